@@ -1,0 +1,2 @@
+//! Runbuch.
+fn main() {}
