@@ -1,0 +1,120 @@
+//! A finding: what a rule says about a place.
+
+use std::sync::Arc;
+
+use super::{Fix, Level, Message, RuleInfo, Span};
+
+/// A range of bytes in a file of the project.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Relative to the project root, with `/`.
+    pub path: Arc<str>,
+    /// Bytes of the file's decoded text.
+    pub span: Span,
+}
+
+impl Place {
+    /// The range `span` of the file at `path`.
+    pub fn new(path: &Arc<str>, span: Span) -> Self {
+        Self { path: Arc::clone(path), span }
+    }
+}
+
+/// A second place that a finding has something to do with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What stands there.
+    pub message: Message,
+}
+
+/// One finding, in no language yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static RuleInfo,
+    /// The rule's level, or the one that this finding deserves.
+    pub level: Level,
+    /// Where it is.
+    pub place: Place,
+    /// What it is about, independent of line and value: a link's target, a key, a row's id.
+    pub subject: String,
+    /// What is wrong.
+    pub message: Message,
+    /// What should stand there.
+    pub expected: Option<Message>,
+    /// What stands there.
+    pub actual: Option<Message>,
+    /// The way out.
+    pub help: Option<Message>,
+    /// The other places that the finding has to do with.
+    pub related: Vec<Related>,
+    /// The mend, where the rule knows one.
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// A finding of `rule` at its default level.
+    pub fn new(
+        rule: &'static RuleInfo,
+        place: Place,
+        subject: impl Into<String>,
+        message: Message,
+    ) -> Self {
+        Self {
+            rule,
+            level: rule.level,
+            place,
+            subject: subject.into(),
+            message,
+            expected: None,
+            actual: None,
+            help: None,
+            related: Vec::new(),
+            fix: None,
+        }
+    }
+
+    /// The same at another level than the rule's.
+    #[must_use]
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// Says what should stand there.
+    #[must_use]
+    pub fn expected(mut self, message: Message) -> Self {
+        self.expected = Some(message);
+        self
+    }
+
+    /// Says what stands there.
+    #[must_use]
+    pub fn actual(mut self, message: Message) -> Self {
+        self.actual = Some(message);
+        self
+    }
+
+    /// Says the way out.
+    #[must_use]
+    pub fn help(mut self, message: Message) -> Self {
+        self.help = Some(message);
+        self
+    }
+
+    /// Names a second place.
+    #[must_use]
+    pub fn related(mut self, place: Place, message: Message) -> Self {
+        self.related.push(Related { place, message });
+        self
+    }
+
+    /// Adds the mend.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+}

@@ -1,0 +1,14 @@
+//! What a finding is: its place, its rule, its words and its mend. Knows neither files nor Markdown.
+
+mod finding;
+mod fix;
+mod message;
+mod rule;
+mod span;
+
+pub use finding::{Finding, Place, Related};
+pub use fix::{Edit, Fix, Safety, apply_edits};
+pub use message::{Arg, Message};
+pub(crate) use message::msg;
+pub use rule::{FixKind, Level, RuleInfo};
+pub use span::{LineIndex, Position, Span};
