@@ -3,3 +3,6 @@
 //! `ARCHITECTURE.md` has the map: floors, data flow and invariants.
 
 pub mod diagnostic;
+pub mod language;
+pub mod page;
+pub mod source;

@@ -1,0 +1,91 @@
+//! Fluent catalogues: one file a language.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::Lang;
+use crate::diagnostic::{Arg, Message};
+
+/// The messages of one language.
+pub struct Catalogue {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+const GERMAN: &str = include_str!("de.ftl");
+const ENGLISH: &str = include_str!("en.ftl");
+
+impl Catalogue {
+    /// The messages of the tool itself.
+    pub fn new(lang: Lang) -> Self {
+        Self::with(
+            lang,
+            [match lang {
+                Lang::De => GERMAN,
+                Lang::En => ENGLISH,
+            }],
+        )
+    }
+
+    /// A catalogue of these Fluent texts; where two say the same, the later one counts.
+    ///
+    /// Entries that cannot be read are left out: asking for them gives their name.
+    pub fn with<'a>(lang: Lang, texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier(lang)]);
+        bundle.set_use_isolating(false);
+        for text in texts {
+            let resource = FluentResource::try_new(text.to_owned());
+            bundle.add_resource_overriding(resource.unwrap_or_else(|(readable, _)| readable));
+        }
+        Self { lang, bundle }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, id: &str) -> bool {
+        self.try_format(id, &FluentArgs::new()).is_some()
+    }
+
+    /// `message` in this language; its name where the catalogue does not have it.
+    pub fn text(&self, message: &Message) -> String {
+        let args = message.args.iter().map(|(name, value)| (*name, self.value(value)));
+        self.format(message.id, args)
+    }
+
+    /// The message `id` with arguments.
+    pub fn format<'a>(
+        &self,
+        id: &str,
+        args: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>,
+    ) -> String {
+        self.try_format(id, &args.into_iter().collect()).unwrap_or_else(|| id.to_owned())
+    }
+
+    fn try_format(&self, id: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let (id, attribute) = id.split_once('.').map_or((id, None), |(id, name)| (id, Some(name)));
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Text(text) => FluentValue::from(text.clone()),
+            Arg::Count(count) => FluentValue::from(*count),
+            Arg::Day(date) => FluentValue::from(self.lang.day(*date)),
+            Arg::Message(message) => FluentValue::from(self.text(message)),
+        }
+    }
+}
+
+fn identifier(lang: Lang) -> LanguageIdentifier {
+    lang.tag().parse().unwrap_or_default()
+}

@@ -1,0 +1,81 @@
+//! Lists, their items and their boxes.
+
+use super::leaf::joined;
+use crate::diagnostic::Span;
+use crate::page::{Inline, Item, List, Progress};
+
+#[derive(Default)]
+pub(super) struct Lists {
+    done: Vec<List>,
+    open: Vec<usize>,
+    /// For each open item whether its first paragraph is still to come.
+    open_items: Vec<bool>,
+}
+
+impl Lists {
+    pub(super) fn start(
+        &mut self,
+        event: usize,
+        first_number: Option<u64>,
+        heading: Option<usize>,
+        span: Span,
+    ) {
+        let parent = self.open.last().copied();
+        self.open.push(self.done.len());
+        self.done.push(List {
+            event,
+            first_number,
+            parent,
+            heading,
+            items: Vec::new(),
+            progress: Progress::default(),
+            span,
+        });
+    }
+
+    pub(super) fn start_item(&mut self, span: Span) {
+        self.open_items.push(true);
+        if let Some(list) = self.current() {
+            list.items.push(Item { content: Inline::default(), checked: None, span });
+        }
+    }
+
+    pub(super) fn checkbox(&mut self, checked: bool) {
+        if let Some(item) = self.current().and_then(|list| list.items.last_mut()) {
+            item.checked = Some(checked);
+        }
+        for index in self.open.clone() {
+            let Some(list) = self.done.get_mut(index) else { continue };
+            list.progress = [list.progress, Progress::of(checked)].into_iter().sum();
+        }
+    }
+
+    /// Text of the innermost item; only its first paragraph is kept.
+    pub(super) fn first_text(&mut self, lines: &[Inline]) {
+        let Some(waits) = self.open_items.last_mut() else { return };
+        if std::mem::take(waits)
+            && let Some(item) = self.current().and_then(|list| list.items.last_mut())
+        {
+            item.content = joined(lines);
+        }
+    }
+
+    pub(super) fn end_item(&mut self) {
+        self.open_items.pop();
+    }
+
+    pub(super) fn end(&mut self, span: Span) {
+        if let Some(list) = self.current() {
+            list.span = span;
+        }
+        self.open.pop();
+    }
+
+    pub(super) fn finish(self) -> Vec<List> {
+        self.done
+    }
+
+    fn current(&mut self) -> Option<&mut List> {
+        self.done.get_mut(*self.open.last()?)
+    }
+}

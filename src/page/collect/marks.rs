@@ -1,0 +1,130 @@
+//! Words that say something about the page itself: placeholders and dates of review.
+
+use crate::diagnostic::Span;
+use crate::page::{Inline, PieceKind, Placeholder, ReviewDate};
+
+const WORDS: [&str; 3] = ["TODO", "TBD", "FIXME"];
+
+/// How a bracketed note begins that stands for missing text.
+const BRACKETED: [&str; 12] = [
+    "Vorhandener Inhalt",
+    "Bestehender Inhalt",
+    "Platzhalter",
+    "Inhalt folgt",
+    "Text folgt",
+    "Bild einfügen",
+    "Hier einfügen",
+    "Existing content",
+    "Placeholder",
+    "Insert ",
+    "Content goes here",
+    "Your text",
+];
+
+/// How a question in parentheses ends that the author put to himself.
+const QUESTIONS: [&str; 7] = [
+    "ergänzen?)",
+    "nachtragen?)",
+    "einfügen?)",
+    "klären?)",
+    "ausfüllen?)",
+    "to be added?)",
+    "add?)",
+];
+
+const REVIEWED: [&str; 10] = [
+    "zuletzt aktualisiert",
+    "letzte aktualisierung",
+    "zuletzt geprüft",
+    "letzte prüfung",
+    "zuletzt überprüft",
+    "stand",
+    "last updated",
+    "last reviewed",
+    "last review",
+    "last checked",
+];
+
+/// Whether a heading is nothing but the word: it then names a list of things to do.
+pub(super) fn is_only_a_mark(heading: &str) -> bool {
+    WORDS.contains(&heading.trim())
+}
+
+/// The placeholders of one line.
+pub(super) fn placeholders(line: &Inline, table: Option<usize>) -> Vec<Placeholder> {
+    let text = line.text.as_str();
+    let words = WORDS.iter().flat_map(|word| whole_words(text, word));
+    let brackets = text.match_indices('[').filter_map(|(at, _)| bracketed(text, at));
+    let questions = QUESTIONS.iter().filter_map(|end| question(text, end));
+    let open = open_value(line, table);
+    let mut found: Vec<Placeholder> = words
+        .chain(brackets)
+        .chain(questions)
+        .chain(open)
+        .filter(|(start, _)| line.kind_at(*start) != Some(PieceKind::Code))
+        .filter_map(|(start, end)| placeholder(line, start, end, table))
+        .collect();
+    found.sort_by_key(|placeholder| placeholder.span);
+    found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
+    found
+}
+
+fn placeholder(
+    line: &Inline,
+    start: usize,
+    end: usize,
+    table: Option<usize>,
+) -> Option<Placeholder> {
+    let text = line.text.get(start..end)?.to_owned();
+    Some(Placeholder { text, span: line.span_of(start..end)?, table })
+}
+
+fn whole_words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+    text.match_indices(word).filter_map(move |(at, _)| {
+        let end = at + word.len();
+        let joins = |character: char| character.is_alphanumeric() || "_-/.".contains(character);
+        let before = text.get(..at)?.chars().next_back();
+        let mut after = text.get(end..)?.chars();
+        let next = after.next();
+        let goes_on = next.is_some_and(char::is_alphanumeric)
+            || (next.is_some_and(joins) && after.next().is_some_and(char::is_alphanumeric));
+        let stands_alone = !before.is_some_and(joins) && !goes_on;
+        stands_alone.then_some((at, end))
+    })
+}
+
+fn bracketed(text: &str, at: usize) -> Option<(usize, usize)> {
+    let inside = text.get(at + 1..)?;
+    let close = inside.find(']')?;
+    let known = BRACKETED.iter().any(|start| inside.starts_with(start));
+    known.then_some((at, at + 1 + close + 1))
+}
+
+fn question(text: &str, ending: &str) -> Option<(usize, usize)> {
+    let end = text.find(ending)? + ending.len();
+    let start = text.get(..end)?.rfind('(')?;
+    Some((start, end))
+}
+
+/// `_offen_` as the whole cell, or as the value after a colon.
+fn open_value(line: &Inline, table: Option<usize>) -> Option<(usize, usize)> {
+    let text = line.text.trim_end();
+    let start = ["offen", "open"].iter().find_map(|word| text.strip_suffix(word))?.len();
+    let before = text.get(..start)?.trim_end();
+    let is_value = before.ends_with(':') || (before.is_empty() && table.is_some());
+    let emphasised = line.kind_at(start) == Some(PieceKind::Emphasis);
+    (is_value && emphasised).then_some((start, text.len()))
+}
+
+/// The date of a line such as „Zuletzt aktualisiert: 11. Januar 2026“.
+pub(super) fn review_date(line: &Inline) -> Option<ReviewDate> {
+    let (label, value) = line.text.split_once(':')?;
+    let label = label.trim().to_lowercase();
+    let value = value.trim();
+    if !REVIEWED.contains(&label.as_str()) || !value.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let end = line.text.trim_end().len();
+    let span = line.span_of(end - value.len()..end)?;
+    Some(ReviewDate { text: value.to_owned(), span: Span::new(span.start, span.end) })
+}

@@ -1,0 +1,98 @@
+//! Pipe tables: every cell with its bytes, every row with the number of cells that were written.
+
+use super::leaf::joined;
+use crate::diagnostic::Span;
+use crate::page::{Cell, Inline, Row, Table};
+
+pub(super) struct Tables<'t> {
+    text: &'t str,
+    done: Vec<Table>,
+    open: Option<Table>,
+    cell: Span,
+}
+
+impl<'t> Tables<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, done: Vec::new(), open: None, cell: Span::default() }
+    }
+
+    pub(super) fn start(&mut self, span: Span) {
+        self.open = Some(Table { span, header: Vec::new(), rows: Vec::new() });
+    }
+
+    pub(super) fn start_row(&mut self, span: Span) {
+        let span = trimmed(self.text, span);
+        let written = cells_written(span.of(self.text));
+        if let Some(table) = &mut self.open {
+            table.rows.push(Row { span, cells: Vec::new(), written });
+        }
+    }
+
+    pub(super) fn start_cell(&mut self, span: Span) {
+        self.cell = trimmed(self.text, span);
+    }
+
+    pub(super) fn end_cell(&mut self, lines: &[Inline]) {
+        let cell = Cell { content: joined(lines), span: self.cell };
+        let Some(table) = &mut self.open else { return };
+        match table.rows.last_mut() {
+            Some(row) => row.cells.push(cell),
+            None => table.header.push(cell),
+        }
+    }
+
+    /// Index of the table that is being read.
+    pub(super) fn current(&self) -> Option<usize> {
+        self.open.as_ref().map(|_| self.done.len())
+    }
+
+    pub(super) fn end(&mut self) {
+        self.done.extend(self.open.take());
+    }
+
+    pub(super) fn finish(self) -> Vec<Table> {
+        self.done
+    }
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let slice = span.of(text);
+    let start = span.start + (slice.len() - slice.trim_start().len());
+    Span::new(start, (start + slice.trim().len()).min(span.end.max(start)))
+}
+
+/// Cells between unescaped pipes; GFM splits cells before it looks at code spans.
+fn cells_written(row: &str) -> usize {
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let mut pipes = 0;
+    let mut open = true;
+    let mut escaped = false;
+    for character in row.chars() {
+        let is_pipe = character == '|' && !escaped;
+        pipes += usize::from(is_pipe);
+        open = !is_pipe && (open || !character.is_whitespace());
+        escaped = character == '\\' && !escaped;
+    }
+    pipes + usize::from(open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cells_written;
+
+    #[test]
+    fn cells_are_counted_as_written() {
+        let cases = [
+            ("| a | b |", 2),
+            ("a | b", 2),
+            ("| a | b", 2),
+            (r"| a \| b | c |", 2),
+            ("| a |", 1),
+            ("| a | |", 2),
+            ("|||", 2),
+        ];
+        for (row, expected) in cases {
+            assert_eq!(cells_written(row), expected, "{row}");
+        }
+    }
+}

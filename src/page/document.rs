@@ -1,0 +1,288 @@
+//! What a page holds: the events of one pass over its Markdown, and the facts seen on the way.
+
+use pulldown_cmark::Event;
+
+use super::Inline;
+use crate::diagnostic::Span;
+
+/// An event of the Markdown parser with the bytes that it was read from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpannedEvent {
+    /// What the parser saw.
+    pub event: Event<'static>,
+    /// Where.
+    pub span: Span,
+}
+
+/// One page's Markdown, parsed once.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// Everything, in the order in which it was written; look-alike lists are lists here.
+    pub events: Vec<SpannedEvent>,
+    /// All headings of Markdown.
+    pub headings: Vec<Heading>,
+    /// Links and images, of Markdown and of raw HTML.
+    pub links: Vec<Link>,
+    /// `id` and `name` attributes of raw HTML.
+    pub html_anchors: Vec<HtmlAnchor>,
+    /// Text between backticks.
+    pub code_spans: Vec<CodeSpan>,
+    /// Fenced and indented code.
+    pub code_blocks: Vec<CodeBlock>,
+    /// Pipe tables.
+    pub tables: Vec<Table>,
+    /// Lists, nested ones after the one that holds them.
+    pub lists: Vec<List>,
+    /// What was meant as a list but is none in CommonMark.
+    pub look_alikes: Vec<LookAlikeList>,
+    /// HTML comments.
+    pub comments: Vec<Comment>,
+    /// Words that stand where text is missing.
+    pub placeholders: Vec<Placeholder>,
+    /// Lines such as „Zuletzt aktualisiert: 11. Januar 2026“.
+    pub review_dates: Vec<ReviewDate>,
+}
+
+impl Document {
+    /// All ticked and open boxes of the page.
+    pub fn progress(&self) -> Progress {
+        self.lists.iter().map(List::own_progress).sum()
+    }
+
+    /// The link or image whose start is event number `event`.
+    pub fn link_of_event(&self, event: usize) -> Option<usize> {
+        self.links.binary_search_by_key(&Some(event), |link| link.event).ok()
+    }
+
+    /// Whether `id` is an anchor of the page, in whatever Unicode form it is written.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        let headings = self.headings.iter().map(|heading| heading.id.as_str());
+        headings.chain(self.html_anchors.iter().map(|anchor| anchor.id.as_str()))
+    }
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// What a reader sees.
+    pub text: String,
+    /// The anchor, without `#`.
+    pub id: String,
+    /// From the first `#` to the line's end.
+    pub span: Span,
+    /// The text's bytes.
+    pub text_span: Span,
+    /// Index of the start event.
+    pub event: usize,
+}
+
+/// How a link was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// `[text](target)`
+    Inline,
+    /// `[text][label]` with a definition elsewhere.
+    Reference,
+    /// `<https://…>`, or a bare address.
+    Autolink,
+    /// `<someone@example.org>`
+    Email,
+    /// `[[target]]`
+    Wiki,
+    /// `<a href>` or `<img src>` in raw HTML.
+    Html,
+}
+
+/// A link or an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// How it was written.
+    pub kind: LinkKind,
+    /// Whether it shows its target instead of leading to it.
+    pub image: bool,
+    /// Where it leads, entities and escapes resolved.
+    pub target: String,
+    /// The whole link.
+    pub span: Span,
+    /// The bytes that say where it leads; for reference links those of the definition.
+    pub target_span: Span,
+    /// Link text or alternative text; none where there is none.
+    pub text: Option<String>,
+    /// Index of the start event; none for raw HTML, which comes last in [`Document::links`].
+    pub event: Option<usize>,
+}
+
+/// An anchor of raw HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HtmlAnchor {
+    /// The value of `id` or `name`.
+    pub id: String,
+    /// The bytes of the tag.
+    pub span: Span,
+}
+
+/// Text between backticks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeSpan {
+    /// Without the backticks.
+    pub text: String,
+    /// Without the backticks.
+    pub span: Span,
+}
+
+/// A block of code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeBlock {
+    /// The info string after the fence.
+    pub info: String,
+    /// With the fences.
+    pub span: Span,
+}
+
+/// A pipe table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// All rows.
+    pub span: Span,
+    /// The cells of the head; their number is the table's width.
+    pub header: Vec<Cell>,
+    /// The rows below.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The line without indentation and line break.
+    pub span: Span,
+    /// As many as the head has: GFM drops what is too much and adds what is missing.
+    pub cells: Vec<Cell>,
+    /// How many cells were written.
+    pub written: usize,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// What a reader sees, with the way back to the bytes.
+    pub content: Inline,
+    /// The cell's bytes, between the pipes.
+    pub span: Span,
+}
+
+/// A list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// Index of the start event.
+    pub event: usize,
+    /// First number of an ordered list.
+    pub first_number: Option<u64>,
+    /// Index in [`Document::lists`] of the list that holds this one.
+    pub parent: Option<usize>,
+    /// Index in [`Document::headings`] of the heading above.
+    pub heading: Option<usize>,
+    /// The items.
+    pub items: Vec<Item>,
+    /// Boxes of this list and of all lists within.
+    pub progress: Progress,
+    /// All items.
+    pub span: Span,
+}
+
+impl List {
+    fn own_progress(&self) -> Progress {
+        self.items.iter().filter_map(|item| item.checked).map(Progress::of).sum()
+    }
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its first paragraph.
+    pub content: Inline,
+    /// Whether its box is ticked, where it has one.
+    pub checked: Option<bool>,
+    /// The whole item.
+    pub span: Span,
+}
+
+/// Ticked boxes out of all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Progress {
+    /// Ticked.
+    pub done: usize,
+    /// All.
+    pub total: usize,
+}
+
+impl Progress {
+    /// One box.
+    pub const fn of(checked: bool) -> Self {
+        Self { done: checked as usize, total: 1 }
+    }
+
+    /// Whether there is any box.
+    pub const fn is_some(self) -> bool {
+        self.total > 0
+    }
+}
+
+impl std::iter::Sum for Progress {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), |sum, part| Self {
+            done: sum.done + part.done,
+            total: sum.total + part.total,
+        })
+    }
+}
+
+/// Lines that were meant as a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookAlikeList {
+    /// From the first line's marker to the last line's end.
+    pub span: Span,
+    /// One entry a line that stands for an item.
+    pub lines: Vec<LookAlikeLine>,
+}
+
+/// A line that was meant as an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LookAlikeLine {
+    /// `[x] `, `[ ] ` or `• `, the space included.
+    pub marker: Span,
+    /// Whether its box is ticked; none for `•`.
+    pub checked: Option<bool>,
+}
+
+/// An HTML comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Between `<!--` and `-->`.
+    pub text: String,
+    /// With `<!--` and `-->`.
+    pub span: Span,
+    /// The block that follows, or the comment itself where nothing does.
+    pub scope: Span,
+}
+
+/// A word that stands where text is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placeholder {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+    /// Index in [`Document::tables`] of the table that it stands in.
+    pub table: Option<usize>,
+}
+
+/// A line that says when the page was last looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewDate {
+    /// What stands after the colon.
+    pub text: String,
+    /// The bytes of that text.
+    pub span: Span,
+}

@@ -1,0 +1,202 @@
+//! Front matter: YAML between `---`, TOML between `+++`, or a JSON object.
+
+use serde::de::IgnoredAny;
+
+use crate::diagnostic::Span;
+use crate::source::data::{self, Node, Pair, Value};
+
+/// What stands before the Markdown of a page.
+#[derive(Debug, Clone)]
+pub struct FrontMatter {
+    /// All of it with its fences; empty where there is none.
+    pub span: Span,
+    /// The keys; an empty map where there is none.
+    pub data: Node,
+    /// What could not be read.
+    pub problems: Vec<FrontMatterProblem>,
+}
+
+/// Why front matter could not be read, or not all of it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FrontMatterProblem {
+    /// The opening fence has no counterpart.
+    NeverClosed {
+        /// The opening fence.
+        span: Span,
+        /// `---` or `+++`.
+        fence: &'static str,
+    },
+    /// The syntax is broken, or a key stands twice.
+    Data(data::Problem),
+}
+
+impl FrontMatter {
+    /// Reads the front matter at the beginning of `text`, if there is any.
+    pub fn parse(text: &str) -> Self {
+        let found = match text.get(..1) {
+            Some("-") => fenced(text, "---", data::yaml),
+            Some("+") => fenced(text, "+++", data::toml),
+            Some("{") => json(text),
+            _ => None,
+        };
+        found.unwrap_or_else(|| Self::new(Span::default(), no_keys(), []))
+    }
+
+    fn new(span: Span, data: Node, problems: impl IntoIterator<Item = FrontMatterProblem>) -> Self {
+        Self { span, data, problems: problems.into_iter().collect() }
+    }
+
+    /// The first of `keys` that is there.
+    pub fn get(&self, keys: &[&str]) -> Option<&Pair> {
+        keys.iter().find_map(|key| self.data.pair(key))
+    }
+
+    /// The text of the first of `keys` that is there.
+    pub fn text(&self, keys: &[&str]) -> Option<&str> {
+        self.get(keys).and_then(|pair| pair.value.as_str()).map(str::trim)
+    }
+}
+
+type Reader = fn(&str, usize) -> (Node, Vec<data::Problem>);
+
+fn fenced(text: &str, fence: &'static str, read: Reader) -> Option<FrontMatter> {
+    let (first, _) = line_at(text, 0)?;
+    if first.trim_end() != fence {
+        return None;
+    }
+    let body_start = next_line(text, 0);
+    let Some((close, end)) = closing_fence(text, body_start, fence) else {
+        return never_closed(text, body_start, fence);
+    };
+    let body = text.get(body_start..close)?;
+    if !body.trim().is_empty() && !looks_like_data(body) {
+        return None;
+    }
+    let (data, problems) = read(body, body_start);
+    let problems = problems.into_iter().map(FrontMatterProblem::Data);
+    Some(FrontMatter::new(Span::new(0, end), data, problems))
+}
+
+/// Without a closing fence everything is Markdown; it is a mistake only where keys follow.
+fn never_closed(text: &str, body_start: usize, fence: &'static str) -> Option<FrontMatter> {
+    let (first, _) = line_at(text, body_start)?;
+    let problem = FrontMatterProblem::NeverClosed { span: Span::new(0, fence.len()), fence };
+    is_key_line(first).then(|| FrontMatter::new(Span::default(), no_keys(), [problem]))
+}
+
+fn no_keys() -> Node {
+    Node { span: Span::default(), value: Value::Map(Vec::new()) }
+}
+
+/// Where the closing fence begins, and where the line after it does.
+fn closing_fence(text: &str, from: usize, fence: &str) -> Option<(usize, usize)> {
+    let mut at = from;
+    while let Some((line, end)) = line_at(text, at) {
+        let line = line.trim_end();
+        if line == fence || (fence == "---" && line == "...") {
+            return Some((at, end));
+        }
+        at = end;
+    }
+    None
+}
+
+/// Two thematic breaks with prose between them are no front matter.
+fn looks_like_data(body: &str) -> bool {
+    let mut lines = body.lines().filter(|line| !line.trim_start().starts_with('#'));
+    body.starts_with(['#', '{', '[']) && lines.clone().next().is_none() || lines.any(is_key_line)
+}
+
+/// `key: value`, `key = value` or a TOML table's head.
+fn is_key_line(line: &str) -> bool {
+    let line = line.trim_start();
+    let is_name = |key: &str| {
+        let key = key.trim().trim_matches(['"', '\'']);
+        let named = |c: char| c.is_alphanumeric() || "_-.@$".contains(c) || c == ' ';
+        !key.is_empty() && key.len() <= 60 && key.chars().all(named) && !key.starts_with("- ")
+    };
+    let yaml = line.split_once(':').is_some_and(|(key, value)| {
+        is_name(key) && (value.is_empty() || value.starts_with([' ', '\t']))
+    });
+    let toml = line.split_once('=').is_some_and(|(key, _)| is_name(key));
+    yaml || toml || (line.starts_with('[') && line.trim_end().ends_with(']'))
+}
+
+fn json(text: &str) -> Option<FrontMatter> {
+    let after = text.get(1..)?.trim_start();
+    if !after.starts_with(['"', '}']) {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    let complete = matches!(values.next(), Some(Ok(_)));
+    let end = if complete { values.byte_offset() } else { blank_line(text) };
+    let (data, problems) = data::json(text.get(..end)?, 0);
+    let problems = problems.into_iter().map(FrontMatterProblem::Data);
+    Some(FrontMatter::new(Span::new(0, end), data, problems))
+}
+
+/// Where the first blank line begins, or the text's end.
+fn blank_line(text: &str) -> usize {
+    let mut at = 0;
+    while let Some((line, end)) = line_at(text, at) {
+        if line.trim().is_empty() {
+            return at;
+        }
+        at = end;
+    }
+    text.len()
+}
+
+/// The line that begins at byte `at`, without its line break, and where the next one begins.
+fn line_at(text: &str, at: usize) -> Option<(&str, usize)> {
+    let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+    let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+    let line = rest.get(..end)?;
+    let broken = rest.get(end..)?;
+    let length = if broken.starts_with("\r\n") { 2 } else { usize::from(!broken.is_empty()) };
+    Some((line, at + end + length))
+}
+
+fn next_line(text: &str, at: usize) -> usize {
+    line_at(text, at).map_or(text.len(), |(_, end)| end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fences_of_each_format_are_found() {
+        let texts = [
+            "---\ntitle: A\n---\nText",
+            "---\r\ntitle: A\r\n---\r\nText",
+            "---\ntitle: A\n...\nText",
+            "+++\ntitle = \"A\"\n+++\nText",
+            "{\n  \"title\": \"A\"\n}\nText",
+        ];
+        for text in texts {
+            let front_matter = FrontMatter::parse(text);
+            assert_eq!(front_matter.text(&["title"]), Some("A"), "{text:?}");
+            assert!(front_matter.problems.is_empty(), "{text:?}: {:?}", front_matter.problems);
+            assert_eq!(text[front_matter.span.end..].trim(), "Text", "{text:?}");
+        }
+    }
+
+    #[test]
+    fn thematic_breaks_are_no_front_matter() {
+        for text in ["---\n\nEin Satz.\n\n---\n", "---\nEin Satz\n---\n", "---\n", "{{< toc >}}\n"]
+        {
+            let front_matter = FrontMatter::parse(text);
+            assert!(front_matter.span.is_empty(), "{text:?}");
+            assert!(front_matter.problems.is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_fence_that_is_never_closed_is_a_problem() {
+        let front_matter = FrontMatter::parse("---\ntitle: A\n\n# A\n");
+        let expected = FrontMatterProblem::NeverClosed { span: Span::new(0, 3), fence: "---" };
+        assert_eq!(front_matter.problems, [expected]);
+        assert!(front_matter.span.is_empty());
+    }
+}

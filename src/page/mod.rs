@@ -1,0 +1,84 @@
+//! One page: its front matter, its document and the facts that stand in it, each with its bytes.
+//!
+//! Reading never fails. What is wrong with a page is kept as a fact, and rules report it.
+
+mod autolink;
+mod collect;
+mod document;
+mod front_matter;
+mod inline;
+mod look_alike;
+mod markdown;
+pub mod mojibake;
+mod slug;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+pub use document::{
+    Cell, CodeBlock, CodeSpan, Comment, Document, Heading, HtmlAnchor, Item, Link, LinkKind, List,
+    LookAlikeLine, LookAlikeList, Placeholder, Progress, ReviewDate, Row, SpannedEvent, Table,
+};
+pub use front_matter::{FrontMatter, FrontMatterProblem};
+pub use inline::{Inline, PieceKind};
+pub use slug::{Slugger, slug};
+
+use crate::diagnostic::Span;
+use crate::source::SourceFile;
+
+/// A page as it was read, knowing no other page.
+#[derive(Debug)]
+pub struct Page {
+    /// The file.
+    pub source: Arc<SourceFile>,
+    /// What stands before the Markdown.
+    pub front_matter: FrontMatter,
+    /// The Markdown.
+    pub document: Document,
+}
+
+impl Page {
+    /// Reads `source`, whatever it holds.
+    pub fn parse(source: Arc<SourceFile>) -> Self {
+        let front_matter = FrontMatter::parse(&source.text);
+        let document = collect::document(&source.text, front_matter.span.end);
+        Self { source, front_matter, document }
+    }
+
+    /// The path relative to the project root, with `/`.
+    pub fn path(&self) -> &Arc<str> {
+        &self.source.path
+    }
+
+    /// The decoded text of the file.
+    pub fn text(&self) -> &str {
+        &self.source.text
+    }
+
+    /// The name of the file without folder and ending.
+    pub fn stem(&self) -> &str {
+        let name = self.path().rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// What the page is called: by its front matter, else its first heading, else its file.
+    pub fn title(&self) -> &str {
+        let named = self.front_matter.text(&["title", "titel"]).filter(|title| !title.is_empty());
+        let headed = || self.title_heading().map(|heading| heading.text.as_str());
+        named.or_else(headed).unwrap_or_else(|| self.stem())
+    }
+
+    /// The heading that stands for the title: the first `h1`, else the first heading.
+    pub fn title_heading(&self) -> Option<&Heading> {
+        let headings = &self.document.headings;
+        let has_text = |heading: &&Heading| !heading.text.is_empty();
+        let first = headings.iter().filter(has_text).find(|heading| heading.level == 1);
+        first.or_else(|| headings.iter().find(has_text))
+    }
+
+    /// The whole file.
+    pub fn span(&self) -> Span {
+        Span::new(0, self.text().len())
+    }
+}
