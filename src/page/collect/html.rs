@@ -87,11 +87,13 @@ fn alternative_text(tag: &StartTag<usize>) -> Option<String> {
     Some(String::from_utf8_lossy(&value.value).into_owned())
 }
 
-/// `href="b.md"` → `b.md`
+/// `href="b.md"` → `b.md`; the tokenizer's span of an unquoted value may hold the `>` too.
 fn without_name(text: &str, span: Span) -> Span {
     let slice = span.of(text);
-    let value = slice.split_once('=').map_or(slice, |(_, value)| value).trim();
-    let inner = value.trim_matches(['"', '\'']);
+    let value = slice.split_once('=').map_or(slice, |(_, value)| value.trim_start());
+    let quoted = value.strip_prefix(['"', '\'']).and_then(|rest| rest.split(['"', '\'']).next());
+    let bare = || value.split(|c: char| c.is_whitespace() || c == '>').next();
+    let inner = quoted.or_else(bare).unwrap_or_default();
     let start = slice.rfind(inner).map_or(span.start, |at| span.start + at);
     Span::new(start, start + inner.len())
 }
