@@ -31,7 +31,7 @@ fn every_kind_of_link_knows_where_its_target_is_written() {
         ("![[c.png]]", "c.png"),
         ("<a href=\"b.md\">x</a>", "b.md"),
         ("ä <img alt='' src=b.png>", "b.png"),
-        ("> <a\n> href='b.md'>x</a>", "b.md"),
+        ("> ä <a title=\"b.md\" href='b.md'>x</a>", "b.md"),
     ];
     for (text, target) in cases {
         let page = page(text);
