@@ -2,7 +2,10 @@
 //!
 //! `ARCHITECTURE.md` has the map: floors, data flow and invariants.
 
+pub mod config;
 pub mod diagnostic;
 pub mod language;
 pub mod page;
+pub mod site;
+pub mod value;
 pub mod source;

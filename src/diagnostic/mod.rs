@@ -8,7 +8,7 @@ mod span;
 
 pub use finding::{Finding, Place, Related};
 pub use fix::{Edit, Fix, Safety, apply_edits};
-pub use message::{Arg, Message};
 pub(crate) use message::msg;
+pub use message::{Arg, Message};
 pub use rule::{FixKind, Level, RuleInfo};
 pub use span::{LineIndex, Position, Span};

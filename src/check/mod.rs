@@ -1,0 +1,77 @@
+//! The rules, each a pure function of the site, the configuration and the as-of date.
+
+pub mod rules;
+mod rule;
+mod waiver;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+pub use rule::{Explanation, Rule, Run};
+pub use waiver::{Waiver, WaiverPlace};
+
+use crate::config::UnknownKey;
+use crate::diagnostic::Finding;
+use crate::page::Page;
+use crate::schema::Kinds;
+use crate::site::{PageId, Site};
+use crate::source::data::Node;
+
+/// What a rule may look at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The wiki.
+    pub site: &'a Site,
+    /// The kinds of records.
+    pub kinds: &'a Kinds,
+    /// Keys of `book.toml` that nothing reads.
+    pub unknown_keys: &'a [UnknownKey],
+    /// Whatever depends on today depends on this day.
+    pub as_of: Date,
+    /// The waivers of all pages.
+    pub waivers: &'a [Waiver],
+}
+
+impl Context<'_> {
+    /// The option `name` of `rule` in `[check.rules]`.
+    fn option(&self, rule: &Rule, name: &str) -> Option<&Node> {
+        let settings = self.site.config.rules.iter().filter(|setting| rule.is_named(&setting.key));
+        settings.last()?.options.get(name)
+    }
+}
+
+/// A page and the context around it.
+#[derive(Debug, Clone, Copy)]
+pub struct PageContext<'a> {
+    /// Everything else.
+    pub all: &'a Context<'a>,
+    /// Its number.
+    pub id: PageId,
+    /// The page.
+    pub page: &'a Page,
+}
+
+/// Runs all rules over everything; findings in the order of path, place and code.
+pub fn run(context: &Context<'_>) -> Vec<Finding> {
+    let pages: Vec<PageId> = context.site.page_ids().collect();
+    let of_page = |id: &PageId| {
+        let page = PageContext { all: context, id: *id, page: context.site.page(*id) };
+        rules::ALL.iter().flat_map(|rule| rule.of_page(page)).collect::<Vec<_>>()
+    };
+    let mut findings: Vec<Finding> = pages.par_iter().flat_map_iter(of_page).collect();
+    findings.extend(rules::ALL.iter().flat_map(|rule| rule.of_site(context)));
+    sort(&mut findings);
+    findings
+}
+
+/// The order in which findings are reported.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        (&a.place, a.rule.code, &a.subject).cmp(&(&b.place, b.rule.code, &b.subject))
+    });
+}
+
+/// The waivers of all pages, in the order of pages.
+pub fn waivers(site: &Site) -> Vec<Waiver> {
+    site.page_ids().flat_map(|id| waiver::of_page(site.page(id))).collect()
+}

@@ -1,0 +1,89 @@
+//! A rule: its metadata, its explanation and its function.
+
+use super::{Context, PageContext};
+use crate::diagnostic::{Finding, RuleInfo};
+use crate::language::Lang;
+
+/// A rule of the catalogue.
+#[derive(Debug)]
+pub struct Rule {
+    /// Code, name, level.
+    pub info: RuleInfo,
+    /// What `runbuch rule CODE` prints.
+    pub explanation: Explanation,
+    /// How findings are found.
+    pub run: Run,
+}
+
+/// A rule's documentation in Markdown.
+#[derive(Debug)]
+pub struct Explanation {
+    /// German.
+    pub de: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+/// What a rule looks at.
+#[derive(Debug)]
+pub enum Run {
+    /// One page at a time, in parallel.
+    Page(fn(PageContext<'_>) -> Vec<Finding>),
+    /// Everything joined.
+    Site(fn(&Context<'_>) -> Vec<Finding>),
+    /// The findings of the other rules: `verdict` asks it.
+    Verdict,
+}
+
+impl Rule {
+    /// The explanation in `lang`.
+    pub fn explain(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::De => self.explanation.de,
+            Lang::En => self.explanation.en,
+        }
+    }
+
+    /// Whether `name` is the rule's code or slug.
+    pub fn is_named(&self, name: &str) -> bool {
+        name.eq_ignore_ascii_case(self.info.code) || name.eq_ignore_ascii_case(self.info.slug)
+    }
+
+    pub(super) fn of_page(&self, page: PageContext<'_>) -> Vec<Finding> {
+        match self.run {
+            Run::Page(check) => check(page),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn of_site(&self, context: &Context<'_>) -> Vec<Finding> {
+        match self.run {
+            Run::Site(check) => check(context),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Declares the rule of a file: `rule!("L701", "broken-link", Error, Unsafe, Page(check))`.
+///
+/// The explanation stands beside the file, under the slug with `_` for `-`.
+macro_rules! rule {
+    ($code:literal, $slug:literal, $level:ident, fix $fix:ident, $file:literal, $run:expr $(, $time:ident)?) => {
+        /// This file's rule.
+        pub static RULE: $crate::check::Rule = $crate::check::Rule {
+            info: $crate::diagnostic::RuleInfo {
+                code: $code,
+                slug: $slug,
+                level: $crate::diagnostic::Level::$level,
+                fix: $crate::diagnostic::FixKind::$fix,
+                time_dependent: false $(|| { stringify!($time); true })?,
+            },
+            explanation: $crate::check::Explanation {
+                de: include_str!(concat!($file, ".de.md")),
+                en: include_str!(concat!($file, ".en.md")),
+            },
+            run: $run,
+        };
+    };
+}
+pub(in crate::check) use rule;

@@ -1,0 +1,138 @@
+//! Kinds of records, each described by one JSON Schema in `schemas/`.
+
+use include_dir::{Dir, include_dir};
+
+use crate::page::Page;
+use crate::source::data::{self, Node};
+
+static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
+
+/// The schema of what every page may have, whatever its kind.
+const COMMON: &str = "page";
+
+/// All kinds that are known.
+#[derive(Debug)]
+pub struct Kinds {
+    common: Fields,
+    kinds: Vec<Kind>,
+}
+
+/// One kind of record.
+#[derive(Debug)]
+pub struct Kind {
+    /// The name that front matter gives: `service`.
+    pub name: String,
+    /// Its own keys.
+    pub fields: Fields,
+}
+
+/// The keys of a map.
+#[derive(Debug, Default)]
+pub struct Fields {
+    fields: Vec<Field>,
+}
+
+/// One key.
+#[derive(Debug)]
+pub struct Field {
+    /// The name that rules and exports use.
+    pub name: String,
+    /// Other names of it, in either language (`x-alias`).
+    pub aliases: Vec<String>,
+    /// Whether its value is a day (`format: date`).
+    pub is_date: bool,
+    /// Keys of the map that it holds, or of the maps in its list.
+    pub fields: Fields,
+}
+
+impl Kinds {
+    /// The kinds that travel in the binary.
+    pub fn bundled() -> Self {
+        let mut common = Fields::default();
+        let mut kinds = Vec::new();
+        for file in BUNDLED.files() {
+            let name = file.path().file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            let is_schema = file.path().extension().is_some_and(|ending| ending == "yaml");
+            let Some(text) = file.contents_utf8().filter(|_| is_schema) else { continue };
+            let (schema, _) = data::yaml(text, 0);
+            let fields = Fields::of(&schema);
+            if name == COMMON {
+                common = fields;
+            } else {
+                kinds.push(Kind { name: name.to_owned(), fields });
+            }
+        }
+        Self { common, kinds }
+    }
+
+    /// The kind that a page's front matter names, where it is a known one.
+    pub fn of_page(&self, page: &Page) -> Option<&Kind> {
+        let name = page.front_matter.text(&["kind", "typ"])?;
+        self.kinds.iter().find(|kind| kind.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The keys that every page may have.
+    pub fn common(&self) -> &Fields {
+        &self.common
+    }
+}
+
+impl Fields {
+    fn of(schema: &Node) -> Self {
+        let properties = schema.get("properties").map(Node::pairs).unwrap_or_default();
+        Self { fields: properties.iter().map(|pair| Field::of(&pair.key, &pair.value)).collect() }
+    }
+
+    /// The field that `key` names, in any spelling of case and separators.
+    pub fn find(&self, key: &str) -> Option<&Field> {
+        let key = plain(key);
+        self.fields.iter().find(|field| field.names().any(|name| plain(name) == key))
+    }
+
+    /// All names of all fields.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().flat_map(Field::names)
+    }
+
+    /// Whether nothing is said about the keys.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+}
+
+impl Field {
+    fn of(name: &str, schema: &Node) -> Self {
+        let aliases = schema.get("x-alias").map(Node::list_of_str).unwrap_or_default();
+        Self {
+            name: name.to_owned(),
+            aliases: aliases.into_iter().map(|(alias, _)| alias.to_owned()).collect(),
+            is_date: schema.get("format").and_then(Node::as_str) == Some("date"),
+            fields: Fields::of(schema.get("items").unwrap_or(schema)),
+        }
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
+/// `Restore-Test` and `restore_test` are one key.
+fn plain(key: &str) -> String {
+    key.trim().to_lowercase().replace(['-', ' '], "_").replace('ü', "ue").replace('ä', "ae").replace('ö', "oe")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_found_under_all_their_names() {
+        let kinds = Kinds::bundled();
+        let service = kinds.kinds.iter().find(|kind| kind.name == "service").expect("service");
+        for key in ["data_class", "Datenklasse", "abhängig-von"] {
+            assert!(service.fields.find(key).is_some(), "{key}");
+        }
+        assert!(service.fields.find("restore_test").expect("test").fields.find("datum").expect("date").is_date);
+        assert!(kinds.common().find("titel").is_some());
+    }
+}

@@ -1,0 +1,106 @@
+//! What stands where: pages, folders and other files, found by path in any spelling of Unicode.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::path::{below, folder_of, name_of, nfc};
+use super::{FileId, PageId, SectionId, Sections};
+use crate::page::Page;
+
+/// A file of the project that is no page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectFile {
+    /// Relative to the project root, with `/`.
+    pub path: Arc<str>,
+    /// Where it can be opened.
+    pub file: PathBuf,
+    /// Whether it is copied into the site.
+    pub published: bool,
+    /// Width and height in pixels, where it is an image.
+    pub dimensions: Option<(usize, usize)>,
+}
+
+/// What stands at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// A page.
+    Page(PageId),
+    /// A folder that holds pages.
+    Section(SectionId),
+    /// Another file.
+    File(FileId),
+}
+
+#[derive(Debug)]
+pub(super) struct Files {
+    all: Vec<ProjectFile>,
+    /// By path from the project root, in NFC.
+    found: HashMap<String, Found>,
+    /// The spelling on disk of every path, by its lower case.
+    spellings: HashMap<String, String>,
+    names: HashSet<String>,
+    urls: Vec<String>,
+}
+
+impl Files {
+    pub(super) fn new(
+        src: &str,
+        pages: &[Arc<Page>],
+        all: Vec<ProjectFile>,
+        sections: &Sections,
+        summary: Option<PageId>,
+    ) -> Self {
+        let page_paths =
+            pages.iter().enumerate().map(|(id, page)| (page.path(), Found::Page(PageId(id))));
+        let file_paths =
+            all.iter().enumerate().map(|(id, file)| (&file.path, Found::File(FileId(id))));
+        let mut found: HashMap<String, Found> =
+            file_paths.chain(page_paths).map(|(path, found)| (nfc(path), found)).collect();
+        for id in sections.ids() {
+            found.entry(nfc(&sections.get(id).path)).or_insert(Found::Section(id));
+        }
+        let spellings = found.keys().map(|path| (path.to_lowercase(), path.clone())).collect();
+        let paths = all.iter().map(|file| &file.path).chain(pages.iter().map(|page| page.path()));
+        let names = paths.map(|path| nfc(name_of(path))).collect();
+        let urls = (0..pages.len())
+            .map(PageId)
+            .zip(pages)
+            .map(|(id, page)| {
+                let path = below(src, page.path()).unwrap_or(page.path());
+                let is_index = sections.get(sections.of_page(id)).index == Some(id);
+                if summary == Some(id) { String::new() } else { url_of_page(path, is_index) }
+            })
+            .collect();
+        Self { all, found, spellings, names, urls }
+    }
+
+    pub(super) fn all(&self) -> &[ProjectFile] {
+        &self.all
+    }
+
+    pub(super) fn url(&self, id: PageId) -> &str {
+        self.urls.get(id.0).map_or("", String::as_str)
+    }
+
+    pub(super) fn find(&self, path: &str) -> Option<Found> {
+        self.found.get(path).or_else(|| self.found.get(&nfc(path))).copied()
+    }
+
+    /// The spelling on disk of a path that is there but for upper and lower case.
+    pub(super) fn other_spelling(&self, path: &str) -> Option<&str> {
+        self.spellings.get(&path.to_lowercase()).map(String::as_str)
+    }
+
+    pub(super) fn has_name(&self, name: &str) -> bool {
+        self.names.contains(&nfc(name))
+    }
+}
+
+/// `a/b.md` → `a/b.html`; the page that stands for its folder is its `index.html`.
+fn url_of_page(path: &str, is_index: bool) -> String {
+    let folder = folder_of(path);
+    let name = name_of(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    super::path::join(folder, &format!("{}.html", if is_index { "index" } else { stem }))
+}

@@ -1,0 +1,135 @@
+//! Paths with `/`, as they stand in links and in the output.
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// What a path segment of a URL may not hold as it is (RFC 3986, `pchar`), letters of other
+/// scripts left to the encoder.
+const SEGMENT: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// The folder of a path, without `/` at its end; empty at the root.
+pub fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The last part of a path.
+pub fn name_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+/// `folder/path`, with no `/` where the folder is the root.
+pub(super) fn join(folder: &str, path: &str) -> String {
+    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
+}
+
+/// `path` below `folder`; none where it lies elsewhere.
+pub(super) fn below<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
+    if folder.is_empty() {
+        return Some(path);
+    }
+    path.strip_prefix(folder)?.strip_prefix('/')
+}
+
+/// `folder` and `link` as one path without `.` and `..`; none where it leaves the root.
+pub(super) fn normalize(folder: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// A path of a link as it would be written on disk: percent-decoded, in NFC.
+pub(super) fn decode(path: &str) -> String {
+    nfc(&percent_decode_str(path).decode_utf8_lossy())
+}
+
+/// The composed form, in which paths and anchors are compared.
+pub(super) fn nfc(text: &str) -> String {
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// The relative URL from the file `from` to the file `to`, percent-encoded.
+///
+/// Both are paths in the output. A file in the same folder needs `./` only where its name could be
+/// read as a scheme.
+pub fn relative_url(from: &str, to: &str) -> String {
+    let url = relative(from, to, encode);
+    let first = url.split('/').next().unwrap_or_default();
+    if first.contains(':') { format!("./{url}") } else { url }
+}
+
+/// The same as an author would type it into a Markdown link.
+pub(super) fn relative_link(from: &str, to: &str) -> String {
+    relative(from, to, typed)
+}
+
+/// What would end a link's destination in Markdown is percent-encoded, umlauts are not.
+pub(super) fn typed(part: &str) -> String {
+    const BREAKS: [(char, &str); 6] =
+        [('%', "%25"), (' ', "%20"), ('(', "%28"), (')', "%29"), ('#', "%23"), ('?', "%3F")];
+    BREAKS.iter().fold(part.to_owned(), |part, (from, to)| part.replace(*from, to))
+}
+
+fn relative(from: &str, to: &str, encode: impl Fn(&str) -> String) -> String {
+    let from: Vec<&str> = folder_of(from).split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = to.split('/').filter(|part| !part.is_empty()).collect();
+    let folders = to.len().saturating_sub(1);
+    let shared = from.iter().zip(to.iter().take(folders)).take_while(|(a, b)| a == b).count();
+    let up = "../".repeat(from.len() - shared);
+    let down: Vec<String> = to.iter().skip(shared).map(|part| encode(part)).collect();
+    format!("{up}{}", down.join("/"))
+}
+
+fn encode(part: &str) -> String {
+    utf8_percent_encode(part, SEGMENT).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relative_urls_lead_from_file_to_file() {
+        let cases = [
+            ("index.html", "a.html", "a.html"),
+            ("a/b.html", "a/c.html", "c.html"),
+            ("a/b.html", "index.html", "../index.html"),
+            ("a/b/c.html", "a/d/e.html", "../d/e.html"),
+            ("index.html", "Straße 1.html", "Stra%C3%9Fe%201.html"),
+            ("index.html", "a:b.html", "./a:b.html"),
+            ("a/index.html", "a/index.html", "index.html"),
+        ];
+        for (from, to, expected) in cases {
+            assert_eq!(relative_url(from, to), expected, "{from} → {to}");
+        }
+    }
+
+    #[test]
+    fn paths_are_normalized_inside_the_root() {
+        assert_eq!(normalize("a/b", "../c.md").as_deref(), Some("a/c.md"));
+        assert_eq!(normalize("", "./a//b/").as_deref(), Some("a/b"));
+        assert_eq!(normalize("a", "../../b"), None);
+    }
+}

@@ -1,0 +1,223 @@
+//! Where a link leads, as the design's "URLs and links" says: relative to its page, from the
+//! content root, from the project root.
+
+use super::path::{decode, folder_of, join, normalize};
+use super::{Found, PageId, SectionId, Site, Target};
+use crate::page::{Link, LinkKind};
+
+/// Endings of pages in links of other tools.
+const PAGE_ENDINGS: [&str; 2] = [".html", ".htm"];
+
+/// Endings of Markdown that links leave out.
+const MARKDOWN_ENDINGS: [&str; 2] = [".md", ".markdown"];
+
+/// Schemes that run code or carry a document of their own.
+const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
+
+impl Site {
+    /// Where each link of `page` leads.
+    pub(super) fn resolve(&self, page: PageId) -> Vec<Target> {
+        let links = &self.page(page).document.links;
+        links.iter().map(|link| self.resolve_link(page, link)).collect()
+    }
+
+    fn resolve_link(&self, from: PageId, link: &Link) -> Target {
+        let target = link.target.trim();
+        if is_template(target) {
+            return Target::Literal;
+        }
+        if link.kind == LinkKind::Wiki {
+            return self.resolve_wiki(from, link);
+        }
+        if link.kind == LinkKind::Email || target.starts_with("//") {
+            return Target::External;
+        }
+        if let Some(scheme) = scheme(target) {
+            return by_scheme(&scheme, target, link.image);
+        }
+        if target.is_empty() {
+            let draft = self.is_summary(from);
+            return if draft { Target::Literal } else { Target::Missing(None) };
+        }
+        let (path, anchor) = split_anchor(target);
+        if path.is_empty() {
+            return self.with_anchor(Target::Page { page: from, anchor: None }, anchor);
+        }
+        let found = self.resolve_path(from, &decode(path));
+        self.with_anchor(found, anchor)
+    }
+
+    /// A path of a link, decoded, without anchor and query.
+    fn resolve_path(&self, from: PageId, path: &str) -> Target {
+        let candidates = self.candidates(from, path);
+        if candidates.is_empty() {
+            return Target::Outside;
+        }
+        if let Some(found) = candidates.iter().find_map(|path| self.lookup(path)) {
+            return found;
+        }
+        let other_case = candidates.iter().find_map(|path| self.lookup_in_other_case(path));
+        match other_case {
+            Some((spelled, found)) => {
+                let spelled = self.written(from, path, &spelled);
+                Target::WrongCase { found: Box::new(found), spelled }
+            }
+            None => Target::Missing(self.suggestion(from, path)),
+        }
+    }
+
+    /// Where a link may lead, the likeliest first; paths from the project root.
+    fn candidates(&self, from: PageId, path: &str) -> Vec<String> {
+        let src = self.config.src.as_str();
+        let Some(rooted) = path.strip_prefix('/') else {
+            return normalize(folder_of(self.page(from).path()), path).into_iter().collect();
+        };
+        let without_prefix = self.without_prefix(rooted);
+        let bases = [(src, Some(rooted)), ("", Some(rooted)), (src, without_prefix)];
+        let joined = bases.into_iter().filter_map(|(base, path)| Some(join(base, path?)));
+        joined.filter_map(|path| normalize("", &path)).collect()
+    }
+
+    /// The path without the first part that a wiki's export or a host put before it: one of
+    /// `[links] prefixes`, or a language's tag that is no folder here.
+    fn without_prefix<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let strip = |prefix: &str| {
+            let prefix = prefix.trim_matches('/');
+            path.strip_prefix(prefix).filter(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        if let Some(rest) = self.config.link_prefixes.iter().find_map(|prefix| strip(prefix)) {
+            return Some(rest.trim_start_matches('/'));
+        }
+        let (first, rest) = path.split_once('/')?;
+        let is_folder = self.files.find(&join(&self.config.src, first)).is_some();
+        (is_language_tag(first) && !is_folder).then_some(rest)
+    }
+
+    /// What stands at `path`, also without an ending or with that of the published page.
+    pub(super) fn lookup(&self, path: &str) -> Option<Target> {
+        if let Some(found) = self.files.find(path) {
+            return Some(self.target_of(found));
+        }
+        if let Some(stem) = PAGE_ENDINGS.iter().find_map(|ending| path.strip_suffix(ending)) {
+            let folder = (super::name_of(stem) == "index").then(|| folder_of(stem));
+            let section = folder.and_then(|folder| self.files.find(folder));
+            return self.find_markdown(stem).or(section).map(|found| self.target_of(found));
+        }
+        self.find_markdown(path).map(|found| self.target_of(found))
+    }
+
+    fn find_markdown(&self, stem: &str) -> Option<Found> {
+        MARKDOWN_ENDINGS.iter().find_map(|ending| self.files.find(&format!("{stem}{ending}")))
+    }
+
+    fn target_of(&self, found: Found) -> Target {
+        match found {
+            Found::Page(page) if self.is_summary(page) => Target::Section(SectionId::ROOT),
+            Found::Page(page) => Target::Page { page, anchor: None },
+            Found::Section(id) => match self.section(id).index {
+                Some(page) => Target::Page { page, anchor: None },
+                None => Target::Section(id),
+            },
+            Found::File(id) if self.file(id).is_some_and(|file| file.published) => Target::File(id),
+            Found::File(id) => Target::Unpublished(id),
+        }
+    }
+
+    fn lookup_in_other_case(&self, path: &str) -> Option<(String, Target)> {
+        let endings = ["", ".md", ".markdown"];
+        let spelled = endings
+            .iter()
+            .find_map(|ending| self.files.other_spelling(&format!("{path}{ending}")))?;
+        Some((spelled.to_owned(), self.lookup(spelled)?))
+    }
+
+    /// Adds the anchor of a link to the page that it leads to.
+    pub(super) fn with_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
+        let Some(anchor) = anchor.map(decode).filter(|anchor| names_an_element(anchor)) else {
+            return target;
+        };
+        match target {
+            Target::Page { page, .. } => match self.anchors.find(page, &anchor) {
+                Some(found) => Target::Page { page, anchor: Some(found.to_owned()) },
+                None => {
+                    let suggestion = self.anchors.nearest(page, &anchor);
+                    Target::BrokenAnchor { page, anchor, suggestion }
+                }
+            },
+            other => other,
+        }
+    }
+}
+
+/// `path#anchor`, `path?query#anchor`
+pub(super) fn split_anchor(target: &str) -> (&str, Option<&str>) {
+    let (path, anchor) =
+        target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+    (path.split('?').next().unwrap_or_default(), anchor)
+}
+
+/// `#` and `#top` lead to the page's beginning (HTML), `#:~:text=` to words.
+fn names_an_element(anchor: &str) -> bool {
+    !anchor.is_empty() && anchor != "top" && !anchor.starts_with(":~:")
+}
+
+/// The scheme of an absolute URL, in lower case (RFC 3986).
+fn scheme(target: &str) -> Option<String> {
+    let (scheme, _) = target.split_once(':')?;
+    let mut chars = scheme.chars().filter(|c| !c.is_control());
+    let valid = chars.next()?.is_ascii_alphabetic()
+        && chars.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    valid.then(|| scheme.chars().filter(|c| !c.is_control()).collect::<String>().to_lowercase())
+}
+
+fn by_scheme(scheme: &str, target: &str, image: bool) -> Target {
+    let is_image = image && target.to_lowercase().starts_with("data:image/");
+    if UNSAFE_SCHEMES.contains(&scheme) && !is_image { Target::Unsafe } else { Target::External }
+}
+
+/// Templates of Hugo, Jinja, Liquid and shells are no paths.
+fn is_template(target: &str) -> bool {
+    ["{{", "{%", "${", "%}"].iter().any(|mark| target.contains(mark))
+}
+
+/// `en`, `de`, `pt-BR`
+fn is_language_tag(part: &str) -> bool {
+    let (language, region) =
+        part.split_once(['-', '_']).map_or((part, None), |(l, r)| (l, Some(r)));
+    let letters =
+        |text: &str, count| text.len() == count && text.chars().all(|c| c.is_ascii_alphabetic());
+    letters(language, 2) && region.is_none_or(|region| letters(region, 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schemes_are_told_from_paths() {
+        let cases = [
+            ("https://a", Some("https")),
+            ("MAILTO:a@b", Some("mailto")),
+            ("java\nscript:x", Some("javascript")),
+            ("a/b:c.md", None),
+            ("1:2", None),
+            (":x", None),
+        ];
+        for (target, expected) in cases {
+            assert_eq!(scheme(target).as_deref(), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn anchors_and_queries_are_split_off() {
+        assert_eq!(split_anchor("a.md?x=1#b"), ("a.md", Some("b")));
+        assert_eq!(split_anchor("#b"), ("", Some("b")));
+        assert_eq!(split_anchor("a.md"), ("a.md", None));
+    }
+
+    #[test]
+    fn language_tags() {
+        assert!(is_language_tag("en") && is_language_tag("pt-BR"));
+        assert!(!is_language_tag("betrieb") && !is_language_tag("e1"));
+    }
+}

@@ -1,0 +1,237 @@
+//! Folders that hold pages, and the order of what is in them.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::PageId;
+use super::path::{below, folder_of, join, name_of};
+use crate::page::Page;
+
+/// A folder: its index in [`Sections`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId(pub usize);
+
+impl SectionId {
+    /// The content root.
+    pub const ROOT: Self = Self(0);
+}
+
+/// A folder that holds pages, itself or below.
+#[derive(Debug)]
+pub struct Section {
+    /// Relative to the project root.
+    pub path: String,
+    /// What it is called: by its index page, else by its name.
+    pub title: String,
+    /// The page that stands for the folder.
+    pub index: Option<PageId>,
+    /// The folder above.
+    pub parent: Option<SectionId>,
+    /// Pages (without the index) and folders in reading order.
+    pub children: Vec<Child>,
+    /// Where its index stands in the output.
+    pub url: String,
+}
+
+/// Something in a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Child {
+    /// A page.
+    Page(PageId),
+    /// A folder.
+    Section(SectionId),
+}
+
+/// Names of the page that stands for its folder, the strongest first.
+const INDEX_NAMES: [&str; 3] = ["index", "_index", "readme"];
+
+/// Front matter keys that say where a page stands among its siblings.
+const ORDER_KEYS: [&str; 5] = ["order", "weight", "nav_order", "reihenfolge", "sidebar_position"];
+
+#[derive(Debug)]
+pub(super) struct Sections {
+    all: Vec<Section>,
+    of_page: Vec<SectionId>,
+}
+
+impl Sections {
+    pub(super) fn new(src: &str, pages: &[Arc<Page>], summary: Option<PageId>) -> Self {
+        let folders = folders(src, pages);
+        let id_of = |path: &str| folders.get(path).copied().unwrap_or(SectionId::ROOT);
+        let mut all: Vec<Section> = folders.keys().map(|path| section(src, path, &id_of)).collect();
+        let of_page: Vec<SectionId> =
+            pages.iter().map(|page| id_of(folder_of(page.path()))).collect();
+        let members = || {
+            (0..).map(PageId).zip(pages).zip(&of_page).filter(|((id, _), _)| Some(*id) != summary)
+        };
+        for ((id, page), section) in members() {
+            let (Some(section), Some(rank)) = (all.get_mut(section.0), index_rank(page)) else {
+                continue;
+            };
+            let taken = section.index.and_then(|other| index_rank(pages.get(other.0)?));
+            if taken.is_none_or(|other| rank < other) {
+                section.index = Some(id);
+            }
+        }
+        name_sections(&mut all, pages);
+        let keys = sort_keys(&all, pages);
+        for ((id, _), section) in members() {
+            if let Some(section) = all.get_mut(section.0)
+                && section.index != Some(id)
+            {
+                section.children.push(Child::Page(id));
+            }
+        }
+        for id in (1..all.len()).map(SectionId) {
+            let parent = all.get(id.0).and_then(|section| section.parent);
+            if let Some(parent) = parent.and_then(|parent| all.get_mut(parent.0)) {
+                parent.children.push(Child::Section(id));
+            }
+        }
+        for section in &mut all {
+            section.children.sort_by(|a, b| keys.compare(*a, *b));
+        }
+        Self { all, of_page }
+    }
+
+    pub(super) fn ids(&self) -> impl Iterator<Item = SectionId> + use<> {
+        (0..self.all.len()).map(SectionId)
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "only the site makes ids, all of them in range")]
+    pub(super) fn get(&self, id: SectionId) -> &Section {
+        &self.all[id.0]
+    }
+
+    pub(super) fn of_page(&self, id: PageId) -> SectionId {
+        self.of_page.get(id.0).copied().unwrap_or(SectionId::ROOT)
+    }
+}
+
+/// All folders from the content root down to the pages, the root first.
+fn folders(src: &str, pages: &[Arc<Page>]) -> BTreeMap<String, SectionId> {
+    let mut folders = BTreeMap::from([(src.to_owned(), SectionId::ROOT)]);
+    for page in pages {
+        let mut folder = folder_of(page.path());
+        while below(src, folder).is_some_and(|rest| !rest.is_empty()) {
+            if folders.insert(folder.to_owned(), SectionId::ROOT).is_some() {
+                break;
+            }
+            folder = folder_of(folder);
+        }
+    }
+    for (number, id) in folders.values_mut().enumerate() {
+        *id = SectionId(number);
+    }
+    folders
+}
+
+fn section(src: &str, path: &str, id_of: &impl Fn(&str) -> SectionId) -> Section {
+    let inside = below(src, path).unwrap_or_default();
+    let is_root = path == src;
+    Section {
+        path: path.to_owned(),
+        title: title_of_folder(name_of(path)),
+        index: None,
+        parent: (!is_root).then(|| id_of(folder_of(path))),
+        children: Vec::new(),
+        url: join(if is_root { "" } else { inside }, "index.html"),
+    }
+}
+
+/// 0 for the strongest name of an index page.
+fn index_rank(page: &Page) -> Option<usize> {
+    let stem = page.stem().to_lowercase();
+    INDEX_NAMES.iter().position(|name| *name == stem)
+}
+
+/// `02-betrieb_und_wartung` → `Betrieb und wartung`
+fn title_of_folder(name: &str) -> String {
+    let words = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = words.trim_start_matches(['-', '_', '.', ' ']);
+    let words = if words.is_empty() { name } else { words };
+    let spaced = words.replace(['-', '_'], " ");
+    let mut chars = spaced.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn name_sections(sections: &mut [Section], pages: &[Arc<Page>]) {
+    for section in sections {
+        if let Some(page) = section.index.and_then(|id| pages.get(id.0)) {
+            page.title().clone_into(&mut section.title);
+        }
+    }
+}
+
+/// What siblings are ordered by: front matter, then numbers in names, then titles.
+struct SortKeys {
+    pages: Vec<SortKey>,
+    sections: Vec<SortKey>,
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct SortKey {
+    order: i64,
+    number: u64,
+    title: Vec<NaturalPart>,
+    path: String,
+}
+
+/// Digits compare as numbers, so that `Phase 10` follows `Phase 9`.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum NaturalPart {
+    Number(u64),
+    Text(String),
+}
+
+impl SortKeys {
+    fn compare(&self, a: Child, b: Child) -> Ordering {
+        self.key(a).cmp(&self.key(b))
+    }
+
+    fn key(&self, child: Child) -> Option<&SortKey> {
+        match child {
+            Child::Page(id) => self.pages.get(id.0),
+            Child::Section(id) => self.sections.get(id.0),
+        }
+    }
+}
+
+fn sort_keys(sections: &[Section], pages: &[Arc<Page>]) -> SortKeys {
+    let of_section = |section: &Section| {
+        let index = section.index.and_then(|id| pages.get(id.0));
+        sort_key(index.map(AsRef::as_ref), &section.path, &section.title)
+    };
+    SortKeys {
+        pages: pages.iter().map(|page| sort_key(Some(page), page.path(), page.title())).collect(),
+        sections: sections.iter().map(of_section).collect(),
+    }
+}
+
+fn sort_key(page: Option<&Page>, path: &str, title: &str) -> SortKey {
+    let order = page.and_then(|page| page.front_matter.text(&ORDER_KEYS)?.parse().ok());
+    let name = name_of(path);
+    let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+    SortKey {
+        order: order.unwrap_or(i64::MAX),
+        number: digits.parse().unwrap_or(u64::MAX),
+        title: natural(title),
+        path: path.to_owned(),
+    }
+}
+
+fn natural(text: &str) -> Vec<NaturalPart> {
+    let lower = text.to_lowercase();
+    let mut rest = lower.as_str();
+    let mut parts = Vec::new();
+    while let Some(first) = rest.chars().next() {
+        let digits = first.is_ascii_digit();
+        let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        let number = part.parse().ok().filter(|_| digits);
+        parts.push(number.map_or_else(|| NaturalPart::Text(part.to_owned()), NaturalPart::Number));
+        rest = after;
+    }
+    parts
+}

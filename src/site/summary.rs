@@ -1,0 +1,66 @@
+//! `SUMMARY.md`, the table of contents of mdBook: lists of links, captions between them.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::nav::{Nav, NavIndex, NavTarget};
+use super::{PageId, Site, Target};
+use crate::page::Document;
+
+/// Reads the chapters of `summary` into `nav`.
+pub(super) fn read(site: &Site, summary: PageId, nav: &mut Nav) {
+    let document = &site.page(summary).document;
+    let targets = site.targets(summary);
+    // For each open list the chapter that its items stand below.
+    let mut above: Vec<Option<NavIndex>> = Vec::new();
+    let mut last: Option<NavIndex> = None;
+    for (index, event) in document.events.iter().enumerate() {
+        match &event.event {
+            Event::Start(Tag::List(_)) => above.push(if above.is_empty() { None } else { last }),
+            Event::End(TagEnd::List(_)) => {
+                last = above.pop().flatten();
+            }
+            Event::Start(Tag::Link { .. }) => {
+                last = Some(chapter(
+                    site,
+                    document,
+                    targets,
+                    index,
+                    nav,
+                    above.last().copied().flatten(),
+                ));
+            }
+            Event::Start(Tag::Heading { .. }) => caption(document, index, nav),
+            _ => {}
+        }
+    }
+}
+
+fn chapter(
+    site: &Site,
+    document: &Document,
+    targets: &[Target],
+    event: usize,
+    nav: &mut Nav,
+    parent: Option<NavIndex>,
+) -> NavIndex {
+    let link = document.link_of_event(event);
+    let target = link.and_then(|link| targets.get(link)).and_then(|target| match target {
+        Target::Section(section) => Some(NavTarget::Section(*section)),
+        other => other.page().map(NavTarget::Page),
+    });
+    let text = link.and_then(|link| document.links.get(link)).and_then(|link| link.text.clone());
+    let named = || match target {
+        Some(NavTarget::Page(page)) => site.title(page).to_owned(),
+        _ => String::new(),
+    };
+    nav.add(text.unwrap_or_else(named), target, parent)
+}
+
+/// Headings below the first one are captions of parts.
+fn caption(document: &Document, event: usize, nav: &mut Nav) {
+    let is_title = document.headings.first().is_some_and(|heading| heading.event == event);
+    let heading = document.headings.iter().find(|heading| heading.event == event);
+    if let Some(heading) = heading.filter(|_| !is_title) {
+        nav.add(heading.text.clone(), None, None);
+    }
+}

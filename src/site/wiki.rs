@@ -1,0 +1,153 @@
+//! Pages by their names: for wiki links, and for "did you mean".
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
+use super::suggest::nearest;
+use super::{PageId, Site, Suggestion, Target};
+use crate::page::{Link, Page};
+
+/// Wiki links that other tools replace by a table of contents.
+/// (GitLab `_TOC_`, Azure DevOps `_TOSP_`).
+const CONTENTS: [&str; 3] = ["toc", "_toc_", "_tosp_"];
+
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    titles: HashMap<String, Vec<PageId>>,
+    aliases: HashMap<String, Vec<PageId>>,
+    stems: HashMap<String, Vec<PageId>>,
+    /// Names of files that are no pages.
+    files: HashMap<String, Vec<super::FileId>>,
+}
+
+impl Names {
+    pub(super) fn new(
+        pages: &[Arc<Page>],
+        files: &[super::ProjectFile],
+        summary: Option<PageId>,
+    ) -> Self {
+        let mut names = Self::default();
+        for (id, page) in (0..).map(PageId).zip(pages).filter(|(id, _)| Some(*id) != summary) {
+            names.titles.entry(key(page.title())).or_default().push(id);
+            names.stems.entry(key(page.stem())).or_default().push(id);
+            for alias in aliases(page) {
+                names.aliases.entry(key(alias)).or_default().push(id);
+            }
+        }
+        for (id, file) in (0..).map(super::FileId).zip(files) {
+            names.files.entry(key(name_of(&file.path))).or_default().push(id);
+        }
+        names
+    }
+
+    /// All pages that `name` fits best: by title, else by alias, else by file name.
+    fn pages(&self, name: &str) -> &[PageId] {
+        let name = key(name);
+        let tiers = [&self.titles, &self.aliases, &self.stems];
+        tiers.iter().find_map(|names| names.get(&name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Other names and former addresses of a page.
+pub(super) fn aliases(page: &Page) -> Vec<&str> {
+    let pair = page.front_matter.get(&["aliases", "alias"]);
+    let values = pair.map(|pair| pair.value.list_of_str()).unwrap_or_default();
+    values.into_iter().map(|(alias, _)| alias.trim()).filter(|alias| !alias.is_empty()).collect()
+}
+
+fn key(name: &str) -> String {
+    nfc(name.trim()).to_lowercase()
+}
+
+impl Site {
+    /// `[[target]]`: by path, title, alias, file name.
+    pub(super) fn resolve_wiki(&self, from: PageId, link: &Link) -> Target {
+        let is_code = link.target.starts_with(' ') || link.target.ends_with(' ');
+        if is_code || CONTENTS.contains(&link.target.to_lowercase().as_str()) {
+            return Target::Literal;
+        }
+        let (name, anchor) =
+            link.target.split_once('#').map_or((&*link.target, None), |(n, a)| (n, Some(a)));
+        let name = decode(name.trim());
+        if name.is_empty() {
+            return self.with_wiki_anchor(Target::Page { page: from, anchor: None }, anchor);
+        }
+        let found = self.wiki_page(from, &name).or_else(|| self.wiki_file(&name));
+        let missing = || Target::Missing(self.wiki_suggestion(&name));
+        self.with_wiki_anchor(found.unwrap_or_else(missing), anchor)
+    }
+
+    fn wiki_page(&self, from: PageId, name: &str) -> Option<Target> {
+        let folder = folder_of(self.page(from).path());
+        let relative = normalize(folder, name);
+        let rooted = normalize("", &join(&self.config.src, name.trim_start_matches('/')));
+        let by_path = relative.into_iter().chain(rooted).find_map(|path| self.lookup(&path));
+        if let Some(Target::Page { .. } | Target::File(_)) = by_path {
+            return by_path;
+        }
+        match self.names.pages(name.strip_suffix(".md").unwrap_or(name)) {
+            [] => None,
+            [page] => Some(Target::Page { page: *page, anchor: None }),
+            pages => Some(Target::Ambiguous(pages.to_vec())),
+        }
+    }
+
+    fn wiki_file(&self, name: &str) -> Option<Target> {
+        let files = self.names.files.get(&key(name))?;
+        let published = |id: &&super::FileId| self.file(**id).is_some_and(|file| file.published);
+        files.iter().find(published).map(|id| Target::File(*id))
+    }
+
+    /// Obsidian writes headings as they are read: `[[Seite#Schritt 1]]`.
+    fn with_wiki_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
+        let Some(anchor) = anchor else { return target };
+        let as_written = self.with_anchor(target.clone(), Some(anchor));
+        match as_written {
+            Target::BrokenAnchor { .. } => {
+                let heading = anchor.rsplit('#').next().unwrap_or(anchor);
+                match self.with_anchor(target, Some(&crate::page::slug(heading))) {
+                    found @ Target::Page { .. } => found,
+                    _ => as_written,
+                }
+            }
+            other => other,
+        }
+    }
+
+    fn wiki_suggestion(&self, name: &str) -> Option<Suggestion> {
+        let page = self.nearest_page(name)?;
+        let written = self.title(page).to_owned();
+        Some(Suggestion { written, path: self.page(page).path().to_string() })
+    }
+
+    /// The page that a missing `path` may have meant: the one that was once there, one of the same
+    /// name elsewhere, one of nearly the same name.
+    pub(super) fn suggestion(&self, from: PageId, path: &str) -> Option<Suggestion> {
+        let name = name_of(path.trim_end_matches('/'));
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let moved = self.names.aliases.get(&key(path)).or_else(|| self.names.stems.get(&key(stem)));
+        let page = match moved.map(Vec::as_slice) {
+            Some([page]) => *page,
+            Some(_) => return None,
+            None => self.nearest_page(stem)?,
+        };
+        let found = self.page(page).path().to_string();
+        Some(Suggestion { written: self.written(from, path, &found), path: found })
+    }
+
+    fn nearest_page(&self, name: &str) -> Option<PageId> {
+        let stems = self.names.stems.keys().map(String::as_str);
+        let near = nearest(&key(name), stems)?;
+        self.names.stems.get(near)?.first().copied()
+    }
+
+    /// How a link on `from`, written as `link`, has to be written to lead to the file at `path`.
+    pub(super) fn written(&self, from: PageId, link: &str, path: &str) -> String {
+        if !link.starts_with('/') {
+            return relative_link(self.page(from).path(), path);
+        }
+        let from_root = below(&self.config.src, path).unwrap_or(path);
+        format!("/{}", from_root.split('/').map(typed).collect::<Vec<_>>().join("/"))
+    }
+}
