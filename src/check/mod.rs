@@ -11,8 +11,8 @@ pub use rule::{Explanation, Rule, Run};
 pub use waiver::{Waiver, WaiverPlace};
 
 use crate::config::UnknownKey;
-use crate::diagnostic::Finding;
-use crate::page::Page;
+use crate::diagnostic::{Finding, Message, Place, Span};
+use crate::page::{Document, Page};
 use crate::schema::Kinds;
 use crate::site::{PageId, Site};
 use crate::source::data::Node;
@@ -49,6 +49,18 @@ pub struct PageContext<'a> {
     pub id: PageId,
     /// The page.
     pub page: &'a Page,
+}
+
+impl PageContext<'_> {
+    /// A finding of `rule` at `span` of the page.
+    fn finding(self, rule: &'static Rule, span: Span, subject: &str, message: Message) -> Finding {
+        Finding::new(&rule.info, Place::new(self.page.path(), span), subject, message)
+    }
+
+    /// The page's headings, tables, links, ….
+    fn document(&self) -> &Document {
+        &self.page.document
+    }
 }
 
 /// Runs all rules over everything; findings in the order of path, place and code.

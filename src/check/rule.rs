@@ -64,11 +64,13 @@ impl Rule {
     }
 }
 
-/// Declares the rule of a file: `rule!("L701", "broken-link", Error, Unsafe, Page(check))`.
-///
-/// The explanation stands beside the file, under the slug with `_` for `-`.
+/// Declares the rule of a file. The explanation stands beside the file, in both languages.
 macro_rules! rule {
-    ($code:literal, $slug:literal, $level:ident, fix $fix:ident, $file:literal, $run:expr $(, $time:ident)?) => {
+    (
+        $code:literal, $slug:literal, $level:ident,
+        fix: $fix:ident, time_dependent: $time:literal,
+        explanation: $file:literal, run: $run:expr $(,)?
+    ) => {
         /// This file's rule.
         pub static RULE: $crate::check::Rule = $crate::check::Rule {
             info: $crate::diagnostic::RuleInfo {
@@ -76,7 +78,7 @@ macro_rules! rule {
                 slug: $slug,
                 level: $crate::diagnostic::Level::$level,
                 fix: $crate::diagnostic::FixKind::$fix,
-                time_dependent: false $(|| { stringify!($time); true })?,
+                time_dependent: $time,
             },
             explanation: $crate::check::Explanation {
                 de: include_str!(concat!($file, ".de.md")),

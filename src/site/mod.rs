@@ -7,7 +7,7 @@ mod nav;
 mod path;
 mod resolve;
 mod section;
-mod suggest;
+
 mod summary;
 mod target;
 mod wiki;

@@ -1,0 +1,39 @@
+//! F100 bad-front-matter: front matter that cannot be read.
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, Place, msg};
+use crate::page::FrontMatterProblem;
+use crate::source::data::{Problem, ProblemKind};
+
+rule! {
+    "F100", "bad-front-matter", Error,
+    fix: None, time_dependent: false,
+    explanation: "bad_front_matter", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let problems = page.page.front_matter.problems.iter();
+    problems
+        .map(|problem| match problem {
+            FrontMatterProblem::NeverClosed { span, fence } => {
+                let message = msg!("bad-front-matter-never-closed", fence = *fence);
+                let help = msg!("bad-front-matter-never-closed-help", fence = *fence);
+                page.finding(&RULE, *span, fence, message).help(help)
+            }
+            FrontMatterProblem::Data(problem) => of_data(page, problem),
+        })
+        .collect()
+}
+
+fn of_data(page: PageContext<'_>, problem: &Problem) -> Finding {
+    let finding = |subject: &str, message| page.finding(&RULE, problem.span, subject, message);
+    match &problem.kind {
+        ProblemKind::DuplicateKey { key, first } => {
+            finding(key, msg!("bad-front-matter-duplicate", key = key.as_str()))
+                .related(Place::new(page.page.path(), *first), msg!("bad-front-matter-first"))
+                .help(msg!("bad-front-matter-duplicate-help"))
+        }
+%OTHERS%
+    }
+}

@@ -1,0 +1,93 @@
+//! L701 broken-link: a link that leads nowhere.
+
+use std::sync::Arc;
+
+use super::rule;
+use crate::check::{Context, PageContext, Run, rules};
+use crate::config;
+use crate::diagnostic::{Finding, Fix, Level, Place, Safety, msg};
+use crate::page::{Link, LinkKind};
+use crate::site::{FileId, Suggestion, Target};
+
+rule! {
+    "L701", "broken-link", Error,
+    fix: Unsafe, time_dependent: false,
+    explanation: "broken_link", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let in_pages = context.site.page_ids().flat_map(|id| {
+        let page = PageContext { all: context, id, page: context.site.page(id) };
+        rules::links(page).filter_map(move |(link, target)| of_link(page, link, target))
+    });
+    let config: Arc<str> = Arc::from(config::FILE_NAME);
+    let in_nav = context.site.nav().missing.iter().map(|(path, span)| {
+        let message = msg!("broken-link-nav", target = path.as_str());
+        Finding::new(&RULE.info, Place::new(&config, *span), path.as_str(), message)
+            .help(msg!("broken-link-nav-help"))
+    });
+    in_pages.chain(in_nav).collect()
+}
+
+fn of_link(page: PageContext<'_>, link: &Link, target: &Target) -> Option<Finding> {
+    let written = link.target.as_str();
+    let finding = |message| page.finding(&RULE, link.target_span, written, message);
+    let found = match target {
+        Target::Missing(suggestion) => missing(page, link, suggestion.as_ref()),
+        Target::WrongCase { spelled, .. } => finding(msg!("broken-link-case", target = written))
+            .help(msg!("did-you-mean", name = spelled.as_str()))
+            .fix(rewrite(link, spelled)),
+        Target::Outside => finding(msg!("broken-link-outside", target = written))
+            .level(Level::Warning)
+            .help(msg!("broken-link-outside-help")),
+        Target::Unsafe => {
+            finding(msg!("broken-link-unsafe")).help(msg!("broken-link-unsafe-help"))
+        }
+        Target::Unpublished(file) => unpublished(page, link, *file)?,
+        _ => return None,
+    };
+    Some(found)
+}
+
+fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) -> Finding {
+    let written = link.target.as_str();
+    let message = match (written.trim().is_empty(), link.image) {
+        (true, _) => msg!("broken-link-empty"),
+        (false, true) => msg!("broken-link-image", target = written),
+        (false, false) => msg!("broken-link", target = written),
+    };
+    let finding = page.finding(&RULE, link.target_span, written, message);
+    match suggestion {
+        Some(suggestion) => {
+            let with_anchor = with_anchor(link, &suggestion.written);
+            finding
+                .help(msg!("did-you-mean", name = with_anchor.as_str()))
+                .fix(rewrite(link, &suggestion.written))
+        }
+        None if link.kind == LinkKind::Wiki => finding.help(msg!("broken-link-wiki-help")),
+        None => finding.help(msg!("broken-link-help")),
+    }
+}
+
+/// A file of the repository that the site does not show: fine where the forge does.
+fn unpublished(page: PageContext<'_>, link: &Link, file: FileId) -> Option<Finding> {
+    if page.all.site.config.repository_url.is_some() {
+        return None;
+    }
+    let path = page.all.site.file(file)?.path.as_ref();
+    let message = msg!("broken-link-unpublished", path = path);
+    let finding = page.finding(&RULE, link.target_span, &link.target, message);
+    Some(finding.level(Level::Note).help(msg!("broken-link-unpublished-help")))
+}
+
+fn rewrite(link: &Link, written: &str) -> Fix {
+    Fix::replace(Safety::Unsafe, link.target_span, with_anchor(link, written))
+}
+
+/// `written` with the anchor that the link has.
+fn with_anchor(link: &Link, written: &str) -> String {
+    link.target.split_once('#').map_or_else(
+        || written.to_owned(),
+        |(_, anchor)| format!("{written}#{anchor}"),
+    )
+}

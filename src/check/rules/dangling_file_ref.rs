@@ -1,0 +1,60 @@
+//! L703 dangling-file-ref: a file name in code that names a page nobody has written.
+
+use std::collections::BTreeMap;
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, Place, msg};
+use crate::page::CodeSpan;
+
+rule! {
+    "L703", "dangling-file-ref", Warning,
+    fix: None, time_dependent: false,
+    explanation: "dangling_file_ref", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let mut missing: BTreeMap<&str, Vec<&CodeSpan>> = BTreeMap::new();
+    for code in &page.document().code_spans {
+        if let Some(name) = name_of_page(&code.text)
+            && !page.all.site.has_file_named(name)
+        {
+            missing.entry(&code.text).or_default().push(code);
+        }
+    }
+    missing.into_iter().filter_map(|(written, places)| finding(page, written, &places)).collect()
+}
+
+/// One finding a name: the other places are the same cause.
+fn finding(page: PageContext<'_>, written: &str, places: &[&CodeSpan]) -> Option<Finding> {
+    let (first, others) = places.split_first()?;
+    let message = msg!("dangling-file-ref", name = written);
+    let finding = page.finding(&RULE, first.span, written, message);
+    let finding = others.iter().fold(finding, |finding, other| {
+        finding.related(Place::new(page.page.path(), other.span), msg!("also-here"))
+    });
+    Some(finding.help(msg!("dangling-file-ref-help")))
+}
+
+/// The file name of `docs/NAME.md`; none for patterns, commands and bare endings.
+fn name_of_page(code: &str) -> Option<&str> {
+    let stem = code.strip_suffix(".md")?;
+    let plain = |c: char| c.is_alphanumeric() || "_-./ ".contains(c);
+    let name = code.rsplit('/').next()?;
+    let is_path = !stem.is_empty() && code.chars().all(plain) && name != ".md";
+    let is_command = code.split(' ').count() > 1 && !code.starts_with(char::is_uppercase);
+    (is_path && !is_command).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_of_page;
+
+    #[test]
+    fn names_are_told_from_commands_and_patterns() {
+        assert_eq!(name_of_page("docs/CHANGELOG.md"), Some("CHANGELOG.md"));
+        for code in ["*.md", ".md", "cat a.md", "<name>.md", "a.txt", "$x.md"] {
+            assert_eq!(name_of_page(code), None, "{code}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The catalogue: one file a rule, with its explanation beside it.
+
+pub mod ambiguous_link;
+pub mod bad_date;
+pub mod bad_front_matter;
+pub mod broken_anchor;
+pub mod broken_link;
+pub mod dangling_file_ref;
+pub mod heading_level_skip;
+pub mod image_without_alt;
+pub mod mojibake;
+pub mod not_a_list;
+pub mod not_utf8;
+pub mod number_gap;
+pub mod orphan_page;
+pub mod placeholder;
+pub mod review_overdue;
+pub mod table_shape;
+pub mod unknown_field;
+pub mod unknown_rule;
+pub mod unused_waiver;
+pub mod waiver_expired;
+pub mod waiver_incomplete;
+
+use super::rule::rule;
+use super::{PageContext, Rule};
+use crate::diagnostic;
+use crate::page::Link;
+use crate::site::Target;
+
+/// All rules, by code.
+pub static ALL: &[&Rule] = &[
+    &not_a_list::RULE,
+    &bad_front_matter::RULE,
+    &unknown_field::RULE,
+    &bad_date::RULE,
+    &review_overdue::RULE,
+    &broken_link::RULE,
+    &broken_anchor::RULE,
+    &dangling_file_ref::RULE,
+    &orphan_page::RULE,
+    &ambiguous_link::RULE,
+    &image_without_alt::RULE,
+    &unused_waiver::RULE,
+    &waiver_incomplete::RULE,
+    &waiver_expired::RULE,
+    &unknown_rule::RULE,
+    &number_gap::RULE,
+    &placeholder::RULE,
+    &mojibake::RULE,
+    &table_shape::RULE,
+    &heading_level_skip::RULE,
+    &not_utf8::RULE,
+];
+
+/// The rule with this code or slug.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.is_named(name))
+}
+
+/// The rules whose code begins with `name`, or the one whose slug it is.
+pub fn matching(name: &str) -> impl Iterator<Item = &'static Rule> {
+    let prefix = name.to_ascii_uppercase();
+    ALL.iter().copied().filter(move |rule| {
+        rule.is_named(&prefix) || (!prefix.is_empty() && rule.info.code.starts_with(&prefix))
+    })
+}
+
+/// Whether `name` stands for any rule.
+pub fn is_known(name: &str) -> bool {
+    matching(name).next().is_some()
+}
+
+/// The rule whose code or slug is nearest to `name`.
+pub fn nearest(name: &str) -> Option<&'static Rule> {
+    let slugs = ALL.iter().map(|rule| rule.info.slug);
+    let codes = ALL.iter().map(|rule| rule.info.code);
+    let upper = name.to_uppercase();
+    let near = diagnostic::nearest(&name.to_lowercase(), slugs);
+    find(near.or_else(|| diagnostic::nearest(&upper, codes))?)
+}
+
+/// The links of a page with where they lead.
+fn links(page: PageContext<'_>) -> impl Iterator<Item = (&Link, &Target)> {
+    page.page.document.links.iter().zip(page.all.site.targets(page.id))
+}

@@ -1,0 +1,29 @@
+//! L704 orphan-page: a page that neither a page nor the nav leads to.
+
+use super::rule;
+use crate::check::{Context, Run};
+use crate::diagnostic::{Finding, Place, Span, msg};
+use crate::site::{NavTarget, PageId, Site};
+
+rule! {
+    "L704", "orphan-page", Note,
+    fix: None, time_dependent: false,
+    explanation: "orphan_page", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let site = context.site;
+    let orphans = site.published().filter(|id| is_orphan(site, *id));
+    orphans
+        .map(|id| {
+            let place = Place::new(site.page(id).path(), Span::at(0));
+            Finding::new(&RULE.info, place, site.title(id), msg!("orphan-page"))
+                .help(msg!("orphan-page-help"))
+        })
+        .collect()
+}
+
+fn is_orphan(site: &Site, id: PageId) -> bool {
+    let in_nav = site.nav().find(NavTarget::Page(id)).is_some();
+    site.nav().written && !in_nav && site.home() != Some(id) && site.backlinks(id).is_empty()
+}

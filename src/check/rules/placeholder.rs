@@ -1,0 +1,39 @@
+//! S802 placeholder: a word that stands where text is missing.
+
+use std::collections::BTreeMap;
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, msg};
+use crate::page::Placeholder;
+
+rule! {
+    "S802", "placeholder", Warning,
+    fix: None, time_dependent: false,
+    explanation: "placeholder", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let placeholders = &page.document().placeholders;
+    let alone = placeholders.iter().filter(|placeholder| placeholder.table.is_none());
+    let mut tables: BTreeMap<usize, Vec<&Placeholder>> = BTreeMap::new();
+    for placeholder in placeholders {
+        if let Some(table) = placeholder.table {
+            tables.entry(table).or_default().push(placeholder);
+        }
+    }
+    let in_tables = tables.values().filter_map(|all| all.split_first());
+    alone
+        .map(|placeholder| finding(page, placeholder, 1))
+        .chain(in_tables.map(|(first, others)| finding(page, first, others.len() + 1)))
+        .collect()
+}
+
+fn finding(page: PageContext<'_>, first: &Placeholder, count: usize) -> Finding {
+    let message = if count > 1 {
+        msg!("placeholder-table", text = first.text.as_str(), count = count)
+    } else {
+        msg!("placeholder", text = first.text.as_str())
+    };
+    page.finding(&RULE, first.span, &first.text, message).help(msg!("placeholder-help"))
+}

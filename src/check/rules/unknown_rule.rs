@@ -1,0 +1,43 @@
+//! M004 unknown-rule: a rule code or slug in a waiver or in `book.toml` that does not exist.
+
+use std::sync::Arc;
+
+use super::rule;
+use crate::check::{Context, Run, rules};
+use crate::config;
+use crate::diagnostic::{Finding, Place, Span, msg};
+
+rule! {
+    "M004", "unknown-rule", Error,
+    fix: None, time_dependent: false,
+    explanation: "unknown_rule", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let config: Arc<str> = Arc::from(config::FILE_NAME);
+    let settings = context.site.config.rules.iter();
+    let in_config = settings.map(|setting| (&config, setting.key.as_str(), setting.key_span));
+    let waivers = context.waivers.iter();
+    let in_waivers = waivers.filter_map(|waiver| {
+        let (rule, span) = waiver.rule.as_ref()?;
+        Some((&waiver.place.path, rule.as_str(), *span))
+    });
+    in_config
+        .chain(in_waivers)
+        .filter(|(_, name, _)| !rules::is_known(name))
+        .map(|(path, name, span)| finding(path, name, span))
+        .collect()
+}
+
+fn finding(path: &Arc<str>, name: &str, span: Span) -> Finding {
+    let message = msg!("unknown-rule", rule = name);
+    let finding = Finding::new(&RULE.info, Place::new(path, span), name, message);
+    match rules::nearest(name) {
+        Some(rule) => finding.help(msg!(
+            "unknown-rule-suggestion",
+            code = rule.info.code,
+            slug = rule.info.slug
+        )),
+        None => finding.help(msg!("unknown-rule-help")),
+    }
+}

@@ -1,0 +1,24 @@
+//! M003 waiver-expired: a waiver whose end date lies before the as-of date.
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, msg};
+
+rule! {
+    "M003", "waiver-expired", Error,
+    fix: None, time_dependent: true,
+    explanation: "waiver_expired", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let of_page = page.all.waivers.iter().filter(|waiver| waiver.place.path == *page.page.path());
+    of_page
+        .filter_map(|waiver| {
+            let until = waiver.last_day().filter(|until| *until < page.all.as_of)?;
+            let subject = waiver.rule.as_ref().map_or("", |(rule, _)| rule);
+            let message = msg!("waiver-expired", rule = subject, until = until);
+            let finding = page.finding(&RULE, waiver.place.span, subject, message);
+            Some(finding.help(msg!("waiver-expired-help")))
+        })
+        .collect()
+}

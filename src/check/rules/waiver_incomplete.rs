@@ -1,0 +1,30 @@
+//! M002 waiver-incomplete: a waiver without code, reason or end date.
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Arg, Finding, msg};
+
+rule! {
+    "M002", "waiver-incomplete", Error,
+    fix: None, time_dependent: false,
+    explanation: "waiver_incomplete", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let of_page = page.all.waivers.iter().filter(|waiver| waiver.place.path == *page.page.path());
+    of_page
+        .filter(|waiver| !waiver.is_complete())
+        .map(|waiver| {
+            let parts = [
+                (waiver.rule.is_some(), msg!("waiver-part-rule")),
+                (waiver.last_day().is_some(), msg!("waiver-part-until")),
+                (waiver.reason.is_some(), msg!("waiver-part-reason")),
+            ];
+            let missing = parts.into_iter().filter(|(there, _)| !there).map(|(_, part)| part);
+            let subject = waiver.rule.as_ref().map_or("", |(rule, _)| rule);
+            let message = msg!("waiver-incomplete", missing = Arg::List(missing.collect()));
+            page.finding(&RULE, waiver.place.span, subject, message)
+                .help(msg!("waiver-incomplete-help"))
+        })
+        .collect()
+}
