@@ -112,9 +112,10 @@ impl Filter {
             return true;
         }
         let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        !(folder && hidden_folder(entry.file_name()))
-            && !self.skip.iter().any(|skipped| skipped == entry.path())
-            && (!entry.path_is_symlink() || self.allows_link(entry.path(), folder))
+        let closed = folder && hidden_folder(entry.file_name());
+        let skipped = self.skip.iter().any(|skipped| skipped == entry.path());
+        let leads_out = entry.path_is_symlink() && !self.allows_link(entry.path(), folder);
+        !(closed || skipped || leads_out)
     }
 
     /// A link may lead anywhere the walk itself may go.

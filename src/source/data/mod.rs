@@ -22,8 +22,8 @@ pub const MAX_DEPTH: usize = 100;
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// The bytes of the value as written, with its quotes. A value that came through a YAML alias
-    /// stands where its anchor is.
+    /// The bytes of the value as written, with its quotes; of a YAML block (`|`, `>`) its lines
+    /// without the header. A value that came through a YAML alias stands where its anchor is.
     pub span: Span,
     /// What stands there.
     pub value: Value,

@@ -87,8 +87,19 @@ fn yaml_blocks() {
     assert_eq!(problems, []);
     let texts: Vec<_> = node.pairs().iter().filter_map(|pair| pair.value.as_str()).collect();
     assert_eq!(texts, ["eins\nzwei\n", "drei vier", "x y"]);
+    let a = node.get("a").expect("a");
+    assert_eq!(a.span.of(text), "eins\n  zwei\n");
     let c = node.get("c").expect("c");
     assert_eq!(c.span.of(text), "x\n  y");
+}
+
+#[test]
+fn a_key_without_value_has_its_place() {
+    let text = "a:\nb: &x  # c\nc: &y d\n";
+    let (node, _) = yaml(text, 0);
+    let spans: Vec<_> =
+        node.pairs().iter().map(|it| (it.value.span.start, it.value.span.end)).collect();
+    assert_eq!(spans, [(2, 2), (8, 8), (20, 21)]);
 }
 
 #[test]

@@ -76,6 +76,12 @@ impl<'t> Builder<'t> {
         ["[", "{"].contains(&bracket.of_file(self.text, self.at)).then_some(bracket)
     }
 
+    /// Where the value of `key:` would stand, for a parser that says it stands before the colon.
+    pub(super) fn after_colon(&self, span: Span) -> Span {
+        let next = Span::new(span.start, span.start + 1);
+        if next.of_file(self.text, self.at) == ":" { Span::at(next.end) } else { span }
+    }
+
     pub(super) fn problem(&mut self, span: Span, kind: ProblemKind) {
         self.problems.push(Problem { span, kind });
     }

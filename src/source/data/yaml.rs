@@ -43,6 +43,7 @@ fn read(builder: &mut Builder<'_>, event: Event<'_>, range: &Range) -> Result<()
     let span = span(builder, range);
     match event {
         Event::Scalar(text, style, anchor, tag) => {
+            let span = if span.is_empty() { builder.after_colon(span) } else { span };
             builder.scalar(span, scalar(text.into_owned(), style, tag.as_deref()), anchor)
         }
         Event::SequenceStart(_, anchor, _) => builder.open_list(span, anchor),
