@@ -2,5 +2,6 @@
 //!
 //! `ARCHITECTURE.md` has the map: floors, data flow and invariants.
 
+pub mod config;
 pub mod diagnostic;
 pub mod source;
