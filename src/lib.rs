@@ -2,10 +2,12 @@
 //!
 //! `ARCHITECTURE.md` has the map: floors, data flow and invariants.
 
+pub mod check;
 pub mod config;
 pub mod diagnostic;
 pub mod language;
 pub mod page;
+pub mod schema;
 pub mod site;
-pub mod value;
 pub mod source;
+pub mod value;

@@ -1,0 +1,91 @@
+//! The keys that are known: Runbuch's own, and mdBook's even where they change nothing here.
+
+/// Tables and their keys.
+pub(super) const TOP: &[&str] = &[
+    "book",
+    "build",
+    "rust",
+    "preprocessor",
+    "output",
+    "runbuch",
+    "nav",
+    "links",
+    "kind",
+    "check",
+];
+pub(super) const BOOK: &[&str] =
+    &["title", "authors", "description", "src", "language", "text-direction", "multilingual"];
+pub(super) const BUILD: &[&str] =
+    &["build-dir", "create-missing", "use-default-preprocessors", "extra-watch-dirs"];
+pub(super) const RUST: &[&str] = &["edition"];
+pub(super) const HTML: &[&str] = &[
+    "theme",
+    "default-theme",
+    "preferred-dark-theme",
+    "curly-quotes",
+    "smart-punctuation",
+    "definition-lists",
+    "admonitions",
+    "mathjax-support",
+    "copy-fonts",
+    "google-analytics",
+    "additional-css",
+    "additional-js",
+    "no-section-label",
+    "git-repository-url",
+    "git-repository-icon",
+    "edit-url-template",
+    "live-reload-endpoint",
+    "site-url",
+    "cname",
+    "input-404",
+    "hash-files",
+    "sidebar-header-nav",
+    "print",
+    "fold",
+    "playground",
+    "playpen",
+    "code",
+    "search",
+    "redirect",
+];
+
+/// The tables below `[output.html]` whose keys are fixed.
+pub(super) const HTML_TABLES: &[(&str, &[&str])] = &[
+    ("print", &["enable", "page-break"]),
+    ("fold", &["enable", "level"]),
+    ("playground", PLAYGROUND),
+    ("playpen", PLAYGROUND),
+    ("code", &["hidelines"]),
+    ("search", SEARCH),
+];
+const PLAYGROUND: &[&str] = &["editable", "copyable", "copy-js", "line-numbers", "runnable"];
+const SEARCH: &[&str] = &[
+    "enable",
+    "limit-results",
+    "teaser-word-count",
+    "use-boolean-and",
+    "boost-title",
+    "boost-hierarchy",
+    "boost-paragraph",
+    "expand",
+    "heading-split-level",
+    "copy-js",
+    "chapter",
+];
+
+pub(super) const RUNBUCH: &[&str] = &["theme", "raw-html", "repository-url", "ignore"];
+pub(super) const NAV: &[&str] = &["pages"];
+pub(super) const NAV_ITEM: &[&str] = &["title", "page", "pages"];
+pub(super) const LINKS: &[&str] = &["prefixes"];
+pub(super) const KIND: &[&str] = &["name", "pages"];
+pub(super) const CHECK: &[&str] = &["rules", "time-rules"];
+
+/// The key of `known` that `key` was probably meant to be.
+pub(super) fn suggestion(key: &str, known: &[&str]) -> Option<String> {
+    let written = key.to_lowercase().replace('_', "-");
+    let distance = |known: &&str| strsim::damerau_levenshtein(&written, known);
+    let best = known.iter().min_by_key(|known| distance(known))?;
+    let close = distance(best) <= (best.len() / 3).max(1);
+    close.then(|| (*best).to_owned())
+}

@@ -1,0 +1,203 @@
+//! `book.toml` as it is written: the tables and keys, with their types checked, nothing else.
+
+use super::keys;
+use super::reader::{At, Reader};
+use crate::diagnostic::{Span, msg};
+use crate::source::data::{self, Node, Pair, Value};
+
+/// The whole file.
+#[derive(Default)]
+pub(super) struct Raw {
+    pub(super) book: Book,
+    pub(super) build_dir: Option<At<String>>,
+    pub(super) html: Html,
+    pub(super) runbuch: Runbuch,
+    pub(super) nav: Vec<Item>,
+    pub(super) link_prefixes: Vec<At<String>>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) check: Check,
+}
+
+/// `[book]`
+#[derive(Default)]
+pub(super) struct Book {
+    pub(super) title: Option<At<String>>,
+    pub(super) description: Option<At<String>>,
+    pub(super) authors: Vec<At<String>>,
+    pub(super) language: Option<At<String>>,
+    pub(super) src: Option<At<String>>,
+}
+
+/// `[output.html]`
+#[derive(Default)]
+pub(super) struct Html {
+    pub(super) default_theme: Option<At<String>>,
+    pub(super) additional_css: Vec<At<String>>,
+    pub(super) additional_js: Vec<At<String>>,
+    pub(super) git_repository_url: Option<At<String>>,
+    pub(super) edit_url_template: Option<At<String>>,
+    pub(super) site_url: Option<At<String>>,
+    pub(super) redirect: Vec<(String, String)>,
+}
+
+/// `[runbuch]`
+#[derive(Default)]
+pub(super) struct Runbuch {
+    pub(super) theme: Option<At<String>>,
+    pub(super) raw_html: Option<At<String>>,
+    pub(super) repository_url: Option<At<String>>,
+    pub(super) ignore: Vec<At<String>>,
+}
+
+/// An entry of `[nav] pages`.
+pub(super) struct Item {
+    pub(super) title: Option<At<String>>,
+    pub(super) page: Option<At<String>>,
+    pub(super) pages: Vec<Item>,
+    pub(super) span: Span,
+}
+
+/// `[[kind]]`
+pub(super) struct Kind {
+    pub(super) name: At<String>,
+    pub(super) pages: Vec<At<String>>,
+}
+
+/// `[check]`
+#[derive(Default)]
+pub(super) struct Check {
+    pub(super) time_rules: Option<At<String>>,
+    pub(super) rules: Vec<Pair>,
+}
+
+/// Reads the tables of `text`; a file against the grammar gives nothing but its errors.
+pub(super) fn read(reader: &mut Reader, text: &str) -> Raw {
+    let (root, problems) = data::toml(text, 0);
+    for problem in &problems {
+        reader.error(problem.span, problem.message());
+    }
+    if !problems.is_empty() {
+        return Raw::default();
+    }
+    reader.check_keys("", &root, keys::TOP);
+    reader.table(&root, "rust", keys::RUST);
+    reader.any_table(&root, "preprocessor");
+    let build = reader.table(&root, "build", keys::BUILD);
+    let links = reader.table(&root, "links", keys::LINKS);
+    let nav = reader.table(&root, "nav", keys::NAV);
+    Raw {
+        book: book(reader, &root),
+        build_dir: build.and_then(|build| reader.text(build, "build-dir")),
+        html: html(reader, &root),
+        runbuch: runbuch(reader, &root),
+        nav: nav.map(|nav| items(reader, nav)).unwrap_or_default(),
+        link_prefixes: links.map(|links| reader.texts(links, "prefixes")).unwrap_or_default(),
+        kinds: kinds(reader, &root),
+        check: check(reader, &root),
+    }
+}
+
+fn book(reader: &mut Reader, root: &Node) -> Book {
+    let Some(book) = reader.table(root, "book", keys::BOOK) else { return Book::default() };
+    Book {
+        title: reader.text(book, "title"),
+        description: reader.text(book, "description"),
+        authors: reader.texts(book, "authors"),
+        language: reader.text(book, "language"),
+        src: reader.text(book, "src"),
+    }
+}
+
+fn html(reader: &mut Reader, root: &Node) -> Html {
+    let output = reader.any_table(root, "output");
+    let html = output.and_then(|output| reader.table(output, "output.html", keys::HTML));
+    let Some(html) = html else { return Html::default() };
+    for (table, known) in keys::HTML_TABLES {
+        reader.table(html, &format!("output.html.{table}"), known);
+    }
+    Html {
+        default_theme: reader.text(html, "default-theme"),
+        additional_css: reader.texts(html, "additional-css"),
+        additional_js: reader.texts(html, "additional-js"),
+        git_repository_url: reader.text(html, "git-repository-url"),
+        edit_url_template: reader.text(html, "edit-url-template"),
+        site_url: reader.text(html, "site-url"),
+        redirect: redirects(reader, html),
+    }
+}
+
+fn redirects(reader: &mut Reader, html: &Node) -> Vec<(String, String)> {
+    let Some(table) = reader.any_table(html, "redirect") else { return Vec::new() };
+    let redirect = |pair: &Pair| {
+        let to = reader.text(table, &pair.key)?;
+        Some((pair.key.clone(), to.value))
+    };
+    table.pairs().iter().filter_map(redirect).collect()
+}
+
+fn runbuch(reader: &mut Reader, root: &Node) -> Runbuch {
+    let table = reader.table(root, "runbuch", keys::RUNBUCH);
+    let Some(table) = table else { return Runbuch::default() };
+    Runbuch {
+        theme: reader.text(table, "theme"),
+        raw_html: reader.text(table, "raw-html"),
+        repository_url: reader.text(table, "repository-url"),
+        ignore: reader.texts(table, "ignore"),
+    }
+}
+
+/// The entries of `pages`; TOML's own limit bounds their depth.
+fn items(reader: &mut Reader, table: &Node) -> Vec<Item> {
+    let nodes = reader.list(table, "pages");
+    nodes.iter().filter_map(|node| item(reader, node)).collect()
+}
+
+fn item(reader: &mut Reader, node: &Node) -> Option<Item> {
+    match &node.value {
+        Value::Scalar { text, plain: false } => {
+            let page = At { value: text.clone(), span: node.span };
+            Some(Item { title: None, page: Some(page), pages: Vec::new(), span: node.span })
+        }
+        Value::Map(_) => {
+            reader.check_keys("nav.pages", node, keys::NAV_ITEM);
+            Some(Item {
+                title: reader.text(node, "title"),
+                page: reader.text(node, "page"),
+                pages: items(reader, node),
+                span: node.span,
+            })
+        }
+        _ => {
+            reader.wrong_type("pages", node, msg!("config-type-nav-item"));
+            None
+        }
+    }
+}
+
+fn kinds(reader: &mut Reader, root: &Node) -> Vec<Kind> {
+    let nodes = reader.list(root, "kind");
+    nodes.iter().filter_map(|node| kind(reader, node)).collect()
+}
+
+fn kind(reader: &mut Reader, node: &Node) -> Option<Kind> {
+    if !matches!(node.value, Value::Map(_)) {
+        reader.wrong_type("kind", node, msg!("config-type-table"));
+        return None;
+    }
+    reader.check_keys("kind", node, keys::KIND);
+    for key in keys::KIND {
+        if node.get(key).is_none() {
+            reader.error(node.span, msg!("config-missing-key", table = "[[kind]]", key = *key));
+        }
+    }
+    Some(Kind { name: reader.text(node, "name")?, pages: reader.texts(node, "pages") })
+}
+
+fn check(reader: &mut Reader, root: &Node) -> Check {
+    let Some(check) = reader.table(root, "check", keys::CHECK) else { return Check::default() };
+    let rules = reader.any_table(check, "check.rules");
+    Check {
+        time_rules: reader.text(check, "time-rules"),
+        rules: rules.map(|rules| rules.pairs().to_vec()).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,136 @@
+//! Takes values of a wanted type out of tables, and notes what does not fit.
+
+use std::sync::Arc;
+
+use super::{ConfigError, UnknownKey, keys};
+use crate::diagnostic::{Message, Place, Span, msg};
+use crate::source::data::{Node, Value};
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct At<T> {
+    pub(super) value: T,
+    pub(super) span: Span,
+}
+
+/// What has been found wrong so far.
+pub(super) struct Reader {
+    path: Arc<str>,
+    errors: Vec<ConfigError>,
+    unknown: Vec<UnknownKey>,
+}
+
+impl Reader {
+    pub(super) fn new(path: Arc<str>) -> Self {
+        Self { path, errors: Vec::new(), unknown: Vec::new() }
+    }
+
+    pub(super) fn error(&mut self, span: Span, message: Message) {
+        self.errors.push(ConfigError { place: Place::new(&self.path, span), message });
+    }
+
+    /// The unknown keys, or the errors in the order of the file.
+    pub(super) fn finish(mut self) -> Result<Vec<UnknownKey>, Vec<ConfigError>> {
+        self.errors.sort_by_key(|error| error.place.span);
+        self.unknown.sort_by_key(|unknown| unknown.span);
+        if self.errors.is_empty() { Ok(self.unknown) } else { Err(self.errors) }
+    }
+
+    /// Notes the keys of `table` that are none of `known`.
+    pub(super) fn check_keys(&mut self, name: &str, table: &Node, known: &[&str]) {
+        for pair in table.pairs() {
+            if !known.contains(&pair.key.as_str()) {
+                self.unknown.push(UnknownKey {
+                    key: pair.key.clone(),
+                    table: name.to_owned(),
+                    span: pair.key_span,
+                    suggestion: keys::suggestion(&pair.key, known),
+                });
+            }
+        }
+    }
+
+    pub(super) fn wrong_type(&mut self, key: &str, node: &Node, expected: Message) {
+        let message =
+            msg!("config-wrong-type", key = key, expected = expected, found = type_of(node));
+        self.error(node.span, message);
+    }
+
+    /// The text that `key` is set to.
+    pub(super) fn text(&mut self, table: &Node, key: &str) -> Option<At<String>> {
+        let node = table.get(key)?;
+        self.as_text(key, node, || msg!("config-type-text"))
+    }
+
+    fn as_text(
+        &mut self,
+        key: &str,
+        node: &Node,
+        expected: impl Fn() -> Message,
+    ) -> Option<At<String>> {
+        if let Value::Scalar { text, plain: false } = &node.value {
+            return Some(At { value: text.clone(), span: node.span });
+        }
+        self.wrong_type(key, node, expected());
+        None
+    }
+
+    /// The texts that `key` is set to; one text counts as a list of one.
+    pub(super) fn texts(&mut self, table: &Node, key: &str) -> Vec<At<String>> {
+        let Some(node) = table.get(key) else { return Vec::new() };
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let expected = || msg!("config-type-texts");
+        items.iter().filter_map(|item| self.as_text(key, item, expected)).collect()
+    }
+
+    /// The table that `key` is set to; its keys must be among `known`.
+    pub(super) fn table<'n>(
+        &mut self,
+        parent: &'n Node,
+        name: &str,
+        known: &[&str],
+    ) -> Option<&'n Node> {
+        let table = self.any_table(parent, name)?;
+        self.check_keys(name, table, known);
+        Some(table)
+    }
+
+    /// The table that the last part of `name` is set to in `parent`.
+    pub(super) fn any_table<'n>(&mut self, parent: &'n Node, name: &str) -> Option<&'n Node> {
+        let key = name.rsplit('.').next().unwrap_or(name);
+        let node = parent.get(key)?;
+        if matches!(node.value, Value::Map(_)) {
+            return Some(node);
+        }
+        self.wrong_type(key, node, msg!("config-type-table"));
+        None
+    }
+
+    /// The items of the list that `key` is set to.
+    pub(super) fn list<'n>(&mut self, table: &'n Node, key: &str) -> &'n [Node] {
+        let Some(node) = table.get(key) else { return &[] };
+        if !matches!(node.value, Value::List(_)) {
+            self.wrong_type(key, node, msg!("config-type-list"));
+        }
+        node.items()
+    }
+}
+
+fn type_of(node: &Node) -> Message {
+    match &node.value {
+        Value::Null => msg!("config-type-nothing"),
+        Value::Scalar { plain: false, .. } => msg!("config-type-text"),
+        Value::Scalar { text, .. } if text == "true" || text == "false" => {
+            msg!("config-type-truth")
+        }
+        Value::Scalar { text, .. } if text.contains(':') || text.matches('-').count() == 2 => {
+            msg!("config-type-date")
+        }
+        Value::Scalar { .. } => msg!("config-type-number"),
+        Value::List(_) => msg!("config-type-list"),
+        Value::Map(_) => msg!("config-type-table"),
+    }
+}

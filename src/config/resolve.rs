@@ -1,0 +1,218 @@
+//! From what is written to what holds: defaults, words, paths and patterns.
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+
+use super::raw::{Book, Item, Kind, Raw};
+use super::reader::{At, Reader};
+use super::{ColorScheme, Config, KindPages, NavItem, RawHtml, RuleSetting};
+use crate::diagnostic::{Level, Span, msg};
+use crate::source::data::{Pair, Value};
+
+/// Where pages are looked for when the file does not say.
+const SOURCES: [&str; 4] = ["content", "src", "pages", "docs"];
+const BUILD_DIR: &str = "public";
+
+/// Makes the configuration; what is wrong is noted in `reader` and stands as its default.
+pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) -> bool) -> Config {
+    let src = source(reader, &raw.book, markdown_in);
+    let build_dir = build_dir(reader, raw.build_dir, &raw.book, &src);
+    let (html, runbuch) = (raw.html, raw.runbuch);
+    Config {
+        title: raw.book.title.and_then(filled),
+        description: raw.book.description.and_then(filled),
+        authors: raw.book.authors.into_iter().filter_map(filled).collect(),
+        language: raw.book.language.and_then(filled),
+        src,
+        build_dir,
+        theme: runbuch.theme.and_then(|theme| theme_name(reader, theme)),
+        raw_html: word(reader, "raw-html", runbuch.raw_html, RAW_HTML).unwrap_or_default(),
+        repository_url: runbuch.repository_url.or(html.git_repository_url).and_then(filled),
+        edit_url_template: html.edit_url_template.and_then(filled),
+        additional_css: paths(reader, "additional-css", html.additional_css),
+        additional_js: paths(reader, "additional-js", html.additional_js),
+        redirects: html.redirect,
+        default_theme: html.default_theme.map(color_scheme).unwrap_or_default(),
+        site_url: html.site_url.and_then(filled),
+        nav: raw.nav.into_iter().map(|item| nav_item(reader, item)).collect(),
+        link_prefixes: raw.link_prefixes.into_iter().filter_map(filled).collect(),
+        kinds: raw.kinds.into_iter().map(|kind| kind_pages(reader, kind)).collect(),
+        rules: raw.check.rules.into_iter().map(|pair| rule(reader, pair)).collect(),
+        time_rules: word(reader, "time-rules", raw.check.time_rules, LEVELS),
+        ignore: ignored(reader, &runbuch.ignore),
+    }
+}
+
+/// The text, unless it is blank.
+fn filled(text: At<String>) -> Option<String> {
+    let trimmed = text.value.trim();
+    (!trimmed.is_empty()).then(|| trimmed.to_owned())
+}
+
+fn source(reader: &mut Reader, book: &Book, markdown_in: &dyn Fn(&str) -> bool) -> String {
+    let Some(written) = &book.src else {
+        let found = SOURCES.into_iter().find(|folder| markdown_in(folder));
+        return found.unwrap_or_default().to_owned();
+    };
+    let src = path(reader, "src", written).unwrap_or_default();
+    if !src.is_empty() && !markdown_in(&src) {
+        reader.error(written.span, msg!("config-src-empty", path = written.value.as_str()));
+    }
+    src
+}
+
+fn build_dir(reader: &mut Reader, written: Option<At<String>>, book: &Book, src: &str) -> String {
+    let resolved = written.as_ref().and_then(|dir| path(reader, "build-dir", dir));
+    let failed = written.is_some() && resolved.is_none();
+    let dir = resolved.unwrap_or_else(|| BUILD_DIR.to_owned());
+    // What the build folder holds is deleted and written anew.
+    let covers = dir.is_empty() || is_within(src, &dir);
+    if covers && !failed {
+        let span = written.as_ref().or(book.src.as_ref()).map_or(Span::at(0), |at| at.span);
+        let shown = written.map_or(dir.clone(), |written| written.value);
+        reader.error(span, msg!("config-build-dir-covers-src", path = shown, src = src));
+    }
+    dir
+}
+
+/// Whether `path` is `folder` or lies in it.
+fn is_within(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn theme_name(reader: &mut Reader, theme: At<String>) -> Option<String> {
+    let name = path(reader, "theme", &theme)?;
+    if name.contains('/') || name.is_empty() {
+        reader.error(theme.span, msg!("config-bad-theme", name = theme.value));
+        return None;
+    }
+    Some(name)
+}
+
+fn paths(reader: &mut Reader, key: &str, written: Vec<At<String>>) -> Vec<String> {
+    written.iter().filter_map(|written| path(reader, key, written)).collect()
+}
+
+/// A path inside the project, without `.` and `..`; noted as an error where it leads out of it.
+fn path(reader: &mut Reader, key: &str, written: &At<String>) -> Option<String> {
+    let value = written.value.trim().replace('\\', "/");
+    let has_drive = value.as_bytes().get(1) == Some(&b':');
+    if value.starts_with('/') || has_drive {
+        let message = msg!("config-path-absolute", key = key, path = written.value.as_str());
+        reader.error(written.span, message);
+        return None;
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in value.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                if parts.pop().is_none() {
+                    let path = written.value.as_str();
+                    reader.error(written.span, msg!("config-path-outside", key = key, path = path));
+                    return None;
+                }
+            }
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+const RAW_HTML: &[(&str, RawHtml)] =
+    &[("sanitize", RawHtml::Sanitize), ("allow", RawHtml::Allow), ("escape", RawHtml::Escape)];
+const LEVELS: &[(&str, Level)] = &[
+    ("off", Level::Off),
+    ("note", Level::Note),
+    ("warning", Level::Warning),
+    ("error", Level::Error),
+];
+
+/// What a word out of a fixed list stands for.
+fn word<T: Copy>(
+    reader: &mut Reader,
+    key: &str,
+    written: Option<At<String>>,
+    words: &[(&str, T)],
+) -> Option<T> {
+    let written = written?;
+    let found = words.iter().find(|(word, _)| *word == written.value);
+    if found.is_none() {
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let (value, known) = (written.value, known.join(", "));
+        reader
+            .error(written.span, msg!("config-bad-word", key = key, value = value, known = known));
+    }
+    found.map(|(_, meaning)| *meaning)
+}
+
+/// mdBook's themes by their brightness; a theme of one's own has none.
+fn color_scheme(theme: At<String>) -> ColorScheme {
+    match theme.value.to_lowercase().as_str() {
+        "light" | "rust" => ColorScheme::Light,
+        "dark" | "navy" | "coal" | "ayu" => ColorScheme::Dark,
+        _ => ColorScheme::Auto,
+    }
+}
+
+fn nav_item(reader: &mut Reader, item: Item) -> NavItem {
+    let page = item.page.and_then(|page| path(reader, "pages", &page));
+    let children = item.pages.into_iter().map(|item| nav_item(reader, item)).collect();
+    NavItem { title: item.title.and_then(filled), page, children, span: item.span }
+}
+
+fn kind_pages(reader: &mut Reader, kind: Kind) -> KindPages {
+    let globs = kind.pages.iter().map(|glob| (glob.value.clone(), glob));
+    let pages = glob_set(reader, globs);
+    KindPages { name: kind.name.value, name_span: kind.name.span, pages }
+}
+
+fn rule(reader: &mut Reader, pair: Pair) -> RuleSetting {
+    let level = match &pair.value.value {
+        Value::Scalar { text, plain: false } => {
+            Some(At { value: text.clone(), span: pair.value.span })
+        }
+        Value::Map(_) => reader.text(&pair.value, "level"),
+        _ => {
+            reader.wrong_type(&pair.key, &pair.value, msg!("config-type-rule"));
+            None
+        }
+    };
+    let level = word(reader, &pair.key, level, LEVELS);
+    RuleSetting { key: pair.key, key_span: pair.key_span, level, options: pair.value }
+}
+
+/// Patterns as `.gitignore` means them: without `/` in every folder, and folders with contents.
+fn ignored(reader: &mut Reader, written: &[At<String>]) -> GlobSet {
+    let globs = written.iter().flat_map(|glob| {
+        let pattern = glob.value.trim_start_matches("./").trim_end_matches('/');
+        let rooted = pattern.trim_start_matches('/');
+        let prefix = if pattern.contains('/') { "" } else { "**/" };
+        [format!("{prefix}{rooted}"), format!("{prefix}{rooted}/**")].map(|it| (it, glob))
+    });
+    glob_set(reader, globs)
+}
+
+/// The set of patterns, each with the one that was written.
+fn glob_set<'a>(
+    reader: &mut Reader,
+    globs: impl Iterator<Item = (String, &'a At<String>)>,
+) -> GlobSet {
+    let mut set = GlobSetBuilder::new();
+    let mut failed = None;
+    for (pattern, written) in globs {
+        match GlobBuilder::new(&pattern).literal_separator(true).build() {
+            Ok(glob) => {
+                set.add(glob);
+            }
+            // One pattern of the file may be two here.
+            Err(_) if failed == Some(written.span) => {}
+            Err(error) => {
+                failed = Some(written.span);
+                let (pattern, detail) = (written.value.as_str(), error.kind().to_string());
+                let message = msg!("config-bad-glob", pattern = pattern, detail = detail);
+                reader.error(written.span, message);
+            }
+        }
+    }
+    set.build().unwrap_or_default()
+}

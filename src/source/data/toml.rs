@@ -1,0 +1,78 @@
+//! TOML with the spans of the `toml` crate, which reads on after an error.
+
+use ::toml::Spanned;
+use ::toml::de::{DeTable, DeValue, Error};
+
+use super::tree::Builder;
+use super::{Node, Pair, Problem, ProblemKind, Value};
+use crate::diagnostic::Span;
+
+/// Reads the TOML `text`, which begins at byte `at` of its file.
+///
+/// Lines that are broken are left out.
+pub fn toml(text: &str, at: usize) -> (Node, Vec<Problem>) {
+    let reader = Reader { text, spans: Builder::new(text, at) };
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let value = Value::Map(reader.pairs(document.get_ref()));
+    let node = Node { span: reader.spans.span(0, text.len()), value };
+    let problems = errors.iter().map(|error| reader.problem(&node, error)).collect();
+    (node, problems)
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    spans: Builder<'t>,
+}
+
+impl Reader<'_> {
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
+        self.spans.span(range.start, range.end)
+    }
+
+    /// The entries of `table` in the order in which they were written.
+    fn pairs(&self, table: &DeTable<'_>) -> Vec<Pair> {
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let pair = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| Pair {
+            key: String::from(AsRef::<str>::as_ref(key.get_ref())),
+            key_span: self.span(key.span()),
+            value: self.node(value),
+        };
+        entries.into_iter().map(pair).collect()
+    }
+
+    fn node(&self, value: &Spanned<DeValue<'_>>) -> Node {
+        let range = value.span();
+        let written = || self.text.get(range.clone()).unwrap_or_default().to_owned();
+        let value = match value.get_ref() {
+            DeValue::Table(table) => Value::Map(self.pairs(table)),
+            DeValue::Array(items) => {
+                Value::List(items.iter().map(|item| self.node(item)).collect())
+            }
+            DeValue::String(text) => Value::Scalar { text: text.to_string(), plain: false },
+            _ => Value::Scalar { text: written(), plain: true },
+        };
+        Node { span: self.span(range), value }
+    }
+
+    fn problem(&self, root: &Node, error: &Error) -> Problem {
+        let end = self.text.len();
+        let range = error.span().unwrap_or(end..end);
+        let span = self.span(range.clone());
+        if error.message() != "duplicate key" {
+            return Problem { span, kind: ProblemKind::Syntax { detail: error.message().into() } };
+        }
+        let written = self.text.get(range).unwrap_or_default();
+        let key = written.trim_matches(['"', '\'']).to_owned();
+        let first = last_before(root, &key, span.start).unwrap_or(span);
+        Problem { span, kind: ProblemKind::DuplicateKey { key, first } }
+    }
+}
+
+/// Where `key` stands for the last time before byte `limit`, in any table.
+fn last_before(node: &Node, key: &str, limit: usize) -> Option<Span> {
+    let own = node.pairs().iter().filter(|pair| pair.key == key).map(|pair| pair.key_span);
+    let parts = node.pairs().iter().map(|pair| &pair.value).chain(node.items());
+    let below = parts.filter_map(|part| last_before(part, key, limit));
+    own.chain(below).filter(|span| span.start < limit).max()
+}

@@ -1,0 +1,84 @@
+//! From the bytes on disk to text, and from a place in the text back to its byte on disk.
+
+use encoding_rs::{Encoding as Charset, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::Encoding;
+
+const UTF8_BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// So many bytes decide whether a file is UTF-16 without a byte order mark.
+const SAMPLE: usize = 1024;
+
+/// A decoded text and what leads back to its bytes.
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) encoding: Encoding,
+    /// Bytes of the byte order mark on disk.
+    pub(super) bom: usize,
+    /// Text offsets, ascending, of the characters that are one Windows-1252 byte on disk.
+    pub(super) foreign: Vec<usize>,
+}
+
+/// Decodes a file. Every input has a text: bytes that are not UTF-8 are taken for Windows-1252.
+pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
+    if bytes.starts_with(UTF8_BOM) {
+        bytes.drain(..UTF8_BOM.len());
+        return from_utf8(bytes, Encoding::Utf8Bom, UTF8_BOM.len());
+    }
+    match utf16(&bytes) {
+        Some((encoding, bom)) => from_utf16(bytes.get(bom..).unwrap_or_default(), encoding, bom),
+        None => from_utf8(bytes, Encoding::Utf8, 0),
+    }
+}
+
+/// The byte order and the length of its mark, where `bytes` is UTF-16.
+fn utf16(bytes: &[u8]) -> Option<(Encoding, usize)> {
+    if bytes.starts_with(b"\xFF\xFE") {
+        return Some((Encoding::Utf16Le, 2));
+    }
+    if bytes.starts_with(b"\xFE\xFF") {
+        return Some((Encoding::Utf16Be, 2));
+    }
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let zeros = |at: usize| sample.iter().skip(at).step_by(2).filter(|&&byte| byte == 0).count();
+    let (high, low) = (zeros(0), zeros(1));
+    // Western text has a zero in nearly every pair, and on one side only.
+    let pairs = sample.len() / 2;
+    let mostly = |many: usize, few: usize| many * 2 > pairs && few * 20 <= pairs;
+    if mostly(low, high) {
+        Some((Encoding::Utf16Le, 0))
+    } else if mostly(high, low) {
+        Some((Encoding::Utf16Be, 0))
+    } else {
+        None
+    }
+}
+
+fn from_utf16(bytes: &[u8], encoding: Encoding, bom: usize) -> Decoded {
+    let charset: &Charset = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
+    let (text, _) = charset.decode_without_bom_handling(bytes);
+    Decoded { text: text.into_owned(), encoding, bom, foreign: Vec::new() }
+}
+
+/// Without a copy where it is UTF-8.
+fn from_utf8(bytes: Vec<u8>, encoding: Encoding, bom: usize) -> Decoded {
+    match String::from_utf8(bytes) {
+        Ok(text) => Decoded { text, encoding, bom, foreign: Vec::new() },
+        Err(error) => mixed(error.as_bytes(), bom),
+    }
+}
+
+/// UTF-8 where it is, Windows-1252 between: a file with one stray byte keeps its other umlauts.
+fn mixed(bytes: &[u8], bom: usize) -> Decoded {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut foreign = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        let (stray, _) = WINDOWS_1252.decode_without_bom_handling(chunk.invalid());
+        for character in stray.chars() {
+            foreign.push(text.len());
+            text.push(character);
+        }
+    }
+    Decoded { text, encoding: Encoding::Windows1252, bom, foreign }
+}

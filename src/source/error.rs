@@ -1,0 +1,51 @@
+//! What keeps a file from being read.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Message, msg};
+
+/// A file or folder that could not be read.
+#[derive(Debug)]
+pub struct ReadError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the operating system says.
+    pub error: io::Error,
+}
+
+impl ReadError {
+    pub(super) fn new(path: &Path, error: io::Error) -> Self {
+        Self { path: path.to_owned(), error }
+    }
+
+    /// Whether there is no such file.
+    pub fn is_missing(&self) -> bool {
+        self.error.kind() == io::ErrorKind::NotFound
+    }
+
+    /// What is to be said about it.
+    pub fn message(&self) -> Message {
+        let reason = match self.error.kind() {
+            io::ErrorKind::NotFound => msg!("io-not-found"),
+            io::ErrorKind::PermissionDenied => msg!("io-permission-denied"),
+            io::ErrorKind::NotADirectory => msg!("io-not-a-folder"),
+            io::ErrorKind::IsADirectory => msg!("io-is-a-folder"),
+            _ => msg!("io-other", detail = self.error.to_string()),
+        };
+        msg!("source-unreadable", path = self.path.display().to_string(), reason = reason)
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.error)
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}

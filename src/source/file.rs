@@ -1,0 +1,196 @@
+//! One file's text, and its places.
+#![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use super::decode::{Decoded, decode};
+use super::{Entry, ReadError};
+use crate::diagnostic::{LineIndex, Position};
+
+/// How a file's bytes spell its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// UTF-8.
+    Utf8,
+    /// UTF-8 with a byte order mark.
+    Utf8Bom,
+    /// UTF-16, low byte first.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+    /// Not UTF-8: the bytes that are no UTF-8 were read as Windows-1252.
+    Windows1252,
+}
+
+impl Encoding {
+    /// Its usual name, for messages.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Utf8 | Self::Utf8Bom => "UTF-8",
+            Self::Utf16Le => "UTF-16LE",
+            Self::Utf16Be => "UTF-16BE",
+            Self::Windows1252 => "Windows-1252",
+        }
+    }
+
+    /// Whether it is UTF-8, with or without a byte order mark.
+    pub const fn is_utf8(self) -> bool {
+        matches!(self, Self::Utf8 | Self::Utf8Bom)
+    }
+}
+
+/// A file's text.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Relative to the project root, with `/`.
+    pub path: Arc<str>,
+    /// Decoded, without a byte order mark; line breaks as on disk.
+    pub text: String,
+    /// How it lies on disk.
+    pub encoding: Encoding,
+    disk_len: usize,
+    bom: usize,
+    foreign: Vec<usize>,
+    lines: OnceLock<LineIndex>,
+}
+
+impl SourceFile {
+    /// Decodes the `bytes` of the file at `path`.
+    pub fn new(path: impl Into<Arc<str>>, bytes: Vec<u8>) -> Self {
+        let disk_len = bytes.len();
+        let Decoded { text, encoding, bom, foreign } = decode(bytes);
+        let lines = OnceLock::new();
+        Self { path: path.into(), text, encoding, disk_len, bom, foreign, lines }
+    }
+
+    /// Where the lines begin; found when first asked for.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+
+    /// Line and column of byte `offset` of the text.
+    pub fn position(&self, offset: usize) -> Position {
+        self.lines().position(&self.text, offset)
+    }
+
+    /// The byte of the file on disk at which byte `offset` of the text stands.
+    pub fn disk_offset(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        let before = || self.text.get(..offset).unwrap_or(&self.text);
+        let offset = match self.encoding {
+            Encoding::Utf16Le | Encoding::Utf16Be => before().encode_utf16().count() * 2,
+            Encoding::Windows1252 => offset.saturating_sub(self.grown(offset)),
+            Encoding::Utf8 | Encoding::Utf8Bom => offset,
+        };
+        (offset + self.bom).min(self.disk_len)
+    }
+
+    /// By how many bytes decoding has lengthened the text before `offset`.
+    fn grown(&self, offset: usize) -> usize {
+        let before = self.foreign.iter().take_while(|&&at| at < offset);
+        let character = |at: &usize| self.text.get(*at..).and_then(|rest| rest.chars().next());
+        before.filter_map(character).map(|c| c.len_utf8() - 1).sum()
+    }
+
+    /// The bytes to write for `text` in this file's place: UTF-8, with a byte order mark only
+    /// where the file had one in UTF-8.
+    pub fn encode(&self, text: &str) -> Vec<u8> {
+        let bom = if self.bom == 3 { "\u{FEFF}" } else { "" };
+        [bom, text].concat().into_bytes()
+    }
+}
+
+/// Reads the file of `entry`.
+///
+/// # Errors
+/// Where the operating system does not give it.
+pub fn read(entry: &Entry) -> Result<SourceFile, ReadError> {
+    read_text(&entry.file, &entry.path)
+}
+
+/// Reads `file`, which reports call `path`: the configuration, a schema, a file of a theme.
+///
+/// # Errors
+/// Where the operating system does not give it.
+pub fn read_text(file: &Path, path: &str) -> Result<SourceFile, ReadError> {
+    let bytes = std::fs::read(file).map_err(|error| ReadError::new(file, error))?;
+    Ok(SourceFile::new(path, bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(bytes: &[u8]) -> SourceFile {
+        SourceFile::new("a.md", bytes.to_vec())
+    }
+
+    fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(to_bytes).collect()
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_text_and_the_way_back() {
+        let text = "# Größe 😀\r\nein Text mit „Anführung“\n";
+        let with_bom = ["\u{FEFF}", text].concat();
+        let cases: [(Vec<u8>, Encoding, usize); 6] = [
+            (text.into(), Encoding::Utf8, 20),
+            (with_bom.as_str().into(), Encoding::Utf8Bom, 23),
+            (utf16(&with_bom, u16::to_le_bytes), Encoding::Utf16Le, 34),
+            (utf16(&with_bom, u16::to_be_bytes), Encoding::Utf16Be, 34),
+            (utf16(text, u16::to_le_bytes), Encoding::Utf16Le, 32),
+            (utf16(text, u16::to_be_bytes), Encoding::Utf16Be, 32),
+        ];
+        let at = text.find("Text").expect("in the text");
+        for (bytes, encoding, disk) in cases {
+            let file = file(&bytes);
+            assert_eq!((file.text.as_str(), file.encoding), (text, encoding));
+            assert_eq!(file.disk_offset(at), disk, "{encoding:?}");
+            assert_eq!(file.disk_offset(text.len()), bytes.len(), "{encoding:?}");
+            assert_eq!(file.position(at), Position { line: 2, column: 5 });
+        }
+    }
+
+    #[test]
+    fn windows_1252_is_read_and_leads_back() {
+        let file = file(b"Gr\xFC\xDFe \x80 5\n");
+        assert_eq!((file.text.as_str(), file.encoding), ("Grüße € 5\n", Encoding::Windows1252));
+        let five = file.text.find('5').expect("in the text");
+        assert_eq!(file.disk_offset(five), 8);
+        assert_eq!(file.disk_offset(file.text.len()), 10);
+    }
+
+    #[test]
+    fn one_stray_byte_leaves_the_other_umlauts_alone() {
+        let file = file("Größe \u{1}ber".as_bytes().to_vec().replace(1, 0xFC).as_slice());
+        assert_eq!(file.text, "Größe über");
+        assert_eq!(file.disk_offset(file.text.len()), 12);
+    }
+
+    #[test]
+    fn only_a_mark_in_utf8_is_written_back() {
+        assert_eq!(file("\u{FEFF}a".as_bytes()).encode("ä"), "\u{FEFF}ä".as_bytes());
+        assert_eq!(file(b"\xFF\xFEa\0").encode("ä"), "ä".as_bytes());
+        assert_eq!(file(b"a").encode("ä"), "ä".as_bytes());
+    }
+
+    #[test]
+    fn odd_files_have_a_text_too() {
+        for bytes in [&b""[..], b"\0", b"\xFF\xFE", b"\xFF\xFEa", b"\xEF\xBB\xBF\xFF", b"a\0b"] {
+            let file = file(bytes);
+            assert!(file.disk_offset(file.text.len()) <= bytes.len(), "{bytes:?}");
+        }
+    }
+
+    trait Replace {
+        fn replace(self, from: u8, to: u8) -> Vec<u8>;
+    }
+
+    impl Replace for Vec<u8> {
+        fn replace(mut self, from: u8, to: u8) -> Vec<u8> {
+            self.iter_mut().filter(|byte| **byte == from).for_each(|byte| *byte = to);
+            self
+        }
+    }
+}

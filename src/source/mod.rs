@@ -1,0 +1,11 @@
+//! The reading floor: what files a project has, their text in UTF-8, and the data in it.
+
+pub mod data;
+mod decode;
+mod error;
+mod file;
+mod walk;
+
+pub use error::ReadError;
+pub use file::{Encoding, SourceFile, read, read_text};
+pub use walk::{Entry, walk};

@@ -1,0 +1,339 @@
+//! Which files a project has.
+#![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
+
+use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use super::ReadError;
+
+/// Folders that hold no pages whatever `.gitignore` says.
+const NEVER: [&str; 2] = [".git", "node_modules"];
+
+/// Hidden folders that are looked into all the same.
+const HIDDEN_BUT_READ: [&str; 1] = [".github"];
+
+/// So many links may lead to one folder; more only multiply each other.
+const LINKS_TO_A_FOLDER: usize = 16;
+
+/// A file of the project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Relative to the project root, with `/`, spelled as on disk. A byte of a name that is not
+    /// UTF-8 is written `%FC`, as a link has to write it.
+    pub path: Arc<str>,
+    /// Where it can be opened.
+    pub file: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Whether it is Markdown by its name.
+    pub markdown: bool,
+    /// Whether its name or the name of a folder on the way begins with a dot: not published.
+    pub hidden: bool,
+}
+
+/// Lists the files below `root`, sorted by path.
+///
+/// Left out: what a `.gitignore` names (with or without a git repository), `.git`, `node_modules`,
+/// hidden folders other than `.github`, everything below the folders of `skip` (absolute or
+/// relative to `root`), links that lead out of the project or nowhere, and what is not a file.
+///
+/// # Errors
+/// Where `root` is not a folder, or a folder cannot be read.
+pub fn walk(root: &Path, skip: &[PathBuf]) -> Result<Vec<Entry>, ReadError> {
+    let canonical = root.canonicalize().map_err(|error| ReadError::new(root, error))?;
+    if !canonical.is_dir() {
+        return Err(ReadError::new(root, io::ErrorKind::NotADirectory.into()));
+    }
+    let in_repository = canonical.ancestors().any(|folder| folder.join(".git").exists());
+    let mut entries = walk_with(root, &canonical, skip, in_repository)?;
+    if entries.is_empty() && in_repository {
+        // Git ignores the whole folder, yet it was named: then git has no say in it.
+        entries = walk_with(root, &canonical, skip, false)?;
+    }
+    entries.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(entries)
+}
+
+fn walk_with(
+    root: &Path,
+    canonical: &Path,
+    skip: &[PathBuf],
+    in_repository: bool,
+) -> Result<Vec<Entry>, ReadError> {
+    let filter = Filter::new(root, canonical, skip);
+    let walk = WalkBuilder::new(root)
+        .hidden(false)
+        .ignore(false)
+        .git_ignore(true)
+        // What is ignored on one machine only must not change the site.
+        .git_global(false)
+        .git_exclude(false)
+        // In a repository git's own rule holds: ignore files count up to the folder with `.git`.
+        .require_git(in_repository)
+        .parents(in_repository)
+        .follow_links(true)
+        .filter_entry(move |entry| filter.allows(entry))
+        .build();
+    let mut entries = Vec::new();
+    for item in walk {
+        match item {
+            Ok(item) => entries.extend(entry(root, &item)),
+            Err(error) => unreadable(root, &error).map_or(Ok(()), Err)?,
+        }
+    }
+    Ok(entries)
+}
+
+/// What is looked at.
+struct Filter {
+    canonical: PathBuf,
+    /// As the walk spells them.
+    skip: Vec<PathBuf>,
+    /// The same, canonical.
+    skip_canonical: Vec<PathBuf>,
+    /// How often a link led to a folder.
+    links: Mutex<HashMap<PathBuf, usize>>,
+}
+
+impl Filter {
+    fn new(root: &Path, canonical: &Path, skip: &[PathBuf]) -> Self {
+        let skip: Vec<PathBuf> = skip.iter().map(|folder| root.join(folder)).collect();
+        let skip_canonical = skip.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
+        Self { canonical: canonical.to_owned(), skip, skip_canonical, links: Mutex::default() }
+    }
+
+    fn allows(&self, entry: &DirEntry) -> bool {
+        if entry.depth() == 0 {
+            return true;
+        }
+        let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let closed = folder && hidden_folder(entry.file_name());
+        let skipped = self.skip.iter().any(|skipped| skipped == entry.path());
+        let leads_out = entry.path_is_symlink() && !self.allows_link(entry.path(), folder);
+        !(closed || skipped || leads_out)
+    }
+
+    /// A link may lead anywhere the walk itself may go.
+    fn allows_link(&self, link: &Path, folder: bool) -> bool {
+        let Ok(target) = link.canonicalize() else { return false };
+        let Ok(inside) = target.strip_prefix(&self.canonical) else { return false };
+        let parents = if folder { Some(inside) } else { inside.parent() };
+        let open = |part: Component<'_>| !hidden_folder(part.as_os_str());
+        parents.is_none_or(|parents| parents.components().all(open))
+            && !self.skip_canonical.iter().any(|skipped| target.starts_with(skipped))
+            && (!folder || self.count(target) <= LINKS_TO_A_FOLDER)
+    }
+
+    fn count(&self, target: PathBuf) -> usize {
+        let mut links = self.links.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = links.entry(target).or_default();
+        *count += 1;
+        *count
+    }
+}
+
+fn hidden_folder(name: &OsStr) -> bool {
+    NEVER.iter().any(|never| name == *never)
+        || begins_with_dot(name) && !HIDDEN_BUT_READ.iter().any(|read| name == *read)
+}
+
+fn begins_with_dot(name: &OsStr) -> bool {
+    name.as_encoded_bytes().first() == Some(&b'.')
+}
+
+fn entry(root: &Path, item: &DirEntry) -> Option<Entry> {
+    if !item.file_type()?.is_file() {
+        return None;
+    }
+    // Without its metadata the file is gone already.
+    let size = item.metadata().ok()?.len();
+    let relative = item.path().strip_prefix(root).ok()?;
+    Some(Entry {
+        path: relative_path(relative).into(),
+        file: item.path().to_owned(),
+        size,
+        markdown: is_markdown(item.path()),
+        hidden: relative.iter().any(begins_with_dot),
+    })
+}
+
+fn is_markdown(path: &Path) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    ["md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+fn relative_path(path: &Path) -> String {
+    let parts: Vec<String> = path.iter().map(readable).collect();
+    parts.join("/")
+}
+
+/// The name in UTF-8; a name that is none keeps its bytes, percent-encoded, so that two files
+/// never become one.
+fn readable(name: &OsStr) -> String {
+    let mut readable = String::with_capacity(name.len());
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        readable.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            readable.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    readable
+}
+
+/// The error of a folder that should have been readable; none where a link leads nowhere or in
+/// circles, or a file went away meanwhile.
+fn unreadable(root: &Path, error: &ignore::Error) -> Option<ReadError> {
+    let (path, error) = cause(root, error)?;
+    let is_link = path.symlink_metadata().is_ok_and(|data| data.file_type().is_symlink());
+    let harmless = error.kind() == io::ErrorKind::NotFound || is_link;
+    (!harmless).then(|| ReadError::new(path, error))
+}
+
+/// The path and the system's error inside of `error`.
+fn cause<'e>(path: &'e Path, error: &'e ignore::Error) -> Option<(&'e Path, io::Error)> {
+    match error {
+        ignore::Error::WithPath { path, err } => cause(path, err),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            cause(path, err)
+        }
+        ignore::Error::Partial(errors) => errors.iter().find_map(|error| cause(path, error)),
+        ignore::Error::Io(error) => {
+            let copy = error.raw_os_error().map(io::Error::from_raw_os_error);
+            Some((path, copy.unwrap_or_else(|| error.kind().into())))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn project(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for file in files {
+            write(folder.path(), file, "x");
+        }
+        folder
+    }
+
+    fn write(root: &Path, file: &str, text: &str) {
+        let file = root.join(file);
+        std::fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
+        std::fs::write(file, text).expect("a file");
+    }
+
+    fn paths(root: &Path, skip: &[PathBuf]) -> Vec<String> {
+        let entries = walk(root, skip).expect("a walk");
+        entries.iter().map(|entry| entry.path.to_string()).collect()
+    }
+
+    #[test]
+    fn lists_sorted_and_leaves_out_what_is_none_of_the_site() {
+        let files = ["b/c.md", "a.md", ".env", ".obsidian/x.json", ".github/CODEOWNERS"];
+        let root = project(&files);
+        for file in ["node_modules/x.md", ".git/config", "public/a.html", "target/x", "Ä b.MD"] {
+            write(root.path(), file, "x");
+        }
+        let expected =
+            [".env", ".github/CODEOWNERS", "a.md", "b/c.md", "target/x", "Ä b.MD"].to_vec();
+        assert_eq!(paths(root.path(), &["public".into()]), expected);
+        assert_eq!(paths(root.path(), &[root.path().join("./public")]), expected);
+        let entries = walk(root.path(), &[]).expect("a walk");
+        let hidden: Vec<bool> = entries.iter().map(|entry| entry.hidden).collect();
+        assert_eq!(hidden, [true, true, false, false, false, false, false]);
+        let markdown = entries.iter().filter(|entry| entry.markdown).count();
+        assert_eq!((markdown, entries.first().map(|entry| entry.size)), (3, Some(1)));
+    }
+
+    #[test]
+    fn gitignore_counts_without_a_repository() {
+        let root = project(&["a.md", "draft.md", "sub/draft.md", "sub/tmp/x.md"]);
+        write(root.path(), ".gitignore", "draft.md\n");
+        write(root.path(), "sub/.gitignore", "tmp/\n!draft.md\n");
+        let expected = [".gitignore", "a.md", "sub/.gitignore", "sub/draft.md"];
+        assert_eq!(paths(root.path(), &[]), expected);
+    }
+
+    #[test]
+    fn the_repository_above_has_a_say_unless_it_ignores_everything() {
+        let root = project(&["repo/.git/HEAD", "repo/wiki/a.md", "repo/wiki/b.tmp", "repo/x/a.md"]);
+        write(root.path(), "repo/.gitignore", "*.tmp\nx/\n");
+        write(root.path(), ".gitignore", "*.md\n");
+        assert_eq!(paths(&root.path().join("repo/wiki"), &[]), ["a.md"]);
+        assert_eq!(paths(&root.path().join("repo/x"), &[]), ["a.md"]);
+    }
+
+    #[test]
+    fn a_root_that_is_missing_or_a_file_is_an_error() {
+        let root = project(&["a.md"]);
+        let missing = walk(&root.path().join("nowhere"), &[]).expect_err("missing");
+        assert!(missing.is_missing());
+        let file = walk(&root.path().join("a.md"), &[]).expect_err("a file");
+        assert_eq!(file.error.kind(), io::ErrorKind::NotADirectory);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_inside_the_project_only() {
+        use std::os::unix::fs::symlink;
+        let outside = project(&["secret.md"]);
+        let root = project(&["a.md", "img/x.png", "node_modules/y.md", "public/z.html"]);
+        let links = [
+            ("img", "pictures"),
+            ("a.md", "b.md"),
+            (".", "loop"),
+            ("nowhere", "dangling.md"),
+            ("self.md", "self.md"),
+            ("node_modules/y.md", "y.md"),
+            ("public", "latest"),
+        ];
+        for (target, link) in links {
+            symlink(target, root.path().join(link)).expect("a link");
+        }
+        symlink(outside.path(), root.path().join("out")).expect("a link");
+        symlink(outside.path().join("secret.md"), root.path().join("s.md")).expect("a link");
+        let expected = ["a.md", "b.md", "img/x.png", "pictures/x.png"];
+        assert_eq!(paths(root.path(), &["public".into()]), expected);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_multiply_each_other_end() {
+        use std::os::unix::fs::symlink;
+        let root = project(&["d20/a.md"]);
+        for level in 0..20 {
+            let folder = root.path().join(format!("d{level}"));
+            std::fs::create_dir(&folder).expect("a folder");
+            for name in ["x", "y"] {
+                symlink(format!("../d{}", level + 1), folder.join(name)).expect("a link");
+            }
+        }
+        assert!(paths(root.path(), &[]).len() < 10_000);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_not_utf8_stay_apart() {
+        use std::os::unix::ffi::OsStrExt;
+        let root = project(&[]);
+        for name in [&b"gr\xFC\xDFe.md"[..], b"gr\xFD\xDFe.md"] {
+            std::fs::write(root.path().join(OsStr::from_bytes(name)), "x").expect("a file");
+        }
+        assert_eq!(paths(root.path(), &[]), ["gr%FC%DFe.md", "gr%FD%DFe.md"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_not_a_file() {
+        let root = project(&["a.md"]);
+        let socket = root.path().join("s");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).expect("a socket");
+        assert_eq!(paths(root.path(), &[]), ["a.md"]);
+    }
+}
