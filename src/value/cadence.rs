@@ -1,0 +1,474 @@
+//! Cadences: how often something happens (`täglich`, `P3M`, `alle 14 Tage`, `0 2 * * 0`).
+
+mod cron;
+mod phrase;
+mod segment;
+
+use jiff::civil;
+
+use super::bound::Bound;
+use super::cursor::{Cursor, trim, trim_markup};
+use super::duration::Duration;
+use super::interval::Interval;
+use super::quantity;
+use super::rejection::{Reason, Rejection};
+use super::{Reading, blank};
+use segment::Segment;
+
+/// How often something happens, as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cadence {
+    written: String,
+    rhythms: Vec<Rhythm>,
+    events: Vec<String>,
+}
+
+/// One interval of a cadence: `tägliche Backups`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rhythm {
+    /// The time from one occurrence to the next; zero (or the delay that is named) if `continuous`.
+    pub interval: Interval,
+    /// Whether the interval is exact: `mind. täglich` is at most a day.
+    pub bound: Bound,
+    /// What is done, if the text says so.
+    pub subject: Option<Subject>,
+    /// `fortlaufend`, `kontinuierlich`.
+    pub continuous: bool,
+}
+
+/// What happens at an interval, in the author's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A copy elsewhere: backup, Sicherung, dump.
+    Backup(String),
+    /// A snapshot, which an RPO does not count.
+    Snapshot(String),
+    /// The delay of a continuous copy.
+    Delay(String),
+    /// Anything else.
+    Other(String),
+}
+
+impl Cadence {
+    /// Reads `text` as one or several intervals and events.
+    ///
+    /// # Errors
+    /// A [`Rejection`] for text that is no cadence, or one of its parts is none, or that stands for two intervals.
+    pub fn parse(text: &str) -> Reading<Self> {
+        if blank::is_blank(text) {
+            return Ok(None);
+        }
+        let mut cadence =
+            Self { written: trim(text).to_owned(), rhythms: Vec::new(), events: Vec::new() };
+        cadence.read(trim_markup(text)).map_err(|rejection| rejection.of(text))?;
+        Ok(Some(cadence))
+    }
+
+    /// The form that the author wrote.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// Every interval, in the order written.
+    #[must_use]
+    pub fn rhythms(&self) -> &[Rhythm] {
+        &self.rhythms
+    }
+
+    /// The events at which it happens besides, in the author's words: `vor Upgrades`. They are no intervals.
+    #[must_use]
+    pub fn events(&self) -> &[String] {
+        &self.events
+    }
+
+    /// The shortest interval; `None` if there are only events.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        shortest(self.rhythms.iter())
+    }
+
+    /// The shortest interval that an RPO may count on: that of everything but snapshots.
+    #[must_use]
+    pub fn backup_interval(&self) -> Option<Interval> {
+        shortest(self.rhythms.iter().filter(|rhythm| !rhythm.is_snapshot()))
+    }
+
+    /// Whether something runs continuously and no delay is named.
+    #[must_use]
+    pub fn lacks_delay(&self) -> bool {
+        self.rhythms.iter().any(|rhythm| rhythm.continuous && rhythm.interval.is_zero())
+    }
+
+    /// The day on which the shortest interval since `date` has passed. `None` if there are only events, or beyond the
+    /// year 9999.
+    #[must_use]
+    pub fn after(&self, date: civil::Date) -> Option<civil::Date> {
+        self.interval()?.after(date)
+    }
+
+    /// The shortest interval in ISO 8601, the form of exports: `P3M`.
+    #[must_use]
+    pub fn canonical(&self) -> Option<String> {
+        self.interval().map(Interval::canonical)
+    }
+
+    fn read(&mut self, body: &str) -> Result<(), Rejection> {
+        if let Some(interval) = cron::read(body)? {
+            self.rhythms.push(Rhythm::every(interval));
+            return Ok(());
+        }
+        let (main, comment) = split_comment(body);
+        if quantity::is_negative(&Cursor::new(main)) {
+            return Err(Reason::Negative.into());
+        }
+        match segment::read_whole(main)? {
+            Some(rhythm) => self.rhythms.push(rhythm),
+            None => self.read_segments(main)?,
+        }
+        self.settle_subject(comment);
+        self.settle_delay(comment);
+        match (self.rhythms.is_empty(), self.events.is_empty()) {
+            (true, true) => Err(Reason::Unreadable.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn read_segments(&mut self, main: &str) -> Result<(), Rejection> {
+        for text in segment::split(main) {
+            match segment::read(text)? {
+                Segment::Rhythm(rhythm) => self.rhythms.push(rhythm),
+                Segment::Event(event) => self.events.push(event),
+                Segment::TimeOfDay => {}
+                Segment::Subject(subject) => self.repeat_for(subject)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// `tägliche Snapshots und Backups`: the second subject has the interval of the first.
+    fn repeat_for(&mut self, subject: Subject) -> Result<(), Rejection> {
+        let mut rhythm = self.rhythms.last().cloned().ok_or(Reason::Unreadable)?;
+        rhythm.subject = Some(subject);
+        self.rhythms.push(rhythm);
+        Ok(())
+    }
+
+    /// `täglich (Snapshots)`: the comment names the subject that the last interval lacks.
+    fn settle_subject(&mut self, comment: Option<&str>) {
+        let last = self.rhythms.last_mut().filter(|rhythm| rhythm.subject.is_none());
+        if let (Some(rhythm), Some(comment)) = (last, comment) {
+            rhythm.subject = segment::classified(comment);
+        }
+    }
+
+    /// Moves a delay that stands in a comment or a segment of its own to the continuous rhythm.
+    fn settle_delay(&mut self, comment: Option<&str>) {
+        let named =
+            self.rhythms.iter().find(|rhythm| rhythm.is_delay()).map(|rhythm| rhythm.interval);
+        let in_comment = || comment.and_then(phrase::delay);
+        let Some(rhythm) = self.rhythms.iter_mut().find(|rhythm| rhythm.continuous) else {
+            return;
+        };
+        if let Some(delay) = named.or_else(in_comment) {
+            rhythm.interval = delay;
+        }
+        self.rhythms.retain(|rhythm| !rhythm.is_delay());
+    }
+}
+
+impl Rhythm {
+    fn every(interval: Interval) -> Self {
+        Self { interval, bound: Bound::Exact, subject: None, continuous: false }
+    }
+
+    fn is_snapshot(&self) -> bool {
+        matches!(self.subject, Some(Subject::Snapshot(_)))
+    }
+
+    fn is_delay(&self) -> bool {
+        !self.continuous && matches!(self.subject, Some(Subject::Delay(_)))
+    }
+}
+
+impl From<Interval> for Rhythm {
+    fn from(interval: Interval) -> Self {
+        Self::every(interval)
+    }
+}
+
+impl From<&Duration> for Interval {
+    fn from(duration: &Duration) -> Self {
+        duration.interval()
+    }
+}
+
+fn shortest<'a>(rhythms: impl Iterator<Item = &'a Rhythm>) -> Option<Interval> {
+    let intervals = rhythms.map(|rhythm| rhythm.interval);
+    intervals.min_by_key(|interval| interval.longest_seconds())
+}
+
+/// The text without a comment in brackets at its end, and the comment.
+fn split_comment(body: &str) -> (&str, Option<&str>) {
+    let split = body.strip_suffix(')').and_then(|body| body.rsplit_once('('));
+    match split {
+        Some((main, comment)) if !trim(main).is_empty() => (trim(main), Some(comment)),
+        _ => (body, None),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn parse(text: &str) -> Cadence {
+        Cadence::parse(text).unwrap().unwrap()
+    }
+
+    #[test]
+    fn words() {
+        for (text, canonical) in [
+            ("stündlich", "PT1H"),
+            ("täglich", "P1D"),
+            ("Täglich", "P1D"),
+            ("tägliches", "P1D"),
+            ("wöchentlich", "P1W"),
+            ("14-tägig", "P2W"),
+            ("14\u{2011}tägig", "P2W"),
+            ("vierzehntägig", "P2W"),
+            ("zweiwöchentlich", "P2W"),
+            ("monatlich", "P1M"),
+            ("zweimonatlich", "P2M"),
+            ("quartalsweise", "P3M"),
+            ("vierteljährlich", "P3M"),
+            ("halbjährlich", "P6M"),
+            ("jährlich", "P1Y"),
+            ("hourly", "PT1H"),
+            ("daily", "P1D"),
+            ("weekly", "P1W"),
+            ("fortnightly", "P2W"),
+            ("monthly", "P1M"),
+            ("quarterly", "P3M"),
+            ("half-yearly", "P6M"),
+            ("yearly", "P1Y"),
+            ("annually", "P1Y"),
+            ("stuendlich", "PT1H"),
+            ("taeglich", "P1D"),
+            ("woechentlich", "P1W"),
+            ("14-taegig", "P2W"),
+            ("vierteljaehrlich", "P3M"),
+            ("halbjaehrlich", "P6M"),
+            ("jaehrlich", "P1Y"),
+            ("nächtlich", "P1D"),
+            ("werktäglich", "P3D"),
+            ("sonntags", "P1W"),
+            ("tägl.", "P1D"),
+            ("6-stündlich", "PT6H"),
+            ("täglich um 02:00 Uhr", "P1D"),
+            ("täglich, 02:00 Uhr", "P1D"),
+            ("wöchentlich (So 02:00)", "P1W"),
+            ("wöchentlich, So", "P1W"),
+        ] {
+            let cadence = parse(text);
+            assert_eq!(cadence.canonical().as_deref(), Some(canonical), "{text}");
+            assert_eq!(cadence.rhythms().len(), 1, "{text}");
+            assert_eq!(cadence.written(), text);
+            assert!(cadence.events().is_empty());
+        }
+    }
+
+    #[test]
+    fn intervals() {
+        for (text, canonical) in [
+            ("zweimal wöchentlich", "P3DT12H"),
+            ("2x wöchentlich", "P3DT12H"),
+            ("2 × pro Woche", "P3DT12H"),
+            ("2x/Woche", "P3DT12H"),
+            ("twice a week", "P3DT12H"),
+            ("zweimal täglich", "PT12H"),
+            ("zweimal jährlich", "P6M"),
+            ("2x im Monat", "P16D"),
+            ("einmal im Quartal", "P3M"),
+            ("once per month", "P1M"),
+            ("alle 4 h", "PT4H"),
+            ("alle 6 Stunden", "PT6H"),
+            ("every 4 hours", "PT4H"),
+            ("every hour", "PT1H"),
+            ("alle 14 Tage", "P2W"),
+            ("alle zwei Wochen", "P2W"),
+            ("alle 1,5 h", "PT1H30M"),
+            ("alle 2 Quartale", "P6M"),
+            ("jeden Tag", "P1D"),
+            ("jede Nacht", "P1D"),
+            ("jeden zweiten Tag", "P2D"),
+            ("every other day", "P2D"),
+            ("jeden Sonntag", "P1W"),
+            ("6 Monate", "P6M"),
+            ("18 Monate", "P1Y6M"),
+            ("1 Tag und 12 Stunden", "P1DT12H"),
+            ("P3M", "P3M"),
+            ("P12M", "P1Y"),
+            ("PT4H", "PT4H"),
+        ] {
+            assert_eq!(parse(text).canonical().as_deref(), Some(canonical), "{text}");
+        }
+    }
+
+    #[test]
+    fn cron_lines() {
+        for (text, canonical) in [
+            ("0 2 * * 0", "P1W"),
+            ("`0 2 * * 0`", "P1W"),
+            ("0 2 * * 7", "P1W"),
+            ("0 2 * * SUN", "P1W"),
+            ("0 2 * * *", "P1D"),
+            ("0 */4 * * *", "PT4H"),
+            ("*/15 * * * *", "PT15M"),
+            ("0 * * * *", "PT1H"),
+            ("0 2,14 * * *", "PT12H"),
+            ("0 8,17 * * *", "PT15H"),
+            ("0 2 * * 1-5", "P3D"),
+            ("0 2 * * 1,4", "P4D"),
+            ("0 2 1 * *", "P1M"),
+            ("0 2 1 */3 *", "P3M"),
+            ("0 2 1 1,7 *", "P6M"),
+            ("0 2 1 1 *", "P1Y"),
+            ("0 2 1,15 * *", "P17D"),
+            ("0 2 31 * *", "P61D"),
+            ("@daily", "P1D"),
+            ("@weekly", "P1W"),
+        ] {
+            assert_eq!(parse(text).canonical().as_deref(), Some(canonical), "{text}");
+        }
+        for text in ["60 2 * * *", "0 2 30 2 *", "0 2 * * 8", "*/0 * * * *", "0 2 5-1 * *"] {
+            assert_eq!(Cadence::parse(text).unwrap_err().reason, Reason::BadCron, "{text}");
+        }
+    }
+
+    #[test]
+    fn bounds() {
+        for (text, bound) in [
+            ("mind. täglich", Bound::AtMost),
+            ("≥ täglich", Bound::AtMost),
+            ("mindestens täglich", Bound::AtMost),
+            ("at least daily", Bound::AtMost),
+            ("mind. alle 24 h", Bound::AtMost),
+            ("mind. 1x täglich", Bound::AtMost),
+            ("≤ 24 h", Bound::AtMost),
+            ("spätestens alle 24 h", Bound::AtMost),
+            ("höchstens täglich", Bound::AtLeast),
+        ] {
+            let cadence = parse(text);
+            assert_eq!(cadence.canonical().as_deref(), Some("P1D"), "{text}");
+            assert_eq!(cadence.rhythms().first().map(|rhythm| rhythm.bound), Some(bound), "{text}");
+        }
+    }
+
+    #[test]
+    fn continuous() {
+        for text in ["fortlaufend", "kontinuierlich", "Kontinuierliche Replikation"] {
+            assert_eq!(parse(text).interval(), Some(Interval::ZERO));
+            assert!(parse(text).lacks_delay(), "{text}");
+        }
+        for text in [
+            "fortlaufend (≤ 5 min)",
+            "fortlaufend, max. 5 min Verzug",
+            "kontinuierlich mit 5 min Verzögerung",
+            "fortlaufend (Verzögerung: max. 5 min)",
+            "fortlaufend (Replikation, ca. 5 min)",
+        ] {
+            let cadence = parse(text);
+            assert!(!cadence.lacks_delay(), "{text}");
+            assert_eq!(cadence.canonical().as_deref(), Some("PT5M"), "{text}");
+            assert_eq!(cadence.rhythms().len(), 1);
+        }
+    }
+
+    #[test]
+    fn events() {
+        for text in ["täglich + vor Upgrades", "täglich und vor Upgrades", "täglich, vor Upgrades"]
+        {
+            let cadence = parse(text);
+            assert_eq!(cadence.canonical().as_deref(), Some("P1D"), "{text}");
+            assert_eq!(cadence.events(), ["vor Upgrades"]);
+            assert_eq!(cadence.rhythms().len(), 1);
+        }
+        let only = parse("vor jedem Upgrade");
+        assert_eq!((only.interval(), only.after(date(2026, 1, 11))), (None, None));
+    }
+
+    #[test]
+    fn subjects() {
+        let cadence = parse("stündliche Snapshots, tägliche Backups");
+        let subjects: Vec<_> =
+            cadence.rhythms().iter().map(|rhythm| rhythm.subject.clone()).collect();
+        let expected = [Subject::Snapshot("Snapshots".into()), Subject::Backup("Backups".into())];
+        assert_eq!(subjects, expected.map(Some));
+        for text in [
+            "stündliche Snapshots, tägliche Backups",
+            "Snapshots stündlich, Backups täglich",
+            "Snapshot: stündlich; Backup: täglich",
+            "stündliche ZFS-Snapshots + tägliche Datensicherung",
+        ] {
+            let cadence = parse(text);
+            assert_eq!(cadence.canonical().as_deref(), Some("PT1H"), "{text}");
+            let backup = cadence.backup_interval().map(Interval::canonical);
+            assert_eq!(backup.as_deref(), Some("P1D"), "{text}");
+        }
+        for text in ["tägliche Snapshots", "täglich (Snapshots)", "täglich um 02:00 Snapshot"] {
+            assert_eq!(parse(text).backup_interval(), None, "{text}");
+        }
+        let aside = parse("täglich (Snapshots), wöchentlich (Backup)");
+        assert_eq!(aside.backup_interval().map(Interval::canonical).as_deref(), Some("P1W"));
+        let both = parse("tägliche Snapshots und Backups");
+        assert_eq!(both.backup_interval().map(Interval::canonical).as_deref(), Some("P1D"));
+    }
+
+    #[test]
+    fn rejected_cadences() {
+        let cases: &[(&str, Reason, &[&str])] = &[
+            ("3m", Reason::MinutesOrMonths, &["3 min", "P3M"]),
+            ("alle 3m", Reason::MinutesOrMonths, &["3 min", "P3M"]),
+            ("24", Reason::MissingUnit, &["24 h", "24 min", "24 d"]),
+            ("-1 Tag", Reason::Negative, &[]),
+            ("biweekly", Reason::AmbiguousCadence, &["P2W", "P3DT12H"]),
+            ("bimonthly", Reason::AmbiguousCadence, &["P2M", "P16D"]),
+            ("täglich bis wöchentlich", Reason::AmbiguousCadence, &["P1D", "P1W"]),
+            ("alle 2–4 Wochen", Reason::Range, &["≤ 4 w"]),
+            ("2-3 Monate", Reason::Range, &["≤ 3 mo"]),
+            ("manchmal", Reason::Unreadable, &[]),
+            ("täglich, wöchtlich Offsite", Reason::Unreadable, &[]),
+            ("0x täglich", Reason::Unreadable, &[]),
+            ("alle 0 h", Reason::Unreadable, &[]),
+            ("nicht täglich", Reason::Unreadable, &[]),
+            ("täglich außer sonntags", Reason::Unreadable, &[]),
+            ("wöchentliche Backups, 3 Tage aufbewahrt", Reason::Unreadable, &[]),
+            ("alle 6 h Snapshots, nachts Backup", Reason::Unreadable, &[]),
+        ];
+        for (text, reason, suggestions) in cases {
+            let rejection = Cadence::parse(text).unwrap_err();
+            assert_eq!(rejection.reason, *reason, "{text}");
+            assert_eq!(rejection.suggestions, *suggestions, "{text}");
+            assert_eq!(rejection.written, *text);
+        }
+        for text in ["–", "", "_offen_"] {
+            assert_eq!(Cadence::parse(text), Ok(None));
+        }
+    }
+
+    #[test]
+    fn calendar_arithmetic() {
+        for (text, from, to) in [
+            ("P3M", date(2025, 11, 30), date(2026, 2, 28)),
+            ("vierteljährlich", date(2025, 11, 30), date(2026, 2, 28)),
+            ("monatlich", date(2024, 1, 31), date(2024, 2, 29)),
+            ("jährlich", date(2024, 2, 29), date(2025, 2, 28)),
+            ("14-tägig", date(2025, 12, 25), date(2026, 1, 8)),
+            ("fortlaufend", date(2026, 1, 11), date(2026, 1, 11)),
+        ] {
+            assert_eq!(parse(text).after(from), Some(to), "{text}");
+        }
+    }
+}

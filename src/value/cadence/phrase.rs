@@ -1,0 +1,342 @@
+//! Intervals in words: adverbs, `zweimal wöchentlich`, `alle 4 h`, `jeden Sonntag`.
+
+use super::segment::two_intervals;
+use crate::value::bound;
+use crate::value::cursor::Cursor;
+use crate::value::decimal::{self, Decimal};
+use crate::value::interval::Interval;
+use crate::value::rejection::{Reason, Rejection};
+use crate::value::unit::{self, Term, Unit};
+use crate::value::words::{NUMBERS, ORDINALS, WEEKDAYS, look_up};
+use crate::value::{Reading, quantity};
+
+/// Adverbs and adjectives that are not a number and a base, without their German endings.
+const WORDS: &[(&str, u64, Unit)] = &[
+    ("viertelstuendlich", 15, Unit::Minute),
+    ("halbstuendlich", 30, Unit::Minute),
+    ("halbtaeglich", 12, Unit::Hour),
+    ("naechtlich", 1, Unit::Day),
+    ("nightly", 1, Unit::Day),
+    ("everyday", 1, Unit::Day),
+    ("werktaeglich", 3, Unit::Day),
+    ("arbeitstaeglich", 3, Unit::Day),
+    ("werktags", 3, Unit::Day),
+    ("fortnightly", 2, Unit::Week),
+    ("quartalsweis", 1, Unit::Quarter),
+    ("quartalsmaessig", 1, Unit::Quarter),
+    ("vierteljaehrlich", 1, Unit::Quarter),
+    ("vierteljaehrl", 1, Unit::Quarter),
+    ("quarterly", 1, Unit::Quarter),
+    ("halbjaehrlich", 6, Unit::Month),
+    ("halbjaehrl", 6, Unit::Month),
+    ("half-yearly", 6, Unit::Month),
+    ("halfyearly", 6, Unit::Month),
+    ("semiannual", 6, Unit::Month),
+    ("semiannually", 6, Unit::Month),
+    ("semi-annual", 6, Unit::Month),
+    ("semi-annually", 6, Unit::Month),
+    ("annual", 1, Unit::Year),
+    ("annually", 1, Unit::Year),
+];
+
+/// What may stand after a number: `zwei-monatlich`, `14-tägig`, `6-stündlich`; without one it means 1.
+const BASES: &[(&str, Unit)] = &[
+    ("minuetlich", Unit::Minute),
+    ("minuetig", Unit::Minute),
+    ("stuendlich", Unit::Hour),
+    ("stuendig", Unit::Hour),
+    ("stuendl", Unit::Hour),
+    ("hourly", Unit::Hour),
+    ("taeglich", Unit::Day),
+    ("taegig", Unit::Day),
+    ("taegl", Unit::Day),
+    ("daily", Unit::Day),
+    ("woechentlich", Unit::Week),
+    ("woechentl", Unit::Week),
+    ("woechig", Unit::Week),
+    ("weekly", Unit::Week),
+    ("monatlich", Unit::Month),
+    ("monatl", Unit::Month),
+    ("monatig", Unit::Month),
+    ("monthly", Unit::Month),
+    ("jaehrlich", Unit::Year),
+    ("jaehrl", Unit::Year),
+    ("jaehrig", Unit::Year),
+    ("yearly", Unit::Year),
+];
+
+/// English words that stand for `P2…` and for twice a ….
+const AMBIGUOUS: &[(&str, Unit)] = &[
+    ("biweekly", Unit::Week),
+    ("bi-weekly", Unit::Week),
+    ("bimonthly", Unit::Month),
+    ("bi-monthly", Unit::Month),
+    ("biannual", Unit::Year),
+    ("biannually", Unit::Year),
+    ("bi-annually", Unit::Year),
+];
+
+const ENDINGS: [&str; 6] = ["", "e", "en", "er", "es", "em"];
+
+const CONTINUOUS: &[&str] = &[
+    "fortlaufend",
+    "kontinuierlich",
+    "laufend",
+    "permanent",
+    "echtzeit",
+    "continuous",
+    "continuously",
+    "real-time",
+    "realtime",
+];
+
+/// `zweimal pro Woche`.
+const PER: &[(&str, ())] = &[
+    ("pro", ()),
+    ("per", ()),
+    ("im", ()),
+    ("in der", ()),
+    ("am", ()),
+    ("je", ()),
+    ("jede", ()),
+    ("jeden", ()),
+    ("jedes", ()),
+    ("a", ()),
+    ("an", ()),
+    ("each", ()),
+    ("every", ()),
+    ("/", ()),
+];
+
+const EVERY: &[(&str, ())] = &[
+    ("alle", ()),
+    ("aller", ()),
+    ("jede", ()),
+    ("jeden", ()),
+    ("jedes", ()),
+    ("jeder", ()),
+    ("every", ()),
+    ("each", ()),
+];
+
+/// Parts of a day: once each is daily.
+const DAYTIMES: &[(&str, ())] = &[
+    ("nacht", ()),
+    ("night", ()),
+    ("morgen", ()),
+    ("morning", ()),
+    ("abend", ()),
+    ("evening", ()),
+];
+
+/// How an interval is worded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wording {
+    /// `fortlaufend`.
+    Continuous,
+    /// `täglich`, `alle 4 h`: how often.
+    Frequency,
+    /// `24 h`, `P3M`: how long.
+    Length,
+}
+
+type Reader = fn(&mut Cursor<'_>) -> Reading<Interval>;
+
+const READERS: [(Reader, Wording); 4] = [
+    (adverb, Wording::Frequency),
+    (repeated, Wording::Frequency),
+    (every, Wording::Frequency),
+    (length, Wording::Length),
+];
+
+/// Takes an interval.
+pub(super) fn interval(cursor: &mut Cursor<'_>) -> Reading<(Interval, Wording)> {
+    if cursor.attempt(continuous).is_some() {
+        return Ok(Some((Interval::ZERO, Wording::Continuous)));
+    }
+    for (reader, wording) in READERS {
+        let mut probe = *cursor;
+        if let Some(interval) = reader(&mut probe)? {
+            *cursor = probe;
+            return Ok(Some((interval, wording)));
+        }
+    }
+    Ok(None)
+}
+
+fn continuous(cursor: &mut Cursor<'_>) -> Option<()> {
+    let word = cursor.compound()?;
+    let known = stems(&word).any(|stem| CONTINUOUS.contains(&stem));
+    known.then_some(())
+}
+
+/// The word without each German ending that it has.
+fn stems(word: &str) -> impl Iterator<Item = &str> {
+    ENDINGS.into_iter().filter_map(|ending| word.strip_suffix(ending))
+}
+
+fn length(cursor: &mut Cursor<'_>) -> Reading<Interval> {
+    Ok(quantity::read(cursor)?.map(|quantity| quantity.interval))
+}
+
+/// `täglich`, `14-tägig`, `sonntags`.
+fn adverb(cursor: &mut Cursor<'_>) -> Reading<Interval> {
+    let Some(word) = cursor.compound() else {
+        return Ok(None);
+    };
+    cursor.eat('.');
+    if let Some(unit) = look_up(AMBIGUOUS, &word) {
+        return Err(ambiguous(unit));
+    }
+    if let Some(interval) = stems(&word).find_map(known_word) {
+        return Ok(Some(interval));
+    }
+    stems(&word).find_map(numbered).transpose()
+}
+
+fn ambiguous(unit: Unit) -> Rejection {
+    let one = one(unit).unwrap_or_default();
+    match (one.times(2), one.divided(2)) {
+        (Some(every_other), Some(twice)) => two_intervals(every_other, twice),
+        _ => Reason::AmbiguousCadence.into(),
+    }
+}
+
+fn known_word(stem: &str) -> Option<Interval> {
+    let entry = WORDS.iter().find(|(word, _, _)| *word == stem);
+    if let Some((_, count, unit)) = entry {
+        return one(*unit)?.times(*count);
+    }
+    let day = stem.strip_suffix('s')?;
+    let is_weekday = day.ends_with("tag") || day.ends_with("day") || day == "mittwoch";
+    look_up(WEEKDAYS, day).filter(|_| is_weekday)?;
+    one(Unit::Week)
+}
+
+/// A number (or none) and a base.
+fn numbered(stem: &str) -> Option<Result<Interval, Rejection>> {
+    let (count, unit) =
+        BASES.iter().find_map(|(base, unit)| Some((stem.strip_suffix(base)?, *unit)))?;
+    let count = match count.trim_end_matches('-') {
+        "" => 1,
+        digits if digits.starts_with(|c: char| c.is_ascii_digit()) => digits.parse().ok()?,
+        word => look_up(NUMBERS, word)?,
+    };
+    let interval =
+        one(unit).and_then(|one| one.times(count)).filter(|interval| !interval.is_zero());
+    Some(interval.ok_or_else(|| Reason::OutOfRange.into()))
+}
+
+/// `zweimal wöchentlich`, `2x pro Woche`, `twice a day`.
+fn repeated(cursor: &mut Cursor<'_>) -> Reading<Interval> {
+    let Some(times) = cursor.attempt(times) else {
+        return Ok(None);
+    };
+    cursor.spaces();
+    let period = match adverb(&mut { *cursor })? {
+        Some(_) => adverb(cursor)?,
+        None => per(cursor),
+    };
+    Ok(period.and_then(|period| period.divided(times)))
+}
+
+/// Takes `zweimal`, `2x`, `twice`.
+fn times(cursor: &mut Cursor<'_>) -> Option<u64> {
+    if cursor.phrase("once") {
+        return Some(1);
+    }
+    if cursor.phrase("twice") {
+        return Some(2);
+    }
+    cursor.attempt(word_times).or_else(|| number_times(cursor))
+}
+
+fn word_times(cursor: &mut Cursor<'_>) -> Option<u64> {
+    look_up(NUMBERS, cursor.word()?.strip_suffix("mal")?)
+}
+
+fn number_times(cursor: &mut Cursor<'_>) -> Option<u64> {
+    let number = decimal::read(cursor).ok()??.as_whole()?;
+    cursor.spaces();
+    cursor.eat_if(|c| c == '-');
+    let times = ["x", "mal", "times"].into_iter().any(|word| cursor.phrase(word));
+    times.then_some(number)
+}
+
+fn per(cursor: &mut Cursor<'_>) -> Option<Interval> {
+    cursor.one_of(PER)?;
+    cursor.spaces();
+    let unit = term(cursor)?;
+    one(unit)
+}
+
+fn term(cursor: &mut Cursor<'_>) -> Option<Unit> {
+    match unit::read(cursor)? {
+        Term::Unit(unit) => Some(unit),
+        Term::MinuteOrMonth | Term::WorkingDay => None,
+    }
+}
+
+/// `alle 4 h`, `jeden Tag`, `jeden zweiten Tag`, `jeden Sonntag`.
+fn every(cursor: &mut Cursor<'_>) -> Reading<Interval> {
+    if cursor.one_of(EVERY).is_none() {
+        return Ok(None);
+    }
+    cursor.spaces();
+    if let Some(rejection) = quantity::range(cursor) {
+        return Err(rejection);
+    }
+    let count = cursor.attempt(ordinal).unwrap_or(1);
+    cursor.spaces();
+    match length(&mut { *cursor })? {
+        Some(interval) if interval.is_zero() => Ok(None),
+        Some(_) if count == 1 => length(cursor),
+        _ => Ok(cursor.attempt(occasion).and_then(|interval| interval.times(count))),
+    }
+}
+
+/// `zweiten`, `2.`, `2nd`.
+fn ordinal(cursor: &mut Cursor<'_>) -> Option<u64> {
+    if let Some(count) = cursor.attempt(|cursor| look_up(ORDINALS, &cursor.word()?)) {
+        return Some(count);
+    }
+    let count = cursor.digits(1..=3)?.parse().ok().filter(|count| *count > 0)?;
+    let ordinal = ["st", "nd", "rd", "th", "."].into_iter().any(|suffix| cursor.phrase(suffix));
+    let decimal = cursor.peek().is_some_and(|c| c.is_ascii_digit());
+    (ordinal && !decimal).then_some(count)
+}
+
+/// What `every` may stand before.
+fn occasion(cursor: &mut Cursor<'_>) -> Option<Interval> {
+    if cursor.one_of(DAYTIMES).is_some() {
+        return one(Unit::Day);
+    }
+    if cursor.attempt(|cursor| look_up(WEEKDAYS, &cursor.word()?)).is_some() {
+        return one(Unit::Week);
+    }
+    match unit::read(cursor)? {
+        Term::Unit(unit) => one(unit),
+        Term::WorkingDay => one(Unit::Day)?.times(3),
+        Term::MinuteOrMonth => None,
+    }
+}
+
+fn one(unit: Unit) -> Option<Interval> {
+    Interval::of(Decimal::whole(1), unit).ok()
+}
+
+/// The delay in `≤ 5 min`, `mit 5 min Verzögerung`, `Replikation, Verzögerung: max. 5 min`.
+pub(super) fn delay(text: &str) -> Option<Interval> {
+    text.split(", ").find_map(delay_part)
+}
+
+fn delay_part(text: &str) -> Option<Interval> {
+    let mut cursor = Cursor::new(text);
+    for word in ["mit", "with", "verzoegerung", "verzug", "delay", "lag", ":"] {
+        cursor.spaces();
+        cursor.phrase(word);
+    }
+    cursor.spaces();
+    bound::read(&mut cursor);
+    quantity::read(&mut cursor).ok()?.map(|quantity| quantity.interval)
+}

@@ -1,0 +1,313 @@
+//! Dates: an exact day, or a month or quarter where no more is known.
+
+mod forms;
+
+use jiff::Span;
+use jiff::civil;
+
+use super::cursor::{Cursor, is_space, trim, trim_markup};
+use super::rejection::{Reason, Rejection};
+use super::{Reading, blank};
+
+/// How exactly a date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Precision {
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+}
+
+/// A date as it was written, and the days that it covers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    written: String,
+    first: civil::Date,
+    precision: Precision,
+}
+
+/// A date at the beginning of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatePrefix {
+    /// What was read there.
+    pub reading: Reading<Date>,
+    /// How many bytes of the text it took; 0 if nothing like a date begins there.
+    pub bytes: usize,
+}
+
+impl Date {
+    /// Reads `text` as a date and nothing else. A time of day after the day is accepted and dropped.
+    ///
+    /// # Errors
+    /// A [`Rejection`] for a date that is unreadable, ambiguous or impossible, with suggestions in ISO 8601.
+    pub fn parse(text: &str) -> Reading<Self> {
+        if blank::is_blank(text) {
+            return Ok(None);
+        }
+        let mut cursor = Cursor::new(trim_markup(text));
+        let outcome = forms::read(&mut cursor).unwrap_or(Err(Reason::Unreadable.into()));
+        let found = outcome.map_err(|rejection| rejection.of(text))?;
+        cursor.eat('.');
+        cursor.spaces();
+        if !cursor.is_empty() {
+            let rejection = Rejection::new(Reason::TrailingText).suggest(found.canonical());
+            return Err(rejection.of(text));
+        }
+        Ok(Some(found.written(trim(text))))
+    }
+
+    /// Reads a date, or words for no date, at the beginning of `text`, after spaces and emphasis.
+    #[must_use]
+    pub fn parse_prefix(text: &str) -> DatePrefix {
+        let mut cursor = Cursor::new(text);
+        let marks = cursor.take_while(|c| is_space(c) || is_mark(c));
+        let start = cursor.rest();
+        let reading = match forms::read(&mut cursor) {
+            Some(outcome) => outcome.map(Some),
+            None if blank::read(&mut cursor).is_some() => Ok(None),
+            None => Err(Reason::Unreadable.into()),
+        };
+        let written = taken(start, &cursor);
+        if !written.is_empty() && marks.contains(is_mark) {
+            cursor.take_while(is_mark);
+        }
+        let bytes = if written.is_empty() { 0 } else { taken(text, &cursor).len() };
+        let reading = match reading {
+            Ok(found) => Ok(found.map(|found: Found| found.written(written))),
+            Err(rejection) => Err(rejection.of(if written.is_empty() { text } else { written })),
+        };
+        DatePrefix { reading, bytes }
+    }
+
+    /// An exact day; the written form is ISO 8601.
+    #[must_use]
+    pub fn from_day(day: civil::Date) -> Self {
+        let found = Found { first: day, precision: Precision::Day };
+        found.written(&found.canonical())
+    }
+
+    /// The form that the author wrote.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// How exactly the date is known.
+    #[must_use]
+    pub fn precision(&self) -> Precision {
+        self.precision
+    }
+
+    /// Whether it is a single day.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.precision == Precision::Day
+    }
+
+    /// The day to count from where the date is evidence.
+    #[must_use]
+    pub fn first_day(&self) -> civil::Date {
+        self.first
+    }
+
+    /// The day to count to where the date is a deadline.
+    #[must_use]
+    pub fn last_day(&self) -> civil::Date {
+        let more_months = match self.precision {
+            Precision::Day => return self.first,
+            Precision::Month => 0,
+            Precision::Quarter => 2,
+        };
+        let last_month = self.first.checked_add(Span::new().months(more_months));
+        last_month.unwrap_or(self.first).last_of_month()
+    }
+
+    /// `2026-01-11`, `2026-01`, `2026-Q1`.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        canonical(self.first, self.precision)
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '_' | '`')
+}
+
+/// What the cursor took since it stood at `start`.
+fn taken<'a>(start: &'a str, cursor: &Cursor<'_>) -> &'a str {
+    let length = start.len().saturating_sub(cursor.rest().len());
+    start.get(..length).unwrap_or("")
+}
+
+/// A date without its written form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Found {
+    first: civil::Date,
+    precision: Precision,
+}
+
+impl Found {
+    fn canonical(self) -> String {
+        canonical(self.first, self.precision)
+    }
+
+    fn written(self, written: &str) -> Date {
+        Date { written: written.to_owned(), first: self.first, precision: self.precision }
+    }
+}
+
+fn canonical(first: civil::Date, precision: Precision) -> String {
+    match precision {
+        Precision::Day => first.to_string(),
+        Precision::Month => format!("{:04}-{:02}", first.year(), first.month()),
+        Precision::Quarter => format!("{:04}-Q{}", first.year(), first.month() / 3 + 1),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exact_days() {
+        for text in [
+            "2026-01-11",
+            "11.01.2026",
+            "11.1.2026",
+            "11. 1. 2026",
+            "11. Januar 2026",
+            "11.\u{a0}Januar\u{202f}2026",
+            "11. Jan. 2026",
+            "11 January 2026",
+            "11th January 2026",
+            "January 11, 2026",
+            "Jan 11 2026",
+            "11. Jänner 2026",
+            "11. Ja\u{308}nner 2026",
+            "11. Jaenner 2026",
+            "2026\u{2011}01\u{2011}11",
+            "2026-01-11T10:00:00+01:00",
+            "2026-01-11T10:00:00.123Z",
+            "2026-01-11 10:00",
+            "2026-01-11 10:00:00 +0100",
+            "11.01.2026, 10:00 Uhr",
+            " **11.01.2026** ",
+            "11. Januar 2026.",
+        ] {
+            let date = Date::parse(text).unwrap().unwrap();
+            assert_eq!(date.canonical(), "2026-01-11", "{text}");
+            assert_eq!(date.first_day(), date.last_day());
+            assert_eq!(date.written(), text.trim());
+        }
+        let feber = Date::parse("3. Feber 2026").unwrap().unwrap();
+        assert_eq!(feber.canonical(), "2026-02-03");
+    }
+
+    #[test]
+    fn imprecise_dates() {
+        for (text, canonical, first, last) in [
+            ("Januar 2026", "2026-01", "2026-01-01", "2026-01-31"),
+            ("Feb. 2026", "2026-02", "2026-02-01", "2026-02-28"),
+            ("2026-01", "2026-01", "2026-01-01", "2026-01-31"),
+            ("01/2026", "2026-01", "2026-01-01", "2026-01-31"),
+            ("Q1 2026", "2026-Q1", "2026-01-01", "2026-03-31"),
+            ("Q1/2026", "2026-Q1", "2026-01-01", "2026-03-31"),
+            ("2026-Q4", "2026-Q4", "2026-10-01", "2026-12-31"),
+            ("2. Quartal 2026", "2026-Q2", "2026-04-01", "2026-06-30"),
+            ("Q4 9999", "9999-Q4", "9999-10-01", "9999-12-31"),
+        ] {
+            let date = Date::parse(text).unwrap().unwrap();
+            assert!(!date.is_exact());
+            assert_eq!(date.canonical(), canonical, "{text}");
+            assert_eq!(date.first_day().to_string(), first);
+            assert_eq!(date.last_day().to_string(), last);
+        }
+    }
+
+    #[test]
+    fn rejected_dates() {
+        let cases: &[(&str, Reason, &[&str])] = &[
+            ("11.01.26", Reason::TwoDigitYear, &["2026-01-11"]),
+            ("11. Januar 98", Reason::TwoDigitYear, &["1998-01-11"]),
+            ("01/11/2026", Reason::AmbiguousOrder, &["2026-11-01", "2026-01-11"]),
+            ("13/01/2026", Reason::UnusualForm, &["2026-01-13"]),
+            ("01/13/2026", Reason::UnusualForm, &["2026-01-13"]),
+            ("01/13/26", Reason::TwoDigitYear, &["2026-01-13"]),
+            ("99/99/2026", Reason::ImpossibleDay, &[]),
+            ("2026-1-11", Reason::UnusualForm, &["2026-01-11"]),
+            ("2026/01/11", Reason::UnusualForm, &["2026-01-11"]),
+            ("2026-1", Reason::UnusualForm, &["2026-01"]),
+            ("30.02.2026", Reason::ImpossibleDay, &["2026-02-28"]),
+            ("2026-02-30", Reason::ImpossibleDay, &["2026-02-28"]),
+            ("00.02.2026", Reason::ImpossibleDay, &[]),
+            ("01.13.2026", Reason::ImpossibleMonth, &["2026-01-13"]),
+            ("2026-13", Reason::ImpossibleMonth, &[]),
+            ("Q5 2026", Reason::ImpossibleMonth, &[]),
+            ("11.01.1026", Reason::ImpossibleYear, &[]),
+            ("11.01.", Reason::MissingYear, &[]),
+            ("11. Januar", Reason::MissingYear, &[]),
+            ("2026", Reason::MissingMonth, &[]),
+            ("gestern", Reason::Unreadable, &[]),
+            ("2026-01-11T99:00", Reason::Unreadable, &[]),
+            ("2026-01-11abc", Reason::Unreadable, &[]),
+            ("11.01.2026 von X", Reason::TrailingText, &["2026-01-11"]),
+        ];
+        for (text, reason, suggestions) in cases {
+            let rejection = Date::parse(text).unwrap_err();
+            assert_eq!(rejection.reason, *reason, "{text}");
+            assert_eq!(rejection.suggestions, *suggestions, "{text}");
+            assert_eq!(rejection.written, *text);
+        }
+    }
+
+    #[test]
+    fn safe_suggestions() {
+        let safe = |text| Date::parse(text).unwrap_err().safe_suggestion().map(str::to_owned);
+        assert_eq!(safe("2026-1-11").as_deref(), Some("2026-01-11"));
+        assert_eq!(safe("11.01.26").as_deref(), Some("2026-01-11"));
+        assert_eq!(safe("01/11/2026"), None);
+        assert_eq!(safe("30.02.2026"), None);
+    }
+
+    #[test]
+    fn no_date() {
+        for text in ["_offen_", "offen", "–", "", "n/a", "TBD", "Nächster Termin festlegen"] {
+            assert_eq!(Date::parse(text), Ok(None), "{text}");
+        }
+    }
+
+    #[test]
+    fn prefixes() {
+        for (text, canonical, taken) in [
+            ("11. Januar 2026 von X", "2026-01-11", "11. Januar 2026"),
+            (" **11.01.2026** (Max)", "2026-01-11", " **11.01.2026**"),
+            ("2026-01-11, siehe", "2026-01-11", "2026-01-11"),
+            ("2026-01-11 10:00 Uhr, X", "2026-01-11", "2026-01-11 10:00 Uhr"),
+            (
+                "11.\u{a0}Ja\u{308}nner\u{202f}2026 …",
+                "2026-01-11",
+                "11.\u{a0}Ja\u{308}nner\u{202f}2026",
+            ),
+            ("Q1 2026 geplant", "2026-Q1", "Q1 2026"),
+        ] {
+            let prefix = Date::parse_prefix(text);
+            assert_eq!(prefix.bytes, taken.len(), "{text}");
+            assert_eq!(prefix.reading.unwrap().unwrap().canonical(), canonical);
+        }
+    }
+
+    #[test]
+    fn prefixes_without_a_date() {
+        let open = Date::parse_prefix("_offen_ (siehe unten)");
+        assert_eq!((open.reading, open.bytes), (Ok(None), "_offen_".len()));
+        let unlike = Date::parse_prefix("von X am 11.01.2026");
+        assert_eq!(unlike.bytes, 0);
+        assert_eq!(unlike.reading.unwrap_err().reason, Reason::Unreadable);
+        let short = Date::parse_prefix("11.01.26 von X");
+        assert_eq!(short.bytes, "11.01.26".len());
+        assert_eq!(short.reading.unwrap_err().written, "11.01.26");
+    }
+}

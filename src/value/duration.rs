@@ -1,0 +1,317 @@
+//! Durations: a fixed number of seconds, exact or as a bound (RPO, RTO, measured times, grace).
+
+use super::bound::{self, Bound};
+use super::cursor::{Cursor, trim, trim_markup};
+use super::interval::{Interval, iso};
+use super::quantity::{self, Quantity};
+use super::rejection::{Reason, Rejection};
+use super::unit::{self, Part, Term, Unit};
+use super::{Reading, blank};
+
+/// A fixed length of time as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duration {
+    written: String,
+    seconds: u64,
+    bound: Bound,
+    parts: Vec<Part>,
+    rewrite: Option<String>,
+}
+
+impl Duration {
+    /// Reads `text` as a duration. A comment in brackets after it is accepted if no number stands in it.
+    ///
+    /// # Errors
+    /// A [`Rejection`] for text that is no duration, lacks a unit, is ambiguous or negative, or counts in months, years
+    /// or working days, whose length varies.
+    pub fn parse(text: &str) -> Reading<Self> {
+        if blank::is_blank(text) {
+            return Ok(None);
+        }
+        let found = read(text).map_err(|rejection| rejection.of(text))?;
+        Ok(Some(found))
+    }
+
+    /// The duration of so many seconds; the written form is ISO 8601. `None` beyond about 10 000 years.
+    #[must_use]
+    pub fn from_seconds(seconds: u64) -> Option<Self> {
+        let parts = Interval::new(0, 0, seconds)?.parts();
+        Some(Self { written: iso(&parts), seconds, bound: Bound::Exact, parts, rewrite: None })
+    }
+
+    /// The form that the author wrote.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// Length in seconds.
+    #[must_use]
+    pub fn seconds(&self) -> u64 {
+        self.seconds
+    }
+
+    /// Whether the length is exact or a bound.
+    #[must_use]
+    pub fn bound(&self) -> Bound {
+        self.bound
+    }
+
+    /// The same length for calendar arithmetic.
+    #[must_use]
+    pub fn interval(&self) -> Interval {
+        Interval::new(0, 0, self.seconds).unwrap_or_default()
+    }
+
+    /// ISO 8601, the form of exports: `PT4H`, `P1DT12H`. The bound is not part of it.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        iso(&self.interval().parts())
+    }
+
+    /// The summands in the units that were written (`24 h` stays 24 hours), for the language layer to word.
+    #[must_use]
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// What a fix writes instead: `2 h 50 min` for `2 h 50`. `None` if the written form is complete.
+    #[must_use]
+    pub fn rewrite(&self) -> Option<&str> {
+        self.rewrite.as_deref()
+    }
+}
+
+fn read(text: &str) -> Result<Duration, Rejection> {
+    let body = without_comment(trim_markup(text));
+    let mut cursor = Cursor::new(body);
+    let bound = bound::read(&mut cursor);
+    if quantity::is_negative(&cursor) {
+        return Err(Reason::Negative.into());
+    }
+    if let Some(rejection) = quantity::range(&cursor) {
+        return Err(rejection);
+    }
+    let quantity = length(&mut cursor)?;
+    let seconds = quantity.interval.seconds().ok_or(Reason::CalendarUnit)?;
+    cursor.spaces();
+    if !cursor.is_empty() {
+        return Err(Reason::TrailingText.into());
+    }
+    Ok(Duration {
+        written: trim(text).to_owned(),
+        seconds,
+        bound,
+        rewrite: quantity.implied.and_then(|unit| completed(text, body, unit)),
+        parts: quantity.parts,
+    })
+}
+
+fn length(cursor: &mut Cursor<'_>) -> Result<Quantity, Rejection> {
+    if let Some(quantity) = clock(cursor)? {
+        return Ok(quantity);
+    }
+    let quantity = quantity::read(cursor)?;
+    quantity.ok_or_else(|| Reason::Unreadable.into())
+}
+
+/// Without a comment in brackets at the end; one with a number could change the value and stays.
+fn without_comment(body: &str) -> &str {
+    let inner = body.strip_suffix(')').and_then(|body| body.rsplit_once('('));
+    match inner {
+        Some((before, comment)) if !comment.contains(|c: char| c.is_numeric()) => trim(before),
+        _ => body,
+    }
+}
+
+/// The written text with the unit that its last number lacks.
+fn completed(text: &str, body: &str, unit: Unit) -> Option<String> {
+    let (before, number) = body.rsplit_once(|c: char| !c.is_ascii_digit())?;
+    let spaced = body.strip_prefix(before)?.strip_suffix(number)?.trim().is_empty();
+    let space = if spaced { " " } else { "" };
+    let complete = format!("{body}{space}{}", unit.symbol());
+    Some(trim(text).replacen(body, &complete, 1))
+}
+
+/// `1:30 h`, `1:30:00`; `1:30` alone is hours or minutes.
+fn clock(cursor: &mut Cursor<'_>) -> Reading<Quantity> {
+    let Some(fields) = cursor.attempt(clock_fields) else {
+        return Ok(None);
+    };
+    cursor.spaces();
+    let unit = unit::read(cursor);
+    let text = match (fields.as_slice(), unit) {
+        ([h, min, s], None | Some(Term::Unit(Unit::Hour))) => format!("{h} h {min} min {s} s"),
+        ([h, min], Some(Term::Unit(Unit::Hour))) => format!("{h} h {min} min"),
+        ([min, s], Some(Term::Unit(Unit::Minute))) => format!("{min} min {s} s"),
+        ([first, second], None) => return Err(ambiguous_clock(*first, *second)),
+        _ => return Err(Reason::Unreadable.into()),
+    };
+    quantity::read(&mut Cursor::new(&text))
+}
+
+fn ambiguous_clock(first: u64, second: u64) -> Rejection {
+    let rejection = Rejection::new(Reason::AmbiguousClock);
+    let rejection = rejection.suggest(format!("{first} h {second} min"));
+    rejection.suggest(format!("{first} min {second} s"))
+}
+
+/// Two or three numbers with colons between them.
+fn clock_fields(cursor: &mut Cursor<'_>) -> Option<Vec<u64>> {
+    let mut fields = vec![cursor.digits(1..=3)?.parse().ok()?];
+    while fields.len() < 3 && cursor.eat(':') {
+        let field = cursor.digits(2..=2)?.parse().ok()?;
+        fields.push(field);
+    }
+    let in_range = fields.iter().skip(1).all(|field| *field < 60);
+    (fields.len() > 1 && in_range && cursor.peek() != Some(':')).then_some(fields)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations() {
+        for (text, canonical) in [
+            ("24h", "P1D"),
+            ("24 h", "P1D"),
+            ("24\u{a0}h", "P1D"),
+            ("24\u{202f}h", "P1D"),
+            ("15 min", "PT15M"),
+            ("15 Minuten", "PT15M"),
+            ("1 Tag", "P1D"),
+            ("4 Std", "PT4H"),
+            ("4 Std.", "PT4H"),
+            ("30 Min.", "PT30M"),
+            ("1d12h", "P1DT12H"),
+            ("1h30m", "PT1H30M"),
+            ("1h30min", "PT1H30M"),
+            ("1,5 h", "PT1H30M"),
+            ("1.5h", "PT1H30M"),
+            ("0,125 h", "PT7M30S"),
+            ("PT4H", "PT4H"),
+            ("pt4h", "PT4H"),
+            ("PT1.5H", "PT1H30M"),
+            ("PT36H", "P1DT12H"),
+            ("P1DT12H", "P1DT12H"),
+            ("P2W", "P14D"),
+            ("PT0S", "PT0S"),
+            ("1 Tag und 12 Stunden", "P1DT12H"),
+            ("zwei Wochen", "P14D"),
+            ("einem Tag", "P1D"),
+            ("1:30 h", "PT1H30M"),
+            ("1:30:15", "PT1H30M15S"),
+            ("**4 h**", "PT4H"),
+            ("4 h (gemessen)", "PT4H"),
+        ] {
+            let duration = Duration::parse(text).unwrap().unwrap();
+            assert_eq!(duration.canonical(), canonical, "{text}");
+            assert_eq!(duration.bound(), Bound::Exact);
+            assert_eq!(duration.written(), text);
+            assert_eq!(duration.rewrite(), None);
+        }
+    }
+
+    #[test]
+    fn the_rest_is_the_next_smaller_unit() {
+        for (text, canonical, rewrite) in [
+            ("2 h 50", "PT2H50M", "2 h 50 min"),
+            ("1 h 30", "PT1H30M", "1 h 30 min"),
+            ("1h30", "PT1H30M", "1h30min"),
+            ("1 d 12", "P1DT12H", "1 d 12 h"),
+            ("**2 Std 50**", "PT2H50M", "**2 Std 50 min**"),
+            ("≤ 2 h 50", "PT2H50M", "≤ 2 h 50 min"),
+        ] {
+            let duration = Duration::parse(text).unwrap().unwrap();
+            assert_eq!(duration.canonical(), canonical, "{text}");
+            assert_eq!(duration.rewrite(), Some(rewrite));
+            let again = Duration::parse(rewrite).unwrap().unwrap();
+            assert_eq!((again.seconds(), again.rewrite()), (duration.seconds(), None));
+        }
+    }
+
+    #[test]
+    fn bounds() {
+        for (text, bound, canonical) in [
+            ("≤ 24h", Bound::AtMost, "P1D"),
+            ("<= 24h", Bound::AtMost, "P1D"),
+            ("< 4h", Bound::AtMost, "PT4H"),
+            ("max. 4 h", Bound::AtMost, "PT4H"),
+            ("maximal 4 h", Bound::AtMost, "PT4H"),
+            ("bis zu 4 h", Bound::AtMost, "PT4H"),
+            ("mind. 30 Tage", Bound::AtLeast, "P30D"),
+            ("min. 30 min", Bound::AtLeast, "PT30M"),
+            ("ca. 30 Min.", Bound::About, "PT30M"),
+        ] {
+            let duration = Duration::parse(text).unwrap().unwrap();
+            assert_eq!(
+                (duration.bound(), duration.canonical().as_str()),
+                (bound, canonical),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn rejected_durations() {
+        let cases: &[(&str, Reason, &[&str])] = &[
+            ("3m", Reason::MinutesOrMonths, &["3 min", "P3M"]),
+            ("24", Reason::MissingUnit, &["24 h", "24 min", "24 d"]),
+            ("010", Reason::MissingUnit, &["10 h", "10 min", "10 d"]),
+            ("2 h 90", Reason::MissingUnit, &[]),
+            ("30 s 5", Reason::MissingUnit, &[]),
+            ("-4 h", Reason::Negative, &[]),
+            ("−4 h", Reason::Negative, &[]),
+            ("≤ -4 h", Reason::Negative, &[]),
+            ("-PT4H", Reason::Negative, &[]),
+            ("3 Monate", Reason::CalendarUnit, &[]),
+            ("1 Jahr", Reason::CalendarUnit, &[]),
+            ("P3M", Reason::CalendarUnit, &[]),
+            ("P1Y", Reason::CalendarUnit, &[]),
+            ("2 Arbeitstage", Reason::WorkingDay, &[]),
+            ("1:30", Reason::AmbiguousClock, &["1 h 30 min", "1 min 30 s"]),
+            ("1.500 h", Reason::AmbiguousNumber, &["PT1H30M", "P62DT12H"]),
+            ("2–4 h", Reason::Range, &["≤ 4 h"]),
+            ("1 h bis 2 h 30", Reason::Range, &["≤ 2 h 30 min"]),
+            ("0,0001 h", Reason::TooFine, &[]),
+            ("PT0.5S", Reason::TooFine, &[]),
+            ("30 min 1 h", Reason::UnitOrder, &[]),
+            ("99999999999999999999 h", Reason::OutOfRange, &[]),
+            ("9999999999999999 h", Reason::OutOfRange, &[]),
+            ("4 h (+ 2 h)", Reason::TrailingText, &[]),
+            ("4 h + 2 h", Reason::TrailingText, &[]),
+            ("bald", Reason::Unreadable, &[]),
+            ("5 Bananen", Reason::Unreadable, &[]),
+        ];
+        for (text, reason, suggestions) in cases {
+            let rejection = Duration::parse(text).unwrap_err();
+            assert_eq!(rejection.reason, *reason, "{text}");
+            assert_eq!(rejection.suggestions, *suggestions, "{text}");
+            assert_eq!(rejection.written, *text);
+            assert_eq!(rejection.safe_suggestion(), None);
+        }
+    }
+
+    #[test]
+    fn parts_keep_the_written_units() {
+        let parts = |text: &str| {
+            let duration = Duration::parse(text).unwrap().unwrap();
+            quantity::symbols(duration.parts())
+        };
+        assert_eq!(parts("24h"), "24 h");
+        assert_eq!(parts("PT24H"), "24 h");
+        assert_eq!(parts("1d12h"), "1 d 12 h");
+        assert_eq!(parts("2 h 50"), "2 h 50 min");
+        assert_eq!(parts("1,5 h"), "1 h 30 min");
+        assert_eq!(parts("0 h"), "0 h");
+    }
+
+    #[test]
+    fn no_duration() {
+        for text in ["–", "", "_offen_", "n/a"] {
+            assert_eq!(Duration::parse(text), Ok(None));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Values that people write in a wiki: dates, durations, cadences and response times.
+//!
+//! Every value keeps the written form beside what it means: the first is shown, the second is calculated with.
+//! Reading has three answers ([`Reading`]): a value, no value (`_offen_`, `–`, empty), or a [`Rejection`] with a
+//! reason and suggestions. Nothing here knows files, the clock or a human language; messages live elsewhere.
+
+mod blank;
+mod bound;
+mod cadence;
+mod cursor;
+mod date;
+mod decimal;
+mod duration;
+mod interval;
+mod quantity;
+mod rejection;
+mod response;
+mod unit;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use blank::is_blank;
+pub use bound::Bound;
+pub use cadence::{Cadence, Rhythm, Subject};
+pub use date::{Date, DatePrefix, Precision};
+pub use duration::Duration;
+pub use interval::Interval;
+pub use rejection::{Reason, Rejection};
+pub use response::{ResponseLimit, ResponseTime};
+pub use unit::{Part, Unit};
+
+/// What reading a text as a value gives: `Ok(Some(_))` a value, `Ok(None)` nothing was stated, `Err(_)` a text that
+/// is not such a value.
+pub type Reading<T> = Result<Option<T>, Rejection>;

@@ -1,0 +1,230 @@
+//! Lengths of time with units: `1d12h`, `2 h 50`, `PT4H`, `zwei Wochen`.
+
+use jiff::Span;
+use jiff::fmt::temporal::SpanParser;
+
+use super::Reading;
+use super::cursor::{Cursor, is_dash};
+use super::decimal::{self, Decimal};
+use super::interval::Interval;
+use super::rejection::{Reason, Rejection};
+use super::unit::{self, Part, Term, Unit};
+
+/// A length of time as written.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Quantity {
+    pub(super) interval: Interval,
+    /// The summands in the written units, or in the usual ones where a fraction was written.
+    pub(super) parts: Vec<Part>,
+    /// The unit that the last number lacks: minutes in `2 h 50`.
+    pub(super) implied: Option<Unit>,
+    smallest: Option<Unit>,
+    fractional: bool,
+}
+
+impl Quantity {
+    fn push(&mut self, count: Decimal, unit: Unit) -> Result<(), Rejection> {
+        if count.ambiguous {
+            return Err(ambiguous(count, unit));
+        }
+        if self.smallest.is_some_and(|smallest| unit >= smallest) {
+            return Err(Reason::UnitOrder.into());
+        }
+        let sum = self.interval.plus(Interval::of(count, unit)?);
+        self.interval = sum.ok_or(Reason::OutOfRange)?;
+        self.smallest = Some(unit);
+        match count.as_whole() {
+            Some(count) => self.parts.push(Part { count, unit }),
+            None => self.fractional = true,
+        }
+        Ok(())
+    }
+
+    fn finished(mut self) -> Option<Self> {
+        self.smallest?;
+        if self.fractional {
+            self.parts = self.interval.parts();
+        }
+        Some(self)
+    }
+}
+
+fn ambiguous(count: Decimal, unit: Unit) -> Rejection {
+    let readings = count.readings().into_iter();
+    let intervals = readings.filter_map(|reading| Interval::of(reading, unit).ok());
+    intervals.fold(Reason::AmbiguousNumber.into(), |rejection: Rejection, interval| {
+        rejection.suggest(interval.canonical())
+    })
+}
+
+/// Takes a length of time; `Ok(None)` if the text does not begin with one.
+pub(super) fn read(cursor: &mut Cursor<'_>) -> Reading<Quantity> {
+    if let Some(quantity) = read_iso(cursor)? {
+        return Ok(Some(quantity));
+    }
+    let mut quantity = Quantity::default();
+    let mut probe = *cursor;
+    while quantity.implied.is_none() {
+        let Some((count, unit)) = segment(&mut probe, &mut quantity)? else {
+            break;
+        };
+        quantity.push(count, unit)?;
+        *cursor = probe;
+        join(&mut probe);
+    }
+    Ok(quantity.finished())
+}
+
+fn join(cursor: &mut Cursor<'_>) {
+    cursor.spaces();
+    let _joined = cursor.eat(',') || cursor.phrase("und") || cursor.phrase("and");
+    cursor.spaces();
+}
+
+fn segment(cursor: &mut Cursor<'_>, before: &mut Quantity) -> Reading<(Decimal, Unit)> {
+    let Some(count) = decimal::read(cursor)? else {
+        return Ok(None);
+    };
+    cursor.spaces();
+    match unit::read(cursor) {
+        Some(Term::Unit(unit)) => Ok(Some((count, unit))),
+        Some(Term::MinuteOrMonth) => minute_or_month(count, before.smallest).map(Some),
+        Some(Term::WorkingDay) => Err(Reason::WorkingDay.into()),
+        None if !cursor.at_boundary() || !count.numeric => Ok(None),
+        None => implied(count, before).map(Some),
+    }
+}
+
+/// After hours `m` can only be minutes; alone it could be months.
+fn minute_or_month(count: Decimal, before: Option<Unit>) -> Result<(Decimal, Unit), Rejection> {
+    if before.is_some_and(|unit| unit <= Unit::Day) {
+        return Ok((count, Unit::Minute));
+    }
+    let rejection = Rejection::new(Reason::MinutesOrMonths);
+    Err(match count.as_whole() {
+        Some(count) => rejection.suggest(format!("{count} min")).suggest(format!("P{count}M")),
+        None => rejection,
+    })
+}
+
+fn implied(count: Decimal, before: &mut Quantity) -> Result<(Decimal, Unit), Rejection> {
+    let larger = before.smallest.filter(|_| !before.fractional);
+    let unit = larger.and_then(Unit::next_smaller);
+    let fits = unit.is_some_and(|unit| fewer_than_one(count, unit, larger));
+    match unit {
+        Some(unit) if fits => {
+            before.implied = Some(unit);
+            Ok((count, unit))
+        }
+        _ => Err(missing_unit(count, before)),
+    }
+}
+
+fn fewer_than_one(count: Decimal, unit: Unit, larger: Option<Unit>) -> bool {
+    let length = count
+        .as_whole()
+        .zip(unit.seconds())
+        .and_then(|(count, seconds)| count.checked_mul(seconds));
+    length.zip(larger.and_then(Unit::seconds)).is_some_and(|(length, one)| length < one)
+}
+
+fn missing_unit(count: Decimal, before: &Quantity) -> Rejection {
+    let rejection = Rejection::new(Reason::MissingUnit);
+    match count.as_whole() {
+        Some(count) if before.smallest.is_none() => {
+            let units = [Unit::Hour, Unit::Minute, Unit::Day].into_iter();
+            units.fold(rejection, |rejection, unit| {
+                rejection.suggest(format!("{count} {}", unit.symbol()))
+            })
+        }
+        _ => rejection,
+    }
+}
+
+/// Takes an ISO 8601 duration; jiff reads it.
+fn read_iso(cursor: &mut Cursor<'_>) -> Reading<Quantity> {
+    let mut probe = *cursor;
+    let Some(span) = iso_span(&mut probe) else {
+        return Ok(None);
+    };
+    *cursor = probe;
+    let mut quantity = Quantity::default();
+    for (count, unit) in iso_fields(&span)? {
+        quantity.push(Decimal::whole(count), unit)?;
+    }
+    if quantity.smallest.is_none() {
+        quantity.push(Decimal::whole(0), Unit::Second)?;
+    }
+    Ok(quantity.finished())
+}
+
+fn iso_span(cursor: &mut Cursor<'_>) -> Option<Span> {
+    static PARSER: SpanParser = SpanParser::new();
+    let text = cursor.rest();
+    if !cursor.eat_if(|c| matches!(c, 'P' | 'p')) {
+        return None;
+    }
+    cursor.take_while(|c| c.is_ascii_alphanumeric());
+    while fraction(cursor).is_some() {}
+    let taken = text.len().checked_sub(cursor.rest().len())?;
+    let span = PARSER.parse_span(text.get(..taken)?).ok()?;
+    cursor.at_boundary().then_some(span)
+}
+
+fn fraction(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.attempt(|cursor| {
+        let separated = cursor.eat_if(|c| matches!(c, '.' | ','));
+        let run = cursor.take_while(|c| c.is_ascii_alphanumeric());
+        (separated && run.starts_with(|c: char| c.is_ascii_digit())).then_some(())
+    })
+}
+
+fn iso_fields(span: &Span) -> Result<Vec<(u64, Unit)>, Reason> {
+    if span.get_milliseconds() != 0 || span.get_microseconds() != 0 || span.get_nanoseconds() != 0 {
+        return Err(Reason::TooFine);
+    }
+    let fields = [
+        (i64::from(span.get_years()), Unit::Year),
+        (i64::from(span.get_months()), Unit::Month),
+        (i64::from(span.get_weeks()), Unit::Week),
+        (i64::from(span.get_days()), Unit::Day),
+        (i64::from(span.get_hours()), Unit::Hour),
+        (span.get_minutes(), Unit::Minute),
+        (span.get_seconds(), Unit::Second),
+    ];
+    let written = fields.into_iter().filter(|(count, _)| *count != 0);
+    written
+        .map(|(count, unit)| Ok((u64::try_from(count).map_err(|_| Reason::Negative)?, unit)))
+        .collect()
+}
+
+/// Whether a minus and a number follow.
+pub(super) fn is_negative(cursor: &Cursor<'_>) -> bool {
+    let mut probe = *cursor;
+    let minus = probe.eat_if(is_dash);
+    probe.spaces();
+    minus && (probe.eat_if(|c| c.is_ascii_digit()) || iso_span(&mut probe).is_some())
+}
+
+/// The rejection of `2–4 h`, `1 bis 2 Tage`, if the text begins so.
+pub(super) fn range(cursor: &Cursor<'_>) -> Option<Rejection> {
+    let mut probe = *cursor;
+    decimal::read(&mut probe).ok().flatten()?;
+    probe.spaces();
+    unit::read(&mut probe);
+    probe.spaces();
+    if !(probe.eat_if(is_dash) || probe.phrase("bis") || probe.phrase("to")) {
+        return None;
+    }
+    probe.spaces();
+    let upper = read(&mut probe).ok().flatten()?;
+    let rejection = Rejection::new(Reason::Range);
+    Some(rejection.suggest(format!("≤ {}", symbols(&upper.parts))))
+}
+
+/// `2 h 50 min`.
+pub(super) fn symbols(parts: &[Part]) -> String {
+    let parts: Vec<String> =
+        parts.iter().map(|part| format!("{} {}", part.count, part.unit.symbol())).collect();
+    parts.join(" ")
+}
