@@ -1,7 +1,7 @@
 //! The rules, each a pure function of the site, the configuration and the as-of date.
 
-pub mod rules;
 mod rule;
+pub mod rules;
 mod waiver;
 
 use jiff::civil::Date;

@@ -132,7 +132,8 @@ mod tests {
 
     #[test]
     fn front_matter_covers_the_page() {
-        let text = "---\nwaivers:\n  - rule: S802\n    until: 2026-12-31\n    reason: r\n---\nTODO\n";
+        let text =
+            "---\nwaivers:\n  - rule: S802\n    until: 2026-12-31\n    reason: r\n---\nTODO\n";
         let found = waivers(text);
         assert!(found[0].is_complete());
         assert_eq!(found[0].scope, Span::new(0, text.len()));

@@ -11,6 +11,8 @@ pub enum Arg {
     Day(jiff::civil::Date),
     /// A message in a message.
     Message(Box<Message>),
+    /// Several, joined as the language joins them: `a, b und c`.
+    List(Vec<Message>),
 }
 
 /// A message of the catalogue (`src/language/*.ftl`) with its arguments.

@@ -5,6 +5,7 @@ mod fix;
 mod message;
 mod rule;
 mod span;
+mod suggest;
 
 pub use finding::{Finding, Place, Related};
 pub use fix::{Edit, Fix, Safety, apply_edits};
@@ -12,3 +13,4 @@ pub(crate) use message::msg;
 pub use message::{Arg, Message};
 pub use rule::{FixKind, Level, RuleInfo};
 pub use span::{LineIndex, Position, Span};
+pub use suggest::{nearest, squashed};

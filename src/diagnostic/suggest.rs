@@ -1,10 +1,7 @@
 //! "Did you mean": the nearest of what there is.
 
 /// The candidate nearest to `word`, if one is near enough to be meant.
-pub(super) fn nearest<'c>(
-    word: &str,
-    candidates: impl Iterator<Item = &'c str>,
-) -> Option<&'c str> {
+pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let length = word.chars().count();
     let allowed = (length / 3).max(1);
     let near = |candidate: &&str| candidate.chars().count().abs_diff(length) <= allowed;
@@ -17,6 +14,6 @@ pub(super) fn nearest<'c>(
 }
 
 /// Letters and digits only, in lower case: what anchors of different tools have in common.
-pub(super) fn squashed(text: &str) -> String {
+pub fn squashed(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

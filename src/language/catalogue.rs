@@ -76,12 +76,25 @@ impl Catalogue {
         Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }
 
+    fn list(&self, messages: &[Message]) -> String {
+        let texts: Vec<String> = messages.iter().map(|message| self.text(message)).collect();
+        let and = match self.lang {
+            Lang::De => " und ",
+            Lang::En => " and ",
+        };
+        match texts.split_last() {
+            Some((last, first)) if !first.is_empty() => format!("{}{and}{last}", first.join(", ")),
+            _ => texts.concat(),
+        }
+    }
+
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Text(text) => FluentValue::from(text.clone()),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Day(date) => FluentValue::from(self.lang.day(*date)),
             Arg::Message(message) => FluentValue::from(self.text(message)),
+            Arg::List(messages) => FluentValue::from(self.list(messages)),
         }
     }
 }

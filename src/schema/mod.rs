@@ -118,7 +118,12 @@ impl Field {
 
 /// `Restore-Test` and `restore_test` are one key.
 fn plain(key: &str) -> String {
-    key.trim().to_lowercase().replace(['-', ' '], "_").replace('ü', "ue").replace('ä', "ae").replace('ö', "oe")
+    key.trim()
+        .to_lowercase()
+        .replace(['-', ' '], "_")
+        .replace('ü', "ue")
+        .replace('ä', "ae")
+        .replace('ö', "oe")
 }
 
 #[cfg(test)]
@@ -132,7 +137,16 @@ mod tests {
         for key in ["data_class", "Datenklasse", "abhängig-von"] {
             assert!(service.fields.find(key).is_some(), "{key}");
         }
-        assert!(service.fields.find("restore_test").expect("test").fields.find("datum").expect("date").is_date);
+        assert!(
+            service
+                .fields
+                .find("restore_test")
+                .expect("test")
+                .fields
+                .find("datum")
+                .expect("date")
+                .is_date
+        );
         assert!(kinds.common().find("titel").is_some());
     }
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::PageId;
 use super::path::nfc;
-use super::suggest::{nearest, squashed};
+use crate::diagnostic::{nearest, squashed};
 use crate::page::Page;
 
 /// With more anchors than this a page gets no "did you mean", which compares them all.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
-use super::suggest::nearest;
 use super::{PageId, Site, Suggestion, Target};
+use crate::diagnostic::nearest;
 use crate::page::{Link, Page};
 
 /// Wiki links that other tools replace by a table of contents.

@@ -42,7 +42,8 @@ fn dates_in(page: PageContext<'_>, fields: &Fields, map: &Node, findings: &mut V
         let Some(field) = fields.find(&pair.key) else { continue };
         if field.is_date {
             let text = pair.value.as_str().unwrap_or_default();
-            findings.extend(Date::parse(text).err().map(|why| finding(page, pair.value.span, &why)));
+            findings
+                .extend(Date::parse(text).err().map(|why| finding(page, pair.value.span, &why)));
         }
         let maps = match &pair.value.value {
             Value::List(items) => items.as_slice(),
@@ -66,7 +67,8 @@ fn of_tables(page: PageContext<'_>) -> Vec<Finding> {
     cells
         .filter_map(|(cell, _)| {
             let rejection = Date::parse(&cell.content.text).err()?;
-            let impossible = matches!(rejection.reason, Reason::ImpossibleDay | Reason::ImpossibleMonth);
+            let impossible =
+                matches!(rejection.reason, Reason::ImpossibleDay | Reason::ImpossibleMonth);
             impossible.then(|| finding(page, cell.span, &rejection))
         })
         .collect()
@@ -74,7 +76,10 @@ fn of_tables(page: PageContext<'_>) -> Vec<Finding> {
 
 /// Whether somebody tried to write a date at all.
 fn is_a_date(reason: Reason) -> bool {
-    !matches!(reason, Reason::Unreadable | Reason::TrailingText | Reason::MissingUnit | Reason::MissingMonth)
+    !matches!(
+        reason,
+        Reason::Unreadable | Reason::TrailingText | Reason::MissingUnit | Reason::MissingMonth
+    )
 }
 
 fn finding(page: PageContext<'_>, span: Span, rejection: &Rejection) -> Finding {

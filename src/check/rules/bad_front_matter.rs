@@ -27,13 +27,16 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 fn of_data(page: PageContext<'_>, problem: &Problem) -> Finding {
-    let finding = |subject: &str, message| page.finding(&RULE, problem.span, subject, message);
+    let subject = match &problem.kind {
+        ProblemKind::DuplicateKey { key, .. } => key.as_str(),
+        _ => "front matter",
+    };
+    let message = msg!("bad-front-matter", problem = problem.message());
+    let finding = page.finding(&RULE, problem.span, subject, message);
     match &problem.kind {
-        ProblemKind::DuplicateKey { key, first } => {
-            finding(key, msg!("bad-front-matter-duplicate", key = key.as_str()))
-                .related(Place::new(page.page.path(), *first), msg!("bad-front-matter-first"))
-                .help(msg!("bad-front-matter-duplicate-help"))
-        }
-%OTHERS%
+        ProblemKind::DuplicateKey { first, .. } => finding
+            .related(Place::new(page.page.path(), *first), msg!("bad-front-matter-first"))
+            .help(msg!("bad-front-matter-duplicate-help")),
+        _ => finding.help(msg!("bad-front-matter-help")),
     }
 }

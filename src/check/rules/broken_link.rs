@@ -40,9 +40,7 @@ fn of_link(page: PageContext<'_>, link: &Link, target: &Target) -> Option<Findin
         Target::Outside => finding(msg!("broken-link-outside", target = written))
             .level(Level::Warning)
             .help(msg!("broken-link-outside-help")),
-        Target::Unsafe => {
-            finding(msg!("broken-link-unsafe")).help(msg!("broken-link-unsafe-help"))
-        }
+        Target::Unsafe => finding(msg!("broken-link-unsafe")).help(msg!("broken-link-unsafe-help")),
         Target::Unpublished(file) => unpublished(page, link, *file)?,
         _ => return None,
     };
@@ -86,8 +84,7 @@ fn rewrite(link: &Link, written: &str) -> Fix {
 
 /// `written` with the anchor that the link has.
 fn with_anchor(link: &Link, written: &str) -> String {
-    link.target.split_once('#').map_or_else(
-        || written.to_owned(),
-        |(_, anchor)| format!("{written}#{anchor}"),
-    )
+    link.target
+        .split_once('#')
+        .map_or_else(|| written.to_owned(), |(_, anchor)| format!("{written}#{anchor}"))
 }

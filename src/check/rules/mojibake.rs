@@ -29,12 +29,17 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     );
     let finding = page.finding(&RULE, first.span, first.misread.name(), message);
     vec![match mojibake::whole_file(text, &code) {
-        Some(whole) => finding
-            .help(msg!("mojibake-whole-help"))
-            .fix(Fix::replace(Safety::Safe, whole.span, whole.restored)),
+        Some(whole) => finding.help(msg!("mojibake-whole-help")).fix(Fix::replace(
+            Safety::Safe,
+            whole.span,
+            whole.restored,
+        )),
         None => finding.help(msg!("mojibake-runs-help")).fix(Fix {
             safety: Safety::Unsafe,
-            edits: runs.into_iter().map(|run| Edit { span: run.span, text: run.restored }).collect(),
+            edits: runs
+                .into_iter()
+                .map(|run| Edit { span: run.span, text: run.restored })
+                .collect(),
         }),
     }]
 }
@@ -43,7 +48,8 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 fn code(page: PageContext<'_>) -> Vec<Span> {
     let document = page.document();
     let blocks = document.code_blocks.iter().map(|block| block.span);
-    let mut code: Vec<Span> = document.code_spans.iter().map(|span| span.span).chain(blocks).collect();
+    let mut code: Vec<Span> =
+        document.code_spans.iter().map(|span| span.span).chain(blocks).collect();
     code.sort();
     code
 }

@@ -6,6 +6,7 @@ use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Place, msg};
 use crate::page::Heading;
+use crate::value::Date;
 
 rule! {
     "S801", "number-gap", Warning,
@@ -55,10 +56,7 @@ fn gap(page: PageContext<'_>, before: &Numbered<'_>, after: &Numbered<'_>) -> Fi
     page.finding(&RULE, after.heading.text_span, &written(&after.number), message)
         .expected(msg!("verbatim", text = written(&missing)))
         .actual(msg!("verbatim", text = written(&after.number)))
-        .related(
-            Place::new(page.page.path(), before.heading.text_span),
-            msg!("number-gap-before"),
-        )
+        .related(Place::new(page.page.path(), before.heading.text_span), msg!("number-gap-before"))
         .help(msg!("number-gap-help"))
 }
 
@@ -80,16 +78,10 @@ fn strays(page: PageContext<'_>, numbered: &[Numbered<'_>]) -> Vec<Finding> {
 }
 
 fn stray(page: PageContext<'_>, parent: &Numbered<'_>, entry: &Numbered<'_>) -> Finding {
-    let message = msg!(
-        "number-gap-stray",
-        number = written(&entry.number),
-        parent = written(&parent.number)
-    );
+    let message =
+        msg!("number-gap-stray", number = written(&entry.number), parent = written(&parent.number));
     page.finding(&RULE, entry.heading.text_span, &written(&entry.number), message)
-        .related(
-            Place::new(page.page.path(), parent.heading.text_span),
-            msg!("number-gap-parent"),
-        )
+        .related(Place::new(page.page.path(), parent.heading.text_span), msg!("number-gap-parent"))
         .help(msg!("number-gap-help"))
 }
 
@@ -100,20 +92,21 @@ fn written(number: &[u32]) -> String {
 /// Reads a number at the heading's beginning; dates, versions and amounts are none.
 fn numbered(heading: &Heading) -> Option<Numbered<'_>> {
     let (number, rest) = heading.text.split_once([' ', '\u{a0}'])?;
-    let dotted = number.ends_with(['.', ')']);
+    let written_len = number.len();
     let parts = number.trim_end_matches(['.', ')']).split('.');
     let number: Option<Vec<u32>> =
         parts.map(|part| part.parse().ok().filter(|number| *number <= LARGEST)).collect();
     let number = number.filter(|number| number.len() <= 3)?;
     let rest = rest.trim_start_matches(['–', '-', ':', ' ']);
-    (!rest.is_empty() && !is_date(rest, dotted)).then_some(Numbered { heading, number })
+    let is_date = Date::parse_prefix(&heading.text).bytes > written_len || has_year(rest);
+    (!rest.is_empty() && !is_date).then_some(Numbered { heading, number })
 }
 
-/// `10. Dezember`, `1.2 (2026-01-11)`, `1.2.0 – 11.01.2026`
-fn is_date(rest: &str, dotted: bool) -> bool {
-    let month = dotted && crate::value::is_month_name(rest.split(' ').next().unwrap_or_default());
-    let year = |word: &str| word.len() == 4 && word.parse().is_ok_and(|n: u32| (1900..2200).contains(&n));
-    month || rest.split(|c: char| !c.is_ascii_digit()).any(year)
+/// `1.2 (2026-01-11)`, `1.2.0 – 11.01.2026`: a version of a change log.
+fn has_year(rest: &str) -> bool {
+    let year =
+        |word: &str| word.len() == 4 && word.parse().is_ok_and(|n: u32| (1900..2200).contains(&n));
+    rest.split(|c: char| !c.is_ascii_digit()).any(year)
 }
 
 #[cfg(test)]
@@ -131,7 +124,9 @@ mod tests {
         };
         assert_eq!(number("10.6 Wartung").as_deref(), Some("10.6"));
         assert_eq!(number("3. Aufbau").as_deref(), Some("3"));
-        for text in ["10. Dezember", "2026 Rückblick", "1.2.0", "0.9 – 2026-01-11", "192.168.1.1 Router"] {
+        for text in
+            ["10. Dezember", "2026 Rückblick", "1.2.0", "0.9 – 2026-01-11", "192.168.1.1 Router"]
+        {
             assert_eq!(number(text), None, "{text}");
         }
     }

@@ -77,9 +77,11 @@ fn finding(page: &Page, kind: &Kind, fields: &[&Fields], pair: &Pair) -> Finding
     let finding = Finding::new(&RULE.info, place, pair.key.as_str(), message);
     let names = fields.iter().flat_map(|fields| fields.names());
     match crate::diagnostic::nearest(&pair.key, names) {
-        Some(name) => finding
-            .help(msg!("did-you-mean", name = name))
-            .fix(Fix::replace(Safety::Unsafe, pair.key_span, name)),
+        Some(name) => finding.help(msg!("did-you-mean", name = name)).fix(Fix::replace(
+            Safety::Unsafe,
+            pair.key_span,
+            name,
+        )),
         None => finding.help(msg!("unknown-field-help", kind = kind.name.as_str())),
     }
 }
