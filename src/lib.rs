@@ -3,3 +3,4 @@
 //! `ARCHITECTURE.md` has the map: floors, data flow and invariants.
 
 pub mod diagnostic;
+pub mod output;
