@@ -6,6 +6,7 @@ pub mod check;
 pub mod config;
 pub mod diagnostic;
 pub mod language;
+pub mod output;
 pub mod page;
 pub mod schema;
 pub mod site;

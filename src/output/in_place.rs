@@ -1,0 +1,160 @@
+//! Replaces file by file, each by rename, where two folders cannot change places.
+//!
+//! Everything is produced first. Then a manifest of the old and the new files is put up, so that a
+//! killed run leaves no file of which nobody knows whose it is. The manifest of the new files alone
+//! comes last.
+#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::disk::{Disk, is_writable, key, produce, write_synced};
+use super::file::temp_beside;
+use super::manifest::{Manifest, ancestors};
+use super::plan::Plan;
+use super::stage::Stage;
+use super::target::Target;
+use super::{Artifact, MANIFEST, OutputError};
+
+/// Makes `target` what the plan says.
+pub(super) fn replace(
+    disk: &dyn Disk,
+    target: &Target,
+    stage: &Stage,
+    plan: &Plan<'_>,
+) -> Result<(), OutputError> {
+    let root = target.root.as_path();
+    let scratch = stage.scratch().map_err(|error| OutputError::write(root, error))?;
+    let work = InPlace { disk, root, scratch: &scratch, plan };
+    work.check_writable()?;
+    let ready = work.produce()?;
+    work.manifest(&plan.old.union(&plan.new))?;
+    let blocking = Blocking::find(&ready);
+    work.remove(|path| blocking.is(path))?;
+    for (artifact, file) in &ready {
+        work.place(artifact, file)?;
+    }
+    work.remove(|path| !blocking.is(path))?;
+    work.manifest(&plan.new)
+}
+
+type Ready<'a> = (&'a Artifact, PathBuf);
+
+struct InPlace<'a> {
+    disk: &'a dyn Disk,
+    root: &'a Path,
+    scratch: &'a Path,
+    plan: &'a Plan<'a>,
+}
+
+impl<'a> InPlace<'a> {
+    /// Rather nothing than half: every folder in which something changes.
+    fn check_writable(&self) -> Result<(), OutputError> {
+        let fresh = self.plan.fresh.iter().map(|artifact| Path::new(&artifact.path));
+        let gone = self.plan.removed.iter().chain(&self.plan.emptied).map(PathBuf::as_path);
+        let existing = |path: &'a Path| {
+            ancestors(path)
+                .find(|folder| self.plan.survey.is_folder(folder))
+                .unwrap_or(Path::new(""))
+        };
+        let folders: BTreeSet<&Path> = fresh.chain(gone).map(existing).collect();
+        folders.into_iter().try_for_each(|folder| {
+            let folder = self.root.join(folder);
+            is_writable(&folder).map_err(|error| OutputError::write(&folder, error))
+        })
+    }
+
+    /// Writes everything that is new; pages last, so that what they show is there before them.
+    fn produce(&self) -> Result<Vec<Ready<'a>>, OutputError> {
+        let mut artifacts = self.plan.fresh.clone();
+        artifacts.sort_by_key(|artifact| artifact.path.ends_with(".html"));
+        let produced = artifacts.into_par_iter().enumerate().map(|(number, artifact)| {
+            let file = self.scratch.join(number.to_string());
+            let shown = self.root.join(&artifact.path);
+            produce(self.disk, &file, &artifact.content, &shown)?;
+            Ok((artifact, file))
+        });
+        produced.collect()
+    }
+
+    fn manifest(&self, manifest: &Manifest) -> Result<(), OutputError> {
+        let path = self.root.join(MANIFEST);
+        let bytes = manifest.to_bytes();
+        if fs::read(&path).is_ok_and(|on_disk| on_disk == bytes) {
+            return Ok(());
+        }
+        let temp = self.scratch.join("manifest");
+        write_synced(self.disk, &temp, &bytes)
+            .and_then(|()| self.disk.rename(&temp, &path))
+            .map_err(|error| OutputError::write(&path, error))
+    }
+
+    fn place(&self, artifact: &Artifact, file: &Path) -> Result<(), OutputError> {
+        let path = self.root.join(&artifact.path);
+        let folder = path.parent().unwrap_or(self.root);
+        let placed = fs::create_dir_all(folder).and_then(|()| self.disk.rename(file, &path));
+        placed
+            .or_else(|error| match error.kind() {
+                ErrorKind::CrossesDevices => self.copy_over(file, &path),
+                _ => Err(error),
+            })
+            .map_err(|error| OutputError::write(&path, error))
+    }
+
+    /// A folder inside may lie on another file system.
+    fn copy_over(&self, file: &Path, path: &Path) -> std::io::Result<()> {
+        let temp = temp_beside(path);
+        let copied = self.disk.copy(&mut File::open(file)?, &temp);
+        copied.and_then(|()| self.disk.rename(&temp, path)).inspect_err(|_| {
+            let _ = fs::remove_file(&temp);
+        })
+    }
+
+    /// Removes the old files, and the folders they leave empty, that `which` wants.
+    fn remove(&self, which: impl Fn(&Path) -> bool) -> Result<(), OutputError> {
+        for path in self.plan.removed.iter().filter(|path| which(path)) {
+            done(fs::remove_file(self.root.join(path)), &self.root.join(path))?;
+        }
+        for path in self.plan.emptied.iter().filter(|path| which(path)) {
+            done(fs::remove_dir(self.root.join(path)), &self.root.join(path))?;
+        }
+        Ok(())
+    }
+}
+
+/// Somebody else may have removed it, or put something into the folder.
+fn done(result: std::io::Result<()>, path: &Path) -> Result<(), OutputError> {
+    match result {
+        Err(error)
+            if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::DirectoryNotEmpty) =>
+        {
+            Ok(())
+        }
+        result => result.map_err(|error| OutputError::write(path, error)),
+    }
+}
+
+/// What has to go before the new files can come: files where folders will be, and the reverse.
+struct Blocking {
+    files: BTreeSet<PathBuf>,
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Blocking {
+    fn find(ready: &[Ready<'_>]) -> Self {
+        let files: BTreeSet<PathBuf> =
+            ready.iter().map(|(artifact, _)| key(Path::new(&artifact.path))).collect();
+        let folders = files.iter().flat_map(|path| ancestors(path)).map(Path::to_owned).collect();
+        Self { files, folders }
+    }
+
+    fn is(&self, path: &Path) -> bool {
+        let path = key(path);
+        let below = || ancestors(&path).any(|folder| self.files.contains(folder));
+        self.files.contains(&path) || self.folders.contains(&path) || below()
+    }
+}

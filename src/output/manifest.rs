@@ -1,0 +1,107 @@
+//! The list of what Runbuch wrote: only these files are ever deleted.
+#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::artifacts::is_plain;
+use super::disk::key;
+use super::{MANIFEST, OutputError};
+
+const TOOL: &str = "runbuch";
+const VERSION: u64 = 1;
+
+/// Read before the rest, whose form may change with the version.
+#[derive(Deserialize)]
+struct Head {
+    tool: String,
+    version: u64,
+}
+
+#[derive(Deserialize)]
+struct Body {
+    files: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    tool: &'a str,
+    version: u64,
+    files: &'a BTreeSet<String>,
+}
+
+/// The paths that Runbuch wrote.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Manifest {
+    files: BTreeSet<String>,
+    keys: BTreeSet<PathBuf>,
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Manifest {
+    /// A manifest of `files`. Paths that leave the folder are dropped: nobody may touch them.
+    pub(super) fn new(files: impl IntoIterator<Item = String>) -> Self {
+        let files: BTreeSet<String> = files.into_iter().filter(|path| is_plain(path)).collect();
+        let keys: BTreeSet<PathBuf> = files.iter().map(|path| key(Path::new(path))).collect();
+        let folders = keys.iter().flat_map(|path| ancestors(path)).map(Path::to_owned).collect();
+        Self { files, keys, folders }
+    }
+
+    /// The manifest in `root`, if there is one.
+    pub(super) fn read(root: &Path) -> Result<Option<Self>, OutputError> {
+        let path = root.join(MANIFEST);
+        match fs::read(&path) {
+            Ok(bytes) => Self::parse(&path, &bytes).map(Some),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(OutputError::BrokenManifest { path, detail: error.to_string() }),
+        }
+    }
+
+    fn parse(path: &Path, bytes: &[u8]) -> Result<Self, OutputError> {
+        let broken = |detail: String| OutputError::BrokenManifest { path: path.into(), detail };
+        let head: Head =
+            serde_json::from_slice(bytes).map_err(|error| broken(error.to_string()))?;
+        if head.tool != TOOL {
+            return Err(broken(head.tool));
+        }
+        if head.version != VERSION {
+            let version = head.version;
+            return Err(OutputError::NewerManifest { path: path.into(), version });
+        }
+        let body: Body =
+            serde_json::from_slice(bytes).map_err(|error| broken(error.to_string()))?;
+        Ok(Self::new(body.files))
+    }
+
+    /// The bytes of the file; they depend on the paths only.
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let document = Document { tool: TOOL, version: VERSION, files: &self.files };
+        let mut bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    /// Both lists in one.
+    pub(super) fn union(&self, other: &Self) -> Self {
+        Self::new(self.files.union(&other.files).cloned())
+    }
+
+    /// Whether Runbuch wrote the file at `path`.
+    pub(super) fn owns(&self, path: &Path) -> bool {
+        self.keys.contains(&key(path))
+    }
+
+    /// Whether Runbuch made the folder at `path`.
+    pub(super) fn owns_folder(&self, path: &Path) -> bool {
+        self.folders.contains(&key(path))
+    }
+}
+
+/// The folders above a relative path, without the empty one.
+pub(super) fn ancestors(path: &Path) -> impl Iterator<Item = &Path> {
+    path.ancestors().skip(1).filter(|path| !path.as_os_str().is_empty())
+}

@@ -1,0 +1,178 @@
+//! Puts a finished site on disk. The only module that writes.
+//!
+//! Nothing is written into the visible folder before everything has been produced:
+//!
+//! 1. [`ArtifactSet`] refuses paths that escape or collide.
+//! 2. [`Stage`] takes the lock and mends what a killed run left behind.
+//! 3. [`Plan`] compares artifacts, manifest and folder. Where nothing differs, nothing is touched.
+//! 4. [`swap`] builds the new tree beside the old one and exchanges the two, or, where that cannot
+//!    work, [`in_place`] replaces file by file.
+//!
+//! The manifest inside the folder lists what Runbuch wrote; only that is ever deleted.
+#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
+
+mod artifacts;
+mod disk;
+mod error;
+mod file;
+mod in_place;
+mod manifest;
+mod plan;
+mod stage;
+mod survey;
+mod swap;
+mod sweep;
+mod target;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use artifacts::ArtifactSet;
+use disk::{Disk, RealDisk};
+pub use error::{OutputError, Reason};
+pub use file::write_file;
+use plan::Plan;
+use stage::Stage;
+use swap::Outcome;
+use target::Target;
+
+/// The file in the output folder that lists what Runbuch wrote.
+pub const MANIFEST: &str = ".runbuch-manifest.json";
+
+/// A file of the site.
+#[derive(Debug, Clone)]
+pub struct Artifact {
+    /// Relative to the output folder, with `/`, as it shall stand on disk.
+    pub path: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What an [`Artifact`] holds.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The bytes of this file.
+    Copy(PathBuf),
+}
+
+/// What [`publish`] did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that are new or differ.
+    pub written: usize,
+    /// Files that stayed as they were, with their inode and time.
+    pub unchanged: usize,
+    /// Files of an earlier build that are gone.
+    pub removed: usize,
+    /// How it was done.
+    pub method: Method,
+}
+
+/// How the new site took the place of the old one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Method {
+    /// Nothing differed, nothing was touched.
+    Untouched,
+    /// Whole, in one step.
+    Exchange,
+    /// One file after the other, for this reason.
+    FileByFile(Reason),
+}
+
+/// Makes `out` hold exactly `artifacts` and the files that Runbuch did not make.
+///
+/// The new site takes the old one's place in one step where the file system can do it, so that
+/// whoever kills it finds the old site or the new one whole.
+pub fn publish(out: &Path, artifacts: Vec<Artifact>) -> Result<Summary, OutputError> {
+    run(&RealDisk, out, artifacts, None)
+}
+
+/// Like [`publish`], but file by file, so that `out` stays the same folder.
+///
+/// For `watch`, and where somebody holds on to the folder itself: a bind mount of a container.
+pub fn publish_in_place(out: &Path, artifacts: Vec<Artifact>) -> Result<Summary, OutputError> {
+    run(&RealDisk, out, artifacts, Some(Reason::Asked))
+}
+
+/// Finds out before the long work whether [`publish`] would refuse `out`. Writes nothing.
+pub fn preflight(out: &Path) -> Result<(), OutputError> {
+    let target = Target::resolve(out)?;
+    target.check_writable()?;
+    for root in target.sibling().into_iter().chain([target.inside()]) {
+        Stage::probe(&root, &target.root)?;
+    }
+    target.manifest().map(drop)
+}
+
+/// Whether `path` lies in a folder that Runbuch needs for a moment; `watch` looks away.
+pub fn is_temporary(path: &Path) -> bool {
+    path.iter().filter_map(|name| name.to_str()).any(|name| {
+        name == target::INSIDE
+            || (name.starts_with('.') && name.ends_with(target::SIBLING_SUFFIX))
+            || (name.starts_with(file::TEMP_PREFIX) && name.ends_with(file::TEMP_SUFFIX))
+    })
+}
+
+/// Publishes with the operations of `disk`; file by file at once where there is a reason.
+fn run(
+    disk: &dyn Disk,
+    out: &Path,
+    artifacts: Vec<Artifact>,
+    in_place: Option<Reason>,
+) -> Result<Summary, OutputError> {
+    let set = ArtifactSet::check(artifacts)?;
+    Target::resolve(out)?.make_parent()?;
+    let stage = Stage::beside(&Target::resolve(out)?)?;
+    // Again, as the folder may have come into being before the lock was ours.
+    let target = Target::resolve(out)?;
+    mend_inside(&target)?;
+    let plan = Plan::make(&target, &set)?;
+    if plan.is_idle() {
+        return Ok(plan.summary(Method::Untouched));
+    }
+    target.check_writable()?;
+    let stage = match stage {
+        Ok(stage) => stage,
+        Err(reason) => return replace(disk, out, &set, None, reason),
+    };
+    let reason = match in_place {
+        Some(reason) => reason,
+        None => match swap::swap(disk, &target, &stage, &plan)? {
+            Outcome::Done => {
+                stage.finish()?;
+                return Ok(plan.summary(Method::Exchange));
+            }
+            Outcome::Impossible(reason) => reason,
+        },
+    };
+    stage.mend()?;
+    replace(disk, out, &set, target.exists.then_some(plan), reason)
+}
+
+/// Removes what a killed run left inside the output folder.
+fn mend_inside(target: &Target) -> Result<(), OutputError> {
+    let inside = target.inside();
+    if inside.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    Stage::acquire(&inside, &target.root)?.finish()
+}
+
+/// File by file. Without a plan, nobody has looked at the folder under a lock yet.
+fn replace(
+    disk: &dyn Disk,
+    out: &Path,
+    set: &ArtifactSet,
+    plan: Option<Plan<'_>>,
+    reason: Reason,
+) -> Result<Summary, OutputError> {
+    let stage = Stage::within(&Target::resolve(out)?)?;
+    let target = Target::resolve(out)?;
+    let plan = plan.map_or_else(|| Plan::make(&target, set), Ok)?;
+    in_place::replace(disk, &target, &stage, &plan)?;
+    stage.finish()?;
+    Ok(plan.summary(Method::FileByFile(reason)))
+}

@@ -1,0 +1,167 @@
+//! Compares artifacts, manifest and folder: what is to be done, before anything is done.
+#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::artifacts::ArtifactSet;
+use super::disk::{key, same_content};
+use super::manifest::{Manifest, ancestors};
+use super::survey::{Kind, Survey};
+use super::target::Target;
+use super::{Artifact, MANIFEST, Method, OutputError, Summary};
+
+/// What is to be done.
+#[derive(Debug)]
+pub(super) struct Plan<'a> {
+    /// Artifacts that stand on disk already.
+    pub(super) unchanged: Vec<&'a Artifact>,
+    /// Artifacts to write.
+    pub(super) fresh: Vec<&'a Artifact>,
+    /// Files of an earlier build that have to go.
+    pub(super) removed: Vec<PathBuf>,
+    /// Folders of an earlier build that have to go, the deepest first.
+    pub(super) emptied: Vec<PathBuf>,
+    /// Files, links and the like that Runbuch did not make.
+    pub(super) foreign: Vec<PathBuf>,
+    /// Folders that Runbuch did not make, and those above foreign files; those above first.
+    pub(super) foreign_folders: BTreeSet<PathBuf>,
+    /// The manifest on disk.
+    pub(super) old: Manifest,
+    /// The manifest of the new site.
+    pub(super) new: Manifest,
+    /// What lies in the folder.
+    pub(super) survey: Survey,
+    manifest_differs: bool,
+}
+
+impl<'a> Plan<'a> {
+    /// Looks at the folder and compares.
+    pub(super) fn make(target: &Target, set: &'a ArtifactSet) -> Result<Self, OutputError> {
+        let old = target.manifest()?;
+        let survey = if target.exists { read_survey(&target.root)? } else { Survey::default() };
+        let foreign = Foreign::find(&survey, &old);
+        let new = Manifest::new(set.paths().map(str::to_owned));
+        let judge = Judge { root: &target.root, old: &old, survey: &survey, foreign: &foreign };
+        let (unchanged, fresh) = judge.all(set.as_slice())?;
+        let removed = survey.files().filter(|path| old.owns(path) && !new.owns(path));
+        let removed = removed.map(Path::to_owned).collect();
+        let emptied = survey.folders().rev();
+        let emptied = emptied.filter(|path| !foreign.holds(path) && !new.owns_folder(path));
+        let emptied = emptied.map(Path::to_owned).collect();
+        let on_disk = fs::read(target.root.join(MANIFEST)).ok();
+        let manifest_differs = on_disk != Some(new.to_bytes());
+        let Foreign { files: foreign, folders: foreign_folders } = foreign;
+        Ok(Self {
+            unchanged,
+            fresh,
+            removed,
+            emptied,
+            foreign,
+            foreign_folders,
+            old,
+            new,
+            survey,
+            manifest_differs,
+        })
+    }
+
+    /// Whether the folder is as it should be.
+    pub(super) fn is_idle(&self) -> bool {
+        !self.manifest_differs
+            && self.fresh.is_empty()
+            && self.removed.is_empty()
+            && self.emptied.is_empty()
+    }
+
+    /// What was done, once it is done.
+    pub(super) fn summary(&self, method: Method) -> Summary {
+        Summary {
+            written: self.fresh.len(),
+            unchanged: self.unchanged.len(),
+            removed: self.removed.len(),
+            method,
+        }
+    }
+}
+
+fn read_survey(root: &Path) -> Result<Survey, OutputError> {
+    Survey::read(root).map_err(|error| OutputError::read(root, error))
+}
+
+/// What Runbuch did not make.
+struct Foreign {
+    files: Vec<PathBuf>,
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Foreign {
+    fn find(survey: &Survey, old: &Manifest) -> Self {
+        let files = survey.files().filter(|path| !old.owns(path));
+        let files: Vec<PathBuf> = files.map(Path::to_owned).collect();
+        let unknown = survey.folders().filter(|path| !old.owns_folder(path));
+        let unknown = unknown.chain(survey.unreadable.iter().map(PathBuf::as_path));
+        let folders = unknown.flat_map(|path| std::iter::once(path).chain(ancestors(path)));
+        let folders = folders.chain(files.iter().flat_map(|path| ancestors(path)));
+        let folders = folders.map(Path::to_owned).collect();
+        Self { files, folders }
+    }
+
+    /// Whether a folder is foreign or holds something foreign.
+    fn holds(&self, folder: &Path) -> bool {
+        self.folders.contains(folder)
+    }
+}
+
+/// Says of every artifact whether it has to be written.
+struct Judge<'b> {
+    root: &'b Path,
+    old: &'b Manifest,
+    survey: &'b Survey,
+    foreign: &'b Foreign,
+}
+
+type Halves<'a> = (Vec<&'a Artifact>, Vec<&'a Artifact>);
+
+impl Judge<'_> {
+    /// The artifacts that may stay, and those that have to be written.
+    fn all<'a>(&self, artifacts: &'a [Artifact]) -> Result<Halves<'a>, OutputError> {
+        let verdicts: Vec<_> =
+            artifacts.par_iter().map(|artifact| self.may_stay(artifact)).collect();
+        let mut halves = Halves::default();
+        for (artifact, stays) in artifacts.iter().zip(verdicts) {
+            let (unchanged, fresh) = &mut halves;
+            if stays? { unchanged } else { fresh }.push(artifact);
+        }
+        Ok(halves)
+    }
+
+    fn may_stay(&self, artifact: &Artifact) -> Result<bool, OutputError> {
+        let path = Path::new(&artifact.path);
+        if let Some(obstacle) = ancestors(path).find(|folder| self.is_foreign_file(folder)) {
+            return Err(self.in_the_way(obstacle));
+        }
+        let Some(entry) = self.survey.get(path) else { return Ok(false) };
+        let same = match entry.kind {
+            Kind::File(len) => same_content(&self.root.join(path), len, &artifact.content)?,
+            Kind::Folder if self.foreign.holds(&entry.path) => return Err(self.in_the_way(path)),
+            Kind::Folder | Kind::Other => false,
+        };
+        if !same && self.is_foreign_file(path) {
+            return Err(self.in_the_way(path));
+        }
+        Ok(same && entry.path == path)
+    }
+
+    fn is_foreign_file(&self, path: &Path) -> bool {
+        let entry = self.survey.get(&key(path));
+        entry.is_some_and(|entry| entry.kind != Kind::Folder && !self.old.owns(path))
+    }
+
+    fn in_the_way(&self, path: &Path) -> OutputError {
+        OutputError::ForeignFile { path: self.root.join(path) }
+    }
+}

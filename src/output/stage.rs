@@ -1,0 +1,208 @@
+//! The hidden folder in which a site is made ready: its lock, and what killed runs left in it.
+#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::disk::{inode, remove_tree};
+use super::sweep::sweep;
+use super::target::Target;
+use super::{OutputError, Reason};
+
+/// Marks the folder as Runbuch's and is locked by the run that uses it.
+const LOCK: &str = ".runbuch-lock";
+/// Another run may be taking the folder away just now, or `preflight` is looking at the lock.
+const ATTEMPTS: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// The folder, ours until the value is dropped; it is gone then.
+#[derive(Debug)]
+pub(super) struct Stage {
+    root: PathBuf,
+    /// The output folder that the stage serves.
+    live: PathBuf,
+    lock: Option<File>,
+    /// The output folder, if it was made for this run; removed again if it stays empty.
+    made: Option<PathBuf>,
+}
+
+impl Stage {
+    /// `.NAME.runbuch-new` beside the folder, or why there cannot be one.
+    pub(super) fn beside(target: &Target) -> Result<Result<Self, Reason>, OutputError> {
+        let unusable = || Reason::ParentNotWritable { path: target.parent().to_owned() };
+        let Some(root) = target.sibling() else { return Ok(Err(unusable())) };
+        match Self::acquire(&root, &target.root) {
+            Ok(stage) => Ok(Ok(stage)),
+            Err(OutputError::NotWritable { .. } | OutputError::Write { .. }) => Ok(Err(unusable())),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// `.runbuch-new` inside the folder, which is made if it is not there.
+    pub(super) fn within(target: &Target) -> Result<Self, OutputError> {
+        let root = &target.root;
+        fs::create_dir_all(root).map_err(|error| OutputError::write(root, error))?;
+        let mut stage = Self::acquire(&target.inside(), root)?;
+        stage.made = (!target.exists).then(|| root.clone());
+        Ok(stage)
+    }
+
+    /// Makes and locks the folder `root`, and removes what a killed run left in it.
+    pub(super) fn acquire(root: &Path, live: &Path) -> Result<Self, OutputError> {
+        for attempt in 0..ATTEMPTS {
+            if attempt > 0 {
+                std::thread::sleep(PAUSE);
+            }
+            make_folder(root)?;
+            if !is_stage(root) {
+                return Err(OutputError::ForeignFolder { path: root.to_owned() });
+            }
+            if let Some(lock) = take_lock(root)? {
+                let (root, live) = (root.to_owned(), live.to_owned());
+                let stage = Self { root, live, lock: Some(lock), made: None };
+                stage.mend()?;
+                return Ok(stage);
+            }
+        }
+        Err(OutputError::Busy { path: live.to_owned() })
+    }
+
+    /// Finds out whether [`Stage::acquire`] would fail, without making anything.
+    pub(super) fn probe(root: &Path, live: &Path) -> Result<(), OutputError> {
+        if root.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        if !is_stage(root) {
+            return Err(OutputError::ForeignFolder { path: root.to_owned() });
+        }
+        match File::open(root.join(LOCK)).map(|file| file.try_lock()) {
+            Ok(Err(TryLockError::WouldBlock)) => Err(OutputError::Busy { path: live.to_owned() }),
+            _ => Ok(()),
+        }
+    }
+
+    /// The new tree; after the exchange, the old one.
+    pub(super) fn tree(&self) -> PathBuf {
+        self.root.join("tree")
+    }
+
+    /// Room for files that are disposable at any time.
+    pub(super) fn scratch(&self) -> io::Result<PathBuf> {
+        let scratch = self.root.join("scratch");
+        make_folder_if_missing(&scratch)?;
+        Ok(scratch)
+    }
+
+    /// Makes the new tree, and notes which folder that is: whoever finds it later knows whether it
+    /// has changed places with the old one.
+    pub(super) fn begin_tree(&self) -> io::Result<PathBuf> {
+        let tree = self.tree();
+        fs::create_dir(&tree)?;
+        if let (Some(mut lock), Some(inode)) = (self.lock.as_ref(), inode(&tree)) {
+            lock.set_len(0)?;
+            lock.rewind()?;
+            lock.write_all(inode.to_string().as_bytes())?;
+        }
+        Ok(tree)
+    }
+
+    /// Removes everything but the lock. An old tree gives back first what is not Runbuch's.
+    pub(super) fn mend(&self) -> Result<(), OutputError> {
+        let cleanup = |path: &Path, error| OutputError::Cleanup { path: path.to_owned(), error };
+        let scratch = self.root.join("scratch");
+        remove_tree(&scratch).map_err(|error| cleanup(&scratch, error))?;
+        let tree = self.tree();
+        if tree.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        if self.is_unpublished(&tree) || !self.live.is_dir() {
+            return remove_tree(&tree).map_err(|error| cleanup(&tree, error));
+        }
+        sweep(&tree, &self.live)
+    }
+
+    /// Whether the tree is the one that was to take the old one's place.
+    fn is_unpublished(&self, tree: &Path) -> bool {
+        let mut noted = String::new();
+        if let Some(mut lock) = self.lock.as_ref() {
+            // A note that cannot be read counts as none: the careful way is taken then.
+            let _ = lock.rewind().and_then(|()| lock.read_to_string(&mut noted));
+        }
+        inode(tree).is_some_and(|inode| noted == inode.to_string())
+    }
+
+    /// Removes the folder and says what stays behind.
+    pub(super) fn finish(self) -> Result<(), OutputError> {
+        self.mend()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // The way of errors: what cannot be removed now is found by the next run.
+        if self.mend().is_ok() {
+            let _ = fs::remove_file(self.root.join(LOCK));
+            self.lock = None;
+            let _ = fs::remove_dir(&self.root);
+        }
+        if let Some(made) = &self.made {
+            let _ = fs::remove_dir(made);
+        }
+    }
+}
+
+/// Whether a folder is empty or carries Runbuch's mark.
+pub(super) fn is_stage(path: &Path) -> bool {
+    if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_dir()) {
+        return false;
+    }
+    let Ok(entries) = fs::read_dir(path) else { return true };
+    let names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
+    names.is_empty() || names.iter().any(|name| name == LOCK)
+}
+
+fn make_folder(path: &Path) -> Result<(), OutputError> {
+    make_folder_if_missing(path).map_err(|error| OutputError::write(path, error))
+}
+
+fn make_folder_if_missing(path: &Path) -> io::Result<()> {
+    fs::create_dir(path).or_else(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Ok(()),
+        _ => Err(error),
+    })
+}
+
+/// The locked file; nothing where another run holds it, or has just taken the folder away.
+fn take_lock(root: &Path) -> Result<Option<File>, OutputError> {
+    let path = root.join(LOCK);
+    let opened = File::options().read(true).write(true).create(true).truncate(false).open(&path);
+    let lock = match opened {
+        Ok(lock) => lock,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(OutputError::write(&path, error)),
+    };
+    match lock.try_lock() {
+        Ok(()) => Ok(is_at(&lock, &path).then_some(lock)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        // A file system without locks: rather one run unguarded than none at all.
+        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(Some(lock)),
+        Err(TryLockError::Error(error)) => Err(OutputError::write(&path, error)),
+    }
+}
+
+/// Whether the locked file still stands at `path`: its owner may have removed it meanwhile.
+#[cfg(unix)]
+fn is_at(lock: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let there = path.symlink_metadata().map(|metadata| (metadata.dev(), metadata.ino()));
+    let ours = lock.metadata().map(|metadata| (metadata.dev(), metadata.ino()));
+    matches!((there, ours), (Ok(there), Ok(ours)) if there == ours)
+}
+
+/// Whether the locked file still stands at `path`: an open file cannot be replaced there.
+#[cfg(not(unix))]
+fn is_at(_: &File, path: &Path) -> bool {
+    path.exists()
+}
