@@ -1,0 +1,182 @@
+# Meldungen des Programms. Ein Befund sagt, was nicht stimmt; `-help` nennt den Ausweg.
+
+## Wörter
+verbatim = { $text }
+also-here = auch hier
+did-you-mean = Meinten Sie `{ $name }`?
+
+## M: Ausnahmen und Konfiguration
+unused-waiver = Die Ausnahme für { $rule } betrifft keinen Befund
+unused-waiver-help = Entfernen Sie sie: Was sie erlaubt hat, ist behoben.
+waiver-incomplete = In der Ausnahme fehlt { $missing }
+waiver-part-rule = die Regel
+waiver-part-until = das Enddatum
+waiver-part-reason = die Begründung
+waiver-incomplete-help = Vollständig lautet sie: `<!-- runbuch: allow S802 until=2026-12-31 reason="…" by="…" -->`
+waiver-expired = Die Ausnahme für { $rule } galt bis { $until }
+waiver-expired-help = Beheben Sie den Befund, oder verlängern Sie die Ausnahme mit neuer Begründung.
+unknown-rule = Eine Regel `{ $rule }` gibt es nicht
+unknown-rule-suggestion = Meinten Sie { $code } ({ $slug })?
+unknown-rule-help = `runbuch rule` listet alle Regeln auf.
+
+## F: Front Matter
+bad-front-matter = Das Front Matter ist nicht lesbar: { $problem }
+bad-front-matter-help = Bis dahin fehlen die Angaben ab dieser Stelle; die Seite wird trotzdem gebaut.
+bad-front-matter-never-closed = Das Front Matter wird nicht geschlossen
+bad-front-matter-never-closed-help = Setzen Sie nach der letzten Angabe eine Zeile `{ $fence }`.
+bad-front-matter-first = zuerst hier gesetzt
+bad-front-matter-duplicate-help = Entfernen Sie eine der beiden Angaben.
+unknown-field = `{ $key }` ist keine Angabe der Art `{ $kind }`
+unknown-field-help = Das Schema von `{ $kind }` nennt alle Angaben; sonst entfernen Sie diese.
+unknown-field-config = `{ $key }` wird von nichts gelesen
+unknown-field-config-help = Entfernen Sie die Angabe.
+bad-date = `{ $date }` ist kein Datum in einer der vereinbarten Schreibweisen
+bad-date-impossible = Den Tag `{ $date }` gibt es nicht
+bad-date-ambiguous = `{ $date }` lässt sich als zwei verschiedene Tage lesen
+bad-date-two-digit-year = `{ $date }` lässt das Jahrhundert offen
+bad-date-expected = ein Datum wie `2026-01-11` oder `11.01.2026`
+review-overdue = Zuletzt geprüft am { $day }; die nächste Prüfung war am { $due } fällig (Abstand { $interval })
+review-overdue-help = Prüfen Sie die Seite, und tragen Sie hier das heutige Datum ein.
+
+## L: Links
+broken-link = `{ $target }` führt ins Leere
+broken-link-image = Das Bild `{ $target }` gibt es nicht
+broken-link-empty = Der Link hat kein Ziel
+broken-link-help = Legen Sie die Seite an, oder berichtigen Sie den Link.
+broken-link-wiki-help = Keine Seite hat diesen Titel, Alias, Dateinamen oder Pfad.
+broken-link-case = `{ $target }` stimmt nur, wo Groß- und Kleinschreibung nicht zählt
+broken-link-outside = `{ $target }` führt aus dem Projekt hinaus; dort lässt sich nichts prüfen
+broken-link-outside-help = Verlinken Sie die Adresse, unter der Leser es finden.
+broken-link-unsafe = Der Link führt ein Skript aus; auf der Website wird er weggelassen
+broken-link-unsafe-help = Verlinken Sie eine Seite oder eine Adresse.
+broken-link-unpublished = `{ $path }` ist vorhanden, wird aber nicht mit dem Wiki veröffentlicht
+broken-link-unpublished-help = Setzen Sie `repository-url` unter `[runbuch]` in book.toml, damit der Link ins Repository führt, oder verschieben Sie die Datei in den Inhaltsordner.
+broken-link-nav = Die Navigation nennt `{ $target }`; eine solche Seite gibt es nicht
+broken-link-nav-help = Nennen Sie eine Seite relativ zum Inhaltsordner.
+broken-anchor = `{ $path }` hat weder Überschrift noch Anker `#{ $anchor }`
+broken-anchor-here = Diese Seite hat weder Überschrift noch Anker `#{ $anchor }`
+broken-anchor-help = Verlinken Sie eine Überschrift der Seite, oder geben Sie der Überschrift mit `{"{#"}id{"}"}` einen Anker.
+dangling-file-ref = `{ $name }` wird hier genannt, aber eine solche Datei gibt es nicht
+dangling-file-ref-help = Legen Sie die Datei an und verlinken Sie sie, oder nennen Sie, was stattdessen gilt.
+orphan-page = Weder eine Seite noch die Navigation führt hierher
+orphan-page-help = Verlinken Sie die Seite, oder nehmen Sie sie in die Navigation auf.
+ambiguous-link = `[[{ $target }]]` passt auf { $count } Seiten
+ambiguous-link-candidate = auf diese
+ambiguous-link-help = Nennen Sie den Pfad: `[[ordner/seite]]`.
+image-without-alt = Das Bild `{ $target }` hat keinen Alternativtext
+image-without-alt-help = Beschreiben Sie zwischen den Klammern, was es zeigt: `![Netzplan]({ "…" })`.
+
+## C: Checklisten
+not-a-list-boxes = { $count ->
+    [one] Eine Zeile mit Kästchen, aber ohne Listenzeichen ist in Markdown keine Liste
+   *[other] { $count } Zeilen mit Kästchen, aber ohne Listenzeichen sind in Markdown keine Liste
+}
+not-a-list-bullets = { $count ->
+    [one] Eine Zeile, die mit `•` beginnt, ist in Markdown keine Liste
+   *[other] { $count } Zeilen, die mit `•` beginnen, sind in Markdown keine Liste
+}
+not-a-list-help = Beginnen Sie jede Zeile mit `- `; `runbuch check --fix` erledigt das. Die Website zeigt schon jetzt die Liste, die gemeint ist.
+
+## S: Aufbau und Text
+number-gap = Auf die Überschrift { $before } folgt { $after }
+number-gap-before = die Nummer davor
+number-gap-stray = Die Überschrift { $number } setzt { $parent } nicht fort
+number-gap-parent = die Überschrift darüber
+number-gap-help = Ergänzen Sie den fehlenden Abschnitt, oder nummerieren Sie neu.
+placeholder = Platzhalter `{ $text }`: Hier fehlt noch Text
+placeholder-table = Platzhalter `{ $text }`: In dieser Tabelle sind noch { $count } Zellen auszufüllen
+placeholder-help = Tragen Sie den Inhalt ein, oder erlauben Sie die Lücke befristet mit einer Ausnahme.
+mojibake = `{ $text }` war einmal `{ $restored }`: UTF-8, das als { $encoding } gelesen und so gespeichert wurde ({ $lines ->
+    [one] 1 Zeile
+   *[other] { $lines } Zeilen
+})
+mojibake-whole-help = Die ganze Datei lässt sich verlustfrei wiederherstellen: `runbuch check --fix`.
+mojibake-runs-help = Nur Teile der Datei sind beschädigt; `runbuch check --unsafe-fixes` stellt sie wieder her. Sehen Sie sich das Ergebnis an.
+table-shape-cells = { $count ->
+    [one] 1 Zelle
+   *[other] { $count } Zellen
+}
+table-shape-long = Die Zeile hat { $count } Zellen, der Tabellenkopf { $width }: Was zu viel ist, wird nicht angezeigt
+table-shape-long-help = Entfernen Sie ein `|`, oder schreiben Sie `\|`, wo es zum Text gehört.
+table-shape-short = Die Zeile hat { $count ->
+    [one] 1 Zelle
+   *[other] { $count } Zellen
+}, der Tabellenkopf { $width }
+table-shape-short-help = Ergänzen Sie die fehlenden Zellen; `runbuch check --fix` fügt leere an.
+heading-level-skip = { $count ->
+    [one] Auf eine Überschrift der Ebene { $above } folgt gleich Ebene { $below }
+   *[other] Auf eine Überschrift der Ebene { $above } folgt gleich Ebene { $below } (auf dieser Seite { $count }-mal)
+}
+heading-level-skip-help = Verwenden Sie Ebene { $level }.
+heading-level-titles = Die Seite hat { $count } Überschriften der ersten Ebene
+heading-level-first-title = die erste
+heading-level-titles-help = Eine Seite hat einen Titel; machen Sie aus den anderen Überschriften der zweiten Ebene.
+not-utf8 = Die Datei ist nicht in UTF-8; sie wurde als { $encoding } gelesen
+not-utf8-help = `runbuch check --fix` speichert sie in UTF-8.
+
+## Lesen
+source-unreadable = `{ $path }` lässt sich nicht lesen: { $reason }
+io-not-found = gibt es nicht
+io-permission-denied = keine Berechtigung
+io-not-a-folder = ist kein Ordner
+io-is-a-folder = ist ein Ordner
+io-other = { $detail }
+
+## YAML, TOML, JSON
+data-syntax = Syntaxfehler: { $detail }
+data-tab-indent = ein Tabulator, wo YAML Leerzeichen verlangt
+data-indentation = die Einrückung passt zu keiner Zeile davor
+data-unclosed-quote = das Anführungszeichen wird nicht geschlossen
+data-unclosed-bracket = die Klammer wird nicht oder falsch geschlossen
+data-colon-in-value = ein Wert mit „: “ braucht Anführungszeichen
+data-unexpected-character = `{ $character }` kann keinen Wert ohne Anführungszeichen beginnen
+data-unknown-escape = unbekannte Escape-Folge; in doppelten Anführungszeichen ist `\` ein Sonderzeichen
+data-duplicate-key = der Schlüssel `{ $key }` steht doppelt; der erste gilt
+data-complex-key = eine Liste oder Tabelle ist kein Schlüssel; Werte wie `{"{{ x }}"}` brauchen Anführungszeichen
+data-unknown-alias = `*{ $name }` verweist auf keinen Anker `&{ $name }` davor
+data-bad-merge = `<<` braucht eine Tabelle
+data-second-document = nach `---` beginnt ein zweites Dokument; es wird nicht gelesen
+data-too-deep = mehr als { $limit } Ebenen ineinander
+data-too-large = die Aliase vervielfachen sich über jedes Maß
+
+## book.toml
+config-wrong-type = `{ $key }`: erwartet { $expected }, gefunden { $found }
+config-type-text = Text in Anführungszeichen
+config-type-texts = eine Liste von Texten
+config-type-table = eine Tabelle
+config-type-list = eine Liste
+config-type-truth = ein Wahrheitswert
+config-type-date = ein Datum
+config-type-number = eine Zahl
+config-type-nothing = nichts
+config-type-nav-item = eine Seite oder `{"{ title, pages }"}`
+config-type-rule = eine Stufe oder eine Tabelle mit Optionen
+config-missing-key = In `{ $table }` fehlt `{ $key }`
+config-bad-word = `{ $key }` kennt `{ $value }` nicht; möglich: { $known }
+config-bad-glob = Das Muster `{ $pattern }` ist ungültig: { $detail }
+config-bad-theme = `{ $name }` ist kein Name eines Ordners unter `themes/`
+config-path-absolute = `{ $key }`: `{ $path }` muss relativ zum Projekt sein
+config-path-outside = `{ $key }`: `{ $path }` liegt außerhalb des Projekts
+config-src-empty = In `{ $path }` liegt kein Markdown (oder der Ordner fehlt)
+config-build-dir-covers-src = Der Ausgabeordner `{ $path }` enthält die Quellen (`{ $src }`) und würde sie löschen
+
+## Schreiben
+output-foreign-folder = `{ $path }` ist nicht leer und stammt nicht von Runbuch; darin wird nichts überschrieben. Wählen Sie einen anderen Ausgabeordner, oder leeren Sie diesen selbst.
+output-foreign-file = `{ $path }` stammt nicht von Runbuch und steht einer Datei der Website im Weg. Benennen Sie es um, entfernen Sie es, oder ändern Sie die Adresse der Seite.
+output-not-a-folder = `{ $path }` ist kein Ordner (sondern eine Datei, ein Verweis ins Leere oder liegt unter einer Datei). Geben Sie einen Ordner an, oder entfernen Sie, was dort steht.
+output-invalid-path = Die Website enthält den Pfad `{ $path }`, der nicht in den Ausgabeordner geschrieben werden darf (leer, `..`, absolut, Rückstrich oder von Runbuch belegt). Ändern Sie die Adresse der Seite oder den Namen der Datei.
+output-collision = `{ $first }` und `{ $second }` können nicht nebeneinander im Ausgabeordner stehen. Ändern Sie die Adresse einer der beiden.
+output-broken-manifest = Das Verzeichnis der geschriebenen Dateien `{ $path }` ist unlesbar: { $detail }. Stellen Sie es wieder her, oder löschen Sie den Ausgabeordner, wenn er nichts Eigenes enthält, und bauen Sie neu.
+output-newer-manifest = `{ $path }` hat die Formatversion { $version }, die dieses Runbuch nicht kennt. Nehmen Sie ein neueres Runbuch oder einen anderen Ausgabeordner.
+output-busy = Ein anderer Lauf von Runbuch schreibt gerade nach `{ $path }`. Warten Sie, bis er fertig ist, oder beenden Sie ihn.
+output-read = `{ $path }` ließ sich nicht lesen: { $detail }. Die bisherige Website ist unverändert. Prüfen Sie, ob es vorhanden und lesbar ist.
+output-full = Kein Platz für `{ $path }`: { $detail }. Schaffen Sie Platz (zum Bauen braucht es Raum für alle geänderten Dateien), und bauen Sie neu.
+output-not-writable = Nach `{ $path }` darf nicht geschrieben werden: { $detail }. Geben Sie sich das Schreibrecht, oder wählen Sie einen anderen Ort.
+output-write = `{ $path }` ließ sich nicht schreiben: { $detail }. Beheben Sie die Ursache, und starten Sie den Befehl erneut.
+output-cleanup = Überreste eines Laufs unter `{ $path }` ließen sich nicht entfernen: { $detail }. Die Website selbst ist vollständig. Der nächste Lauf versucht es wieder; sonst löschen Sie sie von Hand.
+output-reason-asked = Datei für Datei ersetzt, wie verlangt
+output-reason-no-exchange = Datei für Datei ersetzt: `{ $path }` lässt sich auf diesem System nicht in einem Schritt austauschen
+output-reason-no-hard-link = Datei für Datei ersetzt: `{ $path }` ließ sich nicht hart verlinken
+output-reason-mount-point = Datei für Datei ersetzt: `{ $path }` ist ein Einhängepunkt
+output-reason-parent-not-writable = Datei für Datei ersetzt: in `{ $path }` lässt sich kein Ordner für die neue Fassung anlegen
+output-reason-not-reproducible = Datei für Datei ersetzt: Besitzer oder Rechte von `{ $path }` lassen sich nicht auf einen neuen Ordner übertragen
