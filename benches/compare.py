@@ -196,7 +196,7 @@ class Tool:
 
     def __init__(self, name, program, version, jobs, project):
         self.name, self.program, self.project = name, program, project
-        self.jobs = jobs  # [(row, arguments, exit codes that are fine)]
+        self.jobs = jobs  # [(row, arguments, exit codes that are fine, HTML files it makes a page)]
         self.version = first_version(program, version) if program else None
 
 
@@ -216,12 +216,12 @@ def find(given, name):
 
 
 def tools(options):
-    runbuch = [("Runbuch", ["build"], {0}), ("Runbuch, `check` only", ["check"], {0, 1})]
-    hugo = [("Hugo", ["--quiet", "--noBuildLock", "--destination", "public"], {0})]
+    runbuch = [("Runbuch", ["build"], {0}, 1), ("Runbuch, `check` only", ["check"], {0, 1}, 0)]
+    hugo = [("Hugo", ["--quiet", "--noBuildLock", "--destination", "public"], {0}, 1)]
     return [
         Tool("runbuch", find(options.runbuch, "runbuch"), "--version", runbuch, runbuch_project),
         Tool("hugo", find(options.hugo, "hugo"), "version", hugo, hugo_project),
-        Tool("mdbook", find(options.mdbook, "mdbook"), "--version", [("mdBook", ["build"], {0})], mdbook_project),
+        Tool("mdbook", find(options.mdbook, "mdbook"), "--version", [("mdBook", ["build"], {0}, 1)], mdbook_project),
     ]
 
 
@@ -264,11 +264,13 @@ def compare(present, pages, code, runs, work):
     for run in range(runs + 1):
         for tool in present:
             folder = work / tool.name
-            for row, arguments, fine in tool.jobs:
+            for row, arguments, fine, makes in tool.jobs:
                 for left in (path for path in folder.iterdir() if path.name not in made[tool.name]):
                     shutil.rmtree(left) if left.is_dir() else left.unlink()
                 figure = measure([tool.program, *arguments], fine, folder, work / "cache")
                 print(f"run {run}: {row}: {figure[0]:.2f} s CPU, {figure[1]:.2f} s", file=sys.stderr)
+                if len(list((folder / "public").rglob("*.html"))) < makes * pages:
+                    sys.exit(f"{row}: made fewer than {pages} HTML files")
                 if run > 0:
                     figures.setdefault(row, []).append(figure)
                     sizes[row] = output_size(folder / "public")
@@ -278,7 +280,7 @@ def compare(present, pages, code, runs, work):
 
 def table(rows):
     base = next((row for row in rows if row[0] == "Runbuch"), None)
-    ratio = lambda row, at: f"{row[at] / base[at]:.2f}" if base else "–"
+    ratio = lambda row, at: f"{row[at] / base[at]:.2f}" if base and base[at] else "–"
     lines = ["| | CPU s | × | wall s | × | peak MiB | output MiB | files |", "| --- |" + " ---: |" * 7]
     for row in rows:
         name, cpu, wall, peak, size, files = row

@@ -1,4 +1,4 @@
-//! A finding: what a rule says about a place.
+//! A finding: what a rule says about a place; a diagnostic: what is to be reported of it.
 
 use std::sync::Arc;
 
@@ -116,5 +116,67 @@ impl Finding {
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
+    }
+}
+
+/// A finding whose level is settled: what every report prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What the rule said.
+    pub finding: Finding,
+    /// After configuration, command line and caps; never [`Level::Off`].
+    pub level: Level,
+    /// Stable and unique, independent of lines and values: 16 hexadecimal digits.
+    pub fingerprint: String,
+    /// The waiver that permits it.
+    pub waiver: Option<Permission>,
+}
+
+/// Why a finding is permitted.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Permission {
+    /// The last day, as written.
+    pub until: String,
+    /// The reason.
+    pub reason: String,
+    /// Who permitted it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+}
+
+impl Diagnostic {
+    /// Whether it counts: permitted findings are shown, but fail nothing.
+    pub fn counts(&self) -> bool {
+        self.waiver.is_none()
+    }
+}
+
+/// How many diagnostics of each level count, and how many are permitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Summary {
+    /// Errors.
+    pub error: usize,
+    /// Warnings.
+    pub warning: usize,
+    /// Notes.
+    pub note: usize,
+    /// Permitted findings of all levels.
+    pub waived: usize,
+}
+
+impl Summary {
+    /// Counts.
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let mut summary = Self::default();
+        for diagnostic in diagnostics {
+            let counter = match (diagnostic.counts(), diagnostic.level) {
+                (false, _) => &mut summary.waived,
+                (true, Level::Error) => &mut summary.error,
+                (true, Level::Warning) => &mut summary.warning,
+                (true, Level::Note | Level::Off) => &mut summary.note,
+            };
+            *counter += 1;
+        }
+        summary
     }
 }

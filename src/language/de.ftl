@@ -180,3 +180,14 @@ output-reason-no-hard-link = Datei für Datei ersetzt: `{ $path }` ließ sich ni
 output-reason-mount-point = Datei für Datei ersetzt: `{ $path }` ist ein Einhängepunkt
 output-reason-parent-not-writable = Datei für Datei ersetzt: in `{ $path }` lässt sich kein Ordner für die neue Fassung anlegen
 output-reason-not-reproducible = Datei für Datei ersetzt: Besitzer oder Rechte von `{ $path }` lassen sich nicht auf einen neuen Ordner übertragen
+
+## Berichte
+level-error = Fehler
+level-warning = Warnung
+level-note = Hinweis
+level-off = aus
+report-expected = erwartet
+report-found = gefunden
+report-help = Abhilfe
+report-also = auch in
+report-more-places = { $places } und { $count } weitere

@@ -180,3 +180,14 @@ output-reason-no-hard-link = replaced file by file: `{ $path }` could not be har
 output-reason-mount-point = replaced file by file: `{ $path }` is a mount point
 output-reason-parent-not-writable = replaced file by file: no folder for the new version can be made in `{ $path }`
 output-reason-not-reproducible = replaced file by file: owner or rights of `{ $path }` cannot be given to a new folder
+
+## Reports
+level-error = error
+level-warning = warning
+level-note = note
+level-off = off
+report-expected = expected
+report-found = found
+report-help = help
+report-also = also at
+report-more-places = { $places } and { $count } more

@@ -160,6 +160,16 @@ impl Site {
         self.files.all().get(id.0)
     }
 
+    /// Where a file of the content folder stands in the output.
+    pub fn output_path<'p>(&self, path: &'p str) -> &'p str {
+        path::below(&self.config.src, path).unwrap_or(path)
+    }
+
+    /// Other names and former addresses of a page, as its front matter has them.
+    pub fn aliases(&self, id: PageId) -> Vec<&str> {
+        wiki::aliases(self.page(id))
+    }
+
     /// What stands at `path` (relative to the project root), in whatever spelling of Unicode.
     pub fn find(&self, path: &str) -> Option<Found> {
         self.files.find(path)

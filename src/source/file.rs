@@ -118,6 +118,13 @@ pub fn read_text(file: &Path, path: &str) -> Result<SourceFile, ReadError> {
     Ok(SourceFile::new(path, bytes))
 }
 
+/// Width and height in pixels of the picture in `file`, from its first bytes; none where it is no
+/// picture that is understood.
+pub fn picture_size(file: &Path) -> Option<(usize, usize)> {
+    let size = imagesize::size(file).ok()?;
+    Some((size.width, size.height))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

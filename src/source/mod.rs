@@ -7,5 +7,5 @@ mod file;
 mod walk;
 
 pub use error::ReadError;
-pub use file::{Encoding, SourceFile, read, read_text};
-pub use walk::{Entry, walk};
+pub use file::{Encoding, SourceFile, picture_size, read, read_text};
+pub use walk::{Entry, holds_markdown, walk};

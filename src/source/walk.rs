@@ -59,6 +59,11 @@ pub fn walk(root: &Path, skip: &[PathBuf]) -> Result<Vec<Entry>, ReadError> {
     Ok(entries)
 }
 
+/// Whether `folder` is a folder that [`walk`] finds a page in.
+pub fn holds_markdown(folder: &Path) -> bool {
+    walk(folder, &[]).is_ok_and(|entries| entries.iter().any(|entry| entry.markdown))
+}
+
 fn walk_with(
     root: &Path,
     canonical: &Path,

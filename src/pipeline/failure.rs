@@ -1,0 +1,73 @@
+//! Why the work could not be done: exit code 2.
+
+use std::path::PathBuf;
+
+use crate::config::ConfigError;
+use crate::diagnostic::{Message, Place, Position, msg};
+use crate::output::OutputError;
+use crate::render::TemplateError;
+use crate::source::ReadError;
+
+/// Why the work could not be done.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file or folder cannot be read.
+    Read(ReadError),
+    /// `book.toml` cannot be understood; its errors with their positions.
+    Config(Vec<(ConfigError, Position)>),
+    /// There is no page.
+    NoMarkdown(PathBuf),
+    /// The theme is no folder of the project.
+    NoTheme {
+        /// As configured.
+        name: String,
+    },
+    /// A template does not parse, or asks for something that is not there.
+    Template(TemplateError),
+    /// The site or a fixed file cannot be written.
+    Output(OutputError),
+}
+
+impl Failure {
+    /// What to tell, with the place where there is one.
+    pub fn messages(&self) -> Vec<(Option<(Place, Position)>, Message)> {
+        match self {
+            Self::Config(errors) => errors
+                .iter()
+                .map(|(error, at)| (Some((error.place.clone(), *at)), error.message.clone()))
+                .collect(),
+            Self::Read(error) => vec![(None, error.message())],
+            Self::NoMarkdown(folder) => {
+                vec![(None, msg!("failure-no-markdown", path = folder.display().to_string()))]
+            }
+            Self::NoTheme { name } => vec![(None, msg!("failure-no-theme", name = name.as_str()))],
+            Self::Template(error) => vec![(
+                None,
+                msg!(
+                    "failure-template",
+                    name = error.template.as_str(),
+                    detail = error.detail.as_str()
+                ),
+            )],
+            Self::Output(error) => vec![(None, error.message())],
+        }
+    }
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        Self::Read(error)
+    }
+}
+
+impl From<TemplateError> for Failure {
+    fn from(error: TemplateError) -> Self {
+        Self::Template(error)
+    }
+}
+
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Self {
+        Self::Output(error)
+    }
+}

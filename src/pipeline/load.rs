@@ -1,0 +1,150 @@
+//! From a folder to the [`Site`].
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Failure, Options, Overlay};
+use crate::config::{self, Config, UnknownKey};
+use crate::language::Lang;
+use crate::page::Page;
+use crate::render::ThemeFiles;
+use crate::site::{ProjectFile, Site};
+use crate::source::{self, Entry, ReadError, SourceFile};
+
+/// Pages that are looked at to tell the wiki's language, and characters of each.
+const LANGUAGE_PAGES: usize = 20;
+const LANGUAGE_CHARACTERS: usize = 2_000;
+
+/// Files whose first bytes may say how large a picture is.
+const PICTURES: [&str; 6] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"];
+
+pub(super) struct Loaded {
+    pub(super) site: Site,
+    pub(super) lang: Lang,
+    pub(super) sources: HashMap<Arc<str>, Arc<SourceFile>>,
+    pub(super) unknown_keys: Vec<UnknownKey>,
+    pub(super) theme: ThemeFiles,
+}
+
+pub(super) fn load(options: &Options, overlay: &Overlay) -> Result<Loaded, Failure> {
+    let root = &options.root;
+    let book = book(root, overlay)?;
+    let (config, unknown_keys) = config(root, book.as_deref())?;
+    let out = options.out.clone().unwrap_or_else(|| root.join(&config.build_dir));
+    let mut entries = source::walk(root, &[out])?;
+    entries.retain(|entry| !config.ignore.is_match(&*entry.path));
+    let theme = theme(root, &config, &entries)?;
+    let (pages, others): (Vec<Entry>, Vec<Entry>) =
+        entries.into_iter().partition(|entry| entry.markdown && is_published(&config, entry));
+    if pages.is_empty() {
+        return Err(Failure::NoMarkdown(root.join(&config.src)));
+    }
+    let pages = read(&pages, overlay)?;
+    let files = others.par_iter().map(|entry| project_file(&config, entry)).collect();
+    let lang = language(options, &config, &pages);
+    let mut sources: HashMap<Arc<str>, Arc<SourceFile>> =
+        pages.iter().map(|page| (page.path().clone(), page.source.clone())).collect();
+    sources.extend(book.map(|book| (book.path.clone(), book)));
+    Ok(Loaded { site: Site::new(config, pages, files), lang, sources, unknown_keys, theme })
+}
+
+fn book(root: &Path, overlay: &Overlay) -> Result<Option<Arc<SourceFile>>, ReadError> {
+    if let Some(bytes) = overlay.get(config::FILE_NAME) {
+        return Ok(Some(Arc::new(SourceFile::new(config::FILE_NAME, bytes.clone()))));
+    }
+    match source::read_text(&root.join(config::FILE_NAME), config::FILE_NAME) {
+        Ok(book) => Ok(Some(Arc::new(book))),
+        Err(error) if error.is_missing() => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn config(root: &Path, book: Option<&SourceFile>) -> Result<(Config, Vec<UnknownKey>), Failure> {
+    let markdown_in = |folder: &str| source::holds_markdown(&root.join(folder));
+    config::load(book, markdown_in).map_err(|errors| {
+        let at = |offset| book.map(|book| book.position(offset));
+        let start = crate::diagnostic::Position { line: 1, column: 1 };
+        let place = |error: config::ConfigError| {
+            let position = at(error.place.span.start).unwrap_or(start);
+            (error, position)
+        };
+        Failure::Config(errors.into_iter().map(place).collect())
+    })
+}
+
+fn below(src: &str, path: &str) -> bool {
+    src.is_empty() || path.strip_prefix(src).is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn is_published(config: &Config, entry: &Entry) -> bool {
+    let is_config = *entry.path == *config::FILE_NAME;
+    let of_theme =
+        config.src.is_empty() && config.theme.is_some() && entry.path.starts_with("themes/");
+    below(&config.src, &entry.path) && !entry.hidden && !is_config && !of_theme
+}
+
+/// All pages, in the order of their paths. The first file that cannot be read ends the work.
+fn read(entries: &[Entry], overlay: &Overlay) -> Result<Vec<Arc<Page>>, ReadError> {
+    let source = |entry: &Entry| match overlay.get(&entry.path) {
+        Some(bytes) => Ok(SourceFile::new(Arc::clone(&entry.path), bytes.clone())),
+        None => source::read(entry),
+    };
+    entries.par_iter().map(|entry| Ok(Arc::new(Page::parse(Arc::new(source(entry)?))))).collect()
+}
+
+fn project_file(config: &Config, entry: &Entry) -> ProjectFile {
+    let published = is_published(config, entry);
+    let lower = entry.path.to_lowercase();
+    let picture = published && PICTURES.iter().any(|ending| lower.ends_with(ending));
+    ProjectFile {
+        path: Arc::clone(&entry.path),
+        file: entry.file.clone(),
+        published,
+        dimensions: picture.then(|| source::picture_size(&entry.file)).flatten(),
+    }
+}
+
+fn language(options: &Options, config: &Config, pages: &[Arc<Page>]) -> Lang {
+    let configured = || config.language.as_deref().and_then(Lang::from_tag);
+    let detected = || {
+        let beginning = |page: &Arc<Page>| {
+            let body = page.text().get(page.front_matter.span.end..).unwrap_or_default();
+            body.chars().take(LANGUAGE_CHARACTERS).collect::<String>()
+        };
+        let sample: Vec<String> = pages.iter().take(LANGUAGE_PAGES).map(beginning).collect();
+        Lang::detect(&sample.join("\n"))
+    };
+    options.lang.or_else(configured).or_else(detected).unwrap_or(options.fallback_lang)
+}
+
+/// The files of the theme that the project has itself.
+fn theme(root: &Path, config: &Config, entries: &[Entry]) -> Result<ThemeFiles, Failure> {
+    let mut files = ThemeFiles::default();
+    let Some(name) = config.theme.as_deref().filter(|name| *name != "default") else {
+        return additional(root, config, files);
+    };
+    let prefix = format!("themes/{name}/");
+    for entry in entries {
+        if let Some(path) = entry.path.strip_prefix(&prefix) {
+            files.add(path, source::read(entry)?.text);
+        }
+    }
+    if files.is_empty() {
+        return Err(Failure::NoTheme { name: name.to_owned() });
+    }
+    additional(root, config, files)
+}
+
+/// Style sheets and scripts that `book.toml` adds.
+fn additional(root: &Path, config: &Config, mut files: ThemeFiles) -> Result<ThemeFiles, Failure> {
+    let read = |path: &String| -> Result<(String, String), ReadError> {
+        let file: PathBuf = root.join(path);
+        Ok((path.clone(), source::read_text(&file, path)?.text))
+    };
+    files.styles = config.additional_css.iter().map(read).collect::<Result<_, _>>()?;
+    files.scripts = config.additional_js.iter().map(read).collect::<Result<_, _>>()?;
+    Ok(files)
+}

@@ -1,0 +1,167 @@
+//! One wiki from its files to its findings and its site. The only place that knows the order.
+
+mod failure;
+mod fix;
+mod load;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use failure::Failure;
+pub use fix::{Change, Fixed, fix};
+
+use crate::check::{self, Waiver};
+use crate::config::UnknownKey;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::language::Lang;
+use crate::output::{self, Artifact, Content};
+use crate::render;
+use crate::report::Report;
+use crate::schema::Kinds;
+use crate::site::Site;
+use crate::source::SourceFile;
+use crate::verdict::{self, Override, Policy};
+
+/// Bytes that are read instead of those on disk, by path from the project root.
+pub type Overlay = BTreeMap<Arc<str>, Vec<u8>>;
+
+/// What the caller decides; all else comes from `book.toml` and the files.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The project's folder.
+    pub root: PathBuf,
+    /// The language, where it is not the wiki's own.
+    pub lang: Option<Lang>,
+    /// The language of a wiki that neither names one nor shows one.
+    pub fallback_lang: Lang,
+    /// Where the site goes, where it is not `build-dir`.
+    pub out: Option<PathBuf>,
+    /// Whatever depends on today depends on this day.
+    pub as_of: Date,
+    /// Levels set for this run.
+    pub levels: Vec<Override>,
+    /// The highest level of rules that depend on the day.
+    pub time_rules: Option<Level>,
+}
+
+/// A wiki that was read, with its findings.
+#[derive(Debug)]
+pub struct Session {
+    options: Options,
+    /// Everything that was read, joined.
+    pub site: Site,
+    /// The language of pages' frames and messages.
+    pub lang: Lang,
+    /// What is wrong, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    sources: HashMap<Arc<str>, Arc<SourceFile>>,
+    theme: render::ThemeFiles,
+}
+
+impl Session {
+    /// Reads the wiki and checks it.
+    ///
+    /// # Errors
+    /// Where the work cannot be done at all: no such folder, a file that cannot be read, a
+    /// configuration that cannot be understood, no Markdown.
+    pub fn open(options: Options) -> Result<Self, Failure> {
+        Self::open_with(options, &Overlay::new())
+    }
+
+    /// The same with `overlay` in the place of files on disk.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn open_with(options: Options, overlay: &Overlay) -> Result<Self, Failure> {
+        let loaded = load::load(&options, overlay)?;
+        let kinds = Kinds::bundled();
+        let waivers = check::waivers(&loaded.site);
+        let diagnostics =
+            diagnostics(&loaded.site, &kinds, &loaded.unknown_keys, &waivers, &options);
+        Ok(Self {
+            lang: loaded.lang,
+            sources: loaded.sources,
+            theme: loaded.theme,
+            site: loaded.site,
+            diagnostics,
+            options,
+        })
+    }
+
+    /// The folder that the site goes to.
+    pub fn out(&self) -> PathBuf {
+        let configured = || self.options.root.join(&self.site.config.build_dir);
+        self.options.out.clone().unwrap_or_else(configured)
+    }
+
+    /// The project's folder.
+    pub fn root(&self) -> &Path {
+        &self.options.root
+    }
+
+    /// The day that counts as today.
+    pub fn as_of(&self) -> Date {
+        self.options.as_of
+    }
+
+    /// What a report format prints.
+    pub fn report<'a>(
+        &'a self,
+        catalogue: &'a crate::language::Catalogue,
+        diagnostics: &'a [Diagnostic],
+    ) -> Report<'a> {
+        Report {
+            diagnostics,
+            sources: &self.sources,
+            catalogue,
+            as_of: self.options.as_of,
+            pages: self.site.published().count(),
+        }
+    }
+
+    /// Makes the site and puts it into its folder.
+    ///
+    /// # Errors
+    /// A template that cannot be used, or a folder that cannot be written. The former site stays.
+    pub fn build(&self) -> Result<output::Summary, Failure> {
+        let out = self.out();
+        output::preflight(&out)?;
+        let rendered = render::render(&render::Input {
+            site: &self.site,
+            lang: self.lang,
+            as_of: self.options.as_of,
+            theme: &self.theme,
+            name: self.name(),
+        })?;
+        let artifacts = rendered.into_iter().map(artifact).collect();
+        Ok(output::publish(&out, artifacts)?)
+    }
+
+    /// What the wiki is called where nothing in it says: its folder's name.
+    fn name(&self) -> &str {
+        self.options.root.file_name().and_then(|name| name.to_str()).unwrap_or("Runbuch")
+    }
+}
+
+fn diagnostics(
+    site: &Site,
+    kinds: &Kinds,
+    unknown_keys: &[UnknownKey],
+    waivers: &[Waiver],
+    options: &Options,
+) -> Vec<Diagnostic> {
+    let context = check::Context { site, kinds, unknown_keys, as_of: options.as_of, waivers };
+    let policy = Policy::new(&site.config, &options.levels, options.time_rules, options.as_of);
+    verdict::check(&context, &policy)
+}
+
+fn artifact(file: render::OutputFile) -> Artifact {
+    let content = match file.content {
+        render::Content::Text(text) => Content::Bytes(text.into_bytes()),
+        render::Content::Copy(from) => Content::Copy(from),
+    };
+    Artifact { path: file.path, content }
+}

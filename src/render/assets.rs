@@ -1,0 +1,51 @@
+//! Files that pages load: named by their content, so that caches never show an old one.
+
+use super::theme::{Theme, ThemeFiles};
+use super::{OutputFile, nav};
+use crate::site::Site;
+
+/// Digits of the content's hash in a name.
+const DIGITS: usize = 10;
+
+pub(super) struct Assets {
+    pub(super) style: String,
+    pub(super) script: String,
+    pub(super) nav: String,
+    pub(super) more_styles: Vec<String>,
+    pub(super) more_scripts: Vec<String>,
+    pub(super) files: Vec<OutputFile>,
+}
+
+impl Assets {
+    pub(super) fn new(site: &Site, theme: &Theme, own: &ThemeFiles) -> Self {
+        let mut files = Vec::new();
+        let mut add = |name: &str, text: &str| {
+            let path = named_by_content(name, text);
+            files.push(OutputFile::text(path.clone(), text));
+            path
+        };
+        let nav = add("nav.js", &nav::script(site));
+        let (mut style, mut script) = (String::new(), String::new());
+        for (name, text) in theme.assets() {
+            let path = add(name, text);
+            match name {
+                "style.css" => style = path,
+                "theme.js" => script = path,
+                _ => {}
+            }
+        }
+        let more_styles = own.styles.iter().map(|(path, text)| add(path, text)).collect();
+        let more_scripts = own.scripts.iter().map(|(path, text)| add(path, text)).collect();
+        Self { style, script, nav, more_styles, more_scripts, files }
+    }
+}
+
+/// `style.css` → `assets/style.0123456789.css`
+fn named_by_content(name: &str, text: &str) -> String {
+    let mut hash = blake3::hash(text.as_bytes()).to_hex().to_string();
+    hash.truncate(DIGITS);
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("assets/{stem}.{hash}.{ending}"),
+        None => format!("assets/{name}.{hash}"),
+    }
+}

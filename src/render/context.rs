@@ -1,0 +1,287 @@
+//! What templates get: plain data made for them, documented in the theme's README.
+
+use serde::Serialize;
+
+use super::assets::Assets;
+use super::highlight::Highlighter;
+use super::html::Html;
+use super::links::Urls;
+use super::nav::{self, NavItem};
+use super::theme::Theme;
+use super::{Input, listing, path_of, title_of};
+use crate::page::{Heading, Progress};
+use crate::site::{NavTarget, PageId, SectionId};
+use crate::value::Date;
+
+/// The whole context of a page.
+#[derive(Serialize)]
+pub(super) struct PageTemplate<'a> {
+    lang: &'static str,
+    root: String,
+    site: SiteContext<'a>,
+    assets: AssetContext,
+    page: PageContext<'a>,
+    wiki_progress: Option<ProgressContext>,
+    nav: Vec<NavItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct SiteContext<'a> {
+    title: &'a str,
+    description: Option<&'a str>,
+    home_url: String,
+    version: &'static str,
+    as_of: String,
+    as_of_iso: String,
+}
+
+#[derive(Serialize)]
+struct AssetContext {
+    style: String,
+    script: String,
+    nav: String,
+    more_styles: Vec<String>,
+    more_scripts: Vec<String>,
+}
+
+#[derive(Serialize, Default)]
+struct PageContext<'a> {
+    title: &'a str,
+    /// The first heading as it was written, where the page has one.
+    heading: Option<String>,
+    heading_id: Option<&'a str>,
+    description: Option<&'a str>,
+    url: &'a str,
+    content: String,
+    toc: Vec<TocItem<'a>>,
+    breadcrumb: Vec<LinkContext<'a>>,
+    previous: Option<LinkContext<'a>>,
+    next: Option<LinkContext<'a>>,
+    edit_url: Option<String>,
+    reviewed: Option<DayContext>,
+    tags: Vec<&'a str>,
+    progress: Option<ProgressContext>,
+    backlinks: Vec<LinkContext<'a>>,
+    children: Vec<ChildContext<'a>>,
+    is_home: bool,
+}
+
+#[derive(Serialize)]
+struct DayContext {
+    iso: String,
+    text: String,
+}
+
+/// A link; without URL a mere caption.
+#[derive(Serialize)]
+pub(super) struct LinkContext<'a> {
+    pub(super) title: &'a str,
+    pub(super) url: Option<String>,
+}
+
+#[derive(Serialize)]
+struct TocItem<'a> {
+    id: &'a str,
+    text: &'a str,
+    level: u8,
+    children: Vec<TocItem<'a>>,
+}
+
+/// A page in the list of its folder.
+#[derive(Serialize)]
+pub(super) struct ChildContext<'a> {
+    pub(super) title: &'a str,
+    pub(super) url: String,
+    pub(super) description: Option<&'a str>,
+    pub(super) progress: Option<ProgressContext>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ProgressContext {
+    done: usize,
+    total: usize,
+    percent: usize,
+}
+
+impl ProgressContext {
+    /// None where there are no boxes.
+    pub(super) fn of(progress: Progress) -> Option<Self> {
+        let Progress { done, total } = progress;
+        let percent = (done * 100).checked_div(total)?;
+        Some(Self { done, total, percent })
+    }
+}
+
+/// Deeper headings are not listed beside the page.
+const DEEPEST_IN_TOC: u8 = 4;
+
+const REVIEWED: [&str; 4] = ["last_reviewed", "zuletzt_geprueft", "last_review", "reviewed"];
+
+/// Makes contexts.
+pub(super) struct Contexts<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) theme: &'a Theme,
+    pub(super) assets: &'a Assets,
+    pub(super) highlighter: &'a Highlighter,
+}
+
+impl<'a> Contexts<'a> {
+    /// Path, template and context of one page.
+    pub(super) fn page(&self, target: NavTarget) -> (String, &'static str, PageTemplate<'a>) {
+        let site = self.input.site;
+        let path = path_of(site, target);
+        let urls = Urls::from(path);
+        let (template, page) = match target {
+            NavTarget::Page(id) => ("page.html", self.of_page(id, &urls)),
+            NavTarget::Section(id) => ("folder.html", self.of_section(id, &urls)),
+        };
+        let page = self.around(page, target, &urls);
+        let progress = page.is_home.then(|| ProgressContext::of(site.progress())).flatten();
+        (path.to_owned(), template, self.frame(page, progress, Some(target), &urls))
+    }
+
+    /// The page for addresses that do not exist. It is served for any of them, so its links begin
+    /// at the root of the host.
+    pub(super) fn not_found(&self) -> PageTemplate<'a> {
+        let base = self.input.site.config.site_url.as_deref().unwrap_or("/");
+        let base = base
+            .split_once("://")
+            .map_or(base, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/"));
+        let urls = Urls::absolute(&format!("/{}/", base.trim_matches('/')).replace("//", "/"));
+        self.frame(PageContext { url: "404.html", ..PageContext::default() }, None, None, &urls)
+    }
+
+    fn frame(
+        &self,
+        page: PageContext<'a>,
+        wiki_progress: Option<ProgressContext>,
+        target: Option<NavTarget>,
+        urls: &Urls<'_>,
+    ) -> PageTemplate<'a> {
+        let site = self.input.site;
+        let lang = self.theme.lang();
+        let all = |paths: &[String]| paths.iter().map(|path| urls.to(path)).collect();
+        PageTemplate {
+            lang: lang.tag(),
+            root: urls.root(),
+            site: SiteContext {
+                title: self.site_title(),
+                description: site.config.description.as_deref(),
+                home_url: urls.to("index.html"),
+                version: env!("CARGO_PKG_VERSION"),
+                as_of: lang.day(self.input.as_of),
+                as_of_iso: self.input.as_of.to_string(),
+            },
+            assets: AssetContext {
+                style: urls.to(&self.assets.style),
+                script: urls.to(&self.assets.script),
+                nav: urls.to(&self.assets.nav),
+                more_styles: all(&self.assets.more_styles),
+                more_scripts: all(&self.assets.more_scripts),
+            },
+            page,
+            wiki_progress,
+            nav: nav::around(site, target, urls),
+        }
+    }
+
+    fn site_title(&self) -> &'a str {
+        self.input.site.title_of_wiki().unwrap_or(self.input.name)
+    }
+
+    fn of_page(&self, id: PageId, urls: &Urls<'_>) -> PageContext<'a> {
+        let site = self.input.site;
+        let page = site.page(id);
+        let title = page.document.headings.first().filter(|heading| heading.level == 1);
+        let html = Html::new(site, id, urls, self.theme, self.highlighter).page(title);
+        let tags = page.front_matter.get(&["tags", "schlagworte"]);
+        let tags = tags.map(|pair| pair.value.list_of_str()).unwrap_or_default();
+        PageContext {
+            title: site.title(id),
+            heading: html.title,
+            heading_id: title.map(|title| title.id.as_str()),
+            description: page.front_matter.text(&["description", "beschreibung"]),
+            content: html.content,
+            toc: toc(page.document.headings.iter().skip(usize::from(title.is_some()))),
+            edit_url: self.edit_url(page.path()),
+            reviewed: self.reviewed(id),
+            tags: tags.into_iter().map(|(tag, _)| tag).collect(),
+            progress: ProgressContext::of(page.document.progress()),
+            backlinks: listing::backlinks(site, id, urls),
+            children: listing::of_index(site, id, urls),
+            is_home: site.home() == Some(id),
+            ..PageContext::default()
+        }
+    }
+
+    fn of_section(&self, id: SectionId, urls: &Urls<'_>) -> PageContext<'a> {
+        let site = self.input.site;
+        let is_home = id == SectionId::ROOT;
+        PageContext {
+            title: if is_home { self.site_title() } else { &site.section(id).title },
+            children: listing::of_section(site, id, urls),
+            is_home,
+            ..PageContext::default()
+        }
+    }
+
+    /// What lies around the page: breadcrumb, neighbours.
+    fn around(&self, page: PageContext<'a>, target: NavTarget, urls: &Urls<'_>) -> PageContext<'a> {
+        let site = self.input.site;
+        let link = |target| LinkContext {
+            title: title_of(site, target),
+            url: Some(urls.to(path_of(site, target))),
+        };
+        let (previous, next) = site.nav().neighbours(target);
+        PageContext {
+            url: path_of(site, target),
+            breadcrumb: nav::breadcrumb(site, target, self.site_title(), urls),
+            previous: previous.map(link),
+            next: next.map(link),
+            ..page
+        }
+    }
+
+    fn edit_url(&self, path: &str) -> Option<String> {
+        let template = self.input.site.config.edit_url_template.as_deref()?;
+        Some(template.replace("{path}", path))
+    }
+
+    fn reviewed(&self, id: PageId) -> Option<DayContext> {
+        let page = self.input.site.page(id);
+        let in_text = || page.document.review_dates.first().map(|date| date.text.as_str());
+        let written = page.front_matter.text(&REVIEWED).or_else(in_text)?;
+        let date = Date::parse_prefix(written).reading.ok()??;
+        let exact = date.is_exact().then(|| self.theme.lang().day(date.first_day()));
+        let text = exact.unwrap_or_else(|| date.written().to_owned());
+        Some(DayContext { iso: date.canonical(), text })
+    }
+}
+
+/// Headings as a tree, however the author skipped levels.
+fn toc<'a>(headings: impl Iterator<Item = &'a Heading>) -> Vec<TocItem<'a>> {
+    let mut open: Vec<TocItem<'a>> = Vec::new();
+    let mut top: Vec<TocItem<'a>> = Vec::new();
+    let listed = headings.filter(|h| h.level <= DEEPEST_IN_TOC && !h.text.is_empty());
+    for heading in listed {
+        close(&mut open, &mut top, heading.level);
+        open.push(TocItem {
+            id: &heading.id,
+            text: &heading.text,
+            level: heading.level,
+            children: Vec::new(),
+        });
+    }
+    close(&mut open, &mut top, 0);
+    top
+}
+
+/// Puts all open items of `level` or deeper into the ones above them.
+fn close<'a>(open: &mut Vec<TocItem<'a>>, top: &mut Vec<TocItem<'a>>, level: u8) {
+    while let Some(item) = open.pop_if(|item| item.level >= level) {
+        match open.last_mut() {
+            Some(above) => above.children.push(item),
+            None => top.push(item),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Footnotes: numbered as they are referred to, listed at the page's end.
+
+use std::collections::HashMap;
+
+use pulldown_cmark_escape::escape_html;
+
+use super::theme::Theme;
+
+#[derive(Default)]
+pub(super) struct Footnotes {
+    numbers: HashMap<String, usize>,
+    /// How often each number was referred to.
+    references: Vec<usize>,
+    /// Number and HTML.
+    notes: Vec<(usize, String)>,
+    /// The page's text while a note is being written.
+    outside: Vec<(usize, String)>,
+}
+
+impl Footnotes {
+    pub(super) fn reference(&mut self, out: &mut String, name: &str) {
+        let number = self.number(name);
+        let count = self.references.get_mut(number - 1).map_or(1, |count| {
+            *count += 1;
+            *count
+        });
+        let repeat = if count > 1 { format!("-{count}") } else { String::new() };
+        out.push_str(&format!(
+            "<sup class=\"footnote-ref\" id=\"fnref-{number}{repeat}\"><a href=\"#fn-{number}\">{number}</a></sup>"
+        ));
+    }
+
+    pub(super) fn start(&mut self, out: &mut String, name: &str) {
+        let number = self.number(name);
+        self.outside.push((number, std::mem::take(out)));
+    }
+
+    pub(super) fn end(&mut self, out: &mut String) {
+        if let Some((number, before)) = self.outside.pop() {
+            self.notes.push((number, std::mem::replace(out, before)));
+        }
+    }
+
+    /// The list of notes, where there are any.
+    pub(super) fn write(&mut self, out: &mut String, theme: &Theme) {
+        if self.notes.is_empty() {
+            return;
+        }
+        self.notes.sort_by_key(|(number, _)| *number);
+        let back = attribute(&theme.word("footnote-back"));
+        let label = attribute(&theme.word("footnotes"));
+        out.push_str(&format!("<section class=\"footnotes\" aria-label=\"{label}\"><ol>\n"));
+        for (number, note) in &self.notes {
+            let link = if self.references.get(number - 1).is_some_and(|count| *count > 0) {
+                format!(
+                    " <a class=\"backref\" href=\"#fnref-{number}\" aria-label=\"{back}\">↩</a>"
+                )
+            } else {
+                String::new()
+            };
+            let note = note.trim_end();
+            let note = match note.strip_suffix("</p>") {
+                Some(inside) => format!("{inside}{link}</p>"),
+                None => format!("{note}{link}"),
+            };
+            out.push_str(&format!("<li id=\"fn-{number}\" value=\"{number}\">{note}</li>\n"));
+        }
+        out.push_str("</ol></section>\n");
+    }
+
+    /// Numbers count from 1, in the order in which notes are first named.
+    fn number(&mut self, name: &str) -> usize {
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        self.references.push(0);
+        self.numbers.insert(name.to_owned(), self.references.len());
+        self.references.len()
+    }
+}
+
+fn attribute(text: &str) -> String {
+    let mut escaped = String::new();
+    let _ = escape_html(&mut escaped, text);
+    escaped
+}

@@ -1,0 +1,118 @@
+//! Code in colours: classes, not inline styles, so that themes and dark mode decide.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use pulldown_cmark_escape::escape_html_body_text;
+use syntect::html::{ClassStyle, ClassedHTMLGenerator};
+use syntect::parsing::{SyntaxReference, SyntaxSet};
+use syntect::util::LinesWithEndings;
+
+/// Blocks and lines longer than this (in bytes) stay plain: nobody reads them for their colours,
+/// and the regular expressions take their time.
+const LONGEST_BLOCK: usize = 200_000;
+const LONGEST_LINE: usize = 4_000;
+
+const CLASSES: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "hl-" };
+
+/// Highlights each block of code once, however often it stands in the wiki.
+#[derive(Default)]
+pub(super) struct Highlighter {
+    /// Unpacked only where there is code.
+    syntaxes: OnceLock<SyntaxSet>,
+    done: Mutex<HashMap<(String, String), Arc<str>>>,
+}
+
+impl Highlighter {
+    /// `code` as HTML.
+    pub(super) fn highlight(&self, language: &str, code: &str) -> Arc<str> {
+        if language.is_empty() {
+            return plain(code);
+        }
+        let key = (language.to_owned(), code.to_owned());
+        let known = self.done.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        if let Some(html) = known {
+            return html;
+        }
+        let html = self.coloured(language, code).unwrap_or_else(|| plain(code));
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(done.entry(key).or_insert(html))
+    }
+
+    fn coloured(&self, language: &str, code: &str) -> Option<Arc<str>> {
+        let too_long =
+            code.len() > LONGEST_BLOCK || code.lines().any(|line| line.len() > LONGEST_LINE);
+        if too_long {
+            return None;
+        }
+        let syntaxes = self.syntaxes.get_or_init(two_face::syntax::extra_newlines);
+        let syntax = find(syntaxes, language)?;
+        let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, syntaxes, CLASSES);
+        for line in LinesWithEndings::from(code) {
+            generator.parse_html_for_line_which_includes_newline(line).ok()?;
+        }
+        Some(Arc::from(generator.finalize()))
+    }
+}
+
+/// The syntax that people mean by a name.
+fn find<'s>(syntaxes: &'s SyntaxSet, language: &str) -> Option<&'s SyntaxReference> {
+    let lower = language.to_lowercase();
+    let name = match lower.as_str() {
+        "shell" | "console" | "shell-session" | "sh" | "zsh" => "bash",
+        "text" | "txt" | "plain" | "plaintext" | "output" | "log" => return None,
+        "jsonc" | "json5" => "json",
+        "docker" => "dockerfile",
+        "systemd" | "service" | "conf" | "cfg" => "ini",
+        other => other,
+    };
+    syntaxes.find_syntax_by_token(name)
+}
+
+fn plain(code: &str) -> Arc<str> {
+    let mut html = String::with_capacity(code.len());
+    // Writing to a string does not fail.
+    let _ = escape_html_body_text(&mut html, code);
+    Arc::from(html)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_gets_classes_and_stays_escaped() {
+        let highlighter = Highlighter::default();
+        let html = highlighter.highlight("bash", "echo \"<b>\" # ja\n");
+        assert!(html.contains("hl-comment"), "{html}");
+        assert!(html.contains("&lt;b&gt;"), "{html}");
+    }
+
+    #[test]
+    fn unknown_languages_are_plain() {
+        let highlighter = Highlighter::default();
+        assert_eq!(&*highlighter.highlight("klingonisch", "a < b"), "a &lt; b");
+        assert_eq!(&*highlighter.highlight("", "a"), "a");
+    }
+
+    #[test]
+    fn languages_of_operations_wikis_are_known() {
+        let syntaxes = two_face::syntax::extra_newlines();
+        for name in [
+            "yaml",
+            "toml",
+            "ini",
+            "sh",
+            "console",
+            "dockerfile",
+            "hcl",
+            "powershell",
+            "sql",
+            "nginx",
+            "diff",
+            "json",
+        ] {
+            assert!(find(&syntaxes, name).is_some(), "{name}");
+        }
+    }
+}

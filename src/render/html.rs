@@ -1,0 +1,534 @@
+//! A page's Markdown as HTML.
+//!
+//! Written from the events by hand rather than by pulldown-cmark's writer: that one takes events by
+//! value and knows neither resolved links nor checklists, so that nearly every element would have
+//! to be replaced before it saw it.
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+
+use super::footnotes::Footnotes;
+use super::highlight::Highlighter;
+use super::links::{Href, Urls, href};
+use super::raw_html::RawPieces;
+use super::theme::Theme;
+use crate::page::{Document, Heading, Link, List, SpannedEvent};
+use crate::site::{PageId, Site, Target};
+
+/// A page's HTML.
+pub(super) struct PageHtml {
+    /// The first heading's inside, where it was asked for; it is then no part of `content`.
+    pub(super) title: Option<String>,
+    /// All the rest.
+    pub(super) content: String,
+}
+
+/// Writes one page.
+pub(super) struct Html<'a> {
+    site: &'a Site,
+    document: &'a Document,
+    text: &'a str,
+    targets: &'a [Target],
+    urls: &'a Urls<'a>,
+    theme: &'a Theme,
+    highlighter: &'a Highlighter,
+    out: String,
+    raw: RawPieces,
+    footnotes: Footnotes,
+    /// Closing tags of the links that are open.
+    links: Vec<&'static str>,
+    lists: Vec<OpenList<'a>>,
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+    heading: usize,
+}
+
+struct OpenList<'a> {
+    list: Option<&'a List>,
+    items: usize,
+}
+
+impl<'a> Html<'a> {
+    pub(super) fn new(
+        site: &'a Site,
+        id: PageId,
+        urls: &'a Urls<'a>,
+        theme: &'a Theme,
+        highlighter: &'a Highlighter,
+    ) -> Self {
+        let page = site.page(id);
+        Self {
+            site,
+            document: &page.document,
+            text: page.text(),
+            targets: site.targets(id),
+            urls,
+            theme,
+            highlighter,
+            out: String::with_capacity(page.text().len() * 2),
+            raw: RawPieces::new(site.config.raw_html),
+            footnotes: Footnotes::default(),
+            links: Vec::new(),
+            lists: Vec::new(),
+            alignments: Vec::new(),
+            column: 0,
+            in_head: false,
+            heading: 0,
+        }
+    }
+
+    /// Writes everything; the heading `title` apart from the rest.
+    pub(super) fn page(mut self, title: Option<&Heading>) -> PageHtml {
+        let events = &self.document.events;
+        let mut index = 0;
+        let mut title_html = None;
+        while let Some(event) = events.get(index) {
+            let is_title = title.is_some_and(|title| title.event == index);
+            if is_title {
+                let before = std::mem::take(&mut self.out);
+                self.heading += 1;
+                index = self.until_heading_ends(index + 1);
+                title_html = Some(std::mem::replace(&mut self.out, before));
+                continue;
+            }
+            index = self.event(index, event);
+        }
+        self.footnotes.write(&mut self.out, self.theme);
+        let allowed = |url: &str| self.raw_href(url);
+        PageHtml {
+            title: title_html.map(|html| self.raw.finish(&html, &allowed)),
+            content: self.raw.finish(&self.out, &allowed),
+        }
+    }
+
+    fn until_heading_ends(&mut self, mut index: usize) -> usize {
+        while let Some(event) = self.document.events.get(index) {
+            if matches!(event.event, Event::End(TagEnd::Heading(_))) {
+                self.raw.end_leaf(&mut self.out);
+                return index + 1;
+            }
+            index = self.event(index, event);
+        }
+        index
+    }
+
+    /// Writes an event and gives the index of the next one to write.
+    fn event(&mut self, index: usize, event: &'a SpannedEvent) -> usize {
+        match &event.event {
+            Event::Start(Tag::CodeBlock(kind)) => return self.code_block(index, kind),
+            Event::Start(Tag::Image { .. }) => return self.image(index),
+            Event::Start(Tag::Link { .. }) => return self.start_link(index, event),
+            Event::Start(tag) => self.start(index, tag),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(text) => self.escaped(text),
+            Event::Code(text) => self.code(text),
+            Event::InlineMath(text) => self.math("inline", "$", text),
+            Event::DisplayMath(text) => self.math("display", "$$", text),
+            Event::Html(html) => self.raw.block(&mut self.out, html),
+            Event::InlineHtml(html) => self.raw.inline(&mut self.out, html),
+            Event::SoftBreak => self.out.push('\n'),
+            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::Rule => self.out.push_str("<hr>\n"),
+            Event::FootnoteReference(name) => self.footnotes.reference(&mut self.out, name),
+            Event::TaskListMarker(checked) => self.checkbox(*checked),
+        }
+        index + 1
+    }
+
+    fn start(&mut self, index: usize, tag: &Tag<'a>) {
+        match tag {
+            Tag::Paragraph => self.out.push_str("<p>"),
+            Tag::Heading { level, .. } => self.start_heading(*level),
+            Tag::BlockQuote(kind) => self.start_quote(*kind),
+            Tag::List(number) => self.start_list(index, *number),
+            Tag::Item => self.start_item(),
+            Tag::Table(alignments) => self.start_table(alignments),
+            Tag::TableHead => {
+                self.in_head = true;
+                self.start_row("<thead><tr>");
+            }
+            Tag::TableRow => self.start_row("<tr>"),
+            Tag::TableCell => self.start_cell(),
+            Tag::FootnoteDefinition(name) => self.footnotes.start(&mut self.out, name),
+            Tag::DefinitionList => self.out.push_str("<dl>\n"),
+            Tag::DefinitionListTitle => self.out.push_str("<dt>"),
+            Tag::DefinitionListDefinition => self.out.push_str("<dd>"),
+            Tag::Emphasis => self.out.push_str("<em>"),
+            Tag::Strong => self.out.push_str("<strong>"),
+            Tag::Strikethrough => self.out.push_str("<del>"),
+            Tag::Superscript => self.out.push_str("<sup>"),
+            Tag::Subscript => self.out.push_str("<sub>"),
+            Tag::HtmlBlock
+            | Tag::MetadataBlock(_)
+            | Tag::CodeBlock(_)
+            | Tag::Link { .. }
+            | Tag::Image { .. } => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => self.end_leaf("</p>\n"),
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::BlockQuote(None) => self.out.push_str("</blockquote>\n"),
+            TagEnd::BlockQuote(Some(_)) => self.out.push_str("</div>\n"),
+            TagEnd::List(ordered) => {
+                self.lists.pop();
+                self.out.push_str(if ordered { "</ol>\n" } else { "</ul>\n" });
+            }
+            TagEnd::Item => self.end_leaf("</li>\n"),
+            TagEnd::Table => self.out.push_str("</tbody></table></div>\n"),
+            TagEnd::TableHead => {
+                self.in_head = false;
+                self.out.push_str("</tr></thead><tbody>\n");
+            }
+            TagEnd::TableRow => self.out.push_str("</tr>\n"),
+            TagEnd::TableCell => self.end_leaf(if self.in_head { "</th>" } else { "</td>" }),
+            TagEnd::FootnoteDefinition => self.footnotes.end(&mut self.out),
+            TagEnd::DefinitionList => self.out.push_str("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.end_leaf("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.end_leaf("</dd>\n"),
+            TagEnd::Emphasis => self.out.push_str("</em>"),
+            TagEnd::Strong => self.out.push_str("</strong>"),
+            TagEnd::Strikethrough => self.out.push_str("</del>"),
+            TagEnd::Superscript => self.out.push_str("</sup>"),
+            TagEnd::Subscript => self.out.push_str("</sub>"),
+            TagEnd::Link => self.out.push_str(self.links.pop().unwrap_or_default()),
+            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::CodeBlock | TagEnd::Image => {}
+        }
+    }
+
+    /// Closes what raw HTML left open in a paragraph, heading, cell or item, then the element.
+    fn end_leaf(&mut self, close: &str) {
+        self.raw.end_leaf(&mut self.out);
+        self.out.push_str(close);
+    }
+
+    fn escaped(&mut self, text: &str) {
+        // Writing to a string does not fail.
+        let _ = escape_html_body_text(&mut self.out, &self.raw.plain(text));
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        let _ = escape_html(&mut self.out, &self.raw.plain(value));
+        self.out.push('"');
+    }
+
+    fn code(&mut self, text: &str) {
+        self.out.push_str("<code>");
+        self.escaped(text);
+        self.out.push_str("</code>");
+    }
+
+    /// Readable as typed; whoever wants it set can do so in a theme.
+    fn math(&mut self, class: &str, fence: &str, text: &str) {
+        self.out.push_str("<code class=\"math math-");
+        self.out.push_str(class);
+        self.out.push_str("\">");
+        self.escaped(&format!("{fence}{text}{fence}"));
+        self.out.push_str("</code>");
+    }
+
+    fn start_heading(&mut self, level: HeadingLevel) {
+        self.out.push('<');
+        self.out.push_str(heading_name(level));
+        if let Some(heading) = self.document.headings.get(self.heading) {
+            self.attribute("id", &heading.id);
+        }
+        self.out.push('>');
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel) {
+        self.raw.end_leaf(&mut self.out);
+        if let Some(heading) = self.document.headings.get(self.heading) {
+            let label = self.theme.phrase("anchor", [("title", heading.text.as_str().into())]);
+            self.out.push_str(" <a class=\"anchor\" href=\"#");
+            let _ = escape_href(&mut self.out, &heading.id);
+            self.out.push('"');
+            self.attribute("aria-label", &label);
+            self.out.push_str(">#</a>");
+        }
+        self.heading += 1;
+        self.out.push_str("</");
+        self.out.push_str(heading_name(level));
+        self.out.push_str(">\n");
+    }
+
+    fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        let Some(kind) = kind else {
+            self.out.push_str("<blockquote>\n");
+            return;
+        };
+        let name = match kind {
+            BlockQuoteKind::Note => "alert-note",
+            BlockQuoteKind::Tip => "alert-tip",
+            BlockQuoteKind::Important => "alert-important",
+            BlockQuoteKind::Warning => "alert-warning",
+            BlockQuoteKind::Caution => "alert-caution",
+        };
+        let title = self.theme.word(name);
+        self.out.push_str(&format!("<div class=\"alert {name}\"><p class=\"alert-title\">"));
+        self.escaped(&title);
+        self.out.push_str("</p>\n");
+    }
+
+    fn start_list(&mut self, index: usize, number: Option<u64>) {
+        let lists = &self.document.lists;
+        let found = lists.binary_search_by_key(&index, |list| list.event).ok();
+        let list = found.and_then(|found| lists.get(found));
+        let progress = list.map(|list| list.progress).unwrap_or_default();
+        let outermost = list.is_some_and(|list| list.parent.is_none());
+        if outermost && progress.total > 1 {
+            self.progress(progress.done, progress.total);
+        }
+        let class = if progress.is_some() { " class=\"checklist\"" } else { "" };
+        match number {
+            None => self.out.push_str(&format!("<ul{class}>\n")),
+            Some(1) => self.out.push_str(&format!("<ol{class}>\n")),
+            Some(first) => self.out.push_str(&format!("<ol start=\"{first}\"{class}>\n")),
+        }
+        self.lists.push(OpenList { list, items: 0 });
+    }
+
+    fn progress(&mut self, done: usize, total: usize) {
+        let args = [("done", done.into()), ("total", total.into())];
+        let words = self.theme.phrase("progress", args);
+        self.out
+            .push_str(&format!("<p class=\"progress\"><progress max=\"{total}\" value=\"{done}\""));
+        self.attribute("aria-label", &self.theme.word("list-progress"));
+        self.out.push_str("></progress> <span>");
+        self.escaped(&words);
+        self.out.push_str("</span></p>\n");
+    }
+
+    fn start_item(&mut self) {
+        let item = self.lists.last_mut().and_then(|open| {
+            open.items += 1;
+            open.list?.items.get(open.items - 1)
+        });
+        self.out.push_str(match item.and_then(|item| item.checked) {
+            None => "<li>",
+            Some(false) => "<li class=\"task\">",
+            Some(true) => "<li class=\"task done\">",
+        });
+    }
+
+    fn checkbox(&mut self, checked: bool) {
+        let open = self.lists.last();
+        let item = open.and_then(|open| open.list?.items.get(open.items.checked_sub(1)?));
+        let label = item.map_or("", |item| item.content.text.as_str());
+        self.out.push_str("<input type=\"checkbox\" disabled");
+        self.out.push_str(if checked { " checked" } else { "" });
+        self.attribute("aria-label", label);
+        self.out.push_str("> ");
+    }
+
+    fn start_table(&mut self, alignments: &[Alignment]) {
+        self.alignments = alignments.to_vec();
+        self.out.push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+        let above = self.heading.checked_sub(1).and_then(|above| self.document.headings.get(above));
+        let label = match above {
+            Some(heading) => {
+                self.theme.phrase("table-of", [("title", heading.text.as_str().into())])
+            }
+            None => self.theme.word("table"),
+        };
+        self.attribute("aria-label", &label);
+        self.out.push_str("><table>");
+    }
+
+    fn start_row(&mut self, open: &str) {
+        self.column = 0;
+        self.out.push_str(open);
+    }
+
+    fn start_cell(&mut self) {
+        self.out.push_str(if self.in_head { "<th" } else { "<td" });
+        self.out.push_str(match self.alignments.get(self.column) {
+            Some(Alignment::Center) => " class=\"align-center\">",
+            Some(Alignment::Right) => " class=\"align-right\">",
+            _ => ">",
+        });
+        self.column += 1;
+    }
+
+    /// Writes a block of code whole and gives the index behind it.
+    fn code_block(&mut self, index: usize, kind: &CodeBlockKind<'a>) -> usize {
+        let mut code = String::new();
+        let mut next = index + 1;
+        while let Some(event) = self.document.events.get(next) {
+            next += 1;
+            match &event.event {
+                Event::Text(text) => code.push_str(text),
+                Event::End(TagEnd::CodeBlock) => break,
+                _ => {}
+            }
+        }
+        let info = match kind {
+            CodeBlockKind::Fenced(info) => info.as_ref(),
+            CodeBlockKind::Indented => "",
+        };
+        let language = language_of(info);
+        if language == "mermaid" {
+            self.out.push_str("<pre class=\"mermaid\">");
+            self.escaped(&code);
+            self.out.push_str("</pre>\n");
+            return next;
+        }
+        self.out.push_str("<figure class=\"code\"");
+        if !language.is_empty() {
+            self.attribute("data-lang", language);
+        }
+        self.out.push_str("><pre tabindex=\"0\"><code");
+        if !language.is_empty() {
+            self.attribute("class", &format!("language-{language}"));
+        }
+        self.out.push('>');
+        let code = self.raw.plain(&code);
+        self.out.push_str(&self.highlighter.highlight(language, &code));
+        self.out.push_str("</code></pre></figure>\n");
+        next
+    }
+
+    fn link_at(&self, index: usize) -> Option<(&'a Link, &'a Target)> {
+        let number = self.document.link_of_event(index)?;
+        Some((self.document.links.get(number)?, self.targets.get(number)?))
+    }
+
+    fn start_link(&mut self, index: usize, event: &'a SpannedEvent) -> usize {
+        let Some((link, target)) = self.link_at(index) else { return index + 1 };
+        match href(self.site, self.urls, link, target) {
+            Href::Local(url) => self.open_anchor(&url, ""),
+            Href::External(url) => self.open_anchor(&url, " class=\"external\" rel=\"noopener\""),
+            Href::None => {
+                self.out.push_str("<a class=\"broken\"");
+                self.attribute("title", &self.theme.word("broken-link"));
+                self.out.push('>');
+            }
+            Href::Literal => {
+                self.escaped(event.span.of(self.text));
+                return self.index_after(index, TagEnd::Link);
+            }
+        }
+        if let Event::Start(Tag::Link { title, .. }) = &event.event
+            && !title.is_empty()
+            && self.out.ends_with('>')
+        {
+            self.out.pop();
+            self.attribute("title", title);
+            self.out.push('>');
+        }
+        self.links.push("</a>");
+        index + 1
+    }
+
+    fn open_anchor(&mut self, url: &str, more: &str) {
+        self.out.push_str("<a href=\"");
+        let _ = escape_href(&mut self.out, url);
+        self.out.push('"');
+        self.out.push_str(more);
+        self.out.push('>');
+    }
+
+    /// The index behind the end of the element that starts at `index`; it cannot hold itself.
+    fn index_after(&self, index: usize, end: TagEnd) -> usize {
+        let rest = self.document.events.iter().skip(index + 1);
+        let length = rest.take_while(|event| event.event != Event::End(end)).count();
+        index + length + 2
+    }
+
+    fn image(&mut self, index: usize) -> usize {
+        let next = self.index_after(index, TagEnd::Image);
+        let Some((link, target)) = self.link_at(index) else { return next };
+        let alt = link.text.clone().unwrap_or_default();
+        match (href(self.site, self.urls, link, target), target) {
+            (Href::Local(url), Target::File(_)) => self.local_image(&url, &alt, target),
+            (Href::External(url), _) if url.starts_with("data:") => {
+                self.local_image(&url, &alt, target);
+            }
+            // A page must not ask another host for anything: the picture becomes a link.
+            (Href::Local(url), _) => self.link_to_image(&url, &alt, ""),
+            (Href::External(url), _) => {
+                self.link_to_image(&url, &alt, " class=\"external\" rel=\"noopener\"");
+            }
+            (Href::None, _) => {
+                let missing = self.theme.phrase("image-missing", [("alt", alt.as_str().into())]);
+                self.out.push_str("<span class=\"broken\">");
+                self.escaped(&missing);
+                self.out.push_str("</span>");
+            }
+            (Href::Literal, _) => self.escaped(&alt),
+        }
+        next
+    }
+
+    fn local_image(&mut self, url: &str, alt: &str, target: &Target) {
+        self.out.push_str("<img src=\"");
+        let _ = escape_href(&mut self.out, url);
+        self.out.push('"');
+        self.attribute("alt", alt);
+        let file = if let Target::File(id) = target { self.site.file(*id) } else { None };
+        if let Some((width, height)) = file.and_then(|file| file.dimensions) {
+            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        self.out.push_str(" loading=\"lazy\">");
+    }
+
+    fn link_to_image(&mut self, url: &str, alt: &str, more: &str) {
+        let name = if alt.is_empty() { url } else { alt };
+        if self.links.is_empty() {
+            self.open_anchor(url, more);
+            self.escaped(name);
+            self.out.push_str("</a>");
+        } else {
+            self.escaped(name);
+        }
+    }
+
+    /// The URL of `href` or `src` in raw HTML, as it was resolved; none where it leads nowhere.
+    fn raw_href(&self, written: &str) -> Option<String> {
+        let raw = self.document.links.iter().take_while(|link| link.event.is_none());
+        let (link, target) =
+            raw.zip(self.targets).find(|(link, _)| link.target.trim() == written.trim())?;
+        match (href(self.site, self.urls, link, target), link.image) {
+            (Href::Local(url), _) => Some(url),
+            (Href::External(url), false) => Some(url),
+            (Href::External(url), true) if url.starts_with("data:") => Some(url),
+            _ => None,
+        }
+    }
+}
+
+const fn heading_name(level: HeadingLevel) -> &'static str {
+    match level {
+        HeadingLevel::H1 => "h1",
+        HeadingLevel::H2 => "h2",
+        HeadingLevel::H3 => "h3",
+        HeadingLevel::H4 => "h4",
+        HeadingLevel::H5 => "h5",
+        HeadingLevel::H6 => "h6",
+    }
+}
+
+/// `rust,ignore`, `{.bash}`, `yaml {title="x"}` → the language's name.
+fn language_of(info: &str) -> &str {
+    let info = info.trim().trim_start_matches(['{', '.']);
+    info.split([' ', ',', '{', '}', ':']).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::language_of;
+
+    #[test]
+    fn languages_are_named_in_many_ways() {
+        for info in ["bash", "bash,ignore", "{.bash}", "bash {title=\"x\"}", " bash "] {
+            assert_eq!(language_of(info), "bash", "{info}");
+        }
+        assert_eq!(language_of(""), "");
+    }
+}

@@ -1,0 +1,98 @@
+//! URLs from one page to everything else.
+
+use crate::page::Link;
+use crate::site::{FileId, Site, Target, relative_url};
+
+/// The URLs that one page needs.
+#[derive(Debug, Clone)]
+pub(super) struct Urls<'a> {
+    from: &'a str,
+    /// Put before every URL; empty except on pages that are served for many addresses.
+    prefix: String,
+}
+
+impl<'a> Urls<'a> {
+    /// Relative to the page at `from`.
+    pub(super) fn from(from: &'a str) -> Self {
+        Self { from, prefix: String::new() }
+    }
+
+    /// From the root of the host, below `base`.
+    pub(super) fn absolute(base: &str) -> Urls<'static> {
+        Urls { from: "", prefix: base.to_owned() }
+    }
+
+    /// The URL of the file at `path` of the output.
+    pub(super) fn to(&self, path: &str) -> String {
+        format!("{}{}", self.prefix, relative_url(self.from, path))
+    }
+
+    /// What leads from the page to the site's root: empty, or ending in `/`.
+    pub(super) fn root(&self) -> String {
+        format!("{}{}", self.prefix, "../".repeat(self.from.matches('/').count()))
+    }
+}
+
+/// What becomes of a link on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Href {
+    /// A URL within the site.
+    Local(String),
+    /// A URL elsewhere.
+    External(String),
+    /// Nothing that can be followed.
+    None,
+    /// No link at all: shown as it was typed.
+    Literal,
+}
+
+/// Where the link leads, as the page has to write it.
+pub(super) fn href(site: &Site, urls: &Urls<'_>, link: &Link, target: &Target) -> Href {
+    match target {
+        Target::Page { page, anchor } => {
+            Href::Local(with_anchor(urls.to(site.url(*page)), anchor.as_deref()))
+        }
+        Target::BrokenAnchor { page, .. } => Href::Local(urls.to(site.url(*page))),
+        Target::Section(section) => Href::Local(urls.to(&site.section(*section).url)),
+        Target::File(file) => file_url(site, urls, *file),
+        Target::WrongCase { found, .. } => href(site, urls, link, found),
+        Target::External if is_email(link) => Href::External(format!("mailto:{}", link.target)),
+        Target::External => Href::External(link.target.clone()),
+        Target::Unpublished(file) => in_repository(site, *file),
+        Target::Literal => Href::Literal,
+        Target::Outside | Target::Unsafe | Target::Missing(_) | Target::Ambiguous(_) => Href::None,
+    }
+}
+
+fn is_email(link: &Link) -> bool {
+    link.kind == crate::page::LinkKind::Email
+}
+
+fn file_url(site: &Site, urls: &Urls<'_>, file: FileId) -> Href {
+    site.file(file).map_or(Href::None, |file| Href::Local(urls.to(site.output_path(&file.path))))
+}
+
+/// Files that the site does not show are shown by the forge, where `book.toml` names one.
+fn in_repository(site: &Site, file: FileId) -> Href {
+    let repository = site.config.repository_url.as_deref().map(|url| url.trim_end_matches('/'));
+    match (repository, site.file(file)) {
+        (Some(repository), Some(file)) => {
+            let path = relative_url("", &file.path);
+            Href::External(format!("{repository}/blob/HEAD/{path}"))
+        }
+        _ => Href::None,
+    }
+}
+
+fn with_anchor(url: String, anchor: Option<&str>) -> String {
+    match anchor {
+        Some(anchor) => {
+            format!("{url}#{}", percent_encoding::utf8_percent_encode(anchor, FRAGMENT))
+        }
+        None => url,
+    }
+}
+
+/// RFC 3986, `fragment`: letters of other scripts are left to the encoder.
+const FRAGMENT: &percent_encoding::AsciiSet =
+    &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'%');

@@ -1,0 +1,118 @@
+//! The navigation: on each page its neighbourhood, in one shared script the whole tree.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::context::LinkContext;
+use super::links::Urls;
+use super::path_of;
+use crate::site::{NavIndex, NavTarget, Site};
+
+/// More siblings than this are not written into a page: its size must not grow with the wiki.
+const MOST_SIBLINGS: usize = 40;
+
+/// A chapter in the navigation of a page.
+#[derive(Serialize)]
+pub(super) struct NavItem<'a> {
+    title: &'a str,
+    url: Option<String>,
+    current: bool,
+    open: bool,
+    children: Vec<NavItem<'a>>,
+    /// Siblings that were left out after this one.
+    more: usize,
+}
+
+/// The chapters around `target`: those above it with their siblings, and those below it.
+pub(super) fn around<'a>(
+    site: &'a Site,
+    target: Option<NavTarget>,
+    urls: &Urls<'_>,
+) -> Vec<NavItem<'a>> {
+    let current = target.and_then(|target| site.nav().find(target));
+    let path = current.map(|node| ancestors(site, node)).unwrap_or_default();
+    level(site, site.nav().roots(), &path, urls)
+}
+
+/// From the topmost chapter down to `node` itself.
+fn ancestors(site: &Site, node: NavIndex) -> Vec<NavIndex> {
+    let parent = |node: &NavIndex| site.nav().node(*node)?.parent;
+    let mut path: Vec<NavIndex> = std::iter::successors(Some(node), parent).collect();
+    path.reverse();
+    path
+}
+
+/// `path` leads from this level down to the current chapter.
+fn level<'a>(
+    site: &'a Site,
+    nodes: &[NavIndex],
+    path: &[NavIndex],
+    urls: &Urls<'_>,
+) -> Vec<NavItem<'a>> {
+    let on_path = path.split_first().filter(|(first, _)| nodes.contains(first));
+    let shown = window(nodes, on_path.map(|(first, _)| *first));
+    let mut items: Vec<NavItem<'a>> = shown
+        .iter()
+        .filter_map(|index| {
+            let node = site.nav().node(*index)?;
+            let rest = on_path.filter(|(first, _)| *first == index).map(|(_, rest)| rest);
+            Some(NavItem {
+                title: &node.title,
+                url: node.target.map(|target| urls.to(path_of(site, target))),
+                current: rest.is_some_and(<[_]>::is_empty),
+                open: rest.is_some(),
+                children: rest
+                    .map_or_else(Vec::new, |rest| level(site, &node.children, rest, urls)),
+                more: 0,
+            })
+        })
+        .collect();
+    if let Some(last) = items.last_mut() {
+        last.more = nodes.len() - shown.len();
+    }
+    items
+}
+
+/// The part of `nodes` around the current one.
+fn window(nodes: &[NavIndex], current: Option<NavIndex>) -> &[NavIndex] {
+    let place = nodes.iter().position(|node| Some(*node) == current).unwrap_or_default();
+    let start =
+        place.saturating_sub(MOST_SIBLINGS / 2).min(nodes.len().saturating_sub(MOST_SIBLINGS));
+    let end = (start + MOST_SIBLINGS).min(nodes.len());
+    nodes.get(start..end).unwrap_or(nodes)
+}
+
+/// The way from the start page down to the chapter above `target`.
+pub(super) fn breadcrumb<'a>(
+    site: &'a Site,
+    target: NavTarget,
+    home: &'a str,
+    urls: &Urls<'_>,
+) -> Vec<LinkContext<'a>> {
+    if path_of(site, target) == "index.html" {
+        return Vec::new();
+    }
+    let path = site.nav().find(target).map(|node| ancestors(site, node)).unwrap_or_default();
+    let above = path.split_last().map_or(&[][..], |(_, above)| above);
+    let steps = above.iter().filter_map(|index| site.nav().node(*index)).map(|node| LinkContext {
+        title: &node.title,
+        url: node.target.map(|target| urls.to(path_of(site, target))),
+    });
+    let home = LinkContext { title: home, url: Some(urls.to("index.html")) };
+    std::iter::once(home).chain(steps).collect()
+}
+
+/// `window.runbuchNav = [[title, url from the root or null, [children]], …]`
+pub(super) fn script(site: &Site) -> String {
+    let root = Urls::from("");
+    let tree: Vec<Value> =
+        site.nav().roots().iter().map(|node| branch(site, *node, &root)).collect();
+    format!("window.runbuchNav = {};\n", Value::from(tree))
+}
+
+fn branch(site: &Site, node: NavIndex, root: &Urls<'_>) -> Value {
+    let Some(node) = site.nav().node(node) else { return Value::Null };
+    let children: Vec<Value> =
+        node.children.iter().map(|child| branch(site, *child, root)).collect();
+    json!([node.title, node.target.map(|target| root.to(path_of(site, target))), children])
+}

@@ -1,0 +1,173 @@
+//! Themes: templates, assets and messages, the default ones in the binary.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use fluent_bundle::FluentValue;
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera, TeraResult};
+
+use crate::language::{Catalogue, Lang};
+
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The files of a theme of the project's own; what is missing comes from the default theme.
+#[derive(Debug, Clone, Default)]
+pub struct ThemeFiles {
+    files: BTreeMap<String, String>,
+    /// Further style sheets: path and text.
+    pub styles: Vec<(String, String)>,
+    /// Further scripts: path and text.
+    pub scripts: Vec<(String, String)>,
+}
+
+/// A template that does not parse, or that asks for something that is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateError {
+    /// The template's name; empty where the engine names it in `detail`.
+    pub template: String,
+    /// What the template engine says, with line and column; English.
+    pub detail: String,
+}
+
+impl ThemeFiles {
+    /// Adds the file at `path` (`templates/page.html`).
+    pub fn add(&mut self, path: &str, text: String) {
+        self.files.insert(path.to_owned(), text);
+    }
+
+    /// Whether there is no file at all.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+/// A theme that is ready for use.
+pub(super) struct Theme {
+    tera: Tera,
+    catalogue: Arc<Catalogue>,
+    files: BTreeMap<String, String>,
+}
+
+impl Theme {
+    pub(super) fn new(lang: Lang, own: &ThemeFiles) -> Result<Self, TemplateError> {
+        let mut files = BTreeMap::new();
+        collect(&DEFAULT, &mut files);
+        let messages_path = format!("i18n/{}.ftl", lang.tag());
+        let messages = [files.get(&messages_path), own.files.get(&messages_path)];
+        let texts = messages.into_iter().flatten().map(String::as_str);
+        let catalogue = Arc::new(Catalogue::with(lang, texts));
+        files.extend(own.files.clone());
+        let mut tera = Tera::default();
+        let words = Words::new(Arc::clone(&catalogue));
+        tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| words.say(&kwargs));
+        let templates = files.iter().filter_map(|(path, text)| {
+            Some((path.strip_prefix("templates/")?.to_owned(), text.clone()))
+        });
+        tera.add_raw_templates(templates).map_err(|error| TemplateError {
+            template: String::new(),
+            detail: error.to_string(),
+        })?;
+        Ok(Self { tera, catalogue, files })
+    }
+
+    pub(super) fn render(
+        &self,
+        template: &str,
+        context: &impl Serialize,
+    ) -> Result<String, TemplateError> {
+        let error = |error: tera::Error| TemplateError {
+            template: template.to_owned(),
+            detail: error.to_string(),
+        };
+        let context = Context::from_serialize(context).map_err(error)?;
+        self.tera.render(template, &context).map_err(error)
+    }
+
+    /// A message without arguments.
+    pub(super) fn word(&self, id: &str) -> String {
+        self.catalogue.format(id, [])
+    }
+
+    /// A message with arguments.
+    pub(super) fn phrase<'a>(
+        &self,
+        id: &str,
+        args: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>,
+    ) -> String {
+        self.catalogue.format(id, args)
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.catalogue.lang()
+    }
+
+    /// The theme's files that pages load, by their path below `assets/`.
+    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &str)> {
+        let below = |path: &'_ str| path.strip_prefix("assets/").map(str::len);
+        self.files.iter().filter_map(move |(path, text)| {
+            let name = path.get(path.len() - below(path)?..)?;
+            Some((name, text.as_str()))
+        })
+    }
+}
+
+fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) {
+    for file in dir.files() {
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            files.insert(path.replace('\\', "/"), text.to_owned());
+        }
+    }
+    for dir in dir.dirs() {
+        collect(dir, files);
+    }
+}
+
+/// The function `t` of templates. What takes no arguments is put into words once.
+struct Words {
+    catalogue: Arc<Catalogue>,
+    ready: std::sync::RwLock<HashMap<String, String>>,
+}
+
+impl Words {
+    fn new(catalogue: Arc<Catalogue>) -> Self {
+        Self { catalogue, ready: std::sync::RwLock::default() }
+    }
+
+    fn say(&self, kwargs: &Kwargs) -> TeraResult<String> {
+        let key: &str = kwargs.must_get("key")?;
+        let args: Vec<(&str, FluentValue<'_>)> = kwargs
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_str()?, argument(value)?)))
+            .filter(|(name, _)| *name != "key")
+            .collect();
+        if !args.is_empty() {
+            return self.format(key, args);
+        }
+        let ready = self.ready.read().ok().and_then(|ready| ready.get(key).cloned());
+        if let Some(words) = ready {
+            return Ok(words);
+        }
+        let words = self.format(key, args)?;
+        if let Ok(mut ready) = self.ready.write() {
+            ready.insert(key.to_owned(), words.clone());
+        }
+        Ok(words)
+    }
+
+    fn format(&self, key: &str, args: Vec<(&str, FluentValue<'_>)>) -> TeraResult<String> {
+        if self.catalogue.has(key) {
+            Ok(self.catalogue.format(key, args))
+        } else {
+            Err(tera::Error::message(format!("no message `{key}` in i18n/")))
+        }
+    }
+}
+
+fn argument(value: &tera::Value) -> Option<FluentValue<'_>> {
+    match value.as_u64() {
+        Some(number) => Some(FluentValue::from(number)),
+        None => value.as_str().map(FluentValue::from),
+    }
+}

@@ -1,0 +1,132 @@
+//! For people at a terminal: the source line, what was expected, what was found, the way out.
+
+use std::collections::HashMap;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level as Grade, Origin, Renderer, Snippet,
+};
+
+use super::{Report, first_line};
+use crate::diagnostic::{Diagnostic, Level, Message, Place, msg};
+
+/// A line longer than this is not shown: nobody finds the place in it.
+const LONGEST_LINE: usize = 400;
+
+/// Further places of a folded finding that are named.
+const NAMED_PLACES: usize = 3;
+
+/// All diagnostics, with colour where `colour` says so. Those that say the same about several
+/// places are shown once, with the other places named.
+pub fn human(report: &Report<'_>, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let mut text = String::new();
+    for same in folded(report) {
+        let Some((first, others)) = same.split_first() else { continue };
+        text.push_str(&renderer.render(&[group(report, first, others)]));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+/// Diagnostics alike in all but their place, in the order of the first of them.
+fn folded<'r>(report: &'r Report<'_>) -> Vec<Vec<&'r Diagnostic>> {
+    let mut index = HashMap::new();
+    let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+    for diagnostic in report.diagnostics.iter().filter(|diagnostic| diagnostic.counts()) {
+        let finding = &diagnostic.finding;
+        let alike = (finding.rule.code, diagnostic.level, &finding.message, &finding.help);
+        let next = groups.len();
+        let at = *index.entry(alike).or_insert(next);
+        match groups.get_mut(at) {
+            Some(group) => group.push(diagnostic),
+            None => groups.push(vec![diagnostic]),
+        }
+    }
+    groups
+}
+
+fn group<'r>(report: &'r Report<'_>, first: &'r Diagnostic, others: &[&Diagnostic]) -> Group<'r> {
+    let finding = &first.finding;
+    let say = |message: &Message| report.catalogue.text(message);
+    let grade = grade(first.level).with_name(say(&level_name(first.level)));
+    let title = grade.primary_title(say(&finding.message)).id(finding.rule.code);
+    let mut group =
+        at(report, Group::with_title(title), &finding.place, AnnotationKind::Primary, None);
+    for related in &finding.related {
+        let label = Some(say(&related.message));
+        group = at(report, group, &related.place, AnnotationKind::Context, label);
+    }
+    let parts = [
+        (msg!("report-expected"), &finding.expected),
+        (msg!("report-found"), &finding.actual),
+        (msg!("report-help"), &finding.help),
+    ];
+    for (name, message) in parts {
+        if let Some(message) = message {
+            group = group.element(Grade::HELP.with_name(say(&name)).message(say(message)));
+        }
+    }
+    if !others.is_empty() {
+        group = group.element(
+            Grade::NOTE.with_name(say(&msg!("report-also"))).message(places(report, others)),
+        );
+    }
+    group
+}
+
+fn at<'r>(
+    report: &'r Report<'_>,
+    group: Group<'r>,
+    place: &'r Place,
+    kind: AnnotationKind,
+    label: Option<String>,
+) -> Group<'r> {
+    let Some(source) = report.source(place) else {
+        return group.element(Origin::path(&*place.path));
+    };
+    let position = source.position(place.span.start);
+    let (line, span) = first_line(source, place.span);
+    if line.len() > LONGEST_LINE {
+        let origin = Origin::path(&*place.path).line(position.line).char_column(position.column);
+        return group.element(origin);
+    }
+    let range = span.start - line.start..span.end - line.start;
+    let annotation: Annotation<'_> = kind.span(range).label(label);
+    let snippet =
+        Snippet::source(line.of(&source.text)).path(&*place.path).line_start(position.line);
+    group.element(snippet.annotation(annotation))
+}
+
+fn places(report: &Report<'_>, others: &[&Diagnostic]) -> String {
+    let place = |diagnostic: &&Diagnostic| {
+        let place = &diagnostic.finding.place;
+        let at = report.position(place, place.span.start);
+        format!("{}:{}:{}", place.path, at.line, at.column)
+    };
+    let named: Vec<String> = others.iter().take(NAMED_PLACES).map(place).collect();
+    let named = named.join(", ");
+    let more = others.len().saturating_sub(NAMED_PLACES);
+    if more == 0 {
+        return named;
+    }
+    report.catalogue.text(&msg!("report-more-places", places = named, count = more))
+}
+
+fn grade(level: Level) -> Grade<'static> {
+    match level {
+        Level::Error => Grade::ERROR,
+        Level::Warning => Grade::WARNING,
+        Level::Note | Level::Off => Grade::NOTE,
+    }
+}
+
+fn level_name(level: Level) -> Message {
+    match level {
+        Level::Error => msg!("level-error"),
+        Level::Warning => msg!("level-warning"),
+        Level::Note => msg!("level-note"),
+        Level::Off => msg!("level-off"),
+    }
+}

@@ -1,0 +1,105 @@
+//! For machines: `--format json`, and `api/findings.json` on the site.
+//!
+//! The format is versioned; its schema is `schemas/findings.schema.json`.
+
+use serde_json::{Map, Value, json as object};
+
+use super::Report;
+use crate::diagnostic::{Diagnostic, Fix, Message, Place, Summary};
+
+/// Raised whenever a reader of the former format could go wrong.
+const VERSION: u32 = 1;
+
+/// The report as text, with a line break at its end.
+pub fn json(report: &Report<'_>) -> String {
+    let mut text = serde_json::to_string_pretty(&value(report)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The report.
+pub fn value(report: &Report<'_>) -> Value {
+    let findings: Vec<Value> =
+        report.diagnostics.iter().map(|diagnostic| finding(report, diagnostic)).collect();
+    let summary = Summary::of(report.diagnostics);
+    object!({
+        "version": VERSION,
+        "as_of": report.as_of.to_string(),
+        "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
+        "findings": findings,
+        "summary": {
+            "error": summary.error,
+            "warning": summary.warning,
+            "note": summary.note,
+            "waived": summary.waived,
+            "pages": report.pages,
+        },
+    })
+}
+
+fn finding(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
+    let finding = &diagnostic.finding;
+    let state = if diagnostic.counts() { "violated" } else { "waived" };
+    let mut map = Map::new();
+    let mut set = |key: &str, value: Value| map.insert(key.to_owned(), value);
+    set("code", object!(finding.rule.code));
+    set("slug", object!(finding.rule.slug));
+    set("level", object!(diagnostic.level));
+    set("state", object!(state));
+    set("time_dependent", object!(finding.rule.time_dependent));
+    set("path", object!(finding.place.path));
+    set("start", position(report, &finding.place, finding.place.span.start));
+    set("end", position(report, &finding.place, finding.place.span.end));
+    set("subject", object!(finding.subject));
+    set("message", object!(report.catalogue.text(&finding.message)));
+    let texts =
+        [("expected", &finding.expected), ("actual", &finding.actual), ("help", &finding.help)];
+    for (key, text) in texts {
+        if let Some(text) = text {
+            set(key, object!(report.catalogue.text(text)));
+        }
+    }
+    if !finding.related.is_empty() {
+        let related =
+            finding.related.iter().map(|other| related(report, &other.place, &other.message));
+        set("related", related.collect());
+    }
+    if let Some(mend) = &finding.fix {
+        set("fix", fix(report, &finding.place, mend));
+    }
+    set("fingerprint", object!(diagnostic.fingerprint));
+    if let Some(waiver) = &diagnostic.waiver {
+        set("waiver", object!(waiver));
+    }
+    Value::Object(map)
+}
+
+fn related(report: &Report<'_>, place: &Place, message: &Message) -> Value {
+    object!({
+        "path": place.path,
+        "start": position(report, place, place.span.start),
+        "end": position(report, place, place.span.end),
+        "message": report.catalogue.text(message),
+    })
+}
+
+fn fix(report: &Report<'_>, place: &Place, fix: &Fix) -> Value {
+    let edits = fix.edits.iter().map(|edit| {
+        object!({
+            "start": disk_offset(report, place, edit.span.start),
+            "end": disk_offset(report, place, edit.span.end),
+            "text": edit.text,
+        })
+    });
+    object!({ "safety": fix.safety, "edits": edits.collect::<Vec<_>>() })
+}
+
+/// Line and column count from 1, columns in characters; the offset is a byte of the file on disk.
+fn position(report: &Report<'_>, place: &Place, offset: usize) -> Value {
+    let at = report.position(place, offset);
+    object!({ "line": at.line, "column": at.column, "offset": disk_offset(report, place, offset) })
+}
+
+fn disk_offset(report: &Report<'_>, place: &Place, offset: usize) -> usize {
+    report.source(place).map_or(offset, |source| source.disk_offset(offset))
+}

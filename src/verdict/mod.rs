@@ -1,0 +1,113 @@
+//! What becomes of findings: levels, waivers, fingerprints, order.
+
+mod policy;
+
+use std::collections::HashMap;
+
+pub use policy::{Override, Policy};
+
+use crate::check::{self, Waiver, rules};
+use crate::diagnostic::{Diagnostic, Finding, Level, Permission};
+use crate::site::Site;
+
+/// Settles `findings`: the ones that are off are left out, the permitted ones marked.
+pub fn settle(
+    site: &Site,
+    findings: Vec<Finding>,
+    waivers: &[Waiver],
+    policy: &Policy,
+) -> Vec<Diagnostic> {
+    let mut used = vec![false; waivers.len()];
+    let mut settled: Vec<(Finding, Option<Permission>)> = Vec::with_capacity(findings.len());
+    let by_path = by_path(waivers, policy);
+    for finding in findings {
+        let candidates = by_path.get(&*finding.place.path).map_or(&[][..], Vec::as_slice);
+        let waiver = candidates.iter().find(|(_, waiver)| covers(waiver, &finding));
+        if let Some(used) = waiver.and_then(|(index, _)| used.get_mut(*index)) {
+            *used = true;
+        }
+        settled.push((finding, waiver.map(|(_, waiver)| permission(waiver))));
+    }
+    let unused = waivers.iter().zip(used).filter(|(waiver, used)| !used && policy.holds(waiver));
+    settled.extend(unused.map(|(waiver, _)| (unused_waiver(site, waiver), None)));
+    let mut diagnostics = with_fingerprints(settled, policy);
+    diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
+    diagnostics
+}
+
+fn key(diagnostic: &Diagnostic) -> impl Ord + '_ {
+    let finding = &diagnostic.finding;
+    (&finding.place, finding.rule.code, &finding.subject, &diagnostic.fingerprint)
+}
+
+/// The waivers that hold, by the page that they stand on.
+fn by_path<'w>(
+    waivers: &'w [Waiver],
+    policy: &Policy,
+) -> HashMap<&'w str, Vec<(usize, &'w Waiver)>> {
+    let mut by_path: HashMap<&str, Vec<(usize, &Waiver)>> = HashMap::new();
+    for (index, waiver) in waivers.iter().enumerate().filter(|(_, waiver)| policy.holds(waiver)) {
+        by_path.entry(&waiver.place.path).or_default().push((index, waiver));
+    }
+    by_path
+}
+
+/// Findings about waivers themselves cannot be permitted.
+fn covers(waiver: &Waiver, finding: &Finding) -> bool {
+    let rule = waiver.rule.as_ref().and_then(|(rule, _)| rules::find(rule));
+    let same_rule = rule.is_some_and(|rule| rule.info.code == finding.rule.code);
+    let span = finding.place.span;
+    let inside = waiver.scope.start <= span.start && span.start <= waiver.scope.end;
+    same_rule && inside && !finding.rule.code.starts_with('M')
+}
+
+fn permission(waiver: &Waiver) -> Permission {
+    Permission {
+        until: waiver.until.clone().unwrap_or_default(),
+        reason: waiver.reason.clone().unwrap_or_default(),
+        by: waiver.by.clone(),
+    }
+}
+
+fn unused_waiver(site: &Site, waiver: &Waiver) -> Finding {
+    let page =
+        site.page_ids().map(|id| site.page(id)).find(|page| *page.path() == waiver.place.path);
+    rules::unused_waiver::finding(waiver, page.map_or("", |page| page.text()))
+}
+
+/// Levels and fingerprints. Findings alike in rule, page and subject are told apart by their order.
+fn with_fingerprints(
+    settled: Vec<(Finding, Option<Permission>)>,
+    policy: &Policy,
+) -> Vec<Diagnostic> {
+    let mut repeats: HashMap<(&'static str, String, String), usize> = HashMap::new();
+    let mut diagnostics = Vec::with_capacity(settled.len());
+    for (finding, waiver) in settled {
+        let level = policy.level(&finding);
+        if level == Level::Off {
+            continue;
+        }
+        let place = (finding.rule.code, finding.place.path.to_string(), finding.subject.clone());
+        let repeat = repeats.entry(place).or_default();
+        let fingerprint = fingerprint(&finding, *repeat);
+        *repeat += 1;
+        diagnostics.push(Diagnostic { finding, level, fingerprint, waiver });
+    }
+    diagnostics
+}
+
+fn fingerprint(finding: &Finding, repeat: usize) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for part in [finding.rule.code, &finding.place.path, &finding.subject, &repeat.to_string()] {
+        hasher.update(part.as_bytes());
+        hasher.update(&[0]);
+    }
+    let mut hex = hasher.finalize().to_hex().to_string();
+    hex.truncate(16);
+    hex
+}
+
+/// The findings of all rules, settled.
+pub fn check(context: &check::Context<'_>, policy: &Policy) -> Vec<Diagnostic> {
+    settle(context.site, check::run(context), context.waivers, policy)
+}

@@ -1,0 +1,13 @@
+//! Reading a page never fails, whatever its bytes are.
+#![no_main]
+
+use std::sync::Arc;
+
+use libfuzzer_sys::fuzz_target;
+use runbuch::page::Page;
+use runbuch::source::SourceFile;
+
+fuzz_target!(|bytes: &[u8]| {
+    let page = Page::parse(Arc::new(SourceFile::new("page.md", bytes.to_vec())));
+    assert!(page.span().end <= page.text().len());
+});

@@ -1,0 +1,205 @@
+/* What the pages cannot do with HTML and CSS alone. A plain script: modules and fetch do not work from file://. */
+(function () {
+  "use strict";
+
+  const root = document.documentElement;
+  // Texts come in the page's language from the script element; currentScript is gone once an event fires.
+  const texts = document.currentScript.dataset;
+
+  function create(tag, properties, children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...(children || []));
+    return element;
+  }
+
+  // A text with one %s. Split, because replace() would read "$&" in a page's title as a command.
+  function fill(template, value) {
+    return template.split("%s").join(value);
+  }
+
+  function announce(text) {
+    const live = document.getElementById("rb-live");
+    // The same text twice is no change and would stay unspoken.
+    live.textContent = "";
+    setTimeout(() => { live.textContent = text; }, 50);
+  }
+
+  /* Light, dark, or what the system says. */
+
+  const modes = ["auto", "light", "dark"];
+
+  function themeLabel(mode) {
+    const names = { auto: texts.themeAuto, light: texts.themeLight, dark: texts.themeDark };
+    return fill(texts.themeLabel, names[mode]);
+  }
+
+  function applyTheme(button, mode) {
+    root.dataset.theme = mode;
+    button.setAttribute("aria-label", themeLabel(mode));
+    button.title = themeLabel(mode);
+  }
+
+  function saveTheme(mode) {
+    try {
+      localStorage.setItem("runbuch-theme", mode);
+    } catch (error) {
+      // Storage may be forbidden; the choice then holds for this page only.
+    }
+  }
+
+  function startTheme() {
+    const button = document.querySelector(".theme-button");
+    const stored = modes.indexOf(root.dataset.theme);
+    applyTheme(button, modes[Math.max(stored, 0)]);
+    button.addEventListener("click", () => {
+      const next = modes[(modes.indexOf(root.dataset.theme) + 1) % modes.length];
+      applyTheme(button, next);
+      saveTheme(next);
+      announce(themeLabel(next));
+    });
+  }
+
+  /* Copy buttons. */
+
+  // For browsers that offer no clipboard to a file:// page.
+  function copyBySelection(text) {
+    const area = create("textarea", { value: text, className: "visually-hidden" });
+    const focused = document.activeElement;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    focused.focus();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy refused"));
+  }
+
+  function copyText(text) {
+    if (!navigator.clipboard) return copyBySelection(text);
+    return navigator.clipboard.writeText(text).catch(() => copyBySelection(text));
+  }
+
+  function report(button, text) {
+    button.textContent = text;
+    announce(text);
+    setTimeout(() => { button.textContent = texts.copy; }, 2000);
+  }
+
+  function addCopyButton(figure) {
+    const button = create("button", { type: "button", className: "copy-button", textContent: texts.copy });
+    button.addEventListener("click", () => {
+      copyText(figure.querySelector("code").textContent)
+        .then(() => report(button, texts.copied), () => report(button, texts.copyFailed));
+    });
+    figure.append(button);
+    // Long lines scroll, and what scrolls must be within reach of the keyboard.
+    figure.querySelector("pre").tabIndex = 0;
+  }
+
+  /* Table of contents: marks the section that is being read. */
+
+  function headingsOf(links) {
+    return links
+      .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+      .filter((entry) => entry.heading);
+  }
+
+  function markReading(toc, entries) {
+    const line = window.innerHeight * 0.35;
+    const passed = entries.filter((entry) => entry.heading.getBoundingClientRect().top < line);
+    const current = passed.length ? passed[passed.length - 1].link : null;
+    for (const entry of entries) {
+      if (entry.link === current) entry.link.setAttribute("aria-current", "location");
+      else entry.link.removeAttribute("aria-current");
+    }
+    if (current) keepInView(toc, current);
+  }
+
+  // Not scrollIntoView: that would also move the page.
+  function keepInView(box, element) {
+    const outer = box.getBoundingClientRect();
+    const inner = element.getBoundingClientRect();
+    if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+    box.scrollTop += inner.top - outer.top - outer.height / 3;
+  }
+
+  function startToc() {
+    const toc = document.getElementById("rb-page-toc");
+    if (!toc) return;
+    const entries = headingsOf([...toc.querySelectorAll("a")]);
+    const watcher = new IntersectionObserver(() => markReading(toc, entries), { rootMargin: "0px 0px -65% 0px" });
+    for (const entry of entries) watcher.observe(entry.heading);
+    // A panel on a small screen has done its work once a section is chosen.
+    toc.addEventListener("click", (event) => {
+      if (event.target.closest("a") && toc.matches(":popover-open")) toc.hidePopover();
+    });
+  }
+
+  /* Navigation: the whole tree instead of the neighbourhood that the page carries. */
+
+  const siteRoot = new URL(root.dataset.root || ".", document.baseURI).href;
+
+  // Joined, not parsed: a URL object for each of 10,000 pages would be felt on a phone.
+  function resolve(path) {
+    return siteRoot + path;
+  }
+
+  function holds(node, href) {
+    return (node[1] !== null && resolve(node[1]) === href) || (node[2] || []).some((child) => holds(child, href));
+  }
+
+  function navLabel(title, url, current) {
+    if (url === null) return create("span", { className: "nav-label", textContent: title });
+    const link = create("a", { href: resolve(url), textContent: title });
+    if (link.href === current) link.setAttribute("aria-current", "page");
+    return link;
+  }
+
+  function navToggle(item, node, current, open) {
+    const button = create("button", { type: "button", className: "nav-toggle" });
+    button.setAttribute("aria-label", fill(texts.navToggle, node[0]));
+    let list = null;
+    const show = (expanded) => {
+      // Built on demand, so that a tree of 10,000 pages costs nothing until it is opened.
+      if (expanded && !list) item.append(list = navList(node[2], current));
+      if (list) list.hidden = !expanded;
+      button.setAttribute("aria-expanded", String(expanded));
+    };
+    button.addEventListener("click", () => show(button.getAttribute("aria-expanded") === "false"));
+    show(open);
+    return button;
+  }
+
+  function navItem(node, current) {
+    const row = create("div", { className: "nav-row" }, [navLabel(node[0], node[1], current)]);
+    const item = create("li", {}, [row]);
+    if (node[2] && node[2].length) row.append(navToggle(item, node, current, holds(node, current)));
+    return item;
+  }
+
+  function navList(nodes, current) {
+    return create("ul", {}, nodes.map((node) => navItem(node, current)));
+  }
+
+  function startNav() {
+    const nav = document.getElementById("rb-site-nav");
+    const tree = nav.querySelector(".nav-tree");
+    const here = tree.querySelector("[aria-current]");
+    if (window.runbuchNav) tree.replaceChildren(navList(window.runbuchNav, here ? here.href : ""));
+    const current = tree.querySelector("[aria-current]");
+    if (!current) return;
+    keepInView(nav, current);
+    // On a phone the panel has no size until it opens.
+    nav.addEventListener("toggle", () => keepInView(nav, current));
+  }
+
+  // A window that grows while a panel is open would leave it hanging over the page.
+  function closePanels() {
+    for (const panel of document.querySelectorAll("[popover]:popover-open")) panel.hidePopover();
+  }
+
+  startTheme();
+  startToc();
+  document.querySelectorAll("figure.code").forEach(addCopyButton);
+  document.addEventListener("DOMContentLoaded", startNav);
+  window.matchMedia("(min-width: 64rem)").addEventListener("change", closePanels);
+})();

@@ -1,0 +1,55 @@
+### Texte der Oberfläche des Standard-Themes
+
+## Kopf und Navigation
+
+skip-to-content = Zum Inhalt springen
+menu = Menü
+close = Schließen
+main-nav = Hauptnavigation
+nav-toggle = Unterseiten von „{ $title }“
+nav-more = { $count ->
+    [one] … eine weitere Seite
+   *[other] … { $count } weitere Seiten
+}
+breadcrumb = Pfad
+toc = Auf dieser Seite
+theme = Darstellung: { $mode }
+theme-auto = wie das System
+theme-light = hell
+theme-dark = dunkel
+
+## Seite
+
+reviewed = Geprüft am
+page-progress = Fortschritt
+progress = { $done } von { $total }
+progress-of = Fortschritt von „{ $title }“
+wiki-progress = Fortschritt des Wikis
+children = Seiten in diesem Bereich
+folder-empty = In diesem Bereich gibt es noch keine Seiten.
+backlinks = Verlinkt von
+tags = Schlagwörter
+edit-page = Diese Seite bearbeiten
+pager = Vorige und nächste Seite
+previous = Zurück
+next = Weiter
+
+## Code
+
+copy = Kopieren
+copied = Kopiert
+copy-failed = Kopieren nicht möglich
+
+## Fuß
+
+handbook = Wiki
+as-of = Stand
+made-with = Erzeugt mit
+
+## Nicht gefunden, umgezogen
+
+not-found-title = Seite nicht gefunden
+not-found-text = Unter dieser Adresse liegt keine Seite. Vielleicht wurde sie umbenannt oder verschoben; die Navigation zeigt, was es gibt.
+back-home = Zur Startseite
+redirect-title = Diese Seite ist umgezogen
+redirect-link = Weiter zur neuen Adresse

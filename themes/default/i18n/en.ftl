@@ -1,0 +1,55 @@
+### Texts of the default theme's interface
+
+## Header and navigation
+
+skip-to-content = Skip to content
+menu = Menu
+close = Close
+main-nav = Main navigation
+nav-toggle = Pages below “{ $title }”
+nav-more = { $count ->
+    [one] … one more page
+   *[other] … { $count } more pages
+}
+breadcrumb = Breadcrumb
+toc = On this page
+theme = Colours: { $mode }
+theme-auto = same as system
+theme-light = light
+theme-dark = dark
+
+## Page
+
+reviewed = Reviewed on
+page-progress = Progress
+progress = { $done } of { $total }
+progress-of = Progress of “{ $title }”
+wiki-progress = Progress of the wiki
+children = Pages in this section
+folder-empty = There are no pages in this section yet.
+backlinks = Linked from
+tags = Tags
+edit-page = Edit this page
+pager = Previous and next page
+previous = Previous
+next = Next
+
+## Code
+
+copy = Copy
+copied = Copied
+copy-failed = Copying is not possible
+
+## Footer
+
+handbook = Wiki
+as-of = As of
+made-with = Made with
+
+## Not found, moved
+
+not-found-title = Page not found
+not-found-text = There is no page at this address. It may have been renamed or moved; the navigation shows what there is.
+back-home = Go to the home page
+redirect-title = This page has moved
+redirect-link = Continue to the new address
