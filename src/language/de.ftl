@@ -191,3 +191,43 @@ report-found = gefunden
 report-help = Abhilfe
 report-also = auch in
 report-more-places = { $places } und { $count } weitere
+
+## Befehle
+summary-errors = { $count ->
+    [one] 1 Fehler
+   *[other] { $count } Fehler
+}
+summary-warnings = { $count ->
+    [one] 1 Warnung
+   *[other] { $count } Warnungen
+}
+summary-notes = { $count ->
+    [one] 1 Hinweis
+   *[other] { $count } Hinweise
+}
+summary-waived = { $count } erlaubt
+summary-pages = { $count ->
+    [one] auf 1 Seite
+   *[other] auf { $count } Seiten
+}
+check-explain = `runbuch rule { $code }` erklärt einen Befund.
+check-fixed = { $count ->
+    [one] 1 Korrektur
+   *[other] { $count } Korrekturen
+} in { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+}
+build-done = { $pages ->
+    [one] 1 Seite
+   *[other] { $pages } Seiten
+}: { $path } ({ $written } Dateien geschrieben, { $unchanged } unverändert, { $removed } entfernt)
+build-findings = { $summary }; `runbuch check` zeigt sie.
+build-stopped = Nichts gebaut: Mit --strict halten Fehler und Warnungen den Bau auf.
+progress-check = Lese und prüfe …
+progress-build = Baue …
+rule-fix-safe = `--fix` behebt es
+rule-fix-unsafe = `--unsafe-fixes` behebt es
+failure-no-markdown = In `{ $path }` liegt kein Markdown; nennen Sie das Projekt mit --root oder seinen Ordner mit `src` in book.toml
+failure-no-theme = Einen Ordner `themes/{ $name }` gibt es nicht; legen Sie ihn an, oder entfernen Sie `theme` aus book.toml
+failure-template = Die Vorlage { $name } des Themes ist nicht verwendbar: { $detail }

@@ -191,3 +191,43 @@ report-found = found
 report-help = help
 report-also = also at
 report-more-places = { $places } and { $count } more
+
+## Commands
+summary-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+summary-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+summary-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+summary-waived = { $count } permitted
+summary-pages = { $count ->
+    [one] on 1 page
+   *[other] on { $count } pages
+}
+check-explain = `runbuch rule { $code }` explains a finding.
+check-fixed = { $count ->
+    [one] 1 fix
+   *[other] { $count } fixes
+} applied in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}
+build-done = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}: { $path } ({ $written } files written, { $unchanged } unchanged, { $removed } removed)
+build-findings = { $summary }; `runbuch check` shows them.
+build-stopped = Nothing was built: with --strict, errors and warnings stop the build.
+progress-check = Reading and checking …
+progress-build = Building …
+rule-fix-safe = `--fix` mends it
+rule-fix-unsafe = `--unsafe-fixes` mends it
+failure-no-markdown = there is no Markdown in `{ $path }`; give the project with --root, or its folder with `src` in book.toml
+failure-no-theme = there is no folder `themes/{ $name }`; create it, or remove `theme` from book.toml
+failure-template = the theme's template { $name } cannot be used: { $detail }

@@ -53,3 +53,19 @@ not-found-text = Unter dieser Adresse liegt keine Seite. Vielleicht wurde sie um
 back-home = Zur Startseite
 redirect-title = Diese Seite ist umgezogen
 redirect-link = Weiter zur neuen Adresse
+
+## Inhalt
+
+anchor = Link zum Abschnitt „{ $title }“
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-warning = Warnung
+alert-caution = Vorsicht
+table = Tabelle
+table-of = Tabelle: { $title }
+list-progress = Fortschritt dieser Liste
+footnotes = Fußnoten
+footnote-back = Zurück zum Text
+broken-link = Dieser Link führt ins Leere
+image-missing = Bild fehlt: { $alt }

@@ -53,3 +53,19 @@ not-found-text = There is no page at this address. It may have been renamed or m
 back-home = Go to the home page
 redirect-title = This page has moved
 redirect-link = Continue to the new address
+
+## Content
+
+anchor = Link to section “{ $title }”
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+table = Table
+table-of = Table: { $title }
+list-progress = Progress of this list
+footnotes = Footnotes
+footnote-back = Back to the text
+broken-link = This link leads nowhere
+image-missing = Missing image: { $alt }

@@ -1,0 +1,200 @@
+//! What can be typed.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use runbuch::diagnostic::Level;
+use runbuch::language::Lang;
+use runbuch::verdict::Override;
+
+/// Turns a folder of operations Markdown into a website, and checks what it says.
+#[derive(Debug, Parser)]
+#[command(name = "runbuch", version, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(super) struct Global {
+    /// The project [default: the nearest folder upwards with a book.toml, else this one]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) root: Option<PathBuf>,
+    /// Language of messages and pages [default: the wiki's]
+    #[arg(long, value_name = "de|en", global = true, value_parser = parse_lang)]
+    pub(super) lang: Option<Lang>,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub(super) color: When,
+    /// Print nothing but results and failures
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    /// Say more about what is done
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+    /// Threads to use [default: one a processor]
+    #[arg(long, value_name = "N", global = true)]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make the site
+    ///
+    /// Findings are summed up at the end; they stop the build only with `--strict`.
+    Build(Build),
+    /// Check the wiki: links, anchors, front matter, tables, checklists
+    ///
+    /// Exit code 0: no errors. 1: errors (with `--strict` also warnings). 2: the check could not
+    /// be done.
+    Check(Check),
+    /// List all rules, or explain one
+    Rule(Rule),
+    /// Print a script that completes commands in a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page (roff)
+    Man,
+}
+
+/// What decides about findings.
+#[derive(Debug, clap::Args)]
+pub(super) struct Project {
+    /// The day that counts as today [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub(super) as_of: Option<Date>,
+    /// Warnings fail the run too
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Highest level of rules that depend on the day
+    #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
+    pub(super) time_rules: Option<Level>,
+    /// Turn rules off; a code, its beginning, or a name
+    #[arg(short = 'A', long = "allow", value_name = "RULE", value_parser = parse_rule)]
+    allow: Vec<String>,
+    /// Make findings of these rules warnings
+    #[arg(short = 'W', long = "warn", value_name = "RULE", value_parser = parse_rule)]
+    warn: Vec<String>,
+    /// Make findings of these rules errors
+    #[arg(short = 'D', long = "deny", value_name = "RULE", value_parser = parse_rule)]
+    deny: Vec<String>,
+}
+
+impl Project {
+    /// The levels that were set; where a rule stands in several, the gravest counts.
+    pub(super) fn levels(&self) -> Vec<Override> {
+        let lists =
+            [(&self.allow, Level::Off), (&self.warn, Level::Warning), (&self.deny, Level::Error)];
+        let set = |(rules, level): (&Vec<String>, Level)| {
+            rules.iter().map(|rules| Override { rules: rules.clone(), level }).collect::<Vec<_>>()
+        };
+        lists.into_iter().flat_map(set).collect()
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Build {
+    /// Where the site goes [default: build-dir of book.toml, else public]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) project: Project,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Report only findings in these files and folders
+    pub(super) paths: Vec<PathBuf>,
+    /// Format of the report
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = parse_output)]
+    pub(super) format: Vec<Output>,
+    /// Mend what can be mended without changing the meaning
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Mend also what its author should look at afterwards
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    /// Show what would be mended, and write nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// End with exit code 0 whatever was found
+    #[arg(long, conflicts_with = "strict")]
+    pub(super) exit_zero: bool,
+    #[command(flatten)]
+    pub(super) project: Project,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Rule {
+    /// A code or a name
+    pub(super) rule: Option<String>,
+}
+
+/// A report and where it goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Output {
+    pub(super) format: Format,
+    /// Standard output where there is none.
+    pub(super) file: Option<PathBuf>,
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Human,
+    /// For machines (`schemas/findings.schema.json`).
+    Json,
+}
+
+fn parse_lang(text: &str) -> Result<Lang, String> {
+    Lang::from_tag(text).ok_or_else(|| "languages are `de` and `en`".to_owned())
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a day is written `2026-01-31`".to_owned())
+}
+
+fn parse_level(text: &str) -> Result<Level, String> {
+    text.parse().map_err(|()| "levels are `error`, `warning`, `note` and `off`".to_owned())
+}
+
+fn parse_rule(text: &str) -> Result<String, String> {
+    use runbuch::check::rules;
+    if rules::is_known(text) {
+        return Ok(text.to_owned());
+    }
+    Err(match rules::nearest(text) {
+        Some(rule) => {
+            format!("no such rule; did you mean {} ({})?", rule.info.code, rule.info.slug)
+        }
+        None => "no such rule; `runbuch rule` lists them".to_owned(),
+    })
+}
+
+fn parse_output(text: &str) -> Result<Output, String> {
+    let (format, file) = text.split_once('=').map_or((text, None), |(f, file)| (f, Some(file)));
+    let format = Format::from_str(format, true)
+        .map_err(|_| "formats are `human` and `json`, with `=FILE` to write a file".to_owned())?;
+    Ok(Output { format, file: file.map(PathBuf::from) })
+}

@@ -1,0 +1,72 @@
+//! `runbuch build`
+
+use super::args::{self, Global};
+use super::terminal::Terminal;
+use super::{Exit, fail, open, options};
+use runbuch::diagnostic::{Arg, Message, Summary};
+use runbuch::language::Catalogue;
+use runbuch::output::Method;
+use runbuch::pipeline::Session;
+
+pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -> Exit {
+    let mut options = options(global, &command.project);
+    options.out = command.out.as_deref().map(absolute);
+    let session = match open(terminal, options) {
+        Ok(session) => session,
+        Err(exit) => return exit,
+    };
+    let summary = Summary::of(&session.diagnostics);
+    let fails = summary.error > 0 || summary.warning > 0;
+    let catalogue = Catalogue::new(session.lang);
+    if command.project.strict && fails {
+        findings(terminal, &catalogue, &session, &summary);
+        terminal.note(&say(&catalogue, "build-stopped", []));
+        return Exit::Findings;
+    }
+    let progress = terminal.progress(session.lang, "progress-build");
+    let built = session.build();
+    progress.finish_and_clear();
+    let built = match built {
+        Ok(built) => built,
+        Err(failure) => return fail(terminal, session.lang, &failure),
+    };
+    let args = [
+        ("pages", Arg::Count(session.site.published().count())),
+        ("path", Arg::Text(shown(&session))),
+        ("written", Arg::Count(built.written)),
+        ("unchanged", Arg::Count(built.unchanged)),
+        ("removed", Arg::Count(built.removed)),
+    ];
+    terminal.note(&say(&catalogue, "build-done", args));
+    if let (true, Method::FileByFile(reason)) = (terminal.verbose, &built.method) {
+        terminal.note(&catalogue.text(&reason.message()));
+    }
+    findings(terminal, &catalogue, &session, &summary);
+    Exit::Success
+}
+
+fn findings(terminal: &Terminal, catalogue: &Catalogue, session: &Session, summary: &Summary) {
+    if !session.diagnostics.is_empty() {
+        let pages = session.site.published().count();
+        let words = Terminal::summary(catalogue, summary, pages);
+        terminal.note(&say(catalogue, "build-findings", [("summary", Arg::Text(words))]));
+    }
+}
+
+/// The index page, as a path that can be clicked or typed.
+fn shown(session: &Session) -> String {
+    session.out().join("index.html").display().to_string()
+}
+
+#[expect(clippy::disallowed_methods, reason = "where the process stands is known only here")]
+fn absolute(path: &std::path::Path) -> std::path::PathBuf {
+    std::env::current_dir().map_or_else(|_| path.to_owned(), |here| here.join(path))
+}
+
+fn say(
+    catalogue: &Catalogue,
+    id: &'static str,
+    args: impl IntoIterator<Item = (&'static str, Arg)>,
+) -> String {
+    catalogue.text(&Message { id, args: args.into_iter().collect() })
+}

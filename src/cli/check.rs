@@ -1,0 +1,123 @@
+//! `runbuch check`
+
+use std::path::{Path, PathBuf};
+
+use super::args::{self, Format, Global, Output};
+use super::diff::unified;
+use super::terminal::Terminal;
+use super::{Exit, fail, open, options};
+use runbuch::diagnostic::{Arg, Diagnostic, Message, Safety, Summary};
+use runbuch::language::Catalogue;
+use runbuch::pipeline::{self, Failure, Fixed, Session};
+use runbuch::{output, report};
+
+pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -> Exit {
+    let options = options(global, &command.project);
+    let only = Only::new(&options.root, &command.paths);
+    let mends = command.fix || command.unsafe_fixes || command.diff;
+    let safety = if command.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    if !mends {
+        return match open(terminal, options) {
+            Ok(session) => print(terminal, command, &session, &only),
+            Err(exit) => exit,
+        };
+    }
+    let lang = options.lang.unwrap_or(options.fallback_lang);
+    let fixed = match pipeline::fix(&options, safety, |path| only.accepts(path)) {
+        Ok(fixed) => fixed,
+        Err(failure) => return fail(terminal, lang, &failure),
+    };
+    if command.diff {
+        return show_diff(terminal, &fixed);
+    }
+    if let Err(failure) = fixed.write() {
+        return fail(terminal, fixed.session.lang, &failure);
+    }
+    if fixed.applied > 0 {
+        let args =
+            vec![("count", Arg::Count(fixed.applied)), ("files", Arg::Count(fixed.changes.len()))];
+        let catalogue = Catalogue::new(fixed.session.lang);
+        terminal.note(&catalogue.text(&Message { id: "check-fixed", args }));
+    }
+    print(terminal, command, &fixed.session, &only)
+}
+
+fn show_diff(terminal: &Terminal, fixed: &Fixed) -> Exit {
+    let diffs =
+        fixed.changes.iter().map(|change| unified(&change.path, &change.before, &change.after));
+    match terminal.print(&diffs.collect::<String>()) {
+        Exit::Success if !fixed.changes.is_empty() => Exit::Findings,
+        exit => exit,
+    }
+}
+
+fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &Only) -> Exit {
+    let catalogue = Catalogue::new(session.lang);
+    let diagnostics: Vec<Diagnostic> = session
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| only.accepts(&diagnostic.finding.place.path))
+        .cloned()
+        .collect();
+    let report = session.report(&catalogue, &diagnostics);
+    let default = [Output { format: Format::Human, file: None }];
+    let outputs = if command.format.is_empty() { &default[..] } else { &command.format };
+    for Output { format, file } in outputs {
+        let text = match format {
+            Format::Human => report::human(&report, file.is_none() && terminal.colours()),
+            Format::Json => report::json(&report),
+        };
+        let exit = match file {
+            None => terminal.print(&text),
+            Some(file) => write(terminal, session, file, &text),
+        };
+        if exit == Exit::Failure {
+            return exit;
+        }
+    }
+    let summary = Summary::of(&diagnostics);
+    terminal.note(&Terminal::summary(&catalogue, &summary, report.pages));
+    if let Some(first) = diagnostics.iter().find(|diagnostic| diagnostic.counts()) {
+        let args = vec![("code", Arg::from(first.finding.rule.code))];
+        terminal.note(&catalogue.text(&Message { id: "check-explain", args }));
+    }
+    let fails = summary.error > 0 || (command.project.strict && summary.warning > 0);
+    if fails && !command.exit_zero { Exit::Findings } else { Exit::Success }
+}
+
+fn write(terminal: &Terminal, session: &Session, file: &Path, text: &str) -> Exit {
+    match output::write_file(file, text.as_bytes()) {
+        Ok(()) => Exit::Success,
+        Err(error) => fail(terminal, session.lang, &Failure::Output(error)),
+    }
+}
+
+/// The files and folders that were asked for; all where none were.
+struct Only {
+    /// Relative to the project root, with `/`.
+    paths: Vec<String>,
+}
+
+impl Only {
+    fn new(root: &Path, paths: &[PathBuf]) -> Self {
+        Self { paths: paths.iter().map(|path| relative(root, path)).collect() }
+    }
+
+    fn accepts(&self, path: &str) -> bool {
+        let covers = |only: &String| {
+            only.is_empty()
+                || path
+                    .strip_prefix(only.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.paths.is_empty() || self.paths.iter().any(covers)
+    }
+}
+
+/// A path that was typed relative to where the process stands, as the project names it.
+#[expect(clippy::disallowed_methods, reason = "where the process stands is known only here")]
+fn relative(root: &Path, path: &Path) -> String {
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let inside = whole.strip_prefix(root).unwrap_or(path);
+    inside.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
+}

@@ -1,0 +1,122 @@
+//! The command line: what was typed, what is printed, the exit code.
+
+mod args;
+mod build;
+mod check;
+mod diff;
+mod rule;
+mod terminal;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use jiff::civil::Date;
+
+use args::{Args, Command};
+use runbuch::language::Lang;
+use runbuch::pipeline::{Failure, Options, Session};
+use terminal::Terminal;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    /// Everything is in order.
+    Success,
+    /// The wiki has errors.
+    Findings,
+    /// The tool could not do its work.
+    Failure,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Success => 0,
+            Exit::Findings => 1,
+            Exit::Failure => 2,
+        })
+    }
+}
+
+/// Runs the command that the process was called with.
+pub(crate) fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help that nobody reads to its end is no failure.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Failure.into() } else { Exit::Success.into() };
+        }
+    };
+    let terminal = Terminal::new(&args.global);
+    if let Some(jobs) = args.global.jobs {
+        // Fails only where a pool exists already, and none does yet.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
+    }
+    let exit = match args.command {
+        Command::Build(command) => build::run(&terminal, &args.global, &command),
+        Command::Check(command) => check::run(&terminal, &args.global, &command),
+        Command::Rule(command) => rule::run(&terminal, &args.global, &command),
+        Command::Completions { shell } => completions(&terminal, shell),
+        Command::Man => manual(&terminal),
+    };
+    exit.into()
+}
+
+fn completions(terminal: &Terminal, shell: clap_complete::Shell) -> Exit {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "runbuch", &mut script);
+    terminal.print(&String::from_utf8_lossy(&script))
+}
+
+fn manual(terminal: &Terminal) -> Exit {
+    let mut page = Vec::new();
+    match clap_mangen::Man::new(Args::command()).render(&mut page) {
+        Ok(()) => terminal.print(&String::from_utf8_lossy(&page)),
+        Err(_) => Exit::Failure,
+    }
+}
+
+/// What the library needs to know.
+fn options(global: &args::Global, project: &args::Project) -> Options {
+    Options {
+        root: root(global),
+        lang: global.lang,
+        fallback_lang: terminal::locale(),
+        out: None,
+        as_of: project.as_of.unwrap_or_else(today),
+        levels: project.levels(),
+        time_rules: project.time_rules,
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that asks what day it is")]
+fn today() -> Date {
+    jiff::Zoned::now().date()
+}
+
+/// `--root`, else the nearest folder upwards with a `book.toml`, else this folder.
+#[expect(clippy::disallowed_methods, reason = "where the process stands is known only here")]
+fn root(global: &args::Global) -> PathBuf {
+    if let Some(root) = &global.root {
+        return root.canonicalize().unwrap_or_else(|_| root.clone());
+    }
+    let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+    let has_book = |folder: &&Path| folder.join(runbuch::config::FILE_NAME).is_file();
+    here.ancestors().find(has_book).unwrap_or(&here).to_owned()
+}
+
+/// Reads the wiki, or says why that cannot be done.
+fn open(terminal: &Terminal, options: Options) -> Result<Session, Exit> {
+    let lang = options.lang.unwrap_or(options.fallback_lang);
+    let progress = terminal.progress(lang, "progress-check");
+    let session = Session::open(options).map_err(|failure| fail(terminal, lang, &failure));
+    progress.finish_and_clear();
+    session
+}
+
+fn fail(terminal: &Terminal, lang: Lang, failure: &Failure) -> Exit {
+    terminal.failure(lang, failure);
+    Exit::Failure
+}

@@ -1,0 +1,124 @@
+//! The terminal: where results and messages go, and in which colours.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::time::Duration;
+
+use anstream::{AutoStream, ColorChoice};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::Exit;
+use super::args::{Global, When};
+use runbuch::diagnostic::{Message, Summary};
+use runbuch::language::{Catalogue, Lang};
+use runbuch::pipeline::Failure;
+
+/// Work that takes longer than this shows that it is going on.
+const PROGRESS_AFTER: Duration = Duration::from_secs(1);
+
+/// Standard output for results, standard error for all else.
+pub(super) struct Terminal {
+    choice: ColorChoice,
+    quiet: bool,
+    pub(super) verbose: bool,
+}
+
+impl Terminal {
+    pub(super) fn new(global: &Global) -> Self {
+        let choice = match global.color {
+            When::Auto => ColorChoice::Auto,
+            When::Always => ColorChoice::Always,
+            When::Never => ColorChoice::Never,
+        };
+        Self { choice, quiet: global.quiet, verbose: global.verbose }
+    }
+
+    /// Whether standard output shows colours.
+    pub(super) fn colours(&self) -> bool {
+        match self.choice {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            _ => AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
+        }
+    }
+
+    /// A result. A reader that has seen enough and closes the pipe is no failure.
+    pub(super) fn print(&self, text: &str) -> Exit {
+        let mut out = AutoStream::new(std::io::stdout().lock(), self.choice);
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        match written {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Exit::Failure,
+            _ => Exit::Success,
+        }
+    }
+
+    /// Something to know; not with `--quiet`.
+    pub(super) fn note(&self, text: &str) {
+        if !self.quiet {
+            self.line(text);
+        }
+    }
+
+    /// Why the work could not be done.
+    pub(super) fn failure(&self, lang: Lang, failure: &Failure) {
+        let catalogue = Catalogue::new(lang);
+        let error = catalogue.text(&Message { id: "level-error", args: Vec::new() });
+        for (place, message) in failure.messages() {
+            let at = place.map_or_else(String::new, |(place, at)| {
+                format!("{}:{}:{}: ", place.path, at.line, at.column)
+            });
+            self.line(&format!("\u{1b}[1;31m{error}:\u{1b}[0m {at}{}", catalogue.text(&message)));
+        }
+    }
+
+    /// Where standard error is gone, there is nobody left to tell.
+    fn line(&self, text: &str) {
+        let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
+        let _ = writeln!(out, "{text}");
+    }
+
+    /// How many findings there are, in words.
+    pub(super) fn summary(catalogue: &Catalogue, summary: &Summary, pages: usize) -> String {
+        let count = |id: &'static str, count: usize| {
+            let args = vec![("count", runbuch::diagnostic::Arg::Count(count))];
+            catalogue.text(&Message { id, args })
+        };
+        let mut parts = vec![
+            count("summary-errors", summary.error),
+            count("summary-warnings", summary.warning),
+            count("summary-notes", summary.note),
+        ];
+        if summary.waived > 0 {
+            parts.push(count("summary-waived", summary.waived));
+        }
+        format!("{} {}", parts.join(", "), count("summary-pages", pages))
+    }
+
+    /// A sign that work goes on, on a terminal, once it has taken a while.
+    pub(super) fn progress(&self, lang: Lang, id: &'static str) -> ProgressBar {
+        if self.quiet || !std::io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{spinner} {msg} {elapsed}");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+        bar.set_message(Catalogue::new(lang).text(&Message { id, args: Vec::new() }));
+        let shown = bar.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(PROGRESS_AFTER);
+            if !shown.is_finished() {
+                shown.set_draw_target(ProgressDrawTarget::stderr());
+                shown.enable_steady_tick(Duration::from_millis(100));
+            }
+        });
+        bar
+    }
+}
+
+/// The language of the environment.
+#[expect(clippy::disallowed_methods, reason = "the environment is known only here")]
+pub(super) fn locale() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    set.and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::En)
+}
