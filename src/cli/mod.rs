@@ -4,13 +4,14 @@ mod args;
 mod build;
 mod check;
 mod diff;
+mod help;
 mod rule;
 mod terminal;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::FromArgMatches;
 use jiff::civil::Date;
 
 use args::{Args, Command};
@@ -41,7 +42,8 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command that the process was called with.
 pub(crate) fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let parsed = help::command().try_get_matches().and_then(|typed| Args::from_arg_matches(&typed));
+    let args = match parsed {
         Ok(args) => args,
         Err(error) => {
             // Help that nobody reads to its end is no failure.
@@ -66,13 +68,13 @@ pub(crate) fn main() -> ExitCode {
 
 fn completions(terminal: &Terminal, shell: clap_complete::Shell) -> Exit {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "runbuch", &mut script);
+    clap_complete::generate(shell, &mut help::command(), "runbuch", &mut script);
     terminal.print(&String::from_utf8_lossy(&script))
 }
 
 fn manual(terminal: &Terminal) -> Exit {
     let mut page = Vec::new();
-    match clap_mangen::Man::new(Args::command()).render(&mut page) {
+    match clap_mangen::Man::new(help::command()).render(&mut page) {
         Ok(()) => terminal.print(&String::from_utf8_lossy(&page)),
         Err(_) => Exit::Failure,
     }
