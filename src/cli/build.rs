@@ -2,7 +2,7 @@
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
-use super::{Exit, fail, open, options};
+use super::{Exit, fail, open, options, root, whole};
 use runbuch::diagnostic::{Arg, Diagnostic, Message, Summary};
 use runbuch::language::Catalogue;
 use runbuch::output::Method;
@@ -10,8 +10,8 @@ use runbuch::pipeline::Session;
 use runbuch::site::relative_url;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -> Exit {
-    let mut options = options(global, &command.project);
-    options.out = command.out.as_deref().map(absolute);
+    let mut options = options(global, &command.project, root(global));
+    options.out = command.out.as_deref().map(whole);
     let session = match open(terminal, options) {
         Ok(session) => session,
         Err(exit) => return exit,
@@ -58,11 +58,6 @@ fn findings(terminal: &Terminal, catalogue: &Catalogue, session: &Session, summa
 fn shown(session: &Session) -> String {
     let path = session.out().join("index.html").to_string_lossy().replace('\\', "/");
     format!("file://{}", relative_url("", &path).replacen("", "/", 1))
-}
-
-#[expect(clippy::disallowed_methods, reason = "where the process stands is known only here")]
-fn absolute(path: &std::path::Path) -> std::path::PathBuf {
-    std::env::current_dir().map_or_else(|_| path.to_owned(), |here| here.join(path))
 }
 
 fn say(

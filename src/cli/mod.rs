@@ -81,9 +81,9 @@ fn manual(terminal: &Terminal) -> Exit {
 }
 
 /// What the library needs to know.
-fn options(global: &args::Global, project: &args::Project) -> Options {
+fn options(global: &args::Global, project: &args::Project, root: PathBuf) -> Options {
     Options {
-        root: root(global),
+        root,
         lang: global.lang,
         fallback_lang: terminal::locale(),
         out: None,
@@ -99,14 +99,43 @@ fn today() -> Date {
 }
 
 /// `--root`, else the nearest folder upwards with a `book.toml`, else this folder.
-#[expect(clippy::disallowed_methods, reason = "where the process stands is known only here")]
 fn root(global: &args::Global) -> PathBuf {
-    if let Some(root) = &global.root {
-        return root.canonicalize().unwrap_or_else(|_| root.clone());
+    match &global.root {
+        Some(root) => whole(root),
+        None => project_above(&here()).unwrap_or_else(here),
     }
-    let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+}
+
+/// The same for somebody who names files: those of another project are looked at in that one.
+#[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
+fn root_of(global: &args::Global, paths: &[PathBuf]) -> PathBuf {
+    let root = root(global);
+    let first = paths.first().map(|path| whole(path));
+    match first {
+        Some(first) if global.root.is_none() && !first.starts_with(&root) => {
+            let folder =
+                if first.is_dir() { first.as_path() } else { first.parent().unwrap_or(&first) };
+            project_above(folder).unwrap_or_else(|| folder.to_owned())
+        }
+        _ => root,
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
+fn project_above(folder: &Path) -> Option<PathBuf> {
     let has_book = |folder: &&Path| folder.join(runbuch::config::FILE_NAME).is_file();
-    here.ancestors().find(has_book).unwrap_or(&here).to_owned()
+    folder.ancestors().find(has_book).map(Path::to_owned)
+}
+
+/// A path that was typed, from the root of the file system on.
+#[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
+fn whole(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| here().join(path))
+}
+
+#[expect(clippy::disallowed_methods, reason = "where the process stands is known only here")]
+fn here() -> PathBuf {
+    std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."))
 }
 
 /// Reads the wiki, or says why that cannot be done.

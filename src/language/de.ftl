@@ -229,6 +229,7 @@ progress-build = Baue …
 rule-fix-safe = `--fix` behebt es
 rule-fix-unsafe = `--unsafe-fixes` behebt es
 failure-no-markdown = In `{ $path }` liegt kein Markdown; nennen Sie das Projekt mit --root oder seinen Ordner mit `src` in book.toml
+failure-no-such-path = `{ $path }` gibt es nicht; nennen Sie Dateien und Ordner des Projekts
 failure-no-theme = Einen Ordner `themes/{ $name }` gibt es nicht; legen Sie ihn an, oder entfernen Sie `theme` aus book.toml
 failure-template = Die Vorlage { $name } des Themes ist nicht verwendbar: { $detail }
 

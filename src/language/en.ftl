@@ -229,6 +229,7 @@ progress-build = Building …
 rule-fix-safe = `--fix` mends it
 rule-fix-unsafe = `--unsafe-fixes` mends it
 failure-no-markdown = there is no Markdown in `{ $path }`; give the project with --root, or its folder with `src` in book.toml
+failure-no-such-path = there is no `{ $path }`; name files and folders of the project
 failure-no-theme = there is no folder `themes/{ $name }`; create it, or remove `theme` from book.toml
 failure-template = the theme's template { $name } cannot be used: { $detail }
 
