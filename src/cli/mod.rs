@@ -106,19 +106,19 @@ fn root(global: &args::Global) -> PathBuf {
     }
 }
 
-/// The same for somebody who names files: those of another project are looked at in that one.
+/// The same for somebody who names files: a path from the root of the file system on, or out of
+/// this project, is looked at in a project of its own.
 #[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
 fn root_of(global: &args::Global, paths: &[PathBuf]) -> PathBuf {
     let root = root(global);
-    let first = paths.first().map(|path| whole(path));
-    match first {
-        Some(first) if global.root.is_none() && !first.starts_with(&root) => {
-            let folder =
-                if first.is_dir() { first.as_path() } else { first.parent().unwrap_or(&first) };
-            project_above(folder).unwrap_or_else(|| folder.to_owned())
-        }
-        _ => root,
+    let Some(first) = paths.first().filter(|_| global.root.is_none()) else { return root };
+    let path = whole(first);
+    let elsewhere = first.is_absolute() && project_above(&root).is_none();
+    if path.starts_with(&root) && !elsewhere {
+        return root;
     }
+    let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
+    project_above(folder).unwrap_or_else(|| folder.to_owned())
 }
 
 #[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
