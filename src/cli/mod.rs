@@ -106,19 +106,16 @@ fn root(global: &args::Global) -> PathBuf {
     }
 }
 
-/// The same for somebody who names files: a path from the root of the file system on, or out of
-/// this project, is looked at in a project of its own.
+/// The same for somebody who names files: the project that the first one lies in. Without any
+/// `book.toml`, a path from the root of the file system on names its own project.
 #[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
 fn root_of(global: &args::Global, paths: &[PathBuf]) -> PathBuf {
-    let root = root(global);
-    let Some(first) = paths.first().filter(|_| global.root.is_none()) else { return root };
+    let Some(first) = paths.first().filter(|_| global.root.is_none()) else { return root(global) };
     let path = whole(first);
-    let elsewhere = first.is_absolute() && project_above(&root).is_none();
-    if path.starts_with(&root) && !elsewhere {
-        return root;
-    }
     let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
-    project_above(folder).unwrap_or_else(|| folder.to_owned())
+    let here = here();
+    let of_here = !first.is_absolute() && path.starts_with(&here);
+    project_above(folder).unwrap_or_else(|| if of_here { here } else { folder.to_owned() })
 }
 
 #[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
