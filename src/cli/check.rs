@@ -65,7 +65,7 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
         .filter(|diagnostic| only.accepts(&diagnostic.finding.place.path))
         .cloned()
         .collect();
-    let report = session.report(&catalogue, &diagnostics);
+    let report = session.report(&catalogue, &diagnostics, |path| only.accepts(path));
     let default = [Output { format: Format::Human, file: None }];
     let outputs = if command.format.is_empty() { &default[..] } else { &command.format };
     for Output { format, file } in outputs {

@@ -107,18 +107,20 @@ impl Session {
         self.options.as_of
     }
 
-    /// What a report format prints.
+    /// What a report format prints about the pages that `only` accepts.
     pub fn report<'a>(
         &'a self,
         catalogue: &'a crate::language::Catalogue,
         diagnostics: &'a [Diagnostic],
+        only: impl Fn(&str) -> bool,
     ) -> Report<'a> {
+        let pages = self.site.published().map(|id| self.site.page(id).path());
         Report {
             diagnostics,
             sources: &self.sources,
             catalogue,
             as_of: self.options.as_of,
-            pages: self.site.published().count(),
+            pages: pages.filter(|path| only(path)).count(),
         }
     }
 
