@@ -231,7 +231,7 @@ rule-fix-unsafe = `--unsafe-fixes` behebt es
 failure-no-markdown = In `{ $path }` liegt kein Markdown; nennen Sie das Projekt mit --root oder seinen Ordner mit `src` in book.toml
 failure-no-such-path = `{ $path }` gibt es nicht; nennen Sie Dateien und Ordner des Projekts
 failure-no-theme = Einen Ordner `themes/{ $name }` gibt es nicht; legen Sie ihn an, oder entfernen Sie `theme` aus book.toml
-failure-template = Die Vorlage { $name } des Themes ist nicht verwendbar: { $detail }
+failure-template = Eine Vorlage des Themes ist nicht verwendbar; berichtigen Sie sie, oder entfernen Sie sie, damit die des Standard-Themes gilt. { $detail }
 
 ## Hilfe
 cli-usage = Aufruf

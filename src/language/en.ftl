@@ -231,7 +231,7 @@ rule-fix-unsafe = `--unsafe-fixes` mends it
 failure-no-markdown = there is no Markdown in `{ $path }`; give the project with --root, or its folder with `src` in book.toml
 failure-no-such-path = there is no `{ $path }`; name files and folders of the project
 failure-no-theme = there is no folder `themes/{ $name }`; create it, or remove `theme` from book.toml
-failure-template = the theme's template { $name } cannot be used: { $detail }
+failure-template = a template of the theme cannot be used; mend it, or remove it so that the default theme's is taken. { $detail }
 
 ## Help
 cli-usage = Usage
