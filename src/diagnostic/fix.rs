@@ -111,8 +111,7 @@ mod tests {
 
     /// What `apply_edits` promises, written down without care for time.
     fn one_by_one(text: &str, fixes: &[Fix]) -> (String, usize) {
-        let overlaps =
-            |a: Span, b: Span| a.start < b.end && b.start < a.end || a.start == b.start;
+        let overlaps = |a: Span, b: Span| a.start < b.end && b.start < a.end || a.start == b.start;
         let mut taken: Vec<&Fix> = Vec::new();
         for fix in fixes.iter().filter(|fix| fix.fits(text)) {
             let extent = |fix: &Fix| fix.extent().expect("edits");

@@ -102,9 +102,11 @@ fn review_fields(page: PageContext<'_>) -> impl Iterator<Item = &Pair> {
 /// Whether the page describes a service whose data class is the highest.
 fn is_critical(page: PageContext<'_>) -> bool {
     let Some(kind) = page.all.kinds.of_page(page.page) else { return false };
-    let class = page.page.front_matter.data.pairs().iter().find(|pair| {
-        kind.fields.find(&pair.key).is_some_and(|field| field.name == "data_class")
-    });
+    let class =
+        page.page.front_matter.data.pairs().iter().find(|pair| {
+            kind.fields.find(&pair.key).is_some_and(|field| field.name == "data_class")
+        });
     let class = class.and_then(|pair| pair.value.as_str()).unwrap_or_default().trim();
-    kind.name == "service" && ["kritisch", "critical"].iter().any(|it| class.eq_ignore_ascii_case(it))
+    kind.name == "service"
+        && ["kritisch", "critical"].iter().any(|it| class.eq_ignore_ascii_case(it))
 }

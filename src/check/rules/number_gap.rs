@@ -60,15 +60,17 @@ fn siblings<'n, 'p>(numbered: &'n [Numbered<'p>]) -> Vec<Vec<&'n Numbered<'p>>> 
 fn of_siblings(page: PageContext<'_>, group: &[&Numbered<'_>]) -> Vec<Finding> {
     let last = |entry: &Numbered<'_>| entry.number.last().copied().unwrap_or_default();
     let pairs = || group.iter().zip(group.iter().skip(1));
-    let steps: Vec<u32> =
-        pairs().filter_map(|(a, b)| last(b).checked_sub(last(a))).collect();
+    let steps: Vec<u32> = pairs().filter_map(|(a, b)| last(b).checked_sub(last(a))).collect();
     let ascending = steps.len() + 1 == group.len();
-    let even = steps.len() >= 2 && steps.first() > Some(&1) && steps.windows(2).all(|w| w.first() == w.last());
+    let even = steps.len() >= 2
+        && steps.first() > Some(&1)
+        && steps.windows(2).all(|w| w.first() == w.last());
     if !ascending || even {
         return Vec::new();
     }
     // `2 Server`, `2 Switches`: amounts. A count has gone on, or has parts.
-    let counts = |entry: &Numbered<'_>| entry.number.len() > 1 || steps.iter().any(|step| *step > 0);
+    let counts =
+        |entry: &Numbered<'_>| entry.number.len() > 1 || steps.iter().any(|step| *step > 0);
     pairs()
         .zip(&steps)
         .filter_map(|((before, after), step)| match step {
