@@ -35,8 +35,8 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// The option `name` of `rule` in `[check.rules]`.
     fn option(&self, rule: &Rule, name: &str) -> Option<&Node> {
-        let settings = self.site.config.rules.iter().filter(|setting| rule.is_named(&setting.key));
-        settings.last()?.options.get(name)
+        let mut settings = self.site.config.rules.iter().rev();
+        settings.find(|setting| rule.is_named(&setting.key))?.options.get(name)
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Waiver {
     pub by: Option<String>,
     /// Where it was written.
     pub written: WaiverPlace,
+    /// The word after `runbuch:` where it is not `allow`: nothing is permitted then.
+    pub unknown: Option<String>,
 }
 
 /// Where a waiver was written.
@@ -70,43 +72,123 @@ fn of_front_matter(page: &Page, item: &Node) -> Waiver {
         reason: word(&["reason", "grund"]),
         by: word(&["by", "von"]),
         written: WaiverPlace::FrontMatter,
+        unknown: None,
     }
 }
 
 fn of_comment(page: &Page, comment: &Comment) -> Option<Waiver> {
-    let rest = comment.text.trim().strip_prefix("runbuch:")?.trim_start();
-    let rest = rest.strip_prefix("allow")?;
-    let offset = |part: &str| part.as_ptr().addr() - comment.text.as_ptr().addr();
-    let words = words(rest);
-    let named = |name: &str| {
-        let value = words.iter().find_map(|word| word.strip_prefix(name)?.strip_prefix('='))?;
-        let value = value.trim_matches('"').trim();
-        (!value.is_empty()).then(|| value.to_owned())
-    };
-    let rule = words.iter().find(|word| !word.contains('=')).map(|word| {
-        let start = comment.span.start + "<!--".len() + offset(word);
-        ((*word).to_owned(), Span::new(start, start + word.len()))
-    });
-    Some(Waiver {
+    let whole = comment.span.of(page.text());
+    let inside = whole.strip_prefix("<!--")?;
+    let inside = inside.strip_suffix("-->").unwrap_or(inside);
+    let words = words(inside);
+    let (first, words) = words.split_first()?;
+    let (directive, words) = directive(first.text, words)?;
+    let mut waiver = Waiver {
         place: Place { path: Arc::clone(page.path()), span: comment.span },
         scope: comment.scope,
-        rule,
-        until: named("until").or_else(|| named("bis")),
-        reason: named("reason").or_else(|| named("grund")),
-        by: named("by").or_else(|| named("von")),
+        rule: None,
+        until: None,
+        reason: None,
+        by: None,
         written: WaiverPlace::Comment,
-    })
+        unknown: (directive != "allow").then(|| directive.to_owned()),
+    };
+    if waiver.unknown.is_none() {
+        for word in words {
+            read(&mut waiver, word, comment.span.start + "<!--".len());
+        }
+    }
+    Some(waiver)
 }
 
-/// Splits at white space outside quotes.
-fn words(text: &str) -> Vec<&str> {
-    let mut quoted = false;
-    text.split(|c: char| {
-        quoted ^= c == '"';
-        c.is_whitespace() && !quoted
-    })
-    .filter(|word| !word.is_empty())
-    .collect()
+/// The word after `runbuch:` and what follows it; none where the comment is somebody's prose.
+fn directive<'w, 't>(first: &'t str, words: &'w [Word<'t>]) -> Option<(&'t str, &'w [Word<'t>])> {
+    let (name, glued) = first.split_once(':')?;
+    let (directive, words) = match words.split_first() {
+        Some((next, words)) if glued.is_empty() => (next.text, words),
+        _ => (glued, words),
+    };
+    let ours = name == "runbuch" || (directive == "allow" && name.eq_ignore_ascii_case("runbuch"));
+    ours.then_some((directive, words))
+}
+
+/// Takes in one word of a comment whose inside begins at byte `start` of the page.
+fn read(waiver: &mut Waiver, word: &Word<'_>, start: usize) {
+    let Some(value) = &word.value else {
+        let at = start + word.start;
+        let span = Span::new(at, at + word.text.len());
+        waiver.rule.get_or_insert_with(|| (word.text.to_owned(), span));
+        return;
+    };
+    if value.text.is_empty() {
+        return;
+    }
+    let field = match word.text {
+        "rule" | "regel" | "code" => {
+            let at = start + value.start;
+            let span = Span::new(at, at + value.written.len());
+            waiver.rule.get_or_insert_with(|| (value.text.clone(), span));
+            return;
+        }
+        "until" | "bis" => &mut waiver.until,
+        "reason" | "grund" => &mut waiver.reason,
+        "by" | "von" => &mut waiver.by,
+        _ => return,
+    };
+    field.get_or_insert_with(|| value.text.clone());
+}
+
+/// `S802`, or `until=2026-12-31`.
+struct Word<'t> {
+    /// Byte of the comment's inside.
+    start: usize,
+    /// All of it, or what stands before `=`.
+    text: &'t str,
+    value: Option<Quoted<'t>>,
+}
+
+/// What stands after `=`.
+struct Quoted<'t> {
+    /// Byte of the comment's inside.
+    start: usize,
+    /// As written, without the quotes.
+    written: &'t str,
+    /// The same with single spaces, also where it was broken into lines.
+    text: String,
+}
+
+/// Words between white space; a value in either kind of quotes may hold white space too.
+fn words(inside: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = inside.get(at..) {
+        let start = at + (rest.len() - rest.trim_start().len());
+        let Some(rest) = inside.get(start..).filter(|rest| !rest.is_empty()) else { break };
+        let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
+        let (text, after) = rest.split_at(end);
+        let value = after.strip_prefix('=').map(|after| quoted(after, start + end + 1));
+        at = value.as_ref().map_or(start + end, |(_, end)| *end);
+        words.push(Word { start, text, value: value.map(|(value, _)| value) });
+    }
+    words
+}
+
+/// The value at the beginning of `rest`, which is byte `start` of the comment, and where it ends.
+fn quoted(rest: &str, start: usize) -> (Quoted<'_>, usize) {
+    let inner = rest
+        .chars()
+        .next()
+        .filter(|quote| matches!(quote, '"' | '\''))
+        .and_then(|quote| rest.get(1..)?.split_once(quote).map(|(inner, _)| inner));
+    let (written, start, end) = match inner {
+        Some(inner) => (inner, start + 1, start + inner.len() + 2),
+        None => {
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            (rest.get(..end).unwrap_or_default(), start, start + end)
+        }
+    };
+    let text = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    (Quoted { start, written, text }, end)
 }
 
 #[cfg(test)]
@@ -128,6 +210,48 @@ mod tests {
         assert_eq!(found[0].reason.as_deref(), Some("Ziel = offen"));
         assert_eq!(found[0].scope.of(text).trim_end(), "TODO");
         assert!(found[0].is_complete());
+    }
+
+    #[test]
+    fn comments_may_be_written_as_people_write_them() {
+        let texts = [
+            "<!-- runbuch: allow regel=S802 bis=2026-12-31 grund='Ziel offen' von='Ich' -->",
+            "<!--runbuch:allow reason='Ziel offen' S802 by=Ich until=2026-12-31-->",
+            "<!-- Runbuch: allow rule=\"S802\"\r\n  until=\"2026-12-31\"\r\n  reason=\"Ziel\r\n    offen\" by=Ich -->",
+        ];
+        for text in texts {
+            let text = format!("ä\r\n\r\n{text}\r\nTODO\r\n");
+            let found = waivers(&text);
+            let (rule, span) = found[0].rule.clone().expect("rule");
+            assert_eq!((rule.as_str(), span.of(&text)), ("S802", "S802"), "{text}");
+            assert_eq!(found[0].reason.as_deref(), Some("Ziel offen"), "{text}");
+            assert_eq!(found[0].by.as_deref(), Some("Ich"), "{text}");
+            assert!(found[0].is_complete() && found[0].unknown.is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_in_a_reason_ends_nothing() {
+        let found =
+            waivers("<!-- runbuch: allow S802 reason=\"Anna's Link\" until=2026-12-31 -->\n");
+        assert_eq!(found[0].reason.as_deref(), Some("Anna's Link"));
+        assert!(found[0].is_complete());
+    }
+
+    #[test]
+    fn a_word_that_nobody_knows_permits_nothing() {
+        for (text, word) in [
+            ("<!-- runbuch: ignore S802 until=2026-12-31 reason=r -->", "ignore"),
+            ("<!-- runbuch:disable -->", "disable"),
+            ("<!-- runbuch: -->", ""),
+        ] {
+            let found = waivers(text);
+            assert_eq!(found[0].unknown.as_deref(), Some(word), "{text}");
+            assert!(!found[0].is_complete(), "{text}");
+        }
+        for prose in ["<!-- Runbuch: siehe oben -->", "<!-- runbuch wird gebaut -->", "<!-- -->"] {
+            assert!(waivers(prose).is_empty(), "{prose}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The mend of a finding: edits of bytes, and how they are applied together.
 
+use std::collections::BTreeMap;
+
 use super::Span;
 
 /// How sure a fix is to keep the meaning.
@@ -36,6 +38,16 @@ impl Fix {
         Self { safety, edits: vec![Edit { span, text: text.into() }] }
     }
 
+    /// Whether each edit lies in `text`, between characters and behind the one before it.
+    fn fits(&self, text: &str) -> bool {
+        let mut end = 0;
+        self.edits.iter().all(|edit| {
+            let follows = edit.span.start >= end;
+            end = edit.span.end;
+            follows && text.get(edit.span.start..edit.span.end).is_some()
+        })
+    }
+
     /// The bytes from the first edit's start to the last one's end.
     fn extent(&self) -> Option<Span> {
         Some(Span::new(self.edits.first()?.span.start, self.edits.last()?.span.end))
@@ -47,19 +59,17 @@ impl Fix {
 /// Returns the new text and how many fixes went in. A fix that overlaps an earlier one, or whose
 /// spans do not fit the text, is left for the next round.
 pub fn apply_edits<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> (String, usize) {
-    let mut taken: Vec<(Span, &Fix)> = Vec::new();
+    // By where they start. They lie apart, so only the neighbours of a new one can overlap it.
+    let mut taken: BTreeMap<usize, (usize, &Fix)> = BTreeMap::new();
     for fix in fixes {
         let Some(extent) = fix.extent() else { continue };
-        let fits = fix.edits.iter().all(|edit| text.get(edit.span.start..edit.span.end).is_some());
-        let free = taken.iter().all(|(other, _)| !overlaps(*other, extent));
-        if fits && free {
-            taken.push((extent, fix));
+        if fix.fits(text) && is_free(&taken, extent) {
+            taken.insert(extent.start, (extent.end, fix));
         }
     }
-    taken.sort_by_key(|(extent, _)| *extent);
     let mut result = String::with_capacity(text.len());
     let mut copied = 0;
-    for edit in taken.iter().flat_map(|(_, fix)| &fix.edits) {
+    for edit in taken.values().flat_map(|(_, fix)| &fix.edits) {
         result.push_str(text.get(copied..edit.span.start).unwrap_or_default());
         result.push_str(&edit.text);
         copied = edit.span.end;
@@ -68,13 +78,19 @@ pub fn apply_edits<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> 
     (result, taken.len())
 }
 
-/// Two insertions at one place overlap too: their order would be chance.
-fn overlaps(a: Span, b: Span) -> bool {
-    a.start < b.end && b.start < a.end || a.start == b.start
+/// Two fixes that start at one place overlap even where one inserts: their order would be chance.
+fn is_free(taken: &BTreeMap<usize, (usize, &Fix)>, extent: Span) -> bool {
+    let before = taken.range(..=extent.start).next_back();
+    let after = taken.range(extent.start..).next();
+    before.is_none_or(|(start, (end, _))| *start != extent.start && *end <= extent.start)
+        && after.is_none_or(|(start, _)| *start >= extent.end)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn replace(start: usize, end: usize, text: &str) -> Fix {
@@ -91,5 +107,45 @@ mod tests {
     fn a_fix_beyond_the_text_or_inside_a_character_is_left_out() {
         let fixes = [replace(1, 2, "X"), replace(9, 12, "Y")];
         assert_eq!(apply_edits("äb", &fixes), ("äb".into(), 0));
+    }
+
+    /// What `apply_edits` promises, written down without care for time.
+    fn one_by_one(text: &str, fixes: &[Fix]) -> (String, usize) {
+        let overlaps = |a: Span, b: Span| a.start < b.end && b.start < a.end || a.start == b.start;
+        let mut taken: Vec<&Fix> = Vec::new();
+        for fix in fixes.iter().filter(|fix| fix.fits(text)) {
+            let extent = |fix: &Fix| fix.extent().expect("edits");
+            if taken.iter().all(|other| !overlaps(extent(other), extent(fix))) {
+                taken.push(fix);
+            }
+        }
+        let mut edits: Vec<&Edit> = taken.iter().flat_map(|fix| &fix.edits).collect();
+        edits.sort_by_key(|edit| edit.span);
+        let mut result = text.to_owned();
+        for edit in edits.into_iter().rev() {
+            result.replace_range(edit.span.start..edit.span.end, &edit.text);
+        }
+        (result, taken.len())
+    }
+
+    proptest! {
+        /// Bytes outside the spans stay, and the first of two overlapping fixes goes in.
+        #[test]
+        fn fixes_change_their_spans_and_nothing_else(
+            text in "[aä\r\n|]{0,24}",
+            edits in vec(vec((0_usize..30, 0_usize..4, "[XY]{0,2}"), 1..3), 0..8),
+        ) {
+            let edit = |(start, len, text): (usize, usize, String)| {
+                Edit { span: Span::new(start, start + len), text }
+            };
+            let fixes: Vec<Fix> = edits
+                .into_iter()
+                .map(|edits| Fix {
+                    safety: Safety::Safe,
+                    edits: edits.into_iter().map(edit).collect(),
+                })
+                .collect();
+            prop_assert_eq!(apply_edits(&text, &fixes), one_by_one(&text, &fixes));
+        }
     }
 }

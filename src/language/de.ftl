@@ -9,6 +9,8 @@ did-you-mean = Meinten Sie `{ $name }`?
 unused-waiver = Die Ausnahme für { $rule } betrifft keinen Befund
 unused-waiver-help = Entfernen Sie sie: Was sie erlaubt hat, ist behoben.
 waiver-incomplete = In der Ausnahme fehlt { $missing }
+waiver-unknown-directive = `runbuch: { $word }` kennt Runbuch nicht: Diese Zeile erlaubt nichts
+waiver-no-directive = Ohne Wort nach `runbuch:` erlaubt diese Zeile nichts
 waiver-part-rule = die Regel
 waiver-part-until = das Enddatum
 waiver-part-reason = die Begründung
@@ -80,9 +82,11 @@ not-a-list-help = Beginnen Sie jede Zeile mit `- `; `runbuch check --fix` erledi
 ## S: Aufbau und Text
 number-gap = Auf die Überschrift { $before } folgt { $after }
 number-gap-before = die Nummer davor
+number-gap-repeat = Die Nummer { $number } steht zweimal da
 number-gap-stray = Die Überschrift { $number } setzt { $parent } nicht fort
 number-gap-parent = die Überschrift darüber
 number-gap-help = Ergänzen Sie den fehlenden Abschnitt, oder nummerieren Sie neu.
+number-gap-repeat-help = Nummerieren Sie neu, oder streichen Sie den doppelten Abschnitt.
 placeholder = Platzhalter `{ $text }`: Hier fehlt noch Text
 placeholder-table = Platzhalter `{ $text }`: In dieser Tabelle sind noch { $count } Zellen auszufüllen
 placeholder-help = Tragen Sie den Inhalt ein, oder erlauben Sie die Lücke befristet mit einer Ausnahme.
@@ -103,6 +107,7 @@ table-shape-short = Die Zeile hat { $count ->
    *[other] { $count } Zellen
 }, der Tabellenkopf { $width }
 table-shape-short-help = Ergänzen Sie die fehlenden Zellen; `runbuch check --fix` fügt leere an.
+table-shape-stuck-help = Gehört die Zeile nicht zur Tabelle, setzen Sie eine Leerzeile davor; sonst ergänzen Sie die Zellen.
 heading-level-skip = { $count ->
     [one] Auf eine Überschrift der Ebene { $above } folgt gleich Ebene { $below }
    *[other] Auf eine Überschrift der Ebene { $above } folgt gleich Ebene { $below } (auf dieser Seite { $count }-mal)

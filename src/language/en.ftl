@@ -9,6 +9,8 @@ did-you-mean = Did you mean `{ $name }`?
 unused-waiver = the waiver for { $rule } matches no finding
 unused-waiver-help = Remove it: what it permitted is mended.
 waiver-incomplete = the waiver lacks { $missing }
+waiver-unknown-directive = `runbuch: { $word }` is not known: this line permits nothing
+waiver-no-directive = Without a word after `runbuch:` this line permits nothing
 waiver-part-rule = the rule
 waiver-part-until = an end date
 waiver-part-reason = a reason
@@ -80,9 +82,11 @@ not-a-list-help = Begin each line with `- `; `runbuch check --fix` does it. On t
 ## S: structure and text
 number-gap = heading number { $after } follows { $before }
 number-gap-before = the number before
+number-gap-repeat = The number { $number } stands twice
 number-gap-stray = heading number { $number } does not continue { $parent }
 number-gap-parent = the heading above
 number-gap-help = Add the missing section, or number anew.
+number-gap-repeat-help = Number anew, or drop the section that is there twice.
 placeholder = placeholder `{ $text }`: text is missing here
 placeholder-table = placeholder `{ $text }`: { $count } cells of this table are still to be filled in
 placeholder-help = Fill it in, or permit it for a time with a waiver.
@@ -103,6 +107,7 @@ table-shape-short = the row has { $count ->
    *[other] { $count } cells
 }, the table's head has { $width }
 table-shape-short-help = Add the missing cells; `runbuch check --fix` adds empty ones.
+table-shape-stuck-help = If the line is no part of the table, put an empty line before it; otherwise add the cells.
 heading-level-skip = { $count ->
     [one] from a heading of level { $above } straight to level { $below }
    *[other] from a heading of level { $above } straight to level { $below } ({ $count } times on this page)

@@ -130,6 +130,8 @@ pub struct CodeSpan {
     pub text: String,
     /// Without the backticks.
     pub span: Span,
+    /// Whether it stands in the text of a link or an image.
+    pub in_link: bool,
 }
 
 /// A block of code.

@@ -10,7 +10,7 @@ fn page(text: &str) -> Page {
     Page::parse(Arc::new(SourceFile::new(Arc::from("seite.md"), text.as_bytes().to_vec())))
 }
 
-fn slices<'t>(text: &'t str, spans: impl IntoIterator<Item = Span>) -> Vec<&'t str> {
+fn slices(text: &str, spans: impl IntoIterator<Item = Span>) -> Vec<&str> {
     spans.into_iter().map(|span| span.of(text)).collect()
 }
 

@@ -9,6 +9,7 @@ use super::links::Urls;
 use super::nav::{self, NavItem};
 use super::theme::Theme;
 use super::{Input, listing, path_of, title_of};
+use crate::config::ColorScheme;
 use crate::page::{Heading, Progress};
 use crate::site::{NavTarget, PageId, SectionId};
 use crate::value::Date;
@@ -33,6 +34,8 @@ struct SiteContext<'a> {
     version: &'static str,
     as_of: String,
     as_of_iso: String,
+    /// The colours of a reader who chose none: `auto`, `light`, `dark`.
+    color_scheme: &'static str,
 }
 
 #[derive(Serialize)]
@@ -171,6 +174,11 @@ impl<'a> Contexts<'a> {
                 version: env!("CARGO_PKG_VERSION"),
                 as_of: lang.day(self.input.as_of),
                 as_of_iso: self.input.as_of.to_string(),
+                color_scheme: match site.config.default_theme {
+                    ColorScheme::Auto => "auto",
+                    ColorScheme::Light => "light",
+                    ColorScheme::Dark => "dark",
+                },
             },
             assets: AssetContext {
                 style: urls.to(&self.assets.style),

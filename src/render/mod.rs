@@ -14,6 +14,7 @@ mod redirects;
 mod sitemap;
 mod theme;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -68,6 +69,9 @@ impl OutputFile {
 
 /// Makes all files of the site, in no particular order.
 ///
+/// Where two would stand at one path, a page comes before the wiki's other files (a repository may
+/// have an `index.html` beside its `README.md`), and these before what the site adds.
+///
 /// # Errors
 /// A template that does not parse or asks for something that is not there.
 pub fn render(input: &Input<'_>) -> Result<Vec<OutputFile>, TemplateError> {
@@ -83,11 +87,13 @@ pub fn render(input: &Input<'_>) -> Result<Vec<OutputFile>, TemplateError> {
             Ok(OutputFile::text(path, theme.render(template, &context)?))
         })
         .collect::<Result<_, TemplateError>>()?;
-    files.push(OutputFile::text("404.html", theme.render("404.html", &contexts.not_found())?));
-    files.extend(redirects::files(input.site, &theme)?);
-    files.push(sitemap::file(input.site, &targets));
-    files.extend(assets.files);
     files.extend(published_files(input.site));
+    files.push(OutputFile::text("404.html", theme.render("404.html", &contexts.not_found())?));
+    files.push(sitemap::file(input.site, &targets));
+    files.extend(redirects::files(input.site, &theme)?);
+    files.extend(assets.files);
+    let mut taken = HashSet::with_capacity(files.len());
+    files.retain(|file| taken.insert(file.path.clone()));
     Ok(files)
 }
 

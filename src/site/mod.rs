@@ -175,8 +175,6 @@ impl Site {
         self.files.find(path)
     }
 
-    /// Whether any page's file has this name.
-
     /// Whether any page or other file of the project has this name.
     pub fn has_file_named(&self, name: &str) -> bool {
         self.files.has_name(name)

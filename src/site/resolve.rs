@@ -156,9 +156,11 @@ pub(super) fn split_anchor(target: &str) -> (&str, Option<&str>) {
     (path.split('?').next().unwrap_or_default(), anchor)
 }
 
-/// `#` and `#top` lead to the page's beginning (HTML), `#:~:text=` to words.
+/// `#` and `#top` lead to the page's beginning (HTML), `#:~:text=` to words, `#^a1b2c3` to a
+/// paragraph that Obsidian has marked.
 fn names_an_element(anchor: &str) -> bool {
-    !anchor.is_empty() && anchor != "top" && !anchor.starts_with(":~:")
+    let is_block = anchor.rsplit('#').next().is_some_and(|last| last.starts_with('^'));
+    !anchor.is_empty() && anchor != "top" && !anchor.starts_with(":~:") && !is_block
 }
 
 /// The scheme of an absolute URL, in lower case (RFC 3986).

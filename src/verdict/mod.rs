@@ -6,9 +6,9 @@ use std::collections::HashMap;
 
 pub use policy::{Override, Policy};
 
-use crate::check::{self, Waiver, rules};
+use crate::check::{self, Waiver, WaiverPlace, rules};
 use crate::diagnostic::{Diagnostic, Finding, Level, Permission};
-use crate::site::Site;
+use crate::site::{Found, Site};
 
 /// Settles `findings`: the ones that are off are left out, the permitted ones marked.
 pub fn settle(
@@ -28,8 +28,7 @@ pub fn settle(
         }
         settled.push((finding, waiver.map(|(_, waiver)| permission(waiver))));
     }
-    let unused = waivers.iter().zip(used).filter(|(waiver, used)| !used && policy.holds(waiver));
-    settled.extend(unused.map(|(waiver, _)| (unused_waiver(site, waiver), None)));
+    settled.extend(unused(site, waivers, &used, policy).map(|finding| (finding, None)));
     let mut diagnostics = with_fingerprints(settled, policy);
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics
@@ -69,10 +68,30 @@ fn permission(waiver: &Waiver) -> Permission {
     }
 }
 
-fn unused_waiver(site: &Site, waiver: &Waiver) -> Finding {
-    let page =
-        site.page_ids().map(|id| site.page(id)).find(|page| *page.path() == waiver.place.path);
-    rules::unused_waiver::finding(waiver, page.map_or("", |page| page.text()))
+/// A finding for each waiver that nothing needed. A rule that is off says nothing about its own.
+fn unused<'a>(
+    site: &'a Site,
+    waivers: &'a [Waiver],
+    used: &[bool],
+    policy: &Policy,
+) -> impl Iterator<Item = Finding> + 'a {
+    let is_unused = |(waiver, used): (&'a Waiver, &bool)| {
+        (!used && policy.holds(waiver) && policy.runs(waiver)).then_some(waiver)
+    };
+    let unused: Vec<&Waiver> = waivers.iter().zip(used).filter_map(is_unused).collect();
+    let of_front_matter = |waiver: &&Waiver| waiver.written == WaiverPlace::FrontMatter;
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    for waiver in waivers.iter().filter(of_front_matter) {
+        *left.entry(&waiver.place.path).or_default() += 1;
+    }
+    for waiver in unused.iter().copied().filter(of_front_matter) {
+        left.entry(&waiver.place.path).and_modify(|count| *count -= 1);
+    }
+    unused.into_iter().filter_map(move |waiver| {
+        let Some(Found::Page(page)) = site.find(&waiver.place.path) else { return None };
+        let all = left.get(&*waiver.place.path) == Some(&0);
+        Some(rules::unused_waiver::finding(waiver, site.page(page), all))
+    })
 }
 
 /// Levels and fingerprints. Findings alike in rule, page and subject are told apart by their order.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::check::{Waiver, rules};
 use crate::config::Config;
-use crate::diagnostic::{Finding, Level};
+use crate::diagnostic::{Finding, Level, RuleInfo};
 
 /// A level that somebody set for some rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,10 +46,7 @@ impl Policy {
     /// A finding that its rule holds for less grave than usual is not raised above what it is; a
     /// rule that is set to less takes all its findings down.
     pub(super) fn level(&self, finding: &Finding) -> Level {
-        let set = self.overrides.iter().rev().find(|set| {
-            rules::matching(&set.rules).any(|rule| rule.info.code == finding.rule.code)
-        });
-        let level = match set.map(|set| set.level) {
+        let level = match self.set(finding.rule) {
             Some(level) if finding.level == finding.rule.level => level,
             Some(level) => level.min(finding.level),
             None => finding.level,
@@ -58,6 +55,19 @@ impl Policy {
             Some(most) if finding.rule.time_dependent => level.min(most),
             _ => level,
         }
+    }
+
+    /// The level that somebody set for `rule`; the last word counts.
+    fn set(&self, rule: &RuleInfo) -> Option<Level> {
+        let names =
+            |set: &&Override| rules::matching(&set.rules).any(|named| named.info.code == rule.code);
+        self.overrides.iter().rev().find(names).map(|set| set.level)
+    }
+
+    /// Whether the waiver's rule reports anything at all.
+    pub(super) fn runs(&self, waiver: &Waiver) -> bool {
+        let rule = waiver.rule.as_ref().and_then(|(rule, _)| rules::find(rule));
+        rule.is_some_and(|rule| self.set(&rule.info).unwrap_or(rule.info.level) != Level::Off)
     }
 
     /// Whether the waiver permits anything on the as-of date.

@@ -1,7 +1,7 @@
 //! F105 bad-date: a date that cannot be read, could be two days, or does not exist.
 
 use super::rule;
-use crate::check::{PageContext, Run};
+use crate::check::{PageContext, Run, rules};
 use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
 use crate::schema::Fields;
 use crate::source::data::{Node, Value};
@@ -28,13 +28,23 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 fn of_front_matter(page: PageContext<'_>) -> Vec<Finding> {
-    let Some(kind) = page.all.kinds.of_page(page.page) else { return Vec::new() };
+    let Some(kind) = page.all.kinds.of_page(page.page) else { return reviews_of(page) };
     let data = &page.page.front_matter.data;
     let mut findings = Vec::new();
     for fields in [&kind.fields, page.all.kinds.common()] {
         dates_in(page, fields, data, &mut findings);
     }
     findings
+}
+
+/// On a page without a kind only the days of its reviews are ours; `reviewed` may mean anything.
+fn reviews_of(page: PageContext<'_>) -> Vec<Finding> {
+    let pairs = rules::review_fields(page).filter_map(|pair| {
+        let rejection = Date::parse(pair.value.as_str()?).err()?;
+        let ours = pair.key != "reviewed" || is_a_date(rejection.reason);
+        ours.then(|| finding(page, pair.value.span, &rejection))
+    });
+    pairs.collect()
 }
 
 fn dates_in(page: PageContext<'_>, fields: &Fields, map: &Node, findings: &mut Vec<Finding>) {

@@ -6,6 +6,7 @@ use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Place, msg};
 use crate::page::CodeSpan;
+use crate::site::{Found, Site};
 
 rule! {
     "L703", "dangling-file-ref", Warning,
@@ -15,8 +16,9 @@ rule! {
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let mut missing: BTreeMap<&str, Vec<&CodeSpan>> = BTreeMap::new();
-    for code in &page.document().code_spans {
+    for code in page.document().code_spans.iter().filter(|code| !code.in_link) {
         if let Some(name) = name_of_page(&code.text)
+            && !is_of_system(page.all.site, &code.text)
             && !page.all.site.has_file_named(name)
         {
             missing.entry(&code.text).or_default().push(code);
@@ -24,6 +26,9 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     }
     missing.into_iter().filter_map(|(written, places)| finding(page, written, &places)).collect()
 }
+
+/// `JJJJ-MM-TT.md` stands for many files.
+const DATE_PATTERNS: [&str; 3] = ["JJJJ", "YYYY", "yyyy"];
 
 /// One finding a name: the other places are the same cause.
 fn finding(page: PageContext<'_>, written: &str, places: &[&CodeSpan]) -> Option<Finding> {
@@ -43,7 +48,19 @@ fn name_of_page(code: &str) -> Option<&str> {
     let name = code.rsplit('/').next()?;
     let is_path = !stem.is_empty() && code.chars().all(plain) && name != ".md";
     let is_command = code.split(' ').count() > 1 && !code.starts_with(char::is_uppercase);
-    (is_path && !is_command).then_some(name)
+    let is_pattern = DATE_PATTERNS.iter().any(|pattern| name.contains(pattern));
+    (is_path && !is_command && !is_pattern).then_some(name)
+}
+
+/// `/etc/motd.md`: a path from the root of a machine, not from that of the wiki.
+fn is_of_system(site: &Site, code: &str) -> bool {
+    let Some((first, _)) = code.strip_prefix('/').and_then(|path| path.split_once('/')) else {
+        return false;
+    };
+    let src = site.config.src.as_str();
+    let below_src = format!("{src}/{first}");
+    let is_folder = |path: &str| matches!(site.find(path), Some(Found::Section(_)));
+    first != src && !is_folder(first) && !is_folder(below_src.trim_start_matches('/'))
 }
 
 #[cfg(test)]
@@ -53,7 +70,7 @@ mod tests {
     #[test]
     fn names_are_told_from_commands_and_patterns() {
         assert_eq!(name_of_page("docs/CHANGELOG.md"), Some("CHANGELOG.md"));
-        for code in ["*.md", ".md", "cat a.md", "<name>.md", "a.txt", "$x.md"] {
+        for code in ["*.md", ".md", "cat a.md", "<name>.md", "a.txt", "$x.md", "JJJJ-MM-TT.md"] {
             assert_eq!(name_of_page(code), None, "{code}");
         }
     }

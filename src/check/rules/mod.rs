@@ -22,11 +22,14 @@ pub mod unused_waiver;
 pub mod waiver_expired;
 pub mod waiver_incomplete;
 
+use std::collections::HashSet;
+
 use super::rule::rule;
 use super::{PageContext, Rule};
 use crate::diagnostic;
-use crate::page::Link;
+use crate::page::{Link, LinkKind};
 use crate::site::Target;
+use crate::source::data::Pair;
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
@@ -80,7 +83,30 @@ pub fn nearest(name: &str) -> Option<&'static Rule> {
     find(near.or_else(|| diagnostic::nearest(&upper, codes))?)
 }
 
-/// The links of a page with where they lead.
+/// The links of a page with where they lead; those that share a definition once.
 fn links(page: PageContext<'_>) -> impl Iterator<Item = (&Link, &Target)> {
-    page.page.document.links.iter().zip(page.all.site.targets(page.id))
+    let links = page.page.document.links.iter().zip(page.all.site.targets(page.id));
+    let mut defined = HashSet::new();
+    links.filter(move |(link, _)| {
+        link.kind != LinkKind::Reference || defined.insert(link.target_span)
+    })
+}
+
+/// The entries of front matter that say when the page was last looked at.
+fn review_fields(page: PageContext<'_>) -> impl Iterator<Item = &Pair> {
+    let fields = page.all.kinds.common();
+    let pairs = page.page.front_matter.data.pairs().iter();
+    pairs.filter(|pair| fields.find(&pair.key).is_some_and(|field| field.name == "last_reviewed"))
+}
+
+/// Whether the page describes a service whose data class is the highest.
+fn is_critical(page: PageContext<'_>) -> bool {
+    let Some(kind) = page.all.kinds.of_page(page.page) else { return false };
+    let class =
+        page.page.front_matter.data.pairs().iter().find(|pair| {
+            kind.fields.find(&pair.key).is_some_and(|field| field.name == "data_class")
+        });
+    let class = class.and_then(|pair| pair.value.as_str()).unwrap_or_default().trim();
+    kind.name == "service"
+        && ["kritisch", "critical"].iter().any(|it| class.eq_ignore_ascii_case(it))
 }

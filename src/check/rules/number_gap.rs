@@ -1,6 +1,6 @@
 //! S801 number-gap: headings numbered by hand that leave a number out.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::rule;
 use crate::check::{PageContext, Run};
@@ -21,29 +21,72 @@ const LARGEST: u32 = 99;
 struct Numbered<'p> {
     heading: &'p Heading,
     number: Vec<u32>,
+    /// Index of the heading that it stands below, whether numbered or not.
+    parent: Option<usize>,
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let headings = &page.document().headings;
-    let numbered: Vec<Numbered<'_>> = headings.iter().filter_map(numbered).collect();
-    let mut findings = gaps(page, &numbered);
+    let numbered = all_numbered(&page.document().headings);
+    let mut findings: Vec<Finding> =
+        siblings(&numbered).iter().flat_map(|group| of_siblings(page, group)).collect();
     findings.extend(strays(page, &numbered));
     findings
 }
 
-/// Siblings — the same level, the same number above — whose numbers leave some out.
-fn gaps(page: PageContext<'_>, numbered: &[Numbered<'_>]) -> Vec<Finding> {
-    let mut siblings: HashMap<(u8, &[u32]), Vec<(u32, &Numbered<'_>)>> = HashMap::new();
+fn all_numbered(headings: &[Heading]) -> Vec<Numbered<'_>> {
+    let mut above: Vec<(u8, usize)> = Vec::new();
+    let mut all = Vec::new();
+    for (index, heading) in headings.iter().enumerate() {
+        while above.pop_if(|(level, _)| *level >= heading.level).is_some() {}
+        let parent = above.last().map(|(_, index)| *index);
+        above.push((heading.level, index));
+        all.extend(number(&heading.text).map(|number| Numbered { heading, number, parent }));
+    }
+    all
+}
+
+/// Headings of one level below the same heading, with the same number but for its last part.
+fn siblings<'n, 'p>(numbered: &'n [Numbered<'p>]) -> Vec<Vec<&'n Numbered<'p>>> {
+    let mut groups: BTreeMap<_, Vec<&Numbered<'_>>> = BTreeMap::new();
     for entry in numbered {
-        if let Some((last, above)) = entry.number.split_last() {
-            siblings.entry((entry.heading.level, above)).or_default().push((*last, entry));
+        if let Some((_, above)) = entry.number.split_last() {
+            groups.entry((entry.parent, entry.heading.level, above)).or_default().push(entry);
         }
     }
-    let ascending = |group: &&Vec<(u32, &Numbered<'_>)>| group.is_sorted_by(|a, b| a.0 < b.0);
-    let groups = siblings.values().filter(ascending);
-    let pairs = groups.flat_map(|group| group.iter().zip(group.iter().skip(1)));
-    let gaps = pairs.filter(|(before, after)| after.0 > before.0 + 1);
-    gaps.map(|(before, after)| gap(page, before.1, after.1)).collect()
+    groups.into_values().collect()
+}
+
+/// Numbers that are left out or stand twice. Where they go down they count something else.
+fn of_siblings(page: PageContext<'_>, group: &[&Numbered<'_>]) -> Vec<Finding> {
+    let last = |entry: &Numbered<'_>| entry.number.last().copied().unwrap_or_default();
+    let pairs = || group.iter().zip(group.iter().skip(1));
+    let steps: Vec<u32> = pairs().filter_map(|(a, b)| last(b).checked_sub(last(a))).collect();
+    let ascending = steps.len() + 1 == group.len();
+    let even = steps.len() >= 2
+        && steps.first() > Some(&1)
+        && steps.windows(2).all(|w| w.first() == w.last());
+    if !ascending || even {
+        return Vec::new();
+    }
+    // `2 Server`, `2 Switches`: amounts. A count has gone on, or has parts.
+    let counts =
+        |entry: &Numbered<'_>| entry.number.len() > 1 || steps.iter().any(|step| *step > 0);
+    pairs()
+        .zip(&steps)
+        .filter_map(|((before, after), step)| match step {
+            0 => counts(after).then(|| repeat(page, before, after)),
+            1 => None,
+            _ => Some(gap(page, before, after)),
+        })
+        .collect()
+}
+
+fn repeat(page: PageContext<'_>, before: &Numbered<'_>, after: &Numbered<'_>) -> Finding {
+    let number = written(&after.number);
+    let message = msg!("number-gap-repeat", number = number.as_str());
+    page.finding(&RULE, after.heading.text_span, &number, message)
+        .related(Place::new(page.page.path(), before.heading.text_span), msg!("number-gap-before"))
+        .help(msg!("number-gap-repeat-help"))
 }
 
 fn gap(page: PageContext<'_>, before: &Numbered<'_>, after: &Numbered<'_>) -> Finding {
@@ -90,16 +133,16 @@ fn written(number: &[u32]) -> String {
 }
 
 /// Reads a number at the heading's beginning; dates, versions and amounts are none.
-fn numbered(heading: &Heading) -> Option<Numbered<'_>> {
-    let (number, rest) = heading.text.split_once([' ', '\u{a0}'])?;
+fn number(text: &str) -> Option<Vec<u32>> {
+    let (number, rest) = text.split_once([' ', '\u{a0}'])?;
     let written_len = number.len();
     let parts = number.trim_end_matches(['.', ')']).split('.');
     let number: Option<Vec<u32>> =
         parts.map(|part| part.parse().ok().filter(|number| *number <= LARGEST)).collect();
     let number = number.filter(|number| number.len() <= 3)?;
     let rest = rest.trim_start_matches(['–', '-', ':', ' ']);
-    let is_date = Date::parse_prefix(&heading.text).bytes > written_len || has_year(rest);
-    (!rest.is_empty() && !is_date).then_some(Numbered { heading, number })
+    let is_date = Date::parse_prefix(text).bytes > written_len || has_year(rest);
+    (!rest.is_empty() && !is_date).then_some(number)
 }
 
 /// `1.2 (2026-01-11)`, `1.2.0 – 11.01.2026`: a version of a change log.
@@ -111,17 +154,11 @@ fn has_year(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::diagnostic::Span;
+    use super::{number, written};
 
     #[test]
     fn numbers_of_headings_are_told_from_dates_and_versions() {
-        let number = |text: &str| {
-            let span = Span::default();
-            let (text, id) = (text.to_owned(), String::new());
-            numbered(&Heading { level: 2, text, id, span, text_span: span, event: 0 })
-                .map(|found| written(&found.number))
-        };
+        let number = |text: &str| number(text).map(|number| written(&number));
         assert_eq!(number("10.6 Wartung").as_deref(), Some("10.6"));
         assert_eq!(number("3. Aufbau").as_deref(), Some("3"));
         for text in

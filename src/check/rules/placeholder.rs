@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::rule;
-use crate::check::{PageContext, Run};
-use crate::diagnostic::{Finding, msg};
+use crate::check::{PageContext, Run, rules};
+use crate::diagnostic::{Finding, Level, msg};
 use crate::page::Placeholder;
 
 rule! {
@@ -35,5 +35,8 @@ fn finding(page: PageContext<'_>, first: &Placeholder, count: usize) -> Finding 
     } else {
         msg!("placeholder", text = first.text.as_str())
     };
-    page.finding(&RULE, first.span, &first.text, message).help(msg!("placeholder-help"))
+    let level = if rules::is_critical(page) { Level::Error } else { RULE.info.level };
+    page.finding(&RULE, first.span, &first.text, message)
+        .level(level)
+        .help(msg!("placeholder-help"))
 }

@@ -3,7 +3,7 @@
 use jiff::civil;
 
 use super::rule;
-use crate::check::{PageContext, Run};
+use crate::check::{PageContext, Run, rules};
 use crate::diagnostic::{Finding, Span, msg};
 use crate::value::{Cadence, Date};
 
@@ -16,7 +16,6 @@ rule! {
 /// How long a review holds where neither the page nor `book.toml` says.
 const DEFAULT_INTERVAL: &str = "P12M";
 
-const REVIEWED: [&str; 4] = ["last_reviewed", "zuletzt_geprueft", "last_review", "reviewed"];
 const INTERVAL: [&str; 2] = ["review_interval", "pruefintervall"];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
@@ -31,17 +30,17 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     vec![page.finding(&RULE, span, "review", message).help(msg!("review-overdue-help"))]
 }
 
-/// The day of the last review and where it is written: front matter first, then the text.
+/// The latest day on which anybody says the page was looked at, and where it is written.
 fn last_review(page: PageContext<'_>) -> Option<(civil::Date, Span)> {
-    let stated = page.page.front_matter.get(&REVIEWED).and_then(|pair| {
+    let stated = rules::review_fields(page).filter_map(|pair| {
         let date = Date::parse(pair.value.as_str()?).ok()??;
-        Some((date.last_day(), pair.value.span))
+        Some((date.first_day(), pair.value.span))
     });
     let dates = page.document().review_dates.iter();
     let written = dates.filter_map(|review| {
         let read = Date::parse_prefix(&review.text);
         let date = read.reading.ok()??;
-        Some((date.last_day(), Span::new(review.span.start, review.span.start + read.bytes)))
+        Some((date.first_day(), Span::new(review.span.start, review.span.start + read.bytes)))
     });
-    stated.or_else(|| written.max_by_key(|(day, _)| *day))
+    stated.chain(written).max_by_key(|(day, _)| *day)
 }

@@ -19,7 +19,9 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 
 fn of_row(page: PageContext<'_>, table: &Table, row: &Row) -> Option<Finding> {
     let width = table.header.len();
-    if row.written == width || is_caption(row, width) {
+    let line = row.span.of(page.page.text());
+    let divided = line.replace("\\|", "").contains('|');
+    if row.written == width || (divided && is_caption(row, width)) || is_markup(line, divided) {
         return None;
     }
     let subject = row.cells.first().map_or("", |cell| cell.content.text.as_str());
@@ -32,9 +34,12 @@ fn of_row(page: PageContext<'_>, table: &Table, row: &Row) -> Option<Finding> {
         finding(msg!("table-shape-long", count = row.written, width = width))
             .help(msg!("table-shape-long-help"))
     } else {
-        finding(msg!("table-shape-short", count = row.written, width = width))
-            .help(msg!("table-shape-short-help"))
-            .fix(pad(page.page.text(), row, width - row.written))
+        let short = finding(msg!("table-shape-short", count = row.written, width = width));
+        if divided {
+            short.help(msg!("table-shape-short-help")).fix(pad(line, row, width - row.written))
+        } else {
+            short.help(msg!("table-shape-stuck-help"))
+        }
     })
 }
 
@@ -43,9 +48,15 @@ fn is_caption(row: &Row, width: usize) -> bool {
     row.written == 1 && width > 2
 }
 
-/// Adds empty cells at the row's end.
-fn pad(text: &str, row: &Row, missing: usize) -> Fix {
-    let closed = row.span.of(text).ends_with('|');
-    let cells = if closed { "  |".repeat(missing) } else { " |".repeat(missing) };
+/// What other tools write right below a table: `{: .wide }`, `{{< /tab >}}`, `:::`, `^block`.
+fn is_markup(line: &str, divided: bool) -> bool {
+    let in_braces = line.starts_with('{') && line.ends_with('}');
+    !divided && (in_braces || [":::", "///", "^"].iter().any(|mark| line.starts_with(mark)))
+}
+
+/// Adds empty cells at the row's end, and first the `|` that closes the last one.
+fn pad(line: &str, row: &Row, missing: usize) -> Fix {
+    let closed = line.ends_with('|') && !line.ends_with("\\|");
+    let cells = format!("{}{}", if closed { "" } else { " |" }, "  |".repeat(missing));
     Fix::replace(Safety::Safe, Span::at(row.span.end), cells)
 }

@@ -3,6 +3,8 @@
 use super::rule;
 use crate::check::{Run, Waiver, WaiverPlace};
 use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
+use crate::page::{FrontMatter, Page};
+use crate::source::data::{Node, Pair, Value};
 
 rule! {
     "M001", "unused-waiver", Warning,
@@ -10,24 +12,175 @@ rule! {
     explanation: "unused_waiver", run: Run::Verdict,
 }
 
-/// The finding about a waiver that was not needed. `text` is its file's.
-pub fn finding(waiver: &Waiver, text: &str) -> Finding {
+/// The finding about a waiver of `page` that was not needed. `all` says that none of those in its
+/// front matter was.
+pub fn finding(waiver: &Waiver, page: &Page, all: bool) -> Finding {
     let subject = waiver.rule.as_ref().map_or("", |(rule, _)| rule);
     let message = msg!("unused-waiver", rule = subject);
     let finding = Finding::new(&RULE.info, waiver.place.clone(), subject, message)
         .help(msg!("unused-waiver-help"));
-    match waiver.written {
-        WaiverPlace::Comment => finding.fix(removal(waiver.place.span, text)),
-        WaiverPlace::FrontMatter => finding,
-    }
+    let fix = match waiver.written {
+        WaiverPlace::Comment => Some(comment(waiver.place.span, page.text())),
+        WaiverPlace::FrontMatter => entry(waiver.place.span, page, all),
+    };
+    Finding { fix, ..finding }
 }
 
 /// Removes the comment, with its line where nothing else stands there.
-fn removal(span: Span, text: &str) -> Fix {
+fn comment(span: Span, text: &str) -> Fix {
+    removal(lines(span, text).filter(|_| stands_alone(span, text)).unwrap_or(span))
+}
+
+fn removal(span: Span) -> Fix {
+    Fix::replace(Safety::Safe, span, "")
+}
+
+/// Removes the list's entry, or the whole key. Front matter is written in many ways: a removal
+/// counts only if what is left reads as it did before.
+fn entry(span: Span, page: &Page, all: bool) -> Option<Fix> {
+    let text = page.text();
+    let mut expected = page.front_matter.data.pairs().to_vec();
+    let key =
+        expected.iter().position(|pair| pair.value.items().iter().any(|it| it.span == span))?;
+    let whole = if all {
+        let pair = expected.remove(key);
+        Span::new(pair.key_span.start, pair.value.span.end)
+    } else {
+        let Value::List(items) = &mut expected.get_mut(key)?.value.value else { return None };
+        items.retain(|item| item.span != span);
+        span
+    };
+    let ways = [lines(whole, text), Some(with_comma(whole, text))];
+    let reads_well = |way: &Span| {
+        let left = [text.get(..way.start), text.get(way.end..)].map(Option::unwrap_or_default);
+        let left = FrontMatter::parse(&left.concat());
+        left.problems.is_empty() && same_pairs(left.data.pairs(), &expected)
+    };
+    ways.into_iter().flatten().find(reads_well).map(removal)
+}
+
+/// From the beginning of the first line of `span` to the end of its last, line break included.
+fn lines(span: Span, text: &str) -> Option<Span> {
+    let before = text.get(..span.start)?;
+    // A block's value may reach to its line's end.
+    let end = span.start + span.of(text).trim_end().len();
+    let after = text.get(end..)?;
+    let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let rest = after.find(['\n', '\r']).unwrap_or(after.len());
+    let line_break = after.get(rest..)?;
+    let length = if line_break.starts_with("\r\n") { 2 } else { line_break.len().min(1) };
+    Some(Span::new(start, end + rest + length))
+}
+
+fn stands_alone(span: Span, text: &str) -> bool {
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
-    let alone = before.ends_with(['\n', '\r']) || before.is_empty();
-    let line_break = ["\r\n", "\n", "\r"].into_iter().find(|end| after.starts_with(end));
-    let end = span.end + line_break.filter(|_| alone).map_or(0, str::len);
-    Fix::replace(Safety::Safe, Span::new(span.start, end), "")
+    (before.is_empty() || before.ends_with(['\n', '\r']))
+        && (after.is_empty() || after.starts_with(['\n', '\r']))
+}
+
+/// With the comma behind it and the space behind that, else with the comma before it.
+fn with_comma(span: Span, text: &str) -> Span {
+    let after = text.get(span.end..).unwrap_or_default();
+    if let Some(rest) = after.trim_start().strip_prefix(',') {
+        return Span::new(span.start, text.len() - rest.trim_start().len());
+    }
+    let before = text.get(..span.start).unwrap_or_default().trim_end();
+    Span::new(before.strip_suffix(',').map_or(span.start, str::len), span.end)
+}
+
+fn same_pairs(a: &[Pair], b: &[Pair]) -> bool {
+    let same = |(a, b): (&Pair, &Pair)| a.key == b.key && same(&a.value, &b.value);
+    a.len() == b.len() && a.iter().zip(b).all(same)
+}
+
+/// Whether both say the same, wherever it stands.
+fn same(a: &Node, b: &Node) -> bool {
+    match (&a.value, &b.value) {
+        (Value::List(a), Value::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
+        (Value::Map(a), Value::Map(b)) => same_pairs(a, b),
+        (a, b) => a == b,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::check::waiver;
+    use crate::diagnostic::apply_edits;
+    use crate::source::SourceFile;
+
+    /// The text once the waivers with these numbers have gone.
+    fn without(text: &str, unused: &[usize]) -> String {
+        let page = Page::parse(Arc::new(SourceFile::new("a.md", text.as_bytes().to_vec())));
+        let waivers = waiver::of_page(&page);
+        let all = unused.len() == waivers.len();
+        let of = |number: &usize| finding(&waivers[*number], &page, all).fix;
+        let fixes: Vec<Fix> = unused.iter().filter_map(of).collect();
+        apply_edits(text, &fixes).0
+    }
+
+    #[test]
+    fn an_entry_goes_and_the_rest_stays_as_it_is() {
+        let block = "---\r\na: 1 # b\r\nwaivers: # c\r\n- rule: S802\r\n  reason: r # d\r\n- rule: C501\r\nz: |\r\n  T\r\n---\r\nX\r\n";
+        let cases: [(&str, &[usize], &str); 8] = [
+            (
+                block,
+                &[0],
+                "---\r\na: 1 # b\r\nwaivers: # c\r\n- rule: C501\r\nz: |\r\n  T\r\n---\r\nX\r\n",
+            ),
+            (
+                block,
+                &[1],
+                "---\r\na: 1 # b\r\nwaivers: # c\r\n- rule: S802\r\n  reason: r # d\r\nz: |\r\n  T\r\n---\r\nX\r\n",
+            ),
+            (block, &[0, 1], "---\r\na: 1 # b\r\nz: |\r\n  T\r\n---\r\nX\r\n"),
+            (
+                "---\nwaivers: [{rule: S802}, {rule: C501}]\n---\n",
+                &[0],
+                "---\nwaivers: [{rule: C501}]\n---\n",
+            ),
+            (
+                "---\nwaivers: [{rule: S802}, {rule: C501}]\n---\n",
+                &[1],
+                "---\nwaivers: [{rule: S802}]\n---\n",
+            ),
+            ("---\nwaivers:\n  - rule: S802\n---\nX", &[0], "---\n---\nX"),
+            (
+                "---\nausnahmen:\n  - grund: >\n      a\n      b\n    regel: S802\n\n  - regel: C501\n---\n",
+                &[0],
+                "---\nausnahmen:\n\n  - regel: C501\n---\n",
+            ),
+            (
+                "{\"waivers\": [{\"rule\": \"S802\"}], \"title\": \"A\"}\n",
+                &[0],
+                "{\"title\": \"A\"}\n",
+            ),
+        ];
+        for (text, unused, expected) in cases {
+            assert_eq!(without(text, unused), expected);
+        }
+    }
+
+    #[test]
+    fn what_would_not_read_the_same_stays() {
+        let texts = [
+            "---\na: &x\n  - rule: S802\nwaivers: *x\n---\n",
+            "---\nwaivers: [\n  {rule: S802}, {rule: C501}]\nb: 1\n---\n",
+        ];
+        assert_eq!(without(texts[0], &[0]), texts[0]);
+        assert_eq!(without(texts[1], &[1]), "---\nwaivers: [\n  {rule: S802}]\nb: 1\n---\n");
+    }
+
+    #[test]
+    fn toml_tables_go_too() {
+        let text = "+++\ntitle = \"A\"\nwaivers = [\n  { rule = \"S802\" },\n  { rule = \"C501\" },\n]\n+++\n";
+        let left = without(text, &[1]);
+        assert_eq!(left, "+++\ntitle = \"A\"\nwaivers = [\n  { rule = \"S802\" },\n]\n+++\n");
+        assert_eq!(without(text, &[0, 1]), "+++\ntitle = \"A\"\n+++\n");
+    }
 }

@@ -100,6 +100,9 @@ fn without_name(text: &str, span: Span) -> Span {
 
 /// The tokenizer counts bytes of its input; a bound inside a character moves to its start.
 fn snapped(text: &str, span: Span) -> Span {
-    let snap = |at: usize| text.floor_char_boundary(at.min(text.len()));
+    let snap = |at: usize| {
+        let at = at.min(text.len());
+        (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+    };
     Span::new(snap(span.start), snap(span.end))
 }

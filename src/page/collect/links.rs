@@ -54,6 +54,11 @@ impl<'t> Links<'t> {
         }
     }
 
+    /// Whether the text read now is that of a link or an image.
+    pub(super) fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
     pub(super) fn in_image(&self) -> bool {
         self.open.iter().any(|open| open.image)
     }

@@ -125,6 +125,10 @@ pub(super) fn review_date(line: &Inline) -> Option<ReviewDate> {
         return None;
     }
     let end = line.text.trim_end().len();
+    let starts = [line.text.len() - line.text.trim_start().len(), end - value.len()];
+    if starts.iter().any(|start| line.kind_at(*start) == Some(PieceKind::Code)) {
+        return None;
+    }
     let span = line.span_of(end - value.len()..end)?;
     Some(ReviewDate { text: value.to_owned(), span: Span::new(span.start, span.end) })
 }

@@ -94,7 +94,8 @@ impl<'t> Collector<'t> {
         let start = inner.start + padding;
         let verbatim = Span::new(start, start + words.len());
         let span = if verbatim.of(self.text) == words { verbatim } else { inner };
-        self.document.code_spans.push(CodeSpan { text: words.to_owned(), span });
+        let in_link = self.links.is_open();
+        self.document.code_spans.push(CodeSpan { text: words.to_owned(), span, in_link });
         self.words(words, span, PieceKind::Code);
     }
 
