@@ -1,0 +1,217 @@
+//! Reads a specification.
+
+use encoding_rs::WINDOWS_1252;
+use jiff::civil::Date;
+use runbuch::diagnostic::Safety;
+use runbuch::language::Lang;
+
+use crate::project::TODAY;
+
+/// One rule's cases.
+#[derive(Debug, PartialEq)]
+pub(super) struct Spec {
+    pub(super) code: String,
+    pub(super) slug: String,
+    pub(super) cases: Vec<Case>,
+    lines: Vec<String>,
+}
+
+/// A small wiki and what is to be found in it.
+#[derive(Debug, PartialEq)]
+pub(super) struct Case {
+    pub(super) name: String,
+    /// Of its heading, counted from 1.
+    pub(super) line: usize,
+    pub(super) files: Vec<File>,
+    /// A line each, with line breaks.
+    pub(super) findings: String,
+    /// Indices of the lines between the fences.
+    findings_lines: std::ops::Range<usize>,
+    pub(super) fixed: Vec<(Safety, File)>,
+    pub(super) as_of: Date,
+    pub(super) lang: Lang,
+}
+
+/// A file of the wiki.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct File {
+    pub(super) path: String,
+    text: String,
+    encoding: Encoding,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Encoding {
+    Utf8,
+    Utf8Bom,
+    Utf16Le,
+    Windows1252,
+}
+
+struct Block {
+    info: String,
+    /// Indices of the lines between the fences.
+    lines: std::ops::Range<usize>,
+    text: String,
+}
+
+impl File {
+    /// As it lies on disk.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        match self.encoding {
+            Encoding::Utf8 => self.text.clone().into_bytes(),
+            Encoding::Utf8Bom => format!("\u{feff}{}", self.text).into_bytes(),
+            Encoding::Windows1252 => WINDOWS_1252.encode(&self.text).0.into_owned(),
+            Encoding::Utf16Le => {
+                let text = format!("\u{feff}{}", self.text);
+                text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+            }
+        }
+    }
+}
+
+impl Spec {
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let title = lines.first().and_then(|line| line.strip_prefix("# "));
+        let (code, slug) =
+            title.and_then(|it| it.split_once(' ')).ok_or("begin with # CODE slug")?;
+        let (code, slug) = (code.to_owned(), slug.to_owned());
+        let mut cases: Vec<Case> = Vec::new();
+        let mut at = 1;
+        while let Some(line) = lines.get(at) {
+            let here = |error: String| format!("line {}: {error}", at + 1);
+            if let Some(name) = line.strip_prefix("## ") {
+                cases.push(Case::new(name, at + 1));
+            } else if line.starts_with("```") {
+                let block = block(&lines, at).map_err(here)?;
+                let end = block.lines.end;
+                let case =
+                    cases.last_mut().ok_or_else(|| here("a block before any case".into()))?;
+                case.add(block).map_err(here)?;
+                at = end;
+            }
+            at += 1;
+        }
+        match cases.iter().find(|case| case.findings_lines.start == 0) {
+            Some(case) => Err(format!("line {}: no findings block", case.line)),
+            None => Ok(Self { code, slug, cases, lines }),
+        }
+    }
+
+    /// The specification's text with other findings, one text a case.
+    pub(super) fn with_findings(&self, findings: Vec<String>) -> String {
+        let mut lines = self.lines.clone();
+        for (case, findings) in self.cases.iter().zip(findings).rev() {
+            lines.splice(case.findings_lines.clone(), findings.lines().map(str::to_owned));
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+impl Case {
+    fn new(name: &str, line: usize) -> Self {
+        Self {
+            name: name.to_owned(),
+            line,
+            files: Vec::new(),
+            findings: String::new(),
+            findings_lines: 0..0,
+            fixed: Vec::new(),
+            as_of: TODAY.parse().expect("a date"),
+            lang: Lang::De,
+        }
+    }
+
+    fn add(&mut self, block: Block) -> Result<(), String> {
+        let (kind, file) = match block.info.split_once(" file=") {
+            Some((kind, rest)) => (kind.to_owned(), Some(file(rest, &block.text)?)),
+            None => (block.info.clone(), None),
+        };
+        match (kind.as_str(), file) {
+            ("findings", None) => {
+                (self.findings, self.findings_lines) = (block.text, block.lines);
+            }
+            ("options", None) => self.options(&block.text)?,
+            ("fixed", Some(file)) => self.fixed.push((Safety::Safe, self.marked(file))),
+            ("fixed-unsafe", Some(file)) => self.fixed.push((Safety::Unsafe, self.marked(file))),
+            (_, Some(file)) => self.files.push(file),
+            _ => return Err(format!("what is a block `{}`?", block.info)),
+        }
+        Ok(())
+    }
+
+    /// A fixed file keeps the byte order mark that it had in UTF-8.
+    fn marked(&self, fixed: File) -> File {
+        let before = self.files.iter().find(|file| file.path == fixed.path);
+        let keeps = before.is_some_and(|file| file.encoding == Encoding::Utf8Bom);
+        File { encoding: if keeps { Encoding::Utf8Bom } else { Encoding::Utf8 }, ..fixed }
+    }
+
+    fn options(&mut self, text: &str) -> Result<(), String> {
+        for line in text.lines() {
+            let unknown = || format!("what is the option `{line}`?");
+            match line.split_once(' ') {
+                Some(("as-of", day)) => self.as_of = day.parse().map_err(|_| unknown())?,
+                Some(("lang", tag)) => self.lang = Lang::from_tag(tag).ok_or_else(unknown)?,
+                _ => return Err(unknown()),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The block whose opening fence is line `at`.
+fn block(lines: &[String], at: usize) -> Result<Block, String> {
+    let info = lines[at].trim_start_matches('`');
+    let fence = &lines[at][..lines[at].len() - info.len()];
+    let length = lines[at + 1..].iter().position(|line| line == fence);
+    let end = at + 1 + length.ok_or("a block that nothing closes")?;
+    let text = lines[at + 1..end].iter().fold(String::new(), |text, line| text + line + "\n");
+    Ok(Block { info: info.to_owned(), lines: at + 1..end, text })
+}
+
+/// `PATH[ encoding=…][ eol=crlf]`
+fn file(rest: &str, text: &str) -> Result<File, String> {
+    let (rest, eol) = rest.split_once(" eol=").map_or((rest, "lf"), |(rest, eol)| (rest, eol));
+    let (path, encoding) = rest.split_once(" encoding=").unwrap_or((rest, "utf-8"));
+    let encoding = match encoding {
+        "utf-8" => Encoding::Utf8,
+        "utf-8-bom" => Encoding::Utf8Bom,
+        "utf-16le" => Encoding::Utf16Le,
+        "windows-1252" => Encoding::Windows1252,
+        other => return Err(format!("what is the encoding `{other}`?")),
+    };
+    let text = match eol {
+        "lf" => text.to_owned(),
+        "crlf" => text.replace('\n', "\r\n"),
+        other => return Err(format!("what is the line ending `{other}`?")),
+    };
+    Ok(File { path: path.to_owned(), text, encoding })
+}
+
+#[test]
+fn findings_are_put_where_they_belong() {
+    let text = "# X001 x\n\n## a\n\n```md file=a b.md eol=crlf\nä\n```\n\n```findings\nold\n```\n\n\
+                ## b\n\n````md file=c.md\n```\n````\n\n```findings\n```\n";
+    let spec = Spec::parse(text).expect("a specification");
+    let expected =
+        text.replace("old\n", "new\nnewer\n").replace("findings\n```\n", "findings\n1\n```\n");
+    assert_eq!(spec.with_findings(vec!["new\nnewer\n".into(), "1\n".into()]), expected);
+    assert_eq!(spec.cases[0].files[0].bytes(), "ä\r\n".as_bytes());
+    assert_eq!((spec.cases[0].findings.as_str(), &*spec.cases[1].files[0].path), ("old\n", "c.md"));
+}
+
+#[test]
+fn what_is_no_specification_is_told() {
+    for (text, error) in [
+        ("x", "begin with # CODE slug"),
+        ("# X001 x\n## a\n", "line 2: no findings block"),
+        ("# X001 x\n## a\n```findings\n", "line 3: a block that nothing closes"),
+        ("# X001 x\n## a\n```finding\n```\n", "line 3: what is a block `finding`?"),
+        ("# X001 x\n## a\n```options\nx\n```\n", "line 3: what is the option `x`?"),
+        ("# X001 x\n```findings\n```\n", "line 2: a block before any case"),
+    ] {
+        assert_eq!(Spec::parse(text), Err(error.to_owned()));
+    }
+}
