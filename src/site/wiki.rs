@@ -89,10 +89,13 @@ impl Site {
         if let Some(Target::Page { .. } | Target::File(_)) = by_path {
             return by_path;
         }
-        match self.names.pages(name.strip_suffix(".md").unwrap_or(name)) {
-            [] => None,
-            [page] => Some(Target::Page { page: *page, anchor: None }),
-            pages => Some(Target::Ambiguous(pages.to_vec())),
+        let pages = self.names.pages(name.strip_suffix(".md").unwrap_or(name));
+        let is_near = |id: &PageId| folder_of(self.page(*id).path()) == folder;
+        let near: Vec<PageId> = pages.iter().copied().filter(is_near).collect();
+        match (pages, near.as_slice()) {
+            ([], _) => None,
+            ([page], _) | (_, [page]) => Some(Target::Page { page: *page, anchor: None }),
+            (pages, _) => Some(Target::Ambiguous(pages.to_vec())),
         }
     }
 
