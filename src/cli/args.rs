@@ -10,9 +10,10 @@ use runbuch::diagnostic::Level;
 use runbuch::language::Lang;
 use runbuch::verdict::Override;
 
-/// Turns a folder of operations Markdown into a website, and checks what it says.
+// Help texts stand in the message files, under `cli-` and the name of the command or argument.
 #[derive(Debug, Parser)]
-#[command(name = "runbuch", version, max_term_width = 100)]
+#[command(name = "runbuch", version, max_term_width = 100, disable_help_flag = true)]
+#[command(disable_version_flag = true, disable_help_subcommand = true)]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) global: Global,
@@ -22,24 +23,18 @@ pub(super) struct Args {
 
 /// What every command understands.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
-    /// The project [default: the nearest folder upwards with a book.toml, else this one]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) root: Option<PathBuf>,
-    /// Language of messages and pages [default: the wiki's]
     #[arg(long, value_name = "de|en", global = true, value_parser = parse_lang)]
     pub(super) lang: Option<Lang>,
-    /// When to use colours
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) color: When,
-    /// Print nothing but results and failures
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
-    /// Say more about what is done
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
-    /// Threads to use [default: one a processor]
     #[arg(long, value_name = "N", global = true)]
     pub(super) jobs: Option<NonZeroUsize>,
 }
@@ -57,45 +52,29 @@ pub(super) enum When {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Make the site
-    ///
-    /// Findings are summed up at the end; they stop the build only with `--strict`.
     Build(Build),
-    /// Check the wiki: links, anchors, front matter, tables, checklists
-    ///
-    /// Exit code 0: no errors. 1: errors (with `--strict` also warnings). 2: the check could not
-    /// be done.
     Check(Check),
-    /// List all rules, or explain one
     Rule(Rule),
-    /// Print a script that completes commands in a shell
     Completions {
-        /// The shell
+        #[arg(hide_possible_values = true)]
         shell: clap_complete::Shell,
     },
-    /// Print the manual page (roff)
     Man,
 }
 
 /// What decides about findings.
 #[derive(Debug, clap::Args)]
 pub(super) struct Project {
-    /// The day that counts as today [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(super) as_of: Option<Date>,
-    /// Warnings fail the run too
     #[arg(long)]
     pub(super) strict: bool,
-    /// Highest level of rules that depend on the day
     #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
     pub(super) time_rules: Option<Level>,
-    /// Turn rules off; a code, its beginning, or a name
     #[arg(short = 'A', long = "allow", value_name = "RULE", value_parser = parse_rule)]
     allow: Vec<String>,
-    /// Make findings of these rules warnings
     #[arg(short = 'W', long = "warn", value_name = "RULE", value_parser = parse_rule)]
     warn: Vec<String>,
-    /// Make findings of these rules errors
     #[arg(short = 'D', long = "deny", value_name = "RULE", value_parser = parse_rule)]
     deny: Vec<String>,
 }
@@ -114,7 +93,6 @@ impl Project {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Build {
-    /// Where the site goes [default: build-dir of book.toml, else public]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
     #[command(flatten)]
@@ -123,21 +101,15 @@ pub(super) struct Build {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
-    /// Report only findings in these files and folders
     pub(super) paths: Vec<PathBuf>,
-    /// Format of the report
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = parse_output)]
     pub(super) format: Vec<Output>,
-    /// Mend what can be mended without changing the meaning
     #[arg(long)]
     pub(super) fix: bool,
-    /// Mend also what its author should look at afterwards
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
-    /// Show what would be mended, and write nothing
     #[arg(long)]
     pub(super) diff: bool,
-    /// End with exit code 0 whatever was found
     #[arg(long, conflicts_with = "strict")]
     pub(super) exit_zero: bool,
     #[command(flatten)]
@@ -146,7 +118,6 @@ pub(super) struct Check {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Rule {
-    /// A code or a name
     pub(super) rule: Option<String>,
 }
 

@@ -2,15 +2,16 @@
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
-use super::{Exit, fail, open, options};
-use runbuch::diagnostic::{Arg, Message, Summary};
+use super::{Exit, fail, open, options, root, whole};
+use runbuch::diagnostic::{Arg, Diagnostic, Message, Summary};
 use runbuch::language::Catalogue;
 use runbuch::output::Method;
 use runbuch::pipeline::Session;
+use runbuch::site::relative_url;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -> Exit {
-    let mut options = options(global, &command.project);
-    options.out = command.out.as_deref().map(absolute);
+    let mut options = options(global, &command.project, root(global));
+    options.out = command.out.as_deref().map(whole);
     let session = match open(terminal, options) {
         Ok(session) => session,
         Err(exit) => return exit,
@@ -46,21 +47,17 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -
 }
 
 fn findings(terminal: &Terminal, catalogue: &Catalogue, session: &Session, summary: &Summary) {
-    if !session.diagnostics.is_empty() {
+    if session.diagnostics.iter().any(Diagnostic::counts) {
         let pages = session.site.published().count();
         let words = Terminal::summary(catalogue, summary, pages);
         terminal.note(&say(catalogue, "build-findings", [("summary", Arg::Text(words))]));
     }
 }
 
-/// The index page, as a path that can be clicked or typed.
+/// The index page as a URL, which terminals open by a click.
 fn shown(session: &Session) -> String {
-    session.out().join("index.html").display().to_string()
-}
-
-#[expect(clippy::disallowed_methods, reason = "where the process stands is known only here")]
-fn absolute(path: &std::path::Path) -> std::path::PathBuf {
-    std::env::current_dir().map_or_else(|_| path.to_owned(), |here| here.join(path))
+    let path = session.out().join("index.html").to_string_lossy().replace('\\', "/");
+    format!("file://{}", relative_url("", &path).replacen("", "/", 1))
 }
 
 fn say(

@@ -5,14 +5,20 @@ use std::path::{Path, PathBuf};
 use super::args::{self, Format, Global, Output};
 use super::diff::unified;
 use super::terminal::Terminal;
-use super::{Exit, fail, open, options};
+use super::{Exit, fail, open, options, root_of, whole};
 use runbuch::diagnostic::{Arg, Diagnostic, Message, Safety, Summary};
 use runbuch::language::Catalogue;
 use runbuch::pipeline::{self, Failure, Fixed, Session};
 use runbuch::{output, report};
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -> Exit {
-    let options = options(global, &command.project);
+    let options = options(global, &command.project, root_of(global, &command.paths));
+    if let Some(missing) = command.paths.iter().find(|path| is_missing(path)) {
+        let catalogue = Catalogue::new(options.lang.unwrap_or(options.fallback_lang));
+        let args = vec![("path", Arg::Text(missing.display().to_string()))];
+        terminal.error(&catalogue, &Message { id: "failure-no-such-path", args });
+        return Exit::Failure;
+    }
     let only = Only::new(&options.root, &command.paths);
     let mends = command.fix || command.unsafe_fixes || command.diff;
     let safety = if command.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
@@ -59,7 +65,7 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
         .filter(|diagnostic| only.accepts(&diagnostic.finding.place.path))
         .cloned()
         .collect();
-    let report = session.report(&catalogue, &diagnostics);
+    let report = session.report(&catalogue, &diagnostics, |path| only.accepts(path));
     let default = [Output { format: Format::Human, file: None }];
     let outputs = if command.format.is_empty() { &default[..] } else { &command.format };
     for Output { format, file } in outputs {
@@ -114,10 +120,14 @@ impl Only {
     }
 }
 
-/// A path that was typed relative to where the process stands, as the project names it.
-#[expect(clippy::disallowed_methods, reason = "where the process stands is known only here")]
+/// A path that was typed, as the project names it.
 fn relative(root: &Path, path: &Path) -> String {
-    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let inside = whole.strip_prefix(root).unwrap_or(path);
+    let whole = whole(path);
+    let inside = whole.strip_prefix(root).unwrap_or(&whole);
     inside.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
+}
+
+#[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
+fn is_missing(path: &Path) -> bool {
+    !path.exists()
 }

@@ -4,13 +4,14 @@ mod args;
 mod build;
 mod check;
 mod diff;
+mod help;
 mod rule;
 mod terminal;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::FromArgMatches;
 use jiff::civil::Date;
 
 use args::{Args, Command};
@@ -41,7 +42,8 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command that the process was called with.
 pub(crate) fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let parsed = help::command().try_get_matches().and_then(|typed| Args::from_arg_matches(&typed));
+    let args = match parsed {
         Ok(args) => args,
         Err(error) => {
             // Help that nobody reads to its end is no failure.
@@ -66,22 +68,22 @@ pub(crate) fn main() -> ExitCode {
 
 fn completions(terminal: &Terminal, shell: clap_complete::Shell) -> Exit {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "runbuch", &mut script);
+    clap_complete::generate(shell, &mut help::command(), "runbuch", &mut script);
     terminal.print(&String::from_utf8_lossy(&script))
 }
 
 fn manual(terminal: &Terminal) -> Exit {
     let mut page = Vec::new();
-    match clap_mangen::Man::new(Args::command()).render(&mut page) {
+    match clap_mangen::Man::new(help::command()).render(&mut page) {
         Ok(()) => terminal.print(&String::from_utf8_lossy(&page)),
         Err(_) => Exit::Failure,
     }
 }
 
 /// What the library needs to know.
-fn options(global: &args::Global, project: &args::Project) -> Options {
+fn options(global: &args::Global, project: &args::Project, root: PathBuf) -> Options {
     Options {
-        root: root(global),
+        root,
         lang: global.lang,
         fallback_lang: terminal::locale(),
         out: None,
@@ -97,14 +99,40 @@ fn today() -> Date {
 }
 
 /// `--root`, else the nearest folder upwards with a `book.toml`, else this folder.
-#[expect(clippy::disallowed_methods, reason = "where the process stands is known only here")]
 fn root(global: &args::Global) -> PathBuf {
-    if let Some(root) = &global.root {
-        return root.canonicalize().unwrap_or_else(|_| root.clone());
+    match &global.root {
+        Some(root) => whole(root),
+        None => project_above(&here()).unwrap_or_else(here),
     }
-    let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+}
+
+/// The same for somebody who names files: the project that the first one lies in. Without any
+/// `book.toml`, a path from the root of the file system on names its own project.
+#[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
+fn root_of(global: &args::Global, paths: &[PathBuf]) -> PathBuf {
+    let Some(first) = paths.first().filter(|_| global.root.is_none()) else { return root(global) };
+    let path = whole(first);
+    let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
+    let here = here();
+    let of_here = !first.is_absolute() && path.starts_with(&here);
+    project_above(folder).unwrap_or_else(|| if of_here { here } else { folder.to_owned() })
+}
+
+#[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
+fn project_above(folder: &Path) -> Option<PathBuf> {
     let has_book = |folder: &&Path| folder.join(runbuch::config::FILE_NAME).is_file();
-    here.ancestors().find(has_book).unwrap_or(&here).to_owned()
+    folder.ancestors().find(has_book).map(Path::to_owned)
+}
+
+/// A path that was typed, from the root of the file system on.
+#[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
+fn whole(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| here().join(path))
+}
+
+#[expect(clippy::disallowed_methods, reason = "where the process stands is known only here")]
+fn here() -> PathBuf {
+    std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."))
 }
 
 /// Reads the wiki, or says why that cannot be done.

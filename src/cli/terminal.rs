@@ -61,13 +61,22 @@ impl Terminal {
     /// Why the work could not be done.
     pub(super) fn failure(&self, lang: Lang, failure: &Failure) {
         let catalogue = Catalogue::new(lang);
-        let error = catalogue.text(&Message { id: "level-error", args: Vec::new() });
         for (place, message) in failure.messages() {
             let at = place.map_or_else(String::new, |(place, at)| {
                 format!("{}:{}:{}: ", place.path, at.line, at.column)
             });
-            self.line(&format!("\u{1b}[1;31m{error}:\u{1b}[0m {at}{}", catalogue.text(&message)));
+            self.error_line(&catalogue, &format!("{at}{}", catalogue.text(&message)));
         }
+    }
+
+    /// One reason why the work could not be done.
+    pub(super) fn error(&self, catalogue: &Catalogue, message: &Message) {
+        self.error_line(catalogue, &catalogue.text(message));
+    }
+
+    fn error_line(&self, catalogue: &Catalogue, text: &str) {
+        let error = catalogue.text(&Message { id: "level-error", args: Vec::new() });
+        self.line(&format!("\u{1b}[1;31m{error}:\u{1b}[0m {text}"));
     }
 
     /// Where standard error is gone, there is nobody left to tell.

@@ -67,7 +67,12 @@ pub struct Position {
 #[derive(Debug, Clone, Default)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// How many characters begin before every `STRIDE`th byte: a line may be as long as the file.
+    characters: Vec<usize>,
 }
+
+/// Bytes between two counts of characters.
+const STRIDE: usize = 4096;
 
 impl LineIndex {
     /// Reads `text` once.
@@ -77,7 +82,21 @@ impl LineIndex {
             byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
         });
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { starts }
+        let running = |count: &mut usize, chunk: &[u8]| {
+            let before = *count;
+            *count += beginnings(chunk);
+            Some(before)
+        };
+        let characters = bytes.chunks(STRIDE).scan(0, running).collect();
+        Self { starts, characters }
+    }
+
+    /// How many characters of `text` begin before byte `offset`.
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let offset = offset.min(text.len());
+        let chunk = (offset / STRIDE).min(self.characters.len().saturating_sub(1));
+        let rest = text.as_bytes().get(chunk * STRIDE..offset).unwrap_or_default();
+        self.characters.get(chunk).copied().unwrap_or_default() + beginnings(rest)
     }
 
     /// Number of lines; a text that ends in a line break has an empty last line.
@@ -99,8 +118,8 @@ impl LineIndex {
     /// Line and column of byte `offset` in the `text` that the index was made of.
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.line(offset);
-        let before = text.get(self.line_start(line)..offset).unwrap_or_default();
-        Position { line, column: before.chars().count() + 1 }
+        let start = self.characters_before(text, self.line_start(line));
+        Position { line, column: self.characters_before(text, offset) - start + 1 }
     }
 
     /// The byte at `position` in `text`; the line's end where the column lies past it.
@@ -111,6 +130,11 @@ impl LineIndex {
         let column = line.char_indices().nth(position.column.saturating_sub(1));
         start + column.map_or(line.len(), |(at, _)| at)
     }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 #[cfg(test)]
@@ -132,6 +156,15 @@ mod tests {
         let z = text.find('z').expect("z");
         assert_eq!(index.position(text, z), Position { line: 2, column: 5 });
         assert_eq!(index.offset(text, Position { line: 2, column: 5 }), z);
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_right_everywhere() {
+        let text = format!("kurz\n{}", "aä😂".repeat(5_000));
+        let index = LineIndex::new(&text);
+        for (column, (at, _)) in text.char_indices().skip(5).enumerate().step_by(97) {
+            assert_eq!(index.position(&text, at), Position { line: 2, column: column + 1 });
+        }
     }
 
     #[test]

@@ -41,14 +41,9 @@ impl Failure {
                 vec![(None, msg!("failure-no-markdown", path = folder.display().to_string()))]
             }
             Self::NoTheme { name } => vec![(None, msg!("failure-no-theme", name = name.as_str()))],
-            Self::Template(error) => vec![(
-                None,
-                msg!(
-                    "failure-template",
-                    name = error.template.as_str(),
-                    detail = error.detail.as_str()
-                ),
-            )],
+            Self::Template(error) => {
+                vec![(None, msg!("failure-template", detail = error.detail.as_str()))]
+            }
             Self::Output(error) => vec![(None, error.message())],
         }
     }

@@ -40,7 +40,8 @@ pub(super) fn load(options: &Options, overlay: &Overlay) -> Result<Loaded, Failu
     let (pages, others): (Vec<Entry>, Vec<Entry>) =
         entries.into_iter().partition(|entry| entry.markdown && is_published(&config, entry));
     if pages.is_empty() {
-        return Err(Failure::NoMarkdown(root.join(&config.src)));
+        let folder = if config.src.is_empty() { root.clone() } else { root.join(&config.src) };
+        return Err(Failure::NoMarkdown(folder));
     }
     let pages = read(&pages, overlay)?;
     let files = others.par_iter().map(|entry| project_file(&config, entry)).collect();

@@ -59,6 +59,7 @@ pub struct Session {
     pub diagnostics: Vec<Diagnostic>,
     sources: HashMap<Arc<str>, Arc<SourceFile>>,
     theme: render::ThemeFiles,
+    kinds: Kinds,
 }
 
 impl Session {
@@ -87,6 +88,7 @@ impl Session {
             theme: loaded.theme,
             site: loaded.site,
             diagnostics,
+            kinds,
             options,
         })
     }
@@ -107,18 +109,20 @@ impl Session {
         self.options.as_of
     }
 
-    /// What a report format prints.
+    /// What a report format prints about the pages that `only` accepts.
     pub fn report<'a>(
         &'a self,
         catalogue: &'a crate::language::Catalogue,
         diagnostics: &'a [Diagnostic],
+        only: impl Fn(&str) -> bool,
     ) -> Report<'a> {
+        let pages = self.site.published().map(|id| self.site.page(id).path());
         Report {
             diagnostics,
             sources: &self.sources,
             catalogue,
             as_of: self.options.as_of,
-            pages: self.site.published().count(),
+            pages: pages.filter(|path| only(path)).count(),
         }
     }
 
@@ -133,6 +137,7 @@ impl Session {
             site: &self.site,
             lang: self.lang,
             as_of: self.options.as_of,
+            kinds: &self.kinds,
             theme: &self.theme,
             name: self.name(),
         })?;

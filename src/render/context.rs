@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::assets::Assets;
+use super::facts::{self, Fact};
 use super::highlight::Highlighter;
 use super::html::Html;
 use super::links::Urls;
 use super::nav::{self, NavItem};
 use super::theme::Theme;
 use super::{Input, listing, path_of, title_of};
+use crate::config::ColorScheme;
 use crate::page::{Heading, Progress};
 use crate::site::{NavTarget, PageId, SectionId};
 use crate::value::Date;
@@ -33,6 +35,8 @@ struct SiteContext<'a> {
     version: &'static str,
     as_of: String,
     as_of_iso: String,
+    /// The colours of a reader who chose none: `auto`, `light`, `dark`.
+    color_scheme: &'static str,
 }
 
 #[derive(Serialize)]
@@ -64,6 +68,7 @@ struct PageContext<'a> {
     backlinks: Vec<LinkContext<'a>>,
     children: Vec<ChildContext<'a>>,
     is_home: bool,
+    facts: Vec<Fact<'a>>,
 }
 
 #[derive(Serialize)]
@@ -171,6 +176,11 @@ impl<'a> Contexts<'a> {
                 version: env!("CARGO_PKG_VERSION"),
                 as_of: lang.day(self.input.as_of),
                 as_of_iso: self.input.as_of.to_string(),
+                color_scheme: match site.config.default_theme {
+                    ColorScheme::Auto => "auto",
+                    ColorScheme::Light => "light",
+                    ColorScheme::Dark => "dark",
+                },
             },
             assets: AssetContext {
                 style: urls.to(&self.assets.style),
@@ -210,6 +220,7 @@ impl<'a> Contexts<'a> {
             backlinks: listing::backlinks(site, id, urls),
             children: listing::of_index(site, id, urls),
             is_home: site.home() == Some(id),
+            facts: facts::of_page(self, id, urls),
             ..PageContext::default()
         }
     }

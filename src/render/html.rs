@@ -4,15 +4,18 @@
 //! value and knows neither resolved links nor checklists, so that nearly every element would have
 //! to be replaced before it saw it.
 
+mod links;
+mod table;
+
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::footnotes::Footnotes;
 use super::highlight::Highlighter;
-use super::links::{Href, Urls, href};
+use super::links::Urls;
 use super::raw_html::RawPieces;
 use super::theme::Theme;
-use crate::page::{Document, Heading, Link, List, SpannedEvent};
+use crate::page::{Document, Heading, List, SpannedEvent};
 use crate::site::{PageId, Site, Target};
 
 /// A page's HTML.
@@ -149,7 +152,7 @@ impl<'a> Html<'a> {
                 self.start_row("<thead><tr>");
             }
             Tag::TableRow => self.start_row("<tr>"),
-            Tag::TableCell => self.start_cell(),
+            Tag::TableCell => self.start_cell(index),
             Tag::FootnoteDefinition(name) => self.footnotes.start(&mut self.out, name),
             Tag::DefinitionList => self.out.push_str("<dl>\n"),
             Tag::DefinitionListTitle => self.out.push_str("<dt>"),
@@ -327,35 +330,6 @@ impl<'a> Html<'a> {
         self.out.push_str("> ");
     }
 
-    fn start_table(&mut self, alignments: &[Alignment]) {
-        self.alignments = alignments.to_vec();
-        self.out.push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
-        let above = self.heading.checked_sub(1).and_then(|above| self.document.headings.get(above));
-        let label = match above {
-            Some(heading) => {
-                self.theme.phrase("table-of", [("title", heading.text.as_str().into())])
-            }
-            None => self.theme.word("table"),
-        };
-        self.attribute("aria-label", &label);
-        self.out.push_str("><table>");
-    }
-
-    fn start_row(&mut self, open: &str) {
-        self.column = 0;
-        self.out.push_str(open);
-    }
-
-    fn start_cell(&mut self) {
-        self.out.push_str(if self.in_head { "<th" } else { "<td" });
-        self.out.push_str(match self.alignments.get(self.column) {
-            Some(Alignment::Center) => " class=\"align-center\">",
-            Some(Alignment::Right) => " class=\"align-right\">",
-            _ => ">",
-        });
-        self.column += 1;
-    }
-
     /// Writes a block of code whole and gives the index behind it.
     fn code_block(&mut self, index: usize, kind: &CodeBlockKind<'a>) -> usize {
         let mut code = String::new();
@@ -392,114 +366,6 @@ impl<'a> Html<'a> {
         self.out.push_str(&self.highlighter.highlight(language, &code));
         self.out.push_str("</code></pre></figure>\n");
         next
-    }
-
-    fn link_at(&self, index: usize) -> Option<(&'a Link, &'a Target)> {
-        let number = self.document.link_of_event(index)?;
-        Some((self.document.links.get(number)?, self.targets.get(number)?))
-    }
-
-    fn start_link(&mut self, index: usize, event: &'a SpannedEvent) -> usize {
-        let Some((link, target)) = self.link_at(index) else { return index + 1 };
-        match href(self.site, self.urls, link, target) {
-            Href::Local(url) => self.open_anchor(&url, ""),
-            Href::External(url) => self.open_anchor(&url, " class=\"external\" rel=\"noopener\""),
-            Href::None => {
-                self.out.push_str("<a class=\"broken\"");
-                self.attribute("title", &self.theme.word("broken-link"));
-                self.out.push('>');
-            }
-            Href::Literal => {
-                self.escaped(event.span.of(self.text));
-                return self.index_after(index, TagEnd::Link);
-            }
-        }
-        if let Event::Start(Tag::Link { title, .. }) = &event.event
-            && !title.is_empty()
-            && self.out.ends_with('>')
-        {
-            self.out.pop();
-            self.attribute("title", title);
-            self.out.push('>');
-        }
-        self.links.push("</a>");
-        index + 1
-    }
-
-    fn open_anchor(&mut self, url: &str, more: &str) {
-        self.out.push_str("<a href=\"");
-        let _ = escape_href(&mut self.out, url);
-        self.out.push('"');
-        self.out.push_str(more);
-        self.out.push('>');
-    }
-
-    /// The index behind the end of the element that starts at `index`; it cannot hold itself.
-    fn index_after(&self, index: usize, end: TagEnd) -> usize {
-        let rest = self.document.events.iter().skip(index + 1);
-        let length = rest.take_while(|event| event.event != Event::End(end)).count();
-        index + length + 2
-    }
-
-    fn image(&mut self, index: usize) -> usize {
-        let next = self.index_after(index, TagEnd::Image);
-        let Some((link, target)) = self.link_at(index) else { return next };
-        let alt = link.text.clone().unwrap_or_default();
-        match (href(self.site, self.urls, link, target), target) {
-            (Href::Local(url), Target::File(_)) => self.local_image(&url, &alt, target),
-            (Href::External(url), _) if url.starts_with("data:") => {
-                self.local_image(&url, &alt, target);
-            }
-            // A page must not ask another host for anything: the picture becomes a link.
-            (Href::Local(url), _) => self.link_to_image(&url, &alt, ""),
-            (Href::External(url), _) => {
-                self.link_to_image(&url, &alt, " class=\"external\" rel=\"noopener\"");
-            }
-            (Href::None, _) => {
-                let missing = self.theme.phrase("image-missing", [("alt", alt.as_str().into())]);
-                self.out.push_str("<span class=\"broken\">");
-                self.escaped(&missing);
-                self.out.push_str("</span>");
-            }
-            (Href::Literal, _) => self.escaped(&alt),
-        }
-        next
-    }
-
-    fn local_image(&mut self, url: &str, alt: &str, target: &Target) {
-        self.out.push_str("<img src=\"");
-        let _ = escape_href(&mut self.out, url);
-        self.out.push('"');
-        self.attribute("alt", alt);
-        let file = if let Target::File(id) = target { self.site.file(*id) } else { None };
-        if let Some((width, height)) = file.and_then(|file| file.dimensions) {
-            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
-        self.out.push_str(" loading=\"lazy\">");
-    }
-
-    fn link_to_image(&mut self, url: &str, alt: &str, more: &str) {
-        let name = if alt.is_empty() { url } else { alt };
-        if self.links.is_empty() {
-            self.open_anchor(url, more);
-            self.escaped(name);
-            self.out.push_str("</a>");
-        } else {
-            self.escaped(name);
-        }
-    }
-
-    /// The URL of `href` or `src` in raw HTML, as it was resolved; none where it leads nowhere.
-    fn raw_href(&self, written: &str) -> Option<String> {
-        let raw = self.document.links.iter().take_while(|link| link.event.is_none());
-        let (link, target) =
-            raw.zip(self.targets).find(|(link, _)| link.target.trim() == written.trim())?;
-        match (href(self.site, self.urls, link, target), link.image) {
-            (Href::Local(url), _) => Some(url),
-            (Href::External(url), false) => Some(url),
-            (Href::External(url), true) if url.starts_with("data:") => Some(url),
-            _ => None,
-        }
     }
 }
 

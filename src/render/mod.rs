@@ -3,6 +3,7 @@
 
 mod assets;
 mod context;
+mod facts;
 mod footnotes;
 mod highlight;
 mod html;
@@ -14,6 +15,7 @@ mod redirects;
 mod sitemap;
 mod theme;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -22,6 +24,7 @@ use rayon::prelude::*;
 pub use theme::{TemplateError, ThemeFiles};
 
 use crate::language::Lang;
+use crate::schema::Kinds;
 use crate::site::{NavTarget, Site};
 use assets::Assets;
 use context::Contexts;
@@ -36,6 +39,8 @@ pub struct Input<'a> {
     pub lang: Lang,
     /// The day that counts as today.
     pub as_of: Date,
+    /// The kinds of records: what front matter says of one is shown on its page.
+    pub kinds: &'a Kinds,
     /// What the project has of a theme of its own.
     pub theme: &'a ThemeFiles,
     /// What the wiki is called where nothing in it says.
@@ -68,6 +73,9 @@ impl OutputFile {
 
 /// Makes all files of the site, in no particular order.
 ///
+/// Where two would stand at one path, a page comes before the wiki's other files (a repository may
+/// have an `index.html` beside its `README.md`), and these before what the site adds.
+///
 /// # Errors
 /// A template that does not parse or asks for something that is not there.
 pub fn render(input: &Input<'_>) -> Result<Vec<OutputFile>, TemplateError> {
@@ -83,11 +91,13 @@ pub fn render(input: &Input<'_>) -> Result<Vec<OutputFile>, TemplateError> {
             Ok(OutputFile::text(path, theme.render(template, &context)?))
         })
         .collect::<Result<_, TemplateError>>()?;
-    files.push(OutputFile::text("404.html", theme.render("404.html", &contexts.not_found())?));
-    files.extend(redirects::files(input.site, &theme)?);
-    files.push(sitemap::file(input.site, &targets));
-    files.extend(assets.files);
     files.extend(published_files(input.site));
+    files.push(OutputFile::text("404.html", theme.render("404.html", &contexts.not_found())?));
+    files.push(sitemap::file(input.site, &targets));
+    files.extend(redirects::files(input.site, &theme)?);
+    files.extend(assets.files);
+    let mut taken = HashSet::with_capacity(files.len());
+    files.retain(|file| taken.insert(file.path.clone()));
     Ok(files)
 }
 

@@ -1,12 +1,12 @@
 //! Former addresses: `aliases:` in front matter, `[output.html.redirect]` in `book.toml`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::OutputFile;
 use super::links::Urls;
 use super::theme::{TemplateError, Theme};
-use super::{OutputFile, path_of, targets};
 use crate::site::{PageId, Site, folder_of};
 
 #[derive(Serialize)]
@@ -15,9 +15,8 @@ struct Redirect<'a> {
     target: &'a str,
 }
 
-/// A small page at each former address. What stands there now stays.
+/// A small page at each former address.
 pub(super) fn files(site: &Site, theme: &Theme) -> Result<Vec<OutputFile>, TemplateError> {
-    let taken: HashSet<&str> = targets(site).map(|target| path_of(site, target)).collect();
     let mut redirects: BTreeMap<String, String> = BTreeMap::new();
     for (from, to) in &site.config.redirects {
         redirects.insert(html_path(from.trim_start_matches('/')), to.clone());
@@ -30,7 +29,6 @@ pub(super) fn files(site: &Site, theme: &Theme) -> Result<Vec<OutputFile>, Templ
             }
         }
     }
-    redirects.retain(|from, _| !taken.contains(from.as_str()));
     redirects
         .iter()
         .map(|(from, to)| {

@@ -65,13 +65,20 @@ impl Files {
         let spellings = found.keys().map(|path| (path.to_lowercase(), path.clone())).collect();
         let paths = all.iter().map(|file| &file.path).chain(pages.iter().map(|page| page.path()));
         let names = paths.map(|path| nfc(name_of(path))).collect();
+        let mut taken = HashSet::new();
         let urls = (0..pages.len())
             .map(PageId)
             .zip(pages)
             .map(|(id, page)| {
                 let path = below(src, page.path()).unwrap_or(page.path());
                 let is_index = sections.get(sections.of_page(id)).index == Some(id);
-                if summary == Some(id) { String::new() } else { url_of_page(path, is_index) }
+                if summary == Some(id) {
+                    return String::new();
+                }
+                let stem = stem_of_url(path, is_index);
+                let numbered = (2..).map(|number| format!("{stem}-{number}.html"));
+                let mut urls = std::iter::once(format!("{stem}.html")).chain(numbered);
+                urls.find(|url| taken.insert(url.clone())).unwrap_or_default()
             })
             .collect();
         let folders_from = all.len();
@@ -129,10 +136,10 @@ fn folders(files: &[ProjectFile]) -> Vec<ProjectFile> {
     folders
 }
 
-/// `a/b.md` → `a/b.html`; the page that stands for its folder is its `index.html`.
-fn url_of_page(path: &str, is_index: bool) -> String {
-    let folder = folder_of(path);
+/// `a/b.md` → `a/b`; the page that stands for its folder is its `index`. Where two pages would get
+/// one address (`a.md` and `a.markdown`), the second is numbered.
+fn stem_of_url(path: &str, is_index: bool) -> String {
     let name = name_of(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    super::path::join(folder, &format!("{}.html", if is_index { "index" } else { stem }))
+    super::path::join(folder_of(path), if is_index { "index" } else { stem })
 }

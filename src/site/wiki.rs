@@ -61,6 +61,14 @@ fn key(name: &str) -> String {
 }
 
 impl Site {
+    /// The one page of this title, alias or file name.
+    pub fn page_named(&self, name: &str) -> Option<PageId> {
+        match self.names.pages(name) {
+            [page] => Some(*page),
+            _ => None,
+        }
+    }
+
     /// `[[target]]`: by path, title, alias, file name.
     pub(super) fn resolve_wiki(&self, from: PageId, link: &Link) -> Target {
         let is_code = link.target.starts_with(' ') || link.target.ends_with(' ');

@@ -1,0 +1,59 @@
+//! Tables of a page.
+
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+
+use super::Html;
+
+/// Characters of a cell that is not worth a line break.
+const SHORT: usize = 14;
+
+impl Html<'_> {
+    pub(super) fn start_table(&mut self, alignments: &[Alignment]) {
+        self.alignments = alignments.to_vec();
+        self.out.push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+        let above = self.heading.checked_sub(1).and_then(|above| self.document.headings.get(above));
+        let label = match above {
+            Some(heading) => {
+                self.theme.phrase("table-of", [("title", heading.text.as_str().into())])
+            }
+            None => self.theme.word("table"),
+        };
+        self.attribute("aria-label", &label);
+        self.out.push_str("><table>");
+    }
+
+    pub(super) fn start_row(&mut self, open: &str) {
+        self.column = 0;
+        self.out.push_str(open);
+    }
+
+    pub(super) fn start_cell(&mut self, index: usize) {
+        self.out.push_str(if self.in_head { "<th" } else { "<td" });
+        let align = match self.alignments.get(self.column) {
+            Some(Alignment::Center) => "align-center",
+            Some(Alignment::Right) => "align-right",
+            _ => "",
+        };
+        let short = if self.is_short(index) { "short" } else { "" };
+        match (align, short) {
+            ("", "") => {}
+            ("", class) | (class, "") => self.attribute("class", class),
+            (align, short) => self.attribute("class", &format!("{align} {short}")),
+        }
+        self.out.push('>');
+        self.column += 1;
+    }
+
+    /// Whether the cell that starts at `index` holds a date, a name or a number rather than a text:
+    /// such a cell stays on one line.
+    fn is_short(&self, index: usize) -> bool {
+        let cell = self.document.events.iter().skip(index + 1);
+        let cell = cell.take_while(|event| event.event != Event::End(TagEnd::TableCell));
+        let lengths = cell.map(|event| match &event.event {
+            Event::Text(text) | Event::Code(text) => text.chars().count(),
+            Event::SoftBreak | Event::InlineHtml(_) | Event::Start(Tag::Image { .. }) => SHORT + 1,
+            _ => 0,
+        });
+        (1..=SHORT).contains(&lengths.sum())
+    }
+}
