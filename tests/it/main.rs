@@ -9,5 +9,7 @@
 )]
 
 mod architecture;
+mod html;
+mod links;
 mod project;
 mod specs;
