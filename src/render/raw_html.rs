@@ -169,7 +169,7 @@ fn with_urls(html: &str, urls: &[String], href: &dyn Fn(&str) -> Option<String>)
     let mut dropped = false;
     for (index, part) in html.split(URL).enumerate() {
         if index % 2 == 0 {
-            result.push_str(if dropped { part.trim_start_matches('"') } else { part });
+            result.push_str(if dropped { part.strip_prefix('"').unwrap_or(part) } else { part });
             continue;
         }
         let url = part.parse().ok().and_then(|number: usize| urls.get(number));

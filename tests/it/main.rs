@@ -9,6 +9,7 @@
 )]
 
 mod architecture;
+mod build;
 mod html;
 mod links;
 mod project;
