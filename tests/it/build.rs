@@ -113,7 +113,10 @@ fn former_addresses_lead_on() {
     assert_eq!(canonical("public/alt/ort.html").as_deref(), Some("../betrieb/neu.html"));
     assert_eq!(canonical("public/betrieb/nebenan.html").as_deref(), Some("neu.html"));
     assert_eq!(canonical("public/ganz/alt.html").as_deref(), Some("../betrieb/neu.html"));
-    assert!(project.read("public/index.html").contains("class=\"site-title\""), "a page stays a page");
+    assert!(
+        project.read("public/index.html").contains("class=\"site-title\""),
+        "a page stays a page"
+    );
     assert!(!project.has("public/Spitzname.html") && !project.has("public/betrieb/Spitzname.html"));
 }
 

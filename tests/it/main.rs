@@ -13,4 +13,5 @@ mod build;
 mod html;
 mod links;
 mod project;
+mod seeds;
 mod specs;
