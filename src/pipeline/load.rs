@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::{Failure, Options, Overlay};
 use crate::config::{self, Config, UnknownKey};
 use crate::language::Lang;
+use crate::output;
 use crate::page::Page;
 use crate::render::ThemeFiles;
 use crate::site::{ProjectFile, Site};
@@ -35,7 +36,10 @@ pub(super) fn load(options: &Options, overlay: &Overlay) -> Result<Loaded, Failu
     let (config, unknown_keys) = config(root, book.as_deref())?;
     let out = options.out.clone().unwrap_or_else(|| root.join(&config.build_dir));
     let mut entries = source::walk(root, &[out])?;
-    entries.retain(|entry| !config.ignore.is_match(&*entry.path));
+    let sites = built_sites(&entries);
+    entries.retain(|entry| {
+        !config.ignore.is_match(&*entry.path) && !sites.iter().any(|site| below(site, &entry.path))
+    });
     let theme = theme(root, &config, &entries)?;
     let (pages, others): (Vec<Entry>, Vec<Entry>) =
         entries.into_iter().partition(|entry| entry.markdown && is_published(&config, entry));
@@ -50,6 +54,14 @@ pub(super) fn load(options: &Options, overlay: &Overlay) -> Result<Loaded, Failu
         pages.iter().map(|page| (page.path().clone(), page.source.clone())).collect();
     sources.extend(book.map(|book| (book.path.clone(), book)));
     Ok(Loaded { site: Site::new(config, pages, files), lang, sources, unknown_keys, theme })
+}
+
+/// Folders that an earlier run has built, wherever it was told to: they are no sources.
+fn built_sites(entries: &[Entry]) -> Vec<String> {
+    let folder = |entry: &Entry| {
+        Some(entry.path.strip_suffix(output::MANIFEST)?.strip_suffix('/')?.to_owned())
+    };
+    entries.iter().filter_map(folder).collect()
 }
 
 fn book(root: &Path, overlay: &Overlay) -> Result<Option<Arc<SourceFile>>, ReadError> {

@@ -166,15 +166,20 @@ const URL: char = '\u{fdd2}';
 
 fn with_urls(html: &str, urls: &[String], href: &dyn Fn(&str) -> Option<String>) -> String {
     let mut result = String::with_capacity(html.len());
+    let mut dropped = false;
     for (index, part) in html.split(URL).enumerate() {
         if index % 2 == 0 {
-            result.push_str(part);
+            result.push_str(if dropped { part.strip_prefix('"').unwrap_or(part) } else { part });
             continue;
         }
         let url = part.parse().ok().and_then(|number: usize| urls.get(number));
-        let url = url.and_then(|url| href(url)).unwrap_or_default();
-        // Writing to a string does not fail.
-        let _ = pulldown_cmark_escape::escape_href(&mut result, &url);
+        let url = url.and_then(|url| href(url));
+        dropped = url.is_none();
+        match url {
+            // Writing to a string does not fail.
+            Some(url) => drop(pulldown_cmark_escape::escape_href(&mut result, &url)),
+            None => result.truncate(result.rfind(' ').unwrap_or(result.len())),
+        }
     }
     result
 }
@@ -231,7 +236,8 @@ mod tests {
     fn urls_become_what_they_resolve_to() {
         let html = page(&[Err("<a href=\"b.md\">x</a><img src=\"c.png\" alt=\"\">")]);
         assert!(html.contains("href=\"ok/b.md\"") && html.contains("src=\"ok/c.png\""), "{html}");
-        assert!(!page(&[Err("<a href=\"javascript:x\">x</a>")]).contains("javascript"));
+        let html = page(&[Err("<a href=\"javascript:x\" title=\"t\">x</a>")]);
+        assert_eq!(html, "<a title=\"t\" rel=\"noopener\">x</a>");
     }
 
     #[test]

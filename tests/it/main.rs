@@ -1,5 +1,17 @@
 //! The tests that see Runbuch from outside, in one binary: it links once.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "tests fail by panicking"
+)]
 
 mod architecture;
+mod build;
+mod html;
+mod links;
 mod project;
+mod seeds;
 mod specs;

@@ -1,0 +1,298 @@
+//! What `runbuch build` leaves on disk.
+#![expect(clippy::disallowed_methods, reason = "tests look at folders and at the clock themselves")]
+
+use std::process::Stdio;
+use std::time::Instant;
+
+use crate::html;
+use crate::project::{Project, Tree};
+
+/// A wiki that uses most of what pages can hold.
+fn wiki() -> Project {
+    Project::new().fixture("seeds").fixture("wiki")
+}
+
+fn paths(tree: &Tree) -> Vec<&str> {
+    tree.keys().map(String::as_str).collect()
+}
+
+#[test]
+fn two_builds_of_the_same_input_are_equal() {
+    let (first, second) = (wiki().built(), wiki().built());
+    assert_eq!(first.tree("public"), second.tree("public"));
+    let run = first.runbuch(&["build", "--jobs", "1"]);
+    assert_eq!(first.tree("public"), second.tree("public"));
+    assert!(run.stderr.contains("(0 Dateien geschrieben,"), "{}", run.stderr);
+}
+
+#[test]
+fn a_deleted_page_takes_exactly_its_files_along() {
+    let project = wiki().file("betrieb/kurz.md", "# Kurz\n\n[Start](../index.md)\n").built();
+    let before = project.tree("public");
+    project.remove("betrieb/kurz.md");
+    let project = project.built();
+    let after = project.tree("public");
+    let gone: Vec<&str> =
+        paths(&before).into_iter().filter(|it| !after.contains_key(*it)).collect();
+    let nav = |path: &&str| path.starts_with("assets/nav.");
+    assert_eq!(gone.iter().filter(|it| !nav(it)).collect::<Vec<_>>(), [&"betrieb/kurz.html"]);
+    assert_eq!(after, wiki().built().tree("public"));
+}
+
+#[test]
+fn files_of_others_stay() {
+    let project = wiki().built();
+    project.write("public/CNAME", "wiki.example.org");
+    project.write("public/betrieb/notiz.txt", "von Hand");
+    project.remove("index.md");
+    let project = project.built();
+    assert_eq!(project.read("public/CNAME"), "wiki.example.org");
+    assert_eq!(project.read("public/betrieb/notiz.txt"), "von Hand");
+}
+
+#[test]
+fn a_folder_that_runbuch_did_not_make_is_refused() {
+    let project = Project::new().file("a.md", "# A\n").file("public/foto.jpg", "wertvoll");
+    let before = project.tree("");
+    let run = project.runbuch(&["build", "--lang", "de"]);
+    assert_eq!(
+        (run.code, &*run.stdout, &*run.stderr),
+        (
+            2,
+            "",
+            "Fehler: `[ROOT]/public` ist nicht leer und stammt nicht von Runbuch; darin wird nichts \
+             überschrieben. Wählen Sie einen anderen Ausgabeordner, oder leeren Sie diesen selbst.\n"
+        )
+    );
+    assert_eq!(project.tree(""), before);
+}
+
+#[test]
+fn strict_stops_before_anything_is_written() {
+    let good = "# A\n\nGut.\n";
+    let project = Project::new().file("index.md", good).built();
+    let before = project.tree("public");
+    for bad in ["# A\n\nNoch TODO: mehr\n", "# A\n\n[x](fort.md)\n"] {
+        project.write("index.md", bad);
+        let run = project.runbuch(&["build", "--strict"]);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        assert_eq!(project.tree("public"), before);
+        assert_eq!(project.runbuch(&["build", "--strict", "-A", "S802", "-A", "L701"]).code, 0);
+        project.write("index.md", good);
+        assert_eq!(project.runbuch(&["build", "--strict"]).code, 0);
+    }
+}
+
+#[test]
+fn the_output_folder_can_be_named() {
+    let project =
+        Project::new().file("index.md", "# A\n").file("book.toml", "[build]\nbuild-dir = \"b\"\n");
+    assert_eq!(project.runbuch(&["build", "--out", "x/y"]).code, 0);
+    assert!(project.has("x/y/index.html") && !project.has("b") && !project.has("public"));
+    assert_eq!(project.runbuch(&["build"]).code, 0);
+    assert!(project.has("b/index.html"));
+    assert!(!project.has("b/x"), "a former site is not published");
+}
+
+#[test]
+fn former_addresses_lead_on() {
+    let page = "---\ntitle: Neu\naliases: [/alt/ort.md, nebenan.html, Spitzname]\n---\n";
+    let book = "[output.html.redirect]\n\"/ganz/alt.html\" = \"../betrieb/neu.html\"\n\
+                \"/index.html\" = \"fort.html\"\n";
+    let project = Project::new()
+        .file("betrieb/neu.md", page)
+        .file("index.md", "# A\n")
+        .file("book.toml", book)
+        .built();
+    let canonical = |path: &str| {
+        let elements = html::elements(&project.read(path));
+        let link =
+            elements.iter().find(|it| it.get("rel") == Some("canonical")).expect("a redirect");
+        link.get("href").map(str::to_owned)
+    };
+    assert_eq!(canonical("public/alt/ort.html").as_deref(), Some("../betrieb/neu.html"));
+    assert_eq!(canonical("public/betrieb/nebenan.html").as_deref(), Some("neu.html"));
+    assert_eq!(canonical("public/ganz/alt.html").as_deref(), Some("../betrieb/neu.html"));
+    assert!(
+        project.read("public/index.html").contains("class=\"site-title\""),
+        "a page stays a page"
+    );
+    assert!(!project.has("public/Spitzname.html") && !project.has("public/betrieb/Spitzname.html"));
+}
+
+#[test]
+fn sitemap_and_page_for_what_is_missing() {
+    let pages = Project::new().file("index.md", "# A\n").file("b/ü & c.md", "# B\n");
+    let project =
+        pages.file("book.toml", "[output.html]\nsite-url = \"https://wiki.example/x/\"\n").built();
+    assert_eq!(
+        project.read("public/sitemap.xml"),
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n  \
+         <url><loc>https://wiki.example/x/b/index.html</loc></url>\n  \
+         <url><loc>https://wiki.example/x/b/%C3%BC%20&amp;%20c.html</loc></url>\n  \
+         <url><loc>https://wiki.example/x/index.html</loc></url>\n</urlset>\n"
+    );
+    let missing = html::elements(&project.read("public/404.html"));
+    let urls = missing.iter().filter_map(html::Element::url);
+    for url in urls.filter(|url| !url.starts_with(['#']) && !url.starts_with("data:")) {
+        assert!(url.starts_with("/x/"), "served for any address: {url}");
+    }
+}
+
+#[test]
+fn a_wiki_without_start_page_gets_one() {
+    let project =
+        Project::new().file("betrieb/a.md", "# Erste\n").file("z.md", "# Letzte\n").built();
+    for (index, links) in [
+        ("public/index.html", ["betrieb/index.html", "z.html"].as_slice()),
+        ("public/betrieb/index.html", &["a.html"]),
+    ] {
+        let html = project.read(index);
+        let (_, main) = html.split_once("<main").expect("a page");
+        let elements = html::elements(main);
+        let urls: Vec<_> = elements.iter().filter_map(html::Element::url).collect();
+        assert!(links.iter().all(|link| urls.contains(link)), "{index}: {urls:?}");
+    }
+}
+
+#[test]
+fn the_summary_of_an_mdbook_is_the_navigation() {
+    let project = Project::new().fixture("mdbook").built();
+    let site = project.tree("book");
+    let mut pages: Vec<&str> = html::pages(&site).map(|(path, _)| path).collect();
+    pages.sort_unstable();
+    assert_eq!(
+        pages,
+        ["404.html", "anhang.html", "index.html", "teil/eins.html", "teil/index.html"]
+    );
+    let html = project.read("book/teil/eins.html");
+    let elements = html::elements(&html);
+    let rel = |rel| {
+        elements
+            .iter()
+            .find(|it| it.name == "a" && it.get("rel") == Some(rel))
+            .and_then(html::Element::url)
+    };
+    assert_eq!((rel("prev"), rel("next")), (Some("index.html"), Some("../anhang.html")));
+    let nav =
+        site.iter().find(|(path, _)| path.starts_with("assets/nav.")).expect("the navigation").1;
+    assert_eq!(
+        String::from_utf8_lossy(nav),
+        "window.runbuchNav = [[\"Vorwort\",\"index.html\",[]],[\"Der Teil\",null,[]],\
+         [\"Teil\",\"teil/index.html\",[[\"Kapitel Eins\",\"teil/eins.html\",[]],[\"Entwurf\",null,[]]]],\
+         [\"Anhang\",\"anhang.html\",[]]];\n"
+    );
+    assert_eq!(project.runbuch(&["check"]).code, 0);
+}
+
+#[test]
+fn a_broken_page_never_stops_the_others() {
+    let nested = "> ".repeat(20_000) + "x";
+    let project = Project::new()
+        .file("gut.md", "# Gut\n")
+        .file("a.md", "---\ntitle: [nie zu\n---\n\n# Trotzdem da\n")
+        .file("b.md", "+++\ntitle = \n+++\n# Auch da\n")
+        .file("c.md", &nested)
+        .bytes("d.md", b"# \xff\xfe\x00 \x80\n")
+        .file("e.md", "")
+        .file("f.md", "<div><table><script>\n\n```\nnie zu")
+        .built();
+    assert!(project.read("public/a.html").contains("Trotzdem da"));
+    assert!(project.read("public/b.html").contains("Auch da"));
+    for page in ["gut", "c", "d", "e", "f"] {
+        assert!(project.has(&format!("public/{page}.html")), "{page}");
+    }
+}
+
+#[test]
+fn raw_html_is_sanitised_and_scripts_are_never_linked() {
+    let page = "# A\n\n<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n\
+                <a href=\"javascript:alert(1)\">x</a> [y](javascript:alert(1)) [z](JaVaScRiPt:alert(1))\n\n\
+                <iframe src=\"https://example.org\"></iframe>\n\n<style>body{display:none}</style>\n\n\
+                <details><summary>Mehr</summary>\n\n**fett**\n\n</details>\n\n\
+                ![b](data:text/html;base64,PHNjcmlwdD4=) <b onclick=\"x()\">fett</b>\n\n</main></body>\n";
+    let project = Project::new().file("index.md", page).built();
+    let html = project.read("public/index.html");
+    let content = html::content(&html);
+    let lower = content.to_lowercase();
+    for bad in ["<script", "onerror", "onclick", "javascript:", "<iframe", "<style", "data:text"] {
+        assert!(!lower.contains(bad), "{bad} in {content}");
+    }
+    assert!(content.contains("<details><summary>Mehr</summary>"), "{content}");
+    assert!(content.contains("<strong>fett</strong>"), "{content}");
+    assert_eq!(html.matches("</main>").count(), 1);
+}
+
+#[test]
+fn no_page_asks_another_host_or_leads_to_nothing() {
+    let project = wiki().built();
+    let site = project.tree("public");
+    for (path, html) in html::pages(&site) {
+        for element in html::elements(html) {
+            let Some(url) = element.url() else { continue };
+            let remote = url.contains("//");
+            assert!(
+                !(element.is_loaded() && remote) || url.starts_with("data:"),
+                "{path}: {element:?}"
+            );
+            if path != "404.html" {
+                assert!(!url.starts_with('/'), "{path}: {url} is not relative");
+            }
+        }
+    }
+    for (path, bytes) in site.iter().filter(|(path, _)| path.ends_with(".css")) {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains("@import") && !text.contains("url(http"), "{path}");
+    }
+    assert_eq!(html::dead_links(&site), [""; 0]);
+}
+
+#[test]
+fn a_link_that_leads_nowhere_would_be_seen() {
+    let mut site = Tree::new();
+    let page = "<a href=\"b.html\"></a><a href=\"../a.html#x\"></a><a href=\"?\"></a><p id=\"y\"></p>\
+                <a href=\"#y\"></a><img src=\"c.png\"><a href=\"https://x/y\"></a>";
+    site.insert("f/index.html".into(), page.into());
+    site.insert("a.html".into(), "".into());
+    site.insert("f/b.html".into(), "".into());
+    let dead = ["f/index.html → ../a.html#x", "f/index.html → ?", "f/index.html → c.png"];
+    assert_eq!(html::dead_links(&site), dead);
+}
+
+/// Kills the program while it works, sooner and later, and looks at the site each time.
+#[test]
+fn whoever_kills_a_build_finds_a_whole_site() {
+    let project = Project::new();
+    write_pages(&project, 0);
+    let started = Instant::now();
+    let project = project.built();
+    let (full, mut former) = (started.elapsed(), project.tree("public"));
+    let (mut killed, rounds) = (0, 12);
+    for round in 0..rounds {
+        write_pages(&project, round + 1);
+        assert_eq!(project.runbuch(&["build", "--out", "../expected"]).code, 0);
+        let mut build = project.command(&["build"]);
+        let mut build = build.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("a build");
+        // No waiting for anything: the program dies at this moment, whatever it is doing.
+        std::thread::sleep(full * round / rounds);
+        build.kill().expect("the build is killed");
+        killed += usize::from(build.wait().expect("the build ends").code().is_none());
+        let site = project.tree("public");
+        assert!(site == former || site == project.tree("../expected"), "after {round} of {rounds}");
+        former = site;
+    }
+    assert!(killed > 0, "every build was faster than its end");
+    let project = project.built();
+    assert_eq!(project.tree("public"), project.tree("../expected"));
+    assert!(!project.has(".public.runbuch-new"), "what was killed leaves something behind");
+}
+
+fn write_pages(project: &Project, version: u32) {
+    for number in 0..200 {
+        let link = |by: u32| format!("[{by}](seite-{}.md)", (number + by) % 200);
+        let links: Vec<String> = (1..=8).map(link).collect();
+        let text = format!("# Seite {number}\n\nFassung {version}: {}\n", links.join(" "));
+        project.write(&format!("content/seite-{number}.md"), text);
+    }
+}
