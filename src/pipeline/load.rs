@@ -1,6 +1,7 @@
 //! From a folder to the [`Site`].
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -71,6 +72,8 @@ fn book(root: &Path, overlay: &Overlay) -> Result<Option<Arc<SourceFile>>, ReadE
     match source::read_text(&root.join(config::FILE_NAME), config::FILE_NAME) {
         Ok(book) => Ok(Some(Arc::new(book))),
         Err(error) if error.is_missing() => Ok(None),
+        // The project itself is a file: reading its files says so.
+        Err(error) if error.error.kind() == ErrorKind::NotADirectory => Ok(None),
         Err(error) => Err(error),
     }
 }

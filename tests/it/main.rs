@@ -9,7 +9,9 @@
 )]
 
 mod architecture;
+mod bad_input;
 mod build;
+mod cli;
 mod html;
 mod links;
 mod project;

@@ -107,6 +107,31 @@ impl Project {
         command
     }
 
+    /// The same as a user who may not do everything: where nobody is kept from anything, as nobody.
+    #[cfg(unix)]
+    pub(crate) fn unprivileged(&self, args: &[&str]) -> Command {
+        use std::os::unix::fs::PermissionsExt;
+        use std::os::unix::process::CommandExt;
+        let closed = self.folder.path().join("closed");
+        fs::write(&closed, "").expect("a file is written");
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("rights");
+        if fs::read(&closed).is_err() {
+            return self.command(args);
+        }
+        // Nobody may neither look into the folder of the build nor into another's temporary one.
+        let program = self.folder.path().join("runbuch");
+        // Copied by another process: a program that this one has open for writing may not start.
+        let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_runbuch")).arg(&program).status();
+        assert!(copied.expect("cp starts").success());
+        fs::set_permissions(self.folder.path(), fs::Permissions::from_mode(0o755)).expect("rights");
+        let command = self.command(args);
+        let mut copy = Command::new(program);
+        copy.args(command.get_args()).current_dir(self.path("")).env_clear();
+        copy.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        copy.uid(65_534).stdin(Stdio::null());
+        copy
+    }
+
     /// Runs the program with [`TODAY`] as today.
     pub(crate) fn runbuch(&self, args: &[&str]) -> Run {
         self.run(&mut self.command(args))

@@ -1,0 +1,309 @@
+//! What keeps Runbuch from its work: one clear message with place and way out, exit code 2, and the
+//! old site stays as it is.
+#![expect(clippy::disallowed_methods, reason = "tests take rights away themselves")]
+
+use crate::project::Project;
+
+/// A small wiki with a site.
+fn wiki() -> Project {
+    Project::new().file("content/index.md", "# Start\n\nGut.\n").built()
+}
+
+/// Runs `command` in both languages: each says exactly this, and nothing changes on disk.
+#[track_caller]
+fn refuses(project: &Project, command: &[&str], german: &str, english: &str) {
+    let before = project.tree("");
+    for (lang, error, expected) in [("de", "Fehler", german), ("en", "error", english)] {
+        let run = project.runbuch(&[command, &["--lang", lang]].concat());
+        let lines: String = expected.lines().map(|line| format!("{error}: {line}\n")).collect();
+        assert_eq!((&*run.stderr, &*run.stdout, run.code), (&*lines, "", 2), "--lang {lang}");
+    }
+    assert!(project.tree("") == before, "something changed on disk");
+}
+
+#[test]
+fn a_missing_folder() {
+    refuses(
+        &wiki(),
+        &["build", "--root", "fort"],
+        "`[ROOT]/fort` lässt sich nicht lesen: gibt es nicht",
+        "cannot read `[ROOT]/fort`: does not exist",
+    );
+}
+
+#[test]
+fn a_folder_that_is_a_file() {
+    refuses(
+        &wiki(),
+        &["check", "--root", "content/index.md"],
+        "`[ROOT]/content/index.md` lässt sich nicht lesen: ist kein Ordner",
+        "cannot read `[ROOT]/content/index.md`: is not a folder",
+    );
+}
+
+#[test]
+fn a_path_that_is_not_there() {
+    refuses(
+        &wiki(),
+        &["check", "content", "fort.md"],
+        "`fort.md` gibt es nicht; nennen Sie Dateien und Ordner des Projekts",
+        "there is no `fort.md`; name files and folders of the project",
+    );
+}
+
+#[test]
+fn no_markdown_at_all() {
+    let project = Project::new().file("readme.txt", "x").file(".hidden/a.md", "# A\n");
+    refuses(
+        &project,
+        &["build"],
+        "In `[ROOT]` liegt kein Markdown; nennen Sie das Projekt mit --root oder seinen Ordner mit \
+         `src` in book.toml",
+        "there is no Markdown in `[ROOT]`; give the project with --root, or its folder with `src` in \
+         book.toml",
+    );
+}
+
+#[test]
+fn a_folder_that_is_called_like_a_page_is_none() {
+    let project = wiki();
+    project.make_folder("content/ordner.md");
+    assert_eq!(project.runbuch(&["build", "--strict"]).code, 0);
+}
+
+#[test]
+fn a_configuration_of_the_wrong_type() {
+    let project =
+        wiki().file("book.toml", "# ä\n[book]\ntitle = 5\n[check]\ntime-rules = \"warn\"\n");
+    refuses(
+        &project,
+        &["build"],
+        "book.toml:3:9: `title`: erwartet Text in Anführungszeichen, gefunden eine Zahl\n\
+         book.toml:5:14: `time-rules` kennt `warn` nicht; möglich: off, note, warning, error",
+        "book.toml:3:9: `title`: expected text in quotes, found a number\n\
+         book.toml:5:14: `time-rules` does not know `warn`; possible: off, note, warning, error",
+    );
+}
+
+#[test]
+fn a_configuration_with_a_typing_error() {
+    refuses(
+        &wiki().file("book.toml", "[book]\nsrc = \"contnet\"\n"),
+        &["check"],
+        "book.toml:2:7: In `contnet` liegt kein Markdown (oder der Ordner fehlt)",
+        "book.toml:2:7: no Markdown in `contnet` (or no such folder)",
+    );
+    let run = wiki().file("book.toml", "[book]\nlangauge = \"de\"\n").runbuch(&["build"]);
+    assert_eq!(run.code, 0, "a key that nothing reads is a finding: {}", run.stderr);
+}
+
+#[test]
+fn a_configuration_that_is_no_toml() {
+    refuses(
+        &wiki().file("book.toml", "[book]\ntitle = \"x\n"),
+        &["check"],
+        "book.toml:2:11: Syntaxfehler: invalid basic string, expected `\"`",
+        "book.toml:2:11: syntax error: invalid basic string, expected `\"`",
+    );
+}
+
+#[test]
+fn a_configuration_that_cannot_be_read() {
+    let project = wiki();
+    project.make_folder("book.toml");
+    refuses(
+        &project,
+        &["build"],
+        "`[ROOT]/book.toml` lässt sich nicht lesen: ist ein Ordner",
+        "cannot read `[ROOT]/book.toml`: is a folder",
+    );
+}
+
+#[test]
+fn a_style_sheet_that_is_not_there() {
+    refuses(
+        &wiki().file("book.toml", "[output.html]\nadditional-css = [\"eigen.css\"]\n"),
+        &["build"],
+        "`[ROOT]/eigen.css` lässt sich nicht lesen: gibt es nicht",
+        "cannot read `[ROOT]/eigen.css`: does not exist",
+    );
+}
+
+#[test]
+fn a_theme_that_is_not_there() {
+    refuses(
+        &wiki().file("book.toml", "[runbuch]\ntheme = \"eigen\"\n"),
+        &["build"],
+        "Einen Ordner `themes/eigen` gibt es nicht; legen Sie ihn an, oder entfernen Sie `theme` aus \
+         book.toml",
+        "there is no folder `themes/eigen`; create it, or remove `theme` from book.toml",
+    );
+}
+
+/// A template of the project's own is the trouble, and the engine says which and where.
+#[track_caller]
+fn refuses_template(path: &str, template: &str, detail: &str) {
+    let book = "[runbuch]\ntheme = \"eigen\"\n";
+    let project = wiki().file("book.toml", book);
+    project.write(&format!("themes/eigen/templates/{path}"), template);
+    let before = project.tree("");
+    for (lang, expected) in [
+        (
+            "de",
+            "Fehler: Eine Vorlage des Themes ist nicht verwendbar; berichtigen Sie sie, oder entfernen \
+             Sie sie, damit die des Standard-Themes gilt. ",
+        ),
+        (
+            "en",
+            "error: a template of the theme cannot be used; mend it, or remove it so that the default \
+             theme's is taken. ",
+        ),
+    ] {
+        let run = project.runbuch(&["build", "--lang", lang]);
+        assert_eq!((run.stderr, run.code), (format!("{expected}{detail}"), 2), "--lang {lang}");
+    }
+    assert!(project.tree("") == before, "something changed on disk");
+}
+
+#[test]
+fn a_template_that_does_not_parse() {
+    refuses_template(
+        "page.html",
+        "<h1>{{ page.title</h1>\n",
+        "error: Found `</` but expected }}.\n --> page.html:1:18\n  |\n1 | <h1>{{ page.title</h1>\n  \
+         |                  ^^\n",
+    );
+}
+
+#[test]
+fn a_template_that_asks_for_what_is_not_there() {
+    refuses_template(
+        "404.html",
+        "<h1>\n{{ page.titel }}</h1>\n",
+        "error: Field `titel` is not defined. Available fields: backlinks, breadcrumb, children, \
+         content, description, edit_url, heading, heading_id, is_home, next, previous, progress, \
+         reviewed, tags, title, toc, url\n --> 404.html:2:9\n  |\n2 | {{ page.titel }}</h1>\n  |         \
+         ^^^^^\n",
+    );
+    refuses_template(
+        "404.html",
+        "{{ t(key=\"fort\") }}\n",
+        "error: no message `fort` in i18n/\n --> 404.html:1:4\n  |\n1 | {{ t(key=\"fort\") }}\n  |    \
+         ^^^^^^^^^^^^^\n",
+    );
+    refuses_template(
+        "404.html",
+        "{% include \"fort.html\" %}\n",
+        "error: Unknown template `fort.html`\n --> 404.html:1:12\n  |\n1 | {% include \"fort.html\" %}\n  |            \
+         ^^^^^^^^^^^\n",
+    );
+}
+
+#[test]
+fn an_output_folder_that_is_a_file() {
+    let (german, english) = (
+        "ist kein Ordner (sondern eine Datei, ein Verweis ins Leere oder liegt unter einer Datei). Geben \
+         Sie einen Ordner an, oder entfernen Sie, was dort steht.",
+        "is not a folder (but a file, a link that leads nowhere, or below a file). Name a folder or \
+         remove what stands there.",
+    );
+    for out in ["datei", "datei/unter"] {
+        let project = wiki().file("datei", "wertvoll");
+        let [german, english] = [german, english].map(|text| format!("`[ROOT]/{out}` {text}"));
+        refuses(&project, &["build", "--out", out], &german, &english);
+    }
+}
+
+#[test]
+fn a_manifest_that_cannot_be_read() {
+    let project = wiki();
+    let manifest = "`[ROOT]/public/.runbuch-manifest.json`";
+    project.write("public/.runbuch-manifest.json", "{\"version\": 1");
+    let detail = "EOF while parsing an object at line 1 column 13";
+    refuses(
+        &project,
+        &["build"],
+        &format!(
+            "Das Verzeichnis der geschriebenen Dateien {manifest} ist unlesbar: {detail}. Stellen Sie \
+             es wieder her, oder löschen Sie den Ausgabeordner, wenn er nichts Eigenes enthält, und \
+             bauen Sie neu."
+        ),
+        &format!(
+            "the list of written files {manifest} cannot be read: {detail}. Restore it, or delete the \
+             output folder if nothing in it is yours, and build again."
+        ),
+    );
+    project.write("public/.runbuch-manifest.json", "{\"tool\": \"runbuch\", \"version\": 99}");
+    refuses(
+        &project,
+        &["build"],
+        &format!(
+            "{manifest} hat die Formatversion 99, die dieses Runbuch nicht kennt. Nehmen Sie ein \
+             neueres Runbuch oder einen anderen Ausgabeordner."
+        ),
+        &format!(
+            "{manifest} has format version 99, which this Runbuch does not know. Use a newer Runbuch \
+             or another output folder."
+        ),
+    );
+}
+
+#[cfg(unix)]
+mod without_rights {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    /// Runs `command` as somebody who may not do everything, while `path` has these rights.
+    #[track_caller]
+    fn refuses(path: &str, mode: u32, command: &[&str], german: &str, english: &str) {
+        let project = wiki();
+        let before = project.tree("");
+        let set = |mode| set_permissions(project.path(path), Permissions::from_mode(mode));
+        set(mode).expect("rights can be changed");
+        let said = ["de", "en"].map(|lang| {
+            project.run(&mut project.unprivileged(&[command, &["--lang", lang]].concat()))
+        });
+        set(0o755).expect("rights can be changed");
+        for (run, expected) in said.into_iter().zip([german, english]) {
+            assert_eq!((&*run.stderr, &*run.stdout, run.code), (expected, "", 2));
+        }
+        assert!(project.tree("") == before, "something changed on disk");
+    }
+
+    #[test]
+    fn a_page_that_may_not_be_read() {
+        refuses(
+            "content/index.md",
+            0o000,
+            &["check"],
+            "Fehler: `[ROOT]/content/index.md` lässt sich nicht lesen: keine Berechtigung\n",
+            "error: cannot read `[ROOT]/content/index.md`: permission denied\n",
+        );
+    }
+
+    #[test]
+    fn a_folder_that_may_not_be_read() {
+        refuses(
+            "content",
+            0o000,
+            &["build"],
+            "Fehler: `[ROOT]/content` lässt sich nicht lesen: keine Berechtigung\n",
+            "error: cannot read `[ROOT]/content`: permission denied\n",
+        );
+    }
+
+    #[test]
+    fn an_output_folder_that_may_not_be_written() {
+        refuses(
+            "public",
+            0o555,
+            &["build"],
+            "Fehler: Nach `[ROOT]/public` darf nicht geschrieben werden: Permission denied (os error \
+             13). Geben Sie sich das Schreibrecht, oder wählen Sie einen anderen Ort.\n",
+            "error: `[ROOT]/public` must not be written to: Permission denied (os error 13). Grant \
+             yourself the right to write or choose another place.\n",
+        );
+    }
+}
