@@ -181,7 +181,7 @@ fn a_template_that_asks_for_what_is_not_there() {
         "404.html",
         "<h1>\n{{ page.titel }}</h1>\n",
         "error: Field `titel` is not defined. Available fields: backlinks, breadcrumb, children, \
-         content, description, edit_url, heading, heading_id, is_home, next, previous, progress, \
+         content, description, edit_url, facts, heading, heading_id, is_home, next, previous, progress, \
          reviewed, tags, title, toc, url\n --> 404.html:2:9\n  |\n2 | {{ page.titel }}</h1>\n  |         \
          ^^^^^\n",
     );

@@ -10,6 +10,7 @@
 
 mod architecture;
 mod bad_input;
+mod browser;
 mod build;
 mod cli;
 mod html;
@@ -17,3 +18,4 @@ mod links;
 mod project;
 mod seeds;
 mod specs;
+mod themes;
