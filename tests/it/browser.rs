@@ -193,8 +193,7 @@ fn colours(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     page.click(".theme-button")?;
     page.media("screen", "light")?;
     expect(&page, &format!("dark {dark}"))?;
-    page.reload()?;
-    expect(&page, &format!("dark {dark}"))?;
+    page.reload_until(&format!("{state} === 'dark {dark}'"))?;
     page.open(&wiki.url("betrieb/netz/vlan.html"))?;
     expect(&page, &format!("dark {dark}"))?;
     page.click(".theme-button")?;
@@ -216,8 +215,7 @@ fn default_colours(browser: &Browser) -> Result<Complaints> {
     page.open(&wiki.url("index.html"))?;
     complaints.extend(unless(page.text(theme)? == "dark", "default-theme is not heeded"));
     page.click(".theme-button")?;
-    page.reload()?;
-    complaints.extend(unless(page.text(theme)? == "auto", "the reader's choice is not heeded"));
+    page.reload_until(&format!("{theme} === 'auto'"))?;
     page.value("localStorage.clear()")?;
     page.close()?;
     Ok(complaints)
