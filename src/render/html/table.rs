@@ -45,7 +45,7 @@ impl Html<'_> {
     }
 
     /// Whether the cell that starts at `index` holds a date, a name or a number rather than a text:
-    /// such a cell stays on one line.
+    /// such a cell stays on one line. An empty one needs no room either.
     fn is_short(&self, index: usize) -> bool {
         let cell = self.document.events.iter().skip(index + 1);
         let cell = cell.take_while(|event| event.event != Event::End(TagEnd::TableCell));
@@ -54,6 +54,6 @@ impl Html<'_> {
             Event::SoftBreak | Event::InlineHtml(_) | Event::Start(Tag::Image { .. }) => SHORT + 1,
             _ => 0,
         });
-        (1..=SHORT).contains(&lengths.sum())
+        lengths.sum::<usize>() <= SHORT
     }
 }

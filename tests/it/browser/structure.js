@@ -25,16 +25,18 @@
     if (!document.getElementById(decodeURIComponent(link.hash.slice(1)))) complaints.push(`leads nowhere: ${show(link)}`);
   }
 
-  const name = (element) => {
-    const labelled = element.getAttribute("aria-labelledby");
-    const label = labelled ? document.getElementById(labelled).textContent : element.getAttribute("aria-label");
-    return (label || element.textContent || element.title || "").trim();
+  const label = (element) => {
+    const labelled = document.getElementById(element.getAttribute("aria-labelledby"));
+    return (labelled ? labelled.textContent : element.getAttribute("aria-label") || "").trim();
   };
-  for (const element of all("a[href], button, summary, input, progress, nav, [role=region], section")) {
-    if (!name(element)) complaints.push(`no name: ${show(element)}`);
+  for (const element of all("a[href], button, summary")) {
+    if (!label(element) && !element.textContent.trim()) complaints.push(`no name: ${show(element)}`);
+  }
+  for (const element of all("input, progress, nav, section, [role=region]")) {
+    if (!label(element)) complaints.push(`no label: ${show(element)}`);
   }
   for (const image of all("img:not([alt])")) complaints.push(`no alt: ${show(image)}`);
-  const navs = all("nav").map(name);
+  const navs = all("nav").map(label);
   if (new Set(navs).size < navs.length) complaints.push(`navigations of one name: ${navs}`);
 
   let above = 1;
