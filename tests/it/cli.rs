@@ -38,6 +38,7 @@ fn help_of_every_command_in_both_languages() {
             let args: Vec<&str> = [command].into_iter().filter(|it| !it.is_empty()).collect();
             let run = runbuch(&[args.as_slice(), &["--help", "--lang", lang]].concat());
             assert_eq!((run.stderr.as_str(), run.code), ("", 0));
+            assert!(!run.stdout.contains("cli-"), "a text is missing: {}", run.stdout);
             let name = if command.is_empty() { "all" } else { command };
             insta::assert_snapshot!(format!("help_{name}_{lang}"), run.stdout);
         }

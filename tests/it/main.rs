@@ -11,9 +11,11 @@
 mod architecture;
 mod bad_input;
 mod build;
+mod catalogue;
 mod cli;
 mod html;
 mod links;
 mod project;
+mod property;
 mod seeds;
 mod specs;
