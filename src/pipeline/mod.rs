@@ -59,6 +59,7 @@ pub struct Session {
     pub diagnostics: Vec<Diagnostic>,
     sources: HashMap<Arc<str>, Arc<SourceFile>>,
     theme: render::ThemeFiles,
+    kinds: Kinds,
 }
 
 impl Session {
@@ -87,6 +88,7 @@ impl Session {
             theme: loaded.theme,
             site: loaded.site,
             diagnostics,
+            kinds,
             options,
         })
     }
@@ -135,6 +137,7 @@ impl Session {
             site: &self.site,
             lang: self.lang,
             as_of: self.options.as_of,
+            kinds: &self.kinds,
             theme: &self.theme,
             name: self.name(),
         })?;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::assets::Assets;
+use super::facts::{self, Fact};
 use super::highlight::Highlighter;
 use super::html::Html;
 use super::links::Urls;
@@ -67,6 +68,7 @@ struct PageContext<'a> {
     backlinks: Vec<LinkContext<'a>>,
     children: Vec<ChildContext<'a>>,
     is_home: bool,
+    facts: Vec<Fact<'a>>,
 }
 
 #[derive(Serialize)]
@@ -218,6 +220,7 @@ impl<'a> Contexts<'a> {
             backlinks: listing::backlinks(site, id, urls),
             children: listing::of_index(site, id, urls),
             is_home: site.home() == Some(id),
+            facts: facts::of_page(self, id, urls),
             ..PageContext::default()
         }
     }

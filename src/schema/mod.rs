@@ -39,6 +39,8 @@ pub struct Field {
     pub name: String,
     /// Other names of it, in either language (`x-alias`).
     pub aliases: Vec<String>,
+    /// What people read, by language tag (`x-label`).
+    labels: Vec<(String, String)>,
     /// Whether its value is a day (`format: date`).
     pub is_date: bool,
     /// Keys of the map that it holds, or of the maps in its list.
@@ -106,14 +108,26 @@ impl Field {
         Self {
             name: name.to_owned(),
             aliases: aliases.into_iter().map(|(alias, _)| alias.to_owned()).collect(),
+            labels: schema.get("x-label").map(labels).unwrap_or_default(),
             is_date: schema.get("format").and_then(Node::as_str) == Some("date"),
             fields: Fields::of(schema.get("items").unwrap_or(schema)),
         }
     }
 
+    /// What people of this language read; the name where the schema has no label.
+    pub fn label(&self, lang: &str) -> &str {
+        let label = self.labels.iter().find(|(tag, _)| tag == lang);
+        label.map_or(&self.name, |(_, label)| label)
+    }
+
     fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
     }
+}
+
+fn labels(map: &Node) -> Vec<(String, String)> {
+    let label = |pair: &data::Pair| Some((pair.key.clone(), pair.value.as_str()?.to_owned()));
+    map.pairs().iter().filter_map(label).collect()
 }
 
 /// `Restore-Test` and `restore_test` are one key.

@@ -37,6 +37,8 @@ pub(super) struct Files {
     all: Vec<ProjectFile>,
     /// By path from the project root, in NFC.
     found: HashMap<String, Found>,
+    /// Folders, whether they hold pages or not.
+    folders: HashMap<String, FileId>,
     /// The spelling on disk of every path, by its lower case.
     spellings: HashMap<String, String>,
     names: HashSet<String>,
@@ -47,7 +49,7 @@ impl Files {
     pub(super) fn new(
         src: &str,
         pages: &[Arc<Page>],
-        all: Vec<ProjectFile>,
+        mut all: Vec<ProjectFile>,
         sections: &Sections,
         summary: Option<PageId>,
     ) -> Self {
@@ -79,7 +81,11 @@ impl Files {
                 urls.find(|url| taken.insert(url.clone())).unwrap_or_default()
             })
             .collect();
-        Self { all, found, spellings, names, urls }
+        let folders_from = all.len();
+        all.extend(folders(&all));
+        let folders = (folders_from..).zip(all.iter().skip(folders_from));
+        let folders = folders.map(|(id, folder)| (nfc(&folder.path), FileId(id))).collect();
+        Self { all, found, folders, spellings, names, urls }
     }
 
     pub(super) fn all(&self) -> &[ProjectFile] {
@@ -94,6 +100,10 @@ impl Files {
         self.found.get(path).or_else(|| self.found.get(&nfc(path))).copied()
     }
 
+    pub(super) fn folder(&self, path: &str) -> Option<FileId> {
+        self.folders.get(path).or_else(|| self.folders.get(&nfc(path))).copied()
+    }
+
     /// The spelling on disk of a path that is there but for upper and lower case.
     pub(super) fn other_spelling(&self, path: &str) -> Option<&str> {
         self.spellings.get(&path.to_lowercase()).map(String::as_str)
@@ -102,6 +112,28 @@ impl Files {
     pub(super) fn has_name(&self, name: &str) -> bool {
         self.names.contains(&nfc(name))
     }
+}
+
+/// The folders of `files`: links may lead to them too, though only forges show them.
+fn folders(files: &[ProjectFile]) -> Vec<ProjectFile> {
+    let mut seen = HashSet::new();
+    let mut folders = Vec::new();
+    for file in files {
+        let above = file.path.match_indices('/').rev().map(|(end, _)| file.path.get(..end));
+        for (path, folder) in above.flatten().zip(file.file.ancestors().skip(1)) {
+            if !seen.insert(path) {
+                break;
+            }
+            let file = folder.to_owned();
+            folders.push(ProjectFile {
+                path: path.into(),
+                file,
+                published: false,
+                dimensions: None,
+            });
+        }
+    }
+    folders
 }
 
 /// `a/b.md` → `a/b`; the page that stands for its folder is its `index`. Where two pages would get

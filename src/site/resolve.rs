@@ -11,6 +11,9 @@ const PAGE_ENDINGS: [&str; 2] = [".html", ".htm"];
 /// Endings of Markdown that links leave out.
 const MARKDOWN_ENDINGS: [&str; 2] = [".md", ".markdown"];
 
+/// Folders whose files Hugo, Docusaurus and `VitePress` copy to the root of their sites.
+const STATIC: [&str; 2] = ["static", "public"];
+
 /// Schemes that run code or carry a document of their own.
 const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
 
@@ -74,7 +77,10 @@ impl Site {
         };
         let without_prefix = self.without_prefix(rooted);
         let bases = [(src, Some(rooted)), ("", Some(rooted)), (src, without_prefix)];
+        let copied = STATIC.iter().flat_map(|folder| [(*folder).to_owned(), join(src, folder)]);
+        let copied = copied.map(|base| join(&base, rooted));
         let joined = bases.into_iter().filter_map(|(base, path)| Some(join(base, path?)));
+        let joined = joined.chain(copied);
         joined.filter_map(|path| normalize("", &path)).collect()
     }
 
@@ -103,7 +109,8 @@ impl Site {
             let section = folder.and_then(|folder| self.files.find(folder));
             return self.find_markdown(stem).or(section).map(|found| self.target_of(found));
         }
-        self.find_markdown(path).map(|found| self.target_of(found))
+        let folder = || self.files.folder(path).map(Found::File);
+        self.find_markdown(path).or_else(folder).map(|found| self.target_of(found))
     }
 
     fn find_markdown(&self, stem: &str) -> Option<Found> {
@@ -131,13 +138,19 @@ impl Site {
         Some((spelled.to_owned(), self.lookup(spelled)?))
     }
 
+    /// The page's own spelling of `anchor`, which may also be a heading as people read it.
+    fn find_anchor(&self, page: PageId, anchor: &str) -> Option<&str> {
+        let of_heading = || self.anchors.find(page, &crate::page::slug(anchor));
+        self.anchors.find(page, anchor).or_else(of_heading)
+    }
+
     /// Adds the anchor of a link to the page that it leads to.
     pub(super) fn with_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
         let Some(anchor) = anchor.map(decode).filter(|anchor| names_an_element(anchor)) else {
             return target;
         };
         match target {
-            Target::Page { page, .. } => match self.anchors.find(page, &anchor) {
+            Target::Page { page, .. } => match self.find_anchor(page, &anchor) {
                 Some(found) => Target::Page { page, anchor: Some(found.to_owned()) },
                 None => {
                     let suggestion = self.anchors.nearest(page, &anchor);
@@ -177,9 +190,10 @@ fn by_scheme(scheme: &str, target: &str, image: bool) -> Target {
     if UNSAFE_SCHEMES.contains(&scheme) && !is_image { Target::Unsafe } else { Target::External }
 }
 
-/// Templates of Hugo, Jinja, Liquid and shells are no paths.
+/// Templates of Hugo, Jinja, Liquid, Obsidian and shells and expressions of JSX are no paths.
 fn is_template(target: &str) -> bool {
-    ["{{", "{%", "${", "%}"].iter().any(|mark| target.contains(mark))
+    let is_expression = target.starts_with('{') && target.ends_with('}');
+    is_expression || ["{{", "{%", "${", "%}", "<%"].iter().any(|mark| target.contains(mark))
 }
 
 /// `en`, `de`, `pt-BR`

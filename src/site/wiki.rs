@@ -61,6 +61,14 @@ fn key(name: &str) -> String {
 }
 
 impl Site {
+    /// The one page of this title, alias or file name.
+    pub fn page_named(&self, name: &str) -> Option<PageId> {
+        match self.names.pages(name) {
+            [page] => Some(*page),
+            _ => None,
+        }
+    }
+
     /// `[[target]]`: by path, title, alias, file name.
     pub(super) fn resolve_wiki(&self, from: PageId, link: &Link) -> Target {
         let is_code = link.target.starts_with(' ') || link.target.ends_with(' ');
@@ -74,6 +82,9 @@ impl Site {
             return self.with_wiki_anchor(Target::Page { page: from, anchor: None }, anchor);
         }
         let found = self.wiki_page(from, &name).or_else(|| self.wiki_file(&name));
+        // Wikis of GitHub and GitLab put the text first: `[[Text|page]]`.
+        let second = || self.wiki_page(from, link.text.as_deref()?.trim());
+        let found = found.or_else(second);
         let missing = || Target::Missing(self.wiki_suggestion(&name));
         self.with_wiki_anchor(found.unwrap_or_else(missing), anchor)
     }
@@ -86,10 +97,13 @@ impl Site {
         if let Some(Target::Page { .. } | Target::File(_)) = by_path {
             return by_path;
         }
-        match self.names.pages(name.strip_suffix(".md").unwrap_or(name)) {
-            [] => None,
-            [page] => Some(Target::Page { page: *page, anchor: None }),
-            pages => Some(Target::Ambiguous(pages.to_vec())),
+        let pages = self.names.pages(name.strip_suffix(".md").unwrap_or(name));
+        let is_near = |id: &PageId| folder_of(self.page(*id).path()) == folder;
+        let near: Vec<PageId> = pages.iter().copied().filter(is_near).collect();
+        match (pages, near.as_slice()) {
+            ([], _) => None,
+            ([page], _) | (_, [page]) => Some(Target::Page { page: *page, anchor: None }),
+            (pages, _) => Some(Target::Ambiguous(pages.to_vec())),
         }
     }
 
@@ -99,19 +113,18 @@ impl Site {
         files.iter().find(published).map(|id| Target::File(*id))
     }
 
-    /// Obsidian writes headings as they are read: `[[Seite#Schritt 1]]`.
+    /// Obsidian may name the headings above too: `[[Seite#Ablauf#Schritt 1]]`.
     fn with_wiki_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
         let Some(anchor) = anchor else { return target };
-        let as_written = self.with_anchor(target.clone(), Some(anchor));
-        match as_written {
-            Target::BrokenAnchor { .. } => {
-                let heading = anchor.rsplit('#').next().unwrap_or(anchor);
-                match self.with_anchor(target, Some(&crate::page::slug(heading))) {
+        let last = anchor.rsplit_once('#').map(|(_, last)| last);
+        match (self.with_anchor(target.clone(), Some(anchor)), last) {
+            (broken @ Target::BrokenAnchor { .. }, Some(last)) => {
+                match self.with_anchor(target, Some(last)) {
                     found @ Target::Page { .. } => found,
-                    _ => as_written,
+                    _ => broken,
                 }
             }
-            other => other,
+            (found, _) => found,
         }
     }
 

@@ -15,7 +15,7 @@ use super::ReadError;
 const NEVER: [&str; 2] = [".git", "node_modules"];
 
 /// Hidden folders that are looked into all the same.
-const HIDDEN_BUT_READ: [&str; 1] = [".github"];
+const HIDDEN_BUT_READ: [&str; 3] = [".github", ".attachments", ".gitbook"];
 
 /// So many links may lead to one folder; more only multiply each other.
 const LINKS_TO_A_FOLDER: usize = 16;
@@ -32,14 +32,15 @@ pub struct Entry {
     pub size: u64,
     /// Whether it is Markdown by its name.
     pub markdown: bool,
-    /// Whether its name or the name of a folder on the way begins with a dot: not published.
+    /// Whether its name or the name of a folder on the way begins with a dot: not published. What
+    /// Azure DevOps (`.attachments`) and GitBook (`.gitbook/assets`) keep for pages is not hidden.
     pub hidden: bool,
 }
 
 /// Lists the files below `root`, sorted by path.
 ///
 /// Left out: what a `.gitignore` names (with or without a git repository), `.git`, `node_modules`,
-/// hidden folders other than `.github`, everything below the folders of `skip` (absolute or
+/// hidden folders other than `.github`, `.attachments` and `.gitbook`, everything below the folders of `skip` (absolute or
 /// relative to `root`), links that lead out of the project or nowhere, and what is not a file.
 ///
 /// # Errors
@@ -163,8 +164,20 @@ fn entry(root: &Path, item: &DirEntry) -> Option<Entry> {
         file: item.path().to_owned(),
         size,
         markdown: is_markdown(item.path()),
-        hidden: relative.iter().any(begins_with_dot),
+        hidden: is_hidden(relative),
     })
+}
+
+fn is_hidden(path: &Path) -> bool {
+    let mut parts = path.iter().peekable();
+    while let Some(part) = parts.next() {
+        let attached = part == ".attachments"
+            || part == ".gitbook" && parts.peek().is_some_and(|next| *next == "assets");
+        if begins_with_dot(part) && !attached {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_markdown(path: &Path) -> bool {
@@ -254,6 +267,16 @@ mod tests {
         assert_eq!(hidden, [true, true, false, false, false, false, false]);
         let markdown = entries.iter().filter(|entry| entry.markdown).count();
         assert_eq!((markdown, entries.first().map(|entry| entry.size)), (3, Some(1)));
+    }
+
+    #[test]
+    fn attachments_of_other_tools_are_not_hidden() {
+        for path in [".attachments/a.png", "b/.gitbook/assets/c.png", "a.md"] {
+            assert!(!is_hidden(Path::new(path)), "{path}");
+        }
+        for path in [".gitbook/vars.yaml", ".attachments/.env", ".github/a.md", "b/.env"] {
+            assert!(is_hidden(Path::new(path)), "{path}");
+        }
     }
 
     #[test]

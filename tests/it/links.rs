@@ -171,8 +171,7 @@ fn anchors() {
             "[a](betrieb/Wartung.md#versteckt) → betrieb/Wartung.html#versteckt",
             "[a](betrieb/Wartung.md#eigener-name) → betrieb/Wartung.html#eigener-name",
             "[a](betrieb/Wartung.md#anker) → betrieb/Wartung.html#anker",
-            "[a](betrieb/Wartung.md#Versteckt) → betrieb/Wartung.html | L702 error \
-         `pages/betrieb/Wartung.md` hat weder Überschrift noch Anker `#Versteckt`; Meinten Sie `#versteckt`?",
+            "[a](betrieb/Wartung.md#Versteckt) → betrieb/Wartung.html#versteckt",
             "[a](betrieb/Wartung.md#fort) → betrieb/Wartung.html | L702 error \
          `pages/betrieb/Wartung.md` hat weder Überschrift noch Anker `#fort`",
             "[a](#fort) → links.html | L702 error Diese Seite hat weder Überschrift noch Anker `#fort`",

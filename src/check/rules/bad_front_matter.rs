@@ -2,7 +2,7 @@
 
 use super::rule;
 use crate::check::{PageContext, Run};
-use crate::diagnostic::{Finding, Place, msg};
+use crate::diagnostic::{Finding, Level, Place, msg};
 use crate::page::FrontMatterProblem;
 use crate::source::data::{Problem, ProblemKind};
 
@@ -32,11 +32,19 @@ fn of_data(page: PageContext<'_>, problem: &Problem) -> Finding {
         _ => "front matter",
     };
     let message = msg!("bad-front-matter", problem = problem.message());
-    let finding = page.finding(&RULE, problem.span, subject, message);
+    let level = if is_template(page, problem) { Level::Note } else { RULE.info.level };
+    let finding = page.finding(&RULE, problem.span, subject, message).level(level);
     match &problem.kind {
         ProblemKind::DuplicateKey { first, .. } => finding
             .related(Place::new(page.page.path(), *first), msg!("bad-front-matter-first"))
             .help(msg!("bad-front-matter-duplicate-help")),
         _ => finding.help(msg!("bad-front-matter-help")),
     }
+}
+
+/// `date: {{date}}`: a page that another tool makes pages of.
+fn is_template(page: PageContext<'_>, problem: &Problem) -> bool {
+    let before = problem.span.start.saturating_sub(1);
+    let written = page.page.text().get(before..).unwrap_or_default();
+    problem.kind == ProblemKind::ComplexKey && written.starts_with("{{")
 }

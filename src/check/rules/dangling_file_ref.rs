@@ -6,7 +6,7 @@ use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Place, msg};
 use crate::page::CodeSpan;
-use crate::site::{Found, Site};
+use crate::site::Site;
 
 rule! {
     "L703", "dangling-file-ref", Warning,
@@ -59,7 +59,7 @@ fn is_of_system(site: &Site, code: &str) -> bool {
     };
     let src = site.config.src.as_str();
     let below_src = format!("{src}/{first}");
-    let is_folder = |path: &str| matches!(site.find(path), Some(Found::Section(_)));
+    let is_folder = |path: &str| site.find(path).is_some();
     first != src && !is_folder(first) && !is_folder(below_src.trim_start_matches('/'))
 }
 

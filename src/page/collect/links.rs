@@ -38,7 +38,7 @@ impl<'t> Links<'t> {
         self.done.push(Link {
             kind: kind(*link_type),
             image,
-            target: dest_url.to_string(),
+            target: target(*link_type, dest_url),
             span,
             target_span: span,
             text: None,
@@ -98,6 +98,14 @@ fn kind(link_type: LinkType) -> LinkKind {
     }
 }
 
+/// In a table the `|` of `[[target\|label]]` is escaped, and the parser leaves the `\`.
+fn target(link_type: LinkType, written: &str) -> String {
+    match link_type {
+        LinkType::WikiLink { has_pothole: true } => written.trim_end_matches('\\').to_owned(),
+        _ => written.to_owned(),
+    }
+}
+
 /// `[text](target "title")`; the link text ends at `text_end` or a little later.
 fn inline_target(text: &str, span: Span, text_end: usize) -> Option<Span> {
     let from = text_end.clamp(span.start, span.end);
@@ -137,6 +145,7 @@ fn wiki_target(text: &str, span: Span) -> Span {
     let Some(open) = slice.find("[[") else { return span };
     let inner = slice.get(open + 2..).unwrap_or_default();
     let end = inner.find(['|', ']']).unwrap_or(inner.len());
+    let end = inner.get(..end).unwrap_or_default().trim_end_matches('\\').len();
     let start = span.start + open + 2;
     Span::new(start, start + end)
 }

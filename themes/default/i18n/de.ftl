@@ -69,3 +69,6 @@ footnotes = Fußnoten
 footnote-back = Zurück zum Text
 broken-link = Dieser Link führt ins Leere
 image-missing = Bild fehlt: { $alt }
+record = Angaben zu diesem Eintrag
+yes = ja
+no = nein

@@ -69,3 +69,6 @@ footnotes = Footnotes
 footnote-back = Back to the text
 broken-link = This link leads nowhere
 image-missing = Missing image: { $alt }
+record = Facts of this entry
+yes = yes
+no = no

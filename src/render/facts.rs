@@ -1,0 +1,105 @@
+//! What the front matter of a record says, for people: label and value, as the kind's schema names
+//! them.
+
+use serde::Serialize;
+
+use super::context::Contexts;
+use super::links::Urls;
+use crate::language::Lang;
+use crate::schema::{Field, Fields};
+use crate::site::PageId;
+use crate::source::data::{Node, Value};
+use crate::value::Date;
+
+/// One key of the record.
+#[derive(Serialize)]
+pub(super) struct Fact<'a> {
+    label: &'a str,
+    /// Texts; more than one where the value is a list.
+    values: Vec<FactValue>,
+    /// Further facts: one list for each map below the key.
+    groups: Vec<Vec<Fact<'a>>>,
+}
+
+#[derive(Serialize)]
+struct FactValue {
+    text: String,
+    /// The page of this name, where the value names one.
+    url: Option<String>,
+    /// The day that the value is.
+    iso: Option<String>,
+}
+
+/// The facts of a page that is a record; none of other pages.
+pub(super) fn of_page<'a>(contexts: &Contexts<'a>, id: PageId, urls: &Urls<'_>) -> Vec<Fact<'a>> {
+    let page = contexts.input.site.page(id);
+    let Some(kind) = contexts.input.kinds.of_page(page) else { return Vec::new() };
+    Writer { contexts, urls }.facts(&kind.fields, &page.front_matter.data)
+}
+
+struct Writer<'c, 'a> {
+    contexts: &'c Contexts<'a>,
+    urls: &'c Urls<'c>,
+}
+
+impl<'a> Writer<'_, 'a> {
+    /// In the order in which the author wrote them.
+    fn facts(&self, fields: &'a Fields, map: &Node) -> Vec<Fact<'a>> {
+        let known =
+            map.pairs().iter().filter_map(|pair| Some((fields.find(&pair.key)?, &pair.value)));
+        known.map(|(field, value)| self.fact(field, value)).collect()
+    }
+
+    fn fact(&self, field: &'a Field, value: &Node) -> Fact<'a> {
+        let parts = match &value.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(value),
+        };
+        let maps = parts.iter().filter(|part| !part.pairs().is_empty());
+        Fact {
+            label: field.label(self.lang().tag()),
+            values: parts.iter().filter_map(|part| self.value(field, part)).collect(),
+            groups: maps.map(|map| self.facts(&field.fields, map)).collect(),
+        }
+    }
+
+    fn value(&self, field: &Field, value: &Node) -> Option<FactValue> {
+        let written = value.as_str()?.trim();
+        let date = field.is_date.then(|| Date::parse(written).ok().flatten()).flatten();
+        let exact = date.filter(Date::is_exact);
+        let text = match (&exact, value.as_bool()) {
+            (Some(date), _) => self.lang().day(date.first_day()),
+            (None, Some(true)) => self.contexts.theme.word("yes"),
+            (None, Some(false)) => self.contexts.theme.word("no"),
+            (None, None) => unbroken(written),
+        };
+        let page =
+            (field.name == "depends_on").then(|| self.contexts.input.site.page_named(written));
+        let page = page.flatten();
+        let site = self.contexts.input.site;
+        Some(FactValue {
+            text: page.map_or(text, |page| site.title(page).to_owned()),
+            url: page.map(|page| self.urls.to(site.url(page))),
+            iso: exact.map(|date| date.canonical()),
+        })
+    }
+
+    fn lang(&self) -> Lang {
+        self.contexts.theme.lang()
+    }
+}
+
+/// A number and its unit stay on one line: `24 h`. Marks of code are for the eyes of Markdown.
+fn unbroken(text: &str) -> String {
+    let text = text.replace('`', "");
+    let mut result = String::with_capacity(text.len());
+    let mut last = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(character) = chars.next() {
+        let before_unit = character == ' ' && last.is_ascii_digit();
+        let unit_follows = chars.peek().is_some_and(|next| next.is_alphabetic());
+        result.push(if before_unit && unit_follows { '\u{a0}' } else { character });
+        last = character;
+    }
+    result
+}
