@@ -10,6 +10,7 @@
 
 mod architecture;
 mod bad_input;
+mod browser;
 mod build;
 mod catalogue;
 mod cli;
@@ -19,3 +20,4 @@ mod project;
 mod property;
 mod seeds;
 mod specs;
+mod themes;

@@ -103,15 +103,25 @@
       .filter((entry) => entry.heading);
   }
 
+  // Where a heading stands that was jumped to; a little more, because browsers round.
+  const readingLine = parseFloat(getComputedStyle(root).scrollPaddingTop) + 8;
+
+  function headingBeingRead(entries) {
+    const top = (entry) => entry.heading.getBoundingClientRect().top;
+    const atEnd = window.scrollY > 0 && window.scrollY + window.innerHeight >= root.scrollHeight - 2;
+    if (!atEnd) return entries.findLast((entry) => top(entry) <= readingLine);
+    // The last sections never reach the line: what was jumped to counts, else the last one.
+    const target = entries.find((entry) => entry.heading.matches(":target"));
+    return target && top(target) > 0 ? target : entries.at(-1);
+  }
+
   function markReading(toc, entries) {
-    const line = window.innerHeight * 0.35;
-    const passed = entries.filter((entry) => entry.heading.getBoundingClientRect().top < line);
-    const current = passed.length ? passed[passed.length - 1].link : null;
+    const read = headingBeingRead(entries);
     for (const entry of entries) {
-      if (entry.link === current) entry.link.setAttribute("aria-current", "location");
+      if (entry === read) entry.link.setAttribute("aria-current", "location");
       else entry.link.removeAttribute("aria-current");
     }
-    if (current) keepInView(toc, current);
+    if (read) keepInView(toc, read.link);
   }
 
   // Not scrollIntoView: that would also move the page.
@@ -126,8 +136,14 @@
     const toc = document.getElementById("rb-page-toc");
     if (!toc) return;
     const entries = headingsOf([...toc.querySelectorAll("a")]);
-    const watcher = new IntersectionObserver(() => markReading(toc, entries), { rootMargin: "0px 0px -65% 0px" });
-    for (const entry of entries) watcher.observe(entry.heading);
+    let waiting = false;
+    const mark = () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => { waiting = false; markReading(toc, entries); });
+    };
+    for (const change of ["scroll", "resize", "hashchange"]) addEventListener(change, mark, { passive: true });
+    mark();
     // A panel on a small screen has done its work once a section is chosen.
     toc.addEventListener("click", (event) => {
       if (event.target.closest("a") && toc.matches(":popover-open")) toc.hidePopover();

@@ -1,0 +1,399 @@
+//! The site in a real Chromium, opened by double click: `file://`, without a server.
+//!
+//! One browser for all checks. Each check gives its complaints, so that one run names them all.
+#![expect(clippy::disallowed_methods, reason = "prepares a wiki in a temporary folder")]
+
+mod chromium;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use chromium::{DESK, PHONE, Page, Result};
+use headless_chrome::Browser;
+
+const STRUCTURE: &str = include_str!("browser/structure.js");
+const CONTRAST: &str = include_str!("browser/contrast.js");
+
+/// Enough siblings that a page lists only some of them by itself.
+const MANY: usize = 60;
+
+/// One page of each kind.
+const PAGES: [&str; 13] = [
+    "index.html",
+    "elemente.html",
+    "breit.html",
+    "aufbau/index.html",
+    "aufbau/phasen.html",
+    "betrieb/index.html",
+    "betrieb/langer-titel.html",
+    "betrieb/wiederanlauf.html",
+    "betrieb/netz/vlan.html",
+    "dienste/index.html",
+    "dienste/dienst-30.html",
+    "dienste/uebersicht.html",
+    "404.html",
+];
+
+struct Wiki {
+    _folder: tempfile::TempDir,
+    out: PathBuf,
+}
+
+impl Wiki {
+    /// The wiki of `tests/fixtures/site`, with many pages more, as a site.
+    fn build(settings: &str) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let out = folder.path().join("public");
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/site"), folder.path())?;
+        let book = folder.path().join("book.toml");
+        // The page for missing addresses is written for the root that it is served from.
+        let site_url = format!("site-url = \"file://{}/\"\n{settings}\n", out.display());
+        fs::write(&book, fs::read_to_string(&book)? + &site_url)?;
+        for number in 1..=MANY {
+            let page = folder.path().join(format!("content/dienste/dienst-{number:02}.md"));
+            fs::write(page, format!("# Dienst {number:02}\n\nBeschreibung.\n"))?;
+        }
+        let mut command = Command::new(env!("CARGO_BIN_EXE_runbuch"));
+        command.current_dir(folder.path()).args(["build", "--as-of", "2026-01-20", "--out"]);
+        let output = command.arg(&out).output()?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into());
+        }
+        Ok(Self { _folder: folder, out })
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("file://{}/{path}", self.out.display())
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong; nothing where all is well.
+type Complaints = Vec<String>;
+
+fn unless(holds: bool, complaint: impl Into<String>) -> Option<String> {
+    (!holds).then(|| complaint.into())
+}
+
+/// Every page: opens without complaint, asks nobody else, fits the screen, has its landmarks.
+fn every_page(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    let mut complaints = Complaints::new();
+    for path in PAGES {
+        page.screen(PHONE)?;
+        page.open(&wiki.url(path))?;
+        let mut found = page.list(STRUCTURE)?;
+        for screen in [PHONE, DESK] {
+            page.screen(screen)?;
+            let width = page.value("document.documentElement.scrollWidth")?.as_u64();
+            let fits = width.is_some_and(|width| width <= u64::from(screen.0));
+            found.extend(unless(fits, format!("{width:?} pixels wide at {}", screen.0)));
+        }
+        found.extend(page.noted());
+        complaints.extend(found.into_iter().map(|complaint| format!("{path}: {complaint}")));
+    }
+    page.close()?;
+    Ok(complaints)
+}
+
+fn contrast(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.open(&wiki.url("index.html"))?;
+    let mut complaints = Complaints::new();
+    for scheme in ["light", "dark"] {
+        page.media("screen", scheme)?;
+        let found = page.list(CONTRAST)?;
+        complaints.extend(found.into_iter().map(|complaint| format!("{scheme}: {complaint}")));
+    }
+    page.close()?;
+    Ok(complaints)
+}
+
+/// The page brings its neighbourhood; the shared script brings the whole tree.
+fn navigation(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.open(&wiki.url("dienste/dienst-30.html"))?;
+    page.wait("document.querySelector('.nav-toggle')")?;
+    let mut complaints = Complaints::new();
+    let siblings = "document.querySelectorAll('.site-nav li li a[href*=\"dienste/\"]').length";
+    let count = page.value(siblings)?;
+    complaints.extend(unless(count == MANY + 1, format!("{count} siblings")));
+    complaints.extend(unless(!page.is("document.querySelector('.nav-more')")?, "still cut off"));
+    let current =
+        page.text("document.querySelector('.site-nav [aria-current=page]').textContent")?;
+    complaints.extend(unless(current == "Dienst 30", format!("current is {current}")));
+    let seen = "(() => { const a = document.querySelector('.site-nav [aria-current]').getBoundingClientRect(); \
+                return a.top > 0 && a.bottom < innerHeight; })()";
+    complaints.extend(unless(page.is(seen)?, "the current page is out of sight"));
+
+    let toggle = ".site-nav .nav-toggle[aria-label*=Betrieb]";
+    let expanded = format!("document.querySelector('{toggle}').ariaExpanded");
+    let shown = "document.querySelector('.site-nav a[href$=\"betrieb/wiederanlauf.html\"]')?.checkVisibility()";
+    complaints.extend(unless(page.text(&expanded)? == "false", "other chapters are open"));
+    page.value(&format!("document.querySelector('{toggle}').scrollIntoView()"))?;
+    page.click(toggle)?;
+    complaints.extend(unless(page.text(&expanded)? == "true", "a chapter does not say it is open"));
+    complaints.extend(unless(page.is(shown)?, "a chapter does not open"));
+    page.click(toggle)?;
+    complaints.extend(unless(!page.is(shown)?, "a chapter does not close"));
+    page.click(toggle)?;
+    page.click(".site-nav a[href$='betrieb/wiederanlauf.html']")?;
+    page.wait("document.querySelector('h1')?.textContent === 'Wiederanlauf nach Stromausfall'")?;
+    complaints.extend(page.noted());
+    page.close()?;
+    Ok(complaints)
+}
+
+/// A browser that has just started forgets what is stored while it opens its database.
+fn wait_for_storage(browser: &Browser, wiki: &Wiki) -> Result<()> {
+    let page = Page::new(browser)?;
+    page.open(&wiki.url("index.html"))?;
+    for _ in 0..20 {
+        page.value("localStorage.setItem('probe', 'kept')")?;
+        page.reload()?;
+        if page.is("localStorage.getItem('probe')")? {
+            return page.close();
+        }
+    }
+    Err("localStorage never works".into())
+}
+
+/// Light, dark, like the system; kept from page to page.
+fn colours(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.media("screen", "light")?;
+    page.open(&wiki.url("index.html"))?;
+    let state = "document.documentElement.dataset.theme + ' ' + getComputedStyle(document.body).backgroundColor";
+    let mut complaints = Complaints::new();
+    let mut expect = |page: &Page, expected: &str| -> Result<()> {
+        let real = page.text(state)?;
+        complaints.extend(unless(real == expected, format!("{real} instead of {expected}")));
+        Ok(())
+    };
+    let (light, dark) = ("rgb(255, 255, 255)", "rgb(16, 23, 26)");
+    expect(&page, &format!("auto {light}"))?;
+    page.media("screen", "dark")?;
+    expect(&page, &format!("auto {dark}"))?;
+    page.click(".theme-button")?;
+    expect(&page, &format!("light {light}"))?;
+    page.click(".theme-button")?;
+    page.media("screen", "light")?;
+    expect(&page, &format!("dark {dark}"))?;
+    page.reload()?;
+    expect(&page, &format!("dark {dark}"))?;
+    page.open(&wiki.url("betrieb/netz/vlan.html"))?;
+    expect(&page, &format!("dark {dark}"))?;
+    page.click(".theme-button")?;
+    expect(&page, &format!("auto {light}"))?;
+    let label = page.text("document.querySelector('.theme-button').ariaLabel")?;
+    complaints.extend(unless(label == "Darstellung: wie das System", format!("says {label}")));
+    page.value("localStorage.clear()")?;
+    page.close()?;
+    Ok(complaints)
+}
+
+/// `default-theme` counts until the reader chooses.
+fn default_colours(browser: &Browser) -> Result<Complaints> {
+    let wiki = Wiki::build("default-theme = \"navy\"")?;
+    let page = Page::new(browser)?;
+    page.media("screen", "light")?;
+    let theme = "document.documentElement.dataset.theme";
+    let mut complaints = Complaints::new();
+    page.open(&wiki.url("index.html"))?;
+    complaints.extend(unless(page.text(theme)? == "dark", "default-theme is not heeded"));
+    page.click(".theme-button")?;
+    page.reload()?;
+    complaints.extend(unless(page.text(theme)? == "auto", "the reader's choice is not heeded"));
+    page.value("localStorage.clear()")?;
+    page.close()?;
+    Ok(complaints)
+}
+
+/// Links of the table of contents: they land at their heading, and the mark follows.
+fn contents(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.open(&wiki.url("elemente.html"))?;
+    let mut complaints = Complaints::new();
+    let hashes = page.list("[...document.querySelectorAll('.page-toc a')].map((a) => a.hash)")?;
+    complaints.extend(unless(hashes.len() > 5, "hardly any contents"));
+    for hash in hashes {
+        page.value(&format!("document.querySelector(`.page-toc a[href=\"${{decodeURI('{hash}')}}\"], .page-toc a[href=\"{hash}\"]`).click()"))?;
+        let landed = "(() => { const top = document.querySelector(':target').getBoundingClientRect().top; \
+            const header = document.querySelector('.site-header').getBoundingClientRect().bottom; \
+            const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 1; \
+            return top >= header && (end || top < header + 60); })()";
+        let marked =
+            format!("document.querySelector('.page-toc [aria-current]')?.hash === '{hash}'");
+        complaints.extend(page.wait(landed).err().map(|_| format!("{hash} lands elsewhere")));
+        complaints.extend(page.wait(&marked).err().map(|_| format!("{hash} is not marked")));
+    }
+    page.open(&wiki.url("betrieb/wiederanlauf.html"))?;
+    page.click("main a[href$='#begriffe']")?;
+    page.wait("document.querySelector(':target')?.textContent.startsWith('Begriffe')")?;
+    complaints.extend(page.noted());
+    page.close()?;
+    Ok(complaints)
+}
+
+fn copying(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.open(&wiki.url("elemente.html"))?;
+    let mut complaints = Complaints::new();
+    let all = "document.querySelectorAll('figure.code .copy-button').length \
+               === document.querySelectorAll('figure.code').length";
+    complaints.extend(unless(page.is(all)?, "code without a button"));
+    page.value("document.querySelector('.code').scrollIntoView({ block: 'center' })")?;
+    page.click(".copy-button")?;
+    page.wait("document.querySelector('.copy-button').textContent === 'Kopiert'")?;
+    page.wait("document.getElementById('rb-live').textContent === 'Kopiert'")?;
+    page.close()?;
+    Ok(complaints)
+}
+
+fn checklists(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.open(&wiki.url("aufbau/phasen.html"))?;
+    let mut complaints = Complaints::new();
+    let texts =
+        page.list("[...document.querySelectorAll('.progress')].map((p) => p.innerText.trim())")?;
+    let expected = ["4 von 11", "3 von 6", "1 von 3", "0 von 2"];
+    complaints.extend(unless(texts == expected, format!("{texts:?}")));
+    let boxes = "document.querySelectorAll('.task > input').length + ' ' + document.querySelectorAll('input:checked').length";
+    let boxes = page.text(boxes)?;
+    complaints.extend(unless(boxes == "11 4", format!("{boxes} boxes")));
+    page.open(&wiki.url("index.html"))?;
+    let whole = page.text("document.querySelector('.wiki-progress').innerText")?;
+    complaints.extend(unless(whole.contains("4 von 15"), whole));
+    page.close()?;
+    Ok(complaints)
+}
+
+fn without_scripts(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.without_scripts()?;
+    let visible = |selector: &str| {
+        format!(
+            "document.querySelector('{selector}')?.checkVisibility({{ visibilityProperty: true }})"
+        )
+    };
+    let mut complaints = Complaints::new();
+    page.open(&wiki.url("dienste/dienst-30.html"))?;
+    for selector in [
+        ".site-nav a[href=\"dienst-31.html\"]",
+        ".site-nav a[href$=\"aufbau/index.html\"]",
+        "main .content p",
+        ".nav-more",
+    ] {
+        complaints.extend(unless(page.is(&visible(selector))?, format!("hidden: {selector}")));
+    }
+    complaints.extend(unless(!page.is(&visible(".theme-button"))?, "a button that does nothing"));
+    page.screen(PHONE)?;
+    complaints.extend(unless(!page.is(&visible(".site-nav"))?, "the menu covers the page"));
+    page.click(".menu-button")?;
+    page.wait(&visible(".site-nav a[href=\"dienst-31.html\"]"))?;
+    page.click(".site-nav .icon-button")?;
+    page.wait(&format!("!{}", visible(".site-nav")))?;
+    page.close()?;
+    Ok(complaints)
+}
+
+fn keyboard(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.open(&wiki.url("betrieb/wiederanlauf.html"))?;
+    let mut complaints = Complaints::new();
+    page.press("Tab")?;
+    let first = page.text("document.activeElement.className")?;
+    complaints.extend(unless(first == "skip-link", format!("first is {first:?}")));
+    let shown = "getComputedStyle(document.activeElement).clipPath === 'none'";
+    complaints.extend(unless(page.is(shown)?, "the skip link is not shown"));
+    page.press("Enter")?;
+    page.wait("document.activeElement.id === 'rb-content'")?;
+    page.press("Tab")?;
+    let inside = "document.activeElement.closest('main')";
+    complaints.extend(unless(page.is(inside)?, "the next stop is not in the page"));
+    page.close()?;
+    Ok(complaints)
+}
+
+fn print(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    let mut complaints = Complaints::new();
+    page.open(&wiki.url("aufbau/phasen.html"))?;
+    page.media("print", "dark")?;
+    for selector in [".site-header", ".site-nav", ".page-toc", ".pager", ".edit-link"] {
+        let shown = format!("document.querySelector('{selector}').checkVisibility()");
+        complaints.extend(unless(!page.is(&shown)?, format!("printed: {selector}")));
+    }
+    let white = "getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'";
+    complaints.extend(unless(page.is(white)?, "dark paper"));
+    let boxes = "[...document.querySelectorAll('.task > input')].every((box) => { const style = getComputedStyle(box); \
+        return box.checkVisibility() && style.borderTopColor === 'rgb(0, 0, 0)' && parseFloat(style.borderTopWidth) >= 1; })";
+    complaints.extend(unless(page.is(boxes)?, "boxes that cannot be ticked with a pen"));
+    page.close()?;
+    Ok(complaints)
+}
+
+fn redirects(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.open(&wiki.url("alt/elemente.html"))?;
+    page.wait("document.querySelector('.site-header')")?;
+    let complaint = format!("the former address leads to {}", page.url());
+    let complaints = unless(page.url() == wiki.url("elemente.html"), complaint);
+    page.close()?;
+    Ok(complaints.into_iter().collect())
+}
+
+type Check = (&'static str, fn(&Browser, &Wiki) -> Result<Complaints>);
+
+const CHECKS: [Check; 10] = [
+    ("contrast", contrast),
+    ("navigation", navigation),
+    ("colours", colours),
+    ("contents", contents),
+    ("copying", copying),
+    ("checklists", checklists),
+    ("without scripts", without_scripts),
+    ("keyboard", keyboard),
+    ("print", print),
+    ("redirects", redirects),
+];
+
+fn run(checks: &[Check], browser: &Browser, wiki: &Wiki) -> Complaints {
+    let mut complaints = Complaints::new();
+    for (name, check) in checks {
+        let found = check(browser, wiki).unwrap_or_else(|error| vec![error.to_string()]);
+        complaints.extend(found.into_iter().map(|complaint| format!("{name}: {complaint}")));
+    }
+    complaints
+}
+
+#[test]
+fn the_site_works_in_a_browser() -> Result<()> {
+    let browser = chromium::launch()?;
+    let wiki = Wiki::build("")?;
+    wait_for_storage(&browser, &wiki)?;
+    // Opening every page takes as long as all the rest.
+    let mut complaints = std::thread::scope(|scope| {
+        let pages = scope.spawn(|| run(&[("every page", every_page)], &browser, &wiki));
+        let mut complaints = run(&CHECKS, &browser, &wiki);
+        complaints.extend(pages.join().unwrap());
+        complaints
+    });
+    complaints.extend(default_colours(&browser)?);
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+    Ok(())
+}

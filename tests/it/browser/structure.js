@@ -1,0 +1,54 @@
+/* What assistive technology needs of every page. Evaluates to a list of complaints. */
+(() => {
+  const complaints = [];
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const show = (element) => element.outerHTML.slice(0, 100);
+  const one = (selector) => {
+    const count = all(selector).length;
+    if (count !== 1) complaints.push(`${count} × ${selector}`);
+  };
+
+  for (const selector of ["main", "h1", "body > header", "body > footer", "title"]) one(selector);
+  if (!document.documentElement.lang) complaints.push("no language");
+  if (!document.title.trim()) complaints.push("no title");
+
+  const ids = new Map();
+  for (const element of all("[id]")) ids.set(element.id, (ids.get(element.id) || 0) + 1);
+  for (const [id, count] of ids) if (count > 1) complaints.push(`id ${id} occurs ${count} times`);
+  for (const attribute of ["aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"]) {
+    for (const element of all(`[${attribute}]`)) {
+      const missing = element.getAttribute(attribute).split(" ").find((id) => !ids.has(id));
+      if (missing) complaints.push(`${attribute} names ${missing}, which is not there`);
+    }
+  }
+  for (const link of all('a[href^="#"]')) {
+    if (!document.getElementById(decodeURIComponent(link.hash.slice(1)))) complaints.push(`leads nowhere: ${show(link)}`);
+  }
+
+  const name = (element) => {
+    const labelled = element.getAttribute("aria-labelledby");
+    const label = labelled ? document.getElementById(labelled).textContent : element.getAttribute("aria-label");
+    return (label || element.textContent || element.title || "").trim();
+  };
+  for (const element of all("a[href], button, summary, input, progress, nav, [role=region], section")) {
+    if (!name(element)) complaints.push(`no name: ${show(element)}`);
+  }
+  for (const image of all("img:not([alt])")) complaints.push(`no alt: ${show(image)}`);
+  const navs = all("nav").map(name);
+  if (new Set(navs).size < navs.length) complaints.push(`navigations of one name: ${navs}`);
+
+  let above = 1;
+  for (const heading of all("main :is(h1, h2, h3, h4, h5, h6)")) {
+    const level = Number(heading.tagName[1]);
+    if (level > above + 1) complaints.push(`level skipped: ${show(heading)}`);
+    above = level;
+  }
+  for (const button of all("button")) {
+    const { width, height } = button.getBoundingClientRect();
+    if (width && (width < 24 || height < 24)) complaints.push(`smaller than a finger: ${show(button)}`);
+  }
+  for (const box of all("pre, .table-scroll")) {
+    if (box.scrollWidth > box.clientWidth + 1 && box.tabIndex < 0) complaints.push(`scrolls, but not by keyboard: ${show(box)}`);
+  }
+  return complaints;
+})()

@@ -1,0 +1,112 @@
+//! Themes of a project's own: what they leave out comes from the default theme.
+#![expect(clippy::disallowed_methods, reason = "prepares wikis in temporary folders")]
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+const PAGE: (&str, &str) =
+    ("content/index.md", "# Haus *am* Weg {#haus}\n\n## Strom\n\nDie USV hält.\n");
+
+fn wiki(book: &str, files: &[(&str, &str)]) -> Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    let book = ("book.toml", book);
+    for (path, text) in files.iter().chain([&book, &PAGE]) {
+        let file = folder.path().join(path);
+        fs::create_dir_all(file.parent().unwrap_or(folder.path()))?;
+        fs::write(file, text)?;
+    }
+    Ok(folder)
+}
+
+fn build(folder: &Path) -> Result<Output> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_runbuch"));
+    Ok(command.current_dir(folder).args(["build", "--as-of", "2026-01-20"]).output()?)
+}
+
+/// The start page and the text of the asset whose name begins so.
+fn built(folder: &Path, asset: &str) -> Result<(String, String)> {
+    let output = build(folder)?;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let page = fs::read_to_string(folder.join("public/index.html"))?;
+    for entry in fs::read_dir(folder.join("public/assets"))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(asset) {
+            assert!(page.contains(&format!("assets/{name}\"")), "{name} is not loaded");
+            return Ok((page, fs::read_to_string(entry.path())?));
+        }
+    }
+    Err(format!("no asset {asset}").into())
+}
+
+const OWN: &str = "[book]\nlanguage = \"de\"\n\n[runbuch]\ntheme = \"eigen\"\n";
+
+#[test]
+fn a_theme_may_be_one_style_sheet() -> Result<()> {
+    let folder = wiki(OWN, &[("themes/eigen/assets/style.css", "body { color: rebeccapurple; }")])?;
+    let (page, style) = built(folder.path(), "style.")?;
+    assert_eq!(style, "body { color: rebeccapurple; }");
+    assert!(page.contains("<nav class=\"site-nav\""), "{page}");
+    assert!(page.contains("Zum Inhalt springen"), "{page}");
+    let (_, script) = built(folder.path(), "theme.")?;
+    assert!(script.contains("runbuchNav"));
+    Ok(())
+}
+
+#[test]
+fn a_theme_may_be_one_template() -> Result<()> {
+    let page = "{% extends \"base.html\" %}{% block main %}<b>eigen</b>{{ page.content | safe }}{% endblock main %}";
+    let folder = wiki(OWN, &[("themes/eigen/templates/page.html", page)])?;
+    let (page, style) = built(folder.path(), "style.")?;
+    assert!(page.contains("<b>eigen</b>") && page.contains("Die USV hält."), "{page}");
+    assert!(page.contains("<header class=\"site-header\">"), "{page}");
+    assert!(style.contains("--accent"));
+    Ok(())
+}
+
+#[test]
+fn a_theme_may_reword_one_message() -> Result<()> {
+    let folder = wiki(OWN, &[("themes/eigen/i18n/de.ftl", "toc = Hier\n")])?;
+    let (page, _) = built(folder.path(), "style.")?;
+    assert!(page.contains("rb-page-toc-title\">Hier<"), "{page}");
+    assert!(page.contains("Zum Inhalt springen"), "{page}");
+    Ok(())
+}
+
+#[test]
+fn a_broken_template_is_named() -> Result<()> {
+    let folder = wiki(OWN, &[("themes/eigen/templates/page.html", "{% block main %}")])?;
+    let output = build(folder.path())?;
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && words.contains("page.html"), "{words}");
+    assert!(!folder.path().join("public").exists());
+    Ok(())
+}
+
+#[test]
+fn additional_files_are_loaded_after_the_theme() -> Result<()> {
+    let book = "[output.html]\nadditional-css = [\"eigen.css\"]\nadditional-js = [\"eigen.js\"]\n";
+    let folder = wiki(book, &[("eigen.css", "b { color: red; }"), ("eigen.js", "let a = 1;")])?;
+    let (page, style) = built(folder.path(), "eigen.")?;
+    assert!(["b { color: red; }", "let a = 1;"].contains(&style.as_str()));
+    for (theirs, own) in
+        [("assets/style.", "assets/eigen."), ("assets/nav.", "src=\"assets/eigen.")]
+    {
+        let places = page.find(theirs).zip(page.rfind(own));
+        assert!(places.is_some_and(|(theirs, own)| theirs < own), "{own}\n{page}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_first_heading_and_the_colours_reach_the_page() -> Result<()> {
+    let folder = wiki("[output.html]\ndefault-theme = \"light\"\n", &[])?;
+    let (page, _) = built(folder.path(), "style.")?;
+    assert!(page.contains("data-theme=\"light\""), "{page}");
+    assert!(page.contains("<h1 id=\"haus\">Haus <em>am</em> Weg</h1>"), "{page}");
+    Ok(())
+}
