@@ -1,0 +1,170 @@
+//! The catalogues themselves: rules and messages, complete in both languages, nothing left over.
+#![expect(clippy::disallowed_methods, reason = "reads the project's own files")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use runbuch::check::rules;
+use runbuch::language::Lang;
+
+use crate::project::{Project, tree};
+
+/// The ids of a Fluent file, each with the variables that it mentions.
+fn messages(path: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let text = fs::read_to_string(root().join(path)).expect("a message file");
+    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in text.lines() {
+        let begins = line.starts_with(|c: char| c.is_ascii_lowercase());
+        if let Some((id, _)) = line.split_once(" =").filter(|_| begins) {
+            current = id.to_owned();
+            let former = messages.insert(current.clone(), BTreeSet::new());
+            assert_eq!(former, None, "{path} has `{current}` twice");
+        }
+        let variables = line.split('$').skip(1).filter(|_| !line.starts_with('#'));
+        let name =
+            |rest: &str| rest.split(|c: char| !c.is_ascii_lowercase()).next().map(str::to_owned);
+        messages.entry(current.clone()).or_default().extend(variables.filter_map(name));
+    }
+    messages.remove("");
+    messages
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All text files of a folder in one.
+fn text_of(folder: &str) -> String {
+    tree(&root().join(folder))
+        .into_values()
+        .map(|it| String::from_utf8_lossy(&it).into_owned())
+        .collect()
+}
+
+/// The literals that follow one of these beginnings.
+fn literals<'t>(text: &'t str, before: &str) -> Vec<&'t str> {
+    text.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn rules_have_codes_and_names_of_their_own_and_stand_in_order() {
+    let codes: Vec<&str> = rules::ALL.iter().map(|rule| rule.info.code).collect();
+    assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+    let slugs: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.info.slug).collect();
+    assert_eq!(slugs.len(), codes.len());
+    for rule in rules::ALL {
+        let (letter, digits) = rule.info.code.split_at(1);
+        let number = digits.len() == 3 && digits.chars().all(|c| c.is_ascii_digit());
+        assert!("MFBTPCRLSE".contains(letter) && number, "{}", rule.info.code);
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert!(rule.info.slug.chars().all(plain), "{}", rule.info.slug);
+    }
+}
+
+#[test]
+fn rules_are_explained_under_the_same_headings() {
+    let parts = [
+        (
+            Lang::De,
+            ["## Was sie findet", "## Warum das schadet", "## Beispiel", "## Abhilfe", "## Quelle"],
+        ),
+        (
+            Lang::En,
+            [
+                "## What it finds",
+                "## Why it matters",
+                "## Example",
+                "## How to mend it",
+                "## Source",
+            ],
+        ),
+    ];
+    for rule in rules::ALL {
+        let mut sources = Vec::new();
+        for (lang, parts) in parts {
+            let text = rule.explain(lang);
+            let present: Vec<&str> = text.lines().filter(|line| parts.contains(line)).collect();
+            let has_source = present.last() == parts.last();
+            let expected = if has_source { &parts[..] } else { &parts[..4] };
+            assert_eq!(present, expected, "{} in {lang:?}", rule.info.code);
+            for lines in text.lines().collect::<Vec<_>>().windows(3) {
+                let empty = parts.contains(&lines[0]) && lines[2].trim().is_empty();
+                assert!(!empty, "{} in {lang:?}: nothing below {}", rule.info.code, lines[0]);
+            }
+            sources.push(has_source);
+        }
+        assert_eq!(sources[0], sources[1], "{}: a source in one language only", rule.info.code);
+    }
+}
+
+#[test]
+fn the_list_of_rules() {
+    let list = |lang| Project::new().runbuch(&["rule", "--lang", lang]).stdout;
+    insta::assert_snapshot!("rules", list("en"));
+    assert_eq!(list("de").lines().count(), rules::ALL.len());
+}
+
+#[test]
+fn both_languages_say_the_same_messages_with_the_same_words() {
+    for folder in ["src/language", "themes/default/i18n"] {
+        let [german, english] = ["de", "en"].map(|lang| messages(&format!("{folder}/{lang}.ftl")));
+        assert!(german.len() > 20, "{folder}");
+        assert_eq!(german, english, "{folder}");
+    }
+}
+
+#[test]
+fn every_message_of_the_program_exists_and_is_used() {
+    let messages = messages("src/language/de.ftl");
+    let source = text_of("src");
+    let named = [
+        "msg!(\"",
+        "msg!(\n        \"",
+        "msg!(\n            \"",
+        "msg!(\n                    \"",
+        "id: \"",
+        "count(\"",
+        "say(&catalogue, \"",
+        "say(catalogue, \"",
+    ];
+    let mut checked = 0;
+    for id in named.iter().flat_map(|before| literals(&source, before)) {
+        // A message in a comment of `diagnostic`, and messages of tests.
+        if !["L701"].contains(&id) && !id.contains('{') {
+            assert!(messages.contains_key(id), "no message `{id}`");
+            checked += 1;
+        }
+    }
+    assert!(checked > 100, "only {checked} places");
+    // Help texts are found by the names of commands and arguments.
+    let help = |id: &str| {
+        let argument = id.strip_prefix("cli-arg-").is_some_and(|name| {
+            ["help", "version"].contains(&name) || source.contains(&format!(" {name}: "))
+        });
+        let command = id.strip_prefix("cli-").is_some_and(|name| {
+            ["runbuch", "build", "check", "rule", "completions", "man"].contains(&name)
+        });
+        argument || command
+    };
+    let unused = messages.keys().filter(|id| !source.contains(&format!("\"{id}\"")) && !help(id));
+    assert_eq!(unused.collect::<Vec<_>>(), Vec::<&String>::new(), "nobody says these");
+}
+
+#[test]
+fn every_message_of_the_theme_exists_and_is_used() {
+    let messages = messages("themes/default/i18n/de.ftl");
+    let (templates, source) = (text_of("themes/default/templates"), text_of("src/render"));
+    let keys = literals(&templates, "key=\"");
+    let words = ["word(\"", "phrase(\""].into_iter().flat_map(|before| literals(&source, before));
+    let named: Vec<&str> = keys.into_iter().chain(words).collect();
+    assert!(named.len() > 30, "only {} places", named.len());
+    for id in &named {
+        assert!(messages.contains_key(*id), "no message `{id}`");
+    }
+    let unused = messages
+        .keys()
+        .filter(|id| !named.contains(&id.as_str()) && !source.contains(&format!("\"{id}\"")));
+    assert_eq!(unused.collect::<Vec<_>>(), Vec::<&String>::new(), "nobody says these");
+}
