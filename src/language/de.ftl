@@ -8,7 +8,7 @@ did-you-mean = Meinten Sie `{ $name }`?
 ## M: Ausnahmen und Konfiguration
 unused-waiver = Die Ausnahme für { $rule } betrifft keinen Befund
 unused-waiver-help = Entfernen Sie sie: Was sie erlaubt hat, ist behoben.
-waiver-incomplete = In der Ausnahme fehlt { $missing }
+waiver-incomplete = Die Ausnahme ist unvollständig; es fehlt: { $missing }
 waiver-unknown-directive = `runbuch: { $word }` kennt Runbuch nicht: Diese Zeile erlaubt nichts
 waiver-no-directive = Ohne Wort nach `runbuch:` erlaubt diese Zeile nichts
 waiver-part-rule = die Regel
@@ -22,7 +22,7 @@ unknown-rule-suggestion = Meinten Sie { $code } ({ $slug })?
 unknown-rule-help = `runbuch rule` listet alle Regeln auf.
 
 ## F: Front Matter
-bad-front-matter = Das Front Matter ist nicht lesbar: { $problem }
+bad-front-matter = Front Matter: { $problem }
 bad-front-matter-help = Bis dahin fehlen die Angaben ab dieser Stelle; die Seite wird trotzdem gebaut.
 bad-front-matter-never-closed = Das Front Matter wird nicht geschlossen
 bad-front-matter-never-closed-help = Setzen Sie nach der letzten Angabe eine Zeile `{ $fence }`.
@@ -37,7 +37,7 @@ bad-date-impossible = Den Tag `{ $date }` gibt es nicht
 bad-date-ambiguous = `{ $date }` lässt sich als zwei verschiedene Tage lesen
 bad-date-two-digit-year = `{ $date }` lässt das Jahrhundert offen
 bad-date-expected = ein Datum wie `2026-01-11` oder `11.01.2026`
-review-overdue = Zuletzt geprüft am { $day }; die nächste Prüfung war am { $due } fällig (Abstand { $interval })
+review-overdue = Zuletzt geprüft am { $day }; die nächste Prüfung war am { $due } fällig
 review-overdue-help = Prüfen Sie die Seite, und tragen Sie hier das heutige Datum ein.
 
 ## L: Links
@@ -120,7 +120,7 @@ not-utf8 = Die Datei ist nicht in UTF-8; sie wurde als { $encoding } gelesen
 not-utf8-help = `runbuch check --fix` speichert sie in UTF-8.
 
 ## Lesen
-source-unreadable = `{ $path }` lässt sich nicht lesen: { $reason }
+source-unreadable = `{ $path }` lässt sich nicht lesen: { $reason }. Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.
 io-not-found = gibt es nicht
 io-permission-denied = keine Berechtigung
 io-not-a-folder = ist kein Ordner

@@ -8,7 +8,7 @@ did-you-mean = Did you mean `{ $name }`?
 ## M: waivers and configuration
 unused-waiver = the waiver for { $rule } matches no finding
 unused-waiver-help = Remove it: what it permitted is mended.
-waiver-incomplete = the waiver lacks { $missing }
+waiver-incomplete = the waiver is incomplete; it lacks { $missing }
 waiver-unknown-directive = `runbuch: { $word }` is not known: this line permits nothing
 waiver-no-directive = Without a word after `runbuch:` this line permits nothing
 waiver-part-rule = the rule
@@ -22,7 +22,7 @@ unknown-rule-suggestion = Did you mean { $code } ({ $slug })?
 unknown-rule-help = `runbuch rule` lists all rules.
 
 ## F: front matter
-bad-front-matter = the front matter cannot be read: { $problem }
+bad-front-matter = front matter: { $problem }
 bad-front-matter-help = Until then the keys from this place on are missing; the page is built all the same.
 bad-front-matter-never-closed = the front matter is never closed
 bad-front-matter-never-closed-help = Put a line `{ $fence }` after the last key.
@@ -37,7 +37,7 @@ bad-date-impossible = there is no day `{ $date }`
 bad-date-ambiguous = `{ $date }` can be read as two different days
 bad-date-two-digit-year = `{ $date }` leaves the century open
 bad-date-expected = a date such as `2026-01-11` or `11.01.2026`
-review-overdue = last reviewed on { $day }; the next review was due on { $due } (interval { $interval })
+review-overdue = last reviewed on { $day }; the next review was due on { $due }
 review-overdue-help = Check the page, then write today's date here.
 
 ## L: links
@@ -120,7 +120,7 @@ not-utf8 = the file is not UTF-8; it was read as { $encoding }
 not-utf8-help = `runbuch check --fix` saves it as UTF-8.
 
 ## Reading
-source-unreadable = cannot read `{ $path }`: { $reason }
+source-unreadable = cannot read `{ $path }`: { $reason }. Mend the path or the permissions, and run the command again.
 io-not-found = does not exist
 io-permission-denied = permission denied
 io-not-a-folder = is not a folder

@@ -25,8 +25,10 @@ fn a_missing_folder() {
     refuses(
         &wiki(),
         &["build", "--root", "fort"],
-        "`[ROOT]/fort` lässt sich nicht lesen: gibt es nicht",
-        "cannot read `[ROOT]/fort`: does not exist",
+        "`[ROOT]/fort` lässt sich nicht lesen: gibt es nicht. \
+             Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.",
+        "cannot read `[ROOT]/fort`: does not exist. \
+             Mend the path or the permissions, and run the command again.",
     );
 }
 
@@ -35,8 +37,10 @@ fn a_folder_that_is_a_file() {
     refuses(
         &wiki(),
         &["check", "--root", "content/index.md"],
-        "`[ROOT]/content/index.md` lässt sich nicht lesen: ist kein Ordner",
-        "cannot read `[ROOT]/content/index.md`: is not a folder",
+        "`[ROOT]/content/index.md` lässt sich nicht lesen: ist kein Ordner. \
+             Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.",
+        "cannot read `[ROOT]/content/index.md`: is not a folder. \
+             Mend the path or the permissions, and run the command again.",
     );
 }
 
@@ -113,8 +117,10 @@ fn a_configuration_that_cannot_be_read() {
     refuses(
         &project,
         &["build"],
-        "`[ROOT]/book.toml` lässt sich nicht lesen: ist ein Ordner",
-        "cannot read `[ROOT]/book.toml`: is a folder",
+        "`[ROOT]/book.toml` lässt sich nicht lesen: ist ein Ordner. \
+             Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.",
+        "cannot read `[ROOT]/book.toml`: is a folder. \
+             Mend the path or the permissions, and run the command again.",
     );
 }
 
@@ -123,8 +129,10 @@ fn a_style_sheet_that_is_not_there() {
     refuses(
         &wiki().file("book.toml", "[output.html]\nadditional-css = [\"eigen.css\"]\n"),
         &["build"],
-        "`[ROOT]/eigen.css` lässt sich nicht lesen: gibt es nicht",
-        "cannot read `[ROOT]/eigen.css`: does not exist",
+        "`[ROOT]/eigen.css` lässt sich nicht lesen: gibt es nicht. \
+             Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.",
+        "cannot read `[ROOT]/eigen.css`: does not exist. \
+             Mend the path or the permissions, and run the command again.",
     );
 }
 
@@ -275,8 +283,10 @@ mod without_rights {
             "content/index.md",
             0o000,
             &["check"],
-            "Fehler: `[ROOT]/content/index.md` lässt sich nicht lesen: keine Berechtigung\n",
-            "error: cannot read `[ROOT]/content/index.md`: permission denied\n",
+            "Fehler: `[ROOT]/content/index.md` lässt sich nicht lesen: keine Berechtigung. \
+             Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.\n",
+            "error: cannot read `[ROOT]/content/index.md`: permission denied. \
+             Mend the path or the permissions, and run the command again.\n",
         );
     }
 
@@ -286,8 +296,10 @@ mod without_rights {
             "content",
             0o000,
             &["build"],
-            "Fehler: `[ROOT]/content` lässt sich nicht lesen: keine Berechtigung\n",
-            "error: cannot read `[ROOT]/content`: permission denied\n",
+            "Fehler: `[ROOT]/content` lässt sich nicht lesen: keine Berechtigung. \
+             Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.\n",
+            "error: cannot read `[ROOT]/content`: permission denied. \
+             Mend the path or the permissions, and run the command again.\n",
         );
     }
 

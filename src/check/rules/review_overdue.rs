@@ -26,7 +26,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let interval = interval.or_else(|| Cadence::parse(DEFAULT_INTERVAL).ok().flatten());
     let due = interval.and_then(|interval| interval.after(day));
     let Some(due) = due.filter(|due| *due < page.all.as_of) else { return Vec::new() };
-    let message = msg!("review-overdue", day = day, due = due, interval = written);
+    let message = msg!("review-overdue", day = day, due = due);
     vec![page.finding(&RULE, span, "review", message).help(msg!("review-overdue-help"))]
 }
 
