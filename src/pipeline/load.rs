@@ -21,7 +21,7 @@ const LANGUAGE_PAGES: usize = 20;
 const LANGUAGE_CHARACTERS: usize = 2_000;
 
 /// Files whose first bytes may say how large a picture is.
-const PICTURES: [&str; 6] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"];
+const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".gif", ".webp"];
 
 pub(super) struct Loaded {
     pub(super) site: Site,

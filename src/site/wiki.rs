@@ -9,7 +9,7 @@ use crate::diagnostic::nearest;
 use crate::page::{Link, Page};
 
 /// Wiki links that other tools replace by a table of contents.
-/// (GitLab `_TOC_`, Azure DevOps `_TOSP_`).
+/// GitLab writes `_TOC_`, Azure DevOps `_TOSP_`.
 const CONTENTS: [&str; 3] = ["toc", "_toc_", "_tosp_"];
 
 #[derive(Debug, Default)]
