@@ -95,6 +95,8 @@ impl Project {
 pub(super) struct Build {
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) in_place: bool,
     #[command(flatten)]
     pub(super) project: Project,
 }

@@ -6,7 +6,7 @@ use super::{Exit, fail, open, options, root, whole};
 use runbuch::diagnostic::{Arg, Diagnostic, Message, Summary};
 use runbuch::language::Catalogue;
 use runbuch::output::Method;
-use runbuch::pipeline::Session;
+use runbuch::pipeline::{Replacing, Session};
 use runbuch::site::relative_url;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -> Exit {
@@ -25,7 +25,8 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -
         return Exit::Findings;
     }
     let progress = terminal.progress(session.lang, "progress-build");
-    let built = session.build();
+    let replacing = if command.in_place { Replacing::Files } else { Replacing::Folder };
+    let built = session.build(replacing);
     progress.finish_and_clear();
     let built = match built {
         Ok(built) => built,

@@ -260,6 +260,7 @@ cli-arg-quiet = Print nothing but results and failures
 cli-arg-verbose = Say more about what is done
 cli-arg-jobs = Threads to use [default: one a processor]
 cli-arg-out = Where the site goes [default: build-dir of book.toml, else public]
+cli-arg-in_place = Replace the site file by file and keep its folder, for servers and containers that mount it
 cli-arg-as_of = The day that counts as today [default: today]
 cli-arg-strict = Warnings fail the run too
 cli-arg-time_rules = Highest level of rules that depend on the day: error, warning, note, off

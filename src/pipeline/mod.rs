@@ -47,6 +47,15 @@ pub struct Options {
     pub time_rules: Option<Level>,
 }
 
+/// How the new site takes the place of the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replacing {
+    /// The whole folder in one step, where the system can.
+    Folder,
+    /// File by file, each whole; the folder stays the same, for servers that hold on to it.
+    Files,
+}
+
 /// A wiki that was read, with its findings.
 #[derive(Debug)]
 pub struct Session {
@@ -130,7 +139,7 @@ impl Session {
     ///
     /// # Errors
     /// A template that cannot be used, or a folder that cannot be written. The former site stays.
-    pub fn build(&self) -> Result<output::Summary, Failure> {
+    pub fn build(&self, replacing: Replacing) -> Result<output::Summary, Failure> {
         let out = self.out();
         output::preflight(&out)?;
         let rendered = render::render(&render::Input {
@@ -142,7 +151,10 @@ impl Session {
             name: self.name(),
         })?;
         let artifacts = rendered.into_iter().map(artifact).collect();
-        Ok(output::publish(&out, artifacts)?)
+        Ok(match replacing {
+            Replacing::Folder => output::publish(&out, artifacts)?,
+            Replacing::Files => output::publish_in_place(&out, artifacts)?,
+        })
     }
 
     /// What the wiki is called where nothing in it says: its folder's name.

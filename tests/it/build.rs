@@ -50,6 +50,23 @@ fn files_of_others_stay() {
     assert_eq!(project.read("public/betrieb/notiz.txt"), "von Hand");
 }
 
+/// A container that mounts the folder keeps the one that it once got.
+#[cfg(unix)]
+#[test]
+fn the_folder_stays_the_same_where_files_are_replaced_in_place() {
+    use std::os::unix::fs::MetadataExt;
+    let project = wiki().built();
+    let inode = || std::fs::metadata(project.path("public")).unwrap().ino();
+    let before = inode();
+    project.write("index.md", "# Neuer Anfang\n");
+    let run = project.runbuch(&["build", "--in-place"]);
+    assert_eq!((run.code, inode()), (0, before));
+    assert!(project.read("public/index.html").contains("Neuer Anfang"));
+    project.write("index.md", "# Noch einer\n");
+    assert_eq!(project.runbuch(&["build"]).code, 0);
+    assert_ne!(inode(), before);
+}
+
 #[test]
 fn a_folder_that_runbuch_did_not_make_is_refused() {
     let project = Project::new().file("a.md", "# A\n").file("public/foto.jpg", "wertvoll");

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use runbuch::language::{Catalogue, Lang};
-use runbuch::pipeline::Session;
+use runbuch::pipeline::{Replacing, Session};
 
 use crate::html;
 use crate::project::Project;
@@ -35,7 +35,7 @@ fn outcome(project: &Project, page: &str, links: &[&str]) -> String {
     let mut options = project.options();
     options.lang = Some(Lang::De);
     let session = Session::open(options).expect("a wiki");
-    session.build().expect("a site");
+    session.build(Replacing::Folder).expect("a site");
     let html_path = page.trim_start_matches("pages/").replace(".md", ".html");
     let html = project.read(&format!("public/{html_path}"));
     let items = html::content(&html).split("<li>").skip(1);

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use runbuch::diagnostic::{Safety, Span};
-use runbuch::pipeline::{self, Session};
+use runbuch::pipeline::{self, Replacing, Session};
 
 use crate::project::Project;
 
@@ -141,7 +141,7 @@ fn survives(page: &[u8]) -> Result<(), TestCaseError> {
     let project = wiki(page);
     let session = project.session();
     places_fit(&session)?;
-    prop_assert!(session.build().is_ok());
+    prop_assert!(session.build(Replacing::Folder).is_ok());
     for safety in [Safety::Safe, Safety::Unsafe] {
         let fixed =
             pipeline::fix(&project.options(), safety, |_| true).expect("a wiki that can be read");
