@@ -44,5 +44,5 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
         .map(|(event, range)| (event, Span::from(range).shifted(start)))
         .collect();
     let (events, look_alikes) = look_alike::lists(text, events);
-    Parsed { events: autolink::links(events), look_alikes, definitions }
+    Parsed { events: autolink::links(text, events), look_alikes, definitions }
 }

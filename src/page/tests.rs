@@ -25,6 +25,8 @@ fn every_kind_of_link_knows_where_its_target_is_written() {
         ("[a]\n\n[A]: <b c.md>", "b c.md"),
         ("<https://a.example>", "https://a.example"),
         ("siehe https://a.example/x_y_z.", "https://a.example/x_y_z"),
+        ("\\[a https://a.example/ä", "https://a.example/ä"),
+        ("~~<a href=\\[x] https://xä~~", "https://xä"),
         ("<a@b.example>", "a@b.example"),
         ("[[Seite#Teil|Wort]]", "Seite#Teil"),
         ("![b](c.png)", "c.png"),

@@ -13,7 +13,6 @@ use super::{Input, listing, path_of, title_of};
 use crate::config::ColorScheme;
 use crate::page::{Heading, Progress};
 use crate::site::{NavTarget, PageId, SectionId};
-use crate::value::Date;
 
 /// The whole context of a page.
 #[derive(Serialize)]
@@ -119,8 +118,6 @@ impl ProgressContext {
 
 /// Deeper headings are not listed beside the page.
 const DEEPEST_IN_TOC: u8 = 4;
-
-const REVIEWED: [&str; 4] = ["last_reviewed", "zuletzt_geprueft", "last_review", "reviewed"];
 
 /// Makes contexts.
 pub(super) struct Contexts<'a> {
@@ -259,10 +256,7 @@ impl<'a> Contexts<'a> {
     }
 
     fn reviewed(&self, id: PageId) -> Option<DayContext> {
-        let page = self.input.site.page(id);
-        let in_text = || page.document.review_dates.first().map(|date| date.text.as_str());
-        let written = page.front_matter.text(&REVIEWED).or_else(in_text)?;
-        let date = Date::parse_prefix(written).reading.ok()??;
+        let (date, _) = self.input.kinds.last_review(self.input.site.page(id))?;
         let exact = date.is_exact().then(|| self.theme.lang().day(date.first_day()));
         let text = exact.unwrap_or_else(|| date.written().to_owned());
         Some(DayContext { iso: date.canonical(), text })

@@ -1,5 +1,7 @@
 //! Kinds of records, each described by one JSON Schema in `schemas/`.
 
+mod review;
+
 use include_dir::{Dir, include_dir};
 
 use crate::page::Page;

@@ -1,7 +1,7 @@
 //! F105 bad-date: a date that cannot be read, could be two days, or does not exist.
 
 use super::rule;
-use crate::check::{PageContext, Run, rules};
+use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
 use crate::schema::Fields;
 use crate::source::data::{Node, Value};
@@ -39,7 +39,7 @@ fn of_front_matter(page: PageContext<'_>) -> Vec<Finding> {
 
 /// On a page without a kind only the days of its reviews are ours; `reviewed` may mean anything.
 fn reviews_of(page: PageContext<'_>) -> Vec<Finding> {
-    let pairs = rules::review_fields(page).filter_map(|pair| {
+    let pairs = page.all.kinds.review_fields(page.page).filter_map(|pair| {
         let rejection = Date::parse(pair.value.as_str()?).err()?;
         let ours = pair.key != "reviewed" || is_a_date(rejection.reason);
         ours.then(|| finding(page, pair.value.span, &rejection))

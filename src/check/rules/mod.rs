@@ -29,7 +29,6 @@ use super::{PageContext, Rule};
 use crate::diagnostic;
 use crate::page::{Link, LinkKind};
 use crate::site::Target;
-use crate::source::data::Pair;
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
@@ -90,13 +89,6 @@ fn links(page: PageContext<'_>) -> impl Iterator<Item = (&Link, &Target)> {
     links.filter(move |(link, _)| {
         link.kind != LinkKind::Reference || defined.insert(link.target_span)
     })
-}
-
-/// The entries of front matter that say when the page was last looked at.
-fn review_fields(page: PageContext<'_>) -> impl Iterator<Item = &Pair> {
-    let fields = page.all.kinds.common();
-    let pairs = page.page.front_matter.data.pairs().iter();
-    pairs.filter(|pair| fields.find(&pair.key).is_some_and(|field| field.name == "last_reviewed"))
 }
 
 /// Whether the page describes a service whose data class is the highest.

@@ -132,7 +132,8 @@ fn destination(text: &str, span: Span) -> Span {
 }
 
 fn within_angles(text: &str, span: Span) -> Span {
-    if span.of(text).starts_with('<') && span.len() >= 2 {
+    let slice = span.of(text);
+    if slice.len() >= 2 && slice.starts_with('<') && slice.ends_with('>') {
         Span::new(span.start + 1, span.end - 1)
     } else {
         span
