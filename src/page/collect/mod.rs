@@ -89,7 +89,8 @@ impl<'t> Collector<'t> {
 
     fn code(&mut self, words: &str, span: Span) {
         let ticks = span.of(self.text).bytes().take_while(|byte| *byte == b'`').count();
-        let inner = Span::new(span.start + ticks, span.end.saturating_sub(ticks));
+        let ticks = ticks.min(span.len() / 2);
+        let inner = Span::new(span.start + ticks, span.end - ticks);
         let padding = inner.of(self.text).find(words).unwrap_or_default();
         let start = inner.start + padding;
         let verbatim = Span::new(start, start + words.len());
