@@ -87,7 +87,7 @@ impl Session {
     /// As [`Session::open`].
     pub fn open_with(options: Options, overlay: &Overlay) -> Result<Self, Failure> {
         let loaded = load::load(&options, overlay)?;
-        let kinds = Kinds::bundled();
+        let kinds = Kinds::of_wiki(&loaded.site.config);
         let waivers = check::waivers(&loaded.site);
         let diagnostics =
             diagnostics(&loaded.site, &kinds, &loaded.unknown_keys, &waivers, &options);

@@ -30,6 +30,7 @@ pub(super) struct PageTemplate<'a> {
 struct SiteContext<'a> {
     title: &'a str,
     description: Option<&'a str>,
+    authors: &'a [String],
     home_url: String,
     version: &'static str,
     as_of: String,
@@ -169,6 +170,7 @@ impl<'a> Contexts<'a> {
             site: SiteContext {
                 title: self.site_title(),
                 description: site.config.description.as_deref(),
+                authors: &site.config.authors,
                 home_url: urls.to("index.html"),
                 version: env!("CARGO_PKG_VERSION"),
                 as_of: lang.day(self.input.as_of),

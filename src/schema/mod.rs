@@ -4,6 +4,7 @@ mod review;
 
 use include_dir::{Dir, include_dir};
 
+use crate::config::{Config, KindPages};
 use crate::page::Page;
 use crate::source::data::{self, Node};
 
@@ -17,6 +18,9 @@ const COMMON: &str = "page";
 pub struct Kinds {
     common: Fields,
     kinds: Vec<Kind>,
+    /// `[[kind]]` of `book.toml`, and the folder that its patterns count from.
+    assigned: Vec<KindPages>,
+    src: String,
 }
 
 /// One kind of record.
@@ -66,13 +70,26 @@ impl Kinds {
                 kinds.push(Kind { name: name.to_owned(), fields });
             }
         }
-        Self { common, kinds }
+        Self { common, kinds, assigned: Vec::new(), src: String::new() }
     }
 
-    /// The kind that a page's front matter names, where it is a known one.
+    /// The same, given to pages as `[[kind]]` in `book.toml` says.
+    pub fn of_wiki(config: &Config) -> Self {
+        Self { assigned: config.kinds.clone(), src: config.src.clone(), ..Self::bundled() }
+    }
+
+    /// The kind that a page's front matter names, else the one that `book.toml` gives it; none
+    /// where that is no known one.
     pub fn of_page(&self, page: &Page) -> Option<&Kind> {
-        let name = page.front_matter.text(&["kind", "typ"])?;
+        let name = page.front_matter.text(&["kind", "typ"]).or_else(|| self.assigned(page))?;
         self.kinds.iter().find(|kind| kind.name.eq_ignore_ascii_case(name))
+    }
+
+    fn assigned(&self, page: &Page) -> Option<&str> {
+        let path: &str = page.path();
+        let below = path.strip_prefix(&self.src).unwrap_or(path).trim_start_matches('/');
+        let given = self.assigned.iter().find(|kind| kind.pages.is_match(below))?;
+        Some(&given.name)
     }
 
     /// The keys that every page may have.

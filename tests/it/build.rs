@@ -50,6 +50,14 @@ fn files_of_others_stay() {
     assert_eq!(project.read("public/betrieb/notiz.txt"), "von Hand");
 }
 
+#[test]
+fn the_authors_stand_in_every_page() {
+    let project = wiki().file("book.toml", "[book]\nauthors = [\"A & B\", \"C\"]\n").built();
+    let page = project.read("public/index.html");
+    assert!(page.contains("<meta name=\"author\" content=\"A &amp; B\">"), "{page}");
+    assert!(page.contains("<meta name=\"author\" content=\"C\">"), "{page}");
+}
+
 /// A container that mounts the folder keeps the one that it once got.
 #[cfg(unix)]
 #[test]
