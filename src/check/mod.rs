@@ -4,7 +4,6 @@ mod rule;
 pub mod rules;
 mod waiver;
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use rule::{Explanation, Rule, Run};
@@ -26,8 +25,6 @@ pub struct Context<'a> {
     pub kinds: &'a Kinds,
     /// Keys of `book.toml` that nothing reads.
     pub unknown_keys: &'a [UnknownKey],
-    /// Whatever depends on today depends on this day.
-    pub as_of: Date,
     /// The waivers of all pages.
     pub waivers: &'a [Waiver],
 }
@@ -63,7 +60,7 @@ impl PageContext<'_> {
     }
 }
 
-/// Runs all rules over everything; findings in the order of path, place and code.
+/// Runs all rules over everything; findings of all days in the order of path, place and code.
 pub fn run(context: &Context<'_>) -> Vec<Finding> {
     let pages: Vec<PageId> = context.site.page_ids().collect();
     let of_page = |id: &PageId| {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{Fix, Level, Message, RuleInfo, Span};
 
 /// A range of bytes in a file of the project.
@@ -29,6 +31,38 @@ pub struct Related {
     pub message: Message,
 }
 
+/// The days on which a finding holds; without a bound it holds for ever on that side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Window {
+    /// The first day on which it holds.
+    pub from: Option<Date>,
+    /// The first day on which it holds no more.
+    pub until: Option<Date>,
+}
+
+impl Window {
+    /// Whether `day` lies in it.
+    pub fn contains(self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
+/// How an obligation stands. Reports keep a broken promise apart from evidence that is too old.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Kept, and proven.
+    Met,
+    /// Broken.
+    Violated,
+    /// It was proven once; the evidence is too old.
+    Expired,
+    /// Nothing was ever proven.
+    Unknown,
+    /// Broken by permission.
+    Waived,
+}
+
 /// One finding, in no language yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -52,6 +86,12 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// The mend, where the rule knows one.
     pub fix: Option<Fix>,
+    /// When it holds. Rules do not know what day it is; `verdict` does.
+    pub window: Window,
+    /// What is to be thought of the obligation that it is about.
+    pub state: State,
+    /// Who has to see to it, where the wiki says so.
+    pub owner: Option<String>,
 }
 
 impl Finding {
@@ -73,6 +113,9 @@ impl Finding {
             help: None,
             related: Vec::new(),
             fix: None,
+            window: Window::default(),
+            state: State::Violated,
+            owner: None,
         }
     }
 
@@ -117,6 +160,34 @@ impl Finding {
         self.fix = Some(fix);
         self
     }
+
+    /// Says from which day on it holds.
+    #[must_use]
+    pub fn from_day(mut self, day: Date) -> Self {
+        self.window.from = Some(day);
+        self
+    }
+
+    /// Says from which day on it holds no more.
+    #[must_use]
+    pub fn until_day(mut self, day: Date) -> Self {
+        self.window.until = Some(day);
+        self
+    }
+
+    /// Says how the obligation stands.
+    #[must_use]
+    pub fn state(mut self, state: State) -> Self {
+        self.state = state;
+        self
+    }
+
+    /// Names who has to see to it.
+    #[must_use]
+    pub fn owner(mut self, owner: Option<&str>) -> Self {
+        self.owner = owner.map(str::to_owned);
+        self
+    }
 }
 
 /// A finding whose level is settled: what every report prints.
@@ -148,6 +219,11 @@ impl Diagnostic {
     /// Whether it counts: permitted findings are shown, but fail nothing.
     pub fn counts(&self) -> bool {
         self.waiver.is_none()
+    }
+
+    /// How the obligation stands, permissions considered.
+    pub fn state(&self) -> State {
+        if self.waiver.is_some() { State::Waived } else { self.finding.state }
     }
 }
 

@@ -170,7 +170,7 @@ fn diagnostics(
     waivers: &[Waiver],
     options: &Options,
 ) -> Vec<Diagnostic> {
-    let context = check::Context { site, kinds, unknown_keys, as_of: options.as_of, waivers };
+    let context = check::Context { site, kinds, unknown_keys, waivers };
     let policy = Policy::new(&site.config, &options.levels, options.time_rules, options.as_of);
     verdict::check(&context, &policy)
 }

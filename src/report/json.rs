@@ -39,13 +39,12 @@ pub fn value(report: &Report<'_>) -> Value {
 
 fn finding(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
     let finding = &diagnostic.finding;
-    let state = if diagnostic.counts() { "violated" } else { "waived" };
     let mut map = Map::new();
     let mut set = |key: &str, value: Value| map.insert(key.to_owned(), value);
     set("code", object!(finding.rule.code));
     set("slug", object!(finding.rule.slug));
     set("level", object!(diagnostic.level));
-    set("state", object!(state));
+    set("state", object!(diagnostic.state()));
     set("time_dependent", object!(finding.rule.time_dependent));
     set("path", object!(finding.place.path));
     set("start", position(report, &finding.place, finding.place.span.start));
@@ -68,6 +67,9 @@ fn finding(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
         set("fix", fix(report, &finding.place, mend));
     }
     set("fingerprint", object!(diagnostic.fingerprint));
+    if let Some(owner) = &finding.owner {
+        set("owner", object!(owner));
+    }
     if let Some(waiver) = &diagnostic.waiver {
         set("waiver", object!(waiver));
     }

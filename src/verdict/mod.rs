@@ -10,7 +10,8 @@ use crate::check::{self, Waiver, WaiverPlace, rules};
 use crate::diagnostic::{Diagnostic, Finding, Level, Permission};
 use crate::site::{Found, Site};
 
-/// Settles `findings`: the ones that are off are left out, the permitted ones marked.
+/// Settles `findings`: those of other days and the ones that are off are left out, the permitted
+/// ones marked.
 pub fn settle(
     site: &Site,
     findings: Vec<Finding>,
@@ -20,7 +21,7 @@ pub fn settle(
     let mut used = vec![false; waivers.len()];
     let mut settled: Vec<(Finding, Option<Permission>)> = Vec::with_capacity(findings.len());
     let by_path = by_path(waivers, policy);
-    for finding in findings {
+    for finding in findings.into_iter().filter(|it| it.window.contains(policy.as_of())) {
         let candidates = by_path.get(&*finding.place.path).map_or(&[][..], Vec::as_slice);
         let waiver = candidates.iter().find(|(_, waiver)| covers(waiver, &finding));
         if let Some(used) = waiver.and_then(|(index, _)| used.get_mut(*index)) {

@@ -64,6 +64,11 @@ impl Policy {
         self.overrides.iter().rev().find(names).map(|set| set.level)
     }
 
+    /// The day that counts as today.
+    pub(super) fn as_of(&self) -> Date {
+        self.as_of
+    }
+
     /// Whether the waiver's rule reports anything at all.
     pub(super) fn runs(&self, waiver: &Waiver) -> bool {
         let rule = waiver.rule.as_ref().and_then(|(rule, _)| rules::find(rule));

@@ -2,7 +2,7 @@
 
 use super::rule;
 use crate::check::{PageContext, Run};
-use crate::diagnostic::{Finding, msg};
+use crate::diagnostic::{Finding, State, msg};
 use crate::value::Cadence;
 
 rule! {
@@ -24,7 +24,10 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let interval = Cadence::parse(written).ok().flatten();
     let interval = interval.or_else(|| Cadence::parse(DEFAULT_INTERVAL).ok().flatten());
     let due = interval.and_then(|interval| interval.after(day));
-    let Some(due) = due.filter(|due| *due < page.all.as_of) else { return Vec::new() };
+    let Some(due) = due else { return Vec::new() };
+    let Ok(overdue) = due.tomorrow() else { return Vec::new() };
     let message = msg!("review-overdue", day = day, due = due);
-    vec![page.finding(&RULE, span, "review", message).help(msg!("review-overdue-help"))]
+    let finding = page.finding(&RULE, span, "review", message).help(msg!("review-overdue-help"));
+    let owner = page.page.front_matter.text(&["owner", "verantwortlich"]);
+    vec![finding.from_day(overdue).state(State::Expired).owner(owner)]
 }

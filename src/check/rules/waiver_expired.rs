@@ -14,11 +14,12 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let of_page = page.all.waivers.iter().filter(|waiver| waiver.place.path == *page.page.path());
     of_page
         .filter_map(|waiver| {
-            let until = waiver.last_day().filter(|until| *until < page.all.as_of)?;
+            let until = waiver.last_day()?;
             let subject = waiver.rule.as_ref().map_or("", |(rule, _)| rule);
             let message = msg!("waiver-expired", rule = subject, until = until);
             let finding = page.finding(&RULE, waiver.place.span, subject, message);
-            Some(finding.help(msg!("waiver-expired-help")))
+            let finding = finding.help(msg!("waiver-expired-help")).owner(waiver.by.as_deref());
+            Some(finding.from_day(until.tomorrow().ok()?))
         })
         .collect()
 }
