@@ -9,6 +9,7 @@ pub mod language;
 pub mod output;
 pub mod page;
 pub mod pipeline;
+pub mod record;
 pub mod render;
 pub mod report;
 pub mod schema;

@@ -12,7 +12,7 @@ pub use waiver::{Waiver, WaiverPlace};
 use crate::config::UnknownKey;
 use crate::diagnostic::{Finding, Message, Place, Span};
 use crate::page::{Document, Page};
-use crate::schema::Kinds;
+use crate::record::Record;
 use crate::site::{PageId, Site};
 use crate::source::data::Node;
 
@@ -21,8 +21,6 @@ use crate::source::data::Node;
 pub struct Context<'a> {
     /// The wiki.
     pub site: &'a Site,
-    /// The kinds of records.
-    pub kinds: &'a Kinds,
     /// Keys of `book.toml` that nothing reads.
     pub unknown_keys: &'a [UnknownKey],
     /// The waivers of all pages.
@@ -30,11 +28,29 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The records that rules take for a `role`.
+    fn records(&self, role: &str) -> impl Iterator<Item = &Record> + Clone {
+        self.site.records.of(role)
+    }
+
     /// The option `name` of `rule` in `[check.rules]`.
     fn option(&self, rule: &Rule, name: &str) -> Option<&Node> {
         let mut settings = self.site.config.rules.iter().rev();
         settings.find(|setting| rule.is_named(&setting.key))?.options.get(name)
     }
+}
+
+/// A finding of `rule` at `span` of what `record` says in `field`.
+fn of_record(
+    rule: &'static Rule,
+    record: &Record,
+    field: &str,
+    span: Span,
+    message: Message,
+) -> Finding {
+    let subject = format!("{}.{field}", record.name());
+    let finding = Finding::new(&rule.info, record.place(span), subject, message);
+    finding.owner(record.entry().text("owner"))
 }
 
 /// A page and the context around it.

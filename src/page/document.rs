@@ -1,5 +1,7 @@
 //! What a page holds: the events of one pass over its Markdown, and the facts seen on the way.
 
+use std::ops::Range;
+
 use pulldown_cmark::Event;
 
 use super::Inline;
@@ -35,6 +37,8 @@ pub struct Document {
     pub lists: Vec<List>,
     /// What was meant as a list but is none in CommonMark.
     pub look_alikes: Vec<LookAlikeList>,
+    /// Lines such as `Owner: Storage Lead` in paragraphs, and definitions.
+    pub labels: Vec<Label>,
     /// HTML comments.
     pub comments: Vec<Comment>,
     /// Words that stand where text is missing.
@@ -47,6 +51,30 @@ impl Document {
     /// All ticked and open boxes of the page.
     pub fn progress(&self) -> Progress {
         self.lists.iter().map(List::own_progress).sum()
+    }
+
+    /// Index of the heading that stands before byte `offset`.
+    pub fn heading_before(&self, offset: usize) -> Option<usize> {
+        self.headings.partition_point(|heading| heading.span.start < offset).checked_sub(1)
+    }
+
+    /// Heading `index` and those whose sections hold its own, the innermost first.
+    pub fn ancestors(&self, index: usize) -> Vec<&Heading> {
+        let mut found: Vec<&Heading> = Vec::new();
+        for heading in self.headings.iter().take(index + 1).rev() {
+            if found.last().is_none_or(|below| heading.level < below.level) {
+                found.push(heading);
+            }
+        }
+        found
+    }
+
+    /// From the start of heading `index` to the next one that is no part of its section, or `end`.
+    pub fn section(&self, index: usize, end: usize) -> Span {
+        let Some(heading) = self.headings.get(index) else { return Span::at(end) };
+        let mut after = self.headings.iter().skip(index + 1);
+        let next = after.find(|other| other.level <= heading.level);
+        Span::new(heading.span.start, next.map_or(end, |next| next.span.start))
     }
 
     /// The link or image whose start is event number `event`.
@@ -238,6 +266,17 @@ impl std::iter::Sum for Progress {
             total: sum.total + part.total,
         })
     }
+}
+
+/// A line that says something under a name: `Owner: Storage Lead`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The whole line; of a definition, the term and what it means.
+    pub content: Inline,
+    /// The name's bytes of the content's text.
+    pub key: Range<usize>,
+    /// The bytes of what stands after the colon.
+    pub value: Range<usize>,
 }
 
 /// Lines that were meant as a list.

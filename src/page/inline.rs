@@ -22,6 +22,16 @@ struct Piece {
     kind: PieceKind,
 }
 
+/// A longer text before a colon is a sentence.
+const LONGEST_NAME: usize = 60;
+
+/// `range` of `text` without white space around it.
+pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + (part.len() - part.trim_start().len());
+    start..start + part.trim().len()
+}
+
 /// Inline text without its markup.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inline {
@@ -69,6 +79,18 @@ impl Inline {
     /// What the character at byte `at` of the text was written as.
     pub fn kind_at(&self, at: usize) -> Option<PieceKind> {
         Some(self.pieces.get(self.piece_index(at)?)?.kind)
+    }
+
+    /// The bytes of a name and of what stands after its colon: `Owner: Storage Lead`.
+    pub fn label(&self) -> Option<(Range<usize>, Range<usize>)> {
+        let ends_name = |at: &usize| {
+            let after = self.text.get(at + 1..).unwrap_or_default();
+            after.is_empty() || after.starts_with(char::is_whitespace)
+        };
+        let colon = self.text.match_indices(':').map(|(at, _)| at).find(ends_name)?;
+        let key = trimmed(&self.text, 0..colon);
+        let is_name = !key.is_empty() && key.len() <= LONGEST_NAME;
+        is_name.then(|| (key, trimmed(&self.text, colon + 1..self.text.len())))
     }
 
     /// Whether everything was written as `kind`.

@@ -17,11 +17,12 @@ mod tests;
 use std::sync::Arc;
 
 pub use document::{
-    Cell, CodeBlock, CodeSpan, Comment, Document, Heading, HtmlAnchor, Item, Link, LinkKind, List,
-    LookAlikeLine, LookAlikeList, Placeholder, Progress, ReviewDate, Row, SpannedEvent, Table,
+    Cell, CodeBlock, CodeSpan, Comment, Document, Heading, HtmlAnchor, Item, Label, Link, LinkKind,
+    List, LookAlikeLine, LookAlikeList, Placeholder, Progress, ReviewDate, Row, SpannedEvent,
+    Table,
 };
 pub use front_matter::{FrontMatter, FrontMatterProblem};
-pub use inline::{Inline, PieceKind};
+pub use inline::{Inline, PieceKind, trimmed};
 pub use slug::{Slugger, slug};
 
 use crate::diagnostic::Span;

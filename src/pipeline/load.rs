@@ -13,6 +13,7 @@ use crate::language::Lang;
 use crate::output;
 use crate::page::Page;
 use crate::render::ThemeFiles;
+use crate::schema::{self, Kinds};
 use crate::site::{ProjectFile, Site};
 use crate::source::{self, Entry, ReadError, SourceFile};
 
@@ -49,12 +50,15 @@ pub(super) fn load(options: &Options, overlay: &Overlay) -> Result<Loaded, Failu
         return Err(Failure::NoMarkdown(folder));
     }
     let pages = read(&pages, overlay)?;
+    let schemas = schemas(&others, overlay)?;
     let files = others.par_iter().map(|entry| project_file(&config, entry)).collect();
     let lang = language(options, &config, &pages);
     let mut sources: HashMap<Arc<str>, Arc<SourceFile>> =
         pages.iter().map(|page| (page.path().clone(), page.source.clone())).collect();
     sources.extend(book.map(|book| (book.path.clone(), book)));
-    Ok(Loaded { site: Site::new(config, pages, files), lang, sources, unknown_keys, theme })
+    sources.extend(schemas.iter().map(|file| (file.path.clone(), Arc::clone(file))));
+    let kinds = Kinds::of_wiki(&config, &schemas);
+    Ok(Loaded { site: Site::new(config, kinds, pages, files), lang, sources, unknown_keys, theme })
 }
 
 /// Folders that an earlier run has built, wherever it was told to: they are no sources.
@@ -97,18 +101,34 @@ fn below(src: &str, path: &str) -> bool {
 
 fn is_published(config: &Config, entry: &Entry) -> bool {
     let is_config = *entry.path == *config::FILE_NAME;
-    let of_theme =
-        config.src.is_empty() && config.theme.is_some() && entry.path.starts_with("themes/");
-    below(&config.src, &entry.path) && !entry.hidden && !is_config && !of_theme
+    let of_theme = config.theme.is_some() && entry.path.starts_with("themes/");
+    let ours = is_config || (config.src.is_empty() && of_theme);
+    below(&config.src, &entry.path) && !entry.hidden && !ours
+}
+
+/// The wiki's own schemas. A folder of this name may hold others' files too.
+fn schemas(entries: &[Entry], overlay: &Overlay) -> Result<Vec<Arc<SourceFile>>, ReadError> {
+    let is_yaml = |path: &str| [".yaml", ".yml"].iter().any(|ending| path.ends_with(ending));
+    let is_schema = |entry: &&Entry| {
+        let name = entry.path.strip_prefix(schema::FOLDER).and_then(|it| it.strip_prefix('/'));
+        name.is_some_and(|name| is_yaml(name) && !name.contains('/'))
+    };
+    let read = |entry: &Entry| source_of(entry, overlay).map(Arc::new);
+    let files: Result<Vec<_>, _> = entries.iter().filter(is_schema).map(read).collect();
+    Ok(files?.into_iter().filter(|file| Kinds::is_schema(file)).collect())
+}
+
+fn source_of(entry: &Entry, overlay: &Overlay) -> Result<SourceFile, ReadError> {
+    match overlay.get(&entry.path) {
+        Some(bytes) => Ok(SourceFile::new(Arc::clone(&entry.path), bytes.clone())),
+        None => source::read(entry),
+    }
 }
 
 /// All pages, in the order of their paths. The first file that cannot be read ends the work.
 fn read(entries: &[Entry], overlay: &Overlay) -> Result<Vec<Arc<Page>>, ReadError> {
-    let source = |entry: &Entry| match overlay.get(&entry.path) {
-        Some(bytes) => Ok(SourceFile::new(Arc::clone(&entry.path), bytes.clone())),
-        None => source::read(entry),
-    };
-    entries.par_iter().map(|entry| Ok(Arc::new(Page::parse(Arc::new(source(entry)?))))).collect()
+    let page = |entry| Ok(Arc::new(Page::parse(Arc::new(source_of(entry, overlay)?))));
+    entries.par_iter().map(page).collect()
 }
 
 fn project_file(config: &Config, entry: &Entry) -> ProjectFile {

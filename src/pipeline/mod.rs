@@ -20,7 +20,6 @@ use crate::language::Lang;
 use crate::output::{self, Artifact, Content};
 use crate::render;
 use crate::report::Report;
-use crate::schema::Kinds;
 use crate::site::Site;
 use crate::source::SourceFile;
 use crate::verdict::{self, Override, Policy};
@@ -68,7 +67,6 @@ pub struct Session {
     pub diagnostics: Vec<Diagnostic>,
     sources: HashMap<Arc<str>, Arc<SourceFile>>,
     theme: render::ThemeFiles,
-    kinds: Kinds,
 }
 
 impl Session {
@@ -87,17 +85,14 @@ impl Session {
     /// As [`Session::open`].
     pub fn open_with(options: Options, overlay: &Overlay) -> Result<Self, Failure> {
         let loaded = load::load(&options, overlay)?;
-        let kinds = Kinds::of_wiki(&loaded.site.config);
         let waivers = check::waivers(&loaded.site);
-        let diagnostics =
-            diagnostics(&loaded.site, &kinds, &loaded.unknown_keys, &waivers, &options);
+        let diagnostics = diagnostics(&loaded.site, &loaded.unknown_keys, &waivers, &options);
         Ok(Self {
             lang: loaded.lang,
             sources: loaded.sources,
             theme: loaded.theme,
             site: loaded.site,
             diagnostics,
-            kinds,
             options,
         })
     }
@@ -146,7 +141,6 @@ impl Session {
             site: &self.site,
             lang: self.lang,
             as_of: self.options.as_of,
-            kinds: &self.kinds,
             theme: &self.theme,
             name: self.name(),
         })?;
@@ -165,12 +159,11 @@ impl Session {
 
 fn diagnostics(
     site: &Site,
-    kinds: &Kinds,
     unknown_keys: &[UnknownKey],
     waivers: &[Waiver],
     options: &Options,
 ) -> Vec<Diagnostic> {
-    let context = check::Context { site, kinds, unknown_keys, waivers };
+    let context = check::Context { site, unknown_keys, waivers };
     let policy = Policy::new(&site.config, &options.levels, options.time_rules, options.as_of);
     verdict::check(&context, &policy)
 }

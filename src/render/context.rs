@@ -258,7 +258,7 @@ impl<'a> Contexts<'a> {
     }
 
     fn reviewed(&self, id: PageId) -> Option<DayContext> {
-        let (date, _) = self.input.kinds.last_review(self.input.site.page(id))?;
+        let (date, _) = self.input.site.kinds.last_review(self.input.site.page(id))?;
         let exact = date.is_exact().then(|| self.theme.lang().day(date.first_day()));
         let text = exact.unwrap_or_else(|| date.written().to_owned());
         Some(DayContext { iso: date.canonical(), text })

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::context::Contexts;
 use super::links::Urls;
 use crate::language::Lang;
-use crate::schema::{Field, Fields};
+use crate::schema::{Field, Fields, ValueType};
 use crate::site::PageId;
 use crate::source::data::{Node, Value};
 use crate::value::Date;
@@ -33,7 +33,7 @@ struct FactValue {
 /// The facts of a page that is a record; none of other pages.
 pub(super) fn of_page<'a>(contexts: &Contexts<'a>, id: PageId, urls: &Urls<'_>) -> Vec<Fact<'a>> {
     let page = contexts.input.site.page(id);
-    let Some(kind) = contexts.input.kinds.of_page(page) else { return Vec::new() };
+    let Some(kind) = contexts.input.site.kinds.of_page(page) else { return Vec::new() };
     Writer { contexts, urls }.facts(&kind.fields, &page.front_matter.data)
 }
 
@@ -57,7 +57,7 @@ impl<'a> Writer<'_, 'a> {
         };
         let maps = parts.iter().filter(|part| !part.pairs().is_empty());
         Fact {
-            label: field.label(self.lang().tag()),
+            label: field.label(self.lang()),
             values: parts.iter().filter_map(|part| self.value(field, part)).collect(),
             groups: maps.map(|map| self.facts(&field.fields, map)).collect(),
         }
@@ -65,7 +65,8 @@ impl<'a> Writer<'_, 'a> {
 
     fn value(&self, field: &Field, value: &Node) -> Option<FactValue> {
         let written = value.as_str()?.trim();
-        let date = field.is_date.then(|| Date::parse(written).ok().flatten()).flatten();
+        let is_date = field.value == Some(ValueType::Date);
+        let date = is_date.then(|| Date::parse(written).ok().flatten()).flatten();
         let exact = date.filter(Date::is_exact);
         let text = match (&exact, value.as_bool()) {
             (Some(date), _) => self.lang().day(date.first_day()),

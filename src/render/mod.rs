@@ -24,7 +24,6 @@ use rayon::prelude::*;
 pub use theme::{TemplateError, ThemeFiles};
 
 use crate::language::Lang;
-use crate::schema::Kinds;
 use crate::site::{NavTarget, Site};
 use assets::Assets;
 use context::Contexts;
@@ -39,8 +38,6 @@ pub struct Input<'a> {
     pub lang: Lang,
     /// The day that counts as today.
     pub as_of: Date,
-    /// The kinds of records: what front matter says of one is shown on its page.
-    pub kinds: &'a Kinds,
     /// What the project has of a theme of its own.
     pub theme: &'a ThemeFiles,
     /// What the wiki is called where nothing in it says.

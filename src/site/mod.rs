@@ -2,12 +2,13 @@
 //! together. Knows no HTML and no rules.
 
 mod anchors;
+mod evidence;
 mod files;
 mod nav;
 mod path;
+mod records;
 mod resolve;
 mod section;
-
 mod summary;
 mod target;
 mod wiki;
@@ -16,14 +17,17 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use evidence::Evidence;
 pub use files::{Found, ProjectFile};
 pub use nav::{Nav, NavIndex, NavNode, NavTarget};
 pub use path::{folder_of, name_of, relative_url};
+pub use records::Records;
 pub use section::{Child, Section, SectionId};
 pub use target::{Suggestion, Target};
 
 use crate::config::Config;
 use crate::page::{Page, Progress};
+use crate::schema::Kinds;
 use anchors::Anchors;
 use files::Files;
 use section::Sections;
@@ -42,6 +46,10 @@ pub struct FileId(pub usize);
 pub struct Site {
     /// What `book.toml` says.
     pub config: Config,
+    /// The kinds of records.
+    pub kinds: Kinds,
+    /// What the pages say in records.
+    pub records: Records,
     /// All pages, sorted by path.
     pub pages: Vec<Arc<Page>>,
     files: Files,
@@ -59,14 +67,23 @@ pub struct Site {
 
 impl Site {
     /// Joins what was read. `pages` are sorted by path, as are `files`.
-    pub fn new(config: Config, pages: Vec<Arc<Page>>, files: Vec<ProjectFile>) -> Self {
+    pub fn new(
+        config: Config,
+        kinds: Kinds,
+        pages: Vec<Arc<Page>>,
+        files: Vec<ProjectFile>,
+    ) -> Self {
         let summary_path = path::join(&config.src, "SUMMARY.md");
         let summary = pages.iter().position(|page| **page.path() == *summary_path).map(PageId);
         let sections = Sections::new(&config.src, &pages, summary);
         let names = Names::new(&pages, &files, summary);
         let files = Files::new(&config.src, &pages, files, &sections, summary);
+        let published = (0..).map(PageId).zip(&pages).filter(|(id, _)| Some(*id) != summary);
+        let records = Records::new(published.map(|(_, page)| page), &kinds);
         let mut site = Self {
             config,
+            kinds,
+            records,
             anchors: Anchors::new(&pages),
             names,
             pages,

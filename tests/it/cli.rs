@@ -23,7 +23,7 @@ fn found(run: &Run) -> Vec<String> {
     let json = run.json();
     let text = |it: &Value, key: &str| it[key].as_str().expect("a text").to_owned();
     let findings = json["findings"].as_array().expect("findings");
-    let counting = findings.iter().filter(|it| it["state"] == "violated");
+    let counting = findings.iter().filter(|it| it["state"] != "waived");
     counting.map(|it| format!("{} {}", text(it, "code"), text(it, "level"))).collect()
 }
 

@@ -18,6 +18,7 @@ mod html;
 mod links;
 mod project;
 mod property;
+mod records;
 mod seeds;
 mod specs;
 mod themes;

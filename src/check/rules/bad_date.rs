@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
-use crate::schema::Fields;
+use crate::schema::{Fields, ValueType};
 use crate::source::data::{Node, Value};
 use crate::value::{Date, Reason, Rejection};
 
@@ -28,10 +28,10 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 fn of_front_matter(page: PageContext<'_>) -> Vec<Finding> {
-    let Some(kind) = page.all.kinds.of_page(page.page) else { return reviews_of(page) };
+    let Some(kind) = page.all.site.kinds.of_page(page.page) else { return reviews_of(page) };
     let data = &page.page.front_matter.data;
     let mut findings = Vec::new();
-    for fields in [&kind.fields, page.all.kinds.common()] {
+    for fields in [&kind.fields, page.all.site.kinds.common()] {
         dates_in(page, fields, data, &mut findings);
     }
     findings
@@ -39,7 +39,7 @@ fn of_front_matter(page: PageContext<'_>) -> Vec<Finding> {
 
 /// On a page without a kind only the days of its reviews are ours; `reviewed` may mean anything.
 fn reviews_of(page: PageContext<'_>) -> Vec<Finding> {
-    let pairs = page.all.kinds.review_fields(page.page).filter_map(|pair| {
+    let pairs = page.all.site.kinds.review_fields(page.page).filter_map(|pair| {
         let rejection = Date::parse(pair.value.as_str()?).err()?;
         let ours = pair.key != "reviewed" || is_a_date(rejection.reason);
         ours.then(|| finding(page, pair.value.span, &rejection))
@@ -50,7 +50,7 @@ fn reviews_of(page: PageContext<'_>) -> Vec<Finding> {
 fn dates_in(page: PageContext<'_>, fields: &Fields, map: &Node, findings: &mut Vec<Finding>) {
     for pair in map.pairs() {
         let Some(field) = fields.find(&pair.key) else { continue };
-        if field.is_date {
+        if field.value == Some(ValueType::Date) {
             let text = pair.value.as_str().unwrap_or_default();
             findings
                 .extend(Date::parse(text).err().map(|why| finding(page, pair.value.span, &why)));

@@ -28,6 +28,7 @@ use super::rule::rule;
 use super::{PageContext, Rule};
 use crate::diagnostic;
 use crate::page::{Link, LinkKind};
+use crate::record::{Record, Shape};
 use crate::site::Target;
 
 /// All rules, by code.
@@ -93,12 +94,11 @@ fn links(page: PageContext<'_>) -> impl Iterator<Item = (&Link, &Target)> {
 
 /// Whether the page describes a service whose data class is the highest.
 fn is_critical(page: PageContext<'_>) -> bool {
-    let Some(kind) = page.all.kinds.of_page(page.page) else { return false };
-    let class =
-        page.page.front_matter.data.pairs().iter().find(|pair| {
-            kind.fields.find(&pair.key).is_some_and(|field| field.name == "data_class")
-        });
-    let class = class.and_then(|pair| pair.value.as_str()).unwrap_or_default().trim();
-    kind.name == "service"
-        && ["kritisch", "critical"].iter().any(|it| class.eq_ignore_ascii_case(it))
+    let records = page.all.site.records.on(page.page.path());
+    records.iter().any(|record| record.shape == Shape::Page && is_critical_service(record))
+}
+
+/// Whether a record is a service whose data class is the highest.
+fn is_critical_service(record: &Record) -> bool {
+    record.is("service") && record.entry().word("data_class") == Some("kritisch")
 }

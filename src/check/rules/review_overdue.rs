@@ -17,7 +17,7 @@ const DEFAULT_INTERVAL: &str = "P12M";
 const INTERVAL: [&str; 2] = ["review_interval", "pruefintervall"];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let Some((date, span)) = page.all.kinds.last_review(page.page) else { return Vec::new() };
+    let Some((date, span)) = page.all.site.kinds.last_review(page.page) else { return Vec::new() };
     let day = date.first_day();
     let option = page.all.option(&RULE, "interval").and_then(|node| node.as_str());
     let written = page.page.front_matter.text(&INTERVAL).or(option).unwrap_or(DEFAULT_INTERVAL);

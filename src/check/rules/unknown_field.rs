@@ -19,8 +19,8 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let in_config = context.unknown_keys.iter().map(of_config);
-    let in_pages = pages(context.site).flat_map(|page| match context.kinds.of_page(page) {
-        Some(kind) => of_page(page, kind, context.kinds.common()),
+    let in_pages = pages(context.site).flat_map(|page| match context.site.kinds.of_page(page) {
+        Some(kind) => of_page(page, kind, context.site.kinds.common()),
         None => Vec::new(),
     });
     in_config.chain(in_pages).collect()

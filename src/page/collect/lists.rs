@@ -60,6 +60,10 @@ impl Lists {
         }
     }
 
+    pub(super) fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
     pub(super) fn end_item(&mut self) {
         self.open_items.pop();
     }

@@ -13,10 +13,11 @@ use std::collections::HashMap;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use self::{
-    headings::Headings, html::Html, leaf::Leaf, links::Links, lists::Lists, tables::Tables,
+    headings::Headings, html::Html, leaf::Leaf, leaf::joined, links::Links, lists::Lists,
+    tables::Tables,
 };
-use super::document::{CodeBlock, CodeSpan, Document, SpannedEvent};
-use super::{PieceKind, markdown};
+use super::document::{CodeBlock, CodeSpan, Document, Label, SpannedEvent};
+use super::{Inline, PieceKind, markdown, trimmed};
 use crate::diagnostic::Span;
 
 /// Reads the Markdown of `text` from byte `start` on.
@@ -46,6 +47,8 @@ struct Collector<'t> {
     lists: Lists,
     tables: Tables<'t>,
     in_code_block: bool,
+    /// A term whose definition has not come yet.
+    term: Option<Inline>,
 }
 
 impl<'t> Collector<'t> {
@@ -60,6 +63,7 @@ impl<'t> Collector<'t> {
             lists: Lists::default(),
             tables: Tables::new(text),
             in_code_block: false,
+            term: None,
         }
     }
 
@@ -158,6 +162,11 @@ impl<'t> Collector<'t> {
                     self.marks(&lines);
                 }
             }
+            TagEnd::DefinitionListTitle => {
+                let lines = self.leaf.take();
+                self.marks(&lines);
+                self.term = Some(joined(&lines));
+            }
             TagEnd::TableCell => {
                 let lines = self.leaf.take();
                 self.marks(&lines);
@@ -181,11 +190,29 @@ impl<'t> Collector<'t> {
             return;
         }
         self.lists.first_text(&lines);
+        self.labels(&lines);
         self.marks(&lines);
         self.document.review_dates.extend(lines.iter().filter_map(marks::review_date));
     }
 
-    fn marks(&mut self, lines: &[super::Inline]) {
+    /// What the lines say under a name; lists keep their items whole.
+    fn labels(&mut self, lines: &[Inline]) {
+        if let Some(term) = self.term.take() {
+            let mut content = term;
+            let key = 0..content.text.len();
+            content.append(&joined(lines));
+            let value = trimmed(&content.text, key.end..content.text.len());
+            self.document.labels.push(Label { content, key, value });
+        } else if !self.lists.is_open() {
+            let label = |line: &Inline| {
+                let (key, value) = line.label()?;
+                Some(Label { content: line.clone(), key, value })
+            };
+            self.document.labels.extend(lines.iter().filter_map(label));
+        }
+    }
+
+    fn marks(&mut self, lines: &[Inline]) {
         let table = self.tables.current();
         let found = lines.iter().flat_map(|line| marks::placeholders(line, table));
         self.document.placeholders.extend(found);

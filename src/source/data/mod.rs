@@ -4,12 +4,14 @@
 //! or a yes gets it from [`Node::as_usize`] and [`Node::as_bool`].
 
 mod json;
+mod plain;
 mod problem;
 mod toml;
 mod tree;
 mod yaml;
 
 pub use json::json;
+pub use plain::to_json;
 pub use problem::{Problem, ProblemKind};
 pub use toml::toml;
 pub use yaml::yaml;
@@ -83,6 +85,15 @@ impl Node {
             Value::List(items) => items,
             _ => &[],
         }
+    }
+
+    /// The node that the steps lead to: keys of maps, indices of lists. Where one leads nowhere,
+    /// the last node before it.
+    pub fn at(&self, steps: &[String]) -> &Node {
+        let Some((step, rest)) = steps.split_first() else { return self };
+        let of_list = || self.items().get(step.parse::<usize>().ok()?);
+        let next = self.get(step).or_else(of_list);
+        next.map_or(self, |next| next.at(rest))
     }
 
     /// The text of a scalar, whether quoted or not.

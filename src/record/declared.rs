@@ -1,0 +1,59 @@
+//! `<!-- kind: service -->` before a table, heading or list.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Span;
+use crate::page::{Comment, Page};
+use crate::schema::{Kind, Kinds};
+
+/// Names that say: this is no record, whatever it looks like.
+const NONE: [&str; 4] = ["none", "no", "kein", "keine"];
+
+/// What comments of a page say about the blocks that follow them.
+#[derive(Debug, Default)]
+pub(super) struct Declarations<'k> {
+    said: Vec<(Span, Option<&'k Arc<Kind>>)>,
+    /// Names that no kind has.
+    pub(super) unknown: Vec<(String, Span)>,
+}
+
+impl<'k> Declarations<'k> {
+    /// Whether nothing was said.
+    pub(super) fn is_empty(&self) -> bool {
+        self.said.is_empty()
+    }
+
+    /// What was said about the block at `span`: nothing, "no record", or a kind.
+    pub(super) fn of(&self, span: Span) -> Option<Option<&'k Arc<Kind>>> {
+        let is_meant =
+            |(scope, _): &&(Span, _)| scope.start <= span.start && span.start < scope.end;
+        self.said.iter().find(is_meant).map(|(_, kind)| *kind)
+    }
+}
+
+pub(super) fn declarations<'k>(page: &Page, kinds: &'k Kinds) -> Declarations<'k> {
+    let mut declarations = Declarations::default();
+    for comment in &page.document.comments {
+        let Some(name) = name(comment) else { continue };
+        if NONE.contains(&name.to_lowercase().as_str()) {
+            declarations.said.push((comment.scope, None));
+        } else if let Some(kind) = kinds.find(name) {
+            declarations.said.push((comment.scope, Some(kind)));
+        } else {
+            let text = comment.span.of(page.text());
+            let start = comment.span.start + text.find(name).unwrap_or_default();
+            let span = Span::new(start, start + name.len());
+            declarations.unknown.push((name.to_owned(), span));
+        }
+    }
+    declarations
+}
+
+/// The kind that a comment names; a sentence is no name.
+fn name(comment: &Comment) -> Option<&str> {
+    let (key, name) = comment.text.trim().split_once(':')?;
+    let name = name.trim();
+    let is_name = !name.is_empty() && !name.contains(char::is_whitespace);
+    let is_key = ["kind", "typ"].iter().any(|it| key.trim().eq_ignore_ascii_case(it));
+    (is_key && is_name).then_some(name)
+}

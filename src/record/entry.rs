@@ -1,0 +1,140 @@
+//! Reading what a record says: text, words, dates, durations, each with its bytes.
+
+use crate::diagnostic::Span;
+use crate::schema::{Field, Fields, ValueType};
+use crate::source::data::{Node, Pair};
+use crate::value::{Cadence, Date, Duration, ResponseTime, is_blank};
+
+/// A map of a record with the fields that it may have.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'r> {
+    /// The map.
+    pub node: &'r Node,
+    fields: &'r Fields,
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Valued<T> {
+    /// What it means.
+    pub value: T,
+    /// Where it was written.
+    pub span: Span,
+}
+
+impl<'r> Entry<'r> {
+    /// The map `node` whose keys are names of `fields`.
+    pub(super) fn new(node: &'r Node, fields: &'r Fields) -> Self {
+        Self { node, fields }
+    }
+
+    /// The field of this name and what was written there, be it blank.
+    pub fn pair(self, name: &str) -> Option<&'r Pair> {
+        self.node.pair(name)
+    }
+
+    /// The text of a field that says something.
+    pub fn text(self, name: &str) -> Option<&'r str> {
+        let text = self.pair(name)?.value.as_str()?.trim();
+        (!is_blank(text)).then_some(text)
+    }
+
+    /// The word of a field, translations and spellings brought to the one that the schema has.
+    pub fn word(self, name: &str) -> Option<&'r str> {
+        let text = self.text(name)?;
+        Some(self.field(name).map_or(text, |field| field.canonical(text)))
+    }
+
+    /// Whether a field says yes or no; none where it says neither.
+    pub fn is(self, name: &str) -> Option<bool> {
+        self.pair(name)?.value.as_bool()
+    }
+
+    /// The date of a field that has a readable one.
+    pub fn date(self, name: &str) -> Option<Valued<Date>> {
+        self.value(name, |text| Date::parse(text).ok().flatten())
+    }
+
+    /// The duration of a field that has a readable one.
+    pub fn duration(self, name: &str) -> Option<Valued<Duration>> {
+        self.value(name, |text| Duration::parse(text).ok().flatten())
+    }
+
+    /// The cadence, or the period, of a field that has a readable one.
+    pub fn cadence(self, name: &str) -> Option<Valued<Cadence>> {
+        self.value(name, |text| Cadence::parse(text).ok().flatten())
+    }
+
+    /// The response time of a field that has a readable one.
+    pub fn response_time(self, name: &str) -> Option<Valued<ResponseTime>> {
+        self.value(name, |text| ResponseTime::parse(text).ok().flatten())
+    }
+
+    fn value<T>(self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<Valued<T>> {
+        let node = &self.pair(name)?.value;
+        Some(Valued { value: read(node.as_str()?)?, span: node.span })
+    }
+
+    /// The texts of a list that say something, each with its bytes.
+    pub fn texts(self, name: &str) -> impl Iterator<Item = (&'r str, Span)> {
+        let list = self.pair(name).map(|pair| pair.value.list_of_str()).unwrap_or_default();
+        list.into_iter().filter(|(text, _)| !is_blank(text))
+    }
+
+    /// The map of a field.
+    pub fn map(self, name: &str) -> Option<Entry<'r>> {
+        let node = &self.pair(name)?.value;
+        let fields = &self.field(name)?.fields;
+        (!node.pairs().is_empty()).then_some(Entry { node, fields })
+    }
+
+    /// The maps of a list.
+    pub fn maps(self, name: &str) -> impl Iterator<Item = Entry<'r>> {
+        let items = self.pair(name).map(|pair| pair.value.items()).unwrap_or_default();
+        let fields = self.field(name).map(|field| &field.fields);
+        items.iter().filter_map(move |node| Some(Entry { node, fields: fields? }))
+    }
+
+    /// Every field of the record, and of the maps in it, with what was written there.
+    pub fn all(self) -> Vec<(&'r Field, &'r Pair)> {
+        let mut all = Vec::new();
+        for pair in self.node.pairs() {
+            let Some(field) = self.field(&pair.key) else { continue };
+            all.push((field, pair));
+            let maps = std::iter::once(&pair.value).chain(pair.value.items());
+            for node in maps.filter(|node| !node.pairs().is_empty()) {
+                all.extend(Entry { node, fields: &field.fields }.all());
+            }
+        }
+        all
+    }
+
+    fn field(self, name: &str) -> Option<&'r Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// Whether `text` is a value of the type and nothing besides: `täglich`, not `täglich backen`.
+pub(super) fn is_nothing_but(value: ValueType, text: &str) -> bool {
+    let bare = || match Cadence::parse(text) {
+        Ok(Some(cadence)) => {
+            let plain = cadence.rhythms().iter().all(|rhythm| rhythm.subject.is_none());
+            plain && cadence.events().is_empty()
+        }
+        _ => false,
+    };
+    reads(value, text) && (value != ValueType::Cadence || bare())
+}
+
+/// Whether `text` reads as a value of the type, and not as "nothing yet".
+pub fn reads(value: ValueType, text: &str) -> bool {
+    match value {
+        ValueType::Date => matches!(Date::parse(text), Ok(Some(_))),
+        ValueType::Duration => matches!(Duration::parse(text), Ok(Some(_))),
+        // An event alone, such as `vor Upgrades`, is any text.
+        ValueType::Cadence | ValueType::Period => {
+            matches!(Cadence::parse(text), Ok(Some(cadence)) if cadence.interval().is_some())
+        }
+        ValueType::ResponseTime => matches!(ResponseTime::parse(text), Ok(Some(_))),
+    }
+}

@@ -1,0 +1,131 @@
+//! Items of lists.
+
+use std::sync::Arc;
+
+use super::entry::is_nothing_but;
+use super::section::groups;
+use super::shaped::{self, Builder};
+use super::written::Written;
+use super::{Extent, Reader, Shape, section};
+use crate::diagnostic::Span;
+use crate::page::{Heading, Item, List};
+use crate::schema::{ItemShape, Kind};
+use crate::source::data::{Node, Value};
+
+impl<'p> Reader<'p> {
+    pub(super) fn items(&mut self) {
+        for list in &self.page.document.lists {
+            self.list(list);
+        }
+    }
+
+    fn list(&mut self, list: &'p List) {
+        let said = self.declared.of(list.span);
+        let declared = matches!(said, Some(Some(_)));
+        let kind = match said {
+            Some(said) => said,
+            None => {
+                let candidates = self.kinds.all().iter();
+                let fits = |kind: &&Arc<Kind>| self.fits_list(kind, list);
+                let candidates = candidates.filter(fits).collect();
+                let first = list.items.first().map_or(list.span, |item| item.span);
+                self.choose(Span::at(first.start), candidates)
+            }
+        };
+        let Some(kind) = kind else { return };
+        for item in &list.items {
+            if let Some(data) = self.item_data(kind, list, item) {
+                let head = item.content.span().unwrap_or(item.span);
+                let extent = Extent { span: item.span, head, declared };
+                self.add(kind, Shape::Item, extent, data);
+            }
+        }
+    }
+
+    fn fits_list(&self, kind: &Kind, list: &List) -> bool {
+        let Some(shape) = &kind.shapes.item else { return false };
+        // What stands below an item speaks of that item, unless it has a form of its own.
+        let level = list.parent.is_none() || shape.text.is_some();
+        level
+            && self.context_fits(shape, list)
+            && self.heading_fits(kind, shape, list)
+            && list.items.iter().any(|item| self.item_data(kind, list, item).is_some())
+    }
+
+    fn heading(&self, list: &List) -> Option<&'p Heading> {
+        self.page.document.headings.get(list.heading?)
+    }
+
+    fn heading_fits(&self, kind: &Kind, shape: &ItemShape, list: &List) -> bool {
+        let heading = self.heading(list);
+        let matches = shape
+            .heading
+            .as_ref()
+            .is_none_or(|it| heading.is_some_and(|heading| it.0.is_match(&heading.text)));
+        let value = shape.heading_value.as_ref().is_none_or(|it| {
+            let value = kind.fields.find(&it.field).and_then(|field| field.value);
+            heading.zip(value).is_some_and(|(heading, value)| is_nothing_but(value, &heading.text))
+        });
+        matches && value && !is_bare(shape)
+    }
+
+    /// Whether a heading above, or the item that holds the list, says what the items are.
+    fn context_fits(&self, shape: &ItemShape, list: &List) -> bool {
+        let Some(context) = &shape.context else { return true };
+        let document = &self.page.document;
+        let parent = list.parent.and_then(|parent| document.lists.get(parent));
+        let holder = parent.and_then(|parent| {
+            parent
+                .items
+                .iter()
+                .find(|item| item.span.start <= list.span.start && list.span.end <= item.span.end)
+        });
+        let above = list.heading.map(|index| document.ancestors(index)).unwrap_or_default();
+        holder.is_some_and(|item| context.0.is_match(&item.content.text))
+            || above.iter().any(|heading| context.0.is_match(&heading.text))
+    }
+
+    /// The record that an item is; none where its text has another form, or it lacks its box.
+    fn item_data(&self, kind: &Kind, list: &List, item: &Item) -> Option<Node> {
+        let shape = kind.shapes.item.as_ref()?;
+        let mut record = Builder::default();
+        let text = Written::inline(&item.content, Span::at(item.span.start));
+        let heading = self.heading(list).map(section::written);
+        let put = |record: &mut Builder, name: &str, value: &Written<'_>| {
+            if let Some(field) = kind.fields.find(name) {
+                record.put(&[field], value.span(), shaped::value(field, value));
+            }
+        };
+        if let Some(pattern) = &shape.text {
+            let found = groups(pattern, &text);
+            if found.is_empty() {
+                return None;
+            }
+            found.iter().for_each(|(name, value)| put(&mut record, name, value));
+        }
+        if let Some(heading) = &heading {
+            let found = shape.heading.as_ref().map(|it| groups(it, heading)).unwrap_or_default();
+            found.iter().for_each(|(name, value)| put(&mut record, name, value));
+            if let Some(value) = &shape.heading_value {
+                put(&mut record, &value.field, heading);
+            }
+        }
+        if let Some(name) = shape.field.as_ref().or(kind.fields.name().map(|field| &field.name)) {
+            put(&mut record, name, &text);
+        }
+        if let Some(name) = &shape.checkbox {
+            let field = kind.fields.find(name)?;
+            let value = Value::Scalar { text: item.checked?.to_string(), plain: true };
+            record.put(&[field], item.span, Node { span: Span::at(item.span.start), value });
+        }
+        Some(record.finish(item.span))
+    }
+}
+
+/// Without any condition every item would be one.
+fn is_bare(shape: &ItemShape) -> bool {
+    shape.heading.is_none()
+        && shape.heading_value.is_none()
+        && shape.text.is_none()
+        && shape.context.is_none()
+}

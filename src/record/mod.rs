@@ -1,0 +1,170 @@
+//! Records: what a page says about services, tests, tasks …, whatever shape it is written in.
+//!
+//! A record is a map with the kind's own names as keys, and every key and value knows its bytes. So
+//! eight pages, eight rows and eight sections give the same eight records.
+
+mod declared;
+mod entry;
+mod gather;
+mod item;
+mod page;
+mod row;
+mod section;
+mod shaped;
+#[cfg(test)]
+mod tests;
+mod written;
+
+use std::sync::Arc;
+
+pub use entry::{Entry, Valued, reads};
+
+use crate::diagnostic::{Place, Span};
+use crate::page::Page;
+use crate::schema::{Kind, Kinds, plain};
+use crate::source::data::Node;
+
+/// What a record is written as, that which says most about one thing first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shape {
+    /// The page's front matter.
+    Page,
+    /// A heading with keys below it.
+    Section,
+    /// A row of a table.
+    Row,
+    /// An item of a list.
+    Item,
+}
+
+/// One record.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// What it is.
+    pub kind: Arc<Kind>,
+    /// What it is written as.
+    pub shape: Shape,
+    /// The page, relative to the project root.
+    pub path: Arc<str>,
+    /// All that belongs to it: the file, the row, the section, the item.
+    pub span: Span,
+    /// Where to point for what it lacks: the line that names it.
+    pub head: Span,
+    /// Whether somebody said that it is one: front matter, `book.toml` or a comment.
+    pub declared: bool,
+    /// A map of the kind's names to what was written.
+    pub data: Node,
+}
+
+impl Record {
+    /// Its values.
+    pub fn entry(&self) -> Entry<'_> {
+        Entry::new(&self.data, &self.kind.fields)
+    }
+
+    /// What it is called; empty where it has no name.
+    pub fn name(&self) -> &str {
+        let field = self.kind.fields.name();
+        field.and_then(|field| self.entry().text(&field.name)).unwrap_or_default()
+    }
+
+    /// By which records are joined: the name in one spelling.
+    pub fn key(&self) -> String {
+        plain(self.name())
+    }
+
+    /// The range `span` of its page.
+    pub fn place(&self, span: Span) -> Place {
+        Place::new(&self.path, span)
+    }
+
+    /// Whether built-in rules take it for a `role`.
+    pub fn is(&self, role: &str) -> bool {
+        self.kind.role == role
+    }
+}
+
+/// All that a page says in records.
+#[derive(Debug, Default)]
+pub struct PageRecords {
+    /// In the order in which they stand on the page.
+    pub records: Vec<Record>,
+    /// What could be records of several kinds, and is none of any.
+    pub ambiguities: Vec<Ambiguity>,
+    /// `<!-- kind: … -->` with a name that no kind has.
+    pub unknown_kinds: Vec<(String, Span)>,
+}
+
+/// A table, section or list that fits several kinds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ambiguity {
+    /// The table's head, the heading or the list's first item.
+    pub span: Span,
+    /// The kinds' names.
+    pub kinds: Vec<String>,
+}
+
+/// The records of a page.
+pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
+    let mut reader = Reader {
+        page,
+        kinds,
+        declared: declared::declarations(page, kinds),
+        found: PageRecords::default(),
+    };
+    reader.found.unknown_kinds = reader.declared.unknown.clone();
+    reader.page_record();
+    reader.rows();
+    reader.sections();
+    reader.items();
+    let mut found = reader.found;
+    found.records.sort_by_key(|record| (record.span.start, record.shape));
+    found
+}
+
+/// Reads one page.
+struct Reader<'p> {
+    page: &'p Page,
+    kinds: &'p Kinds,
+    declared: declared::Declarations<'p>,
+    found: PageRecords,
+}
+
+impl<'p> Reader<'p> {
+    /// The one kind among `candidates`, or the one that the page itself is said to be; several are
+    /// noted, and none is taken.
+    fn choose(&mut self, span: Span, candidates: Vec<&'p Arc<Kind>>) -> Option<&'p Arc<Kind>> {
+        let of_page = self.kinds.of_page(self.page).map(|kind| &kind.name);
+        match candidates.as_slice() {
+            [] => None,
+            [kind] => Some(kind),
+            several => {
+                let said = several.iter().find(|kind| Some(&kind.name) == of_page);
+                if said.is_none() {
+                    let kinds = several.iter().map(|kind| kind.name.clone()).collect();
+                    self.found.ambiguities.push(Ambiguity { span, kinds });
+                }
+                said.copied()
+            }
+        }
+    }
+
+    fn add(&mut self, kind: &Arc<Kind>, shape: Shape, at: Extent, data: Node) {
+        self.found.records.push(Record {
+            kind: Arc::clone(kind),
+            shape,
+            path: Arc::clone(self.page.path()),
+            span: at.span,
+            head: at.head,
+            declared: at.declared,
+            data,
+        });
+    }
+}
+
+/// Where a record stands, and whether somebody said that it is one.
+struct Extent {
+    span: Span,
+    head: Span,
+    declared: bool,
+}

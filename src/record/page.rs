@@ -1,0 +1,92 @@
+//! The page itself as a record.
+
+use std::sync::Arc;
+
+use super::shaped::{self, Builder};
+use super::{Extent, Reader, Shape, gather};
+use crate::diagnostic::Span;
+use crate::page::{Heading, Page};
+use crate::schema::{Kind, Pattern, Steps};
+use crate::source::data::{Node, Pair, Value};
+
+impl<'p> Reader<'p> {
+    pub(super) fn page_record(&mut self) {
+        let named = self.kinds.of_page(self.page).filter(|kind| kind.shapes.page.is_some());
+        let declared = named.is_some();
+        let kind = named.or_else(|| {
+            let candidates = self.kinds.all().iter().filter(|kind| shows_steps(kind, self.page));
+            let span = self.page.title_heading().map_or(Span::at(0), |heading| heading.text_span);
+            self.choose(span, candidates.collect())
+        });
+        let Some(kind) = kind else { return };
+        let data = data(kind, self.page);
+        let extent = Extent { span: self.page.span(), head: head(self.page), declared };
+        self.add(kind, Shape::Page, extent, data);
+    }
+}
+
+fn shows_steps(kind: &Arc<Kind>, page: &Page) -> bool {
+    let steps = kind.shapes.page.as_ref().and_then(|shape| shape.steps.as_ref());
+    steps.is_some_and(|steps| headings(steps, page).count() >= steps.least)
+}
+
+fn headings<'p>(steps: &'p Steps, page: &'p Page) -> impl Iterator<Item = &'p Heading> {
+    page.document.headings.iter().filter(|heading| steps.heading.0.is_match(&heading.text))
+}
+
+/// Front matter, what stands under names before the second heading, and the title as the name.
+fn data(kind: &Kind, page: &Page) -> Node {
+    let mut record = Builder::with(shaped::renamed(&kind.fields, &page.front_matter.data));
+    let named = gather::named(&page.document, lead(page));
+    gather::gather(&page.document, &kind.fields, &named, &mut record);
+    if let Some(field) = kind.fields.name()
+        && !record.has(&field.name)
+    {
+        let value = Value::Scalar { text: page.title().to_owned(), plain: true };
+        record.put(&[field], head(page), Node { span: title_span(page), value });
+    }
+    let steps = kind.shapes.page.as_ref().and_then(|shape| shape.steps.as_ref());
+    if let Some(steps) = steps
+        && let Some(field) = kind.fields.find(&steps.field)
+    {
+        let items: Vec<Node> = headings(steps, page).map(|it| step(&steps.heading, it)).collect();
+        if let (Some(first), Some(last)) = (items.first(), items.last()) {
+            let span = Span::new(first.span.start, last.span.end);
+            record.put(&[field], first.span, Node { span, value: Value::List(items) });
+        }
+    }
+    record.finish(page.front_matter.span)
+}
+
+/// What stands before the page's second heading.
+fn lead(page: &Page) -> Span {
+    let start = page.front_matter.span.end;
+    let second = page.document.headings.get(1);
+    Span::new(start, second.map_or(page.text().len(), |heading| heading.span.start).max(start))
+}
+
+fn step(pattern: &Pattern, heading: &Heading) -> Node {
+    let written = super::section::written(heading);
+    let pairs = super::section::groups(pattern, &written);
+    let pairs = pairs.into_iter().map(|(key, value)| Pair {
+        key: key.to_owned(),
+        key_span: value.span(),
+        value: value.node(),
+    });
+    Node { span: heading.span, value: Value::Map(pairs.collect()) }
+}
+
+/// The line that names the page: its kind, its title, its first heading.
+fn head(page: &Page) -> Span {
+    let named = page.front_matter.get(&["kind", "typ"]);
+    named.map_or_else(
+        || title_span(page),
+        |pair| Span::new(pair.key_span.start, pair.value.span.end),
+    )
+}
+
+fn title_span(page: &Page) -> Span {
+    let titled = page.front_matter.get(&["title", "titel"]).map(|pair| pair.value.span);
+    let headed = || page.title_heading().map(|heading| heading.text_span);
+    titled.or_else(headed).unwrap_or_else(|| Span::at(page.front_matter.span.start))
+}

@@ -1,0 +1,145 @@
+//! Rows of tables.
+
+use std::sync::Arc;
+
+use super::section::is_plausible;
+use super::shaped::{self, Builder};
+use super::written::Written;
+use super::{Entry, Extent, Reader, Shape};
+use crate::page::{Cell, Row, Table};
+use crate::schema::{Field, Kind, Rest, RowShape, plain};
+use crate::source::data::{Node, Pair, Value};
+use crate::value::is_blank;
+
+/// The fields that the columns of a table are, several for `RPO/RTO`.
+struct Columns<'k> {
+    /// One entry a column: the ways to its fields.
+    ways: Vec<Vec<Vec<&'k Field>>>,
+    /// The map that columns without a field go into.
+    rest: Option<&'k Field>,
+}
+
+impl<'p> Reader<'p> {
+    pub(super) fn rows(&mut self) {
+        for table in &self.page.document.tables {
+            self.table(table);
+        }
+    }
+
+    fn table(&mut self, table: &'p Table) {
+        let said = self.declared.of(table.span);
+        let declared = matches!(said, Some(Some(_)));
+        let kind = match said {
+            Some(said) => said,
+            None => {
+                let fits = |kind: &&Arc<Kind>| {
+                    kind.shapes.row.as_ref().is_some_and(|shape| fits(kind, shape, table))
+                };
+                let candidates = self.kinds.all().iter().filter(fits).collect();
+                let span = table.header.first().map_or(table.span, |cell| cell.span);
+                self.choose(span, candidates)
+            }
+        };
+        let Some(kind) = kind else { return };
+        let columns = columns(kind, table);
+        for row in table.rows.iter().filter(|row| is_record(table, row)) {
+            let data = data(&columns, table, row);
+            let head = row.cells.first().map_or(row.span, |cell| cell.span);
+            let extent = Extent { span: row.span, head, declared };
+            self.add(kind, Shape::Row, extent, data);
+        }
+    }
+}
+
+/// An empty row and a caption between rows are none.
+fn is_record(table: &Table, row: &Row) -> bool {
+    let is_caption = row.written == 1 && table.header.len() > 2;
+    !is_caption && row.cells.iter().any(|cell| !cell.content.text.trim().is_empty())
+}
+
+fn columns<'k>(kind: &'k Kind, table: &Table) -> Columns<'k> {
+    let mut ways: Vec<Vec<Vec<&Field>>> =
+        table.header.iter().map(|cell| ways(kind, cell)).collect();
+    let rest = kind.shapes.row.as_ref().and_then(|shape| shape.rest.as_ref());
+    let rest = rest.and_then(|rest| kind.fields.find(&rest.field));
+    let named = |ways: &[Vec<Vec<&Field>>]| {
+        ways.iter().flatten().any(|way| way.first().is_some_and(|field| field.is_name))
+    };
+    // The first column names the row, whatever its head is.
+    if let Some(name) = kind.fields.name().filter(|_| !named(&ways))
+        && let Some(first) = ways.iter_mut().find(|ways| ways.is_empty()).filter(|_| rest.is_none())
+    {
+        first.push(vec![name]);
+    }
+    Columns { ways, rest }
+}
+
+fn ways<'k>(kind: &'k Kind, head: &Cell) -> Vec<Vec<&'k Field>> {
+    let written = Written::inline(&head.content, head.span);
+    if let Some(way) = kind.fields.path(written.text()) {
+        return vec![way];
+    }
+    let keys = written.split(|it, _| it == '/');
+    let ways: Option<Vec<_>> = keys.iter().map(|key| kind.fields.path(key.text())).collect();
+    ways.filter(|ways| ways.len() > 1).unwrap_or_default()
+}
+
+fn fits(kind: &Kind, shape: &RowShape, table: &Table) -> bool {
+    if shape.keys.is_empty() && shape.rest.is_none() {
+        return false;
+    }
+    let ways: Vec<_> = table.header.iter().map(|cell| ways(kind, cell)).collect();
+    let fields = || ways.iter().flatten().filter_map(|way| way.first());
+    let heads: Vec<String> = table.header.iter().map(|cell| plain(&cell.content.text)).collect();
+    let has = |name: &str| fields().any(|field| field.name == name) || heads.contains(&plain(name));
+    let rest = shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &ways, table));
+    shape.keys.fit(has) && rest && rows_are_plausible(kind, table)
+}
+
+/// Whether three of four cells in columns without a field look as they should.
+fn rest_fits(rest: &Rest, ways: &[Vec<Vec<&Field>>], table: &Table) -> bool {
+    let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(ways));
+    let texts = cells.filter(|(_, ways)| ways.is_empty()).map(|(cell, _)| cell.content.text.trim());
+    let said: Vec<&str> = texts.filter(|text| !is_blank(text)).collect();
+    let good = said.iter().filter(|text| rest.cells.0.is_match(text)).count();
+    good > 0 && good * 4 >= said.len() * 3
+}
+
+fn rows_are_plausible(kind: &Kind, table: &Table) -> bool {
+    let columns = columns(kind, table);
+    let rows = table.rows.iter().filter(|row| is_record(table, row));
+    let (good, bad): (Vec<bool>, Vec<bool>) = rows
+        .map(|row| is_plausible(Entry::new(&data(&columns, table, row), &kind.fields)))
+        .partition(|plausible| *plausible);
+    good.len() >= bad.len()
+}
+
+fn data(columns: &Columns<'_>, table: &Table, row: &Row) -> Node {
+    let mut record = Builder::default();
+    let cells = table.header.iter().zip(&row.cells).zip(&columns.ways);
+    for ((head, cell), ways) in cells {
+        let written = Written::inline(&cell.content, cell.span);
+        let values = match ways.as_slice() {
+            [] | [_] => vec![written],
+            several => {
+                let parts = written.split(|it, _| it == '/');
+                if parts.len() == several.len() { parts } else { vec![written] }
+            }
+        };
+        for (way, value) in ways.iter().zip(values) {
+            let Some(field) = way.last() else { continue };
+            record.put(way, head.span, shaped::value(field, &value));
+        }
+    }
+    if let Some(field) = columns.rest {
+        let others = table.header.iter().zip(&row.cells).zip(&columns.ways);
+        let pairs = others.filter(|(_, ways)| ways.is_empty()).map(|((head, cell), _)| Pair {
+            key: head.content.text.trim().to_owned(),
+            key_span: head.span,
+            value: Written::inline(&cell.content, cell.span).node(),
+        });
+        let map = Node { span: row.span, value: Value::Map(pairs.collect()) };
+        record.put(&[field], row.span, map);
+    }
+    record.finish(row.span)
+}

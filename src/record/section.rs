@@ -1,0 +1,145 @@
+//! Sections: a heading, and what stands under names below it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::gather::{self, Named};
+use super::shaped::{self, Builder};
+use super::written::Written;
+use super::{Entry, Extent, Reader, Shape, reads};
+use crate::diagnostic::Span;
+use crate::page::Heading;
+use crate::schema::{Kind, Pattern, SectionShape, plain};
+use crate::source::data::Node;
+
+impl<'p> Reader<'p> {
+    pub(super) fn sections(&mut self) {
+        let page = self.page;
+        let own_heading = self.found.records.iter().any(|it| it.shape == Shape::Page);
+        let title = page.title_heading().filter(|_| own_heading).map(|heading| heading.event);
+        for (index, heading) in page.document.headings.iter().enumerate() {
+            if Some(heading.event) != title {
+                self.section(index, heading);
+            }
+        }
+    }
+
+    fn section(&mut self, index: usize, heading: &'p Heading) {
+        let named = gather::named(&self.page.document, self.own(index, heading));
+        let said = self.said_of_section(index, heading);
+        let declared = matches!(said, Some(Some(_)));
+        let kind = match said {
+            Some(said) => said,
+            None => {
+                let fits = |kind: &&Arc<Kind>| {
+                    let shape = kind.shapes.section.as_ref();
+                    shape.is_some_and(|shape| self.fits(kind, shape, heading, &named))
+                };
+                let candidates = self.kinds.all().iter().filter(fits).collect();
+                self.choose(heading.text_span, candidates)
+            }
+        };
+        let Some(kind) = kind else { return };
+        let span = self.page.document.section(index, self.page.text().len());
+        let data = self.section_data(kind, heading, &named);
+        let extent = Extent { span, head: heading.text_span, declared };
+        self.add(kind, Shape::Section, extent, data);
+    }
+
+    /// From the heading to the next one, whatever its level.
+    fn own(&self, index: usize, heading: &Heading) -> Span {
+        let next = self.page.document.headings.get(index + 1);
+        let end = next.map_or(self.page.text().len(), |next| next.span.start);
+        Span::new(heading.span.end, end.max(heading.span.end))
+    }
+
+    /// What a comment says about this heading, or about the one above that only groups this one.
+    fn said_of_section(&self, index: usize, heading: &Heading) -> Option<Option<&'p Arc<Kind>>> {
+        if self.declared.is_empty() {
+            return None;
+        }
+        let headings = self.page.document.headings.get(..index)?;
+        let own = self.declared.of(heading.span);
+        if own.is_some() {
+            // What groups other sections is no record itself.
+            let below = self.page.document.headings.get(index + 1);
+            let groups = below.is_some_and(|below| below.level > heading.level);
+            let empty = gather::named(&self.page.document, self.own(index, heading)).is_empty();
+            return if groups && empty { Some(None) } else { own };
+        }
+        let above = headings.iter().rposition(|above| above.level < heading.level)?;
+        let parent = headings.get(above)?;
+        let direct = parent.level + 1 == heading.level;
+        let empty = gather::named(&self.page.document, self.own(above, parent)).is_empty();
+        self.declared.of(parent.span).filter(|_| direct && empty)
+    }
+
+    fn fits(
+        &self,
+        kind: &Kind,
+        shape: &SectionShape,
+        heading: &Heading,
+        named: &[Named<'_>],
+    ) -> bool {
+        let headed = shape.heading.as_ref().is_none_or(|it| it.0.is_match(&heading.text));
+        if !headed || (shape.heading.is_none() && shape.keys.is_empty()) {
+            return false;
+        }
+        if shape.keys.is_empty() {
+            return true;
+        }
+        let keys: BTreeSet<String> = named.iter().map(|it| plain(it.key.text())).collect();
+        let data = self.section_data(kind, heading, named);
+        let has = |name: &str| data.pair(name).is_some() || keys.contains(&plain(name));
+        shape.keys.fit(has) && is_plausible(Entry::new(&data, &kind.fields))
+    }
+
+    fn section_data(&self, kind: &Kind, heading: &Heading, named: &[Named<'_>]) -> Node {
+        let mut record = Builder::default();
+        let text = written(heading);
+        let pattern = kind.shapes.section.as_ref().and_then(|shape| shape.heading.as_ref());
+        for (group, value) in pattern.map(|it| groups(it, &text)).unwrap_or_default() {
+            if let Some(field) = kind.fields.find(group) {
+                record.put(&[field], value.span(), shaped::value(field, &value));
+            }
+        }
+        gather::gather(&self.page.document, &kind.fields, named, &mut record);
+        if let Some(field) = kind.fields.name()
+            && !record.has(&field.name)
+        {
+            record.put(&[field], heading.text_span, text.node());
+        }
+        record.finish(heading.span)
+    }
+}
+
+/// A glossary has the same names as a service, but no values: at least half of what should be a
+/// date, a duration or a cadence has to be one.
+pub(super) fn is_plausible(entry: Entry<'_>) -> bool {
+    let typed = entry.all().into_iter().filter_map(|(field, pair)| {
+        let text = pair.value.as_str()?;
+        Some(reads(field.value?, text) || crate::value::is_blank(text))
+    });
+    let (good, bad): (Vec<bool>, Vec<bool>) = typed.partition(|reads| *reads);
+    good.len() >= bad.len()
+}
+
+/// The heading's text.
+pub(super) fn written(heading: &Heading) -> Written<'_> {
+    Written::bytes(&heading.text, heading.text_span)
+}
+
+/// The named groups of a pattern and what they matched.
+pub(super) fn groups<'a, 't>(
+    pattern: &'a Pattern,
+    written: &Written<'t>,
+) -> Vec<(&'a str, Written<'t>)> {
+    let Some(found) = pattern.0.captures(written.text()) else { return Vec::new() };
+    let names = pattern.0.capture_names().flatten();
+    let group = |name: &'a str| {
+        let found = found.name(name).filter(|found| !found.is_empty())?;
+        let range = written.start() + found.start()..written.start() + found.end();
+        Some((name, written.part(range)))
+    };
+    names.filter_map(group).collect()
+}

@@ -1,0 +1,206 @@
+//! What is a record, and what only looks like one.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use super::*;
+use crate::source::SourceFile;
+use crate::source::data::Value;
+
+fn read(text: &str) -> PageRecords {
+    let source = SourceFile::new("a.md", text.as_bytes().to_vec());
+    of_page(&Page::parse(Arc::new(source)), &Kinds::bundled())
+}
+
+/// Each record on a line: kind, shape, and what it says, with the written bytes where they differ.
+fn shown(text: &str) -> String {
+    let mut lines = String::new();
+    for record in read(text).records {
+        writeln!(lines, "{} {:?} {}", record.kind.name, record.shape, node(&record.data, text))
+            .expect("a string");
+    }
+    lines
+}
+
+fn node(node: &Node, file: &str) -> String {
+    match &node.value {
+        Value::Null => "-".to_owned(),
+        Value::Scalar { text, .. } if node.span.of(file) == text => text.clone(),
+        Value::Scalar { text, .. } => format!("{text}<{}>", node.span.of(file)),
+        Value::List(items) => {
+            let items: Vec<String> = items.iter().map(|item| self::node(item, file)).collect();
+            format!("[{}]", items.join(" | "))
+        }
+        Value::Map(pairs) => {
+            let pairs =
+                pairs.iter().map(|it| format!("{}={}", it.key, self::node(&it.value, file)));
+            format!("{{{}}}", pairs.collect::<Vec<_>>().join(" "))
+        }
+    }
+}
+
+fn kinds(text: &str) -> Vec<String> {
+    let records = read(text).records.into_iter();
+    records.map(|record| format!("{} {:?}", record.kind.name, record.shape)).collect()
+}
+
+#[test]
+fn one_service_in_every_shape_is_one_record() {
+    let page = "---\ntitle: NAS\nkind: service\nDatenklasse: kritisch\nspeicherort: RAID\nrpo: 24 h\n\
+                rto: 4 h\nbackup:\n  - intervall: täglich\nrestore_test: { datum: 2026-01-11, \
+                ergebnis: bestanden, owner: Anna }\n---\n";
+    let row = "| Dienst | Datenklasse | Speicherort | RPO | RTO | Backup-Intervall | Letzter Restore-Test |\n\
+               |-|-|-|-|-|-|-|\n\
+               | NAS | kritisch | RAID | 24 h | 4 h | täglich | 2026-01-11, bestanden, Anna |\n";
+    let bullets = "## NAS\n\n- **Datenklasse**: kritisch\n- **Speicherort**: RAID\n- **RPO**: 24 h\n\
+                   - **RTO:** 4 h\n- Backup:\n  - Intervall: täglich\n- **Letzter Restore-Test**: \
+                   2026-01-11 (bestanden, Anna)\n";
+    let lines = "## NAS\n\nDatenklasse: kritisch\nSpeicherort: RAID\n\nRPO / RTO: 24 h / 4 h\n\
+                 Backup: täglich\nRestore-Test: 2026-01-11, bestanden, Anna\n";
+    let definitions = "## NAS\n\nDatenklasse\n: kritisch\n\nSpeicherort\n: RAID\n\nRPO\n: 24 h\n\n\
+                       RTO\n: 4 h\n\nBackup\n: täglich\n\nRestore-Test\n: 2026-01-11, bestanden, Anna\n";
+    let table = "## NAS\n\n| Feld | Wert |\n|-|-|\n| Datenklasse | kritisch |\n| Speicherort | RAID |\n\
+                 | RPO | 24 h |\n| RTO | 4 h |\n| Backup | täglich |\n\
+                 | Restore-Test | 2026-01-11, bestanden, Anna |\n";
+    for (text, shape) in [
+        (page, Shape::Page),
+        (row, Shape::Row),
+        (bullets, Shape::Section),
+        (lines, Shape::Section),
+        (definitions, Shape::Section),
+        (table, Shape::Section),
+    ] {
+        let records = read(text).records;
+        let [record] = records.as_slice() else { panic!("{text}\n{}", shown(text)) };
+        assert_eq!((record.shape, record.name()), (shape, "NAS"));
+        let entry = record.entry();
+        assert_eq!(entry.word("data_class"), Some("kritisch"));
+        assert_eq!(entry.text("storage"), Some("RAID"));
+        let (rpo, rto) = (entry.duration("rpo"), entry.duration("rto"));
+        let (rpo, rto) = (rpo.expect("an RPO"), rto.expect("an RTO"));
+        assert_eq!((rpo.span.of(text), rto.span.of(text)), ("24 h", "4 h"));
+        let backup = entry.maps("backup").next().expect("a backup");
+        assert_eq!(backup.cadence("interval").expect("an interval").span.of(text), "täglich");
+        let test = entry.map("restore_test").expect("a test");
+        assert_eq!(test.date("date").expect("a date").span.of(text), "2026-01-11");
+        assert_eq!((test.text("result"), test.text("owner")), (Some("bestanden"), Some("Anna")));
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_record_is_none() {
+    for text in [
+        "| Priorität | Dienst | Auswirkung |\n|-|-|-|\n| 1 | NAS | hoch |\n",
+        "## NAS\n\n- **RPO**: 24 h\n- **Owner**: Anna\n",
+        "## Ziele\n\n- RPO: 24 h\n- RTO: 4 h\n",
+        "## Begriffe\n\n- **RPO**: größter Datenverlust\n- **RTO**: längste Dauer\n- **MTA**: Grenze\n",
+        "| Begriff | Bedeutung |\n|-|-|\n| RPO | 24 h |\n| RTO | 4 h |\n| MTA | 1 Tag |\n",
+        "| Datum | Ergebnis |\n|-|-|\n| 2026-01-01 | gut |\n",
+        "| Aufgabe | Anna | Bernd |\n|-|-|-|\n| Müll | Montag | Dienstag |\n",
+        "## Täglich backen\n\n- Brot\n",
+        "## Schritt 1\n",
+        "- P1 (Critical): 15 Minuten\n",
+        "## Phase der Ruhe\n",
+        "| Host | Rolle |\n|-|-|\n| a | b |\n",
+        "<!-- kind: none -->\n\n| Test-ID | Frequenz |\n|-|-|\n| T1 | täglich |\n",
+    ] {
+        assert_eq!(shown(text), "", "{text}");
+    }
+}
+
+#[test]
+fn tables_are_known_by_their_heads() {
+    for (head, row, kind) in [
+        ("Test-ID|Typ|Scope|Frequenz|Responsible", "BT-1|a|b|Jährlich|c", "restore-test-plan"),
+        ("Datum|Test-ID|Ergebnis|Owner", "_offen_|BT-1|–|–", "restore-test-protocol"),
+        ("Ebene|Tool|Frequenz|Speicherort", "Cluster|Velero|täglich|S3", "backup-coverage"),
+        ("Aufgabe|Admin|User", "Backup|**R, A**|-", "raci-row"),
+        ("Stufe|Reaktionszeit", "P1|15 Minuten", "response-time"),
+        ("Aufgabe|Intervall|Verantwortlich", "Log-Review|täglich|Anna", "maintenance-task"),
+        ("Generation|Intervall|Aufbewahrung", "Sohn|täglich|7 Tage", "retention-scheme"),
+        ("Host|Hardware|Rolle|Aufgaben", "**edge**|Optiplex|Home|n8n", "host"),
+        ("Rolle|Aufgabe|Vertretung", "Storage Lead|NAS|App Owner", "role"),
+        ("Datum|Änderung", "2026-01-01|neu", "changelog-entry"),
+    ] {
+        let columns = head.split('|').count();
+        let text = format!("|{head}|\n|{}\n|{row}|\n", "-|".repeat(columns));
+        assert_eq!(kinds(&text), [format!("{kind} Row")], "{head}");
+    }
+}
+
+#[test]
+fn items_and_headings_are_known_by_their_form() {
+    let text = "### Backup-Rotation (GFS-Schema)\n- **Father**: Wöchentlich (Sonntag), Retention 4 Wochen\n";
+    assert_eq!(
+        shown(text),
+        "retention-scheme Item {generation=Father interval=Wöchentlich retention=4 Wochen}\n"
+    );
+    let text = "### On-Call\n- **Response-Zeiten**:\n  - P4 (Low): Best Effort\n";
+    assert_eq!(shown(text), "response-time Item {priority=P4 response=Best Effort}\n");
+    let text = "#### Täglich\n- Log-Review (kritische Errors)\n";
+    assert_eq!(
+        shown(text),
+        "maintenance-task Item {frequency=Täglich task=Log-Review (kritische Errors)}\n"
+    );
+    let text = "### Phase 1 (ab jetzt)\n\n[x] WG-Mesh\n";
+    assert_eq!(
+        shown(text),
+        "phase Section {number=1 title=(ab jetzt)}\n\
+         checklist-item Item {phase=1 item=WG-Mesh done=true<>}\n"
+    );
+    let text = "## Iteration 4.5: Der Umzug (Mai 2025)\n";
+    assert_eq!(shown(text), "iteration Section {number=4.5 title=Der Umzug period=Mai 2025}\n");
+    let text = "## 2026-01-18\n";
+    assert_eq!(shown(text), "changelog-entry Section {date=2026-01-18 change=2026-01-18}\n");
+    let text = "# Wiederanlauf\n\n## Schritt 1 – Strom\n\n## Schritt 2 – NAS\n";
+    assert_eq!(
+        shown(text),
+        "playbook Page {name=Wiederanlauf steps=[{number=1 title=Strom} | {number=2 title=NAS}]}\n"
+    );
+}
+
+#[test]
+fn a_matrix_keeps_its_roles() {
+    let text = "| Aufgabe | Admin | User |\n|-|-|-|\n| Backup | **R, A** | - |\n";
+    assert_eq!(shown(text), "raci-row Row {task=Backup assignments={Admin=R, A User=-}}\n");
+}
+
+#[test]
+fn comments_say_what_a_block_is() {
+    let text = "<!-- kind: service -->\n## NAS\n\n- RPO: 24 h\n";
+    assert_eq!(shown(text), "service Section {rpo=24 h name=NAS}\n");
+    let text =
+        "<!-- kind: service -->\n## Dienste\n\n### NAS\n\n- RPO: 24 h\n\n### DNS\n\n- RPO: 1 h\n";
+    assert_eq!(
+        shown(text),
+        "service Section {rpo=24 h name=NAS}\nservice Section {rpo=1 h name=DNS}\n"
+    );
+    let text = "<!-- kind: service -->\n\n| System | RPO |\n|-|-|\n| NAS | 24 h |\n";
+    assert_eq!(shown(text), "service Row {name=NAS rpo=24 h}\n");
+    let found = read("<!-- kind: servce -->\n## NAS\n");
+    assert_eq!(found.unknown_kinds, [("servce".to_owned(), Span::new(11, 17))]);
+}
+
+#[test]
+fn several_backups_are_several_maps() {
+    let text = "<!-- kind: service -->\n## NAS\n\n- Backup:\n  - Werkzeug: HBS3\n    Rest\n  - Intervall: täglich\n\
+                - Backup: K8up stündlich\n- **Abhängig von**: Strom, [[DNS]]\n";
+    let record = read(text).records.remove(0);
+    let tools: Vec<_> = record.entry().maps("backup").map(|it| it.text("tool")).collect();
+    assert_eq!(tools, [Some("HBS3 Rest"), Some("K8up stündlich")]);
+    let needs: Vec<_> = record.entry().texts("depends_on").map(|(text, _)| text).collect();
+    assert_eq!(needs, ["Strom", "DNS"]);
+    let text = "<!-- kind: service -->\n## NAS\n\n- Backup:\n  - täglich, HBS3\n  - K8up\n    - Intervall: stündlich\n";
+    assert_eq!(
+        shown(text),
+        "service Section {backup=[{interval=täglich tool=HBS3} | {tool=K8up interval=stündlich}] name=NAS}\n"
+    );
+}
+
+#[test]
+fn what_fits_two_kinds_is_none() {
+    let text = "| Test-ID | Frequenz | Rolle | Person |\n|-|-|-|-|\n| T | täglich | a | b |\n";
+    let found = read(text);
+    assert!(found.records.is_empty());
+    assert_eq!(found.ambiguities[0].kinds, ["restore-test-plan", "role"]);
+}

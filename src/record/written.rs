@@ -1,0 +1,96 @@
+//! A piece of text that knows where it was written.
+
+use std::ops::Range;
+
+use crate::diagnostic::Span;
+use crate::page::{Inline, trimmed};
+use crate::source::data::{Node, Value};
+
+/// Text, and the way from its bytes to those of the file.
+#[derive(Debug, Clone)]
+pub(super) struct Written<'t> {
+    text: &'t str,
+    range: Range<usize>,
+    origin: Origin<'t>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Origin<'t> {
+    /// Text of Markdown, with markup between its pieces.
+    Inline(&'t Inline, Span),
+    /// The same bytes from here on, where they are the same; else all of them.
+    Bytes(Span),
+}
+
+impl<'t> Written<'t> {
+    /// All of `inline`; where nothing stands, at `empty`.
+    pub(super) fn inline(inline: &'t Inline, empty: Span) -> Self {
+        let range = trimmed(&inline.text, 0..inline.text.len());
+        Self { text: &inline.text, range, origin: Origin::Inline(inline, empty) }
+    }
+
+    /// Text that was written at `span`.
+    pub(super) fn bytes(text: &'t str, span: Span) -> Self {
+        Self { text, range: trimmed(text, 0..text.len()), origin: Origin::Bytes(span) }
+    }
+
+    /// The part at `range` of the whole text, without white space around it.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        Self { range: trimmed(self.text, range), ..self.clone() }
+    }
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// Where this part begins in the whole text.
+    pub(super) fn start(&self) -> usize {
+        self.range.start
+    }
+
+    pub(super) fn span(&self) -> Span {
+        match self.origin {
+            Origin::Inline(_, empty) if self.range.is_empty() => empty,
+            Origin::Inline(inline, empty) => inline.span_of(self.range.clone()).unwrap_or(empty),
+            Origin::Bytes(span) if span.len() == self.text.len() => {
+                Span::new(span.start + self.range.start, span.start + self.range.end)
+            }
+            Origin::Bytes(span) => span,
+        }
+    }
+
+    /// The text as a value.
+    pub(super) fn node(&self) -> Node {
+        let text = self.text();
+        let value = if text.is_empty() {
+            Value::Null
+        } else {
+            Value::Scalar { text: text.to_owned(), plain: true }
+        };
+        Node { span: self.span(), value }
+    }
+
+    /// The parts between characters that `separates` accepts outside brackets; it sees what follows.
+    pub(super) fn split(&self, separates: impl Fn(char, Option<char>) -> bool) -> Vec<Self> {
+        let mut parts = Vec::new();
+        let (mut from, mut depth) = (self.range.start, 0_usize);
+        let mut characters = self.text().char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let next = characters.peek().map(|(_, next)| *next);
+            if depth == 0 && separates(character, next) {
+                let at = self.range.start + at;
+                parts.push(self.part(from..at));
+                from = at + character.len_utf8();
+                continue;
+            }
+            match character {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        parts.push(self.part(from..self.range.end));
+        parts.retain(|part| !part.text().is_empty());
+        parts
+    }
+}

@@ -1,0 +1,245 @@
+//! The keys of a record: their names in either language, and what their values are.
+
+use super::name::plain;
+use crate::language::Lang;
+use crate::source::data::{Node, Pair};
+
+/// What a scalar stands for (`x-value`). JSON Schema's own `format` would not do: it asks for ISO
+/// 8601, and people write `24 h` and `11. Januar 2026`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueType {
+    /// A day, or a month or quarter.
+    Date,
+    /// A fixed length of time: no months, no years.
+    Duration,
+    /// How often something happens.
+    Cadence,
+    /// A length of time by the calendar: 12 months.
+    Period,
+    /// By when somebody responds.
+    ResponseTime,
+}
+
+/// The names of the values of `x-value`.
+pub(super) const VALUE_TYPES: [(&str, ValueType); 5] = [
+    ("date", ValueType::Date),
+    ("duration", ValueType::Duration),
+    ("cadence", ValueType::Cadence),
+    ("period", ValueType::Period),
+    ("response-time", ValueType::ResponseTime),
+];
+
+/// What holds a field's value (`type`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Container {
+    /// Text.
+    #[default]
+    Text,
+    /// Yes or no.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// Any number.
+    Number,
+    /// Several values of one sort.
+    List,
+    /// Several maps with the same keys.
+    Maps,
+    /// Keys and values.
+    Map,
+}
+
+/// The keys of a map.
+#[derive(Debug, Default)]
+pub struct Fields {
+    fields: Vec<Field>,
+}
+
+/// One key.
+#[derive(Debug)]
+pub struct Field {
+    /// The name that rules and exports use.
+    pub name: String,
+    /// Other names of it, in either language (`x-alias`).
+    pub aliases: Vec<String>,
+    /// What people read, by language tag (`x-label`).
+    labels: Vec<(String, String)>,
+    /// What to write there, by language tag (`x-help`).
+    helps: Vec<(String, String)>,
+    /// Names that it has where a record cannot nest: in a row, or a bullet (`x-flat`).
+    pub flat: Vec<String>,
+    /// What holds its value.
+    pub container: Container,
+    /// What its value stands for.
+    pub value: Option<ValueType>,
+    /// The words that it may have.
+    pub words: Vec<String>,
+    /// Words that mean another one: `critical` is `kritisch` (`x-canonical`).
+    canonical: Vec<(String, String)>,
+    /// Words that should be another one (`x-value-alias`).
+    value_aliases: Vec<(String, String)>,
+    /// Whether it names the record (`x-name`).
+    pub is_name: bool,
+    /// Whether it proves something that has happened (`x-evidence`).
+    pub is_evidence: bool,
+    /// Whether it names who answers for the record (`x-owner`).
+    pub is_owner: bool,
+    /// What a text stands for where a map is meant, in this order (`x-parts`).
+    pub parts: Vec<String>,
+    /// Keys of the map that it holds, or of the maps in its list.
+    pub fields: Fields,
+}
+
+impl Fields {
+    pub(super) fn of(schema: &Node) -> Self {
+        let properties = schema.get("properties").map(Node::pairs).unwrap_or_default();
+        Self { fields: properties.iter().map(|pair| Field::of(&pair.key, &pair.value)).collect() }
+    }
+
+    /// All fields, in the order of the schema.
+    pub fn iter(&self) -> std::slice::Iter<'_, Field> {
+        self.fields.iter()
+    }
+
+    /// The field that `key` names, in any spelling of case and separators.
+    pub fn find(&self, key: &str) -> Option<&Field> {
+        let key = plain(key);
+        self.fields.iter().find(|field| field.names().any(|name| plain(name) == key))
+    }
+
+    /// The way to the field that `key` names: itself, or a map and a field of it that has a name of
+    /// its own for shapes that cannot nest.
+    pub fn path(&self, key: &str) -> Option<Vec<&Field>> {
+        if let Some(field) = self.find(key) {
+            return Some(vec![field]);
+        }
+        let key = plain(key);
+        self.fields.iter().find_map(|outer| {
+            let is_meant = |field: &&Field| field.flat.iter().any(|name| plain(name) == key);
+            Some(vec![outer, outer.fields.iter().find(is_meant)?])
+        })
+    }
+
+    /// The field that names the record.
+    pub fn name(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| field.is_name)
+    }
+
+    /// All names of all fields.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().flat_map(Field::names)
+    }
+
+    /// Whether nothing is said about the keys.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Fields {
+    type Item = &'a Field;
+    type IntoIter = std::slice::Iter<'a, Field>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Field {
+    fn of(name: &str, schema: &Node) -> Self {
+        let texts = |key| schema.get(key).map(texts).unwrap_or_default();
+        let words = |key| schema.get(key).map(words).unwrap_or_default();
+        let says = |key| schema.get(key).and_then(Node::as_bool).unwrap_or_default();
+        let fields = Fields::of(schema.get("items").unwrap_or(schema));
+        Self {
+            name: name.to_owned(),
+            aliases: texts("x-alias"),
+            labels: words("x-label"),
+            helps: words("x-help"),
+            flat: texts("x-flat"),
+            container: container(schema, &fields),
+            value: value_type(schema.get("items").unwrap_or(schema)),
+            words: texts("enum"),
+            canonical: words("x-canonical"),
+            value_aliases: schema.get("x-value-alias").map(value_aliases).unwrap_or_default(),
+            is_name: says("x-name"),
+            is_evidence: says("x-evidence"),
+            is_owner: says("x-owner"),
+            parts: texts("x-parts"),
+            fields,
+        }
+    }
+
+    /// What people of this language read; the name where the schema has no label.
+    pub fn label(&self, lang: Lang) -> &str {
+        in_language(&self.labels, lang).unwrap_or(&self.name)
+    }
+
+    /// What to write there; none where the schema does not say.
+    pub fn help(&self, lang: Lang) -> Option<&str> {
+        in_language(&self.helps, lang)
+    }
+
+    /// The word of `enum` that `text` means, translations brought to the one that rules know;
+    /// the text itself where it is none.
+    pub fn canonical<'t>(&'t self, text: &'t str) -> &'t str {
+        let is_meant = |word: &&String| plain(word) == plain(text);
+        let word = self.words.iter().find(is_meant).map_or(text, String::as_str);
+        let other = self.canonical.iter().find(|(from, _)| from == word);
+        other.map_or(word, |(_, to)| to)
+    }
+
+    /// The word that should stand in the place of `text`, where the schema knows what it means.
+    pub fn replacement(&self, text: &str) -> Option<&str> {
+        let text = plain(text);
+        let meant = self.value_aliases.iter().find(|(from, _)| plain(from) == text)?;
+        Some(&meant.1)
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
+fn container(schema: &Node, fields: &Fields) -> Container {
+    let types = schema.get("type").map(texts).unwrap_or_default();
+    let is = |name: &str| types.iter().any(|it| it == name);
+    match () {
+        () if is("string") => Container::Text,
+        () if is("array") && fields.is_empty() => Container::List,
+        () if is("array") => Container::Maps,
+        () if is("object") || !fields.is_empty() => Container::Map,
+        () if is("boolean") => Container::Boolean,
+        () if is("integer") => Container::Integer,
+        () if is("number") => Container::Number,
+        () => Container::Text,
+    }
+}
+
+fn value_type(schema: &Node) -> Option<ValueType> {
+    let name = schema.get("x-value")?.as_str()?;
+    VALUE_TYPES.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+}
+
+pub(super) fn texts(node: &Node) -> Vec<String> {
+    node.list_of_str().into_iter().map(|(text, _)| text.to_owned()).collect()
+}
+
+/// A map of words to words.
+pub(super) fn words(map: &Node) -> Vec<(String, String)> {
+    let word = |pair: &Pair| Some((pair.key.clone(), pair.value.as_str()?.to_owned()));
+    map.pairs().iter().filter_map(word).collect()
+}
+
+/// From a map of words to lists of what stands for them, what each stands for.
+fn value_aliases(map: &Node) -> Vec<(String, String)> {
+    let of_word = |pair: &Pair| {
+        let aliases = texts(&pair.value).into_iter();
+        aliases.map(|alias| (alias, pair.key.clone())).collect::<Vec<_>>()
+    };
+    map.pairs().iter().flat_map(of_word).collect()
+}
+
+pub(super) fn in_language(texts: &[(String, String)], lang: Lang) -> Option<&str> {
+    texts.iter().find(|(tag, _)| tag == lang.tag()).map(|(_, text)| text.as_str())
+}

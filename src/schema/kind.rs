@@ -1,0 +1,190 @@
+//! One kind of record.
+
+use std::sync::OnceLock;
+
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{ValidationError, Validator};
+use serde_json::Value;
+
+use super::field::{Fields, in_language, texts, words};
+use super::shape::{self, Shapes};
+use crate::language::Lang;
+use crate::source::data::{self, Node};
+
+/// One kind of record.
+#[derive(Debug)]
+pub struct Kind {
+    /// The name that front matter gives, and that of its file: `service`.
+    pub name: String,
+    /// What built-in rules take it for (`x-kind`); its own name where it does not say.
+    pub role: String,
+    /// Its keys.
+    pub fields: Fields,
+    /// Where its records may stand.
+    pub shapes: Shapes,
+    /// Headings that its pages must have (`x-sections`).
+    pub sections: Vec<RequiredSection>,
+    /// The whole schema, resolved.
+    pub schema: Node,
+    /// The file as it was written, where nothing had to be resolved.
+    pub text: Option<String>,
+    labels: Vec<(String, String)>,
+    validator: OnceLock<Option<Validator>>,
+}
+
+/// A heading that pages of a kind must have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequiredSection {
+    titles: Vec<(String, String)>,
+    /// All texts that the heading may have.
+    pub names: Vec<String>,
+}
+
+impl RequiredSection {
+    /// The heading in the language; the first of its names where it has none in it.
+    pub fn title(&self, lang: Lang) -> &str {
+        let first = || self.names.first().map_or("", String::as_str);
+        in_language(&self.titles, lang).unwrap_or_else(first)
+    }
+}
+
+/// What of a record is against its schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    /// The way to the value: keys, and indices of lists.
+    pub path: Vec<String>,
+    /// What is wrong with it.
+    pub kind: ViolationKind,
+}
+
+/// The kinds of [`Violation`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ViolationKind {
+    /// A field that has to be there is not.
+    Missing {
+        /// Its name.
+        field: String,
+    },
+    /// Fields that may not be there.
+    Unexpected {
+        /// Their names.
+        fields: Vec<String>,
+    },
+    /// None of the words that are allowed.
+    Word {
+        /// What is allowed.
+        allowed: Vec<String>,
+    },
+    /// Text of another form than the regular expression asks for.
+    Pattern {
+        /// The expression.
+        pattern: String,
+    },
+    /// Text where a number is meant, and the like.
+    Type {
+        /// JSON's name of what is meant: `integer`.
+        expected: String,
+    },
+    /// Anything else that JSON Schema can ask for.
+    Other {
+        /// What the validator says, in English.
+        detail: String,
+    },
+}
+
+impl Kind {
+    /// The kind that `schema` describes; `text` is its file where `schema` says the same.
+    pub(super) fn new(name: &str, schema: Node, text: Option<String>) -> Self {
+        let role = schema.get("x-kind").and_then(Node::as_str).unwrap_or(name);
+        Self {
+            name: name.to_owned(),
+            role: role.to_owned(),
+            fields: Fields::of(&schema),
+            shapes: schema.get("x-shape").map(shape::shapes).unwrap_or_default(),
+            sections: schema.get("x-sections").map(sections).unwrap_or_default(),
+            labels: schema.get("x-label").map(words).unwrap_or_default(),
+            text,
+            schema,
+            validator: OnceLock::new(),
+        }
+    }
+
+    /// What people of this language call it.
+    pub fn label(&self, lang: Lang) -> &str {
+        in_language(&self.labels, lang).unwrap_or(&self.name)
+    }
+
+    /// The keys that its schema requires at the top.
+    pub fn required(&self) -> Vec<String> {
+        self.schema.get("required").map(texts).unwrap_or_default()
+    }
+
+    /// What of `record` is against the schema.
+    pub fn violations(&self, record: &Value) -> Vec<Violation> {
+        let compile = || jsonschema::draft202012::new(&data::to_json(&self.schema)).ok();
+        let Some(validator) = self.validator.get_or_init(compile) else { return Vec::new() };
+        validator.iter_errors(record).map(|error| violation(&error)).collect()
+    }
+}
+
+fn violation(error: &ValidationError<'_>) -> Violation {
+    let path = pointer(error.instance_path().as_str());
+    let kind = match error.kind() {
+        ValidationErrorKind::Required { property } => {
+            ViolationKind::Missing { field: property.as_str().unwrap_or_default().to_owned() }
+        }
+        ValidationErrorKind::AdditionalProperties { unexpected }
+        | ValidationErrorKind::UnevaluatedProperties { unexpected } => {
+            ViolationKind::Unexpected { fields: unexpected.clone() }
+        }
+        ValidationErrorKind::Enum { options } => {
+            let word = |value: &Value| value.as_str().map_or(value.to_string(), str::to_owned);
+            let allowed = options.as_array().map(|all| all.iter().map(word).collect());
+            ViolationKind::Word { allowed: allowed.unwrap_or_default() }
+        }
+        ValidationErrorKind::Pattern { pattern } => {
+            ViolationKind::Pattern { pattern: pattern.clone() }
+        }
+        ValidationErrorKind::Type { .. } => {
+            let expected = error.schema_path().as_str();
+            ViolationKind::Type { expected: expected_type(expected, error) }
+        }
+        _ => ViolationKind::Other { detail: error.to_string() },
+    };
+    Violation { path, kind }
+}
+
+/// The type that was asked for, in JSON's words.
+fn expected_type(_path: &str, error: &ValidationError<'_>) -> String {
+    use jsonschema::error::TypeKind;
+    match error.kind() {
+        ValidationErrorKind::Type { kind: TypeKind::Single(one) } => one.to_string(),
+        ValidationErrorKind::Type { kind: TypeKind::Multiple(several) } => {
+            several.iter().map(|one| one.to_string()).collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    }
+}
+
+/// The steps of a JSON pointer (RFC 6901).
+pub(super) fn pointer(pointer: &str) -> Vec<String> {
+    let step = |step: &str| step.replace("~1", "/").replace("~0", "~");
+    pointer.split('/').skip(1).map(step).collect()
+}
+
+/// `x-sections`: texts, or maps with a title in each language and other names.
+fn sections(node: &Node) -> Vec<RequiredSection> {
+    node.items().iter().map(required_section).collect()
+}
+
+fn required_section(node: &Node) -> RequiredSection {
+    if let Some(name) = node.as_str() {
+        return RequiredSection { titles: Vec::new(), names: vec![name.to_owned()] };
+    }
+    let title = node.get("title");
+    let titles = title.map(words).unwrap_or_default();
+    let one = title.and_then(Node::as_str).map(str::to_owned);
+    let aliases = node.get("alias").map(texts).unwrap_or_default();
+    let names = titles.iter().map(|(_, title)| title.clone()).chain(one).chain(aliases).collect();
+    RequiredSection { titles, names }
+}

@@ -1,0 +1,141 @@
+//! Checks of a schema file: YAML, JSON Schema 2020-12, and the annotations of Runbuch.
+
+use super::field::VALUE_TYPES;
+use super::kind::pointer;
+use super::name::plain;
+use super::shape::Pattern;
+use super::{SchemaProblem, SchemaProblemKind};
+use crate::diagnostic::{Place, Span, nearest};
+use crate::source::SourceFile;
+use crate::source::data::{self, Node};
+
+const ANNOTATIONS: [&str; 15] = [
+    "x-alias",
+    "x-canonical",
+    "x-evidence",
+    "x-extends",
+    "x-flat",
+    "x-help",
+    "x-kind",
+    "x-label",
+    "x-name",
+    "x-owner",
+    "x-parts",
+    "x-sections",
+    "x-shape",
+    "x-value",
+    "x-value-alias",
+];
+
+/// Keys of `x-shape` that hold a regular expression.
+const PATTERNS: [&str; 4] = ["heading", "context", "text", "cells"];
+/// Keys of `x-shape` that hold names of fields.
+const FIELDS: [&str; 5] = ["all", "of", "field", "checkbox", "heading-value"];
+
+/// The schema in a file, and what is wrong with it.
+pub(super) fn read(file: &SourceFile) -> (Node, Vec<SchemaProblem>) {
+    let (schema, problems) = data::yaml(&file.text, 0);
+    let mut checker = Checker { file, problems: Vec::new() };
+    for problem in problems {
+        checker.add(problem.span, SchemaProblemKind::Data(problem));
+    }
+    if checker.problems.is_empty() {
+        checker.schema(&schema);
+        checker.annotations(&schema);
+        if let Some(shapes) = schema.get("x-shape") {
+            checker.shapes(shapes, &names(&schema));
+        }
+    }
+    (schema, checker.problems)
+}
+
+/// All names by which `x-shape` may call a field; none where the kind takes over another's.
+fn names(schema: &Node) -> Vec<String> {
+    if schema.get("x-extends").is_some() {
+        return Vec::new();
+    }
+    let properties = schema.get("properties").map(Node::pairs).unwrap_or_default();
+    properties.iter().map(|pair| pair.key.clone()).collect()
+}
+
+struct Checker<'f> {
+    file: &'f SourceFile,
+    problems: Vec<SchemaProblem>,
+}
+
+impl Checker<'_> {
+    fn add(&mut self, span: Span, kind: SchemaProblemKind) {
+        self.problems.push(SchemaProblem { place: Place::new(&self.file.path, span), kind });
+    }
+
+    /// What JSON Schema itself forbids.
+    fn schema(&mut self, schema: &Node) {
+        let json = data::to_json(schema);
+        let validator = jsonschema::draft202012::meta::validator();
+        let found: Vec<(Span, String)> = validator
+            .iter_errors(&json)
+            .map(|error| {
+                let path = pointer(error.instance_path().as_str());
+                (schema.at(&path).span, error.to_string())
+            })
+            .collect();
+        let is_sound = found.is_empty();
+        for (span, detail) in found {
+            self.add(span, SchemaProblemKind::Schema { detail });
+        }
+        if is_sound && let Err(error) = jsonschema::draft202012::new(&json) {
+            let path = pointer(error.instance_path().as_str());
+            let detail = error.to_string();
+            self.add(schema.at(&path).span, SchemaProblemKind::Schema { detail });
+        }
+    }
+
+    fn annotations(&mut self, node: &Node) {
+        for pair in node.pairs() {
+            if pair.key.starts_with("x-") && !ANNOTATIONS.contains(&pair.key.as_str()) {
+                let suggestion = nearest(&pair.key, ANNOTATIONS.into_iter()).map(str::to_owned);
+                let name = pair.key.clone();
+                self.add(pair.key_span, SchemaProblemKind::UnknownAnnotation { name, suggestion });
+            }
+            if pair.key == "x-value"
+                && let Some(name) = pair.value.as_str()
+                && !VALUE_TYPES.iter().any(|(known, _)| *known == name)
+            {
+                let name = name.to_owned();
+                self.add(pair.value.span, SchemaProblemKind::UnknownValueType { name });
+            }
+            if pair.key != "x-shape" {
+                self.annotations(&pair.value);
+            }
+        }
+        for item in node.items() {
+            self.annotations(item);
+        }
+    }
+
+    fn shapes(&mut self, node: &Node, names: &[String]) {
+        for pair in node.pairs() {
+            let key = pair.key.as_str();
+            if PATTERNS.contains(&key)
+                && let Some(Err(detail)) = pair.value.as_str().map(Pattern::new)
+            {
+                self.add(pair.value.span, SchemaProblemKind::Pattern { detail });
+            }
+            if FIELDS.contains(&key) && !names.is_empty() {
+                for (name, span) in pair.value.list_of_str() {
+                    self.field(name, span, names);
+                }
+            }
+            self.shapes(&pair.value, names);
+        }
+    }
+
+    fn field(&mut self, name: &str, span: Span, names: &[String]) {
+        if names.iter().any(|known| plain(known) == plain(name)) {
+            return;
+        }
+        let suggestion = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
+        let name = name.to_owned();
+        self.add(span, SchemaProblemKind::UnknownField { name, suggestion });
+    }
+}

@@ -1,0 +1,64 @@
+//! What is wrong with a schema file of the wiki.
+
+use crate::diagnostic::Place;
+use crate::source::data::Problem;
+
+/// A mistake in a schema file. A file with a grave one does not count: the bundled kind of the same
+/// name stays, where there is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchemaProblem {
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    pub kind: SchemaProblemKind,
+}
+
+/// The kinds of [`SchemaProblem`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SchemaProblemKind {
+    /// The YAML cannot be read.
+    Data(Problem),
+    /// JSON Schema 2020-12 does not allow it; in the words of the validator, in English.
+    Schema {
+        /// What the validator says.
+        detail: String,
+    },
+    /// An annotation that nothing reads.
+    UnknownAnnotation {
+        /// As written.
+        name: String,
+        /// One that exists and looks much like it.
+        suggestion: Option<String>,
+    },
+    /// `x-value` names no type of values.
+    UnknownValueType {
+        /// As written.
+        name: String,
+    },
+    /// A regular expression that does not compile.
+    Pattern {
+        /// What the compiler says, in English.
+        detail: String,
+    },
+    /// `x-shape` names a field that the kind does not have.
+    UnknownField {
+        /// As written.
+        name: String,
+        /// A field that looks much like it.
+        suggestion: Option<String>,
+    },
+    /// `x-extends` names a kind that does not exist.
+    UnknownKind {
+        /// As written.
+        name: String,
+        /// A kind that looks much like it.
+        suggestion: Option<String>,
+    },
+}
+
+impl SchemaProblemKind {
+    /// Whether the schema cannot be used.
+    pub(super) fn is_grave(&self) -> bool {
+        !matches!(self, Self::UnknownAnnotation { .. })
+    }
+}

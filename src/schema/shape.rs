@@ -1,0 +1,189 @@
+//! Where records of a kind stand, and how they are recognised (`x-shape`).
+
+use regex::{Regex, RegexBuilder};
+
+use super::field::texts;
+use crate::source::data::Node;
+
+/// A regular expression whose named groups are fields; case does not matter.
+#[derive(Debug, Clone)]
+pub struct Pattern(pub Regex);
+
+impl Pattern {
+    /// # Errors
+    /// What the expression is against.
+    pub(super) fn new(text: &str) -> Result<Self, String> {
+        let regex = RegexBuilder::new(text).case_insensitive(true).size_limit(1 << 20).build();
+        regex.map(Self).map_err(|error| error.to_string())
+    }
+}
+
+/// The shapes that records of a kind may have.
+#[derive(Debug, Default)]
+pub struct Shapes {
+    /// A page's front matter.
+    pub page: Option<PageShape>,
+    /// A row of a table.
+    pub row: Option<RowShape>,
+    /// A heading with keys below it.
+    pub section: Option<SectionShape>,
+    /// An item of a list.
+    pub item: Option<ItemShape>,
+}
+
+/// A page whose front matter is the record.
+#[derive(Debug, Default)]
+pub struct PageShape {
+    /// Headings that give such a page away, and that are part of the record.
+    pub steps: Option<Steps>,
+}
+
+/// Headings that are entries of a list in the record.
+#[derive(Debug)]
+pub struct Steps {
+    /// The list's field.
+    pub field: String,
+    /// The headings; groups are fields of the entry.
+    pub heading: Pattern,
+    /// So many of them give the page away.
+    pub least: usize,
+}
+
+/// Which keys tell records of a kind from everything else.
+#[derive(Debug, Default)]
+pub struct Keys {
+    /// All of them have to be there.
+    pub all: Vec<String>,
+    /// None of them may be there; they need not be keys of the kind.
+    pub none: Vec<String>,
+    /// So many of `of` have to be there.
+    pub least: usize,
+    /// The keys that count for `least`.
+    pub of: Vec<String>,
+}
+
+/// Rows of a table.
+#[derive(Debug)]
+pub struct RowShape {
+    /// The columns that the head must have.
+    pub keys: Keys,
+    /// What the columns with other heads are.
+    pub rest: Option<Rest>,
+}
+
+/// All columns that no field is named after: the roles of a RACI matrix.
+#[derive(Debug)]
+pub struct Rest {
+    /// The map that they go into, the column's head as the key.
+    pub field: String,
+    /// What their cells look like, most of them.
+    pub cells: Pattern,
+}
+
+/// Sections.
+#[derive(Debug)]
+pub struct SectionShape {
+    /// What the heading looks like; groups are fields.
+    pub heading: Option<Pattern>,
+    /// The keys that must stand below it.
+    pub keys: Keys,
+}
+
+/// Items of a list.
+#[derive(Debug)]
+pub struct ItemShape {
+    /// What the heading above looks like; groups are fields.
+    pub heading: Option<Pattern>,
+    /// What one of the headings above looks like, or the item that holds the list.
+    pub context: Option<Pattern>,
+    /// The heading above is the value of a field.
+    pub heading_value: Option<HeadingValue>,
+    /// What the item looks like; groups are fields.
+    pub text: Option<Pattern>,
+    /// The field that the whole text is.
+    pub field: Option<String>,
+    /// The field that the item's box is; items without a box are no records then.
+    pub checkbox: Option<String>,
+}
+
+/// A field whose value is the whole heading, and must read as one.
+#[derive(Debug)]
+pub struct HeadingValue {
+    /// The field.
+    pub field: String,
+}
+
+/// Reads `x-shape`; patterns that do not compile are left out, `meta` reports them.
+pub(super) fn shapes(node: &Node) -> Shapes {
+    Shapes {
+        page: node.get("page").map(page),
+        row: node.get("row").map(row),
+        section: node.get("section").map(section),
+        item: node.get("item").map(item),
+    }
+}
+
+fn page(node: &Node) -> PageShape {
+    let steps = node.get("steps").and_then(|steps| {
+        Some(Steps {
+            field: text(steps, "field")?,
+            heading: pattern(steps, "heading")?,
+            least: steps.get("least").and_then(Node::as_usize).unwrap_or(2),
+        })
+    });
+    PageShape { steps }
+}
+
+fn row(node: &Node) -> RowShape {
+    let rest = node.get("rest").and_then(|rest| {
+        Some(Rest { field: text(rest, "field")?, cells: pattern(rest, "cells")? })
+    });
+    RowShape { keys: keys(node), rest }
+}
+
+fn section(node: &Node) -> SectionShape {
+    SectionShape { heading: pattern(node, "heading"), keys: keys(node) }
+}
+
+fn item(node: &Node) -> ItemShape {
+    ItemShape {
+        heading: pattern(node, "heading"),
+        context: pattern(node, "context"),
+        heading_value: text(node, "heading-value").map(|field| HeadingValue { field }),
+        text: pattern(node, "text"),
+        field: text(node, "field"),
+        checkbox: text(node, "checkbox"),
+    }
+}
+
+fn keys(node: &Node) -> Keys {
+    let list = |key| node.get(key).map(texts).unwrap_or_default();
+    Keys {
+        all: list("all"),
+        none: list("none"),
+        least: node.get("least").and_then(Node::as_usize).unwrap_or_default(),
+        of: list("of"),
+    }
+}
+
+impl Keys {
+    /// Whether nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty() && self.least == 0
+    }
+
+    /// Whether a record with the keys that `has` knows is one of the kind.
+    pub fn fit(&self, has: impl Fn(&str) -> bool) -> bool {
+        self.all.iter().all(|key| has(key))
+            && !self.none.iter().any(|key| has(key))
+            && self.of.iter().filter(|key| has(key)).count() >= self.least
+    }
+}
+
+fn text(node: &Node, key: &str) -> Option<String> {
+    node.get(key)?.as_str().map(str::to_owned)
+}
+
+fn pattern(node: &Node, key: &str) -> Option<Pattern> {
+    Pattern::new(node.get(key)?.as_str()?).ok()
+}

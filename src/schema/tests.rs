@@ -1,0 +1,91 @@
+//! Kinds: bundled ones, and the wiki's own.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::source::SourceFile;
+
+fn file(path: &str, text: &str) -> Arc<SourceFile> {
+    Arc::new(SourceFile::new(path, text.as_bytes().to_vec()))
+}
+
+fn problems(text: &str) -> Vec<(String, SchemaProblemKind)> {
+    let kinds = load::load(&[file("schemas/router.yaml", text)]);
+    let found = kinds.problems.into_iter();
+    found.map(|it| (it.place.span.of(text).to_owned(), it.kind)).collect()
+}
+
+#[test]
+fn keys_are_found_under_all_their_names() {
+    let kinds = Kinds::bundled();
+    let service = kinds.find("Service").expect("service");
+    for key in ["data_class", "Datenklasse", "abhängig-von", "Speicherort"] {
+        assert!(service.fields.find(key).is_some(), "{key}");
+    }
+    let path = service.fields.path("Backup-Intervall").expect("a flat name");
+    assert_eq!(path.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["backup", "interval"]);
+    assert!(kinds.common().find("titel").is_some());
+}
+
+#[test]
+fn bundled_schemas_are_sound() {
+    for file in Kinds::bundled().all() {
+        let text = file.text.as_deref().expect("a file");
+        let again = load::load(&[self::file(&format!("schemas/{}.yaml", file.name), text)]);
+        assert_eq!(again.problems, [], "{}", file.name);
+    }
+}
+
+#[test]
+fn words_have_one_meaning() {
+    let kinds = Kinds::bundled();
+    let class = kinds.find("service").expect("service").fields.find("data_class").expect("class");
+    assert_eq!(class.canonical("Critical"), "kritisch");
+    assert_eq!(class.canonical("best effort"), "best-effort");
+    assert_eq!(class.canonical("geheim"), "geheim");
+    assert_eq!(class.replacement("hoch"), Some("kritisch"));
+    assert_eq!(class.replacement("geheim"), None);
+}
+
+#[test]
+fn a_wiki_adds_to_a_bundled_kind() {
+    let text = "x-extends: service\nrequired: [owner]\nproperties:\n  rack: { type: string }\n";
+    let kinds = load::load(&[file("schemas/service.yaml", text)]);
+    assert_eq!(kinds.problems, []);
+    let service = kinds.find("service").expect("service");
+    assert!(service.fields.find("rack").is_some() && service.fields.find("rpo").is_some());
+    assert!(service.required().contains(&"rpo".to_owned()));
+    assert!(service.required().contains(&"owner".to_owned()));
+    assert_eq!((service.role.as_str(), service.text.as_ref()), ("service", None));
+}
+
+#[test]
+fn a_broken_schema_is_told_at_its_place() {
+    let head = "type: object\nproperties:\n  name: { type: string }\n";
+    for (text, at, is) in [
+        ("type: strng\n", "strng", "Schema"),
+        ("properties: { a: { x-vaule: date } }\n", "x-vaule", "UnknownAnnotation"),
+        ("properties: { a: { x-value: dat } }\n", "dat", "UnknownValueType"),
+        ("x-extends: servce\n", "servce", "UnknownKind"),
+        ("a: [\n", "[", "Data"),
+    ] {
+        let found = problems(text);
+        let (span, kind) = &found[0];
+        assert_eq!((span.as_str(), found.len()), (at, 1), "{text}: {found:?}");
+        assert!(format!("{kind:?}").starts_with(is), "{kind:?}");
+    }
+    for (shape, at, is) in [
+        ("section: { heading: '(' }", "'('", "Pattern"),
+        ("row: { all: [nam] }", "nam", "UnknownField"),
+    ] {
+        let found = problems(&format!("{head}x-shape: {{ {shape} }}\n"));
+        assert_eq!((found[0].0.as_str(), found.len()), (at, 1));
+        assert!(format!("{:?}", found[0].1).starts_with(is));
+    }
+}
+
+#[test]
+fn a_broken_schema_leaves_the_bundled_one() {
+    let kinds = load::load(&[file("schemas/service.yaml", "type: strng\n")]);
+    assert!(kinds.find("service").expect("service").fields.find("rpo").is_some());
+}

@@ -1,0 +1,59 @@
+//! What proves that a service can be restored: its own record, and the rows of the test protocol.
+
+use super::Records;
+use crate::record::{Entry, Record, Valued};
+use crate::schema::plain;
+use crate::value::{Date, Duration, Outcome};
+
+/// A restore test that was made.
+#[derive(Debug, Clone)]
+pub struct Evidence<'s> {
+    /// The service or the protocol's row that tells of it.
+    pub record: &'s Record,
+    /// What it says about the test: `date`, `result`, `duration`, `owner`, `follow_up`.
+    pub entry: Entry<'s>,
+    /// When.
+    pub date: Valued<Date>,
+}
+
+impl<'s> Evidence<'s> {
+    fn new(record: &'s Record, entry: Entry<'s>) -> Option<Self> {
+        Some(Self { record, entry, date: entry.date("date")? })
+    }
+
+    /// How it ended; none where nobody says, or not in words that have one meaning.
+    pub fn outcome(&self) -> Option<Outcome> {
+        Outcome::parse(self.entry.text("result")?)
+    }
+
+    /// How long it took.
+    pub fn duration(&self) -> Option<Valued<Duration>> {
+        self.entry.duration("duration")
+    }
+}
+
+impl Records {
+    /// The dated rows of the protocol about a test, the oldest first.
+    pub fn tests(&self, test_id: &str) -> Vec<Evidence<'_>> {
+        let id = plain(test_id);
+        let rows = self.of("restore-test-protocol").filter(|row| row.key() == id);
+        by_date(rows.filter_map(|row| Evidence::new(row, row.entry())).collect())
+    }
+
+    /// All that proves a service, the oldest first: the test that its record names, and the rows of
+    /// the protocol about the test whose ID it names there.
+    pub fn evidence<'s>(&'s self, service: &'s Record) -> Vec<Evidence<'s>> {
+        let Some(own) = service.entry().map("restore_test") else { return Vec::new() };
+        let mut found: Vec<Evidence<'_>> = Evidence::new(service, own).into_iter().collect();
+        let rows = own.text("id").map(|id| self.tests(id)).unwrap_or_default();
+        // The same test, told in two places, counts once: where the service itself tells it.
+        let told = found.first().map(|own| own.date.value.first_day());
+        found.extend(rows.into_iter().filter(|row| Some(row.date.value.first_day()) != told));
+        by_date(found)
+    }
+}
+
+fn by_date(mut found: Vec<Evidence<'_>>) -> Vec<Evidence<'_>> {
+    found.sort_by_key(|evidence| evidence.date.value.first_day());
+    found
+}

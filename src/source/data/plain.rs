@@ -1,0 +1,32 @@
+//! The way out of the spanned tree: plain JSON, for libraries that know nothing of places.
+
+use serde_json::{Map, Number, Value as Json};
+
+use super::{Node, Value};
+
+/// The same as JSON; what stands without quotes is a number, a truth value or null where YAML 1.2's
+/// core schema (section 10.3) says so.
+pub fn to_json(node: &Node) -> Json {
+    match &node.value {
+        Value::Null => Json::Null,
+        Value::Scalar { text, plain: false } => Json::String(text.clone()),
+        Value::Scalar { text, plain: true } => scalar(text),
+        Value::List(items) => Json::Array(items.iter().map(to_json).collect()),
+        Value::Map(pairs) => {
+            let pairs = pairs.iter().map(|pair| (pair.key.clone(), to_json(&pair.value)));
+            Json::Object(pairs.collect::<Map<_, _>>())
+        }
+    }
+}
+
+fn scalar(text: &str) -> Json {
+    match text {
+        "true" | "True" | "TRUE" => return Json::Bool(true),
+        "false" | "False" | "FALSE" => return Json::Bool(false),
+        _ => {}
+    }
+    let integer = text.parse::<i64>().ok().map(Number::from);
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+    let float = || text.parse::<f64>().ok().filter(|_| is_number).and_then(Number::from_f64);
+    integer.or_else(float).map_or_else(|| Json::String(text.to_owned()), Json::Number)
+}

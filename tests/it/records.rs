@@ -1,0 +1,52 @@
+//! The records that real documents hold.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use runbuch::language::Lang;
+use runbuch::pipeline::{Options, Session};
+use runbuch::site::Site;
+
+fn open(folder: &str) -> Session {
+    let options = Options {
+        root: PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder),
+        lang: None,
+        fallback_lang: Lang::En,
+        out: None,
+        as_of: crate::project::TODAY.parse().expect("a day"),
+        levels: Vec::new(),
+        time_rules: None,
+    };
+    Session::open(options).expect("a wiki that can be read")
+}
+
+/// Kind, shape, number and names of the records of each page.
+fn shown(site: &Site) -> String {
+    let mut lines = String::new();
+    for id in site.page_ids() {
+        let path = site.page(id).path();
+        let mut last = None;
+        for record in site.records.on(path) {
+            let kind = (record.kind.name.as_str(), record.shape);
+            if last != Some(kind) {
+                write!(lines, "\n{path}: {} {:?}: ", kind.0, kind.1).expect("a string");
+                last = Some(kind);
+            }
+            write!(lines, "{}; ", record.name()).expect("a string");
+        }
+    }
+    for (path, ambiguity) in &site.records.ambiguities {
+        write!(lines, "\n{path}: ambiguous: {:?}", ambiguity.kinds).expect("a string");
+    }
+    lines
+}
+
+#[test]
+fn the_seeds_hold_these_records() {
+    insta::assert_snapshot!(shown(&open("tests/fixtures/seeds").site));
+}
+
+#[test]
+fn our_own_wiki_holds_these_records() {
+    insta::assert_snapshot!(shown(&open(".").site));
+}
