@@ -1,14 +1,15 @@
-//! What the front matter of a record says, for people: label and value, as the kind's schema names
-//! them.
+//! What the record that a page is says, for people: label and value, as the kind's schema names them.
 
 use serde::Serialize;
 
 use super::context::Contexts;
 use super::links::Urls;
+use crate::diagnostic::Span;
 use crate::language::Lang;
+use crate::record::{Record, Shape};
 use crate::schema::{Field, Fields, ValueType};
 use crate::site::PageId;
-use crate::source::data::{Node, Value};
+use crate::source::data::{Node, Pair, Value};
 use crate::value::Date;
 
 /// One key of the record.
@@ -30,11 +31,14 @@ struct FactValue {
     iso: Option<String>,
 }
 
-/// The facts of a page that is a record; none of other pages.
+/// The facts of a page that is a record; none of other pages. Its name is its title, and what is
+/// read from headings stands there.
 pub(super) fn of_page<'a>(contexts: &Contexts<'a>, id: PageId, urls: &Urls<'_>) -> Vec<Fact<'a>> {
-    let page = contexts.input.site.page(id);
-    let Some(kind) = contexts.input.site.kinds.of_page(page) else { return Vec::new() };
-    Writer { contexts, urls }.facts(&kind.fields, &page.front_matter.data)
+    let site = contexts.input.site;
+    let page = site.page(id);
+    let of_page = |record: &&Record| record.shape == Shape::Page && record.declared;
+    let Some(record) = site.records.on(page.path()).iter().find(of_page) else { return Vec::new() };
+    Writer { contexts, urls }.facts(&record.kind.fields, &record.data, page.front_matter.span)
 }
 
 struct Writer<'c, 'a> {
@@ -43,14 +47,17 @@ struct Writer<'c, 'a> {
 }
 
 impl<'a> Writer<'_, 'a> {
-    /// In the order in which the author wrote them.
-    fn facts(&self, fields: &'a Fields, map: &Node) -> Vec<Fact<'a>> {
-        let known =
-            map.pairs().iter().filter_map(|pair| Some((fields.find(&pair.key)?, &pair.value)));
-        known.map(|(field, value)| self.fact(field, value)).collect()
+    /// In the order in which the author wrote them; only what stands in `span`, as the page shows
+    /// the rest itself.
+    fn facts(&self, fields: &'a Fields, map: &Node, span: Span) -> Vec<Fact<'a>> {
+        let inside = |pair: &&Pair| span.contains(pair.value.span);
+        let known = map.pairs().iter().filter(inside);
+        let known = known.filter_map(|pair| Some((fields.find(&pair.key)?, &pair.value)));
+        let known = known.filter(|(field, _)| !field.is_name);
+        known.map(|(field, value)| self.fact(field, value, span)).collect()
     }
 
-    fn fact(&self, field: &'a Field, value: &Node) -> Fact<'a> {
+    fn fact(&self, field: &'a Field, value: &Node, span: Span) -> Fact<'a> {
         let parts = match &value.value {
             Value::List(items) => items.as_slice(),
             _ => std::slice::from_ref(value),
@@ -59,7 +66,7 @@ impl<'a> Writer<'_, 'a> {
         Fact {
             label: field.label(self.lang()),
             values: parts.iter().filter_map(|part| self.value(field, part)).collect(),
-            groups: maps.map(|map| self.facts(&field.fields, map)).collect(),
+            groups: maps.map(|map| self.facts(&field.fields, map, span)).collect(),
         }
     }
 
