@@ -110,6 +110,7 @@ pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
         page,
         kinds,
         declared: declared::declarations(page, kinds),
+        collects: None,
         found: PageRecords::default(),
     };
     reader.found.unknown_kinds = reader.declared.unknown.clone();
@@ -117,6 +118,7 @@ pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
     reader.rows();
     reader.sections();
     reader.items();
+    reader.drop_collection();
     let mut found = reader.found;
     found.records.sort_by_key(|record| (record.span.start, record.shape));
     found
@@ -127,6 +129,8 @@ struct Reader<'p> {
     page: &'p Page,
     kinds: &'p Kinds,
     declared: declared::Declarations<'p>,
+    /// The kind that the page is said to be of without being such a record itself: it may hold many.
+    collects: Option<&'p Arc<Kind>>,
     found: PageRecords,
 }
 
@@ -134,11 +138,11 @@ impl<'p> Reader<'p> {
     /// The one kind among `candidates`, or the one that the page itself is said to be; several are
     /// noted, and none is taken.
     fn choose(&mut self, span: Span, candidates: Vec<&'p Arc<Kind>>) -> Option<&'p Arc<Kind>> {
-        let of_page = self.kinds.of_page(self.page).map(|kind| &kind.name);
         match candidates.as_slice() {
             [] => None,
             [kind] => Some(kind),
             several => {
+                let of_page = self.kinds.of_page(self.page).map(|kind| &kind.name);
                 let said = several.iter().find(|kind| Some(&kind.name) == of_page);
                 if said.is_none() {
                     let kinds = several.iter().map(|kind| kind.name.clone()).collect();
@@ -146,6 +150,21 @@ impl<'p> Reader<'p> {
                 }
                 said.copied()
             }
+        }
+    }
+
+    /// Whether the page is said to hold records of this kind.
+    fn collects(&self, kind: &Kind) -> bool {
+        self.collects.is_some_and(|collected| collected.name == kind.name)
+    }
+
+    /// A page that holds records of its kind is none itself.
+    fn drop_collection(&mut self) {
+        let Some(kind) = self.collects else { return };
+        let of_kind = |record: &Record| record.kind.name == kind.name;
+        let below = |record: &Record| of_kind(record) && record.shape != Shape::Page;
+        if self.found.records.iter().any(below) {
+            self.found.records.retain(|record| !of_kind(record) || record.shape != Shape::Page);
         }
     }
 

@@ -20,6 +20,10 @@ impl<'p> Reader<'p> {
         });
         let Some(kind) = kind else { return };
         let data = data(kind, self.page);
+        let says_more = |pair: &Pair| !kind.fields.find(&pair.key).is_some_and(|it| it.is_name);
+        if declared && !data.pairs().iter().any(says_more) {
+            self.collects = Some(kind);
+        }
         let extent = Extent { span: self.page.span(), head: head(self.page), declared };
         self.add(kind, Shape::Page, extent, data);
     }

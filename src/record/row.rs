@@ -33,7 +33,8 @@ impl<'p> Reader<'p> {
             Some(said) => said,
             None => {
                 let fits = |kind: &&Arc<Kind>| {
-                    kind.shapes.row.as_ref().is_some_and(|shape| fits(kind, shape, table))
+                    let wanted = self.collects(kind);
+                    kind.shapes.row.as_ref().is_some_and(|shape| fits(kind, shape, table, wanted))
                 };
                 let candidates = self.kinds.all().iter().filter(fits).collect();
                 let span = table.header.first().map_or(table.span, |cell| cell.span);
@@ -41,6 +42,7 @@ impl<'p> Reader<'p> {
             }
         };
         let Some(kind) = kind else { return };
+        let declared = declared || self.collects(kind);
         let columns = columns(kind, table);
         for row in table.rows.iter().filter(|row| is_record(table, row)) {
             let data = data(&columns, table, row);
@@ -84,7 +86,8 @@ fn ways<'k>(kind: &'k Kind, head: &Cell) -> Vec<Vec<&'k Field>> {
     ways.filter(|ways| ways.len() > 1).unwrap_or_default()
 }
 
-fn fits(kind: &Kind, shape: &RowShape, table: &Table) -> bool {
+/// `wanted`: somebody said that the page holds records of the kind.
+fn fits(kind: &Kind, shape: &RowShape, table: &Table, wanted: bool) -> bool {
     if shape.keys.is_empty() && shape.rest.is_none() {
         return false;
     }
@@ -92,8 +95,9 @@ fn fits(kind: &Kind, shape: &RowShape, table: &Table) -> bool {
     let fields = || ways.iter().flatten().filter_map(|way| way.first());
     let heads: Vec<String> = table.header.iter().map(|cell| plain(&cell.content.text)).collect();
     let has = |name: &str| fields().any(|field| field.name == name) || heads.contains(&plain(name));
-    let rest = shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &ways, table));
-    shape.keys.fit(has) && rest && rows_are_plausible(kind, table)
+    let rest = || shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &ways, table));
+    let fit = || shape.keys.fit(has) && rest() && rows_are_plausible(kind, table);
+    (wanted && shape.keys.any(has)) || fit()
 }
 
 /// Whether three of four cells in columns without a field look as they should.

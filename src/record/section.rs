@@ -42,6 +42,7 @@ impl<'p> Reader<'p> {
         let Some(kind) = kind else { return };
         let span = self.page.document.section(index, self.page.text().len());
         let data = self.section_data(kind, heading, &named);
+        let declared = declared || self.collects(kind);
         let extent = Extent { span, head: heading.text_span, declared };
         self.add(kind, Shape::Section, extent, data);
     }
@@ -88,10 +89,15 @@ impl<'p> Reader<'p> {
         if shape.keys.is_empty() {
             return true;
         }
+        // Most headings have nothing below them that is written under a name.
+        if named.is_empty() {
+            return false;
+        }
         let keys: BTreeSet<String> = named.iter().map(|it| plain(it.key.text())).collect();
         let data = self.section_data(kind, heading, named);
         let has = |name: &str| data.pair(name).is_some() || keys.contains(&plain(name));
-        shape.keys.fit(has) && is_plausible(Entry::new(&data, &kind.fields))
+        let wanted = self.collects(kind) && shape.keys.any(has);
+        wanted || (shape.keys.fit(has) && is_plausible(Entry::new(&data, &kind.fields)))
     }
 
     fn section_data(&self, kind: &Kind, heading: &Heading, named: &[Named<'_>]) -> Node {

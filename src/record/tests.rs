@@ -182,6 +182,20 @@ fn comments_say_what_a_block_is() {
 }
 
 #[test]
+fn a_page_of_a_kind_may_hold_many() {
+    let text =
+        "---\nkind: service\n---\n# Dienste\n\n## NAS\n\n- RPO: 24 h\n\n## DNS\n\n- RTO: 1 h\n";
+    assert_eq!(
+        shown(text),
+        "service Section {rpo=24 h name=NAS}\nservice Section {rto=1 h name=DNS}\n"
+    );
+    let text = "---\nkind: service\n---\n# NAS\n\n- RPO: 24 h\n\n## Zugang\n\n- Owner: Anna\n";
+    assert_eq!(shown(text), "service Page {rpo=24 h name=NAS}\n");
+    let text = "---\nkind: service\n---\n\n| System | RPO |\n|-|-|\n| NAS | 24 h |\n";
+    assert_eq!(shown(text), "service Row {name=NAS rpo=24 h}\n");
+}
+
+#[test]
 fn several_backups_are_several_maps() {
     let text = "<!-- kind: service -->\n## NAS\n\n- Backup:\n  - Werkzeug: HBS3\n    Rest\n  - Intervall: täglich\n\
                 - Backup: K8up stündlich\n- **Abhängig von**: Strom, [[DNS]]\n";

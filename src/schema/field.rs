@@ -1,5 +1,7 @@
 //! The keys of a record: their names in either language, and what their values are.
 
+use std::collections::HashMap;
+
 use super::name::plain;
 use crate::language::Lang;
 use crate::source::data::{Node, Pair};
@@ -53,6 +55,9 @@ pub enum Container {
 #[derive(Debug, Default)]
 pub struct Fields {
     fields: Vec<Field>,
+    /// By every name in its plain spelling the way to the field: its index, and for names of nested
+    /// fields the index in it.
+    by_name: HashMap<String, (usize, Option<usize>)>,
 }
 
 /// One key.
@@ -93,7 +98,9 @@ pub struct Field {
 impl Fields {
     pub(super) fn of(schema: &Node) -> Self {
         let properties = schema.get("properties").map(Node::pairs).unwrap_or_default();
-        Self { fields: properties.iter().map(|pair| Field::of(&pair.key, &pair.value)).collect() }
+        let fields: Vec<Field> =
+            properties.iter().map(|pair| Field::of(&pair.key, &pair.value)).collect();
+        Self { by_name: by_name(&fields), fields }
     }
 
     /// All fields, in the order of the schema.
@@ -103,20 +110,20 @@ impl Fields {
 
     /// The field that `key` names, in any spelling of case and separators.
     pub fn find(&self, key: &str) -> Option<&Field> {
-        let key = plain(key);
-        self.fields.iter().find(|field| field.names().any(|name| plain(name) == key))
+        match self.by_name.get(&plain(key))? {
+            (index, None) => self.fields.get(*index),
+            (_, Some(_)) => None,
+        }
     }
 
     /// The way to the field that `key` names: itself, or a map and a field of it that has a name of
     /// its own for shapes that cannot nest.
     pub fn path(&self, key: &str) -> Option<Vec<&Field>> {
-        if let Some(field) = self.find(key) {
-            return Some(vec![field]);
-        }
-        let key = plain(key);
-        self.fields.iter().find_map(|outer| {
-            let is_meant = |field: &&Field| field.flat.iter().any(|name| plain(name) == key);
-            Some(vec![outer, outer.fields.iter().find(is_meant)?])
+        let (outer, inner) = self.by_name.get(&plain(key))?;
+        let field = self.fields.get(*outer)?;
+        Some(match inner {
+            Some(inner) => vec![field, field.fields.fields.get(*inner)?],
+            None => vec![field],
         })
     }
 
@@ -199,6 +206,24 @@ impl Field {
     fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
     }
+}
+
+/// A name of a field itself goes before that of a nested one, the first of two before the second.
+fn by_name(fields: &[Field]) -> HashMap<String, (usize, Option<usize>)> {
+    let mut by_name = HashMap::new();
+    for (index, field) in fields.iter().enumerate() {
+        for name in field.names() {
+            by_name.entry(plain(name)).or_insert((index, None));
+        }
+    }
+    for (index, field) in fields.iter().enumerate() {
+        for (inner, nested) in field.fields.iter().enumerate() {
+            for name in &nested.flat {
+                by_name.entry(plain(name)).or_insert((index, Some(inner)));
+            }
+        }
+    }
+    by_name
 }
 
 fn container(schema: &Node, fields: &Fields) -> Container {

@@ -178,6 +178,12 @@ impl Keys {
             && !self.none.iter().any(|key| has(key))
             && self.of.iter().filter(|key| has(key)).count() >= self.least
     }
+
+    /// Whether there is any of the keys that count for `least`: enough where somebody said that
+    /// there are records of the kind.
+    pub fn any(&self, has: impl Fn(&str) -> bool) -> bool {
+        self.of.iter().any(|key| has(key))
+    }
 }
 
 fn text(node: &Node, key: &str) -> Option<String> {
