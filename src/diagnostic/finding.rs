@@ -63,6 +63,19 @@ pub enum State {
     Waived,
 }
 
+impl State {
+    /// The word in machine formats.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Violated => "violated",
+            Self::Expired => "expired",
+            Self::Unknown => "unknown",
+            Self::Waived => "waived",
+        }
+    }
+}
+
 /// One finding, in no language yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

@@ -4,7 +4,7 @@ mod failure;
 mod fix;
 mod load;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ pub use fix::{Change, Fixed, fix};
 use crate::check::{self, Waiver};
 use crate::config::UnknownKey;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::language::Lang;
+use crate::language::{Catalogue, Lang};
 use crate::output::{self, Artifact, Content};
 use crate::render;
 use crate::report::Report;
@@ -65,6 +65,7 @@ pub struct Session {
     pub lang: Lang,
     /// What is wrong, in order.
     pub diagnostics: Vec<Diagnostic>,
+    waivers: Vec<Waiver>,
     sources: HashMap<Arc<str>, Arc<SourceFile>>,
     theme: render::ThemeFiles,
 }
@@ -88,6 +89,7 @@ impl Session {
         let waivers = check::waivers(&loaded.site);
         let diagnostics = diagnostics(&loaded.site, &loaded.unknown_keys, &waivers, &options);
         Ok(Self {
+            waivers,
             lang: loaded.lang,
             sources: loaded.sources,
             theme: loaded.theme,
@@ -116,7 +118,7 @@ impl Session {
     /// What a report format prints about the pages that `only` accepts.
     pub fn report<'a>(
         &'a self,
-        catalogue: &'a crate::language::Catalogue,
+        catalogue: &'a Catalogue,
         diagnostics: &'a [Diagnostic],
         only: impl Fn(&str) -> bool,
     ) -> Report<'a> {
@@ -137,18 +139,61 @@ impl Session {
     pub fn build(&self, replacing: Replacing) -> Result<output::Summary, Failure> {
         let out = self.out();
         output::preflight(&out)?;
+        let catalogue = Catalogue::new(self.lang);
         let rendered = render::render(&render::Input {
             site: &self.site,
             lang: self.lang,
             as_of: self.options.as_of,
             theme: &self.theme,
             name: self.name(),
+            compliance: self.compliance(&catalogue),
         })?;
-        let artifacts = rendered.into_iter().map(artifact).collect();
+        let mut artifacts: Vec<Artifact> = rendered.into_iter().map(artifact).collect();
+        artifacts.push(self.findings_file(&catalogue));
         Ok(match replacing {
             Replacing::Folder => output::publish(&out, artifacts)?,
             Replacing::Files => output::publish_in_place(&out, artifacts)?,
         })
+    }
+
+    /// What the site tells of the check.
+    fn compliance<'a>(&'a self, catalogue: &'a Catalogue) -> render::Compliance<'a> {
+        let codes: BTreeSet<&str> =
+            self.diagnostics.iter().map(|it| &*it.finding.rule.code).collect();
+        let rule = |code: &str| {
+            let rule = check::rules::find(code)?;
+            let (code, slug) = (&*rule.info.code, &*rule.info.slug);
+            Some(render::RuleEntry { code, slug, explanation: rule.explain(self.lang) })
+        };
+        render::Compliance {
+            catalogue,
+            diagnostics: &self.diagnostics,
+            waivers: self.waivers.iter().map(|waiver| self.waiver(waiver)).collect(),
+            rules: codes.into_iter().filter_map(rule).collect(),
+        }
+    }
+
+    fn waiver(&self, waiver: &Waiver) -> render::WaiverEntry {
+        render::WaiverEntry {
+            place: waiver.place.clone(),
+            rule: waiver.rule.as_ref().map(|(rule, _)| rule.clone()).unwrap_or_default(),
+            until: waiver.until.clone().unwrap_or_default(),
+            reason: waiver.reason.clone().unwrap_or_default(),
+            by: waiver.by.clone(),
+            holds: self.policy().holds(waiver),
+        }
+    }
+
+    fn policy(&self) -> Policy {
+        let options = &self.options;
+        Policy::new(&self.site.config, &options.levels, options.time_rules, options.as_of)
+    }
+
+    /// The findings for machines, beside the pages.
+    fn findings_file(&self, catalogue: &Catalogue) -> Artifact {
+        let report = self.report(catalogue, &self.diagnostics, |_| true);
+        let content = Content::Bytes(crate::report::json(&report).into_bytes());
+        Artifact { path: "api/findings.json".to_owned(), content }
     }
 
     /// What the wiki is called where nothing in it says: its folder's name.

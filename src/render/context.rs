@@ -9,7 +9,7 @@ use super::html::Html;
 use super::links::Urls;
 use super::nav::{self, NavItem};
 use super::theme::Theme;
-use super::{Input, listing, path_of, title_of};
+use super::{Input, compliance, listing, path_of, title_of};
 use crate::config::ColorScheme;
 use crate::page::{Heading, Progress};
 use crate::site::{NavTarget, PageId, SectionId};
@@ -20,6 +20,8 @@ pub(super) struct PageTemplate<'a> {
     lang: &'static str,
     root: String,
     site: SiteContext<'a>,
+    /// Where the findings are listed.
+    compliance_url: String,
     assets: AssetContext,
     page: PageContext<'a>,
     wiki_progress: Option<ProgressContext>,
@@ -154,6 +156,26 @@ impl<'a> Contexts<'a> {
         self.frame(PageContext { url: "404.html", ..PageContext::default() }, None, None, &urls)
     }
 
+    /// The frame of a page that no author wrote.
+    pub(super) fn generated<'t>(
+        &self,
+        path: &'t str,
+        title: &'t str,
+        urls: &Urls<'_>,
+    ) -> PageTemplate<'t>
+    where
+        'a: 't,
+    {
+        let home = LinkContext { title: self.site_title(), url: Some(urls.to("index.html")) };
+        let mut breadcrumb = vec![home];
+        if path != compliance::PAGE {
+            let url = Some(urls.to(compliance::PAGE));
+            breadcrumb.push(LinkContext { title: compliance::NAME, url });
+        }
+        let page = PageContext { title, url: path, breadcrumb, ..PageContext::default() };
+        self.frame(page, None, None, urls)
+    }
+
     fn frame(
         &self,
         page: PageContext<'a>,
@@ -167,6 +189,7 @@ impl<'a> Contexts<'a> {
         PageTemplate {
             lang: lang.tag(),
             root: urls.root(),
+            compliance_url: urls.to(compliance::PAGE),
             site: SiteContext {
                 title: self.site_title(),
                 description: site.config.description.as_deref(),

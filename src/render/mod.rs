@@ -2,6 +2,7 @@
 //! `output`.
 
 mod assets;
+mod compliance;
 mod context;
 mod facts;
 mod footnotes;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub use compliance::{Compliance, RuleEntry, WaiverEntry};
 pub use theme::{TemplateError, ThemeFiles};
 
 use crate::language::Lang;
@@ -42,6 +44,8 @@ pub struct Input<'a> {
     pub theme: &'a ThemeFiles,
     /// What the wiki is called where nothing in it says.
     pub name: &'a str,
+    /// What the check gave.
+    pub compliance: Compliance<'a>,
 }
 
 /// A file of the site.
@@ -90,6 +94,7 @@ pub fn render(input: &Input<'_>) -> Result<Vec<OutputFile>, TemplateError> {
         .collect::<Result<_, TemplateError>>()?;
     files.extend(published_files(input.site));
     files.push(OutputFile::text("404.html", theme.render("404.html", &contexts.not_found())?));
+    files.extend(compliance::files(&contexts)?);
     files.push(sitemap::file(input.site, &targets));
     files.extend(redirects::files(input.site, &theme)?);
     files.extend(assets.files);

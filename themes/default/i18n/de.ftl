@@ -44,6 +44,7 @@ copy-failed = Kopieren nicht möglich
 
 handbook = Wiki
 as-of = Stand
+checked = Prüfung
 made-with = Erzeugt mit
 
 ## Nicht gefunden, umgezogen
@@ -72,3 +73,32 @@ image-missing = Bild fehlt: { $alt }
 record = Angaben zu diesem Eintrag
 yes = ja
 no = nein
+
+## Prüfung
+
+compliance = Compliance
+errors = Fehler
+warnings = Warnungen
+notes = Hinweise
+waived = Erlaubt
+findings = Befunde
+findings-none = Keine Befunde.
+findings-more = { $count ->
+    [one] Ein weiterer Befund ist nicht aufgeführt; `runbuch check` zeigt alle.
+   *[other] { $count } weitere Befunde sind nicht aufgeführt; `runbuch check` zeigt alle.
+}
+level-error = Fehler
+level-warning = Warnung
+level-note = Hinweis
+state-expired = Nachweis abgelaufen
+state-unknown = nie nachgewiesen
+state-waived = erlaubt
+line = Zeile { $line }
+waivers = Ausnahmen
+waivers-none = Es gibt keine Ausnahmen.
+waiver-void = gilt nicht
+rule = Regel
+page = Seite
+until = Bis
+reason = Grund
+permitted-by = Erlaubt von

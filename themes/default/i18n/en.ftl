@@ -44,6 +44,7 @@ copy-failed = Copying is not possible
 
 handbook = Wiki
 as-of = As of
+checked = Check
 made-with = Made with
 
 ## Not found, moved
@@ -72,3 +73,32 @@ image-missing = Missing image: { $alt }
 record = Facts of this entry
 yes = yes
 no = no
+
+## Check
+
+compliance = Compliance
+errors = Errors
+warnings = Warnings
+notes = Notes
+waived = Permitted
+findings = Findings
+findings-none = No findings.
+findings-more = { $count ->
+    [one] One more finding is not listed; `runbuch check` shows all.
+   *[other] { $count } more findings are not listed; `runbuch check` shows all.
+}
+level-error = Error
+level-warning = Warning
+level-note = Note
+state-expired = evidence expired
+state-unknown = never proven
+state-waived = permitted
+line = line { $line }
+waivers = Waivers
+waivers-none = There are no waivers.
+waiver-void = not in force
+rule = Rule
+page = Page
+until = Until
+reason = Reason
+permitted-by = Permitted by
