@@ -14,8 +14,7 @@ pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
 
 use crate::check::{self, Waiver};
-use crate::config::UnknownKey;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Finding, Level};
 use crate::language::{Catalogue, Lang};
 use crate::output::{self, Artifact, Content};
 use crate::render;
@@ -65,6 +64,8 @@ pub struct Session {
     pub lang: Lang,
     /// What is wrong, in order.
     pub diagnostics: Vec<Diagnostic>,
+    /// Of all days.
+    findings: Vec<Finding>,
     waivers: Vec<Waiver>,
     sources: HashMap<Arc<str>, Arc<SourceFile>>,
     theme: render::ThemeFiles,
@@ -87,14 +88,21 @@ impl Session {
     pub fn open_with(options: Options, overlay: &Overlay) -> Result<Self, Failure> {
         let loaded = load::load(&options, overlay)?;
         let waivers = check::waivers(&loaded.site);
-        let diagnostics = diagnostics(&loaded.site, &loaded.unknown_keys, &waivers, &options);
+        let findings = check::run(&check::Context {
+            site: &loaded.site,
+            unknown_keys: &loaded.unknown_keys,
+            waivers: &waivers,
+        });
+        let policy = policy(&loaded.site, &options);
+        let diagnostics = verdict::settle(&loaded.site, &findings, &waivers, &policy);
         Ok(Self {
-            waivers,
             lang: loaded.lang,
             sources: loaded.sources,
             theme: loaded.theme,
             site: loaded.site,
             diagnostics,
+            findings,
+            waivers,
             options,
         })
     }
@@ -113,6 +121,12 @@ impl Session {
     /// The day that counts as today.
     pub fn as_of(&self) -> Date {
         self.options.as_of
+    }
+
+    /// What will be different on the days after today up to `until`, if nobody changes the wiki.
+    pub fn horizon(&self, until: Date) -> Vec<verdict::Change> {
+        let policy = policy(&self.site, &self.options);
+        verdict::horizon(&self.site, &self.findings, &self.waivers, &policy, until)
     }
 
     /// What a report format prints about the pages that `only` accepts.
@@ -180,13 +194,8 @@ impl Session {
             until: waiver.until.clone().unwrap_or_default(),
             reason: waiver.reason.clone().unwrap_or_default(),
             by: waiver.by.clone(),
-            holds: self.policy().holds(waiver),
+            holds: policy(&self.site, &self.options).holds(waiver),
         }
-    }
-
-    fn policy(&self) -> Policy {
-        let options = &self.options;
-        Policy::new(&self.site.config, &options.levels, options.time_rules, options.as_of)
     }
 
     /// The findings for machines, beside the pages.
@@ -202,15 +211,8 @@ impl Session {
     }
 }
 
-fn diagnostics(
-    site: &Site,
-    unknown_keys: &[UnknownKey],
-    waivers: &[Waiver],
-    options: &Options,
-) -> Vec<Diagnostic> {
-    let context = check::Context { site, unknown_keys, waivers };
-    let policy = Policy::new(&site.config, &options.levels, options.time_rules, options.as_of);
-    verdict::check(&context, &policy)
+fn policy(site: &Site, options: &Options) -> Policy {
+    Policy::new(&site.config, &options.levels, options.time_rules, options.as_of)
 }
 
 fn artifact(file: render::OutputFile) -> Artifact {

@@ -1,12 +1,14 @@
 //! What becomes of findings: levels, waivers, fingerprints, order.
 
+mod horizon;
 mod policy;
 
 use std::collections::HashMap;
 
+pub use horizon::{Change, horizon};
 pub use policy::{Override, Policy};
 
-use crate::check::{self, Waiver, WaiverPlace, rules};
+use crate::check::{Waiver, WaiverPlace, rules};
 use crate::diagnostic::{Diagnostic, Finding, Level, Permission};
 use crate::site::{Found, Site};
 
@@ -14,20 +16,20 @@ use crate::site::{Found, Site};
 /// ones marked.
 pub fn settle(
     site: &Site,
-    findings: Vec<Finding>,
+    findings: &[Finding],
     waivers: &[Waiver],
     policy: &Policy,
 ) -> Vec<Diagnostic> {
     let mut used = vec![false; waivers.len()];
     let mut settled: Vec<(Finding, Option<Permission>)> = Vec::with_capacity(findings.len());
     let by_path = by_path(waivers, policy);
-    for finding in findings.into_iter().filter(|it| it.window.contains(policy.as_of())) {
+    for finding in findings.iter().filter(|it| it.window.contains(policy.as_of())) {
         let candidates = by_path.get(&*finding.place.path).map_or(&[][..], Vec::as_slice);
-        let waiver = candidates.iter().find(|(_, waiver)| covers(waiver, &finding));
+        let waiver = candidates.iter().find(|(_, waiver)| covers(waiver, finding));
         if let Some(used) = waiver.and_then(|(index, _)| used.get_mut(*index)) {
             *used = true;
         }
-        settled.push((finding, waiver.map(|(_, waiver)| permission(waiver))));
+        settled.push((finding.clone(), waiver.map(|(_, waiver)| permission(waiver))));
     }
     settled.extend(unused(site, waivers, &used, policy).map(|finding| (finding, None)));
     let mut diagnostics = with_fingerprints(settled, policy);
@@ -125,9 +127,4 @@ fn fingerprint(finding: &Finding, repeat: usize) -> String {
     let mut hex = hasher.finalize().to_hex().to_string();
     hex.truncate(16);
     hex
-}
-
-/// The findings of all rules, settled.
-pub fn check(context: &check::Context<'_>, policy: &Policy) -> Vec<Diagnostic> {
-    settle(context.site, check::run(context), context.waivers, policy)
 }

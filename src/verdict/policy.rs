@@ -41,6 +41,12 @@ impl Policy {
         }
     }
 
+    /// The same on another day.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Self {
+        Self { as_of: day, ..self.clone() }
+    }
+
     /// The level of a finding.
     ///
     /// A finding that its rule holds for less grave than usual is not raised above what it is; a

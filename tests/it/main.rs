@@ -14,6 +14,7 @@ mod browser;
 mod build;
 mod catalogue;
 mod cli;
+mod horizon;
 mod html;
 mod links;
 mod project;

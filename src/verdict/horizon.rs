@@ -1,0 +1,94 @@
+//! What will be different on days to come, with nothing but the calendar changing.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use jiff::civil::Date;
+
+use super::{Policy, settle};
+use crate::check::Waiver;
+use crate::diagnostic::{Diagnostic, Finding, Level};
+use crate::site::Site;
+
+/// A day on which `check` reports something else than on the day before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The day.
+    pub day: Date,
+    /// What is reported from this day on, in the order of reports. What a waiver permitted until
+    /// now comes back here, and what changes its level is both here and among `ends`.
+    pub appears: Vec<Diagnostic>,
+    /// What was reported last on the day before, in the same order.
+    pub ends: Vec<Diagnostic>,
+}
+
+/// The changes on the days after the as-of date of `policy` up to `until`, in order.
+///
+/// `findings` are those of all days in the order of [`check::run`](crate::check::run), `waivers`
+/// in the order of pages.
+pub fn horizon(
+    site: &Site,
+    findings: &[Finding],
+    waivers: &[Waiver],
+    policy: &Policy,
+    until: Date,
+) -> Vec<Change> {
+    let mut changes: BTreeMap<Date, Change> = BTreeMap::new();
+    for page in pages(findings, waivers).values() {
+        let mut before = settle(site, page.findings, page.waivers, policy);
+        for day in page.days(policy.as_of(), until) {
+            let after = settle(site, page.findings, page.waivers, &policy.on(day));
+            let (appears, ends) = (without(&after, &before), without(&before, &after));
+            if !appears.is_empty() || !ends.is_empty() {
+                let empty = Change { day, appears: Vec::new(), ends: Vec::new() };
+                let change = changes.entry(day).or_insert(empty);
+                change.appears.extend(appears);
+                change.ends.extend(ends);
+            }
+            before = after;
+        }
+    }
+    changes.into_values().collect()
+}
+
+/// What was found on a page. Levels, waivers and fingerprints of one page are no other's business,
+/// so each is settled by itself, and only on the days on which something moves there.
+#[derive(Default)]
+struct OnPage<'a> {
+    findings: &'a [Finding],
+    waivers: &'a [Waiver],
+}
+
+fn pages<'a>(findings: &'a [Finding], waivers: &'a [Waiver]) -> BTreeMap<&'a str, OnPage<'a>> {
+    let mut pages: BTreeMap<&str, OnPage<'_>> = BTreeMap::new();
+    for findings in findings.chunk_by(|a, b| a.place.path == b.place.path) {
+        if let [first, ..] = findings {
+            pages.entry(&first.place.path).or_default().findings = findings;
+        }
+    }
+    for waivers in waivers.chunk_by(|a, b| a.place.path == b.place.path) {
+        if let [first, ..] = waivers {
+            pages.entry(&first.place.path).or_default().waivers = waivers;
+        }
+    }
+    pages
+}
+
+impl OnPage<'_> {
+    /// The days after `from`, up to `until`, on which a finding begins or ends or a waiver has ended.
+    fn days(&self, from: Date, until: Date) -> BTreeSet<Date> {
+        let windows = self.findings.iter().map(|finding| finding.window);
+        let bounds = windows.flat_map(|window| [window.from, window.until]).flatten();
+        let ends = self.waivers.iter().filter_map(|waiver| waiver.last_day()?.tomorrow().ok());
+        bounds.chain(ends).filter(|day| from < *day && *day <= until).collect()
+    }
+}
+
+/// The diagnostics of `these` that `those` do not have in the same way.
+fn without(these: &[Diagnostic], those: &[Diagnostic]) -> Vec<Diagnostic> {
+    let those: HashSet<_> = those.iter().map(identity).collect();
+    these.iter().filter(|it| !those.contains(&identity(it))).cloned().collect()
+}
+
+fn identity(diagnostic: &Diagnostic) -> (&str, Level, bool) {
+    (&diagnostic.fingerprint, diagnostic.level, diagnostic.counts())
+}
