@@ -70,6 +70,11 @@ impl PageContext<'_> {
         Finding::new(&rule.info, Place::new(self.page.path(), span), subject, message)
     }
 
+    /// The place `span` of the page.
+    fn place(self, span: Span) -> Place {
+        Place::new(self.page.path(), span)
+    }
+
     /// The page's headings, tables, links, ….
     fn document(&self) -> &Document {
         &self.page.document

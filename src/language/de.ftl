@@ -2,6 +2,12 @@
 
 ## Wörter
 verbatim = { $text }
+quoted = „{ $text }“
+and-more = { $count ->
+    [one] 1 weiterer
+   *[other] { $count } weitere
+}
+list-of = { $items }
 also-here = auch hier
 did-you-mean = Meinten Sie `{ $name }`?
 
@@ -68,6 +74,22 @@ ambiguous-link-help = Nennen Sie den Pfad: `[[ordner/seite]]`.
 image-without-alt = Das Bild `{ $target }` hat keinen Alternativtext
 image-without-alt-help = Beschreiben Sie zwischen den Klammern, was es zeigt: `![Netzplan]({ "…" })`.
 
+## P: Playbooks
+step-gap = Auf Schritt { $before } folgt Schritt { $after }
+step-gap-before = der Schritt davor
+step-gap-repeat = Schritt { $number } steht zweimal da
+step-gap-first = zuerst hier
+step-gap-order = Schritt { $number } steht hinter Schritt { $before }
+step-gap-help = Ergänzen oder verschieben Sie den Schritt, oder zählen Sie neu durch.
+overview-drift-number = Die Übersicht nennt { $items } Schritte, ausgeführt sind { $steps }
+overview-drift-lonely = dieser Schritt fehlt in der Übersicht
+overview-drift-first = hier beginnen die Schritte
+overview-drift-words = Schritt { $number } heißt in der Übersicht „{ $text }“ und weiter unten anders
+overview-drift-step = der Schritt
+overview-drift-help = Gleichen Sie Übersicht und Schritte in Zahl und Reihenfolge an.
+situational-wording = „{ $word }“ lässt im Ernstfall offen, ob es zu tun ist
+situational-wording-help = Nennen Sie die Bedingung, oder lassen Sie es immer tun.
+
 ## C: Checklisten
 not-a-list-boxes = { $count ->
     [one] Eine Zeile mit Kästchen, aber ohne Listenzeichen ist in Markdown keine Liste
@@ -78,6 +100,19 @@ not-a-list-bullets = { $count ->
    *[other] { $count } Zeilen, die mit `•` beginnen, sind in Markdown keine Liste
 }
 not-a-list-help = Beginnen Sie jede Zeile mit `- `; `runbuch check --fix` erledigt das. Die Website zeigt schon jetzt die Liste, die gemeint ist.
+phase-order = Phase { $number } ist begonnen, Phase { $earlier } aber noch nicht fertig
+phase-order-open = in Phase { $number } noch offen
+phase-order-help = Schließen Sie zuerst die frühere Phase ab, oder nehmen Sie das Häkchen zurück.
+checklist-drift-undone = Phase { $number }: { $count ->
+    [one] Ein Punkt der Checkliste hat keinen Schritt
+   *[other] { $count } Punkte der Checkliste haben keinen Schritt
+}: { $items }
+checklist-drift-unchecked = Phase { $number }: { $count ->
+    [one] Einen Schritt fragt die Checkliste nicht ab
+   *[other] { $count } Schritte fragt die Checkliste nicht ab
+}: { $items }
+checklist-drift-other = hier beginnt die andere Liste
+checklist-drift-help = Ergänzen Sie, was fehlt, oder benennen Sie beide gleich.
 
 ## S: Aufbau und Text
 number-gap = Auf die Überschrift { $before } folgt { $after }

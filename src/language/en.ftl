@@ -2,6 +2,9 @@
 
 ## Words
 verbatim = { $text }
+quoted = “{ $text }”
+and-more = { $count } more
+list-of = { $items }
 also-here = here too
 did-you-mean = Did you mean `{ $name }`?
 
@@ -68,6 +71,22 @@ ambiguous-link-help = Name the path: `[[folder/page]]`.
 image-without-alt = the image `{ $target }` has no alternative text
 image-without-alt-help = Say between the brackets what it shows: `![Network plan]({ "…" })`.
 
+## P: playbooks
+step-gap = step { $after } follows step { $before }
+step-gap-before = the step before
+step-gap-repeat = step { $number } stands twice
+step-gap-first = first here
+step-gap-order = step { $number } stands behind step { $before }
+step-gap-help = Add or move the step, or number anew.
+overview-drift-number = the overview names { $items } steps, { $steps } follow
+overview-drift-lonely = this step is missing in the overview
+overview-drift-first = the steps begin here
+overview-drift-words = the overview calls step { $number } “{ $text }”, its heading says something else
+overview-drift-step = the step
+overview-drift-help = Make overview and steps agree in number and order.
+situational-wording = “{ $word }” leaves open whether it is to be done
+situational-wording-help = Name the condition, or have it done always.
+
 ## C: checklists
 not-a-list-boxes = { $count ->
     [one] a line with a box, but without a list marker, is no list in Markdown
@@ -78,6 +97,19 @@ not-a-list-bullets = { $count ->
    *[other] { $count } lines that begin with `•` are no list in Markdown
 }
 not-a-list-help = Begin each line with `- `; `runbuch check --fix` does it. On the site it is shown as the list that was meant.
+phase-order = phase { $number } has begun, but phase { $earlier } is not finished
+phase-order-open = still open in phase { $number }
+phase-order-help = Finish the earlier phase first, or take the tick back.
+checklist-drift-undone = phase { $number }: { $count ->
+    [one] one item of the checklist has no step
+   *[other] { $count } items of the checklist have no step
+}: { $items }
+checklist-drift-unchecked = phase { $number }: { $count ->
+    [one] the checklist does not ask for one step
+   *[other] the checklist does not ask for { $count } steps
+}: { $items }
+checklist-drift-other = the other list begins here
+checklist-drift-help = Add what is missing, or give both the same name.
 
 ## S: structure and text
 number-gap = heading number { $after } follows { $before }

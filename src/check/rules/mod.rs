@@ -5,6 +5,7 @@ pub mod bad_date;
 pub mod bad_front_matter;
 pub mod broken_anchor;
 pub mod broken_link;
+pub mod checklist_drift;
 pub mod dangling_file_ref;
 pub mod heading_level_skip;
 pub mod image_without_alt;
@@ -13,8 +14,12 @@ pub mod not_a_list;
 pub mod not_utf8;
 pub mod number_gap;
 pub mod orphan_page;
+pub mod overview_drift;
+pub mod phase_order;
 pub mod placeholder;
 pub mod review_overdue;
+pub mod situational_wording;
+pub mod step_gap;
 pub mod table_shape;
 pub mod unknown_field;
 pub mod unknown_rule;
@@ -34,6 +39,8 @@ use crate::site::Target;
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
     &not_a_list::RULE,
+    &phase_order::RULE,
+    &checklist_drift::RULE,
     &bad_front_matter::RULE,
     &unknown_field::RULE,
     &bad_date::RULE,
@@ -48,6 +55,9 @@ pub static ALL: &[&Rule] = &[
     &waiver_incomplete::RULE,
     &waiver_expired::RULE,
     &unknown_rule::RULE,
+    &step_gap::RULE,
+    &overview_drift::RULE,
+    &situational_wording::RULE,
     &number_gap::RULE,
     &placeholder::RULE,
     &mojibake::RULE,
