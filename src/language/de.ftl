@@ -87,6 +87,18 @@ overview-drift-first = hier beginnen die Schritte
 overview-drift-words = Schritt { $number } heißt in der Übersicht „{ $text }“ und weiter unten anders
 overview-drift-step = der Schritt
 overview-drift-help = Gleichen Sie Übersicht und Schritte in Zahl und Reihenfolge an.
+playbook-part-missing = { $count ->
+    [one] Dem Playbook fehlt ein Teil
+   *[other] Dem Playbook fehlen { $count } Teile
+}: { $parts }
+playbook-part-missing-help = Ergänzen Sie je einen Abschnitt; `runbuch check --unsafe-fixes` legt die Überschriften an.
+playbook-part-trigger = Auslöser
+playbook-part-precondition = Voraussetzungen
+playbook-part-owner = Verantwortliche
+playbook-part-time = Zeitlimit
+playbook-part-contact = Kontakt oder Eskalation
+playbook-part-way-back = Rückweg
+playbook-part-success = Erfolgskriterium
 situational-wording = „{ $word }“ lässt im Ernstfall offen, ob es zu tun ist
 situational-wording-help = Nennen Sie die Bedingung, oder lassen Sie es immer tun.
 
@@ -153,6 +165,14 @@ heading-level-first-title = die erste
 heading-level-titles-help = Eine Seite hat einen Titel; machen Sie aus den anderen Überschriften der zweiten Ebene.
 not-utf8 = Die Datei ist nicht in UTF-8; sie wurde als { $encoding } gelesen
 not-utf8-help = `runbuch check --fix` speichert sie in UTF-8.
+ascii-umlaut = „{ $word }“ schreibt man „{ $spelled }“
+ascii-umlaut-help = Schreiben Sie den Umlaut; `runbuch check --unsafe-fixes` erledigt das.
+title-mismatch = Die Seite hat mehrere Namen: { $names }
+title-mismatch-name = { $place } „{ $name }“
+title-mismatch-title = im Front Matter
+title-mismatch-heading = in der Überschrift
+title-mismatch-file = im Dateinamen
+title-mismatch-help = Verwenden Sie überall denselben Namen.
 
 ## Lesen
 source-unreadable = `{ $path }` lässt sich nicht lesen: { $reason }. Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.

@@ -84,6 +84,18 @@ overview-drift-first = the steps begin here
 overview-drift-words = the overview calls step { $number } “{ $text }”, its heading says something else
 overview-drift-step = the step
 overview-drift-help = Make overview and steps agree in number and order.
+playbook-part-missing = { $count ->
+    [one] the playbook lacks one part
+   *[other] the playbook lacks { $count } parts
+}: { $parts }
+playbook-part-missing-help = Add a section for each; `runbuch check --unsafe-fixes` makes the headings.
+playbook-part-trigger = trigger
+playbook-part-precondition = preconditions
+playbook-part-owner = owner
+playbook-part-time = time limit
+playbook-part-contact = contact or escalation
+playbook-part-way-back = way back
+playbook-part-success = success criterion
 situational-wording = “{ $word }” leaves open whether it is to be done
 situational-wording-help = Name the condition, or have it done always.
 
@@ -150,6 +162,14 @@ heading-level-first-title = the first one
 heading-level-titles-help = One title a page; make the others headings of the second level.
 not-utf8 = the file is not UTF-8; it was read as { $encoding }
 not-utf8-help = `runbuch check --fix` saves it as UTF-8.
+ascii-umlaut = “{ $word }” is spelled “{ $spelled }”
+ascii-umlaut-help = Write the umlaut; `runbuch check --unsafe-fixes` does it.
+title-mismatch = the page has several names: { $names }
+title-mismatch-name = “{ $name }” { $place }
+title-mismatch-title = in front matter
+title-mismatch-heading = in the heading
+title-mismatch-file = in the file name
+title-mismatch-help = Use the same name everywhere.
 
 ## Reading
 source-unreadable = cannot read `{ $path }`: { $reason }. Mend the path or the permissions, and run the command again.

@@ -1,6 +1,7 @@
 //! The catalogue: one file a rule, with its explanation beside it.
 
 pub mod ambiguous_link;
+pub mod ascii_umlaut;
 pub mod bad_date;
 pub mod bad_front_matter;
 pub mod broken_anchor;
@@ -17,15 +18,19 @@ pub mod orphan_page;
 pub mod overview_drift;
 pub mod phase_order;
 pub mod placeholder;
+pub mod playbook_part_missing;
 pub mod review_overdue;
 pub mod situational_wording;
 pub mod step_gap;
 pub mod table_shape;
+pub mod title_mismatch;
 pub mod unknown_field;
 pub mod unknown_rule;
 pub mod unused_waiver;
 pub mod waiver_expired;
 pub mod waiver_incomplete;
+
+mod scaffold;
 
 use std::collections::HashSet;
 
@@ -57,11 +62,14 @@ pub static ALL: &[&Rule] = &[
     &unknown_rule::RULE,
     &step_gap::RULE,
     &overview_drift::RULE,
+    &playbook_part_missing::RULE,
     &situational_wording::RULE,
     &number_gap::RULE,
     &placeholder::RULE,
     &mojibake::RULE,
+    &ascii_umlaut::RULE,
     &table_shape::RULE,
+    &title_mismatch::RULE,
     &heading_level_skip::RULE,
     &not_utf8::RULE,
 ];
