@@ -173,6 +173,24 @@ title-mismatch-title = im Front Matter
 title-mismatch-heading = in der Überschrift
 title-mismatch-file = im Dateinamen
 title-mismatch-help = Verwenden Sie überall denselben Namen.
+missing-doc-kind = { $count ->
+    [one] Eine Art von Dokument ist angekündigt, aber im Wiki nicht zu finden
+   *[other] { $count } Arten von Dokumenten sind angekündigt, aber im Wiki nicht zu finden
+}: { $kinds }
+missing-doc-kind-help = Legen Sie die Seiten an und verlinken Sie sie hier, oder streichen Sie, was es nicht geben soll.
+translation-missing = In der Sprache `{ $language }` gibt es diese Seite nicht: `{ $path }` fehlt
+translation-missing-help = Übersetzen Sie sie, oder geben Sie beiden Seiten denselben `translation_key`.
+translation-older = Zuletzt geprüft am { $day }, das Gegenstück `{ $path }` danach, am { $newer }
+translation-newer = das neuere Gegenstück
+translation-older-help = Ziehen Sie die Übersetzung nach, und tragen Sie das Datum ein.
+
+## E: Notfall
+self-dependency-image = Das Bild liegt auf `{ $host }`, das erst Schritt { $number } startet
+self-dependency-link = `{ $host }` antwortet hier noch nicht: Erst Schritt { $number } startet es
+self-dependency-host = Die Seite liegt auf `{ $host }`, das erst Schritt { $number } startet
+self-dependency-wiki = Das Wiki liegt auf `{ $host }`, das erst Schritt { $number } startet
+self-dependency-step = dieser Schritt
+self-dependency-help = Halten Sie den Inhalt dort bereit, wo er ohne diese Maschine zu lesen ist.
 
 ## Lesen
 source-unreadable = `{ $path }` lässt sich nicht lesen: { $reason }. Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.

@@ -170,6 +170,24 @@ title-mismatch-title = in front matter
 title-mismatch-heading = in the heading
 title-mismatch-file = in the file name
 title-mismatch-help = Use the same name everywhere.
+missing-doc-kind = { $count ->
+    [one] one kind of document is announced, but nowhere in the wiki
+   *[other] { $count } kinds of documents are announced, but nowhere in the wiki
+}: { $kinds }
+missing-doc-kind-help = Create the pages and link to them here, or drop what is not wanted.
+translation-missing = this page does not exist in `{ $language }`: `{ $path }` is missing
+translation-missing-help = Translate it, or give both pages the same `translation_key`.
+translation-older = reviewed on { $day }, its counterpart `{ $path }` later, on { $newer }
+translation-newer = the newer counterpart
+translation-older-help = Bring the translation up to date, and write the date.
+
+## E: emergencies
+self-dependency-image = the image lies on `{ $host }`, which only step { $number } starts
+self-dependency-link = `{ $host }` does not answer yet: only step { $number } starts it
+self-dependency-host = the page lives on `{ $host }`, which only step { $number } starts
+self-dependency-wiki = the wiki lives on `{ $host }`, which only step { $number } starts
+self-dependency-step = this step
+self-dependency-help = Keep the content where it can be read without that machine.
 
 ## Reading
 source-unreadable = cannot read `{ $path }`: { $reason }. Mend the path or the permissions, and run the command again.

@@ -10,6 +10,7 @@ pub mod checklist_drift;
 pub mod dangling_file_ref;
 pub mod heading_level_skip;
 pub mod image_without_alt;
+pub mod missing_doc_kind;
 pub mod mojibake;
 pub mod not_a_list;
 pub mod not_utf8;
@@ -20,10 +21,12 @@ pub mod phase_order;
 pub mod placeholder;
 pub mod playbook_part_missing;
 pub mod review_overdue;
+pub mod self_dependency;
 pub mod situational_wording;
 pub mod step_gap;
 pub mod table_shape;
 pub mod title_mismatch;
+pub mod translation_missing;
 pub mod unknown_field;
 pub mod unknown_rule;
 pub mod unused_waiver;
@@ -46,6 +49,7 @@ pub static ALL: &[&Rule] = &[
     &not_a_list::RULE,
     &phase_order::RULE,
     &checklist_drift::RULE,
+    &self_dependency::RULE,
     &bad_front_matter::RULE,
     &unknown_field::RULE,
     &bad_date::RULE,
@@ -68,10 +72,12 @@ pub static ALL: &[&Rule] = &[
     &placeholder::RULE,
     &mojibake::RULE,
     &ascii_umlaut::RULE,
+    &missing_doc_kind::RULE,
     &table_shape::RULE,
     &title_mismatch::RULE,
     &heading_level_skip::RULE,
     &not_utf8::RULE,
+    &translation_missing::RULE,
 ];
 
 /// The rule with this code or slug.
