@@ -11,6 +11,7 @@ pub use waiver::{Waiver, WaiverPlace};
 
 use crate::config::UnknownKey;
 use crate::diagnostic::{Finding, Message, Place, Span};
+use crate::language::Lang;
 use crate::page::{Document, Page};
 use crate::record::Record;
 use crate::site::{PageId, Site};
@@ -68,6 +69,22 @@ impl PageContext<'_> {
     /// A finding of `rule` at `span` of the page.
     fn finding(self, rule: &'static Rule, span: Span, subject: &str, message: Message) -> Finding {
         Finding::new(&rule.info, Place::new(self.page.path(), span), subject, message)
+    }
+
+    /// The place `span` of the page.
+    fn place(self, span: Span) -> Place {
+        Place::new(self.page.path(), span)
+    }
+
+    /// The language that the page is written in: as its front matter says, as its text shows, as
+    /// the wiki's is; none where it is neither of ours.
+    fn lang(&self) -> Option<Lang> {
+        if let Some(tag) = self.page.front_matter.text(&["lang", "language", "sprache"]) {
+            return Lang::from_tag(tag);
+        }
+        let body = self.page.text().get(self.page.front_matter.span.end..).unwrap_or_default();
+        let configured = || Lang::from_tag(self.all.site.config.language.as_deref()?);
+        Lang::detect(body).or_else(configured)
     }
 
     /// The page's headings, tables, links, ….

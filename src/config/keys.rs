@@ -10,6 +10,7 @@ pub(super) const TOP: &[&str] = &[
     "runbuch",
     "nav",
     "links",
+    "translations",
     "kind",
     "check",
 ];
@@ -78,6 +79,7 @@ pub(super) const RUNBUCH: &[&str] = &["theme", "raw-html", "repository-url", "ig
 pub(super) const NAV: &[&str] = &["pages"];
 pub(super) const NAV_ITEM: &[&str] = &["title", "page", "pages"];
 pub(super) const LINKS: &[&str] = &["prefixes"];
+pub(super) const TRANSLATIONS: &[&str] = &["trees"];
 pub(super) const KIND: &[&str] = &["name", "pages"];
 pub(super) const CHECK: &[&str] = &["rules", "time-rules"];
 

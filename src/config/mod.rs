@@ -62,6 +62,15 @@ pub struct KindPages {
     pub pages: GlobSet,
 }
 
+/// An entry of `[translations] trees`: a folder whose pages are those of the others in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageTree {
+    /// As written: `de`.
+    pub language: String,
+    /// Relative to [`Config::src`]; empty is the content folder itself.
+    pub folder: String,
+}
+
 /// A line of `[check.rules]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleSetting {
@@ -112,6 +121,8 @@ pub struct Config {
     pub nav: Vec<NavItem>,
     /// What links may begin with instead of `/`, for exports of other wikis: `/en`.
     pub link_prefixes: Vec<String>,
+    /// `[translations] trees`, in the order in which they were written.
+    pub translations: Vec<LanguageTree>,
     /// `[[kind]]`
     pub kinds: Vec<KindPages>,
     /// `[check.rules]`, in the order in which they were written.

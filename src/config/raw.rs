@@ -14,6 +14,8 @@ pub(super) struct Raw {
     pub(super) runbuch: Runbuch,
     pub(super) nav: Vec<Item>,
     pub(super) link_prefixes: Vec<At<String>>,
+    /// Language and folder.
+    pub(super) translations: Vec<(String, At<String>)>,
     pub(super) kinds: Vec<Kind>,
     pub(super) check: Check,
 }
@@ -92,6 +94,7 @@ pub(super) fn read(reader: &mut Reader, text: &str) -> Raw {
         runbuch: runbuch(reader, &root),
         nav: nav.map(|nav| items(reader, nav)).unwrap_or_default(),
         link_prefixes: links.map(|links| reader.texts(links, "prefixes")).unwrap_or_default(),
+        translations: translations(reader, &root),
         kinds: kinds(reader, &root),
         check: check(reader, &root),
     }
@@ -172,6 +175,14 @@ fn item(reader: &mut Reader, node: &Node) -> Option<Item> {
             None
         }
     }
+}
+
+fn translations(reader: &mut Reader, root: &Node) -> Vec<(String, At<String>)> {
+    let table = reader.table(root, "translations", keys::TRANSLATIONS);
+    let trees = table.and_then(|table| reader.any_table(table, "translations.trees"));
+    let Some(trees) = trees else { return Vec::new() };
+    let tree = |pair: &Pair| Some((pair.key.clone(), reader.text(trees, &pair.key)?));
+    trees.pairs().iter().filter_map(tree).collect()
 }
 
 fn kinds(reader: &mut Reader, root: &Node) -> Vec<Kind> {

@@ -4,7 +4,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::raw::{Book, Item, Kind, Raw};
 use super::reader::{At, Reader};
-use super::{ColorScheme, Config, KindPages, NavItem, RawHtml, RuleSetting};
+use super::{ColorScheme, Config, KindPages, LanguageTree, NavItem, RawHtml, RuleSetting};
 use crate::diagnostic::{Level, Span, msg};
 use crate::source::data::{Pair, Value};
 
@@ -35,6 +35,7 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
         site_url: html.site_url.and_then(filled),
         nav: raw.nav.into_iter().map(|item| nav_item(reader, item)).collect(),
         link_prefixes: raw.link_prefixes.into_iter().filter_map(filled).collect(),
+        translations: raw.translations.into_iter().filter_map(|it| tree(reader, it)).collect(),
         kinds: raw.kinds.into_iter().map(|kind| kind_pages(reader, kind)).collect(),
         rules: raw.check.rules.into_iter().map(|pair| rule(reader, pair)).collect(),
         time_rules: word(reader, "time-rules", raw.check.time_rules, LEVELS),
@@ -158,6 +159,11 @@ fn nav_item(reader: &mut Reader, item: Item) -> NavItem {
     let page = item.page.and_then(|page| path(reader, "pages", &page));
     let children = item.pages.into_iter().map(|item| nav_item(reader, item)).collect();
     NavItem { title: item.title.and_then(filled), page, children, span: item.span }
+}
+
+fn tree(reader: &mut Reader, (language, folder): (String, At<String>)) -> Option<LanguageTree> {
+    let folder = path(reader, "trees", &folder)?;
+    Some(LanguageTree { language, folder })
 }
 
 fn kind_pages(reader: &mut Reader, kind: Kind) -> KindPages {

@@ -79,6 +79,8 @@ repository-url = "https://git.example/a"
 ignore = ["*.tmp", "entwurf/", "a/b/*.md"]
 [links]
 prefixes = ["/en"]
+[translations]
+trees = { de = "./", en = "en/" }
 [check]
 time-rules = "note"
 [check.rules]
@@ -100,6 +102,8 @@ pages = ["index.md", { title = "Betrieb", pages = ["betrieb/a.md", { page = "b.m
     let first = config.redirects.first().map(|(from, to)| (from.as_str(), to.as_str()));
     assert_eq!(first, Some(("/b.html", "c.html")));
     assert_eq!((config.time_rules, config.link_prefixes), (Some(Level::Note), vec!["/en".into()]));
+    let trees = config.translations.iter().map(|tree| (&*tree.language, &*tree.folder));
+    assert_eq!(trees.collect::<Vec<_>>(), [("de", ""), ("en", "en")]);
     let levels: Vec<_> = config.rules.iter().map(|rule| (rule.key.as_str(), rule.level)).collect();
     assert_eq!(levels, [("S804", Some(Level::Warning)), ("T302", Some(Level::Off))]);
     let options = config.rules.last().map(|rule| &rule.options);

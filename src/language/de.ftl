@@ -2,6 +2,12 @@
 
 ## Wörter
 verbatim = { $text }
+quoted = „{ $text }“
+and-more = { $count ->
+    [one] 1 weiterer
+   *[other] { $count } weitere
+}
+list-of = { $items }
 also-here = auch hier
 did-you-mean = Meinten Sie `{ $name }`?
 
@@ -68,6 +74,34 @@ ambiguous-link-help = Nennen Sie den Pfad: `[[ordner/seite]]`.
 image-without-alt = Das Bild `{ $target }` hat keinen Alternativtext
 image-without-alt-help = Beschreiben Sie zwischen den Klammern, was es zeigt: `![Netzplan]({ "…" })`.
 
+## P: Playbooks
+step-gap = Auf Schritt { $before } folgt Schritt { $after }
+step-gap-before = der Schritt davor
+step-gap-repeat = Schritt { $number } steht zweimal da
+step-gap-first = zuerst hier
+step-gap-order = Schritt { $number } steht hinter Schritt { $before }
+step-gap-help = Ergänzen oder verschieben Sie den Schritt, oder zählen Sie neu durch.
+overview-drift-number = Die Übersicht nennt { $items } Schritte, ausgeführt sind { $steps }
+overview-drift-lonely = dieser Schritt fehlt in der Übersicht
+overview-drift-first = hier beginnen die Schritte
+overview-drift-words = Schritt { $number } heißt in der Übersicht „{ $text }“ und weiter unten anders
+overview-drift-step = der Schritt
+overview-drift-help = Gleichen Sie Übersicht und Schritte in Zahl und Reihenfolge an.
+playbook-part-missing = { $count ->
+    [one] Dem Playbook fehlt ein Teil
+   *[other] Dem Playbook fehlen { $count } Teile
+}: { $parts }
+playbook-part-missing-help = Ergänzen Sie je einen Abschnitt; `runbuch check --unsafe-fixes` legt die Überschriften an.
+playbook-part-trigger = Auslöser
+playbook-part-precondition = Voraussetzungen
+playbook-part-owner = Verantwortliche
+playbook-part-time = Zeitlimit
+playbook-part-contact = Kontakt oder Eskalation
+playbook-part-way-back = Rückweg
+playbook-part-success = Erfolgskriterium
+situational-wording = „{ $word }“ lässt im Ernstfall offen, ob es zu tun ist
+situational-wording-help = Nennen Sie die Bedingung, oder lassen Sie es immer tun.
+
 ## C: Checklisten
 not-a-list-boxes = { $count ->
     [one] Eine Zeile mit Kästchen, aber ohne Listenzeichen ist in Markdown keine Liste
@@ -78,6 +112,19 @@ not-a-list-bullets = { $count ->
    *[other] { $count } Zeilen, die mit `•` beginnen, sind in Markdown keine Liste
 }
 not-a-list-help = Beginnen Sie jede Zeile mit `- `; `runbuch check --fix` erledigt das. Die Website zeigt schon jetzt die Liste, die gemeint ist.
+phase-order = Phase { $number } ist begonnen, Phase { $earlier } aber noch nicht fertig
+phase-order-open = in Phase { $number } noch offen
+phase-order-help = Schließen Sie zuerst die frühere Phase ab, oder nehmen Sie das Häkchen zurück.
+checklist-drift-undone = Phase { $number }: { $count ->
+    [one] Ein Punkt der Checkliste hat keinen Schritt
+   *[other] { $count } Punkte der Checkliste haben keinen Schritt
+}: { $items }
+checklist-drift-unchecked = Phase { $number }: { $count ->
+    [one] Einen Schritt fragt die Checkliste nicht ab
+   *[other] { $count } Schritte fragt die Checkliste nicht ab
+}: { $items }
+checklist-drift-other = hier beginnt die andere Liste
+checklist-drift-help = Ergänzen Sie, was fehlt, oder benennen Sie beide gleich.
 
 ## S: Aufbau und Text
 number-gap = Auf die Überschrift { $before } folgt { $after }
@@ -118,6 +165,32 @@ heading-level-first-title = die erste
 heading-level-titles-help = Eine Seite hat einen Titel; machen Sie aus den anderen Überschriften der zweiten Ebene.
 not-utf8 = Die Datei ist nicht in UTF-8; sie wurde als { $encoding } gelesen
 not-utf8-help = `runbuch check --fix` speichert sie in UTF-8.
+ascii-umlaut = „{ $word }“ schreibt man „{ $spelled }“
+ascii-umlaut-help = Schreiben Sie den Umlaut; `runbuch check --unsafe-fixes` erledigt das.
+title-mismatch = Die Seite hat mehrere Namen: { $names }
+title-mismatch-name = { $place } „{ $name }“
+title-mismatch-title = im Front Matter
+title-mismatch-heading = in der Überschrift
+title-mismatch-file = im Dateinamen
+title-mismatch-help = Verwenden Sie überall denselben Namen.
+missing-doc-kind = { $count ->
+    [one] Eine Art von Dokument ist angekündigt, aber im Wiki nicht zu finden
+   *[other] { $count } Arten von Dokumenten sind angekündigt, aber im Wiki nicht zu finden
+}: { $kinds }
+missing-doc-kind-help = Legen Sie die Seiten an und verlinken Sie sie hier, oder streichen Sie, was es nicht geben soll.
+translation-missing = In der Sprache `{ $language }` gibt es diese Seite nicht: `{ $path }` fehlt
+translation-missing-help = Übersetzen Sie sie, oder geben Sie beiden Seiten denselben `translation_key`.
+translation-older = Zuletzt geprüft am { $day }, das Gegenstück `{ $path }` danach, am { $newer }
+translation-newer = das neuere Gegenstück
+translation-older-help = Ziehen Sie die Übersetzung nach, und tragen Sie das Datum ein.
+
+## E: Notfall
+self-dependency-image = Das Bild liegt auf `{ $host }`, das erst Schritt { $number } startet
+self-dependency-link = `{ $host }` antwortet hier noch nicht: Erst Schritt { $number } startet es
+self-dependency-host = Die Seite liegt auf `{ $host }`, das erst Schritt { $number } startet
+self-dependency-wiki = Das Wiki liegt auf `{ $host }`, das erst Schritt { $number } startet
+self-dependency-step = dieser Schritt
+self-dependency-help = Halten Sie den Inhalt dort bereit, wo er ohne diese Maschine zu lesen ist.
 
 ## Lesen
 source-unreadable = `{ $path }` lässt sich nicht lesen: { $reason }. Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.

@@ -2,6 +2,9 @@
 
 ## Words
 verbatim = { $text }
+quoted = “{ $text }”
+and-more = { $count } more
+list-of = { $items }
 also-here = here too
 did-you-mean = Did you mean `{ $name }`?
 
@@ -68,6 +71,34 @@ ambiguous-link-help = Name the path: `[[folder/page]]`.
 image-without-alt = the image `{ $target }` has no alternative text
 image-without-alt-help = Say between the brackets what it shows: `![Network plan]({ "…" })`.
 
+## P: playbooks
+step-gap = step { $after } follows step { $before }
+step-gap-before = the step before
+step-gap-repeat = step { $number } stands twice
+step-gap-first = first here
+step-gap-order = step { $number } stands behind step { $before }
+step-gap-help = Add or move the step, or number anew.
+overview-drift-number = the overview names { $items } steps, { $steps } follow
+overview-drift-lonely = this step is missing in the overview
+overview-drift-first = the steps begin here
+overview-drift-words = the overview calls step { $number } “{ $text }”, its heading says something else
+overview-drift-step = the step
+overview-drift-help = Make overview and steps agree in number and order.
+playbook-part-missing = { $count ->
+    [one] the playbook lacks one part
+   *[other] the playbook lacks { $count } parts
+}: { $parts }
+playbook-part-missing-help = Add a section for each; `runbuch check --unsafe-fixes` makes the headings.
+playbook-part-trigger = trigger
+playbook-part-precondition = preconditions
+playbook-part-owner = owner
+playbook-part-time = time limit
+playbook-part-contact = contact or escalation
+playbook-part-way-back = way back
+playbook-part-success = success criterion
+situational-wording = “{ $word }” leaves open whether it is to be done
+situational-wording-help = Name the condition, or have it done always.
+
 ## C: checklists
 not-a-list-boxes = { $count ->
     [one] a line with a box, but without a list marker, is no list in Markdown
@@ -78,6 +109,19 @@ not-a-list-bullets = { $count ->
    *[other] { $count } lines that begin with `•` are no list in Markdown
 }
 not-a-list-help = Begin each line with `- `; `runbuch check --fix` does it. On the site it is shown as the list that was meant.
+phase-order = phase { $number } has begun, but phase { $earlier } is not finished
+phase-order-open = still open in phase { $number }
+phase-order-help = Finish the earlier phase first, or take the tick back.
+checklist-drift-undone = phase { $number }: { $count ->
+    [one] one item of the checklist has no step
+   *[other] { $count } items of the checklist have no step
+}: { $items }
+checklist-drift-unchecked = phase { $number }: { $count ->
+    [one] the checklist does not ask for one step
+   *[other] the checklist does not ask for { $count } steps
+}: { $items }
+checklist-drift-other = the other list begins here
+checklist-drift-help = Add what is missing, or give both the same name.
 
 ## S: structure and text
 number-gap = heading number { $after } follows { $before }
@@ -118,6 +162,32 @@ heading-level-first-title = the first one
 heading-level-titles-help = One title a page; make the others headings of the second level.
 not-utf8 = the file is not UTF-8; it was read as { $encoding }
 not-utf8-help = `runbuch check --fix` saves it as UTF-8.
+ascii-umlaut = “{ $word }” is spelled “{ $spelled }”
+ascii-umlaut-help = Write the umlaut; `runbuch check --unsafe-fixes` does it.
+title-mismatch = the page has several names: { $names }
+title-mismatch-name = “{ $name }” { $place }
+title-mismatch-title = in front matter
+title-mismatch-heading = in the heading
+title-mismatch-file = in the file name
+title-mismatch-help = Use the same name everywhere.
+missing-doc-kind = { $count ->
+    [one] one kind of document is announced, but nowhere in the wiki
+   *[other] { $count } kinds of documents are announced, but nowhere in the wiki
+}: { $kinds }
+missing-doc-kind-help = Create the pages and link to them here, or drop what is not wanted.
+translation-missing = this page does not exist in `{ $language }`: `{ $path }` is missing
+translation-missing-help = Translate it, or give both pages the same `translation_key`.
+translation-older = reviewed on { $day }, its counterpart `{ $path }` later, on { $newer }
+translation-newer = the newer counterpart
+translation-older-help = Bring the translation up to date, and write the date.
+
+## E: emergencies
+self-dependency-image = the image lies on `{ $host }`, which only step { $number } starts
+self-dependency-link = `{ $host }` does not answer yet: only step { $number } starts it
+self-dependency-host = the page lives on `{ $host }`, which only step { $number } starts
+self-dependency-wiki = the wiki lives on `{ $host }`, which only step { $number } starts
+self-dependency-step = this step
+self-dependency-help = Keep the content where it can be read without that machine.
 
 ## Reading
 source-unreadable = cannot read `{ $path }`: { $reason }. Mend the path or the permissions, and run the command again.

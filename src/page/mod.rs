@@ -11,8 +11,10 @@ mod look_alike;
 mod markdown;
 pub mod mojibake;
 mod slug;
+mod steps;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::sync::Arc;
 
@@ -24,6 +26,8 @@ pub use document::{
 pub use front_matter::{FrontMatter, FrontMatterProblem};
 pub use inline::{Inline, PieceKind, trimmed};
 pub use slug::{Slugger, slug};
+pub use steps::{Count, CountedHeading};
+pub use words::{Words, fold};
 
 use crate::diagnostic::Span;
 use crate::source::SourceFile;

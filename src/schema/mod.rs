@@ -5,6 +5,7 @@ mod kind;
 mod load;
 mod meta;
 mod name;
+mod playbook;
 mod problem;
 mod review;
 mod shape;

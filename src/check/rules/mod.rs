@@ -1,26 +1,39 @@
 //! The catalogue: one file a rule, with its explanation beside it.
 
 pub mod ambiguous_link;
+pub mod ascii_umlaut;
 pub mod bad_date;
 pub mod bad_front_matter;
 pub mod broken_anchor;
 pub mod broken_link;
+pub mod checklist_drift;
 pub mod dangling_file_ref;
 pub mod heading_level_skip;
 pub mod image_without_alt;
+pub mod missing_doc_kind;
 pub mod mojibake;
 pub mod not_a_list;
 pub mod not_utf8;
 pub mod number_gap;
 pub mod orphan_page;
+pub mod overview_drift;
+pub mod phase_order;
 pub mod placeholder;
+pub mod playbook_part_missing;
 pub mod review_overdue;
+pub mod self_dependency;
+pub mod situational_wording;
+pub mod step_gap;
 pub mod table_shape;
+pub mod title_mismatch;
+pub mod translation_missing;
 pub mod unknown_field;
 pub mod unknown_rule;
 pub mod unused_waiver;
 pub mod waiver_expired;
 pub mod waiver_incomplete;
+
+mod scaffold;
 
 use std::collections::HashSet;
 
@@ -34,6 +47,9 @@ use crate::site::Target;
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
     &not_a_list::RULE,
+    &phase_order::RULE,
+    &checklist_drift::RULE,
+    &self_dependency::RULE,
     &bad_front_matter::RULE,
     &unknown_field::RULE,
     &bad_date::RULE,
@@ -48,12 +64,20 @@ pub static ALL: &[&Rule] = &[
     &waiver_incomplete::RULE,
     &waiver_expired::RULE,
     &unknown_rule::RULE,
+    &step_gap::RULE,
+    &overview_drift::RULE,
+    &playbook_part_missing::RULE,
+    &situational_wording::RULE,
     &number_gap::RULE,
     &placeholder::RULE,
     &mojibake::RULE,
+    &ascii_umlaut::RULE,
+    &missing_doc_kind::RULE,
     &table_shape::RULE,
+    &title_mismatch::RULE,
     &heading_level_skip::RULE,
     &not_utf8::RULE,
+    &translation_missing::RULE,
 ];
 
 /// The rule with this code or slug.

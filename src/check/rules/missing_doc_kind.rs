@@ -1,0 +1,130 @@
+//! S805 missing-doc-kind: a kind of document that the wiki says it has, and no page of it.
+
+use std::collections::HashSet;
+
+use super::rule;
+use crate::check::{Context, PageContext, Run};
+use crate::diagnostic::{Finding, Message, Place, Span, msg};
+use crate::page::{Item, Link, List, Words, fold};
+use crate::site::{PageId, folder_of};
+
+rule! {
+    "S805", "missing-doc-kind", Warning,
+    fix: None, time_dependent: false,
+    explanation: "missing_doc_kind", run: Run::Site(check),
+}
+
+/// How the heading over such a list speaks of documentation, and of what it holds; folded.
+const DOCUMENTATION: [&str; 3] = ["dokument", "documentation", "document"];
+const CONTENTS: [&str; 9] = [
+    "inhalt",
+    "umfang",
+    "bestandteil",
+    "art",
+    "arten",
+    "dokumentarten",
+    "content",
+    "contents",
+    "types",
+];
+
+/// Different words for the same kind, folded.
+const SYNONYMS: [&[&str]; 6] = [
+    &["runbook", "runbooks", "playbook", "playbooks"],
+    &["troubleshooting", "fehlersuche", "storungen", "storung"],
+    &["change", "changelog", "anderungen", "anderung"],
+    &["kontaktlisten", "kontaktliste", "kontakt", "kontakte", "ansprechpartner", "contacts"],
+    &["sla", "slas", "zusagen"],
+    &["dr", "disaster", "notfall", "emergency"],
+];
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let site = context.site;
+    // What is one document has its kinds as chapters, or not at all.
+    if site.published().nth(1).is_none() {
+        return Vec::new();
+    }
+    let pages = site.published().map(|id| PageContext { all: context, id, page: site.page(id) });
+    let lists = pages.flat_map(|page| {
+        let lists = page.page.document.lists.iter();
+        lists.filter(move |list| declares(page, list)).map(move |list| (page, list))
+    });
+    let lists: Vec<(PageContext<'_>, &List)> = lists.collect();
+    if lists.is_empty() {
+        return Vec::new();
+    }
+    let names = names(context, &lists);
+    lists.iter().filter_map(|(page, list)| of_list(*page, list, &names)).collect()
+}
+
+/// Whether the heading over a list says that it tells what the documentation holds.
+fn declares(page: PageContext<'_>, list: &List) -> bool {
+    let heading = list.heading.and_then(|heading| page.page.document.headings.get(heading));
+    let heading = heading.map(|heading| fold(&heading.text)).unwrap_or_default();
+    let mut words = heading.split(|c: char| !c.is_alphanumeric());
+    let speaks = words.clone().any(|word| DOCUMENTATION.iter().any(|it| word.contains(it)));
+    let compound = heading.contains("dokumentationsart") || heading.contains("dokumentart");
+    list.parent.is_none()
+        && list.items.len() > 1
+        && (compound || (speaks && words.any(|word| CONTENTS.contains(&word))))
+}
+
+/// What pages, headings and folders are called, save the headings over such lists.
+fn names(context: &Context<'_>, lists: &[(PageContext<'_>, &List)]) -> Vec<Words> {
+    let declaring: HashSet<(PageId, usize)> =
+        lists.iter().filter_map(|(page, list)| Some((page.id, list.heading?))).collect();
+    let mut names: HashSet<&str> = HashSet::new();
+    for id in context.site.published() {
+        let page = context.site.page(id);
+        names.extend([page.title(), page.stem()]);
+        names.extend(folder_of(page.path()).split('/'));
+        names.extend(context.site.aliases(id));
+        names.extend(page.front_matter.text(&["kind", "typ"]));
+        let headings = page.document.headings.iter().enumerate();
+        let others = headings.filter(|(index, _)| !declaring.contains(&(id, *index)));
+        names.extend(others.map(|(_, heading)| heading.text.as_str()));
+    }
+    names.into_iter().map(Words::of).filter(|words| !words.telling().is_empty()).collect()
+}
+
+fn of_list(page: PageContext<'_>, list: &List, names: &[Words]) -> Option<Finding> {
+    let is_missing = |item: &&Item| !leads_to_a_page(page, item) && !is_there(item, names);
+    let missing: Vec<&Item> = list.items.iter().filter(is_missing).collect();
+    let first = missing.first()?;
+    let kinds: Vec<Message> = missing.iter().map(|it| msg!("quoted", text = kind(it))).collect();
+    let message = msg!("missing-doc-kind", count = missing.len(), kinds = kinds);
+    let span = |item: &Item| {
+        let length = kind(item).len();
+        item.content.span_of(0..length).unwrap_or_else(|| Span::at(item.span.start))
+    };
+    let finding = page.finding(&RULE, span(first), "kinds", message);
+    let finding = missing.iter().skip(1).fold(finding, |finding, item| {
+        finding.related(Place::new(page.page.path(), span(item)), msg!("also-here"))
+    });
+    Some(finding.help(msg!("missing-doc-kind-help")))
+}
+
+/// What an item declares: all up to the first colon.
+fn kind(item: &Item) -> &str {
+    let text = item.content.text.as_str();
+    text.split_once(':').map_or(text, |(kind, _)| kind).trim_end()
+}
+
+fn leads_to_a_page(page: PageContext<'_>, item: &Item) -> bool {
+    let links: &[Link] = &page.page.document.links;
+    let mut targets = links.iter().zip(page.all.site.targets(page.id));
+    targets.any(|(link, target)| item.span.contains(link.span) && target.page().is_some())
+}
+
+fn is_there(item: &Item, names: &[Words]) -> bool {
+    let words = Words::of(kind(item));
+    let synonyms = SYNONYMS
+        .iter()
+        .filter(|set| set.iter().any(|synonym| words.telling().iter().any(|word| word == synonym)));
+    let synonyms =
+        Words::of(&synonyms.flat_map(|set| set.iter().copied()).collect::<Vec<_>>().join(" "));
+    words.telling().is_empty()
+        || names
+            .iter()
+            .any(|name| words.agree(name) || (!synonyms.is_empty() && synonyms.agree(name)))
+}

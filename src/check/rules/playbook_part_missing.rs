@@ -1,0 +1,279 @@
+//! P403 playbook-part-missing: a playbook that does not say when, by whom, how long, or what if not.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{rule, scaffold};
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, Message, Span, msg};
+use crate::language::Lang;
+use crate::page::fold;
+
+rule! {
+    "P403", "playbook-part-missing", Warning,
+    fix: Unsafe, time_dependent: false,
+    explanation: "playbook_part_missing", run: Run::Page(check),
+}
+
+/// What a playbook has to say.
+struct Part {
+    name: fn() -> Message,
+    /// How a word begins that announces it.
+    words: &'static [&'static str],
+    /// The heading that a fix adds.
+    de: &'static str,
+    en: &'static str,
+}
+
+const PARTS: [Part; 7] = [
+    Part {
+        name: || msg!("playbook-part-trigger"),
+        words: &[
+            "auslöser",
+            "anlass",
+            "wann",
+            "zweck",
+            "szenario",
+            "einsatz",
+            "trigger",
+            "when",
+            "purpose",
+            "scenario",
+        ],
+        de: "Auslöser",
+        en: "Trigger",
+    },
+    Part {
+        name: || msg!("playbook-part-precondition"),
+        words: &[
+            "voraussetzung",
+            "vorbedingung",
+            "vorbereitung",
+            "prerequisite",
+            "precondition",
+            "requirement",
+            "preparation",
+        ],
+        de: "Voraussetzungen",
+        en: "Preconditions",
+    },
+    Part {
+        name: || msg!("playbook-part-owner"),
+        words: &["verantwort", "zuständig", "owner", "eigentümer", "responsib", "accountab"],
+        de: "Verantwortlich",
+        en: "Owner",
+    },
+    Part {
+        name: || msg!("playbook-part-time"),
+        words: &[
+            "zeitlimit",
+            "zeitrahmen",
+            "zeitvorgabe",
+            "zeitbedarf",
+            "zeitziel",
+            "rto",
+            "dauer",
+            "ausfallzeit",
+            "duration",
+            "time",
+        ],
+        de: "Zeitlimit",
+        en: "Time limit",
+    },
+    Part {
+        name: || msg!("playbook-part-contact"),
+        words: &[
+            "kontakt",
+            "eskalation",
+            "ansprechpartner",
+            "bereitschaft",
+            "rufnummer",
+            "notfallnummer",
+            "contact",
+            "escalat",
+            "call",
+        ],
+        de: "Kontakt und Eskalation",
+        en: "Contact and escalation",
+    },
+    Part {
+        name: || msg!("playbook-part-way-back"),
+        words: &[
+            "rückweg",
+            "rollback",
+            "abbruch",
+            "rückfall",
+            "rücknahme",
+            "rückbau",
+            "fallback",
+            "backout",
+            "abort",
+        ],
+        de: "Rückweg",
+        en: "Rollback",
+    },
+    Part {
+        name: || msg!("playbook-part-success"),
+        words: &[
+            "erfolg",
+            "abschlusskriteri",
+            "abnahme",
+            "funktionsprüf",
+            "funktionstest",
+            "kontrolle",
+            "verifi",
+            "validier",
+            "success",
+            "acceptance",
+            "validat",
+            "exit",
+        ],
+        de: "Erfolgskriterium",
+        en: "Success criterion",
+    },
+];
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    if !is_for_recovery(page) {
+        return Vec::new();
+    }
+    let announced = announced(page);
+    let says = |part: &Part| {
+        let words: Vec<String> = part.words.iter().map(|word| fold(word)).collect();
+        announced.iter().any(|said| words.iter().any(|word| said.starts_with(word.as_str())))
+    };
+    let missing: Vec<&Part> = PARTS.iter().filter(|part| !says(part)).collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<Message> = missing.iter().map(|part| (part.name)()).collect();
+    let message = msg!("playbook-part-missing", count = names.len(), parts = names);
+    let title = page.page.title_heading().map_or(Span::at(0), |heading| heading.text_span);
+    let mut finding = page.finding(&RULE, title, "parts", message);
+    finding.fix =
+        scaffold::appended(page, level(page), missing.iter().map(|part| heading(page, part)));
+    vec![finding.help(msg!("playbook-part-missing-help"))]
+}
+
+/// What the title of a playbook speaks of that does not call itself one in its front matter, folded.
+const SUBJECTS: [&str; 12] = [
+    "playbook",
+    "runbook",
+    "wiederanlauf",
+    "wiederherstell",
+    "notfall",
+    "storung",
+    "ausfall",
+    "recovery",
+    "restore",
+    "disaster",
+    "emergency",
+    "incident",
+];
+
+/// Step 1 to n has many a tutorial too, which owes nobody a time limit.
+fn is_for_recovery(page: PageContext<'_>) -> bool {
+    let kinds = &page.all.site.kinds;
+    let names = [page.page.title(), page.page.stem()].map(fold);
+    let says = || names.iter().any(|name| SUBJECTS.iter().any(|subject| name.contains(subject)));
+    let marked = || page.page.front_matter.get(&["emergency", "notfall"])?.value.as_bool();
+    kinds.is_named_playbook(page.page)
+        || (kinds.is_playbook(page.page) && (says() || marked() == Some(true)))
+}
+
+/// The level of the steps' headings.
+fn level(page: PageContext<'_>) -> u8 {
+    let steps = page.document().steps();
+    let first = steps.first().and_then(|steps| steps.first());
+    first.and_then(|step| page.document().headings.get(step.heading)).map_or(2, |it| it.level)
+}
+
+fn heading(page: PageContext<'_>, part: &Part) -> &'static str {
+    if page.lang() == Some(Lang::En) { part.en } else { part.de }
+}
+
+/// All words, folded, with which the page announces what follows: those of front matter's keys,
+/// headings, bold text, cells, terms and labels before a colon, and the first word of each line.
+fn announced(page: PageContext<'_>) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for pair in page.page.front_matter.data.pairs() {
+        words.extend(split(&pair.key));
+    }
+    let mut lines = Lines::default();
+    for event in &page.document().events {
+        lines.event(&event.event);
+    }
+    lines.end();
+    words.extend(lines.words);
+    words
+}
+
+fn split(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    folded.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+}
+
+/// A label has at most so many words.
+const LABEL: usize = 5;
+/// The first word of a sentence announces nothing if it is as short as `When`.
+const TELLING: usize = 5;
+
+#[derive(Default)]
+struct Lines {
+    line: String,
+    bold: String,
+    is_bold: bool,
+    in_code: bool,
+    /// Whether all words of the line count: headings, cells, terms.
+    whole: bool,
+    words: Vec<String>,
+}
+
+impl Lines {
+    fn event(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(Tag::Strong) => self.is_bold = true,
+            Event::End(TagEnd::Strong) => {
+                self.is_bold = false;
+                let bold = std::mem::take(&mut self.bold);
+                self.words.extend(split(&bold));
+            }
+            Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
+            Event::End(TagEnd::CodeBlock) => self.in_code = false,
+            Event::Start(
+                Tag::Emphasis | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. },
+            )
+            | Event::End(TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) =>
+                {}
+            Event::Start(Tag::Heading { .. } | Tag::TableCell | Tag::DefinitionListTitle) => {
+                self.end();
+                self.whole = true;
+            }
+            Event::Start(_) | Event::End(_) | Event::SoftBreak | Event::HardBreak => self.end(),
+            Event::Text(words) | Event::Code(words) if !self.in_code => self.text(words),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, words: &str) {
+        self.line.push_str(words);
+        if self.is_bold {
+            self.bold.push_str(words);
+        }
+    }
+
+    fn end(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        if std::mem::take(&mut self.whole) {
+            self.words.extend(split(&line));
+            return;
+        }
+        let label = line.split_once(':').map(|(label, _)| split(label));
+        match label.filter(|label| label.len() <= LABEL) {
+            Some(label) => self.words.extend(label),
+            None => {
+                let first = split(&line).into_iter().find(|word| !word.is_empty());
+                self.words.extend(first.filter(|word| word.len() >= TELLING));
+            }
+        }
+    }
+}

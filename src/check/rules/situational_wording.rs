@@ -1,0 +1,126 @@
+//! P404 situational-wording: words inside the steps of a playbook that leave the decision to
+//! whoever stands before it.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, Span, msg};
+
+rule! {
+    "P404", "situational-wording", Note,
+    fix: None, time_dependent: false,
+    explanation: "situational_wording", run: Run::Page(check),
+}
+
+/// In lower case.
+const WORDS: [&str; 21] = [
+    "ggf.",
+    "ggfs.",
+    "ggf",
+    "gegebenenfalls",
+    "evtl.",
+    "evtl",
+    "eventuell",
+    "falls nötig",
+    "falls erforderlich",
+    "falls notwendig",
+    "wenn nötig",
+    "wenn erforderlich",
+    "sofern nötig",
+    "sofern erforderlich",
+    "bei bedarf",
+    "nach bedarf",
+    "if necessary",
+    "if needed",
+    "if required",
+    "as needed",
+    "where necessary",
+];
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    if !page.all.site.kinds.is_playbook(page.page) {
+        return Vec::new();
+    }
+    let steps = steps(page);
+    let inside = |span: &Span| steps.iter().any(|step| step.contains(*span));
+    let texts = prose(page).into_iter().filter(inside);
+    texts.flat_map(|span| of_text(page, span)).collect()
+}
+
+/// The sections of its steps; without such headings its numbered lists.
+fn steps(page: PageContext<'_>) -> Vec<Span> {
+    let sections: Vec<Span> =
+        page.document().steps().iter().flatten().map(|step| step.section).collect();
+    if !sections.is_empty() {
+        return sections;
+    }
+    let lists = page.document().lists.iter().filter(|list| list.first_number.is_some());
+    lists.filter(|list| list.parent.is_none()).map(|list| list.span).collect()
+}
+
+/// Where text stands that is no code.
+fn prose(page: PageContext<'_>) -> Vec<Span> {
+    let mut in_code = false;
+    let mut spans = Vec::new();
+    for event in &page.document().events {
+        match event.event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Text(_) if !in_code => spans.push(event.span),
+            _ => {}
+        }
+    }
+    spans
+}
+
+fn of_text(page: PageContext<'_>, span: Span) -> Vec<Finding> {
+    let text = span.of(page.page.text());
+    let found = found(text).into_iter().filter_map(|place| {
+        let word = place.of(text);
+        let message = msg!("situational-wording", word = word);
+        let finding = page.finding(&RULE, place.shifted(span.start), &word.to_lowercase(), message);
+        Some(finding.help(msg!("situational-wording-help")))
+    });
+    found.collect()
+}
+
+/// The words as they stand in `text`, the longest at each place.
+fn found(text: &str) -> Vec<Span> {
+    let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "-_".contains(c));
+    let mut starts = vec![0];
+    starts.extend(
+        text.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, c)| at + c.len_utf8()),
+    );
+    let at_start = |at: usize| {
+        let rest = text.get(at..)?;
+        let length = |word: &&str| {
+            let written: usize = rest.chars().take(word.chars().count()).map(char::len_utf8).sum();
+            let (written, after) = (rest.get(..written)?, rest.get(written..)?);
+            (written.to_lowercase() == **word && !joins(after.chars().next()))
+                .then_some(written.len())
+        };
+        let length = WORDS.iter().filter_map(|word| length(&word)).max()?;
+        let before = text.get(..at)?.chars().next_back();
+        (!joins(before)).then(|| Span::new(at, at + length))
+    };
+    starts.into_iter().filter_map(at_start).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::found;
+
+    #[test]
+    fn words_are_found_whole() {
+        let words = |text: &'static str| -> Vec<&str> {
+            found(text).into_iter().map(|span| span.of(text)).collect()
+        };
+        assert_eq!(words("Ggf. prüfen, falls nötig"), ["Ggf.", "falls nötig"]);
+        assert_eq!(words("dann evtl. und (bei Bedarf)"), ["evtl.", "bei Bedarf"]);
+        for text in ["eventuelle Meldungen", "ggf-Skript", "Bei Bedarfsfällen", "", "Eventualität"]
+        {
+            assert!(words(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! P401 step-gap: steps of a playbook that are left out, stand twice or stand in another order.
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Edit, Finding, Fix, Message, Safety, Span, msg};
+use crate::page::{CountedHeading, Heading};
+
+rule! {
+    "P401", "step-gap", Error,
+    fix: Unsafe, time_dependent: false,
+    explanation: "step_gap", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    page.document().steps().iter().flat_map(|steps| of_playbook(page, steps)).collect()
+}
+
+fn of_playbook(page: PageContext<'_>, steps: &[CountedHeading]) -> Vec<Finding> {
+    let pairs = steps.iter().zip(steps.iter().skip(1)).enumerate();
+    let mut findings: Vec<Finding> = pairs
+        .filter_map(|(at, (before, step))| of_step(page, steps.get(..=at)?, before, step, steps))
+        .collect();
+    // One fix mends them all.
+    if let Some(first) = findings.first_mut() {
+        first.fix = renumbered(page, steps);
+    }
+    findings
+}
+
+fn of_step(
+    page: PageContext<'_>,
+    earlier: &[CountedHeading],
+    before: &CountedHeading,
+    step: &CountedHeading,
+    all: &[CountedHeading],
+) -> Option<Finding> {
+    let number = step.number;
+    let goes_on = (before.number + 1..=before.last + 1).contains(&number);
+    let is_variant = step.has_letter && number == before.number;
+    if goes_on || is_variant {
+        return None;
+    }
+    if let Some(same) = earlier.iter().find(|other| other.number == number) {
+        let message = msg!("step-gap-repeat", number = number.to_string());
+        return finding(page, step, message, same, msg!("step-gap-first"));
+    }
+    let (at, last) = (number.to_string(), before.last.to_string());
+    let message = if number < before.number {
+        msg!("step-gap-order", number = at, before = last)
+    } else {
+        let is_there =
+            |missing: &u32| all.iter().any(|other| (other.number..=other.last).contains(missing));
+        // What stands elsewhere is out of order there, not missing here.
+        (before.last + 1..number).find(|missing| !is_there(missing))?;
+        msg!("step-gap", before = last, after = at)
+    };
+    finding(page, step, message, before, msg!("step-gap-before"))
+}
+
+fn finding(
+    page: PageContext<'_>,
+    step: &CountedHeading,
+    message: Message,
+    other: &CountedHeading,
+    related: Message,
+) -> Option<Finding> {
+    let span = |step: &CountedHeading| Some(page.document().headings.get(step.heading)?.text_span);
+    let finding = page.finding(&RULE, span(step)?, &step.number.to_string(), message);
+    Some(finding.related(page.place(span(other)?), related).help(msg!("step-gap-help")))
+}
+
+/// Counts on from the smallest number. Ranges and letters leave open what was meant.
+fn renumbered(page: PageContext<'_>, steps: &[CountedHeading]) -> Option<Fix> {
+    if steps.iter().any(|step| step.has_letter || step.last != step.number) {
+        return None;
+    }
+    let first = steps.iter().map(|step| step.number).min()?;
+    let mut edits = Vec::new();
+    for (number, step) in (first..).zip(steps).filter(|(number, step)| *number != step.number) {
+        let heading = page.document().headings.get(step.heading)?;
+        let span = number_span(page.page.text(), heading, step.number)?;
+        edits.push(Edit { span, text: number.to_string() });
+    }
+    Some(Fix { safety: Safety::Unsafe, edits })
+}
+
+fn number_span(text: &str, heading: &Heading, number: u32) -> Option<Span> {
+    let written = heading.text_span.of(text);
+    let start = written.find(|c: char| c.is_ascii_digit())?;
+    let rest = written.get(start..)?;
+    let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let is_number = rest.get(..length)?.parse() == Ok(number);
+    is_number.then(|| Span::new(start, start + length).shifted(heading.text_span.start))
+}

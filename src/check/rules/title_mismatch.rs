@@ -1,0 +1,85 @@
+//! S807 title-mismatch: front matter, first heading and file name call a page by different names.
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, Message, Span, msg};
+use crate::page::fold;
+use crate::site::{folder_of, name_of};
+
+rule! {
+    "S807", "title-mismatch", Off,
+    fix: None, time_dependent: false,
+    explanation: "title_mismatch", run: Run::Page(check),
+}
+
+/// File names of pages that stand for their folder.
+const INDEX: [&str; 3] = ["index", "_index", "readme"];
+
+/// What joins words in a title and is left out of file names, folded.
+const JOINING: [&str; 2] = ["und", "and"];
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    if page.all.site.is_summary(page.id) {
+        return Vec::new();
+    }
+    let names: Vec<(Message, &str, Span)> = names(page);
+    let keys: Vec<String> = names.iter().map(|(_, name, _)| key(name)).collect();
+    let differ = keys.iter().any(|key| Some(key) != keys.first());
+    let (Some((.., span)), true) = (names.first(), differ) else { return Vec::new() };
+    let called = names
+        .iter()
+        .map(|(place, name, _)| msg!("title-mismatch-name", place = place.clone(), name = *name));
+    let message = msg!("title-mismatch", names = called.collect::<Vec<_>>());
+    vec![page.finding(&RULE, *span, "title", message).help(msg!("title-mismatch-help"))]
+}
+
+fn names(page: PageContext<'_>) -> Vec<(Message, &str, Span)> {
+    let title = page.page.front_matter.get(&["title", "titel"]).and_then(|pair| {
+        let text = pair.value.as_str()?.trim();
+        (!text.is_empty()).then(|| (msg!("title-mismatch-title"), text, pair.value.span))
+    });
+    let heading = page.page.title_heading();
+    let heading =
+        heading.map(|it| (msg!("title-mismatch-heading"), it.text.as_str(), it.text_span));
+    let file = file_name(page).map(|name| (msg!("title-mismatch-file"), name, Span::at(0)));
+    title.into_iter().chain(heading).chain(file).collect()
+}
+
+/// The name of the file, or of the folder that it stands for; the start page has none.
+fn file_name(page: PageContext<'_>) -> Option<&str> {
+    let stem = page.page.stem();
+    if !INDEX.iter().any(|index| stem.eq_ignore_ascii_case(index)) {
+        return Some(stem);
+    }
+    let folder = folder_of(page.page.path());
+    (folder != page.all.site.config.src && !folder.is_empty()).then(|| name_of(folder))
+}
+
+/// Letters and digits without case, umlauts, separators, a number for order, and „und“.
+fn key(name: &str) -> String {
+    let folded = fold(name);
+    let unnumbered = folded.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_order = unnumbered.starts_with(['-', '_', '.', ' ', ')']);
+    let name = if is_order { unnumbered } else { &folded };
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !JOINING.contains(word)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn spellings_of_one_name_are_equal() {
+        let names = [
+            "Betrieb – Prüfung & Übergabe",
+            "betrieb-pruefung-uebergabe",
+            "02_Betrieb-Prüfung-und-Übergabe",
+            "2. Betrieb: Prüfung und Übergabe",
+        ];
+        for name in names {
+            assert_eq!(key(name), "betriebprufungubergabe", "{name}");
+        }
+        assert_ne!(key("Betrieb"), key("Backup"));
+    }
+}

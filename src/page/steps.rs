@@ -1,0 +1,198 @@
+//! Headings that count: `Schritt 1 … n` of a playbook, `Phase 1 … n` of a plan.
+
+use super::Document;
+use crate::diagnostic::Span;
+
+const STEP: [&str; 2] = ["schritt", "step"];
+const STEPS: [&str; 2] = ["schritte", "steps"];
+const PHASE: [&str; 1] = ["phase"];
+const PHASES: [&str; 2] = ["phasen", "phases"];
+
+/// A heading such as `Schritt 2 – NAS`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedHeading {
+    /// Index in [`Document::headings`].
+    pub heading: usize,
+    /// What it counts: `2`.
+    pub number: u32,
+    /// `4` of `Schritt 2–4`, else the number itself.
+    pub last: u32,
+    /// Whether a letter follows the number, as in `Schritt 2b`.
+    pub has_letter: bool,
+    /// What stands behind the number: `NAS`.
+    pub title: String,
+    /// The heading and everything up to the next one of its level or above.
+    pub section: Span,
+}
+
+/// Headings that count on from each other: the steps of one playbook, the phases of one plan.
+pub type Count = Vec<CountedHeading>;
+
+impl Document {
+    /// The steps of the page, in one list for each playbook that it holds.
+    ///
+    /// Headings below different headings count for themselves, and so do those that begin anew at 1
+    /// behind another heading.
+    pub fn steps(&self) -> Vec<Count> {
+        self.counts(&STEP, &STEPS)
+    }
+
+    /// The phases of the page, likewise.
+    pub fn phases(&self) -> Vec<Count> {
+        self.counts(&PHASE, &PHASES)
+    }
+
+    fn counts(&self, one: &[&str], many: &[&str]) -> Vec<Count> {
+        let mut above: Vec<(u8, usize)> = Vec::new();
+        let mut counts: Vec<Open> = Vec::new();
+        let end = self.events.iter().map(|event| event.span.end).max().unwrap_or_default();
+        let counted = |index, found| self.counted(index, found, end);
+        for (index, heading) in self.headings.iter().enumerate() {
+            while above.pop_if(|(level, _)| *level >= heading.level).is_some() {}
+            let below = (above.last().map(|(_, index)| *index), heading.level);
+            above.push((heading.level, index));
+            let open = counts.iter_mut().rev().find(|count| count.below == below);
+            match (read(&heading.text, one, many), open) {
+                (Some(found), Some(open)) if found.number > 1 || !open.interrupted => {
+                    open.interrupted = false;
+                    open.headings.push(counted(index, found));
+                }
+                (Some(found), _) => {
+                    let headings = vec![counted(index, found)];
+                    counts.push(Open { below, interrupted: false, headings });
+                }
+                (None, Some(open)) => open.interrupted = true,
+                (None, None) => {}
+            }
+        }
+        counts.into_iter().map(|count| count.headings).collect()
+    }
+
+    fn counted(&self, heading: usize, found: Found<'_>, end: usize) -> CountedHeading {
+        let Found { number, last, has_letter, title } = found;
+        let section = self.section(heading, end);
+        CountedHeading { heading, number, last, has_letter, title: title.to_owned(), section }
+    }
+}
+
+/// A count that may go on.
+struct Open {
+    /// The heading above, and the level of its own headings.
+    below: (Option<usize>, u8),
+    /// Whether another heading of the level stands behind its last one.
+    interrupted: bool,
+    headings: Count,
+}
+
+struct Found<'t> {
+    number: u32,
+    last: u32,
+    has_letter: bool,
+    title: &'t str,
+}
+
+/// Reads `Schritt 2 – NAS`, `Schritte 2–4`, `2. Schritt: NAS`. Parts of steps (`Schritt 2.1`) are
+/// none.
+fn read<'t>(text: &'t str, one: &[&str], many: &[&str]) -> Option<Found<'t>> {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is = |words: &[&str], word: &str| words.iter().any(|it| word.eq_ignore_ascii_case(it));
+    let (number, rest) = digits(text);
+    if let Some(number) = number {
+        let (word, rest) = letters(rest.strip_prefix('.')?.trim_start());
+        let ends = rest.is_empty() || rest.trim_start().starts_with([':', '–', '—', '-']);
+        let title = title(rest);
+        let found = Found { number, last: number, has_letter: false, title };
+        return (is(one, word) && ends).then_some(found);
+    }
+    let (word, rest) = letters(text);
+    let (number, rest) = digits(rest.trim_start());
+    let number = number.filter(|_| is(one, word) || is(many, word))?;
+    let (letter, after) = letters(rest);
+    let has_letter = letter.chars().count() == 1;
+    let is_part = rest.starts_with(['.', ',']) && digits(rest.get(1..)?).0.is_some();
+    if is_part || (!letter.is_empty() && !has_letter) {
+        return None;
+    }
+    let (last, rest) = last_of_range(number, after);
+    Some(Found { number, last, has_letter, title: title(rest) })
+}
+
+/// The end of `2–4`, `2 bis 4`, `3/4`; `1/6` and `1 von 6` are one.
+fn last_of_range(number: u32, rest: &str) -> (u32, &str) {
+    const WORDS: [&str; 6] = [" bis ", " und ", " to ", " and ", " & ", " + "];
+    let dash = ["-", "–"].iter().find_map(|dash| rest.strip_prefix(dash));
+    let word = || WORDS.iter().find_map(|word| rest.strip_prefix(word));
+    if let Some((Some(last), rest)) = dash.or_else(word).map(digits) {
+        return (last.max(number), rest);
+    }
+    match rest.strip_prefix('/').map(digits) {
+        Some((Some(last), rest)) => (if last == number + 1 { last } else { number }, rest),
+        _ => (number, rest),
+    }
+}
+
+/// Larger numbers are years.
+const LARGEST: u32 = 99;
+
+fn digits(text: &str) -> (Option<u32>, &str) {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    (number.parse().ok().filter(|number| *number <= LARGEST), rest)
+}
+
+fn letters(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()))
+}
+
+fn title(rest: &str) -> &str {
+    rest.trim_start_matches(|c: char| c.is_whitespace() || ":.)–—-".contains(c)).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn step(text: &str) -> Option<(u32, u32, bool, &str)> {
+        let found = read(text, &STEP, &STEPS)?;
+        Some((found.number, found.last, found.has_letter, found.title))
+    }
+
+    #[test]
+    fn steps_are_read_in_the_ways_people_write_them() {
+        let cases = [
+            ("Schritt 1 – Strom", (1, 1, false, "Strom")),
+            ("Schritt 2: NAS (QNAP)", (2, 2, false, "NAS (QNAP)")),
+            ("Step 3. Host", (3, 3, false, "Host")),
+            ("🔌 SCHRITT\u{a0}4", (4, 4, false, "")),
+            ("2. Schritt: NAS", (2, 2, false, "NAS")),
+            ("Schritt 2b – NAS", (2, 2, true, "NAS")),
+            ("Schritte 2–4: Hosts", (2, 4, false, "Hosts")),
+            ("Schritt 2 und 3 – Hosts", (2, 3, false, "Hosts")),
+            ("Schritt 3 – 4 Platten einbauen", (3, 3, false, "4 Platten einbauen")),
+            ("Schritt 1/6 Strom", (1, 1, false, "Strom")),
+            ("Schritt 1 von 6", (1, 1, false, "von 6")),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(step(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_headings_are_no_steps() {
+        for text in [
+            "Schritte",
+            "2. Schritte",
+            "Schritt 2.1 – NAS",
+            "Schrittweite 3",
+            "Schritt",
+            "3",
+            "2. Schritt für Schritt",
+            "Schritt 2te Wahl",
+            "Erster Schritt",
+            "Schritt 2026",
+            "",
+        ] {
+            assert_eq!(step(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Whether two short texts speak of the same thing, however German or English inflects it.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Lower case, composed, umlauts and their ASCII spellings as the bare vowel: `Prüfung`, `Pruefung`
+/// and `prufung` are one.
+pub fn fold(text: &str) -> String {
+    let lower = text.nfc().collect::<String>().to_lowercase();
+    let pairs = [("ä", "a"), ("ö", "o"), ("ü", "u"), ("ae", "a"), ("oe", "o"), ("ue", "u")];
+    pairs.iter().fold(lower.replace('ß', "ss"), |text, (from, to)| text.replace(from, to))
+}
+
+/// Words that say nothing about the subject, folded.
+const EMPTY: [&str; 62] = [
+    "aber", "alle", "allen", "aller", "alles", "als", "am", "an", "and", "at", "auf", "aus", "bei",
+    "bis", "by", "das", "dass", "dem", "den", "der", "des", "die", "ein", "eine", "einen", "einer",
+    "etc", "for", "from", "fur", "im", "in", "ist", "it", "its", "mit", "nach", "nicht", "noch",
+    "of", "oder", "on", "or", "per", "pro", "sind", "the", "to", "um", "und", "uber", "up", "vom",
+    "von", "vor", "wieder", "wird", "with", "zu", "zum", "zur", "zwischen",
+];
+
+/// Words that fit nearly every step or document: they count only where nothing better is there.
+const COMMON: [&str; 50] = [
+    "abwarten",
+    "aktivieren",
+    "anlegen",
+    "anleitung",
+    "automatically",
+    "automatisch",
+    "bereit",
+    "bleiben",
+    "bleibt",
+    "check",
+    "definieren",
+    "definition",
+    "definitionen",
+    "dokument",
+    "dokumente",
+    "einrichten",
+    "einschalten",
+    "erhalt",
+    "erstellen",
+    "guide",
+    "guides",
+    "herstellen",
+    "hochfahren",
+    "installieren",
+    "komplett",
+    "konfigurieren",
+    "list",
+    "liste",
+    "listen",
+    "lists",
+    "plan",
+    "plane",
+    "plans",
+    "prufen",
+    "pruft",
+    "ready",
+    "restart",
+    "run",
+    "setup",
+    "stabil",
+    "start",
+    "starten",
+    "startet",
+    "starts",
+    "stoppen",
+    "test",
+    "testen",
+    "verify",
+    "wait",
+    "warten",
+];
+
+/// The words of a short text that matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    telling: Vec<String>,
+    common: Vec<String>,
+}
+
+impl Words {
+    /// The words of `text`; numbers and single letters are none.
+    pub fn of(text: &str) -> Self {
+        let folded = fold(text);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+            word.chars().any(char::is_alphabetic)
+                && word.chars().nth(1).is_some()
+                && !EMPTY.contains(word)
+        });
+        let (common, telling) =
+            words.map(str::to_owned).partition(|word| COMMON.contains(&word.as_str()));
+        Self { telling, common }
+    }
+
+    /// Whether there is nothing to compare.
+    pub fn is_empty(&self) -> bool {
+        self.telling.is_empty() && self.common.is_empty()
+    }
+
+    /// Those that name a subject, folded.
+    pub fn telling(&self) -> &[String] {
+        &self.telling
+    }
+
+    /// Whether both have a word in common: the same, a part of it (`Strom` in `Stromversorgung`),
+    /// or one of the same stem. Texts without words agree with everything.
+    pub fn agree(&self, other: &Self) -> bool {
+        let any = |ours: &[&String], theirs: &[&String]| {
+            ours.iter().any(|our| theirs.iter().any(|their| are_related(our, their)))
+        };
+        if self.is_empty() || other.is_empty() {
+            return true;
+        }
+        if !self.telling.is_empty() && !other.telling.is_empty() {
+            return any(&refs(&self.telling), &refs(&other.telling));
+        }
+        any(&self.all(), &other.all())
+    }
+
+    fn all(&self) -> Vec<&String> {
+        self.telling.iter().chain(&self.common).collect()
+    }
+}
+
+fn refs(words: &[String]) -> Vec<&String> {
+    words.iter().collect()
+}
+
+/// Shorter parts and stems are chance.
+const PART: usize = 4;
+const STEM: usize = 5;
+
+fn are_related(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let length = short.chars().count();
+    let shared = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
+    a == b
+        || (length >= PART && long.contains(short))
+        || (shared >= STEM && 3 * shared >= 2 * length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_thing_in_other_words() {
+        let pairs = [
+            ("Stromversorgung herstellen", "Stromversorgung"),
+            ("Docker-Stacks starten automatisch", "Docker-Stacks"),
+            ("Strom einschalten", "Stromversorgung"),
+            ("Funktion prüfen", "Funktionspruefung"),
+            ("DR-Pläne", "Pläne zu DR"),
+            ("WG-Mesh", "WireGuard-Mesh vollständig auf allen Hosts einrichten"),
+            ("Alles starten", "Starten"),
+            ("…", "NAS"),
+        ];
+        for (a, b) in pairs {
+            assert!(Words::of(a).agree(&Words::of(b)), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn another_thing() {
+        let pairs = [
+            ("NAS starten", "Router starten"),
+            ("Testplan", "Kontaktliste"),
+            ("Dokumentation komplett", "Monitoring komplett"),
+            ("VM", "VMware"),
+        ];
+        for (a, b) in pairs {
+            assert!(!Words::of(a).agree(&Words::of(b)), "{a} / {b}");
+        }
+    }
+}
