@@ -178,6 +178,11 @@ missing-doc-kind = { $count ->
    *[other] { $count } Arten von Dokumenten sind angekündigt, aber im Wiki nicht zu finden
 }: { $kinds }
 missing-doc-kind-help = Legen Sie die Seiten an und verlinken Sie sie hier, oder streichen Sie, was es nicht geben soll.
+section-missing = { $count ->
+    [one] Ein Abschnitt fehlt, den
+   *[other] { $count } Abschnitte fehlen, die
+} die Art „{ $kind }“ verlangt: { $sections }
+section-missing-help = Ergänzen Sie, was fehlt; `runbuch check --unsafe-fixes` legt die Überschriften an.
 translation-missing = In der Sprache `{ $language }` gibt es diese Seite nicht: `{ $path }` fehlt
 translation-missing-help = Übersetzen Sie sie, oder geben Sie beiden Seiten denselben `translation_key`.
 translation-older = Zuletzt geprüft am { $day }, das Gegenstück `{ $path }` danach, am { $newer }

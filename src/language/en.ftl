@@ -175,6 +175,11 @@ missing-doc-kind = { $count ->
    *[other] { $count } kinds of documents are announced, but nowhere in the wiki
 }: { $kinds }
 missing-doc-kind-help = Create the pages and link to them here, or drop what is not wanted.
+section-missing = { $count ->
+    [one] one section is missing
+   *[other] { $count } sections are missing
+} that the kind “{ $kind }” requires: { $sections }
+section-missing-help = Add what is missing; `runbuch check --unsafe-fixes` makes the headings.
 translation-missing = this page does not exist in `{ $language }`: `{ $path }` is missing
 translation-missing-help = Translate it, or give both pages the same `translation_key`.
 translation-older = reviewed on { $day }, its counterpart `{ $path }` later, on { $newer }

@@ -11,7 +11,7 @@ mod review;
 mod shape;
 
 pub use field::{Container, Field, Fields, ValueType};
-pub use kind::{Kind, Violation, ViolationKind};
+pub use kind::{Kind, RequiredSection, Violation, ViolationKind};
 pub use name::plain;
 pub use problem::{SchemaProblem, SchemaProblemKind};
 pub use shape::{HeadingValue, ItemShape, Keys, PageShape, Rest, RowShape, SectionShape, Shapes};

@@ -21,6 +21,7 @@ pub mod phase_order;
 pub mod placeholder;
 pub mod playbook_part_missing;
 pub mod review_overdue;
+pub mod section_missing;
 pub mod self_dependency;
 pub mod situational_wording;
 pub mod step_gap;
@@ -75,6 +76,7 @@ pub static ALL: &[&Rule] = &[
     &missing_doc_kind::RULE,
     &table_shape::RULE,
     &title_mismatch::RULE,
+    &section_missing::RULE,
     &heading_level_skip::RULE,
     &not_utf8::RULE,
     &translation_missing::RULE,

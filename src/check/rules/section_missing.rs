@@ -1,0 +1,52 @@
+//! S808 section-missing: a heading that the schema of the page's kind requires is not there.
+
+use super::{rule, scaffold};
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, Message, Span, msg};
+use crate::language::Lang;
+use crate::page::{Heading, fold};
+use crate::schema::RequiredSection;
+
+rule! {
+    "S808", "section-missing", Warning,
+    fix: Unsafe, time_dependent: false,
+    explanation: "section_missing", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let Some(kind) = page.all.site.kinds.of_page(page.page) else { return Vec::new() };
+    let headings = &page.document().headings;
+    let is_missing = |section: &&RequiredSection| {
+        !section.names.is_empty() && !headings.iter().any(|heading| is_named(heading, section))
+    };
+    let lang = page.lang().unwrap_or(Lang::De);
+    let missing: Vec<&str> =
+        kind.sections.iter().filter(is_missing).map(|section| section.title(lang)).collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<Message> = missing.iter().map(|title| msg!("quoted", text = *title)).collect();
+    let message = msg!(
+        "section-missing",
+        count = names.len(),
+        sections = names,
+        kind = kind.label(page.lang().unwrap_or(Lang::De))
+    );
+    let title = page.page.title_heading().map_or(Span::at(0), |heading| heading.text_span);
+    let mut finding = page.finding(&RULE, title, "sections", message);
+    finding.fix = scaffold::appended(page, 2, missing.into_iter());
+    vec![finding.help(msg!("section-missing-help"))]
+}
+
+/// Whether a heading bears one of the section's names, alone or among other words.
+fn is_named(heading: &Heading, section: &RequiredSection) -> bool {
+    let text = spaced(&heading.text);
+    section.names.iter().any(|name| text.contains(&spaced(name)))
+}
+
+/// The folded words, each between spaces.
+fn spaced(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    format!(" {} ", words.collect::<Vec<_>>().join(" "))
+}
