@@ -3,6 +3,7 @@
 ## Wörter
 verbatim = { $text }
 quoted = „{ $text }“
+quoted-code = `{ $text }`
 and-more = { $count ->
     [one] 1 weiterer
    *[other] { $count } weitere
@@ -34,17 +35,61 @@ bad-front-matter-never-closed = Das Front Matter wird nicht geschlossen
 bad-front-matter-never-closed-help = Setzen Sie nach der letzten Angabe eine Zeile `{ $fence }`.
 bad-front-matter-first = zuerst hier gesetzt
 bad-front-matter-duplicate-help = Entfernen Sie eine der beiden Angaben.
+missing-field = „{ $name }“: { $field } fehlt
+missing-field-blank = „{ $name }“: { $field } ist leer
+missing-field-help = { $help }.
 unknown-field = `{ $key }` ist keine Angabe der Art `{ $kind }`
 unknown-field-help = Das Schema von `{ $kind }` nennt alle Angaben; sonst entfernen Sie diese.
 unknown-field-config = `{ $key }` wird von nichts gelesen
 unknown-field-config-help = Entfernen Sie die Angabe.
+bad-value = `{ $value }` ist für { $field } nicht zulässig
+bad-value-shape = { $field } hat nicht die Form, die das Schema verlangt
+bad-value-unexpected = Das Schema kennt hier nicht: { $fields }
+bad-value-words = eines von: { $words }
+bad-value-pattern = Text der Form `{ $pattern }`
+bad-value-boolean = ja oder nein
+bad-value-integer = eine ganze Zahl
+bad-value-number = eine Zahl
+bad-value-array = eine Liste
+bad-value-object = Angaben unter Namen
+bad-value-text = ein Text
+bad-value-known = nur Angaben des Schemas
+bad-value-other = was das Schema verlangt ({ $detail })
+schema-bad = Das Schema gilt nicht: { $detail }
+schema-bad-pattern = Das Muster ist kein regulärer Ausdruck: { $detail }
+schema-unknown-value = `{ $name }` ist keine Art von Wert; es gibt `date`, `duration`, `cadence`, `period` und `response-time`
+schema-unknown-field = Das Schema hat keine Angabe `{ $name }`
+schema-unknown-kind = Es gibt keine Art `{ $name }`
+schema-unknown-annotation = `{ $name }` wird von nichts gelesen
+schema-help = Bis dahin gilt das Schema nicht; eine mitgelieferte Art gleichen Namens bleibt in Kraft.
+bad-duration = `{ $value }` ist keine Zeit in einer der vereinbarten Schreibweisen
+bad-duration-unit = `{ $value }` hat keine Einheit
+bad-duration-minutes-months = `{ $value }` lässt offen, ob Minuten oder Monate gemeint sind
+bad-duration-negative = `{ $value }` ist weniger als nichts
+bad-duration-months = `{ $value }`: Monate und Jahre sind verschieden lang; hier zählen Stunden und Tage
+bad-duration-working-days = `{ $value }`: Arbeitstage haben keine feste Länge
+bad-duration-range = `{ $value }` nennt zwei Zeiten statt einer
+bad-duration-incomplete = `{ $value }`: Der letzten Zahl fehlt die Einheit
+bad-duration-delay = `{ $value }` nennt keine Verzögerung
+bad-duration-delay-help = Nennen Sie, um wie viel die Kopie höchstens zurückliegt: `fortlaufend (Verzögerung 5 min)`.
+bad-duration-expected = eine Dauer wie `24 h`, `15 min` oder `2 Tage`
+bad-duration-expected-cadence = eine Kadenz wie `täglich`, `alle 4 h`, `quartalsweise` oder `12 Monate`
+bad-duration-expected-response = eine Zeit wie `15 min`, `Nächster Arbeitstag` oder `Best Effort`
 bad-date = `{ $date }` ist kein Datum in einer der vereinbarten Schreibweisen
 bad-date-impossible = Den Tag `{ $date }` gibt es nicht
 bad-date-ambiguous = `{ $date }` lässt sich als zwei verschiedene Tage lesen
 bad-date-two-digit-year = `{ $date }` lässt das Jahrhundert offen
 bad-date-expected = ein Datum wie `2026-01-11` oder `11.01.2026`
+future-evidence = Der { $day } ist noch nicht gewesen
+future-evidence-help = Berichtigen Sie das Datum; was geplant ist, steht als `_offen_` im Protokoll.
 review-overdue = Zuletzt geprüft am { $day }; die nächste Prüfung war am { $due } fällig
 review-overdue-help = Prüfen Sie die Seite, und tragen Sie hier das heutige Datum ein.
+owner-empty = Für „{ $name }“ ist niemand als verantwortlich genannt
+owner-empty-help = Tragen Sie eine Rolle oder Person ein.
+kind-ambiguous = Hierauf passen die Arten { $kinds }; gelesen wird es als keine davon
+kind-ambiguous-help = Sagen Sie davor, was gemeint ist: `<!-- kind: { $kind } -->`, oder `<!-- kind: none -->`.
+unknown-kind = Es gibt keine Art `{ $name }`
+unknown-kind-help = `runbuch schema` führt alle Arten auf.
 
 ## L: Links
 broken-link = `{ $target }` führt ins Leere
@@ -155,6 +200,11 @@ table-shape-short = Die Zeile hat { $count ->
 }, der Tabellenkopf { $width }
 table-shape-short-help = Ergänzen Sie die fehlenden Zellen; `runbuch check --fix` fügt leere an.
 table-shape-stuck-help = Gehört die Zeile nicht zur Tabelle, setzen Sie eine Leerzeile davor; sonst ergänzen Sie die Zellen.
+table-shape-column = Der Tabelle fehlt { $count ->
+    [one] eine Spalte
+   *[other] es an { $count } Spalten
+}: { $columns }
+table-shape-column-help = Ergänzen Sie sie; die Art `{ $kind }` verlangt sie in jeder Zeile.
 heading-level-skip = { $count ->
     [one] Auf eine Überschrift der Ebene { $above } folgt gleich Ebene { $below }
    *[other] Auf eine Überschrift der Ebene { $above } folgt gleich Ebene { $below } (auf dieser Seite { $count }-mal)

@@ -3,6 +3,7 @@
 ## Words
 verbatim = { $text }
 quoted = “{ $text }”
+quoted-code = `{ $text }`
 and-more = { $count } more
 list-of = { $items }
 also-here = here too
@@ -31,17 +32,61 @@ bad-front-matter-never-closed = the front matter is never closed
 bad-front-matter-never-closed-help = Put a line `{ $fence }` after the last key.
 bad-front-matter-first = first set here
 bad-front-matter-duplicate-help = Remove one of the two.
+missing-field = “{ $name }”: { $field } is missing
+missing-field-blank = “{ $name }”: { $field } is empty
+missing-field-help = { $help }.
 unknown-field = `{ $key }` is no key of the kind `{ $kind }`
 unknown-field-help = See the keys in the schema of `{ $kind }`, or remove it.
 unknown-field-config = nothing reads `{ $key }`
 unknown-field-config-help = Remove it.
+bad-value = `{ $value }` is not allowed for { $field }
+bad-value-shape = { $field } does not have the form that the schema asks for
+bad-value-unexpected = the schema does not know here: { $fields }
+bad-value-words = one of: { $words }
+bad-value-pattern = text of the form `{ $pattern }`
+bad-value-boolean = yes or no
+bad-value-integer = a whole number
+bad-value-number = a number
+bad-value-array = a list
+bad-value-object = entries under names
+bad-value-text = text
+bad-value-known = only entries of the schema
+bad-value-other = what the schema asks for ({ $detail })
+schema-bad = the schema is not valid: { $detail }
+schema-bad-pattern = the pattern is no regular expression: { $detail }
+schema-unknown-value = `{ $name }` is no type of value; there are `date`, `duration`, `cadence`, `period` and `response-time`
+schema-unknown-field = the schema has no field `{ $name }`
+schema-unknown-kind = there is no kind `{ $name }`
+schema-unknown-annotation = nothing reads `{ $name }`
+schema-help = Until then the schema does not count; a bundled kind of the same name stays in force.
+bad-duration = `{ $value }` is not a time in one of the agreed forms
+bad-duration-unit = `{ $value }` has no unit
+bad-duration-minutes-months = `{ $value }` leaves open whether minutes or months are meant
+bad-duration-negative = `{ $value }` is less than nothing
+bad-duration-months = `{ $value }`: months and years differ in length; hours and days count here
+bad-duration-working-days = `{ $value }`: working days have no fixed length
+bad-duration-range = `{ $value }` names two times instead of one
+bad-duration-incomplete = `{ $value }`: the last number has no unit
+bad-duration-delay = `{ $value }` names no delay
+bad-duration-delay-help = Say how far the copy lags behind at most: `continuous (delay 5 min)`.
+bad-duration-expected = a duration such as `24 h`, `15 min` or `2 days`
+bad-duration-expected-cadence = a cadence such as `daily`, `every 4 hours`, `quarterly` or `12 months`
+bad-duration-expected-response = a time such as `15 min`, `next business day` or `best effort`
 bad-date = `{ $date }` is not a date in one of the agreed forms
 bad-date-impossible = there is no day `{ $date }`
 bad-date-ambiguous = `{ $date }` can be read as two different days
 bad-date-two-digit-year = `{ $date }` leaves the century open
 bad-date-expected = a date such as `2026-01-11` or `11.01.2026`
+future-evidence = { $day } has not come yet
+future-evidence-help = Correct the date; what is planned stands as `_open_` in the protocol.
 review-overdue = last reviewed on { $day }; the next review was due on { $due }
 review-overdue-help = Check the page, then write today's date here.
+owner-empty = nobody is named as the owner of “{ $name }”
+owner-empty-help = Name a role or a person.
+kind-ambiguous = the kinds { $kinds } fit this; it is read as none of them
+kind-ambiguous-help = Say before it what is meant: `<!-- kind: { $kind } -->`, or `<!-- kind: none -->`.
+unknown-kind = there is no kind `{ $name }`
+unknown-kind-help = `runbuch schema` lists all kinds.
 
 ## L: links
 broken-link = `{ $target }` leads nowhere
@@ -152,6 +197,11 @@ table-shape-short = the row has { $count ->
 }, the table's head has { $width }
 table-shape-short-help = Add the missing cells; `runbuch check --fix` adds empty ones.
 table-shape-stuck-help = If the line is no part of the table, put an empty line before it; otherwise add the cells.
+table-shape-column = the table lacks { $count ->
+    [one] a column
+   *[other] { $count } columns
+}: { $columns }
+table-shape-column-help = Add it; the kind `{ $kind }` requires it in every row.
 heading-level-skip = { $count ->
     [one] from a heading of level { $above } straight to level { $below }
    *[other] from a heading of level { $above } straight to level { $below } ({ $count } times on this page)

@@ -13,6 +13,19 @@ pub struct Entry<'r> {
     fields: &'r Fields,
 }
 
+/// What stands in a field.
+#[derive(Debug, Clone)]
+pub struct Said<'r> {
+    /// The way to it, with dots: `restore_test.date`.
+    pub path: String,
+    /// The field.
+    pub field: &'r Field,
+    /// What was written there.
+    pub pair: &'r Pair,
+    /// The map that it stands in.
+    pub map: Entry<'r>,
+}
+
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Valued<T> {
@@ -96,17 +109,23 @@ impl<'r> Entry<'r> {
     }
 
     /// Every field of the record, and of the maps in it, with what was written there.
-    pub fn all(self) -> Vec<(&'r Field, &'r Pair)> {
+    pub fn all(self) -> Vec<Said<'r>> {
         let mut all = Vec::new();
+        self.collect("", &mut all);
+        all
+    }
+
+    fn collect(self, above: &str, all: &mut Vec<Said<'r>>) {
         for pair in self.node.pairs() {
             let Some(field) = self.field(&pair.key) else { continue };
-            all.push((field, pair));
+            let path = format!("{above}{}", pair.key);
+            let below = format!("{path}.");
+            all.push(Said { path, field, pair, map: self });
             let maps = std::iter::once(&pair.value).chain(pair.value.items());
             for node in maps.filter(|node| !node.pairs().is_empty()) {
-                all.extend(Entry { node, fields: &field.fields }.all());
+                Entry { node, fields: &field.fields }.collect(&below, all);
             }
         }
-        all
     }
 
     fn field(self, name: &str) -> Option<&'r Field> {

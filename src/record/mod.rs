@@ -7,6 +7,7 @@ mod declared;
 mod entry;
 mod gather;
 mod item;
+mod json;
 mod page;
 mod row;
 mod section;
@@ -17,12 +18,13 @@ mod written;
 
 use std::sync::Arc;
 
-pub use entry::{Entry, Valued, reads};
+pub use entry::{Entry, Said, Valued, reads};
 
 use crate::diagnostic::{Place, Span};
+use crate::language::Lang;
 use crate::page::Page;
-use crate::schema::{Kind, Kinds, plain};
-use crate::source::data::Node;
+use crate::schema::{Field, Kind, Kinds, Violation, plain};
+use crate::source::data::{Node, Pair};
 
 /// What a record is written as, that which says most about one thing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +56,8 @@ pub struct Record {
     pub declared: bool,
     /// A map of the kind's names to what was written.
     pub data: Node,
+    /// What of it is against the schema.
+    pub violations: Vec<Violation>,
 }
 
 impl Record {
@@ -62,10 +66,42 @@ impl Record {
         Entry::new(&self.data, &self.kind.fields)
     }
 
+    /// The field `name` of the map that the steps of a violation lead to.
+    pub fn field(&self, above: &[String], name: &str) -> Option<&Field> {
+        let keys = above.iter().filter(|step| !step.bytes().all(|byte| byte.is_ascii_digit()));
+        let fields = keys.fold(Some(&self.kind.fields), |fields, key| {
+            fields?.iter().find(|field| field.name == *key).map(|field| &field.fields)
+        });
+        fields?.iter().find(|field| field.name == name)
+    }
+
+    /// What people call the field: `Last restore test › Owner`.
+    pub fn label(&self, above: &[String], name: &str, lang: Lang) -> String {
+        let mut labels: Vec<&str> = Vec::new();
+        for (index, step) in above.iter().chain(std::iter::once(&name.to_owned())).enumerate() {
+            if let Some(field) = self.field(above.get(..index).unwrap_or_default(), step) {
+                labels.push(field.label(lang));
+            }
+        }
+        if labels.is_empty() { name.to_owned() } else { labels.join(" › ") }
+    }
+
     /// What it is called; empty where it has no name.
     pub fn name(&self) -> &str {
         let field = self.kind.fields.name();
         field.and_then(|field| self.entry().text(&field.name)).unwrap_or_default()
+    }
+
+    /// What to call it in a message: its name, else what kind of thing it is.
+    pub fn title(&self, lang: Lang) -> &str {
+        if self.name().is_empty() { self.kind.label(lang) } else { self.name() }
+    }
+
+    /// Where to point for something that `pair` does not say: its bytes, in a row its cell, else its
+    /// name where there is not even a character.
+    pub fn gap(&self, pair: &Pair) -> Span {
+        let points = self.shape == Shape::Row || !pair.value.span.is_empty();
+        if points { pair.value.span } else { pair.key_span }
     }
 
     /// By which records are joined: the name in one spelling.
@@ -176,6 +212,7 @@ impl<'p> Reader<'p> {
             span: at.span,
             head: at.head,
             declared: at.declared,
+            violations: kind.violations(&json::json(&kind.fields, &data)),
             data,
         });
     }

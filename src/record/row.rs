@@ -96,7 +96,8 @@ fn fits(kind: &Kind, shape: &RowShape, table: &Table, wanted: bool) -> bool {
     let heads: Vec<String> = table.header.iter().map(|cell| plain(&cell.content.text)).collect();
     let has = |name: &str| fields().any(|field| field.name == name) || heads.contains(&plain(name));
     let rest = || shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &ways, table));
-    let fit = || shape.keys.fit(has) && rest() && rows_are_plausible(kind, table);
+    let plausible = || shape.keys.all_sure() || rows_are_plausible(kind, table);
+    let fit = || shape.keys.fit(has) && rest() && plausible();
     (wanted && shape.keys.any(has)) || fit()
 }
 

@@ -97,7 +97,8 @@ impl<'p> Reader<'p> {
         let data = self.section_data(kind, heading, named);
         let has = |name: &str| data.pair(name).is_some() || keys.contains(&plain(name));
         let wanted = self.collects(kind) && shape.keys.any(has);
-        wanted || (shape.keys.fit(has) && is_plausible(Entry::new(&data, &kind.fields)))
+        let plausible = || shape.keys.all_sure() || is_plausible(Entry::new(&data, &kind.fields));
+        wanted || (shape.keys.fit(has) && plausible())
     }
 
     fn section_data(&self, kind: &Kind, heading: &Heading, named: &[Named<'_>]) -> Node {
@@ -122,9 +123,9 @@ impl<'p> Reader<'p> {
 /// A glossary has the same names as a service, but no values: at least half of what should be a
 /// date, a duration or a cadence has to be one.
 pub(super) fn is_plausible(entry: Entry<'_>) -> bool {
-    let typed = entry.all().into_iter().filter_map(|(field, pair)| {
-        let text = pair.value.as_str()?;
-        Some(reads(field.value?, text) || crate::value::is_blank(text))
+    let typed = entry.all().into_iter().filter_map(|said| {
+        let text = said.pair.value.as_str()?;
+        Some(reads(said.field.value?, text) || crate::value::is_blank(text))
     });
     let (good, bad): (Vec<bool>, Vec<bool>) = typed.partition(|reads| *reads);
     good.len() >= bad.len()

@@ -196,6 +196,20 @@ impl Field {
         other.map_or(word, |(_, to)| to)
     }
 
+    /// The words that it may have, in the language.
+    pub fn words_in(&self, lang: Lang) -> Vec<&str> {
+        let is_translation = |word: &&String| self.canonical.iter().any(|(from, _)| from == *word);
+        let own = self.words.iter().filter(|word| !is_translation(word));
+        own.map(|word| self.word_in(word, lang)).collect()
+    }
+
+    /// A word of the schema in the language: its own words are German, translations English.
+    pub fn word_in<'w>(&'w self, word: &'w str, lang: Lang) -> &'w str {
+        let english = || self.canonical.iter().find(|(_, to)| to == word).map(|(from, _)| from);
+        let translated = if lang == Lang::En { english() } else { None };
+        translated.map_or(word, String::as_str)
+    }
+
     /// The word that should stand in the place of `text`, where the schema knows what it means.
     pub fn replacement(&self, text: &str) -> Option<&str> {
         let text = plain(text);

@@ -9,12 +9,18 @@ use crate::source::data::Node;
 #[derive(Debug, Clone)]
 pub struct Pattern(pub Regex);
 
+/// The compiler draws the expression first.
+fn last_line(text: &str) -> String {
+    let last = text.lines().last().unwrap_or_default();
+    last.trim_start_matches("error: ").to_owned()
+}
+
 impl Pattern {
     /// # Errors
     /// What the expression is against.
     pub(super) fn new(text: &str) -> Result<Self, String> {
         let regex = RegexBuilder::new(text).case_insensitive(true).size_limit(1 << 20).build();
-        regex.map(Self).map_err(|error| error.to_string())
+        regex.map(Self).map_err(|error| last_line(&error.to_string()))
     }
 }
 
@@ -177,6 +183,11 @@ impl Keys {
         self.all.iter().all(|key| has(key))
             && !self.none.iter().any(|key| has(key))
             && self.of.iter().filter(|key| has(key)).count() >= self.least
+    }
+
+    /// Whether the keys alone tell a record: a choice among many might be a glossary too.
+    pub fn all_sure(&self) -> bool {
+        self.least == 0
     }
 
     /// Whether there is any of the keys that count for `least`: enough where somebody said that

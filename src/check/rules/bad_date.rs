@@ -1,10 +1,13 @@
 //! F105 bad-date: a date that cannot be read, could be two days, or does not exist.
 
+use std::collections::HashSet;
+
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
-use crate::schema::{Fields, ValueType};
-use crate::source::data::{Node, Value};
+use crate::page::Table;
+use crate::record::Record;
+use crate::schema::ValueType;
 use crate::value::{Date, Reason, Rejection};
 
 rule! {
@@ -17,57 +20,50 @@ rule! {
 const DATE_COLUMNS: [&str; 4] = ["datum", "date", "tag", "day"];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let front_matter = of_front_matter(page);
+    let records = page.all.site.records.on(page.page.path());
+    let of_records = records.iter().flat_map(|record| of_record(page, record));
     let reviews = page.document().review_dates.iter().filter_map(|review| {
         let read = Date::parse_prefix(&review.text);
         let rejection = read.reading.err().filter(|rejection| is_a_date(rejection.reason))?;
         let span = Span::new(review.span.start, review.span.start + read.bytes.max(1));
         Some(finding(page, span, &rejection))
     });
-    front_matter.into_iter().chain(reviews).chain(of_tables(page)).collect()
+    of_records.chain(of_common(page)).chain(reviews).chain(of_tables(page, records)).collect()
 }
 
-fn of_front_matter(page: PageContext<'_>) -> Vec<Finding> {
-    let Some(kind) = page.all.site.kinds.of_page(page.page) else { return reviews_of(page) };
-    let data = &page.page.front_matter.data;
-    let mut findings = Vec::new();
-    for fields in [&kind.fields, page.all.site.kinds.common()] {
-        dates_in(page, fields, data, &mut findings);
-    }
-    findings
+fn of_record(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
+    let said = record.entry().all();
+    let dates = said.iter().filter(|said| said.field.value == Some(ValueType::Date));
+    let rejected = dates.filter_map(|said| {
+        let rejection = Date::parse(said.pair.value.as_str()?).err()?;
+        // In a table that nobody declared, prose is prose unless it should be a proof.
+        let sure = record.declared || said.field.is_evidence || is_a_date(rejection.reason);
+        sure.then(|| finding(page, said.pair.value.span, &rejection))
+    });
+    rejected.collect()
 }
 
-/// On a page without a kind only the days of its reviews are ours; `reviewed` may mean anything.
-fn reviews_of(page: PageContext<'_>) -> Vec<Finding> {
-    let pairs = page.all.site.kinds.review_fields(page.page).filter_map(|pair| {
+/// Days that any page may have. On a page without a kind only the days of its reviews are ours;
+/// `reviewed` may mean anything.
+fn of_common(page: PageContext<'_>) -> Vec<Finding> {
+    let kinds = &page.all.site.kinds;
+    let has_kind = kinds.of_page(page.page).is_some();
+    let pairs = page.page.front_matter.data.pairs().iter().filter_map(|pair| {
+        let field = kinds.common().find(&pair.key)?;
+        let ours = has_kind || field.name == "last_reviewed";
         let rejection = Date::parse(pair.value.as_str()?).err()?;
-        let ours = pair.key != "reviewed" || is_a_date(rejection.reason);
-        ours.then(|| finding(page, pair.value.span, &rejection))
+        let sure = has_kind || pair.key != "reviewed" || is_a_date(rejection.reason);
+        let is_date = field.value == Some(ValueType::Date);
+        (ours && sure && is_date).then(|| finding(page, pair.value.span, &rejection))
     });
     pairs.collect()
 }
 
-fn dates_in(page: PageContext<'_>, fields: &Fields, map: &Node, findings: &mut Vec<Finding>) {
-    for pair in map.pairs() {
-        let Some(field) = fields.find(&pair.key) else { continue };
-        if field.value == Some(ValueType::Date) {
-            let text = pair.value.as_str().unwrap_or_default();
-            findings
-                .extend(Date::parse(text).err().map(|why| finding(page, pair.value.span, &why)));
-        }
-        let maps = match &pair.value.value {
-            Value::List(items) => items.as_slice(),
-            _ => std::slice::from_ref(&pair.value),
-        };
-        for map in maps {
-            dates_in(page, &field.fields, map, findings);
-        }
-    }
-}
-
 /// In a table nobody declared, only a day that does not exist is surely a mistake.
-fn of_tables(page: PageContext<'_>) -> Vec<Finding> {
-    let tables = page.document().tables.iter();
+fn of_tables(page: PageContext<'_>, records: &[Record]) -> Vec<Finding> {
+    let rows: HashSet<Span> = records.iter().map(|record| record.span).collect();
+    let is_known = |table: &&Table| table.rows.iter().any(|row| rows.contains(&row.span));
+    let tables = page.document().tables.iter().filter(|table| !is_known(table));
     let cells = tables.flat_map(|table| {
         let is_date = |text: &str| DATE_COLUMNS.contains(&text.trim().to_lowercase().as_str());
         let columns = table.header.iter().map(move |cell| is_date(&cell.content.text));

@@ -3,20 +3,26 @@
 pub mod ambiguous_link;
 pub mod ascii_umlaut;
 pub mod bad_date;
+pub mod bad_duration;
 pub mod bad_front_matter;
+pub mod bad_value;
 pub mod broken_anchor;
 pub mod broken_link;
 pub mod checklist_drift;
 pub mod dangling_file_ref;
+pub mod future_evidence;
 pub mod heading_level_skip;
 pub mod image_without_alt;
+pub mod kind_ambiguous;
 pub mod missing_doc_kind;
+pub mod missing_field;
 pub mod mojibake;
 pub mod not_a_list;
 pub mod not_utf8;
 pub mod number_gap;
 pub mod orphan_page;
 pub mod overview_drift;
+pub mod owner_empty;
 pub mod phase_order;
 pub mod placeholder;
 pub mod playbook_part_missing;
@@ -29,6 +35,7 @@ pub mod table_shape;
 pub mod title_mismatch;
 pub mod translation_missing;
 pub mod unknown_field;
+pub mod unknown_kind;
 pub mod unknown_rule;
 pub mod unused_waiver;
 pub mod waiver_expired;
@@ -52,9 +59,16 @@ pub static ALL: &[&Rule] = &[
     &checklist_drift::RULE,
     &self_dependency::RULE,
     &bad_front_matter::RULE,
+    &missing_field::RULE,
     &unknown_field::RULE,
+    &bad_value::RULE,
+    &bad_duration::RULE,
     &bad_date::RULE,
+    &future_evidence::RULE,
     &review_overdue::RULE,
+    &owner_empty::RULE,
+    &kind_ambiguous::RULE,
+    &unknown_kind::RULE,
     &broken_link::RULE,
     &broken_anchor::RULE,
     &dangling_file_ref::RULE,

@@ -1,9 +1,13 @@
-//! S806 table-shape: a row of a table with another number of cells than the head.
+//! S806 table-shape: a row of a table with another number of cells than the head, or a head
+//! without a column that the rows need.
 
 use super::rule;
 use crate::check::{PageContext, Run};
-use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
+use crate::diagnostic::{Finding, Fix, Message, Safety, Span, msg};
+use crate::language::Lang;
 use crate::page::{Row, Table};
+use crate::record::{Record, Shape};
+use crate::schema::ViolationKind;
 
 rule! {
     "S806", "table-shape", Error,
@@ -14,7 +18,35 @@ rule! {
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let tables = page.document().tables.iter();
     let rows = tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)));
-    rows.filter_map(|(table, row)| of_row(page, table, row)).collect()
+    let of_rows = rows.filter_map(|(table, row)| of_row(page, table, row));
+    let records = page.all.site.records.on(page.page.path());
+    let heads = page.document().tables.iter().filter_map(|table| of_head(page, table, records));
+    of_rows.chain(heads).collect()
+}
+
+/// What the kind of a table's rows requires and no row can say, as there is no column for it.
+fn of_head(page: PageContext<'_>, table: &Table, records: &[Record]) -> Option<Finding> {
+    let of_table = |it: &&Record| it.shape == Shape::Row && table.span.contains(it.span);
+    let record = records.iter().find(of_table)?;
+    let missing = record.violations.iter().filter_map(|violation| match &violation.kind {
+        ViolationKind::Missing { field } if violation.path.is_empty() => Some(field),
+        _ => None,
+    });
+    let missing = missing.filter(|name| record.data.pair(name).is_none());
+    let lang = page.lang().unwrap_or(Lang::De);
+    let label = |name: &String| {
+        let field = record.field(&[], name);
+        msg!("quoted", text = field.map_or(name.as_str(), |field| field.label(lang)))
+    };
+    let columns: Vec<Message> = missing.map(label).collect();
+    let (first, last) = (table.header.first()?, table.header.last()?);
+    if columns.is_empty() {
+        return None;
+    }
+    let span = Span::new(first.span.start, last.span.end);
+    let message = msg!("table-shape-column", count = columns.len(), columns = columns);
+    let help = msg!("table-shape-column-help", kind = record.kind.name.as_str());
+    Some(page.finding(&RULE, span, "columns", message).help(help))
 }
 
 fn of_row(page: PageContext<'_>, table: &Table, row: &Row) -> Option<Finding> {

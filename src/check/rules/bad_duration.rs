@@ -1,0 +1,118 @@
+//! F104 bad-duration: a duration or cadence that cannot be read, or whose unit is not allowed there.
+
+use super::rule;
+use crate::check::{PageContext, Run, of_record};
+use crate::diagnostic::{Finding, Fix, Level, Message, Safety, Span, msg};
+use crate::record::{Record, Said};
+use crate::schema::ValueType;
+use crate::value::{Cadence, Duration, Reason, Rejection, ResponseTime};
+
+rule! {
+    "F104", "bad-duration", Error,
+    fix: Safe, time_dependent: false,
+    explanation: "bad_duration", run: Run::Page(check),
+}
+
+/// Roles whose times other rules calculate with.
+const CALCULATED: [&str; 3] = ["service", "restore-test-plan", "restore-test-protocol"];
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let records = page.all.site.records.on(page.page.path());
+    let of_record = |record| record_findings(record).into_iter();
+    records.iter().flat_map(of_record).collect()
+}
+
+fn record_findings(record: &Record) -> Vec<Finding> {
+    let said = record.entry().all();
+    said.iter().filter_map(|said| of_value(record, said)).collect()
+}
+
+fn of_value(record: &Record, said: &Said<'_>) -> Option<Finding> {
+    let value = said.field.value?;
+    let text = said.pair.value.as_str()?;
+    let rejected = |rejection: &Rejection| {
+        (!is_prose(record, rejection)).then(|| rejected(record, said, value, rejection))
+    };
+    match value {
+        ValueType::Date => None,
+        ValueType::Duration => match Duration::parse(text) {
+            Ok(duration) => rewritten(record, said, duration?.rewrite()?),
+            Err(rejection) => rejected(&rejection),
+        },
+        ValueType::Cadence => match Cadence::parse(text) {
+            Ok(cadence) => cadence?.lacks_delay().then(|| without_delay(record, said)),
+            Err(rejection) => rejected(&rejection),
+        },
+        // "14 versions" is a way to say how much is kept, too.
+        ValueType::Period => {
+            let rejection = Cadence::parse(text).err()?;
+            let prose = matches!(rejection.reason, Reason::Unreadable | Reason::TrailingText);
+            if prose { None } else { rejected(&rejection) }
+        }
+        ValueType::ResponseTime => rejected(&ResponseTime::parse(text).err()?),
+    }
+}
+
+/// `2 h 50`: readable, but half of it has no unit.
+fn rewritten(record: &Record, said: &Said<'_>, whole: &str) -> Option<Finding> {
+    let span = said.pair.value.span;
+    let message = msg!("bad-duration-incomplete", value = written(said));
+    let finding = of_record(&RULE, record, &said.path, span, message);
+    Some(
+        finding
+            .level(Level::Warning)
+            .expected(msg!("verbatim", text = whole))
+            .actual(msg!("verbatim", text = written(said)))
+            .fix(Fix::replace(Safety::Safe, span, whole)),
+    )
+}
+
+/// `fortlaufend`: nothing is ever that fast.
+fn without_delay(record: &Record, said: &Said<'_>) -> Finding {
+    let message = msg!("bad-duration-delay", value = written(said));
+    let finding = of_record(&RULE, record, &said.path, said.pair.value.span, message);
+    finding.level(Level::Note).help(msg!("bad-duration-delay-help"))
+}
+
+/// In a table that nobody declared, and that no rule calculates with, prose is prose.
+fn is_prose(record: &Record, rejection: &Rejection) -> bool {
+    let prose = matches!(rejection.reason, Reason::Unreadable | Reason::TrailingText);
+    prose && !record.declared && !CALCULATED.iter().any(|role| record.is(role))
+}
+
+fn rejected(record: &Record, said: &Said<'_>, value: ValueType, rejection: &Rejection) -> Finding {
+    let span: Span = said.pair.value.span;
+    let expected = match value {
+        ValueType::Duration => msg!("bad-duration-expected"),
+        ValueType::ResponseTime => msg!("bad-duration-expected-response"),
+        _ => msg!("bad-duration-expected-cadence"),
+    };
+    let finding = of_record(&RULE, record, &said.path, span, message(rejection))
+        .expected(expected)
+        .actual(msg!("verbatim", text = rejection.written.as_str()));
+    let finding = match rejection.suggestions.as_slice() {
+        [] => finding,
+        suggestions => finding.help(msg!("did-you-mean", name = suggestions.join("`, `"))),
+    };
+    match rejection.safe_suggestion() {
+        Some(text) => finding.fix(Fix::replace(Safety::Safe, span, text)),
+        None => finding,
+    }
+}
+
+fn message(rejection: &Rejection) -> Message {
+    let value = rejection.written.as_str();
+    match rejection.reason {
+        Reason::MissingUnit => msg!("bad-duration-unit", value = value),
+        Reason::MinutesOrMonths => msg!("bad-duration-minutes-months", value = value),
+        Reason::Negative => msg!("bad-duration-negative", value = value),
+        Reason::CalendarUnit => msg!("bad-duration-months", value = value),
+        Reason::WorkingDay => msg!("bad-duration-working-days", value = value),
+        Reason::Range => msg!("bad-duration-range", value = value),
+        _ => msg!("bad-duration", value = value),
+    }
+}
+
+fn written<'r>(said: &Said<'r>) -> &'r str {
+    said.pair.value.as_str().unwrap_or_default().trim()
+}

@@ -1,0 +1,127 @@
+//! F103 bad-value: a value that the kind's schema does not allow, or a schema that is none.
+
+use super::rule;
+use crate::check::{Context, PageContext, Run, of_record};
+use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
+use crate::language::Lang;
+use crate::record::Record;
+use crate::schema::{Field, SchemaProblem, SchemaProblemKind, Violation, ViolationKind};
+
+rule! {
+    "F103", "bad-value", Error,
+    fix: Safe, time_dependent: false,
+    explanation: "bad_value", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let site = context.site;
+    let of_schemas = site.kinds.problems.iter().map(of_schema);
+    let of_pages = site.published().flat_map(|id| {
+        let page = PageContext { all: context, id, page: site.page(id) };
+        let records = site.records.on(page.page.path());
+        let violations =
+            records.iter().flat_map(|record| record.violations.iter().map(move |it| (record, it)));
+        violations.filter_map(move |(record, violation)| finding(page, record, violation))
+    });
+    of_schemas.chain(of_pages).collect()
+}
+
+/// What is wrong with a schema file. One annotation that nothing reads does no harm.
+fn of_schema(problem: &SchemaProblem) -> Finding {
+    let (message, suggestion) = match &problem.kind {
+        SchemaProblemKind::Data(problem) => (msg!("schema-bad", detail = problem.message()), None),
+        SchemaProblemKind::UnknownAnnotation { name, suggestion } => {
+            (msg!("schema-unknown-annotation", name = name.as_str()), suggestion.as_deref())
+        }
+        SchemaProblemKind::Schema { detail } => {
+            (msg!("schema-bad", detail = detail.as_str()), None)
+        }
+        SchemaProblemKind::Pattern { detail } => {
+            (msg!("schema-bad-pattern", detail = detail.as_str()), None)
+        }
+        SchemaProblemKind::UnknownValueType { name } => {
+            (msg!("schema-unknown-value", name = name.as_str()), None)
+        }
+        SchemaProblemKind::UnknownField { name, suggestion } => {
+            (msg!("schema-unknown-field", name = name.as_str()), suggestion.as_deref())
+        }
+        SchemaProblemKind::UnknownKind { name, suggestion } => {
+            (msg!("schema-unknown-kind", name = name.as_str()), suggestion.as_deref())
+        }
+    };
+    let finding = Finding::new(&RULE.info, problem.place.clone(), "schema", message);
+    let harmless = matches!(problem.kind, SchemaProblemKind::UnknownAnnotation { .. });
+    let finding = if harmless { finding.level(Level::Warning) } else { finding };
+    match suggestion {
+        Some(name) => finding.help(msg!("did-you-mean", name = name)),
+        None if harmless => finding.help(msg!("unknown-field-config-help")),
+        None => finding.help(msg!("schema-help")),
+    }
+}
+
+fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Option<Finding> {
+    let lang = page.lang().unwrap_or(Lang::De);
+    let node = record.data.at(&violation.path);
+    let (name, above) = name_of(&violation.path);
+    let field = record.field(above, name);
+    let label = record.label(above, name, lang);
+    let label = label.as_str();
+    let text = node.as_str().unwrap_or_default().trim();
+    let expected = expected(field, &violation.kind, lang)?;
+    let message = match &violation.kind {
+        ViolationKind::Unexpected { fields } => {
+            msg!("bad-value-unexpected", fields = fields.join(", "))
+        }
+        _ if text.is_empty() => msg!("bad-value-shape", field = label),
+        _ => msg!("bad-value", field = label, value = text),
+    };
+    let subject = violation.path.join(".");
+    let mut finding = of_record(&RULE, record, &subject, node.span, message).expected(expected);
+    if !text.is_empty() {
+        finding = finding.actual(msg!("verbatim", text = text));
+    }
+    let word =
+        field.and_then(|field| field.replacement(text).map(|word| field.word_in(word, lang)));
+    Some(match (&violation.kind, word) {
+        (ViolationKind::Word { .. }, Some(word)) => finding
+            .help(msg!("did-you-mean", name = word))
+            .fix(Fix::replace(Safety::Safe, node.span, word)),
+        _ => finding,
+    })
+}
+
+/// The field's name, without the indices of lists behind it, and the way to its map.
+fn name_of(path: &[String]) -> (&str, &[String]) {
+    let is_index = |step: &&String| step.bytes().all(|byte| byte.is_ascii_digit());
+    let indices = path.iter().rev().take_while(is_index).count();
+    match path.split_at(path.len() - indices).0.split_last() {
+        Some((name, above)) => (name, above),
+        None => ("", &[]),
+    }
+}
+
+/// What should stand there; none for what other rules report.
+fn expected(field: Option<&Field>, kind: &ViolationKind, lang: Lang) -> Option<Message> {
+    Some(match kind {
+        ViolationKind::Missing { .. } => return None,
+        ViolationKind::Word { allowed } => {
+            let words = field.map(|field| field.words_in(lang)).filter(|words| !words.is_empty());
+            let own = || allowed.iter().map(String::as_str).collect();
+            let words: Vec<&str> = words.unwrap_or_else(own);
+            msg!("bad-value-words", words = words.join(", "))
+        }
+        ViolationKind::Pattern { pattern } => {
+            msg!("bad-value-pattern", pattern = pattern.as_str())
+        }
+        ViolationKind::Type { expected } => match expected.as_str() {
+            "boolean" => msg!("bad-value-boolean"),
+            "integer" => msg!("bad-value-integer"),
+            "number" => msg!("bad-value-number"),
+            "array" => msg!("bad-value-array"),
+            "object" => msg!("bad-value-object"),
+            _ => msg!("bad-value-text"),
+        },
+        ViolationKind::Unexpected { .. } => msg!("bad-value-known"),
+        ViolationKind::Other { detail } => msg!("bad-value-other", detail = detail.as_str()),
+    })
+}

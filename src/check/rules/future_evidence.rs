@@ -1,0 +1,31 @@
+//! F106 future-evidence: a proof that is dated after the as-of date.
+
+use super::rule;
+use crate::check::{PageContext, Run, of_record};
+use crate::diagnostic::{Finding, msg};
+use crate::record::Record;
+use crate::value::Date;
+
+rule! {
+    "F106", "future-evidence", Error,
+    fix: None, time_dependent: true,
+    explanation: "future_evidence", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let records = page.all.site.records.on(page.page.path());
+    records.iter().flat_map(of_one).collect()
+}
+
+/// Each day is the future until it has come.
+fn of_one(record: &Record) -> Vec<Finding> {
+    let said = record.entry().all();
+    let dated = said.iter().filter(|said| said.field.is_evidence).filter_map(|said| {
+        let date = Date::parse(said.pair.value.as_str()?).ok()??;
+        let day = date.first_day();
+        let message = msg!("future-evidence", day = day);
+        let finding = of_record(&RULE, record, &said.path, said.pair.value.span, message);
+        Some(finding.until_day(day).help(msg!("future-evidence-help")))
+    });
+    dated.collect()
+}

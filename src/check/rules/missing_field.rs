@@ -1,0 +1,143 @@
+//! F101 missing-field: a field that the kind's schema requires is not there, or is empty.
+
+use super::rule;
+use crate::check::{PageContext, Run, of_record};
+use crate::diagnostic::{Finding, Fix, Safety, Span, State, msg};
+use crate::language::Lang;
+use crate::page::Page;
+use crate::record::{Record, Shape};
+use crate::schema::{Field, ViolationKind};
+use crate::source::data::{Node, Value};
+
+rule! {
+    "F101", "missing-field", Error,
+    fix: Unsafe, time_dependent: false,
+    explanation: "missing_field", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let records = page.all.site.records.on(page.page.path());
+    records.iter().flat_map(|record| of_one(page, record)).collect()
+}
+
+fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
+    let missing = record.violations.iter().filter_map(|violation| match &violation.kind {
+        ViolationKind::Missing { field } => Some((&violation.path, field)),
+        _ => None,
+    });
+    missing.filter_map(|(path, name)| finding(page, record, path, name)).collect()
+}
+
+fn finding(page: PageContext<'_>, record: &Record, path: &[String], name: &str) -> Option<Finding> {
+    let lang = page.lang().unwrap_or(Lang::De);
+    let parent = record.data.at(path);
+    let field = record.field(path, name);
+    let written = parent.pair(name);
+    // An owner that nobody is, is F108; a column that no row has, is S806.
+    let of_others = written.is_some() && field.is_some_and(|field| field.is_owner)
+        || written.is_none() && path.is_empty() && record.shape == Shape::Row;
+    if of_others {
+        return None;
+    }
+    let label = record.label(path, name, lang);
+    let label = label.as_str();
+    let span = match (written, path.split_last()) {
+        (Some(pair), _) => record.gap(pair),
+        (None, None) => record.head,
+        (None, Some(_)) if record.shape == Shape::Row => parent.span,
+        (None, Some((last, above))) => {
+            record.data.at(above).pair(last).map_or(parent.span, |pair| pair.key_span)
+        }
+    };
+    let message = match written {
+        Some(_) => msg!("missing-field-blank", field = label, name = record.title(lang)),
+        None => msg!("missing-field", field = label, name = record.title(lang)),
+    };
+    let subject = path.iter().map(String::as_str).chain([name]).collect::<Vec<_>>().join(".");
+    let mut finding = of_record(&RULE, record, &subject, span, message).state(State::Unknown);
+    if let Some(help) = field.and_then(|field| field.help(lang)) {
+        finding = finding.help(msg!("missing-field-help", help = help));
+    }
+    if written.is_none()
+        && let Some(field) = field
+    {
+        finding.fix = scaffold(page.page, record, path, field, lang);
+    }
+    Some(finding)
+}
+
+/// An empty entry that says what belongs there. It is still missing until somebody fills it in.
+fn scaffold(
+    page: &Page,
+    record: &Record,
+    path: &[String],
+    field: &Field,
+    lang: Lang,
+) -> Option<Fix> {
+    match record.shape {
+        Shape::Page if path.is_empty() => front_matter(page, field, lang),
+        Shape::Page => nested(page, record.data.at(path), field, lang),
+        Shape::Section if path.is_empty() => bullet(page, record, field, lang),
+        _ => None,
+    }
+}
+
+fn entry(field: &Field, lang: Lang) -> String {
+    let help = field.help(lang).map(|help| format!(" # {help}")).unwrap_or_default();
+    format!("{}:{help}", field.name)
+}
+
+fn line_break(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// Before the closing fence of YAML.
+fn front_matter(page: &Page, field: &Field, lang: Lang) -> Option<Fix> {
+    let span = page.front_matter.span;
+    let written = span.of(page.text());
+    if !written.starts_with("---") || !page.front_matter.problems.is_empty() {
+        return None;
+    }
+    let body = written.trim_end();
+    let fence = span.start + body.rfind("---").or_else(|| body.rfind("..."))?;
+    let line = format!("{}{}", entry(field, lang), line_break(page.text()));
+    Some(Fix::replace(Safety::Unsafe, Span::at(fence), line))
+}
+
+/// After the last key of a map that is written in lines.
+fn nested(page: &Page, map: &Node, field: &Field, lang: Lang) -> Option<Fix> {
+    let last = map.pairs().last()?;
+    let text = page.text();
+    let before = text.get(..last.key_span.start)?;
+    let indent = before.get(before.rfind('\n')? + 1..)?;
+    let is_scalar = matches!(last.value.value, Value::Scalar { .. } | Value::Null);
+    if !is_scalar || !indent.chars().all(|c| c == ' ') {
+        return None;
+    }
+    let after = last.value.span.end.max(last.key_span.end);
+    let end = after + text.get(after..)?.find(['\r', '\n'])?;
+    let line = format!("{}{indent}{}", line_break(text), entry(field, lang));
+    Some(Fix::replace(Safety::Unsafe, Span::at(end), line))
+}
+
+/// After the last bullet of the section that stands under a name, written as that one is.
+fn bullet(page: &Page, record: &Record, field: &Field, lang: Lang) -> Option<Fix> {
+    let inside = |span: Span| record.span.contains(span);
+    let named = |span: Span| record.data.pairs().iter().any(|pair| span.contains(pair.key_span));
+    let lists = page.document.lists.iter().filter(|list| list.parent.is_none());
+    let mut items = lists.flat_map(|list| &list.items).filter(|item| inside(item.span));
+    let last = items.rfind(|item| named(item.span))?;
+    let text = page.text();
+    let written = last.span.of(text);
+    let marker = written.get(..written.find(|c: char| !"-*+ \t".contains(c) || c == '*')?)?;
+    let bold = written.contains("**");
+    let marker = if marker.trim().is_empty() { "- " } else { marker };
+    let label = field.label(lang);
+    let label = if bold { format!("**{label}**:") } else { format!("{label}:") };
+    let end = last.span.start + written.trim_end().len();
+    Some(Fix::replace(
+        Safety::Unsafe,
+        Span::at(end),
+        format!("{}{marker}{label}", line_break(text)),
+    ))
+}

@@ -1,0 +1,41 @@
+//! F108 owner-empty: a place for an owner where nobody is named.
+
+use super::rule;
+use crate::check::{PageContext, Run, of_record};
+use crate::diagnostic::{Finding, msg};
+use crate::language::Lang;
+use crate::record::{Record, Said};
+use crate::value::is_blank;
+
+rule! {
+    "F108", "owner-empty", Error,
+    fix: None, time_dependent: false,
+    explanation: "owner_empty", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let records = page.all.site.records.on(page.page.path());
+    let lang = page.lang().unwrap_or(Lang::De);
+    records.iter().flat_map(|record| of_one(record, lang)).collect()
+}
+
+fn of_one(record: &Record, lang: Lang) -> Vec<Finding> {
+    // A test that nobody has made yet has nobody who made it.
+    if record.is("restore-test-protocol") && record.entry().date("date").is_none() {
+        return Vec::new();
+    }
+    let said = record.entry().all();
+    said.iter().filter(|said| names_nobody(said)).map(|said| finding(record, said, lang)).collect()
+}
+
+fn names_nobody(said: &Said<'_>) -> bool {
+    let value = &said.pair.value;
+    let untested = || said.path == "restore_test.owner" && said.map.date("date").is_none();
+    said.field.is_owner && (value.is_empty() || value.as_str().is_some_and(is_blank)) && !untested()
+}
+
+fn finding(record: &Record, said: &Said<'_>, lang: Lang) -> Finding {
+    let message = msg!("owner-empty", name = record.title(lang));
+    of_record(&RULE, record, &said.path, record.gap(said.pair), message)
+        .help(msg!("owner-empty-help"))
+}

@@ -1,0 +1,50 @@
+//! F110 unknown-kind: a kind that is named nearly as one that exists.
+
+use super::rule;
+use crate::check::{Context, Run};
+use crate::diagnostic::{self, Finding, Fix, Place, Safety, Span, msg};
+use crate::page::Page;
+use crate::schema::Kinds;
+use std::sync::Arc;
+
+rule! {
+    "F110", "unknown-kind", Warning,
+    fix: Unsafe, time_dependent: false,
+    explanation: "unknown_kind", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let site = context.site;
+    let pages = site.published().filter_map(|id| of_page(&site.kinds, site.page(id)));
+    let comments = site.records.unknown_kinds.iter();
+    let comments = comments.map(|(path, (name, span))| finding(&site.kinds, path, name, *span));
+    pages.chain(comments).collect()
+}
+
+/// `kind: recipe` may be the wiki's own business; only what looks like a slip is reported.
+fn of_page(kinds: &Kinds, page: &Page) -> Option<Finding> {
+    let pair = page.front_matter.get(&["kind", "typ"])?;
+    let name = pair.value.as_str()?.trim();
+    if name.is_empty() || kinds.find(name).is_some() {
+        return None;
+    }
+    nearest(kinds, name)?;
+    Some(finding(kinds, page.path(), name, pair.value.span))
+}
+
+fn nearest<'k>(kinds: &'k Kinds, name: &str) -> Option<&'k str> {
+    diagnostic::nearest(name, kinds.all().iter().map(|kind| kind.name.as_str()))
+}
+
+fn finding(kinds: &Kinds, path: &Arc<str>, name: &str, span: Span) -> Finding {
+    let message = msg!("unknown-kind", name = name);
+    let finding = Finding::new(&RULE.info, Place::new(path, span), name, message);
+    match nearest(kinds, name) {
+        Some(known) => finding.help(msg!("did-you-mean", name = known)).fix(Fix::replace(
+            Safety::Unsafe,
+            span,
+            known,
+        )),
+        None => finding.help(msg!("unknown-kind-help")),
+    }
+}
