@@ -28,6 +28,55 @@ unknown-rule = Eine Regel `{ $rule }` gibt es nicht
 unknown-rule-suggestion = Meinten Sie { $code } ({ $slug })?
 unknown-rule-help = `runbuch rule` listet alle Regeln auf.
 
+## B: Sicherungen
+rpo-below-interval = „{ $name }“ sagt eine RPO von { $rpo } zu, gesichert wird aber nur „{ $interval }“
+rpo-below-interval-expected = ein Intervall von höchstens { $rpo }
+rpo-below-interval-here = das kürzeste zugesagte Intervall
+rpo-below-interval-help = Sichern Sie häufiger, oder sagen Sie eine längere RPO zu.
+rto-above-mta = „{ $name }“: Die RTO von { $rto } ist länger als die maximale Ausfallzeit von { $mta }
+rto-above-mta-rework = „{ $name }“: Die RTO von { $rto } und { $rework } Nacharbeit sind zusammen länger als die maximale Ausfallzeit von { $mta }
+rto-above-mta-here = so lange ist der Ausfall zu ertragen
+rto-above-mta-rework-here = so lange dauert das Nacharbeiten
+rto-above-mta-help = Senken Sie die RTO, oder klären Sie, ob der Ausfall länger zu ertragen ist.
+rto-not-proven = „{ $name }“ war beim letzten Test erst nach { $duration } wiederhergestellt, die RTO ist { $rto }
+rto-not-proven-expected = höchstens { $rto }
+rto-not-proven-here = die zugesagte RTO
+rto-not-proven-help = Beschleunigen Sie die Wiederherstellung, oder sagen Sie eine längere RTO zu.
+rto-not-measured = „{ $name }“: Beim letzten Test hat niemand gemessen, ob die RTO von { $rto } zu halten ist
+rto-not-measured-help = Tragen Sie die Dauer des Tests nach, oder messen Sie beim nächsten.
+dependency-slower = „{ $name }“ sagt eine RTO von { $rto } zu, hängt aber von „{ $other }“ mit { $other_rto } ab
+dependency-slower-here = die RTO von „{ $name }“
+dependency-slower-help = Kein Dienst ist schneller wieder da als das, wovon er abhängt: Gleichen Sie die beiden RTO an.
+dependency-lower = „{ $name }“ ist { $class }, hängt aber von „{ $other }“ ab, und das ist nur { $other_class }
+dependency-lower-here = die Datenklasse von „{ $name }“
+dependency-lower-help = Geben Sie der Abhängigkeit dieselbe Klasse.
+dependency-unknown = „{ $name }“ hängt von `{ $other }` ab, aber einen solchen Dienst gibt es nicht
+dependency-unknown-help = Beschreiben Sie ihn, oder nennen Sie ihn so, wie seine Seite heißt.
+dependency-cycle = Diese Dienste hängen im Kreis voneinander ab: { $chain }
+dependency-cycle-help = Keiner davon lässt sich zuerst starten. Streichen Sie die Abhängigkeit, die keine ist.
+no-offsite-copy = Von „{ $name }“ liegt keine Kopie außer Haus
+no-offsite-copy-help = Bringen Sie eine Kopie an einen zweiten Ort, und halten Sie das mit `offsite: ja` fest.
+no-offsite-copy-readable = Die Kopie von „{ $name }“ außer Haus ist nicht verschlüsselt
+no-offsite-copy-unstated = Von der Kopie von „{ $name }“ außer Haus ist nicht gesagt, ob sie verschlüsselt ist
+no-offsite-copy-readable-help = Verschlüsseln Sie sie, und halten Sie das mit `encrypted: ja` fest.
+copies-below-321 = „{ $name }“ ist nicht nach 3-2-1 gesichert: { $lacks }
+copies-below-321-copies = mit dem Original { $count ->
+    [one] nur eine Kopie
+   *[other] nur { $count } Kopien
+}
+copies-below-321-media = alle Kopien auf Platten
+copies-below-321-offline = keine Kopie ist offline oder unveränderlich
+copies-below-321-help = Nötig sind drei Kopien auf zwei Arten von Datenträgern, eine davon unerreichbar für den, der löscht.
+sync-is-not-backup = „{ $name }“ wird nur gespiegelt: Was im Original gelöscht wird, ist es gleich darauf auch in der Kopie
+sync-is-not-backup-snapshot = Von „{ $name }“ gibt es nur Snapshots auf demselben Speicher
+sync-is-not-backup-help = Richten Sie eine Sicherung mit Versionen auf einem anderen Speicher ein.
+retention-too-short = „{ $name }“: Die Aufbewahrung von { $retention } ist kürzer als { $limit }
+retention-too-short-here = so lange muss eine Kopie mindestens bleiben
+retention-too-short-help = Bewahren Sie länger auf, als RPO und Intervall dauern.
+gfs-gap = { $name }: { $retention } Aufbewahrung reichen nicht bis zum nächsten Stand („{ $interval }“, bis zu { $days } Tage)
+gfs-gap-here = das Intervall von { $name }
+gfs-gap-help = Bewahren Sie so lange auf, wie das nächste Intervall dauern kann.
+
 ## F: Front Matter
 bad-front-matter = Front Matter: { $problem }
 bad-front-matter-help = Bis dahin fehlen die Angaben ab dieser Stelle; die Seite wird trotzdem gebaut.
@@ -146,6 +195,10 @@ playbook-part-way-back = Rückweg
 playbook-part-success = Erfolgskriterium
 situational-wording = „{ $word }“ lässt im Ernstfall offen, ob es zu tun ist
 situational-wording-help = Nennen Sie die Bedingung, oder lassen Sie es immer tun.
+order-vs-dependencies = „{ $name }“ wird vor „{ $other }“ gestartet, hängt aber davon ab
+order-vs-dependencies-later = erst hier: { $step }
+order-vs-dependencies-here = wovon „{ $name }“ abhängt
+order-vs-dependencies-help = Stellen Sie die Schritte um, oder berichtigen Sie die Abhängigkeit.
 
 ## C: Checklisten
 not-a-list-boxes = { $count ->

@@ -25,6 +25,55 @@ unknown-rule = there is no rule `{ $rule }`
 unknown-rule-suggestion = Did you mean { $code } ({ $slug })?
 unknown-rule-help = `runbuch rule` lists all rules.
 
+## B: backups
+rpo-below-interval = “{ $name }” promises an RPO of { $rpo }, but is backed up only “{ $interval }”
+rpo-below-interval-expected = an interval of at most { $rpo }
+rpo-below-interval-here = the shortest promised interval
+rpo-below-interval-help = Back up more often, or promise a longer RPO.
+rto-above-mta = “{ $name }”: the RTO of { $rto } is longer than the maximum outage of { $mta }
+rto-above-mta-rework = “{ $name }”: the RTO of { $rto } and { $rework } of rework are longer together than the maximum outage of { $mta }
+rto-above-mta-here = for so long the outage can be borne
+rto-above-mta-rework-here = so long the rework takes
+rto-above-mta-help = Lower the RTO, or find out whether the outage can be borne for longer.
+rto-not-proven = “{ $name }” was back only after { $duration } in the last test, the RTO is { $rto }
+rto-not-proven-expected = at most { $rto }
+rto-not-proven-here = the promised RTO
+rto-not-proven-help = Make the recovery faster, or promise a longer RTO.
+rto-not-measured = “{ $name }”: nobody measured in the last test whether the RTO of { $rto } can be kept
+rto-not-measured-help = Add how long the test took, or measure the next one.
+dependency-slower = “{ $name }” promises an RTO of { $rto }, but depends on “{ $other }” with { $other_rto }
+dependency-slower-here = the RTO of “{ $name }”
+dependency-slower-help = No service is back sooner than what it depends on: make the two RTOs agree.
+dependency-lower = “{ $name }” is { $class }, but depends on “{ $other }”, which is only { $other_class }
+dependency-lower-here = the data class of “{ $name }”
+dependency-lower-help = Give the dependency the same class.
+dependency-unknown = “{ $name }” depends on `{ $other }`, but there is no such service
+dependency-unknown-help = Describe it, or name it as its page is called.
+dependency-cycle = these services depend on each other in a ring: { $chain }
+dependency-cycle-help = None of them can be started first. Drop the dependency that is none.
+no-offsite-copy = no copy of “{ $name }” lies off-site
+no-offsite-copy-help = Bring a copy to a second place, and say so with `offsite: yes`.
+no-offsite-copy-readable = the off-site copy of “{ $name }” is not encrypted
+no-offsite-copy-unstated = nobody says whether the off-site copy of “{ $name }” is encrypted
+no-offsite-copy-readable-help = Encrypt it, and say so with `encrypted: yes`.
+copies-below-321 = “{ $name }” is not backed up 3-2-1: { $lacks }
+copies-below-321-copies = with the original { $count ->
+    [one] only one copy
+   *[other] only { $count } copies
+}
+copies-below-321-media = all copies on disks
+copies-below-321-offline = no copy is offline or immutable
+copies-below-321-help = Three copies on two sorts of media are needed, one of them out of reach of whoever deletes.
+sync-is-not-backup = “{ $name }” is only mirrored: what is deleted in the original is deleted in the copy at once
+sync-is-not-backup-snapshot = of “{ $name }” there are only snapshots on the same storage
+sync-is-not-backup-help = Set up a backup with versions on other storage.
+retention-too-short = “{ $name }”: the retention of { $retention } is shorter than { $limit }
+retention-too-short-here = a copy has to stay for at least so long
+retention-too-short-help = Keep it for longer than RPO and interval last.
+gfs-gap = { $name }: a retention of { $retention } does not reach to the next copy (“{ $interval }”, up to { $days } days)
+gfs-gap-here = the interval of { $name }
+gfs-gap-help = Keep copies for as long as the next interval can last.
+
 ## F: front matter
 bad-front-matter = front matter: { $problem }
 bad-front-matter-help = Until then the keys from this place on are missing; the page is built all the same.
@@ -143,6 +192,10 @@ playbook-part-way-back = way back
 playbook-part-success = success criterion
 situational-wording = “{ $word }” leaves open whether it is to be done
 situational-wording-help = Name the condition, or have it done always.
+order-vs-dependencies = “{ $name }” is started before “{ $other }”, but depends on it
+order-vs-dependencies-later = only here: { $step }
+order-vs-dependencies-here = what “{ $name }” depends on
+order-vs-dependencies-help = Change the order of the steps, or correct the dependency.
 
 ## C: checklists
 not-a-list-boxes = { $count ->

@@ -104,6 +104,11 @@ impl Record {
         if points { pair.value.span } else { pair.key_span }
     }
 
+    /// Where to point for something about all of `pair`: its name, in a row its cell.
+    pub fn pointer(&self, pair: &Pair) -> Span {
+        if self.shape == Shape::Row { pair.value.span } else { pair.key_span }
+    }
+
     /// By which records are joined: the name in one spelling.
     pub fn key(&self) -> String {
         plain(self.name())

@@ -9,28 +9,38 @@ pub mod bad_value;
 pub mod broken_anchor;
 pub mod broken_link;
 pub mod checklist_drift;
+pub mod copies_below_321;
 pub mod dangling_file_ref;
+pub mod dependency_slower;
 pub mod future_evidence;
+pub mod gfs_gap;
 pub mod heading_level_skip;
 pub mod image_without_alt;
 pub mod kind_ambiguous;
 pub mod missing_doc_kind;
 pub mod missing_field;
 pub mod mojibake;
+pub mod no_offsite_copy;
 pub mod not_a_list;
 pub mod not_utf8;
 pub mod number_gap;
+pub mod order_vs_dependencies;
 pub mod orphan_page;
 pub mod overview_drift;
 pub mod owner_empty;
 pub mod phase_order;
 pub mod placeholder;
 pub mod playbook_part_missing;
+pub mod retention_too_short;
 pub mod review_overdue;
+pub mod rpo_below_interval;
+pub mod rto_above_mta;
+pub mod rto_not_proven;
 pub mod section_missing;
 pub mod self_dependency;
 pub mod situational_wording;
 pub mod step_gap;
+pub mod sync_is_not_backup;
 pub mod table_shape;
 pub mod title_mismatch;
 pub mod translation_missing;
@@ -54,6 +64,15 @@ use crate::site::Target;
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
+    &rpo_below_interval::RULE,
+    &rto_above_mta::RULE,
+    &rto_not_proven::RULE,
+    &dependency_slower::RULE,
+    &no_offsite_copy::RULE,
+    &copies_below_321::RULE,
+    &sync_is_not_backup::RULE,
+    &retention_too_short::RULE,
+    &gfs_gap::RULE,
     &not_a_list::RULE,
     &phase_order::RULE,
     &checklist_drift::RULE,
@@ -83,6 +102,7 @@ pub static ALL: &[&Rule] = &[
     &overview_drift::RULE,
     &playbook_part_missing::RULE,
     &situational_wording::RULE,
+    &order_vs_dependencies::RULE,
     &number_gap::RULE,
     &placeholder::RULE,
     &mojibake::RULE,

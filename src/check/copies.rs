@@ -1,0 +1,143 @@
+//! The copies of a service's data, as its record or a coverage table promises them.
+
+use crate::page::fold;
+use crate::record::{Entry, Record, Valued};
+use crate::schema::plain;
+use crate::site::Records;
+use crate::value::{Cadence, Interval};
+
+/// Words for what keeps two places alike, mistakes included.
+const SYNC: [&str; 12] = [
+    "sync",
+    "syncthing",
+    "synchronisation",
+    "synchronisierung",
+    "spiegel",
+    "spiegelung",
+    "mirror",
+    "replikation",
+    "replication",
+    "drbd",
+    "raid",
+    "raidz",
+];
+
+/// Words for a place that is not this house.
+const ELSEWHERE: [&str; 16] = [
+    "offsite",
+    "off",
+    "extern",
+    "cloud",
+    "s3",
+    "b2",
+    "backblaze",
+    "wasabi",
+    "hetzner",
+    "storagebox",
+    "glacier",
+    "gdrive",
+    "google",
+    "onedrive",
+    "dropbox",
+    "aws",
+];
+
+/// One promised copy.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Copy<'r> {
+    /// What is said about it.
+    pub(super) entry: Entry<'r>,
+    /// The service's own storage.
+    storage: &'r str,
+}
+
+/// An interval, and the record that promises it.
+#[derive(Debug, Clone)]
+pub(super) struct Promise<'r> {
+    /// The service or the row of a coverage table.
+    pub(super) record: &'r Record,
+    /// As written.
+    pub(super) cadence: Valued<Cadence>,
+    /// The shortest of it that counts as a backup.
+    pub(super) interval: Interval,
+}
+
+/// The copies that a service's record names.
+pub(super) fn of_service(service: &Record) -> Vec<Copy<'_>> {
+    let storage = service.entry().text("storage").unwrap_or_default();
+    service.entry().maps("backup").map(|entry| Copy { entry, storage }).collect()
+}
+
+impl Copy<'_> {
+    fn says(&self, words: &[&str]) -> bool {
+        let texts = ["tool", "target", "interval", "medium"];
+        texts.iter().filter_map(|name| self.entry.text(name)).any(|text| has_word(text, words))
+    }
+
+    /// Whether it follows the original at once, deletions included.
+    pub(super) fn is_sync(&self) -> bool {
+        self.says(&SYNC)
+    }
+
+    /// Whether it lies where the original lies, and is lost with it.
+    pub(super) fn is_snapshot_on_source(&self) -> bool {
+        let cadence = self.entry.cadence("interval");
+        let only_snapshots = cadence.as_ref().is_some_and(|cadence| {
+            cadence.value.interval().is_some() && cadence.value.backup_interval().is_none()
+        });
+        let named = self.entry.text("tool").is_some_and(|tool| fold(tool).contains("snapshot"));
+        let target = self.entry.text("target").map(plain);
+        let on_source = target.is_none_or(|target| target == plain(self.storage));
+        (only_snapshots || named) && on_source
+    }
+
+    /// Whether it would survive what destroys the original by mistake.
+    pub(super) fn is_backup(&self) -> bool {
+        !self.is_sync() && !self.is_snapshot_on_source()
+    }
+
+    /// Whether it lies elsewhere: as stated, else as its target's name says.
+    pub(super) fn is_offsite(&self) -> bool {
+        let named = || self.entry.text("target").is_some_and(|target| has_word(target, &ELSEWHERE));
+        self.entry.is("offsite").unwrap_or_else(named)
+    }
+}
+
+/// Whether a word of `text` is one of `words`, or begins with one of six letters or more.
+fn has_word(text: &str, words: &[&str]) -> bool {
+    let text = fold(text);
+    let mut parts = text.split(|c: char| !c.is_alphanumeric());
+    parts.any(|part| {
+        words.iter().any(|word| {
+            let word = fold(word);
+            part == word || (word.len() >= 6 && part.starts_with(&word))
+        })
+    })
+}
+
+/// The shortest interval at which the service is promised a backup: by its own record, else by the
+/// rows of coverage tables that name it.
+pub(super) fn interval<'r>(service: &'r Record, records: &'r Records) -> Option<Promise<'r>> {
+    let copies = of_service(service);
+    let own = copies.iter().filter(|copy| copy.is_backup());
+    let own = own.filter_map(|copy| promise(service, copy.entry.cadence("interval")?));
+    let shortest = |promises: &mut dyn Iterator<Item = Promise<'r>>| {
+        promises.min_by_key(|promise| promise.interval.longest_seconds())
+    };
+    shortest(&mut own.collect::<Vec<_>>().into_iter()).or_else(|| {
+        let name = service.key();
+        let names = |row: &&Record| {
+            !name.is_empty()
+                && row.entry().text("layer").is_some_and(|layer| {
+                    format!("_{}_", plain(layer)).contains(&format!("_{name}_"))
+                })
+        };
+        let rows = records.of("backup-coverage").filter(names);
+        shortest(&mut rows.filter_map(|row| promise(row, row.entry().cadence("frequency")?)))
+    })
+}
+
+fn promise(record: &Record, cadence: Valued<Cadence>) -> Option<Promise<'_>> {
+    let interval = cadence.value.backup_interval()?;
+    Some(Promise { record, cadence, interval })
+}

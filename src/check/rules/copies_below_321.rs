@@ -1,0 +1,56 @@
+//! B206 copies-below-321: fewer than three copies, on one sort of medium, or none out of reach.
+
+use super::rule;
+use crate::check::copies::{self, Copy};
+use crate::check::{Context, Run, of_record, rules};
+use crate::diagnostic::{Finding, Message, msg};
+use crate::page::fold;
+use crate::record::Record;
+
+rule! {
+    "B206", "copies-below-321", Warning,
+    fix: None, time_dependent: false,
+    explanation: "copies_below_321", run: Run::Site(check),
+}
+
+/// Words for what the original lies on as well.
+const DISKS: [&str; 8] = ["hdd", "ssd", "nvme", "platte", "disk", "nas", "raid", "drive"];
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    context.records("service").filter_map(of_service).collect()
+}
+
+fn of_service(service: &Record) -> Option<Finding> {
+    let copies: Vec<Copy<'_>> = copies::of_service(service);
+    let backups: Vec<&Copy<'_>> = copies.iter().filter(|copy| copy.is_backup()).collect();
+    // Without any backup there are graver things to say; best effort promises nothing.
+    if backups.is_empty() || service.entry().word("data_class") == Some("best-effort") {
+        return None;
+    }
+    let mut lacks: Vec<Message> = Vec::new();
+    if backups.len() < 2 {
+        lacks.push(msg!("copies-below-321-copies", count = backups.len() + 1));
+    }
+    if on_disks_only(&backups) {
+        lacks.push(msg!("copies-below-321-media"));
+    }
+    let out_of_reach = |copy: &&Copy<'_>| {
+        copy.entry.is("offline") == Some(true) || copy.entry.is("immutable") == Some(true)
+    };
+    if rules::is_critical_service(service) && !copies.iter().any(|copy| out_of_reach(&copy)) {
+        lacks.push(msg!("copies-below-321-offline"));
+    }
+    let pair = service.entry().pair("backup").filter(|_| !lacks.is_empty())?;
+    let message = msg!("copies-below-321", name = service.name(), lacks = lacks);
+    let finding = of_record(&RULE, service, "backup", service.pointer(pair), message);
+    Some(finding.help(msg!("copies-below-321-help")))
+}
+
+/// Whether every copy says what it lies on, and all lie on what the original lies on.
+fn on_disks_only(copies: &[&Copy<'_>]) -> bool {
+    copies.iter().all(|copy| {
+        let medium = copy.entry.text("medium").map(fold);
+        medium.is_some_and(|medium| DISKS.iter().any(|disk| medium.contains(disk)))
+            && copy.entry.is("offline") != Some(true)
+    })
+}

@@ -1,0 +1,115 @@
+//! B204 dependency-slower: a promise that hangs on something that promises less, on nothing, or on
+//! itself.
+
+use super::rule;
+use crate::check::dependencies::{Dependencies, Need};
+use crate::check::{Context, Run, of_record};
+use crate::diagnostic::{self, Finding, msg};
+use crate::record::Record;
+
+rule! {
+    "B204", "dependency-slower", Error,
+    fix: None, time_dependent: false,
+    explanation: "dependency_slower", run: Run::Site(check),
+}
+
+/// Data classes, the lowest first.
+const CLASSES: [&str; 3] = ["best-effort", "wichtig", "kritisch"];
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let all = Dependencies::new(context);
+    let mut findings: Vec<Finding> = all.cycles().iter().filter_map(|it| ring(&all, it)).collect();
+    for (service, needs) in all.services.iter().zip(&all.needs) {
+        for need in needs {
+            match need.service.and_then(|index| all.services.get(index)) {
+                Some(other) if std::ptr::eq(*other, *service) => {}
+                Some(other) => {
+                    findings.extend(slower(service, need, other));
+                    findings.extend(lower(service, need, other));
+                }
+                None => findings.extend(unknown(context, &all, service, need)),
+            }
+        }
+    }
+    findings
+}
+
+fn slower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
+    let (own, theirs) = (service.entry().duration("rto")?, other.entry().duration("rto")?);
+    if own.value.seconds() >= theirs.value.seconds() {
+        return None;
+    }
+    let message = msg!(
+        "dependency-slower",
+        name = service.name(),
+        rto = own.value.written(),
+        other = other.name(),
+        other_rto = theirs.value.written()
+    );
+    Some(
+        of_record(&RULE, service, &format!("rto.{}", need.written), own.span, message)
+            .related(other.place(theirs.span), msg!("dependency-slower-here", name = other.name()))
+            .help(msg!("dependency-slower-help")),
+    )
+}
+
+fn lower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
+    let class = |record: &Record| {
+        let pair = record.entry().pair("data_class")?;
+        let word = record.entry().word("data_class")?;
+        let rank = CLASSES.iter().position(|class| *class == word)?;
+        Some((rank, pair.value.span, record.entry().text("data_class")?.to_owned()))
+    };
+    let ((own, span, word), (theirs, at, their_word)) = (class(service)?, class(other)?);
+    if own <= theirs {
+        return None;
+    }
+    let message = msg!(
+        "dependency-lower",
+        name = service.name(),
+        class = word,
+        other = other.name(),
+        other_class = their_word
+    );
+    Some(
+        of_record(&RULE, service, &format!("data_class.{}", need.written), span, message)
+            .related(other.place(at), msg!("dependency-lower-here", name = other.name()))
+            .help(msg!("dependency-lower-help")),
+    )
+}
+
+/// What is no service may still be a host, or have a page of its own.
+fn unknown(
+    context: &Context<'_>,
+    all: &Dependencies<'_>,
+    service: &Record,
+    need: &Need<'_>,
+) -> Option<Finding> {
+    let site = context.site;
+    let key = crate::schema::plain(need.written);
+    let is_known = site.page_named(need.written).is_some()
+        || context.records("host").any(|it| it.key() == key);
+    if is_known {
+        return None;
+    }
+    let message = msg!("dependency-unknown", name = service.name(), other = need.written);
+    let subject = format!("depends_on.{}", need.written);
+    let finding = of_record(&RULE, service, &subject, need.span, message);
+    let names = all.services.iter().map(|service| service.name());
+    Some(match diagnostic::nearest(need.written, names) {
+        Some(name) => finding.help(msg!("did-you-mean", name = name)),
+        None => finding.help(msg!("dependency-unknown-help")),
+    })
+}
+
+fn ring(all: &Dependencies<'_>, ring: &[usize]) -> Option<Finding> {
+    let name = |index: &usize| all.services.get(*index).map_or("", |service| service.name());
+    let first = ring.first()?;
+    let chain: Vec<&str> = ring.iter().chain([first]).map(name).collect();
+    let service = all.services.get(*first)?;
+    let next = ring.get(1).unwrap_or(first);
+    let need = all.needs.get(*first)?.iter().find(|need| need.service == Some(*next))?;
+    let message = msg!("dependency-cycle", chain = chain.join(" → "));
+    let finding = of_record(&RULE, service, "depends_on", need.span, message);
+    Some(finding.help(msg!("dependency-cycle-help")))
+}

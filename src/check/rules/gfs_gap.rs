@@ -1,0 +1,77 @@
+//! B209 gfs-gap: the oldest copy of a generation is gone before the next generation has one.
+
+use std::collections::BTreeMap;
+
+use super::rule;
+use crate::check::{Context, Run, of_record};
+use crate::diagnostic::{Finding, msg};
+use crate::record::{Record, Valued};
+use crate::site::{Found, Site};
+use crate::value::Cadence;
+
+rule! {
+    "B209", "gfs-gap", Note,
+    fix: None, time_dependent: false,
+    explanation: "gfs_gap", run: Run::Site(check),
+}
+
+struct Generation<'r> {
+    record: &'r Record,
+    interval: Valued<Cadence>,
+    /// The most that the interval can last, in seconds.
+    longest: u64,
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut schemes: BTreeMap<(&str, Option<usize>), Vec<Generation<'_>>> = BTreeMap::new();
+    for record in context.records("retention-scheme") {
+        let heading = heading(context.site, record);
+        if let Some(generation) = generation(record) {
+            schemes.entry((&record.path, heading)).or_default().push(generation);
+        }
+    }
+    schemes.into_values().flat_map(of_scheme).collect()
+}
+
+/// The heading above: generations below one heading belong together.
+fn heading(site: &Site, record: &Record) -> Option<usize> {
+    match site.find(&record.path)? {
+        Found::Page(id) => site.page(id).document.heading_before(record.span.start),
+        Found::File(_) | Found::Section(_) => None,
+    }
+}
+
+fn generation(record: &Record) -> Option<Generation<'_>> {
+    let interval = record.entry().cadence("interval")?;
+    let longest = interval.value.interval()?.longest_seconds();
+    Some(Generation { record, interval, longest })
+}
+
+fn of_scheme(mut generations: Vec<Generation<'_>>) -> Vec<Finding> {
+    generations.sort_by_key(|generation| generation.longest);
+    let pairs = generations.iter().zip(generations.iter().skip(1));
+    pairs.filter_map(|(younger, older)| between(younger, older)).collect()
+}
+
+fn between(younger: &Generation<'_>, older: &Generation<'_>) -> Option<Finding> {
+    let retention = younger.record.entry().cadence("retention")?;
+    let kept = retention.value.interval()?.shortest_seconds();
+    if kept >= older.longest {
+        return None;
+    }
+    let message = msg!(
+        "gfs-gap",
+        name = younger.record.name(),
+        retention = retention.value.written(),
+        interval = older.interval.value.written(),
+        days = usize::try_from(older.longest / SECONDS_OF_DAY).unwrap_or_default()
+    );
+    let here = msg!("gfs-gap-here", name = older.record.name());
+    Some(
+        of_record(&RULE, younger.record, "retention", retention.span, message)
+            .related(older.record.place(older.interval.span), here)
+            .help(msg!("gfs-gap-help")),
+    )
+}
+
+const SECONDS_OF_DAY: u64 = 24 * 60 * 60;

@@ -1,0 +1,47 @@
+//! B205 no-offsite-copy: what burns in this house is gone; what lies elsewhere can be read there.
+
+use super::rule;
+use crate::check::copies::{self, Copy};
+use crate::check::{Context, Run, of_record, rules};
+use crate::diagnostic::{Finding, Level, msg};
+use crate::record::Record;
+
+rule! {
+    "B205", "no-offsite-copy", Error,
+    fix: None, time_dependent: false,
+    explanation: "no_offsite_copy", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    context.records("service").flat_map(of_service).collect()
+}
+
+fn of_service(service: &Record) -> Vec<Finding> {
+    let copies = copies::of_service(service);
+    let offsite: Vec<&Copy<'_>> = copies.iter().filter(|copy| copy.is_offsite()).collect();
+    let backup = service.entry().pair("backup").filter(|_| !copies.is_empty());
+    if let Some(pair) = backup
+        && offsite.is_empty()
+        && rules::is_critical_service(service)
+    {
+        let message = msg!("no-offsite-copy", name = service.name());
+        let finding = of_record(&RULE, service, "backup.offsite", service.pointer(pair), message);
+        return vec![finding.help(msg!("no-offsite-copy-help"))];
+    }
+    offsite.into_iter().filter_map(|copy| readable(service, copy)).collect()
+}
+
+/// An off-site copy that nobody says is encrypted.
+fn readable(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
+    if copy.entry.is("encrypted") == Some(true) {
+        return None;
+    }
+    let stated = copy.entry.pair("encrypted").filter(|pair| !pair.value.is_empty());
+    let pair = stated.or_else(|| copy.entry.pair("offsite")).or_else(|| copy.entry.pair("target"));
+    let message = match stated {
+        Some(_) => msg!("no-offsite-copy-readable", name = service.name()),
+        None => msg!("no-offsite-copy-unstated", name = service.name()),
+    };
+    let finding = of_record(&RULE, service, "backup.encrypted", pair?.value.span, message);
+    Some(finding.level(Level::Warning).help(msg!("no-offsite-copy-readable-help")))
+}

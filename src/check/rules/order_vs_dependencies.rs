@@ -1,0 +1,89 @@
+//! P405 order-vs-dependencies: a step starts something before what it depends on.
+
+use super::rule;
+use crate::check::dependencies::Dependencies;
+use crate::check::{Context, Run, of_record};
+use crate::diagnostic::{Finding, Span, msg};
+use crate::record::Record;
+use crate::schema::plain;
+
+rule! {
+    "P405", "order-vs-dependencies", Error,
+    fix: None, time_dependent: false,
+    explanation: "order_vs_dependencies", run: Run::Site(check),
+}
+
+/// Shorter names stand in too many words.
+const SHORTEST_NAME: usize = 3;
+
+struct Step<'c> {
+    title: &'c str,
+    span: Span,
+    /// The services that its title names.
+    services: Vec<usize>,
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let all = Dependencies::new(context);
+    if all.needs.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    context.records("playbook").flat_map(|playbook| of_playbook(&all, playbook)).collect()
+}
+
+fn of_playbook(all: &Dependencies<'_>, playbook: &Record) -> Vec<Finding> {
+    let steps: Vec<Step<'_>> = playbook
+        .entry()
+        .maps("steps")
+        .filter_map(|step| {
+            let title = step.text("title")?;
+            let span = step.pair("title")?.value.span;
+            Some(Step { title, span, services: named(all, title) })
+        })
+        .collect();
+    let mut findings = Vec::new();
+    for (index, step) in steps.iter().enumerate() {
+        for service in &step.services {
+            let needs = all.all_of(*service);
+            let later = steps.iter().skip(index + 1);
+            let early =
+                later.filter_map(|it| Some((it, it.services.iter().find(|s| needs.contains(s))?)));
+            findings.extend(early.filter_map(|(later, need)| {
+                finding(all, playbook, step, (*service, *need), later)
+            }));
+        }
+    }
+    findings
+}
+
+/// The services whose names stand in a title as whole words.
+fn named(all: &Dependencies<'_>, title: &str) -> Vec<usize> {
+    let words = format!("_{}_", plain(title));
+    let is_named = |service: &&Record| {
+        let key = service.key();
+        key.len() >= SHORTEST_NAME && words.contains(&format!("_{key}_"))
+    };
+    let services = all.services.iter().enumerate();
+    services.filter(|(_, service)| is_named(service)).map(|(index, _)| index).collect()
+}
+
+fn finding(
+    all: &Dependencies<'_>,
+    playbook: &Record,
+    step: &Step<'_>,
+    (service, need): (usize, usize),
+    later: &Step<'_>,
+) -> Option<Finding> {
+    let (service, other) = (all.services.get(service)?, all.services.get(need)?);
+    let message = msg!("order-vs-dependencies", name = service.name(), other = other.name());
+    let subject = format!("{} {}", service.name(), other.name());
+    let pair = service.entry().pair("depends_on")?;
+    let here = msg!("order-vs-dependencies-later", step = later.title);
+    let depends = msg!("order-vs-dependencies-here", name = service.name());
+    Some(
+        of_record(&RULE, playbook, &subject, step.span, message)
+            .related(playbook.place(later.span), here)
+            .related(service.place(pair.value.span), depends)
+            .help(msg!("order-vs-dependencies-help")),
+    )
+}

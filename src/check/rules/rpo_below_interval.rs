@@ -1,0 +1,33 @@
+//! B201 rpo-below-interval: more may be lost than the RPO allows, as backups are too far apart.
+
+use super::rule;
+use crate::check::{Context, Run, copies, of_record};
+use crate::diagnostic::{Finding, msg};
+use crate::record::Record;
+
+rule! {
+    "B201", "rpo-below-interval", Error,
+    fix: None, time_dependent: false,
+    explanation: "rpo_below_interval", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    context.records("service").filter_map(|service| of_service(context, service)).collect()
+}
+
+fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
+    let rpo = service.entry().duration("rpo")?;
+    let promise = copies::interval(service, &context.site.records)?;
+    if promise.interval.longest_seconds() <= rpo.value.seconds() {
+        return None;
+    }
+    let (wanted, real) = (rpo.value.written(), promise.cadence.value.written());
+    let message = msg!("rpo-below-interval", name = service.name(), rpo = wanted, interval = real);
+    Some(
+        of_record(&RULE, service, "rpo", rpo.span, message)
+            .expected(msg!("rpo-below-interval-expected", rpo = wanted))
+            .actual(msg!("verbatim", text = real))
+            .related(promise.record.place(promise.cadence.span), msg!("rpo-below-interval-here"))
+            .help(msg!("rpo-below-interval-help")),
+    )
+}

@@ -1,0 +1,44 @@
+//! B202 rto-above-mta: the recovery may take longer than the outage can be borne.
+
+use super::rule;
+use crate::check::{Context, Run, of_record};
+use crate::diagnostic::{Finding, msg};
+use crate::record::Record;
+
+rule! {
+    "B202", "rto-above-mta", Error,
+    fix: None, time_dependent: false,
+    explanation: "rto_above_mta", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    context.records("service").filter_map(of_service).collect()
+}
+
+fn of_service(service: &Record) -> Option<Finding> {
+    let entry = service.entry();
+    let (rto, mta) = (entry.duration("rto")?, entry.duration("mta")?);
+    let rework = entry.duration("rework");
+    let more = rework.as_ref().map_or(0, |rework| rework.value.seconds());
+    if rto.value.seconds().saturating_add(more) <= mta.value.seconds() {
+        return None;
+    }
+    let (name, limit) = (service.name(), mta.value.written());
+    let message = match &rework {
+        Some(rework) => msg!(
+            "rto-above-mta-rework",
+            name = name,
+            rto = rto.value.written(),
+            rework = rework.value.written(),
+            mta = limit
+        ),
+        None => msg!("rto-above-mta", name = name, rto = rto.value.written(), mta = limit),
+    };
+    let mut finding = of_record(&RULE, service, "rto", rto.span, message)
+        .related(service.place(mta.span), msg!("rto-above-mta-here"))
+        .help(msg!("rto-above-mta-help"));
+    if let Some(rework) = rework {
+        finding = finding.related(service.place(rework.span), msg!("rto-above-mta-rework-here"));
+    }
+    Some(finding)
+}

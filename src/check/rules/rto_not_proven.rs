@@ -1,0 +1,56 @@
+//! B203 rto-not-proven: the last test took longer than the RTO, or nobody measured.
+
+use super::rule;
+use crate::check::{Context, Run, of_record};
+use crate::diagnostic::{Finding, Level, State, msg};
+use crate::record::Record;
+use crate::value::Outcome;
+
+rule! {
+    "B203", "rto-not-proven", Error,
+    fix: None, time_dependent: false,
+    explanation: "rto_not_proven", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    context.records("service").filter_map(|service| of_service(context, service)).collect()
+}
+
+fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
+    let rto = service.entry().duration("rto")?;
+    let evidence = context.site.records.evidence(service);
+    // A test that failed proves nothing about times; T303 sees to it.
+    let last = evidence.iter().rev().find(|it| it.outcome() != Some(Outcome::Failed))?;
+    let (name, limit) = (service.name(), rto.value.written());
+    let Some(measured) = last.duration() else {
+        // An unreadable duration is F104.
+        if last.entry.text("duration").is_some() {
+            return None;
+        }
+        let message = msg!("rto-not-measured", name = name, rto = limit);
+        let place = last.record.place(last.date.span);
+        let mut finding = of_record(&RULE, service, "restore_test.duration", rto.span, message);
+        finding.place = place;
+        return Some(
+            finding
+                .level(Level::Warning)
+                .state(State::Unknown)
+                .related(service.place(rto.span), msg!("rto-not-proven-here"))
+                .help(msg!("rto-not-measured-help")),
+        );
+    };
+    if measured.value.seconds() <= rto.value.seconds() {
+        return None;
+    }
+    let took = measured.value.written();
+    let message = msg!("rto-not-proven", name = name, rto = limit, duration = took);
+    let mut finding = of_record(&RULE, service, "restore_test.duration", rto.span, message);
+    finding.place = last.record.place(measured.span);
+    Some(
+        finding
+            .expected(msg!("rto-not-proven-expected", rto = limit))
+            .actual(msg!("verbatim", text = took))
+            .related(service.place(rto.span), msg!("rto-not-proven-here"))
+            .help(msg!("rto-not-proven-help")),
+    )
+}

@@ -1,0 +1,33 @@
+//! B207 sync-is-not-backup: what follows the original at once, or lies beside it, is lost with it.
+
+use super::rule;
+use crate::check::{Context, Run, copies, of_record};
+use crate::diagnostic::{Finding, msg};
+use crate::record::Record;
+
+rule! {
+    "B207", "sync-is-not-backup", Error,
+    fix: None, time_dependent: false,
+    explanation: "sync_is_not_backup", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    context.records("service").filter_map(of_service).collect()
+}
+
+fn of_service(service: &Record) -> Option<Finding> {
+    let copies = copies::of_service(service);
+    let first = copies.first()?;
+    if copies.iter().any(copies::Copy::is_backup) {
+        return None;
+    }
+    let names = ["tool", "interval", "target"];
+    let pair = names.iter().find_map(|name| first.entry.pair(name))?;
+    let message = if first.is_sync() {
+        msg!("sync-is-not-backup", name = service.name())
+    } else {
+        msg!("sync-is-not-backup-snapshot", name = service.name())
+    };
+    let finding = of_record(&RULE, service, "backup", pair.value.span, message);
+    Some(finding.help(msg!("sync-is-not-backup-help")))
+}
