@@ -1,11 +1,13 @@
 //! The rules, each a pure function of the site, the configuration and the as-of date.
 
+mod options;
 mod rule;
 pub mod rules;
 mod waiver;
 
 use rayon::prelude::*;
 
+pub use options::{OptionValue, RuleOption, check_options};
 pub use rule::{Explanation, Rule, Run};
 pub use waiver::{Waiver, WaiverPlace};
 
