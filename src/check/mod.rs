@@ -1,6 +1,7 @@
 //! The rules, each a pure function of the site, the configuration and the as-of date.
 
 mod options;
+mod restore;
 mod rule;
 pub mod rules;
 mod waiver;

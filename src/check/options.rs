@@ -161,24 +161,31 @@ mod tests {
 
     #[test]
     fn options_that_rules_read_are_fine() {
-        let text =
-            "[check.rules]\nF107 = { level = \"note\", interval = \"P6M\" }\nF1 = \"warning\"\n";
+        let text = "[check.rules]\nT302 = { grace = \"P7D\", cadence = { kritisch = \"P1M\" } }\n\
+                    F107 = { level = \"note\", interval = \"P6M\" }\nT3 = \"warning\"\n";
         assert_eq!(checked(text), Ok(Vec::new()));
     }
 
     #[test]
     fn what_cannot_be_read_is_an_error_at_its_place() {
-        for value in ["\"bald\"", "12", "\"3m\""] {
-            let text = format!("[check.rules]\nreview-overdue = {{ interval = {value} }}\n");
-            assert_eq!(checked(&text), Err(vec![value.to_owned()]));
-        }
+        let text = "[check.rules]\nT302 = { grace = \"bald\", cadence = { kritisch = \"3m\" } }\n\
+                    F107 = { interval = 12 }\nT304 = { pattern = \"[\" }\n";
+        let places = ["\"bald\"", "\"3m\"", "12", "\"[\""].map(str::to_owned).to_vec();
+        assert_eq!(checked(text), Err(places));
+        let text = "[check.rules]\nrestore-test-stale = { cadence = \"P3M\" }\n";
+        assert_eq!(checked(text), Err(vec!["\"P3M\"".to_owned()]));
     }
 
     #[test]
     fn what_no_rule_reads_is_unknown() {
-        let text = "[check.rules]\nF107 = { intervall = \"P7D\" }\nF1 = { interval = \"P7D\" }\n";
-        let unknown =
-            ["check.rules.F107.intervall Some(\"interval\")", "check.rules.F1.interval None"];
+        let text = "[check.rules]\nT302 = { grase = \"P7D\", cadence = { kritsch = \"P1M\" } }\n\
+                    T3 = { grace = \"P7D\" }\nL701 = { depth = 3 }\n";
+        let unknown = [
+            "check.rules.T302.grase Some(\"grace\")",
+            "check.rules.T302.cadence.kritsch Some(\"kritisch\")",
+            "check.rules.T3.grace None",
+            "check.rules.L701.depth None",
+        ];
         assert_eq!(checked(text), Ok(unknown.map(str::to_owned).to_vec()));
     }
 }

@@ -91,6 +91,46 @@ kind-ambiguous-help = Sagen Sie davor, was gemeint ist: `<!-- kind: { $kind } --
 unknown-kind = Es gibt keine Art `{ $name }`
 unknown-kind-help = `runbuch schema` führt alle Arten auf.
 
+## T: Restore-Tests
+no-restore-test = Für { $name } ist kein Restore-Test mit Datum belegt
+no-restore-test-critical = Für { $name } (Datenklasse kritisch) ist kein Restore-Test mit Datum belegt
+no-restore-test-help = Testen Sie die Wiederherstellung, und tragen Sie Datum, Ergebnis und Verantwortliche ein, oder nennen Sie die Test-ID einer datierten Zeile im Protokoll.
+restore-test-due = Restore-Test von { $name }: zuletzt am { $day }, der nächste fällig am { $due }; nach dem { $last } ist das ein Fehler
+restore-test-stale = Der letzte Restore-Test von { $name } am { $day } ist zu alt: Der nächste war am { $due } fällig, die Nachfrist endete am { $last }
+restore-test-stale-help = Testen Sie die Wiederherstellung, und tragen Sie Datum, Ergebnis und Verantwortliche ein.
+restore-test-last = der letzte Test
+failed-test-open-service = Der Restore-Test von { $name } vom { $day } endete mit „{ $result }“, und nichts folgte daraus
+failed-test-open = Der Restore-Test { $name } vom { $day } endete mit „{ $result }“, und nichts folgte daraus
+failed-test-open-help = Nennen Sie die Folgearbeit, oder wiederholen Sie den Test, und tragen Sie ihn ein.
+bad-test-id-unknown = Eine Test-ID `{ $id }` hat der Testplan nicht
+bad-test-id-unknown-help = Nehmen Sie den Test in den Testplan auf, oder berichtigen Sie die ID.
+bad-test-id-twice = Die Test-ID `{ $id }` steht zweimal im Testplan
+bad-test-id-first = zuerst hier
+bad-test-id-twice-help = Geben Sie einem der beiden Tests eine eigene ID.
+bad-test-id-pattern = Die Test-ID `{ $id }` passt nicht zum Muster `{ $pattern }`
+bad-test-id-odd = Die Test-ID `{ $id }` ist anders aufgebaut als alle übrigen, etwa `{ $other }`
+bad-test-id-pattern-help = Berichtigen Sie die ID hier, im Protokoll und bei den Diensten.
+test-never-run = Der Test { $id } ist geplant, wurde aber noch nie gemacht
+test-never-run-late = Der Test { $id } wurde noch nie gemacht; zum ersten Mal fällig war er am { $due }
+test-never-run-open = im Protokoll noch offen
+test-never-run-help = Machen Sie den Test, und tragen Sie Datum und Ergebnis in das Protokoll ein.
+test-overdue = Der Test { $id } wurde zuletzt am { $day } gemacht; laut Plan ({ $frequency }) war er am { $due } wieder fällig
+test-overdue-plan = so oft verlangt ihn der Testplan
+test-overdue-help = Machen Sie den Test, und tragen Sie eine neue Zeile in das Protokoll ein.
+protocol-incomplete = Im Protokoll zu { $id } vom { $day } fehlt: { $missing }
+protocol-incomplete-result = das Ergebnis
+protocol-incomplete-duration = die Dauer
+protocol-incomplete-data-age = das Alter der wiederhergestellten Daten
+protocol-incomplete-owner = wer getestet hat
+protocol-incomplete-help = Tragen Sie es nach, solange es jemand weiß.
+service-not-covered = Kein Test des Testplans deckt { $name } ab (Datenklasse kritisch)
+service-not-covered-help = Nennen Sie den Dienst im Umfang eines Tests, oder beim Dienst die Test-ID.
+service-not-covered-stranger = Der Test { $id } nennt { $name }; einen solchen Dienst gibt es im Wiki nicht
+service-not-covered-stranger-help = Beschreiben Sie den Dienst, oder berichtigen Sie den Umfang.
+cadence-conflict = „{ $task }“ ist hier mit „{ $cadence }“ angesetzt, im Testplan anders
+cadence-conflict-plan = { $id }: { $cadence }
+cadence-conflict-help = Einigen Sie sich auf eine Kadenz, und nennen Sie in der Aufgabe die Test-ID.
+
 ## L: Links
 broken-link = `{ $target }` führt ins Leere
 broken-link-image = Das Bild `{ $target }` gibt es nicht

@@ -88,6 +88,46 @@ kind-ambiguous-help = Say before it what is meant: `<!-- kind: { $kind } -->`, o
 unknown-kind = there is no kind `{ $name }`
 unknown-kind-help = `runbuch schema` lists all kinds.
 
+## T: restore tests
+no-restore-test = nothing with a date proves a restore test of { $name }
+no-restore-test-critical = nothing with a date proves a restore test of { $name } (data class critical)
+no-restore-test-help = Test the recovery and enter date, result and owner, or name the test ID of a dated row of the protocol.
+restore-test-due = restore test of { $name }: last on { $day }, the next due on { $due }; after { $last } this is an error
+restore-test-stale = the last restore test of { $name } on { $day } is too old: the next was due on { $due }, the grace period ended on { $last }
+restore-test-stale-help = Test the recovery and enter date, result and owner.
+restore-test-last = the last test
+failed-test-open-service = the restore test of { $name } on { $day } ended with “{ $result }”, and nothing came of it
+failed-test-open = the restore test { $name } of { $day } ended with “{ $result }”, and nothing came of it
+failed-test-open-help = Name what follows from it, or repeat the test and enter it.
+bad-test-id-unknown = the test plan has no test ID `{ $id }`
+bad-test-id-unknown-help = Add the test to the test plan, or correct the ID.
+bad-test-id-twice = the test ID `{ $id }` stands twice in the test plan
+bad-test-id-first = first here
+bad-test-id-twice-help = Give one of the two tests an ID of its own.
+bad-test-id-pattern = the test ID `{ $id }` does not fit the pattern `{ $pattern }`
+bad-test-id-odd = the test ID `{ $id }` is built unlike all others, such as `{ $other }`
+bad-test-id-pattern-help = Correct the ID here, in the protocol and at the services.
+test-never-run = the test { $id } is planned, but was never made
+test-never-run-late = the test { $id } was never made; it was due for the first time on { $due }
+test-never-run-open = still open in the protocol
+test-never-run-help = Make the test, and enter date and result in the protocol.
+test-overdue = the test { $id } was made last on { $day }; by the plan ({ $frequency }) it was due again on { $due }
+test-overdue-plan = the test plan wants it so often
+test-overdue-help = Make the test, and add a row to the protocol.
+protocol-incomplete = the protocol of { $id } on { $day } lacks { $missing }
+protocol-incomplete-result = the result
+protocol-incomplete-duration = the duration
+protocol-incomplete-data-age = the age of the data that was restored
+protocol-incomplete-owner = who tested
+protocol-incomplete-help = Add it while somebody still knows.
+service-not-covered = no test of the test plan covers { $name } (data class critical)
+service-not-covered-help = Name the service in the scope of a test, or the test ID at the service.
+service-not-covered-stranger = the test { $id } names { $name }; the wiki has no such service
+service-not-covered-stranger-help = Describe the service, or correct the scope.
+cadence-conflict = “{ $task }” is set to “{ $cadence }” here, and otherwise in the test plan
+cadence-conflict-plan = { $id }: { $cadence }
+cadence-conflict-help = Agree on one cadence, and name the test ID in the task.
+
 ## L: links
 broken-link = `{ $target }` leads nowhere
 broken-link-image = the image `{ $target }` does not exist

@@ -5,11 +5,14 @@ pub mod ascii_umlaut;
 pub mod bad_date;
 pub mod bad_duration;
 pub mod bad_front_matter;
+pub mod bad_test_id;
 pub mod bad_value;
 pub mod broken_anchor;
 pub mod broken_link;
+pub mod cadence_conflict;
 pub mod checklist_drift;
 pub mod dangling_file_ref;
+pub mod failed_test_open;
 pub mod future_evidence;
 pub mod heading_level_skip;
 pub mod image_without_alt;
@@ -17,6 +20,7 @@ pub mod kind_ambiguous;
 pub mod missing_doc_kind;
 pub mod missing_field;
 pub mod mojibake;
+pub mod no_restore_test;
 pub mod not_a_list;
 pub mod not_utf8;
 pub mod number_gap;
@@ -26,12 +30,17 @@ pub mod owner_empty;
 pub mod phase_order;
 pub mod placeholder;
 pub mod playbook_part_missing;
+pub mod protocol_incomplete;
+pub mod restore_test_stale;
 pub mod review_overdue;
 pub mod section_missing;
 pub mod self_dependency;
+pub mod service_not_covered;
 pub mod situational_wording;
 pub mod step_gap;
 pub mod table_shape;
+pub mod test_never_run;
+pub mod test_overdue;
 pub mod title_mismatch;
 pub mod translation_missing;
 pub mod unknown_field;
@@ -94,6 +103,15 @@ pub static ALL: &[&Rule] = &[
     &heading_level_skip::RULE,
     &not_utf8::RULE,
     &translation_missing::RULE,
+    &no_restore_test::RULE,
+    &restore_test_stale::RULE,
+    &failed_test_open::RULE,
+    &bad_test_id::RULE,
+    &test_never_run::RULE,
+    &test_overdue::RULE,
+    &protocol_incomplete::RULE,
+    &service_not_covered::RULE,
+    &cadence_conflict::RULE,
 ];
 
 /// The rule with this code or slug.
