@@ -2,12 +2,15 @@
 
 mod copies;
 mod dependencies;
+mod options;
+mod restore;
 mod rule;
 pub mod rules;
 mod waiver;
 
 use rayon::prelude::*;
 
+pub use options::{OptionValue, RuleOption, check_options};
 pub use rule::{Explanation, Rule, Run};
 pub use waiver::{Waiver, WaiverPlace};
 

@@ -1,6 +1,6 @@
 //! A rule: its metadata, its explanation and its function.
 
-use super::{Context, PageContext};
+use super::{Context, PageContext, RuleOption};
 use crate::diagnostic::{Finding, RuleInfo};
 use crate::language::Lang;
 
@@ -9,6 +9,8 @@ use crate::language::Lang;
 pub struct Rule {
     /// Code, name, level.
     pub info: RuleInfo,
+    /// What it reads in `[check.rules]` besides its level.
+    pub options: &'static [RuleOption],
     /// What `runbuch rule CODE` prints.
     pub explanation: Explanation,
     /// How findings are found.
@@ -69,6 +71,7 @@ macro_rules! rule {
     (
         $code:literal, $slug:literal, $level:ident,
         fix: $fix:ident, time_dependent: $time:literal,
+        $(options: [$($option:literal: $value:expr),+ $(,)?],)?
         explanation: $file:literal, run: $run:expr $(,)?
     ) => {
         /// This file's rule.
@@ -80,6 +83,9 @@ macro_rules! rule {
                 fix: $crate::diagnostic::FixKind::$fix,
                 time_dependent: $time,
             },
+            options: &[$($(
+                $crate::check::RuleOption { name: $option, value: $value },
+            )+)?],
             explanation: $crate::check::Explanation {
                 de: include_str!(concat!($file, ".de.md")),
                 en: include_str!(concat!($file, ".en.md")),

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Failure, Options, Overlay};
+use crate::check;
 use crate::config::{self, Config, UnknownKey};
 use crate::language::Lang;
 use crate::output;
@@ -84,7 +85,11 @@ fn book(root: &Path, overlay: &Overlay) -> Result<Option<Arc<SourceFile>>, ReadE
 
 fn config(root: &Path, book: Option<&SourceFile>) -> Result<(Config, Vec<UnknownKey>), Failure> {
     let markdown_in = |folder: &str| source::holds_markdown(&root.join(folder));
-    config::load(book, markdown_in).map_err(|errors| {
+    let checked = config::load(book, markdown_in).and_then(|(config, mut unknown)| {
+        unknown.extend(check::check_options(&config.rules)?);
+        Ok((config, unknown))
+    });
+    checked.map_err(|errors| {
         let at = |offset| book.map(|book| book.position(offset));
         let start = crate::diagnostic::Position { line: 1, column: 1 };
         let place = |error: config::ConfigError| {

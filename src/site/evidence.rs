@@ -1,5 +1,7 @@
 //! What proves that a service can be restored: its own record, and the rows of the test protocol.
 
+use jiff::civil;
+
 use super::Records;
 use crate::record::{Entry, Record, Valued};
 use crate::schema::plain;
@@ -17,8 +19,23 @@ pub struct Evidence<'s> {
 }
 
 impl<'s> Evidence<'s> {
+    /// The test that a row of the protocol tells of; none where it has no date.
+    pub fn of_row(row: &'s Record) -> Option<Self> {
+        Self::new(row, row.entry())
+    }
+
+    /// The test that the record of a service tells of; none where it has no date.
+    pub fn of_service(service: &'s Record) -> Option<Self> {
+        Self::new(service, service.entry().map("restore_test")?)
+    }
+
     fn new(record: &'s Record, entry: Entry<'s>) -> Option<Self> {
         Some(Self { record, entry, date: entry.date("date")? })
+    }
+
+    /// The day to count from.
+    pub fn day(&self) -> civil::Date {
+        self.date.value.first_day()
     }
 
     /// How it ended; none where nobody says, or not in words that have one meaning.
@@ -37,23 +54,23 @@ impl Records {
     pub fn tests(&self, test_id: &str) -> Vec<Evidence<'_>> {
         let id = plain(test_id);
         let rows = self.of("restore-test-protocol").filter(|row| row.key() == id);
-        by_date(rows.filter_map(|row| Evidence::new(row, row.entry())).collect())
+        by_date(rows.filter_map(Evidence::of_row).collect())
     }
 
     /// All that proves a service, the oldest first: the test that its record names, and the rows of
     /// the protocol about the test whose ID it names there.
     pub fn evidence<'s>(&'s self, service: &'s Record) -> Vec<Evidence<'s>> {
         let Some(own) = service.entry().map("restore_test") else { return Vec::new() };
-        let mut found: Vec<Evidence<'_>> = Evidence::new(service, own).into_iter().collect();
+        let mut found: Vec<Evidence<'_>> = Evidence::of_service(service).into_iter().collect();
         let rows = own.text("id").map(|id| self.tests(id)).unwrap_or_default();
         // The same test, told in two places, counts once: where the service itself tells it.
-        let told = found.first().map(|own| own.date.value.first_day());
-        found.extend(rows.into_iter().filter(|row| Some(row.date.value.first_day()) != told));
+        let told = found.first().map(Evidence::day);
+        found.extend(rows.into_iter().filter(|row| Some(row.day()) != told));
         by_date(found)
     }
 }
 
 fn by_date(mut found: Vec<Evidence<'_>>) -> Vec<Evidence<'_>> {
-    found.sort_by_key(|evidence| evidence.date.value.first_day());
+    found.sort_by_key(Evidence::day);
     found
 }

@@ -131,9 +131,19 @@ impl Interval {
     /// as a day. `None` beyond the year 9999.
     #[must_use]
     pub fn after(self, date: civil::Date) -> Option<civil::Date> {
+        date.checked_add(self.whole_days()?).ok()
+    }
+
+    /// The day that lies this interval before `date`, a part of a day being a day. `None` beyond the year -9999.
+    #[must_use]
+    pub fn before(self, date: civil::Date) -> Option<civil::Date> {
+        date.checked_sub(self.whole_days()?).ok()
+    }
+
+    /// As a span in months and days, a part of a day being a day.
+    fn whole_days(self) -> Option<Span> {
         let days = self.days.checked_add(u32::from(self.seconds > 0))?;
-        let span = Span::new().try_months(self.months).ok()?.try_days(days).ok()?;
-        date.checked_add(span).ok()
+        Span::new().try_months(self.months).ok()?.try_days(days).ok()
     }
 
     /// ISO 8601, the form of exports: `P3M`, `P2W`, `PT4H`, `P1DT12H`; `PT0S` for zero.
@@ -210,6 +220,9 @@ mod tests {
         assert_eq!(quarter.after(date(9999, 11, 30)), None);
         let half_day = Interval::new(0, 0, 43_200).unwrap_or_default();
         assert_eq!(half_day.after(date(2026, 1, 11)), Some(date(2026, 1, 12)));
+        assert_eq!(quarter.before(date(2026, 5, 31)), Some(date(2026, 2, 28)));
+        assert_eq!(quarter.before(date(-9999, 1, 30)), None);
+        assert_eq!(half_day.before(date(2026, 1, 11)), Some(date(2026, 1, 10)));
     }
 
     #[test]

@@ -5,13 +5,16 @@ pub mod ascii_umlaut;
 pub mod bad_date;
 pub mod bad_duration;
 pub mod bad_front_matter;
+pub mod bad_test_id;
 pub mod bad_value;
 pub mod broken_anchor;
 pub mod broken_link;
+pub mod cadence_conflict;
 pub mod checklist_drift;
 pub mod copies_below_321;
 pub mod dangling_file_ref;
 pub mod dependency_slower;
+pub mod failed_test_open;
 pub mod future_evidence;
 pub mod gfs_gap;
 pub mod heading_level_skip;
@@ -21,6 +24,7 @@ pub mod missing_doc_kind;
 pub mod missing_field;
 pub mod mojibake;
 pub mod no_offsite_copy;
+pub mod no_restore_test;
 pub mod not_a_list;
 pub mod not_utf8;
 pub mod number_gap;
@@ -31,6 +35,8 @@ pub mod owner_empty;
 pub mod phase_order;
 pub mod placeholder;
 pub mod playbook_part_missing;
+pub mod protocol_incomplete;
+pub mod restore_test_stale;
 pub mod retention_too_short;
 pub mod review_overdue;
 pub mod rpo_below_interval;
@@ -38,10 +44,13 @@ pub mod rto_above_mta;
 pub mod rto_not_proven;
 pub mod section_missing;
 pub mod self_dependency;
+pub mod service_not_covered;
 pub mod situational_wording;
 pub mod step_gap;
 pub mod sync_is_not_backup;
 pub mod table_shape;
+pub mod test_never_run;
+pub mod test_overdue;
 pub mod title_mismatch;
 pub mod translation_missing;
 pub mod unknown_field;
@@ -114,6 +123,15 @@ pub static ALL: &[&Rule] = &[
     &heading_level_skip::RULE,
     &not_utf8::RULE,
     &translation_missing::RULE,
+    &no_restore_test::RULE,
+    &restore_test_stale::RULE,
+    &failed_test_open::RULE,
+    &bad_test_id::RULE,
+    &test_never_run::RULE,
+    &test_overdue::RULE,
+    &protocol_incomplete::RULE,
+    &service_not_covered::RULE,
+    &cadence_conflict::RULE,
 ];
 
 /// The rule with this code or slug.

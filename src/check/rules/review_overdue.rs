@@ -1,13 +1,14 @@
 //! F107 review-overdue: a page whose last review lies longer back than its interval.
 
 use super::rule;
-use crate::check::{PageContext, Run};
+use crate::check::{OptionValue, PageContext, Run};
 use crate::diagnostic::{Finding, State, msg};
 use crate::value::Cadence;
 
 rule! {
     "F107", "review-overdue", Warning,
     fix: None, time_dependent: true,
+    options: ["interval": OptionValue::Period],
     explanation: "review_overdue", run: Run::Page(check),
 }
 
@@ -19,10 +20,9 @@ const INTERVAL: [&str; 2] = ["review_interval", "pruefintervall"];
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let Some((date, span)) = page.all.site.kinds.last_review(page.page) else { return Vec::new() };
     let day = date.first_day();
-    let option = page.all.option(&RULE, "interval").and_then(|node| node.as_str());
-    let written = page.page.front_matter.text(&INTERVAL).or(option).unwrap_or(DEFAULT_INTERVAL);
-    let interval = Cadence::parse(written).ok().flatten();
-    let interval = interval.or_else(|| Cadence::parse(DEFAULT_INTERVAL).ok().flatten());
+    let own = page.page.front_matter.text(&INTERVAL).and_then(|own| Cadence::parse(own).ok()?);
+    let interval = own.and_then(|own| own.interval());
+    let interval = interval.or_else(|| page.all.period(&RULE, "interval", DEFAULT_INTERVAL));
     let due = interval.and_then(|interval| interval.after(day));
     let Some(due) = due else { return Vec::new() };
     let Ok(overdue) = due.tomorrow() else { return Vec::new() };

@@ -1,0 +1,198 @@
+//! T304 bad-test-id: a test ID that the plan does not have, has twice, or writes unlike all others.
+
+use std::collections::{HashMap, HashSet};
+
+use regex::Regex;
+
+use super::rule;
+use crate::check::{Context, OptionValue, Run, of_record, restore};
+use crate::diagnostic::{Finding, Fix, Level, Message, Safety, Span, msg, nearest};
+use crate::record::{Record, Valued};
+use crate::schema::plain;
+use crate::site::Found;
+
+rule! {
+    "T304", "bad-test-id", Error,
+    fix: Unsafe, time_dependent: false,
+    options: ["pattern": OptionValue::Pattern],
+    explanation: "bad_test_id", run: Run::Site(check),
+}
+
+/// So many other IDs must agree before one that is written otherwise is said to be wrong.
+const LEAST_ALIKE: usize = 3;
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let rows = context.records("restore-test-plan");
+    let plan: Vec<(&Record, Valued<&str>)> =
+        rows.filter_map(|row| Some((row, restore::test_id(row)?))).collect();
+    if plan.is_empty() {
+        return Vec::new();
+    }
+    let strange = strange(context, &plan);
+    unknown(context, &plan).into_iter().chain(repeated(&plan)).chain(strange).collect()
+}
+
+/// IDs of the protocol and of services that the plan does not have.
+fn unknown(context: &Context<'_>, plan: &[(&Record, Valued<&str>)]) -> Vec<Finding> {
+    let known: HashSet<String> = plan.iter().map(|(_, id)| plain(id.value)).collect();
+    let rows = context.records("restore-test-protocol");
+    let rows = rows.filter_map(|row| Some((row, "test_id", restore::test_id(row)?)));
+    let services = context.records("service").filter_map(|service| {
+        let id = service.entry().map("restore_test")?.pair("id")?;
+        let value = service.entry().map("restore_test")?.text("id")?;
+        Some((service, "restore_test.id", Valued { value, span: id.value.span }))
+    });
+    rows.chain(services)
+        .filter(|(_, _, id)| !is_known(id.value, &known))
+        .map(|(record, field, id)| {
+            let message = msg!("bad-test-id-unknown", id = id.value);
+            let finding = of_record(&RULE, record, field, id.span, message);
+            let candidates = plan.iter().map(|(_, id)| id.value);
+            let near = nearest(id.value, candidates.filter(|it| !is_sibling(id.value, it)));
+            match near {
+                Some(near) => mended(context, finding, &id, near),
+                None => finding.help(msg!("bad-test-id-unknown-help")),
+            }
+        })
+        .collect()
+}
+
+/// Whether the plan has the ID, or each of several (`BT-LH-01, BT-K8-01`).
+fn is_known(id: &str, known: &HashSet<String>) -> bool {
+    let parts = id.split([',', ';', '/', '+', '&']);
+    known.contains(&plain(id)) || parts.map(plain).all(|part| known.contains(&part))
+}
+
+/// Whether two IDs differ in their numbers only, as those of two tests do: no typing error.
+fn is_sibling(a: &str, b: &str) -> bool {
+    let differ = |(a, b): (char, char)| a != b && !(a.is_ascii_digit() && b.is_ascii_digit());
+    a.chars().count() == b.chars().count() && !a.chars().zip(b.chars()).any(differ)
+}
+
+/// Adds the mend, where the ID stands there as it is and not in marks.
+fn mended(context: &Context<'_>, finding: Finding, id: &Valued<&str>, near: &str) -> Finding {
+    let finding = finding.help(msg!("did-you-mean", name = near));
+    let Some(Found::Page(page)) = context.site.find(&finding.place.path) else { return finding };
+    let written = id.span.of(context.site.page(page).text());
+    match written.find(id.value) {
+        Some(at) => {
+            let start = id.span.start + at;
+            let span = Span::new(start, start + id.value.len());
+            finding.fix(Fix::replace(Safety::Unsafe, span, near))
+        }
+        None => finding,
+    }
+}
+
+/// IDs that a page's plan has a second time. The same plan in two languages is on two pages.
+fn repeated(plan: &[(&Record, Valued<&str>)]) -> Vec<Finding> {
+    let mut first: HashMap<(&str, String), &(&Record, Valued<&str>)> = HashMap::new();
+    let mut findings = Vec::new();
+    for test in plan {
+        let (record, id) = test;
+        match first.entry((&record.path, plain(id.value))) {
+            std::collections::hash_map::Entry::Vacant(entry) => {
+                entry.insert(test);
+            }
+            std::collections::hash_map::Entry::Occupied(entry) => {
+                let (before, at) = entry.get();
+                let message = msg!("bad-test-id-twice", id = id.value);
+                let finding = of_record(&RULE, record, "test_id", id.span, message);
+                let place = before.place(at.span);
+                let finding = finding.related(place, msg!("bad-test-id-first"));
+                findings.push(finding.help(msg!("bad-test-id-twice-help")));
+            }
+        }
+    }
+    findings
+}
+
+/// IDs that are not written as `pattern` wants; without one the single ID that is unlike all others.
+fn strange(context: &Context<'_>, plan: &[(&Record, Valued<&str>)]) -> Vec<Finding> {
+    let pattern = context.option(&RULE, "pattern").and_then(|node| node.as_str());
+    if let Some((written, pattern)) = pattern.and_then(|it| Some((it, Regex::new(it).ok()?))) {
+        let off = plan.iter().filter(|(_, id)| !pattern.is_match(id.value));
+        let finding = |test: &(&Record, Valued<&str>)| {
+            let message = msg!("bad-test-id-pattern", id = test.1.value, pattern = written);
+            off_pattern(test, message)
+        };
+        return off.map(finding).collect();
+    }
+    odd_one(plan).into_iter().collect()
+}
+
+fn odd_one(plan: &[(&Record, Valued<&str>)]) -> Option<Finding> {
+    if plan.len() <= LEAST_ALIKE {
+        return None;
+    }
+    // Either the first or the second is no odd one, and shows what all others look like.
+    let (like, odd) = plan.iter().take(2).find_map(|(_, like)| {
+        let skeleton = Skeleton::of(like.value);
+        let mut odd = plan.iter().filter(|(_, id)| !skeleton.agrees(&Skeleton::of(id.value)));
+        odd.next().filter(|_| odd.next().is_none()).map(|odd| (like, odd))
+    })?;
+    let message = msg!("bad-test-id-odd", id = odd.1.value, other = like.value);
+    Some(off_pattern(odd, message).level(Level::Warning))
+}
+
+fn off_pattern((record, id): &(&Record, Valued<&str>), message: Message) -> Finding {
+    let finding = of_record(&RULE, record, "test_id", id.span, message);
+    finding.help(msg!("bad-test-id-pattern-help"))
+}
+
+/// What an ID is made of: its separators, and whether numbers or letters stand between them.
+struct Skeleton<'t> {
+    separators: Vec<char>,
+    parts: Vec<&'t str>,
+}
+
+impl<'t> Skeleton<'t> {
+    fn of(id: &'t str) -> Self {
+        Self {
+            separators: id.chars().filter(|c| !c.is_alphanumeric()).collect(),
+            parts: id.split(|c: char| !c.is_alphanumeric()).collect(),
+        }
+    }
+
+    fn agrees(&self, other: &Self) -> bool {
+        self.separators == other.separators
+            && self.parts.iter().zip(&other.parts).all(|(a, b)| parts_agree(a, b))
+    }
+}
+
+/// Letters have any length; numbers one, unless they grew from `9` to `10`.
+fn parts_agree(a: &str, b: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    match (is_number(a), is_number(b)) {
+        (true, true) => short.len() == long.len() || !long.starts_with('0'),
+        (numbers, others) => numbers == others,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_agree_in_what_they_are_made_of() {
+        let agree = |a, b| Skeleton::of(a).agrees(&Skeleton::of(b));
+        for (a, b) in [
+            ("BT-LH-01", "BT-K8-02"),
+            ("BT-LH-01", "BT-DRX-01"),
+            ("RT-9", "RT-10"),
+            ("RT-99", "RT-100"),
+            ("BT-LH-01", "BT-LH-10"),
+        ] {
+            assert!(agree(a, b) && agree(b, a), "{a} {b}");
+        }
+        for (a, b) in [
+            ("BT-LH-01", "BT-LH-1"),
+            ("BT-LH-01", "BT-LH-O1"),
+            ("BT-LH-01", "BT-LH01"),
+            ("BT-LH-01", "BT_LH_01"),
+        ] {
+            assert!(!agree(a, b) && !agree(b, a), "{a} {b}");
+        }
+    }
+}

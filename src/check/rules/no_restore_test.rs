@@ -1,0 +1,38 @@
+//! T301 no-restore-test: a service of which nothing proves that it can be restored.
+
+use super::{is_critical_service, rule};
+use crate::check::{Context, Run, of_record};
+use crate::diagnostic::{Finding, Level, Span, State, msg};
+use crate::record::Record;
+
+rule! {
+    "T301", "no-restore-test", Error,
+    fix: None, time_dependent: false,
+    explanation: "no_restore_test", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let records = &context.site.records;
+    let untested = context.records("service").filter(|it| records.evidence(it).is_empty());
+    untested.map(finding).collect()
+}
+
+fn finding(service: &Record) -> Finding {
+    let critical = is_critical_service(service);
+    let message = match critical {
+        true => msg!("no-restore-test-critical", name = service.name()),
+        false => msg!("no-restore-test", name = service.name()),
+    };
+    of_record(&RULE, service, "restore_test", place(service), message)
+        .level(if critical { Level::Error } else { Level::Warning })
+        .state(State::Unknown)
+        .help(msg!("no-restore-test-help"))
+}
+
+/// Where the date should stand.
+fn place(service: &Record) -> Span {
+    let test = service.entry().pair("restore_test");
+    let date = service.entry().map("restore_test").and_then(|test| test.pair("date"));
+    let written = date.map(|date| service.gap(date)).or(test.map(|test| test.key_span));
+    written.unwrap_or(service.head)
+}

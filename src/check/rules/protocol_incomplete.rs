@@ -1,0 +1,48 @@
+//! T307 protocol-incomplete: a test was made, and its row of the protocol does not say what came of
+//! it.
+
+use super::rule;
+use crate::check::{Context, Run, of_record, restore};
+use crate::diagnostic::{Arg, Finding, Message, msg};
+use crate::record::Record;
+use crate::site::Evidence;
+use crate::value::Outcome;
+
+rule! {
+    "T307", "protocol-incomplete", Error,
+    fix: None, time_dependent: false,
+    explanation: "protocol_incomplete", run: Run::Site(check),
+}
+
+/// What a row must say, and whether a test that failed can say it.
+const FIELDS: [(&str, &str, bool); 4] = [
+    ("result", "protocol-incomplete-result", true),
+    ("duration", "protocol-incomplete-duration", false),
+    ("data_age", "protocol-incomplete-data-age", false),
+    ("owner", "protocol-incomplete-owner", true),
+];
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let rows = context.records("restore-test-protocol");
+    rows.filter_map(|row| finding(row, &Evidence::of_row(row)?)).collect()
+}
+
+fn finding(row: &Record, run: &Evidence<'_>) -> Option<Finding> {
+    let passed = !matches!(run.outcome(), Some(Outcome::Failed | Outcome::Partial));
+    let entry = row.entry();
+    // A column that the table does not have is missing from no row.
+    let is_blank = |field: &str| entry.pair(field).is_some() && entry.text(field).is_none();
+    let missing = FIELDS.iter().filter(|(field, _, always)| (*always || passed) && is_blank(field));
+    let (fields, words): (Vec<&str>, Vec<Message>) =
+        missing.map(|(field, id, _)| (*field, Message { id, args: Vec::new() })).unzip();
+    // Where nobody but the owner is missing, `owner-empty` has said so.
+    if fields == ["owner"] {
+        return None;
+    }
+    let first = fields.iter().map(|field| (restore::span_of(row, field), *field)).min()?;
+    let mut message = msg!("protocol-incomplete", id = row.name(), day = run.day());
+    message.args.push(("missing", Arg::List(words)));
+    let (span, field) = first;
+    let finding = of_record(&RULE, row, field, span, message);
+    Some(finding.help(msg!("protocol-incomplete-help")))
+}

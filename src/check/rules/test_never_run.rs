@@ -1,0 +1,81 @@
+//! T305 test-never-run: a planned restore test that nobody has made yet.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::rule;
+use crate::check::restore::{self, Planned};
+use crate::check::{Context, Run, of_record};
+use crate::diagnostic::{Finding, Level, State, msg};
+use crate::page::Page;
+use crate::record::Record;
+use crate::site::{Evidence, Found};
+use crate::value;
+
+rule! {
+    "T305", "test-never-run", Warning,
+    fix: None, time_dependent: true,
+    explanation: "test_never_run", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let rows = context.records("restore-test-protocol");
+    let undated: HashMap<String, &Record> =
+        rows.filter(|row| Evidence::of_row(row).is_none()).map(|row| (row.key(), row)).collect();
+    let mut found = Vec::new();
+    for test in context.planned().iter().filter(|test| test.is_periodic()) {
+        let row = undated.get(&test.record.key()).copied();
+        // A date that nobody can read is another rule's business: the test was made.
+        if row.is_none_or(|row| row.entry().text("date").is_none()) {
+            found.extend(findings(context, test, row));
+        }
+    }
+    found
+}
+
+/// A warning, and an error from the day on after the first due date, until the first run.
+fn findings(context: &Context<'_>, test: &Planned<'_>, open: Option<&Record>) -> Vec<Finding> {
+    let first = test.runs.first().map(Evidence::day);
+    let warning = finding(test, open);
+    let due = test.frequency.as_ref().zip(planned_since(context, test.record));
+    let due = due.and_then(|(frequency, since)| frequency.value.after(since));
+    let Some((due, late)) = due.and_then(|due| Some((due, due.tomorrow().ok()?))) else {
+        return vec![first.map_or(warning.clone(), |first| warning.until_day(first))];
+    };
+    let warning = warning.until_day(first.map_or(late, |first| first.min(late)));
+    let mut error = finding(test, open).level(Level::Error);
+    error.message = msg!("test-never-run-late", id = test.id.value, due = due);
+    std::iter::once(warning).chain(restore::during(error, late, first)).collect()
+}
+
+fn finding(test: &Planned<'_>, open: Option<&Record>) -> Finding {
+    let message = msg!("test-never-run", id = test.id.value);
+    let finding = of_record(&RULE, test.record, "date", test.id.span, message)
+        .level(Level::Warning)
+        .state(State::Unknown)
+        .help(msg!("test-never-run-help"));
+    match open {
+        Some(row) => {
+            let place = row.place(restore::span_of(row, "date"));
+            finding.related(place, msg!("test-never-run-open"))
+        }
+        None => finding,
+    }
+}
+
+/// The day since which the page stands: its `date`, else its last review.
+fn planned_since(context: &Context<'_>, record: &Record) -> Option<Date> {
+    let Some(Found::Page(page)) = context.site.find(&record.path) else { return None };
+    let page = context.site.page(page);
+    let reviewed = || Some(context.site.kinds.last_review(page)?.0.first_day());
+    dated(context, page).or_else(reviewed)
+}
+
+fn dated(context: &Context<'_>, page: &Page) -> Option<Date> {
+    let common = context.site.kinds.common();
+    let is_date = |key: &str| common.find(key).is_some_and(|field| field.name == "date");
+    let mut pairs = page.front_matter.data.pairs().iter();
+    let text = pairs.find(|pair| is_date(&pair.key))?.value.as_str()?;
+    Some(value::Date::parse(text).ok()??.first_day())
+}

@@ -1,0 +1,39 @@
+//! T306 test-overdue: a planned restore test that was made, and not again when it was due.
+
+use super::rule;
+use crate::check::restore::{self, Planned};
+use crate::check::{Context, Run, of_record};
+use crate::diagnostic::{Finding, State, msg};
+use crate::site::Evidence;
+
+rule! {
+    "T306", "test-overdue", Error,
+    fix: None, time_dependent: true,
+    explanation: "test_overdue", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for test in context.planned() {
+        for (index, run) in test.runs.iter().enumerate() {
+            findings.extend(finding(&test, run, test.runs.get(index + 1)));
+        }
+    }
+    findings
+}
+
+fn finding(test: &Planned<'_>, run: &Evidence<'_>, next: Option<&Evidence<'_>>) -> Option<Finding> {
+    let frequency = test.frequency.as_ref()?;
+    let due = frequency.value.after(run.day())?;
+    let (id, written) = (test.id.value, frequency.value.written());
+    let message = msg!("test-overdue", id = id, day = run.day(), frequency = written, due = due);
+    let mut finding = of_record(&RULE, run.record, "date", run.date.span, message);
+    finding.subject = format!("{id}.date");
+    let plan = test.record.place(frequency.span);
+    let finding = finding
+        .state(State::Expired)
+        .owner(test.record.entry().text("owner"))
+        .related(plan, msg!("test-overdue-plan"))
+        .help(msg!("test-overdue-help"));
+    restore::during(finding, due.tomorrow().ok()?, next.map(Evidence::day))
+}
