@@ -109,7 +109,7 @@ pub fn run(context: &Context<'_>) -> Vec<Finding> {
 /// The order in which findings are reported.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
-        (&a.place, a.rule.code, &a.subject).cmp(&(&b.place, b.rule.code, &b.subject))
+        (&a.place, &a.rule.code, &a.subject).cmp(&(&b.place, &b.rule.code, &b.subject))
     });
 }
 

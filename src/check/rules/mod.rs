@@ -102,8 +102,8 @@ pub fn is_known(name: &str) -> bool {
 
 /// The rule whose code or slug is nearest to `name`.
 pub fn nearest(name: &str) -> Option<&'static Rule> {
-    let slugs = ALL.iter().map(|rule| rule.info.slug);
-    let codes = ALL.iter().map(|rule| rule.info.code);
+    let slugs = ALL.iter().map(|rule| &*rule.info.slug);
+    let codes = ALL.iter().map(|rule| &*rule.info.code);
     let upper = name.to_uppercase();
     let near = diagnostic::nearest(&name.to_lowercase(), slugs);
     find(near.or_else(|| diagnostic::nearest(&upper, codes))?)
