@@ -1,5 +1,6 @@
 //! The rules, each a pure function of the site, the configuration and the as-of date.
 
+mod raci;
 mod rule;
 pub mod rules;
 mod waiver;

@@ -126,6 +126,12 @@ checklist-drift-unchecked = Phase { $number }: { $count ->
 checklist-drift-other = hier beginnt die andere Liste
 checklist-drift-help = Ergänzen Sie, was fehlt, oder benennen Sie beide gleich.
 
+## R: Rollen
+raci-accountable-none = Für „{ $task }“ ist niemand rechenschaftspflichtig: Kein A in der Zeile
+raci-accountable-several = Für „{ $task }“ sind mehrere rechenschaftspflichtig
+raci-accountable-first = das erste A
+raci-accountable-help = Geben Sie jeder Aufgabe genau ein A.
+
 ## S: Aufbau und Text
 number-gap = Auf die Überschrift { $before } folgt { $after }
 number-gap-before = die Nummer davor

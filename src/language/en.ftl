@@ -123,6 +123,12 @@ checklist-drift-unchecked = phase { $number }: { $count ->
 checklist-drift-other = the other list begins here
 checklist-drift-help = Add what is missing, or give both the same name.
 
+## R: Roles
+raci-accountable-none = Nobody is accountable for “{ $task }”: no A in the row
+raci-accountable-several = More than one is accountable for “{ $task }”
+raci-accountable-first = the first A
+raci-accountable-help = Give every task exactly one A.
+
 ## S: structure and text
 number-gap = heading number { $after } follows { $before }
 number-gap-before = the number before

@@ -20,6 +20,7 @@ pub mod overview_drift;
 pub mod phase_order;
 pub mod placeholder;
 pub mod playbook_part_missing;
+pub mod raci_accountable;
 pub mod review_overdue;
 pub mod section_missing;
 pub mod self_dependency;
@@ -69,6 +70,7 @@ pub static ALL: &[&Rule] = &[
     &overview_drift::RULE,
     &playbook_part_missing::RULE,
     &situational_wording::RULE,
+    &raci_accountable::RULE,
     &number_gap::RULE,
     &placeholder::RULE,
     &mojibake::RULE,
