@@ -131,6 +131,11 @@ raci-accountable-none = Für „{ $task }“ ist niemand rechenschaftspflichtig:
 raci-accountable-several = Für „{ $task }“ sind mehrere rechenschaftspflichtig
 raci-accountable-first = das erste A
 raci-accountable-help = Geben Sie jeder Aufgabe genau ein A.
+raci-responsible-none = Niemand führt „{ $task }“ aus: Kein R in der Zeile
+raci-responsible-help = Geben Sie der Rolle, die es tut, ein R; `R, A` in einer Zelle ist erlaubt.
+raci-responsible-letter = `{ $letter }` ist keiner der Buchstaben R, A, C und I
+raci-responsible-letter-help = R führt aus, A verantwortet, C wird gefragt, I wird informiert; `–` heißt: nicht beteiligt.
+raci-responsible-spelling = `{ $text }` schreibt man in einer RACI-Matrix `{ $letters }`
 
 ## S: Aufbau und Text
 number-gap = Auf die Überschrift { $before } folgt { $after }

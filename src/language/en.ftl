@@ -128,6 +128,11 @@ raci-accountable-none = Nobody is accountable for “{ $task }”: no A in the r
 raci-accountable-several = More than one is accountable for “{ $task }”
 raci-accountable-first = the first A
 raci-accountable-help = Give every task exactly one A.
+raci-responsible-none = Nobody does “{ $task }”: no R in the row
+raci-responsible-help = Give the role that does it an R; `R, A` in one cell is fine.
+raci-responsible-letter = `{ $letter }` is none of the letters R, A, C and I
+raci-responsible-letter-help = R does it, A answers for it, C is asked, I is told; `–` means not involved.
+raci-responsible-spelling = In a RACI matrix, `{ $text }` is written `{ $letters }`
 
 ## S: structure and text
 number-gap = heading number { $after } follows { $before }

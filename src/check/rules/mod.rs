@@ -21,6 +21,7 @@ pub mod phase_order;
 pub mod placeholder;
 pub mod playbook_part_missing;
 pub mod raci_accountable;
+pub mod raci_responsible;
 pub mod review_overdue;
 pub mod section_missing;
 pub mod self_dependency;
@@ -71,6 +72,7 @@ pub static ALL: &[&Rule] = &[
     &playbook_part_missing::RULE,
     &situational_wording::RULE,
     &raci_accountable::RULE,
+    &raci_responsible::RULE,
     &number_gap::RULE,
     &placeholder::RULE,
     &mojibake::RULE,
