@@ -136,6 +136,8 @@ raci-responsible-help = Geben Sie der Rolle, die es tut, ein R; `R, A` in einer 
 raci-responsible-letter = `{ $letter }` ist keiner der Buchstaben R, A, C und I
 raci-responsible-letter-help = R führt aus, A verantwortet, C wird gefragt, I wird informiert; `–` heißt: nicht beteiligt.
 raci-responsible-spelling = `{ $text }` schreibt man in einer RACI-Matrix `{ $letters }`
+unknown-role = „{ $name }“ steht nicht im Rollenverzeichnis
+unknown-role-help = Tragen Sie die Rolle ein, oder nennen Sie eine, die es gibt.
 
 ## S: Aufbau und Text
 number-gap = Auf die Überschrift { $before } folgt { $after }

@@ -133,6 +133,8 @@ raci-responsible-help = Give the role that does it an R; `R, A` in one cell is f
 raci-responsible-letter = `{ $letter }` is none of the letters R, A, C and I
 raci-responsible-letter-help = R does it, A answers for it, C is asked, I is told; `–` means not involved.
 raci-responsible-spelling = In a RACI matrix, `{ $text }` is written `{ $letters }`
+unknown-role = “{ $name }” is not in the register of roles
+unknown-role-help = Enter the role, or name one that exists.
 
 ## S: structure and text
 number-gap = heading number { $after } follows { $before }

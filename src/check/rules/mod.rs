@@ -31,6 +31,7 @@ pub mod table_shape;
 pub mod title_mismatch;
 pub mod translation_missing;
 pub mod unknown_field;
+pub mod unknown_role;
 pub mod unknown_rule;
 pub mod unused_waiver;
 pub mod waiver_expired;
@@ -73,6 +74,7 @@ pub static ALL: &[&Rule] = &[
     &situational_wording::RULE,
     &raci_accountable::RULE,
     &raci_responsible::RULE,
+    &unknown_role::RULE,
     &number_gap::RULE,
     &placeholder::RULE,
     &mojibake::RULE,
