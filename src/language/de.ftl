@@ -138,6 +138,9 @@ raci-responsible-letter-help = R führt aus, A verantwortet, C wird gefragt, I w
 raci-responsible-spelling = `{ $text }` schreibt man in einer RACI-Matrix `{ $letters }`
 unknown-role = „{ $name }“ steht nicht im Rollenverzeichnis
 unknown-role-help = Tragen Sie die Rolle ein, oder nennen Sie eine, die es gibt.
+response-not-monotone = { $lower } verspricht mit „{ $time }“ eine schnellere Antwort als { $higher } mit „{ $other }“
+response-not-monotone-higher = die höhere Priorität
+response-not-monotone-help = Vertauschen oder berichtigen Sie die Zeiten: Je dringender, desto schneller.
 
 ## S: Aufbau und Text
 number-gap = Auf die Überschrift { $before } folgt { $after }

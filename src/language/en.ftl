@@ -135,6 +135,9 @@ raci-responsible-letter-help = R does it, A answers for it, C is asked, I is tol
 raci-responsible-spelling = In a RACI matrix, `{ $text }` is written `{ $letters }`
 unknown-role = “{ $name }” is not in the register of roles
 unknown-role-help = Enter the role, or name one that exists.
+response-not-monotone = { $lower } promises a faster response with “{ $time }” than { $higher } with “{ $other }”
+response-not-monotone-higher = the higher priority
+response-not-monotone-help = Swap or correct the times: the more urgent, the faster.
 
 ## S: structure and text
 number-gap = heading number { $after } follows { $before }

@@ -22,6 +22,7 @@ pub mod placeholder;
 pub mod playbook_part_missing;
 pub mod raci_accountable;
 pub mod raci_responsible;
+pub mod response_not_monotone;
 pub mod review_overdue;
 pub mod section_missing;
 pub mod self_dependency;
@@ -75,6 +76,7 @@ pub static ALL: &[&Rule] = &[
     &raci_accountable::RULE,
     &raci_responsible::RULE,
     &unknown_role::RULE,
+    &response_not_monotone::RULE,
     &number_gap::RULE,
     &placeholder::RULE,
     &mojibake::RULE,
