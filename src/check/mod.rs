@@ -3,6 +3,7 @@
 mod copies;
 mod dependencies;
 mod options;
+mod raci;
 mod restore;
 mod rule;
 pub mod rules;
@@ -114,7 +115,7 @@ pub fn run(context: &Context<'_>) -> Vec<Finding> {
 /// The order in which findings are reported.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
-        (&a.place, a.rule.code, &a.subject).cmp(&(&b.place, b.rule.code, &b.subject))
+        (&a.place, &a.rule.code, &a.subject).cmp(&(&b.place, &b.rule.code, &b.subject))
     });
 }
 

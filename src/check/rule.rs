@@ -48,7 +48,7 @@ impl Rule {
 
     /// Whether `name` is the rule's code or slug.
     pub fn is_named(&self, name: &str) -> bool {
-        name.eq_ignore_ascii_case(self.info.code) || name.eq_ignore_ascii_case(self.info.slug)
+        name.eq_ignore_ascii_case(&self.info.code) || name.eq_ignore_ascii_case(&self.info.slug)
     }
 
     pub(super) fn of_page(&self, page: PageContext<'_>) -> Vec<Finding> {
@@ -77,8 +77,8 @@ macro_rules! rule {
         /// This file's rule.
         pub static RULE: $crate::check::Rule = $crate::check::Rule {
             info: $crate::diagnostic::RuleInfo {
-                code: $code,
-                slug: $slug,
+                code: ::std::borrow::Cow::Borrowed($code),
+                slug: ::std::borrow::Cow::Borrowed($slug),
                 level: $crate::diagnostic::Level::$level,
                 fix: $crate::diagnostic::FixKind::$fix,
                 time_dependent: $time,

@@ -84,7 +84,7 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
     let summary = Summary::of(&diagnostics);
     terminal.note(&Terminal::summary(&catalogue, &summary, report.pages));
     if let Some(first) = diagnostics.iter().find(|diagnostic| diagnostic.counts()) {
-        let args = vec![("code", Arg::from(first.finding.rule.code))];
+        let args = vec![("code", Arg::from(&*first.finding.rule.code))];
         terminal.note(&catalogue.text(&Message { id: "check-explain", args }));
     }
     let fails = summary.error > 0 || (command.project.strict && summary.warning > 0);

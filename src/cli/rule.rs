@@ -18,7 +18,7 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Rule) ->
         terminal.note(&catalogue.text(&Message { id: "unknown-rule", args }));
         let near = rules::nearest(name).map(|rule| Message {
             id: "unknown-rule-suggestion",
-            args: vec![("code", rule.info.code.into()), ("slug", rule.info.slug.into())],
+            args: vec![("code", (&*rule.info.code).into()), ("slug", (&*rule.info.slug).into())],
         });
         let help = near.unwrap_or(Message { id: "unknown-rule-help", args: Vec::new() });
         terminal.note(&catalogue.text(&help));

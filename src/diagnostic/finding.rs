@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Fix, Level, Message, RuleInfo, Span};
+use super::{Fix, Level, Message, RuleRef, Span};
 
 /// A range of bytes in a file of the project.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,7 +80,7 @@ impl State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule that found it.
-    pub rule: &'static RuleInfo,
+    pub rule: RuleRef,
     /// The rule's level, or the one that this finding deserves.
     pub level: Level,
     /// Where it is.
@@ -110,14 +110,15 @@ pub struct Finding {
 impl Finding {
     /// A finding of `rule` at its default level.
     pub fn new(
-        rule: &'static RuleInfo,
+        rule: impl Into<RuleRef>,
         place: Place,
         subject: impl Into<String>,
         message: Message,
     ) -> Self {
+        let rule = rule.into();
         Self {
-            rule,
             level: rule.level,
+            rule,
             place,
             subject: subject.into(),
             message,

@@ -11,6 +11,6 @@ pub use finding::{Diagnostic, Finding, Permission, Place, Related, State, Summar
 pub use fix::{Edit, Fix, Safety, apply_edits};
 pub(crate) use message::msg;
 pub use message::{Arg, Message};
-pub use rule::{FixKind, Level, RuleInfo};
+pub use rule::{FixKind, Level, RuleInfo, RuleRef};
 pub use span::{LineIndex, Position, Span};
 pub use suggest::{nearest, squashed};

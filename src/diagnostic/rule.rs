@@ -1,7 +1,10 @@
 //! What is known of a rule without running it.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Deref;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -62,13 +65,45 @@ pub enum FixKind {
 #[derive(Debug, PartialEq, Eq)]
 pub struct RuleInfo {
     /// A letter and three digits, such as `L701`.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// The rule's name, after the bad thing: `broken-link`.
-    pub slug: &'static str,
+    pub slug: Cow<'static, str>,
     /// The level unless configuration or the finding says otherwise.
     pub level: Level,
     /// The mend that its findings may carry.
     pub fix: FixKind,
     /// Whether its findings depend on the as-of date.
     pub time_dependent: bool,
+}
+
+/// The rule of a finding. Reads as its [`RuleInfo`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RuleRef {
+    /// One that Runbuch brings along.
+    BuiltIn(&'static RuleInfo),
+    /// One that the wiki has of its own.
+    OfWiki(Arc<RuleInfo>),
+}
+
+impl Deref for RuleRef {
+    type Target = RuleInfo;
+
+    fn deref(&self) -> &RuleInfo {
+        match self {
+            Self::BuiltIn(info) => info,
+            Self::OfWiki(info) => info,
+        }
+    }
+}
+
+impl From<&'static RuleInfo> for RuleRef {
+    fn from(info: &'static RuleInfo) -> Self {
+        Self::BuiltIn(info)
+    }
+}
+
+impl From<&Arc<RuleInfo>> for RuleRef {
+    fn from(info: &Arc<RuleInfo>) -> Self {
+        Self::OfWiki(Arc::clone(info))
+    }
 }

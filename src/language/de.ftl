@@ -264,6 +264,22 @@ checklist-drift-unchecked = Phase { $number }: { $count ->
 checklist-drift-other = hier beginnt die andere Liste
 checklist-drift-help = Ergänzen Sie, was fehlt, oder benennen Sie beide gleich.
 
+## R: Rollen
+raci-accountable-none = Für „{ $task }“ ist niemand rechenschaftspflichtig: Kein A in der Zeile
+raci-accountable-several = Für „{ $task }“ sind mehrere rechenschaftspflichtig
+raci-accountable-first = das erste A
+raci-accountable-help = Geben Sie jeder Aufgabe genau ein A.
+raci-responsible-none = Niemand führt „{ $task }“ aus: Kein R in der Zeile
+raci-responsible-help = Geben Sie der Rolle, die es tut, ein R; `R, A` in einer Zelle ist erlaubt.
+raci-responsible-letter = `{ $letter }` ist keiner der Buchstaben R, A, C und I
+raci-responsible-letter-help = R führt aus, A verantwortet, C wird gefragt, I wird informiert; `–` heißt: nicht beteiligt.
+raci-responsible-spelling = `{ $text }` schreibt man in einer RACI-Matrix `{ $letters }`
+unknown-role = „{ $name }“ steht nicht im Rollenverzeichnis
+unknown-role-help = Tragen Sie die Rolle ein, oder nennen Sie eine, die es gibt.
+response-not-monotone = { $lower } verspricht mit „{ $time }“ eine schnellere Antwort als { $higher } mit „{ $other }“
+response-not-monotone-higher = die höhere Priorität
+response-not-monotone-help = Vertauschen oder berichtigen Sie die Zeiten: Je dringender, desto schneller.
+
 ## S: Aufbau und Text
 number-gap = Auf die Überschrift { $before } folgt { $after }
 number-gap-before = die Nummer davor

@@ -261,6 +261,22 @@ checklist-drift-unchecked = phase { $number }: { $count ->
 checklist-drift-other = the other list begins here
 checklist-drift-help = Add what is missing, or give both the same name.
 
+## R: Roles
+raci-accountable-none = Nobody is accountable for “{ $task }”: no A in the row
+raci-accountable-several = More than one is accountable for “{ $task }”
+raci-accountable-first = the first A
+raci-accountable-help = Give every task exactly one A.
+raci-responsible-none = Nobody does “{ $task }”: no R in the row
+raci-responsible-help = Give the role that does it an R; `R, A` in one cell is fine.
+raci-responsible-letter = `{ $letter }` is none of the letters R, A, C and I
+raci-responsible-letter-help = R does it, A answers for it, C is asked, I is told; `–` means not involved.
+raci-responsible-spelling = In a RACI matrix, `{ $text }` is written `{ $letters }`
+unknown-role = “{ $name }” is not in the register of roles
+unknown-role-help = Enter the role, or name one that exists.
+response-not-monotone = { $lower } promises a faster response with “{ $time }” than { $higher } with “{ $other }”
+response-not-monotone-higher = the higher priority
+response-not-monotone-help = Swap or correct the times: the more urgent, the faster.
+
 ## S: structure and text
 number-gap = heading number { $after } follows { $before }
 number-gap-before = the number before

@@ -36,7 +36,7 @@ fn folded<'r>(report: &'r Report<'_>) -> Vec<Vec<&'r Diagnostic>> {
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
     for diagnostic in report.diagnostics.iter().filter(|diagnostic| diagnostic.counts()) {
         let finding = &diagnostic.finding;
-        let alike = (finding.rule.code, diagnostic.level, &finding.message, &finding.help);
+        let alike = (&finding.rule.code, diagnostic.level, &finding.message, &finding.help);
         let next = groups.len();
         let at = *index.entry(alike).or_insert(next);
         match groups.get_mut(at) {
@@ -51,7 +51,7 @@ fn group<'r>(report: &'r Report<'_>, first: &'r Diagnostic, others: &[&Diagnosti
     let finding = &first.finding;
     let say = |message: &Message| report.catalogue.text(message);
     let grade = grade(first.level).with_name(say(&level_name(first.level)));
-    let title = grade.primary_title(say(&finding.message)).id(finding.rule.code);
+    let title = grade.primary_title(say(&finding.message)).id(&*finding.rule.code);
     let mut group =
         at(report, Group::with_title(title), &finding.place, AnnotationKind::Primary, None);
     for related in &finding.related {

@@ -41,8 +41,8 @@ fn finding(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
     let finding = &diagnostic.finding;
     let mut map = Map::new();
     let mut set = |key: &str, value: Value| map.insert(key.to_owned(), value);
-    set("code", object!(finding.rule.code));
-    set("slug", object!(finding.rule.slug));
+    set("code", object!(&*finding.rule.code));
+    set("slug", object!(&*finding.rule.slug));
     set("level", object!(diagnostic.level));
     set("state", object!(diagnostic.state()));
     set("time_dependent", object!(finding.rule.time_dependent));

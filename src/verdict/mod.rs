@@ -3,6 +3,7 @@
 mod horizon;
 mod policy;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub use horizon::{Change, horizon};
@@ -39,7 +40,7 @@ pub fn settle(
 
 fn key(diagnostic: &Diagnostic) -> impl Ord + '_ {
     let finding = &diagnostic.finding;
-    (&finding.place, finding.rule.code, &finding.subject, &diagnostic.fingerprint)
+    (&finding.place, &finding.rule.code, &finding.subject, &diagnostic.fingerprint)
 }
 
 /// The waivers that hold, by the page that they stand on.
@@ -102,14 +103,15 @@ fn with_fingerprints(
     settled: Vec<(Finding, Option<Permission>)>,
     policy: &Policy,
 ) -> Vec<Diagnostic> {
-    let mut repeats: HashMap<(&'static str, String, String), usize> = HashMap::new();
+    let mut repeats: HashMap<(Cow<'static, str>, String, String), usize> = HashMap::new();
     let mut diagnostics = Vec::with_capacity(settled.len());
     for (finding, waiver) in settled {
         let level = policy.level(&finding);
         if level == Level::Off {
             continue;
         }
-        let place = (finding.rule.code, finding.place.path.to_string(), finding.subject.clone());
+        let place =
+            (finding.rule.code.clone(), finding.place.path.to_string(), finding.subject.clone());
         let repeat = repeats.entry(place).or_default();
         let fingerprint = fingerprint(&finding, *repeat);
         *repeat += 1;
@@ -120,7 +122,7 @@ fn with_fingerprints(
 
 fn fingerprint(finding: &Finding, repeat: usize) -> String {
     let mut hasher = blake3::Hasher::new();
-    for part in [finding.rule.code, &finding.place.path, &finding.subject, &repeat.to_string()] {
+    for part in [&*finding.rule.code, &finding.place.path, &finding.subject, &repeat.to_string()] {
         hasher.update(part.as_bytes());
         hasher.update(&[0]);
     }

@@ -52,7 +52,7 @@ impl Policy {
     /// A finding that its rule holds for less grave than usual is not raised above what it is; a
     /// rule that is set to less takes all its findings down.
     pub(super) fn level(&self, finding: &Finding) -> Level {
-        let level = match self.set(finding.rule) {
+        let level = match self.set(&finding.rule) {
             Some(level) if finding.level == finding.rule.level => level,
             Some(level) => level.min(finding.level),
             None => finding.level,

@@ -50,9 +50,9 @@ fn literals<'t>(text: &'t str, before: &str) -> Vec<&'t str> {
 
 #[test]
 fn rules_have_codes_and_names_of_their_own_and_stand_in_order() {
-    let codes: Vec<&str> = rules::ALL.iter().map(|rule| rule.info.code).collect();
+    let codes: Vec<&str> = rules::ALL.iter().map(|rule| &*rule.info.code).collect();
     assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
-    let slugs: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.info.slug).collect();
+    let slugs: BTreeSet<&str> = rules::ALL.iter().map(|rule| &*rule.info.slug).collect();
     assert_eq!(slugs.len(), codes.len());
     for rule in rules::ALL {
         let (letter, digits) = rule.info.code.split_at(1);

@@ -70,7 +70,7 @@ fn reported(session: &Session) -> Vec<String> {
 
 fn line(diagnostic: &Diagnostic) -> String {
     let finding = &diagnostic.finding;
-    let (code, path, level) = (finding.rule.code, &finding.place.path, diagnostic.level);
+    let (code, path, level) = (&*finding.rule.code, &finding.place.path, diagnostic.level);
     let waived = if diagnostic.counts() { "" } else { " waived" };
     format!("{path} {code} {level} {}{waived} {}", finding.subject, diagnostic.fingerprint)
 }

@@ -46,7 +46,7 @@ fn errors_are_what_the_author_agrees_to_at_once() {
     let session = wiki().session();
     let errors = session.diagnostics.iter().filter(|it| it.level == Level::Error);
     let errors: Vec<(&str, &str)> =
-        errors.map(|it| (it.finding.rule.code, it.finding.subject.as_str())).collect();
+        errors.map(|it| (&*it.finding.rule.code, it.finding.subject.as_str())).collect();
     assert_eq!(
         errors,
         [

@@ -130,7 +130,7 @@ fn every_case_holds() {
 #[test]
 fn every_rule_has_its_specification() {
     let mut specified: Vec<String> = specs().into_iter().map(|(_, spec)| spec.code).collect();
-    let mut rules: Vec<&str> = rules::ALL.iter().map(|rule| rule.info.code).collect();
+    let mut rules: Vec<&str> = rules::ALL.iter().map(|rule| &*rule.info.code).collect();
     specified.sort();
     rules.sort_unstable();
     assert_eq!(specified, rules);

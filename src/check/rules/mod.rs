@@ -36,6 +36,9 @@ pub mod phase_order;
 pub mod placeholder;
 pub mod playbook_part_missing;
 pub mod protocol_incomplete;
+pub mod raci_accountable;
+pub mod raci_responsible;
+pub mod response_not_monotone;
 pub mod restore_test_stale;
 pub mod retention_too_short;
 pub mod review_overdue;
@@ -55,6 +58,7 @@ pub mod title_mismatch;
 pub mod translation_missing;
 pub mod unknown_field;
 pub mod unknown_kind;
+pub mod unknown_role;
 pub mod unknown_rule;
 pub mod unused_waiver;
 pub mod waiver_expired;
@@ -112,6 +116,10 @@ pub static ALL: &[&Rule] = &[
     &playbook_part_missing::RULE,
     &situational_wording::RULE,
     &order_vs_dependencies::RULE,
+    &raci_accountable::RULE,
+    &raci_responsible::RULE,
+    &unknown_role::RULE,
+    &response_not_monotone::RULE,
     &number_gap::RULE,
     &placeholder::RULE,
     &mojibake::RULE,
@@ -154,8 +162,8 @@ pub fn is_known(name: &str) -> bool {
 
 /// The rule whose code or slug is nearest to `name`.
 pub fn nearest(name: &str) -> Option<&'static Rule> {
-    let slugs = ALL.iter().map(|rule| rule.info.slug);
-    let codes = ALL.iter().map(|rule| rule.info.code);
+    let slugs = ALL.iter().map(|rule| &*rule.info.slug);
+    let codes = ALL.iter().map(|rule| &*rule.info.code);
     let upper = name.to_uppercase();
     let near = diagnostic::nearest(&name.to_lowercase(), slugs);
     find(near.or_else(|| diagnostic::nearest(&upper, codes))?)

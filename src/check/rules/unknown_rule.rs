@@ -35,8 +35,8 @@ fn finding(path: &Arc<str>, name: &str, span: Span) -> Finding {
     match rules::nearest(name) {
         Some(rule) => finding.help(msg!(
             "unknown-rule-suggestion",
-            code = rule.info.code,
-            slug = rule.info.slug
+            code = &*rule.info.code,
+            slug = &*rule.info.slug
         )),
         None => finding.help(msg!("unknown-rule-help")),
     }

@@ -1,0 +1,35 @@
+//! R601 raci-accountable: a task for which nobody, or more than one, is accountable.
+
+use super::rule;
+use crate::check::raci::{self, Task};
+use crate::check::{PageContext, Run, of_record};
+use crate::diagnostic::{Finding, msg};
+
+rule! {
+    "R601", "raci-accountable", Error,
+    fix: None, time_dependent: false,
+    explanation: "raci_accountable", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    raci::tasks(page).filter_map(|task| of_task(&task)).collect()
+}
+
+fn of_task(task: &Task<'_>) -> Option<Finding> {
+    let record = task.record;
+    let mut accountable = task.with('A');
+    let finding = match (accountable.next(), accountable.next()) {
+        (Some(_), None) => return None,
+        (None, _) if task.has_stranger() => return None,
+        (None, _) => {
+            let message = msg!("raci-accountable-none", task = record.name());
+            of_record(&RULE, record, "assignments", record.head, message)
+        }
+        (Some(first), Some(second)) => {
+            let message = msg!("raci-accountable-several", task = record.name());
+            of_record(&RULE, record, "assignments", second.span, message)
+                .related(record.place(first.span), msg!("raci-accountable-first"))
+        }
+    };
+    Some(finding.help(msg!("raci-accountable-help")))
+}

@@ -1,0 +1,100 @@
+//! R604 response-not-monotone: a lower priority that gets its answer sooner than a higher one.
+
+use std::collections::HashMap;
+
+use super::rule;
+use crate::check::{PageContext, Run, of_record};
+use crate::diagnostic::{Finding, Span, msg};
+use crate::record::{Record, Shape, Valued};
+use crate::schema::plain;
+use crate::value::ResponseTime;
+
+rule! {
+    "R604", "response-not-monotone", Error,
+    fix: None, time_dependent: false,
+    explanation: "response_not_monotone", run: Run::Page(check),
+}
+
+/// What a priority's number stands behind.
+const PRIORITY: [&str; 7] = ["p", "prio", "prioritaet", "priority", "sev", "severity", "klasse"];
+
+/// A promise: the priority's number, and by when somebody responds.
+struct Promise<'r> {
+    record: &'r Record,
+    priority: u32,
+    response: Valued<ResponseTime>,
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let records = page.all.site.records.on(page.page.path()).iter();
+    let promises: HashMap<(Shape, Span), Promise<'_>> =
+        records.filter_map(promise).map(|it| ((it.record.shape, it.record.span), it)).collect();
+    if promises.is_empty() {
+        return Vec::new();
+    }
+    let scale = |shape: Shape, places: &mut dyn Iterator<Item = Span>| {
+        of_scale(places.filter_map(|span| promises.get(&(shape, span))).collect())
+    };
+    let tables = page.document().tables.iter();
+    let rows = tables.map(|table| scale(Shape::Row, &mut table.rows.iter().map(|row| row.span)));
+    let lists = page.document().lists.iter();
+    let items = lists.map(|list| scale(Shape::Item, &mut list.items.iter().map(|item| item.span)));
+    rows.chain(items).flatten().collect()
+}
+
+fn promise(record: &Record) -> Option<Promise<'_>> {
+    if !record.is("response-time") {
+        return None;
+    }
+    let priority = priority(record.name())?;
+    Some(Promise { record, priority, response: record.entry().response_time("response")? })
+}
+
+/// The number of `P1`, `Prio 2`, `Kritisch (P1)` or `3`.
+fn priority(name: &str) -> Option<u32> {
+    let name = plain(name);
+    let words: Vec<&str> = name.split('_').collect();
+    if let [number] = words.as_slice()
+        && let Ok(number) = number.parse()
+    {
+        return Some(number);
+    }
+    let glued = words.iter().find_map(|word| {
+        let at = word.find(|c: char| c.is_ascii_digit())?;
+        let (word, number) = word.split_at(at);
+        PRIORITY.contains(&word).then(|| number.parse().ok()).flatten()
+    });
+    let beside = || {
+        words.iter().zip(words.iter().skip(1)).find_map(|(word, number)| {
+            PRIORITY.contains(word).then(|| number.parse().ok()).flatten()
+        })
+    };
+    glued.or_else(beside)
+}
+
+/// The findings about the promises of a table or a list. A priority that stands there twice has
+/// different promises for different things: they are no scale.
+fn of_scale(mut scale: Vec<&Promise<'_>>) -> Vec<Finding> {
+    scale.sort_by_key(|promise| promise.priority);
+    let pairs = || scale.iter().zip(scale.iter().skip(1));
+    if pairs().any(|(higher, lower)| higher.priority == lower.priority) {
+        return Vec::new();
+    }
+    let shorter = pairs()
+        .filter(|(higher, lower)| lower.response.value.limit() < higher.response.value.limit());
+    shorter.map(|(higher, lower)| finding(higher, lower)).collect()
+}
+
+fn finding(higher: &Promise<'_>, lower: &Promise<'_>) -> Finding {
+    let (record, response) = (lower.record, &lower.response);
+    let message = msg!(
+        "response-not-monotone",
+        lower = record.name(),
+        time = response.value.written(),
+        higher = higher.record.name(),
+        other = higher.response.value.written(),
+    );
+    of_record(&RULE, record, "response", response.span, message)
+        .related(higher.record.place(higher.response.span), msg!("response-not-monotone-higher"))
+        .help(msg!("response-not-monotone-help"))
+}

@@ -1,0 +1,169 @@
+//! R603 unknown-role: a role or an owner that the wiki's register of roles does not have.
+
+use std::collections::HashSet;
+
+use super::rule;
+use crate::check::{Context, Run, of_record, raci};
+use crate::diagnostic::{Finding, Span, msg, nearest};
+use crate::record::{Record, Said};
+use crate::schema::plain;
+use crate::source::data::Pair;
+use crate::value::is_blank;
+
+rule! {
+    "R603", "unknown-role", Warning,
+    fix: None, time_dependent: false,
+    explanation: "unknown_role", run: Run::Site(check),
+}
+
+/// Whoever is meant by these needs no entry.
+const ANYBODY: [&str; 6] = ["alle", "jeder", "jede", "all", "everyone", "everybody"];
+
+/// The roles of the wiki and who fills them.
+#[derive(Default)]
+struct Register {
+    /// In one spelling.
+    known: HashSet<String>,
+    /// The words of each person's name: `Anna` alone may be Anna Beispiel.
+    persons: Vec<Vec<String>>,
+    /// The roles as the register writes them.
+    roles: Vec<String>,
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let register = Register::of(context);
+    if register.roles.is_empty() {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    let mut heads: HashSet<(&str, Span)> = HashSet::new();
+    for record in context.site.records.all().iter().filter(|record| !record.is("role")) {
+        findings.extend(register.owners(record));
+        if record.is("raci-row") {
+            findings.extend(register.heads(record, &mut heads));
+        }
+    }
+    findings
+}
+
+impl Register {
+    fn of(context: &Context<'_>) -> Self {
+        let mut register = Self::default();
+        for record in context.records("role") {
+            let entry = record.entry();
+            if !record.name().is_empty() {
+                register.roles.push(record.name().to_owned());
+                register.add(record.name());
+            }
+            for field in ["holder", "deputy", "contact"] {
+                let Some(text) = entry.text(field) else { continue };
+                register.add(text);
+                if field != "contact" {
+                    register.persons.extend(parts(text).map(words));
+                }
+            }
+        }
+        register
+    }
+
+    fn add(&mut self, text: &str) {
+        self.known.insert(plain(text));
+        self.known.extend(parts(text).flat_map(names));
+    }
+
+    /// Whether every word of `name` is known; what says nothing is.
+    fn has(&self, name: &str) -> bool {
+        let key = plain(name);
+        let is_person = || {
+            let words = words(name);
+            self.persons.iter().any(|person| words.iter().all(|word| person.contains(word)))
+        };
+        is_blank(name)
+            || key.is_empty()
+            || ANYBODY.contains(&key.as_str())
+            || self.known.contains(&key)
+            || names(name).any(|name| self.known.contains(&name))
+            || is_person()
+    }
+
+    /// The owners of a record that the register does not have, each once.
+    fn owners(&self, record: &Record) -> Vec<Finding> {
+        let mut seen = HashSet::new();
+        let mut findings = Vec::new();
+        for Said { field, pair, .. } in
+            record.entry().all().into_iter().filter(|said| said.field.is_owner)
+        {
+            for (text, span) in pair.value.list_of_str() {
+                for name in self.unknown(text).filter(|name| seen.insert(plain(name))) {
+                    let at = within(text, name, span);
+                    findings.push(self.finding(record, &field.name, name, at));
+                }
+            }
+        }
+        findings
+    }
+
+    /// The heads of a matrix that the register does not have; once a table. A column without letters
+    /// holds remarks.
+    fn heads<'r>(&self, record: &'r Record, seen: &mut HashSet<(&'r str, Span)>) -> Vec<Finding> {
+        let assignments = record.entry().pair("assignments");
+        let pairs = assignments.map(|pair| pair.value.pairs()).unwrap_or_default();
+        let mut findings = Vec::new();
+        let assigns = |pair: &&Pair| pair.value.as_str().is_some_and(raci::assigns);
+        for pair in pairs.iter().filter(assigns) {
+            if !seen.insert((&record.path, pair.key_span)) {
+                continue;
+            }
+            for name in self.unknown(&pair.key) {
+                let span = within(&pair.key, name, pair.key_span);
+                findings.push(self.finding(record, "assignments", name, span));
+            }
+        }
+        findings
+    }
+
+    /// The names in `text` that nobody has; none where the whole is one.
+    fn unknown<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let whole = self.has(text);
+        parts(text).filter(move |part| !whole && !self.has(part))
+    }
+
+    fn finding(&self, record: &Record, field: &str, name: &str, span: Span) -> Finding {
+        let message = msg!("unknown-role", name = name);
+        let mut finding = of_record(&RULE, record, field, span, message);
+        finding.subject = format!("{}.{name}", finding.subject);
+        let keys: Vec<String> = self.roles.iter().map(|role| plain(role)).collect();
+        let near = nearest(&plain(name), keys.iter().map(String::as_str));
+        let role = keys.iter().zip(&self.roles).find(|(key, _)| Some(key.as_str()) == near);
+        match role {
+            Some((_, role)) => finding.help(msg!("did-you-mean", name = role.as_str())),
+            None => finding.help(msg!("unknown-role-help")),
+        }
+    }
+}
+
+/// The names of a list: `Platform Lead, Storage Lead`, `A / B`, `A und B`.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split([',', ';', '/', '&', '+', '\n']);
+    let parts = parts.flat_map(|part| part.split(" und ")).flat_map(|part| part.split(" and "));
+    parts.map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// A name in one spelling: the whole, and where it has brackets, what stands before and in them.
+fn names(name: &str) -> impl Iterator<Item = String> {
+    let bracketed = name
+        .split_once('(')
+        .map(|(before, inside)| [before, inside.split(')').next().unwrap_or(inside)].map(plain));
+    let names = std::iter::once(plain(name)).chain(bracketed.into_iter().flatten());
+    names.filter(|name| !name.is_empty())
+}
+
+fn words(name: &str) -> Vec<String> {
+    plain(name).split('_').map(str::to_owned).collect()
+}
+
+/// The bytes of `name` in `text`, which stands in `span`; all of `span` where markup stands between.
+fn within(text: &str, name: &str, span: Span) -> Span {
+    let offset = text.find(name).filter(|_| span.end - span.start == text.len());
+    offset.map_or(span, |at| Span::new(span.start + at, span.start + at + name.len()))
+}
