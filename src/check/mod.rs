@@ -1,6 +1,5 @@
 //! The rules, each a pure function of the site, the configuration and the as-of date.
 
-mod copies;
 mod dependencies;
 mod options;
 mod raci;

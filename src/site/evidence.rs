@@ -4,7 +4,6 @@ use jiff::civil;
 
 use super::Records;
 use crate::record::{Entry, Record, Valued};
-use crate::schema::plain;
 use crate::value::{Date, Duration, Outcome};
 
 /// A restore test that was made.
@@ -52,8 +51,7 @@ impl<'s> Evidence<'s> {
 impl Records {
     /// The dated rows of the protocol about a test, the oldest first.
     pub fn tests(&self, test_id: &str) -> Vec<Evidence<'_>> {
-        let id = plain(test_id);
-        let rows = self.of("restore-test-protocol").filter(|row| row.key() == id);
+        let rows = self.named("restore-test-protocol", test_id);
         by_date(rows.filter_map(Evidence::of_row).collect())
     }
 

@@ -2,6 +2,7 @@
 //! together. Knows no HTML and no rules.
 
 mod anchors;
+pub mod copies;
 mod evidence;
 mod files;
 mod nav;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::page::Page;
 use crate::record::{self, Ambiguity, PageRecords, Record, Shape};
-use crate::schema::Kinds;
+use crate::schema::{Kinds, plain};
 
 /// The records of the whole wiki.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub struct Records {
     all: Vec<Record>,
     /// Indices by the role of the kind.
     by_role: BTreeMap<String, Vec<usize>>,
+    /// Indices by role and name.
+    by_name: HashMap<(String, String), Vec<usize>>,
     /// What could be records of several kinds, with its page.
     pub ambiguities: Vec<(Arc<str>, Ambiguity)>,
     /// `<!-- kind: … -->` with a name that no kind has, with its page.
@@ -37,7 +39,9 @@ impl Records {
         }
         records.drop_mentions();
         for (index, record) in records.all.iter().enumerate() {
-            records.by_role.entry(record.kind.role.clone()).or_default().push(index);
+            let role = record.kind.role.clone();
+            records.by_name.entry((role.clone(), record.key())).or_default().push(index);
+            records.by_role.entry(role).or_default().push(index);
         }
         records
     }
@@ -51,6 +55,12 @@ impl Records {
     pub fn of(&self, role: &str) -> impl Iterator<Item = &Record> + Clone {
         let indices = self.by_role.get(role).map_or(&[][..], Vec::as_slice);
         indices.iter().filter_map(|index| self.all.get(*index))
+    }
+
+    /// The records of a `role` with this name, in any spelling.
+    pub fn named(&self, role: &str, name: &str) -> impl Iterator<Item = &Record> {
+        let indices = self.by_name.get(&(role.to_owned(), plain(name)));
+        indices.into_iter().flatten().filter_map(|index| self.all.get(*index))
     }
 
     /// The records of a page.

@@ -1,11 +1,11 @@
 //! B206 copies-below-321: fewer than three copies, on one sort of medium, or none out of reach.
 
 use super::rule;
-use crate::check::copies::{self, Copy};
 use crate::check::{Context, Run, of_record, rules};
 use crate::diagnostic::{Finding, Message, msg};
 use crate::page::fold;
 use crate::record::Record;
+use crate::site::copies::{self, Copy};
 
 rule! {
     "B206", "copies-below-321", Warning,

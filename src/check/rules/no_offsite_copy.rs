@@ -1,10 +1,10 @@
 //! B205 no-offsite-copy: what burns in this house is gone; what lies elsewhere can be read there.
 
 use super::rule;
-use crate::check::copies::{self, Copy};
 use crate::check::{Context, Run, of_record, rules};
 use crate::diagnostic::{Finding, Level, msg};
 use crate::record::Record;
+use crate::site::copies::{self, Copy};
 
 rule! {
     "B205", "no-offsite-copy", Error,

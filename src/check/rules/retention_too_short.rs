@@ -1,10 +1,10 @@
 //! B208 retention-too-short: a copy is gone before the next one, or before the RPO has passed.
 
 use super::rule;
-use crate::check::copies::{self, Copy};
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Span, msg};
 use crate::record::Record;
+use crate::site::copies::{self, Copy};
 
 rule! {
     "B208", "retention-too-short", Error,

@@ -1,9 +1,10 @@
 //! B201 rpo-below-interval: more may be lost than the RPO allows, as backups are too far apart.
 
 use super::rule;
-use crate::check::{Context, Run, copies, of_record};
+use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, msg};
 use crate::record::Record;
+use crate::site::copies;
 
 rule! {
     "B201", "rpo-below-interval", Error,

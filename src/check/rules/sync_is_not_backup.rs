@@ -1,9 +1,10 @@
 //! B207 sync-is-not-backup: what follows the original at once, or lies beside it, is lost with it.
 
 use super::rule;
-use crate::check::{Context, Run, copies, of_record};
+use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, msg};
 use crate::record::Record;
+use crate::site::copies;
 
 rule! {
     "B207", "sync-is-not-backup", Error,

@@ -1,9 +1,9 @@
 //! The copies of a service's data, as its record or a coverage table promises them.
 
+use super::Records;
 use crate::page::fold;
 use crate::record::{Entry, Record, Valued};
 use crate::schema::plain;
-use crate::site::Records;
 use crate::value::{Cadence, Interval};
 
 /// Words for what keeps two places alike, mistakes included.
@@ -44,26 +44,26 @@ const ELSEWHERE: [&str; 16] = [
 
 /// One promised copy.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Copy<'r> {
+pub struct Copy<'r> {
     /// What is said about it.
-    pub(super) entry: Entry<'r>,
+    pub entry: Entry<'r>,
     /// The service's own storage.
     storage: &'r str,
 }
 
 /// An interval, and the record that promises it.
 #[derive(Debug, Clone)]
-pub(super) struct Promise<'r> {
+pub struct Promise<'r> {
     /// The service or the row of a coverage table.
-    pub(super) record: &'r Record,
+    pub record: &'r Record,
     /// As written.
-    pub(super) cadence: Valued<Cadence>,
+    pub cadence: Valued<Cadence>,
     /// The shortest of it that counts as a backup.
-    pub(super) interval: Interval,
+    pub interval: Interval,
 }
 
 /// The copies that a service's record names.
-pub(super) fn of_service(service: &Record) -> Vec<Copy<'_>> {
+pub fn of_service(service: &Record) -> Vec<Copy<'_>> {
     let storage = service.entry().text("storage").unwrap_or_default();
     service.entry().maps("backup").map(|entry| Copy { entry, storage }).collect()
 }
@@ -75,12 +75,12 @@ impl Copy<'_> {
     }
 
     /// Whether it follows the original at once, deletions included.
-    pub(super) fn is_sync(&self) -> bool {
+    pub fn is_sync(&self) -> bool {
         self.says(&SYNC)
     }
 
     /// Whether it lies where the original lies, and is lost with it.
-    pub(super) fn is_snapshot_on_source(&self) -> bool {
+    pub fn is_snapshot_on_source(&self) -> bool {
         let cadence = self.entry.cadence("interval");
         let only_snapshots = cadence.as_ref().is_some_and(|cadence| {
             cadence.value.interval().is_some() && cadence.value.backup_interval().is_none()
@@ -92,12 +92,12 @@ impl Copy<'_> {
     }
 
     /// Whether it would survive what destroys the original by mistake.
-    pub(super) fn is_backup(&self) -> bool {
+    pub fn is_backup(&self) -> bool {
         !self.is_sync() && !self.is_snapshot_on_source()
     }
 
     /// Whether it lies elsewhere: as stated, else as its target's name says.
-    pub(super) fn is_offsite(&self) -> bool {
+    pub fn is_offsite(&self) -> bool {
         let named = || self.entry.text("target").is_some_and(|target| has_word(target, &ELSEWHERE));
         self.entry.is("offsite").unwrap_or_else(named)
     }
@@ -117,7 +117,7 @@ fn has_word(text: &str, words: &[&str]) -> bool {
 
 /// The shortest interval at which the service is promised a backup: by its own record, else by the
 /// rows of coverage tables that name it.
-pub(super) fn interval<'r>(service: &'r Record, records: &'r Records) -> Option<Promise<'r>> {
+pub fn interval<'r>(service: &'r Record, records: &'r Records) -> Option<Promise<'r>> {
     let copies = of_service(service);
     let own = copies.iter().filter(|copy| copy.is_backup());
     let own = own.filter_map(|copy| promise(service, copy.entry.cadence("interval")?));
