@@ -114,6 +114,12 @@ pub(super) struct Check {
     pub(super) diff: bool,
     #[arg(long, conflicts_with = "strict")]
     pub(super) exit_zero: bool,
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[arg(conflicts_with = "diff")]
+    pub(super) baseline: Option<Option<PathBuf>>,
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[arg(conflicts_with_all = ["baseline", "paths", "diff"])]
+    pub(super) write_baseline: Option<Option<PathBuf>>,
     #[command(flatten)]
     pub(super) project: Project,
 }
@@ -138,6 +144,16 @@ pub(super) enum Format {
     Human,
     /// For machines (`schemas/findings.schema.json`).
     Json,
+    /// For code scanning and editors.
+    Sarif,
+    /// For CI servers that show test results.
+    Junit,
+    /// For annotations of GitHub Actions.
+    Github,
+    /// For GitLab's Code Quality.
+    Gitlab,
+    /// For pull requests and job summaries.
+    Markdown,
 }
 
 fn parse_lang(text: &str) -> Result<Lang, String> {
@@ -167,7 +183,12 @@ fn parse_rule(text: &str) -> Result<String, String> {
 
 fn parse_output(text: &str) -> Result<Output, String> {
     let (format, file) = text.split_once('=').map_or((text, None), |(f, file)| (f, Some(file)));
-    let format = Format::from_str(format, true)
-        .map_err(|_| "formats are `human` and `json`, with `=FILE` to write a file".to_owned())?;
+    let format = Format::from_str(format, true).map_err(|_| {
+        let known: Vec<String> = Format::value_variants()
+            .iter()
+            .filter_map(|format| Some(format!("`{}`", format.to_possible_value()?.get_name())))
+            .collect();
+        format!("formats are {}, with `=FILE` to write a file", known.join(", "))
+    })?;
     Ok(Output { format, file: file.map(PathBuf::from) })
 }

@@ -8,7 +8,8 @@ use super::terminal::Terminal;
 use super::{Exit, fail, open, options, root_of, whole};
 use runbuch::diagnostic::{Arg, Diagnostic, Message, Safety, Summary};
 use runbuch::language::Catalogue;
-use runbuch::pipeline::{self, Failure, Fixed, Session};
+use runbuch::pipeline::{self, Failure, Fixed, Options, Session};
+use runbuch::verdict::{BASELINE_FILE, Baseline};
 use runbuch::{output, report};
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -> Exit {
@@ -20,32 +21,97 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -
         return Exit::Failure;
     }
     let only = Only::new(&options.root, &command.paths);
-    let mends = command.fix || command.unsafe_fixes || command.diff;
-    let safety = if command.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-    if !mends {
-        return match open(terminal, options) {
-            Ok(session) => print(terminal, command, &session, &only),
-            Err(exit) => exit,
-        };
-    }
     let lang = options.lang.unwrap_or(options.fallback_lang);
-    let fixed = match pipeline::fix(&options, safety, |path| only.accepts(path)) {
-        Ok(fixed) => fixed,
+    let baseline = match read_baseline(&options.root, command) {
+        Ok(baseline) => baseline,
         Err(failure) => return fail(terminal, lang, &failure),
     };
+    let session = if command.fix || command.unsafe_fixes || command.diff {
+        mend(terminal, command, &options, &only)
+    } else {
+        open(terminal, options)
+    };
+    let mut session = match session {
+        Ok(session) => session,
+        Err(exit) => return exit,
+    };
+    if let Some(baseline) = baseline {
+        session.apply_baseline(&baseline);
+        tell_stale(terminal, command, &session, &only);
+    }
+    if let Some(file) = &command.write_baseline {
+        let file = baseline_file(session.root(), file.as_deref());
+        if let Err(failure) = write_baseline(terminal, &mut session, &file) {
+            return fail(terminal, session.lang, &failure);
+        }
+    }
+    print(terminal, command, &session, &only)
+}
+
+/// The wiki with its fixes written; where only the difference was asked for, how the run ends.
+fn mend(
+    terminal: &Terminal,
+    command: &args::Check,
+    options: &Options,
+    only: &Only,
+) -> Result<Session, Exit> {
+    let lang = options.lang.unwrap_or(options.fallback_lang);
+    let safety = if command.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    let fixed = pipeline::fix(options, safety, |path| only.accepts(path))
+        .map_err(|failure| fail(terminal, lang, &failure))?;
     if command.diff {
-        return show_diff(terminal, &fixed);
+        return Err(show_diff(terminal, &fixed));
     }
-    if let Err(failure) = fixed.write() {
-        return fail(terminal, fixed.session.lang, &failure);
-    }
+    fixed.write().map_err(|failure| fail(terminal, fixed.session.lang, &failure))?;
     if fixed.applied > 0 {
         let args =
             vec![("count", Arg::Count(fixed.applied)), ("files", Arg::Count(fixed.changes.len()))];
         let catalogue = Catalogue::new(fixed.session.lang);
         terminal.note(&catalogue.text(&Message { id: "check-fixed", args }));
     }
-    print(terminal, command, &fixed.session, &only)
+    Ok(fixed.session)
+}
+
+/// Before any work: a fix must not be written if the baseline then turns out to be broken.
+fn read_baseline(root: &Path, command: &args::Check) -> Result<Option<Baseline>, Failure> {
+    let file = command.baseline.as_ref().map(|typed| baseline_file(root, typed.as_deref()));
+    file.map(|file| pipeline::read_baseline(root, &file)).transpose()
+}
+
+/// The file that was typed; without one, the project's own.
+fn baseline_file(root: &Path, typed: Option<&Path>) -> PathBuf {
+    typed.map_or_else(|| root.join(BASELINE_FILE), whole)
+}
+
+fn write_baseline(terminal: &Terminal, session: &mut Session, file: &Path) -> Result<(), Failure> {
+    let count = session.write_baseline(file)?;
+    let path = file.strip_prefix(session.root()).unwrap_or(file).display().to_string();
+    let args = vec![("path", Arg::Text(path)), ("count", Arg::Count(count))];
+    let catalogue = Catalogue::new(session.lang);
+    terminal.note(&catalogue.text(&Message { id: "baseline-written", args }));
+    Ok(())
+}
+
+/// Names what the baseline has and nothing matches any more, and the way out.
+fn tell_stale(terminal: &Terminal, command: &args::Check, session: &Session, only: &Only) {
+    let catalogue = Catalogue::new(session.lang);
+    let mut stale = session.stale_baseline.iter().filter(|it| only.accepts(&it.path)).peekable();
+    if stale.peek().is_none() {
+        return;
+    }
+    for entry in stale {
+        let args = vec![
+            ("path", Arg::from(entry.path.as_str())),
+            ("code", Arg::from(entry.code.as_str())),
+            ("subject", Arg::from(entry.subject.as_str())),
+            ("count", Arg::Count(entry.count)),
+        ];
+        terminal.note(&catalogue.text(&Message { id: "baseline-stale", args }));
+    }
+    let typed = command.baseline.iter().flatten();
+    let file: String = typed.map(|file| format!(" {}", file.display())).collect();
+    let args = vec![("file", Arg::Text(file))];
+    terminal.note(&catalogue.text(&Message { id: "baseline-stale-help", args }));
 }
 
 fn show_diff(terminal: &Terminal, fixed: &Fixed) -> Exit {
@@ -72,6 +138,11 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
         let text = match format {
             Format::Human => report::human(&report, file.is_none() && terminal.colours()),
             Format::Json => report::json(&report),
+            Format::Sarif => report::sarif(&report),
+            Format::Junit => report::junit(&report),
+            Format::Github => report::github(&report),
+            Format::Gitlab => report::gitlab(&report),
+            Format::Markdown => report::markdown(&report),
         };
         let exit = match file {
             None => terminal.print(&text),

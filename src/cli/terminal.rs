@@ -99,6 +99,9 @@ impl Terminal {
         if summary.waived > 0 {
             parts.push(count("summary-waived", summary.waived));
         }
+        if summary.baseline > 0 {
+            parts.push(count("summary-baseline", summary.baseline));
+        }
         format!("{} {}", parts.join(", "), count("summary-pages", pages))
     }
 

@@ -215,6 +215,8 @@ pub struct Diagnostic {
     pub fingerprint: String,
     /// The waiver that permits it.
     pub waiver: Option<Permission>,
+    /// Whether the baseline knows it.
+    pub baseline: bool,
 }
 
 /// Why a finding is permitted.
@@ -230,9 +232,9 @@ pub struct Permission {
 }
 
 impl Diagnostic {
-    /// Whether it counts: permitted findings are shown, but fail nothing.
+    /// Whether it counts: permitted findings and those of the baseline are marked, but fail nothing.
     pub fn counts(&self) -> bool {
-        self.waiver.is_none()
+        self.waiver.is_none() && !self.baseline
     }
 
     /// How the obligation stands, permissions considered.
@@ -241,7 +243,20 @@ impl Diagnostic {
     }
 }
 
-/// How many diagnostics of each level count, and how many are permitted.
+/// A line of a baseline: what tells a finding from others, whatever its line and value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct BaselineEntry {
+    /// The rule's code.
+    pub code: String,
+    /// The page, relative to the project root.
+    pub path: String,
+    /// The finding's subject.
+    pub subject: String,
+    /// How many findings alike in all this.
+    pub count: usize,
+}
+
+/// How many diagnostics of each level count, and how many do not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Summary {
     /// Errors.
@@ -252,6 +267,8 @@ pub struct Summary {
     pub note: usize,
     /// Permitted findings of all levels.
     pub waived: usize,
+    /// Findings of all levels that the baseline knows.
+    pub baseline: usize,
 }
 
 impl Summary {
@@ -259,11 +276,12 @@ impl Summary {
     pub fn of(diagnostics: &[Diagnostic]) -> Self {
         let mut summary = Self::default();
         for diagnostic in diagnostics {
-            let counter = match (diagnostic.counts(), diagnostic.level) {
-                (false, _) => &mut summary.waived,
-                (true, Level::Error) => &mut summary.error,
-                (true, Level::Warning) => &mut summary.warning,
-                (true, Level::Note | Level::Off) => &mut summary.note,
+            let counter = match diagnostic.level {
+                _ if diagnostic.waiver.is_some() => &mut summary.waived,
+                _ if diagnostic.baseline => &mut summary.baseline,
+                Level::Error => &mut summary.error,
+                Level::Warning => &mut summary.warning,
+                Level::Note | Level::Off => &mut summary.note,
             };
             *counter += 1;
         }

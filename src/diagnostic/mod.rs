@@ -7,7 +7,9 @@ mod rule;
 mod span;
 mod suggest;
 
-pub use finding::{Diagnostic, Finding, Permission, Place, Related, State, Summary, Window};
+pub use finding::{
+    BaselineEntry, Diagnostic, Finding, Permission, Place, Related, State, Summary, Window,
+};
 pub use fix::{Edit, Fix, Safety, apply_edits};
 pub(crate) use message::msg;
 pub use message::{Arg, Message};

@@ -436,6 +436,41 @@ report-found = gefunden
 report-help = Abhilfe
 report-also = auch in
 report-more-places = { $places } und { $count } weitere
+report-permitted = erlaubt bis { $until }: { $reason }
+report-permitted-by = erlaubt bis { $until } von { $by }: { $reason }
+report-baseline = in der Baseline
+report-expired = Nachweis abgelaufen
+report-unknown = nie nachgewiesen
+report-errors = Fehler
+report-warnings = Warnungen
+report-notes = Hinweise
+report-waived = Erlaubt
+report-known = Baseline
+report-pages = Seiten
+report-none = Keine Befunde auf { $count ->
+    [one] 1 Seite
+   *[other] { $count } Seiten
+}.
+report-not-counted = { $count ->
+    [one] 1 Befund zählt nicht
+   *[other] { $count } Befunde zählen nicht
+}: erlaubt oder in der Baseline
+
+## Baseline
+baseline-broken = Die Baseline ist nicht lesbar: { $problem }. Berichtigen Sie sie, oder löschen Sie sie und schreiben Sie sie mit `runbuch check --write-baseline` neu.
+baseline-version = Erwartet wird `"version": { $version }`
+baseline-no-list = `findings` muss eine Liste sein
+baseline-entry = Ein Eintrag braucht `code`, `path` und `subject` als Texte und `count` als Zahl ab 1
+baseline-twice = Dieser Eintrag steht zweimal da
+baseline-written = { $path }: Baseline mit { $count ->
+    [one] 1 Befund
+   *[other] { $count } Befunden
+} geschrieben
+baseline-stale = { $path }: { $code } `{ $subject }` steht noch { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} in der Baseline, kommt aber nicht mehr vor
+baseline-stale-help = `runbuch check --write-baseline{ $file }` schreibt die Baseline neu.
 
 ## Befehle
 summary-errors = { $count ->
@@ -451,6 +486,7 @@ summary-notes = { $count ->
    *[other] { $count } Hinweise
 }
 summary-waived = { $count } erlaubt
+summary-baseline = { $count } in der Baseline
 summary-pages = { $count ->
     [one] auf 1 Seite
    *[other] auf { $count } Seiten
@@ -477,6 +513,8 @@ failure-no-markdown = In `{ $path }` liegt kein Markdown; nennen Sie das Projekt
 failure-no-such-path = `{ $path }` gibt es nicht; nennen Sie Dateien und Ordner des Projekts
 failure-no-theme = Einen Ordner `themes/{ $name }` gibt es nicht; legen Sie ihn an, oder entfernen Sie `theme` aus book.toml
 failure-template = Eine Vorlage des Themes ist nicht verwendbar; berichtigen Sie sie, oder entfernen Sie sie, damit die des Standard-Themes gilt. { $detail }
+failure-no-baseline = Es gibt keine Baseline `{ $path }`; `runbuch check --write-baseline` schreibt eine
+failure-not-a-baseline = `{ $path }` ist keine Baseline von Runbuch und wird nicht überschrieben. Nennen Sie eine andere Datei, oder entfernen Sie diese.
 
 ## Hilfe
 cli-usage = Aufruf
@@ -508,10 +546,12 @@ cli-arg-allow = Schaltet eine Regel ab: ein Code, der Anfang von Codes oder ein 
 cli-arg-warn = Macht Befunde einer Regel zu Warnungen
 cli-arg-deny = Macht Befunde einer Regel zu Fehlern
 cli-arg-paths = Nur Befunde in diesen Dateien und Ordnern melden
-cli-arg-format = Format des Berichts: human, json [Vorgabe: human]
+cli-arg-format = Format des Berichts: human, json, sarif, junit, github, gitlab, markdown [Vorgabe: human]
 cli-arg-fix = Behebt, was sich ohne Änderung des Sinns beheben lässt
 cli-arg-unsafe_fixes = Behebt auch, was der Autor danach ansehen sollte
 cli-arg-diff = Zeigt, was behoben würde, und schreibt nichts
 cli-arg-exit_zero = Endet mit Exit-Code 0, was auch gefunden wurde
+cli-arg-baseline = Befunde dieser Baseline zählen nicht [ohne FILE: runbuch-baseline.json im Projekt]
+cli-arg-write_baseline = Schreibt alle Befunde in die Baseline [ohne FILE: runbuch-baseline.json im Projekt]
 cli-arg-rule = Ein Code oder ein Name
 cli-arg-shell = bash, elvish, fish, powershell, zsh

@@ -433,6 +433,41 @@ report-found = found
 report-help = help
 report-also = also at
 report-more-places = { $places } and { $count } more
+report-permitted = permitted until { $until }: { $reason }
+report-permitted-by = permitted until { $until } by { $by }: { $reason }
+report-baseline = in the baseline
+report-expired = evidence expired
+report-unknown = never proven
+report-errors = Errors
+report-warnings = Warnings
+report-notes = Notes
+report-waived = Permitted
+report-known = Baseline
+report-pages = Pages
+report-none = No findings on { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}.
+report-not-counted = { $count ->
+    [one] 1 finding does not count
+   *[other] { $count } findings do not count
+}: permitted, or in the baseline
+
+## Baseline
+baseline-broken = the baseline cannot be read: { $problem }. Mend it, or delete it and write it anew with `runbuch check --write-baseline`.
+baseline-version = expected `"version": { $version }`
+baseline-no-list = `findings` must be a list
+baseline-entry = an entry needs `code`, `path` and `subject` as texts and `count` as a number from 1
+baseline-twice = this entry stands here twice
+baseline-written = { $path }: baseline with { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+} written
+baseline-stale = { $path }: { $code } `{ $subject }` is still in the baseline { $count ->
+    [one] once
+   *[other] { $count } times
+}, but is not found any more
+baseline-stale-help = `runbuch check --write-baseline{ $file }` writes the baseline anew.
 
 ## Commands
 summary-errors = { $count ->
@@ -448,6 +483,7 @@ summary-notes = { $count ->
    *[other] { $count } notes
 }
 summary-waived = { $count } permitted
+summary-baseline = { $count } in the baseline
 summary-pages = { $count ->
     [one] on 1 page
    *[other] on { $count } pages
@@ -474,6 +510,8 @@ failure-no-markdown = there is no Markdown in `{ $path }`; give the project with
 failure-no-such-path = there is no `{ $path }`; name files and folders of the project
 failure-no-theme = there is no folder `themes/{ $name }`; create it, or remove `theme` from book.toml
 failure-template = a template of the theme cannot be used; mend it, or remove it so that the default theme's is taken. { $detail }
+failure-no-baseline = there is no baseline `{ $path }`; `runbuch check --write-baseline` writes one
+failure-not-a-baseline = `{ $path }` is no baseline of Runbuch and is not overwritten. Name another file, or remove this one.
 
 ## Help
 cli-usage = Usage
@@ -505,10 +543,12 @@ cli-arg-allow = Turn a rule off: a code, the beginning of codes, or a name
 cli-arg-warn = Make the findings of a rule warnings
 cli-arg-deny = Make the findings of a rule errors
 cli-arg-paths = Report only findings in these files and folders
-cli-arg-format = Format of the report: human, json [default: human]
+cli-arg-format = Format of the report: human, json, sarif, junit, github, gitlab, markdown [default: human]
 cli-arg-fix = Mend what can be mended without changing the meaning
 cli-arg-unsafe_fixes = Mend also what its author should look at afterwards
 cli-arg-diff = Show what would be mended, and write nothing
 cli-arg-exit_zero = End with exit code 0 whatever was found
+cli-arg-baseline = Findings of this baseline do not count [without FILE: the project's runbuch-baseline.json]
+cli-arg-write_baseline = Write all findings to the baseline [without FILE: the project's runbuch-baseline.json]
 cli-arg-rule = A code or a name
 cli-arg-shell = bash, elvish, fish, powershell, zsh

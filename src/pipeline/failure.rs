@@ -7,6 +7,7 @@ use crate::diagnostic::{Message, Place, Position, msg};
 use crate::output::OutputError;
 use crate::render::TemplateError;
 use crate::source::ReadError;
+use crate::verdict::BaselineError;
 
 /// Why the work could not be done.
 #[derive(Debug)]
@@ -24,6 +25,12 @@ pub enum Failure {
     },
     /// A template does not parse, or asks for something that is not there.
     Template(TemplateError),
+    /// The baseline that was asked for does not exist.
+    NoBaseline(PathBuf),
+    /// The baseline cannot be understood.
+    Baseline(BaselineError),
+    /// The baseline would replace a file that is none.
+    NotABaseline(PathBuf),
     /// The site or a fixed file cannot be written.
     Output(OutputError),
 }
@@ -43,6 +50,15 @@ impl Failure {
             Self::NoTheme { name } => vec![(None, msg!("failure-no-theme", name = name.as_str()))],
             Self::Template(error) => {
                 vec![(None, msg!("failure-template", detail = error.detail.as_str()))]
+            }
+            Self::NoBaseline(file) => {
+                vec![(None, msg!("failure-no-baseline", path = file.display().to_string()))]
+            }
+            Self::Baseline(error) => {
+                vec![(Some((error.place.clone(), error.position)), error.message.clone())]
+            }
+            Self::NotABaseline(file) => {
+                vec![(None, msg!("failure-not-a-baseline", path = file.display().to_string()))]
             }
             Self::Output(error) => vec![(None, error.message())],
         }

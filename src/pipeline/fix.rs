@@ -48,7 +48,7 @@ impl Fixed {
 }
 
 /// Mends what fixes no less sure than `safety` can mend in the files that `only` accepts, without
-/// writing anything. Permitted findings are left alone.
+/// writing anything. Permitted findings are left alone, those of a baseline are not.
 ///
 /// # Errors
 /// Whatever [`Session::open`] fails at.

@@ -1,5 +1,6 @@
 //! One wiki from its files to its findings and its site. The only place that knows the order.
 
+mod baseline;
 mod failure;
 mod fix;
 mod load;
@@ -10,11 +11,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use baseline::read_baseline;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
 
 use crate::check::{self, Waiver};
-use crate::diagnostic::{Diagnostic, Finding, Level};
+use crate::diagnostic::{BaselineEntry, Diagnostic, Finding, Level};
 use crate::language::{Catalogue, Lang};
 use crate::output::{self, Artifact, Content};
 use crate::render;
@@ -64,6 +66,8 @@ pub struct Session {
     pub lang: Lang,
     /// What is wrong, in order.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the baseline knows and nothing matches any more; none without a baseline.
+    pub stale_baseline: Vec<BaselineEntry>,
     /// Of all days.
     findings: Vec<Finding>,
     waivers: Vec<Waiver>,
@@ -101,6 +105,7 @@ impl Session {
             theme: loaded.theme,
             site: loaded.site,
             diagnostics,
+            stale_baseline: Vec::new(),
             findings,
             waivers,
             options,
@@ -137,8 +142,14 @@ impl Session {
         only: impl Fn(&str) -> bool,
     ) -> Report<'a> {
         let pages = self.site.published().map(|id| self.site.page(id).path());
+        let explanation = |diagnostic: &Diagnostic| {
+            let rule = check::rules::find(&diagnostic.finding.rule.code)?;
+            Some((&*rule.info.code, rule.explain(catalogue.lang())))
+        };
         Report {
             diagnostics,
+            stale_baseline: self.stale_baseline.iter().filter(|it| only(&it.path)).collect(),
+            explanations: diagnostics.iter().filter_map(explanation).collect(),
             sources: &self.sources,
             catalogue,
             as_of: self.options.as_of,

@@ -7,7 +7,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Grade, Origin, Renderer, Snippet,
 };
 
-use super::{Report, first_line};
+use super::{Report, first_line, level_name};
 use crate::diagnostic::{Diagnostic, Level, Message, Place, msg};
 
 /// A line longer than this is not shown: nobody finds the place in it.
@@ -16,8 +16,9 @@ const LONGEST_LINE: usize = 400;
 /// Further places of a folded finding that are named.
 const NAMED_PLACES: usize = 3;
 
-/// All diagnostics, with colour where `colour` says so. Those that say the same about several
-/// places are shown once, with the other places named.
+/// All diagnostics that count, with colour where `colour` says so. Those that say the same about
+/// several places are shown once, with the other places named. The others are a number in the
+/// summary, which goes to another stream.
 pub fn human(report: &Report<'_>, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
@@ -58,15 +59,8 @@ fn group<'r>(report: &'r Report<'_>, first: &'r Diagnostic, others: &[&Diagnosti
         let label = Some(say(&related.message));
         group = at(report, group, &related.place, AnnotationKind::Context, label);
     }
-    let parts = [
-        (msg!("report-expected"), &finding.expected),
-        (msg!("report-found"), &finding.actual),
-        (msg!("report-help"), &finding.help),
-    ];
-    for (name, message) in parts {
-        if let Some(message) = message {
-            group = group.element(Grade::HELP.with_name(say(&name)).message(say(message)));
-        }
+    for (name, text) in report.parts(first) {
+        group = group.element(Grade::HELP.with_name(name).message(text));
     }
     if !others.is_empty() {
         group = group.element(
@@ -100,11 +94,7 @@ fn at<'r>(
 }
 
 fn places(report: &Report<'_>, others: &[&Diagnostic]) -> String {
-    let place = |diagnostic: &&Diagnostic| {
-        let place = &diagnostic.finding.place;
-        let at = report.position(place, place.span.start);
-        format!("{}:{}:{}", place.path, at.line, at.column)
-    };
+    let place = |diagnostic: &&Diagnostic| report.at(&diagnostic.finding.place);
     let named: Vec<String> = others.iter().take(NAMED_PLACES).map(place).collect();
     let named = named.join(", ");
     let more = others.len().saturating_sub(NAMED_PLACES);
@@ -119,14 +109,5 @@ fn grade(level: Level) -> Grade<'static> {
         Level::Error => Grade::ERROR,
         Level::Warning => Grade::WARNING,
         Level::Note | Level::Off => Grade::NOTE,
-    }
-}
-
-fn level_name(level: Level) -> Message {
-    match level {
-        Level::Error => msg!("level-error"),
-        Level::Warning => msg!("level-warning"),
-        Level::Note => msg!("level-note"),
-        Level::Off => msg!("level-off"),
     }
 }

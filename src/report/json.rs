@@ -22,7 +22,7 @@ pub fn value(report: &Report<'_>) -> Value {
     let findings: Vec<Value> =
         report.diagnostics.iter().map(|diagnostic| finding(report, diagnostic)).collect();
     let summary = Summary::of(report.diagnostics);
-    object!({
+    let mut value = object!({
         "version": VERSION,
         "as_of": report.as_of.to_string(),
         "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
@@ -32,9 +32,14 @@ pub fn value(report: &Report<'_>) -> Value {
             "warning": summary.warning,
             "note": summary.note,
             "waived": summary.waived,
+            "baseline": summary.baseline,
             "pages": report.pages,
         },
-    })
+    });
+    if let (Some(map), false) = (value.as_object_mut(), report.stale_baseline.is_empty()) {
+        map.insert("stale_baseline".to_owned(), object!(report.stale_baseline));
+    }
+    value
 }
 
 fn finding(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
@@ -67,6 +72,7 @@ fn finding(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
         set("fix", fix(report, &finding.place, mend));
     }
     set("fingerprint", object!(diagnostic.fingerprint));
+    set("baseline", object!(diagnostic.baseline));
     if let Some(owner) = &finding.owner {
         set("owner", object!(owner));
     }

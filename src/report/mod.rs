@@ -1,17 +1,28 @@
-//! How diagnostics are printed: one file a format. A format holds no policy: each prints them all.
+//! How diagnostics are printed: one file a format. A format holds no policy: each prints them all, and
+//! marks the ones that do not count the way its readers understand.
 
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod markdown;
+mod sarif;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use github::github;
+pub use gitlab::gitlab;
 pub use human::human;
 pub use json::{json, value};
+pub use junit::junit;
+pub use markdown::markdown;
+pub use sarif::sarif;
 
-use crate::diagnostic::{Diagnostic, Place, Position, Span};
+use crate::diagnostic::{BaselineEntry, Diagnostic, Level, Message, Place, Position, Span, msg};
 use crate::language::Catalogue;
 use crate::source::SourceFile;
 
@@ -19,6 +30,10 @@ use crate::source::SourceFile;
 pub struct Report<'a> {
     /// In their order.
     pub diagnostics: &'a [Diagnostic],
+    /// What the baseline knows and nothing matches any more.
+    pub stale_baseline: Vec<&'a BaselineEntry>,
+    /// What the rules that found something say of themselves, in Markdown, by code.
+    pub explanations: BTreeMap<&'a str, &'a str>,
     /// The files that findings lie in, by path.
     pub sources: &'a HashMap<Arc<str>, Arc<SourceFile>>,
     /// The language.
@@ -37,6 +52,81 @@ impl Report<'_> {
     fn position(&self, place: &Place, offset: usize) -> Position {
         let start = Position { line: 1, column: 1 };
         self.source(place).map_or(start, |source| source.position(offset))
+    }
+
+    /// Where `place` begins and, one past its last character, ends.
+    fn range(&self, place: &Place) -> (Position, Position) {
+        (self.position(place, place.span.start), self.position(place, place.span.end))
+    }
+
+    /// Path, line and column as editors understand them.
+    fn at(&self, place: &Place) -> String {
+        let start = self.position(place, place.span.start);
+        format!("{}:{}:{}", place.path, start.line, start.column)
+    }
+
+    fn say(&self, message: &Message) -> String {
+        self.catalogue.text(message)
+    }
+
+    /// What belongs to the message: expected, found, help, each with its name.
+    fn parts(&self, diagnostic: &Diagnostic) -> Vec<(String, String)> {
+        let finding = &diagnostic.finding;
+        let parts = [
+            (msg!("report-expected"), &finding.expected),
+            (msg!("report-found"), &finding.actual),
+            (msg!("report-help"), &finding.help),
+        ];
+        let said = |(name, part): (Message, &Option<Message>)| {
+            Some((self.say(&name), self.say(part.as_ref()?)))
+        };
+        parts.into_iter().filter_map(said).collect()
+    }
+
+    /// The message with all that belongs to it, a line each; the other places are named.
+    fn lines(&self, diagnostic: &Diagnostic) -> Vec<String> {
+        let mut lines = vec![self.say(&diagnostic.finding.message)];
+        let related = diagnostic.finding.related.iter();
+        lines
+            .extend(related.map(|it| format!("{}: {}", self.at(&it.place), self.say(&it.message))));
+        let parts = self.parts(diagnostic).into_iter();
+        lines.extend(parts.map(|(name, text)| format!("{name}: {text}")));
+        lines
+    }
+
+    /// Why a diagnostic does not count; nothing where it does.
+    fn mark(&self, diagnostic: &Diagnostic) -> Option<String> {
+        let message = match &diagnostic.waiver {
+            None => diagnostic.baseline.then(|| msg!("report-baseline"))?,
+            Some(waiver) => {
+                let (until, reason) = (waiver.until.as_str(), waiver.reason.as_str());
+                match &waiver.by {
+                    None => msg!("report-permitted", until = until, reason = reason),
+                    Some(by) => msg!(
+                        "report-permitted-by",
+                        until = until,
+                        by = by.as_str(),
+                        reason = reason
+                    ),
+                }
+            }
+        };
+        Some(self.say(&message))
+    }
+}
+
+/// `L701 broken-link`
+fn rule_name(diagnostic: &Diagnostic) -> String {
+    let rule = &diagnostic.finding.rule;
+    format!("{} {}", rule.code, rule.slug)
+}
+
+fn level_name(level: Level) -> Message {
+    match level {
+        Level::Error => msg!("level-error"),
+        Level::Warning => msg!("level-warning"),
+        Level::Note => msg!("level-note"),
+        Level::Off => msg!("level-off"),
     }
 }
 

@@ -1,11 +1,13 @@
 //! What becomes of findings: levels, waivers, fingerprints, order.
 
+mod baseline;
 mod horizon;
 mod policy;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+pub use baseline::{BASELINE_FILE, Baseline, BaselineError};
 pub use horizon::{Change, horizon};
 pub use policy::{Override, Policy};
 
@@ -115,7 +117,7 @@ fn with_fingerprints(
         let repeat = repeats.entry(place).or_default();
         let fingerprint = fingerprint(&finding, *repeat);
         *repeat += 1;
-        diagnostics.push(Diagnostic { finding, level, fingerprint, waiver });
+        diagnostics.push(Diagnostic { finding, level, fingerprint, waiver, baseline: false });
     }
     diagnostics
 }

@@ -78,7 +78,13 @@ impl Policy {
     /// Whether the waiver's rule reports anything at all.
     pub(super) fn runs(&self, waiver: &Waiver) -> bool {
         let rule = waiver.rule.as_ref().and_then(|(rule, _)| rules::find(rule));
-        rule.is_some_and(|rule| self.set(&rule.info).unwrap_or(rule.info.level) != Level::Off)
+        rule.is_some_and(|rule| !self.is_off(&rule.info))
+    }
+
+    /// Whether somebody has turned `rule` off.
+    pub(super) fn is_off(&self, rule: &RuleInfo) -> bool {
+        let capped = rule.time_dependent && self.time_rules == Some(Level::Off);
+        capped || self.set(rule).unwrap_or(rule.level) == Level::Off
     }
 
     /// Whether the waiver permits anything on the as-of date.

@@ -316,3 +316,41 @@ mod without_rights {
         );
     }
 }
+
+#[test]
+fn a_baseline_that_is_broken() {
+    let project = wiki().file("runbuch-baseline.json", "{\n  \"version\": 1,\n<<<<<<< HEAD\n");
+    refuses(
+        &project,
+        &["check", "--baseline", "--fix"],
+        "runbuch-baseline.json:3:1: Die Baseline ist nicht lesbar: Syntaxfehler: key must be a string. \
+         Berichtigen Sie sie, oder löschen Sie sie und schreiben Sie sie mit \
+         `runbuch check --write-baseline` neu.",
+        "runbuch-baseline.json:3:1: the baseline cannot be read: syntax error: key must be a string. \
+         Mend it, or delete it and write it anew with `runbuch check --write-baseline`.",
+    );
+}
+
+#[test]
+fn a_baseline_that_is_not_there() {
+    refuses(
+        &wiki(),
+        &["check", "--baseline"],
+        "Es gibt keine Baseline `[ROOT]/runbuch-baseline.json`; \
+         `runbuch check --write-baseline` schreibt eine",
+        "there is no baseline `[ROOT]/runbuch-baseline.json`; \
+         `runbuch check --write-baseline` writes one",
+    );
+}
+
+#[test]
+fn a_page_in_the_place_of_a_baseline() {
+    refuses(
+        &wiki(),
+        &["check", "--write-baseline", "content/index.md"],
+        "`[ROOT]/content/index.md` ist keine Baseline von Runbuch und wird nicht überschrieben. \
+         Nennen Sie eine andere Datei, oder entfernen Sie diese.",
+        "`[ROOT]/content/index.md` is no baseline of Runbuch and is not overwritten. \
+         Name another file, or remove this one.",
+    );
+}

@@ -129,7 +129,7 @@ fn typing_errors_name_the_way_out() {
         (["check", "--time-rules", "warn"], "levels are `error`, `warning`, `note` and `off`"),
         (
             ["check", "--format", "xml"],
-            "formats are `human` and `json`, with `=FILE` to write a file",
+            "formats are `human`, `json`, `sarif`, `junit`, `github`, `gitlab`, `markdown`, with `=FILE`",
         ),
         (["check", "--lang", "fr"], "languages are `de` and `en`"),
     ] {
@@ -149,6 +149,9 @@ fn levels_of_the_command_line() {
         ["L701 warning", "S802 error", "S809 note"]
     );
     assert_eq!(levels(&["-D", "S8"]), ["L701 error", "S802 error", "S809 error"]);
+    assert_eq!(levels(&["-W", "s80", "-A", "l7"]), ["S802 warning", "S809 warning"]);
+    assert_eq!(levels(&["-D", "S802", "-A", "S"]), ["L701 error", "S802 error"]);
+    assert_eq!(levels(&["-W", "S", "-W", "L"]), ["L701 warning", "S802 warning", "S809 warning"]);
 }
 
 #[test]
@@ -174,6 +177,14 @@ fn rules_about_time_are_calmed() {
     assert_eq!(check(&[]), ["F107 warning", "M003 error", "S802 warning"]);
     assert_eq!(check(&["--time-rules", "note"]), ["F107 note", "M003 note", "S802 warning"]);
     assert_eq!(check(&["--time-rules", "off"]), ["S802 warning"]);
+    // A cap raises nothing, and nothing gets past it.
+    let all = ["F107 warning", "M003 error", "S802 warning"];
+    assert_eq!(check(&["--time-rules", "error"]), all);
+    assert_eq!(
+        check(&["--time-rules", "warning", "-D", "F1"]),
+        ["F107 warning", "M003 warning", "S802 warning"]
+    );
+    assert_eq!(check(&["-D", "F1", "-D", "M0"]), ["F107 error", "M003 error", "S802 warning"]);
     assert_eq!(check(&["--as-of", "2020-02-01"]), [""; 0]);
     project.write("book.toml", "[check]\ntime-rules = \"warning\"\n");
     assert_eq!(check(&[]), ["F107 warning", "M003 warning", "S802 warning"]);
@@ -254,7 +265,7 @@ fn waivers_in_a_comment_and_in_front_matter() {
     assert_eq!(waived[2]["waiver"]["by"], "Anna");
     assert_eq!(
         json["summary"],
-        json!({ "error": 1, "warning": 0, "note": 0, "waived": 3, "pages": 2 })
+        json!({ "error": 1, "warning": 0, "note": 0, "waived": 3, "baseline": 0, "pages": 2 })
     );
     let human = project.runbuch(&["check", "--lang", "de", "-A", "L704"]);
     assert!(

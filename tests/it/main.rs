@@ -10,6 +10,7 @@
 
 mod architecture;
 mod bad_input;
+mod baseline;
 mod browser;
 mod build;
 mod catalogue;
@@ -20,6 +21,7 @@ mod links;
 mod project;
 mod property;
 mod records;
+mod reports;
 mod seeds;
 mod specs;
 mod themes;

@@ -1,0 +1,46 @@
+//! The baseline's file: read before the work, applied to what was found, written anew.
+
+use std::path::Path;
+
+use super::{Failure, Session, policy};
+use crate::output;
+use crate::source;
+use crate::verdict::Baseline;
+
+/// Reads the baseline in `file`, which messages call by its path from `root`.
+///
+/// # Errors
+/// Where there is none, or it cannot be read or understood.
+pub fn read_baseline(root: &Path, file: &Path) -> Result<Baseline, Failure> {
+    let path = file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+    match source::read_text(file, &path) {
+        Ok(text) => Baseline::parse(&text).map_err(Failure::Baseline),
+        Err(error) if error.is_missing() => Err(Failure::NoBaseline(file.to_owned())),
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl Session {
+    /// Marks the findings that `baseline` knows.
+    pub fn apply_baseline(&mut self, baseline: &Baseline) {
+        let policy = policy(&self.site, &self.options);
+        self.stale_baseline = baseline.mark(&mut self.diagnostics, &policy);
+    }
+
+    /// Writes a baseline of what was found to `file` and applies it. Returns how many findings it
+    /// holds.
+    ///
+    /// # Errors
+    /// A file that cannot be written, or that is there and no baseline.
+    pub fn write_baseline(&mut self, file: &Path) -> Result<usize, Failure> {
+        match read_baseline(self.root(), file) {
+            Ok(_) | Err(Failure::NoBaseline(_)) => {}
+            Err(Failure::Baseline(_)) => return Err(Failure::NotABaseline(file.to_owned())),
+            Err(failure) => return Err(failure),
+        }
+        let baseline = Baseline::of(&self.diagnostics);
+        output::write_file(file, baseline.to_json().as_bytes())?;
+        self.apply_baseline(&baseline);
+        Ok(baseline.len())
+    }
+}

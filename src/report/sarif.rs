@@ -1,0 +1,178 @@
+//! For code scanning and editors: SARIF 2.1.0, OASIS' format for results of static analysis.
+//!
+//! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
+//!
+//! Findings that do not count are suppressed: permitted ones in the source, with the reason as
+//! justification, those of the baseline from outside.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value, json as object};
+
+use super::Report;
+use crate::diagnostic::{
+    Diagnostic, Edit, Fix, Level, Message, Place, Related, RuleInfo, Safety, msg,
+};
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// What stays as it is in the path of a URI.
+const ESCAPED: AsciiSet =
+    NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The report as text, with a line break at its end.
+pub fn sarif(report: &Report<'_>) -> String {
+    let rules = rules(report);
+    let results: Vec<Value> =
+        report.diagnostics.iter().map(|diagnostic| result(report, &rules, diagnostic)).collect();
+    let log = object!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "language": report.catalogue.lang().tag(),
+                "rules": rules.values().map(|(_, rule)| descriptor(report, rule)).collect::<Vec<_>>(),
+            } },
+            "language": report.catalogue.lang().tag(),
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+            "properties": { "asOf": report.as_of.to_string(), "pages": report.pages },
+        }],
+    });
+    let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The rules that found something, each with its number.
+fn rules<'r>(report: &Report<'r>) -> BTreeMap<&'r str, (usize, &'r RuleInfo)> {
+    let found = report.diagnostics.iter().map(|diagnostic| &*diagnostic.finding.rule);
+    let by_code: BTreeMap<&str, &RuleInfo> = found.map(|rule| (&*rule.code, rule)).collect();
+    by_code.into_iter().enumerate().map(|(index, (code, rule))| (code, (index, rule))).collect()
+}
+
+fn descriptor(report: &Report<'_>, rule: &RuleInfo) -> Value {
+    let mut map = Map::new();
+    map.insert("id".to_owned(), object!(rule.code));
+    map.insert("name".to_owned(), object!(rule.slug));
+    if let Some(text) = report.explanations.get(&*rule.code) {
+        map.insert("shortDescription".to_owned(), object!({ "text": first_paragraph(text) }));
+        map.insert("help".to_owned(), object!({ "text": text, "markdown": text }));
+    }
+    map.insert("defaultConfiguration".to_owned(), configuration(rule.level));
+    map.insert("properties".to_owned(), object!({ "timeDependent": rule.time_dependent }));
+    Value::Object(map)
+}
+
+fn configuration(level: Level) -> Value {
+    match level {
+        Level::Off => object!({ "enabled": false }),
+        level => object!({ "level": level }),
+    }
+}
+
+fn first_paragraph(markdown: &str) -> String {
+    let lines = markdown.lines().skip_while(|line| line.is_empty() || line.starts_with('#'));
+    lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn result(
+    report: &Report<'_>,
+    rules: &BTreeMap<&str, (usize, &RuleInfo)>,
+    diagnostic: &Diagnostic,
+) -> Value {
+    let finding = &diagnostic.finding;
+    let mut map = Map::new();
+    let mut set = |key: &str, value: Value| map.insert(key.to_owned(), value);
+    set("ruleId", object!(finding.rule.code));
+    set("ruleIndex", object!(rules.get(&*finding.rule.code).map(|(index, _)| index)));
+    set("level", object!(diagnostic.level));
+    set("message", object!({ "text": message(report, diagnostic) }));
+    set("locations", object!([location(report, &finding.place)]));
+    if !finding.related.is_empty() {
+        let related = finding.related.iter().enumerate();
+        set("relatedLocations", related.map(|(index, it)| other(report, index, it)).collect());
+    }
+    set("partialFingerprints", object!({ "runbuch/v1": diagnostic.fingerprint }));
+    if let Some(suppression) = suppression(report, diagnostic) {
+        set("suppressions", object!([suppression]));
+    }
+    if let Some(fix) = &finding.fix {
+        set("fixes", object!([mend(report, &finding.place, fix)]));
+    }
+    let mut properties = object!({ "state": diagnostic.state(), "subject": finding.subject });
+    if let (Some(owner), Some(map)) = (&finding.owner, properties.as_object_mut()) {
+        map.insert("owner".to_owned(), object!(owner));
+    }
+    set("properties", properties);
+    Value::Object(map)
+}
+
+/// The related places have their own list.
+fn message(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
+    let mut lines = vec![report.say(&diagnostic.finding.message)];
+    let parts = report.parts(diagnostic).into_iter();
+    lines.extend(parts.map(|(name, text)| format!("{name}: {text}")));
+    lines.join("\n")
+}
+
+fn location(report: &Report<'_>, place: &Place) -> Value {
+    object!({ "physicalLocation": {
+        "artifactLocation": artifact(place),
+        "region": region(report, place),
+    } })
+}
+
+fn other(report: &Report<'_>, index: usize, related: &Related) -> Value {
+    let mut value = location(report, &related.place);
+    if let Some(map) = value.as_object_mut() {
+        map.insert("id".to_owned(), object!(index));
+        map.insert("message".to_owned(), object!({ "text": report.say(&related.message) }));
+    }
+    value
+}
+
+fn artifact(place: &Place) -> Value {
+    let uri = utf8_percent_encode(&place.path, &ESCAPED).to_string();
+    object!({ "uri": uri, "uriBaseId": "%SRCROOT%" })
+}
+
+fn region(report: &Report<'_>, place: &Place) -> Value {
+    let (start, end) = report.range(place);
+    object!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
+}
+
+fn suppression(report: &Report<'_>, diagnostic: &Diagnostic) -> Option<Value> {
+    let justification = report.mark(diagnostic)?;
+    let kind = if diagnostic.waiver.is_some() { "inSource" } else { "external" };
+    Some(object!({ "kind": kind, "status": "accepted", "justification": justification }))
+}
+
+fn mend(report: &Report<'_>, place: &Place, fix: &Fix) -> Value {
+    let replacement = |edit: &Edit| {
+        let deleted = region(report, &Place::new(&place.path, edit.span));
+        object!({ "deletedRegion": deleted, "insertedContent": { "text": edit.text } })
+    };
+    let replacements: Vec<Value> = fix.edits.iter().map(replacement).collect();
+    object!({
+        "description": { "text": report.say(&description(fix)) },
+        "artifactChanges": [{ "artifactLocation": artifact(place), "replacements": replacements }],
+        "properties": { "safety": fix.safety },
+    })
+}
+
+fn description(fix: &Fix) -> Message {
+    match fix.safety {
+        Safety::Safe => msg!("rule-fix-safe"),
+        Safety::Unsafe => msg!("rule-fix-unsafe"),
+    }
+}
