@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use runbuch::diagnostic::Level;
 use runbuch::language::Lang;
+use runbuch::value::{Cadence, Interval};
 use runbuch::verdict::Override;
 
 // Help texts stand in the message files, under `cli-` and the name of the command or argument.
@@ -55,6 +56,8 @@ pub(super) enum Command {
     Build(Build),
     Check(Check),
     Rule(Rule),
+    Due(Due),
+    Report(Report),
     Completions {
         #[arg(hide_possible_values = true)]
         shell: clap_complete::Shell,
@@ -129,6 +132,60 @@ pub(super) struct Rule {
     pub(super) rule: Option<String>,
 }
 
+#[derive(Debug, clap::Args)]
+pub(super) struct Due {
+    #[arg(long, value_name = "TIME", default_value = "P6M", value_parser = parse_horizon)]
+    #[arg(hide_default_value = true)]
+    pub(super) horizon: Horizon,
+    #[arg(long, value_name = "FILE")]
+    pub(super) ics: Option<PathBuf>,
+    #[arg(long = "format", value_name = "FORMAT", default_value = "human")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) list_format: ListFormat,
+    #[command(flatten)]
+    pub(super) project: Project,
+}
+
+/// How far to look ahead.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Horizon(Interval);
+
+impl Horizon {
+    /// The last day to look at; the calendar ends somewhere.
+    pub(super) fn after(self, day: Date) -> Date {
+        self.0.after(day).unwrap_or(Date::MAX)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people.
+    Human,
+    /// For machines.
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Report {
+    #[arg(long = "format", value_name = "FORMAT", default_value = "markdown")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) table_format: TableFormat,
+    #[arg(long)]
+    pub(super) bom: bool,
+    #[command(flatten)]
+    pub(super) project: Project,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    /// For spreadsheets.
+    Csv,
+    /// For machines.
+    Json,
+    /// For people.
+    Markdown,
+}
+
 /// A report and where it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Output {
@@ -162,6 +219,12 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
 
 fn parse_day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a day is written `2026-01-31`".to_owned())
+}
+
+fn parse_horizon(text: &str) -> Result<Horizon, String> {
+    let interval = Cadence::parse(text).ok().flatten().and_then(|cadence| cadence.interval());
+    let interval = interval.filter(|interval| !interval.is_zero());
+    interval.map(Horizon).ok_or_else(|| "a time is written `P6M`, `6 Monate` or `90 d`".to_owned())
 }
 
 fn parse_level(text: &str) -> Result<Level, String> {

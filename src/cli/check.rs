@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use super::args::{self, Format, Global, Output};
 use super::diff::unified;
 use super::terminal::Terminal;
-use super::{Exit, fail, open, options, root_of, whole};
+use super::{Exit, fail, open, options, root_of, whole, write};
 use runbuch::diagnostic::{Arg, Diagnostic, Message, Safety, Summary};
 use runbuch::language::Catalogue;
 use runbuch::pipeline::{self, Failure, Fixed, Options, Session};
+use runbuch::report;
 use runbuch::verdict::{BASELINE_FILE, Baseline};
-use runbuch::{output, report};
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -> Exit {
     let options = options(global, &command.project, root_of(global, &command.paths));
@@ -160,13 +160,6 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
     }
     let fails = summary.error > 0 || (command.project.strict && summary.warning > 0);
     if fails && !command.exit_zero { Exit::Findings } else { Exit::Success }
-}
-
-fn write(terminal: &Terminal, session: &Session, file: &Path, text: &str) -> Exit {
-    match output::write_file(file, text.as_bytes()) {
-        Ok(()) => Exit::Success,
-        Err(error) => fail(terminal, session.lang, &Failure::Output(error)),
-    }
 }
 
 /// The files and folders that were asked for; all where none were.

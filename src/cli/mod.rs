@@ -4,7 +4,9 @@ mod args;
 mod build;
 mod check;
 mod diff;
+mod due;
 mod help;
+mod report;
 mod rule;
 mod terminal;
 
@@ -60,6 +62,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Build(command) => build::run(&terminal, &args.global, &command),
         Command::Check(command) => check::run(&terminal, &args.global, &command),
         Command::Rule(command) => rule::run(&terminal, &args.global, &command),
+        Command::Due(command) => due::run(&terminal, &args.global, &command),
+        Command::Report(command) => report::run(&terminal, &args.global, &command),
         Command::Completions { shell } => completions(&terminal, shell),
         Command::Man => manual(&terminal),
     };
@@ -147,4 +151,15 @@ fn open(terminal: &Terminal, options: Options) -> Result<Session, Exit> {
 fn fail(terminal: &Terminal, lang: Lang, failure: &Failure) -> Exit {
     terminal.failure(lang, failure);
     Exit::Failure
+}
+
+/// Writes a file of its own; `-` is standard output.
+fn write(terminal: &Terminal, session: &Session, file: &Path, text: &str) -> Exit {
+    if file.as_os_str() == "-" {
+        return terminal.print(text);
+    }
+    match runbuch::output::write_file(file, text.as_bytes()) {
+        Ok(()) => Exit::Success,
+        Err(error) => fail(terminal, session.lang, &Failure::Output(error)),
+    }
 }

@@ -516,6 +516,33 @@ failure-template = Eine Vorlage des Themes ist nicht verwendbar; berichtigen Sie
 failure-no-baseline = Es gibt keine Baseline `{ $path }`; `runbuch check --write-baseline` schreibt eine
 failure-not-a-baseline = `{ $path }` ist keine Baseline von Runbuch und wird nicht überschrieben. Nennen Sie eine andere Datei, oder entfernen Sie diese.
 
+## Fälligkeiten und Dienste
+due-overdue = { $count ->
+    [one] Bereits fällig: ein Befund
+   *[other] Bereits fällig: { $count } Befunde
+}
+due-ends = { $count ->
+    [one] Ein Befund erledigt sich.
+   *[other] { $count } Befunde erledigen sich.
+}
+due-nothing = Bis zum { $until } wird nichts fällig.
+due-owner = Verantwortlich: { $owner }
+column-name = Dienst
+column-state = Stand
+column-data_class = Datenklasse
+column-owner = Verantwortlich
+column-rpo = RPO
+column-interval = Intervall
+column-rto = RTO
+column-measured = Gemessen
+column-tested = Getestet
+column-valid_until = Gültig bis
+state-met = erfüllt
+state-violated = verletzt
+state-expired = Nachweis abgelaufen
+state-unknown = nie nachgewiesen
+state-waived = erlaubt
+
 ## Hilfe
 cli-usage = Aufruf
 cli-commands = Befehle
@@ -527,6 +554,8 @@ cli-runbuch = Macht aus einem Ordner mit Betriebsdokumentation in Markdown eine 
 cli-build = Baut die Website. Befunde werden am Ende gezählt; sie halten den Bau nur mit --strict auf.
 cli-check = Prüft Links, Anker, Front Matter, Tabellen und Checklisten. Exit-Code 0: keine Fehler, 1: Fehler, 2: Prüfung nicht möglich.
 cli-rule = Listet alle Regeln auf oder erklärt eine
+cli-due = Listet auf, was überfällig ist und was an welchem Tag fällig wird
+cli-report = Gibt alle Dienste mit ihren Zusagen und Nachweisen als Tabelle aus
 cli-completions = Gibt ein Skript aus, das Befehle in einer Shell vervollständigt
 cli-man = Gibt die Handbuchseite aus (roff)
 cli-arg-help = Gibt diese Hilfe aus
@@ -554,4 +583,9 @@ cli-arg-exit_zero = Endet mit Exit-Code 0, was auch gefunden wurde
 cli-arg-baseline = Befunde dieser Baseline zählen nicht [ohne FILE: runbuch-baseline.json im Projekt]
 cli-arg-write_baseline = Schreibt alle Befunde in die Baseline [ohne FILE: runbuch-baseline.json im Projekt]
 cli-arg-rule = Ein Code oder ein Name
+cli-arg-horizon = Wie weit vorausgesehen wird: P6M, `6 Monate`, 90d [Vorgabe: P6M]
+cli-arg-ics = Schreibt die Termine auch als iCalendar in diese Datei; `-` gibt nur den Kalender aus
+cli-arg-list_format = Format: human, json [Vorgabe: human]
+cli-arg-table_format = Format: csv, json, markdown [Vorgabe: markdown]
+cli-arg-bom = Stellt der CSV-Datei eine Bytereihenfolge-Marke voran, damit Excel sie als UTF-8 liest
 cli-arg-shell = bash, elvish, fish, powershell, zsh

@@ -513,6 +513,33 @@ failure-template = a template of the theme cannot be used; mend it, or remove it
 failure-no-baseline = there is no baseline `{ $path }`; `runbuch check --write-baseline` writes one
 failure-not-a-baseline = `{ $path }` is no baseline of Runbuch and is not overwritten. Name another file, or remove this one.
 
+## Due days and services
+due-overdue = { $count ->
+    [one] due already: one finding
+   *[other] due already: { $count } findings
+}
+due-ends = { $count ->
+    [one] One finding settles itself.
+   *[other] { $count } findings settle themselves.
+}
+due-nothing = Nothing falls due until { $until }.
+due-owner = Owner: { $owner }
+column-name = Service
+column-state = State
+column-data_class = Data class
+column-owner = Owner
+column-rpo = RPO
+column-interval = Interval
+column-rto = RTO
+column-measured = Measured
+column-tested = Tested
+column-valid_until = Valid until
+state-met = met
+state-violated = violated
+state-expired = evidence expired
+state-unknown = never proven
+state-waived = permitted
+
 ## Help
 cli-usage = Usage
 cli-commands = Commands
@@ -524,6 +551,8 @@ cli-runbuch = Turns a folder of operations Markdown into a website, and checks w
 cli-build = Make the site. Findings are counted at the end; they stop the build only with --strict.
 cli-check = Check links, anchors, front matter, tables and checklists. Exit code 0: no errors, 1: errors, 2: the check could not be done.
 cli-rule = List all rules, or explain one
+cli-due = Lists what is overdue, and what will fall due on which day
+cli-report = Prints all services with their promises and what proves them as a table
 cli-completions = Print a script that completes commands in a shell
 cli-man = Print the manual page (roff)
 cli-arg-help = Print this help
@@ -551,4 +580,9 @@ cli-arg-exit_zero = End with exit code 0 whatever was found
 cli-arg-baseline = Findings of this baseline do not count [without FILE: the project's runbuch-baseline.json]
 cli-arg-write_baseline = Write all findings to the baseline [without FILE: the project's runbuch-baseline.json]
 cli-arg-rule = A code or a name
+cli-arg-horizon = How far to look ahead: P6M, `6 months`, 90d [default: P6M]
+cli-arg-ics = Also writes the days as an iCalendar to this file; `-` prints nothing but the calendar
+cli-arg-list_format = Format: human, json [default: human]
+cli-arg-table_format = Format: csv, json, markdown [default: markdown]
+cli-arg-bom = Puts a byte order mark before the CSV, so that Excel reads it as UTF-8
 cli-arg-shell = bash, elvish, fish, powershell, zsh

@@ -20,7 +20,7 @@ use crate::diagnostic::{BaselineEntry, Diagnostic, Finding, Level};
 use crate::language::{Catalogue, Lang};
 use crate::output::{self, Artifact, Content};
 use crate::render;
-use crate::report::Report;
+use crate::report::{self, Report, ServiceRow};
 use crate::site::Site;
 use crate::source::SourceFile;
 use crate::verdict::{self, Override, Policy};
@@ -134,6 +134,11 @@ impl Session {
         verdict::horizon(&self.site, &self.findings, &self.waivers, &policy, until)
     }
 
+    /// All services, what is promised of them, and what proves it.
+    pub fn services(&self) -> Vec<ServiceRow> {
+        report::services(&self.site, &self.diagnostics, &self.findings)
+    }
+
     /// What a report format prints about the pages that `only` accepts.
     pub fn report<'a>(
         &'a self,
@@ -212,7 +217,7 @@ impl Session {
     /// The findings for machines, beside the pages.
     fn findings_file(&self, catalogue: &Catalogue) -> Artifact {
         let report = self.report(catalogue, &self.diagnostics, |_| true);
-        let content = Content::Bytes(crate::report::json(&report).into_bytes());
+        let content = Content::Bytes(report::json(&report).into_bytes());
         Artifact { path: "api/findings.json".to_owned(), content }
     }
 

@@ -68,9 +68,9 @@ impl Record {
 
     /// The field `name` of the map that the steps of a violation lead to.
     pub fn field(&self, above: &[String], name: &str) -> Option<&Field> {
-        let keys = above.iter().filter(|step| !step.bytes().all(|byte| byte.is_ascii_digit()));
-        let fields = keys.fold(Some(&self.kind.fields), |fields, key| {
-            fields?.iter().find(|field| field.name == *key).map(|field| &field.fields)
+        let mut keys = above.iter().filter(|step| !step.bytes().all(|byte| byte.is_ascii_digit()));
+        let fields = keys.try_fold(&self.kind.fields, |fields, key| {
+            fields.iter().find(|field| field.name == *key).map(|field| &field.fields)
         });
         fields?.iter().find(|field| field.name == name)
     }

@@ -42,7 +42,7 @@ pub fn value(report: &Report<'_>) -> Value {
     value
 }
 
-fn finding(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
+pub(super) fn finding(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
     let finding = &diagnostic.finding;
     let mut map = Map::new();
     let mut set = |key: &str, value: Value| map.insert(key.to_owned(), value);

@@ -1,6 +1,7 @@
 //! How diagnostics are printed: one file a format. A format holds no policy: each prints them all, and
 //! marks the ones that do not count the way its readers understand.
 
+mod due;
 mod github;
 mod gitlab;
 mod human;
@@ -8,12 +9,14 @@ mod json;
 mod junit;
 mod markdown;
 mod sarif;
+mod services;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use due::{Due, DueDay, due_calendar, due_human, due_json};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use human::human;
@@ -21,6 +24,8 @@ pub use json::{json, value};
 pub use junit::junit;
 pub use markdown::markdown;
 pub use sarif::sarif;
+pub use services::{Obligation, ServiceRow, Time};
+pub use services::{services, services_csv, services_json, services_markdown};
 
 use crate::diagnostic::{BaselineEntry, Diagnostic, Level, Message, Place, Position, Span, msg};
 use crate::language::Catalogue;

@@ -15,6 +15,7 @@ mod browser;
 mod build;
 mod catalogue;
 mod cli;
+mod due;
 mod horizon;
 mod html;
 mod links;

@@ -76,11 +76,11 @@ fn prose(page: PageContext<'_>) -> Vec<Span> {
 
 fn of_text(page: PageContext<'_>, span: Span) -> Vec<Finding> {
     let text = span.of(page.page.text());
-    let found = found(text).into_iter().filter_map(|place| {
+    let found = found(text).into_iter().map(|place| {
         let word = place.of(text);
         let message = msg!("situational-wording", word = word);
         let finding = page.finding(&RULE, place.shifted(span.start), &word.to_lowercase(), message);
-        Some(finding.help(msg!("situational-wording-help")))
+        finding.help(msg!("situational-wording-help"))
     });
     found.collect()
 }
@@ -100,7 +100,7 @@ fn found(text: &str) -> Vec<Span> {
             (written.to_lowercase() == **word && !joins(after.chars().next()))
                 .then_some(written.len())
         };
-        let length = WORDS.iter().filter_map(|word| length(&word)).max()?;
+        let length = WORDS.iter().filter_map(length).max()?;
         let before = text.get(..at)?.chars().next_back();
         (!joins(before)).then(|| Span::new(at, at + length))
     };

@@ -1,0 +1,31 @@
+//! `runbuch due`
+
+use super::args::{self, Global, ListFormat};
+use super::terminal::Terminal;
+use super::{Exit, open, options, root, write};
+use runbuch::language::Catalogue;
+use runbuch::report::{self, Due, DueDay};
+
+pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Due) -> Exit {
+    let session = match open(terminal, options(global, &command.project, root(global))) {
+        Ok(session) => session,
+        Err(exit) => return exit,
+    };
+    let catalogue = Catalogue::new(session.lang);
+    let report = session.report(&catalogue, &session.diagnostics, |_| true);
+    let until = command.horizon.after(session.as_of());
+    let changes = session.horizon(until);
+    let days =
+        changes.iter().map(|it| DueDay { day: it.day, appears: &it.appears, ends: &it.ends });
+    let due = Due { report: &report, until, days: days.collect() };
+    if let Some(file) = &command.ics {
+        let exit = write(terminal, &session, file, &report::due_calendar(&due));
+        if exit != Exit::Success || file.as_os_str() == "-" {
+            return exit;
+        }
+    }
+    terminal.print(&match command.list_format {
+        ListFormat::Human => report::due_human(&due),
+        ListFormat::Json => report::due_json(&due),
+    })
+}

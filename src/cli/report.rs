@@ -1,0 +1,21 @@
+//! `runbuch report`
+
+use super::args::{self, Global, TableFormat};
+use super::terminal::Terminal;
+use super::{Exit, open, options, root};
+use runbuch::language::Catalogue;
+use runbuch::report;
+
+pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Report) -> Exit {
+    let session = match open(terminal, options(global, &command.project, root(global))) {
+        Ok(session) => session,
+        Err(exit) => return exit,
+    };
+    let rows = session.services();
+    let catalogue = Catalogue::new(session.lang);
+    terminal.print(&match command.table_format {
+        TableFormat::Csv => report::services_csv(&rows, command.bom),
+        TableFormat::Json => report::services_json(&rows, session.as_of()),
+        TableFormat::Markdown => report::services_markdown(&rows, &catalogue),
+    })
+}

@@ -1,0 +1,153 @@
+//! What falls due: what is overdue already, and what will be reported on days to come. For people,
+//! for machines, and for calendars.
+
+use std::fmt::Write as _;
+
+use icalendar::{Calendar, Component, Event, Property};
+use jiff::civil::Date;
+use serde_json::{Value, json as object};
+
+use super::{Report, json};
+use crate::diagnostic::{Diagnostic, Message, msg};
+
+/// Raised whenever a reader of the former format could go wrong.
+const VERSION: u32 = 1;
+
+/// A day on which something else is reported than on the day before.
+pub struct DueDay<'a> {
+    /// The day.
+    pub day: Date,
+    /// What is reported from this day on.
+    pub appears: &'a [Diagnostic],
+    /// What is reported no more.
+    pub ends: &'a [Diagnostic],
+}
+
+/// What falls due from the report's day up to `until`.
+pub struct Due<'a> {
+    /// The words, the files, and what is reported already: of it only what time has brought counts.
+    pub report: &'a Report<'a>,
+    /// The last day that was looked at.
+    pub until: Date,
+    /// The days to come, in order.
+    pub days: Vec<DueDay<'a>>,
+}
+
+impl Due<'_> {
+    /// What is reported already because time has passed.
+    fn overdue(&self) -> impl Iterator<Item = &Diagnostic> {
+        let open = |it: &&Diagnostic| it.finding.rule.time_dependent && it.counts();
+        self.report.diagnostics.iter().filter(open)
+    }
+
+    fn day(&self, day: Date) -> String {
+        self.report.catalogue.lang().day(day)
+    }
+}
+
+/// A list by day: level, rule, owner, place, message.
+pub fn due_human(due: &Due<'_>) -> String {
+    let mut text = String::new();
+    let say = |message| due.report.say(&message);
+    let overdue: Vec<&Diagnostic> = due.overdue().collect();
+    if !overdue.is_empty() {
+        heading(&mut text, &say(msg!("due-overdue", count = overdue.len())));
+        overdue.iter().for_each(|diagnostic| line(&mut text, due.report, diagnostic));
+    }
+    for day in &due.days {
+        let appears: Vec<&Diagnostic> = day.appears.iter().filter(|it| it.counts()).collect();
+        if appears.is_empty() && day.ends.is_empty() {
+            continue;
+        }
+        heading(&mut text, &format!("{}  {}", day.day, due.day(day.day)));
+        appears.iter().for_each(|diagnostic| line(&mut text, due.report, diagnostic));
+        if appears.is_empty() {
+            let _ = writeln!(text, "  {}", say(msg!("due-ends", count = day.ends.len())));
+        }
+    }
+    if text.is_empty() {
+        let until = msg!("due-nothing", until = due.until);
+        let _ = writeln!(text, "{}", say(until));
+    }
+    text
+}
+
+fn heading(text: &mut String, heading: &str) {
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    let _ = writeln!(text, "{heading}");
+}
+
+fn line(text: &mut String, report: &Report<'_>, diagnostic: &Diagnostic) {
+    let finding = &diagnostic.finding;
+    let level = report.say(&super::level_name(diagnostic.level));
+    let owner = finding.owner.as_deref().map(|owner| format!(" ({owner})")).unwrap_or_default();
+    let _ =
+        writeln!(text, "  {level}[{}]{owner}: {}", finding.rule.code, report.say(&finding.message));
+    let _ = writeln!(text, "    {}", report.at(&finding.place));
+}
+
+/// The same for machines.
+pub fn due_json(due: &Due<'_>) -> String {
+    let list = |diagnostics: &mut dyn Iterator<Item = &Diagnostic>| {
+        diagnostics.map(|it| json::finding(due.report, it)).collect::<Vec<Value>>()
+    };
+    let days = due.days.iter().map(|day| {
+        object!({
+            "day": day.day.to_string(),
+            "appears": list(&mut day.appears.iter()),
+            "ends": list(&mut day.ends.iter()),
+        })
+    });
+    let value = object!({
+        "version": VERSION,
+        "as_of": due.report.as_of.to_string(),
+        "until": due.until.to_string(),
+        "overdue": list(&mut due.overdue()),
+        "days": days.collect::<Vec<_>>(),
+    });
+    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// An iCalendar (RFC 5545) with a whole day for each finding that will appear.
+pub fn due_calendar(due: &Due<'_>) -> String {
+    let mut calendar = Calendar::empty();
+    for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//runbuch//runbuch due//EN")] {
+        calendar.append_property(Property::new(name, value));
+    }
+    for day in &due.days {
+        for diagnostic in day.appears.iter().filter(|it| it.counts()) {
+            calendar.push(event(due.report, day.day, diagnostic));
+        }
+    }
+    calendar.done().to_string()
+}
+
+fn event(report: &Report<'_>, day: Date, diagnostic: &Diagnostic) -> Event {
+    let finding = &diagnostic.finding;
+    let date = |day: Date| day.strftime("%Y%m%d").to_string();
+    let all_day = |name: &str, day: Date| {
+        let mut property = Property::new(name, date(day));
+        property.add_parameter("VALUE", "DATE");
+        property.done()
+    };
+    let owner = finding.owner.as_deref().map(|owner| msg!("due-owner", owner = owner));
+    let help = finding.help.clone();
+    let described: Vec<Message> = owner.into_iter().chain(help).collect();
+    let mut lines: Vec<String> = described.iter().map(|message| report.say(message)).collect();
+    lines.push(report.at(&finding.place));
+    let mut event = Event::new();
+    event
+        .uid(&format!("{}-{day}@runbuch", diagnostic.fingerprint))
+        // The day that counts as today, so that equal input gives an equal file.
+        .append_property(Property::new("DTSTAMP", format!("{}T000000Z", date(report.as_of))))
+        .append_property(all_day("DTSTART", day))
+        .append_property(all_day("DTEND", day.tomorrow().unwrap_or(day)))
+        .append_property(Property::new("CATEGORIES", &*finding.rule.code))
+        .summary(&report.say(&finding.message))
+        .description(&lines.join("\n"));
+    event.done()
+}
