@@ -23,9 +23,8 @@ const SYNC: [&str; 12] = [
 ];
 
 /// Words for a place that is not this house.
-const ELSEWHERE: [&str; 16] = [
+const ELSEWHERE: [&str; 15] = [
     "offsite",
-    "off",
     "extern",
     "cloud",
     "s3",
@@ -96,10 +95,9 @@ impl Copy<'_> {
         !self.is_sync() && !self.is_snapshot_on_source()
     }
 
-    /// Whether it lies elsewhere: as stated, else as its target's name says.
+    /// Whether it lies elsewhere: as stated, else as the words for it say.
     pub fn is_offsite(&self) -> bool {
-        let named = || self.entry.text("target").is_some_and(|target| has_word(target, &ELSEWHERE));
-        self.entry.is("offsite").unwrap_or_else(named)
+        self.entry.is("offsite").unwrap_or_else(|| self.says(&ELSEWHERE))
     }
 }
 

@@ -6,6 +6,7 @@ use super::rule;
 use crate::check::{PageContext, Run, rules};
 use crate::diagnostic::{Finding, Level, Span, msg};
 use crate::page::Placeholder;
+use crate::record::{Record, Said};
 
 rule! {
     "S802", "placeholder", Warning,
@@ -15,13 +16,8 @@ rule! {
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let records = page.all.site.records.on(page.page.path());
-    let protocol: Vec<Span> = records
-        .iter()
-        .filter(|record| record.is("restore-test-protocol"))
-        .map(|record| record.span)
-        .collect();
-    // A test that is still to come is T305's business.
-    let to_come = |it: &Placeholder| protocol.iter().any(|row| row.contains(it.span));
+    let tests: Vec<Span> = records.iter().flat_map(tests).collect();
+    let to_come = |it: &Placeholder| tests.iter().any(|test| test.contains(it.span));
     let placeholders: Vec<&Placeholder> =
         page.document().placeholders.iter().filter(|it| !to_come(it)).collect();
     let alone = placeholders.iter().copied().filter(|placeholder| placeholder.table.is_none());
@@ -36,6 +32,18 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         .map(|placeholder| finding(page, placeholder, 1))
         .chain(in_tables.map(|(first, others)| finding(page, first, others.len() + 1)))
         .collect()
+}
+
+/// Where a record tells of tests: one that is still to come is T301's and T305's business.
+fn tests(record: &Record) -> Vec<Span> {
+    if record.is("restore-test-protocol") {
+        return vec![record.span];
+    }
+    let said = record.entry().all().into_iter();
+    let is_test = |said: &Said<'_>| {
+        said.field.is_evidence || said.field.fields.iter().any(|field| field.is_evidence)
+    };
+    said.filter(is_test).map(|said| said.pair.value.span).collect()
 }
 
 fn finding(page: PageContext<'_>, first: &Placeholder, count: usize) -> Finding {
