@@ -18,6 +18,8 @@ pub enum PieceKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     at: usize,
+    /// Bytes of the text; between two lines stands a space that belongs to neither.
+    len: usize,
     span: Span,
     kind: PieceKind,
 }
@@ -43,7 +45,7 @@ pub struct Inline {
 impl Inline {
     /// Adds `text`, which was written at `span`.
     pub fn push(&mut self, text: &str, span: Span, kind: PieceKind) {
-        self.pieces.push(Piece { at: self.text.len(), span, kind });
+        self.pieces.push(Piece { at: self.text.len(), len: text.len(), span, kind });
         self.text.push_str(text);
     }
 
@@ -104,9 +106,8 @@ impl Inline {
 
     fn byte(&self, index: usize, at: usize) -> Option<usize> {
         let piece = self.pieces.get(index)?;
-        let next = self.pieces.get(index + 1).map_or(self.text.len(), |next| next.at);
-        let verbatim = next - piece.at == piece.span.len();
-        verbatim.then(|| piece.span.start + (at - piece.at))
+        let verbatim = piece.len == piece.span.len();
+        verbatim.then(|| piece.span.start + (at - piece.at).min(piece.len))
     }
 }
 
@@ -123,6 +124,16 @@ mod tests {
         assert_eq!(line.span_of(9..11), Some(Span::new(14, 16)));
         assert_eq!(line.span_of(0..19), Some(Span::new(2, 24)));
         assert_eq!(line.kind_at(0), Some(PieceKind::Emphasis));
+    }
+
+    #[test]
+    fn a_line_that_another_follows_knows_its_bytes() {
+        let mut first = Inline::default();
+        first.push("a, b", Span::new(2, 6), PieceKind::Text);
+        let mut both = first.clone();
+        both.append(&first);
+        assert_eq!(both.text, "a, b a, b");
+        assert_eq!(both.span_of(3..4), Some(Span::new(5, 6)));
     }
 
     #[test]

@@ -24,5 +24,6 @@ mod property;
 mod records;
 mod reports;
 mod seeds;
+mod service;
 mod specs;
 mod themes;

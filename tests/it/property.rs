@@ -94,9 +94,58 @@ const PIECES: [&str; 82] = [
     "e\u{301}",
 ];
 
+/// Pieces of records, in every shape; between them stand some of those above.
+const RECORDS: [&str; 40] = [
+    "| Dienst | Datenklasse | Speicherort | RPO | RTO |\n|-|-|-|-|-|\n",
+    "| Dienst | RPO/RTO | Datenklasse | Backup-Intervall | Letzter Restore-Test |\n|-|-|-|-|-|\n",
+    "| NAS | kritisch | RAID | 24 h | 4 h |\n",
+    "| NAS | 24 h / 4 h | hoch | täglich | 2026-01-10, bestanden, 2 h 50, Anna |\n",
+    "| Test-ID | Typ | Scope | Frequenz | Responsible |\n|-|-|-|-|-|\n",
+    "| Datum | Test-ID | Ergebnis | Dauer | Owner |\n|-|-|-|-|-|\n",
+    "| BT-01 | x | NAS (A, B) | jährlich | – |\n",
+    "| _offen_ | BT-01 | – | | |\n",
+    "| 2025-02-30 | BT-02 | nicht bestanden | 3m | TBD |\n",
+    "| Aufgabe | Admin | User |\n|-|-|-|\n",
+    "| Backup | **R, A** | r |\n",
+    "| Stufe | Reaktionszeit |\n|-|-|\n| P1 | 15 min |\n| P2 | 5 min |\n",
+    "| Feld | Wert |\n|-|-|\n| RPO | 24 h |\n",
+    "<!-- kind: service -->\n",
+    "<!-- kind: servce -->\n\n",
+    "<!-- kind: none -->\n",
+    "\n## NAS\n\n",
+    "\n### Täglich\n\n",
+    "\n## Phase 1\n\n[x] eins\n\n",
+    "\n## Phase 2 (GFS)\n\n[x] zwei\n\n",
+    "\n## Schritt 1 – NAS\n\n",
+    "\n## Schritt 3: Paperless\n\n",
+    "\n## Iteration 4.5: (Mai 2025)\n\n",
+    "\n## 2026-01-18\n\n",
+    "- **RPO**: 24\n",
+    "- **RTO:** 4 h\n",
+    "- **Datenklasse**: Kritisch\n",
+    "- Speicherort: `RAID` & mehr\n",
+    "- Backup:\n  - Intervall: täglich\n  - K8up\n    - Ziel: S3\n",
+    "- **Restore-Test**: 2026-01-10 (bestanden, Anna)\n",
+    "- **Vater**: Wöchentlich, Retention 4 Wochen\n",
+    "- P1 (x): 3m\n",
+    "RPO: 24 h\nOwner: –\n\n",
+    "Datenklasse\n: wichtig\n\n",
+    "---\ntitle: NAS   # hier\nkind:  service\nrpo: 24 h\n\nrestore_test:\n    datum: 2026-01-10\n---\n",
+    "---\r\nkind: service\r\ndata_class: high # x\r\ndepends_on: [NAS]\r\n---\r\n",
+    "---\nkind: playbook\nhost: NAS\n---\n",
+    "---\nkind: servce\n---\n",
+    "depends_on: NAS\n",
+    "\n",
+];
+
 fn markup() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(select(PIECES.to_vec()), 0..40)
         .prop_map(|pieces| pieces.concat().into_bytes())
+}
+
+fn records() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![4 => select(RECORDS.to_vec()), 1 => select(PIECES.to_vec())];
+    prop::collection::vec(piece, 0..25).prop_map(|pieces| pieces.concat().into_bytes())
 }
 
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
@@ -136,6 +185,30 @@ fn fits(text: &str, span: Span) -> bool {
     text.get(span.start..span.end).is_some()
 }
 
+/// Every value of a record lies in its file; where nothing had to be resolved, it is what stands there.
+fn values_stand_where_they_say(page: &[u8]) -> Result<(), TestCaseError> {
+    let session = wiki(page).session();
+    for record in session.site.records.all() {
+        let id = session.site.page_ids().find(|id| session.site.page(*id).path() == &record.path);
+        let text = session.site.page(id.expect("a page")).text();
+        prop_assert!(fits(text, record.span) && fits(text, record.head), "{record:?}");
+        for said in record.entry().all() {
+            let span = said.pair.value.span;
+            prop_assert!(fits(text, span) && fits(text, said.pair.key_span), "{said:?}");
+            let verbatim = said.field.value.is_some() && !span.is_empty();
+            if let Some(value) = said.pair.value.as_str().filter(|_| verbatim) {
+                let there = &text[span.start..span.end];
+                let plain = !there.contains([
+                    '\\', '&', '*', '`', '[', '"', '\'', '\n', '\r', '\0', '_', '~', '$', '!', '<',
+                    '\u{feff}',
+                ]);
+                prop_assert!(!plain || there.trim() == value.trim(), "{said:?}: {there:?}");
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Checks, builds and fixes a wiki of this page.
 fn survives(page: &[u8]) -> Result<(), TestCaseError> {
     let project = wiki(page);
@@ -165,6 +238,12 @@ proptest! {
     #[test]
     fn any_markup_is_checked_built_and_fixed(page in markup()) {
         survives(&page)?;
+    }
+
+    #[test]
+    fn any_records_are_checked_built_and_fixed(page in records()) {
+        survives(&page)?;
+        values_stand_where_they_say(&page)?;
     }
 }
 
