@@ -5,6 +5,7 @@
 pub mod check;
 pub mod config;
 pub mod diagnostic;
+pub mod expression;
 pub mod language;
 pub mod output;
 pub mod page;

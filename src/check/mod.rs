@@ -2,16 +2,20 @@
 
 mod dependencies;
 mod options;
+mod own;
 mod raci;
 mod restore;
 mod rule;
+mod rule_set;
 pub mod rules;
 mod waiver;
 
 use rayon::prelude::*;
 
 pub use options::{OptionValue, RuleOption, check_options};
+pub use own::check_own_rules;
 pub use rule::{Explanation, Rule, Run};
+pub use rule_set::RuleSet;
 pub use waiver::{Waiver, WaiverPlace};
 
 use crate::config::UnknownKey;
@@ -31,6 +35,8 @@ pub struct Context<'a> {
     pub unknown_keys: &'a [UnknownKey],
     /// The waivers of all pages.
     pub waivers: &'a [Waiver],
+    /// The rules, also the wiki's own.
+    pub rules: &'a RuleSet,
 }
 
 impl Context<'_> {
@@ -107,6 +113,7 @@ pub fn run(context: &Context<'_>) -> Vec<Finding> {
     };
     let mut findings: Vec<Finding> = pages.par_iter().flat_map_iter(of_page).collect();
     findings.extend(rules::ALL.iter().flat_map(|rule| rule.of_site(context)));
+    findings.extend(context.rules.own().iter().flat_map(|rule| own::check(context, rule)));
     sort(&mut findings);
     findings
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use regex::Regex;
 
-use super::{Context, Rule, rules};
+use super::{Context, Rule, RuleSet, rules};
 use crate::config::{self, ConfigError, RuleSetting, UnknownKey};
 use crate::diagnostic::{self, Message, Place, Span, msg};
 use crate::source::data::{Node, Pair, Value};
@@ -45,16 +45,19 @@ pub(super) fn period(text: &str) -> Option<Interval> {
     duration.as_ref().map(Interval::from).or_else(cadence)
 }
 
-/// The keys among the options of all rules that no rule reads.
+/// The keys among the options of all `settings` that no rule reads.
 ///
 /// # Errors
 /// The options whose values cannot be read.
-pub fn check_options(settings: &[RuleSetting]) -> Result<Vec<UnknownKey>, Vec<ConfigError>> {
+pub fn check_options(
+    all: &RuleSet,
+    settings: &[RuleSetting],
+) -> Result<Vec<UnknownKey>, Vec<ConfigError>> {
     let mut checker = Checker { errors: Vec::new(), unknown: Vec::new() };
     for setting in settings {
         let exact = rules::find(&setting.key);
         // Of a name that stands for no rule, `unknown-rule` tells.
-        if exact.is_some() || rules::is_known(&setting.key) {
+        if exact.is_some() || all.is_known(&setting.key) {
             let table = format!("check.rules.{}", setting.key);
             checker.options(&table, exact.map_or(&[], |rule| rule.options), &setting.options);
         }
@@ -143,7 +146,7 @@ mod tests {
             format!("{}.{} {:?}", unknown.table, unknown.key, unknown.suggestion)
         };
         let at = |error: ConfigError| error.place.span.of(text).to_owned();
-        match check_options(&config.rules) {
+        match check_options(&RuleSet::new(&config), &config.rules) {
             Ok(unknown) => Ok(unknown.into_iter().map(key).collect()),
             Err(errors) => Err(errors.into_iter().map(at).collect()),
         }

@@ -48,7 +48,7 @@ impl Rule {
 
     /// Whether `name` is the rule's code or slug.
     pub fn is_named(&self, name: &str) -> bool {
-        name.eq_ignore_ascii_case(&self.info.code) || name.eq_ignore_ascii_case(&self.info.slug)
+        self.info.is_named(name)
     }
 
     pub(super) fn of_page(&self, page: PageContext<'_>) -> Vec<Finding> {

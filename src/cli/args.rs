@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use runbuch::check::RuleSet;
+use runbuch::config::OwnRule;
 use runbuch::diagnostic::Level;
 use runbuch::language::Lang;
 use runbuch::value::{Cadence, Interval};
@@ -231,15 +233,14 @@ fn parse_level(text: &str) -> Result<Level, String> {
     text.parse().map_err(|()| "levels are `error`, `warning`, `note` and `off`".to_owned())
 }
 
+/// Whether the wiki has a rule of its own of this code is known once it has been read.
 fn parse_rule(text: &str) -> Result<String, String> {
-    use runbuch::check::rules;
-    if rules::is_known(text) {
+    let built_in = RuleSet::default();
+    if built_in.is_known(text) || OwnRule::is_code(text) {
         return Ok(text.to_owned());
     }
-    Err(match rules::nearest(text) {
-        Some(rule) => {
-            format!("no such rule; did you mean {} ({})?", rule.info.code, rule.info.slug)
-        }
+    Err(match built_in.nearest(text) {
+        Some(rule) => format!("no such rule; did you mean {} ({})?", rule.code, rule.slug),
         None => "no such rule; `runbuch rule` lists them".to_owned(),
     })
 }

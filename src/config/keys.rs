@@ -13,6 +13,7 @@ pub(super) const TOP: &[&str] = &[
     "translations",
     "kind",
     "check",
+    "policy",
 ];
 pub(super) const BOOK: &[&str] =
     &["title", "authors", "description", "src", "language", "text-direction", "multilingual"];
@@ -81,6 +82,8 @@ pub(super) const NAV_ITEM: &[&str] = &["title", "page", "pages"];
 pub(super) const LINKS: &[&str] = &["prefixes"];
 pub(super) const TRANSLATIONS: &[&str] = &["trees"];
 pub(super) const KIND: &[&str] = &["name", "pages"];
+/// The first three have to be there.
+pub(super) const POLICY: &[&str] = &["code", "kind", "require", "slug", "level", "message", "help"];
 pub(super) const CHECK: &[&str] = &["rules", "time-rules"];
 
 /// The key of `known` that `key` was probably meant to be.

@@ -1,11 +1,14 @@
 //! `book.toml`: what its author wrote (`raw`), and the validated [`Config`] made of it (`resolve`).
 
 mod keys;
+mod policy;
 mod raw;
 mod reader;
 mod resolve;
 
 use globset::GlobSet;
+
+pub use policy::OwnRule;
 
 use crate::diagnostic::{Level, Message, Place, Span};
 use crate::source::SourceFile;
@@ -127,6 +130,8 @@ pub struct Config {
     pub kinds: Vec<KindPages>,
     /// `[check.rules]`, in the order in which they were written.
     pub rules: Vec<RuleSetting>,
+    /// `[[policy]]`
+    pub policies: Vec<OwnRule>,
     /// The level of findings that come with the as-of date.
     pub time_rules: Option<Level>,
     /// `[runbuch] ignore`: matches paths relative to the project root that are left out. A pattern

@@ -18,6 +18,7 @@ pub(super) struct Raw {
     pub(super) translations: Vec<(String, At<String>)>,
     pub(super) kinds: Vec<Kind>,
     pub(super) check: Check,
+    pub(super) policies: Vec<Policy>,
 }
 
 /// `[book]`
@@ -65,6 +66,19 @@ pub(super) struct Kind {
     pub(super) pages: Vec<At<String>>,
 }
 
+/// `[[policy]]`
+pub(super) struct Policy {
+    pub(super) code: At<String>,
+    pub(super) kind: At<String>,
+    pub(super) require: At<String>,
+    /// The byte where the condition begins, where it stands in the file as it is read.
+    pub(super) require_start: Option<usize>,
+    pub(super) slug: Option<At<String>>,
+    pub(super) level: Option<At<String>>,
+    pub(super) message: Option<At<String>>,
+    pub(super) help: Option<At<String>>,
+}
+
 /// `[check]`
 #[derive(Default)]
 pub(super) struct Check {
@@ -97,6 +111,7 @@ pub(super) fn read(reader: &mut Reader, text: &str) -> Raw {
         translations: translations(reader, &root),
         kinds: kinds(reader, &root),
         check: check(reader, &root),
+        policies: policies(reader, &root, text),
     }
 }
 
@@ -196,12 +211,36 @@ fn kind(reader: &mut Reader, node: &Node) -> Option<Kind> {
         return None;
     }
     reader.check_keys("kind", node, keys::KIND);
-    for key in keys::KIND {
-        if node.get(key).is_none() {
-            reader.error(node.span, msg!("config-missing-key", table = "[[kind]]", key = *key));
-        }
-    }
+    require_keys(reader, "[[kind]]", node, keys::KIND);
     Some(Kind { name: reader.text(node, "name")?, pages: reader.texts(node, "pages") })
+}
+
+fn require_keys(reader: &mut Reader, table: &str, node: &Node, keys: &[&str]) {
+    for key in keys.iter().filter(|key| node.get(key).is_none()) {
+        reader.error(node.span, msg!("config-missing-key", table = table, key = *key));
+    }
+}
+
+fn policies(reader: &mut Reader, root: &Node, text: &str) -> Vec<Policy> {
+    let nodes = reader.list(root, "policy");
+    nodes.iter().filter_map(|node| policy(reader, node, text)).collect()
+}
+
+fn policy(reader: &mut Reader, node: &Node, text: &str) -> Option<Policy> {
+    if !matches!(node.value, Value::Map(_)) {
+        reader.wrong_type("policy", node, msg!("config-type-table"));
+        return None;
+    }
+    reader.check_keys("policy", node, keys::POLICY);
+    require_keys(reader, "[[policy]]", node, keys::POLICY.get(..3).unwrap_or_default());
+    let [code, kind, require] = ["code", "kind", "require"].map(|key| reader.text(node, key));
+    let [slug, level, message, help] =
+        ["slug", "level", "message", "help"].map(|key| reader.text(node, key));
+    let require = require?;
+    // With escapes the written text is another one than the text that is read.
+    let within = require.span.of(text).find(&require.value);
+    let require_start = within.map(|at| require.span.start + at);
+    Some(Policy { code: code?, kind: kind?, require, require_start, slug, level, message, help })
 }
 
 fn check(reader: &mut Reader, root: &Node) -> Check {

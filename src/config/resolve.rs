@@ -2,6 +2,7 @@
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
+use super::policy;
 use super::raw::{Book, Item, Kind, Raw};
 use super::reader::{At, Reader};
 use super::{ColorScheme, Config, KindPages, LanguageTree, NavItem, RawHtml, RuleSetting};
@@ -38,13 +39,14 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
         translations: raw.translations.into_iter().filter_map(|it| tree(reader, it)).collect(),
         kinds: raw.kinds.into_iter().map(|kind| kind_pages(reader, kind)).collect(),
         rules: raw.check.rules.into_iter().map(|pair| rule(reader, pair)).collect(),
+        policies: policy::resolve(reader, raw.policies),
         time_rules: word(reader, "time-rules", raw.check.time_rules, LEVELS),
         ignore: ignored(reader, &runbuch.ignore),
     }
 }
 
 /// The text, unless it is blank.
-fn filled(text: At<String>) -> Option<String> {
+pub(super) fn filled(text: At<String>) -> Option<String> {
     let trimmed = text.value.trim();
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
@@ -121,7 +123,7 @@ fn path(reader: &mut Reader, key: &str, written: &At<String>) -> Option<String> 
 
 const RAW_HTML: &[(&str, RawHtml)] =
     &[("sanitize", RawHtml::Sanitize), ("allow", RawHtml::Allow), ("escape", RawHtml::Escape)];
-const LEVELS: &[(&str, Level)] = &[
+pub(super) const LEVELS: &[(&str, Level)] = &[
     ("off", Level::Off),
     ("note", Level::Note),
     ("warning", Level::Warning),
@@ -129,7 +131,7 @@ const LEVELS: &[(&str, Level)] = &[
 ];
 
 /// What a word out of a fixed list stands for.
-fn word<T: Copy>(
+pub(super) fn word<T: Copy>(
     reader: &mut Reader,
     key: &str,
     written: Option<At<String>>,

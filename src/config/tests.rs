@@ -193,7 +193,7 @@ copy-js = true
 #[test]
 fn unknown_keys_are_told_with_what_was_meant() {
     let text = "[book]\ntitel = \"x\"\nquatsch = 1\n[bulid]\n[output.html]\nsite_url = \"/\"\n\
-                [output.html.fold]\nlevle = 1\n[[policy]]\ncode = \"X001\"\n";
+                [output.html.fold]\nlevle = 1\n[[plugin]]\ncode = \"X001\"\n";
     let (file, result) = load_with(text, &["src"]);
     let unknown = result.expect("a good file").1;
     let told: Vec<_> = unknown
@@ -208,7 +208,7 @@ fn unknown_keys_are_told_with_what_was_meant() {
             ("bulid", "", Some("build")),
             ("site_url", "output.html", Some("site-url")),
             ("levle", "output.html.fold", Some("level")),
-            ("policy", "", None),
+            ("plugin", "", None),
         ]
     );
 }

@@ -76,6 +76,19 @@ pub struct RuleInfo {
     pub time_dependent: bool,
 }
 
+impl RuleInfo {
+    /// Whether `name` is the rule's code or slug.
+    pub fn is_named(&self, name: &str) -> bool {
+        name.eq_ignore_ascii_case(&self.code) || name.eq_ignore_ascii_case(&self.slug)
+    }
+
+    /// Whether `name` stands for it, maybe among others: the code, the slug or a code's beginning.
+    pub fn is_among(&self, name: &str) -> bool {
+        let begins = self.code.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
+        self.is_named(name) || (!name.is_empty() && begins)
+    }
+}
+
 /// The rule of a finding. Reads as its [`RuleInfo`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RuleRef {

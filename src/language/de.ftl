@@ -356,6 +356,17 @@ self-dependency-wiki = Das Wiki liegt auf `{ $host }`, das erst Schritt { $numbe
 self-dependency-step = dieser Schritt
 self-dependency-help = Halten Sie den Inhalt dort bereit, wo er ohne diese Maschine zu lesen ist.
 
+## X: eigene Regeln
+policy-broken = Die Bedingung `{ $condition }` ist nicht erfüllt
+policy-failed = Die Bedingung lässt sich hier nicht auswerten: { $reason }
+policy-failed-help = Ergänzen Sie das Feld, oder fragen Sie in der Bedingung zuerst, ob es da ist: `rpo != null && …`
+policy-condition = die Bedingung
+policy-explained = Eine eigene Regel dieses Wikis. Sie gilt für alles, was von der Art `{ $kind }` ist:
+expression-wrong-types = `{ $operator }` passt nicht zu { $types }
+expression-no-key = ein Feld `{ $key }` gibt es dort nicht
+expression-no-truth = das Ergebnis ist weder wahr noch falsch, sondern { $found }
+expression-too-expensive = das wären zu viele Rechenschritte
+
 ## Lesen
 source-unreadable = `{ $path }` lässt sich nicht lesen: { $reason }. Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.
 io-not-found = gibt es nicht
@@ -402,6 +413,19 @@ config-bad-glob = Das Muster `{ $pattern }` ist ungültig: { $detail }
 config-bad-theme = `{ $name }` ist kein Name eines Ordners unter `themes/`
 config-path-absolute = `{ $key }`: `{ $path }` muss relativ zum Projekt sein
 config-path-outside = `{ $key }`: `{ $path }` liegt außerhalb des Projekts
+config-policy-code = `{ $code }` ist kein Code einer eigenen Regel; üblich ist ein X mit drei Ziffern: `X001`
+config-policy-slug = `{ $slug }` ist kein Name einer Regel; erlaubt sind Kleinbuchstaben, Ziffern und `-`
+config-policy-repeated = Eine Regel `{ $code }` gibt es schon
+config-policy-kind = Eine Art `{ $kind }` gibt es nicht
+config-policy-kind-but = Eine Art `{ $kind }` gibt es nicht; meinten Sie `{ $near }`?
+config-policy-name = Die Art `{ $kind }` hat kein Feld `{ $name }`; möglich: { $known }
+config-policy-name-but = Die Art `{ $kind }` hat kein Feld `{ $name }`; meinten Sie `{ $near }`?
+expression-syntax = Die Bedingung ist nicht zu verstehen: { $detail }
+expression-too-long = Die Bedingung ist zu lang; erlaubt sind { $limit } Bytes
+expression-too-deep = Die Bedingung ist zu verschachtelt; erlaubt sind { $limit } Operatoren, Klammern und andere Zeichen
+expression-no-function = Eine Funktion `{ $name }` gibt es nicht
+expression-no-function-but = Eine Funktion `{ $name }` gibt es nicht; meinten Sie `{ $near }`?
+expression-bad-duration = `{ $text }` ist keine Dauer; schreiben Sie etwa `24 h`
 config-src-empty = In `{ $path }` liegt kein Markdown (oder der Ordner fehlt)
 config-build-dir-covers-src = Der Ausgabeordner `{ $path }` enthält die Quellen (`{ $src }`) und würde sie löschen
 
@@ -511,6 +535,7 @@ rule-fix-safe = `--fix` behebt es
 rule-fix-unsafe = `--unsafe-fixes` behebt es
 failure-no-markdown = In `{ $path }` liegt kein Markdown; nennen Sie das Projekt mit --root oder seinen Ordner mit `src` in book.toml
 failure-no-such-path = `{ $path }` gibt es nicht; nennen Sie Dateien und Ordner des Projekts
+failure-no-rule = Eine Regel `{ $rule }` gibt es nicht. { $help }
 failure-no-theme = Einen Ordner `themes/{ $name }` gibt es nicht; legen Sie ihn an, oder entfernen Sie `theme` aus book.toml
 failure-template = Eine Vorlage des Themes ist nicht verwendbar; berichtigen Sie sie, oder entfernen Sie sie, damit die des Standard-Themes gilt. { $detail }
 failure-no-baseline = Es gibt keine Baseline `{ $path }`; `runbuch check --write-baseline` schreibt eine

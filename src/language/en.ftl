@@ -353,6 +353,17 @@ self-dependency-wiki = the wiki lives on `{ $host }`, which only step { $number 
 self-dependency-step = this step
 self-dependency-help = Keep the content where it can be read without that machine.
 
+## X: rules of one's own
+policy-broken = The condition `{ $condition }` does not hold
+policy-failed = The condition cannot be evaluated here: { $reason }
+policy-failed-help = Add the field, or let the condition ask first whether it is there: `rpo != null && …`
+policy-condition = the condition
+policy-explained = A rule of this wiki's own. It holds for everything of the kind `{ $kind }`:
+expression-wrong-types = `{ $operator }` does not fit { $types }
+expression-no-key = there is no field `{ $key }`
+expression-no-truth = the result is neither true nor false, but { $found }
+expression-too-expensive = it would take too many steps
+
 ## Reading
 source-unreadable = cannot read `{ $path }`: { $reason }. Mend the path or the permissions, and run the command again.
 io-not-found = does not exist
@@ -399,6 +410,19 @@ config-bad-glob = invalid pattern `{ $pattern }`: { $detail }
 config-bad-theme = `{ $name }` is not the name of a folder under `themes/`
 config-path-absolute = `{ $key }`: `{ $path }` must be relative to the project
 config-path-outside = `{ $key }`: `{ $path }` is outside the project
+config-policy-code = `{ $code }` is no code of a rule of your own; write an X and three digits: `X001`
+config-policy-slug = `{ $slug }` is no name of a rule; use lower case letters, digits and `-`
+config-policy-repeated = There is a rule `{ $code }` already
+config-policy-kind = There is no kind `{ $kind }`
+config-policy-kind-but = There is no kind `{ $kind }`; did you mean `{ $near }`?
+config-policy-name = The kind `{ $kind }` has no field `{ $name }`; it has: { $known }
+config-policy-name-but = The kind `{ $kind }` has no field `{ $name }`; did you mean `{ $near }`?
+expression-syntax = The condition cannot be understood: { $detail }
+expression-too-long = The condition is too long; { $limit } bytes are allowed
+expression-too-deep = The condition is nested too deep; { $limit } operators, brackets and other signs are allowed
+expression-no-function = There is no function `{ $name }`
+expression-no-function-but = There is no function `{ $name }`; did you mean `{ $near }`?
+expression-bad-duration = `{ $text }` is no duration; write `24 h`, for instance
 config-src-empty = no Markdown in `{ $path }` (or no such folder)
 config-build-dir-covers-src = the build folder `{ $path }` holds the sources (`{ $src }`) and would delete them
 
@@ -508,6 +532,7 @@ rule-fix-safe = `--fix` mends it
 rule-fix-unsafe = `--unsafe-fixes` mends it
 failure-no-markdown = there is no Markdown in `{ $path }`; give the project with --root, or its folder with `src` in book.toml
 failure-no-such-path = there is no `{ $path }`; name files and folders of the project
+failure-no-rule = There is no rule `{ $rule }`. { $help }
 failure-no-theme = there is no folder `themes/{ $name }`; create it, or remove `theme` from book.toml
 failure-template = a template of the theme cannot be used; mend it, or remove it so that the default theme's is taken. { $detail }
 failure-no-baseline = there is no baseline `{ $path }`; `runbuch check --write-baseline` writes one

@@ -16,6 +16,13 @@ pub enum Failure {
     Read(ReadError),
     /// `book.toml` cannot be understood; its errors with their positions.
     Config(Vec<(ConfigError, Position)>),
+    /// A level is set for a rule that does not exist.
+    NoRule {
+        /// As it was asked for.
+        name: String,
+        /// The code and the name of the one that may be meant.
+        near: Option<(String, String)>,
+    },
     /// There is no page.
     NoMarkdown(PathBuf),
     /// The theme is no folder of the project.
@@ -46,6 +53,16 @@ impl Failure {
             Self::Read(error) => vec![(None, error.message())],
             Self::NoMarkdown(folder) => {
                 vec![(None, msg!("failure-no-markdown", path = folder.display().to_string()))]
+            }
+            Self::NoRule { name, near } => {
+                let help = match near {
+                    Some((code, slug)) => {
+                        let (code, slug) = (code.as_str(), slug.as_str());
+                        msg!("unknown-rule-suggestion", code = code, slug = slug)
+                    }
+                    None => msg!("unknown-rule-help"),
+                };
+                vec![(None, msg!("failure-no-rule", rule = name.as_str(), help = help))]
             }
             Self::NoTheme { name } => vec![(None, msg!("failure-no-theme", name = name.as_str()))],
             Self::Template(error) => {

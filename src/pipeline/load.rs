@@ -8,8 +8,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Failure, Options, Overlay};
-use crate::check;
-use crate::config::{self, Config, UnknownKey};
+use crate::check::{self, RuleSet};
+use crate::config::{self, Config, ConfigError, UnknownKey};
+use crate::diagnostic::Position;
 use crate::language::Lang;
 use crate::output;
 use crate::page::Page;
@@ -31,6 +32,7 @@ pub(super) struct Loaded {
     pub(super) sources: HashMap<Arc<str>, Arc<SourceFile>>,
     pub(super) unknown_keys: Vec<UnknownKey>,
     pub(super) theme: ThemeFiles,
+    pub(super) rules: RuleSet,
 }
 
 pub(super) fn load(options: &Options, overlay: &Overlay) -> Result<Loaded, Failure> {
@@ -59,7 +61,11 @@ pub(super) fn load(options: &Options, overlay: &Overlay) -> Result<Loaded, Failu
     sources.extend(book.map(|book| (book.path.clone(), book)));
     sources.extend(schemas.iter().map(|file| (file.path.clone(), Arc::clone(file))));
     let kinds = Kinds::of_wiki(&config, &schemas);
-    Ok(Loaded { site: Site::new(config, kinds, pages, files), lang, sources, unknown_keys, theme })
+    let rules = RuleSet::new(&config);
+    let book = sources.get(config::FILE_NAME).map(|book| &**book);
+    check::check_own_rules(&rules, &kinds).map_err(|errors| failure(book, errors))?;
+    let site = Site::new(config, kinds, pages, files);
+    Ok(Loaded { site, lang, sources, unknown_keys, theme, rules })
 }
 
 /// Folders that an earlier run has built, wherever it was told to: they are no sources.
@@ -86,18 +92,19 @@ fn book(root: &Path, overlay: &Overlay) -> Result<Option<Arc<SourceFile>>, ReadE
 fn config(root: &Path, book: Option<&SourceFile>) -> Result<(Config, Vec<UnknownKey>), Failure> {
     let markdown_in = |folder: &str| source::holds_markdown(&root.join(folder));
     let checked = config::load(book, markdown_in).and_then(|(config, mut unknown)| {
-        unknown.extend(check::check_options(&config.rules)?);
+        unknown.extend(check::check_options(&RuleSet::new(&config), &config.rules)?);
         Ok((config, unknown))
     });
-    checked.map_err(|errors| {
-        let at = |offset| book.map(|book| book.position(offset));
-        let start = crate::diagnostic::Position { line: 1, column: 1 };
-        let place = |error: config::ConfigError| {
-            let position = at(error.place.span.start).unwrap_or(start);
-            (error, position)
-        };
-        Failure::Config(errors.into_iter().map(place).collect())
-    })
+    checked.map_err(|errors| failure(book, errors))
+}
+
+fn failure(book: Option<&SourceFile>, errors: Vec<ConfigError>) -> Failure {
+    let start = Position { line: 1, column: 1 };
+    let placed = |error: ConfigError| {
+        let offset = error.place.span.start;
+        (error, book.map_or(start, |book| book.position(offset)))
+    };
+    Failure::Config(errors.into_iter().map(placed).collect())
 }
 
 fn below(src: &str, path: &str) -> bool {

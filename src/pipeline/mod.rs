@@ -15,7 +15,7 @@ pub use baseline::read_baseline;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
 
-use crate::check::{self, Waiver};
+use crate::check::{self, RuleSet, Waiver};
 use crate::diagnostic::{BaselineEntry, Diagnostic, Finding, Level};
 use crate::language::{Catalogue, Lang};
 use crate::output::{self, Artifact, Content};
@@ -73,6 +73,7 @@ pub struct Session {
     waivers: Vec<Waiver>,
     sources: HashMap<Arc<str>, Arc<SourceFile>>,
     theme: render::ThemeFiles,
+    rules: RuleSet,
 }
 
 impl Session {
@@ -91,18 +92,21 @@ impl Session {
     /// As [`Session::open`].
     pub fn open_with(options: Options, overlay: &Overlay) -> Result<Self, Failure> {
         let loaded = load::load(&options, overlay)?;
+        all_known(&loaded.rules, &options.levels)?;
         let waivers = check::waivers(&loaded.site);
         let findings = check::run(&check::Context {
             site: &loaded.site,
             unknown_keys: &loaded.unknown_keys,
             waivers: &waivers,
+            rules: &loaded.rules,
         });
-        let policy = policy(&loaded.site, &options);
+        let policy = policy(&loaded.rules, &loaded.site, &options);
         let diagnostics = verdict::settle(&loaded.site, &findings, &waivers, &policy);
         Ok(Self {
             lang: loaded.lang,
             sources: loaded.sources,
             theme: loaded.theme,
+            rules: loaded.rules,
             site: loaded.site,
             diagnostics,
             stale_baseline: Vec::new(),
@@ -130,7 +134,7 @@ impl Session {
 
     /// What will be different on the days after today up to `until`, if nobody changes the wiki.
     pub fn horizon(&self, until: Date) -> Vec<verdict::Change> {
-        let policy = policy(&self.site, &self.options);
+        let policy = policy(&self.rules, &self.site, &self.options);
         verdict::horizon(&self.site, &self.findings, &self.waivers, &policy, until)
     }
 
@@ -147,14 +151,12 @@ impl Session {
         only: impl Fn(&str) -> bool,
     ) -> Report<'a> {
         let pages = self.site.published().map(|id| self.site.page(id).path());
-        let explanation = |diagnostic: &Diagnostic| {
-            let rule = check::rules::find(&diagnostic.finding.rule.code)?;
-            Some((&*rule.info.code, rule.explain(catalogue.lang())))
-        };
+        let codes: BTreeSet<&str> = diagnostics.iter().map(|it| &*it.finding.rule.code).collect();
+        let explanation = |code| Some((code, self.rules.explain(code, catalogue)?));
         Report {
             diagnostics,
             stale_baseline: self.stale_baseline.iter().filter(|it| only(&it.path)).collect(),
-            explanations: diagnostics.iter().filter_map(explanation).collect(),
+            explanations: codes.into_iter().filter_map(explanation).collect(),
             sources: &self.sources,
             catalogue,
             as_of: self.options.as_of,
@@ -191,9 +193,10 @@ impl Session {
         let codes: BTreeSet<&str> =
             self.diagnostics.iter().map(|it| &*it.finding.rule.code).collect();
         let rule = |code: &str| {
-            let rule = check::rules::find(code)?;
-            let (code, slug) = (&*rule.info.code, &*rule.info.slug);
-            Some(render::RuleEntry { code, slug, explanation: rule.explain(self.lang) })
+            let rule = self.rules.find(code)?;
+            let (code, slug) = (rule.code.to_string(), rule.slug.to_string());
+            let explanation = self.rules.explain(&code, catalogue)?;
+            Some(render::RuleEntry { code, slug, explanation })
         };
         render::Compliance {
             catalogue,
@@ -210,7 +213,7 @@ impl Session {
             until: waiver.until.clone().unwrap_or_default(),
             reason: waiver.reason.clone().unwrap_or_default(),
             by: waiver.by.clone(),
-            holds: policy(&self.site, &self.options).holds(waiver),
+            holds: policy(&self.rules, &self.site, &self.options).holds(waiver),
         }
     }
 
@@ -227,8 +230,20 @@ impl Session {
     }
 }
 
-fn policy(site: &Site, options: &Options) -> Policy {
-    Policy::new(&site.config, &options.levels, options.time_rules, options.as_of)
+/// Whether each rule whose level is set for this run exists.
+fn all_known(rules: &RuleSet, levels: &[Override]) -> Result<(), Failure> {
+    match levels.iter().map(|set| &set.rules).find(|name| !rules.is_known(name)) {
+        None => Ok(()),
+        Some(name) => {
+            let near = rules.nearest(name);
+            let near = near.map(|rule| (rule.code.to_string(), rule.slug.to_string()));
+            Err(Failure::NoRule { name: name.clone(), near })
+        }
+    }
+}
+
+fn policy(rules: &RuleSet, site: &Site, options: &Options) -> Policy {
+    Policy::new(rules.clone(), &site.config, &options.levels, options.time_rules, options.as_of)
 }
 
 fn artifact(file: render::OutputFile) -> Artifact {

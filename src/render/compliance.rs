@@ -1,6 +1,7 @@
 //! Pages about the check itself: `compliance/` with findings and waivers, and a page for each rule
 //! that found something.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -35,7 +36,7 @@ pub struct Compliance<'a> {
     /// All waivers, in the order of pages.
     pub waivers: Vec<WaiverEntry>,
     /// The rules of the findings, by code.
-    pub rules: Vec<RuleEntry<'a>>,
+    pub rules: Vec<RuleEntry>,
 }
 
 /// A permitted exception, for the register.
@@ -57,13 +58,13 @@ pub struct WaiverEntry {
 
 /// A rule, for its page.
 #[derive(Debug)]
-pub struct RuleEntry<'a> {
+pub struct RuleEntry {
     /// `L701`
-    pub code: &'a str,
+    pub code: String,
     /// `broken-link`
-    pub slug: &'a str,
+    pub slug: String,
     /// Its explanation in Markdown, in the language of the site.
-    pub explanation: &'a str,
+    pub explanation: Cow<'static, str>,
 }
 
 #[derive(Serialize)]
@@ -211,16 +212,16 @@ fn waivers<'a>(
     waivers.iter().map(context).collect()
 }
 
-fn rule(contexts: &Contexts<'_>, entry: &RuleEntry<'_>) -> Result<OutputFile, TemplateError> {
-    let path = rule_path(entry.code);
+fn rule(contexts: &Contexts<'_>, entry: &RuleEntry) -> Result<OutputFile, TemplateError> {
+    let path = rule_path(&entry.code);
     let urls = Urls::from(&path);
     let title = format!("{} {}", entry.code, entry.slug);
     let context = Template {
         frame: contexts.generated(&path, &title, &urls),
         compliance: RuleContext {
-            code: entry.code,
-            slug: entry.slug,
-            content: html(entry.explanation),
+            code: &entry.code,
+            slug: &entry.slug,
+            content: html(&entry.explanation),
         },
     };
     let text = contexts.theme.render("rule.html", &context)?;

@@ -11,6 +11,7 @@ mod markdown;
 mod sarif;
 mod services;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ pub struct Report<'a> {
     /// What the baseline knows and nothing matches any more.
     pub stale_baseline: Vec<&'a BaselineEntry>,
     /// What the rules that found something say of themselves, in Markdown, by code.
-    pub explanations: BTreeMap<&'a str, &'a str>,
+    pub explanations: BTreeMap<&'a str, Cow<'static, str>>,
     /// The files that findings lie in, by path.
     pub sources: &'a HashMap<Arc<str>, Arc<SourceFile>>,
     /// The language.

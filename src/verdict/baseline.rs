@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::Policy;
-use crate::check::rules;
 use crate::diagnostic::{BaselineEntry, Diagnostic, Message, Place, Position, Span, msg};
 use crate::source::SourceFile;
 use crate::source::data::{self, Node};
@@ -98,8 +97,7 @@ impl Baseline {
                 diagnostic.baseline = true;
             }
         }
-        let is_off = |code: &str| rules::find(code).is_some_and(|rule| policy.is_off(&rule.info));
-        left.entries().filter(|it| it.count > 0 && !is_off(&it.code)).collect()
+        left.entries().filter(|it| it.count > 0 && !policy.has_off(&it.code)).collect()
     }
 
     fn entries(&self) -> impl Iterator<Item = BaselineEntry> {

@@ -59,8 +59,7 @@ fn by_path<'w>(
 
 /// Findings about waivers themselves cannot be permitted.
 fn covers(waiver: &Waiver, finding: &Finding) -> bool {
-    let rule = waiver.rule.as_ref().and_then(|(rule, _)| rules::find(rule));
-    let same_rule = rule.is_some_and(|rule| rule.info.code == finding.rule.code);
+    let same_rule = waiver.rule.as_ref().is_some_and(|(rule, _)| finding.rule.is_named(rule));
     let span = finding.place.span;
     let inside = waiver.scope.start <= span.start && span.start <= waiver.scope.end;
     same_rule && inside && !finding.rule.code.starts_with('M')

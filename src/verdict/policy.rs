@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::check::{Waiver, rules};
+use crate::check::{RuleSet, Waiver};
 use crate::config::Config;
-use crate::diagnostic::{Finding, Level, RuleInfo};
+use crate::diagnostic::{Finding, Level, RuleInfo, RuleRef};
 
 /// A level that somebody set for some rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,7 @@ pub struct Override {
 /// Everything that decides about levels.
 #[derive(Debug, Clone)]
 pub struct Policy {
+    rules: RuleSet,
     overrides: Vec<Override>,
     time_rules: Option<Level>,
     as_of: Date,
@@ -26,6 +27,7 @@ pub struct Policy {
 impl Policy {
     /// Defaults < `[check.rules]` < command line.
     pub fn new(
+        rules: RuleSet,
         config: &Config,
         of_command: &[Override],
         time_rules: Option<Level>,
@@ -35,6 +37,7 @@ impl Policy {
             Some(Override { rules: setting.key.clone(), level: setting.level? })
         });
         Self {
+            rules,
             overrides: of_config.chain(of_command.iter().cloned()).collect(),
             time_rules: time_rules.or(config.time_rules),
             as_of,
@@ -65,9 +68,8 @@ impl Policy {
 
     /// The level that somebody set for `rule`; the last word counts.
     fn set(&self, rule: &RuleInfo) -> Option<Level> {
-        let names =
-            |set: &&Override| rules::matching(&set.rules).any(|named| named.info.code == rule.code);
-        self.overrides.iter().rev().find(names).map(|set| set.level)
+        let mut overrides = self.overrides.iter().rev();
+        overrides.find(|set| rule.is_among(&set.rules)).map(|set| set.level)
     }
 
     /// The day that counts as today.
@@ -75,21 +77,31 @@ impl Policy {
         self.as_of
     }
 
+    /// The rule that the waiver permits to be broken.
+    fn rule(&self, waiver: &Waiver) -> Option<RuleRef> {
+        waiver.rule.as_ref().and_then(|(rule, _)| self.rules.find(rule))
+    }
+
     /// Whether the waiver's rule reports anything at all.
     pub(super) fn runs(&self, waiver: &Waiver) -> bool {
-        let rule = waiver.rule.as_ref().and_then(|(rule, _)| rules::find(rule));
-        rule.is_some_and(|rule| !self.is_off(&rule.info))
+        self.rule(waiver).is_some_and(|rule| !self.is_off(&rule))
+    }
+
+    /// Whether somebody has turned the rule of this code off.
+    pub(super) fn has_off(&self, code: &str) -> bool {
+        self.rules.find(code).is_some_and(|rule| self.is_off(&rule))
     }
 
     /// Whether somebody has turned `rule` off.
-    pub(super) fn is_off(&self, rule: &RuleInfo) -> bool {
+    fn is_off(&self, rule: &RuleInfo) -> bool {
         let capped = rule.time_dependent && self.time_rules == Some(Level::Off);
         capped || self.set(rule).unwrap_or(rule.level) == Level::Off
     }
 
     /// Whether the waiver permits anything on the as-of date.
     pub fn holds(&self, waiver: &Waiver) -> bool {
-        let known = waiver.rule.as_ref().is_some_and(|(rule, _)| rules::find(rule).is_some());
-        known && waiver.is_complete() && waiver.last_day().is_some_and(|until| until >= self.as_of)
+        self.rule(waiver).is_some()
+            && waiver.is_complete()
+            && waiver.last_day().is_some_and(|until| until >= self.as_of)
     }
 }

@@ -124,7 +124,7 @@ fn exit_codes() {
 fn typing_errors_name_the_way_out() {
     for (args, words) in [
         (["check", "-D", "brocken-link"], "no such rule; did you mean L701 (broken-link)?"),
-        (["check", "-W", "X99"], "no such rule; `runbuch rule` lists them"),
+        (["check", "-W", "Q99"], "no such rule; `runbuch rule` lists them"),
         (["check", "--as-of", "1.2.26"], "a day is written `2026-01-31`"),
         (["check", "--time-rules", "warn"], "levels are `error`, `warning`, `note` and `off`"),
         (

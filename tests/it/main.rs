@@ -19,6 +19,7 @@ mod due;
 mod horizon;
 mod html;
 mod links;
+mod policies;
 mod project;
 mod property;
 mod records;

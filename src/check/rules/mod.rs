@@ -70,7 +70,6 @@ use std::collections::HashSet;
 
 use super::rule::rule;
 use super::{PageContext, Rule};
-use crate::diagnostic;
 use crate::page::{Link, LinkKind};
 use crate::record::{Record, Shape};
 use crate::site::Target;
@@ -142,31 +141,9 @@ pub static ALL: &[&Rule] = &[
     &cadence_conflict::RULE,
 ];
 
-/// The rule with this code or slug.
+/// The built-in rule with this code or slug.
 pub fn find(name: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.is_named(name))
-}
-
-/// The rules whose code begins with `name`, or the one whose slug it is.
-pub fn matching(name: &str) -> impl Iterator<Item = &'static Rule> {
-    let prefix = name.to_ascii_uppercase();
-    ALL.iter().copied().filter(move |rule| {
-        rule.is_named(&prefix) || (!prefix.is_empty() && rule.info.code.starts_with(&prefix))
-    })
-}
-
-/// Whether `name` stands for any rule.
-pub fn is_known(name: &str) -> bool {
-    matching(name).next().is_some()
-}
-
-/// The rule whose code or slug is nearest to `name`.
-pub fn nearest(name: &str) -> Option<&'static Rule> {
-    let slugs = ALL.iter().map(|rule| &*rule.info.slug);
-    let codes = ALL.iter().map(|rule| &*rule.info.code);
-    let upper = name.to_uppercase();
-    let near = diagnostic::nearest(&name.to_lowercase(), slugs);
-    find(near.or_else(|| diagnostic::nearest(&upper, codes))?)
 }
 
 /// The links of a page with where they lead; those that share a definition once.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rule;
-use crate::check::{Context, Run, rules};
+use crate::check::{Context, Run};
 use crate::config;
 use crate::diagnostic::{Finding, Place, Span, msg};
 
@@ -24,20 +24,18 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     });
     in_config
         .chain(in_waivers)
-        .filter(|(_, name, _)| !rules::is_known(name))
-        .map(|(path, name, span)| finding(path, name, span))
+        .filter(|(_, name, _)| !context.rules.is_known(name))
+        .map(|(path, name, span)| finding(context, path, name, span))
         .collect()
 }
 
-fn finding(path: &Arc<str>, name: &str, span: Span) -> Finding {
+fn finding(context: &Context<'_>, path: &Arc<str>, name: &str, span: Span) -> Finding {
     let message = msg!("unknown-rule", rule = name);
     let finding = Finding::new(&RULE.info, Place::new(path, span), name, message);
-    match rules::nearest(name) {
-        Some(rule) => finding.help(msg!(
-            "unknown-rule-suggestion",
-            code = &*rule.info.code,
-            slug = &*rule.info.slug
-        )),
+    match context.rules.nearest(name) {
+        Some(rule) => {
+            finding.help(msg!("unknown-rule-suggestion", code = &*rule.code, slug = &*rule.slug))
+        }
         None => finding.help(msg!("unknown-rule-help")),
     }
 }

@@ -1,0 +1,216 @@
+//! The wiki's own rules: a condition, and the records of a kind that have to fulfil it.
+
+use std::sync::Arc;
+
+use super::{Context, RuleSet, rules};
+use crate::config::{self, ConfigError, OwnRule};
+use crate::diagnostic::{self, Finding, Message, Place, Span, msg};
+use crate::expression::Value;
+use crate::record::{Record, Shape};
+use crate::schema::{Container, Field, Fields, Kind, Kinds, ValueType};
+use crate::source::data::{self, Node};
+use crate::value::{Cadence, Date, Duration, ResponseLimit, ResponseTime, is_blank};
+
+/// Names that stand for something in every condition, besides the fields of the kind.
+const OF_RECORD: [&str; 3] = ["name", "path", "shape"];
+
+impl OwnRule {
+    /// What a finding says.
+    pub(super) fn sentence(&self) -> Message {
+        match &self.message {
+            Some(message) => msg!("verbatim", text = message.as_str()),
+            None => msg!("policy-broken", condition = self.require.text().trim()),
+        }
+    }
+}
+
+/// What is wrong with the wiki's own rules, now that the kinds are known.
+///
+/// # Errors
+/// Kinds and names that do not exist, and slugs of built-in rules.
+pub fn check_own_rules(rules: &RuleSet, kinds: &Kinds) -> Result<(), Vec<ConfigError>> {
+    let errors: Vec<ConfigError> =
+        rules.own().iter().flat_map(|rule| problems(rule, kinds)).collect();
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+fn problems(rule: &OwnRule, kinds: &Kinds) -> Vec<ConfigError> {
+    let slug = rule.info.slug.as_ref();
+    let taken = rules::find(slug)
+        .map(|_| error(rule.slug_span, msg!("config-policy-repeated", code = slug)));
+    let mut errors: Vec<ConfigError> = taken.into_iter().collect();
+    match kinds.find(&rule.kind) {
+        Some(kind) => errors.extend(unknown_names(rule, kind)),
+        None => {
+            let known = kinds.all().iter().map(|kind| kind.name.as_str());
+            let message = match diagnostic::nearest(&rule.kind, known) {
+                Some(near) => {
+                    msg!("config-policy-kind-but", kind = rule.kind.as_str(), near = near)
+                }
+                None => msg!("config-policy-kind", kind = rule.kind.as_str()),
+            };
+            errors.push(error(rule.kind_span, message));
+        }
+    }
+    errors
+}
+
+fn unknown_names(rule: &OwnRule, kind: &Kind) -> Vec<ConfigError> {
+    let known: Vec<&str> =
+        kind.fields.iter().map(|field| field.name.as_str()).chain(OF_RECORD).collect();
+    let names = rule.require.names().into_iter().filter(|(name, _)| !known.contains(name));
+    let error = |(name, part): (&str, std::ops::Range<usize>)| {
+        let near = diagnostic::nearest(name, known.iter().copied());
+        let kind = kind.name.as_str();
+        let message = match near {
+            Some(near) => msg!("config-policy-name-but", name = name, kind = kind, near = near),
+            None => msg!("config-policy-name", name = name, kind = kind, known = known.join(", ")),
+        };
+        error(rule.span_of(&part), message)
+    };
+    names.map(error).collect()
+}
+
+fn error(span: Span, message: Message) -> ConfigError {
+    ConfigError { place: Place::new(&Arc::from(config::FILE_NAME), span), message }
+}
+
+/// The records that break the rule, and those for which its condition makes no sense.
+pub(super) fn check(context: &Context<'_>, rule: &OwnRule) -> Vec<Finding> {
+    let Some(kind) = context.site.kinds.find(&rule.kind) else { return Vec::new() };
+    let records = context.site.records.all().iter();
+    records.filter(|it| it.kind.name == kind.name).filter_map(|it| of_record(rule, it)).collect()
+}
+
+fn of_record(rule: &OwnRule, record: &Record) -> Option<Finding> {
+    let finding = |message| {
+        let subject = if record.name().is_empty() { &record.path } else { record.name() };
+        Finding::new(&rule.info, record.place(record.head), subject, message)
+            .owner(record.entry().text("owner"))
+    };
+    match rule.require.evaluate(values(record)) {
+        Ok(true) => None,
+        Ok(false) => {
+            let finding = finding(rule.sentence());
+            Some(match &rule.help {
+                Some(help) => finding.help(msg!("verbatim", text = help.as_str())),
+                None => finding,
+            })
+        }
+        Err(failure) => {
+            let place = Place::new(&Arc::from(config::FILE_NAME), rule.require_span);
+            let finding = finding(msg!("policy-failed", reason = failure.message()));
+            Some(finding.related(place, msg!("policy-condition")).help(msg!("policy-failed-help")))
+        }
+    }
+}
+
+/// What the names in a condition stand for.
+fn values(record: &Record) -> Vec<(String, Value)> {
+    let shape = match record.shape {
+        Shape::Page => "page",
+        Shape::Section => "section",
+        Shape::Row => "row",
+        Shape::Item => "item",
+    };
+    let of_record = [record.name(), &record.path, shape];
+    let of_record = OF_RECORD.into_iter().zip(of_record);
+    let mut values: Vec<(String, Value)> = of_record
+        .filter(|(name, _)| record.kind.fields.iter().all(|field| field.name != *name))
+        .map(|(name, text)| (name.to_owned(), Value::Text(text.to_owned())))
+        .collect();
+    values.extend(fields(&record.kind.fields, &record.data));
+    values
+}
+
+/// All fields of a map; those that nobody wrote are nothing.
+fn fields(fields: &Fields, map: &Node) -> Vec<(String, Value)> {
+    let of_field = |field: &Field| {
+        let value = map.pair(&field.name).map(|pair| value(field, &pair.value));
+        (field.name.clone(), value.unwrap_or_else(|| nothing(field)))
+    };
+    fields.iter().map(of_field).collect()
+}
+
+/// No entries, where there could be several.
+fn nothing(field: &Field) -> Value {
+    match field.container {
+        Container::List | Container::Maps => Value::List(Vec::new()),
+        _ => Value::Null,
+    }
+}
+
+fn value(field: &Field, node: &Node) -> Value {
+    match &node.value {
+        data::Value::Null => nothing(field),
+        data::Value::Scalar { text, .. } => match field.container {
+            _ if is_blank(text) => nothing(field),
+            Container::List => Value::List(vec![scalar(field, node, text)]),
+            _ => scalar(field, node, text),
+        },
+        data::Value::List(items) => {
+            Value::List(items.iter().map(|item| value_of_item(field, item)).collect())
+        }
+        data::Value::Map(pairs) if field.fields.is_empty() => {
+            let free = |pair: &data::Pair| (pair.key.clone(), plain(&pair.value));
+            Value::Map(pairs.iter().map(free).collect())
+        }
+        data::Value::Map(_) => Value::Map(fields(&field.fields, node)),
+    }
+}
+
+fn value_of_item(field: &Field, node: &Node) -> Value {
+    match &node.value {
+        data::Value::Scalar { text, .. } if is_blank(text) => Value::Null,
+        data::Value::Scalar { text, .. } => scalar(field, node, text),
+        data::Value::Map(_) if !field.fields.is_empty() => Value::Map(fields(&field.fields, node)),
+        _ => plain(node),
+    }
+}
+
+/// A value that the schema says nothing about.
+fn plain(node: &Node) -> Value {
+    match &node.value {
+        data::Value::Null => Value::Null,
+        data::Value::Scalar { text, .. } if is_blank(text) => Value::Null,
+        data::Value::Scalar { text, .. } => Value::Text(text.clone()),
+        data::Value::List(items) => Value::List(items.iter().map(plain).collect()),
+        data::Value::Map(pairs) => {
+            let pairs = pairs.iter().map(|pair| (pair.key.clone(), plain(&pair.value)));
+            Value::Map(pairs.collect())
+        }
+    }
+}
+
+/// A value in the type that its schema gives it; what cannot be read stays the text that it is.
+fn scalar(field: &Field, node: &Node, text: &str) -> Value {
+    let text = text.trim();
+    let typed = match field.value {
+        Some(value) => of_type(value, text),
+        None => match field.container {
+            Container::Boolean => node.as_bool().map(Value::Truth),
+            Container::Integer => text.parse().ok().map(Value::Integer),
+            Container::Number => text.parse().ok().map(Value::Number),
+            _ => None,
+        },
+    };
+    typed.unwrap_or_else(|| Value::Text(field.canonical(text).to_owned()))
+}
+
+/// Days as ISO 8601, lengths of time in seconds. A month counts for as long as it surely is: of an
+/// interval the longest, of the time that something is kept the shortest.
+fn of_type(value: ValueType, text: &str) -> Option<Value> {
+    let seconds = |seconds: u64| i64::try_from(seconds).ok().map(Value::Integer);
+    let interval = || Cadence::parse(text).ok()??.interval();
+    match value {
+        ValueType::Date => Some(Value::Text(Date::parse(text).ok()??.canonical())),
+        ValueType::Duration => seconds(Duration::parse(text).ok()??.seconds()),
+        ValueType::Cadence => seconds(interval()?.longest_seconds()),
+        ValueType::Period => seconds(interval()?.shortest_seconds()),
+        ValueType::ResponseTime => match ResponseTime::parse(text).ok()??.limit() {
+            ResponseLimit::Within(limit) => seconds(limit),
+            ResponseLimit::WorkingDays(days) => seconds(u64::from(days) * 86_400),
+            ResponseLimit::BestEffort => Some(Value::Integer(i64::MAX)),
+        },
+    }
+}

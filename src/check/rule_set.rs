@@ -1,0 +1,69 @@
+//! The rules that a wiki is checked by: those that Runbuch brings along, and its own.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::rules;
+use crate::config::{Config, OwnRule};
+use crate::diagnostic::{self, RuleRef, msg};
+use crate::language::Catalogue;
+
+/// The rules that a wiki is checked by.
+#[derive(Debug, Clone, Default)]
+pub struct RuleSet {
+    own: Arc<[OwnRule]>,
+}
+
+impl RuleSet {
+    /// The built-in rules and those of `config`.
+    pub fn new(config: &Config) -> Self {
+        Self { own: config.policies.as_slice().into() }
+    }
+
+    /// The wiki's own rules, in the order of `book.toml`.
+    pub fn own(&self) -> &[OwnRule] {
+        &self.own
+    }
+
+    /// All rules: the built-in ones by code, then the wiki's own.
+    pub fn iter(&self) -> impl Iterator<Item = RuleRef> {
+        let built_in = rules::ALL.iter().map(|rule| RuleRef::from(&rule.info));
+        built_in.chain(self.own.iter().map(|rule| RuleRef::from(&rule.info)))
+    }
+
+    /// The rule with this code or slug.
+    pub fn find(&self, name: &str) -> Option<RuleRef> {
+        self.iter().find(|rule| rule.is_named(name))
+    }
+
+    /// Whether `name` stands for any rule.
+    pub fn is_known(&self, name: &str) -> bool {
+        self.iter().any(|rule| rule.is_among(name))
+    }
+
+    /// The rule whose code or slug is nearest to `name`.
+    pub fn nearest(&self, name: &str) -> Option<RuleRef> {
+        let all: Vec<RuleRef> = self.iter().collect();
+        let slugs = all.iter().map(|rule| &*rule.slug);
+        let code = name.to_uppercase();
+        let codes = || all.iter().map(|rule| &*rule.code);
+        let alike = codes().filter(|it| it.chars().next() == code.chars().next());
+        let near = diagnostic::nearest(&name.to_lowercase(), slugs);
+        let near = near.or_else(|| diagnostic::nearest(&code, alike));
+        self.find(near.or_else(|| diagnostic::nearest(&code, codes()))?)
+    }
+
+    /// What the rule with this code or slug is about, in Markdown.
+    pub fn explain(&self, name: &str, catalogue: &Catalogue) -> Option<Cow<'static, str>> {
+        if let Some(rule) = rules::find(name) {
+            return Some(rule.explain(catalogue.lang()).into());
+        }
+        let own = self.own.iter().find(|rule| rule.info.is_named(name))?;
+        let mut parts = vec![format!("{}\n", catalogue.text(&own.sentence()))];
+        parts.extend(own.help.as_ref().map(|help| format!("{help}\n")));
+        let kind = msg!("policy-explained", kind = own.kind.as_str());
+        parts.push(format!("{}\n", catalogue.text(&kind)));
+        parts.push(format!("```cel\n{}\n```\n", own.require.text().trim()));
+        Some(parts.join("\n").into())
+    }
+}

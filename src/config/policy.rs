@@ -1,0 +1,122 @@
+//! `[[policy]]`: rules that a wiki has of its own.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::raw::Policy;
+use super::reader::{At, Reader};
+use super::resolve::{LEVELS, filled, word};
+use crate::diagnostic::{FixKind, Level, RuleInfo, Span, msg};
+use crate::expression::Expression;
+
+/// The letter that codes of a wiki's own rules begin with.
+const LETTER: char = 'X';
+
+/// A rule of the wiki's own: what the records of a kind have to fulfil.
+#[derive(Debug, Clone)]
+pub struct OwnRule {
+    /// Code, name, level.
+    pub info: Arc<RuleInfo>,
+    /// The kind of the records.
+    pub kind: String,
+    /// The kind in `book.toml`, with its quotes.
+    pub kind_span: Span,
+    /// What has to hold for each of them.
+    pub require: Expression,
+    /// The condition in `book.toml`, with its quotes.
+    pub require_span: Span,
+    /// What a finding says.
+    pub message: Option<String>,
+    /// The way out.
+    pub help: Option<String>,
+    /// The name in `book.toml`, with its quotes.
+    pub slug_span: Span,
+    require_start: Option<usize>,
+}
+
+impl OwnRule {
+    /// Whether `code` is formed as codes of a wiki's own rules are, or begins as they do.
+    pub fn is_code(code: &str) -> bool {
+        let rest = code.strip_prefix([LETTER, LETTER.to_ascii_lowercase()]);
+        rest.is_some_and(|rest| rest.len() <= 3 && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
+    /// Where the bytes `part` of the condition stand in `book.toml`.
+    pub fn span_of(&self, part: &std::ops::Range<usize>) -> Span {
+        span_of(self.require_start, self.require_span, part)
+    }
+}
+
+fn span_of(start: Option<usize>, whole: Span, part: &std::ops::Range<usize>) -> Span {
+    start.map_or(whole, |start| Span::new(start + part.start, start + part.end))
+}
+
+/// The rules; one that cannot be run is left out.
+pub(super) fn resolve(reader: &mut Reader, written: Vec<Policy>) -> Vec<OwnRule> {
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut rules = Vec::new();
+    for policy in written {
+        let code = policy.code.clone();
+        let rule = own_rule(reader, policy);
+        if !seen.insert(code.value.clone()) {
+            reader.error(code.span, msg!("config-policy-repeated", code = code.value.as_str()));
+        }
+        let Some(rule) = rule else { continue };
+        if *rule.info.slug != *code.value.to_lowercase() && !seen.insert(rule.info.slug.to_string())
+        {
+            let slug = rule.info.slug.to_string();
+            reader.error(rule.slug_span, msg!("config-policy-repeated", code = slug));
+        }
+        rules.push(rule);
+    }
+    rules
+}
+
+fn own_rule(reader: &mut Reader, written: Policy) -> Option<OwnRule> {
+    let code = code(reader, &written.code);
+    let slug_span = written.slug.as_ref().map_or(written.code.span, |slug| slug.span);
+    let slug = slug(reader, written.slug).unwrap_or_else(|| written.code.value.to_lowercase());
+    let level = word(reader, "level", written.level, LEVELS).unwrap_or(Level::Error);
+    let (start, span) = (written.require_start, written.require.span);
+    let require = Expression::compile(&written.require.value)
+        .map_err(|problem| reader.error(span_of(start, span, &problem.span), problem.message));
+    let (code, slug) = (Cow::Owned(code?), Cow::Owned(slug));
+    let info = RuleInfo { code, slug, level, fix: FixKind::None, time_dependent: false };
+    Some(OwnRule {
+        info: Arc::new(info),
+        kind: written.kind.value,
+        kind_span: written.kind.span,
+        require: require.ok()?,
+        require_span: span,
+        message: written.message.and_then(filled),
+        help: written.help.and_then(filled),
+        slug_span,
+        require_start: start,
+    })
+}
+
+/// `X001`
+fn code(reader: &mut Reader, written: &At<String>) -> Option<String> {
+    let code = written.value.as_str();
+    let good = OwnRule::is_code(code) && code.len() == 4 && code.starts_with(LETTER);
+    if !good {
+        reader.error(written.span, msg!("config-policy-code", code = code));
+    }
+    good.then(|| code.to_owned())
+}
+
+/// `rpo-of-critical`
+fn slug(reader: &mut Reader, written: Option<At<String>>) -> Option<String> {
+    let written = written?;
+    let slug = written.value.as_str();
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    // `x001` would be taken for a code.
+    let digits = slug.get(1..).unwrap_or_default().bytes().all(|byte| byte.is_ascii_digit());
+    let starts = slug.starts_with(|c: char| c.is_ascii_lowercase());
+    let good = starts && !digits && slug.chars().all(plain);
+    if !good {
+        reader.error(written.span, msg!("config-policy-slug", slug = slug));
+    }
+    good.then(|| slug.to_owned())
+}

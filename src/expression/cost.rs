@@ -1,0 +1,163 @@
+//! How many steps an evaluation takes at most, told from the expression and the sizes of the values.
+
+use cel::IdedExpr;
+use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, LiteralValue, operators};
+
+use super::{Value, names};
+
+/// Bytes of text that are handled in one step.
+const BYTES: u64 = 8;
+/// What it takes to read a pattern.
+const PATTERN: u64 = 1_000;
+/// Functions whose value is as large as what they are given.
+const AS_LARGE: [&str; 4] = ["bytes", "dyn", "string", "type"];
+
+/// Bounds for a value and all values within it.
+#[derive(Debug, Clone, Copy)]
+struct Size {
+    /// Entries of the longest list or map.
+    count: u64,
+    /// The whole, in steps.
+    weight: u64,
+    /// The largest entry.
+    entry: u64,
+}
+
+impl Size {
+    const SCALAR: Self = Self { count: 0, weight: 1, entry: 1 };
+
+    fn of(value: &Value) -> Self {
+        match value {
+            Value::Text(text) => Self::of_text(text.len()),
+            Value::List(items) => Self::holding(items.iter().map(Self::of)),
+            Value::Map(pairs) => Self::holding(pairs.iter().map(|(_, value)| Self::of(value))),
+            _ => Self::SCALAR,
+        }
+    }
+
+    fn of_text(bytes: usize) -> Self {
+        let steps = u64::try_from(bytes).unwrap_or(u64::MAX) / BYTES;
+        Self { weight: 1 + steps, entry: 1 + steps, ..Self::SCALAR }
+    }
+
+    /// A list of such entries.
+    fn holding(entries: impl Iterator<Item = Self>) -> Self {
+        let mut all = Self::SCALAR;
+        let mut length = 0;
+        for entry in entries {
+            length += 1;
+            all = Self {
+                count: all.count.max(entry.count),
+                weight: all.weight.saturating_add(entry.weight),
+                entry: all.entry.max(entry.weight),
+            };
+        }
+        Self { count: all.count.max(length), ..all }
+    }
+
+    /// Any of its entries.
+    fn inside(self) -> Self {
+        Self { weight: self.entry, ..self }
+    }
+
+    /// Either of them.
+    fn or(self, other: Self) -> Self {
+        Self {
+            count: self.count.max(other.count),
+            weight: self.weight.max(other.weight),
+            entry: self.entry.max(other.entry),
+        }
+    }
+
+    /// Both, one behind the other.
+    fn and(self, other: Self) -> Self {
+        Self {
+            count: self.count.saturating_add(other.count),
+            weight: self.weight.saturating_add(other.weight),
+            entry: self.entry.max(other.entry),
+        }
+    }
+}
+
+/// A bound for the steps of an evaluation with these values.
+pub(super) fn steps(expr: &IdedExpr, values: &[(String, Value)]) -> u64 {
+    let known = values.iter().map(|(name, value)| (name.as_str(), Size::of(value)));
+    let mut estimate = Estimate { known: known.collect(), steps: 0 };
+    estimate.of(expr);
+    estimate.steps
+}
+
+struct Estimate<'e> {
+    /// The innermost last.
+    known: Vec<(&'e str, Size)>,
+    steps: u64,
+}
+
+impl<'e> Estimate<'e> {
+    fn of(&mut self, expr: &'e IdedExpr) -> Size {
+        self.steps = self.steps.saturating_add(1);
+        match &expr.expr {
+            Expr::Literal(LiteralValue::String(text)) => Size::of_text(text.inner().len()),
+            Expr::Literal(LiteralValue::Bytes(bytes)) => Size::of_text(bytes.inner().len()),
+            Expr::Literal(_) | Expr::Unspecified => Size::SCALAR,
+            Expr::Ident(name) => {
+                let known = self.known.iter().rev().find(|(known, _)| known == name);
+                known.map_or(Size::SCALAR, |(_, size)| *size)
+            }
+            Expr::Select(select) => self.of(&select.operand).inside(),
+            Expr::Call(call) => self.call(call, &expr.expr),
+            Expr::Comprehension(it) => self.comprehension(it),
+            Expr::List(_) | Expr::Map(_) | Expr::Struct(_) => {
+                let entries: Vec<Size> = self.parts(&expr.expr);
+                Size::holding(entries.into_iter())
+            }
+        }
+    }
+
+    fn parts(&mut self, expr: &'e Expr) -> Vec<Size> {
+        names::children(expr).into_iter().map(|part| self.of(part)).collect()
+    }
+
+    fn call(&mut self, call: &CallExpr, expr: &'e Expr) -> Size {
+        let parts = self.parts(expr);
+        let all = parts.iter().copied().fold(Size::SCALAR, Size::and);
+        self.steps = self.steps.saturating_add(all.weight);
+        match call.func_name.as_str() {
+            operators::ADD => all,
+            operators::CONDITIONAL => parts.into_iter().fold(Size::SCALAR, Size::or),
+            operators::INDEX => parts.first().map_or(Size::SCALAR, |of| of.inside()),
+            "matches" => {
+                self.steps = self.steps.saturating_add(PATTERN);
+                Size::SCALAR
+            }
+            // A number becomes longer as text.
+            name if AS_LARGE.contains(&name) => all.and(Size::of_text(32)),
+            _ => Size::SCALAR,
+        }
+    }
+
+    /// `map`, `filter`, `all`, `exists`: as often as there are entries. What is gathered grows by one
+    /// step's result each time.
+    fn comprehension(&mut self, it: &'e ComprehensionExpr) -> Size {
+        let range = self.of(&it.iter_range);
+        let start = self.of(&it.accu_init);
+        let (before, outside) = (self.steps, self.known.len());
+        self.known.push((&it.iter_var, range.inside()));
+        self.known.extend(it.iter_var2.as_deref().map(|name| (name, range.inside())));
+        self.known.push((&it.accu_var, start));
+        self.of(&it.loop_cond);
+        let step = self.of(&it.loop_step);
+        self.known.truncate(outside);
+        let once = self.steps - before;
+        self.steps = before.saturating_add(once.saturating_mul(range.count));
+        let gathered = Size {
+            count: range.count.max(step.count),
+            weight: start.weight.saturating_add(step.weight.saturating_mul(range.count)),
+            entry: step.entry,
+        };
+        self.known.push((&it.accu_var, gathered));
+        let result = self.of(&it.result);
+        self.known.truncate(outside);
+        result
+    }
+}

@@ -1,0 +1,186 @@
+//! Conditions in the Common Expression Language: what a wiki writes rules of its own in.
+//!
+//! A condition is checked as far as possible when it is read, and its cost is estimated before each evaluation: whoever
+//! writes one may be wrong, but must not be able to make a check hang or overflow the stack.
+
+mod cost;
+mod failure;
+mod names;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use cel::{Context, Env, ExecutionError, Program};
+
+pub use failure::Failure;
+
+use crate::diagnostic::{Message, msg};
+use crate::value::Duration;
+
+/// Bytes of a condition.
+const MAX_BYTES: usize = 1_000;
+/// Signs of a condition other than letters, digits and spaces, outside quotes: as many levels may it have at most, and
+/// each is a call of the interpreter within a call.
+const MAX_SIGNS: usize = 200;
+/// Steps that an evaluation may take by estimate.
+const MAX_STEPS: u64 = 1_000_000;
+
+/// A condition that can be evaluated.
+#[derive(Clone)]
+pub struct Expression {
+    text: Arc<str>,
+    program: Arc<Program>,
+    env: Arc<Env>,
+}
+
+/// What keeps a text from being a condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The bytes of the text that it is about.
+    pub span: Range<usize>,
+    /// What it is.
+    pub message: Message,
+}
+
+/// What a name in a condition stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing was written.
+    Null,
+    /// Yes or no.
+    Truth(bool),
+    /// A whole number, or seconds.
+    Integer(i64),
+    /// Any number.
+    Number(f64),
+    /// Text.
+    Text(String),
+    /// Several values.
+    List(Vec<Value>),
+    /// Values by their names.
+    Map(Vec<(String, Value)>),
+}
+
+impl fmt::Debug for Expression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Expression").field(&self.text).finish()
+    }
+}
+
+impl Expression {
+    /// Reads a condition.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it: its grammar, a function that does not exist, a duration
+    /// that cannot be read, or its size.
+    pub fn compile(text: &str) -> Result<Self, Problem> {
+        let whole = |message| Problem { span: 0..text.len(), message };
+        if text.len() > MAX_BYTES {
+            return Err(whole(msg!("expression-too-long", limit = MAX_BYTES)));
+        }
+        if signs(text) > MAX_SIGNS {
+            return Err(whole(msg!("expression-too-deep", limit = MAX_SIGNS)));
+        }
+        let env = Arc::new(Env::stdlib());
+        let program = env.compile(text).map_err(|errors| syntax(text, &errors))?;
+        let expression = Self { text: text.into(), program: Arc::new(program), env };
+        match names::problem(&expression) {
+            Some(problem) => Err(problem),
+            None => Ok(expression),
+        }
+    }
+
+    /// As it was written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The names that somebody has to give values to, each with its bytes.
+    pub fn names(&self) -> Vec<(&str, Range<usize>)> {
+        names::free(self)
+    }
+
+    /// Whether the condition holds.
+    ///
+    /// # Errors
+    /// Where it makes no sense for these values, is no question of yes or no, or would take too long.
+    pub fn evaluate(&self, values: Vec<(String, Value)>) -> Result<bool, Failure> {
+        if cost::steps(self.program.expression(), &values) > MAX_STEPS {
+            return Err(Failure::TooExpensive);
+        }
+        let mut context = Context::with_env(Arc::clone(&self.env));
+        context
+            .add_function("duration", seconds)
+            .map_err(|error| Failure::of_declaration(&error))?;
+        for (name, value) in values {
+            context.add_variable_from_value(name, cel::Value::from(value));
+        }
+        match self.program.execute(&context) {
+            Ok(cel::Value::Bool(holds)) => Ok(holds),
+            Ok(other) => Err(Failure::NoTruth(other.type_of().to_string())),
+            Err(error) => Err(Failure::of(error)),
+        }
+    }
+}
+
+/// Characters outside quotes that are no word and no space.
+fn signs(text: &str) -> usize {
+    let mut quote = None;
+    let mut escaped = false;
+    let mut count = 0;
+    for character in text.chars() {
+        match quote {
+            Some(_) if escaped => escaped = false,
+            Some(_) if character == '\\' => escaped = true,
+            Some(open) if character == open => quote = None,
+            Some(_) => {}
+            None if matches!(character, '"' | '\'') => quote = Some(character),
+            None if character.is_alphanumeric() || character.is_whitespace() => {}
+            None => count += 1,
+        }
+    }
+    count
+}
+
+/// The first error of the parser; it counts lines from one, and so it does columns.
+fn syntax(text: &str, errors: &cel::ParseErrors) -> Problem {
+    let first = errors.errors.first();
+    let (line, column) = first.map_or((1, 1), |error| error.pos);
+    let before = usize::try_from(line - 1).unwrap_or_default();
+    let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
+    let column = usize::try_from(column - 1).unwrap_or_default();
+    let rest = text.get(start..).unwrap_or_default();
+    let start = start + rest.chars().take(column).map(char::len_utf8).sum::<usize>();
+    let length = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let detail = first.map_or_else(|| errors.to_string(), |error| error.msg.clone());
+    let detail = detail.lines().next().unwrap_or_default().to_owned();
+    Problem { span: start..start + length, message: msg!("expression-syntax", detail = detail) }
+}
+
+/// `duration("24 h")`: seconds, read as durations are read everywhere in a wiki.
+fn seconds(text: Arc<String>) -> Result<i64, ExecutionError> {
+    let duration = Duration::parse(&text).ok().flatten();
+    let seconds = duration.and_then(|duration| i64::try_from(duration.seconds()).ok());
+    seconds.ok_or_else(|| ExecutionError::function_error("duration", text))
+}
+
+impl From<Value> for cel::Value {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Truth(truth) => Self::Bool(truth),
+            Value::Integer(number) => Self::Int(number),
+            Value::Number(number) => Self::Float(number),
+            Value::Text(text) => Self::String(Arc::new(text)),
+            Value::List(items) => items.into_iter().map(Self::from).collect::<Vec<_>>().into(),
+            Value::Map(pairs) => {
+                let pairs = pairs.into_iter().map(|(key, value)| (key, Self::from(value)));
+                pairs.collect::<HashMap<String, Self>>().into()
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The names in a condition: values, functions, and what can be said of them beforehand.
+
+use std::ops::Range;
+
+use cel::IdedExpr;
+use cel::common::ast::{CallExpr, EntryExpr, Expr, IdedEntryExpr, LiteralValue};
+
+use super::{Expression, Problem};
+use crate::diagnostic::{msg, nearest};
+use crate::value::Duration;
+
+/// The functions of the language, and ours. Macros are gone once a text is read.
+const FUNCTIONS: [&str; 14] = [
+    "bool",
+    "bytes",
+    "contains",
+    "double",
+    "duration",
+    "dyn",
+    "endsWith",
+    "int",
+    "matches",
+    "size",
+    "startsWith",
+    "string",
+    "type",
+    "uint",
+];
+/// What somebody may have meant who wrote another function.
+const MACROS: [&str; 7] = ["all", "exists", "exists_one", "existsOne", "filter", "has", "map"];
+/// Names of types, for `type(rpo) == int`.
+const TYPES: [&str; 10] =
+    ["bool", "bytes", "double", "int", "list", "map", "null_type", "string", "type", "uint"];
+
+/// Names that are neither types nor bound by a macro.
+pub(super) fn free(expression: &Expression) -> Vec<(&str, Range<usize>)> {
+    let mut found = Vec::new();
+    walk(expression.program.expression(), &mut Vec::new(), &mut |expr, bound| {
+        if let Expr::Ident(name) = &expr.expr
+            && !TYPES.contains(&name.as_str())
+            && !bound.contains(&name.as_str())
+        {
+            found.push((name.as_str(), span(expression, expr.id, name)));
+        }
+    });
+    found
+}
+
+/// The first call that can never succeed.
+pub(super) fn problem(expression: &Expression) -> Option<Problem> {
+    let mut problem = None;
+    walk(expression.program.expression(), &mut Vec::new(), &mut |expr, _| {
+        if let Expr::Call(call) = &expr.expr
+            && problem.is_none()
+        {
+            problem = of_call(expression, expr.id, call);
+        }
+    });
+    problem
+}
+
+fn of_call(expression: &Expression, id: u64, call: &CallExpr) -> Option<Problem> {
+    let name = call.func_name.as_str();
+    if name.starts_with(char::is_alphabetic) && !FUNCTIONS.contains(&name) {
+        let known = FUNCTIONS.into_iter().chain(MACROS);
+        let message = match nearest(name, known) {
+            Some(near) => msg!("expression-no-function-but", name = name, near = near),
+            None => msg!("expression-no-function", name = name),
+        };
+        return Some(Problem { span: span(expression, id, name), message });
+    }
+    let [argument] = call.args.as_slice() else { return None };
+    let Expr::Literal(LiteralValue::String(text)) = &argument.expr else { return None };
+    let readable = matches!(Duration::parse(text.inner()), Ok(Some(_)));
+    (name == "duration" && !readable).then(|| Problem {
+        span: span(expression, argument.id, text.inner()),
+        message: msg!("expression-bad-duration", text = text.inner()),
+    })
+}
+
+/// The bytes of `word`, which the parser places somewhere about there: of a call it knows the bracket.
+fn span(expression: &Expression, id: u64, word: &str) -> Range<usize> {
+    let text = expression.text();
+    let place = expression.program.source_info().offset_for(id);
+    let (start, end) = place.unwrap_or((0, u32::try_from(text.len()).unwrap_or_default()));
+    let byte = |characters: u32| {
+        let before = text.chars().take(usize::try_from(characters).unwrap_or_default());
+        before.map(char::len_utf8).sum::<usize>()
+    };
+    let (start, end) = (byte(start), byte(end + 1));
+    let after = || text.get(start..end)?.find(word).map(|at| start + at);
+    let before = || text.get(..start)?.rfind(word);
+    match after().or_else(before) {
+        Some(at) => at..at + word.len(),
+        None => start..end.max(start),
+    }
+}
+
+/// Shows every expression to `see`, with the names that macros have bound there.
+fn walk<'e>(
+    expr: &'e IdedExpr,
+    bound: &mut Vec<&'e str>,
+    see: &mut impl FnMut(&'e IdedExpr, &[&'e str]),
+) {
+    see(expr, bound);
+    if let Expr::Comprehension(it) = &expr.expr {
+        walk(&it.iter_range, bound, see);
+        walk(&it.accu_init, bound, see);
+        let outside = bound.len();
+        bound.extend([it.iter_var.as_str(), it.accu_var.as_str()]);
+        bound.extend(it.iter_var2.as_deref());
+        for inner in [&it.loop_cond, &it.loop_step, &it.result] {
+            walk(inner, bound, see);
+        }
+        bound.truncate(outside);
+        return;
+    }
+    for child in children(&expr.expr) {
+        walk(child, bound, see);
+    }
+}
+
+/// What an expression consists of, comprehensions aside.
+pub(super) fn children(expr: &Expr) -> Vec<&IdedExpr> {
+    match expr {
+        Expr::Call(call) => call.target.as_deref().into_iter().chain(&call.args).collect(),
+        Expr::List(list) => list.elements.iter().collect(),
+        Expr::Map(map) => map.entries.iter().flat_map(of_entry).collect(),
+        Expr::Struct(it) => it.entries.iter().flat_map(of_entry).collect(),
+        Expr::Select(select) => vec![&select.operand],
+        Expr::Comprehension(_) | Expr::Ident(_) | Expr::Literal(_) | Expr::Unspecified => {
+            Vec::new()
+        }
+    }
+}
+
+fn of_entry(entry: &IdedEntryExpr) -> Vec<&IdedExpr> {
+    match &entry.expr {
+        EntryExpr::StructField(field) => vec![&field.value],
+        EntryExpr::MapEntry(entry) => vec![&entry.key, &entry.value],
+    }
+}
