@@ -55,7 +55,7 @@ fn check_collisions(artifacts: &[Artifact]) -> Result<(), OutputError> {
 }
 
 /// Whether a relative path with `/` is in its plain form and stays inside.
-pub(super) fn is_plain(path: &str) -> bool {
+pub fn is_plain(path: &str) -> bool {
     let parts_are_plain = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
     let stays_inside =
         Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));

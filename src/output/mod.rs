@@ -29,6 +29,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 use artifacts::ArtifactSet;
+pub use artifacts::is_plain;
 use disk::{Disk, RealDisk};
 pub use error::{OutputError, Reason};
 pub use file::write_file;
@@ -67,6 +68,8 @@ pub struct Summary {
     pub unchanged: usize,
     /// Files of an earlier build that are gone.
     pub removed: usize,
+    /// The paths of what was written and removed, relative to the output folder, with `/`.
+    pub changed: Vec<String>,
     /// How it was done.
     pub method: Method,
 }

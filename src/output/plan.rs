@@ -83,8 +83,14 @@ impl<'a> Plan<'a> {
             written: self.fresh.len(),
             unchanged: self.unchanged.len(),
             removed: self.removed.len(),
+            changed: self.changed(),
             method,
         }
+    }
+
+    fn changed(&self) -> Vec<String> {
+        let removed = self.removed.iter().map(|path| path.to_string_lossy().replace('\\', "/"));
+        self.fresh.iter().map(|artifact| artifact.path.clone()).chain(removed).collect()
     }
 }
 

@@ -17,7 +17,7 @@ use crate::page::Page;
 use crate::render::ThemeFiles;
 use crate::schema::{self, Kinds};
 use crate::site::{ProjectFile, Site};
-use crate::source::{self, Entry, ReadError, SourceFile};
+use crate::source::{self, Entry, Listing, ReadError, SourceFile};
 
 /// Pages that are looked at to tell the wiki's language, and characters of each.
 const LANGUAGE_PAGES: usize = 20;
@@ -39,12 +39,7 @@ pub(super) fn load(options: &Options, overlay: &Overlay) -> Result<Loaded, Failu
     let root = &options.root;
     let book = book(root, overlay)?;
     let (config, unknown_keys) = config(root, book.as_deref())?;
-    let out = options.out.clone().unwrap_or_else(|| root.join(&config.build_dir));
-    let mut entries = source::walk(root, &[out])?;
-    let sites = built_sites(&entries);
-    entries.retain(|entry| {
-        !config.ignore.is_match(&*entry.path) && !sites.iter().any(|site| below(site, &entry.path))
-    });
+    let entries = list(options, &config)?.entries;
     let theme = theme(root, &config, &entries)?;
     let (pages, others): (Vec<Entry>, Vec<Entry>) =
         entries.into_iter().partition(|entry| entry.markdown && is_published(&config, entry));
@@ -66,6 +61,27 @@ pub(super) fn load(options: &Options, overlay: &Overlay) -> Result<Loaded, Failu
     check::check_own_rules(&rules, &kinds).map_err(|errors| failure(book, errors))?;
     let site = Site::new(config, kinds, pages, files);
     Ok(Loaded { site, lang, sources, unknown_keys, theme, rules })
+}
+
+/// The folder that the site goes to.
+pub(super) fn out(options: &Options, config: &Config) -> PathBuf {
+    options.out.clone().unwrap_or_else(|| options.root.join(&config.build_dir))
+}
+
+/// The files that may have a say in the site, and the folders that may get more of them.
+pub(super) fn list(options: &Options, config: &Config) -> Result<Listing, ReadError> {
+    let mut listing = source::list(&options.root, &[out(options, config)])?;
+    let sites = built_sites(&listing.entries);
+    listing.entries.retain(|entry| {
+        !config.ignore.is_match(&*entry.path) && !sites.iter().any(|site| below(site, &entry.path))
+    });
+    Ok(listing)
+}
+
+/// What `book.toml` says now.
+pub(super) fn configured(options: &Options) -> Result<Config, Failure> {
+    let book = book(&options.root, &Overlay::new())?;
+    Ok(config(&options.root, book.as_deref())?.0)
 }
 
 /// Folders that an earlier run has built, wherever it was told to: they are no sources.

@@ -4,6 +4,7 @@ mod baseline;
 mod failure;
 mod fix;
 mod load;
+mod survey;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 pub use baseline::read_baseline;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
+pub use survey::{Stamp, Survey};
 
 use crate::check::{self, RuleSet, Waiver};
 use crate::diagnostic::{BaselineEntry, Diagnostic, Finding, Level};
@@ -116,10 +118,17 @@ impl Session {
         })
     }
 
+    /// Reads the wiki once more, as its files are now, with `as_of` as today.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn reopen(&self, as_of: Date) -> Result<Self, Failure> {
+        Self::open(Options { as_of, ..self.options.clone() })
+    }
+
     /// The folder that the site goes to.
     pub fn out(&self) -> PathBuf {
-        let configured = || self.options.root.join(&self.site.config.build_dir);
-        self.options.out.clone().unwrap_or_else(configured)
+        load::out(&self.options, &self.site.config)
     }
 
     /// The project's folder.

@@ -8,4 +8,6 @@ mod walk;
 
 pub use error::ReadError;
 pub use file::{Encoding, SourceFile, picture_size, read, read_text};
-pub use walk::{Entry, holds_markdown, walk};
+pub use walk::{
+    Entry, Listing, entry_at, holds_markdown, is_editor_file, is_there, list, project_path, walk,
+};

@@ -3,9 +3,11 @@
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
+use std::fs::Metadata;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use ignore::{DirEntry, WalkBuilder};
 
@@ -30,6 +32,8 @@ pub struct Entry {
     pub file: PathBuf,
     /// Its size in bytes.
     pub size: u64,
+    /// When it was last written, where the file system knows.
+    pub modified: Option<SystemTime>,
     /// Whether it is Markdown by its name.
     pub markdown: bool,
     /// Whether its name or the name of a folder on the way begins with a dot: not published. What
@@ -37,27 +41,65 @@ pub struct Entry {
     pub hidden: bool,
 }
 
+/// What a walk came past.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    /// The files, sorted by path.
+    pub entries: Vec<Entry>,
+    /// The folders that were looked into, `root` first; a file that is new in one of them counts.
+    pub folders: Vec<PathBuf>,
+}
+
 /// Lists the files below `root`, sorted by path.
 ///
 /// Left out: what a `.gitignore` names (with or without a git repository), `.git`, `node_modules`,
 /// hidden folders other than `.github`, `.attachments` and `.gitbook`, everything below the folders of `skip` (absolute or
-/// relative to `root`), links that lead out of the project or nowhere, and what is not a file.
+/// relative to `root`), what editors keep beside a file while it is open, links that lead out of the
+/// project or nowhere, and what is not a file.
 ///
 /// # Errors
 /// Where `root` is not a folder, or a folder cannot be read.
 pub fn walk(root: &Path, skip: &[PathBuf]) -> Result<Vec<Entry>, ReadError> {
+    list(root, skip).map(|listing| listing.entries)
+}
+
+/// The same with the folders on the way.
+///
+/// # Errors
+/// As [`walk`].
+pub fn list(root: &Path, skip: &[PathBuf]) -> Result<Listing, ReadError> {
     let canonical = root.canonicalize().map_err(|error| ReadError::new(root, error))?;
     if !canonical.is_dir() {
         return Err(ReadError::new(root, io::ErrorKind::NotADirectory.into()));
     }
     let in_repository = canonical.ancestors().any(|folder| folder.join(".git").exists());
-    let mut entries = walk_with(root, &canonical, skip, in_repository)?;
-    if entries.is_empty() && in_repository {
+    let mut listing = walk_with(root, &canonical, skip, in_repository)?;
+    if listing.entries.is_empty() && in_repository {
         // Git ignores the whole folder, yet it was named: then git has no say in it.
-        entries = walk_with(root, &canonical, skip, false)?;
+        listing = walk_with(root, &canonical, skip, false)?;
     }
-    entries.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(entries)
+    listing.entries.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(listing)
+}
+
+/// Whether an editor keeps a file of this name beside the one that is open in it: swap and lock
+/// files, backups, and `4913`, by which Vim finds out whether it may write.
+pub fn is_editor_file(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let swap = [".swp", ".swx", ".swo", ".kate-swp"].iter().any(|end| name.ends_with(end));
+    let lock = name.starts_with(".#") || (name.starts_with('#') && name.ends_with('#'));
+    let passing = ["___jb_tmp___", "___jb_old___"].iter().any(|end| name.ends_with(end));
+    swap || lock || passing || name.ends_with('~') || name == "4913"
+}
+
+/// The path from the project root of something below it, spelled as [`Entry::path`].
+pub fn project_path(root: &Path, path: &Path) -> Option<String> {
+    path.strip_prefix(root).ok().map(relative_path)
+}
+
+/// Whether anything stands at `path`, be it a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 /// Whether `folder` is a folder that [`walk`] finds a page in.
@@ -70,7 +112,7 @@ fn walk_with(
     canonical: &Path,
     skip: &[PathBuf],
     in_repository: bool,
-) -> Result<Vec<Entry>, ReadError> {
+) -> Result<Listing, ReadError> {
     let filter = Filter::new(root, canonical, skip);
     let walk = WalkBuilder::new(root)
         .hidden(false)
@@ -85,14 +127,15 @@ fn walk_with(
         .follow_links(true)
         .filter_entry(move |entry| filter.allows(entry))
         .build();
-    let mut entries = Vec::new();
+    let mut listing = Listing::default();
     for item in walk {
         match item {
-            Ok(item) => entries.extend(entry(root, &item)),
+            Ok(item) if is_folder(&item) => listing.folders.push(item.into_path()),
+            Ok(item) => listing.entries.extend(entry(root, &item)),
             Err(error) => unreadable(root, &error).map_or(Ok(()), Err)?,
         }
     }
-    Ok(entries)
+    Ok(listing)
 }
 
 /// What is looked at.
@@ -117,8 +160,9 @@ impl Filter {
         if entry.depth() == 0 {
             return true;
         }
-        let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        let closed = folder && hidden_folder(entry.file_name());
+        let folder = is_folder(entry);
+        let name = entry.file_name();
+        let closed = if folder { hidden_folder(name) } else { is_editor_file(name) };
         let skipped = self.skip.iter().any(|skipped| skipped == entry.path());
         let leads_out = entry.path_is_symlink() && !self.allows_link(entry.path(), folder);
         !(closed || skipped || leads_out)
@@ -143,6 +187,10 @@ impl Filter {
     }
 }
 
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir())
+}
+
 fn hidden_folder(name: &OsStr) -> bool {
     NEVER.iter().any(|never| name == *never)
         || begins_with_dot(name) && !HIDDEN_BUT_READ.iter().any(|read| name == *read)
@@ -153,17 +201,26 @@ fn begins_with_dot(name: &OsStr) -> bool {
 }
 
 fn entry(root: &Path, item: &DirEntry) -> Option<Entry> {
-    if !item.file_type()?.is_file() {
-        return None;
-    }
     // Without its metadata the file is gone already.
-    let size = item.metadata().ok()?.len();
-    let relative = item.path().strip_prefix(root).ok()?;
+    let is_file = item.file_type()?.is_file();
+    is_file.then(|| item.metadata().ok()).flatten().and_then(|data| seen(root, item.path(), &data))
+}
+
+/// The file at `path` below `root`, whether a walk would come past it or not.
+pub fn entry_at(root: &Path, path: &str) -> Option<Entry> {
+    let file = root.join(path);
+    let metadata = file.metadata().ok()?;
+    metadata.is_file().then(|| seen(root, &file, &metadata)).flatten()
+}
+
+fn seen(root: &Path, file: &Path, metadata: &Metadata) -> Option<Entry> {
+    let relative = file.strip_prefix(root).ok()?;
     Some(Entry {
         path: relative_path(relative).into(),
-        file: item.path().to_owned(),
-        size,
-        markdown: is_markdown(item.path()),
+        file: file.to_owned(),
+        size: metadata.len(),
+        modified: metadata.modified().ok(),
+        markdown: is_markdown(file),
         hidden: is_hidden(relative),
     })
 }
@@ -267,6 +324,21 @@ mod tests {
         assert_eq!(hidden, [true, true, false, false, false, false, false]);
         let markdown = entries.iter().filter(|entry| entry.markdown).count();
         assert_eq!((markdown, entries.first().map(|entry| entry.size)), (3, Some(1)));
+    }
+
+    #[test]
+    fn folders_that_may_get_pages_are_listed_and_what_editors_keep_is_not() {
+        let files =
+            ["a.md", "a.md~", ".a.md.swp", "#a.md#", "b/4913", "b/49131", ".git/x", "c/d/e.md"];
+        let root = project(&files);
+        std::fs::create_dir(root.path().join("empty")).expect("a folder");
+        let listing = list(root.path(), &["c".into()]).expect("a walk");
+        let paths: Vec<&str> = listing.entries.iter().map(|entry| &*entry.path).collect();
+        assert_eq!(paths, ["a.md", "b/49131"]);
+        let folders = listing.folders.iter().filter_map(|it| project_path(root.path(), it));
+        let mut folders: Vec<String> = folders.collect();
+        folders.sort();
+        assert_eq!(folders, ["", "b", "empty"]);
     }
 
     #[test]

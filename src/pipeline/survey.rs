@@ -1,0 +1,90 @@
+//! Which files the pipeline would read, without reading them: what somebody has to watch who wants
+//! to know when to run it again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::{Failure, Options, load};
+use crate::config::Config;
+use crate::source::{self, Entry};
+
+/// The files that have a say in the site, as they were at one moment.
+#[derive(Debug, Clone)]
+pub struct Survey {
+    options: Options,
+    config: Config,
+    /// By path from the project root.
+    pub files: BTreeMap<Arc<str>, Stamp>,
+    /// Folders that may get more of them.
+    pub folders: BTreeSet<PathBuf>,
+}
+
+/// What is different once a file has been written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    size: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Survey {
+    /// Looks at the project.
+    ///
+    /// # Errors
+    /// A configuration that cannot be understood, or a folder that cannot be read.
+    pub fn new(options: Options) -> Result<Self, Failure> {
+        let config = load::configured(&options)?;
+        Self::with(options, config)
+    }
+
+    /// Looks again. A `book.toml` that cannot be understood at the moment counts as it was.
+    ///
+    /// # Errors
+    /// A folder that cannot be read.
+    pub fn again(&self) -> Result<Self, Failure> {
+        let config = load::configured(&self.options).unwrap_or_else(|_| self.config.clone());
+        Self::with(self.options.clone(), config)
+    }
+
+    /// The folder that the site goes to.
+    pub fn out(&self) -> PathBuf {
+        load::out(&self.options, &self.config)
+    }
+
+    /// Whether `path` is a file that was there, or a folder of such.
+    pub fn holds(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let mut from = self.files.range::<str, _>((Bound::Included(&*below), Bound::Unbounded));
+        self.files.contains_key(path)
+            || from.next().is_some_and(|(file, _)| file.starts_with(&below))
+    }
+
+    /// The files that came, went or were written since `before`.
+    pub fn since(&self, before: &Self) -> BTreeSet<String> {
+        let new = self.files.iter().filter(|(path, stamp)| before.files.get(*path) != Some(stamp));
+        let gone = before.files.iter().filter(|(path, _)| !self.files.contains_key(*path));
+        new.chain(gone).map(|(path, _)| path.to_string()).collect()
+    }
+
+    fn with(options: Options, config: Config) -> Result<Self, Failure> {
+        let listing = load::list(&options, &config)?;
+        let mut files: BTreeMap<Arc<str>, Stamp> = listing.entries.iter().map(stamped).collect();
+        let mut folders: BTreeSet<PathBuf> = listing.folders.into_iter().collect();
+        // They count wherever they lie, also where git ignores them.
+        for path in config.additional_css.iter().chain(&config.additional_js) {
+            let entry = source::entry_at(&options.root, path);
+            if let Some(folder) = entry.as_ref().and_then(|entry| entry.file.parent()) {
+                folders.insert(folder.to_owned());
+            }
+            files.extend(entry.as_ref().map(stamped));
+        }
+        Ok(Self { options, config, files, folders })
+    }
+}
+
+fn stamped(entry: &Entry) -> (Arc<str>, Stamp) {
+    let Entry { path, size, modified, .. } = entry;
+    (Arc::clone(path), Stamp { size: *size, modified: *modified })
+}
