@@ -57,6 +57,8 @@ pub(super) enum When {
 pub(super) enum Command {
     Build(Build),
     Check(Check),
+    #[command(alias = "serve")]
+    Watch(Watch),
     Rule(Rule),
     Due(Due),
     Report(Report),
@@ -72,8 +74,6 @@ pub(super) enum Command {
 pub(super) struct Project {
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(super) as_of: Option<Date>,
-    #[arg(long)]
-    pub(super) strict: bool,
     #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
     pub(super) time_rules: Option<Level>,
     #[arg(short = 'A', long = "allow", value_name = "RULE", value_parser = parse_rule)]
@@ -102,6 +102,8 @@ pub(super) struct Build {
     pub(super) out: Option<PathBuf>,
     #[arg(long)]
     pub(super) in_place: bool,
+    #[arg(long)]
+    pub(super) strict: bool,
     #[command(flatten)]
     pub(super) project: Project,
 }
@@ -117,6 +119,8 @@ pub(super) struct Check {
     pub(super) unsafe_fixes: bool,
     #[arg(long)]
     pub(super) diff: bool,
+    #[arg(long)]
+    pub(super) strict: bool,
     #[arg(long, conflicts_with = "strict")]
     pub(super) exit_zero: bool,
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
@@ -125,6 +129,24 @@ pub(super) struct Check {
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     #[arg(conflicts_with_all = ["baseline", "paths", "diff"])]
     pub(super) write_baseline: Option<Option<PathBuf>>,
+    #[command(flatten)]
+    pub(super) project: Project,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Watch {
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, value_name = "N")]
+    pub(super) port: Option<u16>,
+    #[arg(long)]
+    pub(super) open: bool,
+    #[arg(long, conflicts_with_all = ["port", "open"])]
+    pub(super) no_serve: bool,
+    #[arg(long, conflicts_with_all = ["out", "port", "open"])]
+    pub(super) check_only: bool,
+    #[arg(long)]
+    pub(super) poll: bool,
     #[command(flatten)]
     pub(super) project: Project,
 }

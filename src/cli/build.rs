@@ -5,7 +5,7 @@ use super::terminal::Terminal;
 use super::{Exit, fail, open, options, root, whole};
 use runbuch::diagnostic::{Arg, Diagnostic, Message, Summary};
 use runbuch::language::Catalogue;
-use runbuch::output::Method;
+use runbuch::output::{self, Method};
 use runbuch::pipeline::{Replacing, Session};
 use runbuch::site::relative_url;
 
@@ -19,7 +19,7 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -
     let summary = Summary::of(&session.diagnostics);
     let fails = summary.error > 0 || summary.warning > 0;
     let catalogue = Catalogue::new(session.lang);
-    if command.project.strict && fails {
+    if command.strict && fails {
         findings(terminal, &catalogue, &session, &summary);
         terminal.note(&say(&catalogue, "build-stopped", []));
         return Exit::Findings;
@@ -32,19 +32,29 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -
         Ok(built) => built,
         Err(failure) => return fail(terminal, session.lang, &failure),
     };
+    done(terminal, &catalogue, &session, &built);
+    Exit::Success
+}
+
+/// What a build did, and how many findings there are.
+pub(super) fn done(
+    terminal: &Terminal,
+    catalogue: &Catalogue,
+    session: &Session,
+    built: &output::Summary,
+) {
     let args = [
         ("pages", Arg::Count(session.site.published().count())),
-        ("path", Arg::Text(shown(&session))),
+        ("path", Arg::Text(shown(session))),
         ("written", Arg::Count(built.written)),
         ("unchanged", Arg::Count(built.unchanged)),
         ("removed", Arg::Count(built.removed)),
     ];
-    terminal.note(&say(&catalogue, "build-done", args));
+    terminal.note(&say(catalogue, "build-done", args));
     if let (true, Method::FileByFile(reason)) = (terminal.verbose, &built.method) {
         terminal.note(&catalogue.text(&reason.message()));
     }
-    findings(terminal, &catalogue, &session, &summary);
-    Exit::Success
+    findings(terminal, catalogue, session, &Summary::of(&session.diagnostics));
 }
 
 fn findings(terminal: &Terminal, catalogue: &Catalogue, session: &Session, summary: &Summary) {
@@ -61,7 +71,7 @@ fn shown(session: &Session) -> String {
     format!("file://{}", relative_url("", &path).replacen("", "/", 1))
 }
 
-fn say(
+pub(super) fn say(
     catalogue: &Catalogue,
     id: &'static str,
     args: impl IntoIterator<Item = (&'static str, Arg)>,

@@ -158,7 +158,7 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
         let args = vec![("code", Arg::from(&*first.finding.rule.code))];
         terminal.note(&catalogue.text(&Message { id: "check-explain", args }));
     }
-    let fails = summary.error > 0 || (command.project.strict && summary.warning > 0);
+    let fails = summary.error > 0 || (command.strict && summary.warning > 0);
     if fails && !command.exit_zero { Exit::Findings } else { Exit::Success }
 }
 

@@ -9,6 +9,7 @@ mod help;
 mod report;
 mod rule;
 mod terminal;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -61,6 +62,7 @@ pub(crate) fn main() -> ExitCode {
     let exit = match args.command {
         Command::Build(command) => build::run(&terminal, &args.global, &command),
         Command::Check(command) => check::run(&terminal, &args.global, &command),
+        Command::Watch(command) => watch::run(terminal, &args.global, &command),
         Command::Rule(command) => rule::run(&terminal, &args.global, &command),
         Command::Due(command) => due::run(&terminal, &args.global, &command),
         Command::Report(command) => report::run(&terminal, &args.global, &command),

@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Exit;
 use super::args::{Global, When};
-use runbuch::diagnostic::{Message, Summary};
+use runbuch::diagnostic::{Message, Place, Position, Summary};
 use runbuch::language::{Catalogue, Lang};
 use runbuch::pipeline::Failure;
 
@@ -16,6 +16,7 @@ use runbuch::pipeline::Failure;
 const PROGRESS_AFTER: Duration = Duration::from_secs(1);
 
 /// Standard output for results, standard error for all else.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Terminal {
     choice: ColorChoice,
     quiet: bool,
@@ -60,8 +61,13 @@ impl Terminal {
 
     /// Why the work could not be done.
     pub(super) fn failure(&self, lang: Lang, failure: &Failure) {
+        self.reasons(lang, failure.messages());
+    }
+
+    /// The same for what is no failure of the pipeline.
+    pub(super) fn reasons(&self, lang: Lang, reasons: Vec<(Option<(Place, Position)>, Message)>) {
         let catalogue = Catalogue::new(lang);
-        for (place, message) in failure.messages() {
+        for (place, message) in reasons {
             let at = place.map_or_else(String::new, |(place, at)| {
                 format!("{}:{}:{}: ", place.path, at.line, at.column)
             });

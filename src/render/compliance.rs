@@ -19,7 +19,7 @@ use crate::language::Catalogue;
 use crate::site::{Found, Site};
 
 /// Where the page stands in the output.
-pub(super) const PAGE: &str = "compliance/index.html";
+pub const PAGE: &str = "compliance/index.html";
 
 /// What it is called, in either language.
 pub(super) const NAME: &str = "Compliance";
@@ -228,7 +228,8 @@ fn rule(contexts: &Contexts<'_>, entry: &RuleEntry) -> Result<OutputFile, Templa
     Ok(OutputFile::text(path, text))
 }
 
-fn rule_path(code: &str) -> String {
+/// Where the page of a rule that found something stands in the output.
+pub fn rule_path(code: &str) -> String {
     format!("compliance/{}.html", code.to_lowercase())
 }
 

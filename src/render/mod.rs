@@ -22,7 +22,8 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-pub use compliance::{Compliance, RuleEntry, WaiverEntry};
+pub use compliance::PAGE as COMPLIANCE_PAGE;
+pub use compliance::{Compliance, RuleEntry, WaiverEntry, rule_path};
 pub use theme::{TemplateError, ThemeFiles};
 
 use crate::language::Lang;

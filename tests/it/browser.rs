@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "prepares a wiki in a temporary folder")]
 
 mod chromium;
+mod watch;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -28,3 +28,4 @@ mod seeds;
 mod service;
 mod specs;
 mod themes;
+mod watch;

@@ -120,6 +120,12 @@ impl Page {
         self.wait("document.readyState === 'complete'")
     }
 
+    /// Shows the tab; the others are out of sight then.
+    pub(super) fn front(&self) -> Result<()> {
+        self.tab.bring_to_front()?;
+        Ok(())
+    }
+
     pub(super) fn reload(&self) -> Result<()> {
         self.value("window.old = true")?;
         self.tab.reload(false, None)?;

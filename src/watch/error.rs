@@ -1,0 +1,45 @@
+//! Why watching could not begin, or had to end.
+
+use std::io;
+
+use crate::diagnostic::{Message, Place, Position, msg};
+use crate::pipeline::Failure;
+
+/// Why watching could not begin, or had to end.
+#[derive(Debug)]
+pub enum WatchError {
+    /// The wiki cannot be read or built.
+    Failure(Failure),
+    /// Nobody can listen on the port.
+    Port {
+        /// As asked for.
+        port: u16,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The system denies what watching needs.
+    System(io::Error),
+    /// A bug ended the rounds; the thread has said which.
+    Crashed,
+}
+
+impl WatchError {
+    /// What to tell, with the place where there is one.
+    pub fn messages(&self) -> Vec<(Option<(Place, Position)>, Message)> {
+        let message = match self {
+            Self::Failure(failure) => return failure.messages(),
+            Self::Port { port, error } => {
+                msg!("watch-port", port = port.to_string(), detail = error.to_string())
+            }
+            Self::System(error) => msg!("watch-system", detail = error.to_string()),
+            Self::Crashed => msg!("watch-crashed"),
+        };
+        vec![(None, message)]
+    }
+}
+
+impl From<Failure> for WatchError {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}

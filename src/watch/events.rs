@@ -1,0 +1,277 @@
+//! When to begin a round: changes of files, told by the system or seen by looking, gathered until
+//! they pause.
+#![expect(clippy::disallowed_methods, reason = "how long a burst lasts is measured here")]
+
+mod folders;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use notify::EventKind;
+
+use crate::output;
+use crate::pipeline::{Failure, Options, Survey};
+use crate::{config, source};
+use folders::Folders;
+
+/// A burst has ended when nothing has changed for so long.
+const QUIET: Duration = Duration::from_millis(15);
+/// Somebody who writes all the time waits no longer than this.
+const LONGEST: Duration = Duration::from_millis(100);
+/// From so many paths on it is a `git checkout` or the like, which is worth waiting for.
+const MANY: usize = 64;
+const LONGEST_OF_MANY: Duration = Duration::from_secs(2);
+/// Between two looks, where the system does not tell; at least so many times as long as a look took.
+const LOOKS: Duration = Duration::from_millis(400);
+const REST: u32 = 10;
+
+/// What the thread that runs the rounds is woken for.
+#[derive(Debug)]
+pub(super) enum Signal {
+    /// Something has happened at these paths.
+    Changed(Vec<PathBuf>),
+    /// More has happened than the system could note.
+    Lost,
+    /// Somebody wants to end.
+    Stop,
+}
+
+/// What has changed since the round before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Relative to the project root, with `/`. A folder stands for all that was or is in it. Where a
+    /// link leads to a file, only one of the two may be named.
+    pub paths: BTreeSet<String>,
+    /// Whether more may have changed than is named.
+    pub incomplete: bool,
+}
+
+impl Changes {
+    /// Takes in what has changed after.
+    pub(super) fn extend(&mut self, later: Self) {
+        self.paths.extend(later.paths);
+        self.incomplete |= later.incomplete;
+    }
+
+    /// Whether nothing but style sheets has changed.
+    pub fn are_styles(&self) -> bool {
+        !self.incomplete && self.paths.iter().all(|path| path.ends_with(".css"))
+    }
+}
+
+/// Knows the files and waits until something happens to them.
+pub(super) struct Watching {
+    root: PathBuf,
+    survey: Survey,
+    signals: Receiver<Signal>,
+    /// None where the system does not tell.
+    folders: Option<Folders>,
+    /// What [`Watching::look`] has to wait at least.
+    rest: Duration,
+}
+
+impl Watching {
+    /// Begins. The files are to be read after this, so that no change goes unseen.
+    ///
+    /// # Errors
+    /// As [`Survey::new`].
+    pub(super) fn new(
+        options: &Options,
+        poll: bool,
+        (sender, signals): (Sender<Signal>, Receiver<Signal>),
+    ) -> Result<(Self, Option<String>), Failure> {
+        let survey = Survey::new(options.clone())?;
+        let root = options.root.clone();
+        let mut watching = Self { root, survey, signals, folders: None, rest: LOOKS };
+        if poll {
+            return Ok((watching, None));
+        }
+        match Folders::new(&watching.root, move |event| tell(&sender, event)) {
+            Ok(folders) => watching.folders = Some(folders),
+            Err(error) => return Ok((watching, Some(error.to_string()))),
+        }
+        let reason = watching.follow(&BTreeSet::new());
+        Ok((watching, reason))
+    }
+
+    /// Waits until something has changed that matters. None: somebody wants to end. With it, why the
+    /// system has ceased to tell of changes, if it has just now.
+    pub(super) fn next(&mut self) -> Option<(Changes, Option<String>)> {
+        loop {
+            let outcome = match self.folders {
+                Some(_) => {
+                    let burst = self.burst()?;
+                    self.changes(burst)
+                }
+                None => (self.look()?, None),
+            };
+            if let (Some(changes), reason) = outcome {
+                return Some((changes, reason));
+            }
+        }
+    }
+
+    /// The paths of one burst. None: somebody wants to end.
+    fn burst(&self) -> Option<Burst> {
+        let mut burst = Burst::default();
+        let out = self.survey.out();
+        while burst.is_empty() {
+            burst.add(self.signals.recv().ok()?, &out)?;
+        }
+        let begun = Instant::now();
+        loop {
+            let longest = if burst.paths.len() < MANY { LONGEST } else { LONGEST_OF_MANY };
+            let left = longest.saturating_sub(begun.elapsed());
+            match self.signals.recv_timeout(QUIET.min(left)) {
+                Ok(signal) => burst.add(signal, &out)?,
+                Err(RecvTimeoutError::Timeout) => return Some(burst),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+    }
+
+    /// What of a burst matters, and why the system has ceased to tell, if it has.
+    fn changes(&mut self, burst: Burst) -> (Option<Changes>, Option<String>) {
+        let named = |path: &PathBuf| source::project_path(&self.root, path);
+        let passing = |path: &PathBuf| {
+            named(path).is_some_and(|name| !self.survey.holds(&name)) && !source::is_there(path)
+        };
+        let touched: BTreeSet<PathBuf> =
+            burst.paths.into_iter().filter(|path| !passing(path)).collect();
+        let mut paths: BTreeSet<String> = touched.iter().filter_map(named).collect();
+        if !burst.lost && paths.iter().all(|path| self.is_plain(path)) {
+            let changes = Changes { paths, incomplete: false };
+            return ((!changes.paths.is_empty()).then_some(changes), None);
+        }
+        let before = self.survey.clone();
+        let reason = self.follow(&touched);
+        paths.retain(|path| before.holds(path) || self.survey.holds(path));
+        if burst.lost {
+            // A round reads all files, which may make the system lose count again: were there a round
+            // without a change, there would be one after the other.
+            paths.extend(self.survey.since(&before));
+        }
+        let changes = Changes { paths, incomplete: burst.lost };
+        ((!changes.paths.is_empty()).then_some(changes), reason)
+    }
+
+    /// Whether a path is a file known before that decides nothing about other files.
+    fn is_plain(&self, path: &str) -> bool {
+        let decides = path == config::FILE_NAME || path.ends_with(".gitignore");
+        !decides && self.survey.files.contains_key(path)
+    }
+
+    /// Learns which files and folders there are now. A folder that comes while the system is being
+    /// asked to watch the others is found by looking again.
+    fn follow(&mut self, touched: &BTreeSet<PathBuf>) -> Option<String> {
+        let mut touched = touched.clone();
+        loop {
+            // A folder that cannot be read makes the round fail, which says so.
+            if let Ok(survey) = self.survey.again() {
+                self.survey = survey;
+            }
+            let folders = self.folders.as_mut()?;
+            match folders.watch(&self.survey.folders, &touched) {
+                Ok(false) => return None,
+                Ok(true) => touched.clear(),
+                Err(error) => {
+                    self.folders = None;
+                    return Some(error.to_string());
+                }
+            }
+        }
+    }
+
+    /// Looks at all files after a while. None: somebody wants to end.
+    fn look(&mut self) -> Option<Option<Changes>> {
+        match self.signals.recv_timeout(self.rest) {
+            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
+            Ok(_) | Err(RecvTimeoutError::Timeout) => {}
+        }
+        let begun = Instant::now();
+        let Ok(survey) = self.survey.again() else { return Some(None) };
+        let paths = survey.since(&self.survey);
+        self.survey = survey;
+        self.rest = LOOKS.max(begun.elapsed() * REST);
+        Some((!paths.is_empty()).then_some(Changes { paths, incomplete: false }))
+    }
+}
+
+/// Passes on what the system tells. Where nobody receives it, the rounds have ended.
+fn tell(sender: &Sender<Signal>, event: notify::Result<notify::Event>) {
+    let signal = match event {
+        // Reading is no change, and each round reads.
+        Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,
+        Ok(event) if event.need_rescan() => Signal::Lost,
+        Ok(event) => Signal::Changed(event.paths),
+        Err(_) => Signal::Lost,
+    };
+    let _ = sender.send(signal);
+}
+
+/// Changes that follow each other closely.
+#[derive(Default)]
+struct Burst {
+    paths: BTreeSet<PathBuf>,
+    lost: bool,
+}
+
+impl Burst {
+    /// None: somebody wants to end.
+    fn add(&mut self, signal: Signal, out: &Path) -> Option<()> {
+        match signal {
+            Signal::Changed(paths) => {
+                self.paths.extend(paths.into_iter().filter(|path| may_matter(path, out)));
+            }
+            Signal::Lost => self.lost = true,
+            Signal::Stop => return None,
+        }
+        Some(())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.paths.is_empty() && !self.lost
+    }
+}
+
+/// Neither what Runbuch writes itself nor what editors keep beside an open file.
+fn may_matter(path: &Path, out: &Path) -> bool {
+    let by_editor = path.file_name().is_some_and(source::is_editor_file);
+    !by_editor && !path.starts_with(out) && !output::is_temporary(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_meanwhile_does_not_matter() {
+        let out = Path::new("/wiki/public");
+        for path in [
+            "/wiki/public/a.html",
+            "/wiki/public",
+            "/wiki/.public.runbuch-new/scratch/1",
+            "/wiki/a.md~",
+            "/wiki/4913",
+            "/wiki/.a.md.swp",
+        ] {
+            assert!(!may_matter(Path::new(path), out), "{path}");
+        }
+        for path in ["/wiki/a.md", "/wiki/public.md", "/wiki/publicity/a.md", "/wiki/.gitignore"] {
+            assert!(may_matter(Path::new(path), out), "{path}");
+        }
+    }
+
+    #[test]
+    fn style_sheets_alone_are_known_as_such() {
+        let changes = |paths: &[&str], incomplete| Changes {
+            paths: paths.iter().map(|path| (*path).to_owned()).collect(),
+            incomplete,
+        };
+        assert!(changes(&["a.css", "themes/x/assets/style.css"], false).are_styles());
+        assert!(!changes(&["a.css", "a.md"], false).are_styles());
+        assert!(!changes(&["a.css"], true).are_styles());
+    }
+}

@@ -1,0 +1,70 @@
+//! The folders that the system is asked to watch.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Result, Watcher, WatcherKind};
+
+/// Where the system watches folder by folder, only those that are read: `node_modules` alone could
+/// use up what a system allows. Elsewhere the project as a whole, which costs nothing there.
+pub(super) struct Folders {
+    watcher: RecommendedWatcher,
+    /// None where the project is watched as a whole.
+    watched: Option<BTreeSet<PathBuf>>,
+}
+
+impl Folders {
+    /// Begins to watch. `tell` is called by another thread.
+    pub(super) fn new(
+        root: &Path,
+        tell: impl FnMut(Result<notify::Event>) + Send + 'static,
+    ) -> Result<Self> {
+        let mut watcher = RecommendedWatcher::new(tell, Config::default())?;
+        let by_folder = RecommendedWatcher::kind() == WatcherKind::Inotify;
+        if !by_folder {
+            watcher.watch(root, RecursiveMode::Recursive)?;
+        }
+        Ok(Self { watcher, watched: by_folder.then(BTreeSet::new) })
+    }
+
+    /// Watches `wanted` and nothing else. Folders at or below a `touched` path may have been replaced
+    /// by others of the same name. True where one has been added.
+    pub(super) fn watch(
+        &mut self,
+        wanted: &BTreeSet<PathBuf>,
+        touched: &BTreeSet<PathBuf>,
+    ) -> Result<bool> {
+        let Some(watched) = &mut self.watched else { return Ok(false) };
+        let is_stale = |folder: &PathBuf| {
+            !wanted.contains(folder) || folder.ancestors().any(|above| touched.contains(above))
+        };
+        // All of them first: a folder that was moved is one for the system, under whatever name.
+        let (stale, kept): (BTreeSet<_>, _) =
+            std::mem::take(watched).into_iter().partition(is_stale);
+        *watched = kept;
+        for folder in stale {
+            // The system forgets folders that are gone by itself.
+            let _ = self.watcher.unwatch(&folder);
+        }
+        let mut added = false;
+        for folder in wanted {
+            if !watched.contains(folder) && add(&mut self.watcher, folder)? {
+                watched.insert(folder.clone());
+                added = true;
+            }
+        }
+        Ok(added)
+    }
+}
+
+/// False where the folder is gone.
+fn add(watcher: &mut RecommendedWatcher, folder: &Path) -> Result<bool> {
+    match watcher.watch(folder, RecursiveMode::NonRecursive) {
+        Ok(()) => Ok(true),
+        Err(error) => match &error.kind {
+            ErrorKind::PathNotFound => Ok(false),
+            ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::NotFound => Ok(false),
+            _ => Err(error),
+        },
+    }
+}

@@ -1,0 +1,114 @@
+//! The thread that runs the rounds, one after the other.
+#![expect(clippy::disallowed_methods, reason = "how long a round takes is measured here")]
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::Instant;
+
+use jiff::civil::Date;
+use tokio::sync::oneshot;
+
+use super::events::{Signal, Watching};
+use super::live::Live;
+use super::round::{Round, publish, round};
+use super::{Changes, Done, Event, Setup, Tell, WatchError};
+use crate::diagnostic::Message;
+use crate::language::Lang;
+use crate::pipeline::{Failure, Options, Session};
+
+pub(super) struct Rounds {
+    setup: Setup,
+    live: Arc<Live>,
+    tell: Tell,
+    signals: Sender<Signal>,
+    /// What the last round failed at.
+    failed: Option<Vec<Message>>,
+    /// What has changed since the last round that could be done.
+    pending: Changes,
+}
+
+impl Rounds {
+    pub(super) fn new(setup: Setup, live: Arc<Live>, tell: Tell, signals: Sender<Signal>) -> Self {
+        Self { setup, live, tell, signals, failed: None, pending: Changes::default() }
+    }
+
+    /// Runs until somebody wants to end; `ready` hears of the end of the first round.
+    ///
+    /// # Errors
+    /// Where the first round fails: there is nothing to go on from.
+    pub(super) fn run(
+        mut self,
+        signals: Receiver<Signal>,
+        ready: oneshot::Sender<()>,
+    ) -> Result<(), WatchError> {
+        let options = Options { as_of: self.today(), ..self.setup.options.clone() };
+        let channel = (self.signals.clone(), signals);
+        let (mut watching, reason) = Watching::new(&options, self.setup.poll, channel)?;
+        self.polls(reason);
+        let session = Session::open(options)?;
+        let written = publish(&session, self.setup.build)?;
+        (self.tell)(Event::Opened(&session, written.as_ref()));
+        let mut session = Arc::new(session);
+        self.live.set(Arc::clone(&session));
+        // Nobody waits where nothing is served.
+        let _ = ready.send(());
+        while let Some((changes, reason)) = watching.next() {
+            self.polls(reason);
+            self.pending.extend(changes);
+            session = self.round(session);
+        }
+        Ok(())
+    }
+
+    fn round(&mut self, before: Arc<Session>) -> Arc<Session> {
+        let begun = Instant::now();
+        let done = round(&before, &self.pending, self.today(), self.setup.build);
+        let Round { session, written, only_styles } = match done {
+            Ok(round) => round,
+            Err(failure) => {
+                self.fail(&failure, before.lang);
+                return before;
+            }
+        };
+        let changes = std::mem::take(&mut self.pending);
+        let session = Arc::new(session);
+        let changed = written.as_ref().map(|written| written.changed.clone()).unwrap_or_default();
+        let mended = self.failed.take().is_some();
+        // Nothing is said of nothing: who keeps what is said in a file of the project would have a
+        // round after each round.
+        if !mended && changed.is_empty() && before.diagnostics == session.diagnostics {
+            self.live.set(Arc::clone(&session));
+            return session;
+        }
+        self.live.update(Arc::clone(&session), changed, only_styles);
+        (self.tell)(Event::Done(Done {
+            before: &before,
+            session: &session,
+            changes: &changes,
+            written: written.as_ref(),
+            took: begun.elapsed(),
+            mended,
+        }));
+        session
+    }
+
+    /// Says the same failure only once.
+    fn fail(&mut self, failure: &Failure, lang: Lang) {
+        let reasons = failure.messages().into_iter().map(|(_, message)| message).collect();
+        if self.failed.as_ref() != Some(&reasons) {
+            self.live.fail(failure, lang);
+            (self.tell)(Event::Failed(failure));
+            self.failed = Some(reasons);
+        }
+    }
+
+    fn polls(&self, reason: Option<String>) {
+        if let Some(reason) = reason {
+            (self.tell)(Event::Polling(reason));
+        }
+    }
+
+    fn today(&self) -> Date {
+        self.setup.as_of.unwrap_or_else(self.setup.today)
+    }
+}

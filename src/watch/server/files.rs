@@ -1,0 +1,163 @@
+//! The files of the site; pages get the script on their way out, so that on disk they are as `build`
+//! makes them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, HeaderValue, LOCATION};
+use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode_str;
+use tower_http::services::ServeFile;
+
+use super::guard::plain;
+use super::{Live, SCRIPT};
+use crate::output;
+
+/// Types of texts; ours are all UTF-8.
+const TEXTS: [&str; 5] =
+    ["text/", "application/javascript", "application/json", "application/xml", "image/svg+xml"];
+
+/// What stands at an address of the site.
+enum Found {
+    File(PathBuf),
+    Folder,
+}
+
+/// The file that the address names, else the page for addresses that do not exist.
+pub(super) async fn file(State(live): State<Arc<Live>>, request: Request) -> Response {
+    let Some(session) = live.session() else {
+        return plain(StatusCode::SERVICE_UNAVAILABLE, "The site is not built yet.\n");
+    };
+    let out = session.out();
+    let path = output_path(request.uri().path());
+    let found = match &path {
+        Some(path) => find(&out, path).await,
+        None => None,
+    };
+    match found {
+        Some(Found::File(file)) if is_page(&file) => page(&live, &file, StatusCode::OK).await,
+        Some(Found::File(file)) => other(&file, request).await,
+        Some(Found::Folder) => moved(request.uri().path()),
+        None => page(&live, &out.join("404.html"), StatusCode::NOT_FOUND).await,
+    }
+}
+
+/// The path in the output folder that the path of a URL names. None where it names none: it leaves
+/// the folder, or is not in its plain form.
+pub(super) fn output_path(url: &str) -> Option<String> {
+    let decoded = percent_decode_str(url.strip_prefix('/')?).decode_utf8().ok()?;
+    let path = match &*decoded {
+        "" => "index.html".to_owned(),
+        folder if folder.ends_with('/') => format!("{folder}index.html"),
+        file => file.to_owned(),
+    };
+    let own = path == output::MANIFEST || output::is_temporary(Path::new(&path));
+    (output::is_plain(&path) && !own).then_some(path)
+}
+
+/// A link in the output folder may not lead out of it.
+async fn find(out: &Path, path: &str) -> Option<Found> {
+    let out = tokio::fs::canonicalize(out).await.ok()?;
+    let file = tokio::fs::canonicalize(out.join(path)).await.ok()?;
+    if !file.starts_with(&out) {
+        return None;
+    }
+    let metadata = tokio::fs::metadata(&file).await.ok()?;
+    if !metadata.is_dir() {
+        return metadata.is_file().then_some(Found::File(file));
+    }
+    tokio::fs::metadata(file.join("index.html")).await.ok().map(|_| Found::Folder)
+}
+
+fn is_page(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "html" || extension == "htm")
+}
+
+/// Links of a folder's page are relative to the folder.
+fn moved(path: &str) -> Response {
+    let Ok(location) = HeaderValue::from_str(&format!("{path}/")) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    (StatusCode::PERMANENT_REDIRECT, [(LOCATION, location)]).into_response()
+}
+
+async fn page(live: &Live, file: &Path, status: StatusCode) -> Response {
+    // Asked for first: who gets an older page under this name loads it anew, never the reverse.
+    let build = live.build();
+    let Ok(html) = tokio::fs::read(file).await else {
+        return plain(StatusCode::NOT_FOUND, "There is no such page.\n");
+    };
+    let html = with_script(html, &build);
+    (status, [(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+}
+
+/// The page with the script before the end of its body.
+fn with_script(mut html: Vec<u8>, build: &str) -> Vec<u8> {
+    const END: &[u8] = b"</body>";
+    let script =
+        format!("<script type=\"module\" src=\"{SCRIPT}\" data-build=\"{build}\"></script>\n");
+    let end = html.windows(END.len()).rposition(|word| word.eq_ignore_ascii_case(END));
+    let at = end.unwrap_or(html.len());
+    html.splice(at..at, script.into_bytes());
+    html
+}
+
+async fn other(file: &Path, request: Request) -> Response {
+    let Ok(mut response) = ServeFile::new(file).try_call(request).await else {
+        return plain(StatusCode::NOT_FOUND, "There is no such file.\n");
+    };
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let text = kind.filter(|kind| TEXTS.iter().any(|text| kind.starts_with(text)));
+    let named = text.filter(|kind| !kind.contains("charset"));
+    let named = named.map(|kind| HeaderValue::from_str(&format!("{kind}; charset=utf-8")));
+    if let Some(Ok(kind)) = named {
+        response.headers_mut().insert(CONTENT_TYPE, kind);
+    }
+    response.map(Body::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_name_files_of_the_site() {
+        for (url, path) in [
+            ("/", "index.html"),
+            ("/a/", "a/index.html"),
+            ("/a/b.html", "a/b.html"),
+            ("/gr%C3%B6%C3%9Fe%20x.html", "größe x.html"),
+            ("/.attachments/x.png", ".attachments/x.png"),
+        ] {
+            assert_eq!(output_path(url).as_deref(), Some(path), "{url}");
+        }
+        for url in [
+            "",
+            "a",
+            "//evil.example/",
+            "/../x",
+            "/a/../../x",
+            "/%2e%2e/x",
+            "/a/%2E%2E%2Fx",
+            "/..%5Cx",
+            "/a%00.html",
+            "/%2Fetc/passwd",
+            "/%FF",
+            "/.runbuch-manifest.json",
+            "/.runbuch-new/scratch/1",
+        ] {
+            assert_eq!(output_path(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn the_script_stands_before_the_end_of_the_body() {
+        let with = |html: &str| String::from_utf8(with_script(html.into(), "x")).expect("text");
+        let script = with("");
+        assert_eq!(with("<p></BODY></html>"), format!("<p>{script}</BODY></html>"));
+        assert_eq!(with("<p>&lt;/body></body>"), format!("<p>&lt;/body>{script}</body>"));
+    }
+}

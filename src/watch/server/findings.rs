@@ -1,0 +1,86 @@
+//! The findings of one page, for the panel in the browser.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use super::guard::plain;
+use super::{Live, page_of};
+use crate::diagnostic::{Diagnostic, Level, Summary};
+use crate::language::Catalogue;
+use crate::pipeline::Session;
+use crate::render;
+use crate::site::PageId;
+
+/// What the panel shows.
+#[derive(Serialize)]
+struct Panel<'a> {
+    /// The file that the page was made of; none for pages that nobody wrote.
+    source: Option<&'a str>,
+    findings: Vec<Entry<'a>>,
+    /// Of the whole wiki.
+    wiki: Summary,
+    wiki_url: String,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    code: &'a str,
+    rule_url: String,
+    level: Level,
+    message: String,
+    help: Option<String>,
+    line: usize,
+    /// The heading that it stands under; none above the first one.
+    anchor: Option<&'a str>,
+}
+
+/// Answers with the panel of the page that was asked for.
+pub(super) async fn of_page(State(live): State<Arc<Live>>, uri: Uri) -> Response {
+    let (Some(session), Some(path)) = (live.session(), page_of(&uri)) else {
+        return plain(StatusCode::NOT_FOUND, "There is no such page.\n");
+    };
+    let text = serde_json::to_string(&panel(&session, &path)).unwrap_or_default();
+    ([(CONTENT_TYPE, "application/json")], text).into_response()
+}
+
+fn panel<'a>(session: &'a Session, path: &str) -> Panel<'a> {
+    let catalogue = Catalogue::new(session.lang);
+    let site = &session.site;
+    let page = site.published().find(|page| site.url(*page) == path);
+    let findings = page.map(|page| entries(session, page, &catalogue)).unwrap_or_default();
+    Panel {
+        source: page.map(|page| &**site.page(page).path()),
+        findings,
+        wiki: Summary::of(&session.diagnostics),
+        wiki_url: format!("/{}", render::COMPLIANCE_PAGE),
+    }
+}
+
+fn entries<'a>(session: &'a Session, page: PageId, catalogue: &Catalogue) -> Vec<Entry<'a>> {
+    let page = session.site.page(page);
+    let is_here = |diagnostic: &&Diagnostic| {
+        diagnostic.counts() && diagnostic.finding.place.path == *page.path()
+    };
+    let entry = |diagnostic: &'a Diagnostic| {
+        let finding = &diagnostic.finding;
+        let start = finding.place.span.start;
+        // What stands in a heading stands under it.
+        let heading = page.document.heading_before(start + 1);
+        let heading = heading.and_then(|heading| page.document.headings.get(heading));
+        Entry {
+            code: &finding.rule.code,
+            rule_url: format!("/{}", render::rule_path(&finding.rule.code)),
+            level: diagnostic.level,
+            message: catalogue.text(&finding.message),
+            help: finding.help.as_ref().map(|help| catalogue.text(help)),
+            line: page.source.position(start).line,
+            anchor: heading.map(|heading| heading.id.as_str()),
+        }
+    };
+    session.diagnostics.iter().filter(is_here).map(entry).collect()
+}

@@ -1,0 +1,138 @@
+//! The server: for this machine only, and for reading only.
+
+mod files;
+mod findings;
+mod guard;
+mod updates;
+
+use std::io::{self, ErrorKind};
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::Uri;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Router, middleware};
+use percent_encoding::percent_decode_str;
+use tokio::net::TcpListener;
+
+use super::live::Live;
+use super::{Event, Port, Tell, WatchError};
+use crate::diagnostic::{Message, msg};
+use crate::language::Catalogue;
+
+/// So many ports are tried.
+const TRIED: u16 = 100;
+
+/// Paths that are no files of the site.
+const EVENTS: &str = "/__runbuch/events";
+const FINDINGS: &str = "/__runbuch/findings";
+const SCRIPT: &str = "/__runbuch/live.js";
+
+/// Listens, and answers once [`Server::serve`] runs.
+pub(super) struct Server {
+    listener: TcpListener,
+    /// Where the machine has IPv6; browsers may take either for `localhost`.
+    second: Option<TcpListener>,
+    port: u16,
+    taken: Option<u16>,
+}
+
+impl Server {
+    /// Listens on the port that was asked for, or the next one that is free if that is allowed.
+    pub(super) async fn bind(port: Port) -> Result<Self, WatchError> {
+        let (first, last) = match port {
+            Port::From(port) => (port, port.saturating_add(TRIED)),
+            Port::Exactly(port) => (port, port),
+        };
+        let mut refused = io::Error::from(ErrorKind::AddrInUse);
+        for port in first..=last {
+            match listen(port).await {
+                Ok((listener, second)) => {
+                    let taken = (port != first).then_some(first);
+                    let port = listener.local_addr().map_err(WatchError::System)?.port();
+                    return Ok(Self { listener, second, port, taken });
+                }
+                Err(error) => refused = error,
+            }
+        }
+        Err(WatchError::Port { port: first, error: refused })
+    }
+
+    /// Answers until it is dropped.
+    pub(super) async fn serve(self, live: Arc<Live>, tell: &Tell) -> Result<(), WatchError> {
+        let url = format!("http://localhost:{}/", self.port);
+        tell(Event::Serving { url: &url, taken: self.taken });
+        let router = Router::new()
+            .route(EVENTS, get(updates::events))
+            .route(FINDINGS, get(findings::of_page))
+            .route(SCRIPT, get(script))
+            .fallback(files::file)
+            .layer(middleware::from_fn(guard::guard))
+            .with_state(live);
+        let second = async {
+            match self.second {
+                Some(listener) => axum::serve(listener, router.clone()).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            ended = axum::serve(self.listener, router.clone()) => ended,
+            ended = second => ended,
+        }
+        .map_err(WatchError::System)
+    }
+}
+
+/// A program that has the port for one kind of addresses would get half of our visitors.
+async fn listen(port: u16) -> io::Result<(TcpListener, Option<TcpListener>)> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+    let port = listener.local_addr()?.port();
+    match TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await {
+        Ok(second) => Ok((listener, Some(second))),
+        Err(error) if error.kind() == ErrorKind::AddrInUse => Err(error),
+        Err(_) => Ok((listener, None)),
+    }
+}
+
+/// The file of the site that the tab shows which asks.
+fn page_of(uri: &Uri) -> Option<String> {
+    let page = uri.query()?.strip_prefix("page=")?;
+    files::output_path(&percent_decode_str(page).decode_utf8().ok()?)
+}
+
+/// The script of all pages, with its words and its style sheet.
+async fn script(State(live): State<Arc<Live>>) -> Response {
+    let lang = live.session().map(|session| session.lang);
+    let catalogue = Catalogue::new(lang.unwrap_or(crate::language::Lang::En));
+    let words: serde_json::Map<String, serde_json::Value> = words()
+        .into_iter()
+        .map(|(name, it)| (name.to_owned(), catalogue.text(&it).into()))
+        .collect();
+    let style = serde_json::Value::from(include_str!("client.css"));
+    let script = format!(
+        "const words = {};\nconst style = {style};\n{}",
+        serde_json::Value::from(words),
+        include_str!("client.js")
+    );
+    ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], script).into_response()
+}
+
+/// What the script says, by the names that it has for it.
+fn words() -> [(&'static str, Message); 11] {
+    [
+        ("findings", msg!("watch-page-findings")),
+        ("none", msg!("watch-page-none")),
+        ("line", msg!("watch-page-line", line = "%s")),
+        ("wiki", msg!("watch-page-wiki")),
+        ("close", msg!("watch-page-close")),
+        ("broken", msg!("watch-page-broken")),
+        ("stays", msg!("watch-page-stays")),
+        ("lost", msg!("watch-page-lost")),
+        ("error", msg!("level-error")),
+        ("warning", msg!("level-warning")),
+        ("note", msg!("level-note")),
+    ]
+}

@@ -1,0 +1,76 @@
+//! Word of each round to every tab, as server-sent events.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::http::Uri;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use futures_util::stream::{self, Stream};
+use serde::Serialize;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+
+use super::{Live, page_of};
+use crate::watch::live::{Action, Trouble, Update};
+
+/// How long a browser waits before it asks a server again that went away.
+const RETRY: Duration = Duration::from_millis(500);
+/// A sign of life, so that nobody on the way takes the silence for the end.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// What a tab hears.
+#[derive(Serialize)]
+struct Word<'a> {
+    build: &'a str,
+    action: Action,
+    troubles: &'a [Trouble],
+}
+
+/// A tab that listens.
+struct Tab {
+    live: Arc<Live>,
+    page: String,
+    updates: Receiver<Arc<Update>>,
+    hello: Option<Arc<Update>>,
+}
+
+/// First how it is now, then each round.
+pub(super) async fn events(
+    State(live): State<Arc<Live>>,
+    uri: Uri,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let (hello, updates) = live.subscribe();
+    let page = page_of(&uri).unwrap_or_default();
+    let tab = Tab { live, page, updates, hello: Some(hello) };
+    let events = stream::unfold(tab, |mut tab| async {
+        let event = tab.next().await?;
+        Some((Ok(event), tab))
+    });
+    Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT))
+}
+
+impl Tab {
+    async fn next(&mut self) -> Option<Event> {
+        if let Some(hello) = self.hello.take() {
+            return Some(self.word("hello", &hello).retry(RETRY));
+        }
+        match self.updates.recv().await {
+            Ok(update) => Some(self.word("update", &update)),
+            // As if it had just come: where its page is older than that, it loads it anew.
+            Err(RecvError::Lagged(_)) => {
+                let (now, updates) = self.live.subscribe();
+                self.updates = updates;
+                Some(self.word("hello", &now))
+            }
+            Err(RecvError::Closed) => None,
+        }
+    }
+
+    fn word(&self, name: &str, update: &Update) -> Event {
+        let action = update.action(&self.page);
+        let word = Word { build: &update.build, action, troubles: &update.troubles };
+        Event::default().event(name).data(serde_json::to_string(&word).unwrap_or_default())
+    }
+}
