@@ -334,6 +334,58 @@ fn a_thousand_files_at_once_are_one_change() {
 }
 
 #[test]
+fn an_interrupt_in_the_middle_leaves_the_site_whole() {
+    let project = wiki();
+    for after in [0, 60, 300] {
+        let watch = Watch::start(&project, &[]);
+        for number in 0..300 {
+            let text = format!("# M{number}\n\nAfter {after}.\n");
+            project.write(&format!("content/m/{number:04}.md"), text);
+        }
+        // Some moment of the round; whichever it is, the site has to be whole.
+        std::thread::sleep(Duration::from_millis(after));
+        assert_eq!(watch.interrupt(), Some(0));
+        let site = project.tree("public");
+        let manifest: Value =
+            serde_json::from_slice(&site[".runbuch-manifest.json"]).expect("a manifest");
+        let listed = manifest["files"].as_array().expect("files").iter();
+        let listed: Vec<&str> = listed.map(|path| path.as_str().expect("a path")).collect();
+        let there: Vec<&str> =
+            site.keys().map(String::as_str).filter(|it| !it.starts_with(".runbuch")).collect();
+        assert_eq!(listed, there);
+        let left = fs::read_dir(project.path("")).expect("a folder").count();
+        assert_eq!(left, 3, "book.toml, content, public");
+    }
+    assert_eq!(project.runbuch(&["build"]).code, 0);
+    assert_eq!(project.runbuch(&["build", "--out", "../cold"]).code, 0);
+    assert_eq!(project.tree("public"), project.tree("../cold"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_what_they_lead_to() {
+    use std::os::unix::fs::symlink;
+    let project = wiki().file("content/real/r.md", "# R\n\nOne.\n");
+    symlink("a.md", project.path("content/b.md")).expect("a link");
+    symlink("real", project.path("content/linked")).expect("a link");
+    let watch = Watch::start(&project, &[]);
+    project.write("content/a.md", "# A\n\nTwo.\n");
+    until("both", || {
+        ["a", "b"].iter().all(|it| project.read(&format!("public/{it}.html")).contains("Two."))
+    });
+    project.write("content/real/r.md", "# R\n\nTwo.\n");
+    until("under both names", || {
+        let names = ["real", "linked"].map(|it| project.read(&format!("public/{it}/r.html")));
+        names.iter().all(|page| page.contains("Two."))
+    });
+    project.remove("content/linked");
+    until("a link that went", || !project.has("public/linked/r.html"));
+    project.write("content/real/r.md", "# R\n\nThree.\n");
+    until("what it led to", || project.read("public/real/r.html").contains("Three."));
+    assert_eq!(watch.interrupt(), Some(0));
+}
+
+#[test]
 fn findings_that_come_and_go_are_told() {
     let project = wiki();
     let watch = Watch::start(&project, &[]);

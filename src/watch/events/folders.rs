@@ -42,15 +42,16 @@ impl Folders {
         let (stale, kept): (BTreeSet<_>, _) =
             std::mem::take(watched).into_iter().partition(is_stale);
         *watched = kept;
-        for folder in stale {
+        // A folder that a link leads to is one with the link: what is left of the two is asked for again.
+        let again = !stale.is_empty();
+        for folder in &stale {
             // The system forgets folders that are gone by itself.
-            let _ = self.watcher.unwatch(&folder);
+            let _ = self.watcher.unwatch(folder);
         }
         let mut added = false;
         for folder in wanted {
-            if !watched.contains(folder) && add(&mut self.watcher, folder)? {
-                watched.insert(folder.clone());
-                added = true;
+            if (again || !watched.contains(folder)) && add(&mut self.watcher, folder)? {
+                added |= watched.insert(folder.clone());
             }
         }
         Ok(added)
