@@ -14,6 +14,7 @@ use jiff::civil::Date;
 pub use baseline::read_baseline;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
+pub use load::kinds;
 
 use crate::check::{self, RuleSet, Waiver};
 use crate::diagnostic::{BaselineEntry, Diagnostic, Finding, Level};
