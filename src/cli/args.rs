@@ -60,6 +60,10 @@ pub(super) enum Command {
     #[command(alias = "serve")]
     Watch(Watch),
     Rule(Rule),
+    Schema(Schema),
+    New(New),
+    Init(Init),
+    Log(Log),
     Due(Due),
     Report(Report),
     Completions {
@@ -70,7 +74,7 @@ pub(super) enum Command {
 }
 
 /// What decides about findings.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct Project {
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(super) as_of: Option<Date>,
@@ -85,6 +89,11 @@ pub(super) struct Project {
 }
 
 impl Project {
+    /// On this day, at the levels that the configuration sets.
+    pub(super) fn on(as_of: Option<Date>) -> Self {
+        Self { as_of, ..Self::default() }
+    }
+
     /// The levels that were set; where a rule stands in several, the gravest counts.
     pub(super) fn levels(&self) -> Vec<Override> {
         let lists =
@@ -210,6 +219,63 @@ pub(super) enum TableFormat {
     Markdown,
 }
 
+#[derive(Debug, clap::Args)]
+pub(super) struct Schema {
+    pub(super) kind: Option<String>,
+    #[arg(long = "format", value_name = "FORMAT", default_value = "yaml")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) data_format: DataFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct New {
+    pub(super) kind: String,
+    pub(super) name: String,
+    #[arg(long, value_name = "KEY=VALUE", value_parser = parse_field)]
+    pub(super) field: Vec<(String, String)>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) path: Option<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub(super) as_of: Option<Date>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Init {
+    pub(super) dir: Option<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub(super) as_of: Option<Date>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Log {
+    pub(super) test_id: String,
+    #[arg(long, value_name = "WORDS")]
+    pub(super) result: String,
+    #[arg(long)]
+    pub(super) duration: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) date: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) owner: Option<String>,
+    #[arg(long, value_name = "DURATION")]
+    pub(super) age: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) follow_up: Option<String>,
+    #[arg(long, visible_alias = "diff")]
+    pub(super) dry_run: bool,
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub(super) as_of: Option<Date>,
+}
+
+/// How a schema is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DataFormat {
+    /// YAML; a list for people where no kind is named.
+    Yaml,
+    /// JSON.
+    Json,
+}
+
 /// A report and where it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Output {
@@ -249,6 +315,12 @@ fn parse_horizon(text: &str) -> Result<Horizon, String> {
     let interval = Cadence::parse(text).ok().flatten().and_then(|cadence| cadence.interval());
     let interval = interval.filter(|interval| !interval.is_zero());
     interval.map(Horizon).ok_or_else(|| "a time is written `P6M`, `6 Monate` or `90 d`".to_owned())
+}
+
+fn parse_field(text: &str) -> Result<(String, String), String> {
+    let pair = text.split_once('=').filter(|(key, _)| !key.trim().is_empty());
+    let (key, value) = pair.ok_or_else(|| "a field is set by `key=value`".to_owned())?;
+    Ok((key.trim().to_owned(), value.to_owned()))
 }
 
 fn parse_level(text: &str) -> Result<Level, String> {

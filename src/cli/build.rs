@@ -2,8 +2,8 @@
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
-use super::{Exit, fail, open, options, root, whole};
-use runbuch::diagnostic::{Arg, Diagnostic, Message, Summary};
+use super::{Exit, fail, open, options, root, say, whole};
+use runbuch::diagnostic::{Arg, Diagnostic, Summary};
 use runbuch::language::Catalogue;
 use runbuch::output::{self, Method};
 use runbuch::pipeline::{Replacing, Session};
@@ -69,12 +69,4 @@ fn findings(terminal: &Terminal, catalogue: &Catalogue, session: &Session, summa
 fn shown(session: &Session) -> String {
     let path = session.out().join("index.html").to_string_lossy().replace('\\', "/");
     format!("file://{}", relative_url("", &path).replacen("", "/", 1))
-}
-
-pub(super) fn say(
-    catalogue: &Catalogue,
-    id: &'static str,
-    args: impl IntoIterator<Item = (&'static str, Arg)>,
-) -> String {
-    catalogue.text(&Message { id, args: args.into_iter().collect() })
 }

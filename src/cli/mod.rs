@@ -6,8 +6,13 @@ mod check;
 mod diff;
 mod due;
 mod help;
+mod init;
+mod log;
+mod new;
+mod prompt;
 mod report;
 mod rule;
+mod schema;
 mod terminal;
 mod watch;
 
@@ -18,8 +23,12 @@ use clap::FromArgMatches;
 use jiff::civil::Date;
 
 use args::{Args, Command};
-use runbuch::language::Lang;
+use runbuch::config::{self, Config};
+use runbuch::diagnostic::{Arg, Message, nearest};
+use runbuch::language::{Catalogue, Lang};
 use runbuch::pipeline::{Failure, Options, Session};
+use runbuch::schema::Kinds;
+use runbuch::source;
 use terminal::Terminal;
 
 /// How a run ended.
@@ -64,6 +73,10 @@ pub(crate) fn main() -> ExitCode {
         Command::Check(command) => check::run(&terminal, &args.global, &command),
         Command::Watch(command) => watch::run(terminal, &args.global, &command),
         Command::Rule(command) => rule::run(&terminal, &args.global, &command),
+        Command::Schema(command) => schema::run(&terminal, &args.global, &command),
+        Command::New(command) => new::run(&terminal, &args.global, &command),
+        Command::Init(command) => init::run(&terminal, &args.global, &command),
+        Command::Log(command) => log::run(&terminal, &args.global, &command),
         Command::Due(command) => due::run(&terminal, &args.global, &command),
         Command::Report(command) => report::run(&terminal, &args.global, &command),
         Command::Completions { shell } => completions(&terminal, shell),
@@ -97,6 +110,52 @@ fn options(global: &args::Global, project: &args::Project, root: PathBuf) -> Opt
         levels: project.levels(),
         time_rules: project.time_rules,
     }
+}
+
+/// The same for commands that leave levels alone.
+fn plain_options(global: &args::Global, as_of: Option<Date>, root: PathBuf) -> Options {
+    options(global, &args::Project::on(as_of), root)
+}
+
+/// `--lang`, else what the configuration names, else the environment's: for commands that read no
+/// pages.
+fn language(global: &args::Global, config: Option<&Config>) -> Lang {
+    let configured = || Lang::from_tag(config?.language.as_deref()?);
+    global.lang.or_else(configured).unwrap_or_else(terminal::locale)
+}
+
+/// What `book.toml` says, if there is one that can be understood.
+fn config_of_project(global: &args::Global) -> Option<Config> {
+    let file = root(global).join(config::FILE_NAME);
+    let book = source::read_text(&file, config::FILE_NAME).ok()?;
+    config::load(Some(&book), |_| true).ok().map(|(config, _)| config)
+}
+
+fn say(
+    catalogue: &Catalogue,
+    id: &'static str,
+    args: impl IntoIterator<Item = (&'static str, Arg)>,
+) -> String {
+    catalogue.text(&Message { id, args: args.into_iter().collect() })
+}
+
+fn unknown_kind(terminal: &Terminal, catalogue: &Catalogue, kinds: &Kinds, name: &str) -> Exit {
+    let near = nearest(name, kinds.all().iter().map(|kind| kind.name.as_str()));
+    let args = vec![("kind", Arg::from(name))];
+    let message = match near {
+        Some(near) => {
+            let args = args.into_iter().chain([("name", Arg::from(near))]).collect();
+            Message { id: "command-unknown-kind-suggestion", args }
+        }
+        None => Message { id: "command-unknown-kind", args },
+    };
+    terminal.error(catalogue, &message);
+    Exit::Failure
+}
+
+#[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
+fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that asks what day it is")]

@@ -1,20 +1,16 @@
 //! `runbuch rule`
 
 use super::args::{self, Global};
-use super::terminal::{self, Terminal};
-use super::{Exit, root};
+use super::terminal::Terminal;
+use super::{Exit, config_of_project, language};
 use runbuch::check::RuleSet;
-use runbuch::config::{self, Config};
 use runbuch::diagnostic::{FixKind, Message, RuleInfo, RuleRef};
-use runbuch::language::{Catalogue, Lang};
-use runbuch::source;
+use runbuch::language::Catalogue;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Rule) -> Exit {
     let config = config_of_project(global);
-    let configured = || Lang::from_tag(config.as_ref()?.language.as_deref()?);
-    let lang = global.lang.or_else(configured).unwrap_or_else(terminal::locale);
     let rules = config.as_ref().map(RuleSet::new).unwrap_or_default();
-    let catalogue = Catalogue::new(lang);
+    let catalogue = Catalogue::new(language(global, config.as_ref()));
     let Some(name) = &command.rule else { return terminal.print(&list(&catalogue, &rules)) };
     let Some(rule) = rules.find(name) else {
         let args = vec![("rule", name.as_str().into())];
@@ -30,13 +26,6 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Rule) ->
     let explanation = rules.explain(&rule.code, &catalogue).unwrap_or_default();
     let facts = facts(&catalogue, &rule);
     terminal.print(&format!("# {} {}\n\n{facts}\n\n{explanation}", rule.code, rule.slug))
-}
-
-/// What `book.toml` says, if there is one that can be understood.
-fn config_of_project(global: &Global) -> Option<Config> {
-    let file = root(global).join(config::FILE_NAME);
-    let book = source::read_text(&file, config::FILE_NAME).ok()?;
-    config::load(Some(&book), |_| true).ok().map(|(config, _)| config)
 }
 
 /// One line a rule: code, level, fix, name.

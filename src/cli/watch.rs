@@ -93,7 +93,7 @@ impl Teller {
         id: &'static str,
         args: [(&'static str, Arg); N],
     ) {
-        self.terminal.note(&build::say(catalogue, id, args));
+        self.terminal.note(&super::say(catalogue, id, args));
     }
 
     fn serving(&self, catalogue: &Catalogue, url: &str, taken: Option<u16>) {
@@ -156,7 +156,7 @@ impl Teller {
                 ("path", Arg::from(&*finding.place.path)),
                 ("message", Arg::from(finding.message.clone())),
             ];
-            self.terminal.print(&format!("{}\n", build::say(catalogue, "watch-gone", args)));
+            self.terminal.print(&format!("{}\n", super::say(catalogue, "watch-gone", args)));
         }
         if gone.len() > SHOWN {
             self.say(catalogue, "watch-gone-more", [("count", Arg::from(gone.len() - SHOWN))]);
@@ -185,7 +185,7 @@ fn only_in(session: &Session, other: &Session) -> Vec<Diagnostic> {
 /// What the author changed, in a few words.
 fn changed(catalogue: &Catalogue, changes: &Changes) -> String {
     if changes.incomplete {
-        return build::say(catalogue, "watch-everything", []);
+        return super::say(catalogue, "watch-everything", []);
     }
     let named: Vec<&str> = changes.paths.iter().take(NAMED).map(String::as_str).collect();
     let named = named.join(", ");
@@ -194,5 +194,5 @@ fn changed(catalogue: &Catalogue, changes: &Changes) -> String {
         return named;
     }
     let args = [("places", Arg::from(named)), ("count", Arg::from(more))];
-    build::say(catalogue, "report-more-places", args)
+    super::say(catalogue, "report-more-places", args)
 }

@@ -63,6 +63,8 @@ pub struct KindPages {
     pub name_span: Span,
     /// Matches paths relative to [`Config::src`]; `*` stays within one folder, `**` does not.
     pub pages: GlobSet,
+    /// The folder that the first pattern begins with, relative to [`Config::src`].
+    pub folder: String,
 }
 
 /// An entry of `[translations] trees`: a folder whose pages are those of the others in one language.

@@ -171,7 +171,16 @@ fn tree(reader: &mut Reader, (language, folder): (String, At<String>)) -> Option
 fn kind_pages(reader: &mut Reader, kind: Kind) -> KindPages {
     let globs = kind.pages.iter().map(|glob| (glob.value.clone(), glob));
     let pages = glob_set(reader, globs);
-    KindPages { name: kind.name.value, name_span: kind.name.span, pages }
+    let folder = kind.pages.first().map(|glob| fixed_folder(&glob.value)).unwrap_or_default();
+    KindPages { name: kind.name.value, name_span: kind.name.span, pages, folder }
+}
+
+/// The folders of a pattern before the first one that stands for several.
+fn fixed_folder(glob: &str) -> String {
+    let parts: Vec<&str> = glob.split('/').collect();
+    let folders = parts.split_last().map(|(_, folders)| folders).unwrap_or_default();
+    let fixed = folders.iter().take_while(|part| !part.contains(['*', '?', '[', '{']));
+    fixed.copied().collect::<Vec<_>>().join("/")
 }
 
 fn rule(reader: &mut Reader, pair: Pair) -> RuleSetting {

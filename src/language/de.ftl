@@ -595,6 +595,51 @@ state-expired = Nachweis abgelaufen
 state-unknown = nie nachgewiesen
 state-waived = erlaubt
 
+## Befehle für Autoren
+schema-bundled = mitgeliefert
+schema-problems = { $count ->
+    [one] Ein Schema unter `schemas/` hat einen Fehler
+   *[other] Schemas unter `schemas/` haben { $count } Fehler
+}; `runbuch check` zeigt, wo.
+command-unknown-kind = Eine Art `{ $kind }` gibt es nicht; `runbuch schema` listet alle auf
+command-unknown-kind-suggestion = Eine Art `{ $kind }` gibt es nicht. Meinten Sie `{ $name }`?
+new-unknown-field = Eine Angabe `{ $key }` kennt diese Art nicht; `runbuch schema { $kind }` zeigt alle
+new-unknown-field-suggestion = Eine Angabe `{ $key }` kennt diese Art nicht. Meinten Sie `{ $name }`?
+new-bad-value = `{ $key }` kann nicht `{ $value }` sein; erwartet: { $expected }
+new-expected-words = eines von { $words }
+new-expected-date = ein Datum wie `2026-01-11` oder `11.01.2026`
+new-expected-duration = eine Dauer wie `4 h` oder `30 min`
+new-expected-cadence = ein Turnus wie `täglich` oder `alle 6 Stunden`
+new-expected-period = ein Zeitraum wie `35 Tage` oder `12 Monate`
+new-expected-response-time = eine Reaktionszeit wie `4 h`, `nächster Arbeitstag` oder `Best Effort`
+new-expected-truth = ja oder nein
+new-expected-integer = eine ganze Zahl
+new-expected-number = eine Zahl
+new-expected-pattern = Text der Form `{ $pattern }`
+new-no-file-name = Aus `{ $name }` lässt sich kein Dateiname machen; nennen Sie einen mit --path
+new-no-page = `{ $path }` wäre keine Seite dieses Wikis; nennen Sie eine `.md`-Datei im Inhaltsordner
+new-exists = `{ $path }` gibt es schon und bleibt, wie es ist; nennen Sie mit --path eine andere Datei
+new-no-shape = Das Schema von `{ $kind }` sagt unter `x-shape` nicht, wo solche Angaben stehen
+new-piece-table = „{ $kind }“ hat keine eigene Seite. Fügen Sie diese Tabelle in eine Seite ein, oder nur die letzte Zeile, wenn es die Tabelle schon gibt.
+new-piece-section = „{ $kind }“ hat keine eigene Seite. Fügen Sie diesen Abschnitt in eine Seite ein.
+new-piece-item = „{ $kind }“ hat keine eigene Seite. Fügen Sie diesen Punkt unter einer solchen Überschrift ein.
+new-clean = Die Seite besteht die Prüfung.
+new-missing = { $summary }: `runbuch check { $path }` zeigt, wo.
+new-prompt = Enter lässt eine Angabe aus.
+init-taken = In `{ $path }` liegt schon etwas (`{ $found }`), und nichts wird überschrieben. Nennen Sie einen anderen Ordner; ein Wiki, das es schon gibt, prüft `runbuch check` so, wie es ist.
+init-done = { $count } Dateien in `{ $path }`. Alles darin sind Beispiele: Ersetzen Sie sie, und lassen Sie `runbuch check` laufen. Die Einstellungen stehen in { $book }.
+log-unknown-test = Einen Test `{ $id }` gibt es im Testplan nicht; geplant sind: { $known }
+log-unknown-test-suggestion = Einen Test `{ $id }` gibt es im Testplan nicht. Meinten Sie `{ $name }`?
+log-no-plan = Dieses Wiki hat keinen Testplan, der `{ $id }` nennt; `runbuch new restore-test-plan { $id }` gibt eine Tabelle dafür aus
+log-bad-date = `{ $date }` ist kein Tag; erwartet: ein Datum wie `2026-01-11` oder `11.01.2026`
+log-future = Der { $day } liegt nach heute ({ $today }); eingetragen wird erst, was stattgefunden hat
+log-bad-duration = `{ $duration }` ist keine Dauer; erwartet: eine Dauer wie `45 min` oder `1 h 10 min`
+log-bad-result = `{ $result }` sagt nicht, wie der Test ausging; beginnen Sie mit `bestanden`, `teilweise bestanden` oder `nicht bestanden`
+log-no-table = Für `{ $id }` gibt es keine Protokolltabelle; `runbuch new restore-test-protocol { $id }` gibt eine aus, die Sie in eine Seite einfügen
+log-several-tables = Mehrere Protokolltabellen kommen für `{ $id }` infrage; tragen Sie den Test in eine davon mit `_offen_` als Datum ein, dann wird diese Zeile gefüllt:
+log-no-column = Die Protokolltabelle hat keine Spalte für `{ $name }`; ergänzen Sie eine, oder lassen Sie die Angabe weg
+log-incomplete = In der Zeile fehlt noch: { $missing }
+
 ## Hilfe
 cli-usage = Aufruf
 cli-commands = Befehle
@@ -607,6 +652,10 @@ cli-build = Baut die Website. Befunde werden am Ende gezählt; sie halten den Ba
 cli-check = Prüft Links, Anker, Front Matter, Tabellen und Checklisten. Exit-Code 0: keine Fehler, 1: Fehler, 2: Prüfung nicht möglich.
 cli-watch = Baut bei jeder Änderung neu, zeigt die Website im Browser, immer auf dem neuesten Stand, und sagt, welche Befunde dazukommen und verschwinden. Auch: serve
 cli-rule = Listet alle Regeln auf oder erklärt eine
+cli-schema = Listet alle Arten von Angaben auf oder gibt das Schema einer Art aus
+cli-new = Legt eine Seite einer Art an, mit allen Pflichtangaben und ihrer Erklärung. Am Terminal wird nach ihnen gefragt.
+cli-init = Legt ein kleines Wiki an, das seine eigene Prüfung besteht
+cli-log = Trägt einen Restore-Test ins Protokoll ein: füllt die offene Zeile oder ergänzt eine
 cli-due = Listet auf, was überfällig ist und was an welchem Tag fällig wird
 cli-report = Gibt alle Dienste mit ihren Zusagen und Nachweisen als Tabelle aus
 cli-completions = Gibt ein Skript aus, das Befehle in einer Shell vervollständigt
@@ -647,3 +696,17 @@ cli-arg-list_format = Format: human, json [Vorgabe: human]
 cli-arg-table_format = Format: csv, json, markdown [Vorgabe: markdown]
 cli-arg-bom = Stellt der CSV-Datei eine Bytereihenfolge-Marke voran, damit Excel sie als UTF-8 liest
 cli-arg-shell = bash, elvish, fish, powershell, zsh
+cli-arg-data_format = Format: yaml, json [Vorgabe: yaml]
+cli-arg-kind = Eine Art; `runbuch schema` listet sie auf
+cli-arg-name = Wie es heißen soll
+cli-arg-field = Setzt eine Angabe, auch verschachtelt: `restore_test.date=2026-01-11`
+cli-arg-path = Wohin die Seite kommt [Vorgabe: zu den anderen ihrer Art]
+cli-arg-dir = Der Ordner des neuen Wikis [Vorgabe: dieser]
+cli-arg-test_id = Der Test aus dem Testplan
+cli-arg-result = Wie er ausging: bestanden, teilweise bestanden, nicht bestanden, auch mit mehr Worten
+cli-arg-duration = Wie lange die Wiederherstellung gedauert hat
+cli-arg-date = Wann er stattfand [Vorgabe: heute]
+cli-arg-owner = Wer getestet hat [Vorgabe: wen der Testplan nennt]
+cli-arg-age = Wie alt die wiederhergestellten Daten waren
+cli-arg-follow_up = Was daraus folgt
+cli-arg-dry_run = Zeigt, was geschrieben würde, und schreibt nichts

@@ -592,6 +592,51 @@ state-expired = evidence expired
 state-unknown = never proven
 state-waived = permitted
 
+## Commands for authors
+schema-bundled = bundled
+schema-problems = { $count ->
+    [one] a schema in `schemas/` has a mistake
+   *[other] schemas in `schemas/` have { $count } mistakes
+}; `runbuch check` shows where.
+command-unknown-kind = there is no kind `{ $kind }`; `runbuch schema` lists them all
+command-unknown-kind-suggestion = there is no kind `{ $kind }`. Did you mean `{ $name }`?
+new-unknown-field = this kind has no field `{ $key }`; `runbuch schema { $kind }` shows them all
+new-unknown-field-suggestion = this kind has no field `{ $key }`. Did you mean `{ $name }`?
+new-bad-value = `{ $key }` cannot be `{ $value }`; expected: { $expected }
+new-expected-words = one of { $words }
+new-expected-date = a date such as `2026-01-11` or `11 January 2026`
+new-expected-duration = a duration such as `4 h` or `30 min`
+new-expected-cadence = a cadence such as `daily` or `every 6 hours`
+new-expected-period = a period such as `35 days` or `12 months`
+new-expected-response-time = a response time such as `4 h`, `next business day` or `best effort`
+new-expected-truth = yes or no
+new-expected-integer = a whole number
+new-expected-number = a number
+new-expected-pattern = text of the form `{ $pattern }`
+new-no-file-name = no file can be named after `{ $name }`; give a name with --path
+new-no-page = `{ $path }` would be no page of this wiki; name a `.md` file in the content folder
+new-exists = `{ $path }` exists and stays as it is; name another file with --path
+new-no-shape = the schema of `{ $kind }` does not say under `x-shape` where such records stand
+new-piece-table = “{ $kind }” has no page of its own. Paste this table into a page, or only its last row where there is such a table already.
+new-piece-section = “{ $kind }” has no page of its own. Paste this section into a page.
+new-piece-item = “{ $kind }” has no page of its own. Paste this item below such a heading.
+new-clean = The page passes the check.
+new-missing = { $summary }: `runbuch check { $path }` shows where.
+new-prompt = Enter leaves a field out.
+init-taken = there is something in `{ $path }` already (`{ $found }`), and nothing is overwritten. Name another folder; a wiki that exists is checked as it is by `runbuch check`
+init-done = { $count } files in `{ $path }`. All of it is an example: replace it, and run `runbuch check`. The settings stand in { $book }.
+log-unknown-test = the test plan has no test `{ $id }`; it has: { $known }
+log-unknown-test-suggestion = the test plan has no test `{ $id }`. Did you mean `{ $name }`?
+log-no-plan = this wiki has no test plan that names `{ $id }`; `runbuch new restore-test-plan { $id }` prints a table for it
+log-bad-date = `{ $date }` is no day; expected: a date such as `2026-01-11` or `11 January 2026`
+log-future = { $day } lies after today ({ $today }); enter what has happened
+log-bad-duration = `{ $duration }` is no duration; expected: one such as `45 min` or `1 h 10 min`
+log-bad-result = `{ $result }` does not say how the test ended; begin with `passed`, `partially passed` or `failed`
+log-no-table = there is no protocol table for `{ $id }`; `runbuch new restore-test-protocol { $id }` prints one to be pasted into a page
+log-several-tables = several protocol tables could be meant for `{ $id }`; enter the test in one of them with `_open_` as its date, and that row will be filled:
+log-no-column = the protocol table has no column for `{ $name }`; add one, or leave the value out
+log-incomplete = The row still lacks: { $missing }
+
 ## Help
 cli-usage = Usage
 cli-commands = Commands
@@ -604,6 +649,10 @@ cli-build = Make the site. Findings are counted at the end; they stop the build 
 cli-check = Check links, anchors, front matter, tables and checklists. Exit code 0: no errors, 1: errors, 2: the check could not be done.
 cli-watch = Build on every change, show the site in the browser, always as it is now, and say which findings come and go. Also: serve
 cli-rule = List all rules, or explain one
+cli-schema = List all kinds of records, or print the schema of one
+cli-new = Make a page of a kind, with every required key and its explanation. On a terminal it asks for them.
+cli-init = Make a small wiki that passes its own check
+cli-log = Enter a restore test into the protocol: fill the open row, or add one
 cli-due = Lists what is overdue, and what will fall due on which day
 cli-report = Prints all services with their promises and what proves them as a table
 cli-completions = Print a script that completes commands in a shell
@@ -644,3 +693,17 @@ cli-arg-list_format = Format: human, json [default: human]
 cli-arg-table_format = Format: csv, json, markdown [default: markdown]
 cli-arg-bom = Puts a byte order mark before the CSV, so that Excel reads it as UTF-8
 cli-arg-shell = bash, elvish, fish, powershell, zsh
+cli-arg-data_format = Format: yaml, json [default: yaml]
+cli-arg-kind = A kind; `runbuch schema` lists them
+cli-arg-name = What it is called
+cli-arg-field = Set a field, also a nested one: `restore_test.date=2026-01-11`
+cli-arg-path = Where the page goes [default: beside others of its kind]
+cli-arg-dir = The folder of the new wiki [default: this one]
+cli-arg-test_id = The test of the test plan
+cli-arg-result = How it ended: passed, partially passed, failed, also in more words
+cli-arg-duration = How long the recovery took
+cli-arg-date = When it was made [default: today]
+cli-arg-owner = Who made it [default: whom the test plan names]
+cli-arg-age = How old the recovered data were
+cli-arg-follow_up = What follows from it
+cli-arg-dry_run = Show what would be written, and write nothing

@@ -84,6 +84,24 @@ pub(super) fn configured(options: &Options) -> Result<Config, Failure> {
     Ok(config(&options.root, book.as_deref())?.0)
 }
 
+/// The kinds that are known in the project, pages or none.
+///
+/// # Errors
+/// A configuration that cannot be understood, or a schema that cannot be read.
+pub fn kinds(root: &Path) -> Result<Kinds, Failure> {
+    let (config, _) = config(root, book(root, &Overlay::new())?.as_deref())?;
+    let found = match source::walk(&root.join(schema::FOLDER), &[]) {
+        Err(error) if error.is_missing() => Vec::new(),
+        found => found?,
+    };
+    let of_project = |entry: Entry| {
+        let path = Arc::from(format!("{}/{}", schema::FOLDER, entry.path));
+        Entry { path, ..entry }
+    };
+    let entries: Vec<Entry> = found.into_iter().map(of_project).collect();
+    Ok(Kinds::of_wiki(&config, &schemas(&entries, &Overlay::new())?))
+}
+
 /// Folders that an earlier run has built, wherever it was told to: they are no sources.
 fn built_sites(entries: &[Entry]) -> Vec<String> {
     let folder = |entry: &Entry| {

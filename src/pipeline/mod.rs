@@ -15,6 +15,7 @@ use jiff::civil::Date;
 pub use baseline::read_baseline;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
+pub use load::kinds;
 pub use survey::{Stamp, Survey};
 
 use crate::check::{self, RuleSet, Waiver};

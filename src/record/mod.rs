@@ -19,6 +19,7 @@ mod written;
 use std::sync::Arc;
 
 pub use entry::{Entry, Said, Valued, reads};
+pub use row::{RecordTable, tables};
 
 use crate::diagnostic::{Place, Span};
 use crate::language::Lang;
@@ -147,13 +148,7 @@ pub struct Ambiguity {
 
 /// The records of a page.
 pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
-    let mut reader = Reader {
-        page,
-        kinds,
-        declared: declared::declarations(page, kinds),
-        collects: None,
-        found: PageRecords::default(),
-    };
+    let mut reader = Reader::new(page, kinds);
     reader.found.unknown_kinds = reader.declared.unknown.clone();
     reader.page_record();
     reader.rows();
@@ -176,6 +171,11 @@ struct Reader<'p> {
 }
 
 impl<'p> Reader<'p> {
+    fn new(page: &'p Page, kinds: &'p Kinds) -> Self {
+        let declared = declared::declarations(page, kinds);
+        Self { page, kinds, declared, collects: None, found: PageRecords::default() }
+    }
+
     /// The one kind among `candidates`, or the one that the page itself is said to be; several are
     /// noted, and none is taken.
     fn choose(&mut self, span: Span, candidates: Vec<&'p Arc<Kind>>) -> Option<&'p Arc<Kind>> {

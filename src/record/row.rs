@@ -6,8 +6,8 @@ use super::section::is_plausible;
 use super::shaped::{self, Builder};
 use super::written::Written;
 use super::{Entry, Extent, Reader, Shape};
-use crate::page::{Cell, Row, Table};
-use crate::schema::{Field, Kind, Rest, RowShape, plain};
+use crate::page::{Cell, Page, Row, Table};
+use crate::schema::{Field, Kind, Kinds, Rest, RowShape, plain};
 use crate::source::data::{Node, Pair, Value};
 use crate::value::is_blank;
 
@@ -19,6 +19,35 @@ struct Columns<'k> {
     rest: Option<&'k Field>,
 }
 
+/// A table whose rows are records, be there rows or not.
+#[derive(Debug)]
+pub struct RecordTable<'p> {
+    /// What its rows are.
+    pub kind: &'p Arc<Kind>,
+    /// The table.
+    pub table: &'p Table,
+    /// The fields that its columns are; none where a column is no field or several.
+    pub columns: Vec<Option<&'p Field>>,
+}
+
+/// The tables of a page whose rows built-in rules take for a `role`.
+pub fn tables<'p>(page: &'p Page, kinds: &'p Kinds, role: &str) -> Vec<RecordTable<'p>> {
+    let mut reader = Reader::new(page, kinds);
+    let mut found = Vec::new();
+    for table in &page.document.tables {
+        let (Some(kind), _) = reader.kind_of(table) else { continue };
+        if kind.role == role {
+            let single = |ways: Vec<Vec<&'p Field>>| match ways.as_slice() {
+                [way] if way.len() == 1 => way.first().copied(),
+                _ => None,
+            };
+            let columns = columns(kind, table).ways.into_iter().map(single).collect();
+            found.push(RecordTable { kind, table, columns });
+        }
+    }
+    found
+}
+
 impl<'p> Reader<'p> {
     pub(super) fn rows(&mut self) {
         for table in &self.page.document.tables {
@@ -26,7 +55,8 @@ impl<'p> Reader<'p> {
         }
     }
 
-    fn table(&mut self, table: &'p Table) {
+    /// What the rows of a table are, and whether a comment says so.
+    fn kind_of(&mut self, table: &'p Table) -> (Option<&'p Arc<Kind>>, bool) {
         let said = self.declared.of(table.span);
         let declared = matches!(said, Some(Some(_)));
         let kind = match said {
@@ -41,7 +71,11 @@ impl<'p> Reader<'p> {
                 self.choose(span, candidates)
             }
         };
-        let Some(kind) = kind else { return };
+        (kind, declared)
+    }
+
+    fn table(&mut self, table: &'p Table) {
+        let (Some(kind), declared) = self.kind_of(table) else { return };
         let declared = declared || self.collects(kind);
         let columns = columns(kind, table);
         for row in table.rows.iter().filter(|row| is_record(table, row)) {

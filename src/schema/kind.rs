@@ -1,6 +1,6 @@
 //! One kind of record.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
@@ -28,6 +28,8 @@ pub struct Kind {
     pub schema: Node,
     /// The file as it was written, where nothing had to be resolved.
     pub text: Option<String>,
+    /// The wiki's own file; none where the kind is a bundled one.
+    pub path: Option<Arc<str>>,
     labels: Vec<(String, String)>,
     validator: OnceLock<Option<Validator>>,
 }
@@ -104,9 +106,21 @@ impl Kind {
             sections: schema.get("x-sections").map(sections).unwrap_or_default(),
             labels: schema.get("x-label").map(words).unwrap_or_default(),
             text,
+            path: None,
             schema,
             validator: OnceLock::new(),
         }
+    }
+
+    /// The same, from the wiki's own file at `path`.
+    pub(super) fn of_file(self, path: Option<Arc<str>>) -> Self {
+        Self { path, ..self }
+    }
+
+    /// The whole schema as YAML: as it was written, or as it was resolved.
+    pub fn yaml(&self) -> String {
+        let resolved = || data::to_yaml(&data::to_json(&self.schema));
+        self.text.clone().unwrap_or_else(resolved)
     }
 
     /// What people of this language call it.

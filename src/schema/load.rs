@@ -93,14 +93,15 @@ fn resolve(drafts: &BTreeMap<String, Draft>) -> (Vec<Kind>, Vec<SchemaProblem>) 
     let mut kinds = Vec::new();
     for (name, draft) in drafts {
         let Some(base) = extends(&draft.schema) else {
-            kinds.push(Kind::new(name, draft.schema.clone(), draft.text.clone()));
+            let kind = Kind::new(name, draft.schema.clone(), draft.text.clone());
+            kinds.push(kind.of_file(draft.path.clone()));
             continue;
         };
         // One step is enough: a kind that extends one that extends another would be hard to read.
         match drafts.get(base) {
             Some(other) => {
                 let schema = merged(other.schema.clone(), draft.schema.clone());
-                kinds.push(Kind::new(name, schema, None));
+                kinds.push(Kind::new(name, schema, None).of_file(draft.path.clone()));
             }
             None => problems.extend(unknown_base(drafts, draft, base)),
         }

@@ -144,8 +144,22 @@ fn every_message_of_the_program_exists_and_is_used() {
             ["help", "version"].contains(&name) || source.contains(&format!(" {name}: "))
         });
         let command = id.strip_prefix("cli-").is_some_and(|name| {
-            ["runbuch", "build", "check", "watch", "rule", "due", "report", "completions", "man"]
-                .contains(&name)
+            [
+                "runbuch",
+                "build",
+                "check",
+                "watch",
+                "rule",
+                "schema",
+                "new",
+                "init",
+                "log",
+                "due",
+                "report",
+                "completions",
+                "man",
+            ]
+            .contains(&name)
         });
         argument || command
     };

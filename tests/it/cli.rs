@@ -34,7 +34,19 @@ fn levels(args: &[&str]) -> Vec<String> {
 #[test]
 fn help_of_every_command_in_both_languages() {
     for lang in ["de", "en"] {
-        for command in ["", "build", "check", "watch", "rule", "completions", "man"] {
+        for command in [
+            "",
+            "build",
+            "check",
+            "watch",
+            "rule",
+            "schema",
+            "new",
+            "init",
+            "log",
+            "completions",
+            "man",
+        ] {
             let args: Vec<&str> = [command].into_iter().filter(|it| !it.is_empty()).collect();
             let run = runbuch(&[args.as_slice(), &["--help", "--lang", lang]].concat());
             assert_eq!((run.stderr.as_str(), run.code), ("", 0));

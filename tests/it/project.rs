@@ -100,8 +100,10 @@ impl Project {
         let mut command = Command::new(env!("CARGO_BIN_EXE_runbuch"));
         command.env_clear().env("LANG", "C").env("HOME", self.folder.path().join("home"));
         command.args(args).current_dir(self.path("")).stdin(Stdio::null());
-        let depends_on_today =
-            matches!(args.first(), Some(&("check" | "build" | "due" | "report")));
+        let depends_on_today = matches!(
+            args.first(),
+            Some(&("check" | "build" | "new" | "init" | "log" | "due" | "report"))
+        );
         if depends_on_today && !args.contains(&"--as-of") {
             command.args(["--as-of", TODAY]);
         }

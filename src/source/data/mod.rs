@@ -11,7 +11,7 @@ mod tree;
 mod yaml;
 
 pub use json::json;
-pub use plain::to_json;
+pub use plain::{to_json, to_yaml};
 pub use problem::{Problem, ProblemKind};
 pub use toml::toml;
 pub use yaml::yaml;

@@ -1,4 +1,4 @@
-//! The way out of the spanned tree: plain JSON, for libraries that know nothing of places.
+//! The way out: plain JSON for libraries that know nothing of places, and YAML for people.
 
 use serde_json::{Map, Number, Value as Json};
 
@@ -17,6 +17,17 @@ pub fn to_json(node: &Node) -> Json {
             Json::Object(pairs.collect::<Map<_, _>>())
         }
     }
+}
+
+/// `json` as YAML in blocks, with a line break at its end; text is quoted wherever it would be read
+/// as something else.
+pub fn to_yaml(json: &Json) -> String {
+    let options = serde_saphyr::ser_options! { prefer_block_scalars: false };
+    let mut yaml = serde_saphyr::to_string_with_options(json, options).unwrap_or_default();
+    if !yaml.ends_with('\n') {
+        yaml.push('\n');
+    }
+    yaml
 }
 
 fn scalar(text: &str) -> Json {

@@ -1,0 +1,161 @@
+//! A page of a kind: front matter with all that the schema asks for, each key explained.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+
+use super::Values;
+use crate::language::Lang;
+use crate::page::slug;
+use crate::record::Shape;
+use crate::schema::{Field, Fields, Kind};
+use crate::site::{Site, folder_of};
+use crate::source::data::{Node, to_yaml};
+
+/// The page `name` of a kind.
+pub fn page(kind: &Kind, lang: Lang, name: &str, values: &Values) -> String {
+    let mut text = String::from("---\n");
+    text.push_str(&to_yaml(&json!({ "title": name })));
+    text.push_str(&to_yaml(&json!({ "kind": kind.name })));
+    let required = kind.required();
+    for field in kind.fields.iter().filter(|field| !is_set_already(field)) {
+        let writer = Writer { lang, schema: property(&kind.schema, &field.name) };
+        let is_required = required.contains(&field.name);
+        text.push_str(&writer.field(field, values.get(&field.name), is_required));
+    }
+    text.push_str("---\n\n# ");
+    text.push_str(name);
+    text.push('\n');
+    for section in &kind.sections {
+        text.push_str("\n## ");
+        text.push_str(section.title(lang));
+        text.push('\n');
+    }
+    text
+}
+
+/// The fields that an author is asked for: those that the schema requires, without the name.
+pub fn asked(kind: &Kind) -> Vec<&Field> {
+    let required = kind.required();
+    let is_asked = |field: &&Field| !is_set_already(field) && required.contains(&field.name);
+    kind.fields.iter().filter(is_asked).collect()
+}
+
+/// The title stands for the name, and the kind is set.
+fn is_set_already(field: &Field) -> bool {
+    field.is_name || ["title", "kind"].contains(&field.name.as_str())
+}
+
+fn property<'n>(schema: &'n Node, name: &str) -> Option<&'n Node> {
+    let schema = schema.get("items").unwrap_or(schema);
+    schema.get("properties")?.get(name)
+}
+
+/// Writes one field with its explanation.
+struct Writer<'n> {
+    lang: Lang,
+    schema: Option<&'n Node>,
+}
+
+impl Writer<'_> {
+    /// The key with what was given, blank where it is required; as a comment where it is explained
+    /// and not required; nothing at all else.
+    fn field(&self, field: &Field, given: Option<&Json>, is_required: bool) -> String {
+        match given {
+            Some(given) => self.comment(field) + &self.given(field, given),
+            None if is_required => self.comment(field) + &self.blank(field),
+            None if is_explained(field, self.lang) => {
+                self.comment(field) + &commented(&self.blank(field))
+            }
+            None => String::new(),
+        }
+    }
+
+    fn given(&self, field: &Field, given: &Json) -> String {
+        let Json::Object(map) = given else { return to_yaml(&json!({ &field.name: given })) };
+        let inner = field.fields.iter().map(|inner| {
+            let writer = self.inside(inner);
+            let given = map.get(&inner.name);
+            // What belongs to the same map is asked for as soon as there is one.
+            writer.field(inner, given, inner.help(self.lang).is_some())
+        });
+        format!("{}:\n{}", field.name, indented(&inner.collect::<String>()))
+    }
+
+    fn blank(&self, field: &Field) -> String {
+        let inner = explained(&field.fields, self.lang).map(|inner| {
+            let writer = self.inside(inner);
+            writer.comment(inner) + &writer.blank(inner)
+        });
+        format!("{}:\n{}", field.name, indented(&inner.collect::<String>()))
+    }
+
+    fn inside(&self, field: &Field) -> Self {
+        let schema = self.schema.and_then(|schema| property(schema, &field.name));
+        Self { lang: self.lang, schema }
+    }
+
+    fn comment(&self, field: &Field) -> String {
+        let described = || self.schema?.get("description")?.as_str();
+        let label = field.label(self.lang);
+        let mut comment = match field.help(self.lang).or_else(described) {
+            Some(help) => format!("# {label}: {help}"),
+            None => format!("# {label}"),
+        };
+        let says = |word: &String| comment.contains(word.as_str());
+        if !field.words.is_empty() && !field.words.iter().any(says) {
+            comment.push_str(&format!(" ({})", field.words.join(", ")));
+        }
+        comment.push('\n');
+        comment
+    }
+}
+
+fn explained(fields: &Fields, lang: Lang) -> impl Iterator<Item = &Field> {
+    fields.iter().filter(move |field| field.help(lang).is_some())
+}
+
+fn is_explained(field: &Field, lang: Lang) -> bool {
+    field.help(lang).is_some() || explained(&field.fields, lang).next().is_some()
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("  {line}\n")).collect()
+}
+
+fn commented(text: &str) -> String {
+    text.lines().map(|line| format!("# {line}\n")).collect()
+}
+
+/// Where a new page of the kind belongs, relative to the project root: beside most of its kind, in
+/// the folder of its `[[kind]]`, else in the content folder. None where `name` has no letter that a
+/// file's name could have.
+pub fn path_for(site: &Site, kind: &Kind, name: &str) -> Option<String> {
+    let file = slug(name);
+    if !file.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
+    let is_page = |record: &&crate::record::Record| {
+        record.shape == Shape::Page && record.kind.name == kind.name
+    };
+    for record in site.records.all().iter().filter(is_page) {
+        *folders.entry(folder_of(&record.path)).or_default() += 1;
+    }
+    let most = folders.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
+    let below_src = |folder: &str| joined(&site.config.src, folder);
+    let assigned = || {
+        let given = site.config.kinds.iter().find(|given| given.name == kind.name);
+        given.map(|given| below_src(&given.folder))
+    };
+    let folder = most.map(|(folder, _)| (*folder).to_owned()).or_else(assigned);
+    Some(joined(&folder.unwrap_or_else(|| site.config.src.clone()), &format!("{file}.md")))
+}
+
+fn joined(folder: &str, path: &str) -> String {
+    match (folder, path) {
+        ("", path) => path.to_owned(),
+        (folder, "") => folder.to_owned(),
+        (folder, path) => format!("{folder}/{path}"),
+    }
+}

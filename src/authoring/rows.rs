@@ -1,0 +1,286 @@
+//! The rows of a protocol table: what they say, how they are written, and a row like them.
+
+use jiff::civil;
+
+use super::table::{cell, padded};
+use crate::diagnostic::{Edit, Fix, Safety, Span};
+use crate::language::Lang;
+use crate::page::{Page, Row};
+use crate::record::RecordTable;
+use crate::schema::plain;
+use crate::value::{Date, Outcome, is_blank};
+
+/// The rows of a table and how they are written.
+pub(super) struct Rows<'s> {
+    pub(super) page: &'s Page,
+    pub(super) table: &'s RecordTable<'s>,
+}
+
+impl<'s> Rows<'s> {
+    fn all(&self) -> &'s [Row] {
+        &self.table.table.rows
+    }
+
+    /// What a row says in a column, be it blank.
+    fn cell(&self, row: &'s Row, name: &str) -> Option<&'s str> {
+        let cell = row.cells.get(column(self.table, name)?)?;
+        Some(cell.content.text.trim())
+    }
+
+    pub(super) fn says(&self, row: &'s Row, name: &str) -> Option<&'s str> {
+        self.cell(row, name).filter(|text| !is_blank(text))
+    }
+
+    fn date_of(&self, row: &'s Row) -> Option<Date> {
+        Date::parse(self.says(row, "date")?).ok().flatten()
+    }
+
+    /// The row that waits for this test to be made.
+    pub(super) fn open_row(&self, id: &str) -> Option<&'s Row> {
+        let is_open = |row: &&Row| {
+            let same = self.cell(row, "test_id").is_some_and(|text| plain(text) == plain(id));
+            same && self.cell(row, "date").is_some_and(is_blank)
+        };
+        self.all().iter().find(is_open)
+    }
+
+    /// The day as the other rows write theirs.
+    pub(super) fn date(&self, lang: Lang, day: civil::Date) -> String {
+        let written = self.all().iter().rev().find_map(|row| self.date_of(row));
+        let written = written.as_ref().map_or("", Date::written);
+        if written.chars().any(char::is_alphabetic) {
+            lang.day(day)
+        } else if written.contains('.') {
+            day.strftime("%d.%m.%Y").to_string()
+        } else {
+            day.to_string()
+        }
+    }
+
+    /// The result in the words of the other rows, where it is a bare word for one.
+    pub(super) fn result(&self, lang: Lang, typed: &str, outcome: Outcome) -> String {
+        if !is_bare(typed) {
+            return typed.to_owned();
+        }
+        let texts = self.all().iter().filter_map(|row| self.says(row, "result"));
+        let mut same = texts.filter(|text| is_bare(text) && Outcome::parse(text) == Some(outcome));
+        same.next().unwrap_or_else(|| word(lang, outcome)).to_owned()
+    }
+
+    /// What stands in cells that say nothing.
+    fn nothing(&self) -> &'s str {
+        let cells = self.all().iter().flat_map(|row| &row.cells);
+        let mut blank = cells.map(|cell| cell.content.text.trim()).filter(|text| is_blank(text));
+        let known = ["–", "-", "—"];
+        blank.find(|text| known.contains(text)).unwrap_or("")
+    }
+
+    /// The row with `value` in its cells; what it says already and nobody gives anew stays. Cells
+    /// that were never written are added behind.
+    pub(super) fn filled(
+        &self,
+        row: &'s Row,
+        value: impl Fn(&str) -> Option<String>,
+    ) -> (Fix, usize) {
+        let line = row.span.of(self.page.text());
+        let spans = cells(line, row.span.start);
+        let (mut edits, mut behind) = (Vec::new(), String::new());
+        for (index, field) in self.table.columns.iter().enumerate() {
+            let new = field.filter(|field| !field.is_name).and_then(|field| value(&field.name));
+            let new = new.map(|new| padded(&cell(&new), self.width(index).unwrap_or_default()));
+            match (spans.get(index), new) {
+                (Some(span), Some(new)) => {
+                    let before = if span.start == row.span.start { "" } else { self.gap() };
+                    let after = if span.end == row.span.end { "" } else { self.gap() };
+                    edits.push(Edit { span: *span, text: format!("{before}{new}{after}") });
+                }
+                (None, new) => {
+                    let text = new.unwrap_or_else(|| self.nothing().to_owned());
+                    let gap = self.gap();
+                    behind.push_str(&format!("{gap}{text}{gap}|"));
+                }
+                (Some(_), None) => {}
+            }
+        }
+        if !behind.is_empty() {
+            let pipe = if line.ends_with('|') { "" } else { "|" };
+            edits.push(Edit { span: Span::at(row.span.end), text: format!("{pipe}{behind}") });
+        }
+        (Fix { safety: Safety::Safe, edits }, row.span.start)
+    }
+
+    /// A new row beside the dated ones.
+    pub(super) fn appended(&self, value: impl Fn(&str) -> Option<String>) -> (Fix, usize) {
+        let line = self.template().of(self.page.text());
+        let (left, right) = (line.starts_with('|'), line.ends_with('|'));
+        let gap = self.gap();
+        let columns = self.table.columns.iter().enumerate();
+        let cells: Vec<String> = columns
+            .map(|(index, field)| {
+                let given = field.and_then(|field| value(&field.name));
+                let given = given.map_or_else(|| self.nothing().to_owned(), |it| cell(&it));
+                padded(&given, self.width(index).unwrap_or_default())
+            })
+            .collect();
+        let row = cells.join(&format!("{gap}|{gap}"));
+        let row = if left { format!("|{gap}{row}") } else { row };
+        let row = if right { format!("{row}{gap}|") } else { row.trim_end().to_owned() };
+        self.inserted(&row)
+    }
+
+    /// `row` on a line of its own: before the dated rows where they run from new to old, else
+    /// behind them.
+    fn inserted(&self, row: &str) -> (Fix, usize) {
+        let text = self.page.text();
+        let dated: Vec<(&Row, Date)> =
+            self.all().iter().filter_map(|row| Some((row, self.date_of(row)?))).collect();
+        let newest_first = match (dated.first(), dated.last()) {
+            (Some((_, first)), Some((_, last))) => first.first_day() > last.first_day(),
+            _ => false,
+        };
+        let behind =
+            dated.last().map(|(row, _)| row.span).or_else(|| self.all().last().map(|row| row.span));
+        let behind = behind.unwrap_or_else(|| self.rule_line());
+        let above = text.get(..behind.end).unwrap_or(text);
+        let eol = if above.contains("\r\n") { "\r\n" } else { "\n" };
+        let before = dated.first().filter(|_| newest_first).map(|(row, _)| row.span.start);
+        let prefix = self.prefix(before.unwrap_or(behind.start));
+        match before {
+            Some(at) => {
+                let fix = Fix::replace(Safety::Safe, Span::at(at), format!("{row}{eol}{prefix}"));
+                (fix, at)
+            }
+            None => {
+                let rest = text.get(behind.end..).unwrap_or_default();
+                let at = behind.end + rest.find(['\n', '\r']).unwrap_or(rest.len());
+                let fix = Fix::replace(Safety::Safe, Span::at(at), format!("{eol}{prefix}{row}"));
+                (fix, at + eol.len() + prefix.len())
+            }
+        }
+    }
+
+    /// What stands before a row on its line: indentation, the mark of a quotation.
+    fn prefix(&self, start: usize) -> &'s str {
+        let before = self.page.text().get(..start).unwrap_or_default();
+        let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        before.get(line..).unwrap_or_default()
+    }
+
+    /// The line that a new row is to look like.
+    fn template(&self) -> Span {
+        self.all().last().map_or_else(|| self.head_line(), |row| row.span)
+    }
+
+    /// What stands between a pipe and the text of a cell.
+    fn gap(&self) -> &'static str {
+        let (line, text) = (self.template(), self.page.text());
+        let mut cells = cells(line.of(text), line.start).into_iter();
+        if cells.any(|cell| cell.of(text).starts_with(' ')) { " " } else { "" }
+    }
+
+    fn line_at(&self, offset: usize) -> Span {
+        let text = self.page.text();
+        let rest = text.get(offset..).unwrap_or_default();
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let line = rest.get(..end).unwrap_or_default();
+        let start = line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+        Span::new(offset + start, offset + line.trim_end().len())
+    }
+
+    fn head_line(&self) -> Span {
+        let start = self.table.table.header.first().map_or(0, |cell| cell.span.start);
+        let before = self.page.text().get(..start).unwrap_or_default();
+        self.line_at(before.rfind(['\n', '\r']).map_or(0, |at| at + 1))
+    }
+
+    /// The line below the head.
+    fn rule_line(&self) -> Span {
+        let head = self.head_line();
+        let rest = self.page.text().get(head.end..).unwrap_or_default();
+        let next = rest.find('\n').map_or(rest.len(), |at| at + 1);
+        self.line_at(head.end + next)
+    }
+
+    /// How wide the cells of a column are, where all of them are written equally wide.
+    fn width(&self, index: usize) -> Option<usize> {
+        let text = self.page.text();
+        let lines = [self.head_line(), self.rule_line()];
+        let lines = lines.into_iter().chain(self.all().iter().map(|row| row.span));
+        let mut widths = lines.map(|line| {
+            let cell = *cells(line.of(text), line.start).get(index)?;
+            let written = cell.of(text);
+            let inner = written.strip_prefix(' ').unwrap_or(written);
+            Some(inner.strip_suffix(' ').unwrap_or(inner).chars().count())
+        });
+        let first = widths.next()??;
+        widths.all(|width| width == Some(first)).then_some(first)
+    }
+}
+
+/// The column of a field.
+pub(super) fn column(table: &RecordTable<'_>, name: &str) -> Option<usize> {
+    table.columns.iter().position(|field| field.is_some_and(|field| field.name == name))
+}
+
+/// The bytes between the pipes of a line that begins at `start`.
+fn cells(line: &str, start: usize) -> Vec<Span> {
+    let mut pipes: Vec<usize> = Vec::new();
+    let mut escaped = false;
+    for (at, character) in line.char_indices() {
+        if character == '|' && !escaped {
+            pipes.push(at);
+        }
+        escaped = character == '\\' && !escaped;
+    }
+    let mut bounds: Vec<(usize, usize)> = Vec::new();
+    let mut from = 0;
+    for pipe in &pipes {
+        bounds.push((from, *pipe));
+        from = pipe + 1;
+    }
+    bounds.push((from, line.len()));
+    if line.starts_with('|') {
+        bounds.remove(0);
+    }
+    if line.ends_with('|') && !line.ends_with("\\|") {
+        bounds.pop();
+    }
+    bounds.into_iter().map(|(from, to)| Span::new(start + from, start + to)).collect()
+}
+
+/// Words for a result that say nothing more than how it ended.
+const BARE: [&str; 18] = [
+    "bestanden",
+    "erfolgreich",
+    "passed",
+    "pass",
+    "ok",
+    "okay",
+    "success",
+    "successful",
+    "teilweise",
+    "teilweise_bestanden",
+    "partial",
+    "partially_passed",
+    "nicht_bestanden",
+    "fehlgeschlagen",
+    "failed",
+    "fail",
+    "failure",
+    "not_passed",
+];
+
+fn is_bare(text: &str) -> bool {
+    BARE.contains(&plain(text).as_str())
+}
+
+const fn word(lang: Lang, outcome: Outcome) -> &'static str {
+    match (lang, outcome) {
+        (Lang::De, Outcome::Passed) => "bestanden",
+        (Lang::De, Outcome::Partial) => "teilweise bestanden",
+        (Lang::De, Outcome::Failed) => "nicht bestanden",
+        (Lang::En, Outcome::Passed) => "passed",
+        (Lang::En, Outcome::Partial) => "partially passed",
+        (Lang::En, Outcome::Failed) => "failed",
+    }
+}

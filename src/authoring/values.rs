@@ -1,0 +1,229 @@
+//! What an author gives for the fields of a kind, read as the records will be.
+
+use serde_json::{Map, Value as Json};
+
+use crate::diagnostic::{Message, Span, msg, nearest};
+use crate::language::Lang;
+use crate::record::reads;
+use crate::schema::{Container, Field, Fields, Kind, ValueType, ViolationKind, plain};
+use crate::source::data::{Node, Value};
+
+/// Why something that was given is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rejected {
+    /// The kind has no such field.
+    UnknownField {
+        /// As given.
+        key: String,
+        /// The kind's name.
+        kind: String,
+        /// A field that exists and looks much like it.
+        suggestion: Option<String>,
+    },
+    /// The value is none that the field can have.
+    BadValue {
+        /// The field's name.
+        key: String,
+        /// As given.
+        value: String,
+        /// What can stand there.
+        expected: Message,
+    },
+}
+
+impl Rejected {
+    /// What to tell.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::UnknownField { key, suggestion: Some(name), .. } => {
+                msg!("new-unknown-field-suggestion", key = key.as_str(), name = name.as_str())
+            }
+            Self::UnknownField { key, kind, suggestion: None } => {
+                msg!("new-unknown-field", key = key.as_str(), kind = kind.as_str())
+            }
+            Self::BadValue { key, value, expected } => msg!(
+                "new-bad-value",
+                key = key.as_str(),
+                value = value.as_str(),
+                expected = expected.clone()
+            ),
+        }
+    }
+}
+
+/// Values for fields of a kind, by the fields' own names.
+#[derive(Debug, Clone, Default)]
+pub struct Values {
+    map: Map<String, Json>,
+}
+
+impl Values {
+    /// Takes in what `key` is to be: a name, an alias or a label, with `.` between a map and its
+    /// field. A blank value says nothing.
+    ///
+    /// # Errors
+    /// A field that the kind does not have, or a value that does not read as the field's.
+    pub fn set(&mut self, kind: &Kind, key: &str, text: &str) -> Result<(), Rejected> {
+        let way = way(kind, key)?;
+        let Some(field) = way.last().filter(|_| !crate::value::is_blank(text)) else {
+            return Ok(());
+        };
+        let bad = |expected| {
+            let (key, value) = (dotted(&way), text.to_owned());
+            Rejected::BadValue { key, value, expected }
+        };
+        let value = read(field, text.trim()).map_err(bad)?;
+        if let Some(expected) = against_schema(kind, &way, &value) {
+            return Err(bad(expected));
+        }
+        put(&mut self.map, &way, value);
+        Ok(())
+    }
+
+    /// What was given for the field of this name.
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        self.map.get(name)
+    }
+
+    /// The text for a field, in one line; none where it is a map.
+    pub fn text(&self, name: &str) -> Option<String> {
+        line(self.map.get(name)?)
+    }
+}
+
+/// A value in one line.
+pub(super) fn line(value: &Json) -> Option<String> {
+    match value {
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(number.to_string()),
+        Json::Bool(truth) => Some(truth.to_string()),
+        Json::Array(items) => {
+            let texts: Option<Vec<String>> = items.iter().map(line).collect();
+            Some(texts?.join(", "))
+        }
+        Json::Null | Json::Object(_) => None,
+    }
+}
+
+/// The way to the field that `key` means.
+fn way<'k>(kind: &'k Kind, key: &str) -> Result<Vec<&'k Field>, Rejected> {
+    let mut way: Vec<&Field> = Vec::new();
+    let mut fields: &Fields = &kind.fields;
+    for part in key.split('.') {
+        let labelled = || {
+            let has_label =
+                |field: &&Field| Lang::ALL.iter().any(|it| plain(field.label(*it)) == plain(part));
+            fields.iter().find(has_label).map(|field| vec![field])
+        };
+        let found = fields.path(part).or_else(labelled).ok_or_else(|| {
+            let suggestion = nearest(part, fields.names()).map(|name| {
+                let before: String = way.iter().map(|field| format!("{}.", field.name)).collect();
+                let canonical = fields.find(name).map_or(name, |field| &field.name);
+                before + canonical
+            });
+            let (key, kind) = (key.to_owned(), kind.name.clone());
+            Rejected::UnknownField { key, kind, suggestion }
+        })?;
+        way.extend(found);
+        fields = way.last().map_or(fields, |field| &field.fields);
+    }
+    Ok(way)
+}
+
+fn dotted(way: &[&Field]) -> String {
+    way.iter().map(|field| field.name.as_str()).collect::<Vec<_>>().join(".")
+}
+
+/// Reads `text` as a value of the field.
+fn read(field: &Field, text: &str) -> Result<Json, Message> {
+    match field.container {
+        Container::Boolean => {
+            let value = Value::Scalar { text: text.to_owned(), plain: true };
+            let truth = Node { span: Span::default(), value }.as_bool();
+            truth.map(Json::Bool).ok_or_else(|| msg!("new-expected-truth"))
+        }
+        Container::Integer => {
+            let number = text.parse::<i64>().map(Json::from);
+            number.map_err(|_| msg!("new-expected-integer"))
+        }
+        Container::Number => {
+            let number = text.parse::<f64>().map(Json::from);
+            number.map_err(|_| msg!("new-expected-number"))
+        }
+        Container::List => {
+            let items = text.split([',', ';']).map(str::trim).filter(|item| !item.is_empty());
+            items.map(|item| word(field, item)).collect::<Result<_, _>>().map(Json::Array)
+        }
+        Container::Text | Container::Map | Container::Maps => word(field, text),
+    }
+}
+
+/// One word or text: of those that the schema knows, as it writes them.
+fn word(field: &Field, text: &str) -> Result<Json, Message> {
+    if !field.words.is_empty() {
+        let known = field.words.iter().find(|word| plain(word) == plain(text));
+        let meant = known.map(String::as_str).or_else(|| field.replacement(text));
+        let expected = || msg!("new-expected-words", words = field.words.join(", "));
+        return meant.map(Json::from).ok_or_else(expected);
+    }
+    match field.value {
+        Some(value) if field.fields.is_empty() && !reads(value, text) => Err(expected(value)),
+        _ => Ok(Json::from(text)),
+    }
+}
+
+/// What a value of the type looks like.
+pub(super) fn expected(value: ValueType) -> Message {
+    match value {
+        ValueType::Date => msg!("new-expected-date"),
+        ValueType::Duration => msg!("new-expected-duration"),
+        ValueType::Cadence => msg!("new-expected-cadence"),
+        ValueType::Period => msg!("new-expected-period"),
+        ValueType::ResponseTime => msg!("new-expected-response-time"),
+    }
+}
+
+/// What else the schema asks of the value: a pattern, a range.
+fn against_schema(kind: &Kind, way: &[&Field], value: &Json) -> Option<Message> {
+    let mut record = Map::new();
+    put(&mut record, way, value.clone());
+    let steps = |field: &&Field| {
+        let index = (field.container == Container::Maps).then(|| "0".to_owned());
+        std::iter::once(field.name.clone()).chain(index)
+    };
+    let mut path: Vec<String> = way.iter().flat_map(steps).collect();
+    if way.last().is_some_and(|field| field.container == Container::Maps) {
+        path.pop();
+    }
+    let violations = kind.violations(&Json::Object(record));
+    violations.into_iter().filter(|it| it.path == path).find_map(|it| match it.kind {
+        ViolationKind::Pattern { pattern } => Some(msg!("new-expected-pattern", pattern = pattern)),
+        ViolationKind::Word { allowed } => {
+            Some(msg!("new-expected-words", words = allowed.join(", ")))
+        }
+        ViolationKind::Other { detail } => Some(msg!("verbatim", text = detail)),
+        // Maps may be written in one line.
+        ViolationKind::Type { .. }
+        | ViolationKind::Missing { .. }
+        | ViolationKind::Unexpected { .. } => None,
+    })
+}
+
+fn put(map: &mut Map<String, Json>, way: &[&Field], value: Json) {
+    let Some((field, rest)) = way.split_first() else { return };
+    if rest.is_empty() {
+        map.insert(field.name.clone(), value);
+        return;
+    }
+    let empty = || Json::Object(Map::new());
+    let maps = field.container == Container::Maps;
+    let entry = map.entry(field.name.clone()).or_insert(Json::Null);
+    // A map in one line gives way to one whose fields are named.
+    if !entry.is_object() && !entry.is_array() {
+        *entry = if maps { Json::Array(vec![empty()]) } else { empty() };
+    }
+    let inner = if entry.is_array() { entry.get_mut(0) } else { Some(entry) };
+    if let Some(Json::Object(inner)) = inner {
+        put(inner, rest, value);
+    }
+}

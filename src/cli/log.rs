@@ -1,0 +1,69 @@
+//! `runbuch log`
+
+use super::args::{self, Global};
+use super::diff::unified;
+use super::terminal::Terminal;
+use super::{Exit, fail, open, plain_options, root, say};
+use runbuch::authoring::{self, Refusal, Run};
+use runbuch::diagnostic::{Arg, apply_edits};
+use runbuch::language::Catalogue;
+use runbuch::output;
+use runbuch::pipeline::{Failure, Session};
+use runbuch::site::Found;
+use runbuch::source::SourceFile;
+
+pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Log) -> Exit {
+    let options = plain_options(global, command.as_of, root(global));
+    let session = match open(terminal, options) {
+        Ok(session) => session,
+        Err(exit) => return exit,
+    };
+    let catalogue = Catalogue::new(session.lang);
+    let run = Run {
+        test_id: &command.test_id,
+        date: command.date.as_deref(),
+        result: &command.result,
+        duration: command.duration.as_deref(),
+        age: command.age.as_deref(),
+        owner: command.owner.as_deref(),
+        follow_up: command.follow_up.as_deref(),
+    };
+    let written = match authoring::log(&session.site, session.lang, session.as_of(), &run) {
+        Ok(written) => written,
+        Err(refusal) => return refuse(terminal, &catalogue, &session, &refusal),
+    };
+    let page = session.site.page(written.page);
+    let (after, _) = apply_edits(page.text(), [&written.fix]);
+    if command.dry_run {
+        return terminal.print(&unified(page.path(), page.text(), &after));
+    }
+    let bytes = page.source.encode(&after);
+    if let Err(error) = output::write_file(&session.root().join(&**page.path()), &bytes) {
+        return fail(terminal, session.lang, &Failure::Output(error));
+    }
+    if !written.missing.is_empty() {
+        let args = [("missing", Arg::from(written.missing.join(", ")))];
+        terminal.note(&say(&catalogue, "log-incomplete", args));
+    }
+    let file = SourceFile::new(page.path().clone(), after.clone().into_bytes());
+    let line = file.position(written.offset).line;
+    let rest = after.get(written.offset..).unwrap_or_default();
+    let row = rest.lines().next().unwrap_or_default();
+    terminal.print(&format!("{}:{line}: {row}\n", page.path()))
+}
+
+fn refuse(
+    terminal: &Terminal,
+    catalogue: &Catalogue,
+    session: &Session,
+    refusal: &Refusal,
+) -> Exit {
+    terminal.error(catalogue, &refusal.message);
+    for place in &refusal.places {
+        if let Some(Found::Page(page)) = session.site.find(&place.path) {
+            let at = session.site.page(page).source.position(place.span.start);
+            terminal.note(&format!("  {}:{}", place.path, at.line));
+        }
+    }
+    Exit::Failure
+}

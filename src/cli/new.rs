@@ -1,0 +1,127 @@
+//! `runbuch new`
+
+use std::path::Path;
+
+use super::args::{self, Global};
+use super::terminal::Terminal;
+use super::{Exit, exists, fail, open, plain_options, prompt, root, say, unknown_kind, whole};
+use runbuch::authoring::{self, Piece, Values};
+use runbuch::diagnostic::{Arg, Diagnostic, Message, Summary};
+use runbuch::language::Catalogue;
+use runbuch::output;
+use runbuch::pipeline::{Failure, Session};
+use runbuch::schema::Kind;
+
+pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::New) -> Exit {
+    let options = plain_options(global, command.as_of, root(global));
+    let session = match open(terminal, options.clone()) {
+        Ok(session) => session,
+        Err(exit) => return exit,
+    };
+    let catalogue = Catalogue::new(session.lang);
+    let kinds = &session.site.kinds;
+    let Some(kind) = kinds.find(&command.kind) else {
+        return unknown_kind(terminal, &catalogue, kinds, &command.kind);
+    };
+    let name = command.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut values = Values::default();
+    for (key, value) in &command.field {
+        if let Err(rejected) = values.set(kind, key, value) {
+            return refuse(terminal, &catalogue, &rejected.message());
+        }
+    }
+    if kind.shapes.page.is_none() {
+        return print_piece(terminal, &catalogue, &session, kind, &name, &values);
+    }
+    let path = match target(&session, kind, &name, command.path.as_deref()) {
+        Ok(path) => path,
+        Err(message) => return refuse(terminal, &catalogue, &message),
+    };
+    if prompt::is_interactive() {
+        prompt::ask_for(kind, &catalogue, &mut values);
+    }
+    let text = authoring::page(kind, session.lang, &name, &values);
+    if let Err(error) = output::write_file(&session.root().join(&path), text.as_bytes()) {
+        return fail(terminal, session.lang, &Failure::Output(error));
+    }
+    let exit = terminal.print(&format!("{path}\n"));
+    match open(terminal, options) {
+        Ok(session) => tell(terminal, &catalogue, &session, &path),
+        Err(exit) => return exit,
+    }
+    exit
+}
+
+fn refuse(terminal: &Terminal, catalogue: &Catalogue, message: &Message) -> Exit {
+    terminal.error(catalogue, message);
+    Exit::Failure
+}
+
+/// Where the page goes, relative to the project root: a place where no file is yet.
+fn target(
+    session: &Session,
+    kind: &Kind,
+    name: &str,
+    typed: Option<&Path>,
+) -> Result<String, Message> {
+    let message = |id: &'static str, text: &str| Message { id, args: vec![("path", text.into())] };
+    let path = match typed {
+        None => authoring::path_for(&session.site, kind, name)
+            .ok_or_else(|| Message { id: "new-no-file-name", args: vec![("name", name.into())] })?,
+        Some(typed) => {
+            let shown = typed.display().to_string();
+            let whole = whole(typed);
+            let inside = whole.strip_prefix(session.root()).ok().and_then(Path::to_str);
+            let inside = inside.map(|inside| inside.replace('\\', "/"));
+            let src = &session.site.config.src;
+            let is_page = |path: &String| {
+                let below = src.is_empty()
+                    || path.strip_prefix(src.as_str()).is_some_and(|rest| rest.starts_with('/'));
+                below && path.ends_with(".md") && !path.split('/').any(|part| part.starts_with('.'))
+            };
+            inside.filter(is_page).ok_or_else(|| message("new-no-page", &shown))?
+        }
+    };
+    if exists(&session.root().join(&path)) {
+        return Err(message("new-exists", &path));
+    }
+    Ok(path)
+}
+
+fn print_piece(
+    terminal: &Terminal,
+    catalogue: &Catalogue,
+    session: &Session,
+    kind: &Kind,
+    name: &str,
+    values: &Values,
+) -> Exit {
+    let piece = authoring::piece(&session.site, kind, session.lang, name, values);
+    let Some((piece, text)) = piece else {
+        let args = vec![("kind", Arg::from(kind.name.as_str()))];
+        return refuse(terminal, catalogue, &Message { id: "new-no-shape", args });
+    };
+    let id = match piece {
+        Piece::Table => "new-piece-table",
+        Piece::Section => "new-piece-section",
+        Piece::Item => "new-piece-item",
+    };
+    terminal.note(&say(catalogue, id, [("kind", Arg::from(kind.label(session.lang)))]));
+    terminal.print(&text)
+}
+
+/// What the check says about the new page.
+fn tell(terminal: &Terminal, catalogue: &Catalogue, session: &Session, path: &str) {
+    let of_page = |it: &&Diagnostic| &*it.finding.place.path == path && it.counts();
+    let found: Vec<Diagnostic> = session.diagnostics.iter().filter(of_page).cloned().collect();
+    if found.is_empty() {
+        return terminal.note(&say(catalogue, "new-clean", []));
+    }
+    for diagnostic in &found {
+        let message = catalogue.text(&diagnostic.finding.message);
+        terminal.note(&format!("{}: {message}", diagnostic.finding.rule.code));
+    }
+    let words = Terminal::summary(catalogue, &Summary::of(&found), 1);
+    let args = [("summary", Arg::from(words)), ("path", Arg::from(path))];
+    terminal.note(&say(catalogue, "new-missing", args));
+}

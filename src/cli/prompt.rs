@@ -1,0 +1,114 @@
+//! Questions on a terminal.
+
+use std::io::{BufRead, IsTerminal, Write};
+
+use super::say;
+use runbuch::authoring::{self, Values};
+use runbuch::language::Catalogue;
+use runbuch::schema::{Field, Kind};
+
+/// Whether there is somebody who can answer.
+pub(super) fn is_interactive() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// Asks for each field that the schema requires and that has no value yet.
+pub(super) fn ask_for(kind: &Kind, catalogue: &Catalogue, values: &mut Values) {
+    ask(kind, catalogue, values, &mut std::io::stdin().lock(), &mut std::io::stderr().lock());
+}
+
+/// An empty line leaves a field out; the end of the input all that are left.
+fn ask(
+    kind: &Kind,
+    catalogue: &Catalogue,
+    values: &mut Values,
+    input: &mut impl BufRead,
+    output: &mut impl Write,
+) {
+    let asked = authoring::asked(kind);
+    let open: Vec<&Field> =
+        asked.into_iter().filter(|field| values.get(&field.name).is_none()).collect();
+    if !open.is_empty() {
+        let _ = writeln!(output, "{}", say(catalogue, "new-prompt", []));
+    }
+    for field in open {
+        if !answer(kind, field, catalogue, values, input, output) {
+            return;
+        }
+    }
+}
+
+/// Asks until the answer reads; whether there may be more answers.
+fn answer(
+    kind: &Kind,
+    field: &Field,
+    catalogue: &Catalogue,
+    values: &mut Values,
+    input: &mut impl BufRead,
+    output: &mut impl Write,
+) -> bool {
+    loop {
+        let _ = write!(output, "{}: ", question(field, catalogue)).and_then(|()| output.flush());
+        let mut line = String::new();
+        match input.read_line(&mut line) {
+            Ok(0) | Err(_) => return false,
+            Ok(_) => {}
+        }
+        match values.set(kind, &field.name, line.trim()) {
+            Ok(()) => return true,
+            Err(rejected) => {
+                let _ = writeln!(output, "  {}", catalogue.text(&rejected.message()));
+            }
+        }
+    }
+}
+
+/// `Datenklasse – Wie schlimm … [kritisch, wichtig, …]`
+fn question(field: &Field, catalogue: &Catalogue) -> String {
+    let lang = catalogue.lang();
+    let mut question = field.label(lang).to_owned();
+    if let Some(help) = field.help(lang) {
+        question.push_str(&format!(" – {help}"));
+    }
+    if !field.words.is_empty() {
+        question.push_str(&format!(" [{}]", field.words.join(", ")));
+    }
+    question
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use runbuch::language::Lang;
+    use runbuch::schema::Kinds;
+
+    fn asked(answers: &str) -> (Values, String) {
+        let kinds = Kinds::bundled();
+        let kind = kinds.find("service").expect("a kind");
+        let mut values = Values::default();
+        values.set(kind, "owner", "Anna").expect("a value");
+        let mut output = Vec::new();
+        let catalogue = Catalogue::new(Lang::De);
+        ask(kind, &catalogue, &mut values, &mut answers.as_bytes(), &mut output);
+        (values, String::from_utf8(output).expect("UTF-8"))
+    }
+
+    #[test]
+    fn answers_are_read_until_they_fit() {
+        let (values, output) = asked("egal\nhoch\n\nbald\n24 h\n4 h\n");
+        assert_eq!(values.text("data_class").as_deref(), Some("kritisch"));
+        assert_eq!(values.text("storage"), None);
+        assert_eq!(values.text("rpo").as_deref(), Some("24 h"));
+        assert_eq!(values.text("rto").as_deref(), Some("4 h"));
+        assert_eq!(output.matches("Datenklasse – Wie schlimm").count(), 2, "{output}");
+        assert_eq!(output.matches("RPO – ").count(), 2, "{output}");
+    }
+
+    #[test]
+    fn who_goes_away_leaves_the_rest_out() {
+        let (values, output) = asked("kritisch\n");
+        assert_eq!(values.text("data_class").as_deref(), Some("kritisch"));
+        assert_eq!(values.text("rpo"), None);
+        assert!(output.contains("Speicherort") && !output.contains("RPO"), "{output}");
+    }
+}

@@ -1,0 +1,383 @@
+//! The commands for authors: what they print, what they write, what they refuse.
+#![expect(clippy::disallowed_methods, reason = "tests look at files themselves")]
+
+use runbuch::record::Shape;
+use runbuch::schema::Kinds;
+
+use crate::project::{Project, Run};
+
+/// A wiki with a service of its own page, a test plan and a protocol.
+fn wiki() -> Project {
+    Project::new()
+        .file("book.toml", "[book]\nlanguage = \"de\"\nsrc = \"content\"\n")
+        .file("content/index.md", "# Start\n\n[NAS](dienste/nas.md), [Tests](tests.md)\n")
+        .file(
+            "content/dienste/nas.md",
+            "---\ntitle: NAS\nkind: service\ndata_class: kritisch\nstorage: RAID 1\nrpo: 24 h\nrto: 4 h\n\
+             owner: Anna\nbackup:\n  - interval: täglich\n    offsite: true\n    encrypted: true\n  \
+             - interval: stündliche Snapshots\nrestore_test:\n  id: BT-1\n  date: 2025-12-01\n  \
+             result: bestanden\n  duration: 1 h 30 min\n  owner: Anna\n---\n\n# NAS\n",
+        )
+        .file(
+            "content/tests.md",
+            "# Tests\n\n| Test-ID | Scope | Frequenz | Responsible |\n| --- | --- | --- | --- |\n\
+             | BT-1 | NAS | quartalsweise | Anna |\n| BT-2 | NAS | jährlich | Bernd |\n\n## Protokoll\n\n\
+             | Datum      | Test-ID | Ergebnis  | Dauer  | Owner |\n\
+             | ---------- | ------- | --------- | ------ | ----- |\n\
+             | 2025-12-01 | BT-1    | bestanden | 90 min | Anna  |\n\
+             | _offen_    | BT-2    | –         | –      | –     |\n",
+        )
+}
+
+#[track_caller]
+fn refused(run: &Run, words: &str) {
+    assert_eq!((run.stdout.as_str(), run.code), ("", 2), "{run:?}");
+    assert!(run.stderr.contains(words), "{}", run.stderr);
+}
+
+#[test]
+fn kinds_are_listed() {
+    let project = wiki().file("content/schemas.md", "# Nichts\n").file(
+        "schemas/router.yaml",
+        "x-extends: host\nx-label: { de: Router, en: Router }\nrequired: [os]\n",
+    );
+    insta::assert_snapshot!("schema_list_de", project.runbuch(&["schema"]).whole());
+    let json = project.runbuch(&["schema", "--format", "json"]).json();
+    let router = json.as_array().expect("a list").iter().find(|kind| kind["name"] == "router");
+    let router = router.expect("the wiki's own kind");
+    assert_eq!(router["path"], "schemas/router.yaml");
+    assert_eq!(router["shapes"], serde_json::json!(["page", "row"]));
+}
+
+#[test]
+fn a_schema_is_printed_as_it_was_written_or_resolved() {
+    let project = Project::new();
+    let run = project.runbuch(&["schema", "service"]);
+    let file =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/service.yaml"));
+    assert_eq!((run.stdout, run.code), (file.expect("a schema"), 0), "without any wiki");
+    project.write("schemas/router.yaml", "x-extends: role\nrequired: [contact]\n");
+    insta::assert_snapshot!("schema_extended", project.runbuch(&["schema", "Router"]).whole());
+    let json = project.runbuch(&["schema", "router", "--format", "json"]).json();
+    assert_eq!(json["required"], serde_json::json!(["role", "contact"]));
+    assert!(jsonschema::draft202012::new(&json).is_ok());
+    refused(
+        &project.runbuch(&["schema", "rolle"]),
+        "there is no kind `rolle`. Did you mean `role`?",
+    );
+    project.write("schemas/kaputt.yaml", "x-shape: {}\nx-lable: a\ntype: 3\n");
+    let run = project.runbuch(&["schema", "role"]);
+    assert!(run.stderr.contains("`runbuch check` shows where") && run.code == 0, "{run:?}");
+}
+
+#[test]
+fn a_page_of_a_kind() {
+    let project = wiki();
+    let run = project.runbuch(&[
+        "new",
+        "service",
+        "Paperless: Büro",
+        "--field",
+        "Datenklasse=hoch",
+        "--field",
+        "speicherort=PVC \"data\"",
+        "--field",
+        "rpo=24 h",
+        "--field",
+        "rto=4 h",
+        "--field",
+        "restore_test.date=11.01.2026",
+        "--field",
+        "backup_intervall=täglich",
+        "--field",
+        "backup.offsite=ja",
+        "--field",
+        "host=a, b",
+    ]);
+    let path = "content/dienste/paperless-büro.md";
+    insta::assert_snapshot!("new_service", format!("{}{}", run.whole(), project.read(path)));
+    let session = project.session();
+    let record = session.site.records.on(path).first().expect("a record");
+    assert_eq!((record.name(), record.shape), ("Paperless: Büro", Shape::Page));
+    let entry = record.entry();
+    assert_eq!(entry.text("data_class"), Some("kritisch"));
+    assert_eq!(entry.text("storage"), Some("PVC \"data\""));
+    let test = entry.map("restore_test").and_then(|test| test.text("date"));
+    assert_eq!(test, Some("11.01.2026"));
+    let backup = entry.maps("backup").next().expect("a backup");
+    assert_eq!((backup.text("interval"), backup.is("offsite")), (Some("täglich"), Some(true)));
+    assert_eq!(entry.texts("host").count(), 2);
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let run = wiki().runbuch(&["new", "playbook", "Wiederanlauf"]);
+    insta::assert_snapshot!("new_playbook", run.whole());
+    let english = Project::new().file("index.md", "# Start\n");
+    english.runbuch(&["new", "playbook", "Recovery"]);
+    insta::assert_snapshot!("new_playbook_page", english.read("recovery.md"));
+}
+
+#[test]
+fn required_sections_become_headings() {
+    let schema = "x-shape: { page: {} }\nx-sections: [{ title: { de: Zweck, en: Purpose } }, Links]\n\
+                  type: object\nproperties:\n  name: { type: string, x-name: true }\n";
+    let project = wiki().file("schemas/runde.yaml", schema);
+    project.runbuch(&["new", "runde", "Erste"]);
+    let expected = "---\ntitle: Erste\nkind: runde\n---\n\n# Erste\n\n## Zweck\n\n## Links\n";
+    assert_eq!(project.read("content/erste.md"), expected);
+}
+
+#[test]
+fn a_new_page_goes_to_its_kind() {
+    let first = |project: &Project, args: &[&str]| {
+        let run = project.runbuch(&[&["new", "host", "Edge 1"], args].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stdout
+    };
+    assert_eq!(first(&wiki(), &[]), "content/edge-1.md\n");
+    let book =
+        "[book]\nsrc = \"content\"\n[[kind]]\nname = \"host\"\npages = [\"netz/hosts/**/*.md\"]\n";
+    assert_eq!(first(&wiki().file("book.toml", book), &[]), "content/netz/hosts/edge-1.md\n");
+    let host = "---\nkind: host\nhardware: x\n---\n# A\n";
+    let project = wiki().file("content/b/a.md", host).file("content/c/a.md", host);
+    let project = project.file("content/c/b.md", &host.replace("# A", "# B"));
+    assert_eq!(first(&project, &[]), "content/c/edge-1.md\n");
+    assert_eq!(first(&wiki(), &["--path", "content/neu/e.md"]), "content/neu/e.md\n");
+}
+
+#[test]
+fn new_refuses_what_it_cannot_do() {
+    let project = wiki();
+    let new = |args: &[&str]| project.runbuch(&[&["new"], args].concat());
+    let field = |text: &str| new(&["service", "X", "--field", text]);
+    refused(&field("rpx=4 h"), "Eine Angabe `rpx` kennt diese Art nicht. Meinten Sie `rpo`?");
+    refused(&field("restore_test.datm=4"), "Meinten Sie `restore_test.date`");
+    refused(&field("völlig_anders=1"), "`runbuch schema service` zeigt alle");
+    refused(&field("rpo=3"), "`rpo` kann nicht `3` sein; erwartet: eine Dauer");
+    refused(&field("rpo=3 Monate"), "erwartet: eine Dauer");
+    refused(&field("data_class=egal"), "erwartet: eines von kritisch, wichtig, best-effort");
+    refused(&field("restore_test.date=30.02.2026"), "erwartet: ein Datum");
+    refused(&field("backup.intervall=bald"), "erwartet: ein Turnus");
+    refused(&field("backup.offsite=vielleicht"), "erwartet: ja oder nein");
+    refused(&new(&["servce", "X"]), "Meinten Sie `service`?");
+    refused(&new(&["service", "…"]), "nennen Sie einen mit --path");
+    refused(&new(&["service", "X", "--path", "x.md"]), "`.md`-Datei im Inhaltsordner");
+    refused(&new(&["service", "X", "--path", "content/x.txt"]), "`.md`-Datei im Inhaltsordner");
+    refused(&new(&["service", "X", "--path", "content/../../x.md"]), "keine Seite dieses Wikis");
+    let before = project.read("content/dienste/nas.md");
+    refused(&new(&["service", "NAS"]), "`content/dienste/nas.md` gibt es schon");
+    assert_eq!(project.read("content/dienste/nas.md"), before);
+    let run = new(&["service", "X", "--field", "rpo"]);
+    assert!(run.stderr.contains("a field is set by `key=value`") && run.code == 2);
+}
+
+#[test]
+fn kinds_without_pages_are_printed_and_recognised() {
+    let fields: &[(&str, &[&str])] = &[
+        ("restore-test-plan", &["frequency=jährlich"]),
+        ("maintenance-task", &["frequency=täglich"]),
+        ("backup-coverage", &["tool=restic", "frequency=täglich", "storage=a | b"]),
+        ("response-time", &["response=4 h"]),
+        ("retention-scheme", &["interval=täglich", "retention=14 Tage"]),
+        ("changelog-entry", &["date=2026-01-01"]),
+    ];
+    for kind in Kinds::bundled().all().iter().filter(|kind| kind.shapes.page.is_none()) {
+        let project = Project::new().file("index.md", "---\nlang: de\n---\n# Start\n");
+        let given = fields.iter().find(|(name, _)| *name == kind.name);
+        let given = given.map_or(&[][..], |(_, fields)| *fields);
+        let mut args = vec!["new", kind.name.as_str(), "Neu", "--lang", "de"];
+        args.extend(given.iter().flat_map(|field| ["--field", *field]));
+        let run = project.runbuch(&args);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(run.stderr.contains("hat keine eigene Seite"), "{}", run.stderr);
+        project.write("seite.md", format!("# Seite\n\n{}", run.stdout));
+        let session = project.session();
+        let found = session.site.records.on("seite.md").iter().any(|it| it.kind.name == kind.name);
+        assert!(found, "{}:\n{}", kind.name, run.stdout);
+    }
+}
+
+#[test]
+fn a_wiki_to_begin_with_is_in_order() {
+    for (lang, plan) in [("de", "BT-DA-01"), ("en", "BT-FS-01")] {
+        let project = Project::new();
+        let run = project.runbuch(&["init", "--lang", lang]);
+        insta::assert_snapshot!(format!("init_{lang}"), run.whole());
+        let check = project.runbuch(&["check", "--strict"]);
+        assert_eq!((check.stdout.as_str(), check.code), ("", 0), "{lang}");
+        let quiet = "0 Fehler, 0 Warnungen, 0 Hinweise";
+        let english = "0 errors, 0 warnings, 0 notes";
+        assert!(check.stderr.contains(if lang == "de" { quiet } else { english }));
+        assert_eq!(project.runbuch(&["build", "--strict"]).code, 0);
+        let services = project.runbuch(&["report", "--format", "json"]).json();
+        assert_eq!(services["services"][0]["state"], "met");
+        let log =
+            project.runbuch(&["log", plan, "--result", "ok", "--duration", "1 h", "--age", "9 h"]);
+        assert_eq!(log.code, 0, "{}", log.stderr);
+        assert_eq!(project.runbuch(&["check", "--strict"]).stdout, "");
+    }
+}
+
+#[test]
+fn a_wiki_begins_only_where_none_is() {
+    for file in ["book.toml", "notizen/a.md"] {
+        let project = Project::new().file(file, "");
+        let before = project.tree("");
+        refused(&project.runbuch(&["init"]), "nothing is overwritten");
+        assert_eq!(project.tree(""), before);
+    }
+    let project = Project::new().file("notiz.txt", "bleibt");
+    assert_eq!(project.runbuch(&["init", "neu/wiki"]).code, 0);
+    assert!(project.has("neu/wiki/book.toml") && project.read("notiz.txt") == "bleibt");
+}
+
+const HEAD: &str = "| Test-ID | Frequenz | Owner |\n|-|-|-|\n| BT-1 | jährlich | Anna |\n| BT-2 | jährlich | Anna |\n\n";
+
+/// The page after `runbuch log`, without the plan above it.
+#[track_caller]
+fn logged(protocol: &str, args: &[&str]) -> String {
+    let project = Project::new()
+        .file("book.toml", "[book]\nlanguage = \"de\"\n")
+        .file("index.md", &format!("{HEAD}{protocol}"));
+    let run = project.runbuch(&[&["log"], args].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let after = project.read("index.md");
+    let line: usize = run.stdout.split(':').nth(1).and_then(|it| it.parse().ok()).expect("a line");
+    let row = run.stdout.split_once(": ").expect("a row").1.trim_end();
+    assert!(after.lines().nth(line - 1).is_some_and(|it| it.ends_with(row)), "{}", run.stdout);
+    after.strip_prefix(HEAD).expect("the plan stays").to_owned()
+}
+
+#[test]
+fn a_test_is_entered_as_the_table_is_written() {
+    let head = "| Datum | Test-ID | Ergebnis | Owner |\n|-|-|-|-|\n";
+    let bt1 = &["BT-1", "--result", "passed"][..];
+    let cases = [
+        // Nothing there yet.
+        (head.to_owned(), format!("{head}| 2026-01-20 | BT-1 | bestanden | Anna |\n")),
+        (head.trim_end().to_owned(), format!("{head}| 2026-01-20 | BT-1 | bestanden | Anna |")),
+        // The newest last, and an open row of another test stays last.
+        (
+            format!("{head}| 2025-01-01 | BT-1 | ok | A |\n| _offen_ | BT-2 | – | – |\n"),
+            format!(
+                "{head}| 2025-01-01 | BT-1 | ok | A |\n| 2026-01-20 | BT-1 | ok | Anna |\n| _offen_ | BT-2 | – | – |\n"
+            ),
+        ),
+        // The newest first, days in German.
+        (
+            format!("{head}| 02.01.2026 | BT-2 | ok | A |\n| 01.01.2025 | BT-1 | ok | A |\n"),
+            format!(
+                "{head}| 20.01.2026 | BT-1 | ok | Anna |\n| 02.01.2026 | BT-2 | ok | A |\n| 01.01.2025 | BT-1 | ok | A |\n"
+            ),
+        ),
+        // The open row of this test, whose owner stands already.
+        (
+            format!("{head}| _offen_ | BT-1 | – | Bernd |\n"),
+            format!("{head}| 2026-01-20 | BT-1 | bestanden | Bernd |\n"),
+        ),
+        // Without outer pipes, with CRLF, in a quotation.
+        (
+            "Test-ID|Datum|Ergebnis\r\n-|-|-\r\nBT-1|1. Mai 2025|gut\r\n".to_owned(),
+            "Test-ID|Datum|Ergebnis\r\n-|-|-\r\nBT-1|1. Mai 2025|gut\r\nBT-1|20. Januar 2026|bestanden\r\n"
+                .to_owned(),
+        ),
+        (
+            "> | Test-ID | Ergebnis | Datum |\n> |-|-|-|\n> | BT-1 | – | offen |\n".to_owned(),
+            "> | Test-ID | Ergebnis | Datum |\n> |-|-|-|\n> | BT-1 | bestanden | 2026-01-20 |\n".to_owned(),
+        ),
+        // Columns of equal width, a column of one's own, and text behind the table.
+        (
+            "| Datum      | Test-ID | Ergebnis  | Ort  |\n| ---------- | ------- | --------- | ---- |\n\
+             | 2025-01-01 | BT-2    | bestanden | –    |\n\nEnde\n"
+                .to_owned(),
+            "| Datum      | Test-ID | Ergebnis  | Ort  |\n| ---------- | ------- | --------- | ---- |\n\
+             | 2025-01-01 | BT-2    | bestanden | –    |\n| 2026-01-20 | BT-1    | bestanden | –    |\n\nEnde\n"
+                .to_owned(),
+        ),
+        // Compact, without outer pipes, an open row.
+        (
+            "Datum|Test-ID|Ergebnis\n-|-|-\noffen|BT-1|–\n".to_owned(),
+            "Datum|Test-ID|Ergebnis\n-|-|-\n2026-01-20|BT-1|bestanden\n".to_owned(),
+        ),
+        // A row that lacks cells.
+        (
+            format!("{head}| _offen_ | BT-1 |\n"),
+            format!("{head}| 2026-01-20 | BT-1 | bestanden | Anna |\n"),
+        ),
+    ];
+    for (before, after) in cases {
+        assert_eq!(logged(&before, bt1), after, "{before}");
+    }
+}
+
+#[test]
+fn all_that_can_be_said_of_a_test() {
+    let head = "| Datum | Test-ID | Ergebnis | Dauer | Datenalter | Issues / Follow-ups | Owner |\n\
+                |-|-|-|-|-|-|-|\n";
+    let args = [
+        "bt-1",
+        "--result",
+        "nicht bestanden: PVC | Pending",
+        "--duration",
+        "45 min",
+        "--age",
+        "9 h",
+        "--date",
+        "11.01.2026",
+        "--owner",
+        "Carla",
+        "--follow-up",
+        "Ticket 7",
+    ];
+    let row = "| 2026-01-11 | BT-1 | nicht bestanden: PVC \\| Pending | 45 min | 9 h | Ticket 7 | Carla |\n";
+    assert_eq!(logged(head, &args), format!("{head}{row}"));
+}
+
+#[test]
+fn log_prints_shows_and_refuses() {
+    let project = wiki();
+    let log = |args: &[&str]| project.runbuch(&[&["log"], args].concat());
+    let before = project.read("content/tests.md");
+    let shown = log(&["BT-2", "--result", "ok", "--duration", "2 h", "--dry-run"]);
+    insta::assert_snapshot!("log_dry_run", shown.whole());
+    let result = ["--result", "ok"];
+    let refuses = |id: &str, more: &[&str], words: &str| {
+        refused(&log(&[&[id], &result[..], more].concat()), words);
+    };
+    refuses("BT-3", &[], "Meinten Sie `BT-");
+    refuses("Drill", &[], "geplant sind: BT-1, BT-2");
+    refuses("BT-1", &["--date", "2026-01-21"], "liegt nach heute");
+    refuses("BT-1", &["--date", "Januar 2026"], "ist kein Tag");
+    refuses("BT-1", &["--date", "01/02/26"], "ist kein Tag");
+    refuses("BT-1", &["--duration", "3"], "ist keine Dauer");
+    refuses("BT-1", &["--age", "2 Monate"], "ist keine Dauer");
+    refuses("BT-1", &["--follow-up", "x"], "keine Spalte für `Folgearbeit`");
+    refused(&log(&["BT-1", "--result", "naja"]), "sagt nicht, wie der Test ausging");
+    assert_eq!(project.read("content/tests.md"), before);
+    let run = log(&["BT-1", "--result", "ok"]);
+    insta::assert_snapshot!("log_incomplete", run.whole());
+}
+
+#[test]
+fn the_table_of_a_test_is_found() {
+    let head = "| Datum | Test-ID | Ergebnis |\n|-|-|-|\n";
+    let rows = |rows: &str| format!("# Seite\n\n{head}{rows}");
+    let plan = format!("# Plan\n\n{HEAD}");
+    let log =
+        |project: &Project| project.runbuch(&["log", "BT-1", "--result", "ok", "--lang", "de"]);
+    let two = || Project::new().file("a.md", &rows("")).file("b.md", &rows(""));
+    refused(&log(&two().file("index.md", &plan)), "Mehrere Protokolltabellen");
+    assert!(log(&two().file("index.md", &plan)).stderr.contains("a.md:3\n"), "places are named");
+    let knows = two().file("index.md", &plan).file("b.md", &rows("| offen | BT-1 | – |\n"));
+    assert!(log(&knows).stdout.starts_with("b.md:5: "));
+    let beside = two().file("index.md", &format!("{plan}{head}"));
+    assert!(log(&beside).stdout.starts_with("index.md:"));
+    refused(
+        &log(&Project::new().file("index.md", &plan)),
+        "`runbuch new restore-test-protocol BT-1`",
+    );
+    refused(&log(&two()), "keinen Testplan");
+    let without_plan = two().file("b.md", &rows("| 2025-01-01 | BT-1 | ok |\n"));
+    assert!(log(&without_plan).stdout.starts_with("b.md:6: "));
+}
