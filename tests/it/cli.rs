@@ -34,9 +34,20 @@ fn levels(args: &[&str]) -> Vec<String> {
 #[test]
 fn help_of_every_command_in_both_languages() {
     for lang in ["de", "en"] {
-        for command in
-            ["", "build", "check", "rule", "schema", "new", "init", "log", "completions", "man"]
-        {
+        for command in [
+            "",
+            "build",
+            "check",
+            "rule",
+            "schema",
+            "new",
+            "init",
+            "log",
+            "due",
+            "report",
+            "completions",
+            "man",
+        ] {
             let args: Vec<&str> = [command].into_iter().filter(|it| !it.is_empty()).collect();
             let run = runbuch(&[args.as_slice(), &["--help", "--lang", lang]].concat());
             assert_eq!((run.stderr.as_str(), run.code), ("", 0));
