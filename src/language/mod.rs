@@ -15,6 +15,18 @@ pub enum Lang {
     En,
 }
 
+/// Words that stand in nearly every sentence of one language and in none of the other.
+const GERMAN: &[&str] = &[
+    "auf", "aus", "bei", "das", "dem", "den", "der", "die", "ein", "eine", "für", "ist", "mit",
+    "nach", "nicht", "oder", "sind", "und", "von", "werden", "wird", "zu", "zum", "zur",
+];
+const ENGLISH: &[&str] = &[
+    "and", "are", "as", "be", "by", "for", "from", "is", "it", "not", "of", "on", "or", "that",
+    "the", "this", "to", "with",
+];
+/// Fewer say nothing.
+const FEWEST_WORDS: usize = 5;
+
 impl Lang {
     /// Both, German first.
     pub const ALL: [Self; 2] = [Self::De, Self::En];
@@ -29,8 +41,25 @@ impl Lang {
     pub fn detect(text: &str) -> Option<Self> {
         let allowed = vec![whatlang::Lang::Deu, whatlang::Lang::Eng];
         let info = whatlang::Detector::with_allowlist(allowed).detect(text)?;
-        let known = info.is_reliable();
-        known.then_some(if info.lang() == whatlang::Lang::Deu { Self::De } else { Self::En })
+        if !info.is_reliable() {
+            return Self::by_small_words(text);
+        }
+        Some(if info.lang() == whatlang::Lang::Deu { Self::De } else { Self::En })
+    }
+
+    /// Operations pages are lists of nouns, half of them English; what joins the nouns is the
+    /// language of whoever wrote them.
+    fn by_small_words(text: &str) -> Option<Self> {
+        let words = || text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+        let count = |known: &[&str]| words().filter(|word| known.contains(&word.as_str())).count();
+        let umlauts = text.chars().filter(|c| "äöüÄÖÜß".contains(*c)).count();
+        let (german, english) = (count(GERMAN) + umlauts, count(ENGLISH));
+        match () {
+            () if german.max(english) < FEWEST_WORDS => None,
+            () if german >= 2 * english => Some(Self::De),
+            () if english >= 2 * german => Some(Self::En),
+            () => None,
+        }
     }
 
     /// The ISO 639-1 code.
@@ -96,6 +125,17 @@ mod tests {
         assert_eq!(Lang::detect(german), Some(Lang::De));
         assert_eq!(Lang::detect(english), Some(Lang::En));
         assert_eq!(Lang::detect(""), None);
+    }
+
+    #[test]
+    fn lists_of_foreign_nouns_have_the_language_of_their_small_words() {
+        let german = "- Patch-Status prüfen\n- Storage-Review\n- Backup-Verifizierung (automatisiert) für \
+                      das NAS\n- Update-Planung für den Cluster\n- Security-Audit und Log-Review\n";
+        let english = "- patch status\n- restore of the NAS\n- review of logs and alerts for the cluster\n\
+                       - DRBD, K3s, Longhorn, S3\n";
+        assert_eq!(Lang::by_small_words(german), Some(Lang::De));
+        assert_eq!(Lang::by_small_words(english), Some(Lang::En));
+        assert_eq!(Lang::by_small_words("K3s DRBD Longhorn"), None);
     }
 
     #[test]
