@@ -13,6 +13,9 @@ rule! {
     explanation: "dependency_slower", run: Run::Site(check),
 }
 
+/// Services of a ring that are named.
+const MOST_NAMED: usize = 6;
+
 /// Data classes, the lowest first.
 const CLASSES: [&str; 3] = ["best-effort", "wichtig", "kritisch"];
 
@@ -105,7 +108,11 @@ fn unknown(
 fn ring(all: &Dependencies<'_>, ring: &[usize]) -> Option<Finding> {
     let name = |index: &usize| all.services.get(*index).map_or("", |service| service.name());
     let first = ring.first()?;
-    let chain: Vec<&str> = ring.iter().chain([first]).map(name).collect();
+    let mut chain: Vec<&str> = ring.iter().take(MOST_NAMED).map(name).collect();
+    if ring.len() > MOST_NAMED {
+        chain.push("…");
+    }
+    chain.push(name(first));
     let service = all.services.get(*first)?;
     let next = ring.get(1).unwrap_or(first);
     let need = all.needs.get(*first)?.iter().find(|need| need.service == Some(*next))?;
