@@ -76,6 +76,9 @@ pub struct PageContext<'a> {
     pub page: &'a Page,
 }
 
+/// Characters of a page that show its language.
+const LANGUAGE_CHARACTERS: usize = 2_000;
+
 impl PageContext<'_> {
     /// A finding of `rule` at `span` of the page.
     fn finding(self, rule: &'static Rule, span: Span, subject: &str, message: Message) -> Finding {
@@ -94,6 +97,8 @@ impl PageContext<'_> {
             return Lang::from_tag(tag);
         }
         let body = self.page.text().get(self.page.front_matter.span.end..).unwrap_or_default();
+        let end = body.char_indices().nth(LANGUAGE_CHARACTERS).map_or(body.len(), |(at, _)| at);
+        let body = body.get(..end).unwrap_or_default();
         let configured = || Lang::from_tag(self.all.site.config.language.as_deref()?);
         Lang::detect(body).or_else(configured)
     }

@@ -15,17 +15,16 @@ rule! {
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let records = page.all.site.records.on(page.page.path());
-    let lang = page.lang().unwrap_or(Lang::De);
-    records.iter().flat_map(|record| of_one(record, lang)).collect()
+    records.iter().flat_map(|record| of_one(page, record)).collect()
 }
 
-fn of_one(record: &Record, lang: Lang) -> Vec<Finding> {
+fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
     // A test that nobody has made yet has nobody who made it.
     if record.is("restore-test-protocol") && record.entry().date("date").is_none() {
         return Vec::new();
     }
     let said = record.entry().all();
-    said.iter().filter(|said| names_nobody(said)).map(|said| finding(record, said, lang)).collect()
+    said.iter().filter(|said| names_nobody(said)).map(|said| finding(page, record, said)).collect()
 }
 
 fn names_nobody(said: &Said<'_>) -> bool {
@@ -34,7 +33,8 @@ fn names_nobody(said: &Said<'_>) -> bool {
     said.field.is_owner && (value.is_empty() || value.as_str().is_some_and(is_blank)) && !untested()
 }
 
-fn finding(record: &Record, said: &Said<'_>, lang: Lang) -> Finding {
+fn finding(page: PageContext<'_>, record: &Record, said: &Said<'_>) -> Finding {
+    let lang = page.lang().unwrap_or(Lang::De);
     let message = msg!("owner-empty", name = record.title(lang));
     of_record(&RULE, record, &said.path, record.gap(said.pair), message)
         .help(msg!("owner-empty-help"))

@@ -19,19 +19,15 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let is_missing = |section: &&RequiredSection| {
         !section.names.is_empty() && !headings.iter().any(|heading| is_named(heading, section))
     };
-    let lang = page.lang().unwrap_or(Lang::De);
-    let missing: Vec<&str> =
-        kind.sections.iter().filter(is_missing).map(|section| section.title(lang)).collect();
+    let missing: Vec<&RequiredSection> = kind.sections.iter().filter(is_missing).collect();
     if missing.is_empty() {
         return Vec::new();
     }
+    let lang = page.lang().unwrap_or(Lang::De);
+    let missing: Vec<&str> = missing.into_iter().map(|section| section.title(lang)).collect();
     let names: Vec<Message> = missing.iter().map(|title| msg!("quoted", text = *title)).collect();
-    let message = msg!(
-        "section-missing",
-        count = names.len(),
-        sections = names,
-        kind = kind.label(page.lang().unwrap_or(Lang::De))
-    );
+    let message =
+        msg!("section-missing", count = names.len(), sections = names, kind = kind.label(lang));
     let title = page.page.title_heading().map_or(Span::at(0), |heading| heading.text_span);
     let mut finding = page.finding(&RULE, title, "sections", message);
     finding.fix = scaffold::appended(page, 2, missing.into_iter());

@@ -32,17 +32,17 @@ fn of_head(page: PageContext<'_>, table: &Table, records: &[Record]) -> Option<F
         ViolationKind::Missing { field } if violation.path.is_empty() => Some(field),
         _ => None,
     });
-    let missing = missing.filter(|name| record.data.pair(name).is_none());
+    let missing: Vec<&String> = missing.filter(|name| record.data.pair(name).is_none()).collect();
+    if missing.is_empty() {
+        return None;
+    }
     let lang = page.lang().unwrap_or(Lang::De);
     let label = |name: &String| {
         let field = record.field(&[], name);
         msg!("quoted", text = field.map_or(name.as_str(), |field| field.label(lang)))
     };
-    let columns: Vec<Message> = missing.map(label).collect();
+    let columns: Vec<Message> = missing.into_iter().map(label).collect();
     let (first, last) = (table.header.first()?, table.header.last()?);
-    if columns.is_empty() {
-        return None;
-    }
     let span = Span::new(first.span.start, last.span.end);
     let message = msg!("table-shape-column", count = columns.len(), columns = columns);
     let help = msg!("table-shape-column-help", kind = record.kind.name.as_str());
