@@ -10,14 +10,10 @@ use crate::value::is_blank;
 /// truth value stays text, so that the schema says so.
 pub(super) fn json(fields: &Fields, map: &Node) -> Json {
     let pairs = map.pairs().iter().filter_map(|pair| {
-        let value = value(fields.iter().find(|field| field.name == pair.key), pair)?;
-        Some((pair.key.clone(), value))
+        let field = fields.iter().find(|field| field.name == pair.key);
+        Some((pair.key.clone(), node(field, &pair.value)?))
     });
     Json::Object(pairs.collect::<Map<_, _>>())
-}
-
-fn value(field: Option<&Field>, pair: &Pair) -> Option<Json> {
-    node(field, &pair.value)
 }
 
 fn node(field: Option<&Field>, node: &Node) -> Option<Json> {
@@ -33,7 +29,7 @@ fn node(field: Option<&Field>, node: &Node) -> Option<Json> {
         Value::Map(pairs) => match field {
             Some(field) if !field.fields.is_empty() => Some(json(&field.fields, node)),
             _ => {
-                let pair = |pair: &Pair| Some((pair.key.clone(), value(None, pair)?));
+                let pair = |pair: &Pair| Some((pair.key.clone(), self::node(None, &pair.value)?));
                 Some(Json::Object(pairs.iter().filter_map(pair).collect()))
             }
         },

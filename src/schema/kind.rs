@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use jsonschema::error::ValidationErrorKind;
+use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
@@ -159,24 +159,19 @@ fn violation(error: &ValidationError<'_>) -> Violation {
         ValidationErrorKind::Pattern { pattern } => {
             ViolationKind::Pattern { pattern: pattern.clone() }
         }
-        ValidationErrorKind::Type { .. } => {
-            let expected = error.schema_path().as_str();
-            ViolationKind::Type { expected: expected_type(expected, error) }
-        }
+        ValidationErrorKind::Type { kind } => ViolationKind::Type { expected: expected_type(kind) },
         _ => ViolationKind::Other { detail: error.to_string() },
     };
     Violation { path, kind }
 }
 
 /// The type that was asked for, in JSON's words.
-fn expected_type(_path: &str, error: &ValidationError<'_>) -> String {
-    use jsonschema::error::TypeKind;
-    match error.kind() {
-        ValidationErrorKind::Type { kind: TypeKind::Single(one) } => one.to_string(),
-        ValidationErrorKind::Type { kind: TypeKind::Multiple(several) } => {
+fn expected_type(kind: &TypeKind) -> String {
+    match kind {
+        TypeKind::Single(one) => one.to_string(),
+        TypeKind::Multiple(several) => {
             several.iter().map(|one| one.to_string()).collect::<Vec<_>>().join(", ")
         }
-        _ => String::new(),
     }
 }
 
