@@ -139,7 +139,7 @@ pub fn path_for(site: &Site, kind: &Kind, name: &str) -> Option<String> {
     let is_page = |record: &&crate::record::Record| {
         record.shape == Shape::Page && record.kind.name == kind.name
     };
-    for record in site.records.all().iter().filter(is_page) {
+    for record in site.records.all().filter(is_page) {
         *folders.entry(folder_of(&record.path)).or_default() += 1;
     }
     let most = folders.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));

@@ -1,5 +1,6 @@
 //! The rules, each a pure function of the site, the configuration and the as-of date.
 
+mod context;
 mod dependencies;
 mod options;
 mod own;
@@ -10,8 +11,11 @@ mod rule_set;
 pub mod rules;
 mod waiver;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
+pub use context::{Context, LinkedPage, PageContext};
 pub use options::{OptionValue, RuleOption, check_options};
 pub use own::check_own_rules;
 pub use rule::{Explanation, Rule, Run};
@@ -19,37 +23,84 @@ pub use rule_set::RuleSet;
 pub use waiver::{Waiver, WaiverPlace};
 
 use crate::config::UnknownKey;
-use crate::diagnostic::{Finding, Message, Place, Span};
-use crate::language::Lang;
-use crate::page::{Document, Page};
+use crate::diagnostic::{Finding, Message, Span};
 use crate::record::Record;
 use crate::site::{PageId, Site};
-use crate::source::data::Node;
 
-/// What a rule may look at.
+/// What a check has found, of all days.
 #[derive(Debug)]
-pub struct Context<'a> {
-    /// The wiki.
-    pub site: &'a Site,
-    /// Keys of `book.toml` that nothing reads.
-    pub unknown_keys: &'a [UnknownKey],
-    /// The waivers of all pages.
-    pub waivers: &'a [Waiver],
-    /// The rules, also the wiki's own.
-    pub rules: &'a RuleSet,
+pub struct Checked {
+    /// In the order of path, place and code.
+    pub findings: Vec<Finding>,
+    /// The waivers of all pages, in the order of pages.
+    pub waivers: Vec<Waiver>,
+    /// By the numbers of the pages.
+    pages: Vec<CheckedPage>,
 }
 
-impl Context<'_> {
-    /// The records that rules take for a `role`.
-    fn records(&self, role: &str) -> impl Iterator<Item = &Record> + Clone {
-        self.site.records.of(role)
+/// What was found on a page.
+#[derive(Debug, Clone)]
+struct CheckedPage {
+    waivers: Arc<[Waiver]>,
+    /// What only the page itself and its records decide.
+    own: Arc<[Finding]>,
+    /// What its place among the others has a say in.
+    linked: Arc<[Finding]>,
+}
+
+/// Runs all rules over everything. What a `previous` check of another state of the same wiki has
+/// found on pages that nothing has changed for is not looked for anew; the outcome is the same with
+/// it or without.
+pub fn run(
+    site: &Site,
+    unknown_keys: &[UnknownKey],
+    rules: &RuleSet,
+    previous: Option<(&Site, &Checked)>,
+) -> Checked {
+    let ids: Vec<PageId> = site.page_ids().collect();
+    let pages: Vec<CheckedPage> =
+        ids.par_iter().map(|id| CheckedPage::new(site, *id, previous)).collect();
+    let waivers: Vec<Waiver> = pages.iter().flat_map(|page| page.waivers.iter().cloned()).collect();
+    let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
+    let mut findings: Vec<Finding> = on_pages.cloned().collect();
+    let context = Context { site, unknown_keys, waivers: &waivers, rules };
+    let of_site: Vec<Vec<Finding>> =
+        rules::ALL.par_iter().map(|rule| rule.of_site(&context)).collect();
+    findings.extend(of_site.into_iter().flatten());
+    findings.extend(rules.own().iter().flat_map(|rule| own::check(&context, rule)));
+    sort(&mut findings);
+    Checked { findings, waivers, pages }
+}
+
+impl CheckedPage {
+    fn new(site: &Site, id: PageId, previous: Option<(&Site, &Checked)>) -> Self {
+        let page = site.pages().get(id.0);
+        let known = previous.zip(page).and_then(|((before, checked), page)| {
+            let old = before.with_page(page)?;
+            let same_kinds = Arc::ptr_eq(&before.kinds, &site.kinds);
+            let same_config = Arc::ptr_eq(&before.config, &site.config);
+            let same_records = before.records.same_on(page.path(), &site.records);
+            (same_kinds && same_config && same_records).then_some(())?;
+            Some((before, checked.pages.get(old.0)?.clone()))
+        });
+        let Some((before, known)) = known else { return Self::anew(site, id) };
+        if Arc::ptr_eq(before.structure(), site.structure()) {
+            return known;
+        }
+        let linked = of_linked(LinkedPage::new(site, id, &known.waivers));
+        Self { linked, ..known }
     }
 
-    /// The option `name` of `rule` in `[check.rules]`.
-    fn option(&self, rule: &Rule, name: &str) -> Option<&Node> {
-        let mut settings = self.site.config.rules.iter().rev();
-        settings.find(|setting| rule.is_named(&setting.key))?.options.get(name)
+    fn anew(site: &Site, id: PageId) -> Self {
+        let waivers: Arc<[Waiver]> = waiver::of_page(site.page(id)).into();
+        let linked = LinkedPage::new(site, id, &waivers);
+        let own = rules::ALL.iter().flat_map(|rule| rule.of_page(linked.own)).collect();
+        Self { own, linked: of_linked(linked), waivers }
     }
+}
+
+fn of_linked(page: LinkedPage<'_>) -> Arc<[Finding]> {
+    rules::ALL.iter().flat_map(|rule| rule.of_linked(page)).collect()
 }
 
 /// A finding of `rule` at `span` of what `record` says in `field`.
@@ -65,72 +116,9 @@ fn of_record(
     finding.owner(record.entry().text("owner"))
 }
 
-/// A page and the context around it.
-#[derive(Debug, Clone, Copy)]
-pub struct PageContext<'a> {
-    /// Everything else.
-    pub all: &'a Context<'a>,
-    /// Its number.
-    pub id: PageId,
-    /// The page.
-    pub page: &'a Page,
-}
-
-/// Characters of a page that show its language.
-const LANGUAGE_CHARACTERS: usize = 2_000;
-
-impl PageContext<'_> {
-    /// A finding of `rule` at `span` of the page.
-    fn finding(self, rule: &'static Rule, span: Span, subject: &str, message: Message) -> Finding {
-        Finding::new(&rule.info, Place::new(self.page.path(), span), subject, message)
-    }
-
-    /// The place `span` of the page.
-    fn place(self, span: Span) -> Place {
-        Place::new(self.page.path(), span)
-    }
-
-    /// The language that the page is written in: as its front matter says, as its text shows, as
-    /// the wiki's is; none where it is neither of ours.
-    fn lang(&self) -> Option<Lang> {
-        if let Some(tag) = self.page.front_matter.text(&["lang", "language", "sprache"]) {
-            return Lang::from_tag(tag);
-        }
-        let body = self.page.text().get(self.page.front_matter.span.end..).unwrap_or_default();
-        let end = body.char_indices().nth(LANGUAGE_CHARACTERS).map_or(body.len(), |(at, _)| at);
-        let body = body.get(..end).unwrap_or_default();
-        let configured = || Lang::from_tag(self.all.site.config.language.as_deref()?);
-        Lang::detect(body).or_else(configured)
-    }
-
-    /// The page's headings, tables, links, ….
-    fn document(&self) -> &Document {
-        &self.page.document
-    }
-}
-
-/// Runs all rules over everything; findings of all days in the order of path, place and code.
-pub fn run(context: &Context<'_>) -> Vec<Finding> {
-    let pages: Vec<PageId> = context.site.page_ids().collect();
-    let of_page = |id: &PageId| {
-        let page = PageContext { all: context, id: *id, page: context.site.page(*id) };
-        rules::ALL.iter().flat_map(|rule| rule.of_page(page)).collect::<Vec<_>>()
-    };
-    let mut findings: Vec<Finding> = pages.par_iter().flat_map_iter(of_page).collect();
-    findings.extend(rules::ALL.iter().flat_map(|rule| rule.of_site(context)));
-    findings.extend(context.rules.own().iter().flat_map(|rule| own::check(context, rule)));
-    sort(&mut findings);
-    findings
-}
-
 /// The order in which findings are reported.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
         (&a.place, &a.rule.code, &a.subject).cmp(&(&b.place, &b.rule.code, &b.subject))
     });
-}
-
-/// The waivers of all pages, in the order of pages.
-pub fn waivers(site: &Site) -> Vec<Waiver> {
-    site.page_ids().flat_map(|id| waiver::of_page(site.page(id))).collect()
 }

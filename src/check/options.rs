@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use regex::Regex;
 
-use super::{Context, Rule, RuleSet, rules};
+use super::{RuleSet, rules};
 use crate::config::{self, ConfigError, RuleSetting, UnknownKey};
 use crate::diagnostic::{self, Message, Place, Span, msg};
 use crate::source::data::{Node, Pair, Value};
@@ -28,14 +28,6 @@ pub enum OptionValue {
     Periods(&'static [&'static str]),
     /// A regular expression.
     Pattern,
-}
-
-impl Context<'_> {
-    /// The length of time that the option `name` of `rule` says, else what `default` says.
-    pub(super) fn period(&self, rule: &Rule, name: &str, default: &str) -> Option<Interval> {
-        let written = self.option(rule, name).and_then(Node::as_str);
-        written.and_then(period).or_else(|| period(default))
-    }
 }
 
 /// Reads a length of time.

@@ -78,7 +78,7 @@ fn error(span: Span, message: Message) -> ConfigError {
 /// The records that break the rule, and those for which its condition makes no sense.
 pub(super) fn check(context: &Context<'_>, rule: &OwnRule) -> Vec<Finding> {
     let Some(kind) = context.site.kinds.find(&rule.kind) else { return Vec::new() };
-    let records = context.site.records.all().iter();
+    let records = context.site.records.all();
     records.filter(|it| it.kind.name == kind.name).filter_map(|it| of_record(rule, it)).collect()
 }
 

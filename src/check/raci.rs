@@ -152,7 +152,7 @@ pub(super) fn tasks(page: PageContext<'_>) -> impl Iterator<Item = Task<'_>> {
             table.rows.iter().filter(|row| row.written != table.header.len()).map(|row| row.span)
         })
         .collect();
-    let records = page.all.site.records.on(page.page.path()).iter();
+    let records = page.records();
     let tasks = records
         .filter(|record| record.is("raci-row"))
         .filter(move |record| record.shape != Shape::Row || !misshapen.contains(&record.span));

@@ -1,8 +1,11 @@
 //! A rule: its metadata, its explanation and its function.
 
-use super::{Context, PageContext, RuleOption};
+use super::{Context, LinkedPage, PageContext, RuleOption, options};
+use crate::config::Config;
 use crate::diagnostic::{Finding, RuleInfo};
 use crate::language::Lang;
+use crate::source::data::Node;
+use crate::value::Interval;
 
 /// A rule of the catalogue.
 #[derive(Debug)]
@@ -29,8 +32,10 @@ pub struct Explanation {
 /// What a rule looks at.
 #[derive(Debug)]
 pub enum Run {
-    /// One page at a time, in parallel.
+    /// One page at a time, by itself.
     Page(fn(PageContext<'_>) -> Vec<Finding>),
+    /// One page at a time, among the others.
+    Linked(fn(LinkedPage<'_>) -> Vec<Finding>),
     /// Everything joined.
     Site(fn(&Context<'_>) -> Vec<Finding>),
     /// The findings of the other rules: `verdict` asks it.
@@ -51,9 +56,28 @@ impl Rule {
         self.info.is_named(name)
     }
 
+    /// The option `name` in `[check.rules]`.
+    pub(super) fn option<'c>(&self, config: &'c Config, name: &str) -> Option<&'c Node> {
+        let mut settings = config.rules.iter().rev();
+        settings.find(|setting| self.is_named(&setting.key))?.options.get(name)
+    }
+
+    /// The length of time that the option `name` says, else what `default` says.
+    pub(super) fn period(&self, config: &Config, name: &str, default: &str) -> Option<Interval> {
+        let written = self.option(config, name).and_then(Node::as_str);
+        written.and_then(options::period).or_else(|| options::period(default))
+    }
+
     pub(super) fn of_page(&self, page: PageContext<'_>) -> Vec<Finding> {
         match self.run {
             Run::Page(check) => check(page),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn of_linked(&self, page: LinkedPage<'_>) -> Vec<Finding> {
+        match self.run {
+            Run::Linked(check) => check(page),
             _ => Vec::new(),
         }
     }

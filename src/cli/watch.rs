@@ -8,9 +8,9 @@ use super::terminal::Terminal;
 use super::{Exit, build, fail, options, root, today, whole};
 use runbuch::diagnostic::{Arg, Diagnostic, Summary};
 use runbuch::language::{Catalogue, Lang};
-use runbuch::pipeline::Session;
+use runbuch::pipeline::{Changes, Session};
 use runbuch::report;
-use runbuch::watch::{self, Changes, Done, Event, Port, Setup, WatchError};
+use runbuch::watch::{self, Done, Event, Port, Setup, WatchError};
 
 /// Where the site is served unless somebody says otherwise.
 const PORT: u16 = 3000;

@@ -18,7 +18,7 @@ use crate::source::data::Node;
 pub const FILE_NAME: &str = "book.toml";
 
 /// What to do with HTML in Markdown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub enum RawHtml {
     /// Keep what is harmless.
     #[default]

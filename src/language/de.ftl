@@ -441,6 +441,7 @@ output-busy = Ein anderer Lauf von Runbuch schreibt gerade nach `{ $path }`. War
 output-read = `{ $path }` ließ sich nicht lesen: { $detail }. Die bisherige Website ist unverändert. Prüfen Sie, ob es vorhanden und lesbar ist.
 output-full = Kein Platz für `{ $path }`: { $detail }. Schaffen Sie Platz (zum Bauen braucht es Raum für alle geänderten Dateien), und bauen Sie neu.
 output-not-writable = Nach `{ $path }` darf nicht geschrieben werden: { $detail }. Geben Sie sich das Schreibrecht, oder wählen Sie einen anderen Ort.
+output-vanished = `{ $path }` wurde inzwischen von jemand anderem entfernt. Bitte noch einmal bauen.
 output-write = `{ $path }` ließ sich nicht schreiben: { $detail }. Beheben Sie die Ursache, und starten Sie den Befehl erneut.
 output-cleanup = Überreste eines Laufs unter `{ $path }` ließen sich nicht entfernen: { $detail }. Die Website selbst ist vollständig. Der nächste Lauf versucht es wieder; sonst löschen Sie sie von Hand.
 output-reason-asked = Datei für Datei ersetzt, wie verlangt

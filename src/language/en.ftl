@@ -438,6 +438,7 @@ output-busy = another run of Runbuch is writing to `{ $path }`. Wait until it is
 output-read = `{ $path }` could not be read: { $detail }. The present site is unchanged. See whether it is there and readable.
 output-full = no room for `{ $path }`: { $detail }. Make room (a build needs space for every changed file) and build again.
 output-not-writable = `{ $path }` must not be written to: { $detail }. Grant yourself the right to write or choose another place.
+output-vanished = `{ $path }` has been removed by somebody else meanwhile. Build once more.
 output-write = `{ $path }` could not be written: { $detail }. Mend the cause and run the command again.
 output-cleanup = remains of a run at `{ $path }` could not be removed: { $detail }. The site itself is whole. The next run tries again; otherwise delete them by hand.
 output-reason-asked = replaced file by file, as asked

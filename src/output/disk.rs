@@ -50,6 +50,7 @@ pub(super) fn produce(
     let written = match content {
         Content::Bytes(bytes) => disk.write(path, bytes),
         Content::Copy(source) => disk.copy(&mut open_source(source)?.0, path),
+        Content::Same => return Err(OutputError::Vanished { path: shown.to_owned() }),
     };
     written.map_err(|error| OutputError::write(shown, error))
 }
@@ -77,6 +78,7 @@ pub(super) fn same_content(path: &Path, len: u64, content: &Content) -> Result<b
             let Ok(mut other) = File::open(path) else { return Ok(false) };
             same_rest(&mut file, &mut other).map_err(|error| OutputError::read(source, error))
         }
+        Content::Same => Ok(true),
     }
 }
 

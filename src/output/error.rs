@@ -36,6 +36,11 @@ pub enum OutputError {
         /// The other.
         second: String,
     },
+    /// A file that an earlier run has put there, and that was to stay, is gone.
+    Vanished {
+        /// The file.
+        path: PathBuf,
+    },
     /// The manifest cannot be read, so that nobody knows which files are Runbuch's.
     BrokenManifest {
         /// The manifest.
@@ -120,6 +125,7 @@ impl OutputError {
             Self::Collision { first, second } => {
                 msg!("output-collision", first = first.as_str(), second = second.as_str())
             }
+            Self::Vanished { path } => msg!("output-vanished", path = show(path)),
             Self::BrokenManifest { path, detail } => {
                 msg!("output-broken-manifest", path = show(path), detail = detail.as_str())
             }

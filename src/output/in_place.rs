@@ -31,18 +31,76 @@ pub(super) fn replace(
     let scratch = stage.scratch().map_err(|error| OutputError::write(root, error))?;
     let work = InPlace { disk, root, scratch: &scratch, plan };
     work.check_writable()?;
-    let ready = work.produce()?;
+    let files = Files { disk, root, scratch: &scratch };
+    let ready = files.produce(&plan.fresh)?;
     work.manifest(&plan.old.union(&plan.new))?;
     let blocking = Blocking::find(&ready);
     work.remove(|path| blocking.is(path))?;
     for (artifact, file) in &ready {
-        work.place(artifact, file)?;
+        files.place(artifact, file)?;
     }
     work.remove(|path| !blocking.is(path))?;
     work.manifest(&plan.new)
 }
 
+/// Writes `fresh` over files of the same paths that an earlier run has put there.
+pub(super) fn overwrite(
+    disk: &dyn Disk,
+    target: &Target,
+    stage: &Stage,
+    fresh: &[&Artifact],
+) -> Result<(), OutputError> {
+    let root = target.root.as_path();
+    let scratch = stage.scratch().map_err(|error| OutputError::write(root, error))?;
+    let files = Files { disk, root, scratch: &scratch };
+    let ready = files.produce(fresh)?;
+    ready.iter().try_for_each(|(artifact, file)| files.place(artifact, file))
+}
+
 type Ready<'a> = (&'a Artifact, PathBuf);
+
+/// Makes files aside and puts each in its place.
+struct Files<'a> {
+    disk: &'a dyn Disk,
+    root: &'a Path,
+    scratch: &'a Path,
+}
+
+impl Files<'_> {
+    /// Writes everything that is new; pages last, so that what they show is there before them.
+    fn produce<'a>(&self, fresh: &[&'a Artifact]) -> Result<Vec<Ready<'a>>, OutputError> {
+        let mut artifacts = fresh.to_vec();
+        artifacts.sort_by_key(|artifact| artifact.path.ends_with(".html"));
+        let produced = artifacts.into_par_iter().enumerate().map(|(number, artifact)| {
+            let file = self.scratch.join(number.to_string());
+            let shown = self.root.join(&artifact.path);
+            produce(self.disk, &file, &artifact.content, &shown)?;
+            Ok((artifact, file))
+        });
+        produced.collect()
+    }
+
+    fn place(&self, artifact: &Artifact, file: &Path) -> Result<(), OutputError> {
+        let path = self.root.join(&artifact.path);
+        let folder = path.parent().unwrap_or(self.root);
+        let placed = fs::create_dir_all(folder).and_then(|()| self.disk.rename(file, &path));
+        placed
+            .or_else(|error| match error.kind() {
+                ErrorKind::CrossesDevices => self.copy_over(file, &path),
+                _ => Err(error),
+            })
+            .map_err(|error| OutputError::write(&path, error))
+    }
+
+    /// A folder inside may lie on another file system.
+    fn copy_over(&self, file: &Path, path: &Path) -> std::io::Result<()> {
+        let temp = temp_beside(path);
+        let copied = self.disk.copy(&mut File::open(file)?, &temp);
+        copied.and_then(|()| self.disk.rename(&temp, path)).inspect_err(|_| {
+            let _ = fs::remove_file(&temp);
+        })
+    }
+}
 
 struct InPlace<'a> {
     disk: &'a dyn Disk,
@@ -68,19 +126,6 @@ impl<'a> InPlace<'a> {
         })
     }
 
-    /// Writes everything that is new; pages last, so that what they show is there before them.
-    fn produce(&self) -> Result<Vec<Ready<'a>>, OutputError> {
-        let mut artifacts = self.plan.fresh.clone();
-        artifacts.sort_by_key(|artifact| artifact.path.ends_with(".html"));
-        let produced = artifacts.into_par_iter().enumerate().map(|(number, artifact)| {
-            let file = self.scratch.join(number.to_string());
-            let shown = self.root.join(&artifact.path);
-            produce(self.disk, &file, &artifact.content, &shown)?;
-            Ok((artifact, file))
-        });
-        produced.collect()
-    }
-
     fn manifest(&self, manifest: &Manifest) -> Result<(), OutputError> {
         let path = self.root.join(MANIFEST);
         let bytes = manifest.to_bytes();
@@ -91,27 +136,6 @@ impl<'a> InPlace<'a> {
         write_synced(self.disk, &temp, &bytes)
             .and_then(|()| self.disk.rename(&temp, &path))
             .map_err(|error| OutputError::write(&path, error))
-    }
-
-    fn place(&self, artifact: &Artifact, file: &Path) -> Result<(), OutputError> {
-        let path = self.root.join(&artifact.path);
-        let folder = path.parent().unwrap_or(self.root);
-        let placed = fs::create_dir_all(folder).and_then(|()| self.disk.rename(file, &path));
-        placed
-            .or_else(|error| match error.kind() {
-                ErrorKind::CrossesDevices => self.copy_over(file, &path),
-                _ => Err(error),
-            })
-            .map_err(|error| OutputError::write(&path, error))
-    }
-
-    /// A folder inside may lie on another file system.
-    fn copy_over(&self, file: &Path, path: &Path) -> std::io::Result<()> {
-        let temp = temp_beside(path);
-        let copied = self.disk.copy(&mut File::open(file)?, &temp);
-        copied.and_then(|()| self.disk.rename(&temp, path)).inspect_err(|_| {
-            let _ = fs::remove_file(&temp);
-        })
     }
 
     /// Removes the old files, and the folders they leave empty, that `which` wants.

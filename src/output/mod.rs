@@ -18,6 +18,7 @@ mod file;
 mod in_place;
 mod manifest;
 mod plan;
+mod published;
 mod stage;
 mod survey;
 mod swap;
@@ -27,6 +28,7 @@ mod target;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use artifacts::ArtifactSet;
 pub use artifacts::is_plain;
@@ -34,6 +36,7 @@ use disk::{Disk, RealDisk};
 pub use error::{OutputError, Reason};
 pub use file::write_file;
 use plan::Plan;
+pub use published::Published;
 use stage::Stage;
 use swap::Outcome;
 use target::Target;
@@ -57,6 +60,8 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// The bytes of this file.
     Copy(PathBuf),
+    /// What the file holds that was published there before.
+    Same,
 }
 
 /// What [`publish`] did.
@@ -96,8 +101,35 @@ pub fn publish(out: &Path, artifacts: Vec<Artifact>) -> Result<Summary, OutputEr
 /// Like [`publish`], but file by file, so that `out` stays the same folder.
 ///
 /// For `watch`, and where somebody holds on to the folder itself: a bind mount of a container.
-pub fn publish_in_place(out: &Path, artifacts: Vec<Artifact>) -> Result<Summary, OutputError> {
-    run(&RealDisk, out, artifacts, Some(Reason::Asked))
+///
+/// [`Content::Same`] leaves a file as it was published `before`; where that is gone, nothing is done
+/// and the error is [`OutputError::Vanished`].
+pub fn publish_in_place(
+    out: &Path,
+    mut artifacts: Vec<Artifact>,
+    before: Option<&Arc<Published>>,
+) -> Result<(Summary, Arc<Published>), OutputError> {
+    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    if let Some(before) = before.filter(|before| before.has_paths_of(out, &artifacts)) {
+        return Ok((overwrite(out, &artifacts)?, Arc::clone(before)));
+    }
+    let paths = artifacts.iter().map(|artifact| artifact.path.clone()).collect();
+    let summary = run(&RealDisk, out, artifacts, Some(Reason::Asked))?;
+    Ok((summary, Arc::new(Published::new(out, paths))))
+}
+
+/// Writes those of `artifacts` that are not the same over the files that stand there.
+fn overwrite(out: &Path, artifacts: &[Artifact]) -> Result<Summary, OutputError> {
+    let fresh = published::fresh(artifacts);
+    if !fresh.is_empty() {
+        let target = Target::resolve(out)?;
+        // Held until the end: nobody else publishes meanwhile.
+        let _beside = Stage::beside(&target)?;
+        let stage = Stage::within(&target)?;
+        in_place::overwrite(&RealDisk, &target, &stage, &fresh)?;
+        stage.finish()?;
+    }
+    Ok(published::summary(artifacts, &fresh))
 }
 
 /// Finds out before the long work whether [`publish`] would refuse `out`. Writes nothing.

@@ -6,7 +6,7 @@ use crate::diagnostic::Span;
 use crate::source::data::{self, Node, Pair, Value};
 
 /// What stands before the Markdown of a page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FrontMatter {
     /// All of it with its fences; empty where there is none.
     pub span: Span,

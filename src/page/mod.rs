@@ -10,6 +10,7 @@ mod inline;
 mod look_alike;
 mod markdown;
 pub mod mojibake;
+mod outline;
 mod slug;
 mod steps;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use document::{
 };
 pub use front_matter::{FrontMatter, FrontMatterProblem};
 pub use inline::{Inline, PieceKind, trimmed};
+pub use outline::Outline;
 pub use slug::{Slugger, slug};
 pub use steps::{Count, CountedHeading};
 pub use words::{Words, fold};
@@ -38,17 +40,20 @@ pub struct Page {
     /// The file.
     pub source: Arc<SourceFile>,
     /// What stands before the Markdown.
-    pub front_matter: FrontMatter,
+    pub front_matter: Arc<FrontMatter>,
     /// The Markdown.
     pub document: Document,
+    /// What other pages may know of it.
+    pub outline: Arc<Outline>,
 }
 
 impl Page {
     /// Reads `source`, whatever it holds.
     pub fn parse(source: Arc<SourceFile>) -> Self {
-        let front_matter = FrontMatter::parse(&source.text);
+        let front_matter = Arc::new(FrontMatter::parse(&source.text));
         let document = collect::document(&source.text, front_matter.span.end);
-        Self { source, front_matter, document }
+        let outline = Arc::new(Outline::new(&source.path, &front_matter, &document));
+        Self { source, front_matter, document, outline }
     }
 
     /// The path relative to the project root, with `/`.
@@ -63,23 +68,17 @@ impl Page {
 
     /// The name of the file without folder and ending.
     pub fn stem(&self) -> &str {
-        let name = self.path().rsplit('/').next().unwrap_or_default();
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+        self.outline.stem()
     }
 
     /// What the page is called: by its front matter, else its first heading, else its file.
     pub fn title(&self) -> &str {
-        let named = self.front_matter.text(&["title", "titel"]).filter(|title| !title.is_empty());
-        let headed = || self.title_heading().map(|heading| heading.text.as_str());
-        named.or_else(headed).unwrap_or_else(|| self.stem())
+        self.outline.title()
     }
 
     /// The heading that stands for the title: the first `h1`, else the first heading.
     pub fn title_heading(&self) -> Option<&Heading> {
-        let headings = &self.document.headings;
-        let has_text = |heading: &&Heading| !heading.text.is_empty();
-        let first = headings.iter().filter(has_text).find(|heading| heading.level == 1);
-        first.or_else(|| headings.iter().find(has_text))
+        outline::title_heading(&self.document)
     }
 
     /// The whole file.

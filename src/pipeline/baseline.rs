@@ -23,7 +23,7 @@ pub fn read_baseline(root: &Path, file: &Path) -> Result<Baseline, Failure> {
 impl Session {
     /// Marks the findings that `baseline` knows.
     pub fn apply_baseline(&mut self, baseline: &Baseline) {
-        let policy = policy(&self.rules, &self.site, &self.options);
+        let policy = policy(&self.loaded.rules, &self.site, &self.options);
         self.stale_baseline = baseline.mark(&mut self.diagnostics, &policy);
     }
 

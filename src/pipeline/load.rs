@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Failure, Options, Overlay};
+use super::{Changes, Failure, Options, Overlay};
 use crate::check::{self, RuleSet};
 use crate::config::{self, Config, ConfigError, UnknownKey};
 use crate::diagnostic::Position;
@@ -16,7 +16,7 @@ use crate::output;
 use crate::page::Page;
 use crate::render::ThemeFiles;
 use crate::schema::{self, Kinds};
-use crate::site::{ProjectFile, Site};
+use crate::site::{Parts, ProjectFile};
 use crate::source::{self, Entry, Listing, ReadError, SourceFile};
 
 /// Pages that are looked at to tell the wiki's language, and characters of each.
@@ -26,41 +26,160 @@ const LANGUAGE_CHARACTERS: usize = 2_000;
 /// Files whose first bytes may say how large a picture is.
 const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".gif", ".webp"];
 
+/// All that was read, joined to nothing yet.
+#[derive(Debug)]
 pub(super) struct Loaded {
-    pub(super) site: Site,
+    pub(super) parts: Parts,
     pub(super) lang: Lang,
-    pub(super) sources: HashMap<Arc<str>, Arc<SourceFile>>,
-    pub(super) unknown_keys: Vec<UnknownKey>,
-    pub(super) theme: ThemeFiles,
+    pub(super) unknown_keys: Arc<[UnknownKey]>,
+    pub(super) theme: Arc<ThemeFiles>,
     pub(super) rules: RuleSet,
+    pub(super) book: Option<Arc<SourceFile>>,
+    pub(super) schemas: Vec<Arc<SourceFile>>,
+    listing: Listing,
 }
 
-pub(super) fn load(options: &Options, overlay: &Overlay) -> Result<Loaded, Failure> {
+/// Reads the wiki. What was read `before` and has not changed since is not read again.
+pub(super) fn load(
+    options: &Options,
+    overlay: &Overlay,
+    before: Option<Before<'_>>,
+) -> Result<Loaded, Failure> {
     let root = &options.root;
     let book = book(root, overlay)?;
-    let (config, unknown_keys) = config(root, book.as_deref())?;
-    let entries = list(options, &config)?.entries;
-    let theme = theme(root, &config, &entries)?;
-    let (pages, others): (Vec<Entry>, Vec<Entry>) =
-        entries.into_iter().partition(|entry| entry.markdown && is_published(&config, entry));
+    let settings = settings(options, book.as_ref(), before)?;
+    let Settings { config, unknown_keys, rules, listing } = settings;
+    let theme = theme(root, &config, &listing.entries)?;
+    let is_page = |entry: &&Entry| entry.markdown && is_published(&config, entry);
+    let (pages, others): (Vec<&Entry>, Vec<&Entry>) = listing.entries.iter().partition(is_page);
     if pages.is_empty() {
         let folder = if config.src.is_empty() { root.clone() } else { root.join(&config.src) };
         return Err(Failure::NoMarkdown(folder));
     }
-    let pages = read(&pages, overlay)?;
+    let pages = read(&pages, overlay, before)?;
     let schemas = schemas(&others, overlay)?;
-    let files = others.par_iter().map(|entry| project_file(&config, entry)).collect();
+    let files: Arc<[ProjectFile]> =
+        others.par_iter().map(|entry| project_file(&config, entry)).collect();
+    let kinds = kinds_of(&config, &schemas, before);
+    check::check_own_rules(&rules, &kinds).map_err(|errors| failure(book.as_deref(), errors))?;
     let lang = language(options, &config, &pages);
-    let mut sources: HashMap<Arc<str>, Arc<SourceFile>> =
-        pages.iter().map(|page| (page.path().clone(), page.source.clone())).collect();
-    sources.extend(book.map(|book| (book.path.clone(), book)));
-    sources.extend(schemas.iter().map(|file| (file.path.clone(), Arc::clone(file))));
-    let kinds = Kinds::of_wiki(&config, &schemas);
-    let rules = RuleSet::new(&config);
-    let book = sources.get(config::FILE_NAME).map(|book| &**book);
-    check::check_own_rules(&rules, &kinds).map_err(|errors| failure(book, errors))?;
-    let site = Site::new(config, kinds, pages, files);
-    Ok(Loaded { site, lang, sources, unknown_keys, theme, rules })
+    let parts = Parts { config, kinds, pages, files };
+    Ok(Loaded { parts, lang, unknown_keys, theme: theme.into(), rules, book, schemas, listing })
+}
+
+impl Loaded {
+    /// Everything that a finding may point into, by path.
+    pub(super) fn sources(&self) -> HashMap<Arc<str>, Arc<SourceFile>> {
+        let pages = self.parts.pages.iter().map(|page| &page.source);
+        let all = pages.chain(&self.book).chain(&self.schemas);
+        all.map(|file| (Arc::clone(&file.path), Arc::clone(file))).collect()
+    }
+}
+
+/// A wiki that was read, and what has changed on disk since.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before<'a> {
+    pub(super) loaded: &'a Loaded,
+    pub(super) changes: &'a Changes,
+}
+
+impl<'a> Before<'a> {
+    /// The files as they are listed now, where that takes no look at the folders: known files have
+    /// been written, none of them one that decides which files count.
+    fn listing(self, options: &Options) -> Option<Listing> {
+        let mut listing = self.loaded.listing.clone();
+        if listing.links || self.changes.incomplete {
+            return None;
+        }
+        for path in &self.changes.paths {
+            let decides = path == config::FILE_NAME || path.ends_with(".gitignore");
+            let known = listing.entries.binary_search_by(|entry| (*entry.path).cmp(path)).ok();
+            let entry = known.and_then(|index| listing.entries.get_mut(index))?;
+            *entry = source::entry_at(&options.root, path).filter(|_| !decides)?;
+        }
+        Some(listing)
+    }
+
+    /// The page that was read from this file, if nothing has been written to it since.
+    fn page(self, entry: &Entry) -> Option<&'a Arc<Page>> {
+        let listing = &self.loaded.listing;
+        let named = self.changes.incomplete || self.changes.name(&entry.path);
+        let find = |other: &Entry| other.path.cmp(&entry.path);
+        let known = listing.entries.get(listing.entries.binary_search_by(find).ok()?)?;
+        (!named && known == entry).then_some(())?;
+        self.at(entry)
+    }
+
+    /// The page that was read from a file of this path.
+    fn at(self, entry: &Entry) -> Option<&'a Arc<Page>> {
+        let pages = &self.loaded.parts.pages;
+        pages.get(pages.binary_search_by(|page| page.path().cmp(&entry.path)).ok()?)
+    }
+}
+
+/// What `book.toml` says, and the files that count by it.
+struct Settings {
+    config: Arc<Config>,
+    unknown_keys: Arc<[UnknownKey]>,
+    rules: RuleSet,
+    listing: Listing,
+}
+
+fn settings(
+    options: &Options,
+    book: Option<&Arc<SourceFile>>,
+    before: Option<Before<'_>>,
+) -> Result<Settings, Failure> {
+    let same_book = before.filter(|before| same_file(before.loaded.book.as_ref(), book));
+    let kept = |loaded: &Loaded, listing| Settings {
+        config: Arc::clone(&loaded.parts.config),
+        unknown_keys: Arc::clone(&loaded.unknown_keys),
+        rules: loaded.rules.clone(),
+        listing,
+    };
+    if let Some(before) = same_book
+        && let Some(listing) = before.listing(options)
+    {
+        return Ok(kept(before.loaded, listing));
+    }
+    let (config, unknown_keys) = config(&options.root, book.map(AsRef::as_ref))?;
+    let listing = list(options, &config)?;
+    match same_book {
+        // All that the files have a say in is where the pages are.
+        Some(Before { loaded, .. }) if loaded.parts.config.src == config.src => {
+            Ok(kept(loaded, listing))
+        }
+        _ => Ok(Settings {
+            rules: RuleSet::new(&config),
+            config: config.into(),
+            unknown_keys: unknown_keys.into(),
+            listing,
+        }),
+    }
+}
+
+fn kinds_of(
+    config: &Arc<Config>,
+    schemas: &[Arc<SourceFile>],
+    before: Option<Before<'_>>,
+) -> Arc<Kinds> {
+    let same = |loaded: &&Loaded| {
+        let files = loaded.schemas.iter().map(Some);
+        Arc::ptr_eq(&loaded.parts.config, config)
+            && loaded.schemas.len() == schemas.len()
+            && files.zip(schemas).all(|(own, other)| same_file(own, Some(other)))
+    };
+    match before.map(|before| before.loaded).filter(same) {
+        Some(loaded) => Arc::clone(&loaded.parts.kinds),
+        None => Arc::new(Kinds::of_wiki(config, schemas)),
+    }
+}
+
+fn same_file(own: Option<&Arc<SourceFile>>, other: Option<&Arc<SourceFile>>) -> bool {
+    match (own, other) {
+        (Some(own), Some(other)) => own.path == other.path && own.same_content(other),
+        (own, other) => own.is_none() && other.is_none(),
+    }
 }
 
 /// The folder that the site goes to.
@@ -99,7 +218,7 @@ pub fn kinds(root: &Path) -> Result<Kinds, Failure> {
         Entry { path, ..entry }
     };
     let entries: Vec<Entry> = found.into_iter().map(of_project).collect();
-    Ok(Kinds::of_wiki(&config, &schemas(&entries, &Overlay::new())?))
+    Ok(Kinds::of_wiki(&config, &schemas(&entries.iter().collect::<Vec<_>>(), &Overlay::new())?))
 }
 
 /// Folders that an earlier run has built, wherever it was told to: they are no sources.
@@ -153,13 +272,13 @@ fn is_published(config: &Config, entry: &Entry) -> bool {
 }
 
 /// The wiki's own schemas. A folder of this name may hold others' files too.
-fn schemas(entries: &[Entry], overlay: &Overlay) -> Result<Vec<Arc<SourceFile>>, ReadError> {
+fn schemas(entries: &[&Entry], overlay: &Overlay) -> Result<Vec<Arc<SourceFile>>, ReadError> {
     let is_yaml = |path: &str| [".yaml", ".yml"].iter().any(|ending| path.ends_with(ending));
-    let is_schema = |entry: &&Entry| {
+    let is_schema = |entry: &&&Entry| {
         let name = entry.path.strip_prefix(schema::FOLDER).and_then(|it| it.strip_prefix('/'));
         name.is_some_and(|name| is_yaml(name) && !name.contains('/'))
     };
-    let read = |entry: &Entry| source_of(entry, overlay).map(Arc::new);
+    let read = |entry: &&Entry| source_of(entry, overlay).map(Arc::new);
     let files: Result<Vec<_>, _> = entries.iter().filter(is_schema).map(read).collect();
     Ok(files?.into_iter().filter(|file| Kinds::is_schema(file)).collect())
 }
@@ -172,8 +291,21 @@ fn source_of(entry: &Entry, overlay: &Overlay) -> Result<SourceFile, ReadError> 
 }
 
 /// All pages, in the order of their paths. The first file that cannot be read ends the work.
-fn read(entries: &[Entry], overlay: &Overlay) -> Result<Vec<Arc<Page>>, ReadError> {
-    let page = |entry| Ok(Arc::new(Page::parse(Arc::new(source_of(entry, overlay)?))));
+fn read(
+    entries: &[&Entry],
+    overlay: &Overlay,
+    before: Option<Before<'_>>,
+) -> Result<Vec<Arc<Page>>, ReadError> {
+    let page = |entry: &&Entry| {
+        if let Some(page) = before.and_then(|before| before.page(entry)) {
+            return Ok(Arc::clone(page));
+        }
+        let source = source_of(entry, overlay)?;
+        match before.and_then(|before| before.at(entry)) {
+            Some(page) if page.source.same_content(&source) => Ok(Arc::clone(page)),
+            _ => Ok(Arc::new(Page::parse(Arc::new(source)))),
+        }
+    };
     entries.par_iter().map(page).collect()
 }
 
@@ -186,6 +318,7 @@ fn project_file(config: &Config, entry: &Entry) -> ProjectFile {
         file: entry.file.clone(),
         published,
         dimensions: picture.then(|| source::picture_size(&entry.file)).flatten(),
+        stamp: Some(entry.stamp),
     }
 }
 

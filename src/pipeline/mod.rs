@@ -1,6 +1,7 @@
 //! One wiki from its files to its findings and its site. The only place that knows the order.
 
 mod baseline;
+mod changes;
 mod failure;
 mod fix;
 mod load;
@@ -13,20 +14,22 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use baseline::read_baseline;
+pub use changes::Changes;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
 pub use load::kinds;
-pub use survey::{Stamp, Survey};
+pub use survey::Survey;
 
-use crate::check::{self, RuleSet, Waiver};
-use crate::diagnostic::{BaselineEntry, Diagnostic, Finding, Level};
+use crate::check::{self, Checked, RuleSet, Waiver};
+use crate::diagnostic::{BaselineEntry, Diagnostic, Level};
 use crate::language::{Catalogue, Lang};
-use crate::output::{self, Artifact, Content};
+use crate::output::{self, Artifact, Content, OutputError, Published};
 use crate::render;
 use crate::report::{self, Report, ServiceRow};
 use crate::site::Site;
 use crate::source::SourceFile;
 use crate::verdict::{self, Override, Policy};
+use load::{Before, Loaded};
 
 /// Bytes that are read instead of those on disk, by path from the project root.
 pub type Overlay = BTreeMap<Arc<str>, Vec<u8>>;
@@ -59,24 +62,29 @@ pub enum Replacing {
     Files,
 }
 
+/// A site that was made, and what the next one need not make again.
+pub struct Built {
+    /// What was written.
+    pub summary: output::Summary,
+    memory: render::Memory,
+    published: Arc<Published>,
+}
+
 /// A wiki that was read, with its findings.
 #[derive(Debug)]
 pub struct Session {
     options: Options,
     /// Everything that was read, joined.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// The language of pages' frames and messages.
     pub lang: Lang,
     /// What is wrong, in order.
     pub diagnostics: Vec<Diagnostic>,
     /// What the baseline knows and nothing matches any more; none without a baseline.
     pub stale_baseline: Vec<BaselineEntry>,
-    /// Of all days.
-    findings: Vec<Finding>,
-    waivers: Vec<Waiver>,
+    checked: Checked,
+    loaded: Loaded,
     sources: HashMap<Arc<str>, Arc<SourceFile>>,
-    theme: render::ThemeFiles,
-    rules: RuleSet,
 }
 
 impl Session {
@@ -94,37 +102,43 @@ impl Session {
     /// # Errors
     /// As [`Session::open`].
     pub fn open_with(options: Options, overlay: &Overlay) -> Result<Self, Failure> {
-        let loaded = load::load(&options, overlay)?;
-        all_known(&loaded.rules, &options.levels)?;
-        let waivers = check::waivers(&loaded.site);
-        let findings = check::run(&check::Context {
-            site: &loaded.site,
-            unknown_keys: &loaded.unknown_keys,
-            waivers: &waivers,
-            rules: &loaded.rules,
-        });
-        let policy = policy(&loaded.rules, &loaded.site, &options);
-        let diagnostics = verdict::settle(&loaded.site, &findings, &waivers, &policy);
-        Ok(Self {
-            lang: loaded.lang,
-            sources: loaded.sources,
-            theme: loaded.theme,
-            rules: loaded.rules,
-            site: loaded.site,
-            diagnostics,
-            stale_baseline: Vec::new(),
-            findings,
-            waivers,
-            options,
-        })
+        Self::read(options, overlay, None)
     }
 
-    /// Reads the wiki once more, as its files are now, with `as_of` as today.
+    /// The wiki as its files are after `changes`, with `as_of` as today. What they leave as it was
+    /// is not read, joined and checked again; the outcome is that of [`Session::open`].
     ///
     /// # Errors
     /// As [`Session::open`].
-    pub fn reopen(&self, as_of: Date) -> Result<Self, Failure> {
-        Self::open(Options { as_of, ..self.options.clone() })
+    pub fn advance(&self, changes: &Changes, as_of: Date) -> Result<Self, Failure> {
+        let options = Options { as_of, ..self.options.clone() };
+        Self::read(options, &Overlay::new(), Some((self, changes)))
+    }
+
+    fn read(
+        options: Options,
+        overlay: &Overlay,
+        previous: Option<(&Self, &Changes)>,
+    ) -> Result<Self, Failure> {
+        let before = previous.map(|(session, changes)| Before { loaded: &session.loaded, changes });
+        let loaded = load::load(&options, overlay, before)?;
+        all_known(&loaded.rules, &options.levels)?;
+        let previous = previous.map(|(session, _)| session);
+        let site = Site::join(loaded.parts.clone(), previous.map(|session| &*session.site));
+        let checked = previous.map(|session| (&*session.site, &session.checked));
+        let checked = check::run(&site, &loaded.unknown_keys, &loaded.rules, checked);
+        let policy = policy(&loaded.rules, &site, &options);
+        let diagnostics = verdict::settle(&site, &checked.findings, &checked.waivers, &policy);
+        Ok(Self {
+            lang: loaded.lang,
+            sources: loaded.sources(),
+            loaded,
+            site: site.into(),
+            diagnostics,
+            stale_baseline: Vec::new(),
+            checked,
+            options,
+        })
     }
 
     /// The folder that the site goes to.
@@ -144,13 +158,14 @@ impl Session {
 
     /// What will be different on the days after today up to `until`, if nobody changes the wiki.
     pub fn horizon(&self, until: Date) -> Vec<verdict::Change> {
-        let policy = policy(&self.rules, &self.site, &self.options);
-        verdict::horizon(&self.site, &self.findings, &self.waivers, &policy, until)
+        let policy = policy(&self.loaded.rules, &self.site, &self.options);
+        let Checked { findings, waivers, .. } = &self.checked;
+        verdict::horizon(&self.site, findings, waivers, &policy, until)
     }
 
     /// All services, what is promised of them, and what proves it.
     pub fn services(&self) -> Vec<ServiceRow> {
-        report::services(&self.site, &self.diagnostics, &self.findings)
+        report::services(&self.site, &self.diagnostics, &self.checked.findings)
     }
 
     /// What a report format prints about the pages that `only` accepts.
@@ -162,7 +177,7 @@ impl Session {
     ) -> Report<'a> {
         let pages = self.site.published().map(|id| self.site.page(id).path());
         let codes: BTreeSet<&str> = diagnostics.iter().map(|it| &*it.finding.rule.code).collect();
-        let explanation = |code| Some((code, self.rules.explain(code, catalogue)?));
+        let explanation = |code| Some((code, self.loaded.rules.explain(code, catalogue)?));
         Report {
             diagnostics,
             stale_baseline: self.stale_baseline.iter().filter(|it| only(&it.path)).collect(),
@@ -179,23 +194,53 @@ impl Session {
     /// # Errors
     /// A template that cannot be used, or a folder that cannot be written. The former site stays.
     pub fn build(&self, replacing: Replacing) -> Result<output::Summary, Failure> {
+        if replacing == Replacing::Files {
+            return Ok(self.update(None)?.summary);
+        }
         let out = self.out();
         output::preflight(&out)?;
+        let (artifacts, _) = self.render(None)?;
+        Ok(output::publish(&out, artifacts)?)
+    }
+
+    /// Makes the site file by file, and of what was `built` before only what is different now; the
+    /// outcome is that of [`Session::build`].
+    ///
+    /// # Errors
+    /// As [`Session::build`].
+    pub fn update(&self, before: Option<&Built>) -> Result<Built, Failure> {
+        match self.update_from(before.filter(|built| built.published.stands())) {
+            Err(Failure::Output(OutputError::Vanished { .. })) => self.update_from(None),
+            built => built,
+        }
+    }
+
+    fn update_from(&self, before: Option<&Built>) -> Result<Built, Failure> {
+        let out = self.out();
+        if before.is_none() {
+            output::preflight(&out)?;
+        }
+        let (artifacts, memory) = self.render(before.map(|built| &built.memory))?;
+        let before = before.map(|built| &built.published);
+        let (summary, published) = output::publish_in_place(&out, artifacts, before)?;
+        Ok(Built { summary, memory, published })
+    }
+
+    fn render(
+        &self,
+        memory: Option<&render::Memory>,
+    ) -> Result<(Vec<Artifact>, render::Memory), Failure> {
         let catalogue = Catalogue::new(self.lang);
-        let rendered = render::render(&render::Input {
+        let input = render::Input {
             site: &self.site,
             lang: self.lang,
             as_of: self.options.as_of,
-            theme: &self.theme,
+            theme: &self.loaded.theme,
             name: self.name(),
             compliance: self.compliance(&catalogue),
-        })?;
-        let mut artifacts: Vec<Artifact> = rendered.into_iter().map(artifact).collect();
-        artifacts.push(self.findings_file(&catalogue));
-        Ok(match replacing {
-            Replacing::Folder => output::publish(&out, artifacts)?,
-            Replacing::Files => output::publish_in_place(&out, artifacts)?,
-        })
+        };
+        let (files, memory) = render::render(&input, memory)?;
+        Ok((files.into_iter().map(artifact).collect(), memory))
     }
 
     /// What the site tells of the check.
@@ -203,16 +248,17 @@ impl Session {
         let codes: BTreeSet<&str> =
             self.diagnostics.iter().map(|it| &*it.finding.rule.code).collect();
         let rule = |code: &str| {
-            let rule = self.rules.find(code)?;
+            let rule = self.loaded.rules.find(code)?;
             let (code, slug) = (rule.code.to_string(), rule.slug.to_string());
-            let explanation = self.rules.explain(&code, catalogue)?;
+            let explanation = self.loaded.rules.explain(&code, catalogue)?;
             Some(render::RuleEntry { code, slug, explanation })
         };
         render::Compliance {
             catalogue,
             diagnostics: &self.diagnostics,
-            waivers: self.waivers.iter().map(|waiver| self.waiver(waiver)).collect(),
+            waivers: self.checked.waivers.iter().map(|waiver| self.waiver(waiver)).collect(),
             rules: codes.into_iter().filter_map(rule).collect(),
+            json: report::json(&self.report(catalogue, &self.diagnostics, |_| true)),
         }
     }
 
@@ -223,15 +269,8 @@ impl Session {
             until: waiver.until.clone().unwrap_or_default(),
             reason: waiver.reason.clone().unwrap_or_default(),
             by: waiver.by.clone(),
-            holds: policy(&self.rules, &self.site, &self.options).holds(waiver),
+            holds: policy(&self.loaded.rules, &self.site, &self.options).holds(waiver),
         }
-    }
-
-    /// The findings for machines, beside the pages.
-    fn findings_file(&self, catalogue: &Catalogue) -> Artifact {
-        let report = self.report(catalogue, &self.diagnostics, |_| true);
-        let content = Content::Bytes(report::json(&report).into_bytes());
-        Artifact { path: "api/findings.json".to_owned(), content }
     }
 
     /// What the wiki is called where nothing in it says: its folder's name.
@@ -260,6 +299,7 @@ fn artifact(file: render::OutputFile) -> Artifact {
     let content = match file.content {
         render::Content::Text(text) => Content::Bytes(text.into_bytes()),
         render::Content::Copy(from) => Content::Copy(from),
+        render::Content::Same => Content::Same,
     };
     Artifact { path: file.path, content }
 }

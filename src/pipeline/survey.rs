@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use super::{Failure, Options, load};
 use crate::config::Config;
-use crate::source::{self, Entry};
+use crate::source::{self, Entry, Stamp};
 
 /// The files that have a say in the site, as they were at one moment.
 #[derive(Debug, Clone)]
@@ -20,13 +19,6 @@ pub struct Survey {
     pub files: BTreeMap<Arc<str>, Stamp>,
     /// Folders that may get more of them.
     pub folders: BTreeSet<PathBuf>,
-}
-
-/// What is different once a file has been written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
-    size: u64,
-    modified: Option<SystemTime>,
 }
 
 impl Survey {
@@ -85,6 +77,5 @@ impl Survey {
 }
 
 fn stamped(entry: &Entry) -> (Arc<str>, Stamp) {
-    let Entry { path, size, modified, .. } = entry;
-    (Arc::clone(path), Stamp { size: *size, modified: *modified })
+    (Arc::clone(&entry.path), entry.stamp)
 }

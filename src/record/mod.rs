@@ -127,10 +127,12 @@ impl Record {
 }
 
 /// All that a page says in records.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct PageRecords {
+    /// The page, relative to the project root.
+    pub path: Arc<str>,
     /// In the order in which they stand on the page.
-    pub records: Vec<Record>,
+    pub records: Vec<Arc<Record>>,
     /// What could be records of several kinds, and is none of any.
     pub ambiguities: Vec<Ambiguity>,
     /// `<!-- kind: … -->` with a name that no kind has.
@@ -149,7 +151,6 @@ pub struct Ambiguity {
 /// The records of a page.
 pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
     let mut reader = Reader::new(page, kinds);
-    reader.found.unknown_kinds = reader.declared.unknown.clone();
     reader.page_record();
     reader.rows();
     reader.sections();
@@ -173,7 +174,13 @@ struct Reader<'p> {
 impl<'p> Reader<'p> {
     fn new(page: &'p Page, kinds: &'p Kinds) -> Self {
         let declared = declared::declarations(page, kinds);
-        Self { page, kinds, declared, collects: None, found: PageRecords::default() }
+        let found = PageRecords {
+            path: Arc::clone(page.path()),
+            records: Vec::new(),
+            ambiguities: Vec::new(),
+            unknown_kinds: declared.unknown.clone(),
+        };
+        Self { page, kinds, declared, collects: None, found }
     }
 
     /// The one kind among `candidates`, or the one that the page itself is said to be; several are
@@ -203,14 +210,14 @@ impl<'p> Reader<'p> {
     fn drop_collection(&mut self) {
         let Some(kind) = self.collects else { return };
         let of_kind = |record: &Record| record.kind.name == kind.name;
-        let below = |record: &Record| of_kind(record) && record.shape != Shape::Page;
+        let below = |record: &Arc<Record>| of_kind(record) && record.shape != Shape::Page;
         if self.found.records.iter().any(below) {
             self.found.records.retain(|record| !of_kind(record) || record.shape != Shape::Page);
         }
     }
 
     fn add(&mut self, kind: &Arc<Kind>, shape: Shape, at: Extent, data: Node) {
-        self.found.records.push(Record {
+        self.found.records.push(Arc::new(Record {
             kind: Arc::clone(kind),
             shape,
             path: Arc::clone(self.page.path()),
@@ -219,7 +226,7 @@ impl<'p> Reader<'p> {
             declared: at.declared,
             violations: kind.violations(&json::json(&kind.fields, &data)),
             data,
-        });
+        }));
     }
 }
 

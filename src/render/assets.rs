@@ -1,4 +1,5 @@
-//! Files that pages load: named by their content, so that caches never show an old one.
+//! Files that pages load: named by their content, so that caches never show an old one. Only the
+//! tree of chapters keeps its name, as with another one every page would change for each new title.
 
 use super::theme::{Theme, ThemeFiles};
 use super::{OutputFile, nav};
@@ -24,7 +25,7 @@ impl Assets {
             files.push(OutputFile::text(path.clone(), text));
             path
         };
-        let nav = add("nav.js", &nav::script(site));
+        let nav = "assets/nav.js".to_owned();
         let (mut style, mut script) = (String::new(), String::new());
         for (name, text) in theme.assets() {
             let path = add(name, text);
@@ -36,6 +37,7 @@ impl Assets {
         }
         let more_styles = own.styles.iter().map(|(path, text)| add(path, text)).collect();
         let more_scripts = own.scripts.iter().map(|(path, text)| add(path, text)).collect();
+        files.push(OutputFile::text(nav.clone(), nav::script(site)));
         Self { style, script, nav, more_styles, more_scripts, files }
     }
 }

@@ -21,6 +21,9 @@ use crate::site::{Found, Site};
 /// Where the page stands in the output.
 pub const PAGE: &str = "compliance/index.html";
 
+/// Where the findings stand for machines.
+const JSON: &str = "api/findings.json";
+
 /// What it is called, in either language.
 pub(super) const NAME: &str = "Compliance";
 
@@ -37,6 +40,8 @@ pub struct Compliance<'a> {
     pub waivers: Vec<WaiverEntry>,
     /// The rules of the findings, by code.
     pub rules: Vec<RuleEntry>,
+    /// The findings for machines, as JSON.
+    pub json: String,
 }
 
 /// A permitted exception, for the register.
@@ -125,9 +130,9 @@ struct RuleContext<'a> {
 
 /// All these pages.
 pub(super) fn files(contexts: &Contexts<'_>) -> Result<Vec<OutputFile>, TemplateError> {
-    let mut files = vec![overview(contexts)?];
-    let rules = &contexts.input.compliance.rules;
-    let pages: Result<Vec<_>, _> = rules.par_iter().map(|entry| rule(contexts, entry)).collect();
+    let compliance = &contexts.input.compliance;
+    let mut files = vec![overview(contexts)?, OutputFile::text(JSON, compliance.json.as_str())];
+    let pages: Result<Vec<_>, _> = compliance.rules.par_iter().map(|entry| rule(contexts, entry)).collect();
     files.extend(pages?);
     Ok(files)
 }

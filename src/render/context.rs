@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::assets::Assets;
 use super::facts::{self, Fact};
-use super::highlight::Highlighter;
-use super::html::Html;
+use super::html::PageHtml;
 use super::links::Urls;
 use super::nav::{self, NavItem};
 use super::theme::Theme;
@@ -119,6 +118,14 @@ impl ProgressContext {
     }
 }
 
+impl PageTemplate<'_> {
+    /// Puts in what the page itself says.
+    pub(super) fn fill(&mut self, html: PageHtml) {
+        self.page.heading = html.title;
+        self.page.content = html.content;
+    }
+}
+
 /// Deeper headings are not listed beside the page.
 const DEEPEST_IN_TOC: u8 = 4;
 
@@ -127,12 +134,11 @@ pub(super) struct Contexts<'a> {
     pub(super) input: &'a Input<'a>,
     pub(super) theme: &'a Theme,
     pub(super) assets: &'a Assets,
-    pub(super) highlighter: &'a Highlighter,
 }
 
 impl<'a> Contexts<'a> {
-    /// Path, template and context of one page.
-    pub(super) fn page(&self, target: NavTarget) -> (String, &'static str, PageTemplate<'a>) {
+    /// Template and context of one page, but for its HTML.
+    pub(super) fn page(&self, target: NavTarget) -> (&'static str, PageTemplate<'a>) {
         let site = self.input.site;
         let path = path_of(site, target);
         let urls = Urls::from(path);
@@ -142,7 +148,7 @@ impl<'a> Contexts<'a> {
         };
         let page = self.around(page, target, &urls);
         let progress = page.is_home.then(|| ProgressContext::of(site.progress())).flatten();
-        (path.to_owned(), template, self.frame(page, progress, Some(target), &urls))
+        (template, self.frame(page, progress, Some(target), &urls))
     }
 
     /// The page for addresses that do not exist. It is served for any of them, so its links begin
@@ -225,15 +231,12 @@ impl<'a> Contexts<'a> {
         let site = self.input.site;
         let page = site.page(id);
         let title = page.document.headings.first().filter(|heading| heading.level == 1);
-        let html = Html::new(site, id, urls, self.theme, self.highlighter).page(title);
         let tags = page.front_matter.get(&["tags", "schlagworte"]);
         let tags = tags.map(|pair| pair.value.list_of_str()).unwrap_or_default();
         PageContext {
             title: site.title(id),
-            heading: html.title,
             heading_id: title.map(|title| title.id.as_str()),
             description: page.front_matter.text(&["description", "beschreibung"]),
-            content: html.content,
             toc: toc(page.document.headings.iter().skip(usize::from(title.is_some()))),
             edit_url: self.edit_url(page.path()),
             reviewed: self.reviewed(id),

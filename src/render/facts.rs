@@ -1,5 +1,7 @@
 //! What the record that a page is says, for people: label and value, as the kind's schema names them.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::context::Contexts;
@@ -36,7 +38,7 @@ struct FactValue {
 pub(super) fn of_page<'a>(contexts: &Contexts<'a>, id: PageId, urls: &Urls<'_>) -> Vec<Fact<'a>> {
     let site = contexts.input.site;
     let page = site.page(id);
-    let of_page = |record: &&Record| record.shape == Shape::Page && record.declared;
+    let of_page = |record: &&Arc<Record>| record.shape == Shape::Page && record.declared;
     let Some(record) = site.records.on(page.path()).iter().find(of_page) else { return Vec::new() };
     Writer { contexts, urls }.facts(&record.kind.fields, &record.data, page.front_matter.span)
 }

@@ -24,6 +24,11 @@ pub(super) struct Highlighter {
 }
 
 impl Highlighter {
+    /// Lets go of what was highlighted so far.
+    pub(super) fn forget(&self) {
+        self.done.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// `code` as HTML.
     pub(super) fn highlight(&self, language: &str, code: &str) -> Arc<str> {
         if language.is_empty() {

@@ -12,11 +12,11 @@ use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::footnotes::Footnotes;
 use super::highlight::Highlighter;
-use super::links::Urls;
+use super::links::PageLink;
 use super::raw_html::RawPieces;
 use super::theme::Theme;
-use crate::page::{Document, Heading, List, SpannedEvent};
-use crate::site::{PageId, Site, Target};
+use crate::config::RawHtml;
+use crate::page::{Document, Heading, List, Page, SpannedEvent};
 
 /// A page's HTML.
 pub(super) struct PageHtml {
@@ -28,18 +28,16 @@ pub(super) struct PageHtml {
 
 /// Writes one page.
 pub(super) struct Html<'a> {
-    site: &'a Site,
     document: &'a Document,
     text: &'a str,
-    targets: &'a [Target],
-    urls: &'a Urls<'a>,
+    links: &'a [PageLink],
     theme: &'a Theme,
     highlighter: &'a Highlighter,
     out: String,
     raw: RawPieces,
     footnotes: Footnotes,
     /// Closing tags of the links that are open.
-    links: Vec<&'static str>,
+    open_links: Vec<&'static str>,
     lists: Vec<OpenList<'a>>,
     alignments: Vec<Alignment>,
     column: usize,
@@ -54,25 +52,22 @@ struct OpenList<'a> {
 
 impl<'a> Html<'a> {
     pub(super) fn new(
-        site: &'a Site,
-        id: PageId,
-        urls: &'a Urls<'a>,
+        page: &'a Page,
+        links: &'a [PageLink],
+        raw_html: RawHtml,
         theme: &'a Theme,
         highlighter: &'a Highlighter,
     ) -> Self {
-        let page = site.page(id);
         Self {
-            site,
             document: &page.document,
             text: page.text(),
-            targets: site.targets(id),
-            urls,
+            links,
             theme,
             highlighter,
             out: String::with_capacity(page.text().len() * 2),
-            raw: RawPieces::new(site.config.raw_html),
+            raw: RawPieces::new(raw_html),
             footnotes: Footnotes::default(),
-            links: Vec::new(),
+            open_links: Vec::new(),
             lists: Vec::new(),
             alignments: Vec::new(),
             column: 0,
@@ -197,7 +192,7 @@ impl<'a> Html<'a> {
             TagEnd::Strikethrough => self.out.push_str("</del>"),
             TagEnd::Superscript => self.out.push_str("</sup>"),
             TagEnd::Subscript => self.out.push_str("</sub>"),
-            TagEnd::Link => self.out.push_str(self.links.pop().unwrap_or_default()),
+            TagEnd::Link => self.out.push_str(self.open_links.pop().unwrap_or_default()),
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::CodeBlock | TagEnd::Image => {}
         }
     }

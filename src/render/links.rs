@@ -1,7 +1,9 @@
 //! URLs from one page to everything else.
 
-use crate::page::Link;
-use crate::site::{FileId, Site, Target, relative_url};
+use serde::Serialize;
+
+use crate::page::{Link, Page};
+use crate::site::{FileId, Site, Structure, Target, relative_url};
 
 /// The URLs that one page needs.
 #[derive(Debug, Clone)]
@@ -34,7 +36,7 @@ impl<'a> Urls<'a> {
 }
 
 /// What becomes of a link on the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) enum Href {
     /// A URL within the site.
     Local(String),
@@ -46,8 +48,31 @@ pub(super) enum Href {
     Literal,
 }
 
+/// A link of a page, with all that its HTML needs of the rest of the wiki.
+#[derive(Debug, Serialize)]
+pub(super) struct PageLink {
+    pub(super) href: Href,
+    /// Whether it leads to a file of the wiki that is no page.
+    pub(super) is_file: bool,
+    /// Width and height in pixels, where it leads to a picture.
+    pub(super) dimensions: Option<(usize, usize)>,
+}
+
+/// The links of a page, parallel to [`crate::page::Document::links`].
+pub(super) fn of_page(site: &Site, page: &Page, targets: &[Target], urls: &Urls<'_>) -> Vec<PageLink> {
+    let resolved = |(link, target): (&Link, &Target)| {
+        let file = if let Target::File(id) = target { site.file(*id) } else { None };
+        PageLink {
+            href: href(site, urls, link, target),
+            is_file: file.is_some(),
+            dimensions: file.and_then(|file| file.dimensions),
+        }
+    };
+    page.document.links.iter().zip(targets).map(resolved).collect()
+}
+
 /// Where the link leads, as the page has to write it.
-pub(super) fn href(site: &Site, urls: &Urls<'_>, link: &Link, target: &Target) -> Href {
+fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href {
     match target {
         Target::Page { page, anchor } => {
             Href::Local(with_anchor(urls.to(site.url(*page)), anchor.as_deref()))
@@ -68,12 +93,12 @@ fn is_email(link: &Link) -> bool {
     link.kind == crate::page::LinkKind::Email
 }
 
-fn file_url(site: &Site, urls: &Urls<'_>, file: FileId) -> Href {
+fn file_url(site: &Structure, urls: &Urls<'_>, file: FileId) -> Href {
     site.file(file).map_or(Href::None, |file| Href::Local(urls.to(site.output_path(&file.path))))
 }
 
 /// Files that the site does not show are shown by the forge, where `book.toml` names one.
-fn in_repository(site: &Site, file: FileId) -> Href {
+fn in_repository(site: &Structure, file: FileId) -> Href {
     let repository = site.config.repository_url.as_deref().map(|url| url.trim_end_matches('/'));
     match (repository, site.file(file)) {
         (Some(repository), Some(file)) => {

@@ -10,6 +10,7 @@ mod highlight;
 mod html;
 mod links;
 mod listing;
+mod memory;
 mod nav;
 mod raw_html;
 mod redirects;
@@ -18,31 +19,34 @@ mod theme;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use compliance::PAGE as COMPLIANCE_PAGE;
 pub use compliance::{Compliance, RuleEntry, WaiverEntry, rule_path};
+pub use memory::Memory;
 pub use theme::{TemplateError, ThemeFiles};
 
 use crate::language::Lang;
-use crate::site::{NavTarget, Site};
-use assets::Assets;
+use crate::site::{NavTarget, ProjectFile, Site};
 use context::Contexts;
 use highlight::Highlighter;
-use theme::Theme;
+use html::Html;
+use links::Urls;
+use memory::{Known, Made, fingerprint};
 
 /// What the site is made of.
 pub struct Input<'a> {
     /// The wiki.
-    pub site: &'a Site,
+    pub site: &'a Arc<Site>,
     /// The language of the frame around pages.
     pub lang: Lang,
     /// The day that counts as today.
     pub as_of: Date,
     /// What the project has of a theme of its own.
-    pub theme: &'a ThemeFiles,
+    pub theme: &'a Arc<ThemeFiles>,
     /// What the wiki is called where nothing in it says.
     pub name: &'a str,
     /// What the check gave.
@@ -50,7 +54,7 @@ pub struct Input<'a> {
 }
 
 /// A file of the site.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct OutputFile {
     /// Relative to the output folder, with `/`.
     pub path: String,
@@ -59,12 +63,14 @@ pub struct OutputFile {
 }
 
 /// What a file of the site holds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Content {
     /// This text.
     Text(String),
     /// What is in this file.
     Copy(PathBuf),
+    /// What it held when the [`Memory`] was made.
+    Same,
 }
 
 impl OutputFile {
@@ -73,35 +79,67 @@ impl OutputFile {
     }
 }
 
-/// Makes all files of the site, in no particular order.
+/// Makes all files of the site, in no particular order; with a `memory` of what was made before,
+/// only those that are different now. All that is made is the same with it or without.
 ///
 /// Where two would stand at one path, a page comes before the wiki's other files (a repository may
 /// have an `index.html` beside its `README.md`), and these before what the site adds.
 ///
 /// # Errors
 /// A template that does not parse or asks for something that is not there.
-pub fn render(input: &Input<'_>) -> Result<Vec<OutputFile>, TemplateError> {
-    let theme = Theme::new(input.lang, input.theme)?;
-    let assets = Assets::new(input.site, &theme, input.theme);
-    let highlighter = Highlighter::default();
-    let contexts = Contexts { input, theme: &theme, assets: &assets, highlighter: &highlighter };
+pub fn render(
+    input: &Input<'_>,
+    memory: Option<&Memory>,
+) -> Result<(Vec<OutputFile>, Memory), TemplateError> {
+    let (known, tools) = Known::new(input, memory)?;
+    let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets };
     let targets: Vec<NavTarget> = targets(input.site).collect();
-    let mut files: Vec<OutputFile> = targets
-        .par_iter()
-        .map(|target| {
-            let (path, template, context) = contexts.page(*target);
-            Ok(OutputFile::text(path, theme.render(template, &context)?))
-        })
-        .collect::<Result<_, TemplateError>>()?;
-    files.extend(published_files(input.site));
-    files.push(OutputFile::text("404.html", theme.render("404.html", &contexts.not_found())?));
-    files.extend(compliance::files(&contexts)?);
-    files.push(sitemap::file(input.site, &targets));
-    files.extend(redirects::files(input.site, &theme)?);
-    files.extend(assets.files);
-    let mut taken = HashSet::with_capacity(files.len());
-    files.retain(|file| taken.insert(file.path.clone()));
-    Ok(files)
+    let pages = targets.par_iter().map(|target| page(&contexts, &tools.highlighter, known, *target));
+    let mut made: Vec<Made> = pages.collect::<Result<_, TemplateError>>()?;
+    for file in input.site.files().iter().filter(|file| file.published) {
+        made.push(copy(input.site, known, file)?);
+    }
+    let around = match known.around() {
+        Some(around) => around,
+        None => around(&contexts, &targets)?.into_iter().map(|file| known.text(file)).collect(),
+    };
+    let paths_around = around.iter().map(|it| it.file.path.clone()).collect();
+    made.extend(around);
+    made.extend(compliance::files(&contexts)?.into_iter().map(|file| known.text(file)));
+    let mut taken = HashSet::with_capacity(made.len());
+    made.retain(|it| taken.insert(it.file.path.clone()));
+    let memory = Memory::new(input, tools, &made, paths_around);
+    Ok((made.into_iter().map(|it| it.file).collect(), memory))
+}
+
+/// The page of `target`, made only where it shows something else than before.
+fn page(
+    contexts: &Contexts<'_>,
+    highlighter: &Highlighter,
+    known: Known<'_>,
+    target: NavTarget,
+) -> Result<Made, TemplateError> {
+    if let Some(made) = known.page(target) {
+        return Ok(made);
+    }
+    let site = contexts.input.site;
+    let path = path_of(site, target);
+    let (template, mut context) = contexts.page(target);
+    let NavTarget::Page(id) = target else {
+        let fingerprint = fingerprint(&(template, &context));
+        return known.file(path, fingerprint, || contexts.theme.render(template, &context).map(Content::Text));
+    };
+    let page = site.page(id);
+    let links = links::of_page(site, page, site.targets(id), &Urls::from(path));
+    let raw_html = site.config.raw_html;
+    let text = blake3::hash(page.text().as_bytes());
+    let fingerprint = fingerprint(&(template, &context, &links, raw_html, text.as_bytes()));
+    known.file(path, fingerprint, || {
+        let title = page.document.headings.first().filter(|heading| heading.level == 1);
+        let html = Html::new(page, &links, raw_html, contexts.theme, highlighter);
+        context.fill(html.page(title));
+        contexts.theme.render(template, &context).map(Content::Text)
+    })
 }
 
 /// Everything that gets a page: the author's, and folders without one.
@@ -126,10 +164,22 @@ fn title_of(site: &Site, target: NavTarget) -> &str {
     }
 }
 
-/// The wiki's own files, copied as they are.
-fn published_files(site: &Site) -> impl Iterator<Item = OutputFile> + '_ {
-    site.files().iter().filter(|file| file.published).map(|file| OutputFile {
-        path: site.output_path(&file.path).to_owned(),
-        content: Content::Copy(file.file.clone()),
-    })
+/// A file of the wiki's own, copied as it is.
+fn copy(site: &Site, known: Known<'_>, file: &ProjectFile) -> Result<Made, TemplateError> {
+    let fingerprint = fingerprint(&(&*file.path, file.stamp));
+    let content = Content::Copy(file.file.clone());
+    known.file(site.output_path(&file.path), fingerprint, || Ok(content))
+}
+
+/// The files that say nothing of any page in particular.
+fn around(
+    contexts: &Contexts<'_>,
+    targets: &[NavTarget],
+) -> Result<Vec<OutputFile>, TemplateError> {
+    let not_found = contexts.theme.render("404.html", &contexts.not_found())?;
+    let mut files = vec![OutputFile::text("404.html", not_found)];
+    files.push(sitemap::file(contexts.input.site, targets));
+    files.extend(redirects::files(contexts.input.site, contexts.theme)?);
+    files.extend(contexts.assets.files.iter().cloned());
+    Ok(files)
 }

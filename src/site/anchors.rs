@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::PageId;
 use super::path::nfc;
 use crate::diagnostic::{nearest, squashed};
-use crate::page::Page;
+use crate::page::Outline;
 
 /// With more anchors than this a page gets no "did you mean", which compares them all.
 const TOO_MANY: usize = 2_000;
@@ -20,9 +20,9 @@ pub(super) struct Anchors {
 }
 
 impl Anchors {
-    pub(super) fn new(pages: &[Arc<Page>]) -> Self {
-        let of_page = |page: &Arc<Page>| {
-            page.document.anchors().map(|anchor| (nfc(anchor), anchor.to_owned())).collect()
+    pub(super) fn new(pages: &[Arc<Outline>]) -> Self {
+        let of_page = |page: &Arc<Outline>| {
+            page.anchors.iter().map(|anchor| (nfc(anchor), anchor.clone())).collect()
         };
         Self { pages: pages.par_iter().map(of_page).collect() }
     }

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::path::{below, folder_of, name_of, nfc};
-use super::{FileId, PageId, SectionId, Sections};
-use crate::page::Page;
+use super::section::Sections;
+use super::{FileId, PageId, SectionId};
+use crate::page::Outline;
+use crate::source::Stamp;
 
 /// A file of the project that is no page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub struct ProjectFile {
     pub published: bool,
     /// Width and height in pixels, where it is an image.
     pub dimensions: Option<(usize, usize)>,
+    /// What is different once it has been written; none of a folder.
+    pub stamp: Option<Stamp>,
 }
 
 /// What stands at a path.
@@ -48,7 +52,7 @@ pub(super) struct Files {
 impl Files {
     pub(super) fn new(
         src: &str,
-        pages: &[Arc<Page>],
+        pages: &[Arc<Outline>],
         mut all: Vec<ProjectFile>,
         sections: &Sections,
         summary: Option<PageId>,
@@ -130,6 +134,7 @@ fn folders(files: &[ProjectFile]) -> Vec<ProjectFile> {
                 file,
                 published: false,
                 dimensions: None,
+                stamp: None,
             });
         }
     }

@@ -1,5 +1,8 @@
 //! The whole wiki, read-only: where every page will stand, where every link leads, what belongs
 //! together. Knows no HTML and no rules.
+//!
+//! What pages know of each other is the [`Structure`]; it is joined from nothing but their outlines,
+//! so that a change inside a page leaves it as it is. The [`Site`] adds the pages themselves.
 
 mod anchors;
 pub mod copies;
@@ -10,10 +13,12 @@ mod path;
 mod records;
 mod resolve;
 mod section;
+mod structure;
 mod summary;
 mod target;
 mod wiki;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -24,97 +29,113 @@ pub use nav::{Nav, NavIndex, NavNode, NavTarget};
 pub use path::{folder_of, name_of, relative_url};
 pub use records::Records;
 pub use section::{Child, Section, SectionId};
+pub use structure::Structure;
 pub use target::{Suggestion, Target};
 
 use crate::config::Config;
-use crate::page::{Page, Progress};
+use crate::page::Page;
+use crate::record::{self, PageRecords};
 use crate::schema::Kinds;
-use anchors::Anchors;
-use files::Files;
-use section::Sections;
-use wiki::Names;
 
-/// A page of the [`Site`]: its index in [`Site::pages`].
+/// A page of the [`Site`], by its place among all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId(pub usize);
 
-/// A file that is no page: its index in [`Site::files`].
+/// A file that is no page: its index in [`Structure::files`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub usize);
 
-/// Everything that was read, joined.
-#[derive(Debug)]
-pub struct Site {
+/// What a wiki is joined from.
+#[derive(Debug, Clone)]
+pub struct Parts {
     /// What `book.toml` says.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// The kinds of records.
-    pub kinds: Kinds,
-    /// What the pages say in records.
-    pub records: Records,
+    pub kinds: Arc<Kinds>,
     /// All pages, sorted by path.
     pub pages: Vec<Arc<Page>>,
-    files: Files,
-    anchors: Anchors,
-    names: Names,
-    sections: Sections,
-    nav: Nav,
+    /// All other files, sorted by path.
+    pub files: Arc<[ProjectFile]>,
+}
+
+/// Everything that was read, joined: the [`Structure`] and what fills it.
+#[derive(Debug)]
+pub struct Site {
+    structure: Arc<Structure>,
+    pages: Vec<Arc<Page>>,
+    /// What each page says in records, by itself.
+    said: Vec<Arc<PageRecords>>,
+    /// What the pages say in records.
+    pub records: Records,
     /// For each page and each of its links where it leads.
-    targets: Vec<Vec<Target>>,
+    targets: Vec<Arc<[Target]>>,
     /// For each page those that link to it, in order, each once.
     backlinks: Vec<Vec<PageId>>,
-    /// `SUMMARY.md`, which is no page of its own.
-    summary: Option<PageId>,
+}
+
+/// Whoever has the pages has their structure too.
+impl Deref for Site {
+    type Target = Structure;
+
+    fn deref(&self) -> &Structure {
+        &self.structure
+    }
 }
 
 impl Site {
-    /// Joins what was read. `pages` are sorted by path, as are `files`.
-    pub fn new(
-        config: Config,
-        kinds: Kinds,
-        pages: Vec<Arc<Page>>,
-        files: Vec<ProjectFile>,
-    ) -> Self {
-        let summary_path = path::join(&config.src, "SUMMARY.md");
-        let summary = pages.iter().position(|page| **page.path() == *summary_path).map(PageId);
-        let sections = Sections::new(&config.src, &pages, summary);
-        let names = Names::new(&pages, &files, summary);
-        let files = Files::new(&config.src, &pages, files, &sections, summary);
-        let published = (0..).map(PageId).zip(&pages).filter(|(id, _)| Some(*id) != summary);
-        let records = Records::new(published.map(|(_, page)| page), &kinds);
-        let mut site = Self {
-            config,
-            kinds,
-            records,
-            anchors: Anchors::new(&pages),
-            names,
-            pages,
-            files,
-            sections,
-            nav: Nav::default(),
-            targets: Vec::new(),
-            backlinks: Vec::new(),
-            summary,
+    /// Joins what was read. What a `previous` site was joined from and is the same now is not joined
+    /// anew; the site is the same with it or without.
+    pub fn join(parts: Parts, previous: Option<&Self>) -> Self {
+        let Parts { pages, .. } = &parts;
+        let known: Vec<Option<PageId>> =
+            pages.iter().map(|page| previous?.with_page(page)).collect();
+        let structure = match previous {
+            Some(previous) if previous.structure.is_of(&parts) => Arc::clone(&previous.structure),
+            _ => Arc::new(Structure::new(&parts)),
         };
-        site.targets =
-            site.page_ids().collect::<Vec<_>>().par_iter().map(|id| site.resolve(*id)).collect();
-        site.nav = Nav::new(&site);
-        site.backlinks = site.find_backlinks();
-        site
+        let same_kinds = previous.filter(|it| Arc::ptr_eq(&it.kinds, &parts.kinds));
+        let same_structure = previous.filter(|it| Arc::ptr_eq(&it.structure, &structure));
+        let numbered = || pages.par_iter().zip(&known).enumerate();
+        let said: Vec<Arc<PageRecords>> = numbered()
+            .map(|(_, (page, known))| {
+                let before = || same_kinds?.said.get((*known)?.0).cloned();
+                before().unwrap_or_else(|| Arc::new(record::of_page(page, &parts.kinds)))
+            })
+            .collect();
+        let targets: Vec<Arc<[Target]>> = numbered()
+            .map(|(id, (page, known))| {
+                let before = || same_structure?.targets.get((*known)?.0).cloned();
+                before().unwrap_or_else(|| structure.resolve(PageId(id), page))
+            })
+            .collect();
+        let published = structure.published().filter_map(|id| said.get(id.0));
+        let records = Records::new(published);
+        let backlinks = backlinks(&structure, &targets);
+        Self { structure, pages: parts.pages, said, records, targets, backlinks }
     }
 
-    /// All pages with `SUMMARY.md`, in the order of their paths.
-    pub fn page_ids(&self) -> impl Iterator<Item = PageId> + use<> {
-        (0..self.pages.len()).map(PageId)
+    /// What pages know of each other.
+    pub fn structure(&self) -> &Arc<Structure> {
+        &self.structure
     }
 
-    /// The pages that are published.
-    pub fn published(&self) -> impl Iterator<Item = PageId> + '_ {
-        self.page_ids().filter(|id| Some(*id) != self.summary)
+    /// The number of this very page, read at the same time, not only of its path.
+    pub fn with_page(&self, page: &Arc<Page>) -> Option<PageId> {
+        let Found::Page(id) = self.find(page.path())? else { return None };
+        self.pages.get(id.0).is_some_and(|own| Arc::ptr_eq(own, page)).then_some(id)
     }
 
-    /// Whether `page` is the list of chapters and no page of its own.
-    pub fn is_summary(&self, page: PageId) -> bool {
-        Some(page) == self.summary
+    /// Whether all that this site knows of a page is what `other`, of the same structure, knows.
+    pub fn has_same_page(&self, other: &Self, id: PageId) -> bool {
+        let (own, others) = (self.pages.get(id.0), other.pages.get(id.0));
+        own.zip(others).is_some_and(|(own, other)| Arc::ptr_eq(own, other))
+            && self.backlinks(id) == other.backlinks(id)
+            && self.records.same_on(self.page(id).path(), &other.records)
+    }
+
+    /// All pages with `SUMMARY.md`, sorted by path.
+    pub fn pages(&self) -> &[Arc<Page>] {
+        &self.pages
     }
 
     /// The page with this number.
@@ -123,104 +144,28 @@ impl Site {
         &self.pages[id.0]
     }
 
-    /// What the page is called in nav and links.
-    pub fn title(&self, id: PageId) -> &str {
-        self.page(id).title()
-    }
-
-    /// Where the page stands in the output, relative to its root, not percent-encoded.
-    pub fn url(&self, id: PageId) -> &str {
-        self.files.url(id)
-    }
-
-    /// The section that the page stands in.
-    pub fn section_of(&self, id: PageId) -> SectionId {
-        self.sections.of_page(id)
-    }
-
-    /// The section with this number.
-    pub fn section(&self, id: SectionId) -> &Section {
-        self.sections.get(id)
-    }
-
-    /// All folders that hold pages, the content root first.
-    pub fn sections(&self) -> impl Iterator<Item = SectionId> + '_ {
-        self.sections.ids()
-    }
-
-    /// The page at the content root, where there is one.
-    pub fn home(&self) -> Option<PageId> {
-        self.section(SectionId::ROOT).index
-    }
-
-    /// The pages in the order in which they are read.
-    pub fn nav(&self) -> &Nav {
-        &self.nav
-    }
-
     /// Where each link of the page leads, parallel to its links.
     pub fn targets(&self, id: PageId) -> &[Target] {
-        self.targets.get(id.0).map_or(&[], Vec::as_slice)
+        self.targets.get(id.0).map_or(&[], |targets| targets)
     }
 
     /// The pages that link to this one.
     pub fn backlinks(&self, id: PageId) -> &[PageId] {
         self.backlinks.get(id.0).map_or(&[], Vec::as_slice)
     }
+}
 
-    /// Files that are no pages.
-    pub fn files(&self) -> &[ProjectFile] {
-        self.files.all()
-    }
-
-    /// A file that is no page.
-    pub fn file(&self, id: FileId) -> Option<&ProjectFile> {
-        self.files.all().get(id.0)
-    }
-
-    /// Where a file of the content folder stands in the output.
-    pub fn output_path<'p>(&self, path: &'p str) -> &'p str {
-        path::below(&self.config.src, path).unwrap_or(path)
-    }
-
-    /// Other names and former addresses of a page, as its front matter has them.
-    pub fn aliases(&self, id: PageId) -> Vec<&str> {
-        wiki::aliases(self.page(id))
-    }
-
-    /// What stands at `path` (relative to the project root), in whatever spelling of Unicode.
-    pub fn find(&self, path: &str) -> Option<Found> {
-        self.files.find(path)
-    }
-
-    /// Whether any page or other file of the project has this name.
-    pub fn has_file_named(&self, name: &str) -> bool {
-        self.files.has_name(name)
-    }
-
-    /// Ticked and open boxes of the whole wiki.
-    pub fn progress(&self) -> Progress {
-        self.published().map(|id| self.page(id).document.progress()).sum()
-    }
-
-    /// What the wiki is called; none where neither `book.toml` nor its first page says.
-    pub fn title_of_wiki(&self) -> Option<&str> {
-        let home = || self.home().map(|id| self.title(id));
-        self.config.title.as_deref().or_else(home)
-    }
-
-    fn find_backlinks(&self) -> Vec<Vec<PageId>> {
-        let mut backlinks = vec![Vec::new(); self.pages.len()];
-        for from in self.published() {
-            let leads_to = self.targets(from).iter().filter_map(Target::page);
-            for to in leads_to.filter(|to| *to != from) {
-                if let Some(list) = backlinks.get_mut(to.0)
-                    && list.last() != Some(&from)
-                {
-                    list.push(from);
-                }
+fn backlinks(structure: &Structure, targets: &[Arc<[Target]>]) -> Vec<Vec<PageId>> {
+    let mut backlinks: Vec<Vec<PageId>> = vec![Vec::new(); targets.len()];
+    for from in structure.published() {
+        let leads_to = targets.get(from.0).into_iter().flat_map(|it| it.iter());
+        for to in leads_to.filter_map(Target::page).filter(|to| *to != from) {
+            if let Some(list) = backlinks.get_mut(to.0)
+                && list.last() != Some(&from)
+            {
+                list.push(from);
             }
         }
-        backlinks
     }
+    backlinks
 }

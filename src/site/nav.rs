@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::path::{decode, join};
 use super::section::Child;
-use super::{Found, PageId, SectionId, Site, summary};
+use super::{Found, PageId, SectionId, Structure, summary};
 use crate::config::NavItem;
 use crate::diagnostic::Span;
 
@@ -48,11 +48,11 @@ pub enum NavTarget {
 }
 
 impl Nav {
-    pub(super) fn new(site: &Site) -> Self {
+    pub(super) fn new(site: &Structure) -> Self {
         let mut nav = Self::default();
-        if let Some(summary) = site.summary {
+        if let Some((id, page)) = site.summary_page() {
             nav.written = true;
-            summary::read(site, summary, &mut nav);
+            summary::read(site, id, page, &mut nav);
         } else if !site.config.nav.is_empty() {
             nav.written = true;
             nav.add_items(site, &site.config.nav, None);
@@ -104,7 +104,7 @@ impl Nav {
         index
     }
 
-    fn add_section(&mut self, site: &Site, section: SectionId, parent: Option<NavIndex>) {
+    fn add_section(&mut self, site: &Structure, section: SectionId, parent: Option<NavIndex>) {
         // Folders lie no deeper in each other than the file system lets them.
         for child in &site.section(section).children {
             match *child {
@@ -121,7 +121,7 @@ impl Nav {
         }
     }
 
-    fn add_items(&mut self, site: &Site, items: &[NavItem], parent: Option<NavIndex>) {
+    fn add_items(&mut self, site: &Structure, items: &[NavItem], parent: Option<NavIndex>) {
         for item in items {
             let target = item.page.as_deref().and_then(|path| target_of(site, path));
             if let (Some(path), None) = (&item.page, target) {
@@ -135,7 +135,7 @@ impl Nav {
     }
 
     /// Puts everything that has a page into one row, the start page first.
-    fn read_through(&mut self, site: &Site) {
+    fn read_through(&mut self, site: &Structure) {
         let home = site.home().map_or(NavTarget::Section(SectionId::ROOT), NavTarget::Page);
         let mut waiting: Vec<NavIndex> = self.roots.iter().rev().copied().collect();
         let mut order = vec![home];
@@ -150,7 +150,7 @@ impl Nav {
     }
 }
 
-fn target_of(site: &Site, path: &str) -> Option<NavTarget> {
+fn target_of(site: &Structure, path: &str) -> Option<NavTarget> {
     match site.find(&join(&site.config.src, &decode(path)))? {
         Found::Page(page) => Some(NavTarget::Page(page)),
         Found::Section(id) => {
@@ -160,7 +160,7 @@ fn target_of(site: &Site, path: &str) -> Option<NavTarget> {
     }
 }
 
-fn title(site: &Site, target: NavTarget) -> String {
+fn title(site: &Structure, target: NavTarget) -> String {
     match target {
         NavTarget::Page(page) => site.title(page).to_owned(),
         NavTarget::Section(section) => site.section(section).title.clone(),

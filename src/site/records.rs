@@ -3,17 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::page::Page;
-use crate::record::{self, Ambiguity, PageRecords, Record, Shape};
-use crate::schema::{Kinds, plain};
+use crate::record::{Ambiguity, PageRecords, Record, Shape};
+use crate::schema::plain;
 
 /// The records of the whole wiki.
 #[derive(Debug, Default)]
 pub struct Records {
     /// In the order of pages and places.
-    all: Vec<Record>,
+    all: Vec<Arc<Record>>,
     /// Indices by the role of the kind.
     by_role: BTreeMap<String, Vec<usize>>,
     /// Indices by role and name.
@@ -25,17 +22,14 @@ pub struct Records {
 }
 
 impl Records {
-    pub(super) fn new<'p>(pages: impl Iterator<Item = &'p Arc<Page>>, kinds: &Kinds) -> Self {
-        let pages: Vec<&Arc<Page>> = pages.collect();
-        let read = |page: &&Arc<Page>| (Arc::clone(page.path()), record::of_page(page, kinds));
-        let found: Vec<(Arc<str>, PageRecords)> = pages.par_iter().map(read).collect();
+    /// Joins what the pages say, which come in the order of their paths.
+    pub(super) fn new<'p>(said: impl Iterator<Item = &'p Arc<PageRecords>>) -> Self {
         let mut records = Self::default();
-        for (path, of_page) in found {
-            records.all.extend(of_page.records);
-            let with_path = |it| (Arc::clone(&path), it);
-            records.ambiguities.extend(of_page.ambiguities.into_iter().map(with_path));
-            let with_path = |it| (Arc::clone(&path), it);
-            records.unknown_kinds.extend(of_page.unknown_kinds.into_iter().map(with_path));
+        for of_page in said {
+            let with_path = || std::iter::repeat(&of_page.path).cloned();
+            records.all.extend(of_page.records.iter().cloned());
+            records.ambiguities.extend(with_path().zip(of_page.ambiguities.iter().cloned()));
+            records.unknown_kinds.extend(with_path().zip(of_page.unknown_kinds.iter().cloned()));
         }
         records.drop_mentions();
         for (index, record) in records.all.iter().enumerate() {
@@ -47,27 +41,34 @@ impl Records {
     }
 
     /// All records, in the order of pages and places.
-    pub fn all(&self) -> &[Record] {
-        &self.all
+    pub fn all(&self) -> impl Iterator<Item = &Record> + Clone {
+        self.all.iter().map(AsRef::as_ref)
     }
 
     /// The records that built-in rules take for a `role`, in the same order.
     pub fn of(&self, role: &str) -> impl Iterator<Item = &Record> + Clone {
         let indices = self.by_role.get(role).map_or(&[][..], Vec::as_slice);
-        indices.iter().filter_map(|index| self.all.get(*index))
+        indices.iter().filter_map(|index| self.all.get(*index)).map(AsRef::as_ref)
     }
 
     /// The records of a `role` with this name, in any spelling.
     pub fn named(&self, role: &str, name: &str) -> impl Iterator<Item = &Record> {
         let indices = self.by_name.get(&(role.to_owned(), plain(name)));
-        indices.into_iter().flatten().filter_map(|index| self.all.get(*index))
+        let indices = indices.into_iter().flatten();
+        indices.filter_map(|index| self.all.get(*index)).map(AsRef::as_ref)
     }
 
     /// The records of a page.
-    pub fn on<'r>(&'r self, path: &str) -> &'r [Record] {
+    pub fn on(&self, path: &str) -> &[Arc<Record>] {
         let from = self.all.partition_point(|record| *record.path < *path);
         let to = self.all.partition_point(|record| *record.path <= *path);
         self.all.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether the records of a page are those that `other` has of it, not only alike.
+    pub fn same_on(&self, path: &str, other: &Self) -> bool {
+        let (own, other) = (self.on(path), other.on(path));
+        own.len() == other.len() && own.iter().zip(other).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 
     /// A row of a summary that names a thing with a page of its own is no second thing: the page

@@ -1,9 +1,11 @@
 //! Where a link leads, as the design's "URLs and links" says: relative to its page, from the
 //! content root, from the project root.
 
+use std::sync::Arc;
+
 use super::path::{decode, folder_of, join, normalize};
-use super::{Found, PageId, SectionId, Site, Target};
-use crate::page::{Link, LinkKind};
+use super::{Found, PageId, SectionId, Structure, Target};
+use crate::page::{Link, LinkKind, Page};
 
 /// Endings of pages in links of other tools.
 const PAGE_ENDINGS: [&str; 2] = [".html", ".htm"];
@@ -17,11 +19,10 @@ const STATIC: [&str; 2] = ["static", "public"];
 /// Schemes that run code or carry a document of their own.
 const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
 
-impl Site {
+impl Structure {
     /// Where each link of `page` leads.
-    pub(super) fn resolve(&self, page: PageId) -> Vec<Target> {
-        let links = &self.page(page).document.links;
-        links.iter().map(|link| self.resolve_link(page, link)).collect()
+    pub(super) fn resolve(&self, id: PageId, page: &Page) -> Arc<[Target]> {
+        page.document.links.iter().map(|link| self.resolve_link(id, link)).collect()
     }
 
     fn resolve_link(&self, from: PageId, link: &Link) -> Target {
@@ -73,7 +74,7 @@ impl Site {
     fn candidates(&self, from: PageId, path: &str) -> Vec<String> {
         let src = self.config.src.as_str();
         let Some(rooted) = path.strip_prefix('/') else {
-            return normalize(folder_of(self.page(from).path()), path).into_iter().collect();
+            return normalize(folder_of(self.outline(from).path()), path).into_iter().collect();
         };
         let without_prefix = self.without_prefix(rooted);
         let bases = [(src, Some(rooted)), ("", Some(rooted)), (src, without_prefix)];

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::PageId;
 use super::path::{below, folder_of, join, name_of};
-use crate::page::Page;
+use crate::page::Outline;
 
 /// A folder: its index in [`Sections`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +56,7 @@ pub(super) struct Sections {
 }
 
 impl Sections {
-    pub(super) fn new(src: &str, pages: &[Arc<Page>], summary: Option<PageId>) -> Self {
+    pub(super) fn new(src: &str, pages: &[Arc<Outline>], summary: Option<PageId>) -> Self {
         let folders = folders(src, pages);
         let id_of = |path: &str| folders.get(path).copied().unwrap_or(SectionId::ROOT);
         let mut all: Vec<Section> = folders.keys().map(|path| section(src, path, &id_of)).collect();
@@ -110,7 +110,7 @@ impl Sections {
 }
 
 /// All folders from the content root down to the pages, the root first.
-fn folders(src: &str, pages: &[Arc<Page>]) -> BTreeMap<String, SectionId> {
+fn folders(src: &str, pages: &[Arc<Outline>]) -> BTreeMap<String, SectionId> {
     let mut folders = BTreeMap::from([(src.to_owned(), SectionId::ROOT)]);
     for page in pages {
         let mut folder = folder_of(page.path());
@@ -141,7 +141,7 @@ fn section(src: &str, path: &str, id_of: &impl Fn(&str) -> SectionId) -> Section
 }
 
 /// 0 for the strongest name of an index page.
-fn index_rank(page: &Page) -> Option<usize> {
+fn index_rank(page: &Outline) -> Option<usize> {
     let stem = page.stem().to_lowercase();
     INDEX_NAMES.iter().position(|name| *name == stem)
 }
@@ -156,7 +156,7 @@ fn title_of_folder(name: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn name_sections(sections: &mut [Section], pages: &[Arc<Page>]) {
+fn name_sections(sections: &mut [Section], pages: &[Arc<Outline>]) {
     for section in sections {
         if let Some(page) = section.index.and_then(|id| pages.get(id.0)) {
             page.title().clone_into(&mut section.title);
@@ -198,7 +198,7 @@ impl SortKeys {
     }
 }
 
-fn sort_keys(sections: &[Section], pages: &[Arc<Page>]) -> SortKeys {
+fn sort_keys(sections: &[Section], pages: &[Arc<Outline>]) -> SortKeys {
     let of_section = |section: &Section| {
         let index = section.index.and_then(|id| pages.get(id.0));
         sort_key(index.map(AsRef::as_ref), &section.path, &section.title)
@@ -209,7 +209,7 @@ fn sort_keys(sections: &[Section], pages: &[Arc<Page>]) -> SortKeys {
     }
 }
 
-fn sort_key(page: Option<&Page>, path: &str, title: &str) -> SortKey {
+fn sort_key(page: Option<&Outline>, path: &str, title: &str) -> SortKey {
     let order = page.and_then(|page| page.front_matter.text(&ORDER_KEYS)?.parse().ok());
     let name = name_of(path);
     let digits: String = name.chars().take_while(char::is_ascii_digit).collect();

@@ -3,13 +3,13 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::nav::{Nav, NavIndex, NavTarget};
-use super::{PageId, Site, Target};
-use crate::page::Document;
+use super::{PageId, Structure, Target};
+use crate::page::{Document, Page};
 
 /// Reads the chapters of `summary` into `nav`.
-pub(super) fn read(site: &Site, summary: PageId, nav: &mut Nav) {
-    let document = &site.page(summary).document;
-    let targets = site.targets(summary);
+pub(super) fn read(site: &Structure, id: PageId, page: &Page, nav: &mut Nav) {
+    let document = &page.document;
+    let targets = site.resolve(id, page);
     // For each open list the chapter that its items stand below.
     let mut above: Vec<Option<NavIndex>> = Vec::new();
     let mut last: Option<NavIndex> = None;
@@ -23,7 +23,7 @@ pub(super) fn read(site: &Site, summary: PageId, nav: &mut Nav) {
                 last = Some(chapter(
                     site,
                     document,
-                    targets,
+                    &targets,
                     index,
                     nav,
                     above.last().copied().flatten(),
@@ -36,7 +36,7 @@ pub(super) fn read(site: &Site, summary: PageId, nav: &mut Nav) {
 }
 
 fn chapter(
-    site: &Site,
+    site: &Structure,
     document: &Document,
     targets: &[Target],
     event: usize,

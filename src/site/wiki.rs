@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
-use super::{PageId, Site, Suggestion, Target};
+use super::{PageId, Structure, Suggestion, Target};
 use crate::diagnostic::nearest;
-use crate::page::{Link, Page};
+use crate::page::{Link, Outline};
 
 /// Wiki links that other tools replace by a table of contents.
 /// GitLab writes `_TOC_`, Azure DevOps `_TOSP_`.
@@ -23,7 +23,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn new(
-        pages: &[Arc<Page>],
+        pages: &[Arc<Outline>],
         files: &[super::ProjectFile],
         summary: Option<PageId>,
     ) -> Self {
@@ -50,7 +50,7 @@ impl Names {
 }
 
 /// Other names and former addresses of a page.
-pub(super) fn aliases(page: &Page) -> Vec<&str> {
+pub(super) fn aliases(page: &Outline) -> Vec<&str> {
     let pair = page.front_matter.get(&["aliases", "alias"]);
     let values = pair.map(|pair| pair.value.list_of_str()).unwrap_or_default();
     values.into_iter().map(|(alias, _)| alias.trim()).filter(|alias| !alias.is_empty()).collect()
@@ -60,7 +60,7 @@ fn key(name: &str) -> String {
     nfc(name.trim()).to_lowercase()
 }
 
-impl Site {
+impl Structure {
     /// The one page of this title, alias or file name.
     pub fn page_named(&self, name: &str) -> Option<PageId> {
         match self.names.pages(name) {
@@ -90,7 +90,7 @@ impl Site {
     }
 
     fn wiki_page(&self, from: PageId, name: &str) -> Option<Target> {
-        let folder = folder_of(self.page(from).path());
+        let folder = folder_of(self.outline(from).path());
         let relative = normalize(folder, name);
         let rooted = normalize("", &join(&self.config.src, name.trim_start_matches('/')));
         let by_path = relative.into_iter().chain(rooted).find_map(|path| self.lookup(&path));
@@ -98,7 +98,7 @@ impl Site {
             return by_path;
         }
         let pages = self.names.pages(name.strip_suffix(".md").unwrap_or(name));
-        let is_near = |id: &PageId| folder_of(self.page(*id).path()) == folder;
+        let is_near = |id: &PageId| folder_of(self.outline(*id).path()) == folder;
         let near: Vec<PageId> = pages.iter().copied().filter(is_near).collect();
         match (pages, near.as_slice()) {
             ([], _) => None,
@@ -131,7 +131,7 @@ impl Site {
     fn wiki_suggestion(&self, name: &str) -> Option<Suggestion> {
         let page = self.nearest_page(name)?;
         let written = self.title(page).to_owned();
-        Some(Suggestion { written, path: self.page(page).path().to_string() })
+        Some(Suggestion { written, path: self.outline(page).path().to_string() })
     }
 
     /// The page that a missing `path` may have meant: the one that was once there, one of the same
@@ -145,7 +145,7 @@ impl Site {
             Some(_) => return None,
             None => self.nearest_page(stem)?,
         };
-        let found = self.page(page).path().to_string();
+        let found = self.outline(page).path().to_string();
         Some(Suggestion { written: self.written(from, path, &found), path: found })
     }
 
@@ -158,7 +158,7 @@ impl Site {
     /// How a link on `from`, written as `link`, has to be written to lead to the file at `path`.
     pub(super) fn written(&self, from: PageId, link: &str, path: &str) -> String {
         if !link.starts_with('/') {
-            return relative_link(self.page(from).path(), path);
+            return relative_link(self.outline(from).path(), path);
         }
         let from_root = below(&self.config.src, path).unwrap_or(path);
         format!("/{}", from_root.split('/').map(typed).collect::<Vec<_>>().join("/"))

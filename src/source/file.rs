@@ -56,6 +56,14 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// Whether it holds the same bytes as `other`.
+    pub fn same_content(&self, other: &Self) -> bool {
+        self.text == other.text
+            && self.encoding == other.encoding
+            && self.disk_len == other.disk_len
+            && self.foreign == other.foreign
+    }
+
     /// Decodes the `bytes` of the file at `path`.
     pub fn new(path: impl Into<Arc<str>>, bytes: Vec<u8>) -> Self {
         let disk_len = bytes.len();

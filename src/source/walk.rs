@@ -22,6 +22,15 @@ const HIDDEN_BUT_READ: [&str; 3] = [".github", ".attachments", ".gitbook"];
 /// So many links may lead to one folder; more only multiply each other.
 const LINKS_TO_A_FOLDER: usize = 16;
 
+/// What is different once a file has been written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Stamp {
+    /// In bytes.
+    pub size: u64,
+    /// When it was last written, where the file system knows.
+    pub modified: Option<SystemTime>,
+}
+
 /// A file of the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -30,10 +39,8 @@ pub struct Entry {
     pub path: Arc<str>,
     /// Where it can be opened.
     pub file: PathBuf,
-    /// Its size in bytes.
-    pub size: u64,
-    /// When it was last written, where the file system knows.
-    pub modified: Option<SystemTime>,
+    /// What is different once it has been written.
+    pub stamp: Stamp,
     /// Whether it is Markdown by its name.
     pub markdown: bool,
     /// Whether its name or the name of a folder on the way begins with a dot: not published. What
@@ -48,6 +55,8 @@ pub struct Listing {
     pub entries: Vec<Entry>,
     /// The folders that were looked into, `root` first; a file that is new in one of them counts.
     pub folders: Vec<PathBuf>,
+    /// Whether a link led to any of them: one file may then stand at several paths.
+    pub links: bool,
 }
 
 /// Lists the files below `root`, sorted by path.
@@ -129,6 +138,7 @@ fn walk_with(
         .build();
     let mut listing = Listing::default();
     for item in walk {
+        listing.links |= item.as_ref().is_ok_and(DirEntry::path_is_symlink);
         match item {
             Ok(item) if is_folder(&item) => listing.folders.push(item.into_path()),
             Ok(item) => listing.entries.extend(entry(root, &item)),
@@ -218,8 +228,7 @@ fn seen(root: &Path, file: &Path, metadata: &Metadata) -> Option<Entry> {
     Some(Entry {
         path: relative_path(relative).into(),
         file: file.to_owned(),
-        size: metadata.len(),
-        modified: metadata.modified().ok(),
+        stamp: Stamp { size: metadata.len(), modified: metadata.modified().ok() },
         markdown: is_markdown(file),
         hidden: is_hidden(relative),
     })
@@ -323,7 +332,7 @@ mod tests {
         let hidden: Vec<bool> = entries.iter().map(|entry| entry.hidden).collect();
         assert_eq!(hidden, [true, true, false, false, false, false, false]);
         let markdown = entries.iter().filter(|entry| entry.markdown).count();
-        assert_eq!((markdown, entries.first().map(|entry| entry.size)), (3, Some(1)));
+        assert_eq!((markdown, entries.first().map(|entry| entry.stamp.size)), (3, Some(1)));
     }
 
     #[test]

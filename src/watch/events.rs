@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use notify::EventKind;
 
 use crate::output;
-use crate::pipeline::{Failure, Options, Survey};
+use crate::pipeline::{Changes, Failure, Options, Survey};
 use crate::{config, source};
 use folders::Folders;
 
@@ -36,29 +36,6 @@ pub(super) enum Signal {
     Lost,
     /// Somebody wants to end.
     Stop,
-}
-
-/// What has changed since the round before.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// Relative to the project root, with `/`. A folder stands for all that was or is in it. Where a
-    /// link leads to a file, only one of the two may be named.
-    pub paths: BTreeSet<String>,
-    /// Whether more may have changed than is named.
-    pub incomplete: bool,
-}
-
-impl Changes {
-    /// Takes in what has changed after.
-    pub(super) fn extend(&mut self, later: Self) {
-        self.paths.extend(later.paths);
-        self.incomplete |= later.incomplete;
-    }
-
-    /// Whether nothing but style sheets has changed.
-    pub fn are_styles(&self) -> bool {
-        !self.incomplete && self.paths.iter().all(|path| path.ends_with(".css"))
-    }
 }
 
 /// Knows the files and waits until something happens to them.
@@ -262,16 +239,5 @@ mod tests {
         for path in ["/wiki/a.md", "/wiki/public.md", "/wiki/publicity/a.md", "/wiki/.gitignore"] {
             assert!(may_matter(Path::new(path), out), "{path}");
         }
-    }
-
-    #[test]
-    fn style_sheets_alone_are_known_as_such() {
-        let changes = |paths: &[&str], incomplete| Changes {
-            paths: paths.iter().map(|path| (*path).to_owned()).collect(),
-            incomplete,
-        };
-        assert!(changes(&["a.css", "themes/x/assets/style.css"], false).are_styles());
-        assert!(!changes(&["a.css", "a.md"], false).are_styles());
-        assert!(!changes(&["a.css"], true).are_styles());
     }
 }

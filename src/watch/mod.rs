@@ -20,10 +20,9 @@ use tokio::runtime;
 use tokio::sync::oneshot;
 
 pub use error::WatchError;
-pub use events::Changes;
 
 use crate::output;
-use crate::pipeline::{Failure, Options, Session};
+use crate::pipeline::{Changes, Failure, Options, Session};
 use events::Signal;
 use live::Live;
 use rounds::Rounds;

@@ -3,39 +3,30 @@
 
 use jiff::civil::Date;
 
-use crate::output;
-use crate::pipeline::{Failure, Replacing, Session};
-
-use super::Changes;
+use crate::pipeline::{Built, Changes, Failure, Session};
 
 /// What came of a round.
-#[derive(Debug)]
 pub(super) struct Round {
     /// The wiki, with its findings.
     pub(super) session: Session,
-    /// What was written, if the site is built.
-    pub(super) written: Option<output::Summary>,
+    /// What was made, if the site is built.
+    pub(super) built: Option<Built>,
     /// Whether pages look different and say the same.
     pub(super) only_styles: bool,
 }
 
-/// Makes the site what the files say now.
+/// Makes the site what the files say now. `built` is the site as it stands, if it is built.
 ///
 /// # Errors
-/// As [`Session::open`] and [`Session::build`]; the site stays as it was.
+/// As [`Session::advance`] and [`Session::update`]; the site stays as it was.
 pub(super) fn round(
     previous: &Session,
+    built: Option<&Built>,
     changes: &Changes,
     as_of: Date,
-    build: bool,
 ) -> Result<Round, Failure> {
-    let session = previous.reopen(as_of)?;
-    let written = publish(&session, build)?;
+    let session = previous.advance(changes, as_of)?;
+    let built = built.map(|built| session.update(Some(built))).transpose()?;
     let only_styles = changes.are_styles() && as_of == previous.as_of();
-    Ok(Round { session, written, only_styles })
-}
-
-/// Puts the site into its folder, if that is wanted.
-pub(super) fn publish(session: &Session, build: bool) -> Result<Option<output::Summary>, Failure> {
-    build.then(|| session.build(Replacing::Files)).transpose()
+    Ok(Round { session, built, only_styles })
 }

@@ -10,17 +10,19 @@ use tokio::sync::oneshot;
 
 use super::events::{Signal, Watching};
 use super::live::Live;
-use super::round::{Round, publish, round};
-use super::{Changes, Done, Event, Setup, Tell, WatchError};
+use super::round::{Round, round};
+use super::{Done, Event, Setup, Tell, WatchError};
 use crate::diagnostic::Message;
 use crate::language::Lang;
-use crate::pipeline::{Failure, Options, Session};
+use crate::pipeline::{Built, Changes, Failure, Options, Session};
 
 pub(super) struct Rounds {
     setup: Setup,
     live: Arc<Live>,
     tell: Tell,
     signals: Sender<Signal>,
+    /// The site as it stands, if it is built.
+    built: Option<Built>,
     /// What the last round failed at.
     failed: Option<Vec<Message>>,
     /// What has changed since the last round that could be done.
@@ -29,7 +31,8 @@ pub(super) struct Rounds {
 
 impl Rounds {
     pub(super) fn new(setup: Setup, live: Arc<Live>, tell: Tell, signals: Sender<Signal>) -> Self {
-        Self { setup, live, tell, signals, failed: None, pending: Changes::default() }
+        let pending = Changes::default();
+        Self { setup, live, tell, signals, built: None, failed: None, pending }
     }
 
     /// Runs until somebody wants to end; `ready` hears of the end of the first round.
@@ -46,8 +49,9 @@ impl Rounds {
         let (mut watching, reason) = Watching::new(&options, self.setup.poll, channel)?;
         self.polls(reason);
         let session = Session::open(options)?;
-        let written = publish(&session, self.setup.build)?;
-        (self.tell)(Event::Opened(&session, written.as_ref()));
+        self.built = self.setup.build.then(|| session.update(None)).transpose()?;
+        let written = self.built.as_ref().map(|built| &built.summary);
+        (self.tell)(Event::Opened(&session, written));
         let mut session = Arc::new(session);
         self.live.set(Arc::clone(&session));
         // Nobody waits where nothing is served.
@@ -62,8 +66,8 @@ impl Rounds {
 
     fn round(&mut self, before: Arc<Session>) -> Arc<Session> {
         let begun = Instant::now();
-        let done = round(&before, &self.pending, self.today(), self.setup.build);
-        let Round { session, written, only_styles } = match done {
+        let done = round(&before, self.built.as_ref(), &self.pending, self.today());
+        let Round { session, built, only_styles } = match done {
             Ok(round) => round,
             Err(failure) => {
                 self.fail(&failure, before.lang);
@@ -72,7 +76,9 @@ impl Rounds {
         };
         let changes = std::mem::take(&mut self.pending);
         let session = Arc::new(session);
-        let changed = written.as_ref().map(|written| written.changed.clone()).unwrap_or_default();
+        self.built = built;
+        let written = self.built.as_ref().map(|built| &built.summary);
+        let changed = written.map(|written| written.changed.clone()).unwrap_or_default();
         let mended = self.failed.take().is_some();
         // Nothing is said of nothing: who keeps what is said in a file of the project would have a
         // round after each round.
@@ -85,7 +91,7 @@ impl Rounds {
             before: &before,
             session: &session,
             changes: &changes,
-            written: written.as_ref(),
+            written,
             took: begun.elapsed(),
             mended,
         }));

@@ -1,19 +1,19 @@
 //! L707 ambiguous-link: a wiki link that fits several pages.
 
 use super::rule;
-use crate::check::{PageContext, Run, rules};
+use crate::check::{LinkedPage, Run};
 use crate::diagnostic::{Finding, Place, Span, msg};
 use crate::site::Target;
 
 rule! {
     "L707", "ambiguous-link", Error,
     fix: None, time_dependent: false,
-    explanation: "ambiguous_link", run: Run::Page(check),
+    explanation: "ambiguous_link", run: Run::Linked(check),
 }
 
-fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let site = page.all.site;
-    let ambiguous = rules::links(page).filter_map(|(link, target)| match target {
+fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
+    let LinkedPage { own: page, site, .. } = linked;
+    let ambiguous = linked.links().filter_map(|(link, target)| match target {
         Target::Ambiguous(pages) => Some((link, pages)),
         _ => None,
     });
@@ -23,7 +23,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
                 msg!("ambiguous-link", target = link.target.as_str(), count = pages.len());
             let finding = page.finding(&RULE, link.target_span, &link.target, message);
             let finding = pages.iter().fold(finding, |finding, id| {
-                let place = Place::new(site.page(*id).path(), Span::at(0));
+                let place = Place::new(site.outline(*id).path(), Span::at(0));
                 finding.related(place, msg!("ambiguous-link-candidate"))
             });
             finding.help(msg!("ambiguous-link-help"))

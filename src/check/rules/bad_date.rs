@@ -20,15 +20,14 @@ rule! {
 const DATE_COLUMNS: [&str; 4] = ["datum", "date", "tag", "day"];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let records = page.all.site.records.on(page.page.path());
-    let of_records = records.iter().flat_map(|record| of_record(page, record));
+    let of_records = page.records().flat_map(|record| of_record(page, record));
     let reviews = page.document().review_dates.iter().filter_map(|review| {
         let read = Date::parse_prefix(&review.text);
         let rejection = read.reading.err().filter(|rejection| is_a_date(rejection.reason))?;
         let span = Span::new(review.span.start, review.span.start + read.bytes.max(1));
         Some(finding(page, span, &rejection))
     });
-    of_records.chain(of_common(page)).chain(reviews).chain(of_tables(page, records)).collect()
+    of_records.chain(of_common(page)).chain(reviews).chain(of_tables(page)).collect()
 }
 
 fn of_record(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
@@ -46,7 +45,7 @@ fn of_record(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
 /// Days that any page may have. On a page without a kind only the days of its reviews are ours;
 /// `reviewed` may mean anything.
 fn of_common(page: PageContext<'_>) -> Vec<Finding> {
-    let kinds = &page.all.site.kinds;
+    let kinds = &page.kinds;
     let has_kind = kinds.of_page(page.page).is_some();
     let pairs = page.page.front_matter.data.pairs().iter().filter_map(|pair| {
         let field = kinds.common().find(&pair.key)?;
@@ -60,8 +59,8 @@ fn of_common(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 /// In a table nobody declared, only a day that does not exist is surely a mistake.
-fn of_tables(page: PageContext<'_>, records: &[Record]) -> Vec<Finding> {
-    let rows: HashSet<Span> = records.iter().map(|record| record.span).collect();
+fn of_tables(page: PageContext<'_>) -> Vec<Finding> {
+    let rows: HashSet<Span> = page.records().map(|record| record.span).collect();
     let is_known = |table: &&Table| table.rows.iter().any(|row| rows.contains(&row.span));
     let tables = page.document().tables.iter().filter(|table| !is_known(table));
     let cells = tables.flat_map(|table| {

@@ -17,9 +17,9 @@ rule! {
 const CALCULATED: [&str; 3] = ["service", "restore-test-plan", "restore-test-protocol"];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let records = page.all.site.records.on(page.page.path());
+    let records = page.records();
     let of_record = |record| record_findings(record).into_iter();
-    records.iter().flat_map(of_record).collect()
+    records.flat_map(of_record).collect()
 }
 
 fn record_findings(record: &Record) -> Vec<Finding> {

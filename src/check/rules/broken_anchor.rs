@@ -1,7 +1,7 @@
 //! L702 broken-anchor: a link to a heading that the page does not have.
 
 use super::rule;
-use crate::check::{PageContext, Run, rules};
+use crate::check::{LinkedPage, Run};
 use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
 use crate::page::Link;
 use crate::site::Target;
@@ -9,17 +9,18 @@ use crate::site::Target;
 rule! {
     "L702", "broken-anchor", Error,
     fix: Unsafe, time_dependent: false,
-    explanation: "broken_anchor", run: Run::Page(check),
+    explanation: "broken_anchor", run: Run::Linked(check),
 }
 
-fn check(page: PageContext<'_>) -> Vec<Finding> {
-    rules::links(page).filter_map(|(link, target)| of_link(page, link, target)).collect()
+fn check(page: LinkedPage<'_>) -> Vec<Finding> {
+    page.links().filter_map(|(link, target)| of_link(page, link, target)).collect()
 }
 
-fn of_link(page: PageContext<'_>, link: &Link, target: &Target) -> Option<Finding> {
+fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Finding> {
+    let page = linked.own;
     let Target::BrokenAnchor { page: to, anchor, suggestion } = target else { return None };
-    let path = page.all.site.page(*to).path().as_ref();
-    let message = if *to == page.id {
+    let path = linked.site.outline(*to).path().as_ref();
+    let message = if *to == linked.id {
         msg!("broken-anchor-here", anchor = anchor.as_str())
     } else {
         msg!("broken-anchor", anchor = anchor.as_str(), path = path)

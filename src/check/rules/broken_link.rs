@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rule;
-use crate::check::{Context, PageContext, Run, rules};
+use crate::check::{Context, LinkedPage, PageContext, Run};
 use crate::config;
 use crate::diagnostic::{Finding, Fix, Level, Place, Safety, msg};
 use crate::page::{Link, LinkKind};
@@ -16,9 +16,8 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let in_pages = context.site.page_ids().flat_map(|id| {
-        let page = PageContext { all: context, id, page: context.site.page(id) };
-        rules::links(page).filter_map(move |(link, target)| of_link(page, link, target))
+    let in_pages = context.linked_pages().flat_map(|page| {
+        page.links().filter_map(move |(link, target)| of_link(page, link, target))
     });
     let config: Arc<str> = Arc::from(config::FILE_NAME);
     let in_nav = context.site.nav().missing.iter().map(|(path, span)| {
@@ -29,7 +28,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     in_pages.chain(in_nav).collect()
 }
 
-fn of_link(page: PageContext<'_>, link: &Link, target: &Target) -> Option<Finding> {
+fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Finding> {
+    let page = linked.own;
     let written = link.target.as_str();
     let finding = |message| page.finding(&RULE, link.target_span, written, message);
     let found = match target {
@@ -41,7 +41,7 @@ fn of_link(page: PageContext<'_>, link: &Link, target: &Target) -> Option<Findin
             .level(Level::Warning)
             .help(msg!("broken-link-outside-help")),
         Target::Unsafe => finding(msg!("broken-link-unsafe")).help(msg!("broken-link-unsafe-help")),
-        Target::Unpublished(file) => unpublished(page, link, *file)?,
+        Target::Unpublished(file) => unpublished(linked, link, *file)?,
         _ => return None,
     };
     Some(found)
@@ -68,11 +68,12 @@ fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) 
 }
 
 /// A file of the repository that the site does not show: fine where the forge does.
-fn unpublished(page: PageContext<'_>, link: &Link, file: FileId) -> Option<Finding> {
-    if page.all.site.config.repository_url.is_some() {
+fn unpublished(linked: LinkedPage<'_>, link: &Link, file: FileId) -> Option<Finding> {
+    let page = linked.own;
+    if page.config.repository_url.is_some() {
         return None;
     }
-    let path = page.all.site.file(file)?.path.as_ref();
+    let path = linked.site.file(file)?.path.as_ref();
     let message = msg!("broken-link-unpublished", path = path);
     let finding = page.finding(&RULE, link.target_span, &link.target, message);
     Some(finding.level(Level::Note).help(msg!("broken-link-unpublished-help")))

@@ -3,23 +3,24 @@
 use std::collections::BTreeMap;
 
 use super::rule;
-use crate::check::{PageContext, Run};
+use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Place, msg};
 use crate::page::CodeSpan;
-use crate::site::Site;
+use crate::site::Structure;
 
 rule! {
     "L703", "dangling-file-ref", Warning,
     fix: None, time_dependent: false,
-    explanation: "dangling_file_ref", run: Run::Page(check),
+    explanation: "dangling_file_ref", run: Run::Linked(check),
 }
 
-fn check(page: PageContext<'_>) -> Vec<Finding> {
+fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
+    let LinkedPage { own: page, site, .. } = linked;
     let mut missing: BTreeMap<&str, Vec<&CodeSpan>> = BTreeMap::new();
     for code in page.document().code_spans.iter().filter(|code| !code.in_link) {
         if let Some(name) = name_of_page(&code.text)
-            && !is_of_system(page.all.site, &code.text)
-            && !page.all.site.has_file_named(name)
+            && !is_of_system(site, &code.text)
+            && !site.has_file_named(name)
         {
             missing.entry(&code.text).or_default().push(code);
         }
@@ -53,7 +54,7 @@ fn name_of_page(code: &str) -> Option<&str> {
 }
 
 /// `/etc/motd.md`: a path from the root of a machine, not from that of the wiki.
-fn is_of_system(site: &Site, code: &str) -> bool {
+fn is_of_system(site: &Structure, code: &str) -> bool {
     let Some((first, _)) = code.strip_prefix('/').and_then(|path| path.split_once('/')) else {
         return false;
     };

@@ -13,8 +13,8 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let records = page.all.site.records.on(page.page.path());
-    records.iter().flat_map(of_one).collect()
+    let records = page.records();
+    records.flat_map(of_one).collect()
 }
 
 /// Each day is the future until it has come.

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::rule;
-use crate::check::{Context, PageContext, Run};
+use crate::check::{Context, LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Place, Span, msg};
-use crate::page::{Item, Link, List, Words, fold};
+use crate::page::{Item, List, Words, fold};
 use crate::site::{PageId, folder_of};
 
 rule! {
@@ -44,12 +44,12 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     if site.published().nth(1).is_none() {
         return Vec::new();
     }
-    let pages = site.published().map(|id| PageContext { all: context, id, page: site.page(id) });
+    let pages = context.linked_pages().filter(|page| !site.is_summary(page.id));
     let lists = pages.flat_map(|page| {
-        let lists = page.page.document.lists.iter();
-        lists.filter(move |list| declares(page, list)).map(move |list| (page, list))
+        let lists = page.own.document().lists.iter();
+        lists.filter(move |list| declares(page.own, list)).map(move |list| (page, list))
     });
-    let lists: Vec<(PageContext<'_>, &List)> = lists.collect();
+    let lists: Vec<(LinkedPage<'_>, &List)> = lists.collect();
     if lists.is_empty() {
         return Vec::new();
     }
@@ -59,18 +59,19 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 /// Whether the heading over a list says that it tells what the documentation holds.
 fn declares(page: PageContext<'_>, list: &List) -> bool {
+    if list.parent.is_some() || list.items.len() < 2 {
+        return false;
+    }
     let heading = list.heading.and_then(|heading| page.page.document.headings.get(heading));
     let heading = heading.map(|heading| fold(&heading.text)).unwrap_or_default();
     let mut words = heading.split(|c: char| !c.is_alphanumeric());
     let speaks = words.clone().any(|word| DOCUMENTATION.iter().any(|it| word.contains(it)));
     let compound = heading.contains("dokumentationsart") || heading.contains("dokumentart");
-    list.parent.is_none()
-        && list.items.len() > 1
-        && (compound || (speaks && words.any(|word| CONTENTS.contains(&word))))
+    compound || (speaks && words.any(|word| CONTENTS.contains(&word)))
 }
 
 /// What pages, headings and folders are called, save the headings over such lists.
-fn names(context: &Context<'_>, lists: &[(PageContext<'_>, &List)]) -> Vec<Words> {
+fn names(context: &Context<'_>, lists: &[(LinkedPage<'_>, &List)]) -> Vec<Words> {
     let declaring: HashSet<(PageId, usize)> =
         lists.iter().filter_map(|(page, list)| Some((page.id, list.heading?))).collect();
     let mut names: HashSet<&str> = HashSet::new();
@@ -87,8 +88,9 @@ fn names(context: &Context<'_>, lists: &[(PageContext<'_>, &List)]) -> Vec<Words
     names.into_iter().map(Words::of).filter(|words| !words.telling().is_empty()).collect()
 }
 
-fn of_list(page: PageContext<'_>, list: &List, names: &[Words]) -> Option<Finding> {
-    let is_missing = |item: &&Item| !leads_to_a_page(page, item) && !is_there(item, names);
+fn of_list(linked: LinkedPage<'_>, list: &List, names: &[Words]) -> Option<Finding> {
+    let page = linked.own;
+    let is_missing = |item: &&Item| !leads_to_a_page(linked, item) && !is_there(item, names);
     let missing: Vec<&Item> = list.items.iter().filter(is_missing).collect();
     let first = missing.first()?;
     let kinds: Vec<Message> = missing.iter().map(|it| msg!("quoted", text = kind(it))).collect();
@@ -110,10 +112,8 @@ fn kind(item: &Item) -> &str {
     text.split_once(':').map_or(text, |(kind, _)| kind).trim_end()
 }
 
-fn leads_to_a_page(page: PageContext<'_>, item: &Item) -> bool {
-    let links: &[Link] = &page.page.document.links;
-    let mut targets = links.iter().zip(page.all.site.targets(page.id));
-    targets.any(|(link, target)| item.span.contains(link.span) && target.page().is_some())
+fn leads_to_a_page(page: LinkedPage<'_>, item: &Item) -> bool {
+    page.all_links().any(|(link, target)| item.span.contains(link.span) && target.page().is_some())
 }
 
 fn is_there(item: &Item, names: &[Words]) -> bool {

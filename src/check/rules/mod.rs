@@ -66,13 +66,9 @@ pub mod waiver_incomplete;
 
 mod scaffold;
 
-use std::collections::HashSet;
-
 use super::rule::rule;
 use super::{PageContext, Rule};
-use crate::page::{Link, LinkKind};
 use crate::record::{Record, Shape};
-use crate::site::Target;
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
@@ -146,19 +142,9 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.is_named(name))
 }
 
-/// The links of a page with where they lead; those that share a definition once.
-fn links(page: PageContext<'_>) -> impl Iterator<Item = (&Link, &Target)> {
-    let links = page.page.document.links.iter().zip(page.all.site.targets(page.id));
-    let mut defined = HashSet::new();
-    links.filter(move |(link, _)| {
-        link.kind != LinkKind::Reference || defined.insert(link.target_span)
-    })
-}
-
 /// Whether the page describes a service whose data class is the highest.
 fn is_critical(page: PageContext<'_>) -> bool {
-    let records = page.all.site.records.on(page.page.path());
-    records.iter().any(|record| record.shape == Shape::Page && is_critical_service(record))
+    page.records().any(|record| record.shape == Shape::Page && is_critical_service(record))
 }
 
 /// Whether a record is a service whose data class is the highest.

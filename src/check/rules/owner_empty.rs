@@ -14,8 +14,8 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let records = page.all.site.records.on(page.page.path());
-    records.iter().flat_map(|record| of_one(page, record)).collect()
+    let records = page.records();
+    records.flat_map(|record| of_one(page, record)).collect()
 }
 
 fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {

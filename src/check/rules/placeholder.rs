@@ -15,8 +15,8 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let records = page.all.site.records.on(page.page.path());
-    let tests: Vec<Span> = records.iter().flat_map(tests).collect();
+    let records = page.records();
+    let tests: Vec<Span> = records.flat_map(tests).collect();
     let to_come = |it: &Placeholder| tests.iter().any(|test| test.contains(it.span));
     let placeholders: Vec<&Placeholder> =
         page.document().placeholders.iter().filter(|it| !to_come(it)).collect();

@@ -172,7 +172,7 @@ const SUBJECTS: [&str; 12] = [
 
 /// Step 1 to n has many a tutorial too, which owes nobody a time limit.
 fn is_for_recovery(page: PageContext<'_>) -> bool {
-    let kinds = &page.all.site.kinds;
+    let kinds = &page.kinds;
     let names = [page.page.title(), page.page.stem()].map(fold);
     let says = || names.iter().any(|name| SUBJECTS.iter().any(|subject| name.contains(subject)));
     let marked = || page.page.front_matter.get(&["emergency", "notfall"])?.value.as_bool();

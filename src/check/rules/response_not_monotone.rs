@@ -26,7 +26,7 @@ struct Promise<'r> {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let records = page.all.site.records.on(page.page.path()).iter();
+    let records = page.records();
     let promises: HashMap<(Shape, Span), Promise<'_>> =
         records.filter_map(promise).map(|it| ((it.record.shape, it.record.span), it)).collect();
     if promises.is_empty() {

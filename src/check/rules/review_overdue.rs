@@ -18,11 +18,11 @@ const DEFAULT_INTERVAL: &str = "P12M";
 const INTERVAL: [&str; 2] = ["review_interval", "pruefintervall"];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let Some((date, span)) = page.all.site.kinds.last_review(page.page) else { return Vec::new() };
+    let Some((date, span)) = page.kinds.last_review(page.page) else { return Vec::new() };
     let day = date.first_day();
     let own = page.page.front_matter.text(&INTERVAL).and_then(|own| Cadence::parse(own).ok()?);
     let interval = own.and_then(|own| own.interval());
-    let interval = interval.or_else(|| page.all.period(&RULE, "interval", DEFAULT_INTERVAL));
+    let interval = interval.or_else(|| RULE.period(page.config, "interval", DEFAULT_INTERVAL));
     let due = interval.and_then(|interval| interval.after(day));
     let Some(due) = due else { return Vec::new() };
     let Ok(overdue) = due.tomorrow() else { return Vec::new() };

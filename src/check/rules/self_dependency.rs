@@ -1,7 +1,7 @@
 //! E901 self-dependency: a recovery page that needs what it is meant to start.
 
 use super::rule;
-use crate::check::{PageContext, Run};
+use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::page::{CountedHeading, Link, Words, fold};
 use crate::site::PageId;
@@ -9,7 +9,7 @@ use crate::site::PageId;
 rule! {
     "E901", "self-dependency", Warning,
     fix: None, time_dependent: false,
-    explanation: "self_dependency", run: Run::Page(check),
+    explanation: "self_dependency", run: Run::Linked(check),
 }
 
 /// Keys of front matter that say on what a page or its content lives, folded.
@@ -19,12 +19,13 @@ const HOSTS: [&str; 4] = ["host", "hosts", "hosted_on", "hosted-on"];
 const LOCAL: [&str; 9] =
     ["local", "lan", "home", "internal", "intern", "arpa", "localdomain", "box", "private"];
 
-fn check(page: PageContext<'_>) -> Vec<Finding> {
-    if !page.all.site.kinds.is_playbook(page.page) {
+fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
+    let page = linked.own;
+    if !page.kinds.is_playbook(page.page) {
         return Vec::new();
     }
     let steps: Vec<Step<'_>> =
-        page.page.document.steps().concat().into_iter().map(|it| Step::new(page, it)).collect();
+        page.page.document.steps().concat().into_iter().map(|it| Step::new(linked, it)).collect();
     let mut findings: Vec<Finding> =
         page.page.document.links.iter().filter_map(|link| of_link(page, link, &steps)).collect();
     findings.extend(of_front_matter(page, &steps));
@@ -42,11 +43,11 @@ struct Step<'p> {
 }
 
 impl<'p> Step<'p> {
-    fn new(page: PageContext<'p>, counted: CountedHeading) -> Self {
-        let heading = page.page.document.headings.get(counted.heading);
+    fn new(linked: LinkedPage<'p>, counted: CountedHeading) -> Self {
+        let heading = linked.own.document().headings.get(counted.heading);
         let heading = heading.map_or(counted.section, |heading| heading.text_span);
         let words = Words::of(&counted.title);
-        let services = services(page, &counted, &words);
+        let services = services(linked, &counted, &words);
         Self { counted, heading, words, services }
     }
 
@@ -59,10 +60,10 @@ impl<'p> Step<'p> {
 }
 
 /// The hosts in the `url` of each page that the step's heading is about or its text links to.
-fn services<'p>(page: PageContext<'p>, step: &CountedHeading, words: &Words) -> Vec<&'p str> {
-    let site = page.all.site;
-    let links = page.page.document.links.iter().zip(site.targets(page.id));
-    let linked: Vec<PageId> = links
+fn services<'p>(page: LinkedPage<'p>, step: &CountedHeading, words: &Words) -> Vec<&'p str> {
+    let site = page.site;
+    let linked: Vec<PageId> = page
+        .all_links()
         .filter(|(link, _)| step.section.contains(link.span))
         .filter_map(|(_, target)| target.page())
         .collect();
@@ -75,7 +76,7 @@ fn services<'p>(page: PageContext<'p>, step: &CountedHeading, words: &Words) -> 
     let urls = site
         .published()
         .filter(is_meant)
-        .filter_map(|id| site.page(id).front_matter.text(&["url", "adresse"]));
+        .filter_map(|id| site.outline(id).front_matter.text(&["url", "adresse"]));
     urls.filter_map(host_of).collect()
 }
 
@@ -128,7 +129,7 @@ fn of_front_matter(page: PageContext<'_>, steps: &[Step<'_>]) -> Vec<Finding> {
 
 /// Where the wiki itself lives.
 fn of_wiki(page: PageContext<'_>, steps: &[Step<'_>]) -> Option<Finding> {
-    let config = &page.all.site.config;
+    let config = &page.config;
     let urls = [config.site_url.as_deref(), config.repository_url.as_deref()];
     let of_host = |host: &&str| steps.iter().any(|step| step.starts(host));
     let host = urls.into_iter().flatten().filter_map(host_of).find(of_host)?;

@@ -39,7 +39,7 @@ const WORDS: [&str; 21] = [
 ];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    if !page.all.site.kinds.is_playbook(page.page) {
+    if !page.kinds.is_playbook(page.page) {
         return Vec::new();
     }
     let steps = steps(page);

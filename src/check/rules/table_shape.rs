@@ -19,15 +19,14 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let tables = page.document().tables.iter();
     let rows = tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)));
     let of_rows = rows.filter_map(|(table, row)| of_row(page, table, row));
-    let records = page.all.site.records.on(page.page.path());
-    let heads = page.document().tables.iter().filter_map(|table| of_head(page, table, records));
+    let heads = page.document().tables.iter().filter_map(|table| of_head(page, table));
     of_rows.chain(heads).collect()
 }
 
 /// What the kind of a table's rows requires and no row can say, as there is no column for it.
-fn of_head(page: PageContext<'_>, table: &Table, records: &[Record]) -> Option<Finding> {
+fn of_head(page: PageContext<'_>, table: &Table) -> Option<Finding> {
     let of_table = |it: &&Record| it.shape == Shape::Row && table.span.contains(it.span);
-    let record = records.iter().find(of_table)?;
+    let record = page.records().find(of_table)?;
     let missing = record.violations.iter().filter_map(|violation| match &violation.kind {
         ViolationKind::Missing { field } if violation.path.is_empty() => Some(field),
         _ => None,

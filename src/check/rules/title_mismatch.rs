@@ -1,7 +1,7 @@
 //! S807 title-mismatch: front matter, first heading and file name call a page by different names.
 
 use super::rule;
-use crate::check::{PageContext, Run};
+use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::page::fold;
 use crate::site::{folder_of, name_of};
@@ -9,7 +9,7 @@ use crate::site::{folder_of, name_of};
 rule! {
     "S807", "title-mismatch", Off,
     fix: None, time_dependent: false,
-    explanation: "title_mismatch", run: Run::Page(check),
+    explanation: "title_mismatch", run: Run::Linked(check),
 }
 
 /// File names of pages that stand for their folder.
@@ -18,10 +18,11 @@ const INDEX: [&str; 3] = ["index", "_index", "readme"];
 /// What joins words in a title and is left out of file names, folded.
 const JOINING: [&str; 2] = ["und", "and"];
 
-fn check(page: PageContext<'_>) -> Vec<Finding> {
-    if page.all.site.is_summary(page.id) {
+fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
+    if linked.site.is_summary(linked.id) {
         return Vec::new();
     }
+    let page = linked.own;
     let names: Vec<(Message, &str, Span)> = names(page);
     let keys: Vec<String> = names.iter().map(|(_, name, _)| key(name)).collect();
     let differ = keys.iter().any(|key| Some(key) != keys.first());
@@ -52,7 +53,7 @@ fn file_name(page: PageContext<'_>) -> Option<&str> {
         return Some(stem);
     }
     let folder = folder_of(page.page.path());
-    (folder != page.all.site.config.src && !folder.is_empty()).then(|| name_of(folder))
+    (folder != page.config.src && !folder.is_empty()).then(|| name_of(folder))
 }
 
 /// Letters and digits without case, umlauts, separators, a number for order, and „und“.

@@ -37,7 +37,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     let mut heads: HashSet<(&str, Span)> = HashSet::new();
-    for record in context.site.records.all().iter().filter(|record| !record.is("role")) {
+    for record in context.site.records.all().filter(|record| !record.is("role")) {
         findings.extend(register.owners(record));
         if record.is("raci-row") {
             findings.extend(register.heads(record, &mut heads));

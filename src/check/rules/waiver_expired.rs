@@ -11,7 +11,7 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let of_page = page.all.waivers.iter().filter(|waiver| waiver.place.path == *page.page.path());
+    let of_page = page.waivers.iter();
     of_page
         .filter_map(|waiver| {
             let until = waiver.last_day()?;

@@ -3,26 +3,25 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_href;
 
-use super::super::links::{Href, href};
+use super::super::links::{Href, PageLink};
 use super::Html;
 use crate::page::{Link, LinkKind, SpannedEvent};
-use crate::site::Target;
 
 impl<'a> Html<'a> {
-    pub(super) fn link_at(&self, index: usize) -> Option<(&'a Link, &'a Target)> {
+    pub(super) fn link_at(&self, index: usize) -> Option<(&'a Link, &'a PageLink)> {
         let number = self.document.link_of_event(index)?;
-        Some((self.document.links.get(number)?, self.targets.get(number)?))
+        Some((self.document.links.get(number)?, self.links.get(number)?))
     }
 
     pub(super) fn start_link(&mut self, index: usize, event: &'a SpannedEvent) -> usize {
-        let Some((link, target)) = self.link_at(index) else { return index + 1 };
-        match href(self.site, self.urls, link, target) {
-            Href::Local(url) => self.open_anchor(&url, ""),
+        let Some((link, resolved)) = self.link_at(index) else { return index + 1 };
+        match &resolved.href {
+            Href::Local(url) => self.open_anchor(url, ""),
             // On paper the address is written behind the link, unless it is the link's text.
             Href::External(url) if link.kind == LinkKind::Autolink => {
-                self.open_anchor(&url, " class=\"external bare\" rel=\"noopener\"");
+                self.open_anchor(url, " class=\"external bare\" rel=\"noopener\"");
             }
-            Href::External(url) => self.open_anchor(&url, " class=\"external\" rel=\"noopener\""),
+            Href::External(url) => self.open_anchor(url, " class=\"external\" rel=\"noopener\""),
             Href::None => {
                 self.out.push_str("<a class=\"broken\"");
                 self.attribute("title", &self.theme.word("broken-link"));
@@ -41,7 +40,7 @@ impl<'a> Html<'a> {
             self.attribute("title", title);
             self.out.push('>');
         }
-        self.links.push("</a>");
+        self.open_links.push("</a>");
         index + 1
     }
 
@@ -62,36 +61,35 @@ impl<'a> Html<'a> {
 
     pub(super) fn image(&mut self, index: usize) -> usize {
         let next = self.index_after(index, TagEnd::Image);
-        let Some((link, target)) = self.link_at(index) else { return next };
+        let Some((link, resolved)) = self.link_at(index) else { return next };
         let alt = link.text.clone().unwrap_or_default();
-        match (href(self.site, self.urls, link, target), target) {
-            (Href::Local(url), Target::File(_)) => self.local_image(&url, &alt, target),
-            (Href::External(url), _) if url.starts_with("data:") => {
-                self.local_image(&url, &alt, target);
+        match &resolved.href {
+            Href::Local(url) if resolved.is_file => self.local_image(url, &alt, resolved),
+            Href::External(url) if url.starts_with("data:") => {
+                self.local_image(url, &alt, resolved);
             }
             // A page must not ask another host for anything: the picture becomes a link.
-            (Href::Local(url), _) => self.link_to_image(&url, &alt, ""),
-            (Href::External(url), _) => {
-                self.link_to_image(&url, &alt, " class=\"external\" rel=\"noopener\"");
+            Href::Local(url) => self.link_to_image(url, &alt, ""),
+            Href::External(url) => {
+                self.link_to_image(url, &alt, " class=\"external\" rel=\"noopener\"");
             }
-            (Href::None, _) => {
+            Href::None => {
                 let missing = self.theme.phrase("image-missing", [("alt", alt.as_str().into())]);
                 self.out.push_str("<span class=\"broken\">");
                 self.escaped(&missing);
                 self.out.push_str("</span>");
             }
-            (Href::Literal, _) => self.escaped(&alt),
+            Href::Literal => self.escaped(&alt),
         }
         next
     }
 
-    fn local_image(&mut self, url: &str, alt: &str, target: &Target) {
+    fn local_image(&mut self, url: &str, alt: &str, resolved: &PageLink) {
         self.out.push_str("<img src=\"");
         let _ = escape_href(&mut self.out, url);
         self.out.push('"');
         self.attribute("alt", alt);
-        let file = if let Target::File(id) = target { self.site.file(*id) } else { None };
-        if let Some((width, height)) = file.and_then(|file| file.dimensions) {
+        if let Some((width, height)) = resolved.dimensions {
             self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
         self.out.push_str(" loading=\"lazy\">");
@@ -99,7 +97,7 @@ impl<'a> Html<'a> {
 
     fn link_to_image(&mut self, url: &str, alt: &str, more: &str) {
         let name = if alt.is_empty() { url } else { alt };
-        if self.links.is_empty() {
+        if self.open_links.is_empty() {
             self.open_anchor(url, more);
             self.escaped(name);
             self.out.push_str("</a>");
@@ -111,12 +109,12 @@ impl<'a> Html<'a> {
     /// The URL of `href` or `src` in raw HTML, as it was resolved; none where it leads nowhere.
     pub(super) fn raw_href(&self, written: &str) -> Option<String> {
         let raw = self.document.links.iter().take_while(|link| link.event.is_none());
-        let (link, target) =
-            raw.zip(self.targets).find(|(link, _)| link.target.trim() == written.trim())?;
-        match (href(self.site, self.urls, link, target), link.image) {
-            (Href::Local(url), _) => Some(url),
-            (Href::External(url), false) => Some(url),
-            (Href::External(url), true) if url.starts_with("data:") => Some(url),
+        let (link, resolved) =
+            raw.zip(self.links).find(|(link, _)| link.target.trim() == written.trim())?;
+        match (&resolved.href, link.image) {
+            (Href::Local(url), _) => Some(url.clone()),
+            (Href::External(url), false) => Some(url.clone()),
+            (Href::External(url), true) if url.starts_with("data:") => Some(url.clone()),
             _ => None,
         }
     }

@@ -1,0 +1,152 @@
+//! What rules may look at: the more a rule sees, the more often it has to look again.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::{Rule, RuleSet, Waiver};
+use crate::config::{Config, UnknownKey};
+use crate::diagnostic::{Finding, Message, Place, Span};
+use crate::language::Lang;
+use crate::page::{Document, Link, LinkKind, Page};
+use crate::record::Record;
+use crate::schema::Kinds;
+use crate::site::{PageId, Site, Structure, Target};
+use crate::source::data::Node;
+use crate::value::Interval;
+
+/// Everything.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The wiki.
+    pub site: &'a Site,
+    /// Keys of `book.toml` that nothing reads.
+    pub unknown_keys: &'a [UnknownKey],
+    /// The waivers of all pages.
+    pub waivers: &'a [Waiver],
+    /// The rules, also the wiki's own.
+    pub rules: &'a RuleSet,
+}
+
+/// A page by itself: what other pages say changes nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct PageContext<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// What it says in records.
+    records: &'a [Arc<Record>],
+    /// Its own waivers.
+    pub waivers: &'a [Waiver],
+    /// What `book.toml` says.
+    pub config: &'a Config,
+    /// The kinds of records.
+    pub kinds: &'a Kinds,
+}
+
+/// A page among the others, of which nothing can be seen but the structure that they make.
+#[derive(Debug, Clone, Copy)]
+pub struct LinkedPage<'a> {
+    /// The page by itself.
+    pub own: PageContext<'a>,
+    /// Its number.
+    pub id: PageId,
+    /// What pages know of each other.
+    pub site: &'a Structure,
+    targets: &'a [Target],
+}
+
+/// Characters of a page that show its language.
+const LANGUAGE_CHARACTERS: usize = 2_000;
+
+impl<'a> Context<'a> {
+    /// The records that rules take for a `role`.
+    pub(super) fn records(&self, role: &str) -> impl Iterator<Item = &'a Record> + Clone {
+        self.site.records.of(role)
+    }
+
+    /// The option `name` of `rule` in `[check.rules]`.
+    pub(super) fn option(&self, rule: &Rule, name: &str) -> Option<&'a Node> {
+        rule.option(&self.site.config, name)
+    }
+
+    /// The length of time that the option `name` of `rule` says, else what `default` says.
+    pub(super) fn period(&self, rule: &Rule, name: &str, default: &str) -> Option<Interval> {
+        rule.period(&self.site.config, name, default)
+    }
+
+    /// The published pages, each by itself.
+    pub(super) fn pages(&self) -> impl Iterator<Item = PageContext<'a>> {
+        self.site.published().map(|id| PageContext::new(self.site, id, &[]))
+    }
+
+    /// All pages, `SUMMARY.md` too, with where their links lead.
+    pub(super) fn linked_pages(&self) -> impl Iterator<Item = LinkedPage<'a>> {
+        self.site.page_ids().map(|id| LinkedPage::new(self.site, id, &[]))
+    }
+}
+
+impl<'a> PageContext<'a> {
+    pub(super) fn new(site: &'a Site, id: PageId, waivers: &'a [Waiver]) -> Self {
+        let page = site.page(id);
+        let records = site.records.on(page.path());
+        Self { page, records, waivers, config: &site.config, kinds: &site.kinds }
+    }
+
+    /// The page's records, in the order in which they stand on it.
+    pub(super) fn records(self) -> impl Iterator<Item = &'a Record> + Clone {
+        self.records.iter().map(AsRef::as_ref)
+    }
+
+    /// The page's headings, tables, links, ….
+    pub(super) fn document(self) -> &'a Document {
+        &self.page.document
+    }
+
+    /// A finding of `rule` at `span` of the page.
+    pub(super) fn finding(
+        self,
+        rule: &'static Rule,
+        span: Span,
+        subject: &str,
+        message: Message,
+    ) -> Finding {
+        Finding::new(&rule.info, self.place(span), subject, message)
+    }
+
+    /// The place `span` of the page.
+    pub(super) fn place(self, span: Span) -> Place {
+        Place::new(self.page.path(), span)
+    }
+
+    /// The language that the page is written in: as its front matter says, as its text shows, as
+    /// the wiki's is; none where it is neither of ours.
+    pub(super) fn lang(self) -> Option<Lang> {
+        if let Some(tag) = self.page.front_matter.text(&["lang", "language", "sprache"]) {
+            return Lang::from_tag(tag);
+        }
+        let body = self.page.text().get(self.page.front_matter.span.end..).unwrap_or_default();
+        let end = body.char_indices().nth(LANGUAGE_CHARACTERS).map_or(body.len(), |(at, _)| at);
+        let body = body.get(..end).unwrap_or_default();
+        let configured = || Lang::from_tag(self.config.language.as_deref()?);
+        Lang::detect(body).or_else(configured)
+    }
+}
+
+impl<'a> LinkedPage<'a> {
+    pub(super) fn new(site: &'a Site, id: PageId, waivers: &'a [Waiver]) -> Self {
+        let own = PageContext::new(site, id, waivers);
+        Self { own, id, site: site.structure(), targets: site.targets(id) }
+    }
+
+    /// The links of the page with where they lead; those that share a definition once.
+    pub(super) fn links(self) -> impl Iterator<Item = (&'a Link, &'a Target)> {
+        let mut defined = HashSet::new();
+        self.all_links().filter(move |(link, _)| {
+            link.kind != LinkKind::Reference || defined.insert(link.target_span)
+        })
+    }
+
+    /// Each link of the page with where it leads.
+    pub(super) fn all_links(self) -> impl Iterator<Item = (&'a Link, &'a Target)> {
+        self.own.document().links.iter().zip(self.targets)
+    }
+}

@@ -1,0 +1,68 @@
+//! What is known of a site from having put it on disk.
+#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::disk::inode;
+use super::{Artifact, Content, MANIFEST, Method, Reason, Summary};
+
+/// A site that stands on disk as it was published, as long as nobody else publishes there.
+#[derive(Debug)]
+pub struct Published {
+    out: PathBuf,
+    /// Of all its files, sorted.
+    paths: Vec<String>,
+    seal: Option<Seal>,
+}
+
+/// What tells the manifest from one that somebody else has written.
+#[derive(Debug, PartialEq, Eq)]
+struct Seal {
+    inode: Option<u64>,
+    size: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Published {
+    pub(super) fn new(out: &Path, paths: Vec<String>) -> Self {
+        Self { out: out.to_owned(), paths, seal: Seal::of(out) }
+    }
+
+    /// Whether the folder is still the one that was published.
+    pub fn stands(&self) -> bool {
+        self.seal.is_some() && Seal::of(&self.out) == self.seal
+    }
+
+    /// Whether `artifacts`, sorted by path, have the paths of this site in the folder `out`.
+    pub(super) fn has_paths_of(&self, out: &Path, artifacts: &[Artifact]) -> bool {
+        let paths = artifacts.iter().map(|artifact| artifact.path.as_str());
+        self.out == out && paths.eq(self.paths.iter().map(String::as_str))
+    }
+}
+
+impl Seal {
+    fn of(out: &Path) -> Option<Self> {
+        let path = out.join(MANIFEST);
+        let metadata = fs::symlink_metadata(&path).ok()?;
+        let (size, modified) = (metadata.len(), metadata.modified().ok());
+        Some(Self { inode: inode(&path), size, modified })
+    }
+}
+
+/// What was done where `fresh` of all `artifacts` were written over those that stood there.
+pub(super) fn summary(artifacts: &[Artifact], fresh: &[&Artifact]) -> Summary {
+    Summary {
+        written: fresh.len(),
+        unchanged: artifacts.len() - fresh.len(),
+        removed: 0,
+        changed: fresh.iter().map(|artifact| artifact.path.clone()).collect(),
+        method: if fresh.is_empty() { Method::Untouched } else { Method::FileByFile(Reason::Asked) },
+    }
+}
+
+/// The artifacts that are not the same as before.
+pub(super) fn fresh(artifacts: &[Artifact]) -> Vec<&Artifact> {
+    artifacts.iter().filter(|artifact| !matches!(artifact.content, Content::Same)).collect()
+}

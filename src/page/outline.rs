@@ -1,0 +1,64 @@
+//! What other pages may know of a page.
+
+use std::sync::Arc;
+
+use super::{Document, FrontMatter, Heading, Progress};
+
+/// All of a page from which the wiki is joined: nothing else of it can change what stands on other
+/// pages. Two outlines that are equal leave the wiki's structure as it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outline {
+    path: Arc<str>,
+    title: String,
+    /// What stands before the Markdown.
+    pub front_matter: Arc<FrontMatter>,
+    /// The anchors of headings and of raw HTML.
+    pub anchors: Vec<String>,
+    /// Ticked and open boxes.
+    pub progress: Progress,
+}
+
+impl Outline {
+    pub(super) fn new(
+        path: &Arc<str>,
+        front_matter: &Arc<FrontMatter>,
+        document: &Document,
+    ) -> Self {
+        let named = front_matter.text(&["title", "titel"]).filter(|title| !title.is_empty());
+        let headed = || title_heading(document).map(|heading| heading.text.as_str());
+        Self {
+            path: Arc::clone(path),
+            title: named.or_else(headed).unwrap_or_else(|| stem(path)).to_owned(),
+            front_matter: Arc::clone(front_matter),
+            anchors: document.anchors().map(str::to_owned).collect(),
+            progress: document.progress(),
+        }
+    }
+
+    /// The path relative to the project root, with `/`.
+    pub fn path(&self) -> &Arc<str> {
+        &self.path
+    }
+
+    /// What the page is called: by its front matter, else its first heading, else its file.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The name of the file without folder and ending.
+    pub fn stem(&self) -> &str {
+        stem(&self.path)
+    }
+}
+
+/// The heading that stands for the title: the first `h1`, else the first heading.
+pub(super) fn title_heading(document: &Document) -> Option<&Heading> {
+    let has_text = |heading: &&Heading| !heading.text.is_empty();
+    let first = document.headings.iter().filter(has_text).find(|heading| heading.level == 1);
+    first.or_else(|| document.headings.iter().find(has_text))
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

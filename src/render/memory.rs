@@ -1,0 +1,169 @@
+//! What a site was made of, for the next time: what has the same ingredients is not made again.
+
+use std::collections::HashMap;
+use std::io::BufWriter;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::assets::Assets;
+use super::highlight::Highlighter;
+use super::theme::{TemplateError, Theme, ThemeFiles};
+use super::{Content, Input, OutputFile, path_of};
+use crate::site::{NavTarget, Site};
+
+/// What an earlier rendering leaves for the next one.
+pub struct Memory {
+    site: Arc<Site>,
+    own_theme: Arc<ThemeFiles>,
+    as_of: Date,
+    name: String,
+    tools: Tools,
+    /// For each file, by path, what stands for its ingredients.
+    files: HashMap<String, Fingerprint>,
+    /// The paths of the files that only the frame has a say in.
+    around: Vec<String>,
+}
+
+/// Two lists of ingredients with the same fingerprint are the same.
+pub(super) type Fingerprint = blake3::Hash;
+
+/// What is made ready once for all pages.
+#[derive(Clone)]
+pub(super) struct Tools {
+    pub(super) theme: Arc<Theme>,
+    pub(super) assets: Arc<Assets>,
+    pub(super) highlighter: Arc<Highlighter>,
+}
+
+/// A file of the site, and what stands for its ingredients.
+pub(super) struct Made {
+    pub(super) file: OutputFile,
+    fingerprint: Option<Fingerprint>,
+}
+
+/// What is known from before about the site that is being made.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    memory: Option<&'a Memory>,
+    site: &'a Site,
+    same_frame: bool,
+}
+
+impl Tools {
+    fn new(input: &Input<'_>, known: Known<'_>) -> Result<Self, TemplateError> {
+        let tools = known.memory.map(|memory| &memory.tools);
+        let theme = match tools {
+            Some(tools) => Arc::clone(&tools.theme),
+            None => Arc::new(Theme::new(input.lang, input.theme)?),
+        };
+        let assets = match tools.filter(|_| known.same_frame) {
+            Some(tools) => Arc::clone(&tools.assets),
+            None => Arc::new(Assets::new(input.site, &theme, input.theme)),
+        };
+        let highlighter = tools.map(|tools| Arc::clone(&tools.highlighter)).unwrap_or_default();
+        // What was coloured for pages that have changed since would never go.
+        highlighter.forget();
+        Ok(Self { theme, assets, highlighter })
+    }
+}
+
+impl<'a> Known<'a> {
+    /// What `memory` knows that is of use for `input`, and the tools.
+    pub(super) fn new(
+        input: &Input<'a>,
+        memory: Option<&'a Memory>,
+    ) -> Result<(Self, Tools), TemplateError> {
+        let same_theme = |memory: &&Memory| {
+            memory.tools.theme.lang() == input.lang
+                && (Arc::ptr_eq(&memory.own_theme, input.theme) || memory.own_theme == *input.theme)
+        };
+        let memory = memory.filter(same_theme);
+        let same_frame = memory.is_some_and(|memory| {
+            Arc::ptr_eq(memory.site.structure(), input.site.structure())
+                && memory.as_of == input.as_of
+                && memory.name == input.name
+        });
+        let known = Self { memory, site: input.site, same_frame };
+        Ok((known, Tools::new(input, known)?))
+    }
+
+    /// The page of `target`, where nothing has changed that it shows.
+    pub(super) fn page(self, target: NavTarget) -> Option<Made> {
+        let memory = self.memory.filter(|_| self.same_frame)?;
+        let same = match target {
+            NavTarget::Page(id) => self.site.has_same_page(&memory.site, id),
+            NavTarget::Section(_) => true,
+        };
+        same.then(|| self.same(path_of(self.site, target))).flatten()
+    }
+
+    /// The files that only the frame has a say in, where that is the same.
+    pub(super) fn around(self) -> Option<Vec<Made>> {
+        let memory = self.memory.filter(|_| self.same_frame)?;
+        memory.around.iter().map(|path| self.same(path)).collect()
+    }
+
+    /// A file of these ingredients, made where there was none of them before.
+    pub(super) fn file(
+        self,
+        path: &str,
+        fingerprint: Option<Fingerprint>,
+        make: impl FnOnce() -> Result<Content, TemplateError>,
+    ) -> Result<Made, TemplateError> {
+        let same = fingerprint.is_some() && self.fingerprint(path) == fingerprint;
+        let content = if same { Content::Same } else { make()? };
+        Ok(Made { file: OutputFile { path: path.to_owned(), content }, fingerprint })
+    }
+
+    /// A text that had to be made to be known.
+    pub(super) fn text(self, file: OutputFile) -> Made {
+        let OutputFile { path, content } = file;
+        let Content::Text(text) = &content else {
+            return Made { file: OutputFile { path, content }, fingerprint: None };
+        };
+        let fingerprint = Some(blake3::hash(text.as_bytes()));
+        let same = self.fingerprint(&path) == fingerprint;
+        let content = if same { Content::Same } else { content };
+        Made { file: OutputFile { path, content }, fingerprint }
+    }
+
+    fn same(self, path: &str) -> Option<Made> {
+        let fingerprint = Some(self.fingerprint(path)?);
+        let file = OutputFile { path: path.to_owned(), content: Content::Same };
+        Some(Made { file, fingerprint })
+    }
+
+    fn fingerprint(self, path: &str) -> Option<Fingerprint> {
+        self.memory?.files.get(path).copied()
+    }
+}
+
+impl Memory {
+    /// What to remember of `made`.
+    pub(super) fn new(
+        input: &Input<'_>,
+        tools: Tools,
+        made: &[Made],
+        around: Vec<String>,
+    ) -> Self {
+        let known = made.iter().filter_map(|it| Some((it.file.path.clone(), it.fingerprint?)));
+        Self {
+            site: Arc::clone(input.site),
+            own_theme: Arc::clone(input.theme),
+            as_of: input.as_of,
+            name: input.name.to_owned(),
+            tools,
+            files: known.collect(),
+            around,
+        }
+    }
+}
+
+/// None where they cannot be written down, and so not compared.
+pub(super) fn fingerprint(ingredients: &impl Serialize) -> Option<Fingerprint> {
+    let mut writer = BufWriter::new(blake3::Hasher::new());
+    serde_json::to_writer(&mut writer, ingredients).ok()?;
+    writer.into_inner().ok().map(|hasher| hasher.finalize())
+}

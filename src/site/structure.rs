@@ -1,0 +1,184 @@
+//! What pages know of each other: addresses, titles, anchors, folders, the order of reading.
+
+use std::sync::Arc;
+
+use super::anchors::Anchors;
+use super::files::Files;
+use super::section::Sections;
+use super::wiki::{self, Names};
+use super::{FileId, Found, Nav, PageId, Parts, ProjectFile, Section, SectionId, path};
+use crate::config::Config;
+use crate::page::{Outline, Page, Progress};
+use crate::schema::Kinds;
+
+/// The wiki without what stands on its pages.
+#[derive(Debug)]
+pub struct Structure {
+    /// What `book.toml` says.
+    pub config: Arc<Config>,
+    /// The kinds of records.
+    pub kinds: Arc<Kinds>,
+    /// Of all pages, sorted by path.
+    outlines: Vec<Arc<Outline>>,
+    project_files: Arc<[ProjectFile]>,
+    pub(super) files: Files,
+    pub(super) anchors: Anchors,
+    pub(super) names: Names,
+    sections: Sections,
+    nav: Nav,
+    /// `SUMMARY.md`, which is no page of its own.
+    summary: Option<PageId>,
+    /// Its text lays down the order of reading.
+    summary_page: Option<Arc<Page>>,
+}
+
+impl Structure {
+    pub(super) fn new(parts: &Parts) -> Self {
+        let Parts { config, kinds, pages, files } = parts;
+        let summary = summary(parts);
+        let outlines: Vec<Arc<Outline>> =
+            pages.iter().map(|page| Arc::clone(&page.outline)).collect();
+        let sections = Sections::new(&config.src, &outlines, summary);
+        let mut structure = Self {
+            config: Arc::clone(config),
+            kinds: Arc::clone(kinds),
+            project_files: Arc::clone(files),
+            anchors: Anchors::new(&outlines),
+            names: Names::new(&outlines, files, summary),
+            files: Files::new(&config.src, &outlines, files.to_vec(), &sections, summary),
+            outlines,
+            sections,
+            nav: Nav::default(),
+            summary,
+            summary_page: summary.and_then(|id| pages.get(id.0).cloned()),
+        };
+        structure.nav = Nav::new(&structure);
+        structure
+    }
+
+    /// Whether `parts` would be joined to the same.
+    pub(super) fn is_of(&self, parts: &Parts) -> bool {
+        let Parts { config, kinds, pages, files } = parts;
+        let summary = summary(parts).and_then(|id| pages.get(id.0));
+        let same_summary = match (&self.summary_page, summary) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
+            (own, other) => own.is_none() && other.is_none(),
+        };
+        let alike = |(own, page): (&Arc<Outline>, &Arc<Page>)| {
+            Arc::ptr_eq(own, &page.outline) || *own == page.outline
+        };
+        Arc::ptr_eq(&self.config, config)
+            && Arc::ptr_eq(&self.kinds, kinds)
+            && same_summary
+            && self.outlines.len() == pages.len()
+            && self.outlines.iter().zip(pages).all(alike)
+            && (Arc::ptr_eq(&self.project_files, files) || self.project_files == *files)
+    }
+
+    /// The list of chapters, where there is one.
+    pub(super) fn summary_page(&self) -> Option<(PageId, &Page)> {
+        Some((self.summary?, self.summary_page.as_deref()?))
+    }
+
+    /// All pages with `SUMMARY.md`, in the order of their paths.
+    pub fn page_ids(&self) -> impl Iterator<Item = PageId> + use<> {
+        (0..self.outlines.len()).map(PageId)
+    }
+
+    /// The pages that are published.
+    pub fn published(&self) -> impl Iterator<Item = PageId> + '_ {
+        self.page_ids().filter(|id| Some(*id) != self.summary)
+    }
+
+    /// Whether `page` is the list of chapters and no page of its own.
+    pub fn is_summary(&self, page: PageId) -> bool {
+        Some(page) == self.summary
+    }
+
+    /// What the wiki knows of the page with this number.
+    #[expect(clippy::indexing_slicing, reason = "only the site makes ids, all of them in range")]
+    pub fn outline(&self, id: PageId) -> &Outline {
+        &self.outlines[id.0]
+    }
+
+    /// What the page is called in nav and links.
+    pub fn title(&self, id: PageId) -> &str {
+        self.outline(id).title()
+    }
+
+    /// Where the page stands in the output, relative to its root, not percent-encoded.
+    pub fn url(&self, id: PageId) -> &str {
+        self.files.url(id)
+    }
+
+    /// The section that the page stands in.
+    pub fn section_of(&self, id: PageId) -> SectionId {
+        self.sections.of_page(id)
+    }
+
+    /// The section with this number.
+    pub fn section(&self, id: SectionId) -> &Section {
+        self.sections.get(id)
+    }
+
+    /// All folders that hold pages, the content root first.
+    pub fn sections(&self) -> impl Iterator<Item = SectionId> + '_ {
+        self.sections.ids()
+    }
+
+    /// The page at the content root, where there is one.
+    pub fn home(&self) -> Option<PageId> {
+        self.section(SectionId::ROOT).index
+    }
+
+    /// The pages in the order in which they are read.
+    pub fn nav(&self) -> &Nav {
+        &self.nav
+    }
+
+    /// Files that are no pages.
+    pub fn files(&self) -> &[ProjectFile] {
+        self.files.all()
+    }
+
+    /// A file that is no page.
+    pub fn file(&self, id: FileId) -> Option<&ProjectFile> {
+        self.files.all().get(id.0)
+    }
+
+    /// Where a file of the content folder stands in the output.
+    pub fn output_path<'p>(&self, path: &'p str) -> &'p str {
+        path::below(&self.config.src, path).unwrap_or(path)
+    }
+
+    /// Other names and former addresses of a page, as its front matter has them.
+    pub fn aliases(&self, id: PageId) -> Vec<&str> {
+        wiki::aliases(self.outline(id))
+    }
+
+    /// What stands at `path` (relative to the project root), in whatever spelling of Unicode.
+    pub fn find(&self, path: &str) -> Option<Found> {
+        self.files.find(path)
+    }
+
+    /// Whether any page or other file of the project has this name.
+    pub fn has_file_named(&self, name: &str) -> bool {
+        self.files.has_name(name)
+    }
+
+    /// Ticked and open boxes of the whole wiki.
+    pub fn progress(&self) -> Progress {
+        self.published().map(|id| self.outline(id).progress).sum()
+    }
+
+    /// What the wiki is called; none where neither `book.toml` nor its first page says.
+    pub fn title_of_wiki(&self) -> Option<&str> {
+        let home = || self.home().map(|id| self.title(id));
+        self.config.title.as_deref().or_else(home)
+    }
+}
+
+fn summary(parts: &Parts) -> Option<PageId> {
+    let path = path::join(&parts.config.src, "SUMMARY.md");
+    parts.pages.iter().position(|page| **page.path() == *path).map(PageId)
+}
