@@ -58,7 +58,11 @@ pub(super) fn summary(artifacts: &[Artifact], fresh: &[&Artifact]) -> Summary {
         unchanged: artifacts.len() - fresh.len(),
         removed: 0,
         changed: fresh.iter().map(|artifact| artifact.path.clone()).collect(),
-        method: if fresh.is_empty() { Method::Untouched } else { Method::FileByFile(Reason::Asked) },
+        method: if fresh.is_empty() {
+            Method::Untouched
+        } else {
+            Method::FileByFile(Reason::Asked)
+        },
     }
 }
 

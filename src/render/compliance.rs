@@ -132,7 +132,8 @@ struct RuleContext<'a> {
 pub(super) fn files(contexts: &Contexts<'_>) -> Result<Vec<OutputFile>, TemplateError> {
     let compliance = &contexts.input.compliance;
     let mut files = vec![overview(contexts)?, OutputFile::text(JSON, compliance.json.as_str())];
-    let pages: Result<Vec<_>, _> = compliance.rules.par_iter().map(|entry| rule(contexts, entry)).collect();
+    let pages: Result<Vec<_>, _> =
+        compliance.rules.par_iter().map(|entry| rule(contexts, entry)).collect();
     files.extend(pages?);
     Ok(files)
 }

@@ -59,7 +59,12 @@ pub(super) struct PageLink {
 }
 
 /// The links of a page, parallel to [`crate::page::Document::links`].
-pub(super) fn of_page(site: &Site, page: &Page, targets: &[Target], urls: &Urls<'_>) -> Vec<PageLink> {
+pub(super) fn of_page(
+    site: &Site,
+    page: &Page,
+    targets: &[Target],
+    urls: &Urls<'_>,
+) -> Vec<PageLink> {
     let resolved = |(link, target): (&Link, &Target)| {
         let file = if let Target::File(id) = target { site.file(*id) } else { None };
         PageLink {

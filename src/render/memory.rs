@@ -142,12 +142,7 @@ impl<'a> Known<'a> {
 
 impl Memory {
     /// What to remember of `made`.
-    pub(super) fn new(
-        input: &Input<'_>,
-        tools: Tools,
-        made: &[Made],
-        around: Vec<String>,
-    ) -> Self {
+    pub(super) fn new(input: &Input<'_>, tools: Tools, made: &[Made], around: Vec<String>) -> Self {
         let known = made.iter().filter_map(|it| Some((it.file.path.clone(), it.fingerprint?)));
         Self {
             site: Arc::clone(input.site),

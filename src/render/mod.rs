@@ -94,7 +94,8 @@ pub fn render(
     let (known, tools) = Known::new(input, memory)?;
     let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets };
     let targets: Vec<NavTarget> = targets(input.site).collect();
-    let pages = targets.par_iter().map(|target| page(&contexts, &tools.highlighter, known, *target));
+    let pages =
+        targets.par_iter().map(|target| page(&contexts, &tools.highlighter, known, *target));
     let mut made: Vec<Made> = pages.collect::<Result<_, TemplateError>>()?;
     for file in input.site.files().iter().filter(|file| file.published) {
         made.push(copy(input.site, known, file)?);
@@ -127,7 +128,9 @@ fn page(
     let (template, mut context) = contexts.page(target);
     let NavTarget::Page(id) = target else {
         let fingerprint = fingerprint(&(template, &context));
-        return known.file(path, fingerprint, || contexts.theme.render(template, &context).map(Content::Text));
+        return known.file(path, fingerprint, || {
+            contexts.theme.render(template, &context).map(Content::Text)
+        });
     };
     let page = site.page(id);
     let links = links::of_page(site, page, site.targets(id), &Urls::from(path));

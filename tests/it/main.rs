@@ -19,6 +19,7 @@ mod commands;
 mod due;
 mod horizon;
 mod html;
+mod incremental;
 mod links;
 mod policies;
 mod project;

@@ -9,7 +9,7 @@ use runbuch::pipeline::{self, Replacing, Session};
 use crate::project::Project;
 
 /// Pieces that mean something, to front matter, to Markdown or to a rule.
-const PIECES: [&str; 82] = [
+pub(crate) const PIECES: [&str; 82] = [
     "---\n",
     "+++\n",
     "title: ",
@@ -95,7 +95,7 @@ const PIECES: [&str; 82] = [
 ];
 
 /// Pieces of records, in every shape; between them stand some of those above.
-const RECORDS: [&str; 40] = [
+pub(crate) const RECORDS: [&str; 40] = [
     "| Dienst | Datenklasse | Speicherort | RPO | RTO |\n|-|-|-|-|-|\n",
     "| Dienst | RPO/RTO | Datenklasse | Backup-Intervall | Letzter Restore-Test |\n|-|-|-|-|-|\n",
     "| NAS | kritisch | RAID | 24 h | 4 h |\n",

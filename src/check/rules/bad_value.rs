@@ -17,9 +17,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
     let of_schemas = site.kinds.problems.iter().map(of_schema);
     let of_pages = context.pages().flat_map(|page| {
-        let violations = page
-            .records()
-            .flat_map(|record| record.violations.iter().map(move |it| (record, it)));
+        let violations =
+            page.records().flat_map(|record| record.violations.iter().map(move |it| (record, it)));
         violations.filter_map(move |(record, violation)| finding(page, record, violation))
     });
     of_schemas.chain(of_pages).collect()

@@ -1,0 +1,313 @@
+//! A wiki that goes on from what was known of it says and makes the same as one that begins anew.
+#![expect(clippy::disallowed_methods, reason = "tests change the files themselves")]
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use jiff::ToSpan;
+use proptest::prelude::*;
+use proptest::sample::select;
+use runbuch::pipeline::{Built, Changes, Failure, Options, Replacing, Session};
+
+use crate::project::{Project, Tree, tree};
+use crate::property::{PIECES, RECORDS};
+
+/// Where pages come, go and move to.
+const PAGES: [&str; 14] = [
+    "src/index.md",
+    "src/a.md",
+    "src/b.md",
+    "src/B.md",
+    "src/a.markdown",
+    "src/404.md",
+    "src/SUMMARY.md",
+    "src/dienste/README.md",
+    "src/dienste/nas.md",
+    "src/dienste/paperless.md",
+    "src/plan/2-test.md",
+    "src/plan/protokoll.md",
+    "src/tief/er/x.md",
+    "top.md",
+];
+
+/// What pages are written of, beside what the other property tests know.
+const BLOCKS: [&str; 24] = [
+    "---\ntitle: Dienst\norder: 2\n---\n",
+    "---\ntitle: NAS\naliases: [Speicher, /alt/nas.html]\ntags: [x]\n---\n",
+    "---\nkind: service\ntitle: Paperless\nrpo: 1 h\nrto: 4 h\ndepends_on: [NAS]\n---\n",
+    "---\nreviewed: 2026-01-01\nreview_interval: P20D\n---\n",
+    "# NAS\n\n",
+    "# Start\n\n",
+    "\n## Ablauf\n\n",
+    "\n## Ablauf der Sicherung\n\n",
+    "Ein Absatz über die Sicherung.\n",
+    "Noch ein Absatz.\n\n",
+    "[A](a.md) ",
+    "[A](../a.md#ablauf) ",
+    "[[NAS]] ",
+    "[[Dienst#Ablauf]] ",
+    "[NAS](dienste/nas.md#nas) ",
+    "[Dienste](dienste/) ",
+    "![Bild](bild.png)\n",
+    "![Bild](../bild.png)\n",
+    "[Text](notiz.txt) ",
+    "\n- [x] getan\n- [ ] offen\n",
+    "\n- [Start](index.md)\n- [A](a.md)\n  - [NAS](dienste/nas.md)\n",
+    "\n```yaml\na: 1\n```\n",
+    "<!-- runbuch: allow S802 until=2026-01-22 reason=\"Text folgt\" -->\nTODO\n",
+    "siehe `nas.md` und `fehlt.md`\n",
+];
+
+/// Other files, each with what may stand in it.
+const FILES: [(&str, &[&str]); 12] = [
+    (
+        "book.toml",
+        &[
+            "[book]\ntitle = \"Wiki\"\nlanguage = \"de\"\nsrc = \"src\"\n",
+            "[book]\nsrc = \"src\"\nlanguage = \"en\"\n[runbuch]\nraw-html = \"escape\"\n",
+            "[book]\nsrc = \"src\"\n[runbuch]\ntheme = \"eigen\"\n",
+            "[runbuch]\ntheme = \"eigen\"\n[output.html]\nadditional-css = [\"mehr.css\"]\n",
+            "[book]\nsrc = \"src\"\n[nav]\npages = [\"b.md\", \"dienste/nas.md\", \"fehlt.md\"]\n",
+            "[book]\nsrc = \"src\"\n[check.rules]\nS802 = \"off\"\nS804 = \"warning\"\n",
+            "[book]\nsrc = \"src\"\n[[kind]]\nname = \"service\"\npages = [\"dienste/*.md\"]\n",
+            "[book]\nsrc = \"src\"\n[[policy]]\nid = \"W1\"\nslug = \"kurz\"\nlevel = \"warning\"\n\
+             kind = \"service\"\nrequire = \"has(record.rpo)\"\nmessage = \"ohne RPO\"\n",
+            "[book\n",
+        ],
+    ),
+    ("themes/eigen/templates/_toc.html", &["<nav>{{ page.title }}</nav>\n", "{% if %}\n", "x\n"]),
+    ("themes/eigen/assets/style.css", &["body { color: red }\n", "body {}\n"]),
+    ("mehr.css", &["a {}\n", "b {}\n"]),
+    (
+        "schemas/kunde.yaml",
+        &[
+            "x-kind: kunde\ntype: object\nrequired: [name]\nproperties:\n  name: { type: string, x-name: true }\n",
+            "x-kind: kunde\nx-shape: { row: { all: [kunde] } }\nproperties: { kunde: { x-name: true } }\n",
+            "x-kind: kunde\ntype: [\n",
+        ],
+    ),
+    (
+        "schemas/service.yaml",
+        &[
+            "x-kind: service\nx-extends: service\nrequired: [url]\nproperties: { url: { type: string } }\n",
+        ],
+    ),
+    (".gitignore", &["", "src/plan\n", "*.txt\nmehr.css\n"]),
+    (
+        "src/bild.png",
+        &[
+            "\u{89}PNG: nothing that a picture has",
+            "GIF89a\u{1}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}",
+            "GIF89a\u{3}\u{0}\u{4}\u{0}\u{0}\u{0}\u{0}",
+        ],
+    ),
+    ("src/notiz.txt", &["eins", "zwei"]),
+    ("src/index.html", &["<p>eins", "<p>zwei"]),
+    ("src/alt/nas.html", &["<p>alt"]),
+    ("README.md", &["# Lies mich\n", "# Lies mich auch\n\n[A](src/a.md)\n"]),
+];
+
+const FOLDERS: [&str; 5] = ["src/dienste", "src/plan", "src/neu", "src/tief", "themes/eigen"];
+
+#[derive(Debug, Clone)]
+enum Edit {
+    Write(&'static str, String),
+    Append(&'static str, String),
+    Remove(&'static str),
+    Rename(&'static str, &'static str),
+    /// So many days go by.
+    Sleep(i64),
+    /// Somebody empties the output folder.
+    Wipe,
+}
+
+/// What the program is told of an edit.
+#[derive(Debug, Clone, Copy)]
+enum Told {
+    /// Each file.
+    Paths,
+    /// That something has happened.
+    Something,
+    /// Nothing; it hears of it with the next edit.
+    Later,
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let block = prop_oneof![
+        8 => select(BLOCKS.to_vec()),
+        3 => select(RECORDS.to_vec()),
+        1 => select(PIECES.to_vec()),
+    ];
+    prop::collection::vec(block, 0..8).prop_map(|blocks| blocks.concat())
+}
+
+fn file() -> impl Strategy<Value = (&'static str, String)> {
+    select(FILES.to_vec())
+        .prop_flat_map(|(path, texts)| (Just(path), select(texts.to_vec())))
+        .prop_map(|(path, text)| (path, text.to_owned()))
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let page = || select(PAGES.to_vec());
+    let known: Vec<&str> = PAGES.iter().copied().chain(FILES.map(|(path, _)| path)).collect();
+    prop_oneof![
+        6 => (page(), text()).prop_map(|(path, text)| Edit::Write(path, text)),
+        6 => (page(), text()).prop_map(|(path, text)| Edit::Append(path, text)),
+        5 => file().prop_map(|(path, text)| Edit::Write(path, text)),
+        3 => select(known).prop_map(Edit::Remove),
+        2 => (page(), page()).prop_map(|(from, to)| Edit::Rename(from, to)),
+        1 => (select(FOLDERS.to_vec()), select(FOLDERS.to_vec()))
+            .prop_map(|(from, to)| Edit::Rename(from, to)),
+        1 => (1..40_i64).prop_map(Edit::Sleep),
+        1 => Just(Edit::Wipe),
+    ]
+}
+
+fn told() -> impl Strategy<Value = Told> {
+    prop_oneof![8 => Just(Told::Paths), 1 => Just(Told::Something), 1 => Just(Told::Later)]
+}
+
+/// A wiki, and what is known of it.
+struct Wiki {
+    project: Project,
+    options: Options,
+    session: Session,
+    built: Built,
+    pending: Changes,
+}
+
+/// What can be seen of a wiki: its site and its findings, or why there are none.
+type Seen = Result<(Tree, String), Vec<String>>;
+
+impl Wiki {
+    fn new() -> Self {
+        let project = Project::new()
+            .file("book.toml", FILES[0].1[0])
+            .file("src/index.md", "# Start\n\n[A](a.md) [[NAS]]\n")
+            .file("src/a.md", "# A\n\n## Ablauf\n\n[Start](index.md)\n")
+            .file("src/dienste/nas.md", "---\ntitle: NAS\nkind: service\nrpo: 24 h\n---\n# NAS\n");
+        let options = Options { out: Some(project.path("../warm")), ..project.options() };
+        let session = Session::open(options.clone()).expect("a wiki");
+        let built = session.update(None).expect("a site");
+        Self { project, options, session, built, pending: Changes::default() }
+    }
+
+    /// The paths that have changed.
+    fn apply(&mut self, edit: &Edit) -> Vec<&'static str> {
+        let path = |name: &str| self.project.path(name);
+        match edit {
+            Edit::Write(name, text) => {
+                // Characters stand for bytes.
+                let bytes: Vec<u8> =
+                    text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect();
+                let picture = name.ends_with(".png");
+                self.project.write(name, if picture { &bytes } else { text.as_bytes() });
+                vec![name]
+            }
+            Edit::Append(name, text) => {
+                let before = fs::read_to_string(path(name)).unwrap_or_default();
+                self.project.write(name, before + text);
+                vec![name]
+            }
+            Edit::Remove(name) => {
+                let _ = fs::remove_file(path(name));
+                vec![name]
+            }
+            Edit::Rename(from, to) => {
+                let _ = fs::create_dir_all(path(to).parent().expect("a parent"));
+                let _ = fs::rename(path(from), path(to));
+                vec![from, to]
+            }
+            Edit::Sleep(days) => {
+                self.options.as_of = self.options.as_of.saturating_add(days.days());
+                Vec::new()
+            }
+            Edit::Wipe => {
+                let _ = fs::remove_dir_all(path("../warm"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn advance(&mut self) -> Seen {
+        let advanced = self.session.advance(&self.pending, self.options.as_of);
+        let made = advanced.and_then(|session| {
+            let built = session.update(Some(&self.built))?;
+            Ok((session, built))
+        });
+        let (session, built) = made.map_err(|failure| reasons(&failure))?;
+        (self.session, self.built) = (session, built);
+        self.pending = Changes::default();
+        Ok((self.project.tree("../warm"), format!("{:#?}", self.session.diagnostics)))
+    }
+
+    fn anew(&self) -> Seen {
+        let cold = self.project.path("../cold");
+        let options = Options { out: Some(cold.clone()), ..self.options.clone() };
+        let session = Session::open(options).map_err(|failure| reasons(&failure))?;
+        session.build(Replacing::Folder).map_err(|failure| reasons(&failure))?;
+        let files = tree(&cold);
+        fs::remove_dir_all(&cold).expect("the folder goes");
+        Ok((files, format!("{:#?}", session.diagnostics)))
+    }
+}
+
+fn reasons(failure: &Failure) -> Vec<String> {
+    failure
+        .messages()
+        .into_iter()
+        .map(|(place, message)| format!("{place:?} {message:?}"))
+        .collect()
+}
+
+/// Where two sites differ, short enough to read.
+fn differences(one: &Tree, other: &Tree) -> BTreeMap<String, String> {
+    let paths = one.keys().chain(other.keys());
+    let differ = paths.filter(|path| one.get(*path) != other.get(*path));
+    let shown =
+        |file: Option<&Vec<u8>>| file.map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    differ
+        .map(|path| {
+            (path.clone(), format!("{:?}\n{:?}", shown(one.get(path)), shown(other.get(path))))
+        })
+        .collect()
+}
+
+fn same(edits: &[(Edit, Told)]) -> Result<(), TestCaseError> {
+    let mut wiki = Wiki::new();
+    for (index, (edit, told)) in edits.iter().enumerate() {
+        let paths = wiki.apply(edit);
+        match told {
+            Told::Something => wiki.pending.incomplete = true,
+            _ => wiki.pending.paths.extend(paths.into_iter().map(str::to_owned)),
+        }
+        if matches!(told, Told::Later) {
+            continue;
+        }
+        match (wiki.advance(), wiki.anew()) {
+            (Ok((warm, findings)), Ok((cold, expected))) => {
+                prop_assert_eq!(
+                    differences(&warm, &cold),
+                    BTreeMap::new(),
+                    "{}: {:?}",
+                    index,
+                    edit
+                );
+                prop_assert_eq!(findings, expected, "{}: {:?}", index, edit);
+            }
+            (warm, cold) => prop_assert_eq!(warm.err(), cold.err(), "{}: {:?}", index, edit),
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..ProptestConfig::with_cases(6) })]
+
+    #[test]
+    fn after_any_edits_the_site_is_that_of_a_cold_build(
+        edits in prop::collection::vec((edit(), told()), 60..80),
+    ) {
+        same(&edits)?;
+    }
+}
