@@ -1,6 +1,7 @@
 //! The rules, each a pure function of the site, the configuration and the as-of date.
 
 mod dependencies;
+mod expected;
 mod options;
 mod own;
 mod raci;
