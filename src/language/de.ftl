@@ -601,6 +601,7 @@ due-ends = { $count ->
    *[other] { $count } Befunde erledigen sich.
 }
 due-nothing = Bis zum { $until } wird nichts fällig.
+report-bom = --bom ist nur für CSV da; geben Sie --format csv dazu an, oder lassen Sie --bom weg
 due-owner = Verantwortlich: { $owner }
 column-name = Dienst
 column-state = Stand

@@ -598,6 +598,7 @@ due-ends = { $count ->
    *[other] { $count } findings settle themselves.
 }
 due-nothing = Nothing falls due until { $until }.
+report-bom = --bom is for CSV only; add --format csv, or leave --bom out
 due-owner = Owner: { $owner }
 column-name = Service
 column-state = State
