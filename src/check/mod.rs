@@ -20,7 +20,7 @@ pub use rule_set::RuleSet;
 pub use waiver::{Waiver, WaiverPlace};
 
 use crate::config::UnknownKey;
-use crate::diagnostic::{Finding, Message, Place, Span};
+use crate::diagnostic::{Finding, Message, Place, RuleInfo, Span};
 use crate::language::Lang;
 use crate::page::{Document, Page};
 use crate::record::Record;
@@ -110,16 +110,19 @@ impl PageContext<'_> {
     }
 }
 
-/// Runs all rules over everything; findings of all days in the order of path, place and code.
-pub fn run(context: &Context<'_>) -> Vec<Finding> {
+/// Runs the rules that are `wanted` over everything; findings of all days in the order of path,
+/// place and code.
+pub fn run(context: &Context<'_>, wanted: impl Fn(&RuleInfo) -> bool) -> Vec<Finding> {
+    let rules: Vec<&Rule> = rules::ALL.iter().copied().filter(|it| wanted(&it.info)).collect();
+    let own = context.rules.own().iter().filter(|it| wanted(&it.info));
     let pages: Vec<PageId> = context.site.page_ids().collect();
     let of_page = |id: &PageId| {
         let page = PageContext { all: context, id: *id, page: context.site.page(*id) };
-        rules::ALL.iter().flat_map(|rule| rule.of_page(page)).collect::<Vec<_>>()
+        rules.iter().flat_map(|rule| rule.of_page(page)).collect::<Vec<_>>()
     };
     let mut findings: Vec<Finding> = pages.par_iter().flat_map_iter(of_page).collect();
-    findings.extend(rules::ALL.iter().flat_map(|rule| rule.of_site(context)));
-    findings.extend(context.rules.own().iter().flat_map(|rule| own::check(context, rule)));
+    findings.extend(rules.iter().flat_map(|rule| rule.of_site(context)));
+    findings.extend(own.flat_map(|rule| own::check(context, rule)));
     sort(&mut findings);
     findings
 }

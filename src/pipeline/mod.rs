@@ -97,13 +97,14 @@ impl Session {
         let loaded = load::load(&options, overlay)?;
         all_known(&loaded.rules, &options.levels)?;
         let waivers = check::waivers(&loaded.site);
-        let findings = check::run(&check::Context {
+        let policy = policy(&loaded.rules, &loaded.site, &options);
+        let context = check::Context {
             site: &loaded.site,
             unknown_keys: &loaded.unknown_keys,
             waivers: &waivers,
             rules: &loaded.rules,
-        });
-        let policy = policy(&loaded.rules, &loaded.site, &options);
+        };
+        let findings = check::run(&context, |rule| policy.wants(rule));
         let diagnostics = verdict::settle(&loaded.site, &findings, &waivers, &policy);
         Ok(Self {
             lang: loaded.lang,

@@ -124,6 +124,20 @@ fn a_byte_order_mark_is_for_csv_only() {
 }
 
 #[test]
+fn until_when_evidence_is_good_is_known_of_a_rule_that_is_off_too() {
+    let project = wiki();
+    let valid = |flags: &[&str]| {
+        let arguments = [&["report", "--format", "json"], flags].concat();
+        let report = project.runbuch(&arguments).json();
+        let rows = report["services"].as_array().expect("services").clone();
+        rows.iter().map(|row| row["valid_until"].clone()).collect::<Vec<_>>()
+    };
+    let usual = valid(&[]);
+    assert!(usual.iter().any(serde_json::Value::is_string), "{usual:?}");
+    assert_eq!(valid(&["--allow", "T302"]), usual);
+}
+
+#[test]
 fn permitted_findings_are_no_broken_promises() {
     let waiver = "<!-- runbuch: allow B201 until=2026-12-31 reason=\"Umbau\" by=\"Anna\" -->\n";
     let table = wiki().read("dienste.md");
