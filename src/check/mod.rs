@@ -2,6 +2,7 @@
 
 mod context;
 mod dependencies;
+mod expected;
 mod options;
 mod own;
 mod raci;
@@ -23,7 +24,7 @@ pub use rule_set::RuleSet;
 pub use waiver::{Waiver, WaiverPlace};
 
 use crate::config::UnknownKey;
-use crate::diagnostic::{Finding, Message, Span};
+use crate::diagnostic::{Finding, Message, RuleInfo, Span};
 use crate::record::Record;
 use crate::site::{PageId, Site};
 
@@ -48,32 +49,46 @@ struct CheckedPage {
     linked: Arc<[Finding]>,
 }
 
-/// Runs all rules over everything. What a `previous` check of another state of the same wiki has
-/// found on pages that nothing has changed for is not looked for anew; the outcome is the same with
-/// it or without.
-pub fn run(
-    site: &Site,
-    unknown_keys: &[UnknownKey],
-    rules: &RuleSet,
-    previous: Option<(&Site, &Checked)>,
-) -> Checked {
+/// What is checked, and by which rules.
+pub struct Input<'a> {
+    /// The wiki.
+    pub site: &'a Site,
+    /// Keys of `book.toml` that nothing reads.
+    pub unknown_keys: &'a [UnknownKey],
+    /// The rules, also the wiki's own.
+    pub rules: &'a RuleSet,
+    /// Whether anybody asks what a rule finds. It is up to `book.toml` and the command line.
+    pub wanted: &'a dyn Fn(&RuleInfo) -> bool,
+}
+
+/// Runs the rules that are wanted over everything. What a `previous` check of another state of the
+/// same wiki has found on pages that nothing has changed for is not looked for anew; the outcome is
+/// the same with it or without.
+pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
+    let Input { site, unknown_keys, rules, wanted } = input;
+    let all: Vec<&Rule> = rules::ALL.iter().copied().filter(|rule| wanted(&rule.info)).collect();
     let ids: Vec<PageId> = site.page_ids().collect();
     let pages: Vec<CheckedPage> =
-        ids.par_iter().map(|id| CheckedPage::new(site, *id, previous)).collect();
+        ids.par_iter().map(|id| CheckedPage::new(site, *id, &all, previous)).collect();
     let waivers: Vec<Waiver> = pages.iter().flat_map(|page| page.waivers.iter().cloned()).collect();
     let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
     let mut findings: Vec<Finding> = on_pages.cloned().collect();
     let context = Context { site, unknown_keys, waivers: &waivers, rules };
-    let of_site: Vec<Vec<Finding>> =
-        rules::ALL.par_iter().map(|rule| rule.of_site(&context)).collect();
+    let of_site: Vec<Vec<Finding>> = all.par_iter().map(|rule| rule.of_site(&context)).collect();
     findings.extend(of_site.into_iter().flatten());
-    findings.extend(rules.own().iter().flat_map(|rule| own::check(&context, rule)));
+    let own = rules.own().iter().filter(|rule| wanted(&rule.info));
+    findings.extend(own.flat_map(|rule| own::check(&context, rule)));
     sort(&mut findings);
     Checked { findings, waivers, pages }
 }
 
 impl CheckedPage {
-    fn new(site: &Site, id: PageId, previous: Option<(&Site, &Checked)>) -> Self {
+    fn new(
+        site: &Site,
+        id: PageId,
+        rules: &[&Rule],
+        previous: Option<(&Site, &Checked)>,
+    ) -> Self {
         let page = site.pages().get(id.0);
         let known = previous.zip(page).and_then(|((before, checked), page)| {
             let old = before.with_page(page)?;
@@ -83,24 +98,24 @@ impl CheckedPage {
             (same_kinds && same_config && same_records).then_some(())?;
             Some((before, checked.pages.get(old.0)?.clone()))
         });
-        let Some((before, known)) = known else { return Self::anew(site, id) };
+        let Some((before, known)) = known else { return Self::anew(site, id, rules) };
         if Arc::ptr_eq(before.structure(), site.structure()) {
             return known;
         }
-        let linked = of_linked(LinkedPage::new(site, id, &known.waivers));
+        let linked = of_linked(rules, LinkedPage::new(site, id, &known.waivers));
         Self { linked, ..known }
     }
 
-    fn anew(site: &Site, id: PageId) -> Self {
+    fn anew(site: &Site, id: PageId, rules: &[&Rule]) -> Self {
         let waivers: Arc<[Waiver]> = waiver::of_page(site.page(id)).into();
         let linked = LinkedPage::new(site, id, &waivers);
-        let own = rules::ALL.iter().flat_map(|rule| rule.of_page(linked.own)).collect();
-        Self { own, linked: of_linked(linked), waivers }
+        let own = rules.iter().flat_map(|rule| rule.of_page(linked.own)).collect();
+        Self { own, linked: of_linked(rules, linked), waivers }
     }
 }
 
-fn of_linked(page: LinkedPage<'_>) -> Arc<[Finding]> {
-    rules::ALL.iter().flat_map(|rule| rule.of_linked(page)).collect()
+fn of_linked(rules: &[&Rule], page: LinkedPage<'_>) -> Arc<[Finding]> {
+    rules.iter().flat_map(|rule| rule.of_linked(page)).collect()
 }
 
 /// A finding of `rule` at `span` of what `record` says in `field`.

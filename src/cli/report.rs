@@ -2,11 +2,17 @@
 
 use super::args::{self, Global, TableFormat};
 use super::terminal::Terminal;
-use super::{Exit, open, options, root};
+use super::{Exit, config_of_project, language, open, options, root};
+use runbuch::diagnostic::Message;
 use runbuch::language::Catalogue;
 use runbuch::report;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Report) -> Exit {
+    if command.bom && command.table_format != TableFormat::Csv {
+        let catalogue = Catalogue::new(language(global, config_of_project(global).as_ref()));
+        terminal.error(&catalogue, &Message { id: "report-bom", args: Vec::new() });
+        return Exit::Failure;
+    }
     let session = match open(terminal, options(global, &command.project, root(global))) {
         Ok(session) => session,
         Err(exit) => return exit,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Fix, Level, Message, RuleRef, Span};
+use super::{Fix, Level, Message, RuleRef, Span, msg};
 
 /// A range of bytes in a file of the project.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,6 +152,15 @@ impl Finding {
     pub fn actual(mut self, message: Message) -> Self {
         self.actual = Some(message);
         self
+    }
+
+    /// Says what stands there in the words of the document, or that nothing does.
+    #[must_use]
+    pub fn found(self, text: &str) -> Self {
+        self.actual(match text.trim() {
+            "" => msg!("nothing"),
+            text => msg!("verbatim", text = text),
+        })
     }
 
     /// Says the way out.

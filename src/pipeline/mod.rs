@@ -126,8 +126,14 @@ impl Session {
         let previous = previous.map(|(session, _)| session);
         let site = Site::join(loaded.parts.clone(), previous.map(|session| &*session.site));
         let checked = previous.map(|session| (&*session.site, &session.checked));
-        let checked = check::run(&site, &loaded.unknown_keys, &loaded.rules, checked);
         let policy = policy(&loaded.rules, &site, &options);
+        let input = check::Input {
+            site: &site,
+            unknown_keys: &loaded.unknown_keys,
+            rules: &loaded.rules,
+            wanted: &|rule| policy.wants(rule),
+        };
+        let checked = check::run(&input, checked);
         let diagnostics = verdict::settle(&site, &checked.findings, &checked.waivers, &policy);
         Ok(Self {
             lang: loaded.lang,

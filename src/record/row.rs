@@ -7,7 +7,7 @@ use super::shaped::{self, Builder};
 use super::written::Written;
 use super::{Entry, Extent, Reader, Shape};
 use crate::page::{Cell, Page, Row, Table};
-use crate::schema::{Field, Kind, Kinds, Rest, RowShape, plain};
+use crate::schema::{Field, Kind, Kinds, Pattern, Rest, RowShape, plain};
 use crate::source::data::{Node, Pair, Value};
 use crate::value::is_blank;
 
@@ -64,7 +64,10 @@ impl<'p> Reader<'p> {
             None => {
                 let fits = |kind: &&Arc<Kind>| {
                     let wanted = self.collects(kind);
-                    kind.shapes.row.as_ref().is_some_and(|shape| fits(kind, shape, table, wanted))
+                    kind.shapes
+                        .row
+                        .as_ref()
+                        .is_some_and(|shape| fits(self.page, kind, shape, table, wanted))
                 };
                 let candidates = self.kinds.all().iter().filter(fits).collect();
                 let span = table.header.first().map_or(table.span, |cell| cell.span);
@@ -121,7 +124,7 @@ fn ways<'k>(kind: &'k Kind, head: &Cell) -> Vec<Vec<&'k Field>> {
 }
 
 /// `wanted`: somebody said that the page holds records of the kind.
-fn fits(kind: &Kind, shape: &RowShape, table: &Table, wanted: bool) -> bool {
+fn fits(page: &Page, kind: &Kind, shape: &RowShape, table: &Table, wanted: bool) -> bool {
     if shape.keys.is_empty() && shape.rest.is_none() {
         return false;
     }
@@ -129,19 +132,40 @@ fn fits(kind: &Kind, shape: &RowShape, table: &Table, wanted: bool) -> bool {
     let fields = || ways.iter().flatten().filter_map(|way| way.first());
     let heads: Vec<String> = table.header.iter().map(|cell| plain(&cell.content.text)).collect();
     let has = |name: &str| fields().any(|field| field.name == name) || heads.contains(&plain(name));
-    let rest = || shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &ways, table));
+    let rest = || shape.rest.as_ref().is_none_or(|rest| rest_fits(page, rest, &ways, table));
     let plausible = || shape.keys.all_sure() || rows_are_plausible(kind, table);
     let fit = || shape.keys.fit(has) && rest() && plausible();
     (wanted && shape.keys.any(has)) || fit()
 }
 
-/// Whether three of four cells in columns without a field look as they should.
-fn rest_fits(rest: &Rest, ways: &[Vec<Vec<&Field>>], table: &Table) -> bool {
-    let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(ways));
-    let texts = cells.filter(|(_, ways)| ways.is_empty()).map(|(cell, _)| cell.content.text.trim());
-    let said: Vec<&str> = texts.filter(|text| !is_blank(text)).collect();
-    let good = said.iter().filter(|text| rest.cells.0.is_match(text)).count();
-    good > 0 && good * 4 >= said.len() * 3
+/// Whether the columns without a field look as they should: three of four cells, every second row,
+/// and at least half of the heads.
+fn rest_fits(page: &Page, rest: &Rest, ways: &[Vec<Vec<&Field>>], table: &Table) -> bool {
+    let heads = said_in_rest(&table.header, ways);
+    let rows: Vec<Vec<&str>> =
+        table.rows.iter().map(|row| said_in_rest(&row.cells, ways)).collect();
+    let rows: Vec<&Vec<&str>> = rows.iter().filter(|row| !row.is_empty()).collect();
+    let cells = || rows.iter().copied().flatten();
+    let good = cells().filter(|text| rest.cells.0.is_match(text)).count();
+    let strange = |it: &Pattern| heads.iter().filter(|head| it.0.is_match(head)).count();
+    let whole = |it: &Pattern| rows.iter().filter(|row| it.0.is_match(&row.join("|"))).count();
+    good > 0
+        && good * 4 >= cells().count() * 3
+        && rest.no_heads.as_ref().is_none_or(|it| strange(it) * 2 < heads.len())
+        && (rest.whole_row.as_ref().is_none_or(|it| whole(it) * 2 >= rows.len())
+            || rest.heading.as_ref().is_some_and(|it| stands_below(page, table, it)))
+}
+
+/// The texts of the `cells` in columns without a field, save the blank ones.
+fn said_in_rest<'t>(cells: &'t [Cell], ways: &[Vec<Vec<&Field>>]) -> Vec<&'t str> {
+    let rest = cells.iter().zip(ways).filter(|(_, ways)| ways.is_empty());
+    rest.map(|(cell, _)| cell.content.text.trim()).filter(|text| !is_blank(text)).collect()
+}
+
+fn stands_below(page: &Page, table: &Table, heading: &Pattern) -> bool {
+    let before = page.document.heading_before(table.span.start);
+    let above = before.map(|index| page.document.ancestors(index)).unwrap_or_default();
+    above.iter().any(|it| heading.0.is_match(&it.text))
 }
 
 fn rows_are_plausible(kind: &Kind, table: &Table) -> bool {

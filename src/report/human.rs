@@ -37,7 +37,8 @@ fn folded<'r>(report: &'r Report<'_>) -> Vec<Vec<&'r Diagnostic>> {
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
     for diagnostic in report.diagnostics.iter().filter(|diagnostic| diagnostic.counts()) {
         let finding = &diagnostic.finding;
-        let alike = (&finding.rule.code, diagnostic.level, &finding.message, &finding.help);
+        let said = [Some(&finding.message), finding.expected.as_ref(), finding.actual.as_ref()];
+        let alike = (&finding.rule.code, diagnostic.level, said, &finding.help);
         let next = groups.len();
         let at = *index.entry(alike).or_insert(next);
         match groups.get_mut(at) {

@@ -28,7 +28,7 @@ const ANNOTATIONS: [&str; 15] = [
 ];
 
 /// Keys of `x-shape` that hold a regular expression.
-const PATTERNS: [&str; 4] = ["heading", "context", "text", "cells"];
+const PATTERNS: [&str; 6] = ["heading", "context", "text", "cells", "no-heads", "whole-row"];
 /// Keys of `x-shape` that hold names of fields.
 const FIELDS: [&str; 5] = ["all", "of", "field", "checkbox", "heading-value"];
 

@@ -84,6 +84,12 @@ pub struct Rest {
     pub field: String,
     /// What their cells look like, most of them.
     pub cells: Pattern,
+    /// What their heads look like where the table is something else.
+    pub no_heads: Option<Pattern>,
+    /// What their cells have in common, every second row of them.
+    pub whole_row: Option<Pattern>,
+    /// A heading above the table that makes up for `whole_row`.
+    pub heading: Option<Pattern>,
 }
 
 /// Sections.
@@ -142,7 +148,13 @@ fn page(node: &Node) -> PageShape {
 
 fn row(node: &Node) -> RowShape {
     let rest = node.get("rest").and_then(|rest| {
-        Some(Rest { field: text(rest, "field")?, cells: pattern(rest, "cells")? })
+        Some(Rest {
+            field: text(rest, "field")?,
+            cells: pattern(rest, "cells")?,
+            no_heads: pattern(rest, "no-heads"),
+            whole_row: pattern(rest, "whole-row"),
+            heading: pattern(rest, "heading"),
+        })
     });
     RowShape { keys: keys(node), rest }
 }

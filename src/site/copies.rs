@@ -67,6 +67,16 @@ pub fn of_service(service: &Record) -> Vec<Copy<'_>> {
     service.entry().maps("backup").map(|entry| Copy { entry, storage }).collect()
 }
 
+/// Where the `copies` lie, in the words of the document: `NAS (HDD), S3`.
+pub fn told(copies: &[Copy<'_>]) -> String {
+    let one = |copy: &Copy<'_>| {
+        let place = copy.entry.text("target").or_else(|| copy.entry.text("tool"))?;
+        let medium = copy.entry.text("medium").map(|medium| format!(" ({medium})"));
+        Some(format!("{place}{}", medium.unwrap_or_default()))
+    };
+    copies.iter().filter_map(one).collect::<Vec<_>>().join(", ")
+}
+
 impl Copy<'_> {
     fn says(&self, words: &[&str]) -> bool {
         let texts = ["tool", "target", "interval", "medium"];

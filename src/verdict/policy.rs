@@ -92,6 +92,12 @@ impl Policy {
         self.rules.find(code).is_some_and(|rule| self.is_off(&rule))
     }
 
+    /// Whether anybody asks what `rule` finds. Until when evidence is good is known from rules that
+    /// depend on the day, be they off.
+    pub fn wants(&self, rule: &RuleInfo) -> bool {
+        rule.time_dependent || !self.is_off(rule)
+    }
+
     /// Whether somebody has turned `rule` off.
     fn is_off(&self, rule: &RuleInfo) -> bool {
         let capped = rule.time_dependent && self.time_rules == Some(Level::Off);
@@ -103,5 +109,32 @@ impl Policy {
         self.rule(waiver).is_some()
             && waiver.is_complete()
             && waiver.last_day().is_some_and(|until| until >= self.as_of)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config;
+
+    #[test]
+    fn what_is_off_everywhere_is_not_wanted() {
+        let set = |rules: &str, level| Override { rules: rules.to_owned(), level };
+        for (levels, code, wanted) in [
+            (vec![], "S802", true),
+            (vec![], "S804", false),
+            (vec![set("S804", Level::Note)], "S804", true),
+            (vec![set("ascii-umlaut", Level::Error)], "S804", true),
+            (vec![set("S8", Level::Warning)], "S804", true),
+            (vec![set("S8", Level::Warning), set("S804", Level::Off)], "S804", false),
+            (vec![set("S802", Level::Off)], "S802", false),
+            (vec![set("T302", Level::Off)], "T302", true),
+        ] {
+            let (config, _) = config::load(None, |_| true).expect("defaults");
+            let rules = RuleSet::new(&config);
+            let rule = rules.find(code).expect("a rule");
+            let policy = Policy::new(rules, &config, &levels, None, Date::constant(2026, 1, 20));
+            assert_eq!(policy.wants(&rule), wanted, "{code} {levels:?}");
+        }
     }
 }

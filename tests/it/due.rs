@@ -112,6 +112,32 @@ fn services_with_their_obligations() {
 }
 
 #[test]
+fn a_byte_order_mark_is_for_csv_only() {
+    let project = wiki();
+    for (lang, said) in [("de", "--bom ist nur für CSV da"), ("en", "--bom is for CSV only")] {
+        for format in ["markdown", "json"] {
+            let run = project.runbuch(&["report", "--bom", "--format", format, "--lang", lang]);
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{}", run.whole());
+            assert!(run.stderr.contains(said), "{}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn until_when_evidence_is_good_is_known_of_a_rule_that_is_off_too() {
+    let project = wiki();
+    let valid = |flags: &[&str]| {
+        let arguments = [&["report", "--format", "json"], flags].concat();
+        let report = project.runbuch(&arguments).json();
+        let rows = report["services"].as_array().expect("services").clone();
+        rows.iter().map(|row| row["valid_until"].clone()).collect::<Vec<_>>()
+    };
+    let usual = valid(&[]);
+    assert!(usual.iter().any(serde_json::Value::is_string), "{usual:?}");
+    assert_eq!(valid(&["--allow", "T302"]), usual);
+}
+
+#[test]
 fn permitted_findings_are_no_broken_promises() {
     let waiver = "<!-- runbuch: allow B201 until=2026-12-31 reason=\"Umbau\" by=\"Anna\" -->\n";
     let table = wiki().read("dienste.md");

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use runbuch::diagnostic::{Diagnostic, Place};
 use runbuch::language::{Catalogue, Lang};
 use runbuch::pipeline::Session;
+use runbuch::report::Report;
 
 use crate::project::Project;
 
@@ -48,7 +50,7 @@ restore_test: { date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna 
 ";
 
 /// Code of the one finding, what is replaced, and by what.
-const WRONGS: [(&str, &str, &str); 21] = [
+const WRONGS: [(&str, &str, &str); 25] = [
     ("F101", "rpo: 24 h\n", ""),
     ("F102", "owner: Anna\ndep", "ownr: Anna\ndep"),
     ("F103", "data_class: kritisch", "data_class: hoch"),
@@ -70,9 +72,23 @@ const WRONGS: [(&str, &str, &str); 21] = [
     ("T302", "{ date: 2026-01-10", "{ date: 2025-09-01"),
     ("T303", "result: bestanden", "result: nicht bestanden"),
     ("B204", "rto: 4 h", "rto: 2 h"),
+    ("B202", "mta: 8 h", "mta: 8 h\nrework: 5 h"),
+    ("B205", "encrypted: ja, ", ""),
+    (
+        "B206",
+        "  - { tool: HBS3, interval: täglich, target: NAS, retention: 35 Tage, offline: ja, medium: HDD }\n",
+        "",
+    ),
+    (
+        "B208",
+        "interval: täglich, target: NAS, retention: 35 Tage",
+        "interval: monatlich, target: NAS, retention: 20 Tage",
+    ),
 ];
 
-/// The findings with all that is said of them: code, place, what stands there, words.
+/// The codes of the findings, and all that is said of them: place, what stands there, words.
+///
+/// Each has to say what is expected and what was found.
 fn shown(page: &str, lang: Lang) -> (Vec<String>, String) {
     let project = Project::new().file("paperless.md", page).file("nas.md", OTHER);
     let mut options = project.options();
@@ -80,36 +96,32 @@ fn shown(page: &str, lang: Lang) -> (Vec<String>, String) {
     let session = Session::open(options).expect("a wiki that can be read");
     let catalogue = Catalogue::new(lang);
     let report = session.report(&catalogue, &session.diagnostics, |_| true);
-    let mut text = String::new();
-    for diagnostic in &session.diagnostics {
-        let finding = &diagnostic.finding;
-        let source = &report.sources[&finding.place.path];
-        let at = source.position(finding.place.span.start);
-        let there = finding.place.span.of(&source.text);
-        let message = catalogue.text(&finding.message);
-        writeln!(
-            text,
-            "{} {}:{}:{} `{there}`",
-            diagnostic.level, finding.place.path, at.line, at.column
-        )
-        .expect("a string");
-        writeln!(text, "  {message}").expect("a string");
-        let parts =
-            [("expected", &finding.expected), ("found", &finding.actual), ("help", &finding.help)];
-        for (name, part) in parts {
-            if let Some(part) = part {
-                writeln!(text, "  {name}: {}", catalogue.text(part)).expect("a string");
-            }
-        }
-        for related in &finding.related {
-            let source = &report.sources[&related.place.path];
-            let at = source.position(related.place.span.start);
-            let message = catalogue.text(&related.message);
-            writeln!(text, "  {}:{}:{} {message}", related.place.path, at.line, at.column)
-                .expect("a string");
-        }
+    let codes = session.diagnostics.iter().map(|it| it.finding.rule.code.to_string());
+    let texts = session.diagnostics.iter().map(|it| told(&report, &catalogue, it));
+    (codes.collect(), texts.collect())
+}
+
+/// What is said of a finding, line by line.
+fn told(report: &Report<'_>, catalogue: &Catalogue, diagnostic: &Diagnostic) -> String {
+    let finding = &diagnostic.finding;
+    let at = |place: &Place| {
+        let position = report.sources[&place.path].position(place.span.start);
+        format!("{}:{}:{}", place.path, position.line, position.column)
+    };
+    let there = finding.place.span.of(&report.sources[&finding.place.path].text);
+    let mut lines = vec![
+        format!("{} {} `{there}`", diagnostic.level, at(&finding.place)),
+        format!("  {}", catalogue.text(&finding.message)),
+    ];
+    for (name, part) in [("expected", &finding.expected), ("found", &finding.actual)] {
+        let part = part.as_ref().map(|part| catalogue.text(part)).unwrap_or_default();
+        assert!(!part.trim().is_empty(), "{}: {name} is not said", finding.rule.code);
+        lines.push(format!("  {name}: {part}"));
     }
-    (session.diagnostics.iter().map(|it| it.finding.rule.code.to_string()).collect(), text)
+    lines.extend(finding.help.iter().map(|help| format!("  help: {}", catalogue.text(help))));
+    let related = finding.related.iter();
+    lines.extend(related.map(|it| format!("  {} {}", at(&it.place), catalogue.text(&it.message))));
+    lines.join("\n") + "\n"
 }
 
 #[test]
@@ -132,10 +144,23 @@ fn each_wrong_is_one_finding_at_its_bytes() {
     }
 }
 
+/// The only copies are those of a mirror, or snapshots beside the original.
 #[test]
-fn a_mirror_is_no_backup() {
+fn a_mirror_and_a_snapshot_are_no_backup() {
     let backups = PAGE.split("backup:\n").nth(1).expect("backups");
     let backups = backups.split("restore_test").next().expect("backups");
-    let page = PAGE.replace(backups, "  - { tool: Syncthing, interval: fortlaufend (Verzögerung 1 min), target: S3, encrypted: ja }\n");
-    assert_eq!(shown(&page, Lang::De).0, ["B207"]);
+    let copies = [
+        "tool: Syncthing, interval: fortlaufend (Verzögerung 1 min), target: S3, encrypted: ja",
+        "tool: Longhorn-Snapshot, interval: täglich, target: Longhorn, offsite: ja, encrypted: ja",
+    ];
+    for lang in [Lang::De, Lang::En] {
+        let mut all = String::new();
+        for copy in copies {
+            let page = PAGE.replace(backups, &format!("  - {{ {copy} }}\n"));
+            let (codes, text) = shown(&page, lang);
+            assert_eq!(codes, ["B207"], "{text}");
+            writeln!(all, "{copy}\n{text}").expect("a string");
+        }
+        insta::assert_snapshot!(format!("no_backup_{}", lang.tag()), all);
+    }
 }

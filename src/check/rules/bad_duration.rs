@@ -1,7 +1,7 @@
 //! F104 bad-duration: a duration or cadence that cannot be read, or whose unit is not allowed there.
 
 use super::rule;
-use crate::check::{PageContext, Run, of_record};
+use crate::check::{PageContext, Run, expected, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, Span, msg};
 use crate::record::{Record, Said};
 use crate::schema::ValueType;
@@ -62,7 +62,7 @@ fn rewritten(record: &Record, said: &Said<'_>, whole: &str) -> Option<Finding> {
         finding
             .level(Level::Warning)
             .expected(msg!("verbatim", text = whole))
-            .actual(msg!("verbatim", text = written(said)))
+            .found(written(said))
             .fix(Fix::replace(Safety::Safe, span, whole)),
     )
 }
@@ -71,7 +71,11 @@ fn rewritten(record: &Record, said: &Said<'_>, whole: &str) -> Option<Finding> {
 fn without_delay(record: &Record, said: &Said<'_>) -> Finding {
     let message = msg!("bad-duration-delay", value = written(said));
     let finding = of_record(&RULE, record, &said.path, said.pair.value.span, message);
-    finding.level(Level::Note).help(msg!("bad-duration-delay-help"))
+    finding
+        .level(Level::Note)
+        .expected(msg!("bad-duration-delay-expected"))
+        .found(written(said))
+        .help(msg!("bad-duration-delay-help"))
 }
 
 /// In a table that nobody declared, and that no rule calculates with, prose is prose.
@@ -82,14 +86,9 @@ fn is_prose(record: &Record, rejection: &Rejection) -> bool {
 
 fn rejected(record: &Record, said: &Said<'_>, value: ValueType, rejection: &Rejection) -> Finding {
     let span: Span = said.pair.value.span;
-    let expected = match value {
-        ValueType::Duration => msg!("bad-duration-expected"),
-        ValueType::ResponseTime => msg!("bad-duration-expected-response"),
-        _ => msg!("bad-duration-expected-cadence"),
-    };
     let finding = of_record(&RULE, record, &said.path, span, message(rejection))
-        .expected(expected)
-        .actual(msg!("verbatim", text = rejection.written.as_str()));
+        .expected(expected::of_value(value))
+        .found(&rejection.written);
     let finding = match rejection.suggestions.as_slice() {
         [] => finding,
         suggestions => finding.help(msg!("did-you-mean", name = suggestions.join("`, `"))),

@@ -76,7 +76,7 @@ fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Opt
     let subject = violation.path.join(".");
     let mut finding = of_record(&RULE, record, &subject, node.span, message).expected(expected);
     if !text.is_empty() {
-        finding = finding.actual(msg!("verbatim", text = text));
+        finding = finding.found(text);
     }
     let word =
         field.and_then(|field| field.replacement(text).map(|word| field.word_in(word, lang)));

@@ -27,22 +27,25 @@ fn of_service(service: &Record) -> Option<Finding> {
     if backups.is_empty() || service.entry().word("data_class") == Some("best-effort") {
         return None;
     }
-    let mut lacks: Vec<Message> = Vec::new();
+    let mut lacks: Vec<(Message, Message)> = Vec::new();
     if backups.len() < 2 {
-        lacks.push(msg!("copies-below-321-copies", count = backups.len() + 1));
+        let lack = msg!("copies-below-321-copies", count = backups.len() + 1);
+        lacks.push((lack, msg!("copies-below-321-copies-expected")));
     }
     if on_disks_only(&backups) {
-        lacks.push(msg!("copies-below-321-media"));
+        lacks.push((msg!("copies-below-321-media"), msg!("copies-below-321-media-expected")));
     }
     let out_of_reach = |copy: &&Copy<'_>| {
         copy.entry.is("offline") == Some(true) || copy.entry.is("immutable") == Some(true)
     };
     if rules::is_critical_service(service) && !copies.iter().any(|copy| out_of_reach(&copy)) {
-        lacks.push(msg!("copies-below-321-offline"));
+        lacks.push((msg!("copies-below-321-offline"), msg!("copies-below-321-offline-expected")));
     }
     let pair = service.entry().pair("backup").filter(|_| !lacks.is_empty())?;
+    let (lacks, expected): (Vec<Message>, Vec<Message>) = lacks.into_iter().unzip();
     let message = msg!("copies-below-321", name = service.name(), lacks = lacks);
     let finding = of_record(&RULE, service, "backup", service.pointer(pair), message);
+    let finding = finding.expected(msg!("list-of", items = expected)).found(&copies::told(&copies));
     Some(finding.help(msg!("copies-below-321-help")))
 }
 

@@ -51,6 +51,8 @@ fn slower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> 
     );
     Some(
         of_record(&RULE, service, &format!("rto.{}", need.written), own.span, message)
+            .expected(msg!("at-least", limit = theirs.value.written()))
+            .found(own.value.written())
             .related(other.place(theirs.span), msg!("dependency-slower-here", name = other.name()))
             .help(msg!("dependency-slower-help")),
     )
@@ -70,12 +72,14 @@ fn lower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
     let message = msg!(
         "dependency-lower",
         name = service.name(),
-        class = word,
+        class = word.as_str(),
         other = other.name(),
-        other_class = their_word
+        other_class = their_word.as_str()
     );
     Some(
         of_record(&RULE, service, &format!("data_class.{}", need.written), span, message)
+            .expected(msg!("at-most", limit = their_word))
+            .found(&word)
             .related(other.place(at), msg!("dependency-lower-here", name = other.name()))
             .help(msg!("dependency-lower-help")),
     )
@@ -97,7 +101,9 @@ fn unknown(
     }
     let message = msg!("dependency-unknown", name = service.name(), other = need.written);
     let subject = format!("depends_on.{}", need.written);
-    let finding = of_record(&RULE, service, &subject, need.span, message);
+    let finding = of_record(&RULE, service, &subject, need.span, message)
+        .expected(msg!("dependency-unknown-expected"))
+        .found(need.written);
     let names = all.services.iter().map(|service| service.name());
     Some(match diagnostic::nearest(need.written, names) {
         Some(name) => finding.help(msg!("did-you-mean", name = name)),
@@ -118,5 +124,10 @@ fn ring(all: &Dependencies<'_>, ring: &[usize]) -> Option<Finding> {
     let need = all.needs.get(*first)?.iter().find(|need| need.service == Some(*next))?;
     let message = msg!("dependency-cycle", chain = chain.join(" → "));
     let finding = of_record(&RULE, service, "depends_on", need.span, message);
-    Some(finding.help(msg!("dependency-cycle-help")))
+    Some(
+        finding
+            .expected(msg!("dependency-cycle-expected", name = service.name()))
+            .found(need.written)
+            .help(msg!("dependency-cycle-help")),
+    )
 }

@@ -52,7 +52,10 @@ fn finding(run: &Evidence<'_>, history: &[Evidence<'_>]) -> Option<Finding> {
     };
     let mut finding = of_record(&RULE, run.record, field, span, message);
     finding.owner = run.entry.text("owner").map(str::to_owned).or(finding.owner);
-    let finding = finding.help(msg!("failed-test-open-help"));
+    let finding = finding
+        .expected(msg!("failed-test-open-expected"))
+        .found(result)
+        .help(msg!("failed-test-open-help"));
     restore::during(finding, run.day(), next_outcome(run, history))
 }
 

@@ -25,6 +25,7 @@ fn of_one(record: &Record) -> Vec<Finding> {
         let day = date.first_day();
         let message = msg!("future-evidence", day = day);
         let finding = of_record(&RULE, record, &said.path, said.pair.value.span, message);
+        let finding = finding.expected(msg!("future-evidence-expected")).found(date.written());
         Some(finding.until_day(day).help(msg!("future-evidence-help")))
     });
     dated.collect()

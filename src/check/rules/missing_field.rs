@@ -1,7 +1,7 @@
 //! F101 missing-field: a field that the kind's schema requires is not there, or is empty.
 
 use super::rule;
-use crate::check::{PageContext, Run, of_record};
+use crate::check::{PageContext, Run, expected, of_record};
 use crate::diagnostic::{Finding, Fix, Safety, Span, State, msg};
 use crate::language::Lang;
 use crate::page::Page;
@@ -54,7 +54,10 @@ fn finding(page: PageContext<'_>, record: &Record, path: &[String], name: &str) 
         None => msg!("missing-field", field = label, name = record.title(lang)),
     };
     let subject = path.iter().map(String::as_str).chain([name]).collect::<Vec<_>>().join(".");
-    let mut finding = of_record(&RULE, record, &subject, span, message).state(State::Unknown);
+    let text = written.and_then(|pair| pair.value.as_str()).unwrap_or_default();
+    let finding = of_record(&RULE, record, &subject, span, message);
+    let mut finding = finding.found(text).state(State::Unknown);
+    finding.expected = field.map(|field| expected::of_field(field, lang));
     if let Some(help) = field.and_then(|field| field.help(lang)) {
         finding = finding.help(msg!("missing-field-help", help = help));
     }

@@ -26,7 +26,11 @@ fn of_service(service: &Record) -> Vec<Finding> {
     {
         let message = msg!("no-offsite-copy", name = service.name());
         let finding = of_record(&RULE, service, "backup.offsite", service.pointer(pair), message);
-        return vec![finding.help(msg!("no-offsite-copy-help"))];
+        let finding = finding
+            .expected(msg!("no-offsite-copy-expected"))
+            .found(&copies::told(&copies))
+            .help(msg!("no-offsite-copy-help"));
+        return vec![finding];
     }
     offsite.into_iter().filter_map(|copy| readable(service, copy)).collect()
 }
@@ -43,5 +47,11 @@ fn readable(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
         None => msg!("no-offsite-copy-unstated", name = service.name()),
     };
     let finding = of_record(&RULE, service, "backup.encrypted", pair?.value.span, message);
-    Some(finding.level(Level::Warning).help(msg!("no-offsite-copy-readable-help")))
+    Some(
+        finding
+            .level(Level::Warning)
+            .expected(msg!("no-offsite-copy-readable-expected"))
+            .found(stated.and_then(|pair| pair.value.as_str()).unwrap_or_default())
+            .help(msg!("no-offsite-copy-readable-help")),
+    )
 }

@@ -4,6 +4,7 @@ use super::{is_critical_service, rule};
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Level, Span, State, msg};
 use crate::record::Record;
+use crate::source::data::Node;
 
 rule! {
     "T301", "no-restore-test", Error,
@@ -26,7 +27,17 @@ fn finding(service: &Record) -> Finding {
     of_record(&RULE, service, "restore_test", place(service), message)
         .level(if critical { Level::Error } else { Level::Warning })
         .state(State::Unknown)
+        .expected(msg!("no-restore-test-expected"))
+        .found(written(service))
         .help(msg!("no-restore-test-help"))
+}
+
+/// What stands there instead of a date.
+fn written(service: &Record) -> &str {
+    let test = service.entry().pair("restore_test").map(|test| &test.value);
+    let date = service.entry().map("restore_test").map(|test| test.pair("date"));
+    let node = date.map_or(test, |date| date.map(|date| &date.value));
+    node.and_then(Node::as_str).unwrap_or_default()
 }
 
 /// Where the date should stand.

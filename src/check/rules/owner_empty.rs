@@ -37,5 +37,7 @@ fn finding(page: PageContext<'_>, record: &Record, said: &Said<'_>) -> Finding {
     let lang = page.lang().unwrap_or(Lang::De);
     let message = msg!("owner-empty", name = record.title(lang));
     of_record(&RULE, record, &said.path, record.gap(said.pair), message)
+        .expected(msg!("owner-empty-expected"))
+        .found(said.pair.value.as_str().unwrap_or_default())
         .help(msg!("owner-empty-help"))
 }

@@ -87,24 +87,26 @@ impl Terms {
         let soon = self.due_soon.before(stale)?.max(test.day());
         let (name, day) = (service.name(), test.day());
         let message = msg!("restore-test-due", name = name, day = day, due = due, last = last);
-        let note = finding(service, test, message).level(Level::Note).state(State::Met);
+        let note = finding(service, test, due, message).level(Level::Note).state(State::Met);
         let message = msg!("restore-test-stale", name = name, day = day, due = due, last = last);
-        let error = finding(service, test, message).state(State::Expired);
+        let error = finding(service, test, due, message).state(State::Expired);
         let end = next.map_or(stale, |next| next.min(stale));
         Some([restore::during(note, soon, Some(end)), restore::during(error, stale, next)])
     }
 }
 
 /// A finding where the service names its test; the row of the protocol is the other place.
-fn finding(service: &Record, test: &Evidence<'_>, message: Message) -> Finding {
-    let help = msg!("restore-test-stale-help");
+fn finding(service: &Record, test: &Evidence<'_>, due: Date, message: Message) -> Finding {
+    let finding = of_record(&RULE, service, "restore_test.date", test.date.span, message)
+        .expected(msg!("restore-test-stale-expected", due = due))
+        .found(test.date.value.written())
+        .help(msg!("restore-test-stale-help"));
     if std::ptr::eq(test.record, service) {
-        let finding = of_record(&RULE, service, "restore_test.date", test.date.span, message);
-        return finding.help(help);
+        return finding;
     }
     let id = service.entry().map("restore_test").and_then(|own| own.pair("id"));
     let span = id.map_or(service.head, |id| id.value.span);
     let row = test.record.place(test.date.span);
-    let finding = of_record(&RULE, service, "restore_test.date", span, message);
-    finding.related(row, msg!("restore-test-last")).help(help)
+    let finding = Finding { place: service.place(span), ..finding };
+    finding.related(row, msg!("restore-test-last"))
 }

@@ -2,7 +2,7 @@
 
 use super::rule;
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, Span, msg};
+use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::record::Record;
 use crate::site::copies::{self, Copy};
 
@@ -23,28 +23,28 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 fn of_copy(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
     let retention = copy.entry.cadence("retention")?;
-    let kept = retention.value.interval()?.shortest_seconds();
+    let shortest = retention.value.interval()?.shortest_seconds();
+    let (name, kept) = (service.name(), retention.value.written());
     let interval = copy.entry.cadence("interval").and_then(|cadence| {
         let seconds = cadence.value.backup_interval()?.shortest_seconds();
-        Some((seconds, cadence.value.written().to_owned(), cadence.span))
+        let interval = cadence.value.written();
+        let message =
+            msg!("retention-too-short-next", name = name, retention = kept, interval = interval);
+        Some((seconds, message, msg!("retention-too-short-next-expected"), cadence.span))
     });
-    let rpo = service.entry().duration("rpo");
-    let rpo = rpo.map(|rpo| (rpo.value.seconds(), rpo.value.written().to_owned(), rpo.span));
-    let limits: Vec<(u64, String, Span)> = interval.into_iter().chain(rpo).collect();
-    let (seconds, written, span) = limits.into_iter().max_by_key(|(seconds, ..)| *seconds)?;
-    if kept >= seconds {
-        return None;
-    }
-    let kept = retention.value.written();
-    let message = msg!(
-        "retention-too-short",
-        name = service.name(),
-        retention = kept,
-        limit = written.as_str()
-    );
-    Some(
+    let rpo = service.entry().duration("rpo").map(|rpo| {
+        let limit = rpo.value.written();
+        let message = msg!("retention-too-short", name = name, retention = kept, rpo = limit);
+        (rpo.value.seconds(), message, msg!("at-least", limit = limit), rpo.span)
+    });
+    let limits: Vec<(u64, Message, Message, Span)> = interval.into_iter().chain(rpo).collect();
+    let (seconds, message, expected, span) =
+        limits.into_iter().max_by_key(|(seconds, ..)| *seconds)?;
+    (shortest < seconds).then(|| {
         of_record(&RULE, service, "backup.retention", retention.span, message)
+            .expected(expected)
+            .found(kept)
             .related(service.place(span), msg!("retention-too-short-here"))
-            .help(msg!("retention-too-short-help")),
-    )
+            .help(msg!("retention-too-short-help"))
+    })
 }

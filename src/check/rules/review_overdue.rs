@@ -27,7 +27,11 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let Some(due) = due else { return Vec::new() };
     let Ok(overdue) = due.tomorrow() else { return Vec::new() };
     let message = msg!("review-overdue", day = day, due = due);
-    let finding = page.finding(&RULE, span, "review", message).help(msg!("review-overdue-help"));
+    let finding = page
+        .finding(&RULE, span, "review", message)
+        .expected(msg!("review-overdue-expected", due = due))
+        .found(date.written())
+        .help(msg!("review-overdue-help"));
     let owner = page.page.front_matter.text(&["owner", "verantwortlich"]);
     vec![finding.from_day(overdue).state(State::Expired).owner(owner)]
 }

@@ -27,7 +27,7 @@ fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
     Some(
         of_record(&RULE, service, "rpo", rpo.span, message)
             .expected(msg!("rpo-below-interval-expected", rpo = wanted))
-            .actual(msg!("verbatim", text = real))
+            .found(real)
             .related(promise.record.place(promise.cadence.span), msg!("rpo-below-interval-here"))
             .help(msg!("rpo-below-interval-help")),
     )

@@ -24,6 +24,12 @@ fn of_service(service: &Record) -> Option<Finding> {
         return None;
     }
     let (name, limit) = (service.name(), mta.value.written());
+    let wanted = match &rework {
+        Some(_) => msg!("rto-above-mta-rework-expected", mta = limit),
+        None => msg!("at-most", limit = limit),
+    };
+    let terms = [Some(&rto), rework.as_ref()].into_iter().flatten();
+    let real: Vec<&str> = terms.map(|term| term.value.written()).collect();
     let message = match &rework {
         Some(rework) => msg!(
             "rto-above-mta-rework",
@@ -35,6 +41,8 @@ fn of_service(service: &Record) -> Option<Finding> {
         None => msg!("rto-above-mta", name = name, rto = rto.value.written(), mta = limit),
     };
     let mut finding = of_record(&RULE, service, "rto", rto.span, message)
+        .expected(wanted)
+        .found(&real.join(" + "))
         .related(service.place(mta.span), msg!("rto-above-mta-here"))
         .help(msg!("rto-above-mta-help"));
     if let Some(rework) = rework {

@@ -35,6 +35,8 @@ fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
             finding
                 .level(Level::Warning)
                 .state(State::Unknown)
+                .expected(msg!("at-most", limit = limit))
+                .found("")
                 .related(service.place(rto.span), msg!("rto-not-proven-here"))
                 .help(msg!("rto-not-measured-help")),
         );
@@ -48,8 +50,8 @@ fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
     finding.place = last.record.place(measured.span);
     Some(
         finding
-            .expected(msg!("rto-not-proven-expected", rto = limit))
-            .actual(msg!("verbatim", text = took))
+            .expected(msg!("at-most", limit = limit))
+            .found(took)
             .related(service.place(rto.span), msg!("rto-not-proven-here"))
             .help(msg!("rto-not-proven-help")),
     )

@@ -24,11 +24,14 @@ fn of_service(service: &Record) -> Option<Finding> {
     }
     let names = ["tool", "interval", "target"];
     let pair = names.iter().find_map(|name| first.entry.pair(name))?;
-    let message = if first.is_sync() {
-        msg!("sync-is-not-backup", name = service.name())
+    let (message, expected) = if first.is_sync() {
+        let message = msg!("sync-is-not-backup", name = service.name());
+        (message, msg!("sync-is-not-backup-expected"))
     } else {
-        msg!("sync-is-not-backup-snapshot", name = service.name())
+        let message = msg!("sync-is-not-backup-snapshot", name = service.name());
+        (message, msg!("sync-is-not-backup-snapshot-expected"))
     };
     let finding = of_record(&RULE, service, "backup", pair.value.span, message);
-    Some(finding.help(msg!("sync-is-not-backup-help")))
+    let found = pair.value.as_str().unwrap_or_default();
+    Some(finding.expected(expected).found(found).help(msg!("sync-is-not-backup-help")))
 }

@@ -35,7 +35,9 @@ fn of_config(key: &UnknownKey) -> Finding {
     let table = if key.table.is_empty() { String::new() } else { format!("[{}] ", key.table) };
     let name = format!("{table}{}", key.key);
     let message = msg!("unknown-field-config", key = name.as_str());
-    let finding = Finding::new(&RULE.info, place, name, message);
+    let finding = Finding::new(&RULE.info, place, name, message)
+        .expected(msg!("unknown-field-config-expected"))
+        .found(&key.key);
     match &key.suggestion {
         Some(suggestion) => finding.help(msg!("did-you-mean", name = suggestion.as_str())),
         None => finding.help(msg!("unknown-field-config-help")),
@@ -74,7 +76,9 @@ fn below(page: &Page, kind: &Kind, fields: &Fields, value: &Node, findings: &mut
 fn finding(page: &Page, kind: &Kind, fields: &[&Fields], pair: &Pair) -> Finding {
     let message = msg!("unknown-field", key = pair.key.as_str(), kind = kind.name.as_str());
     let place = Place::new(page.path(), pair.key_span);
-    let finding = Finding::new(&RULE.info, place, pair.key.as_str(), message);
+    let finding = Finding::new(&RULE.info, place, pair.key.as_str(), message)
+        .expected(msg!("unknown-field-expected", kind = kind.name.as_str()))
+        .found(&pair.key);
     let names = fields.iter().flat_map(|fields| fields.names());
     match crate::diagnostic::nearest(&pair.key, names) {
         Some(name) => finding.help(msg!("did-you-mean", name = name)).fix(Fix::replace(
