@@ -83,12 +83,7 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
 }
 
 impl CheckedPage {
-    fn new(
-        site: &Site,
-        id: PageId,
-        rules: &[&Rule],
-        previous: Option<(&Site, &Checked)>,
-    ) -> Self {
+    fn new(site: &Site, id: PageId, rules: &[&Rule], previous: Option<(&Site, &Checked)>) -> Self {
         let page = site.pages().get(id.0);
         let known = previous.zip(page).and_then(|((before, checked), page)| {
             let old = before.with_page(page)?;
