@@ -27,6 +27,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -77,6 +78,24 @@ pub struct Summary {
     pub changed: Vec<String>,
     /// How it was done.
     pub method: Method,
+}
+
+impl Summary {
+    /// What was done in two steps, `first` and this one. The first has removed nothing.
+    #[must_use]
+    pub fn after(mut self, first: Self) -> Self {
+        let files = self.written + self.unchanged;
+        let again: HashSet<&String> = self.changed.iter().collect();
+        let once: Vec<String> =
+            first.changed.iter().filter(|path| !again.contains(path)).cloned().collect();
+        self.changed.extend(once);
+        self.written = self.changed.len() - self.removed;
+        self.unchanged = files.saturating_sub(self.written);
+        if self.method == Method::Untouched {
+            self.method = first.method;
+        }
+        self
+    }
 }
 
 /// How the new site took the place of the old one.

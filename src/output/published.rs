@@ -1,6 +1,7 @@
 //! What is known of a site from having put it on disk.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -33,6 +34,15 @@ impl Published {
     /// Whether the folder is still the one that was published.
     pub fn stands(&self) -> bool {
         self.seal.is_some() && Seal::of(&self.out) == self.seal
+    }
+
+    /// All files of this site as they are, but for `artifacts`.
+    pub fn with(&self, artifacts: Vec<Artifact>) -> Vec<Artifact> {
+        let new: HashSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+        let old = self.paths.iter().filter(|path| !new.contains(path.as_str()));
+        let same = |path: &String| Artifact { path: path.clone(), content: Content::Same };
+        let old: Vec<Artifact> = old.map(same).collect();
+        old.into_iter().chain(artifacts).collect()
     }
 
     /// Whether `artifacts`, sorted by path, have the paths of this site in the folder `out`.

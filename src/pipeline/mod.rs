@@ -1,6 +1,7 @@
 //! One wiki from its files to its findings and its site. The only place that knows the order.
 
 mod baseline;
+mod build;
 mod changes;
 mod failure;
 mod fix;
@@ -14,17 +15,16 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use baseline::read_baseline;
+pub use build::Built;
 pub use changes::Changes;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
 pub use load::kinds;
 pub use survey::Survey;
 
-use crate::check::{self, Checked, RuleSet, Waiver};
+use crate::check::{self, Checked, RuleSet};
 use crate::diagnostic::{BaselineEntry, Diagnostic, Level};
 use crate::language::{Catalogue, Lang};
-use crate::output::{self, Artifact, Content, OutputError, Published};
-use crate::render;
 use crate::report::{self, Report, ServiceRow};
 use crate::site::Site;
 use crate::source::SourceFile;
@@ -62,14 +62,6 @@ pub enum Replacing {
     Files,
 }
 
-/// A site that was made, and what the next one need not make again.
-pub struct Built {
-    /// What was written.
-    pub summary: output::Summary,
-    memory: render::Memory,
-    published: Arc<Published>,
-}
-
 /// A wiki that was read, with its findings.
 #[derive(Debug)]
 pub struct Session {
@@ -87,6 +79,55 @@ pub struct Session {
     sources: HashMap<Arc<str>, Arc<SourceFile>>,
 }
 
+/// A wiki that was read and joined, and not checked yet.
+#[derive(Debug)]
+pub struct Joined {
+    options: Options,
+    site: Arc<Site>,
+    loaded: Loaded,
+}
+
+impl Joined {
+    fn read(
+        options: Options,
+        overlay: &Overlay,
+        previous: Option<(&Session, &Changes)>,
+    ) -> Result<Self, Failure> {
+        let before = previous.map(|(session, changes)| Before { loaded: &session.loaded, changes });
+        let loaded = load::load(&options, overlay, before)?;
+        all_known(&loaded.rules, &options.levels)?;
+        let previous = previous.map(|(session, _)| &*session.site);
+        let site = Site::join(loaded.parts.clone(), previous).into();
+        Ok(Self { options, site, loaded })
+    }
+
+    /// Checks it. What a `previous` session has found where nothing has changed since is not looked
+    /// for again.
+    pub fn check(self, previous: Option<&Session>) -> Session {
+        let Self { options, site, loaded } = self;
+        let policy = policy(&loaded.rules, &site, &options);
+        let input = check::Input {
+            site: &site,
+            unknown_keys: &loaded.unknown_keys,
+            rules: &loaded.rules,
+            wanted: &|rule| policy.wants(rule),
+        };
+        let checked = previous.map(|session| (&*session.site, &session.checked));
+        let checked = check::run(&input, checked);
+        let diagnostics = verdict::settle(&site, &checked.findings, &checked.waivers, &policy);
+        Session {
+            lang: loaded.lang,
+            sources: loaded.sources(),
+            loaded,
+            site,
+            diagnostics,
+            stale_baseline: Vec::new(),
+            checked,
+            options,
+        }
+    }
+}
+
 impl Session {
     /// Reads the wiki and checks it.
     ///
@@ -102,49 +143,18 @@ impl Session {
     /// # Errors
     /// As [`Session::open`].
     pub fn open_with(options: Options, overlay: &Overlay) -> Result<Self, Failure> {
-        Self::read(options, overlay, None)
+        Ok(Joined::read(options, overlay, None)?.check(None))
     }
 
     /// The wiki as its files are after `changes`, with `as_of` as today. What they leave as it was
-    /// is not read, joined and checked again; the outcome is that of [`Session::open`].
+    /// is not read and joined again, nor checked again where [`Joined::check`] gets this session; the
+    /// outcome is that of [`Session::open`].
     ///
     /// # Errors
     /// As [`Session::open`].
-    pub fn advance(&self, changes: &Changes, as_of: Date) -> Result<Self, Failure> {
+    pub fn advance(&self, changes: &Changes, as_of: Date) -> Result<Joined, Failure> {
         let options = Options { as_of, ..self.options.clone() };
-        Self::read(options, &Overlay::new(), Some((self, changes)))
-    }
-
-    fn read(
-        options: Options,
-        overlay: &Overlay,
-        previous: Option<(&Self, &Changes)>,
-    ) -> Result<Self, Failure> {
-        let before = previous.map(|(session, changes)| Before { loaded: &session.loaded, changes });
-        let loaded = load::load(&options, overlay, before)?;
-        all_known(&loaded.rules, &options.levels)?;
-        let previous = previous.map(|(session, _)| session);
-        let site = Site::join(loaded.parts.clone(), previous.map(|session| &*session.site));
-        let checked = previous.map(|session| (&*session.site, &session.checked));
-        let policy = policy(&loaded.rules, &site, &options);
-        let input = check::Input {
-            site: &site,
-            unknown_keys: &loaded.unknown_keys,
-            rules: &loaded.rules,
-            wanted: &|rule| policy.wants(rule),
-        };
-        let checked = check::run(&input, checked);
-        let diagnostics = verdict::settle(&site, &checked.findings, &checked.waivers, &policy);
-        Ok(Self {
-            lang: loaded.lang,
-            sources: loaded.sources(),
-            loaded,
-            site: site.into(),
-            diagnostics,
-            stale_baseline: Vec::new(),
-            checked,
-            options,
-        })
+        Joined::read(options, &Overlay::new(), Some((self, changes)))
     }
 
     /// The folder that the site goes to.
@@ -194,95 +204,6 @@ impl Session {
             pages: pages.filter(|path| only(path)).count(),
         }
     }
-
-    /// Makes the site and puts it into its folder.
-    ///
-    /// # Errors
-    /// A template that cannot be used, or a folder that cannot be written. The former site stays.
-    pub fn build(&self, replacing: Replacing) -> Result<output::Summary, Failure> {
-        if replacing == Replacing::Files {
-            return Ok(self.update(None)?.summary);
-        }
-        let out = self.out();
-        output::preflight(&out)?;
-        let (artifacts, _) = self.render(None)?;
-        Ok(output::publish(&out, artifacts)?)
-    }
-
-    /// Makes the site file by file, and of what was `built` before only what is different now; the
-    /// outcome is that of [`Session::build`].
-    ///
-    /// # Errors
-    /// As [`Session::build`].
-    pub fn update(&self, before: Option<&Built>) -> Result<Built, Failure> {
-        match self.update_from(before.filter(|built| built.published.stands())) {
-            Err(Failure::Output(OutputError::Vanished { .. })) => self.update_from(None),
-            built => built,
-        }
-    }
-
-    fn update_from(&self, before: Option<&Built>) -> Result<Built, Failure> {
-        let out = self.out();
-        if before.is_none() {
-            output::preflight(&out)?;
-        }
-        let (artifacts, memory) = self.render(before.map(|built| &built.memory))?;
-        let before = before.map(|built| &built.published);
-        let (summary, published) = output::publish_in_place(&out, artifacts, before)?;
-        Ok(Built { summary, memory, published })
-    }
-
-    fn render(
-        &self,
-        memory: Option<&render::Memory>,
-    ) -> Result<(Vec<Artifact>, render::Memory), Failure> {
-        let catalogue = Catalogue::new(self.lang);
-        let input = render::Input {
-            site: &self.site,
-            lang: self.lang,
-            as_of: self.options.as_of,
-            theme: &self.loaded.theme,
-            name: self.name(),
-            compliance: self.compliance(&catalogue),
-        };
-        let (files, memory) = render::render(&input, memory)?;
-        Ok((files.into_iter().map(artifact).collect(), memory))
-    }
-
-    /// What the site tells of the check.
-    fn compliance<'a>(&'a self, catalogue: &'a Catalogue) -> render::Compliance<'a> {
-        let codes: BTreeSet<&str> =
-            self.diagnostics.iter().map(|it| &*it.finding.rule.code).collect();
-        let rule = |code: &str| {
-            let rule = self.loaded.rules.find(code)?;
-            let (code, slug) = (rule.code.to_string(), rule.slug.to_string());
-            let explanation = self.loaded.rules.explain(&code, catalogue)?;
-            Some(render::RuleEntry { code, slug, explanation })
-        };
-        render::Compliance {
-            catalogue,
-            diagnostics: &self.diagnostics,
-            waivers: self.checked.waivers.iter().map(|waiver| self.waiver(waiver)).collect(),
-            rules: codes.into_iter().filter_map(rule).collect(),
-            json: report::json(&self.report(catalogue, &self.diagnostics, |_| true)),
-        }
-    }
-
-    fn waiver(&self, waiver: &Waiver) -> render::WaiverEntry {
-        render::WaiverEntry {
-            place: waiver.place.clone(),
-            rule: waiver.rule.as_ref().map(|(rule, _)| rule.clone()).unwrap_or_default(),
-            until: waiver.until.clone().unwrap_or_default(),
-            reason: waiver.reason.clone().unwrap_or_default(),
-            by: waiver.by.clone(),
-            holds: policy(&self.loaded.rules, &self.site, &self.options).holds(waiver),
-        }
-    }
-
-    /// What the wiki is called where nothing in it says: its folder's name.
-    fn name(&self) -> &str {
-        self.options.root.file_name().and_then(|name| name.to_str()).unwrap_or("Runbuch")
-    }
 }
 
 /// Whether each rule whose level is set for this run exists.
@@ -299,13 +220,4 @@ fn all_known(rules: &RuleSet, levels: &[Override]) -> Result<(), Failure> {
 
 fn policy(rules: &RuleSet, site: &Site, options: &Options) -> Policy {
     Policy::new(rules.clone(), &site.config, &options.levels, options.time_rules, options.as_of)
-}
-
-fn artifact(file: render::OutputFile) -> Artifact {
-    let content = match file.content {
-        render::Content::Text(text) => Content::Bytes(text.into_bytes()),
-        render::Content::Copy(from) => Content::Copy(from),
-        render::Content::Same => Content::Same,
-    };
-    Artifact { path: file.path, content }
 }

@@ -129,25 +129,30 @@ struct RuleContext<'a> {
 }
 
 /// All these pages.
-pub(super) fn files(contexts: &Contexts<'_>) -> Result<Vec<OutputFile>, TemplateError> {
-    let compliance = &contexts.input.compliance;
-    let mut files = vec![overview(contexts)?, OutputFile::text(JSON, compliance.json.as_str())];
+pub(super) fn files(
+    contexts: &Contexts<'_>,
+    compliance: &Compliance<'_>,
+) -> Result<Vec<OutputFile>, TemplateError> {
+    let mut files =
+        vec![overview(contexts, compliance)?, OutputFile::text(JSON, compliance.json.as_str())];
     let pages: Result<Vec<_>, _> =
         compliance.rules.par_iter().map(|entry| rule(contexts, entry)).collect();
     files.extend(pages?);
     Ok(files)
 }
 
-fn overview(contexts: &Contexts<'_>) -> Result<OutputFile, TemplateError> {
+fn overview(
+    contexts: &Contexts<'_>,
+    compliance: &Compliance<'_>,
+) -> Result<OutputFile, TemplateError> {
     let urls = Urls::from(PAGE);
-    let compliance = &contexts.input.compliance;
     let diagnostics = compliance.diagnostics;
     let listed = diagnostics.get(..diagnostics.len().min(MOST_FINDINGS)).unwrap_or_default();
     let context = Template {
         frame: contexts.generated(PAGE, NAME, &urls),
         compliance: Overview {
             summary: Summary::of(diagnostics),
-            pages: by_page(contexts, listed, &urls),
+            pages: by_page(contexts.input.site, compliance.catalogue, listed, &urls),
             more: diagnostics.len() - listed.len(),
             waivers: waivers(contexts.input.site, &compliance.waivers, &urls),
         },
@@ -156,7 +161,8 @@ fn overview(contexts: &Contexts<'_>) -> Result<OutputFile, TemplateError> {
 }
 
 fn by_page<'a>(
-    contexts: &Contexts<'a>,
+    site: &'a Site,
+    catalogue: &Catalogue,
     listed: &'a [Diagnostic],
     urls: &Urls<'_>,
 ) -> Vec<PageFindings<'a>> {
@@ -164,22 +170,22 @@ fn by_page<'a>(
     for diagnostic in listed {
         by_path.entry(&diagnostic.finding.place.path).or_default().push(diagnostic);
     }
-    let site = contexts.input.site;
     let page = |(path, of_page): (&'a Arc<str>, Vec<&'a Diagnostic>)| {
         let (title, url) = page_at(site, path, urls);
-        let findings = of_page.into_iter().map(|it| finding(contexts, it, urls)).collect();
+        let findings = of_page.into_iter().map(|it| finding(site, catalogue, it, urls)).collect();
         PageFindings { title, path, url, findings }
     };
     by_path.into_iter().map(page).collect()
 }
 
 fn finding<'a>(
-    contexts: &Contexts<'a>,
+    site: &Site,
+    catalogue: &Catalogue,
     diagnostic: &'a Diagnostic,
     urls: &Urls<'_>,
 ) -> FindingContext<'a> {
     let finding = &diagnostic.finding;
-    let say = |message| with_code(&contexts.input.compliance.catalogue.text(message));
+    let say = |message| with_code(&catalogue.text(message));
     FindingContext {
         code: &finding.rule.code,
         slug: &finding.rule.slug,
@@ -190,7 +196,7 @@ fn finding<'a>(
             Level::Note | Level::Off => "note",
         },
         state: diagnostic.state().as_str(),
-        line: line(contexts.input.site, &finding.place.path, finding.place.span),
+        line: line(site, &finding.place.path, finding.place.span),
         message: say(&finding.message),
         help: finding.help.as_ref().map(say),
         owner: finding.owner.as_deref(),

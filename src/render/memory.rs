@@ -1,6 +1,6 @@
 //! What a site was made of, for the next time: what has the same ingredients is not made again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::BufWriter;
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use super::{Content, Input, OutputFile, path_of};
 use crate::site::{NavTarget, Site};
 
 /// What an earlier rendering leaves for the next one.
+#[derive(Clone)]
 pub struct Memory {
     site: Arc<Site>,
     own_theme: Arc<ThemeFiles>,
@@ -24,6 +25,8 @@ pub struct Memory {
     files: HashMap<String, Fingerprint>,
     /// The paths of the files that only the frame has a say in.
     around: Vec<String>,
+    /// What was made for a later site than `site`.
+    ahead: HashSet<String>,
 }
 
 /// Two lists of ingredients with the same fingerprint are the same.
@@ -33,6 +36,7 @@ pub(super) type Fingerprint = blake3::Hash;
 #[derive(Clone)]
 pub(super) struct Tools {
     pub(super) theme: Arc<Theme>,
+    theme_print: Option<Fingerprint>,
     pub(super) assets: Arc<Assets>,
     pub(super) highlighter: Arc<Highlighter>,
 }
@@ -48,15 +52,20 @@ pub(super) struct Made {
 pub(super) struct Known<'a> {
     memory: Option<&'a Memory>,
     site: &'a Site,
+    same_theme: bool,
+    /// Whether all that lies around pages is the same.
     same_frame: bool,
 }
 
 impl Tools {
     fn new(input: &Input<'_>, known: Known<'_>) -> Result<Self, TemplateError> {
         let tools = known.memory.map(|memory| &memory.tools);
-        let theme = match tools {
-            Some(tools) => Arc::clone(&tools.theme),
-            None => Arc::new(Theme::new(input.lang, input.theme)?),
+        let (theme, theme_print) = match tools.filter(|_| known.same_theme) {
+            Some(tools) => (Arc::clone(&tools.theme), tools.theme_print),
+            None => {
+                let theme = Arc::new(Theme::new(input.lang, input.theme)?);
+                (theme, fingerprint(&(input.lang.tag(), &**input.theme)))
+            }
         };
         let assets = match tools.filter(|_| known.same_frame) {
             Some(tools) => Arc::clone(&tools.assets),
@@ -65,7 +74,12 @@ impl Tools {
         let highlighter = tools.map(|tools| Arc::clone(&tools.highlighter)).unwrap_or_default();
         // What was coloured for pages that have changed since would never go.
         highlighter.forget();
-        Ok(Self { theme, assets, highlighter })
+        Ok(Self { theme, theme_print, assets, highlighter })
+    }
+
+    /// What stands for a page with these ingredients in this theme.
+    pub(super) fn fingerprint(&self, ingredients: &impl Serialize) -> Option<Fingerprint> {
+        fingerprint(&(self.theme_print?.as_bytes(), ingredients))
     }
 }
 
@@ -75,17 +89,16 @@ impl<'a> Known<'a> {
         input: &Input<'a>,
         memory: Option<&'a Memory>,
     ) -> Result<(Self, Tools), TemplateError> {
-        let same_theme = |memory: &&Memory| {
+        let same_theme = memory.is_some_and(|memory| {
             memory.tools.theme.lang() == input.lang
                 && (Arc::ptr_eq(&memory.own_theme, input.theme) || memory.own_theme == *input.theme)
-        };
-        let memory = memory.filter(same_theme);
-        let same_frame = memory.is_some_and(|memory| {
+        });
+        let same_frame = memory.filter(|_| same_theme).is_some_and(|memory| {
             Arc::ptr_eq(memory.site.structure(), input.site.structure())
                 && memory.as_of == input.as_of
                 && memory.name == input.name
         });
-        let known = Self { memory, site: input.site, same_frame };
+        let known = Self { memory, site: input.site, same_theme, same_frame };
         Ok((known, Tools::new(input, known)?))
     }
 
@@ -129,8 +142,10 @@ impl<'a> Known<'a> {
         Made { file: OutputFile { path, content }, fingerprint }
     }
 
+    /// The file as it was made for the site that is remembered.
     fn same(self, path: &str) -> Option<Made> {
-        let fingerprint = Some(self.fingerprint(path)?);
+        let memory = self.memory.filter(|memory| !memory.ahead.contains(path))?;
+        let fingerprint = Some(*memory.files.get(path)?);
         let file = OutputFile { path: path.to_owned(), content: Content::Same };
         Some(Made { file, fingerprint })
     }
@@ -143,17 +158,30 @@ impl<'a> Known<'a> {
 impl Memory {
     /// What to remember of `made`.
     pub(super) fn new(input: &Input<'_>, tools: Tools, made: &[Made], around: Vec<String>) -> Self {
-        let known = made.iter().filter_map(|it| Some((it.file.path.clone(), it.fingerprint?)));
         Self {
             site: Arc::clone(input.site),
             own_theme: Arc::clone(input.theme),
             as_of: input.as_of,
             name: input.name.to_owned(),
             tools,
-            files: known.collect(),
+            files: fingerprints(made).collect(),
             around,
+            ahead: HashSet::new(),
         }
     }
+
+    /// The same where only the files of `made` have been made anew since.
+    pub(super) fn with(&self, made: &[Made]) -> Self {
+        let mut memory = self.clone();
+        memory.files.extend(fingerprints(made));
+        let changed = made.iter().filter(|it| !matches!(it.file.content, Content::Same));
+        memory.ahead.extend(changed.map(|it| it.file.path.clone()));
+        memory
+    }
+}
+
+fn fingerprints(made: &[Made]) -> impl Iterator<Item = (String, Fingerprint)> {
+    made.iter().filter_map(|it| Some((it.file.path.clone(), it.fingerprint?)))
 }
 
 /// None where they cannot be written down, and so not compared.

@@ -17,7 +17,7 @@ mod redirects;
 mod sitemap;
 mod theme;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,10 +32,9 @@ pub use theme::{TemplateError, ThemeFiles};
 use crate::language::Lang;
 use crate::site::{NavTarget, ProjectFile, Site};
 use context::Contexts;
-use highlight::Highlighter;
 use html::Html;
 use links::Urls;
-use memory::{Known, Made, fingerprint};
+use memory::{Known, Made, Tools, fingerprint};
 
 /// What the site is made of.
 pub struct Input<'a> {
@@ -49,8 +48,6 @@ pub struct Input<'a> {
     pub theme: &'a Arc<ThemeFiles>,
     /// What the wiki is called where nothing in it says.
     pub name: &'a str,
-    /// What the check gave.
-    pub compliance: Compliance<'a>,
 }
 
 /// A file of the site.
@@ -89,14 +86,13 @@ impl OutputFile {
 /// A template that does not parse or asks for something that is not there.
 pub fn render(
     input: &Input<'_>,
+    check: &Compliance<'_>,
     memory: Option<&Memory>,
 ) -> Result<(Vec<OutputFile>, Memory), TemplateError> {
     let (known, tools) = Known::new(input, memory)?;
     let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets };
     let targets: Vec<NavTarget> = targets(input.site).collect();
-    let pages =
-        targets.par_iter().map(|target| page(&contexts, &tools.highlighter, known, *target));
-    let mut made: Vec<Made> = pages.collect::<Result<_, TemplateError>>()?;
+    let mut made = pages(&contexts, &tools, known, &targets)?;
     for file in input.site.files().iter().filter(|file| file.published) {
         made.push(copy(input.site, known, file)?);
     }
@@ -106,17 +102,46 @@ pub fn render(
     };
     let paths_around = around.iter().map(|it| it.file.path.clone()).collect();
     made.extend(around);
-    made.extend(compliance::files(&contexts)?.into_iter().map(|file| known.text(file)));
+    made.extend(compliance::files(&contexts, check)?.into_iter().map(|file| known.text(file)));
     let mut taken = HashSet::with_capacity(made.len());
     made.retain(|it| taken.insert(it.file.path.clone()));
     let memory = Memory::new(input, tools, &made, paths_around);
     Ok((made.into_iter().map(|it| it.file).collect(), memory))
 }
 
+/// Makes only those of the pages at the paths in `first` that are different now, and what all pages
+/// load. With the memory that this gives, [`render`] makes the rest.
+///
+/// # Errors
+/// As [`render`].
+pub fn preview(
+    input: &Input<'_>,
+    memory: &Memory,
+    first: &BTreeSet<String>,
+) -> Result<(Vec<OutputFile>, Memory), TemplateError> {
+    let (known, tools) = Known::new(input, Some(memory))?;
+    let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets };
+    let targets = targets(input.site).filter(|target| first.contains(path_of(input.site, *target)));
+    let mut made = pages(&contexts, &tools, known, &targets.collect::<Vec<_>>())?;
+    made.extend(tools.assets.files.iter().map(|file| known.text(file.clone())));
+    let memory = memory.with(&made);
+    Ok((made.into_iter().map(|it| it.file).collect(), memory))
+}
+
+fn pages(
+    contexts: &Contexts<'_>,
+    tools: &Tools,
+    known: Known<'_>,
+    targets: &[NavTarget],
+) -> Result<Vec<Made>, TemplateError> {
+    let page = |target: &NavTarget| page(contexts, tools, known, *target);
+    targets.par_iter().map(page).collect()
+}
+
 /// The page of `target`, made only where it shows something else than before.
 fn page(
     contexts: &Contexts<'_>,
-    highlighter: &Highlighter,
+    tools: &Tools,
     known: Known<'_>,
     target: NavTarget,
 ) -> Result<Made, TemplateError> {
@@ -127,7 +152,7 @@ fn page(
     let path = path_of(site, target);
     let (template, mut context) = contexts.page(target);
     let NavTarget::Page(id) = target else {
-        let fingerprint = fingerprint(&(template, &context));
+        let fingerprint = tools.fingerprint(&(template, &context));
         return known.file(path, fingerprint, || {
             contexts.theme.render(template, &context).map(Content::Text)
         });
@@ -136,10 +161,11 @@ fn page(
     let links = links::of_page(site, page, site.targets(id), &Urls::from(path));
     let raw_html = site.config.raw_html;
     let text = blake3::hash(page.text().as_bytes());
-    let fingerprint = fingerprint(&(template, &context, &links, raw_html, text.as_bytes()));
+    let ingredients = (template, &context, &links, raw_html, text.as_bytes());
+    let fingerprint = tools.fingerprint(&ingredients);
     known.file(path, fingerprint, || {
         let title = page.document.headings.first().filter(|heading| heading.level == 1);
-        let html = Html::new(page, &links, raw_html, contexts.theme, highlighter);
+        let html = Html::new(page, &links, raw_html, contexts.theme, &tools.highlighter);
         context.fill(html.page(title));
         contexts.theme.render(template, &context).map(Content::Text)
     })

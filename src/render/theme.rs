@@ -13,7 +13,7 @@ use crate::language::{Catalogue, Lang};
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// The files of a theme of the project's own; what is missing comes from the default theme.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ThemeFiles {
     files: BTreeMap<String, String>,
     /// Further style sheets: path and text.

@@ -1,9 +1,9 @@
 //! What the rounds leave for the server: the wiki as it is now, what is wrong with its making, and
 //! word of each change.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher, RandomState};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use serde::Serialize;
 use tokio::sync::broadcast;
@@ -21,6 +21,8 @@ pub(super) struct Live {
     process: u64,
     now: RwLock<Now>,
     updates: broadcast::Sender<Arc<Update>>,
+    /// The pages that tabs show, each as often as it is shown.
+    shown: Mutex<Vec<String>>,
 }
 
 #[derive(Default)]
@@ -62,7 +64,8 @@ pub(super) enum Action {
 impl Live {
     pub(super) fn new() -> Self {
         let process = RandomState::new().hash_one(());
-        Self { process, now: RwLock::default(), updates: broadcast::channel(REMEMBERED).0 }
+        let updates = broadcast::channel(REMEMBERED).0;
+        Self { process, now: RwLock::default(), updates, shown: Mutex::default() }
     }
 
     /// A round is done after which the site is the same, or the first.
@@ -76,6 +79,32 @@ impl Live {
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
         *now = Now { build: now.build + 1, session: Some(session), troubles: Arc::default() };
         self.tell(&now, changed, only_styles);
+    }
+
+    /// In a round that goes on, these files of the site are done.
+    pub(super) fn preview(&self, changed: Vec<String>, only_styles: bool) {
+        let now = self.now.read().unwrap_or_else(PoisonError::into_inner);
+        if !changed.is_empty() {
+            self.tell(&now, changed, only_styles);
+        }
+    }
+
+    /// The pages that tabs show.
+    pub(super) fn shown(&self) -> BTreeSet<String> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
+    /// A tab shows `page`.
+    pub(super) fn show(&self, page: &str) {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).push(page.to_owned());
+    }
+
+    /// A tab shows `page` no more.
+    pub(super) fn leave(&self, page: &str) {
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(index) = shown.iter().position(|other| other == page) {
+            shown.swap_remove(index);
+        }
     }
 
     /// A round could not be done.

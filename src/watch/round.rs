@@ -1,32 +1,63 @@
 //! One round: from what has changed to a new session, the files of the site that are different now,
 //! and the findings. How much of it is done anew is up to the pipeline.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
+use crate::output;
 use crate::pipeline::{Built, Changes, Failure, Session};
 
 /// What came of a round.
 pub(super) struct Round {
     /// The wiki, with its findings.
     pub(super) session: Session,
-    /// What was made, if the site is built.
-    pub(super) built: Option<Built>,
-    /// Whether pages look different and say the same.
-    pub(super) only_styles: bool,
+    /// What was written, if the site is built.
+    pub(super) written: Option<output::Summary>,
+    /// The files of it that nobody has heard of yet.
+    pub(super) changed: Vec<String>,
 }
 
-/// Makes the site what the files say now. `built` is the site as it stands, if it is built.
+/// What is to be done.
+pub(super) struct Task<'a> {
+    /// The wiki before.
+    pub(super) previous: &'a Session,
+    /// What has changed since.
+    pub(super) changes: &'a Changes,
+    /// The day that counts as today.
+    pub(super) as_of: Date,
+    /// The pages that somebody looks at: they are made first.
+    pub(super) shown: BTreeSet<String>,
+}
+
+/// Makes the site what the files say now. `built` is the site as it stands, if it is built; `early`
+/// hears of files that are done before the others.
 ///
 /// # Errors
-/// As [`Session::advance`] and [`Session::update`]; the site stays as it was.
+/// As [`Session::advance`] and [`Session::update`]; but for what is shown the site stays as it was.
 pub(super) fn round(
-    previous: &Session,
-    built: Option<&Built>,
-    changes: &Changes,
-    as_of: Date,
+    task: Task<'_>,
+    built: &mut Option<Built>,
+    early: impl FnOnce(&[String]),
 ) -> Result<Round, Failure> {
-    let session = previous.advance(changes, as_of)?;
-    let built = built.map(|built| session.update(Some(built))).transpose()?;
-    let only_styles = changes.are_styles() && as_of == previous.as_of();
-    Ok(Round { session, built, only_styles })
+    let joined = task.previous.advance(task.changes, task.as_of)?;
+    let preview = match built.as_ref() {
+        Some(built) => joined.preview(built, &task.shown)?,
+        None => None,
+    };
+    let first = preview.as_ref().map(|preview| preview.summary.clone());
+    if let Some(preview) = preview {
+        early(&preview.summary.changed);
+        *built = Some(preview);
+    }
+    let session = joined.check(Some(task.previous));
+    let made = built.as_ref().map(|before| session.update(Some(before))).transpose()?;
+    let rest = made.as_ref().map(|made| made.summary.clone());
+    *built = made;
+    let changed = rest.as_ref().map(|rest| rest.changed.clone()).unwrap_or_default();
+    let written = rest.map(|rest| match first {
+        Some(first) => rest.after(first),
+        None => rest,
+    });
+    Ok(Round { session, written, changed })
 }

@@ -10,7 +10,7 @@ use tokio::sync::oneshot;
 
 use super::events::{Signal, Watching};
 use super::live::Live;
-use super::round::{Round, round};
+use super::round::{Round, Task, round};
 use super::{Done, Event, Setup, Tell, WatchError};
 use crate::diagnostic::Message;
 use crate::language::Lang;
@@ -66,8 +66,12 @@ impl Rounds {
 
     fn round(&mut self, before: Arc<Session>) -> Arc<Session> {
         let begun = Instant::now();
-        let done = round(&before, self.built.as_ref(), &self.pending, self.today());
-        let Round { session, built, only_styles } = match done {
+        let as_of = self.today();
+        let only_styles = self.pending.are_styles() && as_of == before.as_of();
+        let shown = self.live.shown();
+        let task = Task { previous: &before, changes: &self.pending, as_of, shown };
+        let early = |changed: &[String]| self.live.preview(changed.to_vec(), only_styles);
+        let Round { session, written, changed } = match round(task, &mut self.built, early) {
             Ok(round) => round,
             Err(failure) => {
                 self.fail(&failure, before.lang);
@@ -76,13 +80,11 @@ impl Rounds {
         };
         let changes = std::mem::take(&mut self.pending);
         let session = Arc::new(session);
-        self.built = built;
-        let written = self.built.as_ref().map(|built| &built.summary);
-        let changed = written.map(|written| written.changed.clone()).unwrap_or_default();
         let mended = self.failed.take().is_some();
+        let wrote = written.as_ref().is_some_and(|written| !written.changed.is_empty());
         // Nothing is said of nothing: who keeps what is said in a file of the project would have a
         // round after each round.
-        if !mended && changed.is_empty() && before.diagnostics == session.diagnostics {
+        if !mended && !wrote && before.diagnostics == session.diagnostics {
             self.live.set(Arc::clone(&session));
             return session;
         }
@@ -91,7 +93,7 @@ impl Rounds {
             before: &before,
             session: &session,
             changes: &changes,
-            written,
+            written: written.as_ref(),
             took: begun.elapsed(),
             mended,
         }));

@@ -1,7 +1,7 @@
 //! A wiki that goes on from what was known of it says and makes the same as one that begins anew.
 #![expect(clippy::disallowed_methods, reason = "tests change the files themselves")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use jiff::ToSpan;
@@ -167,6 +167,13 @@ fn told() -> impl Strategy<Value = Told> {
     prop_oneof![8 => Just(Told::Paths), 1 => Just(Told::Something), 1 => Just(Told::Later)]
 }
 
+/// The pages that somebody looks at.
+fn shown() -> impl Strategy<Value = BTreeSet<String>> {
+    let pages = ["index.html", "a.html", "b.html", "dienste/nas.html", "dienste/index.html"];
+    let page = select(pages.to_vec()).prop_map(str::to_owned);
+    prop::collection::btree_set(page, 0..3)
+}
+
 /// A wiki, and what is known of it.
 struct Wiki {
     project: Project,
@@ -229,15 +236,21 @@ impl Wiki {
         }
     }
 
-    fn advance(&mut self) -> Seen {
-        let advanced = self.session.advance(&self.pending, self.options.as_of);
-        let made = advanced.and_then(|session| {
-            let built = session.update(Some(&self.built))?;
-            Ok((session, built))
-        });
-        let (session, built) = made.map_err(|failure| reasons(&failure))?;
-        (self.session, self.built) = (session, built);
+    /// Goes on, the pages that are `shown` first.
+    fn go_on(&mut self, shown: &BTreeSet<String>) -> Result<(), Failure> {
+        let joined = self.session.advance(&self.pending, self.options.as_of)?;
+        if let Some(preview) = joined.preview(&self.built, shown)? {
+            self.built = preview;
+        }
+        let session = joined.check(Some(&self.session));
+        self.built = session.update(Some(&self.built))?;
+        self.session = session;
         self.pending = Changes::default();
+        Ok(())
+    }
+
+    fn advance(&mut self, shown: &BTreeSet<String>) -> Seen {
+        self.go_on(shown).map_err(|failure| reasons(&failure))?;
         Ok((self.project.tree("../warm"), format!("{:#?}", self.session.diagnostics)))
     }
 
@@ -273,9 +286,9 @@ fn differences(one: &Tree, other: &Tree) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn same(edits: &[(Edit, Told)]) -> Result<(), TestCaseError> {
+fn same(edits: &[(Edit, Told, BTreeSet<String>)]) -> Result<(), TestCaseError> {
     let mut wiki = Wiki::new();
-    for (index, (edit, told)) in edits.iter().enumerate() {
+    for (index, (edit, told, shown)) in edits.iter().enumerate() {
         let paths = wiki.apply(edit);
         match told {
             Told::Something => wiki.pending.incomplete = true,
@@ -284,7 +297,7 @@ fn same(edits: &[(Edit, Told)]) -> Result<(), TestCaseError> {
         if matches!(told, Told::Later) {
             continue;
         }
-        match (wiki.advance(), wiki.anew()) {
+        match (wiki.advance(shown), wiki.anew()) {
             (Ok((warm, findings)), Ok((cold, expected))) => {
                 prop_assert_eq!(
                     differences(&warm, &cold),
@@ -306,7 +319,7 @@ proptest! {
 
     #[test]
     fn after_any_edits_the_site_is_that_of_a_cold_build(
-        edits in prop::collection::vec((edit(), told()), 60..80),
+        edits in prop::collection::vec((edit(), told(), shown()), 60..80),
     ) {
         same(&edits)?;
     }

@@ -43,12 +43,19 @@ pub(super) async fn events(
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let (hello, updates) = live.subscribe();
     let page = page_of(&uri).unwrap_or_default();
+    live.show(&page);
     let tab = Tab { live, page, updates, hello: Some(hello) };
     let events = stream::unfold(tab, |mut tab| async {
         let event = tab.next().await?;
         Some((Ok(event), tab))
     });
     Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT))
+}
+
+impl Drop for Tab {
+    fn drop(&mut self) {
+        self.live.leave(&self.page);
+    }
 }
 
 impl Tab {

@@ -1,0 +1,149 @@
+//! From a wiki to the files of its site.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Failure, Joined, Loaded, Options, Replacing, Session, load, policy};
+use crate::check::Waiver;
+use crate::language::Catalogue;
+use crate::output::{self, Artifact, Content, OutputError, Published};
+use crate::render::{self, OutputFile};
+use crate::report;
+use crate::site::Site;
+
+/// A site as it stands in its folder, and what the next one need not make again.
+pub struct Built {
+    /// What was written.
+    pub summary: output::Summary,
+    memory: render::Memory,
+    published: Arc<Published>,
+}
+
+impl Joined {
+    /// Makes of the site that was `built` only those of the pages in `first` (their paths in the
+    /// output) that look different now, and what all pages load. Whoever looks at one of them need
+    /// not wait for the check and for the rest, which [`Session::update`] makes.
+    ///
+    /// # Errors
+    /// As [`Session::build`].
+    pub fn preview(
+        &self,
+        built: &Built,
+        first: &BTreeSet<String>,
+    ) -> Result<Option<Built>, Failure> {
+        if first.is_empty() || !built.published.stands() {
+            return Ok(None);
+        }
+        let input = input(&self.options, &self.site, &self.loaded);
+        let (files, memory) = render::preview(&input, &built.memory, first)?;
+        let files = built.published.with(artifacts(files));
+        let out = load::out(&self.options, &self.site.config);
+        match output::publish_in_place(&out, files, Some(&built.published)) {
+            Ok((summary, published)) => Ok(Some(Built { summary, memory, published })),
+            Err(OutputError::Vanished { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+impl Session {
+    /// Makes the site and puts it into its folder.
+    ///
+    /// # Errors
+    /// A template that cannot be used, or a folder that cannot be written. The former site stays.
+    pub fn build(&self, replacing: Replacing) -> Result<output::Summary, Failure> {
+        if replacing == Replacing::Files {
+            return Ok(self.update(None)?.summary);
+        }
+        let out = self.out();
+        output::preflight(&out)?;
+        let (files, _) = self.render(None)?;
+        Ok(output::publish(&out, artifacts(files))?)
+    }
+
+    /// Makes the site file by file, and of what was `built` before only what is different now; the
+    /// outcome is that of [`Session::build`].
+    ///
+    /// # Errors
+    /// As [`Session::build`].
+    pub fn update(&self, before: Option<&Built>) -> Result<Built, Failure> {
+        match self.update_from(before.filter(|built| built.published.stands())) {
+            Err(Failure::Output(OutputError::Vanished { .. })) => self.update_from(None),
+            built => built,
+        }
+    }
+
+    fn update_from(&self, before: Option<&Built>) -> Result<Built, Failure> {
+        let out = self.out();
+        if before.is_none() {
+            output::preflight(&out)?;
+        }
+        let (files, memory) = self.render(before.map(|built| &built.memory))?;
+        let before = before.map(|built| &built.published);
+        let (summary, published) = output::publish_in_place(&out, artifacts(files), before)?;
+        Ok(Built { summary, memory, published })
+    }
+
+    fn render(
+        &self,
+        memory: Option<&render::Memory>,
+    ) -> Result<(Vec<OutputFile>, render::Memory), Failure> {
+        let catalogue = Catalogue::new(self.lang);
+        let input = input(&self.options, &self.site, &self.loaded);
+        Ok(render::render(&input, &self.compliance(&catalogue), memory)?)
+    }
+
+    /// What the site tells of the check.
+    fn compliance<'a>(&'a self, catalogue: &'a Catalogue) -> render::Compliance<'a> {
+        let codes: BTreeSet<&str> =
+            self.diagnostics.iter().map(|it| &*it.finding.rule.code).collect();
+        let rule = |code: &str| {
+            let rule = self.loaded.rules.find(code)?;
+            let (code, slug) = (rule.code.to_string(), rule.slug.to_string());
+            let explanation = self.loaded.rules.explain(&code, catalogue)?;
+            Some(render::RuleEntry { code, slug, explanation })
+        };
+        render::Compliance {
+            catalogue,
+            diagnostics: &self.diagnostics,
+            waivers: self.checked.waivers.iter().map(|waiver| self.waiver(waiver)).collect(),
+            rules: codes.into_iter().filter_map(rule).collect(),
+            json: report::json(&self.report(catalogue, &self.diagnostics, |_| true)),
+        }
+    }
+
+    fn waiver(&self, waiver: &Waiver) -> render::WaiverEntry {
+        render::WaiverEntry {
+            place: waiver.place.clone(),
+            rule: waiver.rule.as_ref().map(|(rule, _)| rule.clone()).unwrap_or_default(),
+            until: waiver.until.clone().unwrap_or_default(),
+            reason: waiver.reason.clone().unwrap_or_default(),
+            by: waiver.by.clone(),
+            holds: policy(&self.loaded.rules, &self.site, &self.options).holds(waiver),
+        }
+    }
+}
+
+fn input<'a>(options: &'a Options, site: &'a Arc<Site>, loaded: &'a Loaded) -> render::Input<'a> {
+    let name = options.root.file_name().and_then(|name| name.to_str());
+    render::Input {
+        site,
+        lang: loaded.lang,
+        as_of: options.as_of,
+        theme: &loaded.theme,
+        name: name.unwrap_or("Runbuch"),
+    }
+}
+
+fn artifacts(files: Vec<OutputFile>) -> Vec<Artifact> {
+    files.into_iter().map(artifact).collect()
+}
+
+fn artifact(file: OutputFile) -> Artifact {
+    let content = match file.content {
+        render::Content::Text(text) => Content::Bytes(text.into_bytes()),
+        render::Content::Copy(from) => Content::Copy(from),
+        render::Content::Same => Content::Same,
+    };
+    Artifact { path: file.path, content }
+}
