@@ -11,6 +11,7 @@ title, one new page, one changed template. Tools that are not there are skipped.
 
 import argparse
 import base64
+import contextlib
 import os
 import queue
 import re
@@ -25,8 +26,9 @@ from pathlib import Path
 
 import compare
 
-REST = 0.5  # seconds without an event before the next change
+REST = 0.5  # seconds without an event and without work before the next change
 PATIENCE = 240  # seconds
+WARM_UP = 3  # seconds in which a tool that serves already may still be looking at its files
 KINDS = ["paragraph", "title", "new page", "template"]
 
 
@@ -63,6 +65,7 @@ class Server:
                 time.sleep(0.005)
         self.up = time.perf_counter() - start
         self.tab.close()
+        time.sleep(WARM_UP)
 
     def open_tab(self, page):
         """Listens as the tab that shows `page`, a path in the content folder."""
@@ -85,15 +88,19 @@ class Server:
                 events.put(time.perf_counter())
 
     def close_tab(self):
-        self.tab.shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(OSError):
+            self.tab.shutdown(socket.SHUT_RDWR)
         self.tab.close()
 
     def quiet(self):
+        """Waits until no event comes any more and the tool has done all that it does after one."""
         while True:
+            before = self.cpu()
             try:
                 self.events.get(timeout=REST)
             except queue.Empty:
-                return
+                if self.cpu() - before < REST / 4:
+                    return
 
     def replace(self, path, text):
         """Milliseconds from the rename to the reload event."""
@@ -218,9 +225,13 @@ def measure(server, pages, runs, work):
     server.start(folder)
     figures = {"start": server.up * 1000}
     for kind in KINDS:
-        server.open_tab(shown(kind, pages))
-        times = [change(server, kind, run, pages) for run in range(runs + 1)][1:]
-        server.close_tab()
+        times = []
+        for run in range(runs + 1):
+            # A page that reloads connects anew.
+            server.open_tab(shown(kind, pages))
+            times.append(change(server, kind, run, pages))
+            server.close_tab()
+        del times[0]
         figures[kind] = statistics.median(times)
         print(f"{server.name}: {kind}: {' '.join(f'{time:.0f}' for time in times)} ms", file=sys.stderr)
     before = server.cpu()

@@ -221,7 +221,10 @@ fn may_matter(path: &Path, out: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests")]
+
     use super::*;
+    use crate::language::Lang;
 
     #[test]
     fn what_is_written_meanwhile_does_not_matter() {
@@ -239,5 +242,28 @@ mod tests {
         for path in ["/wiki/a.md", "/wiki/public.md", "/wiki/publicity/a.md", "/wiki/.gitignore"] {
             assert!(may_matter(Path::new(path), out), "{path}");
         }
+    }
+
+    #[test]
+    fn what_the_system_lost_is_looked_for() {
+        let root = tempfile::tempdir().unwrap();
+        let write = |name: &str| std::fs::write(root.path().join(name), "# Seite\n").unwrap();
+        write("a.md");
+        let options = Options {
+            root: root.path().to_owned(),
+            lang: None,
+            fallback_lang: Lang::De,
+            out: None,
+            as_of: jiff::civil::date(2026, 1, 20),
+            levels: Vec::new(),
+            time_rules: None,
+        };
+        let (mut watching, _) = Watching::new(&options, true, std::sync::mpsc::channel()).unwrap();
+        let mut lost = || watching.changes(Burst { paths: BTreeSet::new(), lost: true }).0;
+        assert_eq!(lost(), None);
+        write("b.md");
+        let paths = BTreeSet::from(["b.md".to_owned()]);
+        assert_eq!(lost(), Some(Changes { paths, incomplete: true }));
+        assert_eq!(lost(), None);
     }
 }

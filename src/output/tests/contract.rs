@@ -1,6 +1,6 @@
 //! What publishing does to files, whichever way it takes.
 
-use super::super::{Method, publish};
+use super::super::publish;
 use super::*;
 
 const FIRST: [(&str, &str); 4] = [

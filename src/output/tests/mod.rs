@@ -8,6 +8,7 @@
     reason = "tests"
 )]
 
+mod again;
 mod contract;
 mod file;
 #[cfg(unix)]
@@ -24,7 +25,7 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 use super::disk::{Disk, RealDisk};
-use super::{Artifact, Content, MANIFEST, OutputError, Reason, Summary, run};
+use super::{Artifact, Content, MANIFEST, Method, OutputError, Reason, Summary, run};
 
 /// A file system that cannot exchange folders.
 struct NoExchange;

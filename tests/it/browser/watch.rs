@@ -1,6 +1,6 @@
 //! Pages that follow their files, in a real Chromium.
 
-use super::chromium::{self, Page, Result};
+use super::chromium::{self, DESK, PHONE, Page, Result};
 use crate::project::Project;
 use crate::watch::Watch;
 
@@ -47,6 +47,13 @@ fn pages_follow_their_files() -> Result<()> {
     tab.value(&format!("{LIVE}.querySelector('.badge').focus()"))?;
     tab.press("Enter")?;
     tab.wait(&format!("!{LIVE}.querySelector('section').hidden"))?;
+    let fits = "([...document.querySelector('runbuch-live').shadowRoot.querySelectorAll('section, \
+                .badge, .close')].every((it) => { const { left, right } = \
+                it.getBoundingClientRect(); return left >= 0 && right <= innerWidth; }))";
+    for screen in [PHONE, DESK] {
+        tab.screen(screen)?;
+        tab.wait(fits)?;
+    }
     tab.value(&format!("{LIVE}.querySelector('.place').click()"))?;
     tab.wait("location.hash === '#ganz-unten' && scrollY > 1000")?;
     tab.value(&format!("{LIVE}.querySelector('.place').focus()"))?;
