@@ -318,7 +318,7 @@ fn project_file(config: &Config, entry: &Entry) -> ProjectFile {
         file: entry.file.clone(),
         published,
         dimensions: picture.then(|| source::picture_size(&entry.file)).flatten(),
-        stamp: Some(entry.stamp),
+        stamp: published.then_some(entry.stamp),
     }
 }
 

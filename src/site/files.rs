@@ -21,7 +21,7 @@ pub struct ProjectFile {
     pub published: bool,
     /// Width and height in pixels, where it is an image.
     pub dimensions: Option<(usize, usize)>,
-    /// What is different once it has been written; none of a folder.
+    /// What is different once it has been written; only of what is published.
     pub stamp: Option<Stamp>,
 }
 
