@@ -191,15 +191,11 @@ def change(server, kind, run, pages):
         path = server.folder / server.template
         return server.replace(path, f"{path.read_text(encoding='utf-8')}<!-- {run} -->\n")
     if kind == "new page":
-        path = content / compare.page_path(0)
-        new = path.with_name(f"neu-{run}.md")
-        head = "" if server.name == "mdBook" else f"---\ntitle: 'Neu {run}'\n---\n\n"
-        text = f"{head}# Neu {run}\n\nEin Absatz.\n"
+        new = (content / compare.page_path(0)).with_name(f"neu-{run}.md")
+        text = f"---\ntitle: 'Neu {run}'\n---\n\n# Neu {run}\n\nEin Absatz.\n"
         if server.name != "mdBook":
             return server.replace(new, text)
-        # A page counts for mdBook once the list of chapters names it.
-        new.write_text(text, encoding="utf-8")
-        server.quiet()
+        # A page counts for mdBook once the list of chapters names it; the page itself mdBook then makes.
         summary = content / "SUMMARY.md"
         link = f"- [Neu {run}]({new.relative_to(content).as_posix()})\n"
         return server.replace(summary, summary.read_text(encoding="utf-8") + link)

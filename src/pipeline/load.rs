@@ -87,10 +87,10 @@ impl<'a> Before<'a> {
     /// The files as they are listed now, where that takes no look at the folders: known files have
     /// been written, none of them one that decides which files count.
     fn listing(self, options: &Options) -> Option<Listing> {
-        let mut listing = self.loaded.listing.clone();
-        if listing.links || self.changes.incomplete {
+        if self.loaded.listing.links || self.changes.incomplete {
             return None;
         }
+        let mut listing = self.loaded.listing.clone();
         for path in &self.changes.paths {
             let decides = path == config::FILE_NAME || path.ends_with(".gitignore");
             let known = listing.entries.binary_search_by(|entry| (*entry.path).cmp(path)).ok();
@@ -101,17 +101,17 @@ impl<'a> Before<'a> {
     }
 
     /// The page that was read from this file, if nothing has been written to it since.
-    fn page(self, entry: &Entry) -> Option<&'a Arc<Page>> {
+    fn unchanged(self, entry: &Entry) -> Option<&'a Arc<Page>> {
         let listing = &self.loaded.listing;
         let named = self.changes.incomplete || self.changes.name(&entry.path);
         let find = |other: &Entry| other.path.cmp(&entry.path);
         let known = listing.entries.get(listing.entries.binary_search_by(find).ok()?)?;
         (!named && known == entry).then_some(())?;
-        self.at(entry)
+        self.page(entry)
     }
 
     /// The page that was read from a file of this path.
-    fn at(self, entry: &Entry) -> Option<&'a Arc<Page>> {
+    fn page(self, entry: &Entry) -> Option<&'a Arc<Page>> {
         let pages = &self.loaded.parts.pages;
         pages.get(pages.binary_search_by(|page| page.path().cmp(&entry.path)).ok()?)
     }
@@ -297,11 +297,11 @@ fn read(
     before: Option<Before<'_>>,
 ) -> Result<Vec<Arc<Page>>, ReadError> {
     let page = |entry: &&Entry| {
-        if let Some(page) = before.and_then(|before| before.page(entry)) {
+        if let Some(page) = before.and_then(|before| before.unchanged(entry)) {
             return Ok(Arc::clone(page));
         }
         let source = source_of(entry, overlay)?;
-        match before.and_then(|before| before.at(entry)) {
+        match before.and_then(|before| before.page(entry)) {
             Some(page) if page.source.same_content(&source) => Ok(Arc::clone(page)),
             _ => Ok(Arc::new(Page::parse(Arc::new(source)))),
         }
