@@ -1,4 +1,4 @@
-//! From a folder to the [`Site`].
+//! From a folder to the [`Parts`] of a site.
 
 use std::collections::HashMap;
 use std::io::ErrorKind;
