@@ -7,6 +7,8 @@ pub mod check;
 pub mod config;
 pub mod diagnostic;
 pub mod expression;
+#[cfg(feature = "external-links")]
+pub mod external;
 pub mod language;
 pub mod output;
 pub mod page;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Rule, RuleSet, Waiver};
+use super::{Answers, Rule, RuleSet, Waiver};
 use crate::config::{Config, UnknownKey};
 use crate::diagnostic::{Finding, Message, Place, Span};
 use crate::language::Lang;
@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub waivers: &'a [Waiver],
     /// The rules, also the wiki's own.
     pub rules: &'a RuleSet,
+    /// What other hosts have answered, where they were asked.
+    pub external: Option<&'a Answers>,
 }
 
 /// A page by itself: what other pages say changes nothing.

@@ -1,5 +1,6 @@
 //! The rules, each a pure function of the site, the configuration and the as-of date.
 
+mod answers;
 mod context;
 mod dependencies;
 mod expected;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use answers::{Answer, Answers, Inquiry};
 pub use context::{Context, LinkedPage, PageContext};
 pub use options::{OptionValue, RuleOption, check_options};
 pub use own::check_own_rules;
@@ -59,13 +61,15 @@ pub struct Input<'a> {
     pub rules: &'a RuleSet,
     /// Whether anybody asks what a rule finds. It is up to `book.toml` and the command line.
     pub wanted: &'a dyn Fn(&RuleInfo) -> bool,
+    /// What other hosts have answered, where they were asked.
+    pub external: Option<&'a Answers>,
 }
 
 /// Runs the rules that are wanted over everything. What a `previous` check of another state of the
 /// same wiki has found on pages that nothing has changed for is not looked for anew; the outcome is
 /// the same with it or without.
 pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
-    let Input { site, unknown_keys, rules, wanted } = input;
+    let Input { site, unknown_keys, rules, wanted, external } = input;
     let all: Vec<&Rule> = rules::ALL.iter().copied().filter(|rule| wanted(&rule.info)).collect();
     let ids: Vec<PageId> = site.page_ids().collect();
     let pages: Vec<CheckedPage> =
@@ -73,7 +77,7 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
     let waivers: Vec<Waiver> = pages.iter().flat_map(|page| page.waivers.iter().cloned()).collect();
     let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
     let mut findings: Vec<Finding> = on_pages.cloned().collect();
-    let context = Context { site, unknown_keys, waivers: &waivers, rules };
+    let context = Context { site, unknown_keys, waivers: &waivers, rules, external: *external };
     let of_site: Vec<Vec<Finding>> = all.par_iter().map(|rule| rule.of_site(&context)).collect();
     findings.extend(of_site.into_iter().flatten());
     let own = rules.own().iter().filter(|rule| wanted(&rule.info));

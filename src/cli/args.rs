@@ -2,12 +2,13 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use runbuch::check::RuleSet;
-use runbuch::config::OwnRule;
+use runbuch::config::{OwnRule, parse_time_span};
 use runbuch::diagnostic::Level;
 use runbuch::language::Lang;
 use runbuch::value::{Cadence, Interval};
@@ -139,7 +140,37 @@ pub(super) struct Check {
     #[arg(conflicts_with_all = ["baseline", "paths", "diff"])]
     pub(super) write_baseline: Option<Option<PathBuf>>,
     #[command(flatten)]
+    pub(super) external: External,
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    #[arg(conflicts_with_all = ["paths", "format", "fix", "unsafe_fixes", "diff", "baseline"])]
+    #[arg(conflicts_with_all = ["write_baseline", "external"])]
+    pub(super) merge: Vec<PathBuf>,
+    #[command(flatten)]
     pub(super) project: Project,
+}
+
+/// Whether other hosts are asked, and how long.
+#[derive(Debug, clap::Args)]
+pub(super) struct External {
+    #[arg(long)]
+    pub(super) external: bool,
+    #[arg(long, requires = "external")]
+    pub(super) external_anchors: bool,
+    #[arg(long, value_name = "TIME", requires = "external", value_parser = parse_time)]
+    pub(super) external_budget: Option<Duration>,
+    #[arg(long, value_name = "TIME", requires = "external", value_parser = parse_time)]
+    pub(super) cache_age: Option<Duration>,
+    #[arg(long, value_name = "I/N", requires = "external", value_parser = parse_partition)]
+    pub(super) partition: Option<Partition>,
+}
+
+/// One of several parts of the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Partition {
+    /// From 1.
+    pub(super) index: usize,
+    /// How many there are.
+    pub(super) count: usize,
 }
 
 #[derive(Debug, clap::Args)]
@@ -321,6 +352,19 @@ fn parse_field(text: &str) -> Result<(String, String), String> {
     let pair = text.split_once('=').filter(|(key, _)| !key.trim().is_empty());
     let (key, value) = pair.ok_or_else(|| "a field is set by `key=value`".to_owned())?;
     Ok((key.trim().to_owned(), value.to_owned()))
+}
+
+fn parse_time(text: &str) -> Result<Duration, String> {
+    parse_time_span(text).ok_or_else(|| "a time is written `90s`, `5m`, `2h` or `7d`".to_owned())
+}
+
+fn parse_partition(text: &str) -> Result<Partition, String> {
+    let numbers = text.split_once('/');
+    let numbers = numbers.and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+    match numbers {
+        Some((index, count)) if 1 <= index && index <= count => Ok(Partition { index, count }),
+        _ => Err("a part is written `2/5`: the second of five".to_owned()),
+    }
 }
 
 fn parse_level(text: &str) -> Result<Level, String> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::{self, Format, Global, Output};
 use super::diff::unified;
 use super::terminal::Terminal;
-use super::{Exit, fail, open, options, root_of, whole, write};
+use super::{Exit, external, fail, merge, open, options, root_of, whole, write};
 use runbuch::diagnostic::{Arg, Diagnostic, Message, Safety, Summary};
 use runbuch::language::Catalogue;
 use runbuch::pipeline::{self, Failure, Fixed, Options, Session};
@@ -13,7 +13,10 @@ use runbuch::report;
 use runbuch::verdict::{BASELINE_FILE, Baseline};
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -> Exit {
-    let options = options(global, &command.project, root_of(global, &command.paths));
+    if !command.merge.is_empty() {
+        return merge::run(terminal, global, command);
+    }
+    let mut options = options(global, &command.project, root_of(global, &command.paths));
     if let Some(missing) = command.paths.iter().find(|path| is_missing(path)) {
         let catalogue = Catalogue::new(options.lang.unwrap_or(options.fallback_lang));
         let args = vec![("path", Arg::Text(missing.display().to_string()))];
@@ -26,10 +29,26 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -
         Ok(baseline) => baseline,
         Err(failure) => return fail(terminal, lang, &failure),
     };
-    let session = if command.fix || command.unsafe_fixes || command.diff {
-        mend(terminal, command, &options, &only)
-    } else {
-        open(terminal, options)
+    let mut interrupted = false;
+    let mut asked = None;
+    if command.external.external {
+        let answered = open(terminal, options.clone())
+            .and_then(|session| external::ask(terminal, &command.external, &session, &only));
+        match answered {
+            Ok(answered) => {
+                interrupted = answered.interrupted;
+                options.external = answered.session.external().cloned();
+                asked = Some(answered.session);
+            }
+            Err(exit) => return exit,
+        }
+    }
+    let session = match asked {
+        _ if command.fix || command.unsafe_fixes || command.diff => {
+            mend(terminal, command, &options, &only)
+        }
+        Some(session) => Ok(session),
+        None => open(terminal, options),
     };
     let mut session = match session {
         Ok(session) => session,
@@ -45,7 +64,11 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -
             return fail(terminal, session.lang, &failure);
         }
     }
-    print(terminal, command, &session, &only)
+    match print(terminal, command, &session, &only) {
+        // What is not known is not in order.
+        _ if interrupted => Exit::Failure,
+        exit => exit,
+    }
 }
 
 /// The wiki with its fixes written; where only the difference was asked for, how the run ends.
@@ -163,7 +186,7 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
 }
 
 /// The files and folders that were asked for; all where none were.
-struct Only {
+pub(super) struct Only {
     /// Relative to the project root, with `/`.
     paths: Vec<String>,
 }
@@ -173,7 +196,7 @@ impl Only {
         Self { paths: paths.iter().map(|path| relative(root, path)).collect() }
     }
 
-    fn accepts(&self, path: &str) -> bool {
+    pub(super) fn accepts(&self, path: &str) -> bool {
         let covers = |only: &String| {
             only.is_empty()
                 || path

@@ -5,9 +5,11 @@ mod build;
 mod check;
 mod diff;
 mod due;
+mod external;
 mod help;
 mod init;
 mod log;
+mod merge;
 mod new;
 mod prompt;
 mod report;
@@ -109,6 +111,7 @@ fn options(global: &args::Global, project: &args::Project, root: PathBuf) -> Opt
         as_of: project.as_of.unwrap_or_else(today),
         levels: project.levels(),
         time_rules: project.time_rules,
+        external: None,
     }
 }
 

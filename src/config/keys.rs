@@ -84,7 +84,18 @@ pub(super) const TRANSLATIONS: &[&str] = &["trees"];
 pub(super) const KIND: &[&str] = &["name", "pages"];
 /// The first three have to be there.
 pub(super) const POLICY: &[&str] = &["code", "kind", "require", "slug", "level", "message", "help"];
-pub(super) const CHECK: &[&str] = &["rules", "time-rules"];
+pub(super) const CHECK: &[&str] = &["rules", "time-rules", "external"];
+pub(super) const EXTERNAL: &[&str] = &[
+    "include",
+    "exclude",
+    "accept",
+    "allow-private",
+    "concurrency",
+    "delay",
+    "timeout",
+    "retries",
+    "tokens",
+];
 
 /// The key of `known` that `key` was probably meant to be.
 pub(super) fn suggestion(key: &str, known: &[&str]) -> Option<String> {

@@ -1,5 +1,6 @@
 //! `book.toml`: what its author wrote (`raw`), and the validated [`Config`] made of it (`resolve`).
 
+mod external;
 mod keys;
 mod policy;
 mod raw;
@@ -8,6 +9,7 @@ mod resolve;
 
 use globset::GlobSet;
 
+pub use external::{External, parse_time_span};
 pub use policy::OwnRule;
 
 use crate::diagnostic::{Level, Message, Place, Span};
@@ -136,6 +138,8 @@ pub struct Config {
     pub policies: Vec<OwnRule>,
     /// The level of findings that come with the as-of date.
     pub time_rules: Option<Level>,
+    /// `[check.external]`
+    pub external: External,
     /// `[runbuch] ignore`: matches paths relative to the project root that are left out. A pattern
     /// without `/` counts in every folder, and a folder takes its contents with it.
     pub ignore: GlobSet,

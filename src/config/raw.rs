@@ -84,6 +84,22 @@ pub(super) struct Policy {
 pub(super) struct Check {
     pub(super) time_rules: Option<At<String>>,
     pub(super) rules: Vec<Pair>,
+    pub(super) external: External,
+}
+
+/// `[check.external]`
+#[derive(Default)]
+pub(super) struct External {
+    pub(super) include: Vec<At<String>>,
+    pub(super) exclude: Vec<At<String>>,
+    pub(super) accept: Vec<At<usize>>,
+    pub(super) allow_private: Option<bool>,
+    pub(super) concurrency: Option<At<usize>>,
+    pub(super) delay: Option<At<String>>,
+    pub(super) timeout: Option<At<String>>,
+    pub(super) retries: Option<At<usize>>,
+    /// Host and variable.
+    pub(super) tokens: Vec<(String, At<String>)>,
 }
 
 /// Reads the tables of `text`; a file against the grammar gives nothing but its errors.
@@ -195,9 +211,7 @@ fn item(reader: &mut Reader, node: &Node) -> Option<Item> {
 fn translations(reader: &mut Reader, root: &Node) -> Vec<(String, At<String>)> {
     let table = reader.table(root, "translations", keys::TRANSLATIONS);
     let trees = table.and_then(|table| reader.any_table(table, "translations.trees"));
-    let Some(trees) = trees else { return Vec::new() };
-    let tree = |pair: &Pair| Some((pair.key.clone(), reader.text(trees, &pair.key)?));
-    trees.pairs().iter().filter_map(tree).collect()
+    trees.map(|trees| pairs_of_text(reader, trees)).unwrap_or_default()
 }
 
 fn kinds(reader: &mut Reader, root: &Node) -> Vec<Kind> {
@@ -249,5 +263,28 @@ fn check(reader: &mut Reader, root: &Node) -> Check {
     Check {
         time_rules: reader.text(check, "time-rules"),
         rules: rules.map(|rules| rules.pairs().to_vec()).unwrap_or_default(),
+        external: external(reader, check),
     }
+}
+
+fn external(reader: &mut Reader, check: &Node) -> External {
+    let table = reader.table(check, "check.external", keys::EXTERNAL);
+    let Some(table) = table else { return External::default() };
+    let tokens = reader.any_table(table, "check.external.tokens");
+    External {
+        include: reader.texts(table, "include"),
+        exclude: reader.texts(table, "exclude"),
+        accept: reader.numbers(table, "accept"),
+        allow_private: reader.truth(table, "allow-private"),
+        concurrency: reader.number(table, "concurrency"),
+        delay: reader.text(table, "delay"),
+        timeout: reader.text(table, "timeout"),
+        retries: reader.number(table, "retries"),
+        tokens: tokens.map(|table| pairs_of_text(reader, table)).unwrap_or_default(),
+    }
+}
+
+fn pairs_of_text(reader: &mut Reader, table: &Node) -> Vec<(String, At<String>)> {
+    let pair = |pair: &Pair| Some((pair.key.clone(), reader.text(table, &pair.key)?));
+    table.pairs().iter().filter_map(pair).collect()
 }

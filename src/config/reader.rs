@@ -86,6 +86,45 @@ impl Reader {
         items.iter().filter_map(|item| self.as_text(key, item, expected)).collect()
     }
 
+    /// The boolean that `key` is set to.
+    pub(super) fn truth(&mut self, table: &Node, key: &str) -> Option<bool> {
+        let node = table.get(key)?;
+        match &node.value {
+            Value::Scalar { text, plain: true } if text == "true" => Some(true),
+            Value::Scalar { text, plain: true } if text == "false" => Some(false),
+            _ => {
+                self.wrong_type(key, node, msg!("config-type-truth"));
+                None
+            }
+        }
+    }
+
+    /// The number that `key` is set to.
+    pub(super) fn number(&mut self, table: &Node, key: &str) -> Option<At<usize>> {
+        let node = table.get(key)?;
+        self.as_number(key, node)
+    }
+
+    fn as_number(&mut self, key: &str, node: &Node) -> Option<At<usize>> {
+        if let Value::Scalar { text, plain: true } = &node.value
+            && let Ok(value) = text.parse()
+        {
+            return Some(At { value, span: node.span });
+        }
+        self.wrong_type(key, node, msg!("config-type-number"));
+        None
+    }
+
+    /// The numbers that `key` is set to; one number counts as a list of one.
+    pub(super) fn numbers(&mut self, table: &Node, key: &str) -> Vec<At<usize>> {
+        let Some(node) = table.get(key) else { return Vec::new() };
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        items.iter().filter_map(|item| self.as_number(key, item)).collect()
+    }
+
     /// The table that `key` is set to; its keys must be among `known`.
     pub(super) fn table<'n>(
         &mut self,

@@ -2,10 +2,10 @@
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
-use super::policy;
 use super::raw::{Book, Item, Kind, Raw};
 use super::reader::{At, Reader};
 use super::{ColorScheme, Config, KindPages, LanguageTree, NavItem, RawHtml, RuleSetting};
+use super::{external, policy};
 use crate::diagnostic::{Level, Span, msg};
 use crate::source::data::{Pair, Value};
 
@@ -41,6 +41,7 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
         rules: raw.check.rules.into_iter().map(|pair| rule(reader, pair)).collect(),
         policies: policy::resolve(reader, raw.policies),
         time_rules: word(reader, "time-rules", raw.check.time_rules, LEVELS),
+        external: external::resolve(reader, raw.check.external),
         ignore: ignored(reader, &runbuch.ignore),
     }
 }

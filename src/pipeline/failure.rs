@@ -38,6 +38,8 @@ pub enum Failure {
     Baseline(BaselineError),
     /// The baseline would replace a file that is none.
     NotABaseline(PathBuf),
+    /// Other hosts cannot be asked at all: why.
+    External(String),
     /// The site or a fixed file cannot be written.
     Output(OutputError),
 }
@@ -76,6 +78,9 @@ impl Failure {
             }
             Self::NotABaseline(file) => {
                 vec![(None, msg!("failure-not-a-baseline", path = file.display().to_string()))]
+            }
+            Self::External(detail) => {
+                vec![(None, msg!("failure-external", detail = detail.as_str()))]
             }
             Self::Output(error) => vec![(None, error.message())],
         }

@@ -3,6 +3,8 @@
 mod baseline;
 mod build;
 mod changes;
+#[cfg(feature = "external-links")]
+mod external;
 mod failure;
 mod fix;
 mod load;
@@ -22,7 +24,7 @@ pub use fix::{Change, Fixed, fix};
 pub use load::kinds;
 pub use survey::Survey;
 
-use crate::check::{self, Checked, RuleSet};
+use crate::check::{self, Answers, Checked, Inquiry, RuleSet};
 use crate::diagnostic::{BaselineEntry, Diagnostic, Level};
 use crate::language::{Catalogue, Lang};
 use crate::report::{self, Report, ServiceRow};
@@ -51,6 +53,8 @@ pub struct Options {
     pub levels: Vec<Override>,
     /// The highest level of rules that depend on the day.
     pub time_rules: Option<Level>,
+    /// What other hosts have answered; without it nobody was asked.
+    pub external: Option<Arc<Answers>>,
 }
 
 /// How the new site takes the place of the old one.
@@ -111,6 +115,7 @@ impl Joined {
             unknown_keys: &loaded.unknown_keys,
             rules: &loaded.rules,
             wanted: &|rule| policy.wants(rule),
+            external: options.external.as_deref(),
         };
         let checked = previous.map(|session| (&*session.site, &session.checked));
         let checked = check::run(&input, checked);
@@ -155,6 +160,26 @@ impl Session {
     pub fn advance(&self, changes: &Changes, as_of: Date) -> Result<Joined, Failure> {
         let options = Options { as_of, ..self.options.clone() };
         Joined::read(options, &Overlay::new(), Some((self, changes)))
+    }
+
+    /// The same wiki, knowing what other hosts have answered.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn answered(&self, answers: Arc<Answers>) -> Result<Self, Failure> {
+        let options = Options { external: Some(answers), ..self.options.clone() };
+        let joined = Joined::read(options, &Overlay::new(), Some((self, &Changes::default())))?;
+        Ok(joined.check(Some(self)))
+    }
+
+    /// What other hosts have answered, where they were asked.
+    pub fn external(&self) -> Option<&Arc<Answers>> {
+        self.options.external.as_ref()
+    }
+
+    /// The addresses of other hosts that the pages which `only` accepts link to.
+    pub fn inquiry(&self, only: impl Fn(&str) -> bool, anchors: bool) -> Inquiry {
+        Inquiry::new(&self.site, only, anchors)
     }
 
     /// The folder that the site goes to.

@@ -8,7 +8,7 @@ use super::Report;
 use crate::diagnostic::{Diagnostic, Fix, Message, Place, Summary};
 
 /// Raised whenever a reader of the former format could go wrong.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// The report as text, with a line break at its end.
 pub fn json(report: &Report<'_>) -> String {

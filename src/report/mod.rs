@@ -8,6 +8,7 @@ mod human;
 mod json;
 mod junit;
 mod markdown;
+mod merge;
 mod sarif;
 mod services;
 
@@ -24,6 +25,7 @@ pub use human::human;
 pub use json::{json, value};
 pub use junit::junit;
 pub use markdown::markdown;
+pub use merge::{MergeError, merge};
 pub use sarif::sarif;
 pub use services::{Obligation, ServiceRow, Time};
 pub use services::{services, services_csv, services_json, services_markdown};

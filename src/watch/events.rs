@@ -257,6 +257,7 @@ mod tests {
             as_of: jiff::civil::date(2026, 1, 20),
             levels: Vec::new(),
             time_rules: None,
+            external: None,
         };
         let (mut watching, _) = Watching::new(&options, true, std::sync::mpsc::channel()).unwrap();
         let mut lost = || watching.changes(Burst { paths: BTreeSet::new(), lost: true }).0;

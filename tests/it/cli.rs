@@ -394,3 +394,13 @@ fn the_project_of_the_repository_passes_its_own_check() {
     let run = runbuch(&["check", "--root", root, "--as-of", "2026-02-01"]);
     assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
 }
+
+#[cfg(not(feature = "external-links"))]
+#[test]
+fn without_the_feature_nobody_is_asked_and_it_says_so() {
+    let project = Project::new().file("index.md", "# A\n\n[b](https://example.org/)\n");
+    let run = project.runbuch(&["check", "--external", "--lang", "en"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("without `external-links`"), "{}", run.stderr);
+    assert_eq!(project.runbuch(&["check"]).code, 0);
+}

@@ -17,6 +17,8 @@ mod catalogue;
 mod cli;
 mod commands;
 mod due;
+#[cfg(feature = "external-links")]
+mod external;
 mod horizon;
 mod html;
 mod incremental;

@@ -173,6 +173,7 @@ impl Project {
             as_of: TODAY.parse().expect("a date"),
             levels: Vec::new(),
             time_rules: None,
+            external: None,
         }
     }
 }

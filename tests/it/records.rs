@@ -16,6 +16,7 @@ fn open(folder: &str) -> Session {
         as_of: crate::project::TODAY.parse().expect("a day"),
         levels: Vec::new(),
         time_rules: None,
+        external: None,
     };
     Session::open(options).expect("a wiki that can be read")
 }

@@ -10,10 +10,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use runbuch::check::{Rule, rules};
+use runbuch::check::{Answers, Rule, rules};
 use runbuch::diagnostic::{FixKind, Safety};
 use runbuch::language::Catalogue;
-use runbuch::pipeline::{self, Session};
+use runbuch::pipeline::{self, Options, Session};
 
 use self::parse::{Case, File, Spec};
 use crate::project::Project;
@@ -59,11 +59,25 @@ fn found(session: &Session, rule: &Rule) -> String {
     lines
 }
 
+fn options(project: &Project, case: &Case) -> Options {
+    let mut options = project.options();
+    (options.as_of, options.lang) = (case.as_of, Some(case.lang));
+    if let Some(answers) = &case.answers {
+        let session = Session::open(options.clone()).expect("a wiki that can be read");
+        let anchors = answers.keys().any(|address| address.contains('#'));
+        let inquiry = session.inquiry(|_| true, anchors);
+        for address in answers.keys() {
+            assert!(inquiry.addresses.contains(address), "nobody links to {address}: {inquiry:?}");
+        }
+        options.external = Some(Answers { inquiry, answers: answers.clone() }.into());
+    }
+    options
+}
+
 /// What does not hold of `case`.
 fn complaints(rule: &Rule, case: &Case) -> Vec<String> {
     let project = project(case);
-    let mut options = project.options();
-    (options.as_of, options.lang) = (case.as_of, Some(case.lang));
+    let options = options(&project, case);
     let session = Session::open(options.clone()).expect("a wiki that can be read");
     let mut complaints = Vec::new();
     let found = found(&session, rule);
@@ -109,8 +123,7 @@ fn every_case_holds() {
         if update {
             let findings = spec.cases.iter().map(|case| {
                 let project = project(case);
-                let mut options = project.options();
-                (options.as_of, options.lang) = (case.as_of, Some(case.lang));
+                let options = options(&project, case);
                 found(&Session::open(options).expect("a wiki that can be read"), rule)
             });
             let updated = spec.with_findings(findings.collect());

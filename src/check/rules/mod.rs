@@ -13,6 +13,7 @@ pub mod cadence_conflict;
 pub mod checklist_drift;
 pub mod copies_below_321;
 pub mod dangling_file_ref;
+pub mod dead_external_link;
 pub mod dependency_slower;
 pub mod failed_test_open;
 pub mod future_evidence;
@@ -23,6 +24,7 @@ pub mod kind_ambiguous;
 pub mod missing_doc_kind;
 pub mod missing_field;
 pub mod mojibake;
+pub mod moved_external_link;
 pub mod no_offsite_copy;
 pub mod no_restore_test;
 pub mod not_a_list;
@@ -100,6 +102,8 @@ pub static ALL: &[&Rule] = &[
     &broken_anchor::RULE,
     &dangling_file_ref::RULE,
     &orphan_page::RULE,
+    &dead_external_link::RULE,
+    &moved_external_link::RULE,
     &ambiguous_link::RULE,
     &image_without_alt::RULE,
     &unused_waiver::RULE,

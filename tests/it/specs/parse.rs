@@ -1,7 +1,10 @@
 //! Reads a specification.
 
+use std::collections::BTreeMap;
+
 use encoding_rs::WINDOWS_1252;
 use jiff::civil::Date;
+use runbuch::check::Answer;
 use runbuch::diagnostic::Safety;
 use runbuch::language::Lang;
 
@@ -30,6 +33,8 @@ pub(super) struct Case {
     pub(super) fixed: Vec<(Safety, File)>,
     pub(super) as_of: Date,
     pub(super) lang: Lang,
+    /// What other hosts have answered; none where nobody was asked.
+    pub(super) answers: Option<BTreeMap<String, Answer>>,
 }
 
 /// A file of the wiki.
@@ -120,6 +125,7 @@ impl Case {
             fixed: Vec::new(),
             as_of: TODAY.parse().expect("a date"),
             lang: Lang::De,
+            answers: None,
         }
     }
 
@@ -133,6 +139,9 @@ impl Case {
                 (self.findings, self.findings_lines) = (block.text, block.lines);
             }
             ("options", None) => self.options(&block.text)?,
+            ("answers", None) => {
+                self.answers = Some(block.text.lines().map(answer).collect::<Result<_, _>>()?);
+            }
             ("fixed", Some(file)) => self.fixed.push((Safety::Safe, self.marked(file))),
             ("fixed-unsafe", Some(file)) => self.fixed.push((Safety::Unsafe, self.marked(file))),
             (_, Some(file)) => self.files.push(file),
@@ -159,6 +168,26 @@ impl Case {
         }
         Ok(())
     }
+}
+
+/// `ADDRESS ANSWER`
+fn answer(line: &str) -> Result<(String, Answer), String> {
+    let unknown = || format!("what is the answer `{line}`?");
+    let (address, said) = line.split_once(' ').ok_or_else(unknown)?;
+    let (word, rest) = said.split_once(' ').unwrap_or((said, ""));
+    let answer = match (word, rest.to_owned()) {
+        ("fine", _) => Answer::Fine { moved: None },
+        ("moved", to) => Answer::Fine { moved: Some(to) },
+        ("no-host", _) => Answer::NoHost,
+        ("timed-out", _) => Answer::TimedOut,
+        ("tls", detail) => Answer::Tls(detail),
+        ("unreachable", detail) => Answer::Unreachable(detail),
+        ("no-anchor", anchor) => Answer::NoAnchor(anchor),
+        ("malformed", _) => Answer::Malformed,
+        ("not-asked", _) => Answer::NotAsked,
+        (status, _) => Answer::Status(status.parse().map_err(|_| unknown())?),
+    };
+    Ok((address.to_owned(), answer))
 }
 
 /// The block whose opening fence is line `at`.

@@ -1,0 +1,208 @@
+//! What other hosts have answered: found out elsewhere, judged by rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use url::Url;
+
+use super::{Context, LinkedPage};
+use crate::page::Link;
+use crate::site::{Site, Target};
+
+/// What came of asking for an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// It is there.
+    Fine {
+        /// The address that it has moved to for good.
+        moved: Option<String>,
+    },
+    /// The host answers with a status that is not accepted.
+    Status(u16),
+    /// There is no such host.
+    NoHost,
+    /// No answer in time.
+    TimedOut,
+    /// No safe connection.
+    Tls(String),
+    /// No connection for another reason.
+    Unreachable(String),
+    /// The page is there, its anchor is not.
+    NoAnchor(String),
+    /// It is no address.
+    Malformed,
+    /// The time was up before.
+    NotAsked,
+}
+
+/// The addresses to ask, and for whom.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Inquiry {
+    /// The pages that link to them.
+    pub pages: BTreeSet<Arc<str>>,
+    /// Whether the anchors belong to the addresses.
+    pub anchors: bool,
+    /// Each once.
+    pub addresses: BTreeSet<String>,
+}
+
+/// What was asked, and the answers. An address without an answer was left out on purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answers {
+    /// What was asked.
+    pub inquiry: Inquiry,
+    /// By address.
+    pub answers: BTreeMap<String, Answer>,
+}
+
+/// A link to an address, and its page.
+pub(super) type Mention<'a> = (LinkedPage<'a>, &'a Link);
+
+impl Inquiry {
+    /// The addresses of other hosts that the pages which `only` accepts link to.
+    pub fn new(site: &Site, only: impl Fn(&str) -> bool, anchors: bool) -> Self {
+        let pages = site.page_ids().map(|id| LinkedPage::new(site, id, &[]));
+        let mut inquiry = Self { anchors, ..Self::default() };
+        for page in pages.filter(|page| only(page.own.page.path())) {
+            let addresses = external(page).filter_map(|link| address(&link.target, anchors));
+            inquiry.addresses.extend(addresses);
+            inquiry.pages.insert(Arc::clone(page.own.page.path()));
+        }
+        inquiry
+    }
+
+    /// Leaves part `index` (from 1) of `count`. All addresses of a host are in one part, so that it
+    /// is asked by one asker, and an address stays in its part whatever others come and go.
+    pub fn keep_part(&mut self, index: usize, count: usize) {
+        self.addresses.retain(|address| {
+            let hash = blake3::hash(host(address).as_bytes());
+            let number = hash
+                .as_bytes()
+                .iter()
+                .take(8)
+                .fold(0_u64, |sum, byte| sum.wrapping_shl(8) | u64::from(*byte));
+            number.checked_rem(count as u64) == Some(index as u64 - 1)
+        });
+    }
+}
+
+impl Answers {
+    /// The addresses with an answer, and the links to each of them in the order of pages.
+    pub(super) fn mentions<'a>(
+        &'a self,
+        context: &Context<'a>,
+    ) -> impl Iterator<Item = (&'a str, &'a Answer, Vec<Mention<'a>>)> {
+        let mut mentions: BTreeMap<&'a str, Vec<Mention<'a>>> = BTreeMap::new();
+        let pages = context.linked_pages();
+        for page in pages.filter(|page| self.inquiry.pages.contains(page.own.page.path())) {
+            for link in external(page) {
+                let address = address(&link.target, self.inquiry.anchors);
+                let known = address.and_then(|it| self.answers.get_key_value(it.as_str()));
+                if let Some((address, _)) = known {
+                    mentions.entry(address).or_default().push((page, link));
+                }
+            }
+        }
+        self.answers.iter().filter_map(move |(address, answer)| {
+            Some((address.as_str(), answer, mentions.remove(address.as_str())?))
+        })
+    }
+}
+
+fn external(page: LinkedPage<'_>) -> impl Iterator<Item = &Link> {
+    page.links().filter(|(_, target)| **target == Target::External).map(|(link, _)| link)
+}
+
+/// The host of an address, with its port where that is not its scheme's own; for mail the domain.
+fn host(address: &str) -> String {
+    match Url::parse(address) {
+        Ok(url) => match (url.host_str(), url.port()) {
+            (Some(host), Some(port)) => format!("{host}:{port}"),
+            (Some(host), None) => host.to_owned(),
+            (None, _) => url.path().rsplit('@').next().unwrap_or_default().to_owned(),
+        },
+        Err(_) => address.to_owned(),
+    }
+}
+
+/// The address that a link leads to, one for all its spellings; none where nothing can be asked.
+/// What is no address stays as it is written.
+fn address(target: &str, anchors: bool) -> Option<String> {
+    let target = target.trim();
+    let (scheme, rest) = match target.split_once(':') {
+        _ if target.starts_with("//") => ("https".to_owned(), target),
+        Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
+        None => return None,
+    };
+    if scheme == "mailto" {
+        return Some(format!("mailto:{}", rest.split('?').next().unwrap_or_default()));
+    }
+    if scheme != "http" && scheme != "https" {
+        return None;
+    }
+    let Ok(mut url) = Url::parse(&format!("{scheme}:{rest}")) else {
+        return Some(target.to_owned());
+    };
+    // `#:~:text=` names words, `#/` and `#!` a view that a script draws.
+    let is_anchor = |anchor: &&str| {
+        !anchor.is_empty() && !anchor.starts_with([':', '/', '!']) && *anchor != "top"
+    };
+    let keeps = anchors && url.fragment().as_ref().is_some_and(is_anchor);
+    if !keeps {
+        url.set_fragment(None);
+    }
+    Some(url.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_address_are_one() {
+        for (target, expected) in [
+            ("https://Example.org", Some("https://example.org/")),
+            (" HTTPS://example.org:443/a b#x ", Some("https://example.org/a%20b")),
+            ("//example.org/a", Some("https://example.org/a")),
+            ("https://exa mple.org/", Some("https://exa mple.org/")),
+            ("MAILTO:ops@example.org?subject=x", Some("mailto:ops@example.org")),
+            ("tel:+49", None),
+            ("ftp://example.org/", None),
+        ] {
+            assert_eq!(address(target, false).as_deref(), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn anchors_count_where_they_are_asked_for() {
+        let with = |target| address(target, true);
+        assert_eq!(with("https://a.org/#x").as_deref(), Some("https://a.org/#x"));
+        for target in ["https://a.org/#", "https://a.org/#top", "https://a.org/#/view"] {
+            assert_eq!(with(target).as_deref(), Some("https://a.org/"), "{target}");
+        }
+        let text = with("https://a.org/#:~:text=x");
+        assert_eq!(text.as_deref(), Some("https://a.org/"));
+    }
+
+    #[test]
+    fn parts_are_disjoint_and_complete_and_keep_hosts_together() {
+        let address = |n: usize| format!("https://h{}.example.org/{n}", n % 40);
+        let all = Inquiry { addresses: (0..400).map(address).collect(), ..Inquiry::default() };
+        let part = |index| {
+            let mut part = all.clone();
+            part.keep_part(index, 3);
+            part.addresses
+        };
+        let parts = [part(1), part(2), part(3)];
+        let mut joined = BTreeSet::new();
+        let mut hosts: BTreeMap<String, usize> = BTreeMap::new();
+        for (index, part) in parts.iter().enumerate() {
+            assert!(part.len() > 50, "{}", part.len());
+            for address in part {
+                assert!(joined.insert(address.clone()));
+                assert_eq!(*hosts.entry(host(address)).or_insert(index), index);
+            }
+        }
+        assert_eq!(joined, all.addresses);
+    }
+}

@@ -1,0 +1,83 @@
+//! L705 dead-external-link: another host does not have what a link leads to, as far as it was asked.
+
+use super::rule;
+use crate::check::answers::Mention;
+use crate::check::{Answer, Context, Run};
+use crate::diagnostic::{Finding, Level, Message, msg};
+
+rule! {
+    "L705", "dead-external-link", Error,
+    fix: None, time_dependent: false,
+    explanation: "dead_external_link", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let Some(answers) = context.external else { return Vec::new() };
+    let mentions = answers.mentions(context);
+    mentions.filter_map(|(address, answer, links)| finding(address, answer, &links)).collect()
+}
+
+/// One finding an address: at the first link, with the others named.
+fn finding(address: &str, answer: &Answer, links: &[Mention<'_>]) -> Option<Finding> {
+    let ((page, link), others) = links.split_first()?;
+    let (level, message, help) = judged(address, answer)?;
+    let finding = page.own.finding(&RULE, link.target_span, address, message);
+    let finding = finding.level(level).help(help);
+    Some(others.iter().fold(finding, |finding, (page, link)| {
+        finding.related(page.own.place(link.target_span), msg!("external-link-also"))
+    }))
+}
+
+fn judged(target: &str, answer: &Answer) -> Option<(Level, Message, Message)> {
+    let dead = || msg!("dead-external-link-help");
+    let maybe = || msg!("dead-external-link-maybe-help");
+    Some(match answer {
+        Answer::Fine { .. } => return None,
+        Answer::Status(status) => return Some(rejected(target, *status)),
+        Answer::NoHost => {
+            (Level::Error, msg!("dead-external-link-no-host", target = target), dead())
+        }
+        Answer::TimedOut => {
+            (Level::Warning, msg!("dead-external-link-time", target = target), maybe())
+        }
+        Answer::Tls(detail) => {
+            let detail = detail.as_str();
+            let message = msg!("dead-external-link-tls", target = target, detail = detail);
+            (Level::Warning, message, maybe())
+        }
+        Answer::Unreachable(detail) => {
+            let detail = detail.as_str();
+            let message = msg!("dead-external-link-unreachable", target = target, detail = detail);
+            (Level::Warning, message, maybe())
+        }
+        Answer::NoAnchor(anchor) => {
+            let anchor = anchor.as_str();
+            let message = msg!("dead-external-link-anchor", target = target, anchor = anchor);
+            (Level::Warning, message, msg!("dead-external-link-anchor-help"))
+        }
+        Answer::Malformed => {
+            (Level::Warning, msg!("dead-external-link-malformed", target = target), dead())
+        }
+        Answer::NotAsked => {
+            let help = msg!("dead-external-link-not-asked-help");
+            (Level::Note, msg!("dead-external-link-not-asked", target = target), help)
+        }
+    })
+}
+
+/// Only 404 and 410 say for sure that there is nothing.
+fn rejected(target: &str, status: u16) -> (Level, Message, Message) {
+    let code = status.to_string();
+    let message = match status {
+        404 | 410 => {
+            let message = msg!("dead-external-link", target = target, status = code);
+            return (Level::Error, message, msg!("dead-external-link-help"));
+        }
+        300..=399 => msg!("dead-external-link-circle", target = target, status = code),
+        429 => msg!("dead-external-link-limited", target = target, status = code),
+        401 | 403 | 451 | 999 => msg!("dead-external-link-refused", target = target, status = code),
+        500..=599 => msg!("dead-external-link-server", target = target, status = code),
+        _ => msg!("dead-external-link-status", target = target, status = code),
+    };
+    (Level::Warning, message, msg!("dead-external-link-maybe-help"))
+}

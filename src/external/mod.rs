@@ -1,0 +1,204 @@
+//! Asks other hosts whether what links lead to is there: lychee-lib, with manners around it.
+//!
+//! lychee-lib makes the requests: retries with backoff, `Retry-After`, redirects, anchors. Ours is
+//! the order: one queue a host, a delay between requests, HEAD before GET, a budget, a memory.
+
+mod answer;
+mod client;
+mod memory;
+mod place;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::stream;
+use url::Url;
+
+pub use memory::{MEMORY_FILE, Memory};
+
+use crate::check::{Answer, Answers, Inquiry};
+use crate::config::External;
+use client::{Asker, Turns};
+
+/// Hosts that are asked at the same time.
+const HOSTS: usize = 64;
+
+/// How to ask.
+pub struct Setup<'a> {
+    /// What `book.toml` says.
+    pub settings: &'a External,
+    /// By host as in [`External::tokens`], what is sent to it and to nobody else.
+    pub tokens: HashMap<String, String>,
+    /// How long all of it may take.
+    pub budget: Option<Duration>,
+}
+
+/// Why there are no more answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// All were asked.
+    Done,
+    /// The budget is spent.
+    TimeUp,
+    /// Somebody pressed Ctrl-C.
+    Interrupted,
+}
+
+/// How many addresses have been dealt with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// With an answer.
+    pub done: usize,
+    /// Of these, the ones that are not fine.
+    pub bad: usize,
+    /// To be asked in all.
+    pub total: usize,
+}
+
+/// What came of asking.
+#[derive(Debug)]
+pub struct Asked {
+    /// The answers.
+    pub answers: Arc<Answers>,
+    /// Addresses that were asked now.
+    pub asked: usize,
+    /// Why there are no more.
+    pub end: End,
+    /// Answers that were remembered.
+    pub remembered: usize,
+    /// Addresses that are not to be asked.
+    pub left_out: usize,
+}
+
+/// A page of a host, with the addresses that lead to it.
+struct Target {
+    page: Url,
+    addresses: Vec<Url>,
+}
+
+/// Asks what `memory` does not know and remembers what is fine.
+///
+/// # Errors
+/// Where no connection can be made at all: why.
+pub fn ask(
+    inquiry: Inquiry,
+    setup: &Setup<'_>,
+    memory: &mut Memory,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Asked, String> {
+    let asker = Asker::new(setup)?;
+    let mut answers: BTreeMap<String, Answer> = BTreeMap::new();
+    let mut urls: Vec<Url> = Vec::new();
+    let (mut remembered, mut left_out) = (0, 0);
+    for address in &inquiry.addresses {
+        match place::of(address) {
+            place::Place::Malformed => _ = answers.insert(address.clone(), Answer::Malformed),
+            place::Place::Mail => {}
+            place::Place::Web(url) if asker.leaves_out(&url) => left_out += 1,
+            place::Place::Web(url) => match memory.get(address) {
+                Some(answer) => {
+                    remembered += 1;
+                    answers.insert(address.clone(), answer);
+                }
+                None => urls.push(url),
+            },
+        }
+    }
+    let (asked, end) = run(&asker, setup, &urls, progress)?;
+    memory.keep(&asked);
+    let count = asked.len();
+    answers.extend(urls.into_iter().map(|url| (url.into(), Answer::NotAsked)));
+    answers.extend(asked);
+    let answers = Answers { inquiry, answers }.into();
+    Ok(Asked { answers, asked: count, end, remembered, left_out })
+}
+
+fn run(
+    asker: &Asker,
+    setup: &Setup<'_>,
+    urls: &[Url],
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<(BTreeMap<String, Answer>, End), String> {
+    let log = Log { so_far: Mutex::default(), total: urls.len(), progress };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| error.to_string())?;
+    let end = runtime.block_on(async {
+        let hosts = stream::iter(by_host(urls));
+        let work =
+            hosts.for_each_concurrent(HOSTS, |host| ask_host(asker, setup.settings, host, &log));
+        let time_up = async {
+            match setup.budget {
+                Some(budget) => tokio::time::sleep(budget).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = work => End::Done,
+            () = time_up => End::TimeUp,
+            Ok(()) = tokio::signal::ctrl_c() => End::Interrupted,
+        }
+    });
+    // A look-up of a name that hangs must not hold up the end.
+    runtime.shutdown_background();
+    let so_far = log.so_far.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok((so_far.answers, end))
+}
+
+/// The targets of each host.
+fn by_host(urls: &[Url]) -> Vec<(String, Vec<Target>)> {
+    let mut hosts: BTreeMap<String, BTreeMap<Url, BTreeSet<Url>>> = BTreeMap::new();
+    for url in urls {
+        let mut page = url.clone();
+        page.set_fragment(None);
+        let host = hosts.entry(url.host_str().unwrap_or_default().to_owned()).or_default();
+        host.entry(page).or_default().insert(url.clone());
+    }
+    let target = |(page, addresses): (Url, BTreeSet<Url>)| Target {
+        page,
+        addresses: addresses.into_iter().collect(),
+    };
+    hosts.into_iter().map(|(host, pages)| (host, pages.into_iter().map(target).collect())).collect()
+}
+
+async fn ask_host(
+    asker: &Asker,
+    settings: &External,
+    (host, targets): (String, Vec<Target>),
+    log: &Log<'_>,
+) {
+    let turns = Turns::new(settings.delay);
+    let turns = &turns;
+    stream::iter(targets)
+        .for_each_concurrent(settings.concurrency, |target| async move {
+            for (address, answer) in asker.ask(&target, turns).await {
+                log.note(address, answer);
+            }
+        })
+        .await;
+    asker.forget(&host);
+}
+
+/// Notes the answers as they come.
+struct Log<'a> {
+    so_far: Mutex<SoFar>,
+    total: usize,
+    progress: &'a (dyn Fn(Progress) + Sync),
+}
+
+impl Log<'_> {
+    fn note(&self, address: Url, answer: Answer) {
+        let mut so_far = self.so_far.lock().unwrap_or_else(PoisonError::into_inner);
+        so_far.bad += usize::from(!matches!(answer, Answer::Fine { .. }));
+        so_far.answers.insert(address.into(), answer);
+        let progress = Progress { done: so_far.answers.len(), bad: so_far.bad, total: self.total };
+        (self.progress)(progress);
+    }
+}
+
+#[derive(Default)]
+struct SoFar {
+    answers: BTreeMap<String, Answer>,
+    bad: usize,
+}
