@@ -135,7 +135,10 @@ fn address(target: &str, anchors: bool) -> Option<String> {
         None => return None,
     };
     if scheme == "mailto" {
-        return Some(format!("mailto:{}", rest.split('?').next().unwrap_or_default()));
+        let (to, header) = rest.split_once('?').unwrap_or((rest, ""));
+        // Whom it goes to is left to the reader (RFC 6068, section 2).
+        let is_open = to.is_empty() && !header.is_empty();
+        return (!is_open).then(|| format!("mailto:{to}"));
     }
     if scheme != "http" && scheme != "https" {
         return None;
@@ -166,6 +169,8 @@ mod tests {
             ("//example.org/a", Some("https://example.org/a")),
             ("https://exa mple.org/", Some("https://exa mple.org/")),
             ("MAILTO:ops@example.org?subject=x", Some("mailto:ops@example.org")),
+            ("mailto:", Some("mailto:")),
+            ("mailto:?subject=x", None),
             ("tel:+49", None),
             ("ftp://example.org/", None),
         ] {
