@@ -9,8 +9,9 @@ use url::Url;
 use crate::check::Answer;
 
 /// What systems say where a name is looked up that nobody has, and not where nobody could be asked.
-const UNKNOWN_NAME: [&str; 4] = [
+const UNKNOWN_NAME: [&str; 5] = [
     "name or service not known",
+    "name does not resolve",
     "nodename nor servname provided",
     "no such host is known",
     "no address associated with hostname",
@@ -91,8 +92,13 @@ mod tests {
 
     #[test]
     fn a_name_that_nobody_has_is_not_a_resolver_that_fails() {
-        let unknown = "failed to lookup address information: Name or service not known";
-        assert_eq!(of_cause(unknown), Answer::NoHost);
+        for unknown in [
+            "failed to lookup address information: Name or service not known",
+            "failed to lookup address information: Name does not resolve",
+            "No such host is known. (os error 11001)",
+        ] {
+            assert_eq!(of_cause(unknown), Answer::NoHost, "{unknown}");
+        }
         let offline = "failed to lookup address information: Temporary failure in name resolution";
         assert_eq!(of_cause(offline), Answer::Unreachable(offline.to_owned()));
     }

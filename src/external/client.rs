@@ -1,5 +1,6 @@
 //! The clients of lychee-lib, and how they are used.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
@@ -37,6 +38,14 @@ pub(super) struct Asker {
     retries: u8,
 }
 
+/// What an answer to HEAD is good for.
+pub(super) enum Heard {
+    /// It tells of the page, whatever GET would say.
+    Enough(Answer),
+    /// GET has to be asked, and may be repeated so often.
+    TooLittle { retries: u8 },
+}
+
 impl Asker {
     pub(super) fn new(setup: &Setup<'_>) -> Result<Self, String> {
         let client = |method| client(setup, method).map_err(|error| error.details());
@@ -50,82 +59,74 @@ impl Asker {
         (!self.allow_private && place::is_private(url)) || self.get.is_excluded(&url.clone().into())
     }
 
-    /// The answer for each address of `target`, which is asked once for all of them.
-    pub(super) async fn ask(&self, target: &Target, turns: &Turns) -> Vec<(Url, Answer)> {
-        let (plain, anchored): (Vec<&Url>, Vec<&Url>) =
-            target.addresses.iter().partition(|address| **address == target.page);
-        let mut answers = Vec::new();
-        for address in anchored {
-            // The page is kept until its host is forgotten: only the first of them is a request.
-            if answers.is_empty() {
-                turns.wait().await;
-            }
-            let answer = match self.send(&self.get, address).await {
-                Answer::Status(500..=599) if self.retries > 0 => {
-                    self.ask_again(address, self.retries, turns).await
-                }
-                answer => answer,
-            };
-            answers.push((address.clone(), answer));
+    /// Asks for a page by HEAD.
+    pub(super) async fn head(&self, page: &Url, host: &Host) -> Heard {
+        match self.ask(&self.head, page, host, self.retries).await {
+            // Said for sure, or about any request.
+            answer @ Answer::Status(410 | 429 | 300..=399) => Heard::Enough(answer),
+            Answer::Status(500..=599) => Heard::TooLittle { retries: 0 },
+            Answer::Status(_) => Heard::TooLittle { retries: self.retries },
+            answer => Heard::Enough(answer),
         }
-        let of_page = match answers.first() {
-            Some((_, Answer::NoAnchor(_))) => Some(Answer::Fine { moved: None }),
-            Some((_, answer)) => Some(answer.clone()),
-            None => None,
+    }
+
+    /// The answer for each address of `target`, which is asked once for all of them.
+    pub(super) async fn get(
+        &self,
+        target: &Target,
+        host: &Host,
+        retries: u8,
+    ) -> Vec<(Url, Answer)> {
+        let get = &self.get;
+        let anchored = target.anchored().next();
+        let first = self.ask(get, anchored.unwrap_or(&target.page), host, retries).await;
+        let of_page = match first {
+            // From here on nothing is a request: the page is kept until its host is forgotten.
+            Answer::NoAnchor(_) | Answer::Fine { .. } if anchored.is_some() => {
+                send(get, &target.page).await
+            }
+            answer => answer,
         };
-        for address in plain {
-            let answer = match &of_page {
-                Some(answer) => answer.clone(),
-                None => self.ask_page(address, turns).await,
-            };
-            answers.push((address.clone(), answer));
+        let is_there = matches!(of_page, Answer::Fine { .. });
+        let mut answers = Vec::new();
+        for address in &target.addresses {
+            let has_anchor = is_there && *address != target.page;
+            let answer = if has_anchor { send(get, address).await } else { of_page.clone() };
+            // Where it has moved is known of the page, not of its anchors.
+            let is_fine = matches!(answer, Answer::Fine { .. });
+            answers.push((address.clone(), if is_fine { of_page.clone() } else { answer }));
         }
         answers
     }
 
-    /// HEAD, and GET where that is not answered as it should be.
-    async fn ask_page(&self, address: &Url, turns: &Turns) -> Answer {
-        turns.wait().await;
-        let answer = self.send(&self.head, address).await;
-        match answer {
-            // Said for sure, said about all requests, or said too often already.
-            Answer::Status(410 | 429 | 300..=399) => answer,
-            Answer::Status(500..=599) => self.ask_again(address, self.retries.max(1), turns).await,
-            Answer::Status(_) => {
-                turns.wait().await;
-                self.send(&self.get, address).await
-            }
-            answer => answer,
-        }
-    }
-
-    /// GET after a pause that grows, until the host is well again: lychee-lib repeats only what
+    /// Repeats what a host in trouble answers after a pause that grows: lychee-lib repeats only what
     /// timed out or came too early.
-    async fn ask_again(&self, address: &Url, times: u8, turns: &Turns) -> Answer {
-        let mut answer = Answer::NotAsked;
-        for time in 0..times {
-            tokio::time::sleep(FIRST_WAIT.saturating_mul(1 << time.min(5))).await;
-            turns.wait().await;
-            answer = self.send(&self.get, address).await;
-            if !matches!(answer, Answer::Status(500..=599)) {
-                break;
+    async fn ask(&self, client: &Client, address: &Url, host: &Host, retries: u8) -> Answer {
+        let mut retry = 0;
+        loop {
+            host.turn().await;
+            let answer = send(client, address).await;
+            host.heard(&answer);
+            if retry == retries || !matches!(answer, Answer::Status(500..=599)) {
+                return answer;
             }
+            tokio::time::sleep(FIRST_WAIT.saturating_mul(1 << retry.min(5))).await;
+            retry += 1;
         }
-        answer
     }
 
-    async fn send(&self, client: &Client, address: &Url) -> Answer {
-        let uri: Uri = address.clone().into();
-        let (status, redirects) = client.check_website(&uri, None).await;
-        answer::of(address, status, redirects.as_ref())
-    }
-
-    /// Lets go of what was kept of a host.
-    pub(super) fn forget(&self, host: &str) {
+    /// Lets go of what was kept of a host, its wish for pauses too.
+    pub(super) fn forget(&self, host: &Host) {
         for client in [&self.head, &self.get] {
-            let _ = client.host_pool().remove_host(host);
+            let _ = client.host_pool().remove_host(&host.name);
         }
     }
+}
+
+async fn send(client: &Client, address: &Url) -> Answer {
+    let uri: Uri = address.clone().into();
+    let (status, redirects) = client.check_website(&uri, None).await;
+    answer::of(address, status, redirects.as_ref())
 }
 
 fn client(setup: &Setup<'_>, method: Method) -> lychee_lib::Result<Client> {
@@ -188,20 +189,38 @@ impl Handler<Request, Status> for Tokens {
     }
 }
 
-/// The moments at which a host may be asked.
-pub(super) struct Turns(Option<Mutex<Interval>>);
+/// When a host may be asked, and whether it is well.
+pub(super) struct Host {
+    name: String,
+    turns: Option<Mutex<Interval>>,
+    /// Whether it has had trouble or wanted a pause, and has not been fine since.
+    is_troubled: Cell<bool>,
+}
 
-impl Turns {
-    pub(super) fn new(delay: Duration) -> Self {
-        Self((!delay.is_zero()).then(|| {
+impl Host {
+    pub(super) fn new(name: String, delay: Duration) -> Self {
+        let turns = (!delay.is_zero()).then(|| {
             let mut turns = interval(delay);
             turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
             Mutex::new(turns)
-        }))
+        });
+        Self { name, turns, is_troubled: Cell::new(false) }
     }
 
-    async fn wait(&self) {
-        if let Some(turns) = &self.0 {
+    pub(super) fn is_troubled(&self) -> bool {
+        self.is_troubled.get()
+    }
+
+    fn heard(&self, answer: &Answer) {
+        match answer {
+            Answer::Status(429 | 500..=599) => self.is_troubled.set(true),
+            Answer::Fine { .. } | Answer::NoAnchor(_) => self.is_troubled.set(false),
+            _ => {}
+        }
+    }
+
+    async fn turn(&self) {
+        if let Some(turns) = &self.turns {
             turns.lock().await.tick().await;
         }
     }

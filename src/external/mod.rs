@@ -8,7 +8,7 @@ mod client;
 mod memory;
 mod place;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -20,10 +20,13 @@ pub use memory::{MEMORY_FILE, Memory};
 
 use crate::check::{Answer, Answers, Inquiry};
 use crate::config::External;
-use client::{Asker, Turns};
+use client::{Asker, Heard, Host};
 
 /// Hosts that are asked at the same time.
 const HOSTS: usize = 64;
+/// Pages of a host that are asked before lychee-lib is made to let go of its answers: it keeps
+/// them all, with their text where anchors are looked for.
+const BATCH: usize = 32;
 
 /// How to ask.
 pub struct Setup<'a> {
@@ -76,6 +79,12 @@ pub struct Asked {
 struct Target {
     page: Url,
     addresses: Vec<Url>,
+}
+
+impl Target {
+    fn anchored(&self) -> impl Iterator<Item = &Url> {
+        self.addresses.iter().filter(|address| **address != self.page)
+    }
 }
 
 /// Asks what `memory` does not know and remembers what is fine.
@@ -148,36 +157,63 @@ fn run(
 
 /// The targets of each host.
 fn by_host(urls: &[Url]) -> Vec<(String, Vec<Target>)> {
-    let mut hosts: BTreeMap<String, BTreeMap<Url, BTreeSet<Url>>> = BTreeMap::new();
+    let mut hosts: BTreeMap<String, BTreeMap<Url, Vec<Url>>> = BTreeMap::new();
     for url in urls {
         let mut page = url.clone();
         page.set_fragment(None);
         let host = hosts.entry(url.host_str().unwrap_or_default().to_owned()).or_default();
-        host.entry(page).or_default().insert(url.clone());
+        host.entry(page).or_default().push(url.clone());
     }
-    let target = |(page, addresses): (Url, BTreeSet<Url>)| Target {
-        page,
-        addresses: addresses.into_iter().collect(),
-    };
+    let target = |(page, addresses)| Target { page, addresses };
     hosts.into_iter().map(|(host, pages)| (host, pages.into_iter().map(target).collect())).collect()
 }
 
 async fn ask_host(
     asker: &Asker,
     settings: &External,
-    (host, targets): (String, Vec<Target>),
+    (name, targets): (String, Vec<Target>),
     log: &Log<'_>,
 ) {
-    let turns = Turns::new(settings.delay);
-    let turns = &turns;
-    stream::iter(targets)
-        .for_each_concurrent(settings.concurrency, |target| async move {
-            for (address, answer) in asker.ask(&target, turns).await {
+    let host = Host::new(name, settings.delay);
+    for batch in targets.chunks(BATCH) {
+        ask_batch(asker, settings, &host, batch, log).await;
+        // It would forget a wish for a pause, too.
+        if !host.is_troubled() {
+            asker.forget(&host);
+        }
+    }
+    asker.forget(&host);
+}
+
+/// First all by HEAD, then by GET what needs it: each client of lychee-lib knows only the pauses
+/// that it was itself asked for.
+async fn ask_batch(
+    asker: &Asker,
+    settings: &External,
+    host: &Host,
+    batch: &[Target],
+    log: &Log<'_>,
+) {
+    let by_head = batch.iter().map(|target| async move {
+        if target.anchored().next().is_some() {
+            return Some((target, settings.retries));
+        }
+        match asker.head(&target.page, host).await {
+            Heard::Enough(answer) => {
+                log.note(target.page.clone(), answer);
+                None
+            }
+            Heard::TooLittle { retries } => Some((target, retries)),
+        }
+    });
+    let rest: Vec<_> = stream::iter(by_head).buffer_unordered(settings.concurrency).collect().await;
+    stream::iter(rest.into_iter().flatten())
+        .for_each_concurrent(settings.concurrency, |(target, retries)| async move {
+            for (address, answer) in asker.get(target, host, retries).await {
                 log.note(address, answer);
             }
         })
         .await;
-    asker.forget(&host);
 }
 
 /// Notes the answers as they come.

@@ -231,6 +231,7 @@ dead-external-link-maybe-help = Das kann vorübergehen. Was von hier aus nie geh
 dead-external-link-no-host = Den Host von `{ $target }` gibt es nicht
 dead-external-link-time = `{ $target }` antwortet nicht rechtzeitig
 dead-external-link-tls = Zu `{ $target }` gibt es keine sichere Verbindung: { $detail }
+dead-external-link-tls-help = Erneuern Sie das Zertifikat, oder machen Sie seine Ausstellerin auf diesem Rechner bekannt: im Speicher des Systems oder in der Datei, die `SSL_CERT_FILE` nennt. `exclude` in `[check.external]` nimmt den Host aus.
 dead-external-link-unreachable = `{ $target }` ist nicht erreichbar: { $detail }
 dead-external-link-circle = `{ $target }` leitet zu oft weiter (Antwort { $status })
 dead-external-link-limited = `{ $target }` will nicht so oft gefragt werden (Antwort { $status })

@@ -228,6 +228,7 @@ dead-external-link-maybe-help = This may pass. `exclude` or `accept` in `[check.
 dead-external-link-no-host = the host of `{ $target }` does not exist
 dead-external-link-time = `{ $target }` does not answer in time
 dead-external-link-tls = there is no safe connection to `{ $target }`: { $detail }
+dead-external-link-tls-help = Renew the certificate, or make its authority known to this machine: in the system's store, or in the file that `SSL_CERT_FILE` names. `exclude` in `[check.external]` exempts the host.
 dead-external-link-unreachable = `{ $target }` cannot be reached: { $detail }
 dead-external-link-circle = `{ $target }` redirects too often (answer { $status })
 dead-external-link-limited = `{ $target }` does not want to be asked so often (answer { $status })

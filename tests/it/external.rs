@@ -2,12 +2,12 @@
 #![expect(clippy::disallowed_methods, reason = "tests measure time")]
 
 use std::collections::BTreeMap;
-use std::process::Stdio;
+use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use self::server::{Reply, Server};
+use self::server::{Certificate, Reply, Server};
 use crate::project::{Project, Run};
 
 mod server;
@@ -31,6 +31,19 @@ fn wiki(settings: &str, pages: &[&[String]]) -> Project {
 
 fn check(project: &Project, args: &[&str]) -> Run {
     project.runbuch(&[&["check", "--external", "--format", "json", "--lang", "en"], args].concat())
+}
+
+/// The same, but it goes on beside the test.
+fn start(project: &Project) -> Child {
+    let mut command = project.command(&["check", "--external", "--format", "json", "--lang", "en"]);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts")
+}
+
+fn end(child: Child) -> Run {
+    let output = child.wait_with_output().expect("it ends");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    let code = output.status.code().expect("a code");
+    Run { stdout: text(output.stdout), stderr: text(output.stderr), code }
 }
 
 /// Level and message of the findings about other hosts, with the rest of the address after `base`.
@@ -59,11 +72,13 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
         "/403" => Reply::status(403),
         "/429-once" if nth == 0 => Reply::status(429).with("Retry-After", "2"),
         "/429" => Reply::status(429),
-        "/500-once" if request.method == "HEAD" => Reply::status(500),
+        "/500-once" if nth == 0 => Reply::status(500),
+        "/501-to-head" if request.method == "HEAD" => Reply::status(501),
         "/500" => Reply::status(500),
-        "/hang" => Reply::Hang,
+        "/hang" | "/stuck" => Reply::Hang,
         "/drip" => Reply::Drip,
         "/page" => Reply::html(PAGE.as_bytes()),
+        "/moved" => Reply::moved(301, "/page"),
         "/packed" => Reply::html(PACKED).with("Content-Encoding", "gzip"),
         _ => Reply::status(200),
     });
@@ -82,11 +97,16 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
         "/429-once",
         "/429",
         "/500-once",
+        "/501-to-head",
         "/500",
         "/hang",
         "/drip",
         "/page#da",
         "/page#fort",
+        "/moved#da",
+        "/moved#fort",
+        "/stuck#a",
+        "/stuck#b",
         "/packed#da",
         "/packed#fort",
     ];
@@ -110,11 +130,16 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
         "warning `/hang` does not answer in time",
         "warning `/drip` does not answer in time",
         "warning `/page#fort` exists, but without the anchor `#fort`",
+        "note `/moved#da` has moved for good",
+        "warning `/moved#fort` exists, but without the anchor `#fort`",
+        "warning `/stuck#a` does not answer in time",
+        "warning `/stuck#b` does not answer in time",
         "warning `/packed#fort` exists, but without the anchor `#fort`",
     ];
     assert_eq!(found[..expected.len()], expected, "{}", run.stderr);
-    assert!(found[12].starts_with("warning there is no safe connection to `/200`"), "{found:?}");
-    assert_eq!(found.len(), 13, "{found:?}");
+    let insecure = &found[expected.len()];
+    assert!(insecure.starts_with("warning there is no safe connection to `/200`"), "{found:?}");
+    assert_eq!(found.len(), expected.len() + 1, "{found:?}");
     assert_eq!(run.code, 1);
 
     let findings = run.json();
@@ -141,9 +166,13 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
         ("GET /404", 1),
         ("GET /huge", 1),
         ("GET /packed", 1),
-        ("GET /page", 1),
-        ("HEAD /500", 1),
-        ("HEAD /500-once", 1),
+        // For its own anchors, and after the redirect.
+        ("GET /page", 2),
+        ("GET /moved", 1),
+        ("GET /stuck", 2),
+        ("HEAD /500", 2),
+        ("HEAD /500-once", 2),
+        ("HEAD /501-to-head", 2),
         ("HEAD /204", 1),
         ("HEAD /301", 1),
         ("HEAD /302", 1),
@@ -156,7 +185,7 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
         ("HEAD /429", 2),
         ("HEAD /429-once", 2),
         ("GET /500", 1),
-        ("GET /500-once", 1),
+        ("GET /501-to-head", 1),
         ("HEAD /drip", 2),
         ("HEAD /hang", 2),
         ("HEAD /huge", 1),
@@ -164,10 +193,73 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
     let expected: BTreeMap<String, usize> =
         expected.into_iter().map(|(it, count)| (it.to_owned(), count)).collect();
     assert_eq!(asked, expected);
+}
 
-    let times: Vec<Instant> =
-        server.log().iter().filter(|it| it.path == "/429-once").map(|it| it.at).collect();
-    assert!(times[1] - times[0] >= Duration::from_secs(2), "{:?}", times[1] - times[0]);
+#[test]
+fn a_host_that_asks_for_a_pause_gets_one() {
+    for status in [429, 503] {
+        let server = Server::start("127.0.0.1", move |request, nth| match request.path.as_str() {
+            "/busy" if nth == 0 => Reply::status(status).with("Retry-After", "2"),
+            "/page" => Reply::html(PAGE.as_bytes()),
+            _ => Reply::status(200),
+        });
+        let links = ["/busy", "/other", "/page#da"].map(|path| server.url(path));
+        let project = wiki("", &[&links]);
+        project.write("book.toml", "[check.external]\nallow-private = true\ndelay = \"200ms\"\n");
+        let run = check(&project, &["--external-anchors"]);
+        assert_eq!((run.code, found(&run, "")), (0, Vec::new()), "{}", run.stderr);
+        let log = server.log();
+        let asked: Vec<String> =
+            log.iter().map(|it| format!("{} {}", it.method, it.path)).collect();
+        assert_eq!(
+            (asked[0].as_str(), asked[3].as_str()),
+            ("HEAD /busy", "GET /page"),
+            "{asked:?}"
+        );
+        assert_eq!(log.len(), 4);
+        for later in &log[1..] {
+            let pause = later.at - log[0].at;
+            assert!(pause >= Duration::from_secs(2), "{status} {} {pause:?}", later.path);
+        }
+    }
+}
+
+#[test]
+fn a_certificate_has_to_be_one_that_this_machine_trusts() {
+    let own = Certificate::new("127.0.0.1");
+    let of_another = Certificate::new("nas.lan");
+    let start =
+        |certificate| Server::start_tls("127.0.0.1", certificate, |_, _| Reply::status(200));
+    let (sound, wrong) = (start(&own), start(&of_another));
+    let project = wiki("", &[&[sound.url("/a"), wrong.url("/b")]])
+        .file("trusted.pem", &format!("{}{}", own.pem, of_another.pem));
+    let run = check(&project, &[]);
+    let refused = |url: String, why: &str| {
+        format!("warning there is no safe connection to `{url}`: invalid peer certificate: {why}")
+    };
+    let expected = [sound.url("/a"), wrong.url("/b")].map(|url| refused(url, "UnknownIssuer"));
+    assert_eq!((run.code, found(&run, "")), (0, expected.to_vec()));
+    assert_eq!((sound.requests(), wrong.requests()), (0, 0));
+    let mut command = project.command(&["check", "--external", "--format", "json", "--lang", "en"]);
+    let run = project.run(command.env("SSL_CERT_FILE", project.path("trusted.pem")));
+    let why = "certificate not valid for name \"127.0.0.1\"; certificate is only valid for DnsName(\"nas.lan\")";
+    assert_eq!((run.code, found(&run, "")), (0, vec![refused(wrong.url("/b"), why)]));
+    assert_eq!((sound.requests(), wrong.requests()), (1, 0));
+}
+
+#[test]
+fn a_proxy_is_asked_for_what_is_not_left_out() {
+    let proxy = Server::start("127.0.0.1", |_, _| Reply::status(410));
+    let own = Server::start("127.0.0.1", |_, _| Reply::status(200));
+    let project = wiki("", &[&["http://wiki.verein.de/a".to_owned(), own.url("/b")]]);
+    let mut command = project.command(&["check", "--external", "--format", "json", "--lang", "en"]);
+    let proxied = command.env("http_proxy", proxy.url("")).env("no_proxy", "127.0.0.1,nas.lan");
+    let run = project.run(proxied);
+    let expected = "error `http://wiki.verein.de/a` does not exist (answer 410)".to_owned();
+    assert_eq!((run.code, found(&run, "")), (1, vec![expected]), "{}", run.stderr);
+    let paths = |server: &Server| server.log().into_iter().map(|it| it.path).collect::<Vec<_>>();
+    assert_eq!(paths(&proxy), ["http://wiki.verein.de/a"]);
+    assert_eq!(paths(&own), ["/b"]);
 }
 
 #[test]
@@ -252,8 +344,7 @@ fn ctrl_c_ends_quickly_and_reports_what_is_known() {
     });
     let project = wiki("", &[&[server.url("/gone"), server.url("/slow")]]);
     project.write("book.toml", "[check.external]\nallow-private = true\ntimeout = \"60s\"\n");
-    let mut command = project.command(&["check", "--external", "--format", "json", "--lang", "en"]);
-    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let child = start(&project);
     let begun = Instant::now();
     while server.log().len() < 2 && begun.elapsed() < Duration::from_secs(20) {
         std::thread::sleep(Duration::from_millis(20));
@@ -263,10 +354,8 @@ fn ctrl_c_ends_quickly_and_reports_what_is_known() {
     let killed = std::process::Command::new("kill").args(["-INT", &pid]).status();
     assert!(killed.expect("kill starts").success());
     let pressed = Instant::now();
-    let output = child.wait_with_output().expect("it ends");
+    let run = end(child);
     assert!(pressed.elapsed() < Duration::from_secs(5));
-    let stdout = String::from_utf8(output.stdout).expect("UTF-8");
-    let run = Run { stdout, stderr: String::new(), code: output.status.code().expect("a code") };
     let base = server.url("");
     let expected = [
         "error `/gone` does not exist (answer 410)",
@@ -348,6 +437,13 @@ fn parts_merged_equal_the_whole() {
     assert!(refused.stderr.contains("`book.toml` is no JSON report"), "{}", refused.stderr);
 }
 
+#[cfg(target_os = "linux")]
+fn resident_mib(pid: u32) -> usize {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("it runs");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("its memory");
+    line.trim().trim_end_matches(" kB").parse::<usize>().expect("a number") / 1024
+}
+
 /// Each host has an address of its own; elsewhere than on Linux there is only the first.
 #[cfg(target_os = "linux")]
 #[test]
@@ -363,9 +459,19 @@ fn many_addresses_are_asked_no_faster_than_each_host_permits() {
     let book = "[check.external]\nallow-private = true\ndelay = \"40ms\"\nconcurrency = 2\n";
     project.write("book.toml", book);
     let begun = Instant::now();
-    let run = check(&project, &[]);
+    let child = start(&project);
+    let memory_after = |requests: usize| {
+        let asked = || servers.iter().map(Server::requests).sum::<usize>();
+        while asked() < requests && begun.elapsed() < Duration::from_secs(60) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        resident_mib(child.id())
+    };
+    let (half, nearly_all) = (memory_after(LINKS / 2), memory_after(LINKS * 19 / 20));
+    let run = end(child);
     let took = begun.elapsed();
     assert_eq!((run.code, found(&run, "")), (0, Vec::new()), "{}", run.stderr);
+    assert!(nearly_all < half + 5, "{half} MiB, then {nearly_all} MiB");
     for server in &servers {
         let log = server.log();
         assert_eq!(log.len(), LINKS / HOSTS);

@@ -43,7 +43,7 @@ fn judged(target: &str, answer: &Answer) -> Option<(Level, Message, Message)> {
         Answer::Tls(detail) => {
             let detail = detail.as_str();
             let message = msg!("dead-external-link-tls", target = target, detail = detail);
-            (Level::Warning, message, maybe())
+            (Level::Warning, message, msg!("dead-external-link-tls-help"))
         }
         Answer::Unreachable(detail) => {
             let detail = detail.as_str();

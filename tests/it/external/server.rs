@@ -2,8 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "tests measure time")]
 
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpListener;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -33,8 +33,14 @@ pub(super) enum Reply {
 }
 
 pub(super) struct Server {
-    address: String,
+    origin: String,
     state: Arc<State>,
+}
+
+/// The certificate of a server, and the server's part of TLS with it.
+pub(super) struct Certificate {
+    pub(super) pem: String,
+    config: Arc<rustls::ServerConfig>,
 }
 
 #[derive(Default)]
@@ -74,6 +80,19 @@ impl Reply {
     }
 }
 
+impl Certificate {
+    /// For `name`, signed by nobody but itself.
+    pub(super) fn new(name: &str) -> Self {
+        let own = rcgen::generate_simple_self_signed([name.to_owned()]).expect("a certificate");
+        let key = own.signing_key.serialize_der().try_into().expect("a key");
+        let config = rustls::ServerConfig::builder()
+            .with_no_client_auth()
+            .with_single_cert(vec![own.cert.der().clone()], key)
+            .expect("a key that fits");
+        Self { pem: own.cert.pem(), config: config.into() }
+    }
+}
+
 impl Server {
     /// Listens on a free port of `ip`. `respond` gets the request and how many there were before it
     /// with the same method and path.
@@ -81,25 +100,54 @@ impl Server {
         ip: &str,
         respond: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static,
     ) -> Self {
+        Self::listen(ip, None, respond)
+    }
+
+    /// The same over TLS.
+    pub(super) fn start_tls(
+        ip: &str,
+        certificate: &Certificate,
+        respond: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static,
+    ) -> Self {
+        Self::listen(ip, Some(Arc::clone(&certificate.config)), respond)
+    }
+
+    fn listen(
+        ip: &str,
+        tls: Option<Arc<rustls::ServerConfig>>,
+        respond: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind((ip, 0)).expect("a free port");
-        let address = listener.local_addr().expect("an address").to_string();
+        let address = listener.local_addr().expect("an address");
+        let scheme = if tls.is_some() { "https" } else { "http" };
         let state = Arc::new(State::default());
         let (shared, respond): (_, Arc<Respond>) = (Arc::clone(&state), Arc::new(respond));
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let (state, respond) = (Arc::clone(&shared), Arc::clone(&respond));
-                std::thread::spawn(move || serve(stream, &state, &*respond));
+                let tls = tls.clone();
+                std::thread::spawn(move || match tls {
+                    Some(config) => {
+                        let tls = rustls::ServerConnection::new(config).expect("a configuration");
+                        serve(rustls::StreamOwned::new(tls, stream), &state, &*respond);
+                    }
+                    None => serve(stream, &state, &*respond),
+                });
             }
         });
-        Self { address, state }
+        Self { origin: format!("{scheme}://{address}"), state }
     }
 
     pub(super) fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
+        format!("{}{path}", self.origin)
     }
 
     pub(super) fn log(&self) -> Vec<Request> {
         self.state.log.lock().expect("a log").clone()
+    }
+
+    pub(super) fn requests(&self) -> usize {
+        self.state.log.lock().expect("a log").len()
     }
 
     /// How many requests were open at the same time.
@@ -109,8 +157,8 @@ impl Server {
 }
 
 /// One request a connection; what is no HTTP gets no answer.
-fn serve(stream: TcpStream, state: &State, respond: &Respond) {
-    let Some(request) = read(&stream) else { return };
+fn serve(mut stream: impl Read + Write, state: &State, respond: &Respond) {
+    let Some(request) = read(&mut stream) else { return };
     let open = state.open.fetch_add(1, Ordering::SeqCst) + 1;
     state.most.fetch_max(open, Ordering::SeqCst);
     let nth = {
@@ -126,7 +174,7 @@ fn serve(stream: TcpStream, state: &State, respond: &Respond) {
     let _ = write(stream, &request, reply);
 }
 
-fn read(stream: &TcpStream) -> Option<Request> {
+fn read(stream: impl Read) -> Option<Request> {
     let mut lines = BufReader::new(stream).lines();
     let first = lines.next()?.ok()?;
     let mut words = first.split(' ');
@@ -140,7 +188,7 @@ fn read(stream: &TcpStream) -> Option<Request> {
     Some(Request { method, path, at: Instant::now(), headers: headers.into_iter().collect() })
 }
 
-fn write(mut stream: TcpStream, request: &Request, reply: Reply) -> std::io::Result<()> {
+fn write(mut stream: impl Write, request: &Request, reply: Reply) -> std::io::Result<()> {
     let (status, headers, body) = match reply {
         Reply::Hang => {
             std::thread::sleep(Duration::from_secs(30));
@@ -172,5 +220,5 @@ fn write(mut stream: TcpStream, request: &Request, reply: Reply) -> std::io::Res
     if request.method != "HEAD" {
         stream.write_all(&body)?;
     }
-    Ok(())
+    stream.flush()
 }
