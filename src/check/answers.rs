@@ -29,10 +29,19 @@ pub enum Answer {
     Unreachable(String),
     /// The page is there, its anchor is not.
     NoAnchor(String),
+    /// The page is there, but too long to look for its anchor.
+    TooLong(String),
     /// It is no address.
     Malformed,
     /// The time was up before.
     NotAsked,
+}
+
+impl Answer {
+    /// Whether the address is there.
+    pub fn is_fine(&self) -> bool {
+        matches!(self, Self::Fine { .. })
+    }
 }
 
 /// The addresses to ask, and for whom.
@@ -146,9 +155,12 @@ fn address(target: &str, anchors: bool) -> Option<String> {
     let Ok(mut url) = Url::parse(&format!("{scheme}:{rest}")) else {
         return Some(target.to_owned());
     };
-    // `#:~:text=` names words, `#/` and `#!` a view that a script draws.
+    // `#:~:text=` names words, `#/` and `#!` a view that a script draws. Scripts draw files and
+    // comments on GitHub and GitLab, too.
+    let is_drawn = url.path().contains("/blob/");
     let is_anchor = |anchor: &&str| {
-        !anchor.is_empty() && !anchor.starts_with([':', '/', '!']) && *anchor != "top"
+        let is_drawn = is_drawn || anchor.starts_with("issuecomment-");
+        !anchor.is_empty() && !anchor.starts_with([':', '/', '!']) && *anchor != "top" && !is_drawn
     };
     let keeps = anchors && url.fragment().as_ref().is_some_and(is_anchor);
     if !keeps {
@@ -187,6 +199,8 @@ mod tests {
         }
         let text = with("https://a.org/#:~:text=x");
         assert_eq!(text.as_deref(), Some("https://a.org/"));
+        let line = with("https://github.com/a/b/blob/main/c.rs#L10");
+        assert_eq!(line.as_deref(), Some("https://github.com/a/b/blob/main/c.rs"));
     }
 
     #[test]

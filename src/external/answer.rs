@@ -24,9 +24,6 @@ pub(super) fn of(address: &Url, status: Status, redirects: Option<&Redirects>) -
         Status::UnknownStatusCode(code) | Status::Error(ErrorKind::RejectedStatusCode(code)) => {
             Answer::Status(code.as_u16())
         }
-        Status::Error(ErrorKind::InvalidFragment(_)) => {
-            Answer::NoAnchor(address.fragment().unwrap_or_default().to_owned())
-        }
         Status::Error(ErrorKind::NetworkRequest(error)) => failed(&error),
         other => Answer::Unreachable(other.details()),
     }
@@ -39,11 +36,15 @@ fn moved(address: &Url, redirects: &Redirects) -> Option<String> {
     let hops = shown.split(" --[").skip(1).filter_map(|hop| hop.split_once("]--> "));
     let lasting = hops.take_while(|(code, _)| matches!(*code, "301" | "308"));
     let to = lasting.last().and_then(|(_, to)| Url::parse(to).ok())?;
-    let same = |a: &Url, b: &Url| a.as_str().split('#').next() == b.as_str().split('#').next();
-    (!same(&to, address)).then(|| to.into())
+    (to != *address).then(|| to.into())
 }
 
-fn failed(error: &(dyn Error + 'static)) -> Answer {
+/// What a request that did not get through means.
+pub(super) fn failed(error: &reqwest::Error) -> Answer {
+    if error.is_timeout() { Answer::TimedOut } else { unreached(error) }
+}
+
+fn unreached(error: &(dyn Error + 'static)) -> Answer {
     let causes: Vec<&(dyn Error + 'static)> =
         std::iter::successors(error.source(), |cause| (*cause).source()).collect();
     let words: Vec<String> = causes.iter().map(|cause| cause.to_string()).collect();
@@ -87,7 +88,7 @@ mod tests {
     fn of_cause(words: &'static str) -> Answer {
         let inner = Layer(words, None);
         let dns = Layer("dns error", Some(Box::new(inner)));
-        failed(&Layer("error sending request", Some(Box::new(dns))))
+        unreached(&Layer("error sending request", Some(Box::new(dns))))
     }
 
     #[test]

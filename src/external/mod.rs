@@ -1,10 +1,12 @@
 //! Asks other hosts whether what links lead to is there: lychee-lib, with manners around it.
 //!
-//! lychee-lib makes the requests: retries with backoff, `Retry-After`, redirects, anchors. Ours is
-//! the order: one queue a host, a delay between requests, HEAD before GET, a budget, a memory.
+//! lychee-lib makes the requests: retries with backoff, `Retry-After`, redirects. Ours is the order
+//! (one queue a host, a delay between requests, HEAD before GET), the anchors, a budget, a memory.
 
+mod anchors;
 mod answer;
 mod client;
+mod host;
 mod memory;
 mod place;
 
@@ -20,12 +22,14 @@ pub use memory::{MEMORY_FILE, Memory};
 
 use crate::check::{Answer, Answers, Inquiry};
 use crate::config::External;
-use client::{Asker, Heard, Host};
+use anchors::Anchors;
+use client::{Asker, Heard};
+use host::Host;
 
 /// Hosts that are asked at the same time.
 const HOSTS: usize = 64;
-/// Pages of a host that are asked before lychee-lib is made to let go of its answers: it keeps
-/// them all, with their text where anchors are looked for.
+/// Pages of a host that are asked before lychee-lib is made to let go of its answers, which it
+/// would keep to the end.
 const BATCH: usize = 32;
 
 /// How to ask.
@@ -82,8 +86,23 @@ struct Target {
 }
 
 impl Target {
-    fn anchored(&self) -> impl Iterator<Item = &Url> {
-        self.addresses.iter().filter(|address| **address != self.page)
+    fn has_anchors(&self) -> bool {
+        self.addresses.iter().any(|address| *address != self.page)
+    }
+}
+
+/// What came of one request.
+struct Reply {
+    answer: Answer,
+    /// Where they were read.
+    anchors: Option<Anchors>,
+    /// The least pause after which it is worth asking again.
+    again: Option<Duration>,
+}
+
+impl From<Answer> for Reply {
+    fn from(answer: Answer) -> Self {
+        Self { answer, anchors: None, again: None }
     }
 }
 
@@ -195,25 +214,42 @@ async fn ask_batch(
     log: &Log<'_>,
 ) {
     let by_head = batch.iter().map(|target| async move {
-        if target.anchored().next().is_some() {
-            return Some((target, settings.retries));
-        }
-        match asker.head(&target.page, host).await {
-            Heard::Enough(answer) => {
-                log.note(target.page.clone(), answer);
+        let heard = asker.head(&target.page, host).await;
+        match heard {
+            Heard::Enough(answer) if !target.has_anchors() || !answer.is_fine() => {
+                log.note_all(target, &answer.into());
                 None
             }
-            Heard::TooLittle { retries } => Some((target, retries)),
+            heard => Some((target, heard)),
         }
     });
     let rest: Vec<_> = stream::iter(by_head).buffer_unordered(settings.concurrency).collect().await;
     stream::iter(rest.into_iter().flatten())
-        .for_each_concurrent(settings.concurrency, |(target, retries)| async move {
-            for (address, answer) in asker.get(target, host, retries).await {
-                log.note(address, answer);
-            }
+        .for_each_concurrent(settings.concurrency, |(target, heard)| async move {
+            log.note_all(target, &by_get(asker, settings, host, target, heard).await);
         })
         .await;
+}
+
+async fn by_get(
+    asker: &Asker,
+    settings: &External,
+    host: &Host,
+    target: &Target,
+    heard: Heard,
+) -> Reply {
+    let page = &target.page;
+    match heard {
+        Heard::TooLittle { retries } if target.has_anchors() => {
+            asker.read(page, host, retries).await
+        }
+        Heard::TooLittle { retries } => asker.get(page, host, retries).await.into(),
+        Heard::Enough(answer) => {
+            let read = asker.read(page, host, settings.retries).await;
+            // Only lychee-lib tells where it has moved.
+            if read.answer.is_fine() { Reply { answer, ..read } } else { read }
+        }
+    }
 }
 
 /// Notes the answers as they come.
@@ -224,9 +260,16 @@ struct Log<'a> {
 }
 
 impl Log<'_> {
+    fn note_all(&self, target: &Target, reply: &Reply) {
+        for address in &target.addresses {
+            let lack = reply.anchors.as_ref().and_then(|anchors| anchors.lack(address));
+            self.note(address.clone(), lack.unwrap_or_else(|| reply.answer.clone()));
+        }
+    }
+
     fn note(&self, address: Url, answer: Answer) {
         let mut so_far = self.so_far.lock().unwrap_or_else(PoisonError::into_inner);
-        so_far.bad += usize::from(!matches!(answer, Answer::Fine { .. }));
+        so_far.bad += usize::from(!answer.is_fine());
         so_far.answers.insert(address.into(), answer);
         let progress = Progress { done: so_far.answers.len(), bad: so_far.bad, total: self.total };
         (self.progress)(progress);

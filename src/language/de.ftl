@@ -240,6 +240,8 @@ dead-external-link-server = Der Host von `{ $target }` ist gestört (Antwort { $
 dead-external-link-status = `{ $target }` antwortet mit { $status }
 dead-external-link-anchor = `{ $target }` gibt es, aber ohne den Anker `#{ $anchor }`
 dead-external-link-anchor-help = Nennen Sie einen Anker, den die Seite hat, oder verlinken Sie die Seite selbst.
+dead-external-link-long = `{ $target }` gibt es, aber die Seite ist zu lang, um darin den Anker `#{ $anchor }` zu suchen
+dead-external-link-long-help = Sehen Sie im Browser nach, oder verlinken Sie die Seite selbst.
 dead-external-link-malformed = `{ $target }` ist keine gültige Adresse
 dead-external-link-not-asked = `{ $target }` wurde nicht gefragt: Die Zeit war um
 dead-external-link-not-asked-help = Geben Sie `--external-budget` mehr Zeit. Was in Ordnung war, wird beim nächsten Mal nicht noch einmal gefragt.
@@ -607,7 +609,10 @@ watch-page-lost = Keine Verbindung zu `runbuch watch`
 progress-check = Lese und prüfe …
 progress-external = Frage andere Hosts …
 progress-external-counts = Frage andere Hosts: { $done } von { $total }, { $bad } mit Befund
-external-asked = Andere Hosts: { $asked } Adressen gefragt, { $remembered } von früher bekannt, { $left } ausgelassen
+external-asked = Andere Hosts: { $asked ->
+    [one] 1 Adresse
+   *[other] { $asked } Adressen
+} gefragt, { $remembered } von früher bekannt, { $left } ausgelassen
 external-time-up = Die Zeit von `--external-budget` ist um; was nicht gefragt wurde, steht als Hinweis im Bericht.
 external-interrupted = Abgebrochen; was nicht gefragt wurde, steht als Hinweis im Bericht.
 external-no-token = Die Umgebungsvariable `{ $name }` ist nicht gesetzt; { $host } wird ohne Token gefragt.

@@ -237,6 +237,8 @@ dead-external-link-server = the host of `{ $target }` has trouble (answer { $sta
 dead-external-link-status = `{ $target }` answers with { $status }
 dead-external-link-anchor = `{ $target }` exists, but without the anchor `#{ $anchor }`
 dead-external-link-anchor-help = Name an anchor that the page has, or link to the page itself.
+dead-external-link-long = `{ $target }` exists, but the page is too long to look for the anchor `#{ $anchor }` in it
+dead-external-link-long-help = Look for it in a browser, or link to the page itself.
 dead-external-link-malformed = `{ $target }` is no valid address
 dead-external-link-not-asked = `{ $target }` was not asked: the time was up
 dead-external-link-not-asked-help = Give `--external-budget` more time. What was fine is not asked again next time.
@@ -604,7 +606,10 @@ watch-page-lost = No connection to `runbuch watch`
 progress-check = Reading and checking …
 progress-external = Asking other hosts …
 progress-external-counts = Asking other hosts: { $done } of { $total }, { $bad } with findings
-external-asked = Other hosts: { $asked } addresses asked, { $remembered } known from before, { $left } left out
+external-asked = Other hosts: { $asked ->
+    [one] 1 address
+   *[other] { $asked } addresses
+} asked, { $remembered } known from before, { $left } left out
 external-time-up = The time of `--external-budget` is up; what was not asked is in the report as a note.
 external-interrupted = Interrupted; what was not asked is in the report as a note.
 external-no-token = The environment variable `{ $name }` is not set; { $host } is asked without a token.

@@ -68,7 +68,7 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
         "/404" => Reply::status(404),
         "/410" => Reply::status(410),
         "/403-to-head" | "/huge" if request.method == "HEAD" => Reply::status(403),
-        "/huge" => Reply::Endless,
+        "/huge" | "/endless" => Reply::Endless,
         "/403" => Reply::status(403),
         "/429-once" if nth == 0 => Reply::status(429).with("Retry-After", "2"),
         "/429" => Reply::status(429),
@@ -107,6 +107,7 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
         "/moved#fort",
         "/stuck#a",
         "/stuck#b",
+        "/endless#da",
         "/packed#da",
         "/packed#fort",
     ];
@@ -134,6 +135,7 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
         "warning `/moved#fort` exists, but without the anchor `#fort`",
         "warning `/stuck#a` does not answer in time",
         "warning `/stuck#b` does not answer in time",
+        "note `/endless#da` exists, but the page is too long to look for the anchor `#da` in it",
         "warning `/packed#fort` exists, but without the anchor `#fort`",
     ];
     assert_eq!(found[..expected.len()], expected, "{}", run.stderr);
@@ -155,8 +157,8 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
         *asked.entry(format!("{} {}", request.method, request.path)).or_default() += 1;
         assert!(request.header("user-agent").unwrap().starts_with("runbuch/"), "{request:?}");
     }
-    // Three addresses redirect to it, and one that leads to an anchor of it needs its text.
-    assert_eq!(asked.remove("HEAD /200"), Some(3));
+    // Three addresses redirect to it; for its anchor it is read, too.
+    assert_eq!(asked.remove("HEAD /200"), Some(4));
     assert_eq!(asked.remove("GET /200"), Some(1));
     let circles = asked.remove("HEAD /circle").unwrap();
     assert!((2..=12).contains(&circles), "{circles}");
@@ -166,10 +168,15 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
         ("GET /404", 1),
         ("GET /huge", 1),
         ("GET /packed", 1),
+        ("HEAD /page", 2),
+        ("HEAD /moved", 1),
+        ("HEAD /packed", 1),
+        ("HEAD /endless", 1),
+        ("HEAD /stuck", 2),
         // For its own anchors, and after the redirect.
         ("GET /page", 2),
         ("GET /moved", 1),
-        ("GET /stuck", 2),
+        ("GET /endless", 1),
         ("HEAD /500", 2),
         ("HEAD /500-once", 2),
         ("HEAD /501-to-head", 2),
@@ -200,6 +207,9 @@ fn a_host_that_asks_for_a_pause_gets_one() {
     for status in [429, 503] {
         let server = Server::start("127.0.0.1", move |request, nth| match request.path.as_str() {
             "/busy" if nth == 0 => Reply::status(status).with("Retry-After", "2"),
+            "/page" if request.method == "GET" && nth == 0 => {
+                Reply::status(status).with("Retry-After", "3")
+            }
             "/page" => Reply::html(PAGE.as_bytes()),
             _ => Reply::status(200),
         });
@@ -211,16 +221,11 @@ fn a_host_that_asks_for_a_pause_gets_one() {
         let log = server.log();
         let asked: Vec<String> =
             log.iter().map(|it| format!("{} {}", it.method, it.path)).collect();
-        assert_eq!(
-            (asked[0].as_str(), asked[3].as_str()),
-            ("HEAD /busy", "GET /page"),
-            "{asked:?}"
-        );
-        assert_eq!(log.len(), 4);
-        for later in &log[1..] {
-            let pause = later.at - log[0].at;
-            assert!(pause >= Duration::from_secs(2), "{status} {} {pause:?}", later.path);
-        }
+        assert_eq!((asked.len(), asked[0].as_str()), (6, "HEAD /busy"), "{asked:?}");
+        assert_eq!(asked[4..], ["GET /page", "GET /page"], "{asked:?}");
+        let pauses: Vec<u64> = log.iter().map(|it| (it.at - log[0].at).as_secs()).collect();
+        assert!(pauses[1..4].iter().all(|pause| *pause >= 2), "{status} {asked:?} {pauses:?}");
+        assert!(log[5].at - log[4].at >= Duration::from_secs(3), "{status} {asked:?} {pauses:?}");
     }
 }
 
@@ -376,18 +381,19 @@ fn a_token_goes_to_its_host_and_to_nobody_else() {
     let settings = format!(
         "[check.external.tokens]\n\"{host}\" = \"FORGE_TOKEN\"\n\"x.org\" = \"NO_TOKEN\"\n"
     );
-    let project = wiki(&settings, &[&[own.url("/here"), own.url("/away"), other.url("/there")]]);
-    let mut command = project.command(&["check", "--external", "--lang", "en", "-v"]);
+    let project = wiki(&settings, &[&[own.url("/here"), own.url("/away#x"), other.url("/there")]]);
+    let mut command =
+        project.command(&["check", "--external", "--external-anchors", "--lang", "en", "-v"]);
     let run = project.run(command.env("FORGE_TOKEN", "s3cret"));
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stderr.contains("`NO_TOKEN` is not set"), "{}", run.stderr);
     assert!(!format!("{run:?}").contains("s3cret"));
     assert!(!project.read(".runbuch-cache/external.json").contains("s3cret"));
     let log = own.log();
-    assert_eq!(log.len(), 2);
+    assert_eq!(log.len(), 3);
     assert!(log.iter().all(|it| it.header("authorization") == Some("Bearer s3cret")), "{log:?}");
     let log = other.log();
-    assert_eq!(log.len(), 2);
+    assert_eq!(log.len(), 3);
     assert!(log.iter().all(|it| it.header("authorization").is_none()), "{log:?}");
 }
 

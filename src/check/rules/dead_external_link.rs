@@ -55,6 +55,11 @@ fn judged(target: &str, answer: &Answer) -> Option<(Level, Message, Message)> {
             let message = msg!("dead-external-link-anchor", target = target, anchor = anchor);
             (Level::Warning, message, msg!("dead-external-link-anchor-help"))
         }
+        Answer::TooLong(anchor) => {
+            let anchor = anchor.as_str();
+            let message = msg!("dead-external-link-long", target = target, anchor = anchor);
+            (Level::Note, message, msg!("dead-external-link-long-help"))
+        }
         Answer::Malformed => {
             (Level::Warning, msg!("dead-external-link-malformed", target = target), dead())
         }

@@ -203,7 +203,8 @@ fn write(mut stream: impl Write, request: &Request, reply: Reply) -> std::io::Re
             return Ok(());
         }
         Reply::Endless => {
-            stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")?;
+            let head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/html\r\n\r\n";
+            stream.write_all(head.as_bytes())?;
             loop {
                 stream.write_all(&[b'x'; 65_536])?;
             }

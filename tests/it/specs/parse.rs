@@ -183,6 +183,7 @@ fn answer(line: &str) -> Result<(String, Answer), String> {
         ("tls", detail) => Answer::Tls(detail),
         ("unreachable", detail) => Answer::Unreachable(detail),
         ("no-anchor", anchor) => Answer::NoAnchor(anchor),
+        ("too-long", anchor) => Answer::TooLong(anchor),
         ("malformed", _) => Answer::Malformed,
         ("not-asked", _) => Answer::NotAsked,
         (status, _) => Answer::Status(status.parse().map_err(|_| unknown())?),
