@@ -97,6 +97,25 @@ pub(super) const EXTERNAL: &[&str] = &[
     "tokens",
 ];
 
+/// Where people look for a key that they have put elsewhere.
+const TABLES: [(&str, &[&str]); 8] = [
+    ("book", BOOK),
+    ("build", BUILD),
+    ("runbuch", RUNBUCH),
+    ("output.html", HTML),
+    ("links", LINKS),
+    ("translations", TRANSLATIONS),
+    ("check", CHECK),
+    ("check.external", EXTERNAL),
+];
+
+/// The table that has `key`, with the key: `[book] title`.
+pub(super) fn elsewhere(key: &str) -> Option<String> {
+    let written = key.replace('_', "-");
+    let (table, _) = TABLES.iter().find(|(_, keys)| keys.contains(&written.as_str()))?;
+    Some(format!("[{table}] {written}"))
+}
+
 /// The key of `known` that `key` was probably meant to be.
 pub(super) fn suggestion(key: &str, known: &[&str]) -> Option<String> {
     let written = key.to_lowercase().replace('_', "-");

@@ -154,7 +154,7 @@ pub struct UnknownKey {
     pub table: String,
     /// The key in `book.toml`.
     pub span: Span,
-    /// A key that exists and looks much like it.
+    /// A key that exists and looks much like it, or is the same in the table that it names.
     pub suggestion: Option<String>,
 }
 

@@ -44,7 +44,8 @@ impl Reader {
                     key: pair.key.clone(),
                     table: name.to_owned(),
                     span: pair.key_span,
-                    suggestion: keys::suggestion(&pair.key, known),
+                    suggestion: keys::suggestion(&pair.key, known)
+                        .or_else(|| keys::elsewhere(&pair.key)),
                 });
             }
         }

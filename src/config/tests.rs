@@ -192,7 +192,7 @@ copy-js = true
 
 #[test]
 fn unknown_keys_are_told_with_what_was_meant() {
-    let text = "[book]\ntitel = \"x\"\nquatsch = 1\n[bulid]\n[output.html]\nsite_url = \"/\"\n\
+    let text = "site_url = \"/\"\n[book]\ntitel = \"x\"\nignore = []\nquatsch = 1\n[bulid]\n[output.html]\nsite_url = \"/\"\n\
                 [output.html.fold]\nlevle = 1\n[[plugin]]\ncode = \"X001\"\n";
     let (file, result) = load_with(text, &["src"]);
     let unknown = result.expect("a good file").1;
@@ -203,7 +203,9 @@ fn unknown_keys_are_told_with_what_was_meant() {
     assert_eq!(
         told,
         [
+            ("site_url", "", Some("[output.html] site-url")),
             ("titel", "book", Some("title")),
+            ("ignore", "book", Some("[runbuch] ignore")),
             ("quatsch", "book", None),
             ("bulid", "", Some("build")),
             ("site_url", "output.html", Some("site-url")),

@@ -82,19 +82,16 @@ impl Reader {
 
     /// A page and its anchors; without them where it is no HTML.
     pub(super) async fn read(&self, page: &Url) -> Reply {
+        self.page(page).await.unwrap_or_else(|error| answer::failed(&error).into())
+    }
+
+    async fn page(&self, page: &Url) -> reqwest::Result<Reply> {
         let _permit = self.reading.acquire().await;
         let mut request = self.client.get(page.clone());
         if let Some(token) = authorization(&self.tokens, page) {
             request = request.header(AUTHORIZATION, token);
         }
-        let read = async {
-            let response = request.send().await?;
-            Ok(self.page(response).await?)
-        };
-        read.await.unwrap_or_else(|error: reqwest::Error| answer::failed(&error).into())
-    }
-
-    async fn page(&self, mut response: Response) -> reqwest::Result<Reply> {
+        let mut response = request.send().await?;
         let status = response.status();
         if !status.is_success() && !self.accept.contains(&status.as_u16()) {
             let again = matches!(status.as_u16(), 429 | 500..=599).then(|| pause(&response));
