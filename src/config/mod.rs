@@ -122,6 +122,8 @@ pub struct Config {
     pub redirects: Vec<(String, String)>,
     /// `[output.html] default-theme`
     pub default_theme: ColorScheme,
+    /// `[output.html.search] enable`
+    pub search: bool,
     /// `[output.html] site-url`, as written.
     pub site_url: Option<String>,
     /// `[nav] pages`; empty: the navigation follows the folders.

@@ -40,6 +40,7 @@ pub(super) struct Html {
     pub(super) git_repository_url: Option<At<String>>,
     pub(super) edit_url_template: Option<At<String>>,
     pub(super) site_url: Option<At<String>>,
+    pub(super) search: Option<bool>,
     pub(super) redirect: Vec<(String, String)>,
 }
 
@@ -156,6 +157,7 @@ fn html(reader: &mut Reader, root: &Node) -> Html {
         git_repository_url: reader.text(html, "git-repository-url"),
         edit_url_template: reader.text(html, "edit-url-template"),
         site_url: reader.text(html, "site-url"),
+        search: html.get("search").and_then(|search| reader.truth(search, "enable")),
         redirect: redirects(reader, html),
     }
 }

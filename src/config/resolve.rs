@@ -33,6 +33,7 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
         additional_js: paths(reader, "additional-js", html.additional_js),
         redirects: html.redirect,
         default_theme: html.default_theme.map(color_scheme).unwrap_or_default(),
+        search: html.search.unwrap_or(true),
         site_url: html.site_url.and_then(filled),
         nav: raw.nav.into_iter().map(|item| nav_item(reader, item)).collect(),
         link_prefixes: raw.link_prefixes.into_iter().filter_map(filled).collect(),

@@ -12,6 +12,8 @@ pub(super) struct Assets {
     pub(super) style: String,
     pub(super) script: String,
     pub(super) nav: String,
+    /// Loaded by the script once somebody searches.
+    pub(super) search: String,
     pub(super) more_styles: Vec<String>,
     pub(super) more_scripts: Vec<String>,
     pub(super) files: Vec<OutputFile>,
@@ -26,19 +28,20 @@ impl Assets {
             path
         };
         let nav = "assets/nav.js".to_owned();
-        let (mut style, mut script) = (String::new(), String::new());
+        let (mut style, mut script, mut search) = (String::new(), String::new(), String::new());
         for (name, text) in theme.assets() {
             let path = add(name, text);
             match name {
                 "style.css" => style = path,
                 "theme.js" => script = path,
+                "search.js" => search = path,
                 _ => {}
             }
         }
         let more_styles = own.styles.iter().map(|(path, text)| add(path, text)).collect();
         let more_scripts = own.scripts.iter().map(|(path, text)| add(path, text)).collect();
         files.push(OutputFile::text(nav.clone(), nav::script(site)));
-        Self { style, script, nav, more_styles, more_scripts, files }
+        Self { style, script, nav, search, more_styles, more_scripts, files }
     }
 }
 

@@ -45,6 +45,8 @@ struct AssetContext {
     style: String,
     script: String,
     nav: String,
+    /// None where the wiki has no search.
+    search: Option<String>,
     more_styles: Vec<String>,
     more_scripts: Vec<String>,
 }
@@ -214,6 +216,7 @@ impl<'a> Contexts<'a> {
                 style: urls.to(&self.assets.style),
                 script: urls.to(&self.assets.script),
                 nav: urls.to(&self.assets.nav),
+                search: site.config.search.then(|| urls.to(&self.assets.search)),
                 more_styles: all(&self.assets.more_styles),
                 more_scripts: all(&self.assets.more_scripts),
             },

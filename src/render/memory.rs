@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::assets::Assets;
 use super::highlight::Highlighter;
+use super::search::Index;
 use super::theme::{TemplateError, Theme, ThemeFiles};
 use super::{Content, Input, OutputFile, path_of};
 use crate::site::{NavTarget, Site};
@@ -23,10 +24,20 @@ pub struct Memory {
     tools: Tools,
     /// For each file, by path, what stands for its ingredients.
     files: HashMap<String, Fingerprint>,
-    /// The paths of the files that only the frame has a say in.
-    around: Vec<String>,
+    groups: Groups,
     /// What was made for a later site than `site`.
     ahead: HashSet<String>,
+}
+
+/// The paths of files that are made together or not at all.
+#[derive(Clone)]
+pub(super) struct Groups {
+    /// Those that only the frame has a say in.
+    pub(super) around: Vec<String>,
+    /// Those of the search.
+    pub(super) search: Vec<String>,
+    /// What the search knows, where there is one.
+    pub(super) index: Option<Index>,
 }
 
 /// Two lists of ingredients with the same fingerprint are the same.
@@ -115,7 +126,21 @@ impl<'a> Known<'a> {
     /// The files that only the frame has a say in, where that is the same.
     pub(super) fn around(self) -> Option<Vec<Made>> {
         let memory = self.memory.filter(|_| self.same_frame)?;
-        memory.around.iter().map(|path| self.same(path)).collect()
+        self.all_same(&memory.groups.around)
+    }
+
+    /// What the search knows of the pages of the site that is remembered.
+    pub(super) fn index(self) -> Option<(&'a Site, &'a Index)> {
+        let memory = self.memory?;
+        Some((&memory.site, memory.groups.index.as_ref()?))
+    }
+
+    /// The files of the search, where there is one.
+    pub(super) fn search(self, index: Option<&Index>) -> Vec<Made> {
+        let Some(index) = index else { return Vec::new() };
+        let known = self.index().filter(|(_, known)| known.is_same(index));
+        let same = known.and_then(|_| self.all_same(&self.memory?.groups.search));
+        same.unwrap_or_else(|| index.files().into_iter().map(|file| self.text(file)).collect())
     }
 
     /// A file of these ingredients, made where there was none of them before.
@@ -142,6 +167,10 @@ impl<'a> Known<'a> {
         Made { file: OutputFile { path, content }, fingerprint }
     }
 
+    fn all_same(self, paths: &[String]) -> Option<Vec<Made>> {
+        paths.iter().map(|path| self.same(path)).collect()
+    }
+
     /// The file as it was made for the site that is remembered.
     fn same(self, path: &str) -> Option<Made> {
         let memory = self.memory.filter(|memory| !memory.ahead.contains(path))?;
@@ -157,7 +186,7 @@ impl<'a> Known<'a> {
 
 impl Memory {
     /// What to remember of `made`.
-    pub(super) fn new(input: &Input<'_>, tools: Tools, made: &[Made], around: Vec<String>) -> Self {
+    pub(super) fn new(input: &Input<'_>, tools: Tools, made: &[Made], groups: Groups) -> Self {
         Self {
             site: Arc::clone(input.site),
             own_theme: Arc::clone(input.theme),
@@ -165,7 +194,7 @@ impl Memory {
             name: input.name.to_owned(),
             tools,
             files: fingerprints(made).collect(),
-            around,
+            groups,
             ahead: HashSet::new(),
         }
     }

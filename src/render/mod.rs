@@ -14,6 +14,7 @@ mod memory;
 mod nav;
 mod raw_html;
 mod redirects;
+mod search;
 mod sitemap;
 mod theme;
 
@@ -34,7 +35,7 @@ use crate::site::{NavTarget, ProjectFile, Site};
 use context::Contexts;
 use html::Html;
 use links::Urls;
-use memory::{Known, Made, Tools, fingerprint};
+use memory::{Groups, Known, Made, Tools, fingerprint};
 
 /// What the site is made of.
 pub struct Input<'a> {
@@ -100,13 +101,19 @@ pub fn render(
         Some(around) => around,
         None => around(&contexts, &targets)?.into_iter().map(|file| known.text(file)).collect(),
     };
-    let paths_around = around.iter().map(|it| it.file.path.clone()).collect();
-    made.extend(around);
+    let index = input.site.config.search.then(|| search::Index::new(input.site, known.index()));
+    let search = known.search(index.as_ref());
+    let groups = Groups { around: paths(&around), search: paths(&search), index };
+    made.extend(around.into_iter().chain(search));
     made.extend(compliance::files(&contexts, check)?.into_iter().map(|file| known.text(file)));
     let mut taken = HashSet::with_capacity(made.len());
     made.retain(|it| taken.insert(it.file.path.clone()));
-    let memory = Memory::new(input, tools, &made, paths_around);
+    let memory = Memory::new(input, tools, &made, groups);
     Ok((made.into_iter().map(|it| it.file).collect(), memory))
+}
+
+fn paths(made: &[Made]) -> Vec<String> {
+    made.iter().map(|it| it.file.path.clone()).collect()
 }
 
 /// Makes only those of the pages at the paths in `first` that are different now, and what all pages

@@ -196,7 +196,7 @@ fn colours(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     expect(&page, &format!("dark {dark}"))?;
     page.reload_until(&format!("{state} === 'dark {dark}'"))?;
     page.open(&wiki.url("betrieb/netz/vlan.html"))?;
-    expect(&page, &format!("dark {dark}"))?;
+    page.reload_until(&format!("{state} === 'dark {dark}'"))?;
     page.click(".theme-button")?;
     expect(&page, &format!("auto {light}"))?;
     let label = page.text("document.querySelector('.theme-button').ariaLabel")?;

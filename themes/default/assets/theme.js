@@ -208,6 +208,31 @@
     nav.addEventListener("toggle", () => keepInView(nav, current));
   }
 
+  /* Search: loaded when it is first wanted. */
+
+  function startSearch() {
+    const button = document.querySelector(".search-button");
+    if (!button) return;
+    let script = null;
+    const open = () => {
+      if (window.runbuchSearch) return window.runbuchSearch.open();
+      if (script) return;
+      script = create("script", { src: button.dataset.src });
+      script.addEventListener("load", () => window.runbuchSearch.open());
+      script.addEventListener("error", () => { script = null; announce(button.dataset.failed); });
+      document.head.append(script);
+    };
+    button.addEventListener("click", open);
+    addEventListener("keydown", (event) => {
+      const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+      const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      if (!slash && !letter) return;
+      event.preventDefault();
+      open();
+    });
+  }
+
   // A window that grows while a panel is open would leave it hanging over the page.
   function closePanels() {
     for (const panel of document.querySelectorAll("[popover]:popover-open")) panel.hidePopover();
@@ -215,6 +240,7 @@
 
   startTheme();
   startToc();
+  startSearch();
   document.querySelectorAll("figure.code").forEach(addCopyButton);
   document.addEventListener("DOMContentLoaded", startNav);
   window.matchMedia("(min-width: 64rem)").addEventListener("change", closePanels);

@@ -40,6 +40,17 @@ copy = Kopieren
 copied = Kopiert
 copy-failed = Kopieren nicht möglich
 
+## Suche
+
+search = Suchen
+search-hint = Wörter oder „eine Wendung“
+search-one = 1 Seite
+search-many = { $count } Seiten
+search-none = Zu „{ $query }“ gibt es nichts.
+search-some = Keine Seite hat alle diese Wörter; diese haben die meisten:
+search-more = Weitere Seiten
+search-failed = Die Suche lässt sich nicht laden.
+
 ## Fuß
 
 handbook = Wiki

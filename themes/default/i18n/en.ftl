@@ -40,6 +40,17 @@ copy = Copy
 copied = Copied
 copy-failed = Copying is not possible
 
+## Search
+
+search = Search
+search-hint = Words or “a phrase”
+search-one = 1 page
+search-many = { $count } pages
+search-none = There is nothing for “{ $query }”.
+search-some = No page has all of these words; these have most of them:
+search-more = More pages
+search-failed = The search cannot be loaded.
+
 ## Footer
 
 handbook = Wiki

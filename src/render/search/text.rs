@@ -1,0 +1,133 @@
+//! What a reader sees of a page, by section.
+
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{Token, Tokenizer};
+use pulldown_cmark::{Event, Tag, TagEnd};
+use serde::Serialize;
+
+use crate::page::Document;
+
+/// A heading, and the text up to the next one.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+pub(super) struct Section(
+    /// The anchor; empty at the top of the page.
+    pub(super) String,
+    /// What the heading says; empty at the top of the page.
+    pub(super) String,
+    /// What stands below it, with one space between words.
+    pub(super) String,
+);
+
+/// The sections of a page in their order; the first one begins with the page and has its title.
+pub(super) fn sections(document: &Document) -> Vec<Section> {
+    let title = document.headings.first().filter(|heading| heading.level == 1);
+    let mut headings = document.headings.iter().peekable();
+    let mut sections = vec![Section::default()];
+    let mut in_heading = false;
+    for (index, spanned) in document.events.iter().enumerate() {
+        if let Some(heading) = headings.next_if(|heading| heading.event == index) {
+            in_heading = true;
+            if title.is_none_or(|title| title.event != index) {
+                let (id, text) = (heading.id.clone(), heading.text.clone());
+                sections.push(Section(id, text, String::new()));
+            }
+        }
+        if matches!(spanned.event, Event::End(TagEnd::Heading(_))) {
+            in_heading = false;
+        }
+        if let Some(section) = sections.last_mut().filter(|_| !in_heading) {
+            event(&spanned.event, &mut section.2);
+        }
+    }
+    for section in &mut sections {
+        section.2.truncate(section.2.trim_end().len());
+    }
+    sections
+}
+
+fn event(event: &Event<'_>, out: &mut String) {
+    match event {
+        Event::Text(text) | Event::Code(text) => words(text, out),
+        Event::InlineMath(text) | Event::DisplayMath(text) => words(text, out),
+        Event::Html(html) | Event::InlineHtml(html) => of_html(html, out),
+        Event::SoftBreak | Event::HardBreak | Event::Rule => space(out),
+        // Between blocks; emphasis within a word parts nothing.
+        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
+        | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
+        Event::Start(_) | Event::End(_) => space(out),
+        Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+    }
+}
+
+/// Adds `text` with single spaces.
+fn words(text: &str, out: &mut String) {
+    for (index, word) in text.split(char::is_whitespace).enumerate() {
+        if index > 0 {
+            space(out);
+        }
+        out.push_str(word);
+    }
+}
+
+fn space(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+fn of_html(html: &str, out: &mut String) {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let mut hidden = false;
+    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
+        match token {
+            Token::String(text) if !hidden => words(&String::from_utf8_lossy(&text), out),
+            Token::StartTag(tag) => hidden = matches!(&**tag.name, b"script" | b"style"),
+            Token::EndTag(_) => hidden = false,
+            _ => {}
+        }
+    }
+    if html.ends_with('\n') {
+        space(out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Page;
+    use crate::source::SourceFile;
+
+    fn read(text: &str) -> Vec<(String, String, String)> {
+        let file = SourceFile::new("a.md", text.as_bytes().to_vec());
+        let page = Page::parse(file.into());
+        sections(&page.document).into_iter().map(|it| (it.0, it.1, it.2)).collect()
+    }
+
+    #[test]
+    fn a_section_holds_what_a_reader_sees_below_its_heading() {
+        let text = "# Titel\n\nEin **fett**es `Wort`,\nund [ein Link](x.md).\n\n\
+                    ## Zwei Ü\n\n- [ ] Punkt\n- Zweiter\n\n| A | B |\n| --- | --- |\n| c | d |\n\n\
+                    ```sh\nzpool  import\n```\n\n\
+                    <details><summary>Mehr</summary><script>nie()</script></details>\n\n### Leer\n";
+        let section = |id: &str, heading: &str, text: &str| {
+            (id.to_owned(), heading.to_owned(), text.to_owned())
+        };
+        assert_eq!(
+            read(text),
+            [
+                section("", "", "Ein fettes Wort, und ein Link."),
+                section("zwei-ü", "Zwei Ü", "Punkt Zweiter A B c d zpool import Mehr"),
+                section("leer", "Leer", ""),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_page_without_title_has_a_first_section_too() {
+        let sections = read("Vorweg\n\n## Teil\n\nText");
+        let ids: Vec<&str> = sections.iter().map(|it| it.0.as_str()).collect();
+        assert_eq!(ids, ["", "teil"]);
+        assert_eq!(read(""), [(String::new(), String::new(), String::new())]);
+    }
+}
