@@ -1,8 +1,9 @@
 //! Which word stands in which section, in files of a size that a page can load.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::PageIndex;
 use super::terms::Weight;
@@ -26,12 +27,10 @@ pub(super) struct Entry<'a> {
 }
 
 /// All words of `pages`, which have these numbers, in their order.
-pub(super) fn entries<'a>(
-    pages: impl Iterator<Item = (u64, &'a PageIndex)>,
-) -> Vec<Entry<'a>> {
-    let mut words: HashMap<&str, Vec<u64>> = HashMap::new();
+pub(super) fn entries<'a>(pages: impl Iterator<Item = (u64, &'a PageIndex)>) -> Vec<Entry<'a>> {
+    let mut words: FxHashMap<&str, Vec<u64>> = FxHashMap::default();
     for (page, index) in pages {
-        for (word, places) in &index.terms {
+        for (word, places) in index.words.iter() {
             let number = |(section, weight): &(u8, u8)| {
                 (page * SECTIONS + u64::from(*section)) * Weight::LIMIT + u64::from(*weight)
             };
@@ -64,15 +63,13 @@ fn written(mut places: Vec<u64>) -> String {
 }
 
 fn base36(mut number: u64, out: &mut String) {
-    let start = out.len();
-    loop {
+    let mut digits = Vec::with_capacity(8);
+    while digits.is_empty() || number > 0 {
         let digit = u32::try_from(number % 36).unwrap_or_default();
-        out.insert(start, char::from_digit(digit, 36).unwrap_or('0'));
+        digits.push(char::from_digit(digit, 36).unwrap_or('0'));
         number /= 36;
-        if number == 0 {
-            break;
-        }
     }
+    out.extend(digits.iter().rev());
 }
 
 /// Parts of `entries`, which are sorted, each with what its words begin with. A word that comes or
@@ -97,7 +94,8 @@ fn split(
         }
         return;
     }
-    let next = |entry: &Entry<'_>| entry.word.get(begin.len()..).and_then(|rest| rest.chars().next());
+    let next =
+        |entry: &Entry<'_>| entry.word.get(begin.len()..).and_then(|rest| rest.chars().next());
     let mut start = range.start;
     for group in here.chunk_by(|a, b| next(a) == next(b)) {
         let part = start..start + group.len();
@@ -124,15 +122,24 @@ pub(super) fn file_name(begin: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::search::terms::Terms;
 
-    fn page(words: &[(&str, &[(u8, u8)])]) -> PageIndex {
-        let terms = words.iter().map(|(word, places)| ((*word).into(), (*places).into())).collect();
-        PageIndex { terms, text: String::new() }
+    fn page(words: &[(&str, &[(usize, Weight)])]) -> PageIndex {
+        let mut terms = Terms::default();
+        for (word, places) in words {
+            for (section, weight) in *places {
+                terms.add(*section, word, *weight);
+            }
+        }
+        PageIndex { words: terms.into_words(), text: String::new() }
     }
 
     #[test]
     fn places_are_distances_in_base_36() {
-        let pages = [page(&[("nas", &[(0, 7), (2, 1)])]), page(&[("nas", &[(255, 3)])])];
+        let pages = [
+            page(&[("nas", &[(0, Weight::TITLE), (2, Weight::TEXT)])]),
+            page(&[("nas nas nas", &[(255, Weight::TEXT)])]),
+        ];
         let entries = entries((0..).zip(&pages));
         // 7, 2 * 8 + 1, (256 + 255) * 8 + 3
         assert_eq!(entries, [Entry { word: "nas", places: "7 a 356".to_owned() }]);
@@ -140,8 +147,9 @@ mod tests {
 
     #[test]
     fn of_a_word_that_stands_everywhere_the_best_places_are_listed() {
-        let mut pages: Vec<PageIndex> = (0..1_500).map(|_| page(&[("und", &[(0, 1)])])).collect();
-        pages.push(page(&[("und", &[(0, 7)])]));
+        let mut pages: Vec<PageIndex> =
+            (0..1_500).map(|_| page(&[("und", &[(0, Weight::TEXT)])])).collect();
+        pages.push(page(&[("und", &[(0, Weight::TITLE)])]));
         let entries = entries((0..).zip(&pages));
         let places = &entries[0].places;
         assert!(places.starts_with('~'));

@@ -20,7 +20,7 @@ use super::links::Urls;
 use crate::page::Page;
 use crate::site::{PageId, Site};
 use crate::source::data::{Node, Value};
-use terms::{Term, Terms, Weight};
+use terms::{Terms, Weight, Words};
 
 /// Pages whose texts share a file, on average and at most.
 const PAGES_IN_FILE: usize = 16;
@@ -29,7 +29,7 @@ const MOST_PAGES_IN_FILE: usize = 64;
 /// What the search knows of one page.
 #[derive(Debug)]
 struct PageIndex {
-    terms: Box<[Term]>,
+    words: Words,
     /// `[url, title, [[anchor, heading, text], …]]`
     text: String,
 }
@@ -103,7 +103,8 @@ impl Index {
         };
         let (lists, words): (Vec<OutputFile>, Vec<_>) = parts.par_iter().map(part).unzip();
         files.extend(lists);
-        let words = json!({ "version": version(&files), "size": MOST_PAGES_IN_FILE, "parts": words });
+        let words =
+            json!({ "version": version(&files), "size": MOST_PAGES_IN_FILE, "parts": words });
         files.push(script("words", &words.to_string()));
         files
     }
@@ -118,7 +119,8 @@ impl Index {
             let mut blocks: Vec<Vec<&PageIndex>> = vec![Vec::new(); count];
             for (url, page) in &pages {
                 let hash = blake3::hash(url.as_bytes());
-                let number = hash.as_bytes().iter().take(4).fold(0, |sum, b| sum << 8 | usize::from(*b));
+                let number =
+                    hash.as_bytes().iter().take(4).fold(0, |sum, b| sum << 8 | usize::from(*b));
                 if let Some(block) = blocks.get_mut(number & (count - 1)) {
                     block.push(&page.index);
                 }
@@ -137,17 +139,17 @@ impl PageIndex {
         let title = site.title(id);
         let sections = text::sections(&page.document);
         let mut terms = Terms::default();
-        for (number, section) in sections.iter().enumerate() {
-            terms.add(number, &section.2, Weight::TEXT);
-            terms.add(number, &section.1, Weight::HEADING);
-        }
+        terms.add(0, title, Weight::TITLE);
         for text in beside(site, page) {
             terms.add(0, text, Weight::BESIDE);
         }
-        terms.add(0, title, Weight::TITLE);
+        for (number, section) in sections.iter().enumerate() {
+            terms.add(number, &section.1, Weight::HEADING);
+            terms.add(number, &section.2, Weight::TEXT);
+        }
         let url = Urls::from("").to(site.url(id));
         let text = json!([url, title, sections]).to_string();
-        Self { terms: terms.into_sorted(), text }
+        Self { words: terms.into_words(), text }
     }
 }
 
