@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "prepares a wiki in a temporary folder")]
 
 mod chromium;
+mod search;
 mod watch;
 
 use std::fs;
@@ -299,7 +300,10 @@ fn without_scripts(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     ] {
         complaints.extend(unless(page.is(&visible(selector))?, format!("hidden: {selector}")));
     }
-    complaints.extend(unless(!page.is(&visible(".theme-button"))?, "a button that does nothing"));
+    for button in [".theme-button", ".search-button"] {
+        let shown = page.is(&visible(button))?;
+        complaints.extend(unless(!shown, format!("{button} does nothing")));
+    }
     page.screen(PHONE)?;
     complaints.extend(unless(!page.is(&visible(".site-nav"))?, "the menu covers the page"));
     page.click(".menu-button")?;
@@ -358,7 +362,7 @@ fn redirects(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
 
 type Check = (&'static str, fn(&Browser, &Wiki) -> Result<Complaints>);
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     ("contrast", contrast),
     ("navigation", navigation),
     ("colours", colours),
@@ -369,6 +373,7 @@ const CHECKS: [Check; 10] = [
     ("keyboard", keyboard),
     ("print", print),
     ("redirects", redirects),
+    ("search", search::check),
 ];
 
 fn run(checks: &[Check], browser: &Browser, wiki: &Wiki) -> Complaints {

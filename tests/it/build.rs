@@ -220,6 +220,46 @@ fn the_summary_of_an_mdbook_is_the_navigation() {
 }
 
 #[test]
+fn the_search_knows_every_page_and_an_edit_changes_few_of_its_files() {
+    let page = |n: usize| {
+        let words: String = (0..200).map(|k| format!("wort{} ", n * 7_919 + k * 104_729)).collect();
+        format!("# Seite {n}\n\n## Teil \"{n}\"\n\n{words}\n")
+    };
+    let pages = 0..300;
+    let project = pages.fold(Project::new(), |it, n| it.file(&format!("p{n:03}.md"), &page(n)));
+    let project = project.built();
+    let search = |tree: &Tree| -> Tree {
+        let files = tree.iter().filter(|(path, _)| path.starts_with("search/"));
+        files.map(|(path, content)| (path.clone(), content.clone())).collect()
+    };
+    let before = search(&project.tree("public"));
+    assert!(before.len() > 30, "{:?}", paths(&before));
+    assert!(before.values().all(|content| content.len() < 1_000_000));
+    let texts: String =
+        before.values().map(|content| String::from_utf8_lossy(content).into_owned()).collect();
+    for n in [0, 150, 299] {
+        let written = format!(
+            "[\"p{n:03}.html\",\"Seite {n}\",[[\"\",\"\",\"\"],[\"teil-{n}\",\"Teil \\\"{n}\\\"\","
+        );
+        assert!(texts.contains(&written), "{written}");
+    }
+    project.write("p007.md", &(page(7) + "\nNeu: Zeitreihendatenbank\n"));
+    project.write("p300.md", &page(300));
+    let after = search(&project.built().tree("public"));
+    let same = after.iter().filter(|(path, content)| before.get(*path) == Some(*content)).count();
+    assert!(same * 2 > after.len(), "{same} of {}", after.len());
+}
+
+#[test]
+fn a_wiki_may_have_no_search() {
+    let book = "[output.html.search]\nenable = false\n";
+    let project = wiki().file("book.toml", book).built();
+    assert!(!paths(&project.tree("public")).iter().any(|path| path.starts_with("search/")));
+    assert!(!project.read("public/index.html").contains("search-button"));
+    assert!(wiki().built().read("public/index.html").contains("search-button"));
+}
+
+#[test]
 fn a_broken_page_never_stops_the_others() {
     let nested = "> ".repeat(20_000) + "x";
     let project = Project::new()

@@ -335,6 +335,20 @@ fn what_another_page_says_decides_about_records() {
     .expect("the same as a cold build");
 }
 
+/// What a page that is no record has in its front matter is shown and found nowhere.
+#[test]
+fn a_page_that_becomes_a_record_is_found_by_its_front_matter() {
+    let kind = "[[kind]]\nname = \"host\"\npages = [\"b.md\"]\n";
+    same(&[
+        write("src/b.md", "---\nbesitzer: Quendel\n---\n# B\n", Told::Paths),
+        write("book.toml", kind, Told::Later),
+        write("src/index.md", "# Start\n", Told::Paths),
+        write("book.toml", "", Told::Later),
+        write("src/index.md", "# Start!\n", Told::Paths),
+    ])
+    .expect("the same as a cold build");
+}
+
 /// The page in sight is done, and the rest fails: what stands there is not what it was before.
 #[test]
 fn a_round_that_ends_after_the_pages_in_sight() {

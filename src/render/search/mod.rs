@@ -41,7 +41,7 @@ pub(super) struct Index(HashMap<String, Known>);
 #[derive(Clone)]
 struct Known {
     id: PageId,
-    title: String,
+    is_record: bool,
     index: Arc<PageIndex>,
 }
 
@@ -51,14 +51,15 @@ impl Index {
     pub(super) fn new(site: &Site, before: Option<(&Site, &Self)>) -> Self {
         let ids: Vec<PageId> = site.published().collect();
         let read = |id: &PageId| {
-            let (id, url, title) = (*id, site.url(*id), site.title(*id));
+            let (id, page, url) = (*id, site.page(*id), site.url(*id));
+            let is_record = site.kinds.of_page(page).is_some();
             let known = before.and_then(|(before, index)| {
                 let known = index.0.get(url)?;
-                let same = std::ptr::eq(before.page(known.id), site.page(id));
-                (same && known.title == title).then(|| Arc::clone(&known.index))
+                let is_same_page = std::ptr::eq(before.page(known.id), page);
+                (is_same_page && known.is_record == is_record).then(|| Arc::clone(&known.index))
             });
-            let index = known.unwrap_or_else(|| Arc::new(PageIndex::new(site, id)));
-            (url.to_owned(), Known { id, title: title.to_owned(), index })
+            let index = known.unwrap_or_else(|| Arc::new(PageIndex::new(site, id, is_record)));
+            (url.to_owned(), Known { id, is_record, index })
         };
         Self(ids.par_iter().map(read).collect())
     }
@@ -134,13 +135,13 @@ impl Index {
 }
 
 impl PageIndex {
-    fn new(site: &Site, id: PageId) -> Self {
+    fn new(site: &Site, id: PageId, is_record: bool) -> Self {
         let page = site.page(id);
         let title = site.title(id);
         let sections = text::sections(&page.document);
         let mut terms = Terms::default();
         terms.add(0, title, Weight::TITLE);
-        for text in beside(site, page) {
+        for text in beside(page, is_record) {
             terms.add(0, text, Weight::BESIDE);
         }
         for (number, section) in sections.iter().enumerate() {
@@ -154,9 +155,8 @@ impl PageIndex {
 }
 
 /// What the page shows of its front matter.
-fn beside<'a>(site: &Site, page: &'a Page) -> Vec<&'a str> {
+fn beside(page: &Page, is_record: bool) -> Vec<&str> {
     let mut texts = Vec::new();
-    let is_record = site.kinds.of_page(page).is_some();
     let shown = ["description", "beschreibung", "tags", "schlagworte"];
     for pair in page.front_matter.data.pairs() {
         if is_record || shown.contains(&pair.key.as_str()) {

@@ -163,6 +163,11 @@ impl Page {
         Ok(())
     }
 
+    pub(super) fn type_text(&self, text: &str) -> Result<()> {
+        self.tab.type_str(text)?;
+        Ok(())
+    }
+
     /// The value of a JavaScript expression.
     pub(super) fn value(&self, expression: &str) -> Result<Value> {
         let answer = self.tab.evaluate(&format!("JSON.stringify([{expression}])"), false)?;

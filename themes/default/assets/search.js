@@ -63,30 +63,33 @@
     return [...text.matchAll(/[\p{Alphabetic}\p{N}\p{M}]+/gu)];
   }
 
-  // "…" is a phrase; all words count, those of phrases also as neighbours.
+  // "…" is a phrase: its words count as they are, and as neighbours.
   function parse(query) {
     const fold = (text) => wordsOf(text).map((match) => foldWord(match[0])).filter((word) => word);
     const phrases = [...query.matchAll(/["„“”»«]([^"„“”»«]+)["„“”»«]/g)].map((match) => fold(match[1]));
-    return { words: [...new Set(fold(query))], phrases: phrases.filter((phrase) => phrase.length > 1) };
+    const exact = new Set(phrases.flat());
+    const words = [...new Set(fold(query))].map((word) => ({ word, exact: exact.has(word) }));
+    return { words, phrases: phrases.filter((phrase) => phrase.length > 1) };
   }
 
   // The words that `wanted` is meant by, each with how well it fits: it, what begins with it, what
   // has it inside; where there is none of them, what is spelled almost so.
-  function fitting(parts, wanted) {
+  function fitting(parts, { word: wanted, exact }) {
     const found = new Map();
-    const inner = wanted.length > 2 || /[^a-z0-9]/.test(wanted);
+    // Short ones stand inside of half the words.
+    const inner = wanted.length > 3 || /[^a-z0-9]/.test(wanted);
     for (const part of parts) {
       for (let at = part.words.indexOf(wanted); at >= 0; at = part.words.indexOf(wanted, at + 1)) {
         const start = part.words.lastIndexOf(" ", at) + 1;
         const end = part.words.indexOf(" ", at);
-        if (start < at && !inner) continue;
+        if ((start < at && !inner) || (exact && end - start > wanted.length)) continue;
         const share = wanted.length / (end - start);
         const fit = share === 1 ? 1 : (start === at ? 0.7 : 0.4) * (0.5 + share / 2);
         found.set(part.words.slice(start, end), { part, fit });
         at = end - 1;
       }
     }
-    return best(found.size ? found : almost(parts, wanted));
+    return best(found.size || exact ? found : almost(parts, wanted));
   }
 
   function best(found) {
@@ -207,10 +210,12 @@
   async function search(query) {
     const index = await start();
     const { words, phrases } = parse(query);
+    if (!words.length) return null;
     const found = await Promise.all(words.map((word) => sectionsOf(index.parts, word)));
     const pages = pagesOf(found).sort((a, b) => a.misses - b.misses || b.score - a.score);
     const least = pages.length ? pages[0].misses : 0;
     return {
+      query,
       marks: new Set(found.flatMap((word) => word.words)),
       partial: least > 0,
       pages: pages.filter((page) => page.misses === least),
@@ -274,55 +279,56 @@
 
   let latest = 0;
   let result = null;
-  let next = 0;
 
-  // Adds pages until there are enough new ones. Of many pages only texts can tell whether they hold a phrase.
-  async function show(turn) {
+  // The hits on the next pages. Of many pages only texts can tell whether they hold a phrase.
+  async function take(result) {
     const items = [];
     let pages = 0;
-    while (pages < PAGES_SHOWN && next < result.pages.length) {
-      const batch = result.pages.slice(next, next + PAGES_SHOWN);
+    while (pages < PAGES_SHOWN && result.pages.length) {
+      const batch = result.pages.slice(0, PAGES_SHOWN - pages);
       const read = await Promise.all(batch.map((page) => result.text(page)));
-      if (turn !== latest) return;
-      for (const [index, page] of batch.entries()) {
-        next += 1;
+      result.pages.splice(0, batch.length);
+      batch.forEach((page, index) => {
         const sections = withPhrases(page, read[index], result.phrases).slice(0, SECTIONS_SHOWN);
-        if (!sections.length) continue;
-        pages += 1;
+        pages += Math.min(sections.length, 1);
         items.push(...sections.map((section) => hit(read[index], section, result.marks)));
-        if (pages === PAGES_SHOWN) break;
-      }
+      });
     }
-    list.append(...items);
-    more.hidden = next >= result.pages.length;
+    return items;
   }
 
-  function say(query) {
-    const count = result.pages.length;
-    if (!list.children.length) status.textContent = fill(texts.none, query);
-    else if (result.partial) status.textContent = texts.some;
+  function heading(result, count, items) {
+    if (!result) return "";
+    if (!items.length) return fill(texts.none, result.query);
+    if (result.partial) return texts.some;
     // How many pages hold a phrase is known of those only that were looked at.
-    else if (result.phrases.length) status.textContent = "";
-    else status.textContent = count === 1 ? texts.one : fill(texts.many, count);
+    if (result.phrases.length) return "";
+    return count === 1 ? texts.one : fill(texts.many, count);
   }
 
   async function run() {
     const turn = ++latest;
-    const query = input.value.trim();
     try {
-      const found = query ? await search(query) : null;
+      const found = await search(input.value.trim());
+      const count = found ? found.pages.length : 0;
+      const items = found ? await take(found) : [];
       if (turn !== latest) return;
-      list.replaceChildren();
-      status.textContent = "";
-      more.hidden = true;
       result = found;
-      next = 0;
-      if (!found) return;
-      await show(turn);
-      if (turn === latest) say(query);
+      list.replaceChildren(...items);
+      more.hidden = !found || !found.pages.length;
+      status.textContent = heading(found, count, items);
     } catch (error) {
       if (turn === latest) status.textContent = texts.failed;
     }
+  }
+
+  async function showMore() {
+    const [turn, shown] = [latest, list.children.length];
+    const items = await take(result);
+    if (turn !== latest) return;
+    list.append(...items);
+    more.hidden = !result.pages.length;
+    if (list.children[shown]) list.children[shown].firstChild.focus();
   }
 
   let timer = 0;
@@ -330,13 +336,7 @@
     clearTimeout(timer);
     timer = setTimeout(run, 80);
   });
-  more.addEventListener("click", () => {
-    const shown = list.children.length;
-    show(latest).then(() => {
-      const first = list.children[shown];
-      if (first) first.firstChild.focus();
-    });
-  });
+  more.addEventListener("click", showMore);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
     // Beside the dialog is its backdrop; a link may lead to this very page.
@@ -345,7 +345,11 @@
   dialog.addEventListener("keydown", (event) => {
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
-    if (event.key === "ArrowDown" && links.length) {
+    if (event.key === "Escape") {
+      // A field for searches would only be emptied.
+      dialog.close();
+      event.preventDefault();
+    } else if (event.key === "ArrowDown" && links.length) {
       links[Math.min(at + 1, links.length - 1)].focus();
       event.preventDefault();
     } else if (event.key === "ArrowUp" && at >= 0) {
