@@ -244,7 +244,7 @@ fn the_search_knows_every_page_and_an_edit_changes_few_of_its_files() {
         assert!(texts.contains(&written), "{written}");
     }
     project.write("p007.md", &(page(7) + "\nNeu: Zeitreihendatenbank\n"));
-    project.write("p300.md", &page(300));
+    project.write("p300.md", page(300).as_str());
     let after = search(&project.built().tree("public"));
     let same = after.iter().filter(|(path, content)| before.get(*path) == Some(*content)).count();
     assert!(same * 2 > after.len(), "{same} of {}", after.len());

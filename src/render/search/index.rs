@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::PageIndex;
@@ -37,9 +38,9 @@ pub(super) fn entries<'a>(pages: impl Iterator<Item = (u64, &'a PageIndex)>) -> 
             words.entry(word).or_default().extend(places.iter().map(number));
         }
     }
-    let mut entries: Vec<Entry<'a>> =
-        words.into_iter().map(|(word, places)| Entry { word, places: written(places) }).collect();
-    entries.sort_unstable_by_key(|entry| entry.word);
+    let entry = |(word, places)| Entry { word, places: written(places) };
+    let mut entries: Vec<Entry<'a>> = words.into_par_iter().map(entry).collect();
+    entries.par_sort_unstable_by_key(|entry| entry.word);
     entries
 }
 
@@ -154,7 +155,11 @@ mod tests {
         let places = &entries[0].places;
         assert!(places.starts_with('~'));
         assert_eq!(places.split(' ').count(), MOST_PLACES);
-        let last: u64 = places[1..].split(' ').map(|it| u64::from_str_radix(it, 36).unwrap()).sum();
+        let last: u64 = places
+            .trim_start_matches('~')
+            .split(' ')
+            .map(|it| u64::from_str_radix(it, 36).unwrap())
+            .sum();
         assert_eq!(last, 1_500 * 256 * 8 + 7);
     }
 

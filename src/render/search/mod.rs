@@ -15,8 +15,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::json;
 
-use super::OutputFile;
 use super::links::Urls;
+use super::{Content, OutputFile};
 use crate::page::Page;
 use crate::site::{PageId, Site};
 use crate::source::data::{Node, Value};
@@ -182,7 +182,7 @@ fn script(name: &str, data: &str) -> OutputFile {
 fn version(files: &[OutputFile]) -> String {
     let mut hasher = blake3::Hasher::new();
     for file in files {
-        if let super::Content::Text(text) = &file.content {
+        if let Content::Text(text) = &file.content {
             hasher.update(text.as_bytes());
         }
     }

@@ -23,7 +23,7 @@ pub(super) const PHONE: (u32, u32) = (390, 844);
 pub(super) const DESK: (u32, u32) = (1440, 900);
 
 /// How long a page may take until it shows what is asked for.
-const PATIENCE: u32 = 60;
+const PATIENCE: u32 = 200;
 const PAUSE: Duration = Duration::from_millis(50);
 
 const ARGUMENTS: [&str; 6] = [

@@ -7,6 +7,7 @@
   const button = document.querySelector(".search-button");
   const texts = button.dataset;
   const PAGES_SHOWN = 10;
+  const PAGES_READ = 100;
   const SECTIONS_SHOWN = 3;
   // As they are numbered in the files.
   const SECTIONS = 256;
@@ -36,11 +37,13 @@
       files.set(name, new Promise((resolve, reject) => {
         arrivals.set(name, resolve);
         const script = create("script", { src: root + "search/" + name + ".js" + version });
-        script.addEventListener("load", () => script.remove());
-        script.addEventListener("error", () => {
-          files.delete(name);
+        const end = () => {
+          script.remove();
+          // Nothing happens to what has arrived.
           reject(new Error(script.src));
-        });
+        };
+        script.addEventListener("load", end);
+        script.addEventListener("error", () => { files.delete(name); end(); });
         document.head.append(script);
       }));
     }
@@ -137,15 +140,18 @@
 
   /* Finding. */
 
-  function start() {
-    return load("words").then((data) => {
-      version = "?v=" + data.version;
-      const parts = data.parts.map(([name, words]) => ({ name, words: " " + words + " " }));
-      return { parts, size: data.size };
-    });
+  let index = null;
+
+  async function start() {
+    if (index) return index;
+    const data = await load("words");
+    version = "?v=" + data.version;
+    const parts = data.parts.map(([name, words]) => ({ name, words: " " + words + " " }));
+    index = { parts, size: data.size };
+    return index;
   }
 
-  // Each section with how much the word says of it: [page, section] as one number.
+  // How much the word says of each section: page and section are one number.
   async function sectionsOf(parts, wanted) {
     const words = fitting(parts, wanted);
     const lists = await Promise.all(words.map(([, { part }]) => load(part.name)));
@@ -188,7 +194,7 @@
     });
   }
 
-  async function textOf(index, page) {
+  async function textOf(page) {
     const texts = await load("text-" + Math.floor(page.id / index.size).toString(16));
     const [url, title, sections] = texts[page.id % index.size];
     return { url, title, sections };
@@ -208,10 +214,10 @@
   }
 
   async function search(query) {
-    const index = await start();
+    const { parts } = await start();
     const { words, phrases } = parse(query);
     if (!words.length) return null;
-    const found = await Promise.all(words.map((word) => sectionsOf(index.parts, word)));
+    const found = await Promise.all(words.map((word) => sectionsOf(parts, word)));
     const pages = pagesOf(found).sort((a, b) => a.misses - b.misses || b.score - a.score);
     const least = pages.length ? pages[0].misses : 0;
     return {
@@ -220,7 +226,6 @@
       partial: least > 0,
       pages: pages.filter((page) => page.misses === least),
       phrases,
-      text: (page) => textOf(index, page),
     };
   }
 
@@ -255,8 +260,7 @@
     // What comes after the last section that is told apart counts as part of it.
     const [anchor, heading, words] = text.sections[Math.min(section, text.sections.length - 1)];
     const link = create("a", { href: root + text.url + (anchor ? "#" + encodeURIComponent(anchor) : "") });
-    const title = create("span", { className: "search-title" }, marked(text.title, marks));
-    link.append(title);
+    link.append(create("span", { className: "search-title" }, marked(text.title, marks)));
     if (heading) link.append(create("span", { className: "search-heading" }, marked(heading, marks)));
     const part = snippet(words, marks);
     if (part) link.append(create("span", { className: "search-snippet" }, marked(part, marks)));
@@ -280,14 +284,15 @@
   let latest = 0;
   let result = null;
 
-  // The hits on the next pages. Of many pages only texts can tell whether they hold a phrase.
+  // The hits on the next pages. Whether a page holds a phrase only its text can tell.
   async function take(result) {
     const items = [];
-    let pages = 0;
-    while (pages < PAGES_SHOWN && result.pages.length) {
+    let [pages, looked] = [0, 0];
+    while (pages < PAGES_SHOWN && looked < PAGES_READ && result.pages.length) {
       const batch = result.pages.slice(0, PAGES_SHOWN - pages);
-      const read = await Promise.all(batch.map((page) => result.text(page)));
+      const read = await Promise.all(batch.map(textOf));
       result.pages.splice(0, batch.length);
+      looked += batch.length;
       batch.forEach((page, index) => {
         const sections = withPhrases(page, read[index], result.phrases).slice(0, SECTIONS_SHOWN);
         pages += Math.min(sections.length, 1);
@@ -299,9 +304,9 @@
 
   function heading(result, count, items) {
     if (!result) return "";
-    if (!items.length) return fill(texts.none, result.query);
+    if (!items.length && !result.pages.length) return fill(texts.none, result.query);
     if (result.partial) return texts.some;
-    // How many pages hold a phrase is known of those only that were looked at.
+    // How many pages hold a phrase is known of those only that were read.
     if (result.phrases.length) return "";
     return count === 1 ? texts.one : fill(texts.many, count);
   }
