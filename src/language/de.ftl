@@ -629,7 +629,7 @@ failure-no-theme = Einen Ordner `themes/{ $name }` gibt es nicht; legen Sie ihn 
 failure-template = Eine Vorlage des Themes ist nicht verwendbar; berichtigen Sie sie, oder entfernen Sie sie, damit die des Standard-Themes gilt. { $detail }
 failure-no-baseline = Es gibt keine Baseline `{ $path }`; `runbuch check --write-baseline` schreibt eine
 failure-not-a-baseline = `{ $path }` ist keine Baseline von Runbuch und wird nicht überschrieben. Nennen Sie eine andere Datei, oder entfernen Sie diese.
-failure-external = andere Hosts lassen sich nicht fragen: { $detail }
+failure-external = andere Hosts lassen sich nicht fragen; geben Sie diesem Rechner Wurzelzertifikate (Paket `ca-certificates` oder die Datei, die `SSL_CERT_FILE` nennt). { $detail }
 
 ## Fälligkeiten und Dienste
 due-overdue = { $count ->

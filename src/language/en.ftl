@@ -626,7 +626,7 @@ failure-no-theme = there is no folder `themes/{ $name }`; create it, or remove `
 failure-template = a template of the theme cannot be used; mend it, or remove it so that the default theme's is taken. { $detail }
 failure-no-baseline = there is no baseline `{ $path }`; `runbuch check --write-baseline` writes one
 failure-not-a-baseline = `{ $path }` is no baseline of Runbuch and is not overwritten. Name another file, or remove this one.
-failure-external = other hosts cannot be asked: { $detail }
+failure-external = other hosts cannot be asked; give this machine root certificates (package `ca-certificates`, or the file that `SSL_CERT_FILE` names). { $detail }
 
 ## Due days and services
 due-overdue = { $count ->

@@ -37,13 +37,16 @@ fn pages_follow_their_files() -> Result<()> {
     let port = watch.port;
     let tab = Page::new(&browser)?;
     tab.open(&format!("http://localhost:{port}/lang.html"))?;
-    tab.wait(&format!("{LIVE}?.querySelector('.badge .error')?.textContent === '1'"))?;
+    let badge = format!("{LIVE}?.querySelector('.badge .error')?.textContent === '1'");
+    tab.wait(&badge)?;
 
     tab.value("scrollTo({ top: 700, behavior: 'instant' })")?;
     project.write("content/lang.md", page("Geändert"));
     tab.wait(&shows("Geändert"))?;
     tab.wait("Math.abs(scrollY - 700) < 2")?;
 
+    // It comes anew with every page.
+    tab.wait(&badge)?;
     tab.value(&format!("{LIVE}.querySelector('.badge').focus()"))?;
     tab.press("Enter")?;
     tab.wait(&format!("!{LIVE}.querySelector('section').hidden"))?;
