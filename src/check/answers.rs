@@ -157,9 +157,8 @@ fn address(target: &str, anchors: bool) -> Option<String> {
     };
     // `#:~:text=` names words, `#/` and `#!` a view that a script draws. Scripts draw files and
     // comments on GitHub and GitLab, too.
-    let is_drawn = url.path().contains("/blob/");
     let is_anchor = |anchor: &&str| {
-        let is_drawn = is_drawn || anchor.starts_with("issuecomment-");
+        let is_drawn = url.path().contains("/blob/") || anchor.starts_with("issuecomment-");
         !anchor.is_empty() && !anchor.starts_with([':', '/', '!']) && *anchor != "top" && !is_drawn
     };
     let keeps = anchors && url.fragment().as_ref().is_some_and(is_anchor);

@@ -5,9 +5,13 @@ use unicode_normalization::UnicodeNormalization;
 /// Lower case, composed, umlauts and their ASCII spellings as the bare vowel: `Prüfung`, `Pruefung`
 /// and `prufung` are one.
 pub fn fold(text: &str) -> String {
-    let lower = text.nfc().collect::<String>().to_lowercase();
+    let lower = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.nfc().collect::<String>().to_lowercase().replace('ß', "ss")
+    };
     let pairs = [("ä", "a"), ("ö", "o"), ("ü", "u"), ("ae", "a"), ("oe", "o"), ("ue", "u")];
-    pairs.iter().fold(lower.replace('ß', "ss"), |text, (from, to)| text.replace(from, to))
+    pairs.iter().fold(lower, |text, (from, to)| text.replace(from, to))
 }
 
 /// Words that say nothing about the subject, folded.

@@ -4,6 +4,8 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::page;
+
 /// In characters; what is longer is found by its beginning.
 const LONGEST_WORD: usize = 40;
 /// Sections of a page that are told apart; the last one stands for all that follow.
@@ -122,22 +124,13 @@ impl Words {
     }
 }
 
-/// Lower case, without accents, `ß` as `ss`, and an umlaut like its spelling with `e`. The theme's
-/// script folds what is searched for in the same way.
+/// As words of pages are compared, and without accents. The theme's script folds what is searched for
+/// in the same way.
 fn fold(text: &str) -> String {
-    let lower = if text.is_ascii() {
-        text.to_ascii_lowercase()
-    } else {
-        let bare: String = text.nfd().filter(|c| !is_combining_mark(*c)).collect();
-        bare.to_lowercase().replace('ß', "ss")
-    };
-    let pairs = [("ae", "a"), ("oe", "o"), ("ue", "u")];
-    pairs.iter().fold(
-        lower,
-        |text, (from, to)| {
-            if text.contains(from) { text.replace(from, to) } else { text }
-        },
-    )
+    if text.is_ascii() {
+        return page::fold(text);
+    }
+    page::fold(&text.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>())
 }
 
 #[cfg(test)]

@@ -87,9 +87,6 @@ fn of_html(html: &str, out: &mut String) {
             _ => {}
         }
     }
-    if html.ends_with('\n') {
-        space(out);
-    }
 }
 
 #[cfg(test)]

@@ -289,9 +289,8 @@
     const items = [];
     let [pages, looked] = [0, 0];
     while (pages < PAGES_SHOWN && looked < PAGES_READ && result.pages.length) {
-      const batch = result.pages.slice(0, PAGES_SHOWN - pages);
+      const batch = result.pages.splice(0, PAGES_SHOWN - pages);
       const read = await Promise.all(batch.map(textOf));
-      result.pages.splice(0, batch.length);
       looked += batch.length;
       batch.forEach((page, index) => {
         const sections = withPhrases(page, read[index], result.phrases).slice(0, SECTIONS_SHOWN);
@@ -341,7 +340,9 @@
     clearTimeout(timer);
     timer = setTimeout(run, 80);
   });
-  more.addEventListener("click", showMore);
+  more.addEventListener("click", () => {
+    showMore().catch(() => { status.textContent = texts.failed; });
+  });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
     // Beside the dialog is its backdrop; a link may lead to this very page.
