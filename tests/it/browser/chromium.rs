@@ -132,19 +132,6 @@ impl Page {
         self.wait("!window.old && document.readyState === 'complete'")
     }
 
-    /// Chromium writes what a page stores a moment later, longer under load: the page is loaded anew
-    /// until `expression` is true.
-    pub(super) fn reload_until(&self, expression: &str) -> Result<()> {
-        for _ in 0..PATIENCE {
-            self.reload()?;
-            if self.is(expression)? {
-                return Ok(());
-            }
-            std::thread::sleep(PAUSE);
-        }
-        Err(format!("{}: never true after a reload: {expression}", self.tab.get_url()).into())
-    }
-
     /// A real click, as a hand makes it. The crate's own click needs scripts to run in the page.
     pub(super) fn click(&self, selector: &str) -> Result<()> {
         let place = format!(
