@@ -17,6 +17,7 @@ pub mod record;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod service;
 pub mod site;
 pub mod source;
 pub mod value;

@@ -4,7 +4,8 @@ use super::args::{self, Global, ListFormat};
 use super::terminal::Terminal;
 use super::{Exit, open, options, root, write};
 use runbuch::language::Catalogue;
-use runbuch::report::{self, Due, DueDay};
+use runbuch::pipeline::due_days;
+use runbuch::report::{self, Due};
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Due) -> Exit {
     let session = match open(terminal, options(global, &command.project, root(global))) {
@@ -15,9 +16,8 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Due) -> 
     let report = session.report(&catalogue, &session.diagnostics, |_| true);
     let until = command.horizon.after(session.as_of());
     let changes = session.horizon(until);
-    let days =
-        changes.iter().map(|it| DueDay { day: it.day, appears: &it.appears, ends: &it.ends });
-    let due = Due { report: &report, until, days: days.collect() };
+    let days = due_days(&changes, |_| true);
+    let due = Due { report: &report, until, days };
     if let Some(file) = &command.ics {
         let exit = write(terminal, &session, file, &report::due_calendar(&due));
         if exit != Exit::Success || file.as_os_str() == "-" {

@@ -246,6 +246,11 @@ impl Diagnostic {
         self.waiver.is_none() && !self.baseline
     }
 
+    /// Whether nothing but the calendar has brought it.
+    pub fn is_overdue(&self) -> bool {
+        self.finding.rule.time_dependent && self.counts()
+    }
+
     /// How the obligation stands, permissions considered.
     pub fn state(&self) -> State {
         if self.waiver.is_some() { State::Waived } else { self.finding.state }

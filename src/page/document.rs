@@ -58,6 +58,11 @@ impl Document {
         self.headings.partition_point(|heading| heading.span.start < offset).checked_sub(1)
     }
 
+    /// The heading under which byte `offset` stands; what stands in a heading stands under it.
+    pub fn heading_at(&self, offset: usize) -> Option<&Heading> {
+        self.headings.get(self.heading_before(offset + 1)?)
+    }
+
     /// Heading `index` and those whose sections hold its own, the innermost first.
     pub fn ancestors(&self, index: usize) -> Vec<&Heading> {
         let mut found: Vec<&Heading> = Vec::new();

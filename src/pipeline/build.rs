@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Failure, Joined, Loaded, Options, Replacing, Session, load, policy};
-use crate::check::Waiver;
+use super::{Failure, Joined, Loaded, Options, Replacing, Session, load};
 use crate::language::Catalogue;
 use crate::output::{self, Artifact, Content, OutputError, Published};
 use crate::render::{self, OutputFile};
-use crate::report;
 use crate::site::Site;
 
 /// A site as it stands in its folder, and what the next one need not make again.
@@ -90,37 +88,8 @@ impl Session {
     ) -> Result<(Vec<OutputFile>, render::Memory), Failure> {
         let catalogue = Catalogue::new(self.lang);
         let input = input(&self.options, &self.site, &self.loaded);
-        Ok(render::render(&input, &self.compliance(&catalogue), memory)?)
-    }
-
-    /// What the site tells of the check.
-    fn compliance<'a>(&'a self, catalogue: &'a Catalogue) -> render::Compliance<'a> {
-        let codes: BTreeSet<&str> =
-            self.diagnostics.iter().map(|it| &*it.finding.rule.code).collect();
-        let rule = |code: &str| {
-            let rule = self.loaded.rules.find(code)?;
-            let (code, slug) = (rule.code.to_string(), rule.slug.to_string());
-            let explanation = self.loaded.rules.explain(&code, catalogue)?;
-            Some(render::RuleEntry { code, slug, explanation })
-        };
-        render::Compliance {
-            catalogue,
-            diagnostics: &self.diagnostics,
-            waivers: self.checked.waivers.iter().map(|waiver| self.waiver(waiver)).collect(),
-            rules: codes.into_iter().filter_map(rule).collect(),
-            json: report::json(&self.report(catalogue, &self.diagnostics, |_| true)),
-        }
-    }
-
-    fn waiver(&self, waiver: &Waiver) -> render::WaiverEntry {
-        render::WaiverEntry {
-            place: waiver.place.clone(),
-            rule: waiver.rule.as_ref().map(|(rule, _)| rule.clone()).unwrap_or_default(),
-            until: waiver.until.clone().unwrap_or_default(),
-            reason: waiver.reason.clone().unwrap_or_default(),
-            by: waiver.by.clone(),
-            holds: policy(&self.loaded.rules, &self.site, &self.options).holds(waiver),
-        }
+        let proof = self.proof();
+        Ok(render::render(&input, &self.compliance(&catalogue, &proof), memory)?)
     }
 }
 

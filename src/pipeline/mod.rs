@@ -3,6 +3,7 @@
 mod baseline;
 mod build;
 mod changes;
+mod compliance;
 #[cfg(feature = "external-links")]
 mod external;
 mod failure;
@@ -19,6 +20,7 @@ use jiff::civil::Date;
 pub use baseline::read_baseline;
 pub use build::Built;
 pub use changes::Changes;
+pub use compliance::due_days;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
 pub use load::kinds;
@@ -27,7 +29,8 @@ pub use survey::Survey;
 use crate::check::{self, Answers, Checked, Inquiry, RuleSet};
 use crate::diagnostic::{BaselineEntry, Diagnostic, Level};
 use crate::language::{Catalogue, Lang};
-use crate::report::{self, Report, ServiceRow};
+use crate::report::Report;
+use crate::service::{self, Service};
 use crate::site::Site;
 use crate::source::SourceFile;
 use crate::verdict::{self, Override, Policy};
@@ -205,8 +208,8 @@ impl Session {
     }
 
     /// All services, what is promised of them, and what proves it.
-    pub fn services(&self) -> Vec<ServiceRow> {
-        report::services(&self.site, &self.diagnostics, &self.checked.findings)
+    pub fn services(&self) -> Vec<Service> {
+        service::services(&self.site, &self.diagnostics, &self.checked.findings)
     }
 
     /// What a report format prints about the pages that `only` accepts.

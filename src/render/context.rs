@@ -1,5 +1,6 @@
 //! What templates get: plain data made for them, documented in the theme's README.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::assets::Assets;
@@ -10,6 +11,7 @@ use super::nav::{self, NavItem};
 use super::theme::Theme;
 use super::{Input, compliance, listing, path_of, title_of};
 use crate::config::ColorScheme;
+use crate::language::Lang;
 use crate::page::{Heading, Progress};
 use crate::site::{NavTarget, PageId, SectionId};
 
@@ -74,10 +76,17 @@ struct PageContext<'a> {
     facts: Vec<Fact<'a>>,
 }
 
+/// A day for machines and for people.
 #[derive(Serialize)]
-struct DayContext {
-    iso: String,
-    text: String,
+pub(super) struct DayContext {
+    pub(super) iso: String,
+    pub(super) text: String,
+}
+
+impl DayContext {
+    pub(super) fn new(lang: Lang, day: Date) -> Self {
+        Self { iso: day.to_string(), text: lang.day(day) }
+    }
 }
 
 /// A link; without URL a mere caption.

@@ -114,7 +114,8 @@ fn in_repository(site: &Structure, file: FileId) -> Href {
     }
 }
 
-fn with_anchor(url: String, anchor: Option<&str>) -> String {
+/// The URL with the id of an element on that page.
+pub(super) fn with_anchor(url: String, anchor: Option<&str>) -> String {
     match anchor {
         Some(anchor) => {
             format!("{url}#{}", percent_encoding::utf8_percent_encode(anchor, FRAGMENT))

@@ -26,7 +26,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use compliance::PAGE as COMPLIANCE_PAGE;
-pub use compliance::{Compliance, RuleEntry, WaiverEntry, rule_path};
+pub use compliance::{Compliance, Due, RuleEntry, WaiverEntry, calendar_path, rule_path};
 pub use memory::Memory;
 pub use theme::{TemplateError, ThemeFiles};
 
@@ -72,7 +72,8 @@ pub enum Content {
 }
 
 impl OutputFile {
-    fn text(path: impl Into<String>, text: impl Into<String>) -> Self {
+    /// The file at `path` with this text.
+    pub fn text(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self { path: path.into(), content: Content::Text(text.into()) }
     }
 }

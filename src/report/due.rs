@@ -18,9 +18,9 @@ pub struct DueDay<'a> {
     /// The day.
     pub day: Date,
     /// What is reported from this day on.
-    pub appears: &'a [Diagnostic],
+    pub appears: Vec<&'a Diagnostic>,
     /// What is reported no more.
-    pub ends: &'a [Diagnostic],
+    pub ends: Vec<&'a Diagnostic>,
 }
 
 /// What falls due from the report's day up to `until`.
@@ -36,8 +36,7 @@ pub struct Due<'a> {
 impl Due<'_> {
     /// What is reported already because time has passed.
     fn overdue(&self) -> impl Iterator<Item = &Diagnostic> {
-        let open = |it: &&Diagnostic| it.finding.rule.time_dependent && it.counts();
-        self.report.diagnostics.iter().filter(open)
+        self.report.diagnostics.iter().filter(|it| it.is_overdue())
     }
 
     fn day(&self, day: Date) -> String {
@@ -55,7 +54,7 @@ pub fn due_human(due: &Due<'_>) -> String {
         overdue.iter().for_each(|diagnostic| line(&mut text, due.report, diagnostic));
     }
     for day in &due.days {
-        let appears: Vec<&Diagnostic> = day.appears.iter().filter(|it| it.counts()).collect();
+        let appears: Vec<_> = day.appears.iter().filter(|it| it.counts()).collect();
         if appears.is_empty() && day.ends.is_empty() {
             continue;
         }
@@ -96,8 +95,8 @@ pub fn due_json(due: &Due<'_>) -> String {
     let days = due.days.iter().map(|day| {
         object!({
             "day": day.day.to_string(),
-            "appears": list(&mut day.appears.iter()),
-            "ends": list(&mut day.ends.iter()),
+            "appears": list(&mut day.appears.iter().copied()),
+            "ends": list(&mut day.ends.iter().copied()),
         })
     });
     let value = object!({

@@ -27,8 +27,7 @@ pub use junit::junit;
 pub use markdown::markdown;
 pub use merge::{MergeError, merge};
 pub use sarif::sarif;
-pub use services::{Obligation, ServiceRow, Time};
-pub use services::{services, services_csv, services_json, services_markdown};
+pub use services::{services_csv, services_json, services_markdown};
 
 use crate::diagnostic::{BaselineEntry, Diagnostic, Level, Message, Place, Position, Span, msg};
 use crate::language::Catalogue;

@@ -34,8 +34,12 @@ pub fn horizon(
 ) -> Vec<Change> {
     let mut changes: BTreeMap<Date, Change> = BTreeMap::new();
     for page in pages(findings, waivers).values() {
+        let days = page.days(policy.as_of(), until);
+        if days.is_empty() {
+            continue;
+        }
         let mut before = settle(site, page.findings, page.waivers, policy);
-        for day in page.days(policy.as_of(), until) {
+        for day in days {
             let after = settle(site, page.findings, page.waivers, &policy.on(day));
             let (appears, ends) = (without(&after, &before), without(&before, &after));
             if !appears.is_empty() || !ends.is_empty() {

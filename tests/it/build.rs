@@ -369,28 +369,3 @@ fn write_pages(project: &Project, version: u32) {
         project.write(&format!("content/seite-{number}.md"), text);
     }
 }
-
-#[test]
-fn the_site_tells_what_the_check_found_and_what_is_permitted() {
-    let project = Project::new()
-        .file("index.md", "# Start\n\n[weg](weg.md) `<b>`\n")
-        .file(
-            "a.md",
-            "# A & B\n\n<!-- runbuch: allow S802 until=2026-12-31 reason=\"Ziel <offen>\" by=\"Ich\" -->\nTODO\n",
-        )
-        .built();
-    let html = project.read("public/compliance/index.html");
-    let rows: Vec<String> = html::elements(&html)
-        .iter()
-        .filter(|it| it.name == "li" && it.get("class").is_some_and(|it| it.contains("finding-")))
-        .map(|it| it.get("class").expect("a class").to_owned())
-        .collect();
-    assert_eq!(rows, ["finding finding-warning", "finding finding-error"]);
-    for part in ["<code>weg.md</code>", "Ziel &lt;offen&gt;", "2026-12-31", "href=\"l701.html\""] {
-        assert!(html.contains(part), "{part}: {html}");
-    }
-    assert!(project.read("public/compliance/l701.html").contains("L701 broken-link"));
-    let findings = project.read("public/api/findings.json");
-    assert_eq!(findings, project.runbuch(&["check", "--format", "json"]).stdout);
-    assert!(project.read("public/a.html").contains("href=\"compliance/index.html\""));
-}

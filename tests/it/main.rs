@@ -16,6 +16,7 @@ mod build;
 mod catalogue;
 mod cli;
 mod commands;
+mod compliance;
 mod due;
 #[cfg(feature = "external-links")]
 mod external;

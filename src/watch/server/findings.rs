@@ -69,9 +69,6 @@ fn entries<'a>(session: &'a Session, page: PageId, catalogue: &Catalogue) -> Vec
     let entry = |diagnostic: &'a Diagnostic| {
         let finding = &diagnostic.finding;
         let start = finding.place.span.start;
-        // What stands in a heading stands under it.
-        let heading = page.document.heading_before(start + 1);
-        let heading = heading.and_then(|heading| page.document.headings.get(heading));
         Entry {
             code: &finding.rule.code,
             rule_url: format!("/{}", render::rule_path(&finding.rule.code)),
@@ -79,7 +76,7 @@ fn entries<'a>(session: &'a Session, page: PageId, catalogue: &Catalogue) -> Vec
             message: catalogue.text(&finding.message),
             help: finding.help.as_ref().map(|help| catalogue.text(help)),
             line: page.source.position(start).line,
-            anchor: heading.map(|heading| heading.id.as_str()),
+            anchor: page.document.heading_at(start).map(|heading| heading.id.as_str()),
         }
     };
     session.diagnostics.iter().filter(is_here).map(entry).collect()

@@ -95,8 +95,8 @@ waived = Erlaubt
 findings = Befunde
 findings-none = Keine Befunde.
 findings-more = { $count ->
-    [one] Ein weiterer Befund ist nicht aufgeführt; `runbuch check` zeigt alle.
-   *[other] { $count } weitere Befunde sind nicht aufgeführt; `runbuch check` zeigt alle.
+    [one] Ein weiterer Befund ist nicht aufgeführt; „runbuch check“ zeigt alle.
+   *[other] { $count } weitere Befunde sind nicht aufgeführt; „runbuch check“ zeigt alle.
 }
 level-error = Fehler
 level-warning = Warnung
@@ -113,3 +113,46 @@ page = Seite
 until = Bis
 reason = Grund
 permitted-by = Erlaubt von
+
+## Dienste und Fälligkeiten
+
+services = Dienste
+service = Dienst
+services-more = { $count ->
+    [one] Ein weiterer Dienst ist nicht aufgeführt; „runbuch report“ zeigt alle.
+   *[other] { $count } weitere Dienste sind nicht aufgeführt; „runbuch report“ zeigt alle.
+}
+obligations = Nachweispflichten nach Datenklasse
+data-class = Datenklasse
+data-class-none = ohne Datenklasse
+state = Stand
+state-met = erfüllt
+state-violated = verletzt
+rpo = RPO
+interval = Abstand
+rto = RTO
+measured = Gemessen
+backups = Backups
+offsite = außer Haus
+tested = Restore-Test
+valid-until = Gültig bis
+owner = Verantwortlich
+owner-none = niemand genannt
+due = Fälligkeiten
+due-by-owner = Fälligkeiten nach Verantwortlichen
+overdue = Überfällig
+due-soon = In 30 Tagen
+due-later = Später
+due-next = Nächster Termin
+due-until = Bis { $day }
+due-nothing = In dieser Zeit wird nichts fällig.
+due-more = { $count ->
+    [one] Ein weiterer Punkt ist nicht aufgeführt; „runbuch due“ zeigt alle.
+   *[other] { $count } weitere Punkte sind nicht aufgeführt; „runbuch due“ zeigt alle.
+}
+in-days = { $days ->
+    [one] morgen
+   *[other] in { $days } Tagen
+}
+calendar = Kalender
+calendar-all = Alle Termine als Kalender (.ics)

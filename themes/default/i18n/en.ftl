@@ -95,8 +95,8 @@ waived = Permitted
 findings = Findings
 findings-none = No findings.
 findings-more = { $count ->
-    [one] One more finding is not listed; `runbuch check` shows all.
-   *[other] { $count } more findings are not listed; `runbuch check` shows all.
+    [one] One more finding is not listed; “runbuch check” shows all.
+   *[other] { $count } more findings are not listed; “runbuch check” shows all.
 }
 level-error = Error
 level-warning = Warning
@@ -113,3 +113,46 @@ page = Page
 until = Until
 reason = Reason
 permitted-by = Permitted by
+
+## Services, and what falls due
+
+services = Services
+service = Service
+services-more = { $count ->
+    [one] One more service is not listed; “runbuch report” shows all.
+   *[other] { $count } more services are not listed; “runbuch report” shows all.
+}
+obligations = Obligations by data class
+data-class = Data class
+data-class-none = no data class
+state = State
+state-met = met
+state-violated = violated
+rpo = RPO
+interval = Interval
+rto = RTO
+measured = Measured
+backups = Backups
+offsite = offsite
+tested = Restore test
+valid-until = Valid until
+owner = Owner
+owner-none = nobody named
+due = Due
+due-by-owner = Due by owner
+overdue = Overdue
+due-soon = In 30 days
+due-later = Later
+due-next = Next date
+due-until = Until { $day }
+due-nothing = Nothing falls due in this time.
+due-more = { $count ->
+    [one] One more item is not listed; “runbuch due” shows all.
+   *[other] { $count } more items are not listed; “runbuch due” shows all.
+}
+in-days = { $days ->
+    [one] tomorrow
+   *[other] in { $days } days
+}
+calendar = Calendar
+calendar-all = All dates as a calendar (.ics)

@@ -1,0 +1,111 @@
+//! What the site tells of the check: what `report` and `due` tell, as pages and as files for machines.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Session, policy};
+use crate::check::Waiver;
+use crate::diagnostic::Diagnostic;
+use crate::language::Catalogue;
+use crate::render::{self, OutputFile, calendar_path};
+use crate::report::{self, Due, DueDay};
+use crate::service::Service;
+use crate::verdict::Change;
+
+/// How far the site looks ahead; as far as `due` does when nobody says.
+const MONTHS_AHEAD: i32 = 6;
+
+/// What the pages about the check are made from.
+pub(super) struct Proof {
+    services: Vec<Service>,
+    until: Date,
+    changes: Vec<Change>,
+}
+
+/// Of each day of `changes` what `only` accepts.
+pub fn due_days(changes: &[Change], only: impl Fn(&Diagnostic) -> bool) -> Vec<DueDay<'_>> {
+    let day = |it| {
+        let Change { day, appears, ends }: &Change = it;
+        DueDay { day: *day, appears: accepted(appears, &only), ends: accepted(ends, &only) }
+    };
+    changes.iter().map(day).collect()
+}
+
+fn accepted(all: &[Diagnostic], only: impl Fn(&Diagnostic) -> bool) -> Vec<&Diagnostic> {
+    all.iter().filter(|it| only(it)).collect()
+}
+
+impl Session {
+    pub(super) fn proof(&self) -> Proof {
+        let until = self.as_of().checked_add(MONTHS_AHEAD.months()).unwrap_or(Date::MAX);
+        Proof { services: self.services(), until, changes: self.horizon(until) }
+    }
+
+    pub(super) fn compliance<'a>(
+        &'a self,
+        catalogue: &'a Catalogue,
+        proof: &'a Proof,
+    ) -> render::Compliance<'a> {
+        let days = due_days(&proof.changes, Diagnostic::counts);
+        let due = days.into_iter().map(|it| (it.day, it.appears));
+        let due: Vec<_> = due.filter(|(_, appears)| !appears.is_empty()).collect();
+        let ahead = due.iter().flat_map(|(_, appears)| appears.iter().copied());
+        let codes: BTreeSet<&str> =
+            self.diagnostics.iter().chain(ahead).map(|it| &*it.finding.rule.code).collect();
+        render::Compliance {
+            catalogue,
+            diagnostics: &self.diagnostics,
+            waivers: self.checked.waivers.iter().map(|waiver| self.waiver(waiver)).collect(),
+            rules: codes.into_iter().filter_map(|code| self.rule(code, catalogue)).collect(),
+            services: &proof.services,
+            due: render::Due { until: proof.until, days: due },
+            files: self.files(catalogue, proof),
+        }
+    }
+
+    /// The same for machines.
+    fn files(&self, catalogue: &Catalogue, proof: &Proof) -> Vec<OutputFile> {
+        let report = self.report(catalogue, &self.diagnostics, |_| true);
+        let findings = report::json(&report);
+        let services = report::services_json(&proof.services, self.as_of());
+        let calendar = |path: String, days| {
+            let due = Due { report: &report, until: proof.until, days };
+            OutputFile::text(path, report::due_calendar(&due))
+        };
+        let mut files = vec![
+            OutputFile::text("api/findings.json", findings),
+            OutputFile::text("api/services.json", services),
+            calendar(calendar_path(None), due_days(&proof.changes, |_| true)),
+        ];
+        let path_of =
+            |it: &Diagnostic| it.finding.owner.as_deref().map(|it| calendar_path(Some(it)));
+        let ahead = proof.changes.iter().flat_map(|change| &change.appears);
+        // Names that differ in punctuation only share a calendar.
+        let owners: BTreeSet<String> = ahead.filter(|it| it.counts()).filter_map(path_of).collect();
+        for path in owners {
+            let days = due_days(&proof.changes, |it| path_of(it).as_ref() == Some(&path));
+            files.push(calendar(path, days));
+        }
+        files
+    }
+
+    fn rule(&self, code: &str, catalogue: &Catalogue) -> Option<render::RuleEntry> {
+        let rule = self.loaded.rules.find(code)?;
+        let (code, slug) = (rule.code.to_string(), rule.slug.to_string());
+        let explanation = self.loaded.rules.explain(&code, catalogue)?;
+        Some(render::RuleEntry { code, slug, explanation })
+    }
+
+    fn waiver(&self, waiver: &Waiver) -> render::WaiverEntry {
+        render::WaiverEntry {
+            place: waiver.place.clone(),
+            rule: waiver.rule.as_ref().map(|(rule, _)| rule.clone()).unwrap_or_default(),
+            until: waiver.until.clone().unwrap_or_default(),
+            reason: waiver.reason.clone().unwrap_or_default(),
+            by: waiver.by.clone(),
+            holds: policy(&self.loaded.rules, &self.site, &self.options).holds(waiver),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What is overdue, and what the calendar will bring: by owner, and day by day.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::super::context::DayContext;
+use super::places::Places;
+use super::{Compliance, LONGEST_LIST, findings, rule_path};
+use crate::diagnostic::Diagnostic;
+use crate::page::slug;
+
+/// What falls due within this many days is due soon.
+const SOON: i32 = 30;
+
+/// Letters of an owner's name that a file's name has of it: file systems take 255 bytes.
+const LONGEST_NAME: usize = 50;
+
+/// What will be reported if nobody changes the wiki.
+pub struct Due<'a> {
+    /// The last day that was looked at.
+    pub until: Date,
+    /// Each day with what is reported from then on, in order.
+    pub days: Vec<(Date, Vec<&'a Diagnostic>)>,
+}
+
+#[derive(Serialize)]
+pub(super) struct DueContext<'a> {
+    until: DayContext,
+    calendar: String,
+    owners: Vec<OwnerContext<'a>>,
+    overdue: Vec<DueItem<'a>>,
+    days: Vec<DueDay<'a>>,
+    /// What is not listed.
+    more: usize,
+}
+
+#[derive(Serialize)]
+struct DueDay<'a> {
+    day: DayContext,
+    /// Days from the as-of date to this one.
+    days: i32,
+    items: Vec<DueItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct DueItem<'a> {
+    level: &'static str,
+    code: &'a str,
+    rule_url: String,
+    title: &'a str,
+    url: Option<String>,
+    message: String,
+    owner: Option<&'a str>,
+}
+
+/// What one person has to see to.
+#[derive(Serialize, Default)]
+struct OwnerContext<'a> {
+    /// None for what nobody answers for.
+    name: Option<&'a str>,
+    overdue: usize,
+    soon: usize,
+    later: usize,
+    next: Option<DayContext>,
+    /// None where nothing is to come.
+    calendar: Option<String>,
+}
+
+/// Where the calendar of an owner, or of all, stands in the output.
+pub fn calendar_path(owner: Option<&str>) -> String {
+    match owner {
+        Some(owner) => {
+            let name: String = slug(owner).chars().take(LONGEST_NAME).collect();
+            format!("kalender-{name}.ics")
+        }
+        None => "kalender.ics".to_owned(),
+    }
+}
+
+pub(super) fn context<'a>(
+    places: &Places<'a>,
+    as_of: Date,
+    compliance: &Compliance<'a>,
+) -> DueContext<'a> {
+    let Due { until, days } = &compliance.due;
+    let all: Vec<&Diagnostic> =
+        compliance.diagnostics.iter().filter(|it| it.is_overdue()).collect();
+    let total = all.len() + days.iter().map(|(_, items)| items.len()).sum::<usize>();
+    let mut room = LONGEST_LIST;
+    let mut list = |items: &[&'a Diagnostic]| -> Vec<DueItem<'a>> {
+        let listed = items.get(..room).unwrap_or(items);
+        room -= listed.len();
+        listed.iter().map(|it| item(places, it)).collect()
+    };
+    let overdue = list(&all);
+    let listed = days.iter().map(|(day, items)| DueDay {
+        day: DayContext::new(places.lang, *day),
+        days: days_between(as_of, *day),
+        items: list(items),
+    });
+    let listed: Vec<DueDay<'a>> = listed.filter(|day| !day.items.is_empty()).collect();
+    let count = overdue.len() + listed.iter().map(|day| day.items.len()).sum::<usize>();
+    DueContext {
+        until: DayContext::new(places.lang, *until),
+        calendar: places.urls.to(&calendar_path(None)),
+        owners: owners(places, as_of, &all, days),
+        overdue,
+        days: listed,
+        more: total - count,
+    }
+}
+
+fn item<'a>(places: &Places<'a>, diagnostic: &'a Diagnostic) -> DueItem<'a> {
+    let finding = &diagnostic.finding;
+    DueItem {
+        level: findings::level(diagnostic.level),
+        code: &finding.rule.code,
+        rule_url: places.urls.to(&rule_path(&finding.rule.code)),
+        title: places.page(&finding.place.path).0,
+        url: places.url(&finding.place),
+        message: places.say(&finding.message),
+        owner: finding.owner.as_deref(),
+    }
+}
+
+/// Who has something to see to, by name; at the end what nobody answers for.
+fn owners<'a>(
+    places: &Places<'a>,
+    as_of: Date,
+    overdue: &[&'a Diagnostic],
+    days: &[(Date, Vec<&'a Diagnostic>)],
+) -> Vec<OwnerContext<'a>> {
+    let mut owners: BTreeMap<(bool, Option<&str>), OwnerContext<'a>> = BTreeMap::new();
+    let overdue = overdue.iter().map(|it| (None, *it));
+    let ahead = days.iter().flat_map(|(day, items)| items.iter().map(|it| (Some(*day), *it)));
+    for (day, diagnostic) in overdue.chain(ahead) {
+        let name = diagnostic.finding.owner.as_deref();
+        let owner = owners.entry((name.is_none(), name)).or_default();
+        owner.name = name;
+        let Some(day) = day else {
+            owner.overdue += 1;
+            continue;
+        };
+        let is_soon = days_between(as_of, day) <= SOON;
+        *(if is_soon { &mut owner.soon } else { &mut owner.later }) += 1;
+        owner.next.get_or_insert_with(|| DayContext::new(places.lang, day));
+        owner.calendar = name.map(|name| places.urls.to(&calendar_path(Some(name))));
+    }
+    owners.into_values().collect()
+}
+
+fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map(|span| span.get_days()).unwrap_or_default()
+}

@@ -1,0 +1,102 @@
+//! The findings by page, and the register of waivers.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::places::Places;
+use super::{WaiverEntry, rule_path};
+use crate::diagnostic::{Diagnostic, Level};
+
+#[derive(Serialize)]
+pub(super) struct PageFindings<'a> {
+    title: &'a str,
+    path: &'a str,
+    url: Option<String>,
+    findings: Vec<FindingContext<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct FindingContext<'a> {
+    code: &'a str,
+    slug: &'a str,
+    rule_url: String,
+    level: &'static str,
+    state: &'static str,
+    line: usize,
+    /// The heading that it stands under.
+    url: Option<String>,
+    message: String,
+    help: Option<String>,
+    owner: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct WaiverContext<'a> {
+    title: &'a str,
+    url: Option<String>,
+    line: usize,
+    rule: &'a str,
+    until: &'a str,
+    reason: &'a str,
+    by: Option<&'a str>,
+    holds: bool,
+}
+
+pub(super) fn by_page<'a>(places: &Places<'a>, listed: &'a [Diagnostic]) -> Vec<PageFindings<'a>> {
+    let mut by_path: BTreeMap<&Arc<str>, Vec<&Diagnostic>> = BTreeMap::new();
+    for diagnostic in listed {
+        by_path.entry(&diagnostic.finding.place.path).or_default().push(diagnostic);
+    }
+    let page = |(path, of_page): (&'a Arc<str>, Vec<&'a Diagnostic>)| {
+        let (title, url) = places.page(path);
+        let findings = of_page.into_iter().map(|it| finding(places, it)).collect();
+        PageFindings { title, path, url, findings }
+    };
+    by_path.into_iter().map(page).collect()
+}
+
+fn finding<'a>(places: &Places<'a>, diagnostic: &'a Diagnostic) -> FindingContext<'a> {
+    let finding = &diagnostic.finding;
+    FindingContext {
+        code: &finding.rule.code,
+        slug: &finding.rule.slug,
+        rule_url: places.urls.to(&rule_path(&finding.rule.code)),
+        level: level(diagnostic.level),
+        state: diagnostic.state().as_str(),
+        line: places.line(&finding.place),
+        url: places.url(&finding.place),
+        message: places.say(&finding.message),
+        help: finding.help.as_ref().map(|help| places.say(help)),
+        owner: finding.owner.as_deref(),
+    }
+}
+
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note | Level::Off => "note",
+    }
+}
+
+pub(super) fn waivers<'a>(
+    places: &Places<'a>,
+    waivers: &'a [WaiverEntry],
+) -> Vec<WaiverContext<'a>> {
+    let context = |waiver: &'a WaiverEntry| {
+        let (title, url) = places.page(&waiver.place.path);
+        WaiverContext {
+            title,
+            url,
+            line: places.line(&waiver.place),
+            rule: &waiver.rule,
+            until: &waiver.until,
+            reason: &waiver.reason,
+            by: waiver.by.as_deref(),
+            holds: waiver.holds,
+        }
+    };
+    waivers.iter().map(context).collect()
+}

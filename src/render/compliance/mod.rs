@@ -1,0 +1,185 @@
+//! Pages about the check itself: `compliance/` with services, what falls due, findings and waivers,
+//! and a page for each rule that finds something, now or before long.
+
+mod due;
+mod findings;
+mod places;
+mod services;
+
+use std::borrow::Cow;
+
+use pulldown_cmark::Options;
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::OutputFile;
+use super::context::{Contexts, PageTemplate};
+use super::links::Urls;
+use super::theme::TemplateError;
+use crate::diagnostic::{Diagnostic, Place, Summary};
+use crate::language::Catalogue;
+use crate::service::Service;
+use due::DueContext;
+use findings::{PageFindings, WaiverContext};
+use places::Places;
+use services::{ClassContext, ServiceContext};
+
+pub use due::{Due, calendar_path};
+
+/// Where the page stands in the output.
+pub const PAGE: &str = "compliance/index.html";
+
+/// What it is called, in either language.
+pub(super) const NAME: &str = "Compliance";
+
+/// Longer lists end here: nobody reads them, and pages stay of a size.
+const LONGEST_LIST: usize = 1_000;
+
+/// What the check gave, for the site.
+pub struct Compliance<'a> {
+    /// What findings say; the theme has words of its own only.
+    pub catalogue: &'a Catalogue,
+    /// The settled findings, in order.
+    pub diagnostics: &'a [Diagnostic],
+    /// All waivers, in the order of pages.
+    pub waivers: Vec<WaiverEntry>,
+    /// The rules of the findings, and of those to come, by code.
+    pub rules: Vec<RuleEntry>,
+    /// The catalogue of services.
+    pub services: &'a [Service],
+    /// What the calendar will bring.
+    pub due: Due<'a>,
+    /// All this for machines.
+    pub files: Vec<OutputFile>,
+}
+
+/// A permitted exception, for the register.
+#[derive(Debug)]
+pub struct WaiverEntry {
+    /// Where it is written.
+    pub place: Place,
+    /// The rule's code, or what stands there instead.
+    pub rule: String,
+    /// The last day, as written.
+    pub until: String,
+    /// Why.
+    pub reason: String,
+    /// Who permitted it.
+    pub by: Option<String>,
+    /// Whether it permits anything on the as-of date.
+    pub holds: bool,
+}
+
+/// A rule, for its page.
+#[derive(Debug)]
+pub struct RuleEntry {
+    /// `L701`
+    pub code: String,
+    /// `broken-link`
+    pub slug: String,
+    /// Its explanation in Markdown, in the language of the site.
+    pub explanation: Cow<'static, str>,
+}
+
+#[derive(Serialize)]
+struct Template<'a, T> {
+    #[serde(flatten)]
+    frame: PageTemplate<'a>,
+    compliance: T,
+}
+
+#[derive(Serialize)]
+struct Overview<'a> {
+    summary: Summary,
+    classes: Vec<ClassContext<'a>>,
+    services: Vec<ServiceContext<'a>>,
+    /// Services that are not listed.
+    more_services: usize,
+    due: DueContext<'a>,
+    pages: Vec<PageFindings<'a>>,
+    /// Findings that are not listed.
+    more: usize,
+    waivers: Vec<WaiverContext<'a>>,
+}
+
+#[derive(Serialize)]
+struct RuleContext<'a> {
+    code: &'a str,
+    slug: &'a str,
+    content: String,
+}
+
+/// All these pages.
+pub(super) fn files(
+    contexts: &Contexts<'_>,
+    compliance: &Compliance<'_>,
+) -> Result<Vec<OutputFile>, TemplateError> {
+    let mut files = vec![overview(contexts, compliance)?];
+    files.extend(compliance.files.iter().cloned());
+    let pages: Result<Vec<_>, _> =
+        compliance.rules.par_iter().map(|entry| rule(contexts, entry)).collect();
+    files.extend(pages?);
+    Ok(files)
+}
+
+fn overview(
+    contexts: &Contexts<'_>,
+    compliance: &Compliance<'_>,
+) -> Result<OutputFile, TemplateError> {
+    let urls = Urls::from(PAGE);
+    let places = Places {
+        site: contexts.input.site,
+        lang: contexts.theme.lang(),
+        catalogue: compliance.catalogue,
+        urls: &urls,
+    };
+    let findings = first(compliance.diagnostics);
+    let services = first(compliance.services);
+    let context = Template {
+        frame: contexts.generated(PAGE, NAME, &urls),
+        compliance: Overview {
+            summary: Summary::of(compliance.diagnostics),
+            classes: services::by_class(places.site, compliance.services),
+            services: services.iter().map(|service| services::service(&places, service)).collect(),
+            more_services: compliance.services.len() - services.len(),
+            due: due::context(&places, contexts.input.as_of, compliance),
+            pages: findings::by_page(&places, findings),
+            more: compliance.diagnostics.len() - findings.len(),
+            waivers: findings::waivers(&places, &compliance.waivers),
+        },
+    };
+    Ok(OutputFile::text(PAGE, contexts.theme.render("compliance.html", &context)?))
+}
+
+fn first<T>(list: &[T]) -> &[T] {
+    list.get(..LONGEST_LIST).unwrap_or(list)
+}
+
+fn rule(contexts: &Contexts<'_>, entry: &RuleEntry) -> Result<OutputFile, TemplateError> {
+    let path = rule_path(&entry.code);
+    let urls = Urls::from(&path);
+    let title = format!("{} {}", entry.code, entry.slug);
+    let context = Template {
+        frame: contexts.generated(&path, &title, &urls),
+        compliance: RuleContext {
+            code: &entry.code,
+            slug: &entry.slug,
+            content: html(&entry.explanation),
+        },
+    };
+    let text = contexts.theme.render("rule.html", &context)?;
+    Ok(OutputFile::text(path, text))
+}
+
+/// Where the page of a rule that finds something stands in the output.
+pub fn rule_path(code: &str) -> String {
+    format!("compliance/{}.html", code.to_lowercase())
+}
+
+/// Explanations are our own Markdown: no links to resolve, nothing to sanitise.
+fn html(markdown: &str) -> String {
+    let parser = pulldown_cmark::Parser::new_ext(markdown, Options::ENABLE_TABLES);
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, parser);
+    html
+}

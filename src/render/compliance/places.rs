@@ -1,0 +1,75 @@
+//! Where on the site the places in files are shown, and what there is to say about them.
+
+use pulldown_cmark_escape::escape_html_body_text;
+
+use super::super::links::{Urls, with_anchor};
+use crate::diagnostic::{Message, Place};
+use crate::language::{Catalogue, Lang};
+use crate::page::Page;
+use crate::site::{Found, PageId, Site};
+
+/// Of the wiki, as one page of its site sees it.
+pub(super) struct Places<'a> {
+    pub(super) site: &'a Site,
+    pub(super) lang: Lang,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) urls: &'a Urls<'a>,
+}
+
+impl<'a> Places<'a> {
+    /// What a file of the project is called, and where its page stands; a file without one has only
+    /// a path.
+    pub(super) fn page(&self, path: &'a str) -> (&'a str, Option<String>) {
+        match self.shown(path) {
+            Some(id) => (self.site.title(id), Some(self.urls.to(self.site.url(id)))),
+            None => (path, None),
+        }
+    }
+
+    /// The heading under which `place` is shown.
+    pub(super) fn url(&self, place: &Place) -> Option<String> {
+        let id = self.shown(&place.path)?;
+        let heading = self.site.page(id).document.heading_at(place.span.start);
+        let url = self.urls.to(self.site.url(id));
+        Some(with_anchor(url, heading.map(|heading| heading.id.as_str())))
+    }
+
+    /// The line, counted from 1.
+    pub(super) fn line(&self, place: &Place) -> usize {
+        let line = |page: &Page| page.source.position(place.span.start).line;
+        match self.site.find(&place.path) {
+            Some(Found::Page(id)) => line(self.site.page(id)),
+            _ => 1,
+        }
+    }
+
+    /// A message as HTML.
+    pub(super) fn say(&self, message: &Message) -> String {
+        with_code(&self.catalogue.text(message))
+    }
+
+    /// The page that is made of the file.
+    fn shown(&self, path: &str) -> Option<PageId> {
+        match self.site.find(path) {
+            Some(Found::Page(id)) if !self.site.is_summary(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// A message as HTML: what stands between backticks is code.
+fn with_code(message: &str) -> String {
+    let mut html = String::with_capacity(message.len());
+    for (index, part) in message.split('`').enumerate() {
+        let tag = if index % 2 == 1 { "<code>" } else { "</code>" };
+        if index > 0 {
+            html.push_str(tag);
+        }
+        // Writing to a string does not fail.
+        let _ = escape_html_body_text(&mut html, part);
+    }
+    if message.matches('`').count() % 2 == 1 {
+        html.push_str("</code>");
+    }
+    html
+}

@@ -1,0 +1,137 @@
+//! What the site tells of the check: `compliance/`, and the same for machines.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::html;
+use crate::project::Project;
+
+const PAGE: &str = "public/compliance/index.html";
+
+/// A page about a service, tested according to the protocol on another page, and a row about one.
+fn wiki() -> Project {
+    Project::new()
+        .file(
+            "dienste/paperless.md",
+            "---\ntitle: Paperless\nkind: service\ndata_class: kritisch\nstorage: Longhorn\n\
+             rpo: 1 h\nrto: 4 h\nowner: Anna\n\
+             backup:\n  - { tool: K8up, interval: täglich, target: S3, offsite: ja }\n\
+             restore_test: { id: BT-1 }\n---\n# Paperless\n",
+        )
+        .file(
+            "tests.md",
+            "# Tests\n\n## Das Protokoll\n\n\
+             | Datum | Test-ID | Ergebnis | Dauer | Owner |\n| --- | --- | --- | --- | --- |\n\
+             | 2025-11-10 | BT-1 | bestanden | 1 h | Anna |\n",
+        )
+        .file(
+            "index.md",
+            "# Start\n\n[A](dienste/paperless.md) [T](tests.md)\n\n\
+             | Dienst | Datenklasse | RPO | RTO | Backup-Intervall | Letzter Restore-Test | Owner |\n\
+             | --- | --- | --- | --- | --- | --- | --- |\n\
+             | NAS <1> | wichtig | 24 h | 4 h | täglich | 2025-09-01, bestanden, 2 h, Bernd | ../Bernd |\n",
+        )
+}
+
+fn main_of(html: &str) -> &str {
+    let (_, main) = html.split_once("<main").expect("a page");
+    main.split_once("</main>").expect("an end").0
+}
+
+#[test]
+fn findings_and_what_is_permitted() {
+    let project = Project::new()
+        .file("index.md", "# Start\n\n[weg](weg.md) `<b>`\n")
+        .file(
+            "a.md",
+            "# A & B\n\n<!-- runbuch: allow S802 until=2026-12-31 reason=\"Ziel <offen>\" by=\"Ich\" -->\nTODO\n",
+        )
+        .built();
+    let html = project.read("public/compliance/index.html");
+    let rows: Vec<String> = html::elements(&html)
+        .iter()
+        .filter(|it| it.name == "li" && it.get("class").is_some_and(|it| it.contains("finding-")))
+        .map(|it| it.get("class").expect("a class").to_owned())
+        .collect();
+    assert_eq!(rows, ["finding finding-warning", "finding finding-error"]);
+    for part in ["<code>weg.md</code>", "Ziel &lt;offen&gt;", "2026-12-31", "href=\"l701.html\""] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert!(project.read("public/compliance/l701.html").contains("L701 broken-link"));
+    let findings = project.read("public/api/findings.json");
+    assert_eq!(findings, project.runbuch(&["check", "--format", "json"]).stdout);
+    assert!(project.read("public/a.html").contains("href=\"compliance/index.html\""));
+}
+
+#[test]
+fn services_and_what_falls_due() {
+    for lang in ["de", "en"] {
+        let project = wiki();
+        assert_eq!(project.runbuch(&["build", "--lang", lang]).code, 0);
+        insta::assert_snapshot!(format!("compliance_{lang}"), main_of(&project.read(PAGE)));
+    }
+    let project = Project::new().file("index.md", "# Start\n");
+    assert_eq!(project.runbuch(&["build", "--lang", "en"]).code, 0);
+    let html = project.read(PAGE);
+    assert!(!html.contains("id=\"services\"") && html.contains("Nothing falls due"), "{html}");
+}
+
+#[test]
+fn every_link_leads_to_a_place_on_the_site() {
+    let project = wiki().built();
+    let site = project.tree("public");
+    let elements = html::elements(&project.read(PAGE));
+    let links: BTreeSet<&str> =
+        elements.iter().filter(|it| it.name == "a").filter_map(html::Element::url).collect();
+    for place in ["../dienste/paperless.html", "../tests.html#das-protokoll", "../index.html#start"]
+    {
+        assert!(links.contains(place), "{place}: {links:?}");
+    }
+    for link in links {
+        let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+        let file = match path.strip_prefix("../") {
+            Some(path) => path.to_owned(),
+            None if path.is_empty() => "compliance/index.html".to_owned(),
+            None => format!("compliance/{path}"),
+        };
+        let target = site.get(&file).unwrap_or_else(|| panic!("{link} leads nowhere"));
+        let target = html::elements(&String::from_utf8_lossy(target));
+        let found = anchor.is_empty() || target.iter().any(|it| it.get("id") == Some(anchor));
+        assert!(found, "{link}: no such place");
+    }
+}
+
+#[test]
+fn machines_get_what_the_command_line_gives() {
+    let project = wiki().built();
+    let services = project.runbuch(&["report", "--format", "json"]).stdout;
+    assert_eq!(project.read("public/api/services.json"), services);
+    let calendar = project.runbuch(&["due", "--ics", "-"]).stdout;
+    assert_eq!(project.read("public/kalender.ics"), calendar);
+    let events = |calendar: &str| calendar.matches("BEGIN:VEVENT").count();
+    let (anna, bernd) =
+        (project.read("public/kalender-anna.ics"), project.read("public/kalender-bernd.ics"));
+    assert!(events(&anna) > 0 && events(&bernd) > 0);
+    assert_eq!(events(&anna) + events(&bernd), events(&calendar));
+    assert!(!anna.contains("Bernd") && !bernd.contains("Anna"), "{anna}{bernd}");
+}
+
+#[test]
+fn long_lists_end_and_say_so() {
+    let head = "| Dienst | Datenklasse | RPO | RTO | Letzter Restore-Test | Owner |";
+    let mut table = format!("# Start\n\n{head}\n| --- | --- | --- | --- | --- | --- |\n");
+    let owner = "ä".repeat(300);
+    for number in 0..1_002 {
+        let tested = "2025-09-01, bestanden";
+        let _ = writeln!(table, "| D{number} | wichtig | 24 h | 4 h | {tested} | {owner} |");
+    }
+    let project = Project::new().file("index.md", &table);
+    assert_eq!(project.runbuch(&["build", "--lang", "en"]).code, 0);
+    let html = project.read(PAGE);
+    let rows = html.matches("<th scope=\"row\"><a").count();
+    let items = html.matches("<li class=\"due-item").count();
+    assert_eq!((rows, items), (1_000, 1_000));
+    assert!(html.contains("2 more services are not listed"));
+    assert!(html.contains(" more items are not listed"));
+    assert!(project.has(&format!("public/kalender-{}.ics", "ä".repeat(50))));
+}
