@@ -17,6 +17,20 @@ use headless_chrome::Browser;
 const STRUCTURE: &str = include_str!("browser/structure.js");
 const CONTRAST: &str = include_str!("browser/contrast.js");
 
+/// A page about a service, with something to find fault with and something that falls due.
+const SERVICE: &str = "\
+---
+kind: service
+data_class: wichtig
+storage: RAID
+rpo: 1 h
+rto: 4 h
+owner: Anna
+backup: [{ tool: HBS3, interval: täglich, target: NAS }]
+restore_test: { date: 2025-09-01, result: bestanden, duration: 1 h, owner: Anna }
+---
+";
+
 /// Light, dark, like the system.
 const MODES: usize = 3;
 
@@ -24,7 +38,7 @@ const MODES: usize = 3;
 const MANY: usize = 60;
 
 /// One page of each kind.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "index.html",
     "elemente.html",
     "breit.html",
@@ -37,6 +51,7 @@ const PAGES: [&str; 13] = [
     "dienste/index.html",
     "dienste/dienst-30.html",
     "dienste/uebersicht.html",
+    "compliance/index.html",
     "404.html",
 ];
 
@@ -57,7 +72,8 @@ impl Wiki {
         fs::write(&book, fs::read_to_string(&book)? + &site_url)?;
         for number in 1..=MANY {
             let page = folder.path().join(format!("content/dienste/dienst-{number:02}.md"));
-            fs::write(page, format!("# Dienst {number:02}\n\nBeschreibung.\n"))?;
+            let front_matter = if number == 1 { SERVICE } else { "" };
+            fs::write(page, format!("{front_matter}# Dienst {number:02}\n\nBeschreibung.\n"))?;
         }
         let mut command = Command::new(env!("CARGO_BIN_EXE_runbuch"));
         command.current_dir(folder.path()).args(["build", "--as-of", "2026-01-20", "--out"]);
@@ -117,12 +133,14 @@ fn every_page(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
 
 fn contrast(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     let page = Page::new(browser)?;
-    page.open(&wiki.url("index.html"))?;
     let mut complaints = Complaints::new();
-    for scheme in ["light", "dark"] {
-        page.media("screen", scheme)?;
-        let found = page.list(CONTRAST)?;
-        complaints.extend(found.into_iter().map(|complaint| format!("{scheme}: {complaint}")));
+    for path in ["index.html", "compliance/index.html"] {
+        page.open(&wiki.url(path))?;
+        for scheme in ["light", "dark"] {
+            page.media("screen", scheme)?;
+            let found = page.list(CONTRAST)?.into_iter();
+            complaints.extend(found.map(|complaint| format!("{path}, {scheme}: {complaint}")));
+        }
     }
     page.close()?;
     Ok(complaints)
