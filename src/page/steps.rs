@@ -1,5 +1,7 @@
 //! Headings that count: `Schritt 1 … n` of a playbook, `Phase 1 … n` of a plan.
 
+use std::cell::LazyCell;
+
 use super::Document;
 use crate::diagnostic::Span;
 
@@ -42,11 +44,19 @@ impl Document {
         self.counts(&PHASE, &PHASES)
     }
 
+    /// The playbooks of the page: the lists of more than one step.
+    pub fn playbooks(&self) -> Vec<Count> {
+        let mut counts = self.steps();
+        counts.retain(|steps| steps.len() > 1);
+        counts
+    }
+
     fn counts(&self, one: &[&str], many: &[&str]) -> Vec<Count> {
         let mut above: Vec<(u8, usize)> = Vec::new();
         let mut counts: Vec<Open> = Vec::new();
-        let end = self.events.iter().map(|event| event.span.end).max().unwrap_or_default();
-        let counted = |index, found| self.counted(index, found, end);
+        // Most pages have no such headings and need not be gone through.
+        let end = LazyCell::new(|| self.events.iter().map(|it| it.span.end).max());
+        let counted = |index, found| self.counted(index, found, end.unwrap_or_default());
         for (index, heading) in self.headings.iter().enumerate() {
             while above.pop_if(|(level, _)| *level >= heading.level).is_some() {}
             let below = (above.last().map(|(_, index)| *index), heading.level);

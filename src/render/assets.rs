@@ -1,6 +1,8 @@
 //! Files that pages load: named by their content, so that caches never show an old one. Only the
 //! tree of chapters keeps its name, as with another one every page would change for each new title.
 
+use std::collections::BTreeMap;
+
 use super::theme::{Theme, ThemeFiles};
 use super::{OutputFile, nav};
 use crate::site::Site;
@@ -14,6 +16,8 @@ pub(super) struct Assets {
     pub(super) nav: String,
     /// Loaded by the script once somebody searches.
     pub(super) search: String,
+    /// Loaded by pages that lead through steps.
+    pub(super) run: String,
     pub(super) more_styles: Vec<String>,
     pub(super) more_scripts: Vec<String>,
     pub(super) files: Vec<OutputFile>,
@@ -28,20 +32,22 @@ impl Assets {
             path
         };
         let nav = "assets/nav.js".to_owned();
-        let (mut style, mut script, mut search) = (String::new(), String::new(), String::new());
-        for (name, text) in theme.assets() {
-            let path = add(name, text);
-            match name {
-                "style.css" => style = path,
-                "theme.js" => script = path,
-                "search.js" => search = path,
-                _ => {}
-            }
-        }
+        let own_files: BTreeMap<&str, String> =
+            theme.assets().map(|(name, text)| (name, add(name, text))).collect();
+        let file = |name| own_files.get(name).cloned().unwrap_or_default();
         let more_styles = own.styles.iter().map(|(path, text)| add(path, text)).collect();
         let more_scripts = own.scripts.iter().map(|(path, text)| add(path, text)).collect();
         files.push(OutputFile::text(nav.clone(), nav::script(site)));
-        Self { style, script, nav, search, more_styles, more_scripts, files }
+        Self {
+            style: file("style.css"),
+            script: file("theme.js"),
+            nav,
+            search: file("search.js"),
+            run: file("run.js"),
+            more_styles,
+            more_scripts,
+            files,
+        }
     }
 }
 

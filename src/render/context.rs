@@ -8,6 +8,7 @@ use super::facts::{self, Fact};
 use super::html::PageHtml;
 use super::links::Urls;
 use super::nav::{self, NavItem};
+use super::playbook::{self, PlaybookContext};
 use super::theme::Theme;
 use super::{Input, compliance, listing, path_of, title_of};
 use crate::config::ColorScheme;
@@ -49,6 +50,7 @@ struct AssetContext {
     nav: String,
     /// None where the wiki has no search.
     search: Option<String>,
+    run: String,
     more_styles: Vec<String>,
     more_scripts: Vec<String>,
 }
@@ -74,6 +76,8 @@ struct PageContext<'a> {
     children: Vec<ChildContext<'a>>,
     is_home: bool,
     facts: Vec<Fact<'a>>,
+    /// None where there are no steps.
+    playbook: Option<PlaybookContext>,
 }
 
 /// A day for machines and for people.
@@ -225,6 +229,7 @@ impl<'a> Contexts<'a> {
                 style: urls.to(&self.assets.style),
                 script: urls.to(&self.assets.script),
                 nav: urls.to(&self.assets.nav),
+                run: urls.to(&self.assets.run),
                 search: site.config.search.then(|| urls.to(&self.assets.search)),
                 more_styles: all(&self.assets.more_styles),
                 more_scripts: all(&self.assets.more_scripts),
@@ -258,6 +263,7 @@ impl<'a> Contexts<'a> {
             children: listing::of_index(site, id, urls),
             is_home: site.home() == Some(id),
             facts: facts::of_page(self, id, urls),
+            playbook: playbook::of_page(site, id),
             ..PageContext::default()
         }
     }

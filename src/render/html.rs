@@ -7,6 +7,8 @@
 mod links;
 mod table;
 
+use std::collections::HashMap;
+
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
@@ -43,6 +45,8 @@ pub(super) struct Html<'a> {
     column: usize,
     in_head: bool,
     heading: usize,
+    /// Of headings that are steps, which of the page's playbooks they belong to.
+    steps: HashMap<usize, usize>,
 }
 
 struct OpenList<'a> {
@@ -73,6 +77,7 @@ impl<'a> Html<'a> {
             column: 0,
             in_head: false,
             heading: 0,
+            steps: steps(&page.document),
         }
     }
 
@@ -237,6 +242,10 @@ impl<'a> Html<'a> {
         if let Some(heading) = self.document.headings.get(self.heading) {
             self.attribute("id", &heading.id);
         }
+        if let Some(playbook) = self.steps.get(&self.heading).copied() {
+            self.attribute("class", "step");
+            self.attribute("data-playbook", &playbook.to_string());
+        }
         self.out.push('>');
     }
 
@@ -362,6 +371,11 @@ impl<'a> Html<'a> {
         self.out.push_str("</code></pre></figure>\n");
         next
     }
+}
+
+fn steps(document: &Document) -> HashMap<usize, usize> {
+    let playbooks = document.playbooks().into_iter().enumerate();
+    playbooks.flat_map(|(of, steps)| steps.into_iter().map(move |it| (it.heading, of))).collect()
 }
 
 const fn heading_name(level: HeadingLevel) -> &'static str {

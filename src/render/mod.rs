@@ -12,6 +12,7 @@ mod links;
 mod listing;
 mod memory;
 mod nav;
+mod playbook;
 mod raw_html;
 mod redirects;
 mod search;

@@ -9,7 +9,7 @@ const NAMES: [&str; 2] = ["playbook", "runbook"];
 impl Kinds {
     /// Whether the page leads through steps: by its kind, or by two headings such as „Schritt 1“.
     pub fn is_playbook(&self, page: &Page) -> bool {
-        self.is_named_playbook(page) || page.document.steps().iter().any(|steps| steps.len() > 1)
+        self.is_named_playbook(page) || !page.document.playbooks().is_empty()
     }
 
     /// Whether front matter or `book.toml` says that the page is one.

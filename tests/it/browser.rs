@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "prepares a wiki in a temporary folder")]
 
 mod chromium;
+mod playbook;
 mod search;
 mod watch;
 
@@ -181,25 +182,17 @@ fn navigation(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     Ok(complaints)
 }
 
-/// Chooses `mode` by its button, and loads the page anew, until the choice is kept. On a busy machine
-/// Chromium at times forgets what a page stored just before it was loaded anew.
+/// Chooses `mode` by its button until it outlives the page.
 fn choose(page: &Page, mode: &str) -> Result<()> {
     let chosen = format!("document.documentElement.dataset.theme === '{mode}'");
-    for _ in 0..10 {
+    page.until_kept(&chosen, || {
         for _ in 0..MODES {
             if !page.is(&chosen)? {
                 page.click(".theme-button")?;
             }
         }
-        if !page.is(&chosen)? {
-            return Err(format!("{MODES} clicks do not lead to {mode}").into());
-        }
-        page.reload()?;
-        if page.is(&chosen)? {
-            return Ok(());
-        }
-    }
-    Err(format!("{mode} is not kept when the page is loaded anew").into())
+        Ok(())
+    })
 }
 
 fn colours(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
@@ -389,7 +382,7 @@ fn redirects(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
 
 type Check = (&'static str, fn(&Browser, &Wiki) -> Result<Complaints>);
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 12] = [
     ("contrast", contrast),
     ("navigation", navigation),
     ("colours", colours),
@@ -400,6 +393,7 @@ const CHECKS: [Check; 11] = [
     ("keyboard", keyboard),
     ("print", print),
     ("redirects", redirects),
+    ("playbook", playbook::check),
     ("search", search::check),
 ];
 

@@ -369,3 +369,25 @@ fn write_pages(project: &Project, version: u32) {
         project.write(&format!("content/seite-{number}.md"), text);
     }
 }
+
+#[test]
+fn a_page_that_leads_through_steps_can_be_run() {
+    let steps = "## Schritt 1: An\n\n## Schritt 2: Aus\n";
+    let project = Project::new()
+        .file("index.md", "# Start\n\n## Schritt 1: allein\n")
+        .file("a.md", &format!("---\nkind: playbook\nzeitlimit: 1 h 30 min\n---\n# A\n\n{steps}"))
+        .file("b.md", &format!("# B\n\n{steps}\n# C\n\n{steps}"))
+        .built();
+    let seen = |page: &str| {
+        let elements = html::elements(&project.read(page));
+        let playbook = |it: &html::Element| Some(it.get("data-playbook")?.to_owned());
+        let limit = elements.iter().find(|it| it.get("id") == Some("rb-run"));
+        let limit = limit.map(|it| it.get("data-limit").unwrap_or("none").to_owned());
+        let is_script = |it: &html::Element| it.url().is_some_and(|it| it.contains("assets/run."));
+        let playbooks: Vec<String> = elements.iter().filter_map(playbook).collect();
+        (playbooks.join(" "), limit, elements.iter().any(is_script))
+    };
+    assert_eq!(seen("public/index.html"), (String::new(), None, false));
+    assert_eq!(seen("public/a.html"), ("0 0".to_owned(), Some("5400".to_owned()), true));
+    assert_eq!(seen("public/b.html"), ("0 0 1 1".to_owned(), Some("none".to_owned()), true));
+}

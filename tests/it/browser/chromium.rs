@@ -132,6 +132,20 @@ impl Page {
         self.wait("!window.old && document.readyState === 'complete'")
     }
 
+    /// Does `act`, after which `state` is true, and loads the page anew, until that is kept. On a busy
+    /// machine Chromium at times forgets what a page stored just before it was loaded anew.
+    pub(super) fn until_kept(&self, state: &str, act: impl Fn() -> Result<()>) -> Result<()> {
+        for _ in 0..10 {
+            act()?;
+            self.wait(state)?;
+            self.reload()?;
+            if self.is(state)? {
+                return Ok(());
+            }
+        }
+        Err(format!("{}: not kept: {state}", self.tab.get_url()).into())
+    }
+
     /// A real click, as a hand makes it. The crate's own click needs scripts to run in the page.
     pub(super) fn click(&self, selector: &str) -> Result<()> {
         let place = format!(

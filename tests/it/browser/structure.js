@@ -27,7 +27,8 @@
 
   const label = (element) => {
     const labelled = document.getElementById(element.getAttribute("aria-labelledby"));
-    return (labelled ? labelled.textContent : element.getAttribute("aria-label") || "").trim();
+    const around = [...(element.labels || [])].map((label) => label.textContent).join(" ");
+    return (labelled ? labelled.textContent : element.getAttribute("aria-label") || around).trim();
   };
   for (const element of all("a[href], button, summary")) {
     if (!label(element) && !element.textContent.trim()) complaints.push(`no name: ${show(element)}`);

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
 
+  const { create, fill } = window.runbuch;
   const root = new URL(document.documentElement.dataset.root || ".", document.baseURI).href;
   const button = document.querySelector(".search-button");
   const texts = button.dataset;
@@ -15,16 +16,6 @@
   const LONGEST_WORD = 40;
   const WORDS_TRIED = 60;
   const SNIPPET = 170;
-
-  function create(tag, properties, children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...(children || []));
-    return element;
-  }
-
-  function fill(template, value) {
-    return template.split("%s").join(value);
-  }
 
   /* Files. */
 

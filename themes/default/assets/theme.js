@@ -24,6 +24,9 @@
     setTimeout(() => { live.textContent = text; }, 50);
   }
 
+  // What the scripts have in common that pages load when they need them.
+  window.runbuch = { create, fill, announce, copyText };
+
   /* Light, dark, or what the system says. */
 
   const modes = ["auto", "light", "dark"];

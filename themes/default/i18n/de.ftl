@@ -156,3 +156,25 @@ in-days = { $days ->
 }
 calendar = Kalender
 calendar-all = Alle Termine als Kalender (.ics)
+
+## Playbooks, die man durchgeht
+
+run = Durchführung
+run-start = Playbook starten
+run-step = Schritt
+run-step-done = Erledigt
+run-restart = Von vorn
+run-restart-sure = Wirklich alles löschen?
+run-begun = Begonnen um { $time } Uhr
+run-finished = Alle Schritte sind erledigt, nach { $time }
+run-over = Das Zeitlimit von { $time } ist überschritten
+run-protocol = Protokoll
+run-by = Durchgeführt von
+run-begin = Beginn
+run-end = Ende
+run-duration = Dauer
+run-limit = Zeitlimit
+run-kept = eingehalten
+run-exceeded = überschritten
+run-done-at = Erledigt um
+run-open = offen

@@ -156,3 +156,25 @@ in-days = { $days ->
 }
 calendar = Calendar
 calendar-all = All dates as a calendar (.ics)
+
+## Playbooks that are run
+
+run = Run
+run-start = Start the playbook
+run-step = Step
+run-step-done = Done
+run-restart = Start over
+run-restart-sure = Really delete everything?
+run-begun = Begun at { $time }
+run-finished = All steps are done, after { $time }
+run-over = The time limit of { $time } is exceeded
+run-protocol = Protocol
+run-by = Carried out by
+run-begin = Begin
+run-end = End
+run-duration = Duration
+run-limit = Time limit
+run-kept = kept
+run-exceeded = exceeded
+run-done-at = Done at
+run-open = open

@@ -1,0 +1,35 @@
+//! What a page tells the script that runs its playbooks.
+
+use serde::Serialize;
+
+use crate::record::Record;
+use crate::site::{PageId, Site};
+
+/// For pages that lead through steps.
+#[derive(Serialize)]
+pub(super) struct PlaybookContext {
+    /// How long it may take.
+    limit: Option<Limit>,
+}
+
+#[derive(Serialize)]
+struct Limit {
+    /// As written.
+    text: String,
+    seconds: u64,
+}
+
+/// None where the page has no steps.
+pub(super) fn of_page(site: &Site, id: PageId) -> Option<PlaybookContext> {
+    let page = site.page(id);
+    if page.document.playbooks().is_empty() {
+        return None;
+    }
+    let limit = |record: &Record| {
+        let rto = record.entry().duration("rto")?.value;
+        Some(Limit { text: rto.written().to_owned(), seconds: rto.seconds() })
+    };
+    let mut records = site.records.on(page.path()).iter();
+    let record = records.find(|record| record.kind.role == "playbook");
+    Some(PlaybookContext { limit: record.and_then(|record| limit(record)) })
+}

@@ -1,0 +1,114 @@
+//! A playbook that is run: boxes, clock, protocol.
+
+use headless_chrome::Browser;
+
+use super::chromium::{DESK, PHONE, Page, Result};
+use super::{CONTRAST, Complaints, STRUCTURE, Wiki, unless};
+
+const STEP_1: &str = "#schritt-1-usv + .run-step input";
+const STEP_2: &str = "#schritt-2-netz + .run-step input";
+const CLOCK: &str = "document.querySelector('.run-clock').textContent";
+const TEXT: &str = "document.querySelector('.run-text').textContent";
+
+fn is_shown(selector: &str) -> String {
+    format!("document.querySelector('{selector}').checkVisibility()")
+}
+
+pub(super) fn check(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.front()?;
+    page.open(&wiki.url("betrieb/wiederanlauf.html"))?;
+    let mut complaints = Complaints::new();
+    for part in ["clock", "count", "progress", "show", "protocol"] {
+        let shown = page.is(&is_shown(&format!(".run-{part}")))?;
+        complaints.extend(unless(!shown, format!("{part} before the beginning")));
+    }
+    page.click(".run-start")?;
+    page.wait(&format!("/^0:00:0[0-9] \\/ 30 min$/.test({CLOCK})"))?;
+    page.wait(&format!("document.activeElement === document.querySelector('{STEP_1}')"))?;
+    let first_is_done = format!("document.querySelector('{STEP_1}').checked");
+    page.until_kept(&first_is_done, || {
+        if page.is(&first_is_done)? { Ok(()) } else { page.click(STEP_1) }
+    })?;
+    let count = page.text("document.querySelector('.run-count').textContent")?;
+    complaints.extend(unless(count == "1 / 2", format!("{count} after the first step")));
+    complaints.extend(page.list(STRUCTURE)?);
+    complaints.extend(appearance(&page)?);
+    complaints.extend(end(&page)?);
+    complaints.extend(beginning_anew(&page)?);
+    complaints.extend(page.noted());
+    page.value("localStorage.clear()")?;
+    page.close()?;
+    Ok(complaints)
+}
+
+fn appearance(page: &Page) -> Result<Complaints> {
+    let mut complaints = Complaints::new();
+    for screen in [PHONE, DESK] {
+        page.screen(screen)?;
+        let fits = "document.documentElement.scrollWidth <= innerWidth";
+        complaints.extend(unless(page.is(fits)?, format!("too wide at {}", screen.0)));
+    }
+    for scheme in ["dark", "light"] {
+        page.media("screen", scheme)?;
+        let found = page.list(CONTRAST)?;
+        complaints.extend(found.into_iter().map(|complaint| format!("{scheme}: {complaint}")));
+    }
+    page.media("print", "light")?;
+    let box_of_paper =
+        "getComputedStyle(document.querySelector('.step'), '::before').borderTopStyle === 'solid'";
+    complaints.extend(unless(page.is(box_of_paper)?, "no boxes on paper"));
+    for part in [".run", ".run-step"] {
+        complaints.extend(unless(!page.is(&is_shown(part))?, format!("{part} on paper")));
+    }
+    page.media("screen", "light")?;
+    Ok(complaints)
+}
+
+/// The last step ends the run; the protocol says how it went.
+fn end(page: &Page) -> Result<Complaints> {
+    page.click(STEP_2)?;
+    page.wait("document.querySelector('.run-protocol').open")?;
+    page.value("document.querySelector('.run-by').focus()")?;
+    page.type_text("Anna | Bernd")?;
+    page.wait(&format!("{TEXT}.includes('Anna')"))?;
+    let text = page.text(TEXT)?;
+    let mut complaints = Complaints::new();
+    for (part, is_there) in [
+        ("title", text.starts_with("## Protokoll: Wiederanlauf nach Stromausfall\n")),
+        ("name", text.contains("- **Durchgeführt von**: Anna | Bernd\n")),
+        ("verdict", text.contains("1 min (Zeitlimit 30 min: eingehalten)\n")),
+        (
+            "steps",
+            text.matches(" | 1 min |\n").count() == 2 && text.contains("\n| Schritt 2: Netz | "),
+        ),
+    ] {
+        complaints.extend(unless(is_there, format!("no {part} in {text}")));
+    }
+    Ok(complaints)
+}
+
+fn beginning_anew(page: &Page) -> Result<Complaints> {
+    let mut complaints = Complaints::new();
+    page.click(".run-restart")?;
+    page.wait("document.querySelector('.run-restart').textContent === 'Wirklich alles löschen?'")?;
+    complaints.extend(unless(
+        page.is(&format!("document.querySelector('{STEP_1}').checked"))?,
+        "asks too late",
+    ));
+    page.click(".run-restart")?;
+    page.wait(&is_shown(".run-start"))?;
+    let none = "[...document.querySelectorAll('.run-step input')].every((box) => !box.checked)";
+    complaints.extend(unless(page.is(none)?, "steps stay done"));
+
+    // As if it had been begun in another window, longer ago than the limit.
+    page.value(
+        "(() => { const key = Object.keys(localStorage).find((key) => key.startsWith('runbuch-run:')); \
+         localStorage.setItem(key, JSON.stringify({ begun: Date.now() - 31 * 60000, by: '', done: {} })); \
+         dispatchEvent(new StorageEvent('storage', { key })); })()",
+    )?;
+    page.wait("document.querySelector('.run-clock').classList.contains('is-over')")?;
+    page.wait("document.getElementById('rb-live').textContent === 'Das Zeitlimit von 30 min ist überschritten'")?;
+    complaints.extend(page.list(CONTRAST)?);
+    Ok(complaints)
+}
