@@ -16,8 +16,7 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Due) -> 
     let report = session.report(&catalogue, &session.diagnostics, |_| true);
     let until = command.horizon.after(session.as_of());
     let changes = session.horizon(until);
-    let days = due_days(&changes, |_| true);
-    let due = Due { report: &report, until, days };
+    let due = Due { report: &report, until, days: due_days(&changes) };
     if let Some(file) = &command.ics {
         let exit = write(terminal, &session, file, &report::due_calendar(&due));
         if exit != Exit::Success || file.as_os_str() == "-" {

@@ -116,22 +116,31 @@ pub fn ask(
     memory: &mut Memory,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Asked, String> {
-    let asker = Asker::new(setup)?;
     let mut answers: BTreeMap<String, Answer> = BTreeMap::new();
-    let mut urls: Vec<Url> = Vec::new();
-    let (mut remembered, mut left_out) = (0, 0);
+    let mut web: Vec<(&String, Url)> = Vec::new();
     for address in &inquiry.addresses {
         match place::of(address) {
             place::Place::Malformed => _ = answers.insert(address.clone(), Answer::Malformed),
             place::Place::Mail => {}
-            place::Place::Web(url) if asker.leaves_out(&url) => left_out += 1,
-            place::Place::Web(url) => match memory.get(address) {
-                Some(answer) => {
-                    remembered += 1;
-                    answers.insert(address.clone(), answer);
-                }
-                None => urls.push(url),
-            },
+            place::Place::Web(url) => web.push((address, url)),
+        }
+    }
+    // Who asks nobody needs no certificates.
+    if web.is_empty() {
+        let answers = Answers { inquiry, answers }.into();
+        return Ok(Asked { answers, asked: 0, end: End::Done, remembered: 0, left_out: 0 });
+    }
+    let asker = Asker::new(setup)?;
+    let mut urls: Vec<Url> = Vec::new();
+    let (mut remembered, mut left_out) = (0, 0);
+    for (address, url) in web {
+        if asker.leaves_out(&url) {
+            left_out += 1;
+        } else if let Some(answer) = memory.get(address) {
+            remembered += 1;
+            answers.insert(address.clone(), answer);
+        } else {
+            urls.push(url);
         }
     }
     let (asked, end) = run(&asker, setup, &urls, progress)?;

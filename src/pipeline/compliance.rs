@@ -1,13 +1,12 @@
 //! What the site tells of the check: what `report` and `due` tell, as pages and as files for machines.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Session, policy};
 use crate::check::Waiver;
-use crate::diagnostic::Diagnostic;
 use crate::language::Catalogue;
 use crate::render::{self, OutputFile, calendar_path};
 use crate::report::{self, Due, DueDay};
@@ -24,17 +23,35 @@ pub(super) struct Proof {
     changes: Vec<Change>,
 }
 
-/// Of each day of `changes` what `only` accepts.
-pub fn due_days(changes: &[Change], only: impl Fn(&Diagnostic) -> bool) -> Vec<DueDay<'_>> {
-    let day = |it| {
-        let Change { day, appears, ends }: &Change = it;
-        DueDay { day: *day, appears: accepted(appears, &only), ends: accepted(ends, &only) }
-    };
-    changes.iter().map(day).collect()
+/// The days of `changes`, for reports.
+pub fn due_days(changes: &[Change]) -> Vec<DueDay<'_>> {
+    changes.iter().map(due_day).collect()
 }
 
-fn accepted(all: &[Diagnostic], only: impl Fn(&Diagnostic) -> bool) -> Vec<&Diagnostic> {
-    all.iter().filter(|it| only(it)).collect()
+fn due_day(change: &Change) -> DueDay<'_> {
+    let Change { day, appears, ends } = change;
+    DueDay { day: *day, appears: appears.iter().collect(), ends: ends.iter().collect() }
+}
+
+/// What counts and has an owner, by the path of that owner's calendar: names that differ in
+/// punctuation only share one.
+fn by_owner(changes: &[Change]) -> BTreeMap<String, Vec<DueDay<'_>>> {
+    let mut calendars: BTreeMap<String, Vec<DueDay<'_>>> = BTreeMap::new();
+    for change in changes {
+        for diagnostic in change.appears.iter().filter(|it| it.counts()) {
+            let Some(owner) = &diagnostic.finding.owner else { continue };
+            let days = calendars.entry(calendar_path(Some(owner))).or_default();
+            match days.last_mut().filter(|last| last.day == change.day) {
+                Some(last) => last.appears.push(diagnostic),
+                None => days.push(DueDay {
+                    day: change.day,
+                    appears: vec![diagnostic],
+                    ends: Vec::new(),
+                }),
+            }
+        }
+    }
+    calendars
 }
 
 impl Session {
@@ -48,8 +65,9 @@ impl Session {
         catalogue: &'a Catalogue,
         proof: &'a Proof,
     ) -> render::Compliance<'a> {
-        let days = due_days(&proof.changes, Diagnostic::counts);
-        let due = days.into_iter().map(|it| (it.day, it.appears));
+        let due = proof.changes.iter().map(|change| {
+            (change.day, change.appears.iter().filter(|it| it.counts()).collect::<Vec<_>>())
+        });
         let due: Vec<_> = due.filter(|(_, appears)| !appears.is_empty()).collect();
         let ahead = due.iter().flat_map(|(_, appears)| appears.iter().copied());
         let codes: BTreeSet<&str> =
@@ -77,17 +95,9 @@ impl Session {
         let mut files = vec![
             OutputFile::text("api/findings.json", findings),
             OutputFile::text("api/services.json", services),
-            calendar(calendar_path(None), due_days(&proof.changes, |_| true)),
+            calendar(calendar_path(None), due_days(&proof.changes)),
         ];
-        let path_of =
-            |it: &Diagnostic| it.finding.owner.as_deref().map(|it| calendar_path(Some(it)));
-        let ahead = proof.changes.iter().flat_map(|change| &change.appears);
-        // Names that differ in punctuation only share a calendar.
-        let owners: BTreeSet<String> = ahead.filter(|it| it.counts()).filter_map(path_of).collect();
-        for path in owners {
-            let days = due_days(&proof.changes, |it| path_of(it).as_ref() == Some(&path));
-            files.push(calendar(path, days));
-        }
+        files.extend(by_owner(&proof.changes).into_iter().map(|(path, days)| calendar(path, days)));
         files
     }
 

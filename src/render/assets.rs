@@ -10,6 +10,8 @@ use crate::site::Site;
 /// Digits of the content's hash in a name.
 const DIGITS: usize = 10;
 
+const SEARCH: &str = "search.js";
+
 pub(super) struct Assets {
     pub(super) style: String,
     pub(super) script: String,
@@ -32,9 +34,10 @@ impl Assets {
             path
         };
         let nav = "assets/nav.js".to_owned();
-        let own_files: BTreeMap<&str, String> =
-            theme.assets().map(|(name, text)| (name, add(name, text))).collect();
-        let file = |name| own_files.get(name).cloned().unwrap_or_default();
+        let wanted = theme.assets().filter(|(name, _)| *name != SEARCH || site.config.search);
+        let named: BTreeMap<&str, String> =
+            wanted.map(|(name, text)| (name, add(name, text))).collect();
+        let file = |name| named.get(name).cloned().unwrap_or_default();
         let more_styles = own.styles.iter().map(|(path, text)| add(path, text)).collect();
         let more_scripts = own.scripts.iter().map(|(path, text)| add(path, text)).collect();
         files.push(OutputFile::text(nav.clone(), nav::script(site)));
@@ -42,7 +45,7 @@ impl Assets {
             style: file("style.css"),
             script: file("theme.js"),
             nav,
-            search: file("search.js"),
+            search: file(SEARCH),
             run: file("run.js"),
             more_styles,
             more_scripts,

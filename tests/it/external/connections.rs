@@ -30,12 +30,16 @@ fn a_certificate_has_to_be_one_that_this_machine_trusts() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_machine_without_root_certificates_is_told_what_it_lacks() {
-    let project = wiki("", &[]);
+    let project = wiki("", &[&["https://verein.de/a".to_owned()]]);
     let mut command = project.command(&["check", "--external", "--lang", "en"]);
     let run = project.run(command.env("SSL_CERT_FILE", "none").env("SSL_CERT_DIR", "none"));
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert!(run.stderr.starts_with("error: other hosts cannot be asked; give this machine root"));
     assert!(run.stderr.contains("`ca-certificates`"), "{}", run.stderr);
+    let project = wiki("", &[&["mailto:anna@verein.de".to_owned()]]);
+    let mut command = project.command(&["check", "--external", "--lang", "en"]);
+    let run = project.run(command.env("SSL_CERT_FILE", "none").env("SSL_CERT_DIR", "none"));
+    assert_eq!(run.code, 0, "nobody has to be asked: {}", run.stderr);
 }
 
 #[test]
