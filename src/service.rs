@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Finding, Level, Place, State};
-use crate::record::{Record, Valued};
+use crate::record::{Record, Shape, Valued};
 use crate::site::{Evidence, Found, Site, copies};
 use crate::value::Duration;
 
@@ -22,7 +22,7 @@ const OBLIGATIONS: [(&str, &[&str]); 5] = [
 ];
 
 /// How one obligation stands.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Obligation {
     /// `rpo`, `restore_test`, …
     pub name: &'static str,
@@ -33,7 +33,7 @@ pub struct Obligation {
 }
 
 /// One service. Times stand twice: as written, and in ISO 8601 for machines.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Service {
     /// What it is called.
     pub name: String,
@@ -44,6 +44,9 @@ pub struct Service {
     /// The same in bytes.
     #[serde(skip)]
     pub place: Place,
+    /// Whether the page is about nothing else.
+    #[serde(skip)]
+    pub is_page: bool,
     /// `kritisch`, `wichtig`, `best-effort`, or what stands there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_class: Option<String>,
@@ -88,7 +91,7 @@ pub struct Service {
 }
 
 /// A time as it was written, and in ISO 8601.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Time {
     /// `24 h`
     pub written: String,
@@ -169,6 +172,7 @@ fn row(site: &Site, about: &About<'_>, service: &Record) -> Service {
         path: service.path.to_string(),
         line: line(site, service),
         place: service.place(service.head),
+        is_page: service.shape == Shape::Page,
         data_class: entry.word("data_class").map(str::to_owned),
         owner: entry.text("owner").map(str::to_owned),
         rpo: duration("rpo"),

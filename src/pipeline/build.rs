@@ -86,7 +86,7 @@ impl Session {
         &self,
         memory: Option<&render::Memory>,
     ) -> Result<(Vec<OutputFile>, render::Memory), Failure> {
-        let catalogue = Catalogue::new(self.lang);
+        let catalogue = Arc::new(Catalogue::new(self.lang));
         let input = input(&self.options, &self.site, &self.loaded);
         let proof = self.proof();
         Ok(render::render(&input, &self.compliance(&catalogue, &proof), memory)?)

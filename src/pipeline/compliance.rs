@@ -1,6 +1,7 @@
 //! What the site tells of the check: what `report` and `due` tell, as pages and as files for machines.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -62,7 +63,7 @@ impl Session {
 
     pub(super) fn compliance<'a>(
         &'a self,
-        catalogue: &'a Catalogue,
+        catalogue: &'a Arc<Catalogue>,
         proof: &'a Proof,
     ) -> render::Compliance<'a> {
         let due = proof.changes.iter().map(|change| {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::assets::Assets;
+use super::compliance::{CheckContext, Checks};
 use super::facts::{self, Fact};
 use super::html::PageHtml;
 use super::links::Urls;
@@ -76,6 +77,8 @@ struct PageContext<'a> {
     children: Vec<ChildContext<'a>>,
     is_home: bool,
     facts: Vec<Fact<'a>>,
+    /// None where the check has nothing to say.
+    check: Option<CheckContext<'a>>,
     /// None where there are no steps.
     playbook: Option<PlaybookContext>,
 }
@@ -149,6 +152,7 @@ pub(super) struct Contexts<'a> {
     pub(super) input: &'a Input<'a>,
     pub(super) theme: &'a Theme,
     pub(super) assets: &'a Assets,
+    pub(super) checks: &'a Checks,
 }
 
 impl<'a> Contexts<'a> {
@@ -263,6 +267,7 @@ impl<'a> Contexts<'a> {
             children: listing::of_index(site, id, urls),
             is_home: site.home() == Some(id),
             facts: facts::of_page(self, id, urls),
+            check: self.checks.of_page(self, page.path(), urls),
             playbook: playbook::of_page(site, id),
             ..PageContext::default()
         }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::assets::Assets;
+use super::compliance::Checks;
 use super::highlight::Highlighter;
 use super::search::Index;
 use super::theme::{TemplateError, Theme, ThemeFiles};
@@ -25,6 +26,7 @@ pub struct Memory {
     /// For each file, by path, what stands for its ingredients.
     files: HashMap<String, Fingerprint>,
     groups: Groups,
+    pub(super) checks: Checks,
     /// What was made for a later site than `site`.
     ahead: HashSet<String>,
 }
@@ -114,10 +116,13 @@ impl<'a> Known<'a> {
     }
 
     /// The page of `target`, where nothing has changed that it shows.
-    pub(super) fn page(self, target: NavTarget) -> Option<Made> {
+    pub(super) fn page(self, target: NavTarget, checks: &Checks) -> Option<Made> {
         let memory = self.memory.filter(|_| self.same_frame)?;
         let same = match target {
-            NavTarget::Page(id) => self.site.has_same_page(&memory.site, id),
+            NavTarget::Page(id) => {
+                self.site.has_same_page(&memory.site, id)
+                    && memory.checks.are_same(checks, self.site.page(id).path())
+            }
             NavTarget::Section(_) => true,
         };
         same.then(|| self.same(path_of(self.site, target))).flatten()
@@ -186,7 +191,13 @@ impl<'a> Known<'a> {
 
 impl Memory {
     /// What to remember of `made`.
-    pub(super) fn new(input: &Input<'_>, tools: Tools, made: &[Made], groups: Groups) -> Self {
+    pub(super) fn new(
+        input: &Input<'_>,
+        tools: Tools,
+        made: &[Made],
+        groups: Groups,
+        checks: Checks,
+    ) -> Self {
         Self {
             site: Arc::clone(input.site),
             own_theme: Arc::clone(input.theme),
@@ -195,6 +206,7 @@ impl Memory {
             tools,
             files: fingerprints(made).collect(),
             groups,
+            checks,
             ahead: HashSet::new(),
         }
     }

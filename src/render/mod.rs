@@ -33,6 +33,7 @@ pub use theme::{TemplateError, ThemeFiles};
 
 use crate::language::Lang;
 use crate::site::{NavTarget, ProjectFile, Site};
+use compliance::Checks;
 use context::Contexts;
 use html::Html;
 use links::Urls;
@@ -93,7 +94,8 @@ pub fn render(
     memory: Option<&Memory>,
 ) -> Result<(Vec<OutputFile>, Memory), TemplateError> {
     let (known, tools) = Known::new(input, memory)?;
-    let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets };
+    let checks = Checks::new(check);
+    let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks: &checks };
     let targets: Vec<NavTarget> = targets(input.site).collect();
     let mut made = pages(&contexts, &tools, known, &targets)?;
     for file in input.site.files().iter().filter(|file| file.published) {
@@ -110,7 +112,7 @@ pub fn render(
     made.extend(compliance::files(&contexts, check)?.into_iter().map(|file| known.text(file)));
     let mut taken = HashSet::with_capacity(made.len());
     made.retain(|it| taken.insert(it.file.path.clone()));
-    let memory = Memory::new(input, tools, &made, groups);
+    let memory = Memory::new(input, tools, &made, groups, checks);
     Ok((made.into_iter().map(|it| it.file).collect(), memory))
 }
 
@@ -119,7 +121,7 @@ fn paths(made: &[Made]) -> Vec<String> {
 }
 
 /// Makes only those of the pages at the paths in `first` that are different now, and what all pages
-/// load. With the memory that this gives, [`render`] makes the rest.
+/// load. What the check says of them is what it said the last time. With the memory that this gives, [`render`] makes the rest.
 ///
 /// # Errors
 /// As [`render`].
@@ -129,7 +131,8 @@ pub fn preview(
     first: &BTreeSet<String>,
 ) -> Result<(Vec<OutputFile>, Memory), TemplateError> {
     let (known, tools) = Known::new(input, Some(memory))?;
-    let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets };
+    let checks = &memory.checks;
+    let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks };
     let targets = targets(input.site).filter(|target| first.contains(path_of(input.site, *target)));
     let mut made = pages(&contexts, &tools, known, &targets.collect::<Vec<_>>())?;
     made.extend(tools.assets.files.iter().map(|file| known.text(file.clone())));
@@ -154,7 +157,7 @@ fn page(
     known: Known<'_>,
     target: NavTarget,
 ) -> Result<Made, TemplateError> {
-    if let Some(made) = known.page(target) {
+    if let Some(made) = known.page(target, contexts.checks) {
         return Ok(made);
     }
     let site = contexts.input.site;

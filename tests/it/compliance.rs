@@ -135,3 +135,39 @@ fn long_lists_end_and_say_so() {
     assert!(html.contains(" more items are not listed"));
     assert!(project.has(&format!("public/kalender-{}.ics", "ä".repeat(50))));
 }
+
+/// The part of a page that tells of the check.
+fn on_page(project: &Project, page: &str) -> Option<String> {
+    let html = project.read(page);
+    let (_, rest) = html.split_once("<aside class=\"page-check\"")?;
+    Some(rest.split_once("</aside>").expect("an end").0.to_owned())
+}
+
+#[test]
+fn a_page_tells_how_its_service_stands_and_what_was_found_on_it() {
+    let project = wiki();
+    for (as_of, said) in [
+        ("2026-01-20", "evidence valid until <time datetime=\"2026-02-24\">24 February 2026"),
+        ("2026-03-20", "evidence was valid until <time datetime=\"2026-02-24\">24 February 2026"),
+    ] {
+        let mut command = project.command(&["build", "--lang", "en", "--as-of", as_of]);
+        assert_eq!(project.run(&mut command).code, 0);
+        let service = on_page(&project, "public/dienste/paperless.html").expect("a service");
+        assert!(service.contains("state state-violated") && service.contains(said), "{service}");
+        assert!(service.contains("href=\"../compliance/b201.html\""), "{service}");
+    }
+    let table = on_page(&project, "public/index.html").expect("findings");
+    assert!(table.contains("href=\"index.html#start\"") && !table.contains("state-"), "{table}");
+    assert_eq!(on_page(&project, "public/tests.html"), None);
+}
+
+#[test]
+fn of_many_findings_a_page_tells_the_first() {
+    let links: String = (0..53).map(|number| format!("[x](fehlt-{number}.md)\n\n")).collect();
+    let project = Project::new().file("index.md", &format!("# Start\n\n{links}"));
+    assert_eq!(project.runbuch(&["build", "--lang", "en"]).code, 0);
+    let told = on_page(&project, "public/index.html").expect("findings");
+    assert!(told.contains("53 findings on this page"), "{told}");
+    assert_eq!(told.matches("<li class=\"finding ").count(), 50);
+    assert!(told.contains("3 more findings are not listed"), "{told}");
+}

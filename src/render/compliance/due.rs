@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::super::context::DayContext;
-use super::places::Places;
-use super::{Compliance, LONGEST_LIST, findings, rule_path};
+use super::places::{Places, Shown};
+use super::{Compliance, LONGEST_LIST};
 use crate::diagnostic::Diagnostic;
 use crate::page::slug;
 
@@ -46,12 +46,9 @@ struct DueDay<'a> {
 
 #[derive(Serialize)]
 struct DueItem<'a> {
-    level: &'static str,
-    code: &'a str,
-    rule_url: String,
+    #[serde(flatten)]
+    shown: Shown<'a>,
     title: &'a str,
-    url: Option<String>,
-    message: String,
     owner: Option<&'a str>,
 }
 
@@ -115,12 +112,8 @@ pub(super) fn context<'a>(
 fn item<'a>(places: &Places<'a>, diagnostic: &'a Diagnostic) -> DueItem<'a> {
     let finding = &diagnostic.finding;
     DueItem {
-        level: findings::level(diagnostic.level),
-        code: &finding.rule.code,
-        rule_url: places.urls.to(&rule_path(&finding.rule.code)),
+        shown: places.finding(diagnostic),
         title: places.page(&finding.place.path).0,
-        url: places.url(&finding.place),
-        message: places.say(&finding.message),
         owner: finding.owner.as_deref(),
     }
 }

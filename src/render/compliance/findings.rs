@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::places::Places;
-use super::{WaiverEntry, rule_path};
-use crate::diagnostic::{Diagnostic, Level};
+use super::WaiverEntry;
+use super::places::{Places, Shown};
+use crate::diagnostic::Diagnostic;
 
 #[derive(Serialize)]
 pub(super) struct PageFindings<'a> {
@@ -19,15 +19,10 @@ pub(super) struct PageFindings<'a> {
 
 #[derive(Serialize)]
 pub(super) struct FindingContext<'a> {
-    code: &'a str,
-    slug: &'a str,
-    rule_url: String,
-    level: &'static str,
+    #[serde(flatten)]
+    shown: Shown<'a>,
     state: &'static str,
     line: usize,
-    /// The heading that it stands under.
-    url: Option<String>,
-    message: String,
     help: Option<String>,
     owner: Option<&'a str>,
 }
@@ -60,24 +55,11 @@ pub(super) fn by_page<'a>(places: &Places<'a>, listed: &'a [Diagnostic]) -> Vec<
 fn finding<'a>(places: &Places<'a>, diagnostic: &'a Diagnostic) -> FindingContext<'a> {
     let finding = &diagnostic.finding;
     FindingContext {
-        code: &finding.rule.code,
-        slug: &finding.rule.slug,
-        rule_url: places.urls.to(&rule_path(&finding.rule.code)),
-        level: level(diagnostic.level),
+        shown: places.finding(diagnostic),
         state: diagnostic.state().as_str(),
         line: places.line(&finding.place),
-        url: places.url(&finding.place),
-        message: places.say(&finding.message),
         help: finding.help.as_ref().map(|help| places.say(help)),
         owner: finding.owner.as_deref(),
-    }
-}
-
-pub(super) fn level(level: Level) -> &'static str {
-    match level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Note | Level::Off => "note",
     }
 }
 

@@ -3,10 +3,12 @@
 
 mod due;
 mod findings;
+mod on_page;
 mod places;
 mod services;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use pulldown_cmark::Options;
 use rayon::prelude::*;
@@ -25,6 +27,7 @@ use places::Places;
 use services::{ClassContext, ServiceContext};
 
 pub use due::{Due, calendar_path};
+pub(super) use on_page::{CheckContext, Checks};
 
 /// Where the page stands in the output.
 pub const PAGE: &str = "compliance/index.html";
@@ -38,7 +41,7 @@ const LONGEST_LIST: usize = 1_000;
 /// What the check gave, for the site.
 pub struct Compliance<'a> {
     /// What findings say; the theme has words of its own only.
-    pub catalogue: &'a Catalogue,
+    pub catalogue: &'a Arc<Catalogue>,
     /// The settled findings, in order.
     pub diagnostics: &'a [Diagnostic],
     /// All waivers, in the order of pages.

@@ -1,12 +1,26 @@
 //! Where on the site the places in files are shown, and what there is to say about them.
 
 use pulldown_cmark_escape::escape_html_body_text;
+use serde::Serialize;
 
 use super::super::links::{Urls, with_anchor};
-use crate::diagnostic::{Message, Place};
+use super::rule_path;
+use crate::diagnostic::{Diagnostic, Level, Message, Place};
 use crate::language::{Catalogue, Lang};
 use crate::page::Page;
 use crate::site::{Found, PageId, Site};
+
+/// A finding as every list has it.
+#[derive(Serialize)]
+pub(super) struct Shown<'a> {
+    code: &'a str,
+    slug: &'a str,
+    rule_url: String,
+    level: &'static str,
+    /// The heading that it stands under.
+    url: Option<String>,
+    message: String,
+}
 
 /// Of the wiki, as one page of its site sees it.
 pub(super) struct Places<'a> {
@@ -46,6 +60,22 @@ impl<'a> Places<'a> {
     /// A message as HTML.
     pub(super) fn say(&self, message: &Message) -> String {
         with_code(&self.catalogue.text(message))
+    }
+
+    pub(super) fn finding<'d>(&self, diagnostic: &'d Diagnostic) -> Shown<'d> {
+        let finding = &diagnostic.finding;
+        Shown {
+            code: &finding.rule.code,
+            slug: &finding.rule.slug,
+            rule_url: self.urls.to(&rule_path(&finding.rule.code)),
+            level: match diagnostic.level {
+                Level::Error => "error",
+                Level::Warning => "warning",
+                Level::Note | Level::Off => "note",
+            },
+            url: self.url(&finding.place),
+            message: self.say(&finding.message),
+        }
     }
 
     /// The page that is made of the file.

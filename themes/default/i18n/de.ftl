@@ -104,6 +104,13 @@ level-note = Hinweis
 state-expired = Nachweis abgelaufen
 state-unknown = nie nachgewiesen
 state-waived = erlaubt
+proof-is-valid = Nachweis gültig bis
+proof-was-valid = Nachweis war gültig bis
+finding-place = zur Stelle
+page-findings = { $count ->
+    [one] Ein Befund auf dieser Seite
+   *[other] { $count } Befunde auf dieser Seite
+}
 line = Zeile { $line }
 waivers = Ausnahmen
 waivers-none = Es gibt keine Ausnahmen.

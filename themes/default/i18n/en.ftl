@@ -104,6 +104,13 @@ level-note = Note
 state-expired = evidence expired
 state-unknown = never proven
 state-waived = permitted
+proof-is-valid = evidence valid until
+proof-was-valid = evidence was valid until
+finding-place = show
+page-findings = { $count ->
+    [one] One finding on this page
+   *[other] { $count } findings on this page
+}
 line = line { $line }
 waivers = Waivers
 waivers-none = There are no waivers.

@@ -1,0 +1,119 @@
+//! What the check says of a page, for that page: how its service stands, and what was found there.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::super::context::{Contexts, DayContext};
+use super::super::links::Urls;
+use super::Compliance;
+use super::places::{Places, Shown};
+use crate::diagnostic::Diagnostic;
+use crate::language::Catalogue;
+use crate::service::Service;
+
+/// More are on the page of all findings.
+const LONGEST_LIST: usize = 50;
+
+/// What the check says of each page, kept for the next rendering.
+#[derive(Clone)]
+pub(in super::super) struct Checks {
+    catalogue: Arc<Catalogue>,
+    /// What counts, in order.
+    diagnostics: Arc<[Diagnostic]>,
+    by_path: HashMap<Arc<str>, Range<usize>>,
+    /// Of pages that are about one.
+    services: HashMap<String, Service>,
+}
+
+#[derive(Serialize)]
+pub(in super::super) struct CheckContext<'a> {
+    service: Option<Proof>,
+    /// All findings.
+    count: usize,
+    findings: Vec<PageFinding<'a>>,
+    /// Findings that are not listed.
+    more: usize,
+}
+
+#[derive(Serialize)]
+struct Proof {
+    state: &'static str,
+    valid_until: Option<DayContext>,
+    /// Whether that day is over.
+    is_over: bool,
+}
+
+#[derive(Serialize)]
+struct PageFinding<'a> {
+    #[serde(flatten)]
+    shown: Shown<'a>,
+    help: Option<String>,
+}
+
+impl Checks {
+    pub(in super::super) fn new(compliance: &Compliance<'_>) -> Self {
+        let counting = compliance.diagnostics.iter().filter(|it| it.counts()).cloned();
+        let diagnostics: Arc<[Diagnostic]> = counting.collect();
+        let mut by_path: HashMap<Arc<str>, Range<usize>> = HashMap::new();
+        for (index, diagnostic) in diagnostics.iter().enumerate() {
+            let path = &diagnostic.finding.place.path;
+            by_path.entry(Arc::clone(path)).or_insert(index..index).end = index + 1;
+        }
+        let services = compliance.services.iter().filter(|service| service.is_page);
+        let services = services.map(|service| (service.path.clone(), service.clone())).collect();
+        Self { catalogue: Arc::clone(compliance.catalogue), diagnostics, by_path, services }
+    }
+
+    fn findings(&self, path: &str) -> &[Diagnostic] {
+        let range = self.by_path.get(path).cloned().unwrap_or_default();
+        self.diagnostics.get(range).unwrap_or_default()
+    }
+
+    /// Whether both say the same of the page.
+    pub(in super::super) fn are_same(&self, others: &Self, path: &str) -> bool {
+        self.findings(path) == others.findings(path)
+            && self.services.get(path) == others.services.get(path)
+    }
+
+    /// None where there is nothing to say.
+    pub(in super::super) fn of_page<'a>(
+        &'a self,
+        contexts: &Contexts<'a>,
+        path: &str,
+        urls: &Urls<'_>,
+    ) -> Option<CheckContext<'a>> {
+        let (all, service) = (self.findings(path), self.services.get(path));
+        if all.is_empty() && service.is_none() {
+            return None;
+        }
+        let places = Places {
+            site: contexts.input.site,
+            lang: contexts.theme.lang(),
+            catalogue: &self.catalogue,
+            urls,
+        };
+        let listed = all.get(..LONGEST_LIST).unwrap_or(all);
+        let finding = |it: &'a Diagnostic| PageFinding {
+            shown: places.finding(it),
+            help: it.finding.help.as_ref().map(|help| places.say(help)),
+        };
+        Some(CheckContext {
+            service: service.map(|service| proof(&places, service, contexts.input.as_of)),
+            count: all.len(),
+            findings: listed.iter().map(finding).collect(),
+            more: all.len() - listed.len(),
+        })
+    }
+}
+
+fn proof(places: &Places<'_>, service: &Service, as_of: Date) -> Proof {
+    Proof {
+        state: service.state.as_str(),
+        valid_until: service.valid_until.map(|day| DayContext::new(places.lang, day)),
+        is_over: service.valid_until.is_some_and(|day| day < as_of),
+    }
+}
