@@ -21,9 +21,7 @@ pub(super) struct PageFindings<'a> {
 pub(super) struct FindingContext<'a> {
     #[serde(flatten)]
     shown: Shown<'a>,
-    state: &'static str,
     line: usize,
-    help: Option<String>,
     owner: Option<&'a str>,
 }
 
@@ -56,9 +54,7 @@ fn finding<'a>(places: &Places<'a>, diagnostic: &'a Diagnostic) -> FindingContex
     let finding = &diagnostic.finding;
     FindingContext {
         shown: places.finding(diagnostic),
-        state: diagnostic.state().as_str(),
         line: places.line(&finding.place),
-        help: finding.help.as_ref().map(|help| places.say(help)),
         owner: finding.owner.as_deref(),
     }
 }

@@ -34,7 +34,7 @@ pub(in super::super) struct CheckContext<'a> {
     service: Option<Proof>,
     /// All findings.
     count: usize,
-    findings: Vec<PageFinding<'a>>,
+    findings: Vec<Shown<'a>>,
     /// Findings that are not listed.
     more: usize,
 }
@@ -45,13 +45,6 @@ struct Proof {
     valid_until: Option<DayContext>,
     /// Whether that day is over.
     is_over: bool,
-}
-
-#[derive(Serialize)]
-struct PageFinding<'a> {
-    #[serde(flatten)]
-    shown: Shown<'a>,
-    help: Option<String>,
 }
 
 impl Checks {
@@ -97,14 +90,10 @@ impl Checks {
             urls,
         };
         let listed = all.get(..LONGEST_LIST).unwrap_or(all);
-        let finding = |it: &'a Diagnostic| PageFinding {
-            shown: places.finding(it),
-            help: it.finding.help.as_ref().map(|help| places.say(help)),
-        };
         Some(CheckContext {
             service: service.map(|service| proof(&places, service, contexts.input.as_of)),
             count: all.len(),
-            findings: listed.iter().map(finding).collect(),
+            findings: listed.iter().map(|it| places.finding(it)).collect(),
             more: all.len() - listed.len(),
         })
     }

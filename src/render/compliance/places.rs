@@ -17,9 +17,11 @@ pub(super) struct Shown<'a> {
     slug: &'a str,
     rule_url: String,
     level: &'static str,
+    state: &'static str,
     /// The heading that it stands under.
     url: Option<String>,
     message: String,
+    help: Option<String>,
 }
 
 /// Of the wiki, as one page of its site sees it.
@@ -73,8 +75,10 @@ impl<'a> Places<'a> {
                 Level::Warning => "warning",
                 Level::Note | Level::Off => "note",
             },
+            state: diagnostic.state().as_str(),
             url: self.url(&finding.place),
             message: self.say(&finding.message),
+            help: finding.help.as_ref().map(|help| self.say(help)),
         }
     }
 

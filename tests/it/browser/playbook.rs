@@ -85,6 +85,9 @@ fn end(page: &Page) -> Result<Complaints> {
     ] {
         complaints.extend(unless(is_there, format!("no {part} in {text}")));
     }
+    page.value("document.querySelector('.run-copy').scrollIntoView({ block: 'center' })")?;
+    page.click(".run-copy")?;
+    page.wait("document.querySelector('.run-copy').textContent === 'Kopiert'")?;
     Ok(complaints)
 }
 

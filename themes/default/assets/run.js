@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { create, fill, announce, copyText } = window.runbuch;
+  const { create, fill, announce, copyOnClick } = window.runbuch;
   const template = document.getElementById("rb-run");
   // A theme may do without.
   if (!template) return;
@@ -72,7 +72,7 @@
       this.part("start").addEventListener("click", () => this.start());
       this.part("restart").addEventListener("click", () => this.restart());
       this.part("show").addEventListener("click", () => this.reveal());
-      this.part("copy").addEventListener("click", () => this.copy());
+      copyOnClick(this.part("copy"), () => this.protocol());
       const by = this.part("by");
       by.value = this.state.by;
       by.addEventListener("input", () => this.change({ by: by.value }));
@@ -144,16 +144,6 @@
       protocol.open = true;
       protocol.scrollIntoView({ block: "center" });
       protocol.querySelector("summary").focus({ preventScroll: true });
-    }
-
-    copy() {
-      const button = this.part("copy");
-      const say = (text) => {
-        button.textContent = text;
-        announce(text);
-        setTimeout(() => { button.textContent = texts.copy; }, 2000);
-      };
-      copyText(this.protocol()).then(() => say(texts.copied), () => say(texts.copyFailed));
     }
 
     /* What follows from the state. */

@@ -25,7 +25,7 @@
   }
 
   // What the scripts have in common that pages load when they need them.
-  window.runbuch = { create, fill, announce, copyText };
+  window.runbuch = { create, fill, announce, copyOnClick };
 
   /* Light, dark, or what the system says. */
 
@@ -87,12 +87,15 @@
     setTimeout(() => { button.textContent = texts.copy; }, 2000);
   }
 
+  function copyOnClick(button, text) {
+    button.addEventListener("click", () => {
+      copyText(text()).then(() => report(button, texts.copied), () => report(button, texts.copyFailed));
+    });
+  }
+
   function addCopyButton(figure) {
     const button = create("button", { type: "button", className: "copy-button", textContent: texts.copy });
-    button.addEventListener("click", () => {
-      copyText(figure.querySelector("code").textContent)
-        .then(() => report(button, texts.copied), () => report(button, texts.copyFailed));
-    });
+    copyOnClick(button, () => figure.querySelector("code").textContent);
     figure.append(button);
     // Long lines scroll, and what scrolls must be within reach of the keyboard.
     figure.querySelector("pre").tabIndex = 0;
