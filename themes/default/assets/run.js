@@ -41,7 +41,9 @@
   function read(key) {
     try {
       const kept = JSON.parse(localStorage.getItem(key));
-      if (kept && typeof kept === "object" && typeof kept.done === "object") return kept;
+      if (kept && kept.done && typeof kept.done === "object") {
+        return { begun: Number(kept.begun) || null, by: String(kept.by || ""), done: kept.done };
+      }
     } catch (error) {
       // Forbidden or damaged: the run begins anew.
     }
@@ -214,7 +216,7 @@
   }
 
   const playbooks = new Map();
-  for (const heading of document.querySelectorAll(".step")) {
+  for (const heading of document.querySelectorAll("[data-playbook]")) {
     const number = heading.dataset.playbook;
     playbooks.set(number, [...(playbooks.get(number) || []), heading]);
   }
