@@ -42,7 +42,8 @@
     try {
       const kept = JSON.parse(localStorage.getItem(key));
       if (kept && kept.done && typeof kept.done === "object") {
-        return { begun: Number(kept.begun) || null, by: String(kept.by || ""), done: kept.done };
+        const times = Object.entries(kept.done).filter(([, time]) => Number.isSafeInteger(time));
+        return { begun: Number(kept.begun) || null, by: String(kept.by || ""), done: Object.fromEntries(times) };
       }
     } catch (error) {
       // Forbidden or damaged: the run begins anew.
