@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Finding, Level, Place, State};
 use crate::record::{Record, Shape, Valued};
-use crate::site::{Evidence, Found, Site, copies};
+use crate::site::{Evidence, Site, copies};
 use crate::value::Duration;
 
 /// What is owed for a service, and the rules that see to it.
@@ -166,12 +166,13 @@ fn row(site: &Site, about: &About<'_>, service: &Record) -> Service {
     let duration = |name| Some(Time::of(service, &entry.duration(name)?));
     let test_id = entry.map("restore_test").and_then(|test| test.text("id"));
     let obligations = obligations(about, service, test_id);
+    let place = service.place(service.head);
     let state = obligations.iter().map(|it| it.state).max_by_key(|it| gravity(*it));
     Service {
         name: service.name().to_owned(),
         path: service.path.to_string(),
-        line: line(site, service),
-        place: service.place(service.head),
+        line: site.line(&place),
+        place,
         is_page: service.shape == Shape::Page,
         data_class: entry.word("data_class").map(str::to_owned),
         owner: entry.text("owner").map(str::to_owned),
@@ -227,12 +228,5 @@ fn gravity(state: State) -> u8 {
         State::Unknown => 2,
         State::Expired => 3,
         State::Violated => 4,
-    }
-}
-
-fn line(site: &Site, record: &Record) -> usize {
-    match site.find(&record.path) {
-        Some(Found::Page(id)) => site.page(id).source.position(record.head.start).line,
-        _ => 1,
     }
 }

@@ -89,7 +89,7 @@ impl Session {
         let catalogue = Arc::new(Catalogue::new(self.lang));
         let input = input(&self.options, &self.site, &self.loaded);
         let proof = self.proof();
-        Ok(render::render(&input, &self.compliance(&catalogue, &proof), memory)?)
+        Ok(render::render(&input, self.compliance(&catalogue, &proof), memory)?)
     }
 }
 

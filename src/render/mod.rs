@@ -90,11 +90,11 @@ impl OutputFile {
 /// A template that does not parse or asks for something that is not there.
 pub fn render(
     input: &Input<'_>,
-    check: &Compliance<'_>,
+    check: Compliance<'_>,
     memory: Option<&Memory>,
 ) -> Result<(Vec<OutputFile>, Memory), TemplateError> {
     let (known, tools) = Known::new(input, memory)?;
-    let checks = Checks::new(check);
+    let checks = Checks::new(&check);
     let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks: &checks };
     let targets: Vec<NavTarget> = targets(input.site).collect();
     let mut made = pages(&contexts, &tools, known, &targets)?;
@@ -109,7 +109,8 @@ pub fn render(
     let search = known.search(index.as_ref());
     let groups = Groups { around: paths(&around), search: paths(&search), index };
     made.extend(around.into_iter().chain(search));
-    made.extend(compliance::files(&contexts, check)?.into_iter().map(|file| known.text(file)));
+    let of_check = compliance::files(&contexts, &check)?.into_iter().chain(check.files);
+    made.extend(of_check.map(|file| known.text(file)));
     let mut taken = HashSet::with_capacity(made.len());
     made.retain(|it| taken.insert(it.file.path.clone()));
     let memory = Memory::new(input, tools, &made, groups, checks);
@@ -121,7 +122,8 @@ fn paths(made: &[Made]) -> Vec<String> {
 }
 
 /// Makes only those of the pages at the paths in `first` that are different now, and what all pages
-/// load. What the check says of them is what it said the last time. With the memory that this gives, [`render`] makes the rest.
+/// load. What the check says of them is what it said the last time. With the memory that this gives,
+/// [`render`] makes the rest.
 ///
 /// # Errors
 /// As [`render`].

@@ -33,6 +33,7 @@ pub use structure::Structure;
 pub use target::{Suggestion, Target};
 
 use crate::config::Config;
+use crate::diagnostic::Place;
 use crate::page::Page;
 use crate::record::{self, PageRecords};
 use crate::schema::Kinds;
@@ -117,6 +118,14 @@ impl Site {
     /// What pages know of each other.
     pub fn structure(&self) -> &Arc<Structure> {
         &self.structure
+    }
+
+    /// The line of the file in which the place begins, counted from 1; 1 in files that are no page.
+    pub fn line(&self, place: &Place) -> usize {
+        match self.find(&place.path) {
+            Some(Found::Page(id)) => self.page(id).source.position(place.span.start).line,
+            _ => 1,
+        }
     }
 
     /// The number of this very page, read at the same time, not only of its path.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::super::context::DayContext;
-use super::places::{Places, Shown};
+use super::places::{Places, Shown, first};
 use super::{Compliance, LONGEST_LIST};
 use crate::diagnostic::Diagnostic;
 use crate::page::slug;
@@ -87,7 +87,7 @@ pub(super) fn context<'a>(
     let total = all.len() + days.iter().map(|(_, items)| items.len()).sum::<usize>();
     let mut room = LONGEST_LIST;
     let mut list = |items: &[&'a Diagnostic]| -> Vec<DueItem<'a>> {
-        let listed = items.get(..room).unwrap_or(items);
+        let listed = first(items, room);
         room -= listed.len();
         listed.iter().map(|it| item(places, it)).collect()
     };

@@ -54,7 +54,7 @@ fn finding<'a>(places: &Places<'a>, diagnostic: &'a Diagnostic) -> FindingContex
     let finding = &diagnostic.finding;
     FindingContext {
         shown: places.finding(diagnostic),
-        line: places.line(&finding.place),
+        line: places.site.line(&finding.place),
         owner: finding.owner.as_deref(),
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn waivers<'a>(
         WaiverContext {
             title,
             url,
-            line: places.line(&waiver.place),
+            line: places.site.line(&waiver.place),
             rule: &waiver.rule,
             until: &waiver.until,
             reason: &waiver.reason,

@@ -23,7 +23,7 @@ use crate::language::Catalogue;
 use crate::service::Service;
 use due::DueContext;
 use findings::{PageFindings, WaiverContext};
-use places::Places;
+use places::{Places, first};
 use services::{ClassContext, ServiceContext};
 
 pub use due::{Due, calendar_path};
@@ -52,7 +52,7 @@ pub struct Compliance<'a> {
     pub services: &'a [Service],
     /// What the calendar will bring.
     pub due: Due<'a>,
-    /// All this for machines.
+    /// The same for machines.
     pub files: Vec<OutputFile>,
 }
 
@@ -118,7 +118,6 @@ pub(super) fn files(
     compliance: &Compliance<'_>,
 ) -> Result<Vec<OutputFile>, TemplateError> {
     let mut files = vec![overview(contexts, compliance)?];
-    files.extend(compliance.files.iter().cloned());
     let pages: Result<Vec<_>, _> =
         compliance.rules.par_iter().map(|entry| rule(contexts, entry)).collect();
     files.extend(pages?);
@@ -130,14 +129,9 @@ fn overview(
     compliance: &Compliance<'_>,
 ) -> Result<OutputFile, TemplateError> {
     let urls = Urls::from(PAGE);
-    let places = Places {
-        site: contexts.input.site,
-        lang: contexts.theme.lang(),
-        catalogue: compliance.catalogue,
-        urls: &urls,
-    };
-    let findings = first(compliance.diagnostics);
-    let services = first(compliance.services);
+    let places = Places::new(contexts, compliance.catalogue, &urls);
+    let findings = first(compliance.diagnostics, LONGEST_LIST);
+    let services = first(compliance.services, LONGEST_LIST);
     let context = Template {
         frame: contexts.generated(PAGE, NAME, &urls),
         compliance: Overview {
@@ -152,10 +146,6 @@ fn overview(
         },
     };
     Ok(OutputFile::text(PAGE, contexts.theme.render("compliance.html", &context)?))
-}
-
-fn first<T>(list: &[T]) -> &[T] {
-    list.get(..LONGEST_LIST).unwrap_or(list)
 }
 
 fn rule(contexts: &Contexts<'_>, entry: &RuleEntry) -> Result<OutputFile, TemplateError> {

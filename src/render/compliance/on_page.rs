@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::super::context::{Contexts, DayContext};
 use super::super::links::Urls;
 use super::Compliance;
-use super::places::{Places, Shown};
+use super::places::{Places, Shown, first};
 use crate::diagnostic::Diagnostic;
 use crate::language::Catalogue;
 use crate::service::Service;
@@ -83,13 +83,8 @@ impl Checks {
         if all.is_empty() && service.is_none() {
             return None;
         }
-        let places = Places {
-            site: contexts.input.site,
-            lang: contexts.theme.lang(),
-            catalogue: &self.catalogue,
-            urls,
-        };
-        let listed = all.get(..LONGEST_LIST).unwrap_or(all);
+        let places = Places::new(contexts, &self.catalogue, urls);
+        let listed = first(all, LONGEST_LIST);
         Some(CheckContext {
             service: service.map(|service| proof(&places, service, contexts.input.as_of)),
             count: all.len(),

@@ -3,11 +3,11 @@
 use pulldown_cmark_escape::escape_html_body_text;
 use serde::Serialize;
 
+use super::super::context::Contexts;
 use super::super::links::{Urls, with_anchor};
 use super::rule_path;
-use crate::diagnostic::{Diagnostic, Level, Message, Place};
+use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::language::{Catalogue, Lang};
-use crate::page::Page;
 use crate::site::{Found, PageId, Site};
 
 /// A finding as every list has it.
@@ -28,11 +28,19 @@ pub(super) struct Shown<'a> {
 pub(super) struct Places<'a> {
     pub(super) site: &'a Site,
     pub(super) lang: Lang,
-    pub(super) catalogue: &'a Catalogue,
+    catalogue: &'a Catalogue,
     pub(super) urls: &'a Urls<'a>,
 }
 
 impl<'a> Places<'a> {
+    pub(super) fn new(
+        contexts: &Contexts<'a>,
+        catalogue: &'a Catalogue,
+        urls: &'a Urls<'a>,
+    ) -> Self {
+        Self { site: contexts.input.site, lang: contexts.theme.lang(), catalogue, urls }
+    }
+
     /// What a file of the project is called, and where its page stands; a file without one has only
     /// a path.
     pub(super) fn page(&self, path: &'a str) -> (&'a str, Option<String>) {
@@ -50,15 +58,6 @@ impl<'a> Places<'a> {
         Some(with_anchor(url, heading.map(|heading| heading.id.as_str())))
     }
 
-    /// The line, counted from 1.
-    pub(super) fn line(&self, place: &Place) -> usize {
-        let line = |page: &Page| page.source.position(place.span.start).line;
-        match self.site.find(&place.path) {
-            Some(Found::Page(id)) => line(self.site.page(id)),
-            _ => 1,
-        }
-    }
-
     /// A message as HTML.
     pub(super) fn say(&self, message: &Message) -> String {
         with_code(&self.catalogue.text(message))
@@ -70,11 +69,7 @@ impl<'a> Places<'a> {
             code: &finding.rule.code,
             slug: &finding.rule.slug,
             rule_url: self.urls.to(&rule_path(&finding.rule.code)),
-            level: match diagnostic.level {
-                Level::Error => "error",
-                Level::Warning => "warning",
-                Level::Note | Level::Off => "note",
-            },
+            level: diagnostic.level.as_str(),
             state: diagnostic.state().as_str(),
             url: self.url(&finding.place),
             message: self.say(&finding.message),
@@ -89,6 +84,11 @@ impl<'a> Places<'a> {
             _ => None,
         }
     }
+}
+
+/// The beginning of a list that may be too long.
+pub(super) fn first<T>(list: &[T], most: usize) -> &[T] {
+    list.get(..most).unwrap_or(list)
 }
 
 /// A message as HTML: what stands between backticks is code.
