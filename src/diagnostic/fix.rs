@@ -56,7 +56,8 @@ impl Fix {
 
 /// Applies as many of `fixes` (in their order) to `text` as do not overlap.
 ///
-/// Returns the new text and how many fixes went in. A fix that overlaps an earlier one, or whose
+/// Returns the new text and how many fixes went in. Where one fix ends with an insertion and another
+/// begins with one, the text of the one that starts earlier comes first. A fix that overlaps an earlier one, or whose
 /// spans do not fit the text, is left for the next round.
 pub fn apply_edits<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> (String, usize) {
     // By where they start. They lie apart, so only the neighbours of a new one can overlap it.
@@ -112,17 +113,16 @@ mod tests {
     /// What `apply_edits` promises, written down without care for time.
     fn one_by_one(text: &str, fixes: &[Fix]) -> (String, usize) {
         let overlaps = |a: Span, b: Span| a.start < b.end && b.start < a.end || a.start == b.start;
+        let extent = |fix: &Fix| fix.extent().expect("edits");
         let mut taken: Vec<&Fix> = Vec::new();
         for fix in fixes.iter().filter(|fix| fix.fits(text)) {
-            let extent = |fix: &Fix| fix.extent().expect("edits");
             if taken.iter().all(|other| !overlaps(extent(other), extent(fix))) {
                 taken.push(fix);
             }
         }
-        let mut edits: Vec<&Edit> = taken.iter().flat_map(|fix| &fix.edits).collect();
-        edits.sort_by_key(|edit| edit.span);
+        taken.sort_by_key(|fix| extent(fix));
         let mut result = text.to_owned();
-        for edit in edits.into_iter().rev() {
+        for edit in taken.iter().flat_map(|fix| &fix.edits).rev() {
             result.replace_range(edit.span.start..edit.span.end, &edit.text);
         }
         (result, taken.len())
