@@ -2,7 +2,6 @@
 
 mod answers;
 mod context;
-mod dependencies;
 mod expected;
 mod options;
 mod own;

@@ -53,6 +53,11 @@ impl Document {
         self.lists.iter().map(List::own_progress).sum()
     }
 
+    /// The heading that the page opens with, which its readers see as the title.
+    pub fn opening_title(&self) -> Option<&Heading> {
+        self.headings.first().filter(|heading| heading.level == 1)
+    }
+
     /// Index of the heading that stands before byte `offset`.
     pub fn heading_before(&self, offset: usize) -> Option<usize> {
         self.headings.partition_point(|heading| heading.span.start < offset).checked_sub(1)

@@ -16,6 +16,8 @@ pub struct Outline {
     pub anchors: Vec<String>,
     /// Ticked and open boxes.
     pub progress: Progress,
+    /// Whether it holds a playbook: steps that count on from each other.
+    pub has_steps: bool,
 }
 
 impl Outline {
@@ -32,6 +34,7 @@ impl Outline {
             front_matter: Arc::clone(front_matter),
             anchors: document.anchors().map(str::to_owned).collect(),
             progress: document.progress(),
+            has_steps: !document.playbooks().is_empty(),
         }
     }
 

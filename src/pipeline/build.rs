@@ -8,6 +8,7 @@ use crate::language::Catalogue;
 use crate::output::{self, Artifact, Content, OutputError, Published};
 use crate::render::{self, OutputFile};
 use crate::site::Site;
+use crate::source;
 
 /// A site as it stands in its folder, and what the next one need not make again.
 pub struct Built {
@@ -101,6 +102,7 @@ fn input<'a>(options: &'a Options, site: &'a Arc<Site>, loaded: &'a Loaded) -> r
         as_of: options.as_of,
         theme: &loaded.theme,
         name: name.unwrap_or("Runbuch"),
+        read: |file| source::read_bytes(file).ok(),
     }
 }
 

@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use super::{Session, policy};
 use crate::check::Waiver;
 use crate::language::Catalogue;
-use crate::render::{self, OutputFile, calendar_path};
+use crate::render::{self, OutputFile, calendar_of};
 use crate::report::{self, Due, DueDay};
 use crate::service::Service;
+use crate::site::made;
 use crate::verdict::Change;
 
 /// How far the site looks ahead; as far as `due` does when nobody says.
@@ -41,7 +42,7 @@ fn by_owner(changes: &[Change]) -> BTreeMap<String, Vec<DueDay<'_>>> {
     for change in changes {
         for diagnostic in change.appears.iter().filter(|it| it.counts()) {
             let Some(owner) = &diagnostic.finding.owner else { continue };
-            let days = calendars.entry(calendar_path(Some(owner))).or_default();
+            let days = calendars.entry(calendar_of(owner)).or_default();
             match days.last_mut().filter(|last| last.day == change.day) {
                 Some(last) => last.appears.push(diagnostic),
                 None => days.push(DueDay {
@@ -89,16 +90,17 @@ impl Session {
         let report = self.report(catalogue, &self.diagnostics, |_| true);
         let findings = report::json(&report);
         let services = report::services_json(&proof.services, self.as_of());
-        let calendar = |path: String, days| {
+        let calendar = |path: &str, days| {
             let due = Due { report: &report, until: proof.until, days };
             OutputFile::text(path, report::due_calendar(&due))
         };
         let mut files = vec![
-            OutputFile::text("api/findings.json", findings),
-            OutputFile::text("api/services.json", services),
-            calendar(calendar_path(None), due_days(&proof.changes)),
+            OutputFile::text(made::FINDINGS, findings),
+            OutputFile::text(made::SERVICES, services),
+            calendar(made::CALENDAR, due_days(&proof.changes)),
         ];
-        files.extend(by_owner(&proof.changes).into_iter().map(|(path, days)| calendar(path, days)));
+        files
+            .extend(by_owner(&proof.changes).into_iter().map(|(path, days)| calendar(&path, days)));
         files
     }
 

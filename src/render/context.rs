@@ -11,11 +11,11 @@ use super::links::Urls;
 use super::nav::{self, NavItem};
 use super::playbook::{self, PlaybookContext};
 use super::theme::Theme;
-use super::{Input, compliance, listing, path_of, title_of};
+use super::{Input, listing, path_of, title_of};
 use crate::config::ColorScheme;
 use crate::language::Lang;
 use crate::page::{Heading, Progress};
-use crate::site::{NavTarget, PageId, SectionId};
+use crate::site::{NavTarget, PageId, SectionId, made};
 
 /// The whole context of a page.
 #[derive(Serialize)]
@@ -25,6 +25,8 @@ pub(super) struct PageTemplate<'a> {
     site: SiteContext<'a>,
     /// Where the findings are listed.
     compliance_url: String,
+    /// None where no page belongs to the emergency handbook.
+    handbook_url: Option<String>,
     assets: AssetContext,
     page: PageContext<'a>,
     wiki_progress: Option<ProgressContext>,
@@ -181,22 +183,19 @@ impl<'a> Contexts<'a> {
         self.frame(PageContext { url: "404.html", ..PageContext::default() }, None, None, &urls)
     }
 
-    /// The frame of a page that no author wrote.
+    /// The frame of a page that no author wrote; `above` it lie the start page and these.
     pub(super) fn generated<'t>(
         &self,
         path: &'t str,
         title: &'t str,
+        above: Vec<LinkContext<'t>>,
         urls: &Urls<'_>,
     ) -> PageTemplate<'t>
     where
         'a: 't,
     {
         let home = LinkContext { title: self.site_title(), url: Some(urls.to("index.html")) };
-        let mut breadcrumb = vec![home];
-        if path != compliance::PAGE {
-            let url = Some(urls.to(compliance::PAGE));
-            breadcrumb.push(LinkContext { title: compliance::NAME, url });
-        }
+        let breadcrumb = std::iter::once(home).chain(above).collect();
         let page = PageContext { title, url: path, breadcrumb, ..PageContext::default() };
         self.frame(page, None, None, urls)
     }
@@ -214,7 +213,8 @@ impl<'a> Contexts<'a> {
         PageTemplate {
             lang: lang.tag(),
             root: urls.root(),
-            compliance_url: urls.to(compliance::PAGE),
+            compliance_url: urls.to(made::COMPLIANCE),
+            handbook_url: (!site.handbook().is_empty()).then(|| urls.to(made::HANDBOOK)),
             site: SiteContext {
                 title: self.site_title(),
                 description: site.config.description.as_deref(),
@@ -244,6 +244,14 @@ impl<'a> Contexts<'a> {
         }
     }
 
+    /// All style sheets, whole, for a file that must not need another one.
+    pub(super) fn styles(&self) -> Vec<String> {
+        let own = self.input.theme.styles.iter().map(|(_, text)| text.as_str());
+        let all = self.theme.asset("style.css").into_iter().chain(own);
+        // In a style sheet this is the same, and does not end the element around it.
+        all.map(|text| text.replace("</", "<\\/")).collect()
+    }
+
     fn site_title(&self) -> &'a str {
         self.input.site.title_of_wiki().unwrap_or(self.input.name)
     }
@@ -251,7 +259,7 @@ impl<'a> Contexts<'a> {
     fn of_page(&self, id: PageId, urls: &Urls<'_>) -> PageContext<'a> {
         let site = self.input.site;
         let page = site.page(id);
-        let title = page.document.headings.first().filter(|heading| heading.level == 1);
+        let title = page.document.opening_title();
         let tags = page.front_matter.get(&["tags", "schlagworte"]);
         let tags = tags.map(|pair| pair.value.list_of_str()).unwrap_or_default();
         PageContext {
@@ -306,7 +314,7 @@ impl<'a> Contexts<'a> {
         Some(template.replace("{path}", path))
     }
 
-    fn reviewed(&self, id: PageId) -> Option<DayContext> {
+    pub(super) fn reviewed(&self, id: PageId) -> Option<DayContext> {
         let (date, _) = self.input.site.kinds.last_review(self.input.site.page(id))?;
         let exact = date.is_exact().then(|| self.theme.lang().day(date.first_day()));
         let text = exact.unwrap_or_else(|| date.written().to_owned());

@@ -81,7 +81,7 @@ impl<'a> Writer<'_, 'a> {
             (Some(date), _) => self.lang().day(date.first_day()),
             (None, Some(true)) => self.contexts.theme.word("yes"),
             (None, Some(false)) => self.contexts.theme.word("no"),
-            (None, None) => unbroken(written),
+            (None, None) => plain(written),
         };
         let page =
             (field.name == "depends_on").then(|| self.contexts.input.site.page_named(written));
@@ -100,7 +100,7 @@ impl<'a> Writer<'_, 'a> {
 }
 
 /// A number and its unit stay on one line: `24 h`. Marks of code are for the eyes of Markdown.
-fn unbroken(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let text = text.replace('`', "");
     let mut result = String::with_capacity(text.len());
     let mut last = ' ';

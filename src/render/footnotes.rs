@@ -8,6 +8,8 @@ use super::theme::Theme;
 
 #[derive(Default)]
 pub(super) struct Footnotes {
+    /// What ids begin with.
+    ids: String,
     numbers: HashMap<String, usize>,
     /// How often each number was referred to.
     references: Vec<usize>,
@@ -18,6 +20,10 @@ pub(super) struct Footnotes {
 }
 
 impl Footnotes {
+    pub(super) fn new(ids: &str) -> Self {
+        Self { ids: ids.to_owned(), ..Self::default() }
+    }
+
     pub(super) fn reference(&mut self, out: &mut String, name: &str) {
         let number = self.number(name);
         let count = self.references.get_mut(number - 1).map_or(1, |count| {
@@ -26,7 +32,8 @@ impl Footnotes {
         });
         let repeat = if count > 1 { format!("-{count}") } else { String::new() };
         out.push_str(&format!(
-            "<sup class=\"footnote-ref\" id=\"fnref-{number}{repeat}\"><a href=\"#fn-{number}\">{number}</a></sup>"
+            "<sup class=\"footnote-ref\" id=\"{ids}fnref-{number}{repeat}\"><a href=\"#{ids}fn-{number}\">{number}</a></sup>",
+            ids = self.ids
         ));
     }
 
@@ -47,13 +54,16 @@ impl Footnotes {
             return;
         }
         self.notes.sort_by_key(|(number, _)| *number);
+        let ids = &self.ids;
         let back = attribute(&theme.word("footnote-back"));
         let label = attribute(&theme.word("footnotes"));
-        out.push_str(&format!("<section class=\"footnotes\" aria-label=\"{label}\"><ol>\n"));
+        out.push_str(&format!(
+            "<div class=\"footnotes\" role=\"group\" aria-label=\"{label}\"><ol>\n"
+        ));
         for (number, note) in &self.notes {
             let link = if self.references.get(number - 1).is_some_and(|count| *count > 0) {
                 format!(
-                    " <a class=\"backref\" href=\"#fnref-{number}\" aria-label=\"{back}\">↩</a>"
+                    " <a class=\"backref\" href=\"#{ids}fnref-{number}\" aria-label=\"{back}\">↩</a>"
                 )
             } else {
                 String::new()
@@ -63,9 +73,9 @@ impl Footnotes {
                 Some(inside) => format!("{inside}{link}</p>"),
                 None => format!("{note}{link}"),
             };
-            out.push_str(&format!("<li id=\"fn-{number}\" value=\"{number}\">{note}</li>\n"));
+            out.push_str(&format!("<li id=\"{ids}fn-{number}\" value=\"{number}\">{note}</li>\n"));
         }
-        out.push_str("</ol></section>\n");
+        out.push_str("</ol></div>\n");
     }
 
     /// Numbers count from 1, in the order in which notes are first named.

@@ -18,14 +18,25 @@ use super::links::PageLink;
 use super::raw_html::RawPieces;
 use super::theme::Theme;
 use crate::config::RawHtml;
-use crate::page::{Document, Heading, List, Page, SpannedEvent};
+use crate::page::{Document, List, Page, SpannedEvent};
+
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// A page's HTML.
 pub(super) struct PageHtml {
-    /// The first heading's inside, where it was asked for; it is then no part of `content`.
+    /// The inside of the heading that the page opens with; it is no part of `content`.
     pub(super) title: Option<String>,
     /// All the rest.
     pub(super) content: String,
+}
+
+/// Where the HTML of a page will stand.
+#[derive(Default)]
+pub(super) struct Setting {
+    /// What ids begin with.
+    pub(super) ids: String,
+    /// How many levels deeper than written its headings are.
+    pub(super) depth: usize,
 }
 
 /// Writes one page.
@@ -35,6 +46,7 @@ pub(super) struct Html<'a> {
     links: &'a [PageLink],
     theme: &'a Theme,
     highlighter: &'a Highlighter,
+    setting: Setting,
     out: String,
     raw: RawPieces,
     footnotes: Footnotes,
@@ -61,6 +73,7 @@ impl<'a> Html<'a> {
         raw_html: RawHtml,
         theme: &'a Theme,
         highlighter: &'a Highlighter,
+        setting: Setting,
     ) -> Self {
         Self {
             document: &page.document,
@@ -69,8 +82,9 @@ impl<'a> Html<'a> {
             theme,
             highlighter,
             out: String::with_capacity(page.text().len() * 2),
-            raw: RawPieces::new(raw_html),
-            footnotes: Footnotes::default(),
+            raw: RawPieces::new(raw_html, &setting.ids),
+            footnotes: Footnotes::new(&setting.ids),
+            setting,
             open_links: Vec::new(),
             lists: Vec::new(),
             alignments: Vec::new(),
@@ -81,8 +95,9 @@ impl<'a> Html<'a> {
         }
     }
 
-    /// Writes everything; the heading `title` apart from the rest.
-    pub(super) fn page(mut self, title: Option<&Heading>) -> PageHtml {
+    /// Writes everything, the title apart from the rest.
+    pub(super) fn page(mut self) -> PageHtml {
+        let title = self.document.opening_title();
         let events = &self.document.events;
         let mut index = 0;
         let mut title_html = None;
@@ -236,11 +251,16 @@ impl<'a> Html<'a> {
         self.out.push_str("</code>");
     }
 
+    fn heading_name(&self, level: HeadingLevel) -> &'static str {
+        let index = level as usize - 1 + self.setting.depth;
+        HEADINGS.get(index).or(HEADINGS.last()).copied().unwrap_or_default()
+    }
+
     fn start_heading(&mut self, level: HeadingLevel) {
         self.out.push('<');
-        self.out.push_str(heading_name(level));
+        self.out.push_str(self.heading_name(level));
         if let Some(heading) = self.document.headings.get(self.heading) {
-            self.attribute("id", &heading.id);
+            self.attribute("id", &format!("{}{}", self.setting.ids, heading.id));
         }
         if let Some(playbook) = self.steps.get(&self.heading).copied() {
             self.attribute("class", "step");
@@ -254,6 +274,7 @@ impl<'a> Html<'a> {
         if let Some(heading) = self.document.headings.get(self.heading) {
             let label = self.theme.phrase("anchor", [("title", heading.text.as_str().into())]);
             self.out.push_str(" <a class=\"anchor\" href=\"#");
+            self.out.push_str(&self.setting.ids);
             let _ = escape_href(&mut self.out, &heading.id);
             self.out.push('"');
             self.attribute("aria-label", &label);
@@ -261,7 +282,7 @@ impl<'a> Html<'a> {
         }
         self.heading += 1;
         self.out.push_str("</");
-        self.out.push_str(heading_name(level));
+        self.out.push_str(self.heading_name(level));
         self.out.push_str(">\n");
     }
 
@@ -376,17 +397,6 @@ impl<'a> Html<'a> {
 fn steps(document: &Document) -> HashMap<usize, usize> {
     let playbooks = document.playbooks().into_iter().enumerate();
     playbooks.flat_map(|(of, steps)| steps.into_iter().map(move |it| (it.heading, of))).collect()
-}
-
-const fn heading_name(level: HeadingLevel) -> &'static str {
-    match level {
-        HeadingLevel::H1 => "h1",
-        HeadingLevel::H2 => "h2",
-        HeadingLevel::H3 => "h3",
-        HeadingLevel::H4 => "h4",
-        HeadingLevel::H5 => "h5",
-        HeadingLevel::H6 => "h6",
-    }
 }
 
 /// `rust,ignore`, `{.bash}`, `yaml {title="x"}` → the language's name.

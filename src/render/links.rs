@@ -1,7 +1,10 @@
 //! URLs from one page to everything else.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
+use crate::diagnostic::Place;
 use crate::page::{Link, Page};
 use crate::site::{FileId, Site, Structure, Target, relative_url};
 
@@ -11,22 +14,57 @@ pub(super) struct Urls<'a> {
     from: &'a str,
     /// Put before every URL; empty except on pages that are served for many addresses.
     prefix: String,
+    /// By their own paths, the pages that stand in the same file, with the ids of their chapters.
+    chapters: Option<&'a Chapters<'a>>,
 }
+
+/// Stands between the id of a chapter and that of an element in it.
+pub(super) const ID_JOINT: &str = "-";
+
+/// Pages that stand together in one file, by path, with the id of the chapter that each of them is.
+pub(super) type Chapters<'a> = HashMap<&'a str, String>;
 
 impl<'a> Urls<'a> {
     /// Relative to the page at `from`.
     pub(super) fn from(from: &'a str) -> Self {
-        Self { from, prefix: String::new() }
+        Self { from, prefix: String::new(), chapters: None }
+    }
+
+    /// The same from a page that holds others as its `chapters`.
+    pub(super) fn with_chapters(self, chapters: &'a Chapters<'a>) -> Self {
+        Self { chapters: Some(chapters), ..self }
     }
 
     /// From the root of the host, below `base`.
     pub(super) fn absolute(base: &str) -> Urls<'static> {
-        Urls { from: "", prefix: base.to_owned() }
+        Urls { from: "", prefix: base.to_owned(), chapters: None }
     }
 
     /// The URL of the file at `path` of the output.
     pub(super) fn to(&self, path: &str) -> String {
-        format!("{}{}", self.prefix, relative_url(self.from, path))
+        match self.chapter(path) {
+            Some(chapter) => format!("#{chapter}"),
+            None => format!("{}{}", self.prefix, relative_url(self.from, path)),
+        }
+    }
+
+    fn chapter(&self, path: &str) -> Option<&str> {
+        self.chapters?.get(path).map(String::as_str)
+    }
+
+    /// The URL of the element with this id on the page at `path`.
+    pub(super) fn to_anchor(&self, path: &str, id: Option<&str>) -> String {
+        let url = self.to(path);
+        let Some(id) = id else { return url };
+        let joint = if self.chapter(path).is_some() { ID_JOINT } else { "#" };
+        format!("{url}{joint}{}", percent_encoding::utf8_percent_encode(id, FRAGMENT))
+    }
+
+    /// The URL of the heading under which `place` is shown; none where it is on no page.
+    pub(super) fn to_place(&self, site: &Site, place: &Place) -> Option<String> {
+        let id = site.shown(&place.path)?;
+        let heading = site.page(id).document.heading_at(place.span.start);
+        Some(self.to_anchor(site.url(id), heading.map(|heading| heading.id.as_str())))
     }
 
     /// What leads from the page to the site's root: empty, or ending in `/`.
@@ -80,9 +118,10 @@ pub(super) fn of_page(
 fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href {
     match target {
         Target::Page { page, anchor } => {
-            Href::Local(with_anchor(urls.to(site.url(*page)), anchor.as_deref()))
+            Href::Local(urls.to_anchor(site.url(*page), anchor.as_deref()))
         }
         Target::BrokenAnchor { page, .. } => Href::Local(urls.to(site.url(*page))),
+        Target::Made { path, anchor } => Href::Local(urls.to_anchor(path, anchor.as_deref())),
         Target::Section(section) => Href::Local(urls.to(&site.section(*section).url)),
         Target::File(file) => file_url(site, urls, *file),
         Target::WrongCase { found, .. } => href(site, urls, link, found),
@@ -111,16 +150,6 @@ fn in_repository(site: &Structure, file: FileId) -> Href {
             Href::External(format!("{repository}/blob/HEAD/{path}"))
         }
         _ => Href::None,
-    }
-}
-
-/// The URL with the id of an element on that page.
-pub(super) fn with_anchor(url: String, anchor: Option<&str>) -> String {
-    match anchor {
-        Some(anchor) => {
-            format!("{url}#{}", percent_encoding::utf8_percent_encode(anchor, FRAGMENT))
-        }
-        None => url,
     }
 }
 

@@ -6,6 +6,7 @@ mod compliance;
 mod context;
 mod facts;
 mod footnotes;
+mod handbook;
 mod highlight;
 mod html;
 mod links;
@@ -20,14 +21,13 @@ mod sitemap;
 mod theme;
 
 use std::collections::{BTreeSet, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-pub use compliance::PAGE as COMPLIANCE_PAGE;
-pub use compliance::{Compliance, Due, RuleEntry, WaiverEntry, calendar_path, rule_path};
+pub use compliance::{Compliance, Due, RuleEntry, WaiverEntry, calendar_of, rule_path};
 pub use memory::Memory;
 pub use theme::{TemplateError, ThemeFiles};
 
@@ -35,7 +35,7 @@ use crate::language::Lang;
 use crate::site::{NavTarget, ProjectFile, Site};
 use compliance::Checks;
 use context::Contexts;
-use html::Html;
+use html::{Html, Setting};
 use links::Urls;
 use memory::{Groups, Known, Made, Tools, fingerprint};
 
@@ -51,6 +51,9 @@ pub struct Input<'a> {
     pub theme: &'a Arc<ThemeFiles>,
     /// What the wiki is called where nothing in it says.
     pub name: &'a str,
+    /// Reads a picture for the emergency handbook, which has to hold it; none where it cannot be
+    /// read.
+    pub read: fn(&Path) -> Option<Vec<u8>>,
 }
 
 /// A file of the site.
@@ -111,6 +114,7 @@ pub fn render(
     made.extend(around.into_iter().chain(search));
     let of_check = compliance::files(&contexts, &check)?.into_iter().chain(check.files);
     made.extend(of_check.map(|file| known.text(file)));
+    made.extend(handbook::file(&contexts, &tools, known)?);
     let mut taken = HashSet::with_capacity(made.len());
     made.retain(|it| taken.insert(it.file.path.clone()));
     let memory = Memory::new(input, tools, &made, groups, checks);
@@ -178,9 +182,9 @@ fn page(
     let ingredients = (template, &context, &links, raw_html, text.as_bytes());
     let fingerprint = tools.fingerprint(&ingredients);
     known.file(path, fingerprint, || {
-        let title = page.document.headings.first().filter(|heading| heading.level == 1);
-        let html = Html::new(page, &links, raw_html, contexts.theme, &tools.highlighter);
-        context.fill(html.page(title));
+        let (theme, highlighter) = (contexts.theme, &tools.highlighter);
+        let html = Html::new(page, &links, raw_html, theme, highlighter, Setting::default());
+        context.fill(html.page());
         contexts.theme.render(template, &context).map(Content::Text)
     })
 }

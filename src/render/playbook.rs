@@ -22,7 +22,7 @@ struct Limit {
 /// None where the page has no steps.
 pub(super) fn of_page(site: &Site, id: PageId) -> Option<PlaybookContext> {
     let page = site.page(id);
-    if page.document.playbooks().is_empty() {
+    if !page.outline.has_steps {
         return None;
     }
     let limit = |record: &Record| {

@@ -22,14 +22,16 @@ const VOID: [&str; 7] = ["area", "br", "col", "hr", "img", "input", "wbr"];
 /// The pieces of one page.
 pub(super) struct RawPieces {
     mode: RawHtml,
+    /// What ids begin with.
+    ids: String,
     pieces: Vec<String>,
     /// Elements that inline HTML opened in this paragraph, heading, cell or item.
     open: Vec<String>,
 }
 
 impl RawPieces {
-    pub(super) fn new(mode: RawHtml) -> Self {
-        Self { mode, pieces: Vec::new(), open: Vec::new() }
+    pub(super) fn new(mode: RawHtml, ids: &str) -> Self {
+        Self { mode, ids: ids.to_owned(), pieces: Vec::new(), open: Vec::new() }
     }
 
     /// A line of an HTML block.
@@ -97,7 +99,7 @@ impl RawPieces {
             let piece = numbers.get(index).and_then(|number| self.pieces.get(*number));
             mixed.push_str(piece.map_or("", String::as_str));
         }
-        let clean = sanitize(&mixed, href);
+        let clean = sanitize(&mixed, &self.ids, href);
         let (between, order) = split(&clean);
         let mut result = String::with_capacity(html.len());
         for (index, text) in between.iter().enumerate() {
@@ -131,11 +133,12 @@ fn split(text: &str) -> (Vec<&str>, Vec<usize>) {
     (between, numbers)
 }
 
-fn sanitize(html: &str, href: &dyn Fn(&str) -> Option<String>) -> String {
+fn sanitize(html: &str, ids: &str, href: &dyn Fn(&str) -> Option<String>) -> String {
     // Ammonia wants a filter that is `'static`: URLs are marked first, and put in afterwards.
     let urls = std::sync::Mutex::new(Vec::<String>::new());
     let urls = std::sync::Arc::new(urls);
     let seen = std::sync::Arc::clone(&urls);
+    let ids = ids.to_owned();
     let clean = Builder::default()
         .add_tags(["video", "audio", "source", "picture"])
         .add_generic_attributes(["id", "class", "align", "width", "height"])
@@ -148,8 +151,10 @@ fn sanitize(html: &str, href: &dyn Fn(&str) -> Option<String>) -> String {
         .url_relative(UrlRelative::PassThrough)
         .link_rel(Some("noopener"))
         .attribute_filter(move |_, name, value| {
-            if !matches!(name, "href" | "src") {
-                return Some(Cow::Borrowed(value));
+            match name {
+                "id" | "name" => return Some(Cow::Owned(format!("{ids}{value}"))),
+                "href" | "src" => {}
+                _ => return Some(Cow::Borrowed(value)),
             }
             let mut urls = seen.lock().ok()?;
             urls.push(value.to_owned());
@@ -208,7 +213,7 @@ mod tests {
     use super::*;
 
     fn page(parts: &[Result<&str, &str>]) -> String {
-        let mut raw = RawPieces::new(RawHtml::Sanitize);
+        let mut raw = RawPieces::new(RawHtml::Sanitize, "");
         let mut out = String::new();
         for part in parts {
             match part {
@@ -242,7 +247,7 @@ mod tests {
 
     #[test]
     fn inline_elements_end_with_their_paragraph() {
-        let mut raw = RawPieces::new(RawHtml::Sanitize);
+        let mut raw = RawPieces::new(RawHtml::Sanitize, "");
         let mut out = String::from("<p>");
         raw.inline(&mut out, "<b>");
         out.push_str("fett");

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use pulldown_cmark_escape::escape_html;
 
 use super::{OutputFile, path_of};
-use crate::site::{NavTarget, Site, relative_url};
+use crate::site::{NavTarget, Site, made, relative_url};
 
 /// Addresses are whole where `site-url` names a host, else relative to the site's root.
 pub(super) fn file(site: &Site, targets: &[NavTarget]) -> OutputFile {
@@ -25,5 +25,5 @@ pub(super) fn file(site: &Site, targets: &[NavTarget]) -> OutputFile {
         }
     }
     xml.push_str("</urlset>\n");
-    OutputFile::text("sitemap.xml", xml)
+    OutputFile::text(made::SITEMAP, xml)
 }

@@ -103,6 +103,11 @@ impl Theme {
         self.catalogue.lang()
     }
 
+    /// The theme's file of this path below `assets/`.
+    pub(super) fn asset(&self, name: &str) -> Option<&str> {
+        self.files.get(&format!("assets/{name}")).map(String::as_str)
+    }
+
     /// The theme's files that pages load, by their path below `assets/`.
     pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &str)> {
         let below = |path: &'_ str| path.strip_prefix("assets/").map(str::len);

@@ -20,7 +20,7 @@ pub use shape::{Pattern, Steps};
 use std::sync::Arc;
 
 use crate::config::{Config, KindPages};
-use crate::page::Page;
+use crate::page::{Outline, Page};
 use crate::source::SourceFile;
 
 /// The folder of the project whose `*.yaml` add kinds or take the place of bundled ones.
@@ -74,11 +74,15 @@ impl Kinds {
     /// The kind that a page's front matter names, else the one that `book.toml` gives it; none
     /// where that is no known one.
     pub fn of_page(&self, page: &Page) -> Option<&Arc<Kind>> {
+        self.of_outline(&page.outline)
+    }
+
+    fn of_outline(&self, page: &Outline) -> Option<&Arc<Kind>> {
         let name = named(page).or_else(|| self.assigned(page))?;
         self.find(name)
     }
 
-    fn assigned(&self, page: &Page) -> Option<&str> {
+    fn assigned(&self, page: &Outline) -> Option<&str> {
         let path: &str = page.path();
         let below = path.strip_prefix(&self.src).unwrap_or(path).trim_start_matches('/');
         let given = self.assigned.iter().find(|kind| kind.pages.is_match(below))?;
@@ -92,7 +96,7 @@ impl Kinds {
 }
 
 /// What the page's front matter names as its kind.
-fn named(page: &Page) -> Option<&str> {
+fn named(page: &Outline) -> Option<&str> {
     page.front_matter.text(&["kind", "typ"]).filter(|name| !name.is_empty())
 }
 

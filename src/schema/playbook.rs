@@ -1,22 +1,58 @@
-//! Which pages are playbooks: one answer for all who read steps.
+//! Which pages are playbooks, and which are needed in an emergency: one answer for all who ask.
 
 use super::{Kinds, named};
-use crate::page::Page;
+use crate::page::{Outline, fold};
 
 /// What built-in rules take for a playbook, and the word that many wikis use for it.
 const NAMES: [&str; 2] = ["playbook", "runbook"];
 
+/// What the title of a playbook speaks of that does not call itself one in its front matter, folded.
+const SUBJECTS: [&str; 12] = [
+    "playbook",
+    "runbook",
+    "wiederanlauf",
+    "wiederherstell",
+    "notfall",
+    "storung",
+    "ausfall",
+    "recovery",
+    "restore",
+    "disaster",
+    "emergency",
+    "incident",
+];
+
 impl Kinds {
     /// Whether the page leads through steps: by its kind, or by two headings such as „Schritt 1“.
-    pub fn is_playbook(&self, page: &Page) -> bool {
-        self.is_named_playbook(page) || !page.document.playbooks().is_empty()
+    pub fn is_playbook(&self, page: &Outline) -> bool {
+        self.is_named_playbook(page) || page.has_steps
     }
 
-    /// Whether front matter or `book.toml` says that the page is one.
-    pub fn is_named_playbook(&self, page: &Page) -> bool {
+    /// Whether the page is a playbook for recovery. Step 1 to n has many a tutorial too, which owes
+    /// nobody a time limit.
+    pub fn is_for_recovery(&self, page: &Outline) -> bool {
+        let names = [page.title(), page.stem()].map(fold);
+        let says =
+            || names.iter().any(|name| SUBJECTS.iter().any(|subject| name.contains(subject)));
+        let told = || said_of_emergency(page) == Some(true);
+        self.is_named_playbook(page) || (page.has_steps && (says() || told()))
+    }
+
+    /// Whether the page belongs into the emergency handbook: it says so, or it is a playbook for
+    /// recovery and does not say otherwise.
+    pub fn is_for_emergency(&self, page: &Outline) -> bool {
+        said_of_emergency(page).unwrap_or_else(|| self.is_for_recovery(page))
+    }
+
+    /// Whether front matter or `book.toml` says that the page is a playbook.
+    fn is_named_playbook(&self, page: &Outline) -> bool {
         let written = named(page).or_else(|| self.assigned(page));
-        let role = self.of_page(page).map(|kind| kind.role.as_str());
+        let role = self.of_outline(page).map(|kind| kind.role.as_str());
         let mut names = written.into_iter().chain(role);
         names.any(|name| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known)))
     }
+}
+
+fn said_of_emergency(page: &Outline) -> Option<bool> {
+    page.front_matter.get(&["emergency", "notfall"])?.value.as_bool()
 }

@@ -6,8 +6,10 @@
 
 mod anchors;
 pub mod copies;
+mod dependencies;
 mod evidence;
 mod files;
+pub mod made;
 mod nav;
 mod path;
 mod records;
@@ -23,6 +25,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use dependencies::{Dependencies, Need, StartOrder};
 pub use evidence::Evidence;
 pub use files::{Found, ProjectFile};
 pub use nav::{Nav, NavIndex, NavNode, NavTarget};

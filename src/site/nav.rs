@@ -78,9 +78,14 @@ impl Nav {
         self.of_target.get(&target).copied()
     }
 
+    /// The place of `target` in the order of reading, counted from 0; none where it is left out.
+    pub fn place(&self, target: NavTarget) -> Option<usize> {
+        self.place_in_order.get(&target).copied()
+    }
+
     /// What is read before and after `target`.
     pub fn neighbours(&self, target: NavTarget) -> (Option<NavTarget>, Option<NavTarget>) {
-        let Some(&place) = self.place_in_order.get(&target) else { return (None, None) };
+        let Some(place) = self.place(target) else { return (None, None) };
         let before = place.checked_sub(1).and_then(|before| self.order.get(before));
         (before.copied(), self.order.get(place + 1).copied())
     }

@@ -102,6 +102,11 @@ impl Structure {
 
     /// What stands at `path`, also without an ending or with that of the published page.
     pub(super) fn lookup(&self, path: &str) -> Option<Target> {
+        let made = || Some(Target::Made { path: self.made_at(path)?, anchor: None });
+        self.lookup_written(path).or_else(made)
+    }
+
+    fn lookup_written(&self, path: &str) -> Option<Target> {
         if let Some(found) = self.files.find(path) {
             return Some(self.target_of(found));
         }
@@ -158,6 +163,7 @@ impl Structure {
                     Target::BrokenAnchor { page, anchor, suggestion }
                 }
             },
+            Target::Made { path, .. } => Target::Made { path, anchor: Some(anchor) },
             other => other,
         }
     }

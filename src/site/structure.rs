@@ -6,7 +6,7 @@ use super::anchors::Anchors;
 use super::files::Files;
 use super::section::Sections;
 use super::wiki::{self, Names};
-use super::{FileId, Found, Nav, PageId, Parts, ProjectFile, Section, SectionId, path};
+use super::{FileId, Found, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId, path};
 use crate::config::Config;
 use crate::page::{Outline, Page, Progress};
 use crate::schema::Kinds;
@@ -26,6 +26,7 @@ pub struct Structure {
     pub(super) names: Names,
     sections: Sections,
     nav: Nav,
+    handbook: Vec<PageId>,
     /// `SUMMARY.md`, which is no page of its own.
     summary: Option<PageId>,
     /// Its text lays down the order of reading.
@@ -49,10 +50,12 @@ impl Structure {
             outlines,
             sections,
             nav: Nav::default(),
+            handbook: Vec::new(),
             summary,
             summary_page: summary.and_then(|id| pages.get(id.0).cloned()),
         };
         structure.nav = Nav::new(&structure);
+        structure.handbook = structure.of_handbook();
         structure
     }
 
@@ -159,6 +162,26 @@ impl Structure {
     /// What stands at `path` (relative to the project root), in whatever spelling of Unicode.
     pub fn find(&self, path: &str) -> Option<Found> {
         self.files.find(path)
+    }
+
+    /// The pages of the emergency handbook, in the order of reading.
+    pub fn handbook(&self) -> &[PageId] {
+        &self.handbook
+    }
+
+    fn of_handbook(&self) -> Vec<PageId> {
+        let belongs = |id: &PageId| self.kinds.is_for_emergency(self.outline(*id));
+        let mut pages: Vec<PageId> = self.published().filter(belongs).collect();
+        pages.sort_by_key(|id| self.nav.place(NavTarget::Page(*id)).unwrap_or(usize::MAX));
+        pages
+    }
+
+    /// The published page that is made of the file at `path`.
+    pub fn shown(&self, path: &str) -> Option<PageId> {
+        match self.find(path) {
+            Some(Found::Page(id)) if !self.is_summary(id) => Some(id),
+            _ => None,
+        }
     }
 
     /// Whether any page or other file of the project has this name.

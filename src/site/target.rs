@@ -25,6 +25,13 @@ pub enum Target {
     Section(SectionId),
     /// A file that is copied into the site.
     File(FileId),
+    /// A file that the site makes, by its path in it; whatever anchor it may have.
+    Made {
+        /// One of [`super::made`].
+        path: &'static str,
+        /// As the link spells it, decoded, without `#`.
+        anchor: Option<String>,
+    },
     /// A file of the project that is not published.
     Unpublished(FileId),
     /// There is no such file, but one that differs in upper and lower case.

@@ -122,8 +122,15 @@ pub fn read(entry: &Entry) -> Result<SourceFile, ReadError> {
 /// # Errors
 /// Where the operating system does not give it.
 pub fn read_text(file: &Path, path: &str) -> Result<SourceFile, ReadError> {
-    let bytes = std::fs::read(file).map_err(|error| ReadError::new(file, error))?;
-    Ok(SourceFile::new(path, bytes))
+    Ok(SourceFile::new(path, read_bytes(file)?))
+}
+
+/// What is in `file`, for copies of it.
+///
+/// # Errors
+/// Where the operating system does not give it.
+pub fn read_bytes(file: &Path) -> Result<Vec<u8>, ReadError> {
+    std::fs::read(file).map_err(|error| ReadError::new(file, error))
 }
 
 /// Width and height in pixels of the picture in `file`, from its first bytes; none where it is no

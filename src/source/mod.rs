@@ -7,7 +7,7 @@ mod file;
 mod walk;
 
 pub use error::ReadError;
-pub use file::{Encoding, SourceFile, picture_size, read, read_text};
+pub use file::{Encoding, SourceFile, picture_size, read, read_bytes, read_text};
 pub use walk::{
     Entry, Listing, Stamp, entry_at, holds_markdown, is_editor_file, is_there, list, project_path,
     walk,

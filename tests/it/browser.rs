@@ -39,7 +39,7 @@ const MODES: usize = 3;
 const MANY: usize = 60;
 
 /// One page of each kind.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "index.html",
     "elemente.html",
     "breit.html",
@@ -53,6 +53,7 @@ const PAGES: [&str; 14] = [
     "dienste/dienst-30.html",
     "dienste/uebersicht.html",
     "compliance/index.html",
+    "notfallhandbuch.html",
     "404.html",
 ];
 

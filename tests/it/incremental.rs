@@ -31,7 +31,7 @@ const PAGES: [&str; 14] = [
 ];
 
 /// What pages are written of, beside what the other property tests know.
-const BLOCKS: [&str; 24] = [
+const BLOCKS: [&str; 29] = [
     "---\ntitle: Dienst\norder: 2\n---\n",
     "---\ntitle: NAS\naliases: [Speicher, /alt/nas.html]\ntags: [x]\n---\n",
     "---\nkind: service\ntitle: Paperless\nrpo: 1 h\nrto: 4 h\ndepends_on: [NAS]\n---\n",
@@ -56,6 +56,11 @@ const BLOCKS: [&str; 24] = [
     "\n```yaml\na: 1\n```\n",
     "<!-- runbuch: allow S802 until=2026-01-22 reason=\"Text folgt\" -->\nTODO\n",
     "siehe `nas.md` und `fehlt.md`\n",
+    "---\ntitle: Wiederanlauf\nnotfall: ja\n---\n",
+    "---\ntitle: Notfall\nnotfall: nein\nkind: playbook\n---\n",
+    "\n## Schritt 1: NAS\n\n## Schritt 2: DNS\n\n",
+    "\n| Rolle | Person | Telefon |\n|-|-|-|\n| Admin | Anna | 110 |\n\n",
+    "[Handbuch](/notfallhandbuch.html) [Stand](/compliance/#due) ",
 ];
 
 /// Other files, each with what may stand in it.

@@ -20,6 +20,7 @@ mod compliance;
 mod due;
 #[cfg(feature = "external-links")]
 mod external;
+mod handbook;
 mod horizon;
 mod html;
 mod incremental;

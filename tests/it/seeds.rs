@@ -142,6 +142,7 @@ fn five_pages_and_an_index() {
             "backup.html",
             "index.html",
             "iterationen.html",
+            "notfallhandbuch.html",
             "phasen.html",
             "wartung.html",
             "wiederanlauf.html"

@@ -2,10 +2,10 @@
 //! itself.
 
 use super::rule;
-use crate::check::dependencies::{Dependencies, Need};
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{self, Finding, msg};
 use crate::record::Record;
+use crate::site::{Dependencies, Need};
 
 rule! {
     "B204", "dependency-slower", Error,
@@ -20,7 +20,7 @@ const MOST_NAMED: usize = 6;
 const CLASSES: [&str; 3] = ["best-effort", "wichtig", "kritisch"];
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let all = Dependencies::new(context);
+    let all = Dependencies::new(context.site);
     let mut findings: Vec<Finding> = all.cycles().iter().filter_map(|it| ring(&all, it)).collect();
     for (service, needs) in all.services.iter().zip(&all.needs) {
         for need in needs {

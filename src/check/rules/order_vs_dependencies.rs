@@ -1,11 +1,11 @@
 //! P405 order-vs-dependencies: a step starts something before what it depends on.
 
 use super::rule;
-use crate::check::dependencies::Dependencies;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Span, msg};
 use crate::record::Record;
 use crate::schema::plain;
+use crate::site::Dependencies;
 
 rule! {
     "P405", "order-vs-dependencies", Error,
@@ -24,7 +24,7 @@ struct Step<'c> {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let all = Dependencies::new(context);
+    let all = Dependencies::new(context.site);
     if all.needs.iter().all(Vec::is_empty) {
         return Vec::new();
     }

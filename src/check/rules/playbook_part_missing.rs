@@ -133,7 +133,7 @@ const PARTS: [Part; 7] = [
 ];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    if !is_for_recovery(page) {
+    if !page.kinds.is_for_recovery(&page.page.outline) {
         return Vec::new();
     }
     let announced = announced(page);
@@ -152,32 +152,6 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     finding.fix =
         scaffold::appended(page, level(page), missing.iter().map(|part| heading(page, part)));
     vec![finding.help(msg!("playbook-part-missing-help"))]
-}
-
-/// What the title of a playbook speaks of that does not call itself one in its front matter, folded.
-const SUBJECTS: [&str; 12] = [
-    "playbook",
-    "runbook",
-    "wiederanlauf",
-    "wiederherstell",
-    "notfall",
-    "storung",
-    "ausfall",
-    "recovery",
-    "restore",
-    "disaster",
-    "emergency",
-    "incident",
-];
-
-/// Step 1 to n has many a tutorial too, which owes nobody a time limit.
-fn is_for_recovery(page: PageContext<'_>) -> bool {
-    let kinds = &page.kinds;
-    let names = [page.page.title(), page.page.stem()].map(fold);
-    let says = || names.iter().any(|name| SUBJECTS.iter().any(|subject| name.contains(subject)));
-    let marked = || page.page.front_matter.get(&["emergency", "notfall"])?.value.as_bool();
-    kinds.is_named_playbook(page.page)
-        || (kinds.is_playbook(page.page) && (says() || marked() == Some(true)))
 }
 
 /// The level of the steps' headings.

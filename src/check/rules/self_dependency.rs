@@ -21,7 +21,7 @@ const LOCAL: [&str; 9] =
 
 fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
     let page = linked.own;
-    if !page.kinds.is_playbook(page.page) {
+    if !page.kinds.is_playbook(&page.page.outline) {
         return Vec::new();
     }
     let steps: Vec<Step<'_>> =

@@ -39,7 +39,7 @@ const WORDS: [&str; 21] = [
 ];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    if !page.kinds.is_playbook(page.page) {
+    if !page.kinds.is_playbook(&page.page.outline) {
         return Vec::new();
     }
     let steps = steps(page);

@@ -10,6 +10,7 @@ use super::places::{Places, Shown, first};
 use super::{Compliance, LONGEST_LIST};
 use crate::diagnostic::Diagnostic;
 use crate::page::slug;
+use crate::site::made;
 
 /// What falls due within this many days is due soon.
 const SOON: i32 = 30;
@@ -65,15 +66,10 @@ struct OwnerContext<'a> {
     calendar: Option<String>,
 }
 
-/// Where the calendar of an owner, or of all, stands in the output.
-pub fn calendar_path(owner: Option<&str>) -> String {
-    match owner {
-        Some(owner) => {
-            let name: String = slug(owner).chars().take(LONGEST_NAME).collect();
-            format!("kalender-{name}.ics")
-        }
-        None => "kalender.ics".to_owned(),
-    }
+/// Where the calendar of an owner stands in the output.
+pub fn calendar_of(owner: &str) -> String {
+    let name: String = slug(owner).chars().take(LONGEST_NAME).collect();
+    format!("kalender-{name}.ics")
 }
 
 pub(super) fn context<'a>(
@@ -101,7 +97,7 @@ pub(super) fn context<'a>(
     let count = overdue.len() + listed.iter().map(|day| day.items.len()).sum::<usize>();
     DueContext {
         until: DayContext::new(places.lang, *until),
-        calendar: places.urls.to(&calendar_path(None)),
+        calendar: places.urls.to(made::CALENDAR),
         owners: owners(places, as_of, &all, days),
         overdue,
         days: listed,
@@ -139,7 +135,7 @@ fn owners<'a>(
         let is_soon = days_between(as_of, day) <= SOON;
         *(if is_soon { &mut owner.soon } else { &mut owner.later }) += 1;
         owner.next.get_or_insert_with(|| DayContext::new(places.lang, day));
-        owner.calendar = name.map(|name| places.urls.to(&calendar_path(Some(name))));
+        owner.calendar = name.map(|name| places.urls.to(&calendar_of(name)));
     }
     owners.into_values().collect()
 }

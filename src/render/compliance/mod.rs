@@ -15,25 +15,23 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::OutputFile;
-use super::context::{Contexts, PageTemplate};
+use super::context::{Contexts, LinkContext, PageTemplate};
 use super::links::Urls;
 use super::theme::TemplateError;
 use crate::diagnostic::{Diagnostic, Place, Summary};
 use crate::language::Catalogue;
 use crate::service::Service;
+use crate::site::made::COMPLIANCE;
 use due::DueContext;
 use findings::{PageFindings, WaiverContext};
 use places::{Places, first};
 use services::{ClassContext, ServiceContext};
 
-pub use due::{Due, calendar_path};
+pub use due::{Due, calendar_of};
 pub(super) use on_page::{CheckContext, Checks};
 
-/// Where the page stands in the output.
-pub const PAGE: &str = "compliance/index.html";
-
 /// What it is called, in either language.
-pub(super) const NAME: &str = "Compliance";
+const NAME: &str = "Compliance";
 
 /// Longer lists end here: nobody reads them, and pages stay of a size.
 const LONGEST_LIST: usize = 1_000;
@@ -128,12 +126,12 @@ fn overview(
     contexts: &Contexts<'_>,
     compliance: &Compliance<'_>,
 ) -> Result<OutputFile, TemplateError> {
-    let urls = Urls::from(PAGE);
+    let urls = Urls::from(COMPLIANCE);
     let places = Places::new(contexts, compliance.catalogue, &urls);
     let findings = first(compliance.diagnostics, LONGEST_LIST);
     let services = first(compliance.services, LONGEST_LIST);
     let context = Template {
-        frame: contexts.generated(PAGE, NAME, &urls),
+        frame: contexts.generated(COMPLIANCE, NAME, Vec::new(), &urls),
         compliance: Overview {
             summary: Summary::of(compliance.diagnostics),
             classes: services::by_class(places.site, compliance.services),
@@ -145,15 +143,16 @@ fn overview(
             waivers: findings::waivers(&places, &compliance.waivers),
         },
     };
-    Ok(OutputFile::text(PAGE, contexts.theme.render("compliance.html", &context)?))
+    Ok(OutputFile::text(COMPLIANCE, contexts.theme.render("compliance.html", &context)?))
 }
 
 fn rule(contexts: &Contexts<'_>, entry: &RuleEntry) -> Result<OutputFile, TemplateError> {
     let path = rule_path(&entry.code);
     let urls = Urls::from(&path);
     let title = format!("{} {}", entry.code, entry.slug);
+    let above = vec![LinkContext { title: NAME, url: Some(urls.to(COMPLIANCE)) }];
     let context = Template {
-        frame: contexts.generated(&path, &title, &urls),
+        frame: contexts.generated(&path, &title, above, &urls),
         compliance: RuleContext {
             code: &entry.code,
             slug: &entry.slug,

@@ -4,11 +4,11 @@ use pulldown_cmark_escape::escape_html_body_text;
 use serde::Serialize;
 
 use super::super::context::Contexts;
-use super::super::links::{Urls, with_anchor};
+use super::super::links::Urls;
 use super::rule_path;
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::language::{Catalogue, Lang};
-use crate::site::{Found, PageId, Site};
+use crate::site::Site;
 
 /// A finding as every list has it.
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ impl<'a> Places<'a> {
     /// What a file of the project is called, and where its page stands; a file without one has only
     /// a path.
     pub(super) fn page(&self, path: &'a str) -> (&'a str, Option<String>) {
-        match self.shown(path) {
+        match self.site.shown(path) {
             Some(id) => (self.site.title(id), Some(self.urls.to(self.site.url(id)))),
             None => (path, None),
         }
@@ -52,10 +52,7 @@ impl<'a> Places<'a> {
 
     /// The heading under which `place` is shown.
     pub(super) fn url(&self, place: &Place) -> Option<String> {
-        let id = self.shown(&place.path)?;
-        let heading = self.site.page(id).document.heading_at(place.span.start);
-        let url = self.urls.to(self.site.url(id));
-        Some(with_anchor(url, heading.map(|heading| heading.id.as_str())))
+        self.urls.to_place(self.site, place)
     }
 
     /// A message as HTML.
@@ -74,14 +71,6 @@ impl<'a> Places<'a> {
             url: self.url(&finding.place),
             message: self.say(&finding.message),
             help: finding.help.as_ref().map(|help| self.say(help)),
-        }
-    }
-
-    /// The page that is made of the file.
-    fn shown(&self, path: &str) -> Option<PageId> {
-        match self.site.find(path) {
-            Some(Found::Page(id)) if !self.site.is_summary(id) => Some(id),
-            _ => None,
         }
     }
 }

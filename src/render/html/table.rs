@@ -10,7 +10,7 @@ const SHORT: usize = 14;
 impl Html<'_> {
     pub(super) fn start_table(&mut self, alignments: &[Alignment]) {
         self.alignments = alignments.to_vec();
-        self.out.push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+        self.out.push_str("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"");
         let above = self.heading.checked_sub(1).and_then(|above| self.document.headings.get(above));
         let label = match above {
             Some(heading) => {

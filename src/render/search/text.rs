@@ -20,7 +20,7 @@ pub(super) struct Section(
 
 /// The sections of a page in their order; the first one begins with the page and has its title.
 pub(super) fn sections(document: &Document) -> Vec<Section> {
-    let title = document.headings.first().filter(|heading| heading.level == 1);
+    let title = document.opening_title();
     let mut headings = document.headings.iter().peekable();
     let mut sections = vec![Section::default()];
     let mut in_heading = false;

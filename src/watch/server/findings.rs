@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Level, Summary};
 use crate::language::Catalogue;
 use crate::pipeline::Session;
 use crate::render;
-use crate::site::PageId;
+use crate::site::{PageId, made};
 
 /// What the panel shows.
 #[derive(Serialize)]
@@ -57,7 +57,7 @@ fn panel<'a>(session: &'a Session, path: &str) -> Panel<'a> {
         source: page.map(|page| &**site.page(page).path()),
         findings,
         wiki: Summary::of(&session.diagnostics),
-        wiki_url: format!("/{}", render::COMPLIANCE_PAGE),
+        wiki_url: format!("/{}", made::COMPLIANCE),
     }
 }
 

@@ -33,7 +33,7 @@
   for (const element of all("a[href], button, summary")) {
     if (!label(element) && !element.textContent.trim()) complaints.push(`no name: ${show(element)}`);
   }
-  for (const element of all("input, progress, nav, section, [role=region]")) {
+  for (const element of all("input, progress, nav, section, [role=group]")) {
     if (!label(element)) complaints.push(`no label: ${show(element)}`);
   }
   for (const image of all("img:not([alt])")) complaints.push(`no alt: ${show(image)}`);

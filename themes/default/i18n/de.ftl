@@ -57,6 +57,7 @@ handbook = Wiki
 as-of = Stand
 checked = Prüfung
 made-with = Erzeugt mit
+emergency = Für den Notfall
 
 ## Nicht gefunden, umgezogen
 
@@ -120,6 +121,24 @@ page = Seite
 until = Bis
 reason = Grund
 permitted-by = Erlaubt von
+
+## Notfallhandbuch
+
+emergency-handbook = Notfallhandbuch
+emergency-lead = Alles für den Wiederanlauf in einer Datei, die kein Netz und keine andere Datei braucht: für den USB-Stick und zum Drucken.
+toc-all = Inhalt
+contacts = Wen man anruft
+deputy = Vertretung: { $name }
+start-order = Reihenfolge des Anlaufs
+start-order-lead = Jede Stufe braucht nur, was in früheren Stufen läuft. In einer Stufe steht oben, was zuerst wieder da sein muss.
+stage = Stufe
+stage-number = Stufe { $number }
+stage-ring = im Kreis
+needs = Braucht
+hosts = Rechner
+host = Rechner
+address = Adresse
+location = Standort
 
 ## Dienste und Fälligkeiten
 

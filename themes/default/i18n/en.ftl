@@ -57,6 +57,7 @@ handbook = Wiki
 as-of = As of
 checked = Check
 made-with = Made with
+emergency = In an emergency
 
 ## Not found, moved
 
@@ -120,6 +121,24 @@ page = Page
 until = Until
 reason = Reason
 permitted-by = Permitted by
+
+## Emergency handbook
+
+emergency-handbook = Emergency handbook
+emergency-lead = All that a recovery takes in one file that needs no network and no other file: for the USB stick and for paper.
+toc-all = Contents
+contacts = Whom to call
+deputy = Deputy: { $name }
+start-order = Order of start
+start-order-lead = Each stage needs only what runs in earlier ones. In a stage, what has to be back first comes first.
+stage = Stage
+stage-number = Stage { $number }
+stage-ring = in a ring
+needs = Needs
+hosts = Hosts
+host = Host
+address = Address
+location = Location
 
 ## Services, and what falls due
 

@@ -1,0 +1,121 @@
+//! Whom to call, what to start first, where the machines are: what records say, on one page.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::super::facts::plain;
+use super::super::links::Urls;
+use crate::record::Record;
+use crate::site::{Dependencies, Site};
+
+/// A role and who fills it.
+#[derive(Serialize)]
+pub(super) struct RoleContext<'a> {
+    name: &'a str,
+    url: Option<String>,
+    holder: Option<String>,
+    deputy: Option<String>,
+    contact: Option<String>,
+}
+
+/// A service that is to be started.
+#[derive(Serialize)]
+pub(super) struct StartContext<'a> {
+    name: &'a str,
+    url: Option<String>,
+    /// As promised.
+    rto: Option<String>,
+    owner: Option<String>,
+    /// What has to run before.
+    needs: Vec<String>,
+}
+
+/// A machine and how to get to it.
+#[derive(Serialize)]
+pub(super) struct HostContext<'a> {
+    name: &'a str,
+    url: Option<String>,
+    address: Option<String>,
+    location: Option<String>,
+}
+
+fn text(record: &Record, field: &str) -> Option<String> {
+    record.entry().text(field).map(plain)
+}
+
+/// The roles of which anything is known. One that several tables tell of is listed once.
+pub(super) fn roles<'a>(site: &'a Site, urls: &Urls<'_>) -> Vec<RoleContext<'a>> {
+    let mut roles: Vec<RoleContext<'_>> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for record in site.records.of("role") {
+        let role = RoleContext {
+            name: record.name(),
+            url: urls.to_place(site, &record.place(record.head)),
+            holder: text(record, "holder"),
+            deputy: text(record, "deputy"),
+            contact: text(record, "contact"),
+        };
+        let index = *known.entry(record.key()).or_insert(roles.len());
+        match roles.get_mut(index) {
+            Some(before) => {
+                before.holder = before.holder.take().or(role.holder);
+                before.deputy = before.deputy.take().or(role.deputy);
+                before.contact = before.contact.take().or(role.contact);
+            }
+            None => roles.push(role),
+        }
+    }
+    roles.retain(|it| it.holder.is_some() || it.deputy.is_some() || it.contact.is_some());
+    roles
+}
+
+/// All services in stages, and those that no order can start. In a stage those come first that have
+/// to be back first.
+pub(super) fn start_order<'a>(
+    site: &'a Site,
+    urls: &Urls<'_>,
+) -> (Vec<Vec<StartContext<'a>>>, Vec<StartContext<'a>>) {
+    let all = Dependencies::new(site);
+    let list = |mut services: Vec<usize>| -> Vec<StartContext<'a>> {
+        let service = |index: &usize| all.services.get(*index).copied();
+        let rto = |index: &usize| service(index)?.entry().duration("rto");
+        services.sort_by_key(|it| rto(it).map_or(u64::MAX, |rto| rto.value.seconds()));
+        let start = |index: &usize| Some(start(site, urls, &all, *index, service(index)?));
+        services.iter().filter_map(start).collect()
+    };
+    let order = all.start_order();
+    (order.stages.into_iter().map(list).collect(), list(order.rest))
+}
+
+fn start<'a>(
+    site: &Site,
+    urls: &Urls<'_>,
+    all: &Dependencies<'a>,
+    index: usize,
+    service: &'a Record,
+) -> StartContext<'a> {
+    let needs = all.needs.get(index).into_iter().flatten();
+    let needs = needs.filter(|need| need.service != Some(index)).map(|need| {
+        let other = need.service.and_then(|other| all.services.get(other));
+        plain(other.map_or(need.written, |other| other.name()))
+    });
+    StartContext {
+        name: service.name(),
+        url: urls.to_place(site, &service.place(service.head)),
+        rto: text(service, "rto"),
+        owner: text(service, "owner"),
+        needs: needs.collect(),
+    }
+}
+
+/// The machines of which it is known how to get to them.
+pub(super) fn hosts<'a>(site: &'a Site, urls: &Urls<'_>) -> Vec<HostContext<'a>> {
+    let hosts = site.records.of("host").map(|record| HostContext {
+        name: record.name(),
+        url: urls.to_place(site, &record.place(record.head)),
+        address: text(record, "address"),
+        location: text(record, "location"),
+    });
+    hosts.filter(|host| host.address.is_some() || host.location.is_some()).collect()
+}

@@ -1,0 +1,185 @@
+//! The emergency handbook: what is needed when nothing else runs, in one file that needs no other
+//! one, to be printed and to be carried on a stick.
+
+mod lists;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use rayon::prelude::*;
+use serde::{Serialize, Serializer};
+
+use super::Content;
+use super::context::{Contexts, DayContext, PageTemplate};
+use super::facts::{self, Fact};
+use super::html::{Html, PageHtml, Setting};
+use super::links::{self, Chapters, Href, ID_JOINT, PageLink, Urls};
+use super::memory::{Known, Made, Tools};
+use super::theme::TemplateError;
+use crate::config::RawHtml;
+use crate::page::Page;
+use crate::site::made::HANDBOOK;
+use crate::site::{PageId, ProjectFile, Site, Target};
+use lists::{HostContext, RoleContext, StartContext};
+
+const TEMPLATE: &str = "handbook.html";
+
+#[derive(Serialize)]
+struct Template<'a> {
+    #[serde(flatten)]
+    frame: PageTemplate<'a>,
+    /// Style sheets, whole.
+    styles: Vec<String>,
+    handbook: Handbook<'a>,
+}
+
+#[derive(Serialize)]
+struct Handbook<'a> {
+    roles: Vec<RoleContext<'a>>,
+    /// Services in the order of start; each stage needs only earlier ones.
+    stages: Vec<Vec<StartContext<'a>>>,
+    /// Services that wait for each other in a ring.
+    rest: Vec<StartContext<'a>>,
+    hosts: Vec<HostContext<'a>>,
+    chapters: Vec<Chapter<'a>>,
+}
+
+#[derive(Serialize)]
+struct Chapter<'a> {
+    id: &'a str,
+    title: &'a str,
+    heading_id: String,
+    /// The title as it was written, where the page has one.
+    heading: Option<String>,
+    description: Option<&'a str>,
+    reviewed: Option<DayContext>,
+    facts: Vec<Fact<'a>>,
+    content: String,
+}
+
+impl<'a> Chapter<'a> {
+    fn new(contexts: &Contexts<'a>, page: PageId, id: &'a str, urls: &Urls<'_>) -> Self {
+        let site = contexts.input.site;
+        Self {
+            id,
+            title: site.title(page),
+            heading_id: match site.page(page).document.opening_title() {
+                Some(title) => format!("{id}{ID_JOINT}{}", title.id),
+                None => format!("{id}{ID_JOINT}rb-title"),
+            },
+            heading: None,
+            description: site.page(page).front_matter.text(&["description", "beschreibung"]),
+            reviewed: contexts.reviewed(page),
+            facts: facts::of_page(contexts, page, urls),
+            content: String::new(),
+        }
+    }
+}
+
+/// What the text of a chapter is made of.
+#[derive(Serialize)]
+struct Text<'a> {
+    #[serde(skip)]
+    page: &'a Page,
+    hash: [u8; 32],
+    links: Vec<PageLink>,
+    /// The pictures among the links, by their number.
+    #[serde(serialize_with = "stamps")]
+    pictures: Vec<(usize, &'a ProjectFile)>,
+    ids: String,
+    raw_html: RawHtml,
+}
+
+impl<'a> Text<'a> {
+    fn new(site: &'a Site, id: PageId, chapter: &str, urls: &Urls<'_>) -> Self {
+        let (page, targets) = (site.page(id), site.targets(id));
+        let links = page.document.links.iter().zip(targets).enumerate();
+        let pictures = links.filter(|(_, (link, _))| link.image);
+        let pictures = pictures.filter_map(|(number, (_, target))| match target {
+            Target::File(file) => Some((number, site.file(*file)?)),
+            _ => None,
+        });
+        Self {
+            page,
+            hash: *blake3::hash(page.text().as_bytes()).as_bytes(),
+            links: links::of_page(site, page, targets, urls),
+            pictures: pictures.collect(),
+            ids: format!("{chapter}{ID_JOINT}"),
+            // On another page's place neither its URLs nor its ids would be right.
+            raw_html: match site.config.raw_html {
+                RawHtml::Allow => RawHtml::Sanitize,
+                mode => mode,
+            },
+        }
+    }
+
+    fn html(mut self, contexts: &Contexts<'_>, tools: &Tools) -> PageHtml {
+        for (number, file) in &self.pictures {
+            if let (Some(link), Some(bytes)) =
+                (self.links.get_mut(*number), (contexts.input.read)(&file.file))
+            {
+                link.href = Href::External(data_url(file, &bytes));
+            }
+        }
+        let setting = Setting { ids: self.ids, depth: 1 };
+        let (theme, highlighter) = (contexts.theme, &tools.highlighter);
+        Html::new(self.page, &self.links, self.raw_html, theme, highlighter, setting).page()
+    }
+}
+
+fn stamps<S: Serializer>(
+    pictures: &[(usize, &ProjectFile)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(pictures.iter().map(|(_, file)| file.stamp))
+}
+
+fn data_url(file: &ProjectFile, bytes: &[u8]) -> String {
+    let mime = mime_guess::from_path(&*file.path).first_or_octet_stream();
+    format!("data:{mime};base64,{}", BASE64.encode(bytes))
+}
+
+/// The handbook, where there are pages for it; made only where it shows something else than before.
+pub(super) fn file(
+    contexts: &Contexts<'_>,
+    tools: &Tools,
+    known: Known<'_>,
+) -> Result<Option<Made>, TemplateError> {
+    let site = contexts.input.site;
+    let pages = site.handbook();
+    if pages.is_empty() {
+        return Ok(None);
+    }
+    let ids: Vec<String> = (1..=pages.len()).map(|number| format!("rb-{number}")).collect();
+    let numbered = || pages.iter().copied().zip(&ids);
+    let chapters: Chapters<'_> =
+        numbered().map(|(page, id)| (site.url(page), id.clone())).collect();
+    let urls = Urls::from(HANDBOOK).with_chapters(&chapters);
+    let text = |(page, id): (&PageId, &String)| Text::new(site, *page, id, &urls);
+    let texts: Vec<Text<'_>> = pages.par_iter().zip(&ids).map(text).collect();
+    let title = contexts.theme.word("emergency-handbook");
+    let (stages, rest) = lists::start_order(site, &urls);
+    let mut context = Template {
+        frame: contexts.generated(HANDBOOK, &title, Vec::new(), &urls),
+        styles: Vec::new(),
+        handbook: Handbook {
+            roles: lists::roles(site, &urls),
+            stages,
+            rest,
+            hosts: lists::hosts(site, &urls),
+            chapters: numbered()
+                .map(|(page, id)| Chapter::new(contexts, page, id, &urls))
+                .collect(),
+        },
+    };
+    let fingerprint = tools.fingerprint(&(TEMPLATE, &context, &texts));
+    let make = || {
+        let texts: Vec<PageHtml> =
+            texts.into_par_iter().map(|text| text.html(contexts, tools)).collect();
+        for (chapter, text) in context.handbook.chapters.iter_mut().zip(texts) {
+            (chapter.heading, chapter.content) = (text.title, text.content);
+        }
+        context.styles = contexts.styles();
+        contexts.theme.render(TEMPLATE, &context).map(Content::Text)
+    };
+    known.file(HANDBOOK, fingerprint, make).map(Some)
+}
