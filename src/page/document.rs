@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::Inline;
+use super::{Container, Inline};
 use crate::diagnostic::Span;
 
 /// An event of the Markdown parser with the bytes that it was read from.
@@ -31,6 +31,8 @@ pub struct Document {
     pub code_spans: Vec<CodeSpan>,
     /// Fenced and indented code.
     pub code_blocks: Vec<CodeBlock>,
+    /// Boxes that are block quotes here, in the order of their start events.
+    pub containers: Vec<Container>,
     /// Pipe tables.
     pub tables: Vec<Table>,
     /// Lists, nested ones after the one that holds them.
@@ -90,6 +92,13 @@ impl Document {
     /// The link or image whose start is event number `event`.
     pub fn link_of_event(&self, event: usize) -> Option<usize> {
         self.links.binary_search_by_key(&Some(event), |link| link.event).ok()
+    }
+
+    /// The box whose start is event number `event`.
+    pub fn container_of_event(&self, event: usize) -> Option<&Container> {
+        let index =
+            self.containers.binary_search_by_key(&event, |container| container.event).ok()?;
+        self.containers.get(index)
     }
 
     /// Whether `id` is an anchor of the page, in whatever Unicode form it is written.

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
+use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeWithOffset};
 
-use super::{autolink, look_alike};
+use super::container::{self, Rewritten};
+use super::{Container, LookAlikeLine, LookAlikeList, autolink, look_alike};
 use crate::diagnostic::Span;
-use crate::page::LookAlikeList;
 
 /// An event that still borrows from the page's text.
 pub(super) type Spanned<'t> = (Event<'t>, Span);
@@ -17,6 +17,16 @@ pub(super) struct Parsed<'t> {
     pub(super) look_alikes: Vec<LookAlikeList>,
     /// Where each reference label, in lower case, is defined.
     pub(super) definitions: HashMap<String, Span>,
+    /// The block quotes that stand for boxes.
+    pub(super) containers: Vec<Container>,
+}
+
+/// What of a text's blocks says where boxes may begin.
+pub(super) struct Blocks {
+    /// Code and raw HTML.
+    pub(super) verbatim: Vec<Span>,
+    /// Where block quotes begin that are no alerts, in order.
+    pub(super) quotes: Vec<usize>,
 }
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -31,6 +41,43 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 
 /// Parses `text` from byte `start` on; all spans count from the text's beginning.
 pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
+    let rewritten = container::rewrite(text, start, blocks);
+    rewritten.and_then(|it| with_boxes(&it)).unwrap_or_else(|| plain(text, start))
+}
+
+/// None where the parser does not see the boxes.
+fn with_boxes(rewritten: &Rewritten) -> Option<Parsed<'static>> {
+    let parsed = plain(&rewritten.text, 0);
+    let containers = rewritten.containers(&parsed.events)?;
+    let original = |span| rewritten.original(span);
+    let event = |(event, span): Spanned<'_>| (event.into_static(), original(span));
+    let line = |line: LookAlikeLine| LookAlikeLine { marker: original(line.marker), ..line };
+    let look_alike = |list: LookAlikeList| LookAlikeList {
+        span: original(list.span),
+        lines: list.lines.into_iter().map(line).collect(),
+    };
+    let definition = |(label, span)| (label, original(span));
+    Some(Parsed {
+        events: parsed.events.into_iter().map(event).collect(),
+        look_alikes: parsed.look_alikes.into_iter().map(look_alike).collect(),
+        definitions: parsed.definitions.into_iter().map(definition).collect(),
+        containers,
+    })
+}
+
+fn blocks(text: &str) -> Blocks {
+    let mut blocks = Blocks { verbatim: Vec::new(), quotes: Vec::new() };
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => blocks.verbatim.push(range.into()),
+            Event::Start(Tag::BlockQuote(None)) => blocks.quotes.push(range.start),
+            _ => {}
+        }
+    }
+    blocks
+}
+
+fn plain(text: &str, start: usize) -> Parsed<'_> {
     let body = text.get(start..).unwrap_or_default();
     let parser = Parser::new_ext(body, OPTIONS);
     let definitions = parser
@@ -44,5 +91,6 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
         .map(|(event, range)| (event, Span::from(range).shifted(start)))
         .collect();
     let (events, look_alikes) = look_alike::lists(text, events);
-    Parsed { events: autolink::links(text, events), look_alikes, definitions }
+    let events = autolink::links(text, events);
+    Parsed { events, look_alikes, definitions, containers: Vec::new() }
 }

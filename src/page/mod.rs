@@ -4,6 +4,7 @@
 
 mod autolink;
 mod collect;
+mod container;
 mod document;
 mod front_matter;
 mod inline;
@@ -19,6 +20,7 @@ mod words;
 
 use std::sync::Arc;
 
+pub use container::{Container, ContainerKind};
 pub use document::{
     Cell, CodeBlock, CodeSpan, Comment, Document, Heading, HtmlAnchor, Item, Label, Link, LinkKind,
     List, LookAlikeLine, LookAlikeList, Placeholder, Progress, ReviewDate, Row, SpannedEvent,

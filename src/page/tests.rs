@@ -216,6 +216,13 @@ fn fragments() -> impl Strategy<Value = String> {
         "~~",
         "(x ergänzen?)",
         "[Platzhalter",
+        "!!! note\n",
+        "!!! tip \"T\"\n",
+        "??? bug\n",
+        "=== \"A\"\n",
+        ":::tip\n",
+        ":::\n",
+        "> [!faq]- F\n",
     ];
     prop::collection::vec(prop::sample::select(parts.to_vec()), 0..40)
         .prop_map(|parts| parts.concat())

@@ -4,14 +4,16 @@
 //! value and knows neither resolved links nor checklists, so that nearly every element would have
 //! to be replaced before it saw it.
 
+mod boxes;
 mod links;
 mod table;
 
 use std::collections::HashMap;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
+use self::boxes::Title;
 use super::footnotes::Footnotes;
 use super::highlight::Highlighter;
 use super::links::PageLink;
@@ -52,6 +54,12 @@ pub(super) struct Html<'a> {
     footnotes: Footnotes,
     /// Closing tags of the links that are open.
     open_links: Vec<&'static str>,
+    /// Closing tags of the quotes and boxes that are open.
+    open_quotes: Vec<&'static str>,
+    /// The title of a box, for which the paragraph stands that is being written or comes next.
+    title: Option<Title>,
+    /// Groups of tabs so far.
+    tab_groups: usize,
     lists: Vec<OpenList<'a>>,
     alignments: Vec<Alignment>,
     column: usize,
@@ -86,6 +94,9 @@ impl<'a> Html<'a> {
             footnotes: Footnotes::new(&setting.ids),
             setting,
             open_links: Vec::new(),
+            open_quotes: Vec::new(),
+            title: None,
+            tab_groups: 0,
             lists: Vec::new(),
             alignments: Vec::new(),
             column: 0,
@@ -156,9 +167,9 @@ impl<'a> Html<'a> {
 
     fn start(&mut self, index: usize, tag: &Tag<'a>) {
         match tag {
-            Tag::Paragraph => self.out.push_str("<p>"),
+            Tag::Paragraph => self.start_paragraph(),
             Tag::Heading { level, .. } => self.start_heading(*level),
-            Tag::BlockQuote(kind) => self.start_quote(*kind),
+            Tag::BlockQuote(kind) => self.start_quote(index, *kind),
             Tag::List(number) => self.start_list(index, *number),
             Tag::Item => self.start_item(),
             Tag::Table(alignments) => self.start_table(alignments),
@@ -187,10 +198,9 @@ impl<'a> Html<'a> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph => self.end_leaf("</p>\n"),
+            TagEnd::Paragraph => self.end_paragraph(),
             TagEnd::Heading(level) => self.end_heading(level),
-            TagEnd::BlockQuote(None) => self.out.push_str("</blockquote>\n"),
-            TagEnd::BlockQuote(Some(_)) => self.out.push_str("</div>\n"),
+            TagEnd::BlockQuote(_) => self.end_quote(),
             TagEnd::List(ordered) => {
                 self.lists.pop();
                 self.out.push_str(if ordered { "</ol>\n" } else { "</ul>\n" });
@@ -284,24 +294,6 @@ impl<'a> Html<'a> {
         self.out.push_str("</");
         self.out.push_str(self.heading_name(level));
         self.out.push_str(">\n");
-    }
-
-    fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let Some(kind) = kind else {
-            self.out.push_str("<blockquote>\n");
-            return;
-        };
-        let name = match kind {
-            BlockQuoteKind::Note => "alert-note",
-            BlockQuoteKind::Tip => "alert-tip",
-            BlockQuoteKind::Important => "alert-important",
-            BlockQuoteKind::Warning => "alert-warning",
-            BlockQuoteKind::Caution => "alert-caution",
-        };
-        let title = self.theme.word(name);
-        self.out.push_str(&format!("<div class=\"alert {name}\"><p class=\"alert-title\">"));
-        self.escaped(&title);
-        self.out.push_str("</p>\n");
     }
 
     fn start_list(&mut self, index: usize, number: Option<u64>) {

@@ -270,6 +270,32 @@ fn contents(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     Ok(complaints)
 }
 
+/// A tab shows its own and hides the others, a box that folds opens, and paper shows everything.
+fn boxes(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
+    let page = Page::new(browser)?;
+    page.open(&wiki.url("elemente.html"))?;
+    let shown = "[...document.querySelectorAll('details.alert > p, .tab-panel')]\
+        .map((it) => it.checkVisibility()).join(' ')";
+    let are_shown = |states: &str| page.wait(&format!("{shown} === '{states}'"));
+    // Pictures come when they are near, and move what is below them.
+    page.value("document.querySelector('.tabs').scrollIntoView({ block: 'center' })")?;
+    page.wait("[...document.images].every((it) => it.complete)")?;
+    are_shown("false false true false")?;
+    page.click("details.alert:not(.alert *) > summary")?;
+    are_shown("false true true false")?;
+    page.click(".tabs details:last-child > summary")?;
+    are_shown("false true false true")?;
+    page.click(".tabs details:first-child > summary")?;
+    are_shown("false true true false")?;
+    page.value("location.hash = 'im-reiter'")?;
+    are_shown("false true false true")?;
+    page.media("print", "light")?;
+    are_shown("true true true true")?;
+    let complaints = page.noted();
+    page.close()?;
+    Ok(complaints)
+}
+
 fn copying(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     let page = Page::new(browser)?;
     page.open(&wiki.url("elemente.html"))?;
@@ -383,11 +409,12 @@ fn redirects(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
 
 type Check = (&'static str, fn(&Browser, &Wiki) -> Result<Complaints>);
 
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     ("contrast", contrast),
     ("navigation", navigation),
     ("colours", colours),
     ("contents", contents),
+    ("boxes", boxes),
     ("copying", copying),
     ("checklists", checklists),
     ("without scripts", without_scripts),

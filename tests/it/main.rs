@@ -11,6 +11,7 @@
 mod architecture;
 mod bad_input;
 mod baseline;
+mod boxes;
 mod browser;
 mod build;
 mod catalogue;

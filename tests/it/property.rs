@@ -9,7 +9,7 @@ use runbuch::pipeline::{self, Replacing, Session};
 use crate::project::Project;
 
 /// Pieces that mean something, to front matter, to Markdown or to a rule.
-pub(crate) const PIECES: [&str; 82] = [
+pub(crate) const PIECES: [&str; 89] = [
     "---\n",
     "+++\n",
     "title: ",
@@ -92,6 +92,13 @@ pub(crate) const PIECES: [&str; 82] = [
     "{{",
     "Zuletzt aktualisiert: 11. Januar 2024\n",
     "e\u{301}",
+    "!!! note\n",
+    "!!! tip \"T\"\n",
+    "??? bug\n",
+    "=== \"A\"\n",
+    ":::tip\n",
+    ":::\n",
+    "> [!faq]- F\n",
 ];
 
 /// Pieces of records, in every shape; between them stand some of those above.

@@ -29,6 +29,7 @@ pub(super) fn document(text: &str, start: usize) -> Document {
     }
     let mut document = collector.finish();
     document.look_alikes = parsed.look_alikes;
+    document.containers = parsed.containers;
     document.events = parsed
         .events
         .into_iter()

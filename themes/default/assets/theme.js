@@ -112,7 +112,9 @@
   // Where a heading stands that was jumped to; a little more, because browsers round.
   const readingLine = parseFloat(getComputedStyle(root).scrollPaddingTop) + 8;
 
-  function headingBeingRead(entries) {
+  function headingBeingRead(all) {
+    // Those in closed boxes stand nowhere.
+    const entries = all.filter((entry) => entry.heading.checkVisibility());
     const top = (entry) => entry.heading.getBoundingClientRect().top;
     const atEnd = window.scrollY > 0 && window.scrollY + window.innerHeight >= root.scrollHeight - 2;
     if (!atEnd) return entries.findLast((entry) => top(entry) <= readingLine);

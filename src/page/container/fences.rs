@@ -1,0 +1,69 @@
+//! Which colons belong together, found in one go through the lines.
+
+use std::collections::HashMap;
+
+use super::marker::{Form, Marker, closing};
+
+/// What has been seen of colons so far.
+#[derive(Default)]
+pub(super) struct Fences<'t> {
+    /// For each line that begins a box the one that ends it.
+    pub(super) ends: HashMap<usize, usize>,
+    /// Boxes that have not ended, the outermost first.
+    open: Vec<Open<'t>>,
+    /// For each way to begin a box the boxes begun so, as indices of `open`.
+    alike: HashMap<Fence<'t>, Vec<usize>>,
+}
+
+struct Open<'t> {
+    fence: Fence<'t>,
+    line: usize,
+}
+
+/// What stands before the colons, and how many they are.
+type Fence<'t> = (&'t str, usize);
+
+impl<'t> Fences<'t> {
+    /// Looks at the next line.
+    pub(super) fn line(&mut self, index: usize, text: &'t str) {
+        while let Some(open) = self.open.last() {
+            let (outside, _) = open.fence;
+            let goes_on = text.starts_with(outside) || text.trim() == outside.trim();
+            if goes_on || text.trim().is_empty() && !outside.contains('>') {
+                break;
+            }
+            self.forget(self.open.len() - 1);
+        }
+        let words = text.trim_start_matches([' ', '\t', '>']);
+        if !words.starts_with(":::") {
+            return;
+        }
+        let outside = text.get(..text.len() - words.len()).unwrap_or_default();
+        if let Some(colons) = closing(words) {
+            self.close(index, outside, colons);
+        } else if let Some(Form::Fenced(colons)) = Marker::read(text).map(|marker| marker.form) {
+            let fence = (outside, colons);
+            self.alike.entry(fence).or_default().push(self.open.len());
+            self.open.push(Open { fence, line: index });
+        }
+    }
+
+    /// Ends the innermost box with as many colons, else with fewer.
+    fn close(&mut self, index: usize, outside: &'t str, colons: usize) {
+        let last = |colons: usize| self.alike.get(&(outside, colons))?.last().copied();
+        let Some(number) = (3..=colons).rev().find_map(last) else { return };
+        if let Some(open) = self.open.get(number) {
+            self.ends.insert(open.line, index);
+        }
+        self.forget(number);
+    }
+
+    /// Forgets the box of this number and those in it.
+    fn forget(&mut self, number: usize) {
+        for open in self.open.drain(number..) {
+            self.alike.get_mut(&open.fence).into_iter().for_each(|alike| {
+                alike.pop();
+            });
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The line that begins a box.
+
+use std::ops::Range;
+
+use pulldown_cmark::BlockQuoteKind;
+
+use super::ContainerKind;
+
+/// How a box ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// With the last line that is indented below the marker.
+    Indented,
+    /// With as many colons as it begins with, or with more.
+    Fenced(usize),
+    /// With the block quote that it is.
+    Quoted,
+}
+
+/// What the line says.
+#[derive(Debug, Clone)]
+pub(super) struct Marker {
+    pub(super) form: Form,
+    /// Bytes of white space and `>` before it.
+    pub(super) prefix: usize,
+    pub(super) kind: ContainerKind,
+    /// In lower case.
+    pub(super) name: String,
+    /// Whether the box can be folded, and then whether it is open.
+    pub(super) open: Option<bool>,
+    /// The bytes of its title on the line.
+    pub(super) title: Option<Range<usize>>,
+}
+
+/// The words of `MkDocs`, Docusaurus, `VitePress`, mdBook and Obsidian, by the alert that is closest.
+const WORDS: [(BlockQuoteKind, &[&str]); 5] = [
+    (
+        BlockQuoteKind::Note,
+        &[
+            "note",
+            "info",
+            "abstract",
+            "summary",
+            "tldr",
+            "todo",
+            "example",
+            "quote",
+            "cite",
+            "question",
+            "help",
+            "faq",
+            "seealso",
+            "secondary",
+            "hinweis",
+        ],
+    ),
+    (BlockQuoteKind::Tip, &["tip", "hint", "success", "check", "done", "tipp"]),
+    (BlockQuoteKind::Important, &["important", "wichtig"]),
+    (BlockQuoteKind::Warning, &["warning", "attention", "warnung", "achtung"]),
+    (
+        BlockQuoteKind::Caution,
+        &["caution", "danger", "error", "failure", "fail", "missing", "bug", "gefahr", "vorsicht"],
+    ),
+];
+
+impl Marker {
+    /// Reads a line.
+    pub(super) fn read(line: &str) -> Option<Self> {
+        let words = line.trim_start_matches([' ', '\t', '>']);
+        let prefix = line.len() - words.len();
+        let words = words.trim_end();
+        let read = if words.starts_with('[') {
+            quoted(words).filter(|_| line.get(..prefix).is_some_and(|it| it.contains('>')))
+        } else if words.starts_with(':') {
+            fenced(words)
+        } else {
+            indented(words)
+        };
+        let Read { form, kind, name, open, title } = read?;
+        // Where the title stands on the line, as it is a part of it.
+        let place = |title: &str| {
+            let start = title.as_ptr().addr() - line.as_ptr().addr();
+            start..start + title.len()
+        };
+        let title = title.map(str::trim).filter(|title| !title.is_empty()).map(place);
+        Some(Self { form, prefix, kind, name: name.to_lowercase(), open, title })
+    }
+
+    /// Whether the line alone is a box.
+    pub(super) fn may_be_empty(&self) -> bool {
+        self.title.is_some() && !matches!(self.kind, ContainerKind::Tab { .. })
+    }
+}
+
+/// A tab whose neighbours are not known yet.
+const TAB: ContainerKind = ContainerKind::Tab { is_first: true, is_last: true };
+
+struct Read<'l> {
+    form: Form,
+    kind: ContainerKind,
+    name: &'l str,
+    open: Option<bool>,
+    title: Option<&'l str>,
+}
+
+/// `!!! note "Title"`, `??? note`, `???+ note`, `=== "Tab"`
+fn indented(words: &str) -> Option<Read<'_>> {
+    let (sign, rest) = words.split_at_checked(3)?;
+    let (open, rest) = match sign {
+        "!!!" => (None, rest),
+        "???" => match rest.strip_prefix('+') {
+            Some(rest) => (Some(true), rest),
+            None => (Some(false), rest),
+        },
+        "===" => (None, rest.strip_prefix(['!', '+']).unwrap_or(rest)),
+        _ => return None,
+    };
+    let rest = rest.strip_prefix(' ').or(rest.starts_with('"').then_some(rest))?.trim_start();
+    let (names, title) = match rest.find(['"', '\'']) {
+        Some(at) => {
+            let (names, quoted) = rest.split_at_checked(at)?;
+            let mark = quoted.chars().next()?;
+            (names, Some(quoted.strip_prefix(mark)?.strip_suffix(mark)?))
+        }
+        None => (rest, None),
+    };
+    if sign == "===" {
+        let title = title.filter(|title| names.is_empty() && !title.trim().is_empty())?;
+        let name = "";
+        return Some(Read {
+            form: Form::Indented,
+            kind: TAB,
+            name,
+            open: None,
+            title: Some(title),
+        });
+    }
+    let mut names = names.split_whitespace();
+    let name = names.next().unwrap_or_default();
+    let are_names = !name.is_empty() || title.is_some();
+    let are_names = are_names && is_name(name) && names.all(is_name);
+    are_names.then(|| Read { form: Form::Indented, kind: alert(name), name, open, title })
+}
+
+/// `:::tip`, `::: tip Title`, `:::tip[Title]{key=value}`, `::: details Title`
+fn fenced(words: &str) -> Option<Read<'_>> {
+    let (colons, rest) = fence(words)?;
+    let len = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
+    let (name, rest) = rest.split_at_checked(len)?;
+    if !name.starts_with(|c: char| c.is_alphabetic()) {
+        return None;
+    }
+    let rest = rest.trim();
+    let title = match rest.strip_prefix('[') {
+        Some(rest) => rest.split(']').next(),
+        None => rest.split('{').next(),
+    };
+    let is_details = name.eq_ignore_ascii_case("details");
+    let open = is_details.then_some(rest.contains("{open}"));
+    let kind = match known(name) {
+        Some(kind) => ContainerKind::Alert(kind),
+        None if is_details => ContainerKind::Alert(BlockQuoteKind::Note),
+        None => ContainerKind::Group,
+    };
+    let title = title.filter(|_| kind != ContainerKind::Group);
+    Some(Read { form: Form::Fenced(colons), kind, name, open, title })
+}
+
+/// `[!faq]- Title`. The five alerts of GitHub without a title are left to the parser.
+fn quoted(words: &str) -> Option<Read<'_>> {
+    let (name, rest) = words.strip_prefix("[!")?.split_once(']')?;
+    let name = name.split('|').next().unwrap_or_default().trim();
+    if name.is_empty() || !is_name(name) {
+        return None;
+    }
+    let (open, title) = match rest.chars().next() {
+        Some('+') => (Some(true), rest.get(1..)?),
+        Some('-') => (Some(false), rest.get(1..)?),
+        None | Some(' ') => (None, rest),
+        _ => return None,
+    };
+    Some(Read { form: Form::Quoted, kind: alert(name), name, open, title: Some(title) })
+}
+
+/// The number of colons of a line that ends a box.
+pub(super) fn closing(words: &str) -> Option<usize> {
+    fence(words).filter(|(_, rest)| rest.is_empty()).map(|(colons, _)| colons)
+}
+
+/// The number of colons, and what stands behind them.
+fn fence(line: &str) -> Option<(usize, &str)> {
+    let rest = line.trim_start_matches(':');
+    let colons = line.len() - rest.len();
+    (colons >= 3).then(|| (colons, rest.trim()))
+}
+
+fn alert(name: &str) -> ContainerKind {
+    ContainerKind::Alert(known(name).unwrap_or(BlockQuoteKind::Note))
+}
+
+fn known(name: &str) -> Option<BlockQuoteKind> {
+    let is = |word: &&str| name.eq_ignore_ascii_case(word);
+    WORDS.iter().find(|(_, words)| words.iter().any(is)).map(|(kind, _)| *kind)
+}
+
+fn is_name(word: &str) -> bool {
+    word.chars().all(is_of_name)
+}
+
+fn is_of_name(character: char) -> bool {
+    character.is_alphanumeric() || "-_".contains(character)
+}

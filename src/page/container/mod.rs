@@ -1,0 +1,308 @@
+//! Boxes that CommonMark does not know: `!!! note` and `=== "Tab"` of `MkDocs`, `:::tip` of Docusaurus
+//! and `VitePress`, `> [!faq]- Title` of Obsidian.
+//!
+//! The parser gets each of them as a block quote, with the title as its first paragraph. Whether a
+//! line begins a box at all (in code none does), the parser has told in the round before; so boxes
+//! in boxes come to light one round after the other.
+
+mod fences;
+mod lines;
+mod marker;
+
+use std::collections::{HashMap, HashSet};
+
+use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
+
+use super::markdown::{Blocks, Spanned};
+use crate::diagnostic::Span;
+use fences::Fences;
+use lines::{Line, Lines, Opening};
+use marker::{Form, Marker};
+
+/// What a box is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContainerKind {
+    /// Something to be minded, in one of the five degrees of GitHub's alerts.
+    Alert(BlockQuoteKind),
+    /// One of several things to choose from, side by side.
+    Tab {
+        /// Whether it is the first of them.
+        is_first: bool,
+        /// Whether it is the last of them.
+        is_last: bool,
+    },
+    /// Nothing in particular.
+    Group,
+}
+
+/// A box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Container {
+    /// What it is for.
+    pub kind: ContainerKind,
+    /// What it calls itself, in lower case: `warning`.
+    pub name: String,
+    /// Whether it can be folded, and then whether it is open.
+    pub open: Option<bool>,
+    /// Whether its first paragraph is its title.
+    pub has_title: bool,
+    /// Index of the start event, which is that of a block quote.
+    pub event: usize,
+    /// Index of the end event.
+    pub end: usize,
+}
+
+/// Boxes in boxes deeper than this are left as they were typed.
+const DEEPEST: usize = 8;
+
+/// Most pages have no box and are parsed once.
+fn may_hold_any(text: &str) -> bool {
+    ["!!!", "???", ":::", "=== ", "[!"].iter().any(|sign| text.contains(sign))
+}
+
+/// A text in which boxes are block quotes.
+pub(super) struct Rewritten {
+    /// The text.
+    pub(super) text: String,
+    lines: Lines,
+    boxes: Vec<Marker>,
+}
+
+/// Rewrites `text` from byte `start` on; none where it holds no box. `blocks` looks into a text.
+pub(super) fn rewrite(
+    text: &str,
+    start: usize,
+    blocks: impl Fn(&str) -> Blocks,
+) -> Option<Rewritten> {
+    if !may_hold_any(text) {
+        return None;
+    }
+    let mut lines = Lines::new(text, start);
+    let mut boxes = Vec::new();
+    let mut rewritten = lines.join(text);
+    for _ in 0..DEEPEST {
+        let Some(next) = Round::new(&lines, &rewritten, blocks(&rewritten)).rewrite(&mut boxes)
+        else {
+            break;
+        };
+        lines = next;
+        rewritten = lines.join(text);
+    }
+    (!boxes.is_empty()).then_some(Rewritten { text: rewritten, lines, boxes })
+}
+
+impl Rewritten {
+    /// The boxes among the events of this text; none where the parser saw them otherwise.
+    pub(super) fn containers(&self, events: &[Spanned<'_>]) -> Option<Vec<Container>> {
+        let openings: HashMap<usize, &Marker> = self
+            .lines
+            .openings()
+            .filter_map(|(at, number)| Some((at, self.boxes.get(number)?)))
+            .collect();
+        let mut found: Vec<Container> = Vec::new();
+        let mut open: Vec<Option<usize>> = Vec::new();
+        for (index, (event, span)) in events.iter().enumerate() {
+            match event {
+                Event::Start(Tag::BlockQuote(_)) => {
+                    let marker = openings.get(&span.start);
+                    open.push(marker.map(|_| found.len()));
+                    found.extend(marker.map(|marker| Container {
+                        kind: marker.kind,
+                        name: marker.name.clone(),
+                        open: marker.open,
+                        has_title: marker.title.is_some(),
+                        event: index,
+                        end: index,
+                    }));
+                }
+                Event::End(TagEnd::BlockQuote(_)) => {
+                    let container = open.pop().flatten().and_then(|open| found.get_mut(open));
+                    container.into_iter().for_each(|container| container.end = index);
+                }
+                _ => {}
+            }
+        }
+        join_tabs(&mut found);
+        (found.len() == self.boxes.len()).then_some(found)
+    }
+
+    /// Where in the original text that stands which is at `span` of this one.
+    pub(super) fn original(&self, span: Span) -> Span {
+        self.lines.original(span)
+    }
+}
+
+/// Tabs that follow each other belong together.
+fn join_tabs(containers: &mut [Container]) {
+    let is_tab = |it: &&Container| matches!(it.kind, ContainerKind::Tab { .. });
+    let tabs = || containers.iter().filter(is_tab);
+    let begins: HashSet<usize> = tabs().map(|tab| tab.event).collect();
+    let ends: HashSet<usize> = tabs().map(|tab| tab.end).collect();
+    for container in containers {
+        if let ContainerKind::Tab { is_first, is_last } = &mut container.kind {
+            *is_first =
+                !container.event.checked_sub(1).is_some_and(|before| ends.contains(&before));
+            *is_last = !begins.contains(&(container.end + 1));
+        }
+    }
+}
+
+/// One look at the text.
+struct Round<'r> {
+    lines: &'r Lines,
+    text: &'r str,
+    /// Where block quotes begin.
+    quotes: Vec<usize>,
+    /// For each line whether it stands in code or raw HTML.
+    verbatim: Vec<bool>,
+    /// For each line that begins a box between colons the one that ends it.
+    ends: HashMap<usize, usize>,
+}
+
+impl<'r> Round<'r> {
+    fn new(lines: &'r Lines, text: &'r str, blocks: Blocks) -> Self {
+        let mut verbatim = vec![false; lines.len()];
+        for span in blocks.verbatim.iter().filter(|span| !span.is_empty()) {
+            let (first, last) = (lines.at(span.start), lines.at(span.end - 1));
+            verbatim.iter_mut().take(last + 1).skip(first).for_each(|it| *it = true);
+        }
+        let mut fences = Fences::default();
+        for (index, _) in verbatim.iter().enumerate().filter(|(_, is_verbatim)| !**is_verbatim) {
+            if let Some((_, text)) = lines.get(text, index) {
+                fences.line(index, text);
+            }
+        }
+        Self { lines, text, quotes: blocks.quotes, verbatim, ends: fences.ends }
+    }
+
+    /// The lines with the outermost boxes as quotes; none where there are no boxes.
+    fn rewrite(&self, boxes: &mut Vec<Marker>) -> Option<Lines> {
+        let before = boxes.len();
+        let mut result: Vec<Line> = Vec::with_capacity(self.lines.len());
+        let mut index = 0;
+        while let Some((line, text)) = self.lines.get(self.text, index) {
+            let is_verbatim = self.verbatim.get(index) == Some(&true);
+            let marker =
+                if is_verbatim || line.opens.is_some() { None } else { Marker::read(text) };
+            match marker.and_then(|marker| Some((self.body(&marker, index, text)?, marker))) {
+                Some((body, marker)) => {
+                    self.write(&mut result, index, &marker, &body, boxes.len());
+                    boxes.push(marker);
+                    index = body.next;
+                }
+                None => {
+                    result.push(line.clone());
+                    index += 1;
+                }
+            }
+        }
+        (boxes.len() > before).then(|| Lines::of(result))
+    }
+
+    /// What stands in the box that line `index` begins; none where it begins none.
+    fn body(&self, marker: &Marker, index: usize, text: &str) -> Option<Body> {
+        let prefix = text.get(..marker.prefix)?;
+        match marker.form {
+            Form::Indented => self.indented(marker, prefix, index + 1),
+            Form::Fenced(_) => self.fenced(index, prefix),
+            Form::Quoted => {
+                let quote = self.lines.start(index)? + prefix.rfind('>')?;
+                let begins = self.quotes.binary_search(&quote).is_ok();
+                begins.then(|| Body { cuts: Vec::new(), next: index + 1 })
+            }
+        }
+    }
+
+    /// The lines from `from` on that are indented below the marker.
+    fn indented(&self, marker: &Marker, prefix: &str, from: usize) -> Option<Body> {
+        let mut body = Body { cuts: Vec::new(), next: from };
+        let mut cuts = Vec::new();
+        for index in from..self.lines.len() {
+            let (_, text) = self.lines.get(self.text, index)?;
+            let inside = text
+                .strip_prefix(prefix)
+                .and_then(|rest| rest.strip_prefix("    ").or_else(|| rest.strip_prefix('\t')));
+            match inside {
+                Some(inside) if !inside.trim().is_empty() => {
+                    cuts.push(Some(text.len() - inside.len()));
+                    body.cuts.append(&mut cuts);
+                    body.next = index + 1;
+                }
+                _ if is_blank(text, prefix) => cuts.push(None),
+                _ => break,
+            }
+        }
+        (!body.cuts.is_empty() || marker.may_be_empty()).then_some(body)
+    }
+
+    /// The lines from `from` on up to the closing colons.
+    fn fenced(&self, index: usize, prefix: &str) -> Option<Body> {
+        let end = *self.ends.get(&index)?;
+        let cut = |index| {
+            let (_, text) = self.lines.get(self.text, index)?;
+            match text.strip_prefix(prefix) {
+                Some(inside) => Some((!inside.trim().is_empty()).then_some(prefix.len())),
+                None => is_blank(text, prefix).then_some(None),
+            }
+        };
+        Some(Body { cuts: (index + 1..end).map(cut).collect::<Option<_>>()?, next: end + 1 })
+    }
+
+    /// Writes the box of line `index` as a quote.
+    fn write(
+        &self,
+        result: &mut Vec<Line>,
+        index: usize,
+        marker: &Marker,
+        body: &Body,
+        number: usize,
+    ) {
+        let Some((line, text)) = self.lines.get(self.text, index) else { return };
+        let outside = text.get(..marker.prefix).unwrap_or_default();
+        let is_quoted = marker.form == Form::Quoted;
+        let quote = if is_quoted { outside.to_owned() } else { format!("{outside}> ") };
+        let column = quote.rfind('>').unwrap_or_default();
+        let opens = Some(Opening { number, column });
+        let end = line.rest.end;
+        if !is_quoted {
+            result.push(Line::blank(outside, line.rest.start));
+        }
+        match &marker.title {
+            Some(title) => {
+                let rest = Span::new(line.original(title.start), line.original(title.end));
+                result.push(Line::part(quote.clone(), rest, opens));
+                result.push(Line::blank(&quote, end));
+            }
+            None => {
+                let before = quote.trim_end().to_owned();
+                result.push(Line::part(before, Span::at(end), opens));
+            }
+        }
+        for (index, cut) in (index + 1..).zip(&body.cuts) {
+            let Some((line, _)) = self.lines.get(self.text, index) else { break };
+            result.push(match cut {
+                Some(cut) => line.cut(*cut, &quote),
+                None => Line::blank(&quote, line.rest.end),
+            });
+        }
+        if !is_quoted {
+            result.push(Line::blank(outside, end));
+        }
+    }
+}
+
+/// What stands in a box.
+struct Body {
+    /// For each line how many of its bytes are not part of the box; none for blank lines.
+    cuts: Vec<Option<usize>>,
+    /// The line behind the box.
+    next: usize,
+}
+
+/// Whether nothing but what begins all lines around a box stands on the line.
+fn is_blank(text: &str, prefix: &str) -> bool {
+    text.strip_prefix(prefix.trim_end()).is_some_and(|rest| rest.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests;

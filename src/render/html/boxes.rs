@@ -1,0 +1,127 @@
+//! Block quotes, alerts, boxes that fold, and tabs.
+
+use pulldown_cmark::BlockQuoteKind;
+
+use super::Html;
+use crate::page::{Container, ContainerKind};
+
+/// Boxes whose title, where they have none of their own, says more than the alert they are shown as.
+const TITLES: [(&str, &str); 10] = [
+    ("abstract", "alert-abstract"),
+    ("bug", "alert-bug"),
+    ("danger", "alert-danger"),
+    ("details", "alert-details"),
+    ("example", "alert-example"),
+    ("failure", "alert-failure"),
+    ("info", "alert-info"),
+    ("question", "alert-question"),
+    ("quote", "alert-quote"),
+    ("success", "alert-success"),
+];
+
+/// What closes the title of a box, while it is still to come or being written.
+#[derive(Clone, Copy)]
+pub(super) struct Title {
+    open: &'static str,
+    close: &'static str,
+}
+
+const PARAGRAPH: Title = Title { open: "<p class=\"alert-title\">", close: "</p>\n" };
+const SUMMARY: Title = Title { open: "<summary class=\"alert-title\">", close: "</summary>\n" };
+const TAB: Title = Title { open: "<summary>", close: "</summary>\n<div class=\"tab-panel\">\n" };
+
+impl Html<'_> {
+    /// Opens the quote of event `index`.
+    pub(super) fn start_quote(&mut self, index: usize, kind: Option<BlockQuoteKind>) {
+        let close = match (self.document.container_of_event(index), kind) {
+            (Some(container), _) => self.start_box(container),
+            (None, Some(kind)) => {
+                self.start_alert(kind, None);
+                self.own_title(class(kind), PARAGRAPH);
+                "</div>\n"
+            }
+            (None, None) => {
+                self.out.push_str("<blockquote>\n");
+                "</blockquote>\n"
+            }
+        };
+        self.open_quotes.push(close);
+    }
+
+    /// Closes the innermost quote.
+    pub(super) fn end_quote(&mut self) {
+        let close = self.open_quotes.pop().unwrap_or_default();
+        self.out.push_str(close);
+    }
+
+    /// Opens a paragraph, or the title that it stands for.
+    pub(super) fn start_paragraph(&mut self) {
+        self.out.push_str(self.title.map_or("<p>", |title| title.open));
+    }
+
+    /// Closes what [`Html::start_paragraph`] opened.
+    pub(super) fn end_paragraph(&mut self) {
+        let close = self.title.take().map_or("</p>\n", |title| title.close);
+        self.end_leaf(close);
+    }
+
+    fn start_box(&mut self, container: &Container) -> &'static str {
+        match container.kind {
+            ContainerKind::Group => "",
+            ContainerKind::Tab { is_first, is_last } => {
+                self.start_tab(is_first);
+                if is_last { "</div></details></div>\n" } else { "</div></details>\n" }
+            }
+            ContainerKind::Alert(kind) => {
+                self.start_alert(kind, container.open);
+                let title = if container.open.is_some() { SUMMARY } else { PARAGRAPH };
+                if container.has_title {
+                    self.title = Some(title);
+                } else {
+                    let own = TITLES.iter().find(|(name, _)| *name == container.name);
+                    self.own_title(own.map_or(class(kind), |(_, message)| *message), title);
+                }
+                if container.open.is_some() { "</details>\n" } else { "</div>\n" }
+            }
+        }
+    }
+
+    fn start_alert(&mut self, kind: BlockQuoteKind, open: Option<bool>) {
+        let (element, state) = match open {
+            None => ("div", ""),
+            Some(false) => ("details", ""),
+            Some(true) => ("details", " open"),
+        };
+        let class = class(kind);
+        self.out.push_str(&format!("<{element} class=\"alert {class}\"{state}>"));
+    }
+
+    fn own_title(&mut self, message: &str, title: Title) {
+        let words = self.theme.word(message);
+        self.out.push_str(title.open);
+        self.escaped(&words);
+        self.out.push_str(title.close);
+    }
+
+    /// Tabs of one name close each other.
+    fn start_tab(&mut self, is_first: bool) {
+        if is_first {
+            self.tab_groups += 1;
+            self.out.push_str("<div class=\"tabs\">\n");
+        }
+        self.out.push_str("<details");
+        self.attribute("name", &format!("{}rb-tabs-{}", self.setting.ids, self.tab_groups));
+        self.out.push_str(if is_first { " open>" } else { ">" });
+        self.title = Some(TAB);
+    }
+}
+
+const fn class(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "alert-note",
+        BlockQuoteKind::Tip => "alert-tip",
+        BlockQuoteKind::Important => "alert-important",
+        BlockQuoteKind::Warning => "alert-warning",
+        BlockQuoteKind::Caution => "alert-caution",
+    }
+}

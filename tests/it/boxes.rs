@@ -1,0 +1,71 @@
+//! Boxes and tabs that other generators brought into Markdown, as the built page shows them.
+
+use crate::html;
+use crate::project::Project;
+
+const PAGE: &str = "\
+!!! note
+    Text
+
+!!! danger \"Nie *allein*\"
+    - [ ] zu zweit
+
+??? example
+    Zugeklappt.
+
+:::tip[Mit `Code`]
+Offen.
+:::
+
+> [!question]+
+> Warum?
+
+> [!WARNING]
+> GitHubs eigene.
+
+> Ein Zitat.
+
+=== \"Debian\"
+
+    ```sh
+    apt update
+    ```
+
+=== \"Fedora <40>\"
+
+    === \"alt\"
+        yum
+
+    === \"neu\"
+        dnf
+
+::: columns
+Nichts Besonderes.
+:::
+";
+
+#[test]
+fn boxes_are_alerts_details_and_tabs() {
+    for lang in ["de", "en"] {
+        let project = Project::new().file("index.md", PAGE);
+        assert_eq!(project.runbuch(&["build", "--lang", lang]).code, 0);
+        let html = project.read("public/index.html");
+        insta::assert_snapshot!(format!("boxes_{lang}"), html::content(&html));
+    }
+}
+
+/// What stands in a box is checked as if it stood on the page.
+#[test]
+fn findings_stand_at_their_place_in_the_file() {
+    let text =
+        "# Start\n\n!!! tip \"Siehe [dort](dort.md)\"\n\n    === \"A\"\n\n        [weg](weg.md)\n";
+    let project = Project::new().file("index.md", text);
+    let findings = project.runbuch(&["check", "--format", "json"]).json();
+    let places: Vec<String> = findings["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .map(|it| format!("{}:{} {}", it["start"]["line"], it["start"]["column"], it["subject"]))
+        .collect();
+    assert_eq!(places, ["3:23 \"dort.md\"", "7:15 \"weg.md\""]);
+}
