@@ -48,6 +48,18 @@ impl Outline {
         &self.title
     }
 
+    /// What the page says of itself in a sentence.
+    pub fn description(&self) -> Option<&str> {
+        self.front_matter.text(&["description", "beschreibung"])
+    }
+
+    /// Its tags.
+    pub fn tags(&self) -> Vec<&str> {
+        let tags = self.front_matter.get(&["tags", "schlagworte"]);
+        let tags = tags.map(|pair| pair.value.list_of_str()).unwrap_or_default();
+        tags.into_iter().map(|(tag, _)| tag).collect()
+    }
+
     /// The name of the file without folder and ending.
     pub fn stem(&self) -> &str {
         stem(&self.path)

@@ -260,16 +260,14 @@ impl<'a> Contexts<'a> {
         let site = self.input.site;
         let page = site.page(id);
         let title = page.document.opening_title();
-        let tags = page.front_matter.get(&["tags", "schlagworte"]);
-        let tags = tags.map(|pair| pair.value.list_of_str()).unwrap_or_default();
         PageContext {
             title: site.title(id),
             heading_id: title.map(|title| title.id.as_str()),
-            description: page.front_matter.text(&["description", "beschreibung"]),
+            description: page.outline.description(),
             toc: toc(page.document.headings.iter().skip(usize::from(title.is_some()))),
             edit_url: self.edit_url(page.path()),
             reviewed: self.reviewed(id),
-            tags: tags.into_iter().map(|(tag, _)| tag).collect(),
+            tags: page.outline.tags(),
             progress: ProgressContext::of(page.document.progress()),
             backlinks: listing::backlinks(site, id, urls),
             children: listing::of_index(site, id, urls),

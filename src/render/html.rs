@@ -5,12 +5,13 @@
 //! to be replaced before it saw it.
 
 mod boxes;
+mod code;
 mod links;
 mod table;
 
 use std::collections::HashMap;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use self::boxes::Title;
@@ -346,66 +347,9 @@ impl<'a> Html<'a> {
         self.attribute("aria-label", label);
         self.out.push_str("> ");
     }
-
-    /// Writes a block of code whole and gives the index behind it.
-    fn code_block(&mut self, index: usize, kind: &CodeBlockKind<'a>) -> usize {
-        let mut code = String::new();
-        let mut next = index + 1;
-        while let Some(event) = self.document.events.get(next) {
-            next += 1;
-            match &event.event {
-                Event::Text(text) => code.push_str(text),
-                Event::End(TagEnd::CodeBlock) => break,
-                _ => {}
-            }
-        }
-        let info = match kind {
-            CodeBlockKind::Fenced(info) => info.as_ref(),
-            CodeBlockKind::Indented => "",
-        };
-        let language = language_of(info);
-        if language == "mermaid" {
-            self.out.push_str("<pre class=\"mermaid\">");
-            self.escaped(&code);
-            self.out.push_str("</pre>\n");
-            return next;
-        }
-        self.out.push_str("<figure class=\"code\"");
-        if !language.is_empty() {
-            self.attribute("data-lang", language);
-        }
-        self.out.push_str("><pre tabindex=\"0\"><code");
-        if !language.is_empty() {
-            self.attribute("class", &format!("language-{language}"));
-        }
-        self.out.push('>');
-        let code = self.raw.plain(&code);
-        self.out.push_str(&self.highlighter.highlight(language, &code));
-        self.out.push_str("</code></pre></figure>\n");
-        next
-    }
 }
 
 fn steps(document: &Document) -> HashMap<usize, usize> {
     let playbooks = document.playbooks().into_iter().enumerate();
     playbooks.flat_map(|(of, steps)| steps.into_iter().map(move |it| (it.heading, of))).collect()
-}
-
-/// `rust,ignore`, `{.bash}`, `yaml {title="x"}` → the language's name.
-fn language_of(info: &str) -> &str {
-    let info = info.trim().trim_start_matches(['{', '.']);
-    info.split([' ', ',', '{', '}', ':']).next().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::language_of;
-
-    #[test]
-    fn languages_are_named_in_many_ways() {
-        for info in ["bash", "bash,ignore", "{.bash}", "bash {title=\"x\"}", " bash "] {
-            assert_eq!(language_of(info), "bash", "{info}");
-        }
-        assert_eq!(language_of(""), "");
-    }
 }

@@ -56,7 +56,7 @@ fn child<'a>(site: &'a Site, child: Child, urls: &Urls<'_>) -> ChildContext<'a> 
     ChildContext {
         title: title_of(site, target),
         url: urls.to(path_of(site, target)),
-        description: page.and_then(|page| page.front_matter.text(&["description", "beschreibung"])),
+        description: page.and_then(|page| page.outline.description()),
         progress: page.and_then(|page| ProgressContext::of(page.document.progress())),
     }
 }

@@ -13,6 +13,7 @@ mod links;
 mod listing;
 mod memory;
 mod nav;
+mod page_list;
 mod playbook;
 mod raw_html;
 mod redirects;
@@ -225,6 +226,7 @@ fn around(
 ) -> Result<Vec<OutputFile>, TemplateError> {
     let not_found = contexts.theme.render("404.html", &contexts.not_found())?;
     let mut files = vec![OutputFile::text("404.html", not_found)];
+    files.push(page_list::file(contexts));
     files.push(sitemap::file(contexts.input.site, targets));
     files.extend(redirects::files(contexts.input.site, contexts.theme)?);
     files.extend(contexts.assets.files.iter().cloned());

@@ -77,7 +77,8 @@ impl Kinds {
         self.of_outline(&page.outline)
     }
 
-    fn of_outline(&self, page: &Outline) -> Option<&Arc<Kind>> {
+    /// The same of a page of which only its outline is at hand.
+    pub fn of_outline(&self, page: &Outline) -> Option<&Arc<Kind>> {
         let name = named(page).or_else(|| self.assigned(page))?;
         self.find(name)
     }

@@ -17,6 +17,9 @@ pub const FINDINGS: &str = "api/findings.json";
 /// The services, for machines.
 pub const SERVICES: &str = "api/services.json";
 
+/// The pages, for machines.
+pub const PAGES: &str = "api/pages.json";
+
 /// All pages, for search engines.
 pub const SITEMAP: &str = "sitemap.xml";
 
@@ -24,7 +27,7 @@ impl Structure {
     /// The file that the site makes and that a link to `path` (relative to the project root) means.
     pub(super) fn made_at(&self, path: &str) -> Option<&'static str> {
         let path = path::below(&self.config.src, path)?;
-        let made = [COMPLIANCE, HANDBOOK, CALENDAR, FINDINGS, SERVICES, SITEMAP];
+        let made = [COMPLIANCE, HANDBOOK, CALENDAR, FINDINGS, SERVICES, PAGES, SITEMAP];
         let is_meant = |made: &&str| {
             let folder = made.strip_suffix("/index.html");
             *made == path || folder == Some(path)

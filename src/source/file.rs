@@ -133,13 +133,6 @@ pub fn read_bytes(file: &Path) -> Result<Vec<u8>, ReadError> {
     std::fs::read(file).map_err(|error| ReadError::new(file, error))
 }
 
-/// Width and height in pixels of the picture in `file`, from its first bytes; none where it is no
-/// picture that is understood.
-pub fn picture_size(file: &Path) -> Option<(usize, usize)> {
-    let size = imagesize::size(file).ok()?;
-    Some((size.width, size.height))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

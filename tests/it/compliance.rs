@@ -117,6 +117,14 @@ fn machines_get_what_the_command_line_gives() {
 }
 
 #[test]
+fn machines_get_a_list_of_all_pages() {
+    let page = "---\ntitle: NAS\nkind: service\nbeschreibung: Wo alles liegt.\ntags: [a, b]\n---\n- [x] an\n- [ ] aus\n";
+    let project =
+        Project::new().file("index.md", "# Start\n").file("dienste/n\u{e4}s 1.md", page).built();
+    insta::assert_snapshot!("pages_json", project.read("public/api/pages.json"));
+}
+
+#[test]
 fn long_lists_end_and_say_so() {
     let head = "| Dienst | Datenklasse | RPO | RTO | Letzter Restore-Test | Owner |";
     let mut table = format!("# Start\n\n{head}\n| --- | --- | --- | --- | --- | --- |\n");

@@ -11,7 +11,7 @@
 mod architecture;
 mod bad_input;
 mod baseline;
-mod boxes;
+
 mod browser;
 mod build;
 mod catalogue;
@@ -26,6 +26,7 @@ mod horizon;
 mod html;
 mod incremental;
 mod links;
+mod markup;
 mod policies;
 mod project;
 mod property;

@@ -67,7 +67,7 @@ impl<'a> Chapter<'a> {
                 None => format!("{id}{ID_JOINT}rb-title"),
             },
             heading: None,
-            description: site.page(page).front_matter.text(&["description", "beschreibung"]),
+            description: site.outline(page).description(),
             reviewed: contexts.reviewed(page),
             facts: facts::of_page(contexts, page, urls),
             content: String::new(),

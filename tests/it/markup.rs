@@ -1,4 +1,4 @@
-//! Boxes and tabs that other generators brought into Markdown, as the built page shows them.
+//! What other generators brought into Markdown, as the built page shows it.
 
 use crate::html;
 use crate::project::Project;
@@ -52,6 +52,13 @@ fn boxes_are_alerts_details_and_tabs() {
         let html = project.read("public/index.html");
         insta::assert_snapshot!(format!("boxes_{lang}"), html::content(&html));
     }
+}
+
+#[test]
+fn fences_ask_for_names_numbers_and_marks() {
+    let page = "```sh title=\"<x>.sh\" linenums=\"9\" hl_lines=\"2\"\nls\n# \u{e4}\n```\n\n```{1}\na\n```\n\n```sh\nls\n```\n";
+    let project = Project::new().file("index.md", page).built();
+    insta::assert_snapshot!("fences", html::content(&project.read("public/index.html")));
 }
 
 /// What stands in a box is checked as if it stood on the page.
