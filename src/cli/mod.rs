@@ -28,10 +28,21 @@ use args::{Args, Command};
 use runbuch::config::{self, Config};
 use runbuch::diagnostic::{Arg, Message, nearest};
 use runbuch::language::{Catalogue, Lang};
+use runbuch::page;
 use runbuch::pipeline::{Failure, Options, Session};
 use runbuch::schema::Kinds;
 use runbuch::source;
 use terminal::Terminal;
+
+/// Panics that are caught are told to nobody.
+fn quiet_where_caught() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !page::is_parsing() {
+            tell(panic);
+        }
+    }));
+}
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +67,7 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command that the process was called with.
 pub(crate) fn main() -> ExitCode {
+    quiet_where_caught();
     let parsed = help::command().try_get_matches().and_then(|typed| Args::from_arg_matches(&typed));
     let args = match parsed {
         Ok(args) => args,

@@ -1,11 +1,11 @@
-//! The only door to the Markdown parser.
+//! From a page's text to events: what the parser says, and what it does not know.
 
 use std::collections::HashMap;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeWithOffset};
+use pulldown_cmark::{Event, Tag};
 
 use super::container::{self, Rewritten};
-use super::{Container, LookAlikeLine, LookAlikeList, autolink, look_alike};
+use super::{Container, LookAlikeLine, LookAlikeList, attributes, autolink, look_alike, parser};
 use crate::diagnostic::Span;
 
 /// An event that still borrows from the page's text.
@@ -28,16 +28,6 @@ pub(super) struct Blocks {
     /// Where block quotes begin that are no alerts, in order.
     pub(super) quotes: Vec<usize>,
 }
-
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_GFM)
-    .union(Options::ENABLE_DEFINITION_LIST)
-    .union(Options::ENABLE_MATH)
-    .union(Options::ENABLE_WIKILINKS);
 
 /// Parses `text` from byte `start` on; all spans count from the text's beginning.
 pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
@@ -67,10 +57,10 @@ fn with_boxes(rewritten: &Rewritten) -> Option<Parsed<'static>> {
 
 fn blocks(text: &str) -> Blocks {
     let mut blocks = Blocks { verbatim: Vec::new(), quotes: Vec::new() };
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+    for (event, span) in parser::read(text).events {
         match event {
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => blocks.verbatim.push(range.into()),
-            Event::Start(Tag::BlockQuote(None)) => blocks.quotes.push(range.start),
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => blocks.verbatim.push(span),
+            Event::Start(Tag::BlockQuote(None)) => blocks.quotes.push(span.start),
             _ => {}
         }
     }
@@ -78,19 +68,11 @@ fn blocks(text: &str) -> Blocks {
 }
 
 fn plain(text: &str, start: usize) -> Parsed<'_> {
-    let body = text.get(start..).unwrap_or_default();
-    let parser = Parser::new_ext(body, OPTIONS);
-    let definitions = parser
-        .reference_definitions()
-        .iter()
-        .map(|(label, definition)| {
-            (label.to_lowercase(), Span::from(definition.span.clone()).shifted(start))
-        })
-        .collect();
-    let events = TextMergeWithOffset::new(parser.into_offset_iter())
-        .map(|(event, range)| (event, Span::from(range).shifted(start)))
-        .collect();
-    let (events, look_alikes) = look_alike::lists(text, events);
-    let events = autolink::links(text, events);
+    let read = parser::read(text.get(start..).unwrap_or_default());
+    let shifted = |(label, span): (String, Span)| (label, span.shifted(start));
+    let definitions = read.definitions.into_iter().map(shifted).collect();
+    let events = read.events.into_iter().map(|(event, span)| (event, span.shifted(start)));
+    let (events, look_alikes) = look_alike::lists(text, events.collect());
+    let events = attributes::strip(autolink::links(text, events));
     Parsed { events, look_alikes, definitions, containers: Vec::new() }
 }

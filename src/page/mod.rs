@@ -2,6 +2,7 @@
 //!
 //! Reading never fails. What is wrong with a page is kept as a fact, and rules report it.
 
+mod attributes;
 mod autolink;
 mod collect;
 mod container;
@@ -12,6 +13,7 @@ mod look_alike;
 mod markdown;
 pub mod mojibake;
 mod outline;
+mod parser;
 mod slug;
 mod steps;
 #[cfg(test)]
@@ -29,6 +31,7 @@ pub use document::{
 pub use front_matter::{FrontMatter, FrontMatterProblem};
 pub use inline::{Inline, PieceKind, trimmed};
 pub use outline::Outline;
+pub use parser::is_parsing;
 pub use slug::{Slugger, slug};
 pub use steps::{Count, CountedHeading};
 pub use words::{Words, fold};

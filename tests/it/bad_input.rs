@@ -74,6 +74,17 @@ fn a_folder_that_is_called_like_a_page_is_none() {
     assert_eq!(project.runbuch(&["build", "--strict"]).code, 0);
 }
 
+/// What the parser does not survive (an attribute alone on an indented line above `---`) is read
+/// without what it stumbled over, and nobody hears of it.
+#[test]
+fn a_page_that_the_parser_cannot_read() {
+    let project = wiki().file("content/schwer.md", "# Schwer\n\n- a\n\n    b\n    {x}\n\t---\n");
+    let run = project.runbuch(&["build", "--lang", "en"]);
+    let said = "2 pages: file://[ROOT]/public/index.html";
+    assert!(run.stderr.starts_with(said) && run.code == 0, "{run:?}");
+    assert!(project.read("public/schwer.html").contains("{x}"));
+}
+
 #[test]
 fn a_configuration_of_the_wrong_type() {
     let project =

@@ -9,7 +9,7 @@ use runbuch::pipeline::{self, Replacing, Session};
 use crate::project::Project;
 
 /// Pieces that mean something, to front matter, to Markdown or to a rule.
-pub(crate) const PIECES: [&str; 89] = [
+pub(crate) const PIECES: [&str; 92] = [
     "---\n",
     "+++\n",
     "title: ",
@@ -92,6 +92,9 @@ pub(crate) const PIECES: [&str; 89] = [
     "{{",
     "Zuletzt aktualisiert: 11. Januar 2024\n",
     "e\u{301}",
+    "{ width=3 }",
+    "{: .x }\n",
+    "[TOC]",
     "!!! note\n",
     "!!! tip \"T\"\n",
     "??? bug\n",

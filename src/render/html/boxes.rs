@@ -50,6 +50,8 @@ impl Html<'_> {
 
     /// Closes the innermost quote.
     pub(super) fn end_quote(&mut self) {
+        // A title that turned out to be empty is none of what follows.
+        self.title = None;
         let close = self.open_quotes.pop().unwrap_or_default();
         self.out.push_str(close);
     }

@@ -1,0 +1,106 @@
+//! What other generators are told between the words and no reader needs to see: attributes of links
+//! and images (`{ width=300 }` of `MkDocs` and Pandoc), of paragraphs (`{: .note }` of Jekyll), `[TOC]`.
+
+use std::sync::LazyLock;
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use regex::Regex;
+
+use super::markdown::Spanned;
+
+static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"^\{:?\s*(?:(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'}]+))\s*)+\}"#).ok()
+});
+
+/// Leaves it out.
+pub(super) fn strip(events: Vec<Spanned<'_>>) -> Vec<Spanned<'_>> {
+    let may_hold_any = |(event, _): &Spanned<'_>| matches!(event, Event::Text(text) if text.starts_with('{') || &**text == "[TOC]");
+    if !events.iter().any(may_hold_any) {
+        return events;
+    }
+    let mut result: Vec<Spanned<'_>> = Vec::with_capacity(events.len());
+    for (event, span) in events {
+        let before = result.last().map(|(event, _)| event);
+        match (event, before) {
+            (Event::Text(text), Some(Event::End(TagEnd::Link | TagEnd::Image))) => {
+                let len = list(&text).filter(|_| text.len() == span.len()).unwrap_or_default();
+                let (_, rest) = text.split_at_checked(len).unwrap_or(("", &text));
+                if !rest.is_empty() {
+                    let rest = CowStr::from(rest.to_owned());
+                    let at = crate::diagnostic::Span::new(span.start + len, span.end);
+                    result.push((Event::Text(rest), at));
+                }
+            }
+            (Event::Text(text), Some(Event::Start(Tag::Paragraph) | Event::SoftBreak))
+                if is_line_of_its_own(&text) => {}
+            (Event::SoftBreak, Some(Event::Start(Tag::Paragraph) | Event::SoftBreak)) => {}
+            (Event::End(TagEnd::Paragraph), Some(Event::Start(Tag::Paragraph))) => {
+                result.pop();
+            }
+            (event @ Event::End(TagEnd::Paragraph | TagEnd::Item), Some(Event::SoftBreak)) => {
+                result.pop();
+                result.push((event, span));
+            }
+            (event, _) => result.push((event, span)),
+        }
+    }
+    result
+}
+
+/// Bytes of the list of attributes that `text` begins with.
+fn list(text: &str) -> Option<usize> {
+    Some(LIST.as_ref()?.find(text)?.end())
+}
+
+fn is_line_of_its_own(text: &str) -> bool {
+    let text = text.trim_end();
+    text == "[TOC]"
+        || text.starts_with("{:") && (text == "{:toc}" || list(text) == Some(text.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::page::Page;
+    use crate::source::SourceFile;
+
+    /// The page's text, `|` between lines.
+    fn text(markdown: &str) -> String {
+        let bytes = markdown.as_bytes().to_vec();
+        let page = Page::parse(Arc::new(SourceFile::new(Arc::from("seite.md"), bytes)));
+        let words = page.document.events.iter().map(|it| match &it.event {
+            super::Event::Text(text) => text.to_string(),
+            super::Event::SoftBreak => "|".to_owned(),
+            super::Event::Start(super::Tag::Paragraph) => "¶".to_owned(),
+            _ => String::new(),
+        });
+        words.collect()
+    }
+
+    #[test]
+    fn what_is_meant_for_generators_is_not_shown() {
+        let cases = [
+            ("![Plan](a.png){ width=300 } da", "¶Plan da"),
+            ("[x](y.md){ .md-button #id title=\"a b\" }.", "¶x."),
+            ("[x](y.md){:target=_blank}", "¶x"),
+            ("Absatz\n{: .note }", "¶Absatz"),
+            ("{: .warning }\nAbsatz\nweiter", "¶Absatz|weiter"),
+            ("[TOC]\n\nText", "¶Text"),
+            ("- TOC\n{:toc}\n", "TOC"),
+        ];
+        for (markdown, expected) in cases {
+            assert_eq!(text(markdown), expected, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_it_is() {
+        for markdown in
+            ["[x](y.md){z}", "{ width=300 }", "a {: .note }", "`x`{ .y }", "[x](y.md) { a=b }"]
+        {
+            assert!(text(markdown).contains('{'), "{markdown}");
+        }
+        assert_eq!(text("siehe [TOC]"), "¶siehe [TOC]");
+    }
+}
