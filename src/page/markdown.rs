@@ -1,6 +1,6 @@
 //! From a page's text to events: what the parser says, and what it does not know.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{Event, Tag};
 
@@ -31,12 +31,21 @@ pub(super) struct Blocks {
 
 /// Parses `text` from byte `start` on; all spans count from the text's beginning.
 pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
-    let rewritten = container::rewrite(text, start, blocks);
-    rewritten.and_then(|it| with_boxes(&it)).unwrap_or_else(|| plain(text, start))
+    let mut unseen = HashSet::new();
+    for _ in 0..MOST_TRIES {
+        let Some(rewritten) = container::rewrite(text, start, &unseen, blocks) else { break };
+        match with_boxes(&rewritten) {
+            Ok(parsed) => return parsed,
+            Err(others) => unseen.extend(others),
+        }
+    }
+    plain(text, start)
 }
 
-/// None where the parser does not see the boxes.
-fn with_boxes(rewritten: &Rewritten) -> Option<Parsed<'static>> {
+/// How often a text is rewritten, each time without the boxes that the parser did not see.
+const MOST_TRIES: usize = 3;
+
+fn with_boxes(rewritten: &Rewritten) -> Result<Parsed<'static>, HashSet<usize>> {
     let parsed = plain(&rewritten.text, 0);
     let containers = rewritten.containers(&parsed.events)?;
     let original = |span| rewritten.original(span);
@@ -47,7 +56,7 @@ fn with_boxes(rewritten: &Rewritten) -> Option<Parsed<'static>> {
         lines: list.lines.into_iter().map(line).collect(),
     };
     let definition = |(label, span)| (label, original(span));
-    Some(Parsed {
+    Ok(Parsed {
         events: parsed.events.into_iter().map(event).collect(),
         look_alikes: parsed.look_alikes.into_iter().map(look_alike).collect(),
         definitions: parsed.definitions.into_iter().map(definition).collect(),

@@ -29,7 +29,7 @@ impl<'t> Fences<'t> {
         while let Some(open) = self.open.last() {
             let (outside, _) = open.fence;
             let goes_on = text.starts_with(outside) || text.trim() == outside.trim();
-            if goes_on || text.trim().is_empty() && !outside.contains('>') {
+            if goes_on || (text.trim().is_empty() && !outside.contains('>')) {
                 break;
             }
             self.forget(self.open.len() - 1);

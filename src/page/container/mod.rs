@@ -65,13 +65,22 @@ pub(super) struct Rewritten {
     /// The text.
     pub(super) text: String,
     lines: Lines,
-    boxes: Vec<Marker>,
+    boxes: Vec<Found>,
 }
 
-/// Rewrites `text` from byte `start` on; none where it holds no box. `blocks` looks into a text.
+/// The beginning of a box.
+struct Found {
+    marker: Marker,
+    /// Where its line begins in the original.
+    at: usize,
+}
+
+/// Rewrites `text` from byte `start` on; none where it holds no box but those that begin at one of
+/// the places `but`. `blocks` looks into a text.
 pub(super) fn rewrite(
     text: &str,
     start: usize,
+    but: &HashSet<usize>,
     blocks: impl Fn(&str) -> Blocks,
 ) -> Option<Rewritten> {
     if !may_hold_any(text) {
@@ -81,10 +90,8 @@ pub(super) fn rewrite(
     let mut boxes = Vec::new();
     let mut rewritten = lines.join(text);
     for _ in 0..DEEPEST {
-        let Some(next) = Round::new(&lines, &rewritten, blocks(&rewritten)).rewrite(&mut boxes)
-        else {
-            break;
-        };
+        let round = Round::new(&lines, &rewritten, blocks(&rewritten));
+        let Some(next) = round.rewrite(but, &mut boxes) else { break };
         lines = next;
         rewritten = lines.join(text);
     }
@@ -92,9 +99,15 @@ pub(super) fn rewrite(
 }
 
 impl Rewritten {
-    /// The boxes among the events of this text; none where the parser saw them otherwise.
-    pub(super) fn containers(&self, events: &[Spanned<'_>]) -> Option<Vec<Container>> {
-        let openings: HashMap<usize, &Marker> = self
+    /// The boxes among the events of this text.
+    ///
+    /// # Errors
+    /// Where the lines of boxes begin in the original that the parser saw otherwise.
+    pub(super) fn containers(
+        &self,
+        events: &[Spanned<'_>],
+    ) -> Result<Vec<Container>, HashSet<usize>> {
+        let mut openings: HashMap<usize, &Found> = self
             .lines
             .openings()
             .filter_map(|(at, number)| Some((at, self.boxes.get(number)?)))
@@ -104,7 +117,7 @@ impl Rewritten {
         for (index, (event, span)) in events.iter().enumerate() {
             match event {
                 Event::Start(Tag::BlockQuote(_)) => {
-                    let marker = openings.get(&span.start);
+                    let marker = openings.remove(&span.start).map(|found| &found.marker);
                     open.push(marker.map(|_| found.len()));
                     found.extend(marker.map(|marker| Container {
                         kind: marker.kind,
@@ -123,7 +136,11 @@ impl Rewritten {
             }
         }
         join_tabs(&mut found);
-        (found.len() == self.boxes.len()).then_some(found)
+        if openings.is_empty() {
+            Ok(found)
+        } else {
+            Err(openings.values().map(|it| it.at).collect())
+        }
     }
 
     /// Where in the original text that stands which is at `span` of this one.
@@ -176,18 +193,18 @@ impl<'r> Round<'r> {
     }
 
     /// The lines with the outermost boxes as quotes; none where there are no boxes.
-    fn rewrite(&self, boxes: &mut Vec<Marker>) -> Option<Lines> {
+    fn rewrite(&self, but: &HashSet<usize>, boxes: &mut Vec<Found>) -> Option<Lines> {
         let before = boxes.len();
         let mut result: Vec<Line> = Vec::with_capacity(self.lines.len());
         let mut index = 0;
         while let Some((line, text)) = self.lines.get(self.text, index) {
             let is_verbatim = self.verbatim.get(index) == Some(&true);
-            let marker =
-                if is_verbatim || line.opens.is_some() { None } else { Marker::read(text) };
+            let is_none = is_verbatim || line.opens.is_some() || but.contains(&line.rest.start);
+            let marker = if is_none { None } else { Marker::read(text) };
             match marker.and_then(|marker| Some((self.body(&marker, index, text)?, marker))) {
                 Some((body, marker)) => {
                     self.write(&mut result, index, &marker, &body, boxes.len());
-                    boxes.push(marker);
+                    boxes.push(Found { marker, at: line.rest.start });
                     index = body.next;
                 }
                 None => {

@@ -157,6 +157,10 @@ fn what_only_looks_like_a_box_is_none() {
         ("!!! wichtig\nText\n", "<p>!!! wichtig Text"),
         ("???\nWas?\n", "<p>??? Was?"),
         ("Titel\n=====\n\n=== kein Tab\n", "<h>Titel<p>=== kein Tab"),
+        (
+            "Absatz\n    !!! note\n        geht weiter\n\n!!! tip\n    Kasten\n",
+            "<p>Absatz !!! note geht weiter<Tip><p>Kasten</>",
+        ),
         (":::tip\nohne Ende\n", "<p>:::tip ohne Ende"),
         ("::: hatch.project.source\n    options:\n", "<p>::: hatch.project.source options:"),
     ]);

@@ -19,7 +19,7 @@ const TITLES: [(&str, &str); 10] = [
     ("success", "alert-success"),
 ];
 
-/// What closes the title of a box, while it is still to come or being written.
+/// The tags around the title of a box.
 #[derive(Clone, Copy)]
 pub(super) struct Title {
     open: &'static str,
