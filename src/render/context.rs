@@ -30,6 +30,8 @@ pub(super) struct PageTemplate<'a> {
     assets: AssetContext,
     page: PageContext<'a>,
     wiki_progress: Option<ProgressContext>,
+    /// All checklists; there are some where there is progress.
+    progress_url: String,
     nav: Vec<NavItem<'a>>,
 }
 
@@ -240,6 +242,7 @@ impl<'a> Contexts<'a> {
             },
             page,
             wiki_progress,
+            progress_url: urls.to(made::PROGRESS),
             nav: nav::around(site, target, urls),
         }
     }

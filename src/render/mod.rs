@@ -15,6 +15,7 @@ mod memory;
 mod nav;
 mod page_list;
 mod playbook;
+mod progress;
 mod raw_html;
 mod redirects;
 mod search;
@@ -116,6 +117,7 @@ pub fn render(
     let of_check = compliance::files(&contexts, &check)?.into_iter().chain(check.files);
     made.extend(of_check.map(|file| known.text(file)));
     made.extend(handbook::file(&contexts, &tools, known)?);
+    made.extend(progress::file(&contexts, &tools, known)?);
     let mut taken = HashSet::with_capacity(made.len());
     made.retain(|it| taken.insert(it.file.path.clone()));
     let memory = Memory::new(input, tools, &made, groups, checks);

@@ -171,7 +171,12 @@ impl Structure {
 
     fn of_handbook(&self) -> Vec<PageId> {
         let belongs = |id: &PageId| self.kinds.is_for_emergency(self.outline(*id));
-        let mut pages: Vec<PageId> = self.published().filter(belongs).collect();
+        self.in_reading_order(self.published().filter(belongs))
+    }
+
+    /// `pages` as they are read; those that no chapter leads to come last, by path.
+    pub fn in_reading_order(&self, pages: impl Iterator<Item = PageId>) -> Vec<PageId> {
+        let mut pages: Vec<PageId> = pages.collect();
         pages.sort_by_key(|id| self.nav.place(NavTarget::Page(*id)).unwrap_or(usize::MAX));
         pages
     }

@@ -39,7 +39,7 @@ const MODES: usize = 3;
 const MANY: usize = 60;
 
 /// One page of each kind.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "index.html",
     "elemente.html",
     "breit.html",
@@ -54,6 +54,7 @@ const PAGES: [&str; 15] = [
     "dienste/uebersicht.html",
     "compliance/index.html",
     "notfallhandbuch.html",
+    "fortschritt/index.html",
     "404.html",
 ];
 

@@ -140,6 +140,7 @@ fn five_pages_and_an_index() {
         [
             "404.html",
             "backup.html",
+            "fortschritt/index.html",
             "index.html",
             "iterationen.html",
             "notfallhandbuch.html",

@@ -25,6 +25,12 @@ page-progress = Fortschritt
 progress = { $done } von { $total }
 progress-of = Fortschritt von „{ $title }“
 wiki-progress = Fortschritt des Wikis
+checklists = Checklisten
+waits-for = wartet auf „{ $title }“
+checklists-more = { $count ->
+    [one] Eine weitere Seite ist nicht aufgeführt.
+   *[other] { $count } weitere Seiten sind nicht aufgeführt.
+}
 children = Seiten in diesem Bereich
 folder-empty = In diesem Bereich gibt es noch keine Seiten.
 backlinks = Verlinkt von

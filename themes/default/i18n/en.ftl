@@ -25,6 +25,12 @@ page-progress = Progress
 progress = { $done } of { $total }
 progress-of = Progress of “{ $title }”
 wiki-progress = Progress of the wiki
+checklists = Checklists
+waits-for = waits for “{ $title }”
+checklists-more = { $count ->
+    [one] One more page is not listed.
+   *[other] { $count } more pages are not listed.
+}
 children = Pages in this section
 folder-empty = There are no pages in this section yet.
 backlinks = Linked from

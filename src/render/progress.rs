@@ -1,0 +1,123 @@
+//! `fortschritt/`: all checklists of the wiki on one page.
+
+use serde::Serialize;
+
+use super::Content;
+use super::context::{Contexts, PageTemplate, ProgressContext};
+use super::links::Urls;
+use super::memory::{Known, Made, Tools};
+use super::theme::TemplateError;
+use crate::page::{Count, CountedHeading, Document, List, Progress};
+use crate::site::made::PROGRESS;
+use crate::site::{PageId, Site};
+
+const TEMPLATE: &str = "progress.html";
+
+/// Pages that are not listed any more: nobody reads that far, and the page stays of a size.
+const MOST_PAGES: usize = 1_000;
+
+#[derive(Serialize)]
+struct Template<'a> {
+    #[serde(flatten)]
+    frame: PageTemplate<'a>,
+    checklists: Overview<'a>,
+}
+
+#[derive(Serialize)]
+struct Overview<'a> {
+    whole: ProgressContext,
+    pages: Vec<PageLists<'a>>,
+    /// Pages that are not listed.
+    more: usize,
+}
+
+/// A page and its checklists.
+#[derive(Serialize)]
+struct PageLists<'a> {
+    title: &'a str,
+    url: String,
+    progress: ProgressContext,
+    sections: Vec<Section<'a>>,
+}
+
+/// What is to be ticked off below one heading.
+#[derive(Serialize)]
+struct Section<'a> {
+    title: &'a str,
+    url: String,
+    progress: ProgressContext,
+    /// The phase that has to be finished first.
+    waits_for: Option<&'a str>,
+}
+
+/// The page, where there is anything to tick off.
+pub(super) fn file(
+    contexts: &Contexts<'_>,
+    tools: &Tools,
+    known: Known<'_>,
+) -> Result<Option<Made>, TemplateError> {
+    let site = contexts.input.site;
+    let Some(whole) = ProgressContext::of(site.progress()) else { return Ok(None) };
+    let urls = Urls::from(PROGRESS);
+    let has_boxes = |id: &PageId| site.outline(*id).progress.is_some();
+    let ids = site.in_reading_order(site.published().filter(has_boxes));
+    let pages = ids.iter().take(MOST_PAGES).filter_map(|id| page(site, *id, &urls)).collect();
+    let title = contexts.theme.word("checklists");
+    let context = Template {
+        frame: contexts.generated(PROGRESS, &title, Vec::new(), &urls),
+        checklists: Overview { whole, pages, more: ids.len().saturating_sub(MOST_PAGES) },
+    };
+    let make = || contexts.theme.render(TEMPLATE, &context).map(Content::Text);
+    known.file(PROGRESS, tools.fingerprint(&(TEMPLATE, &context)), make).map(Some)
+}
+
+fn page<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a>> {
+    let document = &site.page(id).document;
+    let phases = document.phases();
+    let url = |anchor| urls.to_anchor(site.url(id), anchor);
+    let section = |(heading, progress): (Option<usize>, Progress)| {
+        let heading = heading.and_then(|heading| document.headings.get(heading));
+        Some(Section {
+            title: heading.map_or(site.title(id), |heading| &heading.text),
+            url: url(heading.map(|heading| heading.id.as_str())),
+            progress: ProgressContext::of(progress)?,
+            waits_for: heading.and_then(|heading| gate(document, &phases, heading.span.start)),
+        })
+    };
+    Some(PageLists {
+        title: site.title(id),
+        url: url(None),
+        progress: ProgressContext::of(site.outline(id).progress)?,
+        sections: by_heading(document).into_iter().filter_map(section).collect(),
+    })
+}
+
+/// The outermost checklists of the page, those below one heading as one.
+fn by_heading(document: &Document) -> Vec<(Option<usize>, Progress)> {
+    let mut sections: Vec<(Option<usize>, Progress)> = Vec::new();
+    for list in outermost(document) {
+        match sections.last_mut().filter(|(heading, _)| *heading == list.heading) {
+            Some((_, progress)) => *progress = [*progress, list.progress].into_iter().sum(),
+            None => sections.push((list.heading, list.progress)),
+        }
+    }
+    sections
+}
+
+fn outermost(document: &Document) -> impl Iterator<Item = &List> {
+    document.lists.iter().filter(|list| list.parent.is_none() && list.progress.is_some())
+}
+
+/// The first phase before the one at byte `at` that is not finished.
+fn gate<'d>(document: &'d Document, phases: &[Count], at: usize) -> Option<&'d str> {
+    let holds = |phase: &CountedHeading, at| phase.section.start <= at && at < phase.section.end;
+    let own = |phases: &&[CountedHeading]| phases.iter().position(|phase| holds(phase, at));
+    let mut plans = phases.iter().map(Vec::as_slice);
+    let before = plans.find_map(|phases| phases.get(..own(&phases)?))?;
+    let open = before.iter().find(|phase| {
+        let inside = outermost(document).filter(|list| holds(phase, list.span.start));
+        let progress: Progress = inside.map(|list| list.progress).sum();
+        progress.done < progress.total
+    })?;
+    document.headings.get(open.heading).map(|heading| heading.text.as_str())
+}
