@@ -8,8 +8,10 @@ use regex::Regex;
 
 use super::markdown::Spanned;
 
-static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"^\{:?\s*(?:(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'}]+))\s*)+\}"#).ok()
+#[expect(clippy::expect_used, reason = "the pattern is constant, and the tests run it")]
+static LIST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^\{:?\s*(?:(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'}]+))\s*)+\}"#)
+        .expect("a pattern")
 });
 
 /// Leaves it out.
@@ -49,7 +51,7 @@ pub(super) fn strip(events: Vec<Spanned<'_>>) -> Vec<Spanned<'_>> {
 
 /// Bytes of the list of attributes that `text` begins with.
 fn list(text: &str) -> Option<usize> {
-    Some(LIST.as_ref()?.find(text)?.end())
+    Some(LIST.find(text)?.end())
 }
 
 fn is_line_of_its_own(text: &str) -> bool {

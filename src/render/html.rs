@@ -61,6 +61,8 @@ pub(super) struct Html<'a> {
     title: Option<Title>,
     /// Groups of tabs so far.
     tab_groups: usize,
+    /// Numbers of the groups to which more tabs will come.
+    open_tabs: Vec<usize>,
     lists: Vec<OpenList<'a>>,
     alignments: Vec<Alignment>,
     column: usize,
@@ -98,6 +100,7 @@ impl<'a> Html<'a> {
             open_quotes: Vec::new(),
             title: None,
             tab_groups: 0,
+            open_tabs: Vec::new(),
             lists: Vec::new(),
             alignments: Vec::new(),
             column: 0,

@@ -25,12 +25,6 @@ Offen.
 
 > Ein Zitat.
 
-=== \"Debian\"
-
-    ```sh
-    apt update
-    ```
-
 === \"Fedora <40>\"
 
     === \"alt\"
@@ -38,6 +32,12 @@ Offen.
 
     === \"neu\"
         dnf
+
+=== \"Debian\"
+
+    ```sh
+    apt update
+    ```
 
 ::: columns
 Nichts Besonderes.

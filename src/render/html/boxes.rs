@@ -71,7 +71,7 @@ impl Html<'_> {
         match container.kind {
             ContainerKind::Group => "",
             ContainerKind::Tab { is_first, is_last } => {
-                self.start_tab(is_first);
+                self.start_tab(is_first, is_last);
                 if is_last { "</div></details></div>\n" } else { "</div></details>\n" }
             }
             ContainerKind::Alert(kind) => {
@@ -106,13 +106,18 @@ impl Html<'_> {
     }
 
     /// Tabs of one name close each other.
-    fn start_tab(&mut self, is_first: bool) {
+    fn start_tab(&mut self, is_first: bool, is_last: bool) {
         if is_first {
             self.tab_groups += 1;
+            self.open_tabs.push(self.tab_groups);
             self.out.push_str("<div class=\"tabs\">\n");
         }
+        let group = self.open_tabs.last().copied().unwrap_or_default();
+        if is_last {
+            self.open_tabs.pop();
+        }
         self.out.push_str("<details");
-        self.attribute("name", &format!("{}rb-tabs-{}", self.setting.ids, self.tab_groups));
+        self.attribute("name", &format!("{}rb-tabs-{group}", self.setting.ids));
         self.out.push_str(if is_first { " open>" } else { ">" });
         self.title = Some(TAB);
     }
