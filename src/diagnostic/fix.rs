@@ -57,8 +57,8 @@ impl Fix {
 /// Applies as many of `fixes` (in their order) to `text` as do not overlap.
 ///
 /// Returns the new text and how many fixes went in. Where one fix ends with an insertion and another
-/// begins with one, the text of the one that starts earlier comes first. A fix that overlaps an earlier one, or whose
-/// spans do not fit the text, is left for the next round.
+/// begins with one, the text of the one that starts earlier comes first. A fix that overlaps an
+/// earlier one, or whose spans do not fit the text, is left for the next round.
 pub fn apply_edits<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> (String, usize) {
     // By where they start. They lie apart, so only the neighbours of a new one can overlap it.
     let mut taken: BTreeMap<usize, (usize, &Fix)> = BTreeMap::new();

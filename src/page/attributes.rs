@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use regex::Regex;
 
 use super::markdown::Spanned;
+use crate::diagnostic::Span;
 
 #[expect(clippy::expect_used, reason = "the pattern is constant, and the tests run it")]
 static LIST: LazyLock<Regex> = LazyLock::new(|| {
@@ -16,8 +17,7 @@ static LIST: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Leaves it out.
 pub(super) fn strip(events: Vec<Spanned<'_>>) -> Vec<Spanned<'_>> {
-    let may_hold_any = |(event, _): &Spanned<'_>| matches!(event, Event::Text(text) if text.starts_with('{') || &**text == "[TOC]");
-    if !events.iter().any(may_hold_any) {
+    if !events.iter().any(|(event, _)| may_hold_any(event)) {
         return events;
     }
     let mut result: Vec<Spanned<'_>> = Vec::with_capacity(events.len());
@@ -29,7 +29,7 @@ pub(super) fn strip(events: Vec<Spanned<'_>>) -> Vec<Spanned<'_>> {
                 let (_, rest) = text.split_at_checked(len).unwrap_or(("", &text));
                 if !rest.is_empty() {
                     let rest = CowStr::from(rest.to_owned());
-                    let at = crate::diagnostic::Span::new(span.start + len, span.end);
+                    let at = Span::new(span.start + len, span.end);
                     result.push((Event::Text(rest), at));
                 }
             }
@@ -47,6 +47,12 @@ pub(super) fn strip(events: Vec<Spanned<'_>>) -> Vec<Spanned<'_>> {
         }
     }
     result
+}
+
+/// Most pages have none.
+fn may_hold_any(event: &Event<'_>) -> bool {
+    let Event::Text(text) = event else { return false };
+    text.starts_with(['{', '['])
 }
 
 /// Bytes of the list of attributes that `text` begins with.

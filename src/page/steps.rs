@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use super::Document;
+use super::{Document, Item, fold};
 use crate::diagnostic::Span;
 
 const STEP: [&str; 2] = ["schritt", "step"];
@@ -42,6 +42,22 @@ impl Document {
     /// The phases of the page, likewise.
     pub fn phases(&self) -> Vec<Count> {
         self.counts(&PHASE, &PHASES)
+    }
+
+    /// The phase of `plan` that those with higher numbers wait for: the first with an open box that
+    /// does not call itself optional.
+    pub fn open_phase<'c>(&self, plan: &'c [CountedHeading]) -> Option<&'c CountedHeading> {
+        let is_open = |phase: &&CountedHeading| {
+            let is_optional = fold(&phase.title).contains("optional");
+            !is_optional && self.boxes_in(phase.section).any(|item| item.checked == Some(false))
+        };
+        plan.iter().filter(is_open).min_by_key(|phase| phase.number)
+    }
+
+    /// The items with a box that stand in `section`.
+    pub fn boxes_in(&self, section: Span) -> impl Iterator<Item = &Item> {
+        let lists = self.lists.iter().filter(move |list| section.contains(list.span));
+        lists.flat_map(|list| &list.items).filter(|item| item.checked.is_some())
     }
 
     /// The playbooks of the page: the lists of more than one step.

@@ -73,7 +73,8 @@ pub(super) fn file(
 
 fn page<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a>> {
     let document = &site.page(id).document;
-    let phases = document.phases();
+    let plans = document.phases().into_iter().map(|phases| Plan::new(document, phases));
+    let plans: Vec<Plan<'a>> = plans.collect();
     let url = |anchor| urls.to_anchor(site.url(id), anchor);
     let section = |(heading, progress): (Option<usize>, Progress)| {
         let heading = heading.and_then(|heading| document.headings.get(heading));
@@ -81,7 +82,8 @@ fn page<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a>
             title: heading.map_or(site.title(id), |heading| &heading.text),
             url: url(heading.map(|heading| heading.id.as_str())),
             progress: ProgressContext::of(progress)?,
-            waits_for: heading.and_then(|heading| gate(document, &phases, heading.span.start)),
+            waits_for: heading
+                .and_then(|heading| plans.iter().find_map(|plan| plan.gate(heading.span.start))),
         })
     };
     Some(PageLists {
@@ -94,8 +96,9 @@ fn page<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a>
 
 /// The outermost checklists of the page, those below one heading as one.
 fn by_heading(document: &Document) -> Vec<(Option<usize>, Progress)> {
+    let is_outermost = |list: &&List| list.parent.is_none() && list.progress.is_some();
     let mut sections: Vec<(Option<usize>, Progress)> = Vec::new();
-    for list in outermost(document) {
+    for list in document.lists.iter().filter(is_outermost) {
         match sections.last_mut().filter(|(heading, _)| *heading == list.heading) {
             Some((_, progress)) => *progress = [*progress, list.progress].into_iter().sum(),
             None => sections.push((list.heading, list.progress)),
@@ -104,20 +107,25 @@ fn by_heading(document: &Document) -> Vec<(Option<usize>, Progress)> {
     sections
 }
 
-fn outermost(document: &Document) -> impl Iterator<Item = &List> {
-    document.lists.iter().filter(|list| list.parent.is_none() && list.progress.is_some())
+/// A plan on the page, and its phase that later ones wait for.
+struct Plan<'d> {
+    phases: Count,
+    open: Option<(u32, &'d str)>,
 }
 
-/// The first phase before the one at byte `at` that is not finished.
-fn gate<'d>(document: &'d Document, phases: &[Count], at: usize) -> Option<&'d str> {
-    let holds = |phase: &CountedHeading, at| phase.section.start <= at && at < phase.section.end;
-    let own = |phases: &&[CountedHeading]| phases.iter().position(|phase| holds(phase, at));
-    let mut plans = phases.iter().map(Vec::as_slice);
-    let before = plans.find_map(|phases| phases.get(..own(&phases)?))?;
-    let open = before.iter().find(|phase| {
-        let inside = outermost(document).filter(|list| holds(phase, list.span.start));
-        let progress: Progress = inside.map(|list| list.progress).sum();
-        progress.done < progress.total
-    })?;
-    document.headings.get(open.heading).map(|heading| heading.text.as_str())
+impl<'d> Plan<'d> {
+    fn new(document: &'d Document, phases: Count) -> Self {
+        let open = document.open_phase(&phases).and_then(|phase| {
+            let heading = document.headings.get(phase.heading)?;
+            Some((phase.number, heading.text.as_str()))
+        });
+        Self { phases, open }
+    }
+
+    /// What the phase at byte `at` waits for.
+    fn gate(&self, at: usize) -> Option<&'d str> {
+        let (number, name) = self.open?;
+        let holds = |it: &&CountedHeading| it.section.start <= at && at < it.section.end;
+        self.phases.iter().find(holds).filter(|phase| phase.number > number).map(|_| name)
+    }
 }

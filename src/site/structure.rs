@@ -27,6 +27,7 @@ pub struct Structure {
     sections: Sections,
     nav: Nav,
     handbook: Vec<PageId>,
+    progress: Progress,
     /// `SUMMARY.md`, which is no page of its own.
     summary: Option<PageId>,
     /// Its text lays down the order of reading.
@@ -51,11 +52,14 @@ impl Structure {
             sections,
             nav: Nav::default(),
             handbook: Vec::new(),
+            progress: Progress::default(),
             summary,
             summary_page: summary.and_then(|id| pages.get(id.0).cloned()),
         };
         structure.nav = Nav::new(&structure);
         structure.handbook = structure.of_handbook();
+        let of_page = |id| structure.outline(id).progress;
+        structure.progress = structure.published().map(of_page).sum();
         structure
     }
 
@@ -196,7 +200,7 @@ impl Structure {
 
     /// Ticked and open boxes of the whole wiki.
     pub fn progress(&self) -> Progress {
-        self.published().map(|id| self.outline(id).progress).sum()
+        self.progress
     }
 
     /// What the wiki is called; none where neither `book.toml` nor its first page says.

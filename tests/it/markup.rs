@@ -69,6 +69,10 @@ fn all_checklists_stand_on_one_page() {
         let project = Project::new()
             .file("index.md", "# Start\n\n[alle](fortschritt/)\n\n- [ ] lesen\n")
             .file("plan.md", plan)
+            .file(
+                "wahl.md",
+                "# Wahl\n\n## Phase 1 (optional)\n\n- [ ] a\n\n## Phase 2\n\n- [ ] b\n",
+            )
             .file("ohne.md", "# Ohne\n");
         assert_eq!(project.runbuch(&["build", "--lang", lang]).code, 0);
         let page = project.read("public/fortschritt/index.html");

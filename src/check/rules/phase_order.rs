@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, msg};
-use crate::page::{Count, CountedHeading, Item, fold};
+use crate::page::{Count, CountedHeading};
 
 rule! {
     "C502", "phase-order", Warning,
@@ -16,45 +16,26 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     counts.iter().flat_map(|phases| of_plan(page, phases)).collect()
 }
 
-/// A phase that has boxes.
-struct Phase<'p> {
-    number: u32,
-    first_ticked: Option<&'p Item>,
-    first_open: Option<&'p Item>,
-    is_optional: bool,
-}
-
 fn of_plan(page: PageContext<'_>, phases: &Count) -> Vec<Finding> {
-    let mut phases: Vec<Phase<'_>> = phases.iter().filter_map(|it| phase(page, it)).collect();
-    phases.sort_by_key(|phase| phase.number);
-    let of_phase = |phase: &Phase<'_>| {
-        let earlier = phases.iter().filter(|it| it.number < phase.number && !it.is_optional);
-        let open = earlier.filter_map(|it| Some((it.number, it.first_open?))).next()?;
-        finding(page, phase, open)
+    let Some(open) = page.document().open_phase(phases) else { return Vec::new() };
+    let later = phases.iter().filter(|phase| phase.number > open.number);
+    later.filter_map(|phase| finding(page, phase, open)).collect()
+}
+
+fn finding(
+    page: PageContext<'_>,
+    phase: &CountedHeading,
+    open: &CountedHeading,
+) -> Option<Finding> {
+    let first = |phase: &CountedHeading, ticked| {
+        let boxes = page.page.document.boxes_in(phase.section);
+        let first = boxes.filter(|item| item.checked == Some(ticked)).min_by_key(|it| it.span)?;
+        Some(first.content.span().unwrap_or(first.span))
     };
-    phases.iter().filter_map(of_phase).collect()
-}
-
-fn phase<'p>(page: PageContext<'p>, phase: &CountedHeading) -> Option<Phase<'p>> {
-    let lists = page.page.document.lists.iter();
-    let inside = lists.filter(|list| phase.section.contains(list.span));
-    let mut boxes: Vec<&Item> =
-        inside.flat_map(|list| &list.items).filter(|item| item.checked.is_some()).collect();
-    boxes.sort_by_key(|item| item.span);
-    let first = |ticked| boxes.iter().find(|item| item.checked == Some(ticked)).copied();
-    (!boxes.is_empty()).then(|| Phase {
-        number: phase.number,
-        first_ticked: first(true),
-        first_open: first(false),
-        is_optional: fold(&phase.title).contains("optional"),
-    })
-}
-
-fn finding(page: PageContext<'_>, phase: &Phase<'_>, open: (u32, &Item)) -> Option<Finding> {
-    let (number, earlier) = (phase.number.to_string(), open.0.to_string());
+    let (number, earlier) = (phase.number.to_string(), open.number.to_string());
     let message = msg!("phase-order", number = number.as_str(), earlier = earlier.as_str());
-    let span = |item: &Item| item.content.span().unwrap_or(item.span);
-    let finding = page.finding(&RULE, span(phase.first_ticked?), &number, message);
+    let finding = page.finding(&RULE, first(phase, true)?, &number, message);
     let related = msg!("phase-order-open", number = earlier);
-    Some(finding.related(page.place(span(open.1)), related).help(msg!("phase-order-help")))
+    let place = page.place(first(open, false)?);
+    Some(finding.related(place, related).help(msg!("phase-order-help")))
 }

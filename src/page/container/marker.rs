@@ -126,14 +126,8 @@ fn indented(words: &str) -> Option<Read<'_>> {
     };
     if sign == "===" {
         let title = title.filter(|title| names.is_empty() && !title.trim().is_empty())?;
-        let name = "";
-        return Some(Read {
-            form: Form::Indented,
-            kind: TAB,
-            name,
-            open: None,
-            title: Some(title),
-        });
+        let title = Some(title);
+        return Some(Read { form: Form::Indented, kind: TAB, name: "", open, title });
     }
     let mut names = names.split_whitespace();
     let name = names.next().unwrap_or_default();
