@@ -151,7 +151,7 @@ struct Found<'s> {
 /// The table that has the test already, else the one on the plan's page, else the only one.
 fn table_for<'s>(site: &'s Site, id: &str, planned: Option<&Record>) -> Result<Found<'s>, Refusal> {
     let mut found: Vec<Found<'_>> = Vec::new();
-    for page in site.published() {
+    for page in site.all_pages() {
         let tables = record::tables(site.page(page), &site.kinds, PROTOCOL);
         found.extend(tables.into_iter().map(|table| Found { page, table }));
     }

@@ -75,9 +75,9 @@ impl<'a> Context<'a> {
         rule.period(&self.site.config, name, default)
     }
 
-    /// The published pages, each by itself.
+    /// The pages of the wiki, drafts among them, each by itself.
     pub(super) fn pages(&self) -> impl Iterator<Item = PageContext<'a>> {
-        self.site.published().map(|id| PageContext::new(self.site, id, &[]))
+        self.site.all_pages().map(|id| PageContext::new(self.site, id, &[]))
     }
 
     /// All pages, `SUMMARY.md` too, with where their links lead.

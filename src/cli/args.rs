@@ -113,6 +113,8 @@ pub(super) struct Build {
     #[arg(long)]
     pub(super) in_place: bool,
     #[arg(long)]
+    pub(super) drafts: bool,
+    #[arg(long)]
     pub(super) strict: bool,
     #[command(flatten)]
     pub(super) project: Project,

@@ -120,6 +120,7 @@ fn options(global: &args::Global, project: &args::Project, root: PathBuf) -> Opt
         lang: global.lang,
         fallback_lang: terminal::locale(),
         out: None,
+        drafts: false,
         as_of: project.as_of.unwrap_or_else(today),
         levels: project.levels(),
         time_rules: project.time_rules,

@@ -24,6 +24,7 @@ const NAMED: usize = 3;
 pub(super) fn run(terminal: Terminal, global: &Global, command: &args::Watch) -> Exit {
     let mut options = options(global, &command.project, whole(&root(global)));
     options.out = command.out.as_deref().map(whole);
+    options.drafts = true;
     let lang = options.lang.unwrap_or(options.fallback_lang);
     let serves = !command.no_serve && !command.check_only;
     let port = command.port.map_or(Port::From(PORT), Port::Exactly);
@@ -165,7 +166,7 @@ impl Teller {
 
     fn summary(&self, catalogue: &Catalogue, session: &Session) {
         let summary = Summary::of(&session.diagnostics);
-        let pages = session.site.published().count();
+        let pages = session.site.all_pages().count();
         self.terminal.note(&Terminal::summary(catalogue, &summary, pages));
     }
 }

@@ -145,6 +145,9 @@ pub struct Config {
     /// `[runbuch] ignore`: matches paths relative to the project root that are left out. A pattern
     /// without `/` counts in every folder, and a folder takes its contents with it.
     pub ignore: GlobSet,
+    /// `[runbuch] publish`: patterns of the same kind, for files that are published although no page
+    /// leads to them.
+    pub publish: GlobSet,
 }
 
 /// A key of `book.toml` that nothing reads.

@@ -51,6 +51,7 @@ pub(super) struct Runbuch {
     pub(super) raw_html: Option<At<String>>,
     pub(super) repository_url: Option<At<String>>,
     pub(super) ignore: Vec<At<String>>,
+    pub(super) publish: Vec<At<String>>,
 }
 
 /// An entry of `[nav] pages`.
@@ -179,6 +180,7 @@ fn runbuch(reader: &mut Reader, root: &Node) -> Runbuch {
         raw_html: reader.text(table, "raw-html"),
         repository_url: reader.text(table, "repository-url"),
         ignore: reader.texts(table, "ignore"),
+        publish: reader.texts(table, "publish"),
     }
 }
 

@@ -43,7 +43,8 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
         policies: policy::resolve(reader, raw.policies),
         time_rules: word(reader, "time-rules", raw.check.time_rules, LEVELS),
         external: external::resolve(reader, raw.check.external),
-        ignore: ignored(reader, &runbuch.ignore),
+        ignore: as_in_gitignore(reader, &runbuch.ignore),
+        publish: as_in_gitignore(reader, &runbuch.publish),
     }
 }
 
@@ -201,7 +202,7 @@ fn rule(reader: &mut Reader, pair: Pair) -> RuleSetting {
 }
 
 /// Patterns as `.gitignore` means them: without `/` in every folder, and folders with contents.
-fn ignored(reader: &mut Reader, written: &[At<String>]) -> GlobSet {
+fn as_in_gitignore(reader: &mut Reader, written: &[At<String>]) -> GlobSet {
     let globs = written.iter().flat_map(|glob| {
         let pattern = glob.value.trim_start_matches("./").trim_end_matches('/');
         let rooted = pattern.trim_start_matches('/');

@@ -215,9 +215,22 @@ broken-link-outside-help = Verlinken Sie die Adresse, unter der Leser es finden.
 broken-link-unsafe = Der Link führt ein Skript aus; auf der Website wird er weggelassen
 broken-link-unsafe-help = Verlinken Sie eine Seite oder eine Adresse.
 broken-link-unpublished = `{ $path }` ist vorhanden, wird aber nicht mit dem Wiki veröffentlicht
+broken-link-hidden = `{ $path }` ist verborgen, weil ein Name mit einem Punkt beginnt, und wird nicht mit dem Wiki veröffentlicht
 broken-link-unpublished-help = Setzen Sie `repository-url` unter `[runbuch]` in book.toml, damit der Link ins Repository führt, oder verschieben Sie die Datei in den Inhaltsordner.
 broken-link-nav = Die Navigation nennt `{ $target }`; eine solche Seite gibt es nicht
 broken-link-nav-help = Nennen Sie eine Seite relativ zum Inhaltsordner.
+link-to-draft = `{ $target }` führt auf einen Entwurf; auf der Website fehlt die Seite
+link-to-draft-help = Veröffentlichen Sie die Seite, oder nehmen Sie den Link heraus, bis sie fertig ist.
+link-to-secret = `{ $path }` enthält offenbar { $what } und wird nicht veröffentlicht
+link-to-secret-help = Sagen Sie, wo der Zugang aufbewahrt wird, statt die Datei zu verlinken.
+secret-private-key = einen privaten Schlüssel
+secret-key-store = einen Schlüsselspeicher
+secret-password-store = einen Passwortspeicher
+secret-credentials = Zugangsdaten
+secret-environment = Umgebungsvariablen mit Passwörtern
+secret-database = eine Datenbank
+secret-kubeconfig = den Zugang zu einem Kubernetes-Cluster
+secret-terraform-state = Zustand oder Variablen von Terraform
 broken-anchor = `{ $path }` hat weder Überschrift noch Anker `#{ $anchor }`
 broken-anchor-here = Diese Seite hat weder Überschrift noch Anker `#{ $anchor }`
 broken-anchor-help = Verlinken Sie eine Überschrift der Seite, oder geben Sie der Überschrift mit `{"{#"}id{"}"}` einen Anker.
@@ -577,6 +590,18 @@ build-done = { $pages ->
     [one] 1 Seite
    *[other] { $pages } Seiten
 }: { $path } ({ $written } Dateien geschrieben, { $unchanged } unverändert, { $removed } entfernt)
+build-drafts = { $count ->
+    [one] 1 Entwurf wurde weggelassen
+   *[other] { $count } Entwürfe wurden weggelassen
+}; `--drafts` nimmt sie auf.
+build-unlinked = { $count ->
+    [one] 1 Datei, auf die keine Seite verweist, wurde weggelassen; `publish` unter `[runbuch]` in book.toml nimmt sie auf.
+   *[other] { $count } Dateien, auf die keine Seite verweist, wurden weggelassen; `publish` unter `[runbuch]` in book.toml nimmt sie auf.
+}
+build-secrets = { $count ->
+    [one] 1 Datei sieht nach Geheimnissen aus und wurde nicht veröffentlicht: { $paths }
+   *[other] { $count } Dateien sehen nach Geheimnissen aus und wurden nicht veröffentlicht: { $paths }
+}
 build-findings = { $summary }; `runbuch check` zeigt sie.
 build-stopped = Nichts gebaut: Mit --strict halten Fehler und Warnungen den Bau auf.
 watch-serving = Im Browser: { $url } (Strg+C beendet)
@@ -734,6 +759,7 @@ cli-arg-verbose = Sagt mehr darüber, was geschieht
 cli-arg-jobs = Anzahl der Threads [Vorgabe: einer je Prozessor]
 cli-arg-out = Wohin die Website kommt [Vorgabe: build-dir in book.toml, sonst public]
 cli-arg-in_place = Ersetzt die Website Datei für Datei und behält ihren Ordner, für Server und Container, die ihn einbinden
+cli-arg-drafts = Nimmt Entwürfe auf, mit Kennzeichnung
 cli-arg-as_of = Der Tag, der als heute gilt [Vorgabe: heute]
 cli-arg-strict = Auch Warnungen lassen den Lauf scheitern
 cli-arg-time_rules = Höchste Stufe für Regeln, die vom Tag abhängen: error, warning, note, off

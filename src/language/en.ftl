@@ -212,9 +212,22 @@ broken-link-outside-help = Link to the address where readers find it.
 broken-link-unsafe = the link runs a script; it is left out of the site
 broken-link-unsafe-help = Link to a page or an address.
 broken-link-unpublished = `{ $path }` exists but is not published with the wiki
+broken-link-hidden = `{ $path }` is hidden, as a name begins with a dot, and is not published with the wiki
 broken-link-unpublished-help = Set `repository-url` in `[runbuch]` of book.toml, so that the link leads to the repository, or move the file below the content folder.
 broken-link-nav = the navigation names `{ $target }`, which is no page
 broken-link-nav-help = Name a page relative to the content folder.
+link-to-draft = `{ $target }` links to a draft; the site does not have this page
+link-to-draft-help = Publish the page, or remove the link until the page is ready.
+link-to-secret = `{ $path }` seems to hold { $what } and is not published
+link-to-secret-help = Say where the credentials are kept instead of linking to the file.
+secret-private-key = a private key
+secret-key-store = a key store
+secret-password-store = a password store
+secret-credentials = credentials
+secret-environment = environment variables with passwords
+secret-database = a database
+secret-kubeconfig = access to a Kubernetes cluster
+secret-terraform-state = state or variables of Terraform
 broken-anchor = `{ $path }` has no heading or anchor `#{ $anchor }`
 broken-anchor-here = this page has no heading or anchor `#{ $anchor }`
 broken-anchor-help = Link to one of the page's headings, or give the heading an anchor with `{"{#"}id{"}"}`.
@@ -574,6 +587,18 @@ build-done = { $pages ->
     [one] 1 page
    *[other] { $pages } pages
 }: { $path } ({ $written } files written, { $unchanged } unchanged, { $removed } removed)
+build-drafts = { $count ->
+    [one] 1 draft was left out
+   *[other] { $count } drafts were left out
+}; `--drafts` includes them.
+build-unlinked = { $count ->
+    [one] 1 file that no page links to was left out; `publish` in `[runbuch]` of book.toml includes it.
+   *[other] { $count } files that no page links to were left out; `publish` in `[runbuch]` of book.toml includes them.
+}
+build-secrets = { $count ->
+    [one] 1 file looks like a secret and was not published: { $paths }
+   *[other] { $count } files look like secrets and were not published: { $paths }
+}
 build-findings = { $summary }; `runbuch check` shows them.
 build-stopped = Nothing was built: with --strict, errors and warnings stop the build.
 watch-serving = In the browser: { $url } (Ctrl-C ends)
@@ -731,6 +756,7 @@ cli-arg-verbose = Say more about what is done
 cli-arg-jobs = Threads to use [default: one a processor]
 cli-arg-out = Where the site goes [default: build-dir of book.toml, else public]
 cli-arg-in_place = Replace the site file by file and keep its folder, for servers and containers that mount it
+cli-arg-drafts = Include drafts, marked as such
 cli-arg-as_of = The day that counts as today [default: today]
 cli-arg-strict = Warnings fail the run too
 cli-arg-time_rules = Highest level of rules that depend on the day: error, warning, note, off

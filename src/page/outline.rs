@@ -18,7 +18,20 @@ pub struct Outline {
     pub progress: Progress,
     /// Whether it holds a playbook: steps that count on from each other.
     pub has_steps: bool,
+    /// Whether its author keeps it from readers for now.
+    pub draft: bool,
 }
+
+/// Front matter that keeps a page from readers where it says yes: Hugo, Zola, Docusaurus, Starlight,
+/// Eleventy, Quartz.
+const DRAFT_KEYS: [&str; 2] = ["draft", "entwurf"];
+
+/// Front matter that keeps a page from readers where it says no: Jekyll and exports of Wiki.js
+/// (`published`), Obsidian Publish (`publish`).
+const PUBLISHED_KEYS: [&str; 4] = ["published", "publish", "veröffentlicht", "veroeffentlicht"];
+
+/// The folder in which Jekyll keeps drafts.
+const DRAFT_FOLDER: &str = "_drafts";
 
 impl Outline {
     pub(super) fn new(
@@ -35,6 +48,7 @@ impl Outline {
             anchors: document.anchors().map(str::to_owned).collect(),
             progress: document.progress(),
             has_steps: !document.playbooks().is_empty(),
+            draft: is_draft(path, front_matter),
         }
     }
 
@@ -64,6 +78,17 @@ impl Outline {
     pub fn stem(&self) -> &str {
         stem(&self.path)
     }
+}
+
+/// Where several keys speak, one that keeps the page back is enough. What is neither a yes nor a no
+/// (`published: 2026-01-10`) says nothing.
+fn is_draft(path: &str, front_matter: &FrontMatter) -> bool {
+    let says = |keys: &[&str], word: bool| {
+        let mut pairs = keys.iter().filter_map(|key| front_matter.data.pair(key));
+        pairs.any(|pair| pair.value.as_bool() == Some(word))
+    };
+    let in_folder = path.rsplit('/').skip(1).any(|folder| folder == DRAFT_FOLDER);
+    in_folder || says(&DRAFT_KEYS, true) || says(&PUBLISHED_KEYS, false)
 }
 
 /// The heading that stands for the title: the first `h1`, else the first heading.

@@ -1,5 +1,6 @@
 //! What the site tells of the check: what `report` and `due` tell, as pages and as files for machines.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use jiff::civil::Date;
 
 use super::{Session, policy};
 use crate::check::Waiver;
+use crate::diagnostic::Diagnostic;
 use crate::language::Catalogue;
 use crate::render::{self, OutputFile, calendar_of};
 use crate::report::{self, Due, DueDay};
@@ -18,9 +20,11 @@ use crate::verdict::Change;
 /// How far the site looks ahead; as far as `due` does when nobody says.
 const MONTHS_AHEAD: i32 = 6;
 
-/// What the pages about the check are made from.
-pub(super) struct Proof {
+/// What the pages about the check are made from; nothing of it stands on drafts that readers do not
+/// get.
+pub(super) struct Proof<'a> {
     services: Vec<Service>,
+    diagnostics: Cow<'a, [Diagnostic]>,
     until: Date,
     changes: Vec<Change>,
 }
@@ -57,15 +61,26 @@ fn by_owner(changes: &[Change]) -> BTreeMap<String, Vec<DueDay<'_>>> {
 }
 
 impl Session {
-    pub(super) fn proof(&self) -> Proof {
+    pub(super) fn proof(&self) -> Proof<'_> {
         let until = self.as_of().checked_add(MONTHS_AHEAD.months()).unwrap_or(Date::MAX);
-        Proof { services: self.services(), until, changes: self.horizon(until) }
+        let (mut services, mut changes) = (self.services(), self.horizon(until));
+        let mut diagnostics = Cow::Borrowed(self.diagnostics.as_slice());
+        if self.site.withheld_drafts() > 0 {
+            let shown = |it: &Diagnostic| self.site.is_for_readers(&it.finding.place.path);
+            services.retain(|service| self.site.is_for_readers(&service.path));
+            diagnostics.to_mut().retain(shown);
+            for change in &mut changes {
+                change.appears.retain(shown);
+                change.ends.retain(shown);
+            }
+        }
+        Proof { services, diagnostics, until, changes }
     }
 
     pub(super) fn compliance<'a>(
         &'a self,
         catalogue: &'a Arc<Catalogue>,
-        proof: &'a Proof,
+        proof: &'a Proof<'_>,
     ) -> render::Compliance<'a> {
         let due = proof.changes.iter().map(|change| {
             (change.day, change.appears.iter().filter(|it| it.counts()).collect::<Vec<_>>())
@@ -73,11 +88,11 @@ impl Session {
         let due: Vec<_> = due.filter(|(_, appears)| !appears.is_empty()).collect();
         let ahead = due.iter().flat_map(|(_, appears)| appears.iter().copied());
         let codes: BTreeSet<&str> =
-            self.diagnostics.iter().chain(ahead).map(|it| &*it.finding.rule.code).collect();
+            proof.diagnostics.iter().chain(ahead).map(|it| &*it.finding.rule.code).collect();
         render::Compliance {
             catalogue,
-            diagnostics: &self.diagnostics,
-            waivers: self.checked.waivers.iter().map(|waiver| self.waiver(waiver)).collect(),
+            diagnostics: &proof.diagnostics,
+            waivers: self.public_waivers().map(|waiver| self.waiver(waiver)).collect(),
             rules: codes.into_iter().filter_map(|code| self.rule(code, catalogue)).collect(),
             services: &proof.services,
             due: render::Due { until: proof.until, days: due },
@@ -86,8 +101,9 @@ impl Session {
     }
 
     /// The same for machines.
-    fn files(&self, catalogue: &Catalogue, proof: &Proof) -> Vec<OutputFile> {
-        let report = self.report(catalogue, &self.diagnostics, |_| true);
+    fn files(&self, catalogue: &Catalogue, proof: &Proof<'_>) -> Vec<OutputFile> {
+        let report =
+            self.report(catalogue, &proof.diagnostics, |path| self.site.is_for_readers(path));
         let findings = report::json(&report);
         let services = report::services_json(&proof.services, self.as_of());
         let calendar = |path: &str, days| {
@@ -109,6 +125,11 @@ impl Session {
         let (code, slug) = (rule.code.to_string(), rule.slug.to_string());
         let explanation = self.loaded.rules.explain(&code, catalogue)?;
         Some(render::RuleEntry { code, slug, explanation })
+    }
+
+    fn public_waivers(&self) -> impl Iterator<Item = &Waiver> {
+        let waivers = self.checked.waivers.iter();
+        waivers.filter(|waiver| self.site.is_for_readers(&waiver.place.path))
     }
 
     fn waiver(&self, waiver: &Waiver) -> render::WaiverEntry {

@@ -16,7 +16,7 @@ use crate::output;
 use crate::page::Page;
 use crate::render::ThemeFiles;
 use crate::schema::{self, Kinds};
-use crate::site::{Parts, ProjectFile};
+use crate::site::{Parts, ProjectFile, Publication};
 use crate::source::{self, Entry, Listing, ReadError, SourceFile};
 
 /// Pages that are looked at to tell the wiki's language, and characters of each.
@@ -25,6 +25,15 @@ const LANGUAGE_CHARACTERS: usize = 2_000;
 
 /// Files whose first bytes may say how large a picture is.
 const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".gif", ".webp"];
+
+/// Files that are there to be seen and heard, besides [`PICTURES`].
+const MEDIA: [&str; 17] = [
+    ".svg", ".avif", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".mp4", ".webm", ".mov", ".m4v",
+    ".ogv", ".mp3", ".ogg", ".opus", ".m4a", ".flac",
+];
+
+/// Files at the root that web servers and crawlers look for.
+const FOR_HOSTS: [&str; 4] = ["CNAME", "robots.txt", "_headers", "_redirects"];
 
 /// All that was read, joined to nothing yet.
 #[derive(Debug)]
@@ -59,11 +68,11 @@ pub(super) fn load(
     let pages = read(&pages, overlay, before)?;
     let schemas = schemas(&others, overlay)?;
     let files: Arc<[ProjectFile]> =
-        others.par_iter().map(|entry| project_file(&config, entry)).collect();
+        others.par_iter().map(|entry| project_file(&config, entry, before)).collect();
     let kinds = kinds_of(&config, &schemas, before);
     check::check_own_rules(&rules, &kinds).map_err(|errors| failure(book.as_deref(), errors))?;
     let lang = language(options, &config, &pages);
-    let parts = Parts { config, kinds, pages, files };
+    let parts = Parts { config, kinds, pages, files, drafts: options.drafts };
     Ok(Loaded { parts, lang, unknown_keys, theme: theme.into(), rules, book, schemas, listing })
 }
 
@@ -100,14 +109,26 @@ impl<'a> Before<'a> {
         Some(listing)
     }
 
+    /// Whether nothing has been written to the file since.
+    fn is_unchanged(self, entry: &Entry) -> bool {
+        let entries = &self.loaded.listing.entries;
+        let named = self.changes.incomplete || self.changes.name(&entry.path);
+        let known = entries.binary_search_by(|other| other.path.cmp(&entry.path)).ok();
+        !named && known.and_then(|index| entries.get(index)) == Some(entry)
+    }
+
     /// The page that was read from this file, if nothing has been written to it since.
     fn unchanged(self, entry: &Entry) -> Option<&'a Arc<Page>> {
-        let listing = &self.loaded.listing;
-        let named = self.changes.incomplete || self.changes.name(&entry.path);
-        let find = |other: &Entry| other.path.cmp(&entry.path);
-        let known = listing.entries.get(listing.entries.binary_search_by(find).ok()?)?;
-        (!named && known == entry).then_some(())?;
+        self.is_unchanged(entry).then_some(())?;
         self.page(entry)
+    }
+
+    /// What was known of this file, if nothing has been written to it or to `book.toml` since.
+    fn file(self, config: &Config, entry: &Entry) -> Option<&'a ProjectFile> {
+        let files = &self.loaded.parts.files;
+        let same_config = std::ptr::eq(&raw const *self.loaded.parts.config, config);
+        (same_config && self.is_unchanged(entry)).then_some(())?;
+        files.get(files.binary_search_by(|file| file.path.cmp(&entry.path)).ok()?)
     }
 
     /// The page that was read from a file of this path.
@@ -309,17 +330,45 @@ fn read(
     entries.par_iter().map(page).collect()
 }
 
-fn project_file(config: &Config, entry: &Entry) -> ProjectFile {
-    let published = is_published(config, entry);
-    let lower = entry.path.to_lowercase();
-    let picture = published && PICTURES.iter().any(|ending| lower.ends_with(ending));
+fn project_file(config: &Config, entry: &Entry, before: Option<Before<'_>>) -> ProjectFile {
+    if let Some(file) = before.and_then(|before| before.file(config, entry)) {
+        return file.clone();
+    }
+    let publication = publication(config, entry);
+    let is_possible = publication.is_possible();
+    let picture = is_possible && is_one_of(&entry.path, &PICTURES);
     ProjectFile {
         path: Arc::clone(&entry.path),
         file: entry.file.clone(),
-        published,
+        publication,
         dimensions: picture.then(|| source::picture_size(&entry.file)).flatten(),
-        stamp: published.then_some(entry.stamp),
+        stamp: is_possible.then_some(entry.stamp),
     }
+}
+
+fn publication(config: &Config, entry: &Entry) -> Publication {
+    if entry.hidden {
+        return Publication::Hidden;
+    }
+    if !is_published(config, entry) {
+        return Publication::Outside;
+    }
+    let is_media = is_one_of(&entry.path, &PICTURES) || is_one_of(&entry.path, &MEDIA);
+    if let Some(secret) = source::secret(&entry.file).filter(|_| !is_media) {
+        return Publication::Secret(secret);
+    }
+    let is_for_host = FOR_HOSTS.contains(&&*entry.path);
+    let is_named = config.publish.is_match(&*entry.path);
+    if config.src.is_empty() && !is_media && !is_for_host && !is_named {
+        return Publication::Linked;
+    }
+    Publication::Always
+}
+
+/// Whether the file ends in one of `endings`, in upper or lower case.
+fn is_one_of(path: &str, endings: &[&str]) -> bool {
+    let lower = path.to_lowercase();
+    endings.iter().any(|ending| lower.ends_with(ending))
 }
 
 fn language(options: &Options, config: &Config, pages: &[Arc<Page>]) -> Lang {

@@ -50,6 +50,8 @@ pub struct Options {
     pub fallback_lang: Lang,
     /// Where the site goes, where it is not `build-dir`.
     pub out: Option<PathBuf>,
+    /// Whether drafts are published with the rest.
+    pub drafts: bool,
     /// Whatever depends on today depends on this day.
     pub as_of: Date,
     /// Levels set for this run.
@@ -195,6 +197,11 @@ impl Session {
         &self.options.root
     }
 
+    /// Whether the file at `path` is one that the wiki was made from: a page, `book.toml`, a schema.
+    pub fn has_read(&self, path: &str) -> bool {
+        self.sources.contains_key(path)
+    }
+
     /// The day that counts as today.
     pub fn as_of(&self) -> Date {
         self.options.as_of
@@ -219,7 +226,7 @@ impl Session {
         diagnostics: &'a [Diagnostic],
         only: impl Fn(&str) -> bool,
     ) -> Report<'a> {
-        let pages = self.site.published().map(|id| self.site.page(id).path());
+        let pages = self.site.all_pages().map(|id| self.site.page(id).path());
         let codes: BTreeSet<&str> = diagnostics.iter().map(|it| &*it.finding.rule.code).collect();
         let explanation = |code| Some((code, self.loaded.rules.explain(code, catalogue)?));
         Report {

@@ -80,6 +80,7 @@ struct PageContext<'a> {
     backlinks: Vec<LinkContext<'a>>,
     children: Vec<ChildContext<'a>>,
     is_home: bool,
+    is_draft: bool,
     facts: Vec<Fact<'a>>,
     /// None where the check has nothing to say.
     check: Option<CheckContext<'a>>,
@@ -122,6 +123,7 @@ pub(super) struct ChildContext<'a> {
     pub(super) url: String,
     pub(super) description: Option<&'a str>,
     pub(super) progress: Option<ProgressContext>,
+    pub(super) is_draft: bool,
 }
 
 #[derive(Serialize)]
@@ -275,6 +277,7 @@ impl<'a> Contexts<'a> {
             backlinks: listing::backlinks(site, id, urls),
             children: listing::of_index(site, id, urls),
             is_home: site.home() == Some(id),
+            is_draft: page.outline.draft,
             facts: facts::of_page(self, id, urls),
             check: self.checks.of_page(self, page.path(), urls),
             playbook: playbook::of_page(site, id),

@@ -89,7 +89,9 @@ impl<'a> Writer<'_, 'a> {
         let site = self.contexts.input.site;
         Some(FactValue {
             text: page.map_or(text, |page| site.title(page).to_owned()),
-            url: page.map(|page| self.urls.to(site.url(page))),
+            url: page
+                .filter(|page| site.is_published(*page))
+                .map(|page| self.urls.to(site.url(page))),
             iso: exact.map(|date| date.canonical()),
         })
     }

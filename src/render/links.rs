@@ -117,6 +117,11 @@ pub(super) fn of_page(
 /// Where the link leads, as the page has to write it.
 fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href {
     match target {
+        Target::Page { page, .. } | Target::BrokenAnchor { page, .. }
+            if !site.is_published(*page) =>
+        {
+            Href::None
+        }
         Target::Page { page, anchor } => {
             Href::Local(urls.to_anchor(site.url(*page), anchor.as_deref()))
         }

@@ -57,6 +57,7 @@ fn child<'a>(site: &'a Site, child: Child, urls: &Urls<'_>) -> ChildContext<'a> 
         title: title_of(site, target),
         url: urls.to(path_of(site, target)),
         description: page.and_then(|page| page.outline.description()),
+        is_draft: page.is_some_and(|page| page.outline.draft),
         progress: page.and_then(|page| ProgressContext::of(page.document.progress())),
     }
 }

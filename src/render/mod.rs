@@ -103,7 +103,7 @@ pub fn render(
     let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks: &checks };
     let targets: Vec<NavTarget> = targets(input.site).collect();
     let mut made = pages(&contexts, &tools, known, &targets)?;
-    for file in input.site.files().iter().filter(|file| file.published) {
+    for file in input.site.copied_files() {
         made.push(copy(input.site, known, file)?);
     }
     let around = match known.around() {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::context::LinkContext;
 use super::links::Urls;
 use super::path_of;
-use crate::site::{NavIndex, NavTarget, Site};
+use crate::site::{NavIndex, NavNode, NavTarget, Site};
 
 /// More siblings than this are not written into a page: its size must not grow with the wiki.
 const MOST_SIBLINGS: usize = 40;
@@ -18,6 +18,8 @@ pub(super) struct NavItem<'a> {
     url: Option<String>,
     current: bool,
     open: bool,
+    /// Whether it leads to a draft.
+    draft: bool,
     children: Vec<NavItem<'a>>,
     /// Siblings that were left out after this one.
     more: usize,
@@ -61,6 +63,7 @@ fn level<'a>(
                 url: node.target.map(|target| urls.to(path_of(site, target))),
                 current: rest.is_some_and(<[_]>::is_empty),
                 open: rest.is_some(),
+                draft: is_draft(site, node),
                 children: rest
                     .map_or_else(Vec::new, |rest| level(site, &node.children, rest, urls)),
                 more: 0,
@@ -102,7 +105,12 @@ pub(super) fn breadcrumb<'a>(
     std::iter::once(home).chain(steps).collect()
 }
 
-/// `window.runbuchNav = [[title, url from the root or null, [children]], …]`
+fn is_draft(site: &Site, node: &NavNode) -> bool {
+    matches!(node.target, Some(NavTarget::Page(page)) if site.outline(page).draft)
+}
+
+/// `window.runbuchNav = [[title, url from the root or null, [children]], …]`; an entry for a draft
+/// ends with a 1
 pub(super) fn script(site: &Site) -> String {
     let root = Urls::from("");
     let tree: Vec<Value> =
@@ -114,5 +122,9 @@ fn branch(site: &Site, node: NavIndex, root: &Urls<'_>) -> Value {
     let Some(node) = site.nav().node(node) else { return Value::Null };
     let children: Vec<Value> =
         node.children.iter().map(|child| branch(site, *child, root)).collect();
-    json!([node.title, node.target.map(|target| root.to(path_of(site, target))), children])
+    let url = node.target.map(|target| root.to(path_of(site, target)));
+    if is_draft(site, node) {
+        return json!([node.title, url, children, 1]);
+    }
+    json!([node.title, url, children])
 }

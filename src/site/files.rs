@@ -8,7 +8,7 @@ use super::path::{below, folder_of, name_of, nfc};
 use super::section::Sections;
 use super::{FileId, PageId, SectionId};
 use crate::page::Outline;
-use crate::source::Stamp;
+use crate::source::{Secret, Stamp};
 
 /// A file of the project that is no page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +18,34 @@ pub struct ProjectFile {
     /// Where it can be opened.
     pub file: PathBuf,
     /// Whether it is copied into the site.
-    pub published: bool,
+    pub publication: Publication,
     /// Width and height in pixels, where it is an image.
     pub dimensions: Option<(usize, usize)>,
-    /// What is different once it has been written; only of what is published.
+    /// What is different once it has been written; only of what may be published.
     pub stamp: Option<Stamp>,
+}
+
+/// Whether a file that is no page is copied into the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publication {
+    /// It is.
+    Always,
+    /// Where a page leads to it or shows it: the content folder is the whole project, in which a
+    /// file may have been put for anybody.
+    Linked,
+    /// It lies outside of the content folder, or is none of the content.
+    Outside,
+    /// Its name or that of a folder on the way begins with a dot.
+    Hidden,
+    /// It seems to hold a secret.
+    Secret(Secret),
+}
+
+impl Publication {
+    /// Whether a page may lead to the file.
+    pub const fn is_possible(self) -> bool {
+        matches!(self, Self::Always | Self::Linked)
+    }
 }
 
 /// What stands at a path.
@@ -55,7 +78,7 @@ impl Files {
         pages: &[Arc<Outline>],
         mut all: Vec<ProjectFile>,
         sections: &Sections,
-        summary: Option<PageId>,
+        published: &dyn Fn(PageId) -> bool,
     ) -> Self {
         let page_paths =
             pages.iter().enumerate().map(|(id, page)| (page.path(), Found::Page(PageId(id))));
@@ -65,6 +88,9 @@ impl Files {
             file_paths.chain(page_paths).map(|(path, found)| (nfc(path), found)).collect();
         for id in sections.ids() {
             found.entry(nfc(&sections.get(id).path)).or_insert(Found::Section(id));
+        }
+        for (folder, draft) in folders_of_drafts(src, pages, published) {
+            found.entry(folder).or_insert(Found::Page(draft));
         }
         let spellings = found.keys().map(|path| (path.to_lowercase(), path.clone())).collect();
         let paths = all.iter().map(|file| &file.path).chain(pages.iter().map(|page| page.path()));
@@ -76,7 +102,7 @@ impl Files {
             .map(|(id, page)| {
                 let path = below(src, page.path()).unwrap_or(page.path());
                 let is_index = sections.get(sections.of_page(id)).index == Some(id);
-                if summary == Some(id) {
+                if !published(id) {
                     return String::new();
                 }
                 let stem = stem_of_url(path, is_index);
@@ -118,6 +144,27 @@ impl Files {
     }
 }
 
+/// Folders above drafts, each with one of them: a link to a folder that holds nothing else leads to
+/// a draft.
+fn folders_of_drafts(
+    src: &str,
+    pages: &[Arc<Outline>],
+    published: &dyn Fn(PageId) -> bool,
+) -> HashMap<String, PageId> {
+    let mut folders = HashMap::new();
+    let numbered = pages.iter().enumerate().map(|(id, page)| (PageId(id), page));
+    for (id, page) in numbered.filter(|(id, page)| page.draft && !published(*id)) {
+        let mut folder = folder_of(page.path());
+        while below(src, folder).is_some_and(|rest| !rest.is_empty()) {
+            if folders.insert(nfc(folder), id).is_some() {
+                break;
+            }
+            folder = folder_of(folder);
+        }
+    }
+    folders
+}
+
 /// The folders of `files`: links may lead to them too, though only forges show them.
 fn folders(files: &[ProjectFile]) -> Vec<ProjectFile> {
     let mut seen = HashSet::new();
@@ -132,7 +179,7 @@ fn folders(files: &[ProjectFile]) -> Vec<ProjectFile> {
             folders.push(ProjectFile {
                 path: path.into(),
                 file,
-                published: false,
+                publication: Publication::Outside,
                 dimensions: None,
                 stamp: None,
             });

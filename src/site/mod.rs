@@ -20,6 +20,7 @@ mod summary;
 mod target;
 mod wiki;
 
+use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -27,7 +28,7 @@ use rayon::prelude::*;
 
 pub use dependencies::{Dependencies, Need, StartOrder};
 pub use evidence::Evidence;
-pub use files::{Found, ProjectFile};
+pub use files::{Found, ProjectFile, Publication};
 pub use nav::{Nav, NavIndex, NavNode, NavTarget};
 pub use path::{folder_of, name_of, relative_url};
 pub use records::Records;
@@ -60,6 +61,8 @@ pub struct Parts {
     pub pages: Vec<Arc<Page>>,
     /// All other files, sorted by path.
     pub files: Arc<[ProjectFile]>,
+    /// Whether drafts are published with the rest.
+    pub drafts: bool,
 }
 
 /// Everything that was read, joined: the [`Structure`] and what fills it.
@@ -75,6 +78,8 @@ pub struct Site {
     targets: Vec<Arc<[Target]>>,
     /// For each page those that link to it, in order, each once.
     backlinks: Vec<Vec<PageId>>,
+    /// The files that pages for readers lead to.
+    linked_files: HashSet<FileId>,
 }
 
 /// Whoever has the pages has their structure too.
@@ -112,10 +117,11 @@ impl Site {
                 before().unwrap_or_else(|| structure.resolve(PageId(id), page))
             })
             .collect();
-        let published = structure.published().filter_map(|id| said.get(id.0));
-        let records = Records::new(published);
+        let said_by_pages = structure.all_pages().filter_map(|id| said.get(id.0));
+        let records = Records::new(said_by_pages);
         let backlinks = backlinks(&structure, &targets);
-        Self { structure, pages: parts.pages, said, records, targets, backlinks }
+        let linked_files = linked_files(&structure, &targets);
+        Self { structure, pages: parts.pages, said, records, targets, backlinks, linked_files }
     }
 
     /// What pages know of each other.
@@ -161,6 +167,35 @@ impl Site {
         self.targets.get(id.0).map_or(&[], |targets| targets)
     }
 
+    /// The files that stand in the site as they are.
+    pub fn copied_files(&self) -> impl Iterator<Item = &ProjectFile> {
+        let numbered = (0..).map(FileId).zip(self.structure.files());
+        numbered.filter(|(id, file)| self.is_copied(*id, file)).map(|(_, file)| file)
+    }
+
+    /// Files of the content folder that no page for readers leads to and that are no media.
+    pub fn unlinked_files(&self) -> impl Iterator<Item = &ProjectFile> {
+        let numbered = (0..).map(FileId).zip(self.structure.files());
+        let left_out = numbered.filter(|(id, file)| {
+            file.publication == Publication::Linked && !self.is_copied(*id, file)
+        });
+        left_out.map(|(_, file)| file)
+    }
+
+    /// Files of the content folder that are not published because they seem to hold secrets.
+    pub fn secret_files(&self) -> impl Iterator<Item = &ProjectFile> {
+        let is_secret = |file: &&ProjectFile| matches!(file.publication, Publication::Secret(_));
+        self.structure.files().iter().filter(is_secret)
+    }
+
+    fn is_copied(&self, id: FileId, file: &ProjectFile) -> bool {
+        match file.publication {
+            Publication::Always => true,
+            Publication::Linked => self.linked_files.contains(&id),
+            Publication::Outside | Publication::Hidden | Publication::Secret(_) => false,
+        }
+    }
+
     /// The pages that link to this one.
     pub fn backlinks(&self, id: PageId) -> &[PageId] {
         self.backlinks.get(id.0).map_or(&[], Vec::as_slice)
@@ -180,4 +215,9 @@ fn backlinks(structure: &Structure, targets: &[Arc<[Target]>]) -> Vec<Vec<PageId
         }
     }
     backlinks
+}
+
+fn linked_files(structure: &Structure, targets: &[Arc<[Target]>]) -> HashSet<FileId> {
+    let of_page = |page: PageId| targets.get(page.0).into_iter().flat_map(|it| it.iter());
+    structure.published().flat_map(of_page).filter_map(Target::file).collect()
 }

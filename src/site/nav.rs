@@ -47,6 +47,13 @@ pub enum NavTarget {
     Section(SectionId),
 }
 
+impl NavTarget {
+    /// Whether it is a draft that is not published: what stands below its chapter moves up.
+    pub(super) fn is_kept_back(self, site: &Structure) -> bool {
+        matches!(self, Self::Page(page) if !site.is_published(page))
+    }
+}
+
 impl Nav {
     pub(super) fn new(site: &Structure) -> Self {
         let mut nav = Self::default();
@@ -134,8 +141,11 @@ impl Nav {
             }
             let title = item.title.clone().or_else(|| target.map(|target| title(site, target)));
             let title = title.or_else(|| item.page.clone()).unwrap_or_default();
-            let node = self.add(title, target, parent);
-            self.add_items(site, &item.children, Some(node));
+            let node = match target {
+                Some(target) if target.is_kept_back(site) => parent,
+                _ => Some(self.add(title, target, parent)),
+            };
+            self.add_items(site, &item.children, node);
         }
     }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::path::{decode, folder_of, join, normalize};
-use super::{Found, PageId, SectionId, Structure, Target};
+use super::{FileId, Found, PageId, SectionId, Structure, Target};
 use crate::page::{Link, LinkKind, Page};
 
 /// Endings of pages in links of other tools.
@@ -131,9 +131,14 @@ impl Structure {
                 Some(page) => Target::Page { page, anchor: None },
                 None => Target::Section(id),
             },
-            Found::File(id) if self.file(id).is_some_and(|file| file.published) => Target::File(id),
-            Found::File(id) => Target::Unpublished(id),
+            Found::File(id) => self.target_of_file(id),
         }
+    }
+
+    pub(super) fn target_of_file(&self, id: FileId) -> Target {
+        let file = self.file(id);
+        let is_possible = file.is_some_and(|file| file.publication.is_possible());
+        if is_possible { Target::File(id) } else { Target::Unpublished(id) }
     }
 
     fn lookup_in_other_case(&self, path: &str) -> Option<(String, Target)> {

@@ -56,15 +56,19 @@ pub(super) struct Sections {
 }
 
 impl Sections {
-    pub(super) fn new(src: &str, pages: &[Arc<Outline>], summary: Option<PageId>) -> Self {
-        let folders = folders(src, pages);
+    /// Of those `pages` that are `published`; the others stand in no folder.
+    pub(super) fn new(
+        src: &str,
+        pages: &[Arc<Outline>],
+        published: &dyn Fn(PageId) -> bool,
+    ) -> Self {
+        let folders = folders(src, (0..).map(PageId).zip(pages).filter(|(id, _)| published(*id)));
         let id_of = |path: &str| folders.get(path).copied().unwrap_or(SectionId::ROOT);
         let mut all: Vec<Section> = folders.keys().map(|path| section(src, path, &id_of)).collect();
         let of_page: Vec<SectionId> =
             pages.iter().map(|page| id_of(folder_of(page.path()))).collect();
-        let members = || {
-            (0..).map(PageId).zip(pages).zip(&of_page).filter(|((id, _), _)| Some(*id) != summary)
-        };
+        let members =
+            || (0..).map(PageId).zip(pages).zip(&of_page).filter(|((id, _), _)| published(*id));
         for ((id, page), section) in members() {
             let (Some(section), Some(rank)) = (all.get_mut(section.0), index_rank(page)) else {
                 continue;
@@ -110,9 +114,12 @@ impl Sections {
 }
 
 /// All folders from the content root down to the pages, the root first.
-fn folders(src: &str, pages: &[Arc<Outline>]) -> BTreeMap<String, SectionId> {
+fn folders<'p>(
+    src: &str,
+    pages: impl Iterator<Item = (PageId, &'p Arc<Outline>)>,
+) -> BTreeMap<String, SectionId> {
     let mut folders = BTreeMap::from([(src.to_owned(), SectionId::ROOT)]);
-    for page in pages {
+    for (_, page) in pages {
         let mut folder = folder_of(page.path());
         while below(src, folder).is_some_and(|rest| !rest.is_empty()) {
             if folders.insert(folder.to_owned(), SectionId::ROOT).is_some() {

@@ -30,24 +30,30 @@ pub struct Structure {
     progress: Progress,
     /// `SUMMARY.md`, which is no page of its own.
     summary: Option<PageId>,
+    /// Whether drafts are published with the rest.
+    drafts: bool,
     /// Its text lays down the order of reading.
     summary_page: Option<Arc<Page>>,
 }
 
 impl Structure {
     pub(super) fn new(parts: &Parts) -> Self {
-        let Parts { config, kinds, pages, files } = parts;
+        let Parts { config, kinds, pages, files, drafts } = parts;
         let summary = summary(parts);
         let outlines: Vec<Arc<Outline>> =
             pages.iter().map(|page| Arc::clone(&page.outline)).collect();
-        let sections = Sections::new(&config.src, &outlines, summary);
+        let published =
+            |id: PageId| is_published(summary, *drafts, id, outlines.get(id.0).map(AsRef::as_ref));
+        let sections = Sections::new(&config.src, &outlines, &published);
+        let files = Files::new(&config.src, &outlines, files.to_vec(), &sections, &published);
         let mut structure = Self {
             config: Arc::clone(config),
             kinds: Arc::clone(kinds),
-            project_files: Arc::clone(files),
+            project_files: Arc::clone(&parts.files),
+            drafts: *drafts,
             anchors: Anchors::new(&outlines),
-            names: Names::new(&outlines, files, summary),
-            files: Files::new(&config.src, &outlines, files.to_vec(), &sections, summary),
+            names: Names::new(&outlines, &parts.files, summary),
+            files,
             outlines,
             sections,
             nav: Nav::default(),
@@ -65,7 +71,7 @@ impl Structure {
 
     /// Whether `parts` would be joined to the same.
     pub(super) fn is_of(&self, parts: &Parts) -> bool {
-        let Parts { config, kinds, pages, files } = parts;
+        let Parts { config, kinds, pages, files, drafts } = parts;
         let summary = summary(parts).and_then(|id| pages.get(id.0));
         let same_summary = match (&self.summary_page, summary) {
             (Some(own), Some(other)) => Arc::ptr_eq(own, other),
@@ -76,6 +82,7 @@ impl Structure {
         };
         Arc::ptr_eq(&self.config, config)
             && Arc::ptr_eq(&self.kinds, kinds)
+            && self.drafts == *drafts
             && same_summary
             && self.outlines.len() == pages.len()
             && self.outlines.iter().zip(pages).all(alike)
@@ -92,9 +99,33 @@ impl Structure {
         (0..self.outlines.len()).map(PageId)
     }
 
+    /// The pages of the wiki, drafts among them.
+    pub fn all_pages(&self) -> impl Iterator<Item = PageId> + '_ {
+        self.page_ids().filter(|id| !self.is_summary(*id))
+    }
+
     /// The pages that are published.
     pub fn published(&self) -> impl Iterator<Item = PageId> + '_ {
-        self.page_ids().filter(|id| Some(*id) != self.summary)
+        self.page_ids().filter(|id| self.is_published(*id))
+    }
+
+    /// Whether readers find the page on the site.
+    pub fn is_published(&self, page: PageId) -> bool {
+        is_published(self.summary, self.drafts, page, Some(self.outline(page)))
+    }
+
+    /// Drafts that are kept from the site.
+    pub fn withheld_drafts(&self) -> usize {
+        self.all_pages().filter(|id| !self.is_published(*id)).count()
+    }
+
+    /// Whether what stands in the file at `path` is for readers: anything but a draft that is kept
+    /// from the site.
+    pub fn is_for_readers(&self, path: &str) -> bool {
+        match self.find(path) {
+            Some(Found::Page(page)) => self.is_summary(page) || self.is_published(page),
+            _ => true,
+        }
     }
 
     /// Whether `page` is the list of chapters and no page of its own.
@@ -188,7 +219,7 @@ impl Structure {
     /// The published page that is made of the file at `path`.
     pub fn shown(&self, path: &str) -> Option<PageId> {
         match self.find(path) {
-            Some(Found::Page(id)) if !self.is_summary(id) => Some(id),
+            Some(Found::Page(id)) if self.is_published(id) => Some(id),
             _ => None,
         }
     }
@@ -213,4 +244,13 @@ impl Structure {
 fn summary(parts: &Parts) -> Option<PageId> {
     let path = path::join(&parts.config.src, "SUMMARY.md");
     parts.pages.iter().position(|page| **page.path() == *path).map(PageId)
+}
+
+fn is_published(
+    summary: Option<PageId>,
+    drafts: bool,
+    page: PageId,
+    outline: Option<&Outline>,
+) -> bool {
+    summary != Some(page) && outline.is_some_and(|outline| drafts || !outline.draft)
 }

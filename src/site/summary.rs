@@ -20,14 +20,8 @@ pub(super) fn read(site: &Structure, id: PageId, page: &Page, nav: &mut Nav) {
                 last = above.pop().flatten();
             }
             Event::Start(Tag::Link { .. }) => {
-                last = Some(chapter(
-                    site,
-                    document,
-                    &targets,
-                    index,
-                    nav,
-                    above.last().copied().flatten(),
-                ));
+                let parent = above.last().copied().flatten();
+                last = chapter(site, document, &targets, index, nav, parent);
             }
             Event::Start(Tag::Heading { .. }) => caption(document, index, nav),
             _ => {}
@@ -35,6 +29,7 @@ pub(super) fn read(site: &Structure, id: PageId, page: &Page, nav: &mut Nav) {
     }
 }
 
+/// The chapter that stands above those of the list below; a draft stands for its own one.
 fn chapter(
     site: &Structure,
     document: &Document,
@@ -42,18 +37,21 @@ fn chapter(
     event: usize,
     nav: &mut Nav,
     parent: Option<NavIndex>,
-) -> NavIndex {
+) -> Option<NavIndex> {
     let link = document.link_of_event(event);
     let target = link.and_then(|link| targets.get(link)).and_then(|target| match target {
         Target::Section(section) => Some(NavTarget::Section(*section)),
         other => other.page().map(NavTarget::Page),
     });
+    if target.is_some_and(|target| target.is_kept_back(site)) {
+        return parent;
+    }
     let text = link.and_then(|link| document.links.get(link)).and_then(|link| link.text.clone());
     let named = || match target {
         Some(NavTarget::Page(page)) => site.title(page).to_owned(),
         _ => String::new(),
     };
-    nav.add(text.unwrap_or_else(named), target, parent)
+    Some(nav.add(text.unwrap_or_else(named), target, parent))
 }
 
 /// Headings below the first one are captions of parts.

@@ -65,6 +65,15 @@ pub struct Suggestion {
 }
 
 impl Target {
+    /// The file that a reader gets.
+    pub fn file(&self) -> Option<FileId> {
+        match self {
+            Self::File(file) => Some(*file),
+            Self::WrongCase { found, .. } => found.file(),
+            _ => None,
+        }
+    }
+
     /// The page that a reader gets to.
     pub fn page(&self) -> Option<PageId> {
         match self {

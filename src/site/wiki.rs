@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
-use super::{PageId, Structure, Suggestion, Target};
+use super::{PageId, Publication, Structure, Suggestion, Target};
 use crate::diagnostic::nearest;
 use crate::page::{Link, Outline};
 
@@ -99,7 +99,10 @@ impl Structure {
         if let Some(Target::Page { .. } | Target::File(_)) = by_path {
             return by_path;
         }
-        let pages = self.names.pages(name.strip_suffix(".md").unwrap_or(name));
+        let named = self.names.pages(name.strip_suffix(".md").unwrap_or(name));
+        let public = named.iter().copied().filter(|id| !self.outline(*id).draft);
+        let public: Vec<PageId> = public.collect();
+        let pages = if public.is_empty() { named } else { &public };
         let is_near = |id: &PageId| folder_of(self.outline(*id).path()) == folder;
         let near: Vec<PageId> = pages.iter().copied().filter(is_near).collect();
         match (pages, near.as_slice()) {
@@ -111,8 +114,13 @@ impl Structure {
 
     fn wiki_file(&self, name: &str) -> Option<Target> {
         let files = self.names.files.get(&key(name))?;
-        let published = |id: &&super::FileId| self.file(**id).is_some_and(|file| file.published);
-        files.iter().find(published).map(|id| Target::File(*id))
+        let rank = |id: &&super::FileId| match self.file(**id)?.publication {
+            Publication::Always | Publication::Linked => Some(0),
+            Publication::Secret(_) => Some(1),
+            Publication::Outside | Publication::Hidden => None,
+        };
+        let best = files.iter().filter(|id| rank(id).is_some()).min_by_key(rank)?;
+        Some(self.target_of_file(*best))
     }
 
     /// Obsidian may name the headings above too: `[[Seite#Ablauf#Schritt 1]]`.

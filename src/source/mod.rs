@@ -5,11 +5,13 @@ mod decode;
 mod error;
 mod file;
 mod picture;
+mod secret;
 mod walk;
 
 pub use error::ReadError;
 pub use file::{Encoding, SourceFile, read, read_bytes, read_text};
 pub use picture::picture_size;
+pub use secret::{Secret, secret};
 pub use walk::{
     Entry, Listing, Stamp, entry_at, holds_markdown, is_editor_file, is_there, list, project_path,
     walk,

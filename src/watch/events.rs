@@ -254,6 +254,7 @@ mod tests {
             lang: None,
             fallback_lang: Lang::De,
             out: None,
+            drafts: false,
             as_of: jiff::civil::date(2026, 1, 20),
             levels: Vec::new(),
             time_rules: None,

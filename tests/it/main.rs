@@ -30,6 +30,7 @@ mod markup;
 mod policies;
 mod project;
 mod property;
+mod readers;
 mod readme;
 mod records;
 mod reports;

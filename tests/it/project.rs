@@ -170,6 +170,7 @@ impl Project {
             lang: None,
             fallback_lang: Lang::En,
             out: None,
+            drafts: false,
             as_of: TODAY.parse().expect("a date"),
             levels: Vec::new(),
             time_rules: None,

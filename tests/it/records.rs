@@ -13,6 +13,7 @@ fn open(folder: &str) -> Session {
         lang: None,
         fallback_lang: Lang::En,
         out: None,
+        drafts: false,
         as_of: crate::project::TODAY.parse().expect("a day"),
         levels: Vec::new(),
         time_rules: None,

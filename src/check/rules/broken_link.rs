@@ -7,7 +7,7 @@ use crate::check::{Context, LinkedPage, PageContext, Run};
 use crate::config;
 use crate::diagnostic::{Finding, Fix, Level, Place, Safety, msg};
 use crate::page::{Link, LinkKind};
-use crate::site::{FileId, Suggestion, Target};
+use crate::site::{ProjectFile, Publication, Suggestion, Target};
 
 rule! {
     "L701", "broken-link", Error,
@@ -41,7 +41,7 @@ fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Findi
             .level(Level::Warning)
             .help(msg!("broken-link-outside-help")),
         Target::Unsafe => finding(msg!("broken-link-unsafe")).help(msg!("broken-link-unsafe-help")),
-        Target::Unpublished(file) => unpublished(linked, link, *file)?,
+        Target::Unpublished(file) => unpublished(linked, link, linked.site.file(*file)?)?,
         _ => return None,
     };
     Some(found)
@@ -67,14 +67,17 @@ fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) 
     }
 }
 
-/// A file of the repository that the site does not show: fine where the forge does.
-fn unpublished(linked: LinkedPage<'_>, link: &Link, file: FileId) -> Option<Finding> {
+/// A file of the repository that the site does not show: fine where the forge does. Secrets have a
+/// rule of their own.
+fn unpublished(linked: LinkedPage<'_>, link: &Link, file: &ProjectFile) -> Option<Finding> {
     let page = linked.own;
-    if page.config.repository_url.is_some() {
-        return None;
-    }
-    let path = linked.site.file(file)?.path.as_ref();
-    let message = msg!("broken-link-unpublished", path = path);
+    let path = file.path.as_ref();
+    let message = match file.publication {
+        Publication::Secret(_) => return None,
+        _ if page.config.repository_url.is_some() => return None,
+        Publication::Hidden => msg!("broken-link-hidden", path = path),
+        _ => msg!("broken-link-unpublished", path = path),
+    };
     let finding = page.finding(&RULE, link.target_span, &link.target, message);
     Some(finding.level(Level::Note).help(msg!("broken-link-unpublished-help")))
 }

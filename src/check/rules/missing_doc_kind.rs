@@ -41,7 +41,7 @@ const SYNONYMS: [&[&str]; 6] = [
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
     // What is one document has its kinds as chapters, or not at all.
-    if site.published().nth(1).is_none() {
+    if site.all_pages().nth(1).is_none() {
         return Vec::new();
     }
     let pages = context.linked_pages().filter(|page| !site.is_summary(page.id));
@@ -75,7 +75,7 @@ fn names(context: &Context<'_>, lists: &[(LinkedPage<'_>, &List)]) -> Vec<Words>
     let declaring: HashSet<(PageId, usize)> =
         lists.iter().filter_map(|(page, list)| Some((page.id, list.heading?))).collect();
     let mut names: HashSet<&str> = HashSet::new();
-    for id in context.site.published() {
+    for id in context.site.all_pages() {
         let page = context.site.page(id);
         names.extend([page.title(), page.stem()]);
         names.extend(folder_of(page.path()).split('/'));

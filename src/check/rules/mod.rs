@@ -21,6 +21,8 @@ pub mod gfs_gap;
 pub mod heading_level_skip;
 pub mod image_without_alt;
 pub mod kind_ambiguous;
+pub mod link_to_draft;
+pub mod link_to_secret;
 pub mod missing_doc_kind;
 pub mod missing_field;
 pub mod mojibake;
@@ -106,6 +108,8 @@ pub static ALL: &[&Rule] = &[
     &moved_external_link::RULE,
     &ambiguous_link::RULE,
     &image_without_alt::RULE,
+    &link_to_draft::RULE,
+    &link_to_secret::RULE,
     &unused_waiver::RULE,
     &waiver_incomplete::RULE,
     &waiver_expired::RULE,

@@ -13,7 +13,8 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
-    let orphans = site.published().filter(|id| is_orphan(site, *id));
+    let public = |id: &PageId| !site.outline(*id).draft;
+    let orphans = site.all_pages().filter(public).filter(|id| is_orphan(site, *id));
     orphans
         .map(|id| {
             let place = Place::new(site.page(id).path(), Span::at(0));
@@ -25,5 +26,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 fn is_orphan(site: &Site, id: PageId) -> bool {
     let in_nav = site.nav().find(NavTarget::Page(id)).is_some();
-    site.nav().written && !in_nav && site.home() != Some(id) && site.backlinks(id).is_empty()
+    // Readers get to it from no draft, be drafts shown or not.
+    let linked = site.backlinks(id).iter().any(|from| !site.outline(*from).draft);
+    site.nav().written && !in_nav && site.home() != Some(id) && !linked
 }

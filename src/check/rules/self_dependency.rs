@@ -74,7 +74,7 @@ fn services<'p>(page: LinkedPage<'p>, step: &CountedHeading, words: &Words) -> V
             || (!title.telling().is_empty() && named.all(|word| words.telling().contains(word)))
     };
     let urls = site
-        .published()
+        .all_pages()
         .filter(is_meant)
         .filter_map(|id| site.outline(id).front_matter.text(&["url", "adresse"]));
     urls.filter_map(host_of).collect()

@@ -128,7 +128,7 @@ fn known(context: &Context<'_>) -> HashSet<String> {
     let of_services = of_services.map(|(host, _)| plain(host));
     let pages = context
         .site
-        .published()
+        .all_pages()
         .flat_map(|id| titles(context.site.page(id), &context.site.aliases(id)));
     hosts.chain(of_services).chain(pages).collect()
 }

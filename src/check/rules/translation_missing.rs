@@ -59,7 +59,7 @@ fn members<'s>(context: &Context<'s>, trees: &[LanguageTree]) -> Vec<Member<'s>>
         let key = page.front_matter.text(&["translation_key"]).filter(|key| !key.is_empty());
         Some(Member { tree, id, path, key })
     };
-    site.published().filter_map(member).collect()
+    site.all_pages().filter_map(member).collect()
 }
 
 /// Pages of one path or one key. Where only some of one path have a key, it counts for all.

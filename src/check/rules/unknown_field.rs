@@ -27,7 +27,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn pages(site: &Site) -> impl Iterator<Item = &Page> {
-    site.published().map(|id| site.page(id))
+    site.all_pages().map(|id| site.page(id))
 }
 
 fn of_config(key: &UnknownKey) -> Finding {

@@ -15,7 +15,7 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
-    let pages = site.published().filter_map(|id| of_page(&site.kinds, site.page(id)));
+    let pages = site.all_pages().filter_map(|id| of_page(&site.kinds, site.page(id)));
     let comments = site.records.unknown_kinds.iter();
     let comments = comments.map(|(path, (name, span))| finding(&site.kinds, path, name, *span));
     pages.chain(comments).collect()

@@ -44,11 +44,16 @@ fn text(record: &Record, field: &str) -> Option<String> {
     record.entry().text(field).map(plain)
 }
 
+/// The records that rules take for a `role`, but those of drafts.
+fn of_role<'a>(site: &'a Site, role: &str) -> impl Iterator<Item = &'a Record> {
+    site.records.of(role).filter(|record| site.is_for_readers(&record.path))
+}
+
 /// The roles of which anything is known. One that several tables tell of is listed once.
 pub(super) fn roles<'a>(site: &'a Site, urls: &Urls<'_>) -> Vec<RoleContext<'a>> {
     let mut roles: Vec<RoleContext<'_>> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    for record in site.records.of("role") {
+    for record in of_role(site, "role") {
         let role = RoleContext {
             name: record.name(),
             url: urls.to_place(site, &record.place(record.head)),
@@ -78,7 +83,9 @@ pub(super) fn start_order<'a>(
 ) -> (Vec<Vec<StartContext<'a>>>, Vec<StartContext<'a>>) {
     let all = Dependencies::new(site);
     let list = |mut services: Vec<usize>| -> Vec<StartContext<'a>> {
-        let service = |index: &usize| all.services.get(*index).copied();
+        let service = |index: &usize| {
+            all.services.get(*index).copied().filter(|service| site.is_for_readers(&service.path))
+        };
         let rto = |index: &usize| service(index)?.entry().duration("rto");
         services.sort_by_key(|it| rto(it).map_or(u64::MAX, |rto| rto.value.seconds()));
         let start = |index: &usize| Some(start(site, urls, &all, *index, service(index)?));
@@ -111,7 +118,7 @@ fn start<'a>(
 
 /// The machines of which it is known how to get to them.
 pub(super) fn hosts<'a>(site: &'a Site, urls: &Urls<'_>) -> Vec<HostContext<'a>> {
-    let hosts = site.records.of("host").map(|record| HostContext {
+    let hosts = of_role(site, "host").map(|record| HostContext {
         name: record.name(),
         url: urls.to_place(site, &record.place(record.head)),
         address: text(record, "address"),

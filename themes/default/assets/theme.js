@@ -171,9 +171,10 @@
     return (node[1] !== null && resolve(node[1]) === href) || (node[2] || []).some((child) => holds(child, href));
   }
 
-  function navLabel(title, url, current) {
+  function navLabel(title, url, draft, current) {
     if (url === null) return create("span", { className: "nav-label", textContent: title });
     const link = create("a", { href: resolve(url), textContent: title });
+    if (draft) link.append(" ", create("span", { className: "draft-mark", textContent: texts.draft }));
     if (link.href === current) link.setAttribute("aria-current", "page");
     return link;
   }
@@ -194,7 +195,7 @@
   }
 
   function navItem(node, current) {
-    const row = create("div", { className: "nav-row" }, [navLabel(node[0], node[1], current)]);
+    const row = create("div", { className: "nav-row" }, [navLabel(node[0], node[1], node[3], current)]);
     const item = create("li", {}, [row]);
     if (node[2] && node[2].length) row.append(navToggle(item, node, current, holds(node, current)));
     return item;

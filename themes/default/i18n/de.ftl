@@ -20,6 +20,8 @@ theme-dark = dunkel
 
 ## Seite
 
+draft = Entwurf
+draft-note = Diese Seite fehlt auf der veröffentlichten Website.
 reviewed = Geprüft am
 page-progress = Fortschritt
 progress = { $done } von { $total }

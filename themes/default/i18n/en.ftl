@@ -20,6 +20,8 @@ theme-dark = dark
 
 ## Page
 
+draft = Draft
+draft-note = This page is not part of the published site.
 reviewed = Reviewed on
 page-progress = Progress
 progress = { $done } of { $total }

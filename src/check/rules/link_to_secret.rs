@@ -1,0 +1,40 @@
+//! L711 link-to-secret: a link to a file that seems to hold keys or passwords.
+
+use super::rule;
+use crate::check::{LinkedPage, Run};
+use crate::diagnostic::{Finding, Message, msg};
+use crate::page::Link;
+use crate::site::{Publication, Target};
+use crate::source::Secret;
+
+rule! {
+    "L711", "link-to-secret", Warning,
+    fix: None, time_dependent: false,
+    explanation: "link_to_secret", run: Run::Linked(check),
+}
+
+fn check(page: LinkedPage<'_>) -> Vec<Finding> {
+    page.links().filter_map(|(link, target)| of_link(page, link, target)).collect()
+}
+
+fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Finding> {
+    let Target::Unpublished(file) = target else { return None };
+    let file = linked.site.file(*file)?;
+    let Publication::Secret(secret) = file.publication else { return None };
+    let message = msg!("link-to-secret", path = &*file.path, what = kind(secret));
+    let finding = linked.own.finding(&RULE, link.target_span, &link.target, message);
+    Some(finding.help(msg!("link-to-secret-help")))
+}
+
+fn kind(secret: Secret) -> Message {
+    match secret {
+        Secret::PrivateKey => msg!("secret-private-key"),
+        Secret::KeyStore => msg!("secret-key-store"),
+        Secret::PasswordStore => msg!("secret-password-store"),
+        Secret::Credentials => msg!("secret-credentials"),
+        Secret::Environment => msg!("secret-environment"),
+        Secret::Database => msg!("secret-database"),
+        Secret::Kubeconfig => msg!("secret-kubeconfig"),
+        Secret::TerraformState => msg!("secret-terraform-state"),
+    }
+}
