@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Place, Span};
-use crate::page::{Comment, Page};
+use crate::page::{Comment, Page, inside_comment};
 use crate::source::data::Node;
 use crate::value::Date;
 
@@ -78,8 +78,8 @@ fn of_front_matter(page: &Page, item: &Node) -> Waiver {
 
 fn of_comment(page: &Page, comment: &Comment) -> Option<Waiver> {
     let whole = comment.span.of(page.text());
-    let inside = whole.strip_prefix("<!--")?;
-    let inside = inside.strip_suffix("-->").unwrap_or(inside);
+    let inside = inside_comment(whole);
+    let start = comment.span.start + whole.find(inside)?;
     let words = words(inside);
     let (first, words) = words.split_first()?;
     let (directive, words) = directive(first.text, words)?;
@@ -95,7 +95,7 @@ fn of_comment(page: &Page, comment: &Comment) -> Option<Waiver> {
     };
     if waiver.unknown.is_none() {
         for word in words {
-            read(&mut waiver, word, comment.span.start + "<!--".len());
+            read(&mut waiver, word, start);
         }
     }
     Some(waiver)

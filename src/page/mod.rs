@@ -5,6 +5,7 @@
 mod attributes;
 mod autolink;
 mod collect;
+mod comments;
 mod container;
 mod document;
 mod front_matter;
@@ -22,6 +23,7 @@ mod words;
 
 use std::sync::Arc;
 
+pub use comments::inside as inside_comment;
 pub use container::{Container, ContainerKind};
 pub use document::{
     Cell, CodeBlock, CodeSpan, Comment, Document, Heading, HtmlAnchor, Item, Label, Link, LinkKind,

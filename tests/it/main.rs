@@ -17,6 +17,7 @@ mod build;
 mod catalogue;
 mod cli;
 mod commands;
+mod comments;
 mod compliance;
 mod due;
 #[cfg(feature = "external-links")]

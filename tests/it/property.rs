@@ -9,7 +9,7 @@ use runbuch::pipeline::{self, Replacing, Session};
 use crate::project::Project;
 
 /// Pieces that mean something, to front matter, to Markdown or to a rule.
-pub(crate) const PIECES: [&str; 92] = [
+pub(crate) const PIECES: [&str; 98] = [
     "---\n",
     "+++\n",
     "title: ",
@@ -19,6 +19,12 @@ pub(crate) const PIECES: [&str; 92] = [
     "kind: service\n",
     "data_class: kritisch\n",
     "aliases: [x, /y.md]\n",
+    "aliases: [\"a\\\\b.md\", /index.html]\n",
+    "draft: true\n",
+    "%%",
+    "{/*",
+    "*/}",
+    "{% comment %}",
     "2025-02-30",
     "30.02.2026",
     "01/11/2026",

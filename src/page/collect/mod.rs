@@ -17,12 +17,24 @@ use self::{
     tables::Tables,
 };
 use super::document::{CodeBlock, CodeSpan, Document, Label, SpannedEvent};
-use super::{Inline, PieceKind, markdown, trimmed};
+use super::markdown::Parsed;
+use super::{Inline, PieceKind, comments, markdown, trimmed};
 use crate::diagnostic::Span;
 
-/// Reads the Markdown of `text` from byte `start` on.
+/// Reads the Markdown of `text` from byte `start` on, without what other tools take for comments.
 pub(super) fn document(text: &str, start: usize) -> Document {
-    let parsed = markdown::parse(text, start);
+    let Some(hidden) = comments::hide(text, start) else {
+        return collect(text, markdown::parse(text, start));
+    };
+    let mut parsed = markdown::parse(&hidden.text, start);
+    comments::strip(&mut parsed);
+    let mut document = collect(&hidden.text, parsed);
+    document.comments.extend(hidden.comments(text, &document.events));
+    document.comments.sort_by_key(|comment| comment.span);
+    document
+}
+
+fn collect(text: &str, parsed: Parsed<'_>) -> Document {
     let mut collector = Collector::new(text, parsed.definitions);
     for (index, (event, span)) in parsed.events.iter().enumerate() {
         collector.event(index, event, *span);
