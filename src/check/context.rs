@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Answers, Rule, RuleSet, Waiver};
+use super::{Answers, IdleFile, Rule, RuleSet, Waiver};
 use crate::config::{Config, UnknownKey};
 use crate::diagnostic::{Finding, Message, Place, Span};
 use crate::language::Lang;
@@ -21,6 +21,10 @@ pub struct Context<'a> {
     pub site: &'a Site,
     /// Keys of `book.toml` that nothing reads.
     pub unknown_keys: &'a [UnknownKey],
+    /// Files of the theme that nothing reads.
+    pub idle_files: &'a [IdleFile],
+    /// The language of the site's frame and of messages.
+    pub lang: Lang,
     /// The waivers of all pages.
     pub waivers: &'a [Waiver],
     /// The rules, also the wiki's own.

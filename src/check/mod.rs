@@ -22,10 +22,11 @@ pub use options::{OptionValue, RuleOption, check_options};
 pub use own::check_own_rules;
 pub use rule::{Explanation, Rule, Run};
 pub use rule_set::RuleSet;
-pub use waiver::{Waiver, WaiverPlace};
+pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};
 
 use crate::config::UnknownKey;
 use crate::diagnostic::{Finding, Message, RuleInfo, Span};
+use crate::language::Lang;
 use crate::record::Record;
 use crate::site::{PageId, Site};
 
@@ -56,6 +57,10 @@ pub struct Input<'a> {
     pub site: &'a Site,
     /// Keys of `book.toml` that nothing reads.
     pub unknown_keys: &'a [UnknownKey],
+    /// Files of the theme that nothing reads.
+    pub idle_files: &'a [IdleFile],
+    /// The language of the site's frame and of messages.
+    pub lang: Lang,
     /// The rules, also the wiki's own.
     pub rules: &'a RuleSet,
     /// Whether anybody asks what a rule finds. It is up to `book.toml` and the command line.
@@ -64,11 +69,20 @@ pub struct Input<'a> {
     pub external: Option<&'a Answers>,
 }
 
+/// A file of the wiki's theme that nothing reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdleFile {
+    /// Relative to the project root.
+    pub path: Arc<str>,
+    /// The one that was probably meant, relative to the theme's folder.
+    pub suggestion: Option<String>,
+}
+
 /// Runs the rules that are wanted over everything. What a `previous` check of another state of the
 /// same wiki has found on pages that nothing has changed for is not looked for anew; the outcome is
 /// the same with it or without.
 pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
-    let Input { site, unknown_keys, rules, wanted, external } = input;
+    let Input { site, unknown_keys, idle_files, lang, rules, wanted, external } = input;
     let all: Vec<&Rule> = rules::ALL.iter().copied().filter(|rule| wanted(&rule.info)).collect();
     let ids: Vec<PageId> = site.page_ids().collect();
     let pages: Vec<CheckedPage> =
@@ -76,7 +90,9 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
     let waivers: Vec<Waiver> = pages.iter().flat_map(|page| page.waivers.iter().cloned()).collect();
     let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
     let mut findings: Vec<Finding> = on_pages.cloned().collect();
-    let context = Context { site, unknown_keys, waivers: &waivers, rules, external: *external };
+    let (lang, external) = (*lang, *external);
+    let context =
+        Context { site, unknown_keys, idle_files, lang, waivers: &waivers, rules, external };
     let of_site: Vec<Vec<Finding>> = all.par_iter().map(|rule| rule.of_site(&context)).collect();
     findings.extend(of_site.into_iter().flatten());
     let own = rules.own().iter().filter(|rule| wanted(&rule.info));

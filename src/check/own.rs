@@ -40,6 +40,8 @@ fn problems(rule: &OwnRule, kinds: &Kinds) -> Vec<ConfigError> {
         .map(|_| error(rule.slug_span, msg!("config-policy-repeated", code = slug)));
     let mut errors: Vec<ConfigError> = taken.into_iter().collect();
     match kinds.find(&rule.kind) {
+        // The schema is what has to be fixed, and F103 says where.
+        _ if kinds.fault(&rule.kind).is_some() => {}
         Some(kind) => errors.extend(unknown_names(rule, kind)),
         None => {
             let known = kinds.all().iter().map(|kind| kind.name.as_str());
@@ -77,7 +79,9 @@ fn error(span: Span, message: Message) -> ConfigError {
 
 /// The records that break the rule, and those for which its condition makes no sense.
 pub(super) fn check(context: &Context<'_>, rule: &OwnRule) -> Vec<Finding> {
-    let Some(kind) = context.site.kinds.find(&rule.kind) else { return Vec::new() };
+    let kinds = &context.site.kinds;
+    let kind = kinds.find(&rule.kind).filter(|_| kinds.fault(&rule.kind).is_none());
+    let Some(kind) = kind else { return Vec::new() };
     let records = context.site.records.all();
     records.filter(|it| it.kind.name == kind.name).filter_map(|it| of_record(rule, it)).collect()
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Place, Span};
+use crate::diagnostic::{Place, Span, nearest};
 use crate::page::{Comment, Page, inside_comment};
-use crate::source::data::Node;
+use crate::source::data::{Node, Value};
 use crate::value::Date;
 
 /// A permission to break a rule in one place for a time.
@@ -26,6 +26,58 @@ pub struct Waiver {
     pub written: WaiverPlace,
     /// The word after `runbuch:` where it is not `allow`: nothing is permitted then.
     pub unknown: Option<String>,
+    /// What it says besides: whoever wrote it meant less than what it would permit without it.
+    pub surplus: Vec<Surplus>,
+}
+
+/// A part of a waiver that nothing reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Surplus {
+    /// The attribute's name, or the word.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Why nothing reads it.
+    pub kind: SurplusKind,
+}
+
+/// Why nothing reads a part of a waiver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SurplusKind {
+    /// No waiver has an attribute of this name; perhaps this one was meant.
+    Attribute(Option<&'static str>),
+    /// The attribute has been set before, in this spelling or another.
+    Repeated,
+    /// A word that is neither the rule nor the value of an attribute.
+    Word,
+}
+
+/// An attribute of a waiver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Attribute {
+    Rule,
+    Until,
+    Reason,
+    By,
+}
+
+/// The names of the attributes, English before German.
+const ATTRIBUTES: [(&str, Attribute); 9] = [
+    ("rule", Attribute::Rule),
+    ("code", Attribute::Rule),
+    ("regel", Attribute::Rule),
+    ("until", Attribute::Until),
+    ("bis", Attribute::Until),
+    ("reason", Attribute::Reason),
+    ("grund", Attribute::Reason),
+    ("by", Attribute::By),
+    ("von", Attribute::By),
+];
+
+impl Attribute {
+    fn named(name: &str) -> Option<Self> {
+        ATTRIBUTES.iter().find(|(known, _)| *known == name).map(|(_, attribute)| *attribute)
+    }
 }
 
 /// Where a waiver was written.
@@ -45,35 +97,84 @@ impl Waiver {
 
     /// Whether it says all that a waiver must say.
     pub fn is_complete(&self) -> bool {
-        self.rule.is_some() && self.reason.is_some() && self.last_day().is_some()
+        let says_all = self.rule.is_some() && self.reason.is_some() && self.last_day().is_some();
+        says_all && self.surplus.is_empty()
+    }
+
+    fn new(place: Place, scope: Span, written: WaiverPlace) -> Self {
+        Self {
+            place,
+            scope,
+            rule: None,
+            until: None,
+            reason: None,
+            by: None,
+            written,
+            unknown: None,
+            surplus: Vec::new(),
+        }
+    }
+
+    /// Takes in the attribute `name`, which stands at `key`, with its value. Without a value it is
+    /// as if it were not there.
+    fn set(&mut self, name: &str, key: Span, value: Option<(String, Span)>) {
+        let Some(attribute) = Attribute::named(name) else {
+            let names = ATTRIBUTES.iter().map(|(name, _)| *name);
+            let near = nearest(&name.to_lowercase(), names);
+            return self.surplus(name, key, SurplusKind::Attribute(near));
+        };
+        let Some((text, span)) = value else { return };
+        let known = match attribute {
+            Attribute::Rule => self.rule.replace((text, span)).map(|_| ()),
+            Attribute::Until => self.until.replace(text).map(|_| ()),
+            Attribute::Reason => self.reason.replace(text).map(|_| ()),
+            Attribute::By => self.by.replace(text).map(|_| ()),
+        };
+        if known.is_some() {
+            self.surplus(name, key, SurplusKind::Repeated);
+        }
+    }
+
+    /// A word without `=`: the rule, if none is known yet. Dashes and commas say nothing.
+    fn word(&mut self, word: &str, span: Span) {
+        if self.rule.is_none() {
+            self.rule = Some((word.to_owned(), span));
+        } else if word.contains(char::is_alphanumeric) {
+            self.surplus(word, span, SurplusKind::Word);
+        }
+    }
+
+    fn surplus(&mut self, text: &str, span: Span, kind: SurplusKind) {
+        self.surplus.push(Surplus { text: text.to_owned(), span, kind });
     }
 }
 
 /// The waivers of one page in the order in which they were written.
 pub(super) fn of_page(page: &Page) -> Vec<Waiver> {
-    let listed = page.front_matter.get(&["waivers", "ausnahmen"]).map(|pair| pair.value.items());
+    let listed = page.front_matter.get(&["waivers", "ausnahmen"]).map(|pair| listed(&pair.value));
     let listed = listed.unwrap_or_default().iter().map(|item| of_front_matter(page, item));
     let comments = page.document.comments.iter().filter_map(|comment| of_comment(page, comment));
     listed.chain(comments).collect()
 }
 
-fn of_front_matter(page: &Page, item: &Node) -> Waiver {
-    let text = |keys: &[&str]| {
-        let value = keys.iter().find_map(|key| item.get(key))?;
-        let text = value.as_str()?.trim();
-        (!text.is_empty()).then(|| (text.to_owned(), value.span))
-    };
-    let word = |keys: &[&str]| text(keys).map(|(text, _)| text);
-    Waiver {
-        place: Place::new(page.path(), item.span),
-        scope: page.span(),
-        rule: text(&["rule", "regel", "code"]),
-        until: word(&["until", "bis"]),
-        reason: word(&["reason", "grund"]),
-        by: word(&["by", "von"]),
-        written: WaiverPlace::FrontMatter,
-        unknown: None,
+/// The entries of front matter; what is no list is its only entry.
+fn listed(value: &Node) -> &[Node] {
+    match &value.value {
+        Value::List(items) => items,
+        Value::Null => &[],
+        _ => std::slice::from_ref(value),
     }
+}
+
+fn of_front_matter(page: &Page, item: &Node) -> Waiver {
+    let place = Place::new(page.path(), item.span);
+    let mut waiver = Waiver::new(place, page.span(), WaiverPlace::FrontMatter);
+    for pair in item.pairs() {
+        let text = pair.value.as_str().map(str::trim).filter(|text| !text.is_empty());
+        let value = text.map(|text| (text.to_owned(), pair.value.span));
+        waiver.set(&pair.key, pair.key_span, value);
+    }
+    waiver
 }
 
 fn of_comment(page: &Page, comment: &Comment) -> Option<Waiver> {
@@ -83,16 +184,9 @@ fn of_comment(page: &Page, comment: &Comment) -> Option<Waiver> {
     let words = words(inside);
     let (first, words) = words.split_first()?;
     let (directive, words) = directive(first.text, words)?;
-    let mut waiver = Waiver {
-        place: Place { path: Arc::clone(page.path()), span: comment.span },
-        scope: comment.scope,
-        rule: None,
-        until: None,
-        reason: None,
-        by: None,
-        written: WaiverPlace::Comment,
-        unknown: (directive != "allow").then(|| directive.to_owned()),
-    };
+    let place = Place { path: Arc::clone(page.path()), span: comment.span };
+    let mut waiver = Waiver::new(place, comment.scope, WaiverPlace::Comment);
+    waiver.unknown = (directive != "allow").then(|| directive.to_owned());
     if waiver.unknown.is_none() {
         for word in words {
             read(&mut waiver, word, start);
@@ -114,28 +208,16 @@ fn directive<'w, 't>(first: &'t str, words: &'w [Word<'t>]) -> Option<(&'t str, 
 
 /// Takes in one word of a comment whose inside begins at byte `start` of the page.
 fn read(waiver: &mut Waiver, word: &Word<'_>, start: usize) {
-    let Some(value) = &word.value else {
-        let at = start + word.start;
-        let span = Span::new(at, at + word.text.len());
-        waiver.rule.get_or_insert_with(|| (word.text.to_owned(), span));
-        return;
-    };
-    if value.text.is_empty() {
-        return;
-    }
-    let field = match word.text {
-        "rule" | "regel" | "code" => {
-            let at = start + value.start;
-            let span = Span::new(at, at + value.written.len());
-            waiver.rule.get_or_insert_with(|| (value.text.clone(), span));
-            return;
+    let at = |inside: usize, length: usize| Span::new(start + inside, start + inside + length);
+    let key = at(word.start, word.text.len());
+    match &word.value {
+        None => waiver.word(word.text, key),
+        Some(value) => {
+            let written = at(value.start, value.written.len());
+            let text = Some(value.text.clone()).filter(|text| !text.is_empty());
+            waiver.set(word.text, key, text.map(|text| (text, written)));
         }
-        "until" | "bis" => &mut waiver.until,
-        "reason" | "grund" => &mut waiver.reason,
-        "by" | "von" => &mut waiver.by,
-        _ => return,
-    };
-    field.get_or_insert_with(|| value.text.clone());
+    }
 }
 
 /// `S802`, or `until=2026-12-31`.
@@ -157,20 +239,34 @@ struct Quoted<'t> {
     text: String,
 }
 
-/// Words between white space; a value in either kind of quotes may hold white space too.
+/// Words between white space; a value in either kind of quotes may hold white space too, and `=` may
+/// stand between spaces.
 fn words(inside: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = inside.get(at..) {
-        let start = at + (rest.len() - rest.trim_start().len());
-        let Some(rest) = inside.get(start..).filter(|rest| !rest.is_empty()) else { break };
+    let mut rest = inside.trim_start();
+    while !rest.is_empty() {
+        let start = inside.len() - rest.len();
         let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
         let (text, after) = rest.split_at(end);
-        let value = after.strip_prefix('=').map(|after| quoted(after, start + end + 1));
-        at = value.as_ref().map_or(start + end, |(_, end)| *end);
-        words.push(Word { start, text, value: value.map(|(value, _)| value) });
+        rest = after;
+        let value = assigned(after).map(|written| {
+            let start = inside.len() - written.len();
+            let (value, end) = quoted(written, start);
+            rest = inside.get(end..).unwrap_or_default();
+            value
+        });
+        words.push(Word { start, text, value });
+        rest = rest.trim_start();
     }
     words
+}
+
+/// What follows `=`, if that comes next.
+fn assigned(after: &str) -> Option<&str> {
+    let value = after.trim_start().strip_prefix('=')?;
+    let trimmed = value.trim_start();
+    let spaced = after.starts_with(char::is_whitespace) || trimmed.starts_with(['"', '\'']);
+    Some(if spaced { trimmed } else { value })
 }
 
 /// The value at the beginning of `rest`, which is byte `start` of the comment, and where it ends.
@@ -217,6 +313,7 @@ mod tests {
         let texts = [
             "<!-- runbuch: allow regel=S802 bis=2026-12-31 grund='Ziel offen' von='Ich' -->",
             "<!--runbuch:allow reason='Ziel offen' S802 by=Ich until=2026-12-31-->",
+            "<!-- runbuch: allow S802 – until = 2026-12-31 reason= 'Ziel offen' by =Ich -->",
             "<!-- Runbuch: allow rule=\"S802\"\r\n  until=\"2026-12-31\"\r\n  reason=\"Ziel\r\n    offen\" by=Ich -->",
         ];
         for text in texts {
@@ -251,6 +348,29 @@ mod tests {
         }
         for prose in ["<!-- Runbuch: siehe oben -->", "<!-- runbuch wird gebaut -->", "<!-- -->"] {
             assert!(waivers(prose).is_empty(), "{prose}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_reads_is_kept_with_its_place() {
+        let near = |name| SurplusKind::Attribute(name);
+        for (written, expected) in [
+            ("S802 subject=NAS", vec![("subject", near(None))]),
+            (
+                "S802 Grnd=r untill=x",
+                vec![("Grnd", near(Some("grund"))), ("untill", near(Some("until")))],
+            ),
+            ("S802 bis=2027-01-01", vec![("bis", SurplusKind::Repeated)]),
+            ("S802 S803", vec![("S803", SurplusKind::Word)]),
+            ("S802 – by=Ich", vec![]),
+        ] {
+            let text =
+                format!("ä\n\n<!-- runbuch: allow until=2026-12-31 reason=r {written} -->\nTODO\n");
+            let found = waivers(&text).remove(0);
+            let surplus: Vec<_> = found.surplus.iter().map(|it| (&*it.text, it.kind)).collect();
+            assert_eq!(surplus, expected, "{written}");
+            assert!(found.surplus.iter().all(|it| it.span.of(&text) == it.text), "{written}");
+            assert_eq!(found.is_complete(), expected.is_empty(), "{written}");
         }
     }
 

@@ -156,6 +156,11 @@ fn say(
 }
 
 fn unknown_kind(terminal: &Terminal, catalogue: &Catalogue, kinds: &Kinds, name: &str) -> Exit {
+    if let Some(fault) = kinds.fault(name) {
+        let at = (fault.place.clone(), fault.position);
+        terminal.reasons(catalogue.lang(), vec![(Some(at), fault.kind.message())]);
+        return Exit::Failure;
+    }
     let near = nearest(name, kinds.all().iter().map(|kind| kind.name.as_str()));
     let args = vec![("kind", Arg::from(name))];
     let message = match near {

@@ -31,6 +31,17 @@ pub enum RawHtml {
     Escape,
 }
 
+/// The words of `[output.html] default-theme`: mdBook's themes by their brightness.
+pub const COLOR_SCHEMES: [(&str, ColorScheme); 7] = [
+    ("auto", ColorScheme::Auto),
+    ("light", ColorScheme::Light),
+    ("rust", ColorScheme::Light),
+    ("dark", ColorScheme::Dark),
+    ("navy", ColorScheme::Dark),
+    ("coal", ColorScheme::Dark),
+    ("ayu", ColorScheme::Dark),
+];
+
 /// The colours that a reader sees first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ColorScheme {
@@ -142,12 +153,34 @@ pub struct Config {
     pub time_rules: Option<Level>,
     /// `[check.external]`
     pub external: External,
+    /// Values that are kept to be told about: nothing follows from them.
+    pub idle: Vec<IdleValue>,
     /// `[runbuch] ignore`: matches paths relative to the project root that are left out. A pattern
     /// without `/` counts in every folder, and a folder takes its contents with it.
     pub ignore: GlobSet,
     /// `[runbuch] publish`: patterns of the same kind, for files that are published although no page
     /// leads to them.
     pub publish: GlobSet,
+}
+
+/// A value of `book.toml` that is well formed, and that Runbuch has nothing for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdleValue {
+    /// What it is the value of.
+    pub key: IdleKey,
+    /// As written.
+    pub value: String,
+    /// The value in `book.toml`, with its quotes.
+    pub span: Span,
+}
+
+/// A key whose values other programs choose more freely than Runbuch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdleKey {
+    /// `[book] language`
+    Language,
+    /// `[output.html] default-theme`
+    DefaultTheme,
 }
 
 /// A key of `book.toml` that nothing reads.

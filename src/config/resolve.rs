@@ -2,11 +2,12 @@
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
-use super::raw::{Book, Item, Kind, Raw};
+use super::raw::{Book, Html, Item, Kind, Raw};
 use super::reader::{At, Reader};
-use super::{ColorScheme, Config, KindPages, LanguageTree, NavItem, RawHtml, RuleSetting};
-use super::{external, policy};
+use super::{COLOR_SCHEMES, ColorScheme, Config, IdleKey, IdleValue, KindPages, LanguageTree};
+use super::{NavItem, RawHtml, RuleSetting, external, policy};
 use crate::diagnostic::{Level, Span, msg};
+use crate::language::Lang;
 use crate::source::data::{Pair, Value};
 
 /// Where pages are looked for when the file does not say.
@@ -19,6 +20,7 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
     let build_dir = build_dir(reader, raw.build_dir, &raw.book, &src);
     let (html, runbuch) = (raw.html, raw.runbuch);
     Config {
+        idle: idle(&raw.book, &html),
         title: raw.book.title.and_then(filled),
         description: raw.book.description.and_then(filled),
         authors: raw.book.authors.into_iter().filter_map(filled).collect(),
@@ -32,7 +34,10 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
         additional_css: paths(reader, "additional-css", html.additional_css),
         additional_js: paths(reader, "additional-js", html.additional_js),
         redirects: html.redirect,
-        default_theme: html.default_theme.map(color_scheme).unwrap_or_default(),
+        default_theme: html
+            .default_theme
+            .and_then(|theme| color_scheme(&theme.value))
+            .unwrap_or_default(),
         search: html.search.unwrap_or(true),
         site_url: html.site_url.and_then(filled),
         nav: raw.nav.into_iter().map(|item| nav_item(reader, item)).collect(),
@@ -151,13 +156,21 @@ pub(super) fn word<T: Copy>(
     found.map(|(_, meaning)| *meaning)
 }
 
-/// mdBook's themes by their brightness; a theme of one's own has none.
-fn color_scheme(theme: At<String>) -> ColorScheme {
-    match theme.value.to_lowercase().as_str() {
-        "light" | "rust" => ColorScheme::Light,
-        "dark" | "navy" | "coal" | "ayu" => ColorScheme::Dark,
-        _ => ColorScheme::Auto,
-    }
+/// What a word for a colour scheme stands for; a theme of one's own for mdBook has none.
+fn color_scheme(theme: &str) -> Option<ColorScheme> {
+    let theme = theme.trim().to_lowercase();
+    let known = COLOR_SCHEMES.iter().find(|(word, _)| *word == theme);
+    known.map(|(_, scheme)| *scheme).or_else(|| theme.is_empty().then(ColorScheme::default))
+}
+
+/// The values from which nothing follows.
+fn idle(book: &Book, html: &Html) -> Vec<IdleValue> {
+    let speaks = |tag: &str| tag.trim().is_empty() || Lang::from_tag(tag.trim()).is_some();
+    let language = book.language.iter().filter(|at| !speaks(&at.value));
+    let themes = html.default_theme.iter().filter(|at| color_scheme(&at.value).is_none());
+    let idle = |key, at: &At<String>| IdleValue { key, value: at.value.clone(), span: at.span };
+    let language = language.map(|at| idle(IdleKey::Language, at));
+    language.chain(themes.map(|at| idle(IdleKey::DefaultTheme, at))).collect()
 }
 
 fn nav_item(reader: &mut Reader, item: Item) -> NavItem {

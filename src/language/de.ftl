@@ -25,11 +25,34 @@ waiver-part-rule = die Regel
 waiver-part-until = das Enddatum
 waiver-part-reason = die Begründung
 waiver-incomplete-help = Vollständig lautet sie: `<!-- runbuch: allow S802 until=2026-12-31 reason="…" by="…" -->`
+waiver-attributes = `rule`, `until`, `reason`, `by`
+waiver-unknown-attribute = Eine Ausnahme hat keine Angabe `{ $name }`: Solange sie dasteht, gilt die Ausnahme nicht
+waiver-unknown-attribute-help = Eine Ausnahme gilt für den Block darunter, im Front Matter für die ganze Seite; sie hat `rule`, `until`, `reason` und `by`.
+waiver-repeated-attribute = `{ $name }` steht zweimal in der Ausnahme: Solange das so ist, gilt sie nicht
+waiver-repeated-attribute-help = Lassen Sie nur die Angabe stehen, die zählt.
+waiver-surplus-word = `{ $word }` wird in dieser Ausnahme nicht gelesen: Solange es dasteht, gilt sie nicht
+waiver-surplus-word-help = Eine Ausnahme nennt eine Regel; eine Begründung aus mehreren Wörtern steht in Anführungszeichen.
 waiver-expired = Die Ausnahme für { $rule } galt bis { $until }
 waiver-expired-help = Beheben Sie den Befund, oder verlängern Sie die Ausnahme mit neuer Begründung.
 unknown-rule = Eine Regel `{ $rule }` gibt es nicht
 unknown-rule-suggestion = Meinten Sie { $code } ({ $slug })?
 unknown-rule-help = `runbuch rule` listet alle Regeln auf.
+no-effect-language = Runbuch spricht kein `{ $value }`: Der Rahmen der Seiten und die Meldungen sind { $used }
+no-effect-language-expected = `de` oder `en`
+no-effect-language-help = Setzen Sie `de` oder `en`; die Seiten selbst dürfen in jeder Sprache geschrieben sein.
+no-effect-page-language = Runbuch spricht kein `{ $value }`: Der Rahmen dieser Seite ist { $used }
+no-effect-page-language-help = Regeln, die von der Sprache abhängen, lassen die Seite in Ruhe; es gibt `de` und `en`.
+no-effect-colours = Es gibt kein Farbschema `{ $value }`: Es gilt, was das System des Lesers vorgibt
+no-effect-colours-expected = eines von { $words }
+no-effect-colours-help = Ein Theme, das für mdBook gemacht ist, kann Runbuch nicht verwenden: Eigene Themes setzt `[runbuch] theme`.
+no-effect-theme-file = Diese Datei des Themes wird nirgends gelesen
+no-effect-theme-file-help = Ein Theme kann Dateien des Standard-Themes ersetzen und Templates hinzufügen, die von anderen eingebunden werden. Weitere Stile und Skripte nennen `additional-css` und `additional-js` unter `[output.html]`.
+no-effect-kind = `kind: { $kind }` hat keine Wirkung: Es folgt weder Tabelle noch Überschrift noch Liste
+no-effect-kind-help = Setzen Sie den Kommentar direkt über die Tabelle, Überschrift oder Liste, die er meint. Die Art einer ganzen Seite steht in ihrem Front Matter: `kind: …`.
+no-effect-template = `template` im Front Matter hat keine Wirkung: Welches Template eine Seite bekommt, entscheidet Runbuch
+no-effect-template-help = Gilt der Schlüssel einem anderen Generator, darf er bleiben. Wie Seiten aussehen, ändern Templates in einem eigenen Theme: `[runbuch] theme`.
+language-de = deutsch
+language-en = englisch
 
 ## B: Sicherungen
 rpo-below-interval = „{ $name }“ sagt eine RPO von { $rpo } zu, gesichert wird aber nur „{ $interval }“

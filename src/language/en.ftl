@@ -22,11 +22,34 @@ waiver-part-rule = the rule
 waiver-part-until = an end date
 waiver-part-reason = a reason
 waiver-incomplete-help = Write it in full: `<!-- runbuch: allow S802 until=2026-12-31 reason="…" by="…" -->`
+waiver-attributes = `rule`, `until`, `reason`, `by`
+waiver-unknown-attribute = a waiver has no attribute `{ $name }`: until that is gone, the waiver permits nothing
+waiver-unknown-attribute-help = A waiver covers the block below it, or in front matter the whole page; it has `rule`, `until`, `reason` and `by`.
+waiver-repeated-attribute = the waiver says `{ $name }` twice: until one is gone, it permits nothing
+waiver-repeated-attribute-help = Keep the one that counts.
+waiver-surplus-word = nothing reads `{ $word }` in this waiver: until that is gone, it permits nothing
+waiver-surplus-word-help = One waiver is for one rule; a reason of several words goes in quotes.
 waiver-expired = the waiver for { $rule } ended on { $until }
 waiver-expired-help = Mend the finding, or extend the waiver with a new reason.
 unknown-rule = there is no rule `{ $rule }`
 unknown-rule-suggestion = Did you mean { $code } ({ $slug })?
 unknown-rule-help = `runbuch rule` lists all rules.
+no-effect-language = Runbuch does not speak `{ $value }`: the frame of the pages and the messages are in { $used }
+no-effect-language-expected = `de` or `en`
+no-effect-language-help = Set `de` or `en`; the pages themselves may be written in any language.
+no-effect-page-language = Runbuch does not speak `{ $value }`: the frame of this page is in { $used }
+no-effect-page-language-help = Rules that depend on the language leave the page alone; there are `de` and `en`.
+no-effect-colours = there is no colour scheme `{ $value }`: readers see the one that their system prefers
+no-effect-colours-expected = one of { $words }
+no-effect-colours-help = If it is a theme that was made for mdBook, Runbuch cannot use it: themes of your own are set by `[runbuch] theme`.
+no-effect-theme-file = nothing reads this file of the theme
+no-effect-theme-file-help = A theme can replace the files of the default theme, and add templates that others include. Further styles and scripts are named by `additional-css` and `additional-js` under `[output.html]`.
+no-effect-kind = `kind: { $kind }` has no effect: no table, heading or list follows
+no-effect-kind-help = Put the comment right above the table, the heading or the list that it speaks of. The kind of a whole page stands in its front matter: `kind: …`.
+no-effect-template = `template` in front matter has no effect: Runbuch chooses the template of a page itself
+no-effect-template-help = If the key is for another generator, it can stay. To change how pages look, replace templates in a theme of your own: `[runbuch] theme`.
+language-de = German
+language-en = English
 
 ## B: backups
 rpo-below-interval = “{ $name }” promises an RPO of { $rpo }, but is backed up only “{ $interval }”

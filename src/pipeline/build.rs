@@ -54,6 +54,7 @@ impl Session {
         if replacing == Replacing::Files {
             return Ok(self.update(None)?.summary);
         }
+        self.tidy();
         let out = self.out();
         output::preflight(&out)?;
         let (files, _) = self.render(None)?;
@@ -66,6 +67,9 @@ impl Session {
     /// # Errors
     /// As [`Session::build`].
     pub fn update(&self, before: Option<&Built>) -> Result<Built, Failure> {
+        if before.is_none() {
+            self.tidy();
+        }
         match self.update_from(before.filter(|built| built.published.stands())) {
             Err(Failure::Output(OutputError::Vanished { .. })) => self.update_from(None),
             built => built,

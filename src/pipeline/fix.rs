@@ -40,10 +40,10 @@ impl Fixed {
     /// # Errors
     /// A file that cannot be written; those before it are written.
     pub fn write(&self) -> Result<(), Failure> {
-        for (path, bytes) in &self.overlay {
-            output::write_file(&self.session.root().join(&**path), bytes)?;
-        }
-        Ok(())
+        self.session.tidy();
+        let root = self.session.root();
+        let files = self.overlay.iter().map(|(path, bytes)| (root.join(&**path), &**bytes));
+        Ok(output::write_files(files)?)
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Changes, Failure, Options, Overlay};
-use crate::check::{self, RuleSet};
+use crate::check::{self, IdleFile, RuleSet};
 use crate::config::{self, Config, ConfigError, UnknownKey};
 use crate::diagnostic::Position;
 use crate::language::Lang;
@@ -42,6 +42,7 @@ pub(super) struct Loaded {
     pub(super) lang: Lang,
     pub(super) unknown_keys: Arc<[UnknownKey]>,
     pub(super) theme: Arc<ThemeFiles>,
+    pub(super) idle_files: Vec<IdleFile>,
     pub(super) rules: RuleSet,
     pub(super) book: Option<Arc<SourceFile>>,
     pub(super) schemas: Vec<Arc<SourceFile>>,
@@ -59,6 +60,7 @@ pub(super) fn load(
     let settings = settings(options, book.as_ref(), before)?;
     let Settings { config, unknown_keys, rules, listing } = settings;
     let theme = theme(root, &config, &listing.entries)?;
+    let idle_files = idle_files(&config, &theme);
     let is_page = |entry: &&Entry| entry.markdown && is_published(&config, entry);
     let (pages, others): (Vec<&Entry>, Vec<&Entry>) = listing.entries.iter().partition(is_page);
     if pages.is_empty() {
@@ -66,14 +68,17 @@ pub(super) fn load(
         return Err(Failure::NoMarkdown(folder));
     }
     let pages = read(&pages, overlay, before)?;
-    let schemas = schemas(&others, overlay)?;
+    let schemas = schemas(&config, &others, overlay)?;
     let files: Arc<[ProjectFile]> =
         others.par_iter().map(|entry| project_file(&config, entry, before)).collect();
     let kinds = kinds_of(&config, &schemas, before);
     check::check_own_rules(&rules, &kinds).map_err(|errors| failure(book.as_deref(), errors))?;
     let lang = language(options, &config, &pages);
     let parts = Parts { config, kinds, pages, files, drafts: options.drafts };
-    Ok(Loaded { parts, lang, unknown_keys, theme: theme.into(), rules, book, schemas, listing })
+    let theme = theme.into();
+    let loaded =
+        Loaded { parts, lang, unknown_keys, theme, idle_files, rules, book, schemas, listing };
+    Ok(loaded)
 }
 
 impl Loaded {
@@ -81,7 +86,13 @@ impl Loaded {
     pub(super) fn sources(&self) -> HashMap<Arc<str>, Arc<SourceFile>> {
         let pages = self.parts.pages.iter().map(|page| &page.source);
         let all = pages.chain(&self.book).chain(&self.schemas);
-        all.map(|file| (Arc::clone(&file.path), Arc::clone(file))).collect()
+        let read = all.map(|file| (Arc::clone(&file.path), Arc::clone(file)));
+        // Findings say of these that they are there, and nothing of what is in them.
+        let idle = self.idle_files.iter().map(|file| {
+            let nothing = SourceFile::new(Arc::clone(&file.path), Vec::new());
+            (Arc::clone(&file.path), Arc::new(nothing))
+        });
+        read.chain(idle).collect()
     }
 }
 
@@ -239,7 +250,8 @@ pub fn kinds(root: &Path) -> Result<Kinds, Failure> {
         Entry { path, ..entry }
     };
     let entries: Vec<Entry> = found.into_iter().map(of_project).collect();
-    Ok(Kinds::of_wiki(&config, &schemas(&entries.iter().collect::<Vec<_>>(), &Overlay::new())?))
+    let entries: Vec<&Entry> = entries.iter().collect();
+    Ok(Kinds::of_wiki(&config, &schemas(&config, &entries, &Overlay::new())?))
 }
 
 /// Folders that an earlier run has built, wherever it was told to: they are no sources.
@@ -293,7 +305,11 @@ fn is_published(config: &Config, entry: &Entry) -> bool {
 }
 
 /// The wiki's own schemas. A folder of this name may hold others' files too.
-fn schemas(entries: &[&Entry], overlay: &Overlay) -> Result<Vec<Arc<SourceFile>>, ReadError> {
+fn schemas(
+    config: &Config,
+    entries: &[&Entry],
+    overlay: &Overlay,
+) -> Result<Vec<Arc<SourceFile>>, ReadError> {
     let is_yaml = |path: &str| [".yaml", ".yml"].iter().any(|ending| path.ends_with(ending));
     let is_schema = |entry: &&&Entry| {
         let name = entry.path.strip_prefix(schema::FOLDER).and_then(|it| it.strip_prefix('/'));
@@ -301,7 +317,7 @@ fn schemas(entries: &[&Entry], overlay: &Overlay) -> Result<Vec<Arc<SourceFile>>
     };
     let read = |entry: &&Entry| source_of(entry, overlay).map(Arc::new);
     let files: Result<Vec<_>, _> = entries.iter().filter(is_schema).map(read).collect();
-    Ok(files?.into_iter().filter(|file| Kinds::is_schema(file)).collect())
+    Ok(files?.into_iter().filter(|file| Kinds::is_schema(config, file)).collect())
 }
 
 fn source_of(entry: &Entry, overlay: &Overlay) -> Result<SourceFile, ReadError> {
@@ -400,6 +416,16 @@ fn theme(root: &Path, config: &Config, entries: &[Entry]) -> Result<ThemeFiles, 
         return Err(Failure::NoTheme { name: name.to_owned() });
     }
     additional(root, config, files)
+}
+
+/// The files of the project's theme that nothing reads.
+fn idle_files(config: &Config, theme: &ThemeFiles) -> Vec<IdleFile> {
+    let name = config.theme.as_deref().unwrap_or_default();
+    let idle = |(path, suggestion): (&str, Option<String>)| IdleFile {
+        path: Arc::from(format!("themes/{name}/{path}")),
+        suggestion,
+    };
+    theme.unread().into_iter().map(idle).collect()
 }
 
 /// Style sheets and scripts that `book.toml` adds.

@@ -118,6 +118,8 @@ impl Joined {
         let input = check::Input {
             site: &site,
             unknown_keys: &loaded.unknown_keys,
+            idle_files: &loaded.idle_files,
+            lang: loaded.lang,
             rules: &loaded.rules,
             wanted: &|rule| policy.wants(rule),
             external: options.external.as_deref(),

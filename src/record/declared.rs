@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Span;
-use crate::page::{Comment, Page};
+use crate::page::{Comment, Document, Page};
 use crate::schema::{Kind, Kinds};
 
 /// Names that say: this is no record, whatever it looks like.
@@ -15,6 +15,8 @@ pub(super) struct Declarations<'k> {
     said: Vec<(Span, Option<&'k Arc<Kind>>)>,
     /// Names that no kind has.
     pub(super) unknown: Vec<(String, Span)>,
+    /// Comments that no table, heading or list follows.
+    pub(super) idle: Vec<(String, Span)>,
 }
 
 impl<'k> Declarations<'k> {
@@ -35,6 +37,10 @@ pub(super) fn declarations<'k>(page: &Page, kinds: &'k Kinds) -> Declarations<'k
     let mut declarations = Declarations::default();
     for comment in &page.document.comments {
         let Some(name) = name(comment) else { continue };
+        let known = NONE.contains(&name.to_lowercase().as_str()) || kinds.find(name).is_some();
+        if known && !speaks_of_something(&page.document, comment.scope) {
+            declarations.idle.push((name.to_owned(), comment.span));
+        }
         if NONE.contains(&name.to_lowercase().as_str()) {
             declarations.said.push((comment.scope, None));
         } else if let Some(kind) = kinds.find(name) {
@@ -47,6 +53,17 @@ pub(super) fn declarations<'k>(page: &Page, kinds: &'k Kinds) -> Declarations<'k
         }
     }
     declarations
+}
+
+/// Whether a table, heading or list begins in `scope`: all else is no record, whatever is said.
+fn speaks_of_something(document: &Document, scope: Span) -> bool {
+    let begins = |at: Option<usize>| at.is_some_and(|at| at < scope.end);
+    let tables = document.tables.partition_point(|it| it.span.start < scope.start);
+    let headings = document.headings.partition_point(|it| it.span.start < scope.start);
+    let lists = document.lists.partition_point(|it| it.span.start < scope.start);
+    begins(document.tables.get(tables).map(|it| it.span.start))
+        || begins(document.headings.get(headings).map(|it| it.span.start))
+        || begins(document.lists.get(lists).map(|it| it.span.start))
 }
 
 /// The kind that a comment names; a sentence is no name.

@@ -137,6 +137,8 @@ pub struct PageRecords {
     pub ambiguities: Vec<Ambiguity>,
     /// `<!-- kind: … -->` with a name that no kind has.
     pub unknown_kinds: Vec<(String, Span)>,
+    /// `<!-- kind: … -->` that no table, heading or list follows: the name and the comment.
+    pub idle_kinds: Vec<(String, Span)>,
 }
 
 /// A table, section or list that fits several kinds.
@@ -179,6 +181,7 @@ impl<'p> Reader<'p> {
             records: Vec::new(),
             ambiguities: Vec::new(),
             unknown_kinds: declared.unknown.clone(),
+            idle_kinds: declared.idle.clone(),
         };
         Self { page, kinds, declared, collects: None, found }
     }

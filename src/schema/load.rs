@@ -1,43 +1,61 @@
 //! From schema files to kinds: bundled ones, and the wiki's own in their place or beside them.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
 use super::field::Fields;
 use super::kind::Kind;
+use super::name::plain;
 use super::{COMMON, Kinds, SchemaProblem, SchemaProblemKind, meta};
+use crate::config::Config;
 use crate::diagnostic::{Place, nearest};
 use crate::source::SourceFile;
 use crate::source::data::{self, Node, Pair, Value};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
 
+/// What is bundled is read once, though a run may load the kinds several times.
+static DRAFTS: LazyLock<BTreeMap<String, Draft>> = LazyLock::new(bundled);
+static KINDS: LazyLock<BTreeMap<String, Arc<Kind>>> = LazyLock::new(|| {
+    let (kinds, _) = resolve(&DRAFTS, &BTreeMap::new(), &mut BTreeMap::new());
+    kinds.into_iter().map(|kind| (kind.name.clone(), kind)).collect()
+});
+
 /// Keys whose maps or lists add to those of the kind that is extended.
 const MERGED: [&str; 2] = ["properties", "required"];
 
 /// A schema before `x-extends` is resolved.
+#[derive(Clone)]
 struct Draft {
     schema: Node,
     /// The file, where nothing was added to it.
     text: Option<String>,
     /// The wiki's own file.
-    path: Option<Arc<str>>,
+    file: Option<Arc<SourceFile>>,
+}
+
+impl Draft {
+    fn path(&self) -> Option<Arc<str>> {
+        self.file.as_ref().map(|file| Arc::clone(&file.path))
+    }
 }
 
 /// The bundled kinds, and those of `files`.
 pub(super) fn load(files: &[Arc<SourceFile>]) -> Kinds {
-    let mut drafts = bundled();
+    let mut drafts = DRAFTS.clone();
     let mut problems = Vec::new();
+    let mut faults = BTreeMap::new();
     for file in files {
         let name = stem(&file.path).to_owned();
         let (schema, found) = meta::read(file);
-        let usable = !found.iter().any(|problem| problem.kind.is_grave());
+        let fault = found.iter().find(|problem| problem.kind.is_grave()).cloned();
         problems.extend(found);
-        if usable {
-            let path = Some(Arc::clone(&file.path));
-            let own = Draft { schema, text: Some(file.text.clone()), path };
+        if let Some(fault) = fault {
+            faults.insert(plain(&name), fault);
+        } else {
+            let own = Draft { schema, text: Some(file.text.clone()), file: Some(Arc::clone(file)) };
             match drafts.remove(&name) {
                 Some(former) if extends(&own.schema) == Some(&name) => {
                     let schema = merged(former.schema, own.schema);
@@ -49,15 +67,16 @@ pub(super) fn load(files: &[Arc<SourceFile>]) -> Kinds {
             }
         }
     }
-    let (kinds, unresolved) = resolve(&drafts);
+    let (kinds, unresolved) = resolve(&drafts, &KINDS, &mut faults);
     problems.extend(unresolved);
     let common = kinds.iter().find(|kind| kind.name == COMMON);
     Kinds {
         common: Arc::new(common.map(|kind| Fields::of(&kind.schema)).unwrap_or_default()),
-        kinds: kinds.into_iter().filter(|kind| kind.name != COMMON).map(Arc::new).collect(),
+        kinds: kinds.into_iter().filter(|kind| kind.name != COMMON).collect(),
         assigned: Vec::new(),
         src: String::new(),
         problems,
+        faults,
     }
 }
 
@@ -68,15 +87,20 @@ fn bundled() -> BTreeMap<String, Draft> {
         let Some(text) = file.contents_utf8().filter(|_| is_schema) else { continue };
         let (schema, _) = data::yaml(text, 0);
         let name = stem(&file.path().to_string_lossy()).to_owned();
-        drafts.insert(name, Draft { schema, text: Some(text.to_owned()), path: None });
+        drafts.insert(name, Draft { schema, text: Some(text.to_owned()), file: None });
     }
     drafts
 }
 
-pub(super) fn is_schema(file: &SourceFile) -> bool {
+pub(super) fn is_schema(config: &Config, file: &SourceFile) -> bool {
     let marks = ["json-schema.org", "x-kind:", "x-shape:", "x-extends:"];
-    let bundled = || BUNDLED.contains(format!("{}.yaml", stem(&file.path)));
-    marks.iter().any(|mark| file.text.contains(mark)) || bundled()
+    let name = stem(&file.path);
+    let bundled = || BUNDLED.contains(format!("{name}.yaml"));
+    let kinds = config.kinds.iter().map(|kind| &kind.name);
+    let mut named = kinds.chain(config.policies.iter().map(|rule| &rule.kind));
+    marks.iter().any(|mark| file.text.contains(mark))
+        || bundled()
+        || named.any(|kind| plain(kind) == plain(name))
 }
 
 fn stem(path: &str) -> &str {
@@ -88,22 +112,39 @@ fn extends(schema: &Node) -> Option<&str> {
     schema.get("x-extends")?.as_str()
 }
 
-fn resolve(drafts: &BTreeMap<String, Draft>) -> (Vec<Kind>, Vec<SchemaProblem>) {
+/// The kinds; those that are bundled are taken from `made`. One that extends a faulty one has the
+/// fault of that.
+fn resolve(
+    drafts: &BTreeMap<String, Draft>,
+    made: &BTreeMap<String, Arc<Kind>>,
+    faults: &mut BTreeMap<String, SchemaProblem>,
+) -> (Vec<Arc<Kind>>, Vec<SchemaProblem>) {
     let mut problems = Vec::new();
     let mut kinds = Vec::new();
     for (name, draft) in drafts {
         let Some(base) = extends(&draft.schema) else {
-            let kind = Kind::new(name, draft.schema.clone(), draft.text.clone());
-            kinds.push(kind.of_file(draft.path.clone()));
+            let new = || {
+                let kind = Kind::new(name, draft.schema.clone(), draft.text.clone());
+                Arc::new(kind.of_file(draft.path()))
+            };
+            let known = made.get(name).filter(|_| draft.file.is_none());
+            kinds.push(known.map_or_else(new, Arc::clone));
             continue;
         };
         // One step is enough: a kind that extends one that extends another would be hard to read.
         match drafts.get(base) {
             Some(other) => {
                 let schema = merged(other.schema.clone(), draft.schema.clone());
-                kinds.push(Kind::new(name, schema, None).of_file(draft.path.clone()));
+                kinds.push(Arc::new(Kind::new(name, schema, None).of_file(draft.path())));
             }
-            None => problems.extend(unknown_base(drafts, draft, base)),
+            None => {
+                let of_base = faults.get(&plain(base)).cloned();
+                let own = unknown_base(drafts, draft, base).filter(|_| of_base.is_none());
+                if let Some(fault) = of_base.or_else(|| own.clone()) {
+                    faults.insert(plain(name), fault);
+                }
+                problems.extend(own);
+            }
         }
     }
     (kinds, problems)
@@ -114,10 +155,12 @@ fn unknown_base(
     draft: &Draft,
     base: &str,
 ) -> Option<SchemaProblem> {
-    let place = Place::new(draft.path.as_ref()?, draft.schema.get("x-extends")?.span);
+    let file = draft.file.as_ref()?;
+    let place = Place::new(&file.path, draft.schema.get("x-extends")?.span);
+    let position = file.position(place.span.start);
     let suggestion = nearest(base, drafts.keys().map(String::as_str)).map(str::to_owned);
     let kind = SchemaProblemKind::UnknownKind { name: base.to_owned(), suggestion };
-    Some(SchemaProblem { place, kind })
+    Some(SchemaProblem { place, position, kind })
 }
 
 /// What `own` says counts; what it does not say, `base` says.

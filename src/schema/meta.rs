@@ -65,7 +65,9 @@ struct Checker<'f> {
 
 impl Checker<'_> {
     fn add(&mut self, span: Span, kind: SchemaProblemKind) {
-        self.problems.push(SchemaProblem { place: Place::new(&self.file.path, span), kind });
+        let place = Place::new(&self.file.path, span);
+        let position = self.file.position(span.start);
+        self.problems.push(SchemaProblem { place, position, kind });
     }
 
     /// What JSON Schema itself forbids.

@@ -17,6 +17,7 @@ pub use problem::{SchemaProblem, SchemaProblemKind};
 pub use shape::{HeadingValue, ItemShape, Keys, PageShape, Rest, RowShape, SectionShape, Shapes};
 pub use shape::{Pattern, Steps};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::{Config, KindPages};
@@ -40,6 +41,8 @@ pub struct Kinds {
     src: String,
     /// What is wrong with the wiki's own schemas.
     pub problems: Vec<SchemaProblem>,
+    /// The first of them by the kind that cannot be used because of it, its name in one spelling.
+    faults: BTreeMap<String, SchemaProblem>,
 }
 
 impl Kinds {
@@ -54,10 +57,16 @@ impl Kinds {
         Self { assigned: config.kinds.clone(), src: config.src.clone(), ..load::load(files) }
     }
 
-    /// Whether a file of the folder is the schema of a kind: it says so, or takes the place of a
-    /// bundled one.
-    pub fn is_schema(file: &SourceFile) -> bool {
-        load::is_schema(file)
+    /// Whether a file of the folder is the schema of a kind: it says so, takes the place of a bundled
+    /// one, or `book.toml` names a kind like it.
+    pub fn is_schema(config: &Config, file: &SourceFile) -> bool {
+        load::is_schema(config, file)
+    }
+
+    /// What is wrong with the wiki's own schema of this name, if it cannot be used. What follows from
+    /// that need not be told.
+    pub fn fault(&self, name: &str) -> Option<&SchemaProblem> {
+        self.faults.get(&plain(name))
     }
 
     /// All kinds, by name.

@@ -1,6 +1,6 @@
 //! What is wrong with a schema file of the wiki.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Message, Place, Position, msg};
 use crate::source::data::Problem;
 
 /// A mistake in a schema file. A file with a grave one does not count: the bundled kind of the same
@@ -9,6 +9,8 @@ use crate::source::data::Problem;
 pub struct SchemaProblem {
     /// Where it is.
     pub place: Place,
+    /// The same as people count it.
+    pub position: Position,
     /// What it is.
     pub kind: SchemaProblemKind,
 }
@@ -58,7 +60,32 @@ pub enum SchemaProblemKind {
 
 impl SchemaProblemKind {
     /// Whether the schema cannot be used.
-    pub(super) fn is_grave(&self) -> bool {
+    pub fn is_grave(&self) -> bool {
         !matches!(self, Self::UnknownAnnotation { .. })
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Data(problem) => msg!("schema-bad", detail = problem.message()),
+            Self::Schema { detail } => msg!("schema-bad", detail = detail.as_str()),
+            Self::UnknownAnnotation { name, .. } => {
+                msg!("schema-unknown-annotation", name = name.as_str())
+            }
+            Self::UnknownValueType { name } => msg!("schema-unknown-value", name = name.as_str()),
+            Self::Pattern { detail } => msg!("schema-bad-pattern", detail = detail.as_str()),
+            Self::UnknownField { name, .. } => msg!("schema-unknown-field", name = name.as_str()),
+            Self::UnknownKind { name, .. } => msg!("schema-unknown-kind", name = name.as_str()),
+        }
+    }
+
+    /// What was probably meant.
+    pub fn suggestion(&self) -> Option<&str> {
+        match self {
+            Self::UnknownAnnotation { suggestion, .. }
+            | Self::UnknownField { suggestion, .. }
+            | Self::UnknownKind { suggestion, .. } => suggestion.as_deref(),
+            _ => None,
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::diagnostic::Span;
 use crate::record::{Ambiguity, PageRecords, Record, Shape};
 use crate::schema::plain;
 
@@ -18,7 +19,9 @@ pub struct Records {
     /// What could be records of several kinds, with its page.
     pub ambiguities: Vec<(Arc<str>, Ambiguity)>,
     /// `<!-- kind: … -->` with a name that no kind has, with its page.
-    pub unknown_kinds: Vec<(Arc<str>, (String, crate::diagnostic::Span))>,
+    pub unknown_kinds: Vec<(Arc<str>, (String, Span))>,
+    /// `<!-- kind: … -->` that nothing follows which could be a record, with its page.
+    pub idle_kinds: Vec<(Arc<str>, (String, Span))>,
 }
 
 impl Records {
@@ -30,6 +33,7 @@ impl Records {
             records.all.extend(of_page.records.iter().cloned());
             records.ambiguities.extend(with_path().zip(of_page.ambiguities.iter().cloned()));
             records.unknown_kinds.extend(with_path().zip(of_page.unknown_kinds.iter().cloned()));
+            records.idle_kinds.extend(with_path().zip(of_page.idle_kinds.iter().cloned()));
         }
         records.drop_mentions();
         for (index, record) in records.all.iter().enumerate() {

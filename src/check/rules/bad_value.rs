@@ -5,7 +5,7 @@ use crate::check::{Context, PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
 use crate::language::Lang;
 use crate::record::Record;
-use crate::schema::{Field, SchemaProblem, SchemaProblemKind, Violation, ViolationKind};
+use crate::schema::{Field, SchemaProblem, Violation, ViolationKind};
 
 rule! {
     "F103", "bad-value", Error,
@@ -26,31 +26,11 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 /// What is wrong with a schema file. One annotation that nothing reads does no harm.
 fn of_schema(problem: &SchemaProblem) -> Finding {
-    let (message, suggestion) = match &problem.kind {
-        SchemaProblemKind::Data(problem) => (msg!("schema-bad", detail = problem.message()), None),
-        SchemaProblemKind::UnknownAnnotation { name, suggestion } => {
-            (msg!("schema-unknown-annotation", name = name.as_str()), suggestion.as_deref())
-        }
-        SchemaProblemKind::Schema { detail } => {
-            (msg!("schema-bad", detail = detail.as_str()), None)
-        }
-        SchemaProblemKind::Pattern { detail } => {
-            (msg!("schema-bad-pattern", detail = detail.as_str()), None)
-        }
-        SchemaProblemKind::UnknownValueType { name } => {
-            (msg!("schema-unknown-value", name = name.as_str()), None)
-        }
-        SchemaProblemKind::UnknownField { name, suggestion } => {
-            (msg!("schema-unknown-field", name = name.as_str()), suggestion.as_deref())
-        }
-        SchemaProblemKind::UnknownKind { name, suggestion } => {
-            (msg!("schema-unknown-kind", name = name.as_str()), suggestion.as_deref())
-        }
-    };
+    let message = problem.kind.message();
     let finding = Finding::new(&RULE.info, problem.place.clone(), "schema", message);
-    let harmless = matches!(problem.kind, SchemaProblemKind::UnknownAnnotation { .. });
+    let harmless = !problem.kind.is_grave();
     let finding = if harmless { finding.level(Level::Warning) } else { finding };
-    match suggestion {
+    match problem.kind.suggestion() {
         Some(name) => finding.help(msg!("did-you-mean", name = name)),
         None if harmless => finding.help(msg!("unknown-field-config-help")),
         None => finding.help(msg!("schema-help")),

@@ -27,6 +27,7 @@ pub mod missing_doc_kind;
 pub mod missing_field;
 pub mod mojibake;
 pub mod moved_external_link;
+pub mod no_effect;
 pub mod no_offsite_copy;
 pub mod no_restore_test;
 pub mod not_a_list;
@@ -114,6 +115,7 @@ pub static ALL: &[&Rule] = &[
     &waiver_incomplete::RULE,
     &waiver_expired::RULE,
     &unknown_rule::RULE,
+    &no_effect::RULE,
     &step_gap::RULE,
     &overview_drift::RULE,
     &playbook_part_missing::RULE,

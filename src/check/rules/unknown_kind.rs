@@ -2,6 +2,7 @@
 
 use super::rule;
 use crate::check::{Context, Run};
+use crate::config;
 use crate::diagnostic::{self, Finding, Fix, Place, Safety, Span, msg};
 use crate::page::Page;
 use crate::schema::Kinds;
@@ -17,15 +18,29 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
     let pages = site.all_pages().filter_map(|id| of_page(&site.kinds, site.page(id)));
     let comments = site.records.unknown_kinds.iter();
-    let comments = comments.map(|(path, (name, span))| finding(&site.kinds, path, name, *span));
-    pages.chain(comments).collect()
+    let comments = comments
+        .filter(|(_, (name, _))| site.kinds.fault(name).is_none())
+        .map(|(path, (name, span))| finding(&site.kinds, path, name, *span));
+    let config: Arc<str> = Arc::from(config::FILE_NAME);
+    let given = site.config.kinds.iter().filter(|kind| is_unknown(&site.kinds, &kind.name));
+    let given = given.map(|kind| {
+        // The quotes around the name belong to the span.
+        let finding = finding(&site.kinds, &config, &kind.name, kind.name_span);
+        Finding { fix: None, ..finding }
+    });
+    given.chain(pages).chain(comments).collect()
+}
+
+/// Whether there is no such kind. A kind whose schema cannot be used is another matter.
+fn is_unknown(kinds: &Kinds, name: &str) -> bool {
+    kinds.find(name).is_none() && kinds.fault(name).is_none()
 }
 
 /// `kind: recipe` may be the wiki's own business; only what looks like a slip is reported.
 fn of_page(kinds: &Kinds, page: &Page) -> Option<Finding> {
     let pair = page.front_matter.get(&["kind", "typ"])?;
     let name = pair.value.as_str()?.trim();
-    if name.is_empty() || kinds.find(name).is_some() {
+    if name.is_empty() || !is_unknown(kinds, name) {
         return None;
     }
     nearest(kinds, name)?;

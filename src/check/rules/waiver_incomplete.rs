@@ -1,7 +1,7 @@
 //! M002 waiver-incomplete: a waiver without code, reason or end date, or one that cannot be read.
 
 use super::rule;
-use crate::check::{PageContext, Run, Waiver};
+use crate::check::{PageContext, Run, Surplus, SurplusKind, Waiver};
 use crate::diagnostic::{Arg, Finding, Message, msg};
 
 rule! {
@@ -11,28 +11,69 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let of_page = page.waivers.iter();
-    of_page
-        .filter(|waiver| !waiver.is_complete())
-        .map(|waiver| {
-            let subject = waiver.rule.as_ref().map_or("", |(rule, _)| rule);
-            page.finding(&RULE, waiver.place.span, subject, message(waiver))
-                .help(msg!("waiver-incomplete-help"))
-        })
-        .collect()
+    page.waivers.iter().flat_map(|waiver| of_waiver(page, waiver)).collect()
 }
 
-fn message(waiver: &Waiver) -> Message {
+fn of_waiver(page: PageContext<'_>, waiver: &Waiver) -> Vec<Finding> {
+    let subject = waiver.rule.as_ref().map_or("", |(rule, _)| rule);
+    let whole = lacks(waiver).map(|message| {
+        page.finding(&RULE, waiver.place.span, subject, message)
+            .help(msg!("waiver-incomplete-help"))
+    });
+    let surplus = waiver.surplus.iter();
+    let surplus = surplus.map(|it| {
+        let (message, help) = unread(it);
+        page.finding(&RULE, it.span, subject, message)
+            .expected(msg!("waiver-attributes"))
+            .found(&it.text)
+            .help(help)
+    });
+    whole.into_iter().chain(surplus).collect()
+}
+
+/// What it lacks; what was probably meant by a misspelt attribute is not missing.
+fn lacks(waiver: &Waiver) -> Option<Message> {
     match waiver.unknown.as_deref() {
-        Some("") => return msg!("waiver-no-directive"),
-        Some(word) => return msg!("waiver-unknown-directive", word = word),
+        Some("") => return Some(msg!("waiver-no-directive")),
+        Some(word) => return Some(msg!("waiver-unknown-directive", word = word)),
         None => {}
     }
     let parts = [
-        (waiver.rule.is_some(), msg!("waiver-part-rule")),
-        (waiver.last_day().is_some(), msg!("waiver-part-until")),
-        (waiver.reason.is_some(), msg!("waiver-part-reason")),
+        (waiver.rule.is_some(), ["rule", "code", "regel"], msg!("waiver-part-rule")),
+        (waiver.last_day().is_some(), ["until", "bis", ""], msg!("waiver-part-until")),
+        (waiver.reason.is_some(), ["reason", "grund", ""], msg!("waiver-part-reason")),
     ];
-    let missing = parts.into_iter().filter(|(there, _)| !there).map(|(_, part)| part);
-    msg!("waiver-incomplete", missing = Arg::List(missing.collect()))
+    let meant = |names: &[&str]| {
+        let near = waiver.surplus.iter().filter_map(|it| match it.kind {
+            SurplusKind::Attribute(near) => near,
+            _ => None,
+        });
+        near.into_iter().any(|near| names.contains(&near))
+    };
+    let missing: Vec<Message> = parts
+        .into_iter()
+        .filter(|(there, names, _)| !there && !meant(names))
+        .map(|(_, _, part)| part)
+        .collect();
+    (!missing.is_empty()).then(|| msg!("waiver-incomplete", missing = Arg::List(missing)))
+}
+
+/// What is wrong with a part that nothing reads, and the way out.
+fn unread(surplus: &Surplus) -> (Message, Message) {
+    let text = surplus.text.as_str();
+    match surplus.kind {
+        SurplusKind::Attribute(near) => {
+            let help = match near {
+                Some(name) => msg!("did-you-mean", name = name),
+                None => msg!("waiver-unknown-attribute-help"),
+            };
+            (msg!("waiver-unknown-attribute", name = text), help)
+        }
+        SurplusKind::Repeated => {
+            (msg!("waiver-repeated-attribute", name = text), msg!("waiver-repeated-attribute-help"))
+        }
+        SurplusKind::Word => {
+            (msg!("waiver-surplus-word", word = text), msg!("waiver-surplus-word-help"))
+        }
+    }
 }

@@ -1,0 +1,125 @@
+//! M005 no-effect: something that was written to have an effect, and has none.
+
+use std::sync::Arc;
+
+use super::rule;
+use crate::check::{Context, IdleFile, Run};
+use crate::config::{self, COLOR_SCHEMES, IdleKey, IdleValue};
+use crate::diagnostic::{Finding, Level, Place, Span, msg, nearest};
+use crate::language::Lang;
+use crate::page::Page;
+
+rule! {
+    "M005", "no-effect", Warning,
+    fix: None, time_dependent: false,
+    explanation: "no_effect", run: Run::Site(check),
+}
+
+/// What people write for the languages that there are.
+const NAMES: [(&str, Lang); 10] = [
+    ("deutsch", Lang::De),
+    ("german", Lang::De),
+    ("ger", Lang::De),
+    ("deu", Lang::De),
+    ("dt", Lang::De),
+    ("englisch", Lang::En),
+    ("english", Lang::En),
+    ("eng", Lang::En),
+    ("gb", Lang::En),
+    ("us", Lang::En),
+];
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let site = context.site;
+    let values = site.config.idle.iter().map(|value| of_value(value, context.lang));
+    let files = context.idle_files.iter().map(of_file);
+    let comments = site.records.idle_kinds.iter();
+    let comments = comments.map(|(path, (name, span))| of_comment(path, name, *span));
+    let pages = || site.published().map(|id| site.page(id));
+    let languages = pages().filter_map(|page| of_language(page, context.lang));
+    let without_kind = pages().filter(|page| site.kinds.of_page(page).is_none());
+    let templates = without_kind.filter_map(of_template);
+    values.chain(files).chain(comments).chain(languages).chain(templates).collect()
+}
+
+fn of_value(value: &IdleValue, used: Lang) -> Finding {
+    let text = value.value.as_str();
+    let place = Place::new(&Arc::from(config::FILE_NAME), value.span);
+    match value.key {
+        IdleKey::Language => {
+            let message = msg!("no-effect-language", value = text, used = language(used));
+            let finding = Finding::new(&RULE.info, place, "[book] language", message)
+                .expected(msg!("no-effect-language-expected"))
+                .found(text);
+            match meant(text) {
+                Some(lang) => finding.help(msg!("did-you-mean", name = lang.tag())),
+                None => finding.help(msg!("no-effect-language-help")),
+            }
+        }
+        IdleKey::DefaultTheme => {
+            let words = COLOR_SCHEMES.map(|(word, _)| word);
+            let message = msg!("no-effect-colours", value = text);
+            let finding = Finding::new(&RULE.info, place, "[output.html] default-theme", message)
+                .expected(msg!("no-effect-colours-expected", words = words.join(", ")))
+                .found(text);
+            // A theme that somebody has made for mdBook may be called anything.
+            match nearest(&text.to_lowercase(), words.into_iter()) {
+                Some(word) => finding.help(msg!("did-you-mean", name = word)),
+                None => finding.help(msg!("no-effect-colours-help")).level(Level::Note),
+            }
+        }
+    }
+}
+
+fn of_file(file: &IdleFile) -> Finding {
+    let place = Place::new(&file.path, Span::at(0));
+    let finding = Finding::new(&RULE.info, place, &*file.path, msg!("no-effect-theme-file"));
+    match &file.suggestion {
+        Some(name) => finding.help(msg!("did-you-mean", name = name.as_str())),
+        None => finding.help(msg!("no-effect-theme-file-help")),
+    }
+}
+
+fn of_comment(path: &Arc<str>, name: &str, span: Span) -> Finding {
+    let message = msg!("no-effect-kind", kind = name);
+    Finding::new(&RULE.info, Place::new(path, span), name, message)
+        .help(msg!("no-effect-kind-help"))
+}
+
+/// `lang: fr`. The frame is the wiki's; pages may be in any language, so that is no mistake.
+fn of_language(page: &Page, used: Lang) -> Option<Finding> {
+    let pair = page.front_matter.get(&["lang", "language", "sprache"])?;
+    let text = pair.value.as_str()?.trim();
+    if text.is_empty() || Lang::from_tag(text).is_some() {
+        return None;
+    }
+    let place = Place::new(page.path(), pair.value.span);
+    let message = msg!("no-effect-page-language", value = text, used = language(used));
+    let finding = Finding::new(&RULE.info, place, pair.key.as_str(), message).found(text);
+    Some(match meant(text) {
+        Some(lang) => finding.help(msg!("did-you-mean", name = lang.tag())),
+        None => finding.help(msg!("no-effect-page-language-help")).level(Level::Note),
+    })
+}
+
+/// `template: page.html` is for Zola or MkDocs.
+fn of_template(page: &Page) -> Option<Finding> {
+    let pair = page.front_matter.get(&["template"])?;
+    let text = pair.value.as_str()?.trim();
+    let place = Place::new(page.path(), pair.key_span);
+    let finding = Finding::new(&RULE.info, place, "template", msg!("no-effect-template"));
+    (!text.is_empty()).then(|| finding.help(msg!("no-effect-template-help")).level(Level::Note))
+}
+
+/// The language that a name or a misspelt tag means.
+fn meant(text: &str) -> Option<Lang> {
+    let text = text.to_lowercase();
+    NAMES.iter().find(|(name, _)| *name == text).map(|(_, lang)| *lang)
+}
+
+fn language(lang: Lang) -> crate::diagnostic::Message {
+    match lang {
+        Lang::De => msg!("language-de"),
+        Lang::En => msg!("language-en"),
+    }
+}
