@@ -7,8 +7,7 @@ use super::{Exit, fail, open, plain_options, root, say};
 use runbuch::authoring::{self, Refusal, Run};
 use runbuch::diagnostic::{Arg, apply_edits};
 use runbuch::language::Catalogue;
-use runbuch::output;
-use runbuch::pipeline::{Failure, Session};
+use runbuch::pipeline::Session;
 use runbuch::site::Found;
 use runbuch::source::SourceFile;
 
@@ -38,8 +37,8 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Log) -> 
         return terminal.print(&unified(page.path(), page.text(), &after));
     }
     let bytes = page.source.encode(&after);
-    if let Err(error) = output::write_file(&session.root().join(&**page.path()), &bytes) {
-        return fail(terminal, session.lang, &Failure::Output(error));
+    if let Err(failure) = session.write(page.path(), &bytes) {
+        return fail(terminal, session.lang, &failure);
     }
     if !written.missing.is_empty() {
         let args = [("missing", Arg::from(written.missing.join(", ")))];

@@ -8,8 +8,7 @@ use super::{Exit, exists, fail, open, plain_options, prompt, root, say, unknown_
 use runbuch::authoring::{self, Piece, Values};
 use runbuch::diagnostic::{Arg, Diagnostic, Message, Summary};
 use runbuch::language::Catalogue;
-use runbuch::output;
-use runbuch::pipeline::{Failure, Session};
+use runbuch::pipeline::Session;
 use runbuch::schema::Kind;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::New) -> Exit {
@@ -41,8 +40,8 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::New) -> 
         prompt::ask_for(kind, &catalogue, &mut values);
     }
     let text = authoring::page(kind, session.lang, &name, &values);
-    if let Err(error) = output::write_file(&session.root().join(&path), text.as_bytes()) {
-        return fail(terminal, session.lang, &Failure::Output(error));
+    if let Err(failure) = session.write(&path, text.as_bytes()) {
+        return fail(terminal, session.lang, &failure);
     }
     let exit = terminal.print(&format!("{path}\n"));
     match open(terminal, options) {

@@ -1,7 +1,9 @@
 //! Writes a single file: a mended source, a report.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
-use std::fs::{self, File, Metadata};
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,15 +11,55 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::OutputError;
 
 /// How the names of temporary files begin.
-pub(super) const TEMP_PREFIX: &str = ".runbuch-";
+const TEMP_PREFIX: &str = ".runbuch-";
 /// How the names of temporary files end.
-pub(super) const TEMP_SUFFIX: &str = ".tmp";
+const TEMP_SUFFIX: &str = ".tmp";
+
+/// How often a new temporary file may be taken for a leftover before that is an error.
+const ATTEMPTS: usize = 20;
 
 /// Makes the file at `path` hold `bytes`: whoever reads it finds the old text or the new one.
 ///
 /// Links are followed to the real file, whose rights stay. Missing folders are made. What is no
-/// file (a pipe, `/dev/stdout`) is written to as it is.
+/// file (a pipe, `/dev/stdout`) is written to as it is. What killed runs left beside it is removed.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    write_files([(path.to_owned(), bytes)])
+}
+
+/// The same for several files, up to the first that cannot be written.
+pub fn write_files<'b>(
+    files: impl IntoIterator<Item = (PathBuf, &'b [u8])>,
+) -> Result<(), OutputError> {
+    let mut swept = BTreeSet::new();
+    for (path, bytes) in files {
+        if let Some(folder) = path.parent().filter(|folder| !swept.contains(*folder)) {
+            let beside = fs::read_dir(folder).into_iter().flatten().flatten();
+            remove_leftovers(beside.map(|entry| entry.path()));
+            swept.insert(folder.to_owned());
+        }
+        write(&path, bytes).map_err(|error| OutputError::write(&path, error))?;
+    }
+    Ok(())
+}
+
+/// Removes those of `files` that a killed run has left: temporary ones that no run holds on to.
+pub fn remove_leftovers(files: impl IntoIterator<Item = PathBuf>) {
+    for path in files {
+        let named = path.file_name().and_then(OsStr::to_str).is_some_and(is_temporary);
+        let file = named.then(|| File::open(&path).ok()).flatten();
+        if file.as_ref().is_some_and(|file| file.try_lock().is_ok()) {
+            // Somebody else may have removed it meanwhile.
+            let _ = fs::remove_file(&path);
+        }
+    }
+}
+
+/// Whether a file of this name is one that is only being written.
+pub(super) fn is_temporary(name: &str) -> bool {
+    name.starts_with(TEMP_PREFIX) && name.ends_with(TEMP_SUFFIX)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(old) if old.is_file() && !is_special(path) => replace(path, &old, bytes),
         Ok(old) if old.is_dir() => Err(ErrorKind::IsADirectory.into()),
@@ -25,7 +67,6 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
         Err(error) if error.kind() == ErrorKind::NotFound => create(path, bytes),
         Err(error) => Err(error),
     }
-    .map_err(|error| OutputError::write(path, error))
 }
 
 /// Files of the system have names that do not lead to a folder of their own.
@@ -48,10 +89,9 @@ fn replace(path: &Path, old: &Metadata, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if path.symlink_metadata().is_ok() {
-        // A link that leads nowhere: the file is made where it points to.
-        return File::create(path)?.write_all(bytes);
-    }
+    // A link that leads nowhere: the file is made where it points to.
+    let target = fs::read_link(path).map(|target| path.with_file_name("").join(target));
+    let path = target.as_deref().unwrap_or(path);
     path.parent().map_or(Ok(()), fs::create_dir_all)?;
     through_temp(path, bytes, |_| Ok(()))
 }
@@ -61,14 +101,37 @@ fn through_temp(
     bytes: &[u8],
     prepare: impl FnOnce(&Path) -> io::Result<()>,
 ) -> io::Result<()> {
-    let temp = temp_beside(path);
-    let written = File::create_new(&temp)
-        .and_then(|mut file| file.write_all(bytes))
+    let (temp, mut file) = temp_file(path)?;
+    let written = file
+        .write_all(bytes)
+        .and_then(|()| sync(&file))
         .and_then(|()| prepare(&temp))
         .and_then(|()| fs::rename(&temp, path));
     written.inspect_err(|_| {
         let _ = fs::remove_file(&temp);
     })
+}
+
+/// Waits until the bytes are on the medium: some systems only find out then that there is no room.
+fn sync(file: &File) -> io::Result<()> {
+    file.sync_all().or_else(|error| match error.kind() {
+        ErrorKind::Unsupported | ErrorKind::InvalidInput => Ok(()),
+        _ => Err(error),
+    })
+}
+
+/// A new file beside `path`, locked: one that nobody holds was left by a killed run.
+fn temp_file(path: &Path) -> io::Result<(PathBuf, File)> {
+    for _ in 0..ATTEMPTS {
+        let temp = temp_beside(path);
+        let file = File::create_new(&temp)?;
+        // Another run may take it for a leftover before it is locked.
+        let taken = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+        if !taken && temp.symlink_metadata().is_ok() {
+            return Ok((temp, file));
+        }
+    }
+    Err(ErrorKind::ResourceBusy.into())
 }
 
 /// A name in the same folder that no other run and no other thread uses.

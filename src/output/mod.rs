@@ -35,7 +35,7 @@ use artifacts::ArtifactSet;
 pub use artifacts::is_plain;
 use disk::{Disk, RealDisk};
 pub use error::{OutputError, Reason};
-pub use file::write_file;
+pub use file::{remove_leftovers, write_file, write_files};
 use plan::Plan;
 pub use published::Published;
 use stage::Stage;
@@ -166,7 +166,7 @@ pub fn is_temporary(path: &Path) -> bool {
     path.iter().filter_map(|name| name.to_str()).any(|name| {
         name == target::INSIDE
             || (name.starts_with('.') && name.ends_with(target::SIBLING_SUFFIX))
-            || (name.starts_with(file::TEMP_PREFIX) && name.ends_with(file::TEMP_SUFFIX))
+            || file::is_temporary(name)
     })
 }
 

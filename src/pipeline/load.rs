@@ -82,15 +82,22 @@ pub(super) fn load(
 }
 
 impl Loaded {
+    /// All files of the project that were seen, pages or not.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Entry> {
+        self.listing.entries.iter()
+    }
+
     /// Everything that a finding may point into, by path.
     pub(super) fn sources(&self) -> HashMap<Arc<str>, Arc<SourceFile>> {
         let pages = self.parts.pages.iter().map(|page| &page.source);
         let all = pages.chain(&self.book).chain(&self.schemas);
         let read = all.map(|file| (Arc::clone(&file.path), Arc::clone(file)));
-        // Findings say of these that they are there, and nothing of what is in them.
+        let folder = theme_folder(&self.parts.config);
         let idle = self.idle_files.iter().map(|file| {
-            let nothing = SourceFile::new(Arc::clone(&file.path), Vec::new());
-            (Arc::clone(&file.path), Arc::new(nothing))
+            let text = file.path.strip_prefix(&folder).and_then(|path| self.theme.text(path));
+            let bytes = text.unwrap_or_default().as_bytes().to_vec();
+            let source = SourceFile::new(Arc::clone(&file.path), bytes);
+            (Arc::clone(&file.path), Arc::new(source))
         });
         read.chain(idle).collect()
     }
@@ -406,7 +413,7 @@ fn theme(root: &Path, config: &Config, entries: &[Entry]) -> Result<ThemeFiles, 
     let Some(name) = config.theme.as_deref().filter(|name| *name != "default") else {
         return additional(root, config, files);
     };
-    let prefix = format!("themes/{name}/");
+    let prefix = theme_folder(config);
     for entry in entries {
         if let Some(path) = entry.path.strip_prefix(&prefix) {
             files.add(path, source::read(entry)?.text);
@@ -418,11 +425,16 @@ fn theme(root: &Path, config: &Config, entries: &[Entry]) -> Result<ThemeFiles, 
     additional(root, config, files)
 }
 
+/// Where the project's own theme is.
+fn theme_folder(config: &Config) -> String {
+    format!("themes/{}/", config.theme.as_deref().unwrap_or_default())
+}
+
 /// The files of the project's theme that nothing reads.
 fn idle_files(config: &Config, theme: &ThemeFiles) -> Vec<IdleFile> {
-    let name = config.theme.as_deref().unwrap_or_default();
+    let folder = theme_folder(config);
     let idle = |(path, suggestion): (&str, Option<String>)| IdleFile {
-        path: Arc::from(format!("themes/{name}/{path}")),
+        path: Arc::from(format!("{folder}{path}")),
         suggestion,
     };
     theme.unread().into_iter().map(idle).collect()

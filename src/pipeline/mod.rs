@@ -29,6 +29,7 @@ pub use survey::Survey;
 use crate::check::{self, Answers, Checked, Inquiry, RuleSet};
 use crate::diagnostic::{BaselineEntry, Diagnostic, Level};
 use crate::language::{Catalogue, Lang};
+use crate::output;
 use crate::report::Report;
 use crate::service::{self, Service};
 use crate::site::Site;
@@ -202,6 +203,21 @@ impl Session {
     /// Whether the file at `path` is one that the wiki was made from: a page, `book.toml`, a schema.
     pub fn has_read(&self, path: &str) -> bool {
         self.sources.contains_key(path)
+    }
+
+    /// Writes a file of the wiki whole, also where none was.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.tidy();
+        Ok(output::write_file(&self.root().join(path), bytes)?)
+    }
+
+    /// Removes what killed runs have left between the files of the wiki.
+    pub fn tidy(&self) {
+        let files = self.loaded.files().map(|entry| entry.file.clone());
+        output::remove_leftovers(files.filter(|file| output::is_temporary(file)));
     }
 
     /// The day that counts as today.

@@ -100,6 +100,11 @@ impl ThemeFiles {
         named
     }
 
+    /// The text of the file at `path`.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
+    }
+
     /// Whether there is no file at all.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()

@@ -26,6 +26,7 @@ mod handbook;
 mod horizon;
 mod html;
 mod incremental;
+mod killed;
 mod links;
 mod markup;
 mod policies;

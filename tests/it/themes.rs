@@ -69,6 +69,26 @@ fn a_theme_may_be_one_template() -> Result<()> {
 }
 
 #[test]
+fn a_file_that_nothing_reads_is_told_with_the_one_that_was_meant() -> Result<()> {
+    let files = [
+        ("themes/eigen/templates/pgae.html", "{% extends \"base.html\" %}"),
+        ("themes/eigen/assets/extra.css", "b {}"),
+    ];
+    let folder = wiki(OWN, &files)?;
+    let output = build(folder.path())?;
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && said.contains("2 Warnungen"), "{said}");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_runbuch"));
+    let output = command.current_dir(folder.path()).arg("check").output()?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("--> themes/eigen/assets/extra.css:1:1\n  |\n1 | b {}\n"), "{said}");
+    assert!(said.contains("Weitere Stile und Skripte nennen `additional-css`"), "{said}");
+    let meant = "Abhilfe: Meinten Sie `templates/page.html`?";
+    assert!(said.contains("--> themes/eigen/templates/pgae.html:1:1\n") && said.contains(meant));
+    Ok(())
+}
+
+#[test]
 fn a_theme_may_reword_one_message() -> Result<()> {
     let folder = wiki(OWN, &[("themes/eigen/i18n/de.ftl", "toc = Hier\n")])?;
     let (page, _) = built(folder.path(), "style.")?;
