@@ -11,18 +11,40 @@ use runbuch::diagnostic::{Arg, Message};
 use runbuch::language::Catalogue;
 use runbuch::output;
 use runbuch::pipeline::Failure;
-use runbuch::source;
+use runbuch::source::{self, Entry};
+
+/// What a forge or git puts into a new repository, as it begins: no page of a wiki.
+const OF_REPOSITORY: [&str; 9] = [
+    "README",
+    "LICENSE",
+    "LICENCE",
+    "COPYING",
+    "CHANGELOG",
+    "CONTRIBUTING",
+    "CODE_OF_CONDUCT",
+    "SECURITY",
+    "SUPPORT",
+];
+
+/// The file of the new wiki that a repository may have already.
+const IGNORED: &str = ".gitignore";
+
+/// Where the new wiki has its pages.
+const CONTENT: &str = "content/";
+
+/// Where its site goes.
+const SITE: &str = "/public/";
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Init) -> Exit {
     let lang = global.lang.unwrap_or_else(terminal::locale);
     let catalogue = Catalogue::new(lang);
     let named = command.dir.as_deref().or(global.root.as_deref());
     let folder = named.map_or_else(here, whole);
-    let files = authoring::wiki(lang, command.as_of.unwrap_or_else(today));
-    let in_the_way =
-        files.iter().map(|file| file.path.as_str()).find(|it| exists(&folder.join(it)));
-    let taken = in_the_way.or_else(|| source::holds_markdown(&folder).then_some("*.md"));
-    if let Some(found) = taken {
+    let mut files = authoring::wiki(lang, command.as_of.unwrap_or_else(today));
+    let kept = exists(&folder.join(IGNORED));
+    files.retain(|file| !kept || file.path != IGNORED);
+    let in_the_way = files.iter().map(|file| &file.path).find(|it| exists(&folder.join(it)));
+    if let Some(found) = in_the_way.cloned().or_else(|| page_of_wiki(&folder)) {
         let args = vec![("path", shown(&folder).into()), ("found", found.into())];
         terminal.error(&catalogue, &Message { id: "init-taken", args });
         return Exit::Failure;
@@ -34,6 +56,9 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Init) ->
     }
     let list: String = files.iter().map(|file| format!("{}\n", file.path)).collect();
     let exit = terminal.print(&list);
+    if kept {
+        tell_kept(terminal, &catalogue, &folder);
+    }
     let args = [
         ("count", Arg::Count(files.len())),
         ("path", Arg::Text(shown(&folder))),
@@ -41,6 +66,32 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Init) ->
     ];
     terminal.note(&say(&catalogue, "init-done", args));
     exit
+}
+
+/// A file of the folder that shows that it is a wiki already.
+fn page_of_wiki(folder: &Path) -> Option<String> {
+    let entries = source::walk(folder, &[]).unwrap_or_default();
+    let is_page = |entry: &&Entry| {
+        let in_content = entry.path.starts_with(CONTENT);
+        in_content || (entry.markdown && !entry.hidden && !is_of_repository(&entry.path))
+    };
+    entries.iter().find(is_page).map(|entry| entry.path.to_string())
+}
+
+fn is_of_repository(path: &str) -> bool {
+    let stem = path.split('.').next().unwrap_or_default().to_uppercase();
+    OF_REPOSITORY.contains(&stem.as_str())
+}
+
+/// A `.gitignore` that was there stays as it is; what it lacks is told.
+fn tell_kept(terminal: &Terminal, catalogue: &Catalogue, folder: &Path) {
+    let args = || [("path", Arg::from(IGNORED)), ("line", Arg::from(SITE))];
+    terminal.note(&say(catalogue, "init-kept", args()));
+    let text = source::read_text(&folder.join(IGNORED), IGNORED);
+    let ignores = |line: &str| line.trim().trim_matches('/') == SITE.trim_matches('/');
+    if !text.is_ok_and(|file| file.text.lines().any(ignores)) {
+        terminal.note(&say(catalogue, "init-not-ignored", args()));
+    }
 }
 
 fn shown(folder: &Path) -> String {

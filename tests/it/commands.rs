@@ -232,6 +232,68 @@ fn a_wiki_begins_only_where_none_is() {
     assert!(project.has("neu/wiki/book.toml") && project.read("notiz.txt") == "bleibt");
 }
 
+/// Whoever names a kind whose schema has a fault is shown the fault, not "no such kind".
+#[test]
+fn a_schema_with_a_fault_is_shown_where_its_kind_is_named() {
+    let policy = "[[policy]]\ncode = \"X001\"\nkind = \"router\"\nrequire = \"vlan != null\"\n";
+    let project = wiki()
+        .file("book.toml", policy)
+        .file("schemas/router.yaml", "properties:\n  vlan: { type: integr }\n")
+        .file("schemas/switch.yaml", "x-extends: router\n");
+    let fault = "schemas/router.yaml:2:17: the schema is not valid: \"integr\"";
+    for kind in ["router", "switch"] {
+        refused(&project.runbuch(&["schema", kind]), fault);
+        refused(&project.runbuch(&["new", kind, "Keller", "--lang", "en"]), fault);
+    }
+    let check = project.runbuch(&["check"]);
+    assert!(check.stdout.contains("schemas/router.yaml:2:17"), "{}", check.stdout);
+    assert_eq!((check.stdout.matches("F103").count(), check.code), (1, 1), "{}", check.stdout);
+    assert_eq!(project.runbuch(&["build"]).code, 0);
+}
+
+#[test]
+fn a_wiki_may_begin_in_a_fresh_clone() {
+    let clone = || {
+        Project::new()
+            .file("README.md", "# Repo\n")
+            .file("README.de.md", "# Repo\n")
+            .file("LICENSE.md", "MIT\n")
+            .file(".gitattributes", "* text=auto\n")
+            .file(".editorconfig", "root = true\n")
+            .file(".github/ISSUE_TEMPLATE/bug.md", "# Bug\n")
+            .file(".git/HEAD", "ref: refs/heads/main\n")
+            .file("compose.yaml", "services: {}\n")
+    };
+    for (lang, ignored, told) in [
+        ("de", "*.log\n", vec!["`.gitignore` gab es schon", "Ergänzen Sie `/public/`"]),
+        ("en", "*.log\npublic\n", vec!["`.gitignore` was there"]),
+    ] {
+        let project = clone().file(".gitignore", ignored);
+        let before = project.tree("");
+        let run = project.runbuch(&["init", "--lang", lang]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(told.iter().all(|words| run.stderr.contains(words)), "{}", run.stderr);
+        assert_eq!(run.stderr.lines().count(), told.len() + 1, "{}", run.stderr);
+        assert!(!run.stdout.contains(".gitignore"), "{}", run.stdout);
+        let after = project.tree("");
+        assert!(before.iter().all(|(path, bytes)| after.get(path) == Some(bytes)));
+        assert!(project.has("book.toml") && project.has("content/index.md"));
+        assert_eq!(project.runbuch(&["check", "--strict"]).stdout, "");
+    }
+    let run = clone().runbuch(&["init"]);
+    assert!(run.code == 0 && run.stdout.contains(".gitignore"), "{run:?}");
+}
+
+#[test]
+fn a_wiki_begins_neither_beside_pages_nor_in_a_folder_of_content() {
+    for file in ["docs/setup.md", "notes.md", "content/logo.svg", "readme/a.md"] {
+        let project = Project::new().file("README.md", "").file(file, "");
+        let before = project.tree("");
+        refused(&project.runbuch(&["init"]), &format!("(`{file}`)"));
+        assert_eq!(project.tree(""), before);
+    }
+}
+
 const HEAD: &str = "| Test-ID | Frequenz | Owner |\n|-|-|-|\n| BT-1 | jährlich | Anna |\n| BT-2 | jährlich | Anna |\n\n";
 
 /// The page after `runbuch log`, without the plan above it.
