@@ -289,6 +289,9 @@ ambiguous-link-candidate = auf diese
 ambiguous-link-help = Nennen Sie den Pfad: `[[ordner/seite]]`.
 image-without-alt = Das Bild `{ $target }` hat keinen Alternativtext
 image-without-alt-help = Beschreiben Sie zwischen den Klammern, was es zeigt: `![Netzplan]({ "…" })`.
+undefined-reference = Der Verweis `{ $label }` ist nicht definiert; die Seite zeigt ihn mit Klammern
+undefined-reference-footnote = Die Fußnote `{ $label }` ist nicht definiert; die Seite zeigt sie mit Klammern
+undefined-reference-help = Definieren Sie das Ziel: `[{ $label }]: { $what }`. Sind die Klammern wörtlich gemeint, maskieren Sie die erste mit `\`.
 
 ## P: Playbooks
 step-gap = Auf Schritt { $before } folgt Schritt { $after }
@@ -325,12 +328,17 @@ order-vs-dependencies-help = Stellen Sie die Schritte um, oder berichtigen Sie d
 ## C: Checklisten
 not-a-list-boxes = { $count ->
     [one] Eine Zeile mit Kästchen, aber ohne Listenzeichen ist in Markdown keine Liste
-   *[other] { $count } Zeilen mit Kästchen, aber ohne Listenzeichen sind in Markdown keine Liste
+   *[other] { $count } Zeilen mit Kästchen, aber ohne Listenzeichen{ $lines } sind in Markdown keine Liste
 }
 not-a-list-bullets = { $count ->
     [one] Eine Zeile, die mit `•` beginnt, ist in Markdown keine Liste
-   *[other] { $count } Zeilen, die mit `•` beginnen, sind in Markdown keine Liste
+   *[other] { $count } Zeilen, die mit `•` beginnen{ $lines }, sind in Markdown keine Liste
 }
+not-a-list-misspelt = { $count ->
+    [one] Das Kästchen eines Listenpunkts ist falsch geschrieben: Markdown erkennt es nicht
+   *[other] Die Kästchen von { $count } Listenpunkten{ $lines } sind falsch geschrieben: Markdown erkennt sie nicht
+}
+not-a-list-misspelt-help = Schreiben Sie `[ ]` oder `[x]`; `runbuch check --fix` erledigt das. Die Website zeigt schon jetzt das Kästchen, das gemeint ist.
 not-a-list-help = Beginnen Sie jede Zeile mit `- `; `runbuch check --fix` erledigt das. Die Website zeigt schon jetzt die Liste, die gemeint ist.
 phase-order = Phase { $number } ist begonnen, Phase { $earlier } aber noch nicht fertig
 phase-order-open = in Phase { $number } noch offen

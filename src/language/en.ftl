@@ -286,6 +286,9 @@ ambiguous-link-candidate = this one
 ambiguous-link-help = Name the path: `[[folder/page]]`.
 image-without-alt = the image `{ $target }` has no alternative text
 image-without-alt-help = Say between the brackets what it shows: `![Network plan]({ "…" })`.
+undefined-reference = the reference `{ $label }` is not defined; the page shows it with its brackets
+undefined-reference-footnote = the footnote `{ $label }` is not defined; the page shows it with its brackets
+undefined-reference-help = Define the target: `[{ $label }]: { $what }`. If the brackets are meant literally, escape the first one with `\`.
 
 ## P: playbooks
 step-gap = step { $after } follows step { $before }
@@ -322,12 +325,17 @@ order-vs-dependencies-help = Change the order of the steps, or correct the depen
 ## C: checklists
 not-a-list-boxes = { $count ->
     [one] a line with a box, but without a list marker, is no list in Markdown
-   *[other] { $count } lines with a box, but without a list marker, are no list in Markdown
+   *[other] { $count } lines with a box, but without a list marker{ $lines }, are no list in Markdown
 }
 not-a-list-bullets = { $count ->
     [one] a line that begins with `•` is no list in Markdown
-   *[other] { $count } lines that begin with `•` are no list in Markdown
+   *[other] { $count } lines that begin with `•`{ $lines } are no list in Markdown
 }
+not-a-list-misspelt = { $count ->
+    [one] the box of a list item is misspelled: Markdown does not recognize it
+   *[other] the boxes of { $count } list items{ $lines } are misspelled: Markdown does not recognize them
+}
+not-a-list-misspelt-help = Write `[ ]` or `[x]`; `runbuch check --fix` does it. On the site it is shown as the box that was meant.
 not-a-list-help = Begin each line with `- `; `runbuch check --fix` does it. On the site it is shown as the list that was meant.
 phase-order = phase { $number } has begun, but phase { $earlier } is not finished
 phase-order-open = still open in phase { $number }

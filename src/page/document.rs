@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::{Container, Inline};
+use super::{Container, Inline, UndefinedReference};
 use crate::diagnostic::Span;
 
 /// An event of the Markdown parser with the bytes that it was read from.
@@ -39,6 +39,8 @@ pub struct Document {
     pub lists: Vec<List>,
     /// What was meant as a list but is none in CommonMark.
     pub look_alikes: Vec<LookAlikeList>,
+    /// References that nothing on the page defines.
+    pub undefined_references: Vec<UndefinedReference>,
     /// Lines such as `Owner: Storage Lead` in paragraphs, and definitions.
     pub labels: Vec<Label>,
     /// HTML comments.
@@ -305,15 +307,21 @@ pub struct LookAlikeList {
     pub span: Span,
     /// One entry a line that stands for an item.
     pub lines: Vec<LookAlikeLine>,
+    /// Whether indented code follows, which a list with markers would take for its own words.
+    pub before_code: bool,
 }
 
 /// A line that was meant as an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LookAlikeLine {
-    /// `[x] `, `[ ] ` or `• `, the space included.
+    /// `[x] `, `[x ] `, `☐ ` or `• `, the space included.
     pub marker: Span,
     /// Whether its box is ticked; none for `•`.
     pub checked: Option<bool>,
+    /// The list marker that it lacks.
+    pub bullet: Option<char>,
+    /// Whether `marker` is not how Markdown writes a box.
+    pub is_misspelt: bool,
 }
 
 /// An HTML comment.

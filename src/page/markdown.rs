@@ -5,7 +5,10 @@ use std::collections::{HashMap, HashSet};
 use pulldown_cmark::{Event, Tag};
 
 use super::container::{self, Rewritten};
-use super::{Container, LookAlikeLine, LookAlikeList, attributes, autolink, look_alike, parser};
+use super::{
+    Container, LookAlikeLine, LookAlikeList, UndefinedReference, attributes, autolink, look_alike,
+    parser, undefined,
+};
 use crate::diagnostic::Span;
 
 /// An event that still borrows from the page's text.
@@ -17,6 +20,7 @@ pub(super) struct Parsed<'t> {
     pub(super) look_alikes: Vec<LookAlikeList>,
     /// Where each reference label, in lower case, is defined.
     pub(super) definitions: HashMap<String, Span>,
+    pub(super) undefined: Vec<UndefinedReference>,
     /// The block quotes that stand for boxes.
     pub(super) containers: Vec<Container>,
 }
@@ -54,12 +58,15 @@ fn with_boxes(rewritten: &Rewritten) -> Result<Parsed<'static>, HashSet<usize>> 
     let look_alike = |list: LookAlikeList| LookAlikeList {
         span: original(list.span),
         lines: list.lines.into_iter().map(line).collect(),
+        before_code: list.before_code,
     };
     let definition = |(label, span)| (label, original(span));
+    let reference = |it: UndefinedReference| UndefinedReference { span: original(it.span), ..it };
     Ok(Parsed {
         events: parsed.events.into_iter().map(event).collect(),
         look_alikes: parsed.look_alikes.into_iter().map(look_alike).collect(),
         definitions: parsed.definitions.into_iter().map(definition).collect(),
+        undefined: parsed.undefined.into_iter().map(reference).collect(),
         containers,
     })
 }
@@ -77,11 +84,15 @@ fn blocks(text: &str) -> Blocks {
 }
 
 fn plain(text: &str, start: usize) -> Parsed<'_> {
-    let read = parser::read(text.get(start..).unwrap_or_default());
+    let part = text.get(start..).unwrap_or_default();
+    let read = parser::read(part);
+    let undefined = undefined::find(part, &read).into_iter();
+    let undefined =
+        undefined.map(|it| UndefinedReference { span: it.span.shifted(start), ..it }).collect();
     let shifted = |(label, span): (String, Span)| (label, span.shifted(start));
     let definitions = read.definitions.into_iter().map(shifted).collect();
     let events = read.events.into_iter().map(|(event, span)| (event, span.shifted(start)));
     let (events, look_alikes) = look_alike::lists(text, events.collect());
     let events = attributes::strip(autolink::links(text, events));
-    Parsed { events, look_alikes, definitions, containers: Vec::new() }
+    Parsed { events, look_alikes, definitions, undefined, containers: Vec::new() }
 }

@@ -12,6 +12,8 @@ mod front_matter;
 mod inline;
 mod look_alike;
 mod markdown;
+mod mask;
+mod misread;
 pub mod mojibake;
 mod outline;
 mod parser;
@@ -19,6 +21,7 @@ mod slug;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod undefined;
 mod words;
 
 use std::sync::Arc;
@@ -36,6 +39,7 @@ pub use outline::Outline;
 pub use parser::is_parsing;
 pub use slug::{Slugger, slug};
 pub use steps::{Count, CountedHeading};
+pub use undefined::UndefinedReference;
 pub use words::{Words, fold};
 
 use crate::diagnostic::Span;

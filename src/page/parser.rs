@@ -1,17 +1,21 @@
-//! The Markdown parser, kept from taking the program along.
+//! The Markdown parser, kept from taking the program along and from misreading.
 //!
 //! It has bugs that end in a panic (the tests know one). A text that meets one is read again with
-//! less syntax: one page looks poorer then, and all others are none the worse.
+//! less syntax: one page looks poorer then, and all others are none the worse. A text of which it
+//! misreads a character is read again without that ([`Masked`]).
 
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::panic;
 
 use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+    BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
+    TextMergeWithOffset,
 };
 
 use super::markdown::Spanned;
+use super::mask::Masked;
+use super::misread;
 use crate::diagnostic::Span;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -42,7 +46,21 @@ pub(super) struct Read<'t> {
     pub(super) events: Vec<Spanned<'t>>,
     /// Where each reference label, in lower case, is defined.
     pub(super) definitions: HashMap<String, Span>,
+    /// References with a label that nothing defines.
+    pub(super) undefined: Vec<Undefined>,
 }
+
+/// `[text][label]`, `![text][label]` or `[label][]` without a definition of the label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Undefined {
+    /// The label as it was written.
+    pub(super) label: String,
+    /// From the first bracket to the last, an image's `!` included.
+    pub(super) span: Span,
+}
+
+/// How often a text is read again because of what was misread; then it is read without math.
+const MOST_ROUNDS: usize = 6;
 
 /// Reads a text, whatever it holds.
 pub(super) fn read(text: &str) -> Read<'_> {
@@ -51,21 +69,58 @@ pub(super) fn read(text: &str) -> Read<'_> {
 
 fn attempt(text: &str, options: Options) -> Option<Read<'_>> {
     IS_PARSING.set(true);
-    let read = panic::catch_unwind(|| with(text, options)).ok();
+    let read = panic::catch_unwind(|| understood(text, options)).ok();
     IS_PARSING.set(false);
     read
 }
 
-fn with(text: &str, options: Options) -> Read<'_> {
-    let parser = Parser::new_ext(text, options);
+fn understood(text: &str, options: Options) -> Read<'_> {
+    let mut masked = Masked::new(text);
+    for _ in 0..MOST_ROUNDS {
+        let read = with(&masked, options);
+        let misread = misread::places(text, &read, || links(&masked, options));
+        if misread.is_empty() || !masked.hide(&misread) {
+            return read;
+        }
+    }
+    with(&masked, options.difference(Options::ENABLE_MATH))
+}
+
+fn with<'t>(masked: &Masked<'t>, options: Options) -> Read<'t> {
+    let mut undefined = Vec::new();
+    let mut note = |link: BrokenLink<'_>| {
+        // The span of a collapsed reference leaves out its `[]`.
+        let behind = match link.link_type {
+            LinkType::Reference => 0,
+            LinkType::Collapsed => "[]".len(),
+            _ => return None,
+        };
+        let label = masked.string(link.reference).into_string();
+        let span = Span::new(link.span.start, link.span.end + behind);
+        undefined.push(Undefined { label, span });
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(masked.text(), options, Some(&mut note));
     let definitions = parser.reference_definitions().iter();
     let definitions = definitions
-        .map(|(label, definition)| (label.to_lowercase(), Span::from(definition.span.clone())))
+        .map(|(label, definition)| {
+            let label = masked.string(CowStr::Borrowed(label)).to_lowercase();
+            (label, Span::from(definition.span.clone()))
+        })
         .collect();
-    let events = TextMergeWithOffset::new(parser.into_offset_iter())
-        .map(|(event, range)| (event, Span::from(range)))
-        .collect();
-    Read { events, definitions }
+    let events = parser.into_offset_iter();
+    let events = events.map(|(event, range)| masked.restored((event, Span::from(range))));
+    let events =
+        TextMergeWithOffset::new(events.map(|(event, span)| (event, span.start..span.end)))
+            .map(|(event, range)| (event, Span::from(range)))
+            .collect();
+    Read { events, definitions, undefined }
+}
+
+/// The links of a text for which there are no wiki links.
+fn links<'t>(masked: &Masked<'t>, options: Options) -> Vec<Spanned<'t>> {
+    let events = with(masked, options.difference(Options::ENABLE_WIKILINKS)).events.into_iter();
+    events.filter(|(event, _)| matches!(event, Event::Start(Tag::Link { .. }))).collect()
 }
 
 /// The text as it was typed.
@@ -76,7 +131,7 @@ fn verbatim(text: &str) -> Read<'_> {
         (Event::Text(CowStr::Borrowed(text)), span),
         (Event::End(TagEnd::CodeBlock), span),
     ];
-    Read { events, definitions: HashMap::new() }
+    Read { events, definitions: HashMap::new(), undefined: Vec::new() }
 }
 
 #[cfg(test)]

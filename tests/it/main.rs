@@ -28,6 +28,7 @@ mod html;
 mod incremental;
 mod killed;
 mod links;
+mod markdown;
 mod markup;
 mod policies;
 mod project;

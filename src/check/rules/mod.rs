@@ -61,6 +61,7 @@ pub mod test_never_run;
 pub mod test_overdue;
 pub mod title_mismatch;
 pub mod translation_missing;
+pub mod undefined_reference;
 pub mod unknown_field;
 pub mod unknown_kind;
 pub mod unknown_role;
@@ -111,6 +112,7 @@ pub static ALL: &[&Rule] = &[
     &image_without_alt::RULE,
     &link_to_secret::RULE,
     &link_to_draft::RULE,
+    &undefined_reference::RULE,
     &unused_waiver::RULE,
     &waiver_incomplete::RULE,
     &waiver_expired::RULE,

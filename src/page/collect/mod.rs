@@ -41,6 +41,7 @@ fn collect(text: &str, parsed: Parsed<'_>) -> Document {
     }
     let mut document = collector.finish();
     document.look_alikes = parsed.look_alikes;
+    document.undefined_references = parsed.undefined;
     document.containers = parsed.containers;
     document.events = parsed
         .events

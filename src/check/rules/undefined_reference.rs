@@ -1,0 +1,35 @@
+//! L712 undefined-reference: a reference link, an image or a footnote that nothing defines.
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, msg};
+use crate::page::UndefinedReference;
+
+rule! {
+    "L712", "undefined-reference", Warning,
+    fix: None, time_dependent: false,
+    explanation: "undefined_reference", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    page.document().undefined_references.iter().map(|it| of_reference(page, it)).collect()
+}
+
+fn of_reference(page: PageContext<'_>, reference: &UndefinedReference) -> Finding {
+    let label = reference.label.as_str();
+    let (message, help) = match label.strip_prefix('^') {
+        Some(name) => (
+            msg!("undefined-reference-footnote", label = name),
+            msg!("undefined-reference-help", label = label, what = "…"),
+        ),
+        None => (
+            msg!("undefined-reference", label = label),
+            msg!("undefined-reference-help", label = label, what = "page.md"),
+        ),
+    };
+    let help = match &reference.nearest {
+        Some(nearest) => msg!("did-you-mean", name = nearest.as_str()),
+        None => help,
+    };
+    page.finding(&RULE, reference.span, label, message).help(help)
+}

@@ -1,0 +1,165 @@
+//! Characters that the parser would misread, hidden from it.
+//!
+//! Each is replaced by another of one byte, so that every offset still holds, and is put back into the
+//! events afterwards. What is hidden, and why:
+//!
+//! - Tabs behind a closing fence: the parser wants spaces, CommonMark 4.5 allows both.
+//! - A `$` that opens no formula: `PATH=$HOME/bin:$PATH`.
+//! - The brackets of `[[4]](https://example.org)`, which is no wiki link.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
+
+use super::markdown::Spanned;
+use crate::diagnostic::Span;
+
+/// Punctuation that begins and ends nothing in Markdown, so that `*` and `_` beside it mean what they
+/// meant beside the character that it stands for; then characters that no text should hold.
+const STAND_INS: [char; 9] = ['%', '@', ',', '?', ';', '/', '\u{11}', '\u{12}', '\u{13}'];
+
+/// What can be hidden, apart from tabs.
+const HIDDEN: [char; 3] = ['$', '[', ']'];
+
+/// A text as the parser is to read it.
+pub(super) struct Masked<'t> {
+    original: &'t str,
+    text: Cow<'t, str>,
+    /// What stands for each of [`HIDDEN`]; chosen when it is needed.
+    stand_ins: Option<[char; 3]>,
+}
+
+impl<'t> Masked<'t> {
+    /// `original` with closing fences that the parser knows.
+    pub(super) fn new(original: &'t str) -> Self {
+        Self { original, text: with_closed_fences(original), stand_ins: None }
+    }
+
+    /// What the parser is to read.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Hides the characters at these bytes; `false` where the text holds all that could stand for them.
+    pub(super) fn hide(&mut self, places: &[usize]) -> bool {
+        let Some(stand_ins) = self.stand_ins.or_else(|| stand_ins(self.original)) else {
+            return false;
+        };
+        self.stand_ins = Some(stand_ins);
+        let mut bytes = std::mem::take(&mut self.text).into_owned().into_bytes();
+        for byte in places.iter().copied() {
+            let Some(byte) = bytes.get_mut(byte) else { continue };
+            let index = HIDDEN.iter().position(|hidden| *hidden == char::from(*byte));
+            let stand_in = index.and_then(|index| stand_ins.get(index)).copied();
+            *byte = stand_in.and_then(|it| u8::try_from(it).ok()).unwrap_or(*byte);
+        }
+        self.text = Cow::Owned(String::from_utf8_lossy(&bytes).into_owned());
+        true
+    }
+
+    /// The event as it is in the original.
+    pub(super) fn restored(&self, (event, span): Spanned<'_>) -> Spanned<'t> {
+        let event = match event {
+            Event::Text(text) => Event::Text(self.verbatim(text, span)),
+            Event::Html(html) => Event::Html(self.verbatim(html, span)),
+            Event::InlineHtml(html) => Event::InlineHtml(self.string(html)),
+            Event::Code(code) => Event::Code(self.string(code)),
+            Event::InlineMath(math) => Event::InlineMath(self.string(math)),
+            Event::DisplayMath(math) => Event::DisplayMath(self.string(math)),
+            Event::FootnoteReference(label) => Event::FootnoteReference(self.string(label)),
+            Event::Start(tag) => Event::Start(self.tag(tag)),
+            Event::End(tag) => Event::End(tag),
+            Event::SoftBreak => Event::SoftBreak,
+            Event::HardBreak => Event::HardBreak,
+            Event::Rule => Event::Rule,
+            Event::TaskListMarker(checked) => Event::TaskListMarker(checked),
+        };
+        (event, span)
+    }
+
+    fn tag(&self, tag: Tag<'_>) -> Tag<'t> {
+        match tag {
+            Tag::Link { link_type, dest_url, title, id } => Tag::Link {
+                link_type,
+                dest_url: self.string(dest_url),
+                title: self.string(title),
+                id: self.string(id),
+            },
+            Tag::Image { link_type, dest_url, title, id } => Tag::Image {
+                link_type,
+                dest_url: self.string(dest_url),
+                title: self.string(title),
+                id: self.string(id),
+            },
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                Tag::CodeBlock(CodeBlockKind::Fenced(self.string(info)))
+            }
+            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.string(label)),
+            Tag::Heading { level, id, classes, attrs } => Tag::Heading {
+                level,
+                id: id.map(|id| self.string(id)),
+                classes: classes.into_iter().map(|class| self.string(class)).collect(),
+                attrs: attrs
+                    .into_iter()
+                    .map(|(name, value)| (self.string(name), value.map(|it| self.string(it))))
+                    .collect(),
+            },
+            other => other.into_static(),
+        }
+    }
+
+    /// Words that were read as they were written are taken from the original.
+    fn verbatim(&self, words: CowStr<'_>, span: Span) -> CowStr<'t> {
+        if *words == *span.of(&self.text) {
+            CowStr::Borrowed(span.of(self.original))
+        } else {
+            self.string(words)
+        }
+    }
+
+    /// `words` with the characters that were hidden.
+    pub(super) fn string(&self, words: CowStr<'_>) -> CowStr<'t> {
+        match self.stand_ins {
+            Some(stand_ins) if words.contains(stand_ins) => {
+                let back = |character: char| {
+                    let index = stand_ins.iter().position(|it| *it == character);
+                    index.and_then(|index| HIDDEN.get(index)).copied().unwrap_or(character)
+                };
+                CowStr::from(words.chars().map(back).collect::<String>())
+            }
+            _ => words.into_static(),
+        }
+    }
+}
+
+/// Three characters that the text does not hold.
+fn stand_ins(text: &str) -> Option<[char; 3]> {
+    let mut free = STAND_INS.into_iter().filter(|it| !text.contains(*it));
+    Some([free.next()?, free.next()?, free.next()?])
+}
+
+/// `text` with spaces for the tabs behind closing fences. An opening fence may lose its tabs too, for
+/// they mean nothing there; in code they come back.
+fn with_closed_fences(text: &str) -> Cow<'_, str> {
+    let mut closed: Option<String> = None;
+    let mut at = 0;
+    for line in text.split_inclusive(['\n', '\r']) {
+        let words = line.trim_end_matches(['\n', '\r']);
+        let bare = words.trim_end_matches([' ', '\t']);
+        let (after, end) = (at + bare.len(), at + words.len());
+        at += line.len();
+        let Some(gap) = text.get(after..end).filter(|gap| gap.contains('\t')) else { continue };
+        if is_fence(bare) {
+            let spaces = " ".repeat(gap.len());
+            closed.get_or_insert_with(|| text.to_owned()).replace_range(after..end, &spaces);
+        }
+    }
+    closed.map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Whether nothing but a fence stands on the line, perhaps in quotes and lists.
+fn is_fence(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t', '>']);
+    let is_of = |mark: char| line.len() >= 3 && line.chars().all(|c| c == mark);
+    is_of('`') || is_of('~')
+}

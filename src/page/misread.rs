@@ -1,0 +1,92 @@
+//! What the parser misreads: formulas that are none, and wiki links that are links of Markdown.
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::markdown::Spanned;
+use super::parser::Read;
+use crate::diagnostic::Span;
+
+/// The bytes of `text` that the parser should not have seen, in ascending order. `links` are those of
+/// the same text where there are no wiki links.
+pub(super) fn places<'t>(
+    text: &'t str,
+    read: &Read<'t>,
+    links: impl FnOnce() -> Vec<Spanned<'t>>,
+) -> Vec<usize> {
+    let mut places: Vec<usize> = read
+        .events
+        .iter()
+        .filter(|(event, span)| is_math(event) && !is_formula(text, *span))
+        .map(|(_, span)| span.start)
+        .collect();
+    let wiki_links: Vec<Span> = wiki_links(read).collect();
+    let may_be_links = |span: &Span| is_link_behind(text, *span) || !read.definitions.is_empty();
+    if wiki_links.iter().any(may_be_links) {
+        places.extend(contested(text, &wiki_links, &links()));
+    }
+    places.sort_unstable();
+    places
+}
+
+fn is_math(event: &Event<'_>) -> bool {
+    matches!(event, Event::InlineMath(_))
+}
+
+/// Whether `$…$` is a formula: no word goes on behind it, and it does not begin behind one unless it
+/// is plainly TeX. The parser has seen to it that no space stands inside the two `$`.
+///
+/// Source: Pandoc's `tex_math_dollars` (no digit behind the closing `$`), GitHub's math (no letter either).
+fn is_formula(text: &str, span: Span) -> bool {
+    let inside = span.of(text).trim_matches('$');
+    let before = text.get(..span.start).and_then(|before| before.chars().next_back());
+    let after = text.get(span.end..).and_then(|after| after.chars().next());
+    let is_shell = after == Some('{') || (after == Some('(') && inside.starts_with(['(', '{']));
+    let is_price = before.is_some_and(is_word) && !inside.contains(['\\', '^', '_', '{']);
+    !after.is_some_and(is_word) && !is_shell && !is_price
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
+}
+
+fn wiki_links(read: &Read<'_>) -> impl Iterator<Item = Span> {
+    read.events.iter().filter_map(|(event, span)| match event {
+        Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, .. }) => Some(*span),
+        _ => None,
+    })
+}
+
+fn is_link_behind(text: &str, wiki_link: Span) -> bool {
+    text.get(wiki_link.end..).is_some_and(|after| after.starts_with(['(', '[']))
+}
+
+/// Of each wiki link that is, or holds, one of `links` the brackets that make it look like a wiki link.
+/// Both are in ascending order.
+fn contested(text: &str, wiki_links: &[Span], links: &[Spanned<'_>]) -> Vec<usize> {
+    let link_in = |wiki_link: Span| {
+        let from = links.partition_point(|(_, link)| link.end <= wiki_link.start);
+        let mut near = links.iter().skip(from).take_while(|(_, it)| it.start < wiki_link.end);
+        near.find(|(link, _)| names_a_target(link))
+    };
+    let brackets = wiki_links.iter().filter_map(|wiki_link| {
+        let (_, link) = link_in(*wiki_link)?;
+        let is_outer = link.start == wiki_link.start;
+        let (first, last) = (wiki_link.start, wiki_link.end.saturating_sub(1));
+        Some(if is_outer { [first + 1, last.saturating_sub(1)] } else { [first, last] })
+    });
+    brackets.flatten().filter(|at| is_bracket(text, *at)).collect()
+}
+
+fn is_bracket(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| rest.starts_with(['[', ']']))
+}
+
+/// `(neu)` behind a wiki link is a remark, `(https://example.org)` and `(neu.md)` are targets.
+fn names_a_target(link: &Event<'_>) -> bool {
+    match link {
+        Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, .. }) => {
+            dest_url.contains(['/', '.', '#', ':'])
+        }
+        _ => true,
+    }
+}
