@@ -29,6 +29,7 @@ mod incremental;
 mod killed;
 mod links;
 mod markdown;
+mod markdown_specs;
 mod markup;
 mod policies;
 mod project;
