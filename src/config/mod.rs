@@ -89,6 +89,17 @@ pub struct LanguageTree {
     pub folder: String,
 }
 
+/// A line of `[output.html.redirect]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old address.
+    pub from: String,
+    /// The new one, as it was written.
+    pub to: String,
+    /// The old address in `book.toml`, with its quotes.
+    pub span: Span,
+}
+
 /// A line of `[check.rules]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleSetting {
@@ -130,7 +141,7 @@ pub struct Config {
     /// Scripts, relative to the project root.
     pub additional_js: Vec<String>,
     /// From an old address to a new one, in the order in which they were written.
-    pub redirects: Vec<(String, String)>,
+    pub redirects: Vec<Redirect>,
     /// `[output.html] default-theme`
     pub default_theme: ColorScheme,
     /// `[output.html.search] enable`

@@ -1,5 +1,6 @@
 //! `book.toml` as it is written: the tables and keys, with their types checked, nothing else.
 
+use super::Redirect;
 use super::keys;
 use super::reader::{At, Reader};
 use crate::diagnostic::{Span, msg};
@@ -41,7 +42,7 @@ pub(super) struct Html {
     pub(super) edit_url_template: Option<At<String>>,
     pub(super) site_url: Option<At<String>>,
     pub(super) search: Option<bool>,
-    pub(super) redirect: Vec<(String, String)>,
+    pub(super) redirect: Vec<Redirect>,
 }
 
 /// `[runbuch]`
@@ -163,11 +164,11 @@ fn html(reader: &mut Reader, root: &Node) -> Html {
     }
 }
 
-fn redirects(reader: &mut Reader, html: &Node) -> Vec<(String, String)> {
+fn redirects(reader: &mut Reader, html: &Node) -> Vec<Redirect> {
     let Some(table) = reader.any_table(html, "redirect") else { return Vec::new() };
     let redirect = |pair: &Pair| {
         let to = reader.text(table, &pair.key)?;
-        Some((pair.key.clone(), to.value))
+        Some(Redirect { from: pair.key.clone(), to: to.value, span: pair.key_span })
     };
     table.pairs().iter().filter_map(redirect).collect()
 }

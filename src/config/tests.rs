@@ -99,7 +99,7 @@ pages = ["index.md", { title = "Betrieb", pages = ["betrieb/a.md", { page = "b.m
     assert_eq!((config.raw_html, config.default_theme), (RawHtml::Escape, ColorScheme::Dark));
     assert_eq!(config.repository_url.as_deref(), Some("https://git.example/a"));
     assert_eq!(config.additional_css, ["css/eigen.css"]);
-    let first = config.redirects.first().map(|(from, to)| (from.as_str(), to.as_str()));
+    let first = config.redirects.first().map(|it| (it.from.as_str(), it.to.as_str()));
     assert_eq!(first, Some(("/b.html", "c.html")));
     assert_eq!((config.time_rules, config.link_prefixes), (Some(Level::Note), vec!["/en".into()]));
     let trees = config.translations.iter().map(|tree| (&*tree.language, &*tree.folder));

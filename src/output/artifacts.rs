@@ -1,11 +1,12 @@
 //! The files of a site, after it is certain that they can stand side by side in one folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
 use super::disk::key;
 use super::manifest::ancestors;
 use super::{Artifact, MANIFEST, OutputError, target};
+use crate::site::address::{LONGEST_NAME, LONGEST_PATH, is_refused_by_windows};
 
 /// Artifacts sorted by path, of which none escapes and no two collide.
 #[derive(Debug)]
@@ -35,6 +36,27 @@ impl ArtifactSet {
     }
 }
 
+/// Those of `artifacts` that can stand side by side; where two cannot, the first one stays. What their
+/// authors have to know of it, rules say.
+pub fn fitting(artifacts: Vec<Artifact>) -> Vec<Artifact> {
+    let mut files: HashSet<PathBuf> = HashSet::with_capacity(artifacts.len());
+    let mut folders: HashSet<PathBuf> = HashSet::new();
+    let fits = |artifact: &Artifact| {
+        let path = key(Path::new(&artifact.path));
+        let below_a_file = ancestors(&path).any(|folder| files.contains(folder));
+        if !is_allowed(&artifact.path) || below_a_file || folders.contains(&path) {
+            return false;
+        }
+        let new = ancestors(&path).take_while(|it| !folders.contains(*it)).map(Path::to_owned);
+        let new: Vec<PathBuf> = new.collect();
+        folders.extend(new);
+        files.insert(path)
+    };
+    let mut artifacts = artifacts;
+    artifacts.retain(fits);
+    artifacts
+}
+
 fn check_collisions(artifacts: &[Artifact]) -> Result<(), OutputError> {
     let collision = |first: &str, second: &str| {
         let (first, second) = (first.to_owned(), second.to_owned());
@@ -62,8 +84,13 @@ pub fn is_plain(path: &str) -> bool {
     parts_are_plain && stays_inside && !path.contains(['\\', '\0'])
 }
 
-/// Plain, and not one of Runbuch's own files.
+/// Plain, no longer than file systems take, and not one of Runbuch's own files.
 fn is_allowed(path: &str) -> bool {
+    let refused =
+        |name: &str| name.len() > LONGEST_NAME || (cfg!(windows) && is_refused_by_windows(name));
+    if path.len() > LONGEST_PATH || path.split('/').any(refused) {
+        return false;
+    }
     let first = path.split('/').next().unwrap_or_default();
     let reserved = [MANIFEST, target::INSIDE].map(|name| key(Path::new(name)));
     is_plain(path) && !reserved.contains(&key(Path::new(first)))

@@ -32,7 +32,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use artifacts::ArtifactSet;
-pub use artifacts::is_plain;
+pub use artifacts::{fitting, is_plain};
 use disk::{Disk, RealDisk};
 pub use error::{OutputError, Reason};
 pub use file::{remove_leftovers, write_file, write_files};

@@ -111,7 +111,7 @@ fn input<'a>(options: &'a Options, site: &'a Arc<Site>, loaded: &'a Loaded) -> r
 }
 
 fn artifacts(files: Vec<OutputFile>) -> Vec<Artifact> {
-    files.into_iter().map(artifact).collect()
+    output::fitting(files.into_iter().map(artifact).collect())
 }
 
 fn artifact(file: OutputFile) -> Artifact {

@@ -34,7 +34,7 @@ pub use memory::Memory;
 pub use theme::{TemplateError, ThemeFiles};
 
 use crate::language::Lang;
-use crate::site::{NavTarget, ProjectFile, Site};
+use crate::site::{NavTarget, ProjectFile, Site, made};
 use compliance::Checks;
 use context::Contexts;
 use html::{Html, Setting};
@@ -227,7 +227,7 @@ fn around(
     targets: &[NavTarget],
 ) -> Result<Vec<OutputFile>, TemplateError> {
     let not_found = contexts.theme.render("404.html", &contexts.not_found())?;
-    let mut files = vec![OutputFile::text("404.html", not_found)];
+    let mut files = vec![OutputFile::text(made::NOT_FOUND, not_found)];
     files.push(page_list::file(contexts));
     files.push(sitemap::file(contexts.input.site, targets));
     files.extend(redirects::files(contexts.input.site, contexts.theme)?);

@@ -69,7 +69,6 @@ pub(super) struct Files {
     /// The spelling on disk of every path, by its lower case.
     spellings: HashMap<String, String>,
     names: HashSet<String>,
-    urls: Vec<String>,
 }
 
 impl Files {
@@ -95,35 +94,15 @@ impl Files {
         let spellings = found.keys().map(|path| (path.to_lowercase(), path.clone())).collect();
         let paths = all.iter().map(|file| &file.path).chain(pages.iter().map(|page| page.path()));
         let names = paths.map(|path| nfc(name_of(path))).collect();
-        let mut taken = HashSet::new();
-        let urls = (0..pages.len())
-            .map(PageId)
-            .zip(pages)
-            .map(|(id, page)| {
-                let path = below(src, page.path()).unwrap_or(page.path());
-                let is_index = sections.get(sections.of_page(id)).index == Some(id);
-                if !published(id) {
-                    return String::new();
-                }
-                let stem = stem_of_url(path, is_index);
-                let numbered = (2..).map(|number| format!("{stem}-{number}.html"));
-                let mut urls = std::iter::once(format!("{stem}.html")).chain(numbered);
-                urls.find(|url| taken.insert(url.clone())).unwrap_or_default()
-            })
-            .collect();
         let folders_from = all.len();
         all.extend(folders(&all));
         let folders = (folders_from..).zip(all.iter().skip(folders_from));
         let folders = folders.map(|(id, folder)| (nfc(&folder.path), FileId(id))).collect();
-        Self { all, found, folders, spellings, names, urls }
+        Self { all, found, folders, spellings, names }
     }
 
     pub(super) fn all(&self) -> &[ProjectFile] {
         &self.all
-    }
-
-    pub(super) fn url(&self, id: PageId) -> &str {
-        self.urls.get(id.0).map_or("", String::as_str)
     }
 
     pub(super) fn find(&self, path: &str) -> Option<Found> {
@@ -186,12 +165,4 @@ fn folders(files: &[ProjectFile]) -> Vec<ProjectFile> {
         }
     }
     folders
-}
-
-/// `a/b.md` → `a/b`; the page that stands for its folder is its `index`. Where two pages would get
-/// one address (`a.md` and `a.markdown`), the second is numbered.
-fn stem_of_url(path: &str, is_index: bool) -> String {
-    let name = name_of(path);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    super::path::join(folder_of(path), if is_index { "index" } else { stem })
 }

@@ -4,6 +4,7 @@
 //! What pages know of each other is the [`Structure`]; it is joined from nothing but their outlines,
 //! so that a change inside a page leaves it as it is. The [`Site`] adds the pages themselves.
 
+pub mod address;
 mod anchors;
 pub mod copies;
 mod dependencies;

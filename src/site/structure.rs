@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::address::Addresses;
 use super::anchors::Anchors;
 use super::files::Files;
 use super::section::Sections;
@@ -22,6 +23,7 @@ pub struct Structure {
     outlines: Vec<Arc<Outline>>,
     project_files: Arc<[ProjectFile]>,
     pub(super) files: Files,
+    addresses: Addresses,
     pub(super) anchors: Anchors,
     pub(super) names: Names,
     sections: Sections,
@@ -45,6 +47,7 @@ impl Structure {
         let published =
             |id: PageId| is_published(summary, *drafts, id, outlines.get(id.0).map(AsRef::as_ref));
         let sections = Sections::new(&config.src, &outlines, &published);
+        let addresses = Addresses::of_pages(&config.src, &outlines, &sections, &published);
         let files = Files::new(&config.src, &outlines, files.to_vec(), &sections, &published);
         let mut structure = Self {
             config: Arc::clone(config),
@@ -54,6 +57,7 @@ impl Structure {
             anchors: Anchors::new(&outlines),
             names: Names::new(&outlines, &parts.files, summary),
             files,
+            addresses,
             outlines,
             sections,
             nav: Nav::default(),
@@ -66,6 +70,8 @@ impl Structure {
         structure.handbook = structure.of_handbook();
         let of_page = |id| structure.outline(id).progress;
         structure.progress = structure.published().map(of_page).sum();
+        let made = structure.made();
+        structure.addresses.add_redirects(config, made, &structure.outlines);
         structure
     }
 
@@ -146,7 +152,12 @@ impl Structure {
 
     /// Where the page stands in the output, relative to its root, not percent-encoded.
     pub fn url(&self, id: PageId) -> &str {
-        self.files.url(id)
+        self.addresses.of_page(id)
+    }
+
+    /// What stands where, but for files that are copied.
+    pub fn addresses(&self) -> &Addresses {
+        &self.addresses
     }
 
     /// The section that the page stands in.
@@ -191,7 +202,7 @@ impl Structure {
 
     /// Other names and former addresses of a page, as its front matter has them.
     pub fn aliases(&self, id: PageId) -> Vec<&str> {
-        wiki::aliases(self.outline(id))
+        wiki::aliases(self.outline(id)).map(|(alias, _)| alias).collect()
     }
 
     /// What stands at `path` (relative to the project root), in whatever spelling of Unicode.

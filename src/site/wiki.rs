@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
 use super::{PageId, Publication, Structure, Suggestion, Target};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Span, nearest};
 use crate::page::{Link, Outline};
 
 /// Wiki links that other tools replace by a table of contents.
@@ -31,7 +31,7 @@ impl Names {
         for (id, page) in (0..).map(PageId).zip(pages).filter(|(id, _)| Some(*id) != summary) {
             names.titles.entry(key(page.title())).or_default().push(id);
             names.stems.entry(key(page.stem())).or_default().push(id);
-            for alias in aliases(page) {
+            for (alias, _) in aliases(page) {
                 names.aliases.entry(key(alias)).or_default().push(id);
             }
         }
@@ -49,11 +49,12 @@ impl Names {
     }
 }
 
-/// Other names and former addresses of a page.
-pub(super) fn aliases(page: &Outline) -> Vec<&str> {
+/// Other names and former addresses of a page, with their places.
+pub(super) fn aliases(page: &Outline) -> impl Iterator<Item = (&str, Span)> {
     let pair = page.front_matter.get(&["aliases", "alias"]);
     let values = pair.map(|pair| pair.value.list_of_str()).unwrap_or_default();
-    values.into_iter().map(|(alias, _)| alias.trim()).filter(|alias| !alias.is_empty()).collect()
+    let trimmed = values.into_iter().map(|(alias, span)| (alias.trim(), span));
+    trimmed.filter(|(alias, _)| !alias.is_empty())
 }
 
 fn key(name: &str) -> String {

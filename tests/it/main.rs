@@ -8,6 +8,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod addresses;
 mod architecture;
 mod bad_input;
 mod baseline;

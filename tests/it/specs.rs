@@ -11,7 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use runbuch::check::{Answers, Rule, rules};
-use runbuch::diagnostic::{FixKind, Safety};
+use runbuch::diagnostic::{FixKind, Position, Safety};
 use runbuch::language::Catalogue;
 use runbuch::pipeline::{self, Options, Session};
 
@@ -44,6 +44,8 @@ fn project(case: &Case) -> Project {
     case.files.iter().fold(Project::new(), |project, file| project.bytes(&file.path, &file.bytes()))
 }
 
+const START: Position = Position { line: 1, column: 1 };
+
 /// The findings of one rule as a specification writes them, a line each.
 fn found(session: &Session, rule: &Rule) -> String {
     let catalogue = Catalogue::new(session.lang);
@@ -52,7 +54,9 @@ fn found(session: &Session, rule: &Rule) -> String {
     let of_rule = session.diagnostics.iter().filter(|it| it.finding.rule.code == rule.info.code);
     for diagnostic in of_rule.filter(|diagnostic| diagnostic.counts()) {
         let place = &diagnostic.finding.place;
-        let at = report.sources[&place.path].position(place.span.start);
+        // What is no text has one place only.
+        let source = report.sources.get(&place.path);
+        let at = source.map_or(START, |source| source.position(place.span.start));
         let (level, message) = (diagnostic.level, catalogue.text(&diagnostic.finding.message));
         writeln!(lines, "{}:{}:{} {level} {message}", place.path, at.line, at.column).unwrap();
     }

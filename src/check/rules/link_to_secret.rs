@@ -1,4 +1,4 @@
-//! L709 link-to-secret: a link to a file that seems to hold keys or passwords.
+//! L711 link-to-secret: a link to a file that seems to hold keys or passwords.
 
 use super::rule;
 use crate::check::{LinkedPage, Run};
@@ -8,7 +8,7 @@ use crate::site::{Publication, Target};
 use crate::source::Secret;
 
 rule! {
-    "L709", "link-to-secret", Warning,
+    "L711", "link-to-secret", Warning,
     fix: None, time_dependent: false,
     explanation: "link_to_secret", run: Run::Linked(check),
 }

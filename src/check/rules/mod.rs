@@ -1,7 +1,9 @@
 //! The catalogue: one file a rule, with its explanation beside it.
 
+pub mod address_taken;
 pub mod ambiguous_link;
 pub mod ascii_umlaut;
+pub mod bad_address;
 pub mod bad_date;
 pub mod bad_duration;
 pub mod bad_front_matter;
@@ -15,6 +17,7 @@ pub mod copies_below_321;
 pub mod dangling_file_ref;
 pub mod dead_external_link;
 pub mod dependency_slower;
+pub mod duplicate_id;
 pub mod failed_test_open;
 pub mod future_evidence;
 pub mod gfs_gap;
@@ -27,6 +30,7 @@ pub mod missing_doc_kind;
 pub mod missing_field;
 pub mod mojibake;
 pub mod moved_external_link;
+pub mod names_alike;
 pub mod no_effect;
 pub mod no_offsite_copy;
 pub mod no_restore_test;
@@ -110,9 +114,13 @@ pub static ALL: &[&Rule] = &[
     &moved_external_link::RULE,
     &ambiguous_link::RULE,
     &image_without_alt::RULE,
-    &link_to_secret::RULE,
     &link_to_draft::RULE,
+    &link_to_secret::RULE,
     &undefined_reference::RULE,
+    &address_taken::RULE,
+    &bad_address::RULE,
+    &names_alike::RULE,
+    &duplicate_id::RULE,
     &unused_waiver::RULE,
     &waiver_incomplete::RULE,
     &waiver_expired::RULE,

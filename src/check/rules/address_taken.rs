@@ -1,0 +1,107 @@
+//! L713 address-taken: two things that would stand at one address of the site.
+
+use super::rule;
+use crate::check::{Context, Run};
+use crate::diagnostic::{Finding, Level, Message, Place, Span, msg};
+use crate::site::address::{Claimant, Reason, RedirectTo, Refusal};
+use crate::site::{ProjectFile, Site, made};
+
+rule! {
+    "L713", "address-taken", Warning,
+    fix: None, time_dependent: false,
+    explanation: "address_taken", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let site = context.site;
+    let refused = site.addresses().refusals().iter().filter_map(|it| of_refusal(site, it));
+    let copied = site.copied_files().filter_map(|file| of_file(site, file));
+    refused.chain(copied).collect()
+}
+
+fn of_refusal(site: &Site, refusal: &Refusal) -> Option<Finding> {
+    let Reason::Taken { address, by } = &refusal.reason else { return None };
+    let finding = |message| {
+        Finding::new(&RULE.info, refusal.place.clone(), refusal.written.as_str(), message)
+    };
+    let holder = holder(site, by);
+    if let Some(instead) = &refusal.instead {
+        let message = msg!(
+            "address-taken-page",
+            address = address.as_str(),
+            holder = holder,
+            instead = instead.as_str()
+        );
+        return Some(related(site, finding(message), by).help(msg!("address-taken-page-help")));
+    }
+    if refusal.written == *address && matches!(by, Claimant::Page(_)) && is_at_start(refusal) {
+        return Some(of_made(finding, address));
+    }
+    let message = msg!("address-taken-redirect", address = address.as_str(), holder = holder);
+    Some(related(site, finding(message), by).help(msg!("address-taken-redirect-help")))
+}
+
+/// The finding of a page in the place of a file that the site makes stands at the page's beginning.
+fn is_at_start(refusal: &Refusal) -> bool {
+    refusal.place.span == Span::at(0)
+}
+
+/// A page for addresses that do not exist is what its author wanted.
+fn of_made(finding: impl Fn(Message) -> Finding, address: &str) -> Finding {
+    if address == made::NOT_FOUND {
+        let message = msg!("address-taken-not-found", address = address);
+        return finding(message).level(Level::Note).help(msg!("address-taken-not-found-help"));
+    }
+    let message = msg!("address-taken-made", address = address);
+    finding(message).help(msg!("address-taken-page-help"))
+}
+
+/// A file that would stand where a page does is not copied; one in the place of what the site makes is.
+fn of_file(site: &Site, file: &ProjectFile) -> Option<Finding> {
+    let address = site.output_path(&file.path);
+    let addresses = site.addresses();
+    let place = Place::new(&file.path, Span::at(0));
+    let finding = |message| Finding::new(&RULE.info, place.clone(), &*file.path, message);
+    let Some(by) = addresses.holder(address) else {
+        let message = msg!("address-taken-folder", address = address);
+        return addresses
+            .is_taken(address)
+            .then(|| finding(message).help(msg!("address-taken-file-help")));
+    };
+    if *by == Claimant::Made {
+        return Some(of_made(finding, address));
+    }
+    if let Claimant::Redirect(..) = by {
+        let message = msg!("address-taken-over-redirect", address = address);
+        return Some(related(site, finding(message), by).help(msg!("address-taken-redirect-help")));
+    }
+    let message = msg!("address-taken-file", address = address, holder = holder(site, by));
+    Some(related(site, finding(message), by).help(msg!("address-taken-file-help")))
+}
+
+fn holder(site: &Site, by: &Claimant) -> Message {
+    match by {
+        Claimant::Page(page) => msg!("address-of-page", path = &**site.page(*page).path()),
+        Claimant::Section(section) => {
+            msg!("address-of-section", path = site.section(*section).path.as_str())
+        }
+        Claimant::Made => msg!("address-of-made"),
+        Claimant::Redirect(_, RedirectTo::Page(page)) => {
+            msg!("address-of-redirect", target = &**site.page(*page).path())
+        }
+        Claimant::Redirect(_, RedirectTo::Url(url)) => {
+            msg!("address-of-redirect", target = url.as_str())
+        }
+    }
+}
+
+fn related(site: &Site, finding: Finding, by: &Claimant) -> Finding {
+    match by {
+        Claimant::Redirect(place, _) => finding.related(place.clone(), msg!("address-asked-here")),
+        Claimant::Page(page) => {
+            let place = Place::new(site.page(*page).path(), Span::at(0));
+            finding.related(place, msg!("address-stands-here"))
+        }
+        Claimant::Section(_) | Claimant::Made => finding,
+    }
+}

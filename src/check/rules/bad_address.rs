@@ -1,0 +1,90 @@
+//! L714 bad-address: an address that the site cannot have.
+
+use super::rule;
+use crate::check::{Context, Run};
+use crate::diagnostic::{Finding, Level, Place, Span, msg};
+use crate::site::ProjectFile;
+use crate::site::address::{LONGEST_NAME, LONGEST_PATH, Reason, Refusal};
+
+rule! {
+    "L714", "bad-address", Warning,
+    fix: None, time_dependent: false,
+    explanation: "bad_address", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let site = context.site;
+    let refused = site.addresses().refusals().iter().filter_map(of_refusal);
+    refused.chain(site.copied_files().filter_map(of_file)).collect()
+}
+
+fn of_refusal(refusal: &Refusal) -> Option<Finding> {
+    let finding = |message| {
+        Finding::new(&RULE.info, refusal.place.clone(), refusal.written.as_str(), message)
+    };
+    let written = shown(&refusal.written);
+    let written = written.as_str();
+    if let Some(instead) = &refusal.instead {
+        let message = match &refusal.reason {
+            Reason::Character(odd) => {
+                msg!(
+                    "bad-address-name",
+                    path = written,
+                    character = name(*odd),
+                    instead = instead.as_str()
+                )
+            }
+            Reason::TooLong => {
+                msg!("bad-address-long-name", most = LONGEST_NAME, instead = instead.as_str())
+            }
+            _ => return None,
+        };
+        return Some(finding(message).help(msg!("bad-address-name-help")));
+    }
+    let found = match &refusal.reason {
+        Reason::Taken { .. } => return None,
+        Reason::Outside => finding(msg!("bad-address-outside", address = written))
+            .help(msg!("bad-address-outside-help")),
+        Reason::OtherHost => finding(msg!("bad-address-host", address = written))
+            .help(msg!("bad-address-outside-help")),
+        Reason::Character('\\') => finding(msg!("bad-address-backslash", address = written))
+            .help(msg!("bad-address-backslash-help")),
+        Reason::Character(odd) => {
+            finding(msg!("bad-address-character", address = written, character = name(*odd)))
+                .help(msg!("bad-address-help"))
+        }
+        Reason::TooLong => {
+            finding(msg!("bad-address-long", most = LONGEST_NAME, whole = LONGEST_PATH))
+                .help(msg!("bad-address-help"))
+        }
+        Reason::Windows => finding(msg!("bad-address-windows", address = written))
+            .level(Level::Note)
+            .help(msg!("bad-address-help")),
+    };
+    Some(found)
+}
+
+fn of_file(file: &ProjectFile) -> Option<Finding> {
+    file.path.contains('\\').then(|| {
+        let place = Place::new(&file.path, Span::at(0));
+        let message = msg!("bad-address-file", path = &*file.path);
+        Finding::new(&RULE.info, place, &*file.path, message).help(msg!("bad-address-name-help"))
+    })
+}
+
+/// A character as people can read it.
+fn name(character: char) -> String {
+    if character.is_control() {
+        format!("U+{:04X}", u32::from(character))
+    } else {
+        character.to_string()
+    }
+}
+
+/// Control characters would garble the terminal; nobody reads what is longer than a line.
+fn shown(written: &str) -> String {
+    const LONGEST: usize = 60;
+    let plain = written.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c });
+    let text: String = plain.clone().take(LONGEST).collect();
+    if plain.count() > LONGEST { text + "…" } else { text }
+}

@@ -1,0 +1,416 @@
+//! Addresses: which file of the site each page, folder, redirect and made file stands in.
+//!
+//! No two of them share one, and none has a name that a file system refuses. What cannot have the
+//! address that it asks for is a fact here; a rule reports it, and the rest of the site is not
+//! touched by it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::path::{folder_of, join, normalize};
+use super::section::Sections;
+use super::{PageId, SectionId, made};
+use crate::config::{self, Config};
+use crate::diagnostic::{Place, Span};
+use crate::page::Outline;
+
+/// Most file systems end here: bytes of the name of a file or folder.
+pub const LONGEST_NAME: usize = 255;
+
+/// Longer addresses would not fit into the paths that systems take, 4,096 bytes on Linux, together
+/// with the folder that the site lies in.
+pub const LONGEST_PATH: usize = 2_048;
+
+/// Names of devices that Windows has in each folder, whatever ending they are given.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// What stands at an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Claimant {
+    /// A page.
+    Page(PageId),
+    /// The list of a folder without an index page.
+    Section(SectionId),
+    /// A file that the site makes.
+    Made,
+    /// A redirect that was asked for there, and where it leads.
+    Redirect(Place, RedirectTo),
+}
+
+/// An address that cannot be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Where it is asked for.
+    pub place: Place,
+    /// As it was asked for: a path, an alias, a key of `book.toml`.
+    pub written: String,
+    /// Why it cannot be had.
+    pub reason: Reason,
+    /// Where the page stands instead; none where there is only a redirect to lose.
+    pub instead: Option<String>,
+}
+
+/// Why an address cannot be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// Something else stands there.
+    Taken {
+        /// The address.
+        address: String,
+        /// What stands there, or in whose place it would need a folder.
+        by: Claimant,
+    },
+    /// It leads out of the site.
+    Outside,
+    /// It names another host.
+    OtherHost,
+    /// `\`, `?`, `#` or a control character.
+    Character(char),
+    /// Windows refuses a name in it; elsewhere it can be had.
+    Windows,
+    /// A name of more than [`LONGEST_NAME`] bytes, or more than [`LONGEST_PATH`] bytes in all.
+    TooLong,
+}
+
+/// An old address and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// Its file, relative to the output folder.
+    pub from: String,
+    /// Where it leads.
+    pub to: RedirectTo,
+    /// Where it is asked for.
+    pub place: Place,
+}
+
+/// Where a redirect leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RedirectTo {
+    /// A page.
+    Page(PageId),
+    /// A URL, as it was written.
+    Url(String),
+}
+
+/// All addresses of a site but those of files that are copied.
+#[derive(Debug, Default)]
+pub struct Addresses {
+    pages: Vec<String>,
+    /// By an address without its ending, the last number that was put behind it.
+    numbers: HashMap<String, usize>,
+    taken: HashMap<String, Claimant>,
+    folders: HashSet<String>,
+    redirects: Vec<Redirect>,
+    refusals: Vec<Refusal>,
+}
+
+impl Addresses {
+    /// Those of the pages that are `published`, and of folders without an index page.
+    pub(super) fn of_pages(
+        src: &str,
+        pages: &[Arc<Outline>],
+        sections: &Sections,
+        published: &dyn Fn(PageId) -> bool,
+    ) -> Self {
+        let mut addresses = Self { pages: vec![String::new(); pages.len()], ..Self::default() };
+        let numbered = (0..).map(PageId).zip(pages).filter(|(id, _)| published(*id));
+        let mut numbered: Vec<(PageId, &Arc<Outline>)> = numbered.collect();
+        // A page goes before a folder that is called like its file.
+        numbered.sort_by_key(|(_, page)| page.path().matches('/').count());
+        for (id, page) in numbered {
+            let path = super::path::below(src, page.path()).unwrap_or(page.path());
+            let is_index = sections.get(sections.of_page(id)).index == Some(id);
+            addresses.add_page(id, page.path(), &stem(path, is_index));
+        }
+        for id in sections.ids().filter(|id| sections.get(*id).index.is_none()) {
+            let url = &sections.get(id).url;
+            addresses.take(url, Claimant::Section(id));
+        }
+        addresses
+    }
+
+    /// The address that its name asks for, or the next free one: `a.md` and `a.markdown` are
+    /// `a.html` and `a-2.html`. A page that needs a folder where a file stands moves up.
+    fn add_page(&mut self, id: PageId, path: &Arc<str>, stem: &str) {
+        let plain = fitting(stem);
+        let wanted = format!("{plain}.html");
+        let reason = match self.holder(&wanted) {
+            Some(by) => Some(Reason::Taken { address: wanted.clone(), by: by.clone() }),
+            None if plain == stem => None,
+            None => unfit(&format!("{stem}.html")),
+        };
+        let is_below_a_file = self.holder(folder_of(&wanted)).is_some();
+        let base = if is_below_a_file { fitting(&plain.replace('/', "-")) } else { plain };
+        let address = self.free(base);
+        if let Some(reason) = reason {
+            let (place, written) = (Place::new(path, Span::at(0)), path.to_string());
+            let instead = Some(address.clone());
+            self.refusals.push(Refusal { place, written, reason, instead });
+        }
+        self.take(&address, Claimant::Page(id));
+        if let Some(own) = self.pages.get_mut(id.0) {
+            *own = address;
+        }
+    }
+
+    fn free(&mut self, stem: String) -> String {
+        let mut number = self.numbers.get(&stem).copied().unwrap_or(1);
+        let mut address = format!("{stem}.html");
+        while number > 1 || self.is_taken(&address) {
+            number = number.max(1) + 1;
+            address = format!("{stem}-{number}.html");
+            if !self.is_taken(&address) {
+                self.numbers.insert(stem, number);
+                break;
+            }
+        }
+        address
+    }
+
+    fn take(&mut self, address: &str, claimant: Claimant) {
+        let mut folder = folder_of(address);
+        while !folder.is_empty() && self.folders.insert(folder.to_owned()) {
+            folder = folder_of(folder);
+        }
+        self.taken.entry(address.to_owned()).or_insert(claimant);
+    }
+
+    /// What keeps a file from standing at `address`, unless it is a folder there.
+    pub fn holder(&self, address: &str) -> Option<&Claimant> {
+        let above = std::iter::successors(Some(address), |path| Some(folder_of(path)));
+        above.take_while(|path| !path.is_empty()).find_map(|path| self.taken.get(path))
+    }
+
+    /// Whether no file can stand at `address`.
+    pub fn is_taken(&self, address: &str) -> bool {
+        self.folders.contains(address) || self.holder(address).is_some()
+    }
+
+    /// Where the page stands, relative to the output folder; empty where it is not published.
+    pub(super) fn of_page(&self, id: PageId) -> &str {
+        self.pages.get(id.0).map_or("", String::as_str)
+    }
+
+    /// The redirects, by the address that they stand at.
+    pub fn redirects(&self) -> &[Redirect] {
+        &self.redirects
+    }
+
+    /// The addresses that could not be had, in the order in which they were asked for.
+    pub fn refusals(&self) -> &[Refusal] {
+        &self.refusals
+    }
+
+    /// Adds what the site makes and then, where there is still room, the redirects that `book.toml`
+    /// and front matter ask for.
+    pub(super) fn add_redirects(
+        &mut self,
+        config: &Config,
+        made: impl Iterator<Item = &'static str>,
+        pages: &[Arc<Outline>],
+    ) {
+        for path in made {
+            self.add_made(path, pages);
+        }
+        let book: Arc<str> = Arc::from(config::FILE_NAME);
+        for redirect in &config.redirects {
+            let place = Place::new(&book, redirect.span);
+            let to = RedirectTo::Url(redirect.to.clone());
+            self.add_redirect("", redirect.from.trim_start_matches('/'), place, to);
+        }
+        let numbered = (0..).map(PageId).zip(pages);
+        for (id, page) in
+            numbered.filter(|(id, _)| !self.of_page(*id).is_empty()).collect::<Vec<_>>()
+        {
+            let folder = folder_of(self.of_page(id)).to_owned();
+            for (alias, span) in super::wiki::aliases(page).filter(|(alias, _)| is_address(alias)) {
+                let place = Place::new(page.path(), span);
+                self.add_redirect(&folder, alias, place, RedirectTo::Page(id));
+            }
+        }
+        self.redirects.sort_by(|a, b| a.from.cmp(&b.from));
+    }
+
+    /// A page that stands there goes first, and so does a folder of pages that is called so.
+    fn add_made(&mut self, path: &str, pages: &[Arc<Outline>]) {
+        let is_in_folder = |id: &usize| {
+            let address = self.pages.get(*id).and_then(|address| address.strip_prefix(path));
+            address.is_some_and(|rest| rest.starts_with('/'))
+        };
+        let by = match self.taken.get(path) {
+            Some(Claimant::Page(id)) => Some(*id),
+            _ if !self.folders.contains(path) => None,
+            _ => (0..pages.len()).find(is_in_folder).map(PageId),
+        };
+        if let Some((id, page)) = by.and_then(|id| Some((id, pages.get(id.0)?))) {
+            self.refusals.push(Refusal {
+                place: Place::new(page.path(), Span::at(0)),
+                written: path.to_owned(),
+                reason: Reason::Taken { address: path.to_owned(), by: Claimant::Page(id) },
+                instead: None,
+            });
+        }
+        self.take(path, Claimant::Made);
+    }
+
+    fn add_redirect(&mut self, folder: &str, written: &str, place: Place, to: RedirectTo) {
+        let reason = match address(folder, written) {
+            Err(reason) => reason,
+            Ok(from) => match self.holder_or_made(&from) {
+                Some(by) if self.is_of(&by, &to) => return,
+                Some(by) => Reason::Taken { address: from, by },
+                None if self.folders.contains(&from) => return,
+                None => {
+                    let is_odd = from.split('/').any(is_refused_by_windows);
+                    self.take(&from, Claimant::Redirect(place.clone(), to.clone()));
+                    self.redirects.push(Redirect { from, to, place: place.clone() });
+                    if !is_odd {
+                        return;
+                    }
+                    Reason::Windows
+                }
+            },
+        };
+        self.refusals.push(Refusal { place, written: written.to_owned(), reason, instead: None });
+    }
+
+    /// Pages of rules stand where they find something.
+    fn holder_or_made(&self, address: &str) -> Option<Claimant> {
+        let of_rule = made::is_of_rule(address).then_some(Claimant::Made);
+        self.holder(address).cloned().or(of_rule)
+    }
+
+    /// Whether whoever asks there finds the same page anyway: a page's own address, or one that it
+    /// names twice.
+    fn is_of(&self, holder: &Claimant, to: &RedirectTo) -> bool {
+        match holder {
+            Claimant::Page(page) => *to == RedirectTo::Page(*page),
+            // Two aliases of one page.
+            Claimant::Redirect(_, other) => other == to,
+            Claimant::Section(_) | Claimant::Made => false,
+        }
+    }
+}
+
+/// `a/b.md` → `a/b`; the page that stands for its folder is its `index`.
+fn stem(path: &str, is_index: bool) -> String {
+    let name = super::path::name_of(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    join(folder_of(path), if is_index { "index" } else { stem })
+}
+
+/// The same with names that every file system takes.
+fn fitting(stem: &str) -> String {
+    let longest = LONGEST_NAME - "-1234567.html".len();
+    let name = |name: &str| {
+        let plain: String =
+            name.chars().map(|c| if c == '\\' || c.is_control() { '-' } else { c }).collect();
+        let end = plain.floor_char_boundary(longest.min(plain.len()));
+        let is_short = plain.len() + ".html".len() <= LONGEST_NAME;
+        if is_short { plain } else { plain.get(..end).unwrap_or_default().to_owned() }
+    };
+    stem.split('/').map(name).collect::<Vec<_>>().join("/")
+}
+
+/// What is wrong with the names in a path.
+fn unfit(path: &str) -> Option<Reason> {
+    let odd = path.chars().find(|c| *c == '\\' || c.is_control());
+    let is_long =
+        path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME);
+    odd.map(Reason::Character).or(is_long.then_some(Reason::TooLong))
+}
+
+/// Whether an alias is an address; other names of a page (as Obsidian has them) are none.
+fn is_address(alias: &str) -> bool {
+    let endings = [".html", ".htm", ".md"];
+    alias.contains('/') || endings.iter().any(|ending| alias.ends_with(ending))
+}
+
+/// The file of an old address: from the site's root with `/`, else from the page's `folder`.
+fn address(folder: &str, written: &str) -> Result<String, Reason> {
+    if written.contains("://") {
+        return Err(Reason::OtherHost);
+    }
+    if let Some(odd) = written.chars().find(|c| "\\?#".contains(*c) || c.is_control()) {
+        return Err(Reason::Character(odd));
+    }
+    let (folder, path) = match written.strip_prefix('/') {
+        Some(rooted) => ("", rooted),
+        None => (folder, written),
+    };
+    let path = if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    };
+    let path = html_path(&normalize(folder, &path).ok_or(Reason::Outside)?);
+    unfit(&path).map_or(Ok(path), Err)
+}
+
+/// `alt.md` → `alt.html`, `alt` → `alt.html`
+fn html_path(path: &str) -> String {
+    match path.rsplit_once('.') {
+        Some((_, "html" | "htm")) => path.to_owned(),
+        Some((stem, "md")) => format!("{stem}.html"),
+        _ => format!("{path}.html"),
+    }
+}
+
+/// Whether Windows refuses a file or folder of this name: names of devices, `<>:"|?*`, a dot or blank
+/// at the end.
+pub fn is_refused_by_windows(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let numbered = ["com", "lpt"].iter().any(|device| {
+        let number = stem.strip_prefix(device);
+        number.is_some_and(|number| {
+            matches!(number.chars().collect::<Vec<_>>()[..], ['1'..='9' | '¹' | '²' | '³'])
+        })
+    });
+    let odd = |c: char| "<>:\"|?*\\".contains(c) || c.is_control();
+    numbered
+        || DEVICES.contains(&stem.as_str())
+        || name.chars().any(odd)
+        || name.ends_with(['.', ' '])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_addresses_become_files() {
+        let cases = [
+            ("", "/alt/", Ok("alt/index.html")),
+            ("a", "alt.md", Ok("a/alt.html")),
+            ("a", "../alt.html", Ok("alt.html")),
+            ("a", "/alt", Ok("alt.html")),
+            ("a", "./b/../c.md", Ok("a/c.html")),
+            ("a", "../../alt.html", Err(Reason::Outside)),
+            ("", "a\\b.md", Err(Reason::Character('\\'))),
+            ("", "a\0.md", Err(Reason::Character('\0'))),
+            ("", "https://old.example.org/a.html", Err(Reason::OtherHost)),
+        ];
+        for (folder, written, expected) in cases {
+            assert_eq!(address(folder, written), expected.map(str::to_owned), "{written}");
+        }
+        assert_eq!(address("", &format!("/{}.html", "x".repeat(251))), Err(Reason::TooLong));
+        assert!(address("", &format!("/{}.html", "x".repeat(250))).is_ok());
+    }
+
+    #[test]
+    fn names_fit_into_file_systems() {
+        assert_eq!(fitting("a\\b/c"), "a-b/c");
+        assert_eq!(fitting(&"x".repeat(250)).len(), 250);
+        assert_eq!(fitting(&"ä".repeat(126)).len(), 242);
+    }
+
+    #[test]
+    fn windows_has_names_of_its_own() {
+        for name in ["CON.html", "nul", "com1.txt", "a:b.html", "was?.html", "a. ", "LPT9"] {
+            assert!(is_refused_by_windows(name), "{name}");
+        }
+        for name in ["console.html", "com.html", "com10.html", "a.b.html", "äöü.html"] {
+            assert!(!is_refused_by_windows(name), "{name}");
+        }
+    }
+}
