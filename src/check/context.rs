@@ -1,9 +1,9 @@
 //! What rules may look at: the more a rule sees, the more often it has to look again.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Answers, IdleFile, Rule, RuleSet, Waiver};
+use super::{Absence, Answers, IdleFile, Rule, RuleSet, Waiver};
 use crate::config::{Config, UnknownKey};
 use crate::diagnostic::{Finding, Message, Place, Span};
 use crate::language::Lang;
@@ -31,6 +31,8 @@ pub struct Context<'a> {
     pub rules: &'a RuleSet,
     /// What other hosts have answered, where they were asked.
     pub external: Option<&'a Answers>,
+    /// By its path, why a file that links lead to is there and is none of the wiki's.
+    pub absent: &'a HashMap<String, Absence>,
 }
 
 /// A page by itself: what other pages say changes nothing.

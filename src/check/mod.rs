@@ -12,6 +12,7 @@ mod rule_set;
 pub mod rules;
 mod waiver;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -29,6 +30,7 @@ use crate::diagnostic::{Finding, Message, RuleInfo, Span};
 use crate::language::Lang;
 use crate::record::Record;
 use crate::site::{PageId, Site};
+use crate::source::Absent;
 
 /// What a check has found, of all days.
 #[derive(Debug)]
@@ -51,6 +53,15 @@ struct CheckedPage {
     linked: Arc<[Finding]>,
 }
 
+/// Why a file that is there is none of the wiki's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Absence {
+    /// What the file system and git say.
+    Absent(Absent),
+    /// `[runbuch] ignore` names it.
+    LeftOut,
+}
+
 /// What is checked, and by which rules.
 pub struct Input<'a> {
     /// The wiki.
@@ -67,6 +78,8 @@ pub struct Input<'a> {
     pub wanted: &'a dyn Fn(&RuleInfo) -> bool,
     /// What other hosts have answered, where they were asked.
     pub external: Option<&'a Answers>,
+    /// By its path, why a file that links lead to is there and is none of the wiki's.
+    pub absent: &'a HashMap<String, Absence>,
 }
 
 /// A file of the wiki's theme that nothing reads.
@@ -82,7 +95,7 @@ pub struct IdleFile {
 /// same wiki has found on pages that nothing has changed for is not looked for anew; the outcome is
 /// the same with it or without.
 pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
-    let Input { site, unknown_keys, idle_files, lang, rules, wanted, external } = input;
+    let Input { site, unknown_keys, idle_files, lang, rules, wanted, external, absent } = input;
     let all: Vec<&Rule> = rules::ALL.iter().copied().filter(|rule| wanted(&rule.info)).collect();
     let ids: Vec<PageId> = site.page_ids().collect();
     let pages: Vec<CheckedPage> =
@@ -91,8 +104,16 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
     let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
     let mut findings: Vec<Finding> = on_pages.cloned().collect();
     let (lang, external) = (*lang, *external);
-    let context =
-        Context { site, unknown_keys, idle_files, lang, waivers: &waivers, rules, external };
+    let context = Context {
+        site,
+        unknown_keys,
+        idle_files,
+        lang,
+        waivers: &waivers,
+        rules,
+        external,
+        absent,
+    };
     let of_site: Vec<Vec<Finding>> = all.par_iter().map(|rule| rule.of_site(&context)).collect();
     findings.extend(of_site.into_iter().flatten());
     let own = rules.own().iter().filter(|rule| wanted(&rule.info));

@@ -1,5 +1,6 @@
 //! One wiki from its files to its findings and its site. The only place that knows the order.
 
+mod absent;
 mod baseline;
 mod build;
 mod changes;
@@ -124,6 +125,7 @@ impl Joined {
             rules: &loaded.rules,
             wanted: &|rule| policy.wants(rule),
             external: options.external.as_deref(),
+            absent: &absent::of_links(&site, &options.root),
         };
         let checked = previous.map(|session| (&*session.site, &session.checked));
         let checked = check::run(&input, checked);

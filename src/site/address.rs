@@ -305,7 +305,7 @@ fn fitting(stem: &str) -> String {
     let name = |name: &str| {
         let plain: String =
             name.chars().map(|c| if c == '\\' || c.is_control() { '-' } else { c }).collect();
-        let end = plain.floor_char_boundary(longest.min(plain.len()));
+        let end = (0..=longest).rev().find(|at| plain.is_char_boundary(*at)).unwrap_or_default();
         let is_short = plain.len() + ".html".len() <= LONGEST_NAME;
         if is_short { plain } else { plain.get(..end).unwrap_or_default().to_owned() }
     };

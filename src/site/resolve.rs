@@ -51,6 +51,20 @@ impl Structure {
         self.with_anchor(found, anchor)
     }
 
+    /// The paths from the project root that a link on the page may mean, the likeliest first.
+    pub fn paths_of_link(&self, from: PageId, link: &Link) -> Vec<String> {
+        let target = link.target.trim();
+        if link.kind == LinkKind::Wiki || scheme(target).is_some() {
+            return Vec::new();
+        }
+        let candidates = self.candidates(from, &decode(split_anchor(target).0));
+        let with_endings = |path: String| {
+            let pages = MARKDOWN_ENDINGS.map(|ending| format!("{path}{ending}"));
+            std::iter::once(path).chain(pages)
+        };
+        candidates.into_iter().filter(|path| !path.is_empty()).flat_map(with_endings).collect()
+    }
+
     /// A path of a link, decoded, without anchor and query.
     fn resolve_path(&self, from: PageId, path: &str) -> Target {
         let candidates = self.candidates(from, path);

@@ -1,5 +1,6 @@
 //! The reading floor: what files a project has, their text in UTF-8, and the data in it.
 
+mod absent;
 pub mod data;
 mod decode;
 mod error;
@@ -8,6 +9,7 @@ mod picture;
 mod secret;
 mod walk;
 
+pub use absent::{Absences, Absent};
 pub use error::ReadError;
 pub use file::{Encoding, SourceFile, read, read_bytes, read_text};
 pub use picture::picture_size;

@@ -201,7 +201,7 @@ fn is_folder(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_dir())
 }
 
-fn hidden_folder(name: &OsStr) -> bool {
+pub(super) fn hidden_folder(name: &OsStr) -> bool {
     NEVER.iter().any(|never| name == *never)
         || begins_with_dot(name) && !HIDDEN_BUT_READ.iter().any(|read| name == *read)
 }

@@ -284,3 +284,19 @@ fn a_renamed_page_breaks_exactly_the_links_to_it() {
         "`[[ziel]]` still leads to the page of that title"
     );
 }
+
+/// Files that lie elsewhere, and are only linked to by the file system.
+#[cfg(unix)]
+#[test]
+fn a_link_of_the_file_system_out_of_the_project_is_named() {
+    let project = Project::new()
+        .file("../elsewhere/x.md", "# X\n")
+        .file("index.md", "# Start\n\n[a](hinaus/x.md), [b](x.md)\n");
+    std::os::unix::fs::symlink("../elsewhere", project.path("hinaus")).expect("a link");
+    std::os::unix::fs::symlink("../elsewhere/x.md", project.path("x.md")).expect("a link");
+    let run = project.runbuch(&["check", "--lang", "en"]);
+    for path in ["hinaus/x.md", "x.md"] {
+        let words = format!("`{path}` is a symbolic link out of the project or lies behind one");
+        assert!(run.stdout.contains(&words), "{}", run.stdout);
+    }
+}

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::rule;
-use crate::check::{Context, LinkedPage, PageContext, Run};
+use crate::check::{Absence, Context, LinkedPage, PageContext, Run};
 use crate::config;
 use crate::diagnostic::{Finding, Fix, Level, Place, Safety, msg};
 use crate::page::{Link, LinkKind};
 use crate::site::{ProjectFile, Publication, Suggestion, Target};
+use crate::source::Absent;
 
 rule! {
     "L701", "broken-link", Error,
@@ -17,7 +18,7 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let in_pages = context.linked_pages().flat_map(|page| {
-        page.links().filter_map(move |(link, target)| of_link(page, link, target))
+        page.links().filter_map(move |(link, target)| of_link(context, page, link, target))
     });
     let config: Arc<str> = Arc::from(config::FILE_NAME);
     let in_nav = context.site.nav().missing.iter().map(|(path, span)| {
@@ -28,12 +29,18 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     in_pages.chain(in_nav).collect()
 }
 
-fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Finding> {
+fn of_link(
+    context: &Context<'_>,
+    linked: LinkedPage<'_>,
+    link: &Link,
+    target: &Target,
+) -> Option<Finding> {
     let page = linked.own;
     let written = link.target.as_str();
     let finding = |message| page.finding(&RULE, link.target_span, written, message);
     let found = match target {
-        Target::Missing(suggestion) => missing(page, link, suggestion.as_ref()),
+        Target::Missing(suggestion) => absent(context, linked, link)
+            .unwrap_or_else(|| missing(page, link, suggestion.as_ref())),
         Target::WrongCase { spelled, .. } => finding(msg!("broken-link-case", target = written))
             .help(msg!("did-you-mean", name = spelled.as_str()))
             .fix(rewrite(link, spelled)),
@@ -45,6 +52,30 @@ fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Findi
         _ => return None,
     };
     Some(found)
+}
+
+/// The finding of a link to a file that is there and is none of the wiki's, for a reason that its author
+/// may not have in mind.
+fn absent(context: &Context<'_>, linked: LinkedPage<'_>, link: &Link) -> Option<Finding> {
+    let paths = linked.site.paths_of_link(linked.id, link);
+    let (path, absence) = paths.iter().find_map(|path| context.absent.get_key_value(path))?;
+    let path = path.as_str();
+    let (message, help) = match absence {
+        Absence::Absent(Absent::Ignored { by, line }) => (
+            msg!("broken-link-ignored", path = path, by = by.as_str(), line = line.to_string()),
+            msg!("broken-link-ignored-help"),
+        ),
+        Absence::Absent(Absent::OutOfProject) => {
+            (msg!("broken-link-symlink", path = path), msg!("broken-link-symlink-help"))
+        }
+        Absence::Absent(Absent::InClosedFolder) => {
+            (msg!("broken-link-closed", path = path), msg!("broken-link-closed-help"))
+        }
+        Absence::LeftOut => {
+            (msg!("broken-link-left-out", path = path), msg!("broken-link-left-out-help"))
+        }
+    };
+    Some(linked.own.finding(&RULE, link.target_span, &link.target, message).help(help))
 }
 
 fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) -> Finding {

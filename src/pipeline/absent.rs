@@ -1,0 +1,35 @@
+//! What broken links lead to, where there is something: files that git ignores, that lie out of the
+//! project, or that `book.toml` leaves out.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use crate::check::Absence;
+use crate::site::{Site, Target};
+use crate::source::{self, Absences};
+
+/// By its path from the root, why a file that a broken link may mean is none of the wiki's. Looks at
+/// the file system once for each such path.
+pub(super) fn of_links(site: &Site, root: &Path) -> HashMap<String, Absence> {
+    let mut absences = Absences::new(root);
+    let mut found: HashMap<String, Option<Absence>> = HashMap::new();
+    for id in site.page_ids() {
+        let links = site.page(id).document.links.iter().zip(site.targets(id));
+        let missing = links.filter(|(_, target)| matches!(target, Target::Missing(_)));
+        for path in missing.flat_map(|(link, _)| site.paths_of_link(id, link)) {
+            if !found.contains_key(&path) {
+                let why = why(site, root, &path, &mut absences);
+                found.insert(path, why);
+            }
+        }
+    }
+    found.into_iter().filter_map(|(path, why)| Some((path, why?))).collect()
+}
+
+fn why(site: &Site, root: &Path, path: &str, absences: &mut Absences) -> Option<Absence> {
+    if let Some(absent) = absences.why(path) {
+        return Some(Absence::Absent(absent));
+    }
+    let is_left_out = site.config.ignore.is_match(path) && source::is_there(&root.join(path));
+    is_left_out.then_some(Absence::LeftOut)
+}

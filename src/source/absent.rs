@@ -1,0 +1,150 @@
+//! Why a file that is there is none of the project's: what a link to it has to be told.
+#![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use ignore::Match;
+use ignore::gitignore::Gitignore;
+
+use super::walk::{hidden_folder, project_path};
+
+/// Why a file is none of the project's although it is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Absent {
+    /// A `.gitignore` names it, or a folder that it lies in.
+    Ignored {
+        /// The `.gitignore`, relative to the project root where it lies below it.
+        by: String,
+        /// The line of it, counted from 1.
+        line: usize,
+    },
+    /// It is, or lies behind, a symbolic link that leads out of the project.
+    OutOfProject,
+    /// It lies in a hidden folder, or in one that holds no pages whatever it is called.
+    InClosedFolder,
+}
+
+/// Finds out why files are absent, and remembers what it has read for that.
+pub struct Absences {
+    root: PathBuf,
+    /// As the system names it, to tell where links lead.
+    canonical: Option<PathBuf>,
+    /// The folder up to which ignore files count.
+    top: PathBuf,
+    ignores: HashMap<PathBuf, Gitignore>,
+    /// The lines of patterns, by ignore file and pattern.
+    lines: HashMap<(PathBuf, String), usize>,
+}
+
+impl Absences {
+    /// For files below `root`.
+    pub fn new(root: &Path) -> Self {
+        let canonical = root.canonicalize().ok();
+        let repository = root.ancestors().find(|folder| folder.join(".git").exists());
+        let top = repository.unwrap_or(root).to_owned();
+        Self {
+            root: root.to_owned(),
+            canonical,
+            top,
+            ignores: HashMap::new(),
+            lines: HashMap::new(),
+        }
+    }
+
+    /// Why the file or folder at `path`, relative to the root, is none of the project's; none where there
+    /// is none, or no reason is known.
+    pub fn why(&mut self, path: &str) -> Option<Absent> {
+        let file = self.root.join(path);
+        file.symlink_metadata().ok()?;
+        let parts = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+        for end in parts {
+            let part = self.root.join(path.get(..end)?);
+            let is_folder = end < path.len() || part.is_dir();
+            if is_folder && part.file_name().is_some_and(hidden_folder) {
+                return Some(Absent::InClosedFolder);
+            }
+            if self.leads_out(&part) {
+                return Some(Absent::OutOfProject);
+            }
+            if let Some(ignored) = self.ignored(&part, is_folder) {
+                return Some(ignored);
+            }
+        }
+        None
+    }
+
+    fn leads_out(&self, part: &Path) -> bool {
+        let is_link = part.symlink_metadata().is_ok_and(|data| data.file_type().is_symlink());
+        let inside = |root: &PathBuf| part.canonicalize().is_ok_and(|to| to.starts_with(root));
+        is_link && self.canonical.as_ref().is_some_and(|root| !inside(root))
+    }
+
+    /// The innermost ignore file that says anything of it decides, as git has it.
+    fn ignored(&mut self, part: &Path, is_folder: bool) -> Option<Absent> {
+        let top = self.top.clone();
+        let folders = part.ancestors().skip(1).take_while(|folder| folder.starts_with(&top));
+        for folder in folders {
+            let ignores = self.ignores.entry(folder.to_owned());
+            let ignores = ignores.or_insert_with(|| Gitignore::new(folder.join(".gitignore")).0);
+            match ignores.matched(part, is_folder) {
+                Match::None => {}
+                Match::Whitelist(_) => return None,
+                Match::Ignore(glob) => {
+                    let by = folder.join(".gitignore");
+                    let pattern = (by.clone(), glob.original().to_owned());
+                    let line = self.lines.entry(pattern);
+                    let line = *line.or_insert_with_key(|(by, pattern)| line_of(by, pattern));
+                    let by = project_path(&self.root, &by);
+                    let by = by.unwrap_or_else(|| folder.join(".gitignore").display().to_string());
+                    return Some(Absent::Ignored { by, line });
+                }
+            }
+        }
+        None
+    }
+}
+
+/// The last line that says `pattern`, which is the one that counts.
+fn line_of(file: &Path, pattern: &str) -> usize {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let is_it = |line: &str| line.trim_end() == pattern.trim_end();
+    text.lines().zip(1..).filter(|(line, _)| is_it(line)).last().map_or(1, |(_, number)| number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reasons_are_found_in_each_folder_on_the_way() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |path: &str, text: &str| {
+            let file = folder.path().join(path);
+            std::fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
+            std::fs::write(file, text).expect("a file");
+        };
+        write(".gitignore", "# weg\n*.tmp.md\n/privat/\n");
+        write("a/.gitignore", "!gut.tmp.md\nschlecht.md\n");
+        for path in
+            ["x.tmp.md", "privat/tief/y.md", "a/gut.tmp.md", "a/schlecht.md", "b/.c/d.md", "e.md"]
+        {
+            write(path, "x");
+        }
+        let mut absences = Absences::new(folder.path());
+        let ignored = |by: &str, line| Some(Absent::Ignored { by: by.to_owned(), line });
+        let cases = [
+            ("x.tmp.md", ignored(".gitignore", 2)),
+            ("privat/tief/y.md", ignored(".gitignore", 3)),
+            ("privat", ignored(".gitignore", 3)),
+            ("a/gut.tmp.md", None),
+            ("a/schlecht.md", ignored("a/.gitignore", 2)),
+            ("b/.c/d.md", Some(Absent::InClosedFolder)),
+            ("e.md", None),
+            ("nirgends.tmp.md", None),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(absences.why(path), expected, "{path}");
+        }
+    }
+}
