@@ -392,7 +392,7 @@ impl Hidden {
             let span = Span::new(start, start + written.trim().len());
             while blocks.next_if(|block| block.start < span.end).is_some() {}
             let scope = blocks.peek().copied().unwrap_or(span);
-            Comment { text: inside(span.of(original)).to_owned(), span, scope }
+            Comment { span, scope }
         };
         self.comments.iter().map(comment).collect()
     }

@@ -327,8 +327,6 @@ pub struct LookAlikeLine {
 /// An HTML comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
-    /// Between `<!--` and `-->`.
-    pub text: String,
     /// With `<!--` and `-->`.
     pub span: Span,
     /// The block that follows, or the comment itself where nothing does.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Span;
-use crate::page::{Comment, Document, Page};
+use crate::page::{Comment, Document, Page, inside_comment};
 use crate::schema::{Kind, Kinds};
 
 /// Names that say: this is no record, whatever it looks like.
@@ -36,21 +36,17 @@ impl<'k> Declarations<'k> {
 pub(super) fn declarations<'k>(page: &Page, kinds: &'k Kinds) -> Declarations<'k> {
     let mut declarations = Declarations::default();
     for comment in &page.document.comments {
-        let Some(name) = name(comment) else { continue };
-        let known = NONE.contains(&name.to_lowercase().as_str()) || kinds.find(name).is_some();
-        if known && !speaks_of_something(&page.document, comment.scope) {
+        let Some((name, span)) = name(page.text(), comment) else { continue };
+        let is_none = NONE.contains(&name.to_lowercase().as_str());
+        let kind = kinds.find(name);
+        if !is_none && kind.is_none() {
+            declarations.unknown.push((name.to_owned(), span));
+            continue;
+        }
+        if !speaks_of_something(&page.document, comment.scope) {
             declarations.idle.push((name.to_owned(), comment.span));
         }
-        if NONE.contains(&name.to_lowercase().as_str()) {
-            declarations.said.push((comment.scope, None));
-        } else if let Some(kind) = kinds.find(name) {
-            declarations.said.push((comment.scope, Some(kind)));
-        } else {
-            let text = comment.span.of(page.text());
-            let start = comment.span.start + text.find(name).unwrap_or_default();
-            let span = Span::new(start, start + name.len());
-            declarations.unknown.push((name.to_owned(), span));
-        }
+        declarations.said.push((comment.scope, kind.filter(|_| !is_none)));
     }
     declarations
 }
@@ -66,11 +62,15 @@ fn speaks_of_something(document: &Document, scope: Span) -> bool {
         || begins(document.lists.get(lists).map(|it| it.span.start))
 }
 
-/// The kind that a comment names; a sentence is no name.
-fn name(comment: &Comment) -> Option<&str> {
-    let (key, name) = comment.text.trim().split_once(':')?;
-    let name = name.trim();
+/// The kind that a comment of `text` names, and where; a sentence is no name.
+fn name<'t>(text: &'t str, comment: &Comment) -> Option<(&'t str, Span)> {
+    let whole = comment.span.of(text);
+    let inside = inside_comment(whole);
+    let (key, rest) = inside.split_once(':')?;
+    let name = rest.trim();
     let is_name = !name.is_empty() && !name.contains(char::is_whitespace);
     let is_key = ["kind", "typ"].iter().any(|it| key.trim().eq_ignore_ascii_case(it));
-    (is_key && is_name).then_some(name)
+    let before = key.len() + ":".len() + (rest.len() - rest.trim_start().len());
+    let start = comment.span.start + whole.find(inside)? + before;
+    (is_key && is_name).then(|| (name, Span::new(start, start + name.len())))
 }

@@ -182,6 +182,18 @@ fn comments_say_what_a_block_is() {
 }
 
 #[test]
+fn the_name_in_a_comment_has_its_bytes() {
+    for (text, name) in [
+        ("<!-- typ: typ -->\n\n- a\n", "typ"),
+        // The tokenizer of HTML shows a zero byte as a character of three bytes.
+        ("<!-- kind: s\0\0\u{ac}ÒÒ", "s\0\0\u{ac}ÒÒ"),
+    ] {
+        let [(found, span)] = read(text).unknown_kinds.try_into().expect("one comment");
+        assert_eq!((found.as_str(), span.of(text)), (name, name));
+    }
+}
+
+#[test]
 fn a_page_of_a_kind_may_hold_many() {
     let text =
         "---\nkind: service\n---\n# Dienste\n\n## NAS\n\n- RPO: 24 h\n\n## DNS\n\n- RTO: 1 h\n";

@@ -36,21 +36,13 @@ impl Html {
             match token {
                 Ok(Token::StartTag(tag)) => self.tag(text, span, &tag),
                 Ok(Token::Comment(comment)) => {
-                    let inside = String::from_utf8_lossy(&comment.value).into_owned();
-                    self.comment(
-                        text,
-                        inside,
-                        Span::from(comment.span.start..comment.span.end).shifted(span.start),
-                    );
+                    let at = Span::from(comment.span.start..comment.span.end);
+                    let span = snapped(text, at.shifted(span.start));
+                    self.comments.push(Comment { span, scope: span });
                 }
                 _ => {}
             }
         }
-    }
-
-    fn comment(&mut self, text: &str, inside: String, span: Span) {
-        let span = snapped(text, span);
-        self.comments.push(Comment { text: inside, span, scope: span });
     }
 
     fn tag(&mut self, text: &str, outer: Span, tag: &StartTag<usize>) {
