@@ -15,4 +15,4 @@ pub(crate) use message::msg;
 pub use message::{Arg, Message};
 pub use rule::{FixKind, Level, RuleInfo, RuleRef};
 pub use span::{LineIndex, Position, Span};
-pub use suggest::{nearest, squashed};
+pub use suggest::{Likeness, NearIndex, Nearest, nearest};

@@ -11,6 +11,7 @@ mod dependencies;
 mod evidence;
 mod files;
 pub mod made;
+mod meant;
 mod nav;
 mod path;
 mod records;

@@ -60,6 +60,23 @@ pub(super) fn normalize(folder: &str, link: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Languages by their codes (ISO 639-1).
+const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee \
+    el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja \
+    jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne \
+    ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su \
+    sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// Whether `name` is the tag of a language, maybe with a region: `de`, `pt-BR`.
+pub(super) fn is_language(name: &str) -> bool {
+    let (language, region) =
+        name.split_once(['-', '_']).map_or((name, None), |(l, r)| (l, Some(r)));
+    let is_region =
+        |region: &str| region.len() == 2 && region.chars().all(|c| c.is_ascii_alphabetic());
+    region.is_none_or(is_region)
+        && LANGUAGES.split(' ').any(|known| known.eq_ignore_ascii_case(language))
+}
+
 /// A path of a link as it would be written on disk: percent-decoded, in NFC.
 pub(super) fn decode(path: &str) -> String {
     nfc(&percent_decode_str(path).decode_utf8_lossy())

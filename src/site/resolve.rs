@@ -47,7 +47,7 @@ impl Structure {
         if path.is_empty() {
             return self.with_anchor(Target::Page { page: from, anchor: None }, anchor);
         }
-        let found = self.resolve_path(from, &decode(path));
+        let found = self.resolve_path(from, link, &decode(path));
         self.with_anchor(found, anchor)
     }
 
@@ -66,11 +66,9 @@ impl Structure {
     }
 
     /// A path of a link, decoded, without anchor and query.
-    fn resolve_path(&self, from: PageId, path: &str) -> Target {
+    fn resolve_path(&self, from: PageId, link: &Link, path: &str) -> Target {
         let candidates = self.candidates(from, path);
-        if candidates.is_empty() {
-            return Target::Outside;
-        }
+        let Some(likeliest) = candidates.first() else { return Target::Outside };
         if let Some(found) = candidates.iter().find_map(|path| self.lookup(path)) {
             return found;
         }
@@ -80,7 +78,7 @@ impl Structure {
                 let spelled = self.written(from, path, &spelled);
                 Target::WrongCase { found: Box::new(found), spelled }
             }
-            None => Target::Missing(self.suggestion(from, path)),
+            None => Target::Missing(self.meant(from, link, path, likeliest)),
         }
     }
 

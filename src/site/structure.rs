@@ -1,10 +1,11 @@
 //! What pages know of each other: addresses, titles, anchors, folders, the order of reading.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::address::Addresses;
 use super::anchors::Anchors;
 use super::files::Files;
+use super::meant::Candidates;
 use super::section::Sections;
 use super::wiki::{self, Names};
 use super::{FileId, Found, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId, path};
@@ -26,6 +27,8 @@ pub struct Structure {
     addresses: Addresses,
     pub(super) anchors: Anchors,
     pub(super) names: Names,
+    /// What a broken link may have meant; made for the first one.
+    candidates: OnceLock<Candidates>,
     sections: Sections,
     nav: Nav,
     handbook: Vec<PageId>,
@@ -58,6 +61,7 @@ impl Structure {
             names: Names::new(&outlines, &parts.files, summary),
             files,
             addresses,
+            candidates: OnceLock::new(),
             outlines,
             sections,
             nav: Nav::default(),
@@ -185,6 +189,11 @@ impl Structure {
         &self.nav
     }
 
+    /// Files that are no pages, without their folders.
+    pub(super) fn project_files(&self) -> &[ProjectFile] {
+        &self.project_files
+    }
+
     /// Files that are no pages.
     pub fn files(&self) -> &[ProjectFile] {
         self.files.all()
@@ -193,6 +202,11 @@ impl Structure {
     /// A file that is no page.
     pub fn file(&self, id: FileId) -> Option<&ProjectFile> {
         self.files.all().get(id.0)
+    }
+
+    /// What a broken link may have meant.
+    pub(super) fn candidates_for_broken_links(&self) -> &Candidates {
+        self.candidates.get_or_init(|| Candidates::new(self))
     }
 
     /// Where a file of the content folder stands in the output.

@@ -19,7 +19,7 @@ pub enum Target {
         /// As the link spells it, decoded.
         anchor: String,
         /// An anchor of the page that looks like it.
-        suggestion: Option<String>,
+        suggestion: Option<Suggestion>,
     },
     /// A folder without an index page; the site makes a list for it.
     Section(SectionId),
@@ -58,10 +58,10 @@ pub enum Target {
 /// What may have been meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// How the link would have to be written.
+    /// How the link, or its anchor, would have to be written.
     pub written: String,
-    /// The same as a path from the project root, for people to read.
-    pub path: String,
+    /// Whether nothing else can have been meant; else it is for the author to decide.
+    pub certain: bool,
 }
 
 impl Target {

@@ -1,11 +1,11 @@
-//! Pages by their names: for wiki links, and for "did you mean".
+//! Pages by their names, for wiki links.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
-use super::{PageId, Publication, Structure, Suggestion, Target};
-use crate::diagnostic::{Span, nearest};
+use super::{PageId, Publication, Structure, Target};
+use crate::diagnostic::Span;
 use crate::page::{Link, Outline};
 
 /// Wiki links that other tools replace by a table of contents.
@@ -15,7 +15,7 @@ const CONTENTS: [&str; 3] = ["toc", "_toc_", "_tosp_"];
 #[derive(Debug, Default)]
 pub(super) struct Names {
     titles: HashMap<String, Vec<PageId>>,
-    aliases: HashMap<String, Vec<PageId>>,
+    pub(super) aliases: HashMap<String, Vec<PageId>>,
     stems: HashMap<String, Vec<PageId>>,
     /// Names of files that are no pages.
     files: HashMap<String, Vec<super::FileId>>,
@@ -57,7 +57,8 @@ pub(super) fn aliases(page: &Outline) -> impl Iterator<Item = (&str, Span)> {
     trimmed.filter(|(alias, _)| !alias.is_empty())
 }
 
-fn key(name: &str) -> String {
+/// What names are compared by: without upper and lower case, in one form of Unicode.
+pub(super) fn key(name: &str) -> String {
     nfc(name.trim()).to_lowercase()
 }
 
@@ -88,7 +89,7 @@ impl Structure {
         let made = || self.made_at(&join(&self.config.src, name.trim_start_matches('/')));
         let made = || Some(Target::Made { path: made()?, anchor: None });
         let found = found.or_else(second).or_else(made);
-        let missing = || Target::Missing(self.wiki_suggestion(&name));
+        let missing = || Target::Missing(self.meant_by_name(from, link, &name));
         self.with_wiki_anchor(found.unwrap_or_else(missing), anchor)
     }
 
@@ -137,33 +138,6 @@ impl Structure {
             }
             (found, _) => found,
         }
-    }
-
-    fn wiki_suggestion(&self, name: &str) -> Option<Suggestion> {
-        let page = self.nearest_page(name)?;
-        let written = self.title(page).to_owned();
-        Some(Suggestion { written, path: self.outline(page).path().to_string() })
-    }
-
-    /// The page that a missing `path` may have meant: the one that was once there, one of the same
-    /// name elsewhere, one of nearly the same name.
-    pub(super) fn suggestion(&self, from: PageId, path: &str) -> Option<Suggestion> {
-        let name = name_of(path.trim_end_matches('/'));
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let moved = self.names.aliases.get(&key(path)).or_else(|| self.names.stems.get(&key(stem)));
-        let page = match moved.map(Vec::as_slice) {
-            Some([page]) => *page,
-            Some(_) => return None,
-            None => self.nearest_page(stem)?,
-        };
-        let found = self.outline(page).path().to_string();
-        Some(Suggestion { written: self.written(from, path, &found), path: found })
-    }
-
-    fn nearest_page(&self, name: &str) -> Option<PageId> {
-        let stems = self.names.stems.keys().map(String::as_str);
-        let near = nearest(&key(name), stems)?;
-        self.names.stems.get(near)?.first().copied()
     }
 
     /// How a link on `from`, written as `link`, has to be written to lead to the file at `path`.

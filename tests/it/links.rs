@@ -62,8 +62,13 @@ fn findings(session: &Session, page: &str, line: usize) -> Vec<String> {
         if *finding.place.path == *page && at.line == line {
             let mut said = format!("{} {} ", finding.rule.code, diagnostic.level);
             said += &catalogue.text(&finding.message);
-            if let Some(help) = finding.fix.as_ref().and(finding.help.as_ref()) {
-                write!(said, "; {}", catalogue.text(help)).expect("a text");
+            let help = finding.help.as_ref().map(|help| catalogue.text(help)).unwrap_or_default();
+            match &finding.fix {
+                Some(_) => write!(said, "; {help}").expect("a text"),
+                None if help.starts_with("Meinten Sie") => {
+                    write!(said, "; (ohne Korrektur) {help}").expect("a text");
+                }
+                None => {}
             }
             findings.push(said);
         }
@@ -209,7 +214,15 @@ fn what_leads_nowhere_and_what_was_meant() {
         &[
             "[a](../weg.md) → – | L701 error `../weg.md` führt ins Leere",
             "[a](Wartnug.md#versteckt) → – | L701 error `Wartnug.md#versteckt` führt ins Leere; \
-         Meinten Sie `Wartung.md#versteckt`?",
+         (ohne Korrektur) Meinten Sie `Wartung.md#versteckt`?",
+            "[Der Dienst Foo](weg/foobar.md) → – | L701 error `weg/foobar.md` führt ins Leere; \
+         (ohne Korrektur) Meinten Sie `../services/foo.md`?",
+            "[a](alt/Buero.md) → – | L701 error `alt/Buero.md` führt ins Leere; (ohne Korrektur) \
+         Meinten Sie `../Bu\u{308}ro.md`?",
+            "![a](plan.png) → – | L701 error Das Bild `plan.png` gibt es nicht",
+            "![a](alt/bild.png) → – | L701 error Das Bild `alt/bild.png` gibt es nicht; (ohne Korrektur) \
+         Meinten Sie `../bild.svg`?",
+            "[[Wartnug]] → – | L701 error `Wartnug` führt ins Leere; (ohne Korrektur) Meinten Sie `Wartung`?",
             "[a](/alt/foo.md) → – | L701 error `/alt/foo.md` führt ins Leere; Meinten Sie `/services/foo.md`?",
             "[a](wartung.md) → Wartung.html | L701 error `wartung.md` stimmt nur, wo Groß- und \
          Kleinschreibung nicht zählt; Meinten Sie `Wartung.md`?",

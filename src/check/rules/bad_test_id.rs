@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::rule;
 use crate::check::{Context, OptionValue, Run, of_record, restore};
-use crate::diagnostic::{Finding, Fix, Level, Message, Safety, Span, msg, nearest};
+use crate::diagnostic::{Finding, Fix, Level, Message, NearIndex, Safety, Span, msg};
 use crate::record::{Record, Valued};
 use crate::schema::plain;
 use crate::site::Found;
@@ -34,6 +34,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 /// IDs of the protocol and of services that the plan does not have.
 fn unknown(context: &Context<'_>, plan: &[(&Record, Valued<&str>)]) -> Vec<Finding> {
+    let near = NearIndex::of_ids(plan.iter().map(|(_, id)| id.value));
+    let id_of = |test: usize| plan.get(test).map(|(_, id)| id.value);
     let known: HashSet<String> = plan.iter().map(|(_, id)| plain(id.value)).collect();
     let rows = context.records("restore-test-protocol");
     let rows = rows.filter_map(|row| Some((row, "test_id", restore::test_id(row)?)));
@@ -47,9 +49,9 @@ fn unknown(context: &Context<'_>, plan: &[(&Record, Valued<&str>)]) -> Vec<Findi
         .map(|(record, field, id)| {
             let message = msg!("bad-test-id-unknown", id = id.value);
             let finding = of_record(&RULE, record, field, id.span, message);
-            let candidates = plan.iter().map(|(_, id)| id.value);
-            let near = nearest(id.value, candidates.filter(|it| !is_sibling(id.value, it)));
-            match near {
+            let is_other = |test| id_of(test).is_some_and(|it| !is_sibling(id.value, it));
+            let near = near.nearest(id.value, is_other).and_then(|near| near.only());
+            match near.and_then(id_of) {
                 Some(near) => mended(context, finding, &id, near),
                 None => finding.help(msg!("bad-test-id-unknown-help")),
             }

@@ -29,14 +29,14 @@ fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Findi
     let Some(suggestion) = suggestion else {
         return Some(finding.help(msg!("broken-anchor-help")));
     };
-    let finding = finding.help(msg!("did-you-mean", name = format!("#{suggestion}")));
+    let finding = finding.help(msg!("did-you-mean", name = format!("#{}", suggestion.written)));
     let written = link.target_span.of(page.page.text());
     let hash = written.find('#').map(|at| link.target_span.start + at + 1);
     Some(match hash {
-        Some(start) => {
+        Some(start) if suggestion.certain => {
             let span = Span::new(start, link.target_span.end);
-            finding.fix(Fix::replace(Safety::Unsafe, span, suggestion.as_str()))
+            finding.fix(Fix::replace(Safety::Unsafe, span, suggestion.written.as_str()))
         }
-        None => finding,
+        _ => finding,
     })
 }

@@ -89,9 +89,12 @@ fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) 
     match suggestion {
         Some(suggestion) => {
             let with_anchor = with_anchor(link, &suggestion.written);
-            finding
-                .help(msg!("did-you-mean", name = with_anchor.as_str()))
-                .fix(rewrite(link, &suggestion.written))
+            let finding = finding.help(msg!("did-you-mean", name = with_anchor.as_str()));
+            if suggestion.certain {
+                finding.fix(rewrite(link, &suggestion.written))
+            } else {
+                finding
+            }
         }
         None if link.kind == LinkKind::Wiki => finding.help(msg!("broken-link-wiki-help")),
         None => finding.help(msg!("broken-link-help")),

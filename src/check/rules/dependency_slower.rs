@@ -1,9 +1,12 @@
 //! B204 dependency-slower: a promise that hangs on something that promises less, on nothing, or on
 //! itself.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use super::rule;
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{self, Finding, msg};
+use crate::diagnostic::{Finding, NearIndex, msg};
 use crate::record::Record;
 use crate::site::{Dependencies, Need};
 
@@ -21,6 +24,9 @@ const CLASSES: [&str; 3] = ["best-effort", "wichtig", "kritisch"];
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let all = Dependencies::new(context.site);
+    let hosts = || context.records("host").map(Record::key).collect();
+    let names = || NearIndex::new(all.services.iter().map(|service| service.name()));
+    let (hosts, near) = (LazyCell::new(hosts), LazyCell::new(names));
     let mut findings: Vec<Finding> = all.cycles().iter().filter_map(|it| ring(&all, it)).collect();
     for (service, needs) in all.services.iter().zip(&all.needs) {
         for need in needs {
@@ -30,7 +36,12 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
                     findings.extend(slower(service, need, other));
                     findings.extend(lower(service, need, other));
                 }
-                None => findings.extend(unknown(context, &all, service, need)),
+                None if !is_known(context, &hosts, need) => {
+                    let near = near.nearest(need.written, |_| true).and_then(|near| near.only());
+                    let near = near.and_then(|index| all.services.get(index));
+                    findings.push(unknown(service, need, near.map(|service| service.name())));
+                }
+                None => {}
             }
         }
     }
@@ -86,29 +97,21 @@ fn lower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
 }
 
 /// What is no service may still be a host, or have a page of its own.
-fn unknown(
-    context: &Context<'_>,
-    all: &Dependencies<'_>,
-    service: &Record,
-    need: &Need<'_>,
-) -> Option<Finding> {
-    let site = context.site;
-    let key = crate::schema::plain(need.written);
-    let is_known = site.page_named(need.written).is_some()
-        || context.records("host").any(|it| it.key() == key);
-    if is_known {
-        return None;
-    }
+fn is_known(context: &Context<'_>, hosts: &HashSet<String>, need: &Need<'_>) -> bool {
+    context.site.page_named(need.written).is_some()
+        || hosts.contains(&crate::schema::plain(need.written))
+}
+
+fn unknown(service: &Record, need: &Need<'_>, near: Option<&str>) -> Finding {
     let message = msg!("dependency-unknown", name = service.name(), other = need.written);
     let subject = format!("depends_on.{}", need.written);
     let finding = of_record(&RULE, service, &subject, need.span, message)
         .expected(msg!("dependency-unknown-expected"))
         .found(need.written);
-    let names = all.services.iter().map(|service| service.name());
-    Some(match diagnostic::nearest(need.written, names) {
+    match near {
         Some(name) => finding.help(msg!("did-you-mean", name = name)),
         None => finding.help(msg!("dependency-unknown-help")),
-    })
+    }
 }
 
 fn ring(all: &Dependencies<'_>, ring: &[usize]) -> Option<Finding> {

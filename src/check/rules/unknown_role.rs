@@ -1,10 +1,10 @@
 //! R603 unknown-role: a role or an owner that the wiki's register of roles does not have.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::rule;
 use crate::check::{Context, Run, of_record, raci};
-use crate::diagnostic::{Finding, Span, msg, nearest};
+use crate::diagnostic::{Finding, NearIndex, Span, msg};
 use crate::record::{Record, Said};
 use crate::schema::plain;
 use crate::source::data::Pair;
@@ -24,10 +24,11 @@ const ANYBODY: [&str; 6] = ["alle", "jeder", "jede", "all", "everyone", "everybo
 struct Register {
     /// In one spelling.
     known: HashSet<String>,
-    /// The words of each person's name: `Anna` alone may be Anna Beispiel.
-    persons: Vec<Vec<String>>,
+    /// By the words of their names the persons, numbered: `Anna` alone may be Anna Beispiel.
+    persons: HashMap<String, HashSet<usize>>,
     /// The roles as the register writes them.
     roles: Vec<String>,
+    near: NearIndex,
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
@@ -49,6 +50,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 impl Register {
     fn of(context: &Context<'_>) -> Self {
         let mut register = Self::default();
+        let mut persons = 0..;
         for record in context.records("role") {
             let entry = record.entry();
             if !record.name().is_empty() {
@@ -59,10 +61,13 @@ impl Register {
                 let Some(text) = entry.text(field) else { continue };
                 register.add(text);
                 if field != "contact" {
-                    register.persons.extend(parts(text).map(words));
+                    for (person, number) in parts(text).zip(&mut persons) {
+                        register.add_person(person, number);
+                    }
                 }
             }
         }
+        register.near = NearIndex::new(register.roles.iter().map(String::as_str));
         register
     }
 
@@ -71,19 +76,30 @@ impl Register {
         self.known.extend(parts(text).flat_map(names));
     }
 
+    fn add_person(&mut self, name: &str, number: usize) {
+        for word in words(name) {
+            self.persons.entry(word).or_default().insert(number);
+        }
+    }
+
+    /// Whether one person's name has all words of `name`.
+    fn has_person(&self, name: &str) -> bool {
+        let words = words(name).into_iter().map(|word| self.persons.get(&word));
+        let Some(mut persons) = words.collect::<Option<Vec<_>>>() else { return false };
+        persons.sort_by_key(|persons| persons.len());
+        let Some((rarest, others)) = persons.split_first() else { return false };
+        rarest.iter().any(|person| others.iter().all(|persons| persons.contains(person)))
+    }
+
     /// Whether every word of `name` is known; what says nothing is.
     fn has(&self, name: &str) -> bool {
         let key = plain(name);
-        let is_person = || {
-            let words = words(name);
-            self.persons.iter().any(|person| words.iter().all(|word| person.contains(word)))
-        };
         is_blank(name)
             || key.is_empty()
             || ANYBODY.contains(&key.as_str())
             || self.known.contains(&key)
             || names(name).any(|name| self.known.contains(&name))
-            || is_person()
+            || self.has_person(name)
     }
 
     /// The owners of a record that the register does not have, each once.
@@ -132,11 +148,9 @@ impl Register {
         let message = msg!("unknown-role", name = name);
         let mut finding = of_record(&RULE, record, field, span, message);
         finding.subject = format!("{}.{name}", finding.subject);
-        let keys: Vec<String> = self.roles.iter().map(|role| plain(role)).collect();
-        let near = nearest(&plain(name), keys.iter().map(String::as_str));
-        let role = keys.iter().zip(&self.roles).find(|(key, _)| Some(key.as_str()) == near);
-        match role {
-            Some((_, role)) => finding.help(msg!("did-you-mean", name = role.as_str())),
+        let near = self.near.nearest(name, |_| true).and_then(|near| near.only());
+        match near.and_then(|role| self.roles.get(role)) {
+            Some(role) => finding.help(msg!("did-you-mean", name = role.as_str())),
             None => finding.help(msg!("unknown-role-help")),
         }
     }

@@ -1,0 +1,340 @@
+//! What a link without a target may have meant: a page or file of the same name elsewhere, or of
+//! nearly the same.
+//!
+//! A link is rewritten only where nothing else can have been meant: one candidate has the file name,
+//! or the title, of what is gone, is of the same kind (page, picture, file of the same ending) and
+//! stands in the same language's tree. Whatever else is near is only named.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::path::{below, folder_of, is_language, join, name_of, normalize};
+use super::wiki::{self, key};
+use super::{PageId, Publication, Structure, Suggestion};
+use crate::diagnostic::NearIndex;
+use crate::page::{Link, LinkKind};
+
+/// Names of pages that stand for their folder.
+const INDEX: [&str; 3] = ["index", "readme", "_index"];
+
+/// Endings of pages, on disk and on sites.
+const PAGES: [&str; 5] = ["md", "markdown", "mdx", "html", "htm"];
+
+/// Endings of pictures.
+const PICTURES: [&str; 11] =
+    ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "ico", "tif", "tiff"];
+
+/// The longest ending of a file's name; what is longer is a part of it.
+const LONGEST_ENDING: usize = 5;
+
+/// Everything that a link may lead to, by what it is called.
+#[derive(Debug)]
+pub(super) struct Candidates {
+    all: Vec<Candidate>,
+    /// Candidates by file name: that of a page without its ending.
+    names: HashMap<String, Vec<usize>>,
+    titles: HashMap<String, Vec<usize>>,
+    near: NearIndex,
+    /// For each name of `near` the candidate that has it.
+    near_of: Vec<usize>,
+}
+
+#[derive(Debug)]
+struct Candidate {
+    path: Arc<str>,
+    page: Option<PageId>,
+    name: Name,
+}
+
+/// What a path says of what stands there.
+#[derive(Debug, PartialEq, Eq)]
+struct Name {
+    kind: Kind,
+    /// Without the ending of a page; that of its folder where the page stands for it.
+    name: String,
+    /// The same without any ending.
+    stem: String,
+    /// Whether it stands for its folder.
+    is_index: bool,
+    /// The language of the tree that it stands in, or that its name says.
+    language: Option<String>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Kind {
+    Page,
+    Picture,
+    Other(String),
+}
+
+/// Whether two paths belong to one translation of the wiki.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tree {
+    Same,
+    /// Only one of them says a language.
+    Unclear,
+    Other,
+}
+
+impl Name {
+    /// What `path`, relative to the content folder, says.
+    fn of(path: &str) -> Self {
+        let file = name_of(path);
+        let (stem, ending) = match file.rsplit_once('.') {
+            Some((stem, ending)) if is_ending(ending) && !stem.is_empty() => {
+                (stem, ending.to_lowercase())
+            }
+            _ => (file, String::new()),
+        };
+        let kind = match ending.as_str() {
+            "" => Kind::Page,
+            ending if PAGES.contains(&ending) => Kind::Page,
+            ending if PICTURES.contains(&ending) => Kind::Picture,
+            _ => Kind::Other(ending),
+        };
+        let tagged =
+            stem.rsplit_once('.').filter(|(stem, tag)| is_language(tag) && !stem.is_empty());
+        let of_folder = folder_of(path).split('/').take(2).find(|folder| is_language(folder));
+        let language = tagged.map(|(_, tag)| tag).or(of_folder).map(str::to_lowercase);
+        let stem = tagged.map_or(stem, |(stem, _)| stem);
+        let is_index = kind == Kind::Page && INDEX.contains(&key(stem).as_str());
+        let stem = if is_index { name_of(folder_of(path)) } else { stem };
+        let name = if kind == Kind::Page { stem } else { file };
+        Self { kind, name: key(name), stem: key(stem), is_index, language }
+    }
+
+    fn tree(&self, other: &Self) -> Tree {
+        match (&self.language, &other.language) {
+            (own, other) if own == other => Tree::Same,
+            (Some(_), Some(_)) => Tree::Other,
+            _ => Tree::Unclear,
+        }
+    }
+}
+
+fn is_ending(ending: &str) -> bool {
+    let is_number = ending.chars().all(|c| c.is_ascii_digit());
+    let is_plain = ending.chars().all(|c| c.is_ascii_alphanumeric());
+    let is_page = PAGES.contains(&ending.to_lowercase().as_str());
+    is_page || (ending.len() <= LONGEST_ENDING && is_plain && !is_number)
+}
+
+/// A link without a target.
+struct Wanted<'a> {
+    from: PageId,
+    link: &'a Link,
+    /// Where it would lead, relative to the content folder.
+    path: &'a str,
+    name: Name,
+}
+
+impl Candidates {
+    pub(super) fn new(structure: &Structure) -> Self {
+        let src = &structure.config.src;
+        let name = |path: &str| Name::of(below(src, path).unwrap_or(path));
+        let pages = structure.published().map(|id| {
+            let path = structure.outline(id).path();
+            Candidate { path: Arc::clone(path), page: Some(id), name: name(path) }
+        });
+        let files = structure.project_files().iter();
+        let files = files.filter(|file| !matches!(file.publication, Publication::Secret(_)));
+        let files = files.map(|file| Candidate {
+            path: Arc::clone(&file.path),
+            page: None,
+            name: name(&file.path),
+        });
+        let all: Vec<Candidate> = pages.chain(files).collect();
+        let (mut names, mut titles) =
+            (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<_>>::new());
+        let (mut near_of, mut spelled) = (Vec::new(), Vec::new());
+        for (number, candidate) in all.iter().enumerate() {
+            names.entry(candidate.name.name.clone()).or_default().push(number);
+            let mut called = vec![candidate.name.stem.clone()];
+            if let Some(page) = candidate.page {
+                let title = key(structure.title(page));
+                titles.entry(title.clone()).or_default().push(number);
+                called.push(title);
+                called.extend(wiki::aliases(structure.outline(page)).map(|(alias, _)| key(alias)));
+            }
+            near_of.resize(near_of.len() + called.len(), number);
+            spelled.append(&mut called);
+        }
+        let near = NearIndex::new(spelled.iter().map(String::as_str));
+        Self { all, names, titles, near, near_of }
+    }
+
+    /// The one candidate that was meant, and whether that is certain.
+    fn meant(&self, wanted: &Wanted<'_>) -> Option<(&Candidate, bool)> {
+        let Name { name, stem, .. } = &wanted.name;
+        let of_name = self.fitting(wanted, numbers(&self.names, name));
+        if !of_name.is_empty() {
+            let (candidate, tree) = only(of_name)?;
+            return Some((candidate, tree == Tree::Same && wanted.is_named_as(candidate)));
+        }
+        let of_title = self.fitting(wanted, numbers(&self.titles, stem));
+        if !of_title.is_empty() {
+            let (candidate, tree) = only(of_title)?;
+            return Some((candidate, tree == Tree::Same));
+        }
+        let near = self.near(wanted);
+        if !near.is_empty() {
+            return Some((only(near)?.0, false));
+        }
+        let text = key(wanted.link.text.as_deref()?);
+        Some((only(self.fitting(wanted, numbers(&self.titles, &text)))?.0, false))
+    }
+
+    /// The candidates with these numbers that may have been meant, each once: of the wanted kind, not
+    /// the page that links, not of another language. Where some stand in the same tree, only those.
+    fn fitting<'n>(
+        &self,
+        wanted: &Wanted<'_>,
+        numbers: impl IntoIterator<Item = &'n usize>,
+    ) -> Vec<(&Candidate, Tree)> {
+        let fits = |number: &usize| {
+            let candidate = self.all.get(*number)?;
+            Some((candidate, wanted.tree(candidate)?))
+        };
+        let mut fitting: Vec<(&Candidate, Tree)> = numbers.into_iter().filter_map(fits).collect();
+        fitting.dedup_by_key(|(candidate, _)| &candidate.path);
+        if fitting.iter().any(|(_, tree)| *tree == Tree::Same) {
+            fitting.retain(|(_, tree)| *tree == Tree::Same);
+        }
+        fitting
+    }
+
+    /// The candidates of nearly the wanted name.
+    fn near(&self, wanted: &Wanted<'_>) -> Vec<(&Candidate, Tree)> {
+        let of = |name: usize| self.near_of.get(name);
+        let accept = |name| of(name).is_some_and(|number| self.accepts(wanted, *number));
+        let near = self.near.nearest(&wanted.name.stem, accept);
+        let names = near.map(|near| near.names).unwrap_or_default();
+        self.fitting(wanted, names.into_iter().filter_map(of))
+    }
+
+    fn accepts(&self, wanted: &Wanted<'_>, number: usize) -> bool {
+        self.all.get(number).is_some_and(|candidate| wanted.tree(candidate).is_some())
+    }
+}
+
+fn numbers<'n>(names: &'n HashMap<String, Vec<usize>>, name: &str) -> &'n [usize] {
+    names.get(name).filter(|_| !name.is_empty()).map_or(&[], Vec::as_slice)
+}
+
+fn only<T>(candidates: Vec<T>) -> Option<T> {
+    <[T; 1]>::try_from(candidates).ok().map(|[one]| one)
+}
+
+impl Wanted<'_> {
+    /// How the candidate's tree stands to that of the link; none where it cannot have been meant.
+    fn tree(&self, candidate: &Candidate) -> Option<Tree> {
+        let tree = self.name.tree(&candidate.name);
+        let fits = candidate.name.kind == self.name.kind
+            && candidate.page != Some(self.from)
+            && tree != Tree::Other;
+        fits.then_some(tree)
+    }
+
+    /// Whether the candidate, of the same name, has the same file name: a page that stands for its
+    /// folder is another than one of the folder's name, but for `a/index.html`, made of `a.md`.
+    fn is_named_as(&self, candidate: &Candidate) -> bool {
+        let made_of = || candidate.path.rsplit_once('.').map(|(stem, _)| stem);
+        self.name.is_index == candidate.name.is_index
+            || (self.name.is_index && made_of() == Some(folder_of(self.path)))
+    }
+}
+
+impl Structure {
+    /// What `link` on `from`, to `path` as it is written and `full` from the project root, may have
+    /// meant.
+    pub(super) fn meant(
+        &self,
+        from: PageId,
+        link: &Link,
+        path: &str,
+        full: &str,
+    ) -> Option<Suggestion> {
+        if let Some(moved) = self.moved(from, path) {
+            let written = self.written(from, path, self.outline(moved).path());
+            return Some(Suggestion { written, certain: true });
+        }
+        let index = path.ends_with('/').then(|| join(full, "index"));
+        let wanted = self.wanted(from, link, index.as_deref().unwrap_or(full));
+        let (candidate, certain) = self.candidates_for_broken_links().meant(&wanted)?;
+        Some(Suggestion { written: self.written(from, path, &candidate.path), certain })
+    }
+
+    /// The same of a wiki link.
+    pub(super) fn meant_by_name(
+        &self,
+        from: PageId,
+        link: &Link,
+        name: &str,
+    ) -> Option<Suggestion> {
+        let full = normalize(&self.config.src, name.trim_start_matches('/'))?;
+        let wanted = self.wanted(from, link, &full);
+        let (candidate, certain) = self.candidates_for_broken_links().meant(&wanted)?;
+        Some(Suggestion { written: self.written_as_wiki(candidate), certain })
+    }
+
+    /// The page that says `path` was its address once.
+    fn moved(&self, from: PageId, path: &str) -> Option<PageId> {
+        match self.names.aliases.get(&key(path)).map(Vec::as_slice) {
+            Some([page]) if *page != from => Some(*page),
+            _ => None,
+        }
+    }
+
+    fn wanted<'a>(&'a self, from: PageId, link: &'a Link, path: &'a str) -> Wanted<'a> {
+        let in_content = |path: &'a str| below(&self.config.src, path).unwrap_or(path);
+        let mut name = Name::of(in_content(path));
+        let has_ending = name_of(path).contains('.');
+        if link.image && link.kind != LinkKind::Wiki && !has_ending {
+            name.kind = Kind::Picture;
+        }
+        if name.language.is_none() {
+            name.language = Name::of(in_content(self.outline(from).path())).language;
+        }
+        Wanted { from, link, path, name }
+    }
+
+    /// A page by its title where that leads to it, else by its path; a file by its name.
+    fn written_as_wiki(&self, candidate: &Candidate) -> String {
+        let Some(page) = candidate.page else { return name_of(&candidate.path).to_owned() };
+        let title = self.title(page);
+        let is_plain = !title.contains(['#', '|', '[', ']']) && title.trim() == title;
+        if is_plain && self.page_named(title) == Some(page) {
+            return title.to_owned();
+        }
+        let path = below(&self.config.src, &candidate.path).unwrap_or(&candidate.path);
+        path.strip_suffix(".md").unwrap_or(path).to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_says_kind_name_and_language() {
+        for (path, kind, name, language) in [
+            ("a/Netz.md", Kind::Page, "netz", None),
+            ("a/netz.html", Kind::Page, "netz", None),
+            ("a/netz/", Kind::Page, "netz", None),
+            ("a/netz/README.md", Kind::Page, "netz", None),
+            ("README.md", Kind::Page, "", None),
+            ("v1.2", Kind::Page, "v1.2", None),
+            ("de/netz.md", Kind::Page, "netz", Some("de")),
+            ("docs/pt-BR/netz.md", Kind::Page, "netz", Some("pt-br")),
+            ("netz.en.md", Kind::Page, "netz", Some("en")),
+            ("db/netz.md", Kind::Page, "netz", None),
+            ("bild.PNG", Kind::Picture, "bild.png", None),
+            ("compose.yaml", Kind::Other("yaml".to_owned()), "compose.yaml", None),
+        ] {
+            let path = path.trim_end_matches('/');
+            let found = Name::of(path);
+            let said = (found.kind, &*found.name, found.language.as_deref());
+            assert_eq!(said, (kind, name, language), "{path}");
+        }
+    }
+}
