@@ -3,6 +3,7 @@
 //! `report` prints it, `render` shows it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -116,7 +117,11 @@ impl Time {
 /// All services with the state of their obligations, in the order of pages.
 ///
 /// `diagnostics` are the settled findings of the as-of date, `findings` those of all days.
-pub fn services(site: &Site, diagnostics: &[Diagnostic], findings: &[Finding]) -> Vec<Service> {
+pub fn services(
+    site: &Site,
+    diagnostics: &[Diagnostic],
+    findings: &[Arc<Finding>],
+) -> Vec<Service> {
     let about = About::new(diagnostics, findings);
     site.records.of("service").map(|service| row(site, &about, service)).collect()
 }
@@ -128,13 +133,13 @@ struct About<'d> {
 }
 
 impl<'d> About<'d> {
-    fn new(diagnostics: &'d [Diagnostic], findings: &'d [Finding]) -> Self {
+    fn new(diagnostics: &'d [Diagnostic], findings: &'d [Arc<Finding>]) -> Self {
         let mut about = Self { diagnostics: HashMap::new(), stale: HashMap::new() };
         for diagnostic in diagnostics {
             let name = name_of(&diagnostic.finding.subject);
             about.diagnostics.entry(name).or_default().push(diagnostic);
         }
-        let stale = |it: &&Finding| it.rule.code == "T302" && it.level == Level::Error;
+        let stale = |it: &&Arc<Finding>| it.rule.code == "T302" && it.level == Level::Error;
         for finding in findings.iter().filter(stale) {
             if let Some(from) = finding.window.from {
                 let latest = about.stale.entry(name_of(&finding.subject)).or_insert(from);

@@ -36,7 +36,7 @@ use crate::source::Absent;
 #[derive(Debug)]
 pub struct Checked {
     /// In the order of path, place and code.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Arc<Finding>>,
     /// The waivers of all pages, in the order of pages.
     pub waivers: Vec<Waiver>,
     /// By the numbers of the pages.
@@ -48,9 +48,9 @@ pub struct Checked {
 struct CheckedPage {
     waivers: Arc<[Waiver]>,
     /// What only the page itself and its records decide.
-    own: Arc<[Finding]>,
+    own: Arc<[Arc<Finding>]>,
     /// What its place among the others has a say in.
-    linked: Arc<[Finding]>,
+    linked: Arc<[Arc<Finding>]>,
 }
 
 /// Why a file that is there is none of the wiki's.
@@ -102,7 +102,7 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
         ids.par_iter().map(|id| CheckedPage::new(site, *id, &all, previous)).collect();
     let waivers: Vec<Waiver> = pages.iter().flat_map(|page| page.waivers.iter().cloned()).collect();
     let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
-    let mut findings: Vec<Finding> = on_pages.cloned().collect();
+    let mut findings: Vec<Arc<Finding>> = on_pages.cloned().collect();
     let (lang, external) = (*lang, *external);
     let context = Context {
         site,
@@ -115,9 +115,9 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
         absent,
     };
     let of_site: Vec<Vec<Finding>> = all.par_iter().map(|rule| rule.of_site(&context)).collect();
-    findings.extend(of_site.into_iter().flatten());
+    findings.extend(of_site.into_iter().flatten().map(Arc::new));
     let own = rules.own().iter().filter(|rule| wanted(&rule.info));
-    findings.extend(own.flat_map(|rule| own::check(&context, rule)));
+    findings.extend(own.flat_map(|rule| own::check(&context, rule)).map(Arc::new));
     sort(&mut findings);
     Checked { findings, waivers, pages }
 }
@@ -144,13 +144,13 @@ impl CheckedPage {
     fn anew(site: &Site, id: PageId, rules: &[&Rule]) -> Self {
         let waivers: Arc<[Waiver]> = waiver::of_page(site.page(id)).into();
         let linked = LinkedPage::new(site, id, &waivers);
-        let own = rules.iter().flat_map(|rule| rule.of_page(linked.own)).collect();
+        let own = rules.iter().flat_map(|rule| rule.of_page(linked.own)).map(Arc::new).collect();
         Self { own, linked: of_linked(rules, linked), waivers }
     }
 }
 
-fn of_linked(rules: &[&Rule], page: LinkedPage<'_>) -> Arc<[Finding]> {
-    rules.iter().flat_map(|rule| rule.of_linked(page)).collect()
+fn of_linked(rules: &[&Rule], page: LinkedPage<'_>) -> Arc<[Arc<Finding>]> {
+    rules.iter().flat_map(|rule| rule.of_linked(page)).map(Arc::new).collect()
 }
 
 /// A finding of `rule` at `span` of what `record` says in `field`.
@@ -167,7 +167,7 @@ fn of_record(
 }
 
 /// The order in which findings are reported.
-pub fn sort(findings: &mut [Finding]) {
+pub fn sort(findings: &mut [Arc<Finding>]) {
     findings.sort_by(|a, b| {
         (&a.place, &a.rule.code, &a.subject).cmp(&(&b.place, &b.rule.code, &b.subject))
     });

@@ -1,5 +1,6 @@
 //! `runbuch check`
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Format, Global, Output};
@@ -148,12 +149,11 @@ fn show_diff(terminal: &Terminal, fixed: &Fixed) -> Exit {
 
 fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &Only) -> Exit {
     let catalogue = Catalogue::new(session.lang);
-    let diagnostics: Vec<Diagnostic> = session
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| only.accepts(&diagnostic.finding.place.path))
-        .cloned()
-        .collect();
+    let mut diagnostics = Cow::Borrowed(session.diagnostics.as_slice());
+    if !only.is_all() {
+        let accepted = |it: &&Diagnostic| only.accepts(&it.finding.place.path);
+        diagnostics = diagnostics.iter().filter(accepted).cloned().collect();
+    }
     let report = session.report(&catalogue, &diagnostics, |path| only.accepts(path));
     let default = [Output { format: Format::Human, file: None }];
     let outputs = if command.format.is_empty() { &default[..] } else { &command.format };
@@ -196,6 +196,10 @@ impl Only {
         Self { paths: paths.iter().map(|path| relative(root, path)).collect() }
     }
 
+    fn is_all(&self) -> bool {
+        self.paths.is_empty()
+    }
+
     pub(super) fn accepts(&self, path: &str) -> bool {
         let covers = |only: &String| {
             only.is_empty()
@@ -203,7 +207,7 @@ impl Only {
                     .strip_prefix(only.as_str())
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        self.paths.is_empty() || self.paths.iter().any(covers)
+        self.is_all() || self.paths.iter().any(covers)
     }
 }
 

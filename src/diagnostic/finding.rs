@@ -217,7 +217,7 @@ impl Finding {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What the rule said.
-    pub finding: Finding,
+    pub finding: Arc<Finding>,
     /// After configuration, command line and caps; never [`Level::Off`].
     pub level: Level,
     /// Stable and unique, independent of lines and values: 16 hexadecimal digits.

@@ -7,16 +7,13 @@
 
 use serde_json::{Value, json as object};
 
+use super::one_by_one::{OneByOne, pretty};
 use super::{Report, rule_name};
 use crate::diagnostic::{Diagnostic, Level};
 
 /// The report as text, with a line break at its end.
 pub fn gitlab(report: &Report<'_>) -> String {
-    let counting = report.diagnostics.iter().filter(|diagnostic| diagnostic.counts());
-    let issues: Vec<Value> = counting.map(|diagnostic| issue(report, diagnostic)).collect();
-    let mut text = serde_json::to_string_pretty(&issues).unwrap_or_default();
-    text.push('\n');
-    text
+    pretty(&OneByOne::counting(report.diagnostics, |diagnostic| issue(report, diagnostic)))
 }
 
 fn issue(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {

@@ -2,44 +2,46 @@
 //!
 //! The format is versioned; its schema is `schemas/findings.schema.json`.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json as object};
 
 use super::Report;
-use crate::diagnostic::{Diagnostic, Fix, Message, Place, Summary};
+use super::one_by_one::{OneByOne, pretty};
+use crate::diagnostic::{BaselineEntry, Diagnostic, Fix, Message, Place, Summary};
 
 /// Raised whenever a reader of the former format could go wrong.
 pub(super) const VERSION: u32 = 1;
 
-/// The report as text, with a line break at its end.
-pub fn json(report: &Report<'_>) -> String {
-    let mut text = serde_json::to_string_pretty(&value(report)).unwrap_or_default();
-    text.push('\n');
-    text
+/// The report.
+#[derive(Serialize)]
+struct Whole<'r, F> {
+    version: u32,
+    as_of: String,
+    tool: Value,
+    findings: F,
+    summary: Value,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    stale_baseline: &'r [&'r BaselineEntry],
 }
 
-/// The report.
-pub fn value(report: &Report<'_>) -> Value {
-    let findings: Vec<Value> =
-        report.diagnostics.iter().map(|diagnostic| finding(report, diagnostic)).collect();
+/// The report as text, with a line break at its end.
+pub fn json(report: &Report<'_>) -> String {
     let summary = Summary::of(report.diagnostics);
-    let mut value = object!({
-        "version": VERSION,
-        "as_of": report.as_of.to_string(),
-        "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
-        "findings": findings,
-        "summary": {
+    pretty(&Whole {
+        version: VERSION,
+        as_of: report.as_of.to_string(),
+        tool: object!({ "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") }),
+        findings: OneByOne::new(report.diagnostics, |diagnostic| finding(report, diagnostic)),
+        summary: object!({
             "error": summary.error,
             "warning": summary.warning,
             "note": summary.note,
             "waived": summary.waived,
             "baseline": summary.baseline,
             "pages": report.pages,
-        },
-    });
-    if let (Some(map), false) = (value.as_object_mut(), report.stale_baseline.is_empty()) {
-        map.insert("stale_baseline".to_owned(), object!(report.stale_baseline));
-    }
-    value
+        }),
+        stale_baseline: &report.stale_baseline,
+    })
 }
 
 pub(super) fn finding(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {

@@ -9,6 +9,7 @@ mod json;
 mod junit;
 mod markdown;
 mod merge;
+mod one_by_one;
 mod sarif;
 mod services;
 
@@ -22,7 +23,7 @@ pub use due::{Due, DueDay, due_calendar, due_human, due_json};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use human::human;
-pub use json::{json, value};
+pub use json::json;
 pub use junit::junit;
 pub use markdown::markdown;
 pub use merge::{MergeError, merge};

@@ -8,9 +8,11 @@
 use std::collections::BTreeMap;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 use serde_json::{Map, Value, json as object};
 
 use super::Report;
+use super::one_by_one::{OneByOne, pretty};
 use crate::diagnostic::{
     Diagnostic, Edit, Fix, Level, Message, Place, Related, RuleInfo, Safety, msg,
 };
@@ -25,27 +27,38 @@ const ESCAPED: AsciiSet =
 /// The report as text, with a line break at its end.
 pub fn sarif(report: &Report<'_>) -> String {
     let rules = rules(report);
-    let results: Vec<Value> =
-        report.diagnostics.iter().map(|diagnostic| result(report, &rules, diagnostic)).collect();
-    let log = object!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": env!("CARGO_PKG_NAME"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "language": report.catalogue.lang().tag(),
-                "rules": rules.values().map(|(_, rule)| descriptor(report, rule)).collect::<Vec<_>>(),
-            } },
-            "language": report.catalogue.lang().tag(),
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-            "properties": { "asOf": report.as_of.to_string(), "pages": report.pages },
-        }],
-    });
-    let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
-    text.push('\n');
-    text
+    let language = report.catalogue.lang().tag();
+    let run = Run {
+        tool: object!({ "driver": {
+            "name": env!("CARGO_PKG_NAME"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "language": language,
+            "rules": rules.values().map(|(_, rule)| descriptor(report, rule)).collect::<Vec<_>>(),
+        } }),
+        language,
+        column_kind: "unicodeCodePoints",
+        results: OneByOne::new(report.diagnostics, |it| result(report, &rules, it)),
+        properties: object!({ "asOf": report.as_of.to_string(), "pages": report.pages }),
+    };
+    pretty(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })
+}
+
+#[derive(Serialize)]
+struct Log<R> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [R; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<R> {
+    tool: Value,
+    language: &'static str,
+    column_kind: &'static str,
+    results: R,
+    properties: Value,
 }
 
 /// The rules that found something, each with its number.

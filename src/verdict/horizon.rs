@@ -1,6 +1,7 @@
 //! What will be different on days to come, with nothing but the calendar changing.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -27,7 +28,7 @@ pub struct Change {
 /// in the order of pages.
 pub fn horizon(
     site: &Site,
-    findings: &[Finding],
+    findings: &[Arc<Finding>],
     waivers: &[Waiver],
     policy: &Policy,
     until: Date,
@@ -58,11 +59,11 @@ pub fn horizon(
 /// so each is settled by itself, and only on the days on which something moves there.
 #[derive(Default)]
 struct OnPage<'a> {
-    findings: &'a [Finding],
+    findings: &'a [Arc<Finding>],
     waivers: &'a [Waiver],
 }
 
-fn pages<'a>(findings: &'a [Finding], waivers: &'a [Waiver]) -> BTreeMap<&'a str, OnPage<'a>> {
+fn pages<'a>(findings: &'a [Arc<Finding>], waivers: &'a [Waiver]) -> BTreeMap<&'a str, OnPage<'a>> {
     let mut pages: BTreeMap<&str, OnPage<'_>> = BTreeMap::new();
     for findings in findings.chunk_by(|a, b| a.place.path == b.place.path) {
         if let [first, ..] = findings {

@@ -2,39 +2,47 @@
 
 mod baseline;
 mod horizon;
+mod permissions;
 mod policy;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 pub use baseline::{BASELINE_FILE, Baseline, BaselineError};
 pub use horizon::{Change, horizon};
 pub use policy::{Override, Policy};
 
-use crate::check::{Waiver, WaiverPlace, rules};
+use crate::check::rules::{self, unused_waiver::Removal};
+use crate::check::{Waiver, WaiverPlace};
 use crate::diagnostic::{Diagnostic, Finding, Level, Permission};
 use crate::site::{Found, Site};
+use permissions::Permissions;
+
+/// For more entries of a page's front matter nothing is suggested: each is tried by reading the front
+/// matter without it. What is left over gets its fix when these are gone.
+const MOST_REMOVALS: usize = 64;
 
 /// Settles `findings`: those of other days and the ones that are off are left out, the permitted
 /// ones marked.
 pub fn settle(
     site: &Site,
-    findings: &[Finding],
+    findings: &[Arc<Finding>],
     waivers: &[Waiver],
     policy: &Policy,
 ) -> Vec<Diagnostic> {
     let mut used = vec![false; waivers.len()];
-    let mut settled: Vec<(Finding, Option<Permission>)> = Vec::with_capacity(findings.len());
-    let by_path = by_path(waivers, policy);
+    let mut settled: Vec<(Arc<Finding>, Option<Permission>)> = Vec::with_capacity(findings.len());
+    let permissions = Permissions::new(waivers, policy);
     for finding in findings.iter().filter(|it| it.window.contains(policy.as_of())) {
-        let candidates = by_path.get(&*finding.place.path).map_or(&[][..], Vec::as_slice);
-        let waiver = candidates.iter().find(|(_, waiver)| covers(waiver, finding));
-        if let Some(used) = waiver.and_then(|(index, _)| used.get_mut(*index)) {
+        let waiver = permissions.of(finding);
+        if let Some(used) = waiver.and_then(|index| used.get_mut(index)) {
             *used = true;
         }
-        settled.push((finding.clone(), waiver.map(|(_, waiver)| permission(waiver))));
+        let waiver = waiver.and_then(|index| waivers.get(index));
+        settled.push((Arc::clone(finding), waiver.map(permission)));
     }
-    settled.extend(unused(site, waivers, &used, policy).map(|finding| (finding, None)));
+    let unused = unused(site, waivers, &used, policy);
+    settled.extend(unused.map(|finding| (Arc::new(finding), None)));
     let mut diagnostics = with_fingerprints(settled, policy);
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics
@@ -43,26 +51,6 @@ pub fn settle(
 fn key(diagnostic: &Diagnostic) -> impl Ord + '_ {
     let finding = &diagnostic.finding;
     (&finding.place, &finding.rule.code, &finding.subject, &diagnostic.fingerprint)
-}
-
-/// The waivers that hold, by the page that they stand on.
-fn by_path<'w>(
-    waivers: &'w [Waiver],
-    policy: &Policy,
-) -> HashMap<&'w str, Vec<(usize, &'w Waiver)>> {
-    let mut by_path: HashMap<&str, Vec<(usize, &Waiver)>> = HashMap::new();
-    for (index, waiver) in waivers.iter().enumerate().filter(|(_, waiver)| policy.holds(waiver)) {
-        by_path.entry(&waiver.place.path).or_default().push((index, waiver));
-    }
-    by_path
-}
-
-/// Findings about waivers themselves cannot be permitted.
-fn covers(waiver: &Waiver, finding: &Finding) -> bool {
-    let same_rule = waiver.rule.as_ref().is_some_and(|(rule, _)| finding.rule.is_named(rule));
-    let span = finding.place.span;
-    let inside = waiver.scope.start <= span.start && span.start <= waiver.scope.end;
-    same_rule && inside && !finding.rule.code.starts_with('M')
 }
 
 fn permission(waiver: &Waiver) -> Permission {
@@ -92,33 +80,43 @@ fn unused<'a>(
     for waiver in unused.iter().copied().filter(of_front_matter) {
         left.entry(&waiver.place.path).and_modify(|count| *count -= 1);
     }
+    let mut tried: HashMap<&str, usize> = HashMap::new();
     unused.into_iter().filter_map(move |waiver| {
-        let Some(Found::Page(page)) = site.find(&waiver.place.path) else { return None };
-        let all = left.get(&*waiver.place.path) == Some(&0);
-        Some(rules::unused_waiver::finding(waiver, site.page(page), all))
+        let path = &*waiver.place.path;
+        let Some(Found::Page(page)) = site.find(path) else { return None };
+        let tried = tried.entry(path).or_default();
+        *tried += usize::from(of_front_matter(&waiver));
+        let removal = match left.get(path) {
+            _ if *tried > MOST_REMOVALS => Removal::None,
+            Some(0) => Removal::AllOfFrontMatter,
+            _ => Removal::One,
+        };
+        Some(rules::unused_waiver::finding(waiver, site.page(page), removal))
     })
 }
 
 /// Levels and fingerprints. Findings alike in rule, page and subject are told apart by their order.
 fn with_fingerprints(
-    settled: Vec<(Finding, Option<Permission>)>,
+    settled: Vec<(Arc<Finding>, Option<Permission>)>,
     policy: &Policy,
 ) -> Vec<Diagnostic> {
-    let mut repeats: HashMap<(Cow<'static, str>, String, String), usize> = HashMap::new();
-    let mut diagnostics = Vec::with_capacity(settled.len());
-    for (finding, waiver) in settled {
+    let mut repeats: HashMap<(&str, &str, &str), usize> = HashMap::new();
+    let repeats: Vec<usize> = settled
+        .iter()
+        .map(|(finding, _)| {
+            let place = (&*finding.rule.code, &*finding.place.path, finding.subject.as_str());
+            let repeat = repeats.entry(place).or_default();
+            *repeat += 1;
+            *repeat - 1
+        })
+        .collect();
+    let settled = settled.into_iter().zip(repeats).filter_map(|((finding, waiver), repeat)| {
         let level = policy.level(&finding);
-        if level == Level::Off {
-            continue;
-        }
-        let place =
-            (finding.rule.code.clone(), finding.place.path.to_string(), finding.subject.clone());
-        let repeat = repeats.entry(place).or_default();
-        let fingerprint = fingerprint(&finding, *repeat);
-        *repeat += 1;
-        diagnostics.push(Diagnostic { finding, level, fingerprint, waiver, baseline: false });
-    }
-    diagnostics
+        let fingerprint = fingerprint(&finding, repeat);
+        let diagnostic = Diagnostic { finding, level, fingerprint, waiver, baseline: false };
+        (level != Level::Off).then_some(diagnostic)
+    });
+    settled.collect()
 }
 
 fn fingerprint(finding: &Finding, repeat: usize) -> String {

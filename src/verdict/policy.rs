@@ -78,7 +78,7 @@ impl Policy {
     }
 
     /// The rule that the waiver permits to be broken.
-    fn rule(&self, waiver: &Waiver) -> Option<RuleRef> {
+    pub(super) fn rule(&self, waiver: &Waiver) -> Option<RuleRef> {
         waiver.rule.as_ref().and_then(|(rule, _)| self.rules.find(rule))
     }
 

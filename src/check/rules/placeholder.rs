@@ -16,8 +16,10 @@ rule! {
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let records = page.records();
-    let tests: Vec<Span> = records.flat_map(tests).collect();
-    let to_come = |it: &Placeholder| tests.iter().any(|test| test.contains(it.span));
+    let level = if rules::is_critical(page) { Level::Error } else { RULE.info.level };
+    let finding = |first, count| finding(page, first, count).level(level);
+    let tests = Tests::new(records.flat_map(tests).collect());
+    let to_come = |it: &Placeholder| tests.contain(it.span);
     let placeholders: Vec<&Placeholder> =
         page.document().placeholders.iter().filter(|it| !to_come(it)).collect();
     let alone = placeholders.iter().copied().filter(|placeholder| placeholder.table.is_none());
@@ -29,9 +31,30 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     }
     let in_tables = tables.values().filter_map(|all| all.split_first());
     alone
-        .map(|placeholder| finding(page, placeholder, 1))
-        .chain(in_tables.map(|(first, others)| finding(page, first, others.len() + 1)))
+        .map(|placeholder| finding(placeholder, 1))
+        .chain(in_tables.map(|(first, others)| finding(first, others.len() + 1)))
         .collect()
+}
+
+/// Spans by where they begin, each with the furthest end of those up to it.
+struct Tests(Vec<(usize, usize)>);
+
+impl Tests {
+    fn new(mut spans: Vec<Span>) -> Self {
+        spans.sort_unstable();
+        let furthest = |end: &mut usize, span: Span| {
+            *end = span.end.max(*end);
+            Some((span.start, *end))
+        };
+        Self(spans.into_iter().scan(0, furthest).collect())
+    }
+
+    /// Whether one of them holds all of `span`.
+    fn contain(&self, span: Span) -> bool {
+        let before = self.0.partition_point(|(start, _)| *start <= span.start);
+        let last = before.checked_sub(1).and_then(|last| self.0.get(last));
+        last.is_some_and(|(_, end)| *end >= span.end)
+    }
 }
 
 /// Where a record tells of tests: one that is still to come is T301's and T305's business.
@@ -52,8 +75,5 @@ fn finding(page: PageContext<'_>, first: &Placeholder, count: usize) -> Finding 
     } else {
         msg!("placeholder", text = first.text.as_str())
     };
-    let level = if rules::is_critical(page) { Level::Error } else { RULE.info.level };
-    page.finding(&RULE, first.span, &first.text, message)
-        .level(level)
-        .help(msg!("placeholder-help"))
+    page.finding(&RULE, first.span, &first.text, message).help(msg!("placeholder-help"))
 }

@@ -12,16 +12,29 @@ rule! {
     explanation: "unused_waiver", run: Run::Verdict,
 }
 
-/// The finding about a waiver of `page` that was not needed. `all` says that none of those in its
-/// front matter was.
-pub fn finding(waiver: &Waiver, page: &Page, all: bool) -> Finding {
+/// What a fix may remove.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Removal {
+    /// Nothing: too many were tried before.
+    None,
+    /// The waiver.
+    One,
+    /// All of the front matter's waivers: none of them was needed.
+    AllOfFrontMatter,
+}
+
+/// The finding about a waiver of `page` that was not needed.
+pub fn finding(waiver: &Waiver, page: &Page, removal: Removal) -> Finding {
     let subject = waiver.rule.as_ref().map_or("", |(rule, _)| rule);
     let message = msg!("unused-waiver", rule = subject);
     let finding = Finding::new(&RULE.info, waiver.place.clone(), subject, message)
         .help(msg!("unused-waiver-help"));
     let fix = match waiver.written {
         WaiverPlace::Comment => Some(comment(waiver.place.span, page.text())),
-        WaiverPlace::FrontMatter => entry(waiver.place.span, page, all),
+        WaiverPlace::FrontMatter if removal == Removal::None => None,
+        WaiverPlace::FrontMatter => {
+            entry(waiver.place.span, page, removal == Removal::AllOfFrontMatter)
+        }
     };
     Finding { fix, ..finding }
 }
@@ -119,7 +132,8 @@ mod tests {
         let page = Page::parse(Arc::new(SourceFile::new("a.md", text.as_bytes().to_vec())));
         let waivers = waiver::of_page(&page);
         let all = unused.len() == waivers.len();
-        let of = |number: &usize| finding(&waivers[*number], &page, all).fix;
+        let removal = if all { Removal::AllOfFrontMatter } else { Removal::One };
+        let of = |number: &usize| finding(&waivers[*number], &page, removal).fix;
         let fixes: Vec<Fix> = unused.iter().filter_map(of).collect();
         apply_edits(text, &fixes).0
     }
