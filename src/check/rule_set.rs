@@ -1,11 +1,10 @@
 //! The rules that a wiki is checked by: those that Runbuch brings along, and its own.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::rules;
 use crate::config::{Config, OwnRule};
-use crate::diagnostic::{self, RuleRef, msg};
+use crate::diagnostic::{self, Explanation, RuleRef, msg};
 use crate::language::Catalogue;
 
 /// The rules that a wiki is checked by.
@@ -53,17 +52,16 @@ impl RuleSet {
         self.find(near.or_else(|| diagnostic::nearest(&code, codes()))?)
     }
 
-    /// What the rule with this code or slug is about, in Markdown.
-    pub fn explain(&self, name: &str, catalogue: &Catalogue) -> Option<Cow<'static, str>> {
+    /// What the rule with this code or slug is about.
+    pub fn explain(&self, name: &str, catalogue: &Catalogue) -> Option<Explanation> {
         if let Some(rule) = rules::find(name) {
-            return Some(rule.explain(catalogue.lang()).into());
+            return Some(Explanation::Markdown(rule.explain(catalogue.lang())));
         }
         let own = self.own.iter().find(|rule| rule.info.is_named(name))?;
-        let mut parts = vec![format!("{}\n", catalogue.text(&own.sentence()))];
-        parts.extend(own.help.as_ref().map(|help| format!("{help}\n")));
-        let kind = msg!("policy-explained", kind = own.kind.as_str());
-        parts.push(format!("{}\n", catalogue.text(&kind)));
-        parts.push(format!("```cel\n{}\n```\n", own.require.text().trim()));
-        Some(parts.join("\n").into())
+        let mut paragraphs = vec![catalogue.text(&own.sentence())];
+        paragraphs.extend(own.help.clone());
+        paragraphs.push(catalogue.text(&msg!("policy-explained", kind = own.kind.as_str())));
+        let condition = own.require.text().trim().to_owned();
+        Some(Explanation::Plain { paragraphs, condition })
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Rule) ->
         terminal.note(&catalogue.text(&help));
         return Exit::Failure;
     };
-    let explanation = rules.explain(&rule.code, &catalogue).unwrap_or_default();
+    let explanation = rules.explain(&rule.code, &catalogue).map(|it| it.text()).unwrap_or_default();
     let facts = facts(&catalogue, &rule);
     terminal.print(&format!("# {} {}\n\n{facts}\n\n{explanation}", rule.code, rule.slug))
 }

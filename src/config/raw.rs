@@ -1,6 +1,5 @@
 //! `book.toml` as it is written: the tables and keys, with their types checked, nothing else.
 
-use super::Redirect;
 use super::keys;
 use super::reader::{At, Reader};
 use crate::diagnostic::{Span, msg};
@@ -42,7 +41,7 @@ pub(super) struct Html {
     pub(super) edit_url_template: Option<At<String>>,
     pub(super) site_url: Option<At<String>>,
     pub(super) search: Option<bool>,
-    pub(super) redirect: Vec<Redirect>,
+    pub(super) redirect: Vec<(At<String>, At<String>)>,
 }
 
 /// `[runbuch]`
@@ -164,11 +163,11 @@ fn html(reader: &mut Reader, root: &Node) -> Html {
     }
 }
 
-fn redirects(reader: &mut Reader, html: &Node) -> Vec<Redirect> {
+fn redirects(reader: &mut Reader, html: &Node) -> Vec<(At<String>, At<String>)> {
     let Some(table) = reader.any_table(html, "redirect") else { return Vec::new() };
     let redirect = |pair: &Pair| {
-        let to = reader.text(table, &pair.key)?;
-        Some(Redirect { from: pair.key.clone(), to: to.value, span: pair.key_span })
+        let from = At { value: pair.key.clone(), span: pair.key_span };
+        Some((from, reader.text(table, &pair.key)?))
     };
     table.pairs().iter().filter_map(redirect).collect()
 }

@@ -5,7 +5,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use super::raw::{Book, Html, Item, Kind, Raw};
 use super::reader::{At, Reader};
 use super::{COLOR_SCHEMES, ColorScheme, Config, IdleKey, IdleValue, KindPages, LanguageTree};
-use super::{NavItem, RawHtml, RuleSetting, external, policy};
+use super::{NavItem, RawHtml, Redirect, RuleSetting, external, policy};
 use crate::diagnostic::{Level, Span, msg};
 use crate::language::Lang;
 use crate::source::data::{Pair, Value};
@@ -29,17 +29,22 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
         build_dir,
         theme: runbuch.theme.and_then(|theme| theme_name(reader, theme)),
         raw_html: word(reader, "raw-html", runbuch.raw_html, RAW_HTML).unwrap_or_default(),
-        repository_url: runbuch.repository_url.or(html.git_repository_url).and_then(filled),
-        edit_url_template: html.edit_url_template.and_then(filled),
+        repository_url: runbuch
+            .repository_url
+            .or(html.git_repository_url)
+            .and_then(|url| address(reader, "repository-url", url)),
+        edit_url_template: html
+            .edit_url_template
+            .and_then(|url| address(reader, "edit-url-template", url)),
         additional_css: paths(reader, "additional-css", html.additional_css),
         additional_js: paths(reader, "additional-js", html.additional_js),
-        redirects: html.redirect,
+        redirects: redirects(reader, html.redirect),
         default_theme: html
             .default_theme
             .and_then(|theme| color_scheme(&theme.value))
             .unwrap_or_default(),
         search: html.search.unwrap_or(true),
-        site_url: html.site_url.and_then(filled),
+        site_url: html.site_url.and_then(|url| address(reader, "site-url", url)),
         nav: raw.nav.into_iter().map(|item| nav_item(reader, item)).collect(),
         link_prefixes: raw.link_prefixes.into_iter().filter_map(filled).collect(),
         translations: raw.translations.into_iter().filter_map(|it| tree(reader, it)).collect(),
@@ -57,6 +62,36 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
 pub(super) fn filled(text: At<String>) -> Option<String> {
     let trimmed = text.value.trim();
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
+}
+
+/// Schemes of the addresses that a page may lead to; `javascript:` and the like would run there.
+const SCHEMES: [&str; 2] = ["http", "https"];
+
+/// The address, unless following it would run a script.
+fn address(reader: &mut Reader, key: &'static str, written: At<String>) -> Option<String> {
+    let span = written.span;
+    let address = filled(written)?;
+    if is_harmless(&address) {
+        return Some(address);
+    }
+    reader.error(span, msg!("config-bad-address", key = key, address = address));
+    None
+}
+
+/// Read as browsers do: they skip spaces and control characters, also those within the scheme.
+fn is_harmless(address: &str) -> bool {
+    let read: String = address.chars().filter(|c| *c > ' ').collect();
+    let scheme = read.split_once(':').map(|(scheme, _)| scheme.to_lowercase());
+    let is_scheme =
+        |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    scheme.is_none_or(|scheme| !is_scheme(&scheme) || SCHEMES.contains(&scheme.as_str()))
+}
+
+fn redirects(reader: &mut Reader, written: Vec<(At<String>, At<String>)>) -> Vec<Redirect> {
+    let redirect = |(from, to): (At<String>, At<String>)| {
+        Some(Redirect { from: from.value, to: address(reader, "redirect", to)?, span: from.span })
+    };
+    written.into_iter().filter_map(redirect).collect()
 }
 
 fn source(reader: &mut Reader, book: &Book, markdown_in: &dyn Fn(&str) -> bool) -> String {

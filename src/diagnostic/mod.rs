@@ -1,5 +1,6 @@
 //! What a finding is: its place, its rule, its words and its mend. Knows neither files nor Markdown.
 
+mod explanation;
 mod finding;
 mod fix;
 mod message;
@@ -7,6 +8,7 @@ mod rule;
 mod span;
 mod suggest;
 
+pub use explanation::Explanation;
 pub use finding::{
     BaselineEntry, Diagnostic, Finding, Permission, Place, Related, State, Summary, Window,
 };

@@ -13,7 +13,6 @@ mod one_by_one;
 mod sarif;
 mod services;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -30,7 +29,9 @@ pub use merge::{MergeError, merge};
 pub use sarif::sarif;
 pub use services::{services_csv, services_json, services_markdown};
 
-use crate::diagnostic::{BaselineEntry, Diagnostic, Level, Message, Place, Position, Span, msg};
+use crate::diagnostic::{
+    BaselineEntry, Diagnostic, Explanation, Level, Message, Place, Position, Span, msg,
+};
 use crate::language::Catalogue;
 use crate::source::SourceFile;
 
@@ -40,8 +41,8 @@ pub struct Report<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// What the baseline knows and nothing matches any more.
     pub stale_baseline: Vec<&'a BaselineEntry>,
-    /// What the rules that found something say of themselves, in Markdown, by code.
-    pub explanations: BTreeMap<&'a str, Cow<'static, str>>,
+    /// What the rules that found something say of themselves, by code.
+    pub explanations: BTreeMap<&'a str, Explanation>,
     /// The files that findings lie in, by path.
     pub sources: &'a HashMap<Arc<str>, Arc<SourceFile>>,
     /// The language.

@@ -72,9 +72,14 @@ fn descriptor(report: &Report<'_>, rule: &RuleInfo) -> Value {
     let mut map = Map::new();
     map.insert("id".to_owned(), object!(rule.code));
     map.insert("name".to_owned(), object!(rule.slug));
-    if let Some(text) = report.explanations.get(&*rule.code) {
-        map.insert("shortDescription".to_owned(), object!({ "text": first_paragraph(text) }));
-        map.insert("help".to_owned(), object!({ "text": text, "markdown": text }));
+    if let Some(explanation) = report.explanations.get(&*rule.code) {
+        let text = explanation.text();
+        map.insert("shortDescription".to_owned(), object!({ "text": first_paragraph(&text) }));
+        let help = match explanation.markdown() {
+            Some(markdown) => object!({ "text": text, "markdown": markdown }),
+            None => object!({ "text": text }),
+        };
+        map.insert("help".to_owned(), help);
     }
     map.insert("defaultConfiguration".to_owned(), configuration(rule.level));
     map.insert("properties".to_owned(), object!({ "timeDependent": rule.time_dependent }));

@@ -259,6 +259,55 @@ fn the_site_has_a_page_for_each_that_was_broken() {
     assert!(String::from_utf8_lossy(page).contains("Zu großer Datenverlust"));
 }
 
+/// What `book.toml` and the theme's messages say is text wherever the site shows it: nothing in it is
+/// markup, and no address in it runs.
+#[test]
+fn what_a_rule_says_is_text_on_the_site() {
+    let hostile =
+        "<img src=x onerror=alert(1)> [a](javascript:alert(1)) ![b](https://t.example/b.png)";
+    let code = "```\n<script>alert(1)</script>\n";
+    let rule = X001
+        .replace("\"Zu großer Datenverlust\"", &format!("'''{code}{hostile} `<i>`'''"))
+        .replace("\"Öfter sichern\"", &format!("'''{hostile}'''"))
+        .replace("'data_class !=", "'name == \"</code><script>\" || data_class !=");
+    let project = wiki(&format!("{rule}[runbuch]\ntheme = \"t\"\n"))
+        .file("themes/t/i18n/de.ftl", "backlinks = <i>Rück</i>verweise\ntable = <i>T</i>\n")
+        .built();
+    for (path, page) in crate::html::pages(&project.tree("public")) {
+        let strange = crate::html::elements(page).into_iter().find(|it| {
+            let url = it.url().unwrap_or_default();
+            let leaves = url.contains("javascript:") || url.contains("t.example");
+            it.get("onerror").is_some() || leaves || it.name == "i"
+        });
+        assert_eq!(strange, None, "{path}");
+        assert!(!page.contains("<script>alert"), "{path}");
+    }
+    let page = project.read("public/compliance/x001.html");
+    assert!(page.contains("&lt;img src=x onerror=alert(1)&gt; [a](javascript:alert(1))"), "{page}");
+    assert!(page.contains("&lt;i&gt;"), "{page}");
+    assert!(page.contains("name == \"&lt;/code&gt;&lt;script&gt;\""), "{page}");
+    let sarif = project.runbuch(&["check", "--format", "sarif"]).json();
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
+    let own = rules.iter().find(|it| it["id"] == "X001").expect("the rule");
+    assert_eq!((own["help"].get("markdown"), own["help"]["text"].is_string()), (None, true));
+}
+
+#[test]
+fn addresses_of_the_configuration_do_not_run() {
+    for setting in [
+        "[runbuch]\nrepository-url = \" java\\tscript:alert(1)\"\n",
+        "[output.html]\nedit-url-template = \"JavaScript:alert(1)\"\n",
+        "[output.html.redirect]\n\"/a.html\" = \"data:text/html,x\"\n",
+    ] {
+        let said = refused(setting);
+        assert!(said.contains("ist keine Adresse, zu der eine Seite führen darf"), "{said}");
+    }
+    for url in ["b.html", "/b.html#x:y", "https://x.example/a:b", "ä b:c"] {
+        let book = format!("[output.html.redirect]\n\"/old.html\" = \"{url}\"\n");
+        assert_eq!(wiki(&book).runbuch(&["build"]).code, 0, "{url}");
+    }
+}
+
 #[test]
 fn the_example_of_the_readme_works() {
     let readme =

@@ -7,10 +7,10 @@ mod on_page;
 mod places;
 mod services;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use pulldown_cmark::Options;
+use pulldown_cmark_escape::escape_html_body_text;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -18,13 +18,13 @@ use super::OutputFile;
 use super::context::{Contexts, LinkContext, PageTemplate};
 use super::links::Urls;
 use super::theme::TemplateError;
-use crate::diagnostic::{Diagnostic, Place, Summary};
+use crate::diagnostic::{Diagnostic, Explanation, Place, Summary};
 use crate::language::Catalogue;
 use crate::service::Service;
 use crate::site::made::COMPLIANCE;
 use due::DueContext;
 use findings::{PageFindings, WaiverContext};
-use places::{Places, first};
+use places::{Places, first, with_code};
 use services::{ClassContext, ServiceContext};
 
 pub use due::{Due, calendar_of};
@@ -78,8 +78,8 @@ pub struct RuleEntry {
     pub code: String,
     /// `broken-link`
     pub slug: String,
-    /// Its explanation in Markdown, in the language of the site.
-    pub explanation: Cow<'static, str>,
+    /// Its explanation, in the language of the site.
+    pub explanation: Explanation,
 }
 
 #[derive(Serialize)]
@@ -168,10 +168,23 @@ pub fn rule_path(code: &str) -> String {
     format!("compliance/{}.html", code.to_lowercase())
 }
 
-/// Explanations are our own Markdown: no links to resolve, nothing to sanitise.
-fn html(markdown: &str) -> String {
-    let parser = pulldown_cmark::Parser::new_ext(markdown, Options::ENABLE_TABLES);
+/// An explanation of ours is Markdown without links to resolve; one of the wiki's own is text.
+fn html(explanation: &Explanation) -> String {
     let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, parser);
+    match explanation {
+        Explanation::Markdown(markdown) => {
+            let parser = pulldown_cmark::Parser::new_ext(markdown, Options::ENABLE_TABLES);
+            pulldown_cmark::html::push_html(&mut html, parser);
+        }
+        Explanation::Plain { paragraphs, condition } => {
+            for paragraph in paragraphs {
+                html.push_str(&format!("<p>{}</p>\n", with_code(paragraph)));
+            }
+            html.push_str("<pre><code class=\"language-cel\">");
+            // Writing to a string does not fail.
+            let _ = escape_html_body_text(&mut html, condition);
+            html.push_str("</code></pre>\n");
+        }
+    }
     html
 }

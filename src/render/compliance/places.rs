@@ -81,7 +81,7 @@ pub(super) fn first<T>(list: &[T], most: usize) -> &[T] {
 }
 
 /// A message as HTML: what stands between backticks is code.
-fn with_code(message: &str) -> String {
+pub(super) fn with_code(message: &str) -> String {
     let mut html = String::with_capacity(message.len());
     for (index, part) in message.split('`').enumerate() {
         let tag = if index % 2 == 1 { "<code>" } else { "</code>" };
