@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod expression;
 #[cfg(feature = "external-links")]
 pub mod external;
+pub mod html;
 pub mod language;
 pub mod output;
 pub mod page;

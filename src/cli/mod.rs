@@ -38,7 +38,7 @@ use terminal::Terminal;
 fn quiet_where_caught() {
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !page::is_parsing() {
+        if !page::is_guarded() {
             tell(panic);
         }
     }));

@@ -4,8 +4,6 @@
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 
-use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{Token, Tokenizer};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
@@ -15,6 +13,7 @@ use url::Url;
 use super::client::{REDIRECTS, USER_AGENT, authorization};
 use super::{Reply, Setup, answer};
 use crate::check::Answer;
+use crate::html::{Token, Tokens};
 
 /// In bytes. The longest pages that people link into, standards on a single page, have a dozen million.
 const LONGEST: usize = 1 << 24;
@@ -33,14 +32,13 @@ pub(super) struct Anchors {
 
 impl Anchors {
     fn read(html: &[u8], is_whole: bool) -> Self {
-        let mut emitter = DefaultEmitter::default();
-        emitter.naively_switch_states(true);
+        let html = String::from_utf8_lossy(html);
         let mut ids = BTreeSet::new();
-        for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
-            let Token::StartTag(tag) = token else { continue };
-            let is_anchor = |name: &[u8]| name == b"id" || (name == b"name" && *tag.name == b"a");
-            let values = tag.attributes.iter().filter(|(name, _)| is_anchor(name));
-            ids.extend(values.map(|(_, value)| String::from_utf8_lossy(value).into_owned()));
+        for (token, _) in Tokens::new(&html) {
+            let Token::Start(tag) = token else { continue };
+            let is_anchor = |name: &str| name == "id" || (name == "name" && tag.name == "a");
+            let values = tag.attributes.into_iter().filter(|it| is_anchor(&it.name));
+            ids.extend(values.map(|it| it.value.into_owned()));
         }
         Self { ids, is_whole }
     }

@@ -45,6 +45,8 @@ pub struct Document {
     pub labels: Vec<Label>,
     /// HTML comments.
     pub comments: Vec<Comment>,
+    /// What of the page goes beyond a limit, the first of each kind.
+    pub limits: Vec<Limit>,
     /// Words that stand where text is missing.
     pub placeholders: Vec<Placeholder>,
     /// Lines such as „Zuletzt aktualisiert: 11. Januar 2026“.
@@ -331,6 +333,28 @@ pub struct Comment {
     pub span: Span,
     /// The block that follows, or the comment itself where nothing does.
     pub scope: Span,
+}
+
+/// Something that goes beyond a limit, and so is shown otherwise than it was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit {
+    /// Which.
+    pub kind: LimitKind,
+    /// The first thing beyond it.
+    pub span: Span,
+}
+
+/// The limits of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LimitKind {
+    /// Elements of raw HTML in each other; deeper tags are left out.
+    NestedHtml,
+    /// Attributes of one tag, which is shown as typed.
+    Attributes,
+    /// What the Markdown parser can read; the page is read with less syntax, or shown as typed.
+    Markdown,
+    /// What Runbuch can read without failing itself; the page is shown as typed.
+    Crash,
 }
 
 /// A word that stands where text is missing.

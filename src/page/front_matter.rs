@@ -39,7 +39,12 @@ impl FrontMatter {
             Some("{") => json(text),
             _ => None,
         };
-        found.unwrap_or_else(|| Self::new(Span::default(), no_keys(), []))
+        found.unwrap_or_else(Self::none)
+    }
+
+    /// That of a page without any.
+    pub(super) fn none() -> Self {
+        Self::new(Span::default(), no_keys(), [])
     }
 
     fn new(span: Span, data: Node, problems: impl IntoIterator<Item = FrontMatterProblem>) -> Self {

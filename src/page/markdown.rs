@@ -6,8 +6,8 @@ use pulldown_cmark::{Event, Tag};
 
 use super::container::{self, Rewritten};
 use super::{
-    Container, LookAlikeLine, LookAlikeList, UndefinedReference, attributes, autolink, look_alike,
-    parser, undefined,
+    Container, Limit, LimitKind, LookAlikeLine, LookAlikeList, UndefinedReference, attributes,
+    autolink, look_alike, parser, undefined,
 };
 use crate::diagnostic::Span;
 
@@ -23,6 +23,8 @@ pub(super) struct Parsed<'t> {
     pub(super) undefined: Vec<UndefinedReference>,
     /// The block quotes that stand for boxes.
     pub(super) containers: Vec<Container>,
+    /// That the parser could not read all of it.
+    pub(super) limit: Option<Limit>,
 }
 
 /// What of a text's blocks says where boxes may begin.
@@ -53,7 +55,10 @@ fn with_boxes(rewritten: &Rewritten) -> Result<Parsed<'static>, HashSet<usize>> 
     let parsed = plain(&rewritten.text, 0);
     let containers = rewritten.containers(&parsed.events)?;
     let original = |span| rewritten.original(span);
-    let event = |(event, span): Spanned<'_>| (event.into_static(), original(span));
+    let event = |(event, span): Spanned<'_>| {
+        let (event, span) = container::without_mark(event, span);
+        (event.into_static(), original(span))
+    };
     let line = |line: LookAlikeLine| LookAlikeLine { marker: original(line.marker), ..line };
     let look_alike = |list: LookAlikeList| LookAlikeList {
         span: original(list.span),
@@ -68,6 +73,7 @@ fn with_boxes(rewritten: &Rewritten) -> Result<Parsed<'static>, HashSet<usize>> 
         definitions: parsed.definitions.into_iter().map(definition).collect(),
         undefined: parsed.undefined.into_iter().map(reference).collect(),
         containers,
+        limit: parsed.limit.map(|limit| Limit { span: original(limit.span), ..limit }),
     })
 }
 
@@ -89,10 +95,12 @@ fn plain(text: &str, start: usize) -> Parsed<'_> {
     let undefined = undefined::find(part, &read).into_iter();
     let undefined =
         undefined.map(|it| UndefinedReference { span: it.span.shifted(start), ..it }).collect();
+    let limit = Limit { kind: LimitKind::Markdown, span: Span::at(start) };
+    let limit = (!read.is_whole).then_some(limit);
     let shifted = |(label, span): (String, Span)| (label, span.shifted(start));
     let definitions = read.definitions.into_iter().map(shifted).collect();
     let events = read.events.into_iter().map(|(event, span)| (event, span.shifted(start)));
     let (events, look_alikes) = look_alike::lists(text, events.collect());
     let events = attributes::strip(autolink::links(text, events));
-    Parsed { events, look_alikes, definitions, undefined, containers: Vec::new() }
+    Parsed { events, look_alikes, definitions, undefined, containers: Vec::new(), limit }
 }

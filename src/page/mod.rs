@@ -9,6 +9,7 @@ mod comments;
 mod container;
 mod document;
 mod front_matter;
+mod guard;
 mod inline;
 mod look_alike;
 mod markdown;
@@ -29,14 +30,14 @@ use std::sync::Arc;
 pub use comments::inside as inside_comment;
 pub use container::{Container, ContainerKind};
 pub use document::{
-    Cell, CodeBlock, CodeSpan, Comment, Document, Heading, HtmlAnchor, Item, Label, Link, LinkKind,
-    List, LookAlikeLine, LookAlikeList, Placeholder, Progress, ReviewDate, Row, SpannedEvent,
-    Table,
+    Cell, CodeBlock, CodeSpan, Comment, Document, Heading, HtmlAnchor, Item, Label, Limit,
+    LimitKind, Link, LinkKind, List, LookAlikeLine, LookAlikeList, Placeholder, Progress,
+    ReviewDate, Row, SpannedEvent, Table,
 };
 pub use front_matter::{FrontMatter, FrontMatterProblem};
+pub use guard::is_guarded;
 pub use inline::{Inline, PieceKind, trimmed};
 pub use outline::Outline;
-pub use parser::is_parsing;
 pub use slug::{Slugger, slug};
 pub use steps::{Count, CountedHeading};
 pub use undefined::UndefinedReference;
@@ -61,8 +62,23 @@ pub struct Page {
 impl Page {
     /// Reads `source`, whatever it holds.
     pub fn parse(source: Arc<SourceFile>) -> Self {
-        let front_matter = Arc::new(FrontMatter::parse(&source.text));
-        let document = collect::document(&source.text, front_matter.span.end);
+        Self::read_by(source, FrontMatter::parse, collect::document)
+    }
+
+    /// Reads `source` by these readers; where one of them panics, the page is shown as typed.
+    fn read_by(
+        source: Arc<SourceFile>,
+        front_matter: fn(&str) -> FrontMatter,
+        document: fn(&str, usize) -> Document,
+    ) -> Self {
+        let read = guard::guarded(|| {
+            let front_matter = front_matter(&source.text);
+            let document = document(&source.text, front_matter.span.end);
+            (front_matter, document)
+        });
+        let (front_matter, document) =
+            read.unwrap_or_else(|| (FrontMatter::none(), collect::verbatim(&source.text)));
+        let front_matter = Arc::new(front_matter);
         let outline = Arc::new(Outline::new(&source.path, &front_matter, &document));
         Self { source, front_matter, document, outline }
     }

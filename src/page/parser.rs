@@ -4,15 +4,14 @@
 //! less syntax: one page looks poorer then, and all others are none the worse. A text of which it
 //! misreads a character is read again without that ([`Masked`]).
 
-use std::cell::Cell;
 use std::collections::HashMap;
-use std::panic;
 
 use pulldown_cmark::{
     BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
     TextMergeWithOffset,
 };
 
+use super::guard::guarded;
 use super::markdown::Spanned;
 use super::mask::Masked;
 use super::misread;
@@ -32,15 +31,6 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 const WAYS: [Options; 3] =
     [OPTIONS, OPTIONS.difference(Options::ENABLE_HEADING_ATTRIBUTES), Options::empty()];
 
-thread_local! {
-    static IS_PARSING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether a panic on this thread would be the parser's, and so be caught: nobody need hear of it.
-pub fn is_parsing() -> bool {
-    IS_PARSING.get()
-}
-
 /// What the parser gives.
 pub(super) struct Read<'t> {
     pub(super) events: Vec<Spanned<'t>>,
@@ -48,6 +38,8 @@ pub(super) struct Read<'t> {
     pub(super) definitions: HashMap<String, Span>,
     /// References with a label that nothing defines.
     pub(super) undefined: Vec<Undefined>,
+    /// Whether all syntax was read; else the parser stumbled over some of it.
+    pub(super) is_whole: bool,
 }
 
 /// `[text][label]`, `![text][label]` or `[label][]` without a definition of the label.
@@ -68,10 +60,8 @@ pub(super) fn read(text: &str) -> Read<'_> {
 }
 
 fn attempt(text: &str, options: Options) -> Option<Read<'_>> {
-    IS_PARSING.set(true);
-    let read = panic::catch_unwind(|| understood(text, options)).ok();
-    IS_PARSING.set(false);
-    read
+    let read = guarded(|| understood(text, options))?;
+    Some(Read { is_whole: options == OPTIONS, ..read })
 }
 
 fn understood(text: &str, options: Options) -> Read<'_> {
@@ -114,7 +104,7 @@ fn with<'t>(masked: &Masked<'t>, options: Options) -> Read<'t> {
         TextMergeWithOffset::new(events.map(|(event, span)| (event, span.start..span.end)))
             .map(|(event, range)| (event, Span::from(range)))
             .collect();
-    Read { events, definitions, undefined }
+    Read { events, definitions, undefined, is_whole: true }
 }
 
 /// The links of a text for which there are no wiki links.
@@ -124,14 +114,14 @@ fn links<'t>(masked: &Masked<'t>, options: Options) -> Vec<Spanned<'t>> {
 }
 
 /// The text as it was typed.
-fn verbatim(text: &str) -> Read<'_> {
+pub(super) fn verbatim(text: &str) -> Read<'_> {
     let span = Span::new(0, text.len());
     let events = vec![
         (Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)), span),
         (Event::Text(CowStr::Borrowed(text)), span),
         (Event::End(TagEnd::CodeBlock), span),
     ];
-    Read { events, definitions: HashMap::new(), undefined: Vec::new() }
+    Read { events, definitions: HashMap::new(), undefined: Vec::new(), is_whole: false }
 }
 
 #[cfg(test)]
@@ -143,7 +133,6 @@ mod tests {
     fn a_panic_of_the_parser_is_caught() {
         let text = "- a\n\n    b\n    {x}\n\t---\n";
         assert!(attempt(text, OPTIONS).is_none());
-        assert!(!is_parsing());
         let is_heading =
             |(event, _): &Spanned<'_>| matches!(event, Event::Start(Tag::Heading { .. }));
         assert!(read(text).events.iter().any(is_heading));

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::html::content_id;
+
 /// The anchor of a heading with this text: lower case, punctuation dropped, spaces to `-`,
 /// letters of every script kept.
 ///
@@ -30,7 +32,7 @@ pub struct Slugger {
 impl Slugger {
     /// The next anchor for a heading with this text.
     pub fn next(&mut self, text: &str) -> String {
-        let base = slug(text);
+        let base = content_id(&slug(text)).into_owned();
         let mut unique = base.clone();
         while self.seen.contains_key(&unique) {
             let repeats = self.seen.entry(base.clone()).or_default();

@@ -251,3 +251,19 @@ proptest! {
         check_spans(text.into_bytes())?;
     }
 }
+
+#[test]
+fn a_page_that_cannot_be_read_is_shown_as_typed() {
+    let read = |text: &str, front_matter: fn(&str) -> FrontMatter| {
+        let source = Arc::new(SourceFile::new("a.md", text.as_bytes().to_vec()));
+        Page::read_by(source, front_matter, |_, _| panic!("expected"))
+    };
+    for page in [read("# A\n", FrontMatter::parse), read("# A\n", |_| panic!("expected"))] {
+        let text = page.document.events.iter().find_map(|it| match &it.event {
+            pulldown_cmark::Event::Text(text) => Some(text.to_string()),
+            _ => None,
+        });
+        assert_eq!(text.as_deref(), Some("# A\n"));
+        assert_eq!(page.document.limits, [Limit { kind: LimitKind::Crash, span: Span::at(0) }]);
+    }
+}

@@ -32,7 +32,7 @@ impl Footnotes {
         });
         let repeat = if count > 1 { format!("-{count}") } else { String::new() };
         out.push_str(&format!(
-            "<sup class=\"footnote-ref\" id=\"{ids}fnref-{number}{repeat}\"><a href=\"#{ids}fn-{number}\">{number}</a></sup>",
+            "<sup class=\"footnote-ref\" id=\"{ids}rb-fnref-{number}{repeat}\"><a href=\"#{ids}rb-fn-{number}\">{number}</a></sup>",
             ids = self.ids
         ));
     }
@@ -63,7 +63,7 @@ impl Footnotes {
         for (number, note) in &self.notes {
             let link = if self.references.get(number - 1).is_some_and(|count| *count > 0) {
                 format!(
-                    " <a class=\"backref\" href=\"#{ids}fnref-{number}\" aria-label=\"{back}\">↩</a>"
+                    " <a class=\"backref\" href=\"#{ids}rb-fnref-{number}\" aria-label=\"{back}\">↩</a>"
                 )
             } else {
                 String::new()
@@ -73,7 +73,9 @@ impl Footnotes {
                 Some(inside) => format!("{inside}{link}</p>"),
                 None => format!("{note}{link}"),
             };
-            out.push_str(&format!("<li id=\"{ids}fn-{number}\" value=\"{number}\">{note}</li>\n"));
+            out.push_str(&format!(
+                "<li id=\"{ids}rb-fn-{number}\" value=\"{number}\">{note}</li>\n"
+            ));
         }
         out.push_str("</ol></div>\n");
     }

@@ -51,7 +51,7 @@ pub(super) struct Html<'a> {
     highlighter: &'a Highlighter,
     setting: Setting,
     out: String,
-    raw: RawPieces,
+    raw: RawPieces<'a>,
     footnotes: Footnotes,
     /// Closing tags of the links that are open.
     open_links: Vec<&'static str>,
@@ -93,7 +93,7 @@ impl<'a> Html<'a> {
             theme,
             highlighter,
             out: String::with_capacity(page.text().len() * 2),
-            raw: RawPieces::new(raw_html, &setting.ids),
+            raw: RawPieces::new(raw_html, &setting.ids, links::raw_urls(&page.document, links)),
             footnotes: Footnotes::new(&setting.ids),
             setting,
             open_links: Vec::new(),
@@ -116,29 +116,28 @@ impl<'a> Html<'a> {
         let events = &self.document.events;
         let mut index = 0;
         let mut title_html = None;
+        self.raw.enter(&self.out);
         while let Some(event) = events.get(index) {
             let is_title = title.is_some_and(|title| title.event == index);
             if is_title {
                 let before = std::mem::take(&mut self.out);
                 self.heading += 1;
+                self.raw.enter(&self.out);
                 index = self.until_heading_ends(index + 1);
                 title_html = Some(std::mem::replace(&mut self.out, before));
                 continue;
             }
             index = self.event(index, event);
         }
+        self.raw.leave(&mut self.out);
         self.footnotes.write(&mut self.out, self.theme);
-        let allowed = |url: &str| self.raw_href(url);
-        PageHtml {
-            title: title_html.map(|html| self.raw.finish(&html, &allowed)),
-            content: self.raw.finish(&self.out, &allowed),
-        }
+        PageHtml { title: title_html, content: self.out }
     }
 
     fn until_heading_ends(&mut self, mut index: usize) -> usize {
         while let Some(event) = self.document.events.get(index) {
             if matches!(event.event, Event::End(TagEnd::Heading(_))) {
-                self.raw.end_leaf(&mut self.out);
+                self.raw.leave(&mut self.out);
                 return index + 1;
             }
             index = self.event(index, event);
@@ -151,9 +150,23 @@ impl<'a> Html<'a> {
         match &event.event {
             Event::Start(Tag::CodeBlock(kind)) => return self.code_block(index, kind),
             Event::Start(Tag::Image { .. }) => return self.image(index),
-            Event::Start(Tag::Link { .. }) => return self.start_link(index, event),
-            Event::Start(tag) => self.start(index, tag),
-            Event::End(tag) => self.end(*tag),
+            Event::Start(Tag::Link { .. }) => {
+                let next = self.start_link(index, event);
+                if next == index + 1 {
+                    self.raw.enter(&self.out);
+                }
+                return next;
+            }
+            Event::Start(Tag::HtmlBlock) => self.raw.start_block(),
+            Event::End(TagEnd::HtmlBlock) => {}
+            Event::Start(tag) => {
+                self.start(index, tag);
+                self.raw.enter(&self.out);
+            }
+            Event::End(tag) => {
+                self.raw.leave(&mut self.out);
+                self.end(*tag);
+            }
             Event::Text(text) => self.escaped(text),
             Event::Code(text) => self.code(text),
             Event::InlineMath(text) => self.math("inline", "$", text),
@@ -209,18 +222,18 @@ impl<'a> Html<'a> {
                 self.lists.pop();
                 self.out.push_str(if ordered { "</ol>\n" } else { "</ul>\n" });
             }
-            TagEnd::Item => self.end_leaf("</li>\n"),
+            TagEnd::Item => self.out.push_str("</li>\n"),
             TagEnd::Table => self.out.push_str("</tbody></table></div>\n"),
             TagEnd::TableHead => {
                 self.in_head = false;
                 self.out.push_str("</tr></thead><tbody>\n");
             }
             TagEnd::TableRow => self.out.push_str("</tr>\n"),
-            TagEnd::TableCell => self.end_leaf(if self.in_head { "</th>" } else { "</td>" }),
+            TagEnd::TableCell => self.out.push_str(if self.in_head { "</th>" } else { "</td>" }),
             TagEnd::FootnoteDefinition => self.footnotes.end(&mut self.out),
             TagEnd::DefinitionList => self.out.push_str("</dl>\n"),
-            TagEnd::DefinitionListTitle => self.end_leaf("</dt>\n"),
-            TagEnd::DefinitionListDefinition => self.end_leaf("</dd>\n"),
+            TagEnd::DefinitionListTitle => self.out.push_str("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.out.push_str("</dd>\n"),
             TagEnd::Emphasis => self.out.push_str("</em>"),
             TagEnd::Strong => self.out.push_str("</strong>"),
             TagEnd::Strikethrough => self.out.push_str("</del>"),
@@ -231,22 +244,16 @@ impl<'a> Html<'a> {
         }
     }
 
-    /// Closes what raw HTML left open in a paragraph, heading, cell or item, then the element.
-    fn end_leaf(&mut self, close: &str) {
-        self.raw.end_leaf(&mut self.out);
-        self.out.push_str(close);
-    }
-
     fn escaped(&mut self, text: &str) {
         // Writing to a string does not fail.
-        let _ = escape_html_body_text(&mut self.out, &self.raw.plain(text));
+        let _ = escape_html_body_text(&mut self.out, text);
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
         self.out.push(' ');
         self.out.push_str(name);
         self.out.push_str("=\"");
-        let _ = escape_html(&mut self.out, &self.raw.plain(value));
+        let _ = escape_html(&mut self.out, value);
         self.out.push('"');
     }
 
@@ -284,7 +291,6 @@ impl<'a> Html<'a> {
     }
 
     fn end_heading(&mut self, level: HeadingLevel) {
-        self.raw.end_leaf(&mut self.out);
         if let Some(heading) = self.document.headings.get(self.heading) {
             let label = self.theme.phrase("anchor", [("title", heading.text.as_str().into())]);
             self.out.push_str(" <a class=\"anchor\" href=\"#");

@@ -1,175 +1,329 @@
 //! Raw HTML in Markdown.
 //!
 //! Ammonia needs whole elements, Markdown gives them in pieces: `<details>`, then Markdown, then
-//! `</details>`. So each piece leaves a mark in the page. At the end all pieces are sanitised as one
-//! text in which a mark stands for each stretch of Markdown; what comes back is balanced, and can
-//! neither end the page's own elements nor reach beyond them.
+//! `</details>`. So the pieces that stand in one element of Markdown (an item, a quote, a paragraph)
+//! are cleaned together as soon as that element ends: [`Nesting`] makes them balanced, and a mark
+//! stands for each stretch of Markdown between them, which is whole by then. So what raw HTML opens
+//! ends within the element of Markdown that it stands in, and what it closes it has opened: neither
+//! the page's frame nor what Markdown means can be ended by it.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use ammonia::{Builder, UrlRelative};
-use pulldown_cmark_escape::escape_html_body_text;
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use crate::config::RawHtml;
+use crate::html::{Nesting, Start, Tag, Token, Tokens, content_id};
 
-/// Noncharacters of Unicode around a piece's number: no text may hold them, none can be typed.
+/// Noncharacters of Unicode around the number of a stretch: no text may hold them, none can be typed.
 const OPEN: char = '\u{fdd0}';
 const CLOSE: char = '\u{fdd1}';
+/// Another one, around the number of a URL.
+const URL: char = '\u{fdd2}';
 
-/// Elements that have no end tag (HTML, "void elements").
-const VOID: [&str; 7] = ["area", "br", "col", "hr", "img", "input", "wbr"];
+/// Elements whose content is never shown.
+const HIDDEN: [&str; 2] = ["script", "style"];
 
-/// The pieces of one page.
-pub(super) struct RawPieces {
+/// Elements that ammonia has nothing to do with where they have no attributes.
+const WORDS: [&str; 24] = [
+    "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr",
+];
+
+/// The raw HTML of one page.
+pub(super) struct RawPieces<'a> {
     mode: RawHtml,
     /// What ids begin with.
     ids: String,
-    pieces: Vec<String>,
-    /// Elements that inline HTML opened in this paragraph, heading, cell or item.
-    open: Vec<String>,
+    /// What the URLs in it become; none where one leads nowhere.
+    urls: HashMap<&'a str, Option<String>>,
+    /// The elements of Markdown that are open.
+    levels: Vec<Level>,
+    /// Whether the next line of an HTML block is its first.
+    begins: bool,
+    cleaner: OnceCell<Cleaner>,
 }
 
-impl RawPieces {
-    pub(super) fn new(mode: RawHtml, ids: &str) -> Self {
-        Self { mode, ids: ids.to_owned(), pieces: Vec::new(), open: Vec::new() }
+/// An element of Markdown that is open.
+struct Level {
+    /// Where its content begins in the page.
+    start: usize,
+    pieces: Vec<Piece>,
+}
+
+/// A block of HTML, or a tag among words.
+struct Piece {
+    /// Where it stands in the page.
+    at: usize,
+    html: String,
+}
+
+impl<'a> RawPieces<'a> {
+    pub(super) fn new(mode: RawHtml, ids: &str, urls: HashMap<&'a str, Option<String>>) -> Self {
+        let (ids, cleaner) = (ids.to_owned(), OnceCell::new());
+        Self { mode, ids, urls, levels: Vec::new(), begins: true, cleaner }
     }
 
-    /// A line of an HTML block.
-    pub(super) fn block(&mut self, out: &mut String, html: &str) {
-        match self.mode {
-            RawHtml::Allow => out.push_str(html),
-            RawHtml::Escape => escape(out, html),
-            RawHtml::Sanitize => self.mark(out, html.to_owned()),
-        }
+    /// An element of Markdown begins, its tag is written.
+    pub(super) fn enter(&mut self, out: &str) {
+        self.levels.push(Level { start: out.len(), pieces: Vec::new() });
     }
 
-    /// A tag among words. What it opens is closed at the paragraph's end at the latest.
-    pub(super) fn inline(&mut self, out: &mut String, html: &str) {
-        if self.mode != RawHtml::Sanitize {
-            self.block(out, html);
+    /// An element of Markdown ends, its end tag is not written yet.
+    pub(super) fn leave(&mut self, out: &mut String) {
+        let Some(level) = self.levels.pop().filter(|level| !level.pieces.is_empty()) else {
             return;
+        };
+        let content = out.split_off(level.start);
+        let mixed = Mixed::new(&level, &content);
+        out.push_str(&match mixed.is_plain {
+            true => mixed.with_stretches(&mixed.html),
+            false => {
+                let cleaner = self.cleaner.get_or_init(|| Cleaner::new(self.ids.clone()));
+                mixed.with_stretches(&cleaner.clean(&mixed.html, &self.urls))
+            }
+        });
+    }
+
+    /// A block of HTML begins.
+    pub(super) fn start_block(&mut self) {
+        self.begins = true;
+    }
+
+    /// A line of an HTML block. The block is read as a whole: a tag may go over several lines.
+    pub(super) fn block(&mut self, out: &mut String, html: &str) {
+        let last = self.levels.last_mut().and_then(|level| level.pieces.last_mut());
+        match last.filter(|last| !self.begins && last.at == out.len()) {
+            Some(last) => last.html.push_str(html),
+            None => self.inline(out, html),
         }
-        match tag_name(html) {
-            Some(Name::Close(name)) => {
-                if let Some(at) = self.open.iter().rposition(|open| *open == name) {
-                    for name in self.open.split_off(at).into_iter().rev() {
-                        self.mark(out, format!("</{name}>"));
+        self.begins = false;
+    }
+
+    /// A tag among words.
+    pub(super) fn inline(&mut self, out: &mut String, html: &str) {
+        match (self.mode, self.levels.last_mut()) {
+            (RawHtml::Allow, _) => out.push_str(html),
+            (RawHtml::Sanitize, Some(level)) => {
+                level.pieces.push(Piece { at: out.len(), html: html.to_owned() });
+            }
+            // Writing to a string does not fail.
+            (RawHtml::Escape, _) | (_, None) => drop(escape_html_body_text(out, html)),
+        }
+    }
+}
+
+/// The pieces of one element in a balanced form, with a mark for each stretch of Markdown.
+struct Mixed<'p> {
+    html: String,
+    stretches: Vec<&'p str>,
+    nesting: Nesting,
+    /// Whether nothing stands there that would have to be cleaned.
+    is_plain: bool,
+    /// The element that is open and whose content is not shown.
+    hidden: Option<String>,
+}
+
+impl<'p> Mixed<'p> {
+    fn new(level: &'p Level, content: &'p str) -> Self {
+        let mut mixed = Self {
+            html: String::new(),
+            stretches: Vec::new(),
+            nesting: Nesting::default(),
+            is_plain: true,
+            hidden: None,
+        };
+        let ends = HIDDEN.map(|name| {
+            let ends = |piece: &Piece| holds_end(&piece.html, name);
+            level.pieces.iter().rposition(ends).unwrap_or_default()
+        });
+        let mut from = 0;
+        for (index, piece) in level.pieces.iter().enumerate() {
+            let to = piece.at - level.start;
+            mixed.stretch(content.get(from..to).unwrap_or_default());
+            let ends_later = |name: &str| {
+                HIDDEN.iter().zip(ends).any(|(hidden, end)| *hidden == name && end > index)
+            };
+            mixed.piece(&piece.html, ends_later);
+            from = to;
+        }
+        mixed.stretch(content.get(from..).unwrap_or_default());
+        let Self { html, nesting, .. } = &mut mixed;
+        nesting.finish(|name| end_tag(html, name));
+        mixed
+    }
+
+    /// What Markdown has written.
+    fn stretch(&mut self, text: &'p str) {
+        if self.hidden.is_some() {
+        } else if text.trim().is_empty() {
+            self.html.push_str(text);
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(self.html, "{OPEN}{}{CLOSE}", self.stretches.len());
+            self.stretches.push(text);
+        }
+    }
+
+    fn piece(&mut self, html: &'p str, ends_later: impl Fn(&str) -> bool) {
+        let mut in_hidden = false;
+        for (token, _) in Tokens::new(html) {
+            if let Some(hidden) = &self.hidden {
+                if token == Token::End(hidden.clone()) {
+                    self.hidden = None;
+                }
+                continue;
+            }
+            match token {
+                Token::Text(text) => self.text(text, false),
+                Token::Crowded(text) => self.text(text, true),
+                Token::Raw(text) if !in_hidden => self.text(text, false),
+                Token::Start(tag) => {
+                    in_hidden = HIDDEN.contains(&tag.name.as_str());
+                    if in_hidden && ends_later(&tag.name) {
+                        self.hidden = Some(tag.name);
+                    } else {
+                        self.start(&tag);
                     }
                 }
-            }
-            Some(Name::Open(name)) => {
-                self.mark(out, html.to_owned());
-                if !VOID.contains(&name.as_str()) {
-                    self.open.push(name);
+                Token::End(name) => {
+                    let Self { html, nesting, .. } = self;
+                    nesting.end(&name, |name| end_tag(html, name));
                 }
+                Token::Raw(_) | Token::Comment(_) | Token::Nothing => {}
             }
-            None => self.mark(out, html.to_owned()),
         }
     }
 
-    /// A paragraph, heading, cell or item ends.
-    pub(super) fn end_leaf(&mut self, out: &mut String) {
-        for name in std::mem::take(&mut self.open).into_iter().rev() {
-            self.mark(out, format!("</{name}>"));
-        }
-    }
-
-    /// `text` without the characters that marks are made of.
-    pub(super) fn plain<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if text.contains([OPEN, CLOSE]) {
-            Cow::Owned(text.replace([OPEN, CLOSE], "\u{fffd}"))
-        } else {
-            Cow::Borrowed(text)
-        }
-    }
-
-    /// Puts the sanitised pieces in the place of their marks. `href` says what a URL becomes.
-    pub(super) fn finish(&self, html: &str, href: &dyn Fn(&str) -> Option<String>) -> String {
-        if !html.contains(OPEN) {
-            return html.to_owned();
-        }
-        let (stretches, numbers) = split(html);
-        let mut mixed = String::new();
-        for (index, stretch) in stretches.iter().enumerate() {
-            if stretch.trim().is_empty() {
-                mixed.push_str(stretch);
-            } else {
-                mixed.push_str(&mark(index));
+    /// Character references stay what they are, save in what is shown as `typed`.
+    fn text(&mut self, text: &str, typed: bool) {
+        for character in text.chars() {
+            match character {
+                '<' => self.html.push_str("&lt;"),
+                '>' => self.html.push_str("&gt;"),
+                '&' if typed => self.html.push_str("&amp;"),
+                character => self.html.push(allowed(character)),
             }
-            let piece = numbers.get(index).and_then(|number| self.pieces.get(*number));
-            mixed.push_str(piece.map_or("", String::as_str));
         }
-        let clean = sanitize(&mixed, &self.ids, href);
-        let (between, order) = split(&clean);
-        let mut result = String::with_capacity(html.len());
-        for (index, text) in between.iter().enumerate() {
-            result.push_str(text);
-            let stretch = order.get(index).and_then(|number| stretches.get(*number));
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        let name = tag.name.as_str();
+        if !TAGS.contains(name) {
+            return;
+        }
+        let Self { html, nesting, .. } = self;
+        if nesting.start(name, |name| end_tag(html, name)) != Start::Kept {
+            return;
+        }
+        self.is_plain &= tag.attributes.is_empty() && WORDS.contains(&name);
+        html.push('<');
+        html.push_str(name);
+        for attribute in tag.attributes.iter().filter(|it| is_name(&it.name)) {
+            let value: String = attribute.value.chars().map(allowed).collect();
+            html.push(' ');
+            html.push_str(&attribute.name);
+            html.push_str("=\"");
+            // Writing to a string does not fail.
+            let _ = escape_html(&mut *html, &value);
+            html.push('"');
+        }
+        html.push('>');
+    }
+
+    /// `html` with the stretches of Markdown in the place of their marks.
+    fn with_stretches(&self, html: &str) -> String {
+        let mut parts = html.split(OPEN);
+        let mut result = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (number, rest) = part.split_once(CLOSE).unwrap_or(("", part));
+            let stretch = number.parse().ok().and_then(|at: usize| self.stretches.get(at));
             result.push_str(stretch.copied().unwrap_or_default());
+            result.push_str(rest);
         }
         result
     }
+}
 
-    fn mark(&mut self, out: &mut String, piece: String) {
-        out.push_str(&mark(self.pieces.len()));
-        self.pieces.push(self.plain(&piece).into_owned());
+fn end_tag(html: &mut String, name: &str) {
+    html.push_str("</");
+    html.push_str(name);
+    html.push('>');
+}
+
+/// Whether the end tag of this element stands somewhere in `html`.
+fn holds_end(html: &str, name: &str) -> bool {
+    let is_end = |(at, _): (usize, &str)| {
+        let written = html.get(at + 2..at + 2 + name.len());
+        written.is_some_and(|written| written.eq_ignore_ascii_case(name))
+    };
+    html.match_indices("</").any(is_end)
+}
+
+fn is_name(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}
+
+/// The character, unless marks are made of it.
+fn allowed(character: char) -> char {
+    if [OPEN, CLOSE, URL].contains(&character) { '\u{fffd}' } else { character }
+}
+
+/// The elements that are kept: ammonia's, and those that play and choose among sources.
+static TAGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let mut tags = Builder::default().clone_tags();
+    tags.extend(["video", "audio", "source", "picture"]);
+    tags
+});
+
+/// Drops what runs, and all else that is not known to be harmless.
+struct Cleaner {
+    builder: Builder<'static>,
+    /// Ammonia wants a filter that is `'static`: URLs are marked first, and put in afterwards.
+    urls: Arc<Mutex<Vec<String>>>,
+}
+
+impl Cleaner {
+    fn new(ids: String) -> Self {
+        let urls = Arc::new(Mutex::new(Vec::<String>::new()));
+        let seen = Arc::clone(&urls);
+        let mut builder = Builder::default();
+        builder
+            .tags(TAGS.clone())
+            .add_generic_attributes(["id", "class", "align", "width", "height"])
+            .add_tag_attributes("details", ["open"])
+            .add_tag_attributes("a", ["name"])
+            .add_tag_attributes("video", ["controls", "src"])
+            .add_tag_attributes("audio", ["controls", "src"])
+            .add_tag_attributes("source", ["src", "type"])
+            .add_url_schemes(["data"])
+            .url_relative(UrlRelative::PassThrough)
+            .link_rel(Some("noopener"))
+            .attribute_filter(move |_, name, value| {
+                match name {
+                    "id" | "name" => return Some(format!("{ids}{}", content_id(value)).into()),
+                    "href" | "src" => {}
+                    _ => return Some(Cow::Borrowed(value)),
+                }
+                let mut urls = seen.lock().ok()?;
+                urls.push(value.to_owned());
+                Some(format!("{URL}{}{URL}", urls.len() - 1).into())
+            });
+        Self { builder, urls }
+    }
+
+    fn clean(&self, html: &str, resolved: &HashMap<&str, Option<String>>) -> String {
+        let clean = self.builder.clean(html).to_string();
+        let urls = self.urls.lock().map(|mut urls| std::mem::take(&mut *urls)).unwrap_or_default();
+        with_urls(&clean, &urls, resolved)
     }
 }
 
-fn mark(number: usize) -> String {
-    format!("{OPEN}{number}{CLOSE}")
-}
-
-/// The text between marks, and the marks' numbers.
-fn split(text: &str) -> (Vec<&str>, Vec<usize>) {
-    let mut parts = text.split(OPEN);
-    let mut between = vec![parts.next().unwrap_or_default()];
-    let mut numbers = Vec::new();
-    for part in parts {
-        let (number, rest) = part.split_once(CLOSE).unwrap_or(("", part));
-        numbers.push(number.parse().unwrap_or(usize::MAX));
-        between.push(rest);
-    }
-    (between, numbers)
-}
-
-fn sanitize(html: &str, ids: &str, href: &dyn Fn(&str) -> Option<String>) -> String {
-    // Ammonia wants a filter that is `'static`: URLs are marked first, and put in afterwards.
-    let urls = std::sync::Mutex::new(Vec::<String>::new());
-    let urls = std::sync::Arc::new(urls);
-    let seen = std::sync::Arc::clone(&urls);
-    let ids = ids.to_owned();
-    let clean = Builder::default()
-        .add_tags(["video", "audio", "source", "picture"])
-        .add_generic_attributes(["id", "class", "align", "width", "height"])
-        .add_tag_attributes("details", ["open"])
-        .add_tag_attributes("a", ["name"])
-        .add_tag_attributes("video", ["controls", "src"])
-        .add_tag_attributes("audio", ["controls", "src"])
-        .add_tag_attributes("source", ["src", "type"])
-        .add_url_schemes(["data"])
-        .url_relative(UrlRelative::PassThrough)
-        .link_rel(Some("noopener"))
-        .attribute_filter(move |_, name, value| {
-            match name {
-                "id" | "name" => return Some(Cow::Owned(format!("{ids}{value}"))),
-                "href" | "src" => {}
-                _ => return Some(Cow::Borrowed(value)),
-            }
-            let mut urls = seen.lock().ok()?;
-            urls.push(value.to_owned());
-            Some(Cow::Owned(format!("{URL}{}{URL}", urls.len() - 1)))
-        })
-        .clean(html)
-        .to_string();
-    let urls = urls.lock().map(|urls| urls.clone()).unwrap_or_default();
-    with_urls(&clean, &urls, href)
-}
-
-/// A third noncharacter, around the number of a URL.
-const URL: char = '\u{fdd2}';
-
-fn with_urls(html: &str, urls: &[String], href: &dyn Fn(&str) -> Option<String>) -> String {
+fn with_urls(html: &str, urls: &[String], resolved: &HashMap<&str, Option<String>>) -> String {
     let mut result = String::with_capacity(html.len());
     let mut dropped = false;
     for (index, part) in html.split(URL).enumerate() {
@@ -178,50 +332,38 @@ fn with_urls(html: &str, urls: &[String], href: &dyn Fn(&str) -> Option<String>)
             continue;
         }
         let url = part.parse().ok().and_then(|number: usize| urls.get(number));
-        let url = url.and_then(|url| href(url));
+        let url = url.and_then(|url| resolved.get(url.trim())?.as_deref());
         dropped = url.is_none();
         match url {
             // Writing to a string does not fail.
-            Some(url) => drop(pulldown_cmark_escape::escape_href(&mut result, &url)),
+            Some(url) => drop(escape_href(&mut result, url)),
             None => result.truncate(result.rfind(' ').unwrap_or(result.len())),
         }
     }
     result
 }
 
-fn escape(out: &mut String, text: &str) {
-    // Writing to a string does not fail.
-    let _ = escape_html_body_text(out, text);
-}
-
-enum Name {
-    Open(String),
-    Close(String),
-}
-
-/// The name in a tag; none for comments and the like.
-fn tag_name(html: &str) -> Option<Name> {
-    let inside = html.strip_prefix('<')?;
-    let (inside, closes) = inside.strip_prefix('/').map_or((inside, false), |rest| (rest, true));
-    let end = inside.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
-    let name = inside.get(..end).filter(|name| !name.is_empty())?.to_lowercase();
-    Some(if closes { Name::Close(name) } else { Name::Open(name) })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// What becomes of Markdown (`Ok`) and raw HTML (`Err`) that stand in one element.
     fn page(parts: &[Result<&str, &str>]) -> String {
-        let mut raw = RawPieces::new(RawHtml::Sanitize, "");
-        let mut out = String::new();
+        let urls = ["b.md", "c.png"].map(|url| (url, Some(format!("ok/{url}"))));
+        let mut raw = RawPieces::new(RawHtml::Sanitize, "", urls.into());
+        let mut out = String::from("<p>before</p>");
+        raw.enter(&out);
         for part in parts {
             match part {
                 Ok(markdown) => out.push_str(markdown),
-                Err(html) => raw.block(&mut out, html),
+                Err(html) => {
+                    raw.start_block();
+                    raw.block(&mut out, html);
+                }
             }
         }
-        raw.finish(&out, &|url| (!url.starts_with("javascript")).then(|| format!("ok/{url}")))
+        raw.leave(&mut out);
+        out.strip_prefix("<p>before</p>").expect("what stands before").to_owned()
     }
 
     #[test]
@@ -235,25 +377,53 @@ mod tests {
         let html = page(&[Err("<b onclick=x>"), Ok("<p>a</p>"), Err("<script>alert(1)</script>")]);
         assert_eq!(html, "<b><p>a</p></b>");
         assert_eq!(page(&[Err("</main></div>"), Ok("<p>a</p>")]), "<p>a</p>");
+        assert_eq!(page(&[Err("<script>"), Ok("alert(1)"), Err("</script>"), Ok("b")]), "b");
+        assert_eq!(page(&[Err("<script>"), Ok("b")]), "b");
+        assert_eq!(page(&[Err("<!-- "), Ok("<p>a</p>"), Err("<textarea>"), Ok("b")]), "<p>a</p>b");
+    }
+
+    #[test]
+    fn a_block_is_read_as_a_whole() {
+        let mut raw = RawPieces::new(RawHtml::Sanitize, "", HashMap::new());
+        let mut out = String::new();
+        raw.enter(&out);
+        raw.start_block();
+        raw.block(&mut out, "<i title=\"a\n");
+        raw.block(&mut out, "b\">c</i>\n");
+        raw.leave(&mut out);
+        assert_eq!(out, "<i title=\"a\nb\">c</i>\n");
     }
 
     #[test]
     fn urls_become_what_they_resolve_to() {
-        let html = page(&[Err("<a href=\"b.md\">x</a><img src=\"c.png\" alt=\"\">")]);
+        let html = page(&[Err("<a href=\"b.md\">x</a><img src=\" c.png\" alt=\"\">")]);
         assert!(html.contains("href=\"ok/b.md\"") && html.contains("src=\"ok/c.png\""), "{html}");
         let html = page(&[Err("<a href=\"javascript:x\" title=\"t\">x</a>")]);
         assert_eq!(html, "<a title=\"t\" rel=\"noopener\">x</a>");
     }
 
     #[test]
-    fn inline_elements_end_with_their_paragraph() {
-        let mut raw = RawPieces::new(RawHtml::Sanitize, "");
-        let mut out = String::from("<p>");
+    fn marks_cannot_be_typed() {
+        let html = page(&[Err("<i title='\u{fdd2}0\u{fdd2}'>\u{fdd0}0\u{fdd1}"), Ok("<p>a</p>")]);
+        assert_eq!(html, "<i title=\"\u{fffd}0\u{fffd}\">\u{fffd}0\u{fffd}<p>a</p></i>");
+    }
+
+    #[test]
+    fn what_an_element_of_markdown_opens_ends_with_it() {
+        let mut raw = RawPieces::new(RawHtml::Sanitize, "", HashMap::new());
+        let mut out = String::from("<ul><li>");
+        raw.enter(&out);
+        raw.inline(&mut out, "<div>");
+        out.push_str("<p>");
+        raw.enter(&out);
         raw.inline(&mut out, "<b>");
         out.push_str("fett");
-        raw.inline(&mut out, "</i>");
-        raw.end_leaf(&mut out);
-        out.push_str("</p><p>normal</p>");
-        assert_eq!(raw.finish(&out, &|_| None), "<p><b>fett</b></p><p>normal</p>");
+        raw.inline(&mut out, "</div>");
+        raw.leave(&mut out);
+        out.push_str("</p>");
+        raw.inline(&mut out, "<li>");
+        raw.leave(&mut out);
+        out.push_str("</li></ul>");
+        assert_eq!(out, "<ul><li><div><p><b>fett</b></p></div></li></ul>");
     }
 }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::path::nfc;
 use super::{PageId, Suggestion};
 use crate::diagnostic::{Likeness, NearIndex};
+use crate::html::{AUTHORS, content_id};
 use crate::page::Outline;
 
 #[derive(Debug, Default)]
@@ -35,8 +36,9 @@ impl Anchors {
     /// The page's own spelling of `anchor`. GitHub's prefix for what users write is no part of it.
     pub(super) fn find(&self, page: PageId, anchor: &str) -> Option<&str> {
         let anchors = &self.pages.get(page.0)?.found;
-        let bare = anchor.strip_prefix("user-content-").unwrap_or(anchor);
-        anchors.get(anchor).or_else(|| anchors.get(bare)).map(String::as_str)
+        let bare = anchor.strip_prefix(AUTHORS).unwrap_or(anchor);
+        let found = anchors.get(anchor).or_else(|| anchors.get(bare));
+        found.or_else(|| anchors.get(&*content_id(bare))).map(String::as_str)
     }
 
     /// The one anchor that another tool would have written like `anchor`, else the nearest one.

@@ -133,7 +133,7 @@ fn links_lead_to_chapters_where_the_page_is_one() {
         "#rb-1-anlauf-nach-stromausfall",
         "#rb-1-ziel",
         "test.html#test",
-        "#rb-1-fn-1",
+        "#rb-1-rb-fn-1",
     ];
     assert_eq!(links, expected);
     assert_eq!(html::dead_links(&project.tree("public")), [""; 0]);

@@ -23,6 +23,7 @@ mod compliance;
 mod due;
 #[cfg(feature = "external-links")]
 mod external;
+mod frame;
 mod handbook;
 mod horizon;
 mod html;

@@ -9,6 +9,7 @@ pub mod bad_duration;
 pub mod bad_front_matter;
 pub mod bad_test_id;
 pub mod bad_value;
+pub mod beyond_limit;
 pub mod broken_anchor;
 pub mod broken_link;
 pub mod cadence_conflict;
@@ -146,6 +147,7 @@ pub static ALL: &[&Rule] = &[
     &heading_level_skip::RULE,
     &not_utf8::RULE,
     &translation_missing::RULE,
+    &beyond_limit::RULE,
     &no_restore_test::RULE,
     &restore_test_stale::RULE,
     &failed_test_open::RULE,

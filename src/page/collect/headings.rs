@@ -2,6 +2,7 @@
 
 use super::leaf::joined;
 use crate::diagnostic::Span;
+use crate::html::content_id;
 use crate::page::{Heading, Inline, Slugger};
 
 #[derive(Default)]
@@ -13,7 +14,7 @@ pub(super) struct Headings {
 
 impl Headings {
     pub(super) fn start(&mut self, event: usize, level: u8, id: Option<&str>, span: Span) {
-        let id = id.unwrap_or_default().to_owned();
+        let id = content_id(id.unwrap_or_default()).into_owned();
         let text_span = Span::at(span.start);
         self.open = Some(Heading { level, text: String::new(), id, span, text_span, event });
     }

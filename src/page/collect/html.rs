@@ -1,17 +1,21 @@
 //! Raw HTML in Markdown: links, images, anchors and comments.
 
-use html5gum::emitters::default::{DefaultEmitter, StartTag};
-use html5gum::{Token, Tokenizer};
-use pulldown_cmark::Tag;
+use pulldown_cmark::{Tag, TagEnd};
 
 use crate::diagnostic::Span;
-use crate::page::{Comment, HtmlAnchor, Link, LinkKind};
+use crate::html::{self, Nesting, Start, Token, Tokens};
+use crate::page::{Comment, HtmlAnchor, Limit, LimitKind, Link, LinkKind};
 
 #[derive(Default)]
 pub(super) struct Html {
     pub(super) links: Vec<Link>,
     pub(super) anchors: Vec<HtmlAnchor>,
     pub(super) comments: Vec<Comment>,
+    /// What goes beyond a limit, the first of each kind.
+    pub(super) limits: Vec<Limit>,
+    outermost: Nesting,
+    /// The elements that are open, for each element of Markdown that is.
+    open: Vec<Nesting>,
     /// Comments from here on still wait for the block that follows them.
     waiting: usize,
 }
@@ -28,42 +32,62 @@ impl Html {
         self.waiting = self.comments.len();
     }
 
+    /// An element of Markdown begins: what is opened in it ends in it.
+    pub(super) fn enter(&mut self, tag: &Tag<'_>) {
+        if !matches!(tag, Tag::HtmlBlock) {
+            self.open.push(Nesting::default());
+        }
+    }
+
+    /// An element of Markdown ends.
+    pub(super) fn leave(&mut self, tag: TagEnd) {
+        if tag != TagEnd::HtmlBlock {
+            self.open.pop();
+        }
+    }
+
     /// Reads the HTML at `span`.
     pub(super) fn read(&mut self, text: &str, span: Span) {
-        let mut emitter = DefaultEmitter::<usize>::new_with_span();
-        emitter.naively_switch_states(true);
-        for token in Tokenizer::new_with_emitter(span.of(text), emitter) {
+        for (token, range) in Tokens::new(span.of(text)) {
+            let at = Span::from(range).shifted(span.start);
             match token {
-                Ok(Token::StartTag(tag)) => self.tag(text, span, &tag),
-                Ok(Token::Comment(comment)) => {
-                    let at = Span::from(comment.span.start..comment.span.end);
-                    let span = snapped(text, at.shifted(span.start));
-                    self.comments.push(Comment { span, scope: span });
-                }
-                _ => {}
+                Token::Start(tag) => self.tag(&tag, span.start, at),
+                Token::End(name) => self.nesting().end(&name, |_| {}),
+                Token::Comment(_) => self.comments.push(Comment { span: at, scope: at }),
+                Token::Crowded(_) => self.limit(LimitKind::Attributes, at),
+                Token::Text(_) | Token::Raw(_) | Token::Nothing => {}
             }
         }
     }
 
-    fn tag(&mut self, text: &str, outer: Span, tag: &StartTag<usize>) {
-        let span = snapped(text, Span::new(tag.span.start, tag.span.end).shifted(outer.start));
-        for (name, value) in &tag.attributes {
-            let value_text = String::from_utf8_lossy(&value.value).into_owned();
-            let name: &[u8] = name;
-            match (name, tag.name.as_slice()) {
-                (b"id", _) | (b"name", b"a") => {
-                    self.anchors.push(HtmlAnchor { id: value_text, span });
+    fn nesting(&mut self) -> &mut Nesting {
+        self.open.last_mut().unwrap_or(&mut self.outermost)
+    }
+
+    fn limit(&mut self, kind: LimitKind, span: Span) {
+        if self.limits.iter().all(|limit| limit.kind != kind) {
+            self.limits.push(Limit { kind, span });
+        }
+    }
+
+    fn tag(&mut self, tag: &html::Tag<'_>, start: usize, span: Span) {
+        if self.nesting().start(&tag.name, |_| {}) == Start::TooDeep {
+            self.limit(LimitKind::NestedHtml, span);
+        }
+        for attribute in &tag.attributes {
+            match (attribute.name.as_str(), tag.name.as_str()) {
+                ("id", _) | ("name", "a") => {
+                    let id = html::content_id(&attribute.value).into_owned();
+                    self.anchors.push(HtmlAnchor { id, span });
                 }
-                (b"href", b"a" | b"area") | (b"src", b"img" | b"video" | b"audio" | b"source") => {
-                    let at = Span::new(value.span.start, value.span.end).shifted(outer.start);
-                    let at = without_name(text, snapped(text, at));
+                ("href", "a" | "area") | ("src", "img" | "video" | "audio" | "source") => {
                     let link = Link {
                         kind: LinkKind::Html,
-                        image: tag.name.as_slice() == b"img",
-                        target: value_text,
+                        image: tag.name == "img",
+                        target: attribute.value.to_string(),
                         span,
-                        target_span: at,
-                        text: alternative_text(tag),
+                        target_span: Span::from(attribute.range.clone()).shifted(start),
+                        text: tag.get("alt").map(str::to_owned),
                         event: None,
                     };
                     self.links.push(link);
@@ -72,29 +96,4 @@ impl Html {
             }
         }
     }
-}
-
-fn alternative_text(tag: &StartTag<usize>) -> Option<String> {
-    let (_, value) = tag.attributes.iter().find(|(name, _)| name.as_slice() == b"alt")?;
-    Some(String::from_utf8_lossy(&value.value).into_owned())
-}
-
-/// `href="b.md"` → `b.md`; the tokenizer's span of an unquoted value may hold the `>` too.
-fn without_name(text: &str, span: Span) -> Span {
-    let slice = span.of(text);
-    let value = slice.split_once('=').map_or(slice, |(_, value)| value.trim_start());
-    let quoted = value.strip_prefix(['"', '\'']).and_then(|rest| rest.split(['"', '\'']).next());
-    let bare = || value.split(|c: char| c.is_whitespace() || c == '>').next();
-    let inner = quoted.or_else(bare).unwrap_or_default();
-    let start = slice.rfind(inner).map_or(span.start, |at| span.start + at);
-    Span::new(start, start + inner.len())
-}
-
-/// The tokenizer counts bytes of its input; a bound inside a character moves to its start.
-fn snapped(text: &str, span: Span) -> Span {
-    let snap = |at: usize| {
-        let at = at.min(text.len());
-        (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
-    };
-    Span::new(snap(span.start), snap(span.end))
 }

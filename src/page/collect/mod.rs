@@ -16,9 +16,9 @@ use self::{
     headings::Headings, html::Html, leaf::Leaf, leaf::joined, links::Links, lists::Lists,
     tables::Tables,
 };
-use super::document::{CodeBlock, CodeSpan, Document, Label, SpannedEvent};
+use super::document::{CodeBlock, CodeSpan, Document, Label, Limit, LimitKind, SpannedEvent};
 use super::markdown::Parsed;
-use super::{Inline, PieceKind, comments, markdown, trimmed};
+use super::{Inline, PieceKind, comments, markdown, parser, trimmed};
 use crate::diagnostic::Span;
 
 /// Reads the Markdown of `text` from byte `start` on, without what other tools take for comments.
@@ -40,6 +40,7 @@ fn collect(text: &str, parsed: Parsed<'_>) -> Document {
         collector.event(index, event, *span);
     }
     let mut document = collector.finish();
+    document.limits.extend(parsed.limit);
     document.look_alikes = parsed.look_alikes;
     document.undefined_references = parsed.undefined;
     document.containers = parsed.containers;
@@ -49,6 +50,14 @@ fn collect(text: &str, parsed: Parsed<'_>) -> Document {
         .map(|(event, span)| SpannedEvent { event: event.into_static(), span })
         .collect();
     document
+}
+
+/// The document of a page that cannot be read: its text as it was typed.
+pub(super) fn verbatim(text: &str) -> Document {
+    let events = parser::verbatim(text).events.into_iter();
+    let events = events.map(|(event, span)| SpannedEvent { event: event.into_static(), span });
+    let limit = Limit { kind: LimitKind::Crash, span: Span::at(0) };
+    Document { events: events.collect(), limits: vec![limit], ..Document::default() }
 }
 
 struct Collector<'t> {
@@ -83,8 +92,14 @@ impl<'t> Collector<'t> {
 
     fn event(&mut self, index: usize, event: &Event<'t>, span: Span) {
         match event {
-            Event::Start(tag) => self.start(index, tag, span),
-            Event::End(tag) => self.end(*tag, span),
+            Event::Start(tag) => {
+                self.html.enter(tag);
+                self.start(index, tag, span);
+            }
+            Event::End(tag) => {
+                self.end(*tag, span);
+                self.html.leave(*tag);
+            }
             Event::Text(words) if !self.in_code_block => self.words(words, span, PieceKind::Text),
             Event::Code(words) => self.code(words, span),
             Event::InlineMath(words) | Event::DisplayMath(words) => {
@@ -240,6 +255,7 @@ impl<'t> Collector<'t> {
         document.lists = self.lists.finish();
         document.comments = self.html.comments;
         document.html_anchors = self.html.anchors;
+        document.limits = self.html.limits;
         // Raw HTML has no event: first, so that the list stays sorted by event.
         document.links = self.html.links;
         document.links.extend(self.links.finish());

@@ -44,8 +44,8 @@ pub struct Container {
     pub name: String,
     /// Whether it can be folded, and then whether it is open.
     pub open: Option<bool>,
-    /// Whether its first paragraph is its title.
-    pub has_title: bool,
+    /// The title as typed. It is the first paragraph of the box as well.
+    pub title: Option<String>,
     /// Index of the start event, which is that of a block quote.
     pub event: usize,
     /// Index of the end event.
@@ -54,6 +54,22 @@ pub struct Container {
 
 /// Boxes in boxes deeper than this are left as they were typed.
 const DEEPEST: usize = 8;
+
+/// Stands before a title that might begin something else than a paragraph: a tag, a list, code. A
+/// noncharacter of Unicode, which nobody types.
+const MARK: &str = "\u{fdd3}";
+
+/// An event of a rewritten text without the mark before a title.
+pub(super) fn without_mark(event: Event<'_>, span: Span) -> (Event<'_>, Span) {
+    match event {
+        Event::Text(text) if text.starts_with(MARK) => {
+            let rest = text.get(MARK.len()..).unwrap_or_default().to_owned();
+            let start = span.end.min(span.start + MARK.len());
+            (Event::Text(rest.into()), Span::new(start, span.end))
+        }
+        event => (event, span),
+    }
+}
 
 /// Most pages have no box and are parsed once.
 fn may_hold_any(text: &str) -> bool {
@@ -71,6 +87,8 @@ pub(super) struct Rewritten {
 /// The beginning of a box.
 struct Found {
     marker: Marker,
+    /// What stands there as its title.
+    title: Option<String>,
     /// Where its line begins in the original.
     at: usize,
 }
@@ -117,13 +135,13 @@ impl Rewritten {
         for (index, (event, span)) in events.iter().enumerate() {
             match event {
                 Event::Start(Tag::BlockQuote(_)) => {
-                    let marker = openings.remove(&span.start).map(|found| &found.marker);
-                    open.push(marker.map(|_| found.len()));
-                    found.extend(marker.map(|marker| Container {
-                        kind: marker.kind,
-                        name: marker.name.clone(),
-                        open: marker.open,
-                        has_title: marker.title.is_some(),
+                    let begins = openings.remove(&span.start);
+                    open.push(begins.map(|_| found.len()));
+                    found.extend(begins.map(|begins| Container {
+                        kind: begins.marker.kind,
+                        name: begins.marker.name.clone(),
+                        open: begins.marker.open,
+                        title: begins.title.clone(),
                         event: index,
                         end: index,
                     }));
@@ -204,7 +222,9 @@ impl<'r> Round<'r> {
             match marker.and_then(|marker| Some((self.body(&marker, index, text)?, marker))) {
                 Some((body, marker)) => {
                     self.write(&mut result, index, &marker, &body, boxes.len());
-                    boxes.push(Found { marker, at: line.rest.start });
+                    let title = marker.title.clone().and_then(|title| text.get(title));
+                    let title = title.map(str::to_owned);
+                    boxes.push(Found { marker, title, at: line.rest.start });
                     index = body.next;
                 }
                 None => {
@@ -287,7 +307,9 @@ impl<'r> Round<'r> {
         match &marker.title {
             Some(title) => {
                 let rest = Span::new(line.original(title.start), line.original(title.end));
-                result.push(Line::part(quote.clone(), rest, opens));
+                let title = text.get(title.clone()).unwrap_or_default();
+                let mark = if title.starts_with(char::is_alphabetic) { "" } else { MARK };
+                result.push(Line::part(format!("{quote}{mark}"), rest, opens));
                 result.push(Line::blank(&quote, end));
             }
             None => {

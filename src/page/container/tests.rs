@@ -31,7 +31,7 @@ fn shown(text: &str) -> String {
                     }
                 };
                 let open = it.open.map_or("", |open| if open { " open" } else { " closed" });
-                let title = if it.has_title { " titled" } else { "" };
+                let title = if it.title.is_some() { " titled" } else { "" };
                 write!(shown, "<{name}{open}{title}>")
             }
             (_, _, Some(_)) => write!(shown, "</>"),

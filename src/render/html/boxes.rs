@@ -1,6 +1,6 @@
 //! Block quotes, alerts, boxes that fold, and tabs.
 
-use pulldown_cmark::BlockQuoteKind;
+use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
 use super::Html;
 use crate::page::{Container, ContainerKind};
@@ -34,7 +34,7 @@ impl Html<'_> {
     /// Opens the quote of event `index`.
     pub(super) fn start_quote(&mut self, index: usize, kind: Option<BlockQuoteKind>) {
         let close = match (self.document.container_of_event(index), kind) {
-            (Some(container), _) => self.start_box(container),
+            (Some(container), _) => self.start_box(index, container),
             (None, Some(kind)) => {
                 self.start_alert(kind, None);
                 self.own_title(class(kind), PARAGRAPH);
@@ -50,8 +50,6 @@ impl Html<'_> {
 
     /// Closes the innermost quote.
     pub(super) fn end_quote(&mut self) {
-        // A title that turned out to be empty is none of what follows.
-        self.title = None;
         let close = self.open_quotes.pop().unwrap_or_default();
         self.out.push_str(close);
     }
@@ -64,21 +62,34 @@ impl Html<'_> {
     /// Closes what [`Html::start_paragraph`] opened.
     pub(super) fn end_paragraph(&mut self) {
         let close = self.title.take().map_or("</p>\n", |title| title.close);
-        self.end_leaf(close);
+        self.out.push_str(close);
     }
 
-    fn start_box(&mut self, container: &Container) -> &'static str {
+    /// Writes the title of the box of event `index`: the paragraph that follows, where one does.
+    fn start_title(&mut self, index: usize, written: &str, title: Title) {
+        let next = self.document.events.get(index + 1);
+        if next.is_some_and(|next| next.event == Event::Start(Tag::Paragraph)) {
+            self.title = Some(title);
+        } else {
+            self.out.push_str(title.open);
+            self.escaped(written);
+            self.out.push_str(title.close);
+        }
+    }
+
+    fn start_box(&mut self, index: usize, container: &Container) -> &'static str {
         match container.kind {
             ContainerKind::Group => "",
             ContainerKind::Tab { is_first, is_last } => {
                 self.start_tab(is_first, is_last);
+                self.start_title(index, container.title.as_deref().unwrap_or_default(), TAB);
                 if is_last { "</div></details></div>\n" } else { "</div></details>\n" }
             }
             ContainerKind::Alert(kind) => {
                 self.start_alert(kind, container.open);
                 let title = if container.open.is_some() { SUMMARY } else { PARAGRAPH };
-                if container.has_title {
-                    self.title = Some(title);
+                if let Some(written) = &container.title {
+                    self.start_title(index, written, title);
                 } else {
                     let own = TITLES.iter().find(|(name, _)| *name == container.name);
                     self.own_title(own.map_or(class(kind), |(_, message)| *message), title);
@@ -119,7 +130,6 @@ impl Html<'_> {
         self.out.push_str("<details");
         self.attribute("name", &format!("{}rb-tabs-{group}", self.setting.ids));
         self.out.push_str(if is_first { " open>" } else { ">" });
-        self.title = Some(TAB);
     }
 }
 

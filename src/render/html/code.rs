@@ -132,8 +132,7 @@ impl<'a> Html<'a> {
             self.attribute("class", &format!("language-{}", info.language));
         }
         self.out.push('>');
-        let code = self.raw.plain(code);
-        self.out.push_str(&self.highlighter.highlight(info.language, &code));
+        self.out.push_str(&self.highlighter.highlight(info.language, code));
         self.out.push_str("</code></pre>");
         self.out.push_str(if has_lines { "</div></figure>\n" } else { "</figure>\n" });
     }

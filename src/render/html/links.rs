@@ -1,11 +1,13 @@
 //! Links and images of a page: written as they were resolved.
 
+use std::collections::HashMap;
+
 use pulldown_cmark::{Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_href;
 
 use super::super::links::{Href, PageLink};
 use super::Html;
-use crate::page::{Link, LinkKind, SpannedEvent};
+use crate::page::{Document, Link, LinkKind, SpannedEvent};
 
 impl<'a> Html<'a> {
     pub(super) fn link_at(&self, index: usize) -> Option<(&'a Link, &'a PageLink)> {
@@ -105,17 +107,25 @@ impl<'a> Html<'a> {
             self.escaped(name);
         }
     }
+}
 
-    /// The URL of `href` or `src` in raw HTML, as it was resolved; none where it leads nowhere.
-    pub(super) fn raw_href(&self, written: &str) -> Option<String> {
-        let raw = self.document.links.iter().take_while(|link| link.event.is_none());
-        let (link, resolved) =
-            raw.zip(self.links).find(|(link, _)| link.target.trim() == written.trim())?;
-        match (&resolved.href, link.image) {
-            (Href::Local(url), _) => Some(url.clone()),
-            (Href::External(url), false) => Some(url.clone()),
-            (Href::External(url), true) if url.starts_with("data:") => Some(url.clone()),
-            _ => None,
-        }
+/// What the URLs in raw HTML become, by how they are written; none where one leads nowhere.
+pub(super) fn raw_urls<'a>(
+    document: &'a Document,
+    links: &[PageLink],
+) -> HashMap<&'a str, Option<String>> {
+    let raw = document.links.iter().take_while(|link| link.event.is_none());
+    let mut urls = HashMap::new();
+    for (link, resolved) in raw.zip(links) {
+        urls.entry(link.target.trim()).or_insert_with(|| raw_url(link, resolved));
+    }
+    urls
+}
+
+fn raw_url(link: &Link, resolved: &PageLink) -> Option<String> {
+    match (&resolved.href, link.image) {
+        (Href::Local(url), _) | (Href::External(url), false) => Some(url.clone()),
+        (Href::External(url), true) if url.starts_with("data:") => Some(url.clone()),
+        _ => None,
     }
 }

@@ -1,10 +1,9 @@
 //! What a reader sees of a page, by section.
 
-use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{Token, Tokenizer};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use serde::Serialize;
 
+use crate::html::{Token, Tokens, resolved};
 use crate::page::Document;
 
 /// A heading, and the text up to the next one.
@@ -76,14 +75,10 @@ fn space(out: &mut String) {
 }
 
 fn of_html(html: &str, out: &mut String) {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    let mut hidden = false;
-    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
+    for (token, _) in Tokens::new(html) {
         match token {
-            Token::String(text) if !hidden => words(&String::from_utf8_lossy(&text), out),
-            Token::StartTag(tag) => hidden = matches!(&**tag.name, b"script" | b"style"),
-            Token::EndTag(_) => hidden = false,
+            Token::Text(text) => words(&resolved(text), out),
+            Token::Crowded(text) => words(text, out),
             _ => {}
         }
     }

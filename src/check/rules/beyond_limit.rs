@@ -1,0 +1,51 @@
+//! S814 beyond-limit: something on a page that goes beyond a limit, and so is shown otherwise than it
+//! was meant.
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, Message, msg};
+use crate::html;
+use crate::page::{Limit, LimitKind};
+
+rule! {
+    "S814", "beyond-limit", Warning,
+    fix: None, time_dependent: false,
+    explanation: "beyond_limit", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    page.document().limits.iter().map(|limit| of_limit(page, limit)).collect()
+}
+
+fn of_limit(page: PageContext<'_>, limit: &Limit) -> Finding {
+    let Said { subject, message, help } = match limit.kind {
+        LimitKind::NestedHtml => Said {
+            subject: "html",
+            message: msg!("beyond-limit-html", most = html::DEEPEST),
+            help: msg!("beyond-limit-html-help"),
+        },
+        LimitKind::Attributes => Said {
+            subject: "attributes",
+            message: msg!("beyond-limit-attributes", most = html::MOST_ATTRIBUTES),
+            help: msg!("beyond-limit-attributes-help"),
+        },
+        LimitKind::Markdown => Said {
+            subject: "markdown",
+            message: msg!("beyond-limit-markdown"),
+            help: msg!("beyond-limit-markdown-help"),
+        },
+        LimitKind::Crash => Said {
+            subject: "crash",
+            message: msg!("beyond-limit-crash"),
+            help: msg!("beyond-limit-crash-help"),
+        },
+    };
+    page.finding(&RULE, limit.span, subject, message).help(help)
+}
+
+/// What a finding says.
+struct Said {
+    subject: &'static str,
+    message: Message,
+    help: Message,
+}

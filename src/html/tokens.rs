@@ -1,0 +1,345 @@
+//! Tags, comments and the text between them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use html5gum::Tokenizer;
+
+/// A tag with more attributes is none: no author writes so many, and each costs.
+pub const MOST_ATTRIBUTES: usize = 256;
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Token<'t> {
+    /// What stands between tags, with its character references.
+    Text(&'t str),
+    /// `<a href="…">`
+    Start(Tag<'t>),
+    /// `</a>`: the name in lower case.
+    End(String),
+    /// What stands between `<!--` and `-->`.
+    Comment(&'t str),
+    /// What stands in an element whose content is not HTML: `<script>`, `<style>` and the like.
+    Raw(&'t str),
+    /// A tag with more than [`MOST_ATTRIBUTES`] attributes.
+    Crowded(&'t str),
+    /// What browsers leave out: `<!doctype>`, `<?xml?>`, a tag that does not end.
+    Nothing,
+}
+
+/// A start tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag<'t> {
+    /// In lower case.
+    pub name: String,
+    /// In their order; of several with one name the first counts.
+    pub attributes: Vec<Attribute<'t>>,
+}
+
+/// An attribute of a tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribute<'t> {
+    /// In lower case.
+    pub name: String,
+    /// Character references resolved.
+    pub value: Cow<'t, str>,
+    /// The bytes of the value, without its quotes.
+    pub range: Range<usize>,
+}
+
+impl Tag<'_> {
+    /// The value of an attribute.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let attribute = self.attributes.iter().find(|attribute| attribute.name == name)?;
+        Some(&attribute.value)
+    }
+}
+
+/// Elements whose content is no HTML.
+const RAW: [&str; 8] =
+    ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
+
+/// The tokens of a text, each with its bytes. Reads each byte a bounded number of times.
+#[derive(Debug, Clone)]
+pub struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+    /// The element whose content comes next and is no HTML.
+    raw: Option<String>,
+}
+
+impl<'t> Tokens<'t> {
+    /// Those of `text`.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, at: 0, raw: None }
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn markup(&mut self, rest: &'t str) -> (Token<'t>, usize) {
+        if let Some(inside) = rest.strip_prefix("<!--") {
+            let (comment, len) = comment(inside);
+            return (Token::Comment(comment), 4 + len);
+        }
+        let name = rest.strip_prefix("</").or_else(|| rest.strip_prefix('<')).unwrap_or_default();
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return (Token::Nothing, through(rest, '>'));
+        }
+        let Some(read) = read_tag(self.text, self.at) else { return (Token::Nothing, rest.len()) };
+        let written = rest.get(..read.len).unwrap_or_default();
+        let token = match read.tag {
+            _ if read.is_crowded => Token::Crowded(written),
+            tag if written.starts_with("</") => Token::End(tag.name),
+            tag => {
+                self.raw = RAW.contains(&tag.name.as_str()).then(|| tag.name.clone());
+                Token::Start(tag)
+            }
+        };
+        (token, read.len)
+    }
+}
+
+impl<'t> Iterator for Tokens<'t> {
+    type Item = (Token<'t>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.rest();
+        let start = self.at;
+        if let Some(name) = self.raw.take() {
+            let len = end_of_raw(rest, &name);
+            self.at += len;
+            if len > 0 {
+                let raw = rest.get(..len).unwrap_or_default();
+                return Some((Token::Raw(raw), start..self.at));
+            }
+        }
+        let rest = self.rest();
+        if rest.is_empty() {
+            return None;
+        }
+        let (token, len) = match markup_at(rest) {
+            Some(0) => self.markup(rest),
+            at => {
+                let len = at.unwrap_or(rest.len());
+                (Token::Text(rest.get(..len).unwrap_or_default()), len)
+            }
+        };
+        self.at += len;
+        Some((token, start..self.at))
+    }
+}
+
+/// Where the first `<` stands that begins a tag, a comment or the like.
+fn markup_at(text: &str) -> Option<usize> {
+    let begins = |at: &usize| {
+        let next = text.as_bytes().get(at + 1);
+        let after = text.as_bytes().get(at + 2);
+        next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'!' | b'?'))
+            || (next == Some(&b'/') && after.is_some())
+    };
+    text.match_indices('<').map(|(at, _)| at).find(begins)
+}
+
+/// Bytes up to the first `end`, that included, or all.
+fn through(text: &str, end: char) -> usize {
+    text.find(end).map_or(text.len(), |at| at + end.len_utf8())
+}
+
+/// The inside of a comment, and its bytes with what ends it.
+fn comment(inside: &str) -> (&str, usize) {
+    for end in [">", "->"] {
+        if inside.starts_with(end) {
+            return ("", end.len());
+        }
+    }
+    let ends = ["-->", "--!>"].into_iter().filter_map(|end| Some((inside.find(end)?, end.len())));
+    let (at, end) = ends.min().unwrap_or((inside.len(), 0));
+    (inside.get(..at).unwrap_or_default(), at + end)
+}
+
+/// Bytes of the content of an element that only its own end tag ends.
+fn end_of_raw(text: &str, name: &str) -> usize {
+    let is_end = |at: &usize| {
+        let rest = text.get(at + 2..).unwrap_or_default();
+        let (tag, rest) = rest.split_at_checked(name.len()).unwrap_or_default();
+        tag.eq_ignore_ascii_case(name)
+            && rest.starts_with(|c: char| c.is_ascii_whitespace() || "/>".contains(c))
+    };
+    let found = text.match_indices("</").map(|(at, _)| at).find(is_end);
+    found.unwrap_or(text.len())
+}
+
+struct ReadTag<'t> {
+    tag: Tag<'t>,
+    is_crowded: bool,
+    /// Bytes of the tag.
+    len: usize,
+}
+
+/// The tag that begins at byte `start`; none where it does not end.
+fn read_tag(text: &str, start: usize) -> Option<ReadTag<'_>> {
+    let mut reader = TagReader { text, at: start + 1 };
+    reader.skip(|c| c == '/');
+    let name = reader.take(|c| !is_space(c) && c != '/' && c != '>').0.to_ascii_lowercase();
+    let mut attributes = Vec::new();
+    let mut count = 0;
+    loop {
+        reader.skip(|c| is_space(c) || c == '/');
+        if reader.peek()? == '>' {
+            let len = reader.at + 1 - start;
+            let is_crowded = count > MOST_ATTRIBUTES;
+            return Some(ReadTag { tag: Tag { name, attributes }, is_crowded, len });
+        }
+        let attribute = reader.attribute()?;
+        count += 1;
+        let is_new = |other: &Attribute<'_>| other.name != attribute.name;
+        if count <= MOST_ATTRIBUTES && attributes.iter().all(is_new) {
+            attributes.push(attribute);
+        }
+    }
+}
+
+fn is_space(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\x0c' | '\r' | ' ')
+}
+
+struct TagReader<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> TagReader<'t> {
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn skip(&mut self, wanted: impl Fn(char) -> bool) {
+        self.take(wanted);
+    }
+
+    /// What consists of such characters, and its bytes.
+    fn take(&mut self, wanted: impl Fn(char) -> bool) -> (&'t str, Range<usize>) {
+        let rest = self.rest();
+        let len = rest.find(|c| !wanted(c)).unwrap_or(rest.len());
+        let start = self.at;
+        self.at += len;
+        (rest.get(..len).unwrap_or_default(), start..self.at)
+    }
+
+    /// None where the text ends before it.
+    fn attribute(&mut self) -> Option<Attribute<'t>> {
+        let (_, name) = (self.peek()?, self.at);
+        // A `=` in the first place is part of the name.
+        self.at += self.peek()?.len_utf8();
+        self.skip(|c| !is_space(c) && !"/>=".contains(c));
+        let name = self.text.get(name..self.at)?.to_ascii_lowercase();
+        let end = self.at;
+        self.skip(is_space);
+        if self.peek()? != '=' {
+            self.at = end;
+            return Some(Attribute { name, value: Cow::Borrowed(""), range: end..end });
+        }
+        self.at += 1;
+        self.skip(is_space);
+        let (value, range) = match self.peek()? {
+            quote @ ('"' | '\'') => {
+                self.at += 1;
+                let value = self.take(|c| c != quote);
+                self.peek()?;
+                self.at += 1;
+                value
+            }
+            _ => self.take(|c| !is_space(c) && c != '>'),
+        };
+        Some(Attribute { name, value: resolved(value), range })
+    }
+}
+
+/// A text or value with its character references resolved.
+pub fn resolved(value: &str) -> Cow<'_, str> {
+    if !value.contains('&') {
+        return Cow::Borrowed(value);
+    }
+    let tag = format!("<a x=\"{}\">", value.replace('"', "&quot;"));
+    let read = Tokenizer::new(&tag).find_map(|token| match token {
+        Ok(html5gum::Token::StartTag(tag)) => tag.attributes.into_iter().next(),
+        _ => None,
+    });
+    let read = read.map(|(_, value)| String::from_utf8_lossy(&value).into_owned());
+    Cow::Owned(read.unwrap_or_else(|| value.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens in short: `text`, `<name a=b>`, `</name>`, `!comment`, `#raw`, `?` for nothing.
+    fn short(html: &str) -> String {
+        let tokens = Tokens::new(html).map(|(token, range)| {
+            assert!(html.get(range).is_some_and(|part| !part.is_empty()));
+            match token {
+                Token::Text(text) => text.to_owned(),
+                Token::End(name) => format!("</{name}>"),
+                Token::Comment(text) => format!("!{text}"),
+                Token::Raw(text) => format!("#{text}"),
+                Token::Crowded(_) => "crowded".to_owned(),
+                Token::Nothing => "?".to_owned(),
+                Token::Start(tag) => {
+                    let attributes = tag.attributes.iter();
+                    let attributes = attributes.map(|it| format!(" {}={}", it.name, it.value));
+                    format!("<{}{}>", tag.name, attributes.collect::<String>())
+                }
+            }
+        });
+        tokens.collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn tags_are_read_as_browsers_do() {
+        for (html, expected) in [
+            ("a <B>c</b >", "a |<b>|c|</b>"),
+            (
+                "<a href=b.md class='x y' id=\"z\" disabled>",
+                "<a href=b.md class=x y id=z disabled=>",
+            ),
+            ("<a x = 1 /y/ z>", "<a x=1 y= z=>"),
+            ("<a x=1 x=2>", "<a x=1>"),
+            ("<a x='>' y=a&amp;b z='\"&lt;'>", "<a x=> y=a&b z=\"<>"),
+            ("<a =x='1'><br/>", "<a =x=1>|<br>"),
+            ("1 < 2 <3 a<", "1 < 2 <3 a<"),
+            ("<!-- a -- b --><!--x--!>y<!--> z", "! a -- b |!x|y|!| z"),
+            ("<!doctype html><?xml?></ x>a", "?|?|?|a"),
+            ("<a href=\"x", "?"),
+            ("<script>a<b></script >c", "<script>|#a<b>|</script>|c"),
+            ("<style>a</styles>", "<style>|#a</styles>"),
+            ("<!-- never", "! never"),
+            ("ä<b ü='ö'>ß", "ä|<b ü=ö>|ß"),
+        ] {
+            assert_eq!(short(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn values_know_their_bytes() {
+        let html = "ä<a x=1 y='ö&amp;' z>";
+        let tags = Tokens::new(html).filter_map(|(token, _)| match token {
+            Token::Start(tag) => Some(tag.attributes),
+            _ => None,
+        });
+        let ranges: Vec<_> = tags.flatten().filter_map(|it| html.get(it.range)).collect();
+        assert_eq!(ranges, ["1", "ö&amp;", ""]);
+    }
+
+    #[test]
+    fn a_tag_has_a_bounded_number_of_attributes() {
+        let tag = |count: usize| format!("<a{}>", " x=\"y\"".repeat(count));
+        assert_eq!(short(&tag(MOST_ATTRIBUTES)), "<a x=y>");
+        assert_eq!(short(&tag(100_000)), "crowded");
+    }
+}
