@@ -28,6 +28,7 @@ pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};
 use crate::config::UnknownKey;
 use crate::diagnostic::{Finding, Message, RuleInfo, Span};
 use crate::language::Lang;
+use crate::page::working_on;
 use crate::record::Record;
 use crate::site::{PageId, Site};
 use crate::source::Absent;
@@ -99,7 +100,7 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
     let all: Vec<&Rule> = rules::ALL.iter().copied().filter(|rule| wanted(&rule.info)).collect();
     let ids: Vec<PageId> = site.page_ids().collect();
     let pages: Vec<CheckedPage> =
-        ids.par_iter().map(|id| CheckedPage::new(site, *id, &all, previous)).collect();
+        ids.par_iter().map(|id| CheckedPage::on(site, *id, &all, previous)).collect();
     let waivers: Vec<Waiver> = pages.iter().flat_map(|page| page.waivers.iter().cloned()).collect();
     let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
     let mut findings: Vec<Arc<Finding>> = on_pages.cloned().collect();
@@ -123,6 +124,10 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
 }
 
 impl CheckedPage {
+    fn on(site: &Site, id: PageId, rules: &[&Rule], previous: Option<(&Site, &Checked)>) -> Self {
+        working_on(site.page(id).path(), || Self::new(site, id, rules, previous))
+    }
+
     fn new(site: &Site, id: PageId, rules: &[&Rule], previous: Option<(&Site, &Checked)>) -> Self {
         let page = site.pages().get(id.0);
         let known = previous.zip(page).and_then(|((before, checked), page)| {

@@ -34,13 +34,19 @@ use runbuch::schema::Kinds;
 use runbuch::source;
 use terminal::Terminal;
 
-/// Panics that are caught are told to nobody.
-fn quiet_where_caught() {
+/// Panics that are caught are told to nobody, all others with the page that was being worked on.
+fn tell_of_panics(terminal: Terminal, lang: Lang) {
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !page::is_guarded() {
-            tell(panic);
+        if page::is_guarded() {
+            return;
         }
+        tell(panic);
+        let (id, args) = match page::at_work() {
+            Some(page) => ("internal-error-page", vec![("page", Arg::from(&*page))]),
+            None => ("internal-error", Vec::new()),
+        };
+        terminal.error(&Catalogue::new(lang), &Message { id, args });
     }));
 }
 
@@ -67,7 +73,6 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command that the process was called with.
 pub(crate) fn main() -> ExitCode {
-    quiet_where_caught();
     let parsed = help::command().try_get_matches().and_then(|typed| Args::from_arg_matches(&typed));
     let args = match parsed {
         Ok(args) => args,
@@ -78,11 +83,25 @@ pub(crate) fn main() -> ExitCode {
         }
     };
     let terminal = Terminal::new(&args.global);
-    if let Some(jobs) = args.global.jobs {
-        // Fails only where a pool exists already, and none does yet.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
+    tell_of_panics(terminal, args.global.lang.unwrap_or_else(terminal::locale));
+    let jobs = args.global.jobs.map_or(0, std::num::NonZero::get);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK);
+    // Fails only where a pool exists already, and none does yet.
+    let _ = pool.build_global();
+    let thread = std::thread::Builder::new().name("main".to_owned()).stack_size(STACK);
+    match thread.spawn(move || run(terminal, args)).map(std::thread::JoinHandle::join) {
+        Ok(Ok(exit)) => exit.into(),
+        // The hook has told of it.
+        Ok(Err(_)) | Err(_) => Exit::Failure.into(),
     }
-    let exit = match args.command {
+}
+
+/// Bytes of a thread's stack. What calls itself for what it reads has a limit of its own; this is so
+/// that none of them is near its end.
+const STACK: usize = 64 << 20;
+
+fn run(terminal: Terminal, args: Args) -> Exit {
+    match args.command {
         Command::Build(command) => build::run(&terminal, &args.global, &command),
         Command::Check(command) => check::run(&terminal, &args.global, &command),
         Command::Watch(command) => watch::run(terminal, &args.global, &command),
@@ -95,8 +114,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Report(command) => report::run(&terminal, &args.global, &command),
         Command::Completions { shell } => completions(&terminal, shell),
         Command::Man => manual(&terminal),
-    };
-    exit.into()
+    }
 }
 
 fn completions(terminal: &Terminal, shell: clap_complete::Shell) -> Exit {

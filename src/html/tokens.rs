@@ -154,9 +154,13 @@ fn comment(inside: &str) -> (&str, usize) {
             return ("", end.len());
         }
     }
-    let ends = ["-->", "--!>"].into_iter().filter_map(|end| Some((inside.find(end)?, end.len())));
-    let (at, end) = ends.min().unwrap_or((inside.len(), 0));
-    (inside.get(..at).unwrap_or_default(), at + end)
+    for (at, _) in inside.match_indices('-') {
+        let rest = inside.get(at..).unwrap_or_default();
+        if let Some(end) = ["-->", "--!>"].into_iter().find(|end| rest.starts_with(end)) {
+            return (inside.get(..at).unwrap_or_default(), at + end.len());
+        }
+    }
+    (inside, inside.len())
 }
 
 /// Bytes of the content of an element that only its own end tag ends.
@@ -314,6 +318,7 @@ mod tests {
             ("<a =x='1'><br/>", "<a =x=1>|<br>"),
             ("1 < 2 <3 a<", "1 < 2 <3 a<"),
             ("<!-- a -- b --><!--x--!>y<!--> z", "! a -- b |!x|y|!| z"),
+            ("<!--a--->b<!---->c", "!a-|b|!|c"),
             ("<!doctype html><?xml?></ x>a", "?|?|?|a"),
             ("<a href=\"x", "?"),
             ("<script>a<b></script >c", "<script>|#a<b>|</script>|c"),

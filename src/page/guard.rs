@@ -1,7 +1,8 @@
 //! What keeps one page from taking the program along: a panic while it is read is caught.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
 
 thread_local! {
     static IS_GUARDED: Cell<bool> = const { Cell::new(false) };
@@ -20,6 +21,23 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     done
 }
 
+thread_local! {
+    static PAGE: RefCell<Option<Arc<str>>> = const { RefCell::new(None) };
+}
+
+/// Does `work` for the page at `path`: if it panics, [`at_work`] says for which.
+pub fn working_on<T>(path: &Arc<str>, work: impl FnOnce() -> T) -> T {
+    let before = PAGE.replace(Some(Arc::clone(path)));
+    let done = work();
+    PAGE.set(before);
+    done
+}
+
+/// The page that this thread works on, or did when it panicked.
+pub fn at_work() -> Option<Arc<str>> {
+    PAGE.try_with(|page| page.try_borrow().ok()?.clone()).ok().flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,5 +51,18 @@ mod tests {
         });
         assert_eq!(outer, Some(None));
         assert!(!is_guarded());
+    }
+
+    #[test]
+    fn who_panics_has_said_on_which_page() {
+        let (outer, inner): (Arc<str>, Arc<str>) = ("a.md".into(), "b.md".into());
+        let panicked = guarded(|| {
+            working_on(&outer, || {
+                working_on(&inner, || assert_eq!(at_work().as_deref(), Some("b.md")));
+                assert_eq!(at_work().as_deref(), Some("a.md"));
+                panic!("expected");
+            })
+        });
+        assert_eq!((panicked, at_work().as_deref()), (None::<()>, Some("a.md")));
     }
 }

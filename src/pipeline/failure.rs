@@ -67,9 +67,7 @@ impl Failure {
                 vec![(None, msg!("failure-no-rule", rule = name.as_str(), help = help))]
             }
             Self::NoTheme { name } => vec![(None, msg!("failure-no-theme", name = name.as_str()))],
-            Self::Template(error) => {
-                vec![(None, msg!("failure-template", detail = error.detail.as_str()))]
-            }
+            Self::Template(error) => vec![(None, of_template(error))],
             Self::NoBaseline(file) => {
                 vec![(None, msg!("failure-no-baseline", path = file.display().to_string()))]
             }
@@ -90,6 +88,14 @@ impl Failure {
 impl From<ReadError> for Failure {
     fn from(error: ReadError) -> Self {
         Self::Read(error)
+    }
+}
+
+fn of_template(error: &TemplateError) -> Message {
+    let detail = error.detail.as_str();
+    match &error.page {
+        Some(page) => msg!("failure-template-page", detail = detail, page = page.as_str()),
+        None => msg!("failure-template", detail = detail),
     }
 }
 

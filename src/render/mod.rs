@@ -2,6 +2,7 @@
 //! `output`.
 
 mod assets;
+mod budget;
 mod compliance;
 mod context;
 mod facts;
@@ -34,6 +35,7 @@ pub use memory::Memory;
 pub use theme::{TemplateError, ThemeFiles};
 
 use crate::language::Lang;
+use crate::page::working_on;
 use crate::site::{NavTarget, ProjectFile, Site, made};
 use compliance::Checks;
 use context::Contexts;
@@ -155,8 +157,14 @@ fn pages(
     known: Known<'_>,
     targets: &[NavTarget],
 ) -> Result<Vec<Made>, TemplateError> {
-    let page = |target: &NavTarget| page(contexts, tools, known, *target);
-    targets.par_iter().map(page).collect()
+    let made = |target: &NavTarget| match target {
+        NavTarget::Page(id) => {
+            let path = contexts.input.site.page(*id).path();
+            working_on(path, || page(contexts, tools, known, *target))
+        }
+        NavTarget::Section(_) => page(contexts, tools, known, *target),
+    };
+    targets.par_iter().map(made).collect()
 }
 
 /// The page of `target`, made only where it shows something else than before.
@@ -179,6 +187,7 @@ fn page(
         });
     };
     let page = site.page(id);
+    let failed = |error: TemplateError| error.on(page.path());
     let links = links::of_page(site, page, site.targets(id), &Urls::from(path));
     let raw_html = site.config.raw_html;
     let text = blake3::hash(page.text().as_bytes());
@@ -188,7 +197,8 @@ fn page(
         let (theme, highlighter) = (contexts.theme, &tools.highlighter);
         let html = Html::new(page, &links, raw_html, theme, highlighter, Setting::default());
         context.fill(html.page());
-        contexts.theme.render(template, &context).map(Content::Text)
+        let made = contexts.theme.render(template, &context);
+        made.map(Content::Text).map_err(failed)
     })
 }
 

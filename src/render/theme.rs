@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult};
 
+use super::budget;
 use crate::diagnostic::nearest;
 use crate::language::{Catalogue, Lang};
 
@@ -54,6 +55,15 @@ pub struct TemplateError {
     pub template: String,
     /// What the template engine says, with line and column; English.
     pub detail: String,
+    /// The page that was being made, by its path, where it was one.
+    pub page: Option<String>,
+}
+
+impl TemplateError {
+    /// The same, and that it was met while this page was made.
+    pub(super) fn on(self, page: &str) -> Self {
+        Self { page: Some(page.to_owned()), ..self }
+    }
 }
 
 impl ThemeFiles {
@@ -123,6 +133,7 @@ impl Theme {
         let mut files = BTreeMap::new();
         collect(&DEFAULT, &mut files);
         let messages_path = format!("i18n/{}.ftl", lang.tag());
+        readable(&messages_path, own)?;
         let messages = [files.get(&messages_path), own.files.get(&messages_path)];
         let texts = messages.into_iter().flatten().map(String::as_str);
         let catalogue = Arc::new(Catalogue::with(lang, texts));
@@ -130,13 +141,13 @@ impl Theme {
         let mut tera = Tera::default();
         let words = Words::new(Arc::clone(&catalogue));
         tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| words.say(&kwargs));
+        tera.register_function(budget::COUNT, budget::count);
         let templates = files.iter().filter_map(|(path, text)| {
-            Some((path.strip_prefix("templates/")?.to_owned(), text.clone()))
+            let is_own = own.files.contains_key(path);
+            let text = if is_own { budget::counted(text) } else { text.clone() };
+            Some((path.strip_prefix("templates/")?.to_owned(), text))
         });
-        tera.add_raw_templates(templates).map_err(|error| TemplateError {
-            template: String::new(),
-            detail: error.to_string(),
-        })?;
+        tera.add_raw_templates(templates).map_err(|error| template_error("", &error))?;
         Ok(Self { tera, catalogue, files })
     }
 
@@ -145,12 +156,12 @@ impl Theme {
         template: &str,
         context: &impl Serialize,
     ) -> Result<String, TemplateError> {
-        let error = |error: tera::Error| TemplateError {
-            template: template.to_owned(),
-            detail: error.to_string(),
-        };
+        let error = |error: tera::Error| template_error(template, &error);
         let context = Context::from_serialize(context).map_err(error)?;
-        self.tera.render(template, &context).map_err(error)
+        let mut output = budget::Output::new();
+        self.tera.render_to(template, &context, &mut output).map_err(error)?;
+        let text = String::from_utf8(output.bytes);
+        Ok(text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
     }
 
     /// A message without arguments.
@@ -183,6 +194,23 @@ impl Theme {
             let name = path.get(path.len() - below(path)?..)?;
             Some((name, text.as_str()))
         })
+    }
+}
+
+fn template_error(template: &str, error: &tera::Error) -> TemplateError {
+    let detail = budget::uncounted(&error.to_string());
+    TemplateError { template: template.to_owned(), detail, page: None }
+}
+
+/// Whether the messages of the theme's own can be read without trouble.
+fn readable(path: &str, own: &ThemeFiles) -> Result<(), TemplateError> {
+    match own.files.get(path).and_then(|text| budget::too_deep(text)) {
+        None => Ok(()),
+        Some(line) => Err(TemplateError {
+            template: path.to_owned(),
+            detail: format!("error: Placeables are nested too deep\n --> {path}:{line}\n"),
+            page: None,
+        }),
     }
 }
 

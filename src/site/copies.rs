@@ -114,12 +114,11 @@ impl Copy<'_> {
 /// Whether a word of `text` is one of `words`, or begins with one of six letters or more.
 fn has_word(text: &str, words: &[&str]) -> bool {
     let text = fold(text);
+    let words: Vec<String> = words.iter().map(|word| fold(word)).collect();
     let mut parts = text.split(|c: char| !c.is_alphanumeric());
     parts.any(|part| {
-        words.iter().any(|word| {
-            let word = fold(word);
-            part == word || (word.len() >= 6 && part.starts_with(&word))
-        })
+        let is = |word: &String| part == word || (word.len() >= 6 && part.starts_with(word));
+        words.iter().any(is)
     })
 }
 

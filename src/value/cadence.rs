@@ -58,6 +58,7 @@ impl Cadence {
         if blank::is_blank(text) {
             return Ok(None);
         }
+        Rejection::of_endless(text)?;
         let mut cadence =
             Self { written: trim(text).to_owned(), rhythms: Vec::new(), events: Vec::new() };
         cadence.read(trim_markup(text)).map_err(|rejection| rejection.of(text))?;

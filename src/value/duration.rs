@@ -28,6 +28,7 @@ impl Duration {
         if blank::is_blank(text) {
             return Ok(None);
         }
+        Rejection::of_endless(text)?;
         let found = read(text).map_err(|rejection| rejection.of(text))?;
         Ok(Some(found))
     }

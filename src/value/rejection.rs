@@ -24,6 +24,12 @@ impl Rejection {
         self
     }
 
+    /// Refuses what is too long for any value: reading on would take long, too.
+    pub(super) fn of_endless(text: &str) -> Result<(), Self> {
+        const LONGEST: usize = 1_000;
+        if text.len() > LONGEST { Err(Self::new(Reason::Unreadable).of(text)) } else { Ok(()) }
+    }
+
     pub(super) fn of(mut self, text: &str) -> Self {
         self.written = super::cursor::trim(text).to_owned();
         self

@@ -81,6 +81,7 @@ impl ResponseTime {
         if blank::is_blank(text) {
             return Ok(None);
         }
+        Rejection::of_endless(text)?;
         let body = trim_markup(text);
         let limit =
             match read(&mut Cursor::new(body), body).map_err(|rejection| rejection.of(text))? {

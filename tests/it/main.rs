@@ -29,6 +29,7 @@ mod horizon;
 mod html;
 mod incremental;
 mod killed;
+mod limits;
 mod links;
 mod markdown;
 mod markdown_specs;

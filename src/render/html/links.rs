@@ -54,11 +54,19 @@ impl<'a> Html<'a> {
         self.out.push('>');
     }
 
-    /// The index behind the end of the element that starts at `index`; it cannot hold itself.
+    /// The index behind the end of the link or image that starts at `index`; images may hold images.
     pub(super) fn index_after(&self, index: usize, end: TagEnd) -> usize {
-        let rest = self.document.events.iter().skip(index + 1);
-        let length = rest.take_while(|event| event.event != Event::End(end)).count();
-        index + length + 2
+        let mut depth = 0_usize;
+        let mut ends = |event: &SpannedEvent| {
+            match &event.event {
+                Event::Start(tag) if tag.to_end() == end => depth += 1,
+                Event::End(tag) if *tag == end => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        };
+        let rest = self.document.events.iter().skip(index);
+        index + rest.take_while(|event| !ends(event)).count() + 1
     }
 
     pub(super) fn image(&mut self, index: usize) -> usize {
