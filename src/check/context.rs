@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Absence, Answers, IdleFile, Rule, RuleSet, Waiver};
+use super::{Absence, Answers, IdlePart, Rule, RuleSet, Waiver};
 use crate::config::{Config, UnknownKey};
 use crate::diagnostic::{Finding, Message, Place, Span};
 use crate::language::Lang;
@@ -21,8 +21,8 @@ pub struct Context<'a> {
     pub site: &'a Site,
     /// Keys of `book.toml` that nothing reads.
     pub unknown_keys: &'a [UnknownKey],
-    /// Files of the theme that nothing reads.
-    pub idle_files: &'a [IdleFile],
+    /// What of the theme nothing reads.
+    pub idle: &'a [IdlePart],
     /// The language of the site's frame and of messages.
     pub lang: Lang,
     /// The waivers of all pages.

@@ -26,7 +26,7 @@ pub use rule_set::RuleSet;
 pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};
 
 use crate::config::UnknownKey;
-use crate::diagnostic::{Finding, Message, RuleInfo, Span};
+use crate::diagnostic::{Finding, Message, Place, RuleInfo, Span};
 use crate::language::Lang;
 use crate::page::working_on;
 use crate::record::Record;
@@ -69,8 +69,8 @@ pub struct Input<'a> {
     pub site: &'a Site,
     /// Keys of `book.toml` that nothing reads.
     pub unknown_keys: &'a [UnknownKey],
-    /// Files of the theme that nothing reads.
-    pub idle_files: &'a [IdleFile],
+    /// What of the theme nothing reads.
+    pub idle: &'a [IdlePart],
     /// The language of the site's frame and of messages.
     pub lang: Lang,
     /// The rules, also the wiki's own.
@@ -83,20 +83,22 @@ pub struct Input<'a> {
     pub absent: &'a HashMap<String, Absence>,
 }
 
-/// A file of the wiki's theme that nothing reads.
+/// A part of the wiki's theme that nothing reads, or a whole file of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IdleFile {
-    /// Relative to the project root.
-    pub path: Arc<str>,
-    /// The one that was probably meant, relative to the theme's folder.
-    pub suggestion: Option<String>,
+pub struct IdlePart {
+    /// Where it is.
+    pub place: Place,
+    /// What to tell.
+    pub message: Message,
+    /// The way out.
+    pub help: Message,
 }
 
 /// Runs the rules that are wanted over everything. What a `previous` check of another state of the
 /// same wiki has found on pages that nothing has changed for is not looked for anew; the outcome is
 /// the same with it or without.
 pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
-    let Input { site, unknown_keys, idle_files, lang, rules, wanted, external, absent } = input;
+    let Input { site, unknown_keys, idle, lang, rules, wanted, external, absent } = input;
     let all: Vec<&Rule> = rules::ALL.iter().copied().filter(|rule| wanted(&rule.info)).collect();
     let ids: Vec<PageId> = site.page_ids().collect();
     let pages: Vec<CheckedPage> =
@@ -105,16 +107,8 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
     let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
     let mut findings: Vec<Arc<Finding>> = on_pages.cloned().collect();
     let (lang, external) = (*lang, *external);
-    let context = Context {
-        site,
-        unknown_keys,
-        idle_files,
-        lang,
-        waivers: &waivers,
-        rules,
-        external,
-        absent,
-    };
+    let context =
+        Context { site, unknown_keys, idle, lang, waivers: &waivers, rules, external, absent };
     let of_site: Vec<Vec<Finding>> = all.par_iter().map(|rule| rule.of_site(&context)).collect();
     findings.extend(of_site.into_iter().flatten().map(Arc::new));
     let own = rules.own().iter().filter(|rule| wanted(&rule.info));

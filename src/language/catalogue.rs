@@ -16,6 +16,17 @@ pub struct Catalogue {
 const GERMAN: &str = include_str!("de.ftl");
 const ENGLISH: &str = include_str!("en.ftl");
 
+/// The parts of a Fluent text that cannot be read, each with what the parser says, in English.
+pub fn unreadable(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+    let errors = FluentResource::try_new(text.to_owned()).err().map(|(_, errors)| errors);
+    let place = |range: std::ops::Range<usize>| {
+        let start = text.floor_char_boundary(range.start);
+        start..text.ceil_char_boundary(range.end).max(start)
+    };
+    let errors = errors.unwrap_or_default().into_iter();
+    errors.map(|error| (place(error.pos.clone()), error.kind.to_string())).collect()
+}
+
 impl Catalogue {
     /// The messages of the tool itself.
     pub fn new(lang: Lang) -> Self {

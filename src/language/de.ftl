@@ -46,6 +46,9 @@ no-effect-colours = Es gibt kein Farbschema `{ $value }`: Es gilt, was das Syste
 no-effect-colours-expected = eines von { $words }
 no-effect-colours-help = Ein Theme, das für mdBook gemacht ist, kann Runbuch nicht verwenden: Eigene Themes setzt `[runbuch] theme`.
 no-effect-theme-file = Diese Datei des Themes wird nirgends gelesen
+no-effect-theme-text = Nach dem Text `{ $name }` fragt niemand
+no-effect-theme-text-broken = Dieser Text ist nicht lesbar, und der des Standard-Themes bleibt: { $detail }
+no-effect-theme-text-help = Die Datei braucht nur die Texte, die sie ändert, in der Schreibweise von Fluent: `toc = Inhalt`.
 no-effect-theme-file-help = Ein Theme kann Dateien des Standard-Themes ersetzen und Templates hinzufügen, die von anderen eingebunden werden. Weitere Stile und Skripte nennen `additional-css` und `additional-js` unter `[output.html]`.
 no-effect-kind = `kind: { $kind }` hat keine Wirkung: Es folgt weder Tabelle noch Überschrift noch Liste
 no-effect-kind-help = Setzen Sie den Kommentar direkt über die Tabelle, Überschrift oder Liste, die er meint. Die Art einer ganzen Seite steht in ihrem Front Matter: `kind: …`.

@@ -43,6 +43,9 @@ no-effect-colours = there is no colour scheme `{ $value }`: readers see the one 
 no-effect-colours-expected = one of { $words }
 no-effect-colours-help = If it is a theme that was made for mdBook, Runbuch cannot use it: themes of your own are set by `[runbuch] theme`.
 no-effect-theme-file = nothing reads this file of the theme
+no-effect-theme-text = nothing asks for the message `{ $name }`
+no-effect-theme-text-broken = this message cannot be read, and that of the default theme stays: { $detail }
+no-effect-theme-text-help = The file needs only the messages that it rewords, in the syntax of Fluent: `toc = Contents`.
 no-effect-theme-file-help = A theme can replace the files of the default theme, and add templates that others include. Further styles and scripts are named by `additional-css` and `additional-js` under `[output.html]`.
 no-effect-kind = `kind: { $kind }` has no effect: no table, heading or list follows
 no-effect-kind-help = Put the comment right above the table, the heading or the list that it speaks of. The kind of a whole page stands in its front matter: `kind: …`.

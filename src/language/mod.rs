@@ -2,7 +2,7 @@
 
 mod catalogue;
 
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, unreadable};
 
 use jiff::civil::Date;
 

@@ -8,13 +8,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Changes, Failure, Options, Overlay};
-use crate::check::{self, IdleFile, RuleSet};
+use crate::check::{self, IdlePart, RuleSet};
 use crate::config::{self, Config, ConfigError, UnknownKey};
-use crate::diagnostic::Position;
+use crate::diagnostic::{Place, Position};
 use crate::language::Lang;
 use crate::output;
 use crate::page::Page;
-use crate::render::ThemeFiles;
+use crate::render::{self, ThemeFiles, Unread};
 use crate::schema::{self, Kinds};
 use crate::site::{Parts, ProjectFile, Publication};
 use crate::source::{self, Entry, Listing, ReadError, SourceFile};
@@ -42,7 +42,7 @@ pub(super) struct Loaded {
     pub(super) lang: Lang,
     pub(super) unknown_keys: Arc<[UnknownKey]>,
     pub(super) theme: Arc<ThemeFiles>,
-    pub(super) idle_files: Vec<IdleFile>,
+    pub(super) idle: Vec<IdlePart>,
     pub(super) rules: RuleSet,
     pub(super) book: Option<Arc<SourceFile>>,
     pub(super) schemas: Vec<Arc<SourceFile>>,
@@ -60,7 +60,7 @@ pub(super) fn load(
     let settings = settings(options, book.as_ref(), before)?;
     let Settings { config, unknown_keys, rules, listing } = settings;
     let theme = theme(root, &config, &listing.entries)?;
-    let idle_files = idle_files(&config, &theme);
+    let idle = idle(&config, &theme);
     let is_page = |entry: &&Entry| entry.markdown && is_published(&config, entry);
     let (pages, others): (Vec<&Entry>, Vec<&Entry>) = listing.entries.iter().partition(is_page);
     if pages.is_empty() {
@@ -76,8 +76,7 @@ pub(super) fn load(
     let lang = language(options, &config, &pages);
     let parts = Parts { config, kinds, pages, files, drafts: options.drafts };
     let theme = theme.into();
-    let loaded =
-        Loaded { parts, lang, unknown_keys, theme, idle_files, rules, book, schemas, listing };
+    let loaded = Loaded { parts, lang, unknown_keys, theme, idle, rules, book, schemas, listing };
     Ok(loaded)
 }
 
@@ -93,11 +92,12 @@ impl Loaded {
         let all = pages.chain(&self.book).chain(&self.schemas);
         let read = all.map(|file| (Arc::clone(&file.path), Arc::clone(file)));
         let folder = theme_folder(&self.parts.config);
-        let idle = self.idle_files.iter().map(|file| {
-            let text = file.path.strip_prefix(&folder).and_then(|path| self.theme.text(path));
+        let idle = self.idle.iter().map(|part| {
+            let path = &part.place.path;
+            let text = path.strip_prefix(&folder).and_then(|path| self.theme.text(path));
             let bytes = text.unwrap_or_default().as_bytes().to_vec();
-            let source = SourceFile::new(Arc::clone(&file.path), bytes);
-            (Arc::clone(&file.path), Arc::new(source))
+            let source = SourceFile::new(Arc::clone(path), bytes);
+            (Arc::clone(path), Arc::new(source))
         });
         read.chain(idle).collect()
     }
@@ -430,14 +430,15 @@ fn theme_folder(config: &Config) -> String {
     format!("themes/{}/", config.theme.as_deref().unwrap_or_default())
 }
 
-/// The files of the project's theme that nothing reads.
-fn idle_files(config: &Config, theme: &ThemeFiles) -> Vec<IdleFile> {
+/// What of the project's theme nothing reads.
+fn idle(config: &Config, theme: &ThemeFiles) -> Vec<IdlePart> {
     let folder = theme_folder(config);
-    let idle = |(path, suggestion): (&str, Option<String>)| IdleFile {
-        path: Arc::from(format!("{folder}{path}")),
-        suggestion,
+    let idle = |Unread { path, span, message, help }| IdlePart {
+        place: Place::new(&Arc::from(format!("{folder}{path}")), span),
+        message,
+        help,
     };
-    theme.unread().into_iter().map(idle).collect()
+    render::unread(theme).into_iter().map(idle).collect()
 }
 
 /// Style sheets and scripts that `book.toml` adds.

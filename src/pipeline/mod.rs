@@ -120,7 +120,7 @@ impl Joined {
         let input = check::Input {
             site: &site,
             unknown_keys: &loaded.unknown_keys,
-            idle_files: &loaded.idle_files,
+            idle: &loaded.idle,
             lang: loaded.lang,
             rules: &loaded.rules,
             wanted: &|rule| policy.wants(rule),

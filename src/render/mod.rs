@@ -22,6 +22,7 @@ mod redirects;
 mod search;
 mod sitemap;
 mod theme;
+mod unread;
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
@@ -33,6 +34,7 @@ use rayon::prelude::*;
 pub use compliance::{Compliance, Due, RuleEntry, WaiverEntry, calendar_of, rule_path};
 pub use memory::Memory;
 pub use theme::{TemplateError, ThemeFiles};
+pub use unread::{Unread, unread};
 
 use crate::language::Lang;
 use crate::page::working_on;

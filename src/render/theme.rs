@@ -1,6 +1,6 @@
 //! Themes: templates, assets and messages, the default ones in the binary.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
@@ -9,7 +9,6 @@ use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult};
 
 use super::budget;
-use crate::diagnostic::nearest;
 use crate::language::{Catalogue, Lang};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -22,30 +21,6 @@ pub struct ThemeFiles {
     pub styles: Vec<(String, String)>,
     /// Further scripts: path and text.
     pub scripts: Vec<(String, String)>,
-}
-
-const TEMPLATES: &str = "templates/";
-
-/// Where the files of a theme are; beside them a theme may hold what it likes.
-const FOLDERS: [&str; 3] = [TEMPLATES, "assets/", "i18n/"];
-
-/// The file of the default theme that `path` was probably meant to be: of the same name elsewhere,
-/// or of nearly the same in the same folder.
-fn meant(path: &str, known: &BTreeMap<String, String>) -> Option<String> {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
-    let named = |path: &&String| path.rsplit_once('/').is_some_and(|(_, other)| other == name);
-    if !name.eq_ignore_ascii_case("readme.md")
-        && let Some(same) = known.keys().find(named)
-    {
-        return Some(same.clone());
-    }
-    let beside =
-        known.keys().filter(|path| path.rsplit_once('/').is_some_and(|(other, _)| other == folder));
-    let stems: Vec<(String, &String)> =
-        beside.map(|path| (stem(path.rsplit('/').next().unwrap_or_default()), path)).collect();
-    let near = nearest(&stem(name), stems.iter().map(|(stem, _)| stem.as_str()))?;
-    stems.iter().find(|(stem, _)| stem == near).map(|(_, path)| (*path).clone())
 }
 
 /// A template that does not parse, or that asks for something that is not there.
@@ -72,42 +47,9 @@ impl ThemeFiles {
         self.files.insert(path.to_owned(), text);
     }
 
-    /// The files that nothing reads, each with the one that was probably meant. A template counts
-    /// where one that is read names it in quotes, or where it defines components, which are global.
-    pub fn unread(&self) -> Vec<(&str, Option<String>)> {
-        let mut known = BTreeMap::new();
-        collect(&DEFAULT, &mut known);
-        let named = self.named_templates(&known);
-        let is_read = |path: &str| known.contains_key(path) || named.contains(path);
-        let unread = self.files.keys().map(String::as_str).filter(|path| !is_read(path));
-        let told = unread.filter_map(|path| {
-            let meant = meant(path, &known);
-            let of_theme = FOLDERS.iter().any(|folder| path.starts_with(folder));
-            (of_theme || meant.is_some()).then_some((path, meant))
-        });
-        told.collect()
-    }
-
-    /// The templates of its own that are used by those which are.
-    fn named_templates(&self, known: &BTreeMap<String, String>) -> BTreeSet<&str> {
-        let components =
-            |text: &str| text.contains("{% component") || text.contains("{%- component");
-        let template = |path: &&str| path.starts_with(TEMPLATES);
-        let (mut waiting, mut free): (Vec<&str>, Vec<&str>) =
-            self.files.keys().map(String::as_str).filter(template).partition(|path| {
-                known.contains_key(*path) || self.files.get(*path).is_some_and(|it| components(it))
-            });
-        let mut named: BTreeSet<&str> = waiting.iter().copied().collect();
-        while let Some(text) = waiting.pop().and_then(|path| self.files.get(path)) {
-            let quoted: BTreeSet<&str> = text.split(['"', '\'']).collect();
-            let (found, left) = free.into_iter().partition(|path| {
-                path.strip_prefix(TEMPLATES).is_some_and(|name| quoted.contains(name))
-            });
-            free = left;
-            named.extend(&found);
-            waiting.extend::<Vec<&str>>(found);
-        }
-        named
+    /// All files: path and text.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// The text of the file at `path`.
@@ -130,8 +72,7 @@ pub(super) struct Theme {
 
 impl Theme {
     pub(super) fn new(lang: Lang, own: &ThemeFiles) -> Result<Self, TemplateError> {
-        let mut files = BTreeMap::new();
-        collect(&DEFAULT, &mut files);
+        let mut files = default_files();
         let messages_path = format!("i18n/{}.ftl", lang.tag());
         readable(&messages_path, own)?;
         let messages = [files.get(&messages_path), own.files.get(&messages_path)];
@@ -212,6 +153,13 @@ fn readable(path: &str, own: &ThemeFiles) -> Result<(), TemplateError> {
             page: None,
         }),
     }
+}
+
+/// The files of the default theme.
+pub(super) fn default_files() -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    collect(&DEFAULT, &mut files);
+    files
 }
 
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rule;
-use crate::check::{Context, IdleFile, Run};
+use crate::check::{Context, IdlePart, Run};
 use crate::config::{self, COLOR_SCHEMES, IdleKey, IdleValue};
 use crate::diagnostic::{Finding, Level, Place, Span, msg, nearest};
 use crate::language::Lang;
@@ -32,14 +32,14 @@ const NAMES: [(&str, Lang); 10] = [
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
     let values = site.config.idle.iter().map(|value| of_value(value, context.lang));
-    let files = context.idle_files.iter().map(of_file);
+    let theme = context.idle.iter().map(of_theme);
     let comments = site.records.idle_kinds.iter();
     let comments = comments.map(|(path, (name, span))| of_comment(path, name, *span));
     let pages = || site.published().map(|id| site.page(id));
     let languages = pages().filter_map(|page| of_language(page, context.lang));
     let without_kind = pages().filter(|page| site.kinds.of_page(page).is_none());
     let templates = without_kind.filter_map(of_template);
-    values.chain(files).chain(comments).chain(languages).chain(templates).collect()
+    values.chain(theme).chain(comments).chain(languages).chain(templates).collect()
 }
 
 fn of_value(value: &IdleValue, used: Lang) -> Finding {
@@ -71,13 +71,10 @@ fn of_value(value: &IdleValue, used: Lang) -> Finding {
     }
 }
 
-fn of_file(file: &IdleFile) -> Finding {
-    let place = Place::new(&file.path, Span::at(0));
-    let finding = Finding::new(&RULE.info, place, &*file.path, msg!("no-effect-theme-file"));
-    match &file.suggestion {
-        Some(name) => finding.help(msg!("did-you-mean", name = name.as_str())),
-        None => finding.help(msg!("no-effect-theme-file-help")),
-    }
+fn of_theme(part: &IdlePart) -> Finding {
+    let subject = part.place.path.to_string();
+    Finding::new(&RULE.info, part.place.clone(), subject, part.message.clone())
+        .help(part.help.clone())
 }
 
 fn of_comment(path: &Arc<str>, name: &str, span: Span) -> Finding {
