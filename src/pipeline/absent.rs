@@ -17,10 +17,8 @@ pub(super) fn of_links(site: &Site, root: &Path) -> HashMap<String, Absence> {
         let links = site.page(id).document.links.iter().zip(site.targets(id));
         let missing = links.filter(|(_, target)| matches!(target, Target::Missing(_)));
         for path in missing.flat_map(|(link, _)| site.paths_of_link(id, link)) {
-            if !found.contains_key(&path) {
-                let why = why(site, root, &path, &mut absences);
-                found.insert(path, why);
-            }
+            let entry = found.entry(path);
+            entry.or_insert_with_key(|path| why(site, root, path, &mut absences));
         }
     }
     found.into_iter().filter_map(|(path, why)| Some((path, why?))).collect()
