@@ -29,6 +29,10 @@ pub(super) struct PageTemplate<'a> {
     handbook_url: Option<String>,
     assets: AssetContext,
     page: PageContext<'a>,
+    /// The style sheets, whole, of a page that is served for any address.
+    inline_styles: Vec<String>,
+    /// Whether nobody knows where the site's root is, as seen from the page.
+    rootless: bool,
     wiki_progress: Option<ProgressContext>,
     /// All checklists; there are some where there is progress.
     progress_url: String,
@@ -177,14 +181,24 @@ impl<'a> Contexts<'a> {
     }
 
     /// The page for addresses that do not exist. It is served for any of them, so its links begin
-    /// at the root of the host.
+    /// at the root of the host; where that is unknown, they are right only at the site's root.
     pub(super) fn not_found(&self) -> PageTemplate<'a> {
-        let base = self.input.site.config.site_url.as_deref().unwrap_or("/");
-        let base = base
-            .split_once("://")
-            .map_or(base, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/"));
-        let urls = Urls::absolute(&format!("/{}/", base.trim_matches('/')).replace("//", "/"));
-        self.frame(PageContext { url: "404.html", ..PageContext::default() }, None, None, &urls)
+        let base = self.input.site.config.site_url.as_deref().map(|url| {
+            let path = url.split_once("://").map_or(url, |(_, rest)| {
+                rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
+            });
+            format!("/{}/", path.trim_matches('/')).replace("//", "/")
+        });
+        let urls = match &base {
+            Some(base) => Urls::absolute(base),
+            None => Urls::from(made::NOT_FOUND),
+        };
+        let page = PageContext { url: made::NOT_FOUND, ..PageContext::default() };
+        PageTemplate {
+            inline_styles: self.styles(),
+            rootless: base.is_none(),
+            ..self.frame(page, None, None, &urls)
+        }
     }
 
     /// The frame of a page that no author wrote; `above` it lie the start page and these.
@@ -244,6 +258,8 @@ impl<'a> Contexts<'a> {
             },
             page,
             wiki_progress,
+            inline_styles: Vec::new(),
+            rootless: false,
             progress_url: urls.to(made::PROGRESS),
             nav: nav::around(site, target, urls),
         }

@@ -134,6 +134,83 @@ fn every_page(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     Ok(complaints)
 }
 
+/// Serves the site under a path as a static host does: `404.html` for all that is not there. Ends with the
+/// tests.
+fn serve_under_a_path(out: PathBuf) -> Result<String> {
+    use std::io::{BufRead, BufReader, Write};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+    let address = listener.local_addr()?;
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut line = String::new();
+            let _ = BufReader::new(&stream).read_line(&mut line);
+            let path = line.split(' ').nth(1).and_then(|path| path.strip_prefix("/unter/pfad/"));
+            let found = path.and_then(|path| fs::read(out.join(path)).ok());
+            let kind = match path.and_then(|path| path.rsplit('.').next()) {
+                Some("css") => "text/css",
+                Some("js") => "text/javascript",
+                _ => "text/html; charset=utf-8",
+            };
+            let (status, kind, body) = match found {
+                Some(body) => ("200 OK", kind, body),
+                None => (
+                    "404 Not Found",
+                    "text/html; charset=utf-8",
+                    fs::read(out.join("404.html")).unwrap_or_default(),
+                ),
+            };
+            let head = format!(
+                "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                body.len()
+            );
+            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body));
+        }
+    });
+    Ok(format!("http://{address}/unter/pfad/"))
+}
+
+/// The page for missing addresses, of a site that does not know where it is put: opened from `file://` and
+/// served for addresses of any depth under a path.
+fn not_found(browser: &Browser) -> Result<Complaints> {
+    let folder = tempfile::tempdir()?;
+    fs::create_dir_all(folder.path().join("a"))?;
+    fs::write(folder.path().join("index.md"), "# Start\n")?;
+    fs::write(folder.path().join("a/b.md"), "# B\n")?;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_runbuch"));
+    let built =
+        command.current_dir(folder.path()).args(["build", "--as-of", "2026-01-20"]).output()?;
+    if !built.status.success() {
+        return Err(String::from_utf8_lossy(&built.stderr).into());
+    }
+    let out = folder.path().join("public");
+    let served = serve_under_a_path(out.clone())?;
+    let local = format!("file://{}/", out.display());
+    let page = Page::new(browser)?;
+    let mut complaints = Complaints::new();
+    for (root, path) in [
+        (&local, "404.html"),
+        (&served, "fehlt.html"),
+        (&served, "a/b/c/fehlt.html"),
+        (&served, "a/"),
+    ] {
+        page.open(&format!("{root}{path}"))?;
+        page.wait("!document.documentElement.classList.contains('rootless')")?;
+        page.wait("window.runbuch")?;
+        let home = page.text("document.querySelector('.needs-root a').href")?;
+        complaints.extend(unless(home == format!("{root}index.html"), format!("{path}: {home}")));
+        let other = page.text("document.querySelector('.site-nav a[href$=\"a/b.html\"], .site-nav a[href$=\"a/index.html\"]').href")?;
+        complaints
+            .extend(unless(other.starts_with(&format!("{root}a/")), format!("{path}: {other}")));
+        let styled =
+            page.text("getComputedStyle(document.querySelector('.not-found-code')).fontSize")?;
+        complaints.extend(unless(styled == "72px", format!("{path}: {styled}")));
+        page.click(".needs-root a")?;
+        page.wait("document.querySelector('h1')?.textContent === 'Start'")?;
+    }
+    page.close()?;
+    Ok(complaints)
+}
+
 fn contrast(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     let page = Page::new(browser)?;
     let mut complaints = Complaints::new();
@@ -447,6 +524,7 @@ fn the_site_works_in_a_browser() -> Result<()> {
         complaints
     });
     complaints.extend(default_colours(&browser)?);
+    complaints.extend(not_found(&browser)?);
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
     Ok(())
 }

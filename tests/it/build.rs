@@ -165,6 +165,24 @@ fn sitemap_and_page_for_what_is_missing() {
     }
 }
 
+/// Where nothing else can be loaded, the page is readable all the same.
+#[test]
+fn the_page_for_what_is_missing_needs_no_other_file() {
+    for settings in ["", "[output.html]\nsite-url = \"/x/\"\n"] {
+        let project = Project::new().file("index.md", "# A\n").file("book.toml", settings).built();
+        let page = project.read("public/404.html");
+        let elements = html::elements(&page);
+        assert!(!elements.iter().any(|it| it.get("rel") == Some("stylesheet")), "{page}");
+        assert!(page.contains("--measure: 72ch"), "the styles are in the page");
+        assert_eq!(page.contains("class=\"rootless\""), settings.is_empty());
+        for svg in elements.iter().filter(|it| it.name == "svg") {
+            assert!(svg.get("width").is_some() && svg.get("height").is_some(), "{svg:?}");
+        }
+        let script = elements.iter().find(|it| it.get("data-copy").is_some()).expect("a script");
+        assert_eq!(script.url().is_some_and(|url| url.starts_with("/x/")), !settings.is_empty());
+    }
+}
+
 #[test]
 fn a_wiki_without_start_page_gets_one() {
     let project =
