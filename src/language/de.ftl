@@ -635,7 +635,7 @@ report-not-counted = { $count ->
 baseline-broken = Die Baseline ist nicht lesbar: { $problem }. Berichtigen Sie sie, oder löschen Sie sie und schreiben Sie sie mit `runbuch check --write-baseline` neu.
 baseline-version = Erwartet wird `"version": { $version }`
 baseline-no-list = `findings` muss eine Liste sein
-baseline-entry = Ein Eintrag braucht `code`, `path` und `subject` als Texte und `count` als Zahl ab 1
+baseline-entry = Ein Eintrag braucht `code`, `path` und `subject` als Texte und `count` als Zahl ab 1, und sonst nichts
 baseline-twice = Dieser Eintrag steht zweimal da
 baseline-written = { $path }: Baseline mit { $count ->
     [one] 1 Befund

@@ -632,7 +632,7 @@ report-not-counted = { $count ->
 baseline-broken = the baseline cannot be read: { $problem }. Mend it, or delete it and write it anew with `runbuch check --write-baseline`.
 baseline-version = expected `"version": { $version }`
 baseline-no-list = `findings` must be a list
-baseline-entry = an entry needs `code`, `path` and `subject` as texts and `count` as a number from 1
+baseline-entry = an entry needs `code`, `path` and `subject` as texts and `count` as a number from 1, and nothing else
 baseline-twice = this entry stands here twice
 baseline-written = { $path }: baseline with { $count ->
     [one] 1 finding

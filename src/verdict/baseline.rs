@@ -143,7 +143,11 @@ fn read(text: &str) -> Result<Baseline, (Span, Message)> {
     Ok(Baseline { counts })
 }
 
+/// An entry has these keys and no others: whoever adds `until` would believe that it ends.
+const KEYS: [&str; 4] = ["code", "path", "subject", "count"];
+
 fn entry(node: &Node) -> Option<(Key, usize)> {
+    node.pairs().iter().all(|pair| KEYS.contains(&pair.key.as_str())).then_some(())?;
     let text = |key| node.get(key)?.as_str().map(str::to_owned);
     let key = Key { path: text("path")?, code: text("code")?, subject: text("subject")? };
     let count = node.get("count")?.as_usize().filter(|count| *count > 0)?;
@@ -187,6 +191,11 @@ mod tests {
             ("{\"version\": 1, \"findings\": [\n7]}", 2, "baseline-entry"),
             (&twice.replace("\"count\":1", "\"count\":0"), 2, "baseline-entry"),
             (&twice.replace("\"subject\"", "\"object\""), 2, "baseline-entry"),
+            (
+                &twice.replace("\"count\"", "\"until\":\"2026-12-31\",\"count\""),
+                2,
+                "baseline-entry",
+            ),
             (&twice, 3, "baseline-twice"),
         ] {
             let file = SourceFile::new("b.json", text.as_bytes().to_vec());

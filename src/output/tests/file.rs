@@ -50,6 +50,39 @@ fn links_are_followed_and_rights_stay() {
 
 #[cfg(unix)]
 #[test]
+fn a_link_that_leads_nowhere_gets_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink("real/a.md", folder.path().join("link.md")).unwrap();
+    write_file(&folder.path().join("link.md"), b"new").unwrap();
+    let mut wanted = expected(&[("real/a.md", "new")]);
+    wanted.insert("link.md".into(), "-> real/a.md".into());
+    assert_eq!(tree(folder.path()), wanted);
+}
+
+#[test]
+fn what_killed_runs_left_beside_a_file_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for name in [".runbuch-1-0.tmp", ".runbuch-2-0.tmp", ".runbuch-lock", "runbuch-1-0.tmp"] {
+        fs::write(at(name), "half").unwrap();
+    }
+    let held = fs::File::open(at(".runbuch-2-0.tmp")).unwrap();
+    held.try_lock().unwrap();
+    write_file(&at("a.md"), b"new").unwrap();
+    let left = [
+        (".runbuch-2-0.tmp", "half"),
+        (".runbuch-lock", "half"),
+        ("a.md", "new"),
+        ("runbuch-1-0.tmp", "half"),
+    ];
+    assert_eq!(tree(folder.path()), expected(&left));
+    drop(held);
+    write_file(&at("a.md"), b"newer").unwrap();
+    assert!(!at(".runbuch-2-0.tmp").exists());
+}
+
+#[cfg(unix)]
+#[test]
 fn devices_stay_devices() {
     use std::os::unix::fs::FileTypeExt;
     write_file(Path::new("/dev/null"), b"gone").unwrap();
