@@ -133,16 +133,12 @@ fn manual(terminal: &Terminal) -> Exit {
 
 /// What the library needs to know.
 fn options(global: &args::Global, project: &args::Project, root: PathBuf) -> Options {
+    let as_of = project.as_of.unwrap_or_else(today);
     Options {
-        root,
         lang: global.lang,
-        fallback_lang: terminal::locale(),
-        out: None,
-        drafts: false,
-        as_of: project.as_of.unwrap_or_else(today),
         levels: project.levels(),
         time_rules: project.time_rules,
-        external: None,
+        ..Options::new(root, terminal::locale(), as_of)
     }
 }
 

@@ -19,9 +19,10 @@ const ENGLISH: &str = include_str!("en.ftl");
 /// The parts of a Fluent text that cannot be read, each with what the parser says, in English.
 pub fn unreadable(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
     let errors = FluentResource::try_new(text.to_owned()).err().map(|(_, errors)| errors);
+    let boundary = |at: usize| (at..text.len()).find(|at| text.is_char_boundary(*at));
     let place = |range: std::ops::Range<usize>| {
-        let start = text.floor_char_boundary(range.start);
-        start..text.ceil_char_boundary(range.end).max(start)
+        let start = boundary(range.start).unwrap_or(text.len());
+        start..boundary(range.end.max(start)).unwrap_or(text.len())
     };
     let errors = errors.unwrap_or_default().into_iter();
     errors.map(|error| (place(error.pos.clone()), error.kind.to_string())).collect()

@@ -64,6 +64,23 @@ pub struct Options {
     pub external: Option<Arc<Answers>>,
 }
 
+impl Options {
+    /// The project in the folder `root` on the day `as_of`, with nothing else decided.
+    pub fn new(root: PathBuf, fallback_lang: Lang, as_of: Date) -> Self {
+        Self {
+            root,
+            lang: None,
+            fallback_lang,
+            out: None,
+            drafts: false,
+            as_of,
+            levels: Vec::new(),
+            time_rules: None,
+            external: None,
+        }
+    }
+}
+
 /// How the new site takes the place of the old one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Replacing {

@@ -249,17 +249,8 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let write = |name: &str| std::fs::write(root.path().join(name), "# Seite\n").unwrap();
         write("a.md");
-        let options = Options {
-            root: root.path().to_owned(),
-            lang: None,
-            fallback_lang: Lang::De,
-            out: None,
-            drafts: false,
-            as_of: jiff::civil::date(2026, 1, 20),
-            levels: Vec::new(),
-            time_rules: None,
-            external: None,
-        };
+        let today = jiff::civil::date(2026, 1, 20);
+        let options = Options::new(root.path().to_owned(), Lang::De, today);
         let (mut watching, _) = Watching::new(&options, true, std::sync::mpsc::channel()).unwrap();
         let mut lost = || watching.changes(Burst { paths: BTreeSet::new(), lost: true }).0;
         assert_eq!(lost(), None);

@@ -165,17 +165,8 @@ impl Project {
     }
 
     pub(crate) fn options(&self) -> Options {
-        Options {
-            root: self.path("").components().collect(),
-            lang: None,
-            fallback_lang: Lang::En,
-            out: None,
-            drafts: false,
-            as_of: TODAY.parse().expect("a date"),
-            levels: Vec::new(),
-            time_rules: None,
-            external: None,
-        }
+        let root = self.path("").components().collect();
+        Options::new(root, Lang::En, TODAY.parse().expect("a date"))
     }
 }
 

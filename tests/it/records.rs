@@ -8,18 +8,9 @@ use runbuch::pipeline::{Options, Session};
 use runbuch::site::Site;
 
 fn open(folder: &str) -> Session {
-    let options = Options {
-        root: PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder),
-        lang: None,
-        fallback_lang: Lang::En,
-        out: None,
-        drafts: false,
-        as_of: crate::project::TODAY.parse().expect("a day"),
-        levels: Vec::new(),
-        time_rules: None,
-        external: None,
-    };
-    Session::open(options).expect("a wiki that can be read")
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let today = crate::project::TODAY.parse().expect("a day");
+    Session::open(Options::new(root, Lang::En, today)).expect("a wiki that can be read")
 }
 
 /// Kind, shape, number and names of the records of each page.

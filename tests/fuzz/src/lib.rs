@@ -32,17 +32,8 @@ impl Wiki {
         let root = PathBuf::from(folder).join("wiki");
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(&root).expect("a folder");
-        let options = Options {
-            root,
-            lang: None,
-            fallback_lang: Lang::En,
-            out: None,
-            as_of: "2026-01-20".parse().expect("a date"),
-            levels: Vec::new(),
-            time_rules: None,
-            external: None,
-        };
-        Self { options }
+        let today = "2026-01-20".parse().expect("a date");
+        Self { options: Options::new(root, Lang::En, today) }
     }
 
     /// The same with a file of these bytes.
