@@ -133,7 +133,10 @@ impl CheckedPage {
             Some((before, checked.pages.get(old.0)?.clone()))
         });
         let Some((before, known)) = known else { return Self::anew(site, id, rules) };
-        if Arc::ptr_eq(before.structure(), site.structure()) {
+        let same_links = || page.and_then(|it| before.with_page(it)).map(|old| before.targets(old));
+        if Arc::ptr_eq(before.structure(), site.structure())
+            && same_links() == Some(site.targets(id))
+        {
             return known;
         }
         let linked = of_linked(rules, LinkedPage::new(site, id, &known.waivers));

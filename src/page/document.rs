@@ -25,7 +25,7 @@ pub struct Document {
     pub headings: Vec<Heading>,
     /// Links and images, of Markdown and of raw HTML.
     pub links: Vec<Link>,
-    /// `id` and `name` attributes of raw HTML.
+    /// `id` and `name` attributes of raw HTML, and its headings.
     pub html_anchors: Vec<HtmlAnchor>,
     /// Text between backticks.
     pub code_spans: Vec<CodeSpan>,
@@ -57,6 +57,13 @@ impl Document {
     /// All ticked and open boxes of the page.
     pub fn progress(&self) -> Progress {
         self.lists.iter().map(List::own_progress).sum()
+    }
+
+    /// The anchors that headings of raw HTML get at bytes within `span`.
+    pub fn heading_anchors(&self, span: Span) -> impl Iterator<Item = &HtmlAnchor> {
+        let from = self.html_anchors.partition_point(|it| it.span.start < span.start);
+        let after = self.html_anchors.iter().skip(from);
+        after.take_while(move |it| it.span.start < span.end).filter(|it| it.of_heading)
     }
 
     /// The heading that the page opens with, which its readers see as the title.
@@ -168,10 +175,12 @@ pub struct Link {
 /// An anchor of raw HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HtmlAnchor {
-    /// The value of `id` or `name`.
+    /// The value of `id` or `name`, or what a heading without an id is called.
     pub id: String,
     /// The bytes of the tag.
     pub span: Span,
+    /// Whether nobody wrote it: the tag of a heading that gets it as its id.
+    pub of_heading: bool,
 }
 
 /// Text between backticks.

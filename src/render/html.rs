@@ -21,6 +21,7 @@ use super::links::PageLink;
 use super::raw_html::RawPieces;
 use super::theme::Theme;
 use crate::config::RawHtml;
+use crate::diagnostic::Span;
 use crate::page::{Document, List, Page, SpannedEvent};
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
@@ -52,6 +53,7 @@ pub(super) struct Html<'a> {
     setting: Setting,
     out: String,
     raw: RawPieces<'a>,
+    raw_html: RawHtml,
     footnotes: Footnotes,
     /// Closing tags of the links that are open.
     open_links: Vec<&'static str>,
@@ -94,6 +96,7 @@ impl<'a> Html<'a> {
             highlighter,
             out: String::with_capacity(page.text().len() * 2),
             raw: RawPieces::new(raw_html, &setting.ids, links::raw_urls(&page.document, links)),
+            raw_html,
             footnotes: Footnotes::new(&setting.ids),
             setting,
             open_links: Vec::new(),
@@ -171,7 +174,7 @@ impl<'a> Html<'a> {
             Event::Code(text) => self.code(text),
             Event::InlineMath(text) => self.math("inline", "$", text),
             Event::DisplayMath(text) => self.math("display", "$$", text),
-            Event::Html(html) => self.raw.block(&mut self.out, html),
+            Event::Html(html) => self.raw_block(html, event.span),
             Event::InlineHtml(html) => self.raw.inline(&mut self.out, html),
             Event::SoftBreak => self.out.push('\n'),
             Event::HardBreak => self.out.push_str("<br>\n"),
@@ -180,6 +183,25 @@ impl<'a> Html<'a> {
             Event::TaskListMarker(checked) => self.checkbox(*checked),
         }
         index + 1
+    }
+
+    /// Raw HTML, with ids for its headings.
+    fn raw_block(&mut self, html: &str, span: Span) {
+        let mut written = 0;
+        let mut with_ids = String::new();
+        let shown = (self.raw_html != RawHtml::Escape).then_some(span);
+        for anchor in shown.into_iter().flat_map(|span| self.document.heading_anchors(span)) {
+            let name = anchor.span.start - span.start + "<h1".len();
+            let Some(before) = html.get(written..name) else { break };
+            with_ids.push_str(before);
+            with_ids.push_str(" id=\"");
+            // Writing to a string does not fail.
+            let _ = escape_html(&mut with_ids, &anchor.id);
+            with_ids.push('"');
+            written = name;
+        }
+        with_ids.push_str(html.get(written..).unwrap_or_default());
+        self.raw.block(&mut self.out, &with_ids);
     }
 
     fn start(&mut self, index: usize, tag: &Tag<'a>) {

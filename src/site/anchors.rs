@@ -18,7 +18,8 @@ pub(super) struct Anchors {
 
 #[derive(Debug, Default)]
 struct OnPage {
-    /// By anchor in NFC: the anchor as the page has it.
+    /// By anchor in NFC, and where that is another also by what is left of it without the invisible
+    /// parts of emoji: the anchor as the page has it.
     found: HashMap<String, String>,
     /// Sorted, with what is near to what; made when first asked for.
     near: OnceLock<(Vec<String>, NearIndex)>,
@@ -26,10 +27,7 @@ struct OnPage {
 
 impl Anchors {
     pub(super) fn new(pages: &[Arc<Outline>]) -> Self {
-        let of_page = |page: &Arc<Outline>| {
-            let found = page.anchors.iter().map(|anchor| (nfc(anchor), anchor.clone())).collect();
-            OnPage { found, near: OnceLock::new() }
-        };
+        let of_page = |page: &Arc<Outline>| OnPage { found: found(page), near: OnceLock::new() };
         Self { pages: pages.par_iter().map(of_page).collect() }
     }
 
@@ -38,7 +36,8 @@ impl Anchors {
         let anchors = &self.pages.get(page.0)?.found;
         let bare = anchor.strip_prefix(AUTHORS).unwrap_or(anchor);
         let found = anchors.get(anchor).or_else(|| anchors.get(bare));
-        found.or_else(|| anchors.get(&*content_id(bare))).map(String::as_str)
+        let found = found.or_else(|| anchors.get(&*content_id(bare)));
+        found.or_else(|| anchors.get(&without_selectors(bare))).map(String::as_str)
     }
 
     /// The one anchor that another tool would have written like `anchor`, else the nearest one.
@@ -55,8 +54,30 @@ impl OnPage {
         self.near.get_or_init(|| {
             let mut anchors: Vec<String> = self.found.values().cloned().collect();
             anchors.sort();
+            anchors.dedup();
             let index = NearIndex::new(anchors.iter().map(String::as_str));
             (anchors, index)
         })
     }
+}
+
+fn found(page: &Arc<Outline>) -> HashMap<String, String> {
+    let all = || page.anchors.iter();
+    let mut found: HashMap<String, String> =
+        all().map(|anchor| (nfc(anchor), anchor.clone())).collect();
+    for anchor in all().filter(|anchor| anchor.contains(is_selector)) {
+        found.entry(nfc(&without_selectors(anchor))).or_insert_with(|| anchor.clone());
+    }
+    found
+}
+
+/// `anchor` without what makes a sign an emoji. GitHub keeps it in anchors (`#\u{fe0f}-werkzeug` for
+/// `## 🛠️ Werkzeug`), most other tools drop it with the sign.
+fn without_selectors(anchor: &str) -> String {
+    anchor.chars().filter(|character| !is_selector(*character)).collect()
+}
+
+/// Variation selectors, the frame of a keycap, and what joins emoji (Unicode, UTS #51).
+fn is_selector(character: char) -> bool {
+    matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{20e3}' | '\u{200d}')
 }

@@ -35,7 +35,7 @@ pub use nav::{Nav, NavIndex, NavNode, NavTarget};
 pub use path::{folder_of, name_of, relative_url};
 pub use records::Records;
 pub use section::{Child, Section, SectionId};
-pub use structure::Structure;
+pub use structure::{Structure, is_summary};
 pub use target::{Suggestion, Target};
 
 use crate::config::Config;
@@ -76,7 +76,9 @@ pub struct Site {
     said: Vec<Arc<PageRecords>>,
     /// What the pages say in records.
     pub records: Records,
-    /// For each page and each of its links where it leads.
+    /// For each page and each of its links where it leads by itself.
+    resolved: Vec<Arc<[Target]>>,
+    /// The same as the wiki means it: where nothing uses wiki links, `[[x.y]]` is text.
     targets: Vec<Arc<[Target]>>,
     /// For each page those that link to it, in order, each once.
     backlinks: Vec<Vec<PageId>>,
@@ -113,17 +115,19 @@ impl Site {
                 before().unwrap_or_else(|| Arc::new(record::of_page(page, &parts.kinds)))
             })
             .collect();
-        let targets: Vec<Arc<[Target]>> = numbered()
+        let resolved: Vec<Arc<[Target]>> = numbered()
             .map(|(id, (page, known))| {
-                let before = || same_structure?.targets.get((*known)?.0).cloned();
+                let before = || same_structure?.resolved.get((*known)?.0).cloned();
                 before().unwrap_or_else(|| structure.resolve(PageId(id), page))
             })
             .collect();
+        let targets = wiki::targets(pages, &resolved);
         let said_by_pages = structure.all_pages().filter_map(|id| said.get(id.0));
         let records = Records::new(said_by_pages);
         let backlinks = backlinks(&structure, &targets);
         let linked_files = linked_files(&structure, &targets);
-        Self { structure, pages: parts.pages, said, records, targets, backlinks, linked_files }
+        let pages = parts.pages;
+        Self { structure, pages, said, records, resolved, targets, backlinks, linked_files }
     }
 
     /// What pages know of each other.
@@ -150,6 +154,7 @@ impl Site {
         let (own, others) = (self.pages.get(id.0), other.pages.get(id.0));
         own.zip(others).is_some_and(|(own, other)| Arc::ptr_eq(own, other))
             && self.backlinks(id) == other.backlinks(id)
+            && self.targets(id) == other.targets(id)
             && self.records.same_on(self.page(id).path(), &other.records)
     }
 

@@ -169,7 +169,8 @@ impl Structure {
 
     /// Adds the anchor of a link to the page that it leads to.
     pub(super) fn with_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
-        let Some(anchor) = anchor.map(decode).filter(|anchor| names_an_element(anchor)) else {
+        let anchor = anchor.map(|anchor| decode(without_text(anchor)));
+        let Some(anchor) = anchor.filter(|anchor| names_an_element(anchor)) else {
             return target;
         };
         match target {
@@ -193,11 +194,17 @@ pub(super) fn split_anchor(target: &str) -> (&str, Option<&str>) {
     (path.split('?').next().unwrap_or_default(), anchor)
 }
 
-/// `#` and `#top` lead to the page's beginning (HTML), `#:~:text=` to words, `#^a1b2c3` to a
-/// paragraph that Obsidian has marked.
+/// `netz:~:text=VLAN` → `netz`: the words that a browser is to show are no part of the anchor
+/// (WICG, "Scroll to Text Fragment").
+fn without_text(anchor: &str) -> &str {
+    anchor.split_once(":~:").map_or(anchor, |(anchor, _)| anchor)
+}
+
+/// `#` and `#top` lead to the page's beginning (HTML), `#^a1b2c3` to a paragraph that Obsidian has
+/// marked.
 fn names_an_element(anchor: &str) -> bool {
     let is_block = anchor.rsplit('#').next().is_some_and(|last| last.starts_with('^'));
-    !anchor.is_empty() && anchor != "top" && !anchor.starts_with(":~:") && !is_block
+    !anchor.is_empty() && anchor != "top" && !is_block
 }
 
 /// The scheme of an absolute URL, in lower case (RFC 3986).

@@ -266,9 +266,13 @@ impl Structure {
     }
 }
 
+/// Whether the file at `path` is mdBook's list of chapters.
+pub fn is_summary(config: &Config, path: &str) -> bool {
+    path == path::join(&config.src, "SUMMARY.md")
+}
+
 fn summary(parts: &Parts) -> Option<PageId> {
-    let path = path::join(&parts.config.src, "SUMMARY.md");
-    parts.pages.iter().position(|page| **page.path() == *path).map(PageId)
+    parts.pages.iter().position(|page| is_summary(&parts.config, page.path())).map(PageId)
 }
 
 fn is_published(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
 use super::{PageId, Publication, Structure, Target};
 use crate::diagnostic::Span;
-use crate::page::{Link, Outline};
+use crate::page::{Link, LinkKind, Outline, Page};
 
 /// Wiki links that other tools replace by a table of contents.
 /// GitLab writes `_TOC_`, Azure DevOps `_TOSP_`.
@@ -55,6 +55,38 @@ pub(super) fn aliases(page: &Outline) -> impl Iterator<Item = (&str, Span)> {
     let values = pair.map(|pair| pair.value.list_of_str()).unwrap_or_default();
     let trimmed = values.into_iter().map(|(alias, span)| (alias.trim(), span));
     trimmed.filter(|(alias, _)| !alias.is_empty())
+}
+
+/// Where links lead in this wiki, given where each would lead by itself. Where no page uses wiki links,
+/// `[[x.y]]` with no page of that name is text: the head of a TOML table, a condition in Bash.
+pub(super) fn targets(pages: &[Arc<Page>], resolved: &[Arc<[Target]>]) -> Vec<Arc<[Target]>> {
+    let links = || pages.iter().map(|page| &page.document.links).zip(resolved);
+    if links().any(|(links, targets)| links.iter().zip(&**targets).any(is_used)) {
+        return resolved.to_vec();
+    }
+    let of_page = |(links, targets): (&Vec<Link>, &Arc<[Target]>)| {
+        if !links.iter().zip(&**targets).any(is_unresolved) {
+            return Arc::clone(targets);
+        }
+        let as_text = |link: (&Link, &Target)| match is_unresolved(link) {
+            true => Target::Literal,
+            false => link.1.clone(),
+        };
+        links.iter().zip(&**targets).map(as_text).collect()
+    };
+    links().map(of_page).collect()
+}
+
+fn is_unresolved((link, target): (&Link, &Target)) -> bool {
+    link.kind == LinkKind::Wiki && matches!(target, Target::Missing(_))
+}
+
+/// Whether this is plainly a wiki link: it leads to something, embeds it, or has a text of its own.
+fn is_used((link, target): (&Link, &Target)) -> bool {
+    let leads_on = !matches!(target, Target::Missing(_) | Target::Literal);
+    let has_text = || link.text.as_deref() != Some(link.target.as_str());
+    link.kind == LinkKind::Wiki
+        && (leads_on || link.image || (*target != Target::Literal && has_text()))
 }
 
 /// What names are compared by: without upper and lower case, in one form of Unicode.

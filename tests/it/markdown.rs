@@ -103,3 +103,99 @@ fn what_markdown_reads_as_a_link_is_no_wiki_link() {
         ("[[index|Start]] (https://example.org/)", &[">Start</a> ("], &[]),
     ]);
 }
+
+/// Links to each of these anchors of `## …` lead to the one id that is on the page.
+#[test]
+fn anchors_of_emoji_are_linked_as_github_and_as_others_write_them() {
+    let cases = [
+        (
+            "## 🛠️ Werkzeug",
+            "\u{fe0f}-werkzeug",
+            &["\u{fe0f}-werkzeug", "-werkzeug", "%EF%B8%8F-werkzeug"][..],
+        ),
+        ("## 🛠 Werkzeug", "-werkzeug", &["\u{fe0f}-werkzeug", "-werkzeug"][..]),
+        ("## 1️⃣ Netz", "1\u{fe0f}\u{20e3}-netz", &["1\u{fe0f}\u{20e3}-netz", "1-netz"][..]),
+    ];
+    for (heading, id, anchors) in cases {
+        let links: String = anchors.iter().map(|it| format!("[a](ziel.md#{it}) ")).collect();
+        let project = Project::new()
+            .file("index.md", &format!("# Start\n\n{links}\n"))
+            .file("ziel.md", &format!("# Ziel\n\n{heading}\n"));
+        assert_eq!(project.runbuch(&["build"]).code, 0);
+        assert!(project.read("public/ziel.html").contains(&format!("<h2 id=\"{id}\">")));
+        let encoded = percent_encoding::utf8_percent_encode(id, percent_encoding::CONTROLS);
+        let start = project.read("public/index.html");
+        let found = html::elements(html::content(&start));
+        let expected = format!("ziel.html#{encoded}");
+        let hrefs: Vec<_> = found.iter().filter_map(|it| it.get("href")).collect();
+        assert_eq!(hrefs, vec![expected.as_str(); anchors.len()], "{heading}");
+        assert_eq!(html::dead_links(&project.tree("public")), Vec::<String>::new());
+    }
+    // Where both are there, each leads to its own.
+    let html =
+        page("[a](#-werkzeug) [b](#\u{fe0f}-werkzeug)\n\n## 🔧 Werkzeug\n\n## 🛠️ Werkzeug\n");
+    assert!(
+        html.contains("#-werkzeug\">a<") && html.contains("#%EF%B8%8F-werkzeug\">b<"),
+        "{html}"
+    );
+}
+
+#[test]
+fn headings_of_raw_html_have_the_anchors_that_github_gives_them() {
+    shows(&[
+        (
+            "<h2 align=\"center\">Install &amp; Run</h2>\n\n## Install & Run\n\n[a](#install--run) [b](#install--run-1)\n",
+            &[
+                "<h2 id=\"install--run\" align=\"center\">",
+                "<h2 id=\"install--run-1\">",
+                "#install--run\">a<",
+                "#install--run-1\">b<",
+            ],
+            &["broken"],
+        ),
+        (
+            "> <h1 align=center>\n>   <img src=x.png>\n>   Das <b>Netz</b>\n> </h1>\n\n[a](#das-netz)\n",
+            &["id=\"das-netz\"", "#das-netz\">a<"],
+            &[],
+        ),
+        (
+            "<h3 id=\"own\">Own id</h3>\n\n[a](#own)\n",
+            &["<h3 id=\"own\">", "#own\">a<"],
+            &["own-id"],
+        ),
+        ("<h2></h2><h2 class=\"a\">Zwei\n", &["<h2>", "<h2 class=\"a\">"], &["id="]),
+        ("`<h2>Code</h2>`\n\n```html\n<h2>Code</h2>\n```\n", &[], &["id="]),
+    ]);
+    let project = Project::new()
+        .file("book.toml", "[runbuch]\nraw-html = \"escape\"\n")
+        .file("index.md", "# Start\n\n<h2>Netz</h2>\n")
+        .built();
+    assert!(project.read("public/index.html").contains("&lt;h2&gt;Netz&lt;/h2&gt;"));
+}
+
+#[test]
+fn brackets_are_text_where_no_page_uses_wiki_links() {
+    let text = "# Start\n\nIn book.toml steht [[policy]], in Bash [[x.y]].\n";
+    let wiki = |other: &str| {
+        let project = Project::new().file("index.md", text).file("netz.md", other);
+        let check = project.runbuch(&["check", "--format", "json"]).json();
+        let codes = check["findings"].as_array().expect("findings").iter();
+        let links = codes.filter(|it| it["code"] == "L701").count();
+        assert_eq!(project.runbuch(&["build"]).code, i32::from(false));
+        (links, html::content(&project.read("public/index.html")).to_owned())
+    };
+    let (findings, html) = wiki("# Netz\n\n[[ein]] [[wort]]\n");
+    assert!(
+        findings == 0 && html.contains("steht [[policy]], in Bash [[x.y]]."),
+        "{findings} {html}"
+    );
+    for other in [
+        "# Netz\n\n[[Start]]\n",
+        "# Netz\n\n[[fehlt|Text]]\n",
+        "# Netz\n\n![[plan.png]]\n",
+        "# Netz\n\n[[#netz]]\n",
+    ] {
+        let (findings, html) = wiki(other);
+        assert!(findings >= 2 && html.contains("class=\"broken\""), "{other} {findings}");
+    }
+}

@@ -34,7 +34,9 @@ fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Findi
     let hash = written.find('#').map(|at| link.target_span.start + at + 1);
     Some(match hash {
         Some(start) if suggestion.certain => {
-            let span = Span::new(start, link.target_span.end);
+            let anchor = written.get(start - link.target_span.start..).unwrap_or_default();
+            let length = anchor.find(":~:").unwrap_or(anchor.len());
+            let span = Span::new(start, start + length);
             finding.fix(Fix::replace(Safety::Unsafe, span, suggestion.written.as_str()))
         }
         _ => finding,

@@ -6,6 +6,7 @@ use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Place, msg};
 use crate::page::Heading;
+use crate::site::is_summary;
 
 rule! {
     "S809", "heading-level-skip", Note,
@@ -14,6 +15,10 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
+    // Its headings name the parts of a book and open no sections.
+    if is_summary(page.config, page.page.path()) {
+        return Vec::new();
+    }
     let mut findings = skips(page);
     findings.extend(second_title(page));
     findings

@@ -9,7 +9,7 @@ use crate::page::{Heading, Inline, Slugger};
 pub(super) struct Headings {
     done: Vec<Heading>,
     open: Option<Heading>,
-    slugger: Slugger,
+    pub(super) slugger: Slugger,
 }
 
 impl Headings {

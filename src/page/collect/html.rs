@@ -4,7 +4,7 @@ use pulldown_cmark::{Tag, TagEnd};
 
 use crate::diagnostic::Span;
 use crate::html::{self, Nesting, Start, Token, Tokens};
-use crate::page::{Comment, HtmlAnchor, Limit, LimitKind, Link, LinkKind};
+use crate::page::{Comment, HtmlAnchor, Limit, LimitKind, Link, LinkKind, Slugger};
 
 #[derive(Default)]
 pub(super) struct Html {
@@ -18,6 +18,14 @@ pub(super) struct Html {
     open: Vec<Nesting>,
     /// Comments from here on still wait for the block that follows them.
     waiting: usize,
+}
+
+/// A heading of raw HTML that is open.
+struct OpenHeading {
+    name: String,
+    /// The bytes of its tag.
+    span: Span,
+    text: String,
 }
 
 impl Html {
@@ -46,16 +54,32 @@ impl Html {
         }
     }
 
-    /// Reads the HTML at `span`.
-    pub(super) fn read(&mut self, text: &str, span: Span) {
+    /// Reads the HTML at `span`. Headings without an id get one, as on GitHub: that of `slugger`.
+    pub(super) fn read(&mut self, text: &str, span: Span, slugger: &mut Slugger) {
+        let mut heading: Option<OpenHeading> = None;
         for (token, range) in Tokens::new(span.of(text)) {
             let at = Span::from(range).shifted(span.start);
             match token {
-                Token::Start(tag) => self.tag(&tag, span.start, at),
-                Token::End(name) => self.nesting().end(&name, |_| {}),
+                Token::Start(tag) => {
+                    self.tag(&tag, span.start, at);
+                    if is_heading(&tag.name) && heading.is_none() && tag.get("id").is_none() {
+                        let (name, text) = (tag.name, String::new());
+                        heading = Some(OpenHeading { name, span: at, text });
+                    }
+                }
+                Token::End(name) => {
+                    self.nesting().end(&name, |_| {});
+                    let ended = heading.take_if(|heading| heading.name == name);
+                    self.anchors.extend(ended.and_then(|heading| heading.anchor(slugger)));
+                }
+                Token::Text(words) => {
+                    if let Some(heading) = &mut heading {
+                        heading.text.push_str(words);
+                    }
+                }
                 Token::Comment(_) => self.comments.push(Comment { span: at, scope: at }),
                 Token::Crowded(_) => self.limit(LimitKind::Attributes, at),
-                Token::Text(_) | Token::Raw(_) | Token::Nothing => {}
+                Token::Raw(_) | Token::Nothing => {}
             }
         }
     }
@@ -78,7 +102,7 @@ impl Html {
             match (attribute.name.as_str(), tag.name.as_str()) {
                 ("id", _) | ("name", "a") => {
                     let id = html::content_id(&attribute.value).into_owned();
-                    self.anchors.push(HtmlAnchor { id, span });
+                    self.anchors.push(HtmlAnchor { id, span, of_heading: false });
                 }
                 ("href", "a" | "area") | ("src", "img" | "video" | "audio" | "source") => {
                     let link = Link {
@@ -96,4 +120,21 @@ impl Html {
             }
         }
     }
+}
+
+impl OpenHeading {
+    /// The anchor that GitHub would give it; none where it has no words.
+    fn anchor(self, slugger: &mut Slugger) -> Option<HtmlAnchor> {
+        // In a quote each line begins with a `>`.
+        let before = [' ', '\t', '>'];
+        let lines = self.text.lines().map(|line| line.trim_start_matches(before).trim_end());
+        let words: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        let text = words.join(" ");
+        let id = (!words.is_empty()).then(|| slugger.next(&html::resolved(&text)))?;
+        Some(HtmlAnchor { id, span: self.span, of_heading: true })
+    }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'h', b'1'..=b'6'])
 }

@@ -106,7 +106,7 @@ impl<'t> Collector<'t> {
                 self.words(words, span, PieceKind::Code);
             }
             Event::SoftBreak | Event::HardBreak => self.leaf.line_break(),
-            Event::InlineHtml(_) => self.html.read(self.text, span),
+            Event::InlineHtml(_) => self.html.read(self.text, span, &mut self.headings.slugger),
             Event::TaskListMarker(checked) => self.lists.checkbox(*checked),
             _ => {}
         }
@@ -149,7 +149,7 @@ impl<'t> Collector<'t> {
             Tag::Heading { level, id, .. } => {
                 self.headings.start(index, *level as u8, id.as_deref(), span);
             }
-            Tag::HtmlBlock => self.html.read(self.text, span),
+            Tag::HtmlBlock => self.html.read(self.text, span, &mut self.headings.slugger),
             Tag::CodeBlock(kind) => self.code_block(kind, span),
             Tag::List(number) => {
                 self.lists.start(index, *number, self.headings.last_index(), span);
@@ -256,6 +256,7 @@ impl<'t> Collector<'t> {
         document.comments = self.html.comments;
         document.html_anchors = self.html.anchors;
         document.limits = self.html.limits;
+        document.html_anchors.sort_by_key(|anchor| anchor.span);
         // Raw HTML has no event: first, so that the list stays sorted by event.
         document.links = self.html.links;
         document.links.extend(self.links.finish());
