@@ -26,6 +26,13 @@ pub enum FrontMatterProblem {
         /// `---` or `+++`.
         fence: &'static str,
     },
+    /// It stands below blank lines or comments, where Markdown reads it as text.
+    Late {
+        /// The opening fence.
+        span: Span,
+        /// All of it with its fences.
+        block: Span,
+    },
     /// The syntax is broken, or a key stands twice.
     Data(data::Problem),
 }
@@ -39,7 +46,7 @@ impl FrontMatter {
             Some("{") => json(text),
             _ => None,
         };
-        found.unwrap_or_else(Self::none)
+        found.or_else(|| late(text)).unwrap_or_else(Self::none)
     }
 
     /// That of a page without any.
@@ -87,6 +94,73 @@ fn never_closed(text: &str, body_start: usize, fence: &'static str) -> Option<Fr
     let (first, _) = line_at(text, body_start)?;
     let problem = FrontMatterProblem::NeverClosed { span: Span::new(0, fence.len()), fence };
     is_key_line(first).then(|| FrontMatter::new(Span::default(), no_keys(), [problem]))
+}
+
+/// Keys of pages, each of which says alone that a block between two `---` is front matter.
+const COMMON_KEYS: [&str; 12] = [
+    "title",
+    "titel",
+    "kind",
+    "type",
+    "date",
+    "tags",
+    "owner",
+    "aliases",
+    "description",
+    "draft",
+    "layout",
+    "weight",
+];
+
+/// Front matter below blank lines and comments. Two thematic breaks with words between them look much
+/// the same: every line has to be data.
+fn late(text: &str) -> Option<FrontMatter> {
+    let start = first_words(text).filter(|start| *start > 0)?;
+    let (first, body_start) = line_at(text, start)?;
+    let fence = ["---", "+++"].into_iter().find(|fence| first.trim_end() == *fence)?;
+    let (close, end) = closing_fence(text, body_start, fence)?;
+    let body = text.get(body_start..close).filter(|body| is_data(body))?;
+    let keys = body.lines().filter_map(key).count();
+    let is_common = || body.lines().filter_map(key).any(|key| COMMON_KEYS.contains(&key));
+    let problem = FrontMatterProblem::Late {
+        span: Span::new(start, start + fence.len()),
+        block: Span::new(start, end),
+    };
+    (keys > 1 || is_common()).then(|| FrontMatter::new(Span::default(), no_keys(), [problem]))
+}
+
+/// Where the first line begins that is neither blank nor a comment.
+fn first_words(text: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some((line, next)) = line_at(text, at) {
+        if line.trim().is_empty() {
+            at = next;
+        } else if line.starts_with("<!--") {
+            let end = at + text.get(at..)?.find("-->")? + "-->".len();
+            let (behind, next) = line_at(text, end).unwrap_or(("", text.len()));
+            if !behind.trim().is_empty() {
+                return None;
+            }
+            at = next;
+        } else {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether every line is a key, an item, a comment or goes on from the line before.
+fn is_data(body: &str) -> bool {
+    let goes_on = |line: &str| line.starts_with([' ', '\t', '#']) || line.starts_with("- ");
+    body.lines().next().is_some_and(|line| key(line).is_some())
+        && body.lines().all(|line| goes_on(line) || key(line).is_some())
+}
+
+/// The key of a line, which is one word.
+fn key(line: &str) -> Option<&str> {
+    let key = line.get(..line.find([':', '='])?)?.trim_end();
+    let is_word = |key: &str| key.chars().all(|c| c.is_alphanumeric() || "_-".contains(c));
+    (is_key_line(line) && !key.is_empty() && is_word(key)).then_some(key)
 }
 
 fn no_keys() -> Node {
@@ -194,6 +268,31 @@ mod tests {
             let front_matter = FrontMatter::parse(text);
             assert!(front_matter.span.is_empty(), "{text:?}");
             assert!(front_matter.problems.is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn data_below_blank_lines_or_comments_is_late() {
+        for text in
+            ["\n---\ntitle: A\n---\n", "<!-- a\nb -->\r\n\r\n+++\r\na = 1\r\nb = 2\r\n+++\r\n"]
+        {
+            let front_matter = FrontMatter::parse(text);
+            let [FrontMatterProblem::Late { block, .. }] = front_matter.problems.as_slice() else {
+                panic!("{text:?}: {:?}", front_matter.problems);
+            };
+            assert_eq!(block.end, text.len(), "{text:?}");
+        }
+        for text in [
+            "\n---\nHinweis: das gilt\n---\n",
+            "\n---\nEin Satz: Wort\nnoch einer: Wort\n---\n",
+            "\n---\ntitle: A\n\nText\n---\n",
+            "\n---\ntitle: A\n",
+            "Text\n\n---\ntitle: A\n---\n",
+            "<!-- a --> Text\n---\ntitle: A\n---\n",
+            "<!-- a\n---\ntitle: A\n---\n",
+            "\n---\n---\n",
+        ] {
+            assert_eq!(FrontMatter::parse(text).problems, [], "{text:?}");
         }
     }
 

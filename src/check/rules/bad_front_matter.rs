@@ -2,13 +2,13 @@
 
 use super::rule;
 use crate::check::{PageContext, Run};
-use crate::diagnostic::{Finding, Level, Place, msg};
+use crate::diagnostic::{Edit, Finding, Fix, Level, Place, Safety, Span, msg};
 use crate::page::FrontMatterProblem;
 use crate::source::data::{Problem, ProblemKind};
 
 rule! {
     "F100", "bad-front-matter", Error,
-    fix: None, time_dependent: false,
+    fix: Safe, time_dependent: false,
     explanation: "bad_front_matter", run: Run::Page(check),
 }
 
@@ -21,9 +21,26 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
                 let help = msg!("bad-front-matter-never-closed-help", fence = *fence);
                 page.finding(&RULE, *span, fence, message).help(help)
             }
+            FrontMatterProblem::Late { span, block } => late(page, *span, *block),
             FrontMatterProblem::Data(problem) => of_data(page, problem),
         })
         .collect()
+}
+
+/// What stands above goes, or below where it is more than blank lines.
+fn late(page: PageContext<'_>, span: Span, block: Span) -> Finding {
+    let text = page.page.text();
+    let above = Span::new(0, block.start);
+    let edits = if above.of(text).trim().is_empty() {
+        vec![Edit { span: above, text: String::new() }]
+    } else {
+        let end = if block.of(text).ends_with(['\n', '\r']) { "" } else { "\n" };
+        let moved = Edit { span: Span::at(0), text: format!("{}{end}", block.of(text)) };
+        vec![moved, Edit { span: block, text: String::new() }]
+    };
+    page.finding(&RULE, span, "front matter", msg!("bad-front-matter-late"))
+        .help(msg!("bad-front-matter-late-help"))
+        .fix(Fix { safety: Safety::Safe, edits })
 }
 
 fn of_data(page: PageContext<'_>, problem: &Problem) -> Finding {

@@ -16,7 +16,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     if text.is_ascii() {
         return Vec::new();
     }
-    let code = code(page);
+    let code = shown(text, code(page));
     let runs: Vec<Mojibake> = mojibake::runs(text, &code).collect();
     let Some(first) = runs.first() else { return Vec::new() };
     let lines = lines(page, &runs);
@@ -52,6 +52,41 @@ fn code(page: PageContext<'_>) -> Vec<Span> {
         document.code_spans.iter().map(|span| span.span).chain(blocks).collect();
     code.sort();
     code
+}
+
+/// Characters around damaged ones in which a quotation begins and ends; a longer one is no example.
+const LONGEST_QUOTATION: usize = 60;
+
+const QUOTATION_MARKS: [(char, char); 6] =
+    [('„', '“'), ('‚', '‘'), ('“', '”'), ('»', '«'), ('«', '»'), ('›', '‹')];
+
+/// `code`, and what a sentence quotes in quotation marks that are sound themselves. Straight ones tell
+/// nothing of a file that is damaged as a whole: they count where other letters beyond ASCII are sound.
+fn shown(text: &str, mut code: Vec<Span>) -> Vec<Span> {
+    let runs: Vec<Span> = mojibake::runs(text, &code).map(|run| run.span).collect();
+    let beyond_ascii = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+    let damaged: usize = runs.iter().map(|run| beyond_ascii(run.of(text))).sum();
+    let is_sound = beyond_ascii(text) > damaged;
+    code.extend(runs.into_iter().filter(|run| is_quoted(text, *run, is_sound)));
+    code.sort();
+    code
+}
+
+fn is_quoted(text: &str, run: Span, straight: bool) -> bool {
+    let before = text.get(..run.start).unwrap_or_default().chars().rev();
+    let after = text.get(run.end..).unwrap_or_default().chars();
+    let near = |c: &char| !matches!(c, '\n' | '\r');
+    let before: Vec<char> = before.take_while(near).take(LONGEST_QUOTATION).collect();
+    let after: Vec<char> = after.take_while(near).take(LONGEST_QUOTATION).collect();
+    let first = |of: &[char], marks: [char; 2]| of.iter().find(|c| marks.contains(c)).copied();
+    let typographic = QUOTATION_MARKS.iter().any(|(open, close)| {
+        first(&before, [*open, *close]) == Some(*open)
+            && first(&after, [*open, *close]) == Some(*close)
+    });
+    let is_in = |of: &[char], mark: char| of.iter().filter(|c| **c == mark).count() % 2 == 1;
+    let straight =
+        straight && ['"', '\''].iter().any(|mark| is_in(&before, *mark) && is_in(&after, *mark));
+    typographic || straight
 }
 
 fn lines(page: PageContext<'_>, runs: &[Mojibake]) -> usize {
