@@ -19,6 +19,7 @@ pub mod mojibake;
 mod outline;
 mod parser;
 mod slug;
+pub mod srcset;
 mod steps;
 #[cfg(test)]
 mod tests;

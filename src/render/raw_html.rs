@@ -18,12 +18,15 @@ use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use crate::config::RawHtml;
 use crate::html::{Nesting, Start, Tag, Token, Tokens, content_id};
+use crate::page::srcset::candidates;
 
 /// Noncharacters of Unicode around the number of a stretch: no text may hold them, none can be typed.
 const OPEN: char = '\u{fdd0}';
 const CLOSE: char = '\u{fdd1}';
 /// Another one, around the number of a URL.
 const URL: char = '\u{fdd2}';
+/// Another one, before a list of URLs.
+const LIST: char = '\u{fdd3}';
 
 /// Elements whose content is never shown.
 const HIDDEN: [&str; 2] = ["script", "style"];
@@ -270,7 +273,7 @@ fn is_name(name: &str) -> bool {
 
 /// The character, unless marks are made of it.
 fn allowed(character: char) -> char {
-    if [OPEN, CLOSE, URL].contains(&character) { '\u{fffd}' } else { character }
+    if [OPEN, CLOSE, URL, LIST].contains(&character) { '\u{fffd}' } else { character }
 }
 
 /// The elements that are kept: ammonia's, and those that play and choose among sources.
@@ -299,18 +302,20 @@ impl Cleaner {
             .add_tag_attributes("a", ["name"])
             .add_tag_attributes("video", ["controls", "src"])
             .add_tag_attributes("audio", ["controls", "src"])
-            .add_tag_attributes("source", ["src", "type"])
+            .add_tag_attributes("source", ["src", "srcset", "type", "media", "sizes"])
+            .add_tag_attributes("img", ["srcset", "sizes"])
             .add_url_schemes(["data"])
             .url_relative(UrlRelative::PassThrough)
             .link_rel(Some("noopener"))
             .attribute_filter(move |_, name, value| {
                 match name {
                     "id" | "name" => return Some(format!("{ids}{}", content_id(value)).into()),
-                    "href" | "src" => {}
+                    "href" | "src" | "srcset" => {}
                     _ => return Some(Cow::Borrowed(value)),
                 }
                 let mut urls = seen.lock().ok()?;
-                urls.push(value.to_owned());
+                let list = if name == "srcset" { String::from(LIST) } else { String::new() };
+                urls.push(list + value);
                 Some(format!("{URL}{}{URL}", urls.len() - 1).into())
             });
         Self { builder, urls }
@@ -332,15 +337,41 @@ fn with_urls(html: &str, urls: &[String], resolved: &HashMap<&str, Option<String
             continue;
         }
         let url = part.parse().ok().and_then(|number: usize| urls.get(number));
-        let url = url.and_then(|url| resolved.get(url.trim())?.as_deref());
+        let url = url.and_then(|url| match url.strip_prefix(LIST) {
+            Some(list) => srcset(list, resolved),
+            None => escaped(url, resolved),
+        });
         dropped = url.is_none();
         match url {
-            // Writing to a string does not fail.
-            Some(url) => drop(escape_href(&mut result, url)),
+            Some(url) => result.push_str(&url),
             None => result.truncate(result.rfind(' ').unwrap_or(result.len())),
         }
     }
     result
+}
+
+/// A `srcset` with what each of its URLs becomes; none where nothing is left.
+fn srcset(list: &str, resolved: &HashMap<&str, Option<String>>) -> Option<String> {
+    let candidates = candidates(list).into_iter().filter_map(|(url, description)| {
+        // A comma at its end would end the URL.
+        let mut candidate = escaped(list.get(url)?, resolved)?.replace(',', "%2C");
+        if !description.is_empty() {
+            candidate.push(' ');
+            // Writing to a string does not fail.
+            let _ = escape_html(&mut candidate, description);
+        }
+        Some(candidate)
+    });
+    let candidates: Vec<String> = candidates.collect();
+    (!candidates.is_empty()).then(|| candidates.join(", "))
+}
+
+/// What a URL becomes, as it stands in an attribute.
+fn escaped(url: &str, resolved: &HashMap<&str, Option<String>>) -> Option<String> {
+    let mut escaped = String::new();
+    // Writing to a string does not fail.
+    let _ = escape_href(&mut escaped, resolved.get(url.trim())?.as_deref()?);
+    Some(escaped)
 }
 
 #[cfg(test)]

@@ -199,3 +199,37 @@ fn brackets_are_text_where_no_page_uses_wiki_links() {
         assert!(findings >= 2 && html.contains("class=\"broken\""), "{other} {findings}");
     }
 }
+
+#[test]
+fn pictures_keep_their_sources_and_each_is_checked() {
+    let text = "# Start\n\n<picture>\n<source srcset=\"bild/dunkel.png 1x, fehlt.png 2x\" media=\"(prefers-color-scheme: dark)\">\n\
+                <source srcset='https://example.org/a.png'>\n<img src=\"bild/hell.png\" srcset=\"bild/hell.png, bild/gross&amp;.png 2x\" sizes=\"50vw\" alt=\"Netz\">\n</picture>\n";
+    let project = Project::new()
+        .file("seiten/index.md", text)
+        .file("seiten/bild/dunkel.png", "")
+        .file("seiten/bild/hell.png", "")
+        .file("seiten/bild/gross&.png", "")
+        .file("book.toml", "[book]\nsrc = \"seiten\"\n");
+    let check = project.runbuch(&["check", "--format", "json"]).json();
+    let findings = check["findings"].as_array().expect("findings").iter();
+    let found: Vec<String> = findings
+        .map(|it| {
+            format!(
+                "{} {}:{} {}",
+                it["code"], it["start"]["line"], it["start"]["column"], it["subject"]
+            )
+        })
+        .collect();
+    assert_eq!(found, ["\"L701\" 4:37 \"fehlt.png\""]);
+    assert_eq!(project.runbuch(&["build"]).code, 0);
+    let html = project.read("public/index.html");
+    for part in [
+        "<source srcset=\"bild/dunkel.png 1x\" media=\"(prefers-color-scheme: dark)\">",
+        "srcset=\"bild/hell.png, bild/gross&amp;.png 2x\"",
+        "sizes=\"50vw\"",
+    ] {
+        assert!(html.contains(part), "{part}\n{}", html::content(&html));
+    }
+    assert!(!html.contains("example.org"), "a page asks no other host");
+    assert!(project.has("public/bild/dunkel.png"));
+}

@@ -4,6 +4,7 @@ use pulldown_cmark::{Tag, TagEnd};
 
 use crate::diagnostic::Span;
 use crate::html::{self, Nesting, Start, Token, Tokens};
+use crate::page::srcset::candidates;
 use crate::page::{Comment, HtmlAnchor, Limit, LimitKind, Link, LinkKind, Slugger};
 
 #[derive(Default)]
@@ -104,6 +105,10 @@ impl Html {
                     let id = html::content_id(&attribute.value).into_owned();
                     self.anchors.push(HtmlAnchor { id, span, of_heading: false });
                 }
+                ("srcset", "img" | "source") => {
+                    let at = Span::from(attribute.range.clone()).shifted(start);
+                    self.pictures(&attribute.value, at, span);
+                }
                 ("href", "a" | "area") | ("src", "img" | "video" | "audio" | "source") => {
                     let link = Link {
                         kind: LinkKind::Html,
@@ -118,6 +123,25 @@ impl Html {
                 }
                 _ => {}
             }
+        }
+    }
+}
+
+impl Html {
+    /// The pictures of the `srcset` at `at`, of the tag at `span`.
+    fn pictures(&mut self, srcset: &str, at: Span, span: Span) {
+        for (url, _) in candidates(srcset) {
+            let verbatim = at.len() == srcset.len();
+            self.links.push(Link {
+                kind: LinkKind::Html,
+                image: true,
+                target: srcset.get(url.clone()).unwrap_or_default().to_owned(),
+                span,
+                target_span: if verbatim { Span::from(url).shifted(at.start) } else { at },
+                // The alternative text stands once, at the `<img>`.
+                text: Some(String::new()),
+                event: None,
+            });
         }
     }
 }
