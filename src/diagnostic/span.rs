@@ -72,7 +72,7 @@ pub struct LineIndex {
 }
 
 /// Bytes between two counts of characters.
-const STRIDE: usize = 4096;
+const STRIDE: usize = 512;
 
 impl LineIndex {
     /// Reads `text` once.

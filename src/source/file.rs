@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::decode::{Decoded, decode};
+use super::disk::DiskIndex;
 use super::{Entry, ReadError};
 use crate::diagnostic::{LineIndex, Position};
 
@@ -53,6 +54,7 @@ pub struct SourceFile {
     bom: usize,
     foreign: Vec<usize>,
     lines: OnceLock<LineIndex>,
+    disk: OnceLock<DiskIndex>,
 }
 
 impl SourceFile {
@@ -68,8 +70,8 @@ impl SourceFile {
     pub fn new(path: impl Into<Arc<str>>, bytes: Vec<u8>) -> Self {
         let disk_len = bytes.len();
         let Decoded { text, encoding, bom, foreign } = decode(bytes);
-        let lines = OnceLock::new();
-        Self { path: path.into(), text, encoding, disk_len, bom, foreign, lines }
+        let (lines, disk) = (OnceLock::new(), OnceLock::new());
+        Self { path: path.into(), text, encoding, disk_len, bom, foreign, lines, disk }
     }
 
     /// Where the lines begin; found when first asked for.
@@ -85,20 +87,13 @@ impl SourceFile {
     /// The byte of the file on disk at which byte `offset` of the text stands.
     pub fn disk_offset(&self, offset: usize) -> usize {
         let offset = offset.min(self.text.len());
-        let before = || self.text.get(..offset).unwrap_or(&self.text);
-        let offset = match self.encoding {
-            Encoding::Utf16Le | Encoding::Utf16Be => before().encode_utf16().count() * 2,
-            Encoding::Windows1252 => offset.saturating_sub(self.grown(offset)),
-            Encoding::Utf8 | Encoding::Utf8Bom => offset,
+        let index = || match self.encoding {
+            Encoding::Utf16Le | Encoding::Utf16Be => DiskIndex::of_utf16(&self.text),
+            Encoding::Windows1252 => DiskIndex::of_foreign(&self.text, &self.foreign),
+            Encoding::Utf8 | Encoding::Utf8Bom => DiskIndex::Same,
         };
+        let offset = self.disk.get_or_init(index).offset(&self.text, offset);
         (offset + self.bom).min(self.disk_len)
-    }
-
-    /// By how many bytes decoding has lengthened the text before `offset`.
-    fn grown(&self, offset: usize) -> usize {
-        let before = self.foreign.iter().take_while(|&&at| at < offset);
-        let character = |at: &usize| self.text.get(*at..).and_then(|rest| rest.chars().next());
-        before.filter_map(character).map(|c| c.len_utf8() - 1).sum()
     }
 
     /// The bytes to write for `text` in this file's place: UTF-8, with a byte order mark only
@@ -181,6 +176,21 @@ mod tests {
         let file = file("Größe \u{1}ber".as_bytes().to_vec().replace(1, 0xFC).as_slice());
         assert_eq!(file.text, "Größe über");
         assert_eq!(file.disk_offset(file.text.len()), 12);
+    }
+
+    /// What `disk_offset` promises, counted from the start.
+    #[test]
+    fn long_files_lead_back_everywhere() {
+        let text = format!("\u{FEFF}{}", "aä€😂\r\n".repeat(3_000));
+        let wide = file(&utf16(&text, u16::to_be_bytes));
+        let narrow = file(&b"a\xFC\x80 \n".repeat(3_000));
+        for (file, unit) in [(&wide, 2), (&narrow, 1)] {
+            let mut disk = file.bom;
+            for (at, character) in file.text.char_indices() {
+                assert_eq!(file.disk_offset(at), disk, "{:?} {at}", file.encoding);
+                disk += if unit == 2 { character.len_utf16() * 2 } else { 1 };
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod absent;
 pub mod data;
 mod decode;
+mod disk;
 mod error;
 mod file;
 mod picture;
