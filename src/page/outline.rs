@@ -10,6 +10,9 @@ use super::{Document, FrontMatter, Heading, Progress};
 pub struct Outline {
     path: Arc<str>,
     title: String,
+    /// Whether its front matter or a heading of the first level says the title; else that is the
+    /// first heading or the file's name.
+    pub is_titled: bool,
     /// What stands before the Markdown.
     pub front_matter: Arc<FrontMatter>,
     /// The anchors of headings and of raw HTML.
@@ -40,9 +43,12 @@ impl Outline {
         document: &Document,
     ) -> Self {
         let named = front_matter.text(&["title", "titel"]).filter(|title| !title.is_empty());
-        let headed = || title_heading(document).map(|heading| heading.text.as_str());
+        let heading = title_heading(document);
+        let headed = || heading.map(|heading| heading.text.as_str());
+        let is_titled = named.is_some() || heading.is_some_and(|heading| heading.level == 1);
         Self {
             path: Arc::clone(path),
+            is_titled,
             title: named.or_else(headed).unwrap_or_else(|| stem(path)).to_owned(),
             front_matter: Arc::clone(front_matter),
             anchors: document.anchors().map(str::to_owned).collect(),

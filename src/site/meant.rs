@@ -151,9 +151,11 @@ impl Candidates {
             names.entry(candidate.name.name.clone()).or_default().push(number);
             let mut called = vec![candidate.name.stem.clone()];
             if let Some(page) = candidate.page {
-                let title = key(structure.title(page));
-                titles.entry(title.clone()).or_default().push(number);
-                called.push(title);
+                if structure.outline(page).is_titled {
+                    let title = key(structure.title(page));
+                    titles.entry(title.clone()).or_default().push(number);
+                    called.push(title);
+                }
                 called.extend(wiki::aliases(structure.outline(page)).map(|(alias, _)| key(alias)));
             }
             near_of.resize(near_of.len() + called.len(), number);

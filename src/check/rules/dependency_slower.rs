@@ -25,7 +25,7 @@ const CLASSES: [&str; 3] = ["best-effort", "wichtig", "kritisch"];
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let all = Dependencies::new(context.site);
     let hosts = || context.records("host").map(Record::key).collect();
-    let names = || NearIndex::new(all.services.iter().map(|service| service.name()));
+    let names = || NearIndex::of_ids(all.services.iter().map(|service| service.name()));
     let (hosts, near) = (LazyCell::new(hosts), LazyCell::new(names));
     let mut findings: Vec<Finding> = all.cycles().iter().filter_map(|it| ring(&all, it)).collect();
     for (service, needs) in all.services.iter().zip(&all.needs) {

@@ -82,7 +82,8 @@ impl NearIndex {
         Self::default().with(names)
     }
 
-    /// The same of identifiers, in which a digit is a character like others.
+    /// The same of identifiers and names of services, which may be short, and in which a digit is a
+    /// character like others.
     pub fn of_ids<'n>(ids: impl Iterator<Item = &'n str>) -> Self {
         Self { of_ids: true, ..Self::default() }.with(ids)
     }
@@ -129,6 +130,9 @@ impl NearIndex {
     /// The names nearest to `word` among those that `accept` takes; none where nothing is near.
     pub fn nearest(&self, word: &str, accept: impl Fn(usize) -> bool) -> Option<Nearest> {
         let word = key(word);
+        if word.is_empty() {
+            return None;
+        }
         let same: Vec<usize> = self.named(&word).filter(|number| accept(*number)).collect();
         if !same.is_empty() {
             return Some(Nearest { names: same, likeness: Likeness::Same });
