@@ -7,15 +7,17 @@ use super::Policy;
 use crate::check::Waiver;
 use crate::diagnostic::{Finding, Span};
 
+/// Something for each rule, by its code.
+type ByRule<T> = HashMap<Cow<'static, str>, T>;
+
 /// The waivers that hold, by page and by the code of their rule.
 pub(super) struct Permissions<'w> {
-    pages: HashMap<&'w str, HashMap<Cow<'static, str>, FirstWaivers>>,
+    pages: HashMap<&'w str, ByRule<FirstWaivers>>,
 }
 
 impl<'w> Permissions<'w> {
     pub(super) fn new(waivers: &'w [Waiver], policy: &Policy) -> Self {
-        let mut scopes: HashMap<&str, HashMap<Cow<'static, str>, Vec<(usize, Span)>>> =
-            HashMap::new();
+        let mut scopes: HashMap<&str, ByRule<Vec<(usize, Span)>>> = HashMap::new();
         for (index, waiver) in waivers.iter().enumerate().filter(|(_, it)| policy.holds(it)) {
             let Some(rule) = policy.rule(waiver) else { continue };
             let of_page = scopes.entry(&waiver.place.path).or_default();
@@ -23,7 +25,7 @@ impl<'w> Permissions<'w> {
         }
         let by_byte = |(code, scopes): (_, Vec<_>)| (code, FirstWaivers::new(&scopes));
         let of_page =
-            |(path, rules): (_, HashMap<_, _>)| (path, rules.into_iter().map(by_byte).collect());
+            |(path, rules): (_, ByRule<_>)| (path, rules.into_iter().map(by_byte).collect());
         Self { pages: scopes.into_iter().map(of_page).collect() }
     }
 

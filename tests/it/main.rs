@@ -20,6 +20,9 @@ mod cli;
 mod commands;
 mod comments;
 mod compliance;
+// Where Valgrind runs; what the feature adds is not measured, so once is enough.
+#[cfg(all(target_os = "linux", feature = "external-links"))]
+mod doubling;
 mod due;
 #[cfg(feature = "external-links")]
 mod external;
