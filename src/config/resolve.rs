@@ -65,7 +65,7 @@ pub(super) fn filled(text: At<String>) -> Option<String> {
 }
 
 /// Schemes of the addresses that a page may lead to; `javascript:` and the like would run there.
-const SCHEMES: [&str; 2] = ["http", "https"];
+const SCHEMES: [&str; 3] = ["http", "https", "file"];
 
 /// The address, unless following it would run a script.
 fn address(reader: &mut Reader, key: &'static str, written: At<String>) -> Option<String> {

@@ -302,7 +302,7 @@ fn addresses_of_the_configuration_do_not_run() {
         let said = refused(setting);
         assert!(said.contains("ist keine Adresse, zu der eine Seite führen darf"), "{said}");
     }
-    for url in ["b.html", "/b.html#x:y", "https://x.example/a:b", "ä b:c"] {
+    for url in ["b.html", "/b.html#x:y", "https://x.example/a:b", "file:///x/b.html", "ä b:c"] {
         let book = format!("[output.html.redirect]\n\"/old.html\" = \"{url}\"\n");
         assert_eq!(wiki(&book).runbuch(&["build"]).code, 0, "{url}");
     }
