@@ -58,7 +58,7 @@ pub(super) fn aliases(page: &Outline) -> impl Iterator<Item = (&str, Span)> {
 }
 
 /// Where links lead in this wiki, given where each would lead by itself. Where no page uses wiki links,
-/// `[[x.y]]` with no page of that name is text: the head of a TOML table, a condition in Bash.
+/// `[[x.y]]` with no page of nearly that name is text: the head of a TOML table, a condition in Bash.
 pub(super) fn targets(pages: &[Arc<Page>], resolved: &[Arc<[Target]>]) -> Vec<Arc<[Target]>> {
     let links = || pages.iter().map(|page| &page.document.links).zip(resolved);
     if links().any(|(links, targets)| links.iter().zip(&**targets).any(is_used)) {
@@ -78,7 +78,7 @@ pub(super) fn targets(pages: &[Arc<Page>], resolved: &[Arc<[Target]>]) -> Vec<Ar
 }
 
 fn is_unresolved((link, target): (&Link, &Target)) -> bool {
-    link.kind == LinkKind::Wiki && matches!(target, Target::Missing(_))
+    link.kind == LinkKind::Wiki && matches!(target, Target::Missing(None))
 }
 
 /// Whether this is plainly a wiki link: it leads to something, embeds it, or has a text of its own.

@@ -211,7 +211,6 @@ fn the_summary_of_an_mdbook_is_the_navigation() {
             "404.html",
             "anhang.html",
             "compliance/index.html",
-            "compliance/s809.html",
             "index.html",
             "teil/eins.html",
             "teil/index.html"
