@@ -231,3 +231,16 @@ fn a_link_publishes_a_file_and_its_end_takes_it_back() {
     project.write("x.md", "---\ndraft: true\n---\n# X\n\n[Skript](scripts/backup.sh)\n");
     assert!(!project.built().has("public/scripts/backup.sh"));
 }
+
+/// What a page does not show of its front matter cannot be found on it either.
+#[test]
+fn properties_that_are_not_shown_are_not_searched() {
+    let page = "---\ntitle: NAS\nkind: service\nowner: Anna\ndata_class: wichtig\n\
+        cssclass: verstecktwort\nbackup: [{ tool: HBS3, notiz: geheimwort }]\n---\n";
+    let project = Project::new().file("content/index.md", page).built();
+    let tree = project.tree("public");
+    let searched =
+        |word: &str| mentions(&tree, word).iter().any(|path| path.starts_with("search/"));
+    assert!(searched("anna") && searched("hbs3"), "{:?}", tree.keys());
+    assert!(!searched("verstecktwort") && !searched("geheimwort"));
+}

@@ -18,6 +18,7 @@ use serde_json::json;
 use super::links::Urls;
 use super::{Content, OutputFile};
 use crate::page::Page;
+use crate::schema::{Field, Kind};
 use crate::site::{PageId, Site};
 use crate::source::data::{Node, Value};
 use terms::{Terms, Weight, Words};
@@ -41,7 +42,8 @@ pub(super) struct Index(HashMap<String, Known>);
 #[derive(Clone)]
 struct Known {
     id: PageId,
-    is_record: bool,
+    /// What the page is a record of: it says which front matter the page shows.
+    kind: Option<Arc<Kind>>,
     index: Arc<PageIndex>,
 }
 
@@ -52,14 +54,15 @@ impl Index {
         let ids: Vec<PageId> = site.published().collect();
         let read = |id: &PageId| {
             let (id, page, url) = (*id, site.page(*id), site.url(*id));
-            let is_record = site.kinds.of_page(page).is_some();
+            let kind = site.kinds.of_page(page);
             let known = before.and_then(|(before, index)| {
                 let known = index.0.get(url)?;
                 let is_same_page = std::ptr::eq(before.page(known.id), page);
-                (is_same_page && known.is_record == is_record).then(|| Arc::clone(&known.index))
+                let is_same_kind = known.kind.as_ref().map(Arc::as_ptr) == kind.map(Arc::as_ptr);
+                (is_same_page && is_same_kind).then(|| Arc::clone(&known.index))
             });
-            let index = known.unwrap_or_else(|| Arc::new(PageIndex::new(site, id, is_record)));
-            (url.to_owned(), Known { id, is_record, index })
+            let index = known.unwrap_or_else(|| Arc::new(PageIndex::new(site, id, kind)));
+            (url.to_owned(), Known { id, kind: kind.cloned(), index })
         };
         Self(ids.par_iter().map(read).collect())
     }
@@ -135,13 +138,13 @@ impl Index {
 }
 
 impl PageIndex {
-    fn new(site: &Site, id: PageId, is_record: bool) -> Self {
+    fn new(site: &Site, id: PageId, kind: Option<&Arc<Kind>>) -> Self {
         let page = site.page(id);
         let title = site.title(id);
         let sections = text::sections(&page.document);
         let mut terms = Terms::default();
         terms.add(0, title, Weight::TITLE);
-        for text in beside(page, is_record) {
+        for text in beside(page, kind) {
             terms.add(0, text, Weight::BESIDE);
         }
         for (number, section) in sections.iter().enumerate() {
@@ -154,23 +157,30 @@ impl PageIndex {
     }
 }
 
-/// What the page shows of its front matter.
-fn beside(page: &Page, is_record: bool) -> Vec<&str> {
+/// What the page shows of its front matter: nothing that its author keeps there for other tools.
+fn beside<'p>(page: &'p Page, kind: Option<&Arc<Kind>>) -> Vec<&'p str> {
     let mut texts = Vec::new();
     let shown = ["description", "beschreibung", "tags", "schlagworte"];
     for pair in page.front_matter.data.pairs() {
-        if is_record || shown.contains(&pair.key.as_str()) {
-            scalars(&pair.value, &mut texts);
+        let field = kind.and_then(|kind| kind.fields.find(&pair.key));
+        if field.is_some() || shown.contains(&pair.key.as_str()) {
+            scalars(field, &pair.value, &mut texts);
         }
     }
     texts
 }
 
-fn scalars<'a>(node: &'a Node, texts: &mut Vec<&'a str>) {
+/// The texts of a value, those of keys below it where `field` has them.
+fn scalars<'a>(field: Option<&Field>, node: &'a Node, texts: &mut Vec<&'a str>) {
     match &node.value {
         Value::Scalar { text, .. } => texts.push(text),
-        Value::List(items) => items.iter().for_each(|item| scalars(item, texts)),
-        _ => node.pairs().iter().for_each(|pair| scalars(&pair.value, texts)),
+        Value::List(items) => items.iter().for_each(|item| scalars(field, item, texts)),
+        _ => node.pairs().iter().for_each(|pair| {
+            let below = field.and_then(|field| field.fields.find(&pair.key));
+            if below.is_some() {
+                scalars(below, &pair.value, texts);
+            }
+        }),
     }
 }
 
