@@ -143,6 +143,9 @@ fn stand_ins(text: &str) -> Option<[char; 3]> {
 fn with_closed_fences(text: &str) -> Cow<'_, str> {
     let mut closed: Option<String> = None;
     let mut at = 0;
+    if !text.contains('\t') {
+        return Cow::Borrowed(text);
+    }
     for line in text.split_inclusive(['\n', '\r']) {
         let words = line.trim_end_matches(['\n', '\r']);
         let bare = words.trim_end_matches([' ', '\t']);
