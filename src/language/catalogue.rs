@@ -4,7 +4,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::Lang;
+use super::{Lang, depth};
 use crate::diagnostic::{Arg, Message};
 
 /// The messages of one language.
@@ -18,6 +18,9 @@ const ENGLISH: &str = include_str!("en.ftl");
 
 /// The parts of a Fluent text that cannot be read, each with what the parser says, in English.
 pub fn unreadable(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+    if let Some(line) = depth::too_deep(text) {
+        return vec![(line, format!("more than {} placeables in each other", depth::DEEPEST))];
+    }
     let errors = FluentResource::try_new(text.to_owned()).err().map(|(_, errors)| errors);
     let boundary = |at: usize| (at..text.len()).find(|at| text.is_char_boundary(*at));
     let place = |range: std::ops::Range<usize>| {
@@ -42,11 +45,12 @@ impl Catalogue {
 
     /// A catalogue of these Fluent texts; where two say the same, the later one counts.
     ///
-    /// Entries that cannot be read are left out: asking for them gives their name.
+    /// Entries that cannot be read are left out, and texts with one that is nested too deep:
+    /// asking for them gives their name.
     pub fn with<'a>(lang: Lang, texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![identifier(lang)]);
         bundle.set_use_isolating(false);
-        for text in texts {
+        for text in texts.into_iter().filter(|text| depth::too_deep(text).is_none()) {
             let resource = FluentResource::try_new(text.to_owned());
             bundle.add_resource_overriding(resource.unwrap_or_else(|(readable, _)| readable));
         }

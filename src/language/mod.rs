@@ -1,6 +1,7 @@
 //! The two languages of the tool: messages and dates as people write them.
 
 mod catalogue;
+mod depth;
 
 pub use catalogue::{Catalogue, unreadable};
 

@@ -122,31 +122,6 @@ fn keyword(tag: &str) -> Option<&str> {
     tag.strip_prefix("{%")?.trim_start_matches('-').split_whitespace().next()
 }
 
-/// The line on which placeables of a Fluent text are nested deeper than its parser, which calls itself
-/// for each of them, can bear.
-pub(super) fn too_deep(fluent: &str) -> Option<usize> {
-    const DEEPEST: usize = 50;
-    let mut depth = 0_usize;
-    let mut is_quoted = false;
-    for (index, line) in fluent.lines().enumerate() {
-        if !line.starts_with([' ', '}', '{', '[', '*', '.']) {
-            (depth, is_quoted) = (0, false);
-        }
-        for character in line.chars() {
-            match character {
-                '"' if depth > 0 => is_quoted = !is_quoted,
-                '{' if !is_quoted => depth += 1,
-                '}' if !is_quoted => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth > DEEPEST {
-                return Some(index + 1);
-            }
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,12 +149,5 @@ mod tests {
         ] {
             assert_eq!(counted(template), template);
         }
-    }
-
-    #[test]
-    fn deep_messages_are_seen() {
-        assert_eq!(too_deep(&format!("a = x\nb = {}", "{ ".repeat(100_000))), Some(2));
-        assert_eq!(too_deep(&format!("a = {}", "{ \"{\" }".repeat(1_000))), None);
-        assert_eq!(too_deep(&"a = { $b ->\n  *[x] { c }\n }\n".repeat(1_000)), None);
     }
 }

@@ -74,7 +74,6 @@ impl Theme {
     pub(super) fn new(lang: Lang, own: &ThemeFiles) -> Result<Self, TemplateError> {
         let mut files = default_files();
         let messages_path = format!("i18n/{}.ftl", lang.tag());
-        readable(&messages_path, own)?;
         let messages = [files.get(&messages_path), own.files.get(&messages_path)];
         let texts = messages.into_iter().flatten().map(String::as_str);
         let catalogue = Arc::new(Catalogue::with(lang, texts));
@@ -141,18 +140,6 @@ impl Theme {
 fn template_error(template: &str, error: &tera::Error) -> TemplateError {
     let detail = budget::uncounted(&error.to_string());
     TemplateError { template: template.to_owned(), detail, page: None }
-}
-
-/// Whether the messages of the theme's own can be read without trouble.
-fn readable(path: &str, own: &ThemeFiles) -> Result<(), TemplateError> {
-    match own.files.get(path).and_then(|text| budget::too_deep(text)) {
-        None => Ok(()),
-        Some(line) => Err(TemplateError {
-            template: path.to_owned(),
-            detail: format!("error: Placeables are nested too deep\n --> {path}:{line}\n"),
-            page: None,
-        }),
-    }
 }
 
 /// The files of the default theme.

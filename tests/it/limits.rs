@@ -191,12 +191,14 @@ fn a_template_has_a_budget() {
 fn the_messages_of_a_theme_have_a_depth() {
     let deep =
         format!("menu = Menu\ntoc = {}\"x\"{}\n", "{ ".repeat(100_000), " }".repeat(100_000));
-    refuses_theme(
-        "i18n/en.ftl",
-        &deep,
-        "error: a template of the theme cannot be used; mend it, or remove it so that the default \
-         theme's is taken. error: Placeables are nested too deep\n --> i18n/en.ftl:2\n\n",
-    );
+    let project = wiki([]);
+    project.write("book.toml", "[book]\nlanguage = \"en\"\n[runbuch]\ntheme = \"t\"\n");
+    project.write("themes/t/i18n/en.ftl", deep);
+    builds(&project, &["index"]);
+    let report = project.runbuch(&["check", "--format", "json"]).json();
+    let findings = report["findings"].as_array().expect("findings").iter();
+    let of_theme: Vec<_> = findings.filter(|it| it["path"] == "themes/t/i18n/en.ftl").collect();
+    assert_eq!((of_theme.len(), &of_theme[0]["start"]["line"]), (1, &2.into()), "{of_theme:?}");
 }
 
 #[test]

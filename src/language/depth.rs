@@ -1,0 +1,43 @@
+//! How deep a Fluent text is nested. Its parser calls itself for each placeable in a placeable.
+
+use std::ops::Range;
+
+/// Placeables in placeables deeper than this are not read.
+pub(super) const DEEPEST: usize = 50;
+
+/// The first line on which more of them are open.
+pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
+    let (mut depth, mut is_quoted, mut start) = (0_usize, false, 0);
+    for line in text.split_inclusive('\n') {
+        // What begins at the margin is a message of its own.
+        if !line.starts_with([' ', '}', '{', '[', '*', '.']) {
+            (depth, is_quoted) = (0, false);
+        }
+        for character in line.chars() {
+            match character {
+                '"' if depth > 0 => is_quoted = !is_quoted,
+                '{' if !is_quoted => depth += 1,
+                '}' if !is_quoted => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEEPEST {
+                return Some(start..start + line.trim_end().len());
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deep_messages_are_seen() {
+        let deep = format!("a = x\nb = {}\n", "{ ".repeat(100_000));
+        assert_eq!(too_deep(&deep), Some(6..deep.trim_end().len()));
+        assert_eq!(too_deep(&format!("a = {}", "{ \"{\" }".repeat(1_000))), None);
+        assert_eq!(too_deep(&"a = { $b ->\n  *[x] { c }\n }\n".repeat(1_000)), None);
+    }
+}
