@@ -60,6 +60,7 @@ impl Footnotes {
         out.push_str(&format!(
             "<div class=\"footnotes\" role=\"group\" aria-label=\"{label}\"><ol>\n"
         ));
+        let mut last = 0;
         for (number, note) in &self.notes {
             let link = if self.references.get(number - 1).is_some_and(|count| *count > 0) {
                 format!(
@@ -73,9 +74,10 @@ impl Footnotes {
                 Some(inside) => format!("{inside}{link}</p>"),
                 None => format!("{note}{link}"),
             };
-            out.push_str(&format!(
-                "<li id=\"{ids}rb-fn-{number}\" value=\"{number}\">{note}</li>\n"
-            ));
+            // A note that is defined twice is shown twice; references lead to the first.
+            let is_first = std::mem::replace(&mut last, *number) != *number;
+            let id = if is_first { format!("id=\"{ids}rb-fn-{number}\" ") } else { String::new() };
+            out.push_str(&format!("<li {id}value=\"{number}\">{note}</li>\n"));
         }
         out.push_str("</ol></div>\n");
     }

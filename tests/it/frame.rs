@@ -12,7 +12,7 @@ mod skeleton;
 use skeleton::Seen;
 
 /// Pages that have ended the frame, or try to.
-const HOSTILE: [&str; 42] = [
+const HOSTILE: [&str; 43] = [
     // A tag as the only title of a box or tab.
     "=== \"<img src='x.png'>\"\n    Text\n\n    ```sh\n    x\n    ```\n\nDanach\n",
     "=== \"<b>\"\n    ```sh\n    x\n    ```\n",
@@ -59,6 +59,7 @@ const HOSTILE: [&str; 42] = [
     "<form><input><button></form></form></div><frameset><body class=x><html lang=x>\n",
     // Ids of the frame.
     "<div id=\"rb-content\"><a name=\"rb-live\"></a></div>\n\n# rb content\n\n## rb live\n\n## X {#rb-run}\n",
+    "x[^1]\n\n[^1]: a\n\n[^1]: b\n",
     "## rb fn 1\n\nx[^1] y[^1]\n\n[^1]: z\n\n<i id=\"rb-fn-1\"></i><i id='rb-fnref-1'></i>\n",
     "<img src=x onerror=alert(1)><a href=\"javascript:alert(1)\">x</a><div style=\"x\" onclick=\"y\">\n",
 ];
