@@ -342,6 +342,12 @@ image-without-alt-help = Beschreiben Sie zwischen den Klammern, was es zeigt: `!
 undefined-reference = Der Verweis `{ $label }` ist nicht definiert; die Seite zeigt ihn mit Klammern
 undefined-reference-footnote = Die Fußnote `{ $label }` ist nicht definiert; die Seite zeigt sie mit Klammern
 undefined-reference-help = Definieren Sie das Ziel: `[{ $label }]: { $what }`. Sind die Klammern wörtlich gemeint, maskieren Sie die erste mit `\`.
+undefined-reference-in-doubt =
+    { $count ->
+        [one] Ein Verweis dieser Seite ist nicht definiert; diese Zeile bindet eine Datei ein, die Runbuch nicht liest
+       *[other] { $count } Verweise dieser Seite sind nicht definiert; diese Zeile bindet eine Datei ein, die Runbuch nicht liest
+    }
+undefined-reference-in-doubt-help = Die Seite zeigt sie mit Klammern. Definieren Sie die Ziele auf der Seite selbst.
 
 ## P: Playbooks
 step-gap = Auf Schritt { $before } folgt Schritt { $after }

@@ -339,6 +339,12 @@ image-without-alt-help = Say between the brackets what it shows: `![Network plan
 undefined-reference = the reference `{ $label }` is not defined; the page shows it with its brackets
 undefined-reference-footnote = the footnote `{ $label }` is not defined; the page shows it with its brackets
 undefined-reference-help = Define the target: `[{ $label }]: { $what }`. If the brackets are meant literally, escape the first one with `\`.
+undefined-reference-in-doubt =
+    { $count ->
+        [one] one reference of this page is not defined; this line includes a file that Runbuch does not read
+       *[other] { $count } references of this page are not defined; this line includes a file that Runbuch does not read
+    }
+undefined-reference-in-doubt-help = The page shows them with their brackets. Define their targets on the page.
 
 ## P: playbooks
 step-gap = step { $after } follows step { $before }

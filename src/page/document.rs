@@ -41,6 +41,8 @@ pub struct Document {
     pub look_alikes: Vec<LookAlikeList>,
     /// References that nothing on the page defines.
     pub undefined_references: Vec<UndefinedReference>,
+    /// The first directive that includes another file, which is not read.
+    pub include: Option<Span>,
     /// Lines such as `Owner: Storage Lead` in paragraphs, and definitions.
     pub labels: Vec<Label>,
     /// HTML comments.

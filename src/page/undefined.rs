@@ -26,6 +26,38 @@ const TOO_MANY: usize = 200;
 /// Labels of other lengths are too short to be told apart, or sentences.
 const COMPARABLE: std::ops::RangeInclusive<usize> = 3..=80;
 
+/// How other generators say that the text of another file belongs here: MkDocs, mdBook, Jekyll,
+/// Quarto, DocFX, GitLab; VitePress has a comment for it.
+const INCLUDES: [&str; 7] = [
+    "--8<--",
+    "{{#include",
+    "{% include",
+    "{{< include",
+    "[!INCLUDE",
+    "::include{",
+    "<!--@include:",
+];
+
+/// The first place where the text of another file belongs, which may define what the page does not.
+pub(super) fn include(events: &[(Event<'_>, Span)]) -> Option<Span> {
+    let mut in_code = false;
+    events.iter().find_map(|(event, span)| match event {
+        Event::Start(Tag::CodeBlock(_)) => {
+            in_code = true;
+            None
+        }
+        Event::End(TagEnd::CodeBlock) => {
+            in_code = false;
+            None
+        }
+        Event::Text(text) | Event::Html(text) if !in_code => {
+            let text = text.trim_start();
+            INCLUDES.iter().any(|sign| text.starts_with(sign)).then_some(*span)
+        }
+        _ => None,
+    })
+}
+
 /// The undefined references of `text`, in their order.
 pub(super) fn find(text: &str, read: &Read<'_>) -> Vec<UndefinedReference> {
     let footnotes = footnotes(text, read);

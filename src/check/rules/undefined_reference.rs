@@ -2,7 +2,7 @@
 
 use super::rule;
 use crate::check::{PageContext, Run};
-use crate::diagnostic::{Finding, msg};
+use crate::diagnostic::{Finding, Level, Span, msg};
 use crate::page::UndefinedReference;
 
 rule! {
@@ -12,7 +12,19 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    page.document().undefined_references.iter().map(|it| of_reference(page, it)).collect()
+    let undefined = &page.document().undefined_references;
+    match page.document().include {
+        Some(include) if !undefined.is_empty() => vec![in_doubt(page, undefined.len(), include)],
+        _ => undefined.iter().map(|it| of_reference(page, it)).collect(),
+    }
+}
+
+/// The included file, which is not read, may define them: that is how MkDocs users share links.
+fn in_doubt(page: PageContext<'_>, count: usize, include: Span) -> Finding {
+    let message = msg!("undefined-reference-in-doubt", count = count);
+    page.finding(&RULE, include, "include", message)
+        .level(Level::Note)
+        .help(msg!("undefined-reference-in-doubt-help"))
 }
 
 fn of_reference(page: PageContext<'_>, reference: &UndefinedReference) -> Finding {

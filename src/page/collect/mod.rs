@@ -18,7 +18,7 @@ use self::{
 };
 use super::document::{CodeBlock, CodeSpan, Document, Label, Limit, LimitKind, SpannedEvent};
 use super::markdown::Parsed;
-use super::{Inline, PieceKind, comments, markdown, parser, trimmed};
+use super::{Inline, PieceKind, comments, markdown, parser, trimmed, undefined};
 use crate::diagnostic::Span;
 
 /// Reads the Markdown of `text` from byte `start` on, without what other tools take for comments.
@@ -43,6 +43,7 @@ fn collect(text: &str, parsed: Parsed<'_>) -> Document {
     document.limits.extend(parsed.limit);
     document.look_alikes = parsed.look_alikes;
     document.undefined_references = parsed.undefined;
+    document.include = undefined::include(&parsed.events);
     document.containers = parsed.containers;
     document.events = parsed
         .events
