@@ -2,7 +2,7 @@
 //!
 //! The rules are those of GFM's extended autolinks ([GFM 0.29, section 6.9]), which no library has apart
 //! from a whole parser; beyond them an address ends before a typographic quotation mark
-//! („https://example.org/“) and before what no address can hold ([RFC 3986]), also an unmatched `]` or `}`.
+//! (`„https://example.org/“`) and before what no address can hold ([RFC 3986]), also an unmatched `]` or `}`.
 //!
 //! [GFM 0.29, section 6.9]: https://github.github.com/gfm/#autolinks-extension-
 //! [RFC 3986]: https://www.rfc-editor.org/rfc/rfc3986#section-2
