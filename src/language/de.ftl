@@ -341,7 +341,8 @@ image-without-alt = Das Bild `{ $target }` hat keinen Alternativtext
 image-without-alt-help = Beschreiben Sie zwischen den Klammern, was es zeigt: `![Netzplan]({ "…" })`.
 undefined-reference = Der Verweis `{ $label }` ist nicht definiert; die Seite zeigt ihn mit Klammern
 undefined-reference-footnote = Die Fußnote `{ $label }` ist nicht definiert; die Seite zeigt sie mit Klammern
-undefined-reference-help = Definieren Sie das Ziel: `[{ $label }]: { $what }`. Sind die Klammern wörtlich gemeint, maskieren Sie die erste mit `\`.
+undefined-reference-help = Definieren Sie das Ziel: `[{ $label }]: seite.md`. Sind die Klammern wörtlich gemeint, maskieren Sie die erste mit `\`.
+undefined-reference-footnote-help = Definieren Sie die Fußnote: `[{ $label }]: …`. Sind die Klammern wörtlich gemeint, maskieren Sie die erste mit `\`.
 undefined-reference-in-doubt =
     { $count ->
         [one] Ein Verweis dieser Seite ist nicht definiert; diese Zeile bindet eine Datei ein, die Runbuch nicht liest
@@ -687,9 +688,9 @@ build-done = { $pages ->
    *[other] { $pages } Seiten
 }: { $path } ({ $written } Dateien geschrieben, { $unchanged } unverändert, { $removed } entfernt)
 build-drafts = { $count ->
-    [one] 1 Entwurf wurde weggelassen
-   *[other] { $count } Entwürfe wurden weggelassen
-}; `--drafts` nimmt sie auf.
+    [one] 1 Entwurf wurde weggelassen; `--drafts` nimmt ihn auf.
+   *[other] { $count } Entwürfe wurden weggelassen; `--drafts` nimmt sie auf.
+}
 build-unlinked = { $count ->
     [one] 1 Datei, auf die keine Seite verweist, wurde weggelassen; `publish` unter `[runbuch]` in book.toml nimmt sie auf.
    *[other] { $count } Dateien, auf die keine Seite verweist, wurden weggelassen; `publish` unter `[runbuch]` in book.toml nimmt sie auf.

@@ -338,7 +338,8 @@ image-without-alt = the image `{ $target }` has no alternative text
 image-without-alt-help = Say between the brackets what it shows: `![Network plan]({ "…" })`.
 undefined-reference = the reference `{ $label }` is not defined; the page shows it with its brackets
 undefined-reference-footnote = the footnote `{ $label }` is not defined; the page shows it with its brackets
-undefined-reference-help = Define the target: `[{ $label }]: { $what }`. If the brackets are meant literally, escape the first one with `\`.
+undefined-reference-help = Define the target: `[{ $label }]: page.md`. If the brackets are meant literally, escape the first one with `\`.
+undefined-reference-footnote-help = Define the footnote: `[{ $label }]: …`. If the brackets are meant literally, escape the first one with `\`.
 undefined-reference-in-doubt =
     { $count ->
         [one] one reference of this page is not defined; this line includes a file that Runbuch does not read
@@ -684,9 +685,9 @@ build-done = { $pages ->
    *[other] { $pages } pages
 }: { $path } ({ $written } files written, { $unchanged } unchanged, { $removed } removed)
 build-drafts = { $count ->
-    [one] 1 draft was left out
-   *[other] { $count } drafts were left out
-}; `--drafts` includes them.
+    [one] 1 draft was left out; `--drafts` includes it.
+   *[other] { $count } drafts were left out; `--drafts` includes them.
+}
 build-unlinked = { $count ->
     [one] 1 file that no page links to was left out; `publish` in `[runbuch]` of book.toml includes it.
    *[other] { $count } files that no page links to were left out; `publish` in `[runbuch]` of book.toml includes them.

@@ -14,7 +14,7 @@ pub use absent::{Absences, Absent};
 pub use error::ReadError;
 pub use file::{Encoding, SourceFile, read, read_bytes, read_text};
 pub use picture::picture_size;
-pub use secret::{Secret, secret};
+pub use secret::{Secret, secret, secret_by_name};
 pub use walk::{
     Entry, Listing, Stamp, entry_at, holds_markdown, is_editor_file, is_there, list, project_path,
     walk,

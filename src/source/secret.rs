@@ -139,6 +139,12 @@ pub fn secret(file: &Path) -> Option<Secret> {
     by_name(&name).or_else(|| by_content(&name, file))
 }
 
+/// What a file seems to hold whose path ends in this name, whatever is in it.
+pub fn secret_by_name(path: &str) -> Option<Secret> {
+    by_name(&path.rsplit('/').next()?.to_lowercase())
+}
+
+/// The name is in lower case.
 fn by_name(name: &str) -> Option<Secret> {
     let mut parts = name.split(['.', '-', '_']);
     if parts.any(|part| TEMPLATES.contains(&part)) {

@@ -222,6 +222,18 @@ fn a_content_folder_is_published_whole_but_for_secrets() {
 
 /// A file comes and goes with the links to it.
 #[test]
+fn nobody_is_told_to_move_a_secret_into_the_content_folder() {
+    let project = Project::new()
+        .file("content/index.md", "# Start\n\n[Tresor](../vault.yml), [Skript](../sichern.sh)\n")
+        .file("vault.yml", "a: 1\n")
+        .file("sichern.sh", "true\n");
+    let run = project.runbuch(&["check", "--lang", "en"]);
+    let help: Vec<&str> = run.stdout.lines().filter(|line| line.contains("= help")).collect();
+    assert!(help[0].contains("Say where the credentials are kept"), "{}", run.stdout);
+    assert!(help[1].contains("move the file below the content folder"), "{}", run.stdout);
+}
+
+#[test]
 fn a_link_publishes_a_file_and_its_end_takes_it_back() {
     let project = repository().built();
     assert!(!project.has("public/scripts/backup.sh"));

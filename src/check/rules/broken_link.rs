@@ -8,6 +8,7 @@ use crate::config;
 use crate::diagnostic::{Finding, Fix, Level, Place, Safety, msg};
 use crate::page::{Link, LinkKind};
 use crate::site::{ProjectFile, Publication, Suggestion, Target};
+use crate::source;
 use crate::source::Absent;
 
 rule! {
@@ -112,8 +113,12 @@ fn unpublished(linked: LinkedPage<'_>, link: &Link, file: &ProjectFile) -> Optio
         Publication::Hidden => msg!("broken-link-hidden", path = path),
         _ => msg!("broken-link-unpublished", path = path),
     };
+    let help = match source::secret_by_name(path) {
+        Some(_) => msg!("link-to-secret-help"),
+        None => msg!("broken-link-unpublished-help"),
+    };
     let finding = page.finding(&RULE, link.target_span, &link.target, message);
-    Some(finding.level(Level::Note).help(msg!("broken-link-unpublished-help")))
+    Some(finding.level(Level::Note).help(help))
 }
 
 fn rewrite(link: &Link, written: &str) -> Fix {

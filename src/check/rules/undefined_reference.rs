@@ -32,11 +32,11 @@ fn of_reference(page: PageContext<'_>, reference: &UndefinedReference) -> Findin
     let (message, help) = match label.strip_prefix('^') {
         Some(name) => (
             msg!("undefined-reference-footnote", label = name),
-            msg!("undefined-reference-help", label = label, what = "…"),
+            msg!("undefined-reference-footnote-help", label = label),
         ),
         None => (
             msg!("undefined-reference", label = label),
-            msg!("undefined-reference-help", label = label, what = "page.md"),
+            msg!("undefined-reference-help", label = label),
         ),
     };
     let help = match &reference.nearest {

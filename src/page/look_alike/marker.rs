@@ -52,6 +52,11 @@ pub(super) fn item_of_line(
     found.then_some(LookAlikeLine { marker, checked, bullet, is_misspelt })
 }
 
+/// Whether an item begins with a box that Markdown does not recognise; `[]` alone says too little.
+pub(super) fn is_misspelt_box(item: &str) -> bool {
+    marker(item, Place::Item { empty_box: false }).is_some()
+}
+
 /// Reads `[x] `, `[x ] `, `☐ `, `• ` or the like at the start.
 fn marker(line: &str, place: Place) -> Option<Marker> {
     let (checked, mark, mut is_misspelt) = boxed(line, place).or_else(|| sign(line, place))?;

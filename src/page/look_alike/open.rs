@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::marker::Place;
+use super::marker::{self, Place};
 use crate::diagnostic::Span;
 use crate::page::markdown::Spanned;
 
@@ -172,6 +172,7 @@ fn empty_boxes(events: &[Spanned<'_>]) -> Vec<bool> {
             (Event::TaskListMarker(_), Some(list)) => list.full += 1,
             (Event::Text(text), Some(list)) if is_first => {
                 list.empty += usize::from(text.starts_with("[] "));
+                list.full += usize::from(marker::is_misspelt_box(text));
             }
             _ => {}
         }
