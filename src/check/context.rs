@@ -31,7 +31,7 @@ pub struct Context<'a> {
     pub rules: &'a RuleSet,
     /// What other hosts have answered, where they were asked.
     pub external: Option<&'a Answers>,
-    /// By its path, why a file that links lead to is there and is none of the wiki's.
+    /// By path, why an existing file that pages link to is not part of the wiki.
     pub absent: &'a HashMap<String, Absence>,
 }
 

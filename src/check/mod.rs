@@ -54,7 +54,7 @@ struct CheckedPage {
     linked: Arc<[Arc<Finding>]>,
 }
 
-/// Why a file that is there is none of the wiki's.
+/// Why an existing file is not part of the wiki.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Absence {
     /// What the file system and git say.
@@ -79,7 +79,7 @@ pub struct Input<'a> {
     pub wanted: &'a dyn Fn(&RuleInfo) -> bool,
     /// What other hosts have answered, where they were asked.
     pub external: Option<&'a Answers>,
-    /// By its path, why a file that links lead to is there and is none of the wiki's.
+    /// By path, why an existing file that pages link to is not part of the wiki.
     pub absent: &'a HashMap<String, Absence>,
 }
 

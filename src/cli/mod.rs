@@ -34,7 +34,7 @@ use runbuch::schema::Kinds;
 use runbuch::source;
 use terminal::Terminal;
 
-/// Panics that are caught are told to nobody, all others with the page that was being worked on.
+/// Hides panics that are caught; all others are reported with the page that was being worked on.
 fn tell_of_panics(terminal: Terminal, lang: Lang) {
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

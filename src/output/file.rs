@@ -89,7 +89,7 @@ fn replace(path: &Path, old: &Metadata, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link that leads nowhere: the file is made where it points to.
+    // A dangling link: the file is created where it points to.
     let target = fs::read_link(path).map(|target| path.with_file_name("").join(target));
     let path = target.as_deref().unwrap_or(path);
     path.parent().map_or(Ok(()), fs::create_dir_all)?;

@@ -181,7 +181,7 @@ pub struct HtmlAnchor {
     pub id: String,
     /// The bytes of the tag.
     pub span: Span,
-    /// Whether nobody wrote it: the tag of a heading that gets it as its id.
+    /// Whether it was derived: from the text of a raw HTML heading that has no id of its own.
     pub of_heading: bool,
 }
 

@@ -8,7 +8,7 @@ use crate::check::Absence;
 use crate::site::{Site, Target};
 use crate::source::{self, Absences};
 
-/// By its path from the root, why a file that a broken link may mean is none of the wiki's. Looks at
+/// By path from the root, why a file that a broken link may mean is not part of the wiki. Looks at
 /// the file system once for each such path.
 pub(super) fn of_links(site: &Site, root: &Path) -> HashMap<String, Absence> {
     let mut absences = Absences::new(root);

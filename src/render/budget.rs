@@ -83,7 +83,7 @@ pub(super) fn counted(template: &str) -> String {
     result
 }
 
-/// What the engine says of a template without the calls that nobody wrote.
+/// The engine's message about a template, without the calls that were inserted.
 pub(super) fn uncounted(said: &str) -> String {
     said.replace(&call(true), "").replace(&call(false), "")
 }

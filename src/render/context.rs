@@ -31,7 +31,7 @@ pub(super) struct PageTemplate<'a> {
     page: PageContext<'a>,
     /// The style sheets, whole, of a page that is served for any address.
     inline_styles: Vec<String>,
-    /// Whether nobody knows where the site's root is, as seen from the page.
+    /// Whether the way from the page to the site's root is unknown.
     rootless: bool,
     wiki_progress: Option<ProgressContext>,
     /// All checklists; there are some where there is progress.

@@ -42,7 +42,7 @@ pub(super) struct RawPieces<'a> {
     mode: RawHtml,
     /// What ids begin with.
     ids: String,
-    /// What the URLs in it become; none where one leads nowhere.
+    /// What the URLs in it become; none where one is broken.
     urls: HashMap<&'a str, Option<String>>,
     /// The elements of Markdown that are open.
     levels: Vec<Level>,

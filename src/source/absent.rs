@@ -1,4 +1,4 @@
-//! Why a file that is there is none of the project's: what a link to it has to be told.
+//! Why an existing file is not part of the project, for the message about a link to it.
 #![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ use ignore::gitignore::Gitignore;
 
 use super::walk::{hidden_folder, project_path};
 
-/// Why a file is none of the project's although it is there.
+/// Why an existing file is not part of the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Absent {
     /// A `.gitignore` names it, or a folder that it lies in.

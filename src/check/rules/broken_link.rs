@@ -55,7 +55,7 @@ fn of_link(
     Some(found)
 }
 
-/// The finding of a link to a file that is there and is none of the wiki's, for a reason that its author
+/// The finding for a link to an existing file that is not part of the wiki, for a reason that its author
 /// may not have in mind.
 fn absent(context: &Context<'_>, linked: LinkedPage<'_>, link: &Link) -> Option<Finding> {
     let paths = linked.site.paths_of_link(linked.id, link);

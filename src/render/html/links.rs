@@ -117,7 +117,7 @@ impl<'a> Html<'a> {
     }
 }
 
-/// What the URLs in raw HTML become, by how they are written; none where one leads nowhere.
+/// What the URLs in raw HTML become, by how they are written; none where one is broken.
 pub(super) fn raw_urls<'a>(
     document: &'a Document,
     links: &[PageLink],
