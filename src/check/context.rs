@@ -158,3 +158,28 @@ impl<'a> LinkedPage<'a> {
         self.own.document().links.iter().zip(self.targets)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules::{beyond_limit, placeholder};
+    use crate::config;
+    use crate::source::SourceFile;
+
+    #[test]
+    fn a_rule_that_panics_on_a_page_leaves_the_others_alone() {
+        let source = SourceFile::new("a.md", b"TODO\n".to_vec());
+        let page = Page::parse(Arc::new(source));
+        let (config, _) = config::load(None, |_| true).expect("defaults");
+        let kinds = Kinds::bundled();
+        let context =
+            PageContext { page: &page, records: &[], waivers: &[], config: &config, kinds: &kinds };
+        let rules = [&beyond_limit::RULE, &placeholder::RULE];
+        let found = crate::check::of_each(&rules, context, |rule| {
+            assert_ne!(rule.info.code, "S814", "expected");
+            rule.of_page(context)
+        });
+        let told: Vec<_> = found.iter().map(|it| (&*it.rule.code, it.subject.as_str())).collect();
+        assert_eq!(told, [("S814", "crash"), ("S802", "TODO")]);
+    }
+}

@@ -28,7 +28,7 @@ pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};
 use crate::config::UnknownKey;
 use crate::diagnostic::{Finding, Message, Place, RuleInfo, Span};
 use crate::language::Lang;
-use crate::page::working_on;
+use crate::page::{guarded, working_on};
 use crate::record::Record;
 use crate::site::{PageId, Site};
 use crate::source::Absent;
@@ -146,13 +146,27 @@ impl CheckedPage {
     fn anew(site: &Site, id: PageId, rules: &[&Rule]) -> Self {
         let waivers: Arc<[Waiver]> = waiver::of_page(site.page(id)).into();
         let linked = LinkedPage::new(site, id, &waivers);
-        let own = rules.iter().flat_map(|rule| rule.of_page(linked.own)).map(Arc::new).collect();
+        let own = of_each(rules, linked.own, |rule| rule.of_page(linked.own));
         Self { own, linked: of_linked(rules, linked), waivers }
     }
 }
 
 fn of_linked(rules: &[&Rule], page: LinkedPage<'_>) -> Arc<[Arc<Finding>]> {
-    rules.iter().flat_map(|rule| rule.of_linked(page)).map(Arc::new).collect()
+    of_each(rules, page.own, |rule| rule.of_linked(page))
+}
+
+/// What `run` says of each rule. A rule that panics on a page costs that page its findings, and says
+/// so: the other rules and pages do not suffer from its bug.
+fn of_each(
+    rules: &[&Rule],
+    page: PageContext<'_>,
+    run: impl Fn(&Rule) -> Vec<Finding>,
+) -> Arc<[Arc<Finding>]> {
+    let found = |rule: &&Rule| {
+        let found = guarded(|| run(rule));
+        found.unwrap_or_else(|| vec![rules::beyond_limit::crash(page, &rule.info)])
+    };
+    rules.iter().flat_map(found).map(Arc::new).collect()
 }
 
 /// A finding of `rule` at `span` of what `record` says in `field`.

@@ -476,6 +476,7 @@ beyond-limit-attributes-help = Entfernen Sie Attribute, oder setzen Sie den Text
 beyond-limit-markdown = Der Markdown-Parser scheitert an dieser Seite; sie wird mit weniger Syntax gelesen oder erscheint wie getippt
 beyond-limit-markdown-help = Sehen Sie nach, wie die Seite erscheint, und schreiben Sie anders, was daran nicht stimmt.
 beyond-limit-crash = Runbuch scheitert an dieser Seite; sie erscheint wie getippt
+beyond-limit-rule = Runbuch scheitert an dieser Seite bei der Prüfung auf { $code }; Befunde dieser Regel sind unbekannt
 beyond-limit-crash-help = Das ist ein Fehler in Runbuch; bitte melden Sie ihn zusammen mit der Seite.
 not-utf8 = Die Datei ist nicht in UTF-8; sie wurde als { $encoding } gelesen
 not-utf8-help = `runbuch check --fix` speichert sie in UTF-8.

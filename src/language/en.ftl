@@ -473,6 +473,7 @@ beyond-limit-attributes-help = Remove attributes, or write the text in backticks
 beyond-limit-markdown = the Markdown parser fails on this page; it is read with less syntax or shown as typed
 beyond-limit-markdown-help = Look at how the page is shown, and write the part that is wrong in another way.
 beyond-limit-crash = Runbuch fails to read this page; it is shown as typed
+beyond-limit-rule = Runbuch fails to check this page for { $code }; its findings of that rule are unknown
 beyond-limit-crash-help = This is a bug in Runbuch; please report it together with the page.
 not-utf8 = the file is not UTF-8; it was read as { $encoding }
 not-utf8-help = `runbuch check --fix` saves it as UTF-8.

@@ -1,4 +1,4 @@
-//! What keeps one page from taking the program along: a panic while it is read is caught.
+//! What keeps one page from taking the program along: a panic while it is read or checked is caught.
 
 use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe};
@@ -14,7 +14,7 @@ pub fn is_guarded() -> bool {
 }
 
 /// What `work` gives, none where it panics. It must leave nothing half done behind.
-pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     let before = IS_GUARDED.replace(true);
     let done = panic::catch_unwind(AssertUnwindSafe(work)).ok();
     IS_GUARDED.set(before);

@@ -36,7 +36,7 @@ pub use document::{
     ReviewDate, Row, SpannedEvent, Table,
 };
 pub use front_matter::{FrontMatter, FrontMatterProblem};
-pub use guard::{at_work, is_guarded, working_on};
+pub use guard::{at_work, guarded, is_guarded, working_on};
 pub use inline::{Inline, PieceKind, trimmed};
 pub use outline::Outline;
 pub use slug::{Slugger, slug};

@@ -3,7 +3,7 @@
 
 use super::rule;
 use crate::check::{PageContext, Run};
-use crate::diagnostic::{Finding, Message, msg};
+use crate::diagnostic::{Finding, Message, RuleInfo, Span, msg};
 use crate::html;
 use crate::page::{Limit, LimitKind};
 
@@ -15,6 +15,12 @@ rule! {
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     page.document().limits.iter().map(|limit| of_limit(page, limit)).collect()
+}
+
+/// What is said where `rule` itself fails on a page.
+pub(in crate::check) fn crash(page: PageContext<'_>, rule: &RuleInfo) -> Finding {
+    let message = msg!("beyond-limit-rule", code = &*rule.code);
+    page.finding(&RULE, Span::at(0), "crash", message).help(msg!("beyond-limit-crash-help"))
 }
 
 fn of_limit(page: PageContext<'_>, limit: &Limit) -> Finding {
