@@ -40,21 +40,25 @@ const INCLUDES: [&str; 7] = [
 
 /// The first place where the text of another file belongs, which may define what the page does not.
 pub(super) fn include(events: &[(Event<'_>, Span)]) -> Option<Span> {
+    outside_code(events).find_map(|(event, span)| {
+        let (Event::Text(text) | Event::Html(text)) = event else { return None };
+        let text = text.trim_start();
+        INCLUDES.iter().any(|sign| text.starts_with(sign)).then_some(*span)
+    })
+}
+
+/// The events that stand in no block of code.
+fn outside_code<'e, 't>(
+    events: &'e [(Event<'t>, Span)],
+) -> impl Iterator<Item = &'e (Event<'t>, Span)> {
     let mut in_code = false;
-    events.iter().find_map(|(event, span)| match event {
-        Event::Start(Tag::CodeBlock(_)) => {
-            in_code = true;
-            None
+    events.iter().filter(move |(event, _)| {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            _ => {}
         }
-        Event::End(TagEnd::CodeBlock) => {
-            in_code = false;
-            None
-        }
-        Event::Text(text) | Event::Html(text) if !in_code => {
-            let text = text.trim_start();
-            INCLUDES.iter().any(|sign| text.starts_with(sign)).then_some(*span)
-        }
-        _ => None,
+        !in_code
     })
 }
 
@@ -109,15 +113,9 @@ fn is_meant(text: &str, reference: &Undefined) -> bool {
 /// `[^label]` in the words of the page.
 fn footnotes(text: &str, read: &Read<'_>) -> Vec<Undefined> {
     let mut found = Vec::new();
-    let mut in_code = false;
-    for (event, span) in &read.events {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Text(words) if !in_code && words.contains("[^") => {
-                footnotes_in(text, *span, &mut found);
-            }
-            _ => {}
+    for (event, span) in outside_code(&read.events) {
+        if matches!(event, Event::Text(words) if words.contains("[^")) {
+            footnotes_in(text, *span, &mut found);
         }
     }
     found
