@@ -261,17 +261,18 @@ fn navigation(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     Ok(complaints)
 }
 
-/// Chooses `mode` by its button until it outlives the page.
-fn choose(page: &Page, mode: &str) -> Result<()> {
+/// Chooses `mode` by its button until it outlives leaving the page.
+fn choose(page: &Page, mode: &str, leave: impl Fn() -> Result<()>) -> Result<()> {
     let chosen = format!("document.documentElement.dataset.theme === '{mode}'");
-    page.until_kept(&chosen, || {
+    let click = || {
         for _ in 0..MODES {
             if !page.is(&chosen)? {
                 page.click(".theme-button")?;
             }
         }
         Ok(())
-    })
+    };
+    page.until_kept(&chosen, click, leave)
 }
 
 fn colours(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
@@ -294,9 +295,9 @@ fn colours(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     page.click(".theme-button")?;
     page.media("screen", "light")?;
     expect(&page, &format!("dark {dark}"))?;
-    choose(&page, "dark")?;
+    choose(&page, "dark", || page.reload())?;
     expect(&page, &format!("dark {dark}"))?;
-    page.open(&wiki.url("betrieb/netz/vlan.html"))?;
+    choose(&page, "dark", || page.open(&wiki.url("betrieb/netz/vlan.html")))?;
     expect(&page, &format!("dark {dark}"))?;
     page.click(".theme-button")?;
     expect(&page, &format!("auto {light}"))?;
@@ -316,7 +317,7 @@ fn default_colours(browser: &Browser) -> Result<Complaints> {
     let mut complaints = Complaints::new();
     page.open(&wiki.url("index.html"))?;
     complaints.extend(unless(page.text(theme)? == "dark", "default-theme is not heeded"));
-    choose(&page, "auto")?;
+    choose(&page, "auto", || page.reload())?;
     page.value("localStorage.clear()")?;
     page.close()?;
     Ok(complaints)

@@ -132,13 +132,18 @@ impl Page {
         self.wait("!window.old && document.readyState === 'complete'")
     }
 
-    /// Does `act`, after which `state` is true, and loads the page anew, until that is kept. On a busy
-    /// machine Chromium at times forgets what a page stored just before it was loaded anew.
-    pub(super) fn until_kept(&self, state: &str, act: impl Fn() -> Result<()>) -> Result<()> {
+    /// Does `act`, after which `state` is true, and leaves the page (for itself or another), until `state`
+    /// outlives that. On a busy machine Chromium at times forgets what a page stored just before it was left.
+    pub(super) fn until_kept(
+        &self,
+        state: &str,
+        act: impl Fn() -> Result<()>,
+        leave: impl Fn() -> Result<()>,
+    ) -> Result<()> {
         for _ in 0..10 {
             act()?;
             self.wait(state)?;
-            self.reload()?;
+            leave()?;
             if self.is(state)? {
                 return Ok(());
             }

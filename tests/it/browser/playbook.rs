@@ -27,9 +27,8 @@ pub(super) fn check(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     page.wait(&format!("/^0:00:0[0-9] \\/ 30 min$/.test({CLOCK})"))?;
     page.wait(&format!("document.activeElement === document.querySelector('{STEP_1}')"))?;
     let first_is_done = format!("document.querySelector('{STEP_1}').checked");
-    page.until_kept(&first_is_done, || {
-        if page.is(&first_is_done)? { Ok(()) } else { page.click(STEP_1) }
-    })?;
+    let check = || if page.is(&first_is_done)? { Ok(()) } else { page.click(STEP_1) };
+    page.until_kept(&first_is_done, check, || page.reload())?;
     let count = page.text("document.querySelector('.run-count').textContent")?;
     complaints.extend(unless(count == "1 / 2", format!("{count} after the first step")));
     complaints.extend(page.list(STRUCTURE)?);
