@@ -8,8 +8,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Finding, Level, Place, State};
-use crate::record::{Record, Shape, Valued};
+use crate::diagnostic::{Diagnostic, Finding, Level, Place, Spanned, State};
+use crate::record::{Record, Shape};
 use crate::site::{Evidence, Site, copies};
 use crate::value::Duration;
 
@@ -105,7 +105,7 @@ pub struct Time {
 }
 
 impl Time {
-    fn of(record: &Record, said: &Valued<Duration>) -> Self {
+    fn of(record: &Record, said: &Spanned<Duration>) -> Self {
         Self {
             written: said.value.written().to_owned(),
             iso: Some(said.value.canonical()),

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::Context;
-use crate::diagnostic::{Finding, Span};
-use crate::record::{Record, Valued};
+use crate::diagnostic::{Finding, Span, Spanned};
+use crate::record::Record;
 use crate::schema::plain;
 use crate::site::Evidence;
 use crate::value::Cadence;
@@ -16,9 +16,9 @@ pub(super) struct Planned<'s> {
     /// Its row or section.
     pub(super) record: &'s Record,
     /// Its name.
-    pub(super) id: Valued<&'s str>,
+    pub(super) id: Spanned<&'s str>,
     /// How often it is due.
-    pub(super) frequency: Option<Valued<Cadence>>,
+    pub(super) frequency: Option<Spanned<Cadence>>,
     /// The runs of it, the oldest first; the protocol's row after what a service says of that day.
     pub(super) runs: Vec<Evidence<'s>>,
 }
@@ -65,10 +65,10 @@ impl Context<'_> {
 }
 
 /// The ID of a row of the plan or the protocol.
-pub(super) fn test_id(record: &Record) -> Option<Valued<&str>> {
+pub(super) fn test_id(record: &Record) -> Option<Spanned<&str>> {
     let value = record.entry().text("test_id")?;
     let span = record.entry().pair("test_id").map_or(record.head, |pair| pair.value.span);
-    Some(Valued { value, span })
+    Some(Spanned::new(value, span))
 }
 
 /// Where to point for `field` of a record: what is written there, be it blank, else its head.

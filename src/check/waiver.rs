@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Place, Span, nearest};
+use crate::diagnostic::{Place, Span, Spanned, nearest};
 use crate::page::{Comment, Page, inside_comment};
 use crate::source::data::{Node, Value};
 use crate::value::Date;
@@ -15,7 +15,7 @@ pub struct Waiver {
     /// What it covers, in the same file.
     pub scope: Span,
     /// Code or slug of the rule, with its bytes.
-    pub rule: Option<(String, Span)>,
+    pub rule: Option<Spanned<String>>,
     /// The last day on which it holds, as written.
     pub until: Option<String>,
     /// Why.
@@ -90,6 +90,11 @@ pub enum WaiverPlace {
 }
 
 impl Waiver {
+    /// The rule as written; empty where it names none.
+    pub fn rule_name(&self) -> &str {
+        self.rule.as_ref().map_or("", |rule| &rule.value)
+    }
+
     /// The last day on which it holds; none where that is no day.
     pub fn last_day(&self) -> Option<jiff::civil::Date> {
         Some(Date::parse(self.until.as_deref()?).ok()??.last_day())
@@ -117,15 +122,15 @@ impl Waiver {
 
     /// Takes in the attribute `name`, which stands at `key`, with its value. Without a value it is
     /// as if it were not there.
-    fn set(&mut self, name: &str, key: Span, value: Option<(String, Span)>) {
+    fn set(&mut self, name: &str, key: Span, value: Option<Spanned<String>>) {
         let Some(attribute) = Attribute::named(name) else {
             let names = ATTRIBUTES.iter().map(|(name, _)| *name);
             let near = nearest(&name.to_lowercase(), names);
             return self.surplus(name, key, SurplusKind::Attribute(near));
         };
-        let Some((text, span)) = value else { return };
+        let Some(Spanned { value: text, span }) = value else { return };
         let known = match attribute {
-            Attribute::Rule => self.rule.replace((text, span)).map(|_| ()),
+            Attribute::Rule => self.rule.replace(Spanned::new(text, span)).map(|_| ()),
             Attribute::Until => self.until.replace(text).map(|_| ()),
             Attribute::Reason => self.reason.replace(text).map(|_| ()),
             Attribute::By => self.by.replace(text).map(|_| ()),
@@ -138,7 +143,7 @@ impl Waiver {
     /// A word without `=`: the rule, if none is known yet. Dashes and commas say nothing.
     fn word(&mut self, word: &str, span: Span) {
         if self.rule.is_none() {
-            self.rule = Some((word.to_owned(), span));
+            self.rule = Some(Spanned::new(word.to_owned(), span));
         } else if word.contains(char::is_alphanumeric) {
             self.surplus(word, span, SurplusKind::Word);
         }
@@ -171,7 +176,7 @@ fn of_front_matter(page: &Page, item: &Node) -> Waiver {
     let mut waiver = Waiver::new(place, page.span(), WaiverPlace::FrontMatter);
     for pair in item.pairs() {
         let text = pair.value.as_str().map(str::trim).filter(|text| !text.is_empty());
-        let value = text.map(|text| (text.to_owned(), pair.value.span));
+        let value = text.map(|text| Spanned::new(text.to_owned(), pair.value.span));
         waiver.set(&pair.key, pair.key_span, value);
     }
     waiver
@@ -215,7 +220,7 @@ fn read(waiver: &mut Waiver, word: &Word<'_>, start: usize) {
         Some(value) => {
             let written = at(value.start, value.written.len());
             let text = Some(value.text.clone()).filter(|text| !text.is_empty());
-            waiver.set(word.text, key, text.map(|text| (text, written)));
+            waiver.set(word.text, key, text.map(|text| Spanned::new(text, written)));
         }
     }
 }
@@ -301,7 +306,7 @@ mod tests {
     fn a_comment_says_all_there_is() {
         let text = "ä\n\n<!-- runbuch: allow S802 until=2026-12-31 reason=\"Ziel = offen\" by=\"Ich\" -->\nTODO\n";
         let found = waivers(text);
-        let (rule, span) = found[0].rule.clone().expect("rule");
+        let Spanned { value: rule, span } = found[0].rule.clone().expect("rule");
         assert_eq!((rule.as_str(), span.of(text)), ("S802", "S802"));
         assert_eq!(found[0].reason.as_deref(), Some("Ziel = offen"));
         assert_eq!(found[0].scope.of(text).trim_end(), "TODO");
@@ -319,7 +324,7 @@ mod tests {
         for text in texts {
             let text = format!("ä\r\n\r\n{text}\r\nTODO\r\n");
             let found = waivers(&text);
-            let (rule, span) = found[0].rule.clone().expect("rule");
+            let Spanned { value: rule, span } = found[0].rule.clone().expect("rule");
             assert_eq!((rule.as_str(), span.of(&text)), ("S802", "S802"), "{text}");
             assert_eq!(found[0].reason.as_deref(), Some("Ziel offen"), "{text}");
             assert_eq!(found[0].by.as_deref(), Some("Ich"), "{text}");

@@ -5,8 +5,8 @@ use std::time::Duration;
 use regex::RegexSet;
 
 use super::raw;
-use super::reader::{At, Reader};
-use crate::diagnostic::msg;
+use super::reader::Reader;
+use crate::diagnostic::{Spanned, msg};
 
 /// How other hosts are asked by `check --external`.
 #[derive(Debug, Clone)]
@@ -75,7 +75,7 @@ pub(super) fn resolve(reader: &mut Reader, raw: raw::External) -> External {
     }
 }
 
-fn patterns(reader: &mut Reader, written: &[At<String>]) -> RegexSet {
+fn patterns(reader: &mut Reader, written: &[Spanned<String>]) -> RegexSet {
     let mut sound = Vec::new();
     for pattern in written {
         match RegexSet::new([&pattern.value]) {
@@ -91,14 +91,14 @@ fn patterns(reader: &mut Reader, written: &[At<String>]) -> RegexSet {
     RegexSet::new(sound).unwrap_or_default()
 }
 
-fn status(reader: &mut Reader, code: &At<usize>) -> Option<u16> {
+fn status(reader: &mut Reader, code: &Spanned<usize>) -> Option<u16> {
     number(reader, "accept", code, 100, 999).and_then(|code| u16::try_from(code).ok())
 }
 
 fn number(
     reader: &mut Reader,
     key: &str,
-    written: &At<usize>,
+    written: &Spanned<usize>,
     least: usize,
     most: usize,
 ) -> Option<usize> {
@@ -111,7 +111,7 @@ fn number(
     None
 }
 
-fn time(reader: &mut Reader, key: &str, written: Option<At<String>>) -> Option<Duration> {
+fn time(reader: &mut Reader, key: &str, written: Option<Spanned<String>>) -> Option<Duration> {
     let written = written?;
     let parsed = parse_time_span(&written.value);
     if parsed.is_none() {

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::raw::Policy;
-use super::reader::{At, Reader};
+use super::reader::Reader;
 use super::resolve::{LEVELS, filled, word};
-use crate::diagnostic::{FixKind, Level, RuleInfo, Span, msg};
+use crate::diagnostic::{FixKind, Level, RuleInfo, Span, Spanned, msg};
 use crate::expression::Expression;
 
 /// The letter that codes of a wiki's own rules begin with.
@@ -97,7 +97,7 @@ fn own_rule(reader: &mut Reader, written: Policy) -> Option<OwnRule> {
 }
 
 /// `X001`
-fn code(reader: &mut Reader, written: &At<String>) -> Option<String> {
+fn code(reader: &mut Reader, written: &Spanned<String>) -> Option<String> {
     let code = written.value.as_str();
     let good = OwnRule::is_code(code) && code.len() == 4 && code.starts_with(LETTER);
     if !good {
@@ -107,7 +107,7 @@ fn code(reader: &mut Reader, written: &At<String>) -> Option<String> {
 }
 
 /// `rpo-of-critical`
-fn slug(reader: &mut Reader, written: Option<At<String>>) -> Option<String> {
+fn slug(reader: &mut Reader, written: Option<Spanned<String>>) -> Option<String> {
     let written = written?;
     let slug = written.value.as_str();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

@@ -1,21 +1,21 @@
 //! `book.toml` as it is written: the tables and keys, with their types checked, nothing else.
 
 use super::keys;
-use super::reader::{At, Reader};
-use crate::diagnostic::{Span, msg};
+use super::reader::Reader;
+use crate::diagnostic::{Span, Spanned, msg};
 use crate::source::data::{self, Node, Pair, Value};
 
 /// The whole file.
 #[derive(Default)]
 pub(super) struct Raw {
     pub(super) book: Book,
-    pub(super) build_dir: Option<At<String>>,
+    pub(super) build_dir: Option<Spanned<String>>,
     pub(super) html: Html,
     pub(super) runbuch: Runbuch,
     pub(super) nav: Vec<Item>,
-    pub(super) link_prefixes: Vec<At<String>>,
+    pub(super) link_prefixes: Vec<Spanned<String>>,
     /// Language and folder.
-    pub(super) translations: Vec<(String, At<String>)>,
+    pub(super) translations: Vec<(String, Spanned<String>)>,
     pub(super) kinds: Vec<Kind>,
     pub(super) check: Check,
     pub(super) policies: Vec<Policy>,
@@ -24,67 +24,67 @@ pub(super) struct Raw {
 /// `[book]`
 #[derive(Default)]
 pub(super) struct Book {
-    pub(super) title: Option<At<String>>,
-    pub(super) description: Option<At<String>>,
-    pub(super) authors: Vec<At<String>>,
-    pub(super) language: Option<At<String>>,
-    pub(super) src: Option<At<String>>,
+    pub(super) title: Option<Spanned<String>>,
+    pub(super) description: Option<Spanned<String>>,
+    pub(super) authors: Vec<Spanned<String>>,
+    pub(super) language: Option<Spanned<String>>,
+    pub(super) src: Option<Spanned<String>>,
 }
 
 /// `[output.html]`
 #[derive(Default)]
 pub(super) struct Html {
-    pub(super) default_theme: Option<At<String>>,
-    pub(super) additional_css: Vec<At<String>>,
-    pub(super) additional_js: Vec<At<String>>,
-    pub(super) git_repository_url: Option<At<String>>,
-    pub(super) edit_url_template: Option<At<String>>,
-    pub(super) site_url: Option<At<String>>,
+    pub(super) default_theme: Option<Spanned<String>>,
+    pub(super) additional_css: Vec<Spanned<String>>,
+    pub(super) additional_js: Vec<Spanned<String>>,
+    pub(super) git_repository_url: Option<Spanned<String>>,
+    pub(super) edit_url_template: Option<Spanned<String>>,
+    pub(super) site_url: Option<Spanned<String>>,
     pub(super) search: Option<bool>,
-    pub(super) redirect: Vec<(At<String>, At<String>)>,
+    pub(super) redirect: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
 /// `[runbuch]`
 #[derive(Default)]
 pub(super) struct Runbuch {
-    pub(super) theme: Option<At<String>>,
-    pub(super) raw_html: Option<At<String>>,
-    pub(super) repository_url: Option<At<String>>,
-    pub(super) ignore: Vec<At<String>>,
-    pub(super) publish: Vec<At<String>>,
+    pub(super) theme: Option<Spanned<String>>,
+    pub(super) raw_html: Option<Spanned<String>>,
+    pub(super) repository_url: Option<Spanned<String>>,
+    pub(super) ignore: Vec<Spanned<String>>,
+    pub(super) publish: Vec<Spanned<String>>,
 }
 
 /// An entry of `[nav] pages`.
 pub(super) struct Item {
-    pub(super) title: Option<At<String>>,
-    pub(super) page: Option<At<String>>,
+    pub(super) title: Option<Spanned<String>>,
+    pub(super) page: Option<Spanned<String>>,
     pub(super) pages: Vec<Item>,
     pub(super) span: Span,
 }
 
 /// `[[kind]]`
 pub(super) struct Kind {
-    pub(super) name: At<String>,
-    pub(super) pages: Vec<At<String>>,
+    pub(super) name: Spanned<String>,
+    pub(super) pages: Vec<Spanned<String>>,
 }
 
 /// `[[policy]]`
 pub(super) struct Policy {
-    pub(super) code: At<String>,
-    pub(super) kind: At<String>,
-    pub(super) require: At<String>,
+    pub(super) code: Spanned<String>,
+    pub(super) kind: Spanned<String>,
+    pub(super) require: Spanned<String>,
     /// The byte where the condition begins, where it stands in the file as it is read.
     pub(super) require_start: Option<usize>,
-    pub(super) slug: Option<At<String>>,
-    pub(super) level: Option<At<String>>,
-    pub(super) message: Option<At<String>>,
-    pub(super) help: Option<At<String>>,
+    pub(super) slug: Option<Spanned<String>>,
+    pub(super) level: Option<Spanned<String>>,
+    pub(super) message: Option<Spanned<String>>,
+    pub(super) help: Option<Spanned<String>>,
 }
 
 /// `[check]`
 #[derive(Default)]
 pub(super) struct Check {
-    pub(super) time_rules: Option<At<String>>,
+    pub(super) time_rules: Option<Spanned<String>>,
     pub(super) rules: Vec<Pair>,
     pub(super) external: External,
 }
@@ -92,16 +92,16 @@ pub(super) struct Check {
 /// `[check.external]`
 #[derive(Default)]
 pub(super) struct External {
-    pub(super) include: Vec<At<String>>,
-    pub(super) exclude: Vec<At<String>>,
-    pub(super) accept: Vec<At<usize>>,
+    pub(super) include: Vec<Spanned<String>>,
+    pub(super) exclude: Vec<Spanned<String>>,
+    pub(super) accept: Vec<Spanned<usize>>,
     pub(super) allow_private: Option<bool>,
-    pub(super) concurrency: Option<At<usize>>,
-    pub(super) delay: Option<At<String>>,
-    pub(super) timeout: Option<At<String>>,
-    pub(super) retries: Option<At<usize>>,
+    pub(super) concurrency: Option<Spanned<usize>>,
+    pub(super) delay: Option<Spanned<String>>,
+    pub(super) timeout: Option<Spanned<String>>,
+    pub(super) retries: Option<Spanned<usize>>,
     /// Host and variable.
-    pub(super) tokens: Vec<(String, At<String>)>,
+    pub(super) tokens: Vec<(String, Spanned<String>)>,
 }
 
 /// Reads the tables of `text`; a file against the grammar gives nothing but its errors.
@@ -163,10 +163,10 @@ fn html(reader: &mut Reader, root: &Node) -> Html {
     }
 }
 
-fn redirects(reader: &mut Reader, html: &Node) -> Vec<(At<String>, At<String>)> {
+fn redirects(reader: &mut Reader, html: &Node) -> Vec<(Spanned<String>, Spanned<String>)> {
     let Some(table) = reader.any_table(html, "redirect") else { return Vec::new() };
     let redirect = |pair: &Pair| {
-        let from = At { value: pair.key.clone(), span: pair.key_span };
+        let from = Spanned::new(pair.key.clone(), pair.key_span);
         Some((from, reader.text(table, &pair.key)?))
     };
     table.pairs().iter().filter_map(redirect).collect()
@@ -193,7 +193,7 @@ fn items(reader: &mut Reader, table: &Node) -> Vec<Item> {
 fn item(reader: &mut Reader, node: &Node) -> Option<Item> {
     match &node.value {
         Value::Scalar { text, plain: false } => {
-            let page = At { value: text.clone(), span: node.span };
+            let page = Spanned::new(text.clone(), node.span);
             Some(Item { title: None, page: Some(page), pages: Vec::new(), span: node.span })
         }
         Value::Map(_) => {
@@ -212,7 +212,7 @@ fn item(reader: &mut Reader, node: &Node) -> Option<Item> {
     }
 }
 
-fn translations(reader: &mut Reader, root: &Node) -> Vec<(String, At<String>)> {
+fn translations(reader: &mut Reader, root: &Node) -> Vec<(String, Spanned<String>)> {
     let table = reader.table(root, "translations", keys::TRANSLATIONS);
     let trees = table.and_then(|table| reader.any_table(table, "translations.trees"));
     trees.map(|trees| pairs_of_text(reader, trees)).unwrap_or_default()
@@ -288,7 +288,7 @@ fn external(reader: &mut Reader, check: &Node) -> External {
     }
 }
 
-fn pairs_of_text(reader: &mut Reader, table: &Node) -> Vec<(String, At<String>)> {
+fn pairs_of_text(reader: &mut Reader, table: &Node) -> Vec<(String, Spanned<String>)> {
     let pair = |pair: &Pair| Some((pair.key.clone(), reader.text(table, &pair.key)?));
     table.pairs().iter().filter_map(pair).collect()
 }

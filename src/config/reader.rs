@@ -3,15 +3,8 @@
 use std::sync::Arc;
 
 use super::{ConfigError, UnknownKey, keys};
-use crate::diagnostic::{Message, Place, Span, msg};
+use crate::diagnostic::{Message, Place, Span, Spanned, msg};
 use crate::source::data::{Node, Value};
-
-/// A value and where it stands.
-#[derive(Debug, Clone)]
-pub(super) struct At<T> {
-    pub(super) value: T,
-    pub(super) span: Span,
-}
 
 /// What has been found wrong so far.
 pub(super) struct Reader {
@@ -58,7 +51,7 @@ impl Reader {
     }
 
     /// The text that `key` is set to.
-    pub(super) fn text(&mut self, table: &Node, key: &str) -> Option<At<String>> {
+    pub(super) fn text(&mut self, table: &Node, key: &str) -> Option<Spanned<String>> {
         let node = table.get(key)?;
         self.as_text(key, node, || msg!("config-type-text"))
     }
@@ -68,16 +61,16 @@ impl Reader {
         key: &str,
         node: &Node,
         expected: impl Fn() -> Message,
-    ) -> Option<At<String>> {
+    ) -> Option<Spanned<String>> {
         if let Value::Scalar { text, plain: false } = &node.value {
-            return Some(At { value: text.clone(), span: node.span });
+            return Some(Spanned::new(text.clone(), node.span));
         }
         self.wrong_type(key, node, expected());
         None
     }
 
     /// The texts that `key` is set to; one text counts as a list of one.
-    pub(super) fn texts(&mut self, table: &Node, key: &str) -> Vec<At<String>> {
+    pub(super) fn texts(&mut self, table: &Node, key: &str) -> Vec<Spanned<String>> {
         let Some(node) = table.get(key) else { return Vec::new() };
         let items = match &node.value {
             Value::List(items) => items.as_slice(),
@@ -101,23 +94,23 @@ impl Reader {
     }
 
     /// The number that `key` is set to.
-    pub(super) fn number(&mut self, table: &Node, key: &str) -> Option<At<usize>> {
+    pub(super) fn number(&mut self, table: &Node, key: &str) -> Option<Spanned<usize>> {
         let node = table.get(key)?;
         self.as_number(key, node)
     }
 
-    fn as_number(&mut self, key: &str, node: &Node) -> Option<At<usize>> {
+    fn as_number(&mut self, key: &str, node: &Node) -> Option<Spanned<usize>> {
         if let Value::Scalar { text, plain: true } = &node.value
             && let Ok(value) = text.parse()
         {
-            return Some(At { value, span: node.span });
+            return Some(Spanned::new(value, node.span));
         }
         self.wrong_type(key, node, msg!("config-type-number"));
         None
     }
 
     /// The numbers that `key` is set to; one number counts as a list of one.
-    pub(super) fn numbers(&mut self, table: &Node, key: &str) -> Vec<At<usize>> {
+    pub(super) fn numbers(&mut self, table: &Node, key: &str) -> Vec<Spanned<usize>> {
         let Some(node) = table.get(key) else { return Vec::new() };
         let items = match &node.value {
             Value::List(items) => items.as_slice(),

@@ -3,10 +3,10 @@
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::raw::{Book, Html, Item, Kind, Raw};
-use super::reader::{At, Reader};
+use super::reader::Reader;
 use super::{COLOR_SCHEMES, ColorScheme, Config, IdleKey, IdleValue, KindPages, LanguageTree};
 use super::{NavItem, RawHtml, Redirect, RuleSetting, external, policy};
-use crate::diagnostic::{Level, Span, msg};
+use crate::diagnostic::{Level, Span, Spanned, msg};
 use crate::language::Lang;
 use crate::source::data::{Pair, Value};
 
@@ -59,7 +59,7 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
 }
 
 /// The text, unless it is blank.
-pub(super) fn filled(text: At<String>) -> Option<String> {
+pub(super) fn filled(text: Spanned<String>) -> Option<String> {
     let trimmed = text.value.trim();
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
@@ -68,7 +68,7 @@ pub(super) fn filled(text: At<String>) -> Option<String> {
 const SCHEMES: [&str; 3] = ["http", "https", "file"];
 
 /// The address, unless following it would run a script.
-fn address(reader: &mut Reader, key: &'static str, written: At<String>) -> Option<String> {
+fn address(reader: &mut Reader, key: &'static str, written: Spanned<String>) -> Option<String> {
     let span = written.span;
     let address = filled(written)?;
     if is_harmless(&address) {
@@ -87,8 +87,11 @@ fn is_harmless(address: &str) -> bool {
     scheme.is_none_or(|scheme| !is_scheme(&scheme) || SCHEMES.contains(&scheme.as_str()))
 }
 
-fn redirects(reader: &mut Reader, written: Vec<(At<String>, At<String>)>) -> Vec<Redirect> {
-    let redirect = |(from, to): (At<String>, At<String>)| {
+fn redirects(
+    reader: &mut Reader,
+    written: Vec<(Spanned<String>, Spanned<String>)>,
+) -> Vec<Redirect> {
+    let redirect = |(from, to): (Spanned<String>, Spanned<String>)| {
         Some(Redirect { from: from.value, to: address(reader, "redirect", to)?, span: from.span })
     };
     written.into_iter().filter_map(redirect).collect()
@@ -106,7 +109,12 @@ fn source(reader: &mut Reader, book: &Book, markdown_in: &dyn Fn(&str) -> bool) 
     src
 }
 
-fn build_dir(reader: &mut Reader, written: Option<At<String>>, book: &Book, src: &str) -> String {
+fn build_dir(
+    reader: &mut Reader,
+    written: Option<Spanned<String>>,
+    book: &Book,
+    src: &str,
+) -> String {
     let resolved = written.as_ref().and_then(|dir| path(reader, "build-dir", dir));
     let failed = written.is_some() && resolved.is_none();
     let dir = resolved.unwrap_or_else(|| BUILD_DIR.to_owned());
@@ -125,7 +133,7 @@ fn is_within(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn theme_name(reader: &mut Reader, theme: At<String>) -> Option<String> {
+fn theme_name(reader: &mut Reader, theme: Spanned<String>) -> Option<String> {
     let name = path(reader, "theme", &theme)?;
     if name.contains('/') || name.is_empty() {
         reader.error(theme.span, msg!("config-bad-theme", name = theme.value));
@@ -134,12 +142,12 @@ fn theme_name(reader: &mut Reader, theme: At<String>) -> Option<String> {
     Some(name)
 }
 
-fn paths(reader: &mut Reader, key: &str, written: Vec<At<String>>) -> Vec<String> {
+fn paths(reader: &mut Reader, key: &str, written: Vec<Spanned<String>>) -> Vec<String> {
     written.iter().filter_map(|written| path(reader, key, written)).collect()
 }
 
 /// A path inside the project, without `.` and `..`; noted as an error where it leads out of it.
-fn path(reader: &mut Reader, key: &str, written: &At<String>) -> Option<String> {
+fn path(reader: &mut Reader, key: &str, written: &Spanned<String>) -> Option<String> {
     let value = written.value.trim().replace('\\', "/");
     let has_drive = value.as_bytes().get(1) == Some(&b':');
     if value.starts_with('/') || has_drive {
@@ -177,7 +185,7 @@ pub(super) const LEVELS: &[(&str, Level)] = &[
 pub(super) fn word<T: Copy>(
     reader: &mut Reader,
     key: &str,
-    written: Option<At<String>>,
+    written: Option<Spanned<String>>,
     words: &[(&str, T)],
 ) -> Option<T> {
     let written = written?;
@@ -203,7 +211,8 @@ fn idle(book: &Book, html: &Html) -> Vec<IdleValue> {
     let speaks = |tag: &str| tag.trim().is_empty() || Lang::from_tag(tag.trim()).is_some();
     let language = book.language.iter().filter(|at| !speaks(&at.value));
     let themes = html.default_theme.iter().filter(|at| color_scheme(&at.value).is_none());
-    let idle = |key, at: &At<String>| IdleValue { key, value: at.value.clone(), span: at.span };
+    let idle =
+        |key, at: &Spanned<String>| IdleValue { key, value: at.value.clone(), span: at.span };
     let language = language.map(|at| idle(IdleKey::Language, at));
     language.chain(themes.map(|at| idle(IdleKey::DefaultTheme, at))).collect()
 }
@@ -214,7 +223,10 @@ fn nav_item(reader: &mut Reader, item: Item) -> NavItem {
     NavItem { title: item.title.and_then(filled), page, children, span: item.span }
 }
 
-fn tree(reader: &mut Reader, (language, folder): (String, At<String>)) -> Option<LanguageTree> {
+fn tree(
+    reader: &mut Reader,
+    (language, folder): (String, Spanned<String>),
+) -> Option<LanguageTree> {
     let folder = path(reader, "trees", &folder)?;
     Some(LanguageTree { language, folder })
 }
@@ -236,9 +248,7 @@ fn fixed_folder(glob: &str) -> String {
 
 fn rule(reader: &mut Reader, pair: Pair) -> RuleSetting {
     let level = match &pair.value.value {
-        Value::Scalar { text, plain: false } => {
-            Some(At { value: text.clone(), span: pair.value.span })
-        }
+        Value::Scalar { text, plain: false } => Some(Spanned::new(text.clone(), pair.value.span)),
         Value::Map(_) => reader.text(&pair.value, "level"),
         _ => {
             reader.wrong_type(&pair.key, &pair.value, msg!("config-type-rule"));
@@ -250,7 +260,7 @@ fn rule(reader: &mut Reader, pair: Pair) -> RuleSetting {
 }
 
 /// Patterns as `.gitignore` means them: without `/` in every folder, and folders with contents.
-fn as_in_gitignore(reader: &mut Reader, written: &[At<String>]) -> GlobSet {
+fn as_in_gitignore(reader: &mut Reader, written: &[Spanned<String>]) -> GlobSet {
     let globs = written.iter().flat_map(|glob| {
         let pattern = glob.value.trim_start_matches("./").trim_end_matches('/');
         let rooted = pattern.trim_start_matches('/');
@@ -263,7 +273,7 @@ fn as_in_gitignore(reader: &mut Reader, written: &[At<String>]) -> GlobSet {
 /// The set of patterns, each with the one that was written.
 fn glob_set<'a>(
     reader: &mut Reader,
-    globs: impl Iterator<Item = (String, &'a At<String>)>,
+    globs: impl Iterator<Item = (String, &'a Spanned<String>)>,
 ) -> GlobSet {
     let mut set = GlobSetBuilder::new();
     let mut failed = None;

@@ -16,5 +16,5 @@ pub use fix::{Edit, Fix, Safety, apply_edits};
 pub(crate) use message::msg;
 pub use message::{Arg, Message};
 pub use rule::{FixKind, Level, RuleInfo, RuleRef};
-pub use span::{LineIndex, Position, Span};
+pub use span::{LineIndex, Position, Span, Spanned};
 pub use suggest::{Likeness, NearIndex, Nearest, nearest};

@@ -77,7 +77,7 @@ impl Outline {
     pub fn tags(&self) -> Vec<&str> {
         let tags = self.front_matter.get(&["tags", "schlagworte"]);
         let tags = tags.map(|pair| pair.value.list_of_str()).unwrap_or_default();
-        tags.into_iter().map(|(tag, _)| tag).collect()
+        tags.into_iter().map(|tag| tag.value).collect()
     }
 
     /// The name of the file without folder and ending.

@@ -135,7 +135,7 @@ impl Session {
     fn waiver(&self, waiver: &Waiver) -> render::WaiverEntry {
         render::WaiverEntry {
             place: waiver.place.clone(),
-            rule: waiver.rule.as_ref().map(|(rule, _)| rule.clone()).unwrap_or_default(),
+            rule: waiver.rule_name().to_owned(),
             until: waiver.until.clone().unwrap_or_default(),
             reason: waiver.reason.clone().unwrap_or_default(),
             by: waiver.by.clone(),

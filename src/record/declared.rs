@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 use crate::page::{Comment, Document, Page, inside_comment};
 use crate::schema::{Kind, Kinds};
 
@@ -14,9 +14,9 @@ const NONE: [&str; 4] = ["none", "no", "kein", "keine"];
 pub(super) struct Declarations<'k> {
     said: Vec<(Span, Option<&'k Arc<Kind>>)>,
     /// Names that no kind has.
-    pub(super) unknown: Vec<(String, Span)>,
+    pub(super) unknown: Vec<Spanned<String>>,
     /// Comments that no table, heading or list follows.
-    pub(super) idle: Vec<(String, Span)>,
+    pub(super) idle: Vec<Spanned<String>>,
 }
 
 impl<'k> Declarations<'k> {
@@ -36,15 +36,16 @@ impl<'k> Declarations<'k> {
 pub(super) fn declarations<'k>(page: &Page, kinds: &'k Kinds) -> Declarations<'k> {
     let mut declarations = Declarations::default();
     for comment in &page.document.comments {
-        let Some((name, span)) = name(page.text(), comment) else { continue };
+        let Some(written) = name(page.text(), comment) else { continue };
+        let name = written.value;
         let is_none = NONE.contains(&name.to_lowercase().as_str());
         let kind = kinds.find(name);
         if !is_none && kind.is_none() {
-            declarations.unknown.push((name.to_owned(), span));
+            declarations.unknown.push(written.map(str::to_owned));
             continue;
         }
         if !speaks_of_something(&page.document, comment.scope) {
-            declarations.idle.push((name.to_owned(), comment.span));
+            declarations.idle.push(Spanned::new(name.to_owned(), comment.span));
         }
         declarations.said.push((comment.scope, kind.filter(|_| !is_none)));
     }
@@ -63,7 +64,7 @@ fn speaks_of_something(document: &Document, scope: Span) -> bool {
 }
 
 /// The kind that a comment of `text` names, and where; a sentence is no name.
-fn name<'t>(text: &'t str, comment: &Comment) -> Option<(&'t str, Span)> {
+fn name<'t>(text: &'t str, comment: &Comment) -> Option<Spanned<&'t str>> {
     let whole = comment.span.of(text);
     let inside = inside_comment(whole);
     let (key, rest) = inside.split_once(':')?;
@@ -72,5 +73,5 @@ fn name<'t>(text: &'t str, comment: &Comment) -> Option<(&'t str, Span)> {
     let is_key = ["kind", "typ"].iter().any(|it| key.trim().eq_ignore_ascii_case(it));
     let before = key.len() + ":".len() + (rest.len() - rest.trim_start().len());
     let start = comment.span.start + whole.find(inside)? + before;
-    (is_key && is_name).then(|| (name, Span::new(start, start + name.len())))
+    (is_key && is_name).then(|| Spanned::new(name, Span::new(start, start + name.len())))
 }

@@ -1,6 +1,6 @@
 //! Reading what a record says: text, words, dates, durations, each with its bytes.
 
-use crate::diagnostic::Span;
+use crate::diagnostic::Spanned;
 use crate::schema::{Field, Fields, ValueType};
 use crate::source::data::{Node, Pair};
 use crate::value::{Cadence, Date, Duration, ResponseTime, is_blank};
@@ -24,15 +24,6 @@ pub struct Said<'r> {
     pub pair: &'r Pair,
     /// The map that it stands in.
     pub map: Entry<'r>,
-}
-
-/// A value and where it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Valued<T> {
-    /// What it means.
-    pub value: T,
-    /// Where it was written.
-    pub span: Span,
 }
 
 impl<'r> Entry<'r> {
@@ -64,34 +55,34 @@ impl<'r> Entry<'r> {
     }
 
     /// The date of a field that has a readable one.
-    pub fn date(self, name: &str) -> Option<Valued<Date>> {
+    pub fn date(self, name: &str) -> Option<Spanned<Date>> {
         self.value(name, |text| Date::parse(text).ok().flatten())
     }
 
     /// The duration of a field that has a readable one.
-    pub fn duration(self, name: &str) -> Option<Valued<Duration>> {
+    pub fn duration(self, name: &str) -> Option<Spanned<Duration>> {
         self.value(name, |text| Duration::parse(text).ok().flatten())
     }
 
     /// The cadence, or the period, of a field that has a readable one.
-    pub fn cadence(self, name: &str) -> Option<Valued<Cadence>> {
+    pub fn cadence(self, name: &str) -> Option<Spanned<Cadence>> {
         self.value(name, |text| Cadence::parse(text).ok().flatten())
     }
 
     /// The response time of a field that has a readable one.
-    pub fn response_time(self, name: &str) -> Option<Valued<ResponseTime>> {
+    pub fn response_time(self, name: &str) -> Option<Spanned<ResponseTime>> {
         self.value(name, |text| ResponseTime::parse(text).ok().flatten())
     }
 
-    fn value<T>(self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<Valued<T>> {
+    fn value<T>(self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<Spanned<T>> {
         let node = &self.pair(name)?.value;
-        Some(Valued { value: read(node.as_str()?)?, span: node.span })
+        Some(Spanned::new(read(node.as_str()?)?, node.span))
     }
 
     /// The texts of a list that say something, each with its bytes.
-    pub fn texts(self, name: &str) -> impl Iterator<Item = (&'r str, Span)> {
+    pub fn texts(self, name: &str) -> impl Iterator<Item = Spanned<&'r str>> {
         let list = self.pair(name).map(|pair| pair.value.list_of_str()).unwrap_or_default();
-        list.into_iter().filter(|(text, _)| !is_blank(text))
+        list.into_iter().filter(|text| !is_blank(text.value))
     }
 
     /// The map of a field.

@@ -18,10 +18,10 @@ mod written;
 
 use std::sync::Arc;
 
-pub use entry::{Entry, Said, Valued, reads};
+pub use entry::{Entry, Said, reads};
 pub use row::{RecordTable, tables};
 
-use crate::diagnostic::{Place, Span};
+use crate::diagnostic::{Place, Span, Spanned};
 use crate::language::Lang;
 use crate::page::Page;
 use crate::schema::{Field, Kind, Kinds, Violation, plain};
@@ -136,9 +136,9 @@ pub struct PageRecords {
     /// What could be records of several kinds, and is none of any.
     pub ambiguities: Vec<Ambiguity>,
     /// `<!-- kind: … -->` with a name that no kind has.
-    pub unknown_kinds: Vec<(String, Span)>,
+    pub unknown_kinds: Vec<Spanned<String>>,
     /// `<!-- kind: … -->` that no table, heading or list follows: the name and the comment.
-    pub idle_kinds: Vec<(String, Span)>,
+    pub idle_kinds: Vec<Spanned<String>>,
 }
 
 /// A table, section or list that fits several kinds.

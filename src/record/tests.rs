@@ -178,7 +178,7 @@ fn comments_say_what_a_block_is() {
     let text = "<!-- kind: service -->\n\n| System | RPO |\n|-|-|\n| NAS | 24 h |\n";
     assert_eq!(shown(text), "service Row {name=NAS rpo=24 h}\n");
     let found = read("<!-- kind: servce -->\n## NAS\n");
-    assert_eq!(found.unknown_kinds, [("servce".to_owned(), Span::new(11, 17))]);
+    assert_eq!(found.unknown_kinds, [Spanned::new("servce".to_owned(), Span::new(11, 17))]);
 }
 
 #[test]
@@ -188,7 +188,8 @@ fn the_name_in_a_comment_has_its_bytes() {
         // The tokenizer of HTML shows a zero byte as a character of three bytes.
         ("<!-- kind: s\0\0\u{ac}ÒÒ", "s\0\0\u{ac}ÒÒ"),
     ] {
-        let [(found, span)] = read(text).unknown_kinds.try_into().expect("one comment");
+        let [Spanned { value: found, span }] =
+            read(text).unknown_kinds.try_into().expect("one comment");
         assert_eq!((found.as_str(), span.of(text)), (name, name));
     }
 }
@@ -214,7 +215,7 @@ fn several_backups_are_several_maps() {
     let record = read(text).records.remove(0);
     let tools: Vec<_> = record.entry().maps("backup").map(|it| it.text("tool")).collect();
     assert_eq!(tools, [Some("HBS3 Rest"), Some("K8up stündlich")]);
-    let needs: Vec<_> = record.entry().texts("depends_on").map(|(text, _)| text).collect();
+    let needs: Vec<_> = record.entry().texts("depends_on").map(|text| text.value).collect();
     assert_eq!(needs, ["Strom", "DNS"]);
     let text = "<!-- kind: service -->\n## NAS\n\n- Backup:\n  - täglich, HBS3\n  - K8up\n    - Intervall: stündlich\n";
     assert_eq!(

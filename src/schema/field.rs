@@ -261,7 +261,7 @@ fn value_type(schema: &Node) -> Option<ValueType> {
 }
 
 pub(super) fn texts(node: &Node) -> Vec<String> {
-    node.list_of_str().into_iter().map(|(text, _)| text.to_owned()).collect()
+    node.list_of_str().into_iter().map(|text| text.value.to_owned()).collect()
 }
 
 /// A map of words to words.

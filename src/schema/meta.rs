@@ -5,7 +5,7 @@ use super::kind::pointer;
 use super::name::plain;
 use super::shape::Pattern;
 use super::{SchemaProblem, SchemaProblemKind};
-use crate::diagnostic::{Place, Span, nearest};
+use crate::diagnostic::{Place, Span, Spanned, nearest};
 use crate::source::SourceFile;
 use crate::source::data::{self, Node};
 
@@ -124,15 +124,16 @@ impl Checker<'_> {
                 self.add(pair.value.span, SchemaProblemKind::Pattern { detail });
             }
             if FIELDS.contains(&key) && !names.is_empty() {
-                for (name, span) in pair.value.list_of_str() {
-                    self.field(name, span, names);
+                for name in pair.value.list_of_str() {
+                    self.field(name, names);
                 }
             }
             self.shapes(&pair.value, names);
         }
     }
 
-    fn field(&mut self, name: &str, span: Span, names: &[String]) {
+    fn field(&mut self, written: Spanned<&str>, names: &[String]) {
+        let Spanned { value: name, span } = written;
         if names.iter().any(|known| plain(known) == plain(name)) {
             return;
         }

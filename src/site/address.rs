@@ -11,7 +11,7 @@ use super::path::{folder_of, join, normalize};
 use super::section::Sections;
 use super::{PageId, SectionId, made};
 use crate::config::{self, Config};
-use crate::diagnostic::{Place, Span};
+use crate::diagnostic::{Place, Span, Spanned};
 use crate::page::Outline;
 
 /// Most file systems end here: bytes of the name of a file or folder.
@@ -223,7 +223,8 @@ impl Addresses {
             numbered.filter(|(id, _)| !self.of_page(*id).is_empty()).collect::<Vec<_>>()
         {
             let folder = folder_of(self.of_page(id)).to_owned();
-            for (alias, span) in super::wiki::aliases(page).filter(|(alias, _)| is_address(alias)) {
+            let aliases = super::wiki::aliases(page).filter(|alias| is_address(alias.value));
+            for Spanned { value: alias, span } in aliases {
                 let place = Place::new(page.path(), span);
                 self.add_redirect(&folder, alias, place, RedirectTo::Page(id));
             }

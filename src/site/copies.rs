@@ -1,8 +1,9 @@
 //! The copies of a service's data, as its record or a coverage table promises them.
 
 use super::Records;
+use crate::diagnostic::Spanned;
 use crate::page::fold;
-use crate::record::{Entry, Record, Valued};
+use crate::record::{Entry, Record};
 use crate::schema::plain;
 use crate::value::{Cadence, Interval};
 
@@ -56,7 +57,7 @@ pub struct Promise<'r> {
     /// The service or the row of a coverage table.
     pub record: &'r Record,
     /// As written.
-    pub cadence: Valued<Cadence>,
+    pub cadence: Spanned<Cadence>,
     /// The shortest of it that counts as a backup.
     pub interval: Interval,
 }
@@ -144,7 +145,7 @@ pub fn interval<'r>(service: &'r Record, records: &'r Records) -> Option<Promise
     })
 }
 
-fn promise(record: &Record, cadence: Valued<Cadence>) -> Option<Promise<'_>> {
+fn promise(record: &Record, cadence: Spanned<Cadence>) -> Option<Promise<'_>> {
     let interval = cadence.value.backup_interval()?;
     Some(Promise { record, cadence, interval })
 }

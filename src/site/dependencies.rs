@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Site;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 use crate::record::Record;
 use crate::schema::plain;
 
@@ -46,8 +46,10 @@ impl<'s> Dependencies<'s> {
         let mut dependencies = Self { services, by_key, needs: Vec::new() };
         let needs = dependencies.services.iter().map(|service| {
             let texts = service.entry().texts("depends_on");
-            let need =
-                |(written, span)| Need { written, span, service: dependencies.find(site, written) };
+            let need = |text: Spanned<&'s str>| {
+                let Spanned { value: written, span } = text;
+                Need { written, span, service: dependencies.find(site, written) }
+            };
             texts.map(need).collect()
         });
         dependencies.needs = needs.collect();

@@ -3,7 +3,8 @@
 use jiff::civil;
 
 use super::Records;
-use crate::record::{Entry, Record, Valued};
+use crate::diagnostic::Spanned;
+use crate::record::{Entry, Record};
 use crate::value::{Date, Duration, Outcome};
 
 /// A restore test that was made.
@@ -14,7 +15,7 @@ pub struct Evidence<'s> {
     /// What it says about the test: `date`, `result`, `duration`, `owner`, `follow_up`.
     pub entry: Entry<'s>,
     /// When.
-    pub date: Valued<Date>,
+    pub date: Spanned<Date>,
 }
 
 impl<'s> Evidence<'s> {
@@ -43,7 +44,7 @@ impl<'s> Evidence<'s> {
     }
 
     /// How long it took.
-    pub fn duration(&self) -> Option<Valued<Duration>> {
+    pub fn duration(&self) -> Option<Spanned<Duration>> {
         self.entry.duration("duration")
     }
 }

@@ -156,7 +156,7 @@ impl Candidates {
                     titles.entry(title.clone()).or_default().push(number);
                     called.push(title);
                 }
-                called.extend(wiki::aliases(structure.outline(page)).map(|(alias, _)| key(alias)));
+                called.extend(wiki::aliases(structure.outline(page)).map(|alias| key(alias.value)));
             }
             near_of.resize(near_of.len() + called.len(), number);
             spelled.append(&mut called);

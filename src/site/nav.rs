@@ -6,7 +6,7 @@ use super::path::{decode, join};
 use super::section::Child;
 use super::{Found, PageId, SectionId, Structure, summary};
 use crate::config::NavItem;
-use crate::diagnostic::Span;
+use crate::diagnostic::Spanned;
 
 /// A node of [`Nav`].
 pub type NavIndex = usize;
@@ -22,7 +22,7 @@ pub struct Nav {
     /// Whether the author wrote it, in `SUMMARY.md` or `book.toml`: then it may leave pages out.
     pub written: bool,
     /// Entries of `[nav]` that name no page, with their place in `book.toml`.
-    pub missing: Vec<(String, Span)>,
+    pub missing: Vec<Spanned<String>>,
 }
 
 /// A chapter.
@@ -137,7 +137,7 @@ impl Nav {
         for item in items {
             let target = item.page.as_deref().and_then(|path| target_of(site, path));
             if let (Some(path), None) = (&item.page, target) {
-                self.missing.push((path.clone(), item.span));
+                self.missing.push(Spanned::new(path.clone(), item.span));
             }
             let title = item.title.clone().or_else(|| target.map(|target| title(site, target)));
             let title = title.or_else(|| item.page.clone()).unwrap_or_default();

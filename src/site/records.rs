@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use crate::diagnostic::Span;
+use crate::diagnostic::Spanned;
 use crate::record::{Ambiguity, PageRecords, Record, Shape};
 use crate::schema::plain;
 
@@ -19,9 +19,9 @@ pub struct Records {
     /// What could be records of several kinds, with its page.
     pub ambiguities: Vec<(Arc<str>, Ambiguity)>,
     /// `<!-- kind: … -->` with a name that no kind has, with its page.
-    pub unknown_kinds: Vec<(Arc<str>, (String, Span))>,
+    pub unknown_kinds: Vec<(Arc<str>, Spanned<String>)>,
     /// `<!-- kind: … -->` that nothing follows which could be a record, with its page.
-    pub idle_kinds: Vec<(Arc<str>, (String, Span))>,
+    pub idle_kinds: Vec<(Arc<str>, Spanned<String>)>,
 }
 
 impl Records {

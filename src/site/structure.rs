@@ -216,7 +216,7 @@ impl Structure {
 
     /// Other names and former addresses of a page, as its front matter has them.
     pub fn aliases(&self, id: PageId) -> Vec<&str> {
-        wiki::aliases(self.outline(id)).map(|(alias, _)| alias).collect()
+        wiki::aliases(self.outline(id)).map(|alias| alias.value).collect()
     }
 
     /// What stands at `path` (relative to the project root), in whatever spelling of Unicode.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
 use super::{PageId, Publication, Structure, Target};
-use crate::diagnostic::Span;
+use crate::diagnostic::Spanned;
 use crate::page::{Link, LinkKind, Outline, Page};
 
 /// Wiki links that other tools replace by a table of contents.
@@ -31,7 +31,7 @@ impl Names {
         for (id, page) in (0..).map(PageId).zip(pages).filter(|(id, _)| Some(*id) != summary) {
             names.titles.entry(key(page.title())).or_default().push(id);
             names.stems.entry(key(page.stem())).or_default().push(id);
-            for (alias, _) in aliases(page) {
+            for Spanned { value: alias, .. } in aliases(page) {
                 names.aliases.entry(key(alias)).or_default().push(id);
             }
         }
@@ -50,11 +50,10 @@ impl Names {
 }
 
 /// Other names and former addresses of a page, with their places.
-pub(super) fn aliases(page: &Outline) -> impl Iterator<Item = (&str, Span)> {
+pub(super) fn aliases(page: &Outline) -> impl Iterator<Item = Spanned<&str>> {
     let pair = page.front_matter.get(&["aliases", "alias"]);
     let values = pair.map(|pair| pair.value.list_of_str()).unwrap_or_default();
-    let trimmed = values.into_iter().map(|(alias, span)| (alias.trim(), span));
-    trimmed.filter(|(alias, _)| !alias.is_empty())
+    values.into_iter().map(|alias| alias.map(str::trim)).filter(|alias| !alias.value.is_empty())
 }
 
 /// Where links lead in this wiki, given where each would lead by itself. Where no page uses wiki links,

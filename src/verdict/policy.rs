@@ -79,7 +79,7 @@ impl Policy {
 
     /// The rule that the waiver permits to be broken.
     pub(super) fn rule(&self, waiver: &Waiver) -> Option<RuleRef> {
-        waiver.rule.as_ref().and_then(|(rule, _)| self.rules.find(rule))
+        self.rules.find(&waiver.rule.as_ref()?.value)
     }
 
     /// Whether the waiver's rule reports anything at all.

@@ -6,8 +6,8 @@ use regex::Regex;
 
 use super::rule;
 use crate::check::{Context, OptionValue, Run, of_record, restore};
-use crate::diagnostic::{Finding, Fix, Level, Message, NearIndex, Safety, Span, msg};
-use crate::record::{Record, Valued};
+use crate::diagnostic::{Finding, Fix, Level, Message, NearIndex, Safety, Span, Spanned, msg};
+use crate::record::Record;
 use crate::schema::plain;
 use crate::site::Found;
 
@@ -23,7 +23,7 @@ const LEAST_ALIKE: usize = 3;
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let rows = context.records("restore-test-plan");
-    let plan: Vec<(&Record, Valued<&str>)> =
+    let plan: Vec<(&Record, Spanned<&str>)> =
         rows.filter_map(|row| Some((row, restore::test_id(row)?))).collect();
     if plan.is_empty() {
         return Vec::new();
@@ -33,7 +33,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// IDs of the protocol and of services that the plan does not have.
-fn unknown(context: &Context<'_>, plan: &[(&Record, Valued<&str>)]) -> Vec<Finding> {
+fn unknown(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Finding> {
     let near = NearIndex::of_ids(plan.iter().map(|(_, id)| id.value));
     let id_of = |test: usize| plan.get(test).map(|(_, id)| id.value);
     let known: HashSet<String> = plan.iter().map(|(_, id)| plain(id.value)).collect();
@@ -42,7 +42,7 @@ fn unknown(context: &Context<'_>, plan: &[(&Record, Valued<&str>)]) -> Vec<Findi
     let services = context.records("service").filter_map(|service| {
         let id = service.entry().map("restore_test")?.pair("id")?;
         let value = service.entry().map("restore_test")?.text("id")?;
-        Some((service, "restore_test.id", Valued { value, span: id.value.span }))
+        Some((service, "restore_test.id", Spanned::new(value, id.value.span)))
     });
     rows.chain(services)
         .filter(|(_, _, id)| !is_known(id.value, &known))
@@ -72,7 +72,7 @@ fn is_sibling(a: &str, b: &str) -> bool {
 }
 
 /// Adds the mend, where the ID stands there as it is and not in marks.
-fn mended(context: &Context<'_>, finding: Finding, id: &Valued<&str>, near: &str) -> Finding {
+fn mended(context: &Context<'_>, finding: Finding, id: &Spanned<&str>, near: &str) -> Finding {
     let finding = finding.help(msg!("did-you-mean", name = near));
     let Some(Found::Page(page)) = context.site.find(&finding.place.path) else { return finding };
     let written = id.span.of(context.site.page(page).text());
@@ -87,8 +87,8 @@ fn mended(context: &Context<'_>, finding: Finding, id: &Valued<&str>, near: &str
 }
 
 /// IDs that a page's plan has a second time. The same plan in two languages is on two pages.
-fn repeated(plan: &[(&Record, Valued<&str>)]) -> Vec<Finding> {
-    let mut first: HashMap<(&str, String), &(&Record, Valued<&str>)> = HashMap::new();
+fn repeated(plan: &[(&Record, Spanned<&str>)]) -> Vec<Finding> {
+    let mut first: HashMap<(&str, String), &(&Record, Spanned<&str>)> = HashMap::new();
     let mut findings = Vec::new();
     for test in plan {
         let (record, id) = test;
@@ -110,11 +110,11 @@ fn repeated(plan: &[(&Record, Valued<&str>)]) -> Vec<Finding> {
 }
 
 /// IDs that are not written as `pattern` wants; without one the single ID that is unlike all others.
-fn strange(context: &Context<'_>, plan: &[(&Record, Valued<&str>)]) -> Vec<Finding> {
+fn strange(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Finding> {
     let pattern = context.option(&RULE, "pattern").and_then(|node| node.as_str());
     if let Some((written, pattern)) = pattern.and_then(|it| Some((it, Regex::new(it).ok()?))) {
         let off = plan.iter().filter(|(_, id)| !pattern.is_match(id.value));
-        let finding = |test: &(&Record, Valued<&str>)| {
+        let finding = |test: &(&Record, Spanned<&str>)| {
             let message = msg!("bad-test-id-pattern", id = test.1.value, pattern = written);
             off_pattern(test, message)
         };
@@ -123,7 +123,7 @@ fn strange(context: &Context<'_>, plan: &[(&Record, Valued<&str>)]) -> Vec<Findi
     odd_one(plan).into_iter().collect()
 }
 
-fn odd_one(plan: &[(&Record, Valued<&str>)]) -> Option<Finding> {
+fn odd_one(plan: &[(&Record, Spanned<&str>)]) -> Option<Finding> {
     if plan.len() <= LEAST_ALIKE {
         return None;
     }
@@ -137,7 +137,7 @@ fn odd_one(plan: &[(&Record, Valued<&str>)]) -> Option<Finding> {
     Some(off_pattern(odd, message).level(Level::Warning))
 }
 
-fn off_pattern((record, id): &(&Record, Valued<&str>), message: Message) -> Finding {
+fn off_pattern((record, id): &(&Record, Spanned<&str>), message: Message) -> Finding {
     let finding = of_record(&RULE, record, "test_id", id.span, message);
     finding.help(msg!("bad-test-id-pattern-help"))
 }

@@ -22,9 +22,10 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         page.links().filter_map(move |(link, target)| of_link(context, page, link, target))
     });
     let config: Arc<str> = Arc::from(config::FILE_NAME);
-    let in_nav = context.site.nav().missing.iter().map(|(path, span)| {
-        let message = msg!("broken-link-nav", target = path.as_str());
-        Finding::new(&RULE.info, Place::new(&config, *span), path.as_str(), message)
+    let in_nav = context.site.nav().missing.iter().map(|page| {
+        let path = page.value.as_str();
+        let message = msg!("broken-link-nav", target = path);
+        Finding::new(&RULE.info, Place::new(&config, page.span), path, message)
             .help(msg!("broken-link-nav-help"))
     });
     in_pages.chain(in_nav).collect()

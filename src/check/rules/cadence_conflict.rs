@@ -3,8 +3,8 @@
 use super::rule;
 use crate::check::restore::Planned;
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, msg};
-use crate::record::{Record, Valued};
+use crate::diagnostic::{Finding, Spanned, msg};
+use crate::record::Record;
 use crate::schema::plain;
 use crate::value::{Bound, Cadence, Interval};
 
@@ -82,9 +82,9 @@ fn finding(task: &Record, planned: &[Planned<'_>]) -> Option<Finding> {
     let frequency = task.entry().cadence("frequency")?;
     let elsewhere = planned.iter().filter(|test| test.record.path != task.path);
     let same = same_activity(task, elsewhere.collect());
-    let plans: Vec<(&Planned<'_>, &Valued<Cadence>)> =
+    let plans: Vec<(&Planned<'_>, &Spanned<Cadence>)> =
         same.into_iter().filter_map(|test| Some((test, test.frequency.as_ref()?))).collect();
-    let conflict = |(_, plan): &(_, &Valued<Cadence>)| differ(&frequency.value, &plan.value);
+    let conflict = |(_, plan): &(_, &Spanned<Cadence>)| differ(&frequency.value, &plan.value);
     if plans.is_empty() || !plans.iter().all(conflict) {
         return None;
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::rule;
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, msg};
-use crate::record::{Record, Valued};
+use crate::diagnostic::{Finding, Spanned, msg};
+use crate::record::Record;
 use crate::site::{Found, Site};
 use crate::value::Cadence;
 
@@ -17,7 +17,7 @@ rule! {
 
 struct Generation<'r> {
     record: &'r Record,
-    interval: Valued<Cadence>,
+    interval: Spanned<Cadence>,
     /// The most that the interval can last, in seconds.
     longest: u64,
 }

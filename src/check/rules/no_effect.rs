@@ -34,7 +34,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let values = site.config.idle.iter().map(|value| of_value(value, context.lang));
     let theme = context.idle.iter().map(of_theme);
     let comments = site.records.idle_kinds.iter();
-    let comments = comments.map(|(path, (name, span))| of_comment(path, name, *span));
+    let comments = comments.map(|(path, name)| of_comment(path, &name.value, name.span));
     let pages = || site.published().map(|id| site.page(id));
     let languages = pages().filter_map(|page| of_language(page, context.lang));
     let without_kind = pages().filter(|page| site.kinds.of_page(page).is_none());

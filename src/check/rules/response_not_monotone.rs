@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::rule;
 use crate::check::{PageContext, Run, of_record};
-use crate::diagnostic::{Finding, Span, msg};
-use crate::record::{Record, Shape, Valued};
+use crate::diagnostic::{Finding, Span, Spanned, msg};
+use crate::record::{Record, Shape};
 use crate::schema::plain;
 use crate::value::ResponseTime;
 
@@ -22,7 +22,7 @@ const PRIORITY: [&str; 7] = ["p", "prio", "prioritaet", "priority", "sev", "seve
 struct Promise<'r> {
     record: &'r Record,
     priority: u32,
-    response: Valued<ResponseTime>,
+    response: Spanned<ResponseTime>,
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {

@@ -2,7 +2,7 @@
 
 use super::rule;
 use crate::check::{LinkedPage, PageContext, Run};
-use crate::diagnostic::{Finding, Message, Span, msg};
+use crate::diagnostic::{Finding, Message, Span, Spanned, msg};
 use crate::page::{CountedHeading, Link, Words, fold};
 use crate::site::PageId;
 
@@ -113,7 +113,7 @@ fn of_front_matter(page: PageContext<'_>, steps: &[Step<'_>]) -> Vec<Finding> {
     let pairs = page.page.front_matter.data.pairs().iter();
     let hosts = pairs.filter(|pair| HOSTS.contains(&fold(&pair.key).as_str()));
     let values = hosts.flat_map(|pair| pair.value.list_of_str());
-    let of_host = |(host, span): (&str, Span)| {
+    let of_host = |Spanned { value: host, span }: Spanned<&str>| {
         let is_started = |step: &&Step<'_>| {
             let words = Words::of(host);
             !words.telling().is_empty()

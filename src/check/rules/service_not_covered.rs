@@ -80,7 +80,7 @@ fn uncovered(planned: &[Planned<'_>], named: &[(&Record, Vec<String>)]) -> Vec<F
     }
     let covered = |service: &Record, names: &[String]| {
         let id = service.entry().map("restore_test").and_then(|test| test.text("id"));
-        let mut hosts = service.entry().texts("host").map(|(host, _)| plain(host));
+        let mut hosts = service.entry().texts("host").map(|host| plain(host.value));
         id.is_some_and(|id| ids.contains(&plain(id)))
             || names.iter().any(|name| says(name))
             || hosts.any(|host| !host.is_empty() && says(&host))
@@ -125,7 +125,7 @@ fn strangers(
 fn known(context: &Context<'_>) -> HashSet<String> {
     let hosts = context.records("host").map(Record::key);
     let of_services = context.records("service").flat_map(|it| it.entry().texts("host"));
-    let of_services = of_services.map(|(host, _)| plain(host));
+    let of_services = of_services.map(|host| plain(host.value));
     let pages = context
         .site
         .all_pages()

@@ -19,8 +19,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let pages = site.all_pages().filter_map(|id| of_page(&site.kinds, site.page(id)));
     let comments = site.records.unknown_kinds.iter();
     let comments = comments
-        .filter(|(_, (name, _))| site.kinds.fault(name).is_none())
-        .map(|(path, (name, span))| finding(&site.kinds, path, name, *span));
+        .filter(|(_, name)| site.kinds.fault(&name.value).is_none())
+        .map(|(path, name)| finding(&site.kinds, path, &name.value, name.span));
     let config: Arc<str> = Arc::from(config::FILE_NAME);
     let given = site.config.kinds.iter().filter(|kind| is_unknown(&site.kinds, &kind.name));
     let given = given.map(|kind| {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::rule;
 use crate::check::{Context, Run, of_record, raci};
-use crate::diagnostic::{Finding, NearIndex, Span, msg};
+use crate::diagnostic::{Finding, NearIndex, Span, Spanned, msg};
 use crate::record::{Record, Said};
 use crate::schema::plain;
 use crate::source::data::Pair;
@@ -109,7 +109,7 @@ impl Register {
         for Said { field, pair, .. } in
             record.entry().all().into_iter().filter(|said| said.field.is_owner)
         {
-            for (text, span) in pair.value.list_of_str() {
+            for Spanned { value: text, span } in pair.value.list_of_str() {
                 for name in self.unknown(text).filter(|name| seen.insert(plain(name))) {
                     let at = within(text, name, span);
                     findings.push(self.finding(record, &field.name, name, at));

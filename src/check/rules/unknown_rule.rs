@@ -19,8 +19,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let in_config = settings.map(|setting| (&config, setting.key.as_str(), setting.key_span));
     let waivers = context.waivers.iter();
     let in_waivers = waivers.filter_map(|waiver| {
-        let (rule, span) = waiver.rule.as_ref()?;
-        Some((&waiver.place.path, rule.as_str(), *span))
+        let rule = waiver.rule.as_ref()?;
+        Some((&waiver.place.path, rule.value.as_str(), rule.span))
     });
     in_config
         .chain(in_waivers)

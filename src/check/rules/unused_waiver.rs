@@ -25,7 +25,7 @@ pub enum Removal {
 
 /// The finding about a waiver of `page` that was not needed.
 pub fn finding(waiver: &Waiver, page: &Page, removal: Removal) -> Finding {
-    let subject = waiver.rule.as_ref().map_or("", |(rule, _)| rule);
+    let subject = waiver.rule_name();
     let message = msg!("unused-waiver", rule = subject);
     let finding = Finding::new(&RULE.info, waiver.place.clone(), subject, message)
         .help(msg!("unused-waiver-help"));

@@ -15,7 +15,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     of_page
         .filter_map(|waiver| {
             let until = waiver.last_day()?;
-            let subject = waiver.rule.as_ref().map_or("", |(rule, _)| rule);
+            let subject = waiver.rule_name();
             let message = msg!("waiver-expired", rule = subject, until = until);
             let finding = page.finding(&RULE, waiver.place.span, subject, message);
             let finding = finding.help(msg!("waiver-expired-help")).owner(waiver.by.as_deref());

@@ -15,7 +15,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 fn of_waiver(page: PageContext<'_>, waiver: &Waiver) -> Vec<Finding> {
-    let subject = waiver.rule.as_ref().map_or("", |(rule, _)| rule);
+    let subject = waiver.rule_name();
     let whole = lacks(waiver).map(|message| {
         page.finding(&RULE, waiver.place.span, subject, message)
             .help(msg!("waiver-incomplete-help"))

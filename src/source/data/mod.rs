@@ -16,7 +16,7 @@ pub use problem::{Problem, ProblemKind};
 pub use toml::toml;
 pub use yaml::yaml;
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 
 /// Lists and maps inside each other; what lies deeper is refused.
 pub const MAX_DEPTH: usize = 100;
@@ -123,10 +123,10 @@ impl Node {
     }
 
     /// The scalars of a list, with their places; a scalar counts as a list of one.
-    pub fn list_of_str(&self) -> Vec<(&str, Span)> {
+    pub fn list_of_str(&self) -> Vec<Spanned<&str>> {
         let one = std::slice::from_ref(self);
         let items = if let Value::List(items) = &self.value { items } else { one };
-        items.iter().filter_map(|item| Some((item.as_str()?, item.span))).collect()
+        items.iter().filter_map(|item| Some(Spanned::new(item.as_str()?, item.span))).collect()
     }
 
     /// Whether nothing stands here: null, blank text, or a list or map without entries.

@@ -275,7 +275,7 @@ fn helpers() {
     let get = |key| node.get(key).expect("the key");
     assert_eq!((get("a").as_bool(), get("b").as_usize()), (Some(true), Some(12)));
     assert_eq!((get("c").as_bool(), get("c").as_usize()), (None, None));
-    let texts = |key| get(key).list_of_str().into_iter().map(|(text, _)| text).collect::<Vec<_>>();
+    let texts = |key| get(key).list_of_str().into_iter().map(|text| text.value).collect::<Vec<_>>();
     assert_eq!((texts("c"), texts("d"), texts("e")), (vec!["x"], vec!["y", "z"], vec![]));
     assert!(get("e").is_empty() && node.get("nix").is_none());
 }
