@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Absence, Answers, IdlePart, Rule, RuleSet, Waiver};
+use super::{Absence, IdlePart, ProbeResults, Rule, RuleSet, Waiver};
 use crate::config::{Config, UnknownKey};
 use crate::diagnostic::{Finding, Message, Place, Span};
 use crate::language::Lang;
@@ -29,8 +29,8 @@ pub struct Context<'a> {
     pub waivers: &'a [Waiver],
     /// The rules, also the wiki's own.
     pub rules: &'a RuleSet,
-    /// What other hosts have answered, where they were asked.
-    pub external: Option<&'a Answers>,
+    /// The results of probing external links, where that was done.
+    pub external: Option<&'a ProbeResults>,
     /// By path, why an existing file that pages link to is not part of the wiki.
     pub absent: &'a HashMap<String, Absence>,
 }

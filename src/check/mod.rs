@@ -1,10 +1,10 @@
 //! The rules, each a pure function of the site, the configuration and the as-of date.
 
-mod answers;
 mod context;
 mod expected;
 mod options;
 mod own;
+mod probe;
 mod raci;
 mod restore;
 mod rule;
@@ -17,10 +17,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-pub use answers::{Answer, Answers, Inquiry};
 pub use context::{Context, LinkedPage, PageContext};
 pub use options::{OptionValue, RuleOption, check_options};
 pub use own::check_own_rules;
+pub use probe::{ProbeRequest, ProbeResult, ProbeResults};
 pub use rule::{Explanation, Rule, Run};
 pub use rule_set::RuleSet;
 pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};
@@ -77,8 +77,8 @@ pub struct Input<'a> {
     pub rules: &'a RuleSet,
     /// Whether anybody asks what a rule finds. It is up to `book.toml` and the command line.
     pub wanted: &'a dyn Fn(&RuleInfo) -> bool,
-    /// What other hosts have answered, where they were asked.
-    pub external: Option<&'a Answers>,
+    /// The results of probing external links, where that was done.
+    pub external: Option<&'a ProbeResults>,
     /// By path, why an existing file that pages link to is not part of the wiki.
     pub absent: &'a HashMap<String, Absence>,
 }

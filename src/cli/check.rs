@@ -31,20 +31,20 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -
         Err(failure) => return fail(terminal, lang, &failure),
     };
     let mut interrupted = false;
-    let mut asked = None;
+    let mut probed_session = None;
     if command.external.external {
-        let answered = open(terminal, options.clone())
-            .and_then(|session| external::ask(terminal, &command.external, &session, &only));
-        match answered {
-            Ok(answered) => {
-                interrupted = answered.interrupted;
-                options.external = answered.session.external().cloned();
-                asked = Some(answered.session);
+        let probed = open(terminal, options.clone())
+            .and_then(|session| external::probe(terminal, &command.external, &session, &only));
+        match probed {
+            Ok(probed) => {
+                interrupted = probed.interrupted;
+                options.external = probed.session.external().cloned();
+                probed_session = Some(probed.session);
             }
             Err(exit) => return exit,
         }
     }
-    let session = match asked {
+    let session = match probed_session {
         _ if command.fix || command.unsafe_fixes || command.diff => {
             mend(terminal, command, &options, &only)
         }

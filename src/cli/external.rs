@@ -5,20 +5,20 @@ use super::terminal::Terminal;
 use super::{Exit, args};
 use runbuch::pipeline::Session;
 
-/// The wiki with the answers of other hosts.
-pub(super) struct Answered {
+/// The wiki with the results of probing external links.
+pub(super) struct Probed {
     pub(super) session: Session,
-    /// Whether somebody ended it before its time.
+    /// Whether Ctrl-C ended the run early.
     pub(super) interrupted: bool,
 }
 
 #[cfg(not(feature = "external-links"))]
-pub(super) fn ask(
+pub(super) fn probe(
     terminal: &Terminal,
     _: &args::External,
     session: &Session,
     _: &Only,
-) -> Result<Answered, Exit> {
+) -> Result<Probed, Exit> {
     use runbuch::diagnostic::Message;
     use runbuch::language::Catalogue;
     let message = Message { id: "external-not-built", args: Vec::new() };
@@ -27,7 +27,7 @@ pub(super) fn ask(
 }
 
 #[cfg(feature = "external-links")]
-pub(super) use with_hosts::ask;
+pub(super) use with_hosts::probe;
 
 #[cfg(feature = "external-links")]
 mod with_hosts {
@@ -35,62 +35,64 @@ mod with_hosts {
     use std::time::{Duration, SystemTime};
 
     use super::super::{fail, say};
-    use super::{Answered, Exit, Only, Session, Terminal, args};
+    use super::{Exit, Only, Probed, Session, Terminal, args};
     use runbuch::config::External;
     use runbuch::diagnostic::Arg;
-    use runbuch::external::{Asked, End, Progress, Setup};
+    use runbuch::external::{Completion, ProbeOptions, ProbeProgress, ProbeRun};
     use runbuch::language::Catalogue;
 
-    /// How long an answer that was fine is good.
+    /// How long a reachable address is not probed again.
     const CACHE_AGE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-    pub(in super::super) fn ask(
+    pub(in super::super) fn probe(
         terminal: &Terminal,
         command: &args::External,
         session: &Session,
         only: &Only,
-    ) -> Result<Answered, Exit> {
+    ) -> Result<Probed, Exit> {
         let catalogue = Catalogue::new(session.lang);
-        let mut inquiry = session.inquiry(|path| only.accepts(path), command.external_anchors);
+        let mut request =
+            session.probe_request(|path| only.accepts(path), command.external_anchors);
         if let Some(part) = command.partition {
-            inquiry.keep_part(part.index, part.count);
+            request.keep_part(part.index, part.count);
         }
         let settings = &session.site.config.external;
         let tokens = tokens(terminal, &catalogue, settings);
-        let setup = Setup { settings, tokens, budget: command.external_budget };
+        let options = ProbeOptions { settings, tokens, budget: command.external_budget };
         let age = command.cache_age.unwrap_or(CACHE_AGE);
         let bar = terminal.progress(session.lang, "progress-external");
         let lang = session.lang;
-        let shown = |progress: Progress| bar.set_message(counts(&Catalogue::new(lang), progress));
-        let asked = session.ask(inquiry, &setup, (now(), age), &shown);
+        let shown =
+            |progress: ProbeProgress| bar.set_message(counts(&Catalogue::new(lang), progress));
+        let run = session.probe(request, &options, (now(), age), &shown);
         bar.finish_and_clear();
-        let (session, asked) = asked.map_err(|failure| fail(terminal, lang, &failure))?;
-        tell(terminal, &catalogue, &asked);
-        Ok(Answered { session, interrupted: asked.end == End::Interrupted })
+        let (session, run) = run.map_err(|failure| fail(terminal, lang, &failure))?;
+        summarize(terminal, &catalogue, &run);
+        Ok(Probed { session, interrupted: run.end == Completion::Interrupted })
     }
 
-    fn counts(catalogue: &Catalogue, progress: Progress) -> String {
-        let Progress { done, bad, total } = progress;
+    fn counts(catalogue: &Catalogue, progress: ProbeProgress) -> String {
+        let ProbeProgress { done, bad, total } = progress;
         let args =
             [("done", Arg::Count(done)), ("total", Arg::Count(total)), ("bad", Arg::Count(bad))];
         say(catalogue, "progress-external-counts", args)
     }
 
-    fn tell(terminal: &Terminal, catalogue: &Catalogue, asked: &Asked) {
+    fn summarize(terminal: &Terminal, catalogue: &Catalogue, run: &ProbeRun) {
         let args = [
-            ("asked", Arg::Count(asked.asked)),
-            ("remembered", Arg::Count(asked.remembered)),
-            ("left", Arg::Count(asked.left_out)),
+            ("asked", Arg::Count(run.probed)),
+            ("remembered", Arg::Count(run.cached)),
+            ("left", Arg::Count(run.excluded)),
         ];
         terminal.note(&say(catalogue, "external-asked", args));
-        match asked.end {
-            End::Done => {}
-            End::TimeUp => terminal.note(&say(catalogue, "external-time-up", [])),
-            End::Interrupted => terminal.note(&say(catalogue, "external-interrupted", [])),
+        match run.end {
+            Completion::Done => {}
+            Completion::TimeUp => terminal.note(&say(catalogue, "external-time-up", [])),
+            Completion::Interrupted => terminal.note(&say(catalogue, "external-interrupted", [])),
         }
     }
 
-    /// What the environment holds for the hosts that `book.toml` names.
+    /// The tokens of the hosts in `book.toml`, from the environment.
     #[expect(clippy::disallowed_methods, reason = "the environment is known only here")]
     fn tokens(
         terminal: &Terminal,

@@ -1,5 +1,5 @@
-//! Anchors of other hosts' pages. lychee-lib looks for them too, but reads a page to its end
-//! whatever its length, and never lets go of what it has found.
+//! Anchors of external pages. lychee-lib can check them too, but reads pages of any length to the end
+//! and keeps the anchors of every page in memory.
 
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
@@ -11,16 +11,16 @@ use tokio::sync::Semaphore;
 use url::Url;
 
 use super::client::{REDIRECTS, USER_AGENT, authorization};
-use super::{Reply, Setup, answer};
-use crate::check::Answer;
+use super::{Attempt, ProbeOptions, classify};
+use crate::check::ProbeResult;
 use crate::html::{Token, Tokens};
 
-/// In bytes. The longest pages that people link into, standards on a single page, have a dozen million.
-const LONGEST: usize = 1 << 24;
-/// Pages in memory at the same time, of whatever hosts.
-const PAGES: usize = 4;
-/// The longest pause that a host gets, as with lychee-lib.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// Bytes read of a page. The longest pages with anchors, standards on a single page, have about 12 MB.
+const MAX_PAGE: usize = 1 << 24;
+/// Pages held in memory at the same time, over all hosts.
+const CONCURRENT_PAGES: usize = 4;
+/// The longest `Retry-After` that is heeded, as in lychee-lib.
+const MAX_PAUSE: Duration = Duration::from_secs(60);
 
 /// The anchors of a page.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,8 +43,8 @@ impl Anchors {
         Self { ids, is_whole }
     }
 
-    /// Why the anchor of `address` does not lead anywhere.
-    pub(super) fn lack(&self, address: &Url) -> Option<Answer> {
+    /// The result where the page does not have the anchor of `address`; none where it has.
+    pub(super) fn missing(&self, address: &Url) -> Option<ProbeResult> {
         let written = address.fragment()?;
         let meant = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
         // GitHub puts this before the anchors of a README.
@@ -54,36 +54,40 @@ impl Anchors {
             return None;
         }
         let anchor = written.to_owned();
-        Some(if self.is_whole { Answer::NoAnchor(anchor) } else { Answer::TooLong(anchor) })
+        Some(if self.is_whole {
+            ProbeResult::NoAnchor(anchor)
+        } else {
+            ProbeResult::TooLong(anchor)
+        })
     }
 }
 
-/// Reads pages for their anchors.
-pub(super) struct Reader {
+/// Fetches pages and collects their anchors.
+pub(super) struct AnchorReader {
     client: Client,
     tokens: HashMap<String, String>,
     accept: Vec<u16>,
     reading: Semaphore,
 }
 
-impl Reader {
-    pub(super) fn new(setup: &Setup<'_>) -> reqwest::Result<Self> {
+impl AnchorReader {
+    pub(super) fn new(options: &ProbeOptions<'_>) -> reqwest::Result<Self> {
         let client = Client::builder()
             .user_agent(USER_AGENT)
-            .timeout(setup.settings.timeout)
+            .timeout(options.settings.timeout)
             .redirect(Policy::limited(REDIRECTS))
             .build()?;
-        let accept = setup.settings.accept.clone();
-        let tokens = setup.tokens.clone();
-        Ok(Self { client, tokens, accept, reading: Semaphore::new(PAGES) })
+        let accept = options.settings.accept.clone();
+        let tokens = options.tokens.clone();
+        Ok(Self { client, tokens, accept, reading: Semaphore::new(CONCURRENT_PAGES) })
     }
 
-    /// A page and its anchors; without them where it is no HTML.
-    pub(super) async fn read(&self, page: &Url) -> Reply {
-        self.page(page).await.unwrap_or_else(|error| answer::failed(&error).into())
+    /// A page and its anchors; without anchors where it is not HTML.
+    pub(super) async fn read(&self, page: &Url) -> Attempt {
+        self.page(page).await.unwrap_or_else(|error| classify::failed(&error).into())
     }
 
-    async fn page(&self, page: &Url) -> reqwest::Result<Reply> {
+    async fn page(&self, page: &Url) -> reqwest::Result<Attempt> {
         let _permit = self.reading.acquire().await;
         let mut request = self.client.get(page.clone());
         if let Some(token) = authorization(&self.tokens, page) {
@@ -92,23 +96,23 @@ impl Reader {
         let mut response = request.send().await?;
         let status = response.status();
         if !status.is_success() && !self.accept.contains(&status.as_u16()) {
-            let again = matches!(status.as_u16(), 429 | 500..=599).then(|| pause(&response));
-            return Ok(Reply { again, ..Answer::Status(status.as_u16()).into() });
+            let retry_after = matches!(status.as_u16(), 429 | 500..=599).then(|| pause(&response));
+            return Ok(Attempt { retry_after, ..ProbeResult::Status(status.as_u16()).into() });
         }
-        let mut reply = Reply::from(Answer::Fine { moved: None });
+        let mut attempt = Attempt::from(ProbeResult::Reachable { moved: None });
         if status.is_success() && is_html(&response) {
             let mut html = Vec::new();
             let mut is_whole = true;
             while let Some(chunk) = response.chunk().await? {
                 html.extend_from_slice(&chunk);
-                if html.len() > LONGEST {
+                if html.len() > MAX_PAGE {
                     is_whole = false;
                     break;
                 }
             }
-            reply.anchors = Some(Anchors::read(&html, is_whole));
+            attempt.anchors = Some(Anchors::read(&html, is_whole));
         }
-        Ok(reply)
+        Ok(attempt)
     }
 }
 
@@ -118,20 +122,20 @@ fn is_html(response: &Response) -> bool {
     ["text/html", "application/xhtml+xml"].iter().any(|html| kind.eq_ignore_ascii_case(html))
 }
 
-/// The pause that a host wishes for (RFC 9110, section 10.2.3). A date is as long as it may be.
+/// The pause in `Retry-After` (RFC 9110, section 10.2.3). A date counts as the longest pause.
 fn pause(response: &Response) -> Duration {
     let written = response.headers().get(RETRY_AFTER).and_then(|it| it.to_str().ok());
-    let seconds = written.map(|it| it.trim().parse().map_or(LONGEST_PAUSE, Duration::from_secs));
-    seconds.unwrap_or_default().min(LONGEST_PAUSE)
+    let seconds = written.map(|it| it.trim().parse().map_or(MAX_PAUSE, Duration::from_secs));
+    seconds.unwrap_or_default().min(MAX_PAUSE)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn lack(html: &str, is_whole: bool, anchor: &str) -> Option<Answer> {
+    fn missing(html: &str, is_whole: bool, anchor: &str) -> Option<ProbeResult> {
         let address = Url::parse(&format!("https://a.org/#{anchor}")).expect("an address");
-        Anchors::read(html.as_bytes(), is_whole).lack(&address)
+        Anchors::read(html.as_bytes(), is_whole).missing(&address)
     }
 
     #[test]
@@ -139,16 +143,19 @@ mod tests {
         let html = "<h1 id=\"Straße\">x</h1><a name=b>y</a><input name=c><script>'<p id=d>'</script>\
                     <!-- <p id=e> --><h2 id='user-content-f'>z</h2><p id=\"g&amp;h\"><p id='50%'>";
         for anchor in ["Straße", "Stra%C3%9Fe", "b", "f", "g&h", "g%26h", "50%", "50%25"] {
-            assert_eq!(lack(html, true, anchor), None, "{anchor}");
+            assert_eq!(missing(html, true, anchor), None, "{anchor}");
         }
         for anchor in ["c", "d", "e", "B"] {
-            assert_eq!(lack(html, true, anchor), Some(Answer::NoAnchor(anchor.to_owned())));
+            assert_eq!(missing(html, true, anchor), Some(ProbeResult::NoAnchor(anchor.to_owned())));
         }
     }
 
     #[test]
-    fn of_a_page_that_was_not_read_to_its_end_nobody_knows_what_it_lacks() {
-        assert_eq!(lack("<p id=a><p id=", false, "a"), None);
-        assert_eq!(lack("<p id=a><p id=", false, "b"), Some(Answer::TooLong("b".to_owned())));
+    fn no_anchor_is_missing_from_a_page_that_was_cut_off() {
+        assert_eq!(missing("<p id=a><p id=", false, "a"), None);
+        assert_eq!(
+            missing("<p id=a><p id=", false, "b"),
+            Some(ProbeResult::TooLong("b".to_owned()))
+        );
     }
 }

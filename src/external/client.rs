@@ -11,10 +11,10 @@ use reqwest::header::{AUTHORIZATION, HeaderValue};
 use reqwest::{Method, Request, StatusCode};
 use url::Url;
 
-use super::anchors::Reader;
+use super::anchors::AnchorReader;
 use super::host::Host;
-use super::{Reply, Setup, answer, place};
-use crate::check::Answer;
+use super::{Attempt, ProbeOptions, address, classify};
+use crate::check::ProbeResult;
 use crate::config::External;
 
 /// Names the tool, as RFC 9110 (10.1.5) asks robots to.
@@ -27,77 +27,78 @@ pub(super) const USER_AGENT: &str = concat!(
 pub(super) const REDIRECTS: usize = 10;
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 
-/// Asks single addresses.
-pub(super) struct Asker {
+/// Probes single addresses.
+pub(super) struct Prober {
     head: Client,
     get: Client,
-    reader: Reader,
+    reader: AnchorReader,
     allow_private: bool,
     retries: u8,
 }
 
-/// What an answer to HEAD is good for.
-pub(super) enum Heard {
-    /// It tells of the page, whatever GET would say.
-    Enough(Answer),
-    /// GET has to be asked, and may be repeated so often.
-    TooLittle { retries: u8 },
+/// What a response to HEAD says about the page.
+pub(super) enum HeadResult {
+    /// GET would not change the result.
+    Conclusive(ProbeResult),
+    /// Only GET decides; it may be retried this often.
+    Inconclusive { retries: u8 },
 }
 
-impl Asker {
-    pub(super) fn new(setup: &Setup<'_>) -> Result<Self, String> {
-        let client = |method| client(setup, method).map_err(|error| error.details());
+impl Prober {
+    pub(super) fn new(options: &ProbeOptions<'_>) -> Result<Self, String> {
+        let client = |method| client(options, method).map_err(|error| error.details());
         let (head, get) = (client(Method::HEAD)?, client(Method::GET)?);
-        let reader = Reader::new(setup).map_err(|error| error.to_string())?;
-        let External { allow_private, retries, .. } = *setup.settings;
+        let reader = AnchorReader::new(options).map_err(|error| error.to_string())?;
+        let External { allow_private, retries, .. } = *options.settings;
         Ok(Self { head, get, reader, allow_private, retries })
     }
 
-    /// Whether nobody wants to know about this address.
-    pub(super) fn leaves_out(&self, url: &Url) -> bool {
-        (!self.allow_private && place::is_private(url)) || self.get.is_excluded(&url.clone().into())
+    /// Whether the configuration excludes this address.
+    pub(super) fn is_excluded(&self, url: &Url) -> bool {
+        (!self.allow_private && address::is_private(url))
+            || self.get.is_excluded(&url.clone().into())
     }
 
-    /// Asks for a page by HEAD.
-    pub(super) async fn head(&self, page: &Url, host: &Host) -> Heard {
-        match host.ask(self.retries, async || send(&self.head, page).await).await.answer {
-            // Said for sure, or about any request.
-            answer @ Answer::Status(410 | 429 | 300..=399) => Heard::Enough(answer),
-            Answer::Status(500..=599) => Heard::TooLittle { retries: 0 },
-            Answer::Status(_) => Heard::TooLittle { retries: self.retries },
-            answer => Heard::Enough(answer),
+    /// Probes a page with HEAD.
+    pub(super) async fn head(&self, page: &Url, host: &Host) -> HeadResult {
+        match host.send(self.retries, async || send(&self.head, page).await).await.result {
+            // Final, or true of any request.
+            result @ ProbeResult::Status(410 | 429 | 300..=399) => HeadResult::Conclusive(result),
+            ProbeResult::Status(500..=599) => HeadResult::Inconclusive { retries: 0 },
+            ProbeResult::Status(_) => HeadResult::Inconclusive { retries: self.retries },
+            result => HeadResult::Conclusive(result),
         }
     }
 
-    /// Asks for a page by GET.
-    pub(super) async fn get(&self, page: &Url, host: &Host, retries: u8) -> Answer {
-        host.ask(retries, async || send(&self.get, page).await).await.answer
+    /// Probes a page with GET.
+    pub(super) async fn get(&self, page: &Url, host: &Host, retries: u8) -> ProbeResult {
+        host.send(retries, async || send(&self.get, page).await).await.result
     }
 
     /// Asks for a page by GET, and reads it for its anchors.
-    pub(super) async fn read(&self, page: &Url, host: &Host, retries: u8) -> Reply {
-        host.ask(retries, async || self.reader.read(page).await).await
+    pub(super) async fn read(&self, page: &Url, host: &Host, retries: u8) -> Attempt {
+        host.send(retries, async || self.reader.read(page).await).await
     }
 
-    /// Lets go of what lychee-lib keeps of a host, its wish for pauses too.
-    pub(super) fn forget(&self, host: &Host) {
+    /// Drops everything that lychee-lib keeps about a host, pauses included.
+    pub(super) fn forget_host(&self, host: &Host) {
         for client in [&self.head, &self.get] {
             let _ = client.host_pool().remove_host(&host.name);
         }
     }
 }
 
-async fn send(client: &Client, page: &Url) -> Reply {
+async fn send(client: &Client, page: &Url) -> Attempt {
     let uri: Uri = page.clone().into();
     let (status, redirects) = client.check_website(&uri, None).await;
-    let answer = answer::of(page, status, redirects.as_ref());
-    // It repeats by itself, after the pause that is wished for, what timed out or came too early.
-    let again = matches!(answer, Answer::Status(500..=599)).then_some(Duration::ZERO);
-    Reply { again, ..answer.into() }
+    let result = classify::of(page, status, redirects.as_ref());
+    // lychee-lib itself retries after 429 and timeouts, with the requested pause.
+    let retry_after = matches!(result, ProbeResult::Status(500..=599)).then_some(Duration::ZERO);
+    Attempt { retry_after, ..result.into() }
 }
 
-fn client(setup: &Setup<'_>, method: Method) -> lychee_lib::Result<Client> {
-    let settings = setup.settings;
+fn client(options: &ProbeOptions<'_>, method: Method) -> lychee_lib::Result<Client> {
+    let settings = options.settings;
     let accepted = (200..300).chain(settings.accept.iter().copied());
     let patterns = |set: &regex::RegexSet| (!set.is_empty()).then(|| set.clone());
     ClientBuilder::builder()
@@ -112,8 +113,8 @@ fn client(setup: &Setup<'_>, method: Method) -> lychee_lib::Result<Client> {
         .retry_wait_time(FIRST_WAIT)
         .includes(patterns(&settings.include))
         .excludes(patterns(&settings.exclude))
-        .plugin_request_chain(RequestChain::new(vec![Box::new(Tokens(setup.tokens.clone()))]))
-        // The queues of hosts see to both, over both clients.
+        .plugin_request_chain(RequestChain::new(vec![Box::new(AddTokens(options.tokens.clone()))]))
+        // `Host` enforces both, across both clients.
         .rate_limit_config(RateLimitConfig {
             concurrency: settings.concurrency,
             request_interval: Duration::ZERO,
@@ -122,17 +123,17 @@ fn client(setup: &Setup<'_>, method: Method) -> lychee_lib::Result<Client> {
         .client()
 }
 
-/// Gives a request the token of its host.
-struct Tokens(HashMap<String, String>);
+/// Adds the token of its host to a request.
+struct AddTokens(HashMap<String, String>);
 
-impl std::fmt::Debug for Tokens {
+impl std::fmt::Debug for AddTokens {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_set().entries(self.0.keys()).finish()
     }
 }
 
 #[async_trait]
-impl Handler<Request, Status> for Tokens {
+impl Handler<Request, Status> for AddTokens {
     async fn handle(&mut self, mut request: Request) -> ChainResult<Request, Status> {
         if let Some(value) = authorization(&self.0, request.url()) {
             request.headers_mut().insert(AUTHORIZATION, value);
@@ -141,11 +142,11 @@ impl Handler<Request, Status> for Tokens {
     }
 }
 
-/// Of `tokens`, what belongs into a request for `url`. Redirects to another host lose it: reqwest
-/// takes `Authorization` out of them.
+/// The `Authorization` header for a request to `url`; none where its host has no token. On a redirect
+/// to another host reqwest removes the header.
 pub(super) fn authorization(tokens: &HashMap<String, String>, url: &Url) -> Option<HeaderValue> {
-    // Over the net a token goes encrypted or not at all.
-    let is_safe = url.scheme() == "https" || place::is_private(url);
+    // Outside the local network a token is sent over HTTPS only.
+    let is_safe = url.scheme() == "https" || address::is_private(url);
     let host = match (url.host_str()?, url.port()) {
         (host, Some(port)) => format!("{host}:{port}"),
         (host, None) => host.to_owned(),

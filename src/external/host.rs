@@ -1,16 +1,16 @@
-//! The manners towards one host.
+//! Rate limits for one host.
 
 use std::cell::Cell;
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use super::Reply;
-use crate::check::Answer;
+use super::Attempt;
+use crate::check::ProbeResult;
 
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 
-/// When a host may be asked, and whether it is well.
+/// When the next request to a host may start, and whether its last requests failed.
 pub(super) struct Host {
     pub(super) name: String,
     delay: Duration,
@@ -19,30 +19,32 @@ pub(super) struct Host {
 }
 
 impl Host {
-    /// `delay` lies between the beginnings of two requests.
+    /// `delay` is the shortest time between the starts of two requests.
     pub(super) fn new(name: String, delay: Duration) -> Self {
         Self { name, delay, next: Cell::new(Instant::now()), is_troubled: Cell::new(false) }
     }
 
-    /// Whether it has had trouble or wanted a pause, and has not been fine since.
+    /// Whether it answered 429 or 5xx and has not succeeded since.
     pub(super) fn is_troubled(&self) -> bool {
         self.is_troubled.get()
     }
 
-    /// Asks when it is time, and again, after a pause that grows, as often as `retries` permits
-    /// and the reply says that it is worth it.
-    pub(super) async fn ask(&self, retries: u8, request: impl AsyncFn() -> Reply) -> Reply {
+    /// Sends `request` when it is due and repeats it, at most `retries` times and after growing
+    /// pauses, as long as the attempt asks for a retry.
+    pub(super) async fn send(&self, retries: u8, request: impl AsyncFn() -> Attempt) -> Attempt {
         let mut retry = 0;
         loop {
             self.turn().await;
-            let reply = request().await;
-            match &reply.answer {
-                Answer::Status(429 | 500..=599) => self.is_troubled.set(true),
-                Answer::Fine { .. } => self.is_troubled.set(false),
+            let attempt = request().await;
+            match &attempt.result {
+                ProbeResult::Status(429 | 500..=599) => self.is_troubled.set(true),
+                ProbeResult::Reachable { .. } => self.is_troubled.set(false),
                 _ => {}
             }
-            let Some(wish) = reply.again.filter(|_| retry < retries) else { return reply };
-            self.pause(wish.max(FIRST_PAUSE.saturating_mul(1 << retry.min(5))));
+            let Some(requested) = attempt.retry_after.filter(|_| retry < retries) else {
+                return attempt;
+            };
+            self.pause(requested.max(FIRST_PAUSE.saturating_mul(1 << retry.min(5))));
             retry += 1;
         }
     }
@@ -54,7 +56,7 @@ impl Host {
         self.pause(self.delay);
     }
 
-    /// Nobody asks before it is over.
+    /// Delays the next request by `pause` at least.
     fn pause(&self, pause: Duration) {
         self.next.set(self.next.get().max(Instant::now() + pause));
     }

@@ -1,14 +1,15 @@
-//! Asks other hosts whether what links lead to is there: lychee-lib, with manners around it.
+//! Probes the external addresses that pages link to: lychee-lib, with rate limits around it.
 //!
-//! lychee-lib makes the requests: retries with backoff, `Retry-After`, redirects. Ours is the order
-//! (one queue a host, a delay between requests, HEAD before GET), the anchors, a budget, a memory.
+//! lychee-lib sends the requests and handles retries with backoff, `Retry-After` and redirects. This
+//! module adds one queue per host, a delay between requests, HEAD before GET, anchors, a time budget
+//! and a cache of results.
 
+mod address;
 mod anchors;
-mod answer;
+mod cache;
+mod classify;
 mod client;
 mod host;
-mod memory;
-mod place;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,173 +19,175 @@ use futures_util::StreamExt;
 use futures_util::stream;
 use url::Url;
 
-pub use memory::{MEMORY_FILE, Memory};
+pub use cache::{CACHE_FILE, ResultCache};
 
-use crate::check::{Answer, Answers, Inquiry};
+use crate::check::{ProbeRequest, ProbeResult, ProbeResults};
 use crate::config::External;
 use anchors::Anchors;
-use client::{Asker, Heard};
+use client::{HeadResult, Prober};
 use host::Host;
 
-/// Hosts that are asked at the same time.
+/// Hosts that are probed at the same time.
 const HOSTS: usize = 64;
-/// Pages of a host that are asked before lychee-lib is made to let go of its answers, which it
-/// would keep to the end.
+/// Pages of a host that are probed before lychee-lib's records of that host are dropped, which it
+/// would otherwise keep until the end.
 const BATCH: usize = 32;
 
-/// How to ask.
-pub struct Setup<'a> {
-    /// What `book.toml` says.
+/// How external addresses are probed.
+pub struct ProbeOptions<'a> {
+    /// `[check.external]` of `book.toml`.
     pub settings: &'a External,
-    /// By host as in [`External::tokens`], what is sent to it and to nobody else.
+    /// Bearer tokens by host as in [`External::tokens`]; each is sent to its host only.
     pub tokens: HashMap<String, String>,
-    /// How long all of it may take.
+    /// The longest time that all requests together may take.
     pub budget: Option<Duration>,
 }
 
-/// Why there are no more answers.
+/// Why probing ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// All were asked.
+pub enum Completion {
+    /// Every address was probed.
     Done,
-    /// The budget is spent.
+    /// The time budget is used up.
     TimeUp,
-    /// Somebody pressed Ctrl-C.
+    /// Interrupted with Ctrl-C.
     Interrupted,
 }
 
-/// How many addresses have been dealt with.
+/// How many addresses have been probed so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Progress {
-    /// With an answer.
+pub struct ProbeProgress {
+    /// Addresses with a result.
     pub done: usize,
-    /// Of these, the ones that are not fine.
+    /// Of these, the ones that are not reachable.
     pub bad: usize,
-    /// To be asked in all.
+    /// All addresses to probe.
     pub total: usize,
 }
 
-/// What came of asking.
+/// The results of a run, and how it went.
 #[derive(Debug)]
-pub struct Asked {
-    /// The answers.
-    pub answers: Arc<Answers>,
-    /// Addresses that were asked now.
-    pub asked: usize,
-    /// Why there are no more.
-    pub end: End,
-    /// Answers that were remembered.
-    pub remembered: usize,
-    /// Addresses that are not to be asked.
-    pub left_out: usize,
+pub struct ProbeRun {
+    /// The results by address.
+    pub results: Arc<ProbeResults>,
+    /// Addresses that were probed in this run.
+    pub probed: usize,
+    /// Why the run ended.
+    pub end: Completion,
+    /// Results taken from the cache.
+    pub cached: usize,
+    /// Addresses that the configuration excludes.
+    pub excluded: usize,
 }
 
 /// A page of a host, with the addresses that lead to it.
-struct Target {
+struct ProbeTarget {
     page: Url,
     addresses: Vec<Url>,
 }
 
-impl Target {
+impl ProbeTarget {
     fn has_anchors(&self) -> bool {
         self.addresses.iter().any(|address| *address != self.page)
     }
 }
 
-/// What came of one request.
-struct Reply {
-    answer: Answer,
-    /// Where they were read.
+/// The outcome of one request.
+struct Attempt {
+    result: ProbeResult,
+    /// The anchors of the page, where they were read.
     anchors: Option<Anchors>,
-    /// The least pause after which it is worth asking again.
-    again: Option<Duration>,
+    /// The shortest pause after which a retry is worthwhile; none where it is not.
+    retry_after: Option<Duration>,
 }
 
-impl From<Answer> for Reply {
-    fn from(answer: Answer) -> Self {
-        Self { answer, anchors: None, again: None }
+impl From<ProbeResult> for Attempt {
+    fn from(result: ProbeResult) -> Self {
+        Self { result, anchors: None, retry_after: None }
     }
 }
 
-/// Asks what `memory` does not know and remembers what is fine.
+/// Probes the addresses that `cache` does not hold, and adds the reachable ones to it.
 ///
 /// # Errors
-/// Where no connection can be made at all: why.
-pub fn ask(
-    inquiry: Inquiry,
-    setup: &Setup<'_>,
-    memory: &mut Memory,
-    progress: &(dyn Fn(Progress) + Sync),
-) -> Result<Asked, String> {
-    let mut answers: BTreeMap<String, Answer> = BTreeMap::new();
+/// The reason where no HTTP client can be set up.
+pub fn probe(
+    request: ProbeRequest,
+    options: &ProbeOptions<'_>,
+    cache: &mut ResultCache,
+    progress: &(dyn Fn(ProbeProgress) + Sync),
+) -> Result<ProbeRun, String> {
+    let mut results: BTreeMap<String, ProbeResult> = BTreeMap::new();
     let mut web: Vec<(&String, Url)> = Vec::new();
-    for address in &inquiry.addresses {
-        match place::of(address) {
-            place::Place::Malformed => _ = answers.insert(address.clone(), Answer::Malformed),
-            place::Place::Mail => {}
-            place::Place::Web(url) => web.push((address, url)),
+    for address in &request.addresses {
+        match address::of(address) {
+            address::AddressKind::Malformed => {
+                _ = results.insert(address.clone(), ProbeResult::Malformed)
+            }
+            address::AddressKind::Mail => {}
+            address::AddressKind::Web(url) => web.push((address, url)),
         }
     }
-    // Who asks nobody needs no certificates.
+    // Without requests no certificates have to be loaded.
     if web.is_empty() {
-        let answers = Answers { inquiry, answers }.into();
-        return Ok(Asked { answers, asked: 0, end: End::Done, remembered: 0, left_out: 0 });
+        let results = ProbeResults { request, results }.into();
+        return Ok(ProbeRun { results, probed: 0, end: Completion::Done, cached: 0, excluded: 0 });
     }
-    let asker = Asker::new(setup)?;
+    let prober = Prober::new(options)?;
     let mut urls: Vec<Url> = Vec::new();
-    let (mut remembered, mut left_out) = (0, 0);
+    let (mut cached, mut excluded) = (0, 0);
     for (address, url) in web {
-        if asker.leaves_out(&url) {
-            left_out += 1;
-        } else if let Some(answer) = memory.get(address) {
-            remembered += 1;
-            answers.insert(address.clone(), answer);
+        if prober.is_excluded(&url) {
+            excluded += 1;
+        } else if let Some(result) = cache.get(address) {
+            cached += 1;
+            results.insert(address.clone(), result);
         } else {
             urls.push(url);
         }
     }
-    let (asked, end) = run(&asker, setup, &urls, progress)?;
-    memory.keep(&asked);
-    let count = asked.len();
-    answers.extend(urls.into_iter().map(|url| (url.into(), Answer::NotAsked)));
-    answers.extend(asked);
-    let answers = Answers { inquiry, answers }.into();
-    Ok(Asked { answers, asked: count, end, remembered, left_out })
+    let (probed, end) = run(&prober, options, &urls, progress)?;
+    cache.insert(&probed);
+    let count = probed.len();
+    results.extend(urls.into_iter().map(|url| (url.into(), ProbeResult::NotProbed)));
+    results.extend(probed);
+    let results = ProbeResults { request, results }.into();
+    Ok(ProbeRun { results, probed: count, end, cached, excluded })
 }
 
 fn run(
-    asker: &Asker,
-    setup: &Setup<'_>,
+    prober: &Prober,
+    options: &ProbeOptions<'_>,
     urls: &[Url],
-    progress: &(dyn Fn(Progress) + Sync),
-) -> Result<(BTreeMap<String, Answer>, End), String> {
-    let log = Log { so_far: Mutex::default(), total: urls.len(), progress };
+    progress: &(dyn Fn(ProbeProgress) + Sync),
+) -> Result<(BTreeMap<String, ProbeResult>, Completion), String> {
+    let log = ResultLog { partial: Mutex::default(), total: urls.len(), progress };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| error.to_string())?;
     let end = runtime.block_on(async {
         let hosts = stream::iter(by_host(urls));
-        let work =
-            hosts.for_each_concurrent(HOSTS, |host| ask_host(asker, setup.settings, host, &log));
+        let work = hosts
+            .for_each_concurrent(HOSTS, |host| probe_host(prober, options.settings, host, &log));
         let time_up = async {
-            match setup.budget {
+            match options.budget {
                 Some(budget) => tokio::time::sleep(budget).await,
                 None => std::future::pending().await,
             }
         };
         tokio::select! {
-            () = work => End::Done,
-            () = time_up => End::TimeUp,
-            Ok(()) = tokio::signal::ctrl_c() => End::Interrupted,
+            () = work => Completion::Done,
+            () = time_up => Completion::TimeUp,
+            Ok(()) = tokio::signal::ctrl_c() => Completion::Interrupted,
         }
     });
-    // A look-up of a name that hangs must not hold up the end.
+    // A name lookup that hangs must not delay the end.
     runtime.shutdown_background();
-    let so_far = log.so_far.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Ok((so_far.answers, end))
+    let partial = log.partial.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok((partial.results, end))
 }
 
 /// The targets of each host.
-fn by_host(urls: &[Url]) -> Vec<(String, Vec<Target>)> {
+fn by_host(urls: &[Url]) -> Vec<(String, Vec<ProbeTarget>)> {
     let mut hosts: BTreeMap<String, BTreeMap<Url, Vec<Url>>> = BTreeMap::new();
     for url in urls {
         let mut page = url.clone();
@@ -192,101 +195,102 @@ fn by_host(urls: &[Url]) -> Vec<(String, Vec<Target>)> {
         let host = hosts.entry(url.host_str().unwrap_or_default().to_owned()).or_default();
         host.entry(page).or_default().push(url.clone());
     }
-    let target = |(page, addresses)| Target { page, addresses };
+    let target = |(page, addresses)| ProbeTarget { page, addresses };
     hosts.into_iter().map(|(host, pages)| (host, pages.into_iter().map(target).collect())).collect()
 }
 
-async fn ask_host(
-    asker: &Asker,
+async fn probe_host(
+    prober: &Prober,
     settings: &External,
-    (name, targets): (String, Vec<Target>),
-    log: &Log<'_>,
+    (name, targets): (String, Vec<ProbeTarget>),
+    log: &ResultLog<'_>,
 ) {
     let host = Host::new(name, settings.delay);
     for batch in targets.chunks(BATCH) {
-        ask_batch(asker, settings, &host, batch, log).await;
-        // It would forget a wish for a pause, too.
+        probe_batch(prober, settings, &host, batch, log).await;
+        // That also drops a `Retry-After` that is still running.
         if !host.is_troubled() {
-            asker.forget(&host);
+            prober.forget_host(&host);
         }
     }
-    asker.forget(&host);
+    prober.forget_host(&host);
 }
 
-/// First all by HEAD, then by GET what needs it: each client of lychee-lib knows only the pauses
-/// that it was itself asked for.
-async fn ask_batch(
-    asker: &Asker,
+/// HEAD for all, then GET for the inconclusive ones: each of the two clients of lychee-lib heeds
+/// only the pauses that it was asked for itself.
+async fn probe_batch(
+    prober: &Prober,
     settings: &External,
     host: &Host,
-    batch: &[Target],
-    log: &Log<'_>,
+    batch: &[ProbeTarget],
+    log: &ResultLog<'_>,
 ) {
     let by_head = batch.iter().map(|target| async move {
-        let heard = asker.head(&target.page, host).await;
-        match heard {
-            Heard::Enough(answer) if !target.has_anchors() || !answer.is_fine() => {
-                log.note_all(target, &answer.into());
+        let head = prober.head(&target.page, host).await;
+        match head {
+            HeadResult::Conclusive(result) if !target.has_anchors() || !result.is_reachable() => {
+                log.record_all(target, &result.into());
                 None
             }
-            heard => Some((target, heard)),
+            head => Some((target, head)),
         }
     });
     let rest: Vec<_> = stream::iter(by_head).buffer_unordered(settings.concurrency).collect().await;
     stream::iter(rest.into_iter().flatten())
-        .for_each_concurrent(settings.concurrency, |(target, heard)| async move {
-            log.note_all(target, &by_get(asker, settings, host, target, heard).await);
+        .for_each_concurrent(settings.concurrency, |(target, head)| async move {
+            log.record_all(target, &probe_by_get(prober, settings, host, target, head).await);
         })
         .await;
 }
 
-async fn by_get(
-    asker: &Asker,
+async fn probe_by_get(
+    prober: &Prober,
     settings: &External,
     host: &Host,
-    target: &Target,
-    heard: Heard,
-) -> Reply {
+    target: &ProbeTarget,
+    head: HeadResult,
+) -> Attempt {
     let page = &target.page;
-    match heard {
-        Heard::TooLittle { retries } if target.has_anchors() => {
-            asker.read(page, host, retries).await
+    match head {
+        HeadResult::Inconclusive { retries } if target.has_anchors() => {
+            prober.read(page, host, retries).await
         }
-        Heard::TooLittle { retries } => asker.get(page, host, retries).await.into(),
-        Heard::Enough(answer) => {
-            let read = asker.read(page, host, settings.retries).await;
-            // Only lychee-lib tells where it has moved.
-            if read.answer.is_fine() { Reply { answer, ..read } } else { read }
+        HeadResult::Inconclusive { retries } => prober.get(page, host, retries).await.into(),
+        HeadResult::Conclusive(result) => {
+            let read = prober.read(page, host, settings.retries).await;
+            // Only lychee-lib reports the new address of a page that has moved.
+            if read.result.is_reachable() { Attempt { result, ..read } } else { read }
         }
     }
 }
 
-/// Notes the answers as they come.
-struct Log<'a> {
-    so_far: Mutex<SoFar>,
+/// Collects results as they arrive.
+struct ResultLog<'a> {
+    partial: Mutex<PartialResults>,
     total: usize,
-    progress: &'a (dyn Fn(Progress) + Sync),
+    progress: &'a (dyn Fn(ProbeProgress) + Sync),
 }
 
-impl Log<'_> {
-    fn note_all(&self, target: &Target, reply: &Reply) {
+impl ResultLog<'_> {
+    fn record_all(&self, target: &ProbeTarget, attempt: &Attempt) {
         for address in &target.addresses {
-            let lack = reply.anchors.as_ref().and_then(|anchors| anchors.lack(address));
-            self.note(address.clone(), lack.unwrap_or_else(|| reply.answer.clone()));
+            let missing = attempt.anchors.as_ref().and_then(|anchors| anchors.missing(address));
+            self.record(address.clone(), missing.unwrap_or_else(|| attempt.result.clone()));
         }
     }
 
-    fn note(&self, address: Url, answer: Answer) {
-        let mut so_far = self.so_far.lock().unwrap_or_else(PoisonError::into_inner);
-        so_far.bad += usize::from(!answer.is_fine());
-        so_far.answers.insert(address.into(), answer);
-        let progress = Progress { done: so_far.answers.len(), bad: so_far.bad, total: self.total };
+    fn record(&self, address: Url, result: ProbeResult) {
+        let mut partial = self.partial.lock().unwrap_or_else(PoisonError::into_inner);
+        partial.bad += usize::from(!result.is_reachable());
+        partial.results.insert(address.into(), result);
+        let progress =
+            ProbeProgress { done: partial.results.len(), bad: partial.bad, total: self.total };
         (self.progress)(progress);
     }
 }
 
 #[derive(Default)]
-struct SoFar {
-    answers: BTreeMap<String, Answer>,
+struct PartialResults {
+    results: BTreeMap<String, ProbeResult>,
     bad: usize,
 }

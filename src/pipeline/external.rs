@@ -1,36 +1,36 @@
-//! Other hosts are asked, and what they answer becomes findings like any other.
+//! Probes external links, whose results become findings like any other.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Failure, Session};
-use crate::check::Inquiry;
-use crate::external::{self, Asked, MEMORY_FILE, Memory, Progress, Setup};
+use crate::check::ProbeRequest;
+use crate::external::{self, CACHE_FILE, ProbeOptions, ProbeProgress, ProbeRun, ResultCache};
 use crate::{output, source};
 
 impl Session {
-    /// The same wiki with the answers of other hosts, and how the asking went. What was fine less
-    /// than `age` before `now` (seconds since 1970) is not asked again.
+    /// The same wiki checked with the results of `request`, and how probing went. Addresses that were
+    /// reachable less than `age` before `now` (seconds since 1970) are not probed again.
     ///
     /// # Errors
-    /// Where nobody can be asked, or the answers cannot be kept.
-    pub fn ask(
+    /// Where no HTTP client can be set up, or the cache cannot be written.
+    pub fn probe(
         &self,
-        inquiry: Inquiry,
-        setup: &Setup<'_>,
+        request: ProbeRequest,
+        options: &ProbeOptions<'_>,
         (now, age): (u64, Duration),
-        progress: &(dyn Fn(Progress) + Sync),
-    ) -> Result<(Self, Asked), Failure> {
-        let file = self.root().join(MEMORY_FILE);
-        let text = source::read_text(&file, MEMORY_FILE).ok();
+        progress: &(dyn Fn(ProbeProgress) + Sync),
+    ) -> Result<(Self, ProbeRun), Failure> {
+        let file = self.root().join(CACHE_FILE);
+        let text = source::read_text(&file, CACHE_FILE).ok();
         let text = text.as_ref().map(|text| text.text.as_str());
-        let mut memory = Memory::read(text, &setup.settings.accept, now, age);
-        let asked =
-            external::ask(inquiry, setup, &mut memory, progress).map_err(Failure::External)?;
-        output::write_file(&file, memory.to_json().as_bytes())?;
-        // Nobody wants it in a repository.
+        let mut cache = ResultCache::read(text, &options.settings.accept, now, age);
+        let run =
+            external::probe(request, options, &mut cache, progress).map_err(Failure::External)?;
+        output::write_file(&file, cache.to_json().as_bytes())?;
+        // The cache does not belong in a repository.
         output::write_file(&file.with_file_name(".gitignore"), b"*\n")?;
-        let session = self.answered(Arc::clone(&asked.answers))?;
-        Ok((session, asked))
+        let session = self.with_probe_results(Arc::clone(&run.results))?;
+        Ok((session, run))
     }
 }

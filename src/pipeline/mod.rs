@@ -27,7 +27,7 @@ pub use fix::{Change, Fixed, fix};
 pub use load::kinds;
 pub use survey::Survey;
 
-use crate::check::{self, Answers, Checked, Inquiry, RuleSet};
+use crate::check::{self, Checked, ProbeRequest, ProbeResults, RuleSet};
 use crate::diagnostic::{BaselineEntry, Diagnostic, Level};
 use crate::language::{Catalogue, Lang};
 use crate::output;
@@ -60,8 +60,8 @@ pub struct Options {
     pub levels: Vec<Override>,
     /// The highest level of rules that depend on the day.
     pub time_rules: Option<Level>,
-    /// What other hosts have answered; without it nobody was asked.
-    pub external: Option<Arc<Answers>>,
+    /// The results of probing external links, where that was done.
+    pub external: Option<Arc<ProbeResults>>,
 }
 
 impl Options {
@@ -189,24 +189,24 @@ impl Session {
         Joined::read(options, &Overlay::new(), Some((self, changes)))
     }
 
-    /// The same wiki, knowing what other hosts have answered.
+    /// The same wiki, checked with the results of probing external links.
     ///
     /// # Errors
     /// As [`Session::open`].
-    pub fn answered(&self, answers: Arc<Answers>) -> Result<Self, Failure> {
-        let options = Options { external: Some(answers), ..self.options.clone() };
+    pub fn with_probe_results(&self, results: Arc<ProbeResults>) -> Result<Self, Failure> {
+        let options = Options { external: Some(results), ..self.options.clone() };
         let joined = Joined::read(options, &Overlay::new(), Some((self, &Changes::default())))?;
         Ok(joined.check(Some(self)))
     }
 
-    /// What other hosts have answered, where they were asked.
-    pub fn external(&self) -> Option<&Arc<Answers>> {
+    /// The results of probing external links, where that was done.
+    pub fn external(&self) -> Option<&Arc<ProbeResults>> {
         self.options.external.as_ref()
     }
 
-    /// The addresses of other hosts that the pages which `only` accepts link to.
-    pub fn inquiry(&self, only: impl Fn(&str) -> bool, anchors: bool) -> Inquiry {
-        Inquiry::new(&self.site, only, anchors)
+    /// The external addresses that pages accepted by `only` link to.
+    pub fn probe_request(&self, only: impl Fn(&str) -> bool, anchors: bool) -> ProbeRequest {
+        ProbeRequest::new(&self.site, only, anchors)
     }
 
     /// The folder that the site goes to.

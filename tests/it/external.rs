@@ -8,7 +8,7 @@ use self::server::{Reply, Server};
 use crate::project::{Project, Run};
 
 mod connections;
-mod manners;
+mod rate_limits;
 mod server;
 
 const PAGE: &str = "<!doctype html><h1 id=\"da\">x</h1>";

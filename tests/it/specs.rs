@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use runbuch::check::{Answers, Rule, rules};
+use runbuch::check::{ProbeResults, Rule, rules};
 use runbuch::diagnostic::{FixKind, Position, Safety};
 use runbuch::language::Catalogue;
 use runbuch::pipeline::{self, Options, Session};
@@ -66,14 +66,14 @@ fn found(session: &Session, rule: &Rule) -> String {
 fn options(project: &Project, case: &Case) -> Options {
     let mut options = project.options();
     (options.as_of, options.lang) = (case.as_of, Some(case.lang));
-    if let Some(answers) = &case.answers {
+    if let Some(results) = &case.results {
         let session = Session::open(options.clone()).expect("a wiki that can be read");
-        let anchors = answers.keys().any(|address| address.contains('#'));
-        let inquiry = session.inquiry(|_| true, anchors);
-        for address in answers.keys() {
-            assert!(inquiry.addresses.contains(address), "nobody links to {address}: {inquiry:?}");
+        let anchors = results.keys().any(|address| address.contains('#'));
+        let request = session.probe_request(|_| true, anchors);
+        for address in results.keys() {
+            assert!(request.addresses.contains(address), "no page links to {address}: {request:?}");
         }
-        options.external = Some(Answers { inquiry, answers: answers.clone() }.into());
+        options.external = Some(ProbeResults { request, results: results.clone() }.into());
     }
     options
 }

@@ -1,8 +1,8 @@
 //! L705 dead-external-link: another host does not have what a link leads to, as far as it was asked.
 
 use super::rule;
-use crate::check::answers::Mention;
-use crate::check::{Answer, Context, Run};
+use crate::check::probe::Mention;
+use crate::check::{Context, ProbeResult, Run};
 use crate::diagnostic::{Finding, Level, Message, msg};
 
 rule! {
@@ -12,15 +12,15 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let Some(answers) = context.external else { return Vec::new() };
-    let mentions = answers.mentions(context);
-    mentions.filter_map(|(address, answer, links)| finding(address, answer, &links)).collect()
+    let Some(results) = context.external else { return Vec::new() };
+    let mentions = results.mentions(context);
+    mentions.filter_map(|(address, result, links)| finding(address, result, &links)).collect()
 }
 
 /// One finding an address: at the first link, with the others named.
-fn finding(address: &str, answer: &Answer, links: &[Mention<'_>]) -> Option<Finding> {
+fn finding(address: &str, result: &ProbeResult, links: &[Mention<'_>]) -> Option<Finding> {
     let ((page, link), others) = links.split_first()?;
-    let (level, message, help) = judged(address, answer)?;
+    let (level, message, help) = judged(address, result)?;
     let finding = page.own.finding(&RULE, link.target_span, address, message);
     let finding = finding.level(level).help(help);
     Some(others.iter().fold(finding, |finding, (page, link)| {
@@ -28,42 +28,42 @@ fn finding(address: &str, answer: &Answer, links: &[Mention<'_>]) -> Option<Find
     }))
 }
 
-fn judged(target: &str, answer: &Answer) -> Option<(Level, Message, Message)> {
+fn judged(target: &str, result: &ProbeResult) -> Option<(Level, Message, Message)> {
     let dead = || msg!("dead-external-link-help");
     let maybe = || msg!("dead-external-link-maybe-help");
-    Some(match answer {
-        Answer::Fine { .. } => return None,
-        Answer::Status(status) => return Some(rejected(target, *status)),
-        Answer::NoHost => {
+    Some(match result {
+        ProbeResult::Reachable { .. } => return None,
+        ProbeResult::Status(status) => return Some(rejected(target, *status)),
+        ProbeResult::UnknownHost => {
             (Level::Error, msg!("dead-external-link-no-host", target = target), dead())
         }
-        Answer::TimedOut => {
+        ProbeResult::TimedOut => {
             (Level::Warning, msg!("dead-external-link-time", target = target), maybe())
         }
-        Answer::Tls(detail) => {
+        ProbeResult::Tls(detail) => {
             let detail = detail.as_str();
             let message = msg!("dead-external-link-tls", target = target, detail = detail);
             (Level::Warning, message, msg!("dead-external-link-tls-help"))
         }
-        Answer::Unreachable(detail) => {
+        ProbeResult::Unreachable(detail) => {
             let detail = detail.as_str();
             let message = msg!("dead-external-link-unreachable", target = target, detail = detail);
             (Level::Warning, message, maybe())
         }
-        Answer::NoAnchor(anchor) => {
+        ProbeResult::NoAnchor(anchor) => {
             let anchor = anchor.as_str();
             let message = msg!("dead-external-link-anchor", target = target, anchor = anchor);
             (Level::Warning, message, msg!("dead-external-link-anchor-help"))
         }
-        Answer::TooLong(anchor) => {
+        ProbeResult::TooLong(anchor) => {
             let anchor = anchor.as_str();
             let message = msg!("dead-external-link-long", target = target, anchor = anchor);
             (Level::Note, message, msg!("dead-external-link-long-help"))
         }
-        Answer::Malformed => {
+        ProbeResult::Malformed => {
             (Level::Warning, msg!("dead-external-link-malformed", target = target), dead())
         }
-        Answer::NotAsked => {
+        ProbeResult::NotProbed => {
             let help = msg!("dead-external-link-not-asked-help");
             (Level::Note, msg!("dead-external-link-not-asked", target = target), help)
         }

@@ -1,8 +1,8 @@
 //! L706 moved-external-link: another host says that what a link leads to has moved for good.
 
 use super::rule;
-use crate::check::answers::Mention;
-use crate::check::{Answer, Context, Run};
+use crate::check::probe::Mention;
+use crate::check::{Context, ProbeResult, Run};
 use crate::diagnostic::{Edit, Finding, Fix, Safety, msg};
 
 rule! {
@@ -12,10 +12,10 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let Some(answers) = context.external else { return Vec::new() };
-    let mentions = answers.mentions(context);
-    let moved = mentions.filter_map(|(address, answer, links)| match answer {
-        Answer::Fine { moved: Some(to) } => Some(findings(address, to, &links)),
+    let Some(results) = context.external else { return Vec::new() };
+    let mentions = results.mentions(context);
+    let moved = mentions.filter_map(|(address, result, links)| match result {
+        ProbeResult::Reachable { moved: Some(to) } => Some(findings(address, to, &links)),
         _ => None,
     });
     moved.flatten().collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use encoding_rs::WINDOWS_1252;
 use jiff::civil::Date;
-use runbuch::check::Answer;
+use runbuch::check::ProbeResult;
 use runbuch::diagnostic::Safety;
 use runbuch::language::Lang;
 
@@ -34,7 +34,7 @@ pub(super) struct Case {
     pub(super) as_of: Date,
     pub(super) lang: Lang,
     /// What other hosts have answered; none where nobody was asked.
-    pub(super) answers: Option<BTreeMap<String, Answer>>,
+    pub(super) results: Option<BTreeMap<String, ProbeResult>>,
 }
 
 /// A file of the wiki.
@@ -125,7 +125,7 @@ impl Case {
             fixed: Vec::new(),
             as_of: TODAY.parse().expect("a date"),
             lang: Lang::De,
-            answers: None,
+            results: None,
         }
     }
 
@@ -139,8 +139,8 @@ impl Case {
                 (self.findings, self.findings_lines) = (block.text, block.lines);
             }
             ("options", None) => self.options(&block.text)?,
-            ("answers", None) => {
-                self.answers = Some(block.text.lines().map(answer).collect::<Result<_, _>>()?);
+            ("results", None) => {
+                self.results = Some(block.text.lines().map(result).collect::<Result<_, _>>()?);
             }
             ("fixed", Some(file)) => self.fixed.push((Safety::Safe, self.marked(file))),
             ("fixed-unsafe", Some(file)) => self.fixed.push((Safety::Unsafe, self.marked(file))),
@@ -171,24 +171,24 @@ impl Case {
 }
 
 /// `ADDRESS ANSWER`
-fn answer(line: &str) -> Result<(String, Answer), String> {
-    let unknown = || format!("what is the answer `{line}`?");
+fn result(line: &str) -> Result<(String, ProbeResult), String> {
+    let unknown = || format!("what is the result `{line}`?");
     let (address, said) = line.split_once(' ').ok_or_else(unknown)?;
     let (word, rest) = said.split_once(' ').unwrap_or((said, ""));
-    let answer = match (word, rest.to_owned()) {
-        ("fine", _) => Answer::Fine { moved: None },
-        ("moved", to) => Answer::Fine { moved: Some(to) },
-        ("no-host", _) => Answer::NoHost,
-        ("timed-out", _) => Answer::TimedOut,
-        ("tls", detail) => Answer::Tls(detail),
-        ("unreachable", detail) => Answer::Unreachable(detail),
-        ("no-anchor", anchor) => Answer::NoAnchor(anchor),
-        ("too-long", anchor) => Answer::TooLong(anchor),
-        ("malformed", _) => Answer::Malformed,
-        ("not-asked", _) => Answer::NotAsked,
-        (status, _) => Answer::Status(status.parse().map_err(|_| unknown())?),
+    let result = match (word, rest.to_owned()) {
+        ("reachable", _) => ProbeResult::Reachable { moved: None },
+        ("moved", to) => ProbeResult::Reachable { moved: Some(to) },
+        ("unknown-host", _) => ProbeResult::UnknownHost,
+        ("timed-out", _) => ProbeResult::TimedOut,
+        ("tls", detail) => ProbeResult::Tls(detail),
+        ("unreachable", detail) => ProbeResult::Unreachable(detail),
+        ("no-anchor", anchor) => ProbeResult::NoAnchor(anchor),
+        ("too-long", anchor) => ProbeResult::TooLong(anchor),
+        ("malformed", _) => ProbeResult::Malformed,
+        ("not-probed", _) => ProbeResult::NotProbed,
+        (status, _) => ProbeResult::Status(status.parse().map_err(|_| unknown())?),
     };
-    Ok((address.to_owned(), answer))
+    Ok((address.to_owned(), result))
 }
 
 /// The block whose opening fence is line `at`.

@@ -1,4 +1,4 @@
-//! What other hosts have answered: found out elsewhere, judged by rules.
+//! External addresses and the results of probing them. `external` fills them in; rules judge them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,79 +9,79 @@ use super::{Context, LinkedPage};
 use crate::page::Link;
 use crate::site::{Site, Target};
 
-/// What came of asking for an address.
+/// The result of probing an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// It is there.
-    Fine {
-        /// The address that it has moved to for good.
+pub enum ProbeResult {
+    /// It exists.
+    Reachable {
+        /// The address that it has moved to permanently.
         moved: Option<String>,
     },
-    /// The host answers with a status that is not accepted.
+    /// The host responds with a status code that is not accepted.
     Status(u16),
-    /// There is no such host.
-    NoHost,
-    /// No answer in time.
+    /// The host does not exist.
+    UnknownHost,
+    /// No response in time.
     TimedOut,
-    /// No safe connection.
+    /// The TLS handshake failed; the reason.
     Tls(String),
-    /// No connection for another reason.
+    /// No connection for another reason, which is given.
     Unreachable(String),
-    /// The page is there, its anchor is not.
+    /// The page exists, but does not have this anchor.
     NoAnchor(String),
-    /// The page is there, but too long to look for its anchor.
+    /// The page exists, but is too long to look for this anchor.
     TooLong(String),
-    /// It is no address.
+    /// It is not a valid address.
     Malformed,
-    /// The time was up before.
-    NotAsked,
+    /// The time budget was used up before.
+    NotProbed,
 }
 
-impl Answer {
-    /// Whether the address is there.
-    pub fn is_fine(&self) -> bool {
-        matches!(self, Self::Fine { .. })
+impl ProbeResult {
+    /// Whether the address exists.
+    pub fn is_reachable(&self) -> bool {
+        matches!(self, Self::Reachable { .. })
     }
 }
 
-/// The addresses to ask, and for whom.
+/// The addresses to probe, and the pages that link to them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Inquiry {
+pub struct ProbeRequest {
     /// The pages that link to them.
     pub pages: BTreeSet<Arc<str>>,
-    /// Whether the anchors belong to the addresses.
+    /// Whether addresses include their anchors.
     pub anchors: bool,
-    /// Each once.
+    /// Normalised, each once.
     pub addresses: BTreeSet<String>,
 }
 
-/// What was asked, and the answers. An address without an answer was left out on purpose.
+/// A request and its results. An address without a result was excluded by the configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Answers {
-    /// What was asked.
-    pub inquiry: Inquiry,
+pub struct ProbeResults {
+    /// What was to be probed.
+    pub request: ProbeRequest,
     /// By address.
-    pub answers: BTreeMap<String, Answer>,
+    pub results: BTreeMap<String, ProbeResult>,
 }
 
-/// A link to an address, and its page.
+/// A link to an address, with its page.
 pub(super) type Mention<'a> = (LinkedPage<'a>, &'a Link);
 
-impl Inquiry {
+impl ProbeRequest {
     /// The addresses of other hosts that the pages which `only` accepts link to.
     pub fn new(site: &Site, only: impl Fn(&str) -> bool, anchors: bool) -> Self {
         let pages = site.page_ids().map(|id| LinkedPage::new(site, id, &[]));
-        let mut inquiry = Self { anchors, ..Self::default() };
+        let mut request = Self { anchors, ..Self::default() };
         for page in pages.filter(|page| only(page.own.page.path())) {
             let addresses = external(page).filter_map(|link| address(&link.target, anchors));
-            inquiry.addresses.extend(addresses);
-            inquiry.pages.insert(Arc::clone(page.own.page.path()));
+            request.addresses.extend(addresses);
+            request.pages.insert(Arc::clone(page.own.page.path()));
         }
-        inquiry
+        request
     }
 
-    /// Leaves part `index` (from 1) of `count`. All addresses of a host are in one part, so that it
-    /// is asked by one asker, and an address stays in its part whatever others come and go.
+    /// Keeps part `index` (from 1) of `count`. All addresses of a host are in the same part, so that
+    /// one job alone probes it, and an address stays in its part whatever others come and go.
     pub fn keep_part(&mut self, index: usize, count: usize) {
         self.addresses.retain(|address| {
             let hash = blake3::hash(host(address).as_bytes());
@@ -95,25 +95,25 @@ impl Inquiry {
     }
 }
 
-impl Answers {
-    /// The addresses with an answer, and the links to each of them in the order of pages.
+impl ProbeResults {
+    /// The addresses with a result, and the links to each of them in the order of pages.
     pub(super) fn mentions<'a>(
         &'a self,
         context: &Context<'a>,
-    ) -> impl Iterator<Item = (&'a str, &'a Answer, Vec<Mention<'a>>)> {
+    ) -> impl Iterator<Item = (&'a str, &'a ProbeResult, Vec<Mention<'a>>)> {
         let mut mentions: BTreeMap<&'a str, Vec<Mention<'a>>> = BTreeMap::new();
         let pages = context.linked_pages();
-        for page in pages.filter(|page| self.inquiry.pages.contains(page.own.page.path())) {
+        for page in pages.filter(|page| self.request.pages.contains(page.own.page.path())) {
             for link in external(page) {
-                let address = address(&link.target, self.inquiry.anchors);
-                let known = address.and_then(|it| self.answers.get_key_value(it.as_str()));
+                let address = address(&link.target, self.request.anchors);
+                let known = address.and_then(|it| self.results.get_key_value(it.as_str()));
                 if let Some((address, _)) = known {
                     mentions.entry(address).or_default().push((page, link));
                 }
             }
         }
-        self.answers.iter().filter_map(move |(address, answer)| {
-            Some((address.as_str(), answer, mentions.remove(address.as_str())?))
+        self.results.iter().filter_map(move |(address, result)| {
+            Some((address.as_str(), result, mentions.remove(address.as_str())?))
         })
     }
 }
@@ -134,8 +134,8 @@ fn host(address: &str) -> String {
     }
 }
 
-/// The address that a link leads to, one for all its spellings; none where nothing can be asked.
-/// What is no address stays as it is written.
+/// The normalised address of a link; none where it has none that can be probed. A malformed address
+/// stays as written.
 fn address(target: &str, anchors: bool) -> Option<String> {
     let target = target.trim();
     let (scheme, rest) = match target.split_once(':') {
@@ -145,7 +145,7 @@ fn address(target: &str, anchors: bool) -> Option<String> {
     };
     if scheme == "mailto" {
         let (to, header) = rest.split_once('?').unwrap_or((rest, ""));
-        // Whom it goes to is left to the reader (RFC 6068, section 2).
+        // The reader fills in the recipient (RFC 6068, section 2).
         let is_open = to.is_empty() && !header.is_empty();
         return (!is_open).then(|| format!("mailto:{to}"));
     }
@@ -155,8 +155,8 @@ fn address(target: &str, anchors: bool) -> Option<String> {
     let Ok(mut url) = Url::parse(&format!("{scheme}:{rest}")) else {
         return Some(target.to_owned());
     };
-    // `#:~:text=` names words, `#/` and `#!` a view that a script draws. Scripts draw files and
-    // comments on GitHub and GitLab, too.
+    // `#:~:text=` names words, `#/` and `#!` a view that a script draws. On GitHub and GitLab files
+    // and comments are drawn by scripts, too.
     let is_anchor = |anchor: &&str| {
         let is_drawn = url.path().contains("/blob/") || anchor.starts_with("issuecomment-");
         !anchor.is_empty() && !anchor.starts_with([':', '/', '!']) && *anchor != "top" && !is_drawn
@@ -205,7 +205,8 @@ mod tests {
     #[test]
     fn parts_are_disjoint_and_complete_and_keep_hosts_together() {
         let address = |n: usize| format!("https://h{}.example.org/{n}", n % 40);
-        let all = Inquiry { addresses: (0..400).map(address).collect(), ..Inquiry::default() };
+        let all =
+            ProbeRequest { addresses: (0..400).map(address).collect(), ..ProbeRequest::default() };
         let part = |index| {
             let mut part = all.clone();
             part.keep_part(index, 3);

@@ -1,4 +1,4 @@
-//! Where an address leads: to a host out there, into one's own network, to a letter box.
+//! What an address names: a page on the web, a mailbox, a host in the local network.
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
@@ -6,19 +6,19 @@ use std::str::FromStr;
 use email_address::EmailAddress;
 use url::{Host, Url};
 
-/// What is to be done about an address.
+/// What kind of thing an address names.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// A host can be asked.
+pub(super) enum AddressKind {
+    /// A page that can be requested.
     Web(Url),
-    /// A letter box with an address that there may be; nobody is asked.
+    /// A mailbox with well-formed addresses; these are not probed.
     Mail,
-    /// Nothing can be asked.
+    /// Not an address.
     Malformed,
 }
 
-/// Names that are given within one's own network only: RFC 6761, 6762, 8375, and what routers use.
-const OWN_DOMAINS: [&str; 9] = [
+/// Domains of local networks: RFC 6761, 6762, 8375, and those that routers use.
+const LOCAL_DOMAINS: [&str; 9] = [
     "localhost",
     "local",
     "lan",
@@ -30,19 +30,19 @@ const OWN_DOMAINS: [&str; 9] = [
     "localdomain",
 ];
 
-pub(super) fn of(address: &str) -> Place {
+pub(super) fn of(address: &str) -> AddressKind {
     if let Some(mail) = address.strip_prefix("mailto:") {
         let decoded = percent_encoding::percent_decode_str(mail).decode_utf8_lossy();
-        let sound = decoded.split(',').all(|it| EmailAddress::from_str(it.trim()).is_ok());
-        return if sound { Place::Mail } else { Place::Malformed };
+        let is_valid = decoded.split(',').all(|it| EmailAddress::from_str(it.trim()).is_ok());
+        return if is_valid { AddressKind::Mail } else { AddressKind::Malformed };
     }
     match Url::parse(address) {
-        Ok(url) if url.has_host() => Place::Web(url),
-        _ => Place::Malformed,
+        Ok(url) if url.has_host() => AddressKind::Web(url),
+        _ => AddressKind::Malformed,
     }
 }
 
-/// Whether an address leads to this machine or to one's own network, as far as it shows.
+/// Whether an address names this machine or one in the local network, as far as the address shows.
 pub(super) fn is_private(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => is_private_ip(IpAddr::V4(ip)),
@@ -53,7 +53,7 @@ pub(super) fn is_private(url: &Url) -> bool {
                 name.strip_suffix(*domain)
                     .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
             };
-            !name.contains('.') || OWN_DOMAINS.iter().any(ends)
+            !name.contains('.') || LOCAL_DOMAINS.iter().any(ends)
         }
         None => false,
     }
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_s_own_network_is_known_by_its_addresses_and_names() {
+    fn local_networks_are_recognised_by_address_and_name() {
         let private = |address: &str| is_private(&Url::parse(address).expect("an address"));
         for address in [
             "http://localhost:8080/",
@@ -119,14 +119,14 @@ mod tests {
     }
 
     #[test]
-    fn of_mail_only_the_syntax_is_looked_at() {
-        assert_eq!(of("mailto:ops@example.org"), Place::Mail);
-        assert_eq!(of("mailto:a@example.org,b@example.org"), Place::Mail);
-        assert_eq!(of("mailto:ops%40example.org"), Place::Mail);
+    fn mail_addresses_are_checked_for_syntax_only() {
+        assert_eq!(of("mailto:ops@example.org"), AddressKind::Mail);
+        assert_eq!(of("mailto:a@example.org,b@example.org"), AddressKind::Mail);
+        assert_eq!(of("mailto:ops%40example.org"), AddressKind::Mail);
         for address in
             ["mailto:ops", "mailto:", "mailto:ops@", "mailto:a b@example.org", "https://a b/"]
         {
-            assert_eq!(of(address), Place::Malformed, "{address}");
+            assert_eq!(of(address), AddressKind::Malformed, "{address}");
         }
     }
 }

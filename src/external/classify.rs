@@ -1,4 +1,4 @@
-//! What a response of lychee-lib means.
+//! Turns responses and errors of lychee-lib and reqwest into results.
 
 use std::error::Error;
 use std::io;
@@ -6,9 +6,9 @@ use std::io;
 use lychee_lib::{ErrorKind, Redirects, Status};
 use url::Url;
 
-use crate::check::Answer;
+use crate::check::ProbeResult;
 
-/// What systems say where a name is looked up that nobody has, and not where nobody could be asked.
+/// Error texts of resolvers for a name that does not exist, as opposed to a resolver that fails.
 const UNKNOWN_NAME: [&str; 5] = [
     "name or service not known",
     "name does not resolve",
@@ -17,20 +17,22 @@ const UNKNOWN_NAME: [&str; 5] = [
     "no address associated with hostname",
 ];
 
-pub(super) fn of(address: &Url, status: Status, redirects: Option<&Redirects>) -> Answer {
+pub(super) fn of(address: &Url, status: Status, redirects: Option<&Redirects>) -> ProbeResult {
     match status {
-        Status::Ok(_) => Answer::Fine { moved: redirects.and_then(|it| moved(address, it)) },
-        Status::Timeout(_) => Answer::TimedOut,
+        Status::Ok(_) => {
+            ProbeResult::Reachable { moved: redirects.and_then(|it| moved(address, it)) }
+        }
+        Status::Timeout(_) => ProbeResult::TimedOut,
         Status::UnknownStatusCode(code) | Status::Error(ErrorKind::RejectedStatusCode(code)) => {
-            Answer::Status(code.as_u16())
+            ProbeResult::Status(code.as_u16())
         }
         Status::Error(ErrorKind::NetworkRequest(error)) => failed(&error),
-        other => Answer::Unreachable(other.details()),
+        other => ProbeResult::Unreachable(other.details()),
     }
 }
 
-/// Where all redirects up to the first one for the time being lead. lychee-lib shows them in words
-/// only: `https://a.org/ --[301]--> https://b.org/ --[302]--> https://b.org/login`.
+/// The address that all permanent redirects before the first temporary one lead to. lychee-lib exposes
+/// redirects as text only: `https://a.org/ --[301]--> https://b.org/ --[302]--> https://b.org/login`.
 fn moved(address: &Url, redirects: &Redirects) -> Option<String> {
     let shown = redirects.to_string();
     let hops = shown.split(" --[").skip(1).filter_map(|hop| hop.split_once("]--> "));
@@ -39,28 +41,28 @@ fn moved(address: &Url, redirects: &Redirects) -> Option<String> {
     (to != *address).then(|| to.into())
 }
 
-/// What a request that did not get through means.
-pub(super) fn failed(error: &reqwest::Error) -> Answer {
-    if error.is_timeout() { Answer::TimedOut } else { unreached(error) }
+/// The result of a request that failed.
+pub(super) fn failed(error: &reqwest::Error) -> ProbeResult {
+    if error.is_timeout() { ProbeResult::TimedOut } else { unreachable_result(error) }
 }
 
-fn unreached(error: &(dyn Error + 'static)) -> Answer {
+fn unreachable_result(error: &(dyn Error + 'static)) -> ProbeResult {
     let causes: Vec<&(dyn Error + 'static)> =
         std::iter::successors(error.source(), |cause| (*cause).source()).collect();
-    let words: Vec<String> = causes.iter().map(|cause| cause.to_string()).collect();
-    let said = words.join(": ").to_lowercase();
-    let detail = words.last().cloned().unwrap_or_else(|| error.to_string());
-    // rustls comes wrapped as invalid data.
+    let texts: Vec<String> = causes.iter().map(|cause| cause.to_string()).collect();
+    let text = texts.join(": ").to_lowercase();
+    let detail = texts.last().cloned().unwrap_or_else(|| error.to_string());
+    // rustls errors arrive wrapped as `InvalidData`.
     let is_tls = causes.iter().any(|cause| {
         let io = cause.downcast_ref::<io::Error>();
         io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData)
     });
-    if said.contains("dns error") && UNKNOWN_NAME.iter().any(|words| said.contains(words)) {
-        Answer::NoHost
-    } else if is_tls || said.contains("certificate") || said.contains("tls handshake") {
-        Answer::Tls(detail)
+    if text.contains("dns error") && UNKNOWN_NAME.iter().any(|phrase| text.contains(phrase)) {
+        ProbeResult::UnknownHost
+    } else if is_tls || text.contains("certificate") || text.contains("tls handshake") {
+        ProbeResult::Tls(detail)
     } else {
-        Answer::Unreachable(detail)
+        ProbeResult::Unreachable(detail)
     }
 }
 
@@ -85,27 +87,27 @@ mod tests {
         }
     }
 
-    fn of_cause(words: &'static str) -> Answer {
-        let inner = Layer(words, None);
+    fn of_cause(text: &'static str) -> ProbeResult {
+        let inner = Layer(text, None);
         let dns = Layer("dns error", Some(Box::new(inner)));
-        unreached(&Layer("error sending request", Some(Box::new(dns))))
+        unreachable_result(&Layer("error sending request", Some(Box::new(dns))))
     }
 
     #[test]
-    fn a_name_that_nobody_has_is_not_a_resolver_that_fails() {
+    fn an_unknown_name_is_not_a_failing_resolver() {
         for unknown in [
             "failed to lookup address information: Name or service not known",
             "failed to lookup address information: Name does not resolve",
             "No such host is known. (os error 11001)",
         ] {
-            assert_eq!(of_cause(unknown), Answer::NoHost, "{unknown}");
+            assert_eq!(of_cause(unknown), ProbeResult::UnknownHost, "{unknown}");
         }
         let offline = "failed to lookup address information: Temporary failure in name resolution";
-        assert_eq!(of_cause(offline), Answer::Unreachable(offline.to_owned()));
+        assert_eq!(of_cause(offline), ProbeResult::Unreachable(offline.to_owned()));
     }
 
     #[test]
-    fn a_lasting_redirect_counts_up_to_the_first_passing_one() {
+    fn permanent_redirects_count_up_to_the_first_temporary_one() {
         let url = |text: &str| Url::parse(text).expect("an address");
         let moved = |hops: &[(&str, u16)]| {
             let mut redirects = Redirects::new(url("https://a.org/x"));

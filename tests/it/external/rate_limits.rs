@@ -1,4 +1,4 @@
-//! How hosts are asked: no faster than they permit, no longer than there is time.
+//! Rate limits, retries and budgets: no faster than hosts permit, no longer than the budget.
 #![expect(clippy::disallowed_methods, reason = "tests measure time, and what a process takes")]
 
 use std::process::{Child, Stdio};
