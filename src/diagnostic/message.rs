@@ -60,13 +60,29 @@ impl From<Message> for Arg {
     }
 }
 
-/// Makes a [`Message`]: `msg!("L701", target = "a.md")`.
+/// A type for each message of `src/language/en.ftl`, made by `build.rs`.
+#[expect(non_camel_case_types, reason = "they are called as the messages are")]
+#[allow(dead_code, reason = "most are still called by their names in the catalogue")]
+pub(crate) mod messages {
+    use super::{Arg, Message};
+
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+}
+
+/// Makes a [`Message`] by its name in the catalogue, with `_` for `-`: `msg!(broken_link, target =
+/// "a.md")`. Does not compile where the message is unknown or its arguments are others.
 macro_rules! msg {
     ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::diagnostic::Message {
             id: $id,
             args: vec![$((stringify!($name), $crate::diagnostic::Arg::from($value))),*],
         }
+    };
+    ($id:ident $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::diagnostic::messages::$id {
+            $($name: $crate::diagnostic::Arg::from($value)),*
+        }
+        .message()
     };
 }
 pub(crate) use msg;

@@ -13,8 +13,8 @@ pub use finding::{
     BaselineEntry, Diagnostic, Finding, Permission, Place, Related, State, Summary, Window,
 };
 pub use fix::{Edit, Fix, Safety, apply_edits};
-pub(crate) use message::msg;
 pub use message::{Arg, Message};
+pub(crate) use message::{messages, msg};
 pub use rule::{FixKind, Level, RuleInfo, RuleRef};
 pub use span::{LineIndex, Position, Span, Spanned};
 pub use suggest::{Likeness, NearIndex, Nearest, nearest};

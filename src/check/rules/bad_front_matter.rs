@@ -17,7 +17,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     problems
         .map(|problem| match problem {
             FrontMatterProblem::NeverClosed { span, fence } => {
-                let message = msg!("bad-front-matter-never-closed", fence = *fence);
+                let message = msg!("bad-front-matter-never-closed");
                 let help = msg!("bad-front-matter-never-closed-help", fence = *fence);
                 page.finding(&RULE, *span, fence, message).help(help)
             }

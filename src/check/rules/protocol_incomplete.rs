@@ -3,7 +3,7 @@
 
 use super::rule;
 use crate::check::{Context, Run, of_record, restore};
-use crate::diagnostic::{Arg, Finding, Message, msg};
+use crate::diagnostic::{Finding, Message, msg};
 use crate::record::Record;
 use crate::site::Evidence;
 use crate::value::Outcome;
@@ -15,12 +15,14 @@ rule! {
 }
 
 /// What a row must say, and whether a test that failed can say it.
-const FIELDS: [(&str, &str, bool); 4] = [
-    ("result", "protocol-incomplete-result", true),
-    ("duration", "protocol-incomplete-duration", false),
-    ("data_age", "protocol-incomplete-data-age", false),
-    ("owner", "protocol-incomplete-owner", true),
-];
+fn fields() -> [(&'static str, Message, bool); 4] {
+    [
+        ("result", msg!(protocol_incomplete_result), true),
+        ("duration", msg!(protocol_incomplete_duration), false),
+        ("data_age", msg!(protocol_incomplete_data_age), false),
+        ("owner", msg!(protocol_incomplete_owner), true),
+    ]
+}
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let rows = context.records("restore-test-protocol");
@@ -32,16 +34,16 @@ fn finding(row: &Record, run: &Evidence<'_>) -> Option<Finding> {
     let entry = row.entry();
     // A column that the table does not have is missing from no row.
     let is_blank = |field: &str| entry.pair(field).is_some() && entry.text(field).is_none();
-    let missing = FIELDS.iter().filter(|(field, _, always)| (*always || passed) && is_blank(field));
+    let mut missing = fields().to_vec();
+    missing.retain(|(field, _, always)| (*always || passed) && is_blank(field));
     let (fields, words): (Vec<&str>, Vec<Message>) =
-        missing.map(|(field, id, _)| (*field, Message { id, args: Vec::new() })).unzip();
+        missing.into_iter().map(|(field, name, _)| (field, name)).unzip();
     // Where nobody but the owner is missing, `owner-empty` has said so.
     if fields == ["owner"] {
         return None;
     }
     let first = fields.iter().map(|field| (restore::span_of(row, field), *field)).min()?;
-    let mut message = msg!("protocol-incomplete", id = row.name(), day = run.day());
-    message.args.push(("missing", Arg::List(words)));
+    let message = msg!(protocol_incomplete, id = row.name(), day = run.day(), missing = words);
     let (span, field) = first;
     let finding = of_record(&RULE, row, field, span, message);
     Some(finding.help(msg!("protocol-incomplete-help")))
