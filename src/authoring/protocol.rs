@@ -71,7 +71,7 @@ pub fn log(site: &Site, lang: Lang, as_of: civil::Date, run: &Run<'_>) -> Result
     let day = day(run.date, as_of)?;
     durations(run)?;
     let outcome =
-        Outcome::parse(run.result).ok_or_else(|| msg!("log-bad-result", result = run.result))?;
+        Outcome::parse(run.result).ok_or_else(|| msg!(log_bad_result, result = run.result))?;
     let found = table_for(site, id, planned)?;
     let page = site.page(found.page);
     let rows = Rows { page, table: &found.table };
@@ -114,21 +114,21 @@ fn planned<'s>(site: &'s Site, id: &str) -> Result<Option<&'s Record>, Message> 
         return Ok(None);
     }
     Err(match (nearest(id, known()), known().next()) {
-        (Some(name), _) => msg!("log-unknown-test-suggestion", id = id, name = name),
+        (Some(name), _) => msg!(log_unknown_test_suggestion, id = id, name = name),
         (None, Some(_)) => {
             let names: Vec<&str> = known().collect();
-            msg!("log-unknown-test", id = id, known = names.join(", "))
+            msg!(log_unknown_test, id = id, known = names.join(", "))
         }
-        (None, None) => msg!("log-no-plan", id = id),
+        (None, None) => msg!(log_no_plan, id = id),
     })
 }
 
 fn day(typed: Option<&str>, as_of: civil::Date) -> Result<civil::Date, Message> {
     let Some(typed) = typed else { return Ok(as_of) };
     let date = Date::parse(typed).ok().flatten().filter(Date::is_exact);
-    let day = date.ok_or_else(|| msg!("log-bad-date", date = typed))?.first_day();
+    let day = date.ok_or_else(|| msg!(log_bad_date, date = typed))?.first_day();
     if day > as_of {
-        return Err(msg!("log-future", day = day, today = as_of));
+        return Err(msg!(log_future, day = day, today = as_of));
     }
     Ok(day)
 }
@@ -136,7 +136,7 @@ fn day(typed: Option<&str>, as_of: civil::Date) -> Result<civil::Date, Message> 
 fn durations(run: &Run<'_>) -> Result<(), Message> {
     for text in [run.duration, run.age].into_iter().flatten() {
         if !matches!(Duration::parse(text), Ok(Some(_))) {
-            return Err(msg!("log-bad-duration", duration = text));
+            return Err(msg!(log_bad_duration, duration = text));
         }
     }
     Ok(())
@@ -166,9 +166,9 @@ fn table_for<'s>(site: &'s Site, id: &str, planned: Option<&Record>) -> Result<F
     if found.len() > 1 {
         let place = |it: &Found<'_>| Place::new(site.page(it.page).path(), it.table.table.span);
         let places = found.iter().map(place).collect();
-        return Err(Refusal { message: msg!("log-several-tables", id = id), places });
+        return Err(Refusal { message: msg!(log_several_tables, id = id), places });
     }
-    found.into_iter().next().ok_or_else(|| msg!("log-no-table", id = id).into())
+    found.into_iter().next().ok_or_else(|| msg!(log_no_table, id = id).into())
 }
 
 /// Those that `fits` accepts, or all where it accepts none.
@@ -189,7 +189,7 @@ fn has_columns(table: &RecordTable<'_>, lang: Lang, run: &Run<'_>) -> Result<(),
         if column(table, name).is_none() {
             let field = table.kind.fields.find(name);
             let label = field.map_or(name, |field| field.label(lang));
-            return Err(msg!("log-no-column", name = label));
+            return Err(msg!(log_no_column, name = label));
         }
     }
     Ok(())

@@ -36,13 +36,13 @@ impl Rejected {
     pub fn message(&self) -> Message {
         match self {
             Self::UnknownField { key, suggestion: Some(name), .. } => {
-                msg!("new-unknown-field-suggestion", key = key.as_str(), name = name.as_str())
+                msg!(new_unknown_field_suggestion, key = key.as_str(), name = name.as_str())
             }
             Self::UnknownField { key, kind, suggestion: None } => {
-                msg!("new-unknown-field", key = key.as_str(), kind = kind.as_str())
+                msg!(new_unknown_field, key = key.as_str(), kind = kind.as_str())
             }
             Self::BadValue { key, value, expected } => msg!(
-                "new-bad-value",
+                new_bad_value,
                 key = key.as_str(),
                 value = value.as_str(),
                 expected = expected.clone()
@@ -140,15 +140,15 @@ fn read(field: &Field, text: &str) -> Result<Json, Message> {
         Container::Boolean => {
             let value = Value::Scalar { text: text.to_owned(), plain: true };
             let truth = Node { span: Span::default(), value }.as_bool();
-            truth.map(Json::Bool).ok_or_else(|| msg!("new-expected-truth"))
+            truth.map(Json::Bool).ok_or_else(|| msg!(new_expected_truth))
         }
         Container::Integer => {
             let number = text.parse::<i64>().map(Json::from);
-            number.map_err(|_| msg!("new-expected-integer"))
+            number.map_err(|_| msg!(new_expected_integer))
         }
         Container::Number => {
             let number = text.parse::<f64>().map(Json::from);
-            number.map_err(|_| msg!("new-expected-number"))
+            number.map_err(|_| msg!(new_expected_number))
         }
         Container::List => {
             let items = text.split([',', ';']).map(str::trim).filter(|item| !item.is_empty());
@@ -163,7 +163,7 @@ fn word(field: &Field, text: &str) -> Result<Json, Message> {
     if !field.words.is_empty() {
         let known = field.words.iter().find(|word| plain(word) == plain(text));
         let meant = known.map(String::as_str).or_else(|| field.replacement(text));
-        let expected = || msg!("new-expected-words", words = field.words.join(", "));
+        let expected = || msg!(new_expected_words, words = field.words.join(", "));
         return meant.map(Json::from).ok_or_else(expected);
     }
     match field.value {
@@ -175,11 +175,11 @@ fn word(field: &Field, text: &str) -> Result<Json, Message> {
 /// What a value of the type looks like.
 pub(super) fn expected(value: ValueType) -> Message {
     match value {
-        ValueType::Date => msg!("new-expected-date"),
-        ValueType::Duration => msg!("new-expected-duration"),
-        ValueType::Cadence => msg!("new-expected-cadence"),
-        ValueType::Period => msg!("new-expected-period"),
-        ValueType::ResponseTime => msg!("new-expected-response-time"),
+        ValueType::Date => msg!(new_expected_date),
+        ValueType::Duration => msg!(new_expected_duration),
+        ValueType::Cadence => msg!(new_expected_cadence),
+        ValueType::Period => msg!(new_expected_period),
+        ValueType::ResponseTime => msg!(new_expected_response_time),
     }
 }
 
@@ -197,11 +197,11 @@ fn against_schema(kind: &Kind, way: &[&Field], value: &Json) -> Option<Message> 
     }
     let violations = kind.violations(&Json::Object(record));
     violations.into_iter().filter(|it| it.path == path).find_map(|it| match it.kind {
-        ViolationKind::Pattern { pattern } => Some(msg!("new-expected-pattern", pattern = pattern)),
+        ViolationKind::Pattern { pattern } => Some(msg!(new_expected_pattern, pattern = pattern)),
         ViolationKind::Word { allowed } => {
-            Some(msg!("new-expected-words", words = allowed.join(", ")))
+            Some(msg!(new_expected_words, words = allowed.join(", ")))
         }
-        ViolationKind::Other { detail } => Some(msg!("verbatim", text = detail)),
+        ViolationKind::Other { detail } => Some(msg!(verbatim, text = detail)),
         // Maps may be written in one line.
         ViolationKind::Type { .. }
         | ViolationKind::Missing { .. }

@@ -81,7 +81,7 @@ impl Checker {
             OptionValue::Pattern => self.pattern(pair),
             OptionValue::Periods(names) => {
                 if !matches!(pair.value.value, Value::Map(_)) {
-                    self.bad(pair, msg!("config-type-table"));
+                    self.bad(pair, msg!(config_type_table));
                 }
                 let table = format!("{table}.{}", pair.key);
                 for pair in pair.value.pairs() {
@@ -97,18 +97,18 @@ impl Checker {
 
     fn period(&mut self, pair: &Pair) {
         if pair.value.as_str().and_then(period).is_none() {
-            self.bad(pair, msg!("config-type-period"));
+            self.bad(pair, msg!(config_type_period));
         }
     }
 
     fn pattern(&mut self, pair: &Pair) {
         if pair.value.as_str().and_then(|text| Regex::new(text).ok()).is_none() {
-            self.bad(pair, msg!("config-type-pattern"));
+            self.bad(pair, msg!(config_type_pattern));
         }
     }
 
     fn bad(&mut self, pair: &Pair, expected: Message) {
-        let message = msg!("config-bad-option", key = pair.key.as_str(), expected = expected);
+        let message = msg!(config_bad_option, key = pair.key.as_str(), expected = expected);
         self.errors.push(ConfigError { place: place(pair.value.span), message });
     }
 

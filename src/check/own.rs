@@ -18,8 +18,8 @@ impl OwnRule {
     /// What a finding says.
     pub(super) fn sentence(&self) -> Message {
         match &self.message {
-            Some(message) => msg!("verbatim", text = message.as_str()),
-            None => msg!("policy-broken", condition = self.require.text().trim()),
+            Some(message) => msg!(verbatim, text = message.as_str()),
+            None => msg!(policy_broken, condition = self.require.text().trim()),
         }
     }
 }
@@ -36,8 +36,8 @@ pub fn check_own_rules(rules: &RuleSet, kinds: &Kinds) -> Result<(), Vec<ConfigE
 
 fn problems(rule: &OwnRule, kinds: &Kinds) -> Vec<ConfigError> {
     let slug = rule.info.slug.as_ref();
-    let taken = rules::find(slug)
-        .map(|_| error(rule.slug_span, msg!("config-policy-repeated", code = slug)));
+    let taken =
+        rules::find(slug).map(|_| error(rule.slug_span, msg!(config_policy_repeated, code = slug)));
     let mut errors: Vec<ConfigError> = taken.into_iter().collect();
     match kinds.find(&rule.kind) {
         // The schema is what has to be fixed, and F103 says where.
@@ -47,9 +47,9 @@ fn problems(rule: &OwnRule, kinds: &Kinds) -> Vec<ConfigError> {
             let known = kinds.all().iter().map(|kind| kind.name.as_str());
             let message = match diagnostic::nearest(&rule.kind, known) {
                 Some(near) => {
-                    msg!("config-policy-kind-but", kind = rule.kind.as_str(), near = near)
+                    msg!(config_policy_kind_but, kind = rule.kind.as_str(), near = near)
                 }
-                None => msg!("config-policy-kind", kind = rule.kind.as_str()),
+                None => msg!(config_policy_kind, kind = rule.kind.as_str()),
             };
             errors.push(error(rule.kind_span, message));
         }
@@ -65,8 +65,8 @@ fn unknown_names(rule: &OwnRule, kind: &Kind) -> Vec<ConfigError> {
         let near = diagnostic::nearest(name, known.iter().copied());
         let kind = kind.name.as_str();
         let message = match near {
-            Some(near) => msg!("config-policy-name-but", name = name, kind = kind, near = near),
-            None => msg!("config-policy-name", name = name, kind = kind, known = known.join(", ")),
+            Some(near) => msg!(config_policy_name_but, name = name, kind = kind, near = near),
+            None => msg!(config_policy_name, name = name, kind = kind, known = known.join(", ")),
         };
         error(rule.span_of(&part), message)
     };
@@ -97,14 +97,14 @@ fn of_record(rule: &OwnRule, record: &Record) -> Option<Finding> {
         Ok(false) => {
             let finding = finding(rule.sentence());
             Some(match &rule.help {
-                Some(help) => finding.help(msg!("verbatim", text = help.as_str())),
+                Some(help) => finding.help(msg!(verbatim, text = help.as_str())),
                 None => finding,
             })
         }
         Err(failure) => {
             let place = Place::new(&Arc::from(config::FILE_NAME), rule.require_span);
-            let finding = finding(msg!("policy-failed", reason = failure.message()));
-            Some(finding.related(place, msg!("policy-condition")).help(msg!("policy-failed-help")))
+            let finding = finding(msg!(policy_failed, reason = failure.message()));
+            Some(finding.related(place, msg!(policy_condition)).help(msg!(policy_failed_help)))
         }
     }
 }

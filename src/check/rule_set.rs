@@ -60,7 +60,7 @@ impl RuleSet {
         let own = self.own.iter().find(|rule| rule.info.is_named(name))?;
         let mut paragraphs = vec![catalogue.text(&own.sentence())];
         paragraphs.extend(own.help.clone());
-        paragraphs.push(catalogue.text(&msg!("policy-explained", kind = own.kind.as_str())));
+        paragraphs.push(catalogue.text(&msg!(policy_explained, kind = own.kind.as_str())));
         let condition = own.require.text().trim().to_owned();
         Some(Explanation::Plain { paragraphs, condition })
     }

@@ -83,7 +83,7 @@ fn patterns(reader: &mut Reader, written: &[Spanned<String>]) -> RegexSet {
             Err(error) => {
                 let detail = error.to_string().lines().last().unwrap_or_default().to_owned();
                 let pattern_text = pattern.value.as_str();
-                let message = msg!("config-bad-regex", pattern = pattern_text, detail = detail);
+                let message = msg!(config_bad_regex, pattern = pattern_text, detail = detail);
                 reader.error(pattern.span, message);
             }
         }
@@ -106,7 +106,7 @@ fn number(
         return Some(written.value);
     }
     let (least, most) = (least.to_string(), most.to_string());
-    let message = msg!("config-bad-number", key = key, least = least, most = most);
+    let message = msg!(config_bad_number, key = key, least = least, most = most);
     reader.error(written.span, message);
     None
 }
@@ -115,7 +115,7 @@ fn time(reader: &mut Reader, key: &str, written: Option<Spanned<String>>) -> Opt
     let written = written?;
     let parsed = parse_time_span(&written.value);
     if parsed.is_none() {
-        reader.error(written.span, msg!("config-bad-time", key = key, value = written.value));
+        reader.error(written.span, msg!(config_bad_time, key = key, value = written.value));
     }
     parsed
 }

@@ -60,13 +60,13 @@ pub(super) fn resolve(reader: &mut Reader, written: Vec<Policy>) -> Vec<OwnRule>
         let code = policy.code.clone();
         let rule = own_rule(reader, policy);
         if !seen.insert(code.value.clone()) {
-            reader.error(code.span, msg!("config-policy-repeated", code = code.value.as_str()));
+            reader.error(code.span, msg!(config_policy_repeated, code = code.value.as_str()));
         }
         let Some(rule) = rule else { continue };
         if *rule.info.slug != *code.value.to_lowercase() && !seen.insert(rule.info.slug.to_string())
         {
             let slug = rule.info.slug.to_string();
-            reader.error(rule.slug_span, msg!("config-policy-repeated", code = slug));
+            reader.error(rule.slug_span, msg!(config_policy_repeated, code = slug));
         }
         rules.push(rule);
     }
@@ -101,7 +101,7 @@ fn code(reader: &mut Reader, written: &Spanned<String>) -> Option<String> {
     let code = written.value.as_str();
     let good = OwnRule::is_code(code) && code.len() == 4 && code.starts_with(LETTER);
     if !good {
-        reader.error(written.span, msg!("config-policy-code", code = code));
+        reader.error(written.span, msg!(config_policy_code, code = code));
     }
     good.then(|| code.to_owned())
 }
@@ -116,7 +116,7 @@ fn slug(reader: &mut Reader, written: Option<Spanned<String>>) -> Option<String>
     let starts = slug.starts_with(|c: char| c.is_ascii_lowercase());
     let good = starts && !digits && slug.chars().all(plain);
     if !good {
-        reader.error(written.span, msg!("config-policy-slug", slug = slug));
+        reader.error(written.span, msg!(config_policy_slug, slug = slug));
     }
     good.then(|| slug.to_owned())
 }

@@ -206,7 +206,7 @@ fn item(reader: &mut Reader, node: &Node) -> Option<Item> {
             })
         }
         _ => {
-            reader.wrong_type("pages", node, msg!("config-type-nav-item"));
+            reader.wrong_type("pages", node, msg!(config_type_nav_item));
             None
         }
     }
@@ -225,7 +225,7 @@ fn kinds(reader: &mut Reader, root: &Node) -> Vec<Kind> {
 
 fn kind(reader: &mut Reader, node: &Node) -> Option<Kind> {
     if !matches!(node.value, Value::Map(_)) {
-        reader.wrong_type("kind", node, msg!("config-type-table"));
+        reader.wrong_type("kind", node, msg!(config_type_table));
         return None;
     }
     reader.check_keys("kind", node, keys::KIND);
@@ -235,7 +235,7 @@ fn kind(reader: &mut Reader, node: &Node) -> Option<Kind> {
 
 fn require_keys(reader: &mut Reader, table: &str, node: &Node, keys: &[&str]) {
     for key in keys.iter().filter(|key| node.get(key).is_none()) {
-        reader.error(node.span, msg!("config-missing-key", table = table, key = *key));
+        reader.error(node.span, msg!(config_missing_key, table = table, key = *key));
     }
 }
 
@@ -246,7 +246,7 @@ fn policies(reader: &mut Reader, root: &Node, text: &str) -> Vec<Policy> {
 
 fn policy(reader: &mut Reader, node: &Node, text: &str) -> Option<Policy> {
     if !matches!(node.value, Value::Map(_)) {
-        reader.wrong_type("policy", node, msg!("config-type-table"));
+        reader.wrong_type("policy", node, msg!(config_type_table));
         return None;
     }
     reader.check_keys("policy", node, keys::POLICY);

@@ -46,14 +46,14 @@ impl Reader {
 
     pub(super) fn wrong_type(&mut self, key: &str, node: &Node, expected: Message) {
         let message =
-            msg!("config-wrong-type", key = key, expected = expected, found = type_of(node));
+            msg!(config_wrong_type, key = key, expected = expected, found = type_of(node));
         self.error(node.span, message);
     }
 
     /// The text that `key` is set to.
     pub(super) fn text(&mut self, table: &Node, key: &str) -> Option<Spanned<String>> {
         let node = table.get(key)?;
-        self.as_text(key, node, || msg!("config-type-text"))
+        self.as_text(key, node, || msg!(config_type_text))
     }
 
     fn as_text(
@@ -76,7 +76,7 @@ impl Reader {
             Value::List(items) => items.as_slice(),
             _ => std::slice::from_ref(node),
         };
-        let expected = || msg!("config-type-texts");
+        let expected = || msg!(config_type_texts);
         items.iter().filter_map(|item| self.as_text(key, item, expected)).collect()
     }
 
@@ -87,7 +87,7 @@ impl Reader {
             Value::Scalar { text, plain: true } if text == "true" => Some(true),
             Value::Scalar { text, plain: true } if text == "false" => Some(false),
             _ => {
-                self.wrong_type(key, node, msg!("config-type-truth"));
+                self.wrong_type(key, node, msg!(config_type_truth));
                 None
             }
         }
@@ -105,7 +105,7 @@ impl Reader {
         {
             return Some(Spanned::new(value, node.span));
         }
-        self.wrong_type(key, node, msg!("config-type-number"));
+        self.wrong_type(key, node, msg!(config_type_number));
         None
     }
 
@@ -138,7 +138,7 @@ impl Reader {
         if matches!(node.value, Value::Map(_)) {
             return Some(node);
         }
-        self.wrong_type(key, node, msg!("config-type-table"));
+        self.wrong_type(key, node, msg!(config_type_table));
         None
     }
 
@@ -146,7 +146,7 @@ impl Reader {
     pub(super) fn list<'n>(&mut self, table: &'n Node, key: &str) -> &'n [Node] {
         let Some(node) = table.get(key) else { return &[] };
         if !matches!(node.value, Value::List(_)) {
-            self.wrong_type(key, node, msg!("config-type-list"));
+            self.wrong_type(key, node, msg!(config_type_list));
         }
         node.items()
     }
@@ -154,16 +154,16 @@ impl Reader {
 
 fn type_of(node: &Node) -> Message {
     match &node.value {
-        Value::Null => msg!("config-type-nothing"),
-        Value::Scalar { plain: false, .. } => msg!("config-type-text"),
+        Value::Null => msg!(config_type_nothing),
+        Value::Scalar { plain: false, .. } => msg!(config_type_text),
         Value::Scalar { text, .. } if text == "true" || text == "false" => {
-            msg!("config-type-truth")
+            msg!(config_type_truth)
         }
         Value::Scalar { text, .. } if text.contains(':') || text.matches('-').count() == 2 => {
-            msg!("config-type-date")
+            msg!(config_type_date)
         }
-        Value::Scalar { .. } => msg!("config-type-number"),
-        Value::List(_) => msg!("config-type-list"),
-        Value::Map(_) => msg!("config-type-table"),
+        Value::Scalar { .. } => msg!(config_type_number),
+        Value::List(_) => msg!(config_type_list),
+        Value::Map(_) => msg!(config_type_table),
     }
 }

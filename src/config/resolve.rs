@@ -74,7 +74,7 @@ fn address(reader: &mut Reader, key: &'static str, written: Spanned<String>) -> 
     if is_harmless(&address) {
         return Some(address);
     }
-    reader.error(span, msg!("config-bad-address", key = key, address = address));
+    reader.error(span, msg!(config_bad_address, key = key, address = address));
     None
 }
 
@@ -104,7 +104,7 @@ fn source(reader: &mut Reader, book: &Book, markdown_in: &dyn Fn(&str) -> bool) 
     };
     let src = path(reader, "src", written).unwrap_or_default();
     if !src.is_empty() && !markdown_in(&src) {
-        reader.error(written.span, msg!("config-src-empty", path = written.value.as_str()));
+        reader.error(written.span, msg!(config_src_empty, path = written.value.as_str()));
     }
     src
 }
@@ -123,7 +123,7 @@ fn build_dir(
     if covers && !failed {
         let span = written.as_ref().or(book.src.as_ref()).map_or(Span::at(0), |at| at.span);
         let shown = written.map_or(dir.clone(), |written| written.value);
-        reader.error(span, msg!("config-build-dir-covers-src", path = shown, src = src));
+        reader.error(span, msg!(config_build_dir_covers_src, path = shown, src = src));
     }
     dir
 }
@@ -136,7 +136,7 @@ fn is_within(path: &str, folder: &str) -> bool {
 fn theme_name(reader: &mut Reader, theme: Spanned<String>) -> Option<String> {
     let name = path(reader, "theme", &theme)?;
     if name.contains('/') || name.is_empty() {
-        reader.error(theme.span, msg!("config-bad-theme", name = theme.value));
+        reader.error(theme.span, msg!(config_bad_theme, name = theme.value));
         return None;
     }
     Some(name)
@@ -151,7 +151,7 @@ fn path(reader: &mut Reader, key: &str, written: &Spanned<String>) -> Option<Str
     let value = written.value.trim().replace('\\', "/");
     let has_drive = value.as_bytes().get(1) == Some(&b':');
     if value.starts_with('/') || has_drive {
-        let message = msg!("config-path-absolute", key = key, path = written.value.as_str());
+        let message = msg!(config_path_absolute, key = key, path = written.value.as_str());
         reader.error(written.span, message);
         return None;
     }
@@ -162,7 +162,7 @@ fn path(reader: &mut Reader, key: &str, written: &Spanned<String>) -> Option<Str
             ".." => {
                 if parts.pop().is_none() {
                     let path = written.value.as_str();
-                    reader.error(written.span, msg!("config-path-outside", key = key, path = path));
+                    reader.error(written.span, msg!(config_path_outside, key = key, path = path));
                     return None;
                 }
             }
@@ -193,8 +193,7 @@ pub(super) fn word<T: Copy>(
     if found.is_none() {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         let (value, known) = (written.value, known.join(", "));
-        reader
-            .error(written.span, msg!("config-bad-word", key = key, value = value, known = known));
+        reader.error(written.span, msg!(config_bad_word, key = key, value = value, known = known));
     }
     found.map(|(_, meaning)| *meaning)
 }
@@ -251,7 +250,7 @@ fn rule(reader: &mut Reader, pair: Pair) -> RuleSetting {
         Value::Scalar { text, plain: false } => Some(Spanned::new(text.clone(), pair.value.span)),
         Value::Map(_) => reader.text(&pair.value, "level"),
         _ => {
-            reader.wrong_type(&pair.key, &pair.value, msg!("config-type-rule"));
+            reader.wrong_type(&pair.key, &pair.value, msg!(config_type_rule));
             None
         }
     };
@@ -287,7 +286,7 @@ fn glob_set<'a>(
             Err(error) => {
                 failed = Some(written.span);
                 let (pattern, detail) = (written.value.as_str(), error.kind().to_string());
-                let message = msg!("config-bad-glob", pattern = pattern, detail = detail);
+                let message = msg!(config_bad_glob, pattern = pattern, detail = detail);
                 reader.error(written.span, message);
             }
         }

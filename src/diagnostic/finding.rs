@@ -158,8 +158,8 @@ impl Finding {
     #[must_use]
     pub fn found(self, text: &str) -> Self {
         self.actual(match text.trim() {
-            "" => msg!("nothing"),
-            text => msg!("verbatim", text = text),
+            "" => msg!(nothing),
+            text => msg!(verbatim, text = text),
         })
     }
 

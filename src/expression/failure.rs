@@ -49,12 +49,12 @@ impl Failure {
         match self {
             Self::WrongTypes { operator, types } => {
                 let (operator, types) = (operator.as_str(), types.as_str());
-                msg!("expression-wrong-types", operator = operator, types = types)
+                msg!(expression_wrong_types, operator = operator, types = types)
             }
-            Self::NoKey(key) => msg!("expression-no-key", key = key.as_str()),
-            Self::NoTruth(found) => msg!("expression-no-truth", found = found.as_str()),
-            Self::TooExpensive => msg!("expression-too-expensive"),
-            Self::Other(detail) => msg!("verbatim", text = detail.as_str()),
+            Self::NoKey(key) => msg!(expression_no_key, key = key.as_str()),
+            Self::NoTruth(found) => msg!(expression_no_truth, found = found.as_str()),
+            Self::TooExpensive => msg!(expression_too_expensive),
+            Self::Other(detail) => msg!(verbatim, text = detail.as_str()),
         }
     }
 }

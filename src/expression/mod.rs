@@ -80,10 +80,10 @@ impl Expression {
     pub fn compile(text: &str) -> Result<Self, Problem> {
         let whole = |message| Problem { span: 0..text.len(), message };
         if text.len() > MAX_BYTES {
-            return Err(whole(msg!("expression-too-long", limit = MAX_BYTES)));
+            return Err(whole(msg!(expression_too_long, limit = MAX_BYTES)));
         }
         if signs(text) > MAX_SIGNS {
-            return Err(whole(msg!("expression-too-deep", limit = MAX_SIGNS)));
+            return Err(whole(msg!(expression_too_deep, limit = MAX_SIGNS)));
         }
         let env = Arc::new(Env::stdlib());
         let program = env.compile(text).map_err(|errors| syntax(text, &errors))?;
@@ -158,7 +158,7 @@ fn syntax(text: &str, errors: &cel::ParseErrors) -> Problem {
     let length = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let detail = first.map_or_else(|| errors.to_string(), |error| error.msg.clone());
     let detail = detail.lines().next().unwrap_or_default().to_owned();
-    Problem { span: start..start + length, message: msg!("expression-syntax", detail = detail) }
+    Problem { span: start..start + length, message: msg!(expression_syntax, detail = detail) }
 }
 
 /// `duration("24 h")`: seconds, read as durations are read everywhere in a wiki.

@@ -64,8 +64,8 @@ fn of_call(expression: &Expression, id: u64, call: &CallExpr) -> Option<Problem>
     if name.starts_with(char::is_alphabetic) && !FUNCTIONS.contains(&name) {
         let known = FUNCTIONS.into_iter().chain(MACROS);
         let message = match nearest(name, known) {
-            Some(near) => msg!("expression-no-function-but", name = name, near = near),
-            None => msg!("expression-no-function", name = name),
+            Some(near) => msg!(expression_no_function_but, name = name, near = near),
+            None => msg!(expression_no_function, name = name),
         };
         return Some(Problem { span: span(expression, id, name), message });
     }
@@ -74,7 +74,7 @@ fn of_call(expression: &Expression, id: u64, call: &CallExpr) -> Option<Problem>
     let readable = matches!(Duration::parse(text.inner()), Ok(Some(_)));
     (name == "duration" && !readable).then(|| Problem {
         span: span(expression, argument.id, text.inner()),
-        message: msg!("expression-bad-duration", text = text.inner()),
+        message: msg!(expression_bad_duration, text = text.inner()),
     })
 }
 

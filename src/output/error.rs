@@ -118,35 +118,35 @@ impl OutputError {
     /// What the catalogue says about it.
     pub fn message(&self) -> Message {
         match self {
-            Self::ForeignFolder { path } => msg!("output-foreign-folder", path = show(path)),
-            Self::ForeignFile { path } => msg!("output-foreign-file", path = show(path)),
-            Self::NotAFolder { path } => msg!("output-not-a-folder", path = show(path)),
-            Self::InvalidPath { path } => msg!("output-invalid-path", path = path.as_str()),
+            Self::ForeignFolder { path } => msg!(output_foreign_folder, path = show(path)),
+            Self::ForeignFile { path } => msg!(output_foreign_file, path = show(path)),
+            Self::NotAFolder { path } => msg!(output_not_a_folder, path = show(path)),
+            Self::InvalidPath { path } => msg!(output_invalid_path, path = path.as_str()),
             Self::Collision { first, second } => {
-                msg!("output-collision", first = first.as_str(), second = second.as_str())
+                msg!(output_collision, first = first.as_str(), second = second.as_str())
             }
-            Self::Vanished { path } => msg!("output-vanished", path = show(path)),
+            Self::Vanished { path } => msg!(output_vanished, path = show(path)),
             Self::BrokenManifest { path, detail } => {
-                msg!("output-broken-manifest", path = show(path), detail = detail.as_str())
+                msg!(output_broken_manifest, path = show(path), detail = detail.as_str())
             }
             Self::NewerManifest { path, version } => {
-                msg!("output-newer-manifest", path = show(path), version = version.to_string())
+                msg!(output_newer_manifest, path = show(path), version = version.to_string())
             }
-            Self::Busy { path } => msg!("output-busy", path = show(path)),
+            Self::Busy { path } => msg!(output_busy, path = show(path)),
             Self::Read { path, error } => {
-                msg!("output-read", path = show(path), detail = error.to_string())
+                msg!(output_read, path = show(path), detail = error.to_string())
             }
             Self::Full { path, error } => {
-                msg!("output-full", path = show(path), detail = error.to_string())
+                msg!(output_full, path = show(path), detail = error.to_string())
             }
             Self::NotWritable { path, error } => {
-                msg!("output-not-writable", path = show(path), detail = error.to_string())
+                msg!(output_not_writable, path = show(path), detail = error.to_string())
             }
             Self::Write { path, error } => {
-                msg!("output-write", path = show(path), detail = error.to_string())
+                msg!(output_write, path = show(path), detail = error.to_string())
             }
             Self::Cleanup { path, error } => {
-                msg!("output-cleanup", path = show(path), detail = error.to_string())
+                msg!(output_cleanup, path = show(path), detail = error.to_string())
             }
         }
     }
@@ -207,15 +207,15 @@ impl Reason {
     /// What the catalogue says about it.
     pub fn message(&self) -> Message {
         match self {
-            Self::Asked => msg!("output-reason-asked"),
-            Self::NoExchange { path } => msg!("output-reason-no-exchange", path = show(path)),
-            Self::NoHardLink { path } => msg!("output-reason-no-hard-link", path = show(path)),
-            Self::MountPoint { path } => msg!("output-reason-mount-point", path = show(path)),
+            Self::Asked => msg!(output_reason_asked),
+            Self::NoExchange { path } => msg!(output_reason_no_exchange, path = show(path)),
+            Self::NoHardLink { path } => msg!(output_reason_no_hard_link, path = show(path)),
+            Self::MountPoint { path } => msg!(output_reason_mount_point, path = show(path)),
             Self::ParentNotWritable { path } => {
-                msg!("output-reason-parent-not-writable", path = show(path))
+                msg!(output_reason_parent_not_writable, path = show(path))
             }
             Self::NotReproducible { path } => {
-                msg!("output-reason-not-reproducible", path = show(path))
+                msg!(output_reason_not_reproducible, path = show(path))
             }
         }
     }

@@ -54,31 +54,31 @@ impl Failure {
                 .collect(),
             Self::Read(error) => vec![(None, error.message())],
             Self::NoMarkdown(folder) => {
-                vec![(None, msg!("failure-no-markdown", path = folder.display().to_string()))]
+                vec![(None, msg!(failure_no_markdown, path = folder.display().to_string()))]
             }
             Self::NoRule { name, near } => {
                 let help = match near {
                     Some((code, slug)) => {
                         let (code, slug) = (code.as_str(), slug.as_str());
-                        msg!("unknown-rule-suggestion", code = code, slug = slug)
+                        msg!(unknown_rule_suggestion, code = code, slug = slug)
                     }
-                    None => msg!("unknown-rule-help"),
+                    None => msg!(unknown_rule_help),
                 };
-                vec![(None, msg!("failure-no-rule", rule = name.as_str(), help = help))]
+                vec![(None, msg!(failure_no_rule, rule = name.as_str(), help = help))]
             }
-            Self::NoTheme { name } => vec![(None, msg!("failure-no-theme", name = name.as_str()))],
+            Self::NoTheme { name } => vec![(None, msg!(failure_no_theme, name = name.as_str()))],
             Self::Template(error) => vec![(None, of_template(error))],
             Self::NoBaseline(file) => {
-                vec![(None, msg!("failure-no-baseline", path = file.display().to_string()))]
+                vec![(None, msg!(failure_no_baseline, path = file.display().to_string()))]
             }
             Self::Baseline(error) => {
                 vec![(Some((error.place.clone(), error.position)), error.message.clone())]
             }
             Self::NotABaseline(file) => {
-                vec![(None, msg!("failure-not-a-baseline", path = file.display().to_string()))]
+                vec![(None, msg!(failure_not_a_baseline, path = file.display().to_string()))]
             }
             Self::External(detail) => {
-                vec![(None, msg!("failure-external", detail = detail.as_str()))]
+                vec![(None, msg!(failure_external, detail = detail.as_str()))]
             }
             Self::Output(error) => vec![(None, error.message())],
         }
@@ -94,8 +94,8 @@ impl From<ReadError> for Failure {
 fn of_template(error: &TemplateError) -> Message {
     let detail = error.detail.as_str();
     match &error.page {
-        Some(page) => msg!("failure-template-page", detail = detail, page = page.as_str()),
-        None => msg!("failure-template", detail = detail),
+        Some(page) => msg!(failure_template_page, detail = detail, page = page.as_str()),
+        None => msg!(failure_template, detail = detail),
     }
 }
 

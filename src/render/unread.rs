@@ -45,10 +45,10 @@ fn file(path: &str, known: &BTreeMap<String, String>) -> Option<Unread> {
     (of_theme || suggestion.is_some()).then(|| Unread {
         path: path.to_owned(),
         span: Span::at(0),
-        message: msg!("no-effect-theme-file"),
+        message: msg!(no_effect_theme_file),
         help: match suggestion {
-            Some(name) => msg!("did-you-mean", name = name),
-            None => msg!("no-effect-theme-file-help"),
+            Some(name) => msg!(did_you_mean, name = name),
+            None => msg!(no_effect_theme_file_help),
         },
     })
 }
@@ -111,8 +111,8 @@ fn texts(
         span,
         message,
         help: match near {
-            Some(name) => msg!("did-you-mean", name = name),
-            None => msg!("no-effect-theme-text-help"),
+            Some(name) => msg!(did_you_mean, name = name),
+            None => msg!(no_effect_theme_text_help),
         },
     };
     let broken = unreadable(text);
@@ -125,11 +125,11 @@ fn texts(
     let idle: Vec<Unread> = idle
         .map(|(id, span)| {
             let near = nearest(id, default.iter().copied());
-            unread(span, msg!("no-effect-theme-text", name = id), near)
+            unread(span, msg!(no_effect_theme_text, name = id), near)
         })
         .collect();
     let broken = broken.into_iter().map(|(place, detail)| {
-        unread(Span::from(place), msg!("no-effect-theme-text-broken", detail = detail), None)
+        unread(Span::from(place), msg!(no_effect_theme_text_broken, detail = detail), None)
     });
     let mut found: Vec<Unread> = broken.chain(idle).collect();
     found.sort_by_key(|unread| unread.span);

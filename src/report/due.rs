@@ -50,7 +50,7 @@ pub fn due_human(due: &Due<'_>) -> String {
     let say = |message| due.report.say(&message);
     let overdue: Vec<&Diagnostic> = due.overdue().collect();
     if !overdue.is_empty() {
-        heading(&mut text, &say(msg!("due-overdue", count = overdue.len())));
+        heading(&mut text, &say(msg!(due_overdue, count = overdue.len())));
         overdue.iter().for_each(|diagnostic| line(&mut text, due.report, diagnostic));
     }
     for day in &due.days {
@@ -61,11 +61,11 @@ pub fn due_human(due: &Due<'_>) -> String {
         heading(&mut text, &format!("{}  {}", day.day, due.day(day.day)));
         appears.iter().for_each(|diagnostic| line(&mut text, due.report, diagnostic));
         if appears.is_empty() {
-            let _ = writeln!(text, "  {}", say(msg!("due-ends", count = day.ends.len())));
+            let _ = writeln!(text, "  {}", say(msg!(due_ends, count = day.ends.len())));
         }
     }
     if text.is_empty() {
-        let until = msg!("due-nothing", until = due.until);
+        let until = msg!(due_nothing, until = due.until);
         let _ = writeln!(text, "{}", say(until));
     }
     text
@@ -133,7 +133,7 @@ fn event(report: &Report<'_>, day: Date, diagnostic: &Diagnostic) -> Event {
         property.add_parameter("VALUE", "DATE");
         property.done()
     };
-    let owner = finding.owner.as_deref().map(|owner| msg!("due-owner", owner = owner));
+    let owner = finding.owner.as_deref().map(|owner| msg!(due_owner, owner = owner));
     let help = finding.help.clone();
     let described: Vec<Message> = owner.into_iter().chain(help).collect();
     let mut lines: Vec<String> = described.iter().map(|message| report.say(message)).collect();

@@ -65,7 +65,7 @@ fn group<'r>(report: &'r Report<'_>, first: &'r Diagnostic, others: &[&Diagnosti
     }
     if !others.is_empty() {
         group = group.element(
-            Grade::NOTE.with_name(say(&msg!("report-also"))).message(places(report, others)),
+            Grade::NOTE.with_name(say(&msg!(report_also))).message(places(report, others)),
         );
     }
     group
@@ -102,7 +102,7 @@ fn places(report: &Report<'_>, others: &[&Diagnostic]) -> String {
     if more == 0 {
         return named;
     }
-    report.catalogue.text(&msg!("report-more-places", places = named, count = more))
+    report.catalogue.text(&msg!(report_more_places, places = named, count = more))
 }
 
 fn grade(level: Level) -> Grade<'static> {

@@ -28,7 +28,7 @@ pub fn junit(report: &Report<'_>) -> String {
 fn clean(report: &Report<'_>) -> TestSuite {
     let mut case = TestCase::new("check", TestCaseStatus::success());
     case.set_classname(env!("CARGO_PKG_NAME"));
-    case.set_system_out(report.say(&msg!("report-none", count = report.pages)));
+    case.set_system_out(report.say(&msg!(report_none, count = report.pages)));
     let mut suite = TestSuite::new(env!("CARGO_PKG_NAME"));
     suite.add_test_case(case);
     suite

@@ -13,7 +13,7 @@ pub fn markdown(report: &Report<'_>) -> String {
     let (counting, others): (Vec<_>, Vec<_>) =
         report.diagnostics.iter().partition(|diagnostic| diagnostic.counts());
     if counting.is_empty() {
-        let none = report.say(&msg!("report-none", count = report.pages));
+        let none = report.say(&msg!(report_none, count = report.pages));
         let _ = writeln!(text, "\n{}", escaped(&none));
     }
     let same_file = |a: &&Diagnostic, b: &&Diagnostic| path(a) == path(b);
@@ -23,7 +23,7 @@ pub fn markdown(report: &Report<'_>) -> String {
         findings.iter().for_each(|diagnostic| text.push_str(&item(report, diagnostic)));
     }
     if !others.is_empty() {
-        let title = escaped(&report.say(&msg!("report-not-counted", count = others.len())));
+        let title = escaped(&report.say(&msg!(report_not_counted, count = others.len())));
         let _ = write!(text, "\n<details>\n<summary>{title}</summary>\n\n");
         others.iter().for_each(|diagnostic| text.push_str(&item(report, diagnostic)));
         text.push_str("\n</details>\n");
@@ -38,12 +38,12 @@ fn path(diagnostic: &Diagnostic) -> &str {
 fn counts(report: &Report<'_>) -> String {
     let summary = Summary::of(report.diagnostics);
     let columns = [
-        (msg!("report-errors"), summary.error),
-        (msg!("report-warnings"), summary.warning),
-        (msg!("report-notes"), summary.note),
-        (msg!("report-waived"), summary.waived),
-        (msg!("report-known"), summary.baseline),
-        (msg!("report-pages"), report.pages),
+        (msg!(report_errors), summary.error),
+        (msg!(report_warnings), summary.warning),
+        (msg!(report_notes), summary.note),
+        (msg!(report_waived), summary.waived),
+        (msg!(report_known), summary.baseline),
+        (msg!(report_pages), report.pages),
     ];
     let row = |cell: &dyn Fn(&(Message, usize)) -> String| {
         let cells: Vec<String> = columns.iter().map(cell).collect();
@@ -77,8 +77,8 @@ fn item(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
 /// What the level does not say of the obligation. A permitted one has its mark.
 fn state(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
     let message = match diagnostic.finding.state {
-        State::Expired => msg!("report-expired"),
-        State::Unknown => msg!("report-unknown"),
+        State::Expired => msg!(report_expired),
+        State::Unknown => msg!(report_unknown),
         State::Met | State::Violated | State::Waived => return String::new(),
     };
     format!(" ({})", escaped(&report.say(&message)))

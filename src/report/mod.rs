@@ -82,9 +82,9 @@ impl Report<'_> {
     fn parts(&self, diagnostic: &Diagnostic) -> Vec<(String, String)> {
         let finding = &diagnostic.finding;
         let parts = [
-            (msg!("report-expected"), &finding.expected),
-            (msg!("report-found"), &finding.actual),
-            (msg!("report-help"), &finding.help),
+            (msg!(report_expected), &finding.expected),
+            (msg!(report_found), &finding.actual),
+            (msg!(report_help), &finding.help),
         ];
         let said = |(name, part): (Message, &Option<Message>)| {
             Some((self.say(&name), self.say(part.as_ref()?)))
@@ -106,17 +106,14 @@ impl Report<'_> {
     /// Why a diagnostic does not count; nothing where it does.
     fn mark(&self, diagnostic: &Diagnostic) -> Option<String> {
         let message = match &diagnostic.waiver {
-            None => diagnostic.baseline.then(|| msg!("report-baseline"))?,
+            None => diagnostic.baseline.then(|| msg!(report_baseline))?,
             Some(waiver) => {
                 let (until, reason) = (waiver.until.as_str(), waiver.reason.as_str());
                 match &waiver.by {
-                    None => msg!("report-permitted", until = until, reason = reason),
-                    Some(by) => msg!(
-                        "report-permitted-by",
-                        until = until,
-                        by = by.as_str(),
-                        reason = reason
-                    ),
+                    None => msg!(report_permitted, until = until, reason = reason),
+                    Some(by) => {
+                        msg!(report_permitted_by, until = until, by = by.as_str(), reason = reason)
+                    }
                 }
             }
         };
@@ -132,10 +129,10 @@ fn rule_name(diagnostic: &Diagnostic) -> String {
 
 fn level_name(level: Level) -> Message {
     match level {
-        Level::Error => msg!("level-error"),
-        Level::Warning => msg!("level-warning"),
-        Level::Note => msg!("level-note"),
-        Level::Off => msg!("level-off"),
+        Level::Error => msg!(level_error),
+        Level::Warning => msg!(level_warning),
+        Level::Note => msg!(level_note),
+        Level::Off => msg!(level_off),
     }
 }
 

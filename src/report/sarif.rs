@@ -190,7 +190,7 @@ fn mend(report: &Report<'_>, place: &Place, fix: &Fix) -> Value {
 
 fn description(fix: &Fix) -> Message {
     match fix.safety {
-        Safety::Safe => msg!("rule-fix-safe"),
-        Safety::Unsafe => msg!("rule-fix-unsafe"),
+        Safety::Safe => msg!(rule_fix_safe),
+        Safety::Unsafe => msg!(rule_fix_unsafe),
     }
 }

@@ -133,11 +133,11 @@ pub fn services_markdown(rows: &[Service], catalogue: &Catalogue) -> String {
 
 fn state_name(state: State) -> Message {
     match state {
-        State::Met => msg!("state-met"),
-        State::Violated => msg!("state-violated"),
-        State::Expired => msg!("state-expired"),
-        State::Unknown => msg!("state-unknown"),
-        State::Waived => msg!("state-waived"),
+        State::Met => msg!(state_met),
+        State::Violated => msg!(state_violated),
+        State::Expired => msg!(state_expired),
+        State::Unknown => msg!(state_unknown),
+        State::Waived => msg!(state_waived),
     }
 }
 

@@ -67,15 +67,15 @@ impl SchemaProblemKind {
     /// What is wrong.
     pub fn message(&self) -> Message {
         match self {
-            Self::Data(problem) => msg!("schema-bad", detail = problem.message()),
-            Self::Schema { detail } => msg!("schema-bad", detail = detail.as_str()),
+            Self::Data(problem) => msg!(schema_bad, detail = problem.message()),
+            Self::Schema { detail } => msg!(schema_bad, detail = detail.as_str()),
             Self::UnknownAnnotation { name, .. } => {
-                msg!("schema-unknown-annotation", name = name.as_str())
+                msg!(schema_unknown_annotation, name = name.as_str())
             }
-            Self::UnknownValueType { name } => msg!("schema-unknown-value", name = name.as_str()),
-            Self::Pattern { detail } => msg!("schema-bad-pattern", detail = detail.as_str()),
-            Self::UnknownField { name, .. } => msg!("schema-unknown-field", name = name.as_str()),
-            Self::UnknownKind { name, .. } => msg!("schema-unknown-kind", name = name.as_str()),
+            Self::UnknownValueType { name } => msg!(schema_unknown_value, name = name.as_str()),
+            Self::Pattern { detail } => msg!(schema_bad_pattern, detail = detail.as_str()),
+            Self::UnknownField { name, .. } => msg!(schema_unknown_field, name = name.as_str()),
+            Self::UnknownKind { name, .. } => msg!(schema_unknown_kind, name = name.as_str()),
         }
     }
 

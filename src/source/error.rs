@@ -28,13 +28,13 @@ impl ReadError {
     /// What is to be said about it.
     pub fn message(&self) -> Message {
         let reason = match self.error.kind() {
-            io::ErrorKind::NotFound => msg!("io-not-found"),
-            io::ErrorKind::PermissionDenied => msg!("io-permission-denied"),
-            io::ErrorKind::NotADirectory => msg!("io-not-a-folder"),
-            io::ErrorKind::IsADirectory => msg!("io-is-a-folder"),
-            _ => msg!("io-other", detail = self.error.to_string()),
+            io::ErrorKind::NotFound => msg!(io_not_found),
+            io::ErrorKind::PermissionDenied => msg!(io_permission_denied),
+            io::ErrorKind::NotADirectory => msg!(io_not_a_folder),
+            io::ErrorKind::IsADirectory => msg!(io_is_a_folder),
+            _ => msg!(io_other, detail = self.error.to_string()),
         };
-        msg!("source-unreadable", path = self.path.display().to_string(), reason = reason)
+        msg!(source_unreadable, path = self.path.display().to_string(), reason = reason)
     }
 }
 

@@ -61,7 +61,7 @@ impl Baseline {
         let broken = |(span, problem): (Span, Message)| BaselineError {
             place: Place::new(&file.path, span),
             position: file.position(span.start),
-            message: msg!("baseline-broken", problem = problem),
+            message: msg!(baseline_broken, problem = problem),
         };
         read(&file.text).map_err(broken)
     }
@@ -129,15 +129,15 @@ fn read(text: &str) -> Result<Baseline, (Span, Message)> {
     }
     let span_of = |key| root.get(key).map_or(Span::at(0), |node| node.span);
     if root.get("version").and_then(Node::as_usize) != Some(VERSION) {
-        return Err((span_of("version"), msg!("baseline-version", version = VERSION.to_string())));
+        return Err((span_of("version"), msg!(baseline_version, version = VERSION.to_string())));
     }
     let list = root.get("findings").filter(|node| matches!(node.value, data::Value::List(_)));
-    let list = list.ok_or_else(|| (span_of("findings"), msg!("baseline-no-list")))?;
+    let list = list.ok_or_else(|| (span_of("findings"), msg!(baseline_no_list)))?;
     let mut counts = BTreeMap::new();
     for node in list.items() {
-        let (key, count) = entry(node).ok_or_else(|| (node.span, msg!("baseline-entry")))?;
+        let (key, count) = entry(node).ok_or_else(|| (node.span, msg!(baseline_entry)))?;
         if counts.insert(key, count).is_some() {
-            return Err((node.span, msg!("baseline-twice")));
+            return Err((node.span, msg!(baseline_twice)));
         }
     }
     Ok(Baseline { counts })

@@ -29,10 +29,10 @@ impl WatchError {
         let message = match self {
             Self::Failure(failure) => return failure.messages(),
             Self::Port { port, error } => {
-                msg!("watch-port", port = port.to_string(), detail = error.to_string())
+                msg!(watch_port, port = port.to_string(), detail = error.to_string())
             }
-            Self::System(error) => msg!("watch-system", detail = error.to_string()),
-            Self::Crashed => msg!("watch-crashed"),
+            Self::System(error) => msg!(watch_system, detail = error.to_string()),
+            Self::Crashed => msg!(watch_crashed),
         };
         vec![(None, message)]
     }

@@ -119,16 +119,8 @@ fn both_languages_say_the_same_messages_with_the_same_words() {
 fn every_message_of_the_program_exists_and_is_used() {
     let messages = messages("src/language/de.ftl");
     let source = text_of("src");
-    let named = [
-        "msg!(\"",
-        "msg!(\n        \"",
-        "msg!(\n            \"",
-        "msg!(\n                    \"",
-        "id: \"",
-        "count(\"",
-        "say(&catalogue, \"",
-        "say(catalogue, \"",
-    ];
+    let joined: String = source.split_whitespace().collect();
+    let named = ["id: \"", "count(\"", "say(&catalogue, \"", "say(catalogue, \""];
     let mut checked = 0;
     for id in named.iter().flat_map(|before| literals(&source, before)) {
         // A message in a comment of `diagnostic`, and messages of tests.
@@ -137,7 +129,7 @@ fn every_message_of_the_program_exists_and_is_used() {
             checked += 1;
         }
     }
-    assert!(checked > 100, "only {checked} places");
+    assert!(checked > 30, "only {checked} places");
     // Help texts are found by the names of commands and arguments.
     let help = |id: &str| {
         let argument = id.strip_prefix("cli-arg-").is_some_and(|name| {
@@ -163,7 +155,12 @@ fn every_message_of_the_program_exists_and_is_used() {
         });
         argument || command
     };
-    let unused = messages.keys().filter(|id| !source.contains(&format!("\"{id}\"")) && !help(id));
+    let is_said = |id: &str| {
+        let name = format!("msg!({}", id.replace('-', "_"));
+        source.contains(&format!("\"{id}\""))
+            || [")", ","].iter().any(|end| joined.contains(&format!("{name}{end}")))
+    };
+    let unused = messages.keys().filter(|id| !is_said(id) && !help(id));
     assert_eq!(unused.collect::<Vec<_>>(), Vec::<&String>::new(), "nobody says these");
 }
 

@@ -27,18 +27,18 @@ fn of_refusal(site: &Site, refusal: &Refusal) -> Option<Finding> {
     let holder = holder(site, by);
     if let Some(instead) = &refusal.instead {
         let message = msg!(
-            "address-taken-page",
+            address_taken_page,
             address = address.as_str(),
             holder = holder,
             instead = instead.as_str()
         );
-        return Some(related(site, finding(message), by).help(msg!("address-taken-page-help")));
+        return Some(related(site, finding(message), by).help(msg!(address_taken_page_help)));
     }
     if refusal.written == *address && matches!(by, Claimant::Page(_)) && is_at_start(refusal) {
         return Some(of_made(finding, address));
     }
-    let message = msg!("address-taken-redirect", address = address.as_str(), holder = holder);
-    Some(related(site, finding(message), by).help(msg!("address-taken-redirect-help")))
+    let message = msg!(address_taken_redirect, address = address.as_str(), holder = holder);
+    Some(related(site, finding(message), by).help(msg!(address_taken_redirect_help)))
 }
 
 /// The finding of a page in the place of a file that the site makes stands at the page's beginning.
@@ -49,11 +49,11 @@ fn is_at_start(refusal: &Refusal) -> bool {
 /// A page for addresses that do not exist is what its author wanted.
 fn of_made(finding: impl Fn(Message) -> Finding, address: &str) -> Finding {
     if address == made::NOT_FOUND {
-        let message = msg!("address-taken-not-found", address = address);
-        return finding(message).level(Level::Note).help(msg!("address-taken-not-found-help"));
+        let message = msg!(address_taken_not_found, address = address);
+        return finding(message).level(Level::Note).help(msg!(address_taken_not_found_help));
     }
-    let message = msg!("address-taken-made", address = address);
-    finding(message).help(msg!("address-taken-page-help"))
+    let message = msg!(address_taken_made, address = address);
+    finding(message).help(msg!(address_taken_page_help))
 }
 
 /// A file that would stand where a page does is not copied; one in the place of what the site makes is.
@@ -63,44 +63,44 @@ fn of_file(site: &Site, file: &ProjectFile) -> Option<Finding> {
     let place = Place::new(&file.path, Span::at(0));
     let finding = |message| Finding::new(&RULE.info, place.clone(), &*file.path, message);
     let Some(by) = addresses.holder(address) else {
-        let message = msg!("address-taken-folder", address = address);
+        let message = msg!(address_taken_folder, address = address);
         return addresses
             .is_taken(address)
-            .then(|| finding(message).help(msg!("address-taken-file-help")));
+            .then(|| finding(message).help(msg!(address_taken_file_help)));
     };
     if *by == Claimant::Made {
         return Some(of_made(finding, address));
     }
     if let Claimant::Redirect(..) = by {
-        let message = msg!("address-taken-over-redirect", address = address);
-        return Some(related(site, finding(message), by).help(msg!("address-taken-redirect-help")));
+        let message = msg!(address_taken_over_redirect, address = address);
+        return Some(related(site, finding(message), by).help(msg!(address_taken_redirect_help)));
     }
-    let message = msg!("address-taken-file", address = address, holder = holder(site, by));
-    Some(related(site, finding(message), by).help(msg!("address-taken-file-help")))
+    let message = msg!(address_taken_file, address = address, holder = holder(site, by));
+    Some(related(site, finding(message), by).help(msg!(address_taken_file_help)))
 }
 
 fn holder(site: &Site, by: &Claimant) -> Message {
     match by {
-        Claimant::Page(page) => msg!("address-of-page", path = &**site.page(*page).path()),
+        Claimant::Page(page) => msg!(address_of_page, path = &**site.page(*page).path()),
         Claimant::Section(section) => {
-            msg!("address-of-section", path = site.section(*section).path.as_str())
+            msg!(address_of_section, path = site.section(*section).path.as_str())
         }
-        Claimant::Made => msg!("address-of-made"),
+        Claimant::Made => msg!(address_of_made),
         Claimant::Redirect(_, RedirectTo::Page(page)) => {
-            msg!("address-of-redirect", target = &**site.page(*page).path())
+            msg!(address_of_redirect, target = &**site.page(*page).path())
         }
         Claimant::Redirect(_, RedirectTo::Url(url)) => {
-            msg!("address-of-redirect", target = url.as_str())
+            msg!(address_of_redirect, target = url.as_str())
         }
     }
 }
 
 fn related(site: &Site, finding: Finding, by: &Claimant) -> Finding {
     match by {
-        Claimant::Redirect(place, _) => finding.related(place.clone(), msg!("address-asked-here")),
+        Claimant::Redirect(place, _) => finding.related(place.clone(), msg!(address_asked_here)),
         Claimant::Page(page) => {
             let place = Place::new(site.page(*page).path(), Span::at(0));
-            finding.related(place, msg!("address-stands-here"))
+            finding.related(place, msg!(address_stands_here))
         }
         Claimant::Section(_) | Claimant::Made => finding,
     }

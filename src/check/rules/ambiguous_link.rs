@@ -19,14 +19,13 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
     });
     ambiguous
         .map(|(link, pages)| {
-            let message =
-                msg!("ambiguous-link", target = link.target.as_str(), count = pages.len());
+            let message = msg!(ambiguous_link, target = link.target.as_str(), count = pages.len());
             let finding = page.finding(&RULE, link.target_span, &link.target, message);
             let finding = pages.iter().fold(finding, |finding, id| {
                 let place = Place::new(site.outline(*id).path(), Span::at(0));
-                finding.related(place, msg!("ambiguous-link-candidate"))
+                finding.related(place, msg!(ambiguous_link_candidate))
             });
-            finding.help(msg!("ambiguous-link-help"))
+            finding.help(msg!(ambiguous_link_help))
         })
         .collect()
 }

@@ -100,12 +100,12 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 /// One finding a word: the other places are the same habit.
 fn finding(page: PageContext<'_>, word: &str, spelled: &str, at: &[Span]) -> Option<Finding> {
     let (first, others) = at.split_first()?;
-    let message = msg!("ascii-umlaut", word = word, spelled = spelled);
-    let finding = page.finding(&RULE, *first, word, message).help(msg!("ascii-umlaut-help"));
+    let message = msg!(ascii_umlaut, word = word, spelled = spelled);
+    let finding = page.finding(&RULE, *first, word, message).help(msg!(ascii_umlaut_help));
     let edits = at.iter().map(|span| Edit { span: *span, text: spelled.to_owned() }).collect();
     let finding = others
         .iter()
-        .fold(finding, |finding, other| finding.related(page.place(*other), msg!("also-here")));
+        .fold(finding, |finding, other| finding.related(page.place(*other), msg!(also_here)));
     Some(finding.fix(Fix { safety: Safety::Unsafe, edits }))
 }
 

@@ -28,38 +28,39 @@ fn of_refusal(refusal: &Refusal) -> Option<Finding> {
         let message = match &refusal.reason {
             Reason::Character(odd) => {
                 msg!(
-                    "bad-address-name",
+                    bad_address_name,
                     path = written,
                     character = name(*odd),
                     instead = instead.as_str()
                 )
             }
             Reason::TooLong => {
-                msg!("bad-address-long-name", most = LONGEST_NAME, instead = instead.as_str())
+                msg!(bad_address_long_name, most = LONGEST_NAME, instead = instead.as_str())
             }
             _ => return None,
         };
-        return Some(finding(message).help(msg!("bad-address-name-help")));
+        return Some(finding(message).help(msg!(bad_address_name_help)));
     }
     let found = match &refusal.reason {
         Reason::Taken { .. } => return None,
-        Reason::Outside => finding(msg!("bad-address-outside", address = written))
-            .help(msg!("bad-address-outside-help")),
-        Reason::OtherHost => finding(msg!("bad-address-host", address = written))
-            .help(msg!("bad-address-outside-help")),
-        Reason::Character('\\') => finding(msg!("bad-address-backslash", address = written))
-            .help(msg!("bad-address-backslash-help")),
+        Reason::Outside => finding(msg!(bad_address_outside, address = written))
+            .help(msg!(bad_address_outside_help)),
+        Reason::OtherHost => {
+            finding(msg!(bad_address_host, address = written)).help(msg!(bad_address_outside_help))
+        }
+        Reason::Character('\\') => finding(msg!(bad_address_backslash, address = written))
+            .help(msg!(bad_address_backslash_help)),
         Reason::Character(odd) => {
-            finding(msg!("bad-address-character", address = written, character = name(*odd)))
-                .help(msg!("bad-address-help"))
+            finding(msg!(bad_address_character, address = written, character = name(*odd)))
+                .help(msg!(bad_address_help))
         }
         Reason::TooLong => {
-            finding(msg!("bad-address-long", most = LONGEST_NAME, whole = LONGEST_PATH))
-                .help(msg!("bad-address-help"))
+            finding(msg!(bad_address_long, most = LONGEST_NAME, whole = LONGEST_PATH))
+                .help(msg!(bad_address_help))
         }
-        Reason::Windows => finding(msg!("bad-address-windows", address = written))
+        Reason::Windows => finding(msg!(bad_address_windows, address = written))
             .level(Level::Note)
-            .help(msg!("bad-address-help")),
+            .help(msg!(bad_address_help)),
     };
     Some(found)
 }
@@ -67,8 +68,8 @@ fn of_refusal(refusal: &Refusal) -> Option<Finding> {
 fn of_file(file: &ProjectFile) -> Option<Finding> {
     file.path.contains('\\').then(|| {
         let place = Place::new(&file.path, Span::at(0));
-        let message = msg!("bad-address-file", path = &*file.path);
-        Finding::new(&RULE.info, place, &*file.path, message).help(msg!("bad-address-name-help"))
+        let message = msg!(bad_address_file, path = &*file.path);
+        Finding::new(&RULE.info, place, &*file.path, message).help(msg!(bad_address_name_help))
     })
 }
 

@@ -90,19 +90,19 @@ fn is_a_date(reason: Reason) -> bool {
 fn finding(page: PageContext<'_>, span: Span, rejection: &Rejection) -> Finding {
     let message = match rejection.reason {
         Reason::ImpossibleDay | Reason::ImpossibleMonth | Reason::ImpossibleYear => {
-            msg!("bad-date-impossible", date = rejection.written.as_str())
+            msg!(bad_date_impossible, date = rejection.written.as_str())
         }
-        Reason::AmbiguousOrder => msg!("bad-date-ambiguous", date = rejection.written.as_str()),
-        Reason::TwoDigitYear => msg!("bad-date-two-digit-year", date = rejection.written.as_str()),
-        _ => msg!("bad-date", date = rejection.written.as_str()),
+        Reason::AmbiguousOrder => msg!(bad_date_ambiguous, date = rejection.written.as_str()),
+        Reason::TwoDigitYear => msg!(bad_date_two_digit_year, date = rejection.written.as_str()),
+        _ => msg!(bad_date, date = rejection.written.as_str()),
     };
     let mut finding = page
         .finding(&RULE, span, &rejection.written, message)
-        .expected(msg!("bad-date-expected"))
-        .actual(msg!("verbatim", text = rejection.written.as_str()));
+        .expected(msg!(bad_date_expected))
+        .actual(msg!(verbatim, text = rejection.written.as_str()));
     if !rejection.suggestions.is_empty() {
         let suggestions = rejection.suggestions.join(", ");
-        finding = finding.help(msg!("did-you-mean", name = suggestions));
+        finding = finding.help(msg!(did_you_mean, name = suggestions));
     }
     match rejection.safe_suggestion() {
         Some(iso) => finding.fix(Fix::replace(Safety::Safe, span, iso)),

@@ -56,12 +56,12 @@ fn of_value(record: &Record, said: &Said<'_>) -> Option<Finding> {
 /// `2 h 50`: readable, but half of it has no unit.
 fn rewritten(record: &Record, said: &Said<'_>, whole: &str) -> Option<Finding> {
     let span = said.pair.value.span;
-    let message = msg!("bad-duration-incomplete", value = written(said));
+    let message = msg!(bad_duration_incomplete, value = written(said));
     let finding = of_record(&RULE, record, &said.path, span, message);
     Some(
         finding
             .level(Level::Warning)
-            .expected(msg!("verbatim", text = whole))
+            .expected(msg!(verbatim, text = whole))
             .found(written(said))
             .fix(Fix::replace(Safety::Safe, span, whole)),
     )
@@ -69,13 +69,13 @@ fn rewritten(record: &Record, said: &Said<'_>, whole: &str) -> Option<Finding> {
 
 /// `fortlaufend`: nothing is ever that fast.
 fn without_delay(record: &Record, said: &Said<'_>) -> Finding {
-    let message = msg!("bad-duration-delay", value = written(said));
+    let message = msg!(bad_duration_delay, value = written(said));
     let finding = of_record(&RULE, record, &said.path, said.pair.value.span, message);
     finding
         .level(Level::Note)
-        .expected(msg!("bad-duration-delay-expected"))
+        .expected(msg!(bad_duration_delay_expected))
         .found(written(said))
-        .help(msg!("bad-duration-delay-help"))
+        .help(msg!(bad_duration_delay_help))
 }
 
 /// In a table that nobody declared, and that no rule calculates with, prose is prose.
@@ -91,7 +91,7 @@ fn rejected(record: &Record, said: &Said<'_>, value: ValueType, rejection: &Reje
         .found(&rejection.written);
     let finding = match rejection.suggestions.as_slice() {
         [] => finding,
-        suggestions => finding.help(msg!("did-you-mean", name = suggestions.join("`, `"))),
+        suggestions => finding.help(msg!(did_you_mean, name = suggestions.join("`, `"))),
     };
     match rejection.safe_suggestion() {
         Some(text) => finding.fix(Fix::replace(Safety::Safe, span, text)),
@@ -102,13 +102,13 @@ fn rejected(record: &Record, said: &Said<'_>, value: ValueType, rejection: &Reje
 fn message(rejection: &Rejection) -> Message {
     let value = rejection.written.as_str();
     match rejection.reason {
-        Reason::MissingUnit => msg!("bad-duration-unit", value = value),
-        Reason::MinutesOrMonths => msg!("bad-duration-minutes-months", value = value),
-        Reason::Negative => msg!("bad-duration-negative", value = value),
-        Reason::CalendarUnit => msg!("bad-duration-months", value = value),
-        Reason::WorkingDay => msg!("bad-duration-working-days", value = value),
-        Reason::Range => msg!("bad-duration-range", value = value),
-        _ => msg!("bad-duration", value = value),
+        Reason::MissingUnit => msg!(bad_duration_unit, value = value),
+        Reason::MinutesOrMonths => msg!(bad_duration_minutes_months, value = value),
+        Reason::Negative => msg!(bad_duration_negative, value = value),
+        Reason::CalendarUnit => msg!(bad_duration_months, value = value),
+        Reason::WorkingDay => msg!(bad_duration_working_days, value = value),
+        Reason::Range => msg!(bad_duration_range, value = value),
+        _ => msg!(bad_duration, value = value),
     }
 }
 

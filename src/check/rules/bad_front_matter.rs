@@ -17,8 +17,8 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     problems
         .map(|problem| match problem {
             FrontMatterProblem::NeverClosed { span, fence } => {
-                let message = msg!("bad-front-matter-never-closed");
-                let help = msg!("bad-front-matter-never-closed-help", fence = *fence);
+                let message = msg!(bad_front_matter_never_closed);
+                let help = msg!(bad_front_matter_never_closed_help, fence = *fence);
                 page.finding(&RULE, *span, fence, message).help(help)
             }
             FrontMatterProblem::Late { span, block } => late(page, *span, *block),
@@ -38,8 +38,8 @@ fn late(page: PageContext<'_>, span: Span, block: Span) -> Finding {
         let moved = Edit { span: Span::at(0), text: format!("{}{end}", block.of(text)) };
         vec![moved, Edit { span: block, text: String::new() }]
     };
-    page.finding(&RULE, span, "front matter", msg!("bad-front-matter-late"))
-        .help(msg!("bad-front-matter-late-help"))
+    page.finding(&RULE, span, "front matter", msg!(bad_front_matter_late))
+        .help(msg!(bad_front_matter_late_help))
         .fix(Fix { safety: Safety::Safe, edits })
 }
 
@@ -48,14 +48,14 @@ fn of_data(page: PageContext<'_>, problem: &Problem) -> Finding {
         ProblemKind::DuplicateKey { key, .. } => key.as_str(),
         _ => "front matter",
     };
-    let message = msg!("bad-front-matter", problem = problem.message());
+    let message = msg!(bad_front_matter, problem = problem.message());
     let level = if is_template(page, problem) { Level::Note } else { RULE.info.level };
     let finding = page.finding(&RULE, problem.span, subject, message).level(level);
     match &problem.kind {
         ProblemKind::DuplicateKey { first, .. } => finding
-            .related(Place::new(page.page.path(), *first), msg!("bad-front-matter-first"))
-            .help(msg!("bad-front-matter-duplicate-help")),
-        _ => finding.help(msg!("bad-front-matter-help")),
+            .related(Place::new(page.page.path(), *first), msg!(bad_front_matter_first))
+            .help(msg!(bad_front_matter_duplicate_help)),
+        _ => finding.help(msg!(bad_front_matter_help)),
     }
 }
 

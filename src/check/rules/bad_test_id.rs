@@ -47,13 +47,13 @@ fn unknown(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Find
     rows.chain(services)
         .filter(|(_, _, id)| !is_known(id.value, &known))
         .map(|(record, field, id)| {
-            let message = msg!("bad-test-id-unknown", id = id.value);
+            let message = msg!(bad_test_id_unknown, id = id.value);
             let finding = of_record(&RULE, record, field, id.span, message);
             let is_other = |test| id_of(test).is_some_and(|it| !is_sibling(id.value, it));
             let near = near.nearest(id.value, is_other).and_then(|near| near.only());
             match near.and_then(id_of) {
                 Some(near) => mended(context, finding, &id, near),
-                None => finding.help(msg!("bad-test-id-unknown-help")),
+                None => finding.help(msg!(bad_test_id_unknown_help)),
             }
         })
         .collect()
@@ -73,7 +73,7 @@ fn is_sibling(a: &str, b: &str) -> bool {
 
 /// Adds the mend, where the ID stands there as it is and not in marks.
 fn mended(context: &Context<'_>, finding: Finding, id: &Spanned<&str>, near: &str) -> Finding {
-    let finding = finding.help(msg!("did-you-mean", name = near));
+    let finding = finding.help(msg!(did_you_mean, name = near));
     let Some(Found::Page(page)) = context.site.find(&finding.place.path) else { return finding };
     let written = id.span.of(context.site.page(page).text());
     match written.find(id.value) {
@@ -98,11 +98,11 @@ fn repeated(plan: &[(&Record, Spanned<&str>)]) -> Vec<Finding> {
             }
             std::collections::hash_map::Entry::Occupied(entry) => {
                 let (before, at) = entry.get();
-                let message = msg!("bad-test-id-twice", id = id.value);
+                let message = msg!(bad_test_id_twice, id = id.value);
                 let finding = of_record(&RULE, record, "test_id", id.span, message);
                 let place = before.place(at.span);
-                let finding = finding.related(place, msg!("bad-test-id-first"));
-                findings.push(finding.help(msg!("bad-test-id-twice-help")));
+                let finding = finding.related(place, msg!(bad_test_id_first));
+                findings.push(finding.help(msg!(bad_test_id_twice_help)));
             }
         }
     }
@@ -115,7 +115,7 @@ fn strange(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Find
     if let Some((written, pattern)) = pattern.and_then(|it| Some((it, Regex::new(it).ok()?))) {
         let off = plan.iter().filter(|(_, id)| !pattern.is_match(id.value));
         let finding = |test: &(&Record, Spanned<&str>)| {
-            let message = msg!("bad-test-id-pattern", id = test.1.value, pattern = written);
+            let message = msg!(bad_test_id_pattern, id = test.1.value, pattern = written);
             off_pattern(test, message)
         };
         return off.map(finding).collect();
@@ -133,13 +133,13 @@ fn odd_one(plan: &[(&Record, Spanned<&str>)]) -> Option<Finding> {
         let mut odd = plan.iter().filter(|(_, id)| !skeleton.agrees(&Skeleton::of(id.value)));
         odd.next().filter(|_| odd.next().is_none()).map(|odd| (like, odd))
     })?;
-    let message = msg!("bad-test-id-odd", id = odd.1.value, other = like.value);
+    let message = msg!(bad_test_id_odd, id = odd.1.value, other = like.value);
     Some(off_pattern(odd, message).level(Level::Warning))
 }
 
 fn off_pattern((record, id): &(&Record, Spanned<&str>), message: Message) -> Finding {
     let finding = of_record(&RULE, record, "test_id", id.span, message);
-    finding.help(msg!("bad-test-id-pattern-help"))
+    finding.help(msg!(bad_test_id_pattern_help))
 }
 
 /// What an ID is made of: its separators, and whether numbers or letters stand between them.

@@ -31,9 +31,9 @@ fn of_schema(problem: &SchemaProblem) -> Finding {
     let harmless = !problem.kind.is_grave();
     let finding = if harmless { finding.level(Level::Warning) } else { finding };
     match problem.kind.suggestion() {
-        Some(name) => finding.help(msg!("did-you-mean", name = name)),
-        None if harmless => finding.help(msg!("unknown-field-config-help")),
-        None => finding.help(msg!("schema-help")),
+        Some(name) => finding.help(msg!(did_you_mean, name = name)),
+        None if harmless => finding.help(msg!(unknown_field_config_help)),
+        None => finding.help(msg!(schema_help)),
     }
 }
 
@@ -48,10 +48,10 @@ fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Opt
     let expected = expected(field, &violation.kind, lang)?;
     let message = match &violation.kind {
         ViolationKind::Unexpected { fields } => {
-            msg!("bad-value-unexpected", fields = fields.join(", "))
+            msg!(bad_value_unexpected, fields = fields.join(", "))
         }
-        _ if text.is_empty() => msg!("bad-value-shape", field = label),
-        _ => msg!("bad-value", field = label, value = text),
+        _ if text.is_empty() => msg!(bad_value_shape, field = label),
+        _ => msg!(bad_value, field = label, value = text),
     };
     let subject = violation.path.join(".");
     let mut finding = of_record(&RULE, record, &subject, node.span, message).expected(expected);
@@ -62,7 +62,7 @@ fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Opt
         field.and_then(|field| field.replacement(text).map(|word| field.word_in(word, lang)));
     Some(match (&violation.kind, word) {
         (ViolationKind::Word { .. }, Some(word)) => finding
-            .help(msg!("did-you-mean", name = word))
+            .help(msg!(did_you_mean, name = word))
             .fix(Fix::replace(Safety::Safe, node.span, word)),
         _ => finding,
     })
@@ -86,20 +86,20 @@ fn expected(field: Option<&Field>, kind: &ViolationKind, lang: Lang) -> Option<M
             let words = field.map(|field| field.words_in(lang)).filter(|words| !words.is_empty());
             let own = || allowed.iter().map(String::as_str).collect();
             let words: Vec<&str> = words.unwrap_or_else(own);
-            msg!("bad-value-words", words = words.join(", "))
+            msg!(bad_value_words, words = words.join(", "))
         }
         ViolationKind::Pattern { pattern } => {
-            msg!("bad-value-pattern", pattern = pattern.as_str())
+            msg!(bad_value_pattern, pattern = pattern.as_str())
         }
         ViolationKind::Type { expected } => match expected.as_str() {
-            "boolean" => msg!("bad-value-boolean"),
-            "integer" => msg!("bad-value-integer"),
-            "number" => msg!("bad-value-number"),
-            "array" => msg!("bad-value-array"),
-            "object" => msg!("bad-value-object"),
-            _ => msg!("bad-value-text"),
+            "boolean" => msg!(bad_value_boolean),
+            "integer" => msg!(bad_value_integer),
+            "number" => msg!(bad_value_number),
+            "array" => msg!(bad_value_array),
+            "object" => msg!(bad_value_object),
+            _ => msg!(bad_value_text),
         },
-        ViolationKind::Unexpected { .. } => msg!("bad-value-known"),
-        ViolationKind::Other { detail } => msg!("bad-value-other", detail = detail.as_str()),
+        ViolationKind::Unexpected { .. } => msg!(bad_value_known),
+        ViolationKind::Other { detail } => msg!(bad_value_other, detail = detail.as_str()),
     })
 }

@@ -19,31 +19,31 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 
 /// What is said where `rule` itself fails on a page.
 pub(in crate::check) fn crash(page: PageContext<'_>, rule: &RuleInfo) -> Finding {
-    let message = msg!("beyond-limit-rule", code = &*rule.code);
-    page.finding(&RULE, Span::at(0), "crash", message).help(msg!("beyond-limit-crash-help"))
+    let message = msg!(beyond_limit_rule, code = &*rule.code);
+    page.finding(&RULE, Span::at(0), "crash", message).help(msg!(beyond_limit_crash_help))
 }
 
 fn of_limit(page: PageContext<'_>, limit: &Limit) -> Finding {
     let Said { subject, message, help } = match limit.kind {
         LimitKind::NestedHtml => Said {
             subject: "html",
-            message: msg!("beyond-limit-html", most = html::DEEPEST),
-            help: msg!("beyond-limit-html-help"),
+            message: msg!(beyond_limit_html, most = html::DEEPEST),
+            help: msg!(beyond_limit_html_help),
         },
         LimitKind::Attributes => Said {
             subject: "attributes",
-            message: msg!("beyond-limit-attributes", most = html::MOST_ATTRIBUTES),
-            help: msg!("beyond-limit-attributes-help"),
+            message: msg!(beyond_limit_attributes, most = html::MOST_ATTRIBUTES),
+            help: msg!(beyond_limit_attributes_help),
         },
         LimitKind::Markdown => Said {
             subject: "markdown",
-            message: msg!("beyond-limit-markdown"),
-            help: msg!("beyond-limit-markdown-help"),
+            message: msg!(beyond_limit_markdown),
+            help: msg!(beyond_limit_markdown_help),
         },
         LimitKind::Crash => Said {
             subject: "crash",
-            message: msg!("beyond-limit-crash"),
-            help: msg!("beyond-limit-crash-help"),
+            message: msg!(beyond_limit_crash),
+            help: msg!(beyond_limit_crash_help),
         },
     };
     page.finding(&RULE, limit.span, subject, message).help(help)

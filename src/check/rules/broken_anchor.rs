@@ -21,15 +21,15 @@ fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Findi
     let Target::BrokenAnchor { page: to, anchor, suggestion } = target else { return None };
     let path = linked.site.outline(*to).path().as_ref();
     let message = if *to == linked.id {
-        msg!("broken-anchor-here", anchor = anchor.as_str())
+        msg!(broken_anchor_here, anchor = anchor.as_str())
     } else {
-        msg!("broken-anchor", anchor = anchor.as_str(), path = path)
+        msg!(broken_anchor, anchor = anchor.as_str(), path = path)
     };
     let finding = page.finding(&RULE, link.target_span, &link.target, message);
     let Some(suggestion) = suggestion else {
-        return Some(finding.help(msg!("broken-anchor-help")));
+        return Some(finding.help(msg!(broken_anchor_help)));
     };
-    let finding = finding.help(msg!("did-you-mean", name = format!("#{}", suggestion.written)));
+    let finding = finding.help(msg!(did_you_mean, name = format!("#{}", suggestion.written)));
     let written = link.target_span.of(page.page.text());
     let hash = written.find('#').map(|at| link.target_span.start + at + 1);
     Some(match hash {

@@ -24,9 +24,9 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let config: Arc<str> = Arc::from(config::FILE_NAME);
     let in_nav = context.site.nav().missing.iter().map(|page| {
         let path = page.value.as_str();
-        let message = msg!("broken-link-nav", target = path);
+        let message = msg!(broken_link_nav, target = path);
         Finding::new(&RULE.info, Place::new(&config, page.span), path, message)
-            .help(msg!("broken-link-nav-help"))
+            .help(msg!(broken_link_nav_help))
     });
     in_pages.chain(in_nav).collect()
 }
@@ -43,13 +43,13 @@ fn of_link(
     let found = match target {
         Target::Missing(suggestion) => absent(context, linked, link)
             .unwrap_or_else(|| missing(page, link, suggestion.as_ref())),
-        Target::WrongCase { spelled, .. } => finding(msg!("broken-link-case", target = written))
-            .help(msg!("did-you-mean", name = spelled.as_str()))
+        Target::WrongCase { spelled, .. } => finding(msg!(broken_link_case, target = written))
+            .help(msg!(did_you_mean, name = spelled.as_str()))
             .fix(rewrite(link, spelled)),
-        Target::Outside => finding(msg!("broken-link-outside", target = written))
+        Target::Outside => finding(msg!(broken_link_outside, target = written))
             .level(Level::Warning)
-            .help(msg!("broken-link-outside-help")),
-        Target::Unsafe => finding(msg!("broken-link-unsafe")).help(msg!("broken-link-unsafe-help")),
+            .help(msg!(broken_link_outside_help)),
+        Target::Unsafe => finding(msg!(broken_link_unsafe)).help(msg!(broken_link_unsafe_help)),
         Target::Unpublished(file) => unpublished(linked, link, linked.site.file(*file)?)?,
         _ => return None,
     };
@@ -64,17 +64,17 @@ fn absent(context: &Context<'_>, linked: LinkedPage<'_>, link: &Link) -> Option<
     let path = path.as_str();
     let (message, help) = match absence {
         Absence::Absent(Absent::Ignored { by, line }) => (
-            msg!("broken-link-ignored", path = path, by = by.as_str(), line = line.to_string()),
-            msg!("broken-link-ignored-help"),
+            msg!(broken_link_ignored, path = path, by = by.as_str(), line = line.to_string()),
+            msg!(broken_link_ignored_help),
         ),
         Absence::Absent(Absent::OutOfProject) => {
-            (msg!("broken-link-symlink", path = path), msg!("broken-link-symlink-help"))
+            (msg!(broken_link_symlink, path = path), msg!(broken_link_symlink_help))
         }
         Absence::Absent(Absent::InClosedFolder) => {
-            (msg!("broken-link-closed", path = path), msg!("broken-link-closed-help"))
+            (msg!(broken_link_closed, path = path), msg!(broken_link_closed_help))
         }
         Absence::LeftOut => {
-            (msg!("broken-link-left-out", path = path), msg!("broken-link-left-out-help"))
+            (msg!(broken_link_left_out, path = path), msg!(broken_link_left_out_help))
         }
     };
     Some(linked.own.finding(&RULE, link.target_span, &link.target, message).help(help))
@@ -83,23 +83,23 @@ fn absent(context: &Context<'_>, linked: LinkedPage<'_>, link: &Link) -> Option<
 fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) -> Finding {
     let written = link.target.as_str();
     let message = match (written.trim().is_empty(), link.image) {
-        (true, _) => msg!("broken-link-empty"),
-        (false, true) => msg!("broken-link-image", target = written),
-        (false, false) => msg!("broken-link", target = written),
+        (true, _) => msg!(broken_link_empty),
+        (false, true) => msg!(broken_link_image, target = written),
+        (false, false) => msg!(broken_link, target = written),
     };
     let finding = page.finding(&RULE, link.target_span, written, message);
     match suggestion {
         Some(suggestion) => {
             let with_anchor = with_anchor(link, &suggestion.written);
-            let finding = finding.help(msg!("did-you-mean", name = with_anchor.as_str()));
+            let finding = finding.help(msg!(did_you_mean, name = with_anchor.as_str()));
             if suggestion.certain {
                 finding.fix(rewrite(link, &suggestion.written))
             } else {
                 finding
             }
         }
-        None if link.kind == LinkKind::Wiki => finding.help(msg!("broken-link-wiki-help")),
-        None => finding.help(msg!("broken-link-help")),
+        None if link.kind == LinkKind::Wiki => finding.help(msg!(broken_link_wiki_help)),
+        None => finding.help(msg!(broken_link_help)),
     }
 }
 
@@ -111,12 +111,12 @@ fn unpublished(linked: LinkedPage<'_>, link: &Link, file: &ProjectFile) -> Optio
     let message = match file.publication {
         Publication::Secret(_) => return None,
         _ if page.config.repository_url.is_some() => return None,
-        Publication::Hidden => msg!("broken-link-hidden", path = path),
-        _ => msg!("broken-link-unpublished", path = path),
+        Publication::Hidden => msg!(broken_link_hidden, path = path),
+        _ => msg!(broken_link_unpublished, path = path),
     };
     let help = match source::secret_by_name(path) {
-        Some(_) => msg!("link-to-secret-help"),
-        None => msg!("broken-link-unpublished-help"),
+        Some(_) => msg!(link_to_secret_help),
+        None => msg!(broken_link_unpublished_help),
     };
     let finding = page.finding(&RULE, link.target_span, &link.target, message);
     Some(finding.level(Level::Note).help(help))

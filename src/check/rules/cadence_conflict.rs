@@ -89,14 +89,14 @@ fn finding(task: &Record, planned: &[Planned<'_>]) -> Option<Finding> {
         return None;
     }
     let (name, written) = (task.name(), frequency.value.written());
-    let message = msg!("cadence-conflict", task = name, cadence = written);
+    let message = msg!(cadence_conflict, task = name, cadence = written);
     let finding = of_record(&RULE, task, "frequency", task.head, message);
     let finding = plans.into_iter().fold(finding, |finding, (test, plan)| {
         let (id, cadence) = (test.id.value, plan.value.written());
-        let message = msg!("cadence-conflict-plan", id = id, cadence = cadence);
+        let message = msg!(cadence_conflict_plan, id = id, cadence = cadence);
         finding.related(test.record.place(plan.span), message)
     });
-    Some(finding.help(msg!("cadence-conflict-help")))
+    Some(finding.help(msg!(cadence_conflict_help)))
 }
 
 /// The tests that a task means: those whose IDs it names, else the one of its name, else all of its

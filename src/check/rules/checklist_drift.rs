@@ -48,10 +48,10 @@ fn of_phase(page: PageContext<'_>, number: u32, phases: &[CountedHeading]) -> Ve
     let (Some(undone), Some(unchecked)) = (undone, unchecked) else { return Vec::new() };
     let findings = [
         finding(page, number, "checklist", &undone, &steps, |number, count, items| {
-            msg!("checklist-drift-undone", number = number, count = count, items = items)
+            msg!(checklist_drift_undone, number = number, count = count, items = items)
         }),
         finding(page, number, "steps", &unchecked, &checklist, |number, count, items| {
-            msg!("checklist-drift-unchecked", number = number, count = count, items = items)
+            msg!(checklist_drift_unchecked, number = number, count = count, items = items)
         }),
     ];
     findings.into_iter().flatten().collect()
@@ -97,16 +97,16 @@ fn finding(
     let message = message(number.to_string(), lonely.len(), named(lonely));
     let finding = page.finding(&RULE, span(first), &format!("{number}-{side}"), message);
     let related = page.place(span(others.first()?));
-    Some(finding.related(related, msg!("checklist-drift-other")).help(msg!("checklist-drift-help")))
+    Some(finding.related(related, msg!(checklist_drift_other)).help(msg!(checklist_drift_help)))
 }
 
 /// The first items, and how many more there are.
 fn named(items: &[&Item]) -> Message {
     let shown = items.iter().take(NAMED);
     let mut names: Vec<Message> =
-        shown.map(|item| msg!("quoted", text = item.content.text.as_str())).collect();
+        shown.map(|item| msg!(quoted, text = item.content.text.as_str())).collect();
     if items.len() > NAMED {
-        names.push(msg!("and-more", count = items.len() - NAMED));
+        names.push(msg!(and_more, count = items.len() - NAMED));
     }
-    msg!("list-of", items = names)
+    msg!(list_of, items = names)
 }

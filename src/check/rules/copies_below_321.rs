@@ -29,24 +29,24 @@ fn of_service(service: &Record) -> Option<Finding> {
     }
     let mut lacks: Vec<(Message, Message)> = Vec::new();
     if backups.len() < 2 {
-        let lack = msg!("copies-below-321-copies", count = backups.len() + 1);
-        lacks.push((lack, msg!("copies-below-321-copies-expected")));
+        let lack = msg!(copies_below_321_copies, count = backups.len() + 1);
+        lacks.push((lack, msg!(copies_below_321_copies_expected)));
     }
     if on_disks_only(&backups) {
-        lacks.push((msg!("copies-below-321-media"), msg!("copies-below-321-media-expected")));
+        lacks.push((msg!(copies_below_321_media), msg!(copies_below_321_media_expected)));
     }
     let out_of_reach = |copy: &&Copy<'_>| {
         copy.entry.is("offline") == Some(true) || copy.entry.is("immutable") == Some(true)
     };
     if rules::is_critical_service(service) && !copies.iter().any(|copy| out_of_reach(&copy)) {
-        lacks.push((msg!("copies-below-321-offline"), msg!("copies-below-321-offline-expected")));
+        lacks.push((msg!(copies_below_321_offline), msg!(copies_below_321_offline_expected)));
     }
     let pair = service.entry().pair("backup").filter(|_| !lacks.is_empty())?;
     let (lacks, expected): (Vec<Message>, Vec<Message>) = lacks.into_iter().unzip();
-    let message = msg!("copies-below-321", name = service.name(), lacks = lacks);
+    let message = msg!(copies_below_321, name = service.name(), lacks = lacks);
     let finding = of_record(&RULE, service, "backup", service.pointer(pair), message);
-    let finding = finding.expected(msg!("list-of", items = expected)).found(&copies::told(&copies));
-    Some(finding.help(msg!("copies-below-321-help")))
+    let finding = finding.expected(msg!(list_of, items = expected)).found(&copies::told(&copies));
+    Some(finding.help(msg!(copies_below_321_help)))
 }
 
 /// Whether every copy says what it lies on, and all lie on what the original lies on.

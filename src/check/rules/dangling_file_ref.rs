@@ -34,12 +34,12 @@ const DATE_PATTERNS: [&str; 3] = ["JJJJ", "YYYY", "yyyy"];
 /// One finding a name: the other places are the same cause.
 fn finding(page: PageContext<'_>, written: &str, places: &[&CodeSpan]) -> Option<Finding> {
     let (first, others) = places.split_first()?;
-    let message = msg!("dangling-file-ref", name = written);
+    let message = msg!(dangling_file_ref, name = written);
     let finding = page.finding(&RULE, first.span, written, message);
     let finding = others.iter().fold(finding, |finding, other| {
-        finding.related(Place::new(page.page.path(), other.span), msg!("also-here"))
+        finding.related(Place::new(page.page.path(), other.span), msg!(also_here))
     });
-    Some(finding.help(msg!("dangling-file-ref-help")))
+    Some(finding.help(msg!(dangling_file_ref_help)))
 }
 
 /// The file name of `docs/NAME.md`; none for patterns, commands and bare endings.

@@ -24,48 +24,48 @@ fn finding(address: &str, result: &ProbeResult, links: &[Mention<'_>]) -> Option
     let finding = page.own.finding(&RULE, link.target_span, address, message);
     let finding = finding.level(level).help(help);
     Some(others.iter().fold(finding, |finding, (page, link)| {
-        finding.related(page.own.place(link.target_span), msg!("external-link-also"))
+        finding.related(page.own.place(link.target_span), msg!(external_link_also))
     }))
 }
 
 fn judged(target: &str, result: &ProbeResult) -> Option<(Level, Message, Message)> {
-    let dead = || msg!("dead-external-link-help");
-    let maybe = || msg!("dead-external-link-maybe-help");
+    let dead = || msg!(dead_external_link_help);
+    let maybe = || msg!(dead_external_link_maybe_help);
     Some(match result {
         ProbeResult::Reachable { .. } => return None,
         ProbeResult::Status(status) => return Some(rejected(target, *status)),
         ProbeResult::UnknownHost => {
-            (Level::Error, msg!("dead-external-link-no-host", target = target), dead())
+            (Level::Error, msg!(dead_external_link_no_host, target = target), dead())
         }
         ProbeResult::TimedOut => {
-            (Level::Warning, msg!("dead-external-link-time", target = target), maybe())
+            (Level::Warning, msg!(dead_external_link_time, target = target), maybe())
         }
         ProbeResult::Tls(detail) => {
             let detail = detail.as_str();
-            let message = msg!("dead-external-link-tls", target = target, detail = detail);
-            (Level::Warning, message, msg!("dead-external-link-tls-help"))
+            let message = msg!(dead_external_link_tls, target = target, detail = detail);
+            (Level::Warning, message, msg!(dead_external_link_tls_help))
         }
         ProbeResult::Unreachable(detail) => {
             let detail = detail.as_str();
-            let message = msg!("dead-external-link-unreachable", target = target, detail = detail);
+            let message = msg!(dead_external_link_unreachable, target = target, detail = detail);
             (Level::Warning, message, maybe())
         }
         ProbeResult::NoAnchor(anchor) => {
             let anchor = anchor.as_str();
-            let message = msg!("dead-external-link-anchor", target = target, anchor = anchor);
-            (Level::Warning, message, msg!("dead-external-link-anchor-help"))
+            let message = msg!(dead_external_link_anchor, target = target, anchor = anchor);
+            (Level::Warning, message, msg!(dead_external_link_anchor_help))
         }
         ProbeResult::TooLong(anchor) => {
             let anchor = anchor.as_str();
-            let message = msg!("dead-external-link-long", target = target, anchor = anchor);
-            (Level::Note, message, msg!("dead-external-link-long-help"))
+            let message = msg!(dead_external_link_long, target = target, anchor = anchor);
+            (Level::Note, message, msg!(dead_external_link_long_help))
         }
         ProbeResult::Malformed => {
-            (Level::Warning, msg!("dead-external-link-malformed", target = target), dead())
+            (Level::Warning, msg!(dead_external_link_malformed, target = target), dead())
         }
         ProbeResult::NotProbed => {
-            let help = msg!("dead-external-link-not-asked-help");
-            (Level::Note, msg!("dead-external-link-not-asked", target = target), help)
+            let help = msg!(dead_external_link_not_asked_help);
+            (Level::Note, msg!(dead_external_link_not_asked, target = target), help)
         }
     })
 }
@@ -75,14 +75,14 @@ fn rejected(target: &str, status: u16) -> (Level, Message, Message) {
     let code = status.to_string();
     let message = match status {
         404 | 410 => {
-            let message = msg!("dead-external-link", target = target, status = code);
-            return (Level::Error, message, msg!("dead-external-link-help"));
+            let message = msg!(dead_external_link, target = target, status = code);
+            return (Level::Error, message, msg!(dead_external_link_help));
         }
-        300..=399 => msg!("dead-external-link-circle", target = target, status = code),
-        429 => msg!("dead-external-link-limited", target = target, status = code),
-        401 | 403 | 451 | 999 => msg!("dead-external-link-refused", target = target, status = code),
-        500..=599 => msg!("dead-external-link-server", target = target, status = code),
-        _ => msg!("dead-external-link-status", target = target, status = code),
+        300..=399 => msg!(dead_external_link_circle, target = target, status = code),
+        429 => msg!(dead_external_link_limited, target = target, status = code),
+        401 | 403 | 451 | 999 => msg!(dead_external_link_refused, target = target, status = code),
+        500..=599 => msg!(dead_external_link_server, target = target, status = code),
+        _ => msg!(dead_external_link_status, target = target, status = code),
     };
-    (Level::Warning, message, msg!("dead-external-link-maybe-help"))
+    (Level::Warning, message, msg!(dead_external_link_maybe_help))
 }

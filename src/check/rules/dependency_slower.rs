@@ -54,7 +54,7 @@ fn slower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> 
         return None;
     }
     let message = msg!(
-        "dependency-slower",
+        dependency_slower,
         name = service.name(),
         rto = own.value.written(),
         other = other.name(),
@@ -62,10 +62,10 @@ fn slower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> 
     );
     Some(
         of_record(&RULE, service, &format!("rto.{}", need.written), own.span, message)
-            .expected(msg!("at-least", limit = theirs.value.written()))
+            .expected(msg!(at_least, limit = theirs.value.written()))
             .found(own.value.written())
-            .related(other.place(theirs.span), msg!("dependency-slower-here", name = other.name()))
-            .help(msg!("dependency-slower-help")),
+            .related(other.place(theirs.span), msg!(dependency_slower_here, name = other.name()))
+            .help(msg!(dependency_slower_help)),
     )
 }
 
@@ -81,7 +81,7 @@ fn lower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
         return None;
     }
     let message = msg!(
-        "dependency-lower",
+        dependency_lower,
         name = service.name(),
         class = word.as_str(),
         other = other.name(),
@@ -89,10 +89,10 @@ fn lower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
     );
     Some(
         of_record(&RULE, service, &format!("data_class.{}", need.written), span, message)
-            .expected(msg!("at-most", limit = their_word))
+            .expected(msg!(at_most, limit = their_word))
             .found(&word)
-            .related(other.place(at), msg!("dependency-lower-here", name = other.name()))
-            .help(msg!("dependency-lower-help")),
+            .related(other.place(at), msg!(dependency_lower_here, name = other.name()))
+            .help(msg!(dependency_lower_help)),
     )
 }
 
@@ -103,14 +103,14 @@ fn is_known(context: &Context<'_>, hosts: &HashSet<String>, need: &Need<'_>) -> 
 }
 
 fn unknown(service: &Record, need: &Need<'_>, near: Option<&str>) -> Finding {
-    let message = msg!("dependency-unknown", name = service.name(), other = need.written);
+    let message = msg!(dependency_unknown, name = service.name(), other = need.written);
     let subject = format!("depends_on.{}", need.written);
     let finding = of_record(&RULE, service, &subject, need.span, message)
-        .expected(msg!("dependency-unknown-expected"))
+        .expected(msg!(dependency_unknown_expected))
         .found(need.written);
     match near {
-        Some(name) => finding.help(msg!("did-you-mean", name = name)),
-        None => finding.help(msg!("dependency-unknown-help")),
+        Some(name) => finding.help(msg!(did_you_mean, name = name)),
+        None => finding.help(msg!(dependency_unknown_help)),
     }
 }
 
@@ -125,12 +125,12 @@ fn ring(all: &Dependencies<'_>, ring: &[usize]) -> Option<Finding> {
     let service = all.services.get(*first)?;
     let next = ring.get(1).unwrap_or(first);
     let need = all.needs.get(*first)?.iter().find(|need| need.service == Some(*next))?;
-    let message = msg!("dependency-cycle", chain = chain.join(" → "));
+    let message = msg!(dependency_cycle, chain = chain.join(" → "));
     let finding = of_record(&RULE, service, "depends_on", need.span, message);
     Some(
         finding
-            .expected(msg!("dependency-cycle-expected", name = service.name()))
+            .expected(msg!(dependency_cycle_expected, name = service.name()))
             .found(need.written)
-            .help(msg!("dependency-cycle-help")),
+            .help(msg!(dependency_cycle_help)),
     )
 }

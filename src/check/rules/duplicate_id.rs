@@ -60,7 +60,7 @@ fn is_one_place(page: PageContext<'_>, first: Element<'_>, second: Element<'_>) 
 }
 
 fn finding(page: PageContext<'_>, element: Element<'_>, first: Element<'_>) -> Finding {
-    page.finding(&RULE, element.span, element.id, msg!("duplicate-id", id = element.id))
-        .related(Place::new(page.page.path(), first.span), msg!("duplicate-id-first"))
-        .help(msg!("duplicate-id-help"))
+    page.finding(&RULE, element.span, element.id, msg!(duplicate_id, id = element.id))
+        .related(Place::new(page.page.path(), first.span), msg!(duplicate_id_first))
+        .help(msg!(duplicate_id_help))
 }

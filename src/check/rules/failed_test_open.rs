@@ -47,15 +47,15 @@ fn finding(run: &Evidence<'_>, history: &[Evidence<'_>]) -> Option<Finding> {
     let span = run.entry.pair("result").map_or(run.record.head, |pair| pair.value.span);
     let (name, result) = (run.record.name(), run.entry.text("result").unwrap_or_default());
     let message = match is_row {
-        true => msg!("failed-test-open", name = name, result = result, day = run.day()),
-        false => msg!("failed-test-open-service", name = name, result = result, day = run.day()),
+        true => msg!(failed_test_open, name = name, result = result, day = run.day()),
+        false => msg!(failed_test_open_service, name = name, result = result, day = run.day()),
     };
     let mut finding = of_record(&RULE, run.record, field, span, message);
     finding.owner = run.entry.text("owner").map(str::to_owned).or(finding.owner);
     let finding = finding
-        .expected(msg!("failed-test-open-expected"))
+        .expected(msg!(failed_test_open_expected))
         .found(result)
-        .help(msg!("failed-test-open-help"));
+        .help(msg!(failed_test_open_help));
     restore::during(finding, run.day(), next_outcome(run, history))
 }
 

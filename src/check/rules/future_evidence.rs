@@ -23,10 +23,10 @@ fn of_one(record: &Record) -> Vec<Finding> {
     let dated = said.iter().filter(|said| said.field.is_evidence).filter_map(|said| {
         let date = Date::parse(said.pair.value.as_str()?).ok()??;
         let day = date.first_day();
-        let message = msg!("future-evidence", day = day);
+        let message = msg!(future_evidence, day = day);
         let finding = of_record(&RULE, record, &said.path, said.pair.value.span, message);
-        let finding = finding.expected(msg!("future-evidence-expected")).found(date.written());
-        Some(finding.until_day(day).help(msg!("future-evidence-help")))
+        let finding = finding.expected(msg!(future_evidence_expected)).found(date.written());
+        Some(finding.until_day(day).help(msg!(future_evidence_help)))
     });
     dated.collect()
 }

@@ -60,17 +60,17 @@ fn between(younger: &Generation<'_>, older: &Generation<'_>) -> Option<Finding> 
         return None;
     }
     let message = msg!(
-        "gfs-gap",
+        gfs_gap,
         name = younger.record.name(),
         retention = retention.value.written(),
         interval = older.interval.value.written(),
         days = usize::try_from(older.longest / SECONDS_OF_DAY).unwrap_or_default()
     );
-    let here = msg!("gfs-gap-here", name = older.record.name());
+    let here = msg!(gfs_gap_here, name = older.record.name());
     Some(
         of_record(&RULE, younger.record, "retention", retention.span, message)
             .related(older.record.place(older.interval.span), here)
-            .help(msg!("gfs-gap-help")),
+            .help(msg!(gfs_gap_help)),
     )
 }
 

@@ -35,14 +35,14 @@ fn skips(page: PageContext<'_>) -> Vec<Finding> {
     let of_pair = |((above, below), headings): ((u8, u8), Vec<&Heading>)| {
         let first = *headings.first()?;
         let message = msg!(
-            "heading-level-skip",
+            heading_level_skip,
             above = usize::from(above),
             below = usize::from(below),
             count = headings.len()
         );
         let subject = format!("h{above}-h{below}");
         let finding = page.finding(&RULE, first.span, &subject, message);
-        Some(finding.help(msg!("heading-level-skip-help", level = usize::from(above + 1))))
+        Some(finding.help(msg!(heading_level_skip_help, level = usize::from(above + 1))))
     };
     skips.into_iter().filter_map(of_pair).collect()
 }
@@ -51,12 +51,12 @@ fn second_title(page: PageContext<'_>) -> Option<Finding> {
     let mut titles = page.document().headings.iter().filter(|heading| heading.level == 1);
     let first = titles.next()?;
     let second = titles.next()?;
-    let message = msg!("heading-level-titles", count = titles.count() + 2);
+    let message = msg!(heading_level_titles, count = titles.count() + 2);
     let finding = page.finding(&RULE, second.span, "h1", message);
     let place = Place::new(page.page.path(), first.span);
     Some(
         finding
-            .related(place, msg!("heading-level-first-title"))
-            .help(msg!("heading-level-titles-help")),
+            .related(place, msg!(heading_level_first_title))
+            .help(msg!(heading_level_titles_help)),
     )
 }

@@ -20,9 +20,9 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
             text.is_none() || (text == Some("") && image.kind != LinkKind::Html)
         })
         .map(|image| {
-            let message = msg!("image-without-alt", target = image.target.as_str());
+            let message = msg!(image_without_alt, target = image.target.as_str());
             let finding = page.finding(&RULE, image.span, &image.target, message);
-            finding.help(msg!("image-without-alt-help"))
+            finding.help(msg!(image_without_alt_help))
         })
         .collect()
 }

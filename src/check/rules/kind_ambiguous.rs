@@ -16,11 +16,11 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         .map(|(path, ambiguity)| {
             let kinds = ambiguity.kinds.iter();
             let names: Vec<Message> =
-                kinds.map(|name| msg!("quoted-code", text = name.as_str())).collect();
-            let message = msg!("kind-ambiguous", kinds = names);
+                kinds.map(|name| msg!(quoted_code, text = name.as_str())).collect();
+            let message = msg!(kind_ambiguous, kinds = names);
             let place = Place::new(path, ambiguity.span);
             let first = ambiguity.kinds.first().map_or("", String::as_str);
-            let help = msg!("kind-ambiguous-help", kind = first);
+            let help = msg!(kind_ambiguous_help, kind = first);
             Finding::new(&RULE.info, place, ambiguity.kinds.join(" "), message).help(help)
         })
         .collect()

@@ -23,8 +23,8 @@ fn check(page: LinkedPage<'_>) -> Vec<Finding> {
 fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Finding> {
     // The site shows the finding too: it says of the draft only what the page says.
     linked.site.outline(target.page()?).draft.then(|| {
-        let message = msg!("link-to-draft", target = link.target.as_str());
+        let message = msg!(link_to_draft, target = link.target.as_str());
         let finding = linked.own.finding(&RULE, link.target_span, &link.target, message);
-        finding.help(msg!("link-to-draft-help"))
+        finding.help(msg!(link_to_draft_help))
     })
 }

@@ -21,20 +21,20 @@ fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Findi
     let Target::Unpublished(file) = target else { return None };
     let file = linked.site.file(*file)?;
     let Publication::Secret(secret) = file.publication else { return None };
-    let message = msg!("link-to-secret", path = &*file.path, what = kind(secret));
+    let message = msg!(link_to_secret, path = &*file.path, what = kind(secret));
     let finding = linked.own.finding(&RULE, link.target_span, &link.target, message);
-    Some(finding.help(msg!("link-to-secret-help")))
+    Some(finding.help(msg!(link_to_secret_help)))
 }
 
 fn kind(secret: Secret) -> Message {
     match secret {
-        Secret::PrivateKey => msg!("secret-private-key"),
-        Secret::KeyStore => msg!("secret-key-store"),
-        Secret::PasswordStore => msg!("secret-password-store"),
-        Secret::Credentials => msg!("secret-credentials"),
-        Secret::Environment => msg!("secret-environment"),
-        Secret::Database => msg!("secret-database"),
-        Secret::Kubeconfig => msg!("secret-kubeconfig"),
-        Secret::TerraformState => msg!("secret-terraform-state"),
+        Secret::PrivateKey => msg!(secret_private_key),
+        Secret::KeyStore => msg!(secret_key_store),
+        Secret::PasswordStore => msg!(secret_password_store),
+        Secret::Credentials => msg!(secret_credentials),
+        Secret::Environment => msg!(secret_environment),
+        Secret::Database => msg!(secret_database),
+        Secret::Kubeconfig => msg!(secret_kubeconfig),
+        Secret::TerraformState => msg!(secret_terraform_state),
     }
 }

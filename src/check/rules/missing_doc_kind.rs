@@ -93,17 +93,17 @@ fn of_list(linked: LinkedPage<'_>, list: &List, names: &[Words]) -> Option<Findi
     let is_missing = |item: &&Item| !leads_to_a_page(linked, item) && !is_there(item, names);
     let missing: Vec<&Item> = list.items.iter().filter(is_missing).collect();
     let first = missing.first()?;
-    let kinds: Vec<Message> = missing.iter().map(|it| msg!("quoted", text = kind(it))).collect();
-    let message = msg!("missing-doc-kind", count = missing.len(), kinds = kinds);
+    let kinds: Vec<Message> = missing.iter().map(|it| msg!(quoted, text = kind(it))).collect();
+    let message = msg!(missing_doc_kind, count = missing.len(), kinds = kinds);
     let span = |item: &Item| {
         let length = kind(item).len();
         item.content.span_of(0..length).unwrap_or_else(|| Span::at(item.span.start))
     };
     let finding = page.finding(&RULE, span(first), "kinds", message);
     let finding = missing.iter().skip(1).fold(finding, |finding, item| {
-        finding.related(Place::new(page.page.path(), span(item)), msg!("also-here"))
+        finding.related(Place::new(page.page.path(), span(item)), msg!(also_here))
     });
-    Some(finding.help(msg!("missing-doc-kind-help")))
+    Some(finding.help(msg!(missing_doc_kind_help)))
 }
 
 /// What an item declares: all up to the first colon.

@@ -50,8 +50,8 @@ fn finding(page: PageContext<'_>, record: &Record, path: &[String], name: &str) 
         }
     };
     let message = match written {
-        Some(_) => msg!("missing-field-blank", field = label, name = record.title(lang)),
-        None => msg!("missing-field", field = label, name = record.title(lang)),
+        Some(_) => msg!(missing_field_blank, field = label, name = record.title(lang)),
+        None => msg!(missing_field, field = label, name = record.title(lang)),
     };
     let subject = path.iter().map(String::as_str).chain([name]).collect::<Vec<_>>().join(".");
     let text = written.and_then(|pair| pair.value.as_str()).unwrap_or_default();
@@ -59,7 +59,7 @@ fn finding(page: PageContext<'_>, record: &Record, path: &[String], name: &str) 
     let mut finding = finding.found(text).state(State::Unknown);
     finding.expected = field.map(|field| expected::of_field(field, lang));
     if let Some(help) = field.and_then(|field| field.help(lang)) {
-        finding = finding.help(msg!("missing-field-help", help = help));
+        finding = finding.help(msg!(missing_field_help, help = help));
     }
     if written.is_none()
         && let Some(field) = field

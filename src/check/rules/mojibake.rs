@@ -21,7 +21,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let Some(first) = runs.first() else { return Vec::new() };
     let lines = lines(page, &runs);
     let message = msg!(
-        "mojibake",
+        mojibake,
         text = first.span.of(text),
         restored = first.restored.as_str(),
         encoding = first.misread.name(),
@@ -29,12 +29,12 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     );
     let finding = page.finding(&RULE, first.span, first.misread.name(), message);
     vec![match mojibake::whole_file(text, &code) {
-        Some(whole) => finding.help(msg!("mojibake-whole-help")).fix(Fix::replace(
+        Some(whole) => finding.help(msg!(mojibake_whole_help)).fix(Fix::replace(
             Safety::Safe,
             whole.span,
             whole.restored,
         )),
-        None => finding.help(msg!("mojibake-runs-help")).fix(Fix {
+        None => finding.help(msg!(mojibake_runs_help)).fix(Fix {
             safety: Safety::Unsafe,
             edits: runs
                 .into_iter()

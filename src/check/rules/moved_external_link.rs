@@ -29,15 +29,15 @@ fn findings(address: &str, to: &str, links: &[Mention<'_>]) -> Vec<Finding> {
 
 fn finding(address: &str, to: &str, links: &[Mention<'_>]) -> Option<Finding> {
     let ((page, link), others) = links.split_first()?;
-    let message = msg!("moved-external-link", target = address);
+    let message = msg!(moved_external_link, target = address);
     let finding = page.own.finding(&RULE, link.target_span, address, message);
-    let finding = finding.expected(msg!("verbatim", text = to));
+    let finding = finding.expected(msg!(verbatim, text = to));
     let finding = others.iter().fold(finding, |finding, (page, link)| {
-        finding.related(page.own.place(link.target_span), msg!("external-link-also"))
+        finding.related(page.own.place(link.target_span), msg!(external_link_also))
     });
     Some(match fix(to, links) {
         Some(fix) if !leads_home(address, to) => finding.fix(fix),
-        _ => finding.help(msg!("moved-external-link-help")),
+        _ => finding.help(msg!(moved_external_link_help)),
     })
 }
 

@@ -41,11 +41,11 @@ fn folded(path: &str) -> String {
 fn finding(path: &Arc<str>, other: &Arc<str>) -> Finding {
     let by_case = !path.nfc().eq(other.nfc());
     let message = if by_case {
-        msg!("names-alike-case", path = &**path, other = &**other)
+        msg!(names_alike_case, path = &**path, other = &**other)
     } else {
-        msg!("names-alike-unicode", path = &**path)
+        msg!(names_alike_unicode, path = &**path)
     };
     Finding::new(&RULE.info, Place::new(path, Span::at(0)), &**path, message)
-        .related(Place::new(other, Span::at(0)), msg!("names-alike-other"))
-        .help(msg!("names-alike-help"))
+        .related(Place::new(other, Span::at(0)), msg!(names_alike_other))
+        .help(msg!(names_alike_help))
 }

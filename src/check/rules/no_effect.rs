@@ -47,25 +47,25 @@ fn of_value(value: &IdleValue, used: Lang) -> Finding {
     let place = Place::new(&Arc::from(config::FILE_NAME), value.span);
     match value.key {
         IdleKey::Language => {
-            let message = msg!("no-effect-language", value = text, used = language(used));
+            let message = msg!(no_effect_language, value = text, used = language(used));
             let finding = Finding::new(&RULE.info, place, "[book] language", message)
-                .expected(msg!("no-effect-language-expected"))
+                .expected(msg!(no_effect_language_expected))
                 .found(text);
             match meant(text) {
-                Some(lang) => finding.help(msg!("did-you-mean", name = lang.tag())),
-                None => finding.help(msg!("no-effect-language-help")),
+                Some(lang) => finding.help(msg!(did_you_mean, name = lang.tag())),
+                None => finding.help(msg!(no_effect_language_help)),
             }
         }
         IdleKey::DefaultTheme => {
             let words = COLOR_SCHEMES.map(|(word, _)| word);
-            let message = msg!("no-effect-colours", value = text);
+            let message = msg!(no_effect_colours, value = text);
             let finding = Finding::new(&RULE.info, place, "[output.html] default-theme", message)
-                .expected(msg!("no-effect-colours-expected", words = words.join(", ")))
+                .expected(msg!(no_effect_colours_expected, words = words.join(", ")))
                 .found(text);
             // A theme that somebody has made for mdBook may be called anything.
             match nearest(&text.to_lowercase(), words.into_iter()) {
-                Some(word) => finding.help(msg!("did-you-mean", name = word)),
-                None => finding.help(msg!("no-effect-colours-help")).level(Level::Note),
+                Some(word) => finding.help(msg!(did_you_mean, name = word)),
+                None => finding.help(msg!(no_effect_colours_help)).level(Level::Note),
             }
         }
     }
@@ -78,9 +78,8 @@ fn of_theme(part: &IdlePart) -> Finding {
 }
 
 fn of_comment(path: &Arc<str>, name: &str, span: Span) -> Finding {
-    let message = msg!("no-effect-kind", kind = name);
-    Finding::new(&RULE.info, Place::new(path, span), name, message)
-        .help(msg!("no-effect-kind-help"))
+    let message = msg!(no_effect_kind, kind = name);
+    Finding::new(&RULE.info, Place::new(path, span), name, message).help(msg!(no_effect_kind_help))
 }
 
 /// `lang: fr`. The frame is the wiki's; pages may be in any language, so that is no mistake.
@@ -91,11 +90,11 @@ fn of_language(page: &Page, used: Lang) -> Option<Finding> {
         return None;
     }
     let place = Place::new(page.path(), pair.value.span);
-    let message = msg!("no-effect-page-language", value = text, used = language(used));
+    let message = msg!(no_effect_page_language, value = text, used = language(used));
     let finding = Finding::new(&RULE.info, place, pair.key.as_str(), message).found(text);
     Some(match meant(text) {
-        Some(lang) => finding.help(msg!("did-you-mean", name = lang.tag())),
-        None => finding.help(msg!("no-effect-page-language-help")).level(Level::Note),
+        Some(lang) => finding.help(msg!(did_you_mean, name = lang.tag())),
+        None => finding.help(msg!(no_effect_page_language_help)).level(Level::Note),
     })
 }
 
@@ -104,8 +103,8 @@ fn of_template(page: &Page) -> Option<Finding> {
     let pair = page.front_matter.get(&["template"])?;
     let text = pair.value.as_str()?.trim();
     let place = Place::new(page.path(), pair.key_span);
-    let finding = Finding::new(&RULE.info, place, "template", msg!("no-effect-template"));
-    (!text.is_empty()).then(|| finding.help(msg!("no-effect-template-help")).level(Level::Note))
+    let finding = Finding::new(&RULE.info, place, "template", msg!(no_effect_template));
+    (!text.is_empty()).then(|| finding.help(msg!(no_effect_template_help)).level(Level::Note))
 }
 
 /// The language that a name or a misspelt tag means.
@@ -116,7 +115,7 @@ fn meant(text: &str) -> Option<Lang> {
 
 fn language(lang: Lang) -> crate::diagnostic::Message {
     match lang {
-        Lang::De => msg!("language-de"),
-        Lang::En => msg!("language-en"),
+        Lang::De => msg!(language_de),
+        Lang::En => msg!(language_en),
     }
 }

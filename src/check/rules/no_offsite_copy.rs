@@ -24,12 +24,12 @@ fn of_service(service: &Record) -> Vec<Finding> {
         && offsite.is_empty()
         && rules::is_critical_service(service)
     {
-        let message = msg!("no-offsite-copy", name = service.name());
+        let message = msg!(no_offsite_copy, name = service.name());
         let finding = of_record(&RULE, service, "backup.offsite", service.pointer(pair), message);
         let finding = finding
-            .expected(msg!("no-offsite-copy-expected"))
+            .expected(msg!(no_offsite_copy_expected))
             .found(&copies::told(&copies))
-            .help(msg!("no-offsite-copy-help"));
+            .help(msg!(no_offsite_copy_help));
         return vec![finding];
     }
     offsite.into_iter().filter_map(|copy| readable(service, copy)).collect()
@@ -43,15 +43,15 @@ fn readable(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
     let stated = copy.entry.pair("encrypted").filter(|pair| !pair.value.is_empty());
     let pair = stated.or_else(|| copy.entry.pair("offsite")).or_else(|| copy.entry.pair("target"));
     let message = match stated {
-        Some(_) => msg!("no-offsite-copy-readable", name = service.name()),
-        None => msg!("no-offsite-copy-unstated", name = service.name()),
+        Some(_) => msg!(no_offsite_copy_readable, name = service.name()),
+        None => msg!(no_offsite_copy_unstated, name = service.name()),
     };
     let finding = of_record(&RULE, service, "backup.encrypted", pair?.value.span, message);
     Some(
         finding
             .level(Level::Warning)
-            .expected(msg!("no-offsite-copy-readable-expected"))
+            .expected(msg!(no_offsite_copy_readable_expected))
             .found(stated.and_then(|pair| pair.value.as_str()).unwrap_or_default())
-            .help(msg!("no-offsite-copy-readable-help")),
+            .help(msg!(no_offsite_copy_readable_help)),
     )
 }

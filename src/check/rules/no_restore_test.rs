@@ -21,15 +21,15 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn finding(service: &Record) -> Finding {
     let critical = is_critical_service(service);
     let message = match critical {
-        true => msg!("no-restore-test-critical", name = service.name()),
-        false => msg!("no-restore-test", name = service.name()),
+        true => msg!(no_restore_test_critical, name = service.name()),
+        false => msg!(no_restore_test, name = service.name()),
     };
     of_record(&RULE, service, "restore_test", place(service), message)
         .level(if critical { Level::Error } else { Level::Warning })
         .state(State::Unknown)
-        .expected(msg!("no-restore-test-expected"))
+        .expected(msg!(no_restore_test_expected))
         .found(written(service))
-        .help(msg!("no-restore-test-help"))
+        .help(msg!(no_restore_test_help))
 }
 
 /// What stands there instead of a date.

@@ -22,14 +22,11 @@ fn of_list(page: PageContext<'_>, number: usize, list: &LookAlikeList) -> Findin
     let are_items = list.lines.iter().all(|line| line.bullet.is_none());
     let have_boxes = list.lines.iter().any(|line| line.checked.is_some());
     let (message, help) = if are_items {
-        (
-            msg!("not-a-list-misspelt", count = count, lines = lines),
-            msg!("not-a-list-misspelt-help"),
-        )
+        (msg!(not_a_list_misspelt, count = count, lines = lines), msg!(not_a_list_misspelt_help))
     } else if have_boxes {
-        (msg!("not-a-list-boxes", count = count, lines = lines), msg!("not-a-list-help"))
+        (msg!(not_a_list_boxes, count = count, lines = lines), msg!(not_a_list_help))
     } else {
-        (msg!("not-a-list-bullets", count = count, lines = lines), msg!("not-a-list-help"))
+        (msg!(not_a_list_bullets, count = count, lines = lines), msg!(not_a_list_help))
     };
     let safety = if list.before_code { Safety::Unsafe } else { Safety::Safe };
     let edits = list.lines.iter().map(edit).collect();

@@ -17,9 +17,9 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
         Encoding::Windows1252 => "Windows-1252",
     };
-    let message = msg!("not-utf8", encoding = encoding);
+    let message = msg!(not_utf8, encoding = encoding);
     // Writing the text as it was read writes it in UTF-8.
     let fix = Fix::replace(Safety::Safe, page.page.span(), page.page.text());
     let finding = page.finding(&RULE, Span::at(0), encoding, message);
-    vec![finding.help(msg!("not-utf8-help")).fix(fix)]
+    vec![finding.help(msg!(not_utf8_help)).fix(fix)]
 }

@@ -83,10 +83,10 @@ fn of_siblings(page: PageContext<'_>, group: &[&Numbered<'_>]) -> Vec<Finding> {
 
 fn repeat(page: PageContext<'_>, before: &Numbered<'_>, after: &Numbered<'_>) -> Finding {
     let number = written(&after.number);
-    let message = msg!("number-gap-repeat", number = number.as_str());
+    let message = msg!(number_gap_repeat, number = number.as_str());
     page.finding(&RULE, after.heading.text_span, &number, message)
-        .related(Place::new(page.page.path(), before.heading.text_span), msg!("number-gap-before"))
-        .help(msg!("number-gap-repeat-help"))
+        .related(Place::new(page.page.path(), before.heading.text_span), msg!(number_gap_before))
+        .help(msg!(number_gap_repeat_help))
 }
 
 fn gap(page: PageContext<'_>, before: &Numbered<'_>, after: &Numbered<'_>) -> Finding {
@@ -95,12 +95,12 @@ fn gap(page: PageContext<'_>, before: &Numbered<'_>, after: &Numbered<'_>) -> Fi
         *last += 1;
     }
     let (before_text, after_text) = (written(&before.number), written(&after.number));
-    let message = msg!("number-gap", before = before_text, after = after_text);
+    let message = msg!(number_gap, before = before_text, after = after_text);
     page.finding(&RULE, after.heading.text_span, &written(&after.number), message)
-        .expected(msg!("verbatim", text = written(&missing)))
-        .actual(msg!("verbatim", text = written(&after.number)))
-        .related(Place::new(page.page.path(), before.heading.text_span), msg!("number-gap-before"))
-        .help(msg!("number-gap-help"))
+        .expected(msg!(verbatim, text = written(&missing)))
+        .actual(msg!(verbatim, text = written(&after.number)))
+        .related(Place::new(page.page.path(), before.heading.text_span), msg!(number_gap_before))
+        .help(msg!(number_gap_help))
 }
 
 /// Headings whose number does not go on that of the numbered heading above.
@@ -122,10 +122,10 @@ fn strays(page: PageContext<'_>, numbered: &[Numbered<'_>]) -> Vec<Finding> {
 
 fn stray(page: PageContext<'_>, parent: &Numbered<'_>, entry: &Numbered<'_>) -> Finding {
     let message =
-        msg!("number-gap-stray", number = written(&entry.number), parent = written(&parent.number));
+        msg!(number_gap_stray, number = written(&entry.number), parent = written(&parent.number));
     page.finding(&RULE, entry.heading.text_span, &written(&entry.number), message)
-        .related(Place::new(page.page.path(), parent.heading.text_span), msg!("number-gap-parent"))
-        .help(msg!("number-gap-help"))
+        .related(Place::new(page.page.path(), parent.heading.text_span), msg!(number_gap_parent))
+        .help(msg!(number_gap_help))
 }
 
 fn written(number: &[u32]) -> String {

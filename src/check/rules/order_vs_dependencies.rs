@@ -75,15 +75,15 @@ fn finding(
     later: &Step<'_>,
 ) -> Option<Finding> {
     let (service, other) = (all.services.get(service)?, all.services.get(need)?);
-    let message = msg!("order-vs-dependencies", name = service.name(), other = other.name());
+    let message = msg!(order_vs_dependencies, name = service.name(), other = other.name());
     let subject = format!("{} {}", service.name(), other.name());
     let pair = service.entry().pair("depends_on")?;
-    let here = msg!("order-vs-dependencies-later", step = later.title);
-    let depends = msg!("order-vs-dependencies-here", name = service.name());
+    let here = msg!(order_vs_dependencies_later, step = later.title);
+    let depends = msg!(order_vs_dependencies_here, name = service.name());
     Some(
         of_record(&RULE, playbook, &subject, step.span, message)
             .related(playbook.place(later.span), here)
             .related(service.place(pair.value.span), depends)
-            .help(msg!("order-vs-dependencies-help")),
+            .help(msg!(order_vs_dependencies_help)),
     )
 }

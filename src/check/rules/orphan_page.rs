@@ -18,8 +18,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     orphans
         .map(|id| {
             let place = Place::new(site.page(id).path(), Span::at(0));
-            Finding::new(&RULE.info, place, site.title(id), msg!("orphan-page"))
-                .help(msg!("orphan-page-help"))
+            Finding::new(&RULE.info, place, site.title(id), msg!(orphan_page))
+                .help(msg!(orphan_page_help))
         })
         .collect()
 }

@@ -108,30 +108,30 @@ fn number_differs(page: PageContext<'_>, list: &List, steps: &Count) -> Option<F
     let lonely_item = list.items.iter().find(|item| !steps.iter().any(|step| is_of(item, step)));
     let lonely_step = steps.iter().find(|step| !list.items.iter().any(|item| is_of(item, step)));
     let item = lonely_item.or_else(|| list.items.first())?;
-    let message = msg!("overview-drift-number", items = list.items.len(), steps = steps.len());
+    let message = msg!(overview_drift_number, items = list.items.len(), steps = steps.len());
     let finding = page.finding(&RULE, item.content.span()?, "count", message);
     let step = lonely_step.or_else(|| steps.first())?;
     let related = if lonely_step.is_some() {
-        msg!("overview-drift-lonely")
+        msg!(overview_drift_lonely)
     } else {
-        msg!("overview-drift-first")
+        msg!(overview_drift_first)
     };
     let place = page.place(heading_span(page, step)?);
-    Some(finding.related(place, related).help(msg!("overview-drift-help")))
+    Some(finding.related(place, related).help(msg!(overview_drift_help)))
 }
 
 fn words_differ(page: PageContext<'_>, item: &Item, step: &CountedHeading) -> Option<Finding> {
     let (number, text) = (step.number.to_string(), item.content.text.as_str());
-    let message = msg!("overview-drift-words", number = number.as_str(), text = text);
+    let message = msg!(overview_drift_words, number = number.as_str(), text = text);
     let finding = page.finding(&RULE, item.content.span()?, &number, message);
     let place = page.place(heading_span(page, step)?);
     Some(
         finding
             .level(Level::Warning)
-            .expected(msg!("verbatim", text = step.title.as_str()))
-            .actual(msg!("verbatim", text = text))
-            .related(place, msg!("overview-drift-step"))
-            .help(msg!("overview-drift-help")),
+            .expected(msg!(verbatim, text = step.title.as_str()))
+            .actual(msg!(verbatim, text = text))
+            .related(place, msg!(overview_drift_step))
+            .help(msg!(overview_drift_help)),
     )
 }
 

@@ -35,9 +35,9 @@ fn names_nobody(said: &Said<'_>) -> bool {
 
 fn finding(page: PageContext<'_>, record: &Record, said: &Said<'_>) -> Finding {
     let lang = page.lang().unwrap_or(Lang::De);
-    let message = msg!("owner-empty", name = record.title(lang));
+    let message = msg!(owner_empty, name = record.title(lang));
     of_record(&RULE, record, &said.path, record.gap(said.pair), message)
-        .expected(msg!("owner-empty-expected"))
+        .expected(msg!(owner_empty_expected))
         .found(said.pair.value.as_str().unwrap_or_default())
-        .help(msg!("owner-empty-help"))
+        .help(msg!(owner_empty_help))
 }

@@ -33,9 +33,9 @@ fn finding(
         Some(first.content.span().unwrap_or(first.span))
     };
     let (number, earlier) = (phase.number.to_string(), open.number.to_string());
-    let message = msg!("phase-order", number = number.as_str(), earlier = earlier.as_str());
+    let message = msg!(phase_order, number = number.as_str(), earlier = earlier.as_str());
     let finding = page.finding(&RULE, first(phase, true)?, &number, message);
-    let related = msg!("phase-order-open", number = earlier);
+    let related = msg!(phase_order_open, number = earlier);
     let place = page.place(first(open, false)?);
-    Some(finding.related(place, related).help(msg!("phase-order-help")))
+    Some(finding.related(place, related).help(msg!(phase_order_help)))
 }

@@ -71,9 +71,9 @@ fn tests(record: &Record) -> Vec<Span> {
 
 fn finding(page: PageContext<'_>, first: &Placeholder, count: usize) -> Finding {
     let message = if count > 1 {
-        msg!("placeholder-table", text = first.text.as_str(), count = count)
+        msg!(placeholder_table, text = first.text.as_str(), count = count)
     } else {
-        msg!("placeholder", text = first.text.as_str())
+        msg!(placeholder, text = first.text.as_str())
     };
-    page.finding(&RULE, first.span, &first.text, message).help(msg!("placeholder-help"))
+    page.finding(&RULE, first.span, &first.text, message).help(msg!(placeholder_help))
 }

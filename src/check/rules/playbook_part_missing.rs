@@ -26,7 +26,7 @@ struct Part {
 
 const PARTS: [Part; 7] = [
     Part {
-        name: || msg!("playbook-part-trigger"),
+        name: || msg!(playbook_part_trigger),
         words: &[
             "auslöser",
             "anlass",
@@ -43,7 +43,7 @@ const PARTS: [Part; 7] = [
         en: "Trigger",
     },
     Part {
-        name: || msg!("playbook-part-precondition"),
+        name: || msg!(playbook_part_precondition),
         words: &[
             "voraussetzung",
             "vorbedingung",
@@ -57,13 +57,13 @@ const PARTS: [Part; 7] = [
         en: "Preconditions",
     },
     Part {
-        name: || msg!("playbook-part-owner"),
+        name: || msg!(playbook_part_owner),
         words: &["verantwort", "zuständig", "owner", "eigentümer", "responsib", "accountab"],
         de: "Verantwortlich",
         en: "Owner",
     },
     Part {
-        name: || msg!("playbook-part-time"),
+        name: || msg!(playbook_part_time),
         words: &[
             "zeitlimit",
             "zeitrahmen",
@@ -80,7 +80,7 @@ const PARTS: [Part; 7] = [
         en: "Time limit",
     },
     Part {
-        name: || msg!("playbook-part-contact"),
+        name: || msg!(playbook_part_contact),
         words: &[
             "kontakt",
             "eskalation",
@@ -96,7 +96,7 @@ const PARTS: [Part; 7] = [
         en: "Contact and escalation",
     },
     Part {
-        name: || msg!("playbook-part-way-back"),
+        name: || msg!(playbook_part_way_back),
         words: &[
             "rückweg",
             "rollback",
@@ -112,7 +112,7 @@ const PARTS: [Part; 7] = [
         en: "Rollback",
     },
     Part {
-        name: || msg!("playbook-part-success"),
+        name: || msg!(playbook_part_success),
         words: &[
             "erfolg",
             "abschlusskriteri",
@@ -146,12 +146,12 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let names: Vec<Message> = missing.iter().map(|part| (part.name)()).collect();
-    let message = msg!("playbook-part-missing", count = names.len(), parts = names);
+    let message = msg!(playbook_part_missing, count = names.len(), parts = names);
     let title = page.page.title_heading().map_or(Span::at(0), |heading| heading.text_span);
     let mut finding = page.finding(&RULE, title, "parts", message);
     finding.fix =
         scaffold::appended(page, level(page), missing.iter().map(|part| heading(page, part)));
-    vec![finding.help(msg!("playbook-part-missing-help"))]
+    vec![finding.help(msg!(playbook_part_missing_help))]
 }
 
 /// The level of the steps' headings.

@@ -46,5 +46,5 @@ fn finding(row: &Record, run: &Evidence<'_>) -> Option<Finding> {
     let message = msg!(protocol_incomplete, id = row.name(), day = run.day(), missing = words);
     let (span, field) = first;
     let finding = of_record(&RULE, row, field, span, message);
-    Some(finding.help(msg!("protocol-incomplete-help")))
+    Some(finding.help(msg!(protocol_incomplete_help)))
 }

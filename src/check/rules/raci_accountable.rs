@@ -22,14 +22,14 @@ fn of_task(task: &Task<'_>) -> Option<Finding> {
         (Some(_), None) => return None,
         (None, _) if task.has_stranger() => return None,
         (None, _) => {
-            let message = msg!("raci-accountable-none", task = record.name());
+            let message = msg!(raci_accountable_none, task = record.name());
             of_record(&RULE, record, "assignments", record.head, message)
         }
         (Some(first), Some(second)) => {
-            let message = msg!("raci-accountable-several", task = record.name());
+            let message = msg!(raci_accountable_several, task = record.name());
             of_record(&RULE, record, "assignments", second.span, message)
-                .related(record.place(first.span), msg!("raci-accountable-first"))
+                .related(record.place(first.span), msg!(raci_accountable_first))
         }
     };
-    Some(finding.help(msg!("raci-accountable-help")))
+    Some(finding.help(msg!(raci_accountable_help)))
 }

@@ -20,9 +20,9 @@ fn of_task(page: PageContext<'_>, task: &Task<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> =
         task.cells.iter().filter_map(|cell| of_cell(page, task, cell)).collect();
     if task.with('R').next().is_none() && !task.has_stranger() {
-        let message = msg!("raci-responsible-none", task = task.record.name());
+        let message = msg!(raci_responsible_none, task = task.record.name());
         let finding = of_record(&RULE, task.record, "assignments", task.record.head, message);
-        findings.push(finding.help(msg!("raci-responsible-help")));
+        findings.push(finding.help(msg!(raci_responsible_help)));
     }
     findings
 }
@@ -31,12 +31,11 @@ fn of_cell(page: PageContext<'_>, task: &Task<'_>, cell: &Cell<'_>) -> Option<Fi
     let field = format!("assignments.{}", cell.role);
     let finding = |message| of_record(&RULE, task.record, &field, cell.span, message);
     if let Some(stranger) = &cell.letters.stranger {
-        let message = msg!("raci-responsible-letter", letter = stranger.as_str());
-        return Some(finding(message).help(msg!("raci-responsible-letter-help")));
+        let message = msg!(raci_responsible_letter, letter = stranger.as_str());
+        return Some(finding(message).help(msg!(raci_responsible_letter_help)));
     }
     let spelled = cell.letters.respelled.then(|| cell.letters.spelled())?;
-    let message =
-        msg!("raci-responsible-spelling", text = cell.written, letters = spelled.as_str());
+    let message = msg!(raci_responsible_spelling, text = cell.written, letters = spelled.as_str());
     let finding = finding(message);
     // What stands in brackets would be lost.
     let fixable = task.record.shape == Shape::Row && !cell.written.contains(['(', '[']);

@@ -88,13 +88,13 @@ fn of_scale(mut scale: Vec<&Promise<'_>>) -> Vec<Finding> {
 fn finding(higher: &Promise<'_>, lower: &Promise<'_>) -> Finding {
     let (record, response) = (lower.record, &lower.response);
     let message = msg!(
-        "response-not-monotone",
+        response_not_monotone,
         lower = record.name(),
         time = response.value.written(),
         higher = higher.record.name(),
         other = higher.response.value.written(),
     );
     of_record(&RULE, record, "response", response.span, message)
-        .related(higher.record.place(higher.response.span), msg!("response-not-monotone-higher"))
-        .help(msg!("response-not-monotone-help"))
+        .related(higher.record.place(higher.response.span), msg!(response_not_monotone_higher))
+        .help(msg!(response_not_monotone_help))
 }

@@ -86,9 +86,9 @@ impl Terms {
         let stale = last.tomorrow().ok()?;
         let soon = self.due_soon.before(stale)?.max(test.day());
         let (name, day) = (service.name(), test.day());
-        let message = msg!("restore-test-due", name = name, day = day, due = due, last = last);
+        let message = msg!(restore_test_due, name = name, day = day, due = due, last = last);
         let note = finding(service, test, due, message).level(Level::Note).state(State::Met);
-        let message = msg!("restore-test-stale", name = name, day = day, due = due, last = last);
+        let message = msg!(restore_test_stale, name = name, day = day, due = due, last = last);
         let error = finding(service, test, due, message).state(State::Expired);
         let end = next.map_or(stale, |next| next.min(stale));
         Some([restore::during(note, soon, Some(end)), restore::during(error, stale, next)])
@@ -98,9 +98,9 @@ impl Terms {
 /// A finding where the service names its test; the row of the protocol is the other place.
 fn finding(service: &Record, test: &Evidence<'_>, due: Date, message: Message) -> Finding {
     let finding = of_record(&RULE, service, "restore_test.date", test.date.span, message)
-        .expected(msg!("restore-test-stale-expected", due = due))
+        .expected(msg!(restore_test_stale_expected, due = due))
         .found(test.date.value.written())
-        .help(msg!("restore-test-stale-help"));
+        .help(msg!(restore_test_stale_help));
     if std::ptr::eq(test.record, service) {
         return finding;
     }
@@ -108,5 +108,5 @@ fn finding(service: &Record, test: &Evidence<'_>, due: Date, message: Message) -
     let span = id.map_or(service.head, |id| id.value.span);
     let row = test.record.place(test.date.span);
     let finding = Finding { place: service.place(span), ..finding };
-    finding.related(row, msg!("restore-test-last"))
+    finding.related(row, msg!(restore_test_last))
 }

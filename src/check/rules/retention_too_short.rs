@@ -29,13 +29,13 @@ fn of_copy(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
         let seconds = cadence.value.backup_interval()?.shortest_seconds();
         let interval = cadence.value.written();
         let message =
-            msg!("retention-too-short-next", name = name, retention = kept, interval = interval);
-        Some((seconds, message, msg!("retention-too-short-next-expected"), cadence.span))
+            msg!(retention_too_short_next, name = name, retention = kept, interval = interval);
+        Some((seconds, message, msg!(retention_too_short_next_expected), cadence.span))
     });
     let rpo = service.entry().duration("rpo").map(|rpo| {
         let limit = rpo.value.written();
-        let message = msg!("retention-too-short", name = name, retention = kept, rpo = limit);
-        (rpo.value.seconds(), message, msg!("at-least", limit = limit), rpo.span)
+        let message = msg!(retention_too_short, name = name, retention = kept, rpo = limit);
+        (rpo.value.seconds(), message, msg!(at_least, limit = limit), rpo.span)
     });
     let limits: Vec<(u64, Message, Message, Span)> = interval.into_iter().chain(rpo).collect();
     let (seconds, message, expected, span) =
@@ -44,7 +44,7 @@ fn of_copy(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
         of_record(&RULE, service, "backup.retention", retention.span, message)
             .expected(expected)
             .found(kept)
-            .related(service.place(span), msg!("retention-too-short-here"))
-            .help(msg!("retention-too-short-help"))
+            .related(service.place(span), msg!(retention_too_short_here))
+            .help(msg!(retention_too_short_help))
     })
 }

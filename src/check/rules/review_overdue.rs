@@ -26,12 +26,12 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let due = interval.and_then(|interval| interval.after(day));
     let Some(due) = due else { return Vec::new() };
     let Ok(overdue) = due.tomorrow() else { return Vec::new() };
-    let message = msg!("review-overdue", day = day, due = due);
+    let message = msg!(review_overdue, day = day, due = due);
     let finding = page
         .finding(&RULE, span, "review", message)
-        .expected(msg!("review-overdue-expected", due = due))
+        .expected(msg!(review_overdue_expected, due = due))
         .found(date.written())
-        .help(msg!("review-overdue-help"));
+        .help(msg!(review_overdue_help));
     let owner = page.page.front_matter.text(&["owner", "verantwortlich"]);
     vec![finding.from_day(overdue).state(State::Expired).owner(owner)]
 }

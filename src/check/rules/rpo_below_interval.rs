@@ -23,12 +23,12 @@ fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
         return None;
     }
     let (wanted, real) = (rpo.value.written(), promise.cadence.value.written());
-    let message = msg!("rpo-below-interval", name = service.name(), rpo = wanted, interval = real);
+    let message = msg!(rpo_below_interval, name = service.name(), rpo = wanted, interval = real);
     Some(
         of_record(&RULE, service, "rpo", rpo.span, message)
-            .expected(msg!("rpo-below-interval-expected", rpo = wanted))
+            .expected(msg!(rpo_below_interval_expected, rpo = wanted))
             .found(real)
-            .related(promise.record.place(promise.cadence.span), msg!("rpo-below-interval-here"))
-            .help(msg!("rpo-below-interval-help")),
+            .related(promise.record.place(promise.cadence.span), msg!(rpo_below_interval_here))
+            .help(msg!(rpo_below_interval_help)),
     )
 }

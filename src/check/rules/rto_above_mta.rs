@@ -25,28 +25,28 @@ fn of_service(service: &Record) -> Option<Finding> {
     }
     let (name, limit) = (service.name(), mta.value.written());
     let wanted = match &rework {
-        Some(_) => msg!("rto-above-mta-rework-expected", mta = limit),
-        None => msg!("at-most", limit = limit),
+        Some(_) => msg!(rto_above_mta_rework_expected, mta = limit),
+        None => msg!(at_most, limit = limit),
     };
     let terms = [Some(&rto), rework.as_ref()].into_iter().flatten();
     let real: Vec<&str> = terms.map(|term| term.value.written()).collect();
     let message = match &rework {
         Some(rework) => msg!(
-            "rto-above-mta-rework",
+            rto_above_mta_rework,
             name = name,
             rto = rto.value.written(),
             rework = rework.value.written(),
             mta = limit
         ),
-        None => msg!("rto-above-mta", name = name, rto = rto.value.written(), mta = limit),
+        None => msg!(rto_above_mta, name = name, rto = rto.value.written(), mta = limit),
     };
     let mut finding = of_record(&RULE, service, "rto", rto.span, message)
         .expected(wanted)
         .found(&real.join(" + "))
-        .related(service.place(mta.span), msg!("rto-above-mta-here"))
-        .help(msg!("rto-above-mta-help"));
+        .related(service.place(mta.span), msg!(rto_above_mta_here))
+        .help(msg!(rto_above_mta_help));
     if let Some(rework) = rework {
-        finding = finding.related(service.place(rework.span), msg!("rto-above-mta-rework-here"));
+        finding = finding.related(service.place(rework.span), msg!(rto_above_mta_rework_here));
     }
     Some(finding)
 }

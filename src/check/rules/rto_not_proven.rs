@@ -27,7 +27,7 @@ fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
         if last.entry.text("duration").is_some() {
             return None;
         }
-        let message = msg!("rto-not-measured", name = name, rto = limit);
+        let message = msg!(rto_not_measured, name = name, rto = limit);
         let place = last.record.place(last.date.span);
         let mut finding = of_record(&RULE, service, "restore_test.duration", rto.span, message);
         finding.place = place;
@@ -35,24 +35,24 @@ fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
             finding
                 .level(Level::Warning)
                 .state(State::Unknown)
-                .expected(msg!("at-most", limit = limit))
+                .expected(msg!(at_most, limit = limit))
                 .found("")
-                .related(service.place(rto.span), msg!("rto-not-proven-here"))
-                .help(msg!("rto-not-measured-help")),
+                .related(service.place(rto.span), msg!(rto_not_proven_here))
+                .help(msg!(rto_not_measured_help)),
         );
     };
     if measured.value.seconds() <= rto.value.seconds() {
         return None;
     }
     let took = measured.value.written();
-    let message = msg!("rto-not-proven", name = name, rto = limit, duration = took);
+    let message = msg!(rto_not_proven, name = name, rto = limit, duration = took);
     let mut finding = of_record(&RULE, service, "restore_test.duration", rto.span, message);
     finding.place = last.record.place(measured.span);
     Some(
         finding
-            .expected(msg!("at-most", limit = limit))
+            .expected(msg!(at_most, limit = limit))
             .found(took)
-            .related(service.place(rto.span), msg!("rto-not-proven-here"))
-            .help(msg!("rto-not-proven-help")),
+            .related(service.place(rto.span), msg!(rto_not_proven_here))
+            .help(msg!(rto_not_proven_help)),
     )
 }

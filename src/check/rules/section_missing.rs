@@ -25,13 +25,13 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     }
     let lang = page.lang().unwrap_or(Lang::De);
     let missing: Vec<&str> = missing.into_iter().map(|section| section.title(lang)).collect();
-    let names: Vec<Message> = missing.iter().map(|title| msg!("quoted", text = *title)).collect();
+    let names: Vec<Message> = missing.iter().map(|title| msg!(quoted, text = *title)).collect();
     let message =
-        msg!("section-missing", count = names.len(), sections = names, kind = kind.label(lang));
+        msg!(section_missing, count = names.len(), sections = names, kind = kind.label(lang));
     let title = page.page.title_heading().map_or(Span::at(0), |heading| heading.text_span);
     let mut finding = page.finding(&RULE, title, "sections", message);
     finding.fix = scaffold::appended(page, 2, missing.into_iter());
-    vec![finding.help(msg!("section-missing-help"))]
+    vec![finding.help(msg!(section_missing_help))]
 }
 
 /// Whether a heading bears one of the section's names, alone or among other words.

@@ -100,9 +100,9 @@ fn of_link(page: PageContext<'_>, link: &Link, steps: &[Step<'_>]) -> Option<Fin
     let host = host_of(&link.target)?;
     let step = steps.iter().find(|step| step.starts(host))?;
     let message = if link.image {
-        msg!("self-dependency-image", host = host, number = step.counted.number.to_string())
+        msg!(self_dependency_image, host = host, number = step.counted.number.to_string())
     } else if link.span.end <= step.counted.section.start {
-        msg!("self-dependency-link", host = host, number = step.counted.number.to_string())
+        msg!(self_dependency_link, host = host, number = step.counted.number.to_string())
     } else {
         return None;
     };
@@ -121,7 +121,7 @@ fn of_front_matter(page: PageContext<'_>, steps: &[Step<'_>]) -> Vec<Finding> {
         };
         let step = steps.iter().find(is_started)?;
         let number = step.counted.number.to_string();
-        let message = msg!("self-dependency-host", host = host, number = number);
+        let message = msg!(self_dependency_host, host = host, number = number);
         Some(finding(page, span, host, message, step))
     };
     values.filter_map(of_host).collect()
@@ -135,7 +135,7 @@ fn of_wiki(page: PageContext<'_>, steps: &[Step<'_>]) -> Option<Finding> {
     let host = urls.into_iter().flatten().filter_map(host_of).find(of_host)?;
     let step = steps.iter().find(|step| step.starts(host))?;
     let number = step.counted.number.to_string();
-    let message = msg!("self-dependency-wiki", host = host, number = number);
+    let message = msg!(self_dependency_wiki, host = host, number = number);
     let title = page.page.title_heading().map_or(Span::at(0), |heading| heading.text_span);
     Some(finding(page, title, host, message, step))
 }
@@ -148,8 +148,8 @@ fn finding(
     step: &Step<'_>,
 ) -> Finding {
     page.finding(&RULE, span, subject, message)
-        .related(page.place(step.heading), msg!("self-dependency-step"))
-        .help(msg!("self-dependency-help"))
+        .related(page.place(step.heading), msg!(self_dependency_step))
+        .help(msg!(self_dependency_help))
 }
 
 #[cfg(test)]

@@ -89,9 +89,9 @@ fn uncovered(planned: &[Planned<'_>], named: &[(&Record, Vec<String>)]) -> Vec<F
         .iter()
         .filter(|(service, names)| is_critical_service(service) && !covered(service, names))
         .map(|(service, _)| {
-            let message = msg!("service-not-covered", name = service.name());
+            let message = msg!(service_not_covered, name = service.name());
             let finding = of_record(&RULE, service, "restore_test.id", service.head, message);
-            finding.help(msg!("service-not-covered-help"))
+            finding.help(msg!(service_not_covered_help))
         })
         .collect()
 }
@@ -179,7 +179,7 @@ fn stranger(context: &Context<'_>, test: &Planned<'_>, name: &str) -> Option<Fin
     }
     let at = written.find(name).map(|at| scope.start + at);
     let span = at.map_or(scope, |start| Span::new(start, start + name.len()));
-    let message = msg!("service-not-covered-stranger", id = test.id.value, name = name);
+    let message = msg!(service_not_covered_stranger, id = test.id.value, name = name);
     let finding = of_record(&RULE, test.record, &format!("scope.{}", plain(name)), span, message);
-    Some(finding.help(msg!("service-not-covered-stranger-help")))
+    Some(finding.help(msg!(service_not_covered_stranger_help)))
 }

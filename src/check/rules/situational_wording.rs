@@ -78,9 +78,9 @@ fn of_text(page: PageContext<'_>, span: Span) -> Vec<Finding> {
     let text = span.of(page.page.text());
     let found = found(text).into_iter().map(|place| {
         let word = place.of(text);
-        let message = msg!("situational-wording", word = word);
+        let message = msg!(situational_wording, word = word);
         let finding = page.finding(&RULE, place.shifted(span.start), &word.to_lowercase(), message);
-        finding.help(msg!("situational-wording-help"))
+        finding.help(msg!(situational_wording_help))
     });
     found.collect()
 }

@@ -41,20 +41,20 @@ fn of_step(
         return None;
     }
     if let Some(same) = earlier.iter().find(|other| other.number == number) {
-        let message = msg!("step-gap-repeat", number = number.to_string());
-        return finding(page, step, message, same, msg!("step-gap-first"));
+        let message = msg!(step_gap_repeat, number = number.to_string());
+        return finding(page, step, message, same, msg!(step_gap_first));
     }
     let (at, last) = (number.to_string(), before.last.to_string());
     let message = if number < before.number {
-        msg!("step-gap-order", number = at, before = last)
+        msg!(step_gap_order, number = at, before = last)
     } else {
         let is_there =
             |missing: &u32| all.iter().any(|other| (other.number..=other.last).contains(missing));
         // What stands elsewhere is out of order there, not missing here.
         (before.last + 1..number).find(|missing| !is_there(missing))?;
-        msg!("step-gap", before = last, after = at)
+        msg!(step_gap, before = last, after = at)
     };
-    finding(page, step, message, before, msg!("step-gap-before"))
+    finding(page, step, message, before, msg!(step_gap_before))
 }
 
 fn finding(
@@ -66,7 +66,7 @@ fn finding(
 ) -> Option<Finding> {
     let span = |step: &CountedHeading| Some(page.document().headings.get(step.heading)?.text_span);
     let finding = page.finding(&RULE, span(step)?, &step.number.to_string(), message);
-    Some(finding.related(page.place(span(other)?), related).help(msg!("step-gap-help")))
+    Some(finding.related(page.place(span(other)?), related).help(msg!(step_gap_help)))
 }
 
 /// Counts on from the smallest number. Ranges and letters leave open what was meant.

@@ -25,13 +25,13 @@ fn of_service(service: &Record) -> Option<Finding> {
     let names = ["tool", "interval", "target"];
     let pair = names.iter().find_map(|name| first.entry.pair(name))?;
     let (message, expected) = if first.is_sync() {
-        let message = msg!("sync-is-not-backup", name = service.name());
-        (message, msg!("sync-is-not-backup-expected"))
+        let message = msg!(sync_is_not_backup, name = service.name());
+        (message, msg!(sync_is_not_backup_expected))
     } else {
-        let message = msg!("sync-is-not-backup-snapshot", name = service.name());
-        (message, msg!("sync-is-not-backup-snapshot-expected"))
+        let message = msg!(sync_is_not_backup_snapshot, name = service.name());
+        (message, msg!(sync_is_not_backup_snapshot_expected))
     };
     let finding = of_record(&RULE, service, "backup", pair.value.span, message);
     let found = pair.value.as_str().unwrap_or_default();
-    Some(finding.expected(expected).found(found).help(msg!("sync-is-not-backup-help")))
+    Some(finding.expected(expected).found(found).help(msg!(sync_is_not_backup_help)))
 }

@@ -38,13 +38,13 @@ fn of_head(page: PageContext<'_>, table: &Table) -> Option<Finding> {
     let lang = page.lang().unwrap_or(Lang::De);
     let label = |name: &String| {
         let field = record.field(&[], name);
-        msg!("quoted", text = field.map_or(name.as_str(), |field| field.label(lang)))
+        msg!(quoted, text = field.map_or(name.as_str(), |field| field.label(lang)))
     };
     let columns: Vec<Message> = missing.into_iter().map(label).collect();
     let (first, last) = (table.header.first()?, table.header.last()?);
     let span = Span::new(first.span.start, last.span.end);
-    let message = msg!("table-shape-column", count = columns.len(), columns = columns);
-    let help = msg!("table-shape-column-help", kind = record.kind.name.as_str());
+    let message = msg!(table_shape_column, count = columns.len(), columns = columns);
+    let help = msg!(table_shape_column_help, kind = record.kind.name.as_str());
     Some(page.finding(&RULE, span, "columns", message).help(help))
 }
 
@@ -58,18 +58,18 @@ fn of_row(page: PageContext<'_>, table: &Table, row: &Row) -> Option<Finding> {
     let subject = row.cells.first().map_or("", |cell| cell.content.text.as_str());
     let finding = |message| {
         page.finding(&RULE, row.span, subject, message)
-            .expected(msg!("table-shape-cells", count = width))
-            .actual(msg!("table-shape-cells", count = row.written))
+            .expected(msg!(table_shape_cells, count = width))
+            .actual(msg!(table_shape_cells, count = row.written))
     };
     Some(if row.written > width {
-        finding(msg!("table-shape-long", count = row.written, width = width))
-            .help(msg!("table-shape-long-help"))
+        finding(msg!(table_shape_long, count = row.written, width = width))
+            .help(msg!(table_shape_long_help))
     } else {
-        let short = finding(msg!("table-shape-short", count = row.written, width = width));
+        let short = finding(msg!(table_shape_short, count = row.written, width = width));
         if divided {
-            short.help(msg!("table-shape-short-help")).fix(pad(line, row, width - row.written))
+            short.help(msg!(table_shape_short_help)).fix(pad(line, row, width - row.written))
         } else {
-            short.help(msg!("table-shape-stuck-help"))
+            short.help(msg!(table_shape_stuck_help))
         }
     })
 }

@@ -45,20 +45,20 @@ fn findings(context: &Context<'_>, test: &Planned<'_>, open: Option<&Record>) ->
     };
     let warning = warning.until_day(first.map_or(late, |first| first.min(late)));
     let mut error = finding(test, open).level(Level::Error);
-    error.message = msg!("test-never-run-late", id = test.id.value, due = due);
+    error.message = msg!(test_never_run_late, id = test.id.value, due = due);
     std::iter::once(warning).chain(restore::during(error, late, first)).collect()
 }
 
 fn finding(test: &Planned<'_>, open: Option<&Record>) -> Finding {
-    let message = msg!("test-never-run", id = test.id.value);
+    let message = msg!(test_never_run, id = test.id.value);
     let finding = of_record(&RULE, test.record, "date", test.id.span, message)
         .level(Level::Warning)
         .state(State::Unknown)
-        .help(msg!("test-never-run-help"));
+        .help(msg!(test_never_run_help));
     match open {
         Some(row) => {
             let place = row.place(restore::span_of(row, "date"));
-            finding.related(place, msg!("test-never-run-open"))
+            finding.related(place, msg!(test_never_run_open))
         }
         None => finding,
     }

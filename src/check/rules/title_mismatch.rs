@@ -29,20 +29,19 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
     let (Some((.., span)), true) = (names.first(), differ) else { return Vec::new() };
     let called = names
         .iter()
-        .map(|(place, name, _)| msg!("title-mismatch-name", place = place.clone(), name = *name));
-    let message = msg!("title-mismatch", names = called.collect::<Vec<_>>());
-    vec![page.finding(&RULE, *span, "title", message).help(msg!("title-mismatch-help"))]
+        .map(|(place, name, _)| msg!(title_mismatch_name, place = place.clone(), name = *name));
+    let message = msg!(title_mismatch, names = called.collect::<Vec<_>>());
+    vec![page.finding(&RULE, *span, "title", message).help(msg!(title_mismatch_help))]
 }
 
 fn names(page: PageContext<'_>) -> Vec<(Message, &str, Span)> {
     let title = page.page.front_matter.get(&["title", "titel"]).and_then(|pair| {
         let text = pair.value.as_str()?.trim();
-        (!text.is_empty()).then(|| (msg!("title-mismatch-title"), text, pair.value.span))
+        (!text.is_empty()).then(|| (msg!(title_mismatch_title), text, pair.value.span))
     });
     let heading = page.page.title_heading();
-    let heading =
-        heading.map(|it| (msg!("title-mismatch-heading"), it.text.as_str(), it.text_span));
-    let file = file_name(page).map(|name| (msg!("title-mismatch-file"), name, Span::at(0)));
+    let heading = heading.map(|it| (msg!(title_mismatch_heading), it.text.as_str(), it.text_span));
+    let file = file_name(page).map(|name| (msg!(title_mismatch_file), name, Span::at(0)));
     title.into_iter().chain(heading).chain(file).collect()
 }
 

@@ -100,9 +100,9 @@ fn missing(
             folder => format!("{folder}/{path}"),
         };
         let language = tree.language.as_str();
-        let message = msg!("translation-missing", language = language, path = expected);
+        let message = msg!(translation_missing, language = language, path = expected);
         Finding::new(&RULE.info, Place::new(page.path(), span), language, message)
-            .help(msg!("translation-missing-help"))
+            .help(msg!(translation_missing_help))
     };
     absent.map(finding).collect()
 }
@@ -124,10 +124,10 @@ fn older(context: &Context<'_>, pages: &Translations) -> Vec<Finding> {
     let finding = |(id, date, span): &(PageId, Date, Span)| {
         let path = context.site.page(*id).path();
         let (day, newer) = (date.first_day(), latest.first_day());
-        let message = msg!("translation-older", day = day, newer = newer, path = &**source);
+        let message = msg!(translation_older, day = day, newer = newer, path = &**source);
         Finding::new(&RULE.info, Place::new(path, *span), "older", message)
-            .related(Place::new(source, *place), msg!("translation-newer"))
-            .help(msg!("translation-older-help"))
+            .related(Place::new(source, *place), msg!(translation_newer))
+            .help(msg!(translation_older_help))
     };
     behind.map(finding).collect()
 }

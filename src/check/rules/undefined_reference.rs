@@ -21,26 +21,26 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 
 /// The included file, which is not read, may define them: that is how MkDocs users share links.
 fn in_doubt(page: PageContext<'_>, count: usize, include: Span) -> Finding {
-    let message = msg!("undefined-reference-in-doubt", count = count);
+    let message = msg!(undefined_reference_in_doubt, count = count);
     page.finding(&RULE, include, "include", message)
         .level(Level::Note)
-        .help(msg!("undefined-reference-in-doubt-help"))
+        .help(msg!(undefined_reference_in_doubt_help))
 }
 
 fn of_reference(page: PageContext<'_>, reference: &UndefinedReference) -> Finding {
     let label = reference.label.as_str();
     let (message, help) = match label.strip_prefix('^') {
         Some(name) => (
-            msg!("undefined-reference-footnote", label = name),
-            msg!("undefined-reference-footnote-help", label = label),
+            msg!(undefined_reference_footnote, label = name),
+            msg!(undefined_reference_footnote_help, label = label),
         ),
         None => (
-            msg!("undefined-reference", label = label),
-            msg!("undefined-reference-help", label = label),
+            msg!(undefined_reference, label = label),
+            msg!(undefined_reference_help, label = label),
         ),
     };
     let help = match &reference.nearest {
-        Some(nearest) => msg!("did-you-mean", name = nearest.as_str()),
+        Some(nearest) => msg!(did_you_mean, name = nearest.as_str()),
         None => help,
     };
     page.finding(&RULE, reference.span, label, message).help(help)

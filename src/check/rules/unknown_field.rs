@@ -34,13 +34,13 @@ fn of_config(key: &UnknownKey) -> Finding {
     let place = Place::new(&Arc::from(config::FILE_NAME), key.span);
     let table = if key.table.is_empty() { String::new() } else { format!("[{}] ", key.table) };
     let name = format!("{table}{}", key.key);
-    let message = msg!("unknown-field-config", key = name.as_str());
+    let message = msg!(unknown_field_config, key = name.as_str());
     let finding = Finding::new(&RULE.info, place, name, message)
-        .expected(msg!("unknown-field-config-expected"))
+        .expected(msg!(unknown_field_config_expected))
         .found(&key.key);
     match &key.suggestion {
-        Some(suggestion) => finding.help(msg!("did-you-mean", name = suggestion.as_str())),
-        None => finding.help(msg!("unknown-field-config-help")),
+        Some(suggestion) => finding.help(msg!(did_you_mean, name = suggestion.as_str())),
+        None => finding.help(msg!(unknown_field_config_help)),
     }
 }
 
@@ -74,18 +74,18 @@ fn below(page: &Page, kind: &Kind, fields: &Fields, value: &Node, findings: &mut
 }
 
 fn finding(page: &Page, kind: &Kind, fields: &[&Fields], pair: &Pair) -> Finding {
-    let message = msg!("unknown-field", key = pair.key.as_str(), kind = kind.name.as_str());
+    let message = msg!(unknown_field, key = pair.key.as_str(), kind = kind.name.as_str());
     let place = Place::new(page.path(), pair.key_span);
     let finding = Finding::new(&RULE.info, place, pair.key.as_str(), message)
-        .expected(msg!("unknown-field-expected", kind = kind.name.as_str()))
+        .expected(msg!(unknown_field_expected, kind = kind.name.as_str()))
         .found(&pair.key);
     let names = fields.iter().flat_map(|fields| fields.names());
     match crate::diagnostic::nearest(&pair.key, names) {
-        Some(name) => finding.help(msg!("did-you-mean", name = name)).fix(Fix::replace(
+        Some(name) => finding.help(msg!(did_you_mean, name = name)).fix(Fix::replace(
             Safety::Unsafe,
             pair.key_span,
             name,
         )),
-        None => finding.help(msg!("unknown-field-help", kind = kind.name.as_str())),
+        None => finding.help(msg!(unknown_field_help, kind = kind.name.as_str())),
     }
 }

@@ -52,14 +52,14 @@ fn nearest<'k>(kinds: &'k Kinds, name: &str) -> Option<&'k str> {
 }
 
 fn finding(kinds: &Kinds, path: &Arc<str>, name: &str, span: Span) -> Finding {
-    let message = msg!("unknown-kind", name = name);
+    let message = msg!(unknown_kind, name = name);
     let finding = Finding::new(&RULE.info, Place::new(path, span), name, message);
     match nearest(kinds, name) {
-        Some(known) => finding.help(msg!("did-you-mean", name = known)).fix(Fix::replace(
+        Some(known) => finding.help(msg!(did_you_mean, name = known)).fix(Fix::replace(
             Safety::Unsafe,
             span,
             known,
         )),
-        None => finding.help(msg!("unknown-kind-help")),
+        None => finding.help(msg!(unknown_kind_help)),
     }
 }

@@ -145,13 +145,13 @@ impl Register {
     }
 
     fn finding(&self, record: &Record, field: &str, name: &str, span: Span) -> Finding {
-        let message = msg!("unknown-role", name = name);
+        let message = msg!(unknown_role, name = name);
         let mut finding = of_record(&RULE, record, field, span, message);
         finding.subject = format!("{}.{name}", finding.subject);
         let near = self.near.nearest(name, |_| true).and_then(|near| near.only());
         match near.and_then(|role| self.roles.get(role)) {
-            Some(role) => finding.help(msg!("did-you-mean", name = role.as_str())),
-            None => finding.help(msg!("unknown-role-help")),
+            Some(role) => finding.help(msg!(did_you_mean, name = role.as_str())),
+            None => finding.help(msg!(unknown_role_help)),
         }
     }
 }

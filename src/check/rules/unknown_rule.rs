@@ -30,12 +30,12 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn finding(context: &Context<'_>, path: &Arc<str>, name: &str, span: Span) -> Finding {
-    let message = msg!("unknown-rule", rule = name);
+    let message = msg!(unknown_rule, rule = name);
     let finding = Finding::new(&RULE.info, Place::new(path, span), name, message);
     match context.rules.nearest(name) {
         Some(rule) => {
-            finding.help(msg!("unknown-rule-suggestion", code = &*rule.code, slug = &*rule.slug))
+            finding.help(msg!(unknown_rule_suggestion, code = &*rule.code, slug = &*rule.slug))
         }
-        None => finding.help(msg!("unknown-rule-help")),
+        None => finding.help(msg!(unknown_rule_help)),
     }
 }

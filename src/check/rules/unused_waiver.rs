@@ -26,9 +26,9 @@ pub enum Removal {
 /// The finding about a waiver of `page` that was not needed.
 pub fn finding(waiver: &Waiver, page: &Page, removal: Removal) -> Finding {
     let subject = waiver.rule_name();
-    let message = msg!("unused-waiver", rule = subject);
+    let message = msg!(unused_waiver, rule = subject);
     let finding = Finding::new(&RULE.info, waiver.place.clone(), subject, message)
-        .help(msg!("unused-waiver-help"));
+        .help(msg!(unused_waiver_help));
     let fix = match waiver.written {
         WaiverPlace::Comment => Some(comment(waiver.place.span, page.text())),
         WaiverPlace::FrontMatter if removal == Removal::None => None,

@@ -16,9 +16,9 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         .filter_map(|waiver| {
             let until = waiver.last_day()?;
             let subject = waiver.rule_name();
-            let message = msg!("waiver-expired", rule = subject, until = until);
+            let message = msg!(waiver_expired, rule = subject, until = until);
             let finding = page.finding(&RULE, waiver.place.span, subject, message);
-            let finding = finding.help(msg!("waiver-expired-help")).owner(waiver.by.as_deref());
+            let finding = finding.help(msg!(waiver_expired_help)).owner(waiver.by.as_deref());
             Some(finding.from_day(until.tomorrow().ok()?))
         })
         .collect()

@@ -17,14 +17,13 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 fn of_waiver(page: PageContext<'_>, waiver: &Waiver) -> Vec<Finding> {
     let subject = waiver.rule_name();
     let whole = lacks(waiver).map(|message| {
-        page.finding(&RULE, waiver.place.span, subject, message)
-            .help(msg!("waiver-incomplete-help"))
+        page.finding(&RULE, waiver.place.span, subject, message).help(msg!(waiver_incomplete_help))
     });
     let surplus = waiver.surplus.iter();
     let surplus = surplus.map(|it| {
         let (message, help) = unread(it);
         page.finding(&RULE, it.span, subject, message)
-            .expected(msg!("waiver-attributes"))
+            .expected(msg!(waiver_attributes))
             .found(&it.text)
             .help(help)
     });
@@ -34,14 +33,14 @@ fn of_waiver(page: PageContext<'_>, waiver: &Waiver) -> Vec<Finding> {
 /// What it lacks; what was probably meant by a misspelt attribute is not missing.
 fn lacks(waiver: &Waiver) -> Option<Message> {
     match waiver.unknown.as_deref() {
-        Some("") => return Some(msg!("waiver-no-directive")),
-        Some(word) => return Some(msg!("waiver-unknown-directive", word = word)),
+        Some("") => return Some(msg!(waiver_no_directive)),
+        Some(word) => return Some(msg!(waiver_unknown_directive, word = word)),
         None => {}
     }
     let parts = [
-        (waiver.rule.is_some(), ["rule", "code", "regel"], msg!("waiver-part-rule")),
-        (waiver.last_day().is_some(), ["until", "bis", ""], msg!("waiver-part-until")),
-        (waiver.reason.is_some(), ["reason", "grund", ""], msg!("waiver-part-reason")),
+        (waiver.rule.is_some(), ["rule", "code", "regel"], msg!(waiver_part_rule)),
+        (waiver.last_day().is_some(), ["until", "bis", ""], msg!(waiver_part_until)),
+        (waiver.reason.is_some(), ["reason", "grund", ""], msg!(waiver_part_reason)),
     ];
     let meant = |names: &[&str]| {
         let near = waiver.surplus.iter().filter_map(|it| match it.kind {
@@ -55,7 +54,7 @@ fn lacks(waiver: &Waiver) -> Option<Message> {
         .filter(|(there, names, _)| !there && !meant(names))
         .map(|(_, _, part)| part)
         .collect();
-    (!missing.is_empty()).then(|| msg!("waiver-incomplete", missing = Arg::List(missing)))
+    (!missing.is_empty()).then(|| msg!(waiver_incomplete, missing = Arg::List(missing)))
 }
 
 /// What is wrong with a part that nothing reads, and how to fix it.
@@ -64,16 +63,16 @@ fn unread(surplus: &Surplus) -> (Message, Message) {
     match surplus.kind {
         SurplusKind::Attribute(near) => {
             let help = match near {
-                Some(name) => msg!("did-you-mean", name = name),
-                None => msg!("waiver-unknown-attribute-help"),
+                Some(name) => msg!(did_you_mean, name = name),
+                None => msg!(waiver_unknown_attribute_help),
             };
-            (msg!("waiver-unknown-attribute", name = text), help)
+            (msg!(waiver_unknown_attribute, name = text), help)
         }
         SurplusKind::Repeated => {
-            (msg!("waiver-repeated-attribute", name = text), msg!("waiver-repeated-attribute-help"))
+            (msg!(waiver_repeated_attribute, name = text), msg!(waiver_repeated_attribute_help))
         }
         SurplusKind::Word => {
-            (msg!("waiver-surplus-word", word = text), msg!("waiver-surplus-word-help"))
+            (msg!(waiver_surplus_word, word = text), msg!(waiver_surplus_word_help))
         }
     }
 }

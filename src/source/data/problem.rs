@@ -64,25 +64,25 @@ impl Problem {
     /// What is to be said about it.
     pub fn message(&self) -> Message {
         match &self.kind {
-            ProblemKind::Syntax { detail } => msg!("data-syntax", detail = detail.as_str()),
-            ProblemKind::TabIndent => msg!("data-tab-indent"),
-            ProblemKind::Indentation => msg!("data-indentation"),
-            ProblemKind::UnclosedQuote => msg!("data-unclosed-quote"),
-            ProblemKind::UnclosedBracket => msg!("data-unclosed-bracket"),
-            ProblemKind::ColonInValue => msg!("data-colon-in-value"),
+            ProblemKind::Syntax { detail } => msg!(data_syntax, detail = detail.as_str()),
+            ProblemKind::TabIndent => msg!(data_tab_indent),
+            ProblemKind::Indentation => msg!(data_indentation),
+            ProblemKind::UnclosedQuote => msg!(data_unclosed_quote),
+            ProblemKind::UnclosedBracket => msg!(data_unclosed_bracket),
+            ProblemKind::ColonInValue => msg!(data_colon_in_value),
             ProblemKind::UnexpectedCharacter { character } => {
-                msg!("data-unexpected-character", character = character.to_string())
+                msg!(data_unexpected_character, character = character.to_string())
             }
-            ProblemKind::UnknownEscape => msg!("data-unknown-escape"),
+            ProblemKind::UnknownEscape => msg!(data_unknown_escape),
             ProblemKind::DuplicateKey { key, .. } => {
-                msg!("data-duplicate-key", key = key.as_str())
+                msg!(data_duplicate_key, key = key.as_str())
             }
-            ProblemKind::ComplexKey => msg!("data-complex-key"),
-            ProblemKind::UnknownAlias { name } => msg!("data-unknown-alias", name = name.as_str()),
-            ProblemKind::BadMerge => msg!("data-bad-merge"),
-            ProblemKind::SecondDocument => msg!("data-second-document"),
-            ProblemKind::TooDeep => msg!("data-too-deep", limit = super::MAX_DEPTH),
-            ProblemKind::TooLarge => msg!("data-too-large"),
+            ProblemKind::ComplexKey => msg!(data_complex_key),
+            ProblemKind::UnknownAlias { name } => msg!(data_unknown_alias, name = name.as_str()),
+            ProblemKind::BadMerge => msg!(data_bad_merge),
+            ProblemKind::SecondDocument => msg!(data_second_document),
+            ProblemKind::TooDeep => msg!(data_too_deep, limit = super::MAX_DEPTH),
+            ProblemKind::TooLarge => msg!(data_too_large),
         }
     }
 }

@@ -123,16 +123,16 @@ async fn script(State(live): State<Arc<Live>>) -> Response {
 /// What the script says, by the names that it has for it.
 fn words() -> [(&'static str, Message); 11] {
     [
-        ("findings", msg!("watch-page-findings")),
-        ("none", msg!("watch-page-none")),
-        ("line", msg!("watch-page-line", line = "%s")),
-        ("wiki", msg!("watch-page-wiki")),
-        ("close", msg!("watch-page-close")),
-        ("broken", msg!("watch-page-broken")),
-        ("stays", msg!("watch-page-stays")),
-        ("lost", msg!("watch-page-lost")),
-        ("error", msg!("level-error")),
-        ("warning", msg!("level-warning")),
-        ("note", msg!("level-note")),
+        ("findings", msg!(watch_page_findings)),
+        ("none", msg!(watch_page_none)),
+        ("line", msg!(watch_page_line, line = "%s")),
+        ("wiki", msg!(watch_page_wiki)),
+        ("close", msg!(watch_page_close)),
+        ("broken", msg!(watch_page_broken)),
+        ("stays", msg!(watch_page_stays)),
+        ("lost", msg!(watch_page_lost)),
+        ("error", msg!(level_error)),
+        ("warning", msg!(level_warning)),
+        ("note", msg!(level_note)),
     ]
 }
