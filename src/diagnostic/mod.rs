@@ -16,5 +16,5 @@ pub use fix::{Edit, Fix, Safety, apply_edits};
 pub use message::{Arg, Message};
 pub(crate) use message::{messages, msg};
 pub use rule::{FixKind, Level, RuleInfo, RuleRef};
-pub use span::{LineIndex, Position, Span, Spanned};
+pub use span::{ColumnUnit, LineIndex, Position, Span, Spanned};
 pub use suggest::{Likeness, NearIndex, Nearest, nearest};

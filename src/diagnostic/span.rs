@@ -80,19 +80,64 @@ impl From<Range<usize>> for Span {
 pub struct Position {
     /// Counted from 1.
     pub line: usize,
-    /// Counted from 1, in characters.
+    /// Counted from 1, in characters where nothing else is said.
     pub column: usize,
+}
+
+/// What columns count. Editors and servers agree on one of them: the position encodings of the
+/// Language Server Protocol, which counts lines and columns from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnUnit {
+    /// Bytes of UTF-8: `utf-8`.
+    Byte,
+    /// Code units of UTF-16, two for an emoji: `utf-16`, which every editor knows.
+    Utf16,
+    /// Characters (Unicode scalar values): `utf-32`.
+    Character,
+}
+
+impl ColumnUnit {
+    /// How many units the character takes whose first byte in UTF-8 is `first`; none where no
+    /// character begins with that byte.
+    const fn width(self, first: u8) -> usize {
+        match (self, first) {
+            (Self::Byte, _) => 1,
+            (_, 0x80..=0xBF) => 0,
+            (Self::Utf16, 0xF0..) => 2,
+            (Self::Utf16 | Self::Character, _) => 1,
+        }
+    }
+
+    fn count(self, bytes: &[u8]) -> usize {
+        bytes.iter().map(|byte| self.width(*byte)).sum()
+    }
 }
 
 /// Where the lines of a text begin. `\n`, `\r\n` and a lone `\r` each end a line, also mixed.
 #[derive(Debug, Clone, Default)]
 pub struct LineIndex {
     starts: Vec<usize>,
-    /// How many characters begin before every `STRIDE`th byte: a line may be as long as the file.
-    characters: Vec<usize>,
+    /// What has begun before every `STRIDE`th byte: a line may be as long as the file.
+    marks: Vec<Mark>,
 }
 
-/// Bytes between two counts of characters.
+/// How many characters, and code units of UTF-16, begin before a byte.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mark {
+    characters: usize,
+    utf16: usize,
+}
+
+impl Mark {
+    fn after(self, bytes: &[u8]) -> Self {
+        Self {
+            characters: self.characters + ColumnUnit::Character.count(bytes),
+            utf16: self.utf16 + ColumnUnit::Utf16.count(bytes),
+        }
+    }
+}
+
+/// Bytes between two marks.
 const STRIDE: usize = 512;
 
 impl LineIndex {
@@ -103,21 +148,31 @@ impl LineIndex {
             byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
         });
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        let running = |count: &mut usize, chunk: &[u8]| {
-            let before = *count;
-            *count += beginnings(chunk);
-            Some(before)
-        };
-        let characters = bytes.chunks(STRIDE).scan(0, running).collect();
-        Self { starts, characters }
+        let mut marks = Vec::with_capacity(bytes.len() / STRIDE + 1);
+        let mut mark = Mark::default();
+        for chunk in bytes.chunks(STRIDE) {
+            marks.push(mark);
+            mark = mark.after(chunk);
+        }
+        Self { starts, marks }
     }
 
-    /// How many characters of `text` begin before byte `offset`.
-    fn characters_before(&self, text: &str, offset: usize) -> usize {
+    /// How many units begin before byte `offset` in the `text` that the index was made of.
+    pub fn units_before(&self, text: &str, offset: usize, unit: ColumnUnit) -> usize {
         let offset = offset.min(text.len());
-        let chunk = (offset / STRIDE).min(self.characters.len().saturating_sub(1));
+        let chunk = (offset / STRIDE).min(self.marks.len().saturating_sub(1));
         let rest = text.as_bytes().get(chunk * STRIDE..offset).unwrap_or_default();
-        self.characters.get(chunk).copied().unwrap_or_default() + beginnings(rest)
+        self.mark(chunk, unit) + unit.count(rest)
+    }
+
+    /// How many units begin before the chunk of this number.
+    fn mark(&self, chunk: usize, unit: ColumnUnit) -> usize {
+        let mark = self.marks.get(chunk).copied().unwrap_or_default();
+        match unit {
+            ColumnUnit::Byte => chunk * STRIDE,
+            ColumnUnit::Utf16 => mark.utf16,
+            ColumnUnit::Character => mark.characters,
+        }
     }
 
     /// Number of lines; a text that ends in a line break has an empty last line.
@@ -138,24 +193,55 @@ impl LineIndex {
 
     /// Line and column of byte `offset` in the `text` that the index was made of.
     pub fn position(&self, text: &str, offset: usize) -> Position {
+        self.position_in(text, offset, ColumnUnit::Character)
+    }
+
+    /// The same with a column that counts `unit`.
+    pub fn position_in(&self, text: &str, offset: usize, unit: ColumnUnit) -> Position {
         let line = self.line(offset);
-        let start = self.characters_before(text, self.line_start(line));
-        Position { line, column: self.characters_before(text, offset) - start + 1 }
+        let start = self.units_before(text, self.line_start(line), unit);
+        Position { line, column: self.units_before(text, offset, unit) - start + 1 }
     }
 
     /// The byte at `position` in `text`; the line's end where the column lies past it.
     pub fn offset(&self, text: &str, position: Position) -> usize {
+        self.offset_in(text, position, ColumnUnit::Character)
+    }
+
+    /// The same for a column that counts `unit`; a column amid a character means its first byte.
+    pub fn offset_in(&self, text: &str, position: Position, unit: ColumnUnit) -> usize {
         let start = self.line_start(position.line);
         let rest = text.get(start..).unwrap_or_default();
-        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-        let column = line.char_indices().nth(position.column.saturating_sub(1));
-        start + column.map_or(line.len(), |(at, _)| at)
+        let end = start + rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let before = self.units_before(text, start, unit);
+        let wanted = before.saturating_add(position.column.saturating_sub(1));
+        let mut at = self.byte_at(text, wanted, unit).min(end);
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
     }
-}
 
-/// How many characters begin in these bytes of UTF-8.
-fn beginnings(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+    /// The byte that the unit of this number, counted from 0, belongs to; the text's end where there
+    /// are fewer.
+    fn byte_at(&self, text: &str, wanted: usize, unit: ColumnUnit) -> usize {
+        if unit == ColumnUnit::Byte {
+            return wanted.min(text.len());
+        }
+        let after = self.marks.partition_point(|mark| match unit {
+            ColumnUnit::Utf16 => mark.utf16 <= wanted,
+            ColumnUnit::Byte | ColumnUnit::Character => mark.characters <= wanted,
+        });
+        let chunk = after.saturating_sub(1);
+        let mut count = self.mark(chunk, unit);
+        for (at, byte) in text.bytes().enumerate().skip(chunk * STRIDE) {
+            count += unit.width(byte);
+            if count > wanted {
+                return at;
+            }
+        }
+        text.len()
+    }
 }
 
 #[cfg(test)]
@@ -185,6 +271,63 @@ mod tests {
         let index = LineIndex::new(&text);
         for (column, (at, _)) in text.char_indices().skip(5).enumerate().step_by(97) {
             assert_eq!(index.position(&text, at), Position { line: 2, column: column + 1 });
+        }
+    }
+
+    /// Umlauts, an emoji of two characters and line breaks of all kinds, counted from the start.
+    #[test]
+    fn each_unit_counts_its_own_columns_and_leads_back() {
+        let text = "Größe 👍🏽 gut\r\nä\rzwei 😀\n\nende";
+        let index = LineIndex::new(text);
+        for unit in [ColumnUnit::Byte, ColumnUnit::Utf16, ColumnUnit::Character] {
+            let (mut line, mut column, mut before) = (1, 1, ' ');
+            for (at, character) in text.char_indices() {
+                let position = Position { line, column };
+                assert_eq!(index.position_in(text, at, unit), position, "{unit:?} {at}");
+                let in_break = before == '\r' && character == '\n';
+                if !in_break {
+                    assert_eq!(index.offset_in(text, position, unit), at, "{unit:?} {at}");
+                }
+                column += match unit {
+                    ColumnUnit::Byte => character.len_utf8(),
+                    ColumnUnit::Utf16 => character.len_utf16(),
+                    ColumnUnit::Character => 1,
+                };
+                let next = text.as_bytes().get(at + 1).copied();
+                let ends = character == '\n' || character == '\r' && next != Some(b'\n');
+                if ends {
+                    (line, column) = (line + 1, 1);
+                }
+                before = character;
+            }
+        }
+    }
+
+    #[test]
+    fn columns_amid_a_character_or_past_the_line_are_moved_to_the_left() {
+        let text = "😀ä\r\nb";
+        let index = LineIndex::new(text);
+        let offset = |line, column, unit| index.offset_in(text, Position { line, column }, unit);
+        assert_eq!(offset(1, 2, ColumnUnit::Utf16), 0);
+        assert_eq!(offset(1, 3, ColumnUnit::Utf16), 4);
+        assert_eq!([2, 4, 6].map(|column| offset(1, column, ColumnUnit::Byte)), [0, 0, 4]);
+        for unit in [ColumnUnit::Byte, ColumnUnit::Utf16, ColumnUnit::Character] {
+            assert_eq!(offset(1, 99, unit), 6, "{unit:?}");
+            assert_eq!(offset(1, usize::MAX, unit), 6, "{unit:?}");
+            assert_eq!(offset(2, 2, unit), text.len(), "{unit:?}");
+            assert_eq!(offset(9, 1, unit), 8, "{unit:?}");
+        }
+    }
+
+    #[test]
+    fn long_lines_lead_back_everywhere() {
+        let text = format!("kurz\r\n{}", "aä😂".repeat(2_000));
+        let index = LineIndex::new(&text);
+        for unit in [ColumnUnit::Byte, ColumnUnit::Utf16, ColumnUnit::Character] {
+            for (at, _) in text.char_indices().skip(6).step_by(97) {
+                let position = index.position_in(&text, at, unit);
+                assert_eq!(index.offset_in(&text, position, unit), at, "{unit:?} {at}");
+            }
         }
     }
 

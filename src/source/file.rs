@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::decode::{Decoded, decode};
-use super::disk::DiskIndex;
+use super::growth::Growth;
 use super::{Entry, ReadError};
-use crate::diagnostic::{LineIndex, Position};
+use crate::diagnostic::{ColumnUnit, LineIndex, Position};
 
 /// How a file's bytes spell its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ pub struct SourceFile {
     bom: usize,
     foreign: Vec<usize>,
     lines: OnceLock<LineIndex>,
-    disk: OnceLock<DiskIndex>,
+    growth: OnceLock<Growth>,
 }
 
 impl SourceFile {
@@ -70,8 +70,8 @@ impl SourceFile {
     pub fn new(path: impl Into<Arc<str>>, bytes: Vec<u8>) -> Self {
         let disk_len = bytes.len();
         let Decoded { text, encoding, bom, foreign } = decode(bytes);
-        let (lines, disk) = (OnceLock::new(), OnceLock::new());
-        Self { path: path.into(), text, encoding, disk_len, bom, foreign, lines, disk }
+        let (lines, growth) = (OnceLock::new(), OnceLock::new());
+        Self { path: path.into(), text, encoding, disk_len, bom, foreign, lines, growth }
     }
 
     /// Where the lines begin; found when first asked for.
@@ -87,12 +87,16 @@ impl SourceFile {
     /// The byte of the file on disk at which byte `offset` of the text stands.
     pub fn disk_offset(&self, offset: usize) -> usize {
         let offset = offset.min(self.text.len());
-        let index = || match self.encoding {
-            Encoding::Utf16Le | Encoding::Utf16Be => DiskIndex::of_utf16(&self.text),
-            Encoding::Windows1252 => DiskIndex::of_foreign(&self.text, &self.foreign),
-            Encoding::Utf8 | Encoding::Utf8Bom => DiskIndex::Same,
+        let offset = match self.encoding {
+            Encoding::Utf8 | Encoding::Utf8Bom => offset,
+            Encoding::Utf16Le | Encoding::Utf16Be => {
+                self.lines().units_before(&self.text, offset, ColumnUnit::Utf16) * 2
+            }
+            Encoding::Windows1252 => {
+                let growth = self.growth.get_or_init(|| Growth::new(&self.text, &self.foreign));
+                offset.saturating_sub(growth.before(offset))
+            }
         };
-        let offset = self.disk.get_or_init(index).offset(&self.text, offset);
         (offset + self.bom).min(self.disk_len)
     }
 

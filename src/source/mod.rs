@@ -3,9 +3,9 @@
 mod absent;
 pub mod data;
 mod decode;
-mod disk;
 mod error;
 mod file;
+mod growth;
 mod picture;
 mod secret;
 mod walk;
