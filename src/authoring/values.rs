@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::diagnostic::{Message, Span, msg, nearest};
+use crate::diagnostic::{FieldPath, FieldStep, Message, Span, msg, nearest};
 use crate::language::Lang;
 use crate::record::reads;
 use crate::schema::{Container, Field, Fields, Kind, ValueType, ViolationKind, plain};
@@ -187,14 +187,7 @@ pub(super) fn expected(value: ValueType) -> Message {
 fn against_schema(kind: &Kind, way: &[&Field], value: &Json) -> Option<Message> {
     let mut record = Map::new();
     put(&mut record, way, value.clone());
-    let steps = |field: &&Field| {
-        let index = (field.container == Container::Maps).then(|| "0".to_owned());
-        std::iter::once(field.name.clone()).chain(index)
-    };
-    let mut path: Vec<String> = way.iter().flat_map(steps).collect();
-    if way.last().is_some_and(|field| field.container == Container::Maps) {
-        path.pop();
-    }
+    let path = path_of(way);
     let violations = kind.violations(&Json::Object(record));
     violations.into_iter().filter(|it| it.path == path).find_map(|it| match it.kind {
         ViolationKind::Pattern { pattern } => Some(msg!(new_expected_pattern, pattern = pattern)),
@@ -207,6 +200,18 @@ fn against_schema(kind: &Kind, way: &[&Field], value: &Json) -> Option<Message> 
         | ViolationKind::Missing { .. }
         | ViolationKind::Unexpected { .. } => None,
     })
+}
+
+/// The way to the value in a record that holds nothing else.
+fn path_of(way: &[&Field]) -> FieldPath {
+    let mut steps = Vec::new();
+    for (index, field) in way.iter().enumerate() {
+        steps.push(FieldStep::Key(field.name.clone()));
+        if field.container == Container::Maps && index + 1 < way.len() {
+            steps.push(FieldStep::Index(0));
+        }
+    }
+    steps.into_iter().collect()
 }
 
 fn put(map: &mut Map<String, Json>, way: &[&Field], value: Json) {

@@ -8,7 +8,7 @@ use crate::config::{Config, UnknownKey};
 use crate::diagnostic::{Finding, Message, Place, Span};
 use crate::language::Lang;
 use crate::page::{Document, Link, LinkKind, Page};
-use crate::record::Record;
+use crate::record::{Record, Shape};
 use crate::schema::Kinds;
 use crate::site::{PageId, Site, Structure, Target};
 use crate::source::data::Node;
@@ -102,6 +102,11 @@ impl<'a> PageContext<'a> {
     /// The page's records, in the order in which they stand on it.
     pub(super) fn records(self) -> impl Iterator<Item = &'a Record> + Clone {
         self.records.iter().map(AsRef::as_ref)
+    }
+
+    /// The record that the page as a whole is. It begins where the page does, and goes first.
+    pub(super) fn record(self) -> Option<&'a Record> {
+        self.records().next().filter(|record| record.shape == Shape::Page)
     }
 
     /// The page's headings, tables, links, ….

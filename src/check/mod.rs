@@ -26,7 +26,7 @@ pub use rule_set::RuleSet;
 pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};
 
 use crate::config::UnknownKey;
-use crate::diagnostic::{Finding, Message, Place, RuleInfo, Span};
+use crate::diagnostic::{FieldPath, Finding, Message, Place, RuleInfo, Span};
 use crate::language::Lang;
 use crate::page::{guarded, working_on};
 use crate::record::Record;
@@ -169,16 +169,17 @@ fn of_each(
     rules.iter().flat_map(found).map(Arc::new).collect()
 }
 
-/// A finding of `rule` at `span` of what `record` says in `field`.
+/// A finding of `rule` at `span` of what `record` says in `field`. Its subject is read off the two.
 fn of_record(
     rule: &'static Rule,
     record: &Record,
-    field: &str,
+    field: impl Into<FieldPath>,
     span: Span,
     message: Message,
 ) -> Finding {
-    let subject = format!("{}.{field}", record.name());
-    let finding = Finding::new(&rule.info, record.place(span), subject, message);
+    let address = record.address(field);
+    let subject = format!("{}.{}", record.name(), address.field);
+    let finding = Finding::new(&rule.info, record.place(span), subject, message).about(address);
     finding.owner(record.entry().text("owner"))
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Context, RuleSet, rules};
 use crate::config::{self, ConfigError, OwnRule};
-use crate::diagnostic::{self, Finding, Message, Place, Span, msg};
+use crate::diagnostic::{self, FieldPath, Finding, Message, Place, Span, msg};
 use crate::expression::Value;
 use crate::record::{Record, Shape};
 use crate::schema::{Container, Field, Fields, Kind, Kinds, ValueType};
@@ -90,6 +90,7 @@ fn of_record(rule: &OwnRule, record: &Record) -> Option<Finding> {
     let finding = |message| {
         let subject = if record.name().is_empty() { &record.path } else { record.name() };
         Finding::new(&rule.info, record.place(record.head), subject, message)
+            .about(record.address(FieldPath::default()))
             .owner(record.entry().text("owner"))
     };
     match rule.require.evaluate(values(record)) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Fix, Level, Message, RuleRef, Span, msg};
+use super::{Address, Fix, Level, Message, RuleRef, Span, msg};
 
 /// A range of bytes in a file of the project.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,8 +85,11 @@ pub struct Finding {
     pub level: Level,
     /// Where it is.
     pub place: Place,
-    /// What it is about, independent of line and value: a link's target, a key, a row's id.
+    /// What tells it from others of its rule on the page, whatever its line and value: a link's
+    /// target, a key, the name and the field of a record.
     pub subject: String,
+    /// The record that it is about, and the field of it.
+    pub about: Option<Address>,
     /// What is wrong.
     pub message: Message,
     /// What should stand there.
@@ -121,6 +124,7 @@ impl Finding {
             rule,
             place,
             subject: subject.into(),
+            about: None,
             message,
             expected: None,
             actual: None,
@@ -131,6 +135,20 @@ impl Finding {
             state: State::Violated,
             owner: None,
         }
+    }
+
+    /// The same about a record and a field of it.
+    #[must_use]
+    pub fn about(mut self, address: Address) -> Self {
+        self.about = Some(address);
+        self
+    }
+
+    /// The same at another place than that of what it is about.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
     }
 
     /// The same at another level than the rule's.

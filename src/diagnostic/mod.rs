@@ -1,5 +1,6 @@
 //! What a finding is: its place, its rule, its words and its mend. Knows neither files nor Markdown.
 
+mod address;
 mod explanation;
 mod finding;
 mod fix;
@@ -8,6 +9,7 @@ mod rule;
 mod span;
 mod suggest;
 
+pub use address::{Address, FieldPath, FieldStep, RecordId};
 pub use explanation::Explanation;
 pub use finding::{
     BaselineEntry, Diagnostic, Finding, Permission, Place, Related, State, Summary, Window,

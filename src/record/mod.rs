@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub use entry::{Entry, Said, reads};
 pub use row::{RecordTable, tables};
 
-use crate::diagnostic::{Place, Span, Spanned};
+use crate::diagnostic::{Address, FieldPath, FieldStep, Place, RecordId, Span, Spanned};
 use crate::language::Lang;
 use crate::page::Page;
 use crate::schema::{Field, Kind, Kinds, Violation, plain};
@@ -49,6 +49,8 @@ pub struct Record {
     pub shape: Shape,
     /// The page, relative to the project root.
     pub path: Arc<str>,
+    /// Its number on the page, as in [`RecordId::number`].
+    number: usize,
     /// All that belongs to it: the file, the row, the section, the item.
     pub span: Span,
     /// Where to point for what it lacks: the line that names it.
@@ -68,19 +70,26 @@ impl Record {
     }
 
     /// The field `name` of the map that the steps of a violation lead to.
-    pub fn field(&self, above: &[String], name: &str) -> Option<&Field> {
-        let mut keys = above.iter().filter(|step| !step.bytes().all(|byte| byte.is_ascii_digit()));
-        let fields = keys.try_fold(&self.kind.fields, |fields, key| {
-            fields.iter().find(|field| field.name == *key).map(|field| &field.fields)
-        });
-        fields?.iter().find(|field| field.name == name)
+    pub fn field(&self, above: &[FieldStep], name: &str) -> Option<&Field> {
+        let mut fields = &self.kind.fields;
+        for step in above {
+            if let FieldStep::Key(key) = step {
+                fields = &fields.iter().find(|field| field.name == *key)?.fields;
+            }
+        }
+        fields.iter().find(|field| field.name == name)
     }
 
     /// What people call the field: `Last restore test › Owner`.
-    pub fn label(&self, above: &[String], name: &str, lang: Lang) -> String {
+    pub fn label(&self, above: &[FieldStep], name: &str, lang: Lang) -> String {
         let mut labels: Vec<&str> = Vec::new();
-        for (index, step) in above.iter().chain(std::iter::once(&name.to_owned())).enumerate() {
-            if let Some(field) = self.field(above.get(..index).unwrap_or_default(), step) {
+        let names = above.iter().map(|step| match step {
+            FieldStep::Key(key) => Some(key.as_str()),
+            FieldStep::Index(_) | FieldStep::Entry(_) => None,
+        });
+        for (index, key) in names.chain([Some(name)]).enumerate() {
+            let above = above.get(..index).unwrap_or_default();
+            if let Some(field) = key.and_then(|key| self.field(above, key)) {
                 labels.push(field.label(lang));
             }
         }
@@ -113,6 +122,16 @@ impl Record {
     /// By which records are joined: the name in one spelling.
     pub fn key(&self) -> String {
         plain(self.name())
+    }
+
+    /// Which record it is.
+    pub fn id(&self) -> RecordId {
+        RecordId { path: Arc::clone(&self.path), number: self.number }
+    }
+
+    /// The address of its value in `field`.
+    pub fn address(&self, field: impl Into<FieldPath>) -> Address {
+        Address { record: self.id(), field: field.into() }
     }
 
     /// The range `span` of its page.
@@ -224,6 +243,7 @@ impl<'p> Reader<'p> {
             kind: Arc::clone(kind),
             shape,
             path: Arc::clone(self.page.path()),
+            number: self.found.records.len(),
             span: at.span,
             head: at.head,
             declared: at.declared,

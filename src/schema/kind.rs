@@ -3,11 +3,13 @@
 use std::sync::{Arc, OnceLock};
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::paths::{Location, LocationSegment};
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
 use super::field::{Fields, in_language, texts, words};
 use super::shape::{self, Shapes};
+use crate::diagnostic::{FieldPath, FieldStep};
 use crate::language::Lang;
 use crate::source::data::{self, Node};
 
@@ -54,7 +56,7 @@ impl RequiredSection {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
     /// The way to the value: keys, and indices of lists.
-    pub path: Vec<String>,
+    pub path: FieldPath,
     /// What is wrong with it.
     pub kind: ViolationKind,
 }
@@ -142,7 +144,7 @@ impl Kind {
 }
 
 fn violation(error: &ValidationError<'_>) -> Violation {
-    let path = pointer(error.instance_path().as_str());
+    let path = field_path(error.instance_path());
     let kind = match error.kind() {
         ValidationErrorKind::Required { property } => {
             ViolationKind::Missing { field: property.as_str().unwrap_or_default().to_owned() }
@@ -175,10 +177,13 @@ fn expected_type(kind: &TypeKind) -> String {
     }
 }
 
-/// The steps of a JSON pointer (RFC 6901).
-pub(super) fn pointer(pointer: &str) -> Vec<String> {
-    let step = |step: &str| step.replace("~1", "/").replace("~0", "~");
-    pointer.split('/').skip(1).map(step).collect()
+/// The way to a place that the validator names.
+pub(super) fn field_path(location: &Location) -> FieldPath {
+    let step = |segment: LocationSegment<'_>| match segment {
+        LocationSegment::Property(name) => FieldStep::Key(name.into_owned()),
+        LocationSegment::Index(index) => FieldStep::Index(index),
+    };
+    location.iter().map(step).collect()
 }
 
 /// `x-sections`: texts, or maps with a title in each language and other names.

@@ -1,7 +1,7 @@
 //! Checks of a schema file: YAML, JSON Schema 2020-12, and the annotations of Runbuch.
 
 use super::field::VALUE_TYPES;
-use super::kind::pointer;
+use super::kind::field_path;
 use super::name::plain;
 use super::shape::Pattern;
 use super::{SchemaProblem, SchemaProblemKind};
@@ -77,8 +77,8 @@ impl Checker<'_> {
         let found: Vec<(Span, String)> = validator
             .iter_errors(&json)
             .map(|error| {
-                let path = pointer(error.instance_path().as_str());
-                (schema.at(&path).span, error.to_string())
+                let path = field_path(error.instance_path());
+                (schema.at(path.steps()).span, error.to_string())
             })
             .collect();
         let is_sound = found.is_empty();
@@ -86,9 +86,9 @@ impl Checker<'_> {
             self.add(span, SchemaProblemKind::Schema { detail });
         }
         if is_sound && let Err(error) = jsonschema::draft202012::new(&json) {
-            let path = pointer(error.instance_path().as_str());
+            let path = field_path(error.instance_path());
             let detail = error.to_string();
-            self.add(schema.at(&path).span, SchemaProblemKind::Schema { detail });
+            self.add(schema.at(path.steps()).span, SchemaProblemKind::Schema { detail });
         }
     }
 

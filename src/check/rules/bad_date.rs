@@ -25,7 +25,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         let read = Date::parse_prefix(&review.text);
         let rejection = read.reading.err().filter(|rejection| is_a_date(rejection.reason))?;
         let span = Span::new(review.span.start, review.span.start + read.bytes.max(1));
-        Some(finding(page, span, &rejection))
+        Some(about_page(page, "last_reviewed", finding(page, span, &rejection)))
     });
     of_records.chain(of_common(page)).chain(reviews).chain(of_tables(page)).collect()
 }
@@ -37,7 +37,8 @@ fn of_record(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
         let rejection = Date::parse(said.pair.value.as_str()?).err()?;
         // In a table that nobody declared, prose is prose unless it should be a proof.
         let sure = record.declared || said.field.is_evidence || is_a_date(rejection.reason);
-        sure.then(|| finding(page, said.pair.value.span, &rejection))
+        let address = record.address(&said.path);
+        sure.then(|| finding(page, said.pair.value.span, &rejection).about(address))
     });
     rejected.collect()
 }
@@ -53,9 +54,20 @@ fn of_common(page: PageContext<'_>) -> Vec<Finding> {
         let rejection = Date::parse(pair.value.as_str()?).err()?;
         let sure = has_kind || pair.key != "reviewed" || is_a_date(rejection.reason);
         let is_date = field.value == Some(ValueType::Date);
-        (ours && sure && is_date).then(|| finding(page, pair.value.span, &rejection))
+        if !(ours && sure && is_date) {
+            return None;
+        }
+        Some(about_page(page, &field.name, finding(page, pair.value.span, &rejection)))
     });
     pairs.collect()
+}
+
+/// The finding, about the record that the page itself is, if it is one.
+fn about_page(page: PageContext<'_>, field: &str, finding: Finding) -> Finding {
+    match page.record() {
+        Some(record) => finding.about(record.address(field)),
+        None => finding,
+    }
 }
 
 /// In a table nobody declared, only a day that does not exist is surely a mistake.

@@ -39,8 +39,8 @@ fn of_schema(problem: &SchemaProblem) -> Finding {
 
 fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Option<Finding> {
     let lang = page.lang().unwrap_or(Lang::De);
-    let node = record.data.at(&violation.path);
-    let (name, above) = name_of(&violation.path);
+    let node = record.data.at(violation.path.steps());
+    let (name, above) = violation.path.field().unwrap_or_default();
     let field = record.field(above, name);
     let label = record.label(above, name, lang);
     let label = label.as_str();
@@ -53,8 +53,8 @@ fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Opt
         _ if text.is_empty() => msg!(bad_value_shape, field = label),
         _ => msg!(bad_value, field = label, value = text),
     };
-    let subject = violation.path.join(".");
-    let mut finding = of_record(&RULE, record, &subject, node.span, message).expected(expected);
+    let path = violation.path.clone();
+    let mut finding = of_record(&RULE, record, path, node.span, message).expected(expected);
     if !text.is_empty() {
         finding = finding.found(text);
     }
@@ -66,16 +66,6 @@ fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Opt
             .fix(Fix::replace(Safety::Safe, node.span, word)),
         _ => finding,
     })
-}
-
-/// The field's name, without the indices of lists behind it, and the way to its map.
-fn name_of(path: &[String]) -> (&str, &[String]) {
-    let is_index = |step: &&String| step.bytes().all(|byte| byte.is_ascii_digit());
-    let indices = path.iter().rev().take_while(is_index).count();
-    match path.split_at(path.len() - indices).0.split_last() {
-        Some((name, above)) => (name, above),
-        None => ("", &[]),
-    }
 }
 
 /// What should stand there; none for what other rules report.

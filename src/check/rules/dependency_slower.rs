@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::rule;
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, NearIndex, msg};
+use crate::diagnostic::{FieldPath, Finding, NearIndex, msg};
 use crate::record::Record;
 use crate::site::{Dependencies, Need};
 
@@ -61,7 +61,7 @@ fn slower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> 
         other_rto = theirs.value.written()
     );
     Some(
-        of_record(&RULE, service, &format!("rto.{}", need.written), own.span, message)
+        of_record(&RULE, service, FieldPath::from("rto").entry(need.written), own.span, message)
             .expected(msg!(at_least, limit = theirs.value.written()))
             .found(own.value.written())
             .related(other.place(theirs.span), msg!(dependency_slower_here, name = other.name()))
@@ -88,7 +88,7 @@ fn lower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
         other_class = their_word.as_str()
     );
     Some(
-        of_record(&RULE, service, &format!("data_class.{}", need.written), span, message)
+        of_record(&RULE, service, FieldPath::from("data_class").entry(need.written), span, message)
             .expected(msg!(at_most, limit = their_word))
             .found(&word)
             .related(other.place(at), msg!(dependency_lower_here, name = other.name()))
@@ -104,8 +104,8 @@ fn is_known(context: &Context<'_>, hosts: &HashSet<String>, need: &Need<'_>) -> 
 
 fn unknown(service: &Record, need: &Need<'_>, near: Option<&str>) -> Finding {
     let message = msg!(dependency_unknown, name = service.name(), other = need.written);
-    let subject = format!("depends_on.{}", need.written);
-    let finding = of_record(&RULE, service, &subject, need.span, message)
+    let field = FieldPath::from("depends_on").entry(need.written);
+    let finding = of_record(&RULE, service, field, need.span, message)
         .expected(msg!(dependency_unknown_expected))
         .found(need.written);
     match near {

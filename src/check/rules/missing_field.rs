@@ -2,7 +2,7 @@
 
 use super::rule;
 use crate::check::{PageContext, Run, expected, of_record};
-use crate::diagnostic::{Finding, Fix, Safety, Span, State, msg};
+use crate::diagnostic::{FieldPath, FieldStep, Finding, Fix, Safety, Span, State, msg};
 use crate::language::Lang;
 use crate::page::Page;
 use crate::record::{Record, Shape};
@@ -22,13 +22,18 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 
 fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
     let missing = record.violations.iter().filter_map(|violation| match &violation.kind {
-        ViolationKind::Missing { field } => Some((&violation.path, field)),
+        ViolationKind::Missing { field } => Some((violation.path.steps(), field)),
         _ => None,
     });
     missing.filter_map(|(path, name)| finding(page, record, path, name)).collect()
 }
 
-fn finding(page: PageContext<'_>, record: &Record, path: &[String], name: &str) -> Option<Finding> {
+fn finding(
+    page: PageContext<'_>,
+    record: &Record,
+    path: &[FieldStep],
+    name: &str,
+) -> Option<Finding> {
     let lang = page.lang().unwrap_or(Lang::De);
     let parent = record.data.at(path);
     let field = record.field(path, name);
@@ -45,17 +50,18 @@ fn finding(page: PageContext<'_>, record: &Record, path: &[String], name: &str) 
         (Some(pair), _) => record.gap(pair),
         (None, None) => record.head,
         (None, Some(_)) if record.shape == Shape::Row => parent.span,
-        (None, Some((last, above))) => {
+        (None, Some((FieldStep::Key(last), above))) => {
             record.data.at(above).pair(last).map_or(parent.span, |pair| pair.key_span)
         }
+        (None, Some(_)) => parent.span,
     };
     let message = match written {
         Some(_) => msg!(missing_field_blank, field = label, name = record.title(lang)),
         None => msg!(missing_field, field = label, name = record.title(lang)),
     };
-    let subject = path.iter().map(String::as_str).chain([name]).collect::<Vec<_>>().join(".");
     let text = written.and_then(|pair| pair.value.as_str()).unwrap_or_default();
-    let finding = of_record(&RULE, record, &subject, span, message);
+    let field_path = path.iter().cloned().collect::<FieldPath>().key(name);
+    let finding = of_record(&RULE, record, field_path, span, message);
     let mut finding = finding.found(text).state(State::Unknown);
     finding.expected = field.map(|field| expected::of_field(field, lang));
     if let Some(help) = field.and_then(|field| field.help(lang)) {
@@ -73,7 +79,7 @@ fn finding(page: PageContext<'_>, record: &Record, path: &[String], name: &str) 
 fn scaffold(
     page: &Page,
     record: &Record,
-    path: &[String],
+    path: &[FieldStep],
     field: &Field,
     lang: Lang,
 ) -> Option<Fix> {

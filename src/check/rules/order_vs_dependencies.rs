@@ -2,7 +2,7 @@
 
 use super::rule;
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, Span, msg};
+use crate::diagnostic::{FieldPath, Finding, Span, msg};
 use crate::record::Record;
 use crate::schema::plain;
 use crate::site::Dependencies;
@@ -76,12 +76,12 @@ fn finding(
 ) -> Option<Finding> {
     let (service, other) = (all.services.get(service)?, all.services.get(need)?);
     let message = msg!(order_vs_dependencies, name = service.name(), other = other.name());
-    let subject = format!("{} {}", service.name(), other.name());
+    let field = FieldPath::default().entry(&format!("{} {}", service.name(), other.name()));
     let pair = service.entry().pair("depends_on")?;
     let here = msg!(order_vs_dependencies_later, step = later.title);
     let depends = msg!(order_vs_dependencies_here, name = service.name());
     Some(
-        of_record(&RULE, playbook, &subject, step.span, message)
+        of_record(&RULE, playbook, field, step.span, message)
             .related(playbook.place(later.span), here)
             .related(service.place(pair.value.span), depends)
             .help(msg!(order_vs_dependencies_help)),

@@ -107,6 +107,5 @@ fn finding(service: &Record, test: &Evidence<'_>, due: Date, message: Message) -
     let id = service.entry().map("restore_test").and_then(|own| own.pair("id"));
     let span = id.map_or(service.head, |id| id.value.span);
     let row = test.record.place(test.date.span);
-    let finding = Finding { place: service.place(span), ..finding };
-    finding.related(row, msg!(restore_test_last))
+    finding.at(service.place(span)).related(row, msg!(restore_test_last))
 }

@@ -27,11 +27,12 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let Some(due) = due else { return Vec::new() };
     let Ok(overdue) = due.tomorrow() else { return Vec::new() };
     let message = msg!(review_overdue, day = day, due = due);
-    let finding = page
+    let mut finding = page
         .finding(&RULE, span, "review", message)
         .expected(msg!(review_overdue_expected, due = due))
         .found(date.written())
         .help(msg!(review_overdue_help));
+    finding.about = page.record().map(|record| record.address("last_reviewed"));
     let owner = page.page.front_matter.text(&["owner", "verantwortlich"]);
     vec![finding.from_day(overdue).state(State::Expired).owner(owner)]
 }

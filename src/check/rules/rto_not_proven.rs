@@ -28,11 +28,10 @@ fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
             return None;
         }
         let message = msg!(rto_not_measured, name = name, rto = limit);
-        let place = last.record.place(last.date.span);
-        let mut finding = of_record(&RULE, service, "restore_test.duration", rto.span, message);
-        finding.place = place;
+        let finding = of_record(&RULE, service, "restore_test.duration", rto.span, message);
         return Some(
             finding
+                .at(last.record.place(last.date.span))
                 .level(Level::Warning)
                 .state(State::Unknown)
                 .expected(msg!(at_most, limit = limit))
@@ -46,10 +45,10 @@ fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
     }
     let took = measured.value.written();
     let message = msg!(rto_not_proven, name = name, rto = limit, duration = took);
-    let mut finding = of_record(&RULE, service, "restore_test.duration", rto.span, message);
-    finding.place = last.record.place(measured.span);
+    let finding = of_record(&RULE, service, "restore_test.duration", rto.span, message);
     Some(
         finding
+            .at(last.record.place(measured.span))
             .expected(msg!(at_most, limit = limit))
             .found(took)
             .related(service.place(rto.span), msg!(rto_not_proven_here))

@@ -8,7 +8,7 @@ use std::hash::Hash;
 use super::{is_critical_service, rule};
 use crate::check::restore::{self, Planned};
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, Span, msg};
+use crate::diagnostic::{FieldPath, Finding, Span, msg};
 use crate::page::Page;
 use crate::record::{Record, Shape};
 use crate::schema::plain;
@@ -180,6 +180,7 @@ fn stranger(context: &Context<'_>, test: &Planned<'_>, name: &str) -> Option<Fin
     let at = written.find(name).map(|at| scope.start + at);
     let span = at.map_or(scope, |start| Span::new(start, start + name.len()));
     let message = msg!(service_not_covered_stranger, id = test.id.value, name = name);
-    let finding = of_record(&RULE, test.record, &format!("scope.{}", plain(name)), span, message);
+    let field = FieldPath::from("scope").entry(&plain(name));
+    let finding = of_record(&RULE, test.record, field, span, message);
     Some(finding.help(msg!(service_not_covered_stranger_help)))
 }

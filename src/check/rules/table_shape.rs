@@ -28,7 +28,7 @@ fn of_head(page: PageContext<'_>, table: &Table) -> Option<Finding> {
     let of_table = |it: &&Record| it.shape == Shape::Row && table.span.contains(it.span);
     let record = page.records().find(of_table)?;
     let missing = record.violations.iter().filter_map(|violation| match &violation.kind {
-        ViolationKind::Missing { field } if violation.path.is_empty() => Some(field),
+        ViolationKind::Missing { field } if violation.path.steps().is_empty() => Some(field),
         _ => None,
     });
     let missing: Vec<&String> = missing.filter(|name| record.data.pair(name).is_none()).collect();

@@ -27,12 +27,10 @@ fn finding(test: &Planned<'_>, run: &Evidence<'_>, next: Option<&Evidence<'_>>) 
     let due = frequency.value.after(run.day())?;
     let (id, written) = (test.id.value, frequency.value.written());
     let message = msg!(test_overdue, id = id, day = run.day(), frequency = written, due = due);
-    let mut finding = of_record(&RULE, run.record, "date", run.date.span, message);
-    finding.subject = format!("{id}.date");
     let plan = test.record.place(frequency.span);
-    let finding = finding
+    let finding = of_record(&RULE, test.record, "date", run.date.span, message)
+        .at(run.record.place(run.date.span))
         .state(State::Expired)
-        .owner(test.record.entry().text("owner"))
         .related(plan, msg!(test_overdue_plan))
         .help(msg!(test_overdue_help));
     restore::during(finding, due.tomorrow().ok()?, next.map(Evidence::day))

@@ -3,12 +3,10 @@
 use std::sync::Arc;
 
 use super::rule;
-use crate::check::{Context, Run};
+use crate::check::{Context, PageContext, Run};
 use crate::config::{self, UnknownKey};
-use crate::diagnostic::{Finding, Fix, Place, Safety, msg};
-use crate::page::Page;
+use crate::diagnostic::{FieldPath, Finding, Fix, Place, Safety, msg};
 use crate::schema::{Fields, Kind};
-use crate::site::Site;
 use crate::source::data::{Node, Pair, Value};
 
 rule! {
@@ -19,15 +17,7 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let in_config = context.unknown_keys.iter().map(of_config);
-    let in_pages = pages(context.site).flat_map(|page| match context.site.kinds.of_page(page) {
-        Some(kind) => of_page(page, kind, context.site.kinds.common()),
-        None => Vec::new(),
-    });
-    in_config.chain(in_pages).collect()
-}
-
-fn pages(site: &Site) -> impl Iterator<Item = &Page> {
-    site.all_pages().map(|id| site.page(id))
+    in_config.chain(context.pages().flat_map(of_page)).collect()
 }
 
 fn of_config(key: &UnknownKey) -> Finding {
@@ -44,48 +34,73 @@ fn of_config(key: &UnknownKey) -> Finding {
     }
 }
 
-fn of_page(page: &Page, kind: &Kind, common: &Fields) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for pair in page.front_matter.data.pairs() {
+fn of_page(page: PageContext<'_>) -> Vec<Finding> {
+    let Some(kind) = page.kinds.of_page(page.page) else { return Vec::new() };
+    let mut keys = Keys { page, kind, findings: Vec::new() };
+    let common = page.kinds.common();
+    for pair in page.page.front_matter.data.pairs() {
         match kind.fields.find(&pair.key) {
-            Some(field) => below(page, kind, &field.fields, &pair.value, &mut findings),
+            Some(field) => {
+                keys.below(&field.fields, FieldPath::from(&field.name), &pair.value);
+            }
             None if common.find(&pair.key).is_some() => {}
-            None => findings.push(finding(page, kind, &[&kind.fields, common], pair)),
+            None => keys.unknown(&[&kind.fields, common], FieldPath::default(), pair),
         }
     }
-    findings
+    keys.findings
 }
 
-/// Maps in a map, and in its lists; as deep as the schema goes.
-fn below(page: &Page, kind: &Kind, fields: &Fields, value: &Node, findings: &mut Vec<Finding>) {
-    if fields.is_empty() {
-        return;
-    }
-    let maps = match &value.value {
-        Value::List(items) => items.as_slice(),
-        _ => std::slice::from_ref(value),
-    };
-    for pair in maps.iter().flat_map(Node::pairs) {
-        match fields.find(&pair.key) {
-            Some(field) => below(page, kind, &field.fields, &pair.value, findings),
-            None => findings.push(finding(page, kind, &[fields], pair)),
+/// The keys of a page of this kind.
+struct Keys<'p> {
+    page: PageContext<'p>,
+    kind: &'p Kind,
+    findings: Vec<Finding>,
+}
+
+impl Keys<'_> {
+    /// Maps in a map, and in its lists; as deep as the schema goes.
+    fn below(&mut self, fields: &Fields, path: FieldPath, value: &Node) {
+        if fields.is_empty() {
+            return;
+        }
+        match &value.value {
+            Value::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.map(fields, path.clone().index(index), item);
+                }
+            }
+            _ => self.map(fields, path, value),
         }
     }
-}
 
-fn finding(page: &Page, kind: &Kind, fields: &[&Fields], pair: &Pair) -> Finding {
-    let message = msg!(unknown_field, key = pair.key.as_str(), kind = kind.name.as_str());
-    let place = Place::new(page.path(), pair.key_span);
-    let finding = Finding::new(&RULE.info, place, pair.key.as_str(), message)
-        .expected(msg!(unknown_field_expected, kind = kind.name.as_str()))
-        .found(&pair.key);
-    let names = fields.iter().flat_map(|fields| fields.names());
-    match crate::diagnostic::nearest(&pair.key, names) {
-        Some(name) => finding.help(msg!(did_you_mean, name = name)).fix(Fix::replace(
-            Safety::Unsafe,
-            pair.key_span,
-            name,
-        )),
-        None => finding.help(msg!(unknown_field_help, kind = kind.name.as_str())),
+    fn map(&mut self, fields: &Fields, path: FieldPath, map: &Node) {
+        for pair in map.pairs() {
+            match fields.find(&pair.key) {
+                Some(field) => {
+                    self.below(&field.fields, path.clone().key(&field.name), &pair.value);
+                }
+                None => self.unknown(&[fields], path.clone(), pair),
+            }
+        }
+    }
+
+    fn unknown(&mut self, fields: &[&Fields], above: FieldPath, pair: &Pair) {
+        let (key, kind) = (pair.key.as_str(), self.kind.name.as_str());
+        let message = msg!(unknown_field, key = key, kind = kind);
+        let mut finding = self
+            .page
+            .finding(&RULE, pair.key_span, key, message)
+            .expected(msg!(unknown_field_expected, kind = kind))
+            .found(key);
+        finding.about = self.page.record().map(|record| record.address(above.key(key)));
+        let names = fields.iter().flat_map(|fields| fields.names());
+        self.findings.push(match crate::diagnostic::nearest(key, names) {
+            Some(name) => finding.help(msg!(did_you_mean, name = name)).fix(Fix::replace(
+                Safety::Unsafe,
+                pair.key_span,
+                name,
+            )),
+            None => finding.help(msg!(unknown_field_help, kind = kind)),
+        });
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::rule;
 use crate::check::{Context, Run, of_record, raci};
-use crate::diagnostic::{Finding, NearIndex, Span, Spanned, msg};
+use crate::diagnostic::{FieldPath, Finding, NearIndex, Span, Spanned, msg};
 use crate::record::{Record, Said};
 use crate::schema::plain;
 use crate::source::data::Pair;
@@ -146,8 +146,8 @@ impl Register {
 
     fn finding(&self, record: &Record, field: &str, name: &str, span: Span) -> Finding {
         let message = msg!(unknown_role, name = name);
-        let mut finding = of_record(&RULE, record, field, span, message);
-        finding.subject = format!("{}.{name}", finding.subject);
+        let field = FieldPath::from(field).entry(name);
+        let finding = of_record(&RULE, record, field, span, message);
         let near = self.near.nearest(name, |_| true).and_then(|near| near.only());
         match near.and_then(|role| self.roles.get(role)) {
             Some(role) => finding.help(msg!(did_you_mean, name = role.as_str())),

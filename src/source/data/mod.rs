@@ -16,7 +16,7 @@ pub use problem::{Problem, ProblemKind};
 pub use toml::toml;
 pub use yaml::yaml;
 
-use crate::diagnostic::{Span, Spanned};
+use crate::diagnostic::{FieldStep, Span, Spanned};
 
 /// Lists and maps inside each other; what lies deeper is refused.
 pub const MAX_DEPTH: usize = 100;
@@ -89,10 +89,13 @@ impl Node {
 
     /// The node that the steps lead to: keys of maps, indices of lists. Where one leads nowhere,
     /// the last node before it.
-    pub fn at(&self, steps: &[String]) -> &Node {
+    pub fn at(&self, steps: &[FieldStep]) -> &Node {
         let Some((step, rest)) = steps.split_first() else { return self };
-        let of_list = || self.items().get(step.parse::<usize>().ok()?);
-        let next = self.get(step).or_else(of_list);
+        let next = match step {
+            FieldStep::Key(name) => self.get(name),
+            FieldStep::Index(index) => self.items().get(*index),
+            FieldStep::Entry(text) => self.items().iter().find(|it| it.as_str() == Some(text)),
+        };
         next.map_or(self, |next| next.at(rest))
     }
 
