@@ -1,8 +1,8 @@
-//! The search, as plain scripts: a page that was opened from a disk can load nothing else.
+//! The search index, as plain scripts: a page opened from `file://` cannot load anything else.
 //!
-//! `words.js` has all words and says which file lists the places of each (`in-….js`); the places
-//! lead to pages, whose texts stand in `text-….js`. A search loads the words once and then only what
-//! it needs, however long the wiki is.
+//! `words.js` lists all words and names the file with the postings of each (`in-….js`). Postings refer
+//! to pages, whose texts are in `text-….js`. A search loads `words.js` once, then only the files that
+//! the query needs, whatever the size of the wiki.
 
 mod index;
 mod terms;
@@ -23,11 +23,11 @@ use crate::site::{PageId, Site};
 use crate::source::data::{Node, Value};
 use terms::{Terms, Weight, Words};
 
-/// Pages whose texts share a file, on average and at most.
-const PAGES_IN_FILE: usize = 16;
-const MOST_PAGES_IN_FILE: usize = 64;
+/// Average number of pages whose texts share a file.
+const PAGES_PER_FILE: usize = 16;
+const MAX_PAGES_PER_FILE: usize = 64;
 
-/// What the search knows of one page.
+/// The search index of one page.
 #[derive(Debug)]
 struct PageIndex {
     words: Words,
@@ -35,21 +35,20 @@ struct PageIndex {
     text: String,
 }
 
-/// What the search knows of the pages of a site, by their paths in the output.
+/// The search index of a site by the pages' paths in the output.
 #[derive(Clone, Default)]
-pub(super) struct Index(HashMap<String, Known>);
+pub(super) struct Index(HashMap<String, IndexedPage>);
 
 #[derive(Clone)]
-struct Known {
+struct IndexedPage {
     id: PageId,
-    /// What the page is a record of: it says which front matter the page shows.
+    /// The kind of the page's record, which decides what front matter the page shows.
     kind: Option<Arc<Kind>>,
     index: Arc<PageIndex>,
 }
 
 impl Index {
-    /// Reads the pages of `site`; of those that are the same in an earlier site, what was read then
-    /// is taken.
+    /// Indexes the pages of `site`, and takes over what an earlier index holds of unchanged pages.
     pub(super) fn new(site: &Site, before: Option<(&Site, &Self)>) -> Self {
         let ids: Vec<PageId> = site.published().collect();
         let read = |id: &PageId| {
@@ -62,20 +61,20 @@ impl Index {
                 (is_same_page && is_same_kind).then(|| Arc::clone(&known.index))
             });
             let index = known.unwrap_or_else(|| Arc::new(PageIndex::new(site, id, kind)));
-            (url.to_owned(), Known { id, kind: kind.cloned(), index })
+            (url.to_owned(), IndexedPage { id, kind: kind.cloned(), index })
         };
         Self(ids.par_iter().map(read).collect())
     }
 
-    /// Whether both know the same.
+    /// Whether both hold the same page indexes.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let same = |(url, known): (&String, &Known)| {
+        let same = |(url, known): (&String, &IndexedPage)| {
             other.0.get(url).is_some_and(|other| Arc::ptr_eq(&known.index, &other.index))
         };
         self.0.len() == other.0.len() && self.0.iter().all(same)
     }
 
-    /// The files of the search.
+    /// The files of the index.
     pub(super) fn files(&self) -> Vec<OutputFile> {
         let blocks = self.blocks();
         let mut files: Vec<OutputFile> = blocks
@@ -88,37 +87,37 @@ impl Index {
             })
             .collect();
         let numbered = (0..).zip(&blocks).flat_map(|(number, pages)| {
-            let first = number * MOST_PAGES_IN_FILE as u64;
+            let first = number * MAX_PAGES_PER_FILE as u64;
             (first..).zip(pages.iter().copied())
         });
-        let entries = index::entries(numbered);
-        let parts = index::parts(&entries);
-        let part = |(begin, range): &(String, std::ops::Range<usize>)| {
-            let name = index::file_name(begin);
-            let entries = entries.get(range.clone()).unwrap_or_default();
-            let mut places = String::from("{");
-            for entry in entries {
-                let comma = if places.len() > 1 { ",\n" } else { "" };
-                let _ = write!(places, "{comma}\"{}\":\"{}\"", entry.word, entry.places);
+        let lists = index::posting_lists(numbered);
+        let shards = index::shards(&lists);
+        let shard = |(prefix, range): &(String, std::ops::Range<usize>)| {
+            let name = index::file_name(prefix);
+            let lists = lists.get(range.clone()).unwrap_or_default();
+            let mut postings = String::from("{");
+            for list in lists {
+                let comma = if postings.len() > 1 { ",\n" } else { "" };
+                let _ = write!(postings, "{comma}\"{}\":\"{}\"", list.word, list.postings);
             }
-            places.push('}');
-            let words: Vec<&str> = entries.iter().map(|entry| entry.word).collect();
-            (script(&name, &places), json!([name, words.join(" ")]))
+            postings.push('}');
+            let words: Vec<&str> = lists.iter().map(|list| list.word).collect();
+            (script(&name, &postings), json!([name, words.join(" ")]))
         };
-        let (lists, words): (Vec<OutputFile>, Vec<_>) = parts.par_iter().map(part).unzip();
-        files.extend(lists);
+        let (scripts, words): (Vec<OutputFile>, Vec<_>) = shards.par_iter().map(shard).unzip();
+        files.extend(scripts);
         let words =
-            json!({ "version": version(&files), "size": MOST_PAGES_IN_FILE, "parts": words });
+            json!({ "version": version(&files), "size": MAX_PAGES_PER_FILE, "parts": words });
         files.push(script("words", &words.to_string()));
         files
     }
 
-    /// Pages by the file that their texts are in. Which one that is depends on a page's path, so
-    /// that a new page moves only its neighbours, until there are so many that all are dealt anew.
+    /// Pages by text file. A hash of the path picks the file, so that a new page changes one file only,
+    /// until the number of files has to double.
     fn blocks(&self) -> Vec<Vec<&PageIndex>> {
-        let mut pages: Vec<(&String, &Known)> = self.0.iter().collect();
+        let mut pages: Vec<(&String, &IndexedPage)> = self.0.iter().collect();
         pages.sort_unstable_by_key(|(url, _)| *url);
-        let mut count = pages.len().div_ceil(PAGES_IN_FILE).next_power_of_two();
+        let mut count = pages.len().div_ceil(PAGES_PER_FILE).next_power_of_two();
         loop {
             let mut blocks: Vec<Vec<&PageIndex>> = vec![Vec::new(); count];
             for (url, page) in &pages {
@@ -129,7 +128,7 @@ impl Index {
                     block.push(&page.index);
                 }
             }
-            if blocks.iter().all(|block| block.len() <= MOST_PAGES_IN_FILE) {
+            if blocks.iter().all(|block| block.len() <= MAX_PAGES_PER_FILE) {
                 return blocks;
             }
             count *= 2;
@@ -144,8 +143,8 @@ impl PageIndex {
         let sections = text::sections(&page.document);
         let mut terms = Terms::default();
         terms.add(0, title, Weight::TITLE);
-        for text in beside(page, kind) {
-            terms.add(0, text, Weight::BESIDE);
+        for text in visible_front_matter(page, kind) {
+            terms.add(0, text, Weight::FRONT_MATTER);
         }
         for (number, section) in sections.iter().enumerate() {
             terms.add(number, &section.1, Weight::HEADING);
@@ -157,8 +156,8 @@ impl PageIndex {
     }
 }
 
-/// What the page shows of its front matter: nothing that its author keeps there for other tools.
-fn beside<'p>(page: &'p Page, kind: Option<&Arc<Kind>>) -> Vec<&'p str> {
+/// The front matter that the page shows; keys for other tools are not searchable.
+fn visible_front_matter<'p>(page: &'p Page, kind: Option<&Arc<Kind>>) -> Vec<&'p str> {
     let mut texts = Vec::new();
     let shown = ["description", "beschreibung", "tags", "schlagworte"];
     for pair in page.front_matter.data.pairs() {
@@ -170,7 +169,7 @@ fn beside<'p>(page: &'p Page, kind: Option<&Arc<Kind>>) -> Vec<&'p str> {
     texts
 }
 
-/// The texts of a value, those of keys below it where `field` has them.
+/// The texts of a value, and of those keys below it that `field` declares.
 fn scalars<'a>(field: Option<&Field>, node: &'a Node, texts: &mut Vec<&'a str>) {
     match &node.value {
         Value::Scalar { text, .. } => texts.push(text),
@@ -188,7 +187,7 @@ fn script(name: &str, data: &str) -> OutputFile {
     OutputFile::text(format!("search/{name}.js"), format!("runbuchSearch(\"{name}\",{data});\n"))
 }
 
-/// Stands for all of `files`: a cache that has one of another version must not be asked.
+/// A hash over all of `files`, so that no file of another version is taken from a cache.
 fn version(files: &[OutputFile]) -> String {
     let mut hasher = blake3::Hasher::new();
     for file in files {

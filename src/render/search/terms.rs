@@ -1,4 +1,4 @@
-//! Words as the search compares them, and how much each says of its section.
+//! The terms of a page: words in the form that the search compares, weighted by section.
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -6,12 +6,12 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::page;
 
-/// In characters; what is longer is found by its beginning.
-const LONGEST_WORD: usize = 40;
-/// Sections of a page that are told apart; the last one stands for all that follow.
-const MOST_SECTIONS: usize = 256;
+/// In characters. Longer words are cut off, so they are found by their beginning.
+const MAX_WORD: usize = 40;
+/// Sections of a page that have a number of their own; the last number covers all that follow.
+const MAX_SECTIONS: usize = 256;
 
-/// How much a word says of the section that it stands in.
+/// How much an occurrence of a word counts for its section, and how much all of them count at most.
 #[derive(Clone, Copy)]
 pub(super) struct Weight {
     each: u8,
@@ -19,50 +19,51 @@ pub(super) struct Weight {
 }
 
 impl Weight {
-    /// More than any word has.
+    /// Greater than every weight.
     pub(super) const LIMIT: u64 = 8;
     pub(super) const TEXT: Self = Self { each: 1, most: 3 };
-    /// Description, tags, front matter.
-    pub(super) const BESIDE: Self = Self { each: 3, most: 6 };
+    /// Description, tags and the other front matter that the page shows.
+    pub(super) const FRONT_MATTER: Self = Self { each: 3, most: 6 };
     pub(super) const HEADING: Self = Self { each: 4, most: 7 };
     pub(super) const TITLE: Self = Self { each: 7, most: 7 };
 }
 
-/// The words of a page as they are counted.
+/// Counts the words of a page.
 #[derive(Default)]
 pub(super) struct Terms {
-    /// By spelling, and by what it is folded to: its number.
+    /// Word numbers by spelling; folding each spelling once saves most of the time.
     spellings: FxHashMap<String, usize>,
+    /// Word numbers by folded word.
     words: FxHashMap<String, usize>,
-    /// By number, which of `places` is its last one.
+    /// By word number, the index of its last posting.
     last: Vec<usize>,
-    places: Vec<Place>,
+    postings: Vec<Posting>,
 }
 
-struct Place {
+struct Posting {
     word: usize,
     section: u8,
     weight: u8,
 }
 
 impl Terms {
-    /// Counts the words of `text`, which stands in section number `section`. Sections come in their
-    /// order.
+    /// Counts the words of `text` in section number `section`. Sections must be added in order.
     pub(super) fn add(&mut self, section: usize, text: &str, weight: Weight) {
-        let section = u8::try_from(section.min(MOST_SECTIONS - 1)).unwrap_or(u8::MAX);
+        let section = u8::try_from(section.min(MAX_SECTIONS - 1)).unwrap_or(u8::MAX);
         let is_part = |c: char| c.is_alphanumeric() || is_combining_mark(c);
         for spelling in text.split(|c| !is_part(c)).filter(|word| !word.is_empty()) {
             let Some(word) = self.number(spelling) else { continue };
-            let known = self.last.get(word).and_then(|place| self.places.get_mut(*place));
-            match known.filter(|place| place.section == section) {
-                Some(place) => {
-                    place.weight = place.weight.max((place.weight + weight.each).min(weight.most));
+            let known = self.last.get(word).and_then(|posting| self.postings.get_mut(*posting));
+            match known.filter(|posting| posting.section == section) {
+                Some(posting) => {
+                    posting.weight =
+                        posting.weight.max((posting.weight + weight.each).min(weight.most));
                 }
                 None => {
                     if let Some(last) = self.last.get_mut(word) {
-                        *last = self.places.len();
+                        *last = self.postings.len();
                     }
-                    self.places.push(Place { word, section, weight: weight.each });
+                    self.postings.push(Posting { word, section, weight: weight.each });
                 }
             }
         }
@@ -72,7 +73,7 @@ impl Terms {
         if let Some(number) = self.spellings.get(spelling) {
             return Some(*number);
         }
-        let word: String = fold(spelling).chars().take(LONGEST_WORD).collect();
+        let word: String = fold(spelling).chars().take(MAX_WORD).collect();
         if word.is_empty() {
             return None;
         }
@@ -84,7 +85,7 @@ impl Terms {
         Some(number)
     }
 
-    /// All words, in the order in which they came.
+    /// All words, in the order in which they first occurred.
     pub(super) fn into_words(mut self) -> Words {
         let mut words: Vec<(usize, String)> =
             self.words.into_iter().map(|(word, number)| (number, word)).collect();
@@ -94,38 +95,39 @@ impl Terms {
             text.push_str(word);
             text.push(' ');
         }
-        self.places.sort_by_key(|place| place.word);
-        let runs = self.places.chunk_by(|a, b| a.word == b.word).map(<[Place]>::len).collect();
-        let places = self.places.iter().map(|place| (place.section, place.weight)).collect();
-        Words { text: text.into(), runs, places }
+        self.postings.sort_by_key(|posting| posting.word);
+        let runs = self.postings.chunk_by(|a, b| a.word == b.word).map(<[Posting]>::len).collect();
+        let postings =
+            self.postings.iter().map(|posting| (posting.section, posting.weight)).collect();
+        Words { text: text.into(), runs, postings }
     }
 }
 
-/// The words of a page, folded, with their sections; packed, as there are many pages.
+/// The folded words of a page with their sections, packed because there are many pages.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// A space after each.
+    /// Each word followed by a space.
     text: Box<str>,
-    /// How many of `places` belong to each.
+    /// The number of postings of each word.
     runs: Box<[usize]>,
-    /// Number of the section, and the weight there.
-    places: Box<[(u8, u8)]>,
+    /// Section number and weight.
+    postings: Box<[(u8, u8)]>,
 }
 
 impl Words {
-    /// Each with the numbers of its sections and its weight there.
+    /// Each word with its section numbers and weights.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[(u8, u8)])> {
-        let mut rest = &*self.places;
+        let mut rest = &*self.postings;
         self.text.split_terminator(' ').zip(&self.runs).map(move |(word, run)| {
-            let (places, after) = rest.split_at_checked(*run).unwrap_or((rest, &[]));
+            let (postings, after) = rest.split_at_checked(*run).unwrap_or((rest, &[]));
             rest = after;
-            (word, places)
+            (word, postings)
         })
     }
 }
 
-/// As words of pages are compared, and without accents. The theme's script folds what is searched for
-/// in the same way.
+/// Folds a word as [`page::fold`] does, and removes accents. The theme's script folds queries in the
+/// same way.
 fn fold(text: &str) -> String {
     if text.is_ascii() {
         return page::fold(text);
@@ -146,17 +148,17 @@ mod tests {
     }
 
     #[test]
-    fn a_word_weighs_more_in_a_title_than_often_in_a_text() {
+    fn a_title_outweighs_many_occurrences_in_text() {
         let mut terms = Terms::default();
         terms.add(0, "Backup: backup, BACKUP, backup; NAS", Weight::TEXT);
         terms.add(0, "NAS", Weight::TITLE);
         terms.add(300, "nas", Weight::HEADING);
         terms.add(400, "x".repeat(50).as_str(), Weight::TEXT);
         let words = terms.into_words();
-        let places: Vec<(&str, &[(u8, u8)])> = words.iter().collect();
+        let postings: Vec<(&str, &[(u8, u8)])> = words.iter().collect();
         let long = "x".repeat(40);
         assert_eq!(
-            places,
+            postings,
             [("backup", &[(0, 3)][..]), ("nas", &[(0, 7), (255, 4)]), (long.as_str(), &[(255, 1)])]
         );
     }
