@@ -1,27 +1,25 @@
-//! HTML as authors write it: where tags begin and end, what their attributes say, and which elements
-//! are open.
+//! HTML as authors write it: a tokenizer for tags and attributes, and the stack of open elements.
 //!
-//! The tags are found here and not by html5gum, which calls itself once for each attribute: one tag
-//! with ten thousand of them overflows the stack. Source of all rules: the HTML standard, chapter
-//! “Parsing HTML documents”.
+//! html5gum is not used because it recurses once per attribute: a tag with ten thousand attributes
+//! overflows the stack. All rules come from the HTML standard, chapter “Parsing HTML documents”.
 
 mod nesting;
 mod tokens;
 
 use std::borrow::Cow;
 
-pub use nesting::{DEEPEST, Nesting, Start};
-pub use tokens::{Attribute, MOST_ATTRIBUTES, Tag, Token, Tokens, resolved};
+pub use nesting::{MAX_DEPTH, Nesting, Start};
+pub use tokens::{Attribute, MAX_ATTRIBUTES, Tag, Token, Tokens, resolve_references};
 
-/// What ids of the page's frame and of generated elements begin with.
+/// The prefix of ids in the page's frame and of generated elements.
 const RESERVED: &str = "rb-";
 
-/// What is put before an id of an author that would be one of those; GitHub does so with all.
-pub const AUTHORS: &str = "user-content-";
+/// The prefix added to an author's id that would clash with those, as GitHub does for all ids.
+pub const USER_CONTENT: &str = "user-content-";
 
-/// The id as an element of a page's content may have it: never one of the frame's.
+/// The id that an element of a page's content gets; never one of the frame's.
 pub fn content_id(id: &str) -> Cow<'_, str> {
-    if id.starts_with(RESERVED) { format!("{AUTHORS}{id}").into() } else { id.into() }
+    if id.starts_with(RESERVED) { format!("{USER_CONTENT}{id}").into() } else { id.into() }
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! Which elements are open, and what a tag changes about that.
+//! The stack of open elements, and how tags change it.
 
-/// Elements in elements deeper than this are left out, with what they hold shown. Chromium stops at
-/// 512, Firefox at about 200 levels of some elements.
-pub const DEEPEST: usize = 200;
+/// The deepest nesting. Tags of deeper elements are dropped, their content is kept. Chromium stops at
+/// 512 levels, Firefox at about 200 for some elements.
+pub const MAX_DEPTH: usize = 200;
 
 /// Elements that have no end tag (HTML, 13.1.2: “void elements”).
 const VOID: [&str; 13] = [
@@ -10,8 +10,8 @@ const VOID: [&str; 13] = [
     "wbr",
 ];
 
-/// What an open `<p>` ends before (HTML, 13.2.6.4.7).
-const AFTER_PARAGRAPH: [&str; 38] = [
+/// Elements whose start tag closes an open `<p>` (HTML, 13.2.6.4.7).
+const CLOSES_PARAGRAPH: [&str; 38] = [
     "address",
     "article",
     "aside",
@@ -56,16 +56,16 @@ const LISTS: &[&str] = &["ul", "ol", "menu", "dir"];
 const CELLS: &[&str] = &["td", "th", "caption"];
 const TABLE: &[&str] = &["table"];
 
-/// What an element means for those that are open.
-struct Place {
-    /// The nearest of these that is open is where it belongs; it has no place where none is.
+/// How the start tag of an element affects the open elements.
+struct Insertion {
+    /// The element must be inside one of these; without one it is misplaced.
     within: Option<&'static [&'static str]>,
-    /// Those that end before it, if they are open up to there.
-    ends: &'static [&'static str],
+    /// Open elements that it closes, up to that container.
+    closes: &'static [&'static str],
 }
 
-fn place(name: &str) -> Place {
-    let (within, ends): (_, &[&str]) = match name {
+fn insertion(name: &str) -> Insertion {
+    let (within, closes): (_, &[&str]) = match name {
         "li" => (Some(LISTS), &["li"]),
         "dt" | "dd" => (Some(&["dl"][..]), &["dt", "dd"]),
         "td" | "th" => (Some(TABLE), &["td", "th", "caption"]),
@@ -78,33 +78,33 @@ fn place(name: &str) -> Place {
         "option" => (None, &["option"]),
         _ => (None, &[]),
     };
-    Place { within, ends }
+    Insertion { within, closes }
 }
 
-/// What becomes of a start tag.
+/// What happens to a start tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
-    /// It opens an element, or stands for one that needs no end.
+    /// It opens an element, or is a void element.
     Kept,
-    /// It has no place here: `<li>` outside of a list.
+    /// It is not allowed here: `<li>` outside of a list.
     Misplaced,
-    /// It would open an element deeper than any that browsers show.
+    /// It would exceed [`MAX_DEPTH`].
     TooDeep,
 }
 
-/// The elements that are open in one stretch of a page: what is opened in it ends in it.
+/// The open elements of a fragment. All of them end with the fragment.
 #[derive(Debug, Default)]
 pub struct Nesting {
     open: Vec<String>,
-    /// Elements that were too deep and have not ended.
+    /// Dropped elements that are still open.
     skipped: usize,
 }
 
 impl Nesting {
-    /// A start tag. `ends` hears of the elements that end before it, the innermost first.
-    pub fn start(&mut self, name: &str, mut ends: impl FnMut(&str)) -> Start {
-        let place = place(name);
-        let bottom = match place.within {
+    /// Adds a start tag. `closed` is called for each element that it closes, innermost first.
+    pub fn start(&mut self, name: &str, mut closed: impl FnMut(&str)) -> Start {
+        let insertion = insertion(name);
+        let bottom = match insertion.within {
             None => self.last(CELLS),
             Some(within) => match self.last(within) {
                 Some(at) => Some(at),
@@ -112,15 +112,15 @@ impl Nesting {
             },
         };
         let bottom = bottom.map_or(0, |at| at + 1);
-        self.end_above(bottom, place.ends, &mut ends);
-        if AFTER_PARAGRAPH.contains(&name) {
+        self.close_from(bottom, insertion.closes, &mut closed);
+        if CLOSES_PARAGRAPH.contains(&name) {
             let bottom = self.last(CELLS).map_or(0, |at| at + 1).max(bottom);
-            self.end_above(bottom, &["p"], &mut ends);
+            self.close_from(bottom, &["p"], &mut closed);
         }
         if VOID.contains(&name) {
             return Start::Kept;
         }
-        if self.open.len() >= DEEPEST {
+        if self.open.len() >= MAX_DEPTH {
             self.skipped += 1;
             return Start::TooDeep;
         }
@@ -128,45 +128,45 @@ impl Nesting {
         Start::Kept
     }
 
-    /// An end tag: ends the innermost element of this name, and those in it.
-    pub fn end(&mut self, name: &str, mut ends: impl FnMut(&str)) {
+    /// Adds an end tag, which closes the innermost element of this name and everything inside it.
+    pub fn end(&mut self, name: &str, mut closed: impl FnMut(&str)) {
         if self.skipped > 0 {
             self.skipped -= 1;
             return;
         }
-        let bottom = match place(name).within {
-            // What stands in a cell cannot end what is around its table.
+        let bottom = match insertion(name).within {
+            // A tag inside a cell cannot close anything around its table.
             None if name != "table" => self.last(CELLS).map_or(0, |at| at + 1),
-            _ => self.last(place(name).within.unwrap_or_default()).map_or(0, |at| at + 1),
+            _ => self.last(insertion(name).within.unwrap_or_default()).map_or(0, |at| at + 1),
         };
         if let Some(at) = self.last(&[name]).filter(|at| *at >= bottom) {
-            self.truncate(at, &mut ends);
+            self.truncate(at, &mut closed);
         }
     }
 
-    /// Ends all that is open.
-    pub fn finish(&mut self, mut ends: impl FnMut(&str)) {
-        self.truncate(0, &mut ends);
+    /// Closes all open elements.
+    pub fn finish(&mut self, mut closed: impl FnMut(&str)) {
+        self.truncate(0, &mut closed);
         self.skipped = 0;
     }
 
-    /// The innermost open element of these names.
+    /// The index of the innermost open element with one of these names.
     fn last(&self, names: &[&str]) -> Option<usize> {
         self.open.iter().rposition(|open| names.contains(&open.as_str()))
     }
 
-    /// Ends the outermost element of these names that is open from place `bottom` on.
-    fn end_above(&mut self, bottom: usize, names: &[&str], ends: &mut impl FnMut(&str)) {
+    /// Closes the outermost element with one of these names at index `bottom` or above.
+    fn close_from(&mut self, bottom: usize, names: &[&str], closed: &mut impl FnMut(&str)) {
         let found = self.open.iter().skip(bottom).position(|it| names.contains(&it.as_str()));
         if let Some(at) = found {
-            self.truncate(bottom + at, ends);
+            self.truncate(bottom + at, closed);
         }
     }
 
-    fn truncate(&mut self, len: usize, ends: &mut impl FnMut(&str)) {
+    fn truncate(&mut self, len: usize, closed: &mut impl FnMut(&str)) {
         while self.open.len() > len {
             if let Some(name) = self.open.pop() {
-                ends(&name);
+                closed(&name);
             }
         }
     }
@@ -177,7 +177,7 @@ mod tests {
     use super::*;
     use crate::html::{Token, Tokens};
 
-    /// The tags of `html` as they are kept, and those that end what is open.
+    /// The kept tags of `html`, and the end tags that were added.
     fn kept(html: &str) -> String {
         let mut nesting = Nesting::default();
         let mut kept = String::new();
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_opened_is_closed_and_nothing_else() {
+    fn every_opened_element_is_closed_and_nothing_else() {
         for (html, expected) in [
             ("<div><b>a", "<div><b>a</b></div>"),
             ("</div></main>a</p>", "a"),
@@ -227,9 +227,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_deep_is_left_out_with_its_end() {
+    fn elements_that_are_too_deep_are_dropped() {
         let deep = format!("{}x{}y", "<b>".repeat(100_000), "</b>".repeat(100_000));
-        let expected = format!("{}x{}y", "<b>".repeat(DEEPEST), "</b>".repeat(DEEPEST));
+        let expected = format!("{}x{}y", "<b>".repeat(MAX_DEPTH), "</b>".repeat(MAX_DEPTH));
         assert_eq!(kept(&deep), expected);
         let rows = format!("<table>{}</table>", "<tr><td>a".repeat(1_000));
         assert_eq!(kept(&rows).matches("</td>").count(), 1_000);

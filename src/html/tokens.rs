@@ -5,26 +5,26 @@ use std::ops::Range;
 
 use html5gum::Tokenizer;
 
-/// A tag with more attributes is none: no author writes so many, and each costs.
-pub const MOST_ATTRIBUTES: usize = 256;
+/// The most attributes of a tag. A tag with more is shown as text, which bounds the cost of a tag.
+pub const MAX_ATTRIBUTES: usize = 256;
 
-/// A part of a text.
+/// A part of an HTML text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Token<'t> {
-    /// What stands between tags, with its character references.
+    /// Text between tags, character references not resolved.
     Text(&'t str),
     /// `<a href="…">`
     Start(Tag<'t>),
-    /// `</a>`: the name in lower case.
+    /// `</a>`; the name in lower case.
     End(String),
-    /// What stands between `<!--` and `-->`.
+    /// The text between `<!--` and `-->`.
     Comment(&'t str),
-    /// What stands in an element whose content is not HTML: `<script>`, `<style>` and the like.
+    /// The content of an element that holds no markup: `<script>`, `<style>` and the like.
     Raw(&'t str),
-    /// A tag with more than [`MOST_ATTRIBUTES`] attributes.
-    Crowded(&'t str),
-    /// What browsers leave out: `<!doctype>`, `<?xml?>`, a tag that does not end.
-    Nothing,
+    /// A tag with more than [`MAX_ATTRIBUTES`] attributes, as written.
+    Oversized(&'t str),
+    /// What browsers ignore: `<!doctype>`, `<?xml?>`, an unterminated tag.
+    Ignored,
 }
 
 /// A start tag.
@@ -32,7 +32,7 @@ pub enum Token<'t> {
 pub struct Tag<'t> {
     /// In lower case.
     pub name: String,
-    /// In their order; of several with one name the first counts.
+    /// In source order; of duplicates only the first.
     pub attributes: Vec<Attribute<'t>>,
 }
 
@@ -41,9 +41,9 @@ pub struct Tag<'t> {
 pub struct Attribute<'t> {
     /// In lower case.
     pub name: String,
-    /// Character references resolved.
+    /// With character references resolved.
     pub value: Cow<'t, str>,
-    /// The bytes of the value, without its quotes.
+    /// Bytes of the value, without quotes.
     pub range: Range<usize>,
 }
 
@@ -55,21 +55,21 @@ impl Tag<'_> {
     }
 }
 
-/// Elements whose content is no HTML.
-const RAW: [&str; 8] =
+/// Elements whose content holds no markup.
+const RAW_TEXT: [&str; 8] =
     ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
 
-/// The tokens of a text, each with its bytes. Reads each byte a bounded number of times.
+/// An iterator over the tokens of a text with their byte ranges. Linear in the length of the text.
 #[derive(Debug, Clone)]
 pub struct Tokens<'t> {
     text: &'t str,
     at: usize,
-    /// The element whose content comes next and is no HTML.
+    /// The element whose raw content comes next.
     raw: Option<String>,
 }
 
 impl<'t> Tokens<'t> {
-    /// Those of `text`.
+    /// The tokens of `text`.
     pub fn new(text: &'t str) -> Self {
         Self { text, at: 0, raw: None }
     }
@@ -85,15 +85,15 @@ impl<'t> Tokens<'t> {
         }
         let name = rest.strip_prefix("</").or_else(|| rest.strip_prefix('<')).unwrap_or_default();
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return (Token::Nothing, through(rest, '>'));
+            return (Token::Ignored, len_through(rest, '>'));
         }
-        let Some(read) = read_tag(self.text, self.at) else { return (Token::Nothing, rest.len()) };
+        let Some(read) = read_tag(self.text, self.at) else { return (Token::Ignored, rest.len()) };
         let written = rest.get(..read.len).unwrap_or_default();
         let token = match read.tag {
-            _ if read.is_crowded => Token::Crowded(written),
+            _ if read.is_oversized => Token::Oversized(written),
             tag if written.starts_with("</") => Token::End(tag.name),
             tag => {
-                self.raw = RAW.contains(&tag.name.as_str()).then(|| tag.name.clone());
+                self.raw = RAW_TEXT.contains(&tag.name.as_str()).then(|| tag.name.clone());
                 Token::Start(tag)
             }
         };
@@ -108,7 +108,7 @@ impl<'t> Iterator for Tokens<'t> {
         let rest = self.rest();
         let start = self.at;
         if let Some(name) = self.raw.take() {
-            let len = end_of_raw(rest, &name);
+            let len = raw_text_len(rest, &name);
             self.at += len;
             if len > 0 {
                 let raw = rest.get(..len).unwrap_or_default();
@@ -119,7 +119,7 @@ impl<'t> Iterator for Tokens<'t> {
         if rest.is_empty() {
             return None;
         }
-        let (token, len) = match markup_at(rest) {
+        let (token, len) = match find_markup(rest) {
             Some(0) => self.markup(rest),
             at => {
                 let len = at.unwrap_or(rest.len());
@@ -131,8 +131,8 @@ impl<'t> Iterator for Tokens<'t> {
     }
 }
 
-/// Where the first `<` stands that begins a tag, a comment or the like.
-fn markup_at(text: &str) -> Option<usize> {
+/// The offset of the first `<` that begins a tag, a comment or a declaration.
+fn find_markup(text: &str) -> Option<usize> {
     let begins = |at: &usize| {
         let next = text.as_bytes().get(at + 1);
         let after = text.as_bytes().get(at + 2);
@@ -142,12 +142,12 @@ fn markup_at(text: &str) -> Option<usize> {
     text.match_indices('<').map(|(at, _)| at).find(begins)
 }
 
-/// Bytes up to the first `end`, that included, or all.
-fn through(text: &str, end: char) -> usize {
+/// The length up to and including the first `end`, or of all of `text`.
+fn len_through(text: &str, end: char) -> usize {
     text.find(end).map_or(text.len(), |at| at + end.len_utf8())
 }
 
-/// The inside of a comment, and its bytes with what ends it.
+/// The text of a comment, and its length including the terminator.
 fn comment(inside: &str) -> (&str, usize) {
     for end in [">", "->"] {
         if inside.starts_with(end) {
@@ -163,8 +163,8 @@ fn comment(inside: &str) -> (&str, usize) {
     (inside, inside.len())
 }
 
-/// Bytes of the content of an element that only its own end tag ends.
-fn end_of_raw(text: &str, name: &str) -> usize {
+/// The length of the content of a raw text element, which only its own end tag ends.
+fn raw_text_len(text: &str, name: &str) -> usize {
     let is_end = |at: &usize| {
         let rest = text.get(at + 2..).unwrap_or_default();
         let (tag, rest) = rest.split_at_checked(name.len()).unwrap_or_default();
@@ -177,12 +177,12 @@ fn end_of_raw(text: &str, name: &str) -> usize {
 
 struct ReadTag<'t> {
     tag: Tag<'t>,
-    is_crowded: bool,
-    /// Bytes of the tag.
+    is_oversized: bool,
+    /// Length of the tag in bytes.
     len: usize,
 }
 
-/// The tag that begins at byte `start`; none where it does not end.
+/// The tag at byte `start`; none where it is unterminated.
 fn read_tag(text: &str, start: usize) -> Option<ReadTag<'_>> {
     let mut reader = TagReader { text, at: start + 1 };
     reader.skip(|c| c == '/');
@@ -193,13 +193,13 @@ fn read_tag(text: &str, start: usize) -> Option<ReadTag<'_>> {
         reader.skip(|c| is_space(c) || c == '/');
         if reader.peek()? == '>' {
             let len = reader.at + 1 - start;
-            let is_crowded = count > MOST_ATTRIBUTES;
-            return Some(ReadTag { tag: Tag { name, attributes }, is_crowded, len });
+            let is_oversized = count > MAX_ATTRIBUTES;
+            return Some(ReadTag { tag: Tag { name, attributes }, is_oversized, len });
         }
         let attribute = reader.attribute()?;
         count += 1;
         let is_new = |other: &Attribute<'_>| other.name != attribute.name;
-        if count <= MOST_ATTRIBUTES && attributes.iter().all(is_new) {
+        if count <= MAX_ATTRIBUTES && attributes.iter().all(is_new) {
             attributes.push(attribute);
         }
     }
@@ -227,7 +227,7 @@ impl<'t> TagReader<'t> {
         self.take(wanted);
     }
 
-    /// What consists of such characters, and its bytes.
+    /// Consumes characters while they are `wanted`; their text and byte range.
     fn take(&mut self, wanted: impl Fn(char) -> bool) -> (&'t str, Range<usize>) {
         let rest = self.rest();
         let len = rest.find(|c| !wanted(c)).unwrap_or(rest.len());
@@ -236,10 +236,10 @@ impl<'t> TagReader<'t> {
         (rest.get(..len).unwrap_or_default(), start..self.at)
     }
 
-    /// None where the text ends before it.
+    /// The next attribute; none where the text ends first.
     fn attribute(&mut self) -> Option<Attribute<'t>> {
         let (_, name) = (self.peek()?, self.at);
-        // A `=` in the first place is part of the name.
+        // A leading `=` is part of the name.
         self.at += self.peek()?.len_utf8();
         self.skip(|c| !is_space(c) && !"/>=".contains(c));
         let name = self.text.get(name..self.at)?.to_ascii_lowercase();
@@ -261,12 +261,12 @@ impl<'t> TagReader<'t> {
             }
             _ => self.take(|c| !is_space(c) && c != '>'),
         };
-        Some(Attribute { name, value: resolved(value), range })
+        Some(Attribute { name, value: resolve_references(value), range })
     }
 }
 
-/// A text or value with its character references resolved.
-pub fn resolved(value: &str) -> Cow<'_, str> {
+/// `value` with its character references resolved.
+pub fn resolve_references(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);
     }
@@ -283,7 +283,7 @@ pub fn resolved(value: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
 
-    /// The tokens in short: `text`, `<name a=b>`, `</name>`, `!comment`, `#raw`, `?` for nothing.
+    /// The tokens in short: `text`, `<name a=b>`, `</name>`, `!comment`, `#raw`, `?` for ignored markup.
     fn short(html: &str) -> String {
         let tokens = Tokens::new(html).map(|(token, range)| {
             assert!(html.get(range).is_some_and(|part| !part.is_empty()));
@@ -292,8 +292,8 @@ mod tests {
                 Token::End(name) => format!("</{name}>"),
                 Token::Comment(text) => format!("!{text}"),
                 Token::Raw(text) => format!("#{text}"),
-                Token::Crowded(_) => "crowded".to_owned(),
-                Token::Nothing => "?".to_owned(),
+                Token::Oversized(_) => "crowded".to_owned(),
+                Token::Ignored => "?".to_owned(),
                 Token::Start(tag) => {
                     let attributes = tag.attributes.iter();
                     let attributes = attributes.map(|it| format!(" {}={}", it.name, it.value));
@@ -344,7 +344,7 @@ mod tests {
     #[test]
     fn a_tag_has_a_bounded_number_of_attributes() {
         let tag = |count: usize| format!("<a{}>", " x=\"y\"".repeat(count));
-        assert_eq!(short(&tag(MOST_ATTRIBUTES)), "<a x=y>");
+        assert_eq!(short(&tag(MAX_ATTRIBUTES)), "<a x=y>");
         assert_eq!(short(&tag(100_000)), "crowded");
     }
 }

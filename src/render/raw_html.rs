@@ -1,11 +1,19 @@
-//! Raw HTML in Markdown.
+//! Raw HTML in Markdown: sanitised by ammonia, and unable to break out of its place.
 //!
-//! Ammonia needs whole elements, Markdown gives them in pieces: `<details>`, then Markdown, then
-//! `</details>`. So the pieces that stand in one element of Markdown (an item, a quote, a paragraph)
-//! are cleaned together as soon as that element ends: [`Nesting`] makes them balanced, and a mark
-//! stands for each stretch of Markdown between them, which is whole by then. So what raw HTML opens
-//! ends within the element of Markdown that it stands in, and what it closes it has opened: neither
-//! the page's frame nor what Markdown means can be ended by it.
+//! Ammonia cleans whole elements, but the parser delivers raw HTML in pieces: `<details>`, then
+//! rendered Markdown, then `</details>`. All pieces inside one Markdown element (a list item, a
+//! quote, a paragraph) are therefore collected and cleaned together when that element ends:
+//!
+//! ```text
+//! pieces          <details>   (rendered: <p>x</p>)   <b>   </div>
+//! joined          <details>▯0▯<b>          ▯0▯ is the placeholder of the rendered Markdown
+//! balanced        <details>▯0▯<b></b></details>       unmatched </div> is dropped, open tags are closed
+//! cleaned         the same through ammonia            attributes and elements not allowed are removed
+//! result          <details><p>x</p><b></b></details>  the placeholder is replaced
+//! ```
+//!
+//! Raw HTML can thus only close what it has opened, and whatever it opens ends within its Markdown
+//! element. Neither the frame of the page nor the structure of the Markdown can be broken by it.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -20,19 +28,20 @@ use crate::config::RawHtml;
 use crate::html::{Nesting, Start, Tag, Token, Tokens, content_id};
 use crate::page::srcset::candidates;
 
-/// Noncharacters of Unicode around the number of a stretch: no text may hold them, none can be typed.
+/// Unicode noncharacters around the number of a placeholder. [`without_markers`] removes them from text,
+/// so no page can forge one.
 const OPEN: char = '\u{fdd0}';
 const CLOSE: char = '\u{fdd1}';
-/// Another one, around the number of a URL.
+/// The noncharacter around the number of a URL.
 const URL: char = '\u{fdd2}';
-/// Another one, before a list of URLs.
+/// The noncharacter before the URLs of a `srcset`.
 const LIST: char = '\u{fdd3}';
 
 /// Elements whose content is never shown.
 const HIDDEN: [&str; 2] = ["script", "style"];
 
-/// Elements that ammonia has nothing to do with where they have no attributes.
-const WORDS: [&str; 24] = [
+/// Inline elements that need no cleaning where they have no attributes.
+const HARMLESS: [&str; 24] = [
     "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
     "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr",
 ];
@@ -40,27 +49,27 @@ const WORDS: [&str; 24] = [
 /// The raw HTML of one page.
 pub(super) struct RawPieces<'a> {
     mode: RawHtml,
-    /// What ids begin with.
+    /// The prefix of all ids.
     ids: String,
-    /// What the URLs in it become; none where one is broken.
+    /// The resolved form of each URL; none where it is broken.
     urls: HashMap<&'a str, Option<String>>,
-    /// The elements of Markdown that are open.
+    /// The open Markdown elements.
     levels: Vec<Level>,
-    /// Whether the next line of an HTML block is its first.
-    begins: bool,
+    /// Whether the next line is the first of an HTML block.
+    starts_block: bool,
     cleaner: OnceCell<Cleaner>,
 }
 
-/// An element of Markdown that is open.
+/// An open Markdown element.
 struct Level {
-    /// Where its content begins in the page.
+    /// The offset of its content in the output.
     start: usize,
     pieces: Vec<Piece>,
 }
 
-/// A block of HTML, or a tag among words.
+/// An HTML block or an inline tag.
 struct Piece {
-    /// Where it stands in the page.
+    /// Its offset in the output.
     at: usize,
     html: String,
 }
@@ -68,46 +77,46 @@ struct Piece {
 impl<'a> RawPieces<'a> {
     pub(super) fn new(mode: RawHtml, ids: &str, urls: HashMap<&'a str, Option<String>>) -> Self {
         let (ids, cleaner) = (ids.to_owned(), OnceCell::new());
-        Self { mode, ids, urls, levels: Vec::new(), begins: true, cleaner }
+        Self { mode, ids, urls, levels: Vec::new(), starts_block: true, cleaner }
     }
 
-    /// An element of Markdown begins, its tag is written.
+    /// Called after the start tag of a Markdown element was written.
     pub(super) fn enter(&mut self, out: &str) {
         self.levels.push(Level { start: out.len(), pieces: Vec::new() });
     }
 
-    /// An element of Markdown ends, its end tag is not written yet.
+    /// Called before the end tag of a Markdown element is written.
     pub(super) fn leave(&mut self, out: &mut String) {
         let Some(level) = self.levels.pop().filter(|level| !level.pieces.is_empty()) else {
             return;
         };
         let content = out.split_off(level.start);
-        let mixed = Mixed::new(&level, &content);
-        out.push_str(&match mixed.is_plain {
-            true => mixed.with_stretches(&mixed.html),
+        let joined = Joined::new(&level, &content);
+        out.push_str(&match joined.is_clean {
+            true => joined.with_stretches(&joined.html),
             false => {
                 let cleaner = self.cleaner.get_or_init(|| Cleaner::new(self.ids.clone()));
-                mixed.with_stretches(&cleaner.clean(&mixed.html, &self.urls))
+                joined.with_stretches(&cleaner.clean(&joined.html, &self.urls))
             }
         });
     }
 
-    /// A block of HTML begins.
+    /// Called at the start of an HTML block.
     pub(super) fn start_block(&mut self) {
-        self.begins = true;
+        self.starts_block = true;
     }
 
-    /// A line of an HTML block. The block is read as a whole: a tag may go over several lines.
+    /// Adds a line of an HTML block. Lines are joined, since a tag may span several.
     pub(super) fn block(&mut self, out: &mut String, html: &str) {
         let last = self.levels.last_mut().and_then(|level| level.pieces.last_mut());
-        match last.filter(|last| !self.begins && last.at == out.len()) {
+        match last.filter(|last| !self.starts_block && last.at == out.len()) {
             Some(last) => last.html.push_str(html),
             None => self.inline(out, html),
         }
-        self.begins = false;
+        self.starts_block = false;
     }
 
-    /// A tag among words.
+    /// Adds an inline tag.
     pub(super) fn inline(&mut self, out: &mut String, html: &str) {
         match (self.mode, self.levels.last_mut()) {
             (RawHtml::Allow, _) => out.push_str(html),
@@ -120,50 +129,52 @@ impl<'a> RawPieces<'a> {
     }
 }
 
-/// The pieces of one element in a balanced form, with a mark for each stretch of Markdown.
-struct Mixed<'p> {
+/// The balanced pieces of one Markdown element, with a placeholder for each stretch of rendered Markdown.
+struct Joined<'p> {
     html: String,
     stretches: Vec<&'p str>,
     nesting: Nesting,
-    /// Whether nothing stands there that would have to be cleaned.
-    is_plain: bool,
-    /// The element that is open and whose content is not shown.
+    /// Whether nothing needs cleaning.
+    is_clean: bool,
+    /// The open element whose content is dropped.
     hidden: Option<String>,
 }
 
-impl<'p> Mixed<'p> {
+impl<'p> Joined<'p> {
     fn new(level: &'p Level, content: &'p str) -> Self {
-        let mut mixed = Self {
+        let mut joined = Self {
             html: String::new(),
             stretches: Vec::new(),
             nesting: Nesting::default(),
-            is_plain: true,
+            is_clean: true,
             hidden: None,
         };
         let ends = HIDDEN.map(|name| {
-            let ends = |piece: &Piece| holds_end(&piece.html, name);
+            let ends = |piece: &Piece| contains_end_tag(&piece.html, name);
             level.pieces.iter().rposition(ends).unwrap_or_default()
         });
         let mut from = 0;
         for (index, piece) in level.pieces.iter().enumerate() {
             let to = piece.at - level.start;
-            mixed.stretch(content.get(from..to).unwrap_or_default());
+            joined.stretch(content.get(from..to).unwrap_or_default());
             let ends_later = |name: &str| {
                 HIDDEN.iter().zip(ends).any(|(hidden, end)| *hidden == name && end > index)
             };
-            mixed.piece(&piece.html, ends_later);
+            joined.piece(&piece.html, ends_later);
             from = to;
         }
-        mixed.stretch(content.get(from..).unwrap_or_default());
-        let Self { html, nesting, .. } = &mut mixed;
+        joined.stretch(content.get(from..).unwrap_or_default());
+        let Self { html, nesting, .. } = &mut joined;
         nesting.finish(|name| end_tag(html, name));
-        mixed
+        joined
     }
 
-    /// What Markdown has written.
+    /// Adds a placeholder for rendered Markdown.
     fn stretch(&mut self, text: &'p str) {
         if self.hidden.is_some() {
-        } else if text.trim().is_empty() {
+            return;
+        }
+        if text.trim().is_empty() {
             self.html.push_str(text);
         } else {
             // Writing to a string does not fail.
@@ -183,7 +194,7 @@ impl<'p> Mixed<'p> {
             }
             match token {
                 Token::Text(text) => self.text(text, false),
-                Token::Crowded(text) => self.text(text, true),
+                Token::Oversized(text) => self.text(text, true),
                 Token::Raw(text) if !in_hidden => self.text(text, false),
                 Token::Start(tag) => {
                     in_hidden = HIDDEN.contains(&tag.name.as_str());
@@ -197,19 +208,19 @@ impl<'p> Mixed<'p> {
                     let Self { html, nesting, .. } = self;
                     nesting.end(&name, |name| end_tag(html, name));
                 }
-                Token::Raw(_) | Token::Comment(_) | Token::Nothing => {}
+                Token::Raw(_) | Token::Comment(_) | Token::Ignored => {}
             }
         }
     }
 
-    /// Character references stay what they are, save in what is shown as `typed`.
-    fn text(&mut self, text: &str, typed: bool) {
+    /// Adds text. Character references stay references unless the text is `literal`.
+    fn text(&mut self, text: &str, literal: bool) {
         for character in text.chars() {
             match character {
                 '<' => self.html.push_str("&lt;"),
                 '>' => self.html.push_str("&gt;"),
-                '&' if typed => self.html.push_str("&amp;"),
-                character => self.html.push(allowed(character)),
+                '&' if literal => self.html.push_str("&amp;"),
+                character => self.html.push(without_markers(character)),
             }
         }
     }
@@ -223,11 +234,11 @@ impl<'p> Mixed<'p> {
         if nesting.start(name, |name| end_tag(html, name)) != Start::Kept {
             return;
         }
-        self.is_plain &= tag.attributes.is_empty() && WORDS.contains(&name);
+        self.is_clean &= tag.attributes.is_empty() && HARMLESS.contains(&name);
         html.push('<');
         html.push_str(name);
         for attribute in tag.attributes.iter().filter(|it| is_name(&it.name)) {
-            let value: String = attribute.value.chars().map(allowed).collect();
+            let value: String = attribute.value.chars().map(without_markers).collect();
             html.push(' ');
             html.push_str(&attribute.name);
             html.push_str("=\"");
@@ -238,7 +249,7 @@ impl<'p> Mixed<'p> {
         html.push('>');
     }
 
-    /// `html` with the stretches of Markdown in the place of their marks.
+    /// `html` with each placeholder replaced by its rendered Markdown.
     fn with_stretches(&self, html: &str) -> String {
         let mut parts = html.split(OPEN);
         let mut result = parts.next().unwrap_or_default().to_owned();
@@ -258,8 +269,8 @@ fn end_tag(html: &mut String, name: &str) {
     html.push('>');
 }
 
-/// Whether the end tag of this element stands somewhere in `html`.
-fn holds_end(html: &str, name: &str) -> bool {
+/// Whether `html` contains the end tag of this element.
+fn contains_end_tag(html: &str, name: &str) -> bool {
     let is_end = |(at, _): (usize, &str)| {
         let written = html.get(at + 2..at + 2 + name.len());
         written.is_some_and(|written| written.eq_ignore_ascii_case(name))
@@ -271,22 +282,23 @@ fn is_name(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
-/// The character, unless marks are made of it.
-fn allowed(character: char) -> char {
+/// The character, or U+FFFD where it is one of the markers.
+fn without_markers(character: char) -> char {
     if [OPEN, CLOSE, URL, LIST].contains(&character) { '\u{fffd}' } else { character }
 }
 
-/// The elements that are kept: ammonia's, and those that play and choose among sources.
+/// The allowed elements: ammonia's defaults, media elements and their sources.
 static TAGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let mut tags = Builder::default().clone_tags();
     tags.extend(["video", "audio", "source", "picture"]);
     tags
 });
 
-/// Drops what runs, and all else that is not known to be harmless.
+/// Ammonia with our allow-list: scripts and everything not known to be harmless are removed.
 struct Cleaner {
     builder: Builder<'static>,
-    /// Ammonia wants a filter that is `'static`: URLs are marked first, and put in afterwards.
+    /// URLs by number. Ammonia's attribute filter must be `'static` and cannot borrow the resolved URLs,
+    /// so it writes numbers, which are replaced afterwards.
     urls: Arc<Mutex<Vec<String>>>,
 }
 
@@ -350,10 +362,10 @@ fn with_urls(html: &str, urls: &[String], resolved: &HashMap<&str, Option<String
     result
 }
 
-/// A `srcset` with what each of its URLs becomes; none where nothing is left.
+/// A `srcset` with its URLs resolved; none where no candidate is left.
 fn srcset(list: &str, resolved: &HashMap<&str, Option<String>>) -> Option<String> {
     let candidates = candidates(list).into_iter().filter_map(|(url, description)| {
-        // A comma at its end would end the URL.
+        // A comma at the end of a URL would end the candidate.
         let mut candidate = escaped(list.get(url)?, resolved)?.replace(',', "%2C");
         if !description.is_empty() {
             candidate.push(' ');
@@ -366,7 +378,7 @@ fn srcset(list: &str, resolved: &HashMap<&str, Option<String>>) -> Option<String
     (!candidates.is_empty()).then(|| candidates.join(", "))
 }
 
-/// What a URL becomes, as it stands in an attribute.
+/// The resolved URL, escaped for an attribute.
 fn escaped(url: &str, resolved: &HashMap<&str, Option<String>>) -> Option<String> {
     let mut escaped = String::new();
     // Writing to a string does not fail.
@@ -378,7 +390,7 @@ fn escaped(url: &str, resolved: &HashMap<&str, Option<String>>) -> Option<String
 mod tests {
     use super::*;
 
-    /// What becomes of Markdown (`Ok`) and raw HTML (`Err`) that stand in one element.
+    /// The result for rendered Markdown (`Ok`) and raw HTML (`Err`) in one element.
     fn page(parts: &[Result<&str, &str>]) -> String {
         let urls = ["b.md", "c.png"].map(|url| (url, Some(format!("ok/{url}"))));
         let mut raw = RawPieces::new(RawHtml::Sanitize, "", urls.into());
@@ -404,7 +416,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_open_is_closed_and_what_runs_is_dropped() {
+    fn open_elements_are_closed_and_scripts_are_dropped() {
         let html = page(&[Err("<b onclick=x>"), Ok("<p>a</p>"), Err("<script>alert(1)</script>")]);
         assert_eq!(html, "<b><p>a</p></b>");
         assert_eq!(page(&[Err("</main></div>"), Ok("<p>a</p>")]), "<p>a</p>");
@@ -426,7 +438,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_become_what_they_resolve_to() {
+    fn urls_are_replaced_by_their_resolved_form() {
         let html = page(&[Err("<a href=\"b.md\">x</a><img src=\" c.png\" alt=\"\">")]);
         assert!(html.contains("href=\"ok/b.md\"") && html.contains("src=\"ok/c.png\""), "{html}");
         let html = page(&[Err("<a href=\"javascript:x\" title=\"t\">x</a>")]);
@@ -434,13 +446,13 @@ mod tests {
     }
 
     #[test]
-    fn marks_cannot_be_typed() {
+    fn markers_cannot_be_forged() {
         let html = page(&[Err("<i title='\u{fdd2}0\u{fdd2}'>\u{fdd0}0\u{fdd1}"), Ok("<p>a</p>")]);
         assert_eq!(html, "<i title=\"\u{fffd}0\u{fffd}\">\u{fffd}0\u{fffd}<p>a</p></i>");
     }
 
     #[test]
-    fn what_an_element_of_markdown_opens_ends_with_it() {
+    fn raw_html_ends_within_its_markdown_element() {
         let mut raw = RawPieces::new(RawHtml::Sanitize, "", HashMap::new());
         let mut out = String::from("<ul><li>");
         raw.enter(&out);

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::path::nfc;
 use super::{PageId, Suggestion};
 use crate::diagnostic::{Likeness, NearIndex};
-use crate::html::{AUTHORS, content_id};
+use crate::html::{USER_CONTENT, content_id};
 use crate::page::Outline;
 
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ impl Anchors {
     /// The page's own spelling of `anchor`. GitHub's prefix for what users write is no part of it.
     pub(super) fn find(&self, page: PageId, anchor: &str) -> Option<&str> {
         let anchors = &self.pages.get(page.0)?.found;
-        let bare = anchor.strip_prefix(AUTHORS).unwrap_or(anchor);
+        let bare = anchor.strip_prefix(USER_CONTENT).unwrap_or(anchor);
         let found = anchors.get(anchor).or_else(|| anchors.get(bare));
         let found = found.or_else(|| anchors.get(&*content_id(bare)));
         found.or_else(|| anchors.get(&without_selectors(bare))).map(String::as_str)

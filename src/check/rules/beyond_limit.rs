@@ -27,12 +27,12 @@ fn of_limit(page: PageContext<'_>, limit: &Limit) -> Finding {
     let Said { subject, message, help } = match limit.kind {
         LimitKind::NestedHtml => Said {
             subject: "html",
-            message: msg!(beyond_limit_html, most = html::DEEPEST),
+            message: msg!(beyond_limit_html, most = html::MAX_DEPTH),
             help: msg!(beyond_limit_html_help),
         },
         LimitKind::Attributes => Said {
             subject: "attributes",
-            message: msg!(beyond_limit_attributes, most = html::MOST_ATTRIBUTES),
+            message: msg!(beyond_limit_attributes, most = html::MAX_ATTRIBUTES),
             help: msg!(beyond_limit_attributes_help),
         },
         LimitKind::Markdown => Said {

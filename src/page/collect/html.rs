@@ -79,8 +79,8 @@ impl Html {
                     }
                 }
                 Token::Comment(_) => self.comments.push(Comment { span: at, scope: at }),
-                Token::Crowded(_) => self.limit(LimitKind::Attributes, at),
-                Token::Raw(_) | Token::Nothing => {}
+                Token::Oversized(_) => self.limit(LimitKind::Attributes, at),
+                Token::Raw(_) | Token::Ignored => {}
             }
         }
     }
@@ -154,7 +154,7 @@ impl OpenHeading {
         let lines = self.text.lines().map(|line| line.trim_start_matches(before).trim_end());
         let words: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
         let text = words.join(" ");
-        let id = (!words.is_empty()).then(|| slugger.next(&html::resolved(&text)))?;
+        let id = (!words.is_empty()).then(|| slugger.next(&html::resolve_references(&text)))?;
         Some(HtmlAnchor { id, span: self.span, of_heading: true })
     }
 }

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 use serde::Serialize;
 
-use crate::html::{Token, Tokens, resolved};
+use crate::html::{Token, Tokens, resolve_references};
 use crate::page::Document;
 
 /// A heading, and the text up to the next one.
@@ -77,8 +77,8 @@ fn space(out: &mut String) {
 fn of_html(html: &str, out: &mut String) {
     for (token, _) in Tokens::new(html) {
         match token {
-            Token::Text(text) => words(&resolved(text), out),
-            Token::Crowded(text) => words(text, out),
+            Token::Text(text) => words(&resolve_references(text), out),
+            Token::Oversized(text) => words(text, out),
             _ => {}
         }
     }
