@@ -1,6 +1,6 @@
-//! What a rule is about, at length.
+//! The documentation of a rule.
 
-/// The explanation of a rule.
+/// The documentation of a rule, as `runbuch rule CODE` prints it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Explanation {
     /// Of a built-in rule: Markdown of the program's own.

@@ -1,4 +1,4 @@
-//! A finding: what a rule says about a place; a diagnostic: what is to be reported of it.
+//! A finding is what a rule reports at a place; a diagnostic is a finding with its final level.
 
 use std::sync::Arc;
 
@@ -22,49 +22,49 @@ impl Place {
     }
 }
 
-/// A second place that a finding has something to do with.
+/// A second place that helps to understand a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
-    /// Where.
+    /// The place.
     pub place: Place,
-    /// What stands there.
+    /// How it relates to the finding.
     pub message: Message,
 }
 
-/// The days on which a finding holds; without a bound it holds for ever on that side.
+/// The days on which a finding holds. A missing bound is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Window {
     /// The first day on which it holds.
     pub from: Option<Date>,
-    /// The first day on which it holds no more.
+    /// The first day on which it no longer holds.
     pub until: Option<Date>,
 }
 
 impl Window {
-    /// Whether `day` lies in it.
+    /// Whether the finding holds on `day`.
     pub fn contains(self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
     }
 }
 
-/// How an obligation stands. Reports keep a broken promise apart from evidence that is too old.
+/// The state of an obligation. Reports distinguish violations from evidence that has expired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
-    /// Kept, and proven.
+    /// Fulfilled and evidenced.
     Met,
-    /// Broken.
+    /// Not fulfilled.
     Violated,
-    /// It was proven once; the evidence is too old.
+    /// Evidenced in the past; the evidence is too old.
     Expired,
-    /// Nothing was ever proven.
+    /// Never evidenced.
     Unknown,
-    /// Broken by permission.
+    /// Not fulfilled, under a waiver.
     Waived,
 }
 
 impl State {
-    /// The word in machine formats.
+    /// The name in machine-readable formats.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Met => "met",
@@ -76,37 +76,37 @@ impl State {
     }
 }
 
-/// One finding, in no language yet.
+/// One finding. Its messages are not yet in a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule that found it.
     pub rule: RuleRef,
-    /// The rule's level, or the one that this finding deserves.
+    /// The level of the rule, unless this finding has one of its own.
     pub level: Level,
-    /// Where it is.
+    /// The place it is reported at.
     pub place: Place,
-    /// What tells it from others of its rule on the page, whatever its line and value: a link's
-    /// target, a key, the name and the field of a record.
+    /// Identifies it among the findings of its rule on the page, independent of line and value: a link's
+    /// target, a key, the name and field of a record. Fingerprints and baselines are built from it.
     pub subject: String,
-    /// The record that it is about, and the field of it.
+    /// The record and field that it is about.
     pub about: Option<Address>,
     /// What is wrong.
     pub message: Message,
-    /// What should stand there.
+    /// What was expected there.
     pub expected: Option<Message>,
-    /// What stands there.
+    /// What was found there.
     pub actual: Option<Message>,
-    /// The way out.
+    /// How to fix it.
     pub help: Option<Message>,
-    /// The other places that the finding has to do with.
+    /// Further places that help to understand it.
     pub related: Vec<Related>,
-    /// The mend, where the rule knows one.
+    /// An automatic fix, where the rule has one.
     pub fix: Option<Fix>,
-    /// When it holds. Rules do not know what day it is; `verdict` does.
+    /// The days on which it holds. Rules do not know the current day; `verdict` does.
     pub window: Window,
-    /// What is to be thought of the obligation that it is about.
+    /// The state of the obligation that it is about.
     pub state: State,
-    /// Who has to see to it, where the wiki says so.
+    /// Who is responsible, where the wiki names somebody.
     pub owner: Option<String>,
 }
 
@@ -137,42 +137,42 @@ impl Finding {
         }
     }
 
-    /// The same about a record and a field of it.
+    /// Sets the record and field that it is about.
     #[must_use]
     pub fn about(mut self, address: Address) -> Self {
         self.about = Some(address);
         self
     }
 
-    /// The same at another place than that of what it is about.
+    /// Sets the place, where it is not that of the field.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = place;
         self
     }
 
-    /// The same at another level than the rule's.
+    /// Sets a level of its own.
     #[must_use]
     pub fn level(mut self, level: Level) -> Self {
         self.level = level;
         self
     }
 
-    /// Says what should stand there.
+    /// Sets what was expected.
     #[must_use]
     pub fn expected(mut self, message: Message) -> Self {
         self.expected = Some(message);
         self
     }
 
-    /// Says what stands there.
+    /// Sets what was found.
     #[must_use]
     pub fn actual(mut self, message: Message) -> Self {
         self.actual = Some(message);
         self
     }
 
-    /// Says what stands there in the words of the document, or that nothing does.
+    /// Sets what was found to `text` as written, or to "nothing" where it is blank.
     #[must_use]
     pub fn found(self, text: &str) -> Self {
         self.actual(match text.trim() {
@@ -181,49 +181,49 @@ impl Finding {
         })
     }
 
-    /// Says the way out.
+    /// Sets how to fix it.
     #[must_use]
     pub fn help(mut self, message: Message) -> Self {
         self.help = Some(message);
         self
     }
 
-    /// Names a second place.
+    /// Adds a related place.
     #[must_use]
     pub fn related(mut self, place: Place, message: Message) -> Self {
         self.related.push(Related { place, message });
         self
     }
 
-    /// Adds the mend.
+    /// Sets the automatic fix.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
     }
 
-    /// Says from which day on it holds.
+    /// Sets the first day on which it holds.
     #[must_use]
     pub fn from_day(mut self, day: Date) -> Self {
         self.window.from = Some(day);
         self
     }
 
-    /// Says from which day on it holds no more.
+    /// Sets the first day on which it no longer holds.
     #[must_use]
     pub fn until_day(mut self, day: Date) -> Self {
         self.window.until = Some(day);
         self
     }
 
-    /// Says how the obligation stands.
+    /// Sets the state of the obligation.
     #[must_use]
     pub fn state(mut self, state: State) -> Self {
         self.state = state;
         self
     }
 
-    /// Names who has to see to it.
+    /// Sets who is responsible.
     #[must_use]
     pub fn owner(mut self, owner: Option<&str>) -> Self {
         self.owner = owner.map(str::to_owned);
@@ -231,18 +231,18 @@ impl Finding {
     }
 }
 
-/// A finding whose level is settled: what every report prints.
+/// A finding with its final level: what every report prints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What the rule said.
+    /// The finding.
     pub finding: Arc<Finding>,
-    /// After configuration, command line and caps; never [`Level::Off`].
+    /// The level after configuration, command line and caps; never [`Level::Off`].
     pub level: Level,
-    /// Stable and unique, independent of lines and values: 16 hexadecimal digits.
+    /// 16 hexadecimal digits; stable and unique, independent of lines and values.
     pub fingerprint: String,
-    /// The waiver that permits it.
+    /// The waiver that covers it.
     pub waiver: Option<Permission>,
-    /// Whether the baseline knows it.
+    /// Whether it is part of the baseline.
     pub baseline: bool,
 }
 
@@ -259,23 +259,23 @@ pub struct Permission {
 }
 
 impl Diagnostic {
-    /// Whether it counts: permitted findings and those of the baseline are marked, but fail nothing.
+    /// Whether it can fail a check. Waived findings and those in the baseline are shown, but do not.
     pub fn counts(&self) -> bool {
         self.waiver.is_none() && !self.baseline
     }
 
-    /// Whether nothing but the calendar has brought it.
+    /// Whether only the passing of time has caused it.
     pub fn is_overdue(&self) -> bool {
         self.finding.rule.time_dependent && self.counts()
     }
 
-    /// How the obligation stands, permissions considered.
+    /// The state of the obligation, waivers considered.
     pub fn state(&self) -> State {
         if self.waiver.is_some() { State::Waived } else { self.finding.state }
     }
 }
 
-/// A line of a baseline: what tells a finding from others, whatever its line and value.
+/// An entry of a baseline, independent of line and value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct BaselineEntry {
     /// The rule's code.
@@ -284,27 +284,27 @@ pub struct BaselineEntry {
     pub path: String,
     /// The finding's subject.
     pub subject: String,
-    /// How many findings alike in all this.
+    /// The number of findings with this code, path and subject.
     pub count: usize,
 }
 
-/// How many diagnostics of each level count, and how many do not.
+/// Numbers of diagnostics by level, and of those that cannot fail a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Summary {
-    /// Errors.
+    /// Errors that count.
     pub error: usize,
-    /// Warnings.
+    /// Warnings that count.
     pub warning: usize,
-    /// Notes.
+    /// Notes that count.
     pub note: usize,
-    /// Permitted findings of all levels.
+    /// Waived findings of all levels.
     pub waived: usize,
-    /// Findings of all levels that the baseline knows.
+    /// Findings of all levels in the baseline.
     pub baseline: usize,
 }
 
 impl Summary {
-    /// Counts.
+    /// The numbers of `diagnostics`.
     pub fn of(diagnostics: &[Diagnostic]) -> Self {
         let mut summary = Self::default();
         for diagnostic in diagnostics {

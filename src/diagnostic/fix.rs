@@ -1,10 +1,10 @@
-//! The mend of a finding: edits of bytes, and how they are applied together.
+//! Automatic fixes: edits of bytes, and how several are applied together.
 
 use std::collections::BTreeMap;
 
 use super::Span;
 
-/// How sure a fix is to keep the meaning.
+/// Whether a fix keeps the meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Safety {
@@ -19,11 +19,11 @@ pub enum Safety {
 pub struct Edit {
     /// Bytes of the decoded text.
     pub span: Span,
-    /// What stands there afterwards.
+    /// The replacement.
     pub text: String,
 }
 
-/// Edits of one file that belong together: all are applied or none.
+/// Edits of one file that are applied together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fix {
     /// Whether `--fix` may apply it.
@@ -38,7 +38,7 @@ impl Fix {
         Self { safety, edits: vec![Edit { span, text: text.into() }] }
     }
 
-    /// Whether each edit lies in `text`, between characters and behind the one before it.
+    /// Whether the edits lie within `text`, on character boundaries, in order and without overlap.
     fn fits(&self, text: &str) -> bool {
         let mut end = 0;
         self.edits.iter().all(|edit| {
@@ -60,7 +60,7 @@ impl Fix {
 /// begins with one, the text of the one that starts earlier comes first. A fix that overlaps an
 /// earlier one, or whose spans do not fit the text, is left for the next round.
 pub fn apply_edits<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> (String, usize) {
-    // By where they start. They lie apart, so only the neighbours of a new one can overlap it.
+    // By start. They do not overlap, so a new fix can only overlap its neighbours.
     let mut taken: BTreeMap<usize, (usize, &Fix)> = BTreeMap::new();
     for fix in fixes {
         let Some(extent) = fix.extent() else { continue };
@@ -79,7 +79,7 @@ pub fn apply_edits<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> 
     (result, taken.len())
 }
 
-/// Two fixes that start at one place overlap even where one inserts: their order would be chance.
+/// Two fixes at the same start overlap even if one inserts, because their order would be arbitrary.
 fn is_free(taken: &BTreeMap<usize, (usize, &Fix)>, extent: Span) -> bool {
     let before = taken.range(..=extent.start).next_back();
     let after = taken.range(extent.start..).next();
@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(apply_edits("äb", &fixes), ("äb".into(), 0));
     }
 
-    /// What `apply_edits` promises, written down without care for time.
+    /// The specification of `apply_edits`, in quadratic time.
     fn one_by_one(text: &str, fixes: &[Fix]) -> (String, usize) {
         let overlaps = |a: Span, b: Span| a.start < b.end && b.start < a.end || a.start == b.start;
         let extent = |fix: &Fix| fix.extent().expect("edits");

@@ -1,4 +1,4 @@
-//! What a finding is: its place, its rule, its words and its mend. Knows neither files nor Markdown.
+//! Findings: place, rule, messages and fix. Knows neither files nor Markdown.
 
 mod address;
 mod explanation;

@@ -1,4 +1,4 @@
-//! What is known of a rule without running it.
+//! The metadata of rules.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,22 +6,22 @@ use std::ops::Deref;
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// How grave a finding is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Not reported.
     Off,
-    /// Worth knowing.
+    /// Reported for information.
     Note,
-    /// Should be mended.
+    /// Should be fixed.
     Warning,
-    /// Fails `runbuch check`.
+    /// Must be fixed; fails `runbuch check`.
     Error,
 }
 
 impl Level {
-    /// The word in configuration and machine formats.
+    /// The name in configuration and machine-readable formats.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Off => "off",
@@ -49,28 +49,28 @@ impl FromStr for Level {
     }
 }
 
-/// Whether a rule can mend what it finds.
+/// Whether a rule can fix its findings automatically.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FixKind {
-    /// By hand only.
+    /// No automatic fix.
     None,
-    /// `--fix` mends it without changing the meaning.
+    /// `--fix` fixes it without changing the meaning.
     Safe,
-    /// `--unsafe-fixes` mends it; the author should look at the result.
+    /// `--unsafe-fixes` fixes it; the author should review the result.
     Unsafe,
 }
 
-/// A rule's metadata. Codes are stable for ever and never reused.
+/// The metadata of a rule. Codes are stable and never reused.
 #[derive(Debug, PartialEq, Eq)]
 pub struct RuleInfo {
     /// A letter and three digits, such as `L701`.
     pub code: Cow<'static, str>,
-    /// The rule's name, after the bad thing: `broken-link`.
+    /// The name of the rule, after the problem: `broken-link`.
     pub slug: Cow<'static, str>,
     /// The level unless configuration or the finding says otherwise.
     pub level: Level,
-    /// The mend that its findings may carry.
+    /// The kind of fix that its findings may carry.
     pub fix: FixKind,
     /// Whether its findings depend on the as-of date.
     pub time_dependent: bool,
@@ -82,20 +82,20 @@ impl RuleInfo {
         name.eq_ignore_ascii_case(&self.code) || name.eq_ignore_ascii_case(&self.slug)
     }
 
-    /// Whether `name` stands for it, maybe among others: the code, the slug or a code's beginning.
+    /// Whether `name` selects the rule: its code, its slug or a prefix of its code.
     pub fn is_among(&self, name: &str) -> bool {
         let begins = self.code.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
         self.is_named(name) || (!name.is_empty() && begins)
     }
 }
 
-/// The rule of a finding. Reads as its [`RuleInfo`].
+/// The rule of a finding. Dereferences to its [`RuleInfo`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RuleRef {
-    /// One that Runbuch brings along.
+    /// A built-in rule.
     BuiltIn(&'static RuleInfo),
-    /// One that the wiki has of its own.
-    OfWiki(Arc<RuleInfo>),
+    /// A policy of the wiki.
+    Policy(Arc<RuleInfo>),
 }
 
 impl Deref for RuleRef {
@@ -104,7 +104,7 @@ impl Deref for RuleRef {
     fn deref(&self) -> &RuleInfo {
         match self {
             Self::BuiltIn(info) => info,
-            Self::OfWiki(info) => info,
+            Self::Policy(info) => info,
         }
     }
 }
@@ -117,6 +117,6 @@ impl From<&'static RuleInfo> for RuleRef {
 
 impl From<&Arc<RuleInfo>> for RuleRef {
     fn from(info: &Arc<RuleInfo>) -> Self {
-        Self::OfWiki(Arc::clone(info))
+        Self::Policy(Arc::clone(info))
     }
 }

@@ -1,11 +1,11 @@
-//! Byte ranges in a text, and the lines and columns that people count.
+//! Byte ranges in a text, and their lines and columns.
 
 use std::ops::Range;
 
 /// A half-open range of bytes in the decoded text of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
-    /// First byte.
+    /// The first byte.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
@@ -27,17 +27,17 @@ impl Span {
         self.end.saturating_sub(self.start)
     }
 
-    /// Whether the range holds no byte.
+    /// Whether the range is empty.
     pub const fn is_empty(self) -> bool {
         self.len() == 0
     }
 
-    /// Whether `other` lies wholly inside.
+    /// Whether `other` lies entirely within this range.
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// The same range `by` bytes further on.
+    /// The range moved forward by `by` bytes.
     pub const fn shifted(self, by: usize) -> Self {
         Self::new(self.start + by, self.end + by)
     }
@@ -48,22 +48,22 @@ impl Span {
     }
 }
 
-/// A value, and the bytes of its file that say it.
+/// A value with the bytes of its file that it was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
-    /// What was read.
+    /// The value.
     pub value: T,
-    /// Where it is written.
+    /// The bytes that it was read from.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// The `value` that is written at `span`.
+    /// The `value` read from `span`.
     pub const fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
 
-    /// What `change` makes of the value, at the same place.
+    /// Applies `change` to the value and keeps the span.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned { value: change(self.value), span: self.span }
     }
@@ -75,17 +75,17 @@ impl From<Range<usize>> for Span {
     }
 }
 
-/// A place as people count it.
+/// A line and column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Position {
     /// Counted from 1.
     pub line: usize,
-    /// Counted from 1, in characters where nothing else is said.
+    /// Counted from 1; in characters, unless another [`ColumnUnit`] is named.
     pub column: usize,
 }
 
-/// What columns count. Editors and servers agree on one of them: the position encodings of the
-/// Language Server Protocol, which counts lines and columns from 0.
+/// The unit of columns: the position encodings of the Language Server Protocol (which counts lines and
+/// columns from 0).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnUnit {
     /// Bytes of UTF-8: `utf-8`.
@@ -113,7 +113,7 @@ impl ColumnUnit {
     }
 }
 
-/// Where the lines of a text begin. `\n`, `\r\n` and a lone `\r` each end a line, also mixed.
+/// The starts of the lines of a text. `\n`, `\r\n` and a lone `\r` each end a line, also mixed.
 #[derive(Debug, Clone, Default)]
 pub struct LineIndex {
     starts: Vec<usize>,

@@ -1,4 +1,4 @@
-//! "Did you mean": the nearest of what there is.
+//! "Did you mean": the candidate most similar to a word.
 
 mod index;
 
@@ -6,17 +6,16 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use index::{Likeness, NearIndex, Nearest};
 
-/// More candidates are not looked at: each is compared with the word. Where there may be many, a
-/// [`NearIndex`] finds the nearest.
-const MOST_CANDIDATES: usize = 256;
+/// At most this many candidates are compared with the word. For larger sets, use a [`NearIndex`].
+const MAX_CANDIDATES: usize = 256;
 
-/// The candidate nearest to `word`, if one is near enough to be meant.
+/// The candidate most similar to `word`; none where no candidate is similar enough.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let length = word.chars().count();
     let allowed = (length / 3).max(1);
     let near = |candidate: &&str| candidate.chars().count().abs_diff(length) <= allowed;
     candidates
-        .take(MOST_CANDIDATES)
+        .take(MAX_CANDIDATES)
         .filter(near)
         .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= allowed)
@@ -24,7 +23,7 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
         .map(|(_, candidate)| candidate)
 }
 
-/// Letters and digits only, in lower case: what anchors of different tools have in common.
+/// Letters and digits in lower case, which is what the anchors of different tools have in common.
 fn squashed(text: &str) -> String {
     text.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,25 +1,25 @@
-//! How many steps an evaluation takes at most, told from the expression and the sizes of the values.
+//! An upper bound for the steps of an evaluation, from the expression and the sizes of the values.
 
 use cel::IdedExpr;
 use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, LiteralValue, operators};
 
 use super::{Value, names};
 
-/// Bytes of text that are handled in one step.
+/// Bytes of text processed per step.
 const BYTES: u64 = 8;
-/// What it takes to read a pattern.
+/// Steps to compile a regular expression.
 const PATTERN: u64 = 1_000;
-/// Functions whose value is as large as what they are given.
+/// Functions whose result is as large as their argument.
 const AS_LARGE: [&str; 4] = ["bytes", "dyn", "string", "type"];
 
-/// Bounds for a value and all values within it.
+/// Upper bounds for a value and the values within it.
 #[derive(Debug, Clone, Copy)]
 struct Size {
-    /// Entries of the longest list or map.
+    /// The number of entries of the longest list or map.
     count: u64,
-    /// The whole, in steps.
+    /// The cost of processing all of it, in steps.
     weight: u64,
-    /// The largest entry.
+    /// The cost of its largest entry, in steps.
     entry: u64,
 }
 
@@ -40,7 +40,7 @@ impl Size {
         Self { weight: 1 + steps, entry: 1 + steps, ..Self::SCALAR }
     }
 
-    /// A list of such entries.
+    /// The size of a list of `entries`.
     fn holding(entries: impl Iterator<Item = Self>) -> Self {
         let mut all = Self::SCALAR;
         let mut length = 0;
@@ -55,12 +55,12 @@ impl Size {
         Self { count: all.count.max(length), ..all }
     }
 
-    /// Any of its entries.
+    /// The size of its largest entry.
     fn inside(self) -> Self {
         Self { weight: self.entry, ..self }
     }
 
-    /// Either of them.
+    /// A bound for either value.
     fn or(self, other: Self) -> Self {
         Self {
             count: self.count.max(other.count),
@@ -69,7 +69,7 @@ impl Size {
         }
     }
 
-    /// Both, one behind the other.
+    /// A bound for both values concatenated.
     fn and(self, other: Self) -> Self {
         Self {
             count: self.count.saturating_add(other.count),
@@ -79,7 +79,7 @@ impl Size {
     }
 }
 
-/// A bound for the steps of an evaluation with these values.
+/// An upper bound for the steps of an evaluation with these values.
 pub(super) fn steps(expr: &IdedExpr, values: &[(String, Value)]) -> u64 {
     let known = values.iter().map(|(name, value)| (name.as_str(), Size::of(value)));
     let mut estimate = Estimate { known: known.collect(), steps: 0 };
@@ -88,7 +88,7 @@ pub(super) fn steps(expr: &IdedExpr, values: &[(String, Value)]) -> u64 {
 }
 
 struct Estimate<'e> {
-    /// The innermost last.
+    /// Bound variables, innermost last.
     known: Vec<(&'e str, Size)>,
     steps: u64,
 }
@@ -136,8 +136,8 @@ impl<'e> Estimate<'e> {
         }
     }
 
-    /// `map`, `filter`, `all`, `exists`: as often as there are entries. What is gathered grows by one
-    /// step's result each time.
+    /// `map`, `filter`, `all`, `exists`: one step per entry. The accumulator grows by one step's result
+    /// each time.
     fn comprehension(&mut self, it: &'e ComprehensionExpr) -> Size {
         let range = self.of(&it.iter_range);
         let start = self.of(&it.accu_init);

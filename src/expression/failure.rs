@@ -1,26 +1,26 @@
-//! Why a condition cannot be evaluated.
+//! Errors of evaluating a condition.
 
 use cel::{DeclarationError, ExecutionError};
 
 use crate::diagnostic::{Message, msg};
 
-/// Why a condition cannot be evaluated for some values.
+/// Why a condition cannot be evaluated with certain values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
-    /// An operator or a function that does not fit the types, by their names in the language.
+    /// An operator or function does not support these types, named as in CEL.
     WrongTypes {
         /// `<=`
         operator: String,
         /// `null, int`
         types: String,
     },
-    /// A map without this key.
+    /// A map does not have this key.
     NoKey(String),
-    /// The value is of this type, and neither true nor false.
+    /// The result has this type instead of `bool`.
     NoTruth(String),
-    /// It would take too many steps.
+    /// It would exceed the step limit.
     TooExpensive,
-    /// Whatever else the interpreter says.
+    /// Any other error of the interpreter.
     Other(String),
 }
 
@@ -44,7 +44,7 @@ impl Failure {
         Self::Other(error.to_string())
     }
 
-    /// The words for it.
+    /// The message for the user.
     pub fn message(&self) -> Message {
         match self {
             Self::WrongTypes { operator, types } => {

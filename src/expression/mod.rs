@@ -1,7 +1,7 @@
-//! Conditions in the Common Expression Language: what a wiki writes rules of its own in.
+//! Conditions in the Common Expression Language (CEL), the language of policies.
 //!
-//! A condition is checked as far as possible when it is read, and its cost is estimated before each evaluation: whoever
-//! writes one may be wrong, but must not be able to make a check hang or overflow the stack.
+//! A condition is checked as far as possible when it is compiled, and its cost is estimated before each evaluation, so that
+//! no condition can make a check hang or overflow the stack.
 
 mod cost;
 mod failure;
@@ -21,15 +21,15 @@ pub use failure::Failure;
 use crate::diagnostic::{Message, msg};
 use crate::value::Duration;
 
-/// Bytes of a condition.
+/// The longest condition, in bytes.
 const MAX_BYTES: usize = 1_000;
-/// Signs of a condition other than letters, digits and spaces, outside quotes: as many levels may it have at most, and
-/// each is a call of the interpreter within a call.
-const MAX_SIGNS: usize = 200;
-/// Steps that an evaluation may take by estimate.
+/// The most operators and brackets (characters outside quotes that are not letters, digits or spaces). They bound the
+/// depth of the expression, and the interpreter recurses once per level.
+const MAX_OPERATORS: usize = 200;
+/// The most steps that an evaluation may take, as estimated.
 const MAX_STEPS: u64 = 1_000_000;
 
-/// A condition that can be evaluated.
+/// A compiled condition.
 #[derive(Clone)]
 pub struct Expression {
     text: Arc<str>,
@@ -37,31 +37,31 @@ pub struct Expression {
     env: Arc<Env>,
 }
 
-/// What keeps a text from being a condition.
+/// Why a text is not a valid condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The bytes of the text that it is about.
+    /// The bytes of the text at fault.
     pub span: Range<usize>,
-    /// What it is.
+    /// What is wrong.
     pub message: Message,
 }
 
-/// What a name in a condition stands for.
+/// The value of a name in a condition.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
-    /// Nothing was written.
+    /// No value.
     Null,
-    /// Yes or no.
+    /// A truth value.
     Truth(bool),
-    /// A whole number, or seconds.
+    /// A whole number; durations in seconds.
     Integer(i64),
-    /// Any number.
+    /// A floating-point number.
     Number(f64),
     /// Text.
     Text(String),
-    /// Several values.
+    /// A list.
     List(Vec<Value>),
-    /// Values by their names.
+    /// A map, in order of insertion.
     Map(Vec<(String, Value)>),
 }
 
@@ -72,18 +72,17 @@ impl fmt::Debug for Expression {
 }
 
 impl Expression {
-    /// Reads a condition.
+    /// Compiles a condition.
     ///
     /// # Errors
-    /// The first thing that is wrong with it: its grammar, a function that does not exist, a duration
-    /// that cannot be read, or its size.
+    /// The first problem: a syntax error, an unknown function, an unreadable duration, or its length.
     pub fn compile(text: &str) -> Result<Self, Problem> {
         let whole = |message| Problem { span: 0..text.len(), message };
         if text.len() > MAX_BYTES {
             return Err(whole(msg!(expression_too_long, limit = MAX_BYTES)));
         }
-        if signs(text) > MAX_SIGNS {
-            return Err(whole(msg!(expression_too_deep, limit = MAX_SIGNS)));
+        if operators(text) > MAX_OPERATORS {
+            return Err(whole(msg!(expression_too_deep, limit = MAX_OPERATORS)));
         }
         let env = Arc::new(Env::stdlib());
         let program = env.compile(text).map_err(|errors| syntax(text, &errors))?;
@@ -94,12 +93,12 @@ impl Expression {
         }
     }
 
-    /// As it was written.
+    /// The condition as written.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The names that somebody has to give values to, each with its bytes.
+    /// The free names of the condition, each with its bytes.
     pub fn names(&self) -> Vec<(&str, Range<usize>)> {
         names::free(self)
     }
@@ -107,7 +106,7 @@ impl Expression {
     /// Whether the condition holds.
     ///
     /// # Errors
-    /// Where it makes no sense for these values, is no question of yes or no, or would take too long.
+    /// Where types do not match, the result is not a `bool`, or the evaluation would take too long.
     pub fn evaluate(&self, values: Vec<(String, Value)>) -> Result<bool, Failure> {
         if cost::steps(self.program.expression(), &values) > MAX_STEPS {
             return Err(Failure::TooExpensive);
@@ -127,8 +126,8 @@ impl Expression {
     }
 }
 
-/// Characters outside quotes that are no word and no space.
-fn signs(text: &str) -> usize {
+/// The number of characters outside quotes that are not letters, digits or spaces.
+fn operators(text: &str) -> usize {
     let mut quote = None;
     let mut escaped = false;
     let mut count = 0;
@@ -146,7 +145,7 @@ fn signs(text: &str) -> usize {
     count
 }
 
-/// The first error of the parser; it counts lines from one, and so it does columns.
+/// The first error of the parser, which counts lines and columns from 1.
 fn syntax(text: &str, errors: &cel::ParseErrors) -> Problem {
     let first = errors.errors.first();
     let (line, column) = first.map_or((1, 1), |error| error.pos);
@@ -161,7 +160,7 @@ fn syntax(text: &str, errors: &cel::ParseErrors) -> Problem {
     Problem { span: start..start + length, message: msg!(expression_syntax, detail = detail) }
 }
 
-/// `duration("24 h")`: seconds, read as durations are read everywhere in a wiki.
+/// `duration("24 h")` in seconds; accepts the same spellings as pages do.
 fn seconds(text: Arc<String>) -> Result<i64, ExecutionError> {
     let duration = Duration::parse(&text).ok().flatten();
     let seconds = duration.and_then(|duration| i64::try_from(duration.seconds()).ok());

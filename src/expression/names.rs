@@ -1,4 +1,4 @@
-//! The names in a condition: values, functions, and what can be said of them beforehand.
+//! The names in a condition, and the checks on calls before evaluation.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::{Expression, Problem};
 use crate::diagnostic::{msg, nearest};
 use crate::value::Duration;
 
-/// The functions of the language, and ours. Macros are gone once a text is read.
+/// The functions of CEL, and ours. Macros are expanded by the parser.
 const FUNCTIONS: [&str; 14] = [
     "bool",
     "bytes",
@@ -26,13 +26,13 @@ const FUNCTIONS: [&str; 14] = [
     "type",
     "uint",
 ];
-/// What somebody may have meant who wrote another function.
+/// Macros, as suggestions for misspelt functions.
 const MACROS: [&str; 7] = ["all", "exists", "exists_one", "existsOne", "filter", "has", "map"];
-/// Names of types, for `type(rpo) == int`.
+/// Type names, for `type(rpo) == int`.
 const TYPES: [&str; 10] =
     ["bool", "bytes", "double", "int", "list", "map", "null_type", "string", "type", "uint"];
 
-/// Names that are neither types nor bound by a macro.
+/// Free names: neither types nor bound by a macro.
 pub(super) fn free(expression: &Expression) -> Vec<(&str, Range<usize>)> {
     let mut found = Vec::new();
     walk(expression.program.expression(), &mut Vec::new(), &mut |expr, bound| {
@@ -46,7 +46,7 @@ pub(super) fn free(expression: &Expression) -> Vec<(&str, Range<usize>)> {
     found
 }
 
-/// The first call that can never succeed.
+/// The first call that cannot succeed.
 pub(super) fn problem(expression: &Expression) -> Option<Problem> {
     let mut problem = None;
     walk(expression.program.expression(), &mut Vec::new(), &mut |expr, _| {
@@ -78,7 +78,7 @@ fn of_call(expression: &Expression, id: u64, call: &CallExpr) -> Option<Problem>
     })
 }
 
-/// The bytes of `word`, which the parser places somewhere about there: of a call it knows the bracket.
+/// The bytes of `word` near the position of `id`: for a call the parser records the bracket.
 fn span(expression: &Expression, id: u64, word: &str) -> Range<usize> {
     let text = expression.text();
     let place = expression.program.source_info().offset_for(id);
@@ -96,7 +96,7 @@ fn span(expression: &Expression, id: u64, word: &str) -> Range<usize> {
     }
 }
 
-/// Shows every expression to `see`, with the names that macros have bound there.
+/// Calls `see` for every subexpression, with the names that macros bind there.
 fn walk<'e>(
     expr: &'e IdedExpr,
     bound: &mut Vec<&'e str>,
@@ -120,7 +120,7 @@ fn walk<'e>(
     }
 }
 
-/// What an expression consists of, comprehensions aside.
+/// The direct subexpressions, without comprehensions.
 pub(super) fn children(expr: &Expr) -> Vec<&IdedExpr> {
     match expr {
         Expr::Call(call) => call.target.as_deref().into_iter().chain(&call.args).collect(),

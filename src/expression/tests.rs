@@ -100,9 +100,9 @@ fn hostile_conditions_end_at_once() {
         [(2, "(", ")"), (2, "[", "]"), (1, "!", ""), (1, "-", ""), (2, "x?x:", ""), (1, "x+", "")]
     {
         let deep = |times| format!("{}x{}", open.repeat(times), close.repeat(times));
-        assert!(problem(&deep(MAX_SIGNS + 1)).ends_with("expression-too-deep"), "{open}");
+        assert!(problem(&deep(MAX_OPERATORS + 1)).ends_with("expression-too-deep"), "{open}");
         // Just within the limit it either is a condition or it is not.
-        let _ = Expression::compile(&deep(MAX_SIGNS / signs))
+        let _ = Expression::compile(&deep(MAX_OPERATORS / signs))
             .map(|expression| expression.evaluate(service()));
     }
     for text in [

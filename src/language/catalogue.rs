@@ -1,4 +1,4 @@
-//! Fluent catalogues: one file a language.
+//! Fluent catalogues, one file per language.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -16,7 +16,7 @@ pub struct Catalogue {
 const GERMAN: &str = include_str!("de.ftl");
 const ENGLISH: &str = include_str!("en.ftl");
 
-/// The parts of a Fluent text that cannot be read, each with what the parser says, in English.
+/// Syntax errors of a Fluent text: their bytes and the parser's message in English.
 pub fn unreadable(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
     if let Some(line) = depth::too_deep(text) {
         return vec![(line, format!("more than {} placeables in each other", depth::DEEPEST))];
@@ -32,7 +32,7 @@ pub fn unreadable(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
 }
 
 impl Catalogue {
-    /// The messages of the tool itself.
+    /// The messages of Runbuch itself.
     pub fn new(lang: Lang) -> Self {
         Self::with(
             lang,
@@ -43,10 +43,10 @@ impl Catalogue {
         )
     }
 
-    /// A catalogue of these Fluent texts; where two say the same, the later one counts.
+    /// A catalogue of these Fluent texts. Later texts override earlier ones.
     ///
-    /// Entries that cannot be read are left out, and texts with one that is nested too deep:
-    /// asking for them gives their name.
+    /// Entries with syntax errors are skipped, as are texts that are nested too deeply; formatting a
+    /// skipped message gives its id.
     pub fn with<'a>(lang: Lang, texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![identifier(lang)]);
         bundle.set_use_isolating(false);
@@ -57,23 +57,23 @@ impl Catalogue {
         Self { lang, bundle }
     }
 
-    /// The language.
+    /// The language of the catalogue.
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    /// Whether there is such a message.
+    /// Whether the message `id` exists.
     pub fn has(&self, id: &str) -> bool {
         self.try_format(id, &FluentArgs::new()).is_some()
     }
 
-    /// `message` in this language; its name where the catalogue does not have it.
+    /// `message` in this language; its id where the catalogue lacks it.
     pub fn text(&self, message: &Message) -> String {
         let args = message.args.iter().map(|(name, value)| (*name, self.value(value)));
         self.format(message.id, args)
     }
 
-    /// The message `id` with arguments.
+    /// The message `id` with arguments; its id where the catalogue lacks it.
     pub fn format<'a>(
         &self,
         id: &str,

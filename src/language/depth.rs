@@ -1,15 +1,15 @@
-//! How deep a Fluent text is nested. Its parser calls itself for each placeable in a placeable.
+//! The nesting depth of Fluent texts. The parser recurses once per nested placeable.
 
 use std::ops::Range;
 
-/// Placeables in placeables deeper than this are not read.
+/// The deepest nesting of placeables that is read.
 pub(super) const DEEPEST: usize = 50;
 
-/// The first line on which more of them are open.
+/// The byte range of the first line that exceeds the depth.
 pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
     let (mut depth, mut is_quoted, mut start) = (0_usize, false, 0);
     for line in text.split_inclusive('\n') {
-        // What begins at the margin is a message of its own.
+        // A line without indentation begins a new message.
         if !line.starts_with([' ', '}', '{', '[', '*', '.']) {
             (depth, is_quoted) = (0, false);
         }

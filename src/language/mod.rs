@@ -1,4 +1,4 @@
-//! The two languages of the tool: messages and dates as people write them.
+//! The languages of Runbuch, German and English: messages, dates, language detection.
 
 mod catalogue;
 mod depth;
@@ -7,7 +7,7 @@ pub use catalogue::{Catalogue, unreadable};
 
 use jiff::civil::Date;
 
-/// A language that messages and pages' frames exist in.
+/// A language of messages and of the frame of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// German.
@@ -16,7 +16,7 @@ pub enum Lang {
     En,
 }
 
-/// Words that stand in nearly every sentence of one language and in none of the other.
+/// Words that occur in nearly every sentence of one language and in none of the other.
 const GERMAN: &[&str] = &[
     "auf", "aus", "bei", "das", "dem", "den", "der", "die", "ein", "eine", "für", "ist", "mit",
     "nach", "nicht", "oder", "sind", "und", "von", "werden", "wird", "zu", "zum", "zur",
@@ -25,11 +25,11 @@ const ENGLISH: &[&str] = &[
     "and", "are", "as", "be", "by", "for", "from", "is", "it", "not", "of", "on", "or", "that",
     "the", "this", "to", "with",
 ];
-/// Fewer say nothing.
-const FEWEST_WORDS: usize = 5;
+/// The fewest such words that decide.
+const MIN_WORDS: usize = 5;
 
 impl Lang {
-    /// Both, German first.
+    /// All languages.
     pub const ALL: [Self; 2] = [Self::De, Self::En];
 
     /// The language of a tag such as `de`, `de-AT`, `de_DE.UTF-8` or `en`.
@@ -38,25 +38,25 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
     }
 
-    /// The language that `text` is written in; none where it is neither, or too short to tell.
+    /// The language of `text`; none where it is neither, or the text is too short.
     pub fn detect(text: &str) -> Option<Self> {
         let allowed = vec![whatlang::Lang::Deu, whatlang::Lang::Eng];
         let info = whatlang::Detector::with_allowlist(allowed).detect(text)?;
         if !info.is_reliable() {
-            return Self::by_small_words(text);
+            return Self::by_function_words(text);
         }
         Some(if info.lang() == whatlang::Lang::Deu { Self::De } else { Self::En })
     }
 
-    /// Operations pages are lists of nouns, half of them English; what joins the nouns is the
-    /// language of whoever wrote them.
-    fn by_small_words(text: &str) -> Option<Self> {
+    /// Operations pages are mostly lists of nouns, many of them English. The function words between them
+    /// show the author's language.
+    fn by_function_words(text: &str) -> Option<Self> {
         let words = || text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
         let count = |known: &[&str]| words().filter(|word| known.contains(&word.as_str())).count();
         let umlauts = text.chars().filter(|c| "äöüÄÖÜß".contains(*c)).count();
         let (german, english) = (count(GERMAN) + umlauts, count(ENGLISH));
         match () {
-            () if german.max(english) < FEWEST_WORDS => None,
+            () if german.max(english) < MIN_WORDS => None,
             () if german >= 2 * english => Some(Self::De),
             () if english >= 2 * german => Some(Self::En),
             () => None,
@@ -71,7 +71,7 @@ impl Lang {
         }
     }
 
-    /// A day, written out: `11. Januar 2026`, `11 January 2026`.
+    /// A date in words: `11. Januar 2026`, `11 January 2026`.
     pub fn day(self, date: Date) -> String {
         let month = usize::try_from(date.month() - 1).unwrap_or_default();
         let name = self.months().get(month).copied().unwrap_or_default();
@@ -129,14 +129,14 @@ mod tests {
     }
 
     #[test]
-    fn lists_of_foreign_nouns_have_the_language_of_their_small_words() {
+    fn lists_of_foreign_nouns_have_the_language_of_their_function_words() {
         let german = "- Patch-Status prüfen\n- Storage-Review\n- Backup-Verifizierung (automatisiert) für \
                       das NAS\n- Update-Planung für den Cluster\n- Security-Audit und Log-Review\n";
         let english = "- patch status\n- restore of the NAS\n- review of logs and alerts for the cluster\n\
                        - DRBD, K3s, Longhorn, S3\n";
-        assert_eq!(Lang::by_small_words(german), Some(Lang::De));
-        assert_eq!(Lang::by_small_words(english), Some(Lang::En));
-        assert_eq!(Lang::by_small_words("K3s DRBD Longhorn"), None);
+        assert_eq!(Lang::by_function_words(german), Some(Lang::De));
+        assert_eq!(Lang::by_function_words(english), Some(Lang::En));
+        assert_eq!(Lang::by_function_words("K3s DRBD Longhorn"), None);
     }
 
     #[test]
