@@ -1,4 +1,4 @@
-//! Why a site could not be put on disk, in no language yet.
+//! Errors of publishing a site.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -6,93 +6,93 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Message, msg};
 
-/// Why nothing, or not all, was written.
+/// Why a site was not, or not completely, written.
 #[derive(Debug)]
 pub enum OutputError {
-    /// The folder holds files and no manifest: Runbuch did not make it.
+    /// The folder holds files but no manifest, so it was not created by Runbuch.
     ForeignFolder {
         /// The folder.
         path: PathBuf,
     },
-    /// A file or folder that Runbuch did not make stands where an artifact has to go.
+    /// A file or folder that Runbuch did not create is in the way of an artifact.
     ForeignFile {
-        /// What is in the way.
+        /// The file or folder in the way.
         path: PathBuf,
     },
-    /// The output is a file, or a link that leads nowhere.
+    /// The output folder is a file or a dangling link.
     NotAFolder {
-        /// The output.
+        /// The output folder.
         path: PathBuf,
     },
-    /// An artifact's path leaves the folder, is not in its plain form, or is Runbuch's own.
+    /// An artifact's path leaves the folder, is not normalised, or is reserved by Runbuch.
     InvalidPath {
-        /// As it was given.
+        /// The path as given.
         path: String,
     },
-    /// Two artifacts cannot stand side by side.
+    /// Two artifacts collide.
     Collision {
-        /// The one; the file where the other one needs a folder.
+        /// The first; the file, where the other one needs a folder.
         first: String,
-        /// The other.
+        /// The second.
         second: String,
     },
-    /// A file that an earlier run has put there, and that was to stay, is gone.
+    /// A file of an earlier run that was to be kept is missing.
     Vanished {
         /// The file.
         path: PathBuf,
     },
-    /// The manifest cannot be read, so that nobody knows which files are Runbuch's.
+    /// The manifest cannot be read, so Runbuch's files cannot be told from others.
     BrokenManifest {
         /// The manifest.
         path: PathBuf,
-        /// What the parser or the system says.
+        /// The error of the parser or the system.
         detail: String,
     },
-    /// The manifest was written by a later version.
+    /// The manifest was written by a newer version.
     NewerManifest {
         /// The manifest.
         path: PathBuf,
-        /// Its version.
+        /// Its format version.
         version: u64,
     },
     /// Another run is writing into the same folder.
     Busy {
-        /// The output.
+        /// The output folder.
         path: PathBuf,
     },
     /// A source could not be read.
     Read {
         /// The source.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         error: io::Error,
     },
-    /// No room, or the quota is used up.
+    /// The disk is full, or the quota is used up.
     Full {
-        /// Where it was to be written.
+        /// The file or folder that was to be written.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         error: io::Error,
     },
-    /// No right to write.
+    /// No permission to write.
     NotWritable {
-        /// Where it was to be written.
+        /// The file or folder that was to be written.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         error: io::Error,
     },
     /// Writing failed for another reason.
     Write {
-        /// Where it was to be written.
+        /// The file or folder that was to be written.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         error: io::Error,
     },
     /// The new site is published, but the remains of the old one could not be removed.
     Cleanup {
-        /// What stays behind.
+        /// What was left behind.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         error: io::Error,
     },
 }
@@ -115,7 +115,7 @@ impl OutputError {
         Self::Read { path: path.to_owned(), error }
     }
 
-    /// What the catalogue says about it.
+    /// The message for the user.
     pub fn message(&self) -> Message {
         match self {
             Self::ForeignFolder { path } => msg!(output_foreign_folder, path = show(path)),
@@ -171,32 +171,32 @@ impl std::error::Error for OutputError {
     }
 }
 
-/// Why the site was replaced file by file; told under `-v`.
+/// Why the site was replaced file by file; shown with `-v`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
-    /// The caller wanted it so.
+    /// The caller asked for it.
     Asked,
-    /// System or file system cannot exchange two folders.
+    /// The system or file system cannot exchange two folders.
     NoExchange {
-        /// The folder that was to be exchanged.
+        /// The output folder.
         path: PathBuf,
     },
-    /// A file could not be linked into the new tree.
+    /// A file could not be hard-linked into the new tree.
     NoHardLink {
         /// The file.
         path: PathBuf,
     },
-    /// The output is a mount point, or one lies in it.
+    /// The output folder is a mount point or contains one.
     MountPoint {
         /// The mount point.
         path: PathBuf,
     },
-    /// Nothing can be made beside the output folder.
+    /// No folder can be created next to the output folder.
     ParentNotWritable {
-        /// The folder that holds the output folder.
+        /// The parent of the output folder.
         path: PathBuf,
     },
-    /// A folder has an owner, a right or an attribute that its copy would lack.
+    /// A folder has an owner, permissions or attributes that a copy cannot have.
     NotReproducible {
         /// The folder.
         path: PathBuf,
@@ -204,7 +204,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// What the catalogue says about it.
+    /// The message for the user.
     pub fn message(&self) -> Message {
         match self {
             Self::Asked => msg!(output_reason_asked),
@@ -221,7 +221,7 @@ impl Reason {
     }
 }
 
-/// A path as people read it.
+/// A path for messages.
 fn show(path: &Path) -> String {
     path.display().to_string()
 }

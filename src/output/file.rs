@@ -1,4 +1,4 @@
-//! Writes a single file: a mended source, a report.
+//! Writes single files atomically: fixed sources, reports.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeSet;
@@ -10,23 +10,24 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::OutputError;
 
-/// How the names of temporary files begin.
+/// The prefix of temporary files.
 const TEMP_PREFIX: &str = ".runbuch-";
-/// How the names of temporary files end.
+/// The suffix of temporary files.
 const TEMP_SUFFIX: &str = ".tmp";
 
-/// How often a new temporary file may be taken for a leftover before that is an error.
+/// How often a new temporary file may be removed by another run before that is an error.
 const ATTEMPTS: usize = 20;
 
-/// Makes the file at `path` hold `bytes`: whoever reads it finds the old text or the new one.
+/// Replaces the content of the file at `path` atomically: readers see the old or the new content.
 ///
-/// Links are followed to the real file, whose rights stay. Missing folders are made. What is no
-/// file (a pipe, `/dev/stdout`) is written to as it is. What killed runs left beside it is removed.
+/// Links are followed, and the permissions of the target are kept. Missing folders are created. Pipes
+/// and devices (`/dev/stdout`) are written to directly. Temporary files that killed runs left next to
+/// it are removed.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     write_files([(path.to_owned(), bytes)])
 }
 
-/// The same for several files, up to the first that cannot be written.
+/// Like [`write_file`] for several files; stops at the first that cannot be written.
 pub fn write_files<'b>(
     files: impl IntoIterator<Item = (PathBuf, &'b [u8])>,
 ) -> Result<(), OutputError> {
@@ -42,19 +43,19 @@ pub fn write_files<'b>(
     Ok(())
 }
 
-/// Removes those of `files` that a killed run has left: temporary ones that no run holds on to.
+/// Removes temporary files that killed runs left among `files`: those that no run has locked.
 pub fn remove_leftovers(files: impl IntoIterator<Item = PathBuf>) {
     for path in files {
         let named = path.file_name().and_then(OsStr::to_str).is_some_and(is_temporary);
         let file = named.then(|| File::open(&path).ok()).flatten();
         if file.as_ref().is_some_and(|file| file.try_lock().is_ok()) {
-            // Somebody else may have removed it meanwhile.
+            // Another process may have removed it in the meantime.
             let _ = fs::remove_file(&path);
         }
     }
 }
 
-/// Whether a file of this name is one that is only being written.
+/// Whether this is the name of a temporary file.
 pub(super) fn is_temporary(name: &str) -> bool {
     name.starts_with(TEMP_PREFIX) && name.ends_with(TEMP_SUFFIX)
 }
@@ -112,7 +113,7 @@ fn through_temp(
     })
 }
 
-/// Waits until the bytes are on the medium: some systems only find out then that there is no room.
+/// Flushes the file to disk; some systems report a full disk only then.
 fn sync(file: &File) -> io::Result<()> {
     file.sync_all().or_else(|error| match error.kind() {
         ErrorKind::Unsupported | ErrorKind::InvalidInput => Ok(()),
@@ -120,12 +121,12 @@ fn sync(file: &File) -> io::Result<()> {
     })
 }
 
-/// A new file beside `path`, locked: one that nobody holds was left by a killed run.
+/// A new, locked temporary file next to `path`. An unlocked one was left by a killed run.
 fn temp_file(path: &Path) -> io::Result<(PathBuf, File)> {
     for _ in 0..ATTEMPTS {
         let temp = temp_beside(path);
         let file = File::create_new(&temp)?;
-        // Another run may take it for a leftover before it is locked.
+        // Another run may remove it before it is locked.
         let taken = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
         if !taken && temp.symlink_metadata().is_ok() {
             return Ok((temp, file));
@@ -134,18 +135,18 @@ fn temp_file(path: &Path) -> io::Result<(PathBuf, File)> {
     Err(ErrorKind::ResourceBusy.into())
 }
 
-/// A name in the same folder that no other run and no other thread uses.
+/// A name in the same folder that is unique among runs and threads.
 pub(super) fn temp_beside(path: &Path) -> PathBuf {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     path.with_file_name(format!("{TEMP_PREFIX}{}-{number}{TEMP_SUFFIX}", std::process::id()))
 }
 
-/// `sudo runbuch check --fix` shall not take files away from their owner.
+/// Keeps the owner: `sudo runbuch check --fix` must not change it.
 #[cfg(unix)]
 fn keep_owner(temp: &Path, old: &Metadata) {
     use std::os::unix::fs::{MetadataExt, chown};
-    // Only root may; for all others the owner is theirs anyway, or cannot be kept.
+    // Only root can; for others the owner is theirs already, or cannot be kept.
     let _ = chown(temp, Some(old.uid()), Some(old.gid()));
 }
 

@@ -1,8 +1,8 @@
-//! Replaces file by file, each by rename, where two folders cannot change places.
+//! Replaces the site file by file, each by rename, where two folders cannot be exchanged.
 //!
-//! Everything is produced first. Then a manifest of the old and the new files is put up, so that a
-//! killed run leaves no file of which nobody knows whose it is. The manifest of the new files alone
-//! comes last.
+//! All files are produced first. Then a manifest of the old and new files is written, so that after a
+//! killed run every file of Runbuch is still known as such. The manifest of the new files alone is
+//! written last.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ use super::stage::Stage;
 use super::target::Target;
 use super::{Artifact, MANIFEST, OutputError};
 
-/// Makes `target` what the plan says.
+/// Applies `plan` to `target`.
 pub(super) fn replace(
     disk: &dyn Disk,
     target: &Target,
@@ -43,7 +43,7 @@ pub(super) fn replace(
     work.manifest(&plan.new)
 }
 
-/// Writes `fresh` over files of the same paths that an earlier run has put there.
+/// Overwrites the files of an earlier run that have the paths of `fresh`.
 pub(super) fn overwrite(
     disk: &dyn Disk,
     target: &Target,
@@ -59,7 +59,7 @@ pub(super) fn overwrite(
 
 type Ready<'a> = (&'a Artifact, PathBuf);
 
-/// Makes files aside and puts each in its place.
+/// Produces files in the stage and moves each to its place.
 struct Files<'a> {
     disk: &'a dyn Disk,
     root: &'a Path,
@@ -67,7 +67,7 @@ struct Files<'a> {
 }
 
 impl Files<'_> {
-    /// Writes everything that is new; pages last, so that what they show is there before them.
+    /// Writes all new files; pages last, after the assets that they refer to.
     fn produce<'a>(&self, fresh: &[&'a Artifact]) -> Result<Vec<Ready<'a>>, OutputError> {
         let mut artifacts = fresh.to_vec();
         artifacts.sort_by_key(|artifact| artifact.path.ends_with(".html"));
@@ -110,7 +110,7 @@ struct InPlace<'a> {
 }
 
 impl<'a> InPlace<'a> {
-    /// Rather nothing than half: every folder in which something changes.
+    /// Checks that every folder with changes is writable, before the first change.
     fn check_writable(&self) -> Result<(), OutputError> {
         let fresh = self.plan.fresh.iter().map(|artifact| Path::new(&artifact.path));
         let gone = self.plan.removed.iter().chain(&self.plan.emptied).map(PathBuf::as_path);
@@ -138,7 +138,7 @@ impl<'a> InPlace<'a> {
             .map_err(|error| OutputError::write(&path, error))
     }
 
-    /// Removes the old files, and the folders they leave empty, that `which` wants.
+    /// Removes old files that `which` selects, and folders that become empty.
     fn remove(&self, which: impl Fn(&Path) -> bool) -> Result<(), OutputError> {
         for path in self.plan.removed.iter().filter(|path| which(path)) {
             done(fs::remove_file(self.root.join(path)), &self.root.join(path))?;
@@ -150,7 +150,7 @@ impl<'a> InPlace<'a> {
     }
 }
 
-/// Somebody else may have removed it, or put something into the folder.
+/// Errors that are not ours: another process removed it or put something into the folder.
 fn done(result: std::io::Result<()>, path: &Path) -> Result<(), OutputError> {
     match result {
         Err(error)
@@ -162,7 +162,7 @@ fn done(result: std::io::Result<()>, path: &Path) -> Result<(), OutputError> {
     }
 }
 
-/// What has to go before the new files can come: files where folders will be, and the reverse.
+/// What must be removed before new files are written: files in the place of folders and vice versa.
 struct Blocking {
     files: BTreeSet<PathBuf>,
     folders: BTreeSet<PathBuf>,

@@ -1,4 +1,4 @@
-//! The list of what Runbuch wrote: only these files are ever deleted.
+//! The manifest lists the files that Runbuch wrote. Only these are ever deleted.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ use super::{MANIFEST, OutputError};
 const TOOL: &str = "runbuch";
 const VERSION: u64 = 1;
 
-/// Read before the rest, whose form may change with the version.
+/// Read first, since the rest of the format depends on the version.
 #[derive(Deserialize)]
 struct Head {
     tool: String,
@@ -34,7 +34,7 @@ struct Document<'a> {
     files: &'a BTreeSet<String>,
 }
 
-/// The paths that Runbuch wrote.
+/// The paths that Runbuch has written.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Manifest {
     files: BTreeSet<String>,
@@ -43,7 +43,7 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    /// A manifest of `files`. Paths that leave the folder are dropped: nobody may touch them.
+    /// A manifest of `files`. Paths that leave the folder are dropped, so they can never be deleted.
     pub(super) fn new(files: impl IntoIterator<Item = String>) -> Self {
         let files: BTreeSet<String> = files.into_iter().filter(|path| is_plain(path)).collect();
         let keys: BTreeSet<PathBuf> = files.iter().map(|path| key(Path::new(path))).collect();
@@ -51,7 +51,7 @@ impl Manifest {
         Self { files, keys, folders }
     }
 
-    /// The manifest in `root`, if there is one.
+    /// The manifest in `root`; none where it does not exist.
     pub(super) fn read(root: &Path) -> Result<Option<Self>, OutputError> {
         let path = root.join(MANIFEST);
         match fs::read(&path) {
@@ -77,7 +77,7 @@ impl Manifest {
         Ok(Self::new(body.files))
     }
 
-    /// The bytes of the file; they depend on the paths only.
+    /// The file content, which depends on the paths only.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         let document = Document { tool: TOOL, version: VERSION, files: &self.files };
         let mut bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
@@ -85,7 +85,7 @@ impl Manifest {
         bytes
     }
 
-    /// Both lists in one.
+    /// The union of both manifests.
     pub(super) fn union(&self, other: &Self) -> Self {
         Self::new(self.files.union(&other.files).cloned())
     }
@@ -95,13 +95,13 @@ impl Manifest {
         self.keys.contains(&key(path))
     }
 
-    /// Whether Runbuch made the folder at `path`.
+    /// Whether Runbuch created the folder at `path`.
     pub(super) fn owns_folder(&self, path: &Path) -> bool {
         self.folders.contains(&key(path))
     }
 }
 
-/// The folders above a relative path, without the empty one.
+/// The parent folders of a relative path, without the empty path.
 pub(super) fn ancestors(path: &Path) -> impl Iterator<Item = &Path> {
     path.ancestors().skip(1).filter(|path| !path.as_os_str().is_empty())
 }

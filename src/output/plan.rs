@@ -1,4 +1,4 @@
-//! Compares artifacts, manifest and folder: what is to be done, before anything is done.
+//! Compares artifacts, manifest and folder, and plans all changes before the first one.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeSet;
@@ -14,32 +14,32 @@ use super::survey::{Kind, Survey};
 use super::target::Target;
 use super::{Artifact, MANIFEST, Method, OutputError, Summary};
 
-/// What is to be done.
+/// The changes that turn the folder into the new site.
 #[derive(Debug)]
 pub(super) struct Plan<'a> {
-    /// Artifacts that stand on disk already.
+    /// Artifacts that are on disk already.
     pub(super) unchanged: Vec<&'a Artifact>,
     /// Artifacts to write.
     pub(super) fresh: Vec<&'a Artifact>,
-    /// Files of an earlier build that have to go.
+    /// Files of an earlier build to remove.
     pub(super) removed: Vec<PathBuf>,
-    /// Folders of an earlier build that have to go, the deepest first.
+    /// Folders of an earlier build to remove, deepest first.
     pub(super) emptied: Vec<PathBuf>,
-    /// Files, links and the like that Runbuch did not make.
+    /// Files, links and other entries that Runbuch did not create.
     pub(super) foreign: Vec<PathBuf>,
-    /// Folders that Runbuch did not make, and those above foreign files; those above first.
+    /// Folders that Runbuch did not create or that contain foreign files, parents first.
     pub(super) foreign_folders: BTreeSet<PathBuf>,
     /// The manifest on disk.
     pub(super) old: Manifest,
     /// The manifest of the new site.
     pub(super) new: Manifest,
-    /// What lies in the folder.
+    /// The contents of the folder.
     pub(super) survey: Survey,
     manifest_differs: bool,
 }
 
 impl<'a> Plan<'a> {
-    /// Looks at the folder and compares.
+    /// Surveys the folder and compares it with the artifacts.
     pub(super) fn make(target: &Target, set: &'a ArtifactSet) -> Result<Self, OutputError> {
         let old = target.manifest()?;
         let survey = if target.exists { read_survey(&target.root)? } else { Survey::default() };
@@ -69,7 +69,7 @@ impl<'a> Plan<'a> {
         })
     }
 
-    /// Whether the folder is as it should be.
+    /// Whether nothing has to be changed.
     pub(super) fn is_idle(&self) -> bool {
         !self.manifest_differs
             && self.fresh.is_empty()
@@ -77,7 +77,7 @@ impl<'a> Plan<'a> {
             && self.emptied.is_empty()
     }
 
-    /// What was done, once it is done.
+    /// The report of the applied plan.
     pub(super) fn summary(&self, method: Method) -> Summary {
         Summary {
             written: self.fresh.len(),
@@ -98,7 +98,7 @@ fn read_survey(root: &Path) -> Result<Survey, OutputError> {
     Survey::read(root).map_err(|error| OutputError::read(root, error))
 }
 
-/// What Runbuch did not make.
+/// What Runbuch did not create.
 struct Foreign {
     files: Vec<PathBuf>,
     folders: BTreeSet<PathBuf>,
@@ -116,13 +116,13 @@ impl Foreign {
         Self { files, folders }
     }
 
-    /// Whether a folder is foreign or holds something foreign.
+    /// Whether a folder is foreign or contains something foreign.
     fn holds(&self, folder: &Path) -> bool {
         self.folders.contains(folder)
     }
 }
 
-/// Says of every artifact whether it has to be written.
+/// Decides for each artifact whether it has to be written.
 struct Judge<'b> {
     root: &'b Path,
     old: &'b Manifest,
@@ -133,7 +133,7 @@ struct Judge<'b> {
 type Halves<'a> = (Vec<&'a Artifact>, Vec<&'a Artifact>);
 
 impl Judge<'_> {
-    /// The artifacts that may stay, and those that have to be written.
+    /// The artifacts to keep and those to write.
     fn all<'a>(&self, artifacts: &'a [Artifact]) -> Result<Halves<'a>, OutputError> {
         let verdicts: Vec<_> =
             artifacts.par_iter().map(|artifact| self.may_stay(artifact)).collect();

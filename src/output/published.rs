@@ -1,4 +1,4 @@
-//! What is known of a site from having put it on disk.
+//! A published site, remembered so that the next build writes changes only.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::HashSet;
@@ -9,16 +9,16 @@ use std::time::SystemTime;
 use super::disk::inode;
 use super::{Artifact, Content, MANIFEST, Method, Reason, Summary};
 
-/// A site that stands on disk as it was published, as long as nobody else publishes there.
+/// A site as it was published. It is on disk unchanged as long as nobody else publishes there.
 #[derive(Debug)]
 pub struct Published {
     out: PathBuf,
-    /// Of all its files, sorted.
+    /// The paths of all its files, sorted.
     paths: Vec<String>,
     seal: Option<Seal>,
 }
 
-/// What tells the manifest from one that somebody else has written.
+/// Identifies the manifest, to notice one that another run has written.
 #[derive(Debug, PartialEq, Eq)]
 struct Seal {
     inode: Option<u64>,
@@ -31,12 +31,12 @@ impl Published {
         Self { out: out.to_owned(), paths, seal: Seal::of(out) }
     }
 
-    /// Whether the folder is still the one that was published.
+    /// Whether the folder still holds this site.
     pub fn stands(&self) -> bool {
         self.seal.is_some() && Seal::of(&self.out) == self.seal
     }
 
-    /// All files of this site as they are, but for `artifacts`.
+    /// All files of this site as unchanged artifacts, except `artifacts`.
     pub fn with(&self, artifacts: Vec<Artifact>) -> Vec<Artifact> {
         let new: HashSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
         let old = self.paths.iter().filter(|path| !new.contains(path.as_str()));
@@ -45,7 +45,7 @@ impl Published {
         old.into_iter().chain(artifacts).collect()
     }
 
-    /// Whether `artifacts`, sorted by path, have the paths of this site in the folder `out`.
+    /// Whether `artifacts` (sorted by path) have exactly the paths of this site in the folder `out`.
     pub(super) fn has_paths_of(&self, out: &Path, artifacts: &[Artifact]) -> bool {
         let paths = artifacts.iter().map(|artifact| artifact.path.as_str());
         self.out == out && paths.eq(self.paths.iter().map(String::as_str))
@@ -61,7 +61,7 @@ impl Seal {
     }
 }
 
-/// What was done where `fresh` of all `artifacts` were written over those that stood there.
+/// The report of overwriting `fresh` out of `artifacts`.
 pub(super) fn summary(artifacts: &[Artifact], fresh: &[&Artifact]) -> Summary {
     Summary {
         written: fresh.len(),
@@ -76,7 +76,7 @@ pub(super) fn summary(artifacts: &[Artifact], fresh: &[&Artifact]) -> Summary {
     }
 }
 
-/// The artifacts that are not the same as before.
+/// The artifacts that differ from the published ones.
 pub(super) fn fresh(artifacts: &[Artifact]) -> Vec<&Artifact> {
     artifacts.iter().filter(|artifact| !matches!(artifact.content, Content::Same)).collect()
 }

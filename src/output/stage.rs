@@ -1,4 +1,4 @@
-//! The hidden folder in which a site is made ready: its lock, and what killed runs left in it.
+//! The stage: a hidden, locked folder in which a site is prepared, and the recovery of killed runs.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::fs::{self, File, TryLockError};
@@ -11,25 +11,25 @@ use super::sweep::sweep;
 use super::target::Target;
 use super::{OutputError, Reason};
 
-/// Marks the folder as Runbuch's and is locked by the run that uses it.
+/// Marks the folder as a stage; locked by the run that uses it.
 const LOCK: &str = ".runbuch-lock";
-/// Another run may be taking the folder away just now, or `preflight` is looking at the lock.
+/// Retries, since another run may be removing the folder, or `preflight` may hold the lock briefly.
 const ATTEMPTS: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// The folder, ours until the value is dropped; it is gone then.
+/// A locked stage. Dropping it removes the folder.
 #[derive(Debug)]
 pub(super) struct Stage {
     root: PathBuf,
     /// The output folder that the stage serves.
     live: PathBuf,
     lock: Option<File>,
-    /// The output folder, if it was made for this run; removed again if it stays empty.
+    /// The output folder where this run created it; removed again if it stays empty.
     made: Option<PathBuf>,
 }
 
 impl Stage {
-    /// `.NAME.runbuch-new` beside the folder, or why there cannot be one.
+    /// The stage `.NAME.runbuch-new` next to the folder, or why it cannot be created.
     pub(super) fn beside(target: &Target) -> Result<Result<Self, Reason>, OutputError> {
         let unusable = || Reason::ParentNotWritable { path: target.parent().to_owned() };
         let Some(root) = target.sibling() else { return Ok(Err(unusable())) };
@@ -40,7 +40,7 @@ impl Stage {
         }
     }
 
-    /// `.runbuch-new` inside the folder, which is made if it is not there.
+    /// The stage `.runbuch-new` inside the folder, which is created if missing.
     pub(super) fn within(target: &Target) -> Result<Self, OutputError> {
         let root = &target.root;
         fs::create_dir_all(root).map_err(|error| OutputError::write(root, error))?;
@@ -49,7 +49,7 @@ impl Stage {
         Ok(stage)
     }
 
-    /// Makes and locks the folder `root`, and removes what a killed run left in it.
+    /// Creates and locks the stage `root`, and removes what a killed run left in it.
     pub(super) fn acquire(root: &Path, live: &Path) -> Result<Self, OutputError> {
         for attempt in 0..ATTEMPTS {
             if attempt > 0 {
@@ -69,7 +69,7 @@ impl Stage {
         Err(OutputError::Busy { path: live.to_owned() })
     }
 
-    /// Finds out whether [`Stage::acquire`] would fail, without making anything.
+    /// Checks whether [`Stage::acquire`] would fail, without creating anything.
     pub(super) fn probe(root: &Path, live: &Path) -> Result<(), OutputError> {
         if root.symlink_metadata().is_err() {
             return Ok(());
@@ -88,15 +88,15 @@ impl Stage {
         self.root.join("tree")
     }
 
-    /// Room for files that are disposable at any time.
+    /// A folder for files that can be deleted at any time.
     pub(super) fn scratch(&self) -> io::Result<PathBuf> {
         let scratch = self.root.join("scratch");
         make_folder_if_missing(&scratch)?;
         Ok(scratch)
     }
 
-    /// Makes the new tree, and notes which folder that is: whoever finds it later knows whether it
-    /// has changed places with the old one.
+    /// Creates the new tree and records its identity, so that a later run can tell whether it was
+    /// already exchanged with the old tree.
     pub(super) fn begin_tree(&self) -> io::Result<PathBuf> {
         let tree = self.tree();
         fs::create_dir(&tree)?;
@@ -108,7 +108,7 @@ impl Stage {
         Ok(tree)
     }
 
-    /// Removes everything but the lock. An old tree gives back first what is not Runbuch's.
+    /// Removes everything but the lock. Foreign files of an old tree are moved back first.
     pub(super) fn mend(&self) -> Result<(), OutputError> {
         let cleanup = |path: &Path, error| OutputError::Cleanup { path: path.to_owned(), error };
         let scratch = self.root.join("scratch");
@@ -123,17 +123,17 @@ impl Stage {
         sweep(&tree, &self.live)
     }
 
-    /// Whether the tree is the one that was to take the old one's place.
+    /// Whether the tree is the new one, that is, it was not exchanged yet.
     fn is_unpublished(&self, tree: &Path) -> bool {
         let mut noted = String::new();
         if let Some(mut lock) = self.lock.as_ref() {
-            // A note that cannot be read counts as none: the careful way is taken then.
+            // An unreadable record counts as missing, which is the safe assumption.
             let _ = lock.rewind().and_then(|()| lock.read_to_string(&mut noted));
         }
         inode(tree).is_some_and(|inode| noted == inode.to_string())
     }
 
-    /// Removes the folder and says what stays behind.
+    /// Removes the folder; an error names what was left behind.
     pub(super) fn finish(self) -> Result<(), OutputError> {
         self.mend()
     }
@@ -141,7 +141,7 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        // The way of errors: what cannot be removed now is found by the next run.
+        // Reached on errors only; the next run removes what cannot be removed now.
         if self.mend().is_ok() {
             let _ = fs::remove_file(self.root.join(LOCK));
             self.lock = None;
@@ -153,7 +153,7 @@ impl Drop for Stage {
     }
 }
 
-/// Whether a folder is empty or carries Runbuch's mark.
+/// Whether a folder is empty or marked as a stage.
 pub(super) fn is_stage(path: &Path) -> bool {
     if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_dir()) {
         return false;
@@ -174,7 +174,7 @@ fn make_folder_if_missing(path: &Path) -> io::Result<()> {
     })
 }
 
-/// The locked file; nothing where another run holds it, or has just taken the folder away.
+/// The locked file; none where another run holds the lock or has just removed the folder.
 fn take_lock(root: &Path) -> Result<Option<File>, OutputError> {
     let path = root.join(LOCK);
     let opened = File::options().read(true).write(true).create(true).truncate(false).open(&path);
@@ -186,13 +186,13 @@ fn take_lock(root: &Path) -> Result<Option<File>, OutputError> {
     match lock.try_lock() {
         Ok(()) => Ok(is_at(&lock, &path).then_some(lock)),
         Err(TryLockError::WouldBlock) => Ok(None),
-        // A file system without locks: rather one run unguarded than none at all.
+        // Without file locks, an unguarded run is better than none.
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(Some(lock)),
         Err(TryLockError::Error(error)) => Err(OutputError::write(&path, error)),
     }
 }
 
-/// Whether the locked file still stands at `path`: its owner may have removed it meanwhile.
+/// Whether the locked file is still the one at `path`, and was not removed in the meantime.
 #[cfg(unix)]
 fn is_at(lock: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -201,7 +201,7 @@ fn is_at(lock: &File, path: &Path) -> bool {
     matches!((there, ours), (Ok(there), Ok(ours)) if there == ours)
 }
 
-/// Whether the locked file still stands at `path`: an open file cannot be replaced there.
+/// Always true: an open file cannot be replaced on this system.
 #[cfg(not(unix))]
 fn is_at(_: &File, path: &Path) -> bool {
     path.exists()

@@ -1,4 +1,4 @@
-//! What lies in a folder. Links are not followed.
+//! The contents of a folder. Links are not followed.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeMap;
@@ -9,36 +9,36 @@ use std::path::{Path, PathBuf};
 use super::disk::key;
 use super::{MANIFEST, target};
 
-/// What stands at a path.
+/// The type of a directory entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A file of so many bytes.
+    /// A file with its size in bytes.
     File(u64),
     /// A folder.
     Folder,
-    /// A link, a socket, a pipe …
+    /// A link, a socket, a pipe and the like.
     Other,
 }
 
-/// Something in the folder.
+/// A directory entry.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
-    /// Relative, as it is spelled on disk.
+    /// The relative path, as spelled on disk.
     pub(super) path: PathBuf,
-    /// What it is.
+    /// Its type.
     pub(super) kind: Kind,
 }
 
-/// Everything below a folder except Runbuch's own files.
+/// Everything below a folder except stages and the manifest.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     entries: BTreeMap<PathBuf, Entry>,
-    /// Folders that could not be looked into.
+    /// Folders that could not be read.
     pub(super) unreadable: Vec<PathBuf>,
 }
 
 impl Survey {
-    /// Looks into `root`, whose own list must be readable; a folder below need not be.
+    /// Surveys `root`, which must be readable; folders below need not be.
     pub(super) fn read(root: &Path) -> io::Result<Self> {
         let mut survey = Self::default();
         let mut waiting = Vec::new();
@@ -85,23 +85,23 @@ impl Survey {
         Ok(())
     }
 
-    /// What stands at `path`.
+    /// The type of the entry at `path`.
     pub(super) fn get(&self, path: &Path) -> Option<&Entry> {
         self.entries.get(&key(path))
     }
 
-    /// Whether a folder stands at `path`.
+    /// Whether `path` is a folder.
     pub(super) fn is_folder(&self, path: &Path) -> bool {
         self.get(path).is_some_and(|entry| entry.kind == Kind::Folder)
     }
 
-    /// Folders, those above first.
+    /// All folders, parents first.
     pub(super) fn folders(&self) -> impl DoubleEndedIterator<Item = &Path> {
         let folders = self.entries.values().filter(|entry| entry.kind == Kind::Folder);
         folders.map(|entry| entry.path.as_path())
     }
 
-    /// Everything that is no folder.
+    /// All entries that are not folders.
     pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
         let files = self.entries.values().filter(|entry| entry.kind != Kind::Folder);
         files.map(|entry| entry.path.as_path())

@@ -1,4 +1,18 @@
-//! The new tree beside the old one, and the step in which they change places.
+//! Builds the new site as a complete tree and exchanges it with the old one in a single step.
+//!
+//! Example with the output folder `public/`, in which `a.html` is unchanged, `b.html` changed and
+//! `notes.txt` was put there by somebody else:
+//!
+//! ```text
+//! .public.runbuch-new/tree/a.html       hard link to public/a.html: same inode, nothing is copied
+//!                          b.html       the new content, synced to disk
+//!                          notes.txt    hard link: files that are not ours move along
+//! ```
+//!
+//! Then `renameat2(RENAME_EXCHANGE)` swaps `tree` and `public`. A reader sees the old or the new site,
+//! never a mixture, and a killed run leaves one of the two in place. [`super::sweep`] removes the old
+//! tree. Where a step is impossible (mount points, no hard links, folders whose owner cannot be kept),
+//! nothing visible has changed yet, and [`super::in_place`] takes over.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeSet;
@@ -15,16 +29,16 @@ use super::stage::Stage;
 use super::target::Target;
 use super::{MANIFEST, OutputError, Reason};
 
-/// Whether the new tree stands in the old one's place.
+/// The result of an exchange.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// It does.
+    /// The new tree is in place.
     Done,
-    /// It cannot; nothing visible has changed.
+    /// Not possible; nothing visible has changed.
     Impossible(Reason),
 }
 
-/// Builds the new tree in `stage` and lets it take the place of `target`.
+/// Builds the new tree in `stage` and exchanges it with `target`.
 pub(super) fn swap(
     disk: &dyn Disk,
     target: &Target,
@@ -50,7 +64,7 @@ pub(super) fn swap(
     })
 }
 
-/// Why an exchange need not be tried.
+/// Why an exchange is known to be impossible.
 fn obstacle(
     disk: &dyn Disk,
     target: &Target,
@@ -64,7 +78,7 @@ fn obstacle(
     if !same_device(root, target.parent()) {
         return Ok(Some(Reason::MountPoint { path: root.clone() }));
     }
-    // Their files could not be removed after the exchange.
+    // The old files in them could not be removed after the exchange.
     let locked = plan.survey.folders().find(|folder| is_writable(&root.join(folder)).is_err());
     if let Some(folder) = plan.survey.unreadable.first().map(PathBuf::as_path).or(locked) {
         return Ok(Some(Reason::NotReproducible { path: root.join(folder) }));
@@ -74,7 +88,7 @@ fn obstacle(
     Ok((!can_exchange).then(|| Reason::NoExchange { path: root.clone() }))
 }
 
-/// Tries it with two empty folders, before the whole tree is made in vain.
+/// Tries an exchange of two empty folders before the whole tree is built.
 fn try_exchange(disk: &dyn Disk, stage: &Stage) -> io::Result<bool> {
     let scratch = stage.scratch()?;
     let (a, b) = (scratch.join("a"), scratch.join("b"));
@@ -83,7 +97,7 @@ fn try_exchange(disk: &dyn Disk, stage: &Stage) -> io::Result<bool> {
     Ok(disk.exchange(&a, &b).is_ok())
 }
 
-/// The making of the tree. Errors name the paths of the visible folder.
+/// Builds the tree. Errors name paths of the visible folder.
 struct Build<'a> {
     disk: &'a dyn Disk,
     root: &'a Path,
@@ -92,7 +106,7 @@ struct Build<'a> {
 }
 
 impl Build<'_> {
-    /// Makes everything, or says why it cannot be the same as the old tree.
+    /// Builds all of it, or returns why the tree cannot match the old one.
     fn all(&self, exists: bool) -> Result<Option<Reason>, OutputError> {
         if exists && let Some(reason) = self.adopt(Path::new("")) {
             return Ok(Some(reason));
@@ -126,7 +140,7 @@ impl Build<'_> {
         Ok(None)
     }
 
-    /// Gives a folder the rights of the one whose place it takes, before files inherit them.
+    /// Copies owner and permissions from the old folder, before files inherit them.
     fn adopt(&self, folder: &Path) -> Option<Reason> {
         let (old, new) = (self.root.join(folder), self.tree.join(folder));
         if !same_device(&old, &new) {
@@ -143,7 +157,7 @@ impl Build<'_> {
         })
     }
 
-    /// Takes over what stays as it is, under its own inode.
+    /// Hard-links unchanged and foreign files, which keep their inodes.
     fn links(&self) -> Option<Reason> {
         let unchanged = self.plan.unchanged.par_iter().map(|artifact| Path::new(&artifact.path));
         let foreign = self.plan.foreign.par_iter().map(PathBuf::as_path);
@@ -154,7 +168,7 @@ impl Build<'_> {
         })
     }
 
-    /// Foreign folders keep their time, as far as the system lets them.
+    /// Keeps the modification times of foreign folders where the system allows it.
     fn times(&self) {
         let folders = &self.plan.foreign_folders;
         for folder in folders.iter().filter(|folder| !self.plan.old.owns_folder(folder)) {

@@ -1,4 +1,4 @@
-//! Removes an old tree, and gives back to the new one what is not Runbuch's.
+//! Removes the old tree after an exchange, and saves files in it that are not ours.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::fs;
@@ -10,10 +10,10 @@ use super::manifest::Manifest;
 use super::survey::Survey;
 use super::{MANIFEST, OutputError, target};
 
-/// Removes the tree `old`, whose place `live` has taken.
+/// Removes the tree `old`, which `live` has replaced.
 ///
-/// Foreign files are in both. One that is in the old tree only came while the exchange was going
-/// on, and moves over.
+/// Foreign files are hard-linked into both. One that is only in `old` was created during the exchange and
+/// is moved to `live`.
 pub(super) fn sweep(old: &Path, live: &Path) -> Result<(), OutputError> {
     let cleanup = |path: &Path, error| OutputError::Cleanup { path: path.to_owned(), error };
     let survey = Survey::read(old).map_err(|error| cleanup(old, error))?;
@@ -33,7 +33,7 @@ pub(super) fn sweep(old: &Path, live: &Path) -> Result<(), OutputError> {
     let inside = old.join(target::INSIDE);
     remove_tree(&inside).map_err(|error| cleanup(&inside, error))?;
     let manifest = old.join(MANIFEST);
-    // Last, as a run that is killed here leaves the rest to the next one.
+    // Last, so that after a kill the next run can finish the removal.
     remove_file(&manifest).map_err(|error| cleanup(&manifest, error))?;
     fs::remove_dir(old).map_err(|error| cleanup(old, error))
 }

@@ -1,4 +1,4 @@
-//! Where the output folder really is, and where there is room beside it.
+//! The real location of the output folder and of its stages.
 #![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::fs;
@@ -9,9 +9,9 @@ use super::disk::is_writable;
 use super::manifest::Manifest;
 use super::{OutputError, stage};
 
-/// The folder inside the output folder that file-by-file runs need for a moment.
+/// The name of the stage inside the output folder, for file-by-file runs.
 pub(super) const INSIDE: &str = ".runbuch-new";
-/// `.NAME.runbuch-new` beside the output folder.
+/// The suffix of the stage `.NAME.runbuch-new` next to the output folder.
 pub(super) const SIBLING_SUFFIX: &str = ".runbuch-new";
 
 /// The output folder.
@@ -19,12 +19,12 @@ pub(super) const SIBLING_SUFFIX: &str = ".runbuch-new";
 pub(super) struct Target {
     /// Absolute, links resolved.
     pub(super) root: PathBuf,
-    /// Whether it is there yet.
+    /// Whether it exists.
     pub(super) exists: bool,
 }
 
 impl Target {
-    /// Follows links; a folder that is not there yet is fine.
+    /// Resolves links; the folder need not exist.
     pub(super) fn resolve(out: &Path) -> Result<Self, OutputError> {
         let not_a_folder = || OutputError::NotAFolder { path: out.to_owned() };
         let unreadable = |error: Error| match error.kind() {
@@ -48,7 +48,7 @@ impl Target {
         }
     }
 
-    /// `.NAME.runbuch-new` beside the folder; the root of a file system has nothing beside it.
+    /// The stage `.NAME.runbuch-new` next to the folder; none for the root of a file system.
     pub(super) fn sibling(&self) -> Option<PathBuf> {
         let mut name = std::ffi::OsString::from(".");
         name.push(self.root.file_name()?);
@@ -56,23 +56,23 @@ impl Target {
         Some(self.root.parent()?.join(name))
     }
 
-    /// `.runbuch-new` inside the folder.
+    /// The stage `.runbuch-new` inside the folder.
     pub(super) fn inside(&self) -> PathBuf {
         self.root.join(INSIDE)
     }
 
-    /// The folder that holds the output folder.
+    /// The parent of the output folder.
     pub(super) fn parent(&self) -> &Path {
         self.root.parent().unwrap_or(&self.root)
     }
 
-    /// Makes the folders above.
+    /// Creates the parent folders.
     pub(super) fn make_parent(&self) -> Result<(), OutputError> {
         let parent = self.parent();
         fs::create_dir_all(parent).map_err(|error| OutputError::write(parent, error))
     }
 
-    /// What Runbuch wrote so far. A folder with files and without manifest is refused.
+    /// The manifest of the folder. A folder with files but without a manifest is an error.
     pub(super) fn manifest(&self) -> Result<Manifest, OutputError> {
         if !self.exists {
             return Ok(Manifest::default());
@@ -91,7 +91,7 @@ impl Target {
         Ok(Manifest::default())
     }
 
-    /// Whether the folder, or the nearest one above that exists, can be written to.
+    /// Checks that the folder, or its nearest existing parent, is writable.
     pub(super) fn check_writable(&self) -> Result<(), OutputError> {
         let folder = self.root.ancestors().find(|path| path.symlink_metadata().is_ok());
         let folder = folder.unwrap_or(&self.root);

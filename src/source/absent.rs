@@ -1,4 +1,4 @@
-//! Why an existing file is not part of the project, for the message about a link to it.
+//! Why an existing file is not part of the project, for messages about links to it.
 #![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::collections::HashMap;
@@ -12,25 +12,25 @@ use super::walk::{hidden_folder, project_path};
 /// Why an existing file is not part of the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Absent {
-    /// A `.gitignore` names it, or a folder that it lies in.
+    /// A `.gitignore` excludes it or one of its folders.
     Ignored {
         /// The `.gitignore`, relative to the project root where it lies below it.
         by: String,
         /// The line of it, counted from 1.
         line: usize,
     },
-    /// It is, or lies behind, a symbolic link that leads out of the project.
+    /// It is, or is reached through, a symbolic link out of the project.
     OutOfProject,
-    /// It lies in a hidden folder, or in one that holds no pages whatever it is called.
+    /// It is in a hidden folder or in one that never holds pages.
     InClosedFolder,
 }
 
-/// Finds out why files are absent, and remembers what it has read for that.
+/// Finds out why files are absent, and caches the ignore files read for that.
 pub struct Absences {
     root: PathBuf,
-    /// As the system names it, to tell where links lead.
+    /// The canonical root, to tell where links lead.
     canonical: Option<PathBuf>,
-    /// The folder up to which ignore files count.
+    /// The topmost folder whose ignore files count.
     top: PathBuf,
     ignores: HashMap<PathBuf, Gitignore>,
     /// The lines of patterns, by ignore file and pattern.
@@ -52,8 +52,8 @@ impl Absences {
         }
     }
 
-    /// Why the file or folder at `path`, relative to the root, is none of the project's; none where there
-    /// is none, or no reason is known.
+    /// Why the file or folder at `path` (relative to the root) is not part of the project; none where it
+    /// does not exist or no reason is known.
     pub fn why(&mut self, path: &str) -> Option<Absent> {
         let file = self.root.join(path);
         file.symlink_metadata().ok()?;
@@ -80,7 +80,7 @@ impl Absences {
         is_link && self.canonical.as_ref().is_some_and(|root| !inside(root))
     }
 
-    /// The innermost ignore file that says anything of it decides, as git has it.
+    /// As in git, the innermost ignore file with a matching pattern decides.
     fn ignored(&mut self, part: &Path, is_folder: bool) -> Option<Absent> {
         let top = self.top.clone();
         let folders = part.ancestors().skip(1).take_while(|folder| folder.starts_with(&top));
@@ -105,7 +105,7 @@ impl Absences {
     }
 }
 
-/// The last line that says `pattern`, which is the one that counts.
+/// The last line with `pattern`, which is the one that takes effect.
 fn line_of(file: &Path, pattern: &str) -> usize {
     let text = std::fs::read_to_string(file).unwrap_or_default();
     let is_it = |line: &str| line.trim_end() == pattern.trim_end();

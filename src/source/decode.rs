@@ -1,4 +1,4 @@
-//! From the bytes on disk to text, and from a place in the text back to its byte on disk.
+//! Decodes files to text, and maps offsets in the text back to offsets on disk.
 
 use encoding_rs::{Encoding as Charset, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -6,10 +6,10 @@ use super::Encoding;
 
 const UTF8_BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// So many bytes decide whether a file is UTF-16 without a byte order mark.
+/// The number of bytes examined to detect UTF-16 without a byte order mark.
 const SAMPLE: usize = 1024;
 
-/// A decoded text and what leads back to its bytes.
+/// A decoded text with the mapping back to its bytes.
 pub(super) struct Decoded {
     pub(super) text: String,
     pub(super) encoding: Encoding,
@@ -19,7 +19,7 @@ pub(super) struct Decoded {
     pub(super) foreign: Vec<usize>,
 }
 
-/// Decodes a file. Every input has a text: bytes that are not UTF-8 are taken for Windows-1252.
+/// Decodes a file. Never fails: bytes that are not UTF-8 are read as Windows-1252.
 pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
     if bytes.starts_with(UTF8_BOM) {
         bytes.drain(..UTF8_BOM.len());
@@ -42,7 +42,7 @@ fn utf16(bytes: &[u8]) -> Option<(Encoding, usize)> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let zeros = |at: usize| sample.iter().skip(at).step_by(2).filter(|&&byte| byte == 0).count();
     let (high, low) = (zeros(0), zeros(1));
-    // Western text has a zero in nearly every pair, and on one side only.
+    // Western text in UTF-16 has a zero byte in nearly every pair, always on the same side.
     let pairs = sample.len() / 2;
     let mostly = |many: usize, few: usize| many * 2 > pairs && few * 20 <= pairs;
     if mostly(low, high) {
@@ -60,7 +60,7 @@ fn from_utf16(bytes: &[u8], encoding: Encoding, bom: usize) -> Decoded {
     Decoded { text: text.into_owned(), encoding, bom, foreign: Vec::new() }
 }
 
-/// Without a copy where it is UTF-8.
+/// Does not copy valid UTF-8.
 fn from_utf8(bytes: Vec<u8>, encoding: Encoding, bom: usize) -> Decoded {
     match String::from_utf8(bytes) {
         Ok(text) => Decoded { text, encoding, bom, foreign: Vec::new() },
@@ -68,7 +68,8 @@ fn from_utf8(bytes: Vec<u8>, encoding: Encoding, bom: usize) -> Decoded {
     }
 }
 
-/// UTF-8 where it is, Windows-1252 between: a file with one stray byte keeps its other umlauts.
+/// Reads valid sequences as UTF-8 and other bytes as Windows-1252, so that one stray byte does not
+/// garble the rest.
 fn mixed(bytes: &[u8], bom: usize) -> Decoded {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
     let mut foreign = Vec::new();

@@ -1,4 +1,4 @@
-//! What keeps a file from being read.
+//! Errors of reading files.
 
 use std::fmt;
 use std::io;
@@ -11,7 +11,7 @@ use crate::diagnostic::{Message, msg};
 pub struct ReadError {
     /// The file or folder.
     pub path: PathBuf,
-    /// What the operating system says.
+    /// The error of the operating system.
     pub error: io::Error,
 }
 
@@ -20,12 +20,12 @@ impl ReadError {
         Self { path: path.to_owned(), error }
     }
 
-    /// Whether there is no such file.
+    /// Whether the file does not exist.
     pub fn is_missing(&self) -> bool {
         self.error.kind() == io::ErrorKind::NotFound
     }
 
-    /// What is to be said about it.
+    /// The message for the user.
     pub fn message(&self) -> Message {
         let reason = match self.error.kind() {
             io::ErrorKind::NotFound => msg!(io_not_found),

@@ -1,4 +1,4 @@
-//! One file's text, and its places.
+//! The text of a file and positions in it.
 #![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::path::Path;
@@ -9,23 +9,23 @@ use super::growth::Growth;
 use super::{Entry, ReadError};
 use crate::diagnostic::{ColumnUnit, LineIndex, Position};
 
-/// How a file's bytes spell its text.
+/// The encoding of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Encoding {
     /// UTF-8.
     Utf8,
     /// UTF-8 with a byte order mark.
     Utf8Bom,
-    /// UTF-16, low byte first.
+    /// UTF-16, little-endian.
     Utf16Le,
-    /// UTF-16, high byte first.
+    /// UTF-16, big-endian.
     Utf16Be,
-    /// Not UTF-8: the bytes that are no UTF-8 were read as Windows-1252.
+    /// Not valid UTF-8; the invalid bytes were read as Windows-1252.
     Windows1252,
 }
 
 impl Encoding {
-    /// Its usual name, for messages.
+    /// The usual name of the encoding, for messages.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Utf8 | Self::Utf8Bom => "UTF-8",
@@ -41,14 +41,14 @@ impl Encoding {
     }
 }
 
-/// A file's text.
+/// The decoded text of a file.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     /// Relative to the project root, with `/`.
     pub path: Arc<str>,
     /// Decoded, without a byte order mark; line breaks as on disk.
     pub text: String,
-    /// How it lies on disk.
+    /// The encoding on disk.
     pub encoding: Encoding,
     disk_len: usize,
     bom: usize,
@@ -58,7 +58,7 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// Whether it holds the same bytes as `other`.
+    /// Whether both files have the same bytes.
     pub fn same_content(&self, other: &Self) -> bool {
         self.text == other.text
             && self.encoding == other.encoding
@@ -74,17 +74,17 @@ impl SourceFile {
         Self { path: path.into(), text, encoding, disk_len, bom, foreign, lines, growth }
     }
 
-    /// Where the lines begin; found when first asked for.
+    /// The line index, built on first use.
     pub fn lines(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
-    /// Line and column of byte `offset` of the text.
+    /// The line and column of byte `offset` of the text.
     pub fn position(&self, offset: usize) -> Position {
         self.lines().position(&self.text, offset)
     }
 
-    /// The byte of the file on disk at which byte `offset` of the text stands.
+    /// The offset on disk of byte `offset` of the text.
     pub fn disk_offset(&self, offset: usize) -> usize {
         let offset = offset.min(self.text.len());
         let offset = match self.encoding {
@@ -100,8 +100,8 @@ impl SourceFile {
         (offset + self.bom).min(self.disk_len)
     }
 
-    /// The bytes to write for `text` in this file's place: UTF-8, with a byte order mark only
-    /// where the file had one in UTF-8.
+    /// The bytes to write where `text` replaces this file: UTF-8, with a byte order mark only where the
+    /// file was UTF-8 with one.
     pub fn encode(&self, text: &str) -> Vec<u8> {
         let bom = if self.bom == 3 { "\u{FEFF}" } else { "" };
         [bom, text].concat().into_bytes()
@@ -111,23 +111,23 @@ impl SourceFile {
 /// Reads the file of `entry`.
 ///
 /// # Errors
-/// Where the operating system does not give it.
+/// Where the file cannot be read.
 pub fn read(entry: &Entry) -> Result<SourceFile, ReadError> {
     read_text(&entry.file, &entry.path)
 }
 
-/// Reads `file`, which reports call `path`: the configuration, a schema, a file of a theme.
+/// Reads `file`, called `path` in reports: the configuration, a schema, a theme file.
 ///
 /// # Errors
-/// Where the operating system does not give it.
+/// Where the file cannot be read.
 pub fn read_text(file: &Path, path: &str) -> Result<SourceFile, ReadError> {
     Ok(SourceFile::new(path, read_bytes(file)?))
 }
 
-/// What is in `file`, for copies of it.
+/// The bytes of `file`.
 ///
 /// # Errors
-/// Where the operating system does not give it.
+/// Where the file cannot be read.
 pub fn read_bytes(file: &Path) -> Result<Vec<u8>, ReadError> {
     std::fs::read(file).map_err(|error| ReadError::new(file, error))
 }
@@ -182,7 +182,7 @@ mod tests {
         assert_eq!(file.disk_offset(file.text.len()), 12);
     }
 
-    /// What `disk_offset` promises, counted from the start.
+    /// The specification of `disk_offset`, counted from the start.
     #[test]
     fn long_files_lead_back_everywhere() {
         let text = format!("\u{FEFF}{}", "aä€😂\r\n".repeat(3_000));

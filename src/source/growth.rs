@@ -1,12 +1,12 @@
-//! From a byte of the text to the byte of the file on disk, where one byte there is more in the text.
+//! Maps text offsets to disk offsets where single bytes on disk became longer characters.
 
-/// After each character that is one byte on disk and more in the text: where it begins, and by how
-/// many bytes the text up to its end has grown.
+/// For each character that is one byte on disk and longer in the text: its offset, and the number of
+/// bytes that the text has grown up to its end.
 #[derive(Debug, Clone)]
 pub(super) struct Growth(Vec<(usize, usize)>);
 
 impl Growth {
-    /// `foreign` are the offsets of the characters that are one byte on disk, ascending.
+    /// `foreign` are the ascending offsets of the characters that are one byte on disk.
     pub(super) fn new(text: &str, foreign: &[usize]) -> Self {
         let mut grown = 0;
         let mut characters = Vec::with_capacity(foreign.len());
@@ -18,7 +18,7 @@ impl Growth {
         Self(characters)
     }
 
-    /// By how many bytes the text before byte `offset` has grown.
+    /// The number of bytes that the text before byte `offset` has grown.
     pub(super) fn before(&self, offset: usize) -> usize {
         let before = self.0.partition_point(|(at, _)| *at < offset);
         let last = before.checked_sub(1).and_then(|last| self.0.get(last));

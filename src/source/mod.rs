@@ -1,4 +1,4 @@
-//! The reading floor: what files a project has, their text in UTF-8, and the data in it.
+//! Reads files: which files a project has, their text, and data trees with spans (YAML, TOML, JSON).
 
 mod absent;
 pub mod data;

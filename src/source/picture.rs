@@ -1,4 +1,4 @@
-//! How large a picture is, from its first bytes.
+//! The size of a picture, from its first bytes.
 #![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::io::Read as _;
@@ -6,8 +6,7 @@ use std::path::Path;
 
 use html5gum::{Token, Tokenizer};
 
-/// Width and height in pixels of the picture in `file`, from its first bytes; none where it is no
-/// picture that is understood.
+/// Width and height in pixels of the picture in `file`; none where the format is not known.
 pub fn picture_size(file: &Path) -> Option<(usize, usize)> {
     if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg")) {
         let mut head = Vec::new();
@@ -18,10 +17,10 @@ pub fn picture_size(file: &Path) -> Option<(usize, usize)> {
     Some((size.width, size.height))
 }
 
-/// Bytes in which the root element of a drawing has to begin and end.
+/// The bytes of an SVG file that must contain the root element's start tag.
 const LONGEST_SVG_HEAD: u64 = 8 * 1024;
 
-/// What the root element says (SVG 2, 8.2 and 8.6): its width and height, else those of its view box.
+/// The size in the root element: `width` and `height`, else those of `viewBox` (SVG 2, 8.2 and 8.6).
 fn svg_size(head: &[u8]) -> Option<(usize, usize)> {
     let root = Tokenizer::new(head).find_map(|token| match token {
         Ok(Token::StartTag(tag)) if *tag.name == *b"svg" => Some(tag),

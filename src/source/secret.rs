@@ -1,31 +1,31 @@
-//! Files that no reader of a wiki should get: keys, passwords, vaults, databases.
+//! Recognises files that must not be published: keys, passwords, vaults, databases.
 #![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::io::Read as _;
 use std::path::Path;
 
-/// What a file seems to hold.
+/// The kind of secret that a file seems to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Secret {
-    /// A private key: of SSH, TLS, OpenPGP, a VPN.
+    /// A private key (SSH, TLS, OpenPGP, VPN).
     PrivateKey,
-    /// Keys and certificates behind a password.
+    /// A password-protected key store.
     KeyStore,
-    /// The store of a password manager.
+    /// The database of a password manager.
     PasswordStore,
-    /// Names and passwords, tokens, encrypted vaults of deployment tools.
+    /// Credentials: user names and passwords, tokens, encrypted vaults of deployment tools.
     Credentials,
-    /// Environment variables of a service; passwords stand among them.
+    /// Environment variables of a service, usually with passwords.
     Environment,
     /// A database.
     Database,
-    /// Access to a Kubernetes cluster.
+    /// Credentials of a Kubernetes cluster.
     Kubeconfig,
-    /// State and variables of Terraform, which hold passwords in the clear.
+    /// Terraform state and variables, which contain passwords in plain text.
     TerraformState,
 }
 
-/// Names of files that are secrets whatever they end in.
+/// File names that denote secrets.
 const NAMES: [(&str, Secret); 16] = [
     ("id_rsa", Secret::PrivateKey),
     ("id_dsa", Secret::PrivateKey),
@@ -45,7 +45,7 @@ const NAMES: [(&str, Secret); 16] = [
     ("sitemanager.xml", Secret::Credentials),
 ];
 
-/// Endings of files that are secrets whatever they are called.
+/// File extensions that denote secrets.
 const ENDINGS: [(&str, Secret); 33] = [
     (".ppk", Secret::PrivateKey),
     (".p8", Secret::PrivateKey),
@@ -82,7 +82,7 @@ const ENDINGS: [(&str, Secret); 33] = [
     (".tfvars.json", Secret::TerraformState),
 ];
 
-/// Names, up to the first dot, of files for data that hold passwords.
+/// Names (up to the first dot) of data files that hold passwords.
 const CREDENTIALS: [&str; 14] = [
     "secret",
     "secrets",
@@ -100,7 +100,7 @@ const CREDENTIALS: [&str; 14] = [
     "zugangsdaten",
 ];
 
-/// Endings of files for data; a picture or a PDF called `passwords` shows something else.
+/// Extensions of data files. A picture or PDF called `passwords` is not a password list.
 const DATA: [&str; 17] = [
     "yml",
     "yaml",
@@ -121,30 +121,30 @@ const DATA: [&str; 17] = [
     "gpg",
 ];
 
-/// Parts of names of templates, which hold no values: `example.env`, `prod.tfvars.example`.
+/// Name parts of templates without values: `example.env`, `prod.tfvars.example`.
 const TEMPLATES: [&str; 9] =
     ["example", "sample", "template", "dist", "default", "beispiel", "muster", "vorlage", "tmpl"];
 
-/// Endings of files whose content decides.
+/// Extensions of files whose content decides.
 const READ: [&str; 12] =
     ["", "pem", "key", "crt", "cer", "asc", "gpg", "txt", "yml", "yaml", "conf", "json"];
 
-/// So many bytes are looked into.
+/// The number of bytes examined.
 const HEAD: u64 = 64 * 1024;
 
-/// What the file seems to hold, by its name and, where that may mean either, by its first 64 KiB;
-/// none where readers may have it.
+/// The kind of secret in a file, by its name and, where the name is ambiguous, by its first 64 KiB; none
+/// where it may be published.
 pub fn secret(file: &Path) -> Option<Secret> {
     let name = file.file_name()?.to_string_lossy().to_lowercase();
     by_name(&name).or_else(|| by_content(&name, file))
 }
 
-/// What a file seems to hold whose path ends in this name, whatever is in it.
+/// The kind of secret that a file name alone denotes.
 pub fn secret_by_name(path: &str) -> Option<Secret> {
     by_name(&path.rsplit('/').next()?.to_lowercase())
 }
 
-/// The name is in lower case.
+/// `name` is in lower case.
 fn by_name(name: &str) -> Option<Secret> {
     let mut parts = name.split(['.', '-', '_']);
     if parts.any(|part| TEMPLATES.contains(&part)) {
@@ -172,8 +172,8 @@ fn by_content(name: &str, file: &Path) -> Option<Secret> {
     in_text(&String::from_utf8_lossy(&head))
 }
 
-/// A text that explains what a key looks like has words before it, so a key has to begin a line,
-/// and its block to come first or after certificates only.
+/// Documentation that shows a key has other text before it. A real key begins a line, and its block comes
+/// first or after certificates only.
 fn in_text(text: &str) -> Option<Secret> {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     let begins = |mark| text.starts_with(mark);
@@ -201,7 +201,7 @@ fn is_private(line: &str) -> bool {
         .is_some_and(|label| label.ends_with("PRIVATE KEY") || label.ends_with("PRIVATE KEY BLOCK"))
 }
 
-/// A configuration of WireGuard with a key in it: 32 bytes in Base64.
+/// A WireGuard configuration with a key: 32 bytes in Base64.
 fn is_of_wireguard(text: &str) -> bool {
     let key = |line: &str| {
         let (name, value) = line.split_once('=')?;

@@ -1,4 +1,4 @@
-//! Which files a project has.
+//! Finds the files of a project.
 #![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::collections::HashMap;
@@ -13,58 +13,58 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::ReadError;
 
-/// Folders that hold no pages whatever `.gitignore` says.
+/// Folders that never hold pages, whatever `.gitignore` says.
 const NEVER: [&str; 2] = [".git", "node_modules"];
 
-/// Hidden folders that are looked into all the same.
+/// Hidden folders that are read nevertheless.
 const HIDDEN_BUT_READ: [&str; 3] = [".github", ".attachments", ".gitbook"];
 
-/// So many links may lead to one folder; more only multiply each other.
+/// The most symbolic links to one folder that are followed, since links multiply each other.
 const LINKS_TO_A_FOLDER: usize = 16;
 
-/// What is different once a file has been written.
+/// Changes whenever a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Stamp {
-    /// In bytes.
+    /// The size in bytes.
     pub size: u64,
-    /// When it was last written, where the file system knows.
+    /// The modification time, where the file system has one.
     pub modified: Option<SystemTime>,
 }
 
 /// A file of the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Relative to the project root, with `/`, spelled as on disk. A byte of a name that is not
-    /// UTF-8 is written `%FC`, as a link has to write it.
+    /// Relative to the project root, with `/`, spelled as on disk. A byte that is not UTF-8 is written
+    /// `%FC`, as in links.
     pub path: Arc<str>,
-    /// Where it can be opened.
+    /// The path to open it with.
     pub file: PathBuf,
-    /// What is different once it has been written.
+    /// Changes whenever it is written.
     pub stamp: Stamp,
-    /// Whether it is Markdown by its name.
+    /// Whether its name is that of a Markdown file.
     pub markdown: bool,
-    /// Whether its name or the name of a folder on the way begins with a dot: not published. What
-    /// Azure DevOps (`.attachments`) and GitBook (`.gitbook/assets`) keep for pages is not hidden.
+    /// Whether its name or that of a parent folder begins with a dot; hidden files are not published.
+    /// The attachments of Azure DevOps (`.attachments`) and GitBook (`.gitbook/assets`) are not hidden.
     pub hidden: bool,
 }
 
-/// What a walk came past.
+/// The result of a walk.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
     /// The files, sorted by path.
     pub entries: Vec<Entry>,
-    /// The folders that were looked into, `root` first; a file that is new in one of them counts.
+    /// The folders that were read, `root` first; new files in them belong to the project.
     pub folders: Vec<PathBuf>,
-    /// Whether a link led to any of them: one file may then stand at several paths.
+    /// Whether a link led to any of them, so that a file may have several paths.
     pub links: bool,
 }
 
 /// Lists the files below `root`, sorted by path.
 ///
-/// Left out: what a `.gitignore` names (with or without a git repository), `.git`, `node_modules`,
+/// Excluded: whatever a `.gitignore` excludes (with or without a git repository), `.git`, `node_modules`,
 /// hidden folders other than `.github`, `.attachments` and `.gitbook`, everything below the folders of `skip` (absolute or
-/// relative to `root`), what editors keep beside a file while it is open, links that lead out of the
-/// project or nowhere, and what is not a file.
+/// relative to `root`), temporary files of editors, dangling links and links out of the project, and
+/// everything that is not a regular file.
 ///
 /// # Errors
 /// Where `root` is not a folder, or a folder cannot be read.
@@ -72,7 +72,7 @@ pub fn walk(root: &Path, skip: &[PathBuf]) -> Result<Vec<Entry>, ReadError> {
     list(root, skip).map(|listing| listing.entries)
 }
 
-/// The same with the folders on the way.
+/// Like [`walk`], and returns the folders as well.
 ///
 /// # Errors
 /// As [`walk`].
@@ -84,15 +84,15 @@ pub fn list(root: &Path, skip: &[PathBuf]) -> Result<Listing, ReadError> {
     let in_repository = canonical.ancestors().any(|folder| folder.join(".git").exists());
     let mut listing = walk_with(root, &canonical, skip, in_repository)?;
     if listing.entries.is_empty() && in_repository {
-        // Git ignores the whole folder, yet it was named: then git has no say in it.
+        // The folder was named although git ignores it; `.gitignore` then does not apply.
         listing = walk_with(root, &canonical, skip, false)?;
     }
     listing.entries.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(listing)
 }
 
-/// Whether an editor keeps a file of this name beside the one that is open in it: swap and lock
-/// files, backups, and `4913`, by which Vim finds out whether it may write.
+/// Whether this is a temporary file of an editor: swap and lock files, backups, and `4913`, with which Vim
+/// tests whether a folder is writable.
 pub fn is_editor_file(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let swap = [".swp", ".swx", ".swo", ".kate-swp"].iter().any(|end| name.ends_with(end));
@@ -101,17 +101,17 @@ pub fn is_editor_file(name: &OsStr) -> bool {
     swap || lock || passing || name.ends_with('~') || name == "4913"
 }
 
-/// The path from the project root of something below it, spelled as [`Entry::path`].
+/// The path relative to the project root, spelled as [`Entry::path`].
 pub fn project_path(root: &Path, path: &Path) -> Option<String> {
     path.strip_prefix(root).ok().map(relative_path)
 }
 
-/// Whether anything stands at `path`, be it a link that leads nowhere.
+/// Whether anything exists at `path`, including a dangling link.
 pub fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
-/// Whether `folder` is a folder that [`walk`] finds a page in.
+/// Whether [`walk`] finds a page in `folder`.
 pub fn holds_markdown(folder: &Path) -> bool {
     walk(folder, &[]).is_ok_and(|entries| entries.iter().any(|entry| entry.markdown))
 }
@@ -127,10 +127,10 @@ fn walk_with(
         .hidden(false)
         .ignore(false)
         .git_ignore(true)
-        // What is ignored on one machine only must not change the site.
+        // Ignore rules of a single machine must not change the site.
         .git_global(false)
         .git_exclude(false)
-        // In a repository git's own rule holds: ignore files count up to the folder with `.git`.
+        // As in git, ignore files count up to the folder with `.git`.
         .require_git(in_repository)
         .parents(in_repository)
         .follow_links(true)
@@ -148,14 +148,14 @@ fn walk_with(
     Ok(listing)
 }
 
-/// What is looked at.
+/// The state of a walk.
 struct Filter {
     canonical: PathBuf,
-    /// As the walk spells them.
+    /// Skipped folders as the walk spells them.
     skip: Vec<PathBuf>,
-    /// The same, canonical.
+    /// Skipped folders in canonical form.
     skip_canonical: Vec<PathBuf>,
-    /// How often a link led to a folder.
+    /// The number of links to each folder.
     links: Mutex<HashMap<PathBuf, usize>>,
 }
 
@@ -178,7 +178,7 @@ impl Filter {
         !(closed || skipped || leads_out)
     }
 
-    /// A link may lead anywhere the walk itself may go.
+    /// Whether a link may be followed: to wherever the walk itself may go.
     fn allows_link(&self, link: &Path, folder: bool) -> bool {
         let Ok(target) = link.canonicalize() else { return false };
         let Ok(inside) = target.strip_prefix(&self.canonical) else { return false };
@@ -211,12 +211,12 @@ fn begins_with_dot(name: &OsStr) -> bool {
 }
 
 fn entry(root: &Path, item: &DirEntry) -> Option<Entry> {
-    // Without its metadata the file is gone already.
+    // A file without metadata has been removed in the meantime.
     let is_file = item.file_type()?.is_file();
     is_file.then(|| item.metadata().ok()).flatten().and_then(|data| seen(root, item.path(), &data))
 }
 
-/// The file at `path` below `root`, whether a walk would come past it or not.
+/// The file at `path` below `root`, whether or not a walk would find it.
 pub fn entry_at(root: &Path, path: &str) -> Option<Entry> {
     let file = root.join(path);
     let metadata = file.metadata().ok()?;
@@ -256,8 +256,8 @@ fn relative_path(path: &Path) -> String {
     parts.join("/")
 }
 
-/// The name in UTF-8; a name that is none keeps its bytes, percent-encoded, so that two files
-/// never become one.
+/// The name in UTF-8. Bytes that are not UTF-8 are percent-encoded, so that no two files get the same
+/// name.
 fn readable(name: &OsStr) -> String {
     let mut readable = String::with_capacity(name.len());
     for chunk in name.as_encoded_bytes().utf8_chunks() {
@@ -269,8 +269,8 @@ fn readable(name: &OsStr) -> String {
     readable
 }
 
-/// The error of a folder that should have been readable; none where a link leads nowhere or in
-/// circles, or a file went away meanwhile.
+/// The error of an unreadable folder; none for dangling or circular links and for files removed in the
+/// meantime.
 fn unreadable(root: &Path, error: &ignore::Error) -> Option<ReadError> {
     let (path, error) = cause(root, error)?;
     let is_link = path.symlink_metadata().is_ok_and(|data| data.file_type().is_symlink());
@@ -278,7 +278,7 @@ fn unreadable(root: &Path, error: &ignore::Error) -> Option<ReadError> {
     (!harmless).then(|| ReadError::new(path, error))
 }
 
-/// The path and the system's error inside of `error`.
+/// The path and the system error inside `error`.
 fn cause<'e>(path: &'e Path, error: &'e ignore::Error) -> Option<(&'e Path, io::Error)> {
     match error {
         ignore::Error::WithPath { path, err } => cause(path, err),
