@@ -2,11 +2,10 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::diagnostic::{FieldPath, FieldStep, Message, Span, msg, nearest};
+use crate::diagnostic::{FieldPath, FieldStep, Message, msg, nearest};
 use crate::language::Lang;
-use crate::record::reads;
+use crate::record::{self, FieldValue, Value};
 use crate::schema::{Container, Field, Fields, Kind, ValueType, ViolationKind, plain};
-use crate::source::data::{Node, Value};
 
 /// Why something that was given is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,41 +133,34 @@ fn dotted(way: &[&Field]) -> String {
     way.iter().map(|field| field.name.as_str()).collect::<Vec<_>>().join(".")
 }
 
-/// Reads `text` as a value of the field.
+/// Reads `text` as a value of the field, as it will be read from the page. Maps may be written in one line.
 fn read(field: &Field, text: &str) -> Result<Json, Message> {
-    match field.container {
-        Container::Boolean => {
-            let value = Value::Scalar { text: text.to_owned(), plain: true };
-            let truth = Node { span: Span::default(), value }.as_bool();
-            truth.map(Json::Bool).ok_or_else(|| msg!(new_expected_truth))
-        }
-        Container::Integer => {
-            let number = text.parse::<i64>().map(Json::from);
-            number.map_err(|_| msg!(new_expected_integer))
-        }
-        Container::Number => {
-            let number = text.parse::<f64>().map(Json::from);
-            number.map_err(|_| msg!(new_expected_number))
-        }
-        Container::List => {
-            let items = text.split([',', ';']).map(str::trim).filter(|item| !item.is_empty());
-            items.map(|item| word(field, item)).collect::<Result<_, _>>().map(Json::Array)
-        }
-        Container::Text | Container::Map | Container::Maps => word(field, text),
+    let value = record::read(field, text);
+    match (field.container, &value.value) {
+        (Container::Map | Container::Maps, _) => Ok(Json::from(text)),
+        (Container::Text, _) => word(field, &value),
+        (Container::List, _) => value.parts().iter().map(|part| word(field, part)).collect(),
+        (Container::Boolean, Value::Bool(truth)) => Ok(Json::from(*truth)),
+        (Container::Integer, Value::Integer(number)) => Ok(Json::from(*number)),
+        (Container::Number, Value::Number(number)) => Ok(Json::from(*number)),
+        (Container::Boolean, _) => Err(msg!(new_expected_truth)),
+        (Container::Integer, _) => Err(msg!(new_expected_integer)),
+        (Container::Number, _) => Err(msg!(new_expected_number)),
     }
 }
 
 /// One word or text: of those that the schema knows, as it writes them.
-fn word(field: &Field, text: &str) -> Result<Json, Message> {
+fn word(field: &Field, value: &FieldValue) -> Result<Json, Message> {
     if !field.words.is_empty() {
+        let text = value.written.as_str();
         let known = field.words.iter().find(|word| plain(word) == plain(text));
         let meant = known.map(String::as_str).or_else(|| field.replacement(text));
         let expected = || msg!(new_expected_words, words = field.words.join(", "));
         return meant.map(Json::from).ok_or_else(expected);
     }
     match field.value {
-        Some(value) if field.fields.is_empty() && !reads(value, text) => Err(expected(value)),
-        _ => Ok(Json::from(text)),
+        Some(asked) if !value.is_time() => Err(expected(asked)),
+        _ => Ok(Json::from(value.written.as_str())),
     }
 }
 

@@ -7,9 +7,7 @@ use crate::config::{self, ConfigError, OwnRule};
 use crate::diagnostic::{self, FieldPath, Finding, Message, Place, Span, msg};
 use crate::expression::Value;
 use crate::record::{Record, Shape};
-use crate::schema::{Container, Field, Fields, Kind, Kinds, ValueType};
-use crate::source::data::{self, Node};
-use crate::value::{Cadence, Date, Duration, ResponseLimit, ResponseTime, is_blank};
+use crate::schema::{Kind, Kinds};
 
 /// Names that stand for something in every condition, besides the fields of the kind.
 const OF_RECORD: [&str; 3] = ["name", "path", "shape"];
@@ -124,98 +122,6 @@ fn values(record: &Record) -> Vec<(String, Value)> {
         .filter(|(name, _)| record.kind.fields.iter().all(|field| field.name != *name))
         .map(|(name, text)| (name.to_owned(), Value::Text(text.to_owned())))
         .collect();
-    values.extend(fields(&record.kind.fields, &record.data));
+    values.extend(record.entry().operands());
     values
-}
-
-/// All fields of a map; those that nobody wrote are nothing.
-fn fields(fields: &Fields, map: &Node) -> Vec<(String, Value)> {
-    let of_field = |field: &Field| {
-        let value = map.pair(&field.name).map(|pair| value(field, &pair.value));
-        (field.name.clone(), value.unwrap_or_else(|| nothing(field)))
-    };
-    fields.iter().map(of_field).collect()
-}
-
-/// No entries, where there could be several.
-fn nothing(field: &Field) -> Value {
-    match field.container {
-        Container::List | Container::Maps => Value::List(Vec::new()),
-        _ => Value::Null,
-    }
-}
-
-fn value(field: &Field, node: &Node) -> Value {
-    match &node.value {
-        data::Value::Null => nothing(field),
-        data::Value::Scalar { text, .. } => match field.container {
-            _ if is_blank(text) => nothing(field),
-            Container::List => Value::List(vec![scalar(field, node, text)]),
-            _ => scalar(field, node, text),
-        },
-        data::Value::List(items) => {
-            Value::List(items.iter().map(|item| value_of_item(field, item)).collect())
-        }
-        data::Value::Map(pairs) if field.fields.is_empty() => {
-            let free = |pair: &data::Pair| (pair.key.clone(), plain(&pair.value));
-            Value::Map(pairs.iter().map(free).collect())
-        }
-        data::Value::Map(_) => Value::Map(fields(&field.fields, node)),
-    }
-}
-
-fn value_of_item(field: &Field, node: &Node) -> Value {
-    match &node.value {
-        data::Value::Scalar { text, .. } if is_blank(text) => Value::Null,
-        data::Value::Scalar { text, .. } => scalar(field, node, text),
-        data::Value::Map(_) if !field.fields.is_empty() => Value::Map(fields(&field.fields, node)),
-        _ => plain(node),
-    }
-}
-
-/// A value that the schema says nothing about.
-fn plain(node: &Node) -> Value {
-    match &node.value {
-        data::Value::Null => Value::Null,
-        data::Value::Scalar { text, .. } if is_blank(text) => Value::Null,
-        data::Value::Scalar { text, .. } => Value::Text(text.clone()),
-        data::Value::List(items) => Value::List(items.iter().map(plain).collect()),
-        data::Value::Map(pairs) => {
-            let pairs = pairs.iter().map(|pair| (pair.key.clone(), plain(&pair.value)));
-            Value::Map(pairs.collect())
-        }
-    }
-}
-
-/// A value in the type that its schema gives it; what cannot be read stays the text that it is.
-fn scalar(field: &Field, node: &Node, text: &str) -> Value {
-    let text = text.trim();
-    let typed = match field.value {
-        Some(value) => of_type(value, text),
-        None => match field.container {
-            Container::Boolean => node.as_bool().map(Value::Truth),
-            Container::Integer => text.parse().ok().map(Value::Integer),
-            Container::Number => text.parse().ok().map(Value::Number),
-            _ => None,
-        },
-    };
-    typed.unwrap_or_else(|| Value::Text(field.canonical(text).to_owned()))
-}
-
-/// Days as ISO 8601, lengths of time in seconds. A month counts for as long as it surely is: of an
-/// interval the longest, of the time that something is kept the shortest.
-fn of_type(value: ValueType, text: &str) -> Option<Value> {
-    let seconds = |seconds: u64| i64::try_from(seconds).ok().map(Value::Integer);
-    let interval = || Cadence::parse(text).ok()??.interval();
-    match value {
-        ValueType::Date => Some(Value::Text(Date::parse(text).ok()??.canonical())),
-        ValueType::Duration => seconds(Duration::parse(text).ok()??.seconds()),
-        ValueType::Cadence => seconds(interval()?.longest_seconds()),
-        ValueType::Period => seconds(interval()?.shortest_seconds()),
-        ValueType::ResponseTime => match ResponseTime::parse(text).ok()??.limit() {
-            ResponseLimit::Within(limit) => seconds(limit),
-            ResponseLimit::WorkingDays(days) => seconds(u64::from(days) * 86_400),
-            ResponseLimit::BestEffort => Some(Value::Integer(i64::MAX)),
-        },
-    }
 }

@@ -4,10 +4,8 @@ use std::collections::HashSet;
 
 use super::PageContext;
 use crate::diagnostic::Span;
-use crate::record::{Record, Shape};
+use crate::record::{Member, Record, Shape};
 use crate::schema::plain;
-use crate::source::data::Pair;
-use crate::value::is_blank;
 
 const LETTERS: &str = "RACI";
 
@@ -112,9 +110,9 @@ fn known(word: &str) -> Option<String> {
 
 impl<'r> Task<'r> {
     fn of(record: &'r Record) -> Self {
-        let assignments = record.entry().pair("assignments");
-        let pairs = assignments.map(|pair| pair.value.pairs()).unwrap_or_default();
-        Self { record, cells: pairs.iter().filter_map(cell).collect() }
+        let assignments = record.entry().member("assignments");
+        let members = assignments.map(|it| it.value.members()).unwrap_or_default();
+        Self { record, cells: members.iter().filter_map(cell).collect() }
     }
 
     /// The cells with this letter.
@@ -128,14 +126,10 @@ impl<'r> Task<'r> {
     }
 }
 
-fn cell(pair: &Pair) -> Option<Cell<'_>> {
-    let written = pair.value.as_str()?.trim();
-    (!is_blank(written)).then(|| Cell {
-        role: &pair.key,
-        span: pair.value.span,
-        written,
-        letters: Letters::read(written),
-    })
+fn cell(member: &Member) -> Option<Cell<'_>> {
+    let written = member.value.text()?;
+    let letters = Letters::read(written);
+    Some(Cell { role: &member.key, span: member.value.span, written, letters })
 }
 
 /// Whether a cell assigns anything.

@@ -67,13 +67,13 @@ impl Context<'_> {
 /// The ID of a row of the plan or the protocol.
 pub(super) fn test_id(record: &Record) -> Option<Spanned<&str>> {
     let value = record.entry().text("test_id")?;
-    let span = record.entry().pair("test_id").map_or(record.head, |pair| pair.value.span);
+    let span = record.entry().member("test_id").map_or(record.head, |id| id.value.span);
     Some(Spanned::new(value, span))
 }
 
 /// Where to point for `field` of a record: what is written there, be it blank, else its head.
 pub(super) fn span_of(record: &Record, field: &str) -> Span {
-    record.entry().pair(field).map_or(record.head, |pair| record.gap(pair))
+    record.entry().member(field).map_or(record.head, |member| record.gap(member))
 }
 
 /// The finding from `from` on, and no more from `until` on; none where that leaves no day.

@@ -1,11 +1,11 @@
 //! What stands under names in a piece of a page: bullets, lines, definitions, two-column tables.
 
 use super::shaped::{self, Builder};
+use super::value::FieldValue;
 use super::written::Written;
 use crate::diagnostic::Span;
 use crate::page::{Document, Inline, Item, Label, List, Table};
 use crate::schema::{Container, Field, Fields};
-use crate::source::data::{Node, Value};
 
 /// A name and what was written under it.
 pub(super) struct Named<'p> {
@@ -114,26 +114,25 @@ fn fields_of<'f, 'p>(
 }
 
 /// What the lists below a name say.
-fn nested(document: &Document, field: &Field, value: &Written<'_>, lists: &[&List]) -> Node {
+fn nested(document: &Document, field: &Field, value: &Written<'_>, lists: &[&List]) -> FieldValue {
     let items: Vec<&Item> = lists.iter().flat_map(|list| &list.items).collect();
     let first = shaped::value(field, value);
-    let start = if first.is_empty() { value.span().end } else { first.span.start };
+    let start = if first.is_blank() { value.span().end } else { first.span.start };
     let end = items.last().map_or(value.span().end, |item| item.span.end);
     let span = Span::new(start.min(end), end);
-    let value = match field.container {
+    match field.container {
         Container::List => {
-            let texts = items.iter().map(|item| text(item).node());
-            Value::List(first.items().iter().cloned().chain(texts).collect())
+            let texts = items.iter().map(|item| text(item).value(Some(field)));
+            FieldValue::list(first.items().iter().cloned().chain(texts).collect(), span)
         }
         Container::Map => {
             let mut map = Builder::with(first);
             gather(document, &field.fields, &labels(document, &items), &mut map);
-            return map.finish(span);
+            map.finish(span)
         }
-        Container::Maps => Value::List(maps(document, field, first, &items)),
-        _ => return first,
-    };
-    Node { span, value }
+        Container::Maps => FieldValue::list(maps(document, field, first, &items), span),
+        _ => first,
+    }
 }
 
 fn text(item: &Item) -> Written<'_> {
@@ -145,13 +144,13 @@ fn labels<'p>(document: &'p Document, items: &[&'p Item]) -> Vec<Named<'p>> {
 }
 
 /// One map of all labels, or a map for each item that is no label of a field.
-fn maps(document: &Document, field: &Field, first: Node, items: &[&Item]) -> Vec<Node> {
+fn maps(document: &Document, field: &Field, first: FieldValue, items: &[&Item]) -> Vec<FieldValue> {
     let is_label = |item: &&&Item| {
         let key = item.content.label().map(|(key, _)| text(item).part(key));
         key.is_some_and(|key| field.fields.path(key.text()).is_some())
     };
     let (named, whole): (Vec<&Item>, Vec<&Item>) = items.iter().partition(is_label);
-    let mut maps: Vec<Node> = first.items().to_vec();
+    let mut maps: Vec<FieldValue> = first.items().to_vec();
     if !named.is_empty() {
         let mut map = maps.pop().map(Builder::with).unwrap_or_default();
         gather(document, &field.fields, &labels(document, &named), &mut map);
@@ -166,7 +165,7 @@ fn maps(document: &Document, field: &Field, first: Node, items: &[&Item]) -> Vec
 }
 
 /// An item that is an entry: its text in parts, and what stands under names below it.
-fn of_whole(document: &Document, field: &Field, item: &Item) -> Vec<Node> {
+fn of_whole(document: &Document, field: &Field, item: &Item) -> Vec<FieldValue> {
     let lists = below(document, item);
     if lists.is_empty() {
         return shaped::value(field, &text(item)).items().to_vec();

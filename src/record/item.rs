@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use super::entry::is_nothing_but;
 use super::section::groups;
 use super::shaped::{self, Builder};
+use super::value::{FieldValue, Value};
 use super::written::Written;
 use super::{Extent, Reader, Shape, section};
 use crate::diagnostic::Span;
 use crate::page::{Heading, Item, List};
-use crate::schema::{ItemShape, Kind};
-use crate::source::data::{Node, Value};
+use crate::schema::{Field, ItemShape, Kind};
 
 impl<'p> Reader<'p> {
     pub(super) fn items(&mut self) {
@@ -63,8 +62,8 @@ impl<'p> Reader<'p> {
             .as_ref()
             .is_none_or(|it| heading.is_some_and(|heading| it.0.is_match(&heading.text)));
         let value = shape.heading_value.as_ref().is_none_or(|it| {
-            let value = kind.fields.find(&it.field).and_then(|field| field.value);
-            heading.zip(value).is_some_and(|(heading, value)| is_nothing_but(value, &heading.text))
+            let field = kind.fields.find(&it.field);
+            field.zip(heading).is_some_and(|(field, heading)| is_nothing_but(field, heading))
         });
         matches && value && !is_bare(shape)
     }
@@ -86,7 +85,7 @@ impl<'p> Reader<'p> {
     }
 
     /// The record that an item is; none where its text has another form, or it lacks its box.
-    fn item_data(&self, kind: &Kind, list: &List, item: &Item) -> Option<Node> {
+    fn item_data(&self, kind: &Kind, list: &List, item: &Item) -> Option<FieldValue> {
         let shape = kind.shapes.item.as_ref()?;
         let mut record = Builder::default();
         let text = Written::inline(&item.content, Span::at(item.span.start));
@@ -115,10 +114,23 @@ impl<'p> Reader<'p> {
         }
         if let Some(name) = &shape.checkbox {
             let field = kind.fields.find(name)?;
-            let value = Value::Scalar { text: item.checked?.to_string(), plain: true };
-            record.put(&[field], item.span, Node { span: Span::at(item.span.start), value });
+            let checked = item.checked?.to_string();
+            let value = FieldValue::scalar(Some(field), &checked, Span::at(item.span.start));
+            record.put(&[field], item.span, value);
         }
         Some(record.finish(item.span))
+    }
+}
+
+/// Whether the heading is a time of the field's type and nothing besides: `täglich`, not `täglich backen`.
+fn is_nothing_but(field: &Field, heading: &Heading) -> bool {
+    let value = shaped::value(field, &section::written(heading));
+    match &value.value {
+        Value::Cadence(cadence) => {
+            let has_subject = cadence.rhythms().iter().any(|rhythm| rhythm.subject.is_some());
+            value.is_time() && !has_subject && cadence.events().is_empty()
+        }
+        _ => value.is_time(),
     }
 }
 

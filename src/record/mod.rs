@@ -7,25 +7,26 @@ mod declared;
 mod entry;
 mod gather;
 mod item;
-mod json;
 mod page;
+mod projection;
 mod row;
 mod section;
 mod shaped;
 #[cfg(test)]
 mod tests;
+mod value;
 mod written;
 
 use std::sync::Arc;
 
-pub use entry::{Entry, Said, reads};
+pub use entry::{Entry, Said};
 pub use row::{RecordTable, tables};
+pub use value::{FieldValue, Member, Value};
 
 use crate::diagnostic::{Address, FieldPath, FieldStep, Place, RecordId, Span, Spanned};
 use crate::language::Lang;
 use crate::page::Page;
 use crate::schema::{Field, Kind, Kinds, Violation, plain};
-use crate::source::data::{Node, Pair};
 
 /// What a record is written as, that which says most about one thing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,7 +59,7 @@ pub struct Record {
     /// Whether somebody said that it is one: front matter, `book.toml` or a comment.
     pub declared: bool,
     /// A map of the kind's names to what was written.
-    pub data: Node,
+    pub data: FieldValue,
     /// What of it is against the schema.
     pub violations: Vec<Violation>,
 }
@@ -107,16 +108,16 @@ impl Record {
         if self.name().is_empty() { self.kind.label(lang) } else { self.name() }
     }
 
-    /// Where to point for something that `pair` does not say: its bytes, in a row its cell, else its
+    /// Where to point for something that `member` does not say: its bytes, in a row its cell, else its
     /// name where there is not even a character.
-    pub fn gap(&self, pair: &Pair) -> Span {
-        let points = self.shape == Shape::Row || !pair.value.span.is_empty();
-        if points { pair.value.span } else { pair.key_span }
+    pub fn gap(&self, member: &Member) -> Span {
+        let points = self.shape == Shape::Row || !member.value.span.is_empty();
+        if points { member.value.span } else { member.key_span }
     }
 
-    /// Where to point for something about all of `pair`: its name, in a row its cell.
-    pub fn pointer(&self, pair: &Pair) -> Span {
-        if self.shape == Shape::Row { pair.value.span } else { pair.key_span }
+    /// Where to point for something about all of `member`: its name, in a row its cell.
+    pub fn pointer(&self, member: &Member) -> Span {
+        if self.shape == Shape::Row { member.value.span } else { member.key_span }
     }
 
     /// By which records are joined: the name in one spelling.
@@ -182,6 +183,11 @@ pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
     found
 }
 
+/// What `text` says where `field` is meant, as if it stood in a cell of a table.
+pub fn read(field: &Field, text: &str) -> FieldValue {
+    shaped::value(field, &written::Written::bytes(text, Span::new(0, text.len())))
+}
+
 /// Reads one page.
 struct Reader<'p> {
     page: &'p Page,
@@ -238,7 +244,7 @@ impl<'p> Reader<'p> {
         }
     }
 
-    fn add(&mut self, kind: &Arc<Kind>, shape: Shape, at: Extent, data: Node) {
+    fn add(&mut self, kind: &Arc<Kind>, shape: Shape, at: Extent, data: FieldValue) {
         self.found.records.push(Arc::new(Record {
             kind: Arc::clone(kind),
             shape,
@@ -247,7 +253,7 @@ impl<'p> Reader<'p> {
             span: at.span,
             head: at.head,
             declared: at.declared,
-            violations: kind.violations(&json::json(&kind.fields, &data)),
+            violations: kind.violations(&data.json().unwrap_or_default()),
             data,
         }));
     }

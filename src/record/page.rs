@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::shaped::{self, Builder};
+use super::value::{FieldValue, Member};
+use super::written::Written;
 use super::{Extent, Reader, Shape, gather};
 use crate::diagnostic::Span;
 use crate::page::{Heading, Page};
-use crate::schema::{Kind, Pattern, Steps};
-use crate::source::data::{Node, Pair, Value};
+use crate::schema::{Field, Kind, Pattern, Steps};
 
 impl<'p> Reader<'p> {
     pub(super) fn page_record(&mut self) {
@@ -20,8 +21,9 @@ impl<'p> Reader<'p> {
         });
         let Some(kind) = kind else { return };
         let data = data(kind, self.page);
-        let says_more = |pair: &Pair| !kind.fields.find(&pair.key).is_some_and(|it| it.is_name);
-        if declared && !data.pairs().iter().any(says_more) {
+        let says_more =
+            |member: &Member| !kind.fields.find(&member.key).is_some_and(|it| it.is_name);
+        if declared && !data.members().iter().any(says_more) {
             self.collects = Some(kind);
         }
         let extent = Extent { span: self.page.span(), head: head(self.page), declared };
@@ -39,24 +41,25 @@ fn headings<'p>(steps: &'p Steps, page: &'p Page) -> impl Iterator<Item = &'p He
 }
 
 /// Front matter, what stands under names before the second heading, and the title as the name.
-fn data(kind: &Kind, page: &Page) -> Node {
+fn data(kind: &Kind, page: &Page) -> FieldValue {
     let mut record = Builder::with(shaped::renamed(&kind.fields, &page.front_matter.data));
     let named = gather::named(&page.document, lead(page));
     gather::gather(&page.document, &kind.fields, &named, &mut record);
     if let Some(field) = kind.fields.name()
         && !record.has(&field.name)
     {
-        let value = Value::Scalar { text: page.title().to_owned(), plain: true };
-        record.put(&[field], head(page), Node { span: title_span(page), value });
+        let title = Written::bytes(page.title(), title_span(page));
+        record.put(&[field], head(page), title.value(Some(field)));
     }
     let steps = kind.shapes.page.as_ref().and_then(|shape| shape.steps.as_ref());
     if let Some(steps) = steps
         && let Some(field) = kind.fields.find(&steps.field)
     {
-        let items: Vec<Node> = headings(steps, page).map(|it| step(&steps.heading, it)).collect();
+        let step = |heading| step(field, &steps.heading, heading);
+        let items: Vec<FieldValue> = headings(steps, page).map(step).collect();
         if let (Some(first), Some(last)) = (items.first(), items.last()) {
             let span = Span::new(first.span.start, last.span.end);
-            record.put(&[field], first.span, Node { span, value: Value::List(items) });
+            record.put(&[field], first.span, FieldValue::list(items, span));
         }
     }
     record.finish(page.front_matter.span)
@@ -69,15 +72,15 @@ fn lead(page: &Page) -> Span {
     Span::new(start, second.map_or(page.text().len(), |heading| heading.span.start).max(start))
 }
 
-fn step(pattern: &Pattern, heading: &Heading) -> Node {
+fn step(field: &Field, pattern: &Pattern, heading: &Heading) -> FieldValue {
     let written = super::section::written(heading);
-    let pairs = super::section::groups(pattern, &written);
-    let pairs = pairs.into_iter().map(|(key, value)| Pair {
+    let groups = super::section::groups(pattern, &written).into_iter();
+    let members = groups.map(|(key, part)| Member {
         key: key.to_owned(),
-        key_span: value.span(),
-        value: value.node(),
+        key_span: part.span(),
+        value: part.value(field.fields.find(key)),
     });
-    Node { span: heading.span, value: Value::Map(pairs.collect()) }
+    FieldValue::map(members.collect(), heading.span)
 }
 
 /// The line that names the page: its kind, its title, its first heading.

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::section::is_plausible;
 use super::shaped::{self, Builder};
+use super::value::{FieldValue, Member};
 use super::written::Written;
 use super::{Entry, Extent, Reader, Shape};
 use crate::page::{Cell, Page, Row, Table};
 use crate::schema::{Field, Kind, Kinds, Pattern, Rest, RowShape, plain};
-use crate::source::data::{Node, Pair, Value};
 use crate::value::is_blank;
 
 /// The fields that the columns of a table are, several for `RPO/RTO`.
@@ -177,7 +177,7 @@ fn rows_are_plausible(kind: &Kind, table: &Table) -> bool {
     good.len() >= bad.len()
 }
 
-fn data(columns: &Columns<'_>, table: &Table, row: &Row) -> Node {
+fn data(columns: &Columns<'_>, table: &Table, row: &Row) -> FieldValue {
     let mut record = Builder::default();
     let cells = table.header.iter().zip(&row.cells).zip(&columns.ways);
     for ((head, cell), ways) in cells {
@@ -196,13 +196,12 @@ fn data(columns: &Columns<'_>, table: &Table, row: &Row) -> Node {
     }
     if let Some(field) = columns.rest {
         let others = table.header.iter().zip(&row.cells).zip(&columns.ways);
-        let pairs = others.filter(|(_, ways)| ways.is_empty()).map(|((head, cell), _)| Pair {
+        let members = others.filter(|(_, ways)| ways.is_empty()).map(|((head, cell), _)| Member {
             key: head.content.text.trim().to_owned(),
             key_span: head.span,
-            value: Written::inline(&cell.content, cell.span).node(),
+            value: Written::inline(&cell.content, cell.span).value(None),
         });
-        let map = Node { span: row.span, value: Value::Map(pairs.collect()) };
-        record.put(&[field], row.span, map);
+        record.put(&[field], row.span, FieldValue::map(members.collect(), row.span));
     }
     record.finish(row.span)
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::gather::{self, Named};
 use super::shaped::{self, Builder};
+use super::value::FieldValue;
 use super::written::Written;
-use super::{Entry, Extent, Reader, Shape, reads};
+use super::{Entry, Extent, Reader, Shape};
 use crate::diagnostic::Span;
 use crate::page::Heading;
 use crate::schema::{Kind, Pattern, SectionShape, plain};
-use crate::source::data::Node;
 
 impl<'p> Reader<'p> {
     pub(super) fn sections(&mut self) {
@@ -95,13 +95,13 @@ impl<'p> Reader<'p> {
         }
         let keys: BTreeSet<String> = named.iter().map(|it| plain(it.key.text())).collect();
         let data = self.section_data(kind, heading, named);
-        let has = |name: &str| data.pair(name).is_some() || keys.contains(&plain(name));
+        let has = |name: &str| data.member(name).is_some() || keys.contains(&plain(name));
         let wanted = self.collects(kind) && shape.keys.any(has);
         let plausible = || shape.keys.all_sure() || is_plausible(Entry::new(&data, &kind.fields));
         wanted || (shape.keys.fit(has) && plausible())
     }
 
-    fn section_data(&self, kind: &Kind, heading: &Heading, named: &[Named<'_>]) -> Node {
+    fn section_data(&self, kind: &Kind, heading: &Heading, named: &[Named<'_>]) -> FieldValue {
         let mut record = Builder::default();
         let text = written(heading);
         let pattern = kind.shapes.section.as_ref().and_then(|shape| shape.heading.as_ref());
@@ -114,7 +114,7 @@ impl<'p> Reader<'p> {
         if let Some(field) = kind.fields.name()
             && !record.has(&field.name)
         {
-            record.put(&[field], heading.text_span, text.node());
+            record.put(&[field], heading.text_span, text.value(Some(field)));
         }
         record.finish(heading.span)
     }
@@ -124,10 +124,10 @@ impl<'p> Reader<'p> {
 /// date, a duration or a cadence has to be one.
 pub(super) fn is_plausible(entry: Entry<'_>) -> bool {
     let typed = entry.all().into_iter().filter_map(|said| {
-        let text = said.pair.value.as_str()?;
-        Some(reads(said.field.value?, text) || crate::value::is_blank(text))
+        let is_asked = said.field.value.is_some() && said.member.value.text().is_some();
+        is_asked.then(|| said.member.value.is_time())
     });
-    let (good, bad): (Vec<bool>, Vec<bool>) = typed.partition(|reads| *reads);
+    let (good, bad): (Vec<bool>, Vec<bool>) = typed.partition(|is_time| *is_time);
     good.len() >= bad.len()
 }
 

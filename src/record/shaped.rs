@@ -1,30 +1,24 @@
 //! From text to what a field holds: a list of names, a map that was written in one line.
 
-use super::entry::reads;
+use super::value::{FieldValue, Member, Value};
 use super::written::Written;
 use crate::diagnostic::Span;
 use crate::schema::{Container, Field, Fields};
-use crate::source::data::{Node, Pair, Value};
+use crate::source::data::{self, Node};
 use crate::value::is_blank;
 
 /// What `written` says where `field` is meant.
-pub(super) fn value(field: &Field, written: &Written<'_>) -> Node {
-    let whole = written.node();
-    if is_blank(written.text()) {
-        return Node { value: Value::Null, ..whole };
-    }
+pub(super) fn value(field: &Field, written: &Written<'_>) -> FieldValue {
     match field.container {
+        _ if is_blank(written.text()) => written.value(Some(field)),
         Container::List => {
             let parts = written.split(|it, next| it == ';' || is_comma(it, next));
-            let items = parts.iter().map(Written::node).collect();
-            Node { span: whole.span, value: Value::List(items) }
+            let items = parts.iter().map(|part| part.value(Some(field))).collect();
+            FieldValue::list(items, written.span())
         }
         Container::Map => map(field, written),
-        Container::Maps => {
-            let item = map(field, written);
-            Node { span: whole.span, value: Value::List(vec![item]) }
-        }
-        _ => whole,
+        Container::Maps => FieldValue::list(vec![map(field, written)], written.span()),
+        _ => written.value(Some(field)),
     }
 }
 
@@ -35,29 +29,22 @@ fn is_comma(character: char, next: Option<char>) -> bool {
 
 /// `2026-01-11, bestanden, 45 min, Storage Lead`: each part is what it reads as; what reads as
 /// nothing goes to the texts in their order.
-fn map(field: &Field, written: &Written<'_>) -> Node {
-    let span = written.span();
-    let parts: Vec<&Field> =
+fn map(field: &Field, written: &Written<'_>) -> FieldValue {
+    let mut free: Vec<&Field> =
         field.parts.iter().filter_map(|name| field.fields.find(name)).collect();
-    let is_whole = |it: &&&Field| it.value.is_some_and(|value| reads(value, written.text()));
-    let mut pairs = Vec::new();
-    if let Some(whole) = parts.iter().find(is_whole) {
-        pairs.push(pair(whole, written));
-    } else {
-        let separates = |it, next| "();·|".contains(it) || is_comma(it, next);
-        let pieces = pieces(written, separates);
-        let mut free = parts;
-        for piece in pieces {
-            let takes = |field: &&Field| match field.value {
-                Some(value) => reads(value, piece.text()),
-                None => true,
-            };
-            if let Some(at) = free.iter().position(takes) {
-                pairs.push(pair(free.remove(at), &piece));
-            }
+    let whole = free.iter().map(|part| member(part, written)).find(|part| part.value.is_time());
+    if let Some(whole) = whole {
+        return FieldValue::map(vec![whole], written.span());
+    }
+    let separates = |it, next| "();·|".contains(it) || is_comma(it, next);
+    let mut members = Vec::new();
+    for piece in pieces(written, separates) {
+        let takes = |field: &&Field| field.value.is_none() || value(field, &piece).is_time();
+        if let Some(at) = free.iter().position(takes) {
+            members.push(member(free.remove(at), &piece));
         }
     }
-    Node { span, value: Value::Map(pairs) }
+    FieldValue::map(members, written.span())
 }
 
 /// Brackets separate here as commas do: `2026-01-11 (bestanden)`.
@@ -81,71 +68,91 @@ fn pieces<'t>(
     pieces
 }
 
-fn pair(field: &Field, written: &Written<'_>) -> Pair {
+fn member(field: &Field, written: &Written<'_>) -> Member {
     let value = value(field, written);
-    Pair { key: field.name.clone(), key_span: written.span(), value }
+    Member { key: field.name.clone(), key_span: written.span(), value }
 }
 
 /// Data of front matter with the kind's names for its keys; keys that no field has are left out.
-pub(super) fn renamed(fields: &Fields, data: &Node) -> Node {
+pub(super) fn renamed(fields: &Fields, data: &Node) -> FieldValue {
     let mut record = Builder::default();
     for pair in data.pairs() {
-        if let Some(path) = fields.path(&pair.key) {
-            let value = path.last().map(|field| fitted(field, &pair.value));
-            record.put(&path, pair.key_span, value.unwrap_or_else(|| pair.value.clone()));
+        if let Some(path) = fields.path(&pair.key)
+            && let Some(field) = path.last()
+        {
+            record.put(&path, pair.key_span, fitted(field, &pair.value));
         }
     }
     record.finish(data.span)
 }
 
 /// A value of front matter as the field holds it: one name is a list of one.
-fn fitted(field: &Field, node: &Node) -> Node {
+fn fitted(field: &Field, node: &Node) -> FieldValue {
     match (field.container, &node.value) {
-        (Container::List | Container::Map | Container::Maps, Value::Scalar { text, .. }) => {
+        (Container::List | Container::Map | Container::Maps, data::Value::Scalar { text, .. }) => {
             value(field, &Written::bytes(text, node.span))
         }
-        (Container::Maps, Value::List(items)) => {
-            let items = items.iter().map(|item| entry(field, item)).collect();
-            Node { span: node.span, value: Value::List(items) }
+        (Container::Maps, data::Value::List(items)) => {
+            FieldValue::list(items.iter().map(|item| entry(field, item)).collect(), node.span)
         }
-        (Container::Maps, Value::Map(_)) => {
-            let item = renamed(&field.fields, node);
-            Node { span: node.span, value: Value::List(vec![item]) }
+        (Container::Maps, data::Value::Map(_)) => {
+            FieldValue::list(vec![typed(Some(field), node)], node.span)
         }
-        (Container::Map, Value::Map(_)) if !field.fields.is_empty() => renamed(&field.fields, node),
-        _ => node.clone(),
+        _ => typed(Some(field), node),
     }
 }
 
 /// One of several maps.
-fn entry(field: &Field, node: &Node) -> Node {
+fn entry(field: &Field, node: &Node) -> FieldValue {
     match &node.value {
-        Value::Map(_) => renamed(&field.fields, node),
-        Value::Scalar { text, .. } => map(field, &Written::bytes(text, node.span)),
-        _ => node.clone(),
+        data::Value::Scalar { text, .. } if !is_blank(text) => {
+            map(field, &Written::bytes(text, node.span))
+        }
+        _ => typed(Some(field), node),
     }
+}
+
+/// A value in the shape in which it was written.
+fn typed(field: Option<&Field>, node: &Node) -> FieldValue {
+    match &node.value {
+        data::Value::Null => FieldValue::nothing(node.span),
+        data::Value::Scalar { text, .. } => FieldValue::scalar(field, text, node.span),
+        data::Value::List(items) => {
+            FieldValue::list(items.iter().map(|item| typed(field, item)).collect(), node.span)
+        }
+        data::Value::Map(pairs) => match field.filter(|field| !field.fields.is_empty()) {
+            Some(field) => renamed(&field.fields, node),
+            None => FieldValue::map(pairs.iter().map(free).collect(), node.span),
+        },
+    }
+}
+
+/// A key that the schema says nothing about.
+fn free(pair: &data::Pair) -> Member {
+    let value = typed(None, &pair.value);
+    Member { key: pair.key.clone(), key_span: pair.key_span, value }
 }
 
 /// A record that is being put together.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
-    pairs: Vec<Pair>,
+    members: Vec<Member>,
 }
 
 impl Builder {
     /// What `record` says already.
-    pub(super) fn with(record: Node) -> Self {
-        let Value::Map(pairs) = record.value else { return Self::default() };
-        Self { pairs }
+    pub(super) fn with(record: FieldValue) -> Self {
+        let Value::Map(members) = record.value else { return Self::default() };
+        Self { members }
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
-        self.pairs.iter().any(|pair| pair.key == name)
+        self.members.iter().any(|member| member.key == name)
     }
 
     /// Sets the field that `path` leads to, unless it is set already. Lists of maps take in what
     /// comes later.
-    pub(super) fn put(&mut self, path: &[&Field], key_span: Span, value: Node) {
+    pub(super) fn put(&mut self, path: &[&Field], key_span: Span, value: FieldValue) {
         let Some((field, below)) = path.split_first() else { return };
         if below.is_empty() {
             return self.set(field, key_span, value);
@@ -154,21 +161,21 @@ impl Builder {
         let mut inner = Self::default();
         inner.put(below, key_span, value);
         let map = inner.finish(span);
-        match self.pairs.iter_mut().find(|pair| pair.key == field.name) {
-            Some(pair) => absorb(&mut pair.value, map),
+        match self.members.iter_mut().find(|member| member.key == field.name) {
+            Some(member) => absorb(&mut member.value, map),
             None if field.container == Container::Maps => {
-                let maps = Node { span, value: Value::List(vec![map]) };
-                self.set(field, key_span, maps);
+                self.set(field, key_span, FieldValue::list(vec![map], span));
             }
             None => self.set(field, key_span, map),
         }
     }
 
-    fn set(&mut self, field: &Field, key_span: Span, value: Node) {
-        match self.pairs.iter_mut().find(|pair| pair.key == field.name) {
-            None => self.pairs.push(Pair { key: field.name.clone(), key_span, value }),
-            Some(pair) if field.container == Container::Maps => {
-                if let (Value::List(all), Value::List(more)) = (&mut pair.value.value, value.value)
+    fn set(&mut self, field: &Field, key_span: Span, value: FieldValue) {
+        match self.members.iter_mut().find(|member| member.key == field.name) {
+            None => self.members.push(Member { key: field.name.clone(), key_span, value }),
+            Some(member) if field.container == Container::Maps => {
+                if let (Value::List(all), Value::List(more)) =
+                    (&mut member.value.value, value.value)
                 {
                     all.extend(more);
                 }
@@ -178,22 +185,22 @@ impl Builder {
     }
 
     /// The record, which takes up `span`.
-    pub(super) fn finish(self, span: Span) -> Node {
-        Node { span, value: Value::Map(self.pairs) }
+    pub(super) fn finish(self, span: Span) -> FieldValue {
+        FieldValue::map(self.members, span)
     }
 }
 
-/// Adds the pairs of `map` to the map in `value`, or to the first of the maps in it.
-fn absorb(value: &mut Node, map: Node) {
+/// Adds the members of `map` to the map in `value`, or to the first of the maps in it.
+fn absorb(value: &mut FieldValue, map: FieldValue) {
     let target = match &mut value.value {
         Value::List(items) => items.first_mut(),
         _ => Some(value),
     };
-    let Some(Node { value: Value::Map(pairs), .. }) = target else { return };
+    let Some(FieldValue { value: Value::Map(members), .. }) = target else { return };
     let Value::Map(more) = map.value else { return };
-    for pair in more {
-        if !pairs.iter().any(|known| known.key == pair.key) {
-            pairs.push(pair);
+    for member in more {
+        if !members.iter().any(|known| known.key == member.key) {
+            members.push(member);
         }
     }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::*;
 use crate::source::SourceFile;
-use crate::source::data::Value;
 
 fn read(text: &str) -> PageRecords {
     let source = SourceFile::new("a.md", text.as_bytes().to_vec());
@@ -16,26 +15,25 @@ fn read(text: &str) -> PageRecords {
 fn shown(text: &str) -> String {
     let mut lines = String::new();
     for record in read(text).records {
-        writeln!(lines, "{} {:?} {}", record.kind.name, record.shape, node(&record.data, text))
+        writeln!(lines, "{} {:?} {}", record.kind.name, record.shape, value(&record.data, text))
             .expect("a string");
     }
     lines
 }
 
-fn node(node: &Node, file: &str) -> String {
-    match &node.value {
-        Value::Null => "-".to_owned(),
-        Value::Scalar { text, .. } if node.span.of(file) == text => text.clone(),
-        Value::Scalar { text, .. } => format!("{text}<{}>", node.span.of(file)),
+fn value(value: &FieldValue, file: &str) -> String {
+    match &value.value {
         Value::List(items) => {
-            let items: Vec<String> = items.iter().map(|item| self::node(item, file)).collect();
+            let items: Vec<String> = items.iter().map(|item| self::value(item, file)).collect();
             format!("[{}]", items.join(" | "))
         }
-        Value::Map(pairs) => {
-            let pairs =
-                pairs.iter().map(|it| format!("{}={}", it.key, self::node(&it.value, file)));
-            format!("{{{}}}", pairs.collect::<Vec<_>>().join(" "))
+        Value::Map(members) => {
+            let member = |it: &Member| format!("{}={}", it.key, self::value(&it.value, file));
+            format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(" "))
         }
+        Value::Null if value.written.is_empty() => "-".to_owned(),
+        _ if value.span.of(file) == value.written => value.written.clone(),
+        _ => format!("{}<{}>", value.written, value.span.of(file)),
     }
 }
 

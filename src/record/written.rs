@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::value::FieldValue;
 use crate::diagnostic::Span;
 use crate::page::{Inline, trimmed};
-use crate::source::data::{Node, Value};
+use crate::schema::Field;
 
 /// Text, and the way from its bytes to those of the file.
 #[derive(Debug, Clone)]
@@ -59,15 +60,9 @@ impl<'t> Written<'t> {
         }
     }
 
-    /// The text as a value.
-    pub(super) fn node(&self) -> Node {
-        let text = self.text();
-        let value = if text.is_empty() {
-            Value::Null
-        } else {
-            Value::Scalar { text: text.to_owned(), plain: true }
-        };
-        Node { span: self.span(), value }
+    /// The text as a value of `field`, or as a text where no schema knows the field.
+    pub(super) fn value(&self, field: Option<&Field>) -> FieldValue {
+        FieldValue::scalar(field, self.text(), self.span())
     }
 
     /// The parts between characters that `separates` accepts outside brackets; it sees what follows.

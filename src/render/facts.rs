@@ -8,11 +8,9 @@ use super::context::Contexts;
 use super::links::Urls;
 use crate::diagnostic::Span;
 use crate::language::Lang;
-use crate::record::{Record, Shape};
-use crate::schema::{Field, Fields, ValueType};
+use crate::record::{FieldValue, Member, Record, Shape, Value};
+use crate::schema::{Field, Fields};
 use crate::site::PageId;
-use crate::source::data::{Node, Pair, Value};
-use crate::value::Date;
 
 /// One key of the record.
 #[derive(Serialize)]
@@ -51,20 +49,17 @@ struct Writer<'c, 'a> {
 impl<'a> Writer<'_, 'a> {
     /// In the order in which the author wrote them; only what stands in `span`, as the page shows
     /// the rest itself.
-    fn facts(&self, fields: &'a Fields, map: &Node, span: Span) -> Vec<Fact<'a>> {
-        let inside = |pair: &&Pair| span.contains(pair.value.span);
-        let known = map.pairs().iter().filter(inside);
-        let known = known.filter_map(|pair| Some((fields.find(&pair.key)?, &pair.value)));
+    fn facts(&self, fields: &'a Fields, map: &FieldValue, span: Span) -> Vec<Fact<'a>> {
+        let inside = |member: &&Member| span.contains(member.value.span);
+        let known = map.members().iter().filter(inside);
+        let known = known.filter_map(|it| Some((fields.find(&it.key)?, &it.value)));
         let known = known.filter(|(field, _)| !field.is_name);
         known.map(|(field, value)| self.fact(field, value, span)).collect()
     }
 
-    fn fact(&self, field: &'a Field, value: &Node, span: Span) -> Fact<'a> {
-        let parts = match &value.value {
-            Value::List(items) => items.as_slice(),
-            _ => std::slice::from_ref(value),
-        };
-        let maps = parts.iter().filter(|part| !part.pairs().is_empty());
+    fn fact(&self, field: &'a Field, value: &FieldValue, span: Span) -> Fact<'a> {
+        let parts = value.parts();
+        let maps = parts.iter().filter(|part| !part.members().is_empty());
         Fact {
             label: field.label(self.lang()),
             values: parts.iter().filter_map(|part| self.value(field, part)).collect(),
@@ -72,16 +67,19 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    fn value(&self, field: &Field, value: &Node) -> Option<FactValue> {
-        let written = value.as_str()?.trim();
-        let is_date = field.value == Some(ValueType::Date);
-        let date = is_date.then(|| Date::parse(written).ok().flatten()).flatten();
-        let exact = date.filter(Date::is_exact);
-        let text = match (&exact, value.as_bool()) {
-            (Some(date), _) => self.lang().day(date.first_day()),
-            (None, Some(true)) => self.contexts.theme.word("yes"),
-            (None, Some(false)) => self.contexts.theme.word("no"),
-            (None, None) => plain(written),
+    /// As written; days, yes and no in the language of the site.
+    fn value(&self, field: &Field, value: &FieldValue) -> Option<FactValue> {
+        let written = value.written.as_str();
+        if written.is_empty() {
+            return None;
+        }
+        let (text, iso) = match &value.value {
+            Value::Date(date) if date.is_exact() => {
+                (self.lang().day(date.first_day()), Some(date.canonical()))
+            }
+            Value::Bool(true) => (self.contexts.theme.word("yes"), None),
+            Value::Bool(false) => (self.contexts.theme.word("no"), None),
+            _ => (plain(written), None),
         };
         let page =
             (field.name == "depends_on").then(|| self.contexts.input.site.page_named(written));
@@ -92,7 +90,7 @@ impl<'a> Writer<'_, 'a> {
             url: page
                 .filter(|page| site.is_published(*page))
                 .map(|page| self.urls.to(site.url(page))),
-            iso: exact.map(|date| date.canonical()),
+            iso,
         })
     }
 

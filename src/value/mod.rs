@@ -16,6 +16,7 @@ mod outcome;
 mod quantity;
 mod rejection;
 mod response;
+mod truth;
 mod unit;
 mod words;
 
@@ -31,6 +32,7 @@ pub use interval::Interval;
 pub use outcome::Outcome;
 pub use rejection::{Reason, Rejection};
 pub use response::{ResponseLimit, ResponseTime};
+pub use truth::truth;
 pub use unit::{Part, Unit};
 
 /// What reading a text as a value gives: `Ok(Some(_))` a value, `Ok(None)` nothing was stated, `Err(_)` a text that

@@ -48,4 +48,5 @@ mod seeds;
 mod service;
 mod specs;
 mod themes;
+mod values;
 mod watch;

@@ -211,10 +211,10 @@ fn values_stand_where_they_say(page: &[u8]) -> Result<(), TestCaseError> {
         let text = session.site.page(id.expect("a page")).text();
         prop_assert!(fits(text, record.span) && fits(text, record.head), "{record:?}");
         for said in record.entry().all() {
-            let span = said.pair.value.span;
-            prop_assert!(fits(text, span) && fits(text, said.pair.key_span), "{said:?}");
+            let span = said.member.value.span;
+            prop_assert!(fits(text, span) && fits(text, said.member.key_span), "{said:?}");
             let verbatim = said.field.value.is_some() && !span.is_empty();
-            if let Some(value) = said.pair.value.as_str().filter(|_| verbatim) {
+            if let Some(value) = said.member.value.text().filter(|_| verbatim) {
                 let there = &text[span.start..span.end];
                 let plain = !there.contains([
                     '\\', '&', '*', '`', '[', '"', '\'', '\n', '\r', '\0', '_', '~', '$', '!', '<',

@@ -33,14 +33,18 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 fn of_record(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
     let said = record.entry().all();
     let dates = said.iter().filter(|said| said.field.value == Some(ValueType::Date));
-    let rejected = dates.filter_map(|said| {
-        let rejection = Date::parse(said.pair.value.as_str()?).err()?;
-        // In a table that nobody declared, prose is prose unless it should be a proof.
-        let sure = record.declared || said.field.is_evidence || is_a_date(rejection.reason);
-        let address = record.address(&said.path);
-        sure.then(|| finding(page, said.pair.value.span, &rejection).about(address))
-    });
-    rejected.collect()
+    let mut findings = Vec::new();
+    for said in dates {
+        for value in said.member.value.parts() {
+            let Some(rejection) = value.rejection.as_deref() else { continue };
+            // In a table that nobody declared, prose is prose unless it should be a proof.
+            if record.declared || said.field.is_evidence || is_a_date(rejection.reason) {
+                let address = record.address(&said.path);
+                findings.push(finding(page, value.span, rejection).about(address));
+            }
+        }
+    }
+    findings
 }
 
 /// Days that any page may have. On a page without a kind only the days of its reviews are ours;

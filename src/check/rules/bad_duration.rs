@@ -2,10 +2,10 @@
 
 use super::rule;
 use crate::check::{PageContext, Run, expected, of_record};
-use crate::diagnostic::{Finding, Fix, Level, Message, Safety, Span, msg};
-use crate::record::{Record, Said};
+use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
+use crate::record::{FieldValue, Record, Said, Value};
 use crate::schema::ValueType;
-use crate::value::{Cadence, Duration, Reason, Rejection, ResponseTime};
+use crate::value::{Reason, Rejection};
 
 rule! {
     "F104", "bad-duration", Error,
@@ -17,86 +17,81 @@ rule! {
 const CALCULATED: [&str; 3] = ["service", "restore-test-plan", "restore-test-protocol"];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let records = page.records();
-    let of_record = |record| record_findings(record).into_iter();
-    records.flat_map(of_record).collect()
+    page.records().flat_map(of_one).collect()
 }
 
-fn record_findings(record: &Record) -> Vec<Finding> {
-    let said = record.entry().all();
-    said.iter().filter_map(|said| of_value(record, said)).collect()
+fn of_one(record: &Record) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for said in record.entry().all() {
+        let parts = said.member.value.parts();
+        findings.extend(parts.iter().filter_map(|value| of_value(record, &said, value)));
+    }
+    findings
 }
 
-fn of_value(record: &Record, said: &Said<'_>) -> Option<Finding> {
-    let value = said.field.value?;
-    let text = said.pair.value.as_str()?;
-    let rejected = |rejection: &Rejection| {
-        (!is_prose(record, rejection)).then(|| rejected(record, said, value, rejection))
-    };
-    match value {
-        ValueType::Date => None,
-        ValueType::Duration => match Duration::parse(text) {
-            Ok(duration) => rewritten(record, said, duration?.rewrite()?),
-            Err(rejection) => rejected(&rejection),
-        },
-        ValueType::Cadence => match Cadence::parse(text) {
-            Ok(cadence) => cadence?.lacks_delay().then(|| without_delay(record, said)),
-            Err(rejection) => rejected(&rejection),
-        },
-        // "14 versions" is a way to say how much is kept, too.
-        ValueType::Period => {
-            let rejection = Cadence::parse(text).err()?;
-            let prose = matches!(rejection.reason, Reason::Unreadable | Reason::TrailingText);
-            if prose { None } else { rejected(&rejection) }
+fn of_value(record: &Record, said: &Said<'_>, value: &FieldValue) -> Option<Finding> {
+    match &value.value {
+        Value::Duration(duration) => rewritten(record, said, value, duration.rewrite()?),
+        Value::Cadence(cadence) if cadence.lacks_delay() => {
+            Some(without_delay(record, said, value))
         }
-        ValueType::ResponseTime => rejected(&ResponseTime::parse(text).err()?),
+        _ => rejected(record, said, value),
     }
 }
 
 /// `2 h 50`: readable, but half of it has no unit.
-fn rewritten(record: &Record, said: &Said<'_>, whole: &str) -> Option<Finding> {
-    let span = said.pair.value.span;
-    let message = msg!(bad_duration_incomplete, value = written(said));
-    let finding = of_record(&RULE, record, &said.path, span, message);
+fn rewritten(record: &Record, said: &Said<'_>, value: &FieldValue, whole: &str) -> Option<Finding> {
+    let message = msg!(bad_duration_incomplete, value = value.written.as_str());
+    let finding = of_record(&RULE, record, &said.path, value.span, message);
     Some(
         finding
             .level(Level::Warning)
             .expected(msg!(verbatim, text = whole))
-            .found(written(said))
-            .fix(Fix::replace(Safety::Safe, span, whole)),
+            .found(&value.written)
+            .fix(Fix::replace(Safety::Safe, value.span, whole)),
     )
 }
 
 /// `fortlaufend`: nothing is ever that fast.
-fn without_delay(record: &Record, said: &Said<'_>) -> Finding {
-    let message = msg!(bad_duration_delay, value = written(said));
-    let finding = of_record(&RULE, record, &said.path, said.pair.value.span, message);
+fn without_delay(record: &Record, said: &Said<'_>, value: &FieldValue) -> Finding {
+    let message = msg!(bad_duration_delay, value = value.written.as_str());
+    let finding = of_record(&RULE, record, &said.path, value.span, message);
     finding
         .level(Level::Note)
         .expected(msg!(bad_duration_delay_expected))
-        .found(written(said))
+        .found(&value.written)
         .help(msg!(bad_duration_delay_help))
 }
 
-/// In a table that nobody declared, and that no rule calculates with, prose is prose.
-fn is_prose(record: &Record, rejection: &Rejection) -> bool {
-    let prose = matches!(rejection.reason, Reason::Unreadable | Reason::TrailingText);
-    prose && !record.declared && !CALCULATED.iter().any(|role| record.is(role))
-}
-
-fn rejected(record: &Record, said: &Said<'_>, value: ValueType, rejection: &Rejection) -> Finding {
-    let span: Span = said.pair.value.span;
-    let finding = of_record(&RULE, record, &said.path, span, message(rejection))
-        .expected(expected::of_value(value))
+/// What is not of its field's type; days are F105.
+fn rejected(record: &Record, said: &Said<'_>, value: &FieldValue) -> Option<Finding> {
+    let asked = said.field.value.filter(|asked| *asked != ValueType::Date)?;
+    let rejection = value.rejection.as_deref()?;
+    if is_prose(rejection) && may_be_prose(record, asked) {
+        return None;
+    }
+    let finding = of_record(&RULE, record, &said.path, value.span, message(rejection))
+        .expected(expected::of_value(asked))
         .found(&rejection.written);
     let finding = match rejection.suggestions.as_slice() {
         [] => finding,
         suggestions => finding.help(msg!(did_you_mean, name = suggestions.join("`, `"))),
     };
-    match rejection.safe_suggestion() {
-        Some(text) => finding.fix(Fix::replace(Safety::Safe, span, text)),
+    Some(match rejection.safe_suggestion() {
+        Some(text) => finding.fix(Fix::replace(Safety::Safe, value.span, text)),
         None => finding,
-    }
+    })
+}
+
+fn is_prose(rejection: &Rejection) -> bool {
+    matches!(rejection.reason, Reason::Unreadable | Reason::TrailingText)
+}
+
+/// In a table that nobody declared, and that no rule calculates with, prose is prose. "14 versions" is a way to say how
+/// much is kept, too.
+fn may_be_prose(record: &Record, asked: ValueType) -> bool {
+    let is_calculated = CALCULATED.iter().any(|role| record.is(role));
+    asked == ValueType::Period || (!record.declared && !is_calculated)
 }
 
 fn message(rejection: &Rejection) -> Message {
@@ -110,8 +105,4 @@ fn message(rejection: &Rejection) -> Message {
         Reason::Range => msg!(bad_duration_range, value = value),
         _ => msg!(bad_duration, value = value),
     }
-}
-
-fn written<'r>(said: &Said<'r>) -> &'r str {
-    said.pair.value.as_str().unwrap_or_default().trim()
 }

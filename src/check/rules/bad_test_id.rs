@@ -40,7 +40,7 @@ fn unknown(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Find
     let rows = context.records("restore-test-protocol");
     let rows = rows.filter_map(|row| Some((row, "test_id", restore::test_id(row)?)));
     let services = context.records("service").filter_map(|service| {
-        let id = service.entry().map("restore_test")?.pair("id")?;
+        let id = service.entry().map("restore_test")?.member("id")?;
         let value = service.entry().map("restore_test")?.text("id")?;
         Some((service, "restore_test.id", Spanned::new(value, id.value.span)))
     });

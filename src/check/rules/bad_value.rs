@@ -39,12 +39,12 @@ fn of_schema(problem: &SchemaProblem) -> Finding {
 
 fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Option<Finding> {
     let lang = page.lang().unwrap_or(Lang::De);
-    let node = record.data.at(violation.path.steps());
+    let value = record.data.at(violation.path.steps());
     let (name, above) = violation.path.field().unwrap_or_default();
     let field = record.field(above, name);
     let label = record.label(above, name, lang);
     let label = label.as_str();
-    let text = node.as_str().unwrap_or_default().trim();
+    let text = value.written.as_str();
     let expected = expected(field, &violation.kind, lang)?;
     let message = match &violation.kind {
         ViolationKind::Unexpected { fields } => {
@@ -54,7 +54,7 @@ fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Opt
         _ => msg!(bad_value, field = label, value = text),
     };
     let path = violation.path.clone();
-    let mut finding = of_record(&RULE, record, path, node.span, message).expected(expected);
+    let mut finding = of_record(&RULE, record, path, value.span, message).expected(expected);
     if !text.is_empty() {
         finding = finding.found(text);
     }
@@ -63,7 +63,7 @@ fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Opt
     Some(match (&violation.kind, word) {
         (ViolationKind::Word { .. }, Some(word)) => finding
             .help(msg!(did_you_mean, name = word))
-            .fix(Fix::replace(Safety::Safe, node.span, word)),
+            .fix(Fix::replace(Safety::Safe, value.span, word)),
         _ => finding,
     })
 }

@@ -41,10 +41,10 @@ fn of_service(service: &Record) -> Option<Finding> {
     if rules::is_critical_service(service) && !copies.iter().any(|copy| out_of_reach(&copy)) {
         lacks.push((msg!(copies_below_321_offline), msg!(copies_below_321_offline_expected)));
     }
-    let pair = service.entry().pair("backup").filter(|_| !lacks.is_empty())?;
+    let backup = service.entry().member("backup").filter(|_| !lacks.is_empty())?;
     let (lacks, expected): (Vec<Message>, Vec<Message>) = lacks.into_iter().unzip();
     let message = msg!(copies_below_321, name = service.name(), lacks = lacks);
-    let finding = of_record(&RULE, service, "backup", service.pointer(pair), message);
+    let finding = of_record(&RULE, service, "backup", service.pointer(backup), message);
     let finding = finding.expected(msg!(list_of, items = expected)).found(&copies::told(&copies));
     Some(finding.help(msg!(copies_below_321_help)))
 }

@@ -71,10 +71,10 @@ fn slower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> 
 
 fn lower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
     let class = |record: &Record| {
-        let pair = record.entry().pair("data_class")?;
+        let class = record.entry().member("data_class")?;
         let word = record.entry().word("data_class")?;
         let rank = CLASSES.iter().position(|class| *class == word)?;
-        Some((rank, pair.value.span, record.entry().text("data_class")?.to_owned()))
+        Some((rank, class.value.span, record.entry().text("data_class")?.to_owned()))
     };
     let ((own, span, word), (theirs, at, their_word)) = (class(service)?, class(other)?);
     if own <= theirs {

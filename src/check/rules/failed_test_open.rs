@@ -44,7 +44,7 @@ fn finding(run: &Evidence<'_>, history: &[Evidence<'_>]) -> Option<Finding> {
     }
     let is_row = run.record.is("restore-test-protocol");
     let field = if is_row { "result" } else { "restore_test.result" };
-    let span = run.entry.pair("result").map_or(run.record.head, |pair| pair.value.span);
+    let span = run.entry.member("result").map_or(run.record.head, |result| result.value.span);
     let (name, result) = (run.record.name(), run.entry.text("result").unwrap_or_default());
     let message = match is_row {
         true => msg!(failed_test_open, name = name, result = result, day = run.day()),

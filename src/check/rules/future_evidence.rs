@@ -3,8 +3,7 @@
 use super::rule;
 use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, msg};
-use crate::record::Record;
-use crate::value::Date;
+use crate::record::{Record, Value};
 
 rule! {
     "F106", "future-evidence", Error,
@@ -21,10 +20,10 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 fn of_one(record: &Record) -> Vec<Finding> {
     let said = record.entry().all();
     let dated = said.iter().filter(|said| said.field.is_evidence).filter_map(|said| {
-        let date = Date::parse(said.pair.value.as_str()?).ok()??;
+        let Value::Date(date) = &said.member.value.value else { return None };
         let day = date.first_day();
         let message = msg!(future_evidence, day = day);
-        let finding = of_record(&RULE, record, &said.path, said.pair.value.span, message);
+        let finding = of_record(&RULE, record, &said.path, said.member.value.span, message);
         let finding = finding.expected(msg!(future_evidence_expected)).found(date.written());
         Some(finding.until_day(day).help(msg!(future_evidence_help)))
     });

@@ -5,9 +5,8 @@ use crate::check::{PageContext, Run, expected, of_record};
 use crate::diagnostic::{FieldPath, FieldStep, Finding, Fix, Safety, Span, State, msg};
 use crate::language::Lang;
 use crate::page::Page;
-use crate::record::{Record, Shape};
+use crate::record::{FieldValue, Record, Shape, Value};
 use crate::schema::{Field, ViolationKind};
-use crate::source::data::{Node, Value};
 
 rule! {
     "F101", "missing-field", Error,
@@ -37,7 +36,7 @@ fn finding(
     let lang = page.lang().unwrap_or(Lang::De);
     let parent = record.data.at(path);
     let field = record.field(path, name);
-    let written = parent.pair(name);
+    let written = parent.member(name);
     // An owner that nobody is, is F108; a column that no row has, is S806.
     let of_others = written.is_some() && field.is_some_and(|field| field.is_owner)
         || written.is_none() && path.is_empty() && record.shape == Shape::Row;
@@ -47,11 +46,11 @@ fn finding(
     let label = record.label(path, name, lang);
     let label = label.as_str();
     let span = match (written, path.split_last()) {
-        (Some(pair), _) => record.gap(pair),
+        (Some(member), _) => record.gap(member),
         (None, None) => record.head,
         (None, Some(_)) if record.shape == Shape::Row => parent.span,
         (None, Some((FieldStep::Key(last), above))) => {
-            record.data.at(above).pair(last).map_or(parent.span, |pair| pair.key_span)
+            record.data.at(above).member(last).map_or(parent.span, |above| above.key_span)
         }
         (None, Some(_)) => parent.span,
     };
@@ -59,7 +58,7 @@ fn finding(
         Some(_) => msg!(missing_field_blank, field = label, name = record.title(lang)),
         None => msg!(missing_field, field = label, name = record.title(lang)),
     };
-    let text = written.and_then(|pair| pair.value.as_str()).unwrap_or_default();
+    let text = written.map_or("", |member| &member.value.written);
     let field_path = path.iter().cloned().collect::<FieldPath>().key(name);
     let finding = of_record(&RULE, record, field_path, span, message);
     let mut finding = finding.found(text).state(State::Unknown);
@@ -114,13 +113,13 @@ fn front_matter(page: &Page, field: &Field, lang: Lang) -> Option<Fix> {
 }
 
 /// After the last key of a map that is written in lines.
-fn nested(page: &Page, map: &Node, field: &Field, lang: Lang) -> Option<Fix> {
-    let last = map.pairs().last()?;
+fn nested(page: &Page, map: &FieldValue, field: &Field, lang: Lang) -> Option<Fix> {
+    let last = map.members().last()?;
     let text = page.text();
     let before = text.get(..last.key_span.start)?;
     let indent = before.get(before.rfind('\n')? + 1..)?;
-    let is_scalar = matches!(last.value.value, Value::Scalar { .. } | Value::Null);
-    if !is_scalar || !indent.chars().all(|c| c == ' ') {
+    let is_nested = matches!(last.value.value, Value::List(_) | Value::Map(_));
+    if is_nested || !indent.chars().all(|c| c == ' ') {
         return None;
     }
     let after = last.value.span.end.max(last.key_span.end);
@@ -132,7 +131,7 @@ fn nested(page: &Page, map: &Node, field: &Field, lang: Lang) -> Option<Fix> {
 /// After the last bullet of the section that stands under a name, written as that one is.
 fn bullet(page: &Page, record: &Record, field: &Field, lang: Lang) -> Option<Fix> {
     let inside = |span: Span| record.span.contains(span);
-    let named = |span: Span| record.data.pairs().iter().any(|pair| span.contains(pair.key_span));
+    let named = |span: Span| record.data.members().iter().any(|it| span.contains(it.key_span));
     let lists = page.document.lists.iter().filter(|list| list.parent.is_none());
     let mut items = lists.flat_map(|list| &list.items).filter(|item| inside(item.span));
     let last = items.rfind(|item| named(item.span))?;

@@ -19,13 +19,13 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn of_service(service: &Record) -> Vec<Finding> {
     let copies = copies::of_service(service);
     let offsite: Vec<&Copy<'_>> = copies.iter().filter(|copy| copy.is_offsite()).collect();
-    let backup = service.entry().pair("backup").filter(|_| !copies.is_empty());
-    if let Some(pair) = backup
+    let backup = service.entry().member("backup").filter(|_| !copies.is_empty());
+    if let Some(backup) = backup
         && offsite.is_empty()
         && rules::is_critical_service(service)
     {
         let message = msg!(no_offsite_copy, name = service.name());
-        let finding = of_record(&RULE, service, "backup.offsite", service.pointer(pair), message);
+        let finding = of_record(&RULE, service, "backup.offsite", service.pointer(backup), message);
         let finding = finding
             .expected(msg!(no_offsite_copy_expected))
             .found(&copies::told(&copies))
@@ -40,18 +40,19 @@ fn readable(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
     if copy.entry.is("encrypted") == Some(true) {
         return None;
     }
-    let stated = copy.entry.pair("encrypted").filter(|pair| !pair.value.is_empty());
-    let pair = stated.or_else(|| copy.entry.pair("offsite")).or_else(|| copy.entry.pair("target"));
+    let stated = copy.entry.member("encrypted").filter(|it| !it.value.is_blank());
+    let member =
+        stated.or_else(|| copy.entry.member("offsite")).or_else(|| copy.entry.member("target"));
     let message = match stated {
         Some(_) => msg!(no_offsite_copy_readable, name = service.name()),
         None => msg!(no_offsite_copy_unstated, name = service.name()),
     };
-    let finding = of_record(&RULE, service, "backup.encrypted", pair?.value.span, message);
+    let finding = of_record(&RULE, service, "backup.encrypted", member?.value.span, message);
     Some(
         finding
             .level(Level::Warning)
             .expected(msg!(no_offsite_copy_readable_expected))
-            .found(stated.and_then(|pair| pair.value.as_str()).unwrap_or_default())
+            .found(stated.map_or("", |stated| &stated.value.written))
             .help(msg!(no_offsite_copy_readable_help)),
     )
 }

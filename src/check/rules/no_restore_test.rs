@@ -4,7 +4,6 @@ use super::{is_critical_service, rule};
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Level, Span, State, msg};
 use crate::record::Record;
-use crate::source::data::Node;
 
 rule! {
     "T301", "no-restore-test", Error,
@@ -34,16 +33,16 @@ fn finding(service: &Record) -> Finding {
 
 /// What stands there instead of a date.
 fn written(service: &Record) -> &str {
-    let test = service.entry().pair("restore_test").map(|test| &test.value);
-    let date = service.entry().map("restore_test").map(|test| test.pair("date"));
-    let node = date.map_or(test, |date| date.map(|date| &date.value));
-    node.and_then(Node::as_str).unwrap_or_default()
+    let test = service.entry().member("restore_test").map(|test| &test.value);
+    let date = service.entry().map("restore_test").map(|test| test.member("date"));
+    let value = date.map_or(test, |date| date.map(|date| &date.value));
+    value.map_or("", |value| &value.written)
 }
 
 /// Where the date should stand.
 fn place(service: &Record) -> Span {
-    let test = service.entry().pair("restore_test");
-    let date = service.entry().map("restore_test").and_then(|test| test.pair("date"));
+    let test = service.entry().member("restore_test");
+    let date = service.entry().map("restore_test").and_then(|test| test.member("date"));
     let written = date.map(|date| service.gap(date)).or(test.map(|test| test.key_span));
     written.unwrap_or(service.head)
 }

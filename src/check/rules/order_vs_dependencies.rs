@@ -37,7 +37,7 @@ fn of_playbook(all: &Dependencies<'_>, playbook: &Record) -> Vec<Finding> {
         .maps("steps")
         .filter_map(|step| {
             let title = step.text("title")?;
-            let span = step.pair("title")?.value.span;
+            let span = step.member("title")?.value.span;
             Some(Step { title, span, services: named(all, title) })
         })
         .collect();
@@ -77,13 +77,13 @@ fn finding(
     let (service, other) = (all.services.get(service)?, all.services.get(need)?);
     let message = msg!(order_vs_dependencies, name = service.name(), other = other.name());
     let field = FieldPath::default().entry(&format!("{} {}", service.name(), other.name()));
-    let pair = service.entry().pair("depends_on")?;
+    let needs = service.entry().member("depends_on")?;
     let here = msg!(order_vs_dependencies_later, step = later.title);
     let depends = msg!(order_vs_dependencies_here, name = service.name());
     Some(
         of_record(&RULE, playbook, field, step.span, message)
             .related(playbook.place(later.span), here)
-            .related(service.place(pair.value.span), depends)
+            .related(service.place(needs.value.span), depends)
             .help(msg!(order_vs_dependencies_help)),
     )
 }

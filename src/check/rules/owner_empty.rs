@@ -5,7 +5,6 @@ use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, msg};
 use crate::language::Lang;
 use crate::record::{Record, Said};
-use crate::value::is_blank;
 
 rule! {
     "F108", "owner-empty", Error,
@@ -28,16 +27,15 @@ fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
 }
 
 fn names_nobody(said: &Said<'_>) -> bool {
-    let value = &said.pair.value;
     let untested = || said.path == "restore_test.owner" && said.map.date("date").is_none();
-    said.field.is_owner && (value.is_empty() || value.as_str().is_some_and(is_blank)) && !untested()
+    said.field.is_owner && said.member.value.is_blank() && !untested()
 }
 
 fn finding(page: PageContext<'_>, record: &Record, said: &Said<'_>) -> Finding {
     let lang = page.lang().unwrap_or(Lang::De);
     let message = msg!(owner_empty, name = record.title(lang));
-    of_record(&RULE, record, &said.path, record.gap(said.pair), message)
+    of_record(&RULE, record, &said.path, record.gap(said.member), message)
         .expected(msg!(owner_empty_expected))
-        .found(said.pair.value.as_str().unwrap_or_default())
+        .found(&said.member.value.written)
         .help(msg!(owner_empty_help))
 }

@@ -66,7 +66,7 @@ fn tests(record: &Record) -> Vec<Span> {
     let is_test = |said: &Said<'_>| {
         said.field.is_evidence || said.field.fields.iter().any(|field| field.is_evidence)
     };
-    said.filter(is_test).map(|said| said.pair.value.span).collect()
+    said.filter(is_test).map(|said| said.member.value.span).collect()
 }
 
 fn finding(page: PageContext<'_>, first: &Placeholder, count: usize) -> Finding {

@@ -33,7 +33,7 @@ fn finding(row: &Record, run: &Evidence<'_>) -> Option<Finding> {
     let passed = !matches!(run.outcome(), Some(Outcome::Failed | Outcome::Partial));
     let entry = row.entry();
     // A column that the table does not have is missing from no row.
-    let is_blank = |field: &str| entry.pair(field).is_some() && entry.text(field).is_none();
+    let is_blank = |field: &str| entry.member(field).is_some() && entry.text(field).is_none();
     let mut missing = fields().to_vec();
     missing.retain(|(field, _, always)| (*always || passed) && is_blank(field));
     let (fields, words): (Vec<&str>, Vec<Message>) =

@@ -104,7 +104,7 @@ fn finding(service: &Record, test: &Evidence<'_>, due: Date, message: Message) -
     if std::ptr::eq(test.record, service) {
         return finding;
     }
-    let id = service.entry().map("restore_test").and_then(|own| own.pair("id"));
+    let id = service.entry().map("restore_test").and_then(|own| own.member("id"));
     let span = id.map_or(service.head, |id| id.value.span);
     let row = test.record.place(test.date.span);
     finding.at(service.place(span)).related(row, msg!(restore_test_last))

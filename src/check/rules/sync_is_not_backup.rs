@@ -23,7 +23,7 @@ fn of_service(service: &Record) -> Option<Finding> {
         return None;
     }
     let names = ["tool", "interval", "target"];
-    let pair = names.iter().find_map(|name| first.entry.pair(name))?;
+    let member = names.iter().find_map(|name| first.entry.member(name))?;
     let (message, expected) = if first.is_sync() {
         let message = msg!(sync_is_not_backup, name = service.name());
         (message, msg!(sync_is_not_backup_expected))
@@ -31,7 +31,8 @@ fn of_service(service: &Record) -> Option<Finding> {
         let message = msg!(sync_is_not_backup_snapshot, name = service.name());
         (message, msg!(sync_is_not_backup_snapshot_expected))
     };
-    let finding = of_record(&RULE, service, "backup", pair.value.span, message);
-    let found = pair.value.as_str().unwrap_or_default();
-    Some(finding.expected(expected).found(found).help(msg!(sync_is_not_backup_help)))
+    let finding = of_record(&RULE, service, "backup", member.value.span, message);
+    Some(
+        finding.expected(expected).found(&member.value.written).help(msg!(sync_is_not_backup_help)),
+    )
 }

@@ -31,7 +31,7 @@ fn of_head(page: PageContext<'_>, table: &Table) -> Option<Finding> {
         ViolationKind::Missing { field } if violation.path.steps().is_empty() => Some(field),
         _ => None,
     });
-    let missing: Vec<&String> = missing.filter(|name| record.data.pair(name).is_none()).collect();
+    let missing: Vec<&String> = missing.filter(|name| record.data.member(name).is_none()).collect();
     if missing.is_empty() {
         return None;
     }

@@ -5,9 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::rule;
 use crate::check::{Context, Run, of_record, raci};
 use crate::diagnostic::{FieldPath, Finding, NearIndex, Span, Spanned, msg};
-use crate::record::{Record, Said};
+use crate::record::{Member, Record, Said};
 use crate::schema::plain;
-use crate::source::data::Pair;
 use crate::value::is_blank;
 
 rule! {
@@ -106,10 +105,10 @@ impl Register {
     fn owners(&self, record: &Record) -> Vec<Finding> {
         let mut seen = HashSet::new();
         let mut findings = Vec::new();
-        for Said { field, pair, .. } in
+        for Said { field, member, .. } in
             record.entry().all().into_iter().filter(|said| said.field.is_owner)
         {
-            for Spanned { value: text, span } in pair.value.list_of_str() {
+            for Spanned { value: text, span } in member.value.texts() {
                 for name in self.unknown(text).filter(|name| seen.insert(plain(name))) {
                     let at = within(text, name, span);
                     findings.push(self.finding(record, &field.name, name, at));
@@ -122,16 +121,16 @@ impl Register {
     /// The heads of a matrix that the register does not have; once a table. A column without letters
     /// holds remarks.
     fn heads<'r>(&self, record: &'r Record, seen: &mut HashSet<(&'r str, Span)>) -> Vec<Finding> {
-        let assignments = record.entry().pair("assignments");
-        let pairs = assignments.map(|pair| pair.value.pairs()).unwrap_or_default();
+        let assignments = record.entry().member("assignments");
+        let members = assignments.map(|it| it.value.members()).unwrap_or_default();
         let mut findings = Vec::new();
-        let assigns = |pair: &&Pair| pair.value.as_str().is_some_and(raci::assigns);
-        for pair in pairs.iter().filter(assigns) {
-            if !seen.insert((&record.path, pair.key_span)) {
+        let assigns = |member: &&Member| member.value.text().is_some_and(raci::assigns);
+        for member in members.iter().filter(assigns) {
+            if !seen.insert((&record.path, member.key_span)) {
                 continue;
             }
-            for name in self.unknown(&pair.key) {
-                let span = within(&pair.key, name, pair.key_span);
+            for name in self.unknown(&member.key) {
+                let span = within(&member.key, name, member.key_span);
                 findings.push(self.finding(record, "assignments", name, span));
             }
         }

@@ -17,6 +17,7 @@ pub use toml::toml;
 pub use yaml::yaml;
 
 use crate::diagnostic::{FieldStep, Span, Spanned};
+use crate::value::truth;
 
 /// Lists and maps inside each other; what lies deeper is refused.
 pub const MAX_DEPTH: usize = 100;
@@ -109,15 +110,7 @@ impl Node {
 
     /// The truth value of `true`, `yes`, `ja`, `false`, `no` or `nein`, in any case.
     pub fn as_bool(&self) -> Option<bool> {
-        let word = self.as_str()?.trim();
-        let is = |words: [&str; 3]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
-        if is(["true", "yes", "ja"]) {
-            Some(true)
-        } else if is(["false", "no", "nein"]) {
-            Some(false)
-        } else {
-            None
-        }
+        truth(self.as_str()?)
     }
 
     /// The number of a scalar that is one.

@@ -22,7 +22,7 @@ fuzz_target!(init: let_the_parser_panic(), |bytes: &[u8]| {
         let text = session.site.page(id.expect("the page of the record")).text();
         assert!(fits(text, record.span) && fits(text, record.head), "{record:?}");
         for said in record.entry().all() {
-            let spans = [said.pair.key_span, said.pair.value.span];
+            let spans = [said.member.key_span, said.member.value.span];
             assert!(spans.into_iter().all(|span| fits(text, span)), "{said:?}");
         }
     }

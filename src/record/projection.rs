@@ -1,0 +1,100 @@
+//! What others make of a record's values: JSON for its schema, operands for conditions.
+
+use serde_json::{Map, Value as Json};
+
+use super::{Entry, FieldValue, Member, Value};
+use crate::expression;
+use crate::schema::{Container, Field};
+use crate::value::{Cadence, Interval, ResponseLimit, ResponseTime};
+
+/// Seconds of a day.
+const DAY: u64 = 24 * 60 * 60;
+
+impl FieldValue {
+    /// The value as JSON; none where it says nothing. What cannot be read as its field's type is text, so that the
+    /// schema says so, and so is what JSON has no type for.
+    pub fn json(&self) -> Option<Json> {
+        Some(match &self.value {
+            Value::Null => return None,
+            Value::Bool(truth) => Json::from(*truth),
+            Value::Integer(number) => Json::from(*number),
+            Value::Number(number) => Json::from(*number),
+            Value::Text(text) => Json::from(text.as_str()),
+            Value::Date(date) => Json::from(date.written()),
+            Value::Duration(duration) => Json::from(duration.written()),
+            Value::Cadence(cadence) | Value::Period(cadence) => Json::from(cadence.written()),
+            Value::Response(response) => Json::from(response.written()),
+            Value::List(items) => items.iter().filter_map(Self::json).collect(),
+            Value::Map(members) => members
+                .iter()
+                .filter_map(|member| Some((member.key.clone(), member.value.json()?)))
+                .collect::<Map<_, _>>()
+                .into(),
+        })
+    }
+}
+
+impl Entry<'_> {
+    /// All fields of the map as operands of a condition; those that nobody wrote are nothing. Days are text in ISO
+    /// 8601, times are seconds. A month counts for as long as it surely is: of an interval the longest, of the time
+    /// that something is kept the shortest.
+    pub fn operands(self) -> Vec<(String, expression::Value)> {
+        let of_field = |field: &Field| {
+            let value = self.member(&field.name).map(|member| operand(Some(field), &member.value));
+            (field.name.clone(), value.unwrap_or_else(|| nothing(field)))
+        };
+        self.fields.iter().map(of_field).collect()
+    }
+}
+
+/// No entries, where there could be several.
+fn nothing(field: &Field) -> expression::Value {
+    match field.container {
+        Container::List | Container::Maps => expression::Value::List(Vec::new()),
+        _ => expression::Value::Null,
+    }
+}
+
+fn operand(field: Option<&Field>, value: &FieldValue) -> expression::Value {
+    let seconds = |seconds: Option<u64>| match seconds.and_then(|it| i64::try_from(it).ok()) {
+        Some(seconds) => expression::Value::Integer(seconds),
+        None => expression::Value::Text(value.written.clone()),
+    };
+    match &value.value {
+        Value::Null => field.map_or(expression::Value::Null, nothing),
+        Value::Bool(truth) => expression::Value::Truth(*truth),
+        Value::Integer(number) => expression::Value::Integer(*number),
+        Value::Number(number) => expression::Value::Number(*number),
+        Value::Text(text) => expression::Value::Text(text.clone()),
+        Value::Date(date) => expression::Value::Text(date.canonical()),
+        Value::Duration(duration) => seconds(Some(duration.seconds())),
+        Value::Cadence(cadence) => seconds(interval(cadence, Interval::longest_seconds)),
+        Value::Period(cadence) => seconds(interval(cadence, Interval::shortest_seconds)),
+        Value::Response(response) => seconds(Some(limit(response))),
+        Value::List(items) => {
+            expression::Value::List(items.iter().map(|item| operand(field, item)).collect())
+        }
+        Value::Map(members) => match field.filter(|field| !field.fields.is_empty()) {
+            Some(field) => expression::Value::Map(Entry::new(value, &field.fields).operands()),
+            None => expression::Value::Map(members.iter().map(free).collect()),
+        },
+    }
+}
+
+/// What the schema says nothing about.
+fn free(member: &Member) -> (String, expression::Value) {
+    (member.key.clone(), operand(None, &member.value))
+}
+
+fn interval(cadence: &Cadence, length: fn(Interval) -> u64) -> Option<u64> {
+    cadence.interval().map(length)
+}
+
+/// Best effort takes longer than anything.
+fn limit(response: &ResponseTime) -> u64 {
+    match response.limit() {
+        ResponseLimit::Within(seconds) => seconds,
+        ResponseLimit::WorkingDays(days) => u64::from(days) * DAY,
+        ResponseLimit::BestEffort => u64::try_from(i64::MAX).unwrap_or(u64::MAX),
+    }
+}

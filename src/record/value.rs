@@ -1,0 +1,199 @@
+//! The values of a record, each typed once by its field's schema when the record is read.
+//!
+//! Whoever wants to know what stands in a field reads it here: rules and pages by matching on [`Value`], the schema's
+//! validator and conditions of policies through the projections in `projection`.
+
+use crate::diagnostic::{FieldStep, Span, Spanned};
+use crate::schema::{Container, Field, ValueType};
+use crate::value::{Cadence, Date, Duration, Reading, Rejection, ResponseTime, is_blank, truth};
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing, or words for it: `–`, `_offen_`, `n/a`.
+    Null,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A finite number, with a decimal point or comma.
+    Number(f64),
+    /// A day, a month or a quarter.
+    Date(Date),
+    /// A fixed length of time.
+    Duration(Duration),
+    /// How often something happens.
+    Cadence(Cadence),
+    /// A length of time by the calendar.
+    Period(Cadence),
+    /// By when somebody responds.
+    Response(ResponseTime),
+    /// A text; of a field with words the one that rules know. Also what its field's type cannot be read from.
+    Text(String),
+    /// Values that say something.
+    List(Vec<FieldValue>),
+    /// Fields in the order in which they were written.
+    Map(Vec<Member>),
+}
+
+/// A value, where it stands, and how it was written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldValue {
+    /// What it means.
+    pub value: Value,
+    /// The bytes of it, with its quotes; an empty range where nothing was written.
+    pub span: Span,
+    /// As written, without space around it; empty for lists and maps.
+    pub written: String,
+    /// Why the text is not of the type that its field asks for.
+    pub rejection: Option<Box<Rejection>>,
+}
+
+/// A field of a map, and what was written there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// The field's own name; in a map without a schema the key as written.
+    pub key: String,
+    /// The bytes of the name, as written.
+    pub key_span: Span,
+    /// What stands there, be it blank.
+    pub value: FieldValue,
+}
+
+impl FieldValue {
+    /// The value of `field` that `text`, which was written at `span`, says; a text where no schema knows the field.
+    pub(super) fn scalar(field: Option<&Field>, text: &str, span: Span) -> Self {
+        let (value, rejection) = match field {
+            _ if is_blank(text) => (Value::Null, None),
+            None => (Value::Text(text.trim().to_owned()), None),
+            Some(field) => read(field, text.trim()),
+        };
+        Self { value, span, written: text.trim().to_owned(), rejection }
+    }
+
+    /// Nothing at `span`.
+    pub(super) fn nothing(span: Span) -> Self {
+        Self::new(Value::Null, span)
+    }
+
+    /// Those of `items` that say something. Where there were only others, the whole says nothing.
+    pub(super) fn list(mut items: Vec<Self>, span: Span) -> Self {
+        let was_empty = items.is_empty();
+        items.retain(|item| item.value != Value::Null);
+        let is_blank = items.is_empty() && !was_empty;
+        Self::new(if is_blank { Value::Null } else { Value::List(items) }, span)
+    }
+
+    /// The map of `members`.
+    pub(super) fn map(members: Vec<Member>, span: Span) -> Self {
+        Self::new(Value::Map(members), span)
+    }
+
+    fn new(value: Value, span: Span) -> Self {
+        Self { value, span, written: String::new(), rejection: None }
+    }
+
+    /// The field `key` of a map that has it.
+    pub fn member(&self, key: &str) -> Option<&Member> {
+        self.members().iter().find(|member| member.key == key)
+    }
+
+    /// The fields of a map; none of anything else.
+    pub fn members(&self) -> &[Member] {
+        match &self.value {
+            Value::Map(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The items of a list; none of anything else.
+    pub fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The items of a list; anything else is its only item.
+    pub fn parts(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// The value that the steps lead to: keys of maps, items of lists. Where one leads nowhere, the last value before
+    /// it.
+    pub fn at(&self, steps: &[FieldStep]) -> &Self {
+        let Some((step, rest)) = steps.split_first() else { return self };
+        let next = match step {
+            FieldStep::Key(name) => self.member(name).map(|member| &member.value),
+            FieldStep::Index(index) => self.items().get(*index),
+            FieldStep::Entry(text) => self.items().iter().find(|it| it.text() == Some(text)),
+        };
+        next.map_or(self, |next| next.at(rest))
+    }
+
+    /// The text of a value that says something and is neither list nor map, as written.
+    pub fn text(&self) -> Option<&str> {
+        match self.value {
+            Value::Null | Value::List(_) | Value::Map(_) => None,
+            _ => Some(&self.written),
+        }
+    }
+
+    /// The texts of a list, each with its place; a text counts as a list of one.
+    pub fn texts(&self) -> impl Iterator<Item = Spanned<&str>> {
+        self.parts().iter().filter_map(|part| Some(Spanned::new(part.text()?, part.span)))
+    }
+
+    /// Whether it says nothing: blank text, or a list or map without entries.
+    pub fn is_blank(&self) -> bool {
+        match &self.value {
+            Value::Null => true,
+            Value::List(items) => items.is_empty(),
+            Value::Map(members) => members.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is a date, a duration or another time, and not an occasion alone (`vor Upgrades`).
+    pub fn is_time(&self) -> bool {
+        match &self.value {
+            Value::Date(_) | Value::Duration(_) | Value::Response(_) => true,
+            Value::Cadence(cadence) | Value::Period(cadence) => cadence.interval().is_some(),
+            _ => false,
+        }
+    }
+}
+
+/// What `text` says in the type that the schema gives `field`, and why it says nothing in that type.
+fn read(field: &Field, text: &str) -> (Value, Option<Box<Rejection>>) {
+    let word = field.canonical(text);
+    let typed = match (field.value, field.container) {
+        (Some(value), _) => match time(value, word) {
+            Ok(read) => read,
+            Err(rejection) => return (Value::Text(word.to_owned()), Some(Box::new(rejection))),
+        },
+        (None, Container::Boolean) => truth(text).map(Value::Bool),
+        (None, Container::Integer) => text.parse().ok().map(Value::Integer),
+        (None, Container::Number) => number(text).map(Value::Number),
+        (None, _) => None,
+    };
+    (typed.unwrap_or_else(|| Value::Text(word.to_owned())), None)
+}
+
+fn time(value: ValueType, text: &str) -> Reading<Value> {
+    Ok(match value {
+        ValueType::Date => Date::parse(text)?.map(Value::Date),
+        ValueType::Duration => Duration::parse(text)?.map(Value::Duration),
+        ValueType::Cadence => Cadence::parse(text)?.map(Value::Cadence),
+        ValueType::Period => Cadence::parse(text)?.map(Value::Period),
+        ValueType::ResponseTime => ResponseTime::parse(text)?.map(Value::Response),
+    })
+}
+
+/// `1,5` and `1.5`; words such as `inf` are no number that anybody means.
+fn number(text: &str) -> Option<f64> {
+    text.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite())
+}
