@@ -1,4 +1,4 @@
-//! `[check.external]`: which addresses of other hosts are asked, and how politely.
+//! `[check.external]`: which external addresses are probed, and the rate limits.
 
 use std::time::Duration;
 
@@ -8,28 +8,27 @@ use super::raw;
 use super::reader::Reader;
 use crate::diagnostic::{Spanned, msg};
 
-/// How other hosts are asked by `check --external`.
+/// How `check --external` probes external addresses.
 #[derive(Debug, Clone)]
 pub struct External {
-    /// Addresses that are asked although `exclude` matches. Where there is no `exclude`, the only
-    /// ones that are.
+    /// Addresses that are probed even though `exclude` matches. Without `exclude`, only these are probed.
     pub include: RegexSet,
-    /// Addresses that are not asked.
+    /// Addresses that are not probed.
     pub exclude: RegexSet,
-    /// Status codes that are fine besides 2xx.
+    /// Status codes that are accepted besides 2xx.
     pub accept: Vec<u16>,
-    /// Whether addresses of one's own network and machine are asked.
+    /// Whether addresses in the local network and on this machine are probed.
     pub allow_private: bool,
-    /// Requests to one host at the same time; at least 1.
+    /// The number of simultaneous requests per host; at least 1.
     pub concurrency: usize,
-    /// Between the beginnings of two requests to one host.
+    /// The shortest time between the starts of two requests to one host.
     pub delay: Duration,
-    /// For one request.
+    /// The time limit of one request.
     pub timeout: Duration,
-    /// How often a request is repeated that may succeed later.
+    /// How often a request with a temporary error is retried.
     pub retries: u8,
-    /// A host, with its port where that is not its scheme's own, and the environment variable with
-    /// the token that it is sent.
+    /// Hosts (with a port where it is not the default of the scheme), and the environment variable that
+    /// holds the token for each.
     pub tokens: Vec<(String, String)>,
 }
 
@@ -120,7 +119,7 @@ fn time(reader: &mut Reader, key: &str, written: Option<Spanned<String>>) -> Opt
     parsed
 }
 
-/// Reads `250ms`, `20s`, `5m`, `2h`, `7d`; a blank before the unit is fine.
+/// Parses `250ms`, `20s`, `5m`, `2h`, `7d`; a space before the unit is allowed.
 pub fn parse_time_span(text: &str) -> Option<Duration> {
     let text = text.trim();
     let digits = text.find(|c: char| !c.is_ascii_digit())?;

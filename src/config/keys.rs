@@ -1,6 +1,6 @@
-//! The keys that are known: Runbuch's own, and mdBook's even where they change nothing here.
+//! The known keys of `book.toml`: ours, and those of mdBook even where Runbuch ignores them.
 
-/// Tables and their keys.
+/// All tables with their keys.
 pub(super) const TOP: &[&str] = &[
     "book",
     "build",
@@ -52,7 +52,7 @@ pub(super) const HTML: &[&str] = &[
     "redirect",
 ];
 
-/// The tables below `[output.html]` whose keys are fixed.
+/// The tables below `[output.html]` with a fixed set of keys.
 pub(super) const HTML_TABLES: &[(&str, &[&str])] = &[
     ("print", &["enable", "page-break"]),
     ("fold", &["enable", "level"]),
@@ -82,7 +82,7 @@ pub(super) const NAV_ITEM: &[&str] = &["title", "page", "pages"];
 pub(super) const LINKS: &[&str] = &["prefixes"];
 pub(super) const TRANSLATIONS: &[&str] = &["trees"];
 pub(super) const KIND: &[&str] = &["name", "pages"];
-/// The first three have to be there.
+/// The keys of `[[policy]]`; the first three are required.
 pub(super) const POLICY: &[&str] = &["code", "kind", "require", "slug", "level", "message", "help"];
 pub(super) const CHECK: &[&str] = &["rules", "time-rules", "external"];
 pub(super) const EXTERNAL: &[&str] = &[
@@ -97,7 +97,7 @@ pub(super) const EXTERNAL: &[&str] = &[
     "tokens",
 ];
 
-/// Where people look for a key that they have put elsewhere.
+/// Tables that are searched for a key that was found in the wrong table.
 const TABLES: [(&str, &[&str]); 8] = [
     ("book", BOOK),
     ("build", BUILD),
@@ -109,14 +109,14 @@ const TABLES: [(&str, &[&str]); 8] = [
     ("check.external", EXTERNAL),
 ];
 
-/// The table that has `key`, with the key: `[book] title`.
+/// The table that `key` belongs to, with the key: `[book] title`.
 pub(super) fn elsewhere(key: &str) -> Option<String> {
     let written = key.replace('_', "-");
     let (table, _) = TABLES.iter().find(|(_, keys)| keys.contains(&written.as_str()))?;
     Some(format!("[{table}] {written}"))
 }
 
-/// The key of `known` that `key` was probably meant to be.
+/// The key of `known` that `key` probably stands for.
 pub(super) fn suggestion(key: &str, known: &[&str]) -> Option<String> {
     let written = key.to_lowercase().replace('_', "-");
     let distance = |known: &&str| strsim::damerau_levenshtein(&written, known);

@@ -1,4 +1,4 @@
-//! `book.toml`: what its author wrote (`raw`), and the validated [`Config`] made of it (`resolve`).
+//! `book.toml`: as written (`raw`), and validated as a [`Config`] (`resolve`).
 
 mod external;
 mod keys;
@@ -16,22 +16,22 @@ use crate::diagnostic::{Level, Message, Place, Span};
 use crate::source::SourceFile;
 use crate::source::data::Node;
 
-/// The file's name in the project root.
+/// The name of the configuration file in the project root.
 pub const FILE_NAME: &str = "book.toml";
 
-/// What to do with HTML in Markdown.
+/// How raw HTML in Markdown is treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub enum RawHtml {
-    /// Keep what is harmless.
+    /// Harmless HTML is kept, everything else is removed.
     #[default]
     Sanitize,
-    /// Keep everything.
+    /// All HTML is kept.
     Allow,
-    /// Show it as text.
+    /// HTML is shown as text.
     Escape,
 }
 
-/// The words of `[output.html] default-theme`: mdBook's themes by their brightness.
+/// The values of `[output.html] default-theme`: mdBook's themes by brightness.
 pub const COLOR_SCHEMES: [(&str, ColorScheme); 7] = [
     ("auto", ColorScheme::Auto),
     ("light", ColorScheme::Light),
@@ -42,74 +42,74 @@ pub const COLOR_SCHEMES: [(&str, ColorScheme); 7] = [
     ("ayu", ColorScheme::Dark),
 ];
 
-/// The colours that a reader sees first.
+/// The initial colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ColorScheme {
-    /// What the reader's system prefers.
+    /// The preference of the reader's system.
     #[default]
     Auto,
-    /// Dark on light.
+    /// Dark text on a light background.
     Light,
-    /// Light on dark.
+    /// Light text on a dark background.
     Dark,
 }
 
-/// An entry of the navigation that `[nav] pages` lays down.
+/// An entry of the navigation in `[nav] pages`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavItem {
-    /// A heading over the children, or another title for the page.
+    /// The title of the section, or another title for the page.
     pub title: Option<String>,
     /// The page, relative to [`Config::src`].
     pub page: Option<String>,
-    /// What stands below it.
+    /// Its child entries.
     pub children: Vec<NavItem>,
-    /// The entry in `book.toml`.
+    /// The bytes of the entry in `book.toml`.
     pub span: Span,
 }
 
-/// A `[[kind]]`: pages that have a kind without saying so themselves.
+/// A `[[kind]]`: assigns a kind to pages by path.
 #[derive(Debug, Clone)]
 pub struct KindPages {
-    /// The kind's name.
+    /// The name of the kind.
     pub name: String,
-    /// The name in `book.toml`, with its quotes.
+    /// The bytes of the name in `book.toml`, with quotes.
     pub name_span: Span,
     /// Matches paths relative to [`Config::src`]; `*` stays within one folder, `**` does not.
     pub pages: GlobSet,
-    /// The folder that the first pattern begins with, relative to [`Config::src`].
+    /// The folder prefix of the first pattern, relative to [`Config::src`].
     pub folder: String,
 }
 
-/// An entry of `[translations] trees`: a folder whose pages are those of the others in one language.
+/// An entry of `[translations] trees`: a language and the folder with the translated pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LanguageTree {
-    /// As written: `de`.
+    /// The language as written: `de`.
     pub language: String,
-    /// Relative to [`Config::src`]; empty is the content folder itself.
+    /// The folder relative to [`Config::src`]; empty for the content folder itself.
     pub folder: String,
 }
 
-/// A line of `[output.html.redirect]`.
+/// An entry of `[output.html.redirect]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirect {
     /// The old address.
     pub from: String,
-    /// The new one, as it was written.
+    /// The new address, as written.
     pub to: String,
-    /// The old address in `book.toml`, with its quotes.
+    /// The bytes of the old address in `book.toml`, with quotes.
     pub span: Span,
 }
 
-/// A line of `[check.rules]`.
+/// An entry of `[check.rules]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleSetting {
     /// A code or a slug, as written.
     pub key: String,
-    /// The key in `book.toml`.
+    /// The bytes of the key in `book.toml`.
     pub key_span: Span,
-    /// The level, where the line sets one.
+    /// The level, where the entry sets one.
     pub level: Option<Level>,
-    /// The whole value: the rule looks up its options in it.
+    /// The whole value, from which the rule reads its options.
     pub options: Node,
 }
 
@@ -124,23 +124,23 @@ pub struct Config {
     pub authors: Vec<String>,
     /// `[book] language`, as written: `de`, `de-AT`.
     pub language: Option<String>,
-    /// Where the pages are, relative to the project root; empty is the root itself.
+    /// The folder of the pages, relative to the project root; empty for the root itself.
     pub src: String,
-    /// Where the site goes, relative to the project root; never empty.
+    /// The output folder, relative to the project root; never empty.
     pub build_dir: String,
     /// A folder under `themes/`.
     pub theme: Option<String>,
     /// `[runbuch] raw-html`
     pub raw_html: RawHtml,
-    /// The forge's page of the repository.
+    /// The URL of the repository.
     pub repository_url: Option<String>,
-    /// `[output.html] edit-url-template`; `{path}` stands for the file.
+    /// `[output.html] edit-url-template`; `{path}` is replaced by the path of the file.
     pub edit_url_template: Option<String>,
     /// Style sheets, relative to the project root.
     pub additional_css: Vec<String>,
     /// Scripts, relative to the project root.
     pub additional_js: Vec<String>,
-    /// From an old address to a new one, in the order in which they were written.
+    /// `[output.html.redirect]`, in source order.
     pub redirects: Vec<Redirect>,
     /// `[output.html] default-theme`
     pub default_theme: ColorScheme,
@@ -148,44 +148,44 @@ pub struct Config {
     pub search: bool,
     /// `[output.html] site-url`, as written.
     pub site_url: Option<String>,
-    /// `[nav] pages`; empty: the navigation follows the folders.
+    /// `[nav] pages`; where empty, the navigation follows the folders.
     pub nav: Vec<NavItem>,
-    /// What links may begin with instead of `/`, for exports of other wikis: `/en`.
+    /// Prefixes of absolute links that are equivalent to `/`, for exports of other wikis: `/en`.
     pub link_prefixes: Vec<String>,
-    /// `[translations] trees`, in the order in which they were written.
+    /// `[translations] trees`, in source order.
     pub translations: Vec<LanguageTree>,
     /// `[[kind]]`
     pub kinds: Vec<KindPages>,
-    /// `[check.rules]`, in the order in which they were written.
+    /// `[check.rules]`, in source order.
     pub rules: Vec<RuleSetting>,
     /// `[[policy]]`
     pub policies: Vec<OwnRule>,
-    /// The level of findings that come with the as-of date.
+    /// `[check] overdue`: the level of findings caused by the as-of date.
     pub time_rules: Option<Level>,
     /// `[check.external]`
     pub external: External,
-    /// Values that are kept to be told about: nothing follows from them.
+    /// Valid values that have no effect, to be reported.
     pub idle: Vec<IdleValue>,
-    /// `[runbuch] ignore`: matches paths relative to the project root that are left out. A pattern
-    /// without `/` counts in every folder, and a folder takes its contents with it.
+    /// `[runbuch] ignore`: matches excluded paths relative to the project root. A pattern without `/` applies
+    /// in every folder, and a folder includes its contents.
     pub ignore: GlobSet,
-    /// `[runbuch] publish`: patterns of the same kind, for files that are published although no page
-    /// leads to them.
+    /// `[runbuch] publish`: patterns of the same form, for files that are published although no page links
+    /// to them.
     pub publish: GlobSet,
 }
 
-/// A value of `book.toml` that is well formed, and that Runbuch has nothing for.
+/// A valid value of `book.toml` that Runbuch does not support.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdleValue {
-    /// What it is the value of.
+    /// The key that it belongs to.
     pub key: IdleKey,
     /// As written.
     pub value: String,
-    /// The value in `book.toml`, with its quotes.
+    /// The bytes of the value in `book.toml`, with quotes.
     pub span: Span,
 }
 
-/// A key whose values other programs choose more freely than Runbuch.
+/// A key that other programs accept more values for than Runbuch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdleKey {
     /// `[book] language`
@@ -194,35 +194,35 @@ pub enum IdleKey {
     DefaultTheme,
 }
 
-/// A key of `book.toml` that nothing reads.
+/// An unknown key of `book.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownKey {
     /// As written.
     pub key: String,
-    /// The table that it stands in, such as `output.html`; empty at the top.
+    /// The table that contains it, such as `output.html`; empty for the top level.
     pub table: String,
-    /// The key in `book.toml`.
+    /// The bytes of the key in `book.toml`.
     pub span: Span,
-    /// A key that exists and looks much like it, or is the same in the table that it names.
+    /// The known key that is meant: a similar one, or the same key of another table.
     pub suggestion: Option<String>,
 }
 
-/// Something in `book.toml` that keeps Runbuch from knowing what is wanted.
+/// An error in `book.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
-    /// Where it is.
+    /// The bytes at fault.
     pub place: Place,
-    /// What it is.
+    /// What is wrong.
     pub message: Message,
 }
 
-/// Reads `book.toml`, or makes the defaults where there is none.
+/// Reads `book.toml`; returns the defaults where it does not exist.
 ///
-/// `markdown_in` says whether a folder, relative to the project root, holds Markdown: without
-/// `src`, the first of `content`, `src`, `pages` and `docs` that does is taken, else the root.
+/// `markdown_in` tells whether a folder (relative to the project root) contains Markdown. Without `src`, the
+/// first of `content`, `src`, `pages` and `docs` that does is used, else the root.
 ///
 /// # Errors
-/// All that is wrong with the file, in its order: its grammar, or types and values.
+/// All errors of the file in source order: syntax errors, or wrong types and values.
 pub fn load(
     file: Option<&SourceFile>,
     markdown_in: impl Fn(&str) -> bool,

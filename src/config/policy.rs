@@ -1,4 +1,4 @@
-//! `[[policy]]`: rules that a wiki has of its own.
+//! `[[policy]]`: rules that a wiki defines for its records.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -10,25 +10,25 @@ use super::resolve::{LEVELS, filled, word};
 use crate::diagnostic::{FixKind, Level, RuleInfo, Span, Spanned, msg};
 use crate::expression::Expression;
 
-/// The letter that codes of a wiki's own rules begin with.
+/// The first letter of policy codes.
 const LETTER: char = 'X';
 
-/// A rule of the wiki's own: what the records of a kind have to fulfil.
+/// A policy: a condition that all records of a kind must satisfy.
 #[derive(Debug, Clone)]
 pub struct OwnRule {
     /// Code, name, level.
     pub info: Arc<RuleInfo>,
-    /// The kind of the records.
+    /// The kind that it applies to.
     pub kind: String,
-    /// The kind in `book.toml`, with its quotes.
+    /// The bytes of the kind in `book.toml`, with quotes.
     pub kind_span: Span,
-    /// What has to hold for each of them.
+    /// The condition for each record.
     pub require: Expression,
-    /// The condition in `book.toml`, with its quotes.
+    /// The bytes of the condition in `book.toml`, with quotes.
     pub require_span: Span,
-    /// What a finding says.
+    /// The message of a finding.
     pub message: Option<String>,
-    /// The way out.
+    /// How to fix a finding.
     pub help: Option<String>,
     /// The name in `book.toml`, with its quotes.
     pub slug_span: Span,
@@ -36,13 +36,13 @@ pub struct OwnRule {
 }
 
 impl OwnRule {
-    /// Whether `code` is formed as codes of a wiki's own rules are, or begins as they do.
+    /// Whether `code` is a policy code or the beginning of one.
     pub fn is_code(code: &str) -> bool {
         let rest = code.strip_prefix([LETTER, LETTER.to_ascii_lowercase()]);
         rest.is_some_and(|rest| rest.len() <= 3 && rest.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
-    /// Where the bytes `part` of the condition stand in `book.toml`.
+    /// The bytes in `book.toml` of the bytes `part` of the condition.
     pub fn span_of(&self, part: &std::ops::Range<usize>) -> Span {
         span_of(self.require_start, self.require_span, part)
     }
@@ -52,7 +52,7 @@ fn span_of(start: Option<usize>, whole: Span, part: &std::ops::Range<usize>) -> 
     start.map_or(whole, |start| Span::new(start + part.start, start + part.end))
 }
 
-/// The rules; one that cannot be run is left out.
+/// The policies; invalid ones are reported and skipped.
 pub(super) fn resolve(reader: &mut Reader, written: Vec<Policy>) -> Vec<OwnRule> {
     let mut seen: HashSet<String> = HashSet::new();
     let mut rules = Vec::new();

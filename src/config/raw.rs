@@ -1,11 +1,11 @@
-//! `book.toml` as it is written: the tables and keys, with their types checked, nothing else.
+//! `book.toml` as written: tables and keys with checked types.
 
 use super::keys;
 use super::reader::Reader;
 use crate::diagnostic::{Span, Spanned, msg};
 use crate::source::data::{self, Node, Pair, Value};
 
-/// The whole file.
+/// All tables of the file.
 #[derive(Default)]
 pub(super) struct Raw {
     pub(super) book: Book,
@@ -14,7 +14,7 @@ pub(super) struct Raw {
     pub(super) runbuch: Runbuch,
     pub(super) nav: Vec<Item>,
     pub(super) link_prefixes: Vec<Spanned<String>>,
-    /// Language and folder.
+    /// Pairs of language and folder.
     pub(super) translations: Vec<(String, Spanned<String>)>,
     pub(super) kinds: Vec<Kind>,
     pub(super) check: Check,
@@ -73,7 +73,7 @@ pub(super) struct Policy {
     pub(super) code: Spanned<String>,
     pub(super) kind: Spanned<String>,
     pub(super) require: Spanned<String>,
-    /// The byte where the condition begins, where it stands in the file as it is read.
+    /// The first byte of the condition, where it is written without escapes.
     pub(super) require_start: Option<usize>,
     pub(super) slug: Option<Spanned<String>>,
     pub(super) level: Option<Spanned<String>>,
@@ -100,11 +100,11 @@ pub(super) struct External {
     pub(super) delay: Option<Spanned<String>>,
     pub(super) timeout: Option<Spanned<String>>,
     pub(super) retries: Option<Spanned<usize>>,
-    /// Host and variable.
+    /// Pairs of host and environment variable.
     pub(super) tokens: Vec<(String, Spanned<String>)>,
 }
 
-/// Reads the tables of `text`; a file against the grammar gives nothing but its errors.
+/// Reads the tables of `text`. A file with syntax errors yields only these.
 pub(super) fn read(reader: &mut Reader, text: &str) -> Raw {
     let (root, problems) = data::toml(text, 0);
     for problem in &problems {
@@ -184,7 +184,7 @@ fn runbuch(reader: &mut Reader, root: &Node) -> Runbuch {
     }
 }
 
-/// The entries of `pages`; TOML's own limit bounds their depth.
+/// The entries of `pages`; the TOML parser limits their depth.
 fn items(reader: &mut Reader, table: &Node) -> Vec<Item> {
     let nodes = reader.list(table, "pages");
     nodes.iter().filter_map(|node| item(reader, node)).collect()
@@ -255,7 +255,7 @@ fn policy(reader: &mut Reader, node: &Node, text: &str) -> Option<Policy> {
     let [slug, level, message, help] =
         ["slug", "level", "message", "help"].map(|key| reader.text(node, key));
     let require = require?;
-    // With escapes the written text is another one than the text that is read.
+    // With escapes, offsets in the value differ from offsets in the file.
     let within = require.span.of(text).find(&require.value);
     let require_start = within.map(|at| require.span.start + at);
     Some(Policy { code: code?, kind: kind?, require, require_start, slug, level, message, help })

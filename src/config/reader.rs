@@ -1,4 +1,4 @@
-//! Takes values of a wanted type out of tables, and notes what does not fit.
+//! Reads typed values from tables and collects errors.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use super::{ConfigError, UnknownKey, keys};
 use crate::diagnostic::{Message, Place, Span, Spanned, msg};
 use crate::source::data::{Node, Value};
 
-/// What has been found wrong so far.
+/// The errors and unknown keys so far.
 pub(super) struct Reader {
     path: Arc<str>,
     errors: Vec<ConfigError>,
@@ -22,14 +22,14 @@ impl Reader {
         self.errors.push(ConfigError { place: Place::new(&self.path, span), message });
     }
 
-    /// The unknown keys, or the errors in the order of the file.
+    /// The unknown keys, or all errors in source order.
     pub(super) fn finish(mut self) -> Result<Vec<UnknownKey>, Vec<ConfigError>> {
         self.errors.sort_by_key(|error| error.place.span);
         self.unknown.sort_by_key(|unknown| unknown.span);
         if self.errors.is_empty() { Ok(self.unknown) } else { Err(self.errors) }
     }
 
-    /// Notes the keys of `table` that are none of `known`.
+    /// Reports the keys of `table` that are not in `known`.
     pub(super) fn check_keys(&mut self, name: &str, table: &Node, known: &[&str]) {
         for pair in table.pairs() {
             if !known.contains(&pair.key.as_str()) {
@@ -50,7 +50,7 @@ impl Reader {
         self.error(node.span, message);
     }
 
-    /// The text that `key` is set to.
+    /// The text value of `key`.
     pub(super) fn text(&mut self, table: &Node, key: &str) -> Option<Spanned<String>> {
         let node = table.get(key)?;
         self.as_text(key, node, || msg!(config_type_text))
@@ -69,7 +69,7 @@ impl Reader {
         None
     }
 
-    /// The texts that `key` is set to; one text counts as a list of one.
+    /// The text values of `key`; a single text counts as a list of one.
     pub(super) fn texts(&mut self, table: &Node, key: &str) -> Vec<Spanned<String>> {
         let Some(node) = table.get(key) else { return Vec::new() };
         let items = match &node.value {
@@ -80,7 +80,7 @@ impl Reader {
         items.iter().filter_map(|item| self.as_text(key, item, expected)).collect()
     }
 
-    /// The boolean that `key` is set to.
+    /// The boolean value of `key`.
     pub(super) fn truth(&mut self, table: &Node, key: &str) -> Option<bool> {
         let node = table.get(key)?;
         match &node.value {
@@ -93,7 +93,7 @@ impl Reader {
         }
     }
 
-    /// The number that `key` is set to.
+    /// The number value of `key`.
     pub(super) fn number(&mut self, table: &Node, key: &str) -> Option<Spanned<usize>> {
         let node = table.get(key)?;
         self.as_number(key, node)
@@ -109,7 +109,7 @@ impl Reader {
         None
     }
 
-    /// The numbers that `key` is set to; one number counts as a list of one.
+    /// The number values of `key`; a single number counts as a list of one.
     pub(super) fn numbers(&mut self, table: &Node, key: &str) -> Vec<Spanned<usize>> {
         let Some(node) = table.get(key) else { return Vec::new() };
         let items = match &node.value {
@@ -119,7 +119,7 @@ impl Reader {
         items.iter().filter_map(|item| self.as_number(key, item)).collect()
     }
 
-    /// The table that `key` is set to; its keys must be among `known`.
+    /// The table `key`, whose keys must be in `known`.
     pub(super) fn table<'n>(
         &mut self,
         parent: &'n Node,
@@ -131,7 +131,7 @@ impl Reader {
         Some(table)
     }
 
-    /// The table that the last part of `name` is set to in `parent`.
+    /// The table in `parent` named by the last part of `name`.
     pub(super) fn any_table<'n>(&mut self, parent: &'n Node, name: &str) -> Option<&'n Node> {
         let key = name.rsplit('.').next().unwrap_or(name);
         let node = parent.get(key)?;
@@ -142,7 +142,7 @@ impl Reader {
         None
     }
 
-    /// The items of the list that `key` is set to.
+    /// The items of the list `key`.
     pub(super) fn list<'n>(&mut self, table: &'n Node, key: &str) -> &'n [Node] {
         let Some(node) = table.get(key) else { return &[] };
         if !matches!(node.value, Value::List(_)) {

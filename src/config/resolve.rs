@@ -1,4 +1,4 @@
-//! From what is written to what holds: defaults, words, paths and patterns.
+//! Turns raw settings into the validated configuration: defaults, keywords, paths and patterns.
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
@@ -10,11 +10,11 @@ use crate::diagnostic::{Level, Span, Spanned, msg};
 use crate::language::Lang;
 use crate::source::data::{Pair, Value};
 
-/// Where pages are looked for when the file does not say.
+/// Folders searched for pages where the file names none.
 const SOURCES: [&str; 4] = ["content", "src", "pages", "docs"];
 const BUILD_DIR: &str = "public";
 
-/// Makes the configuration; what is wrong is noted in `reader` and stands as its default.
+/// Builds the configuration. Errors are reported to `reader`; the default is used instead.
 pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) -> bool) -> Config {
     let src = source(reader, &raw.book, markdown_in);
     let build_dir = build_dir(reader, raw.build_dir, &raw.book, &src);
@@ -58,16 +58,16 @@ pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) 
     }
 }
 
-/// The text, unless it is blank.
+/// The text; none where it is blank.
 pub(super) fn filled(text: Spanned<String>) -> Option<String> {
     let trimmed = text.value.trim();
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
 
-/// Schemes of the addresses that a page may lead to; `javascript:` and the like would run there.
+/// Allowed schemes of addresses. `javascript:` and the like would run code in the page.
 const SCHEMES: [&str; 3] = ["http", "https", "file"];
 
-/// The address, unless following it would run a script.
+/// The address; an error where following it would run a script.
 fn address(reader: &mut Reader, key: &'static str, written: Spanned<String>) -> Option<String> {
     let span = written.span;
     let address = filled(written)?;
@@ -78,7 +78,7 @@ fn address(reader: &mut Reader, key: &'static str, written: Spanned<String>) -> 
     None
 }
 
-/// Read as browsers do: they skip spaces and control characters, also those within the scheme.
+/// The scheme as browsers read it: they skip spaces and control characters, even inside the scheme.
 fn is_harmless(address: &str) -> bool {
     let read: String = address.chars().filter(|c| *c > ' ').collect();
     let scheme = read.split_once(':').map(|(scheme, _)| scheme.to_lowercase());
@@ -118,7 +118,7 @@ fn build_dir(
     let resolved = written.as_ref().and_then(|dir| path(reader, "build-dir", dir));
     let failed = written.is_some() && resolved.is_none();
     let dir = resolved.unwrap_or_else(|| BUILD_DIR.to_owned());
-    // What the build folder holds is deleted and written anew.
+    // The content of the build folder is deleted and rewritten.
     let covers = dir.is_empty() || is_within(src, &dir);
     if covers && !failed {
         let span = written.as_ref().or(book.src.as_ref()).map_or(Span::at(0), |at| at.span);
@@ -128,7 +128,7 @@ fn build_dir(
     dir
 }
 
-/// Whether `path` is `folder` or lies in it.
+/// Whether `path` is `folder` or inside it.
 fn is_within(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
@@ -146,7 +146,7 @@ fn paths(reader: &mut Reader, key: &str, written: Vec<Spanned<String>>) -> Vec<S
     written.iter().filter_map(|written| path(reader, key, written)).collect()
 }
 
-/// A path inside the project, without `.` and `..`; noted as an error where it leads out of it.
+/// A path inside the project without `.` and `..`; an error where it leaves the project.
 fn path(reader: &mut Reader, key: &str, written: &Spanned<String>) -> Option<String> {
     let value = written.value.trim().replace('\\', "/");
     let has_drive = value.as_bytes().get(1) == Some(&b':');
@@ -181,7 +181,7 @@ pub(super) const LEVELS: &[(&str, Level)] = &[
     ("error", Level::Error),
 ];
 
-/// What a word out of a fixed list stands for.
+/// The meaning of a keyword from a fixed list.
 pub(super) fn word<T: Copy>(
     reader: &mut Reader,
     key: &str,
@@ -198,14 +198,14 @@ pub(super) fn word<T: Copy>(
     found.map(|(_, meaning)| *meaning)
 }
 
-/// What a word for a colour scheme stands for; a theme of one's own for mdBook has none.
+/// The meaning of a colour scheme; custom themes of mdBook have none.
 fn color_scheme(theme: &str) -> Option<ColorScheme> {
     let theme = theme.trim().to_lowercase();
     let known = COLOR_SCHEMES.iter().find(|(word, _)| *word == theme);
     known.map(|(_, scheme)| *scheme).or_else(|| theme.is_empty().then(ColorScheme::default))
 }
 
-/// The values from which nothing follows.
+/// The values that have no effect.
 fn idle(book: &Book, html: &Html) -> Vec<IdleValue> {
     let speaks = |tag: &str| tag.trim().is_empty() || Lang::from_tag(tag.trim()).is_some();
     let language = book.language.iter().filter(|at| !speaks(&at.value));
@@ -237,7 +237,7 @@ fn kind_pages(reader: &mut Reader, kind: Kind) -> KindPages {
     KindPages { name: kind.name.value, name_span: kind.name.span, pages, folder }
 }
 
-/// The folders of a pattern before the first one that stands for several.
+/// The folders of a pattern before the first wildcard.
 fn fixed_folder(glob: &str) -> String {
     let parts: Vec<&str> = glob.split('/').collect();
     let folders = parts.split_last().map(|(_, folders)| folders).unwrap_or_default();
@@ -258,7 +258,7 @@ fn rule(reader: &mut Reader, pair: Pair) -> RuleSetting {
     RuleSetting { key: pair.key, key_span: pair.key_span, level, options: pair.value }
 }
 
-/// Patterns as `.gitignore` means them: without `/` in every folder, and folders with contents.
+/// Patterns as in `.gitignore`: those without `/` apply in every folder, and folders include their contents.
 fn as_in_gitignore(reader: &mut Reader, written: &[Spanned<String>]) -> GlobSet {
     let globs = written.iter().flat_map(|glob| {
         let pattern = glob.value.trim_start_matches("./").trim_end_matches('/');
@@ -269,7 +269,7 @@ fn as_in_gitignore(reader: &mut Reader, written: &[Spanned<String>]) -> GlobSet 
     glob_set(reader, globs)
 }
 
-/// The set of patterns, each with the one that was written.
+/// The set of patterns, each with the pattern as written.
 fn glob_set<'a>(
     reader: &mut Reader,
     globs: impl Iterator<Item = (String, &'a Spanned<String>)>,
@@ -281,7 +281,7 @@ fn glob_set<'a>(
             Ok(glob) => {
                 set.add(glob);
             }
-            // One pattern of the file may be two here.
+            // One written pattern may become two.
             Err(_) if failed == Some(written.span) => {}
             Err(error) => {
                 failed = Some(written.span);

@@ -1,4 +1,4 @@
-//! Good and bad `book.toml` texts.
+//! Valid and invalid `book.toml` texts.
 
 use proptest::prelude::*;
 

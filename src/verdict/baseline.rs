@@ -1,7 +1,7 @@
-//! The baseline: findings that a wiki already had, known by rule, page and subject.
+//! The baseline: accepted findings, identified by rule, page and subject.
 //!
-//! Neither line nor value tells them apart, so that a baseline outlives work on the pages. The file
-//! has one entry a line, in an order of its own, so that a difference of two shows what changed.
+//! Lines and values are not part of an entry, so a baseline survives edits of the pages. The file has one
+//! sorted entry per line, so that diffs are readable.
 
 use std::collections::BTreeMap;
 
@@ -12,13 +12,13 @@ use crate::diagnostic::{BaselineEntry, Diagnostic, Message, Place, Position, Spa
 use crate::source::SourceFile;
 use crate::source::data::{self, Node};
 
-/// Where a baseline lies unless somebody says otherwise, relative to the project root.
+/// The default path of the baseline, relative to the project root.
 pub const BASELINE_FILE: &str = "runbuch-baseline.json";
 
-/// Raised whenever a reader of the former format could go wrong.
+/// The format version; increased on incompatible changes.
 const VERSION: usize = 1;
 
-/// Findings and how many of each.
+/// Numbers of findings by entry.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Baseline {
     counts: BTreeMap<Key, usize>,
@@ -32,19 +32,19 @@ struct Key {
     subject: String,
 }
 
-/// Why a baseline cannot be used.
+/// Why a baseline is invalid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaselineError {
-    /// Where it is broken.
+    /// The bytes at fault.
     pub place: Place,
-    /// The same as people count it.
+    /// Their line and column.
     pub position: Position,
-    /// What is wrong, and the way out.
+    /// What is wrong, and how to fix it.
     pub message: Message,
 }
 
 impl Baseline {
-    /// The baseline of all `diagnostics` but the permitted ones.
+    /// The baseline of all `diagnostics` that are not waived.
     pub fn of(diagnostics: &[Diagnostic]) -> Self {
         let mut counts = BTreeMap::new();
         for diagnostic in diagnostics.iter().filter(|it| it.waiver.is_none()) {
@@ -53,10 +53,10 @@ impl Baseline {
         Self { counts }
     }
 
-    /// Reads a baseline.
+    /// Parses a baseline.
     ///
     /// # Errors
-    /// The first thing in `file` that is not as [`Baseline::to_json`] writes it.
+    /// The first deviation of `file` from what [`Baseline::to_json`] writes.
     pub fn parse(file: &SourceFile) -> Result<Self, BaselineError> {
         let broken = |(span, problem): (Span, Message)| BaselineError {
             place: Place::new(&file.path, span),
@@ -66,7 +66,7 @@ impl Baseline {
         read(&file.text).map_err(broken)
     }
 
-    /// The text of the file, with a line break at its end.
+    /// The file content, with a final line break.
     pub fn to_json(&self) -> String {
         let entry = |entry: BaselineEntry| format!("\n    {}", json!(entry));
         let entries: Vec<String> = self.entries().map(entry).collect();
@@ -75,20 +75,20 @@ impl Baseline {
         format!("{{\n  \"version\": {VERSION},\n  \"findings\": [{list}{end}]\n}}\n")
     }
 
-    /// How many findings it holds.
+    /// The number of findings.
     pub fn len(&self) -> usize {
         self.counts.values().sum()
     }
 
-    /// Whether it holds none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.counts.is_empty()
     }
 
-    /// Marks the `diagnostics` that the baseline knows; of several alike the first ones, as many as
-    /// it has. Permitted ones need no baseline.
+    /// Marks the `diagnostics` in the baseline; of equal ones the first, as many as it counts. Waived ones are
+    /// skipped.
     ///
-    /// Returns the entries that match nothing any more, save those of rules that are off.
+    /// Returns the entries that no longer match anything, except those of rules that are off.
     pub fn mark(&self, diagnostics: &mut [Diagnostic], policy: &Policy) -> Vec<BaselineEntry> {
         let mut left = self.clone();
         for diagnostic in diagnostics.iter_mut().filter(|it| it.waiver.is_none()) {
@@ -121,7 +121,7 @@ impl Key {
     }
 }
 
-/// The baseline in `text`, or what is wrong and where.
+/// The baseline in `text`, or the first error.
 fn read(text: &str) -> Result<Baseline, (Span, Message)> {
     let (root, problems) = data::json(text, 0);
     if let Some(problem) = problems.first() {
@@ -143,7 +143,7 @@ fn read(text: &str) -> Result<Baseline, (Span, Message)> {
     Ok(Baseline { counts })
 }
 
-/// An entry has these keys and no others: whoever adds `until` would believe that it ends.
+/// Unknown keys are rejected: an entry with `until`, say, would not expire.
 const KEYS: [&str; 4] = ["code", "path", "subject", "count"];
 
 fn entry(node: &Node) -> Option<(Key, usize)> {

@@ -1,4 +1,4 @@
-//! What becomes of findings: levels, waivers, fingerprints, order.
+//! Turns findings into diagnostics: levels, waivers, fingerprints, order.
 
 mod baseline;
 mod horizon;
@@ -18,12 +18,12 @@ use crate::diagnostic::{Diagnostic, Finding, Level, Permission};
 use crate::site::{Found, Site};
 use permissions::Permissions;
 
-/// For more entries of a page's front matter nothing is suggested: each is tried by reading the front
-/// matter without it. What is left over gets its fix when these are gone.
+/// The most unused waivers of a page's front matter that get a fix at once: each fix is tried by reading the
+/// front matter without the entry. Further ones get their fix in the next run.
 const MOST_REMOVALS: usize = 64;
 
-/// Settles `findings`: those of other days and the ones that are off are left out, the permitted
-/// ones marked.
+/// Turns `findings` into diagnostics. Findings of other days and of rules that are off are dropped, waived
+/// ones are marked.
 pub fn settle(
     site: &Site,
     findings: &[Arc<Finding>],
@@ -61,7 +61,7 @@ fn permission(waiver: &Waiver) -> Permission {
     }
 }
 
-/// A finding for each waiver that nothing needed. A rule that is off says nothing about its own.
+/// A finding for each unused waiver, except those of rules that are off.
 fn unused<'a>(
     site: &'a Site,
     waivers: &'a [Waiver],
@@ -95,7 +95,7 @@ fn unused<'a>(
     })
 }
 
-/// Levels and fingerprints. Findings alike in rule, page and subject are told apart by their order.
+/// Assigns levels and fingerprints. Findings with equal rule, page and subject are numbered in order.
 fn with_fingerprints(
     settled: Vec<(Arc<Finding>, Option<Permission>)>,
     policy: &Policy,

@@ -1,4 +1,4 @@
-//! JSON: `serde_json` says whether it is JSON, a small reader says where everything stands.
+//! Reads JSON: `serde_json` checks the syntax, a small reader determines the spans.
 
 use serde::de::IgnoredAny;
 
@@ -7,7 +7,7 @@ use super::{Node, Problem, ProblemKind, Value};
 
 /// Reads the JSON `text`, which begins at byte `at` of its file.
 ///
-/// Where the grammar is broken the tree holds what stands before.
+/// After a syntax error the tree holds everything before it.
 pub fn json(text: &str, at: usize) -> (Node, Vec<Problem>) {
     let mut builder = Builder::new(text, at);
     let error = serde_json::from_str::<IgnoredAny>(text).err();
@@ -23,13 +23,13 @@ pub fn json(text: &str, at: usize) -> (Node, Vec<Problem>) {
     builder.finish()
 }
 
-/// Where `error` is; its column counts bytes from 1.
+/// The offset of `error`, whose column counts bytes from 1.
 fn offset(text: &str, error: &serde_json::Error) -> usize {
     let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
     lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1)
 }
 
-/// The error's words without its place.
+/// The error message without its position.
 fn detail(error: &serde_json::Error) -> String {
     let words = error.to_string();
     words.split(" at line ").next().unwrap_or_default().to_owned()
@@ -41,7 +41,7 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// Reads tokens up to the end; the grammar has been checked.
+    /// Reads all tokens of valid JSON.
     fn read(&mut self, builder: &mut Builder<'_>) -> Result<(), Stop> {
         while let Some(token) = self.token() {
             let span = builder.span(self.at - token.len(), self.at);
@@ -73,7 +73,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The length of the string that `text` begins with, with its quotes; none if nothing closes it.
+/// The length of the string at the start of `text`, with quotes; none where it is unterminated.
 fn string_length(text: &str) -> Option<usize> {
     let mut escaped = false;
     let close = text.bytes().enumerate().skip(1).find(|&(_, byte)| {

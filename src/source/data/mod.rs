@@ -1,7 +1,7 @@
-//! Data as it was written: YAML, TOML and JSON as one tree in which every key and value has its span.
+//! Data as written: YAML, TOML and JSON as one tree with a span for every key and value.
 //!
-//! Nothing is interpreted. `1:30`, `010`, `2026-01-11` and `yes` are text; whoever asks for a number
-//! or a yes gets it from [`Node::as_usize`] and [`Node::as_bool`].
+//! Scalars are not interpreted: `1:30`, `010`, `2026-01-11` and `yes` are text. [`Node::as_usize`] and
+//! [`Node::as_bool`] interpret them on demand.
 
 mod json;
 mod plain;
@@ -19,34 +19,34 @@ pub use yaml::yaml;
 use crate::diagnostic::{FieldStep, Span, Spanned};
 use crate::value::truth;
 
-/// Lists and maps inside each other; what lies deeper is refused.
+/// The deepest nesting of lists and maps; deeper values are rejected.
 pub const MAX_DEPTH: usize = 100;
 
-/// A value and where it stands.
+/// A value with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// The bytes of the value as written, with its quotes; of a YAML block (`|`, `>`) its lines
-    /// without the header. A value that came through a YAML alias stands where its anchor is.
+    /// The bytes of the value as written, with quotes; for a YAML block scalar (`|`, `>`) its lines without
+    /// the header. A value from a YAML alias has the span of its anchor.
     pub span: Span,
-    /// What stands there.
+    /// The content.
     pub value: Value,
 }
 
-/// What a [`Node`] holds.
+/// The content of a [`Node`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// Nothing, `~` or `null`.
+    /// No value, `~` or `null`.
     Null,
-    /// Text, a number, a date, a yes or no.
+    /// Text, a number, a date or a truth value.
     Scalar {
-        /// As written, without quotes and escapes.
+        /// The text without quotes, with escapes resolved.
         text: String,
-        /// Written without quotes (and not as a block).
+        /// Whether it is written without quotes and not as a block.
         plain: bool,
     },
     /// A sequence.
     List(Vec<Node>),
-    /// A mapping, in the order in which it was written; no key stands twice.
+    /// A mapping in source order, without duplicate keys.
     Map(Vec<Pair>),
 }
 
@@ -55,24 +55,24 @@ pub enum Value {
 pub struct Pair {
     /// The key without quotes.
     pub key: String,
-    /// The key's bytes, with its quotes.
+    /// The bytes of the key, with quotes.
     pub key_span: Span,
-    /// What it is set to.
+    /// The value.
     pub value: Node,
 }
 
 impl Node {
-    /// The value of `key`, where this is a map that has it.
+    /// The value of `key`; none where this is not a map with that key.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.pair(key).map(|pair| &pair.value)
     }
 
-    /// The entry of `key`, where this is a map that has it.
+    /// The entry of `key`; none where this is not a map with that key.
     pub fn pair(&self, key: &str) -> Option<&Pair> {
         self.pairs().iter().find(|pair| pair.key == key)
     }
 
-    /// The entries of a map; none of anything else.
+    /// The entries of a map; empty for anything else.
     pub fn pairs(&self) -> &[Pair] {
         match &self.value {
             Value::Map(pairs) => pairs,
@@ -80,7 +80,7 @@ impl Node {
         }
     }
 
-    /// The items of a list; none of anything else.
+    /// The items of a list; empty for anything else.
     pub fn items(&self) -> &[Node] {
         match &self.value {
             Value::List(items) => items,
@@ -88,8 +88,8 @@ impl Node {
         }
     }
 
-    /// The node that the steps lead to: keys of maps, indices of lists. Where one leads nowhere,
-    /// the last node before it.
+    /// The node at the end of the steps (keys of maps, indices of lists), or the last node on the way where a
+    /// step does not exist.
     pub fn at(&self, steps: &[FieldStep]) -> &Node {
         let Some((step, rest)) = steps.split_first() else { return self };
         let next = match step {
@@ -113,19 +113,19 @@ impl Node {
         truth(self.as_str()?)
     }
 
-    /// The number of a scalar that is one.
+    /// The scalar as a number; none where it is not one.
     pub fn as_usize(&self) -> Option<usize> {
         self.as_str()?.trim().parse().ok()
     }
 
-    /// The scalars of a list, with their places; a scalar counts as a list of one.
+    /// The scalars of a list with their spans; a scalar counts as a list of one.
     pub fn list_of_str(&self) -> Vec<Spanned<&str>> {
         let one = std::slice::from_ref(self);
         let items = if let Value::List(items) = &self.value { items } else { one };
         items.iter().filter_map(|item| Some(Spanned::new(item.as_str()?, item.span))).collect()
     }
 
-    /// Whether nothing stands here: null, blank text, or a list or map without entries.
+    /// Whether there is no content: null, blank text, or an empty list or map.
     pub fn is_empty(&self) -> bool {
         match &self.value {
             Value::Null => true,

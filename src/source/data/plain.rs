@@ -1,11 +1,11 @@
-//! The way out: plain JSON for libraries that know nothing of places, and YAML for people.
+//! Converts data trees to plain JSON and to YAML.
 
 use serde_json::{Map, Number, Value as Json};
 
 use super::{Node, Value};
 
-/// The same as JSON; what stands without quotes is a number, a truth value or null where YAML 1.2's
-/// core schema (section 10.3) says so.
+/// The node as JSON. Unquoted scalars become numbers, truth values or null by the core schema of YAML 1.2
+/// (section 10.3).
 pub fn to_json(node: &Node) -> Json {
     match &node.value {
         Value::Null => Json::Null,
@@ -19,8 +19,8 @@ pub fn to_json(node: &Node) -> Json {
     }
 }
 
-/// `json` as YAML in blocks, with a line break at its end; text is quoted wherever it would be read
-/// as something else.
+/// `json` as block-style YAML with a final line break. Text is quoted where it would otherwise be read as
+/// something else.
 pub fn to_yaml(json: &Json) -> String {
     let options = serde_saphyr::ser_options! { prefer_block_scalars: false };
     let mut yaml = serde_saphyr::to_string_with_options(json, options).unwrap_or_default();

@@ -1,67 +1,67 @@
-//! What is wrong with a piece of YAML, TOML or JSON.
+//! Problems of YAML, TOML and JSON.
 
 use crate::diagnostic::{Message, Span, msg};
 
-/// Something that keeps a piece of data from being what its author meant.
+/// A problem in a piece of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Where it is.
+    /// The bytes at fault.
     pub span: Span,
-    /// What it is.
+    /// The kind of problem.
     pub kind: ProblemKind,
 }
 
 /// The kinds of [`Problem`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// Against the grammar; reading ended here.
+    /// A syntax error; reading stopped here.
     Syntax {
-        /// What the parser says, in English.
+        /// The message of the parser, in English.
         detail: String,
     },
-    /// A tab where YAML wants spaces; reading ended here.
+    /// A tab where YAML requires spaces; reading stopped here.
     TabIndent,
-    /// A line that is indented as none before it; reading ended here.
+    /// A line whose indentation matches no line before it; reading stopped here.
     Indentation,
-    /// A quotation mark that nothing closes; reading ended here.
+    /// An unclosed quotation mark; reading stopped here.
     UnclosedQuote,
-    /// A bracket that nothing closes, or that another kind of bracket closes; reading ended here.
+    /// A bracket that is not closed, or closed by another kind of bracket; reading stopped here.
     UnclosedBracket,
-    /// `a: b: c`: a value with a colon in it wants quotes; reading ended here.
+    /// `a: b: c`: a value with a colon needs quotes; reading stopped here.
     ColonInValue,
-    /// A character that cannot begin a value without quotes, such as `@`; reading ended here.
+    /// A character that cannot begin a value without quotes, such as `@`; reading stopped here.
     UnexpectedCharacter {
         /// The character.
         character: char,
     },
-    /// `"C:\x"`: double quotes make `\` an escape; reading ended here.
+    /// `"C:\x"`: double quotes make `\` an escape; reading stopped here.
     UnknownEscape,
-    /// A key that the map has already; the first one counts.
+    /// A duplicate key; the first one is used.
     DuplicateKey {
         /// The key.
         key: String,
-        /// Where it stands for the first time.
+        /// The bytes of the first occurrence.
         first: Span,
     },
-    /// A list or a map as a key (`{{ name }}` without quotes is one); the entry is left out.
+    /// A list or a map as a key (`{{ name }}` without quotes is one); the entry is skipped.
     ComplexKey,
-    /// `*name` without an `&name` before it; read as nothing.
+    /// `*name` without an `&name` before it; read as null.
     UnknownAlias {
         /// The name without its `*`.
         name: String,
     },
-    /// `<<` with something that is not a map; left out.
+    /// `<<` with a value that is not a map; ignored.
     BadMerge,
-    /// A second document after `---`; left out.
+    /// A second document after `---`; ignored.
     SecondDocument,
-    /// More lists and maps inside each other than [`super::MAX_DEPTH`]; reading ended here.
+    /// Nesting deeper than [`super::MAX_DEPTH`]; reading stopped here.
     TooDeep,
-    /// Aliases that multiply beyond all measure; reading ended here.
+    /// Aliases that expand beyond the limit; reading stopped here.
     TooLarge,
 }
 
 impl Problem {
-    /// What is to be said about it.
+    /// The message for the user.
     pub fn message(&self) -> Message {
         match &self.kind {
             ProblemKind::Syntax { detail } => msg!(data_syntax, detail = detail.as_str()),

@@ -1,4 +1,4 @@
-//! TOML with the spans of the `toml` crate, which reads on after an error.
+//! Reads TOML with the spans of the `toml` crate, which continues after errors.
 
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue, Error};
@@ -9,7 +9,7 @@ use crate::diagnostic::Span;
 
 /// Reads the TOML `text`, which begins at byte `at` of its file.
 ///
-/// Lines that are broken are left out.
+/// Lines with syntax errors are skipped.
 pub fn toml(text: &str, at: usize) -> (Node, Vec<Problem>) {
     let reader = Reader { text, spans: Builder::new(text, at) };
     let (document, errors) = DeTable::parse_recoverable(text);
@@ -29,7 +29,7 @@ impl Reader<'_> {
         self.spans.span(range.start, range.end)
     }
 
-    /// The entries of `table` in the order in which they were written.
+    /// The entries of `table` in source order.
     fn pairs(&self, table: &DeTable<'_>) -> Vec<Pair> {
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
@@ -69,7 +69,7 @@ impl Reader<'_> {
     }
 }
 
-/// Where `key` stands for the last time before byte `limit`, in any table.
+/// The last occurrence of `key` before byte `limit`, in any table.
 fn last_before(node: &Node, key: &str, limit: usize) -> Option<Span> {
     let own = node.pairs().iter().filter(|pair| pair.key == key).map(|pair| pair.key_span);
     let parts = node.pairs().iter().map(|pair| &pair.value).chain(node.items());

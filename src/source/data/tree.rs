@@ -1,20 +1,20 @@
-//! Builds a [`Node`] from the events of a parser, without recursion, and keeps it within bounds.
+//! Builds a [`Node`] from parser events, without recursion and within limits.
 
 use std::collections::HashMap;
 
 use super::{MAX_DEPTH, Node, Pair, Problem, ProblemKind, Value};
 use crate::diagnostic::Span;
 
-/// Nodes and bytes of text that aliases may copy in one document.
+/// The most nodes and bytes of text that aliases may copy in one document.
 const MAX_COPIED: usize = 4 << 20;
 
-/// Reading is over; the reason is among the problems.
+/// Reading has stopped; the problems contain the reason.
 pub(super) struct Stop;
 
-/// A list or map whose end has not come yet.
+/// An open list or map.
 struct Frame {
     start: usize,
-    /// Where the last thing in it ended.
+    /// The end of its last entry.
     end: usize,
     anchor: usize,
     open: Open,
@@ -25,26 +25,26 @@ enum Open {
     Map { pairs: Vec<Pair>, seen: HashMap<String, Span>, merged: Vec<Node>, key: Option<Key> },
 }
 
-/// A key whose value has not come yet.
+/// A key without its value so far.
 enum Key {
     Named {
         key: String,
         span: Span,
     },
-    /// Named as one before it: what it is set to is dropped.
+    /// A duplicate key, whose value is dropped.
     Dropped,
     /// `<<`
     Merge,
 }
 
-/// The tree so far.
+/// The tree under construction.
 pub(super) struct Builder<'t> {
     text: &'t str,
-    /// Where `text` begins in the file.
+    /// The offset of `text` in the file.
     at: usize,
     stack: Vec<Frame>,
     root: Option<Node>,
-    /// Values with a YAML anchor; 0 is no anchor.
+    /// Values with a YAML anchor, by anchor number; 0 means no anchor.
     anchors: HashMap<usize, Node>,
     copied: usize,
     problems: Vec<Problem>,
@@ -63,20 +63,20 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// The span of bytes `start..end` of the text, forced into it and onto whole characters.
+    /// The span of bytes `start..end`, clamped to the text and to character boundaries.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         let start = floor_char_boundary(self.text, start);
         Span::new(start, floor_char_boundary(self.text, end).max(start)).shifted(self.at)
     }
 
-    /// The bracket of the innermost list or map, where it was opened by one.
+    /// The opening bracket of the innermost list or map, where it has one.
     pub(super) fn open_bracket(&self) -> Option<Span> {
         let start = self.stack.last()?.start;
         let bracket = Span::new(start, start + 1);
         ["[", "{"].contains(&bracket.of_file(self.text, self.at)).then_some(bracket)
     }
 
-    /// Where the value of `key:` would stand, for a parser that says it stands before the colon.
+    /// The position of the empty value of `key:`, which the parser reports before the colon.
     pub(super) fn after_colon(&self, span: Span) -> Span {
         let next = Span::new(span.start, span.start + 1);
         if next.of_file(self.text, self.at) == ":" { Span::at(next.end) } else { span }
@@ -111,7 +111,7 @@ impl<'t> Builder<'t> {
         Ok(())
     }
 
-    /// Ends the innermost list or map; without a closing bracket it ends with its last entry.
+    /// Closes the innermost list or map. Without a closing bracket it ends with its last entry.
     pub(super) fn close(&mut self, bracket: Option<Span>) -> Result<(), Stop> {
         let Some(frame) = self.stack.pop() else { return Ok(()) };
         let end = bracket.map_or(frame.end, |bracket| bracket.end).max(frame.start);
@@ -133,7 +133,7 @@ impl<'t> Builder<'t> {
         remembered
     }
 
-    /// Puts a copy of the anchored value where its alias stands.
+    /// Copies the anchored value to the place of its alias.
     pub(super) fn alias(&mut self, anchor: usize, written: Span) -> Result<(), Stop> {
         let Some(node) = self.anchors.get(&anchor) else {
             let name = written_name(self.text, self.at, written);
@@ -172,7 +172,7 @@ impl<'t> Builder<'t> {
         Ok(())
     }
 
-    /// Adds a whole value that was written at `written`: to a list, as a key, as a key's value.
+    /// Adds a complete value, written at `written`: to a list, as a key, or as the value of a key.
     fn add(&mut self, node: Node, written: Span) {
         let Some(frame) = self.stack.last_mut() else {
             self.root.get_or_insert(node);
@@ -216,7 +216,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// Adds what `<<` brings in and the map does not have itself.
+    /// Merges the entries of `<<` that the map does not have itself.
     fn merge(
         &mut self,
         pairs: &mut Vec<Pair>,
@@ -241,10 +241,10 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// Closes what is still open.
+    /// Closes all open lists and maps.
     pub(super) fn finish(mut self) -> (Node, Vec<Problem>) {
         while !self.stack.is_empty() {
-            // What could not be remembered is a problem already.
+            // An anchor over the limit was reported already.
             let _ = self.close(None);
         }
         let empty = if self.problems.is_empty() { Value::Null } else { Value::Map(Vec::new()) };
@@ -253,7 +253,7 @@ impl<'t> Builder<'t> {
     }
 }
 
-/// How much a copy of `node` costs, and how many lists and maps it nests.
+/// The cost of copying `node`, and its nesting depth.
 fn measure(node: &Node) -> (usize, usize) {
     let sum = |parts: &mut dyn Iterator<Item = (usize, usize)>| {
         parts.fold((1, 0), |(weight, depth): (usize, usize), (more, below)| {
@@ -281,13 +281,13 @@ fn written_name(text: &str, at: usize, written: Span) -> String {
     written.of_file(text, at).trim_start_matches('*').to_owned()
 }
 
-/// The last character boundary of `text` that is not after `offset`.
+/// The last character boundary of `text` at or before `offset`.
 pub(super) fn floor_char_boundary(text: &str, offset: usize) -> usize {
     let offset = offset.min(text.len());
     (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-/// Spans of the file in a text that begins at `at` in it.
+/// Converts spans of a text that begins at offset `at` into spans of the file.
 trait OfFile {
     fn of_file(self, text: &str, at: usize) -> &str;
 }

@@ -1,6 +1,6 @@
-//! The only door to YAML: the events of the parser below serde-saphyr, which carry byte spans.
+//! Reads YAML through the event parser below serde-saphyr, whose events carry byte spans.
 //!
-//! Serde itself would give up at the first duplicate key and throw away what it had read.
+//! Serde would stop at the first duplicate key and discard everything read so far.
 
 use serde_saphyr::granit_parser::{
     ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Range, Tag, options,
@@ -12,7 +12,7 @@ use crate::diagnostic::Span;
 
 /// Reads the first YAML document of `text`, which begins at byte `at` of its file.
 ///
-/// Where the grammar is broken the tree holds what stands before.
+/// After a syntax error the tree holds everything before it.
 pub fn yaml(text: &str, at: usize) -> (Node, Vec<Problem>) {
     let mut builder = Builder::new(text, at);
     let options = options! { emit_unresolved_aliases: true };
@@ -71,7 +71,7 @@ fn span(builder: &Builder<'_>, range: &Range) -> Span {
     builder.span(bytes.start, bytes.end)
 }
 
-/// Reports the error where its cause is: at the quotation mark or bracket that nothing closes.
+/// Reports an error at its cause: the unclosed quotation mark or bracket.
 fn syntax_error(builder: &mut Builder<'_>, text: &str, error: &ScanError) {
     let start = error.marker().byte_offset().unwrap_or(text.len());
     let kind = kind(error.kind(), builder.open_bracket().is_some());
@@ -82,7 +82,7 @@ fn syntax_error(builder: &mut Builder<'_>, text: &str, error: &ScanError) {
     builder.problem(bracket.unwrap_or(here), kind);
 }
 
-/// The last quotation mark up to `offset` that can open a value.
+/// The last quotation mark before `offset` that can open a value.
 fn quote_before(text: &str, offset: usize) -> usize {
     let before = text.get(..=offset).or(text.get(..offset)).unwrap_or(text);
     let opens = |at: usize| {
