@@ -4,6 +4,7 @@
 
 pub mod authoring;
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod expression;

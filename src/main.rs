@@ -1,9 +1,7 @@
-//! The command `runbuch`: all of it is in `cli`, so that printing stays out of the library.
-
-mod cli;
+//! The command `runbuch`.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::main()
+    runbuch::cli::main()
 }

@@ -7,15 +7,16 @@ use std::time::Duration;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use runbuch::check::RuleSet;
-use runbuch::config::{OwnRule, parse_time_span};
-use runbuch::diagnostic::Level;
-use runbuch::language::Lang;
-use runbuch::value::{Cadence, Interval};
-use runbuch::verdict::Override;
+use crate::check::RuleSet;
+use crate::config::{OwnRule, parse_time_span};
+use crate::diagnostic::{Level, msg};
+use crate::language::Lang;
+use crate::value::{Cadence, Interval};
+use crate::verdict::Override;
 
-// Help texts stand in the message files, under `cli-` and the name of the command or argument.
+// Helps are names of messages, which `help` puts into the language of the reader.
 #[derive(Debug, Parser)]
+#[command(about = msg!(cli_runbuch).id())]
 #[command(name = "runbuch", version, max_term_width = 100, disable_help_flag = true)]
 #[command(disable_version_flag = true, disable_help_subcommand = true)]
 pub(super) struct Args {
@@ -28,17 +29,23 @@ pub(super) struct Args {
 /// What every command understands.
 #[derive(Debug, clap::Args)]
 pub(super) struct Global {
+    #[arg(help = msg!(cli_arg_root).id())]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) root: Option<PathBuf>,
+    #[arg(help = msg!(cli_arg_lang).id())]
     #[arg(long, value_name = "de|en", global = true, value_parser = parse_lang)]
     pub(super) lang: Option<Lang>,
+    #[arg(help = msg!(cli_arg_color).id())]
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) color: When,
+    #[arg(help = msg!(cli_arg_quiet).id())]
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
+    #[arg(help = msg!(cli_arg_verbose).id())]
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
+    #[arg(help = msg!(cli_arg_jobs).id())]
     #[arg(long, value_name = "N", global = true)]
     pub(super) jobs: Option<NonZeroUsize>,
 }
@@ -56,35 +63,53 @@ pub(super) enum When {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    #[command(about = msg!(cli_build).id())]
     Build(Build),
+    #[command(about = msg!(cli_check).id())]
     Check(Check),
+    #[command(about = msg!(cli_watch).id())]
     #[command(alias = "serve")]
     Watch(Watch),
+    #[command(about = msg!(cli_rule).id())]
     Rule(Rule),
+    #[command(about = msg!(cli_schema).id())]
     Schema(Schema),
+    #[command(about = msg!(cli_new).id())]
     New(New),
+    #[command(about = msg!(cli_init).id())]
     Init(Init),
+    #[command(about = msg!(cli_log).id())]
     Log(Log),
+    #[command(about = msg!(cli_due).id())]
     Due(Due),
+    #[command(about = msg!(cli_report).id())]
     Report(Report),
+    #[command(about = msg!(cli_completions).id())]
     Completions {
+        #[arg(help = msg!(cli_arg_shell).id())]
         #[arg(hide_possible_values = true)]
         shell: clap_complete::Shell,
     },
+    #[command(about = msg!(cli_man).id())]
     Man,
 }
 
 /// What decides about findings.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct Project {
+    #[arg(help = msg!(cli_arg_as_of).id())]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(super) as_of: Option<Date>,
+    #[arg(help = msg!(cli_arg_time_rules).id())]
     #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
     pub(super) time_rules: Option<Level>,
+    #[arg(help = msg!(cli_arg_allow).id())]
     #[arg(short = 'A', long = "allow", value_name = "RULE", value_parser = parse_rule)]
     allow: Vec<String>,
+    #[arg(help = msg!(cli_arg_warn).id())]
     #[arg(short = 'W', long = "warn", value_name = "RULE", value_parser = parse_rule)]
     warn: Vec<String>,
+    #[arg(help = msg!(cli_arg_deny).id())]
     #[arg(short = 'D', long = "deny", value_name = "RULE", value_parser = parse_rule)]
     deny: Vec<String>,
 }
@@ -108,12 +133,16 @@ impl Project {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Build {
+    #[arg(help = msg!(cli_arg_out).id())]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    #[arg(help = msg!(cli_arg_in_place).id())]
     #[arg(long)]
     pub(super) in_place: bool,
+    #[arg(help = msg!(cli_arg_drafts).id())]
     #[arg(long)]
     pub(super) drafts: bool,
+    #[arg(help = msg!(cli_arg_strict).id())]
     #[arg(long)]
     pub(super) strict: bool,
     #[command(flatten)]
@@ -122,27 +151,37 @@ pub(super) struct Build {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
+    #[arg(help = msg!(cli_arg_paths).id())]
     pub(super) paths: Vec<PathBuf>,
+    #[arg(help = msg!(cli_arg_format).id())]
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = parse_output)]
     pub(super) format: Vec<Output>,
+    #[arg(help = msg!(cli_arg_fix).id())]
     #[arg(long)]
     pub(super) fix: bool,
+    #[arg(help = msg!(cli_arg_unsafe_fixes).id())]
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+    #[arg(help = msg!(cli_arg_diff).id())]
     #[arg(long)]
     pub(super) diff: bool,
+    #[arg(help = msg!(cli_arg_strict).id())]
     #[arg(long)]
     pub(super) strict: bool,
+    #[arg(help = msg!(cli_arg_exit_zero).id())]
     #[arg(long, conflicts_with = "strict")]
     pub(super) exit_zero: bool,
+    #[arg(help = msg!(cli_arg_baseline).id())]
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     #[arg(conflicts_with = "diff")]
     pub(super) baseline: Option<Option<PathBuf>>,
+    #[arg(help = msg!(cli_arg_write_baseline).id())]
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     #[arg(conflicts_with_all = ["baseline", "paths", "diff"])]
     pub(super) write_baseline: Option<Option<PathBuf>>,
     #[command(flatten)]
     pub(super) external: External,
+    #[arg(help = msg!(cli_arg_merge).id())]
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[arg(conflicts_with_all = ["paths", "format", "fix", "unsafe_fixes", "diff", "baseline"])]
     #[arg(conflicts_with_all = ["write_baseline", "external"])]
@@ -154,14 +193,19 @@ pub(super) struct Check {
 /// Whether other hosts are asked, and how long.
 #[derive(Debug, clap::Args)]
 pub(super) struct External {
+    #[arg(help = msg!(cli_arg_external).id())]
     #[arg(long)]
     pub(super) external: bool,
+    #[arg(help = msg!(cli_arg_external_anchors).id())]
     #[arg(long, requires = "external")]
     pub(super) external_anchors: bool,
+    #[arg(help = msg!(cli_arg_external_budget).id())]
     #[arg(long, value_name = "TIME", requires = "external", value_parser = parse_time)]
     pub(super) external_budget: Option<Duration>,
+    #[arg(help = msg!(cli_arg_cache_age).id())]
     #[arg(long, value_name = "TIME", requires = "external", value_parser = parse_time)]
     pub(super) cache_age: Option<Duration>,
+    #[arg(help = msg!(cli_arg_partition).id())]
     #[arg(long, value_name = "I/N", requires = "external", value_parser = parse_partition)]
     pub(super) partition: Option<Partition>,
 }
@@ -177,16 +221,22 @@ pub(super) struct Partition {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Watch {
+    #[arg(help = msg!(cli_arg_out).id())]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    #[arg(help = msg!(cli_arg_port).id())]
     #[arg(long, value_name = "N")]
     pub(super) port: Option<u16>,
+    #[arg(help = msg!(cli_arg_open).id())]
     #[arg(long)]
     pub(super) open: bool,
+    #[arg(help = msg!(cli_arg_no_serve).id())]
     #[arg(long, conflicts_with_all = ["port", "open"])]
     pub(super) no_serve: bool,
+    #[arg(help = msg!(cli_arg_check_only).id())]
     #[arg(long, conflicts_with_all = ["out", "port", "open"])]
     pub(super) check_only: bool,
+    #[arg(help = msg!(cli_arg_poll).id())]
     #[arg(long)]
     pub(super) poll: bool,
     #[command(flatten)]
@@ -195,16 +245,20 @@ pub(super) struct Watch {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Rule {
+    #[arg(help = msg!(cli_arg_rule).id())]
     pub(super) rule: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Due {
+    #[arg(help = msg!(cli_arg_horizon).id())]
     #[arg(long, value_name = "TIME", default_value = "P6M", value_parser = parse_horizon)]
     #[arg(hide_default_value = true)]
     pub(super) horizon: Horizon,
+    #[arg(help = msg!(cli_arg_ics).id())]
     #[arg(long, value_name = "FILE")]
     pub(super) ics: Option<PathBuf>,
+    #[arg(help = msg!(cli_arg_list_format).id())]
     #[arg(long = "format", value_name = "FORMAT", default_value = "human")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) list_format: ListFormat,
@@ -233,9 +287,11 @@ pub(super) enum ListFormat {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Report {
+    #[arg(help = msg!(cli_arg_table_format).id())]
     #[arg(long = "format", value_name = "FORMAT", default_value = "markdown")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) table_format: TableFormat,
+    #[arg(help = msg!(cli_arg_bom).id())]
     #[arg(long)]
     pub(super) bom: bool,
     #[command(flatten)]
@@ -254,7 +310,9 @@ pub(super) enum TableFormat {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Schema {
+    #[arg(help = msg!(cli_arg_kind).id())]
     pub(super) kind: Option<String>,
+    #[arg(help = msg!(cli_arg_data_format).id())]
     #[arg(long = "format", value_name = "FORMAT", default_value = "yaml")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) data_format: DataFormat,
@@ -262,40 +320,56 @@ pub(super) struct Schema {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct New {
+    #[arg(help = msg!(cli_arg_kind).id())]
     pub(super) kind: String,
+    #[arg(help = msg!(cli_arg_name).id())]
     pub(super) name: String,
+    #[arg(help = msg!(cli_arg_field).id())]
     #[arg(long, value_name = "KEY=VALUE", value_parser = parse_field)]
     pub(super) field: Vec<(String, String)>,
+    #[arg(help = msg!(cli_arg_path).id())]
     #[arg(long, value_name = "FILE")]
     pub(super) path: Option<PathBuf>,
+    #[arg(help = msg!(cli_arg_as_of).id())]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(super) as_of: Option<Date>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Init {
+    #[arg(help = msg!(cli_arg_dir).id())]
     pub(super) dir: Option<PathBuf>,
+    #[arg(help = msg!(cli_arg_as_of).id())]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(super) as_of: Option<Date>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Log {
+    #[arg(help = msg!(cli_arg_test_id).id())]
     pub(super) test_id: String,
+    #[arg(help = msg!(cli_arg_result).id())]
     #[arg(long, value_name = "WORDS")]
     pub(super) result: String,
+    #[arg(help = msg!(cli_arg_duration).id())]
     #[arg(long)]
     pub(super) duration: Option<String>,
+    #[arg(help = msg!(cli_arg_date).id())]
     #[arg(long, value_name = "DAY")]
     pub(super) date: Option<String>,
+    #[arg(help = msg!(cli_arg_owner).id())]
     #[arg(long, value_name = "NAME")]
     pub(super) owner: Option<String>,
+    #[arg(help = msg!(cli_arg_age).id())]
     #[arg(long, value_name = "DURATION")]
     pub(super) age: Option<String>,
+    #[arg(help = msg!(cli_arg_follow_up).id())]
     #[arg(long, value_name = "TEXT")]
     pub(super) follow_up: Option<String>,
+    #[arg(help = msg!(cli_arg_dry_run).id())]
     #[arg(long, visible_alias = "diff")]
     pub(super) dry_run: bool,
+    #[arg(help = msg!(cli_arg_as_of).id())]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(super) as_of: Option<Date>,
 }

@@ -2,12 +2,12 @@
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
-use super::{Exit, fail, open, options, root, say, whole};
-use runbuch::diagnostic::{Arg, Diagnostic, Summary};
-use runbuch::language::Catalogue;
-use runbuch::output::{self, Method};
-use runbuch::pipeline::{Replacing, Session};
-use runbuch::site::relative_url;
+use super::{Exit, fail, open, options, root, whole};
+use crate::diagnostic::{Diagnostic, Summary, msg};
+use crate::language::Catalogue;
+use crate::output::{self, Method};
+use crate::pipeline::{Replacing, Session};
+use crate::site::relative_url;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -> Exit {
     let mut options = options(global, &command.project, root(global));
@@ -22,10 +22,10 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -
     let catalogue = Catalogue::new(session.lang);
     if command.strict && fails {
         findings(terminal, &catalogue, &session, &summary);
-        terminal.note(&say(&catalogue, "build-stopped", []));
+        terminal.note(&catalogue.text(&msg!(build_stopped)));
         return Exit::Findings;
     }
-    let progress = terminal.progress(session.lang, "progress-build");
+    let progress = terminal.progress(session.lang, &msg!(progress_build));
     let replacing = if command.in_place { Replacing::Files } else { Replacing::Folder };
     let built = session.build(replacing);
     progress.finish_and_clear();
@@ -44,14 +44,14 @@ pub(super) fn done(
     session: &Session,
     built: &output::Summary,
 ) {
-    let args = [
-        ("pages", Arg::Count(session.site.published().count())),
-        ("path", Arg::Text(shown(session))),
-        ("written", Arg::Count(built.written)),
-        ("unchanged", Arg::Count(built.unchanged)),
-        ("removed", Arg::Count(built.removed)),
-    ];
-    terminal.note(&say(catalogue, "build-done", args));
+    terminal.note(&catalogue.text(&msg!(
+        build_done,
+        pages = session.site.published().count(),
+        path = shown(session),
+        written = built.written,
+        unchanged = built.unchanged,
+        removed = built.removed,
+    )));
     left_out(terminal, catalogue, session);
     if let (true, Method::FileByFile(reason)) = (terminal.verbose, &built.method) {
         terminal.note(&catalogue.text(&reason.message()));
@@ -62,17 +62,19 @@ pub(super) fn done(
 /// What is in the folder and not on the site, a line for each reason.
 fn left_out(terminal: &Terminal, catalogue: &Catalogue, session: &Session) {
     let site = &session.site;
-    let tell = |id, count, paths: String| {
-        if count > 0 {
-            let args = [("count", Arg::Count(count)), ("paths", Arg::Text(paths))];
-            terminal.note(&say(catalogue, id, args));
-        }
-    };
-    tell("build-drafts", site.withheld_drafts(), String::new());
-    let unread = site.unlinked_files().filter(|file| !session.has_read(&file.path));
-    tell("build-unlinked", unread.count(), String::new());
+    let drafts = site.withheld_drafts();
+    if drafts > 0 {
+        terminal.note(&catalogue.text(&msg!(build_drafts, count = drafts)));
+    }
+    let unlinked = site.unlinked_files().filter(|file| !session.has_read(&file.path)).count();
+    if unlinked > 0 {
+        terminal.note(&catalogue.text(&msg!(build_unlinked, count = unlinked)));
+    }
     let secrets: Vec<&str> = site.secret_files().map(|file| &*file.path).collect();
-    tell("build-secrets", secrets.len(), some(catalogue, &secrets));
+    if !secrets.is_empty() {
+        let paths = some(catalogue, &secrets);
+        terminal.note(&catalogue.text(&msg!(build_secrets, count = secrets.len(), paths = paths)));
+    }
 }
 
 /// So many files are named.
@@ -83,10 +85,7 @@ fn some(catalogue: &Catalogue, paths: &[&str]) -> String {
     let named = named.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
     match paths.len().saturating_sub(NAMED) {
         0 => named,
-        more => {
-            let args = [("places", Arg::Text(named)), ("count", Arg::Count(more))];
-            say(catalogue, "report-more-places", args)
-        }
+        more => catalogue.text(&msg!(report_more_places, places = named, count = more)),
     }
 }
 
@@ -94,7 +93,7 @@ fn findings(terminal: &Terminal, catalogue: &Catalogue, session: &Session, summa
     if session.diagnostics.iter().any(Diagnostic::counts) {
         let pages = session.site.all_pages().count();
         let words = Terminal::summary(catalogue, summary, pages);
-        terminal.note(&say(catalogue, "build-findings", [("summary", Arg::Text(words))]));
+        terminal.note(&catalogue.text(&msg!(build_findings, summary = words)));
     }
 }
 

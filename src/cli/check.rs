@@ -7,11 +7,11 @@ use super::args::{self, Format, Global, Output};
 use super::diff::unified;
 use super::terminal::Terminal;
 use super::{Exit, external, fail, merge, open, options, root_of, whole, write};
-use runbuch::diagnostic::{Arg, Diagnostic, Message, Safety, Summary};
-use runbuch::language::Catalogue;
-use runbuch::pipeline::{self, Failure, Fixed, Options, Session};
-use runbuch::report;
-use runbuch::verdict::{BASELINE_FILE, Baseline};
+use crate::diagnostic::{Diagnostic, Safety, Summary, msg};
+use crate::language::Catalogue;
+use crate::pipeline::{self, Failure, Fixed, Options, Session};
+use crate::report;
+use crate::verdict::{BASELINE_FILE, Baseline};
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -> Exit {
     if !command.merge.is_empty() {
@@ -20,8 +20,8 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -
     let mut options = options(global, &command.project, root_of(global, &command.paths));
     if let Some(missing) = command.paths.iter().find(|path| is_missing(path)) {
         let catalogue = Catalogue::new(options.lang.unwrap_or(options.fallback_lang));
-        let args = vec![("path", Arg::Text(missing.display().to_string()))];
-        terminal.error(&catalogue, &Message { id: "failure-no-such-path", args });
+        let path = missing.display().to_string();
+        terminal.error(&catalogue, &msg!(failure_no_such_path, path = path));
         return Exit::Failure;
     }
     let only = Only::new(&options.root, &command.paths);
@@ -88,10 +88,8 @@ fn mend(
     }
     fixed.write().map_err(|failure| fail(terminal, fixed.session.lang, &failure))?;
     if fixed.applied > 0 {
-        let args =
-            vec![("count", Arg::Count(fixed.applied)), ("files", Arg::Count(fixed.changes.len()))];
-        let catalogue = Catalogue::new(fixed.session.lang);
-        terminal.note(&catalogue.text(&Message { id: "check-fixed", args }));
+        let message = msg!(check_fixed, count = fixed.applied, files = fixed.changes.len());
+        terminal.note(&Catalogue::new(fixed.session.lang).text(&message));
     }
     Ok(fixed.session)
 }
@@ -110,9 +108,8 @@ fn baseline_file(root: &Path, typed: Option<&Path>) -> PathBuf {
 fn write_baseline(terminal: &Terminal, session: &mut Session, file: &Path) -> Result<(), Failure> {
     let count = session.write_baseline(file)?;
     let path = file.strip_prefix(session.root()).unwrap_or(file).display().to_string();
-    let args = vec![("path", Arg::Text(path)), ("count", Arg::Count(count))];
-    let catalogue = Catalogue::new(session.lang);
-    terminal.note(&catalogue.text(&Message { id: "baseline-written", args }));
+    let message = msg!(baseline_written, path = path, count = count);
+    terminal.note(&Catalogue::new(session.lang).text(&message));
     Ok(())
 }
 
@@ -124,18 +121,17 @@ fn tell_stale(terminal: &Terminal, command: &args::Check, session: &Session, onl
         return;
     }
     for entry in stale {
-        let args = vec![
-            ("path", Arg::from(entry.path.as_str())),
-            ("code", Arg::from(entry.code.as_str())),
-            ("subject", Arg::from(entry.subject.as_str())),
-            ("count", Arg::Count(entry.count)),
-        ];
-        terminal.note(&catalogue.text(&Message { id: "baseline-stale", args }));
+        terminal.note(&catalogue.text(&msg!(
+            baseline_stale,
+            path = entry.path.as_str(),
+            code = entry.code.as_str(),
+            subject = entry.subject.as_str(),
+            count = entry.count,
+        )));
     }
     let typed = command.baseline.iter().flatten();
     let file: String = typed.map(|file| format!(" {}", file.display())).collect();
-    let args = vec![("file", Arg::Text(file))];
-    terminal.note(&catalogue.text(&Message { id: "baseline-stale-help", args }));
+    terminal.note(&catalogue.text(&msg!(baseline_stale_help, file = file)));
 }
 
 fn show_diff(terminal: &Terminal, fixed: &Fixed) -> Exit {
@@ -178,8 +174,8 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
     let summary = Summary::of(&diagnostics);
     terminal.note(&Terminal::summary(&catalogue, &summary, report.pages));
     if let Some(first) = diagnostics.iter().find(|diagnostic| diagnostic.counts()) {
-        let args = vec![("code", Arg::from(&*first.finding.rule.code))];
-        terminal.note(&catalogue.text(&Message { id: "check-explain", args }));
+        let code = &*first.finding.rule.code;
+        terminal.note(&catalogue.text(&msg!(check_explain, code = code)));
     }
     let fails = summary.error > 0 || (command.strict && summary.warning > 0);
     if fails && !command.exit_zero { Exit::Findings } else { Exit::Success }

@@ -3,9 +3,9 @@
 use super::args::{self, Global, ListFormat};
 use super::terminal::Terminal;
 use super::{Exit, open, options, root, write};
-use runbuch::language::Catalogue;
-use runbuch::pipeline::due_days;
-use runbuch::report::{self, Due};
+use crate::language::Catalogue;
+use crate::pipeline::due_days;
+use crate::report::{self, Due};
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Due) -> Exit {
     let session = match open(terminal, options(global, &command.project, root(global))) {

@@ -3,7 +3,8 @@
 use super::check::Only;
 use super::terminal::Terminal;
 use super::{Exit, args};
-use runbuch::pipeline::Session;
+use crate::diagnostic::{Message, msg};
+use crate::pipeline::Session;
 
 /// The wiki with the results of probing external links.
 pub(super) struct Probed {
@@ -19,11 +20,13 @@ pub(super) fn probe(
     session: &Session,
     _: &Only,
 ) -> Result<Probed, Exit> {
-    use runbuch::diagnostic::Message;
-    use runbuch::language::Catalogue;
-    let message = Message { id: "external-not-built", args: Vec::new() };
-    terminal.error(&Catalogue::new(session.lang), &message);
+    terminal.error(&crate::language::Catalogue::new(session.lang), &not_built());
     Err(Exit::Failure)
+}
+
+#[cfg_attr(feature = "external-links", expect(dead_code, reason = "nothing is missing then"))]
+fn not_built() -> Message {
+    msg!(external_not_built)
 }
 
 #[cfg(feature = "external-links")]
@@ -34,12 +37,12 @@ mod with_hosts {
     use std::collections::HashMap;
     use std::time::{Duration, SystemTime};
 
-    use super::super::{fail, say};
+    use super::super::fail;
     use super::{Exit, Only, Probed, Session, Terminal, args};
-    use runbuch::config::External;
-    use runbuch::diagnostic::Arg;
-    use runbuch::external::{Completion, ProbeOptions, ProbeProgress, ProbeRun};
-    use runbuch::language::Catalogue;
+    use crate::config::External;
+    use crate::diagnostic::msg;
+    use crate::external::{Completion, ProbeOptions, ProbeProgress, ProbeRun};
+    use crate::language::Catalogue;
 
     /// How long a reachable address is not probed again.
     const CACHE_AGE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -60,7 +63,7 @@ mod with_hosts {
         let tokens = tokens(terminal, &catalogue, settings);
         let options = ProbeOptions { settings, tokens, budget: command.external_budget };
         let age = command.cache_age.unwrap_or(CACHE_AGE);
-        let bar = terminal.progress(session.lang, "progress-external");
+        let bar = terminal.progress(session.lang, &msg!(progress_external));
         let lang = session.lang;
         let shown =
             |progress: ProbeProgress| bar.set_message(counts(&Catalogue::new(lang), progress));
@@ -73,22 +76,19 @@ mod with_hosts {
 
     fn counts(catalogue: &Catalogue, progress: ProbeProgress) -> String {
         let ProbeProgress { done, bad, total } = progress;
-        let args =
-            [("done", Arg::Count(done)), ("total", Arg::Count(total)), ("bad", Arg::Count(bad))];
-        say(catalogue, "progress-external-counts", args)
+        catalogue.text(&msg!(progress_external_counts, done = done, total = total, bad = bad))
     }
 
     fn summarize(terminal: &Terminal, catalogue: &Catalogue, run: &ProbeRun) {
-        let args = [
-            ("asked", Arg::Count(run.probed)),
-            ("remembered", Arg::Count(run.cached)),
-            ("left", Arg::Count(run.excluded)),
-        ];
-        terminal.note(&say(catalogue, "external-asked", args));
+        let done =
+            msg!(external_asked, asked = run.probed, remembered = run.cached, left = run.excluded,);
+        terminal.note(&catalogue.text(&done));
         match run.end {
             Completion::Done => {}
-            Completion::TimeUp => terminal.note(&say(catalogue, "external-time-up", [])),
-            Completion::Interrupted => terminal.note(&say(catalogue, "external-interrupted", [])),
+            Completion::TimeUp => terminal.note(&catalogue.text(&msg!(external_time_up))),
+            Completion::Interrupted => {
+                terminal.note(&catalogue.text(&msg!(external_interrupted)));
+            }
         }
     }
 
@@ -104,9 +104,9 @@ mod with_hosts {
             match std::env::var(name).ok().filter(|token| !token.is_empty()) {
                 Some(token) => _ = tokens.insert(host.clone(), token),
                 None => {
-                    let args =
-                        [("name", Arg::from(name.as_str())), ("host", Arg::from(host.as_str()))];
-                    terminal.note(&say(catalogue, "external-no-token", args));
+                    let (name, host) = (name.as_str(), host.as_str());
+                    let message = msg!(external_no_token, name = name, host = host);
+                    terminal.note(&catalogue.text(&message));
                 }
             }
         }

@@ -4,14 +4,14 @@ use std::path::Path;
 
 use super::args::{self, Global};
 use super::terminal::{self, Terminal};
-use super::{Exit, exists, fail, here, say, today, whole};
-use runbuch::authoring;
-use runbuch::config;
-use runbuch::diagnostic::{Arg, Message};
-use runbuch::language::Catalogue;
-use runbuch::output;
-use runbuch::pipeline::Failure;
-use runbuch::source::{self, Entry};
+use super::{Exit, exists, fail, here, today, whole};
+use crate::authoring;
+use crate::config;
+use crate::diagnostic::msg;
+use crate::language::Catalogue;
+use crate::output;
+use crate::pipeline::Failure;
+use crate::source::{self, Entry};
 
 /// What a forge or git puts into a new repository, as it begins: no page of a wiki.
 const OF_REPOSITORY: [&str; 9] = [
@@ -45,8 +45,8 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Init) ->
     files.retain(|file| !kept || file.path != IGNORED);
     let in_the_way = files.iter().map(|file| &file.path).find(|it| exists(&folder.join(it)));
     if let Some(found) = in_the_way.cloned().or_else(|| page_of_wiki(&folder)) {
-        let args = vec![("path", shown(&folder).into()), ("found", found.into())];
-        terminal.error(&catalogue, &Message { id: "init-taken", args });
+        let message = msg!(init_taken, path = shown(&folder), found = found);
+        terminal.error(&catalogue, &message);
         return Exit::Failure;
     }
     for file in &files {
@@ -59,12 +59,12 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Init) ->
     if kept {
         tell_kept(terminal, &catalogue, &folder);
     }
-    let args = [
-        ("count", Arg::Count(files.len())),
-        ("path", Arg::Text(shown(&folder))),
-        ("book", Arg::from(config::FILE_NAME)),
-    ];
-    terminal.note(&say(&catalogue, "init-done", args));
+    terminal.note(&catalogue.text(&msg!(
+        init_done,
+        count = files.len(),
+        path = shown(&folder),
+        book = config::FILE_NAME,
+    )));
     exit
 }
 
@@ -85,12 +85,11 @@ fn is_of_repository(path: &str) -> bool {
 
 /// A `.gitignore` that was there stays as it is; what it lacks is told.
 fn tell_kept(terminal: &Terminal, catalogue: &Catalogue, folder: &Path) {
-    let args = || [("path", Arg::from(IGNORED)), ("line", Arg::from(SITE))];
-    terminal.note(&say(catalogue, "init-kept", args()));
+    terminal.note(&catalogue.text(&msg!(init_kept, path = IGNORED)));
     let text = source::read_text(&folder.join(IGNORED), IGNORED);
     let ignores = |line: &str| line.trim().trim_matches('/') == SITE.trim_matches('/');
     if !text.is_ok_and(|file| file.text.lines().any(ignores)) {
-        terminal.note(&say(catalogue, "init-not-ignored", args()));
+        terminal.note(&catalogue.text(&msg!(init_not_ignored, path = IGNORED, line = SITE)));
     }
 }
 

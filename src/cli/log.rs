@@ -3,13 +3,13 @@
 use super::args::{self, Global};
 use super::diff::unified;
 use super::terminal::Terminal;
-use super::{Exit, fail, open, plain_options, root, say};
-use runbuch::authoring::{self, Refusal, Run};
-use runbuch::diagnostic::{Arg, apply_edits};
-use runbuch::language::Catalogue;
-use runbuch::pipeline::Session;
-use runbuch::site::Found;
-use runbuch::source::SourceFile;
+use super::{Exit, fail, open, plain_options, root};
+use crate::authoring::{self, Refusal, Run};
+use crate::diagnostic::{apply_edits, msg};
+use crate::language::Catalogue;
+use crate::pipeline::Session;
+use crate::site::Found;
+use crate::source::SourceFile;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Log) -> Exit {
     let options = plain_options(global, command.as_of, root(global));
@@ -41,8 +41,8 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Log) -> 
         return fail(terminal, session.lang, &failure);
     }
     if !written.missing.is_empty() {
-        let args = [("missing", Arg::from(written.missing.join(", ")))];
-        terminal.note(&say(&catalogue, "log-incomplete", args));
+        let missing = written.missing.join(", ");
+        terminal.note(&catalogue.text(&msg!(log_incomplete, missing = missing)));
     }
     let file = SourceFile::new(page.path().clone(), after.clone().into_bytes());
     let line = file.position(written.offset).line;

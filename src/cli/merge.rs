@@ -7,11 +7,11 @@ use serde_json::Value;
 use super::args::{self, Global};
 use super::terminal::Terminal;
 use super::{Exit, fail, language, whole};
-use runbuch::diagnostic::{Arg, Message};
-use runbuch::language::Catalogue;
-use runbuch::pipeline::Failure;
-use runbuch::report::{self, MergeError};
-use runbuch::source;
+use crate::diagnostic::{Message, msg};
+use crate::language::Catalogue;
+use crate::pipeline::Failure;
+use crate::report::{self, MergeError};
+use crate::source;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -> Exit {
     let lang = language(global, None);
@@ -43,10 +43,10 @@ fn print(terminal: &Terminal, command: &args::Check, merged: &Value) -> Exit {
 }
 
 fn message(error: MergeError, files: &[PathBuf]) -> Message {
-    let (id, index) = match error {
-        MergeError::NotAReport(index) => ("merge-not-a-report", index),
-        MergeError::OtherDay(index) => ("merge-other-day", index),
-    };
-    let path = files.get(index).map(|file| file.display().to_string()).unwrap_or_default();
-    Message { id, args: vec![("path", Arg::Text(path))] }
+    let path =
+        |index: usize| files.get(index).map(|file| file.display().to_string()).unwrap_or_default();
+    match error {
+        MergeError::NotAReport(index) => msg!(merge_not_a_report, path = path(index)),
+        MergeError::OtherDay(index) => msg!(merge_other_day, path = path(index)),
+    }
 }

@@ -24,14 +24,14 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use jiff::civil::Date;
 
+use crate::config::{self, Config};
+use crate::diagnostic::{msg, nearest};
+use crate::language::{Catalogue, Lang};
+use crate::page;
+use crate::pipeline::{Failure, Options, Session};
+use crate::schema::Kinds;
+use crate::source;
 use args::{Args, Command};
-use runbuch::config::{self, Config};
-use runbuch::diagnostic::{Arg, Message, nearest};
-use runbuch::language::{Catalogue, Lang};
-use runbuch::page;
-use runbuch::pipeline::{Failure, Options, Session};
-use runbuch::schema::Kinds;
-use runbuch::source;
 use terminal::Terminal;
 
 /// Hides panics that are caught; all others are reported with the page that was being worked on.
@@ -42,11 +42,11 @@ fn tell_of_panics(terminal: Terminal, lang: Lang) {
             return;
         }
         tell(panic);
-        let (id, args) = match page::at_work() {
-            Some(page) => ("internal-error-page", vec![("page", Arg::from(&*page))]),
-            None => ("internal-error", Vec::new()),
+        let message = match page::at_work() {
+            Some(page) => msg!(internal_error_page, page = &*page),
+            None => msg!(internal_error),
         };
-        terminal.error(&Catalogue::new(lang), &Message { id, args });
+        terminal.error(&Catalogue::new(lang), &message);
     }));
 }
 
@@ -72,7 +72,7 @@ impl From<Exit> for ExitCode {
 }
 
 /// Runs the command that the process was called with.
-pub(crate) fn main() -> ExitCode {
+pub fn main() -> ExitCode {
     let parsed = help::command().try_get_matches().and_then(|typed| Args::from_arg_matches(&typed));
     let args = match parsed {
         Ok(args) => args,
@@ -161,14 +161,6 @@ fn config_of_project(global: &args::Global) -> Option<Config> {
     config::load(Some(&book), |_| true).ok().map(|(config, _)| config)
 }
 
-fn say(
-    catalogue: &Catalogue,
-    id: &'static str,
-    args: impl IntoIterator<Item = (&'static str, Arg)>,
-) -> String {
-    catalogue.text(&Message { id, args: args.into_iter().collect() })
-}
-
 fn unknown_kind(terminal: &Terminal, catalogue: &Catalogue, kinds: &Kinds, name: &str) -> Exit {
     if let Some(fault) = kinds.fault(name) {
         let at = (fault.place.clone(), fault.position);
@@ -176,13 +168,9 @@ fn unknown_kind(terminal: &Terminal, catalogue: &Catalogue, kinds: &Kinds, name:
         return Exit::Failure;
     }
     let near = nearest(name, kinds.all().iter().map(|kind| kind.name.as_str()));
-    let args = vec![("kind", Arg::from(name))];
     let message = match near {
-        Some(near) => {
-            let args = args.into_iter().chain([("name", Arg::from(near))]).collect();
-            Message { id: "command-unknown-kind-suggestion", args }
-        }
-        None => Message { id: "command-unknown-kind", args },
+        Some(near) => msg!(command_unknown_kind_suggestion, kind = name, name = near),
+        None => msg!(command_unknown_kind, kind = name),
     };
     terminal.error(catalogue, &message);
     Exit::Failure
@@ -220,7 +208,7 @@ fn root_of(global: &args::Global, paths: &[PathBuf]) -> PathBuf {
 
 #[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
 fn project_above(folder: &Path) -> Option<PathBuf> {
-    let has_book = |folder: &&Path| folder.join(runbuch::config::FILE_NAME).is_file();
+    let has_book = |folder: &&Path| folder.join(crate::config::FILE_NAME).is_file();
     folder.ancestors().find(has_book).map(Path::to_owned)
 }
 
@@ -238,7 +226,7 @@ fn here() -> PathBuf {
 /// Reads the wiki, or says why that cannot be done.
 fn open(terminal: &Terminal, options: Options) -> Result<Session, Exit> {
     let lang = options.lang.unwrap_or(options.fallback_lang);
-    let progress = terminal.progress(lang, "progress-check");
+    let progress = terminal.progress(lang, &msg!(progress_check));
     let session = Session::open(options).map_err(|failure| fail(terminal, lang, &failure));
     progress.finish_and_clear();
     session
@@ -254,7 +242,7 @@ fn write(terminal: &Terminal, session: &Session, file: &Path, text: &str) -> Exi
     if file.as_os_str() == "-" {
         return terminal.print(text);
     }
-    match runbuch::output::write_file(file, text.as_bytes()) {
+    match crate::output::write_file(file, text.as_bytes()) {
         Ok(()) => Exit::Success,
         Err(error) => fail(terminal, session.lang, &Failure::Output(error)),
     }

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use super::args::{self, Global};
 use super::terminal::Terminal;
-use super::{Exit, exists, fail, open, plain_options, prompt, root, say, unknown_kind, whole};
-use runbuch::authoring::{self, Piece, Values};
-use runbuch::diagnostic::{Arg, Diagnostic, Message, Summary};
-use runbuch::language::Catalogue;
-use runbuch::pipeline::Session;
-use runbuch::schema::Kind;
+use super::{Exit, exists, fail, open, plain_options, prompt, root, unknown_kind, whole};
+use crate::authoring::{self, Piece, Values};
+use crate::diagnostic::{Diagnostic, Message, Summary, msg};
+use crate::language::Catalogue;
+use crate::pipeline::Session;
+use crate::schema::Kind;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::New) -> Exit {
     let options = plain_options(global, command.as_of, root(global));
@@ -63,10 +63,9 @@ fn target(
     name: &str,
     typed: Option<&Path>,
 ) -> Result<String, Message> {
-    let message = |id: &'static str, text: &str| Message { id, args: vec![("path", text.into())] };
     let path = match typed {
         None => authoring::path_for(&session.site, kind, name)
-            .ok_or_else(|| Message { id: "new-no-file-name", args: vec![("name", name.into())] })?,
+            .ok_or_else(|| msg!(new_no_file_name, name = name))?,
         Some(typed) => {
             let shown = typed.display().to_string();
             let whole = whole(typed);
@@ -78,11 +77,11 @@ fn target(
                     || path.strip_prefix(src.as_str()).is_some_and(|rest| rest.starts_with('/'));
                 below && path.ends_with(".md") && !path.split('/').any(|part| part.starts_with('.'))
             };
-            inside.filter(is_page).ok_or_else(|| message("new-no-page", &shown))?
+            inside.filter(is_page).ok_or_else(|| msg!(new_no_page, path = shown))?
         }
     };
     if exists(&session.root().join(&path)) {
-        return Err(message("new-exists", &path));
+        return Err(msg!(new_exists, path = path));
     }
     Ok(path)
 }
@@ -97,15 +96,15 @@ fn print_piece(
 ) -> Exit {
     let piece = authoring::piece(&session.site, kind, session.lang, name, values);
     let Some((piece, text)) = piece else {
-        let args = vec![("kind", Arg::from(kind.name.as_str()))];
-        return refuse(terminal, catalogue, &Message { id: "new-no-shape", args });
+        let message = msg!(new_no_shape, kind = kind.name.as_str());
+        return refuse(terminal, catalogue, &message);
     };
-    let id = match piece {
-        Piece::Table => "new-piece-table",
-        Piece::Section => "new-piece-section",
-        Piece::Item => "new-piece-item",
-    };
-    terminal.note(&say(catalogue, id, [("kind", Arg::from(kind.label(session.lang)))]));
+    let kind = kind.label(session.lang);
+    terminal.note(&catalogue.text(&match piece {
+        Piece::Table => msg!(new_piece_table, kind = kind),
+        Piece::Section => msg!(new_piece_section, kind = kind),
+        Piece::Item => msg!(new_piece_item, kind = kind),
+    }));
     terminal.print(&text)
 }
 
@@ -114,13 +113,12 @@ fn tell(terminal: &Terminal, catalogue: &Catalogue, session: &Session, path: &st
     let of_page = |it: &&Diagnostic| &*it.finding.place.path == path && it.counts();
     let found: Vec<Diagnostic> = session.diagnostics.iter().filter(of_page).cloned().collect();
     if found.is_empty() {
-        return terminal.note(&say(catalogue, "new-clean", []));
+        return terminal.note(&catalogue.text(&msg!(new_clean)));
     }
     for diagnostic in &found {
         let message = catalogue.text(&diagnostic.finding.message);
         terminal.note(&format!("{}: {message}", diagnostic.finding.rule.code));
     }
     let words = Terminal::summary(catalogue, &Summary::of(&found), 1);
-    let args = [("summary", Arg::from(words)), ("path", Arg::from(path))];
-    terminal.note(&say(catalogue, "new-missing", args));
+    terminal.note(&catalogue.text(&msg!(new_missing, summary = words, path = path)));
 }

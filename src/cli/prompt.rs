@@ -2,10 +2,10 @@
 
 use std::io::{BufRead, IsTerminal, Write};
 
-use super::say;
-use runbuch::authoring::{self, Values};
-use runbuch::language::Catalogue;
-use runbuch::schema::{Field, Kind};
+use crate::authoring::{self, Values};
+use crate::diagnostic::msg;
+use crate::language::Catalogue;
+use crate::schema::{Field, Kind};
 
 /// Whether there is somebody who can answer.
 pub(super) fn is_interactive() -> bool {
@@ -29,7 +29,7 @@ fn ask(
     let open: Vec<&Field> =
         asked.into_iter().filter(|field| values.get(&field.name).is_none()).collect();
     if !open.is_empty() {
-        let _ = writeln!(output, "{}", say(catalogue, "new-prompt", []));
+        let _ = writeln!(output, "{}", catalogue.text(&msg!(new_prompt)));
     }
     for field in open {
         if !answer(kind, field, catalogue, values, input, output) {
@@ -79,8 +79,8 @@ fn question(field: &Field, catalogue: &Catalogue) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use runbuch::language::Lang;
-    use runbuch::schema::Kinds;
+    use crate::language::Lang;
+    use crate::schema::Kinds;
 
     fn asked(answers: &str) -> (Values, String) {
         let kinds = Kinds::bundled();

@@ -3,14 +3,14 @@
 use super::args::{self, Global, TableFormat};
 use super::terminal::Terminal;
 use super::{Exit, config_of_project, language, open, options, root};
-use runbuch::diagnostic::Message;
-use runbuch::language::Catalogue;
-use runbuch::report;
+use crate::diagnostic::msg;
+use crate::language::Catalogue;
+use crate::report;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Report) -> Exit {
     if command.bom && command.table_format != TableFormat::Csv {
         let catalogue = Catalogue::new(language(global, config_of_project(global).as_ref()));
-        terminal.error(&catalogue, &Message { id: "report-bom", args: Vec::new() });
+        terminal.error(&catalogue, &msg!(report_bom));
         return Exit::Failure;
     }
     let session = match open(terminal, options(global, &command.project, root(global))) {

@@ -3,9 +3,9 @@
 use super::args::{self, Global};
 use super::terminal::Terminal;
 use super::{Exit, config_of_project, language};
-use runbuch::check::RuleSet;
-use runbuch::diagnostic::{FixKind, Message, RuleInfo, RuleRef};
-use runbuch::language::Catalogue;
+use crate::check::RuleSet;
+use crate::diagnostic::{FixKind, Level, RuleInfo, RuleRef, msg};
+use crate::language::Catalogue;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Rule) -> Exit {
     let config = config_of_project(global);
@@ -13,13 +13,11 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Rule) ->
     let catalogue = Catalogue::new(language(global, config.as_ref()));
     let Some(name) = &command.rule else { return terminal.print(&list(&catalogue, &rules)) };
     let Some(rule) = rules.find(name) else {
-        let args = vec![("rule", name.as_str().into())];
-        terminal.note(&catalogue.text(&Message { id: "unknown-rule", args }));
-        let near = rules.nearest(name).map(|rule| Message {
-            id: "unknown-rule-suggestion",
-            args: vec![("code", (&*rule.code).into()), ("slug", (&*rule.slug).into())],
-        });
-        let help = near.unwrap_or(Message { id: "unknown-rule-help", args: Vec::new() });
+        terminal.note(&catalogue.text(&msg!(unknown_rule, rule = name.as_str())));
+        let help = match rules.nearest(name) {
+            Some(near) => msg!(unknown_rule_suggestion, code = &*near.code, slug = &*near.slug),
+            None => msg!(unknown_rule_help),
+        };
         terminal.note(&catalogue.text(&help));
         return Exit::Failure;
     };
@@ -43,20 +41,19 @@ fn facts(catalogue: &Catalogue, rule: &RuleInfo) -> String {
 }
 
 fn level(catalogue: &Catalogue, rule: &RuleInfo) -> String {
-    let id = match rule.level {
-        runbuch::diagnostic::Level::Error => "level-error",
-        runbuch::diagnostic::Level::Warning => "level-warning",
-        runbuch::diagnostic::Level::Note => "level-note",
-        runbuch::diagnostic::Level::Off => "level-off",
-    };
-    catalogue.text(&Message { id, args: Vec::new() })
+    catalogue.text(&match rule.level {
+        Level::Error => msg!(level_error),
+        Level::Warning => msg!(level_warning),
+        Level::Note => msg!(level_note),
+        Level::Off => msg!(level_off),
+    })
 }
 
 fn fix(catalogue: &Catalogue, rule: &RuleInfo) -> String {
-    let id = match rule.fix {
+    let message = match rule.fix {
         FixKind::None => return String::new(),
-        FixKind::Safe => "rule-fix-safe",
-        FixKind::Unsafe => "rule-fix-unsafe",
+        FixKind::Safe => msg!(rule_fix_safe),
+        FixKind::Unsafe => msg!(rule_fix_unsafe),
     };
-    format!(", {}", catalogue.text(&Message { id, args: Vec::new() }))
+    format!(", {}", catalogue.text(&message))
 }

@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use super::args::{self, DataFormat, Global};
 use super::terminal::Terminal;
-use super::{Exit, config_of_project, fail, language, root, say, unknown_kind};
-use runbuch::diagnostic::Arg;
-use runbuch::language::{Catalogue, Lang};
-use runbuch::pipeline;
-use runbuch::schema::{Kind, Kinds};
-use runbuch::source::data::to_json;
+use super::{Exit, config_of_project, fail, language, root, unknown_kind};
+use crate::diagnostic::msg;
+use crate::language::{Catalogue, Lang};
+use crate::pipeline;
+use crate::schema::{Kind, Kinds};
+use crate::source::data::to_json;
 
 pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Schema) -> Exit {
     let lang = language(global, config_of_project(global).as_ref());
@@ -19,8 +19,8 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Schema) 
         Err(failure) => return fail(terminal, lang, &failure),
     };
     if !kinds.problems.is_empty() {
-        let args = [("count", Arg::Count(kinds.problems.len()))];
-        terminal.note(&say(&catalogue, "schema-problems", args));
+        let count = kinds.problems.len();
+        terminal.note(&catalogue.text(&msg!(schema_problems, count = count)));
     }
     let text = match (&command.kind, command.data_format) {
         (None, DataFormat::Yaml) => list(&catalogue, &kinds),
@@ -36,7 +36,7 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Schema) 
 
 /// One line a kind: name, label, shapes, where it comes from.
 fn list(catalogue: &Catalogue, kinds: &Kinds) -> String {
-    let bundled = say(catalogue, "schema-bundled", []);
+    let bundled = catalogue.text(&msg!(schema_bundled));
     let rows: Vec<[String; 4]> = kinds
         .all()
         .iter()

@@ -8,9 +8,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Exit;
 use super::args::{Global, When};
-use runbuch::diagnostic::{Message, Place, Position, Summary};
-use runbuch::language::{Catalogue, Lang};
-use runbuch::pipeline::Failure;
+use crate::diagnostic::{Message, Place, Position, Summary, msg};
+use crate::language::{Catalogue, Lang};
+use crate::pipeline::Failure;
 
 /// Work that takes longer than this shows that it is going on.
 const PROGRESS_AFTER: Duration = Duration::from_secs(1);
@@ -81,7 +81,7 @@ impl Terminal {
     }
 
     fn error_line(&self, catalogue: &Catalogue, text: &str) {
-        let error = catalogue.text(&Message { id: "level-error", args: Vec::new() });
+        let error = catalogue.text(&msg!(level_error));
         self.line(&format!("\u{1b}[1;31m{error}:\u{1b}[0m {text}"));
     }
 
@@ -93,33 +93,31 @@ impl Terminal {
 
     /// How many findings there are, in words.
     pub(super) fn summary(catalogue: &Catalogue, summary: &Summary, pages: usize) -> String {
-        let count = |id: &'static str, count: usize| {
-            let args = vec![("count", runbuch::diagnostic::Arg::Count(count))];
-            catalogue.text(&Message { id, args })
-        };
         let mut parts = vec![
-            count("summary-errors", summary.error),
-            count("summary-warnings", summary.warning),
-            count("summary-notes", summary.note),
+            msg!(summary_errors, count = summary.error),
+            msg!(summary_warnings, count = summary.warning),
+            msg!(summary_notes, count = summary.note),
         ];
         if summary.waived > 0 {
-            parts.push(count("summary-waived", summary.waived));
+            parts.push(msg!(summary_waived, count = summary.waived));
         }
         if summary.baseline > 0 {
-            parts.push(count("summary-baseline", summary.baseline));
+            parts.push(msg!(summary_baseline, count = summary.baseline));
         }
-        format!("{} {}", parts.join(", "), count("summary-pages", pages))
+        let parts: Vec<String> = parts.iter().map(|part| catalogue.text(part)).collect();
+        let pages = catalogue.text(&msg!(summary_pages, count = pages));
+        format!("{} {pages}", parts.join(", "))
     }
 
     /// A sign that work goes on, on a terminal, once it has taken a while.
-    pub(super) fn progress(&self, lang: Lang, id: &'static str) -> ProgressBar {
+    pub(super) fn progress(&self, lang: Lang, work: &Message) -> ProgressBar {
         if self.quiet || !std::io::stderr().is_terminal() {
             return ProgressBar::hidden();
         }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let style = ProgressStyle::with_template("{spinner} {msg} {elapsed}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-        bar.set_message(Catalogue::new(lang).text(&Message { id, args: Vec::new() }));
+        bar.set_message(Catalogue::new(lang).text(work));
         let shown = bar.clone();
         std::thread::spawn(move || {
             std::thread::sleep(PROGRESS_AFTER);

@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::args::{self, Global};
 use super::terminal::Terminal;
 use super::{Exit, build, fail, options, root, today, whole};
-use runbuch::diagnostic::{Arg, Diagnostic, Summary};
-use runbuch::language::{Catalogue, Lang};
-use runbuch::pipeline::{Changes, Session};
-use runbuch::report;
-use runbuch::watch::{self, Done, Event, Port, Setup, WatchError};
+use crate::diagnostic::{Diagnostic, Message, Summary, msg};
+use crate::language::{Catalogue, Lang};
+use crate::output;
+use crate::pipeline::{Changes, Session};
+use crate::report;
+use crate::watch::{self, Done, Event, Port, Setup, WatchError};
 
 /// Where the site is served unless somebody says otherwise.
 const PORT: u16 = 3000;
@@ -73,56 +74,50 @@ impl Teller {
                 }
                 if self.waits {
                     let path = session.root().display().to_string();
-                    self.say(&catalogue, "watch-waiting", [("path", Arg::from(path))]);
+                    self.note(&catalogue, &msg!(watch_waiting, path = path));
                 }
             }
             Event::Serving { url, taken } => self.serving(&catalogue, url, taken),
             Event::Polling(detail) => {
-                self.say(&catalogue, "watch-polling", [("detail", Arg::from(detail))]);
+                self.note(&catalogue, &msg!(watch_polling, detail = detail));
             }
             Event::Done(done) => self.done(&catalogue, &done),
             Event::Failed(failure) => {
                 self.terminal.failure(lang, failure);
-                self.say(&catalogue, "watch-stays", []);
+                self.note(&catalogue, &msg!(watch_stays));
             }
         }
     }
 
-    fn say<const N: usize>(
-        &self,
-        catalogue: &Catalogue,
-        id: &'static str,
-        args: [(&'static str, Arg); N],
-    ) {
-        self.terminal.note(&super::say(catalogue, id, args));
+    fn note(&self, catalogue: &Catalogue, message: &Message) {
+        self.terminal.note(&catalogue.text(message));
     }
 
     fn serving(&self, catalogue: &Catalogue, url: &str, taken: Option<u16>) {
         if let Some(taken) = taken {
-            self.say(catalogue, "watch-port-taken", [("taken", Arg::from(taken.to_string()))]);
+            self.note(catalogue, &msg!(watch_port_taken, taken = taken.to_string()));
         }
-        self.say(catalogue, "watch-serving", [("url", Arg::from(url))]);
+        self.note(catalogue, &msg!(watch_serving, url = url));
         if self.opens
             && let Err(error) = open::that_detached(url)
         {
-            self.say(catalogue, "watch-open", [("detail", Arg::from(error.to_string()))]);
+            self.note(catalogue, &msg!(watch_open, detail = error.to_string()));
         }
     }
 
     fn done(&self, catalogue: &Catalogue, done: &Done<'_>) {
         if done.mended {
-            self.say(catalogue, "watch-mended", []);
+            self.note(catalogue, &msg!(watch_mended));
         }
-        let what = ("what", Arg::from(changed(catalogue, done.changes)));
-        let ms = ("ms", Arg::from(done.took.as_millis().to_string()));
-        match done.written {
-            Some(files) => {
-                let (written, removed) = (Arg::from(files.written), Arg::from(files.removed));
-                let args = [what, ("written", written), ("removed", removed), ms];
-                self.say(catalogue, "watch-changed", args);
+        let what = changed(catalogue, done.changes);
+        let ms = done.took.as_millis().to_string();
+        let message = match done.written {
+            Some(output::Summary { written, removed, .. }) => {
+                msg!(watch_changed, what = what, written = *written, removed = *removed, ms = ms)
             }
-            None => self.say(catalogue, "watch-checked", [what, ms]),
-        }
+            None => msg!(watch_checked, what = what, ms = ms),
+        };
+        self.note(catalogue, &message);
         let new = only_in(done.session, done.before);
         let gone = only_in(done.before, done.session);
         self.come(catalogue, done.session, &new);
@@ -144,23 +139,23 @@ impl Teller {
         let report = session.report(catalogue, shown, |_| true);
         self.terminal.print(&report::human(&report, self.terminal.colours()));
         if shown.len() < new.len() {
-            let more = Arg::from(new.len() - shown.len());
-            self.say(catalogue, "watch-new-more", [("count", more)]);
+            self.note(catalogue, &msg!(watch_new_more, count = new.len() - shown.len()));
         }
     }
 
     fn gone(&self, catalogue: &Catalogue, gone: &[Diagnostic]) {
         for diagnostic in gone.iter().take(SHOWN) {
             let finding = &diagnostic.finding;
-            let args = [
-                ("code", Arg::from(&*finding.rule.code)),
-                ("path", Arg::from(&*finding.place.path)),
-                ("message", Arg::from(finding.message.clone())),
-            ];
-            self.terminal.print(&format!("{}\n", super::say(catalogue, "watch-gone", args)));
+            let message = msg!(
+                watch_gone,
+                code = &*finding.rule.code,
+                path = &*finding.place.path,
+                message = finding.message.clone(),
+            );
+            self.terminal.print(&format!("{}\n", catalogue.text(&message)));
         }
         if gone.len() > SHOWN {
-            self.say(catalogue, "watch-gone-more", [("count", Arg::from(gone.len() - SHOWN))]);
+            self.note(catalogue, &msg!(watch_gone_more, count = gone.len() - SHOWN));
         }
     }
 
@@ -186,7 +181,7 @@ fn only_in(session: &Session, other: &Session) -> Vec<Diagnostic> {
 /// What the author changed, in a few words.
 fn changed(catalogue: &Catalogue, changes: &Changes) -> String {
     if changes.incomplete {
-        return super::say(catalogue, "watch-everything", []);
+        return catalogue.text(&msg!(watch_everything));
     }
     let named: Vec<&str> = changes.paths.iter().take(NAMED).map(String::as_str).collect();
     let named = named.join(", ");
@@ -194,6 +189,5 @@ fn changed(catalogue: &Catalogue, changes: &Changes) -> String {
     if more == 0 {
         return named;
     }
-    let args = [("places", Arg::from(named)), ("count", Arg::from(more))];
-    super::say(catalogue, "report-more-places", args)
+    catalogue.text(&msg!(report_more_places, places = named, count = more))
 }

@@ -37,8 +37,8 @@ fn words(message: &Message) -> String {
         Arg::Message(message) => format!(" {name}={}", words(message)),
         other => format!(" {name}={other:?}"),
     };
-    let args: String = message.args.iter().map(arg).collect();
-    format!("{}{args}", message.id)
+    let args: String = message.args().iter().map(arg).collect();
+    format!("{}{args}", message.id())
 }
 
 #[test]

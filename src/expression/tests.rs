@@ -32,7 +32,7 @@ fn evaluate(text: &str) -> Result<bool, Failure> {
 /// `start..end id`, the arguments aside.
 fn problem(text: &str) -> String {
     let problem = Expression::compile(text).expect_err(text);
-    format!("{:?} {}", problem.span, problem.message.id)
+    format!("{:?} {}", problem.span, problem.message.id())
 }
 
 #[test]

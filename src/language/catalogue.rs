@@ -69,8 +69,8 @@ impl Catalogue {
 
     /// `message` in this language; its id where the catalogue lacks it.
     pub fn text(&self, message: &Message) -> String {
-        let args = message.args.iter().map(|(name, value)| (*name, self.value(value)));
-        self.format(message.id, args)
+        let args = message.args().iter().map(|(name, value)| (*name, self.value(value)));
+        self.format(message.id(), args)
     }
 
     /// The message `id` with arguments; its id where the catalogue lacks it.

@@ -98,27 +98,30 @@ pub fn services_json(rows: &[Service], as_of: Date) -> String {
     text
 }
 
-/// The columns for people.
-const HEADS: [(&str, &str); 10] = [
-    ("name", "column-name"),
-    ("state", "column-state"),
-    ("data_class", "column-data_class"),
-    ("owner", "column-owner"),
-    ("rpo", "column-rpo"),
-    ("interval", "column-interval"),
-    ("rto", "column-rto"),
-    ("measured", "column-measured"),
-    ("tested", "column-tested"),
-    ("valid_until", "column-valid_until"),
-];
+/// The columns for people, with their heads.
+fn heads() -> [(&'static str, Message); 10] {
+    [
+        ("name", msg!(column_name)),
+        ("state", msg!(column_state)),
+        ("data_class", msg!(column_data_class)),
+        ("owner", msg!(column_owner)),
+        ("rpo", msg!(column_rpo)),
+        ("interval", msg!(column_interval)),
+        ("rto", msg!(column_rto)),
+        ("measured", msg!(column_measured)),
+        ("tested", msg!(column_tested)),
+        ("valid_until", msg!(column_valid_until)),
+    ]
+}
 
 /// The services as a table for people, its heads and states in their language.
 pub fn services_markdown(rows: &[Service], catalogue: &Catalogue) -> String {
-    let heads = HEADS.map(|(_, id)| catalogue.format(id, []));
-    let mut text = format!("| {} |\n|{}\n", heads.join(" | "), " --- |".repeat(HEADS.len()));
+    let heads = heads();
+    let names = heads.each_ref().map(|(_, name)| catalogue.text(name));
+    let mut text = format!("| {} |\n|{}\n", names.join(" | "), " --- |".repeat(heads.len()));
     for row in rows {
         let all = cells(row);
-        let cell = |(head, _): &(&str, &str)| {
+        let cell = |(head, _): &(&str, Message)| {
             if *head == "state" {
                 return catalogue.text(&state_name(row.state));
             }
@@ -126,7 +129,7 @@ pub fn services_markdown(rows: &[Service], catalogue: &Catalogue) -> String {
             let cell = all.get(index).map_or("", String::as_str);
             if cell.is_empty() { "–".to_owned() } else { escaped(cell) }
         };
-        text.push_str(&format!("| {} |\n", HEADS.iter().map(cell).collect::<Vec<_>>().join(" | ")));
+        text.push_str(&format!("| {} |\n", heads.iter().map(cell).collect::<Vec<_>>().join(" | ")));
     }
     text
 }

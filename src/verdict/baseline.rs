@@ -200,11 +200,11 @@ mod tests {
         ] {
             let file = SourceFile::new("b.json", text.as_bytes().to_vec());
             let error = Baseline::parse(&file).expect_err(text);
-            let problem = error.message.args.first().map(|(_, arg)| arg.clone());
+            let problem = error.message.args().first().map(|(_, arg)| arg.clone());
             let crate::diagnostic::Arg::Message(problem) = problem.expect("a problem") else {
                 panic!("no message: {text}")
             };
-            assert_eq!((error.position.line, problem.id), (line, message), "{text}");
+            assert_eq!((error.position.line, problem.id()), (line, message), "{text}");
         }
     }
 

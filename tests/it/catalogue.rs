@@ -5,30 +5,50 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use runbuch::check::rules;
 use runbuch::language::Lang;
 
 use crate::project::{Project, tree};
 
-/// The ids of a Fluent file, each with the variables that it mentions.
+/// The messages of a Fluent file, each with the arguments that it mentions.
 fn messages(path: &str) -> BTreeMap<String, BTreeSet<String>> {
     let text = fs::read_to_string(root().join(path)).expect("a message file");
-    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut current = String::new();
-    for line in text.lines() {
-        let begins = line.starts_with(|c: char| c.is_ascii_lowercase());
-        if let Some((id, _)) = line.split_once(" =").filter(|_| begins) {
-            current = id.to_owned();
-            let former = messages.insert(current.clone(), BTreeSet::new());
-            assert_eq!(former, None, "{path} has `{current}` twice");
-        }
-        let variables = line.split('$').skip(1).filter(|_| !line.starts_with('#'));
-        let name =
-            |rest: &str| rest.split(|c: char| !c.is_ascii_lowercase()).next().map(str::to_owned);
-        messages.entry(current.clone()).or_default().extend(variables.filter_map(name));
+    let resource = fluent_syntax::parser::parse(text.as_str()).expect(path);
+    let mut messages = BTreeMap::new();
+    for entry in resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let id = message.id.name.to_owned();
+        let mut arguments = BTreeSet::new();
+        in_pattern(message.value.as_ref().expect("a text"), &mut arguments);
+        let former = messages.insert(id.clone(), arguments);
+        assert_eq!(former, None, "{path} has `{id}` twice");
     }
-    messages.remove("");
     messages
+}
+
+fn in_pattern(pattern: &Pattern<&str>, arguments: &mut BTreeSet<String>) {
+    let mut add = |inline: &InlineExpression<&str>| {
+        if let InlineExpression::VariableReference { id } = inline {
+            arguments.insert(id.name.to_owned());
+        }
+    };
+    let mut variants = Vec::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { .. } => {}
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => add(inline),
+            PatternElement::Placeable {
+                expression: Expression::Select { selector, variants: v },
+            } => {
+                add(selector);
+                variants.extend(v);
+            }
+        }
+    }
+    for variant in variants {
+        in_pattern(&variant.value, arguments);
+    }
 }
 
 fn root() -> &'static Path {
@@ -113,55 +133,6 @@ fn both_languages_say_the_same_messages_with_the_same_words() {
         assert!(german.len() > 20, "{folder}");
         assert_eq!(german, english, "{folder}");
     }
-}
-
-#[test]
-fn every_message_of_the_program_exists_and_is_used() {
-    let messages = messages("src/language/de.ftl");
-    let source = text_of("src");
-    let joined: String = source.split_whitespace().collect();
-    let named = ["id: \"", "count(\"", "say(&catalogue, \"", "say(catalogue, \""];
-    let mut checked = 0;
-    for id in named.iter().flat_map(|before| literals(&source, before)) {
-        // A message in a comment of `diagnostic`, and messages of tests.
-        if !["L701"].contains(&id) && !id.contains('{') {
-            assert!(messages.contains_key(id), "no message `{id}`");
-            checked += 1;
-        }
-    }
-    assert!(checked > 30, "only {checked} places");
-    // Help texts are found by the names of commands and arguments.
-    let help = |id: &str| {
-        let argument = id.strip_prefix("cli-arg-").is_some_and(|name| {
-            ["help", "version"].contains(&name) || source.contains(&format!(" {name}: "))
-        });
-        let command = id.strip_prefix("cli-").is_some_and(|name| {
-            [
-                "runbuch",
-                "build",
-                "check",
-                "watch",
-                "rule",
-                "schema",
-                "new",
-                "init",
-                "log",
-                "due",
-                "report",
-                "completions",
-                "man",
-            ]
-            .contains(&name)
-        });
-        argument || command
-    };
-    let is_said = |id: &str| {
-        let name = format!("msg!({}", id.replace('-', "_"));
-        source.contains(&format!("\"{id}\""))
-            || [")", ","].iter().any(|end| joined.contains(&format!("{name}{end}")))
-    };
-    let unused = messages.keys().filter(|id| !is_said(id) && !help(id));
-    assert_eq!(unused.collect::<Vec<_>>(), Vec::<&String>::new(), "nobody says these");
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn the_method_names_its_reason() {
         let done = site.publish(disk, &FIRST[1..]).unwrap();
         match done.method {
             Method::FileByFile(found) => {
-                assert_eq!(found.message().id, format!("output-reason-{reason}"));
+                assert_eq!(found.message().id(), format!("output-reason-{reason}"));
             }
             method => assert_eq!((method, reason), (Method::Exchange, ""), "{:?}", out(&site)),
         }

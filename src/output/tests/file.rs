@@ -27,7 +27,7 @@ fn equal_bytes_touch_nothing_and_no_temporary_file_stays() {
 fn a_folder_is_no_file() {
     let folder = tempfile::tempdir().unwrap();
     let error = write_file(folder.path(), b"new").unwrap_err();
-    assert_eq!(error.message().id, "output-write");
+    assert_eq!(error.message().id(), "output-write");
 }
 
 #[cfg(unix)]
@@ -89,7 +89,7 @@ fn devices_stay_devices() {
     assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
     let full = write_file(Path::new("/dev/full"), b"gone");
     if cfg!(target_os = "linux") {
-        assert_eq!(full.unwrap_err().message().id, "output-full");
+        assert_eq!(full.unwrap_err().message().id(), "output-full");
     }
 }
 

@@ -164,5 +164,5 @@ fn expected(files: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 fn id(result: Result<Summary, OutputError>) -> &'static str {
-    result.expect_err("an error").message().id
+    result.expect_err("an error").message().id()
 }

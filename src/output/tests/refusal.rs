@@ -43,7 +43,7 @@ fn a_foreign_folder() {
     for disk in DISKS {
         let site = Site::new();
         site.write("wichtig.txt", "!");
-        assert_eq!(preflight(&site.out).unwrap_err().message().id, "output-foreign-folder");
+        assert_eq!(preflight(&site.out).unwrap_err().message().id(), "output-foreign-folder");
         assert_eq!(id(site.publish(disk, &[("a", "1")])), "output-foreign-folder");
         assert_eq!(site.tree(), expected(&[("wichtig.txt", "!")]));
     }
@@ -66,7 +66,10 @@ fn a_file_or_a_dead_link_for_a_folder() {
     fs::write(&site.out, "a file").unwrap();
     assert_eq!(id(publish(&site.out, Vec::new())), "output-not-a-folder");
     assert_eq!(id(publish(&site.out.join("below"), Vec::new())), "output-not-a-folder");
-    assert_eq!(preflight(&site.out.join("below")).unwrap_err().message().id, "output-not-a-folder");
+    assert_eq!(
+        preflight(&site.out.join("below")).unwrap_err().message().id(),
+        "output-not-a-folder"
+    );
     #[cfg(unix)]
     {
         let link = site.parent.path().join("link");
@@ -143,7 +146,7 @@ fn a_broken_manifest_is_no_empty_one() {
         site.write("a", "1");
         site.write(MANIFEST, text);
         assert_eq!(id(site.publish(&RealDisk, &[("a", "2")])), expected);
-        assert_eq!(preflight(&site.out).unwrap_err().message().id, expected);
+        assert_eq!(preflight(&site.out).unwrap_err().message().id(), expected);
         assert_eq!(site.tree(), super::expected(&[("a", "1")]));
     }
     let site = Site::new();
@@ -232,7 +235,7 @@ fn two_runs_at_once() {
         let running = Stage::acquire(&root, &target.root).unwrap();
         let tree = running.begin_tree().unwrap();
         fs::write(tree.join("half"), "done").unwrap();
-        assert_eq!(preflight(&site.out).unwrap_err().message().id, "output-busy");
+        assert_eq!(preflight(&site.out).unwrap_err().message().id(), "output-busy");
         assert_eq!(id(publish(&site.out, artifacts(&[("a", "2")]))), "output-busy");
         let in_place = publish_in_place(&site.out, artifacts(&[("a", "2")]), None);
         assert_eq!(id(in_place.map(|(summary, _)| summary)), "output-busy");
@@ -291,7 +294,7 @@ fn a_read_only_folder() {
     if fs::write(site.out.join("probe"), "").is_ok() {
         return;
     }
-    assert_eq!(preflight(&site.out).unwrap_err().message().id, "output-not-writable");
+    assert_eq!(preflight(&site.out).unwrap_err().message().id(), "output-not-writable");
     assert_eq!(id(site.publish(&RealDisk, &[("a", "2")])), "output-not-writable");
     site.publish(&RealDisk, &[("a", "1"), ("d/b", "1")]).unwrap();
     rights(&site.out, 0o755);
@@ -307,7 +310,7 @@ fn a_read_only_folder() {
     ));
     let new = site.parent.path().join("new");
     assert_eq!(id(publish(&new, artifacts(&[("a", "1")]))), "output-not-writable");
-    assert_eq!(preflight(&new).unwrap_err().message().id, "output-not-writable");
+    assert_eq!(preflight(&new).unwrap_err().message().id(), "output-not-writable");
     rights(site.parent.path(), 0o755);
     assert_eq!(site.tree(), expected(&[("a", "2"), ("d/b", "2")]));
 }
