@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Absence, IdlePart, ProbeResults, Rule, RuleSet, Waiver};
-use crate::config::{Config, UnknownKey};
+use crate::config::{Config, ConfigError, UnknownKey};
 use crate::diagnostic::{Finding, Message, Place, Span};
 use crate::language::Lang;
 use crate::page::{Document, Link, LinkKind, Page};
@@ -21,6 +21,8 @@ pub struct Context<'a> {
     pub site: &'a Site,
     /// Keys of `book.toml` that nothing reads.
     pub unknown_keys: &'a [UnknownKey],
+    /// What is wrong with `book.toml`, while an older one stays in force.
+    pub config_errors: &'a [ConfigError],
     /// What of the theme nothing reads.
     pub idle: &'a [IdlePart],
     /// The language of the site's frame and of messages.

@@ -25,7 +25,7 @@ pub use rule::{Explanation, Rule, Run};
 pub use rule_set::RuleSet;
 pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};
 
-use crate::config::UnknownKey;
+use crate::config::{ConfigError, UnknownKey};
 use crate::diagnostic::{FieldPath, Finding, Message, Place, RuleInfo, Span};
 use crate::language::Lang;
 use crate::page::{guarded, working_on};
@@ -69,6 +69,8 @@ pub struct Input<'a> {
     pub site: &'a Site,
     /// Keys of `book.toml` that nothing reads.
     pub unknown_keys: &'a [UnknownKey],
+    /// What is wrong with `book.toml`, while an older one stays in force.
+    pub config_errors: &'a [ConfigError],
     /// What of the theme nothing reads.
     pub idle: &'a [IdlePart],
     /// The language of the site's frame and of messages.
@@ -98,7 +100,8 @@ pub struct IdlePart {
 /// same wiki has found on pages that nothing has changed for is not looked for anew; the outcome is
 /// the same with it or without.
 pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
-    let Input { site, unknown_keys, idle, lang, rules, wanted, external, absent } = input;
+    let Input { site, unknown_keys, config_errors, idle, lang, rules, wanted, external, absent } =
+        input;
     let all: Vec<&Rule> = rules::ALL.iter().copied().filter(|rule| wanted(&rule.info)).collect();
     let ids: Vec<PageId> = site.page_ids().collect();
     let pages: Vec<CheckedPage> =
@@ -106,13 +109,24 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
     let waivers: Vec<Waiver> = pages.iter().flat_map(|page| page.waivers.iter().cloned()).collect();
     let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
     let mut findings: Vec<Arc<Finding>> = on_pages.cloned().collect();
-    let (lang, external) = (*lang, *external);
-    let context =
-        Context { site, unknown_keys, idle, lang, waivers: &waivers, rules, external, absent };
+    let context = Context {
+        site,
+        unknown_keys,
+        config_errors,
+        idle,
+        lang: *lang,
+        waivers: &waivers,
+        rules,
+        external: *external,
+        absent,
+    };
     let of_site: Vec<Vec<Finding>> = all.par_iter().map(|rule| rule.of_site(&context)).collect();
     findings.extend(of_site.into_iter().flatten().map(Arc::new));
     let own = rules.own().iter().filter(|rule| wanted(&rule.info));
     findings.extend(own.flat_map(|rule| own::check(&context, rule)).map(Arc::new));
+    if !config_errors.is_empty() {
+        rules::bad_config::drop_outdated_places(&mut findings);
+    }
     sort(&mut findings);
     Checked { findings, waivers, pages }
 }

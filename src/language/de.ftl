@@ -37,6 +37,7 @@ waiver-expired-help = Beheben Sie den Befund, oder verlängern Sie die Ausnahme 
 unknown-rule = Eine Regel `{ $rule }` gibt es nicht
 unknown-rule-suggestion = Meinten Sie { $code } ({ $slug })?
 unknown-rule-help = `runbuch rule` listet alle Regeln auf.
+bad-config-help = Bis das behoben ist, gilt das letzte `book.toml`, das in Ordnung war.
 no-effect-language = Runbuch spricht kein `{ $value }`: Der Rahmen der Seiten und die Meldungen sind { $used }
 no-effect-language-expected = `de` oder `en`
 no-effect-language-help = Setzen Sie `de` oder `en`; die Seiten selbst dürfen in jeder Sprache geschrieben sein.

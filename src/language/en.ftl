@@ -34,6 +34,7 @@ waiver-expired-help = Mend the finding, or extend the waiver with a new reason.
 unknown-rule = there is no rule `{ $rule }`
 unknown-rule-suggestion = Did you mean { $code } ({ $slug })?
 unknown-rule-help = `runbuch rule` lists all rules.
+bad-config-help = Until this is fixed, the last `book.toml` that was in order stays in force.
 no-effect-language = Runbuch does not speak `{ $value }`: the frame of the pages and the messages are in { $used }
 no-effect-language-expected = `de` or `en`
 no-effect-language-help = Set `de` or `en`; the pages themselves may be written in any language.

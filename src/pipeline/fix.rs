@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Failure, Options, Overlay, Session};
+use super::{Changes, Failure, Options, Overlay, Session};
 use crate::diagnostic::{Fix, Safety, apply_edits};
 use crate::output;
 use crate::source::SourceFile;
@@ -42,7 +42,7 @@ impl Fixed {
     pub fn write(&self) -> Result<(), Failure> {
         self.session.tidy();
         let root = self.session.root();
-        let files = self.overlay.iter().map(|(path, bytes)| (root.join(&**path), &**bytes));
+        let files = self.overlay.iter().map(|(path, bytes)| (root.join(&**path), bytes));
         Ok(output::write_files(files)?)
     }
 }
@@ -60,7 +60,7 @@ pub fn fix(
     let first = Session::open(options.clone())?;
     let before = first.sources.clone();
     let mut fixed =
-        Fixed { session: first, applied: 0, changes: Vec::new(), overlay: Overlay::new() };
+        Fixed { session: first, applied: 0, changes: Vec::new(), overlay: Overlay::default() };
     for _ in 0..MOST_ROUNDS {
         let (round, applied) = round(&fixed.session, safety, &only);
         if round.is_empty() {
@@ -68,9 +68,11 @@ pub fn fix(
         }
         fixed.applied += applied;
         fixed.overlay.extend(round);
-        fixed.session = Session::open_with(options.clone(), &fixed.overlay)?;
+        let unchanged = Changes::default();
+        fixed.session = fixed.session.apply(&unchanged, &fixed.overlay, options.as_of)?;
     }
-    fixed.changes = fixed.overlay.keys().filter_map(|path| change(path, &before, &fixed)).collect();
+    fixed.changes =
+        fixed.overlay.iter().filter_map(|(path, _)| change(path, &before, &fixed)).collect();
     Ok(fixed)
 }
 
@@ -95,7 +97,7 @@ fn round(session: &Session, safety: Safety, only: &impl Fn(&str) -> bool) -> (Ov
             by_file.entry(path).or_default().push(fix);
         }
     }
-    let mut overlay = Overlay::new();
+    let mut overlay = Overlay::default();
     let mut applied = 0;
     for (path, fixes) in by_file {
         let Some(source) = session.sources.get(path) else { continue };

@@ -7,14 +7,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Changes, Failure, Options, Overlay};
+use super::{Changes, Failure, Options, Overlay, theme};
 use crate::check::{self, IdlePart, RuleSet};
 use crate::config::{self, Config, ConfigError, UnknownKey};
-use crate::diagnostic::{Place, Position};
+use crate::diagnostic::Position;
 use crate::language::Lang;
 use crate::output;
 use crate::page::Page;
-use crate::render::{self, ThemeFiles, Unread};
+use crate::render::ThemeFiles;
 use crate::schema::{self, Kinds};
 use crate::site::{Parts, ProjectFile, Publication};
 use crate::source::{self, Entry, Listing, ReadError, SourceFile};
@@ -44,40 +44,77 @@ pub(super) struct Loaded {
     pub(super) theme: Arc<ThemeFiles>,
     pub(super) idle: Vec<IdlePart>,
     pub(super) rules: RuleSet,
+    /// `book.toml` as it is now.
     pub(super) book: Option<Arc<SourceFile>>,
+    /// What is wrong with it: then the last good one counts.
+    pub(super) config_errors: Vec<ConfigError>,
+    /// The `book.toml` that counts.
+    good_book: Option<Arc<SourceFile>>,
     pub(super) schemas: Vec<Arc<SourceFile>>,
+    pub(super) overlay: Overlay,
     listing: Listing,
 }
 
-/// Reads the wiki. What was read `before` and has not changed since is not read again.
+/// Reads the wiki. What was read `before` and has not changed since is not read again. A `book.toml`
+/// that cannot be understood leaves the one of `before` in force.
 pub(super) fn load(
     options: &Options,
     overlay: &Overlay,
     before: Option<Before<'_>>,
 ) -> Result<Loaded, Failure> {
+    let book = book(&options.root, overlay)?;
+    let loaded = load_by(book.clone(), options, overlay, before);
+    let (Err(Failure::Config(errors)), Some(known)) = (&loaded, before) else { return loaded };
+    let config_errors = errors.iter().map(|(error, _)| error.clone()).collect();
+    match load_by(known.loaded.good_book.clone(), options, overlay, before) {
+        Ok(kept) => Ok(Loaded { book, config_errors, ..kept }),
+        Err(_) => loaded,
+    }
+}
+
+/// The same by this `book.toml`.
+fn load_by(
+    book: Option<Arc<SourceFile>>,
+    options: &Options,
+    overlay: &Overlay,
+    before: Option<Before<'_>>,
+) -> Result<Loaded, Failure> {
     let root = &options.root;
-    let book = book(root, overlay)?;
     let settings = settings(options, book.as_ref(), before)?;
     let Settings { config, unknown_keys, rules, listing } = settings;
-    let theme = theme(root, &config, &listing.entries)?;
-    let idle = idle(&config, &theme);
-    let is_page = |entry: &&Entry| entry.markdown && is_published(&config, entry);
-    let (pages, others): (Vec<&Entry>, Vec<&Entry>) = listing.entries.iter().partition(is_page);
+    let unsaved = unsaved(options, &config, overlay);
+    let mut entries: Vec<&Entry> = listing.entries.iter().chain(&unsaved).collect();
+    entries.sort_by(|a, b| a.path.cmp(&b.path));
+    let theme = theme::read(root, &config, &entries, overlay)?;
+    let idle = theme::idle(&config, &theme);
+    let is_page = |entry: &Entry| entry.markdown && is_published(&config, entry);
+    let pages: Vec<&Entry> = entries.iter().copied().filter(|entry| is_page(entry)).collect();
     if pages.is_empty() {
         let folder = if config.src.is_empty() { root.clone() } else { root.join(&config.src) };
         return Err(Failure::NoMarkdown(folder));
     }
     let pages = read(&pages, overlay, before)?;
-    let schemas = schemas(&config, &others, overlay)?;
+    let schemas = schemas(&config, &entries, overlay)?;
+    let others: Vec<&Entry> = listing.entries.iter().filter(|entry| !is_page(entry)).collect();
     let files: Arc<[ProjectFile]> =
         others.par_iter().map(|entry| project_file(&config, entry, before)).collect();
     let kinds = kinds_of(&config, &schemas, before);
     check::check_own_rules(&rules, &kinds).map_err(|errors| failure(book.as_deref(), errors))?;
     let lang = language(options, &config, &pages);
-    let parts = Parts { config, kinds, pages, files, drafts: options.drafts };
-    let theme = theme.into();
-    let loaded = Loaded { parts, lang, unknown_keys, theme, idle, rules, book, schemas, listing };
-    Ok(loaded)
+    Ok(Loaded {
+        parts: Parts { config, kinds, pages, files, drafts: options.drafts },
+        lang,
+        unknown_keys,
+        theme: theme.into(),
+        idle,
+        rules,
+        good_book: book.clone(),
+        book,
+        config_errors: Vec::new(),
+        schemas,
+        overlay: overlay.clone(),
+        listing,
+    })
 }
 
 impl Loaded {
@@ -91,7 +128,7 @@ impl Loaded {
         let pages = self.parts.pages.iter().map(|page| &page.source);
         let all = pages.chain(&self.book).chain(&self.schemas);
         let read = all.map(|file| (Arc::clone(&file.path), Arc::clone(file)));
-        let folder = theme_folder(&self.parts.config);
+        let folder = theme::folder(&self.parts.config);
         let idle = self.idle.iter().map(|part| {
             let path = &part.place.path;
             let text = path.strip_prefix(&folder).and_then(|path| self.theme.text(path));
@@ -103,11 +140,12 @@ impl Loaded {
     }
 }
 
-/// A wiki that was read, and what has changed on disk since.
+/// A wiki that was read, what has changed on disk since, and what is read instead of files there.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Before<'a> {
     pub(super) loaded: &'a Loaded,
     pub(super) changes: &'a Changes,
+    pub(super) overlay: &'a Overlay,
 }
 
 impl<'a> Before<'a> {
@@ -131,6 +169,7 @@ impl<'a> Before<'a> {
     fn is_unchanged(self, entry: &Entry) -> bool {
         let entries = &self.loaded.listing.entries;
         let named = self.changes.incomplete || self.changes.name(&entry.path);
+        let named = named || !self.overlay.agrees_on(&entry.path, &self.loaded.overlay);
         let known = entries.binary_search_by(|other| other.path.cmp(&entry.path)).ok();
         !named && known.and_then(|index| entries.get(index)) == Some(entry)
     }
@@ -169,7 +208,7 @@ fn settings(
     book: Option<&Arc<SourceFile>>,
     before: Option<Before<'_>>,
 ) -> Result<Settings, Failure> {
-    let same_book = before.filter(|before| same_file(before.loaded.book.as_ref(), book));
+    let same_book = before.filter(|before| same_file(before.loaded.good_book.as_ref(), book));
     let kept = |loaded: &Loaded, listing| Settings {
         config: Arc::clone(&loaded.parts.config),
         unknown_keys: Arc::clone(&loaded.unknown_keys),
@@ -236,9 +275,17 @@ pub(super) fn list(options: &Options, config: &Config) -> Result<Listing, ReadEr
     Ok(listing)
 }
 
+/// The files of `overlay` that are not on disk and would have a say in the site.
+fn unsaved(options: &Options, config: &Config, overlay: &Overlay) -> Vec<Entry> {
+    let mut unsaved = overlay.unsaved(&options.root);
+    let out = out(options, config);
+    unsaved.retain(|entry| !config.ignore.is_match(&*entry.path) && !entry.file.starts_with(&out));
+    unsaved
+}
+
 /// What `book.toml` says now.
 pub(super) fn configured(options: &Options) -> Result<Config, Failure> {
-    let book = book(&options.root, &Overlay::new())?;
+    let book = book(&options.root, &Overlay::default())?;
     Ok(config(&options.root, book.as_deref())?.0)
 }
 
@@ -247,7 +294,7 @@ pub(super) fn configured(options: &Options) -> Result<Config, Failure> {
 /// # Errors
 /// A configuration that cannot be understood, or a schema that cannot be read.
 pub fn kinds(root: &Path) -> Result<Kinds, Failure> {
-    let (config, _) = config(root, book(root, &Overlay::new())?.as_deref())?;
+    let (config, _) = config(root, book(root, &Overlay::default())?.as_deref())?;
     let found = match source::walk(&root.join(schema::FOLDER), &[]) {
         Err(error) if error.is_missing() => Vec::new(),
         found => found?,
@@ -258,7 +305,7 @@ pub fn kinds(root: &Path) -> Result<Kinds, Failure> {
     };
     let entries: Vec<Entry> = found.into_iter().map(of_project).collect();
     let entries: Vec<&Entry> = entries.iter().collect();
-    Ok(Kinds::of_wiki(&config, &schemas(&config, &entries, &Overlay::new())?))
+    Ok(Kinds::of_wiki(&config, &schemas(&config, &entries, &Overlay::default())?))
 }
 
 /// Folders that an earlier run has built, wherever it was told to: they are no sources.
@@ -270,10 +317,7 @@ fn built_sites(entries: &[Entry]) -> Vec<String> {
 }
 
 fn book(root: &Path, overlay: &Overlay) -> Result<Option<Arc<SourceFile>>, ReadError> {
-    if let Some(bytes) = overlay.get(config::FILE_NAME) {
-        return Ok(Some(Arc::new(SourceFile::new(config::FILE_NAME, bytes.clone()))));
-    }
-    match source::read_text(&root.join(config::FILE_NAME), config::FILE_NAME) {
+    match overlay.read_text(&root.join(config::FILE_NAME), config::FILE_NAME) {
         Ok(book) => Ok(Some(Arc::new(book))),
         Err(error) if error.is_missing() => Ok(None),
         // The project itself is a file: reading its files says so.
@@ -322,16 +366,9 @@ fn schemas(
         let name = entry.path.strip_prefix(schema::FOLDER).and_then(|it| it.strip_prefix('/'));
         name.is_some_and(|name| is_yaml(name) && !name.contains('/'))
     };
-    let read = |entry: &&Entry| source_of(entry, overlay).map(Arc::new);
+    let read = |entry: &&Entry| overlay.read(entry).map(Arc::new);
     let files: Result<Vec<_>, _> = entries.iter().filter(is_schema).map(read).collect();
     Ok(files?.into_iter().filter(|file| Kinds::is_schema(config, file)).collect())
-}
-
-fn source_of(entry: &Entry, overlay: &Overlay) -> Result<SourceFile, ReadError> {
-    match overlay.get(&entry.path) {
-        Some(bytes) => Ok(SourceFile::new(Arc::clone(&entry.path), bytes.clone())),
-        None => source::read(entry),
-    }
 }
 
 /// All pages, in the order of their paths. The first file that cannot be read ends the work.
@@ -344,7 +381,7 @@ fn read(
         if let Some(page) = before.and_then(|before| before.unchanged(entry)) {
             return Ok(Arc::clone(page));
         }
-        let source = source_of(entry, overlay)?;
+        let source = overlay.read(entry)?;
         match before.and_then(|before| before.page(entry)) {
             Some(page) if page.source.same_content(&source) => Ok(Arc::clone(page)),
             _ => Ok(Arc::new(Page::parse(Arc::new(source)))),
@@ -405,49 +442,4 @@ fn language(options: &Options, config: &Config, pages: &[Arc<Page>]) -> Lang {
         Lang::detect(&sample.join("\n"))
     };
     options.lang.or_else(configured).or_else(detected).unwrap_or(options.fallback_lang)
-}
-
-/// The files of the theme that the project has itself.
-fn theme(root: &Path, config: &Config, entries: &[Entry]) -> Result<ThemeFiles, Failure> {
-    let mut files = ThemeFiles::default();
-    let Some(name) = config.theme.as_deref().filter(|name| *name != "default") else {
-        return additional(root, config, files);
-    };
-    let prefix = theme_folder(config);
-    for entry in entries {
-        if let Some(path) = entry.path.strip_prefix(&prefix) {
-            files.add(path, source::read(entry)?.text);
-        }
-    }
-    if files.is_empty() {
-        return Err(Failure::NoTheme { name: name.to_owned() });
-    }
-    additional(root, config, files)
-}
-
-/// Where the project's own theme is.
-fn theme_folder(config: &Config) -> String {
-    format!("themes/{}/", config.theme.as_deref().unwrap_or_default())
-}
-
-/// What of the project's theme nothing reads.
-fn idle(config: &Config, theme: &ThemeFiles) -> Vec<IdlePart> {
-    let folder = theme_folder(config);
-    let idle = |Unread { path, span, message, help }| IdlePart {
-        place: Place::new(&Arc::from(format!("{folder}{path}")), span),
-        message,
-        help,
-    };
-    render::unread(theme).into_iter().map(idle).collect()
-}
-
-/// Style sheets and scripts that `book.toml` adds.
-fn additional(root: &Path, config: &Config, mut files: ThemeFiles) -> Result<ThemeFiles, Failure> {
-    let read = |path: &String| -> Result<(String, String), ReadError> {
-        let file: PathBuf = root.join(path);
-        Ok((path.clone(), source::read_text(&file, path)?.text))
-    };
-    files.styles = config.additional_css.iter().map(read).collect::<Result<_, _>>()?;
-    files.scripts = config.additional_js.iter().map(read).collect::<Result<_, _>>()?;
-    Ok(files)
 }

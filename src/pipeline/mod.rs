@@ -10,9 +10,11 @@ mod external;
 mod failure;
 mod fix;
 mod load;
+mod overlay;
 mod survey;
+mod theme;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,10 +27,12 @@ pub use compliance::due_days;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
 pub use load::kinds;
+pub use overlay::Overlay;
 pub use survey::Survey;
 
 use crate::check::{self, Checked, ProbeRequest, ProbeResults, RuleSet};
-use crate::diagnostic::{BaselineEntry, Diagnostic, Level};
+use crate::config::ConfigError;
+use crate::diagnostic::{BaselineEntry, Diagnostic, Level, Position};
 use crate::language::{Catalogue, Lang};
 use crate::output;
 use crate::report::Report;
@@ -37,9 +41,6 @@ use crate::site::Site;
 use crate::source::SourceFile;
 use crate::verdict::{self, Override, Policy};
 use load::{Before, Loaded};
-
-/// Bytes that are read instead of those on disk, by path from the project root.
-pub type Overlay = BTreeMap<Arc<str>, Vec<u8>>;
 
 /// What the caller decides; all else comes from `book.toml` and the files.
 #[derive(Debug, Clone)]
@@ -121,7 +122,8 @@ impl Joined {
         overlay: &Overlay,
         previous: Option<(&Session, &Changes)>,
     ) -> Result<Self, Failure> {
-        let before = previous.map(|(session, changes)| Before { loaded: &session.loaded, changes });
+        let before =
+            previous.map(|(session, changes)| Before { loaded: &session.loaded, changes, overlay });
         let loaded = load::load(&options, overlay, before)?;
         all_known(&loaded.rules, &options.levels)?;
         let previous = previous.map(|(session, _)| &*session.site);
@@ -137,6 +139,7 @@ impl Joined {
         let input = check::Input {
             site: &site,
             unknown_keys: &loaded.unknown_keys,
+            config_errors: &loaded.config_errors,
             idle: &loaded.idle,
             lang: loaded.lang,
             rules: &loaded.rules,
@@ -167,7 +170,7 @@ impl Session {
     /// Where the work cannot be done at all: no such folder, a file that cannot be read, a
     /// configuration that cannot be understood, no Markdown.
     pub fn open(options: Options) -> Result<Self, Failure> {
-        Self::open_with(options, &Overlay::new())
+        Self::open_with(options, &Overlay::default())
     }
 
     /// The same with `overlay` in the place of files on disk.
@@ -178,15 +181,35 @@ impl Session {
         Ok(Joined::read(options, overlay, None)?.check(None))
     }
 
-    /// The wiki as its files are after `changes`, with `as_of` as today. What they leave as it was
-    /// is not read and joined again, nor checked again where [`Joined::check`] gets this session; the
-    /// outcome is that of [`Session::open`].
+    /// The wiki after `changes` on disk, with `overlay` in the place of files there and `as_of` as
+    /// today. What they leave as it was is neither read nor joined nor checked again; the outcome is
+    /// that of [`Session::open_with`], save that a `book.toml` which cannot be understood is
+    /// reported (`M006`) while the one of this session stays in force.
     ///
     /// # Errors
-    /// As [`Session::open`].
-    pub fn advance(&self, changes: &Changes, as_of: Date) -> Result<Joined, Failure> {
+    /// As [`Session::open`], a broken `book.toml` aside. Then this session is still the one to go on
+    /// from, with these changes and later ones together.
+    pub fn apply(
+        &self,
+        changes: &Changes,
+        overlay: &Overlay,
+        as_of: Date,
+    ) -> Result<Self, Failure> {
+        Ok(self.join(changes, overlay, as_of)?.check(Some(self)))
+    }
+
+    /// The same but for the check, for which [`Joined::check`] gets this session.
+    ///
+    /// # Errors
+    /// As [`Session::apply`].
+    pub fn join(
+        &self,
+        changes: &Changes,
+        overlay: &Overlay,
+        as_of: Date,
+    ) -> Result<Joined, Failure> {
         let options = Options { as_of, ..self.options.clone() };
-        Joined::read(options, &Overlay::new(), Some((self, changes)))
+        Joined::read(options, overlay, Some((self, changes)))
     }
 
     /// The same wiki, checked with the results of probing external links.
@@ -195,7 +218,8 @@ impl Session {
     /// As [`Session::open`].
     pub fn with_probe_results(&self, results: Arc<ProbeResults>) -> Result<Self, Failure> {
         let options = Options { external: Some(results), ..self.options.clone() };
-        let joined = Joined::read(options, &Overlay::new(), Some((self, &Changes::default())))?;
+        let overlay = &self.loaded.overlay;
+        let joined = Joined::read(options, overlay, Some((self, &Changes::default())))?;
         Ok(joined.check(Some(self)))
     }
 
@@ -217,6 +241,15 @@ impl Session {
     /// The project's folder.
     pub fn root(&self) -> &Path {
         &self.options.root
+    }
+
+    /// What is wrong with `book.toml`, and where, while an older one stays in force.
+    pub fn config_errors(&self) -> impl Iterator<Item = (&ConfigError, Position)> {
+        self.loaded.config_errors.iter().map(|error| {
+            let source = self.sources.get(&error.place.path);
+            let start = Position { line: 1, column: 1 };
+            (error, source.map_or(start, |source| source.position(error.place.span.start)))
+        })
     }
 
     /// Whether the file at `path` is one that the wiki was made from: a page, `book.toml`, a schema.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use ignore::Match;
 use ignore::gitignore::Gitignore;
 
-use super::walk::{hidden_folder, project_path};
+use super::walk::{hidden_folder, is_there, project_path};
 
 /// Why an existing file is not part of the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,8 +55,15 @@ impl Absences {
     /// Why the file or folder at `path` (relative to the root) is not part of the project; none where it
     /// does not exist or no reason is known.
     pub fn why(&mut self, path: &str) -> Option<Absent> {
-        let file = self.root.join(path);
-        file.symlink_metadata().ok()?;
+        if !is_there(&self.root.join(path)) {
+            return None;
+        }
+        self.would_be(path)
+    }
+
+    /// Why a file or folder at `path`, relative to the root, would be none of the project's, whether it
+    /// is there or not.
+    pub fn would_be(&mut self, path: &str) -> Option<Absent> {
         let parts = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
         for end in parts {
             let part = self.root.join(path.get(..end)?);

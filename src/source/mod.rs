@@ -17,5 +17,5 @@ pub use picture::picture_size;
 pub use secret::{Secret, secret, secret_by_name};
 pub use walk::{
     Entry, Listing, Stamp, entry_at, holds_markdown, is_editor_file, is_there, list, project_path,
-    walk,
+    unsaved_entry, walk,
 };

@@ -223,6 +223,19 @@ pub fn entry_at(root: &Path, path: &str) -> Option<Entry> {
     metadata.is_file().then(|| seen(root, &file, &metadata)).flatten()
 }
 
+/// The entry of a file at `path` below `root` that nobody has saved yet, so that only its name says
+/// what it is.
+pub fn unsaved_entry(root: &Path, path: &Arc<str>) -> Entry {
+    let relative = Path::new(&**path);
+    Entry {
+        path: Arc::clone(path),
+        file: root.join(relative),
+        stamp: Stamp { size: 0, modified: None },
+        markdown: is_markdown(relative),
+        hidden: is_hidden(relative),
+    }
+}
+
 fn seen(root: &Path, file: &Path, metadata: &Metadata) -> Option<Entry> {
     let relative = file.strip_prefix(root).ok()?;
     Some(Entry {

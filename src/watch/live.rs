@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use serde::Serialize;
 use tokio::sync::broadcast;
 
+use crate::config::ConfigError;
 use crate::diagnostic::{Message, Place, Position};
 use crate::language::{Catalogue, Lang};
 use crate::pipeline::{Failure, Session};
@@ -32,12 +33,21 @@ struct Now {
     troubles: Arc<[Trouble]>,
 }
 
-/// Why the last round could not be done.
+/// Why the last round could not be done, or not by the `book.toml` that is there now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Trouble {
     /// `book.toml:3:1`, where it has a place.
     place: Option<String>,
     text: String,
+}
+
+impl Trouble {
+    fn new(catalogue: &Catalogue, place: Option<(&Place, Position)>, message: &Message) -> Self {
+        Self {
+            place: place.map(|(place, at)| format!("{}:{}:{}", place.path, at.line, at.column)),
+            text: catalogue.text(message),
+        }
+    }
 }
 
 /// Word of a round.
@@ -76,8 +86,13 @@ impl Live {
 
     /// A round is done, and these files of the site are different now.
     pub(super) fn update(&self, session: Arc<Session>, changed: Vec<String>, only_styles: bool) {
+        let catalogue = Catalogue::new(session.lang);
+        let trouble = |(error, at): (&ConfigError, Position)| {
+            Trouble::new(&catalogue, Some((&error.place, at)), &error.message)
+        };
+        let troubles = session.config_errors().map(trouble).collect();
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
-        *now = Now { build: now.build + 1, session: Some(session), troubles: Arc::default() };
+        *now = Now { build: now.build + 1, session: Some(session), troubles };
         self.tell(&now, changed, only_styles);
     }
 
@@ -110,12 +125,13 @@ impl Live {
     /// A round could not be done.
     pub(super) fn fail(&self, failure: &Failure, lang: Lang) {
         let catalogue = Catalogue::new(lang);
-        let trouble = |(place, message): (Option<(Place, Position)>, Message)| Trouble {
-            place: place.map(|(place, at)| format!("{}:{}:{}", place.path, at.line, at.column)),
-            text: catalogue.text(&message),
-        };
+        let messages = failure.messages();
+        let troubles = messages.iter().map(|(place, message)| {
+            let place = place.as_ref().map(|(place, at)| (place, *at));
+            Trouble::new(&catalogue, place, message)
+        });
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
-        now.troubles = failure.messages().into_iter().map(trouble).collect();
+        now.troubles = troubles.collect();
         self.tell(&now, Vec::new(), false);
     }
 

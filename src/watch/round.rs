@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::output;
-use crate::pipeline::{Built, Changes, Failure, Session};
+use crate::pipeline::{Built, Changes, Failure, Overlay, Session};
 
 /// What came of a round.
 pub(super) struct Round {
@@ -34,13 +34,13 @@ pub(super) struct Task<'a> {
 /// hears of files that are done before the others.
 ///
 /// # Errors
-/// As [`Session::advance`] and [`Session::update`]; but for what is shown the site stays as it was.
+/// As [`Session::join`] and [`Session::update`]; but for what is shown the site stays as it was.
 pub(super) fn round(
     task: Task<'_>,
     built: &mut Option<Built>,
     early: impl FnOnce(&[String]),
 ) -> Result<Round, Failure> {
-    let joined = task.previous.advance(task.changes, task.as_of)?;
+    let joined = task.previous.join(task.changes, &Overlay::default(), task.as_of)?;
     let preview = match built.as_ref() {
         Some(built) => joined.preview(built, &task.shown)?,
         None => None,

@@ -7,7 +7,8 @@ use std::fs;
 use jiff::ToSpan;
 use proptest::prelude::*;
 use proptest::sample::select;
-use runbuch::pipeline::{Built, Changes, Failure, Options, Replacing, Session};
+use runbuch::config::FILE_NAME;
+use runbuch::pipeline::{Built, Changes, Failure, Options, Overlay, Replacing, Session};
 
 use crate::project::{Project, Tree, tree};
 use crate::property::{PIECES, RECORDS};
@@ -75,8 +76,8 @@ const FILES: [(&str, &[&str]); 12] = [
             "[book]\nsrc = \"src\"\n[nav]\npages = [\"b.md\", \"dienste/nas.md\", \"fehlt.md\"]\n",
             "[book]\nsrc = \"src\"\n[check.rules]\nS802 = \"off\"\nS804 = \"warning\"\n",
             "[book]\nsrc = \"src\"\n[[kind]]\nname = \"service\"\npages = [\"dienste/*.md\"]\n",
-            "[book]\nsrc = \"src\"\n[[policy]]\nid = \"W1\"\nslug = \"kurz\"\nlevel = \"warning\"\n\
-             kind = \"service\"\nrequire = \"has(record.rpo)\"\nmessage = \"ohne RPO\"\n",
+            "[book]\nsrc = \"src\"\n[[policy]]\ncode = \"X001\"\nslug = \"kurz\"\nlevel = \"warning\"\n\
+             kind = \"service\"\nrequire = \"rto <= duration('1 h')\"\nmessage = \"zu lang\"\n",
             "[book\n",
         ],
     ),
@@ -120,6 +121,10 @@ enum Edit {
     Append(&'static str, String),
     Remove(&'static str),
     Rename(&'static str, &'static str),
+    /// An editor has a file open, whether it is on disk or not, and has not saved this yet.
+    Open(&'static str, String),
+    /// It closes the file, having saved it or not.
+    Close(&'static str, bool),
     /// So many days go by.
     Sleep(i64),
     /// Somebody empties the output folder.
@@ -155,12 +160,16 @@ fn file() -> impl Strategy<Value = (&'static str, String)> {
 fn edit() -> impl Strategy<Value = Edit> {
     let page = || select(PAGES.to_vec());
     let known: Vec<&str> = PAGES.iter().copied().chain(FILES.map(|(path, _)| path)).collect();
+    let closed = known.clone();
     prop_oneof![
         6 => (page(), text()).prop_map(|(path, text)| Edit::Write(path, text)),
         6 => (page(), text()).prop_map(|(path, text)| Edit::Append(path, text)),
         5 => file().prop_map(|(path, text)| Edit::Write(path, text)),
         3 => select(known).prop_map(Edit::Remove),
         2 => (page(), page()).prop_map(|(from, to)| Edit::Rename(from, to)),
+        4 => (page(), text()).prop_map(|(path, text)| Edit::Open(path, text)),
+        4 => file().prop_map(|(path, text)| Edit::Open(path, text)),
+        3 => (select(closed), any::<bool>()).prop_map(|(path, saved)| Edit::Close(path, saved)),
         1 => (select(FOLDERS.to_vec()), select(FOLDERS.to_vec()))
             .prop_map(|(from, to)| Edit::Rename(from, to)),
         1 => (1..40_i64).prop_map(Edit::Sleep),
@@ -186,6 +195,9 @@ struct Wiki {
     session: Session,
     built: Built,
     pending: Changes,
+    overlay: Overlay,
+    /// The last `book.toml` that a round was content with; none where there was no file.
+    good_book: Option<Vec<u8>>,
 }
 
 /// What can be seen of a wiki: its site and its findings, or why there are none.
@@ -201,7 +213,21 @@ impl Wiki {
         let options = Options { out: Some(project.path("../warm")), ..project.options() };
         let session = Session::open(options.clone()).expect("a wiki");
         let built = session.update(None).expect("a site");
-        Self { project, options, session, built, pending: Changes::default() }
+        Self {
+            options,
+            session,
+            built,
+            pending: Changes::default(),
+            overlay: Overlay::default(),
+            good_book: Some(project.read_bytes(FILE_NAME)),
+            project,
+        }
+    }
+
+    /// The file as the editor has it, or else the disk.
+    fn bytes(&self, name: &str) -> Option<Vec<u8>> {
+        let open = self.overlay.iter().find(|(path, _)| ***path == *name);
+        open.map(|(_, bytes)| bytes.to_vec()).or_else(|| fs::read(self.project.path(name)).ok())
     }
 
     /// The paths that have changed.
@@ -230,6 +256,19 @@ impl Wiki {
                 let _ = fs::rename(path(from), path(to));
                 vec![from, to]
             }
+            Edit::Open(name, text) => {
+                self.overlay.insert(*name, text.as_bytes());
+                Vec::new()
+            }
+            Edit::Close(name, saved) => {
+                let bytes = self.bytes(name).filter(|_| *saved);
+                self.overlay.remove(name);
+                if let Some(bytes) = bytes {
+                    self.project.write(name, bytes);
+                    return vec![name];
+                }
+                Vec::new()
+            }
             Edit::Sleep(days) => {
                 self.options.as_of = self.options.as_of.saturating_add(days.days());
                 Vec::new()
@@ -243,7 +282,7 @@ impl Wiki {
 
     /// Goes on, the pages that are `shown` first.
     fn go_on(&mut self, shown: &BTreeSet<String>) -> Result<(), Failure> {
-        let joined = self.session.advance(&self.pending, self.options.as_of)?;
+        let joined = self.session.join(&self.pending, &self.overlay, self.options.as_of)?;
         if let Some(preview) = joined.preview(&self.built, shown)? {
             self.built = preview;
         }
@@ -251,6 +290,9 @@ impl Wiki {
         self.built = session.update(Some(&self.built))?;
         self.session = session;
         self.pending = Changes::default();
+        if self.session.config_errors().next().is_none() {
+            self.good_book = self.bytes(FILE_NAME);
+        }
         Ok(())
     }
 
@@ -262,11 +304,39 @@ impl Wiki {
     fn anew(&self) -> Seen {
         let cold = self.project.path("../cold");
         let options = Options { out: Some(cold.clone()), ..self.options.clone() };
-        let session = Session::open(options).map_err(|failure| reasons(&failure))?;
+        let session = self.cold(options).map_err(|failure| reasons(&failure))?;
         session.build(Replacing::Folder).map_err(|failure| reasons(&failure))?;
         let files = tree(&cold);
         fs::remove_dir_all(&cold).expect("the folder goes");
         Ok((files, format!("{:#?}", session.diagnostics)))
+    }
+}
+
+impl Wiki {
+    /// The wiki from nothing; where its `book.toml` is broken, from nothing but the last good one.
+    fn cold(&self, options: Options) -> Result<Session, Failure> {
+        let as_of = options.as_of;
+        let (options, failure) = match Session::open_with(options.clone(), &self.overlay) {
+            Err(failure @ Failure::Config(_)) => (options, failure),
+            session => return session,
+        };
+        let mut good = self.overlay.clone();
+        good.remove(FILE_NAME);
+        let broken = fs::read(self.project.path(FILE_NAME)).ok();
+        self.put_book(self.good_book.as_deref());
+        let session = Session::open_with(options, &good);
+        self.put_book(broken.as_deref());
+        let everything = Changes { paths: BTreeSet::new(), incomplete: true };
+        session.map_err(|_| failure)?.apply(&everything, &self.overlay, as_of)
+    }
+
+    fn put_book(&self, bytes: Option<&[u8]>) {
+        match bytes {
+            Some(bytes) => self.project.write(FILE_NAME, bytes),
+            None => {
+                let _ = fs::remove_file(self.project.path(FILE_NAME));
+            }
+        }
     }
 }
 
@@ -367,6 +437,63 @@ fn a_round_that_ends_after_the_pages_in_sight() {
         write("src/index.md", "# Start\n\nNachher.\n", Told::Paths),
         write(folder, "fein\n", Told::Later),
         write("src/index.md", before, Told::Paths),
+    ])
+    .expect("the same as a cold build");
+}
+
+/// What an editor has not saved decides as if it were saved, until it is closed.
+#[test]
+fn what_is_not_saved_counts() {
+    let shown = || BTreeSet::from([SHOWN.to_owned()]);
+    let open = |path, text: &str| (Edit::Open(path, text.to_owned()), Told::Paths, shown());
+    let close = |path, saved| (Edit::Close(path, saved), Told::Paths, shown());
+    same(&[
+        open("src/index.md", "# Start\n\n[Neu](tief/er/x.md)\n"),
+        open("src/tief/er/x.md", "# Neu\n\nTODO\n"),
+        open(".gitignore", "*.md\n"),
+        open("themes/eigen/templates/_toc.html", "<nav>{{ page.title }}</nav>\n"),
+        open("book.toml", FILES[0].1[2]),
+        close("src/tief/er/x.md", false),
+        open("schemas/kunde.yaml", FILES[4].1[0]),
+        close("book.toml", true),
+        close("themes/eigen/templates/_toc.html", true),
+        close("src/index.md", false),
+    ])
+    .expect("the same as a cold build");
+}
+
+#[test]
+fn a_broken_configuration_leaves_the_last_good_one_in_force() {
+    let mut wiki = Wiki::new();
+    let shown = BTreeSet::new();
+    let (before, _) = wiki.advance(&shown).expect("a wiki");
+    wiki.apply(&Edit::Open("book.toml", "[book]\ntitle = \"Wiki\"\n[bock\n".to_owned()));
+    wiki.advance(&shown).expect("a wiki with a fault");
+    let found = |wiki: &Wiki| {
+        let codes = wiki.session.diagnostics.iter().filter(|it| it.counts());
+        codes.map(|it| it.finding.rule.code.to_string()).collect::<Vec<_>>()
+    };
+    assert!(found(&wiki).contains(&"M006".to_owned()));
+    let places = wiki.session.config_errors().map(|(_, at)| (at.line, at.column));
+    assert_eq!(places.collect::<Vec<_>>(), [(3, 6)]);
+    wiki.apply(&Edit::Close("book.toml", false));
+    let (after, _) = wiki.advance(&shown).expect("a wiki");
+    assert!(!found(&wiki).contains(&"M006".to_owned()));
+    assert_eq!(differences(&after, &before), BTreeMap::new());
+}
+
+#[test]
+fn a_configuration_that_is_mended_counts() {
+    let policy = FILES[0].1[7];
+    same(&[
+        write("book.toml", "[book\n", Told::Paths),
+        write("src/a.md", "# A\n\nNeu.\n", Told::Paths),
+        write("src/dienste/nas.md", "# NAS\n", Told::Something),
+        write("book.toml", &policy.replace("rto", "rtoo"), Told::Paths),
+        write("book.toml", policy, Told::Paths),
+        (Edit::Remove("book.toml"), Told::Paths, BTreeSet::new()),
+        write("book.toml", "[runbuch]\nraw-html = \"ja\"\n", Told::Paths),
+        write("book.toml", FILES[0].1[1], Told::Paths),
     ])
     .expect("the same as a cold build");
 }

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use runbuch::check::{ProbeResults, Rule, rules};
 use runbuch::diagnostic::{FixKind, Position, Safety};
 use runbuch::language::Catalogue;
-use runbuch::pipeline::{self, Options, Session};
+use runbuch::pipeline::{self, Changes, Options, Overlay, Session};
 
 use self::parse::{Case, File, Spec};
 use crate::project::Project;
@@ -78,11 +78,25 @@ fn options(project: &Project, case: &Case) -> Options {
     options
 }
 
+/// The wiki of `case`, once all of its files have been written.
+fn session(project: &Project, case: &Case, options: &Options) -> Session {
+    let session = Session::open(options.clone()).expect("a wiki that can be read");
+    if case.later.is_empty() {
+        return session;
+    }
+    let mut changes = Changes::default();
+    for file in &case.later {
+        project.write(&file.path, file.bytes());
+        changes.paths.insert(file.path.clone());
+    }
+    session.apply(&changes, &Overlay::default(), options.as_of).expect("a wiki that goes on")
+}
+
 /// What does not hold of `case`.
 fn complaints(rule: &Rule, case: &Case) -> Vec<String> {
     let project = project(case);
     let options = options(&project, case);
-    let session = Session::open(options.clone()).expect("a wiki that can be read");
+    let session = session(&project, case, &options);
     let mut complaints = Vec::new();
     let found = found(&session, rule);
     if found != case.findings {
@@ -128,7 +142,7 @@ fn every_case_holds() {
             let findings = spec.cases.iter().map(|case| {
                 let project = project(case);
                 let options = options(&project, case);
-                found(&Session::open(options).expect("a wiki that can be read"), rule)
+                found(&session(&project, case, &options), rule)
             });
             let updated = spec.with_findings(findings.collect());
             fs::write(&path, updated).expect("a specification");

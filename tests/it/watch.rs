@@ -243,21 +243,22 @@ fn a_mistake_leaves_the_last_good_site_and_is_shown() {
     project.write("book.toml", format!("{book}x = [\n"));
     let troubles = events.troubles(true);
     assert!(troubles[0]["place"].as_str().is_some_and(|it| it.starts_with("book.toml:")));
+    watch.wait_for("M006");
+    watch.wait_for("book.toml:5:6");
     project.write("content/index.md", "# Start\n\nMeanwhile.\n");
-    assert!(watch.get("/").2.contains("First."), "the last good state");
+    until("by the last good one", || watch.get("/").2.contains("Meanwhile."));
     let mut late = watch.events("/");
     assert_ne!(late.next().1["troubles"], serde_json::json!([]), "also for who comes later");
-    watch.wait_for("Until then the site stays");
     project.write("book.toml", &book);
     events.troubles(false);
-    until("what was written meanwhile", || watch.get("/").2.contains("Meanwhile."));
-    watch.wait_for("All well again");
 
     project.write("themes/mine/templates/_probe.html", "{% if %}");
     assert!(events.troubles(true)[0]["text"].as_str().is_some_and(|it| it.contains("_probe.html")));
+    watch.wait_for("Until then the site stays");
     project.remove("themes/mine/templates/_probe.html");
     project.write("themes/mine/templates/_other.html", "");
     events.troubles(false);
+    watch.wait_for("All well again");
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub mod address_taken;
 pub mod ambiguous_link;
 pub mod ascii_umlaut;
 pub mod bad_address;
+pub mod bad_config;
 pub mod bad_date;
 pub mod bad_duration;
 pub mod bad_front_matter;
@@ -127,6 +128,7 @@ pub static ALL: &[&Rule] = &[
     &waiver_expired::RULE,
     &unknown_rule::RULE,
     &no_effect::RULE,
+    &bad_config::RULE,
     &step_gap::RULE,
     &overview_drift::RULE,
     &playbook_part_missing::RULE,

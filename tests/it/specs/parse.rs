@@ -26,6 +26,8 @@ pub(super) struct Case {
     /// Of its heading, counted from 1.
     pub(super) line: usize,
     pub(super) files: Vec<File>,
+    /// What is written once the wiki has been read.
+    pub(super) later: Vec<File>,
     /// A line each, with line breaks.
     pub(super) findings: String,
     /// Indices of the lines between the fences.
@@ -120,6 +122,7 @@ impl Case {
             name: name.to_owned(),
             line,
             files: Vec::new(),
+            later: Vec::new(),
             findings: String::new(),
             findings_lines: 0..0,
             fixed: Vec::new(),
@@ -130,6 +133,10 @@ impl Case {
     }
 
     fn add(&mut self, block: Block) -> Result<(), String> {
+        if let Some((_, rest)) = block.info.split_once(" later=") {
+            self.later.push(file(rest, &block.text)?);
+            return Ok(());
+        }
         let (kind, file) = match block.info.split_once(" file=") {
             Some((kind, rest)) => (kind.to_owned(), Some(file(rest, &block.text)?)),
             None => (block.info.clone(), None),
