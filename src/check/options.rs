@@ -45,7 +45,7 @@ pub fn check_options(
     all: &RuleSet,
     settings: &[RuleSetting],
 ) -> Result<Vec<UnknownKey>, Vec<ConfigError>> {
-    let mut checker = Checker { errors: Vec::new(), unknown: Vec::new() };
+    let mut checker = OptionChecker { errors: Vec::new(), unknown: Vec::new() };
     for setting in settings {
         let exact = rules::find(&setting.key);
         // Of a name that stands for no rule, `unknown-rule` tells.
@@ -57,12 +57,12 @@ pub fn check_options(
     if checker.errors.is_empty() { Ok(checker.unknown) } else { Err(checker.errors) }
 }
 
-struct Checker {
+struct OptionChecker {
     errors: Vec<ConfigError>,
     unknown: Vec<UnknownKey>,
 }
 
-impl Checker {
+impl OptionChecker {
     fn options(&mut self, table: &str, known: &[RuleOption], written: &Node) {
         for pair in written.pairs().iter().filter(|pair| pair.key != "level") {
             match known.iter().find(|option| option.name == pair.key) {

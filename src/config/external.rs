@@ -5,7 +5,7 @@ use std::time::Duration;
 use regex::RegexSet;
 
 use super::raw;
-use super::reader::Reader;
+use super::reader::TableReader;
 use crate::diagnostic::{Spanned, msg};
 
 /// How `check --external` probes external addresses.
@@ -48,7 +48,7 @@ impl Default for External {
     }
 }
 
-pub(super) fn resolve(reader: &mut Reader, raw: raw::External) -> External {
+pub(super) fn resolve(reader: &mut TableReader, raw: raw::External) -> External {
     let default = External::default();
     External {
         include: patterns(reader, &raw.include),
@@ -74,7 +74,7 @@ pub(super) fn resolve(reader: &mut Reader, raw: raw::External) -> External {
     }
 }
 
-fn patterns(reader: &mut Reader, written: &[Spanned<String>]) -> RegexSet {
+fn patterns(reader: &mut TableReader, written: &[Spanned<String>]) -> RegexSet {
     let mut sound = Vec::new();
     for pattern in written {
         match RegexSet::new([&pattern.value]) {
@@ -90,12 +90,12 @@ fn patterns(reader: &mut Reader, written: &[Spanned<String>]) -> RegexSet {
     RegexSet::new(sound).unwrap_or_default()
 }
 
-fn status(reader: &mut Reader, code: &Spanned<usize>) -> Option<u16> {
+fn status(reader: &mut TableReader, code: &Spanned<usize>) -> Option<u16> {
     number(reader, "accept", code, 100, 999).and_then(|code| u16::try_from(code).ok())
 }
 
 fn number(
-    reader: &mut Reader,
+    reader: &mut TableReader,
     key: &str,
     written: &Spanned<usize>,
     least: usize,
@@ -110,7 +110,7 @@ fn number(
     None
 }
 
-fn time(reader: &mut Reader, key: &str, written: Option<Spanned<String>>) -> Option<Duration> {
+fn time(reader: &mut TableReader, key: &str, written: Option<Spanned<String>>) -> Option<Duration> {
     let written = written?;
     let parsed = parse_time_span(&written.value);
     if parsed.is_none() {

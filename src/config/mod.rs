@@ -227,7 +227,8 @@ pub fn load(
     file: Option<&SourceFile>,
     markdown_in: impl Fn(&str) -> bool,
 ) -> Result<(Config, Vec<UnknownKey>), Vec<ConfigError>> {
-    let mut reader = reader::Reader::new(file.map_or_else(|| FILE_NAME.into(), |f| f.path.clone()));
+    let mut reader =
+        reader::TableReader::new(file.map_or_else(|| FILE_NAME.into(), |f| f.path.clone()));
     let raw = file.map_or_else(raw::Raw::default, |file| raw::read(&mut reader, &file.text));
     let config = resolve::resolve(&mut reader, raw, &markdown_in);
     reader.finish().map(|unknown| (config, unknown))

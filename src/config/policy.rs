@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::raw::Policy;
-use super::reader::Reader;
+use super::reader::TableReader;
 use super::resolve::{LEVELS, filled, word};
 use crate::diagnostic::{FixKind, Level, RuleInfo, Span, Spanned, msg};
 use crate::expression::Expression;
@@ -53,7 +53,7 @@ fn span_of(start: Option<usize>, whole: Span, part: &std::ops::Range<usize>) -> 
 }
 
 /// The policies; invalid ones are reported and skipped.
-pub(super) fn resolve(reader: &mut Reader, written: Vec<Policy>) -> Vec<OwnRule> {
+pub(super) fn resolve(reader: &mut TableReader, written: Vec<Policy>) -> Vec<OwnRule> {
     let mut seen: HashSet<String> = HashSet::new();
     let mut rules = Vec::new();
     for policy in written {
@@ -73,7 +73,7 @@ pub(super) fn resolve(reader: &mut Reader, written: Vec<Policy>) -> Vec<OwnRule>
     rules
 }
 
-fn own_rule(reader: &mut Reader, written: Policy) -> Option<OwnRule> {
+fn own_rule(reader: &mut TableReader, written: Policy) -> Option<OwnRule> {
     let code = code(reader, &written.code);
     let slug_span = written.slug.as_ref().map_or(written.code.span, |slug| slug.span);
     let slug = slug(reader, written.slug).unwrap_or_else(|| written.code.value.to_lowercase());
@@ -97,7 +97,7 @@ fn own_rule(reader: &mut Reader, written: Policy) -> Option<OwnRule> {
 }
 
 /// `X001`
-fn code(reader: &mut Reader, written: &Spanned<String>) -> Option<String> {
+fn code(reader: &mut TableReader, written: &Spanned<String>) -> Option<String> {
     let code = written.value.as_str();
     let good = OwnRule::is_code(code) && code.len() == 4 && code.starts_with(LETTER);
     if !good {
@@ -107,7 +107,7 @@ fn code(reader: &mut Reader, written: &Spanned<String>) -> Option<String> {
 }
 
 /// `rpo-of-critical`
-fn slug(reader: &mut Reader, written: Option<Spanned<String>>) -> Option<String> {
+fn slug(reader: &mut TableReader, written: Option<Spanned<String>>) -> Option<String> {
     let written = written?;
     let slug = written.value.as_str();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

@@ -1,7 +1,7 @@
 //! `book.toml` as written: tables and keys with checked types.
 
 use super::keys;
-use super::reader::Reader;
+use super::reader::TableReader;
 use crate::diagnostic::{Span, Spanned, msg};
 use crate::source::data::{self, Node, Pair, Value};
 
@@ -105,7 +105,7 @@ pub(super) struct External {
 }
 
 /// Reads the tables of `text`. A file with syntax errors yields only these.
-pub(super) fn read(reader: &mut Reader, text: &str) -> Raw {
+pub(super) fn read(reader: &mut TableReader, text: &str) -> Raw {
     let (root, problems) = data::toml(text, 0);
     for problem in &problems {
         reader.error(problem.span, problem.message());
@@ -133,7 +133,7 @@ pub(super) fn read(reader: &mut Reader, text: &str) -> Raw {
     }
 }
 
-fn book(reader: &mut Reader, root: &Node) -> Book {
+fn book(reader: &mut TableReader, root: &Node) -> Book {
     let Some(book) = reader.table(root, "book", keys::BOOK) else { return Book::default() };
     Book {
         title: reader.text(book, "title"),
@@ -144,7 +144,7 @@ fn book(reader: &mut Reader, root: &Node) -> Book {
     }
 }
 
-fn html(reader: &mut Reader, root: &Node) -> Html {
+fn html(reader: &mut TableReader, root: &Node) -> Html {
     let output = reader.any_table(root, "output");
     let html = output.and_then(|output| reader.table(output, "output.html", keys::HTML));
     let Some(html) = html else { return Html::default() };
@@ -163,7 +163,7 @@ fn html(reader: &mut Reader, root: &Node) -> Html {
     }
 }
 
-fn redirects(reader: &mut Reader, html: &Node) -> Vec<(Spanned<String>, Spanned<String>)> {
+fn redirects(reader: &mut TableReader, html: &Node) -> Vec<(Spanned<String>, Spanned<String>)> {
     let Some(table) = reader.any_table(html, "redirect") else { return Vec::new() };
     let redirect = |pair: &Pair| {
         let from = Spanned::new(pair.key.clone(), pair.key_span);
@@ -172,7 +172,7 @@ fn redirects(reader: &mut Reader, html: &Node) -> Vec<(Spanned<String>, Spanned<
     table.pairs().iter().filter_map(redirect).collect()
 }
 
-fn runbuch(reader: &mut Reader, root: &Node) -> Runbuch {
+fn runbuch(reader: &mut TableReader, root: &Node) -> Runbuch {
     let table = reader.table(root, "runbuch", keys::RUNBUCH);
     let Some(table) = table else { return Runbuch::default() };
     Runbuch {
@@ -185,12 +185,12 @@ fn runbuch(reader: &mut Reader, root: &Node) -> Runbuch {
 }
 
 /// The entries of `pages`; the TOML parser limits their depth.
-fn items(reader: &mut Reader, table: &Node) -> Vec<Item> {
+fn items(reader: &mut TableReader, table: &Node) -> Vec<Item> {
     let nodes = reader.list(table, "pages");
     nodes.iter().filter_map(|node| item(reader, node)).collect()
 }
 
-fn item(reader: &mut Reader, node: &Node) -> Option<Item> {
+fn item(reader: &mut TableReader, node: &Node) -> Option<Item> {
     match &node.value {
         Value::Scalar { text, plain: false } => {
             let page = Spanned::new(text.clone(), node.span);
@@ -212,18 +212,18 @@ fn item(reader: &mut Reader, node: &Node) -> Option<Item> {
     }
 }
 
-fn translations(reader: &mut Reader, root: &Node) -> Vec<(String, Spanned<String>)> {
+fn translations(reader: &mut TableReader, root: &Node) -> Vec<(String, Spanned<String>)> {
     let table = reader.table(root, "translations", keys::TRANSLATIONS);
     let trees = table.and_then(|table| reader.any_table(table, "translations.trees"));
     trees.map(|trees| pairs_of_text(reader, trees)).unwrap_or_default()
 }
 
-fn kinds(reader: &mut Reader, root: &Node) -> Vec<Kind> {
+fn kinds(reader: &mut TableReader, root: &Node) -> Vec<Kind> {
     let nodes = reader.list(root, "kind");
     nodes.iter().filter_map(|node| kind(reader, node)).collect()
 }
 
-fn kind(reader: &mut Reader, node: &Node) -> Option<Kind> {
+fn kind(reader: &mut TableReader, node: &Node) -> Option<Kind> {
     if !matches!(node.value, Value::Map(_)) {
         reader.wrong_type("kind", node, msg!(config_type_table));
         return None;
@@ -233,18 +233,18 @@ fn kind(reader: &mut Reader, node: &Node) -> Option<Kind> {
     Some(Kind { name: reader.text(node, "name")?, pages: reader.texts(node, "pages") })
 }
 
-fn require_keys(reader: &mut Reader, table: &str, node: &Node, keys: &[&str]) {
+fn require_keys(reader: &mut TableReader, table: &str, node: &Node, keys: &[&str]) {
     for key in keys.iter().filter(|key| node.get(key).is_none()) {
         reader.error(node.span, msg!(config_missing_key, table = table, key = *key));
     }
 }
 
-fn policies(reader: &mut Reader, root: &Node, text: &str) -> Vec<Policy> {
+fn policies(reader: &mut TableReader, root: &Node, text: &str) -> Vec<Policy> {
     let nodes = reader.list(root, "policy");
     nodes.iter().filter_map(|node| policy(reader, node, text)).collect()
 }
 
-fn policy(reader: &mut Reader, node: &Node, text: &str) -> Option<Policy> {
+fn policy(reader: &mut TableReader, node: &Node, text: &str) -> Option<Policy> {
     if !matches!(node.value, Value::Map(_)) {
         reader.wrong_type("policy", node, msg!(config_type_table));
         return None;
@@ -261,7 +261,7 @@ fn policy(reader: &mut Reader, node: &Node, text: &str) -> Option<Policy> {
     Some(Policy { code: code?, kind: kind?, require, require_start, slug, level, message, help })
 }
 
-fn check(reader: &mut Reader, root: &Node) -> Check {
+fn check(reader: &mut TableReader, root: &Node) -> Check {
     let Some(check) = reader.table(root, "check", keys::CHECK) else { return Check::default() };
     let rules = reader.any_table(check, "check.rules");
     Check {
@@ -271,7 +271,7 @@ fn check(reader: &mut Reader, root: &Node) -> Check {
     }
 }
 
-fn external(reader: &mut Reader, check: &Node) -> External {
+fn external(reader: &mut TableReader, check: &Node) -> External {
     let table = reader.table(check, "check.external", keys::EXTERNAL);
     let Some(table) = table else { return External::default() };
     let tokens = reader.any_table(table, "check.external.tokens");
@@ -288,7 +288,7 @@ fn external(reader: &mut Reader, check: &Node) -> External {
     }
 }
 
-fn pairs_of_text(reader: &mut Reader, table: &Node) -> Vec<(String, Spanned<String>)> {
+fn pairs_of_text(reader: &mut TableReader, table: &Node) -> Vec<(String, Spanned<String>)> {
     let pair = |pair: &Pair| Some((pair.key.clone(), reader.text(table, &pair.key)?));
     table.pairs().iter().filter_map(pair).collect()
 }

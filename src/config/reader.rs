@@ -7,13 +7,13 @@ use crate::diagnostic::{Message, Place, Span, Spanned, msg};
 use crate::source::data::{Node, Value};
 
 /// The errors and unknown keys so far.
-pub(super) struct Reader {
+pub(super) struct TableReader {
     path: Arc<str>,
     errors: Vec<ConfigError>,
     unknown: Vec<UnknownKey>,
 }
 
-impl Reader {
+impl TableReader {
     pub(super) fn new(path: Arc<str>) -> Self {
         Self { path, errors: Vec::new(), unknown: Vec::new() }
     }

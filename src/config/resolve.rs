@@ -3,7 +3,7 @@
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::raw::{Book, Html, Item, Kind, Raw};
-use super::reader::Reader;
+use super::reader::TableReader;
 use super::{COLOR_SCHEMES, ColorScheme, Config, IdleKey, IdleValue, KindPages, LanguageTree};
 use super::{NavItem, RawHtml, Redirect, RuleSetting, external, policy};
 use crate::diagnostic::{Level, Span, Spanned, msg};
@@ -15,7 +15,11 @@ const SOURCES: [&str; 4] = ["content", "src", "pages", "docs"];
 const BUILD_DIR: &str = "public";
 
 /// Builds the configuration. Errors are reported to `reader`; the default is used instead.
-pub(super) fn resolve(reader: &mut Reader, raw: Raw, markdown_in: &dyn Fn(&str) -> bool) -> Config {
+pub(super) fn resolve(
+    reader: &mut TableReader,
+    raw: Raw,
+    markdown_in: &dyn Fn(&str) -> bool,
+) -> Config {
     let src = source(reader, &raw.book, markdown_in);
     let build_dir = build_dir(reader, raw.build_dir, &raw.book, &src);
     let (html, runbuch) = (raw.html, raw.runbuch);
@@ -68,7 +72,11 @@ pub(super) fn filled(text: Spanned<String>) -> Option<String> {
 const SCHEMES: [&str; 3] = ["http", "https", "file"];
 
 /// The address; an error where following it would run a script.
-fn address(reader: &mut Reader, key: &'static str, written: Spanned<String>) -> Option<String> {
+fn address(
+    reader: &mut TableReader,
+    key: &'static str,
+    written: Spanned<String>,
+) -> Option<String> {
     let span = written.span;
     let address = filled(written)?;
     if is_harmless(&address) {
@@ -88,7 +96,7 @@ fn is_harmless(address: &str) -> bool {
 }
 
 fn redirects(
-    reader: &mut Reader,
+    reader: &mut TableReader,
     written: Vec<(Spanned<String>, Spanned<String>)>,
 ) -> Vec<Redirect> {
     let redirect = |(from, to): (Spanned<String>, Spanned<String>)| {
@@ -97,7 +105,7 @@ fn redirects(
     written.into_iter().filter_map(redirect).collect()
 }
 
-fn source(reader: &mut Reader, book: &Book, markdown_in: &dyn Fn(&str) -> bool) -> String {
+fn source(reader: &mut TableReader, book: &Book, markdown_in: &dyn Fn(&str) -> bool) -> String {
     let Some(written) = &book.src else {
         let found = SOURCES.into_iter().find(|folder| markdown_in(folder));
         return found.unwrap_or_default().to_owned();
@@ -110,7 +118,7 @@ fn source(reader: &mut Reader, book: &Book, markdown_in: &dyn Fn(&str) -> bool) 
 }
 
 fn build_dir(
-    reader: &mut Reader,
+    reader: &mut TableReader,
     written: Option<Spanned<String>>,
     book: &Book,
     src: &str,
@@ -133,7 +141,7 @@ fn is_within(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn theme_name(reader: &mut Reader, theme: Spanned<String>) -> Option<String> {
+fn theme_name(reader: &mut TableReader, theme: Spanned<String>) -> Option<String> {
     let name = path(reader, "theme", &theme)?;
     if name.contains('/') || name.is_empty() {
         reader.error(theme.span, msg!(config_bad_theme, name = theme.value));
@@ -142,12 +150,12 @@ fn theme_name(reader: &mut Reader, theme: Spanned<String>) -> Option<String> {
     Some(name)
 }
 
-fn paths(reader: &mut Reader, key: &str, written: Vec<Spanned<String>>) -> Vec<String> {
+fn paths(reader: &mut TableReader, key: &str, written: Vec<Spanned<String>>) -> Vec<String> {
     written.iter().filter_map(|written| path(reader, key, written)).collect()
 }
 
 /// A path inside the project without `.` and `..`; an error where it leaves the project.
-fn path(reader: &mut Reader, key: &str, written: &Spanned<String>) -> Option<String> {
+fn path(reader: &mut TableReader, key: &str, written: &Spanned<String>) -> Option<String> {
     let value = written.value.trim().replace('\\', "/");
     let has_drive = value.as_bytes().get(1) == Some(&b':');
     if value.starts_with('/') || has_drive {
@@ -183,7 +191,7 @@ pub(super) const LEVELS: &[(&str, Level)] = &[
 
 /// The meaning of a keyword from a fixed list.
 pub(super) fn word<T: Copy>(
-    reader: &mut Reader,
+    reader: &mut TableReader,
     key: &str,
     written: Option<Spanned<String>>,
     words: &[(&str, T)],
@@ -216,21 +224,21 @@ fn idle(book: &Book, html: &Html) -> Vec<IdleValue> {
     language.chain(themes.map(|at| idle(IdleKey::DefaultTheme, at))).collect()
 }
 
-fn nav_item(reader: &mut Reader, item: Item) -> NavItem {
+fn nav_item(reader: &mut TableReader, item: Item) -> NavItem {
     let page = item.page.and_then(|page| path(reader, "pages", &page));
     let children = item.pages.into_iter().map(|item| nav_item(reader, item)).collect();
     NavItem { title: item.title.and_then(filled), page, children, span: item.span }
 }
 
 fn tree(
-    reader: &mut Reader,
+    reader: &mut TableReader,
     (language, folder): (String, Spanned<String>),
 ) -> Option<LanguageTree> {
     let folder = path(reader, "trees", &folder)?;
     Some(LanguageTree { language, folder })
 }
 
-fn kind_pages(reader: &mut Reader, kind: Kind) -> KindPages {
+fn kind_pages(reader: &mut TableReader, kind: Kind) -> KindPages {
     let globs = kind.pages.iter().map(|glob| (glob.value.clone(), glob));
     let pages = glob_set(reader, globs);
     let folder = kind.pages.first().map(|glob| fixed_folder(&glob.value)).unwrap_or_default();
@@ -245,7 +253,7 @@ fn fixed_folder(glob: &str) -> String {
     fixed.copied().collect::<Vec<_>>().join("/")
 }
 
-fn rule(reader: &mut Reader, pair: Pair) -> RuleSetting {
+fn rule(reader: &mut TableReader, pair: Pair) -> RuleSetting {
     let level = match &pair.value.value {
         Value::Scalar { text, plain: false } => Some(Spanned::new(text.clone(), pair.value.span)),
         Value::Map(_) => reader.text(&pair.value, "level"),
@@ -259,7 +267,7 @@ fn rule(reader: &mut Reader, pair: Pair) -> RuleSetting {
 }
 
 /// Patterns as in `.gitignore`: those without `/` apply in every folder, and folders include their contents.
-fn as_in_gitignore(reader: &mut Reader, written: &[Spanned<String>]) -> GlobSet {
+fn as_in_gitignore(reader: &mut TableReader, written: &[Spanned<String>]) -> GlobSet {
     let globs = written.iter().flat_map(|glob| {
         let pattern = glob.value.trim_start_matches("./").trim_end_matches('/');
         let rooted = pattern.trim_start_matches('/');
@@ -271,7 +279,7 @@ fn as_in_gitignore(reader: &mut Reader, written: &[Spanned<String>]) -> GlobSet 
 
 /// The set of patterns, each with the pattern as written.
 fn glob_set<'a>(
-    reader: &mut Reader,
+    reader: &mut TableReader,
     globs: impl Iterator<Item = (String, &'a Spanned<String>)>,
 ) -> GlobSet {
     let mut set = GlobSetBuilder::new();

@@ -5,10 +5,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::diagnostic::Arg;
 
-type Loaded = Result<(Config, Vec<UnknownKey>), Vec<ConfigError>>;
+type LoadedConfig = Result<(Config, Vec<UnknownKey>), Vec<ConfigError>>;
 
 /// Loads `text` for a project with Markdown in `folders`.
-fn load_with(text: &str, folders: &[&str]) -> (SourceFile, Loaded) {
+fn load_with(text: &str, folders: &[&str]) -> (SourceFile, LoadedConfig) {
     let file = SourceFile::new(FILE_NAME, text.as_bytes().to_vec());
     let result = load(Some(&file), |folder| folders.contains(&folder));
     (file, result)

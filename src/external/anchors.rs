@@ -24,13 +24,13 @@ const MAX_PAUSE: Duration = Duration::from_secs(60);
 
 /// The anchors of a page.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Anchors {
+pub(super) struct PageAnchors {
     ids: BTreeSet<String>,
     /// Whether the page was read to its end.
     is_whole: bool,
 }
 
-impl Anchors {
+impl PageAnchors {
     fn read(html: &[u8], is_whole: bool) -> Self {
         let html = String::from_utf8_lossy(html);
         let mut ids = BTreeSet::new();
@@ -110,7 +110,7 @@ impl AnchorReader {
                     break;
                 }
             }
-            attempt.anchors = Some(Anchors::read(&html, is_whole));
+            attempt.anchors = Some(PageAnchors::read(&html, is_whole));
         }
         Ok(attempt)
     }
@@ -135,7 +135,7 @@ mod tests {
 
     fn missing(html: &str, is_whole: bool, anchor: &str) -> Option<ProbeResult> {
         let address = Url::parse(&format!("https://a.org/#{anchor}")).expect("an address");
-        Anchors::read(html.as_bytes(), is_whole).missing(&address)
+        PageAnchors::read(html.as_bytes(), is_whole).missing(&address)
     }
 
     #[test]

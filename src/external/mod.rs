@@ -23,7 +23,7 @@ pub use cache::{CACHE_FILE, ResultCache};
 
 use crate::check::{ProbeRequest, ProbeResult, ProbeResults};
 use crate::config::External;
-use anchors::Anchors;
+use anchors::PageAnchors;
 use client::{HeadResult, Prober};
 use host::Host;
 
@@ -96,7 +96,7 @@ impl ProbeTarget {
 struct Attempt {
     result: ProbeResult,
     /// The anchors of the page, where they were read.
-    anchors: Option<Anchors>,
+    anchors: Option<PageAnchors>,
     /// The shortest pause after which a retry is worthwhile; none where it is not.
     retry_after: Option<Duration>,
 }

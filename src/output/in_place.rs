@@ -31,7 +31,7 @@ pub(super) fn replace(
     let scratch = stage.scratch().map_err(|error| OutputError::write(root, error))?;
     let work = InPlace { disk, root, scratch: &scratch, plan };
     work.check_writable()?;
-    let files = Files { disk, root, scratch: &scratch };
+    let files = InPlaceFiles { disk, root, scratch: &scratch };
     let ready = files.produce(&plan.fresh)?;
     work.manifest(&plan.old.union(&plan.new))?;
     let blocking = Blocking::find(&ready);
@@ -52,7 +52,7 @@ pub(super) fn overwrite(
 ) -> Result<(), OutputError> {
     let root = target.root.as_path();
     let scratch = stage.scratch().map_err(|error| OutputError::write(root, error))?;
-    let files = Files { disk, root, scratch: &scratch };
+    let files = InPlaceFiles { disk, root, scratch: &scratch };
     let ready = files.produce(fresh)?;
     ready.iter().try_for_each(|(artifact, file)| files.place(artifact, file))
 }
@@ -60,13 +60,13 @@ pub(super) fn overwrite(
 type Ready<'a> = (&'a Artifact, PathBuf);
 
 /// Produces files in the stage and moves each to its place.
-struct Files<'a> {
+struct InPlaceFiles<'a> {
     disk: &'a dyn Disk,
     root: &'a Path,
     scratch: &'a Path,
 }
 
-impl Files<'_> {
+impl InPlaceFiles<'_> {
     /// Writes all new files; pages last, after the assets that they refer to.
     fn produce<'a>(&self, fresh: &[&'a Artifact]) -> Result<Vec<Ready<'a>>, OutputError> {
         let mut artifacts = fresh.to_vec();

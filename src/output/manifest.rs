@@ -23,12 +23,12 @@ struct Head {
 }
 
 #[derive(Deserialize)]
-struct Body {
+struct ManifestBody {
     files: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct ManifestFile<'a> {
     tool: &'a str,
     version: u64,
     files: &'a BTreeSet<String>,
@@ -72,14 +72,14 @@ impl Manifest {
             let version = head.version;
             return Err(OutputError::NewerManifest { path: path.into(), version });
         }
-        let body: Body =
+        let body: ManifestBody =
             serde_json::from_slice(bytes).map_err(|error| broken(error.to_string()))?;
         Ok(Self::new(body.files))
     }
 
     /// The file content, which depends on the paths only.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let document = Document { tool: TOOL, version: VERSION, files: &self.files };
+        let document = ManifestFile { tool: TOOL, version: VERSION, files: &self.files };
         let mut bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
         bytes.push(b'\n');
         bytes

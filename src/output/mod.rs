@@ -39,7 +39,7 @@ pub use file::{remove_leftovers, write_file, write_files};
 use plan::Plan;
 pub use published::Published;
 use stage::Stage;
-use swap::Outcome;
+use swap::Exchange;
 use target::Target;
 
 /// The file in the output folder that lists what Runbuch wrote.
@@ -195,11 +195,11 @@ fn run(
     let reason = match in_place {
         Some(reason) => reason,
         None => match swap::swap(disk, &target, &stage, &plan)? {
-            Outcome::Done => {
+            Exchange::Done => {
                 stage.finish()?;
                 return Ok(plan.summary(Method::Exchange));
             }
-            Outcome::Impossible(reason) => reason,
+            Exchange::Impossible(reason) => reason,
         },
     };
     stage.mend()?;

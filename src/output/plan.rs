@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::artifacts::ArtifactSet;
 use super::disk::{key, same_content};
 use super::manifest::{Manifest, ancestors};
-use super::survey::{Kind, Survey};
+use super::survey::{EntryKind, Survey};
 use super::target::Target;
 use super::{Artifact, MANIFEST, Method, OutputError, Summary};
 
@@ -152,9 +152,11 @@ impl Judge<'_> {
         }
         let Some(entry) = self.survey.get(path) else { return Ok(false) };
         let same = match entry.kind {
-            Kind::File(len) => same_content(&self.root.join(path), len, &artifact.content)?,
-            Kind::Folder if self.foreign.holds(&entry.path) => return Err(self.in_the_way(path)),
-            Kind::Folder | Kind::Other => false,
+            EntryKind::File(len) => same_content(&self.root.join(path), len, &artifact.content)?,
+            EntryKind::Folder if self.foreign.holds(&entry.path) => {
+                return Err(self.in_the_way(path));
+            }
+            EntryKind::Folder | EntryKind::Other => false,
         };
         if !same && self.is_foreign_file(path) {
             return Err(self.in_the_way(path));
@@ -164,7 +166,7 @@ impl Judge<'_> {
 
     fn is_foreign_file(&self, path: &Path) -> bool {
         let entry = self.survey.get(&key(path));
-        entry.is_some_and(|entry| entry.kind != Kind::Folder && !self.old.owns(path))
+        entry.is_some_and(|entry| entry.kind != EntryKind::Folder && !self.old.owns(path))
     }
 
     fn in_the_way(&self, path: &Path) -> OutputError {

@@ -11,7 +11,7 @@ use super::{MANIFEST, target};
 
 /// The type of a directory entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum EntryKind {
     /// A file with its size in bytes.
     File(u64),
     /// A folder.
@@ -22,17 +22,17 @@ pub(super) enum Kind {
 
 /// A directory entry.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(super) struct SurveyEntry {
     /// The relative path, as spelled on disk.
     pub(super) path: PathBuf,
     /// Its type.
-    pub(super) kind: Kind,
+    pub(super) kind: EntryKind,
 }
 
 /// Everything below a folder except stages and the manifest.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
-    entries: BTreeMap<PathBuf, Entry>,
+    entries: BTreeMap<PathBuf, SurveyEntry>,
     /// Folders that could not be read.
     pub(super) unreadable: Vec<PathBuf>,
 }
@@ -78,43 +78,43 @@ impl Survey {
     ) -> io::Result<()> {
         let path = folder.join(entry.file_name());
         let kind = kind(entry)?;
-        if kind == Kind::Folder {
+        if kind == EntryKind::Folder {
             waiting.push(path.clone());
         }
-        self.entries.insert(key(&path), Entry { path, kind });
+        self.entries.insert(key(&path), SurveyEntry { path, kind });
         Ok(())
     }
 
     /// The type of the entry at `path`.
-    pub(super) fn get(&self, path: &Path) -> Option<&Entry> {
+    pub(super) fn get(&self, path: &Path) -> Option<&SurveyEntry> {
         self.entries.get(&key(path))
     }
 
     /// Whether `path` is a folder.
     pub(super) fn is_folder(&self, path: &Path) -> bool {
-        self.get(path).is_some_and(|entry| entry.kind == Kind::Folder)
+        self.get(path).is_some_and(|entry| entry.kind == EntryKind::Folder)
     }
 
     /// All folders, parents first.
     pub(super) fn folders(&self) -> impl DoubleEndedIterator<Item = &Path> {
-        let folders = self.entries.values().filter(|entry| entry.kind == Kind::Folder);
+        let folders = self.entries.values().filter(|entry| entry.kind == EntryKind::Folder);
         folders.map(|entry| entry.path.as_path())
     }
 
     /// All entries that are not folders.
     pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
-        let files = self.entries.values().filter(|entry| entry.kind != Kind::Folder);
+        let files = self.entries.values().filter(|entry| entry.kind != EntryKind::Folder);
         files.map(|entry| entry.path.as_path())
     }
 }
 
-fn kind(entry: &DirEntry) -> io::Result<Kind> {
+fn kind(entry: &DirEntry) -> io::Result<EntryKind> {
     let kind = entry.file_type()?;
     if kind.is_dir() {
-        Ok(Kind::Folder)
+        Ok(EntryKind::Folder)
     } else if kind.is_file() {
-        Ok(Kind::File(entry.metadata()?.len()))
+        Ok(EntryKind::File(entry.metadata()?.len()))
     } else {
-        Ok(Kind::Other)
+        Ok(EntryKind::Other)
     }
 }

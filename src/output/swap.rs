@@ -31,7 +31,7 @@ use super::{MANIFEST, OutputError, Reason};
 
 /// The result of an exchange.
 #[derive(Debug)]
-pub(super) enum Outcome {
+pub(super) enum Exchange {
     /// The new tree is in place.
     Done,
     /// Not possible; nothing visible has changed.
@@ -44,23 +44,23 @@ pub(super) fn swap(
     target: &Target,
     stage: &Stage,
     plan: &Plan<'_>,
-) -> Result<Outcome, OutputError> {
+) -> Result<Exchange, OutputError> {
     if let Some(reason) = obstacle(disk, target, stage, plan)? {
-        return Ok(Outcome::Impossible(reason));
+        return Ok(Exchange::Impossible(reason));
     }
     let root = target.root.as_path();
     let tree = stage.begin_tree().map_err(|error| OutputError::write(root, error))?;
-    let build = Build { disk, root, tree: &tree, plan };
+    let build = TreeBuild { disk, root, tree: &tree, plan };
     if let Some(reason) = build.all(target.exists)? {
-        return Ok(Outcome::Impossible(reason));
+        return Ok(Exchange::Impossible(reason));
     }
     let swapped = match target.exists {
         true => disk.exchange(&tree, root),
         false => disk.rename(&tree, root),
     };
     Ok(match swapped {
-        Ok(()) => Outcome::Done,
-        Err(_) => Outcome::Impossible(Reason::NoExchange { path: root.to_owned() }),
+        Ok(()) => Exchange::Done,
+        Err(_) => Exchange::Impossible(Reason::NoExchange { path: root.to_owned() }),
     })
 }
 
@@ -98,14 +98,14 @@ fn try_exchange(disk: &dyn Disk, stage: &Stage) -> io::Result<bool> {
 }
 
 /// Builds the tree. Errors name paths of the visible folder.
-struct Build<'a> {
+struct TreeBuild<'a> {
     disk: &'a dyn Disk,
     root: &'a Path,
     tree: &'a Path,
     plan: &'a Plan<'a>,
 }
 
-impl Build<'_> {
+impl TreeBuild<'_> {
     /// Builds all of it, or returns why the tree cannot match the old one.
     fn all(&self, exists: bool) -> Result<Option<Reason>, OutputError> {
         if exists && let Some(reason) = self.adopt(Path::new("")) {

@@ -54,21 +54,21 @@ pub(super) struct RawPieces<'a> {
     /// The resolved form of each URL; none where it is broken.
     urls: HashMap<&'a str, Option<String>>,
     /// The open Markdown elements.
-    levels: Vec<Level>,
+    levels: Vec<OpenElement>,
     /// Whether the next line is the first of an HTML block.
     starts_block: bool,
     cleaner: OnceCell<Cleaner>,
 }
 
 /// An open Markdown element.
-struct Level {
+struct OpenElement {
     /// The offset of its content in the output.
     start: usize,
-    pieces: Vec<Piece>,
+    pieces: Vec<HtmlPiece>,
 }
 
 /// An HTML block or an inline tag.
-struct Piece {
+struct HtmlPiece {
     /// Its offset in the output.
     at: usize,
     html: String,
@@ -82,7 +82,7 @@ impl<'a> RawPieces<'a> {
 
     /// Called after the start tag of a Markdown element was written.
     pub(super) fn enter(&mut self, out: &str) {
-        self.levels.push(Level { start: out.len(), pieces: Vec::new() });
+        self.levels.push(OpenElement { start: out.len(), pieces: Vec::new() });
     }
 
     /// Called before the end tag of a Markdown element is written.
@@ -91,7 +91,7 @@ impl<'a> RawPieces<'a> {
             return;
         };
         let content = out.split_off(level.start);
-        let joined = Joined::new(&level, &content);
+        let joined = JoinedPieces::new(&level, &content);
         out.push_str(&match joined.is_clean {
             true => joined.with_stretches(&joined.html),
             false => {
@@ -121,7 +121,7 @@ impl<'a> RawPieces<'a> {
         match (self.mode, self.levels.last_mut()) {
             (RawHtml::Allow, _) => out.push_str(html),
             (RawHtml::Sanitize, Some(level)) => {
-                level.pieces.push(Piece { at: out.len(), html: html.to_owned() });
+                level.pieces.push(HtmlPiece { at: out.len(), html: html.to_owned() });
             }
             // Writing to a string does not fail.
             (RawHtml::Escape, _) | (_, None) => drop(escape_html_body_text(out, html)),
@@ -130,7 +130,7 @@ impl<'a> RawPieces<'a> {
 }
 
 /// The balanced pieces of one Markdown element, with a placeholder for each stretch of rendered Markdown.
-struct Joined<'p> {
+struct JoinedPieces<'p> {
     html: String,
     stretches: Vec<&'p str>,
     nesting: Nesting,
@@ -140,8 +140,8 @@ struct Joined<'p> {
     hidden: Option<String>,
 }
 
-impl<'p> Joined<'p> {
-    fn new(level: &'p Level, content: &'p str) -> Self {
+impl<'p> JoinedPieces<'p> {
+    fn new(level: &'p OpenElement, content: &'p str) -> Self {
         let mut joined = Self {
             html: String::new(),
             stretches: Vec::new(),
@@ -150,7 +150,7 @@ impl<'p> Joined<'p> {
             hidden: None,
         };
         let ends = HIDDEN.map(|name| {
-            let ends = |piece: &Piece| contains_end_tag(&piece.html, name);
+            let ends = |piece: &HtmlPiece| contains_end_tag(&piece.html, name);
             level.pieces.iter().rposition(ends).unwrap_or_default()
         });
         let mut from = 0;

@@ -21,7 +21,7 @@ pub enum MergeError {
 /// Where they are not of one kind and one day.
 pub fn merge(reports: &[Value]) -> Result<Value, MergeError> {
     let Some(first) = reports.first() else { return Err(MergeError::NotAReport(0)) };
-    let mut findings: BTreeMap<Key, &Value> = BTreeMap::new();
+    let mut findings: BTreeMap<FindingKey, &Value> = BTreeMap::new();
     for (index, report) in reports.iter().enumerate() {
         let list = report.get("findings").and_then(Value::as_array);
         let list = list.filter(|_| report.get("version") == Some(&object!(VERSION)));
@@ -51,9 +51,9 @@ pub fn merge(reports: &[Value]) -> Result<Value, MergeError> {
 }
 
 /// The order of reports, and what tells one finding from another.
-type Key = (String, u64, u64, String, String, String);
+type FindingKey = (String, u64, u64, String, String, String);
 
-fn key(finding: &Value) -> Option<Key> {
+fn key(finding: &Value) -> Option<FindingKey> {
     let text = |name: &str| Some(finding.get(name)?.as_str()?.to_owned());
     let offset = |name: &str| finding.get(name)?.get("offset")?.as_u64();
     let (start, end) = (offset("start")?, offset("end")?);

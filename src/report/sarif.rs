@@ -28,7 +28,7 @@ const ESCAPED: AsciiSet =
 pub fn sarif(report: &Report<'_>) -> String {
     let rules = rules(report);
     let language = report.catalogue.lang().tag();
-    let run = Run {
+    let run = SarifRun {
         tool: object!({ "driver": {
             "name": env!("CARGO_PKG_NAME"),
             "semanticVersion": env!("CARGO_PKG_VERSION"),
@@ -40,11 +40,11 @@ pub fn sarif(report: &Report<'_>) -> String {
         results: OneByOne::new(report.diagnostics, |it| result(report, &rules, it)),
         properties: object!({ "asOf": report.as_of.to_string(), "pages": report.pages }),
     };
-    pretty(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })
+    pretty(&SarifLog { schema: SCHEMA, version: "2.1.0", runs: [run] })
 }
 
 #[derive(Serialize)]
-struct Log<R> {
+struct SarifLog<R> {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
@@ -53,7 +53,7 @@ struct Log<R> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run<R> {
+struct SarifRun<R> {
     tool: Value,
     language: &'static str,
     column_kind: &'static str,

@@ -35,7 +35,7 @@ const FIELDS: [&str; 5] = ["all", "of", "field", "checkbox", "heading-value"];
 /// The schema in a file, and what is wrong with it.
 pub(super) fn read(file: &SourceFile) -> (Node, Vec<SchemaProblem>) {
     let (schema, problems) = data::yaml(&file.text, 0);
-    let mut checker = Checker { file, problems: Vec::new() };
+    let mut checker = SchemaChecker { file, problems: Vec::new() };
     for problem in problems {
         checker.add(problem.span, SchemaProblemKind::Data(problem));
     }
@@ -58,12 +58,12 @@ fn names(schema: &Node) -> Vec<String> {
     properties.iter().map(|pair| pair.key.clone()).collect()
 }
 
-struct Checker<'f> {
+struct SchemaChecker<'f> {
     file: &'f SourceFile,
     problems: Vec<SchemaProblem>,
 }
 
-impl Checker<'_> {
+impl SchemaChecker<'_> {
     fn add(&mut self, span: Span, kind: SchemaProblemKind) {
         let place = Place::new(&self.file.path, span);
         let position = self.file.position(span.start);

@@ -15,7 +15,7 @@ fn update(files: &[(&str, Option<&str>)]) -> Vec<Artifact> {
 
 #[test]
 fn only_what_is_new_is_written_over() {
-    let site = Site::new();
+    let site = TestSite::new();
     let first = artifacts(&[("a.html", "1"), ("b/c.html", "1"), ("b/d.css", "1")]);
     let (_, published) = publish_in_place(&site.out, first, None).unwrap();
     let before = site.stamps();
@@ -35,7 +35,7 @@ fn only_what_is_new_is_written_over() {
 
 #[test]
 fn files_that_come_and_go_between_those_that_stay() {
-    let site = Site::new();
+    let site = TestSite::new();
     let first = artifacts(&[("a.html", "1"), ("b/c.html", "1")]);
     let (_, published) = publish_in_place(&site.out, first, None).unwrap();
     let files = update(&[("a.html", None), ("d.html", Some("2"))]);
@@ -47,7 +47,7 @@ fn files_that_come_and_go_between_those_that_stay() {
 
 #[test]
 fn what_was_to_stay_and_is_gone_is_told_before_anything_changes() {
-    let site = Site::new();
+    let site = TestSite::new();
     let first = artifacts(&[("a.html", "1"), ("b.html", "1")]);
     let (_, published) = publish_in_place(&site.out, first, None).unwrap();
     fs::remove_file(site.out.join("a.html")).unwrap();
@@ -59,7 +59,7 @@ fn what_was_to_stay_and_is_gone_is_told_before_anything_changes() {
 
 #[test]
 fn a_site_that_somebody_else_publishes_stands_no_more() {
-    let site = Site::new();
+    let site = TestSite::new();
     let files = || artifacts(&[("a.html", "1")]);
     let (_, published) = publish_in_place(&site.out, files(), None).unwrap();
     assert!(published.stands());
@@ -72,7 +72,7 @@ fn a_site_that_somebody_else_publishes_stands_no_more() {
 
 #[test]
 fn two_steps_count_each_file_once() {
-    let site = Site::new();
+    let site = TestSite::new();
     let first = artifacts(&[("a", "1"), ("b", "1"), ("c", "1"), ("d", "1")]);
     let (_, published) = publish_in_place(&site.out, first, None).unwrap();
     let early = update(&[("a", Some("2")), ("b", Some("2")), ("c", None), ("d", None)]);

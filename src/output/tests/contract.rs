@@ -21,7 +21,7 @@ fn counts(summary: &Summary) -> (usize, usize, usize) {
 #[test]
 fn the_first_build_makes_exactly_the_artifacts() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         let done = site.publish(disk, &FIRST).unwrap();
         assert_eq!(counts(&done), summary(4, 0, 0));
         assert_eq!(done.method, Method::Exchange);
@@ -46,7 +46,7 @@ fn the_first_build_makes_exactly_the_artifacts() {
 #[test]
 fn the_same_again_touches_nothing() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         site.publish(disk, &FIRST).unwrap();
         let before = site.stamps();
         let done = site.publish(disk, &FIRST).unwrap();
@@ -60,7 +60,7 @@ fn the_same_again_touches_nothing() {
 #[test]
 fn a_changed_artifact_changes_its_file_only() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         site.publish(disk, &FIRST).unwrap();
         let before = site.stamps();
         let mut changed = FIRST;
@@ -76,10 +76,10 @@ fn a_changed_artifact_changes_its_file_only() {
 
 #[test]
 fn the_method_names_its_reason() {
-    let out = |site: &Site| fs::canonicalize(&site.out).unwrap();
+    let out = |site: &TestSite| fs::canonicalize(&site.out).unwrap();
     for (disk, reason) in DISKS.into_iter().zip(["", "no-exchange", "no-exchange", "no-hard-link"])
     {
-        let site = Site::new();
+        let site = TestSite::new();
         site.publish(disk, &FIRST).unwrap();
         let done = site.publish(disk, &FIRST[1..]).unwrap();
         match done.method {
@@ -94,7 +94,7 @@ fn the_method_names_its_reason() {
 #[test]
 fn a_deleted_artifact_takes_its_empty_folder_along() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         site.publish(disk, &FIRST).unwrap();
         let rest = [FIRST[0], FIRST[1], FIRST[3]];
         let done = site.publish(disk, &rest).unwrap();
@@ -106,7 +106,7 @@ fn a_deleted_artifact_takes_its_empty_folder_along() {
 #[test]
 fn files_become_folders_and_folders_files() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         let first = [("a", "file"), ("b/x/y", "deep"), ("b/z", "z")];
         let second = [("a/b/c", "deep"), ("a/d", "d"), ("b", "file")];
         for files in [&first, &second, &first] {
@@ -123,7 +123,7 @@ fn files_become_folders_and_folders_files() {
 fn what_others_put_there_survives() {
     use std::os::unix::fs::symlink;
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         site.publish(disk, &FIRST).unwrap();
         site.write("CNAME", "wiki.example");
         site.write("betrieb/alt/notiz.txt", "fremd");
@@ -169,7 +169,7 @@ fn what_others_put_there_survives() {
 #[test]
 fn copies_are_compared_and_get_fresh_rights() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         let source = site.parent.path().join("bild.png");
         let big = vec![7_u8; 200_000];
         fs::write(&source, &big).unwrap();
@@ -198,7 +198,7 @@ fn copies_are_compared_and_get_fresh_rights() {
 #[test]
 fn folders_keep_their_rights_and_links_to_the_site_stay_links() {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
-    let site = Site::new();
+    let site = TestSite::new();
     site.publish(&RealDisk, &FIRST).unwrap();
     fs::set_permissions(&site.out, fs::Permissions::from_mode(0o2750)).unwrap();
     fs::set_permissions(site.out.join("assets"), fs::Permissions::from_mode(0o711)).unwrap();
@@ -216,7 +216,7 @@ fn folders_keep_their_rights_and_links_to_the_site_stay_links() {
 #[test]
 fn folders_keep_their_attributes() {
     use rustix::fs::{XattrFlags, lgetxattr, lsetxattr};
-    let site = Site::new();
+    let site = TestSite::new();
     site.publish(&RealDisk, &FIRST).unwrap();
     let folders = [site.out.clone(), site.out.join("assets")];
     for folder in &folders {
@@ -236,7 +236,7 @@ fn folders_keep_their_attributes() {
 #[test]
 fn a_file_with_equal_bytes_is_adopted() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         site.publish(disk, &FIRST[..1]).unwrap();
         site.write("betrieb/wiederanlauf.html", "eins");
         let before = site.stamp("betrieb/wiederanlauf.html");
@@ -260,7 +260,7 @@ fn a_file_that_came_during_the_exchange_is_not_lost() {
             RealDisk.exchange(a, b)
         }
     }
-    let site = Site::new();
+    let site = TestSite::new();
     site.publish(&Late, &FIRST).unwrap();
     site.write("CNAME", "alt");
     let done = site.publish(&Late, &FIRST[..2]).unwrap();

@@ -69,7 +69,7 @@ fn child() {
 }
 
 /// Publishes `NEW` and dies at `step`; false where there is no such step any more.
-fn killed(site: &Site, step: usize, exchanges: bool) -> bool {
+fn killed(site: &TestSite, step: usize, exchanges: bool) -> bool {
     let name = std::thread::current().name().unwrap().rsplit_once("::").unwrap().0.to_owned();
     let status = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", &format!("{name}::child"), "--nocapture"])
@@ -88,8 +88,8 @@ fn with_foreign(files: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 /// A site with a foreign file, after a run that was killed at `step`.
-fn after_kill(step: usize, exchanges: bool) -> Option<Site> {
-    let site = Site::new();
+fn after_kill(step: usize, exchanges: bool) -> Option<TestSite> {
+    let site = TestSite::new();
     site.publish(&RealDisk, &OLD).unwrap();
     site.write(FOREIGN.0, FOREIGN.1);
     killed(&site, step, exchanges).then_some(site)
@@ -132,7 +132,7 @@ fn file_by_file_shows_whole_files_and_forgets_none() {
 #[test]
 fn the_first_build_shows_nothing_or_everything() {
     for step in 0.. {
-        let site = Site::new();
+        let site = TestSite::new();
         if !killed(&site, step, true) {
             break;
         }
@@ -143,8 +143,8 @@ fn the_first_build_shows_nothing_or_everything() {
 }
 
 /// Finds the step right after the exchange: the new site stands, the old one is still there.
-fn after_exchange() -> Site {
-    let is_new = |site: &Site| site.tree() == with_foreign(&NEW);
+fn after_exchange() -> TestSite {
+    let is_new = |site: &TestSite| site.tree() == with_foreign(&NEW);
     (0..).find_map(|step| after_kill(step, true).filter(is_new)).unwrap()
 }
 
@@ -174,7 +174,7 @@ fn what_others_wrote_into_the_old_tree_comes_back() {
 
 #[test]
 fn what_its_owner_removed_after_the_kill_stays_away() {
-    let before_exchange = |site: &Site| {
+    let before_exchange = |site: &TestSite| {
         let copy = site.parent.path().join(".site.runbuch-new/tree").join(FOREIGN.0);
         copy.exists() && site.tree() == with_foreign(&OLD)
     };

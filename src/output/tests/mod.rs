@@ -61,12 +61,12 @@ impl Disk for NoLink {
 const DISKS: [&dyn Disk; 4] = [&RealDisk, &NoExchange, &Mounted, &NoLink];
 
 /// An output folder `site` in a folder of its own.
-struct Site {
+struct TestSite {
     parent: TempDir,
     out: PathBuf,
 }
 
-impl Site {
+impl TestSite {
     fn new() -> Self {
         let parent = tempfile::tempdir().unwrap();
         let out = parent.path().join("site");

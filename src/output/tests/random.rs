@@ -6,9 +6,9 @@ use super::super::Method;
 use super::*;
 
 /// One build: which way, and the files. Paths that collide with an earlier one are left out.
-type Build = (usize, Vec<(String, String)>);
+type RandomBuild = (usize, Vec<(String, String)>);
 
-fn builds() -> impl Strategy<Value = Vec<Build>> {
+fn builds() -> impl Strategy<Value = Vec<RandomBuild>> {
     let file = ("[abc](/[abc]){0,2}", "[xy]{0,2}");
     let build = (0..DISKS.len() + 1, prop::collection::vec(file, 0..6));
     prop::collection::vec(build, 1..6)
@@ -32,7 +32,7 @@ proptest! {
 
     #[test]
     fn the_folder_is_the_last_site_and_foreign_files(builds in builds()) {
-        let site = Site::new();
+        let site = TestSite::new();
         let foreign = [("a/foreign", "1"), ("b/c/foreign", "2"), ("foreign/a", "3")];
         for (number, (way, files)) in builds.iter().enumerate() {
             let mut wanted = without_collisions(files);

@@ -41,7 +41,7 @@ impl Disk for SmallInPlace {
 #[test]
 fn a_foreign_folder() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         site.write("wichtig.txt", "!");
         assert_eq!(preflight(&site.out).unwrap_err().message().id(), "output-foreign-folder");
         assert_eq!(id(site.publish(disk, &[("a", "1")])), "output-foreign-folder");
@@ -52,7 +52,7 @@ fn a_foreign_folder() {
 #[test]
 fn an_empty_folder_is_welcome() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         fs::create_dir(&site.out).unwrap();
         preflight(&site.out).unwrap();
         site.publish(disk, &[("a", "1")]).unwrap();
@@ -62,7 +62,7 @@ fn an_empty_folder_is_welcome() {
 
 #[test]
 fn a_file_or_a_dead_link_for_a_folder() {
-    let site = Site::new();
+    let site = TestSite::new();
     fs::write(&site.out, "a file").unwrap();
     assert_eq!(id(publish(&site.out, Vec::new())), "output-not-a-folder");
     assert_eq!(id(publish(&site.out.join("below"), Vec::new())), "output-not-a-folder");
@@ -81,7 +81,7 @@ fn a_file_or_a_dead_link_for_a_folder() {
 #[test]
 fn foreign_things_in_the_way() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         site.publish(disk, &[("a", "1"), ("d/own", "1")]).unwrap();
         site.write("f", "foreign");
         site.write("d/foreign", "foreign");
@@ -100,7 +100,7 @@ fn foreign_things_in_the_way() {
 #[test]
 fn nothing_is_written_or_removed_through_a_foreign_link() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         site.publish(disk, &[("d/a", "1"), ("b", "1")]).unwrap();
         let elsewhere = site.parent.path().join("elsewhere");
         fs::rename(site.out.join("d"), &elsewhere).unwrap();
@@ -114,7 +114,7 @@ fn nothing_is_written_or_removed_through_a_foreign_link() {
 
 #[test]
 fn colliding_paths() {
-    let site = Site::new();
+    let site = TestSite::new();
     for paths in [["a", "a"], ["a", "a/b"], ["a/b/c", "a"]] {
         let files = [(paths[0], "1"), ("z", "z"), (paths[1], "1")];
         assert_eq!(id(site.publish(&RealDisk, &files)), "output-collision");
@@ -124,7 +124,7 @@ fn colliding_paths() {
 
 #[test]
 fn paths_that_leave_the_folder() {
-    let site = Site::new();
+    let site = TestSite::new();
     let paths =
         ["", "/etc/x", "../x", "a/../../x", "a/./b", "a//b", "a/", "a\\b", "a\0", MANIFEST, INSIDE];
     for path in paths {
@@ -142,14 +142,14 @@ fn a_broken_manifest_is_no_empty_one() {
         (r#"{"tool":"runbuch","version":1}"#, "output-broken-manifest"),
         (r#"{"tool":"runbuch","version":2,"files":{}}"#, "output-newer-manifest"),
     ] {
-        let site = Site::new();
+        let site = TestSite::new();
         site.write("a", "1");
         site.write(MANIFEST, text);
         assert_eq!(id(site.publish(&RealDisk, &[("a", "2")])), expected);
         assert_eq!(preflight(&site.out).unwrap_err().message().id(), expected);
         assert_eq!(site.tree(), super::expected(&[("a", "1")]));
     }
-    let site = Site::new();
+    let site = TestSite::new();
     fs::create_dir_all(site.out.join(MANIFEST)).unwrap();
     assert_eq!(id(site.publish(&RealDisk, &[("a", "2")])), "output-broken-manifest");
 }
@@ -157,7 +157,7 @@ fn a_broken_manifest_is_no_empty_one() {
 #[test]
 fn a_manifest_that_lists_files_elsewhere_is_not_believed() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         let outside = site.parent.path().join("outside");
         fs::write(&outside, "!").unwrap();
         let absolute = outside.to_str().unwrap();
@@ -178,7 +178,7 @@ fn a_full_disk_leaves_the_old_site() {
     let after = [("a", "2"), ("b/c", "2"), ("e/f", "2")];
     for room in 0..4 {
         for in_place in [false, true] {
-            let site = Site::new();
+            let site = TestSite::new();
             let small = Small(AtomicUsize::new(room));
             let result = if in_place {
                 site.publish(&RealDisk, &files).unwrap();
@@ -209,7 +209,7 @@ fn a_full_disk_leaves_the_old_site() {
 #[test]
 fn a_missing_source_leaves_the_old_site() {
     for disk in DISKS {
-        let site = Site::new();
+        let site = TestSite::new();
         site.publish(disk, &[("a", "1")]).unwrap();
         let before = site.stamps();
         let missing = site.parent.path().join("missing.png");
@@ -227,7 +227,7 @@ fn a_missing_source_leaves_the_old_site() {
 
 #[test]
 fn two_runs_at_once() {
-    let site = Site::new();
+    let site = TestSite::new();
     site.publish(&RealDisk, &[("a", "1")]).unwrap();
     let target = Target::resolve(&site.out).unwrap();
     let stages = [target.sibling().unwrap(), target.inside()];
@@ -248,7 +248,7 @@ fn two_runs_at_once() {
 
 #[test]
 fn many_threads_leave_one_whole_site() {
-    let site = Site::new();
+    let site = TestSite::new();
     std::thread::scope(|scope| {
         for number in 0..4 {
             let out = &site.out;
@@ -272,7 +272,7 @@ fn many_threads_leave_one_whole_site() {
 
 #[test]
 fn a_folder_that_only_looks_like_ours() {
-    let site = Site::new();
+    let site = TestSite::new();
     let theirs = site.parent.path().join(".site.runbuch-new");
     fs::create_dir(&theirs).unwrap();
     fs::write(theirs.join("notes"), "!").unwrap();
@@ -285,7 +285,7 @@ fn a_folder_that_only_looks_like_ours() {
 #[test]
 fn a_read_only_folder() {
     use std::os::unix::fs::PermissionsExt;
-    let site = Site::new();
+    let site = TestSite::new();
     site.publish(&RealDisk, &[("a", "1"), ("d/b", "1")]).unwrap();
     let rights = |path: &Path, mode| {
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();

@@ -133,10 +133,10 @@ pub(super) fn file_name(prefix: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::search::terms::Terms;
+    use crate::render::search::terms::TermCounter;
 
     fn page(words: &[(&str, &[(usize, Weight)])]) -> PageIndex {
-        let mut terms = Terms::default();
+        let mut terms = TermCounter::default();
         for (word, postings) in words {
             for (section, weight) in *postings {
                 terms.add(*section, word, *weight);

@@ -21,7 +21,7 @@ use crate::page::Page;
 use crate::schema::{Field, Kind};
 use crate::site::{PageId, Site};
 use crate::source::data::{Node, Value};
-use terms::{Terms, Weight, Words};
+use terms::{TermCounter, TermList, Weight};
 
 /// Average number of pages whose texts share a file.
 const PAGES_PER_FILE: usize = 16;
@@ -30,7 +30,7 @@ const MAX_PAGES_PER_FILE: usize = 64;
 /// The search index of one page.
 #[derive(Debug)]
 struct PageIndex {
-    words: Words,
+    words: TermList,
     /// `[url, title, [[anchor, heading, text], …]]`
     text: String,
 }
@@ -141,7 +141,7 @@ impl PageIndex {
         let page = site.page(id);
         let title = site.title(id);
         let sections = text::sections(&page.document);
-        let mut terms = Terms::default();
+        let mut terms = TermCounter::default();
         terms.add(0, title, Weight::TITLE);
         for text in visible_front_matter(page, kind) {
             terms.add(0, text, Weight::FRONT_MATTER);

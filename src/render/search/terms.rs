@@ -30,7 +30,7 @@ impl Weight {
 
 /// Counts the words of a page.
 #[derive(Default)]
-pub(super) struct Terms {
+pub(super) struct TermCounter {
     /// Word numbers by spelling; folding each spelling once saves most of the time.
     spellings: FxHashMap<String, usize>,
     /// Word numbers by folded word.
@@ -46,7 +46,7 @@ struct Posting {
     weight: u8,
 }
 
-impl Terms {
+impl TermCounter {
     /// Counts the words of `text` in section number `section`. Sections must be added in order.
     pub(super) fn add(&mut self, section: usize, text: &str, weight: Weight) {
         let section = u8::try_from(section.min(MAX_SECTIONS - 1)).unwrap_or(u8::MAX);
@@ -86,7 +86,7 @@ impl Terms {
     }
 
     /// All words, in the order in which they first occurred.
-    pub(super) fn into_words(mut self) -> Words {
+    pub(super) fn into_words(mut self) -> TermList {
         let mut words: Vec<(usize, String)> =
             self.words.into_iter().map(|(word, number)| (number, word)).collect();
         words.sort_unstable();
@@ -99,13 +99,13 @@ impl Terms {
         let runs = self.postings.chunk_by(|a, b| a.word == b.word).map(<[Posting]>::len).collect();
         let postings =
             self.postings.iter().map(|posting| (posting.section, posting.weight)).collect();
-        Words { text: text.into(), runs, postings }
+        TermList { text: text.into(), runs, postings }
     }
 }
 
 /// The folded words of a page with their sections, packed because there are many pages.
 #[derive(Debug)]
-pub(super) struct Words {
+pub(super) struct TermList {
     /// Each word followed by a space.
     text: Box<str>,
     /// The number of postings of each word.
@@ -114,7 +114,7 @@ pub(super) struct Words {
     postings: Box<[(u8, u8)]>,
 }
 
-impl Words {
+impl TermList {
     /// Each word with its section numbers and weights.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[(u8, u8)])> {
         let mut rest = &*self.postings;
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_title_outweighs_many_occurrences_in_text() {
-        let mut terms = Terms::default();
+        let mut terms = TermCounter::default();
         terms.add(0, "Backup: backup, BACKUP, backup; NAS", Weight::TEXT);
         terms.add(0, "NAS", Weight::TITLE);
         terms.add(300, "nas", Weight::HEADING);

@@ -8,7 +8,7 @@ use crate::page::Document;
 
 /// A heading, and the text up to the next one.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Section(
+pub(super) struct SectionText(
     /// The anchor; empty at the top of the page.
     pub(super) String,
     /// What the heading says; empty at the top of the page.
@@ -18,17 +18,17 @@ pub(super) struct Section(
 );
 
 /// The sections of a page in their order; the first one begins with the page and has its title.
-pub(super) fn sections(document: &Document) -> Vec<Section> {
+pub(super) fn sections(document: &Document) -> Vec<SectionText> {
     let title = document.opening_title();
     let mut headings = document.headings.iter().peekable();
-    let mut sections = vec![Section::default()];
+    let mut sections = vec![SectionText::default()];
     let mut in_heading = false;
     for (index, spanned) in document.events.iter().enumerate() {
         if let Some(heading) = headings.next_if(|heading| heading.event == index) {
             in_heading = true;
             if title.is_none_or(|title| title.event != index) {
                 let (id, text) = (heading.id.clone(), heading.text.clone());
-                sections.push(Section(id, text, String::new()));
+                sections.push(SectionText(id, text, String::new()));
             }
         }
         if matches!(spanned.event, Event::End(TagEnd::Heading(_))) {

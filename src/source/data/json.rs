@@ -2,18 +2,18 @@
 
 use serde::de::IgnoredAny;
 
-use super::tree::{Builder, Stop};
+use super::tree::{Stop, TreeBuilder};
 use super::{Node, Problem, ProblemKind, Value};
 
 /// Reads the JSON `text`, which begins at byte `at` of its file.
 ///
 /// After a syntax error the tree holds everything before it.
 pub fn json(text: &str, at: usize) -> (Node, Vec<Problem>) {
-    let mut builder = Builder::new(text, at);
+    let mut builder = TreeBuilder::new(text, at);
     let error = serde_json::from_str::<IgnoredAny>(text).err();
     let end = error.as_ref().map_or(text.len(), |error| offset(text, error));
     let end = super::tree::floor_char_boundary(text, end);
-    let mut reader = Reader { text: text.get(..end).unwrap_or_default(), at: 0 };
+    let mut reader = JsonReader { text: text.get(..end).unwrap_or_default(), at: 0 };
     let step = reader.read(&mut builder);
     if let (Some(error), Ok(())) = (error, step) {
         let length = text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
@@ -35,14 +35,14 @@ fn detail(error: &serde_json::Error) -> String {
     words.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
-struct Reader<'t> {
+struct JsonReader<'t> {
     text: &'t str,
     at: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> JsonReader<'t> {
     /// Reads all tokens of valid JSON.
-    fn read(&mut self, builder: &mut Builder<'_>) -> Result<(), Stop> {
+    fn read(&mut self, builder: &mut TreeBuilder<'_>) -> Result<(), Stop> {
         while let Some(token) = self.token() {
             let span = builder.span(self.at - token.len(), self.at);
             match token {

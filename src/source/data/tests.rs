@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::{MAX_DEPTH, Node, Problem, ProblemKind, Value, json, toml, yaml};
 use crate::diagnostic::Span;
 
-type Reader = fn(&str, usize) -> (Node, Vec<Problem>);
+type DataReader = fn(&str, usize) -> (Node, Vec<Problem>);
 
 /// The tree with the text that every span covers: `{key=value}`, `[item]`, `-` for nothing.
 fn outline(text: &str, node: &Node) -> String {
@@ -37,14 +37,14 @@ fn outline(text: &str, node: &Node) -> String {
     out
 }
 
-fn good(reader: Reader, text: &str) -> String {
+fn good(reader: DataReader, text: &str) -> String {
     let (node, problems) = reader(text, 0);
     assert_eq!(problems, [], "{text}");
     outline(text, &node)
 }
 
 /// The outline, and the problems with the text that they cover.
-fn bad(reader: Reader, text: &str) -> (String, Vec<(&str, ProblemKind)>) {
+fn bad(reader: DataReader, text: &str) -> (String, Vec<(&str, ProblemKind)>) {
     let (node, problems) = reader(text, 0);
     let outline = outline(text, &node);
     (outline, problems.into_iter().map(|it| (it.span.of(text), it.kind)).collect())
@@ -170,7 +170,7 @@ fn broken_yaml_gives_what_stands_before() {
 
 #[test]
 fn broken_json_and_toml() {
-    let cases: [(Reader, &str, &str, &str, &str); 8] = [
+    let cases: [(DataReader, &str, &str, &str, &str); 8] = [
         (json, "", "{}", "", "EOF while parsing a value"),
         (json, "{\"a\": 1,}", "{a<\"a\">=1}", "}", "key must be a string"),
         (json, "{\"a\": 1, \"ä\": x}", "{a<\"a\">=1, ä<\"ä\">=-}", "x", "expected value"),
@@ -247,7 +247,7 @@ fn deep_nesting_is_refused() {
     for level in 0..deep / 10 {
         writeln!(block, "{}a:", " ".repeat(level)).expect("a string");
     }
-    let texts: [(Reader, String); 8] = [
+    let texts: [(DataReader, String); 8] = [
         (yaml, "[".repeat(deep)),
         (yaml, "{a: ".repeat(deep)),
         (yaml, "- ".repeat(deep)),
@@ -301,7 +301,7 @@ fn check(text: &str, at: usize, node: &Node) {
 }
 
 fn check_all(text: &str) {
-    for reader in [yaml as Reader, toml, json] {
+    for reader in [yaml as DataReader, toml, json] {
         let (node, problems) = reader(text, 7);
         check(text, 7, &node);
         for problem in problems {

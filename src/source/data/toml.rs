@@ -3,7 +3,7 @@
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue, Error};
 
-use super::tree::Builder;
+use super::tree::TreeBuilder;
 use super::{Node, Pair, Problem, ProblemKind, Value};
 use crate::diagnostic::Span;
 
@@ -11,7 +11,7 @@ use crate::diagnostic::Span;
 ///
 /// Lines with syntax errors are skipped.
 pub fn toml(text: &str, at: usize) -> (Node, Vec<Problem>) {
-    let reader = Reader { text, spans: Builder::new(text, at) };
+    let reader = TomlReader { text, spans: TreeBuilder::new(text, at) };
     let (document, errors) = DeTable::parse_recoverable(text);
     let value = Value::Map(reader.pairs(document.get_ref()));
     let node = Node { span: reader.spans.span(0, text.len()), value };
@@ -19,12 +19,12 @@ pub fn toml(text: &str, at: usize) -> (Node, Vec<Problem>) {
     (node, problems)
 }
 
-struct Reader<'t> {
+struct TomlReader<'t> {
     text: &'t str,
-    spans: Builder<'t>,
+    spans: TreeBuilder<'t>,
 }
 
-impl Reader<'_> {
+impl TomlReader<'_> {
     fn span(&self, range: std::ops::Range<usize>) -> Span {
         self.spans.span(range.start, range.end)
     }

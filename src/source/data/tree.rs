@@ -17,16 +17,21 @@ struct Frame {
     /// The end of its last entry.
     end: usize,
     anchor: usize,
-    open: Open,
+    open: OpenNode,
 }
 
-enum Open {
+enum OpenNode {
     List(Vec<Node>),
-    Map { pairs: Vec<Pair>, seen: HashMap<String, Span>, merged: Vec<Node>, key: Option<Key> },
+    Map {
+        pairs: Vec<Pair>,
+        seen: HashMap<String, Span>,
+        merged: Vec<Node>,
+        key: Option<PendingKey>,
+    },
 }
 
 /// A key without its value so far.
-enum Key {
+enum PendingKey {
     Named {
         key: String,
         span: Span,
@@ -38,7 +43,7 @@ enum Key {
 }
 
 /// The tree under construction.
-pub(super) struct Builder<'t> {
+pub(super) struct TreeBuilder<'t> {
     text: &'t str,
     /// The offset of `text` in the file.
     at: usize,
@@ -50,7 +55,7 @@ pub(super) struct Builder<'t> {
     problems: Vec<Problem>,
 }
 
-impl<'t> Builder<'t> {
+impl<'t> TreeBuilder<'t> {
     pub(super) fn new(text: &'t str, at: usize) -> Self {
         Self {
             text,
@@ -94,15 +99,15 @@ impl<'t> Builder<'t> {
     }
 
     pub(super) fn open_list(&mut self, span: Span, anchor: usize) -> Result<(), Stop> {
-        self.open(span, anchor, Open::List(Vec::new()))
+        self.open(span, anchor, OpenNode::List(Vec::new()))
     }
 
     pub(super) fn open_map(&mut self, span: Span, anchor: usize) -> Result<(), Stop> {
         let (pairs, merged, seen) = (Vec::new(), Vec::new(), HashMap::new());
-        self.open(span, anchor, Open::Map { pairs, seen, merged, key: None })
+        self.open(span, anchor, OpenNode::Map { pairs, seen, merged, key: None })
     }
 
-    fn open(&mut self, span: Span, anchor: usize, open: Open) -> Result<(), Stop> {
+    fn open(&mut self, span: Span, anchor: usize, open: OpenNode) -> Result<(), Stop> {
         if self.stack.len() >= MAX_DEPTH {
             self.problem(span, ProblemKind::TooDeep);
             return Err(Stop);
@@ -117,9 +122,9 @@ impl<'t> Builder<'t> {
         let end = bracket.map_or(frame.end, |bracket| bracket.end).max(frame.start);
         let span = Span::new(frame.start, end);
         let value = match frame.open {
-            Open::List(items) => Value::List(items),
-            Open::Map { mut pairs, mut seen, merged, key } => {
-                if let Some(Key::Named { key, span }) = key {
+            OpenNode::List(items) => Value::List(items),
+            OpenNode::Map { mut pairs, mut seen, merged, key } => {
+                if let Some(PendingKey::Named { key, span }) = key {
                     let value = Node { span: Span::at(span.end), value: Value::Null };
                     pairs.push(Pair { key, key_span: span, value });
                 }
@@ -180,20 +185,21 @@ impl<'t> Builder<'t> {
         };
         frame.end = frame.end.max(written.end);
         match &mut frame.open {
-            Open::List(items) => items.push(node),
-            Open::Map { key: pending, pairs, merged, .. } => match pending.take() {
-                Some(Key::Named { key, span }) => {
+            OpenNode::List(items) => items.push(node),
+            OpenNode::Map { key: pending, pairs, merged, .. } => match pending.take() {
+                Some(PendingKey::Named { key, span }) => {
                     pairs.push(Pair { key, key_span: span, value: node });
                 }
-                Some(Key::Dropped) => {}
-                Some(Key::Merge) => merged.push(node),
+                Some(PendingKey::Dropped) => {}
+                Some(PendingKey::Merge) => merged.push(node),
                 None => self.key(node, written),
             },
         }
     }
 
     fn key(&mut self, node: Node, written: Span) {
-        let Some(Frame { open: Open::Map { key: pending, seen, .. }, .. }) = self.stack.last_mut()
+        let Some(Frame { open: OpenNode::Map { key: pending, seen, .. }, .. }) =
+            self.stack.last_mut()
         else {
             return;
         };
@@ -201,18 +207,18 @@ impl<'t> Builder<'t> {
             Value::Scalar { text, plain } => (text, plain),
             Value::Null => (node.span.of_file(self.text, self.at).to_owned(), true),
             Value::List(_) | Value::Map(_) => {
-                *pending = Some(Key::Dropped);
+                *pending = Some(PendingKey::Dropped);
                 return self.problem(written, ProblemKind::ComplexKey);
             }
         };
         if plain && text == "<<" {
-            *pending = Some(Key::Merge);
+            *pending = Some(PendingKey::Merge);
         } else if let Some(&first) = seen.get(&text) {
-            *pending = Some(Key::Dropped);
+            *pending = Some(PendingKey::Dropped);
             self.problem(written, ProblemKind::DuplicateKey { key: text, first });
         } else {
             seen.insert(text.clone(), written);
-            *pending = Some(Key::Named { key: text, span: written });
+            *pending = Some(PendingKey::Named { key: text, span: written });
         }
     }
 

@@ -6,7 +6,7 @@ use serde_saphyr::granit_parser::{
     ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Range, Tag, options,
 };
 
-use super::tree::{Builder, Stop};
+use super::tree::{Stop, TreeBuilder};
 use super::{Node, Problem, ProblemKind, Value};
 use crate::diagnostic::Span;
 
@@ -14,7 +14,7 @@ use crate::diagnostic::Span;
 ///
 /// After a syntax error the tree holds everything before it.
 pub fn yaml(text: &str, at: usize) -> (Node, Vec<Problem>) {
-    let mut builder = Builder::new(text, at);
+    let mut builder = TreeBuilder::new(text, at);
     let options = options! { emit_unresolved_aliases: true };
     let mut documents = 0;
     for event in Parser::new_from_str_with_options(text, options) {
@@ -39,7 +39,7 @@ pub fn yaml(text: &str, at: usize) -> (Node, Vec<Problem>) {
     builder.finish()
 }
 
-fn read(builder: &mut Builder<'_>, event: Event<'_>, range: &Range) -> Result<(), Stop> {
+fn read(builder: &mut TreeBuilder<'_>, event: Event<'_>, range: &Range) -> Result<(), Stop> {
     let span = span(builder, range);
     match event {
         Event::Scalar(text, style, anchor, tag) => {
@@ -66,13 +66,13 @@ fn scalar(text: String, style: ScalarStyle, tag: Option<&Tag>) -> Value {
     }
 }
 
-fn span(builder: &Builder<'_>, range: &Range) -> Span {
+fn span(builder: &TreeBuilder<'_>, range: &Range) -> Span {
     let bytes = range.byte_range().unwrap_or_default();
     builder.span(bytes.start, bytes.end)
 }
 
 /// Reports an error at its cause: the unclosed quotation mark or bracket.
-fn syntax_error(builder: &mut Builder<'_>, text: &str, error: &ScanError) {
+fn syntax_error(builder: &mut TreeBuilder<'_>, text: &str, error: &ScanError) {
     let start = error.marker().byte_offset().unwrap_or(text.len());
     let kind = kind(error.kind(), builder.open_bracket().is_some());
     let start = if kind == ProblemKind::UnclosedQuote { quote_before(text, start) } else { start };

@@ -21,7 +21,7 @@ const TEXTS: [&str; 5] =
     ["text/", "application/javascript", "application/json", "application/xml", "image/svg+xml"];
 
 /// What stands at an address of the site.
-enum Found {
+enum FoundFile {
     File(PathBuf),
     Folder,
 }
@@ -38,9 +38,9 @@ pub(super) async fn file(State(live): State<Arc<Live>>, request: Request) -> Res
         None => None,
     };
     match found {
-        Some(Found::File(file)) if is_page(&file) => page(&live, &file, StatusCode::OK).await,
-        Some(Found::File(file)) => other(&file, request).await,
-        Some(Found::Folder) => moved(request.uri().path()),
+        Some(FoundFile::File(file)) if is_page(&file) => page(&live, &file, StatusCode::OK).await,
+        Some(FoundFile::File(file)) => other(&file, request).await,
+        Some(FoundFile::Folder) => moved(request.uri().path()),
         None => page(&live, &out.join("404.html"), StatusCode::NOT_FOUND).await,
     }
 }
@@ -59,7 +59,7 @@ pub(super) fn output_path(url: &str) -> Option<String> {
 }
 
 /// A link in the output folder may not lead out of it.
-async fn find(out: &Path, path: &str) -> Option<Found> {
+async fn find(out: &Path, path: &str) -> Option<FoundFile> {
     let out = tokio::fs::canonicalize(out).await.ok()?;
     let file = tokio::fs::canonicalize(out.join(path)).await.ok()?;
     if !file.starts_with(&out) {
@@ -67,9 +67,9 @@ async fn find(out: &Path, path: &str) -> Option<Found> {
     }
     let metadata = tokio::fs::metadata(&file).await.ok()?;
     if !metadata.is_dir() {
-        return metadata.is_file().then_some(Found::File(file));
+        return metadata.is_file().then_some(FoundFile::File(file));
     }
-    tokio::fs::metadata(file.join("index.html")).await.ok().map(|_| Found::Folder)
+    tokio::fs::metadata(file.join("index.html")).await.ok().map(|_| FoundFile::Folder)
 }
 
 fn is_page(file: &Path) -> bool {

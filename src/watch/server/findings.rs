@@ -21,14 +21,14 @@ use crate::site::{PageId, made};
 struct Panel<'a> {
     /// The file that the page was made of; none for pages that nobody wrote.
     source: Option<&'a str>,
-    findings: Vec<Entry<'a>>,
+    findings: Vec<PanelEntry<'a>>,
     /// Of the whole wiki.
     wiki: Summary,
     wiki_url: String,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct PanelEntry<'a> {
     code: &'a str,
     rule_url: String,
     level: Level,
@@ -61,7 +61,7 @@ fn panel<'a>(session: &'a Session, path: &str) -> Panel<'a> {
     }
 }
 
-fn entries<'a>(session: &'a Session, page: PageId, catalogue: &Catalogue) -> Vec<Entry<'a>> {
+fn entries<'a>(session: &'a Session, page: PageId, catalogue: &Catalogue) -> Vec<PanelEntry<'a>> {
     let page = session.site.page(page);
     let is_here = |diagnostic: &&Diagnostic| {
         diagnostic.counts() && diagnostic.finding.place.path == *page.path()
@@ -69,7 +69,7 @@ fn entries<'a>(session: &'a Session, page: PageId, catalogue: &Catalogue) -> Vec
     let entry = |diagnostic: &'a Diagnostic| {
         let finding = &diagnostic.finding;
         let start = finding.place.span.start;
-        Entry {
+        PanelEntry {
             code: &finding.rule.code,
             rule_url: format!("/{}", render::rule_path(&finding.rule.code)),
             level: diagnostic.level,
