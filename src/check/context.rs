@@ -1,16 +1,16 @@
 //! What rules may look at: the more a rule sees, the more often it has to look again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Absence, IdlePart, ProbeResults, Rule, RuleSet, Waiver};
 use crate::config::{Config, ConfigError, UnknownKey};
 use crate::diagnostic::{Finding, Message, Place, Span};
 use crate::language::Lang;
-use crate::page::{Document, Link, LinkKind, Page};
+use crate::page::{Document, Link, Page};
 use crate::record::{Record, Shape};
 use crate::schema::Kinds;
-use crate::site::{PageId, Site, Structure, Target};
+use crate::site::{PageId, Site, Structure, Target, Targets};
 use crate::source::data::Node;
 use crate::value::Interval;
 
@@ -61,7 +61,7 @@ pub struct LinkedPage<'a> {
     pub id: PageId,
     /// What pages know of each other.
     pub site: &'a Structure,
-    targets: &'a [Target],
+    targets: &'a Targets,
 }
 
 /// Characters of a page that show its language.
@@ -154,15 +154,12 @@ impl<'a> LinkedPage<'a> {
 
     /// The links of the page with where they lead; those that share a definition once.
     pub(super) fn links(self) -> impl Iterator<Item = (&'a Link, &'a Target)> {
-        let mut defined = HashSet::new();
-        self.all_links().filter(move |(link, _)| {
-            link.kind != LinkKind::Reference || defined.insert(link.target_span)
-        })
+        self.all_links().filter(|(link, _)| !link.is_repeated)
     }
 
     /// Each link of the page with where it leads.
     pub(super) fn all_links(self) -> impl Iterator<Item = (&'a Link, &'a Target)> {
-        self.own.document().links.iter().zip(self.targets)
+        self.own.document().links.with(self.targets)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::language::{Catalogue, Lang};
 use crate::output;
 use crate::pipeline::{Changes, Session};
 use crate::report;
-use crate::watch::{self, Done, Event, Port, Setup, WatchError};
+use crate::watch::{self, Done, Port, Setup, WatchError, WatchEvent};
 
 /// Where the site is served unless somebody says otherwise.
 const PORT: u16 = 3000;
@@ -60,14 +60,14 @@ struct Teller {
 }
 
 impl Teller {
-    fn tell(&self, event: Event<'_>) {
-        if let Event::Opened(session, _) | Event::Done(Done { session, .. }) = &event {
+    fn tell(&self, event: WatchEvent<'_>) {
+        if let WatchEvent::Opened(session, _) | WatchEvent::Done(Done { session, .. }) = &event {
             *self.lang.lock().unwrap_or_else(PoisonError::into_inner) = session.lang;
         }
         let lang = *self.lang.lock().unwrap_or_else(PoisonError::into_inner);
         let catalogue = Catalogue::new(lang);
         match event {
-            Event::Opened(session, built) => {
+            WatchEvent::Opened(session, built) => {
                 match built {
                     Some(built) => build::done(&self.terminal, &catalogue, session, built),
                     None => self.all(&catalogue, session),
@@ -77,12 +77,12 @@ impl Teller {
                     self.note(&catalogue, &msg!(watch_waiting, path = path));
                 }
             }
-            Event::Serving { url, taken } => self.serving(&catalogue, url, taken),
-            Event::Polling(detail) => {
+            WatchEvent::Serving { url, taken } => self.serving(&catalogue, url, taken),
+            WatchEvent::Polling(detail) => {
                 self.note(&catalogue, &msg!(watch_polling, detail = detail));
             }
-            Event::Done(done) => self.done(&catalogue, &done),
-            Event::Failed(failure) => {
+            WatchEvent::Done(done) => self.done(&catalogue, &done),
+            WatchEvent::Failed(failure) => {
                 self.terminal.failure(lang, failure);
                 self.note(&catalogue, &msg!(watch_stays));
             }

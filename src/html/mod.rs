@@ -9,7 +9,7 @@ mod tokens;
 use std::borrow::Cow;
 
 pub use nesting::{MAX_DEPTH, Nesting, Start};
-pub use tokens::{Attribute, MAX_ATTRIBUTES, Tag, Token, Tokens, resolve_references};
+pub use tokens::{Attribute, HtmlTag, MAX_ATTRIBUTES, Token, Tokens, resolve_references};
 
 /// The prefix of ids in the page's frame and of generated elements.
 const RESERVED: &str = "rb-";

@@ -14,7 +14,7 @@ pub enum Token<'t> {
     /// Text between tags, character references not resolved.
     Text(&'t str),
     /// `<a href="…">`
-    Start(Tag<'t>),
+    Start(HtmlTag<'t>),
     /// `</a>`; the name in lower case.
     End(String),
     /// The text between `<!--` and `-->`.
@@ -29,7 +29,7 @@ pub enum Token<'t> {
 
 /// A start tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag<'t> {
+pub struct HtmlTag<'t> {
     /// In lower case.
     pub name: String,
     /// In source order; of duplicates only the first.
@@ -47,7 +47,7 @@ pub struct Attribute<'t> {
     pub range: Range<usize>,
 }
 
-impl Tag<'_> {
+impl HtmlTag<'_> {
     /// The value of an attribute.
     pub fn get(&self, name: &str) -> Option<&str> {
         let attribute = self.attributes.iter().find(|attribute| attribute.name == name)?;
@@ -176,7 +176,7 @@ fn raw_text_len(text: &str, name: &str) -> usize {
 }
 
 struct ReadTag<'t> {
-    tag: Tag<'t>,
+    tag: HtmlTag<'t>,
     is_oversized: bool,
     /// Length of the tag in bytes.
     len: usize,
@@ -194,7 +194,7 @@ fn read_tag(text: &str, start: usize) -> Option<ReadTag<'_>> {
         if reader.peek()? == '>' {
             let len = reader.at + 1 - start;
             let is_oversized = count > MAX_ATTRIBUTES;
-            return Some(ReadTag { tag: Tag { name, attributes }, is_oversized, len });
+            return Some(ReadTag { tag: HtmlTag { name, attributes }, is_oversized, len });
         }
         let attribute = reader.attribute()?;
         count += 1;

@@ -3,11 +3,10 @@
 
 use std::sync::LazyLock;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use regex::Regex;
 
-use super::markdown::Spanned;
-use crate::diagnostic::Span;
+use super::event::{Event, SpannedEvent, Tag};
+use crate::diagnostic::{Span, Spanned};
 
 #[expect(clippy::expect_used, reason = "the pattern is constant, and the tests run it")]
 static LIST: LazyLock<Regex> = LazyLock::new(|| {
@@ -16,41 +15,40 @@ static LIST: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Leaves it out.
-pub(super) fn strip(events: Vec<Spanned<'_>>) -> Vec<Spanned<'_>> {
-    if !events.iter().any(|(event, _)| may_hold_any(event)) {
+pub(super) fn strip(events: Vec<SpannedEvent>) -> Vec<SpannedEvent> {
+    if !events.iter().any(|it| may_hold_any(&it.value)) {
         return events;
     }
-    let mut result: Vec<Spanned<'_>> = Vec::with_capacity(events.len());
-    for (event, span) in events {
-        let before = result.last().map(|(event, _)| event);
-        match (event, before) {
-            (Event::Text(text), Some(Event::End(TagEnd::Link | TagEnd::Image))) => {
+    let mut result: Vec<SpannedEvent> = Vec::with_capacity(events.len());
+    for Spanned { value, span } in events {
+        let before = result.last().map(|before| &before.value);
+        match (value, before) {
+            (Event::Text(text), Some(Event::End(Tag::Link(_) | Tag::Image(_)))) => {
                 let len = list(&text).filter(|_| text.len() == span.len()).unwrap_or_default();
                 let (_, rest) = text.split_at_checked(len).unwrap_or(("", &text));
                 if !rest.is_empty() {
-                    let rest = CowStr::from(rest.to_owned());
                     let at = Span::new(span.start + len, span.end);
-                    result.push((Event::Text(rest), at));
+                    result.push(Spanned::new(Event::Text(rest.into()), at));
                 }
             }
             (Event::Text(text), Some(Event::Start(Tag::Paragraph) | Event::SoftBreak))
                 if is_line_of_its_own(&text) => {}
             (Event::SoftBreak, Some(Event::Start(Tag::Paragraph) | Event::SoftBreak)) => {}
-            (Event::End(TagEnd::Paragraph), Some(Event::Start(Tag::Paragraph))) => {
+            (Event::End(Tag::Paragraph), Some(Event::Start(Tag::Paragraph))) => {
                 result.pop();
             }
-            (event @ Event::End(TagEnd::Paragraph | TagEnd::Item), Some(Event::SoftBreak)) => {
+            (event @ Event::End(Tag::Paragraph | Tag::Item), Some(Event::SoftBreak)) => {
                 result.pop();
-                result.push((event, span));
+                result.push(Spanned::new(event, span));
             }
-            (event, _) => result.push((event, span)),
+            (event, _) => result.push(Spanned::new(event, span)),
         }
     }
     result
 }
 
 /// Most pages have none.
-fn may_hold_any(event: &Event<'_>) -> bool {
+fn may_hold_any(event: &Event) -> bool {
     let Event::Text(text) = event else { return false };
     text.starts_with(['{', '['])
 }
@@ -77,7 +75,7 @@ mod tests {
     fn text(markdown: &str) -> String {
         let bytes = markdown.as_bytes().to_vec();
         let page = Page::parse(Arc::new(SourceFile::new(Arc::from("seite.md"), bytes)));
-        let words = page.document.events.iter().map(|it| match &it.event {
+        let words = page.document.events.iter().map(|it| match &it.value {
             super::Event::Text(text) => text.to_string(),
             super::Event::SoftBreak => "|".to_owned(),
             super::Event::Start(super::Tag::Paragraph) => "¶".to_owned(),

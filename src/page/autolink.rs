@@ -9,10 +9,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
-
-use super::markdown::Spanned;
-use crate::diagnostic::Span;
+use super::LinkKind;
+use super::event::{Event, SpannedEvent, Tag};
+use super::ids::{ById, LinkId};
+use super::syntax::LinkSyntax;
+use crate::diagnostic::{Span, Spanned};
 
 const SCHEMES: [&str; 3] = ["https", "http", "ftp"];
 
@@ -23,20 +24,24 @@ const LONGEST_DOMAIN: usize = 253;
 const LONGEST_ENTITY: usize = 33;
 
 /// Splits text around each address that is not part of a link or of code.
-pub(super) fn links<'t>(source: &str, events: Vec<Spanned<'t>>) -> Vec<Spanned<'t>> {
+pub(super) fn links(
+    source: &str,
+    events: Vec<SpannedEvent>,
+    links: &mut ById<LinkId, LinkSyntax>,
+) -> Vec<SpannedEvent> {
     let mut result = Vec::with_capacity(events.len());
     let mut closed = 0_usize;
-    for (event, span) in events {
-        match &event {
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => closed += 1,
-            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => closed -= 1,
+    for event in events {
+        match &event.value {
+            Event::Start(Tag::Link(_) | Tag::Image(_) | Tag::CodeBlock(_)) => closed += 1,
+            Event::End(Tag::Link(_) | Tag::Image(_) | Tag::CodeBlock(_)) => closed -= 1,
             Event::Text(text) if closed == 0 && may_hold_any(text) => {
-                result.extend(split(source, text, span));
+                split(source, text, event.span, links, &mut result);
                 continue;
             }
             _ => {}
         }
-        result.push((event, span));
+        result.push(event);
     }
     result
 }
@@ -45,30 +50,33 @@ fn may_hold_any(text: &str) -> bool {
     text.contains("://") || text.contains('@') || text.contains("www.")
 }
 
-fn split<'t>(source: &str, text: &str, span: Span) -> Vec<Spanned<'t>> {
+fn split(
+    source: &str,
+    text: &str,
+    span: Span,
+    links: &mut ById<LinkId, LinkSyntax>,
+    events: &mut Vec<SpannedEvent>,
+) {
     let mut places = Places { source, text, span, from: span.start };
-    let mut events = Vec::new();
     let mut from = 0;
-    for (link_type, part) in addresses(text) {
+    for (kind, part) in addresses(text) {
         if from < part.start {
             events.push(places.words(from..part.start));
         }
         from = part.end;
-        let (words, here) = places.words(part.clone());
+        let words = places.words(part.clone());
+        let here = words.span;
         let address = text.get(part).unwrap_or_default();
         let scheme = if address.starts_with("www.") { "http://" } else { "" };
-        let tag = Tag::Link {
-            link_type,
-            dest_url: CowStr::from(format!("{scheme}{address}")),
-            title: CowStr::Borrowed(""),
-            id: CowStr::Borrowed(""),
-        };
-        events.extend([(Event::Start(tag), here), (words, here), (Event::End(TagEnd::Link), here)]);
+        let target = format!("{scheme}{address}").into();
+        let link = Tag::Link(links.push(LinkSyntax { kind, target, ..LinkSyntax::default() }));
+        events.push(Spanned::new(Event::Start(link), here));
+        events.push(words);
+        events.push(Spanned::new(Event::End(link), here));
     }
     if from < text.len() {
         events.push(places.words(from..text.len()));
     }
-    events
 }
 
 /// Where the parts of a text stand in the source, asked for one after the other.
@@ -81,14 +89,14 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
-    fn words<'t>(&mut self, part: Range<usize>) -> Spanned<'t> {
+    fn words(&mut self, part: Range<usize>) -> SpannedEvent {
         let words = self.text.get(part.clone()).unwrap_or_default();
         let here = if self.text.len() == self.span.len() {
             Span::from(part).shifted(self.span.start)
         } else {
             self.find(words)
         };
-        (Event::Text(CowStr::from(words.to_owned())), here)
+        Spanned::new(Event::Text(words.into()), here)
     }
 
     /// The next place of `words`, which escapes and entities push back; the whole of the text where they
@@ -104,8 +112,8 @@ impl Places<'_> {
 }
 
 /// The addresses of a text, in their order.
-fn addresses(text: &str) -> Vec<(LinkType, Range<usize>)> {
-    let mut found: Vec<(LinkType, Range<usize>)> = Vec::new();
+fn addresses(text: &str) -> Vec<(LinkKind, Range<usize>)> {
+    let mut found: Vec<(LinkKind, Range<usize>)> = Vec::new();
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|rest| rest.find([':', '@', 'w'])) {
         let at = from + at;
@@ -113,9 +121,9 @@ fn addresses(text: &str) -> Vec<(LinkType, Range<usize>)> {
         let (before, rest) = text.split_at_checked(at).unwrap_or_default();
         let before = before.get(done..).unwrap_or_default();
         let address = match rest.as_bytes().first() {
-            Some(b':') => url(before, rest).map(|range| (LinkType::Autolink, range)),
-            Some(b'@') => email(before, rest).map(|range| (LinkType::Email, range)),
-            _ => www(before, rest).map(|length| (LinkType::Autolink, (0, length))),
+            Some(b':') => url(before, rest).map(|range| (LinkKind::Autolink, range)),
+            Some(b'@') => email(before, rest).map(|range| (LinkKind::Email, range)),
+            _ => www(before, rest).map(|length| (LinkKind::Autolink, (0, length))),
         };
         from = at + 1;
         if let Some((kind, (behind, length))) = address {

@@ -5,11 +5,10 @@
 //! so that all that follows keeps its place. Where a comment may begin and end, it has said in a
 //! round before: not in code, not in raw HTML, not in the target of a link.
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
-
-use super::markdown::{self, Parsed, Spanned};
-use super::{Comment, SpannedEvent};
-use crate::diagnostic::Span;
+use super::Comment;
+use super::event::{Event, SpannedEvent, Tag};
+use super::markdown::{self, Parsed};
+use crate::diagnostic::{Span, Spanned};
 
 /// Stands for a byte of a comment that has text beside it.
 const HIDDEN: char = '\u{1}';
@@ -66,14 +65,14 @@ pub(super) fn hide(text: &str, start: usize) -> Option<Hidden> {
 }
 
 /// The bytes that are read as text, in order.
-fn prose(events: &[Spanned<'_>]) -> Vec<Span> {
+fn prose(events: &[SpannedEvent]) -> Vec<Span> {
     let mut in_code = false;
     let mut prose = Vec::new();
-    for (event, span) in events {
-        match event {
+    for event in events {
+        match event.value {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Text(_) if !in_code => prose.push(*span),
+            Event::End(Tag::CodeBlock(_)) => in_code = false,
+            Event::Text(_) if !in_code => prose.push(event.span),
             _ => {}
         }
     }
@@ -298,43 +297,33 @@ fn is_blank_beside(text: &str, line_start: usize, end: usize) -> bool {
 }
 
 /// Takes what stands for comments out of the events.
-pub(super) fn strip(parsed: &mut Parsed<'_>) {
+pub(super) fn strip(parsed: &mut Parsed) {
     let mut stripper = Stripper { kept: Vec::with_capacity(parsed.events.len()), after: false };
-    let mut places = Vec::with_capacity(parsed.events.len());
-    for (event, span) in std::mem::take(&mut parsed.events) {
-        places.push(stripper.kept.len());
-        stripper.event(event, span);
+    for event in std::mem::take(&mut parsed.events) {
+        stripper.event(event);
     }
     parsed.events = stripper.kept;
-    // Neither the beginning nor the end of a box is ever taken out.
-    for container in &mut parsed.containers {
-        for place in [&mut container.event, &mut container.end] {
-            *place = places.get(*place).copied().unwrap_or(*place);
-        }
-    }
 }
 
-struct Stripper<'t> {
-    kept: Vec<Spanned<'t>>,
+struct Stripper {
+    kept: Vec<SpannedEvent>,
     /// Whether a line has just been taken out whole: its break goes with it.
     after: bool,
 }
 
-impl<'t> Stripper<'t> {
-    fn event(&mut self, event: Event<'t>, span: Span) {
+impl Stripper {
+    fn event(&mut self, event: SpannedEvent) {
         let after = std::mem::take(&mut self.after);
-        match event {
+        match &event.value {
             Event::SoftBreak | Event::HardBreak if after => {}
-            Event::Text(words) if words.contains(HIDDEN) => self.text(&words, span),
-            Event::End(TagEnd::Paragraph) => self.end_of_paragraph(span),
-            event => self.kept.push((event, span)),
+            Event::Text(words) if words.contains(HIDDEN) => self.text(words, event.span),
+            Event::End(Tag::Paragraph) => self.end_of_paragraph(event),
+            _ => self.kept.push(event),
         }
     }
 
     fn text(&mut self, words: &str, span: Span) {
-        let is_begin = |(event, _): &Spanned<'_>| {
-            matches!(event, Event::Start(_) | Event::SoftBreak | Event::HardBreak)
-        };
+        let is_begin = |it: &SpannedEvent| matches!(it.value, Event::Start(_)) || is_break(it);
         let begins_line = self.kept.last().is_none_or(is_begin);
         let visible = visible(words, span);
         self.after = begins_line && visible.is_empty();
@@ -342,26 +331,30 @@ impl<'t> Stripper<'t> {
     }
 
     /// It may end with the break before a comment, or hold nothing any more.
-    fn end_of_paragraph(&mut self, span: Span) {
-        self.kept.pop_if(|(event, _)| matches!(event, Event::SoftBreak | Event::HardBreak));
-        let is_empty = self.kept.pop_if(|(event, _)| *event == Event::Start(Tag::Paragraph));
+    fn end_of_paragraph(&mut self, end: SpannedEvent) {
+        self.kept.pop_if(|last| is_break(last));
+        let is_empty = self.kept.pop_if(|last| last.value == Event::Start(Tag::Paragraph));
         if is_empty.is_none() {
-            self.kept.push((Event::End(TagEnd::Paragraph), span));
+            self.kept.push(end);
         }
     }
 }
 
-fn visible<'t>(words: &str, span: Span) -> Vec<Spanned<'t>> {
-    let text = |part: &str| Event::Text(CowStr::from(part.to_owned()));
+const fn is_break(event: &SpannedEvent) -> bool {
+    matches!(event.value, Event::SoftBreak | Event::HardBreak)
+}
+
+fn visible(words: &str, span: Span) -> Vec<SpannedEvent> {
+    let text = |part: &str, span| Spanned::new(Event::Text(part.into()), span);
     if words.len() != span.len() {
         let rest: String = words.chars().filter(|c| *c != HIDDEN).collect();
-        return if rest.is_empty() { Vec::new() } else { vec![(text(&rest), span)] };
+        return if rest.is_empty() { Vec::new() } else { vec![text(&rest, span)] };
     }
     let mut at = span.start;
     let mut parts = Vec::new();
     for part in words.split(HIDDEN) {
         if !part.is_empty() {
-            parts.push((text(part), Span::new(at, at + part.len())));
+            parts.push(text(part, Span::new(at, at + part.len())));
         }
         at += part.len() + HIDDEN.len_utf8();
     }
@@ -371,19 +364,8 @@ fn visible<'t>(words: &str, span: Span) -> Vec<Spanned<'t>> {
 impl Hidden {
     /// The comments with the blocks that follow them among `events`.
     pub(super) fn comments(&self, original: &str, events: &[SpannedEvent]) -> Vec<Comment> {
-        let is_block = |event: &&SpannedEvent| match &event.event {
-            Event::Start(tag) => !matches!(
-                tag,
-                Tag::Emphasis
-                    | Tag::Strong
-                    | Tag::Strikethrough
-                    | Tag::Superscript
-                    | Tag::Subscript
-                    | Tag::Link { .. }
-                    | Tag::Image { .. }
-            ),
-            _ => false,
-        };
+        let is_block =
+            |it: &&SpannedEvent| matches!(it.value, Event::Start(tag) if !tag.is_inline());
         let mut blocks = events.iter().filter(is_block).map(|event| event.span).peekable();
         let comment = |span: &Span| {
             let written = span.of(original);

@@ -2,19 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-
-use super::{Container, Inline, UndefinedReference};
+use super::event::{Alignment, SpannedEvent};
+use super::ids::{ById, CodeBlockId, ContainerId, HeadingId, Id, LinkId, ListId, TableId};
+use super::{Container, Count, Inline, UndefinedReference};
 use crate::diagnostic::Span;
-
-/// An event of the Markdown parser with the bytes that it was read from.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SpannedEvent {
-    /// What the parser saw.
-    pub event: Event<'static>,
-    /// Where.
-    pub span: Span,
-}
 
 /// One page's Markdown, parsed once.
 #[derive(Debug, Default)]
@@ -22,21 +13,30 @@ pub struct Document {
     /// Everything, in the order in which it was written; look-alike lists are lists here.
     pub events: Vec<SpannedEvent>,
     /// All headings of Markdown.
-    pub headings: Vec<Heading>,
+    pub headings: ById<HeadingId, Heading>,
     /// Links and images, of Markdown and of raw HTML.
-    pub links: Vec<Link>,
+    pub links: ById<LinkId, Link>,
     /// `id` and `name` attributes of raw HTML, and its headings.
     pub html_anchors: Vec<HtmlAnchor>,
     /// Text between backticks.
     pub code_spans: Vec<CodeSpan>,
     /// Fenced and indented code.
-    pub code_blocks: Vec<CodeBlock>,
-    /// Boxes that are block quotes here, in the order of their start events.
-    pub containers: Vec<Container>,
+    pub code_blocks: ById<CodeBlockId, CodeBlock>,
+    /// Boxes that Markdown does not know.
+    pub containers: ById<ContainerId, Container>,
     /// Pipe tables.
-    pub tables: Vec<Table>,
+    pub tables: ById<TableId, Table>,
     /// Lists, nested ones after the one that holds them.
-    pub lists: Vec<List>,
+    pub lists: ById<ListId, List>,
+    /// Where words stand that are no code, in their order.
+    pub prose: Vec<Prose>,
+    /// Headings that count steps, one list for each count.
+    ///
+    /// Headings below different headings count for themselves, and so do those that begin anew at 1
+    /// behind another heading.
+    pub steps: Vec<Count>,
+    /// Headings that count phases, likewise.
+    pub phases: Vec<Count>,
     /// What was meant as a list but is none in CommonMark.
     pub look_alikes: Vec<LookAlikeList>,
     /// References that nothing on the page defines.
@@ -73,9 +73,15 @@ impl Document {
         self.headings.first().filter(|heading| heading.level == 1)
     }
 
-    /// Index of the heading that stands before byte `offset`.
-    pub fn heading_before(&self, offset: usize) -> Option<usize> {
-        self.headings.partition_point(|heading| heading.span.start < offset).checked_sub(1)
+    /// Whether the heading is [`Document::opening_title`].
+    pub fn is_opening_title(&self, id: HeadingId) -> bool {
+        id.index() == 0 && self.opening_title().is_some()
+    }
+
+    /// The heading that stands before byte `offset`.
+    pub fn heading_before(&self, offset: usize) -> Option<HeadingId> {
+        let before = self.headings.partition_point(|heading| heading.span.start < offset);
+        before.checked_sub(1).map(HeadingId::new)
     }
 
     /// The heading under which byte `offset` stands; what stands in a heading stands under it.
@@ -83,10 +89,21 @@ impl Document {
         self.headings.get(self.heading_before(offset + 1)?)
     }
 
-    /// Heading `index` and those whose sections hold its own, the innermost first.
-    pub fn ancestors(&self, index: usize) -> Vec<&Heading> {
+    /// The heading whose section holds that of `id`: the last one before it of a lower level.
+    pub fn heading_above(&self, id: HeadingId) -> Option<(HeadingId, &Heading)> {
+        let level = self.headings.get(id)?.level;
+        self.headings.entries().take(id.index()).rfind(|(_, above)| above.level < level)
+    }
+
+    /// The heading that follows, whatever its level.
+    pub fn heading_after(&self, id: HeadingId) -> Option<&Heading> {
+        self.headings.get(HeadingId::new(id.index() + 1))
+    }
+
+    /// The heading `id` and those whose sections hold its own, the innermost first.
+    pub fn ancestors(&self, id: HeadingId) -> Vec<&Heading> {
         let mut found: Vec<&Heading> = Vec::new();
-        for heading in self.headings.iter().take(index + 1).rev() {
+        for heading in self.headings.iter().take(id.index() + 1).rev() {
             if found.last().is_none_or(|below| heading.level < below.level) {
                 found.push(heading);
             }
@@ -94,24 +111,12 @@ impl Document {
         found
     }
 
-    /// From the start of heading `index` to the next one that is no part of its section, or `end`.
-    pub fn section(&self, index: usize, end: usize) -> Span {
-        let Some(heading) = self.headings.get(index) else { return Span::at(end) };
-        let mut after = self.headings.iter().skip(index + 1);
+    /// From the start of the heading to the next one that is no part of its section, or `end`.
+    pub fn section(&self, id: HeadingId, end: usize) -> Span {
+        let Some(heading) = self.headings.get(id) else { return Span::at(end) };
+        let mut after = self.headings.iter().skip(id.index() + 1);
         let next = after.find(|other| other.level <= heading.level);
         Span::new(heading.span.start, next.map_or(end, |next| next.span.start))
-    }
-
-    /// The link or image whose start is event number `event`.
-    pub fn link_of_event(&self, event: usize) -> Option<usize> {
-        self.links.binary_search_by_key(&Some(event), |link| link.event).ok()
-    }
-
-    /// The box whose start is event number `event`.
-    pub fn container_of_event(&self, event: usize) -> Option<&Container> {
-        let index =
-            self.containers.binary_search_by_key(&event, |container| container.event).ok()?;
-        self.containers.get(index)
     }
 
     /// Whether `id` is an anchor of the page, in whatever Unicode form it is written.
@@ -134,14 +139,13 @@ pub struct Heading {
     pub span: Span,
     /// The text's bytes.
     pub text_span: Span,
-    /// Index of the start event.
-    pub event: usize,
 }
 
 /// How a link was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LinkKind {
     /// `[text](target)`
+    #[default]
     Inline,
     /// `[text][label]` with a definition elsewhere.
     Reference,
@@ -170,8 +174,19 @@ pub struct Link {
     pub target_span: Span,
     /// Link text or alternative text; none where there is none.
     pub text: Option<String>,
-    /// Index of the start event; none for raw HTML, which comes last in [`Document::links`].
-    pub event: Option<usize>,
+    /// What a pointer over it shows; empty where there is nothing.
+    pub title: String,
+    /// Whether a link before has the same definition.
+    pub is_repeated: bool,
+}
+
+/// Where words stand that are no code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Prose {
+    /// Where.
+    pub span: Span,
+    /// Whether they are an address as well: of a bare link, a wiki link.
+    pub is_address: bool,
 }
 
 /// An anchor of raw HTML.
@@ -210,6 +225,8 @@ pub struct CodeBlock {
 pub struct Table {
     /// All rows.
     pub span: Span,
+    /// How the columns are set.
+    pub columns: Vec<Alignment>,
     /// The cells of the head; their number is the table's width.
     pub header: Vec<Cell>,
     /// The rows below.
@@ -239,14 +256,12 @@ pub struct Cell {
 /// A list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
-    /// Index of the start event.
-    pub event: usize,
     /// First number of an ordered list.
     pub first_number: Option<u64>,
-    /// Index in [`Document::lists`] of the list that holds this one.
-    pub parent: Option<usize>,
-    /// Index in [`Document::headings`] of the heading above.
-    pub heading: Option<usize>,
+    /// The list that holds this one.
+    pub parent: Option<ListId>,
+    /// The heading above.
+    pub heading: Option<HeadingId>,
     /// The items.
     pub items: Vec<Item>,
     /// Boxes of this list and of all lists within.
@@ -375,8 +390,8 @@ pub struct Placeholder {
     pub text: String,
     /// Where.
     pub span: Span,
-    /// Index in [`Document::tables`] of the table that it stands in.
-    pub table: Option<usize>,
+    /// The table that it stands in.
+    pub table: Option<TableId>,
 }
 
 /// A line that says when the page was last looked at.

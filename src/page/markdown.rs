@@ -2,27 +2,25 @@
 
 use std::collections::{HashMap, HashSet};
 
-use pulldown_cmark::{Event, Tag};
-
 use super::container::{self, Rewritten};
+use super::event::{Event, SpannedEvent, Tag};
+use super::ids::{ById, ContainerId};
+use super::syntax::Syntax;
 use super::{
     Container, Limit, LimitKind, LookAlikeLine, LookAlikeList, UndefinedReference, attributes,
     autolink, look_alike, parser, undefined,
 };
-use crate::diagnostic::Span;
-
-/// An event that still borrows from the page's text.
-pub(super) type Spanned<'t> = (Event<'t>, Span);
+use crate::diagnostic::{Span, Spanned};
 
 /// What one pass over the Markdown gives.
-pub(super) struct Parsed<'t> {
-    pub(super) events: Vec<Spanned<'t>>,
+pub(super) struct Parsed {
+    pub(super) events: Vec<SpannedEvent>,
+    pub(super) syntax: Syntax,
     pub(super) look_alikes: Vec<LookAlikeList>,
     /// Where each reference label, in lower case, is defined.
     pub(super) definitions: HashMap<String, Span>,
     pub(super) undefined: Vec<UndefinedReference>,
-    /// The block quotes that stand for boxes.
-    pub(super) containers: Vec<Container>,
+    pub(super) containers: ById<ContainerId, Container>,
     /// That the parser could not read all of it.
     pub(super) limit: Option<Limit>,
 }
@@ -36,7 +34,7 @@ pub(super) struct Blocks {
 }
 
 /// Parses `text` from byte `start` on; all spans count from the text's beginning.
-pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
+pub(super) fn parse(text: &str, start: usize) -> Parsed {
     let mut unseen = HashSet::new();
     for _ in 0..MOST_TRIES {
         let Some(rewritten) = container::rewrite(text, start, &unseen, blocks) else { break };
@@ -51,13 +49,13 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
 /// How often a text is rewritten, each time without the boxes that the parser did not see.
 const MOST_TRIES: usize = 3;
 
-fn with_boxes(rewritten: &Rewritten) -> Result<Parsed<'static>, HashSet<usize>> {
-    let parsed = plain(&rewritten.text, 0);
-    let containers = rewritten.containers(&parsed.events)?;
+fn with_boxes(rewritten: &Rewritten) -> Result<Parsed, HashSet<usize>> {
+    let mut parsed = plain(&rewritten.text, 0);
+    let containers = rewritten.containers(&mut parsed.events)?;
     let original = |span| rewritten.original(span);
-    let event = |(event, span): Spanned<'_>| {
-        let (event, span) = container::without_mark(event, span);
-        (event.into_static(), original(span))
+    let event = |event| {
+        let Spanned { value, span } = container::without_mark(event);
+        Spanned::new(value, original(span))
     };
     let line = |line: LookAlikeLine| LookAlikeLine { marker: original(line.marker), ..line };
     let look_alike = |list: LookAlikeList| LookAlikeList {
@@ -69,6 +67,7 @@ fn with_boxes(rewritten: &Rewritten) -> Result<Parsed<'static>, HashSet<usize>> 
     let reference = |it: UndefinedReference| UndefinedReference { span: original(it.span), ..it };
     Ok(Parsed {
         events: parsed.events.into_iter().map(event).collect(),
+        syntax: parsed.syntax,
         look_alikes: parsed.look_alikes.into_iter().map(look_alike).collect(),
         definitions: parsed.definitions.into_iter().map(definition).collect(),
         undefined: parsed.undefined.into_iter().map(reference).collect(),
@@ -79,17 +78,17 @@ fn with_boxes(rewritten: &Rewritten) -> Result<Parsed<'static>, HashSet<usize>> 
 
 fn blocks(text: &str) -> Blocks {
     let mut blocks = Blocks { verbatim: Vec::new(), quotes: Vec::new() };
-    for (event, span) in parser::read(text).events {
-        match event {
+    for Spanned { value, span } in parser::read(text).events {
+        match value {
             Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => blocks.verbatim.push(span),
-            Event::Start(Tag::BlockQuote(None)) => blocks.quotes.push(span.start),
+            Event::Start(Tag::Quote(None)) => blocks.quotes.push(span.start),
             _ => {}
         }
     }
     blocks
 }
 
-fn plain(text: &str, start: usize) -> Parsed<'_> {
+fn plain(text: &str, start: usize) -> Parsed {
     let part = text.get(start..).unwrap_or_default();
     let read = parser::read(part);
     let undefined = undefined::find(part, &read).into_iter();
@@ -99,8 +98,14 @@ fn plain(text: &str, start: usize) -> Parsed<'_> {
     let limit = (!read.is_whole).then_some(limit);
     let shifted = |(label, span): (String, Span)| (label, span.shifted(start));
     let definitions = read.definitions.into_iter().map(shifted).collect();
-    let events = read.events.into_iter().map(|(event, span)| (event, span.shifted(start)));
-    let (events, look_alikes) = look_alike::lists(text, events.collect());
-    let events = attributes::strip(autolink::links(text, events));
-    Parsed { events, look_alikes, definitions, undefined, containers: Vec::new(), limit }
+    let mut events = read.events;
+    for event in &mut events {
+        event.span = event.span.shifted(start);
+    }
+    let mut syntax = read.syntax;
+    let (events, look_alikes) = look_alike::lists(text, events, &mut syntax);
+    let events = autolink::links(text, events, &mut syntax.links);
+    let events = attributes::strip(events);
+    let containers = ById::default();
+    Parsed { events, syntax, look_alikes, definitions, undefined, containers, limit }
 }

@@ -9,9 +9,6 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
-
-use super::markdown::Spanned;
 use crate::diagnostic::Span;
 
 /// Punctuation that begins and ends nothing in Markdown, so that `*` and `_` beside it mean what they
@@ -57,78 +54,25 @@ impl<'t> Masked<'t> {
         true
     }
 
-    /// The event as it is in the original.
-    pub(super) fn restored(&self, (event, span): Spanned<'_>) -> Spanned<'t> {
-        let event = match event {
-            Event::Text(text) => Event::Text(self.verbatim(text, span)),
-            Event::Html(html) => Event::Html(self.verbatim(html, span)),
-            Event::InlineHtml(html) => Event::InlineHtml(self.string(html)),
-            Event::Code(code) => Event::Code(self.string(code)),
-            Event::InlineMath(math) => Event::InlineMath(self.string(math)),
-            Event::DisplayMath(math) => Event::DisplayMath(self.string(math)),
-            Event::FootnoteReference(label) => Event::FootnoteReference(self.string(label)),
-            Event::Start(tag) => Event::Start(self.tag(tag)),
-            Event::End(tag) => Event::End(tag),
-            Event::SoftBreak => Event::SoftBreak,
-            Event::HardBreak => Event::HardBreak,
-            Event::Rule => Event::Rule,
-            Event::TaskListMarker(checked) => Event::TaskListMarker(checked),
-        };
-        (event, span)
-    }
-
-    fn tag(&self, tag: Tag<'_>) -> Tag<'t> {
-        match tag {
-            Tag::Link { link_type, dest_url, title, id } => Tag::Link {
-                link_type,
-                dest_url: self.string(dest_url),
-                title: self.string(title),
-                id: self.string(id),
-            },
-            Tag::Image { link_type, dest_url, title, id } => Tag::Image {
-                link_type,
-                dest_url: self.string(dest_url),
-                title: self.string(title),
-                id: self.string(id),
-            },
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                Tag::CodeBlock(CodeBlockKind::Fenced(self.string(info)))
-            }
-            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.string(label)),
-            Tag::Heading { level, id, classes, attrs } => Tag::Heading {
-                level,
-                id: id.map(|id| self.string(id)),
-                classes: classes.into_iter().map(|class| self.string(class)).collect(),
-                attrs: attrs
-                    .into_iter()
-                    .map(|(name, value)| (self.string(name), value.map(|it| self.string(it))))
-                    .collect(),
-            },
-            other => other.into_static(),
-        }
-    }
-
-    /// Words that were read as they were written are taken from the original.
-    fn verbatim(&self, words: CowStr<'_>, span: Span) -> CowStr<'t> {
-        if *words == *span.of(&self.text) {
-            CowStr::Borrowed(span.of(self.original))
+    /// `words`, which the parser read at `span`, as they are in the original.
+    pub(super) fn verbatim<'w>(&'w self, words: &'w str, span: Span) -> Cow<'w, str> {
+        if words == span.of(&self.text) {
+            Cow::Borrowed(span.of(self.original))
         } else {
-            self.string(words)
+            self.restored(words)
         }
     }
 
     /// `words` with the characters that were hidden.
-    pub(super) fn string(&self, words: CowStr<'_>) -> CowStr<'t> {
-        match self.stand_ins {
-            Some(stand_ins) if words.contains(stand_ins) => {
-                let back = |character: char| {
-                    let index = stand_ins.iter().position(|it| *it == character);
-                    index.and_then(|index| HIDDEN.get(index)).copied().unwrap_or(character)
-                };
-                CowStr::from(words.chars().map(back).collect::<String>())
-            }
-            _ => words.into_static(),
-        }
+    pub(super) fn restored<'w>(&self, words: &'w str) -> Cow<'w, str> {
+        let Some(stand_ins) = self.stand_ins.filter(|stand_ins| words.contains(stand_ins)) else {
+            return Cow::Borrowed(words);
+        };
+        let back = |character: char| {
+            let index = stand_ins.iter().position(|it| *it == character);
+            index.and_then(|index| HIDDEN.get(index)).copied().unwrap_or(character)
+        };
+        Cow::Owned(words.chars().map(back).collect())
     }
 }
 

@@ -1,23 +1,23 @@
 //! What the parser misreads: formulas that are none, and wiki links that are links of Markdown.
 
-use pulldown_cmark::{Event, LinkType, Tag};
-
-use super::markdown::Spanned;
+use super::LinkKind;
+use super::event::{Event, Tag};
 use super::parser::Read;
-use crate::diagnostic::Span;
+use super::syntax::LinkSyntax;
+use crate::diagnostic::{Span, Spanned};
 
 /// The bytes of `text` that the parser should not have seen, in ascending order. `links` are those of
 /// the same text where there are no wiki links.
-pub(super) fn places<'t>(
-    text: &'t str,
-    read: &Read<'t>,
-    links: impl FnOnce() -> Vec<Spanned<'t>>,
+pub(super) fn places(
+    text: &str,
+    read: &Read,
+    links: impl FnOnce() -> Vec<Spanned<LinkSyntax>>,
 ) -> Vec<usize> {
     let mut places: Vec<usize> = read
         .events
         .iter()
-        .filter(|(event, span)| is_math(event) && !is_formula(text, *span))
-        .map(|(_, span)| span.start)
+        .filter(|it| matches!(it.value, Event::InlineMath(_)) && !is_formula(text, it.span))
+        .map(|it| it.span.start)
         .collect();
     let wiki_links: Vec<Span> = wiki_links(read).collect();
     let may_be_links = |span: &Span| is_link_behind(text, *span) || !read.definitions.is_empty();
@@ -26,10 +26,6 @@ pub(super) fn places<'t>(
     }
     places.sort_unstable();
     places
-}
-
-fn is_math(event: &Event<'_>) -> bool {
-    matches!(event, Event::InlineMath(_))
 }
 
 /// Whether `$…$` is a formula: no word goes on behind it, and it does not begin behind one unless it
@@ -49,9 +45,12 @@ fn is_word(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
-fn wiki_links(read: &Read<'_>) -> impl Iterator<Item = Span> {
-    read.events.iter().filter_map(|(event, span)| match event {
-        Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, .. }) => Some(*span),
+fn wiki_links(read: &Read) -> impl Iterator<Item = Span> {
+    read.events.iter().filter_map(|it| match it.value {
+        Event::Start(Tag::Link(id)) => {
+            let link = read.syntax.links.get(id)?;
+            (link.kind == LinkKind::Wiki).then_some(it.span)
+        }
         _ => None,
     })
 }
@@ -62,14 +61,14 @@ fn is_link_behind(text: &str, wiki_link: Span) -> bool {
 
 /// Of each wiki link that is, or holds, one of `links` the brackets that make it look like a wiki link.
 /// Both are in ascending order.
-fn contested(text: &str, wiki_links: &[Span], links: &[Spanned<'_>]) -> Vec<usize> {
+fn contested(text: &str, wiki_links: &[Span], links: &[Spanned<LinkSyntax>]) -> Vec<usize> {
     let link_in = |wiki_link: Span| {
-        let from = links.partition_point(|(_, link)| link.end <= wiki_link.start);
-        let mut near = links.iter().skip(from).take_while(|(_, it)| it.start < wiki_link.end);
-        near.find(|(link, _)| names_a_target(link))
+        let from = links.partition_point(|link| link.span.end <= wiki_link.start);
+        let mut near = links.iter().skip(from).take_while(|it| it.span.start < wiki_link.end);
+        near.find(|link| names_a_target(&link.value))
     };
     let brackets = wiki_links.iter().filter_map(|wiki_link| {
-        let (_, link) = link_in(*wiki_link)?;
+        let link = link_in(*wiki_link)?.span;
         let is_outer = link.start == wiki_link.start;
         let (first, last) = (wiki_link.start, wiki_link.end.saturating_sub(1));
         Some(if is_outer { [first + 1, last.saturating_sub(1)] } else { [first, last] })
@@ -82,11 +81,6 @@ fn is_bracket(text: &str, at: usize) -> bool {
 }
 
 /// `(neu)` behind a wiki link is a remark, `(https://example.org)` and `(neu.md)` are targets.
-fn names_a_target(link: &Event<'_>) -> bool {
-    match link {
-        Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, .. }) => {
-            dest_url.contains(['/', '.', '#', ':'])
-        }
-        _ => true,
-    }
+fn names_a_target(link: &LinkSyntax) -> bool {
+    link.kind != LinkKind::Inline || link.target.contains(['/', '.', '#', ':'])
 }

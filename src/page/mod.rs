@@ -8,8 +8,10 @@ mod collect;
 mod comments;
 mod container;
 mod document;
+mod event;
 mod front_matter;
 mod guard;
+mod ids;
 mod inline;
 mod look_alike;
 mod markdown;
@@ -21,6 +23,7 @@ mod parser;
 mod slug;
 pub mod srcset;
 mod steps;
+mod syntax;
 #[cfg(test)]
 mod tests;
 mod undefined;
@@ -32,13 +35,16 @@ pub use comments::inside as inside_comment;
 pub use container::{Container, ContainerKind};
 pub use document::{
     Cell, CodeBlock, CodeSpan, Comment, Document, Heading, HtmlAnchor, Item, Label, Limit,
-    LimitKind, Link, LinkKind, List, LookAlikeLine, LookAlikeList, Placeholder, Progress,
-    ReviewDate, Row, SpannedEvent, Table,
+    LimitKind, Link, LinkKind, List, LookAlikeLine, LookAlikeList, Placeholder, Progress, Prose,
+    ReviewDate, Row, Table,
 };
+pub use event::{AlertKind, Alignment, Event, Mark, SpannedEvent, Tag};
 pub use front_matter::{FrontMatter, FrontMatterProblem};
 pub use guard::{at_work, guarded, is_guarded, working_on};
+pub use ids::{ById, CodeBlockId, ContainerId, FootnoteId, HeadingId, Id, LinkId, ListId, TableId};
 pub use inline::{Inline, PieceKind, trimmed};
 pub use outline::Outline;
+pub use parser::plain_html;
 pub use slug::{Slugger, slug};
 pub use steps::{Count, CountedHeading};
 pub use undefined::UndefinedReference;

@@ -53,7 +53,7 @@ impl Outline {
             front_matter: Arc::clone(front_matter),
             anchors: document.anchors().map(str::to_owned).collect(),
             progress: document.progress(),
-            has_steps: !document.playbooks().is_empty(),
+            has_steps: document.playbooks().next().is_some(),
             draft: is_draft(path, front_matter),
         }
     }

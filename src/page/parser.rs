@@ -4,18 +4,19 @@
 //! less syntax: one page looks poorer then, and all others are none the worse. A text of which it
 //! misreads a character is read again without that ([`Masked`]).
 
+mod mapping;
+
 use std::collections::HashMap;
 
-use pulldown_cmark::{
-    BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
-    TextMergeWithOffset,
-};
+use pulldown_cmark::{BrokenLink, LinkType, Options, Parser};
 
+use self::mapping::Mapping;
+use super::event::{Event, SpannedEvent, Tag};
 use super::guard::guarded;
-use super::markdown::Spanned;
 use super::mask::Masked;
 use super::misread;
-use crate::diagnostic::Span;
+use super::syntax::{LinkSyntax, Syntax};
+use crate::diagnostic::{Span, Spanned};
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
@@ -32,8 +33,9 @@ const WAYS: [Options; 3] =
     [OPTIONS, OPTIONS.difference(Options::ENABLE_HEADING_ATTRIBUTES), Options::empty()];
 
 /// What the parser gives.
-pub(super) struct Read<'t> {
-    pub(super) events: Vec<Spanned<'t>>,
+pub(super) struct Read {
+    pub(super) events: Vec<SpannedEvent>,
+    pub(super) syntax: Syntax,
     /// Where each reference label, in lower case, is defined.
     pub(super) definitions: HashMap<String, Span>,
     /// References with a label that nothing defines.
@@ -55,16 +57,16 @@ pub(super) struct Undefined {
 const MOST_ROUNDS: usize = 6;
 
 /// Reads a text, whatever it holds.
-pub(super) fn read(text: &str) -> Read<'_> {
+pub(super) fn read(text: &str) -> Read {
     WAYS.into_iter().find_map(|options| attempt(text, options)).unwrap_or_else(|| verbatim(text))
 }
 
-fn attempt(text: &str, options: Options) -> Option<Read<'_>> {
+fn attempt(text: &str, options: Options) -> Option<Read> {
     let read = guarded(|| understood(text, options))?;
     Some(Read { is_whole: options == OPTIONS, ..read })
 }
 
-fn understood(text: &str, options: Options) -> Read<'_> {
+fn understood(text: &str, options: Options) -> Read {
     let mut masked = Masked::new(text);
     for _ in 0..MOST_ROUNDS {
         let read = with(&masked, options);
@@ -76,7 +78,7 @@ fn understood(text: &str, options: Options) -> Read<'_> {
     with(&masked, options.difference(Options::ENABLE_MATH))
 }
 
-fn with<'t>(masked: &Masked<'t>, options: Options) -> Read<'t> {
+fn with(masked: &Masked<'_>, options: Options) -> Read {
     let mut undefined = Vec::new();
     let mut note = |link: BrokenLink<'_>| {
         // The span of a collapsed reference leaves out its `[]`.
@@ -85,7 +87,7 @@ fn with<'t>(masked: &Masked<'t>, options: Options) -> Read<'t> {
             LinkType::Collapsed => "[]".len(),
             _ => return None,
         };
-        let label = masked.string(link.reference).into_string();
+        let label = masked.restored(&link.reference).into_owned();
         let span = Span::new(link.span.start, link.span.end + behind);
         undefined.push(Undefined { label, span });
         None
@@ -94,34 +96,50 @@ fn with<'t>(masked: &Masked<'t>, options: Options) -> Read<'t> {
     let definitions = parser.reference_definitions().iter();
     let definitions = definitions
         .map(|(label, definition)| {
-            let label = masked.string(CowStr::Borrowed(label)).to_lowercase();
-            (label, Span::from(definition.span.clone()))
+            (masked.restored(label).to_lowercase(), Span::from(definition.span.clone()))
         })
         .collect();
-    let events = parser.into_offset_iter();
-    let events = events.map(|(event, range)| masked.restored((event, Span::from(range))));
-    let events =
-        TextMergeWithOffset::new(events.map(|(event, span)| (event, span.start..span.end)))
-            .map(|(event, range)| (event, Span::from(range)))
-            .collect();
-    Read { events, definitions, undefined, is_whole: true }
+    let mut mapping = Mapping::new(masked);
+    for (event, range) in parser.into_offset_iter() {
+        mapping.event(event, Span::from(range));
+    }
+    let (events, syntax) = mapping.finish();
+    Read { events, syntax, definitions, undefined, is_whole: true }
 }
 
 /// The links of a text for which there are no wiki links.
-fn links<'t>(masked: &Masked<'t>, options: Options) -> Vec<Spanned<'t>> {
-    let events = with(masked, options.difference(Options::ENABLE_WIKILINKS)).events.into_iter();
-    events.filter(|(event, _)| matches!(event, Event::Start(Tag::Link { .. }))).collect()
+fn links(masked: &Masked<'_>, options: Options) -> Vec<Spanned<LinkSyntax>> {
+    let Read { events, mut syntax, .. } =
+        with(masked, options.difference(Options::ENABLE_WIKILINKS));
+    let link = |it: SpannedEvent| match it.value {
+        Event::Start(Tag::Link(id)) => {
+            Some(Spanned::new(std::mem::take(syntax.links.get_mut(id)?), it.span))
+        }
+        _ => None,
+    };
+    events.into_iter().filter_map(link).collect()
+}
+
+/// Markdown of ours as HTML: CommonMark with tables, whose links are written as they stand there.
+pub fn plain_html(markdown: &str) -> String {
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, Options::ENABLE_TABLES));
+    html
 }
 
 /// The text as it was typed.
-pub(super) fn verbatim(text: &str) -> Read<'_> {
+pub(super) fn verbatim(text: &str) -> Read {
+    let mut syntax = Syntax::default();
+    let code = Tag::CodeBlock(syntax.code_blocks.push(None));
+    let events = [Event::Start(code), Event::Text(text.into()), Event::End(code)];
     let span = Span::new(0, text.len());
-    let events = vec![
-        (Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)), span),
-        (Event::Text(CowStr::Borrowed(text)), span),
-        (Event::End(TagEnd::CodeBlock), span),
-    ];
-    Read { events, definitions: HashMap::new(), undefined: Vec::new(), is_whole: false }
+    Read {
+        events: events.map(|event| Spanned::new(event, span)).to_vec(),
+        syntax,
+        definitions: HashMap::new(),
+        undefined: Vec::new(),
+        is_whole: false,
+    }
 }
 
 #[cfg(test)]
@@ -133,14 +151,13 @@ mod tests {
     fn a_panic_of_the_parser_is_caught() {
         let text = "- a\n\n    b\n    {x}\n\t---\n";
         assert!(attempt(text, OPTIONS).is_none());
-        let is_heading =
-            |(event, _): &Spanned<'_>| matches!(event, Event::Start(Tag::Heading { .. }));
+        let is_heading = |it: &SpannedEvent| matches!(it.value, Event::Start(Tag::Heading(_)));
         assert!(read(text).events.iter().any(is_heading));
     }
 
     #[test]
     fn what_nothing_can_read_is_shown_as_typed() {
         let read = verbatim("a\nb");
-        assert_eq!(read.events[1], (Event::Text(CowStr::Borrowed("a\nb")), Span::new(0, 3)));
+        assert_eq!(read.events[1], Spanned::new(Event::Text("a\nb".into()), Span::new(0, 3)));
     }
 }

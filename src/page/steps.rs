@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 
+use super::ids::HeadingId;
 use super::{Document, Item, fold};
 use crate::diagnostic::Span;
 
@@ -13,8 +14,8 @@ const PHASES: [&str; 2] = ["phasen", "phases"];
 /// A heading such as `Schritt 2 – NAS`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountedHeading {
-    /// Index in [`Document::headings`].
-    pub heading: usize,
+    /// Which it is.
+    pub heading: HeadingId,
     /// What it counts: `2`.
     pub number: u32,
     /// `4` of `Schritt 2–4`, else the number itself.
@@ -31,17 +32,10 @@ pub struct CountedHeading {
 pub type Count = Vec<CountedHeading>;
 
 impl Document {
-    /// The steps of the page, in one list for each playbook that it holds.
-    ///
-    /// Headings below different headings count for themselves, and so do those that begin anew at 1
-    /// behind another heading.
-    pub fn steps(&self) -> Vec<Count> {
-        self.counts(&STEP, &STEPS)
-    }
-
-    /// The phases of the page, likewise.
-    pub fn phases(&self) -> Vec<Count> {
-        self.counts(&PHASE, &PHASES)
+    /// Fills in the steps and phases, once all else of the page is known.
+    pub(super) fn count_headings(&mut self) {
+        self.steps = self.counts(&STEP, &STEPS);
+        self.phases = self.counts(&PHASE, &PHASES);
     }
 
     /// The phase of `plan` that those with higher numbers wait for: the first with an open box that
@@ -61,30 +55,28 @@ impl Document {
     }
 
     /// The playbooks of the page: the lists of more than one step.
-    pub fn playbooks(&self) -> Vec<Count> {
-        let mut counts = self.steps();
-        counts.retain(|steps| steps.len() > 1);
-        counts
+    pub fn playbooks(&self) -> impl Iterator<Item = &Count> {
+        self.steps.iter().filter(|steps| steps.len() > 1)
     }
 
     fn counts(&self, one: &[&str], many: &[&str]) -> Vec<Count> {
-        let mut above: Vec<(u8, usize)> = Vec::new();
+        let mut above: Vec<(u8, HeadingId)> = Vec::new();
         let mut counts: Vec<Open> = Vec::new();
         // Most pages have no such headings and need not be gone through.
         let end = LazyCell::new(|| self.events.iter().map(|it| it.span.end).max());
-        let counted = |index, found| self.counted(index, found, end.unwrap_or_default());
-        for (index, heading) in self.headings.iter().enumerate() {
+        let counted = |id, found| self.counted(id, found, end.unwrap_or_default());
+        for (id, heading) in self.headings.entries() {
             while above.pop_if(|(level, _)| *level >= heading.level).is_some() {}
-            let below = (above.last().map(|(_, index)| *index), heading.level);
-            above.push((heading.level, index));
+            let below = (above.last().map(|(_, id)| *id), heading.level);
+            above.push((heading.level, id));
             let open = counts.iter_mut().rev().find(|count| count.below == below);
             match (read(&heading.text, one, many), open) {
                 (Some(found), Some(open)) if found.number > 1 || !open.interrupted => {
                     open.interrupted = false;
-                    open.headings.push(counted(index, found));
+                    open.headings.push(counted(id, found));
                 }
                 (Some(found), _) => {
-                    let headings = vec![counted(index, found)];
+                    let headings = vec![counted(id, found)];
                     counts.push(Open { below, interrupted: false, headings });
                 }
                 (None, Some(open)) => open.interrupted = true,
@@ -94,7 +86,7 @@ impl Document {
         counts.into_iter().map(|count| count.headings).collect()
     }
 
-    fn counted(&self, heading: usize, found: Found<'_>, end: usize) -> CountedHeading {
+    fn counted(&self, heading: HeadingId, found: Found<'_>, end: usize) -> CountedHeading {
         let Found { number, last, has_letter, title } = found;
         let section = self.section(heading, end);
         CountedHeading { heading, number, last, has_letter, title: title.to_owned(), section }
@@ -104,7 +96,7 @@ impl Document {
 /// A count that may go on.
 struct Open {
     /// The heading above, and the level of its own headings.
-    below: (Option<usize>, u8),
+    below: (Option<HeadingId>, u8),
     /// Whether another heading of the level stands behind its last one.
     interrupted: bool,
     headings: Count,

@@ -98,7 +98,7 @@ fn placeholders_are_found_in_text_only() {
     let page = page(text);
     let found = slices(text, page.document.placeholders.iter().map(|place| place.span));
     assert_eq!(found, ["TODO", "(Task ergänzen?)", "[Vorhandener Inhalt bis 3]", "offen", "offen"]);
-    assert_eq!(page.document.placeholders[3].table, Some(0));
+    assert_eq!(page.document.placeholders[3].table, Some(TableId::new(0)));
 }
 
 #[test]
@@ -259,8 +259,8 @@ fn a_page_that_cannot_be_read_is_shown_as_typed() {
         Page::read_by(source, front_matter, |_, _| panic!("expected"))
     };
     for page in [read("# A\n", FrontMatter::parse), read("# A\n", |_| panic!("expected"))] {
-        let text = page.document.events.iter().find_map(|it| match &it.event {
-            pulldown_cmark::Event::Text(text) => Some(text.to_string()),
+        let text = page.document.events.iter().find_map(|it| match &it.value {
+            Event::Text(text) => Some(text.to_string()),
             _ => None,
         });
         assert_eq!(text.as_deref(), Some("# A\n"));

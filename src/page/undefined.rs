@@ -4,8 +4,7 @@
 //! `[x]` and `[text]` alone are prose, and so are an index (`array[i][j]`), tags in a row (`[a][b][c]`),
 //! numbers of sources (`[1][2]`), boxes (`[ ][x]`), templates and classes of characters (`[^a-z]`).
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
+use super::event::{Event, SpannedEvent, Tag};
 use super::parser::{Read, Undefined};
 use crate::diagnostic::{Span, nearest};
 
@@ -39,23 +38,21 @@ const INCLUDES: [&str; 7] = [
 ];
 
 /// The first place where the text of another file belongs, which may define what the page does not.
-pub(super) fn include(events: &[(Event<'_>, Span)]) -> Option<Span> {
-    outside_code(events).find_map(|(event, span)| {
-        let (Event::Text(text) | Event::Html(text)) = event else { return None };
+pub(super) fn include(events: &[SpannedEvent]) -> Option<Span> {
+    outside_code(events).find_map(|it| {
+        let (Event::Text(text) | Event::Html(text)) = &it.value else { return None };
         let text = text.trim_start();
-        INCLUDES.iter().any(|sign| text.starts_with(sign)).then_some(*span)
+        INCLUDES.iter().any(|sign| text.starts_with(sign)).then_some(it.span)
     })
 }
 
 /// The events that stand in no block of code.
-fn outside_code<'e, 't>(
-    events: &'e [(Event<'t>, Span)],
-) -> impl Iterator<Item = &'e (Event<'t>, Span)> {
+fn outside_code(events: &[SpannedEvent]) -> impl Iterator<Item = &SpannedEvent> {
     let mut in_code = false;
-    events.iter().filter(move |(event, _)| {
-        match event {
+    events.iter().filter(move |it| {
+        match it.value {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::End(Tag::CodeBlock(_)) => in_code = false,
             _ => {}
         }
         !in_code
@@ -63,13 +60,13 @@ fn outside_code<'e, 't>(
 }
 
 /// The undefined references of `text`, in their order.
-pub(super) fn find(text: &str, read: &Read<'_>) -> Vec<UndefinedReference> {
+pub(super) fn find(text: &str, read: &Read) -> Vec<UndefinedReference> {
     let footnotes = footnotes(text, read);
     if read.undefined.is_empty() && footnotes.is_empty() {
         return Vec::new();
     }
     let links: Vec<&str> = read.definitions.keys().map(String::as_str).collect();
-    let notes: Vec<String> = read.events.iter().filter_map(defined_footnote).collect();
+    let notes: Vec<String> = defined_footnotes(read).collect();
     let notes: Vec<&str> = notes.iter().map(String::as_str).collect();
     let references = read.undefined.iter().filter(|it| is_meant(text, it));
     let references = references.map(|it| undefined(it, &links));
@@ -79,11 +76,13 @@ pub(super) fn find(text: &str, read: &Read<'_>) -> Vec<UndefinedReference> {
     found
 }
 
-fn defined_footnote((event, _): &(Event<'_>, Span)) -> Option<String> {
-    match event {
-        Event::Start(Tag::FootnoteDefinition(label)) => Some(format!("^{}", label.to_lowercase())),
+fn defined_footnotes(read: &Read) -> impl Iterator<Item = String> {
+    read.events.iter().filter_map(|it| match it.value {
+        Event::Start(Tag::FootnoteDefinition(id)) => {
+            Some(format!("^{}", read.syntax.footnotes.get(id)?.to_lowercase()))
+        }
         _ => None,
-    }
+    })
 }
 
 fn undefined(reference: &Undefined, defined: &[&str]) -> UndefinedReference {
@@ -111,11 +110,11 @@ fn is_meant(text: &str, reference: &Undefined) -> bool {
 }
 
 /// `[^label]` in the words of the page.
-fn footnotes(text: &str, read: &Read<'_>) -> Vec<Undefined> {
+fn footnotes(text: &str, read: &Read) -> Vec<Undefined> {
     let mut found = Vec::new();
-    for (event, span) in outside_code(&read.events) {
-        if matches!(event, Event::Text(words) if words.contains("[^")) {
-            footnotes_in(text, *span, &mut found);
+    for it in outside_code(&read.events) {
+        if matches!(&it.value, Event::Text(words) if words.contains("[^")) {
+            footnotes_in(text, it.span, &mut found);
         }
     }
     found

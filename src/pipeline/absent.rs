@@ -14,7 +14,7 @@ pub(super) fn of_links(site: &Site, root: &Path) -> HashMap<String, Absence> {
     let mut absences = Absences::new(root);
     let mut found: HashMap<String, Option<Absence>> = HashMap::new();
     for id in site.page_ids() {
-        let links = site.page(id).document.links.iter().zip(site.targets(id));
+        let links = site.links(id);
         let missing = links.filter(|(_, target)| matches!(target, Target::Missing(_)));
         for path in missing.flat_map(|(link, _)| site.paths_of_link(id, link)) {
             let entry = found.entry(path);

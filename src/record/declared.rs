@@ -54,13 +54,15 @@ pub(super) fn declarations<'k>(page: &Page, kinds: &'k Kinds) -> Declarations<'k
 
 /// Whether a table, heading or list begins in `scope`: all else is no record, whatever is said.
 fn speaks_of_something(document: &Document, scope: Span) -> bool {
-    let begins = |at: Option<usize>| at.is_some_and(|at| at < scope.end);
-    let tables = document.tables.partition_point(|it| it.span.start < scope.start);
-    let headings = document.headings.partition_point(|it| it.span.start < scope.start);
-    let lists = document.lists.partition_point(|it| it.span.start < scope.start);
-    begins(document.tables.get(tables).map(|it| it.span.start))
-        || begins(document.headings.get(headings).map(|it| it.span.start))
-        || begins(document.lists.get(lists).map(|it| it.span.start))
+    begins_in(scope, &document.tables, |it| it.span.start)
+        || begins_in(scope, &document.headings, |it| it.span.start)
+        || begins_in(scope, &document.lists, |it| it.span.start)
+}
+
+/// Whether one of `all`, which stand in order, begins in `scope`.
+fn begins_in<T>(scope: Span, all: &[T], start: impl Fn(&T) -> usize) -> bool {
+    let first = all.partition_point(|it| start(it) < scope.start);
+    all.get(first).is_some_and(|it| start(it) < scope.end)
 }
 
 /// The kind that a comment of `text` names, and where; a sentence is no name.

@@ -68,8 +68,11 @@ fn data(kind: &Kind, page: &Page) -> FieldValue {
 /// What stands before the page's second heading.
 fn lead(page: &Page) -> Span {
     let start = page.front_matter.span.end;
-    let second = page.document.headings.get(1);
-    Span::new(start, second.map_or(page.text().len(), |heading| heading.span.start).max(start))
+    let end = match &*page.document.headings {
+        [_, second, ..] => second.span.start,
+        _ => page.text().len(),
+    };
+    Span::new(start, end.max(start))
 }
 
 fn step(field: &Field, pattern: &Pattern, heading: &Heading) -> FieldValue {

@@ -9,24 +9,24 @@ use super::value::FieldValue;
 use super::written::Written;
 use super::{Entry, Extent, Reader, Shape};
 use crate::diagnostic::Span;
-use crate::page::Heading;
+use crate::page::{Heading, HeadingId};
 use crate::schema::{Kind, Pattern, SectionShape, plain};
 
 impl<'p> Reader<'p> {
     pub(super) fn sections(&mut self) {
         let page = self.page;
         let own_heading = self.found.records.iter().any(|it| it.shape == Shape::Page);
-        let title = page.title_heading().filter(|_| own_heading).map(|heading| heading.event);
-        for (index, heading) in page.document.headings.iter().enumerate() {
-            if Some(heading.event) != title {
-                self.section(index, heading);
+        let title = page.title_heading().filter(|_| own_heading).map(|heading| heading.span);
+        for (id, heading) in page.document.headings.entries() {
+            if Some(heading.span) != title {
+                self.section(id, heading);
             }
         }
     }
 
-    fn section(&mut self, index: usize, heading: &'p Heading) {
-        let named = gather::named(&self.page.document, self.own(index, heading));
-        let said = self.said_of_section(index, heading);
+    fn section(&mut self, id: HeadingId, heading: &'p Heading) {
+        let named = gather::named(&self.page.document, self.own(id, heading));
+        let said = self.said_of_section(id, heading);
         let declared = matches!(said, Some(Some(_)));
         let kind = match said {
             Some(said) => said,
@@ -40,7 +40,7 @@ impl<'p> Reader<'p> {
             }
         };
         let Some(kind) = kind else { return };
-        let span = self.page.document.section(index, self.page.text().len());
+        let span = self.page.document.section(id, self.page.text().len());
         let data = self.section_data(kind, heading, &named);
         let declared = declared || self.collects(kind);
         let extent = Extent { span, head: heading.text_span, declared };
@@ -48,28 +48,26 @@ impl<'p> Reader<'p> {
     }
 
     /// From the heading to the next one, whatever its level.
-    fn own(&self, index: usize, heading: &Heading) -> Span {
-        let next = self.page.document.headings.get(index + 1);
+    fn own(&self, id: HeadingId, heading: &Heading) -> Span {
+        let next = self.page.document.heading_after(id);
         let end = next.map_or(self.page.text().len(), |next| next.span.start);
         Span::new(heading.span.end, end.max(heading.span.end))
     }
 
     /// What a comment says about this heading, or about the one above that only groups this one.
-    fn said_of_section(&self, index: usize, heading: &Heading) -> Option<Option<&'p Arc<Kind>>> {
+    fn said_of_section(&self, id: HeadingId, heading: &Heading) -> Option<Option<&'p Arc<Kind>>> {
         if self.declared.is_empty() {
             return None;
         }
-        let headings = self.page.document.headings.get(..index)?;
         let own = self.declared.of(heading.span);
         if own.is_some() {
             // What groups other sections is no record itself.
-            let below = self.page.document.headings.get(index + 1);
+            let below = self.page.document.heading_after(id);
             let groups = below.is_some_and(|below| below.level > heading.level);
-            let empty = gather::named(&self.page.document, self.own(index, heading)).is_empty();
+            let empty = gather::named(&self.page.document, self.own(id, heading)).is_empty();
             return if groups && empty { Some(None) } else { own };
         }
-        let above = headings.iter().rposition(|above| above.level < heading.level)?;
-        let parent = headings.get(above)?;
+        let (above, parent) = self.page.document.heading_above(id)?;
         let direct = parent.level + 1 == heading.level;
         let empty = gather::named(&self.page.document, self.own(above, parent)).is_empty();
         self.declared.of(parent.span).filter(|_| direct && empty)

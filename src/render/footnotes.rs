@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use pulldown_cmark_escape::escape_html;
 
 use super::theme::Theme;
+use crate::page::FootnoteId;
 
 #[derive(Default)]
 pub(super) struct Footnotes {
     /// What ids begin with.
     ids: String,
-    numbers: HashMap<String, usize>,
+    numbers: HashMap<FootnoteId, usize>,
     /// How often each number was referred to.
     references: Vec<usize>,
     /// Number and HTML.
@@ -24,8 +25,8 @@ impl Footnotes {
         Self { ids: ids.to_owned(), ..Self::default() }
     }
 
-    pub(super) fn reference(&mut self, out: &mut String, name: &str) {
-        let number = self.number(name);
+    pub(super) fn reference(&mut self, out: &mut String, id: FootnoteId) {
+        let number = self.number(id);
         let count = self.references.get_mut(number - 1).map_or(1, |count| {
             *count += 1;
             *count
@@ -37,8 +38,8 @@ impl Footnotes {
         ));
     }
 
-    pub(super) fn start(&mut self, out: &mut String, name: &str) {
-        let number = self.number(name);
+    pub(super) fn start(&mut self, out: &mut String, id: FootnoteId) {
+        let number = self.number(id);
         self.outside.push((number, std::mem::take(out)));
     }
 
@@ -83,13 +84,13 @@ impl Footnotes {
     }
 
     /// Numbers count from 1, in the order in which notes are first named.
-    fn number(&mut self, name: &str) -> usize {
-        if let Some(number) = self.numbers.get(name) {
-            return *number;
+    fn number(&mut self, id: FootnoteId) -> usize {
+        let next = self.references.len() + 1;
+        let number = *self.numbers.entry(id).or_insert(next);
+        if number == next {
+            self.references.push(0);
         }
-        self.references.push(0);
-        self.numbers.insert(name.to_owned(), self.references.len());
-        self.references.len()
+        number
     }
 }
 

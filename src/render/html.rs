@@ -11,18 +11,19 @@ mod table;
 
 use std::collections::HashMap;
 
-use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use self::boxes::Title;
 use super::footnotes::Footnotes;
 use super::highlight::Highlighter;
-use super::links::PageLink;
+use super::links::PageLinks;
 use super::raw_html::RawPieces;
 use super::theme::Theme;
 use crate::config::RawHtml;
 use crate::diagnostic::Span;
-use crate::page::{Document, List, Page, SpannedEvent};
+use crate::page::{
+    Document, Event, Heading, HeadingId, List, ListId, Mark, Page, SpannedEvent, TableId, Tag,
+};
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
@@ -47,7 +48,7 @@ pub(super) struct Setting {
 pub(super) struct Html<'a> {
     document: &'a Document,
     text: &'a str,
-    links: &'a [PageLink],
+    links: &'a PageLinks,
     theme: &'a Theme,
     highlighter: &'a Highlighter,
     setting: Setting,
@@ -66,12 +67,13 @@ pub(super) struct Html<'a> {
     /// Numbers of the groups to which more tabs will come.
     open_tabs: Vec<usize>,
     lists: Vec<OpenList<'a>>,
-    alignments: Vec<Alignment>,
+    table: Option<TableId>,
     column: usize,
     in_head: bool,
-    heading: usize,
+    /// The last heading that has begun.
+    heading: Option<HeadingId>,
     /// Of headings that are steps, which of the page's playbooks they belong to.
-    steps: HashMap<usize, usize>,
+    steps: HashMap<HeadingId, usize>,
 }
 
 struct OpenList<'a> {
@@ -82,7 +84,7 @@ struct OpenList<'a> {
 impl<'a> Html<'a> {
     pub(super) fn new(
         page: &'a Page,
-        links: &'a [PageLink],
+        links: &'a PageLinks,
         raw_html: RawHtml,
         theme: &'a Theme,
         highlighter: &'a Highlighter,
@@ -105,32 +107,31 @@ impl<'a> Html<'a> {
             tab_groups: 0,
             open_tabs: Vec::new(),
             lists: Vec::new(),
-            alignments: Vec::new(),
+            table: None,
             column: 0,
             in_head: false,
-            heading: 0,
+            heading: None,
             steps: steps(&page.document),
         }
     }
 
     /// Writes everything, the title apart from the rest.
     pub(super) fn page(mut self) -> PageHtml {
-        let title = self.document.opening_title();
         let events = &self.document.events;
         let mut index = 0;
         let mut title_html = None;
         self.raw.enter(&self.out);
         while let Some(event) = events.get(index) {
-            let is_title = title.is_some_and(|title| title.event == index);
-            if is_title {
-                let before = std::mem::take(&mut self.out);
-                self.heading += 1;
-                self.raw.enter(&self.out);
-                index = self.until_heading_ends(index + 1);
-                title_html = Some(std::mem::replace(&mut self.out, before));
-                continue;
+            match event.value {
+                Event::Start(Tag::Heading(id)) if self.document.is_opening_title(id) => {
+                    let before = std::mem::take(&mut self.out);
+                    self.heading = Some(id);
+                    self.raw.enter(&self.out);
+                    index = self.until_heading_ends(index + 1);
+                    title_html = Some(std::mem::replace(&mut self.out, before));
+                }
+                _ => index = self.event(index, event),
             }
-            index = self.event(index, event);
         }
         self.raw.leave(&mut self.out);
         self.footnotes.write(&mut self.out, self.theme);
@@ -139,7 +140,7 @@ impl<'a> Html<'a> {
 
     fn until_heading_ends(&mut self, mut index: usize) -> usize {
         while let Some(event) = self.document.events.get(index) {
-            if matches!(event.event, Event::End(TagEnd::Heading(_))) {
+            if matches!(event.value, Event::End(Tag::Heading(_))) {
                 self.raw.leave(&mut self.out);
                 return index + 1;
             }
@@ -150,20 +151,20 @@ impl<'a> Html<'a> {
 
     /// Writes an event and gives the index of the next one to write.
     fn event(&mut self, index: usize, event: &'a SpannedEvent) -> usize {
-        match &event.event {
-            Event::Start(Tag::CodeBlock(kind)) => return self.code_block(index, kind),
-            Event::Start(Tag::Image { .. }) => return self.image(index),
-            Event::Start(Tag::Link { .. }) => {
-                let next = self.start_link(index, event);
+        match &event.value {
+            Event::Start(Tag::CodeBlock(id)) => return self.code_block(index, *id),
+            Event::Start(Tag::Image(id)) => return self.image(index, *id),
+            Event::Start(Tag::Link(id)) => {
+                let next = self.start_link(index, *id, event.span);
                 if next == index + 1 {
                     self.raw.enter(&self.out);
                 }
                 return next;
             }
             Event::Start(Tag::HtmlBlock) => self.raw.start_block(),
-            Event::End(TagEnd::HtmlBlock) => {}
+            Event::End(Tag::HtmlBlock) => {}
             Event::Start(tag) => {
-                self.start(index, tag);
+                self.start(index, *tag);
                 self.raw.enter(&self.out);
             }
             Event::End(tag) => {
@@ -179,8 +180,8 @@ impl<'a> Html<'a> {
             Event::SoftBreak => self.out.push('\n'),
             Event::HardBreak => self.out.push_str("<br>\n"),
             Event::Rule => self.out.push_str("<hr>\n"),
-            Event::FootnoteReference(name) => self.footnotes.reference(&mut self.out, name),
-            Event::TaskListMarker(checked) => self.checkbox(*checked),
+            Event::FootnoteReference(id) => self.footnotes.reference(&mut self.out, *id),
+            Event::Checkbox(checked) => self.checkbox(*checked),
         }
         index + 1
     }
@@ -204,65 +205,63 @@ impl<'a> Html<'a> {
         self.raw.block(&mut self.out, &with_ids);
     }
 
-    fn start(&mut self, index: usize, tag: &Tag<'a>) {
+    fn start(&mut self, index: usize, tag: Tag) {
         match tag {
             Tag::Paragraph => self.start_paragraph(),
-            Tag::Heading { level, .. } => self.start_heading(*level),
-            Tag::BlockQuote(kind) => self.start_quote(index, *kind),
-            Tag::List(number) => self.start_list(index, *number),
+            Tag::Heading(id) => self.start_heading(id),
+            Tag::Quote(kind) => self.start_quote(kind),
+            Tag::Container(id) => self.start_container(index, id),
+            Tag::List(id) => self.start_list(id),
             Tag::Item => self.start_item(),
-            Tag::Table(alignments) => self.start_table(alignments),
+            Tag::Table(id) => self.start_table(id),
             Tag::TableHead => {
                 self.in_head = true;
                 self.start_row("<thead><tr>");
             }
             Tag::TableRow => self.start_row("<tr>"),
             Tag::TableCell => self.start_cell(index),
-            Tag::FootnoteDefinition(name) => self.footnotes.start(&mut self.out, name),
+            Tag::FootnoteDefinition(id) => self.footnotes.start(&mut self.out, id),
             Tag::DefinitionList => self.out.push_str("<dl>\n"),
-            Tag::DefinitionListTitle => self.out.push_str("<dt>"),
-            Tag::DefinitionListDefinition => self.out.push_str("<dd>"),
-            Tag::Emphasis => self.out.push_str("<em>"),
-            Tag::Strong => self.out.push_str("<strong>"),
-            Tag::Strikethrough => self.out.push_str("<del>"),
-            Tag::Superscript => self.out.push_str("<sup>"),
-            Tag::Subscript => self.out.push_str("<sub>"),
-            Tag::HtmlBlock
-            | Tag::MetadataBlock(_)
-            | Tag::CodeBlock(_)
-            | Tag::Link { .. }
-            | Tag::Image { .. } => {}
+            Tag::DefinitionTerm => self.out.push_str("<dt>"),
+            Tag::Definition => self.out.push_str("<dd>"),
+            Tag::Mark(mark) => {
+                self.out.push('<');
+                self.out.push_str(element(mark));
+                self.out.push('>');
+            }
+            Tag::HtmlBlock | Tag::CodeBlock(_) | Tag::Link(_) | Tag::Image(_) => {}
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: Tag) {
         match tag {
-            TagEnd::Paragraph => self.end_paragraph(),
-            TagEnd::Heading(level) => self.end_heading(level),
-            TagEnd::BlockQuote(_) => self.end_quote(),
-            TagEnd::List(ordered) => {
-                self.lists.pop();
-                self.out.push_str(if ordered { "</ol>\n" } else { "</ul>\n" });
+            Tag::Paragraph => self.end_paragraph(),
+            Tag::Heading(id) => self.end_heading(id),
+            Tag::Quote(_) | Tag::Container(_) => self.end_quote(),
+            Tag::List(_) => {
+                let list = self.lists.pop().and_then(|open| open.list);
+                let is_ordered = list.is_some_and(|list| list.first_number.is_some());
+                self.out.push_str(if is_ordered { "</ol>\n" } else { "</ul>\n" });
             }
-            TagEnd::Item => self.out.push_str("</li>\n"),
-            TagEnd::Table => self.out.push_str("</tbody></table></div>\n"),
-            TagEnd::TableHead => {
+            Tag::Item => self.out.push_str("</li>\n"),
+            Tag::Table(_) => self.out.push_str("</tbody></table></div>\n"),
+            Tag::TableHead => {
                 self.in_head = false;
                 self.out.push_str("</tr></thead><tbody>\n");
             }
-            TagEnd::TableRow => self.out.push_str("</tr>\n"),
-            TagEnd::TableCell => self.out.push_str(if self.in_head { "</th>" } else { "</td>" }),
-            TagEnd::FootnoteDefinition => self.footnotes.end(&mut self.out),
-            TagEnd::DefinitionList => self.out.push_str("</dl>\n"),
-            TagEnd::DefinitionListTitle => self.out.push_str("</dt>\n"),
-            TagEnd::DefinitionListDefinition => self.out.push_str("</dd>\n"),
-            TagEnd::Emphasis => self.out.push_str("</em>"),
-            TagEnd::Strong => self.out.push_str("</strong>"),
-            TagEnd::Strikethrough => self.out.push_str("</del>"),
-            TagEnd::Superscript => self.out.push_str("</sup>"),
-            TagEnd::Subscript => self.out.push_str("</sub>"),
-            TagEnd::Link => self.out.push_str(self.open_links.pop().unwrap_or_default()),
-            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::CodeBlock | TagEnd::Image => {}
+            Tag::TableRow => self.out.push_str("</tr>\n"),
+            Tag::TableCell => self.out.push_str(if self.in_head { "</th>" } else { "</td>" }),
+            Tag::FootnoteDefinition(_) => self.footnotes.end(&mut self.out),
+            Tag::DefinitionList => self.out.push_str("</dl>\n"),
+            Tag::DefinitionTerm => self.out.push_str("</dt>\n"),
+            Tag::Definition => self.out.push_str("</dd>\n"),
+            Tag::Mark(mark) => {
+                self.out.push_str("</");
+                self.out.push_str(element(mark));
+                self.out.push('>');
+            }
+            Tag::Link(_) => self.out.push_str(self.open_links.pop().unwrap_or_default()),
+            Tag::HtmlBlock | Tag::CodeBlock(_) | Tag::Image(_) => {}
         }
     }
 
@@ -294,51 +293,46 @@ impl<'a> Html<'a> {
         self.out.push_str("</code>");
     }
 
-    fn heading_name(&self, level: HeadingLevel) -> &'static str {
-        let index = level as usize - 1 + self.setting.depth;
+    fn heading_name(&self, heading: &Heading) -> &'static str {
+        let index = usize::from(heading.level).saturating_sub(1) + self.setting.depth;
         HEADINGS.get(index).or(HEADINGS.last()).copied().unwrap_or_default()
     }
 
-    fn start_heading(&mut self, level: HeadingLevel) {
+    fn start_heading(&mut self, id: HeadingId) {
+        self.heading = Some(id);
+        let Some(heading) = self.document.headings.get(id) else { return };
         self.out.push('<');
-        self.out.push_str(self.heading_name(level));
-        if let Some(heading) = self.document.headings.get(self.heading) {
-            self.attribute("id", &format!("{}{}", self.setting.ids, heading.id));
-        }
-        if let Some(playbook) = self.steps.get(&self.heading).copied() {
+        self.out.push_str(self.heading_name(heading));
+        self.attribute("id", &format!("{}{}", self.setting.ids, heading.id));
+        if let Some(playbook) = self.steps.get(&id).copied() {
             self.attribute("class", "step");
             self.attribute("data-playbook", &playbook.to_string());
         }
         self.out.push('>');
     }
 
-    fn end_heading(&mut self, level: HeadingLevel) {
-        if let Some(heading) = self.document.headings.get(self.heading) {
-            let label = self.theme.phrase("anchor", [("title", heading.text.as_str().into())]);
-            self.out.push_str(" <a class=\"anchor\" href=\"#");
-            self.out.push_str(&self.setting.ids);
-            let _ = escape_href(&mut self.out, &heading.id);
-            self.out.push('"');
-            self.attribute("aria-label", &label);
-            self.out.push_str(">#</a>");
-        }
-        self.heading += 1;
-        self.out.push_str("</");
-        self.out.push_str(self.heading_name(level));
+    fn end_heading(&mut self, id: HeadingId) {
+        let Some(heading) = self.document.headings.get(id) else { return };
+        let label = self.theme.phrase("anchor", [("title", heading.text.as_str().into())]);
+        self.out.push_str(" <a class=\"anchor\" href=\"#");
+        self.out.push_str(&self.setting.ids);
+        let _ = escape_href(&mut self.out, &heading.id);
+        self.out.push('"');
+        self.attribute("aria-label", &label);
+        self.out.push_str(">#</a></");
+        self.out.push_str(self.heading_name(heading));
         self.out.push_str(">\n");
     }
 
-    fn start_list(&mut self, index: usize, number: Option<u64>) {
-        let lists = &self.document.lists;
-        let found = lists.binary_search_by_key(&index, |list| list.event).ok();
-        let list = found.and_then(|found| lists.get(found));
+    fn start_list(&mut self, id: ListId) {
+        let list = self.document.lists.get(id);
         let progress = list.map(|list| list.progress).unwrap_or_default();
         let outermost = list.is_some_and(|list| list.parent.is_none());
         if outermost && progress.total > 1 {
             self.progress(progress.done, progress.total);
         }
         let class = if progress.is_some() { " class=\"checklist\"" } else { "" };
-        match number {
+        match list.and_then(|list| list.first_number) {
             None => self.out.push_str(&format!("<ul{class}>\n")),
             Some(1) => self.out.push_str(&format!("<ol{class}>\n")),
             Some(first) => self.out.push_str(&format!("<ol start=\"{first}\"{class}>\n")),
@@ -380,7 +374,15 @@ impl<'a> Html<'a> {
     }
 }
 
-fn steps(document: &Document) -> HashMap<usize, usize> {
-    let playbooks = document.playbooks().into_iter().enumerate();
-    playbooks.flat_map(|(of, steps)| steps.into_iter().map(move |it| (it.heading, of))).collect()
+const fn element(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Emphasis => "em",
+        Mark::Strong => "strong",
+        Mark::Strikethrough => "del",
+    }
+}
+
+fn steps(document: &Document) -> HashMap<HeadingId, usize> {
+    let playbooks = document.playbooks().enumerate();
+    playbooks.flat_map(|(of, steps)| steps.iter().map(move |it| (it.heading, of))).collect()
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::diagnostic::Place;
-use crate::page::{Link, Page};
-use crate::site::{FileId, Site, Structure, Target, relative_url};
+use crate::page::{ById, Link, LinkId};
+use crate::site::{FileId, PageId, Site, Structure, Target, relative_url};
 
 /// The URLs that one page needs.
 #[derive(Debug, Clone)]
@@ -96,13 +96,11 @@ pub(super) struct PageLink {
     pub(super) dimensions: Option<(usize, usize)>,
 }
 
-/// The links of a page, parallel to [`crate::page::Document::links`].
-pub(super) fn of_page(
-    site: &Site,
-    page: &Page,
-    targets: &[Target],
-    urls: &Urls<'_>,
-) -> Vec<PageLink> {
+/// What becomes of each link of a page.
+pub(super) type PageLinks = ById<LinkId, PageLink>;
+
+/// The links of a page.
+pub(super) fn of_page(site: &Site, id: PageId, urls: &Urls<'_>) -> PageLinks {
     let resolved = |(link, target): (&Link, &Target)| {
         let file = if let Target::File(id) = target { site.file(*id) } else { None };
         PageLink {
@@ -111,7 +109,7 @@ pub(super) fn of_page(
             dimensions: file.and_then(|file| file.dimensions),
         }
     };
-    page.document.links.iter().zip(targets).map(resolved).collect()
+    site.links(id).map(resolved).collect()
 }
 
 /// Where the link leads, as the page has to write it.

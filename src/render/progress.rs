@@ -7,7 +7,7 @@ use super::context::{Contexts, PageTemplate, ProgressContext};
 use super::links::Urls;
 use super::memory::{Known, Made, Tools};
 use super::theme::TemplateError;
-use crate::page::{Count, CountedHeading, Document, List, Progress};
+use crate::page::{Count, CountedHeading, Document, HeadingId, List, Progress};
 use crate::site::made::PROGRESS;
 use crate::site::{PageId, Site};
 
@@ -73,10 +73,10 @@ pub(super) fn file(
 
 fn page<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a>> {
     let document = &site.page(id).document;
-    let plans = document.phases().into_iter().map(|phases| Plan::new(document, phases));
+    let plans = document.phases.iter().map(|phases| Plan::new(document, phases));
     let plans: Vec<Plan<'a>> = plans.collect();
     let url = |anchor| urls.to_anchor(site.url(id), anchor);
-    let section = |(heading, progress): (Option<usize>, Progress)| {
+    let section = |(heading, progress): (Option<HeadingId>, Progress)| {
         let heading = heading.and_then(|heading| document.headings.get(heading));
         Some(Section {
             title: heading.map_or(site.title(id), |heading| &heading.text),
@@ -95,9 +95,9 @@ fn page<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a>
 }
 
 /// The outermost checklists of the page, those below one heading as one.
-fn by_heading(document: &Document) -> Vec<(Option<usize>, Progress)> {
+fn by_heading(document: &Document) -> Vec<(Option<HeadingId>, Progress)> {
     let is_outermost = |list: &&List| list.parent.is_none() && list.progress.is_some();
-    let mut sections: Vec<(Option<usize>, Progress)> = Vec::new();
+    let mut sections: Vec<(Option<HeadingId>, Progress)> = Vec::new();
     for list in document.lists.iter().filter(is_outermost) {
         match sections.last_mut().filter(|(heading, _)| *heading == list.heading) {
             Some((_, progress)) => *progress = [*progress, list.progress].into_iter().sum(),
@@ -109,13 +109,13 @@ fn by_heading(document: &Document) -> Vec<(Option<usize>, Progress)> {
 
 /// A plan on the page, and its phase that later ones wait for.
 struct Plan<'d> {
-    phases: Count,
+    phases: &'d Count,
     open: Option<(u32, &'d str)>,
 }
 
 impl<'d> Plan<'d> {
-    fn new(document: &'d Document, phases: Count) -> Self {
-        let open = document.open_phase(&phases).and_then(|phase| {
+    fn new(document: &'d Document, phases: &'d Count) -> Self {
+        let open = document.open_phase(phases).and_then(|phase| {
             let heading = document.headings.get(phase.heading)?;
             Some((phase.number, heading.text.as_str()))
         });

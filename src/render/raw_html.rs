@@ -25,7 +25,7 @@ use ammonia::{Builder, UrlRelative};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use crate::config::RawHtml;
-use crate::html::{Nesting, Start, Tag, Token, Tokens, content_id};
+use crate::html::{HtmlTag, Nesting, Start, Token, Tokens, content_id};
 use crate::page::srcset::candidates;
 
 /// Unicode noncharacters around the number of a placeholder. [`without_markers`] removes them from text,
@@ -225,7 +225,7 @@ impl<'p> JoinedPieces<'p> {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn start(&mut self, tag: &HtmlTag<'_>) {
         let name = tag.name.as_str();
         if !TAGS.contains(name) {
             return;

@@ -123,18 +123,21 @@ fn code(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use proptest::prelude::*;
-    use pulldown_cmark::{Event, Options, Parser};
 
     use super::*;
+    use crate::page::{Event, Page};
+    use crate::source::SourceFile;
 
     /// What readers see of `markdown`; nothing where it is more than text and code.
     fn seen(markdown: &str) -> Option<String> {
         let mut text = String::new();
-        let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
-        for event in Parser::new_ext(&format!("- **x** {markdown}"), options).skip(5) {
-            match event {
-                Event::Text(piece) | Event::Code(piece) => text.push_str(&piece),
+        let file = SourceFile::new("a.md", format!("- **x** {markdown}").into_bytes());
+        for event in Page::parse(Arc::new(file)).document.events.iter().skip(5) {
+            match &event.value {
+                Event::Text(piece) | Event::Code(piece) => text.push_str(piece),
                 Event::End(_) => {}
                 _ => return None,
             }

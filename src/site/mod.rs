@@ -36,11 +36,11 @@ pub use path::{folder_of, name_of, relative_url};
 pub use records::Records;
 pub use section::{Child, Section, SectionId};
 pub use structure::{Structure, is_summary};
-pub use target::{Suggestion, Target};
+pub use target::{Suggestion, Target, Targets};
 
 use crate::config::Config;
 use crate::diagnostic::Place;
-use crate::page::Page;
+use crate::page::{Link, Page};
 use crate::record::{self, PageRecords};
 use crate::schema::Kinds;
 
@@ -77,9 +77,9 @@ pub struct Site {
     /// What the pages say in records.
     pub records: Records,
     /// For each page and each of its links where it leads by itself.
-    resolved: Vec<Arc<[Target]>>,
+    resolved: Vec<Arc<Targets>>,
     /// The same as the wiki means it: where nothing uses wiki links, `[[x.y]]` is text.
-    targets: Vec<Arc<[Target]>>,
+    targets: Vec<Arc<Targets>>,
     /// For each page those that link to it, in order, each once.
     backlinks: Vec<Vec<PageId>>,
     /// The files that pages for readers lead to.
@@ -115,7 +115,7 @@ impl Site {
                 before().unwrap_or_else(|| Arc::new(record::of_page(page, &parts.kinds)))
             })
             .collect();
-        let resolved: Vec<Arc<[Target]>> = numbered()
+        let resolved: Vec<Arc<Targets>> = numbered()
             .map(|(id, (page, known))| {
                 let before = || same_structure?.resolved.get((*known)?.0).cloned();
                 before().unwrap_or_else(|| structure.resolve(PageId(id), page))
@@ -169,9 +169,15 @@ impl Site {
         &self.pages[id.0]
     }
 
-    /// Where each link of the page leads, parallel to its links.
-    pub fn targets(&self, id: PageId) -> &[Target] {
-        self.targets.get(id.0).map_or(&[], |targets| targets)
+    /// Where each link of the page leads.
+    #[expect(clippy::indexing_slicing, reason = "only the site makes ids, all of them in range")]
+    pub fn targets(&self, id: PageId) -> &Targets {
+        &self.targets[id.0]
+    }
+
+    /// The links of the page with where they lead.
+    pub fn links(&self, id: PageId) -> impl Iterator<Item = (&Link, &Target)> {
+        self.page(id).document.links.with(self.targets(id))
     }
 
     /// The files that stand in the site as they are.
@@ -209,7 +215,7 @@ impl Site {
     }
 }
 
-fn backlinks(structure: &Structure, targets: &[Arc<[Target]>]) -> Vec<Vec<PageId>> {
+fn backlinks(structure: &Structure, targets: &[Arc<Targets>]) -> Vec<Vec<PageId>> {
     let mut backlinks: Vec<Vec<PageId>> = vec![Vec::new(); targets.len()];
     for from in structure.published() {
         let leads_to = targets.get(from.0).into_iter().flat_map(|it| it.iter());
@@ -224,7 +230,7 @@ fn backlinks(structure: &Structure, targets: &[Arc<[Target]>]) -> Vec<Vec<PageId
     backlinks
 }
 
-fn linked_files(structure: &Structure, targets: &[Arc<[Target]>]) -> HashSet<FileId> {
+fn linked_files(structure: &Structure, targets: &[Arc<Targets>]) -> HashSet<FileId> {
     let of_page = |page: PageId| targets.get(page.0).into_iter().flat_map(|it| it.iter());
     structure.published().flat_map(of_page).filter_map(Target::file).collect()
 }

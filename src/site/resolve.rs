@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::path::{decode, folder_of, join, normalize};
-use super::{FileId, Found, PageId, SectionId, Structure, Target};
+use super::{FileId, Found, PageId, SectionId, Structure, Target, Targets};
 use crate::page::{Link, LinkKind, Page};
 
 /// Endings of pages in links of other tools.
@@ -21,8 +21,8 @@ const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
 
 impl Structure {
     /// Where each link of `page` leads.
-    pub(super) fn resolve(&self, id: PageId, page: &Page) -> Arc<[Target]> {
-        page.document.links.iter().map(|link| self.resolve_link(id, link)).collect()
+    pub(super) fn resolve(&self, id: PageId, page: &Page) -> Arc<Targets> {
+        Arc::new(page.document.links.iter().map(|link| self.resolve_link(id, link)).collect())
     }
 
     fn resolve_link(&self, from: PageId, link: &Link) -> Target {

@@ -1,6 +1,10 @@
 //! Where a link leads.
 
 use super::{FileId, PageId, SectionId};
+use crate::page::{ById, LinkId};
+
+/// Where each link of a page leads.
+pub type Targets = ById<LinkId, Target>;
 
 /// The one answer about a link that rules and templates share.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
-use super::{PageId, Publication, Structure, Target};
+use super::{PageId, Publication, Structure, Target, Targets};
 use crate::diagnostic::Spanned;
-use crate::page::{Link, LinkKind, Outline, Page};
+use crate::page::{ById, Link, LinkId, LinkKind, Outline, Page};
 
 /// Wiki links that other tools replace by a table of contents.
 /// GitLab writes `_TOC_`, Azure DevOps `_TOSP_`.
@@ -58,22 +58,24 @@ pub(super) fn aliases(page: &Outline) -> impl Iterator<Item = Spanned<&str>> {
 
 /// Where links lead in this wiki, given where each would lead by itself. Where no page uses wiki links,
 /// `[[x.y]]` with no page of nearly that name is text: the head of a TOML table, a condition in Bash.
-pub(super) fn targets(pages: &[Arc<Page>], resolved: &[Arc<[Target]>]) -> Vec<Arc<[Target]>> {
-    let links = || pages.iter().map(|page| &page.document.links).zip(resolved);
-    if links().any(|(links, targets)| links.iter().zip(&**targets).any(is_used)) {
+pub(super) fn targets(pages: &[Arc<Page>], resolved: &[Arc<Targets>]) -> Vec<Arc<Targets>> {
+    let pages = || pages.iter().map(|page| &page.document.links).zip(resolved);
+    if pages().any(|(links, targets)| links.with(targets).any(is_used)) {
         return resolved.to_vec();
     }
-    let of_page = |(links, targets): (&Vec<Link>, &Arc<[Target]>)| {
-        if !links.iter().zip(&**targets).any(is_unresolved) {
-            return Arc::clone(targets);
-        }
-        let as_text = |link: (&Link, &Target)| match is_unresolved(link) {
-            true => Target::Literal,
-            false => link.1.clone(),
-        };
-        links.iter().zip(&**targets).map(as_text).collect()
+    pages().map(|(links, targets)| without_wiki_links(links, targets)).collect()
+}
+
+/// The same with text for links of wikis that lead to nothing.
+fn without_wiki_links(links: &ById<LinkId, Link>, targets: &Arc<Targets>) -> Arc<Targets> {
+    if !links.with(targets).any(is_unresolved) {
+        return Arc::clone(targets);
+    }
+    let as_text = |link: (&Link, &Target)| match is_unresolved(link) {
+        true => Target::Literal,
+        false => link.1.clone(),
     };
-    links().map(of_page).collect()
+    Arc::new(links.with(targets).map(as_text).collect())
 }
 
 fn is_unresolved((link, target): (&Link, &Target)) -> bool {

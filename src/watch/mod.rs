@@ -56,7 +56,7 @@ pub enum Port {
 
 /// What there is to tell.
 #[derive(Debug)]
-pub enum Event<'a> {
+pub enum WatchEvent<'a> {
     /// The wiki was read for the first time, and built if that was wanted.
     Opened(&'a Session, Option<&'a output::Summary>),
     /// The site can be looked at.
@@ -92,7 +92,7 @@ pub struct Done<'a> {
 }
 
 /// Told of all that happens, from several threads.
-pub type Tell = Arc<dyn Fn(Event<'_>) + Send + Sync>;
+pub type Tell = Arc<dyn Fn(WatchEvent<'_>) + Send + Sync>;
 
 /// Watches until somebody interrupts. What has been begun is finished first, so that the output
 /// folder is whole; who interrupts a second time does not wait.

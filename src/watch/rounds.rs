@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 use super::events::{Signal, Watching};
 use super::live::Live;
 use super::round::{Round, Task, round};
-use super::{Done, Event, Setup, Tell, WatchError};
+use super::{Done, Setup, Tell, WatchError, WatchEvent};
 use crate::diagnostic::Message;
 use crate::language::Lang;
 use crate::pipeline::{Built, Changes, Failure, Options, Session};
@@ -51,7 +51,7 @@ impl Rounds {
         let session = Session::open(options)?;
         self.built = self.setup.build.then(|| session.update(None)).transpose()?;
         let written = self.built.as_ref().map(|built| &built.summary);
-        (self.tell)(Event::Opened(&session, written));
+        (self.tell)(WatchEvent::Opened(&session, written));
         let mut session = Arc::new(session);
         self.live.set(Arc::clone(&session));
         // Nobody waits where nothing is served.
@@ -89,7 +89,7 @@ impl Rounds {
             return session;
         }
         self.live.update(Arc::clone(&session), changed, only_styles);
-        (self.tell)(Event::Done(Done {
+        (self.tell)(WatchEvent::Done(Done {
             before: &before,
             session: &session,
             changes: &changes,
@@ -105,14 +105,14 @@ impl Rounds {
         let reasons = failure.messages().into_iter().map(|(_, message)| message).collect();
         if self.failed.as_ref() != Some(&reasons) {
             self.live.fail(failure, lang);
-            (self.tell)(Event::Failed(failure));
+            (self.tell)(WatchEvent::Failed(failure));
             self.failed = Some(reasons);
         }
     }
 
     fn polls(&self, reason: Option<String>) {
         if let Some(reason) = reason {
-            (self.tell)(Event::Polling(reason));
+            (self.tell)(WatchEvent::Polling(reason));
         }
     }
 

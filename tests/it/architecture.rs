@@ -112,6 +112,14 @@ fn ignored_tests(file: &RustFile) -> Vec<String> {
     occurrences(file, &["#", "[", "ignore"])
 }
 
+/// The Markdown parser outside of the one module that knows it.
+fn foreign_parser(file: &RustFile) -> Vec<String> {
+    match file.module().as_slice() {
+        ["page", "parser", ..] => Vec::new(),
+        _ => occurrences(file, &["pulldown_cmark"]),
+    }
+}
+
 fn impure_rule(file: &RustFile) -> Vec<String> {
     let mut names = heads(file, &["std"]);
     names.retain(|(name, _)| matches!(name.as_str(), "fs" | "env" | "process"));
@@ -294,6 +302,21 @@ fn a_rule_that_does_is_seen() {
     assert_eq!(count("use std::fs;"), 1);
     assert_eq!(count("use std::{env, fmt, process::exit};"), 2);
     assert_eq!(count("use std::fmt; // std::fs"), 0);
+}
+
+#[test]
+fn the_markdown_parser_stops_at_its_module() -> io::Result<()> {
+    clean("src", foreign_parser)
+}
+
+#[test]
+fn a_module_that_knows_the_parser_is_seen() {
+    let count = |path| said(foreign_parser, path, "use pulldown_cmark::Event;").len();
+    assert_eq!(count("src/render/html.rs"), 1);
+    assert_eq!(count("src/page/collect/mod.rs"), 1);
+    assert_eq!(count("src/page/parser/mapping.rs"), 0);
+    let other = "use pulldown_cmark_escape::escape_html; // pulldown_cmark";
+    assert!(said(foreign_parser, "src/render/html.rs", other).is_empty());
 }
 
 #[test]

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
-
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Edit, Finding, Fix, Safety, Span, msg};
@@ -82,7 +80,8 @@ impl Stem {
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let mut words: BTreeMap<(&str, String), Vec<Span>> = BTreeMap::new();
-    for span in prose(page) {
+    for prose in page.document().prose.iter().filter(|prose| !prose.is_address) {
+        let span = prose.span;
         let text = span.of(page.page.text());
         for (place, spelled) in found(text) {
             words.entry((place.of(text), spelled)).or_default().push(place.shifted(span.start));
@@ -107,32 +106,6 @@ fn finding(page: PageContext<'_>, word: &str, spelled: &str, at: &[Span]) -> Opt
         .iter()
         .fold(finding, |finding, other| finding.related(page.place(*other), msg!(also_here)));
     Some(finding.fix(Fix { safety: Safety::Unsafe, edits }))
-}
-
-/// Where words stand that are neither code nor the target of a link.
-fn prose(page: PageContext<'_>) -> Vec<Span> {
-    let mut hidden = 0_usize;
-    let mut spans = Vec::new();
-    let is_hidden_link = |kind: &LinkType| {
-        matches!(kind, LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. })
-    };
-    let mut links = Vec::new();
-    for event in &page.document().events {
-        match &event.event {
-            Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) => {
-                links.push(is_hidden_link(link_type));
-                hidden += usize::from(is_hidden_link(link_type));
-            }
-            Event::End(TagEnd::Link | TagEnd::Image) => {
-                hidden = hidden.saturating_sub(usize::from(links.pop() == Some(true)));
-            }
-            Event::Start(Tag::CodeBlock(_)) => hidden += 1,
-            Event::End(TagEnd::CodeBlock) => hidden = hidden.saturating_sub(1),
-            Event::Text(_) if hidden == 0 => spans.push(event.span),
-            _ => {}
-        }
-    }
-    spans
 }
 
 /// The words of `text` that should be spelled otherwise.

@@ -24,7 +24,7 @@ const STATES: [&str; 4] = ["bleibt", "bleiben", "remains", "stays"];
 const NAMED: usize = 3;
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let phases: Vec<CountedHeading> = page.document().phases().concat();
+    let phases: Vec<&CountedHeading> = page.document().phases.iter().flatten().collect();
     let mut numbers: Vec<u32> = phases.iter().map(|phase| phase.number).collect();
     numbers.sort_unstable();
     numbers.dedup();
@@ -32,7 +32,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 /// A phase may stand on its page twice: with its steps, and with its checklist.
-fn of_phase(page: PageContext<'_>, number: u32, phases: &[CountedHeading]) -> Vec<Finding> {
+fn of_phase(page: PageContext<'_>, number: u32, phases: &[&CountedHeading]) -> Vec<Finding> {
     let is_inside = |list: &&List| {
         let same = phases.iter().filter(|phase| phase.number == number);
         list.parent.is_none() && same.clone().any(|phase| phase.section.contains(list.span))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Spanned, msg};
+use crate::page::HeadingId;
 use crate::record::Record;
 use crate::site::{Found, Site};
 use crate::value::Cadence;
@@ -23,7 +24,7 @@ struct Generation<'r> {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let mut schemes: BTreeMap<(&str, Option<usize>), Vec<Generation<'_>>> = BTreeMap::new();
+    let mut schemes: BTreeMap<(&str, Option<HeadingId>), Vec<Generation<'_>>> = BTreeMap::new();
     for record in context.records("retention-scheme") {
         let heading = heading(context.site, record);
         if let Some(generation) = generation(record) {
@@ -34,7 +35,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// The heading above: generations below one heading belong together.
-fn heading(site: &Site, record: &Record) -> Option<usize> {
+fn heading(site: &Site, record: &Record) -> Option<HeadingId> {
     match site.find(&record.path)? {
         Found::Page(id) => site.page(id).document.heading_before(record.span.start),
         Found::File(_) | Found::Section(_) => None,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::rule;
 use crate::check::{Context, LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Place, Span, msg};
-use crate::page::{Item, List, Words, fold};
+use crate::page::{HeadingId, Item, List, Words, fold};
 use crate::site::{PageId, folder_of};
 
 rule! {
@@ -72,7 +72,7 @@ fn declares(page: PageContext<'_>, list: &List) -> bool {
 
 /// What pages, headings and folders are called, save the headings over such lists.
 fn names(context: &Context<'_>, lists: &[(LinkedPage<'_>, &List)]) -> Vec<Words> {
-    let declaring: HashSet<(PageId, usize)> =
+    let declaring: HashSet<(PageId, HeadingId)> =
         lists.iter().filter_map(|(page, list)| Some((page.id, list.heading?))).collect();
     let mut names: HashSet<&str> = HashSet::new();
     for id in context.site.all_pages() {
@@ -81,8 +81,8 @@ fn names(context: &Context<'_>, lists: &[(LinkedPage<'_>, &List)]) -> Vec<Words>
         names.extend(folder_of(page.path()).split('/'));
         names.extend(context.site.aliases(id));
         names.extend(page.front_matter.text(&["kind", "typ"]));
-        let headings = page.document.headings.iter().enumerate();
-        let others = headings.filter(|(index, _)| !declaring.contains(&(id, *index)));
+        let headings = page.document.headings.entries();
+        let others = headings.filter(|(heading, _)| !declaring.contains(&(id, *heading)));
         names.extend(others.map(|(_, heading)| heading.text.as_str()));
     }
     names.into_iter().map(Words::of).filter(|words| !words.telling().is_empty()).collect()

@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Level, Span, msg};
-use crate::page::{Count, CountedHeading, Item, List, Words, fold};
+use crate::page::{Count, CountedHeading, HeadingId, Item, List, Words, fold};
 
 rule! {
     "P402", "overview-drift", Error,
@@ -30,13 +30,12 @@ const NAMES: [&str; 14] = [
 ];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let counts = page.document().steps();
+    let counts = &page.document().steps;
     let countable = |steps: &&Count| {
         steps.len() > 1 && steps.iter().all(|it| it.last == it.number && !it.has_letter)
     };
-    let of_playbook = |steps: &Count| Some((overview(page, &counts, steps)?, steps.clone()));
-    let found = counts.iter().filter(countable).filter_map(of_playbook).collect::<Vec<_>>();
-    found.iter().flat_map(|(list, steps)| compare(page, list, steps)).collect()
+    let of_playbook = |steps| Some(compare(page, overview(page, counts, steps)?, steps));
+    counts.iter().filter(countable).filter_map(of_playbook).flatten().collect()
 }
 
 /// The list before the first step that goes through the steps.
@@ -47,7 +46,7 @@ fn overview<'p>(page: PageContext<'p>, counts: &[Count], steps: &Count) -> Optio
         let is_row = list.first_number.is_some() && list.parent.is_none() && list.items.len() > 1;
         is_row && scope.contains(list.span)
     });
-    let level = |heading: Option<usize>| Some(page.page.document.headings.get(heading?)?.level);
+    let level = |heading: Option<HeadingId>| Some(page.page.document.headings.get(heading?)?.level);
     let step_level = level(steps.first().map(|step| step.heading));
     let fits = |list: &&List| {
         let (all, known) = (list.items.len(), known_items(list, steps));
@@ -65,12 +64,9 @@ fn overview<'p>(page: PageContext<'p>, counts: &[Count], steps: &Count) -> Optio
 
 /// From the heading above the steps, or the end of the steps before them, to the first one.
 fn scope(page: PageContext<'_>, counts: &[Count], steps: &Count) -> Option<Span> {
-    let headings = &page.document().headings;
     let first = steps.first()?;
-    let heading = headings.get(first.heading)?;
-    let above = headings.get(..first.heading)?.iter().rposition(|it| it.level < heading.level);
-    let above = above.and_then(|above| headings.get(above));
-    let start = above.map_or(0, |above| above.span.start);
+    let above = page.document().heading_above(first.heading);
+    let start = above.map_or(0, |(_, above)| above.span.start);
     let ends = counts.iter().filter_map(|other| Some(other.last()?.section.end));
     let before = ends.filter(|end| *end <= first.section.start).max().unwrap_or(0);
     Some(Span::new(start.max(before), first.section.start))

@@ -12,8 +12,7 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let counts = page.document().phases();
-    counts.iter().flat_map(|phases| of_plan(page, phases)).collect()
+    page.document().phases.iter().flat_map(|phases| of_plan(page, phases)).collect()
 }
 
 fn of_plan(page: PageContext<'_>, phases: &Count) -> Vec<Finding> {

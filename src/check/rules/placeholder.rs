@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::rule;
 use crate::check::{PageContext, Run, rules};
 use crate::diagnostic::{Finding, Level, Span, msg};
-use crate::page::Placeholder;
+use crate::page::{Placeholder, TableId};
 use crate::record::{Record, Said};
 
 rule! {
@@ -23,7 +23,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let placeholders: Vec<&Placeholder> =
         page.document().placeholders.iter().filter(|it| !to_come(it)).collect();
     let alone = placeholders.iter().copied().filter(|placeholder| placeholder.table.is_none());
-    let mut tables: BTreeMap<usize, Vec<&Placeholder>> = BTreeMap::new();
+    let mut tables: BTreeMap<TableId, Vec<&Placeholder>> = BTreeMap::new();
     for placeholder in &placeholders {
         if let Some(table) = placeholder.table {
             tables.entry(table).or_default().push(placeholder);

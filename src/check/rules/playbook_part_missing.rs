@@ -1,12 +1,10 @@
 //! P403 playbook-part-missing: a playbook that does not say when, by whom, how long, or what if not.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
 use super::{rule, scaffold};
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::language::Lang;
-use crate::page::fold;
+use crate::page::{Event, Mark, Tag, fold};
 
 rule! {
     "P403", "playbook-part-missing", Warning,
@@ -156,7 +154,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 
 /// The level of the steps' headings.
 fn level(page: PageContext<'_>) -> u8 {
-    let steps = page.document().steps();
+    let steps = &page.document().steps;
     let first = steps.first().and_then(|steps| steps.first());
     first.and_then(|step| page.document().headings.get(step.heading)).map_or(2, |it| it.level)
 }
@@ -174,7 +172,7 @@ fn announced(page: PageContext<'_>) -> Vec<String> {
     }
     let mut lines = Lines::default();
     for event in &page.document().events {
-        lines.event(&event.event);
+        lines.event(&event.value);
     }
     lines.end();
     words.extend(lines.words);
@@ -203,22 +201,18 @@ struct Lines {
 }
 
 impl Lines {
-    fn event(&mut self, event: &Event<'_>) {
+    fn event(&mut self, event: &Event) {
         match event {
-            Event::Start(Tag::Strong) => self.is_bold = true,
-            Event::End(TagEnd::Strong) => {
+            Event::Start(Tag::Mark(Mark::Strong)) => self.is_bold = true,
+            Event::End(Tag::Mark(Mark::Strong)) => {
                 self.is_bold = false;
                 let bold = std::mem::take(&mut self.bold);
                 self.words.extend(split(&bold));
             }
             Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
-            Event::End(TagEnd::CodeBlock) => self.in_code = false,
-            Event::Start(
-                Tag::Emphasis | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. },
-            )
-            | Event::End(TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) =>
-                {}
-            Event::Start(Tag::Heading { .. } | Tag::TableCell | Tag::DefinitionListTitle) => {
+            Event::End(Tag::CodeBlock(_)) => self.in_code = false,
+            Event::Start(tag) | Event::End(tag) if tag.is_inline() => {}
+            Event::Start(Tag::Heading(_) | Tag::TableCell | Tag::DefinitionTerm) => {
                 self.end();
                 self.whole = true;
             }

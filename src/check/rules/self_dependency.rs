@@ -25,7 +25,7 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let steps: Vec<Step<'_>> =
-        page.page.document.steps().concat().into_iter().map(|it| Step::new(linked, it)).collect();
+        page.page.document.steps.iter().flatten().map(|it| Step::new(linked, it)).collect();
     let mut findings: Vec<Finding> =
         page.page.document.links.iter().filter_map(|link| of_link(page, link, &steps)).collect();
     findings.extend(of_front_matter(page, &steps));
@@ -35,7 +35,7 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
 
 /// A step and what it starts.
 struct Step<'p> {
-    counted: CountedHeading,
+    counted: &'p CountedHeading,
     heading: Span,
     words: Words,
     /// Host names of the services that its heading or its text leads to.
@@ -43,11 +43,11 @@ struct Step<'p> {
 }
 
 impl<'p> Step<'p> {
-    fn new(linked: LinkedPage<'p>, counted: CountedHeading) -> Self {
+    fn new(linked: LinkedPage<'p>, counted: &'p CountedHeading) -> Self {
         let heading = linked.own.document().headings.get(counted.heading);
         let heading = heading.map_or(counted.section, |heading| heading.text_span);
         let words = Words::of(&counted.title);
-        let services = services(linked, &counted, &words);
+        let services = services(linked, counted, &words);
         Self { counted, heading, words, services }
     }
 

@@ -1,8 +1,6 @@
 //! P404 situational-wording: words inside the steps of a playbook that leave the decision to
 //! whoever stands before it.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Span, msg};
@@ -44,34 +42,19 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     }
     let steps = steps(page);
     let inside = |span: &Span| steps.iter().any(|step| step.contains(*span));
-    let texts = prose(page).into_iter().filter(inside);
+    let texts = page.document().prose.iter().map(|text| text.span).filter(inside);
     texts.flat_map(|span| of_text(page, span)).collect()
 }
 
 /// The sections of its steps; without such headings its numbered lists.
 fn steps(page: PageContext<'_>) -> Vec<Span> {
     let sections: Vec<Span> =
-        page.document().steps().iter().flatten().map(|step| step.section).collect();
+        page.document().steps.iter().flatten().map(|step| step.section).collect();
     if !sections.is_empty() {
         return sections;
     }
     let lists = page.document().lists.iter().filter(|list| list.first_number.is_some());
     lists.filter(|list| list.parent.is_none()).map(|list| list.span).collect()
-}
-
-/// Where text stands that is no code.
-fn prose(page: PageContext<'_>) -> Vec<Span> {
-    let mut in_code = false;
-    let mut spans = Vec::new();
-    for event in &page.document().events {
-        match event.event {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Text(_) if !in_code => spans.push(event.span),
-            _ => {}
-        }
-    }
-    spans
 }
 
 fn of_text(page: PageContext<'_>, span: Span) -> Vec<Finding> {

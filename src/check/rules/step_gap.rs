@@ -12,7 +12,7 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    page.document().steps().iter().flat_map(|steps| of_playbook(page, steps)).collect()
+    page.document().steps.iter().flat_map(|steps| of_playbook(page, steps)).collect()
 }
 
 fn of_playbook(page: PageContext<'_>, steps: &[CountedHeading]) -> Vec<Finding> {

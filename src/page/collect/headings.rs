@@ -3,20 +3,24 @@
 use super::leaf::joined;
 use crate::diagnostic::Span;
 use crate::html::content_id;
+use crate::page::ids::{ById, HeadingId};
+use crate::page::syntax::HeadingSyntax;
 use crate::page::{Heading, Inline, Slugger};
 
 #[derive(Default)]
 pub(super) struct Headings {
-    done: Vec<Heading>,
+    done: ById<HeadingId, Heading>,
     open: Option<Heading>,
     pub(super) slugger: Slugger,
 }
 
 impl Headings {
-    pub(super) fn start(&mut self, event: usize, level: u8, id: Option<&str>, span: Span) {
-        let id = content_id(id.unwrap_or_default()).into_owned();
+    pub(super) fn start(&mut self, written: &HeadingSyntax, span: Span) -> HeadingId {
+        let id = content_id(written.id.as_deref().unwrap_or_default()).into_owned();
         let text_span = Span::at(span.start);
-        self.open = Some(Heading { level, text: String::new(), id, span, text_span, event });
+        let level = written.level;
+        self.open = Some(Heading { level, text: String::new(), id, span, text_span });
+        self.done.next_id()
     }
 
     /// Completes the open heading and gives its text.
@@ -35,12 +39,12 @@ impl Headings {
         Some(text)
     }
 
-    /// Index of the heading that the text read now stands under.
-    pub(super) fn last_index(&self) -> Option<usize> {
-        self.done.len().checked_sub(1)
+    /// The heading that the text read now stands under.
+    pub(super) fn last(&self) -> Option<HeadingId> {
+        self.done.entries().next_back().map(|(id, _)| id)
     }
 
-    pub(super) fn finish(self) -> Vec<Heading> {
+    pub(super) fn finish(self) -> ById<HeadingId, Heading> {
         self.done
     }
 }

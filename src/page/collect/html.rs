@@ -1,14 +1,14 @@
 //! Raw HTML in Markdown: links, images, anchors and comments.
 
-use pulldown_cmark::{Tag, TagEnd};
-
 use crate::diagnostic::Span;
 use crate::html::{self, Nesting, Start, Token, Tokens};
+use crate::page::event::Tag;
 use crate::page::srcset::candidates;
 use crate::page::{Comment, HtmlAnchor, Limit, LimitKind, Link, LinkKind, Slugger};
 
 #[derive(Default)]
 pub(super) struct Html {
+    /// Those of the HTML that was read last.
     pub(super) links: Vec<Link>,
     pub(super) anchors: Vec<HtmlAnchor>,
     pub(super) comments: Vec<Comment>,
@@ -31,8 +31,8 @@ struct OpenHeading {
 
 impl Html {
     /// A block begins at `span`: it is what the comments before it speak of.
-    pub(super) fn block(&mut self, text: &str, tag: &Tag<'_>, span: Span) {
-        if matches!(tag, Tag::HtmlBlock) && span.of(text).trim_start().starts_with("<!--") {
+    pub(super) fn block(&mut self, text: &str, tag: Tag, span: Span) {
+        if tag == Tag::HtmlBlock && span.of(text).trim_start().starts_with("<!--") {
             return;
         }
         for comment in self.comments.iter_mut().skip(self.waiting) {
@@ -42,15 +42,15 @@ impl Html {
     }
 
     /// An element of Markdown begins: what is opened in it ends in it.
-    pub(super) fn enter(&mut self, tag: &Tag<'_>) {
-        if !matches!(tag, Tag::HtmlBlock) {
+    pub(super) fn enter(&mut self, tag: Tag) {
+        if tag != Tag::HtmlBlock {
             self.open.push(Nesting::default());
         }
     }
 
     /// An element of Markdown ends.
-    pub(super) fn leave(&mut self, tag: TagEnd) {
-        if tag != TagEnd::HtmlBlock {
+    pub(super) fn leave(&mut self, tag: Tag) {
+        if tag != Tag::HtmlBlock {
             self.open.pop();
         }
     }
@@ -95,7 +95,7 @@ impl Html {
         }
     }
 
-    fn tag(&mut self, tag: &html::Tag<'_>, start: usize, span: Span) {
+    fn tag(&mut self, tag: &html::HtmlTag<'_>, start: usize, span: Span) {
         if self.nesting().start(&tag.name, |_| {}) == Start::TooDeep {
             self.limit(LimitKind::NestedHtml, span);
         }
@@ -117,7 +117,8 @@ impl Html {
                         span,
                         target_span: Span::from(attribute.range.clone()).shifted(start),
                         text: tag.get("alt").map(str::to_owned),
-                        event: None,
+                        title: String::new(),
+                        is_repeated: false,
                     };
                     self.links.push(link);
                 }
@@ -140,7 +141,8 @@ impl Html {
                 target_span: if verbatim { Span::from(url).shifted(at.start) } else { at },
                 // The alternative text stands once, at the `<img>`.
                 text: Some(String::new()),
-                event: None,
+                title: String::new(),
+                is_repeated: false,
             });
         }
     }

@@ -1,54 +1,66 @@
 //! Links and images of Markdown, with the bytes that say where they lead.
 
-use std::collections::HashMap;
-
-use pulldown_cmark::{LinkType, Tag};
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Span;
+use crate::page::ids::{ById, LinkId};
+use crate::page::syntax::LinkSyntax;
 use crate::page::{Link, LinkKind};
 
+#[derive(Default)]
 pub(super) struct Links<'t> {
     text: &'t str,
     definitions: HashMap<String, Span>,
-    done: Vec<Link>,
+    /// Where the definitions stand that links before had.
+    used: HashSet<Span>,
+    done: ById<LinkId, Link>,
     open: Vec<Open>,
     /// End of the event before this one.
     last_end: usize,
 }
 
 struct Open {
-    index: usize,
-    label: String,
+    id: LinkId,
+    definition: Option<Span>,
     image: bool,
+    /// Whether its text is its target as well.
+    is_address: bool,
 }
 
 impl<'t> Links<'t> {
     pub(super) fn new(text: &'t str, definitions: HashMap<String, Span>) -> Self {
-        Self { text, definitions, done: Vec::new(), open: Vec::new(), last_end: 0 }
+        Self { text, definitions, ..Self::default() }
     }
 
-    pub(super) fn start(&mut self, event: usize, tag: &Tag<'_>, span: Span) {
-        let (Tag::Link { link_type, dest_url, id, .. }
-        | Tag::Image { link_type, dest_url, id, .. }) = tag
-        else {
-            return;
-        };
-        let image = matches!(tag, Tag::Image { .. });
-        self.open.push(Open { index: self.done.len(), label: id.to_lowercase(), image });
-        self.done.push(Link {
-            kind: kind(*link_type),
+    /// Adds the links of raw HTML that was just read.
+    pub(super) fn of_html(&mut self, links: &mut Vec<Link>) {
+        for link in links.drain(..) {
+            self.done.push(link);
+        }
+    }
+
+    pub(super) fn start(&mut self, written: LinkSyntax, image: bool, span: Span) -> LinkId {
+        let LinkSyntax { kind, target, title, label } = written;
+        let definition = self.definitions.get(&label.to_lowercase()).copied();
+        let definition = definition.filter(|_| kind == LinkKind::Reference);
+        let id = self.done.push(Link {
+            kind,
             image,
-            target: target(*link_type, dest_url),
+            target: target.into(),
+            title: title.into(),
             span,
             target_span: span,
             text: None,
-            event: Some(event),
+            is_repeated: definition.is_some_and(|at| !self.used.insert(at)),
         });
+        let is_address = matches!(kind, LinkKind::Autolink | LinkKind::Email | LinkKind::Wiki);
+        self.open.push(Open { id, definition, image, is_address });
+        id
     }
 
     pub(super) fn words(&mut self, words: &str) {
         for open in &self.open {
-            if let Some(link) = self.done.get_mut(open.index) {
+            if let Some(link) = self.done.get_mut(open.id) {
                 link.text.get_or_insert_default().push_str(words);
             }
         }
@@ -63,6 +75,11 @@ impl<'t> Links<'t> {
         self.open.iter().any(|open| open.image)
     }
 
+    /// Whether the text read now is that of a link whose text is its target.
+    pub(super) fn in_address(&self) -> bool {
+        self.open.iter().any(|open| open.is_address)
+    }
+
     /// Remembers where the event that was just read ended.
     pub(super) fn passed(&mut self, span: Span) {
         self.last_end = span.end;
@@ -70,12 +87,10 @@ impl<'t> Links<'t> {
 
     pub(super) fn end(&mut self, span: Span) {
         let Some(open) = self.open.pop() else { return };
-        let Some(link) = self.done.get_mut(open.index) else { return };
+        let Some(link) = self.done.get_mut(open.id) else { return };
         let found = match link.kind {
             LinkKind::Inline => inline_target(self.text, span, self.last_end),
-            LinkKind::Reference => {
-                self.definitions.get(&open.label).map(|at| definition_target(self.text, *at))
-            }
+            LinkKind::Reference => open.definition.map(|at| definition_target(self.text, at)),
             LinkKind::Autolink | LinkKind::Email => Some(within_angles(self.text, span)),
             LinkKind::Wiki => Some(wiki_target(self.text, span)),
             LinkKind::Html => None,
@@ -83,26 +98,8 @@ impl<'t> Links<'t> {
         link.target_span = found.unwrap_or(span);
     }
 
-    pub(super) fn finish(self) -> Vec<Link> {
+    pub(super) fn finish(self) -> ById<LinkId, Link> {
         self.done
-    }
-}
-
-fn kind(link_type: LinkType) -> LinkKind {
-    match link_type {
-        LinkType::Inline => LinkKind::Inline,
-        LinkType::Autolink => LinkKind::Autolink,
-        LinkType::Email => LinkKind::Email,
-        LinkType::WikiLink { .. } => LinkKind::Wiki,
-        _ => LinkKind::Reference,
-    }
-}
-
-/// In a table the `|` of `[[target\|label]]` is escaped, and the parser leaves the `\`.
-fn target(link_type: LinkType, written: &str) -> String {
-    match link_type {
-        LinkType::WikiLink { has_pothole: true } => written.trim_end_matches('\\').to_owned(),
-        _ => written.to_owned(),
     }
 }
 

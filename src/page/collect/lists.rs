@@ -2,12 +2,13 @@
 
 use super::leaf::joined;
 use crate::diagnostic::Span;
+use crate::page::ids::{ById, HeadingId, ListId};
 use crate::page::{Inline, Item, List, Progress};
 
 #[derive(Default)]
 pub(super) struct Lists {
-    done: Vec<List>,
-    open: Vec<usize>,
+    done: ById<ListId, List>,
+    open: Vec<ListId>,
     /// For each open item whether its first paragraph is still to come.
     open_items: Vec<bool>,
 }
@@ -15,15 +16,12 @@ pub(super) struct Lists {
 impl Lists {
     pub(super) fn start(
         &mut self,
-        event: usize,
         first_number: Option<u64>,
-        heading: Option<usize>,
+        heading: Option<HeadingId>,
         span: Span,
-    ) {
+    ) -> ListId {
         let parent = self.open.last().copied();
-        self.open.push(self.done.len());
-        self.done.push(List {
-            event,
+        let id = self.done.push(List {
             first_number,
             parent,
             heading,
@@ -31,6 +29,8 @@ impl Lists {
             progress: Progress::default(),
             span,
         });
+        self.open.push(id);
+        id
     }
 
     pub(super) fn start_item(&mut self, span: Span) {
@@ -44,8 +44,8 @@ impl Lists {
         if let Some(item) = self.current().and_then(|list| list.items.last_mut()) {
             item.checked = Some(checked);
         }
-        for index in self.open.clone() {
-            let Some(list) = self.done.get_mut(index) else { continue };
+        for id in &self.open {
+            let Some(list) = self.done.get_mut(*id) else { continue };
             list.progress = [list.progress, Progress::of(checked)].into_iter().sum();
         }
     }
@@ -75,7 +75,7 @@ impl Lists {
         self.open.pop();
     }
 
-    pub(super) fn finish(self) -> Vec<List> {
+    pub(super) fn finish(self) -> ById<ListId, List> {
         self.done
     }
 

@@ -1,6 +1,7 @@
 //! Words that say something about the page itself: placeholders and dates of review.
 
 use crate::diagnostic::Span;
+use crate::page::ids::TableId;
 use crate::page::{Inline, PieceKind, Placeholder, ReviewDate};
 
 const WORDS: [&str; 3] = ["TODO", "TBD", "FIXME"];
@@ -51,7 +52,7 @@ pub(super) fn is_only_a_mark(heading: &str) -> bool {
 }
 
 /// The placeholders of one line.
-pub(super) fn placeholders(line: &Inline, table: Option<usize>) -> Vec<Placeholder> {
+pub(super) fn placeholders(line: &Inline, table: Option<TableId>) -> Vec<Placeholder> {
     let text = line.text.as_str();
     let words = WORDS.iter().flat_map(|word| whole_words(text, word));
     let brackets = text.match_indices('[').filter_map(|(at, _)| bracketed(text, at));
@@ -73,7 +74,7 @@ fn placeholder(
     line: &Inline,
     start: usize,
     end: usize,
-    table: Option<usize>,
+    table: Option<TableId>,
 ) -> Option<Placeholder> {
     let text = line.text.get(start..end)?.to_owned();
     Some(Placeholder { text, span: line.span_of(start..end)?, table })
@@ -107,7 +108,7 @@ fn question(text: &str, ending: &str) -> Option<(usize, usize)> {
 }
 
 /// `_offen_` as the whole cell, or as the value after a colon.
-fn open_value(line: &Inline, table: Option<usize>) -> Option<(usize, usize)> {
+fn open_value(line: &Inline, table: Option<TableId>) -> Option<(usize, usize)> {
     let text = line.text.trim_end();
     let start = ["offen", "open"].iter().find_map(|word| text.strip_suffix(word))?.len();
     let before = text.get(..start)?.trim_end();

@@ -8,18 +8,17 @@ mod lists;
 mod marks;
 mod tables;
 
-use std::collections::HashMap;
-
-use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
-
 use self::{
     headings::Headings, html::Html, leaf::Leaf, leaf::joined, links::Links, lists::Lists,
     tables::Tables,
 };
-use super::document::{CodeBlock, CodeSpan, Document, Label, Limit, LimitKind, SpannedEvent};
+use super::document::{CodeBlock, CodeSpan, Document, Label, Limit, LimitKind, Prose};
+use super::event::{Event, Mark, SpannedEvent, Tag};
+use super::ids::{CodeBlockId, LinkId};
 use super::markdown::Parsed;
+use super::syntax::Syntax;
 use super::{Inline, PieceKind, comments, markdown, parser, trimmed, undefined};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 
 /// Reads the Markdown of `text` from byte `start` on, without what other tools take for comments.
 pub(super) fn document(text: &str, start: usize) -> Document {
@@ -34,35 +33,36 @@ pub(super) fn document(text: &str, start: usize) -> Document {
     document
 }
 
-fn collect(text: &str, parsed: Parsed<'_>) -> Document {
-    let mut collector = Collector::new(text, parsed.definitions);
-    for (index, (event, span)) in parsed.events.iter().enumerate() {
-        collector.event(index, event, *span);
+fn collect(text: &str, parsed: Parsed) -> Document {
+    let include = undefined::include(&parsed.events);
+    let links = Links::new(text, parsed.definitions);
+    let mut collector = Collector::new(text, parsed.syntax, links, parsed.events.len());
+    for event in parsed.events {
+        collector.event(event);
     }
     let mut document = collector.finish();
     document.limits.extend(parsed.limit);
     document.look_alikes = parsed.look_alikes;
     document.undefined_references = parsed.undefined;
-    document.include = undefined::include(&parsed.events);
+    document.include = include;
     document.containers = parsed.containers;
-    document.events = parsed
-        .events
-        .into_iter()
-        .map(|(event, span)| SpannedEvent { event: event.into_static(), span })
-        .collect();
     document
 }
 
 /// The document of a page that cannot be read: its text as it was typed.
 pub(super) fn verbatim(text: &str) -> Document {
-    let events = parser::verbatim(text).events.into_iter();
-    let events = events.map(|(event, span)| SpannedEvent { event: event.into_static(), span });
+    let read = parser::verbatim(text);
+    let mut collector = Collector::new(text, read.syntax, Links::default(), read.events.len());
+    for event in read.events {
+        collector.event(event);
+    }
     let limit = Limit { kind: LimitKind::Crash, span: Span::at(0) };
-    Document { events: events.collect(), limits: vec![limit], ..Document::default() }
+    Document { limits: vec![limit], ..collector.finish() }
 }
 
 struct Collector<'t> {
     text: &'t str,
+    syntax: Syntax,
     document: Document,
     headings: Headings,
     html: Html,
@@ -70,48 +70,77 @@ struct Collector<'t> {
     links: Links<'t>,
     lists: Lists,
     tables: Tables<'t>,
+    /// The elements that are open, by the ids that they have in the document.
+    open: Vec<Tag>,
     in_code_block: bool,
     /// A term whose definition has not come yet.
     term: Option<Inline>,
 }
 
 impl<'t> Collector<'t> {
-    fn new(text: &'t str, definitions: HashMap<String, Span>) -> Self {
+    fn new(text: &'t str, syntax: Syntax, links: Links<'t>, events: usize) -> Self {
+        let document = Document { events: Vec::with_capacity(events), ..Document::default() };
         Self {
             text,
-            document: Document::default(),
+            syntax,
+            document,
             headings: Headings::default(),
             html: Html::default(),
             leaf: Leaf::default(),
-            links: Links::new(text, definitions),
+            links,
             lists: Lists::default(),
             tables: Tables::new(text),
+            open: Vec::new(),
             in_code_block: false,
             term: None,
         }
     }
 
-    fn event(&mut self, index: usize, event: &Event<'t>, span: Span) {
-        match event {
+    /// Takes the next event into the document. Ids there count in the order of the text, in the
+    /// syntax what was found later comes later.
+    fn event(&mut self, Spanned { value: event, span }: SpannedEvent) {
+        let event = match event {
             Event::Start(tag) => {
                 self.html.enter(tag);
-                self.start(index, tag, span);
+                let tag = self.start(tag, span);
+                self.open.push(tag);
+                Event::Start(tag)
             }
             Event::End(tag) => {
-                self.end(*tag, span);
-                self.html.leave(*tag);
+                let tag = self.open.pop().unwrap_or(tag);
+                self.end(tag, span);
+                self.html.leave(tag);
+                Event::End(tag)
             }
-            Event::Text(words) if !self.in_code_block => self.words(words, span, PieceKind::Text),
+            leaf => {
+                self.leaf_event(&leaf, span);
+                leaf
+            }
+        };
+        self.document.events.push(Spanned::new(event, span));
+        self.links.passed(span);
+    }
+
+    fn leaf_event(&mut self, event: &Event, span: Span) {
+        match event {
+            Event::Text(words) if !self.in_code_block => {
+                self.document.prose.push(Prose { span, is_address: self.links.in_address() });
+                self.words(words, span, PieceKind::Text);
+            }
             Event::Code(words) => self.code(words, span),
             Event::InlineMath(words) | Event::DisplayMath(words) => {
                 self.words(words, span, PieceKind::Code);
             }
             Event::SoftBreak | Event::HardBreak => self.leaf.line_break(),
-            Event::InlineHtml(_) => self.html.read(self.text, span, &mut self.headings.slugger),
-            Event::TaskListMarker(checked) => self.lists.checkbox(*checked),
+            Event::InlineHtml(_) => self.html(span),
+            Event::Checkbox(checked) => self.lists.checkbox(*checked),
             _ => {}
         }
-        self.links.passed(span);
+    }
+
+    fn html(&mut self, span: Span) {
+        self.html.read(self.text, span, &mut self.headings.slugger);
+        self.links.of_html(&mut self.html.links);
     }
 
     fn words(&mut self, words: &str, span: Span, kind: PieceKind) {
@@ -134,57 +163,70 @@ impl<'t> Collector<'t> {
         self.words(words, span, PieceKind::Code);
     }
 
-    fn start(&mut self, index: usize, tag: &Tag<'t>, span: Span) {
+    /// Gives the tag as it is in the document.
+    fn start(&mut self, tag: Tag, span: Span) -> Tag {
         match tag {
-            Tag::Emphasis => self.leaf.emphasis(true),
-            Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
-            Tag::Link { .. } | Tag::Image { .. } => self.links.start(index, tag, span),
-            block => self.start_block(index, block, span),
+            Tag::Mark(mark) => {
+                if mark == Mark::Emphasis {
+                    self.leaf.emphasis(true);
+                }
+                tag
+            }
+            Tag::Link(id) => Tag::Link(self.link(id, false, span)),
+            Tag::Image(id) => Tag::Image(self.link(id, true, span)),
+            block => self.start_block(block, span),
         }
     }
 
-    fn start_block(&mut self, index: usize, tag: &Tag<'t>, span: Span) {
+    fn link(&mut self, id: LinkId, image: bool, span: Span) -> LinkId {
+        let written = self.syntax.links.get_mut(id).map(std::mem::take).unwrap_or_default();
+        self.links.start(written, image, span)
+    }
+
+    fn start_block(&mut self, tag: Tag, span: Span) -> Tag {
         self.end_leaf();
         self.html.block(self.text, tag, span);
         match tag {
-            Tag::Heading { level, id, .. } => {
-                self.headings.start(index, *level as u8, id.as_deref(), span);
+            Tag::Heading(id) => {
+                let written = self.syntax.headings.get_mut(id).map(std::mem::take);
+                return Tag::Heading(self.headings.start(&written.unwrap_or_default(), span));
             }
-            Tag::HtmlBlock => self.html.read(self.text, span, &mut self.headings.slugger),
-            Tag::CodeBlock(kind) => self.code_block(kind, span),
-            Tag::List(number) => {
-                self.lists.start(index, *number, self.headings.last_index(), span);
+            Tag::CodeBlock(id) => return Tag::CodeBlock(self.code_block(id, span)),
+            Tag::List(id) => {
+                let first_number = self.syntax.lists.get(id).copied().flatten();
+                return Tag::List(self.lists.start(first_number, self.headings.last(), span));
             }
+            Tag::Table(id) => {
+                let columns = self.syntax.tables.get_mut(id).map(std::mem::take);
+                return Tag::Table(self.tables.start(columns.unwrap_or_default(), span));
+            }
+            Tag::HtmlBlock => self.html(span),
             Tag::Item => self.lists.start_item(span),
-            Tag::Table(_) => self.tables.start(span),
             Tag::TableRow => self.tables.start_row(span),
             Tag::TableCell => self.tables.start_cell(span),
             _ => {}
         }
+        tag
     }
 
-    fn code_block(&mut self, kind: &CodeBlockKind<'t>, span: Span) {
+    fn code_block(&mut self, id: CodeBlockId, span: Span) -> CodeBlockId {
         self.in_code_block = true;
-        let info = match kind {
-            CodeBlockKind::Fenced(info) => info.to_string(),
-            CodeBlockKind::Indented => String::new(),
-        };
-        self.document.code_blocks.push(CodeBlock { info, span });
+        let info = self.syntax.code_blocks.get_mut(id).and_then(Option::take).unwrap_or_default();
+        self.document.code_blocks.push(CodeBlock { info: info.into(), span })
     }
 
-    fn end(&mut self, tag: TagEnd, span: Span) {
+    fn end(&mut self, tag: Tag, span: Span) {
         match tag {
-            TagEnd::Emphasis => self.leaf.emphasis(false),
-            TagEnd::Strong | TagEnd::Strikethrough => {}
-            TagEnd::Superscript | TagEnd::Subscript => {}
-            TagEnd::Link | TagEnd::Image => self.links.end(span),
+            Tag::Mark(Mark::Emphasis) => self.leaf.emphasis(false),
+            Tag::Mark(_) => {}
+            Tag::Link(_) | Tag::Image(_) => self.links.end(span),
             block => self.end_block(block, span),
         }
     }
 
-    fn end_block(&mut self, tag: TagEnd, span: Span) {
+    fn end_block(&mut self, tag: Tag, span: Span) {
         match tag {
-            TagEnd::Heading(_) => {
+            Tag::Heading(_) => {
                 let lines = self.leaf.take();
                 let heading = self.headings.end(&lines);
                 let is_name = heading.is_some_and(|heading| marks::is_only_a_mark(&heading));
@@ -192,12 +234,12 @@ impl<'t> Collector<'t> {
                     self.marks(&lines);
                 }
             }
-            TagEnd::DefinitionListTitle => {
+            Tag::DefinitionTerm => {
                 let lines = self.leaf.take();
                 self.marks(&lines);
                 self.term = Some(joined(&lines));
             }
-            TagEnd::TableCell => {
+            Tag::TableCell => {
                 let lines = self.leaf.take();
                 self.marks(&lines);
                 self.tables.end_cell(&lines);
@@ -205,10 +247,10 @@ impl<'t> Collector<'t> {
             _ => self.end_leaf(),
         }
         match tag {
-            TagEnd::CodeBlock => self.in_code_block = false,
-            TagEnd::List(_) => self.lists.end(span),
-            TagEnd::Item => self.lists.end_item(),
-            TagEnd::Table => self.tables.end(),
+            Tag::CodeBlock(_) => self.in_code_block = false,
+            Tag::List(_) => self.lists.end(span),
+            Tag::Item => self.lists.end_item(),
+            Tag::Table(_) => self.tables.end(),
             _ => {}
         }
     }
@@ -258,9 +300,8 @@ impl<'t> Collector<'t> {
         document.html_anchors = self.html.anchors;
         document.limits = self.html.limits;
         document.html_anchors.sort_by_key(|anchor| anchor.span);
-        // Raw HTML has no event: first, so that the list stays sorted by event.
-        document.links = self.html.links;
-        document.links.extend(self.links.finish());
+        document.links = self.links.finish();
+        document.count_headings();
         document
     }
 }

@@ -2,22 +2,25 @@
 
 use super::leaf::joined;
 use crate::diagnostic::Span;
+use crate::page::event::Alignment;
+use crate::page::ids::{ById, TableId};
 use crate::page::{Cell, Inline, Row, Table};
 
 pub(super) struct Tables<'t> {
     text: &'t str,
-    done: Vec<Table>,
+    done: ById<TableId, Table>,
     open: Option<Table>,
     cell: Span,
 }
 
 impl<'t> Tables<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, done: Vec::new(), open: None, cell: Span::default() }
+        Self { text, done: ById::default(), open: None, cell: Span::default() }
     }
 
-    pub(super) fn start(&mut self, span: Span) {
-        self.open = Some(Table { span, header: Vec::new(), rows: Vec::new() });
+    pub(super) fn start(&mut self, columns: Vec<Alignment>, span: Span) -> TableId {
+        self.open = Some(Table { span, columns, header: Vec::new(), rows: Vec::new() });
+        self.done.next_id()
     }
 
     pub(super) fn start_row(&mut self, span: Span) {
@@ -41,16 +44,18 @@ impl<'t> Tables<'t> {
         }
     }
 
-    /// Index of the table that is being read.
-    pub(super) fn current(&self) -> Option<usize> {
-        self.open.as_ref().map(|_| self.done.len())
+    /// The table that is being read.
+    pub(super) fn current(&self) -> Option<TableId> {
+        self.open.as_ref().map(|_| self.done.next_id())
     }
 
     pub(super) fn end(&mut self) {
-        self.done.extend(self.open.take());
+        if let Some(table) = self.open.take() {
+            self.done.push(table);
+        }
     }
 
-    pub(super) fn finish(self) -> Vec<Table> {
+    pub(super) fn finish(self) -> ById<TableId, Table> {
         self.done
     }
 }

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::BlockQuoteKind;
-
 use super::ContainerKind;
+use crate::page::event::AlertKind;
 
 /// How a box ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,9 +32,9 @@ pub(super) struct Marker {
 }
 
 /// The words of `MkDocs`, Docusaurus, `VitePress`, mdBook and Obsidian, by the alert that is closest.
-const WORDS: [(BlockQuoteKind, &[&str]); 5] = [
+const WORDS: [(AlertKind, &[&str]); 5] = [
     (
-        BlockQuoteKind::Note,
+        AlertKind::Note,
         &[
             "note",
             "info",
@@ -54,11 +53,11 @@ const WORDS: [(BlockQuoteKind, &[&str]); 5] = [
             "hinweis",
         ],
     ),
-    (BlockQuoteKind::Tip, &["tip", "hint", "success", "check", "done", "tipp"]),
-    (BlockQuoteKind::Important, &["important", "wichtig"]),
-    (BlockQuoteKind::Warning, &["warning", "attention", "warnung", "achtung"]),
+    (AlertKind::Tip, &["tip", "hint", "success", "check", "done", "tipp"]),
+    (AlertKind::Important, &["important", "wichtig"]),
+    (AlertKind::Warning, &["warning", "attention", "warnung", "achtung"]),
     (
-        BlockQuoteKind::Caution,
+        AlertKind::Caution,
         &["caution", "danger", "error", "failure", "fail", "missing", "bug", "gefahr", "vorsicht"],
     ),
 ];
@@ -153,7 +152,7 @@ fn fenced(words: &str) -> Option<Read<'_>> {
     let open = is_details.then_some(rest.contains("{open}"));
     let kind = match known(name) {
         Some(kind) => ContainerKind::Alert(kind),
-        None if is_details => ContainerKind::Alert(BlockQuoteKind::Note),
+        None if is_details => ContainerKind::Alert(AlertKind::Note),
         None => ContainerKind::Group,
     };
     let title = title.filter(|_| kind != ContainerKind::Group);
@@ -189,10 +188,10 @@ fn fence(line: &str) -> Option<(usize, &str)> {
 }
 
 fn alert(name: &str) -> ContainerKind {
-    ContainerKind::Alert(known(name).unwrap_or(BlockQuoteKind::Note))
+    ContainerKind::Alert(known(name).unwrap_or(AlertKind::Note))
 }
 
-fn known(name: &str) -> Option<BlockQuoteKind> {
+fn known(name: &str) -> Option<AlertKind> {
     let is = |word: &&str| name.eq_ignore_ascii_case(word);
     WORDS.iter().find(|(_, words)| words.iter().any(is)).map(|(kind, _)| *kind)
 }

@@ -11,10 +11,10 @@ mod marker;
 
 use std::collections::{HashMap, HashSet};
 
-use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
-
-use super::markdown::{Blocks, Spanned};
-use crate::diagnostic::Span;
+use super::event::{AlertKind, Event, SpannedEvent, Tag};
+use super::ids::{ById, ContainerId};
+use super::markdown::Blocks;
+use crate::diagnostic::{Span, Spanned};
 use fences::Fences;
 use lines::{Line, Lines, Opening};
 use marker::{Form, Marker};
@@ -23,7 +23,7 @@ use marker::{Form, Marker};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContainerKind {
     /// Something to be minded, in one of the five degrees of GitHub's alerts.
-    Alert(BlockQuoteKind),
+    Alert(AlertKind),
     /// One of several things to choose from, side by side.
     Tab {
         /// Whether it is the first of them.
@@ -46,10 +46,6 @@ pub struct Container {
     pub open: Option<bool>,
     /// The title as typed. It is the first paragraph of the box as well.
     pub title: Option<String>,
-    /// Index of the start event, which is that of a block quote.
-    pub event: usize,
-    /// Index of the end event.
-    pub end: usize,
 }
 
 /// Boxes in boxes deeper than this are left as they were typed.
@@ -60,15 +56,11 @@ const DEEPEST: usize = 8;
 const MARK: &str = "\u{fdd3}";
 
 /// An event of a rewritten text without the mark before a title.
-pub(super) fn without_mark(event: Event<'_>, span: Span) -> (Event<'_>, Span) {
-    match event {
-        Event::Text(text) if text.starts_with(MARK) => {
-            let rest = text.get(MARK.len()..).unwrap_or_default().to_owned();
-            let start = span.end.min(span.start + MARK.len());
-            (Event::Text(rest.into()), Span::new(start, span.end))
-        }
-        event => (event, span),
-    }
+pub(super) fn without_mark(event: SpannedEvent) -> SpannedEvent {
+    let Event::Text(text) = &event.value else { return event };
+    let Some(rest) = text.strip_prefix(MARK) else { return event };
+    let Span { start, end } = event.span;
+    Spanned::new(Event::Text(rest.into()), Span::new(end.min(start + MARK.len()), end))
 }
 
 /// Most pages have no box and are parsed once.
@@ -117,43 +109,37 @@ pub(super) fn rewrite(
 }
 
 impl Rewritten {
-    /// The boxes among the events of this text.
+    /// The boxes among the events of this text, whose quotes become boxes.
     ///
     /// # Errors
     /// Where the lines of boxes begin in the original that the parser saw otherwise.
     pub(super) fn containers(
         &self,
-        events: &[Spanned<'_>],
-    ) -> Result<Vec<Container>, HashSet<usize>> {
+        events: &mut [SpannedEvent],
+    ) -> Result<ById<ContainerId, Container>, HashSet<usize>> {
         let mut openings: HashMap<usize, &Found> = self
             .lines
             .openings()
             .filter_map(|(at, number)| Some((at, self.boxes.get(number)?)))
             .collect();
-        let mut found: Vec<Container> = Vec::new();
-        let mut open: Vec<Option<usize>> = Vec::new();
-        for (index, (event, span)) in events.iter().enumerate() {
-            match event {
-                Event::Start(Tag::BlockQuote(_)) => {
+        let mut found: ById<ContainerId, Container> = ById::default();
+        let mut open: Vec<Tag> = Vec::new();
+        for Spanned { value, span } in events.iter_mut() {
+            match value {
+                Event::Start(Tag::Quote(kind)) => {
                     let begins = openings.remove(&span.start);
-                    open.push(begins.map(|_| found.len()));
-                    found.extend(begins.map(|begins| Container {
-                        kind: begins.marker.kind,
-                        name: begins.marker.name.clone(),
-                        open: begins.marker.open,
-                        title: begins.title.clone(),
-                        event: index,
-                        end: index,
-                    }));
+                    let container = begins.map(|begins| found.push(begins.container()));
+                    let tag = container.map_or(Tag::Quote(*kind), Tag::Container);
+                    open.push(tag);
+                    *value = Event::Start(tag);
                 }
-                Event::End(TagEnd::BlockQuote(_)) => {
-                    let container = open.pop().flatten().and_then(|open| found.get_mut(open));
-                    container.into_iter().for_each(|container| container.end = index);
+                Event::End(Tag::Quote(kind)) => {
+                    *value = Event::End(open.pop().unwrap_or(Tag::Quote(*kind)));
                 }
                 _ => {}
             }
         }
-        join_tabs(&mut found);
+        join_tabs(events, &mut found);
         if openings.is_empty() {
             Ok(found)
         } else {
@@ -167,18 +153,40 @@ impl Rewritten {
     }
 }
 
+impl Found {
+    fn container(&self) -> Container {
+        let Marker { kind, name, open, .. } = &self.marker;
+        Container { kind: *kind, name: name.clone(), open: *open, title: self.title.clone() }
+    }
+}
+
 /// Tabs that follow each other belong together.
-fn join_tabs(containers: &mut [Container]) {
-    let is_tab = |it: &&Container| matches!(it.kind, ContainerKind::Tab { .. });
-    let tabs = || containers.iter().filter(is_tab);
-    let begins: HashSet<usize> = tabs().map(|tab| tab.event).collect();
-    let ends: HashSet<usize> = tabs().map(|tab| tab.end).collect();
-    for container in containers {
-        if let ContainerKind::Tab { is_first, is_last } = &mut container.kind {
-            *is_first =
-                !container.event.checked_sub(1).is_some_and(|before| ends.contains(&before));
-            *is_last = !begins.contains(&(container.end + 1));
+fn join_tabs(events: &[SpannedEvent], containers: &mut ById<ContainerId, Container>) {
+    for (before, after) in events.iter().zip(events.iter().skip(1)) {
+        let (Event::End(Tag::Container(before)), Event::Start(Tag::Container(after))) =
+            (&before.value, &after.value)
+        else {
+            continue;
+        };
+        if tab(containers, *after).is_none() {
+            continue;
         }
+        let Some((_, is_last)) = tab(containers, *before) else { continue };
+        *is_last = false;
+        if let Some((is_first, _)) = tab(containers, *after) {
+            *is_first = false;
+        }
+    }
+}
+
+/// Whether a tab is the first and the last of its group; none where the box is no tab.
+fn tab(
+    containers: &mut ById<ContainerId, Container>,
+    id: ContainerId,
+) -> Option<(&mut bool, &mut bool)> {
+    match &mut containers.get_mut(id)?.kind {
+        ContainerKind::Tab { is_first, is_last } => Some((is_first, is_last)),
+        ContainerKind::Alert(_) | ContainerKind::Group => None,
     }
 }
 

@@ -3,9 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
-use crate::page::{ContainerKind, Page};
+use crate::page::{Container, ContainerKind, Event, Mark, Page, Tag};
 use crate::source::SourceFile;
 
 fn page(text: &str) -> Page {
@@ -17,45 +15,49 @@ fn shown(text: &str) -> String {
     let page = page(text);
     let document = &page.document;
     let mut shown = String::new();
-    for (index, spanned) in document.events.iter().enumerate() {
-        let begins = document.containers.iter().find(|it| it.event == index);
-        let ends = document.containers.iter().find(|it| it.end == index);
-        let _ = match (&spanned.event, begins, ends) {
-            (_, Some(it), _) => {
-                let name = match it.kind {
-                    ContainerKind::Alert(kind) => format!("{kind:?}"),
-                    ContainerKind::Group => "Group".to_owned(),
-                    ContainerKind::Tab { is_first, is_last } => {
-                        let is = |holds, word: &str| if holds { word } else { "" }.to_owned();
-                        is(true, "Tab") + &is(is_first, " first") + &is(is_last, " last")
-                    }
-                };
-                let open = it.open.map_or("", |open| if open { " open" } else { " closed" });
-                let title = if it.title.is_some() { " titled" } else { "" };
-                write!(shown, "<{name}{open}{title}>")
+    for event in &document.events {
+        let _ = match &event.value {
+            Event::Start(Tag::Container(id)) => {
+                write!(shown, "<{}>", container(document.containers.get(*id).expect("a box")))
             }
-            (_, _, Some(_)) => write!(shown, "</>"),
-            (Event::Text(text), ..) => write!(shown, "{}", text.replace('\n', "⏎")),
-            (Event::Code(text), ..) => write!(shown, "`{text}`"),
-            (Event::SoftBreak, ..) => write!(shown, " "),
-            (Event::TaskListMarker(_), ..) => write!(shown, "[ ]"),
-            (Event::Start(Tag::Emphasis | Tag::Strong), ..)
-            | (Event::End(TagEnd::Emphasis | TagEnd::Strong), ..) => write!(shown, "*"),
-            (Event::Start(tag), ..) => write!(shown, "<{}>", name(tag)),
+            Event::End(Tag::Container(_)) => write!(shown, "</>"),
+            Event::Text(text) => write!(shown, "{}", text.replace('\n', "⏎")),
+            Event::Code(text) => write!(shown, "`{text}`"),
+            Event::SoftBreak => write!(shown, " "),
+            Event::Checkbox(_) => write!(shown, "[ ]"),
+            Event::Start(Tag::Mark(Mark::Emphasis | Mark::Strong))
+            | Event::End(Tag::Mark(Mark::Emphasis | Mark::Strong)) => write!(shown, "*"),
+            Event::Start(Tag::List(id)) => {
+                let list = document.lists.get(*id).expect("a list");
+                write!(shown, "{}", if list.first_number.is_some() { "<ol>" } else { "<ul>" })
+            }
+            Event::Start(tag) => write!(shown, "<{}>", name(*tag)),
             _ => Ok(()),
         };
     }
     shown
 }
 
-const fn name(tag: &Tag<'_>) -> &'static str {
+fn container(it: &Container) -> String {
+    let name = match it.kind {
+        ContainerKind::Alert(kind) => format!("{kind:?}"),
+        ContainerKind::Group => "Group".to_owned(),
+        ContainerKind::Tab { is_first, is_last } => {
+            let is = |holds, word: &str| if holds { word } else { "" }.to_owned();
+            is(true, "Tab") + &is(is_first, " first") + &is(is_last, " last")
+        }
+    };
+    let open = it.open.map_or("", |open| if open { " open" } else { " closed" });
+    let title = if it.title.is_some() { " titled" } else { "" };
+    format!("{name}{open}{title}")
+}
+
+const fn name(tag: Tag) -> &'static str {
     match tag {
         Tag::Paragraph => "p",
-        Tag::Heading { .. } => "h",
-        Tag::BlockQuote(_) => "q",
+        Tag::Heading(_) => "h",
+        Tag::Quote(_) => "q",
         Tag::CodeBlock(_) => "pre",
-        Tag::List(None) => "ul",
-        Tag::List(Some(_)) => "ol",
         Tag::Item => "li",
         Tag::Table(_) => "table",
         Tag::TableHead => "head",

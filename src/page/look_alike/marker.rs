@@ -1,10 +1,8 @@
 //! How a line that looks like an item begins.
 
-use pulldown_cmark::Event;
-
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 use crate::page::LookAlikeLine;
-use crate::page::markdown::Spanned;
+use crate::page::event::{Event, SpannedEvent};
 
 /// Where a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,10 +29,10 @@ struct Marker {
 /// The item that a line stands for, if it does.
 pub(super) fn item_of_line(
     text: &str,
-    line: &[Spanned<'_>],
+    line: &[SpannedEvent],
     place: Place,
 ) -> Option<LookAlikeLine> {
-    let (Event::Text(first), span) = line.first()? else { return None };
+    let Spanned { value: Event::Text(first), span } = line.first()? else { return None };
     let raw = span.of(text);
     let Marker { checked, length, is_misspelt } = marker(raw, place)?;
     let is_escaped = text.get(..span.start).is_some_and(|before| before.ends_with('\\'));
@@ -42,9 +40,10 @@ pub(super) fn item_of_line(
     let rest = first.get(length..).unwrap_or_default();
     let explains = rest.starts_with(['=', ':', '–', '—', '→']);
     let has_content = line.len() > 1 || !rest.is_empty();
-    let is_prose = line.iter().any(|(event, at)| {
-        let words = if at.start == span.start { raw.get(length..) } else { Some(at.of(text)) };
-        matches!(event, Event::Text(_)) && words.is_some_and(|words| has_marker(words, checked))
+    let is_prose = line.iter().any(|it| {
+        let is_first = it.span.start == span.start;
+        let words = if is_first { raw.get(length..) } else { Some(it.span.of(text)) };
+        matches!(it.value, Event::Text(_)) && words.is_some_and(|words| has_marker(words, checked))
     });
     let found = same_as_read && has_content && !explains && !is_prose;
     let bullet = (place == Place::Line).then_some('-');

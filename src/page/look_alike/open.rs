@@ -1,10 +1,8 @@
 //! Which lists and items are open, and in which columns they begin.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
 use super::marker::{self, Place};
 use crate::diagnostic::Span;
-use crate::page::markdown::Spanned;
+use crate::page::event::{Event, SpannedEvent, Tag};
 
 /// An open item.
 #[derive(Debug, Clone)]
@@ -49,20 +47,20 @@ pub(super) struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    pub(super) fn new(text: &'a str, events: &[Spanned<'_>]) -> Self {
+    pub(super) fn new(text: &'a str, events: &[SpannedEvent]) -> Self {
         let empty_boxes = empty_boxes(events);
         Self { text, blocks: Vec::new(), empty_boxes, lists: 0, line: (0, 0) }
     }
 
     /// An event of a block was read, which will be number `index` of the output.
-    pub(super) fn passed(&mut self, event: &Event<'_>, span: Span, index: usize) {
-        match event {
+    pub(super) fn passed(&mut self, event: &SpannedEvent, index: usize) {
+        match event.value {
             Event::Start(Tag::List(_)) => {
                 self.blocks.push(Block::List(self.lists));
                 self.lists += 1;
             }
             Event::Start(Tag::Item) => {
-                let item = self.new_item(span, index);
+                let item = self.new_item(event.span, index);
                 self.blocks.push(Block::Item(item));
             }
             Event::Start(_) => {
@@ -151,25 +149,25 @@ impl<'a> Open<'a> {
 }
 
 /// For each list whether `[]` is a box in it: each of its items begins with one, or another has a box.
-fn empty_boxes(events: &[Spanned<'_>]) -> Vec<bool> {
+fn empty_boxes(events: &[SpannedEvent]) -> Vec<bool> {
     let mut lists: Vec<Boxes> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut is_first = false;
-    for (event, _) in events {
+    for event in events {
         let list = open.last().and_then(|list| lists.get_mut(*list));
-        match (event, list) {
+        match (&event.value, list) {
             (Event::Start(Tag::List(_)), _) => {
                 open.push(lists.len());
                 lists.push(Boxes::default());
             }
-            (Event::End(TagEnd::List(_)), _) => drop(open.pop()),
+            (Event::End(Tag::List(_)), _) => drop(open.pop()),
             (Event::Start(Tag::Item), Some(list)) => {
                 list.items += 1;
                 is_first = true;
                 continue;
             }
             (Event::Start(Tag::Paragraph), _) => continue,
-            (Event::TaskListMarker(_), Some(list)) => list.full += 1,
+            (Event::Checkbox(_), Some(list)) => list.full += 1,
             (Event::Text(text), Some(list)) if is_first => {
                 list.empty += usize::from(text.starts_with("[] "));
                 list.full += usize::from(marker::is_misspelt_box(text));

@@ -9,7 +9,6 @@ mod services;
 
 use std::sync::Arc;
 
-use pulldown_cmark::Options;
 use pulldown_cmark_escape::escape_html_body_text;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -20,6 +19,7 @@ use super::links::Urls;
 use super::theme::TemplateError;
 use crate::diagnostic::{Diagnostic, Explanation, Place, Summary};
 use crate::language::Catalogue;
+use crate::page::plain_html;
 use crate::service::Service;
 use crate::site::made::COMPLIANCE;
 use due::DueContext;
@@ -170,13 +170,10 @@ pub fn rule_path(code: &str) -> String {
 
 /// An explanation of ours is Markdown without links to resolve; one of the wiki's own is text.
 fn html(explanation: &Explanation) -> String {
-    let mut html = String::new();
     match explanation {
-        Explanation::Markdown(markdown) => {
-            let parser = pulldown_cmark::Parser::new_ext(markdown, Options::ENABLE_TABLES);
-            pulldown_cmark::html::push_html(&mut html, parser);
-        }
+        Explanation::Markdown(markdown) => plain_html(markdown),
         Explanation::Plain { paragraphs, condition } => {
+            let mut html = String::new();
             for paragraph in paragraphs {
                 html.push_str(&format!("<p>{}</p>\n", with_code(paragraph)));
             }
@@ -184,7 +181,7 @@ fn html(explanation: &Explanation) -> String {
             // Writing to a string does not fail.
             let _ = escape_html_body_text(&mut html, condition);
             html.push_str("</code></pre>\n");
+            html
         }
     }
-    html
 }

@@ -12,11 +12,11 @@ use super::Content;
 use super::context::{Contexts, DayContext, PageTemplate};
 use super::facts::{self, Fact};
 use super::html::{Html, PageHtml, Setting};
-use super::links::{self, Chapters, Href, ID_JOINT, PageLink, Urls};
+use super::links::{self, Chapters, Href, ID_JOINT, PageLinks, Urls};
 use super::memory::{Known, Made, Tools};
 use super::theme::TemplateError;
 use crate::config::RawHtml;
-use crate::page::Page;
+use crate::page::{LinkId, Page};
 use crate::site::made::HANDBOOK;
 use crate::site::{PageId, ProjectFile, Site, Target};
 use lists::{HostContext, RoleContext, StartContext};
@@ -81,27 +81,26 @@ struct Text<'a> {
     #[serde(skip)]
     page: &'a Page,
     hash: [u8; 32],
-    links: Vec<PageLink>,
-    /// The pictures among the links, by their number.
+    links: PageLinks,
+    /// The pictures among the links.
     #[serde(serialize_with = "stamps")]
-    pictures: Vec<(usize, &'a ProjectFile)>,
+    pictures: Vec<(LinkId, &'a ProjectFile)>,
     ids: String,
     raw_html: RawHtml,
 }
 
 impl<'a> Text<'a> {
     fn new(site: &'a Site, id: PageId, chapter: &str, urls: &Urls<'_>) -> Self {
-        let (page, targets) = (site.page(id), site.targets(id));
-        let links = page.document.links.iter().zip(targets).enumerate();
-        let pictures = links.filter(|(_, (link, _))| link.image);
-        let pictures = pictures.filter_map(|(number, (_, target))| match target {
-            Target::File(file) => Some((number, site.file(*file)?)),
+        let page = site.page(id);
+        let images = page.document.links.entries().filter(|(_, link)| link.image);
+        let pictures = images.filter_map(|(link, _)| match site.targets(id).get(link)? {
+            Target::File(file) => Some((link, site.file(*file)?)),
             _ => None,
         });
         Self {
             page,
             hash: *blake3::hash(page.text().as_bytes()).as_bytes(),
-            links: links::of_page(site, page, targets, urls),
+            links: links::of_page(site, id, urls),
             pictures: pictures.collect(),
             ids: format!("{chapter}{ID_JOINT}"),
             // On another page's place neither its URLs nor its ids would be right.
@@ -113,9 +112,9 @@ impl<'a> Text<'a> {
     }
 
     fn html(mut self, contexts: &Contexts<'_>, tools: &Tools) -> PageHtml {
-        for (number, file) in &self.pictures {
+        for (link, file) in &self.pictures {
             if let (Some(link), Some(bytes)) =
-                (self.links.get_mut(*number), (contexts.input.read)(&file.file))
+                (self.links.get_mut(*link), (contexts.input.read)(&file.file))
             {
                 link.href = Href::External(data_url(file, &bytes));
             }
@@ -127,7 +126,7 @@ impl<'a> Text<'a> {
 }
 
 fn stamps<S: Serializer>(
-    pictures: &[(usize, &ProjectFile)],
+    pictures: &[(LinkId, &ProjectFile)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(pictures.iter().map(|(_, file)| file.stamp))

@@ -1,9 +1,7 @@
 //! Block quotes, alerts, boxes that fold, and tabs.
 
-use pulldown_cmark::{BlockQuoteKind, Event, Tag};
-
 use super::Html;
-use crate::page::{Container, ContainerKind};
+use crate::page::{AlertKind, Container, ContainerId, ContainerKind, Event, Tag};
 
 /// Boxes whose title, where they have none of their own, says more than the alert they are shown as.
 const TITLES: [(&str, &str); 10] = [
@@ -31,16 +29,15 @@ const SUMMARY: Title = Title { open: "<summary class=\"alert-title\">", close: "
 const TAB: Title = Title { open: "<summary>", close: "</summary>\n<div class=\"tab-panel\">\n" };
 
 impl Html<'_> {
-    /// Opens the quote of event `index`.
-    pub(super) fn start_quote(&mut self, index: usize, kind: Option<BlockQuoteKind>) {
-        let close = match (self.document.container_of_event(index), kind) {
-            (Some(container), _) => self.start_box(index, container),
-            (None, Some(kind)) => {
+    /// Opens a quote.
+    pub(super) fn start_quote(&mut self, kind: Option<AlertKind>) {
+        let close = match kind {
+            Some(kind) => {
                 self.start_alert(kind, None);
                 self.own_title(class(kind), PARAGRAPH);
                 "</div>\n"
             }
-            (None, None) => {
+            None => {
                 self.out.push_str("<blockquote>\n");
                 "</blockquote>\n"
             }
@@ -48,7 +45,14 @@ impl Html<'_> {
         self.open_quotes.push(close);
     }
 
-    /// Closes the innermost quote.
+    /// Opens the box that begins with event `index`.
+    pub(super) fn start_container(&mut self, index: usize, id: ContainerId) {
+        let container = self.document.containers.get(id);
+        let close = container.map(|container| self.start_box(index, container));
+        self.open_quotes.push(close.unwrap_or_default());
+    }
+
+    /// Closes the innermost quote or box.
     pub(super) fn end_quote(&mut self) {
         let close = self.open_quotes.pop().unwrap_or_default();
         self.out.push_str(close);
@@ -68,7 +72,7 @@ impl Html<'_> {
     /// Writes the title of the box of event `index`: the paragraph that follows, where one does.
     fn start_title(&mut self, index: usize, written: &str, title: Title) {
         let next = self.document.events.get(index + 1);
-        if next.is_some_and(|next| next.event == Event::Start(Tag::Paragraph)) {
+        if next.is_some_and(|next| next.value == Event::Start(Tag::Paragraph)) {
             self.title = Some(title);
         } else {
             self.out.push_str(title.open);
@@ -99,7 +103,7 @@ impl Html<'_> {
         }
     }
 
-    fn start_alert(&mut self, kind: BlockQuoteKind, open: Option<bool>) {
+    fn start_alert(&mut self, kind: AlertKind, open: Option<bool>) {
         let (element, state) = match open {
             None => ("div", ""),
             Some(false) => ("details", ""),
@@ -133,12 +137,12 @@ impl Html<'_> {
     }
 }
 
-const fn class(kind: BlockQuoteKind) -> &'static str {
+const fn class(kind: AlertKind) -> &'static str {
     match kind {
-        BlockQuoteKind::Note => "alert-note",
-        BlockQuoteKind::Tip => "alert-tip",
-        BlockQuoteKind::Important => "alert-important",
-        BlockQuoteKind::Warning => "alert-warning",
-        BlockQuoteKind::Caution => "alert-caution",
+        AlertKind::Note => "alert-note",
+        AlertKind::Tip => "alert-tip",
+        AlertKind::Important => "alert-important",
+        AlertKind::Warning => "alert-warning",
+        AlertKind::Caution => "alert-caution",
     }
 }

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
-use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 use regex::{Captures, Regex};
 
 use super::Html;
+use crate::page::{CodeBlockId, Event, Tag};
 
 /// What stands behind a fence, in the ways of mdBook, Zola, Hugo, `MkDocs`, Docusaurus and `VitePress`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -85,23 +85,21 @@ fn language_of(info: &str) -> &str {
     if is_name { name } else { "" }
 }
 
-impl<'a> Html<'a> {
+impl Html<'_> {
     /// Writes a block of code whole and gives the index behind it.
-    pub(super) fn code_block(&mut self, index: usize, kind: &'a CodeBlockKind<'a>) -> usize {
+    pub(super) fn code_block(&mut self, index: usize, id: CodeBlockId) -> usize {
         let mut code = String::new();
         let mut next = index + 1;
         while let Some(event) = self.document.events.get(next) {
             next += 1;
-            match &event.event {
+            match &event.value {
                 Event::Text(text) => code.push_str(text),
-                Event::End(TagEnd::CodeBlock) => break,
+                Event::End(Tag::CodeBlock(_)) => break,
                 _ => {}
             }
         }
-        let info = match kind {
-            CodeBlockKind::Fenced(info) => Info::read(info),
-            CodeBlockKind::Indented => Info::default(),
-        };
+        let block = self.document.code_blocks.get(id);
+        let info = Info::read(block.map_or("", |block| &block.info));
         if info.language == "mermaid" {
             self.out.push_str("<pre class=\"mermaid\">");
             self.escaped(&code);

@@ -2,21 +2,21 @@
 
 use std::collections::HashMap;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_href;
 
-use super::super::links::{Href, PageLink};
+use super::super::links::{Href, PageLink, PageLinks};
 use super::Html;
-use crate::page::{Document, Link, LinkKind, SpannedEvent};
+use crate::diagnostic::Span;
+use crate::page::{Document, Event, Link, LinkId, LinkKind, Tag};
 
 impl<'a> Html<'a> {
-    pub(super) fn link_at(&self, index: usize) -> Option<(&'a Link, &'a PageLink)> {
-        let number = self.document.link_of_event(index)?;
-        Some((self.document.links.get(number)?, self.links.get(number)?))
+    fn link(&self, id: LinkId) -> Option<(&'a Link, &'a PageLink)> {
+        Some((self.document.links.get(id)?, self.links.get(id)?))
     }
 
-    pub(super) fn start_link(&mut self, index: usize, event: &'a SpannedEvent) -> usize {
-        let Some((link, resolved)) = self.link_at(index) else { return index + 1 };
+    /// Opens the link that begins with event `index`, and gives the index of the next event to write.
+    pub(super) fn start_link(&mut self, index: usize, id: LinkId, span: Span) -> usize {
+        let Some((link, resolved)) = self.link(id) else { return index + 1 };
         match &resolved.href {
             Href::Local(url) => self.open_anchor(url, ""),
             // On paper the address is written behind the link, unless it is the link's text.
@@ -30,16 +30,13 @@ impl<'a> Html<'a> {
                 self.out.push('>');
             }
             Href::Literal => {
-                self.escaped(event.span.of(self.text));
-                return self.index_after(index, TagEnd::Link);
+                self.escaped(span.of(self.text));
+                return self.index_after(index, Tag::Link(id));
             }
         }
-        if let Event::Start(Tag::Link { title, .. }) = &event.event
-            && !title.is_empty()
-            && self.out.ends_with('>')
-        {
+        if !link.title.is_empty() && self.out.ends_with('>') {
             self.out.pop();
-            self.attribute("title", title);
+            self.attribute("title", &link.title);
             self.out.push('>');
         }
         self.open_links.push("</a>");
@@ -54,24 +51,16 @@ impl<'a> Html<'a> {
         self.out.push('>');
     }
 
-    /// The index behind the end of the link or image that starts at `index`; images may hold images.
-    pub(super) fn index_after(&self, index: usize, end: TagEnd) -> usize {
-        let mut depth = 0_usize;
-        let mut ends = |event: &SpannedEvent| {
-            match &event.event {
-                Event::Start(tag) if tag.to_end() == end => depth += 1,
-                Event::End(tag) if *tag == end => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth == 0
-        };
+    /// The index behind the end of the link or image that starts at `index`.
+    fn index_after(&self, index: usize, tag: Tag) -> usize {
         let rest = self.document.events.iter().skip(index);
-        index + rest.take_while(|event| !ends(event)).count() + 1
+        index + rest.take_while(|event| event.value != Event::End(tag)).count() + 1
     }
 
-    pub(super) fn image(&mut self, index: usize) -> usize {
-        let next = self.index_after(index, TagEnd::Image);
-        let Some((link, resolved)) = self.link_at(index) else { return next };
+    /// Writes the image that begins with event `index`, and gives the index behind it.
+    pub(super) fn image(&mut self, index: usize, id: LinkId) -> usize {
+        let next = self.index_after(index, Tag::Image(id));
+        let Some((link, resolved)) = self.link(id) else { return next };
         let alt = link.text.clone().unwrap_or_default();
         match &resolved.href {
             Href::Local(url) if resolved.is_file => self.local_image(url, &alt, resolved),
@@ -120,11 +109,11 @@ impl<'a> Html<'a> {
 /// What the URLs in raw HTML become, by how they are written; none where one is broken.
 pub(super) fn raw_urls<'a>(
     document: &'a Document,
-    links: &[PageLink],
+    links: &PageLinks,
 ) -> HashMap<&'a str, Option<String>> {
-    let raw = document.links.iter().take_while(|link| link.event.is_none());
     let mut urls = HashMap::new();
-    for (link, resolved) in raw.zip(links) {
+    let raw = |(link, _): &(&Link, &PageLink)| link.kind == LinkKind::Html;
+    for (link, resolved) in document.links.with(links).filter(raw) {
         urls.entry(link.target.trim()).or_insert_with(|| raw_url(link, resolved));
     }
     urls

@@ -1,18 +1,16 @@
 //! Tables of a page.
 
-use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
-
 use super::Html;
+use crate::page::{Alignment, Event, TableId, Tag};
 
 /// Characters of a cell that is not worth a line break.
 const SHORT: usize = 14;
 
 impl Html<'_> {
-    pub(super) fn start_table(&mut self, alignments: &[Alignment]) {
-        self.alignments = alignments.to_vec();
+    pub(super) fn start_table(&mut self, id: TableId) {
+        self.table = Some(id);
         self.out.push_str("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"");
-        let above = self.heading.checked_sub(1).and_then(|above| self.document.headings.get(above));
-        let label = match above {
+        let label = match self.heading.and_then(|above| self.document.headings.get(above)) {
             Some(heading) => {
                 self.theme.phrase("table-of", [("title", heading.text.as_str().into())])
             }
@@ -29,7 +27,8 @@ impl Html<'_> {
 
     pub(super) fn start_cell(&mut self, index: usize) {
         self.out.push_str(if self.in_head { "<th" } else { "<td" });
-        let align = match self.alignments.get(self.column) {
+        let table = self.table.and_then(|table| self.document.tables.get(table));
+        let align = match table.and_then(|table| table.columns.get(self.column)) {
             Some(Alignment::Center) => "align-center",
             Some(Alignment::Right) => "align-right",
             _ => "",
@@ -48,10 +47,10 @@ impl Html<'_> {
     /// such a cell stays on one line. An empty one needs no room either.
     fn is_short(&self, index: usize) -> bool {
         let cell = self.document.events.iter().skip(index + 1);
-        let cell = cell.take_while(|event| event.event != Event::End(TagEnd::TableCell));
-        let lengths = cell.map(|event| match &event.event {
+        let cell = cell.take_while(|event| event.value != Event::End(Tag::TableCell));
+        let lengths = cell.map(|event| match &event.value {
             Event::Text(text) | Event::Code(text) => text.chars().count(),
-            Event::SoftBreak | Event::InlineHtml(_) | Event::Start(Tag::Image { .. }) => SHORT + 1,
+            Event::SoftBreak | Event::InlineHtml(_) | Event::Start(Tag::Image(_)) => SHORT + 1,
             _ => 0,
         });
         lengths.sum::<usize>() <= SHORT

@@ -1,10 +1,9 @@
 //! What a reader sees of a page, by section.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
 use serde::Serialize;
 
 use crate::html::{Token, Tokens, resolve_references};
-use crate::page::Document;
+use crate::page::{Document, Event, Tag};
 
 /// A heading, and the text up to the next one.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
@@ -19,23 +18,23 @@ pub(super) struct SectionText(
 
 /// The sections of a page in their order; the first one begins with the page and has its title.
 pub(super) fn sections(document: &Document) -> Vec<SectionText> {
-    let title = document.opening_title();
-    let mut headings = document.headings.iter().peekable();
     let mut sections = vec![SectionText::default()];
     let mut in_heading = false;
-    for (index, spanned) in document.events.iter().enumerate() {
-        if let Some(heading) = headings.next_if(|heading| heading.event == index) {
-            in_heading = true;
-            if title.is_none_or(|title| title.event != index) {
-                let (id, text) = (heading.id.clone(), heading.text.clone());
-                sections.push(SectionText(id, text, String::new()));
+    for spanned in &document.events {
+        match spanned.value {
+            Event::Start(Tag::Heading(id)) => {
+                in_heading = true;
+                let heading = document.headings.get(id);
+                let heading = heading.filter(|_| !document.is_opening_title(id));
+                sections.extend(
+                    heading.map(|it| SectionText(it.id.clone(), it.text.clone(), String::new())),
+                );
             }
-        }
-        if matches!(spanned.event, Event::End(TagEnd::Heading(_))) {
-            in_heading = false;
+            Event::End(Tag::Heading(_)) => in_heading = false,
+            _ => {}
         }
         if let Some(section) = sections.last_mut().filter(|_| !in_heading) {
-            event(&spanned.event, &mut section.2);
+            event(&spanned.value, &mut section.2);
         }
     }
     for section in &mut sections {
@@ -44,17 +43,16 @@ pub(super) fn sections(document: &Document) -> Vec<SectionText> {
     sections
 }
 
-fn event(event: &Event<'_>, out: &mut String) {
+fn event(event: &Event, out: &mut String) {
     match event {
         Event::Text(text) | Event::Code(text) => words(text, out),
         Event::InlineMath(text) | Event::DisplayMath(text) => words(text, out),
         Event::Html(html) | Event::InlineHtml(html) => of_html(html, out),
         Event::SoftBreak | Event::HardBreak | Event::Rule => space(out),
         // Between blocks; emphasis within a word parts nothing.
-        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
-        | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
+        Event::Start(Tag::Mark(_) | Tag::Link(_)) | Event::End(Tag::Mark(_) | Tag::Link(_)) => {}
         Event::Start(_) | Event::End(_) => space(out),
-        Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        Event::FootnoteReference(_) | Event::Checkbox(_) => {}
     }
 }
 

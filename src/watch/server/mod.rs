@@ -19,7 +19,7 @@ use percent_encoding::percent_decode_str;
 use tokio::net::TcpListener;
 
 use super::live::Live;
-use super::{Event, Port, Tell, WatchError};
+use super::{Port, Tell, WatchError, WatchEvent};
 use crate::diagnostic::{Message, msg};
 use crate::language::Catalogue;
 
@@ -64,7 +64,7 @@ impl Server {
     /// Answers until it is dropped.
     pub(super) async fn serve(self, live: Arc<Live>, tell: &Tell) -> Result<(), WatchError> {
         let url = format!("http://localhost:{}/", self.port);
-        tell(Event::Serving { url: &url, taken: self.taken });
+        tell(WatchEvent::Serving { url: &url, taken: self.taken });
         let router = Router::new()
             .route(EVENTS, get(updates::events))
             .route(FINDINGS, get(findings::of_page))

@@ -1,0 +1,41 @@
+//! What is written about the elements of a page, apart from what stands in them.
+
+use super::LinkKind;
+use super::event::Alignment;
+use super::ids::{ById, CodeBlockId, FootnoteId, HeadingId, LinkId, ListId, TableId};
+
+/// What the tags of a page's events say, by the ids that stand in them.
+#[derive(Debug, Default)]
+pub(super) struct Syntax {
+    pub(super) headings: ById<HeadingId, HeadingSyntax>,
+    pub(super) links: ById<LinkId, LinkSyntax>,
+    /// First numbers of ordered lists.
+    pub(super) lists: ById<ListId, Option<u64>>,
+    /// Info strings; none of indented code.
+    pub(super) code_blocks: ById<CodeBlockId, Option<Box<str>>>,
+    /// How the columns are set.
+    pub(super) tables: ById<TableId, Vec<Alignment>>,
+    /// Labels, without `^`.
+    pub(super) footnotes: ById<FootnoteId, Box<str>>,
+}
+
+/// A heading as written.
+#[derive(Debug, Default)]
+pub(super) struct HeadingSyntax {
+    /// 1 to 6.
+    pub(super) level: u8,
+    /// `id` of `## Heading {#id}`.
+    pub(super) id: Option<Box<str>>,
+}
+
+/// A link or an image as written.
+#[derive(Debug, Default)]
+pub(super) struct LinkSyntax {
+    pub(super) kind: LinkKind,
+    /// Where it leads, entities and escapes resolved.
+    pub(super) target: Box<str>,
+    /// What a pointer over it shows.
+    pub(super) title: Box<str>,
+    /// That of a reference; else empty.
+    pub(super) label: Box<str>,
+}
