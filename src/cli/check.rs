@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{self, Format, Global, Output};
 use super::diff::unified;
+use super::only::Only;
 use super::terminal::Terminal;
 use super::{Exit, external, fail, merge, open, options, root_of, whole, write};
 use crate::diagnostic::{Diagnostic, Safety, Summary, msg};
@@ -179,39 +180,6 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
     }
     let fails = summary.error > 0 || (command.strict && summary.warning > 0);
     if fails && !command.exit_zero { Exit::Findings } else { Exit::Success }
-}
-
-/// The files and folders that were asked for; all where none were.
-pub(super) struct Only {
-    /// Relative to the project root, with `/`.
-    paths: Vec<String>,
-}
-
-impl Only {
-    fn new(root: &Path, paths: &[PathBuf]) -> Self {
-        Self { paths: paths.iter().map(|path| relative(root, path)).collect() }
-    }
-
-    fn is_all(&self) -> bool {
-        self.paths.is_empty()
-    }
-
-    pub(super) fn accepts(&self, path: &str) -> bool {
-        let covers = |only: &String| {
-            only.is_empty()
-                || path
-                    .strip_prefix(only.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        self.is_all() || self.paths.iter().any(covers)
-    }
-}
-
-/// A path that was typed, as the project names it.
-fn relative(root: &Path, path: &Path) -> String {
-    let whole = whole(path);
-    let inside = whole.strip_prefix(root).unwrap_or(&whole);
-    inside.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
 }
 
 #[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]

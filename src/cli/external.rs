@@ -1,6 +1,6 @@
 //! `runbuch check --external`
 
-use super::check::Only;
+use super::only::Only;
 use super::terminal::Terminal;
 use super::{Exit, args};
 use crate::diagnostic::{Message, msg};

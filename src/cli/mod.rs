@@ -11,6 +11,7 @@ mod init;
 mod log;
 mod merge;
 mod new;
+mod only;
 mod prompt;
 mod report;
 mod rule;

@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::raw::Policy;
-use super::reader::TableReader;
-use super::resolve::{LEVELS, filled, word};
+use super::reader::{LEVELS, TableReader, filled};
 use crate::diagnostic::{FixKind, Level, RuleInfo, Span, Spanned, msg};
 use crate::expression::Expression;
 
@@ -77,7 +76,7 @@ fn own_rule(reader: &mut TableReader, written: Policy) -> Option<OwnRule> {
     let code = code(reader, &written.code);
     let slug_span = written.slug.as_ref().map_or(written.code.span, |slug| slug.span);
     let slug = slug(reader, written.slug).unwrap_or_else(|| written.code.value.to_lowercase());
-    let level = word(reader, "level", written.level, LEVELS).unwrap_or(Level::Error);
+    let level = reader.word("level", written.level, LEVELS).unwrap_or(Level::Error);
     let (start, span) = (written.require_start, written.require.span);
     let require = Expression::compile(&written.require.value)
         .map_err(|problem| reader.error(span_of(start, span, &problem.span), problem.message));

@@ -3,8 +3,16 @@
 use std::sync::Arc;
 
 use super::{ConfigError, UnknownKey, keys};
-use crate::diagnostic::{Message, Place, Span, Spanned, msg};
+use crate::diagnostic::{Level, Message, Place, Span, Spanned, msg};
 use crate::source::data::{Node, Value};
+
+/// The words for levels.
+pub(super) const LEVELS: &[(&str, Level)] = &[
+    ("off", Level::Off),
+    ("note", Level::Note),
+    ("warning", Level::Warning),
+    ("error", Level::Error),
+];
 
 /// The errors and unknown keys so far.
 pub(super) struct TableReader {
@@ -119,6 +127,26 @@ impl TableReader {
         items.iter().filter_map(|item| self.as_number(key, item)).collect()
     }
 
+    /// What a word out of a fixed list stands for.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        key: &str,
+        written: Option<Spanned<String>>,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let written = written?;
+        let found = words.iter().find(|(word, _)| *word == written.value);
+        if found.is_none() {
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let (value, known) = (written.value, known.join(", "));
+            self.error(
+                written.span,
+                msg!(config_bad_word, key = key, value = value, known = known),
+            );
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
     /// The table `key`, whose keys must be in `known`.
     pub(super) fn table<'n>(
         &mut self,
@@ -166,4 +194,10 @@ fn type_of(node: &Node) -> Message {
         Value::List(_) => msg!(config_type_list),
         Value::Map(_) => msg!(config_type_table),
     }
+}
+
+/// The text, unless it is blank.
+pub(super) fn filled(text: Spanned<String>) -> Option<String> {
+    let trimmed = text.value.trim();
+    (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }

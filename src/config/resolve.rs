@@ -3,10 +3,10 @@
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::raw::{Book, Html, Item, Kind, Raw};
-use super::reader::TableReader;
+use super::reader::{LEVELS, TableReader, filled};
 use super::{COLOR_SCHEMES, ColorScheme, Config, IdleKey, IdleValue, KindPages, LanguageTree};
 use super::{NavItem, RawHtml, Redirect, RuleSetting, external, policy};
-use crate::diagnostic::{Level, Span, Spanned, msg};
+use crate::diagnostic::{Span, Spanned, msg};
 use crate::language::Lang;
 use crate::source::data::{Pair, Value};
 
@@ -32,7 +32,7 @@ pub(super) fn resolve(
         src,
         build_dir,
         theme: runbuch.theme.and_then(|theme| theme_name(reader, theme)),
-        raw_html: word(reader, "raw-html", runbuch.raw_html, RAW_HTML).unwrap_or_default(),
+        raw_html: reader.word("raw-html", runbuch.raw_html, RAW_HTML).unwrap_or_default(),
         repository_url: runbuch
             .repository_url
             .or(html.git_repository_url)
@@ -55,17 +55,11 @@ pub(super) fn resolve(
         kinds: raw.kinds.into_iter().map(|kind| kind_pages(reader, kind)).collect(),
         rules: raw.check.rules.into_iter().map(|pair| rule(reader, pair)).collect(),
         policies: policy::resolve(reader, raw.policies),
-        time_rules: word(reader, "time-rules", raw.check.time_rules, LEVELS),
+        time_rules: reader.word("time-rules", raw.check.time_rules, LEVELS),
         external: external::resolve(reader, raw.check.external),
         ignore: as_in_gitignore(reader, &runbuch.ignore),
         publish: as_in_gitignore(reader, &runbuch.publish),
     }
-}
-
-/// The text; none where it is blank.
-pub(super) fn filled(text: Spanned<String>) -> Option<String> {
-    let trimmed = text.value.trim();
-    (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
 
 /// Allowed schemes of addresses. `javascript:` and the like would run code in the page.
@@ -182,30 +176,6 @@ fn path(reader: &mut TableReader, key: &str, written: &Spanned<String>) -> Optio
 
 const RAW_HTML: &[(&str, RawHtml)] =
     &[("sanitize", RawHtml::Sanitize), ("allow", RawHtml::Allow), ("escape", RawHtml::Escape)];
-pub(super) const LEVELS: &[(&str, Level)] = &[
-    ("off", Level::Off),
-    ("note", Level::Note),
-    ("warning", Level::Warning),
-    ("error", Level::Error),
-];
-
-/// The meaning of a keyword from a fixed list.
-pub(super) fn word<T: Copy>(
-    reader: &mut TableReader,
-    key: &str,
-    written: Option<Spanned<String>>,
-    words: &[(&str, T)],
-) -> Option<T> {
-    let written = written?;
-    let found = words.iter().find(|(word, _)| *word == written.value);
-    if found.is_none() {
-        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let (value, known) = (written.value, known.join(", "));
-        reader.error(written.span, msg!(config_bad_word, key = key, value = value, known = known));
-    }
-    found.map(|(_, meaning)| *meaning)
-}
-
 /// The meaning of a colour scheme; custom themes of mdBook have none.
 fn color_scheme(theme: &str) -> Option<ColorScheme> {
     let theme = theme.trim().to_lowercase();
@@ -262,7 +232,7 @@ fn rule(reader: &mut TableReader, pair: Pair) -> RuleSetting {
             None
         }
     };
-    let level = word(reader, &pair.key, level, LEVELS);
+    let level = reader.word(&pair.key, level, LEVELS);
     RuleSetting { key: pair.key, key_span: pair.key_span, level, options: pair.value }
 }
 

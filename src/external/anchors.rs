@@ -10,7 +10,7 @@ use reqwest::{Client, Response};
 use tokio::sync::Semaphore;
 use url::Url;
 
-use super::client::{REDIRECTS, USER_AGENT, authorization};
+use super::requests::{REDIRECTS, USER_AGENT, authorization};
 use super::{Attempt, ProbeOptions, classify};
 use crate::check::ProbeResult;
 use crate::html::{Token, Tokens};

@@ -7,24 +7,17 @@ use async_trait::async_trait;
 use lychee_lib::chain::RequestChain;
 use lychee_lib::ratelimit::RateLimitConfig;
 use lychee_lib::{ChainResult, Client, ClientBuilder, Handler, Status, Uri};
-use reqwest::header::{AUTHORIZATION, HeaderValue};
+use reqwest::header::AUTHORIZATION;
 use reqwest::{Method, Request, StatusCode};
 use url::Url;
 
 use super::anchors::AnchorReader;
 use super::host::Host;
+use super::requests::{REDIRECTS, USER_AGENT, authorization};
 use super::{Attempt, ProbeOptions, address, classify};
 use crate::check::ProbeResult;
 use crate::config::External;
 
-/// Names the tool, as RFC 9110 (10.1.5) asks robots to.
-pub(super) const USER_AGENT: &str = concat!(
-    env!("CARGO_PKG_NAME"),
-    "/",
-    env!("CARGO_PKG_VERSION"),
-    " (link checker; check --external)"
-);
-pub(super) const REDIRECTS: usize = 10;
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 
 /// Probes single addresses.
@@ -140,19 +133,4 @@ impl Handler<Request, Status> for AddTokens {
         }
         ChainResult::Next(request)
     }
-}
-
-/// The `Authorization` header for a request to `url`; none where its host has no token. On a redirect
-/// to another host reqwest removes the header.
-pub(super) fn authorization(tokens: &HashMap<String, String>, url: &Url) -> Option<HeaderValue> {
-    // Outside the local network a token is sent over HTTPS only.
-    let is_safe = url.scheme() == "https" || address::is_private(url);
-    let host = match (url.host_str()?, url.port()) {
-        (host, Some(port)) => format!("{host}:{port}"),
-        (host, None) => host.to_owned(),
-    };
-    let token = tokens.get(&host).filter(|_| is_safe)?;
-    let mut value = HeaderValue::from_str(&format!("Bearer {token}")).ok()?;
-    value.set_sensitive(true);
-    Some(value)
 }

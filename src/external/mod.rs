@@ -10,6 +10,7 @@ mod cache;
 mod classify;
 mod client;
 mod host;
+mod requests;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};

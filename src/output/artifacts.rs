@@ -1,10 +1,10 @@
 //! The files of a site, after it is certain that they can stand side by side in one folder.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::disk::key;
-use super::manifest::ancestors;
+use super::manifest::{ancestors, is_plain};
 use super::{Artifact, MANIFEST, OutputError, target};
 use crate::site::address::{LONGEST_NAME, LONGEST_PATH, is_refused_by_windows};
 
@@ -74,14 +74,6 @@ fn check_collisions(artifacts: &[Artifact]) -> Result<(), OutputError> {
         }
     }
     Ok(())
-}
-
-/// Whether a relative path with `/` is in its plain form and stays inside.
-pub fn is_plain(path: &str) -> bool {
-    let parts_are_plain = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    let stays_inside =
-        Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    parts_are_plain && stays_inside && !path.contains(['\\', '\0'])
 }
 
 /// Plain, no longer than file systems take, and not one of Runbuch's own files.

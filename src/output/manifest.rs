@@ -4,11 +4,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::artifacts::is_plain;
 use super::disk::key;
 use super::{MANIFEST, OutputError};
 
@@ -104,4 +103,12 @@ impl Manifest {
 /// The parent folders of a relative path, without the empty path.
 pub(super) fn ancestors(path: &Path) -> impl Iterator<Item = &Path> {
     path.ancestors().skip(1).filter(|path| !path.as_os_str().is_empty())
+}
+
+/// Whether a relative path with `/` is in its plain form and stays inside.
+pub fn is_plain(path: &str) -> bool {
+    let parts_are_plain = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    let stays_inside =
+        Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    parts_are_plain && stays_inside && !path.contains(['\\', '\0'])
 }

@@ -32,10 +32,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use artifacts::ArtifactSet;
-pub use artifacts::{fitting, is_plain};
+pub use artifacts::fitting;
 use disk::{Disk, RealDisk};
 pub use error::{OutputError, Reason};
 pub use file::{remove_leftovers, write_file, write_files};
+pub use manifest::is_plain;
 use plan::Plan;
 pub use published::Published;
 use stage::Stage;

@@ -8,11 +8,9 @@ use std::time::Duration;
 
 use super::disk::{inode, remove_tree};
 use super::sweep::sweep;
-use super::target::Target;
+use super::target::{LOCK, Target, is_stage};
 use super::{OutputError, Reason};
 
-/// Marks the folder as a stage; locked by the run that uses it.
-const LOCK: &str = ".runbuch-lock";
 /// Retries, since another run may be removing the folder, or `preflight` may hold the lock briefly.
 const ATTEMPTS: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(5);
@@ -151,16 +149,6 @@ impl Drop for Stage {
             let _ = fs::remove_dir(made);
         }
     }
-}
-
-/// Whether a folder is empty or marked as a stage.
-pub(super) fn is_stage(path: &Path) -> bool {
-    if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_dir()) {
-        return false;
-    }
-    let Ok(entries) = fs::read_dir(path) else { return true };
-    let names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
-    names.is_empty() || names.iter().any(|name| name == LOCK)
 }
 
 fn make_folder(path: &Path) -> Result<(), OutputError> {

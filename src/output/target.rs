@@ -5,14 +5,17 @@ use std::fs;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::OutputError;
 use super::disk::is_writable;
 use super::manifest::Manifest;
-use super::{OutputError, stage};
 
 /// The name of the stage inside the output folder, for file-by-file runs.
 pub(super) const INSIDE: &str = ".runbuch-new";
 /// The suffix of the stage `.NAME.runbuch-new` next to the output folder.
 pub(super) const SIBLING_SUFFIX: &str = ".runbuch-new";
+
+/// Marks such a folder as a stage; locked by the run that uses it.
+pub(super) const LOCK: &str = ".runbuch-lock";
 
 /// The output folder.
 #[derive(Debug)]
@@ -84,7 +87,7 @@ impl Target {
             fs::read_dir(&self.root).map_err(|error| OutputError::read(&self.root, error))?;
         for entry in entries {
             let entry = entry.map_err(|error| OutputError::read(&self.root, error))?;
-            if entry.file_name() != INSIDE || !stage::is_stage(&entry.path()) {
+            if entry.file_name() != INSIDE || !is_stage(&entry.path()) {
                 return Err(OutputError::ForeignFolder { path: self.root.clone() });
             }
         }
@@ -100,4 +103,14 @@ impl Target {
         }
         is_writable(folder).map_err(|error| OutputError::write(folder, error))
     }
+}
+
+/// Whether a folder is empty or marked as a stage.
+pub(super) fn is_stage(path: &Path) -> bool {
+    if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_dir()) {
+        return false;
+    }
+    let Ok(entries) = fs::read_dir(path) else { return true };
+    let names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
+    names.is_empty() || names.iter().any(|name| name == LOCK)
 }

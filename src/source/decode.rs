@@ -2,12 +2,42 @@
 
 use encoding_rs::{Encoding as Charset, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::Encoding;
-
 const UTF8_BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// The number of bytes examined to detect UTF-16 without a byte order mark.
 const SAMPLE: usize = 1024;
+
+/// The encoding of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// UTF-8.
+    Utf8,
+    /// UTF-8 with a byte order mark.
+    Utf8Bom,
+    /// UTF-16, little-endian.
+    Utf16Le,
+    /// UTF-16, big-endian.
+    Utf16Be,
+    /// Not valid UTF-8; the invalid bytes were read as Windows-1252.
+    Windows1252,
+}
+
+impl Encoding {
+    /// The usual name of the encoding, for messages.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Utf8 | Self::Utf8Bom => "UTF-8",
+            Self::Utf16Le => "UTF-16LE",
+            Self::Utf16Be => "UTF-16BE",
+            Self::Windows1252 => "Windows-1252",
+        }
+    }
+
+    /// Whether it is UTF-8, with or without a byte order mark.
+    pub const fn is_utf8(self) -> bool {
+        matches!(self, Self::Utf8 | Self::Utf8Bom)
+    }
+}
 
 /// A decoded text with the mapping back to its bytes.
 pub(super) struct Decoded {

@@ -4,42 +4,10 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use super::decode::{Decoded, decode};
+use super::decode::{Decoded, Encoding, decode};
 use super::growth::Growth;
 use super::{Entry, ReadError};
 use crate::diagnostic::{ColumnUnit, LineIndex, Position};
-
-/// The encoding of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Encoding {
-    /// UTF-8.
-    Utf8,
-    /// UTF-8 with a byte order mark.
-    Utf8Bom,
-    /// UTF-16, little-endian.
-    Utf16Le,
-    /// UTF-16, big-endian.
-    Utf16Be,
-    /// Not valid UTF-8; the invalid bytes were read as Windows-1252.
-    Windows1252,
-}
-
-impl Encoding {
-    /// The usual name of the encoding, for messages.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Utf8 | Self::Utf8Bom => "UTF-8",
-            Self::Utf16Le => "UTF-16LE",
-            Self::Utf16Be => "UTF-16BE",
-            Self::Windows1252 => "Windows-1252",
-        }
-    }
-
-    /// Whether it is UTF-8, with or without a byte order mark.
-    pub const fn is_utf8(self) -> bool {
-        matches!(self, Self::Utf8 | Self::Utf8Bom)
-    }
-}
 
 /// The decoded text of a file.
 #[derive(Debug, Clone)]

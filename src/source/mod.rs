@@ -11,8 +11,9 @@ mod secret;
 mod walk;
 
 pub use absent::{Absences, Absent};
+pub use decode::Encoding;
 pub use error::ReadError;
-pub use file::{Encoding, SourceFile, read, read_bytes, read_text};
+pub use file::{SourceFile, read, read_bytes, read_text};
 pub use picture::picture_size;
 pub use secret::{Secret, secret, secret_by_name};
 pub use walk::{

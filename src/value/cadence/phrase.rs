@@ -1,6 +1,5 @@
 //! Intervals in words: adverbs, `zweimal wöchentlich`, `alle 4 h`, `jeden Sonntag`.
 
-use super::segment::two_intervals;
 use crate::value::bound;
 use crate::value::cursor::Cursor;
 use crate::value::decimal::{self, Decimal};
@@ -339,4 +338,10 @@ fn delay_part(text: &str) -> Option<Interval> {
     cursor.spaces();
     bound::read(&mut cursor);
     quantity::read(&mut cursor).ok()?.map(|quantity| quantity.interval)
+}
+
+/// The text may mean either, so it means none.
+pub(super) fn two_intervals(first: Interval, second: Interval) -> Rejection {
+    let rejection = Rejection::new(Reason::AmbiguousCadence);
+    rejection.suggest(first.canonical()).suggest(second.canonical())
 }

@@ -208,7 +208,7 @@ fn with_subject(
         rhythm.interval = phrase::delay(after).unwrap_or(rhythm.interval);
     }
     if let Some(other) = second_interval(after)? {
-        return Err(two_intervals(rhythm.interval, other));
+        return Err(phrase::two_intervals(rhythm.interval, other));
     }
     let text = if before.is_empty() { after } else { trim(before) };
     let stated = !text.is_empty() && !is_time_of_day(text);
@@ -233,11 +233,6 @@ fn second_interval(after: &str) -> Reading<Interval> {
     cursor.spaces();
     let found = if joined { phrase::interval(&mut cursor)? } else { None };
     Ok(found.map(|(interval, _)| interval))
-}
-
-pub(super) fn two_intervals(first: Interval, second: Interval) -> Rejection {
-    let rejection = Rejection::new(Reason::AmbiguousCadence);
-    rejection.suggest(first.canonical()).suggest(second.canonical())
 }
 
 fn subject(text: &str) -> Subject {
