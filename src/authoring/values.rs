@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use crate::diagnostic::{FieldPath, FieldStep, Message, msg, nearest};
 use crate::language::Lang;
 use crate::record::{self, FieldValue, Value};
-use crate::schema::{Container, Field, Fields, Kind, ValueType, ViolationKind, plain};
+use crate::schema::{Container, Field, Fields, Kind, ViolationKind, plain};
 
 /// Why something that was given is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,9 +143,9 @@ fn read(field: &Field, text: &str) -> Result<Json, Message> {
         (Container::Boolean, Value::Bool(truth)) => Ok(Json::from(*truth)),
         (Container::Integer, Value::Integer(number)) => Ok(Json::from(*number)),
         (Container::Number, Value::Number(number)) => Ok(Json::from(*number)),
-        (Container::Boolean, _) => Err(msg!(new_expected_truth)),
-        (Container::Integer, _) => Err(msg!(new_expected_integer)),
-        (Container::Number, _) => Err(msg!(new_expected_number)),
+        (Container::Boolean | Container::Integer | Container::Number, _) => {
+            Err(field.container.expected())
+        }
     }
 }
 
@@ -159,19 +159,8 @@ fn word(field: &Field, value: &FieldValue) -> Result<Json, Message> {
         return meant.map(Json::from).ok_or_else(expected);
     }
     match field.value {
-        Some(asked) if !value.is_time() => Err(expected(asked)),
+        Some(asked) if !value.is_time() => Err(asked.expected()),
         _ => Ok(Json::from(value.written.as_str())),
-    }
-}
-
-/// What a value of the type looks like.
-pub(super) fn expected(value: ValueType) -> Message {
-    match value {
-        ValueType::Date => msg!(new_expected_date),
-        ValueType::Duration => msg!(new_expected_duration),
-        ValueType::Cadence => msg!(new_expected_cadence),
-        ValueType::Period => msg!(new_expected_period),
-        ValueType::ResponseTime => msg!(new_expected_response_time),
     }
 }
 
@@ -182,7 +171,7 @@ fn against_schema(kind: &Kind, way: &[&Field], value: &Json) -> Option<Message> 
     let path = path_of(way);
     let violations = kind.violations(&Json::Object(record));
     violations.into_iter().filter(|it| it.path == path).find_map(|it| match it.kind {
-        ViolationKind::Pattern { pattern } => Some(msg!(new_expected_pattern, pattern = pattern)),
+        ViolationKind::Pattern { pattern } => Some(msg!(expected_pattern, pattern = pattern)),
         ViolationKind::Word { allowed } => {
             Some(msg!(new_expected_words, words = allowed.join(", ")))
         }

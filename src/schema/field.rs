@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::name::plain;
+use crate::diagnostic::{Message, msg};
 use crate::language::Lang;
 use crate::source::data::{Node, Pair};
 
@@ -20,6 +21,18 @@ pub enum ValueType {
     Period,
     /// By when somebody responds.
     ResponseTime,
+}
+
+impl ValueType {
+    /// How a value of the type is written.
+    pub fn expected(self) -> Message {
+        match self {
+            Self::Date => msg!(expected_date),
+            Self::Duration => msg!(expected_duration),
+            Self::Cadence | Self::Period => msg!(expected_cadence),
+            Self::ResponseTime => msg!(expected_response_time),
+        }
+    }
 }
 
 /// The names of the values of `x-value`.
@@ -49,6 +62,20 @@ pub enum Container {
     Maps,
     /// Keys and values.
     Map,
+}
+
+impl Container {
+    /// What belongs there.
+    pub fn expected(self) -> Message {
+        match self {
+            Self::Text => msg!(expected_text),
+            Self::Boolean => msg!(expected_boolean),
+            Self::Integer => msg!(expected_integer),
+            Self::Number => msg!(expected_number),
+            Self::List | Self::Maps => msg!(expected_list),
+            Self::Map => msg!(expected_map),
+        }
+    }
 }
 
 /// The keys of a map.

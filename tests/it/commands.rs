@@ -158,7 +158,7 @@ fn new_refuses_what_it_cannot_do() {
     refused(&field("rpo=3 Monate"), "erwartet: eine Dauer");
     refused(&field("data_class=egal"), "erwartet: eines von kritisch, wichtig, best-effort");
     refused(&field("restore_test.date=30.02.2026"), "erwartet: ein Datum");
-    refused(&field("backup.intervall=bald"), "erwartet: ein Turnus");
+    refused(&field("backup.intervall=bald"), "erwartet: eine Kadenz");
     refused(&field("backup.offsite=vielleicht"), "erwartet: ja oder nein");
     refused(&new(&["servce", "X"]), "Meinten Sie `service`?");
     refused(&new(&["service", "…"]), "nennen Sie einen mit --path");

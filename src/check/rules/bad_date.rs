@@ -114,7 +114,7 @@ fn finding(page: PageContext<'_>, span: Span, rejection: &Rejection) -> Finding 
     };
     let mut finding = page
         .finding(&RULE, span, &rejection.written, message)
-        .expected(msg!(bad_date_expected))
+        .expected(ValueType::Date.expected())
         .actual(msg!(verbatim, text = rejection.written.as_str()));
     if !rejection.suggestions.is_empty() {
         let suggestions = rejection.suggestions.join(", ");

@@ -1,7 +1,7 @@
 //! F104 bad-duration: a duration or cadence that cannot be read, or whose unit is not allowed there.
 
 use super::rule;
-use crate::check::{PageContext, Run, expected, of_record};
+use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
 use crate::record::{FieldValue, Record, Said, Value};
 use crate::schema::ValueType;
@@ -71,7 +71,7 @@ fn rejected(record: &Record, said: &Said<'_>, value: &FieldValue) -> Option<Find
         return None;
     }
     let finding = of_record(&RULE, record, &said.path, value.span, message(rejection))
-        .expected(expected::of_value(asked))
+        .expected(asked.expected())
         .found(&rejection.written);
     let finding = match rejection.suggestions.as_slice() {
         [] => finding,

@@ -79,15 +79,15 @@ fn expected(field: Option<&Field>, kind: &ViolationKind, lang: Lang) -> Option<M
             msg!(bad_value_words, words = words.join(", "))
         }
         ViolationKind::Pattern { pattern } => {
-            msg!(bad_value_pattern, pattern = pattern.as_str())
+            msg!(expected_pattern, pattern = pattern.as_str())
         }
         ViolationKind::Type { expected } => match expected.as_str() {
-            "boolean" => msg!(bad_value_boolean),
-            "integer" => msg!(bad_value_integer),
-            "number" => msg!(bad_value_number),
-            "array" => msg!(bad_value_array),
-            "object" => msg!(bad_value_object),
-            _ => msg!(bad_value_text),
+            "boolean" => msg!(expected_boolean),
+            "integer" => msg!(expected_integer),
+            "number" => msg!(expected_number),
+            "array" => msg!(expected_list),
+            "object" => msg!(expected_map),
+            _ => msg!(expected_text),
         },
         ViolationKind::Unexpected { .. } => msg!(bad_value_known),
         ViolationKind::Other { detail } => msg!(bad_value_other, detail = detail.as_str()),
