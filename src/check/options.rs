@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{RuleSet, rules};
 use crate::config::{self, ConfigError, RuleSetting, UnknownKey};
 use crate::diagnostic::{self, Message, Place, Span, msg};
-use crate::source::data::{Node, Pair, Value};
+use crate::source::data::{Node, NodeValue, Pair};
 use crate::value::{Cadence, Duration, Interval};
 
 /// An option of a rule: `T302 = { grace = "P14D" }`.
@@ -80,7 +80,7 @@ impl OptionChecker {
             OptionValue::Period => self.period(pair),
             OptionValue::Pattern => self.pattern(pair),
             OptionValue::Periods(names) => {
-                if !matches!(pair.value.value, Value::Map(_)) {
+                if !matches!(pair.value.value, NodeValue::Map(_)) {
                     self.bad(pair, msg!(config_type_table));
                 }
                 let table = format!("{table}.{}", pair.key);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Context, RuleSet, rules};
 use crate::config::{self, ConfigError, OwnRule};
 use crate::diagnostic::{self, FieldPath, Finding, Message, Place, Span, msg};
-use crate::expression::Value;
+use crate::expression::Operand;
 use crate::record::{Record, Shape};
 use crate::schema::{Kind, Kinds};
 
@@ -109,7 +109,7 @@ fn of_record(rule: &OwnRule, record: &Record) -> Option<Finding> {
 }
 
 /// What the names in a condition stand for.
-fn values(record: &Record) -> Vec<(String, Value)> {
+fn values(record: &Record) -> Vec<(String, Operand)> {
     let shape = match record.shape {
         Shape::Page => "page",
         Shape::Section => "section",
@@ -118,9 +118,9 @@ fn values(record: &Record) -> Vec<(String, Value)> {
     };
     let of_record = [record.name(), &record.path, shape];
     let of_record = OF_RECORD.into_iter().zip(of_record);
-    let mut values: Vec<(String, Value)> = of_record
+    let mut values: Vec<(String, Operand)> = of_record
         .filter(|(name, _)| record.kind.fields.iter().all(|field| field.name != *name))
-        .map(|(name, text)| (name.to_owned(), Value::Text(text.to_owned())))
+        .map(|(name, text)| (name.to_owned(), Operand::Text(text.to_owned())))
         .collect();
     values.extend(record.entry().operands());
     values

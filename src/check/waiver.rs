@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Place, Span, Spanned, nearest};
 use crate::page::{Comment, Page, inside_comment};
-use crate::source::data::{Node, Value};
+use crate::source::data::{Node, NodeValue};
 use crate::value::Date;
 
 /// A permission to break a rule in one place for a time.
@@ -165,8 +165,8 @@ pub(super) fn of_page(page: &Page) -> Vec<Waiver> {
 /// The entries of front matter; what is no list is its only entry.
 fn listed(value: &Node) -> &[Node] {
     match &value.value {
-        Value::List(items) => items,
-        Value::Null => &[],
+        NodeValue::List(items) => items,
+        NodeValue::Null => &[],
         _ => std::slice::from_ref(value),
     }
 }

@@ -3,7 +3,7 @@
 use super::keys;
 use super::reader::TableReader;
 use crate::diagnostic::{Span, Spanned, msg};
-use crate::source::data::{self, Node, Pair, Value};
+use crate::source::data::{self, Node, NodeValue, Pair};
 
 /// All tables of the file.
 #[derive(Default)]
@@ -192,11 +192,11 @@ fn items(reader: &mut TableReader, table: &Node) -> Vec<Item> {
 
 fn item(reader: &mut TableReader, node: &Node) -> Option<Item> {
     match &node.value {
-        Value::Scalar { text, plain: false } => {
+        NodeValue::Scalar { text, plain: false } => {
             let page = Spanned::new(text.clone(), node.span);
             Some(Item { title: None, page: Some(page), pages: Vec::new(), span: node.span })
         }
-        Value::Map(_) => {
+        NodeValue::Map(_) => {
             reader.check_keys("nav.pages", node, keys::NAV_ITEM);
             Some(Item {
                 title: reader.text(node, "title"),
@@ -224,7 +224,7 @@ fn kinds(reader: &mut TableReader, root: &Node) -> Vec<Kind> {
 }
 
 fn kind(reader: &mut TableReader, node: &Node) -> Option<Kind> {
-    if !matches!(node.value, Value::Map(_)) {
+    if !matches!(node.value, NodeValue::Map(_)) {
         reader.wrong_type("kind", node, msg!(config_type_table));
         return None;
     }
@@ -245,7 +245,7 @@ fn policies(reader: &mut TableReader, root: &Node, text: &str) -> Vec<Policy> {
 }
 
 fn policy(reader: &mut TableReader, node: &Node, text: &str) -> Option<Policy> {
-    if !matches!(node.value, Value::Map(_)) {
+    if !matches!(node.value, NodeValue::Map(_)) {
         reader.wrong_type("policy", node, msg!(config_type_table));
         return None;
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{ConfigError, UnknownKey, keys};
 use crate::diagnostic::{Level, Message, Place, Span, Spanned, msg};
-use crate::source::data::{Node, Value};
+use crate::source::data::{Node, NodeValue};
 
 /// The words for levels.
 pub(super) const LEVELS: &[(&str, Level)] = &[
@@ -70,7 +70,7 @@ impl TableReader {
         node: &Node,
         expected: impl Fn() -> Message,
     ) -> Option<Spanned<String>> {
-        if let Value::Scalar { text, plain: false } = &node.value {
+        if let NodeValue::Scalar { text, plain: false } = &node.value {
             return Some(Spanned::new(text.clone(), node.span));
         }
         self.wrong_type(key, node, expected());
@@ -81,7 +81,7 @@ impl TableReader {
     pub(super) fn texts(&mut self, table: &Node, key: &str) -> Vec<Spanned<String>> {
         let Some(node) = table.get(key) else { return Vec::new() };
         let items = match &node.value {
-            Value::List(items) => items.as_slice(),
+            NodeValue::List(items) => items.as_slice(),
             _ => std::slice::from_ref(node),
         };
         let expected = || msg!(config_type_texts);
@@ -92,8 +92,8 @@ impl TableReader {
     pub(super) fn truth(&mut self, table: &Node, key: &str) -> Option<bool> {
         let node = table.get(key)?;
         match &node.value {
-            Value::Scalar { text, plain: true } if text == "true" => Some(true),
-            Value::Scalar { text, plain: true } if text == "false" => Some(false),
+            NodeValue::Scalar { text, plain: true } if text == "true" => Some(true),
+            NodeValue::Scalar { text, plain: true } if text == "false" => Some(false),
             _ => {
                 self.wrong_type(key, node, msg!(config_type_truth));
                 None
@@ -108,7 +108,7 @@ impl TableReader {
     }
 
     fn as_number(&mut self, key: &str, node: &Node) -> Option<Spanned<usize>> {
-        if let Value::Scalar { text, plain: true } = &node.value
+        if let NodeValue::Scalar { text, plain: true } = &node.value
             && let Ok(value) = text.parse()
         {
             return Some(Spanned::new(value, node.span));
@@ -121,7 +121,7 @@ impl TableReader {
     pub(super) fn numbers(&mut self, table: &Node, key: &str) -> Vec<Spanned<usize>> {
         let Some(node) = table.get(key) else { return Vec::new() };
         let items = match &node.value {
-            Value::List(items) => items.as_slice(),
+            NodeValue::List(items) => items.as_slice(),
             _ => std::slice::from_ref(node),
         };
         items.iter().filter_map(|item| self.as_number(key, item)).collect()
@@ -163,7 +163,7 @@ impl TableReader {
     pub(super) fn any_table<'n>(&mut self, parent: &'n Node, name: &str) -> Option<&'n Node> {
         let key = name.rsplit('.').next().unwrap_or(name);
         let node = parent.get(key)?;
-        if matches!(node.value, Value::Map(_)) {
+        if matches!(node.value, NodeValue::Map(_)) {
             return Some(node);
         }
         self.wrong_type(key, node, msg!(config_type_table));
@@ -173,7 +173,7 @@ impl TableReader {
     /// The items of the list `key`.
     pub(super) fn list<'n>(&mut self, table: &'n Node, key: &str) -> &'n [Node] {
         let Some(node) = table.get(key) else { return &[] };
-        if !matches!(node.value, Value::List(_)) {
+        if !matches!(node.value, NodeValue::List(_)) {
             self.wrong_type(key, node, msg!(config_type_list));
         }
         node.items()
@@ -182,17 +182,17 @@ impl TableReader {
 
 fn type_of(node: &Node) -> Message {
     match &node.value {
-        Value::Null => msg!(config_type_nothing),
-        Value::Scalar { plain: false, .. } => msg!(config_type_text),
-        Value::Scalar { text, .. } if text == "true" || text == "false" => {
+        NodeValue::Null => msg!(config_type_nothing),
+        NodeValue::Scalar { plain: false, .. } => msg!(config_type_text),
+        NodeValue::Scalar { text, .. } if text == "true" || text == "false" => {
             msg!(config_type_truth)
         }
-        Value::Scalar { text, .. } if text.contains(':') || text.matches('-').count() == 2 => {
+        NodeValue::Scalar { text, .. } if text.contains(':') || text.matches('-').count() == 2 => {
             msg!(config_type_date)
         }
-        Value::Scalar { .. } => msg!(config_type_number),
-        Value::List(_) => msg!(config_type_list),
-        Value::Map(_) => msg!(config_type_table),
+        NodeValue::Scalar { .. } => msg!(config_type_number),
+        NodeValue::List(_) => msg!(config_type_list),
+        NodeValue::Map(_) => msg!(config_type_table),
     }
 }
 

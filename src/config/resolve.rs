@@ -8,7 +8,7 @@ use super::{COLOR_SCHEMES, ColorScheme, Config, IdleKey, IdleValue, KindPages, L
 use super::{NavItem, RawHtml, Redirect, RuleSetting, external, policy};
 use crate::diagnostic::{Span, Spanned, msg};
 use crate::language::Lang;
-use crate::source::data::{Pair, Value};
+use crate::source::data::{NodeValue, Pair};
 
 /// Folders searched for pages where the file names none.
 const SOURCES: [&str; 4] = ["content", "src", "pages", "docs"];
@@ -225,8 +225,10 @@ fn fixed_folder(glob: &str) -> String {
 
 fn rule(reader: &mut TableReader, pair: Pair) -> RuleSetting {
     let level = match &pair.value.value {
-        Value::Scalar { text, plain: false } => Some(Spanned::new(text.clone(), pair.value.span)),
-        Value::Map(_) => reader.text(&pair.value, "level"),
+        NodeValue::Scalar { text, plain: false } => {
+            Some(Spanned::new(text.clone(), pair.value.span))
+        }
+        NodeValue::Map(_) => reader.text(&pair.value, "level"),
         _ => {
             reader.wrong_type(&pair.key, &pair.value, msg!(config_type_rule));
             None

@@ -3,7 +3,7 @@
 use cel::IdedExpr;
 use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, LiteralValue, operators};
 
-use super::{Value, names};
+use super::{Operand, names};
 
 /// Bytes of text processed per step.
 const BYTES: u64 = 8;
@@ -26,11 +26,11 @@ struct Size {
 impl Size {
     const SCALAR: Self = Self { count: 0, weight: 1, entry: 1 };
 
-    fn of(value: &Value) -> Self {
+    fn of(value: &Operand) -> Self {
         match value {
-            Value::Text(text) => Self::of_text(text.len()),
-            Value::List(items) => Self::holding(items.iter().map(Self::of)),
-            Value::Map(pairs) => Self::holding(pairs.iter().map(|(_, value)| Self::of(value))),
+            Operand::Text(text) => Self::of_text(text.len()),
+            Operand::List(items) => Self::holding(items.iter().map(Self::of)),
+            Operand::Map(pairs) => Self::holding(pairs.iter().map(|(_, value)| Self::of(value))),
             _ => Self::SCALAR,
         }
     }
@@ -80,7 +80,7 @@ impl Size {
 }
 
 /// An upper bound for the steps of an evaluation with these values.
-pub(super) fn steps(expr: &IdedExpr, values: &[(String, Value)]) -> u64 {
+pub(super) fn steps(expr: &IdedExpr, values: &[(String, Operand)]) -> u64 {
     let known = values.iter().map(|(name, value)| (name.as_str(), Size::of(value)));
     let mut estimate = Estimate { known: known.collect(), steps: 0 };
     estimate.of(expr);

@@ -48,7 +48,7 @@ pub struct Problem {
 
 /// The value of a name in a condition.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum Operand {
     /// No value.
     Null,
     /// A truth value.
@@ -60,9 +60,9 @@ pub enum Value {
     /// Text.
     Text(String),
     /// A list.
-    List(Vec<Value>),
+    List(Vec<Operand>),
     /// A map, in order of insertion.
-    Map(Vec<(String, Value)>),
+    Map(Vec<(String, Operand)>),
 }
 
 impl fmt::Debug for Expression {
@@ -107,7 +107,7 @@ impl Expression {
     ///
     /// # Errors
     /// Where types do not match, the result is not a `bool`, or the evaluation would take too long.
-    pub fn evaluate(&self, values: Vec<(String, Value)>) -> Result<bool, Failure> {
+    pub fn evaluate(&self, values: Vec<(String, Operand)>) -> Result<bool, Failure> {
         if cost::steps(self.program.expression(), &values) > MAX_STEPS {
             return Err(Failure::TooExpensive);
         }
@@ -167,16 +167,16 @@ fn seconds(text: Arc<String>) -> Result<i64, ExecutionError> {
     seconds.ok_or_else(|| ExecutionError::function_error("duration", text))
 }
 
-impl From<Value> for cel::Value {
-    fn from(value: Value) -> Self {
+impl From<Operand> for cel::Value {
+    fn from(value: Operand) -> Self {
         match value {
-            Value::Null => Self::Null,
-            Value::Truth(truth) => Self::Bool(truth),
-            Value::Integer(number) => Self::Int(number),
-            Value::Number(number) => Self::Float(number),
-            Value::Text(text) => Self::String(Arc::new(text)),
-            Value::List(items) => items.into_iter().map(Self::from).collect::<Vec<_>>().into(),
-            Value::Map(pairs) => {
+            Operand::Null => Self::Null,
+            Operand::Truth(truth) => Self::Bool(truth),
+            Operand::Integer(number) => Self::Int(number),
+            Operand::Number(number) => Self::Float(number),
+            Operand::Text(text) => Self::String(Arc::new(text)),
+            Operand::List(items) => items.into_iter().map(Self::from).collect::<Vec<_>>().into(),
+            Operand::Map(pairs) => {
                 let pairs = pairs.into_iter().map(|(key, value)| (key, Self::from(value)));
                 pairs.collect::<HashMap<String, Self>>().into()
             }

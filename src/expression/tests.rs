@@ -2,25 +2,25 @@
 
 use super::*;
 
-fn service() -> Vec<(String, Value)> {
-    let text = |text: &str| Value::Text(text.to_owned());
+fn service() -> Vec<(String, Operand)> {
+    let text = |text: &str| Operand::Text(text.to_owned());
     let copy = |tool: &str, offsite| {
-        Value::Map(vec![
+        Operand::Map(vec![
             ("tool".to_owned(), text(tool)),
-            ("offsite".to_owned(), Value::Truth(offsite)),
-            ("interval".to_owned(), Value::Integer(86_400)),
+            ("offsite".to_owned(), Operand::Truth(offsite)),
+            ("interval".to_owned(), Operand::Integer(86_400)),
         ])
     };
-    let named = |(name, value): (&str, Value)| (name.to_owned(), value);
+    let named = |(name, value): (&str, Operand)| (name.to_owned(), value);
     let values = [
         ("name", text("Größe & Müll")),
         ("data_class", text("kritisch")),
-        ("rpo", Value::Integer(14_400)),
-        ("rto", Value::Null),
-        ("weight", Value::Number(1.5)),
-        ("depends_on", Value::List(Vec::new())),
-        ("backup", Value::List(vec![copy("restic", false), copy("borg", true)])),
-        ("restore_test", Value::Map(vec![("date".to_owned(), text("2026-01-11"))])),
+        ("rpo", Operand::Integer(14_400)),
+        ("rto", Operand::Null),
+        ("weight", Operand::Number(1.5)),
+        ("depends_on", Operand::List(Vec::new())),
+        ("backup", Operand::List(vec![copy("restic", false), copy("borg", true)])),
+        ("restore_test", Operand::Map(vec![("date".to_owned(), text("2026-01-11"))])),
     ];
     values.into_iter().map(named).collect()
 }

@@ -3,7 +3,7 @@
 use serde::de::IgnoredAny;
 
 use crate::diagnostic::Span;
-use crate::source::data::{self, Node, Pair, Value};
+use crate::source::data::{self, Node, NodeValue, Pair};
 
 /// What stands before the Markdown of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,7 +164,7 @@ fn key(line: &str) -> Option<&str> {
 }
 
 fn no_keys() -> Node {
-    Node { span: Span::default(), value: Value::Map(Vec::new()) }
+    Node { span: Span::default(), value: NodeValue::Map(Vec::new()) }
 }
 
 /// Where the closing fence begins, and where the line after it does.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::{Entry, FieldValue, Member, Value};
-use crate::expression;
+use crate::expression::Operand;
 use crate::schema::{Container, Field};
 use crate::value::{Cadence, Interval, ResponseLimit, ResponseTime};
 
@@ -38,7 +38,7 @@ impl Entry<'_> {
     /// All fields of the map as operands of a condition; those that nobody wrote are nothing. Days are text in ISO
     /// 8601, times are seconds. A month counts for as long as it surely is: of an interval the longest, of the time
     /// that something is kept the shortest.
-    pub fn operands(self) -> Vec<(String, expression::Value)> {
+    pub fn operands(self) -> Vec<(String, Operand)> {
         let of_field = |field: &Field| {
             let value = self.member(&field.name).map(|member| operand(Some(field), &member.value));
             (field.name.clone(), value.unwrap_or_else(|| nothing(field)))
@@ -48,41 +48,41 @@ impl Entry<'_> {
 }
 
 /// No entries, where there could be several.
-fn nothing(field: &Field) -> expression::Value {
+fn nothing(field: &Field) -> Operand {
     match field.container {
-        Container::List | Container::Maps => expression::Value::List(Vec::new()),
-        _ => expression::Value::Null,
+        Container::List | Container::Maps => Operand::List(Vec::new()),
+        _ => Operand::Null,
     }
 }
 
-fn operand(field: Option<&Field>, value: &FieldValue) -> expression::Value {
+fn operand(field: Option<&Field>, value: &FieldValue) -> Operand {
     let seconds = |seconds: Option<u64>| match seconds.and_then(|it| i64::try_from(it).ok()) {
-        Some(seconds) => expression::Value::Integer(seconds),
-        None => expression::Value::Text(value.written.clone()),
+        Some(seconds) => Operand::Integer(seconds),
+        None => Operand::Text(value.written.clone()),
     };
     match &value.value {
-        Value::Null => field.map_or(expression::Value::Null, nothing),
-        Value::Bool(truth) => expression::Value::Truth(*truth),
-        Value::Integer(number) => expression::Value::Integer(*number),
-        Value::Number(number) => expression::Value::Number(*number),
-        Value::Text(text) => expression::Value::Text(text.clone()),
-        Value::Date(date) => expression::Value::Text(date.canonical()),
+        Value::Null => field.map_or(Operand::Null, nothing),
+        Value::Bool(truth) => Operand::Truth(*truth),
+        Value::Integer(number) => Operand::Integer(*number),
+        Value::Number(number) => Operand::Number(*number),
+        Value::Text(text) => Operand::Text(text.clone()),
+        Value::Date(date) => Operand::Text(date.canonical()),
         Value::Duration(duration) => seconds(Some(duration.seconds())),
         Value::Cadence(cadence) => seconds(interval(cadence, Interval::longest_seconds)),
         Value::Period(cadence) => seconds(interval(cadence, Interval::shortest_seconds)),
         Value::Response(response) => seconds(Some(limit(response))),
         Value::List(items) => {
-            expression::Value::List(items.iter().map(|item| operand(field, item)).collect())
+            Operand::List(items.iter().map(|item| operand(field, item)).collect())
         }
         Value::Map(members) => match field.filter(|field| !field.fields.is_empty()) {
-            Some(field) => expression::Value::Map(Entry::new(value, &field.fields).operands()),
-            None => expression::Value::Map(members.iter().map(free).collect()),
+            Some(field) => Operand::Map(Entry::new(value, &field.fields).operands()),
+            None => Operand::Map(members.iter().map(free).collect()),
         },
     }
 }
 
 /// What the schema says nothing about.
-fn free(member: &Member) -> (String, expression::Value) {
+fn free(member: &Member) -> (String, Operand) {
     (member.key.clone(), operand(None, &member.value))
 }
 

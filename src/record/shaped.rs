@@ -89,13 +89,14 @@ pub(super) fn renamed(fields: &Fields, data: &Node) -> FieldValue {
 /// A value of front matter as the field holds it: one name is a list of one.
 fn fitted(field: &Field, node: &Node) -> FieldValue {
     match (field.container, &node.value) {
-        (Container::List | Container::Map | Container::Maps, data::Value::Scalar { text, .. }) => {
-            value(field, &Written::bytes(text, node.span))
-        }
-        (Container::Maps, data::Value::List(items)) => {
+        (
+            Container::List | Container::Map | Container::Maps,
+            data::NodeValue::Scalar { text, .. },
+        ) => value(field, &Written::bytes(text, node.span)),
+        (Container::Maps, data::NodeValue::List(items)) => {
             FieldValue::list(items.iter().map(|item| entry(field, item)).collect(), node.span)
         }
-        (Container::Maps, data::Value::Map(_)) => {
+        (Container::Maps, data::NodeValue::Map(_)) => {
             FieldValue::list(vec![typed(Some(field), node)], node.span)
         }
         _ => typed(Some(field), node),
@@ -105,7 +106,7 @@ fn fitted(field: &Field, node: &Node) -> FieldValue {
 /// One of several maps.
 fn entry(field: &Field, node: &Node) -> FieldValue {
     match &node.value {
-        data::Value::Scalar { text, .. } if !is_blank(text) => {
+        data::NodeValue::Scalar { text, .. } if !is_blank(text) => {
             map(field, &Written::bytes(text, node.span))
         }
         _ => typed(Some(field), node),
@@ -115,12 +116,12 @@ fn entry(field: &Field, node: &Node) -> FieldValue {
 /// A value in the shape in which it was written.
 fn typed(field: Option<&Field>, node: &Node) -> FieldValue {
     match &node.value {
-        data::Value::Null => FieldValue::nothing(node.span),
-        data::Value::Scalar { text, .. } => FieldValue::scalar(field, text, node.span),
-        data::Value::List(items) => {
+        data::NodeValue::Null => FieldValue::nothing(node.span),
+        data::NodeValue::Scalar { text, .. } => FieldValue::scalar(field, text, node.span),
+        data::NodeValue::List(items) => {
             FieldValue::list(items.iter().map(|item| typed(field, item)).collect(), node.span)
         }
-        data::Value::Map(pairs) => match field.filter(|field| !field.fields.is_empty()) {
+        data::NodeValue::Map(pairs) => match field.filter(|field| !field.fields.is_empty()) {
             Some(field) => renamed(&field.fields, node),
             None => FieldValue::map(pairs.iter().map(free).collect(), node.span),
         },

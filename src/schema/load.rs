@@ -12,7 +12,7 @@ use super::{COMMON, Kinds, SchemaProblem, SchemaProblemKind, meta};
 use crate::config::Config;
 use crate::diagnostic::{Place, nearest};
 use crate::source::SourceFile;
-use crate::source::data::{self, Node, Pair, Value};
+use crate::source::data::{self, Node, NodeValue, Pair};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
 
@@ -165,8 +165,8 @@ fn unknown_base(
 
 /// What `own` says counts; what it does not say, `base` says.
 fn merged(base: Node, own: Node) -> Node {
-    let (Value::Map(base_pairs), Value::Map(own_pairs)) = (base.value, own.value) else {
-        return Node { span: own.span, value: Value::Null };
+    let (NodeValue::Map(base_pairs), NodeValue::Map(own_pairs)) = (base.value, own.value) else {
+        return Node { span: own.span, value: NodeValue::Null };
     };
     let mut pairs: Vec<Pair> = own_pairs;
     pairs.retain(|pair| pair.key != "x-extends");
@@ -177,21 +177,21 @@ fn merged(base: Node, own: Node) -> Node {
             Some(_) => {}
         }
     }
-    Node { span: own.span, value: Value::Map(pairs) }
+    Node { span: own.span, value: NodeValue::Map(pairs) }
 }
 
 fn joined(base: Pair, own: &Pair) -> Node {
     let value = match (base.value.value, own.value.value.clone()) {
-        (Value::Map(base), Value::Map(own)) => {
+        (NodeValue::Map(base), NodeValue::Map(own)) => {
             let mut all = base;
             all.retain(|pair| !own.iter().any(|other| other.key == pair.key));
             all.extend(own);
-            Value::Map(all)
+            NodeValue::Map(all)
         }
-        (Value::List(mut base), Value::List(own)) => {
+        (NodeValue::List(mut base), NodeValue::List(own)) => {
             base.retain(|node| !own.iter().any(|other| other.as_str() == node.as_str()));
             base.extend(own);
-            Value::List(base)
+            NodeValue::List(base)
         }
         (_, own) => own,
     };

@@ -131,7 +131,7 @@ fn read(text: &str) -> Result<Baseline, (Span, Message)> {
     if root.get("version").and_then(Node::as_usize) != Some(VERSION) {
         return Err((span_of("version"), msg!(baseline_version, version = VERSION.to_string())));
     }
-    let list = root.get("findings").filter(|node| matches!(node.value, data::Value::List(_)));
+    let list = root.get("findings").filter(|node| matches!(node.value, data::NodeValue::List(_)));
     let list = list.ok_or_else(|| (span_of("findings"), msg!(baseline_no_list)))?;
     let mut counts = BTreeMap::new();
     for node in list.items() {

@@ -7,7 +7,7 @@ use crate::check::{Context, PageContext, Run};
 use crate::config::{self, UnknownKey};
 use crate::diagnostic::{FieldPath, Finding, Fix, Place, Safety, msg};
 use crate::schema::{Fields, Kind};
-use crate::source::data::{Node, Pair, Value};
+use crate::source::data::{Node, NodeValue, Pair};
 
 rule! {
     "F102", "unknown-field", Warning,
@@ -64,7 +64,7 @@ impl Keys<'_> {
             return;
         }
         match &value.value {
-            Value::List(items) => {
+            NodeValue::List(items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.map(fields, path.clone().index(index), item);
                 }

@@ -4,7 +4,7 @@ use super::rule;
 use crate::check::{Run, Waiver, WaiverPlace};
 use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
 use crate::page::{FrontMatter, Page};
-use crate::source::data::{Node, Pair, Value};
+use crate::source::data::{Node, NodeValue, Pair};
 
 rule! {
     "M001", "unused-waiver", Warning,
@@ -59,7 +59,7 @@ fn entry(span: Span, page: &Page, all: bool) -> Option<Fix> {
         let pair = expected.remove(key);
         Span::new(pair.key_span.start, pair.value.span.end)
     } else {
-        let Value::List(items) = &mut expected.get_mut(key)?.value.value else { return None };
+        let NodeValue::List(items) = &mut expected.get_mut(key)?.value.value else { return None };
         items.retain(|item| item.span != span);
         span
     };
@@ -110,10 +110,10 @@ fn same_pairs(a: &[Pair], b: &[Pair]) -> bool {
 /// Whether both say the same, wherever it stands.
 fn same(a: &Node, b: &Node) -> bool {
     match (&a.value, &b.value) {
-        (Value::List(a), Value::List(b)) => {
+        (NodeValue::List(a), NodeValue::List(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
         }
-        (Value::Map(a), Value::Map(b)) => same_pairs(a, b),
+        (NodeValue::Map(a), NodeValue::Map(b)) => same_pairs(a, b),
         (a, b) => a == b,
     }
 }

@@ -20,7 +20,7 @@ use super::{Content, OutputFile};
 use crate::page::Page;
 use crate::schema::{Field, Kind};
 use crate::site::{PageId, Site};
-use crate::source::data::{Node, Value};
+use crate::source::data::{Node, NodeValue};
 use terms::{TermCounter, TermList, Weight};
 
 /// Average number of pages whose texts share a file.
@@ -172,8 +172,8 @@ fn visible_front_matter<'p>(page: &'p Page, kind: Option<&Arc<Kind>>) -> Vec<&'p
 /// The texts of a value, and of those keys below it that `field` declares.
 fn scalars<'a>(field: Option<&Field>, node: &'a Node, texts: &mut Vec<&'a str>) {
     match &node.value {
-        Value::Scalar { text, .. } => texts.push(text),
-        Value::List(items) => items.iter().for_each(|item| scalars(field, item, texts)),
+        NodeValue::Scalar { text, .. } => texts.push(text),
+        NodeValue::List(items) => items.iter().for_each(|item| scalars(field, item, texts)),
         _ => node.pairs().iter().for_each(|pair| {
             let below = field.and_then(|field| field.fields.find(&pair.key));
             if below.is_some() {

@@ -3,7 +3,7 @@
 use serde::de::IgnoredAny;
 
 use super::tree::{Stop, TreeBuilder};
-use super::{Node, Problem, ProblemKind, Value};
+use super::{Node, NodeValue, Problem, ProblemKind};
 
 /// Reads the JSON `text`, which begins at byte `at` of its file.
 ///
@@ -50,7 +50,7 @@ impl<'t> JsonReader<'t> {
                 "[" => builder.open_list(span, 0)?,
                 "}" | "]" => builder.close(Some(span))?,
                 "," | ":" => {}
-                "null" => builder.scalar(span, Value::Null, 0)?,
+                "null" => builder.scalar(span, NodeValue::Null, 0)?,
                 _ => builder.scalar(span, scalar(token), 0)?,
             }
         }
@@ -84,8 +84,8 @@ fn string_length(text: &str) -> Option<usize> {
     close.map(|(at, _)| at + 1)
 }
 
-fn scalar(token: &str) -> Value {
+fn scalar(token: &str) -> NodeValue {
     let plain = !token.starts_with('"');
     let unquoted = if plain { None } else { serde_json::from_str(token).ok() };
-    Value::Scalar { text: unquoted.unwrap_or_else(|| token.to_owned()), plain }
+    NodeValue::Scalar { text: unquoted.unwrap_or_else(|| token.to_owned()), plain }
 }

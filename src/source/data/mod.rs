@@ -29,12 +29,12 @@ pub struct Node {
     /// the header. A value from a YAML alias has the span of its anchor.
     pub span: Span,
     /// The content.
-    pub value: Value,
+    pub value: NodeValue,
 }
 
 /// The content of a [`Node`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum NodeValue {
     /// No value, `~` or `null`.
     Null,
     /// Text, a number, a date or a truth value.
@@ -75,7 +75,7 @@ impl Node {
     /// The entries of a map; empty for anything else.
     pub fn pairs(&self) -> &[Pair] {
         match &self.value {
-            Value::Map(pairs) => pairs,
+            NodeValue::Map(pairs) => pairs,
             _ => &[],
         }
     }
@@ -83,7 +83,7 @@ impl Node {
     /// The items of a list; empty for anything else.
     pub fn items(&self) -> &[Node] {
         match &self.value {
-            Value::List(items) => items,
+            NodeValue::List(items) => items,
             _ => &[],
         }
     }
@@ -103,7 +103,7 @@ impl Node {
     /// The text of a scalar, whether quoted or not.
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {
-            Value::Scalar { text, .. } => Some(text),
+            NodeValue::Scalar { text, .. } => Some(text),
             _ => None,
         }
     }
@@ -121,17 +121,17 @@ impl Node {
     /// The scalars of a list with their spans; a scalar counts as a list of one.
     pub fn list_of_str(&self) -> Vec<Spanned<&str>> {
         let one = std::slice::from_ref(self);
-        let items = if let Value::List(items) = &self.value { items } else { one };
+        let items = if let NodeValue::List(items) = &self.value { items } else { one };
         items.iter().filter_map(|item| Some(Spanned::new(item.as_str()?, item.span))).collect()
     }
 
     /// Whether there is no content: null, blank text, or an empty list or map.
     pub fn is_empty(&self) -> bool {
         match &self.value {
-            Value::Null => true,
-            Value::Scalar { text, .. } => text.trim().is_empty(),
-            Value::List(items) => items.is_empty(),
-            Value::Map(pairs) => pairs.is_empty(),
+            NodeValue::Null => true,
+            NodeValue::Scalar { text, .. } => text.trim().is_empty(),
+            NodeValue::List(items) => items.is_empty(),
+            NodeValue::Map(pairs) => pairs.is_empty(),
         }
     }
 }

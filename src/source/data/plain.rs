@@ -2,17 +2,17 @@
 
 use serde_json::{Map, Number, Value as Json};
 
-use super::{Node, Value};
+use super::{Node, NodeValue};
 
 /// The node as JSON. Unquoted scalars become numbers, truth values or null by the core schema of YAML 1.2
 /// (section 10.3).
 pub fn to_json(node: &Node) -> Json {
     match &node.value {
-        Value::Null => Json::Null,
-        Value::Scalar { text, plain: false } => Json::String(text.clone()),
-        Value::Scalar { text, plain: true } => scalar(text),
-        Value::List(items) => Json::Array(items.iter().map(to_json).collect()),
-        Value::Map(pairs) => {
+        NodeValue::Null => Json::Null,
+        NodeValue::Scalar { text, plain: false } => Json::String(text.clone()),
+        NodeValue::Scalar { text, plain: true } => scalar(text),
+        NodeValue::List(items) => Json::Array(items.iter().map(to_json).collect()),
+        NodeValue::Map(pairs) => {
             let pairs = pairs.iter().map(|pair| (pair.key.clone(), to_json(&pair.value)));
             Json::Object(pairs.collect::<Map<_, _>>())
         }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
-use super::{MAX_DEPTH, Node, Problem, ProblemKind, Value, json, toml, yaml};
+use super::{MAX_DEPTH, Node, NodeValue, Problem, ProblemKind, json, toml, yaml};
 use crate::diagnostic::Span;
 
 type DataReader = fn(&str, usize) -> (Node, Vec<Problem>);
@@ -14,17 +14,17 @@ type DataReader = fn(&str, usize) -> (Node, Vec<Problem>);
 fn outline(text: &str, node: &Node) -> String {
     let mut out = String::new();
     match &node.value {
-        Value::Null => out.push('-'),
-        Value::Scalar { text: value, .. } => {
+        NodeValue::Null => out.push('-'),
+        NodeValue::Scalar { text: value, .. } => {
             let written = node.span.of(text);
             let same = if written == value { String::new() } else { format!("<{written}>") };
             write!(out, "{value}{same}").expect("a string");
         }
-        Value::List(items) => {
+        NodeValue::List(items) => {
             let items: Vec<String> = items.iter().map(|item| outline(text, item)).collect();
             write!(out, "[{}]", items.join(", ")).expect("a string");
         }
-        Value::Map(pairs) => {
+        NodeValue::Map(pairs) => {
             let pair = |pair: &super::Pair| {
                 let written = pair.key_span.of(text);
                 let same = if written == pair.key { String::new() } else { format!("<{written}>") };
@@ -289,7 +289,7 @@ fn check(text: &str, at: usize, node: &Node) {
     };
     let written = inside(node.span);
     assert!(written.is_some(), "{:?} in {text:?}", node.span);
-    if let Value::Scalar { text: value, plain: true } = &node.value {
+    if let NodeValue::Scalar { text: value, plain: true } = &node.value {
         let written = written.unwrap_or_default();
         assert!(written == value || written.contains(['\n', '\r']), "{written:?} {value:?}");
     }

@@ -4,7 +4,7 @@ use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue, Error};
 
 use super::tree::TreeBuilder;
-use super::{Node, Pair, Problem, ProblemKind, Value};
+use super::{Node, NodeValue, Pair, Problem, ProblemKind};
 use crate::diagnostic::Span;
 
 /// Reads the TOML `text`, which begins at byte `at` of its file.
@@ -13,7 +13,7 @@ use crate::diagnostic::Span;
 pub fn toml(text: &str, at: usize) -> (Node, Vec<Problem>) {
     let reader = TomlReader { text, spans: TreeBuilder::new(text, at) };
     let (document, errors) = DeTable::parse_recoverable(text);
-    let value = Value::Map(reader.pairs(document.get_ref()));
+    let value = NodeValue::Map(reader.pairs(document.get_ref()));
     let node = Node { span: reader.spans.span(0, text.len()), value };
     let problems = errors.iter().map(|error| reader.problem(&node, error)).collect();
     (node, problems)
@@ -45,12 +45,12 @@ impl TomlReader<'_> {
         let range = value.span();
         let written = || self.text.get(range.clone()).unwrap_or_default().to_owned();
         let value = match value.get_ref() {
-            DeValue::Table(table) => Value::Map(self.pairs(table)),
+            DeValue::Table(table) => NodeValue::Map(self.pairs(table)),
             DeValue::Array(items) => {
-                Value::List(items.iter().map(|item| self.node(item)).collect())
+                NodeValue::List(items.iter().map(|item| self.node(item)).collect())
             }
-            DeValue::String(text) => Value::Scalar { text: text.to_string(), plain: false },
-            _ => Value::Scalar { text: written(), plain: true },
+            DeValue::String(text) => NodeValue::Scalar { text: text.to_string(), plain: false },
+            _ => NodeValue::Scalar { text: written(), plain: true },
         };
         Node { span: self.span(range), value }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{MAX_DEPTH, Node, Pair, Problem, ProblemKind, Value};
+use super::{MAX_DEPTH, Node, NodeValue, Pair, Problem, ProblemKind};
 use crate::diagnostic::Span;
 
 /// The most nodes and bytes of text that aliases may copy in one document.
@@ -91,7 +91,12 @@ impl<'t> TreeBuilder<'t> {
         self.problems.push(Problem { span, kind });
     }
 
-    pub(super) fn scalar(&mut self, span: Span, value: Value, anchor: usize) -> Result<(), Stop> {
+    pub(super) fn scalar(
+        &mut self,
+        span: Span,
+        value: NodeValue,
+        anchor: usize,
+    ) -> Result<(), Stop> {
         let node = Node { span, value };
         self.remember(anchor, &node)?;
         self.add(node, span);
@@ -122,14 +127,14 @@ impl<'t> TreeBuilder<'t> {
         let end = bracket.map_or(frame.end, |bracket| bracket.end).max(frame.start);
         let span = Span::new(frame.start, end);
         let value = match frame.open {
-            OpenNode::List(items) => Value::List(items),
+            OpenNode::List(items) => NodeValue::List(items),
             OpenNode::Map { mut pairs, mut seen, merged, key } => {
                 if let Some(PendingKey::Named { key, span }) = key {
-                    let value = Node { span: Span::at(span.end), value: Value::Null };
+                    let value = Node { span: Span::at(span.end), value: NodeValue::Null };
                     pairs.push(Pair { key, key_span: span, value });
                 }
                 self.merge(&mut pairs, &mut seen, merged);
-                Value::Map(pairs)
+                NodeValue::Map(pairs)
             }
         };
         let node = Node { span, value };
@@ -157,7 +162,7 @@ impl<'t> TreeBuilder<'t> {
 
     pub(super) fn unknown_alias(&mut self, name: String, span: Span) -> Result<(), Stop> {
         self.problem(span, ProblemKind::UnknownAlias { name });
-        self.scalar(span, Value::Null, 0)
+        self.scalar(span, NodeValue::Null, 0)
     }
 
     fn remember(&mut self, anchor: usize, node: &Node) -> Result<(), Stop> {
@@ -204,9 +209,9 @@ impl<'t> TreeBuilder<'t> {
             return;
         };
         let (text, plain) = match node.value {
-            Value::Scalar { text, plain } => (text, plain),
-            Value::Null => (node.span.of_file(self.text, self.at).to_owned(), true),
-            Value::List(_) | Value::Map(_) => {
+            NodeValue::Scalar { text, plain } => (text, plain),
+            NodeValue::Null => (node.span.of_file(self.text, self.at).to_owned(), true),
+            NodeValue::List(_) | NodeValue::Map(_) => {
                 *pending = Some(PendingKey::Dropped);
                 return self.problem(written, ProblemKind::ComplexKey);
             }
@@ -230,11 +235,11 @@ impl<'t> TreeBuilder<'t> {
         merged: Vec<Node>,
     ) {
         let maps = merged.into_iter().flat_map(|node| match node.value {
-            Value::List(items) => items,
+            NodeValue::List(items) => items,
             _ => vec![node],
         });
         for node in maps {
-            let Value::Map(more) = node.value else {
+            let NodeValue::Map(more) = node.value else {
                 self.problem(node.span, ProblemKind::BadMerge);
                 continue;
             };
@@ -253,7 +258,8 @@ impl<'t> TreeBuilder<'t> {
             // An anchor over the limit was reported already.
             let _ = self.close(None);
         }
-        let empty = if self.problems.is_empty() { Value::Null } else { Value::Map(Vec::new()) };
+        let empty =
+            if self.problems.is_empty() { NodeValue::Null } else { NodeValue::Map(Vec::new()) };
         let node = self.root.unwrap_or(Node { span: Span::at(self.at), value: empty });
         (node, self.problems)
     }
@@ -267,13 +273,13 @@ fn measure(node: &Node) -> (usize, usize) {
         })
     };
     match &node.value {
-        Value::Null => (1, 0),
-        Value::Scalar { text, .. } => (1 + text.len(), 0),
-        Value::List(items) => {
+        NodeValue::Null => (1, 0),
+        NodeValue::Scalar { text, .. } => (1 + text.len(), 0),
+        NodeValue::List(items) => {
             let (weight, depth) = sum(&mut items.iter().map(measure));
             (weight, depth + 1)
         }
-        Value::Map(pairs) => {
+        NodeValue::Map(pairs) => {
             let (weight, depth) = sum(&mut pairs.iter().map(|pair| {
                 let (weight, depth) = measure(&pair.value);
                 (weight + pair.key.len(), depth)

@@ -7,7 +7,7 @@ use serde_saphyr::granit_parser::{
 };
 
 use super::tree::{Stop, TreeBuilder};
-use super::{Node, Problem, ProblemKind, Value};
+use super::{Node, NodeValue, Problem, ProblemKind};
 use crate::diagnostic::Span;
 
 /// Reads the first YAML document of `text`, which begins at byte `at` of its file.
@@ -57,12 +57,12 @@ fn read(builder: &mut TreeBuilder<'_>, event: Event<'_>, range: &Range) -> Resul
     }
 }
 
-fn scalar(text: String, style: ScalarStyle, tag: Option<&Tag>) -> Value {
+fn scalar(text: String, style: ScalarStyle, tag: Option<&Tag>) -> NodeValue {
     let plain = style == ScalarStyle::Plain;
     let is_text = tag.and_then(Tag::core_suffix) == Some("str");
     match text.as_str() {
-        "" | "~" | "null" | "Null" | "NULL" if plain && !is_text => Value::Null,
-        _ => Value::Scalar { text, plain },
+        "" | "~" | "null" | "Null" | "NULL" if plain && !is_text => NodeValue::Null,
+        _ => NodeValue::Scalar { text, plain },
     }
 }
 
