@@ -11,10 +11,11 @@ use super::{Session, policy};
 use crate::check::Waiver;
 use crate::diagnostic::Diagnostic;
 use crate::language::Catalogue;
-use crate::render::{self, OutputFile, calendar_of};
+use crate::render::{self, OutputFile};
 use crate::report::{self, Due, DueDay};
 use crate::service::Service;
-use crate::site::made;
+use crate::site::Generated;
+use crate::site::generated::owner_calendar;
 use crate::verdict::Change;
 
 /// How far the site looks ahead; as far as `due` does when nobody says.
@@ -46,7 +47,7 @@ fn by_owner(changes: &[Change]) -> BTreeMap<String, Vec<DueDay<'_>>> {
     for change in changes {
         for diagnostic in change.appears.iter().filter(|it| it.counts()) {
             let Some(owner) = &diagnostic.finding.owner else { continue };
-            let days = calendars.entry(calendar_of(owner)).or_default();
+            let days = calendars.entry(owner_calendar(owner)).or_default();
             match days.last_mut().filter(|last| last.day == change.day) {
                 Some(last) => last.appears.push(diagnostic),
                 None => days.push(DueDay {
@@ -111,9 +112,9 @@ impl Session {
             OutputFile::text(path, report::due_calendar(&due))
         };
         let mut files = vec![
-            OutputFile::text(made::FINDINGS, findings),
-            OutputFile::text(made::SERVICES, services),
-            calendar(made::CALENDAR, due_days(&proof.changes)),
+            OutputFile::text(Generated::Findings.path(), findings),
+            OutputFile::text(Generated::Services.path(), services),
+            calendar(Generated::Calendar.path(), due_days(&proof.changes)),
         ];
         files
             .extend(by_owner(&proof.changes).into_iter().map(|(path, days)| calendar(&path, days)));

@@ -15,7 +15,7 @@ use super::{Input, listing, path_of, title_of};
 use crate::config::ColorScheme;
 use crate::language::Lang;
 use crate::page::{Heading, Progress};
-use crate::site::{NavTarget, PageId, SectionId, made};
+use crate::site::{Generated, NavTarget, PageId, SectionId};
 
 /// The whole context of a page.
 #[derive(Serialize)]
@@ -191,9 +191,9 @@ impl<'a> Contexts<'a> {
         });
         let urls = match &base {
             Some(base) => Urls::absolute(base),
-            None => Urls::from(made::NOT_FOUND),
+            None => Urls::from(Generated::NotFound.path()),
         };
-        let page = PageContext { url: made::NOT_FOUND, ..PageContext::default() };
+        let page = PageContext { url: Generated::NotFound.path(), ..PageContext::default() };
         PageTemplate {
             inline_styles: self.styles(),
             rootless: base.is_none(),
@@ -228,11 +228,13 @@ impl<'a> Contexts<'a> {
         let site = self.input.site;
         let lang = self.theme.lang();
         let all = |paths: &[String]| paths.iter().map(|path| urls.to(path)).collect();
+        let url_if_any =
+            |file: Generated| file.exists(site.structure()).then(|| urls.to(file.path()));
         PageTemplate {
             lang: lang.tag(),
             root: urls.root(),
-            compliance_url: urls.to(made::COMPLIANCE),
-            handbook_url: (!site.handbook().is_empty()).then(|| urls.to(made::HANDBOOK)),
+            compliance_url: urls.to(Generated::Compliance.path()),
+            handbook_url: url_if_any(Generated::Handbook),
             site: SiteContext {
                 title: self.site_title(),
                 description: site.config.description.as_deref(),
@@ -260,7 +262,7 @@ impl<'a> Contexts<'a> {
             wiki_progress,
             inline_styles: Vec::new(),
             rootless: false,
-            progress_url: urls.to(made::PROGRESS),
+            progress_url: urls.to(Generated::Progress.path()),
             nav: nav::around(site, target, urls),
         }
     }

@@ -124,7 +124,9 @@ fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href
             Href::Local(urls.to_anchor(site.url(*page), anchor.as_deref()))
         }
         Target::BrokenAnchor { page, .. } => Href::Local(urls.to(site.url(*page))),
-        Target::Made { path, anchor } => Href::Local(urls.to_anchor(path, anchor.as_deref())),
+        Target::Generated { file, anchor } => {
+            Href::Local(urls.to_anchor(file.path(), anchor.as_deref()))
+        }
         Target::Section(section) => Href::Local(urls.to(&site.section(*section).url)),
         Target::File(file) => file_url(site, urls, *file),
         Target::WrongCase { found, .. } => href(site, urls, link, found),

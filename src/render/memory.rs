@@ -34,8 +34,6 @@ pub struct Memory {
 /// The paths of files that are made together or not at all.
 #[derive(Clone)]
 pub(super) struct Groups {
-    /// Those that only the frame has a say in.
-    pub(super) around: Vec<String>,
     /// Those of the search.
     pub(super) search: Vec<String>,
     /// What the search knows, where there is one.
@@ -128,10 +126,12 @@ impl<'a> Known<'a> {
         same.then(|| self.same(path_of(self.site, target))).flatten()
     }
 
-    /// The files that only the frame has a say in, where that is the same.
-    pub(super) fn around(self) -> Option<Vec<Made>> {
-        let memory = self.memory.filter(|_| self.same_frame)?;
-        self.all_same(&memory.groups.around)
+    /// A file that only the frame has a say in, where that is the same.
+    pub(super) fn of_frame(self, path: &str) -> Option<Made> {
+        if !self.same_frame {
+            return None;
+        }
+        self.same(path)
     }
 
     /// What the search knows of the pages of the site that is remembered.

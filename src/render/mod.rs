@@ -7,6 +7,7 @@ mod compliance;
 mod context;
 mod facts;
 mod footnotes;
+mod generated;
 mod handbook;
 mod highlight;
 mod html;
@@ -31,16 +32,17 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-pub use compliance::{Compliance, Due, RuleEntry, WaiverEntry, calendar_of, rule_path};
+pub use compliance::{Compliance, Due, RuleEntry, WaiverEntry};
 pub use memory::Memory;
 pub use theme::{TemplateError, ThemeFiles};
 pub use unread::{Unread, unread};
 
 use crate::language::Lang;
 use crate::page::working_on;
-use crate::site::{NavTarget, ProjectFile, Site, made};
+use crate::site::{NavTarget, ProjectFile, Site};
 use compliance::Checks;
 use context::Contexts;
+use generated::Generator;
 use html::{Html, Setting};
 use links::Urls;
 use memory::{Groups, Known, Made, Tools, fingerprint};
@@ -110,18 +112,17 @@ pub fn render(
     for file in input.site.copied_files() {
         made.push(copy(input.site, known, file)?);
     }
-    let around = match known.around() {
-        Some(around) => around,
-        None => around(&contexts, &targets)?.into_iter().map(|file| known.text(file)).collect(),
-    };
+    let generator =
+        Generator { contexts: &contexts, tools: &tools, known, check: &check, targets: &targets };
+    made.extend(generator.files()?);
+    made.extend(redirects::files(&generator)?);
+    made.extend(compliance::rules(&generator)?);
+    made.extend(tools.assets.files.iter().map(|file| known.text(file.clone())));
     let index = input.site.config.search.then(|| search::Index::new(input.site, known.index()));
     let search = known.search(index.as_ref());
-    let groups = Groups { around: paths(&around), search: paths(&search), index };
-    made.extend(around.into_iter().chain(search));
-    let of_check = compliance::files(&contexts, &check)?.into_iter().chain(check.files);
-    made.extend(of_check.map(|file| known.text(file)));
-    made.extend(handbook::file(&contexts, &tools, known)?);
-    made.extend(progress::file(&contexts, &tools, known)?);
+    let groups = Groups { search: paths(&search), index };
+    made.extend(search);
+    made.extend(check.files.into_iter().map(|file| known.text(file)));
     let mut taken = HashSet::with_capacity(made.len());
     made.retain(|it| taken.insert(it.file.path.clone()));
     let memory = Memory::new(input, tools, &made, groups, checks);
@@ -231,18 +232,4 @@ fn copy(site: &Site, known: Known<'_>, file: &ProjectFile) -> Result<Made, Templ
     let fingerprint = fingerprint(&(&*file.path, file.stamp));
     let content = Content::Copy(file.file.clone());
     known.file(site.output_path(&file.path), fingerprint, || Ok(content))
-}
-
-/// The files that say nothing of any page in particular.
-fn around(
-    contexts: &Contexts<'_>,
-    targets: &[NavTarget],
-) -> Result<Vec<OutputFile>, TemplateError> {
-    let not_found = contexts.theme.render("404.html", &contexts.not_found())?;
-    let mut files = vec![OutputFile::text(made::NOT_FOUND, not_found)];
-    files.push(page_list::file(contexts));
-    files.push(sitemap::file(contexts.input.site, targets));
-    files.extend(redirects::files(contexts.input.site, contexts.theme)?);
-    files.extend(contexts.assets.files.iter().cloned());
-    Ok(files)
 }

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::OutputFile;
 use super::context::Contexts;
 use super::links::Urls;
 use crate::page::Progress;
-use crate::site::{PageId, Site, made};
+use crate::site::{PageId, Site};
 
 #[derive(Serialize)]
 struct PageList<'a> {
@@ -34,15 +33,14 @@ struct PageEntry<'a> {
 }
 
 /// In the order of their paths.
-pub(super) fn file(contexts: &Contexts<'_>) -> OutputFile {
+pub(super) fn text(contexts: &Contexts<'_>) -> String {
     let site = contexts.input.site;
     let list = PageList {
         version: 1,
         as_of: contexts.input.as_of.to_string(),
         pages: site.published().map(|id| entry(site, id)).collect(),
     };
-    let text = serde_json::to_string_pretty(&list).unwrap_or_default();
-    OutputFile::text(made::PAGES, text + "\n")
+    serde_json::to_string_pretty(&list).unwrap_or_default() + "\n"
 }
 
 fn entry(site: &Site, id: PageId) -> PageEntry<'_> {

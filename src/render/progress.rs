@@ -2,16 +2,13 @@
 
 use serde::Serialize;
 
-use super::Content;
-use super::context::{Contexts, PageTemplate, ProgressContext};
+use super::context::{PageTemplate, ProgressContext};
+use super::generated::Generator;
 use super::links::Urls;
-use super::memory::{Known, Made, Tools};
+use super::memory::Made;
 use super::theme::TemplateError;
 use crate::page::{Count, CountedHeading, Document, HeadingId, List, Progress};
-use crate::site::made::PROGRESS;
-use crate::site::{PageId, Site};
-
-const TEMPLATE: &str = "progress.html";
+use crate::site::{Generated, PageId, Site};
 
 /// Pages that are not listed any more: nobody reads that far, and the page stays of a size.
 const MOST_PAGES: usize = 1_000;
@@ -51,27 +48,24 @@ struct Section<'a> {
 }
 
 /// The page, where there is anything to tick off.
-pub(super) fn file(
-    contexts: &Contexts<'_>,
-    tools: &Tools,
-    known: Known<'_>,
-) -> Result<Option<Made>, TemplateError> {
+pub(super) fn page(generator: &Generator<'_>) -> Result<Option<Made>, TemplateError> {
+    let contexts = generator.contexts;
     let site = contexts.input.site;
     let Some(whole) = ProgressContext::of(site.progress()) else { return Ok(None) };
-    let urls = Urls::from(PROGRESS);
+    let path = Generated::Progress.path();
+    let urls = Urls::from(path);
     let has_boxes = |id: &PageId| site.outline(*id).progress.is_some();
     let ids = site.in_reading_order(site.published().filter(has_boxes));
-    let pages = ids.iter().take(MOST_PAGES).filter_map(|id| page(site, *id, &urls)).collect();
+    let pages = ids.iter().take(MOST_PAGES).filter_map(|id| lists(site, *id, &urls)).collect();
     let title = contexts.theme.word("checklists");
     let context = Template {
-        frame: contexts.generated(PROGRESS, &title, Vec::new(), &urls),
+        frame: contexts.generated(path, &title, Vec::new(), &urls),
         checklists: Overview { whole, pages, more: ids.len().saturating_sub(MOST_PAGES) },
     };
-    let make = || contexts.theme.render(TEMPLATE, &context).map(Content::Text);
-    known.file(PROGRESS, tools.fingerprint(&(TEMPLATE, &context)), make).map(Some)
+    generator.page(path, "progress.html", &context).map(Some)
 }
 
-fn page<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a>> {
+fn lists<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a>> {
     let document = &site.page(id).document;
     let plans = document.phases.iter().map(|phases| Plan::new(document, phases));
     let plans: Vec<Plan<'a>> = plans.collect();

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::OutputFile;
+use super::generated::Generator;
 use super::links::Urls;
-use super::theme::{TemplateError, Theme};
-use crate::site::Site;
+use super::memory::Made;
+use super::theme::TemplateError;
 use crate::site::address::{Redirect, RedirectTo};
 
 #[derive(Serialize)]
@@ -15,14 +15,20 @@ struct RedirectContext<'a> {
 }
 
 /// A small page at each former address.
-pub(super) fn files(site: &Site, theme: &Theme) -> Result<Vec<OutputFile>, TemplateError> {
-    let file = |redirect: &Redirect| {
-        let target = match &redirect.to {
-            RedirectTo::Page(page) => Urls::from(&redirect.from).to(site.url(*page)),
-            RedirectTo::Url(url) => url.clone(),
-        };
-        let context = RedirectContext { lang: theme.lang().tag(), target: &target };
-        Ok(OutputFile::text(&redirect.from, theme.render("redirect.html", &context)?))
+pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<Made>, TemplateError> {
+    let site = generator.contexts.input.site;
+    site.addresses().redirects().iter().map(|redirect| file(generator, redirect)).collect()
+}
+
+fn file(generator: &Generator<'_>, redirect: &Redirect) -> Result<Made, TemplateError> {
+    let path = &redirect.from;
+    if let Some(same) = generator.known.of_frame(path) {
+        return Ok(same);
+    }
+    let target = match &redirect.to {
+        RedirectTo::Page(page) => Urls::from(path).to(generator.contexts.input.site.url(*page)),
+        RedirectTo::Url(url) => url.clone(),
     };
-    site.addresses().redirects().iter().map(file).collect()
+    let lang = generator.contexts.theme.lang().tag();
+    generator.page(path, "redirect.html", &RedirectContext { lang, target: &target })
 }

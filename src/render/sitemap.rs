@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use pulldown_cmark_escape::escape_html;
 
-use super::{OutputFile, path_of};
-use crate::site::{NavTarget, Site, made, relative_url};
+use super::path_of;
+use crate::site::{NavTarget, Site, relative_url};
 
 /// Addresses are whole where `site-url` names a host, else relative to the site's root.
-pub(super) fn file(site: &Site, targets: &[NavTarget]) -> OutputFile {
+pub(super) fn text(site: &Site, targets: &[NavTarget]) -> String {
     let base = site.config.site_url.as_deref().filter(|url| url.contains("://"));
     let base = base.map(|url| format!("{}/", url.trim_end_matches('/'))).unwrap_or_default();
     let mut paths: Vec<&str> = targets.iter().map(|target| path_of(site, *target)).collect();
@@ -25,5 +25,5 @@ pub(super) fn file(site: &Site, targets: &[NavTarget]) -> OutputFile {
         }
     }
     xml.push_str("</urlset>\n");
-    OutputFile::text(made::SITEMAP, xml)
+    xml
 }

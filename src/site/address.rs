@@ -1,4 +1,4 @@
-//! Addresses: which file of the site each page, folder, redirect and made file stands in.
+//! Addresses: which file of the site each page, folder, redirect and generated file stands in.
 //!
 //! No two of them share one, and none has a name that a file system refuses. What cannot have the
 //! address that it asks for is a fact here; a rule reports it, and the rest of the site is not
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::path::{folder_of, join, normalize};
 use super::section::Sections;
-use super::{PageId, SectionId, made};
+use super::{Generated, PageId, SectionId, generated};
 use crate::config::{self, Config};
 use crate::diagnostic::{Place, Span, Spanned};
 use crate::page::Outline;
@@ -31,8 +31,8 @@ pub enum Claimant {
     Page(PageId),
     /// The list of a folder without an index page.
     Section(SectionId),
-    /// A file that the site makes.
-    Made,
+    /// A file that the site adds.
+    Generated,
     /// A redirect that was asked for there, and where it leads.
     Redirect(Place, RedirectTo),
 }
@@ -201,16 +201,16 @@ impl Addresses {
         &self.refusals
     }
 
-    /// Adds what the site makes and then, where there is still room, the redirects that `book.toml`
+    /// Adds what the site generates and then, where there is still room, the redirects that `book.toml`
     /// and front matter ask for.
     pub(super) fn add_redirects(
         &mut self,
         config: &Config,
-        made: impl Iterator<Item = &'static str>,
+        generated: &[Generated],
         pages: &[Arc<Outline>],
     ) {
-        for path in made {
-            self.add_made(path, pages);
+        for file in generated {
+            self.add_generated(file.path(), pages);
         }
         let book: Arc<str> = Arc::from(config::FILE_NAME);
         for redirect in &config.redirects {
@@ -233,7 +233,7 @@ impl Addresses {
     }
 
     /// A page that stands there goes first, and so does a folder of pages that is called so.
-    fn add_made(&mut self, path: &str, pages: &[Arc<Outline>]) {
+    fn add_generated(&mut self, path: &str, pages: &[Arc<Outline>]) {
         let is_in_folder = |id: &usize| {
             let address = self.pages.get(*id).and_then(|address| address.strip_prefix(path));
             address.is_some_and(|rest| rest.starts_with('/'))
@@ -251,13 +251,13 @@ impl Addresses {
                 instead: None,
             });
         }
-        self.take(path, Claimant::Made);
+        self.take(path, Claimant::Generated);
     }
 
     fn add_redirect(&mut self, folder: &str, written: &str, place: Place, to: RedirectTo) {
         let reason = match address(folder, written) {
             Err(reason) => reason,
-            Ok(from) => match self.holder_or_made(&from) {
+            Ok(from) => match self.holder_or_generated(&from) {
                 Some(by) if self.is_of(&by, &to) => return,
                 Some(by) => Reason::Taken { address: from, by },
                 None if self.folders.contains(&from) => return,
@@ -276,8 +276,8 @@ impl Addresses {
     }
 
     /// Pages of rules stand where they find something.
-    fn holder_or_made(&self, address: &str) -> Option<Claimant> {
-        let of_rule = made::is_of_rule(address).then_some(Claimant::Made);
+    fn holder_or_generated(&self, address: &str) -> Option<Claimant> {
+        let of_rule = generated::is_rule_page(address).then_some(Claimant::Generated);
         self.holder(address).cloned().or(of_rule)
     }
 
@@ -288,7 +288,7 @@ impl Addresses {
             Claimant::Page(page) => *to == RedirectTo::Page(*page),
             // Two aliases of one page.
             Claimant::Redirect(_, other) => other == to,
-            Claimant::Section(_) | Claimant::Made => false,
+            Claimant::Section(_) | Claimant::Generated => false,
         }
     }
 }

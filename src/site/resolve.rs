@@ -114,8 +114,8 @@ impl Structure {
 
     /// What stands at `path`, also without an ending or with that of the published page.
     pub(super) fn lookup(&self, path: &str) -> Option<Target> {
-        let made = || Some(Target::Made { path: self.made_at(path)?, anchor: None });
-        self.lookup_written(path).or_else(made)
+        let generated = || Some(Target::Generated { file: self.generated_at(path)?, anchor: None });
+        self.lookup_written(path).or_else(generated)
     }
 
     fn lookup_written(&self, path: &str) -> Option<Target> {
@@ -181,7 +181,7 @@ impl Structure {
                     Target::BrokenAnchor { page, anchor, suggestion }
                 }
             },
-            Target::Made { path, .. } => Target::Made { path, anchor: Some(anchor) },
+            Target::Generated { file, .. } => Target::Generated { file, anchor: Some(anchor) },
             other => other,
         }
     }

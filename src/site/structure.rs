@@ -8,7 +8,9 @@ use super::files::Files;
 use super::meant::Candidates;
 use super::section::Sections;
 use super::wiki::{self, Names};
-use super::{FileId, Found, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId, path};
+use super::{
+    FileId, Found, Generated, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId, path,
+};
 use crate::config::Config;
 use crate::page::{Outline, Page, Progress};
 use crate::schema::Kinds;
@@ -74,8 +76,8 @@ impl Structure {
         structure.handbook = structure.of_handbook();
         let of_page = |id| structure.outline(id).progress;
         structure.progress = structure.published().map(of_page).sum();
-        let made = structure.made();
-        structure.addresses.add_redirects(config, made, &structure.outlines);
+        let generated: Vec<Generated> = structure.generated().collect();
+        structure.addresses.add_redirects(config, &generated, &structure.outlines);
         structure
     }
 

@@ -1,6 +1,6 @@
 //! Where a link leads.
 
-use super::{FileId, PageId, SectionId};
+use super::{FileId, Generated, PageId, SectionId};
 use crate::page::{ById, LinkId};
 
 /// Where each link of a page leads.
@@ -29,10 +29,10 @@ pub enum Target {
     Section(SectionId),
     /// A file that is copied into the site.
     File(FileId),
-    /// A file that the site makes, by its path in it; whatever anchor it may have.
-    Made {
-        /// One of [`super::made`].
-        path: &'static str,
+    /// A file that the site adds; whatever anchor it may have.
+    Generated {
+        /// Which one.
+        file: Generated,
         /// As the link spells it, decoded, without `#`.
         anchor: Option<String>,
     },

@@ -119,9 +119,11 @@ impl Structure {
         let found = self.wiki_page(from, &name).or_else(|| self.wiki_file(&name));
         // Wikis of GitHub and GitLab put the text first: `[[Text|page]]`.
         let second = || self.wiki_page(from, link.text.as_deref()?.trim());
-        let made = || self.made_at(&join(&self.config.src, name.trim_start_matches('/')));
-        let made = || Some(Target::Made { path: made()?, anchor: None });
-        let found = found.or_else(second).or_else(made);
+        let generated = || {
+            let path = join(&self.config.src, name.trim_start_matches('/'));
+            Some(Target::Generated { file: self.generated_at(&path)?, anchor: None })
+        };
+        let found = found.or_else(second).or_else(generated);
         let missing = || Target::Missing(self.meant_by_name(from, link, &name));
         self.with_wiki_anchor(found.unwrap_or_else(missing), anchor)
     }

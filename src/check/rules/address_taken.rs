@@ -4,7 +4,7 @@ use super::rule;
 use crate::check::{Context, Run};
 use crate::diagnostic::{Finding, Level, Message, Place, Span, msg};
 use crate::site::address::{Claimant, Reason, RedirectTo, Refusal};
-use crate::site::{ProjectFile, Site, made};
+use crate::site::{Generated, ProjectFile, Site};
 
 rule! {
     "L713", "address-taken", Warning,
@@ -35,20 +35,20 @@ fn of_refusal(site: &Site, refusal: &Refusal) -> Option<Finding> {
         return Some(related(site, finding(message), by).help(msg!(address_taken_page_help)));
     }
     if refusal.written == *address && matches!(by, Claimant::Page(_)) && is_at_start(refusal) {
-        return Some(of_made(finding, address));
+        return Some(of_generated(finding, address));
     }
     let message = msg!(address_taken_redirect, address = address.as_str(), holder = holder);
     Some(related(site, finding(message), by).help(msg!(address_taken_redirect_help)))
 }
 
-/// The finding of a page in the place of a file that the site makes stands at the page's beginning.
+/// The finding of a page in the place of a file that the site adds stands at the page's beginning.
 fn is_at_start(refusal: &Refusal) -> bool {
     refusal.place.span == Span::at(0)
 }
 
 /// A page for addresses that do not exist is what its author wanted.
-fn of_made(finding: impl Fn(Message) -> Finding, address: &str) -> Finding {
-    if address == made::NOT_FOUND {
+fn of_generated(finding: impl Fn(Message) -> Finding, address: &str) -> Finding {
+    if address == Generated::NotFound.path() {
         let message = msg!(address_taken_not_found, address = address);
         return finding(message).level(Level::Note).help(msg!(address_taken_not_found_help));
     }
@@ -56,7 +56,7 @@ fn of_made(finding: impl Fn(Message) -> Finding, address: &str) -> Finding {
     finding(message).help(msg!(address_taken_page_help))
 }
 
-/// A file that would stand where a page does is not copied; one in the place of what the site makes is.
+/// A file that would stand where a page does is not copied; one in the place of what the site adds is.
 fn of_file(site: &Site, file: &ProjectFile) -> Option<Finding> {
     let address = site.output_path(&file.path);
     let addresses = site.addresses();
@@ -68,8 +68,8 @@ fn of_file(site: &Site, file: &ProjectFile) -> Option<Finding> {
             .is_taken(address)
             .then(|| finding(message).help(msg!(address_taken_file_help)));
     };
-    if *by == Claimant::Made {
-        return Some(of_made(finding, address));
+    if *by == Claimant::Generated {
+        return Some(of_generated(finding, address));
     }
     if let Claimant::Redirect(..) = by {
         let message = msg!(address_taken_over_redirect, address = address);
@@ -85,7 +85,7 @@ fn holder(site: &Site, by: &Claimant) -> Message {
         Claimant::Section(section) => {
             msg!(address_of_section, path = site.section(*section).path.as_str())
         }
-        Claimant::Made => msg!(address_of_made),
+        Claimant::Generated => msg!(address_of_made),
         Claimant::Redirect(_, RedirectTo::Page(page)) => {
             msg!(address_of_redirect, target = &**site.page(*page).path())
         }
@@ -102,6 +102,6 @@ fn related(site: &Site, finding: Finding, by: &Claimant) -> Finding {
             let place = Place::new(site.page(*page).path(), Span::at(0));
             finding.related(place, msg!(address_stands_here))
         }
-        Claimant::Section(_) | Claimant::Made => finding,
+        Claimant::Section(_) | Claimant::Generated => finding,
     }
 }

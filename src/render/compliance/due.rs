@@ -9,14 +9,11 @@ use super::super::context::DayContext;
 use super::places::{Places, Shown, first};
 use super::{Compliance, LONGEST_LIST};
 use crate::diagnostic::Diagnostic;
-use crate::page::slug;
-use crate::site::made;
+use crate::site::Generated;
+use crate::site::generated::owner_calendar;
 
 /// What falls due within this many days is due soon.
 const SOON: i32 = 30;
-
-/// Letters of an owner's name that a file's name has of it: file systems take 255 bytes.
-const LONGEST_NAME: usize = 50;
 
 /// What will be reported if nobody changes the wiki.
 pub struct Due<'a> {
@@ -66,12 +63,6 @@ struct OwnerContext<'a> {
     calendar: Option<String>,
 }
 
-/// Where the calendar of an owner stands in the output.
-pub fn calendar_of(owner: &str) -> String {
-    let name: String = slug(owner).chars().take(LONGEST_NAME).collect();
-    format!("kalender-{name}.ics")
-}
-
 pub(super) fn context<'a>(
     places: &Places<'a>,
     as_of: Date,
@@ -97,7 +88,7 @@ pub(super) fn context<'a>(
     let count = overdue.len() + listed.iter().map(|day| day.items.len()).sum::<usize>();
     DueContext {
         until: DayContext::new(places.lang, *until),
-        calendar: places.urls.to(made::CALENDAR),
+        calendar: places.urls.to(Generated::Calendar.path()),
         owners: owners(places, as_of, &all, days),
         overdue,
         days: listed,
@@ -135,7 +126,7 @@ fn owners<'a>(
         let is_soon = days_between(as_of, day) <= SOON;
         *(if is_soon { &mut owner.soon } else { &mut owner.later }) += 1;
         owner.next.get_or_insert_with(|| DayContext::new(places.lang, day));
-        owner.calendar = name.map(|name| places.urls.to(&calendar_of(name)));
+        owner.calendar = name.map(|name| places.urls.to(&owner_calendar(name)));
     }
     owners.into_values().collect()
 }

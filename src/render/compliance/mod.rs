@@ -14,20 +14,23 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::OutputFile;
-use super::context::{Contexts, LinkContext, PageTemplate};
+use super::context::{LinkContext, PageTemplate};
+use super::generated::Generator;
 use super::links::Urls;
+use super::memory::Made;
 use super::theme::TemplateError;
 use crate::diagnostic::{Diagnostic, Explanation, Place, Summary};
 use crate::language::Catalogue;
 use crate::page::plain_html;
 use crate::service::Service;
-use crate::site::made::COMPLIANCE;
+use crate::site::Generated;
+use crate::site::generated::rule_page;
 use due::DueContext;
 use findings::{PageFindings, WaiverContext};
 use places::{Places, first, with_code};
 use services::{ClassContext, ServiceContext};
 
-pub use due::{Due, calendar_of};
+pub use due::Due;
 pub(super) use on_page::{CheckContext, Checks};
 
 /// What it is called, in either language.
@@ -110,28 +113,16 @@ struct RuleContext<'a> {
     content: String,
 }
 
-/// All these pages.
-pub(super) fn files(
-    contexts: &Contexts<'_>,
-    compliance: &Compliance<'_>,
-) -> Result<Vec<OutputFile>, TemplateError> {
-    let mut files = vec![overview(contexts, compliance)?];
-    let pages: Result<Vec<_>, _> =
-        compliance.rules.par_iter().map(|entry| rule(contexts, entry)).collect();
-    files.extend(pages?);
-    Ok(files)
-}
-
-fn overview(
-    contexts: &Contexts<'_>,
-    compliance: &Compliance<'_>,
-) -> Result<OutputFile, TemplateError> {
-    let urls = Urls::from(COMPLIANCE);
+/// `compliance/` itself.
+pub(super) fn overview(generator: &Generator<'_>) -> Result<Made, TemplateError> {
+    let Generator { contexts, check: compliance, .. } = *generator;
+    let path = Generated::Compliance.path();
+    let urls = Urls::from(path);
     let places = Places::new(contexts, compliance.catalogue, &urls);
     let findings = first(compliance.diagnostics, LONGEST_LIST);
     let services = first(compliance.services, LONGEST_LIST);
     let context = Template {
-        frame: contexts.generated(COMPLIANCE, NAME, Vec::new(), &urls),
+        frame: contexts.generated(path, NAME, Vec::new(), &urls),
         compliance: Overview {
             summary: Summary::of(compliance.diagnostics),
             classes: services::by_class(places.site, compliance.services),
@@ -143,29 +134,28 @@ fn overview(
             waivers: findings::waivers(&places, &compliance.waivers),
         },
     };
-    Ok(OutputFile::text(COMPLIANCE, contexts.theme.render("compliance.html", &context)?))
+    generator.page(path, "compliance.html", &context)
 }
 
-fn rule(contexts: &Contexts<'_>, entry: &RuleEntry) -> Result<OutputFile, TemplateError> {
-    let path = rule_path(&entry.code);
+/// A page for each rule that finds something, now or before long.
+pub(super) fn rules(generator: &Generator<'_>) -> Result<Vec<Made>, TemplateError> {
+    generator.check.rules.par_iter().map(|entry| rule(generator, entry)).collect()
+}
+
+fn rule(generator: &Generator<'_>, entry: &RuleEntry) -> Result<Made, TemplateError> {
+    let path = rule_page(&entry.code);
     let urls = Urls::from(&path);
     let title = format!("{} {}", entry.code, entry.slug);
-    let above = vec![LinkContext { title: NAME, url: Some(urls.to(COMPLIANCE)) }];
+    let above = vec![LinkContext { title: NAME, url: Some(urls.to(Generated::Compliance.path())) }];
     let context = Template {
-        frame: contexts.generated(&path, &title, above, &urls),
+        frame: generator.contexts.generated(&path, &title, above, &urls),
         compliance: RuleContext {
             code: &entry.code,
             slug: &entry.slug,
             content: html(&entry.explanation),
         },
     };
-    let text = contexts.theme.render("rule.html", &context)?;
-    Ok(OutputFile::text(path, text))
-}
-
-/// Where the page of a rule that finds something stands in the output.
-pub fn rule_path(code: &str) -> String {
-    format!("compliance/{}.html", code.to_lowercase())
+    generator.page(&path, "rule.html", &context)
 }
 
 /// An explanation of ours is Markdown without links to resolve; one of the wiki's own is text.

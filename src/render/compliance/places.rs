@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::super::context::Contexts;
 use super::super::links::Urls;
-use super::rule_path;
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::language::{Catalogue, Lang};
 use crate::site::Site;
+use crate::site::generated::rule_page;
 
 /// A finding as every list has it.
 #[derive(Serialize)]
@@ -65,7 +65,7 @@ impl<'a> Places<'a> {
         Shown {
             code: &finding.rule.code,
             slug: &finding.rule.slug,
-            rule_url: self.urls.to(&rule_path(&finding.rule.code)),
+            rule_url: self.urls.to(&rule_page(&finding.rule.code)),
             level: diagnostic.level.as_str(),
             state: diagnostic.state().as_str(),
             url: self.url(&finding.place),

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::super::context::DayContext;
 use super::places::Places;
-use super::rule_path;
 use crate::diagnostic::{Place, State};
 use crate::service::{Service, Time};
 use crate::site::Site;
+use crate::site::generated::rule_page;
 
 #[derive(Serialize)]
 pub(super) struct ServiceContext<'a> {
@@ -67,7 +67,7 @@ pub(super) fn service<'a>(places: &Places<'a>, service: &'a Service) -> ServiceC
         Some(Said { text, iso: Some(iso), url: places.url(place) })
     };
     let rules = service.obligations.iter().map(|it| {
-        let link = |code: &'a String| RuleLink { code, url: places.urls.to(&rule_path(code)) };
+        let link = |code: &'a String| RuleLink { code, url: places.urls.to(&rule_page(code)) };
         (it.name, it.rules.iter().map(link).collect())
     });
     ServiceContext {

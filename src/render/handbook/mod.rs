@@ -11,14 +11,14 @@ use serde::{Serialize, Serializer};
 use super::Content;
 use super::context::{Contexts, DayContext, PageTemplate};
 use super::facts::{self, Fact};
+use super::generated::Generator;
 use super::html::{Html, PageHtml, Setting};
 use super::links::{self, Chapters, Href, ID_JOINT, PageLinks, Urls};
-use super::memory::{Known, Made, Tools};
+use super::memory::{Made, Tools};
 use super::theme::TemplateError;
 use crate::config::RawHtml;
 use crate::page::{LinkId, Page};
-use crate::site::made::HANDBOOK;
-use crate::site::{PageId, ProjectFile, Site, Target};
+use crate::site::{Generated, PageId, ProjectFile, Site, Target};
 use lists::{HostContext, RoleContext, StartContext};
 
 const TEMPLATE: &str = "handbook.html";
@@ -137,28 +137,23 @@ fn data_url(file: &ProjectFile, bytes: &[u8]) -> String {
     format!("data:{mime};base64,{}", BASE64.encode(bytes))
 }
 
-/// The handbook, where there are pages for it; made only where it shows something else than before.
-pub(super) fn file(
-    contexts: &Contexts<'_>,
-    tools: &Tools,
-    known: Known<'_>,
-) -> Result<Option<Made>, TemplateError> {
+/// The handbook, made only where it shows something else than before.
+pub(super) fn page(generator: &Generator<'_>) -> Result<Made, TemplateError> {
+    let Generator { contexts, tools, known, .. } = *generator;
     let site = contexts.input.site;
     let pages = site.handbook();
-    if pages.is_empty() {
-        return Ok(None);
-    }
+    let path = Generated::Handbook.path();
     let ids: Vec<String> = (1..=pages.len()).map(|number| format!("rb-{number}")).collect();
     let numbered = || pages.iter().copied().zip(&ids);
     let chapters: Chapters<'_> =
         numbered().map(|(page, id)| (site.url(page), id.clone())).collect();
-    let urls = Urls::from(HANDBOOK).with_chapters(&chapters);
+    let urls = Urls::from(path).with_chapters(&chapters);
     let text = |(page, id): (&PageId, &String)| Text::new(site, *page, id, &urls);
     let texts: Vec<Text<'_>> = pages.par_iter().zip(&ids).map(text).collect();
     let title = contexts.theme.word("emergency-handbook");
     let (stages, rest) = lists::start_order(site, &urls);
     let mut context = Template {
-        frame: contexts.generated(HANDBOOK, &title, Vec::new(), &urls),
+        frame: contexts.generated(path, &title, Vec::new(), &urls),
         styles: Vec::new(),
         handbook: Handbook {
             roles: lists::roles(site, &urls),
@@ -180,5 +175,5 @@ pub(super) fn file(
         context.styles = contexts.styles();
         contexts.theme.render(TEMPLATE, &context).map(Content::Text)
     };
-    known.file(HANDBOOK, fingerprint, make).map(Some)
+    known.file(path, fingerprint, make)
 }

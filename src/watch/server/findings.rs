@@ -13,8 +13,7 @@ use super::{Live, page_of};
 use crate::diagnostic::{Diagnostic, Level, Summary};
 use crate::language::Catalogue;
 use crate::pipeline::Session;
-use crate::render;
-use crate::site::{PageId, made};
+use crate::site::{Generated, PageId, generated};
 
 /// What the panel shows.
 #[derive(Serialize)]
@@ -57,7 +56,7 @@ fn panel<'a>(session: &'a Session, path: &str) -> Panel<'a> {
         source: page.map(|page| &**site.page(page).path()),
         findings,
         wiki: Summary::of(&session.diagnostics),
-        wiki_url: format!("/{}", made::COMPLIANCE),
+        wiki_url: format!("/{}", Generated::Compliance.path()),
     }
 }
 
@@ -71,7 +70,7 @@ fn entries<'a>(session: &'a Session, page: PageId, catalogue: &Catalogue) -> Vec
         let start = finding.place.span.start;
         PanelEntry {
             code: &finding.rule.code,
-            rule_url: format!("/{}", render::rule_path(&finding.rule.code)),
+            rule_url: format!("/{}", generated::rule_page(&finding.rule.code)),
             level: diagnostic.level,
             message: catalogue.text(&finding.message),
             help: finding.help.as_ref().map(|help| catalogue.text(help)),
