@@ -8,25 +8,17 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Finding, Level, Place, Spanned, State};
+use crate::diagnostic::{Diagnostic, Finding, Level, Obligation, Place, RecordId, Spanned, State};
 use crate::record::{Record, Shape};
 use crate::site::{Evidence, Site, copies};
 use crate::value::Duration;
 
-/// What is owed for a service, and the rules that see to it.
-const OBLIGATIONS: [(&str, &[&str]); 5] = [
-    ("documentation", &["F101", "F103", "F104", "F105", "F108"]),
-    ("rpo", &["B201"]),
-    ("rto", &["B202", "B203", "B204"]),
-    ("copies", &["B205", "B206", "B207", "B208"]),
-    ("restore_test", &["F106", "T301", "T302", "T303", "T306", "T308"]),
-];
-
 /// How one obligation stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Obligation {
-    /// `rpo`, `restore_test`, …
-    pub name: &'static str,
+pub struct Standing {
+    /// Which one.
+    #[serde(rename = "name")]
+    pub obligation: Obligation,
     /// The worst that was found about it.
     pub state: State,
     /// The rules that found something, by code.
@@ -86,7 +78,7 @@ pub struct Service {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<Date>,
     /// How each obligation stands.
-    pub obligations: Vec<Obligation>,
+    pub obligations: Vec<Standing>,
     /// The worst of them.
     pub state: State,
 }
@@ -122,47 +114,47 @@ pub fn services(
     diagnostics: &[Diagnostic],
     findings: &[Arc<Finding>],
 ) -> Vec<Service> {
-    let about = About::new(diagnostics, findings);
-    site.records.of("service").map(|service| row(site, &about, service)).collect()
+    let found = ByRecord::new(diagnostics, findings);
+    site.records.of("service").map(|service| row(site, &found, service)).collect()
 }
 
-/// Findings by what they are about: the name before the first dot of their subject.
-struct About<'d> {
-    diagnostics: HashMap<&'d str, Vec<&'d Diagnostic>>,
-    stale: HashMap<&'d str, Date>,
+/// What the check has found about each record.
+struct ByRecord<'d> {
+    diagnostics: HashMap<&'d RecordId, Vec<&'d Diagnostic>>,
+    /// The first day on which the evidence of a service is too old.
+    stale: HashMap<&'d RecordId, Date>,
 }
 
-impl<'d> About<'d> {
+impl<'d> ByRecord<'d> {
     fn new(diagnostics: &'d [Diagnostic], findings: &'d [Arc<Finding>]) -> Self {
-        let mut about = Self { diagnostics: HashMap::new(), stale: HashMap::new() };
+        let mut known = Self { diagnostics: HashMap::new(), stale: HashMap::new() };
         for diagnostic in diagnostics {
-            let name = name_of(&diagnostic.finding.subject);
-            about.diagnostics.entry(name).or_default().push(diagnostic);
+            if let Some(about) = &diagnostic.finding.about {
+                known.diagnostics.entry(&about.record).or_default().push(diagnostic);
+            }
         }
-        let stale = |it: &&Arc<Finding>| it.rule.code == "T302" && it.level == Level::Error;
-        for finding in findings.iter().filter(stale) {
-            if let Some(from) = finding.window.from {
-                let latest = about.stale.entry(name_of(&finding.subject)).or_insert(from);
+        for finding in findings.iter().filter(|finding| is_about_age(finding)) {
+            if let (Some(about), Some(from)) = (&finding.about, finding.window.from) {
+                let latest = known.stale.entry(&about.record).or_insert(from);
                 *latest = (*latest).max(from);
             }
         }
-        about
+        known
     }
 
-    fn of(&self, name: &str) -> &[&'d Diagnostic] {
-        self.diagnostics.get(name).map_or(&[], Vec::as_slice)
+    /// What was found about any of `records` and has to do with an obligation.
+    fn of(&self, records: &[RecordId]) -> Vec<&'d Diagnostic> {
+        let found = records.iter().filter_map(|record| self.diagnostics.get(record)).flatten();
+        found.copied().filter(|it| it.level != Level::Note && !it.baseline).collect()
     }
 }
 
-fn name_of(subject: &str) -> &str {
-    subject.rsplit_once('.').map_or(subject, |(name, _)| {
-        // `NAS.restore_test.date`: names of fields have no capital letters, names of services may
-        // have dots.
-        name.strip_suffix(".restore_test").or(name.strip_suffix(".backup")).unwrap_or(name)
-    })
+/// Whether a finding says from when on the evidence of a restore test is too old.
+fn is_about_age(finding: &Finding) -> bool {
+    finding.rule.obligation == Some(Obligation::RestoreTest) && finding.state == State::Expired
 }
 
-fn row(site: &Site, about: &About<'_>, service: &Record) -> Service {
+fn row(site: &Site, found: &ByRecord<'_>, service: &Record) -> Service {
     let entry = service.entry();
     let evidence = site.records.evidence(service);
     let last = evidence.last();
@@ -170,9 +162,9 @@ fn row(site: &Site, about: &About<'_>, service: &Record) -> Service {
     let backups = copies.iter().filter(|copy| copy.is_backup());
     let duration = |name| Some(Time::of(service, &entry.duration(name)?));
     let test_id = entry.map("restore_test").and_then(|test| test.text("id"));
-    let obligations = obligations(about, service, test_id);
+    let obligations = standings(&found.of(&records_of(site, service, test_id)));
     let place = service.place(service.head);
-    let state = obligations.iter().map(|it| it.state).max_by_key(|it| gravity(*it));
+    let state = obligations.iter().map(|it| it.state).max_by_key(|it| severity(*it));
     Service {
         name: service.name().to_owned(),
         path: service.path.to_string(),
@@ -195,38 +187,37 @@ fn row(site: &Site, about: &About<'_>, service: &Record) -> Service {
         tested_at: last.map(|last| last.record.place(last.date.span)),
         result: last.and_then(|last| last.entry.text("result")).map(str::to_owned),
         test_id: test_id.map(str::to_owned),
-        valid_until: about.stale.get(service.name()).and_then(|from| from.yesterday().ok()),
+        valid_until: found.stale.get(&service.id()).and_then(|from| from.yesterday().ok()),
         state: state.unwrap_or(State::Met),
         obligations,
     }
 }
 
-fn obligations(about: &About<'_>, service: &Record, test_id: Option<&str>) -> Vec<Obligation> {
-    let own = about.of(service.name()).iter();
-    let of_test = test_id.map(|id| about.of(id)).unwrap_or_default().iter();
-    let here = own.filter(|it| it.finding.place.path == service.path || is_joined(it));
-    let all: Vec<&&Diagnostic> = here.chain(of_test).collect();
-    let obligation = |(name, codes): &(&'static str, &[&str])| {
-        let found = all.iter().filter(|it| codes.contains(&&*it.finding.rule.code));
-        let grave: Vec<&&&Diagnostic> =
-            found.filter(|it| it.level != Level::Note && !it.baseline).collect();
-        let state = grave.iter().map(|it| it.state()).max_by_key(|it| gravity(*it));
-        let mut rules: Vec<String> =
-            grave.iter().map(|it| it.finding.rule.code.to_string()).collect();
-        rules.sort();
-        rules.dedup();
-        Obligation { name, state: state.unwrap_or(State::Met), rules }
-    };
-    OBLIGATIONS.iter().map(obligation).collect()
+/// The records that say how a service stands: its own, and the rows of the plan and of the protocol
+/// about the test that it names.
+fn records_of(site: &Site, service: &Record, test_id: Option<&str>) -> Vec<RecordId> {
+    let mut records = vec![service.id()];
+    for role in ["restore-test-plan", "restore-test-protocol"] {
+        let rows = test_id.into_iter().flat_map(|id| site.records.named(role, id));
+        records.extend(rows.map(Record::id));
+    }
+    records
 }
 
-/// A finding about a service may stand in the protocol.
-fn is_joined(diagnostic: &Diagnostic) -> bool {
-    ["B203", "T302", "T303"].contains(&&*diagnostic.finding.rule.code)
+fn standings(found: &[&Diagnostic]) -> Vec<Standing> {
+    let standing = |obligation| {
+        let found = found.iter().filter(|it| it.finding.rule.obligation == Some(obligation));
+        let state = found.clone().map(|it| it.state()).max_by_key(|it| severity(*it));
+        let mut rules: Vec<String> = found.map(|it| it.finding.rule.code.to_string()).collect();
+        rules.sort();
+        rules.dedup();
+        Standing { obligation, state: state.unwrap_or(State::Met), rules }
+    };
+    Obligation::ALL.map(standing).into()
 }
 
 /// A broken promise is worse than old evidence, that worse than none, a permission better than all.
-fn gravity(state: State) -> u8 {
+fn severity(state: State) -> u8 {
     match state {
         State::Met => 0,
         State::Waived => 1,

@@ -95,6 +95,7 @@ macro_rules! rule {
     (
         $code:literal, $slug:literal, $level:ident,
         fix: $fix:ident, time_dependent: $time:literal,
+        category: $category:ident, $(obligation: $obligation:ident,)? since: $since:literal,
         $(options: [$($option:literal: $value:expr),+ $(,)?],)?
         explanation: $file:literal, run: $run:expr $(,)?
     ) => {
@@ -106,6 +107,11 @@ macro_rules! rule {
                 level: $crate::diagnostic::Level::$level,
                 fix: $crate::diagnostic::FixKind::$fix,
                 time_dependent: $time,
+                category: $crate::diagnostic::Category::$category,
+                obligation: $crate::check::rule::maybe!(
+                    $($crate::diagnostic::Obligation::$obligation)?
+                ),
+                since: Some($since),
             },
             options: &[$($(
                 $crate::check::RuleOption { name: $option, value: $value },
@@ -119,3 +125,14 @@ macro_rules! rule {
     };
 }
 pub(in crate::check) use rule;
+
+/// `Some` of what stands there, if anything does.
+macro_rules! maybe {
+    () => {
+        None
+    };
+    ($value:expr) => {
+        Some($value)
+    };
+}
+pub(in crate::check) use maybe;

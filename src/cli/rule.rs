@@ -22,7 +22,10 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Rule) ->
         return Exit::Failure;
     };
     let explanation = rules.explain(&rule.code, &catalogue).map(|it| it.text()).unwrap_or_default();
-    let facts = facts(&catalogue, &rule);
+    let facts = match rule.since {
+        Some(version) => format!("{}, {}", facts(&catalogue, &rule), since(&catalogue, version)),
+        None => facts(&catalogue, &rule),
+    };
     terminal.print(&format!("# {} {}\n\n{facts}\n\n{explanation}", rule.code, rule.slug))
 }
 
@@ -38,6 +41,10 @@ fn list(catalogue: &Catalogue, rules: &RuleSet) -> String {
 fn facts(catalogue: &Catalogue, rule: &RuleInfo) -> String {
     let time = if rule.time_dependent { " ⏱" } else { "" };
     format!("{}{}{time}", level(catalogue, rule), fix(catalogue, rule))
+}
+
+fn since(catalogue: &Catalogue, version: &str) -> String {
+    catalogue.text(&msg!(rule_since, version = version))
 }
 
 fn level(catalogue: &Catalogue, rule: &RuleInfo) -> String {

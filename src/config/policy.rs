@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::raw::Policy;
 use super::reader::{LEVELS, TableReader, filled};
-use crate::diagnostic::{FixKind, Level, RuleInfo, Span, Spanned, msg};
+use crate::diagnostic::{Category, FixKind, Level, RuleInfo, Span, Spanned, msg};
 use crate::expression::Expression;
 
 /// The first letter of policy codes.
-const LETTER: char = 'X';
+const LETTER: char = Category::Policy.letter();
 
 /// A policy: a condition that all records of a kind must satisfy.
 #[derive(Debug, Clone)]
@@ -81,7 +81,16 @@ fn own_rule(reader: &mut TableReader, written: Policy) -> Option<OwnRule> {
     let require = Expression::compile(&written.require.value)
         .map_err(|problem| reader.error(span_of(start, span, &problem.span), problem.message));
     let (code, slug) = (Cow::Owned(code?), Cow::Owned(slug));
-    let info = RuleInfo { code, slug, level, fix: FixKind::None, time_dependent: false };
+    let info = RuleInfo {
+        code,
+        slug,
+        level,
+        fix: FixKind::None,
+        time_dependent: false,
+        category: Category::Policy,
+        obligation: None,
+        since: None,
+    };
     Some(OwnRule {
         info: Arc::new(info),
         kind: written.kind.value,

@@ -27,6 +27,13 @@ impl Explanation {
         }
     }
 
+    /// Its first paragraph, on one line.
+    pub fn summary(&self) -> String {
+        let text = self.text();
+        let lines = text.lines().skip_while(|line| line.is_empty() || line.starts_with('#'));
+        lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
     /// The explanation as Markdown, where it is Markdown.
     pub fn markdown(&self) -> Option<&'static str> {
         match self {

@@ -17,6 +17,6 @@ pub use finding::{
 pub use fix::{Edit, Fix, Safety, apply_edits};
 pub use message::{Arg, Message};
 pub(crate) use message::{messages, msg};
-pub use rule::{FixKind, Level, RuleInfo, RuleRef};
+pub use rule::{Category, FixKind, Level, Obligation, RuleInfo, RuleRef};
 pub use span::{ColumnUnit, LineIndex, Position, Span, Spanned};
 pub use suggest::{Likeness, NearIndex, Nearest, nearest};

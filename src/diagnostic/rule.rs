@@ -61,6 +61,86 @@ pub enum FixKind {
     Unsafe,
 }
 
+/// What a rule is about; the letter of its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Category {
+    /// Backups and the times that services promise.
+    Backup,
+    /// Checklists and phases.
+    Checklist,
+    /// The emergency itself: what a plan must not depend on.
+    Emergency,
+    /// Single values of records and front matter.
+    Record,
+    /// Links, addresses and names of files.
+    Link,
+    /// The check itself: waivers and configuration. Its findings cannot be waived.
+    Check,
+    /// Playbooks and their steps.
+    Playbook,
+    /// Who is responsible, and how soon somebody responds.
+    Responsibility,
+    /// A page's text and structure.
+    Page,
+    /// Restore tests, their plan and their protocol.
+    RestoreTest,
+    /// A rule of the wiki's own.
+    Policy,
+}
+
+impl Category {
+    /// The letter that codes of its rules begin with.
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Backup => 'B',
+            Self::Checklist => 'C',
+            Self::Emergency => 'E',
+            Self::Record => 'F',
+            Self::Link => 'L',
+            Self::Check => 'M',
+            Self::Playbook => 'P',
+            Self::Responsibility => 'R',
+            Self::Page => 'S',
+            Self::RestoreTest => 'T',
+            Self::Policy => 'X',
+        }
+    }
+}
+
+/// What is owed for a service. Findings about the service say how it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obligation {
+    /// What has to be known of it is written down, readable and reviewed.
+    Documentation,
+    /// No more is lost than promised.
+    Rpo,
+    /// It is back as soon as promised.
+    Rto,
+    /// Its backups survive what may destroy the original.
+    Copies,
+    /// A test has proven that it can be restored.
+    RestoreTest,
+}
+
+impl Obligation {
+    /// All obligations, in the order of reports.
+    pub const ALL: [Self; 5] =
+        [Self::Documentation, Self::Rpo, Self::Rto, Self::Copies, Self::RestoreTest];
+
+    /// The word in machine formats and in the contexts of the theme.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Documentation => "documentation",
+            Self::Rpo => "rpo",
+            Self::Rto => "rto",
+            Self::Copies => "copies",
+            Self::RestoreTest => "restore_test",
+        }
+    }
+}
+
 /// The metadata of a rule. Codes are stable and never reused.
 #[derive(Debug, PartialEq, Eq)]
 pub struct RuleInfo {
@@ -74,6 +154,12 @@ pub struct RuleInfo {
     pub fix: FixKind,
     /// Whether its findings depend on the as-of date.
     pub time_dependent: bool,
+    /// What it is about.
+    pub category: Category,
+    /// The obligation of a service that its findings tell of.
+    pub obligation: Option<Obligation>,
+    /// The version that brought it; none for a rule of the wiki's own.
+    pub since: Option<&'static str>,
 }
 
 impl RuleInfo {

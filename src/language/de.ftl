@@ -744,6 +744,7 @@ external-not-built = Dieses Runbuch wurde ohne `external-links` gebaut und kann 
 merge-not-a-report = `{ $path }` ist kein JSON-Bericht dieser Version von Runbuch
 merge-other-day = `{ $path }` ist von einem anderen Tag als der erste Bericht
 progress-build = Baue …
+rule-since = seit { $version }
 rule-fix-safe = `--fix` behebt es
 rule-fix-unsafe = `--unsafe-fixes` behebt es
 failure-no-markdown = In `{ $path }` liegt kein Markdown; nennen Sie das Projekt mit --root oder seinen Ordner mit `src` in book.toml

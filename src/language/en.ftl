@@ -741,6 +741,7 @@ external-not-built = this Runbuch was built without `external-links` and cannot 
 merge-not-a-report = `{ $path }` is no JSON report of this version of Runbuch
 merge-other-day = `{ $path }` is of another day than the first report
 progress-build = Building …
+rule-since = since { $version }
 rule-fix-safe = `--fix` mends it
 rule-fix-unsafe = `--unsafe-fixes` mends it
 failure-no-markdown = there is no Markdown in `{ $path }`; give the project with --root, or its folder with `src` in book.toml

@@ -74,7 +74,7 @@ fn descriptor(report: &Report<'_>, rule: &RuleInfo) -> Value {
     map.insert("name".to_owned(), object!(rule.slug));
     if let Some(explanation) = report.explanations.get(&*rule.code) {
         let text = explanation.text();
-        map.insert("shortDescription".to_owned(), object!({ "text": first_paragraph(&text) }));
+        map.insert("shortDescription".to_owned(), object!({ "text": explanation.summary() }));
         let help = match explanation.markdown() {
             Some(markdown) => object!({ "text": text, "markdown": markdown }),
             None => object!({ "text": text }),
@@ -82,7 +82,12 @@ fn descriptor(report: &Report<'_>, rule: &RuleInfo) -> Value {
         map.insert("help".to_owned(), help);
     }
     map.insert("defaultConfiguration".to_owned(), configuration(rule.level));
-    map.insert("properties".to_owned(), object!({ "timeDependent": rule.time_dependent }));
+    let mut properties =
+        object!({ "timeDependent": rule.time_dependent, "category": rule.category });
+    if let (Some(obligation), Some(map)) = (rule.obligation, properties.as_object_mut()) {
+        map.insert("obligation".to_owned(), object!(obligation));
+    }
+    map.insert("properties".to_owned(), properties);
     Value::Object(map)
 }
 
@@ -91,11 +96,6 @@ fn configuration(level: Level) -> Value {
         Level::Off => object!({ "enabled": false }),
         level => object!({ "level": level }),
     }
-}
-
-fn first_paragraph(markdown: &str) -> String {
-    let lines = markdown.lines().skip_while(|line| line.is_empty() || line.starts_with('#'));
-    lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn result(

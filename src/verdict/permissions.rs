@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Policy;
 use crate::check::Waiver;
-use crate::diagnostic::{Finding, Span};
+use crate::diagnostic::{Category, Finding, Span};
 
 /// Something for each rule, by its code.
 type ByRule<T> = HashMap<Cow<'static, str>, T>;
@@ -32,9 +32,11 @@ impl<'w> Permissions<'w> {
     /// The number of the first waiver that permits the finding. Findings about waivers themselves
     /// cannot be permitted.
     pub(super) fn of(&self, finding: &Finding) -> Option<usize> {
-        let code = &*finding.rule.code;
-        let rules = self.pages.get(&*finding.place.path).filter(|_| !code.starts_with('M'))?;
-        rules.get(code)?.at(finding.place.span.start)
+        if finding.rule.category == Category::Check {
+            return None;
+        }
+        let rules = self.pages.get(&*finding.place.path)?;
+        rules.get(&*finding.rule.code)?.at(finding.place.span.start)
     }
 }
 

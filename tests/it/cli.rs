@@ -63,12 +63,12 @@ fn a_rule_explained_in_both_languages() {
     for (lang, facts, text) in [
         (
             "de",
-            "Fehler, `--unsafe-fixes` behebt es",
+            "Fehler, `--unsafe-fixes` behebt es, seit 0.1.0",
             include_str!("../../src/check/rules/broken_link.de.md"),
         ),
         (
             "en",
-            "error, `--unsafe-fixes` mends it",
+            "error, `--unsafe-fixes` mends it, since 0.1.0",
             include_str!("../../src/check/rules/broken_link.en.md"),
         ),
     ] {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use runbuch::check::rules;
 use runbuch::diagnostic::{Diagnostic, Place};
 use runbuch::language::{Catalogue, Lang};
 use runbuch::pipeline::Session;
@@ -163,4 +164,80 @@ fn a_mirror_and_a_snapshot_are_no_backup() {
         }
         insta::assert_snapshot!(format!("no_backup_{}", lang.tag()), all);
     }
+}
+
+/// What a wiki with Paperless and a test plan has besides `PAGE`, for wrongs that need it.
+const PLAN: &str = "\
+# Testplan
+
+| Test-ID | Typ | Scope | Frequenz | Responsible |
+| --- | --- | --- | --- | --- |
+| BT-1 | Restore | NAS | Monatlich | Anna |
+
+## Protokoll
+
+| Datum | Test-ID | Ergebnis | Dauer | Datenalter | Owner |
+| --- | --- | --- | --- | --- | --- |
+| 2025-12-10 | BT-1 | bestanden | 1 h | 2 h | Anna |
+";
+
+/// Wrongs that more findings than one tell of: code, what is replaced in `PAGE`, and by what.
+const OTHER_WRONGS: [(&str, &str, &str); 7] = [
+    ("B207", "backup:\n", "backup:\n  - { tool: Syncthing, target: S3, encrypted: ja }\nformer:\n"),
+    ("F103", "offsite: ja", "offsite: vielleicht"),
+    ("F105", "{ date: 2026-01-10", "{ date: 30.02.2026"),
+    ("T301", "restore_test: {", "# {"),
+    ("T303", "{ date: 2026-01-10, result: bestanden", "{ date: 2026-01-10, result: teilweise"),
+    ("T306", "{ date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna }", "{ id: BT-1 }"),
+    ("T308", "owner: Anna }", "owner: Anna }\ntags: [a]"),
+];
+
+/// Whether an obligation of the service in a list for machines says that the rule found something.
+fn lists(services: &serde_json::Value, code: &str) -> bool {
+    let services = services["services"].as_array().expect("services");
+    let service = services.iter().find(|it| it["name"] == "Paperless").expect("Paperless");
+    let obligations = service["obligations"].as_array().expect("obligations");
+    let names = |it: &&serde_json::Value| {
+        it["rules"].as_array().expect("rules").iter().any(|rule| rule == code)
+    };
+    let of_rule = obligations.iter().find(names);
+    of_rule.is_some_and(|it| it["state"] != "met" && service["state"] != "met")
+}
+
+/// Whether the row of the service on the page `compliance/` leads to the rule.
+fn page_lists(html: &str, code: &str) -> bool {
+    let row = html.split("<tr>").skip(1).find(|row| row.contains(">Paperless</a>")).expect("a row");
+    let row = row.split("</tr>").next().expect("a row");
+    row.contains(&format!("href=\"{}.html\"", code.to_lowercase()))
+        && !row.contains("class=\"state state-met\"")
+}
+
+/// What `check` reports of a service, `report`, `api/services.json` and `compliance/` report as well.
+#[test]
+fn the_state_of_a_service_shows_each_wrong() {
+    let mut silent = Vec::new();
+    for (code, before, after) in WRONGS.into_iter().chain(OTHER_WRONGS) {
+        assert!(PAGE.contains(before), "{before}");
+        let page = PAGE.replacen(before, after, 1);
+        let mut project = Project::new().file("paperless.md", &page).file("nas.md", OTHER);
+        if ["T306", "T308"].contains(&code) {
+            project = project.file("tests.md", PLAN);
+        }
+        let found = project.runbuch(&["check", "--format", "json"]).json();
+        let findings = found["findings"].as_array().expect("findings");
+        assert!(findings.iter().any(|it| it["code"] == code), "{before} → {after}: {found:#}");
+        let report = project.runbuch(&["report", "--format", "json"]).json();
+        let project = project.built();
+        let api = serde_json::from_str(&project.read("public/api/services.json")).expect("JSON");
+        let html = project.read("public/compliance/index.html");
+        let shown = [lists(&report, code), lists(&api, code), page_lists(&html, code)];
+        if shown != [true; 3] {
+            silent.push(format!("{code} {before:?} → {after:?}: {shown:?}"));
+        }
+    }
+    for rule in rules::ALL.iter().filter(|rule| rule.info.obligation.is_some()) {
+        let mut tested = WRONGS.iter().chain(&OTHER_WRONGS);
+        assert!(tested.any(|(code, ..)| *code == rule.info.code), "{}", rule.info.code);
+    }
+    assert!(silent.is_empty(), "{} silent:\n{}", silent.len(), silent.join("\n"));
 }

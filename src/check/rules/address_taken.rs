@@ -9,6 +9,7 @@ use crate::site::{Generated, ProjectFile, Site};
 rule! {
     "L713", "address-taken", Warning,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "address_taken", run: Run::Site(check),
 }
 

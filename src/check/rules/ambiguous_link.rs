@@ -8,6 +8,7 @@ use crate::site::Target;
 rule! {
     "L707", "ambiguous-link", Error,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "ambiguous_link", run: Run::Linked(check),
 }
 

@@ -11,6 +11,7 @@ use crate::language::Lang;
 rule! {
     "S804", "ascii-umlaut", Off,
     fix: Unsafe, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "ascii_umlaut", run: Run::Page(check),
 }
 

@@ -9,6 +9,7 @@ use crate::site::address::{LONGEST_NAME, LONGEST_PATH, Reason, Refusal};
 rule! {
     "L714", "bad-address", Warning,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "bad_address", run: Run::Site(check),
 }
 

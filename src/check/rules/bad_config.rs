@@ -10,6 +10,7 @@ use crate::diagnostic::{Finding, Place, msg};
 rule! {
     "M006", "bad-config", Error,
     fix: None, time_dependent: false,
+    category: Check, since: "0.1.0",
     explanation: "bad_config", run: Run::Site(check),
 }
 

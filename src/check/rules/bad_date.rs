@@ -13,6 +13,7 @@ use crate::value::{Date, Reason, Rejection};
 rule! {
     "F105", "bad-date", Error,
     fix: Safe, time_dependent: false,
+    category: Record, obligation: Documentation, since: "0.1.0",
     explanation: "bad_date", run: Run::Page(check),
 }
 

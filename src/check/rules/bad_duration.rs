@@ -10,6 +10,7 @@ use crate::value::{Reason, Rejection};
 rule! {
     "F104", "bad-duration", Error,
     fix: Safe, time_dependent: false,
+    category: Record, obligation: Documentation, since: "0.1.0",
     explanation: "bad_duration", run: Run::Page(check),
 }
 

@@ -9,6 +9,7 @@ use crate::source::data::{Problem, ProblemKind};
 rule! {
     "F100", "bad-front-matter", Error,
     fix: Safe, time_dependent: false,
+    category: Record, since: "0.1.0",
     explanation: "bad_front_matter", run: Run::Page(check),
 }
 

@@ -14,6 +14,7 @@ use crate::site::Found;
 rule! {
     "T304", "bad-test-id", Error,
     fix: Unsafe, time_dependent: false,
+    category: RestoreTest, since: "0.1.0",
     options: ["pattern": OptionValue::Pattern],
     explanation: "bad_test_id", run: Run::Site(check),
 }

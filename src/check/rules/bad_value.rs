@@ -10,6 +10,7 @@ use crate::schema::{Field, SchemaProblem, Violation, ViolationKind};
 rule! {
     "F103", "bad-value", Error,
     fix: Safe, time_dependent: false,
+    category: Record, obligation: Documentation, since: "0.1.0",
     explanation: "bad_value", run: Run::Site(check),
 }
 

@@ -10,6 +10,7 @@ use crate::page::{Limit, LimitKind};
 rule! {
     "S814", "beyond-limit", Warning,
     fix: None, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "beyond_limit", run: Run::Page(check),
 }
 

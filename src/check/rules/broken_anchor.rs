@@ -9,6 +9,7 @@ use crate::site::Target;
 rule! {
     "L702", "broken-anchor", Error,
     fix: Unsafe, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "broken_anchor", run: Run::Linked(check),
 }
 

@@ -14,6 +14,7 @@ use crate::source::Absent;
 rule! {
     "L701", "broken-link", Error,
     fix: Unsafe, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "broken_link", run: Run::Site(check),
 }
 

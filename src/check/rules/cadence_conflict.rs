@@ -11,6 +11,7 @@ use crate::value::{Bound, Cadence, Interval};
 rule! {
     "T309", "cadence-conflict", Warning,
     fix: None, time_dependent: false,
+    category: RestoreTest, since: "0.1.0",
     explanation: "cadence_conflict", run: Run::Site(check),
 }
 

@@ -8,6 +8,7 @@ use crate::page::{CountedHeading, Item, List, Words, fold};
 rule! {
     "C503", "checklist-drift", Note,
     fix: None, time_dependent: false,
+    category: Checklist, since: "0.1.0",
     explanation: "checklist_drift", run: Run::Page(check),
 }
 

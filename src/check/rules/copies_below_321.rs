@@ -10,6 +10,7 @@ use crate::site::copies::{self, Copy};
 rule! {
     "B206", "copies-below-321", Warning,
     fix: None, time_dependent: false,
+    category: Backup, obligation: Copies, since: "0.1.0",
     explanation: "copies_below_321", run: Run::Site(check),
 }
 

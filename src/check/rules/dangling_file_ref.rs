@@ -11,6 +11,7 @@ use crate::site::Structure;
 rule! {
     "L703", "dangling-file-ref", Warning,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "dangling_file_ref", run: Run::Linked(check),
 }
 

@@ -8,6 +8,7 @@ use crate::diagnostic::{Finding, Level, Message, msg};
 rule! {
     "L705", "dead-external-link", Error,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "dead_external_link", run: Run::Site(check),
 }
 

@@ -13,6 +13,7 @@ use crate::site::{Dependencies, Need};
 rule! {
     "B204", "dependency-slower", Error,
     fix: None, time_dependent: false,
+    category: Backup, obligation: Rto, since: "0.1.0",
     explanation: "dependency_slower", run: Run::Site(check),
 }
 

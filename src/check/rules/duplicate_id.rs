@@ -9,6 +9,7 @@ use crate::diagnostic::{Finding, Place, Span, msg};
 rule! {
     "L716", "duplicate-id", Warning,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "duplicate_id", run: Run::Page(check),
 }
 

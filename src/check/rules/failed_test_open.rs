@@ -11,6 +11,7 @@ use crate::value::Outcome;
 rule! {
     "T303", "failed-test-open", Error,
     fix: None, time_dependent: true,
+    category: RestoreTest, obligation: RestoreTest, since: "0.1.0",
     explanation: "failed_test_open", run: Run::Site(check),
 }
 

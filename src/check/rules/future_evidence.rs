@@ -8,6 +8,7 @@ use crate::record::{Record, Value};
 rule! {
     "F106", "future-evidence", Error,
     fix: None, time_dependent: true,
+    category: Record, obligation: RestoreTest, since: "0.1.0",
     explanation: "future_evidence", run: Run::Page(check),
 }
 

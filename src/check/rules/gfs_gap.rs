@@ -13,6 +13,7 @@ use crate::value::Cadence;
 rule! {
     "B209", "gfs-gap", Note,
     fix: None, time_dependent: false,
+    category: Backup, since: "0.1.0",
     explanation: "gfs_gap", run: Run::Site(check),
 }
 

@@ -11,6 +11,7 @@ use crate::site::is_summary;
 rule! {
     "S809", "heading-level-skip", Note,
     fix: None, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "heading_level_skip", run: Run::Page(check),
 }
 

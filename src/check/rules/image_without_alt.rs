@@ -8,6 +8,7 @@ use crate::page::LinkKind;
 rule! {
     "L708", "image-without-alt", Warning,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "image_without_alt", run: Run::Page(check),
 }
 

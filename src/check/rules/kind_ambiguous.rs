@@ -7,6 +7,7 @@ use crate::diagnostic::{Finding, Message, Place, msg};
 rule! {
     "F109", "kind-ambiguous", Warning,
     fix: None, time_dependent: false,
+    category: Record, since: "0.1.0",
     explanation: "kind_ambiguous", run: Run::Site(check),
 }
 

@@ -9,6 +9,7 @@ use crate::site::Target;
 rule! {
     "L710", "link-to-draft", Warning,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "link_to_draft", run: Run::Linked(check),
 }
 

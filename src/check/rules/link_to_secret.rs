@@ -10,6 +10,7 @@ use crate::source::Secret;
 rule! {
     "L711", "link-to-secret", Warning,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "link_to_secret", run: Run::Linked(check),
 }
 

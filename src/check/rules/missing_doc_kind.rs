@@ -11,6 +11,7 @@ use crate::site::{PageId, folder_of};
 rule! {
     "S805", "missing-doc-kind", Warning,
     fix: None, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "missing_doc_kind", run: Run::Site(check),
 }
 

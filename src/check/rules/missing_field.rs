@@ -11,6 +11,7 @@ use crate::schema::{Field, ViolationKind};
 rule! {
     "F101", "missing-field", Error,
     fix: Unsafe, time_dependent: false,
+    category: Record, obligation: Documentation, since: "0.1.0",
     explanation: "missing_field", run: Run::Page(check),
 }
 

@@ -8,6 +8,7 @@ use crate::page::mojibake::{self, Mojibake};
 rule! {
     "S803", "mojibake", Error,
     fix: Safe, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "mojibake", run: Run::Page(check),
 }
 

@@ -8,6 +8,7 @@ use crate::diagnostic::{Edit, Finding, Fix, Safety, msg};
 rule! {
     "L706", "moved-external-link", Note,
     fix: Unsafe, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "moved_external_link", run: Run::Site(check),
 }
 

@@ -13,6 +13,7 @@ use crate::diagnostic::{Finding, Place, Span, msg};
 rule! {
     "L715", "names-alike", Warning,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "names_alike", run: Run::Site(check),
 }
 

@@ -12,6 +12,7 @@ use crate::page::Page;
 rule! {
     "M005", "no-effect", Warning,
     fix: None, time_dependent: false,
+    category: Check, since: "0.1.0",
     explanation: "no_effect", run: Run::Site(check),
 }
 

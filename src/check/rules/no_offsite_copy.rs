@@ -9,6 +9,7 @@ use crate::site::copies::{self, Copy};
 rule! {
     "B205", "no-offsite-copy", Error,
     fix: None, time_dependent: false,
+    category: Backup, obligation: Copies, since: "0.1.0",
     explanation: "no_offsite_copy", run: Run::Site(check),
 }
 

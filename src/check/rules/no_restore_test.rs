@@ -8,6 +8,7 @@ use crate::record::Record;
 rule! {
     "T301", "no-restore-test", Error,
     fix: None, time_dependent: false,
+    category: RestoreTest, obligation: RestoreTest, since: "0.1.0",
     explanation: "no_restore_test", run: Run::Site(check),
 }
 

@@ -8,6 +8,7 @@ use crate::page::{LookAlikeLine, LookAlikeList};
 rule! {
     "C501", "not-a-list", Warning,
     fix: Safe, time_dependent: false,
+    category: Checklist, since: "0.1.0",
     explanation: "not_a_list", run: Run::Page(check),
 }
 

@@ -8,6 +8,7 @@ use crate::source::Encoding;
 rule! {
     "S810", "not-utf8", Error,
     fix: Safe, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "not_utf8", run: Run::Page(check),
 }
 

@@ -11,6 +11,7 @@ use crate::value::Date;
 rule! {
     "S801", "number-gap", Warning,
     fix: None, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "number_gap", run: Run::Page(check),
 }
 

@@ -10,6 +10,7 @@ use crate::site::Dependencies;
 rule! {
     "P405", "order-vs-dependencies", Error,
     fix: None, time_dependent: false,
+    category: Playbook, since: "0.1.0",
     explanation: "order_vs_dependencies", run: Run::Site(check),
 }
 

@@ -8,6 +8,7 @@ use crate::site::{NavTarget, PageId, Site};
 rule! {
     "L704", "orphan-page", Note,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "orphan_page", run: Run::Site(check),
 }
 

@@ -8,6 +8,7 @@ use crate::page::{Count, CountedHeading, HeadingId, Item, List, Words, fold};
 rule! {
     "P402", "overview-drift", Error,
     fix: None, time_dependent: false,
+    category: Playbook, since: "0.1.0",
     explanation: "overview_drift", run: Run::Page(check),
 }
 

@@ -9,6 +9,7 @@ use crate::record::{Record, Said};
 rule! {
     "F108", "owner-empty", Error,
     fix: None, time_dependent: false,
+    category: Record, obligation: Documentation, since: "0.1.0",
     explanation: "owner_empty", run: Run::Page(check),
 }
 

@@ -8,6 +8,7 @@ use crate::page::{Count, CountedHeading};
 rule! {
     "C502", "phase-order", Warning,
     fix: None, time_dependent: false,
+    category: Checklist, since: "0.1.0",
     explanation: "phase_order", run: Run::Page(check),
 }
 

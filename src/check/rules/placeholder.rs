@@ -11,6 +11,7 @@ use crate::record::{Record, Said};
 rule! {
     "S802", "placeholder", Warning,
     fix: None, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "placeholder", run: Run::Page(check),
 }
 

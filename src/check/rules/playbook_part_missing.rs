@@ -9,6 +9,7 @@ use crate::page::{Event, Mark, Tag, fold};
 rule! {
     "P403", "playbook-part-missing", Warning,
     fix: Unsafe, time_dependent: false,
+    category: Playbook, since: "0.1.0",
     explanation: "playbook_part_missing", run: Run::Page(check),
 }
 

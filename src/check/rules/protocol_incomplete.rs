@@ -11,6 +11,7 @@ use crate::value::Outcome;
 rule! {
     "T307", "protocol-incomplete", Error,
     fix: None, time_dependent: false,
+    category: RestoreTest, since: "0.1.0",
     explanation: "protocol_incomplete", run: Run::Site(check),
 }
 

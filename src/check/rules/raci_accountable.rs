@@ -8,6 +8,7 @@ use crate::diagnostic::{Finding, msg};
 rule! {
     "R601", "raci-accountable", Error,
     fix: None, time_dependent: false,
+    category: Responsibility, since: "0.1.0",
     explanation: "raci_accountable", run: Run::Page(check),
 }
 

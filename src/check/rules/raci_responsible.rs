@@ -9,6 +9,7 @@ use crate::record::Shape;
 rule! {
     "R602", "raci-responsible", Error,
     fix: Safe, time_dependent: false,
+    category: Responsibility, since: "0.1.0",
     explanation: "raci_responsible", run: Run::Page(check),
 }
 

@@ -12,6 +12,7 @@ use crate::value::ResponseTime;
 rule! {
     "R604", "response-not-monotone", Error,
     fix: None, time_dependent: false,
+    category: Responsibility, since: "0.1.0",
     explanation: "response_not_monotone", run: Run::Page(check),
 }
 

@@ -13,6 +13,7 @@ use crate::value::Interval;
 rule! {
     "T302", "restore-test-stale", Error,
     fix: None, time_dependent: true,
+    category: RestoreTest, obligation: RestoreTest, since: "0.1.0",
     options: [
         "cadence": OptionValue::Periods(&["kritisch", "wichtig", "best-effort", "critical", "important"]),
         "grace": OptionValue::Period,

@@ -9,6 +9,7 @@ use crate::site::copies::{self, Copy};
 rule! {
     "B208", "retention-too-short", Error,
     fix: None, time_dependent: false,
+    category: Backup, obligation: Copies, since: "0.1.0",
     explanation: "retention_too_short", run: Run::Site(check),
 }
 

@@ -8,6 +8,7 @@ use crate::value::Cadence;
 rule! {
     "F107", "review-overdue", Warning,
     fix: None, time_dependent: true,
+    category: Record, obligation: Documentation, since: "0.1.0",
     options: ["interval": OptionValue::Period],
     explanation: "review_overdue", run: Run::Page(check),
 }

@@ -9,6 +9,7 @@ use crate::site::copies;
 rule! {
     "B201", "rpo-below-interval", Error,
     fix: None, time_dependent: false,
+    category: Backup, obligation: Rpo, since: "0.1.0",
     explanation: "rpo_below_interval", run: Run::Site(check),
 }
 

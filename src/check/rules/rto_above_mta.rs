@@ -8,6 +8,7 @@ use crate::record::Record;
 rule! {
     "B202", "rto-above-mta", Error,
     fix: None, time_dependent: false,
+    category: Backup, obligation: Rto, since: "0.1.0",
     explanation: "rto_above_mta", run: Run::Site(check),
 }
 

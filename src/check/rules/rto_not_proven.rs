@@ -9,6 +9,7 @@ use crate::value::Outcome;
 rule! {
     "B203", "rto-not-proven", Error,
     fix: None, time_dependent: false,
+    category: Backup, obligation: Rto, since: "0.1.0",
     explanation: "rto_not_proven", run: Run::Site(check),
 }
 

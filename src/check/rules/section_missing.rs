@@ -10,6 +10,7 @@ use crate::schema::RequiredSection;
 rule! {
     "S808", "section-missing", Warning,
     fix: Unsafe, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "section_missing", run: Run::Page(check),
 }
 

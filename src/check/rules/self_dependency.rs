@@ -9,6 +9,7 @@ use crate::site::PageId;
 rule! {
     "E901", "self-dependency", Warning,
     fix: None, time_dependent: false,
+    category: Emergency, since: "0.1.0",
     explanation: "self_dependency", run: Run::Linked(check),
 }
 

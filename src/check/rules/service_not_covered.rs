@@ -17,6 +17,7 @@ use crate::site::Found;
 rule! {
     "T308", "service-not-covered", Error,
     fix: None, time_dependent: false,
+    category: RestoreTest, obligation: RestoreTest, since: "0.1.0",
     explanation: "service_not_covered", run: Run::Site(check),
 }
 

@@ -8,6 +8,7 @@ use crate::diagnostic::{Finding, Span, msg};
 rule! {
     "P404", "situational-wording", Note,
     fix: None, time_dependent: false,
+    category: Playbook, since: "0.1.0",
     explanation: "situational_wording", run: Run::Page(check),
 }
 

@@ -8,6 +8,7 @@ use crate::page::{CountedHeading, Heading};
 rule! {
     "P401", "step-gap", Error,
     fix: Unsafe, time_dependent: false,
+    category: Playbook, since: "0.1.0",
     explanation: "step_gap", run: Run::Page(check),
 }
 

@@ -9,6 +9,7 @@ use crate::site::copies;
 rule! {
     "B207", "sync-is-not-backup", Error,
     fix: None, time_dependent: false,
+    category: Backup, obligation: Copies, since: "0.1.0",
     explanation: "sync_is_not_backup", run: Run::Site(check),
 }
 

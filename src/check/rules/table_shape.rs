@@ -12,6 +12,7 @@ use crate::schema::ViolationKind;
 rule! {
     "S806", "table-shape", Error,
     fix: Safe, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "table_shape", run: Run::Page(check),
 }
 

@@ -16,6 +16,7 @@ use crate::value;
 rule! {
     "T305", "test-never-run", Warning,
     fix: None, time_dependent: true,
+    category: RestoreTest, since: "0.1.0",
     explanation: "test_never_run", run: Run::Site(check),
 }
 

@@ -9,6 +9,7 @@ use crate::site::Evidence;
 rule! {
     "T306", "test-overdue", Error,
     fix: None, time_dependent: true,
+    category: RestoreTest, obligation: RestoreTest, since: "0.1.0",
     explanation: "test_overdue", run: Run::Site(check),
 }
 

@@ -9,6 +9,7 @@ use crate::site::{folder_of, name_of};
 rule! {
     "S807", "title-mismatch", Off,
     fix: None, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "title_mismatch", run: Run::Linked(check),
 }
 

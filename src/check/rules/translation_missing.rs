@@ -12,6 +12,7 @@ use crate::value::Date;
 rule! {
     "S811", "translation-missing", Warning,
     fix: None, time_dependent: false,
+    category: Page, since: "0.1.0",
     explanation: "translation_missing", run: Run::Site(check),
 }
 

@@ -8,6 +8,7 @@ use crate::page::UndefinedReference;
 rule! {
     "L712", "undefined-reference", Warning,
     fix: None, time_dependent: false,
+    category: Link, since: "0.1.0",
     explanation: "undefined_reference", run: Run::Page(check),
 }
 

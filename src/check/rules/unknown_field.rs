@@ -12,6 +12,7 @@ use crate::source::data::{Node, NodeValue, Pair};
 rule! {
     "F102", "unknown-field", Warning,
     fix: Unsafe, time_dependent: false,
+    category: Record, obligation: Documentation, since: "0.1.0",
     explanation: "unknown_field", run: Run::Site(check),
 }
 

@@ -11,6 +11,7 @@ use std::sync::Arc;
 rule! {
     "F110", "unknown-kind", Warning,
     fix: Unsafe, time_dependent: false,
+    category: Record, since: "0.1.0",
     explanation: "unknown_kind", run: Run::Site(check),
 }
 

@@ -12,6 +12,7 @@ use crate::value::is_blank;
 rule! {
     "R603", "unknown-role", Warning,
     fix: None, time_dependent: false,
+    category: Responsibility, since: "0.1.0",
     explanation: "unknown_role", run: Run::Site(check),
 }
 

@@ -10,6 +10,7 @@ use crate::diagnostic::{Finding, Place, Span, msg};
 rule! {
     "M004", "unknown-rule", Error,
     fix: None, time_dependent: false,
+    category: Check, since: "0.1.0",
     explanation: "unknown_rule", run: Run::Site(check),
 }
 

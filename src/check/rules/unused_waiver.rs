@@ -9,6 +9,7 @@ use crate::source::data::{Node, NodeValue, Pair};
 rule! {
     "M001", "unused-waiver", Warning,
     fix: Safe, time_dependent: false,
+    category: Check, since: "0.1.0",
     explanation: "unused_waiver", run: Run::Verdict,
 }
 

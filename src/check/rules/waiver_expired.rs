@@ -7,6 +7,7 @@ use crate::diagnostic::{Finding, msg};
 rule! {
     "M003", "waiver-expired", Error,
     fix: None, time_dependent: true,
+    category: Check, since: "0.1.0",
     explanation: "waiver_expired", run: Run::Page(check),
 }
 

@@ -7,6 +7,7 @@ use crate::diagnostic::{Arg, Finding, Message, msg};
 rule! {
     "M002", "waiver-incomplete", Error,
     fix: None, time_dependent: false,
+    category: Check, since: "0.1.0",
     explanation: "waiver_incomplete", run: Run::Page(check),
 }
 

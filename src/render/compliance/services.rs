@@ -68,7 +68,7 @@ pub(super) fn service<'a>(places: &Places<'a>, service: &'a Service) -> ServiceC
     };
     let rules = service.obligations.iter().map(|it| {
         let link = |code: &'a String| RuleLink { code, url: places.urls.to(&rule_page(code)) };
-        (it.name, it.rules.iter().map(link).collect())
+        (it.obligation.as_str(), it.rules.iter().map(link).collect())
     });
     ServiceContext {
         name: &service.name,
