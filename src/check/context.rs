@@ -135,7 +135,7 @@ impl<'a> PageContext<'a> {
     /// The language that the page is written in: as its front matter says, as its text shows, as
     /// the wiki's is; none where it is neither of ours.
     pub(super) fn lang(self) -> Option<Lang> {
-        if let Some(tag) = self.page.front_matter.text(&["lang", "language", "sprache"]) {
+        if let Some(tag) = self.page.meta.lang.text() {
             return Lang::from_tag(tag);
         }
         let body = self.page.text().get(self.page.front_matter.span.end..).unwrap_or_default();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Place, Span, Spanned, nearest};
 use crate::page::{Comment, Page, inside_comment};
-use crate::source::data::{Node, NodeValue};
+use crate::source::data::Node;
 use crate::value::Date;
 
 /// A permission to break a rule in one place for a time.
@@ -156,19 +156,9 @@ impl Waiver {
 
 /// The waivers of one page in the order in which they were written.
 pub(super) fn of_page(page: &Page) -> Vec<Waiver> {
-    let listed = page.front_matter.get(&["waivers", "ausnahmen"]).map(|pair| listed(&pair.value));
-    let listed = listed.unwrap_or_default().iter().map(|item| of_front_matter(page, item));
+    let listed = page.meta.waivers.iter().map(|item| of_front_matter(page, item));
     let comments = page.document.comments.iter().filter_map(|comment| of_comment(page, comment));
     listed.chain(comments).collect()
-}
-
-/// The entries of front matter; what is no list is its only entry.
-fn listed(value: &Node) -> &[Node] {
-    match &value.value {
-        NodeValue::List(items) => items,
-        NodeValue::Null => &[],
-        _ => std::slice::from_ref(value),
-    }
 }
 
 fn of_front_matter(page: &Page, item: &Node) -> Waiver {

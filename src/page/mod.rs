@@ -16,6 +16,7 @@ mod inline;
 mod look_alike;
 mod markdown;
 mod mask;
+mod meta;
 mod misread;
 pub mod mojibake;
 mod outline;
@@ -43,6 +44,7 @@ pub use front_matter::{FrontMatter, FrontMatterProblem};
 pub use guard::{at_work, guarded, is_guarded, working_on};
 pub use ids::{ById, CodeBlockId, ContainerId, FootnoteId, HeadingId, Id, LinkId, ListId, TableId};
 pub use inline::{Inline, PieceKind, trimmed};
+pub use meta::{Meta, MetaKey, MetaText};
 pub use outline::Outline;
 pub use parser::plain_html;
 pub use slug::{Slugger, slug};
@@ -60,6 +62,8 @@ pub struct Page {
     pub source: Arc<SourceFile>,
     /// What stands before the Markdown.
     pub front_matter: Arc<FrontMatter>,
+    /// What of that has a meaning on every page.
+    pub meta: Arc<Meta>,
     /// The Markdown.
     pub document: Document,
     /// What other pages may know of it.
@@ -86,8 +90,9 @@ impl Page {
         let (front_matter, document) =
             read.unwrap_or_else(|| (FrontMatter::none(), collect::verbatim(&source.text)));
         let front_matter = Arc::new(front_matter);
-        let outline = Arc::new(Outline::new(&source.path, &front_matter, &document));
-        Self { source, front_matter, document, outline }
+        let meta = Arc::new(Meta::read(&front_matter));
+        let outline = Arc::new(Outline::new(&source.path, &front_matter, &meta, &document));
+        Self { source, front_matter, meta, document, outline }
     }
 
     /// The path relative to the project root, with `/`.

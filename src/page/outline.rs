@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Document, FrontMatter, Heading, Progress};
+use super::{Document, FrontMatter, Heading, Meta, Progress};
 
 /// All of a page from which the wiki is joined: nothing else of it can change what stands on other
 /// pages. Two outlines that are equal leave the wiki's structure as it is.
@@ -15,6 +15,8 @@ pub struct Outline {
     pub is_titled: bool,
     /// What stands before the Markdown.
     pub front_matter: Arc<FrontMatter>,
+    /// What of that has a meaning on every page.
+    pub meta: Arc<Meta>,
     /// The anchors of headings and of raw HTML.
     pub anchors: Vec<String>,
     /// Ticked and open boxes.
@@ -25,14 +27,6 @@ pub struct Outline {
     pub draft: bool,
 }
 
-/// Front matter that keeps a page from readers where it says yes: Hugo, Zola, Docusaurus, Starlight,
-/// Eleventy, Quartz.
-const DRAFT_KEYS: [&str; 2] = ["draft", "entwurf"];
-
-/// Front matter that keeps a page from readers where it says no: Jekyll and exports of Wiki.js
-/// (`published`), Obsidian Publish (`publish`).
-const PUBLISHED_KEYS: [&str; 4] = ["published", "publish", "veröffentlicht", "veroeffentlicht"];
-
 /// The folder in which Jekyll keeps drafts.
 const DRAFT_FOLDER: &str = "_drafts";
 
@@ -40,9 +34,10 @@ impl Outline {
     pub(super) fn new(
         path: &Arc<str>,
         front_matter: &Arc<FrontMatter>,
+        meta: &Arc<Meta>,
         document: &Document,
     ) -> Self {
-        let named = front_matter.text(&["title", "titel"]).filter(|title| !title.is_empty());
+        let named = meta.title.text();
         let heading = title_heading(document);
         let headed = || heading.map(|heading| heading.text.as_str());
         let is_titled = named.is_some() || heading.is_some_and(|heading| heading.level == 1);
@@ -51,10 +46,11 @@ impl Outline {
             is_titled,
             title: named.or_else(headed).unwrap_or_else(|| stem(path)).to_owned(),
             front_matter: Arc::clone(front_matter),
+            meta: Arc::clone(meta),
             anchors: document.anchors().map(str::to_owned).collect(),
             progress: document.progress(),
             has_steps: document.playbooks().next().is_some(),
-            draft: is_draft(path, front_matter),
+            draft: meta.draft || is_in_draft_folder(path),
         }
     }
 
@@ -70,14 +66,12 @@ impl Outline {
 
     /// What the page says of itself in a sentence.
     pub fn description(&self) -> Option<&str> {
-        self.front_matter.text(&["description", "beschreibung"])
+        self.meta.description.text()
     }
 
     /// Its tags.
     pub fn tags(&self) -> Vec<&str> {
-        let tags = self.front_matter.get(&["tags", "schlagworte"]);
-        let tags = tags.map(|pair| pair.value.list_of_str()).unwrap_or_default();
-        tags.into_iter().map(|tag| tag.value).collect()
+        self.meta.tags.iter().map(|tag| tag.value.as_str()).collect()
     }
 
     /// The name of the file without folder and ending.
@@ -86,15 +80,8 @@ impl Outline {
     }
 }
 
-/// Where several keys speak, one that keeps the page back is enough. What is neither a yes nor a no
-/// (`published: 2026-01-10`) says nothing.
-fn is_draft(path: &str, front_matter: &FrontMatter) -> bool {
-    let says = |keys: &[&str], word: bool| {
-        let mut pairs = keys.iter().filter_map(|key| front_matter.data.pair(key));
-        pairs.any(|pair| pair.value.as_bool() == Some(word))
-    };
-    let in_folder = path.rsplit('/').skip(1).any(|folder| folder == DRAFT_FOLDER);
-    in_folder || says(&DRAFT_KEYS, true) || says(&PUBLISHED_KEYS, false)
+fn is_in_draft_folder(path: &str) -> bool {
+    path.rsplit('/').skip(1).any(|folder| folder == DRAFT_FOLDER)
 }
 
 /// The heading that stands for the title: the first `h1`, else the first heading.

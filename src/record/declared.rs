@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Span, Spanned};
-use crate::page::{Comment, Document, Page, inside_comment};
+use crate::page::{Comment, Document, MetaKey, Page, inside_comment};
 use crate::schema::{Kind, Kinds};
 
 /// Names that say: this is no record, whatever it looks like.
@@ -72,7 +72,7 @@ fn name<'t>(text: &'t str, comment: &Comment) -> Option<Spanned<&'t str>> {
     let (key, rest) = inside.split_once(':')?;
     let name = rest.trim();
     let is_name = !name.is_empty() && !name.contains(char::is_whitespace);
-    let is_key = ["kind", "typ"].iter().any(|it| key.trim().eq_ignore_ascii_case(it));
+    let is_key = MetaKey::Kind.is_like(key.trim());
     let before = key.len() + ":".len() + (rest.len() - rest.trim_start().len());
     let start = comment.span.start + whole.find(inside)? + before;
     (is_key && is_name).then(|| Spanned::new(name, Span::new(start, start + name.len())))

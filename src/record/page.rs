@@ -88,15 +88,11 @@ fn step(field: &Field, pattern: &Pattern, heading: &Heading) -> FieldValue {
 
 /// The line that names the page: its kind, its title, its first heading.
 fn head(page: &Page) -> Span {
-    let named = page.front_matter.get(&["kind", "typ"]);
-    named.map_or_else(
-        || title_span(page),
-        |pair| Span::new(pair.key_span.start, pair.value.span.end),
-    )
+    page.meta.kind.line_span().unwrap_or_else(|| title_span(page))
 }
 
 fn title_span(page: &Page) -> Span {
-    let titled = page.front_matter.get(&["title", "titel"]).map(|pair| pair.value.span);
+    let titled = page.meta.title.span();
     let headed = || page.title_heading().map(|heading| heading.text_span);
     titled.or_else(headed).unwrap_or_else(|| Span::at(page.front_matter.span.start))
 }

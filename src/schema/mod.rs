@@ -107,7 +107,7 @@ impl Kinds {
 
 /// What the page's front matter names as its kind.
 fn named(page: &Outline) -> Option<&str> {
-    page.front_matter.text(&["kind", "typ"]).filter(|name| !name.is_empty())
+    page.meta.kind.text()
 }
 
 #[cfg(test)]

@@ -34,14 +34,14 @@ impl Kinds {
         let names = [page.title(), page.stem()].map(fold);
         let says =
             || names.iter().any(|name| SUBJECTS.iter().any(|subject| name.contains(subject)));
-        let told = || said_of_emergency(page) == Some(true);
+        let told = || page.meta.emergency == Some(true);
         self.is_named_playbook(page) || (page.has_steps && (says() || told()))
     }
 
     /// Whether the page belongs into the emergency handbook: it says so, or it is a playbook for
     /// recovery and does not say otherwise.
     pub fn is_for_emergency(&self, page: &Outline) -> bool {
-        said_of_emergency(page).unwrap_or_else(|| self.is_for_recovery(page))
+        page.meta.emergency.unwrap_or_else(|| self.is_for_recovery(page))
     }
 
     /// Whether front matter or `book.toml` says that the page is a playbook.
@@ -51,8 +51,4 @@ impl Kinds {
         let mut names = written.into_iter().chain(role);
         names.any(|name| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known)))
     }
-}
-
-fn said_of_emergency(page: &Outline) -> Option<bool> {
-    page.front_matter.get(&["emergency", "notfall"])?.value.as_bool()
 }

@@ -223,9 +223,9 @@ impl Addresses {
             numbered.filter(|(id, _)| !self.of_page(*id).is_empty()).collect::<Vec<_>>()
         {
             let folder = folder_of(self.of_page(id)).to_owned();
-            let aliases = super::wiki::aliases(page).filter(|alias| is_address(alias.value));
+            let aliases = page.meta.aliases.iter().filter(|alias| is_address(&alias.value));
             for Spanned { value: alias, span } in aliases {
-                let place = Place::new(page.path(), span);
+                let place = Place::new(page.path(), *span);
                 self.add_redirect(&folder, alias, place, RedirectTo::Page(id));
             }
         }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::path::{below, folder_of, is_language, join, name_of, normalize};
-use super::wiki::{self, key};
+use super::wiki::key;
 use super::{PageId, Publication, Structure, Suggestion};
 use crate::diagnostic::NearIndex;
 use crate::page::{Link, LinkKind};
@@ -156,7 +156,8 @@ impl Candidates {
                     titles.entry(title.clone()).or_default().push(number);
                     called.push(title);
                 }
-                called.extend(wiki::aliases(structure.outline(page)).map(|alias| key(alias.value)));
+                let aliases = &structure.outline(page).meta.aliases;
+                called.extend(aliases.iter().map(|alias| key(&alias.value)));
             }
             near_of.resize(near_of.len() + called.len(), number);
             spelled.append(&mut called);

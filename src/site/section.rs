@@ -46,9 +46,6 @@ pub enum Child {
 /// Names of the page that stands for its folder, the strongest first.
 const INDEX_NAMES: [&str; 3] = ["index", "_index", "readme"];
 
-/// Front matter keys that say where a page stands among its siblings.
-const ORDER_KEYS: [&str; 5] = ["order", "weight", "nav_order", "reihenfolge", "sidebar_position"];
-
 #[derive(Debug)]
 pub(super) struct Sections {
     all: Vec<Section>,
@@ -217,7 +214,7 @@ fn sort_keys(sections: &[Section], pages: &[Arc<Outline>]) -> SortKeys {
 }
 
 fn sort_key(page: Option<&Outline>, path: &str, title: &str) -> SortKey {
-    let order = page.and_then(|page| page.front_matter.text(&ORDER_KEYS)?.parse().ok());
+    let order = page.and_then(|page| page.meta.order);
     let name = name_of(path);
     let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
     SortKey {

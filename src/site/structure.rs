@@ -7,7 +7,7 @@ use super::anchors::Anchors;
 use super::files::Files;
 use super::meant::Candidates;
 use super::section::Sections;
-use super::wiki::{self, Names};
+use super::wiki::Names;
 use super::{
     FileId, Found, Generated, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId, path,
 };
@@ -218,7 +218,7 @@ impl Structure {
 
     /// Other names and former addresses of a page, as its front matter has them.
     pub fn aliases(&self, id: PageId) -> Vec<&str> {
-        wiki::aliases(self.outline(id)).map(|alias| alias.value).collect()
+        self.outline(id).meta.aliases.iter().map(|alias| alias.value.as_str()).collect()
     }
 
     /// What stands at `path` (relative to the project root), in whatever spelling of Unicode.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
 use super::{PageId, Publication, Structure, Target, Targets};
-use crate::diagnostic::Spanned;
 use crate::page::{ById, Link, LinkId, LinkKind, Outline, Page};
 
 /// Wiki links that other tools replace by a table of contents.
@@ -31,8 +30,8 @@ impl Names {
         for (id, page) in (0..).map(PageId).zip(pages).filter(|(id, _)| Some(*id) != summary) {
             names.titles.entry(key(page.title())).or_default().push(id);
             names.stems.entry(key(page.stem())).or_default().push(id);
-            for Spanned { value: alias, .. } in aliases(page) {
-                names.aliases.entry(key(alias)).or_default().push(id);
+            for alias in &page.meta.aliases {
+                names.aliases.entry(key(&alias.value)).or_default().push(id);
             }
         }
         for (id, file) in (0..).map(super::FileId).zip(files) {
@@ -47,13 +46,6 @@ impl Names {
         let tiers = [&self.titles, &self.aliases, &self.stems];
         tiers.iter().find_map(|names| names.get(&name)).map_or(&[], Vec::as_slice)
     }
-}
-
-/// Other names and former addresses of a page, with their places.
-pub(super) fn aliases(page: &Outline) -> impl Iterator<Item = Spanned<&str>> {
-    let pair = page.front_matter.get(&["aliases", "alias"]);
-    let values = pair.map(|pair| pair.value.list_of_str()).unwrap_or_default();
-    values.into_iter().map(|alias| alias.map(str::trim)).filter(|alias| !alias.value.is_empty())
 }
 
 /// Where links lead in this wiki, given where each would lead by itself. Where no page uses wiki links,

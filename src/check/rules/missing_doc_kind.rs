@@ -81,7 +81,7 @@ fn names(context: &Context<'_>, lists: &[(LinkedPage<'_>, &List)]) -> Vec<Words>
         names.extend([page.title(), page.stem()]);
         names.extend(folder_of(page.path()).split('/'));
         names.extend(context.site.aliases(id));
-        names.extend(page.front_matter.text(&["kind", "typ"]));
+        names.extend(page.meta.kind.text());
         let headings = page.document.headings.entries();
         let others = headings.filter(|(heading, _)| !declaring.contains(&(id, *heading)));
         names.extend(others.map(|(_, heading)| heading.text.as_str()));

@@ -85,14 +85,14 @@ fn of_comment(path: &Arc<str>, name: &str, span: Span) -> Finding {
 
 /// `lang: fr`. The frame is the wiki's; pages may be in any language, so that is no mistake.
 fn of_language(page: &Page, used: Lang) -> Option<Finding> {
-    let pair = page.front_matter.get(&["lang", "language", "sprache"])?;
-    let text = pair.value.as_str()?.trim();
-    if text.is_empty() || Lang::from_tag(text).is_some() {
+    let written = &page.meta.lang;
+    let text = written.text()?;
+    if Lang::from_tag(text).is_some() {
         return None;
     }
-    let place = Place::new(page.path(), pair.value.span);
+    let place = Place::new(page.path(), written.span()?);
     let message = msg!(no_effect_page_language, value = text, used = language(used));
-    let finding = Finding::new(&RULE.info, place, pair.key.as_str(), message).found(text);
+    let finding = Finding::new(&RULE.info, place, written.key()?, message).found(text);
     Some(match meant(text) {
         Some(lang) => finding.help(msg!(did_you_mean, name = lang.tag())),
         None => finding.help(msg!(no_effect_page_language_help)).level(Level::Note),

@@ -16,13 +16,11 @@ rule! {
 /// How long a review holds where neither the page nor `book.toml` says.
 const DEFAULT_INTERVAL: &str = "P12M";
 
-const INTERVAL: [&str; 2] = ["review_interval", "pruefintervall"];
-
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let Some((date, span)) = page.kinds.last_review(page.page) else { return Vec::new() };
     let day = date.first_day();
-    let own = page.page.front_matter.text(&INTERVAL).and_then(|own| Cadence::parse(own).ok()?);
-    let interval = own.and_then(|own| own.interval());
+    let own = page.page.meta.review_interval.as_ref();
+    let interval = own.and_then(Cadence::interval);
     let interval = interval.or_else(|| RULE.period(page.config, "interval", DEFAULT_INTERVAL));
     let due = interval.and_then(|interval| interval.after(day));
     let Some(due) = due else { return Vec::new() };

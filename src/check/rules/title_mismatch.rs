@@ -36,10 +36,9 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
 }
 
 fn names(page: PageContext<'_>) -> Vec<(Message, &str, Span)> {
-    let title = page.page.front_matter.get(&["title", "titel"]).and_then(|pair| {
-        let text = pair.value.as_str()?.trim();
-        (!text.is_empty()).then(|| (msg!(title_mismatch_title), text, pair.value.span))
-    });
+    let title = &page.page.meta.title;
+    let title = title.text().zip(title.span());
+    let title = title.map(|(text, span)| (msg!(title_mismatch_title), text, span));
     let heading = page.page.title_heading();
     let heading = heading.map(|it| (msg!(title_mismatch_heading), it.text.as_str(), it.text_span));
     let file = file_name(page).map(|name| (msg!(title_mismatch_file), name, Span::at(0)));

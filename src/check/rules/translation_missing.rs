@@ -57,7 +57,7 @@ fn members<'s>(context: &Context<'s>, trees: &[LanguageTree]) -> Vec<Member<'s>>
         });
         // `en` may lie in the folder of `de`: the innermost one counts.
         let (tree, path) = holds.min_by_key(|(_, rest)| rest.len())?;
-        let key = page.front_matter.text(&["translation_key"]).filter(|key| !key.is_empty());
+        let key = page.meta.translation_key.text();
         Some(Member { tree, id, path, key })
     };
     site.all_pages().filter_map(member).collect()

@@ -39,13 +39,12 @@ fn is_unknown(kinds: &Kinds, name: &str) -> bool {
 
 /// `kind: recipe` may be the wiki's own business; only what looks like a slip is reported.
 fn of_page(kinds: &Kinds, page: &Page) -> Option<Finding> {
-    let pair = page.front_matter.get(&["kind", "typ"])?;
-    let name = pair.value.as_str()?.trim();
-    if name.is_empty() || !is_unknown(kinds, name) {
+    let name = page.meta.kind.text()?;
+    if !is_unknown(kinds, name) {
         return None;
     }
     nearest(kinds, name)?;
-    Some(finding(kinds, page.path(), name, pair.value.span))
+    Some(finding(kinds, page.path(), name, page.meta.kind.span()?))
 }
 
 fn nearest<'k>(kinds: &'k Kinds, name: &str) -> Option<&'k str> {

@@ -17,7 +17,7 @@ use serde_json::json;
 
 use super::links::Urls;
 use super::{Content, OutputFile};
-use crate::page::Page;
+use crate::page::{MetaKey, Page};
 use crate::schema::{Field, Kind};
 use crate::site::{PageId, Site};
 use crate::source::data::{Node, NodeValue};
@@ -159,10 +159,10 @@ impl PageIndex {
 /// The front matter that the page shows; keys for other tools are not searchable.
 fn visible_front_matter<'p>(page: &'p Page, kind: Option<&Arc<Kind>>) -> Vec<&'p str> {
     let mut texts = Vec::new();
-    let shown = ["description", "beschreibung", "tags", "schlagworte"];
+    let is_shown = |key: &str| MetaKey::Description.is(key) || MetaKey::Tags.is(key);
     for pair in page.front_matter.data.pairs() {
         let field = kind.and_then(|kind| kind.fields.find(&pair.key));
-        if field.is_some() || shown.contains(&pair.key.as_str()) {
+        if field.is_some() || is_shown(&pair.key) {
             scalars(field, &pair.value, &mut texts);
         }
     }
