@@ -12,6 +12,7 @@ pub mod expression;
 pub mod external;
 pub mod html;
 pub mod language;
+pub mod lexicon;
 pub mod output;
 pub mod page;
 pub mod pipeline;

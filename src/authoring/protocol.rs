@@ -6,8 +6,8 @@ use jiff::civil;
 use super::rows::{Rows, column};
 use crate::diagnostic::{Fix, Message, Place, msg, nearest};
 use crate::language::Lang;
+use crate::lexicon::identifier;
 use crate::record::{self, Record, RecordTable};
-use crate::schema::plain;
 use crate::site::{PageId, Site};
 use crate::value::{Date, Duration, Outcome};
 
@@ -105,7 +105,7 @@ pub fn log(site: &Site, lang: Lang, as_of: civil::Date, run: &Run<'_>) -> Result
 
 /// The test of the plan; none where there is no plan but the protocol knows the test.
 fn planned<'s>(site: &'s Site, id: &str) -> Result<Option<&'s Record>, Message> {
-    let key = plain(id);
+    let key = identifier(id);
     if let Some(record) = site.records.of(PLAN).find(|record| record.key() == key) {
         return Ok(Some(record));
     }
@@ -158,7 +158,7 @@ fn table_for<'s>(site: &'s Site, id: &str, planned: Option<&Record>) -> Result<F
     let has_test = |found: &Found<'_>| {
         let span = found.table.table.span;
         let mut rows = site.records.on(site.page(found.page).path()).iter();
-        rows.any(|row| row.is(PROTOCOL) && span.contains(row.span) && row.key() == plain(id))
+        rows.any(|row| row.is(PROTOCOL) && span.contains(row.span) && row.key() == identifier(id))
     };
     let on_page =
         |found: &Found<'_>| planned.is_some_and(|it| it.path == *site.page(found.page).path());

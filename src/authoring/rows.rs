@@ -5,9 +5,9 @@ use jiff::civil;
 use super::table::{cell, padded};
 use crate::diagnostic::{Edit, Fix, Safety, Span};
 use crate::language::Lang;
+use crate::lexicon::identifier;
 use crate::page::{Page, Row};
 use crate::record::RecordTable;
-use crate::schema::plain;
 use crate::value::{Date, Outcome, is_blank};
 
 /// The rows of a table and how they are written.
@@ -38,7 +38,8 @@ impl<'s> Rows<'s> {
     /// The row that waits for this test to be made.
     pub(super) fn open_row(&self, id: &str) -> Option<&'s Row> {
         let is_open = |row: &&Row| {
-            let same = self.cell(row, "test_id").is_some_and(|text| plain(text) == plain(id));
+            let same =
+                self.cell(row, "test_id").is_some_and(|text| identifier(text) == identifier(id));
             same && self.cell(row, "date").is_some_and(is_blank)
         };
         self.all().iter().find(is_open)
@@ -271,7 +272,7 @@ const BARE: [&str; 18] = [
 ];
 
 fn is_bare(text: &str) -> bool {
-    BARE.contains(&plain(text).as_str())
+    BARE.contains(&identifier(text).as_str())
 }
 
 const fn word(lang: Lang, outcome: Outcome) -> &'static str {

@@ -4,8 +4,9 @@ use serde_json::{Map, Value as Json};
 
 use crate::diagnostic::{FieldPath, FieldStep, Message, msg, nearest};
 use crate::language::Lang;
+use crate::lexicon::identifier;
 use crate::record::{self, FieldValue, Value};
-use crate::schema::{Container, Field, Fields, Kind, ViolationKind, plain};
+use crate::schema::{Container, Field, Fields, Kind, ViolationKind};
 
 /// Why something that was given is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,8 +111,9 @@ fn way<'k>(kind: &'k Kind, key: &str) -> Result<Vec<&'k Field>, Rejected> {
     let mut fields: &Fields = &kind.fields;
     for part in key.split('.') {
         let labelled = || {
-            let has_label =
-                |field: &&Field| Lang::ALL.iter().any(|it| plain(field.label(*it)) == plain(part));
+            let has_label = |field: &&Field| {
+                Lang::ALL.iter().any(|it| identifier(field.label(*it)) == identifier(part))
+            };
             fields.iter().find(has_label).map(|field| vec![field])
         };
         let found = fields.path(part).or_else(labelled).ok_or_else(|| {
@@ -153,7 +155,7 @@ fn read(field: &Field, text: &str) -> Result<Json, Message> {
 fn word(field: &Field, value: &FieldValue) -> Result<Json, Message> {
     if !field.words.is_empty() {
         let text = value.written.as_str();
-        let known = field.words.iter().find(|word| plain(word) == plain(text));
+        let known = field.words.iter().find(|word| identifier(word) == identifier(text));
         let meant = known.map(String::as_str).or_else(|| field.replacement(text));
         let expected = || msg!(new_expected_words, words = field.words.join(", "));
         return meant.map(Json::from).ok_or_else(expected);

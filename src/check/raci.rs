@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::PageContext;
 use crate::diagnostic::Span;
+use crate::lexicon::identifier;
 use crate::record::{Member, Record, Shape};
-use crate::schema::plain;
 
 const LETTERS: &str = "RACI";
 
@@ -103,7 +103,7 @@ fn known(word: &str) -> Option<String> {
     if is_short && upper.chars().all(|letter| LETTERS.contains(letter)) {
         return Some(upper);
     }
-    let word = plain(word);
+    let word = identifier(word);
     let found = WORDS.iter().find(|(known, _)| *known == word);
     found.map(|(_, letter)| letter.to_string())
 }

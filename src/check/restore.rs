@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::Context;
 use crate::diagnostic::{Finding, Span, Spanned};
+use crate::lexicon::identifier;
 use crate::record::Record;
-use crate::schema::plain;
 use crate::site::Evidence;
 use crate::value::Cadence;
 
@@ -36,7 +36,7 @@ impl Context<'_> {
         let runs = self.runs();
         let plan = self.records("restore-test-plan").filter_map(|record| {
             let id = test_id(record)?;
-            let runs = runs.get(&plain(id.value)).cloned().unwrap_or_default();
+            let runs = runs.get(&identifier(id.value)).cloned().unwrap_or_default();
             Some(Planned { record, id, frequency: record.entry().cadence("frequency"), runs })
         });
         plan.collect()
@@ -49,7 +49,7 @@ impl Context<'_> {
         for service in self.records("service") {
             let id = service.entry().map("restore_test").and_then(|test| test.text("id"));
             if let (Some(id), Some(run)) = (id, Evidence::of_service(service)) {
-                runs.entry(plain(id)).or_default().push(run);
+                runs.entry(identifier(id)).or_default().push(run);
             }
         }
         for row in self.records("restore-test-protocol") {

@@ -50,7 +50,7 @@ pub use parser::plain_html;
 pub use slug::{Slugger, slug};
 pub use steps::{Count, CountedHeading};
 pub use undefined::UndefinedReference;
-pub use words::{Words, fold};
+pub use words::Words;
 
 use crate::diagnostic::Span;
 use crate::source::SourceFile;

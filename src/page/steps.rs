@@ -3,8 +3,9 @@
 use std::cell::LazyCell;
 
 use super::ids::HeadingId;
-use super::{Document, Item, fold};
+use super::{Document, Item};
 use crate::diagnostic::Span;
+use crate::lexicon::bare_vowels;
 
 const STEP: [&str; 2] = ["schritt", "step"];
 const STEPS: [&str; 2] = ["schritte", "steps"];
@@ -42,7 +43,7 @@ impl Document {
     /// does not call itself optional.
     pub fn open_phase<'c>(&self, plan: &'c [CountedHeading]) -> Option<&'c CountedHeading> {
         let is_open = |phase: &&CountedHeading| {
-            let is_optional = fold(&phase.title).contains("optional");
+            let is_optional = bare_vowels(&phase.title).contains("optional");
             !is_optional && self.boxes_in(phase.section).any(|item| item.checked == Some(false))
         };
         plan.iter().filter(is_open).min_by_key(|phase| phase.number)

@@ -1,20 +1,8 @@
 //! Whether two short texts speak of the same thing, however German or English inflects it.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::lexicon::bare_vowels;
 
-/// Lower case, composed, umlauts and their ASCII spellings as the bare vowel: `Prüfung`, `Pruefung`
-/// and `prufung` are one.
-pub fn fold(text: &str) -> String {
-    let lower = if text.is_ascii() {
-        text.to_ascii_lowercase()
-    } else {
-        text.nfc().collect::<String>().to_lowercase().replace('ß', "ss")
-    };
-    let pairs = [("ä", "a"), ("ö", "o"), ("ü", "u"), ("ae", "a"), ("oe", "o"), ("ue", "u")];
-    pairs.iter().fold(lower, |text, (from, to)| text.replace(from, to))
-}
-
-/// Words that say nothing about the subject, folded.
+/// Words that say nothing about the subject.
 const EMPTY: [&str; 62] = [
     "aber", "alle", "allen", "aller", "alles", "als", "am", "an", "and", "at", "auf", "aus", "bei",
     "bis", "by", "das", "dass", "dem", "den", "der", "des", "die", "ein", "eine", "einen", "einer",
@@ -87,8 +75,8 @@ pub struct Words {
 impl Words {
     /// The words of `text`; numbers and single letters are none.
     pub fn of(text: &str) -> Self {
-        let folded = fold(text);
-        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+        let bare = bare_vowels(text);
+        let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| {
             word.chars().any(char::is_alphabetic)
                 && word.chars().nth(1).is_some()
                 && !EMPTY.contains(word)
@@ -103,7 +91,7 @@ impl Words {
         self.telling.is_empty() && self.common.is_empty()
     }
 
-    /// Those that name a subject, folded.
+    /// Those that name a subject.
     pub fn telling(&self) -> &[String] {
         &self.telling
     }

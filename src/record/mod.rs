@@ -25,8 +25,9 @@ pub use value::{FieldValue, Member, Value};
 
 use crate::diagnostic::{Address, FieldPath, FieldStep, Place, RecordId, Span, Spanned};
 use crate::language::Lang;
+use crate::lexicon::identifier;
 use crate::page::Page;
-use crate::schema::{Field, Kind, Kinds, Violation, plain};
+use crate::schema::{Field, Kind, Kinds, Violation};
 
 /// What a record is written as, that which says most about one thing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,7 +123,7 @@ impl Record {
 
     /// By which records are joined: the name in one spelling.
     pub fn key(&self) -> String {
-        plain(self.name())
+        identifier(self.name())
     }
 
     /// Which record it is.

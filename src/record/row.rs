@@ -7,8 +7,9 @@ use super::shaped::{self, Builder};
 use super::value::{FieldValue, Member};
 use super::written::Written;
 use super::{Entry, Extent, Reader, Shape};
+use crate::lexicon::identifier;
 use crate::page::{Cell, Page, Row, Table};
-use crate::schema::{Field, Kind, Kinds, Pattern, Rest, RowShape, plain};
+use crate::schema::{Field, Kind, Kinds, Pattern, Rest, RowShape};
 use crate::value::is_blank;
 
 /// The fields that the columns of a table are, several for `RPO/RTO`.
@@ -130,8 +131,10 @@ fn fits(page: &Page, kind: &Kind, shape: &RowShape, table: &Table, wanted: bool)
     }
     let ways: Vec<_> = table.header.iter().map(|cell| ways(kind, cell)).collect();
     let fields = || ways.iter().flatten().filter_map(|way| way.first());
-    let heads: Vec<String> = table.header.iter().map(|cell| plain(&cell.content.text)).collect();
-    let has = |name: &str| fields().any(|field| field.name == name) || heads.contains(&plain(name));
+    let heads: Vec<String> =
+        table.header.iter().map(|cell| identifier(&cell.content.text)).collect();
+    let has =
+        |name: &str| fields().any(|field| field.name == name) || heads.contains(&identifier(name));
     let rest = || shape.rest.as_ref().is_none_or(|rest| rest_fits(page, rest, &ways, table));
     let plausible = || shape.keys.all_sure() || rows_are_plausible(kind, table);
     let fit = || shape.keys.fit(has) && rest() && plausible();

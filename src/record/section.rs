@@ -9,8 +9,9 @@ use super::value::FieldValue;
 use super::written::Written;
 use super::{Entry, Extent, Reader, Shape};
 use crate::diagnostic::Span;
+use crate::lexicon::identifier;
 use crate::page::{Heading, HeadingId};
-use crate::schema::{Kind, Pattern, SectionShape, plain};
+use crate::schema::{Kind, Pattern, SectionShape};
 
 impl<'p> Reader<'p> {
     pub(super) fn sections(&mut self) {
@@ -91,9 +92,9 @@ impl<'p> Reader<'p> {
         if named.is_empty() {
             return false;
         }
-        let keys: BTreeSet<String> = named.iter().map(|it| plain(it.key.text())).collect();
+        let keys: BTreeSet<String> = named.iter().map(|it| identifier(it.key.text())).collect();
         let data = self.section_data(kind, heading, named);
-        let has = |name: &str| data.member(name).is_some() || keys.contains(&plain(name));
+        let has = |name: &str| data.member(name).is_some() || keys.contains(&identifier(name));
         let wanted = self.collects(kind) && shape.keys.any(has);
         let plausible = || shape.keys.all_sure() || is_plausible(Entry::new(&data, &kind.fields));
         wanted || (shape.keys.fit(has) && plausible())

@@ -79,7 +79,7 @@ impl<'a> Writer<'_, 'a> {
             }
             Value::Bool(true) => (self.contexts.theme.word("yes"), None),
             Value::Bool(false) => (self.contexts.theme.word("no"), None),
-            _ => (plain(written), None),
+            _ => (display_text(written), None),
         };
         let page =
             (field.name == "depends_on").then(|| self.contexts.input.site.page_named(written));
@@ -100,7 +100,7 @@ impl<'a> Writer<'_, 'a> {
 }
 
 /// A number and its unit stay on one line: `24 h`. Marks of code are for the eyes of Markdown.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn display_text(text: &str) -> String {
     let text = text.replace('`', "");
     let mut result = String::with_capacity(text.len());
     let mut last = ' ';

@@ -32,14 +32,14 @@ impl Highlighter {
     /// `code` as HTML.
     pub(super) fn highlight(&self, language: &str, code: &str) -> Arc<str> {
         if language.is_empty() {
-            return plain(code);
+            return escaped(code);
         }
         let key = (language.to_owned(), code.to_owned());
         let known = self.done.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
         if let Some(html) = known {
             return html;
         }
-        let html = self.coloured(language, code).unwrap_or_else(|| plain(code));
+        let html = self.coloured(language, code).unwrap_or_else(|| escaped(code));
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(done.entry(key).or_insert(html))
     }
@@ -74,7 +74,7 @@ fn find<'s>(syntaxes: &'s SyntaxSet, language: &str) -> Option<&'s SyntaxReferen
     syntaxes.find_syntax_by_token(name)
 }
 
-fn plain(code: &str) -> Arc<str> {
+fn escaped(code: &str) -> Arc<str> {
     let mut html = String::with_capacity(code.len());
     // Writing to a string does not fail.
     let _ = escape_html_body_text(&mut html, code);

@@ -94,15 +94,15 @@ fn escaped(message: &str) -> String {
     let pairs_up =
         pieces.len() % 2 == 1 && pieces.iter().skip(1).take(inner).all(|it| !it.is_empty());
     if !pairs_up {
-        return plain(&line);
+        return escaped_text(&line);
     }
     let piece = |(index, piece): (usize, &&str)| {
-        if index % 2 == 1 { format!("`{piece}`") } else { plain(piece) }
+        if index % 2 == 1 { format!("`{piece}`") } else { escaped_text(piece) }
     };
     pieces.iter().enumerate().map(piece).collect()
 }
 
-fn plain(text: &str) -> String {
+fn escaped_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         if "\\`*_[]<>#|~&$".contains(character) {

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::name::plain;
 use crate::diagnostic::{Message, msg};
 use crate::language::Lang;
+use crate::lexicon::identifier;
 use crate::source::data::{Node, Pair};
 
 /// What a scalar stands for (`x-value`). JSON Schema's own `format` would not do: it asks for ISO
@@ -137,7 +137,7 @@ impl Fields {
 
     /// The field that `key` names, in any spelling of case and separators.
     pub fn find(&self, key: &str) -> Option<&Field> {
-        match self.by_name.get(&plain(key))? {
+        match self.by_name.get(&identifier(key))? {
             (index, None) => self.fields.get(*index),
             (_, Some(_)) => None,
         }
@@ -146,7 +146,7 @@ impl Fields {
     /// The way to the field that `key` names: itself, or a map and a field of it that has a name of
     /// its own for shapes that cannot nest.
     pub fn path(&self, key: &str) -> Option<Vec<&Field>> {
-        let (outer, inner) = self.by_name.get(&plain(key))?;
+        let (outer, inner) = self.by_name.get(&identifier(key))?;
         let field = self.fields.get(*outer)?;
         Some(match inner {
             Some(inner) => vec![field, field.fields.fields.get(*inner)?],
@@ -217,7 +217,7 @@ impl Field {
     /// The word of `enum` that `text` means, translations brought to the one that rules know;
     /// the text itself where it is none.
     pub fn canonical<'t>(&'t self, text: &'t str) -> &'t str {
-        let is_meant = |word: &&String| plain(word) == plain(text);
+        let is_meant = |word: &&String| identifier(word) == identifier(text);
         let word = self.words.iter().find(is_meant).map_or(text, String::as_str);
         let other = self.canonical.iter().find(|(from, _)| from == word);
         other.map_or(word, |(_, to)| to)
@@ -239,8 +239,8 @@ impl Field {
 
     /// The word that should stand in the place of `text`, where the schema knows what it means.
     pub fn replacement(&self, text: &str) -> Option<&str> {
-        let text = plain(text);
-        let meant = self.value_aliases.iter().find(|(from, _)| plain(from) == text)?;
+        let text = identifier(text);
+        let meant = self.value_aliases.iter().find(|(from, _)| identifier(from) == text)?;
         Some(&meant.1)
     }
 
@@ -254,13 +254,13 @@ fn by_name(fields: &[Field]) -> HashMap<String, (usize, Option<usize>)> {
     let mut by_name = HashMap::new();
     for (index, field) in fields.iter().enumerate() {
         for name in field.names() {
-            by_name.entry(plain(name)).or_insert((index, None));
+            by_name.entry(identifier(name)).or_insert((index, None));
         }
     }
     for (index, field) in fields.iter().enumerate() {
         for (inner, nested) in field.fields.iter().enumerate() {
             for name in &nested.flat {
-                by_name.entry(plain(name)).or_insert((index, Some(inner)));
+                by_name.entry(identifier(name)).or_insert((index, Some(inner)));
             }
         }
     }

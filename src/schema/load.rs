@@ -7,10 +7,10 @@ use include_dir::{Dir, include_dir};
 
 use super::field::Fields;
 use super::kind::Kind;
-use super::name::plain;
 use super::{COMMON, Kinds, SchemaProblem, SchemaProblemKind, meta};
 use crate::config::Config;
 use crate::diagnostic::{Place, nearest};
+use crate::lexicon::identifier;
 use crate::source::SourceFile;
 use crate::source::data::{self, Node, NodeValue, Pair};
 
@@ -53,7 +53,7 @@ pub(super) fn load(files: &[Arc<SourceFile>]) -> Kinds {
         let fault = found.iter().find(|problem| problem.kind.is_grave()).cloned();
         problems.extend(found);
         if let Some(fault) = fault {
-            faults.insert(plain(&name), fault);
+            faults.insert(identifier(&name), fault);
         } else {
             let own = Draft { schema, text: Some(file.text.clone()), file: Some(Arc::clone(file)) };
             match drafts.remove(&name) {
@@ -100,7 +100,7 @@ pub(super) fn is_schema(config: &Config, file: &SourceFile) -> bool {
     let mut named = kinds.chain(config.policies.iter().map(|rule| &rule.kind));
     marks.iter().any(|mark| file.text.contains(mark))
         || bundled()
-        || named.any(|kind| plain(kind) == plain(name))
+        || named.any(|kind| identifier(kind) == identifier(name))
 }
 
 fn stem(path: &str) -> &str {
@@ -138,10 +138,10 @@ fn resolve(
                 kinds.push(Arc::new(Kind::new(name, schema, None).of_file(draft.path())));
             }
             None => {
-                let of_base = faults.get(&plain(base)).cloned();
+                let of_base = faults.get(&identifier(base)).cloned();
                 let own = unknown_base(drafts, draft, base).filter(|_| of_base.is_none());
                 if let Some(fault) = of_base.or_else(|| own.clone()) {
-                    faults.insert(plain(name), fault);
+                    faults.insert(identifier(name), fault);
                 }
                 problems.extend(own);
             }

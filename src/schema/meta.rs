@@ -2,10 +2,10 @@
 
 use super::field::VALUE_TYPES;
 use super::kind::field_path;
-use super::name::plain;
 use super::shape::Pattern;
 use super::{SchemaProblem, SchemaProblemKind};
 use crate::diagnostic::{Place, Span, Spanned, nearest};
+use crate::lexicon::identifier;
 use crate::source::SourceFile;
 use crate::source::data::{self, Node};
 
@@ -134,7 +134,7 @@ impl SchemaChecker<'_> {
 
     fn field(&mut self, written: Spanned<&str>, names: &[String]) {
         let Spanned { value: name, span } = written;
-        if names.iter().any(|known| plain(known) == plain(name)) {
+        if names.iter().any(|known| identifier(known) == identifier(name)) {
             return;
         }
         let suggestion = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);

@@ -4,7 +4,6 @@ mod field;
 mod kind;
 mod load;
 mod meta;
-mod name;
 mod playbook;
 mod problem;
 mod review;
@@ -12,7 +11,6 @@ mod shape;
 
 pub use field::{Container, Field, Fields, ValueType};
 pub use kind::{Kind, RequiredSection, Violation, ViolationKind};
-pub use name::plain;
 pub use problem::{SchemaProblem, SchemaProblemKind};
 pub use shape::{HeadingValue, ItemShape, Keys, PageShape, Rest, RowShape, SectionShape, Shapes};
 pub use shape::{Pattern, Steps};
@@ -21,6 +19,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::{Config, KindPages};
+use crate::lexicon::identifier;
 use crate::page::{Outline, Page};
 use crate::source::SourceFile;
 
@@ -66,7 +65,7 @@ impl Kinds {
     /// What is wrong with the wiki's own schema of this name, if it cannot be used. What follows from
     /// that need not be told.
     pub fn fault(&self, name: &str) -> Option<&SchemaProblem> {
-        self.faults.get(&plain(name))
+        self.faults.get(&identifier(name))
     }
 
     /// All kinds, by name.
@@ -76,8 +75,8 @@ impl Kinds {
 
     /// The kind of this name, in any spelling of case and separators.
     pub fn find(&self, name: &str) -> Option<&Arc<Kind>> {
-        let name = plain(name);
-        self.kinds.iter().find(|kind| plain(&kind.name) == name)
+        let name = identifier(name);
+        self.kinds.iter().find(|kind| identifier(&kind.name) == name)
     }
 
     /// The kind that a page's front matter names, else the one that `book.toml` gives it; none

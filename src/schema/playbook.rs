@@ -1,7 +1,8 @@
 //! Which pages are playbooks, and which are needed in an emergency: one answer for all who ask.
 
 use super::{Kinds, named};
-use crate::page::{Outline, fold};
+use crate::lexicon::bare_vowels;
+use crate::page::Outline;
 
 /// What built-in rules take for a playbook, and the word that many wikis use for it.
 const NAMES: [&str; 2] = ["playbook", "runbook"];
@@ -31,7 +32,7 @@ impl Kinds {
     /// Whether the page is a playbook for recovery. Step 1 to n has many a tutorial too, which owes
     /// nobody a time limit.
     pub fn is_for_recovery(&self, page: &Outline) -> bool {
-        let names = [page.title(), page.stem()].map(fold);
+        let names = [page.title(), page.stem()].map(bare_vowels);
         let says =
             || names.iter().any(|name| SUBJECTS.iter().any(|subject| name.contains(subject)));
         let told = || page.meta.emergency == Some(true);

@@ -2,9 +2,9 @@
 
 use super::Records;
 use crate::diagnostic::Spanned;
-use crate::page::fold;
+use crate::lexicon::bare_vowels;
+use crate::lexicon::identifier;
 use crate::record::{Entry, Record};
-use crate::schema::plain;
 use crate::value::{Cadence, Interval};
 
 /// Words for what keeps two places alike, mistakes included.
@@ -95,9 +95,10 @@ impl Copy<'_> {
         let only_snapshots = cadence.as_ref().is_some_and(|cadence| {
             cadence.value.interval().is_some() && cadence.value.backup_interval().is_none()
         });
-        let named = self.entry.text("tool").is_some_and(|tool| fold(tool).contains("snapshot"));
-        let target = self.entry.text("target").map(plain);
-        let on_source = target.is_none_or(|target| target == plain(self.storage));
+        let named =
+            self.entry.text("tool").is_some_and(|tool| bare_vowels(tool).contains("snapshot"));
+        let target = self.entry.text("target").map(identifier);
+        let on_source = target.is_none_or(|target| target == identifier(self.storage));
         (only_snapshots || named) && on_source
     }
 
@@ -114,8 +115,8 @@ impl Copy<'_> {
 
 /// Whether a word of `text` is one of `words`, or begins with one of six letters or more.
 fn has_word(text: &str, words: &[&str]) -> bool {
-    let text = fold(text);
-    let words: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let text = bare_vowels(text);
+    let words: Vec<String> = words.iter().map(|word| bare_vowels(word)).collect();
     let mut parts = text.split(|c: char| !c.is_alphanumeric());
     parts.any(|part| {
         let is = |word: &String| part == word || (word.len() >= 6 && part.starts_with(word));
@@ -137,7 +138,7 @@ pub fn interval<'r>(service: &'r Record, records: &'r Records) -> Option<Promise
         let names = |row: &&Record| {
             !name.is_empty()
                 && row.entry().text("layer").is_some_and(|layer| {
-                    format!("_{}_", plain(layer)).contains(&format!("_{name}_"))
+                    format!("_{}_", identifier(layer)).contains(&format!("_{name}_"))
                 })
         };
         let rows = records.of("backup-coverage").filter(names);

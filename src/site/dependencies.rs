@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Site;
 use crate::diagnostic::{Span, Spanned};
+use crate::lexicon::identifier;
 use crate::record::Record;
-use crate::schema::plain;
 
 /// The services of the wiki, numbered, and their dependencies.
 pub struct Dependencies<'s> {
@@ -60,7 +60,7 @@ impl<'s> Dependencies<'s> {
     /// behind a name explains it.
     fn find(&self, site: &Site, name: &str) -> Option<usize> {
         let short = name.split_once('(').map_or(name, |(short, _)| short).trim();
-        let by_name = |name: &str| self.by_key.get(&plain(name)).copied();
+        let by_name = |name: &str| self.by_key.get(&identifier(name)).copied();
         by_name(name).or_else(|| by_name(short)).or_else(|| {
             let path = site.page(site.page_named(short)?).path();
             self.services.iter().position(|service| service.path == *path)

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::diagnostic::Spanned;
+use crate::lexicon::identifier;
 use crate::record::{Ambiguity, PageRecords, Record, Shape};
-use crate::schema::plain;
 
 /// The records of the whole wiki.
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ impl Records {
 
     /// The records of a `role` with this name, in any spelling.
     pub fn named(&self, role: &str, name: &str) -> impl Iterator<Item = &Record> {
-        let indices = self.by_name.get(&(role.to_owned(), plain(name)));
+        let indices = self.by_name.get(&(role.to_owned(), identifier(name)));
         let indices = indices.into_iter().flatten();
         indices.filter_map(|index| self.all.get(*index)).map(AsRef::as_ref)
     }

@@ -1,6 +1,7 @@
 //! Texts that say that there is no value yet.
 
-use super::cursor::{Cursor, fold, is_dash, is_space, trim_markup};
+use super::cursor::{Cursor, is_dash, is_space, trim_markup};
+use crate::lexicon::spelled_out;
 
 /// Folded; a longer phrase stands before its beginning.
 const BLANKS: &[(&str, ())] = &[
@@ -61,7 +62,7 @@ fn dash(cursor: &mut Cursor<'_>) -> Option<()> {
         let dashes = cursor.take_while(is_dash);
         let alone = cursor.is_empty() || cursor.peek().is_some_and(is_space);
         let before_number =
-            fold(cursor.rest()).trim_start().starts_with(|c: char| c.is_ascii_digit());
+            spelled_out(cursor.rest()).trim_start().starts_with(|c: char| c.is_ascii_digit());
         (!dashes.is_empty() && alone && !before_number).then_some(())
     })
 }

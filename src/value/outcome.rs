@@ -1,7 +1,8 @@
 //! How a test ended, in the words that people write.
 
-use super::cursor::{fold, trim_markup};
+use super::cursor::trim_markup;
 use super::is_blank;
+use crate::lexicon::spelled_out;
 
 /// How a test ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,9 +79,9 @@ impl Outcome {
         if is_blank(text) {
             return None;
         }
-        let folded = fold(trim_markup(text));
+        let spelled = spelled_out(trim_markup(text));
         let begins = |word: &str| {
-            let rest = folded.strip_prefix(word)?;
+            let rest = spelled.strip_prefix(word)?;
             rest.chars().next().is_none_or(|next| !next.is_alphanumeric()).then_some(())
         };
         WORDS.iter().find(|(word, _)| begins(word).is_some()).map(|(_, outcome)| *outcome)

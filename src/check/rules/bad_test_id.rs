@@ -7,8 +7,8 @@ use regex::Regex;
 use super::rule;
 use crate::check::{Context, OptionValue, Run, of_record, restore};
 use crate::diagnostic::{Finding, Fix, Level, Message, NearIndex, Safety, Span, Spanned, msg};
+use crate::lexicon::identifier;
 use crate::record::Record;
-use crate::schema::plain;
 use crate::site::Found;
 
 rule! {
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn unknown(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Finding> {
     let near = NearIndex::of_ids(plan.iter().map(|(_, id)| id.value));
     let id_of = |test: usize| plan.get(test).map(|(_, id)| id.value);
-    let known: HashSet<String> = plan.iter().map(|(_, id)| plain(id.value)).collect();
+    let known: HashSet<String> = plan.iter().map(|(_, id)| identifier(id.value)).collect();
     let rows = context.records("restore-test-protocol");
     let rows = rows.filter_map(|row| Some((row, "test_id", restore::test_id(row)?)));
     let services = context.records("service").filter_map(|service| {
@@ -63,7 +63,7 @@ fn unknown(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Find
 /// Whether the plan has the ID, or each of several (`BT-LH-01, BT-K8-01`).
 fn is_known(id: &str, known: &HashSet<String>) -> bool {
     let parts = id.split([',', ';', '/', '+', '&']);
-    known.contains(&plain(id)) || parts.map(plain).all(|part| known.contains(&part))
+    known.contains(&identifier(id)) || parts.map(identifier).all(|part| known.contains(&part))
 }
 
 /// Whether two IDs differ in their numbers only, as those of two tests do: no typing error.
@@ -93,7 +93,7 @@ fn repeated(plan: &[(&Record, Spanned<&str>)]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for test in plan {
         let (record, id) = test;
-        match first.entry((&record.path, plain(id.value))) {
+        match first.entry((&record.path, identifier(id.value))) {
             std::collections::hash_map::Entry::Vacant(entry) => {
                 entry.insert(test);
             }

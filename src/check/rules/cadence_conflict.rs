@@ -4,8 +4,8 @@ use super::rule;
 use crate::check::restore::Planned;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Spanned, msg};
+use crate::lexicon::identifier;
 use crate::record::Record;
-use crate::schema::plain;
 use crate::value::{Bound, Cadence, Interval};
 
 rule! {
@@ -103,9 +103,10 @@ fn finding(task: &Record, planned: &[Planned<'_>]) -> Option<Finding> {
 /// The tests that a task means: those whose IDs it names, else the one of its name, else all of its
 /// kind.
 fn same_activity<'p, 's>(task: &Record, planned: Vec<&'p Planned<'s>>) -> Vec<&'p Planned<'s>> {
-    let text = plain(task.name());
-    let named = |test: &&&Planned<'_>| has_words(&text, &plain(test.id.value));
-    let type_of = |test: &Planned<'_>| plain(test.record.entry().text("type").unwrap_or_default());
+    let text = identifier(task.name());
+    let named = |test: &&&Planned<'_>| has_words(&text, &identifier(test.id.value));
+    let type_of =
+        |test: &Planned<'_>| identifier(test.record.entry().text("type").unwrap_or_default());
     let called = |test: &&&Planned<'_>| !text.is_empty() && type_of(test) == text;
     let activity = activity(&text).filter(|it| *it != Activity::RestoreTest || is_general(&text));
     let alike =
@@ -188,7 +189,7 @@ mod tests {
             ("Drei Testläufe", None),
             ("Patch-Status überprüfen", None),
         ] {
-            assert_eq!(activity(&plain(text)), expected, "{text}");
+            assert_eq!(activity(&identifier(text)), expected, "{text}");
         }
     }
 
@@ -196,10 +197,10 @@ mod tests {
     fn a_task_about_one_thing_is_not_about_all_tests() {
         for text in ["Vollständiges Restore-Testing", "Restore-Tests durchführen", "Restore test"]
         {
-            assert!(is_general(&plain(text)), "{text}");
+            assert!(is_general(&identifier(text)), "{text}");
         }
         for text in ["Restore-Test Paperless", "Wiederherstellungsplan lesen", "Restore der NAS"] {
-            assert!(!is_general(&plain(text)), "{text}");
+            assert!(!is_general(&identifier(text)), "{text}");
         }
     }
 

@@ -3,7 +3,8 @@
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Message, msg};
-use crate::page::{CountedHeading, Item, List, Words, fold};
+use crate::lexicon::bare_vowels;
+use crate::page::{CountedHeading, Item, List, Words};
 
 rule! {
     "C503", "checklist-drift", Note,
@@ -60,7 +61,7 @@ fn of_phase(page: PageContext<'_>, number: u32, phases: &[&CountedHeading]) -> V
 
 fn is_of_steps(page: PageContext<'_>, list: &List) -> bool {
     let heading = list.heading.and_then(|heading| page.page.document.headings.get(heading));
-    let name = heading.map(|heading| fold(&heading.text)).unwrap_or_default();
+    let name = heading.map(|heading| bare_vowels(&heading.text)).unwrap_or_default();
     let first = name.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
     first.is_some_and(|word| STEPS.contains(&word))
 }

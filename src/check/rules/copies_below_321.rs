@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{Context, Run, of_record, rules};
 use crate::diagnostic::{Finding, Message, msg};
-use crate::page::fold;
+use crate::lexicon::bare_vowels;
 use crate::record::Record;
 use crate::site::copies::{self, Copy};
 
@@ -53,7 +53,7 @@ fn of_service(service: &Record) -> Option<Finding> {
 /// Whether every copy says what it lies on, and all lie on what the original lies on.
 fn on_disks_only(copies: &[&Copy<'_>]) -> bool {
     copies.iter().all(|copy| {
-        let medium = copy.entry.text("medium").map(fold);
+        let medium = copy.entry.text("medium").map(bare_vowels);
         medium.is_some_and(|medium| DISKS.iter().any(|disk| medium.contains(disk)))
             && copy.entry.is("offline") != Some(true)
     })

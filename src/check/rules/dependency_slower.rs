@@ -100,7 +100,7 @@ fn lower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
 /// What is no service may still be a host, or have a page of its own.
 fn is_known(context: &Context<'_>, hosts: &HashSet<String>, need: &Need<'_>) -> bool {
     context.site.page_named(need.written).is_some()
-        || hosts.contains(&crate::schema::plain(need.written))
+        || hosts.contains(&crate::lexicon::identifier(need.written))
 }
 
 fn unknown(service: &Record, need: &Need<'_>, near: Option<&str>) -> Finding {

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::rule;
 use crate::check::{Context, LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Place, Span, msg};
-use crate::page::{HeadingId, Item, List, Words, fold};
+use crate::lexicon::bare_vowels;
+use crate::page::{HeadingId, Item, List, Words};
 use crate::site::{PageId, folder_of};
 
 rule! {
@@ -64,7 +65,7 @@ fn declares(page: PageContext<'_>, list: &List) -> bool {
         return false;
     }
     let heading = list.heading.and_then(|heading| page.page.document.headings.get(heading));
-    let heading = heading.map(|heading| fold(&heading.text)).unwrap_or_default();
+    let heading = heading.map(|heading| bare_vowels(&heading.text)).unwrap_or_default();
     let mut words = heading.split(|c: char| !c.is_alphanumeric());
     let speaks = words.clone().any(|word| DOCUMENTATION.iter().any(|it| word.contains(it)));
     let compound = heading.contains("dokumentationsart") || heading.contains("dokumentart");

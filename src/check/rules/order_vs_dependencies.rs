@@ -3,8 +3,8 @@
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, Span, msg};
+use crate::lexicon::identifier;
 use crate::record::Record;
-use crate::schema::plain;
 use crate::site::Dependencies;
 
 rule! {
@@ -59,7 +59,7 @@ fn of_playbook(all: &Dependencies<'_>, playbook: &Record) -> Vec<Finding> {
 
 /// The services whose names stand in a title as whole words.
 fn named(all: &Dependencies<'_>, title: &str) -> Vec<usize> {
-    let words = format!("_{}_", plain(title));
+    let words = format!("_{}_", identifier(title));
     let is_named = |service: &&Record| {
         let key = service.key();
         key.len() >= SHORTEST_NAME && words.contains(&format!("_{key}_"))

@@ -3,7 +3,8 @@
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Level, Span, msg};
-use crate::page::{Count, CountedHeading, HeadingId, Item, List, Words, fold};
+use crate::lexicon::bare_vowels;
+use crate::page::{Count, CountedHeading, HeadingId, Item, List, Words};
 
 rule! {
     "P402", "overview-drift", Error,
@@ -75,7 +76,7 @@ fn scope(page: PageContext<'_>, counts: &[Count], steps: &Count) -> Option<Span>
 
 fn is_named(page: PageContext<'_>, list: &List) -> bool {
     let heading = list.heading.and_then(|heading| page.page.document.headings.get(heading));
-    let heading = heading.map(|heading| fold(&heading.text)).unwrap_or_default();
+    let heading = heading.map(|heading| bare_vowels(&heading.text)).unwrap_or_default();
     heading
         .split(|c: char| !c.is_alphabetic())
         .any(|word| NAMES.iter().any(|it| word.ends_with(it)))

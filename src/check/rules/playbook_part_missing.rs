@@ -4,7 +4,8 @@ use super::{rule, scaffold};
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::language::Lang;
-use crate::page::{Event, Mark, Tag, fold};
+use crate::lexicon::bare_vowels;
+use crate::page::{Event, Mark, Tag};
 
 rule! {
     "P403", "playbook-part-missing", Warning,
@@ -137,7 +138,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     }
     let announced = announced(page);
     let says = |part: &Part| {
-        let words: Vec<String> = part.words.iter().map(|word| fold(word)).collect();
+        let words: Vec<String> = part.words.iter().map(|word| bare_vowels(word)).collect();
         announced.iter().any(|said| words.iter().any(|word| said.starts_with(word.as_str())))
     };
     let missing: Vec<&Part> = PARTS.iter().filter(|part| !says(part)).collect();
@@ -181,7 +182,7 @@ fn announced(page: PageContext<'_>) -> Vec<String> {
 }
 
 fn split(text: &str) -> Vec<String> {
-    let folded = fold(text);
+    let folded = bare_vowels(text);
     folded.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
 }
 

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::rule;
 use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Span, Spanned, msg};
+use crate::lexicon::identifier;
 use crate::record::{Record, Shape};
-use crate::schema::plain;
 use crate::value::ResponseTime;
 
 rule! {
@@ -53,7 +53,7 @@ fn promise(record: &Record) -> Option<Promise<'_>> {
 
 /// The number of `P1`, `Prio 2`, `Kritisch (P1)` or `3`.
 fn priority(name: &str) -> Option<u32> {
-    let name = plain(name);
+    let name = identifier(name);
     let words: Vec<&str> = name.split('_').collect();
     if let [number] = words.as_slice()
         && let Ok(number) = number.parse()

@@ -4,7 +4,8 @@ use super::{rule, scaffold};
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::language::Lang;
-use crate::page::{Heading, fold};
+use crate::lexicon::bare_vowels;
+use crate::page::Heading;
 use crate::schema::RequiredSection;
 
 rule! {
@@ -43,7 +44,7 @@ fn is_named(heading: &Heading, section: &RequiredSection) -> bool {
 
 /// The folded words, each between spaces.
 fn spaced(text: &str) -> String {
-    let folded = fold(text);
+    let folded = bare_vowels(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     format!(" {} ", words.collect::<Vec<_>>().join(" "))
 }

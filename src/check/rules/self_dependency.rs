@@ -3,7 +3,8 @@
 use super::rule;
 use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, Spanned, msg};
-use crate::page::{CountedHeading, Link, Words, fold};
+use crate::lexicon::bare_vowels;
+use crate::page::{CountedHeading, Link, Words};
 use crate::site::PageId;
 
 rule! {
@@ -55,7 +56,7 @@ impl<'p> Step<'p> {
     /// Whether the step brings up the machine or service `host`.
     fn starts(&self, host: &str) -> bool {
         let label = host.split('.').next().unwrap_or_default();
-        let is_named = self.words.telling().contains(&fold(label));
+        let is_named = self.words.telling().contains(&bare_vowels(label));
         (is_named && is_local(host)) || self.services.iter().any(|it| it.eq_ignore_ascii_case(host))
     }
 }
@@ -112,7 +113,7 @@ fn of_link(page: PageContext<'_>, link: &Link, steps: &[Step<'_>]) -> Option<Fin
 
 fn of_front_matter(page: PageContext<'_>, steps: &[Step<'_>]) -> Vec<Finding> {
     let pairs = page.page.front_matter.data.pairs().iter();
-    let hosts = pairs.filter(|pair| HOSTS.contains(&fold(&pair.key).as_str()));
+    let hosts = pairs.filter(|pair| HOSTS.contains(&bare_vowels(&pair.key).as_str()));
     let values = hosts.flat_map(|pair| pair.value.list_of_str());
     let of_host = |Spanned { value: host, span }: Spanned<&str>| {
         let is_started = |step: &&Step<'_>| {

@@ -9,9 +9,9 @@ use super::{is_critical_service, rule};
 use crate::check::restore::{self, Planned};
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, Span, msg};
+use crate::lexicon::identifier;
 use crate::page::Page;
 use crate::record::{Record, Shape};
-use crate::schema::plain;
 use crate::site::Found;
 
 rule! {
@@ -64,14 +64,19 @@ fn names(context: &Context<'_>, service: &Record) -> Vec<String> {
 
 fn titles(page: &Page, aliases: &[&str]) -> Vec<String> {
     let names = [page.title(), page.stem()];
-    names.iter().chain(aliases).map(|name| plain(name)).filter(|name| !name.is_empty()).collect()
+    names
+        .iter()
+        .chain(aliases)
+        .map(|name| identifier(name))
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// Critical services that name no test of the plan and that no test names.
 fn uncovered(planned: &[Planned<'_>], named: &[(&Record, Vec<String>)]) -> Vec<Finding> {
-    let ids: HashSet<String> = planned.iter().map(|test| plain(test.id.value)).collect();
+    let ids: HashSet<String> = planned.iter().map(|test| identifier(test.id.value)).collect();
     let text = |test: &Planned<'_>, field: &str| {
-        plain(test.record.entry().text(field).unwrap_or_default())
+        identifier(test.record.entry().text(field).unwrap_or_default())
     };
     let scopes: Vec<String> =
         planned.iter().map(|it| format!("_{}_{}_", text(it, "type"), text(it, "scope"))).collect();
@@ -81,8 +86,8 @@ fn uncovered(planned: &[Planned<'_>], named: &[(&Record, Vec<String>)]) -> Vec<F
     }
     let covered = |service: &Record, names: &[String]| {
         let id = service.entry().map("restore_test").and_then(|test| test.text("id"));
-        let mut hosts = service.entry().texts("host").map(|host| plain(host.value));
-        id.is_some_and(|id| ids.contains(&plain(id)))
+        let mut hosts = service.entry().texts("host").map(|host| identifier(host.value));
+        id.is_some_and(|id| ids.contains(&identifier(id)))
             || names.iter().any(|name| says(name))
             || hosts.any(|host| !host.is_empty() && says(&host))
     };
@@ -110,9 +115,9 @@ fn strangers(
     for test in planned {
         let Some(scope) = test.record.entry().text("scope") else { continue };
         for list in lists(scope) {
-            let is_service = |name: &&&str| is_one_of(&plain(name), &services);
+            let is_service = |name: &&&str| is_one_of(&identifier(name), &services);
             let (ours, others): (Vec<&str>, Vec<&str>) = list.iter().partition(is_service);
-            let strange = |name: &&str| is_name(name) && !is_one_of(&plain(name), &known);
+            let strange = |name: &&str| is_name(name) && !is_one_of(&identifier(name), &known);
             if !ours.is_empty() {
                 let strange = others.into_iter().filter(strange);
                 findings.extend(strange.filter_map(|name| stranger(context, test, name)));
@@ -126,7 +131,7 @@ fn strangers(
 fn known(context: &Context<'_>) -> HashSet<String> {
     let hosts = context.records("host").map(Record::key);
     let of_services = context.records("service").flat_map(|it| it.entry().texts("host"));
-    let of_services = of_services.map(|host| plain(host.value));
+    let of_services = of_services.map(|host| identifier(host.value));
     let pages = context
         .site
         .all_pages()
@@ -161,7 +166,7 @@ fn is_name(text: &str) -> bool {
     let named = text.chars().next().is_some_and(char::is_alphanumeric);
     let plain_words = !text.contains(['→', '+', '&', '…', '/', ':', '`', '*']);
     let others = ["etc", "usw", "u_a", "u_ae", "z_b", "e_g", "und", "and", "oder", "or"];
-    let first = plain(text);
+    let first = identifier(text);
     let joins = others.iter().any(|word| {
         first == *word
             || first.starts_with(&format!("{word}_"))
@@ -181,7 +186,7 @@ fn stranger(context: &Context<'_>, test: &Planned<'_>, name: &str) -> Option<Fin
     let at = written.find(name).map(|at| scope.start + at);
     let span = at.map_or(scope, |start| Span::new(start, start + name.len()));
     let message = msg!(service_not_covered_stranger, id = test.id.value, name = name);
-    let field = FieldPath::from("scope").entry(&plain(name));
+    let field = FieldPath::from("scope").entry(&identifier(name));
     let finding = of_record(&RULE, test.record, field, span, message);
     Some(finding.help(msg!(service_not_covered_stranger_help)))
 }

@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
-use crate::page::fold;
+use crate::lexicon::bare_vowels;
 use crate::site::{folder_of, name_of};
 
 rule! {
@@ -57,7 +57,7 @@ fn file_name(page: PageContext<'_>) -> Option<&str> {
 
 /// Letters and digits without case, umlauts, separators, a number for order, and „und“.
 fn key(name: &str) -> String {
-    let folded = fold(name);
+    let folded = bare_vowels(name);
     let unnumbered = folded.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_order = unnumbered.starts_with(['-', '_', '.', ' ', ')']);
     let name = if is_order { unnumbered } else { &folded };

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::rule;
 use crate::check::{Context, Run, of_record, raci};
 use crate::diagnostic::{FieldPath, Finding, NearIndex, Span, Spanned, msg};
+use crate::lexicon::identifier;
 use crate::record::{Member, Record, Said};
-use crate::schema::plain;
 use crate::value::is_blank;
 
 rule! {
@@ -72,7 +72,7 @@ impl Register {
     }
 
     fn add(&mut self, text: &str) {
-        self.known.insert(plain(text));
+        self.known.insert(identifier(text));
         self.known.extend(parts(text).flat_map(names));
     }
 
@@ -93,7 +93,7 @@ impl Register {
 
     /// Whether every word of `name` is known; what says nothing is.
     fn has(&self, name: &str) -> bool {
-        let key = plain(name);
+        let key = identifier(name);
         is_blank(name)
             || key.is_empty()
             || ANYBODY.contains(&key.as_str())
@@ -110,7 +110,7 @@ impl Register {
             record.entry().all().into_iter().filter(|said| said.field.is_owner)
         {
             for Spanned { value: text, span } in member.value.texts() {
-                for name in self.unknown(text).filter(|name| seen.insert(plain(name))) {
+                for name in self.unknown(text).filter(|name| seen.insert(identifier(name))) {
                     let at = within(text, name, span);
                     findings.push(self.finding(record, &field.name, name, at));
                 }
@@ -165,15 +165,15 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 
 /// A name in one spelling: the whole, and where it has brackets, what stands before and in them.
 fn names(name: &str) -> impl Iterator<Item = String> {
-    let bracketed = name
-        .split_once('(')
-        .map(|(before, inside)| [before, inside.split(')').next().unwrap_or(inside)].map(plain));
-    let names = std::iter::once(plain(name)).chain(bracketed.into_iter().flatten());
+    let bracketed = name.split_once('(').map(|(before, inside)| {
+        [before, inside.split(')').next().unwrap_or(inside)].map(identifier)
+    });
+    let names = std::iter::once(identifier(name)).chain(bracketed.into_iter().flatten());
     names.filter(|name| !name.is_empty())
 }
 
 fn words(name: &str) -> Vec<String> {
-    plain(name).split('_').map(str::to_owned).collect()
+    identifier(name).split('_').map(str::to_owned).collect()
 }
 
 /// The bytes of `name` in `text`, which stands in `span`; all of `span` where markup stands between.

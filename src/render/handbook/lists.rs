@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::super::facts::plain;
+use super::super::facts::display_text;
 use super::super::links::Urls;
 use crate::record::Record;
 use crate::site::{Dependencies, Site};
@@ -41,7 +41,7 @@ pub(super) struct HostContext<'a> {
 }
 
 fn text(record: &Record, field: &str) -> Option<String> {
-    record.entry().text(field).map(plain)
+    record.entry().text(field).map(display_text)
 }
 
 /// The records that rules take for a `role`, but those of drafts.
@@ -105,7 +105,7 @@ fn start<'a>(
     let needs = all.needs.get(index).into_iter().flatten();
     let needs = needs.filter(|need| need.service != Some(index)).map(|need| {
         let other = need.service.and_then(|other| all.services.get(other));
-        plain(other.map_or(need.written, |other| other.name()))
+        display_text(other.map_or(need.written, |other| other.name()))
     });
     StartContext {
         name: service.name(),

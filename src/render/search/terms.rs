@@ -1,10 +1,9 @@
 //! The terms of a page: words in the form that the search compares, weighted by section.
 
 use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::page;
+use crate::lexicon::bare_letters;
 
 /// In characters. Longer words are cut off, so they are found by their beginning.
 const MAX_WORD: usize = 40;
@@ -73,7 +72,7 @@ impl TermCounter {
         if let Some(number) = self.spellings.get(spelling) {
             return Some(*number);
         }
-        let word: String = fold(spelling).chars().take(MAX_WORD).collect();
+        let word: String = bare_letters(spelling).chars().take(MAX_WORD).collect();
         if word.is_empty() {
             return None;
         }
@@ -126,26 +125,9 @@ impl TermList {
     }
 }
 
-/// Folds a word as [`page::fold`] does, and removes accents. The theme's script folds queries in the
-/// same way.
-fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return page::fold(text);
-    }
-    page::fold(&text.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn spellings_of_a_word_are_one() {
-        for text in ["Prüfung", "Pruefung", "PRÜFUNG", "pru\u{308}fung"] {
-            assert_eq!(fold(text), "prufung");
-        }
-        assert_eq!(fold("Straße café Ærø"), "strasse cafe ærø");
-    }
 
     #[test]
     fn a_title_outweighs_many_occurrences_in_text() {

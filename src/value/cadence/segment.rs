@@ -2,8 +2,9 @@
 
 use super::phrase::{self, Wording};
 use super::{Rhythm, Subject};
+use crate::lexicon::spelled_out;
 use crate::value::bound::{self, Bound};
-use crate::value::cursor::{Cursor, fold, is_dash, is_space, trim};
+use crate::value::cursor::{Cursor, is_dash, is_space, trim};
 use crate::value::interval::Interval;
 use crate::value::rejection::{Reason, Rejection};
 use crate::value::words::{WEEKDAYS, look_up};
@@ -19,7 +20,7 @@ pub(super) enum Segment {
     TimeOfDay,
 }
 
-/// Words, folded, that join parts.
+/// Words, spelled out, that join parts.
 const JOINERS: &[(&str, ())] = &[
     ("und", ()),
     ("and", ()),
@@ -32,7 +33,7 @@ const JOINERS: &[(&str, ())] = &[
     (",", ()),
 ];
 
-/// Words, folded, that begin an event.
+/// Words, spelled out, that begin an event.
 const EVENTS: &[(&str, ())] = &[
     ("vor", ()),
     ("nach", ()),
@@ -51,7 +52,7 @@ const EVENTS: &[(&str, ())] = &[
     ("manually", ()),
 ];
 
-/// Words, folded, that begin a time of day.
+/// Words, spelled out, that begin a time of day.
 const TIMES: &[(&str, ())] = &[
     ("um", ()),
     ("ab", ()),
@@ -67,7 +68,7 @@ const TIMES: &[(&str, ())] = &[
     ("am", ()),
 ];
 
-/// Words, folded, after which an interval is longer than it says.
+/// Words, spelled out, after which an interval is longer than it says.
 const EXCEPTIONS: &[(&str, ())] =
     &[("ausser", ()), ("nicht", ()), ("ohne", ()), ("except", ()), ("not", ()), ("excluding", ())];
 
@@ -241,8 +242,8 @@ fn subject(text: &str) -> Subject {
 
 /// The subject if its words are known. `Snapshot-Backup` is a snapshot: the stricter reading.
 pub(super) fn classified(text: &str) -> Option<Subject> {
-    let folded = fold(text);
-    let has = |stems: &[&str]| stems.iter().any(|stem| folded.contains(stem));
+    let spelled = spelled_out(text);
+    let has = |stems: &[&str]| stems.iter().any(|stem| spelled.contains(stem));
     let text = text.to_owned();
     match () {
         () if has(SNAPSHOTS) => Some(Subject::Snapshot(text)),

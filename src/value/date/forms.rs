@@ -3,7 +3,8 @@
 use jiff::civil;
 
 use super::{Found, Precision};
-use crate::value::cursor::{Cursor, is_hyphen};
+use crate::lexicon::is_hyphen;
+use crate::value::cursor::Cursor;
 use crate::value::rejection::{Reason, Rejection};
 use crate::value::words::{MONTHS, look_up};
 
