@@ -3,16 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Absence, IdlePart, ProbeResults, Rule, RuleSet, Waiver};
+use super::{Absence, IdlePart, ProbeResults, Waiver, rule_names};
 use crate::config::{Config, ConfigError, UnknownKey};
-use crate::diagnostic::{Finding, Message, Place, Span};
+use crate::diagnostic::{Finding, Message, Place, RuleRef, Span};
 use crate::language::Lang;
 use crate::page::{Document, Link, Page};
 use crate::record::{Record, Shape};
 use crate::schema::Kinds;
 use crate::site::{PageId, Site, Structure, Target, Targets};
-use crate::source::data::Node;
-use crate::value::Interval;
 
 /// Everything.
 #[derive(Debug)]
@@ -27,10 +25,10 @@ pub struct Context<'a> {
     pub idle: &'a [IdlePart],
     /// The language of the site's frame and of messages.
     pub lang: Lang,
-    /// The waivers of all pages.
-    pub waivers: &'a [Waiver],
+    /// By the numbers of the pages.
+    pub(super) waivers: &'a [&'a [Waiver]],
     /// The rules, also the wiki's own.
-    pub rules: &'a RuleSet,
+    pub rules: &'a [RuleRef],
     /// The results of probing external links, where that was done.
     pub external: Option<&'a ProbeResults>,
     /// By path, why an existing file that pages link to is not part of the wiki.
@@ -61,6 +59,8 @@ pub struct LinkedPage<'a> {
     pub id: PageId,
     /// What pages know of each other.
     pub site: &'a Structure,
+    /// By path, why an existing file that pages link to is not part of the wiki.
+    pub absent: &'a HashMap<String, Absence>,
     targets: &'a Targets,
 }
 
@@ -73,24 +73,35 @@ impl<'a> Context<'a> {
         self.site.records.of(role)
     }
 
-    /// The option `name` of `rule` in `[check.rules]`.
-    pub(super) fn option(&self, rule: &Rule, name: &str) -> Option<&'a Node> {
-        rule.option(&self.site.config, name)
+    /// The waivers of all pages, in the order of pages.
+    pub(super) fn waivers(&self) -> impl Iterator<Item = &'a Waiver> {
+        self.waivers.iter().copied().flatten()
     }
 
-    /// The length of time that the option `name` of `rule` says, else what `default` says.
-    pub(super) fn period(&self, rule: &Rule, name: &str, default: &str) -> Option<Interval> {
-        rule.period(&self.site.config, name, default)
+    fn waivers_on(&self, id: PageId) -> &'a [Waiver] {
+        self.waivers.get(id.0).copied().unwrap_or_default()
+    }
+
+    /// Whether `name` stands for any rule.
+    pub(super) fn is_rule(&self, name: &str) -> bool {
+        rule_names::is_known(self.rules, name)
+    }
+
+    /// The rule whose code or slug is nearest to `name`.
+    pub(super) fn nearest_rule(&self, name: &str) -> Option<&'a RuleRef> {
+        rule_names::nearest(self.rules, name)
     }
 
     /// The pages of the wiki, drafts among them, each by itself.
     pub(super) fn pages(&self) -> impl Iterator<Item = PageContext<'a>> {
-        self.site.all_pages().map(|id| PageContext::new(self.site, id, &[]))
+        self.site.all_pages().map(|id| PageContext::new(self.site, id, self.waivers_on(id)))
     }
 
     /// All pages, `SUMMARY.md` too, with where their links lead.
     pub(super) fn linked_pages(&self) -> impl Iterator<Item = LinkedPage<'a>> {
-        self.site.page_ids().map(|id| LinkedPage::new(self.site, id, &[]))
+        self.site
+            .page_ids()
+            .map(|id| LinkedPage::new(self.site, id, self.waivers_on(id), self.absent))
     }
 }
 
@@ -119,12 +130,12 @@ impl<'a> PageContext<'a> {
     /// A finding of `rule` at `span` of the page.
     pub(super) fn finding(
         self,
-        rule: &'static Rule,
+        rule: impl Into<RuleRef>,
         span: Span,
         subject: &str,
         message: Message,
     ) -> Finding {
-        Finding::new(&rule.info, self.place(span), subject, message)
+        Finding::new(rule, self.place(span), subject, message)
     }
 
     /// The place `span` of the page.
@@ -147,9 +158,14 @@ impl<'a> PageContext<'a> {
 }
 
 impl<'a> LinkedPage<'a> {
-    pub(super) fn new(site: &'a Site, id: PageId, waivers: &'a [Waiver]) -> Self {
+    pub(super) fn new(
+        site: &'a Site,
+        id: PageId,
+        waivers: &'a [Waiver],
+        absent: &'a HashMap<String, Absence>,
+    ) -> Self {
         let own = PageContext::new(site, id, waivers);
-        Self { own, id, site: site.structure(), targets: site.targets(id) }
+        Self { own, id, site: site.structure(), absent, targets: site.targets(id) }
     }
 
     /// The links of the page with where they lead; those that share a definition once.

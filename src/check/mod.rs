@@ -2,14 +2,17 @@
 
 mod context;
 mod expected;
+mod mentions;
 mod options;
 mod own;
 mod probe;
 mod raci;
 mod restore;
 mod rule;
+mod rule_names;
 mod rule_set;
 pub mod rules;
+mod settings;
 mod waiver;
 
 use std::collections::HashMap;
@@ -18,15 +21,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use context::{Context, LinkedPage, PageContext};
-pub use options::{OptionValue, RuleOption, check_options};
+pub use options::{OptionValue, RuleOption};
 pub use own::check_own_rules;
 pub use probe::{ProbeRequest, ProbeResult, ProbeResults};
 pub use rule::{Explanation, Rule, Run};
 pub use rule_set::RuleSet;
+pub use settings::check_options;
 pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};
 
 use crate::config::{ConfigError, UnknownKey};
-use crate::diagnostic::{FieldPath, Finding, Message, Place, RuleInfo, Span};
+use crate::diagnostic::{FieldPath, Finding, Message, Place, RuleInfo, RuleRef, Span};
 use crate::language::Lang;
 use crate::page::{guarded, working_on};
 use crate::record::Record;
@@ -42,6 +46,8 @@ pub struct Checked {
     pub waivers: Vec<Waiver>,
     /// By the numbers of the pages.
     pages: Vec<CheckedPage>,
+    /// As in [`Input`].
+    absent: Arc<HashMap<String, Absence>>,
 }
 
 /// What was found on a page.
@@ -82,7 +88,7 @@ pub struct Input<'a> {
     /// The results of probing external links, where that was done.
     pub external: Option<&'a ProbeResults>,
     /// By path, why an existing file that pages link to is not part of the wiki.
-    pub absent: &'a HashMap<String, Absence>,
+    pub absent: &'a Arc<HashMap<String, Absence>>,
 }
 
 /// A part of the wiki's theme that nothing reads, or a whole file of it.
@@ -100,73 +106,84 @@ pub struct IdlePart {
 /// same wiki has found on pages that nothing has changed for is not looked for anew; the outcome is
 /// the same with it or without.
 pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
-    let Input { site, unknown_keys, config_errors, idle, lang, rules, wanted, external, absent } =
-        input;
+    let Input { site, rules, wanted, absent, .. } = *input;
     let all: Vec<&Rule> = rules::ALL.iter().copied().filter(|rule| wanted(&rule.info)).collect();
+    let round = Round { site, rules: &all, absent, previous };
     let ids: Vec<PageId> = site.page_ids().collect();
-    let pages: Vec<CheckedPage> =
-        ids.par_iter().map(|id| CheckedPage::on(site, *id, &all, previous)).collect();
-    let waivers: Vec<Waiver> = pages.iter().flat_map(|page| page.waivers.iter().cloned()).collect();
-    let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
-    let mut findings: Vec<Arc<Finding>> = on_pages.cloned().collect();
+    let pages: Vec<CheckedPage> = ids.par_iter().map(|id| round.on(*id)).collect();
+    let waivers: Vec<&[Waiver]> = pages.iter().map(|page| &*page.waivers).collect();
+    let names: Vec<RuleRef> = rules.iter().collect();
     let context = Context {
         site,
-        unknown_keys,
-        config_errors,
-        idle,
-        lang: *lang,
+        unknown_keys: input.unknown_keys,
+        config_errors: input.config_errors,
+        idle: input.idle,
+        lang: input.lang,
         waivers: &waivers,
-        rules,
-        external: *external,
+        rules: &names,
+        external: input.external,
         absent,
     };
+    let on_pages = pages.iter().flat_map(|page| page.own.iter().chain(&*page.linked));
+    let mut findings: Vec<Arc<Finding>> = on_pages.cloned().collect();
     let of_site: Vec<Vec<Finding>> = all.par_iter().map(|rule| rule.of_site(&context)).collect();
     findings.extend(of_site.into_iter().flatten().map(Arc::new));
     let own = rules.own().iter().filter(|rule| wanted(&rule.info));
     findings.extend(own.flat_map(|rule| own::check(&context, rule)).map(Arc::new));
-    if !config_errors.is_empty() {
+    if !input.config_errors.is_empty() {
         rules::bad_config::drop_outdated_places(&mut findings);
     }
     sort(&mut findings);
-    Checked { findings, waivers, pages }
+    Checked { findings, waivers: waivers.concat(), pages, absent: Arc::clone(absent) }
 }
 
-impl CheckedPage {
-    fn on(site: &Site, id: PageId, rules: &[&Rule], previous: Option<(&Site, &Checked)>) -> Self {
-        working_on(site.page(id).path(), || Self::new(site, id, rules, previous))
+/// What pages are checked by, and what was found before.
+struct Round<'a> {
+    site: &'a Site,
+    rules: &'a [&'static Rule],
+    absent: &'a Arc<HashMap<String, Absence>>,
+    previous: Option<(&'a Site, &'a Checked)>,
+}
+
+impl Round<'_> {
+    fn on(&self, id: PageId) -> CheckedPage {
+        working_on(self.site.page(id).path(), || match self.known(id) {
+            Some(known) => known,
+            None => {
+                let waivers: Arc<[Waiver]> = waiver::of_page(self.site.page(id)).into();
+                let linked = LinkedPage::new(self.site, id, &waivers, self.absent);
+                let own = of_each(self.rules, linked.own, |rule| rule.of_page(linked.own));
+                CheckedPage { own, linked: self.of_linked(linked), waivers }
+            }
+        })
     }
 
-    fn new(site: &Site, id: PageId, rules: &[&Rule], previous: Option<(&Site, &Checked)>) -> Self {
-        let page = site.pages().get(id.0);
-        let known = previous.zip(page).and_then(|((before, checked), page)| {
-            let old = before.with_page(page)?;
-            let same_kinds = Arc::ptr_eq(&before.kinds, &site.kinds);
-            let same_config = Arc::ptr_eq(&before.config, &site.config);
-            let same_records = before.records.same_on(page.path(), &site.records);
-            (same_kinds && same_config && same_records).then_some(())?;
-            Some((before, checked.pages.get(old.0)?.clone()))
-        });
-        let Some((before, known)) = known else { return Self::anew(site, id, rules) };
-        let same_links = || page.and_then(|it| before.with_page(it)).map(|old| before.targets(old));
-        if Arc::ptr_eq(before.structure(), site.structure())
-            && same_links() == Some(site.targets(id))
-        {
-            return known;
+    /// What was found on the page before, as far as it still holds, and the rest anew; none where
+    /// nothing of it holds.
+    fn known(&self, id: PageId) -> Option<CheckedPage> {
+        let (site, (before, checked)) = (self.site, self.previous?);
+        let page = site.pages().get(id.0)?;
+        let old = before.with_page(page)?;
+        let known = checked.pages.get(old.0)?.clone();
+        let same_page = Arc::ptr_eq(&before.kinds, &site.kinds)
+            && Arc::ptr_eq(&before.config, &site.config)
+            && before.records.same_on(page.path(), &site.records);
+        if !same_page {
+            return None;
         }
-        let linked = of_linked(rules, LinkedPage::new(site, id, &known.waivers));
-        Self { linked, ..known }
+        let same_links = Arc::ptr_eq(before.structure(), site.structure())
+            && before.targets(old) == site.targets(id)
+            && checked.absent == *self.absent;
+        if same_links {
+            return Some(known);
+        }
+        let linked = LinkedPage::new(site, id, &known.waivers, self.absent);
+        Some(CheckedPage { linked: self.of_linked(linked), ..known })
     }
 
-    fn anew(site: &Site, id: PageId, rules: &[&Rule]) -> Self {
-        let waivers: Arc<[Waiver]> = waiver::of_page(site.page(id)).into();
-        let linked = LinkedPage::new(site, id, &waivers);
-        let own = of_each(rules, linked.own, |rule| rule.of_page(linked.own));
-        Self { own, linked: of_linked(rules, linked), waivers }
+    fn of_linked(&self, page: LinkedPage<'_>) -> Arc<[Arc<Finding>]> {
+        of_each(self.rules, page.own, |rule| rule.of_linked(page))
     }
-}
-
-fn of_linked(rules: &[&Rule], page: LinkedPage<'_>) -> Arc<[Arc<Finding>]> {
-    of_each(rules, page.own, |rule| rule.of_linked(page))
 }
 
 /// What `run` says of each rule. A rule that panics on a page costs that page its findings, and says

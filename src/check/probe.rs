@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use url::Url;
 
-use super::{Context, LinkedPage};
 use crate::page::Link;
-use crate::site::{Site, Target};
+use crate::site::{PageId, Site, Target};
 
 /// The result of probing an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,18 +63,14 @@ pub struct ProbeResults {
     pub results: BTreeMap<String, ProbeResult>,
 }
 
-/// A link to an address, with its page.
-pub(super) type Mention<'a> = (LinkedPage<'a>, &'a Link);
-
 impl ProbeRequest {
     /// The addresses of other hosts that the pages which `only` accepts link to.
     pub fn new(site: &Site, only: impl Fn(&str) -> bool, anchors: bool) -> Self {
-        let pages = site.page_ids().map(|id| LinkedPage::new(site, id, &[]));
         let mut request = Self { anchors, ..Self::default() };
-        for page in pages.filter(|page| only(page.own.page.path())) {
-            let addresses = external(page).filter_map(|link| address(&link.target, anchors));
-            request.addresses.extend(addresses);
-            request.pages.insert(Arc::clone(page.own.page.path()));
+        for id in site.page_ids().filter(|id| only(site.page(*id).path())) {
+            let links = external(site, id);
+            request.addresses.extend(links.filter_map(|link| address(&link.target, anchors)));
+            request.pages.insert(Arc::clone(site.page(id).path()));
         }
         request
     }
@@ -95,31 +90,10 @@ impl ProbeRequest {
     }
 }
 
-impl ProbeResults {
-    /// The addresses with a result, and the links to each of them in the order of pages.
-    pub(super) fn mentions<'a>(
-        &'a self,
-        context: &Context<'a>,
-    ) -> impl Iterator<Item = (&'a str, &'a ProbeResult, Vec<Mention<'a>>)> {
-        let mut mentions: BTreeMap<&'a str, Vec<Mention<'a>>> = BTreeMap::new();
-        let pages = context.linked_pages();
-        for page in pages.filter(|page| self.request.pages.contains(page.own.page.path())) {
-            for link in external(page) {
-                let address = address(&link.target, self.request.anchors);
-                let known = address.and_then(|it| self.results.get_key_value(it.as_str()));
-                if let Some((address, _)) = known {
-                    mentions.entry(address).or_default().push((page, link));
-                }
-            }
-        }
-        self.results.iter().filter_map(move |(address, result)| {
-            Some((address.as_str(), result, mentions.remove(address.as_str())?))
-        })
-    }
-}
-
-fn external(page: LinkedPage<'_>) -> impl Iterator<Item = &Link> {
-    page.links().filter(|(_, target)| **target == Target::External).map(|(link, _)| link)
+/// The links of a page to other hosts.
+fn external(site: &Site, id: PageId) -> impl Iterator<Item = &Link> {
+    let links = site.page(id).document.links.iter().zip(site.targets(id));
+    links.filter(|(_, target)| **target == Target::External).map(|(link, _)| link)
 }
 
 /// The host of an address, with its port where that is not its scheme's own; for mail the domain.
@@ -136,7 +110,7 @@ fn host(address: &str) -> String {
 
 /// The normalised address of a link; none where it has none that can be probed. A malformed address
 /// stays as written.
-fn address(target: &str, anchors: bool) -> Option<String> {
+pub(super) fn address(target: &str, anchors: bool) -> Option<String> {
     let target = target.trim();
     let (scheme, rest) = match target.split_once(':') {
         _ if target.starts_with("//") => ("https".to_owned(), target),

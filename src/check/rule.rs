@@ -2,7 +2,7 @@
 
 use super::{Context, LinkedPage, PageContext, RuleOption, options};
 use crate::config::Config;
-use crate::diagnostic::{Finding, RuleInfo};
+use crate::diagnostic::{Finding, RuleInfo, RuleRef};
 use crate::language::Lang;
 use crate::source::data::Node;
 use crate::value::Interval;
@@ -36,6 +36,8 @@ pub enum Run {
     Page(fn(PageContext<'_>) -> Vec<Finding>),
     /// One page at a time, among the others.
     Linked(fn(LinkedPage<'_>) -> Vec<Finding>),
+    /// The same, and besides what stands on no page.
+    LinkedAndSite(fn(LinkedPage<'_>) -> Vec<Finding>, fn(&Context<'_>) -> Vec<Finding>),
     /// Everything joined.
     Site(fn(&Context<'_>) -> Vec<Finding>),
     /// The findings of the other rules: `verdict` asks it.
@@ -77,16 +79,22 @@ impl Rule {
 
     pub(super) fn of_linked(&self, page: LinkedPage<'_>) -> Vec<Finding> {
         match self.run {
-            Run::Linked(check) => check(page),
+            Run::Linked(check) | Run::LinkedAndSite(check, _) => check(page),
             _ => Vec::new(),
         }
     }
 
     pub(super) fn of_site(&self, context: &Context<'_>) -> Vec<Finding> {
         match self.run {
-            Run::Site(check) => check(context),
+            Run::Site(check) | Run::LinkedAndSite(_, check) => check(context),
             _ => Vec::new(),
         }
+    }
+}
+
+impl From<&'static Rule> for RuleRef {
+    fn from(rule: &'static Rule) -> Self {
+        Self::BuiltIn(&rule.info)
     }
 }
 

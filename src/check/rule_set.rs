@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::rules;
+use super::{rule_names, rules};
 use crate::config::{Config, OwnRule};
-use crate::diagnostic::{self, Explanation, RuleRef, msg};
+use crate::diagnostic::{Explanation, RuleRef, msg};
 use crate::language::Catalogue;
 
 /// The rules that a wiki is checked by.
@@ -43,13 +43,7 @@ impl RuleSet {
     /// The rule whose code or slug is nearest to `name`.
     pub fn nearest(&self, name: &str) -> Option<RuleRef> {
         let all: Vec<RuleRef> = self.iter().collect();
-        let slugs = all.iter().map(|rule| &*rule.slug);
-        let code = name.to_uppercase();
-        let codes = || all.iter().map(|rule| &*rule.code);
-        let alike = codes().filter(|it| it.chars().next() == code.chars().next());
-        let near = diagnostic::nearest(&name.to_lowercase(), slugs);
-        let near = near.or_else(|| diagnostic::nearest(&code, alike));
-        self.find(near.or_else(|| diagnostic::nearest(&code, codes()))?)
+        rule_names::nearest(&all, name).cloned()
     }
 
     /// What the rule with this code or slug is about.

@@ -145,7 +145,7 @@ impl Joined {
             rules: &loaded.rules,
             wanted: &|rule| policy.wants(rule),
             external: options.external.as_deref(),
-            absent: &absent::of_links(&site, &options.root),
+            absent: &absent::of_links(&site, &options.root).into(),
         };
         let checked = previous.map(|session| (&*session.site, &session.checked));
         let checked = check::run(&input, checked);

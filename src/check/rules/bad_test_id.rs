@@ -112,7 +112,7 @@ fn repeated(plan: &[(&Record, Spanned<&str>)]) -> Vec<Finding> {
 
 /// IDs that are not written as `pattern` wants; without one the single ID that is unlike all others.
 fn strange(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Finding> {
-    let pattern = context.option(&RULE, "pattern").and_then(|node| node.as_str());
+    let pattern = RULE.option(&context.site.config, "pattern").and_then(|node| node.as_str());
     if let Some((written, pattern)) = pattern.and_then(|it| Some((it, Regex::new(it).ok()?))) {
         let off = plan.iter().filter(|(_, id)| !pattern.is_match(id.value));
         let finding = |test: &(&Record, Spanned<&str>)| {

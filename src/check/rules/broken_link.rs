@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::rule;
 use crate::check::{Absence, Context, LinkedPage, PageContext, Run};
 use crate::config;
-use crate::diagnostic::{Finding, Fix, Level, Place, Safety, msg};
+use crate::diagnostic::{Finding, Fix, Level, Place, Safety, Spanned, msg};
 use crate::page::{Link, LinkKind};
 use crate::site::{ProjectFile, Publication, Suggestion, Target};
 use crate::source;
@@ -15,35 +15,34 @@ rule! {
     "L701", "broken-link", Error,
     fix: Unsafe, time_dependent: false,
     category: Link, since: "0.1.0",
-    explanation: "broken_link", run: Run::Site(check),
+    explanation: "broken_link", run: Run::LinkedAndSite(on_page, in_nav),
 }
 
-fn check(context: &Context<'_>) -> Vec<Finding> {
-    let in_pages = context.linked_pages().flat_map(|page| {
-        page.links().filter_map(move |(link, target)| of_link(context, page, link, target))
-    });
+fn on_page(page: LinkedPage<'_>) -> Vec<Finding> {
+    page.links().filter_map(|(link, target)| of_link(page, link, target)).collect()
+}
+
+/// Entries of `[nav] pages` in `book.toml`.
+fn in_nav(context: &Context<'_>) -> Vec<Finding> {
     let config: Arc<str> = Arc::from(config::FILE_NAME);
-    let in_nav = context.site.nav().missing.iter().map(|page| {
+    let missing = context.site.nav().missing.iter();
+    let finding = |page: &Spanned<String>| {
         let path = page.value.as_str();
         let message = msg!(broken_link_nav, target = path);
-        Finding::new(&RULE.info, Place::new(&config, page.span), path, message)
+        Finding::new(&RULE, Place::new(&config, page.span), path, message)
             .help(msg!(broken_link_nav_help))
-    });
-    in_pages.chain(in_nav).collect()
+    };
+    missing.map(finding).collect()
 }
 
-fn of_link(
-    context: &Context<'_>,
-    linked: LinkedPage<'_>,
-    link: &Link,
-    target: &Target,
-) -> Option<Finding> {
+fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Finding> {
     let page = linked.own;
     let written = link.target.as_str();
     let finding = |message| page.finding(&RULE, link.target_span, written, message);
     let found = match target {
-        Target::Missing(suggestion) => absent(context, linked, link)
-            .unwrap_or_else(|| missing(page, link, suggestion.as_ref())),
+        Target::Missing(suggestion) => {
+            absent(linked, link).unwrap_or_else(|| missing(page, link, suggestion.as_ref()))
+        }
         Target::WrongCase { spelled, .. } => finding(msg!(broken_link_case, target = written))
             .help(msg!(did_you_mean, name = spelled.as_str()))
             .fix(rewrite(link, spelled)),
@@ -59,9 +58,9 @@ fn of_link(
 
 /// The finding for a link to an existing file that is not part of the wiki, for a reason that its author
 /// may not have in mind.
-fn absent(context: &Context<'_>, linked: LinkedPage<'_>, link: &Link) -> Option<Finding> {
+fn absent(linked: LinkedPage<'_>, link: &Link) -> Option<Finding> {
     let paths = linked.site.paths_of_link(linked.id, link);
-    let (path, absence) = paths.iter().find_map(|path| context.absent.get_key_value(path))?;
+    let (path, absence) = paths.iter().find_map(|path| linked.absent.get_key_value(path))?;
     let path = path.as_str();
     let (message, help) = match absence {
         Absence::Absent(Absent::Ignored { by, line }) => (

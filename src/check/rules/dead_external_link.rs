@@ -1,7 +1,7 @@
 //! L705 dead-external-link: another host does not have what a link leads to, as far as it was asked.
 
 use super::rule;
-use crate::check::probe::Mention;
+use crate::check::mentions::{Mention, mentions};
 use crate::check::{Context, ProbeResult, Run};
 use crate::diagnostic::{Finding, Level, Message, msg};
 
@@ -14,7 +14,7 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let Some(results) = context.external else { return Vec::new() };
-    let mentions = results.mentions(context);
+    let mentions = mentions(context, results);
     mentions.filter_map(|(address, result, links)| finding(address, result, &links)).collect()
 }
 

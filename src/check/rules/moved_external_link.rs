@@ -1,7 +1,7 @@
 //! L706 moved-external-link: another host says that what a link leads to has moved for good.
 
 use super::rule;
-use crate::check::probe::Mention;
+use crate::check::mentions::{Mention, mentions};
 use crate::check::{Context, ProbeResult, Run};
 use crate::diagnostic::{Edit, Finding, Fix, Safety, msg};
 
@@ -14,7 +14,7 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let Some(results) = context.external else { return Vec::new() };
-    let mentions = results.mentions(context);
+    let mentions = mentions(context, results);
     let moved = mentions.filter_map(|(address, result, links)| match result {
         ProbeResult::Reachable { moved: Some(to) } => Some(findings(address, to, &links)),
         _ => None,

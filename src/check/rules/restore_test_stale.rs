@@ -51,7 +51,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 impl Terms {
     fn of(context: &Context<'_>) -> Option<Self> {
-        let set = context.option(&RULE, "cadence");
+        let config = &context.site.config;
+        let set = RULE.option(config, "cadence");
         let cadence = |class: &str, english: &str, default: &str| {
             let set = set.and_then(|set| set.get(class).or_else(|| set.get(english)));
             let set = set.and_then(Node::as_str).and_then(options::period);
@@ -62,8 +63,8 @@ impl Terms {
         });
         Some(Self {
             cadences: cadences.collect(),
-            grace: context.period(&RULE, "grace", GRACE)?,
-            due_soon: context.period(&RULE, "due-soon", DUE_SOON)?,
+            grace: RULE.period(config, "grace", GRACE)?,
+            due_soon: RULE.period(config, "due-soon", DUE_SOON)?,
         })
     }
 

@@ -18,14 +18,13 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let config: Arc<str> = Arc::from(config::FILE_NAME);
     let settings = context.site.config.rules.iter();
     let in_config = settings.map(|setting| (&config, setting.key.as_str(), setting.key_span));
-    let waivers = context.waivers.iter();
-    let in_waivers = waivers.filter_map(|waiver| {
+    let in_waivers = context.waivers().filter_map(|waiver| {
         let rule = waiver.rule.as_ref()?;
         Some((&waiver.place.path, rule.value.as_str(), rule.span))
     });
     in_config
         .chain(in_waivers)
-        .filter(|(_, name, _)| !context.rules.is_known(name))
+        .filter(|(_, name, _)| !context.is_rule(name))
         .map(|(path, name, span)| finding(context, path, name, span))
         .collect()
 }
@@ -33,7 +32,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn finding(context: &Context<'_>, path: &Arc<str>, name: &str, span: Span) -> Finding {
     let message = msg!(unknown_rule, rule = name);
     let finding = Finding::new(&RULE.info, Place::new(path, span), name, message);
-    match context.rules.nearest(name) {
+    match context.nearest_rule(name) {
         Some(rule) => {
             finding.help(msg!(unknown_rule_suggestion, code = &*rule.code, slug = &*rule.slug))
         }
