@@ -1,40 +1,39 @@
 //! `runbuch build`
 
 use super::args::{self, Global};
+use super::failure::CommandFailure;
 use super::terminal::Terminal;
-use super::{Exit, fail, open, options, root, whole};
+use super::{Exit, open, options, root, whole};
 use crate::diagnostic::{Diagnostic, Summary, msg};
 use crate::language::Catalogue;
 use crate::output::{self, Method};
 use crate::pipeline::{Replacing, Session};
 use crate::site::relative_url;
 
-pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Build) -> Exit {
+pub(super) fn run(
+    terminal: &Terminal,
+    global: &Global,
+    command: &args::Build,
+) -> Result<Exit, CommandFailure> {
     let mut options = options(global, &command.project, root(global));
     options.out = command.out.as_deref().map(whole);
     options.drafts = command.drafts;
-    let session = match open(terminal, options) {
-        Ok(session) => session,
-        Err(exit) => return exit,
-    };
+    let session = open(terminal, options)?;
     let summary = Summary::of(&session.diagnostics);
     let fails = summary.error > 0 || summary.warning > 0;
     let catalogue = Catalogue::new(session.lang);
     if command.strict && fails {
         findings(terminal, &catalogue, &session, &summary);
         terminal.note(&catalogue.text(&msg!(build_stopped)));
-        return Exit::Findings;
+        return Ok(Exit::Findings);
     }
     let progress = terminal.progress(session.lang, &msg!(progress_build));
     let replacing = if command.in_place { Replacing::Files } else { Replacing::Folder };
     let built = session.build(replacing);
     progress.finish_and_clear();
-    let built = match built {
-        Ok(built) => built,
-        Err(failure) => return fail(terminal, session.lang, &failure),
-    };
+    let built = built.map_err(CommandFailure::of(session.lang))?;
     done(terminal, &catalogue, &session, &built);
-    Exit::Success
+    Ok(Exit::Success)
 }
 
 /// What a build did, and how many findings there are.

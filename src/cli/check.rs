@@ -5,56 +5,45 @@ use std::path::{Path, PathBuf};
 
 use super::args::{self, Format, Global, Output};
 use super::diff::unified;
+use super::failure::CommandFailure;
 use super::only::Only;
 use super::terminal::Terminal;
-use super::{Exit, external, fail, merge, open, options, root_of, whole, write};
+use super::{Exit, external, merge, open, options, root_of, whole, write};
 use crate::diagnostic::{Diagnostic, Safety, Summary, msg};
 use crate::language::Catalogue;
 use crate::pipeline::{self, Failure, Fixed, Options, Session};
 use crate::report;
 use crate::verdict::{BASELINE_FILE, Baseline};
 
-pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -> Exit {
+pub(super) fn run(
+    terminal: &Terminal,
+    global: &Global,
+    command: &args::Check,
+) -> Result<Exit, CommandFailure> {
     if !command.merge.is_empty() {
         return merge::run(terminal, global, command);
     }
     let mut options = options(global, &command.project, root_of(global, &command.paths));
+    let lang = options.lang.unwrap_or(options.fallback_lang);
     if let Some(missing) = command.paths.iter().find(|path| is_missing(path)) {
-        let catalogue = Catalogue::new(options.lang.unwrap_or(options.fallback_lang));
         let path = missing.display().to_string();
-        terminal.error(&catalogue, &msg!(failure_no_such_path, path = path));
-        return Exit::Failure;
+        return Err(CommandFailure::new(lang, msg!(failure_no_such_path, path = path)));
     }
     let only = Only::new(&options.root, &command.paths);
-    let lang = options.lang.unwrap_or(options.fallback_lang);
-    let baseline = match read_baseline(&options.root, command) {
-        Ok(baseline) => baseline,
-        Err(failure) => return fail(terminal, lang, &failure),
-    };
-    let mut interrupted = false;
-    let mut probed_session = None;
+    let baseline = read_baseline(&options.root, command).map_err(CommandFailure::of(lang))?;
+    let mut probed = None;
     if command.external.external {
-        let probed = open(terminal, options.clone())
-            .and_then(|session| external::probe(terminal, &command.external, &session, &only));
-        match probed {
-            Ok(probed) => {
-                interrupted = probed.interrupted;
-                options.external = probed.session.external().cloned();
-                probed_session = Some(probed.session);
-            }
-            Err(exit) => return exit,
-        }
+        let session = open(terminal, options.clone())?;
+        let found = external::probe(terminal, &command.external, &session, &only)?;
+        options.external = found.session.external().cloned();
+        probed = Some(found);
     }
-    let session = match probed_session {
-        _ if command.fix || command.unsafe_fixes || command.diff => {
-            mend(terminal, command, &options, &only)
-        }
-        Some(session) => Ok(session),
-        None => open(terminal, options),
-    };
-    let mut session = match session {
-        Ok(session) => session,
-        Err(exit) => return exit,
+    let interrupted = probed.as_ref().is_some_and(|probed| probed.interrupted);
+    let mut session = match probed {
+        _ if command.diff => return show_diff(terminal, &fixed(command, &options, &only)?),
+        _ if command.fix || command.unsafe_fixes => fix(terminal, command, &options, &only)?,
+        Some(probed) => probed.session,
+        None => open(terminal, options)?,
     };
     if let Some(baseline) = baseline {
         session.apply_baseline(&baseline);
@@ -62,35 +51,34 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Check) -
     }
     if let Some(file) = &command.write_baseline {
         let file = baseline_file(session.root(), file.as_deref());
-        if let Err(failure) = write_baseline(terminal, &mut session, &file) {
-            return fail(terminal, session.lang, &failure);
-        }
+        let lang = session.lang;
+        write_baseline(terminal, &mut session, &file).map_err(CommandFailure::of(lang))?;
     }
-    match print(terminal, command, &session, &only) {
-        // What is not known is not in order.
-        _ if interrupted => Exit::Failure,
-        exit => exit,
-    }
+    let exit = print(terminal, command, &session, &only)?;
+    // What is not known is not in order.
+    if interrupted { Err(CommandFailure::reported()) } else { Ok(exit) }
 }
 
-/// The wiki with its fixes written; where only the difference was asked for, how the run ends.
-fn mend(
+/// The wiki as fixes would leave it.
+fn fixed(command: &args::Check, options: &Options, only: &Only) -> Result<Fixed, CommandFailure> {
+    let lang = options.lang.unwrap_or(options.fallback_lang);
+    let safety = if command.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    pipeline::fix(options, safety, |path| only.accepts(path)).map_err(CommandFailure::of(lang))
+}
+
+/// The wiki with its fixes written.
+fn fix(
     terminal: &Terminal,
     command: &args::Check,
     options: &Options,
     only: &Only,
-) -> Result<Session, Exit> {
-    let lang = options.lang.unwrap_or(options.fallback_lang);
-    let safety = if command.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-    let fixed = pipeline::fix(options, safety, |path| only.accepts(path))
-        .map_err(|failure| fail(terminal, lang, &failure))?;
-    if command.diff {
-        return Err(show_diff(terminal, &fixed));
-    }
-    fixed.write().map_err(|failure| fail(terminal, fixed.session.lang, &failure))?;
+) -> Result<Session, CommandFailure> {
+    let fixed = fixed(command, options, only)?;
+    let lang = fixed.session.lang;
+    fixed.write().map_err(CommandFailure::of(lang))?;
     if fixed.applied > 0 {
         let message = msg!(check_fixed, count = fixed.applied, files = fixed.changes.len());
-        terminal.note(&Catalogue::new(fixed.session.lang).text(&message));
+        terminal.note(&Catalogue::new(lang).text(&message));
     }
     Ok(fixed.session)
 }
@@ -135,16 +123,19 @@ fn tell_stale(terminal: &Terminal, command: &args::Check, session: &Session, onl
     terminal.note(&catalogue.text(&msg!(baseline_stale_help, file = file)));
 }
 
-fn show_diff(terminal: &Terminal, fixed: &Fixed) -> Exit {
+fn show_diff(terminal: &Terminal, fixed: &Fixed) -> Result<Exit, CommandFailure> {
     let diffs =
         fixed.changes.iter().map(|change| unified(&change.path, &change.before, &change.after));
-    match terminal.print(&diffs.collect::<String>()) {
-        Exit::Success if !fixed.changes.is_empty() => Exit::Findings,
-        exit => exit,
-    }
+    terminal.print(&diffs.collect::<String>())?;
+    Ok(if fixed.changes.is_empty() { Exit::Success } else { Exit::Findings })
 }
 
-fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &Only) -> Exit {
+fn print(
+    terminal: &Terminal,
+    command: &args::Check,
+    session: &Session,
+    only: &Only,
+) -> Result<Exit, CommandFailure> {
     let catalogue = Catalogue::new(session.lang);
     let mut diagnostics = Cow::Borrowed(session.diagnostics.as_slice());
     if !only.is_all() {
@@ -164,13 +155,10 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
             Format::Gitlab => report::gitlab(&report),
             Format::Markdown => report::markdown(&report),
         };
-        let exit = match file {
-            None => terminal.print(&text),
-            Some(file) => write(terminal, session, file, &text),
+        match file {
+            None => terminal.print(&text)?,
+            Some(file) => write(terminal, session, file, &text)?,
         };
-        if exit == Exit::Failure {
-            return exit;
-        }
     }
     let summary = Summary::of(&diagnostics);
     terminal.note(&Terminal::summary(&catalogue, &summary, report.pages));
@@ -179,7 +167,7 @@ fn print(terminal: &Terminal, command: &args::Check, session: &Session, only: &O
         terminal.note(&catalogue.text(&msg!(check_explain, code = code)));
     }
     let fails = summary.error > 0 || (command.strict && summary.warning > 0);
-    if fails && !command.exit_zero { Exit::Findings } else { Exit::Success }
+    Ok(if fails && !command.exit_zero { Exit::Findings } else { Exit::Success })
 }
 
 #[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]

@@ -1,26 +1,28 @@
 //! `runbuch due`
 
 use super::args::{self, Global, ListFormat};
+use super::failure::CommandFailure;
 use super::terminal::Terminal;
 use super::{Exit, open, options, root, write};
 use crate::language::Catalogue;
 use crate::pipeline::due_days;
 use crate::report::{self, Due};
 
-pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Due) -> Exit {
-    let session = match open(terminal, options(global, &command.project, root(global))) {
-        Ok(session) => session,
-        Err(exit) => return exit,
-    };
+pub(super) fn run(
+    terminal: &Terminal,
+    global: &Global,
+    command: &args::Due,
+) -> Result<Exit, CommandFailure> {
+    let session = open(terminal, options(global, &command.project, root(global)))?;
     let catalogue = Catalogue::new(session.lang);
     let report = session.report(&catalogue, &session.diagnostics, |_| true);
     let until = command.horizon.after(session.as_of());
     let changes = session.horizon(until);
     let due = Due { report: &report, until, days: due_days(&changes) };
     if let Some(file) = &command.ics {
-        let exit = write(terminal, &session, file, &report::due_calendar(&due));
-        if exit != Exit::Success || file.as_os_str() == "-" {
-            return exit;
+        write(terminal, &session, file, &report::due_calendar(&due))?;
+        if file.as_os_str() == "-" {
+            return Ok(Exit::Success);
         }
     }
     terminal.print(&match command.list_format {

@@ -1,8 +1,9 @@
 //! `runbuch check --external`
 
+use super::args;
+use super::failure::CommandFailure;
 use super::only::Only;
 use super::terminal::Terminal;
-use super::{Exit, args};
 use crate::diagnostic::{Message, msg};
 use crate::pipeline::Session;
 
@@ -15,13 +16,12 @@ pub(super) struct Probed {
 
 #[cfg(not(feature = "external-links"))]
 pub(super) fn probe(
-    terminal: &Terminal,
+    _: &Terminal,
     _: &args::External,
     session: &Session,
     _: &Only,
-) -> Result<Probed, Exit> {
-    terminal.error(&crate::language::Catalogue::new(session.lang), &not_built());
-    Err(Exit::Failure)
+) -> Result<Probed, CommandFailure> {
+    Err(CommandFailure::new(session.lang, not_built()))
 }
 
 #[cfg_attr(feature = "external-links", expect(dead_code, reason = "nothing is missing then"))]
@@ -37,8 +37,7 @@ mod with_hosts {
     use std::collections::HashMap;
     use std::time::{Duration, SystemTime};
 
-    use super::super::fail;
-    use super::{Exit, Only, Probed, Session, Terminal, args};
+    use super::{CommandFailure, Only, Probed, Session, Terminal, args};
     use crate::config::External;
     use crate::diagnostic::msg;
     use crate::external::{Completion, ProbeOptions, ProbeProgress, ProbeRun};
@@ -52,7 +51,7 @@ mod with_hosts {
         command: &args::External,
         session: &Session,
         only: &Only,
-    ) -> Result<Probed, Exit> {
+    ) -> Result<Probed, CommandFailure> {
         let catalogue = Catalogue::new(session.lang);
         let mut request =
             session.probe_request(|path| only.accepts(path), command.external_anchors);
@@ -69,7 +68,7 @@ mod with_hosts {
             |progress: ProbeProgress| bar.set_message(counts(&Catalogue::new(lang), progress));
         let run = session.probe(request, &options, (now(), age), &shown);
         bar.finish_and_clear();
-        let (session, run) = run.map_err(|failure| fail(terminal, lang, &failure))?;
+        let (session, run) = run.map_err(CommandFailure::of(lang))?;
         summarize(terminal, &catalogue, &run);
         Ok(Probed { session, interrupted: run.end == Completion::Interrupted })
     }

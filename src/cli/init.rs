@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use super::args::{self, Global};
+use super::failure::CommandFailure;
 use super::terminal::{self, Terminal};
-use super::{Exit, exists, fail, here, today, whole};
+use super::{Exit, exists, here, today, whole};
 use crate::authoring;
 use crate::config;
 use crate::diagnostic::msg;
 use crate::language::Catalogue;
 use crate::output;
-use crate::pipeline::Failure;
 use crate::source::{self, Entry};
 
 /// What a forge or git puts into a new repository, as it begins: no page of a wiki.
@@ -35,7 +35,11 @@ const CONTENT: &str = "content/";
 /// Where its site goes.
 const SITE: &str = "/public/";
 
-pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Init) -> Exit {
+pub(super) fn run(
+    terminal: &Terminal,
+    global: &Global,
+    command: &args::Init,
+) -> Result<Exit, CommandFailure> {
     let lang = global.lang.unwrap_or_else(terminal::locale);
     let catalogue = Catalogue::new(lang);
     let named = command.dir.as_deref().or(global.root.as_deref());
@@ -46,16 +50,14 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Init) ->
     let in_the_way = files.iter().map(|file| &file.path).find(|it| exists(&folder.join(it)));
     if let Some(found) = in_the_way.cloned().or_else(|| page_of_wiki(&folder)) {
         let message = msg!(init_taken, path = shown(&folder), found = found);
-        terminal.error(&catalogue, &message);
-        return Exit::Failure;
+        return Err(CommandFailure::new(lang, message));
     }
     for file in &files {
-        if let Err(error) = output::write_file(&folder.join(&file.path), file.text.as_bytes()) {
-            return fail(terminal, lang, &Failure::Output(error));
-        }
+        output::write_file(&folder.join(&file.path), file.text.as_bytes())
+            .map_err(|error| CommandFailure::new(lang, error.message()))?;
     }
     let list: String = files.iter().map(|file| format!("{}\n", file.path)).collect();
-    let exit = terminal.print(&list);
+    let printed = terminal.print(&list);
     if kept {
         tell_kept(terminal, &catalogue, &folder);
     }
@@ -65,7 +67,7 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Init) ->
         path = shown(&folder),
         book = config::FILE_NAME,
     )));
-    exit
+    printed
 }
 
 /// A file of the folder that shows that it is a wiki already.

@@ -2,8 +2,9 @@
 
 use super::args::{self, Global};
 use super::diff::unified;
+use super::failure::CommandFailure;
 use super::terminal::Terminal;
-use super::{Exit, fail, open, plain_options, root};
+use super::{Exit, open, plain_options, root};
 use crate::authoring::{self, Refusal, Run};
 use crate::diagnostic::{apply_edits, msg};
 use crate::language::Catalogue;
@@ -11,12 +12,13 @@ use crate::pipeline::Session;
 use crate::site::Found;
 use crate::source::SourceFile;
 
-pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Log) -> Exit {
+pub(super) fn run(
+    terminal: &Terminal,
+    global: &Global,
+    command: &args::Log,
+) -> Result<Exit, CommandFailure> {
     let options = plain_options(global, command.as_of, root(global));
-    let session = match open(terminal, options) {
-        Ok(session) => session,
-        Err(exit) => return exit,
-    };
+    let session = open(terminal, options)?;
     let catalogue = Catalogue::new(session.lang);
     let run = Run {
         test_id: &command.test_id,
@@ -27,19 +29,15 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Log) -> 
         owner: command.owner.as_deref(),
         follow_up: command.follow_up.as_deref(),
     };
-    let written = match authoring::log(&session.site, session.lang, session.as_of(), &run) {
-        Ok(written) => written,
-        Err(refusal) => return refuse(terminal, &catalogue, &session, &refusal),
-    };
+    let written = authoring::log(&session.site, session.lang, session.as_of(), &run)
+        .map_err(|refusal| refused(&session, refusal))?;
     let page = session.site.page(written.page);
     let (after, _) = apply_edits(page.text(), [&written.fix]);
     if command.dry_run {
         return terminal.print(&unified(page.path(), page.text(), &after));
     }
     let bytes = page.source.encode(&after);
-    if let Err(failure) = session.write(page.path(), &bytes) {
-        return fail(terminal, session.lang, &failure);
-    }
+    session.write(page.path(), &bytes).map_err(CommandFailure::of(session.lang))?;
     if !written.missing.is_empty() {
         let missing = written.missing.join(", ");
         terminal.note(&catalogue.text(&msg!(log_incomplete, missing = missing)));
@@ -51,18 +49,13 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Log) -> 
     terminal.print(&format!("{}:{line}: {row}\n", page.path()))
 }
 
-fn refuse(
-    terminal: &Terminal,
-    catalogue: &Catalogue,
-    session: &Session,
-    refusal: &Refusal,
-) -> Exit {
-    terminal.error(catalogue, &refusal.message);
+fn refused(session: &Session, refusal: Refusal) -> CommandFailure {
+    let mut lines = Vec::new();
     for place in &refusal.places {
         if let Some(Found::Page(page)) = session.site.find(&place.path) {
             let at = session.site.page(page).source.position(place.span.start);
-            terminal.note(&format!("  {}:{}", place.path, at.line));
+            lines.push(format!("  {}:{}", place.path, at.line));
         }
     }
-    Exit::Failure
+    CommandFailure::new(session.lang, refusal.message).notes(lines)
 }

@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod due;
 mod external;
+mod failure;
 mod help;
 mod init;
 mod log;
@@ -29,10 +30,11 @@ use crate::config::{self, Config};
 use crate::diagnostic::{msg, nearest};
 use crate::language::{Catalogue, Lang};
 use crate::page;
-use crate::pipeline::{Failure, Options, Session};
+use crate::pipeline::{Options, Session};
 use crate::schema::Kinds;
 use crate::source;
 use args::{Args, Command};
+use failure::CommandFailure;
 use terminal::Terminal;
 
 /// Hides panics that are caught; all others are reported with the page that was being worked on.
@@ -102,7 +104,7 @@ pub fn main() -> ExitCode {
 const STACK: usize = 64 << 20;
 
 fn run(terminal: Terminal, args: Args) -> Exit {
-    match args.command {
+    let ended = match args.command {
         Command::Build(command) => build::run(&terminal, &args.global, &command),
         Command::Check(command) => check::run(&terminal, &args.global, &command),
         Command::Watch(command) => watch::run(terminal, &args.global, &command),
@@ -115,20 +117,24 @@ fn run(terminal: Terminal, args: Args) -> Exit {
         Command::Report(command) => report::run(&terminal, &args.global, &command),
         Command::Completions { shell } => completions(&terminal, shell),
         Command::Man => manual(&terminal),
-    }
+    };
+    ended.unwrap_or_else(|failure| {
+        failure.report(&terminal);
+        Exit::Failure
+    })
 }
 
-fn completions(terminal: &Terminal, shell: clap_complete::Shell) -> Exit {
+fn completions(terminal: &Terminal, shell: clap_complete::Shell) -> Result<Exit, CommandFailure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut help::command(), "runbuch", &mut script);
     terminal.print(&String::from_utf8_lossy(&script))
 }
 
-fn manual(terminal: &Terminal) -> Exit {
+fn manual(terminal: &Terminal) -> Result<Exit, CommandFailure> {
     let mut page = Vec::new();
     match clap_mangen::Man::new(help::command()).render(&mut page) {
         Ok(()) => terminal.print(&String::from_utf8_lossy(&page)),
-        Err(_) => Exit::Failure,
+        Err(_) => Err(CommandFailure::reported()),
     }
 }
 
@@ -162,19 +168,17 @@ fn config_of_project(global: &args::Global) -> Option<Config> {
     config::load(Some(&book), |_| true).ok().map(|(config, _)| config)
 }
 
-fn unknown_kind(terminal: &Terminal, catalogue: &Catalogue, kinds: &Kinds, name: &str) -> Exit {
+fn unknown_kind(lang: Lang, kinds: &Kinds, name: &str) -> CommandFailure {
     if let Some(fault) = kinds.fault(name) {
         let at = (fault.place.clone(), fault.position);
-        terminal.reasons(catalogue.lang(), vec![(Some(at), fault.kind.message())]);
-        return Exit::Failure;
+        return CommandFailure::with(lang, vec![(Some(at), fault.kind.message())]);
     }
     let near = nearest(name, kinds.all().iter().map(|kind| kind.name.as_str()));
     let message = match near {
         Some(near) => msg!(command_unknown_kind_suggestion, kind = name, name = near),
         None => msg!(command_unknown_kind, kind = name),
     };
-    terminal.error(catalogue, &message);
-    Exit::Failure
+    CommandFailure::new(lang, message)
 }
 
 #[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]
@@ -224,27 +228,26 @@ fn here() -> PathBuf {
     std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."))
 }
 
-/// Reads the wiki, or says why that cannot be done.
-fn open(terminal: &Terminal, options: Options) -> Result<Session, Exit> {
+/// Reads and checks the wiki.
+fn open(terminal: &Terminal, options: Options) -> Result<Session, CommandFailure> {
     let lang = options.lang.unwrap_or(options.fallback_lang);
     let progress = terminal.progress(lang, &msg!(progress_check));
-    let session = Session::open(options).map_err(|failure| fail(terminal, lang, &failure));
+    let session = Session::open(options).map_err(CommandFailure::of(lang));
     progress.finish_and_clear();
     session
 }
 
-fn fail(terminal: &Terminal, lang: Lang, failure: &Failure) -> Exit {
-    terminal.failure(lang, failure);
-    Exit::Failure
-}
-
 /// Writes a file of its own; `-` is standard output.
-fn write(terminal: &Terminal, session: &Session, file: &Path, text: &str) -> Exit {
+fn write(
+    terminal: &Terminal,
+    session: &Session,
+    file: &Path,
+    text: &str,
+) -> Result<Exit, CommandFailure> {
     if file.as_os_str() == "-" {
         return terminal.print(text);
     }
-    match crate::output::write_file(file, text.as_bytes()) {
-        Ok(()) => Exit::Success,
-        Err(error) => fail(terminal, session.lang, &Failure::Output(error)),
-    }
+    let written = crate::output::write_file(file, text.as_bytes());
+    written.map_err(|error| CommandFailure::new(session.lang, error.message()))?;
+    Ok(Exit::Success)
 }

@@ -3,57 +3,46 @@
 use std::path::Path;
 
 use super::args::{self, Global};
+use super::failure::CommandFailure;
 use super::terminal::Terminal;
-use super::{Exit, exists, fail, open, plain_options, prompt, root, unknown_kind, whole};
+use super::{Exit, exists, open, plain_options, prompt, root, unknown_kind, whole};
 use crate::authoring::{self, Piece, Values};
 use crate::diagnostic::{Diagnostic, Message, Summary, msg};
 use crate::language::Catalogue;
 use crate::pipeline::Session;
 use crate::schema::Kind;
 
-pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::New) -> Exit {
+pub(super) fn run(
+    terminal: &Terminal,
+    global: &Global,
+    command: &args::New,
+) -> Result<Exit, CommandFailure> {
     let options = plain_options(global, command.as_of, root(global));
-    let session = match open(terminal, options.clone()) {
-        Ok(session) => session,
-        Err(exit) => return exit,
-    };
+    let session = open(terminal, options.clone())?;
     let catalogue = Catalogue::new(session.lang);
     let kinds = &session.site.kinds;
     let Some(kind) = kinds.find(&command.kind) else {
-        return unknown_kind(terminal, &catalogue, kinds, &command.kind);
+        return Err(unknown_kind(session.lang, kinds, &command.kind));
     };
     let name = command.name.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut values = Values::default();
     for (key, value) in &command.field {
-        if let Err(rejected) = values.set(kind, key, value) {
-            return refuse(terminal, &catalogue, &rejected.message());
-        }
+        let set = values.set(kind, key, value);
+        set.map_err(|rejected| CommandFailure::new(session.lang, rejected.message()))?;
     }
     if kind.shapes.page.is_none() {
         return print_piece(terminal, &catalogue, &session, kind, &name, &values);
     }
-    let path = match target(&session, kind, &name, command.path.as_deref()) {
-        Ok(path) => path,
-        Err(message) => return refuse(terminal, &catalogue, &message),
-    };
+    let path = target(&session, kind, &name, command.path.as_deref())
+        .map_err(|message| CommandFailure::new(session.lang, message))?;
     if prompt::is_interactive() {
         prompt::ask_for(kind, &catalogue, &mut values);
     }
     let text = authoring::page(kind, session.lang, &name, &values);
-    if let Err(failure) = session.write(&path, text.as_bytes()) {
-        return fail(terminal, session.lang, &failure);
-    }
-    let exit = terminal.print(&format!("{path}\n"));
-    match open(terminal, options) {
-        Ok(session) => tell(terminal, &catalogue, &session, &path),
-        Err(exit) => return exit,
-    }
-    exit
-}
-
-fn refuse(terminal: &Terminal, catalogue: &Catalogue, message: &Message) -> Exit {
-    terminal.error(catalogue, message);
-    Exit::Failure
+    session.write(&path, text.as_bytes()).map_err(CommandFailure::of(session.lang))?;
+    let printed = terminal.print(&format!("{path}\n"));
+    tell(terminal, &catalogue, &open(terminal, options)?, &path);
+    printed
 }
 
 /// Where the page goes, relative to the project root: a place where no file is yet.
@@ -93,11 +82,11 @@ fn print_piece(
     kind: &Kind,
     name: &str,
     values: &Values,
-) -> Exit {
+) -> Result<Exit, CommandFailure> {
     let piece = authoring::piece(&session.site, kind, session.lang, name, values);
     let Some((piece, text)) = piece else {
         let message = msg!(new_no_shape, kind = kind.name.as_str());
-        return refuse(terminal, catalogue, &message);
+        return Err(CommandFailure::new(session.lang, message));
     };
     let kind = kind.label(session.lang);
     terminal.note(&catalogue.text(&match piece {

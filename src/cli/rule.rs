@@ -1,13 +1,18 @@
 //! `runbuch rule`
 
 use super::args::{self, Global};
+use super::failure::CommandFailure;
 use super::terminal::Terminal;
 use super::{Exit, config_of_project, language};
 use crate::check::RuleSet;
 use crate::diagnostic::{FixKind, Level, RuleInfo, RuleRef, msg};
 use crate::language::Catalogue;
 
-pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Rule) -> Exit {
+pub(super) fn run(
+    terminal: &Terminal,
+    global: &Global,
+    command: &args::Rule,
+) -> Result<Exit, CommandFailure> {
     let config = config_of_project(global);
     let rules = config.as_ref().map(RuleSet::new).unwrap_or_default();
     let catalogue = Catalogue::new(language(global, config.as_ref()));
@@ -19,7 +24,7 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Rule) ->
             None => msg!(unknown_rule_help),
         };
         terminal.note(&catalogue.text(&help));
-        return Exit::Failure;
+        return Err(CommandFailure::reported());
     };
     let explanation = rules.explain(&rule.code, &catalogue).map(|it| it.text()).unwrap_or_default();
     let facts = match rule.since {

@@ -3,21 +3,23 @@
 use serde_json::{Value, json};
 
 use super::args::{self, DataFormat, Global};
+use super::failure::CommandFailure;
 use super::terminal::Terminal;
-use super::{Exit, config_of_project, fail, language, root, unknown_kind};
+use super::{Exit, config_of_project, language, root, unknown_kind};
 use crate::diagnostic::msg;
 use crate::language::{Catalogue, Lang};
 use crate::pipeline;
 use crate::schema::{Kind, Kinds};
 use crate::source::data::to_json;
 
-pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Schema) -> Exit {
+pub(super) fn run(
+    terminal: &Terminal,
+    global: &Global,
+    command: &args::Schema,
+) -> Result<Exit, CommandFailure> {
     let lang = language(global, config_of_project(global).as_ref());
     let catalogue = Catalogue::new(lang);
-    let kinds = match pipeline::kinds(&root(global)) {
-        Ok(kinds) => kinds,
-        Err(failure) => return fail(terminal, lang, &failure),
-    };
+    let kinds = pipeline::kinds(&root(global)).map_err(CommandFailure::of(lang))?;
     if !kinds.problems.is_empty() {
         let count = kinds.problems.len();
         terminal.note(&catalogue.text(&msg!(schema_problems, count = count)));
@@ -26,7 +28,7 @@ pub(super) fn run(terminal: &Terminal, global: &Global, command: &args::Schema) 
         (None, DataFormat::Yaml) => list(&catalogue, &kinds),
         (None, DataFormat::Json) => pretty(&listed(lang, &kinds)),
         (Some(name), format) => match kinds.find(name) {
-            None => return unknown_kind(terminal, &catalogue, &kinds, name),
+            None => return Err(unknown_kind(lang, &kinds, name)),
             Some(kind) if format == DataFormat::Json => pretty(&to_json(&kind.schema)),
             Some(kind) => kind.yaml(),
         },

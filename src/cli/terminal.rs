@@ -8,9 +8,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Exit;
 use super::args::{Global, When};
+use super::failure::CommandFailure;
 use crate::diagnostic::{Message, Place, Position, Summary, msg};
 use crate::language::{Catalogue, Lang};
-use crate::pipeline::Failure;
 
 /// Work that takes longer than this shows that it is going on.
 const PROGRESS_AFTER: Duration = Duration::from_secs(1);
@@ -43,12 +43,12 @@ impl Terminal {
     }
 
     /// A result. A reader that has seen enough and closes the pipe is no failure.
-    pub(super) fn print(&self, text: &str) -> Exit {
+    pub(super) fn print(&self, text: &str) -> Result<Exit, CommandFailure> {
         let mut out = AutoStream::new(std::io::stdout().lock(), self.choice);
         let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
         match written {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Exit::Failure,
-            _ => Exit::Success,
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CommandFailure::reported()),
+            _ => Ok(Exit::Success),
         }
     }
 
@@ -60,18 +60,16 @@ impl Terminal {
     }
 
     /// Why the work could not be done.
-    pub(super) fn failure(&self, lang: Lang, failure: &Failure) {
-        self.reasons(lang, failure.messages());
-    }
-
-    /// The same for what is no failure of the pipeline.
-    pub(super) fn reasons(&self, lang: Lang, reasons: Vec<(Option<(Place, Position)>, Message)>) {
-        let catalogue = Catalogue::new(lang);
+    pub(super) fn reasons(
+        &self,
+        catalogue: &Catalogue,
+        reasons: &[(Option<(Place, Position)>, Message)],
+    ) {
         for (place, message) in reasons {
-            let at = place.map_or_else(String::new, |(place, at)| {
+            let at = place.as_ref().map_or_else(String::new, |(place, at)| {
                 format!("{}:{}:{}: ", place.path, at.line, at.column)
             });
-            self.error_line(&catalogue, &format!("{at}{}", catalogue.text(&message)));
+            self.error_line(catalogue, &format!("{at}{}", catalogue.text(message)));
         }
     }
 

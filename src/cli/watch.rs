@@ -4,14 +4,15 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::args::{self, Global};
+use super::failure::CommandFailure;
 use super::terminal::Terminal;
-use super::{Exit, build, fail, options, root, today, whole};
+use super::{Exit, build, options, root, today, whole};
 use crate::diagnostic::{Diagnostic, Message, Summary, msg};
 use crate::language::{Catalogue, Lang};
 use crate::output;
 use crate::pipeline::{Changes, Session};
 use crate::report;
-use crate::watch::{self, Done, Port, Setup, WatchError, WatchEvent};
+use crate::watch::{self, Done, Port, Setup, WatchEvent};
 
 /// Where the site is served unless somebody says otherwise.
 const PORT: u16 = 3000;
@@ -22,7 +23,11 @@ const SHOWN: usize = 20;
 /// So many changed files are named.
 const NAMED: usize = 3;
 
-pub(super) fn run(terminal: Terminal, global: &Global, command: &args::Watch) -> Exit {
+pub(super) fn run(
+    terminal: Terminal,
+    global: &Global,
+    command: &args::Watch,
+) -> Result<Exit, CommandFailure> {
     let mut options = options(global, &command.project, whole(&root(global)));
     options.out = command.out.as_deref().map(whole);
     options.drafts = true;
@@ -38,14 +43,9 @@ pub(super) fn run(terminal: Terminal, global: &Global, command: &args::Watch) ->
         poll: command.poll,
     };
     let teller = Teller { terminal, lang: Mutex::new(lang), opens: command.open, waits: !serves };
-    match watch::run(setup, Arc::new(move |event| teller.tell(event))) {
-        Ok(()) => Exit::Success,
-        Err(WatchError::Failure(failure)) => fail(&terminal, lang, &failure),
-        Err(error) => {
-            terminal.reasons(lang, error.messages());
-            Exit::Failure
-        }
-    }
+    let ended = watch::run(setup, Arc::new(move |event| teller.tell(event)));
+    ended.map_err(|error| CommandFailure::with(lang, error.messages()))?;
+    Ok(Exit::Success)
 }
 
 /// Says at the terminal what happens.
@@ -83,7 +83,7 @@ impl Teller {
             }
             WatchEvent::Done(done) => self.done(&catalogue, &done),
             WatchEvent::Failed(failure) => {
-                self.terminal.failure(lang, failure);
+                self.terminal.reasons(&catalogue, &failure.messages());
                 self.note(&catalogue, &msg!(watch_stays));
             }
         }
@@ -91,6 +91,11 @@ impl Teller {
 
     fn note(&self, catalogue: &Catalogue, message: &Message) {
         self.terminal.note(&catalogue.text(message));
+    }
+
+    /// Where standard output is gone, the site is still watched.
+    fn print(&self, text: &str) {
+        let _ = self.terminal.print(text);
     }
 
     fn serving(&self, catalogue: &Catalogue, url: &str, taken: Option<u16>) {
@@ -130,14 +135,14 @@ impl Teller {
     /// All findings, for somebody who sees them nowhere else.
     fn all(&self, catalogue: &Catalogue, session: &Session) {
         let report = session.report(catalogue, &session.diagnostics, |_| true);
-        self.terminal.print(&report::human(&report, self.terminal.colours()));
+        self.print(&report::human(&report, self.terminal.colours()));
         self.summary(catalogue, session);
     }
 
     fn come(&self, catalogue: &Catalogue, session: &Session, new: &[Diagnostic]) {
         let shown = new.get(..SHOWN).unwrap_or(new);
         let report = session.report(catalogue, shown, |_| true);
-        self.terminal.print(&report::human(&report, self.terminal.colours()));
+        self.print(&report::human(&report, self.terminal.colours()));
         if shown.len() < new.len() {
             self.note(catalogue, &msg!(watch_new_more, count = new.len() - shown.len()));
         }
@@ -152,7 +157,7 @@ impl Teller {
                 path = &*finding.place.path,
                 message = finding.message.clone(),
             );
-            self.terminal.print(&format!("{}\n", catalogue.text(&message)));
+            self.print(&format!("{}\n", catalogue.text(&message)));
         }
         if gone.len() > SHOWN {
             self.note(catalogue, &msg!(watch_gone_more, count = gone.len() - SHOWN));
