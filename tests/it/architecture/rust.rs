@@ -1,5 +1,9 @@
 //! Rust source as tokens, enough to see paths, blocks and what is written outside of comments.
 
+use std::str::FromStr;
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
 pub(super) struct Token {
     text: String,
     line: usize,
@@ -9,13 +13,16 @@ pub(super) struct RustFile {
     /// Relative to the project, with `/`.
     pub(super) path: String,
     pub(super) text: String,
-    /// The code: no comments, no contents of strings.
+    /// The code: no comments, no contents of literals, `::` as one token.
     pub(super) tokens: Vec<Token>,
 }
 
 impl RustFile {
     pub(super) fn new(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), text: text.to_owned(), tokens: tokens(text) }
+        let stream = TokenStream::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let mut tokens = Vec::new();
+        flatten(stream, &mut tokens);
+        Self { path: path.to_owned(), text: text.to_owned(), tokens }
     }
 
     /// The names on the way from the crate's root to this file's module.
@@ -77,86 +84,38 @@ impl RustFile {
     }
 }
 
-fn tokens(source: &str) -> Vec<Token> {
-    let (mut rest, mut line, mut found) = (source, 1, Vec::new());
-    while !rest.is_empty() {
-        let (length, is_code) = first_token(rest);
-        let (text, tail) = rest.split_at(length);
-        if is_code {
-            found.push(Token { text: text.to_owned(), line });
-        }
-        line += text.matches('\n').count();
-        rest = tail;
-    }
-    found
-}
-
-/// Its length in bytes, and whether it is code rather than space, a comment or a literal's text.
-fn first_token(rest: &str) -> (usize, bool) {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let word = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
-    let (prefix, tail) = rest.split_at(word);
-    let hashes = tail.len() - tail.trim_start_matches('#').len();
-    let raw = matches!(prefix, "r" | "br" | "cr") && tail.trim_start_matches('#').starts_with('"');
-    if raw {
-        let end = format!("\"{}", "#".repeat(hashes));
-        let text = tail.get(hashes + 1..).unwrap_or_default();
-        let text = text.find(&end).map_or(text.len(), |at| at + end.len());
-        (word + hashes + 1 + text, false)
-    } else if matches!(prefix, "" | "b" | "c") && tail.starts_with('"') {
-        (word + string_length(tail), false)
-    } else if word > 0 {
-        (word, true)
-    } else if rest.starts_with("//") {
-        (rest.find('\n').unwrap_or(rest.len()), false)
-    } else if rest.starts_with("/*") {
-        (block_comment_length(rest), false)
-    } else if rest.starts_with('\'') {
-        char_length(rest).map_or((1, true), |length| (length, false))
-    } else if rest.starts_with("::") {
-        (2, true)
-    } else {
-        let first = rest.chars().next().unwrap_or(' ');
-        (first.len_utf8(), !first.is_whitespace())
-    }
-}
-
-fn string_length(rest: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in rest.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
-            _ => {}
+fn flatten(stream: TokenStream, tokens: &mut Vec<Token>) {
+    let mut joint_colon = false;
+    for tree in stream {
+        let line = tree.span().start().line;
+        let mut push = |text: String, line| tokens.push(Token { text, line });
+        let was_joint = std::mem::take(&mut joint_colon);
+        match tree {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::None => ("", ""),
+                };
+                push(open.to_owned(), line);
+                flatten(group.stream(), tokens);
+                let line = group.span_close().start().line;
+                tokens.push(Token { text: close.to_owned(), line });
+            }
+            TokenTree::Ident(ident) => push(ident.to_string(), line),
+            TokenTree::Punct(punct) if punct.as_char() == ':' && was_joint => {
+                if let Some(last) = tokens.last_mut() {
+                    last.text.push(':');
+                }
+            }
+            TokenTree::Punct(punct) => {
+                joint_colon = punct.as_char() == ':' && punct.spacing() == Spacing::Joint;
+                push(punct.as_char().to_string(), line);
+            }
+            TokenTree::Literal(_) => push("\"\"".to_owned(), line),
         }
     }
-    rest.len()
-}
-
-fn block_comment_length(rest: &str) -> usize {
-    let (mut at, mut depth) = (0, 0_usize);
-    while let Some(here) = rest.get(at..).filter(|here| !here.is_empty()) {
-        let step = here.chars().next().map_or(1, char::len_utf8);
-        at += if here.starts_with("/*") || here.starts_with("*/") { 2 } else { step };
-        match here.get(..2) {
-            Some("/*") => depth += 1,
-            Some("*/") if depth == 1 => return at,
-            Some("*/") => depth -= 1,
-            _ => {}
-        }
-    }
-    rest.len()
-}
-
-/// Of a character literal; a lifetime is none.
-fn char_length(rest: &str) -> Option<usize> {
-    let mut chars = rest.chars().skip(1);
-    let first = chars.next()?;
-    if first == '\\' {
-        return Some(rest.get(3..)?.find('\'')? + 4);
-    }
-    (chars.next()? == '\'').then(|| first.len_utf8() + 2)
 }
 
 /// The next name of every path that begins at one of `roots` (or climbs to the crate's root), with
