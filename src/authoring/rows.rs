@@ -5,7 +5,7 @@ use jiff::civil;
 use super::table::{cell, padded};
 use crate::diagnostic::{Edit, Fix, Safety, Span};
 use crate::language::Lang;
-use crate::lexicon::identifier;
+use crate::lexicon::{answer, identifier};
 use crate::page::{Page, Row};
 use crate::record::RecordTable;
 use crate::value::{Date, Outcome, is_blank};
@@ -249,30 +249,8 @@ fn cells(line: &str, start: usize) -> Vec<Span> {
     bounds.into_iter().map(|(from, to)| Span::new(start + from, start + to)).collect()
 }
 
-/// Words for a result that say nothing more than how it ended.
-const BARE: [&str; 18] = [
-    "bestanden",
-    "erfolgreich",
-    "passed",
-    "pass",
-    "ok",
-    "okay",
-    "success",
-    "successful",
-    "teilweise",
-    "teilweise_bestanden",
-    "partial",
-    "partially_passed",
-    "nicht_bestanden",
-    "fehlgeschlagen",
-    "failed",
-    "fail",
-    "failure",
-    "not_passed",
-];
-
 fn is_bare(text: &str) -> bool {
-    BARE.contains(&identifier(text).as_str())
+    answer::OUTCOME_ALONE.has(&identifier(text))
 }
 
 const fn word(lang: Lang, outcome: Outcome) -> &'static str {

@@ -4,20 +4,10 @@ use std::collections::HashSet;
 
 use super::PageContext;
 use crate::diagnostic::Span;
-use crate::lexicon::identifier;
+use crate::lexicon::{identifier, look_up, people};
 use crate::record::{Member, Record, Shape};
 
 const LETTERS: &str = "RACI";
-
-/// What people write in the place of a letter, in one spelling.
-const WORDS: [(&str, char); 6] = [
-    ("responsible", 'R'),
-    ("accountable", 'A'),
-    ("consulted", 'C'),
-    ("konsultiert", 'C'),
-    ("informed", 'I'),
-    ("informiert", 'I'),
-];
 
 /// A task of a matrix.
 pub(super) struct Task<'r> {
@@ -103,9 +93,8 @@ fn known(word: &str) -> Option<String> {
     if is_short && upper.chars().all(|letter| LETTERS.contains(letter)) {
         return Some(upper);
     }
-    let word = identifier(word);
-    let found = WORDS.iter().find(|(known, _)| *known == word);
-    found.map(|(_, letter)| letter.to_string())
+    let letter = look_up(people::RACI, &identifier(word));
+    letter.map(|letter| letter.to_string())
 }
 
 impl<'r> Task<'r> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Place, Span, Spanned, nearest};
+use crate::lexicon::{WordList, look_up, marks};
 use crate::page::{Comment, Page, inside_comment};
 use crate::source::data::Node;
 use crate::value::Date;
@@ -61,22 +62,16 @@ enum Attribute {
     By,
 }
 
-/// The names of the attributes, English before German.
-const ATTRIBUTES: [(&str, Attribute); 9] = [
-    ("rule", Attribute::Rule),
-    ("code", Attribute::Rule),
-    ("regel", Attribute::Rule),
-    ("until", Attribute::Until),
-    ("bis", Attribute::Until),
-    ("reason", Attribute::Reason),
-    ("grund", Attribute::Reason),
-    ("by", Attribute::By),
-    ("von", Attribute::By),
+const ATTRIBUTES: [(Attribute, WordList); 4] = [
+    (Attribute::Rule, marks::WAIVER_RULE),
+    (Attribute::Until, marks::WAIVER_UNTIL),
+    (Attribute::Reason, marks::WAIVER_REASON),
+    (Attribute::By, marks::WAIVER_BY),
 ];
 
 impl Attribute {
     fn named(name: &str) -> Option<Self> {
-        ATTRIBUTES.iter().find(|(known, _)| *known == name).map(|(_, attribute)| *attribute)
+        look_up(&ATTRIBUTES, name)
     }
 }
 
@@ -124,7 +119,7 @@ impl Waiver {
     /// as if it were not there.
     fn set(&mut self, name: &str, key: Span, value: Option<Spanned<String>>) {
         let Some(attribute) = Attribute::named(name) else {
-            let names = ATTRIBUTES.iter().map(|(name, _)| *name);
+            let names = ATTRIBUTES.iter().flat_map(|(_, names)| names.iter());
             let near = nearest(&name.to_lowercase(), names);
             return self.surplus(name, key, SurplusKind::Attribute(near));
         };

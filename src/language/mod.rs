@@ -5,6 +5,7 @@ mod depth;
 
 pub use catalogue::{Catalogue, unreadable};
 
+use crate::lexicon::language::FUNCTION_WORDS;
 use jiff::civil::Date;
 
 /// A language of messages and of the frame of pages.
@@ -16,15 +17,6 @@ pub enum Lang {
     En,
 }
 
-/// Words that occur in nearly every sentence of one language and in none of the other.
-const GERMAN: &[&str] = &[
-    "auf", "aus", "bei", "das", "dem", "den", "der", "die", "ein", "eine", "für", "ist", "mit",
-    "nach", "nicht", "oder", "sind", "und", "von", "werden", "wird", "zu", "zum", "zur",
-];
-const ENGLISH: &[&str] = &[
-    "and", "are", "as", "be", "by", "for", "from", "is", "it", "not", "of", "on", "or", "that",
-    "the", "this", "to", "with",
-];
 /// The fewest such words that decide.
 const MIN_WORDS: usize = 5;
 
@@ -54,7 +46,7 @@ impl Lang {
         let words = || text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
         let count = |known: &[&str]| words().filter(|word| known.contains(&word.as_str())).count();
         let umlauts = text.chars().filter(|c| "äöüÄÖÜß".contains(*c)).count();
-        let (german, english) = (count(GERMAN) + umlauts, count(ENGLISH));
+        let (german, english) = (count(FUNCTION_WORDS.de) + umlauts, count(FUNCTION_WORDS.en));
         match () {
             () if german.max(english) < MIN_WORDS => None,
             () if german >= 2 * english => Some(Self::De),

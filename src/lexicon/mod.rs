@@ -1,7 +1,59 @@
-//! The words of documents, and the spellings in which they are compared.
+//! The words of documents: a list for each concept, German and English beside each other, and the spellings in which
+//! they are compared.
+//!
+//! Whoever misses a word adds it to its list and nowhere else. A list says in which spelling its words stand; names of
+//! fields and of their values are in `schemas/`.
 
+pub mod answer;
+pub mod backup;
+pub mod boxes;
+pub mod cadence;
+pub mod language;
+pub mod marks;
+pub mod people;
 mod spelling;
+pub mod structure;
+#[cfg(test)]
+mod tests;
+pub mod time;
 
 pub use spelling::{
     bare_letters, bare_vowels, identifier, is_hyphen, spelled_out, spelled_out_letter,
 };
+
+/// Words and phrases for one thing.
+#[derive(Debug, Clone, Copy)]
+pub struct WordList {
+    /// German.
+    pub de: &'static [&'static str],
+    /// English.
+    pub en: &'static [&'static str],
+    /// The same in both languages: signs, abbreviations, names of techniques.
+    pub both: &'static [&'static str],
+}
+
+impl WordList {
+    const fn new(de: &'static [&'static str], en: &'static [&'static str]) -> Self {
+        Self { de, en, both: &[] }
+    }
+
+    const fn with(self, both: &'static [&'static str]) -> Self {
+        Self { both, ..self }
+    }
+
+    /// All of them, in the order in which they stand in each language.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.de.iter().chain(self.en).chain(self.both).copied()
+    }
+
+    /// Whether `word` is one of them, in the spelling of the list.
+    pub fn has(&self, word: &str) -> bool {
+        self.iter().any(|known| known == word)
+    }
+}
+
+/// What `word` stands for in `table`.
+pub fn look_up<T: Copy>(table: &[(T, WordList)], word: &str) -> Option<T> {
+    let found = table.iter().find(|(_, words)| words.has(word));
+    found.map(|(meaning, _)| *meaning)
+}

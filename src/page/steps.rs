@@ -5,12 +5,8 @@ use std::cell::LazyCell;
 use super::ids::HeadingId;
 use super::{Document, Item};
 use crate::diagnostic::Span;
-use crate::lexicon::bare_vowels;
-
-const STEP: [&str; 2] = ["schritt", "step"];
-const STEPS: [&str; 2] = ["schritte", "steps"];
-const PHASE: [&str; 1] = ["phase"];
-const PHASES: [&str; 2] = ["phasen", "phases"];
+use crate::lexicon::structure::{PHASE, PHASES, RANGE, STEP, STEPS};
+use crate::lexicon::{WordList, bare_vowels};
 
 /// A heading such as `Schritt 2 – NAS`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +31,8 @@ pub type Count = Vec<CountedHeading>;
 impl Document {
     /// Fills in the steps and phases, once all else of the page is known.
     pub(super) fn count_headings(&mut self) {
-        self.steps = self.counts(&STEP, &STEPS);
-        self.phases = self.counts(&PHASE, &PHASES);
+        self.steps = self.counts(STEP, STEPS);
+        self.phases = self.counts(PHASE, PHASES);
     }
 
     /// The phase of `plan` that those with higher numbers wait for: the first with an open box that
@@ -60,7 +56,7 @@ impl Document {
         self.steps.iter().filter(|steps| steps.len() > 1)
     }
 
-    fn counts(&self, one: &[&str], many: &[&str]) -> Vec<Count> {
+    fn counts(&self, one: WordList, many: WordList) -> Vec<Count> {
         let mut above: Vec<(u8, HeadingId)> = Vec::new();
         let mut counts: Vec<Open> = Vec::new();
         // Most pages have no such headings and need not be gone through.
@@ -112,9 +108,9 @@ struct Found<'t> {
 
 /// Reads `Schritt 2 – NAS`, `Schritte 2–4`, `2. Schritt: NAS`. Parts of steps (`Schritt 2.1`) are
 /// none.
-fn read<'t>(text: &'t str, one: &[&str], many: &[&str]) -> Option<Found<'t>> {
+fn read<'t>(text: &'t str, one: WordList, many: WordList) -> Option<Found<'t>> {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let is = |words: &[&str], word: &str| words.iter().any(|it| word.eq_ignore_ascii_case(it));
+    let is = |words: WordList, word: &str| words.iter().any(|it| word.eq_ignore_ascii_case(it));
     let (number, rest) = digits(text);
     if let Some(number) = number {
         let (word, rest) = letters(rest.strip_prefix('.')?.trim_start());
@@ -138,9 +134,8 @@ fn read<'t>(text: &'t str, one: &[&str], many: &[&str]) -> Option<Found<'t>> {
 
 /// The end of `2–4`, `2 bis 4`, `3/4`; `1/6` and `1 von 6` are one.
 fn last_of_range(number: u32, rest: &str) -> (u32, &str) {
-    const WORDS: [&str; 6] = [" bis ", " und ", " to ", " and ", " & ", " + "];
     let dash = ["-", "–"].iter().find_map(|dash| rest.strip_prefix(dash));
-    let word = || WORDS.iter().find_map(|word| rest.strip_prefix(word));
+    let word = || RANGE.iter().find_map(|word| rest.strip_prefix(word));
     if let Some((Some(last), rest)) = dash.or_else(word).map(digits) {
         return (last.max(number), rest);
     }
@@ -172,7 +167,7 @@ mod tests {
     use super::*;
 
     fn step(text: &str) -> Option<(u32, u32, bool, &str)> {
-        let found = read(text, &STEP, &STEPS)?;
+        let found = read(text, STEP, STEPS)?;
         Some((found.number, found.last, found.has_letter, found.title))
     }
 

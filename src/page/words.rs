@@ -1,69 +1,6 @@
 //! Whether two short texts speak of the same thing, however German or English inflects it.
 
-use crate::lexicon::bare_vowels;
-
-/// Words that say nothing about the subject.
-const EMPTY: [&str; 62] = [
-    "aber", "alle", "allen", "aller", "alles", "als", "am", "an", "and", "at", "auf", "aus", "bei",
-    "bis", "by", "das", "dass", "dem", "den", "der", "des", "die", "ein", "eine", "einen", "einer",
-    "etc", "for", "from", "fur", "im", "in", "ist", "it", "its", "mit", "nach", "nicht", "noch",
-    "of", "oder", "on", "or", "per", "pro", "sind", "the", "to", "um", "und", "uber", "up", "vom",
-    "von", "vor", "wieder", "wird", "with", "zu", "zum", "zur", "zwischen",
-];
-
-/// Words that fit nearly every step or document: they count only where nothing better is there.
-const COMMON: [&str; 50] = [
-    "abwarten",
-    "aktivieren",
-    "anlegen",
-    "anleitung",
-    "automatically",
-    "automatisch",
-    "bereit",
-    "bleiben",
-    "bleibt",
-    "check",
-    "definieren",
-    "definition",
-    "definitionen",
-    "dokument",
-    "dokumente",
-    "einrichten",
-    "einschalten",
-    "erhalt",
-    "erstellen",
-    "guide",
-    "guides",
-    "herstellen",
-    "hochfahren",
-    "installieren",
-    "komplett",
-    "konfigurieren",
-    "list",
-    "liste",
-    "listen",
-    "lists",
-    "plan",
-    "plane",
-    "plans",
-    "prufen",
-    "pruft",
-    "ready",
-    "restart",
-    "run",
-    "setup",
-    "stabil",
-    "start",
-    "starten",
-    "startet",
-    "starts",
-    "stoppen",
-    "test",
-    "testen",
-    "verify",
-    "wait",
-    "warten",
-];
+use crate::lexicon::{bare_vowels, language};
 
 /// The words of a short text that matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -79,10 +16,10 @@ impl Words {
         let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| {
             word.chars().any(char::is_alphabetic)
                 && word.chars().nth(1).is_some()
-                && !EMPTY.contains(word)
+                && !language::EMPTY.has(word)
         });
         let (common, telling) =
-            words.map(str::to_owned).partition(|word| COMMON.contains(&word.as_str()));
+            words.map(str::to_owned).partition(|word| language::COMMON.has(word));
         Self { telling, common }
     }
 

@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Span, Spanned};
+use crate::lexicon::answer;
 use crate::page::{Comment, Document, MetaKey, Page, inside_comment};
 use crate::schema::{Kind, Kinds};
-
-/// Names that say: this is no record, whatever it looks like.
-const NONE: [&str; 4] = ["none", "no", "kein", "keine"];
 
 /// What comments of a page say about the blocks that follow them.
 #[derive(Debug, Default)]
@@ -38,7 +36,7 @@ pub(super) fn declarations<'k>(page: &Page, kinds: &'k Kinds) -> Declarations<'k
     for comment in &page.document.comments {
         let Some(written) = name(page.text(), comment) else { continue };
         let name = written.value;
-        let is_none = NONE.contains(&name.to_lowercase().as_str());
+        let is_none = answer::NO_KIND.has(&name.to_lowercase());
         let kind = kinds.find(name);
         if !is_none && kind.is_none() {
             declarations.unknown.push(written.map(str::to_owned));

@@ -1,27 +1,8 @@
 //! Which pages are playbooks, and which are needed in an emergency: one answer for all who ask.
 
 use super::{Kinds, named};
-use crate::lexicon::bare_vowels;
+use crate::lexicon::{bare_vowels, structure};
 use crate::page::Outline;
-
-/// What built-in rules take for a playbook, and the word that many wikis use for it.
-const NAMES: [&str; 2] = ["playbook", "runbook"];
-
-/// What the title of a playbook speaks of that does not call itself one in its front matter, folded.
-const SUBJECTS: [&str; 12] = [
-    "playbook",
-    "runbook",
-    "wiederanlauf",
-    "wiederherstell",
-    "notfall",
-    "storung",
-    "ausfall",
-    "recovery",
-    "restore",
-    "disaster",
-    "emergency",
-    "incident",
-];
 
 impl Kinds {
     /// Whether the page leads through steps: by its kind, or by two headings such as „Schritt 1“.
@@ -34,7 +15,7 @@ impl Kinds {
     pub fn is_for_recovery(&self, page: &Outline) -> bool {
         let names = [page.title(), page.stem()].map(bare_vowels);
         let says =
-            || names.iter().any(|name| SUBJECTS.iter().any(|subject| name.contains(subject)));
+            || names.iter().any(|name| structure::RECOVERY.iter().any(|part| name.contains(part)));
         let told = || page.meta.emergency == Some(true);
         self.is_named_playbook(page) || (page.has_steps && (says() || told()))
     }
@@ -50,6 +31,6 @@ impl Kinds {
         let written = named(page).or_else(|| self.assigned(page));
         let role = self.of_outline(page).map(|kind| kind.role.as_str());
         let mut names = written.into_iter().chain(role);
-        names.any(|name| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known)))
+        names.any(|name| structure::PLAYBOOK.iter().any(|known| name.eq_ignore_ascii_case(known)))
     }
 }

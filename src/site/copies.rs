@@ -2,45 +2,10 @@
 
 use super::Records;
 use crate::diagnostic::Spanned;
-use crate::lexicon::bare_vowels;
 use crate::lexicon::identifier;
+use crate::lexicon::{WordList, backup, bare_vowels};
 use crate::record::{Entry, Record};
 use crate::value::{Cadence, Interval};
-
-/// Words for what keeps two places alike, mistakes included.
-const SYNC: [&str; 12] = [
-    "sync",
-    "syncthing",
-    "synchronisation",
-    "synchronisierung",
-    "spiegel",
-    "spiegelung",
-    "mirror",
-    "replikation",
-    "replication",
-    "drbd",
-    "raid",
-    "raidz",
-];
-
-/// Words for a place that is not this house.
-const ELSEWHERE: [&str; 15] = [
-    "offsite",
-    "extern",
-    "cloud",
-    "s3",
-    "b2",
-    "backblaze",
-    "wasabi",
-    "hetzner",
-    "storagebox",
-    "glacier",
-    "gdrive",
-    "google",
-    "onedrive",
-    "dropbox",
-    "aws",
-];
 
 /// One promised copy.
 #[derive(Debug, Clone, Copy)]
@@ -79,14 +44,14 @@ pub fn told(copies: &[Copy<'_>]) -> String {
 }
 
 impl Copy<'_> {
-    fn says(&self, words: &[&str]) -> bool {
+    fn says(&self, words: WordList) -> bool {
         let texts = ["tool", "target", "interval", "medium"];
         texts.iter().filter_map(|name| self.entry.text(name)).any(|text| has_word(text, words))
     }
 
     /// Whether it follows the original at once, deletions included.
     pub fn is_sync(&self) -> bool {
-        self.says(&SYNC)
+        self.says(backup::SYNC)
     }
 
     /// Whether it lies where the original lies, and is lost with it.
@@ -109,18 +74,16 @@ impl Copy<'_> {
 
     /// Whether it lies elsewhere: as stated, else as the words for it say.
     pub fn is_offsite(&self) -> bool {
-        self.entry.is("offsite").unwrap_or_else(|| self.says(&ELSEWHERE))
+        self.entry.is("offsite").unwrap_or_else(|| self.says(backup::ELSEWHERE))
     }
 }
 
 /// Whether a word of `text` is one of `words`, or begins with one of six letters or more.
-fn has_word(text: &str, words: &[&str]) -> bool {
+fn has_word(text: &str, words: WordList) -> bool {
     let text = bare_vowels(text);
-    let words: Vec<String> = words.iter().map(|word| bare_vowels(word)).collect();
     let mut parts = text.split(|c: char| !c.is_alphanumeric());
     parts.any(|part| {
-        let is = |word: &String| part == word || (word.len() >= 6 && part.starts_with(word));
-        words.iter().any(is)
+        words.iter().any(|word| part == word || (word.len() >= 6 && part.starts_with(word)))
     })
 }
 

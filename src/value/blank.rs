@@ -1,59 +1,24 @@
 //! Texts that say that there is no value yet.
 
 use super::cursor::{Cursor, is_dash, is_space, trim_markup};
-use crate::lexicon::spelled_out;
-
-/// Folded; a longer phrase stands before its beginning.
-const BLANKS: &[(&str, ())] = &[
-    ("naechster termin festlegen", ()),
-    ("naechsten termin festlegen", ()),
-    ("termin festlegen", ()),
-    ("noch nicht festgelegt", ()),
-    ("noch festzulegen", ()),
-    ("noch offen", ()),
-    ("noch nie", ()),
-    ("nicht getestet", ()),
-    ("keine angabe", ()),
-    ("not yet", ()),
-    ("not set", ()),
-    ("offen", ()),
-    ("open", ()),
-    ("ausstehend", ()),
-    ("pending", ()),
-    ("unbekannt", ()),
-    ("unknown", ()),
-    ("n/a", ()),
-    ("n. a", ()),
-    ("n.a", ()),
-    ("k. a", ()),
-    ("k.a", ()),
-    ("t.b.d", ()),
-    ("tbd", ()),
-    ("tbc", ()),
-    ("todo", ()),
-    ("keine", ()),
-    ("none", ()),
-    ("null", ()),
-    ("never", ()),
-    ("nie", ()),
-    ("…", ()),
-    ("...", ()),
-    ("?", ()),
-];
+use crate::lexicon::{answer::BLANK, spelled_out};
 
 /// Whether `text` states no value: empty, dashes, `_offen_`, `n/a`, `TBD`, `Nächster Termin festlegen` …
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
     let body = trim_markup(text).trim_matches(|c| is_space(c) || "()[]<>*_`".contains(c));
     let mut cursor = Cursor::new(body);
-    cursor.one_of(BLANKS);
+    cursor.any_of(BLANK);
     cursor.take_while(|c| is_dash(c) || is_space(c));
     cursor.is_empty()
 }
 
 /// Takes a text that states no value from the beginning.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<()> {
-    cursor.one_of(BLANKS).or_else(|| dash(cursor))
+    if cursor.any_of(BLANK) {
+        return Some(());
+    }
+    dash(cursor)
 }
 
 /// A dash that stands alone.

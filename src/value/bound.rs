@@ -1,6 +1,7 @@
 //! Words and signs that make a value a bound.
 
 use super::cursor::Cursor;
+use crate::lexicon::{WordList, time};
 
 /// How a value limits the quantity that it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -27,53 +28,12 @@ impl Bound {
     }
 }
 
-/// Folded; a longer phrase stands before its beginning.
-const BOUNDS: &[(&str, Bound)] = &[
-    ("≤", Bound::AtMost),
-    ("<=", Bound::AtMost),
-    ("=<", Bound::AtMost),
-    ("<", Bound::AtMost),
-    ("max", Bound::AtMost),
-    ("maximal", Bound::AtMost),
-    ("maximum", Bound::AtMost),
-    ("hoechstens", Bound::AtMost),
-    ("laengstens", Bound::AtMost),
-    ("bis zu", Bound::AtMost),
-    ("bis", Bound::AtMost),
-    ("up to", Bound::AtMost),
-    ("at most", Bound::AtMost),
-    ("weniger als", Bound::AtMost),
-    ("less than", Bound::AtMost),
-    ("unter", Bound::AtMost),
-    ("under", Bound::AtMost),
-    ("binnen", Bound::AtMost),
-    ("innerhalb von", Bound::AtMost),
-    ("innerhalb", Bound::AtMost),
-    ("within", Bound::AtMost),
-    ("≥", Bound::AtLeast),
-    (">=", Bound::AtLeast),
-    ("=>", Bound::AtLeast),
-    (">", Bound::AtLeast),
-    ("mind", Bound::AtLeast),
-    ("mindestens", Bound::AtLeast),
-    ("min", Bound::AtLeast),
-    ("minimum", Bound::AtLeast),
-    ("wenigstens", Bound::AtLeast),
-    ("at least", Bound::AtLeast),
-    ("ca", Bound::About),
-    ("circa", Bound::About),
-    ("etwa", Bound::About),
-    ("rund", Bound::About),
-    ("ungefaehr", Bound::About),
-    ("about", Bound::About),
-    ("approx", Bound::About),
-    ("~", Bound::About),
-    ("≈", Bound::About),
-];
+const BOUNDS: [(Bound, WordList); 3] =
+    [(Bound::AtMost, time::AT_MOST), (Bound::AtLeast, time::AT_LEAST), (Bound::About, time::ABOUT)];
 
 /// Takes a bound and the spaces after it; without one the value is exact.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Bound {
-    let bound = cursor.one_of(BOUNDS).unwrap_or_default();
+    let bound = cursor.one_of(&BOUNDS).unwrap_or_default();
     cursor.spaces();
     bound
 }

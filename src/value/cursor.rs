@@ -4,7 +4,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::lexicon::{is_hyphen, spelled_out, spelled_out_letter};
+use crate::lexicon::{WordList, is_hyphen, spelled_out, spelled_out_letter};
 
 /// The rest of a text; copy it to look ahead.
 #[derive(Debug, Clone, Copy)]
@@ -95,10 +95,15 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    /// The value beside the first phrase of `table` with which the text goes on.
-    pub(super) fn one_of<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
-        let found = table.iter().find(|(phrase, _)| self.phrase(phrase));
-        found.map(|(_, value)| *value)
+    /// Takes the first phrase of `list` with which the text goes on.
+    pub(super) fn any_of(&mut self, list: WordList) -> bool {
+        list.iter().any(|phrase| self.phrase(phrase))
+    }
+
+    /// What the first phrase of `table` stands for with which the text goes on.
+    pub(super) fn one_of<T: Copy>(&mut self, table: &[(T, WordList)]) -> Option<T> {
+        let found = table.iter().find(|(_, list)| self.any_of(*list));
+        found.map(|(meaning, _)| *meaning)
     }
 
     /// Runs `read`; where it gives `None` the cursor stays where it was.

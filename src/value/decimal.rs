@@ -2,7 +2,8 @@
 
 use super::cursor::Cursor;
 use super::rejection::Reason;
-use super::words::{NUMBERS, look_up};
+use crate::lexicon::look_up;
+use crate::lexicon::time::NUMBERS;
 
 /// An exact decimal number, `digits / scale`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

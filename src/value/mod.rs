@@ -18,7 +18,6 @@ mod rejection;
 mod response;
 mod truth;
 mod unit;
-mod words;
 
 #[cfg(test)]
 mod tests;

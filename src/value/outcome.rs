@@ -2,7 +2,7 @@
 
 use super::cursor::trim_markup;
 use super::is_blank;
-use crate::lexicon::spelled_out;
+use crate::lexicon::{WordList, answer, spelled_out};
 
 /// How a test ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,62 +15,11 @@ pub enum Outcome {
     Failed,
 }
 
-/// Folded, at the beginning of the text; what negates stands first.
-const WORDS: &[(&str, Outcome)] = &[
-    ("nicht bestanden", Outcome::Failed),
-    ("nicht erfolgreich", Outcome::Failed),
-    ("nicht ok", Outcome::Failed),
-    ("not passed", Outcome::Failed),
-    ("not ok", Outcome::Failed),
-    ("fehlgeschlagen", Outcome::Failed),
-    ("fehlschlag", Outcome::Failed),
-    ("gescheitert", Outcome::Failed),
-    ("durchgefallen", Outcome::Failed),
-    ("abgebrochen", Outcome::Failed),
-    ("fehler", Outcome::Failed),
-    ("failed", Outcome::Failed),
-    ("failure", Outcome::Failed),
-    ("fail", Outcome::Failed),
-    ("aborted", Outcome::Failed),
-    ("nok", Outcome::Failed),
-    ("rot", Outcome::Failed),
-    ("red", Outcome::Failed),
-    ("nein", Outcome::Failed),
-    ("no", Outcome::Failed),
-    ("✗", Outcome::Failed),
-    ("✘", Outcome::Failed),
-    ("❌", Outcome::Failed),
-    ("teilweise", Outcome::Partial),
-    ("teilerfolg", Outcome::Partial),
-    ("mit einschraenkungen", Outcome::Partial),
-    ("bedingt", Outcome::Partial),
-    ("partially", Outcome::Partial),
-    ("partial", Outcome::Partial),
-    ("gelb", Outcome::Partial),
-    ("yellow", Outcome::Partial),
-    ("bestanden", Outcome::Passed),
-    ("erfolgreich", Outcome::Passed),
-    ("erfolg", Outcome::Passed),
-    ("in ordnung", Outcome::Passed),
-    ("passed", Outcome::Passed),
-    ("pass", Outcome::Passed),
-    ("successful", Outcome::Passed),
-    ("success", Outcome::Passed),
-    ("succeeded", Outcome::Passed),
-    ("okay", Outcome::Passed),
-    ("ok", Outcome::Passed),
-    ("i. o", Outcome::Passed),
-    ("i.o", Outcome::Passed),
-    ("io", Outcome::Passed),
-    ("gruen", Outcome::Passed),
-    ("green", Outcome::Passed),
-    ("gut", Outcome::Passed),
-    ("good", Outcome::Passed),
-    ("ja", Outcome::Passed),
-    ("yes", Outcome::Passed),
-    ("✓", Outcome::Passed),
-    ("✔", Outcome::Passed),
-    ("✅", Outcome::Passed),
+/// What negates stands first.
+const OUTCOMES: [(Outcome, WordList); 3] = [
+    (Outcome::Failed, answer::FAILED),
+    (Outcome::Partial, answer::PARTIAL),
+    (Outcome::Passed, answer::PASSED),
 ];
 
 impl Outcome {
@@ -81,10 +30,11 @@ impl Outcome {
         }
         let spelled = spelled_out(trim_markup(text));
         let begins = |word: &str| {
-            let rest = spelled.strip_prefix(word)?;
-            rest.chars().next().is_none_or(|next| !next.is_alphanumeric()).then_some(())
+            let rest = spelled.strip_prefix(word);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
-        WORDS.iter().find(|(word, _)| begins(word).is_some()).map(|(_, outcome)| *outcome)
+        let found = OUTCOMES.iter().find(|(_, words)| words.iter().any(begins));
+        found.map(|(outcome, _)| *outcome)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Response times of incident classes: from minutes to best effort, in order.
 
+use crate::lexicon::{WordList, time};
 use std::cmp::Ordering;
 
 use super::bound;
@@ -51,25 +52,10 @@ impl PartialOrd for ResponseLimit {
     }
 }
 
-/// Folded.
-const LIMITS: &[(&str, ResponseLimit)] = &[
-    ("best-effort", ResponseLimit::BestEffort),
-    ("best effort", ResponseLimit::BestEffort),
-    ("besteffort", ResponseLimit::BestEffort),
-    ("nach bestem bemuehen", ResponseLimit::BestEffort),
-    ("nach moeglichkeit", ResponseLimit::BestEffort),
-    ("naechster arbeitstag", ResponseLimit::WorkingDays(1)),
-    ("naechsten arbeitstag", ResponseLimit::WorkingDays(1)),
-    ("am naechsten arbeitstag", ResponseLimit::WorkingDays(1)),
-    ("naechster werktag", ResponseLimit::WorkingDays(1)),
-    ("naechsten werktag", ResponseLimit::WorkingDays(1)),
-    ("am naechsten werktag", ResponseLimit::WorkingDays(1)),
-    ("next working day", ResponseLimit::WorkingDays(1)),
-    ("next business day", ResponseLimit::WorkingDays(1)),
-    ("nbd", ResponseLimit::WorkingDays(1)),
-    ("sofort", ResponseLimit::Within(0)),
-    ("unverzueglich", ResponseLimit::Within(0)),
-    ("immediately", ResponseLimit::Within(0)),
+const LIMITS: [(ResponseLimit, WordList); 3] = [
+    (ResponseLimit::BestEffort, time::BEST_EFFORT),
+    (ResponseLimit::WorkingDays(1), time::NEXT_WORKING_DAY),
+    (ResponseLimit::Within(0), time::AT_ONCE),
 ];
 
 impl ResponseTime {
@@ -116,7 +102,7 @@ fn within(text: &str) -> Reading<ResponseTime> {
 /// A limit that is no duration; what follows it in brackets is a comment.
 fn read(cursor: &mut Cursor<'_>, body: &str) -> Reading<ResponseLimit> {
     bound::read(cursor);
-    let Some(limit) = cursor.one_of(LIMITS).or_else(|| cursor.attempt(working_days)) else {
+    let Some(limit) = cursor.one_of(&LIMITS).or_else(|| cursor.attempt(working_days)) else {
         return Ok(None);
     };
     cursor.spaces();

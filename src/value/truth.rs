@@ -1,12 +1,15 @@
 //! Yes and no.
 
-/// The truth value of `true`, `yes`, `ja`, `false`, `no` or `nein`, in any case.
+use crate::lexicon::WordList;
+use crate::lexicon::answer::{NO, YES};
+
+/// Whether `text` says yes or no, in any case; none where it says neither.
 #[must_use]
 pub fn truth(text: &str) -> Option<bool> {
-    let is = |words: [&str; 3]| words.iter().any(|known| text.trim().eq_ignore_ascii_case(known));
-    if is(["true", "yes", "ja"]) {
+    let says = |words: WordList| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+    if says(YES) {
         Some(true)
-    } else if is(["false", "no", "nein"]) {
+    } else if says(NO) {
         Some(false)
     } else {
         None

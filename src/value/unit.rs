@@ -1,7 +1,7 @@
 //! Units of time and the words for them.
 
 use super::cursor::Cursor;
-use super::words::look_up;
+use crate::lexicon::{WordList, look_up, time};
 
 /// A unit of time, from small to large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,85 +91,26 @@ pub(super) enum Term {
     WorkingDay,
 }
 
-const TERMS: &[(&str, Term)] = &[
-    ("s", Term::Unit(Unit::Second)),
-    ("sek", Term::Unit(Unit::Second)),
-    ("sekunde", Term::Unit(Unit::Second)),
-    ("sekunden", Term::Unit(Unit::Second)),
-    ("sec", Term::Unit(Unit::Second)),
-    ("secs", Term::Unit(Unit::Second)),
-    ("second", Term::Unit(Unit::Second)),
-    ("seconds", Term::Unit(Unit::Second)),
-    ("min", Term::Unit(Unit::Minute)),
-    ("mins", Term::Unit(Unit::Minute)),
-    ("minute", Term::Unit(Unit::Minute)),
-    ("minuten", Term::Unit(Unit::Minute)),
-    ("minutes", Term::Unit(Unit::Minute)),
-    ("m", Term::MinuteOrMonth),
-    ("h", Term::Unit(Unit::Hour)),
-    ("std", Term::Unit(Unit::Hour)),
-    ("stdn", Term::Unit(Unit::Hour)),
-    ("stunde", Term::Unit(Unit::Hour)),
-    ("stunden", Term::Unit(Unit::Hour)),
-    ("hr", Term::Unit(Unit::Hour)),
-    ("hrs", Term::Unit(Unit::Hour)),
-    ("hour", Term::Unit(Unit::Hour)),
-    ("hours", Term::Unit(Unit::Hour)),
-    ("d", Term::Unit(Unit::Day)),
-    ("tag", Term::Unit(Unit::Day)),
-    ("tage", Term::Unit(Unit::Day)),
-    ("tagen", Term::Unit(Unit::Day)),
-    ("tages", Term::Unit(Unit::Day)),
-    ("day", Term::Unit(Unit::Day)),
-    ("days", Term::Unit(Unit::Day)),
-    ("w", Term::Unit(Unit::Week)),
-    ("wk", Term::Unit(Unit::Week)),
-    ("wks", Term::Unit(Unit::Week)),
-    ("woche", Term::Unit(Unit::Week)),
-    ("wochen", Term::Unit(Unit::Week)),
-    ("week", Term::Unit(Unit::Week)),
-    ("weeks", Term::Unit(Unit::Week)),
-    ("mo", Term::Unit(Unit::Month)),
-    ("mon", Term::Unit(Unit::Month)),
-    ("monat", Term::Unit(Unit::Month)),
-    ("monate", Term::Unit(Unit::Month)),
-    ("monaten", Term::Unit(Unit::Month)),
-    ("monats", Term::Unit(Unit::Month)),
-    ("month", Term::Unit(Unit::Month)),
-    ("months", Term::Unit(Unit::Month)),
-    ("quartal", Term::Unit(Unit::Quarter)),
-    ("quartale", Term::Unit(Unit::Quarter)),
-    ("quartalen", Term::Unit(Unit::Quarter)),
-    ("quarter", Term::Unit(Unit::Quarter)),
-    ("quarters", Term::Unit(Unit::Quarter)),
-    ("j", Term::Unit(Unit::Year)),
-    ("jahr", Term::Unit(Unit::Year)),
-    ("jahre", Term::Unit(Unit::Year)),
-    ("jahren", Term::Unit(Unit::Year)),
-    ("y", Term::Unit(Unit::Year)),
-    ("yr", Term::Unit(Unit::Year)),
-    ("yrs", Term::Unit(Unit::Year)),
-    ("year", Term::Unit(Unit::Year)),
-    ("years", Term::Unit(Unit::Year)),
-    ("at", Term::WorkingDay),
-    ("arbeitstag", Term::WorkingDay),
-    ("arbeitstage", Term::WorkingDay),
-    ("arbeitstagen", Term::WorkingDay),
-    ("werktag", Term::WorkingDay),
-    ("werktage", Term::WorkingDay),
-    ("werktagen", Term::WorkingDay),
+const TERMS: [(Term, WordList); 10] = [
+    (Term::Unit(Unit::Second), time::SECONDS),
+    (Term::Unit(Unit::Minute), time::MINUTES),
+    (Term::MinuteOrMonth, time::MINUTES_OR_MONTHS),
+    (Term::Unit(Unit::Hour), time::HOURS),
+    (Term::Unit(Unit::Day), time::DAYS),
+    (Term::Unit(Unit::Week), time::WEEKS),
+    (Term::Unit(Unit::Month), time::MONTHS),
+    (Term::Unit(Unit::Quarter), time::QUARTERS),
+    (Term::Unit(Unit::Year), time::YEARS),
+    (Term::WorkingDay, time::WORKING_DAY),
 ];
-
-const WORKING_DAYS: &[(&str, ())] =
-    &[("working days", ()), ("working day", ()), ("business days", ()), ("business day", ())];
 
 /// Takes the word for a unit, and the full stop of an abbreviation.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Term> {
-    if cursor.one_of(WORKING_DAYS).is_some() {
+    if cursor.any_of(time::WORKING_DAYS) {
         return Some(Term::WorkingDay);
     }
     cursor.attempt(|cursor| {
-        let term = look_up(TERMS, &cursor.word()?)?;
+        let term = look_up(&TERMS, &cursor.word()?)?;
         cursor.eat('.');
         Some(term)
     })

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
+use crate::lexicon::structure;
 use crate::page::Table;
 use crate::record::Record;
 use crate::schema::ValueType;
@@ -16,9 +17,6 @@ rule! {
     category: Record, obligation: Documentation, since: "0.1.0",
     explanation: "bad_date", run: Run::Page(check),
 }
-
-/// Heads of columns that hold days.
-const DATE_COLUMNS: [&str; 4] = ["datum", "date", "tag", "day"];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let of_records = page.records().flat_map(|record| of_record(page, record));
@@ -81,7 +79,7 @@ fn of_tables(page: PageContext<'_>) -> Vec<Finding> {
     let is_known = |table: &&Table| table.rows.iter().any(|row| rows.contains(&row.span));
     let tables = page.document().tables.iter().filter(|table| !is_known(table));
     let cells = tables.flat_map(|table| {
-        let is_date = |text: &str| DATE_COLUMNS.contains(&text.trim().to_lowercase().as_str());
+        let is_date = |text: &str| structure::DATE_COLUMNS.has(&text.trim().to_lowercase());
         let columns = table.header.iter().map(move |cell| is_date(&cell.content.text));
         let rows = table.rows.iter();
         rows.flat_map(move |row| row.cells.iter().zip(columns.clone()).filter(|(_, date)| *date))

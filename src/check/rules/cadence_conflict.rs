@@ -4,6 +4,7 @@ use super::rule;
 use crate::check::restore::Planned;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Spanned, msg};
+use crate::lexicon::backup::{self, Phrase};
 use crate::lexicon::identifier;
 use crate::record::Record;
 use crate::value::{Bound, Cadence, Interval};
@@ -25,52 +26,6 @@ enum Activity {
     /// Copies are looked at.
     Verification,
 }
-
-/// Beginnings of words that stand one after the other; what is no longer than three letters is the
-/// whole word.
-type Phrase = &'static [&'static str];
-
-const EXERCISES: [Phrase; 8] = [
-    &["dr", "uebung"],
-    &["dr", "drill"],
-    &["dr", "exercise"],
-    &["dr", "test"],
-    &["disaster", "recovery", "uebung"],
-    &["disaster", "recovery", "drill"],
-    &["disaster", "recovery", "exercise"],
-    &["disaster", "recovery", "test"],
-];
-/// These are an exercise where nothing else is said: `vollständige Wiederherstellung einer VM` is none.
-const WHOLE_RECOVERIES: [Phrase; 3] =
-    [&["vollstaendige", "wiederherstellung"], &["full", "recovery"], &["full", "restore"]];
-const VERIFICATIONS: [Phrase; 4] =
-    [&["backup", "verif"], &["backup", "pruef"], &["sicherung", "pruef"], &["verify", "backup"]];
-
-/// Beginnings of words beside which a task is about restore tests as such, and not about one thing.
-const GENERAL: Phrase = &[
-    "restore",
-    "wiederherstellung",
-    "test",
-    "vollstaendig",
-    "regelmaessig",
-    "durchfuehr",
-    "stichprobe",
-    "backup",
-    "sicherung",
-    "der",
-    "die",
-    "das",
-    "den",
-    "aus",
-    "von",
-    "the",
-    "of",
-    "run",
-    "full",
-    "complete",
-    "regular",
-    "all",
-];
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let planned = context.planned();
@@ -137,11 +92,11 @@ fn activity(text: &str) -> Option<Activity> {
             || word.ends_with("restore")
             || word.starts_with("wiederherstell")
     };
-    if EXERCISES.iter().any(says) || WHOLE_RECOVERIES.iter().any(ends) {
+    if backup::EXERCISES.iter().any(says) || backup::WHOLE_RECOVERIES.iter().any(ends) {
         Some(Activity::FullExercise)
     } else if words.iter().any(restores) {
         Some(Activity::RestoreTest)
-    } else if VERIFICATIONS.iter().any(says) {
+    } else if backup::VERIFICATIONS.iter().any(says) {
         Some(Activity::Verification)
     } else {
         None
@@ -158,7 +113,7 @@ fn begins(word: &str, beginning: &str) -> bool {
 
 /// Whether a task that is about restoring speaks of tests in general.
 fn is_general(text: &str) -> bool {
-    let known = |word: &str| GENERAL.iter().any(|beginning| begins(word, beginning));
+    let known = |word: &str| backup::ABOUT_TESTS.iter().any(|beginning| begins(word, beginning));
     text.contains("test") && text.split('_').all(known)
 }
 

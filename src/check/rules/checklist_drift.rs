@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Message, msg};
-use crate::lexicon::bare_vowels;
+use crate::lexicon::{WordList, bare_vowels, marks, structure};
 use crate::page::{CountedHeading, Item, List, Words};
 
 rule! {
@@ -12,15 +12,6 @@ rule! {
     category: Checklist, since: "0.1.0",
     explanation: "checklist_drift", run: Run::Page(check),
 }
-
-/// How the heading over a phase's steps calls them, folded.
-const STEPS: [&str; 6] = ["schritte", "steps", "vorgehen", "umsetzung", "massnahmen", "arbeiten"];
-
-/// How an item begins that says what is not done.
-const NEGATIONS: [&str; 6] = ["kein", "keine", "keinen", "nicht", "no", "not"];
-
-/// Words of items that only say what stays as it is.
-const STATES: [&str; 4] = ["bleibt", "bleiben", "remains", "stays"];
 
 /// Items that a finding names.
 const NAMED: usize = 3;
@@ -63,7 +54,7 @@ fn is_of_steps(page: PageContext<'_>, list: &List) -> bool {
     let heading = list.heading.and_then(|heading| page.page.document.headings.get(heading));
     let name = heading.map(|heading| bare_vowels(&heading.text)).unwrap_or_default();
     let first = name.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
-    first.is_some_and(|word| STEPS.contains(&word))
+    first.is_some_and(|word| structure::STEP_LIST.has(word))
 }
 
 /// The items that no other one answers; none where that is more than half of them.
@@ -81,9 +72,9 @@ fn without_counterpart<'p>(items: &[&'p Item], others: &[&Item]) -> Option<Vec<&
 
 fn asks_for_something(item: &Item) -> bool {
     let mut words = item.content.text.split_whitespace();
-    let is = |known: &[&str], word: &str| known.iter().any(|it| word.eq_ignore_ascii_case(it));
-    let is_negation = words.clone().next().is_some_and(|first| is(&NEGATIONS, first));
-    !is_negation && !words.any(|word| is(&STATES, word))
+    let is = |known: WordList, word: &str| known.iter().any(|it| word.eq_ignore_ascii_case(it));
+    let is_negation = words.clone().next().is_some_and(|first| is(marks::NEGATION, first));
+    !is_negation && !words.any(|word| is(marks::STAYS, word))
 }
 
 fn finding(

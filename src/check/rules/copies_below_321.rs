@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{Context, Run, of_record, rules};
 use crate::diagnostic::{Finding, Message, msg};
-use crate::lexicon::bare_vowels;
+use crate::lexicon::{backup, bare_vowels};
 use crate::record::Record;
 use crate::site::copies::{self, Copy};
 
@@ -13,9 +13,6 @@ rule! {
     category: Backup, obligation: Copies, since: "0.1.0",
     explanation: "copies_below_321", run: Run::Site(check),
 }
-
-/// Words for what the original lies on as well.
-const DISKS: [&str; 8] = ["hdd", "ssd", "nvme", "platte", "disk", "nas", "raid", "drive"];
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     context.records("service").filter_map(of_service).collect()
@@ -54,7 +51,7 @@ fn of_service(service: &Record) -> Option<Finding> {
 fn on_disks_only(copies: &[&Copy<'_>]) -> bool {
     copies.iter().all(|copy| {
         let medium = copy.entry.text("medium").map(bare_vowels);
-        medium.is_some_and(|medium| DISKS.iter().any(|disk| medium.contains(disk)))
+        medium.is_some_and(|medium| backup::DISKS.iter().any(|disk| medium.contains(disk)))
             && copy.entry.is("offline") != Some(true)
     })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::rule;
 use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Place, msg};
+use crate::lexicon::structure;
 use crate::page::CodeSpan;
 use crate::site::Structure;
 
@@ -29,9 +30,6 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
     missing.into_iter().filter_map(|(written, places)| finding(page, written, &places)).collect()
 }
 
-/// `JJJJ-MM-TT.md` stands for many files.
-const DATE_PATTERNS: [&str; 3] = ["JJJJ", "YYYY", "yyyy"];
-
 /// One finding a name: the other places are the same cause.
 fn finding(page: PageContext<'_>, written: &str, places: &[&CodeSpan]) -> Option<Finding> {
     let (first, others) = places.split_first()?;
@@ -50,7 +48,7 @@ fn name_of_page(code: &str) -> Option<&str> {
     let name = code.rsplit('/').next()?;
     let is_path = !stem.is_empty() && code.chars().all(plain) && name != ".md";
     let is_command = code.split(' ').count() > 1 && !code.starts_with(char::is_uppercase);
-    let is_pattern = DATE_PATTERNS.iter().any(|pattern| name.contains(pattern));
+    let is_pattern = structure::DATE_PATTERNS.iter().any(|pattern| name.contains(pattern));
     (is_path && !is_command && !is_pattern).then_some(name)
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::rule;
 use crate::check::{Context, LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Place, Span, msg};
-use crate::lexicon::bare_vowels;
+use crate::lexicon::{bare_vowels, structure};
 use crate::page::{HeadingId, Item, List, Words};
 use crate::site::{PageId, folder_of};
 
@@ -15,30 +15,6 @@ rule! {
     category: Page, since: "0.1.0",
     explanation: "missing_doc_kind", run: Run::Site(check),
 }
-
-/// How the heading over such a list speaks of documentation, and of what it holds; folded.
-const DOCUMENTATION: [&str; 3] = ["dokument", "documentation", "document"];
-const CONTENTS: [&str; 9] = [
-    "inhalt",
-    "umfang",
-    "bestandteil",
-    "art",
-    "arten",
-    "dokumentarten",
-    "content",
-    "contents",
-    "types",
-];
-
-/// Different words for the same kind, folded.
-const SYNONYMS: [&[&str]; 6] = [
-    &["runbook", "runbooks", "playbook", "playbooks"],
-    &["troubleshooting", "fehlersuche", "storungen", "storung"],
-    &["change", "changelog", "anderungen", "anderung"],
-    &["kontaktlisten", "kontaktliste", "kontakt", "kontakte", "ansprechpartner", "contacts"],
-    &["sla", "slas", "zusagen"],
-    &["dr", "disaster", "notfall", "emergency"],
-];
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
@@ -67,9 +43,10 @@ fn declares(page: PageContext<'_>, list: &List) -> bool {
     let heading = list.heading.and_then(|heading| page.page.document.headings.get(heading));
     let heading = heading.map(|heading| bare_vowels(&heading.text)).unwrap_or_default();
     let mut words = heading.split(|c: char| !c.is_alphanumeric());
-    let speaks = words.clone().any(|word| DOCUMENTATION.iter().any(|it| word.contains(it)));
+    let speaks =
+        words.clone().any(|word| structure::DOCUMENTATION.iter().any(|it| word.contains(it)));
     let compound = heading.contains("dokumentationsart") || heading.contains("dokumentart");
-    compound || (speaks && words.any(|word| CONTENTS.contains(&word)))
+    compound || (speaks && words.any(|word| structure::KINDS_OF_DOCUMENTS.has(word)))
 }
 
 /// What pages, headings and folders are called, save the headings over such lists.
@@ -120,11 +97,10 @@ fn leads_to_a_page(page: LinkedPage<'_>, item: &Item) -> bool {
 
 fn is_there(item: &Item, names: &[Words]) -> bool {
     let words = Words::of(kind(item));
-    let synonyms = SYNONYMS
+    let synonyms = structure::SAME_DOCUMENT
         .iter()
         .filter(|set| set.iter().any(|synonym| words.telling().iter().any(|word| word == synonym)));
-    let synonyms =
-        Words::of(&synonyms.flat_map(|set| set.iter().copied()).collect::<Vec<_>>().join(" "));
+    let synonyms = Words::of(&synonyms.flat_map(|set| set.iter()).collect::<Vec<_>>().join(" "));
     words.telling().is_empty()
         || names
             .iter()

@@ -7,6 +7,8 @@ use crate::check::{Context, IdlePart, Run};
 use crate::config::{self, COLOR_SCHEMES, IdleKey, IdleValue};
 use crate::diagnostic::{Finding, Level, Place, Span, msg, nearest};
 use crate::language::Lang;
+use crate::lexicon::language::{ENGLISH, GERMAN};
+use crate::lexicon::{WordList, look_up};
 use crate::page::Page;
 
 rule! {
@@ -16,19 +18,7 @@ rule! {
     explanation: "no_effect", run: Run::Site(check),
 }
 
-/// What people write for the languages that there are.
-const NAMES: [(&str, Lang); 10] = [
-    ("deutsch", Lang::De),
-    ("german", Lang::De),
-    ("ger", Lang::De),
-    ("deu", Lang::De),
-    ("dt", Lang::De),
-    ("englisch", Lang::En),
-    ("english", Lang::En),
-    ("eng", Lang::En),
-    ("gb", Lang::En),
-    ("us", Lang::En),
-];
+const NAMES: [(Lang, WordList); 2] = [(Lang::De, GERMAN), (Lang::En, ENGLISH)];
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
@@ -111,7 +101,7 @@ fn of_template(page: &Page) -> Option<Finding> {
 /// The language that a name or a misspelt tag means.
 fn meant(text: &str) -> Option<Lang> {
     let text = text.to_lowercase();
-    NAMES.iter().find(|(name, _)| *name == text).map(|(_, lang)| *lang)
+    look_up(&NAMES, &text)
 }
 
 fn language(lang: Lang) -> crate::diagnostic::Message {

@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Level, Span, msg};
-use crate::lexicon::bare_vowels;
+use crate::lexicon::{bare_vowels, structure};
 use crate::page::{Count, CountedHeading, HeadingId, Item, List, Words};
 
 rule! {
@@ -12,24 +12,6 @@ rule! {
     category: Playbook, since: "0.1.0",
     explanation: "overview_drift", run: Run::Page(check),
 }
-
-/// How the heading over an overview calls it, folded.
-const NAMES: [&str; 14] = [
-    "ubersicht",
-    "uberblick",
-    "ablauf",
-    "reihenfolge",
-    "schritte",
-    "vorgehen",
-    "kurzfassung",
-    "overview",
-    "sequence",
-    "order",
-    "steps",
-    "procedure",
-    "summary",
-    "outline",
-];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let counts = &page.document().steps;
@@ -79,7 +61,7 @@ fn is_named(page: PageContext<'_>, list: &List) -> bool {
     let heading = heading.map(|heading| bare_vowels(&heading.text)).unwrap_or_default();
     heading
         .split(|c: char| !c.is_alphabetic())
-        .any(|word| NAMES.iter().any(|it| word.ends_with(it)))
+        .any(|word| structure::OVERVIEW.iter().any(|it| word.ends_with(it)))
 }
 
 fn known_items(list: &List, steps: &Count) -> usize {

@@ -4,7 +4,7 @@ use super::{rule, scaffold};
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::language::Lang;
-use crate::lexicon::bare_vowels;
+use crate::lexicon::{WordList, bare_vowels, structure};
 use crate::page::{Event, Mark, Tag};
 
 rule! {
@@ -18,7 +18,7 @@ rule! {
 struct Part {
     name: fn() -> Message,
     /// How a word begins that announces it.
-    words: &'static [&'static str],
+    words: WordList,
     /// The heading that a fix adds.
     de: &'static str,
     en: &'static str,
@@ -27,106 +27,43 @@ struct Part {
 const PARTS: [Part; 7] = [
     Part {
         name: || msg!(playbook_part_trigger),
-        words: &[
-            "auslöser",
-            "anlass",
-            "wann",
-            "zweck",
-            "szenario",
-            "einsatz",
-            "trigger",
-            "when",
-            "purpose",
-            "scenario",
-        ],
+        words: structure::TRIGGER,
         de: "Auslöser",
         en: "Trigger",
     },
     Part {
         name: || msg!(playbook_part_precondition),
-        words: &[
-            "voraussetzung",
-            "vorbedingung",
-            "vorbereitung",
-            "prerequisite",
-            "precondition",
-            "requirement",
-            "preparation",
-        ],
+        words: structure::PRECONDITION,
         de: "Voraussetzungen",
         en: "Preconditions",
     },
     Part {
         name: || msg!(playbook_part_owner),
-        words: &["verantwort", "zuständig", "owner", "eigentümer", "responsib", "accountab"],
+        words: structure::OWNER,
         de: "Verantwortlich",
         en: "Owner",
     },
     Part {
         name: || msg!(playbook_part_time),
-        words: &[
-            "zeitlimit",
-            "zeitrahmen",
-            "zeitvorgabe",
-            "zeitbedarf",
-            "zeitziel",
-            "rto",
-            "dauer",
-            "ausfallzeit",
-            "duration",
-            "time",
-        ],
+        words: structure::TIME_LIMIT,
         de: "Zeitlimit",
         en: "Time limit",
     },
     Part {
         name: || msg!(playbook_part_contact),
-        words: &[
-            "kontakt",
-            "eskalation",
-            "ansprechpartner",
-            "bereitschaft",
-            "rufnummer",
-            "notfallnummer",
-            "contact",
-            "escalat",
-            "call",
-        ],
+        words: structure::CONTACT,
         de: "Kontakt und Eskalation",
         en: "Contact and escalation",
     },
     Part {
         name: || msg!(playbook_part_way_back),
-        words: &[
-            "rückweg",
-            "rollback",
-            "abbruch",
-            "rückfall",
-            "rücknahme",
-            "rückbau",
-            "fallback",
-            "backout",
-            "abort",
-        ],
+        words: structure::WAY_BACK,
         de: "Rückweg",
         en: "Rollback",
     },
     Part {
         name: || msg!(playbook_part_success),
-        words: &[
-            "erfolg",
-            "abschlusskriteri",
-            "abnahme",
-            "funktionsprüf",
-            "funktionstest",
-            "kontrolle",
-            "verifi",
-            "validier",
-            "success",
-            "acceptance",
-            "validat",
-            "exit",
-        ],
+        words: structure::SUCCESS,
         de: "Erfolgskriterium",
         en: "Success criterion",
     },
@@ -138,7 +75,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     }
     let announced = announced(page);
     let says = |part: &Part| {
-        let words: Vec<String> = part.words.iter().map(|word| bare_vowels(word)).collect();
+        let words: Vec<String> = part.words.iter().map(bare_vowels).collect();
         announced.iter().any(|said| words.iter().any(|word| said.starts_with(word.as_str())))
     };
     let missing: Vec<&Part> = PARTS.iter().filter(|part| !says(part)).collect();

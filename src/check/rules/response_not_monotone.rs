@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::rule;
 use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Span, Spanned, msg};
-use crate::lexicon::identifier;
+use crate::lexicon::{identifier, structure::PRIORITY};
 use crate::record::{Record, Shape};
 use crate::value::ResponseTime;
 
@@ -15,9 +15,6 @@ rule! {
     category: Responsibility, since: "0.1.0",
     explanation: "response_not_monotone", run: Run::Page(check),
 }
-
-/// What a priority's number stands behind.
-const PRIORITY: [&str; 7] = ["p", "prio", "prioritaet", "priority", "sev", "severity", "klasse"];
 
 /// A promise: the priority's number, and by when somebody responds.
 struct Promise<'r> {
@@ -63,12 +60,13 @@ fn priority(name: &str) -> Option<u32> {
     let glued = words.iter().find_map(|word| {
         let at = word.find(|c: char| c.is_ascii_digit())?;
         let (word, number) = word.split_at(at);
-        PRIORITY.contains(&word).then(|| number.parse().ok()).flatten()
+        PRIORITY.has(word).then(|| number.parse().ok()).flatten()
     });
     let beside = || {
-        words.iter().zip(words.iter().skip(1)).find_map(|(word, number)| {
-            PRIORITY.contains(word).then(|| number.parse().ok()).flatten()
-        })
+        words
+            .iter()
+            .zip(words.iter().skip(1))
+            .find_map(|(word, number)| PRIORITY.has(word).then(|| number.parse().ok()).flatten())
     };
     glued.or_else(beside)
 }

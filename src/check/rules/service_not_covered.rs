@@ -9,7 +9,7 @@ use super::{is_critical_service, rule};
 use crate::check::restore::{self, Planned};
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, Span, msg};
-use crate::lexicon::identifier;
+use crate::lexicon::{identifier, people};
 use crate::page::Page;
 use crate::record::{Record, Shape};
 use crate::site::Found;
@@ -21,21 +21,6 @@ rule! {
     explanation: "service_not_covered", run: Run::Site(check),
 }
 
-/// Words by which a scope means every service.
-const ALL: [&str; 12] = [
-    "alle",
-    "aller",
-    "allen",
-    "alles",
-    "all",
-    "every",
-    "saemtliche",
-    "saemtlicher",
-    "saemtlichen",
-    "gesamte",
-    "gesamten",
-    "everything",
-];
 /// Names have no more words than this; what is longer is prose.
 const MOST_WORDS: usize = 4;
 
@@ -81,7 +66,7 @@ fn uncovered(planned: &[Planned<'_>], named: &[(&Record, Vec<String>)]) -> Vec<F
     let scopes: Vec<String> =
         planned.iter().map(|it| format!("_{}_{}_", text(it, "type"), text(it, "scope"))).collect();
     let says = |words: &str| scopes.iter().any(|scope| scope.contains(&format!("_{words}_")));
-    if ALL.iter().any(|word| says(word)) {
+    if people::EVERY_SERVICE.iter().any(says) {
         return Vec::new();
     }
     let covered = |service: &Record, names: &[String]| {
@@ -165,10 +150,9 @@ fn is_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let named = text.chars().next().is_some_and(char::is_alphanumeric);
     let plain_words = !text.contains(['→', '+', '&', '…', '/', ':', '`', '*']);
-    let others = ["etc", "usw", "u_a", "u_ae", "z_b", "e_g", "und", "and", "oder", "or"];
     let first = identifier(text);
-    let joins = others.iter().any(|word| {
-        first == *word
+    let joins = people::NOT_A_NAME.iter().any(|word| {
+        first == word
             || first.starts_with(&format!("{word}_"))
             || first.contains(&format!("_{word}_"))
     });

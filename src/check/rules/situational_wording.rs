@@ -4,6 +4,7 @@
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Span, msg};
+use crate::lexicon::marks;
 
 rule! {
     "P404", "situational-wording", Note,
@@ -11,31 +12,6 @@ rule! {
     category: Playbook, since: "0.1.0",
     explanation: "situational_wording", run: Run::Page(check),
 }
-
-/// In lower case.
-const WORDS: [&str; 21] = [
-    "ggf.",
-    "ggfs.",
-    "ggf",
-    "gegebenenfalls",
-    "evtl.",
-    "evtl",
-    "eventuell",
-    "falls nötig",
-    "falls erforderlich",
-    "falls notwendig",
-    "wenn nötig",
-    "wenn erforderlich",
-    "sofern nötig",
-    "sofern erforderlich",
-    "bei bedarf",
-    "nach bedarf",
-    "if necessary",
-    "if needed",
-    "if required",
-    "as needed",
-    "where necessary",
-];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     if !page.kinds.is_playbook(&page.page.outline) {
@@ -78,13 +54,13 @@ fn found(text: &str) -> Vec<Span> {
     );
     let at_start = |at: usize| {
         let rest = text.get(at..)?;
-        let length = |word: &&str| {
+        let length = |word: &str| {
             let written: usize = rest.chars().take(word.chars().count()).map(char::len_utf8).sum();
             let (written, after) = (rest.get(..written)?, rest.get(written..)?);
-            (written.to_lowercase() == **word && !joins(after.chars().next()))
+            (written.to_lowercase() == word && !joins(after.chars().next()))
                 .then_some(written.len())
         };
-        let length = WORDS.iter().filter_map(length).max()?;
+        let length = marks::SITUATIONAL.iter().filter_map(length).max()?;
         let before = text.get(..at)?.chars().next_back();
         (!joins(before)).then(|| Span::new(at, at + length))
     };

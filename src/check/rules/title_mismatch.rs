@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
-use crate::lexicon::bare_vowels;
+use crate::lexicon::{bare_vowels, structure};
 use crate::site::{folder_of, name_of};
 
 rule! {
@@ -15,9 +15,6 @@ rule! {
 
 /// File names of pages that stand for their folder.
 const INDEX: [&str; 3] = ["index", "_index", "readme"];
-
-/// What joins words in a title and is left out of file names, folded.
-const JOINING: [&str; 2] = ["und", "and"];
 
 fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
     if linked.site.is_summary(linked.id) {
@@ -62,7 +59,7 @@ fn key(name: &str) -> String {
     let is_order = unnumbered.starts_with(['-', '_', '.', ' ', ')']);
     let name = if is_order { unnumbered } else { &folded };
     let words = name.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !JOINING.contains(word)).collect()
+    words.filter(|word| !structure::AND.has(word)).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::rule;
 use crate::check::{Context, Run, of_record, raci};
 use crate::diagnostic::{FieldPath, Finding, NearIndex, Span, Spanned, msg};
-use crate::lexicon::identifier;
+use crate::lexicon::{identifier, people};
 use crate::record::{Member, Record, Said};
 use crate::value::is_blank;
 
@@ -15,9 +15,6 @@ rule! {
     category: Responsibility, since: "0.1.0",
     explanation: "unknown_role", run: Run::Site(check),
 }
-
-/// Whoever is meant by these needs no entry.
-const ANYBODY: [&str; 6] = ["alle", "jeder", "jede", "all", "everyone", "everybody"];
 
 /// The roles of the wiki and who fills them.
 #[derive(Default)]
@@ -96,7 +93,7 @@ impl Register {
         let key = identifier(name);
         is_blank(name)
             || key.is_empty()
-            || ANYBODY.contains(&key.as_str())
+            || people::ANYBODY.has(&key)
             || self.known.contains(&key)
             || names(name).any(|name| self.known.contains(&name))
             || self.has_person(name)

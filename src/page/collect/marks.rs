@@ -1,62 +1,21 @@
 //! Words that say something about the page itself: placeholders and dates of review.
 
 use crate::diagnostic::Span;
+use crate::lexicon::marks;
 use crate::page::ids::TableId;
 use crate::page::{Inline, PieceKind, Placeholder, ReviewDate};
 
-const WORDS: [&str; 3] = ["TODO", "TBD", "FIXME"];
-
-/// How a bracketed note begins that stands for missing text.
-const BRACKETED: [&str; 12] = [
-    "Vorhandener Inhalt",
-    "Bestehender Inhalt",
-    "Platzhalter",
-    "Inhalt folgt",
-    "Text folgt",
-    "Bild einfügen",
-    "Hier einfügen",
-    "Existing content",
-    "Placeholder",
-    "Insert ",
-    "Content goes here",
-    "Your text",
-];
-
-/// How a question in parentheses ends that the author put to himself.
-const QUESTIONS: [&str; 7] = [
-    "ergänzen?)",
-    "nachtragen?)",
-    "einfügen?)",
-    "klären?)",
-    "ausfüllen?)",
-    "to be added?)",
-    "add?)",
-];
-
-const REVIEWED: [&str; 10] = [
-    "zuletzt aktualisiert",
-    "letzte aktualisierung",
-    "zuletzt geprüft",
-    "letzte prüfung",
-    "zuletzt überprüft",
-    "stand",
-    "last updated",
-    "last reviewed",
-    "last review",
-    "last checked",
-];
-
 /// Whether a heading is nothing but the word: it then names a list of things to do.
 pub(super) fn is_only_a_mark(heading: &str) -> bool {
-    WORDS.contains(&heading.trim())
+    marks::TODO.has(heading.trim())
 }
 
 /// The placeholders of one line.
 pub(super) fn placeholders(line: &Inline, table: Option<TableId>) -> Vec<Placeholder> {
     let text = line.text.as_str();
-    let words = WORDS.iter().flat_map(|word| whole_words(text, word));
+    let words = marks::TODO.iter().flat_map(|word| whole_words(text, word));
     let brackets = text.match_indices('[').filter_map(|(at, _)| bracketed(text, at));
-    let questions = QUESTIONS.iter().filter_map(|end| question(text, end));
+    let questions = marks::QUESTION.iter().filter_map(|end| question(text, end));
     let open = open_value(line, table);
     let mut found: Vec<Placeholder> = words
         .chain(brackets)
@@ -97,7 +56,7 @@ fn whole_words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (usize,
 fn bracketed(text: &str, at: usize) -> Option<(usize, usize)> {
     let inside = text.get(at + 1..)?;
     let close = inside.find(']')?;
-    let known = BRACKETED.iter().any(|start| inside.starts_with(start));
+    let known = marks::PLACEHOLDER.iter().any(|start| inside.starts_with(start));
     known.then_some((at, at + 1 + close + 1))
 }
 
@@ -110,7 +69,7 @@ fn question(text: &str, ending: &str) -> Option<(usize, usize)> {
 /// `_offen_` as the whole cell, or as the value after a colon.
 fn open_value(line: &Inline, table: Option<TableId>) -> Option<(usize, usize)> {
     let text = line.text.trim_end();
-    let start = ["offen", "open"].iter().find_map(|word| text.strip_suffix(word))?.len();
+    let start = marks::OPEN.iter().find_map(|word| text.strip_suffix(word))?.len();
     let before = text.get(..start)?.trim_end();
     let is_value = before.ends_with(':') || (before.is_empty() && table.is_some());
     let emphasised = line.kind_at(start) == Some(PieceKind::Emphasis);
@@ -122,7 +81,7 @@ pub(super) fn review_date(line: &Inline) -> Option<ReviewDate> {
     let (label, value) = line.text.split_once(':')?;
     let label = label.trim().to_lowercase();
     let value = value.trim();
-    if !REVIEWED.contains(&label.as_str()) || !value.chars().any(|c| c.is_ascii_digit()) {
+    if !marks::REVIEWED.has(&label) || !value.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
     let end = line.text.trim_end().len();

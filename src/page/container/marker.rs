@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::ContainerKind;
+use crate::lexicon::{WordList, boxes};
 use crate::page::event::AlertKind;
 
 /// How a box ends.
@@ -32,34 +33,12 @@ pub(super) struct Marker {
 }
 
 /// The words of `MkDocs`, Docusaurus, `VitePress`, mdBook and Obsidian, by the alert that is closest.
-const WORDS: [(AlertKind, &[&str]); 5] = [
-    (
-        AlertKind::Note,
-        &[
-            "note",
-            "info",
-            "abstract",
-            "summary",
-            "tldr",
-            "todo",
-            "example",
-            "quote",
-            "cite",
-            "question",
-            "help",
-            "faq",
-            "seealso",
-            "secondary",
-            "hinweis",
-        ],
-    ),
-    (AlertKind::Tip, &["tip", "hint", "success", "check", "done", "tipp"]),
-    (AlertKind::Important, &["important", "wichtig"]),
-    (AlertKind::Warning, &["warning", "attention", "warnung", "achtung"]),
-    (
-        AlertKind::Caution,
-        &["caution", "danger", "error", "failure", "fail", "missing", "bug", "gefahr", "vorsicht"],
-    ),
+const KINDS: [(AlertKind, WordList); 5] = [
+    (AlertKind::Note, boxes::NOTE),
+    (AlertKind::Tip, boxes::TIP),
+    (AlertKind::Important, boxes::IMPORTANT),
+    (AlertKind::Warning, boxes::WARNING),
+    (AlertKind::Caution, boxes::CAUTION),
 ];
 
 impl Marker {
@@ -192,8 +171,8 @@ fn alert(name: &str) -> ContainerKind {
 }
 
 fn known(name: &str) -> Option<AlertKind> {
-    let is = |word: &&str| name.eq_ignore_ascii_case(word);
-    WORDS.iter().find(|(_, words)| words.iter().any(is)).map(|(kind, _)| *kind)
+    let is = |word: &str| name.eq_ignore_ascii_case(word);
+    KINDS.iter().find(|(_, words)| words.iter().any(is)).map(|(kind, _)| *kind)
 }
 
 fn is_name(word: &str) -> bool {

@@ -3,11 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil;
 
+use crate::lexicon::look_up;
+use crate::lexicon::time::{MONTH_NAMES, WEEKDAY_NAMES};
 use crate::value::Reading;
 use crate::value::cursor::{Cursor, trim_markup};
 use crate::value::interval::Interval;
 use crate::value::rejection::{Reason, Rejection};
-use crate::value::words::{MONTHS, WEEKDAYS, look_up};
 
 const DAY: u64 = 86_400;
 
@@ -25,7 +26,8 @@ const MACROS: &[(&str, &str)] = &[
 /// `Ok(None)` if the text is none.
 pub(super) fn read(text: &str) -> Reading<Interval> {
     let expression = expression(text);
-    let expression = look_up(MACROS, expression).unwrap_or(expression);
+    let expression =
+        MACROS.iter().find(|(name, _)| *name == expression).map_or(expression, |(_, meant)| *meant);
     let fields: Vec<&str> = expression.split_whitespace().collect();
     let &[minute, hour, day, month, weekday] = fields.as_slice() else {
         return Ok(None);
@@ -78,11 +80,11 @@ fn no_name(_: &str) -> Option<u8> {
 }
 
 fn month_name(name: &str) -> Option<u8> {
-    u8::try_from(look_up(MONTHS, &name.to_lowercase())?).ok()
+    u8::try_from(look_up(MONTH_NAMES, &name.to_lowercase())?).ok()
 }
 
 fn weekday_name(name: &str) -> Option<u8> {
-    look_up(WEEKDAYS, &name.to_lowercase())
+    look_up(WEEKDAY_NAMES, &name.to_lowercase())
 }
 
 impl Field {

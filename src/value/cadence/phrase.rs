@@ -1,131 +1,43 @@
 //! Intervals in words: adverbs, `zweimal wöchentlich`, `alle 4 h`, `jeden Sonntag`.
 
+use crate::lexicon::time::{NUMBERS, ORDINALS, WEEKDAY_NAMES};
+use crate::lexicon::{WordList, cadence, look_up};
 use crate::value::bound;
 use crate::value::cursor::Cursor;
 use crate::value::decimal::{self, Decimal};
 use crate::value::interval::Interval;
 use crate::value::rejection::{Reason, Rejection};
 use crate::value::unit::{self, Term, Unit};
-use crate::value::words::{NUMBERS, ORDINALS, WEEKDAYS, look_up};
 use crate::value::{Reading, quantity};
 
-/// Adverbs and adjectives that are not a number and a base, without their German endings.
-const WORDS: &[(&str, u64, Unit)] = &[
-    ("viertelstuendlich", 15, Unit::Minute),
-    ("halbstuendlich", 30, Unit::Minute),
-    ("halbtaeglich", 12, Unit::Hour),
-    ("naechtlich", 1, Unit::Day),
-    ("nightly", 1, Unit::Day),
-    ("everyday", 1, Unit::Day),
-    ("werktaeglich", 3, Unit::Day),
-    ("arbeitstaeglich", 3, Unit::Day),
-    ("werktags", 3, Unit::Day),
-    ("fortnightly", 2, Unit::Week),
-    ("quartalsweis", 1, Unit::Quarter),
-    ("quartalsmaessig", 1, Unit::Quarter),
-    ("vierteljaehrlich", 1, Unit::Quarter),
-    ("vierteljaehrl", 1, Unit::Quarter),
-    ("quarterly", 1, Unit::Quarter),
-    ("halbjaehrlich", 6, Unit::Month),
-    ("halbjaehrl", 6, Unit::Month),
-    ("half-yearly", 6, Unit::Month),
-    ("halfyearly", 6, Unit::Month),
-    ("semiannual", 6, Unit::Month),
-    ("semiannually", 6, Unit::Month),
-    ("semi-annual", 6, Unit::Month),
-    ("semi-annually", 6, Unit::Month),
-    ("annual", 1, Unit::Year),
-    ("annually", 1, Unit::Year),
+/// Adverbs and adjectives that are not a number and a base.
+const ADVERBS: [(u64, Unit, WordList); 9] = [
+    (15, Unit::Minute, cadence::EVERY_15_MINUTES),
+    (30, Unit::Minute, cadence::EVERY_30_MINUTES),
+    (12, Unit::Hour, cadence::EVERY_12_HOURS),
+    (1, Unit::Day, cadence::EVERY_NIGHT),
+    (3, Unit::Day, cadence::EVERY_WORKING_DAY),
+    (2, Unit::Week, cadence::EVERY_OTHER_WEEK),
+    (1, Unit::Quarter, cadence::EVERY_QUARTER),
+    (6, Unit::Month, cadence::EVERY_HALF_YEAR),
+    (1, Unit::Year, cadence::EVERY_YEAR),
 ];
 
 /// What may stand after a number: `zwei-monatlich`, `14-tägig`, `6-stündlich`; without one it means 1.
-const BASES: &[(&str, Unit)] = &[
-    ("minuetlich", Unit::Minute),
-    ("minuetig", Unit::Minute),
-    ("stuendlich", Unit::Hour),
-    ("stuendig", Unit::Hour),
-    ("stuendl", Unit::Hour),
-    ("hourly", Unit::Hour),
-    ("taeglich", Unit::Day),
-    ("taegig", Unit::Day),
-    ("taegl", Unit::Day),
-    ("daily", Unit::Day),
-    ("woechentlich", Unit::Week),
-    ("woechentl", Unit::Week),
-    ("woechig", Unit::Week),
-    ("weekly", Unit::Week),
-    ("monatlich", Unit::Month),
-    ("monatl", Unit::Month),
-    ("monatig", Unit::Month),
-    ("monthly", Unit::Month),
-    ("jaehrlich", Unit::Year),
-    ("jaehrl", Unit::Year),
-    ("jaehrig", Unit::Year),
-    ("yearly", Unit::Year),
+const BASES: [(Unit, WordList); 6] = [
+    (Unit::Minute, cadence::MINUTELY),
+    (Unit::Hour, cadence::HOURLY),
+    (Unit::Day, cadence::DAILY),
+    (Unit::Week, cadence::WEEKLY),
+    (Unit::Month, cadence::MONTHLY),
+    (Unit::Year, cadence::YEARLY),
 ];
 
 /// English words that stand for `P2…` and for twice a ….
-const AMBIGUOUS: &[(&str, Unit)] = &[
-    ("biweekly", Unit::Week),
-    ("bi-weekly", Unit::Week),
-    ("bimonthly", Unit::Month),
-    ("bi-monthly", Unit::Month),
-    ("biannual", Unit::Year),
-    ("biannually", Unit::Year),
-    ("bi-annually", Unit::Year),
-];
-
-const ENDINGS: [&str; 6] = ["", "e", "en", "er", "es", "em"];
-
-const CONTINUOUS: &[&str] = &[
-    "fortlaufend",
-    "kontinuierlich",
-    "laufend",
-    "permanent",
-    "echtzeit",
-    "continuous",
-    "continuously",
-    "real-time",
-    "realtime",
-];
-
-/// `zweimal pro Woche`.
-const PER: &[(&str, ())] = &[
-    ("pro", ()),
-    ("per", ()),
-    ("im", ()),
-    ("in der", ()),
-    ("am", ()),
-    ("je", ()),
-    ("jede", ()),
-    ("jeden", ()),
-    ("jedes", ()),
-    ("a", ()),
-    ("an", ()),
-    ("each", ()),
-    ("every", ()),
-    ("/", ()),
-];
-
-const EVERY: &[(&str, ())] = &[
-    ("alle", ()),
-    ("aller", ()),
-    ("jede", ()),
-    ("jeden", ()),
-    ("jedes", ()),
-    ("jeder", ()),
-    ("every", ()),
-    ("each", ()),
-];
-
-/// Parts of a day: once each is daily.
-const DAYTIMES: &[(&str, ())] = &[
-    ("nacht", ()),
-    ("night", ()),
-    ("morgen", ()),
-    ("morning", ()),
-    ("abend", ()),
-    ("evening", ()),
+const AMBIGUOUS: [(Unit, WordList); 3] = [
+    (Unit::Week, cadence::BIWEEKLY),
+    (Unit::Month, cadence::BIMONTHLY),
+    (Unit::Year, cadence::BIANNUALLY),
 ];
 
 /// How an interval is worded.
@@ -165,13 +77,13 @@ pub(super) fn interval(cursor: &mut Cursor<'_>) -> Reading<(Interval, Wording)> 
 
 fn continuous(cursor: &mut Cursor<'_>) -> Option<()> {
     let word = cursor.compound()?;
-    let known = stems(&word).any(|stem| CONTINUOUS.contains(&stem));
+    let known = stems(&word).any(|stem| cadence::CONTINUOUS.has(stem));
     known.then_some(())
 }
 
 /// The word without each German ending that it has.
 fn stems(word: &str) -> impl Iterator<Item = &str> {
-    ENDINGS.into_iter().filter_map(|ending| word.strip_suffix(ending))
+    cadence::ENDINGS.into_iter().filter_map(|ending| word.strip_suffix(ending))
 }
 
 fn length(cursor: &mut Cursor<'_>) -> Reading<Interval> {
@@ -184,7 +96,7 @@ fn adverb(cursor: &mut Cursor<'_>) -> Reading<Interval> {
         return Ok(None);
     };
     cursor.eat('.');
-    if let Some(unit) = look_up(AMBIGUOUS, &word) {
+    if let Some(unit) = look_up(&AMBIGUOUS, &word) {
         return Err(ambiguous(unit));
     }
     if let Some(interval) = stems(&word).find_map(known_word) {
@@ -202,20 +114,22 @@ fn ambiguous(unit: Unit) -> Rejection {
 }
 
 fn known_word(stem: &str) -> Option<Interval> {
-    let entry = WORDS.iter().find(|(word, _, _)| *word == stem);
-    if let Some((_, count, unit)) = entry {
+    let adverb = ADVERBS.iter().find(|(_, _, words)| words.has(stem));
+    if let Some((count, unit, _)) = adverb {
         return one(*unit)?.times(*count);
     }
     let day = stem.strip_suffix('s')?;
     let is_weekday = day.ends_with("tag") || day.ends_with("day") || day == "mittwoch";
-    look_up(WEEKDAYS, day).filter(|_| is_weekday)?;
+    look_up(WEEKDAY_NAMES, day).filter(|_| is_weekday)?;
     one(Unit::Week)
 }
 
 /// A number (or none) and a base.
 fn numbered(stem: &str) -> Option<Result<Interval, Rejection>> {
-    let (count, unit) =
-        BASES.iter().find_map(|(base, unit)| Some((stem.strip_suffix(base)?, *unit)))?;
+    let (count, unit) = BASES.iter().find_map(|(unit, bases)| {
+        let count = bases.iter().find_map(|base| stem.strip_suffix(base))?;
+        Some((count, *unit))
+    })?;
     let count = match count.trim_end_matches('-') {
         "" => 1,
         digits if digits.starts_with(|c: char| c.is_ascii_digit()) => digits.parse().ok()?,
@@ -263,7 +177,9 @@ fn number_times(cursor: &mut Cursor<'_>) -> Option<u64> {
 }
 
 fn per(cursor: &mut Cursor<'_>) -> Option<Interval> {
-    cursor.one_of(PER)?;
+    if !cursor.any_of(cadence::PER) {
+        return None;
+    }
     cursor.spaces();
     let unit = term(cursor)?;
     one(unit)
@@ -278,7 +194,7 @@ fn term(cursor: &mut Cursor<'_>) -> Option<Unit> {
 
 /// `alle 4 h`, `jeden Tag`, `jeden zweiten Tag`, `jeden Sonntag`.
 fn every(cursor: &mut Cursor<'_>) -> Reading<Interval> {
-    if cursor.one_of(EVERY).is_none() {
+    if !cursor.any_of(cadence::EVERY) {
         return Ok(None);
     }
     cursor.spaces();
@@ -307,10 +223,10 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<u64> {
 
 /// What `every` may stand before.
 fn occasion(cursor: &mut Cursor<'_>) -> Option<Interval> {
-    if cursor.one_of(DAYTIMES).is_some() {
+    if cursor.any_of(cadence::TIMES_OF_DAY) {
         return one(Unit::Day);
     }
-    if cursor.attempt(|cursor| look_up(WEEKDAYS, &cursor.word()?)).is_some() {
+    if cursor.attempt(|cursor| look_up(WEEKDAY_NAMES, &cursor.word()?)).is_some() {
         return one(Unit::Week);
     }
     match unit::read(cursor)? {

@@ -2,12 +2,12 @@
 
 use super::phrase::{self, Wording};
 use super::{Rhythm, Subject};
-use crate::lexicon::spelled_out;
+use crate::lexicon::time::WEEKDAY_NAMES;
+use crate::lexicon::{WordList, backup, cadence, look_up, spelled_out};
 use crate::value::bound::{self, Bound};
 use crate::value::cursor::{Cursor, is_dash, is_space, trim};
 use crate::value::interval::Interval;
 use crate::value::rejection::{Reason, Rejection};
-use crate::value::words::{WEEKDAYS, look_up};
 use crate::value::{Reading, quantity};
 
 /// One part of a cadence.
@@ -20,64 +20,6 @@ pub(super) enum Segment {
     TimeOfDay,
 }
 
-/// Words, spelled out, that join parts.
-const JOINERS: &[(&str, ())] = &[
-    ("und", ()),
-    ("and", ()),
-    ("sowie", ()),
-    ("plus", ()),
-    ("zusaetzlich", ()),
-    ("+", ()),
-    ("&", ()),
-    (";", ()),
-    (",", ()),
-];
-
-/// Words, spelled out, that begin an event.
-const EVENTS: &[(&str, ())] = &[
-    ("vor", ()),
-    ("nach", ()),
-    ("bei", ()),
-    ("before", ()),
-    ("after", ()),
-    ("on", ()),
-    ("upon", ()),
-    ("when", ()),
-    ("wenn", ()),
-    ("falls", ()),
-    ("anlassbezogen", ()),
-    ("ad hoc", ()),
-    ("ad-hoc", ()),
-    ("manuell", ()),
-    ("manually", ()),
-];
-
-/// Words, spelled out, that begin a time of day.
-const TIMES: &[(&str, ())] = &[
-    ("um", ()),
-    ("ab", ()),
-    ("gegen", ()),
-    ("at", ()),
-    ("nachts", ()),
-    ("morgens", ()),
-    ("abends", ()),
-    ("mittags", ()),
-    ("uhr", ()),
-    ("zwischen", ()),
-    ("jeweils", ()),
-    ("am", ()),
-];
-
-/// Words, spelled out, after which an interval is longer than it says.
-const EXCEPTIONS: &[(&str, ())] =
-    &[("ausser", ()), ("nicht", ()), ("ohne", ()), ("except", ()), ("not", ()), ("excluding", ())];
-
-const BACKUPS: &[&str] =
-    &["backup", "sicher", "dump", "kopie", "copy", "copies", "replik", "archiv"];
-const SNAPSHOTS: &[&str] = &["snapshot", "schnappschuss", "schnappschuess"];
-const DELAYS: &[&str] =
-    &["verzug", "verzoegerung", "delay", "lag", "latenz", "latency", "rueckstand"];
-
 /// Splits at commas (not within numbers), plus signs and words such as `und`.
 pub(super) fn split(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
@@ -87,7 +29,7 @@ pub(super) fn split(text: &str) -> Vec<&str> {
     while let Some(next) = cursor.peek() {
         let here = cursor.rest();
         if may_join(before, next)
-            && cursor.one_of(JOINERS).is_some()
+            && cursor.any_of(cadence::JOINERS)
             && !in_number(before, next, &cursor)
         {
             parts.push(before_rest(start, here));
@@ -126,7 +68,7 @@ pub(super) fn read_whole(text: &str) -> Reading<Rhythm> {
 
 /// Reads one part.
 pub(super) fn read(text: &str) -> Result<Segment, Rejection> {
-    if Cursor::new(text).one_of(EVENTS).is_some() {
+    if Cursor::new(text).any_of(cadence::OCCASIONS) {
         return Ok(Segment::Event(text.to_owned()));
     }
     if let Some(rhythm) = rhythm(text)? {
@@ -215,7 +157,7 @@ fn with_subject(
     let stated = !text.is_empty() && !is_time_of_day(text);
     rhythm.subject = stated.then(|| subject(text));
     let is_retention = wording == Wording::Length && before.is_empty() && !states_cadence(&rhythm);
-    if is_retention || Cursor::new(after).one_of(EXCEPTIONS).is_some() {
+    if is_retention || Cursor::new(after).any_of(cadence::EXCEPTIONS) {
         return Err(Reason::Unreadable.into());
     }
     Ok(rhythm)
@@ -243,12 +185,12 @@ fn subject(text: &str) -> Subject {
 /// The subject if its words are known. `Snapshot-Backup` is a snapshot: the stricter reading.
 pub(super) fn classified(text: &str) -> Option<Subject> {
     let spelled = spelled_out(text);
-    let has = |stems: &[&str]| stems.iter().any(|stem| spelled.contains(stem));
+    let has = |stems: WordList| stems.iter().any(|stem| spelled.contains(stem));
     let text = text.to_owned();
     match () {
-        () if has(SNAPSHOTS) => Some(Subject::Snapshot(text)),
-        () if has(BACKUPS) => Some(Subject::Backup(text)),
-        () if has(DELAYS) => Some(Subject::Delay(text)),
+        () if has(backup::SNAPSHOT) => Some(Subject::Snapshot(text)),
+        () if has(backup::BACKUP) => Some(Subject::Backup(text)),
+        () if has(backup::DELAY) => Some(Subject::Delay(text)),
         () => None,
     }
 }
@@ -260,10 +202,10 @@ fn is_time_of_day(text: &str) -> bool {
 
 fn begins_with_time(text: &str) -> bool {
     let mut cursor = Cursor::new(text);
-    if cursor.one_of(TIMES).is_some() {
+    if cursor.any_of(cadence::CLOCK) {
         return true;
     }
-    let weekday = cursor.attempt(|cursor| look_up(WEEKDAYS, &cursor.word()?));
+    let weekday = cursor.attempt(|cursor| look_up(WEEKDAY_NAMES, &cursor.word()?));
     cursor.eat('.');
     if weekday.is_some() && cursor.at_boundary() {
         return true;

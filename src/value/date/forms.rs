@@ -3,10 +3,10 @@
 use jiff::civil;
 
 use super::{Found, Precision};
-use crate::lexicon::is_hyphen;
+use crate::lexicon::time::{MONTH_NAMES, ZONES};
+use crate::lexicon::{is_hyphen, look_up};
 use crate::value::cursor::Cursor;
 use crate::value::rejection::{Reason, Rejection};
-use crate::value::words::{MONTHS, look_up};
 
 type Outcome = Result<Found, Rejection>;
 type Form = fn(&mut Cursor<'_>) -> Option<Outcome>;
@@ -254,7 +254,7 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<i8> {
 }
 
 fn month_name(cursor: &mut Cursor<'_>) -> Option<i8> {
-    let month = cursor.attempt(|cursor| look_up(MONTHS, &cursor.word()?))?;
+    let month = cursor.attempt(|cursor| look_up(MONTH_NAMES, &cursor.word()?))?;
     cursor.eat('.');
     Some(month)
 }
@@ -265,9 +265,6 @@ fn separator(cursor: &mut Cursor<'_>) -> Option<char> {
     let known = matches!(separator, '-' | '/' | '.');
     (known && cursor.eat(found)).then_some(separator)
 }
-
-const ZONES: &[(&str, ())] =
-    &[("z", ()), ("utc", ()), ("uhr", ()), ("mez", ()), ("mesz", ()), ("cet", ()), ("cest", ())];
 
 /// `T10:00:00+01:00`, ` 10:00`, `, 10:00 Uhr`.
 fn time_of_day(cursor: &mut Cursor<'_>) -> Option<()> {
@@ -301,7 +298,7 @@ fn sixtieth(cursor: &mut Cursor<'_>) -> Option<u8> {
 /// `Z`, `+01:00`, `+0100`, ` Uhr`.
 fn offset(cursor: &mut Cursor<'_>) -> Option<()> {
     cursor.spaces();
-    if cursor.one_of(ZONES).is_some() {
+    if cursor.any_of(ZONES) {
         return Some(());
     }
     let signed = cursor.eat_if(|c| matches!(c, '+' | '-' | '\u{2212}'));

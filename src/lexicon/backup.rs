@@ -1,0 +1,89 @@
+//! Copies of data and where they lie. Spelled out.
+
+use super::WordList;
+
+/// Parts of words for a backup.
+pub const BACKUP: WordList = WordList::new(&["sicher", "kopie"], &["copy", "copies"])
+    .with(&["backup", "dump", "replik", "archiv"]);
+
+/// Parts of words for a snapshot.
+pub const SNAPSHOT: WordList =
+    WordList::new(&["schnappschuss", "schnappschuess"], &[]).with(&["snapshot"]);
+
+/// Parts of words for the delay of a copy.
+pub const DELAY: WordList = WordList::new(
+    &["verzug", "verzoegerung", "latenz", "rueckstand"],
+    &["delay", "lag", "latency"],
+);
+
+/// What keeps two places alike, mistakes included.
+pub const SYNC: WordList = WordList::new(
+    &["synchronisation", "synchronisierung", "spiegel", "spiegelung", "replikation"],
+    &["mirror", "replication"],
+)
+.with(&["sync", "syncthing", "drbd", "raid", "raidz"]);
+
+/// A place that is not this house.
+pub const ELSEWHERE: WordList = WordList::new(&["extern"], &[]).with(&[
+    "offsite",
+    "cloud",
+    "s3",
+    "b2",
+    "backblaze",
+    "wasabi",
+    "hetzner",
+    "storagebox",
+    "glacier",
+    "gdrive",
+    "google",
+    "onedrive",
+    "dropbox",
+    "aws",
+]);
+
+/// What the original lies on as well.
+pub const DISKS: WordList =
+    WordList::new(&["platte"], &["disk", "drive"]).with(&["hdd", "ssd", "nvme", "nas", "raid"]);
+
+/// Beginnings of words that stand one after the other; what is no longer than three letters is the whole word.
+pub type Phrase = &'static [&'static str];
+
+/// Everything is built anew, as an exercise; identifiers.
+pub const EXERCISES: [Phrase; 8] = [
+    &["dr", "uebung"],
+    &["dr", "drill"],
+    &["dr", "exercise"],
+    &["dr", "test"],
+    &["disaster", "recovery", "uebung"],
+    &["disaster", "recovery", "drill"],
+    &["disaster", "recovery", "exercise"],
+    &["disaster", "recovery", "test"],
+];
+
+/// These are an exercise where nothing else is said: `vollständige Wiederherstellung einer VM` is none.
+pub const WHOLE_RECOVERIES: [Phrase; 3] =
+    [&["vollstaendige", "wiederherstellung"], &["full", "recovery"], &["full", "restore"]];
+
+/// Copies are looked at.
+pub const VERIFICATIONS: [Phrase; 4] =
+    [&["backup", "verif"], &["backup", "pruef"], &["sicherung", "pruef"], &["verify", "backup"]];
+
+/// Beginnings of words beside which a task is about restore tests as such, and not about one thing; identifiers.
+pub const ABOUT_TESTS: WordList = WordList::new(
+    &[
+        "wiederherstellung",
+        "vollstaendig",
+        "regelmaessig",
+        "durchfuehr",
+        "stichprobe",
+        "sicherung",
+        "der",
+        "die",
+        "das",
+        "den",
+        "aus",
+        "von",
+    ],
+    &["the", "of", "run", "full", "complete", "regular", "all"],
+)
+.with(&["restore", "test", "backup"]);

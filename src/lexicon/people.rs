@@ -1,0 +1,37 @@
+//! Roles, and what they have to do with a task.
+
+use super::WordList;
+
+/// Whoever is meant by these needs no entry among the roles; identifiers.
+pub const ANYBODY: WordList =
+    WordList::new(&["alle", "jeder", "jede"], &["all", "everyone", "everybody"]);
+
+/// By these a scope means every service; identifiers.
+pub const EVERY_SERVICE: WordList = WordList::new(
+    &[
+        "alle",
+        "aller",
+        "allen",
+        "alles",
+        "saemtliche",
+        "saemtlicher",
+        "saemtlichen",
+        "gesamte",
+        "gesamten",
+    ],
+    &["every", "everything"],
+)
+.with(&["all"]);
+
+/// What people write in the place of a letter of a RACI matrix; identifiers.
+pub const RACI: &[(char, WordList)] = &[
+    ('R', WordList::new(&[], &["responsible"])),
+    ('A', WordList::new(&[], &["accountable"])),
+    ('C', WordList::new(&["konsultiert"], &["consulted"])),
+    ('I', WordList::new(&["informiert"], &["informed"])),
+];
+
+/// A text with one of these is no name, but a list or a remark; identifiers.
+pub const NOT_A_NAME: WordList =
+    WordList::new(&["usw", "u_a", "u_ae", "z_b", "und", "oder"], &["e_g", "and", "or"])
+        .with(&["etc"]);

@@ -1,0 +1,126 @@
+//! What pages, headings and columns are called. With bare vowels (`ubersicht`) unless said otherwise.
+
+use super::WordList;
+
+/// A step of a playbook, as a heading counts it.
+pub const STEP: WordList = WordList::new(&["schritt"], &["step"]);
+
+/// Several steps under one heading.
+pub const STEPS: WordList = WordList::new(&["schritte"], &["steps"]);
+
+/// A phase of a plan, as a heading counts it.
+pub const PHASE: WordList = WordList::new(&[], &[]).with(&["phase"]);
+
+/// Several phases under one heading.
+pub const PHASES: WordList = WordList::new(&["phasen"], &["phases"]);
+
+/// What stands between the ends of a range of steps, with its spaces.
+pub const RANGE: WordList =
+    WordList::new(&[" bis ", " und "], &[" to ", " and "]).with(&[" & ", " + "]);
+
+/// How a heading over the steps of a phase begins.
+pub const STEP_LIST: WordList =
+    WordList::new(&["schritte", "vorgehen", "umsetzung", "massnahmen", "arbeiten"], &["steps"]);
+
+/// How a word ends by which the heading over an overview calls it; `sequnce` is what bare vowels leave of `sequence`.
+pub const OVERVIEW: WordList = WordList::new(
+    &["ubersicht", "uberblick", "ablauf", "reihenfolge", "schritte", "vorgehen", "kurzfassung"],
+    &["overview", "sequnce", "order", "steps", "procedure", "summary", "outline"],
+);
+
+/// Parts of words by which a heading speaks of documentation.
+pub const DOCUMENTATION: WordList = WordList::new(&["dokument"], &["documentation", "document"]);
+
+/// Words by which such a heading speaks of what documentation holds.
+pub const KINDS_OF_DOCUMENTS: WordList = WordList::new(
+    &["inhalt", "umfang", "bestandteil", "art", "arten", "dokumentarten"],
+    &["content", "contents", "types"],
+);
+
+/// Heads of columns that hold days; lower case.
+pub const DATE_COLUMNS: WordList = WordList::new(&["datum", "tag"], &["date", "day"]);
+
+/// In file names that stand for many files, as written: `JJJJ-MM-TT.md`.
+pub const DATE_PATTERNS: WordList = WordList::new(&["JJJJ"], &["YYYY", "yyyy"]);
+
+/// Names of the kind of pages that lead through steps; lower case.
+pub const PLAYBOOK: WordList = WordList::new(&[], &[]).with(&["playbook", "runbook"]);
+
+/// Parts of titles of playbooks for recovery.
+pub const RECOVERY: WordList = WordList::new(
+    &["wiederanlauf", "wiederherstell", "notfall", "storung", "ausfall"],
+    &["recovery", "disaster", "emergency", "incident"],
+)
+.with(&["playbook", "runbook", "restore"]);
+
+/// What the number of a priority stands behind; identifiers.
+pub const PRIORITY: WordList =
+    WordList::new(&["prioritaet", "klasse"], &["priority", "severity"]).with(&["p", "prio", "sev"]);
+
+/// What joins words in a title and is left out of file names.
+pub const AND: WordList = WordList::new(&["und"], &["and"]);
+
+/// Different words for the same kind of document.
+pub const SAME_DOCUMENT: [WordList; 6] = [
+    WordList::new(&[], &[]).with(&["runbook", "runbooks", "playbook", "playbooks"]),
+    WordList::new(&["fehlersuche", "storungen", "storung"], &[]).with(&["troubleshooting"]),
+    WordList::new(&["anderungen", "anderung"], &["change", "changelog"]),
+    WordList::new(
+        &["kontaktlisten", "kontaktliste", "kontakt", "kontakte", "ansprechpartner"],
+        &["contacts"],
+    ),
+    WordList::new(&["zusagen"], &[]).with(&["sla", "slas"]),
+    WordList::new(&["notfall"], &["disaster", "emergency"]).with(&["dr"]),
+];
+
+/// How a word begins by which a playbook says when to run it; as written.
+pub const TRIGGER: WordList = WordList::new(
+    &["auslöser", "anlass", "wann", "zweck", "szenario", "einsatz"],
+    &["when", "purpose", "scenario"],
+)
+.with(&["trigger"]);
+
+/// How a word begins by which a playbook says what has to be given before; as written.
+pub const PRECONDITION: WordList = WordList::new(
+    &["voraussetzung", "vorbedingung", "vorbereitung"],
+    &["prerequisite", "precondition", "requirement", "preparation"],
+);
+
+/// How a word begins by which a playbook says who is responsible; as written.
+pub const OWNER: WordList =
+    WordList::new(&["verantwort", "zuständig", "eigentümer"], &["owner", "responsib", "accountab"]);
+
+/// How a word begins by which a playbook says how long it may take; as written.
+pub const TIME_LIMIT: WordList = WordList::new(
+    &["zeitlimit", "zeitrahmen", "zeitvorgabe", "zeitbedarf", "zeitziel", "dauer", "ausfallzeit"],
+    &["duration", "time"],
+)
+.with(&["rto"]);
+
+/// How a word begins by which a playbook says whom to call; as written.
+pub const CONTACT: WordList = WordList::new(
+    &["kontakt", "eskalation", "ansprechpartner", "bereitschaft", "rufnummer", "notfallnummer"],
+    &["contact", "escalat", "call"],
+);
+
+/// How a word begins by which a playbook says what to do if it fails; as written.
+pub const WAY_BACK: WordList = WordList::new(
+    &["rückweg", "abbruch", "rückfall", "rücknahme", "rückbau"],
+    &["backout", "abort"],
+)
+.with(&["rollback", "fallback"]);
+
+/// How a word begins by which a playbook says when it has succeeded; as written.
+pub const SUCCESS: WordList = WordList::new(
+    &[
+        "erfolg",
+        "abschlusskriteri",
+        "abnahme",
+        "funktionsprüf",
+        "funktionstest",
+        "kontrolle",
+        "validier",
+    ],
+    &["success", "acceptance", "validat", "exit"],
+)
+.with(&["verifi"]);

@@ -1,0 +1,36 @@
+//! Each list is in the spelling that it says.
+
+use super::*;
+
+fn stands_in(lists: &[WordList], spelling: fn(&str) -> String) {
+    for word in lists.iter().flat_map(WordList::iter) {
+        assert_eq!(spelling(word), word);
+    }
+}
+
+#[test]
+fn times_and_answers_are_spelled_out() {
+    stands_in(&[answer::BLANK, answer::FAILED, answer::PARTIAL, answer::PASSED], spelled_out);
+    stands_in(&[time::AT_MOST, time::AT_LEAST, time::ABOUT, time::BEST_EFFORT], spelled_out);
+    stands_in(&[time::NEXT_WORKING_DAY, time::AT_ONCE, time::ZONES, time::DAYS], spelled_out);
+    let of = |table: &[(i8, WordList)]| table.iter().map(|(_, words)| *words).collect::<Vec<_>>();
+    stands_in(&of(time::MONTH_NAMES), spelled_out);
+    stands_in(&[cadence::CONTINUOUS, cadence::PER, cadence::EVERY, cadence::JOINERS], spelled_out);
+    stands_in(&[cadence::DAILY, cadence::YEARLY, cadence::EVERY_QUARTER], spelled_out);
+    stands_in(&[backup::BACKUP, backup::SNAPSHOT, backup::DELAY], spelled_out);
+}
+
+#[test]
+fn names_of_headings_have_bare_vowels() {
+    stands_in(&[structure::STEP, structure::PHASES, structure::OVERVIEW], bare_vowels);
+    stands_in(&[structure::STEP_LIST, structure::RECOVERY, structure::DOCUMENTATION], bare_vowels);
+    stands_in(&structure::SAME_DOCUMENT, bare_vowels);
+    stands_in(&[backup::SYNC, backup::ELSEWHERE, backup::DISKS], bare_vowels);
+    stands_in(&[language::EMPTY, language::COMMON], bare_vowels);
+}
+
+#[test]
+fn names_of_roles_are_identifiers() {
+    stands_in(&[people::ANYBODY, people::EVERY_SERVICE], identifier);
+    stands_in(&[structure::PRIORITY, answer::OUTCOME_ALONE], identifier);
+}
