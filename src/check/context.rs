@@ -7,6 +7,7 @@ use super::{Absence, IdlePart, ProbeResults, Waiver, rule_names};
 use crate::config::{Config, ConfigError, UnknownKey};
 use crate::diagnostic::{Finding, Message, Place, RuleRef, Span};
 use crate::language::Lang;
+use crate::ops::Operations;
 use crate::page::{Document, Link, Page};
 use crate::record::{Record, Shape};
 use crate::schema::Kinds;
@@ -17,6 +18,8 @@ use crate::site::{PageId, Site, Structure, Target, Targets};
 pub struct Context<'a> {
     /// The wiki.
     pub site: &'a Site,
+    /// What its records mean.
+    pub operations: &'a Operations<'a>,
     /// Keys of `book.toml` that nothing reads.
     pub unknown_keys: &'a [UnknownKey],
     /// What is wrong with `book.toml`, while an older one stays in force.

@@ -7,7 +7,6 @@ mod options;
 mod own;
 mod probe;
 mod raci;
-mod restore;
 mod rule;
 mod rule_names;
 mod rule_set;
@@ -18,6 +17,7 @@ mod waiver;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use context::{Context, LinkedPage, PageContext};
@@ -32,6 +32,7 @@ pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};
 use crate::config::{ConfigError, UnknownKey};
 use crate::diagnostic::{FieldPath, Finding, Message, Place, RuleInfo, RuleRef, Span};
 use crate::language::Lang;
+use crate::ops::Operations;
 use crate::page::{guarded, working_on};
 use crate::record::Record;
 use crate::site::{PageId, Site};
@@ -113,8 +114,10 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
     let pages: Vec<CheckedPage> = ids.par_iter().map(|id| round.on(*id)).collect();
     let waivers: Vec<&[Waiver]> = pages.iter().map(|page| &*page.waivers).collect();
     let names: Vec<RuleRef> = rules.iter().collect();
+    let operations = Operations::new(site);
     let context = Context {
         site,
+        operations: &operations,
         unknown_keys: input.unknown_keys,
         config_errors: input.config_errors,
         idle: input.idle,
@@ -212,6 +215,20 @@ fn of_record(
     let subject = format!("{}.{}", record.name(), address.field);
     let finding = Finding::new(&rule.info, record.place(span), subject, message).about(address);
     finding.owner(record.entry().text("owner"))
+}
+
+/// Where to point for `field` of a record: what is written there, be it blank, else its head.
+fn span_of(record: &Record, field: &str) -> Span {
+    record.entry().member(field).map_or(record.head, |member| record.gap(member))
+}
+
+/// The finding from `from` on, and no more from `until` on; none where that leaves no day.
+fn during(finding: Finding, from: Date, until: Option<Date>) -> Option<Finding> {
+    match until {
+        Some(until) if until <= from => None,
+        Some(until) => Some(finding.from_day(from).until_day(until)),
+        None => Some(finding.from_day(from)),
+    }
 }
 
 /// The order in which findings are reported.

@@ -11,9 +11,9 @@ use super::{Session, policy};
 use crate::check::Waiver;
 use crate::diagnostic::Diagnostic;
 use crate::language::Catalogue;
+use crate::ops::ServiceStatus;
 use crate::render::{self, OutputFile};
 use crate::report::{self, Due, DueDay};
-use crate::service::Service;
 use crate::site::Generated;
 use crate::site::generated::owner_calendar;
 use crate::verdict::Change;
@@ -24,7 +24,7 @@ const MONTHS_AHEAD: i32 = 6;
 /// What the pages about the check are made from; nothing of it stands on drafts that readers do not
 /// get.
 pub(super) struct Proof<'a> {
-    services: Vec<Service>,
+    services: Vec<ServiceStatus>,
     diagnostics: Cow<'a, [Diagnostic]>,
     until: Date,
     changes: Vec<Change>,

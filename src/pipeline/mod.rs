@@ -34,9 +34,9 @@ use crate::check::{self, Checked, ProbeRequest, ProbeResults, RuleSet};
 use crate::config::ConfigError;
 use crate::diagnostic::{BaselineEntry, Diagnostic, Level, Position};
 use crate::language::{Catalogue, Lang};
+use crate::ops::{self, Operations, ServiceStatus};
 use crate::output;
 use crate::report::Report;
-use crate::service::{self, Service};
 use crate::site::Site;
 use crate::source::SourceFile;
 use crate::verdict::{self, Override, Policy};
@@ -285,8 +285,9 @@ impl Session {
     }
 
     /// All services, what is promised of them, and what proves it.
-    pub fn services(&self) -> Vec<Service> {
-        service::services(&self.site, &self.diagnostics, &self.checked.findings)
+    pub fn services(&self) -> Vec<ServiceStatus> {
+        let operations = Operations::new(&self.site);
+        ops::statuses(&self.site, &operations, &self.diagnostics, &self.checked.findings)
     }
 
     /// What a report format prints about the pages that `only` accepts.

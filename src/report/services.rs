@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Message, State, msg};
 use crate::language::Catalogue;
-use crate::service::{Service, Time};
+use crate::ops::{ServiceStatus, Time};
 
 /// Raised whenever a reader of the former format could go wrong.
 const VERSION: u32 = 1;
@@ -34,7 +34,7 @@ const COLUMNS: [&str; 21] = [
     "findings",
 ];
 
-fn cells(row: &Service) -> Vec<String> {
+fn cells(row: &ServiceStatus) -> Vec<String> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let written = |time: &Option<Time>| time.as_ref().map(|it| it.written.clone());
     let iso = |time: &Option<Time>| time.as_ref().and_then(|it| it.iso.clone());
@@ -66,7 +66,7 @@ fn cells(row: &Service) -> Vec<String> {
 }
 
 /// The services as CSV (RFC 4180); with a byte order mark spreadsheets read it as UTF-8.
-pub fn services_csv(rows: &[Service], bom: bool) -> String {
+pub fn services_csv(rows: &[ServiceStatus], bom: bool) -> String {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![]);
     let all = rows.iter().map(|row| cells(row).iter().map(|cell| harmless(cell)).collect());
@@ -87,7 +87,7 @@ fn harmless(cell: &str) -> String {
 }
 
 /// The services for machines.
-pub fn services_json(rows: &[Service], as_of: Date) -> String {
+pub fn services_json(rows: &[ServiceStatus], as_of: Date) -> String {
     let value = serde_json::json!({
         "version": VERSION,
         "as_of": as_of.to_string(),
@@ -115,7 +115,7 @@ fn heads() -> [(&'static str, Message); 10] {
 }
 
 /// The services as a table for people, its heads and states in their language.
-pub fn services_markdown(rows: &[Service], catalogue: &Catalogue) -> String {
+pub fn services_markdown(rows: &[ServiceStatus], catalogue: &Catalogue) -> String {
     let heads = heads();
     let names = heads.each_ref().map(|(_, name)| catalogue.text(name));
     let mut text = format!("| {} |\n|{}\n", names.join(" | "), " --- |".repeat(heads.len()));

@@ -6,9 +6,6 @@
 
 pub mod address;
 mod anchors;
-pub mod copies;
-mod dependencies;
-mod evidence;
 mod files;
 pub mod generated;
 mod meant;
@@ -28,8 +25,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-pub use dependencies::{Dependencies, Need, StartOrder};
-pub use evidence::Evidence;
 pub use files::{Found, ProjectFile, Publication};
 pub use generated::Generated;
 pub use nav::{Nav, NavIndex, NavNode, NavTarget};

@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use regex::Regex;
 
 use super::rule;
-use crate::check::{Context, OptionValue, Run, of_record, restore};
+use crate::check::{Context, OptionValue, Run, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, NearIndex, Safety, Span, Spanned, msg};
 use crate::lexicon::identifier;
+use crate::ops::PlannedTest;
 use crate::record::Record;
 use crate::site::Found;
 
@@ -23,9 +24,8 @@ rule! {
 const LEAST_ALIKE: usize = 3;
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let rows = context.records("restore-test-plan");
-    let plan: Vec<(&Record, Spanned<&str>)> =
-        rows.filter_map(|row| Some((row, restore::test_id(row)?))).collect();
+    let tests = context.operations.tests.iter();
+    let plan: Vec<(&Record, Spanned<&str>)> = tests.map(|it| (it.record, it.id)).collect();
     if plan.is_empty() {
         return Vec::new();
     }
@@ -39,12 +39,9 @@ fn unknown(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Find
     let id_of = |test: usize| plan.get(test).map(|(_, id)| id.value);
     let known: HashSet<String> = plan.iter().map(|(_, id)| identifier(id.value)).collect();
     let rows = context.records("restore-test-protocol");
-    let rows = rows.filter_map(|row| Some((row, "test_id", restore::test_id(row)?)));
-    let services = context.records("service").filter_map(|service| {
-        let id = service.entry().map("restore_test")?.member("id")?;
-        let value = service.entry().map("restore_test")?.text("id")?;
-        Some((service, "restore_test.id", Spanned::new(value, id.value.span)))
-    });
+    let rows = rows.filter_map(|row| Some((row, "test_id", PlannedTest::id_of(row)?)));
+    let services = context.operations.services.iter();
+    let services = services.filter_map(|it| Some((it.record, "restore_test.id", it.test_id?)));
     rows.chain(services)
         .filter(|(_, _, id)| !is_known(id.value, &known))
         .map(|(record, field, id)| {

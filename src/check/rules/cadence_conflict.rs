@@ -1,11 +1,11 @@
 //! T309 cadence-conflict: two pages that want the same done in different rhythms.
 
 use super::rule;
-use crate::check::restore::Planned;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Spanned, msg};
 use crate::lexicon::backup::{self, Phrase};
 use crate::lexicon::identifier;
+use crate::ops::PlannedTest;
 use crate::record::Record;
 use crate::value::{Bound, Cadence, Interval};
 
@@ -28,17 +28,17 @@ enum Activity {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let planned = context.planned();
+    let planned = &context.operations.tests;
     let tasks = context.records("maintenance-task");
-    tasks.filter_map(|task| finding(task, &planned)).collect()
+    tasks.filter_map(|task| finding(task, planned)).collect()
 }
 
 /// A finding about a task that the plan of another page wants as well, but never as often.
-fn finding(task: &Record, planned: &[Planned<'_>]) -> Option<Finding> {
+fn finding(task: &Record, planned: &[PlannedTest<'_>]) -> Option<Finding> {
     let frequency = task.entry().cadence("frequency")?;
     let elsewhere = planned.iter().filter(|test| test.record.path != task.path);
     let same = same_activity(task, elsewhere.collect());
-    let plans: Vec<(&Planned<'_>, &Spanned<Cadence>)> =
+    let plans: Vec<(&PlannedTest<'_>, &Spanned<Cadence>)> =
         same.into_iter().filter_map(|test| Some((test, test.frequency.as_ref()?))).collect();
     let conflict = |(_, plan): &(_, &Spanned<Cadence>)| differ(&frequency.value, &plan.value);
     if plans.is_empty() || !plans.iter().all(conflict) {
@@ -57,16 +57,18 @@ fn finding(task: &Record, planned: &[Planned<'_>]) -> Option<Finding> {
 
 /// The tests that a task means: those whose IDs it names, else the one of its name, else all of its
 /// kind.
-fn same_activity<'p, 's>(task: &Record, planned: Vec<&'p Planned<'s>>) -> Vec<&'p Planned<'s>> {
+fn same_activity<'p, 's>(
+    task: &Record,
+    planned: Vec<&'p PlannedTest<'s>>,
+) -> Vec<&'p PlannedTest<'s>> {
     let text = identifier(task.name());
-    let named = |test: &&&Planned<'_>| has_words(&text, &identifier(test.id.value));
-    let type_of =
-        |test: &Planned<'_>| identifier(test.record.entry().text("type").unwrap_or_default());
-    let called = |test: &&&Planned<'_>| !text.is_empty() && type_of(test) == text;
+    let named = |test: &&&PlannedTest<'_>| has_words(&text, &identifier(test.id.value));
+    let type_of = |test: &PlannedTest<'_>| identifier(test.kind);
+    let called = |test: &&&PlannedTest<'_>| !text.is_empty() && type_of(test) == text;
     let activity = activity(&text).filter(|it| *it != Activity::RestoreTest || is_general(&text));
     let alike =
-        |test: &&&Planned<'_>| activity.is_some() && self::activity(&type_of(test)) == activity;
-    let pick = |matches: &dyn Fn(&&&'p Planned<'s>) -> bool| -> Vec<&'p Planned<'s>> {
+        |test: &&&PlannedTest<'_>| activity.is_some() && self::activity(&type_of(test)) == activity;
+    let pick = |matches: &dyn Fn(&&&'p PlannedTest<'s>) -> bool| -> Vec<&'p PlannedTest<'s>> {
         planned.iter().filter(matches).copied().collect()
     };
     [pick(&named), pick(&called), pick(&alike)]

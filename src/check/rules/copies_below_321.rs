@@ -1,11 +1,10 @@
 //! B206 copies-below-321: fewer than three copies, on one sort of medium, or none out of reach.
 
 use super::rule;
-use crate::check::{Context, Run, of_record, rules};
+use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Message, msg};
 use crate::lexicon::{backup, bare_vowels};
-use crate::record::Record;
-use crate::site::copies::{self, Copy};
+use crate::ops::{Backup, DataClass, Service};
 
 rule! {
     "B206", "copies-below-321", Warning,
@@ -15,14 +14,14 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.records("service").filter_map(of_service).collect()
+    context.operations.services.iter().filter_map(of_service).collect()
 }
 
-fn of_service(service: &Record) -> Option<Finding> {
-    let copies: Vec<Copy<'_>> = copies::of_service(service);
-    let backups: Vec<&Copy<'_>> = copies.iter().filter(|copy| copy.is_backup()).collect();
+fn of_service(service: &Service<'_>) -> Option<Finding> {
+    let backups: Vec<&Backup<'_>> = service.backups.iter().filter(|it| it.is_backup()).collect();
+    let class = service.data_class.map(|class| class.value);
     // Without any backup there are graver things to say; best effort promises nothing.
-    if backups.is_empty() || service.entry().word("data_class") == Some("best-effort") {
+    if backups.is_empty() || class == Some(DataClass::BestEffort) {
         return None;
     }
     let mut lacks: Vec<(Message, Message)> = Vec::new();
@@ -33,25 +32,24 @@ fn of_service(service: &Record) -> Option<Finding> {
     if on_disks_only(&backups) {
         lacks.push((msg!(copies_below_321_media), msg!(copies_below_321_media_expected)));
     }
-    let out_of_reach = |copy: &&Copy<'_>| {
-        copy.entry.is("offline") == Some(true) || copy.entry.is("immutable") == Some(true)
-    };
-    if rules::is_critical_service(service) && !copies.iter().any(|copy| out_of_reach(&copy)) {
+    if service.is_critical() && !service.backups.iter().any(Backup::is_out_of_reach) {
         lacks.push((msg!(copies_below_321_offline), msg!(copies_below_321_offline_expected)));
     }
-    let backup = service.entry().member("backup").filter(|_| !lacks.is_empty())?;
+    let backup = service.record.entry().member("backup").filter(|_| !lacks.is_empty())?;
     let (lacks, expected): (Vec<Message>, Vec<Message>) = lacks.into_iter().unzip();
     let message = msg!(copies_below_321, name = service.name(), lacks = lacks);
-    let finding = of_record(&RULE, service, "backup", service.pointer(backup), message);
-    let finding = finding.expected(msg!(list_of, items = expected)).found(&copies::told(&copies));
+    let finding =
+        of_record(&RULE, service.record, "backup", service.record.pointer(backup), message);
+    let finding =
+        finding.expected(msg!(list_of, items = expected)).found(&Backup::places(&service.backups));
     Some(finding.help(msg!(copies_below_321_help)))
 }
 
 /// Whether every copy says what it lies on, and all lie on what the original lies on.
-fn on_disks_only(copies: &[&Copy<'_>]) -> bool {
-    copies.iter().all(|copy| {
-        let medium = copy.entry.text("medium").map(bare_vowels);
+fn on_disks_only(backups: &[&Backup<'_>]) -> bool {
+    backups.iter().all(|backup| {
+        let medium = backup.medium.map(bare_vowels);
         medium.is_some_and(|medium| backup::DISKS.iter().any(|disk| medium.contains(disk)))
-            && copy.entry.is("offline") != Some(true)
+            && backup.offline != Some(true)
     })
 }

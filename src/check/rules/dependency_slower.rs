@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, NearIndex, msg};
+use crate::ops::{Need, Operations, Service};
 use crate::record::Record;
-use crate::site::{Dependencies, Need};
 
 rule! {
     "B204", "dependency-slower", Error,
@@ -20,19 +20,16 @@ rule! {
 /// Services of a ring that are named.
 const MOST_NAMED: usize = 6;
 
-/// Data classes, the lowest first.
-const CLASSES: [&str; 3] = ["best-effort", "wichtig", "kritisch"];
-
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let all = Dependencies::new(context.site);
+    let all = context.operations;
     let hosts = || context.records("host").map(Record::key).collect();
     let names = || NearIndex::of_ids(all.services.iter().map(|service| service.name()));
     let (hosts, near) = (LazyCell::new(hosts), LazyCell::new(names));
-    let mut findings: Vec<Finding> = all.cycles().iter().filter_map(|it| ring(&all, it)).collect();
-    for (service, needs) in all.services.iter().zip(&all.needs) {
-        for need in needs {
+    let mut findings: Vec<Finding> = all.cycles().iter().filter_map(|it| ring(all, it)).collect();
+    for service in &all.services {
+        for need in &service.needs {
             match need.service.and_then(|index| all.services.get(index)) {
-                Some(other) if std::ptr::eq(*other, *service) => {}
+                Some(other) if std::ptr::eq(other, service) => {}
                 Some(other) => {
                     findings.extend(slower(service, need, other));
                     findings.extend(lower(service, need, other));
@@ -49,8 +46,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-fn slower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
-    let (own, theirs) = (service.entry().duration("rto")?, other.entry().duration("rto")?);
+fn slower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option<Finding> {
+    let (own, theirs) = (service.rto.as_ref()?, other.rto.as_ref()?);
     if own.value.seconds() >= theirs.value.seconds() {
         return None;
     }
@@ -62,38 +59,45 @@ fn slower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> 
         other_rto = theirs.value.written()
     );
     Some(
-        of_record(&RULE, service, FieldPath::from("rto").entry(need.written), own.span, message)
-            .expected(msg!(at_least, limit = theirs.value.written()))
-            .found(own.value.written())
-            .related(other.place(theirs.span), msg!(dependency_slower_here, name = other.name()))
-            .help(msg!(dependency_slower_help)),
+        of_record(
+            &RULE,
+            service.record,
+            FieldPath::from("rto").entry(need.written),
+            own.span,
+            message,
+        )
+        .expected(msg!(at_least, limit = theirs.value.written()))
+        .found(own.value.written())
+        .related(other.record.place(theirs.span), msg!(dependency_slower_here, name = other.name()))
+        .help(msg!(dependency_slower_help)),
     )
 }
 
-fn lower(service: &Record, need: &Need<'_>, other: &Record) -> Option<Finding> {
-    let class = |record: &Record| {
-        let class = record.entry().member("data_class")?;
-        let word = record.entry().word("data_class")?;
-        let rank = CLASSES.iter().position(|class| *class == word)?;
-        Some((rank, class.value.span, record.entry().text("data_class")?.to_owned()))
-    };
-    let ((own, span, word), (theirs, at, their_word)) = (class(service)?, class(other)?);
-    if own <= theirs {
+fn lower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option<Finding> {
+    let (own, theirs) = (service.data_class?, other.data_class?);
+    if own.value <= theirs.value {
         return None;
     }
+    let (word, their_word) = (service.written_class(), other.written_class());
     let message = msg!(
         dependency_lower,
         name = service.name(),
-        class = word.as_str(),
+        class = word,
         other = other.name(),
-        other_class = their_word.as_str()
+        other_class = their_word
     );
     Some(
-        of_record(&RULE, service, FieldPath::from("data_class").entry(need.written), span, message)
-            .expected(msg!(at_most, limit = their_word))
-            .found(&word)
-            .related(other.place(at), msg!(dependency_lower_here, name = other.name()))
-            .help(msg!(dependency_lower_help)),
+        of_record(
+            &RULE,
+            service.record,
+            FieldPath::from("data_class").entry(need.written),
+            own.span,
+            message,
+        )
+        .expected(msg!(at_most, limit = their_word))
+        .found(word)
+        .related(other.record.place(theirs.span), msg!(dependency_lower_here, name = other.name()))
+        .help(msg!(dependency_lower_help)),
     )
 }
 
@@ -103,10 +107,10 @@ fn is_known(context: &Context<'_>, hosts: &HashSet<String>, need: &Need<'_>) -> 
         || hosts.contains(&crate::lexicon::identifier(need.written))
 }
 
-fn unknown(service: &Record, need: &Need<'_>, near: Option<&str>) -> Finding {
+fn unknown(service: &Service<'_>, need: &Need<'_>, near: Option<&str>) -> Finding {
     let message = msg!(dependency_unknown, name = service.name(), other = need.written);
     let field = FieldPath::from("depends_on").entry(need.written);
-    let finding = of_record(&RULE, service, field, need.span, message)
+    let finding = of_record(&RULE, service.record, field, need.span, message)
         .expected(msg!(dependency_unknown_expected))
         .found(need.written);
     match near {
@@ -115,8 +119,8 @@ fn unknown(service: &Record, need: &Need<'_>, near: Option<&str>) -> Finding {
     }
 }
 
-fn ring(all: &Dependencies<'_>, ring: &[usize]) -> Option<Finding> {
-    let name = |index: &usize| all.services.get(*index).map_or("", |service| service.name());
+fn ring(all: &Operations<'_>, ring: &[usize]) -> Option<Finding> {
+    let name = |index: &usize| all.services.get(*index).map_or("", Service::name);
     let first = ring.first()?;
     let mut chain: Vec<&str> = ring.iter().take(MOST_NAMED).map(name).collect();
     if ring.len() > MOST_NAMED {
@@ -125,9 +129,9 @@ fn ring(all: &Dependencies<'_>, ring: &[usize]) -> Option<Finding> {
     chain.push(name(first));
     let service = all.services.get(*first)?;
     let next = ring.get(1).unwrap_or(first);
-    let need = all.needs.get(*first)?.iter().find(|need| need.service == Some(*next))?;
+    let need = service.needs.iter().find(|need| need.service == Some(*next))?;
     let message = msg!(dependency_cycle, chain = chain.join(" → "));
-    let finding = of_record(&RULE, service, "depends_on", need.span, message);
+    let finding = of_record(&RULE, service.record, "depends_on", need.span, message);
     Some(
         finding
             .expected(msg!(dependency_cycle_expected, name = service.name()))

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, Run, of_record, restore};
+use crate::check::{Context, Run, during, of_record};
 use crate::diagnostic::{Finding, msg};
-use crate::site::Evidence;
+use crate::ops::{Service, TestRun};
 use crate::value::Outcome;
 
 rule! {
@@ -16,59 +16,62 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let runs = context.runs();
-    let mut ids: Vec<&String> = runs.keys().collect();
-    ids.sort();
-    let histories = ids.into_iter().filter_map(|id| runs.get(id));
-    let rows = histories.flat_map(|history| {
-        let rows = history.iter().filter(|run| run.record.is("restore-test-protocol"));
-        rows.filter_map(|row| finding(row, history))
-    });
-    let services = context.records("service").filter_map(|service| {
-        let own = Evidence::of_service(service)?;
-        let id = own.entry.text("id").unwrap_or_default();
-        let rows = context.site.records.tests(id);
+    let mut findings = Vec::new();
+    for history in context.operations.histories.values() {
+        let rows = history.iter().filter(|run| run.is_row);
+        findings.extend(rows.filter_map(|row| finding(row, history)));
+    }
+    for service in &context.operations.services {
         // Where the protocol tells of the same test, it is the protocol's business.
-        if rows.iter().any(|row| row.day() == own.day() && row.outcome().is_some()) {
-            return None;
-        }
-        finding(&own, &context.site.records.evidence(service))
-    });
-    rows.chain(services).collect()
+        let Some(own) =
+            service.stated_run.as_ref().filter(|own| !in_protocol(context, service, own))
+        else {
+            continue;
+        };
+        findings.extend(finding(own, &service.runs));
+    }
+    findings
+}
+
+/// Whether a row of the protocol says how the test of that day ended.
+fn in_protocol(context: &Context<'_>, service: &Service<'_>, own: &TestRun<'_>) -> bool {
+    let id = service.test_id.map_or("", |id| id.value);
+    let history = context.operations.history(id).unwrap_or_default();
+    let mut rows = history.iter().filter(|run| run.is_row);
+    rows.any(|row| row.day() == own.day() && row.outcome().is_some())
 }
 
 /// A finding about `run` unless somebody follows it up, or it was repeated in the end.
-fn finding(run: &Evidence<'_>, history: &[Evidence<'_>]) -> Option<Finding> {
+fn finding(run: &TestRun<'_>, history: &[TestRun<'_>]) -> Option<Finding> {
     let failed = matches!(run.outcome(), Some(Outcome::Failed | Outcome::Partial));
-    if !failed || run.entry.text("follow_up").is_some() || passed_on_that_day(run, history) {
+    if !failed || run.follow_up.is_some() || passed_on_that_day(run, history) {
         return None;
     }
-    let is_row = run.record.is("restore-test-protocol");
-    let field = if is_row { "result" } else { "restore_test.result" };
-    let span = run.entry.member("result").map_or(run.record.head, |result| result.value.span);
-    let (name, result) = (run.record.name(), run.entry.text("result").unwrap_or_default());
-    let message = match is_row {
+    let field = if run.is_row { "result" } else { "restore_test.result" };
+    let span = run.result.map_or(run.record.head, |result| result.span);
+    let (name, result) = (run.record.name(), run.result.map_or("", |result| result.value));
+    let message = match run.is_row {
         true => msg!(failed_test_open, name = name, result = result, day = run.day()),
         false => msg!(failed_test_open_service, name = name, result = result, day = run.day()),
     };
     let mut finding = of_record(&RULE, run.record, field, span, message);
-    finding.owner = run.entry.text("owner").map(str::to_owned).or(finding.owner);
+    finding.owner = run.owner.map(str::to_owned).or(finding.owner);
     let finding = finding
         .expected(msg!(failed_test_open_expected))
         .found(result)
         .help(msg!(failed_test_open_help));
-    restore::during(finding, run.day(), next_outcome(run, history))
+    during(finding, run.day(), next_outcome(run, history))
 }
 
 /// Whether a second attempt succeeded at once. What another service says is no second attempt.
-fn passed_on_that_day(run: &Evidence<'_>, history: &[Evidence<'_>]) -> bool {
-    let others = history.iter().filter(|other| other.record.kind.role == run.record.kind.role);
+fn passed_on_that_day(run: &TestRun<'_>, history: &[TestRun<'_>]) -> bool {
+    let others = history.iter().filter(|other| other.is_row == run.is_row);
     let mut on_that_day = others.filter(|other| other.day() == run.day());
     on_that_day.any(|other| other.outcome() == Some(Outcome::Passed))
 }
 
 /// The day of the next run whose end is known: from then on that one counts.
-fn next_outcome(run: &Evidence<'_>, history: &[Evidence<'_>]) -> Option<Date> {
+fn next_outcome(run: &TestRun<'_>, history: &[TestRun<'_>]) -> Option<Date> {
     let later = history.iter().filter(|other| other.day() > run.day());
-    later.filter(|other| other.outcome().is_some()).map(Evidence::day).min()
+    later.filter(|other| other.outcome().is_some()).map(TestRun::day).min()
 }

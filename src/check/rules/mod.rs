@@ -80,7 +80,7 @@ mod scaffold;
 
 use super::rule::rule;
 use super::{PageContext, Rule};
-use crate::record::{Record, Shape};
+use crate::ops::DataClass;
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
@@ -168,10 +168,6 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 
 /// Whether the page describes a service whose data class is the highest.
 fn is_critical(page: PageContext<'_>) -> bool {
-    page.records().any(|record| record.shape == Shape::Page && is_critical_service(record))
-}
-
-/// Whether a record is a service whose data class is the highest.
-fn is_critical_service(record: &Record) -> bool {
-    record.is("service") && record.entry().word("data_class") == Some("kritisch")
+    let service = page.record().filter(|record| record.is("service"));
+    service.and_then(DataClass::of).is_some_and(|class| class.value == DataClass::Critical)
 }

@@ -1,10 +1,9 @@
 //! B205 no-offsite-copy: what burns in this house is gone; what lies elsewhere can be read there.
 
 use super::rule;
-use crate::check::{Context, Run, of_record, rules};
+use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Level, msg};
-use crate::record::Record;
-use crate::site::copies::{self, Copy};
+use crate::ops::{Backup, Service};
 
 rule! {
     "B205", "no-offsite-copy", Error,
@@ -14,22 +13,28 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.records("service").flat_map(of_service).collect()
+    context.operations.services.iter().flat_map(of_service).collect()
 }
 
-fn of_service(service: &Record) -> Vec<Finding> {
-    let copies = copies::of_service(service);
-    let offsite: Vec<&Copy<'_>> = copies.iter().filter(|copy| copy.is_offsite()).collect();
-    let backup = service.entry().member("backup").filter(|_| !copies.is_empty());
+fn of_service(service: &Service<'_>) -> Vec<Finding> {
+    let backups = &service.backups;
+    let offsite: Vec<&Backup<'_>> = backups.iter().filter(|it| it.is_offsite()).collect();
+    let backup = service.record.entry().member("backup").filter(|_| !backups.is_empty());
     if let Some(backup) = backup
         && offsite.is_empty()
-        && rules::is_critical_service(service)
+        && service.is_critical()
     {
         let message = msg!(no_offsite_copy, name = service.name());
-        let finding = of_record(&RULE, service, "backup.offsite", service.pointer(backup), message);
+        let finding = of_record(
+            &RULE,
+            service.record,
+            "backup.offsite",
+            service.record.pointer(backup),
+            message,
+        );
         let finding = finding
             .expected(msg!(no_offsite_copy_expected))
-            .found(&copies::told(&copies))
+            .found(&Backup::places(backups))
             .help(msg!(no_offsite_copy_help));
         return vec![finding];
     }
@@ -37,8 +42,8 @@ fn of_service(service: &Record) -> Vec<Finding> {
 }
 
 /// An off-site copy that nobody says is encrypted.
-fn readable(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
-    if copy.entry.is("encrypted") == Some(true) {
+fn readable(service: &Service<'_>, copy: &Backup<'_>) -> Option<Finding> {
+    if copy.encrypted == Some(true) {
         return None;
     }
     let stated = copy.entry.member("encrypted").filter(|it| !it.value.is_blank());
@@ -48,7 +53,7 @@ fn readable(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
         Some(_) => msg!(no_offsite_copy_readable, name = service.name()),
         None => msg!(no_offsite_copy_unstated, name = service.name()),
     };
-    let finding = of_record(&RULE, service, "backup.encrypted", member?.value.span, message);
+    let finding = of_record(&RULE, service.record, "backup.encrypted", member?.value.span, message);
     Some(
         finding
             .level(Level::Warning)

@@ -1,8 +1,9 @@
 //! T301 no-restore-test: a service of which nothing proves that it can be restored.
 
-use super::{is_critical_service, rule};
+use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Level, Span, State, msg};
+use crate::ops::Service;
 use crate::record::Record;
 
 rule! {
@@ -13,22 +14,21 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let records = &context.site.records;
-    let untested = context.records("service").filter(|it| records.evidence(it).is_empty());
+    let untested = context.operations.services.iter().filter(|service| service.runs.is_empty());
     untested.map(finding).collect()
 }
 
-fn finding(service: &Record) -> Finding {
-    let critical = is_critical_service(service);
+fn finding(service: &Service<'_>) -> Finding {
+    let critical = service.is_critical();
     let message = match critical {
         true => msg!(no_restore_test_critical, name = service.name()),
         false => msg!(no_restore_test, name = service.name()),
     };
-    of_record(&RULE, service, "restore_test", place(service), message)
+    of_record(&RULE, service.record, "restore_test", place(service.record), message)
         .level(if critical { Level::Error } else { Level::Warning })
         .state(State::Unknown)
         .expected(msg!(no_restore_test_expected))
-        .found(written(service))
+        .found(written(service.record))
         .help(msg!(no_restore_test_help))
 }
 

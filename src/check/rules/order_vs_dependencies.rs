@@ -4,8 +4,8 @@ use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, Span, msg};
 use crate::lexicon::identifier;
+use crate::ops::{Operations, Service};
 use crate::record::Record;
-use crate::site::Dependencies;
 
 rule! {
     "P405", "order-vs-dependencies", Error,
@@ -25,14 +25,14 @@ struct Step<'c> {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let all = Dependencies::new(context.site);
-    if all.needs.iter().all(Vec::is_empty) {
+    let all = context.operations;
+    if all.services.iter().all(|service| service.needs.is_empty()) {
         return Vec::new();
     }
-    context.records("playbook").flat_map(|playbook| of_playbook(&all, playbook)).collect()
+    context.records("playbook").flat_map(|playbook| of_playbook(all, playbook)).collect()
 }
 
-fn of_playbook(all: &Dependencies<'_>, playbook: &Record) -> Vec<Finding> {
+fn of_playbook(all: &Operations<'_>, playbook: &Record) -> Vec<Finding> {
     let steps: Vec<Step<'_>> = playbook
         .entry()
         .maps("steps")
@@ -58,10 +58,10 @@ fn of_playbook(all: &Dependencies<'_>, playbook: &Record) -> Vec<Finding> {
 }
 
 /// The services whose names stand in a title as whole words.
-fn named(all: &Dependencies<'_>, title: &str) -> Vec<usize> {
+fn named(all: &Operations<'_>, title: &str) -> Vec<usize> {
     let words = format!("_{}_", identifier(title));
-    let is_named = |service: &&Record| {
-        let key = service.key();
+    let is_named = |service: &Service<'_>| {
+        let key = service.record.key();
         key.len() >= SHORTEST_NAME && words.contains(&format!("_{key}_"))
     };
     let services = all.services.iter().enumerate();
@@ -69,7 +69,7 @@ fn named(all: &Dependencies<'_>, title: &str) -> Vec<usize> {
 }
 
 fn finding(
-    all: &Dependencies<'_>,
+    all: &Operations<'_>,
     playbook: &Record,
     step: &Step<'_>,
     (service, need): (usize, usize),
@@ -78,13 +78,13 @@ fn finding(
     let (service, other) = (all.services.get(service)?, all.services.get(need)?);
     let message = msg!(order_vs_dependencies, name = service.name(), other = other.name());
     let field = FieldPath::default().entry(&format!("{} {}", service.name(), other.name()));
-    let needs = service.entry().member("depends_on")?;
+    let needs = service.record.entry().member("depends_on")?;
     let here = msg!(order_vs_dependencies_later, step = later.title);
     let depends = msg!(order_vs_dependencies_here, name = service.name());
     Some(
         of_record(&RULE, playbook, field, step.span, message)
             .related(playbook.place(later.span), here)
-            .related(service.place(needs.value.span), depends)
+            .related(service.record.place(needs.value.span), depends)
             .help(msg!(order_vs_dependencies_help)),
     )
 }

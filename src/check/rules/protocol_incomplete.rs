@@ -2,10 +2,10 @@
 //! it.
 
 use super::rule;
-use crate::check::{Context, Run, of_record, restore};
+use crate::check::{Context, Run, of_record, span_of};
 use crate::diagnostic::{Finding, Message, msg};
+use crate::ops::TestRun;
 use crate::record::Record;
-use crate::site::Evidence;
 use crate::value::Outcome;
 
 rule! {
@@ -27,10 +27,10 @@ fn fields() -> [(&'static str, Message, bool); 4] {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let rows = context.records("restore-test-protocol");
-    rows.filter_map(|row| finding(row, &Evidence::of_row(row)?)).collect()
+    rows.filter_map(|row| finding(row, &TestRun::of_row(row)?)).collect()
 }
 
-fn finding(row: &Record, run: &Evidence<'_>) -> Option<Finding> {
+fn finding(row: &Record, run: &TestRun<'_>) -> Option<Finding> {
     let passed = !matches!(run.outcome(), Some(Outcome::Failed | Outcome::Partial));
     let entry = row.entry();
     // A column that the table does not have is missing from no row.
@@ -43,7 +43,7 @@ fn finding(row: &Record, run: &Evidence<'_>) -> Option<Finding> {
     if fields == ["owner"] {
         return None;
     }
-    let first = fields.iter().map(|field| (restore::span_of(row, field), *field)).min()?;
+    let first = fields.iter().map(|field| (span_of(row, field), *field)).min()?;
     let message = msg!(protocol_incomplete, id = row.name(), day = run.day(), missing = words);
     let (span, field) = first;
     let finding = of_record(&RULE, row, field, span, message);

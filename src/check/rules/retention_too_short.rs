@@ -3,8 +3,7 @@
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Message, Span, msg};
-use crate::record::Record;
-use crate::site::copies::{self, Copy};
+use crate::ops::{Backup, Service};
 
 rule! {
     "B208", "retention-too-short", Error,
@@ -14,26 +13,25 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let services = context.records("service");
-    let of_service = |service| {
-        let copies = copies::of_service(service).into_iter();
-        copies.filter_map(move |copy| of_copy(service, &copy)).collect::<Vec<_>>()
-    };
-    services.flat_map(of_service).collect()
+    let mut findings = Vec::new();
+    for service in &context.operations.services {
+        findings.extend(service.backups.iter().filter_map(|backup| of_backup(service, backup)));
+    }
+    findings
 }
 
-fn of_copy(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
-    let retention = copy.entry.cadence("retention")?;
+fn of_backup(service: &Service<'_>, backup: &Backup<'_>) -> Option<Finding> {
+    let retention = backup.retention.as_ref()?;
     let shortest = retention.value.interval()?.shortest_seconds();
     let (name, kept) = (service.name(), retention.value.written());
-    let interval = copy.entry.cadence("interval").and_then(|cadence| {
+    let interval = backup.interval.as_ref().and_then(|cadence| {
         let seconds = cadence.value.backup_interval()?.shortest_seconds();
         let interval = cadence.value.written();
         let message =
             msg!(retention_too_short_next, name = name, retention = kept, interval = interval);
         Some((seconds, message, msg!(retention_too_short_next_expected), cadence.span))
     });
-    let rpo = service.entry().duration("rpo").map(|rpo| {
+    let rpo = service.rpo.as_ref().map(|rpo| {
         let limit = rpo.value.written();
         let message = msg!(retention_too_short, name = name, retention = kept, rpo = limit);
         (rpo.value.seconds(), message, msg!(at_least, limit = limit), rpo.span)
@@ -42,10 +40,10 @@ fn of_copy(service: &Record, copy: &Copy<'_>) -> Option<Finding> {
     let (seconds, message, expected, span) =
         limits.into_iter().max_by_key(|(seconds, ..)| *seconds)?;
     (shortest < seconds).then(|| {
-        of_record(&RULE, service, "backup.retention", retention.span, message)
+        of_record(&RULE, service.record, "backup.retention", retention.span, message)
             .expected(expected)
             .found(kept)
-            .related(service.place(span), msg!(retention_too_short_here))
+            .related(service.record.place(span), msg!(retention_too_short_here))
             .help(msg!(retention_too_short_help))
     })
 }

@@ -3,8 +3,7 @@
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, msg};
-use crate::record::Record;
-use crate::site::copies;
+use crate::ops::Service;
 
 rule! {
     "B201", "rpo-below-interval", Error,
@@ -14,19 +13,18 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.records("service").filter_map(|service| of_service(context, service)).collect()
+    context.operations.services.iter().filter_map(of_service).collect()
 }
 
-fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
-    let rpo = service.entry().duration("rpo")?;
-    let promise = copies::interval(service, &context.site.records)?;
+fn of_service(service: &Service<'_>) -> Option<Finding> {
+    let (rpo, promise) = (service.rpo.as_ref()?, service.promise.as_ref()?);
     if promise.interval.longest_seconds() <= rpo.value.seconds() {
         return None;
     }
     let (wanted, real) = (rpo.value.written(), promise.cadence.value.written());
     let message = msg!(rpo_below_interval, name = service.name(), rpo = wanted, interval = real);
     Some(
-        of_record(&RULE, service, "rpo", rpo.span, message)
+        of_record(&RULE, service.record, "rpo", rpo.span, message)
             .expected(msg!(rpo_below_interval_expected, rpo = wanted))
             .found(real)
             .related(promise.record.place(promise.cadence.span), msg!(rpo_below_interval_here))

@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, msg};
-use crate::record::Record;
+use crate::ops::Service;
 
 rule! {
     "B202", "rto-above-mta", Error,
@@ -13,25 +13,24 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.records("service").filter_map(of_service).collect()
+    context.operations.services.iter().filter_map(of_service).collect()
 }
 
-fn of_service(service: &Record) -> Option<Finding> {
-    let entry = service.entry();
-    let (rto, mta) = (entry.duration("rto")?, entry.duration("mta")?);
-    let rework = entry.duration("rework");
-    let more = rework.as_ref().map_or(0, |rework| rework.value.seconds());
+fn of_service(service: &Service<'_>) -> Option<Finding> {
+    let (rto, mta) = (service.rto.as_ref()?, service.mta.as_ref()?);
+    let rework = service.rework.as_ref();
+    let more = rework.map_or(0, |rework| rework.value.seconds());
     if rto.value.seconds().saturating_add(more) <= mta.value.seconds() {
         return None;
     }
     let (name, limit) = (service.name(), mta.value.written());
-    let wanted = match &rework {
+    let wanted = match rework {
         Some(_) => msg!(rto_above_mta_rework_expected, mta = limit),
         None => msg!(at_most, limit = limit),
     };
-    let terms = [Some(&rto), rework.as_ref()].into_iter().flatten();
+    let terms = [Some(rto), rework].into_iter().flatten();
     let real: Vec<&str> = terms.map(|term| term.value.written()).collect();
-    let message = match &rework {
+    let message = match rework {
         Some(rework) => msg!(
             rto_above_mta_rework,
             name = name,
@@ -41,13 +40,14 @@ fn of_service(service: &Record) -> Option<Finding> {
         ),
         None => msg!(rto_above_mta, name = name, rto = rto.value.written(), mta = limit),
     };
-    let mut finding = of_record(&RULE, service, "rto", rto.span, message)
+    let mut finding = of_record(&RULE, service.record, "rto", rto.span, message)
         .expected(wanted)
         .found(&real.join(" + "))
-        .related(service.place(mta.span), msg!(rto_above_mta_here))
+        .related(service.record.place(mta.span), msg!(rto_above_mta_here))
         .help(msg!(rto_above_mta_help));
     if let Some(rework) = rework {
-        finding = finding.related(service.place(rework.span), msg!(rto_above_mta_rework_here));
+        finding =
+            finding.related(service.record.place(rework.span), msg!(rto_above_mta_rework_here));
     }
     Some(finding)
 }

@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Level, State, msg};
-use crate::record::Record;
+use crate::ops::Service;
 use crate::value::Outcome;
 
 rule! {
@@ -14,22 +14,21 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.records("service").filter_map(|service| of_service(context, service)).collect()
+    context.operations.services.iter().filter_map(of_service).collect()
 }
 
-fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
-    let rto = service.entry().duration("rto")?;
-    let evidence = context.site.records.evidence(service);
+fn of_service(service: &Service<'_>) -> Option<Finding> {
+    let rto = service.rto.as_ref()?;
     // A test that failed proves nothing about times; T303 sees to it.
-    let last = evidence.iter().rev().find(|it| it.outcome() != Some(Outcome::Failed))?;
+    let last = service.runs.iter().rev().find(|it| it.outcome() != Some(Outcome::Failed))?;
     let (name, limit) = (service.name(), rto.value.written());
-    let Some(measured) = last.duration() else {
+    let Some(measured) = &last.duration else {
         // An unreadable duration is F104.
-        if last.entry.text("duration").is_some() {
+        if last.has_duration {
             return None;
         }
         let message = msg!(rto_not_measured, name = name, rto = limit);
-        let finding = of_record(&RULE, service, "restore_test.duration", rto.span, message);
+        let finding = of_record(&RULE, service.record, "restore_test.duration", rto.span, message);
         return Some(
             finding
                 .at(last.record.place(last.date.span))
@@ -37,7 +36,7 @@ fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
                 .state(State::Unknown)
                 .expected(msg!(at_most, limit = limit))
                 .found("")
-                .related(service.place(rto.span), msg!(rto_not_proven_here))
+                .related(service.record.place(rto.span), msg!(rto_not_proven_here))
                 .help(msg!(rto_not_measured_help)),
         );
     };
@@ -46,13 +45,13 @@ fn of_service(context: &Context<'_>, service: &Record) -> Option<Finding> {
     }
     let took = measured.value.written();
     let message = msg!(rto_not_proven, name = name, rto = limit, duration = took);
-    let finding = of_record(&RULE, service, "restore_test.duration", rto.span, message);
+    let finding = of_record(&RULE, service.record, "restore_test.duration", rto.span, message);
     Some(
         finding
             .at(last.record.place(measured.span))
             .expected(msg!(at_most, limit = limit))
             .found(took)
-            .related(service.place(rto.span), msg!(rto_not_proven_here))
+            .related(service.record.place(rto.span), msg!(rto_not_proven_here))
             .help(msg!(rto_not_proven_help)),
     )
 }

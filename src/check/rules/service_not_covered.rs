@@ -5,11 +5,11 @@ use std::borrow::Borrow;
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use super::{is_critical_service, rule};
-use crate::check::restore::{self, Planned};
-use crate::check::{Context, Run, of_record};
+use super::rule;
+use crate::check::{Context, Run, of_record, span_of};
 use crate::diagnostic::{FieldPath, Finding, Span, msg};
 use crate::lexicon::{identifier, people};
+use crate::ops::{Operations, PlannedTest, Service};
 use crate::page::Page;
 use crate::record::{Record, Shape};
 use crate::site::Found;
@@ -25,14 +25,14 @@ rule! {
 const MOST_WORDS: usize = 4;
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let (planned, services) = (context.planned(), context.records("service"));
-    let named: Vec<(&Record, Vec<String>)> =
-        services.map(|service| (service, names(context, service))).collect();
+    let Operations { services, tests: planned, .. } = context.operations;
+    let named: Vec<(&Service<'_>, Vec<String>)> =
+        services.iter().map(|service| (service, names(context, service.record))).collect();
     if planned.is_empty() || named.is_empty() {
         return Vec::new();
     }
-    let uncovered = uncovered(&planned, &named);
-    uncovered.into_iter().chain(strangers(context, &planned, &named)).collect()
+    let uncovered = uncovered(planned, &named);
+    uncovered.into_iter().chain(strangers(context, planned, &named)).collect()
 }
 
 /// What a service is called: its name; on a page of its own also the title and the aliases.
@@ -58,30 +58,28 @@ fn titles(page: &Page, aliases: &[&str]) -> Vec<String> {
 }
 
 /// Critical services that name no test of the plan and that no test names.
-fn uncovered(planned: &[Planned<'_>], named: &[(&Record, Vec<String>)]) -> Vec<Finding> {
+fn uncovered(planned: &[PlannedTest<'_>], named: &[(&Service<'_>, Vec<String>)]) -> Vec<Finding> {
     let ids: HashSet<String> = planned.iter().map(|test| identifier(test.id.value)).collect();
-    let text = |test: &Planned<'_>, field: &str| {
-        identifier(test.record.entry().text(field).unwrap_or_default())
-    };
+    let scope = |test: &PlannedTest<'_>| identifier(test.scope.unwrap_or_default());
     let scopes: Vec<String> =
-        planned.iter().map(|it| format!("_{}_{}_", text(it, "type"), text(it, "scope"))).collect();
+        planned.iter().map(|it| format!("_{}_{}_", identifier(it.kind), scope(it))).collect();
     let says = |words: &str| scopes.iter().any(|scope| scope.contains(&format!("_{words}_")));
     if people::EVERY_SERVICE.iter().any(says) {
         return Vec::new();
     }
-    let covered = |service: &Record, names: &[String]| {
-        let id = service.entry().map("restore_test").and_then(|test| test.text("id"));
-        let mut hosts = service.entry().texts("host").map(|host| identifier(host.value));
-        id.is_some_and(|id| ids.contains(&identifier(id)))
+    let covered = |service: &Service<'_>, names: &[String]| {
+        let mut hosts = service.hosts.iter().map(|host| identifier(host.value));
+        service.test_id.is_some_and(|id| ids.contains(&identifier(id.value)))
             || names.iter().any(|name| says(name))
             || hosts.any(|host| !host.is_empty() && says(&host))
     };
     named
         .iter()
-        .filter(|(service, names)| is_critical_service(service) && !covered(service, names))
+        .filter(|(service, names)| service.is_critical() && !covered(service, names))
         .map(|(service, _)| {
             let message = msg!(service_not_covered, name = service.name());
-            let finding = of_record(&RULE, service, "restore_test.id", service.head, message);
+            let finding =
+                of_record(&RULE, service.record, "restore_test.id", service.record.head, message);
             finding.help(msg!(service_not_covered_help))
         })
         .collect()
@@ -90,15 +88,15 @@ fn uncovered(planned: &[Planned<'_>], named: &[(&Record, Vec<String>)]) -> Vec<F
 /// Names in the list of a scope that are no services, where others of the list are.
 fn strangers(
     context: &Context<'_>,
-    planned: &[Planned<'_>],
-    named: &[(&Record, Vec<String>)],
+    planned: &[PlannedTest<'_>],
+    named: &[(&Service<'_>, Vec<String>)],
 ) -> Vec<Finding> {
     let services: HashSet<&str> =
         named.iter().flat_map(|(_, names)| names).map(String::as_str).collect();
     let known = known(context);
     let mut findings = Vec::new();
     for test in planned {
-        let Some(scope) = test.record.entry().text("scope") else { continue };
+        let Some(scope) = test.scope else { continue };
         for list in lists(scope) {
             let is_service = |name: &&&str| is_one_of(&identifier(name), &services);
             let (ours, others): (Vec<&str>, Vec<&str>) = list.iter().partition(is_service);
@@ -115,7 +113,7 @@ fn strangers(
 /// Hosts, and everything that has a page.
 fn known(context: &Context<'_>) -> HashSet<String> {
     let hosts = context.records("host").map(Record::key);
-    let of_services = context.records("service").flat_map(|it| it.entry().texts("host"));
+    let of_services = context.operations.services.iter().flat_map(|service| &service.hosts);
     let of_services = of_services.map(|host| identifier(host.value));
     let pages = context
         .site
@@ -160,8 +158,8 @@ fn is_name(text: &str) -> bool {
 }
 
 /// A finding at `name` in the scope; none where it stands there as code.
-fn stranger(context: &Context<'_>, test: &Planned<'_>, name: &str) -> Option<Finding> {
-    let scope = restore::span_of(test.record, "scope");
+fn stranger(context: &Context<'_>, test: &PlannedTest<'_>, name: &str) -> Option<Finding> {
+    let scope = span_of(test.record, "scope");
     let Some(Found::Page(page)) = context.site.find(&test.record.path) else { return None };
     let written = scope.of(context.site.page(page).text());
     if written.contains(&format!("`{name}")) {

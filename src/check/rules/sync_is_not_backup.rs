@@ -3,8 +3,7 @@
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, msg};
-use crate::record::Record;
-use crate::site::copies;
+use crate::ops::{Backup, Service};
 
 rule! {
     "B207", "sync-is-not-backup", Error,
@@ -14,13 +13,12 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.records("service").filter_map(of_service).collect()
+    context.operations.services.iter().filter_map(of_service).collect()
 }
 
-fn of_service(service: &Record) -> Option<Finding> {
-    let copies = copies::of_service(service);
-    let first = copies.first()?;
-    if copies.iter().any(copies::Copy::is_backup) {
+fn of_service(service: &Service<'_>) -> Option<Finding> {
+    let first = service.backups.first()?;
+    if service.backups.iter().any(Backup::is_backup) {
         return None;
     }
     let names = ["tool", "interval", "target"];
@@ -32,7 +30,7 @@ fn of_service(service: &Record) -> Option<Finding> {
         let message = msg!(sync_is_not_backup_snapshot, name = service.name());
         (message, msg!(sync_is_not_backup_snapshot_expected))
     };
-    let finding = of_record(&RULE, service, "backup", member.value.span, message);
+    let finding = of_record(&RULE, service.record, "backup", member.value.span, message);
     Some(
         finding.expected(expected).found(&member.value.written).help(msg!(sync_is_not_backup_help)),
     )

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::restore::{self, Planned};
-use crate::check::{Context, Run, of_record};
+use crate::check::{Context, Run, during, of_record, span_of};
 use crate::diagnostic::{Finding, Level, State, msg};
+use crate::ops::{PlannedTest, TestRun};
 use crate::page::Page;
 use crate::record::Record;
-use crate::site::{Evidence, Found};
+use crate::site::Found;
 use crate::value;
 
 rule! {
@@ -23,9 +23,9 @@ rule! {
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let rows = context.records("restore-test-protocol");
     let undated: HashMap<String, &Record> =
-        rows.filter(|row| Evidence::of_row(row).is_none()).map(|row| (row.key(), row)).collect();
+        rows.filter(|row| TestRun::of_row(row).is_none()).map(|row| (row.key(), row)).collect();
     let mut found = Vec::new();
-    for test in context.planned().iter().filter(|test| test.is_periodic()) {
+    for test in context.operations.tests.iter().filter(|test| test.is_periodic()) {
         let row = undated.get(&test.record.key()).copied();
         // A date that nobody can read is another rule's business: the test was made.
         if row.is_none_or(|row| row.entry().text("date").is_none()) {
@@ -36,8 +36,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// A warning, and an error from the day on after the first due date, until the first run.
-fn findings(context: &Context<'_>, test: &Planned<'_>, open: Option<&Record>) -> Vec<Finding> {
-    let first = test.runs.first().map(Evidence::day);
+fn findings(context: &Context<'_>, test: &PlannedTest<'_>, open: Option<&Record>) -> Vec<Finding> {
+    let first = test.runs.first().map(TestRun::day);
     let warning = finding(test, open);
     let due = test.frequency.as_ref().zip(planned_since(context, test.record));
     let due = due.and_then(|(frequency, since)| frequency.value.after(since));
@@ -47,10 +47,10 @@ fn findings(context: &Context<'_>, test: &Planned<'_>, open: Option<&Record>) ->
     let warning = warning.until_day(first.map_or(late, |first| first.min(late)));
     let mut error = finding(test, open).level(Level::Error);
     error.message = msg!(test_never_run_late, id = test.id.value, due = due);
-    std::iter::once(warning).chain(restore::during(error, late, first)).collect()
+    std::iter::once(warning).chain(during(error, late, first)).collect()
 }
 
-fn finding(test: &Planned<'_>, open: Option<&Record>) -> Finding {
+fn finding(test: &PlannedTest<'_>, open: Option<&Record>) -> Finding {
     let message = msg!(test_never_run, id = test.id.value);
     let finding = of_record(&RULE, test.record, "date", test.id.span, message)
         .level(Level::Warning)
@@ -58,7 +58,7 @@ fn finding(test: &Planned<'_>, open: Option<&Record>) -> Finding {
         .help(msg!(test_never_run_help));
     match open {
         Some(row) => {
-            let place = row.place(restore::span_of(row, "date"));
+            let place = row.place(span_of(row, "date"));
             finding.related(place, msg!(test_never_run_open))
         }
         None => finding,

@@ -1,10 +1,9 @@
 //! T306 test-overdue: a planned restore test that was made, and not again when it was due.
 
 use super::rule;
-use crate::check::restore::{self, Planned};
-use crate::check::{Context, Run, of_record};
+use crate::check::{Context, Run, during, of_record};
 use crate::diagnostic::{Finding, State, msg};
-use crate::site::Evidence;
+use crate::ops::{PlannedTest, TestRun};
 
 rule! {
     "T306", "test-overdue", Error,
@@ -15,15 +14,19 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for test in context.planned() {
+    for test in &context.operations.tests {
         for (index, run) in test.runs.iter().enumerate() {
-            findings.extend(finding(&test, run, test.runs.get(index + 1)));
+            findings.extend(finding(test, run, test.runs.get(index + 1)));
         }
     }
     findings
 }
 
-fn finding(test: &Planned<'_>, run: &Evidence<'_>, next: Option<&Evidence<'_>>) -> Option<Finding> {
+fn finding(
+    test: &PlannedTest<'_>,
+    run: &TestRun<'_>,
+    next: Option<&TestRun<'_>>,
+) -> Option<Finding> {
     let frequency = test.frequency.as_ref()?;
     let due = frequency.value.after(run.day())?;
     let (id, written) = (test.id.value, frequency.value.written());
@@ -34,5 +37,5 @@ fn finding(test: &Planned<'_>, run: &Evidence<'_>, next: Option<&Evidence<'_>>) 
         .state(State::Expired)
         .related(plan, msg!(test_overdue_plan))
         .help(msg!(test_overdue_help));
-    restore::during(finding, due.tomorrow().ok()?, next.map(Evidence::day))
+    during(finding, due.tomorrow().ok()?, next.map(TestRun::day))
 }

@@ -21,8 +21,8 @@ use super::memory::Made;
 use super::theme::TemplateError;
 use crate::diagnostic::{Diagnostic, Explanation, Place, Summary};
 use crate::language::Catalogue;
+use crate::ops::ServiceStatus;
 use crate::page::plain_html;
-use crate::service::Service;
 use crate::site::Generated;
 use crate::site::generated::rule_page;
 use due::DueContext;
@@ -50,7 +50,7 @@ pub struct Compliance<'a> {
     /// The rules of the findings, and of those to come, by code.
     pub rules: Vec<RuleEntry>,
     /// The catalogue of services.
-    pub services: &'a [Service],
+    pub services: &'a [ServiceStatus],
     /// What the calendar will bring.
     pub due: Due<'a>,
     /// The same for machines.

@@ -13,7 +13,7 @@ use super::Compliance;
 use super::places::{Places, Shown, first};
 use crate::diagnostic::Diagnostic;
 use crate::language::Catalogue;
-use crate::service::Service;
+use crate::ops::ServiceStatus;
 
 /// More are on the page of all findings.
 const LONGEST_LIST: usize = 50;
@@ -26,7 +26,7 @@ pub(in super::super) struct Checks {
     diagnostics: Arc<[Diagnostic]>,
     by_path: HashMap<Arc<str>, Range<usize>>,
     /// Of pages that are about one.
-    services: HashMap<String, Service>,
+    services: HashMap<String, ServiceStatus>,
 }
 
 #[derive(Serialize)]
@@ -94,7 +94,7 @@ impl Checks {
     }
 }
 
-fn proof(places: &Places<'_>, service: &Service, as_of: Date) -> Proof {
+fn proof(places: &Places<'_>, service: &ServiceStatus, as_of: Date) -> Proof {
     Proof {
         state: service.state.as_str(),
         valid_until: service.valid_until.map(|day| DayContext::new(places.lang, day)),

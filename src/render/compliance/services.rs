@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::super::context::DayContext;
 use super::places::Places;
 use crate::diagnostic::{Place, State};
-use crate::service::{Service, Time};
+use crate::ops::{ServiceStatus, Time};
 use crate::site::Site;
 use crate::site::generated::rule_page;
 
@@ -57,7 +57,7 @@ pub(super) struct ClassContext<'a> {
     states: BTreeMap<&'static str, usize>,
 }
 
-pub(super) fn service<'a>(places: &Places<'a>, service: &'a Service) -> ServiceContext<'a> {
+pub(super) fn service<'a>(places: &Places<'a>, service: &'a ServiceStatus) -> ServiceContext<'a> {
     let time = |time: &Option<Time>| {
         let Time { written, place, .. } = time.as_ref()?;
         Some(Said { text: written.clone(), iso: None, url: places.url(place) })
@@ -90,7 +90,7 @@ pub(super) fn service<'a>(places: &Places<'a>, service: &'a Service) -> ServiceC
 }
 
 /// The classes in the order of the schema, then those that it does not know, then none.
-pub(super) fn by_class<'a>(site: &Site, services: &'a [Service]) -> Vec<ClassContext<'a>> {
+pub(super) fn by_class<'a>(site: &Site, services: &'a [ServiceStatus]) -> Vec<ClassContext<'a>> {
     let kind = site.kinds.find("service");
     let field = kind.and_then(|kind| kind.fields.find("data_class"));
     let words = field.map(|field| field.words.as_slice()).unwrap_or_default();

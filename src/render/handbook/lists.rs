@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::super::facts::display_text;
 use super::super::links::Urls;
+use crate::ops::{Operations, Service};
 use crate::record::Record;
-use crate::site::{Dependencies, Site};
+use crate::site::Site;
 
 /// A role and who fills it.
 #[derive(Serialize)]
@@ -81,13 +82,14 @@ pub(super) fn start_order<'a>(
     site: &'a Site,
     urls: &Urls<'_>,
 ) -> (Vec<Vec<StartContext<'a>>>, Vec<StartContext<'a>>) {
-    let all = Dependencies::new(site);
+    let all = Operations::new(site);
     let list = |mut services: Vec<usize>| -> Vec<StartContext<'a>> {
         let service = |index: &usize| {
-            all.services.get(*index).copied().filter(|service| site.is_for_readers(&service.path))
+            let service = all.services.get(*index);
+            service.filter(|service| site.is_for_readers(&service.record.path))
         };
-        let rto = |index: &usize| service(index)?.entry().duration("rto");
-        services.sort_by_key(|it| rto(it).map_or(u64::MAX, |rto| rto.value.seconds()));
+        let rto = |index: &usize| Some(service(index)?.rto.as_ref()?.value.seconds());
+        services.sort_by_key(|it| rto(it).unwrap_or(u64::MAX));
         let start = |index: &usize| Some(start(site, urls, &all, *index, service(index)?));
         services.iter().filter_map(start).collect()
     };
@@ -98,20 +100,19 @@ pub(super) fn start_order<'a>(
 fn start<'a>(
     site: &Site,
     urls: &Urls<'_>,
-    all: &Dependencies<'a>,
+    all: &Operations<'a>,
     index: usize,
-    service: &'a Record,
+    service: &Service<'a>,
 ) -> StartContext<'a> {
-    let needs = all.needs.get(index).into_iter().flatten();
-    let needs = needs.filter(|need| need.service != Some(index)).map(|need| {
+    let needs = service.needs.iter().filter(|need| need.service != Some(index)).map(|need| {
         let other = need.service.and_then(|other| all.services.get(other));
         display_text(other.map_or(need.written, |other| other.name()))
     });
     StartContext {
         name: service.name(),
-        url: urls.to_place(site, &service.place(service.head)),
-        rto: text(service, "rto"),
-        owner: text(service, "owner"),
+        url: urls.to_place(site, &service.record.place(service.record.head)),
+        rto: text(service.record, "rto"),
+        owner: text(service.record, "owner"),
         needs: needs.collect(),
     }
 }

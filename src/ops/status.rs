@@ -1,4 +1,4 @@
-//! The catalogue of services: what is promised of each, what proves it, and how that stands.
+//! The status of services: what is promised of each, what proves it, and how that stands.
 //!
 //! `report` prints it, `render` shows it.
 
@@ -8,9 +8,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::{Backup, BackupPromise, Operations, Service, TestRun};
 use crate::diagnostic::{Diagnostic, Finding, Level, Obligation, Place, RecordId, Spanned, State};
 use crate::record::{Record, Shape};
-use crate::site::{Evidence, Site, copies};
+use crate::site::Site;
 use crate::value::Duration;
 
 /// How one obligation stands.
@@ -25,9 +26,9 @@ pub struct Standing {
     pub rules: Vec<String>,
 }
 
-/// One service. Times stand twice: as written, and in ISO 8601 for machines.
+/// A service, and how its obligations stand. Times stand twice: as written, and in ISO 8601 for machines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Service {
+pub struct ServiceStatus {
     /// What it is called.
     pub name: String,
     /// The page that describes it, relative to the project root.
@@ -104,18 +105,28 @@ impl Time {
             place: record.place(said.span),
         }
     }
+
+    fn of_promise(promise: &BackupPromise<'_>) -> Self {
+        Self {
+            written: promise.cadence.value.written().to_owned(),
+            iso: Some(promise.interval.canonical()),
+            place: promise.record.place(promise.cadence.span),
+        }
+    }
 }
 
 /// All services with the state of their obligations, in the order of pages.
 ///
 /// `diagnostics` are the settled findings of the as-of date, `findings` those of all days.
-pub fn services(
+pub fn statuses(
     site: &Site,
+    operations: &Operations<'_>,
     diagnostics: &[Diagnostic],
     findings: &[Arc<Finding>],
-) -> Vec<Service> {
+) -> Vec<ServiceStatus> {
     let found = ByRecord::new(diagnostics, findings);
-    site.records.of("service").map(|service| row(site, &found, service)).collect()
+    let services = operations.services.iter();
+    services.map(|service| ServiceStatus::new(site, &found, service)).collect()
 }
 
 /// What the check has found about each record.
@@ -154,51 +165,47 @@ fn is_about_age(finding: &Finding) -> bool {
     finding.rule.obligation == Some(Obligation::RestoreTest) && finding.state == State::Expired
 }
 
-fn row(site: &Site, found: &ByRecord<'_>, service: &Record) -> Service {
-    let entry = service.entry();
-    let evidence = site.records.evidence(service);
-    let last = evidence.last();
-    let copies = copies::of_service(service);
-    let backups = copies.iter().filter(|copy| copy.is_backup());
-    let duration = |name| Some(Time::of(service, &entry.duration(name)?));
-    let test_id = entry.map("restore_test").and_then(|test| test.text("id"));
-    let obligations = standings(&found.of(&records_of(site, service, test_id)));
-    let place = service.place(service.head);
-    let state = obligations.iter().map(|it| it.state).max_by_key(|it| severity(*it));
-    Service {
-        name: service.name().to_owned(),
-        path: service.path.to_string(),
-        line: site.line(&place),
-        place,
-        is_page: service.shape == Shape::Page,
-        data_class: entry.word("data_class").map(str::to_owned),
-        owner: entry.text("owner").map(str::to_owned),
-        rpo: duration("rpo"),
-        interval: copies::interval(service, &site.records).map(|promise| Time {
-            written: promise.cadence.value.written().to_owned(),
-            iso: Some(promise.interval.canonical()),
-            place: promise.record.place(promise.cadence.span),
-        }),
-        rto: duration("rto"),
-        measured: last.and_then(|last| Some(Time::of(last.record, &last.duration()?))),
-        copies: backups.count(),
-        offsite: copies.iter().any(|copy| copy.is_offsite()),
-        tested: last.map(Evidence::day),
-        tested_at: last.map(|last| last.record.place(last.date.span)),
-        result: last.and_then(|last| last.entry.text("result")).map(str::to_owned),
-        test_id: test_id.map(str::to_owned),
-        valid_until: found.stale.get(&service.id()).and_then(|from| from.yesterday().ok()),
-        state: state.unwrap_or(State::Met),
-        obligations,
+impl ServiceStatus {
+    fn new(site: &Site, found: &ByRecord<'_>, service: &Service<'_>) -> Self {
+        let record = service.record;
+        let (entry, last) = (record.entry(), service.runs.last());
+        let time =
+            |duration: &Option<Spanned<Duration>>| Some(Time::of(record, duration.as_ref()?));
+        let backups = service.backups.iter().filter(|backup| backup.is_backup());
+        let obligations = standings(&found.of(&records_of(site, service)));
+        let place = record.place(record.head);
+        let state = obligations.iter().map(|it| it.state).max_by_key(|it| severity(*it));
+        Self {
+            name: service.name().to_owned(),
+            path: record.path.to_string(),
+            line: site.line(&place),
+            place,
+            is_page: record.shape == Shape::Page,
+            data_class: entry.word("data_class").map(str::to_owned),
+            owner: entry.text("owner").map(str::to_owned),
+            rpo: time(&service.rpo),
+            interval: service.promise.as_ref().map(Time::of_promise),
+            rto: time(&service.rto),
+            measured: last.and_then(|last| Some(Time::of(last.record, last.duration.as_ref()?))),
+            copies: backups.count(),
+            offsite: service.backups.iter().any(Backup::is_offsite),
+            tested: last.map(TestRun::day),
+            tested_at: last.map(|last| last.record.place(last.date.span)),
+            result: last.and_then(|last| Some(last.result?.value.to_owned())),
+            test_id: service.test_id.map(|id| id.value.to_owned()),
+            valid_until: found.stale.get(&record.id()).and_then(|from| from.yesterday().ok()),
+            state: state.unwrap_or(State::Met),
+            obligations,
+        }
     }
 }
 
 /// The records that say how a service stands: its own, and the rows of the plan and of the protocol
 /// about the test that it names.
-fn records_of(site: &Site, service: &Record, test_id: Option<&str>) -> Vec<RecordId> {
-    let mut records = vec![service.id()];
+fn records_of(site: &Site, service: &Service<'_>) -> Vec<RecordId> {
+    let mut records = vec![service.record.id()];
     for role in ["restore-test-plan", "restore-test-protocol"] {
-        let rows = test_id.into_iter().flat_map(|id| site.records.named(role, id));
+        let rows = service.test_id.into_iter().flat_map(|id| site.records.named(role, id.value));
         records.extend(rows.map(Record::id));
     }
     records

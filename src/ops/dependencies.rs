@@ -1,28 +1,21 @@
 //! Services and what they depend on, by whatever name it is called.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use super::Site;
+use super::{Operations, Service};
 use crate::diagnostic::{Span, Spanned};
 use crate::lexicon::identifier;
-use crate::record::Record;
-
-/// The services of the wiki, numbered, and their dependencies.
-pub struct Dependencies<'s> {
-    /// In the order of pages and places.
-    pub services: Vec<&'s Record>,
-    by_key: HashMap<String, usize>,
-    /// For each service what it names.
-    pub needs: Vec<Vec<Need<'s>>>,
-}
+use crate::site::Site;
 
 /// One entry of `depends_on`.
+#[derive(Debug, Clone)]
 pub struct Need<'s> {
     /// As it is written.
     pub written: &'s str,
     /// Where.
     pub span: Span,
-    /// The number of the service that is meant, where it is one.
+    /// The index of the service that is meant, where it is one.
     pub service: Option<usize>,
 }
 
@@ -35,36 +28,48 @@ pub struct StartOrder {
     pub rest: Vec<usize>,
 }
 
-impl<'s> Dependencies<'s> {
-    /// What the records of the site say.
-    pub fn new(site: &'s Site) -> Self {
-        let services: Vec<&Record> = site.records.of("service").collect();
-        let mut by_key = HashMap::new();
-        for (index, service) in services.iter().enumerate() {
-            by_key.entry(service.key()).or_insert(index);
-        }
-        let mut dependencies = Self { services, by_key, needs: Vec::new() };
-        let needs = dependencies.services.iter().map(|service| {
-            let texts = service.entry().texts("depends_on");
-            let need = |text: Spanned<&'s str>| {
-                let Spanned { value: written, span } = text;
-                Need { written, span, service: dependencies.find(site, written) }
-            };
-            texts.map(need).collect()
-        });
-        dependencies.needs = needs.collect();
-        dependencies
+impl<'s> Need<'s> {
+    pub(super) fn new(text: Spanned<&'s str>) -> Self {
+        Self { written: text.value, span: text.span, service: None }
     }
+}
 
+/// Finds out which services the dependencies of `services` mean.
+pub(super) fn resolve(site: &Site, services: &mut [Service<'_>]) {
+    let mut names = ServiceIndex { by_key: HashMap::new(), by_path: HashMap::new() };
+    for (index, service) in services.iter().enumerate() {
+        names.by_key.entry(service.record.key()).or_insert(index);
+        names.by_path.entry(Arc::clone(&service.record.path)).or_insert(index);
+    }
+    for service in services {
+        for need in &mut service.needs {
+            need.service = names.find(site, need.written);
+        }
+    }
+}
+
+/// The first service of each name, and the first on each page.
+struct ServiceIndex {
+    by_key: HashMap<String, usize>,
+    by_path: HashMap<Arc<str>, usize>,
+}
+
+impl ServiceIndex {
     /// The service of this name, or that the page of this name describes. What stands in brackets
     /// behind a name explains it.
     fn find(&self, site: &Site, name: &str) -> Option<usize> {
         let short = name.split_once('(').map_or(name, |(short, _)| short).trim();
         let by_name = |name: &str| self.by_key.get(&identifier(name)).copied();
         by_name(name).or_else(|| by_name(short)).or_else(|| {
-            let path = site.page(site.page_named(short)?).path();
-            self.services.iter().position(|service| service.path == *path)
+            let page = site.page(site.page_named(short)?);
+            self.by_path.get(page.path()).copied()
         })
+    }
+}
+
+impl Operations<'_> {
+    fn needs(&self, service: usize) -> &[Need<'_>] {
+        self.services.get(service).map_or(&[], |service| service.needs.as_slice())
     }
 
     /// All services that `service` cannot do without, itself left out, in the order found.
@@ -72,8 +77,7 @@ impl<'s> Dependencies<'s> {
         let mut found = Vec::new();
         let mut open = vec![service];
         while let Some(next) = open.pop() {
-            let needs = self.needs.get(next).into_iter().flatten();
-            for need in needs.filter_map(|need| need.service) {
+            for need in self.needs(next).iter().filter_map(|need| need.service) {
                 if need != service && !found.contains(&need) {
                     found.push(need);
                     open.push(need);
@@ -85,7 +89,7 @@ impl<'s> Dependencies<'s> {
 
     /// What can be started at once, what after that, and so on.
     pub fn start_order(&self) -> StartOrder {
-        let needs: Vec<BTreeSet<usize>> = self.needs.iter().enumerate().map(others).collect();
+        let needs: Vec<BTreeSet<usize>> = self.services.iter().enumerate().map(others).collect();
         let mut needed_by: Vec<Vec<usize>> = vec![Vec::new(); needs.len()];
         for (service, needs) in needs.iter().enumerate() {
             for need in needs {
@@ -122,8 +126,7 @@ impl<'s> Dependencies<'s> {
             while let Some((service, next)) = path.last_mut() {
                 let (service, at) = (*service, *next);
                 *next += 1;
-                let needs = self.needs.get(service).map_or(&[][..], Vec::as_slice);
-                match needs.get(at) {
+                match self.needs(service).get(at) {
                     None => {
                         path.pop();
                         if let Some(done) = done.get_mut(service) {
@@ -147,6 +150,7 @@ impl<'s> Dependencies<'s> {
 }
 
 /// The services that one needs, but for itself.
-fn others((service, needs): (usize, &Vec<Need<'_>>)) -> BTreeSet<usize> {
-    needs.iter().filter_map(|need| need.service).filter(|need| *need != service).collect()
+fn others((index, service): (usize, &Service<'_>)) -> BTreeSet<usize> {
+    let needs = service.needs.iter().filter_map(|need| need.service);
+    needs.filter(|need| *need != index).collect()
 }

@@ -1,0 +1,152 @@
+//! The backups of a service's data, as its record or a coverage table promises them.
+
+use crate::diagnostic::Spanned;
+use crate::lexicon::{WordList, backup, bare_vowels, identifier};
+use crate::record::{Entry, Record};
+use crate::site::Records;
+use crate::value::{Cadence, Interval};
+
+/// A copy of a service's data that its record promises, be it a backup or not.
+#[derive(Debug, Clone)]
+pub struct Backup<'s> {
+    /// Where to point for what it says.
+    pub entry: Entry<'s>,
+    /// How often it is made.
+    pub interval: Option<Spanned<Cadence>>,
+    /// How long it is kept.
+    pub retention: Option<Spanned<Cadence>>,
+    /// What it lies on.
+    pub medium: Option<&'s str>,
+    /// Whether it is encrypted, if anybody says.
+    pub encrypted: Option<bool>,
+    /// Whether it is out of reach, if anybody says: not connected, or impossible to change.
+    pub offline: Option<bool>,
+    immutable: Option<bool>,
+    tool: Option<&'s str>,
+    target: Option<&'s str>,
+    /// The service's own storage.
+    storage: &'s str,
+}
+
+/// An interval, and the record that promises it.
+#[derive(Debug, Clone)]
+pub struct BackupPromise<'s> {
+    /// The service or the row of a coverage table.
+    pub record: &'s Record,
+    /// As written.
+    pub cadence: Spanned<Cadence>,
+    /// The shortest of it that counts as a backup.
+    pub interval: Interval,
+}
+
+/// The copies that a service's record names.
+pub(super) fn of_service(service: &Record) -> Vec<Backup<'_>> {
+    let storage = service.entry().text("storage").unwrap_or_default();
+    service.entry().maps("backup").map(|entry| Backup::new(entry, storage)).collect()
+}
+
+impl<'s> Backup<'s> {
+    fn new(entry: Entry<'s>, storage: &'s str) -> Self {
+        Self {
+            entry,
+            interval: entry.cadence("interval"),
+            retention: entry.cadence("retention"),
+            medium: entry.text("medium"),
+            encrypted: entry.is("encrypted"),
+            offline: entry.is("offline"),
+            immutable: entry.is("immutable"),
+            tool: entry.text("tool"),
+            target: entry.text("target"),
+            storage,
+        }
+    }
+
+    /// Where `backups` lie, in the words of the document: `NAS (HDD), S3`.
+    pub fn places(backups: &[Self]) -> String {
+        let mut places = Vec::new();
+        for backup in backups {
+            let Some(place) = backup.target.or(backup.tool) else { continue };
+            let medium = backup.medium.map(|medium| format!(" ({medium})")).unwrap_or_default();
+            places.push(format!("{place}{medium}"));
+        }
+        places.join(", ")
+    }
+
+    fn says(&self, words: WordList) -> bool {
+        let texts = [self.tool, self.target, self.entry.text("interval"), self.medium];
+        texts.into_iter().flatten().any(|text| has_word(text, words))
+    }
+
+    /// Whether it follows the original at once, deletions included.
+    pub fn is_sync(&self) -> bool {
+        self.says(backup::SYNC)
+    }
+
+    /// Whether it lies where the original lies, and is lost with it.
+    pub fn is_snapshot_on_source(&self) -> bool {
+        let only_snapshots = self.interval.as_ref().is_some_and(|cadence| {
+            cadence.value.interval().is_some() && cadence.value.backup_interval().is_none()
+        });
+        let named = self.tool.is_some_and(|tool| bare_vowels(tool).contains("snapshot"));
+        let target = self.target.map(identifier);
+        let on_source = target.is_none_or(|target| target == identifier(self.storage));
+        (only_snapshots || named) && on_source
+    }
+
+    /// Whether it would survive what destroys the original by mistake.
+    pub fn is_backup(&self) -> bool {
+        !self.is_sync() && !self.is_snapshot_on_source()
+    }
+
+    /// Whether what reaches the original does not reach it.
+    pub fn is_out_of_reach(&self) -> bool {
+        self.offline == Some(true) || self.immutable == Some(true)
+    }
+
+    /// Whether it lies elsewhere: as stated, else as the words for it say.
+    pub fn is_offsite(&self) -> bool {
+        self.entry.is("offsite").unwrap_or_else(|| self.says(backup::ELSEWHERE))
+    }
+}
+
+/// Whether a word of `text` is one of `words`, or begins with one of six letters or more.
+fn has_word(text: &str, words: WordList) -> bool {
+    let text = bare_vowels(text);
+    let mut parts = text.split(|c: char| !c.is_alphanumeric());
+    parts.any(|part| {
+        let is = |word: &str| part == word || (word.len() >= 6 && part.starts_with(word));
+        words.iter().any(is)
+    })
+}
+
+/// The shortest interval at which the service is promised a backup: by its own record, else by the
+/// rows of coverage tables that name it.
+pub(super) fn promise<'s>(
+    service: &'s Record,
+    backups: &[Backup<'s>],
+    records: &'s Records,
+) -> Option<BackupPromise<'s>> {
+    let own = backups.iter().filter(|backup| backup.is_backup());
+    let own = own.filter_map(|backup| BackupPromise::new(service, backup.interval.clone()?));
+    shortest(own).or_else(|| {
+        let rows = records.of("backup-coverage").filter(|row| covers(row, &service.key()));
+        shortest(rows.filter_map(|row| BackupPromise::new(row, row.entry().cadence("frequency")?)))
+    })
+}
+
+/// Whether a row of a coverage table names the service.
+fn covers(row: &Record, service: &str) -> bool {
+    let layer = row.entry().text("layer").map(identifier).unwrap_or_default();
+    !service.is_empty() && format!("_{layer}_").contains(&format!("_{service}_"))
+}
+
+fn shortest<'s>(promises: impl Iterator<Item = BackupPromise<'s>>) -> Option<BackupPromise<'s>> {
+    promises.min_by_key(|promise| promise.interval.longest_seconds())
+}
+
+impl<'s> BackupPromise<'s> {
+    fn new(record: &'s Record, cadence: Spanned<Cadence>) -> Option<Self> {
+        let interval = cadence.value.backup_interval()?;
+        Some(Self { record, cadence, interval })
+    }
+}

@@ -1,0 +1,74 @@
+//! What records mean for operations: the services with their promises, backups and restore tests, the tests that are
+//! planned, and what depends on what.
+//!
+//! Built once from the joined records. Rules compare what stands here, reports and pages show it; nobody else looks up
+//! a service's fields by their names.
+
+mod backup;
+mod data_class;
+mod dependencies;
+mod plan;
+mod service;
+mod status;
+mod test_run;
+
+use std::collections::BTreeMap;
+
+pub use backup::{Backup, BackupPromise};
+pub use data_class::DataClass;
+pub use dependencies::{Need, StartOrder};
+pub use plan::PlannedTest;
+pub use service::Service;
+pub use status::{ServiceStatus, Standing, Time, statuses};
+pub use test_run::TestRun;
+
+use crate::lexicon::identifier;
+use crate::site::Site;
+
+/// The operations that a wiki describes.
+#[derive(Debug)]
+pub struct Operations<'s> {
+    /// In the order of pages and places. Dependencies name services by their index.
+    pub services: Vec<Service<'s>>,
+    /// The planned restore tests that have an ID, in the same order.
+    pub tests: Vec<PlannedTest<'s>>,
+    /// The runs of each test by its ID in one spelling, the oldest first: on one day what a service
+    /// says before the rows of the protocol.
+    pub histories: BTreeMap<String, Vec<TestRun<'s>>>,
+}
+
+impl<'s> Operations<'s> {
+    /// What the records of the site say.
+    pub fn new(site: &'s Site) -> Self {
+        let records = &site.records;
+        let mut services: Vec<Service<'s>> =
+            records.of("service").map(|record| Service::new(record, records)).collect();
+        dependencies::resolve(site, &mut services);
+        let histories = histories(site, &services);
+        let tests = plan::tests(records, &histories);
+        Self { services, tests, histories }
+    }
+
+    /// The runs of the test with this ID in any spelling, the oldest first.
+    pub fn history(&self, test_id: &str) -> Option<&[TestRun<'s>]> {
+        self.histories.get(&identifier(test_id)).map(Vec::as_slice)
+    }
+}
+
+fn histories<'s>(site: &'s Site, services: &[Service<'s>]) -> BTreeMap<String, Vec<TestRun<'s>>> {
+    let mut histories: BTreeMap<String, Vec<TestRun<'s>>> = BTreeMap::new();
+    for service in services {
+        if let (Some(id), Some(run)) = (&service.test_id, &service.stated_run) {
+            histories.entry(identifier(id.value)).or_default().push(run.clone());
+        }
+    }
+    for row in site.records.of("restore-test-protocol") {
+        if let Some(run) = TestRun::of_row(row) {
+            histories.entry(row.key()).or_default().push(run);
+        }
+    }
+    for runs in histories.values_mut() {
+        runs.sort_by_key(TestRun::day);
+    }
+    histories
+}
