@@ -81,6 +81,7 @@ impl Theme {
         let mut tera = Tera::default();
         let words = Words::new(Arc::clone(&catalogue));
         tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| words.say(&kwargs));
+        tera.register_filter("json", json);
         tera.register_function(budget::COUNT, budget::count);
         let templates = files.iter().filter_map(|(path, text)| {
             let is_own = own.files.contains_key(path);
@@ -199,6 +200,13 @@ impl Words {
             Err(tera::Error::message(format!("no message `{key}` in i18n/")))
         }
     }
+}
+
+/// `value` as JSON that may stand in a `<script>` element: a `<` there could end the element or begin
+/// a comment.
+fn json(value: tera::Value, _: Kwargs, _: &State<'_>) -> TeraResult<tera::Value> {
+    let text = serde_json::to_string(&value).map_err(tera::Error::message)?;
+    Ok(tera::Value::safe_string(&text.replace('<', "\\u003c")))
 }
 
 fn argument(value: &tera::Value) -> Option<FluentValue<'_>> {

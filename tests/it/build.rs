@@ -178,7 +178,8 @@ fn the_page_for_what_is_missing_needs_no_other_file() {
         for svg in elements.iter().filter(|it| it.name == "svg") {
             assert!(svg.get("width").is_some() && svg.get("height").is_some(), "{svg:?}");
         }
-        let script = elements.iter().find(|it| it.get("data-copy").is_some()).expect("a script");
+        let is_theme = |it: &&html::Element| it.url().is_some_and(|url| url.contains("/theme."));
+        let script = elements.iter().find(is_theme).expect("a script");
         assert_eq!(script.url().is_some_and(|url| url.starts_with("/x/")), !settings.is_empty());
     }
 }

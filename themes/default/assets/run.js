@@ -7,8 +7,9 @@
   const template = document.getElementById("rb-run");
   // A theme may do without.
   if (!template) return;
-  const texts = template.dataset;
-  const limit = Number(texts.limit || 0) * 1000;
+  const texts = window.runbuch.texts.run;
+  const { title: pageTitle, limitText } = template.dataset;
+  const limit = Number(template.dataset.limit || 0) * 1000;
 
   /* Times, in milliseconds. */
 
@@ -166,7 +167,7 @@
       const { begun, by } = this.state;
       const end = this.end();
       const length = (end || Date.now()) - begun;
-      const verdict = limit ? " (" + texts.timeLimit + " " + texts.limitText + ": " + (length > limit ? texts.exceeded : texts.kept) + ")" : "";
+      const verdict = limit ? " (" + texts.timeLimit + " " + limitText + ": " + (length > limit ? texts.exceeded : texts.kept) + ")" : "";
       const line = (name, value) => "- **" + name + "**: " + value;
       const lengths = new Map();
       this.done().reduce((before, step) => { lengths.set(step.id, step.time - before); return step.time; }, begun);
@@ -176,7 +177,7 @@
         lengths.has(id) ? inMinutes(lengths.get(id)) : "–",
       ].join(" | ") + " |";
       return [
-        "## " + texts.protocol + ": " + texts.title, "",
+        "## " + texts.protocol + ": " + pageTitle, "",
         line(texts.by, by || texts.open),
         line(texts.begin, day(begun) + " " + timeOfDay(begun)),
         line(texts.end, end ? day(end) + " " + timeOfDay(end) : texts.open),
@@ -209,9 +210,9 @@
       if (!this.state.begun) return;
       const length = (this.end() || Date.now()) - this.state.begun;
       const isOver = limit > 0 && length > limit;
-      this.part("clock").textContent = clock(length) + (limit ? " / " + texts.limitText : "");
+      this.part("clock").textContent = clock(length) + (limit ? " / " + limitText : "");
       const over = this.part("clock").classList;
-      if (isOver && !over.contains("is-over")) announce(fill(texts.over, texts.limitText));
+      if (isOver && !over.contains("is-over")) announce(fill(texts.over, limitText));
       over.toggle("is-over", isOver);
     }
   }

@@ -6,7 +6,7 @@
   const { create, fill } = window.runbuch;
   const root = new URL(document.documentElement.dataset.root || ".", document.baseURI).href;
   const button = document.querySelector(".search-button");
-  const texts = button.dataset;
+  const texts = window.runbuch.texts.search;
   const PAGES_SHOWN = 10;
   const PAGES_READ = 100;
   const SECTIONS_SHOWN = 3;

@@ -3,8 +3,8 @@
   "use strict";
 
   const root = document.documentElement;
-  // Texts come in the page's language from the script element; currentScript is gone once an event fires.
-  const texts = document.currentScript.dataset;
+  // In the page's language, from `_texts.html`.
+  const texts = JSON.parse(document.getElementById("rb-texts").textContent);
 
   function create(tag, properties, children) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -25,7 +25,7 @@
   }
 
   // What the scripts have in common that pages load when they need them.
-  window.runbuch = { create, fill, announce, copyOnClick };
+  window.runbuch = { texts, create, fill, announce, copyOnClick };
 
   /* Light, dark, or what the system says. */
 
@@ -33,7 +33,7 @@
 
   function themeLabel(mode) {
     const names = { auto: texts.themeAuto, light: texts.themeLight, dark: texts.themeDark };
-    return fill(texts.themeLabel, names[mode]);
+    return fill(texts.theme, names[mode]);
   }
 
   function applyTheme(button, mode) {
@@ -228,7 +228,7 @@
       if (script) return;
       script = create("script", { src: button.dataset.src });
       script.addEventListener("load", () => window.runbuchSearch.open());
-      script.addEventListener("error", () => { script = null; announce(button.dataset.failed); });
+      script.addEventListener("error", () => { script = null; announce(texts.search.failed); });
       document.head.append(script);
     };
     button.addEventListener("click", open);
