@@ -1,17 +1,18 @@
 //! Why a command could not do its work.
 
-use super::terminal::Terminal;
 use crate::diagnostic::{Message, Place, Position};
-use crate::language::{Catalogue, Lang};
+use crate::language::Lang;
 use crate::pipeline::Failure;
 
 /// Why a command could not do its work: exit code 2.
 #[derive(Debug)]
 pub(super) struct CommandFailure {
-    lang: Lang,
-    reasons: Vec<(Option<(Place, Position)>, Message)>,
-    /// What helps to understand them.
-    notes: Vec<String>,
+    /// The language to report them in.
+    pub(super) lang: Lang,
+    /// Each with its place, where it has one.
+    pub(super) reasons: Vec<(Option<(Place, Position)>, Message)>,
+    /// Lines below them, which help to understand them.
+    pub(super) notes: Vec<String>,
 }
 
 impl CommandFailure {
@@ -40,12 +41,5 @@ impl CommandFailure {
     pub(super) fn notes(mut self, notes: Vec<String>) -> Self {
         self.notes = notes;
         self
-    }
-
-    pub(super) fn report(&self, terminal: &Terminal) {
-        terminal.reasons(&Catalogue::new(self.lang), &self.reasons);
-        for note in &self.notes {
-            terminal.note(note);
-        }
     }
 }

@@ -119,7 +119,7 @@ fn run(terminal: Terminal, args: Args) -> Exit {
         Command::Man => manual(&terminal),
     };
     ended.unwrap_or_else(|failure| {
-        failure.report(&terminal);
+        terminal.failure(&failure);
         Exit::Failure
     })
 }

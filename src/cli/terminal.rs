@@ -59,6 +59,14 @@ impl Terminal {
         }
     }
 
+    /// Why a command could not do its work.
+    pub(super) fn failure(&self, failure: &CommandFailure) {
+        self.reasons(&Catalogue::new(failure.lang), &failure.reasons);
+        for note in &failure.notes {
+            self.note(note);
+        }
+    }
+
     /// Why the work could not be done.
     pub(super) fn reasons(
         &self,

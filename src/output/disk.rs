@@ -1,5 +1,4 @@
 //! The operations that a test or a file system may refuse, and what the systems name differently.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};

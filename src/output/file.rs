@@ -1,5 +1,4 @@
 //! Writes single files atomically: fixed sources, reports.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;

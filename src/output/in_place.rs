@@ -3,7 +3,6 @@
 //! All files are produced first. Then a manifest of the old and new files is written, so that after a
 //! killed run every file of Runbuch is still known as such. The manifest of the new files alone is
 //! written last.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};

@@ -1,5 +1,4 @@
 //! The manifest lists the files that Runbuch wrote. Only these are ever deleted.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeSet;
 use std::fs;

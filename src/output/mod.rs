@@ -9,7 +9,7 @@
 //!    work, [`in_place`] replaces file by file.
 //!
 //! The manifest inside the folder lists what Runbuch wrote; only that is ever deleted.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
+#![expect(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 mod artifacts;
 mod disk;

@@ -1,5 +1,4 @@
 //! Compares artifacts, manifest and folder, and plans all changes before the first one.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,5 +1,4 @@
 //! The stage: a hidden, locked folder in which a site is prepared, and the recovery of killed runs.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, Write};

@@ -1,5 +1,4 @@
 //! The contents of a folder. Links are not followed.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeMap;
 use std::fs::{self, DirEntry};

@@ -13,7 +13,6 @@
 //! never a mixture, and a killed run leaves one of the two in place. [`super::sweep`] removes the old
 //! tree. Where a step is impossible (mount points, no hard links, folders whose owner cannot be kept),
 //! nothing visible has changed yet, and [`super::in_place`] takes over.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, FileTimes};

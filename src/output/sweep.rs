@@ -1,5 +1,4 @@
 //! Removes the old tree after an exchange, and saves files in it that are not ours.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::fs;
 use std::io::{self, ErrorKind};

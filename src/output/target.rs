@@ -1,5 +1,4 @@
 //! The real location of the output folder and of its stages.
-#![allow(clippy::disallowed_methods, reason = "the only floor that writes")]
 
 use std::fs;
 use std::io::{Error, ErrorKind};

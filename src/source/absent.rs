@@ -1,5 +1,4 @@
 //! Why an existing file is not part of the project, for messages about links to it.
-#![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,4 @@
 //! The text of a file and positions in it.
-#![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};

@@ -1,4 +1,5 @@
 //! Reads files: which files a project has, their text, and data trees with spans (YAML, TOML, JSON).
+#![expect(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 mod absent;
 pub mod data;

@@ -1,5 +1,4 @@
 //! The size of a picture, from its first bytes.
-#![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::io::Read as _;
 use std::path::Path;

@@ -1,5 +1,4 @@
 //! Recognises files that must not be published: keys, passwords, vaults, databases.
-#![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::io::Read as _;
 use std::path::Path;

@@ -1,5 +1,4 @@
 //! Finds the files of a project.
-#![allow(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 use std::collections::HashMap;
 use std::ffi::OsStr;

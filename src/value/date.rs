@@ -167,7 +167,6 @@ fn canonical(first: civil::Date, precision: Precision) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests {
     use super::*;
 

@@ -169,7 +169,6 @@ fn clock_fields(cursor: &mut Cursor<'_>) -> Option<Vec<u64>> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests {
     use super::*;
 

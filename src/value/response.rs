@@ -121,7 +121,6 @@ fn working_days(cursor: &mut Cursor<'_>) -> Option<ResponseLimit> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests {
     use super::*;
 

@@ -221,8 +221,6 @@ fn may_matter(path: &Path, out: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests")]
-
     use super::*;
     use crate::language::Lang;
 

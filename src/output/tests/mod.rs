@@ -1,12 +1,4 @@
 //! The output contract, on a real disk and on disks that refuse.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
 
 mod again;
 mod contract;
