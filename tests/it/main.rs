@@ -20,6 +20,7 @@ mod cli;
 mod commands;
 mod comments;
 mod compliance;
+mod contributing;
 // Where Valgrind runs; what the feature adds is not measured, so once is enough.
 #[cfg(all(target_os = "linux", feature = "external-links"))]
 mod doubling;

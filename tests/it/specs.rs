@@ -1,14 +1,15 @@
 //! The rules' specifications in `tests/rules/`: Markdown that says which findings it has.
 //!
 //! A case is a heading `## …` with the files of a small wiki, the findings of this one rule, and
-//! what fixes make of the files. `UPDATE_SPECS=1 cargo test specs` rewrites the findings blocks.
+//! what fixes make of the files. `UPDATE_SPECS=1 cargo test --test it specs::` rewrites the findings
+//! blocks, `cargo test --test it specs::L701` runs the specification of one rule.
 #![expect(clippy::disallowed_methods, reason = "tests read the specifications themselves")]
 
 mod parse;
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use runbuch::check::{ProbeResults, Rule, rules};
 use runbuch::diagnostic::{FixKind, Position, Safety};
@@ -24,14 +25,16 @@ fn folder() -> PathBuf {
 
 fn specs() -> Vec<(PathBuf, Spec)> {
     let entries = fs::read_dir(folder()).expect("tests/rules");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let paths = paths.filter(|path| path.file_name().is_some_and(|name| name != "README.md"));
+    let mut paths: Vec<PathBuf> = paths.collect();
     paths.sort();
-    let spec = |path: PathBuf| {
-        let text = fs::read_to_string(&path).expect("a specification");
-        let spec = Spec::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        (path, spec)
-    };
-    paths.into_iter().map(spec).collect()
+    paths.into_iter().map(|path| (path.clone(), read(&path))).collect()
+}
+
+fn read(path: &Path) -> Spec {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    Spec::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn rule_of(spec: &Spec) -> &'static Rule {
@@ -130,48 +133,142 @@ fn complaints(rule: &Rule, case: &Case) -> Vec<String> {
     complaints
 }
 
-#[test]
-fn every_case_holds() {
+/// Checks the specification that a test is named after: `L701_broken_link` is that of rule L701 in
+/// `broken-link.md`.
+fn holds(name: &str) {
+    let (code, slug) = name.split_once('_').expect("a code and a slug");
+    let path = folder().join(format!("{}.md", slug.replace('_', "-")));
+    let spec = read(&path);
+    assert_eq!((&*spec.code, spec.slug.replace('-', "_")), (code, slug.to_owned()));
+    let rule = rule_of(&spec);
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let update = is_set("UPDATE_SPECS");
     assert!(!(update && is_set("CI")), "UPDATE_SPECS is for people, not for CI");
+    if update {
+        let findings = spec.cases.iter().map(|case| {
+            let project = project(case);
+            let options = options(&project, case);
+            found(&session(&project, case, &options), rule)
+        });
+        let updated = spec.with_findings(findings.collect());
+        fs::write(&path, updated).expect("a specification");
+        return;
+    }
     let mut failed = String::new();
-    for (path, spec) in specs() {
-        let rule = rule_of(&spec);
-        if update {
-            let findings = spec.cases.iter().map(|case| {
-                let project = project(case);
-                let options = options(&project, case);
-                found(&session(&project, case, &options), rule)
-            });
-            let updated = spec.with_findings(findings.collect());
-            fs::write(&path, updated).expect("a specification");
-            continue;
-        }
-        for case in &spec.cases {
-            for complaint in complaints(rule, case) {
-                let place = format!("{}:{}", path.display(), case.line);
-                writeln!(failed, "{place} {}\n{complaint}\n", case.name).unwrap();
-            }
+    for case in &spec.cases {
+        for complaint in complaints(rule, case) {
+            let place = format!("{}:{}", path.display(), case.line);
+            writeln!(failed, "{place} {}\n{complaint}\n", case.name).unwrap();
         }
     }
     assert!(failed.is_empty(), "\n{failed}");
 }
 
-#[test]
-fn every_rule_has_its_specification() {
-    let mut specified: Vec<String> = specs().into_iter().map(|(_, spec)| spec.code).collect();
-    let mut rules: Vec<&str> = rules::ALL.iter().map(|rule| &*rule.info.code).collect();
-    specified.sort();
-    rules.sort_unstable();
-    assert_eq!(specified, rules);
+/// One test a specification.
+macro_rules! specs {
+    ($($name:ident),+ $(,)?) => {
+        const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        $(
+            #[test]
+            #[expect(non_snake_case, reason = "codes of rules are written in capitals")]
+            fn $name() {
+                holds(stringify!($name));
+            }
+        )+
+    };
 }
 
+specs! {
+    B201_rpo_below_interval,
+    B202_rto_above_mta,
+    B203_rto_not_proven,
+    B204_dependency_slower,
+    B205_no_offsite_copy,
+    B206_copies_below_321,
+    B207_sync_is_not_backup,
+    B208_retention_too_short,
+    B209_gfs_gap,
+    C501_not_a_list,
+    C502_phase_order,
+    C503_checklist_drift,
+    E901_self_dependency,
+    F100_bad_front_matter,
+    F101_missing_field,
+    F102_unknown_field,
+    F103_bad_value,
+    F104_bad_duration,
+    F105_bad_date,
+    F106_future_evidence,
+    F107_review_overdue,
+    F108_owner_empty,
+    F109_kind_ambiguous,
+    F110_unknown_kind,
+    L701_broken_link,
+    L702_broken_anchor,
+    L703_dangling_file_ref,
+    L704_orphan_page,
+    L705_dead_external_link,
+    L706_moved_external_link,
+    L707_ambiguous_link,
+    L708_image_without_alt,
+    L710_link_to_draft,
+    L711_link_to_secret,
+    L712_undefined_reference,
+    L713_address_taken,
+    L714_bad_address,
+    L715_names_alike,
+    L716_duplicate_id,
+    M001_unused_waiver,
+    M002_waiver_incomplete,
+    M003_waiver_expired,
+    M004_unknown_rule,
+    M005_no_effect,
+    M006_bad_config,
+    P401_step_gap,
+    P402_overview_drift,
+    P403_playbook_part_missing,
+    P404_situational_wording,
+    P405_order_vs_dependencies,
+    R601_raci_accountable,
+    R602_raci_responsible,
+    R603_unknown_role,
+    R604_response_not_monotone,
+    S801_number_gap,
+    S802_placeholder,
+    S803_mojibake,
+    S804_ascii_umlaut,
+    S805_missing_doc_kind,
+    S806_table_shape,
+    S807_title_mismatch,
+    S808_section_missing,
+    S809_heading_level_skip,
+    S810_not_utf8,
+    S811_translation_missing,
+    S814_beyond_limit,
+    T301_no_restore_test,
+    T302_restore_test_stale,
+    T303_failed_test_open,
+    T304_bad_test_id,
+    T305_test_never_run,
+    T306_test_overdue,
+    T307_protocol_incomplete,
+    T308_service_not_covered,
+    T309_cadence_conflict,
+}
+
+/// Neither the folder nor the list of tests lacks a rule.
 #[test]
-fn files_are_named_after_their_rule() {
-    for (path, spec) in specs() {
-        assert_eq!(path.file_stem().and_then(|stem| stem.to_str()), Some(spec.slug.as_str()));
-    }
+fn every_rule_has_its_specification_and_its_test() {
+    let name = |code: &str, slug: &str| format!("{code}_{}", slug.replace('-', "_"));
+    let rules = rules::ALL.iter().map(|rule| name(&rule.info.code, &rule.info.slug));
+    let mut rules: Vec<String> = rules.collect();
+    rules.sort();
+    let mut specified: Vec<String> =
+        specs().iter().map(|(_, spec)| name(&spec.code, &spec.slug)).collect();
+    specified.sort();
+    assert_eq!(specified, rules, "tests/rules/");
+    assert_eq!(NAMES, rules, "the list `specs!` in tests/it/specs.rs");
 }
 
 #[test]
