@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::container::{self, Rewritten};
+use super::container::{self, Blocks, Rewritten};
+use super::elements::{
+    Container, Limit, LimitKind, LookAlikeLine, LookAlikeList, UndefinedReference,
+};
 use super::event::{Event, SpannedEvent, Tag};
 use super::ids::{ById, ContainerId};
 use super::syntax::Syntax;
-use super::{
-    Container, Limit, LimitKind, LookAlikeLine, LookAlikeList, UndefinedReference, attributes,
-    autolink, look_alike, parser, undefined,
-};
+use super::{attributes, autolink, look_alike, parser, undefined};
 use crate::diagnostic::{Span, Spanned};
 
 /// What one pass over the Markdown gives.
@@ -23,14 +23,6 @@ pub(super) struct Parsed {
     pub(super) containers: ById<ContainerId, Container>,
     /// That the parser could not read all of it.
     pub(super) limit: Option<Limit>,
-}
-
-/// What of a text's blocks says where boxes may begin.
-pub(super) struct Blocks {
-    /// Code and raw HTML.
-    pub(super) verbatim: Vec<Span>,
-    /// Where block quotes begin that are no alerts, in order.
-    pub(super) quotes: Vec<usize>,
 }
 
 /// Parses `text` from byte `start` on; all spans count from the text's beginning.

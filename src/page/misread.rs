@@ -1,9 +1,8 @@
 //! What the parser misreads: formulas that are none, and wiki links that are links of Markdown.
 
-use super::LinkKind;
+use super::elements::LinkKind;
 use super::event::{Event, Tag};
-use super::parser::Read;
-use super::syntax::LinkSyntax;
+use super::syntax::{LinkSyntax, Read};
 use crate::diagnostic::{Span, Spanned};
 
 /// The bytes of `text` that the parser should not have seen, in ascending order. `links` are those of

@@ -8,6 +8,7 @@ mod collect;
 mod comments;
 mod container;
 mod document;
+mod elements;
 mod event;
 mod front_matter;
 mod guard;
@@ -33,11 +34,11 @@ mod words;
 use std::sync::Arc;
 
 pub use comments::inside as inside_comment;
-pub use container::{Container, ContainerKind};
-pub use document::{
-    Cell, CodeBlock, CodeSpan, Comment, Document, Heading, HtmlAnchor, Item, Label, Limit,
-    LimitKind, Link, LinkKind, List, LookAlikeLine, LookAlikeList, Placeholder, Progress, Prose,
-    ReviewDate, Row, Table,
+pub use document::Document;
+pub use elements::{
+    Cell, CodeBlock, CodeSpan, Comment, Container, ContainerKind, Count, CountedHeading, Heading,
+    HtmlAnchor, Item, Label, Limit, LimitKind, Link, LinkKind, List, LookAlikeLine, LookAlikeList,
+    Placeholder, Progress, Prose, ReviewDate, Row, Table, UndefinedReference,
 };
 pub use event::{AlertKind, Alignment, Event, Mark, SpannedEvent, Tag};
 pub use front_matter::{FrontMatter, FrontMatterProblem};
@@ -48,8 +49,6 @@ pub use meta::{Meta, MetaKey, MetaText};
 pub use outline::Outline;
 pub use parser::plain_html;
 pub use slug::{Slugger, slug};
-pub use steps::{Count, CountedHeading};
-pub use undefined::UndefinedReference;
 pub use words::Words;
 
 use crate::diagnostic::Span;

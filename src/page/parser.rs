@@ -15,7 +15,7 @@ use super::event::{Event, SpannedEvent, Tag};
 use super::guard::guarded;
 use super::mask::Masked;
 use super::misread;
-use super::syntax::{LinkSyntax, Syntax};
+use super::syntax::{LinkSyntax, Read, Syntax, Undefined};
 use crate::diagnostic::{Span, Spanned};
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -31,27 +31,6 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// With what a text is read, one after the other, until one of them works.
 const WAYS: [Options; 3] =
     [OPTIONS, OPTIONS.difference(Options::ENABLE_HEADING_ATTRIBUTES), Options::empty()];
-
-/// What the parser gives.
-pub(super) struct Read {
-    pub(super) events: Vec<SpannedEvent>,
-    pub(super) syntax: Syntax,
-    /// Where each reference label, in lower case, is defined.
-    pub(super) definitions: HashMap<String, Span>,
-    /// References with a label that nothing defines.
-    pub(super) undefined: Vec<Undefined>,
-    /// Whether all syntax was read; else the parser stumbled over some of it.
-    pub(super) is_whole: bool,
-}
-
-/// `[text][label]`, `![text][label]` or `[label][]` without a definition of the label.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Undefined {
-    /// The label as it was written.
-    pub(super) label: String,
-    /// From the first bracket to the last, an image's `!` included.
-    pub(super) span: Span,
-}
 
 /// How often a text is read again because of what was misread; then it is read without math.
 const MOST_ROUNDS: usize = 6;

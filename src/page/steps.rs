@@ -2,31 +2,12 @@
 
 use std::cell::LazyCell;
 
+use super::document::Document;
+use super::elements::{Count, CountedHeading, Item};
 use super::ids::HeadingId;
-use super::{Document, Item};
 use crate::diagnostic::Span;
 use crate::lexicon::structure::{PHASE, PHASES, RANGE, STEP, STEPS};
 use crate::lexicon::{WordList, bare_vowels};
-
-/// A heading such as `Schritt 2 – NAS`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CountedHeading {
-    /// Which it is.
-    pub heading: HeadingId,
-    /// What it counts: `2`.
-    pub number: u32,
-    /// `4` of `Schritt 2–4`, else the number itself.
-    pub last: u32,
-    /// Whether a letter follows the number, as in `Schritt 2b`.
-    pub has_letter: bool,
-    /// What stands behind the number: `NAS`.
-    pub title: String,
-    /// The heading and everything up to the next one of its level or above.
-    pub section: Span,
-}
-
-/// Headings that count on from each other: the steps of one playbook, the phases of one plan.
-pub type Count = Vec<CountedHeading>;
 
 impl Document {
     /// Fills in the steps and phases, once all else of the page is known.

@@ -1,8 +1,11 @@
 //! What is written about the elements of a page, apart from what stands in them.
 
-use super::LinkKind;
-use super::event::Alignment;
+use std::collections::HashMap;
+
+use super::elements::LinkKind;
+use super::event::{Alignment, SpannedEvent};
 use super::ids::{ById, CodeBlockId, FootnoteId, HeadingId, LinkId, ListId, TableId};
+use crate::diagnostic::Span;
 
 /// What the tags of a page's events say, by the ids that stand in them.
 #[derive(Debug, Default)]
@@ -38,4 +41,25 @@ pub(super) struct LinkSyntax {
     pub(super) title: Box<str>,
     /// That of a reference; else empty.
     pub(super) label: Box<str>,
+}
+
+/// What the parser gives.
+pub(super) struct Read {
+    pub(super) events: Vec<SpannedEvent>,
+    pub(super) syntax: Syntax,
+    /// Where each reference label, in lower case, is defined.
+    pub(super) definitions: HashMap<String, Span>,
+    /// References with a label that nothing defines.
+    pub(super) undefined: Vec<Undefined>,
+    /// Whether all syntax was read; else the parser stumbled over some of it.
+    pub(super) is_whole: bool,
+}
+
+/// `[text][label]`, `![text][label]` or `[label][]` without a definition of the label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Undefined {
+    /// The label as it was written.
+    pub(super) label: String,
+    /// From the first bracket to the last, an image's `!` included.
+    pub(super) span: Span,
 }

@@ -4,20 +4,10 @@
 //! `[x]` and `[text]` alone are prose, and so are an index (`array[i][j]`), tags in a row (`[a][b][c]`),
 //! numbers of sources (`[1][2]`), boxes (`[ ][x]`), templates and classes of characters (`[^a-z]`).
 
+use super::elements::UndefinedReference;
 use super::event::{Event, SpannedEvent, Tag};
-use super::parser::{Read, Undefined};
+use super::syntax::{Read, Undefined};
 use crate::diagnostic::{Span, nearest};
-
-/// A reference without a definition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UndefinedReference {
-    /// What should be defined; of a footnote with its `^`.
-    pub label: String,
-    /// From the first bracket to the last, an image's `!` included.
-    pub span: Span,
-    /// A label that the page defines and that is nearly the same.
-    pub nearest: Option<String>,
-}
 
 /// With more labels than this a page gets no suggestions, each of which compares them all.
 const TOO_MANY: usize = 200;

@@ -12,7 +12,8 @@ use self::{
     headings::Headings, html::Html, leaf::Leaf, leaf::joined, links::Links, lists::Lists,
     tables::Tables,
 };
-use super::document::{CodeBlock, CodeSpan, Document, Label, Limit, LimitKind, Prose};
+use super::document::Document;
+use super::elements::{CodeBlock, CodeSpan, Label, Limit, LimitKind, Prose};
 use super::event::{Event, Mark, SpannedEvent, Tag};
 use super::ids::{CodeBlockId, LinkId};
 use super::markdown::Parsed;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::ContainerKind;
 use crate::lexicon::{WordList, boxes};
+use crate::page::elements::ContainerKind;
 use crate::page::event::AlertKind;
 
 /// How a box ends.

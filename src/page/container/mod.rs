@@ -11,41 +11,20 @@ mod marker;
 
 use std::collections::{HashMap, HashSet};
 
-use super::event::{AlertKind, Event, SpannedEvent, Tag};
+use super::elements::{Container, ContainerKind};
+use super::event::{Event, SpannedEvent, Tag};
 use super::ids::{ById, ContainerId};
-use super::markdown::Blocks;
 use crate::diagnostic::{Span, Spanned};
 use fences::Fences;
 use lines::{Line, Lines, Opening};
 use marker::{Form, Marker};
 
-/// What a box is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ContainerKind {
-    /// Something to be minded, in one of the five degrees of GitHub's alerts.
-    Alert(AlertKind),
-    /// One of several things to choose from, side by side.
-    Tab {
-        /// Whether it is the first of them.
-        is_first: bool,
-        /// Whether it is the last of them.
-        is_last: bool,
-    },
-    /// Nothing in particular.
-    Group,
-}
-
-/// A box.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Container {
-    /// What it is for.
-    pub kind: ContainerKind,
-    /// What it calls itself, in lower case: `warning`.
-    pub name: String,
-    /// Whether it can be folded, and then whether it is open.
-    pub open: Option<bool>,
-    /// The title as typed. It is the first paragraph of the box as well.
-    pub title: Option<String>,
+/// What of a text's blocks says where boxes may begin.
+pub(super) struct Blocks {
+    /// Code and raw HTML.
+    pub(super) verbatim: Vec<Span>,
+    /// Where block quotes begin that are no alerts, in order.
+    pub(super) quotes: Vec<usize>,
 }
 
 /// Boxes in boxes deeper than this are left as they were typed.
