@@ -3,21 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{Operations, Service};
-use crate::diagnostic::{Span, Spanned};
+use super::{Need, Operations, Service};
 use crate::lexicon::identifier;
 use crate::site::Site;
-
-/// One entry of `depends_on`.
-#[derive(Debug, Clone)]
-pub struct Need<'s> {
-    /// As it is written.
-    pub written: &'s str,
-    /// Where.
-    pub span: Span,
-    /// The index of the service that is meant, where it is one.
-    pub service: Option<usize>,
-}
 
 /// In what order services can be started.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -26,12 +14,6 @@ pub struct StartOrder {
     pub stages: Vec<Vec<usize>>,
     /// Those that need each other in a ring, and those that wait for one.
     pub rest: Vec<usize>,
-}
-
-impl<'s> Need<'s> {
-    pub(super) fn new(text: Spanned<&'s str>) -> Self {
-        Self { written: text.value, span: text.span, service: None }
-    }
 }
 
 /// Finds out which services the dependencies of `services` mean.

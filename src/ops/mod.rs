@@ -16,9 +16,9 @@ use std::collections::BTreeMap;
 
 pub use backup::{Backup, BackupPromise};
 pub use data_class::DataClass;
-pub use dependencies::{Need, StartOrder};
+pub use dependencies::StartOrder;
 pub use plan::PlannedTest;
-pub use service::Service;
+pub use service::{Need, Service};
 pub use status::{ServiceStatus, Standing, Time, statuses};
 pub use test_run::TestRun;
 

@@ -1,8 +1,8 @@
 //! A service, as its own record, the coverage tables and the test protocol describe it.
 
 use super::backup::{self, Backup, BackupPromise};
-use super::{DataClass, Need, TestRun, test_run};
-use crate::diagnostic::Spanned;
+use super::{DataClass, TestRun, test_run};
+use crate::diagnostic::{Span, Spanned};
 use crate::record::Record;
 use crate::site::Records;
 use crate::value::Duration;
@@ -77,5 +77,22 @@ impl<'s> Service<'s> {
     /// Whether its data class is the highest.
     pub fn is_critical(&self) -> bool {
         self.data_class.is_some_and(|class| class.value == DataClass::Critical)
+    }
+}
+
+/// One entry of `depends_on`.
+#[derive(Debug, Clone)]
+pub struct Need<'s> {
+    /// As it is written.
+    pub written: &'s str,
+    /// Where.
+    pub span: Span,
+    /// The index of the service that is meant, where it is one.
+    pub service: Option<usize>,
+}
+
+impl<'s> Need<'s> {
+    fn new(text: Spanned<&'s str>) -> Self {
+        Self { written: text.value, span: text.span, service: None }
     }
 }
