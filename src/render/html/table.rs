@@ -47,7 +47,7 @@ impl Html<'_> {
     /// such a cell stays on one line. An empty one needs no room either.
     fn is_short(&self, index: usize) -> bool {
         let cell = self.document.events.iter().skip(index + 1);
-        let cell = cell.take_while(|event| event.value != Event::End(Tag::TableCell));
+        let cell = cell.take_while(|event| !matches!(event.value, Event::End(Tag::TableCell)));
         let lengths = cell.map(|event| match &event.value {
             Event::Text(text) | Event::Code(text) => text.chars().count(),
             Event::SoftBreak | Event::InlineHtml(_) | Event::Start(Tag::Image(_)) => SHORT + 1,
