@@ -8,6 +8,7 @@ mod context;
 mod facts;
 mod footnotes;
 mod generated;
+mod generator;
 mod handbook;
 mod highlight;
 mod html;
@@ -42,7 +43,7 @@ use crate::page::working_on;
 use crate::site::{NavTarget, ProjectFile, Site};
 use compliance::Checks;
 use context::Contexts;
-use generated::Generator;
+use generator::Generator;
 use html::{Html, Setting};
 use links::Urls;
 use memory::{Groups, Known, Made, Tools, fingerprint};
@@ -114,7 +115,7 @@ pub fn render(
     }
     let generator =
         Generator { contexts: &contexts, tools: &tools, known, check: &check, targets: &targets };
-    made.extend(generator.files()?);
+    made.extend(generated::files(&generator)?);
     made.extend(redirects::files(&generator)?);
     made.extend(compliance::rules(&generator)?);
     made.extend(tools.assets.files.iter().map(|file| known.text(file.clone())));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::{PageTemplate, ProgressContext};
-use super::generated::Generator;
+use super::generator::Generator;
 use super::links::Urls;
 use super::memory::Made;
 use super::theme::TemplateError;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::generated::Generator;
+use super::generator::Generator;
 use super::links::Urls;
 use super::memory::Made;
 use super::theme::TemplateError;

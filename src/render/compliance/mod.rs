@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use super::OutputFile;
 use super::context::{LinkContext, PageTemplate};
-use super::generated::Generator;
+use super::generator::Generator;
 use super::links::Urls;
 use super::memory::Made;
 use super::theme::TemplateError;

@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use super::Content;
 use super::context::{Contexts, DayContext, PageTemplate};
 use super::facts::{self, Fact};
-use super::generated::Generator;
+use super::generator::Generator;
 use super::html::{Html, PageHtml, Setting};
 use super::links::{self, Chapters, Href, ID_JOINT, PageLinks, Urls};
 use super::memory::{Made, Tools};

@@ -1,0 +1,41 @@
+//! How generated pages and files are made: from the site, the check and the theme, and only where they
+//! are not what they were the last time.
+
+use serde::Serialize;
+
+use super::compliance::Compliance;
+use super::context::Contexts;
+use super::memory::{Known, Made, Tools};
+use super::theme::TemplateError;
+use super::{Content, OutputFile};
+use crate::site::NavTarget;
+
+/// What generated files are made of.
+#[derive(Clone, Copy)]
+pub(super) struct Generator<'a> {
+    pub(super) contexts: &'a Contexts<'a>,
+    pub(super) tools: &'a Tools,
+    pub(super) known: Known<'a>,
+    pub(super) check: &'a Compliance<'a>,
+    /// The wiki's own pages.
+    pub(super) targets: &'a [NavTarget],
+}
+
+impl Generator<'_> {
+    /// The page at `path`, rendered where its context is not that of the last time.
+    pub(super) fn page(
+        &self,
+        path: &str,
+        template: &str,
+        context: &impl Serialize,
+    ) -> Result<Made, TemplateError> {
+        let fingerprint = self.tools.fingerprint(&(template, context));
+        let render = || self.contexts.theme.render(template, context).map(Content::Text);
+        self.known.file(path, fingerprint, render)
+    }
+
+    /// The file at `path` that holds `text`.
+    pub(super) fn text(&self, path: &str, text: String) -> Made {
+        self.known.text(OutputFile::text(path, text))
+    }
+}
