@@ -78,6 +78,10 @@ impl Theme {
         let texts = messages.into_iter().flatten().map(String::as_str);
         let catalogue = Arc::new(Catalogue::with(lang, texts));
         files.extend(own.files.clone());
+        if own.text(STYLE).is_none() {
+            files.insert(STYLE.to_owned(), joined_style(&files));
+        }
+        files.retain(|path, _| !path.starts_with(STYLE_PARTS));
         let mut tera = Tera::default();
         let words = Words::new(Arc::clone(&catalogue));
         tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| words.say(&kwargs));
@@ -143,11 +147,29 @@ fn template_error(template: &str, error: &tera::Error) -> TemplateError {
     TemplateError { template: template.to_owned(), detail, page: None }
 }
 
-/// The files of the default theme.
+/// The style sheet that pages load.
+pub(super) const STYLE: &str = "assets/style.css";
+
+/// The folder of the parts that the default theme has it in; a theme of a project's own may replace
+/// one of them, or the whole.
+pub(super) const STYLE_PARTS: &str = "assets/style/";
+
+/// The files of the default theme, with the style sheet in parts and as a whole.
 pub(super) fn default_files() -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     collect(&DEFAULT, &mut files);
+    files.insert(STYLE.to_owned(), joined_style(&files));
     files
+}
+
+/// The parts of the style sheet in the order of their names.
+fn joined_style(files: &BTreeMap<String, String>) -> String {
+    let parts = DEFAULT.get_dir(STYLE_PARTS.trim_end_matches('/')).into_iter().flat_map(Dir::files);
+    let mut paths: Vec<&str> = parts.filter_map(|part| part.path().to_str()).collect();
+    paths.sort_unstable();
+    let texts: Vec<&str> =
+        paths.into_iter().filter_map(|path| Some(files.get(path)?.as_str())).collect();
+    texts.join("\n")
 }
 
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::theme::{ThemeFiles, default_files};
+use super::theme::{STYLE, STYLE_PARTS, ThemeFiles, default_files};
 use crate::diagnostic::{Message, Span, msg, nearest};
 use crate::language::unreadable;
 
@@ -33,7 +33,8 @@ pub fn unread(own: &ThemeFiles) -> Vec<Unread> {
         if known.contains_key(path) && path.starts_with(TEXTS) {
             return texts(own, &known, path, text);
         }
-        let read = known.contains_key(path) || named.contains(path);
+        let is_replaced = path.starts_with(STYLE_PARTS) && own.text(STYLE).is_some();
+        let read = (known.contains_key(path) && !is_replaced) || named.contains(path);
         file(path, &known).filter(|_| !read).into_iter().collect()
     };
     own.iter().flat_map(of_file).collect()

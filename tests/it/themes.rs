@@ -58,6 +58,25 @@ fn a_theme_may_be_one_style_sheet() -> Result<()> {
 }
 
 #[test]
+fn a_theme_may_be_a_part_of_the_style_sheet() -> Result<()> {
+    let part = ("themes/eigen/assets/style/10-code.css", ".code { color: rebeccapurple; }\n");
+    let folder = wiki(OWN, &[part])?;
+    let (_, style) = built(folder.path(), "style.")?;
+    assert!(style.contains(part.1) && !style.contains(".hl-comment"), "{style}");
+    let (before, after) = style.split_once(part.1).unwrap_or_default();
+    assert!(before.contains("/* Content: text") && after.contains("/* Search"), "{style}");
+    // A whole style sheet leaves no place for a part.
+    let folder = wiki(OWN, &[part, ("themes/eigen/assets/style.css", "b {}\n")])?;
+    let (_, style) = built(folder.path(), "style.")?;
+    assert_eq!(style, "b {}\n");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_runbuch"));
+    let output = command.current_dir(folder.path()).arg("check").output()?;
+    let written = String::from_utf8_lossy(&output.stdout);
+    assert!(written.contains("--> themes/eigen/assets/style/10-code.css:1:1\n"), "{written}");
+    Ok(())
+}
+
+#[test]
 fn a_theme_may_be_one_template() -> Result<()> {
     let page = "{% extends \"base.html\" %}{% block main %}<b>eigen</b>{{ page.content | safe }}{% endblock main %}";
     let folder = wiki(OWN, &[("themes/eigen/templates/page.html", page)])?;
