@@ -228,8 +228,7 @@ impl<'a> Contexts<'a> {
         let site = self.input.site;
         let lang = self.theme.lang();
         let all = |paths: &[String]| paths.iter().map(|path| urls.to(path)).collect();
-        let url_if_any =
-            |file: Generated| file.exists(site.structure()).then(|| urls.to(file.path()));
+        let url_if_any = |file: Generated| site.has_generated(file).then(|| urls.to(file.path()));
         PageTemplate {
             lang: lang.tag(),
             root: urls.root(),

@@ -1,7 +1,6 @@
 //! The files that the site adds to the wiki's own: their addresses, and when they exist. What is in
 //! them is up to `render::generated`.
 
-use super::{Structure, path};
 use crate::page::slug;
 
 /// A file that the site adds at an address of its own.
@@ -56,18 +55,9 @@ impl Generated {
         }
     }
 
-    /// Whether the site of this wiki has the file.
-    pub fn exists(self, structure: &Structure) -> bool {
-        match self {
-            Self::Progress => structure.progress().is_some(),
-            Self::Handbook => !structure.handbook().is_empty(),
-            _ => true,
-        }
-    }
-
     /// Whether authors link to it by `path`, below the content folder: to the file or, where it is
     /// the index of one, to its folder.
-    fn is_meant_by(self, path: &str) -> bool {
+    pub(super) fn is_meant_by(self, path: &str) -> bool {
         let folder = self.path().strip_suffix("/index.html");
         self != Self::NotFound && (self.path() == path || folder == Some(path))
     }
@@ -96,17 +86,4 @@ const LONGEST_OWNER: usize = 50;
 pub fn owner_calendar(owner: &str) -> String {
     let name: String = slug(owner).chars().take(LONGEST_OWNER).collect();
     format!("kalender-{name}.ics")
-}
-
-impl Structure {
-    /// The files that the site adds, but those whose names depend on findings.
-    pub fn generated(&self) -> impl Iterator<Item = Generated> + '_ {
-        Generated::ALL.into_iter().filter(|it| it.exists(self))
-    }
-
-    /// The file that the site adds and that a link to `path` (relative to the project root) means.
-    pub(super) fn generated_at(&self, path: &str) -> Option<Generated> {
-        let path = path::below(&self.config.src, path)?;
-        self.generated().find(|it| it.is_meant_by(path))
-    }
 }

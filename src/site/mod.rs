@@ -6,9 +6,12 @@
 
 pub mod address;
 mod anchors;
+mod candidates;
+mod chapters;
 mod files;
 pub mod generated;
 mod meant;
+mod names;
 mod nav;
 mod path;
 mod records;
@@ -100,7 +103,7 @@ impl Site {
             pages.iter().map(|page| previous?.with_page(page)).collect();
         let structure = match previous {
             Some(previous) if previous.structure.is_of(&parts) => Arc::clone(&previous.structure),
-            _ => Arc::new(Structure::new(&parts)),
+            _ => Arc::new(structure_of(&parts)),
         };
         let same_kinds = previous.filter(|it| Arc::ptr_eq(&it.kinds, &parts.kinds));
         let same_structure = previous.filter(|it| Arc::ptr_eq(&it.structure, &structure));
@@ -229,4 +232,10 @@ fn backlinks(structure: &Structure, targets: &[Arc<Targets>]) -> Vec<Vec<PageId>
 fn linked_files(structure: &Structure, targets: &[Arc<Targets>]) -> HashSet<FileId> {
     let of_page = |page: PageId| targets.get(page.0).into_iter().flat_map(|it| it.iter());
     structure.published().flat_map(of_page).filter_map(Target::file).collect()
+}
+
+fn structure_of(parts: &Parts) -> Structure {
+    let structure = Structure::new(parts);
+    let nav = chapters::of(&structure);
+    structure.in_order(nav)
 }

@@ -1,11 +1,8 @@
-//! The order in which the wiki is read: `SUMMARY.md`, else `[nav]` in `book.toml`, else folders.
+//! The order in which the wiki is read: a tree of chapters, and all of them in one row.
 
 use std::collections::HashMap;
 
-use super::path::{decode, join};
-use super::section::Child;
-use super::{Found, PageId, SectionId, Structure, summary};
-use crate::config::NavItem;
+use super::{PageId, SectionId};
 use crate::diagnostic::Spanned;
 
 /// A node of [`Nav`].
@@ -47,29 +44,7 @@ pub enum NavTarget {
     Section(SectionId),
 }
 
-impl NavTarget {
-    /// Whether it is a draft that is not published: what stands below its chapter moves up.
-    pub(super) fn is_kept_back(self, site: &Structure) -> bool {
-        matches!(self, Self::Page(page) if !site.is_published(page))
-    }
-}
-
 impl Nav {
-    pub(super) fn new(site: &Structure) -> Self {
-        let mut nav = Self::default();
-        if let Some((id, page)) = site.summary_page() {
-            nav.written = true;
-            summary::read(site, id, page, &mut nav);
-        } else if !site.config.nav.is_empty() {
-            nav.written = true;
-            nav.add_items(site, &site.config.nav, None);
-        } else {
-            nav.add_section(site, SectionId::ROOT, None);
-        }
-        nav.read_through(site);
-        nav
-    }
-
     /// The chapter with this number.
     pub fn node(&self, index: NavIndex) -> Option<&NavNode> {
         self.nodes.get(index)
@@ -116,42 +91,8 @@ impl Nav {
         index
     }
 
-    fn add_section(&mut self, site: &Structure, section: SectionId, parent: Option<NavIndex>) {
-        // Folders lie no deeper in each other than the file system lets them.
-        for child in &site.section(section).children {
-            match *child {
-                Child::Page(page) => {
-                    self.add(site.title(page).to_owned(), Some(NavTarget::Page(page)), parent);
-                }
-                Child::Section(id) => {
-                    let below = site.section(id);
-                    let target = below.index.map_or(NavTarget::Section(id), NavTarget::Page);
-                    let node = self.add(below.title.clone(), Some(target), parent);
-                    self.add_section(site, id, Some(node));
-                }
-            }
-        }
-    }
-
-    fn add_items(&mut self, site: &Structure, items: &[NavItem], parent: Option<NavIndex>) {
-        for item in items {
-            let target = item.page.as_deref().and_then(|path| target_of(site, path));
-            if let (Some(path), None) = (&item.page, target) {
-                self.missing.push(Spanned::new(path.clone(), item.span));
-            }
-            let title = item.title.clone().or_else(|| target.map(|target| title(site, target)));
-            let title = title.or_else(|| item.page.clone()).unwrap_or_default();
-            let node = match target {
-                Some(target) if target.is_kept_back(site) => parent,
-                _ => Some(self.add(title, target, parent)),
-            };
-            self.add_items(site, &item.children, node);
-        }
-    }
-
-    /// Puts everything that has a page into one row, the start page first.
-    fn read_through(&mut self, site: &Structure) {
-        let home = site.home().map_or(NavTarget::Section(SectionId::ROOT), NavTarget::Page);
+    /// Puts everything that has a page into one row, the start page, `home`, first.
+    pub(super) fn read_through(&mut self, home: NavTarget) {
         let mut waiting: Vec<NavIndex> = self.roots.iter().rev().copied().collect();
         let mut order = vec![home];
         while let Some(node) = waiting.pop().and_then(|index| self.nodes.get(index)) {
@@ -162,22 +103,5 @@ impl Nav {
             self.place_in_order.entry(*target).or_insert(place);
         }
         self.order = order;
-    }
-}
-
-fn target_of(site: &Structure, path: &str) -> Option<NavTarget> {
-    match site.find(&join(&site.config.src, &decode(path)))? {
-        Found::Page(page) => Some(NavTarget::Page(page)),
-        Found::Section(id) => {
-            Some(site.section(id).index.map_or(NavTarget::Section(id), NavTarget::Page))
-        }
-        Found::File(_) => None,
-    }
-}
-
-fn title(site: &Structure, target: NavTarget) -> String {
-    match target {
-        NavTarget::Page(page) => site.title(page).to_owned(),
-        NavTarget::Section(section) => site.section(section).title.clone(),
     }
 }

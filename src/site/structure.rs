@@ -4,10 +4,10 @@ use std::sync::{Arc, OnceLock};
 
 use super::address::Addresses;
 use super::anchors::Anchors;
+use super::candidates::Candidates;
 use super::files::Files;
-use super::meant::Candidates;
+use super::names::Names;
 use super::section::Sections;
-use super::wiki::Names;
 use super::{
     FileId, Found, Generated, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId, path,
 };
@@ -44,6 +44,7 @@ pub struct Structure {
 }
 
 impl Structure {
+    /// All but the order of reading and what follows from it.
     pub(super) fn new(parts: &Parts) -> Self {
         let Parts { config, kinds, pages, files, drafts } = parts;
         let summary = summary(parts);
@@ -54,7 +55,7 @@ impl Structure {
         let sections = Sections::new(&config.src, &outlines, &published);
         let addresses = Addresses::of_pages(&config.src, &outlines, &sections, &published);
         let files = Files::new(&config.src, &outlines, files.to_vec(), &sections, &published);
-        let mut structure = Self {
+        Self {
             config: Arc::clone(config),
             kinds: Arc::clone(kinds),
             project_files: Arc::clone(&parts.files),
@@ -71,14 +72,42 @@ impl Structure {
             progress: Progress::default(),
             summary,
             summary_page: summary.and_then(|id| pages.get(id.0).cloned()),
-        };
-        structure.nav = Nav::new(&structure);
-        structure.handbook = structure.of_handbook();
-        let of_page = |id| structure.outline(id).progress;
-        structure.progress = structure.published().map(of_page).sum();
-        let generated: Vec<Generated> = structure.generated().collect();
-        structure.addresses.add_redirects(config, &generated, &structure.outlines);
-        structure
+        }
+    }
+
+    /// The same with `nav` as the order of reading.
+    pub(super) fn in_order(mut self, nav: Nav) -> Self {
+        self.nav = nav;
+        self.handbook = self.of_handbook();
+        self.progress = self.published().map(|id| self.outline(id).progress).sum();
+        let generated: Vec<Generated> = self.generated().collect();
+        self.addresses.add_redirects(&self.config, &generated, &self.outlines);
+        self
+    }
+
+    /// Whether the site of this wiki has the file.
+    pub fn has_generated(&self, file: Generated) -> bool {
+        match file {
+            Generated::Progress => self.progress().is_some(),
+            Generated::Handbook => !self.handbook().is_empty(),
+            _ => true,
+        }
+    }
+
+    /// The files that the site adds, but those whose names depend on findings.
+    pub fn generated(&self) -> impl Iterator<Item = Generated> + '_ {
+        Generated::ALL.into_iter().filter(|file| self.has_generated(*file))
+    }
+
+    /// The file that the site adds and that a link to `path` (relative to the project root) means.
+    pub(super) fn generated_at(&self, path: &str) -> Option<Generated> {
+        let path = path::below(&self.config.src, path)?;
+        self.generated().find(|it| it.is_meant_by(path))
+    }
+
+    /// Whether it is a draft that is not published: what stands below its chapter moves up.
+    pub(super) fn is_withheld(&self, target: NavTarget) -> bool {
+        matches!(target, NavTarget::Page(page) if !self.is_published(page))
     }
 
     /// Whether `parts` would be joined to the same.
@@ -191,11 +220,6 @@ impl Structure {
         &self.nav
     }
 
-    /// Files that are no pages, without their folders.
-    pub(super) fn project_files(&self) -> &[ProjectFile] {
-        &self.project_files
-    }
-
     /// Files that are no pages.
     pub fn files(&self) -> &[ProjectFile] {
         self.files.all()
@@ -208,7 +232,10 @@ impl Structure {
 
     /// What a broken link may have meant.
     pub(super) fn candidates_for_broken_links(&self) -> &Candidates {
-        self.candidates.get_or_init(|| Candidates::new(self))
+        self.candidates.get_or_init(|| {
+            let pages = self.published().map(|id| (id, self.outline(id)));
+            Candidates::new(&self.config.src, pages, &self.project_files)
+        })
     }
 
     /// Where a file of the content folder stands in the output.

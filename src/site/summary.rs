@@ -40,7 +40,7 @@ fn chapter(
         Target::Section(section) => Some(NavTarget::Section(*section)),
         other => other.page().map(NavTarget::Page),
     });
-    if target.is_some_and(|target| target.is_kept_back(site)) {
+    if target.is_some_and(|target| site.is_withheld(target)) {
         return parent;
     }
     let text = document.links.get(link).and_then(|link| link.text.clone());

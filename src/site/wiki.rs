@@ -1,52 +1,15 @@
 //! Pages by their names, for wiki links.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::path::{below, decode, folder_of, join, name_of, nfc, normalize, relative_link, typed};
+use super::names::key;
+use super::path::{below, decode, folder_of, join, normalize, relative_link, typed};
 use super::{PageId, Publication, Structure, Target, Targets};
-use crate::page::{ById, Link, LinkId, LinkKind, Outline, Page};
+use crate::page::{ById, Link, LinkId, LinkKind, Page};
 
 /// Wiki links that other tools replace by a table of contents.
 /// GitLab writes `_TOC_`, Azure DevOps `_TOSP_`.
 const CONTENTS: [&str; 3] = ["toc", "_toc_", "_tosp_"];
-
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    titles: HashMap<String, Vec<PageId>>,
-    pub(super) aliases: HashMap<String, Vec<PageId>>,
-    stems: HashMap<String, Vec<PageId>>,
-    /// Names of files that are no pages.
-    files: HashMap<String, Vec<super::FileId>>,
-}
-
-impl Names {
-    pub(super) fn new(
-        pages: &[Arc<Outline>],
-        files: &[super::ProjectFile],
-        summary: Option<PageId>,
-    ) -> Self {
-        let mut names = Self::default();
-        for (id, page) in (0..).map(PageId).zip(pages).filter(|(id, _)| Some(*id) != summary) {
-            names.titles.entry(key(page.title())).or_default().push(id);
-            names.stems.entry(key(page.stem())).or_default().push(id);
-            for alias in &page.meta.aliases {
-                names.aliases.entry(key(&alias.value)).or_default().push(id);
-            }
-        }
-        for (id, file) in (0..).map(super::FileId).zip(files) {
-            names.files.entry(key(name_of(&file.path))).or_default().push(id);
-        }
-        names
-    }
-
-    /// All pages that `name` fits best: by title, else by alias, else by file name.
-    fn pages(&self, name: &str) -> &[PageId] {
-        let name = key(name);
-        let tiers = [&self.titles, &self.aliases, &self.stems];
-        tiers.iter().find_map(|names| names.get(&name)).map_or(&[], Vec::as_slice)
-    }
-}
 
 /// Where links lead in this wiki, given where each would lead by itself. Where no page uses wiki links,
 /// `[[x.y]]` with no page of nearly that name is text: the head of a TOML table, a condition in Bash.
@@ -80,11 +43,6 @@ fn is_used((link, target): (&Link, &Target)) -> bool {
     let has_text = || link.text.as_deref() != Some(link.target.as_str());
     link.kind == LinkKind::Wiki
         && (leads_on || link.image || (*target != Target::Literal && has_text()))
-}
-
-/// What names are compared by: without upper and lower case, in one form of Unicode.
-pub(super) fn key(name: &str) -> String {
-    nfc(name.trim()).to_lowercase()
 }
 
 impl Structure {

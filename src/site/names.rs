@@ -1,0 +1,51 @@
+//! Pages and other files by what they are called.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::path::{name_of, nfc};
+use super::{FileId, PageId, ProjectFile};
+use crate::page::Outline;
+
+/// Pages by title, alias and file name; other files by file name.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    titles: HashMap<String, Vec<PageId>>,
+    pub(super) aliases: HashMap<String, Vec<PageId>>,
+    stems: HashMap<String, Vec<PageId>>,
+    /// Names of files that are no pages.
+    pub(super) files: HashMap<String, Vec<FileId>>,
+}
+
+impl Names {
+    pub(super) fn new(
+        pages: &[Arc<Outline>],
+        files: &[ProjectFile],
+        summary: Option<PageId>,
+    ) -> Self {
+        let mut names = Self::default();
+        for (id, page) in (0..).map(PageId).zip(pages).filter(|(id, _)| Some(*id) != summary) {
+            names.titles.entry(key(page.title())).or_default().push(id);
+            names.stems.entry(key(page.stem())).or_default().push(id);
+            for alias in &page.meta.aliases {
+                names.aliases.entry(key(&alias.value)).or_default().push(id);
+            }
+        }
+        for (id, file) in (0..).map(FileId).zip(files) {
+            names.files.entry(key(name_of(&file.path))).or_default().push(id);
+        }
+        names
+    }
+
+    /// All pages that `name` fits best: by title, else by alias, else by file name.
+    pub(super) fn pages(&self, name: &str) -> &[PageId] {
+        let name = key(name);
+        let tiers = [&self.titles, &self.aliases, &self.stems];
+        tiers.iter().find_map(|names| names.get(&name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What names are compared by: without upper and lower case, in one form of Unicode.
+pub(super) fn key(name: &str) -> String {
+    nfc(name.trim()).to_lowercase()
+}
