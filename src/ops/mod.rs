@@ -7,7 +7,13 @@
 mod backup;
 mod data_class;
 mod dependencies;
+mod host;
+mod maintenance;
 mod plan;
+mod playbook;
+mod raci;
+mod response;
+mod role;
 mod service;
 mod status;
 mod test_run;
@@ -17,7 +23,13 @@ use std::collections::BTreeMap;
 pub use backup::{Backup, BackupPromise};
 pub use data_class::DataClass;
 pub use dependencies::StartOrder;
+pub use host::Host;
+pub use maintenance::MaintenanceTask;
 pub use plan::PlannedTest;
+pub use playbook::Playbook;
+pub use raci::{Assignment, Letters, RaciTask};
+pub use response::ResponsePromise;
+pub use role::Role;
 pub use service::{Need, Service};
 pub use status::{ServiceStatus, Standing, Time, statuses};
 pub use test_run::TestRun;
@@ -35,6 +47,16 @@ pub struct Operations<'s> {
     /// The runs of each test by its ID in one spelling, the oldest first: on one day what a service
     /// says before the rows of the protocol.
     pub histories: BTreeMap<String, Vec<TestRun<'s>>>,
+    /// The tasks of all RACI matrices.
+    pub raci_tasks: Vec<RaciTask<'s>>,
+    /// What is done again and again.
+    pub maintenance: Vec<MaintenanceTask<'s>>,
+    /// The register of roles.
+    pub roles: Vec<Role<'s>>,
+    /// The machines.
+    pub hosts: Vec<Host<'s>>,
+    /// The playbooks.
+    pub playbooks: Vec<Playbook<'s>>,
 }
 
 impl<'s> Operations<'s> {
@@ -46,7 +68,16 @@ impl<'s> Operations<'s> {
         dependencies::resolve(site, &mut services);
         let histories = histories(site, &services);
         let tests = plan::tests(records, &histories);
-        Self { services, tests, histories }
+        Self {
+            services,
+            tests,
+            histories,
+            raci_tasks: records.of("raci-row").filter_map(RaciTask::new).collect(),
+            maintenance: records.of("maintenance-task").map(MaintenanceTask::new).collect(),
+            roles: records.of("role").map(Role::new).collect(),
+            hosts: records.of("host").map(Host::new).collect(),
+            playbooks: records.of("playbook").map(Playbook::new).collect(),
+        }
     }
 
     /// The runs of the test with this ID in any spelling, the oldest first.

@@ -38,6 +38,23 @@ pub struct Service<'s> {
     pub needs: Vec<Need<'s>>,
 }
 
+/// One entry of `depends_on`.
+#[derive(Debug, Clone)]
+pub struct Need<'s> {
+    /// As it is written.
+    pub written: &'s str,
+    /// Where.
+    pub span: Span,
+    /// The index of the service that is meant, where it is one.
+    pub service: Option<usize>,
+}
+
+impl<'s> Need<'s> {
+    fn new(text: Spanned<&'s str>) -> Self {
+        Self { written: text.value, span: text.span, service: None }
+    }
+}
+
 impl<'s> Service<'s> {
     /// The service that `record` describes; its dependencies are not resolved yet.
     pub(super) fn new(record: &'s Record, records: &'s Records) -> Self {
@@ -77,22 +94,5 @@ impl<'s> Service<'s> {
     /// Whether its data class is the highest.
     pub fn is_critical(&self) -> bool {
         self.data_class.is_some_and(|class| class.value == DataClass::Critical)
-    }
-}
-
-/// One entry of `depends_on`.
-#[derive(Debug, Clone)]
-pub struct Need<'s> {
-    /// As it is written.
-    pub written: &'s str,
-    /// Where.
-    pub span: Span,
-    /// The index of the service that is meant, where it is one.
-    pub service: Option<usize>,
-}
-
-impl<'s> Need<'s> {
-    fn new(text: Spanned<&'s str>) -> Self {
-        Self { written: text.value, span: text.span, service: None }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::ops::Playbook;
 use crate::record::Record;
 use crate::site::{PageId, Site};
 
@@ -26,8 +27,8 @@ pub(super) fn of_page(site: &Site, id: PageId) -> Option<PlaybookContext> {
         return None;
     }
     let limit = |record: &Record| {
-        let rto = record.entry().duration("rto")?.value;
-        Some(Limit { text: rto.written().to_owned(), seconds: rto.seconds() })
+        let limit = Playbook::new(record).time_limit?.value;
+        Some(Limit { text: limit.written().to_owned(), seconds: limit.seconds() })
     };
     let mut records = site.records.on(page.path()).iter();
     let record = records.find(|record| record.kind.role == "playbook");

@@ -5,8 +5,7 @@ use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Spanned, msg};
 use crate::lexicon::backup::{self, Phrase};
 use crate::lexicon::identifier;
-use crate::ops::PlannedTest;
-use crate::record::Record;
+use crate::ops::{MaintenanceTask, PlannedTest};
 use crate::value::{Bound, Cadence, Interval};
 
 rule! {
@@ -29,14 +28,14 @@ enum Activity {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let planned = &context.operations.tests;
-    let tasks = context.records("maintenance-task");
+    let tasks = context.operations.maintenance.iter();
     tasks.filter_map(|task| finding(task, planned)).collect()
 }
 
 /// A finding about a task that the plan of another page wants as well, but never as often.
-fn finding(task: &Record, planned: &[PlannedTest<'_>]) -> Option<Finding> {
-    let frequency = task.entry().cadence("frequency")?;
-    let elsewhere = planned.iter().filter(|test| test.record.path != task.path);
+fn finding(task: &MaintenanceTask<'_>, planned: &[PlannedTest<'_>]) -> Option<Finding> {
+    let (frequency, record) = (task.frequency.as_ref()?, task.record);
+    let elsewhere = planned.iter().filter(|test| test.record.path != record.path);
     let same = same_activity(task, elsewhere.collect());
     let plans: Vec<(&PlannedTest<'_>, &Spanned<Cadence>)> =
         same.into_iter().filter_map(|test| Some((test, test.frequency.as_ref()?))).collect();
@@ -46,7 +45,7 @@ fn finding(task: &Record, planned: &[PlannedTest<'_>]) -> Option<Finding> {
     }
     let (name, written) = (task.name(), frequency.value.written());
     let message = msg!(cadence_conflict, task = name, cadence = written);
-    let finding = of_record(&RULE, task, "frequency", task.head, message);
+    let finding = of_record(&RULE, record, "frequency", record.head, message);
     let finding = plans.into_iter().fold(finding, |finding, (test, plan)| {
         let (id, cadence) = (test.id.value, plan.value.written());
         let message = msg!(cadence_conflict_plan, id = id, cadence = cadence);
@@ -58,7 +57,7 @@ fn finding(task: &Record, planned: &[PlannedTest<'_>]) -> Option<Finding> {
 /// The tests that a task means: those whose IDs it names, else the one of its name, else all of its
 /// kind.
 fn same_activity<'p, 's>(
-    task: &Record,
+    task: &MaintenanceTask<'_>,
     planned: Vec<&'p PlannedTest<'s>>,
 ) -> Vec<&'p PlannedTest<'s>> {
     let text = identifier(task.name());

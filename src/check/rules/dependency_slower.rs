@@ -8,7 +8,6 @@ use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, NearIndex, msg};
 use crate::ops::{Need, Operations, Service};
-use crate::record::Record;
 
 rule! {
     "B204", "dependency-slower", Error,
@@ -22,7 +21,7 @@ const MOST_NAMED: usize = 6;
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let all = context.operations;
-    let hosts = || context.records("host").map(Record::key).collect();
+    let hosts = || context.operations.hosts.iter().map(|host| host.record.key()).collect();
     let names = || NearIndex::of_ids(all.services.iter().map(|service| service.name()));
     let (hosts, near) = (LazyCell::new(hosts), LazyCell::new(names));
     let mut findings: Vec<Finding> = all.cycles().iter().filter_map(|it| ring(all, it)).collect();

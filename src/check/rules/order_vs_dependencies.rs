@@ -2,9 +2,9 @@
 
 use super::rule;
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{FieldPath, Finding, Span, msg};
+use crate::diagnostic::{FieldPath, Finding, Spanned, msg};
 use crate::lexicon::identifier;
-use crate::ops::{Operations, Service};
+use crate::ops::{Operations, Playbook, Service};
 use crate::record::Record;
 
 rule! {
@@ -18,8 +18,7 @@ rule! {
 const SHORTEST_NAME: usize = 3;
 
 struct Step<'c> {
-    title: &'c str,
-    span: Span,
+    title: Spanned<&'c str>,
     /// The services that its title names.
     services: Vec<usize>,
 }
@@ -29,19 +28,13 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     if all.services.iter().all(|service| service.needs.is_empty()) {
         return Vec::new();
     }
-    context.records("playbook").flat_map(|playbook| of_playbook(all, playbook)).collect()
+    all.playbooks.iter().flat_map(|playbook| of_playbook(all, playbook)).collect()
 }
 
-fn of_playbook(all: &Operations<'_>, playbook: &Record) -> Vec<Finding> {
-    let steps: Vec<Step<'_>> = playbook
-        .entry()
-        .maps("steps")
-        .filter_map(|step| {
-            let title = step.text("title")?;
-            let span = step.member("title")?.value.span;
-            Some(Step { title, span, services: named(all, title) })
-        })
-        .collect();
+fn of_playbook(all: &Operations<'_>, playbook: &Playbook<'_>) -> Vec<Finding> {
+    let titles = playbook.steps.iter().copied();
+    let steps: Vec<Step<'_>> =
+        titles.map(|title| Step { title, services: named(all, title.value) }).collect();
     let mut findings = Vec::new();
     for (index, step) in steps.iter().enumerate() {
         for service in &step.services {
@@ -50,7 +43,7 @@ fn of_playbook(all: &Operations<'_>, playbook: &Record) -> Vec<Finding> {
             let early =
                 later.filter_map(|it| Some((it, it.services.iter().find(|s| needs.contains(s))?)));
             findings.extend(early.filter_map(|(later, need)| {
-                finding(all, playbook, step, (*service, *need), later)
+                finding(all, playbook.record, step, (*service, *need), later)
             }));
         }
     }
@@ -79,11 +72,11 @@ fn finding(
     let message = msg!(order_vs_dependencies, name = service.name(), other = other.name());
     let field = FieldPath::default().entry(&format!("{} {}", service.name(), other.name()));
     let needs = service.record.entry().member("depends_on")?;
-    let here = msg!(order_vs_dependencies_later, step = later.title);
+    let here = msg!(order_vs_dependencies_later, step = later.title.value);
     let depends = msg!(order_vs_dependencies_here, name = service.name());
     Some(
-        of_record(&RULE, playbook, field, step.span, message)
-            .related(playbook.place(later.span), here)
+        of_record(&RULE, playbook, field, step.title.span, message)
+            .related(playbook.place(later.title.span), here)
             .related(service.record.place(needs.value.span), depends)
             .help(msg!(order_vs_dependencies_help)),
     )

@@ -1,9 +1,9 @@
 //! R601 raci-accountable: a task for which nobody, or more than one, is accountable.
 
 use super::rule;
-use crate::check::raci::{self, Task};
-use crate::check::{PageContext, Run, of_record};
+use crate::check::{PageContext, Run, of_record, raci};
 use crate::diagnostic::{Finding, msg};
+use crate::ops::RaciTask;
 
 rule! {
     "R601", "raci-accountable", Error,
@@ -16,9 +16,9 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     raci::tasks(page).filter_map(|task| of_task(&task)).collect()
 }
 
-fn of_task(task: &Task<'_>) -> Option<Finding> {
+fn of_task(task: &RaciTask<'_>) -> Option<Finding> {
     let record = task.record;
-    let mut accountable = task.with('A');
+    let mut accountable = task.accountable();
     let finding = match (accountable.next(), accountable.next()) {
         (Some(_), None) => return None,
         (None, _) if task.has_stranger() => return None,
@@ -28,8 +28,8 @@ fn of_task(task: &Task<'_>) -> Option<Finding> {
         }
         (Some(first), Some(second)) => {
             let message = msg!(raci_accountable_several, task = record.name());
-            of_record(&RULE, record, "assignments", second.span, message)
-                .related(record.place(first.span), msg!(raci_accountable_first))
+            of_record(&RULE, record, "assignments", second.written.span, message)
+                .related(record.place(first.written.span), msg!(raci_accountable_first))
         }
     };
     Some(finding.help(msg!(raci_accountable_help)))

@@ -4,10 +4,9 @@ use std::collections::HashMap;
 
 use super::rule;
 use crate::check::{PageContext, Run, of_record};
-use crate::diagnostic::{Finding, Span, Spanned, msg};
-use crate::lexicon::{identifier, structure::PRIORITY};
-use crate::record::{Record, Shape};
-use crate::value::ResponseTime;
+use crate::diagnostic::{Finding, Span, msg};
+use crate::ops::ResponsePromise;
+use crate::record::Shape;
 
 rule! {
     "R604", "response-not-monotone", Error,
@@ -16,17 +15,12 @@ rule! {
     explanation: "response_not_monotone", run: Run::Page(check),
 }
 
-/// A promise: the priority's number, and by when somebody responds.
-struct Promise<'r> {
-    record: &'r Record,
-    priority: u32,
-    response: Spanned<ResponseTime>,
-}
-
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let records = page.records();
-    let promises: HashMap<(Shape, Span), Promise<'_>> =
-        records.filter_map(promise).map(|it| ((it.record.shape, it.record.span), it)).collect();
+    let promises: HashMap<(Shape, Span), ResponsePromise<'_>> = records
+        .filter_map(ResponsePromise::new)
+        .map(|it| ((it.record.shape, it.record.span), it))
+        .collect();
     if promises.is_empty() {
         return Vec::new();
     }
@@ -40,51 +34,19 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     rows.chain(items).flatten().collect()
 }
 
-fn promise(record: &Record) -> Option<Promise<'_>> {
-    if !record.is("response-time") {
-        return None;
-    }
-    let priority = priority(record.name())?;
-    Some(Promise { record, priority, response: record.entry().response_time("response")? })
-}
-
-/// The number of `P1`, `Prio 2`, `Kritisch (P1)` or `3`.
-fn priority(name: &str) -> Option<u32> {
-    let name = identifier(name);
-    let words: Vec<&str> = name.split('_').collect();
-    if let [number] = words.as_slice()
-        && let Ok(number) = number.parse()
-    {
-        return Some(number);
-    }
-    let glued = words.iter().find_map(|word| {
-        let at = word.find(|c: char| c.is_ascii_digit())?;
-        let (word, number) = word.split_at(at);
-        PRIORITY.has(word).then(|| number.parse().ok()).flatten()
-    });
-    let beside = || {
-        words
-            .iter()
-            .zip(words.iter().skip(1))
-            .find_map(|(word, number)| PRIORITY.has(word).then(|| number.parse().ok()).flatten())
-    };
-    glued.or_else(beside)
-}
-
 /// The findings about the promises of a table or a list. A priority that stands there twice has
 /// different promises for different things: they are no scale.
-fn of_scale(mut scale: Vec<&Promise<'_>>) -> Vec<Finding> {
+fn of_scale(mut scale: Vec<&ResponsePromise<'_>>) -> Vec<Finding> {
     scale.sort_by_key(|promise| promise.priority);
     let pairs = || scale.iter().zip(scale.iter().skip(1));
     if pairs().any(|(higher, lower)| higher.priority == lower.priority) {
         return Vec::new();
     }
-    let shorter = pairs()
-        .filter(|(higher, lower)| lower.response.value.limit() < higher.response.value.limit());
+    let shorter = pairs().filter(|(higher, lower)| lower.is_sooner_than(higher));
     shorter.map(|(higher, lower)| finding(higher, lower)).collect()
 }
 
-fn finding(higher: &Promise<'_>, lower: &Promise<'_>) -> Finding {
+fn finding(higher: &ResponsePromise<'_>, lower: &ResponsePromise<'_>) -> Finding {
     let (record, response) = (lower.record, &lower.response);
     let message = msg!(
         response_not_monotone,

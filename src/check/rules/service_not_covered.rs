@@ -112,7 +112,7 @@ fn strangers(
 
 /// Hosts, and everything that has a page.
 fn known(context: &Context<'_>) -> HashSet<String> {
-    let hosts = context.records("host").map(Record::key);
+    let hosts = context.operations.hosts.iter().map(|host| host.record.key());
     let of_services = context.operations.services.iter().flat_map(|service| &service.hosts);
     let of_services = of_services.map(|host| identifier(host.value));
     let pages = context

@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::rule;
-use crate::check::{Context, Run, of_record, raci};
+use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, NearIndex, Span, Spanned, msg};
 use crate::lexicon::{identifier, people};
-use crate::record::{Member, Record, Said};
+use crate::ops::RaciTask;
+use crate::record::{Record, Said};
 use crate::value::is_blank;
 
 rule! {
@@ -37,9 +38,9 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut heads: HashSet<(&str, Span)> = HashSet::new();
     for record in context.site.records.all().filter(|record| !record.is("role")) {
         findings.extend(register.owners(record));
-        if record.is("raci-row") {
-            findings.extend(register.heads(record, &mut heads));
-        }
+    }
+    for task in &context.operations.raci_tasks {
+        findings.extend(register.heads(task, &mut heads));
     }
     findings
 }
@@ -48,20 +49,19 @@ impl Register {
     fn of(context: &Context<'_>) -> Self {
         let mut register = Self::default();
         let mut persons = 0..;
-        for record in context.records("role") {
-            let entry = record.entry();
-            if !record.name().is_empty() {
-                register.roles.push(record.name().to_owned());
-                register.add(record.name());
+        for role in &context.operations.roles {
+            if !role.name().is_empty() {
+                register.roles.push(role.name().to_owned());
+                register.add(role.name());
             }
-            for field in ["holder", "deputy", "contact"] {
-                let Some(text) = entry.text(field) else { continue };
+            for text in [role.holder, role.deputy].into_iter().flatten() {
                 register.add(text);
-                if field != "contact" {
-                    for (person, number) in parts(text).zip(&mut persons) {
-                        register.add_person(person, number);
-                    }
+                for (person, number) in parts(text).zip(&mut persons) {
+                    register.add_person(person, number);
                 }
+            }
+            if let Some(contact) = role.contact {
+                register.add(contact);
             }
         }
         register.near = NearIndex::new(register.roles.iter().map(String::as_str));
@@ -118,18 +118,16 @@ impl Register {
 
     /// The heads of a matrix that the register does not have; once a table. A column without letters
     /// holds remarks.
-    fn heads<'r>(&self, record: &'r Record, seen: &mut HashSet<(&'r str, Span)>) -> Vec<Finding> {
-        let assignments = record.entry().member("assignments");
-        let members = assignments.map(|it| it.value.members()).unwrap_or_default();
+    fn heads<'s>(&self, task: &RaciTask<'s>, seen: &mut HashSet<(&'s str, Span)>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let assigns = |member: &&Member| member.value.text().is_some_and(raci::assigns);
-        for member in members.iter().filter(assigns) {
-            if !seen.insert((&record.path, member.key_span)) {
+        for assignment in task.assignments.iter().filter(|it| !it.letters.is_empty()) {
+            let Spanned { value: role, span } = assignment.role;
+            if !seen.insert((&task.record.path, span)) {
                 continue;
             }
-            for name in self.unknown(&member.key) {
-                let span = within(&member.key, name, member.key_span);
-                findings.push(self.finding(record, "assignments", name, span));
+            for name in self.unknown(role) {
+                let span = within(role, name, span);
+                findings.push(self.finding(task.record, "assignments", name, span));
             }
         }
         findings

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::facts::display_text;
 use super::super::links::Urls;
-use crate::ops::{Operations, Service};
+use crate::ops::{Host, Operations, Role, Service};
 use crate::record::Record;
 use crate::site::Site;
 
@@ -54,13 +54,13 @@ fn of_role<'a>(site: &'a Site, role: &str) -> impl Iterator<Item = &'a Record> {
 pub(super) fn roles<'a>(site: &'a Site, urls: &Urls<'_>) -> Vec<RoleContext<'a>> {
     let mut roles: Vec<RoleContext<'_>> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    for record in of_role(site, "role") {
+    for (record, role) in of_role(site, "role").map(|record| (record, Role::new(record))) {
         let role = RoleContext {
             name: record.name(),
             url: urls.to_place(site, &record.place(record.head)),
-            holder: text(record, "holder"),
-            deputy: text(record, "deputy"),
-            contact: text(record, "contact"),
+            holder: role.holder.map(display_text),
+            deputy: role.deputy.map(display_text),
+            contact: role.contact.map(display_text),
         };
         let index = *known.entry(record.key()).or_insert(roles.len());
         match roles.get_mut(index) {
@@ -119,11 +119,11 @@ fn start<'a>(
 
 /// The machines of which it is known how to get to them.
 pub(super) fn hosts<'a>(site: &'a Site, urls: &Urls<'_>) -> Vec<HostContext<'a>> {
-    let hosts = of_role(site, "host").map(|record| HostContext {
-        name: record.name(),
-        url: urls.to_place(site, &record.place(record.head)),
-        address: text(record, "address"),
-        location: text(record, "location"),
+    let hosts = of_role(site, "host").map(Host::new).map(|host| HostContext {
+        name: host.record.name(),
+        url: urls.to_place(site, &host.record.place(host.record.head)),
+        address: host.address.map(display_text),
+        location: host.location.map(display_text),
     });
     hosts.filter(|host| host.address.is_some() || host.location.is_some()).collect()
 }

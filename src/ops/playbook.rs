@@ -1,0 +1,31 @@
+//! Playbooks: what to do, step by step.
+
+use crate::diagnostic::Spanned;
+use crate::record::{Entry, Record};
+use crate::value::Duration;
+
+/// A playbook.
+#[derive(Debug)]
+pub struct Playbook<'s> {
+    /// Its page.
+    pub record: &'s Record,
+    /// How long it may take.
+    pub time_limit: Option<Spanned<Duration>>,
+    /// The titles of its steps, in their order.
+    pub steps: Vec<Spanned<&'s str>>,
+}
+
+impl<'s> Playbook<'s> {
+    /// The playbook that `record` describes.
+    pub fn new(record: &'s Record) -> Self {
+        let entry = record.entry();
+        let title = |step: Entry<'s>| {
+            Some(Spanned::new(step.text("title")?, step.member("title")?.value.span))
+        };
+        Self {
+            record,
+            time_limit: entry.duration("rto"),
+            steps: entry.maps("steps").filter_map(title).collect(),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Tasks of RACI matrices, and what each role has to do with them.
+
+use crate::diagnostic::Spanned;
+use crate::lexicon::{identifier, look_up, people};
+use crate::record::{Member, Record};
+
+const LETTERS: &str = "RACI";
+
+/// A task of a matrix.
+#[derive(Debug)]
+pub struct RaciTask<'s> {
+    /// Its row or section.
+    pub record: &'s Record,
+    /// What somebody has to do with it, in the order of the columns.
+    pub assignments: Vec<Assignment<'s>>,
+}
+
+/// What a role has to do with a task.
+#[derive(Debug)]
+pub struct Assignment<'s> {
+    /// The role, where its column has its head.
+    pub role: Spanned<&'s str>,
+    /// What stands in the cell; never blank.
+    pub written: Spanned<&'s str>,
+    /// What it means.
+    pub letters: Letters,
+}
+
+/// The letters of a cell.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// Each once, as the author ordered them.
+    known: Vec<char>,
+    /// Whether a word in lower case or in full stands for one of them.
+    pub is_respelled: bool,
+    /// A letter that means nothing in a RACI matrix.
+    pub stranger: Option<String>,
+}
+
+impl<'s> RaciTask<'s> {
+    /// The task that a record of a matrix tells of; none for other records.
+    pub fn new(record: &'s Record) -> Option<Self> {
+        if !record.is("raci-row") {
+            return None;
+        }
+        let assignments = record.entry().member("assignments");
+        let members = assignments.map(|it| it.value.members()).unwrap_or_default();
+        Some(Self { record, assignments: members.iter().filter_map(Assignment::new).collect() })
+    }
+
+    /// Those who are accountable.
+    pub fn accountable(&self) -> impl Iterator<Item = &Assignment<'s>> {
+        self.assignments.iter().filter(|it| it.letters.has('A'))
+    }
+
+    /// Whether anybody does it.
+    pub fn has_responsible(&self) -> bool {
+        self.assignments.iter().any(|it| it.letters.has('R'))
+    }
+
+    /// Whether what is missing may be what a strange letter was meant to be.
+    pub fn has_stranger(&self) -> bool {
+        self.assignments.iter().any(|it| it.letters.stranger.is_some())
+    }
+}
+
+impl<'s> Assignment<'s> {
+    fn new(member: &'s Member) -> Option<Self> {
+        let written = member.value.text()?;
+        Some(Self {
+            role: Spanned::new(&member.key, member.key_span),
+            written: Spanned::new(written, member.value.span),
+            letters: Letters::read(written),
+        })
+    }
+}
+
+impl Letters {
+    fn read(text: &str) -> Self {
+        let mut letters = Self::default();
+        let text = without_brackets(text);
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            if let Some(known) = known(word) {
+                letters.is_respelled |= known != word;
+                letters.add(&known);
+            } else if word.chars().count() <= 2 {
+                letters.stranger.get_or_insert_with(|| word.to_owned());
+            } else {
+                // A remark.
+                return Self::default();
+            }
+        }
+        letters
+    }
+
+    fn add(&mut self, known: &str) {
+        for letter in known.chars() {
+            if !self.known.contains(&letter) {
+                self.known.push(letter);
+            }
+        }
+    }
+
+    fn has(&self, letter: char) -> bool {
+        self.known.contains(&letter)
+    }
+
+    /// Whether nothing is assigned.
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// `R, A`
+    pub fn spelled(&self) -> String {
+        self.known.iter().map(char::to_string).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What stands before, between and behind brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut outside = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(character),
+            _ => {}
+        }
+    }
+    outside
+}
+
+/// The letters that a word stands for.
+fn known(word: &str) -> Option<String> {
+    let upper = word.to_uppercase();
+    let is_short = word.chars().count() <= LETTERS.len();
+    if is_short && upper.chars().all(|letter| LETTERS.contains(letter)) {
+        return Some(upper);
+    }
+    let letter = look_up(people::RACI, &identifier(word));
+    letter.map(|letter| letter.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Letters;
+
+    #[test]
+    fn letters_in_any_spelling() {
+        for (text, spelled, respelled) in [
+            ("R", "R", false),
+            ("R, A", "R, A", false),
+            ("RA", "R, A", false),
+            ("A/R", "A, R", false),
+            ("R + A", "R, A", false),
+            ("R (Vertretung: Anna)", "R", false),
+            ("I*", "I", false),
+            ("r", "R", true),
+            ("r,a", "R, A", true),
+            ("Responsible", "R", true),
+            ("Consulted / Informed", "C, I", true),
+            ("siehe Ticket", "", false),
+        ] {
+            let letters = Letters::read(text);
+            let found = (letters.spelled(), letters.is_respelled, letters.stranger);
+            assert_eq!(found, (spelled.to_owned(), respelled, None), "{text}");
+        }
+        assert_eq!(Letters::read("R, X").stranger.as_deref(), Some("X"));
+    }
+}
