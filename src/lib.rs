@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` has the map: floors, data flow and invariants.
 
+pub mod artifact;
 pub mod authoring;
 pub mod check;
 pub mod cli;

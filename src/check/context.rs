@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Absence, IdlePart, ProbeResults, Waiver, rule_names};
+use super::{Absence, IdlePart, ProbeResults, rule_names};
 use crate::config::{Config, ConfigError, UnknownKey};
-use crate::diagnostic::{Finding, Message, Place, RuleRef, Span};
+use crate::diagnostic::{Finding, Message, Place, RuleRef, Span, Waiver};
 use crate::language::Lang;
 use crate::ops::Operations;
 use crate::page::{Document, Link, Page};

@@ -27,10 +27,9 @@ pub use probe::{ProbeRequest, ProbeResult, ProbeResults};
 pub use rule::{Explanation, Rule, Run};
 pub use rule_set::RuleSet;
 pub use settings::check_options;
-pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};
 
 use crate::config::{ConfigError, UnknownKey};
-use crate::diagnostic::{FieldPath, Finding, Message, Place, RuleInfo, RuleRef, Span};
+use crate::diagnostic::{FieldPath, Finding, Message, Place, RuleInfo, RuleRef, Span, Waiver};
 use crate::language::Lang;
 use crate::ops::Operations;
 use crate::page::{guarded, working_on};

@@ -1,57 +1,12 @@
-//! Waivers: permitted exceptions, each with its rule, reason and end.
+//! Reading waivers from comments and front matter.
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Place, Span, Spanned, nearest};
+use crate::diagnostic::{Place, Span, Spanned, Surplus, SurplusKind, Waiver, WaiverPlace, nearest};
 use crate::lexicon::{WordList, look_up, marks};
 use crate::page::{Comment, Page, inside_comment};
 use crate::source::data::Node;
 use crate::value::Date;
-
-/// A permission to break a rule in one place for a time.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Waiver {
-    /// The comment or the entry of front matter.
-    pub place: Place,
-    /// What it covers, in the same file.
-    pub scope: Span,
-    /// Code or slug of the rule, with its bytes.
-    pub rule: Option<Spanned<String>>,
-    /// The last day on which it holds, as written.
-    pub until: Option<String>,
-    /// Why.
-    pub reason: Option<String>,
-    /// Who permitted it.
-    pub by: Option<String>,
-    /// Where it was written.
-    pub written: WaiverPlace,
-    /// The word after `runbuch:` where it is not `allow`: nothing is permitted then.
-    pub unknown: Option<String>,
-    /// What it says besides: whoever wrote it meant less than what it would permit without it.
-    pub surplus: Vec<Surplus>,
-}
-
-/// A part of a waiver that nothing reads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Surplus {
-    /// The attribute's name, or the word.
-    pub text: String,
-    /// Where it stands.
-    pub span: Span,
-    /// Why nothing reads it.
-    pub kind: SurplusKind,
-}
-
-/// Why nothing reads a part of a waiver.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SurplusKind {
-    /// No waiver has an attribute of this name; perhaps this one was meant.
-    Attribute(Option<&'static str>),
-    /// The attribute has been set before, in this spelling or another.
-    Repeated,
-    /// A word that is neither the rule nor the value of an attribute.
-    Word,
-}
 
 /// An attribute of a waiver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,38 +30,14 @@ impl Attribute {
     }
 }
 
-/// Where a waiver was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WaiverPlace {
-    /// `<!-- runbuch: allow … -->`
-    Comment,
-    /// `waivers:`
-    FrontMatter,
-}
-
 impl Waiver {
-    /// The rule as written; empty where it names none.
-    pub fn rule_name(&self) -> &str {
-        self.rule.as_ref().map_or("", |rule| &rule.value)
-    }
-
-    /// The last day on which it holds; none where that is no day.
-    pub fn last_day(&self) -> Option<jiff::civil::Date> {
-        Some(Date::parse(self.until.as_deref()?).ok()??.last_day())
-    }
-
-    /// Whether it says all that a waiver must say.
-    pub fn is_complete(&self) -> bool {
-        let says_all = self.rule.is_some() && self.reason.is_some() && self.last_day().is_some();
-        says_all && self.surplus.is_empty()
-    }
-
     fn new(place: Place, scope: Span, written: WaiverPlace) -> Self {
         Self {
             place,
             scope,
             rule: None,
             until: None,
+            last_day: None,
             reason: None,
             by: None,
             written,
@@ -126,7 +57,10 @@ impl Waiver {
         let Some(Spanned { value: text, span }) = value else { return };
         let known = match attribute {
             Attribute::Rule => self.rule.replace(Spanned::new(text, span)).map(|_| ()),
-            Attribute::Until => self.until.replace(text).map(|_| ()),
+            Attribute::Until => {
+                self.last_day = Date::parse(&text).ok().flatten().map(|date| date.last_day());
+                self.until.replace(text).map(|_| ())
+            }
             Attribute::Reason => self.reason.replace(text).map(|_| ()),
             Attribute::By => self.by.replace(text).map(|_| ()),
         };

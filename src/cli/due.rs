@@ -5,7 +5,6 @@ use super::failure::CommandFailure;
 use super::terminal::Terminal;
 use super::{Exit, open, options, root, write};
 use crate::language::Catalogue;
-use crate::pipeline::due_days;
 use crate::report::{self, Due};
 
 pub(super) fn run(
@@ -17,8 +16,8 @@ pub(super) fn run(
     let catalogue = Catalogue::new(session.lang);
     let report = session.report(&catalogue, &session.diagnostics, |_| true);
     let until = command.horizon.after(session.as_of());
-    let changes = session.horizon(until);
-    let due = Due { report: &report, until, days: due_days(&changes) };
+    let days = session.horizon(until);
+    let due = Due { report: &report, until, days: &days };
     if let Some(file) = &command.ics {
         write(terminal, &session, file, &report::due_calendar(&due))?;
         if file.as_os_str() == "-" {

@@ -275,6 +275,26 @@ impl Diagnostic {
     }
 }
 
+/// A day on which `check` will report something else than on the day before, with nothing but the
+/// calendar changing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forecast {
+    /// The day.
+    pub day: Date,
+    /// What is reported from this day on, in the order of reports. What a waiver permitted until
+    /// now comes back here, and what changes its level is both here and among `ends`.
+    pub appears: Vec<Diagnostic>,
+    /// What was reported last on the day before, in the same order.
+    pub ends: Vec<Diagnostic>,
+}
+
+impl Forecast {
+    /// What appears on that day and counts.
+    pub fn falls_due(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.appears.iter().filter(|diagnostic| diagnostic.counts())
+    }
+}
+
 /// An entry of a baseline, independent of line and value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct BaselineEntry {

@@ -8,11 +8,13 @@ mod message;
 mod rule;
 mod span;
 mod suggest;
+mod waiver;
 
 pub use address::{Address, FieldPath, FieldStep, RecordId};
 pub use explanation::Explanation;
 pub use finding::{
-    BaselineEntry, Diagnostic, Finding, Permission, Place, Related, State, Summary, Window,
+    BaselineEntry, Diagnostic, Finding, Forecast, Permission, Place, Related, State, Summary,
+    Window,
 };
 pub use fix::{Edit, Fix, Safety, apply_edits};
 pub use message::{Arg, Message};
@@ -20,3 +22,4 @@ pub(crate) use message::{messages, msg};
 pub use rule::{Category, FixKind, Level, Obligation, RuleInfo, RuleRef};
 pub use span::{ColumnUnit, LineIndex, Position, Span, Spanned};
 pub use suggest::{Likeness, NearIndex, Nearest, nearest};
+pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::disk::key;
 use super::manifest::{ancestors, is_plain};
-use super::{Artifact, MANIFEST, OutputError, target};
+use super::{MANIFEST, OutputError, target};
+use crate::artifact::Artifact;
 use crate::site::address::{LONGEST_NAME, LONGEST_PATH, is_refused_by_windows};
 
 /// Artifacts sorted by path, of which none escapes and no two collide.

@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Content, OutputError};
+use super::OutputError;
+use crate::artifact::Content;
 
 /// What changes the disk and may fail for reasons of its own; tests put their own in its place.
 pub(super) trait Disk: Sync {
@@ -47,7 +48,7 @@ pub(super) fn produce(
     shown: &Path,
 ) -> Result<(), OutputError> {
     let written = match content {
-        Content::Bytes(bytes) => disk.write(path, bytes),
+        Content::Text(text) => disk.write(path, text.as_bytes()),
         Content::Copy(source) => disk.copy(&mut open_source(source)?.0, path),
         Content::Same => return Err(OutputError::Vanished { path: shown.to_owned() }),
     };
@@ -65,9 +66,9 @@ pub(super) fn write_synced(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Re
 /// Whether the file at `path`, `len` bytes long, holds `content`. One that is unreadable does not.
 pub(super) fn same_content(path: &Path, len: u64, content: &Content) -> Result<bool, OutputError> {
     match content {
-        Content::Bytes(bytes) => {
-            let as_long = u64::try_from(bytes.len()).is_ok_and(|bytes| bytes == len);
-            Ok(as_long && fs::read(path).is_ok_and(|on_disk| on_disk == *bytes))
+        Content::Text(text) => {
+            let as_long = u64::try_from(text.len()).is_ok_and(|bytes| bytes == len);
+            Ok(as_long && fs::read(path).is_ok_and(|on_disk| on_disk == text.as_bytes()))
         }
         Content::Copy(source) => {
             let (mut file, source_len) = open_source(source)?;

@@ -17,7 +17,8 @@ use super::manifest::{Manifest, ancestors};
 use super::plan::Plan;
 use super::stage::Stage;
 use super::target::Target;
-use super::{Artifact, MANIFEST, OutputError};
+use super::{MANIFEST, OutputError};
+use crate::artifact::Artifact;
 
 /// Applies `plan` to `target`.
 pub(super) fn replace(

@@ -28,9 +28,10 @@ mod target;
 mod tests;
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
+use crate::artifact::Artifact;
 use artifacts::ArtifactSet;
 pub use artifacts::fitting;
 use disk::{Disk, RealDisk};
@@ -45,26 +46,6 @@ use target::Target;
 
 /// The file in the output folder that lists what Runbuch wrote.
 pub const MANIFEST: &str = ".runbuch-manifest.json";
-
-/// A file of the site.
-#[derive(Debug, Clone)]
-pub struct Artifact {
-    /// Relative to the output folder, with `/`, as it shall stand on disk.
-    pub path: String,
-    /// What it holds.
-    pub content: Content,
-}
-
-/// What an [`Artifact`] holds.
-#[derive(Debug, Clone)]
-pub enum Content {
-    /// These bytes.
-    Bytes(Vec<u8>),
-    /// The bytes of this file.
-    Copy(PathBuf),
-    /// What the file holds that was published there before.
-    Same,
-}
 
 /// What [`publish`] did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,8 +103,8 @@ pub fn publish(out: &Path, artifacts: Vec<Artifact>) -> Result<Summary, OutputEr
 ///
 /// For `watch`, and where somebody holds on to the folder itself: a bind mount of a container.
 ///
-/// [`Content::Same`] leaves a file as it was published `before`; where that is gone, nothing is done
-/// and the error is [`OutputError::Vanished`].
+/// [`Content::Same`](crate::artifact::Content::Same) leaves a file as it was published `before`; where
+/// that is gone, nothing is done and the error is [`OutputError::Vanished`].
 pub fn publish_in_place(
     out: &Path,
     mut artifacts: Vec<Artifact>,

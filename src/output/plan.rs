@@ -11,7 +11,8 @@ use super::disk::{key, same_content};
 use super::manifest::{Manifest, ancestors};
 use super::survey::{EntryKind, Survey};
 use super::target::Target;
-use super::{Artifact, MANIFEST, Method, OutputError, Summary};
+use super::{MANIFEST, Method, OutputError, Summary};
+use crate::artifact::Artifact;
 
 /// The changes that turn the folder into the new site.
 #[derive(Debug)]

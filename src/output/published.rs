@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::disk::inode;
-use super::{Artifact, Content, MANIFEST, Method, Reason, Summary};
+use super::{MANIFEST, Method, Reason, Summary};
+use crate::artifact::{Artifact, Content};
 
 /// A site as it was published. It is on disk unchanged as long as nobody else publishes there.
 #[derive(Debug)]

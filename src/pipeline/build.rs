@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Failure, Joined, Loaded, Options, Replacing, Session, load};
+use crate::artifact::Artifact;
 use crate::language::Catalogue;
-use crate::output::{self, Artifact, Content, OutputError, Published};
-use crate::render::{self, OutputFile};
+use crate::output::{self, OutputError, Published};
+use crate::render;
 use crate::site::Site;
 use crate::source;
 
@@ -35,7 +36,7 @@ impl Joined {
         }
         let input = input(&self.options, &self.site, &self.loaded);
         let (files, memory) = render::preview(&input, &built.memory, first)?;
-        let files = built.published.with(artifacts(files));
+        let files = built.published.with(output::fitting(files));
         let out = load::out(&self.options, &self.site.config);
         match output::publish_in_place(&out, files, Some(&built.published)) {
             Ok((summary, published)) => Ok(Some(Built { summary, memory, published })),
@@ -58,7 +59,7 @@ impl Session {
         let out = self.out();
         output::preflight(&out)?;
         let (files, _) = self.render(None)?;
-        Ok(output::publish(&out, artifacts(files))?)
+        Ok(output::publish(&out, output::fitting(files))?)
     }
 
     /// Makes the site file by file, and of what was `built` before only what is different now; the
@@ -83,14 +84,14 @@ impl Session {
         }
         let (files, memory) = self.render(before.map(|built| &built.memory))?;
         let before = before.map(|built| &built.published);
-        let (summary, published) = output::publish_in_place(&out, artifacts(files), before)?;
+        let (summary, published) = output::publish_in_place(&out, output::fitting(files), before)?;
         Ok(Built { summary, memory, published })
     }
 
     fn render(
         &self,
         memory: Option<&render::Memory>,
-    ) -> Result<(Vec<OutputFile>, render::Memory), Failure> {
+    ) -> Result<(Vec<Artifact>, render::Memory), Failure> {
         let catalogue = Arc::new(Catalogue::new(self.lang));
         let input = input(&self.options, &self.site, &self.loaded);
         let proof = self.proof();
@@ -108,17 +109,4 @@ fn input<'a>(options: &'a Options, site: &'a Arc<Site>, loaded: &'a Loaded) -> r
         name: name.unwrap_or("Runbuch"),
         read: |file| source::read_bytes(file).ok(),
     }
-}
-
-fn artifacts(files: Vec<OutputFile>) -> Vec<Artifact> {
-    output::fitting(files.into_iter().map(artifact).collect())
-}
-
-fn artifact(file: OutputFile) -> Artifact {
-    let content = match file.content {
-        render::Content::Text(text) => Content::Bytes(text.into_bytes()),
-        render::Content::Copy(from) => Content::Copy(from),
-        render::Content::Same => Content::Same,
-    };
-    Artifact { path: file.path, content }
 }

@@ -23,7 +23,6 @@ use jiff::civil::Date;
 pub use baseline::read_baseline;
 pub use build::Built;
 pub use changes::Changes;
-pub use compliance::due_days;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
 pub use load::kinds;
@@ -32,7 +31,7 @@ pub use survey::Survey;
 
 use crate::check::{self, Checked, ProbeRequest, ProbeResults, RuleSet};
 use crate::config::ConfigError;
-use crate::diagnostic::{BaselineEntry, Diagnostic, Level, Position};
+use crate::diagnostic::{BaselineEntry, Diagnostic, Forecast, Level, Position};
 use crate::language::{Catalogue, Lang};
 use crate::ops::{self, Operations, ServiceStatus};
 use crate::output;
@@ -278,7 +277,7 @@ impl Session {
     }
 
     /// What will be different on the days after today up to `until`, if nobody changes the wiki.
-    pub fn horizon(&self, until: Date) -> Vec<verdict::Change> {
+    pub fn horizon(&self, until: Date) -> Vec<Forecast> {
         let policy = policy(&self.loaded.rules, &self.site, &self.options);
         let Checked { findings, waivers, .. } = &self.checked;
         verdict::horizon(&self.site, findings, waivers, &policy, until)

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::nav;
 use super::theme::{Theme, ThemeFiles};
-use super::{OutputFile, nav};
+use crate::artifact::Artifact;
 use crate::site::Site;
 
 /// Digits of the content's hash in a name.
@@ -22,7 +23,7 @@ pub(super) struct Assets {
     pub(super) run: String,
     pub(super) more_styles: Vec<String>,
     pub(super) more_scripts: Vec<String>,
-    pub(super) files: Vec<OutputFile>,
+    pub(super) files: Vec<Artifact>,
 }
 
 impl Assets {
@@ -30,7 +31,7 @@ impl Assets {
         let mut files = Vec::new();
         let mut add = |name: &str, text: &str| {
             let path = named_by_content(name, text);
-            files.push(OutputFile::text(path.clone(), text));
+            files.push(Artifact::text(path.clone(), text));
             path
         };
         let nav = "assets/nav.js".to_owned();
@@ -40,7 +41,7 @@ impl Assets {
         let file = |name| named.get(name).cloned().unwrap_or_default();
         let more_styles = own.styles.iter().map(|(path, text)| add(path, text)).collect();
         let more_scripts = own.scripts.iter().map(|(path, text)| add(path, text)).collect();
-        files.push(OutputFile::text(nav.clone(), nav::script(site)));
+        files.push(Artifact::text(nav.clone(), nav::script(site)));
         Self {
             style: file("style.css"),
             script: file("theme.js"),

@@ -7,7 +7,7 @@ use super::compliance::Compliance;
 use super::context::Contexts;
 use super::memory::{Known, Made, Tools};
 use super::theme::TemplateError;
-use super::{Content, OutputFile};
+use crate::artifact::{Artifact, Content};
 use crate::site::NavTarget;
 
 /// What generated files are made of.
@@ -36,6 +36,6 @@ impl Generator<'_> {
 
     /// The file at `path` that holds `text`.
     pub(super) fn text(&self, path: &str, text: String) -> Made {
-        self.known.text(OutputFile::text(path, text))
+        self.known.text(Artifact::text(path, text))
     }
 }

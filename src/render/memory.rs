@@ -12,7 +12,8 @@ use super::compliance::Checks;
 use super::highlight::Highlighter;
 use super::search::Index;
 use super::theme::{TemplateError, Theme, ThemeFiles};
-use super::{Content, Input, OutputFile, path_of};
+use super::{Input, path_of};
+use crate::artifact::{Artifact, Content};
 use crate::site::{NavTarget, Site};
 
 /// What an earlier rendering leaves for the next one.
@@ -54,7 +55,7 @@ pub(super) struct Tools {
 
 /// A file of the site, and what stands for its ingredients.
 pub(super) struct Made {
-    pub(super) file: OutputFile,
+    pub(super) file: Artifact,
     fingerprint: Option<Fingerprint>,
 }
 
@@ -157,19 +158,19 @@ impl<'a> Known<'a> {
     ) -> Result<Made, TemplateError> {
         let same = fingerprint.is_some() && self.fingerprint(path) == fingerprint;
         let content = if same { Content::Same } else { make()? };
-        Ok(Made { file: OutputFile { path: path.to_owned(), content }, fingerprint })
+        Ok(Made { file: Artifact { path: path.to_owned(), content }, fingerprint })
     }
 
     /// A text that had to be made to be known.
-    pub(super) fn text(self, file: OutputFile) -> Made {
-        let OutputFile { path, content } = file;
+    pub(super) fn text(self, file: Artifact) -> Made {
+        let Artifact { path, content } = file;
         let Content::Text(text) = &content else {
-            return Made { file: OutputFile { path, content }, fingerprint: None };
+            return Made { file: Artifact { path, content }, fingerprint: None };
         };
         let fingerprint = Some(blake3::hash(text.as_bytes()));
         let same = self.fingerprint(&path) == fingerprint;
         let content = if same { Content::Same } else { content };
-        Made { file: OutputFile { path, content }, fingerprint }
+        Made { file: Artifact { path, content }, fingerprint }
     }
 
     fn all_same(self, paths: &[String]) -> Option<Vec<Made>> {
@@ -180,7 +181,7 @@ impl<'a> Known<'a> {
     fn same(self, path: &str) -> Option<Made> {
         let memory = self.memory.filter(|memory| !memory.ahead.contains(path))?;
         let fingerprint = Some(*memory.files.get(path)?);
-        let file = OutputFile { path: path.to_owned(), content: Content::Same };
+        let file = Artifact { path: path.to_owned(), content: Content::Same };
         Some(Made { file, fingerprint })
     }
 

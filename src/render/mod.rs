@@ -27,17 +27,18 @@ mod theme;
 mod unread;
 
 use std::collections::{BTreeSet, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-pub use compliance::{Compliance, Due, RuleEntry, WaiverEntry};
+pub use compliance::{Compliance, RuleEntry};
 pub use memory::Memory;
 pub use theme::{TemplateError, ThemeFiles};
 pub use unread::{Unread, unread};
 
+use crate::artifact::{Artifact, Content};
 use crate::language::Lang;
 use crate::page::working_on;
 use crate::site::{NavTarget, ProjectFile, Site};
@@ -65,33 +66,6 @@ pub struct Input<'a> {
     pub read: fn(&Path) -> Option<Vec<u8>>,
 }
 
-/// A file of the site.
-#[derive(Debug, Clone)]
-pub struct OutputFile {
-    /// Relative to the output folder, with `/`.
-    pub path: String,
-    /// What it holds.
-    pub content: Content,
-}
-
-/// What a file of the site holds.
-#[derive(Debug, Clone)]
-pub enum Content {
-    /// This text.
-    Text(String),
-    /// What is in this file.
-    Copy(PathBuf),
-    /// What it held when the [`Memory`] was made.
-    Same,
-}
-
-impl OutputFile {
-    /// The file at `path` with this text.
-    pub fn text(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), content: Content::Text(text.into()) }
-    }
-}
-
 /// Makes all files of the site, in no particular order; with a `memory` of what was made before,
 /// only those that are different now. All that is made is the same with it or without.
 ///
@@ -104,7 +78,7 @@ pub fn render(
     input: &Input<'_>,
     check: Compliance<'_>,
     memory: Option<&Memory>,
-) -> Result<(Vec<OutputFile>, Memory), TemplateError> {
+) -> Result<(Vec<Artifact>, Memory), TemplateError> {
     let (known, tools) = Known::new(input, memory)?;
     let checks = Checks::new(&check);
     let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks: &checks };
@@ -144,7 +118,7 @@ pub fn preview(
     input: &Input<'_>,
     memory: &Memory,
     first: &BTreeSet<String>,
-) -> Result<(Vec<OutputFile>, Memory), TemplateError> {
+) -> Result<(Vec<Artifact>, Memory), TemplateError> {
     let (known, tools) = Known::new(input, Some(memory))?;
     let checks = &memory.checks;
     let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks };

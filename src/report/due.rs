@@ -8,20 +8,10 @@ use jiff::civil::Date;
 use serde_json::{Value, json as object};
 
 use super::{Report, json};
-use crate::diagnostic::{Diagnostic, Message, msg};
+use crate::diagnostic::{Diagnostic, Forecast, Message, msg};
 
 /// Raised whenever a reader of the former format could go wrong.
 const VERSION: u32 = 1;
-
-/// A day on which something else is reported than on the day before.
-pub struct DueDay<'a> {
-    /// The day.
-    pub day: Date,
-    /// What is reported from this day on.
-    pub appears: Vec<&'a Diagnostic>,
-    /// What is reported no more.
-    pub ends: Vec<&'a Diagnostic>,
-}
 
 /// What falls due from the report's day up to `until`.
 pub struct Due<'a> {
@@ -30,7 +20,7 @@ pub struct Due<'a> {
     /// The last day that was looked at.
     pub until: Date,
     /// The days to come, in order.
-    pub days: Vec<DueDay<'a>>,
+    pub days: &'a [Forecast],
 }
 
 impl Due<'_> {
@@ -53,8 +43,8 @@ pub fn due_human(due: &Due<'_>) -> String {
         heading(&mut text, &say(msg!(due_overdue, count = overdue.len())));
         overdue.iter().for_each(|diagnostic| line(&mut text, due.report, diagnostic));
     }
-    for day in &due.days {
-        let appears: Vec<_> = day.appears.iter().filter(|it| it.counts()).collect();
+    for day in due.days {
+        let appears: Vec<_> = day.falls_due().collect();
         if appears.is_empty() && day.ends.is_empty() {
             continue;
         }
@@ -95,8 +85,8 @@ pub fn due_json(due: &Due<'_>) -> String {
     let days = due.days.iter().map(|day| {
         object!({
             "day": day.day.to_string(),
-            "appears": list(&mut day.appears.iter().copied()),
-            "ends": list(&mut day.ends.iter().copied()),
+            "appears": list(&mut day.appears.iter()),
+            "ends": list(&mut day.ends.iter()),
         })
     });
     let value = object!({
@@ -117,8 +107,8 @@ pub fn due_calendar(due: &Due<'_>) -> String {
     for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//runbuch//runbuch due//EN")] {
         calendar.append_property(Property::new(name, value));
     }
-    for day in &due.days {
-        for diagnostic in day.appears.iter().filter(|it| it.counts()) {
+    for day in due.days {
+        for diagnostic in day.falls_due() {
             calendar.push(event(due.report, day.day, diagnostic));
         }
     }

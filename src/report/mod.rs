@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use due::{Due, DueDay, due_calendar, due_human, due_json};
+pub use due::{Due, due_calendar, due_human, due_json};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use human::human;

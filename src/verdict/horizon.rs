@@ -6,23 +6,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Policy, settle};
-use crate::check::Waiver;
-use crate::diagnostic::{Diagnostic, Finding, Level};
+use crate::diagnostic::{Diagnostic, Finding, Forecast, Level, Waiver};
 use crate::site::Site;
 
-/// A day on which `check` reports something else than on the day before.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// The day.
-    pub day: Date,
-    /// What is reported from this day on, in the order of reports. What a waiver permitted until
-    /// now comes back here, and what changes its level is both here and among `ends`.
-    pub appears: Vec<Diagnostic>,
-    /// What was reported last on the day before, in the same order.
-    pub ends: Vec<Diagnostic>,
-}
-
-/// The changes on the days after the as-of date of `policy` up to `until`, in order.
+/// What will be different on the days after the as-of date of `policy` up to `until`, in order.
 ///
 /// `findings` are those of all days in the order of [`check::run`](crate::check::run), `waivers`
 /// in the order of pages.
@@ -32,8 +19,8 @@ pub fn horizon(
     waivers: &[Waiver],
     policy: &Policy,
     until: Date,
-) -> Vec<Change> {
-    let mut changes: BTreeMap<Date, Change> = BTreeMap::new();
+) -> Vec<Forecast> {
+    let mut forecasts: BTreeMap<Date, Forecast> = BTreeMap::new();
     for page in pages(findings, waivers).values() {
         let days = page.days(policy.as_of(), until);
         if days.is_empty() {
@@ -44,15 +31,15 @@ pub fn horizon(
             let after = settle(site, page.findings, page.waivers, &policy.on(day));
             let (appears, ends) = (without(&after, &before), without(&before, &after));
             if !appears.is_empty() || !ends.is_empty() {
-                let empty = Change { day, appears: Vec::new(), ends: Vec::new() };
-                let change = changes.entry(day).or_insert(empty);
-                change.appears.extend(appears);
-                change.ends.extend(ends);
+                let empty = Forecast { day, appears: Vec::new(), ends: Vec::new() };
+                let forecast = forecasts.entry(day).or_insert(empty);
+                forecast.appears.extend(appears);
+                forecast.ends.extend(ends);
             }
             before = after;
         }
     }
-    changes.into_values().collect()
+    forecasts.into_values().collect()
 }
 
 /// What was found on a page. Levels, waivers and fingerprints of one page are no other's business,
@@ -83,7 +70,7 @@ impl OnPage<'_> {
     fn days(&self, from: Date, until: Date) -> BTreeSet<Date> {
         let windows = self.findings.iter().map(|finding| finding.window);
         let bounds = windows.flat_map(|window| [window.from, window.until]).flatten();
-        let ends = self.waivers.iter().filter_map(|waiver| waiver.last_day()?.tomorrow().ok());
+        let ends = self.waivers.iter().filter_map(|waiver| waiver.last_day?.tomorrow().ok());
         bounds.chain(ends).filter(|day| from < *day && *day <= until).collect()
     }
 }

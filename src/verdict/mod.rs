@@ -9,12 +9,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use baseline::{BASELINE_FILE, Baseline, BaselineError};
-pub use horizon::{Change, horizon};
+pub use horizon::horizon;
 pub use policy::{Override, Policy};
 
 use crate::check::rules::{self, unused_waiver::Removal};
-use crate::check::{Waiver, WaiverPlace};
-use crate::diagnostic::{Diagnostic, Finding, Level, Permission};
+
+use crate::diagnostic::{Diagnostic, Finding, Level, Permission, Waiver, WaiverPlace};
 use crate::site::{Found, Site};
 use permissions::Permissions;
 

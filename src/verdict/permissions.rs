@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use super::Policy;
-use crate::check::Waiver;
-use crate::diagnostic::{Category, Finding, Span};
+use crate::diagnostic::{Category, Finding, Span, Waiver};
 
 /// Something for each rule, by its code.
 type ByRule<T> = HashMap<Cow<'static, str>, T>;

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::check::{RuleSet, Waiver};
+use crate::check::RuleSet;
 use crate::config::Config;
-use crate::diagnostic::{Finding, Level, RuleInfo, RuleRef};
+use crate::diagnostic::{Finding, Level, RuleInfo, RuleRef, Waiver};
 
 /// A level that somebody set for some rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +108,7 @@ impl Policy {
     pub fn holds(&self, waiver: &Waiver) -> bool {
         self.rule(waiver).is_some()
             && waiver.is_complete()
-            && waiver.last_day().is_some_and(|until| until >= self.as_of)
+            && waiver.last_day.is_some_and(|until| until >= self.as_of)
     }
 }
 

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use runbuch::diagnostic::Diagnostic;
+use runbuch::diagnostic::Forecast;
 use runbuch::pipeline::Session;
-use runbuch::verdict::Change;
 
 use crate::project::{Project, TODAY};
 
@@ -94,7 +94,7 @@ fn checks_change_on_the_days_that_the_horizon_names_and_on_no_other() {
     let changes = on(&project, today).horizon(days(366));
     for rule in ["F107", "M001", "M003", "S802", "T302", "T303", "T305", "T306"] {
         let is_of_rule = |it: &Diagnostic| it.finding.rule.code == rule;
-        let moves = |change: &Change| change.appears.iter().chain(&change.ends).any(is_of_rule);
+        let moves = |change: &Forecast| change.appears.iter().chain(&change.ends).any(is_of_rule);
         assert!(changes.iter().any(moves), "{rule} never moves");
     }
     let mut named = changes.iter().peekable();

@@ -1,8 +1,8 @@
 //! M001 unused-waiver: a waiver that matches no finding. `verdict` knows which were used.
 
 use super::rule;
-use crate::check::{Run, Waiver, WaiverPlace};
-use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
+use crate::check::Run;
+use crate::diagnostic::{Finding, Fix, Safety, Span, Waiver, WaiverPlace, msg};
 use crate::page::{FrontMatter, Page};
 use crate::source::data::{Node, NodeValue, Pair};
 

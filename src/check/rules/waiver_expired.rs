@@ -15,7 +15,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let of_page = page.waivers.iter();
     of_page
         .filter_map(|waiver| {
-            let until = waiver.last_day()?;
+            let until = waiver.last_day?;
             let subject = waiver.rule_name();
             let message = msg!(waiver_expired, rule = subject, until = until);
             let finding = page.finding(&RULE, waiver.place.span, subject, message);

@@ -1,8 +1,8 @@
 //! M002 waiver-incomplete: a waiver without code, reason or end date, or one that cannot be read.
 
 use super::rule;
-use crate::check::{PageContext, Run, Surplus, SurplusKind, Waiver};
-use crate::diagnostic::{Arg, Finding, Message, msg};
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Arg, Finding, Message, Surplus, SurplusKind, Waiver, msg};
 
 rule! {
     "M002", "waiver-incomplete", Error,
@@ -40,7 +40,7 @@ fn lacks(waiver: &Waiver) -> Option<Message> {
     }
     let parts = [
         (waiver.rule.is_some(), ["rule", "code", "regel"], msg!(waiver_part_rule)),
-        (waiver.last_day().is_some(), ["until", "bis", ""], msg!(waiver_part_until)),
+        (waiver.last_day.is_some(), ["until", "bis", ""], msg!(waiver_part_until)),
         (waiver.reason.is_some(), ["reason", "grund", ""], msg!(waiver_part_reason)),
     ];
     let meant = |names: &[&str]| {

@@ -1,11 +1,12 @@
 //! Publishing once more what stands there already, knowing that it does.
 
-use super::super::{Content, publish, publish_in_place};
+use super::super::{publish, publish_in_place};
 use super::*;
+use crate::artifact::Content;
 
 /// Some files are new texts, the others the same as before (none).
 fn update(files: &[(&str, Option<&str>)]) -> Vec<Artifact> {
-    let content = |text: Option<&str>| text.map_or(Content::Same, |it| Content::Bytes(it.into()));
+    let content = |text: Option<&str>| text.map_or(Content::Same, |it| Content::Text(it.into()));
     let artifact = |(path, text): &(&str, Option<&str>)| Artifact {
         path: (*path).to_owned(),
         content: content(*text),

@@ -17,7 +17,8 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 use super::disk::{Disk, RealDisk};
-use super::{Artifact, Content, MANIFEST, Method, OutputError, Reason, Summary, run};
+use super::{MANIFEST, Method, OutputError, Reason, Summary, run};
+use crate::artifact::{Artifact, Content};
 
 /// A file system that cannot exchange folders.
 struct NoExchange;
@@ -112,7 +113,7 @@ impl TestSite {
 fn artifacts(files: &[(&str, &str)]) -> Vec<Artifact> {
     let artifact = |(path, text): &(&str, &str)| Artifact {
         path: (*path).to_owned(),
-        content: Content::Bytes(text.as_bytes().to_vec()),
+        content: Content::Text((*text).to_owned()),
     };
     files.iter().map(artifact).collect()
 }

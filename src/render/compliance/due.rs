@@ -8,20 +8,12 @@ use serde::Serialize;
 use super::super::context::DayContext;
 use super::places::{Places, Shown, first};
 use super::{Compliance, LONGEST_LIST};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Forecast};
 use crate::site::Generated;
 use crate::site::generated::owner_calendar;
 
 /// What falls due within this many days is due soon.
 const SOON: i32 = 30;
-
-/// What will be reported if nobody changes the wiki.
-pub struct Due<'a> {
-    /// The last day that was looked at.
-    pub until: Date,
-    /// Each day with what is reported from then on, in order.
-    pub days: Vec<(Date, Vec<&'a Diagnostic>)>,
-}
 
 #[derive(Serialize)]
 pub(super) struct DueContext<'a> {
@@ -68,7 +60,7 @@ pub(super) fn context<'a>(
     as_of: Date,
     compliance: &Compliance<'a>,
 ) -> DueContext<'a> {
-    let Due { until, days } = &compliance.due;
+    let days = days(compliance.forecasts);
     let all: Vec<&Diagnostic> =
         compliance.diagnostics.iter().filter(|it| it.is_overdue()).collect();
     let total = all.len() + days.iter().map(|(_, items)| items.len()).sum::<usize>();
@@ -87,13 +79,19 @@ pub(super) fn context<'a>(
     let listed: Vec<DueDay<'a>> = listed.filter(|day| !day.items.is_empty()).collect();
     let count = overdue.len() + listed.iter().map(|day| day.items.len()).sum::<usize>();
     DueContext {
-        until: DayContext::new(places.lang, *until),
+        until: DayContext::new(places.lang, compliance.until),
         calendar: places.urls.to(Generated::Calendar.path()),
-        owners: owners(places, as_of, &all, days),
+        owners: owners(places, as_of, &all, &days),
         overdue,
         days: listed,
         more: total - count,
     }
+}
+
+/// Each day on which something falls due, with what does.
+fn days(forecasts: &[Forecast]) -> Vec<(Date, Vec<&Diagnostic>)> {
+    let days = forecasts.iter().map(|it| (it.day, it.falls_due().collect::<Vec<_>>()));
+    days.filter(|(_, items)| !items.is_empty()).collect()
 }
 
 fn item<'a>(places: &Places<'a>, diagnostic: &'a Diagnostic) -> DueItem<'a> {

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::WaiverEntry;
 use super::places::{Places, Shown};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Waiver};
 
 #[derive(Serialize)]
 pub(super) struct PageFindings<'a> {
@@ -61,19 +60,19 @@ fn finding<'a>(places: &Places<'a>, diagnostic: &'a Diagnostic) -> FindingContex
 
 pub(super) fn waivers<'a>(
     places: &Places<'a>,
-    waivers: &'a [WaiverEntry],
+    waivers: &[(&'a Waiver, bool)],
 ) -> Vec<WaiverContext<'a>> {
-    let context = |waiver: &'a WaiverEntry| {
+    let context = |(waiver, holds): &(&'a Waiver, bool)| {
         let (title, url) = places.page(&waiver.place.path);
         WaiverContext {
             title,
             url,
             line: places.site.line(&waiver.place),
-            rule: &waiver.rule,
-            until: &waiver.until,
-            reason: &waiver.reason,
+            rule: waiver.rule_name(),
+            until: waiver.until.as_deref().unwrap_or_default(),
+            reason: waiver.reason.as_deref().unwrap_or_default(),
             by: waiver.by.as_deref(),
-            holds: waiver.holds,
+            holds: *holds,
         }
     };
     waivers.iter().map(context).collect()

@@ -9,17 +9,18 @@ mod services;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use pulldown_cmark_escape::escape_html_body_text;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::OutputFile;
 use super::context::{LinkContext, PageTemplate};
 use super::generator::Generator;
 use super::links::Urls;
 use super::memory::Made;
 use super::theme::TemplateError;
-use crate::diagnostic::{Diagnostic, Explanation, Place, Summary};
+use crate::artifact::Artifact;
+use crate::diagnostic::{Diagnostic, Explanation, Forecast, Summary, Waiver};
 use crate::language::Catalogue;
 use crate::ops::ServiceStatus;
 use crate::page::plain_html;
@@ -30,7 +31,6 @@ use findings::{PageFindings, WaiverContext};
 use places::{Places, first, with_code};
 use services::{ClassContext, ServiceContext};
 
-pub use due::Due;
 pub(super) use on_page::{CheckContext, Checks};
 
 /// What it is called, in either language.
@@ -45,33 +45,18 @@ pub struct Compliance<'a> {
     pub catalogue: &'a Arc<Catalogue>,
     /// The settled findings, in order.
     pub diagnostics: &'a [Diagnostic],
-    /// All waivers, in the order of pages.
-    pub waivers: Vec<WaiverEntry>,
+    /// All waivers, in the order of pages, and whether each permits anything on the as-of date.
+    pub waivers: Vec<(&'a Waiver, bool)>,
     /// The rules of the findings, and of those to come, by code.
     pub rules: Vec<RuleEntry>,
     /// The catalogue of services.
     pub services: &'a [ServiceStatus],
-    /// What the calendar will bring.
-    pub due: Due<'a>,
+    /// The last day that was looked ahead to.
+    pub until: Date,
+    /// What the calendar will bring until then, in order.
+    pub forecasts: &'a [Forecast],
     /// The same for machines.
-    pub files: Vec<OutputFile>,
-}
-
-/// A permitted exception, for the register.
-#[derive(Debug)]
-pub struct WaiverEntry {
-    /// Where it is written.
-    pub place: Place,
-    /// The rule's code, or what stands there instead.
-    pub rule: String,
-    /// The last day, as written.
-    pub until: String,
-    /// Why.
-    pub reason: String,
-    /// Who permitted it.
-    pub by: Option<String>,
-    /// Whether it permits anything on the as-of date.
-    pub holds: bool,
+    pub files: Vec<Artifact>,
 }
 
 /// A rule, for its page.

@@ -8,7 +8,6 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
-use super::Content;
 use super::context::{Contexts, DayContext, PageTemplate};
 use super::facts::{self, Fact};
 use super::generator::Generator;
@@ -16,6 +15,7 @@ use super::html::{Html, PageHtml, Setting};
 use super::links::{self, Chapters, Href, ID_JOINT, PageLinks, Urls};
 use super::memory::{Made, Tools};
 use super::theme::TemplateError;
+use crate::artifact::Content;
 use crate::config::RawHtml;
 use crate::page::{LinkId, Page};
 use crate::site::{Generated, PageId, ProjectFile, Site, Target};

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use serde_json::json;
 
 use super::links::Urls;
-use super::{Content, OutputFile};
+use crate::artifact::{Artifact, Content};
 use crate::page::{MetaKey, Page};
 use crate::schema::{Field, Kind};
 use crate::site::{PageId, Site};
@@ -75,9 +75,9 @@ impl Index {
     }
 
     /// The files of the index.
-    pub(super) fn files(&self) -> Vec<OutputFile> {
+    pub(super) fn files(&self) -> Vec<Artifact> {
         let blocks = self.blocks();
-        let mut files: Vec<OutputFile> = blocks
+        let mut files: Vec<Artifact> = blocks
             .par_iter()
             .enumerate()
             .filter(|(_, pages)| !pages.is_empty())
@@ -104,7 +104,7 @@ impl Index {
             let words: Vec<&str> = lists.iter().map(|list| list.word).collect();
             (script(&name, &postings), json!([name, words.join(" ")]))
         };
-        let (scripts, words): (Vec<OutputFile>, Vec<_>) = shards.par_iter().map(shard).unzip();
+        let (scripts, words): (Vec<Artifact>, Vec<_>) = shards.par_iter().map(shard).unzip();
         files.extend(scripts);
         let words =
             json!({ "version": version(&files), "size": MAX_PAGES_PER_FILE, "parts": words });
@@ -183,12 +183,12 @@ fn scalars<'a>(field: Option<&Field>, node: &'a Node, texts: &mut Vec<&'a str>) 
     }
 }
 
-fn script(name: &str, data: &str) -> OutputFile {
-    OutputFile::text(format!("search/{name}.js"), format!("runbuchSearch(\"{name}\",{data});\n"))
+fn script(name: &str, data: &str) -> Artifact {
+    Artifact::text(format!("search/{name}.js"), format!("runbuchSearch(\"{name}\",{data});\n"))
 }
 
 /// A hash over all of `files`, so that no file of another version is taken from a cache.
-fn version(files: &[OutputFile]) -> String {
+fn version(files: &[Artifact]) -> String {
     let mut hasher = blake3::Hasher::new();
     for file in files {
         if let Content::Text(text) = &file.content {

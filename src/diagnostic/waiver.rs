@@ -1,0 +1,74 @@
+//! A permitted exception: what it covers, until when, and why.
+
+use jiff::civil::Date;
+
+use super::{Place, Span, Spanned};
+
+/// A permission to break a rule in one place for a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiver {
+    /// The comment or the entry of front matter.
+    pub place: Place,
+    /// What it covers, in the same file.
+    pub scope: Span,
+    /// Code or slug of the rule, with its bytes.
+    pub rule: Option<Spanned<String>>,
+    /// The last day on which it holds, as written.
+    pub until: Option<String>,
+    /// That day; none where it is no day.
+    pub last_day: Option<Date>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who permitted it.
+    pub by: Option<String>,
+    /// Where it was written.
+    pub written: WaiverPlace,
+    /// The word after `runbuch:` where it is not `allow`: nothing is permitted then.
+    pub unknown: Option<String>,
+    /// What it says besides: whoever wrote it meant less than what it would permit without it.
+    pub surplus: Vec<Surplus>,
+}
+
+/// A part of a waiver that nothing reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Surplus {
+    /// The attribute's name, or the word.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Why nothing reads it.
+    pub kind: SurplusKind,
+}
+
+/// Why nothing reads a part of a waiver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SurplusKind {
+    /// No waiver has an attribute of this name; perhaps this one was meant.
+    Attribute(Option<&'static str>),
+    /// The attribute has been set before, in this spelling or another.
+    Repeated,
+    /// A word that is neither the rule nor the value of an attribute.
+    Word,
+}
+
+/// Where a waiver was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaiverPlace {
+    /// `<!-- runbuch: allow … -->`
+    Comment,
+    /// `waivers:`
+    FrontMatter,
+}
+
+impl Waiver {
+    /// The rule as written; empty where it names none.
+    pub fn rule_name(&self) -> &str {
+        self.rule.as_ref().map_or("", |rule| &rule.value)
+    }
+
+    /// Whether it says all that a waiver must say.
+    pub fn is_complete(&self) -> bool {
+        let says_all = self.rule.is_some() && self.reason.is_some() && self.last_day.is_some();
+        says_all && self.surplus.is_empty()
+    }
+}
