@@ -77,7 +77,7 @@ pub fn log(site: &Site, lang: Lang, as_of: civil::Date, run: &Run<'_>) -> Result
     let rows = Rows { page, table: &found.table };
     let open = rows.open_row(id);
     let stays = open.is_some_and(|row| rows.says(row, "owner").is_some());
-    let of_plan = || planned.and_then(|plan| plan.entry().text("owner")).filter(|_| !stays);
+    let of_plan = || planned.and_then(|plan| plan.values().text("owner")).filter(|_| !stays);
     let owner = run.owner.or_else(of_plan);
     let values = [
         ("test_id", Some(id.to_owned())),

@@ -213,12 +213,12 @@ fn of_record(
     let address = record.address(field);
     let subject = format!("{}.{}", record.name(), address.field);
     let finding = Finding::new(&rule.info, record.place(span), subject, message).about(address);
-    finding.owner(record.entry().text("owner"))
+    finding.owner(record.values().text("owner"))
 }
 
 /// Where to point for `field` of a record: what is written there, be it blank, else its head.
 fn span_of(record: &Record, field: &str) -> Span {
-    record.entry().member(field).map_or(record.head, |member| record.gap(member))
+    record.values().member(field).map_or(record.head, |member| record.gap(member))
 }
 
 /// The finding from `from` on, and no more from `until` on; none where that leaves no day.

@@ -89,7 +89,7 @@ fn of_record(rule: &OwnRule, record: &Record) -> Option<Finding> {
         let subject = if record.name().is_empty() { &record.path } else { record.name() };
         Finding::new(&rule.info, record.place(record.head), subject, message)
             .about(record.address(FieldPath::default()))
-            .owner(record.entry().text("owner"))
+            .owner(record.values().text("owner"))
     };
     match rule.require.evaluate(values(record)) {
         Ok(true) => None,
@@ -122,6 +122,6 @@ fn values(record: &Record) -> Vec<(String, Operand)> {
         .filter(|(name, _)| record.kind.fields.iter().all(|field| field.name != *name))
         .map(|(name, text)| (name.to_owned(), Operand::Text(text.to_owned())))
         .collect();
-    values.extend(record.entry().operands());
+    values.extend(record.values().operands());
     values
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Spanned;
 use crate::lexicon::{WordList, backup, bare_vowels, identifier};
-use crate::record::{Entry, Record};
+use crate::record::{Record, RecordValues};
 use crate::site::Records;
 use crate::value::{Cadence, Interval};
 
@@ -10,7 +10,7 @@ use crate::value::{Cadence, Interval};
 #[derive(Debug, Clone)]
 pub struct Backup<'s> {
     /// Where to point for what it says.
-    pub entry: Entry<'s>,
+    pub values: RecordValues<'s>,
     /// How often it is made.
     pub interval: Option<Spanned<Cadence>>,
     /// How long it is kept.
@@ -41,22 +41,22 @@ pub struct BackupPromise<'s> {
 
 /// The copies that a service's record names.
 pub(super) fn of_service(service: &Record) -> Vec<Backup<'_>> {
-    let storage = service.entry().text("storage").unwrap_or_default();
-    service.entry().maps("backup").map(|entry| Backup::new(entry, storage)).collect()
+    let storage = service.values().text("storage").unwrap_or_default();
+    service.values().maps("backup").map(|values| Backup::new(values, storage)).collect()
 }
 
 impl<'s> Backup<'s> {
-    fn new(entry: Entry<'s>, storage: &'s str) -> Self {
+    fn new(values: RecordValues<'s>, storage: &'s str) -> Self {
         Self {
-            entry,
-            interval: entry.cadence("interval"),
-            retention: entry.cadence("retention"),
-            medium: entry.text("medium"),
-            encrypted: entry.is("encrypted"),
-            offline: entry.is("offline"),
-            immutable: entry.is("immutable"),
-            tool: entry.text("tool"),
-            target: entry.text("target"),
+            values,
+            interval: values.cadence("interval"),
+            retention: values.cadence("retention"),
+            medium: values.text("medium"),
+            encrypted: values.is("encrypted"),
+            offline: values.is("offline"),
+            immutable: values.is("immutable"),
+            tool: values.text("tool"),
+            target: values.text("target"),
             storage,
         }
     }
@@ -73,7 +73,7 @@ impl<'s> Backup<'s> {
     }
 
     fn says(&self, words: WordList) -> bool {
-        let texts = [self.tool, self.target, self.entry.text("interval"), self.medium];
+        let texts = [self.tool, self.target, self.values.text("interval"), self.medium];
         texts.into_iter().flatten().any(|text| has_word(text, words))
     }
 
@@ -105,7 +105,7 @@ impl<'s> Backup<'s> {
 
     /// Whether it lies elsewhere: as stated, else as the words for it say.
     pub fn is_offsite(&self) -> bool {
-        self.entry.is("offsite").unwrap_or_else(|| self.says(backup::ELSEWHERE))
+        self.values.is("offsite").unwrap_or_else(|| self.says(backup::ELSEWHERE))
     }
 }
 
@@ -130,13 +130,13 @@ pub(super) fn promise<'s>(
     let own = own.filter_map(|backup| BackupPromise::new(service, backup.interval.clone()?));
     shortest(own).or_else(|| {
         let rows = records.of("backup-coverage").filter(|row| covers(row, &service.key()));
-        shortest(rows.filter_map(|row| BackupPromise::new(row, row.entry().cadence("frequency")?)))
+        shortest(rows.filter_map(|row| BackupPromise::new(row, row.values().cadence("frequency")?)))
     })
 }
 
 /// Whether a row of a coverage table names the service.
 fn covers(row: &Record, service: &str) -> bool {
-    let layer = row.entry().text("layer").map(identifier).unwrap_or_default();
+    let layer = row.values().text("layer").map(identifier).unwrap_or_default();
     !service.is_empty() && format!("_{layer}_").contains(&format!("_{service}_"))
 }
 

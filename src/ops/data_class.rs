@@ -56,7 +56,7 @@ impl DataClass {
 
     /// The class that the record of a service states.
     pub fn of(service: &Record) -> Option<Spanned<Self>> {
-        let class = Self::parse(service.entry().word("data_class")?)?;
-        Some(Spanned::new(class, service.entry().member("data_class")?.value.span))
+        let class = Self::parse(service.values().word("data_class")?)?;
+        Some(Spanned::new(class, service.values().member("data_class")?.value.span))
     }
 }

@@ -16,7 +16,7 @@ pub struct Host<'s> {
 impl<'s> Host<'s> {
     /// The machine that `record` describes.
     pub fn new(record: &'s Record) -> Self {
-        let entry = record.entry();
-        Self { record, address: entry.text("address"), location: entry.text("location") }
+        let values = record.values();
+        Self { record, address: values.text("address"), location: values.text("location") }
     }
 }

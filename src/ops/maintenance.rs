@@ -16,7 +16,7 @@ pub struct MaintenanceTask<'s> {
 impl<'s> MaintenanceTask<'s> {
     /// The task that `record` describes.
     pub fn new(record: &'s Record) -> Self {
-        Self { record, frequency: record.entry().cadence("frequency") }
+        Self { record, frequency: record.values().cadence("frequency") }
     }
 
     /// What it is called; empty where it has no name.

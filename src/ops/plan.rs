@@ -34,8 +34,8 @@ impl PlannedTest<'_> {
 
     /// The ID that a row of the plan or of the protocol states.
     pub fn id_of(row: &Record) -> Option<Spanned<&str>> {
-        let value = row.entry().text("test_id")?;
-        let span = row.entry().member("test_id").map_or(row.head, |id| id.value.span);
+        let value = row.values().text("test_id")?;
+        let span = row.values().member("test_id").map_or(row.head, |id| id.value.span);
         Some(Spanned::new(value, span))
     }
 }
@@ -48,13 +48,13 @@ pub(super) fn tests<'s>(
     let mut tests = Vec::new();
     for record in records.of("restore-test-plan") {
         let Some(id) = PlannedTest::id_of(record) else { continue };
-        let entry = record.entry();
+        let values = record.values();
         tests.push(PlannedTest {
             record,
             id,
-            kind: entry.text("type").unwrap_or_default(),
-            scope: entry.text("scope"),
-            frequency: entry.cadence("frequency"),
+            kind: values.text("type").unwrap_or_default(),
+            scope: values.text("scope"),
+            frequency: values.cadence("frequency"),
             runs: histories.get(&identifier(id.value)).cloned().unwrap_or_default(),
         });
     }

@@ -1,7 +1,7 @@
 //! Playbooks: what to do, step by step.
 
 use crate::diagnostic::Spanned;
-use crate::record::{Entry, Record};
+use crate::record::{Record, RecordValues};
 use crate::value::Duration;
 
 /// A playbook.
@@ -18,14 +18,14 @@ pub struct Playbook<'s> {
 impl<'s> Playbook<'s> {
     /// The playbook that `record` describes.
     pub fn new(record: &'s Record) -> Self {
-        let entry = record.entry();
-        let title = |step: Entry<'s>| {
+        let values = record.values();
+        let title = |step: RecordValues<'s>| {
             Some(Spanned::new(step.text("title")?, step.member("title")?.value.span))
         };
         Self {
             record,
-            time_limit: entry.duration("rto"),
-            steps: entry.maps("steps").filter_map(title).collect(),
+            time_limit: values.duration("rto"),
+            steps: values.maps("steps").filter_map(title).collect(),
         }
     }
 }

@@ -43,7 +43,7 @@ impl<'s> RaciTask<'s> {
         if !record.is("raci-row") {
             return None;
         }
-        let assignments = record.entry().member("assignments");
+        let assignments = record.values().member("assignments");
         let members = assignments.map(|it| it.value.members()).unwrap_or_default();
         Some(Self { record, assignments: members.iter().filter_map(Assignment::new).collect() })
     }

@@ -24,7 +24,7 @@ impl<'s> ResponsePromise<'s> {
             return None;
         }
         let priority = priority(record.name())?;
-        Some(Self { record, priority, response: record.entry().response_time("response")? })
+        Some(Self { record, priority, response: record.values().response_time("response")? })
     }
 
     /// Whether the answer comes sooner than that of `other`.

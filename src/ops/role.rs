@@ -18,9 +18,9 @@ pub struct Role<'s> {
 impl<'s> Role<'s> {
     /// The role that `record` describes.
     pub fn new(record: &'s Record) -> Self {
-        let entry = record.entry();
-        let (holder, deputy) = (entry.text("holder"), entry.text("deputy"));
-        Self { record, holder, deputy, contact: entry.text("contact") }
+        let values = record.values();
+        let (holder, deputy) = (values.text("holder"), values.text("deputy"));
+        Self { record, holder, deputy, contact: values.text("contact") }
     }
 
     /// What it is called; empty where it has no name.

@@ -58,8 +58,8 @@ impl<'s> Need<'s> {
 impl<'s> Service<'s> {
     /// The service that `record` describes; its dependencies are not resolved yet.
     pub(super) fn new(record: &'s Record, records: &'s Records) -> Self {
-        let entry = record.entry();
-        let test = entry.map("restore_test");
+        let values = record.values();
+        let test = values.map("restore_test");
         let test_id = test
             .and_then(|test| Some(Spanned::new(test.text("id")?, test.member("id")?.value.span)));
         let backups = backup::of_service(record);
@@ -67,17 +67,17 @@ impl<'s> Service<'s> {
         Self {
             record,
             data_class: DataClass::of(record),
-            rpo: entry.duration("rpo"),
-            rto: entry.duration("rto"),
-            mta: entry.duration("mta"),
-            rework: entry.duration("rework"),
+            rpo: values.duration("rpo"),
+            rto: values.duration("rto"),
+            mta: values.duration("mta"),
+            rework: values.duration("rework"),
             promise: backup::promise(record, &backups, records),
             backups,
             runs: test_run::evidence(records, test_id.map(|id| id.value), stated_run.as_ref()),
             test_id,
             stated_run,
-            hosts: entry.texts("host").collect(),
-            needs: entry.texts("depends_on").map(Need::new).collect(),
+            hosts: values.texts("host").collect(),
+            needs: values.texts("depends_on").map(Need::new).collect(),
         }
     }
 
@@ -88,7 +88,7 @@ impl<'s> Service<'s> {
 
     /// Its data class in the words of the document; empty where it states none.
     pub fn written_class(&self) -> &'s str {
-        self.record.entry().text("data_class").unwrap_or_default()
+        self.record.values().text("data_class").unwrap_or_default()
     }
 
     /// Whether its data class is the highest.

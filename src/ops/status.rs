@@ -168,7 +168,7 @@ fn is_about_age(finding: &Finding) -> bool {
 impl ServiceStatus {
     fn new(site: &Site, found: &ByRecord<'_>, service: &Service<'_>) -> Self {
         let record = service.record;
-        let (entry, last) = (record.entry(), service.runs.last());
+        let (values, last) = (record.values(), service.runs.last());
         let time =
             |duration: &Option<Spanned<Duration>>| Some(Time::of(record, duration.as_ref()?));
         let backups = service.backups.iter().filter(|backup| backup.is_backup());
@@ -181,8 +181,8 @@ impl ServiceStatus {
             line: site.line(&place),
             place,
             is_page: record.shape == Shape::Page,
-            data_class: entry.word("data_class").map(str::to_owned),
-            owner: entry.text("owner").map(str::to_owned),
+            data_class: values.word("data_class").map(str::to_owned),
+            owner: values.text("owner").map(str::to_owned),
             rpo: time(&service.rpo),
             interval: service.promise.as_ref().map(Time::of_promise),
             rto: time(&service.rto),

@@ -3,7 +3,7 @@
 use jiff::civil;
 
 use crate::diagnostic::Spanned;
-use crate::record::{Entry, Record};
+use crate::record::{Record, RecordValues};
 use crate::site::Records;
 use crate::value::{Date, Duration, Outcome};
 
@@ -31,25 +31,25 @@ pub struct TestRun<'s> {
 impl<'s> TestRun<'s> {
     /// The test that a row of the protocol tells of; none where it has no date.
     pub fn of_row(row: &'s Record) -> Option<Self> {
-        Self::new(row, true, row.entry())
+        Self::new(row, true, row.values())
     }
 
     /// The test that the record of a service tells of; none where it has no date.
     pub(super) fn of_service(service: &'s Record) -> Option<Self> {
-        Self::new(service, false, service.entry().map("restore_test")?)
+        Self::new(service, false, service.values().map("restore_test")?)
     }
 
-    fn new(record: &'s Record, is_row: bool, entry: Entry<'s>) -> Option<Self> {
-        let result = entry.text("result").zip(entry.member("result"));
+    fn new(record: &'s Record, is_row: bool, values: RecordValues<'s>) -> Option<Self> {
+        let result = values.text("result").zip(values.member("result"));
         Some(Self {
             record,
             is_row,
-            date: entry.date("date")?,
+            date: values.date("date")?,
             result: result.map(|(text, member)| Spanned::new(text, member.value.span)),
-            duration: entry.duration("duration"),
-            has_duration: entry.text("duration").is_some(),
-            owner: entry.text("owner"),
-            follow_up: entry.text("follow_up"),
+            duration: values.duration("duration"),
+            has_duration: values.text("duration").is_some(),
+            owner: values.text("owner"),
+            follow_up: values.text("follow_up"),
         })
     }
 

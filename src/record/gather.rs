@@ -1,16 +1,16 @@
 //! What stands under names in a piece of a page: bullets, lines, definitions, two-column tables.
 
-use super::shaped::{self, Builder};
+use super::shaped::{self, RecordBuilder};
 use super::value::FieldValue;
-use super::written::Written;
+use super::written::LocatedText;
 use crate::diagnostic::Span;
 use crate::page::{Document, Inline, Item, Label, List, Table};
 use crate::schema::{Container, Field, Fields};
 
 /// A name and what was written under it.
 pub(super) struct Named<'p> {
-    pub(super) key: Written<'p>,
-    value: Written<'p>,
+    pub(super) key: LocatedText<'p>,
+    value: LocatedText<'p>,
     /// The lists inside the item.
     below: Vec<&'p List>,
 }
@@ -40,14 +40,14 @@ fn start(content: &Inline) -> usize {
 }
 
 fn of_label(label: &Label) -> Named<'_> {
-    let text = Written::inline(&label.content, Span::at(start(&label.content)));
+    let text = LocatedText::inline(&label.content, Span::at(start(&label.content)));
     let (key, value) = (text.part(label.key.clone()), text.part(label.value.clone()));
     Named { key, value, below: Vec::new() }
 }
 
 fn of_item<'p>(document: &'p Document, item: &'p Item) -> Option<Named<'p>> {
     let (key, value) = item.content.label()?;
-    let text = Written::inline(&item.content, Span::at(item.span.start));
+    let text = LocatedText::inline(&item.content, Span::at(item.span.start));
     Some(Named { key: text.part(key), value: text.part(value), below: below(document, item) })
 }
 
@@ -68,8 +68,8 @@ fn of_table(table: &Table) -> impl Iterator<Item = Named<'_>> {
     table.rows.iter().filter_map(|row| {
         let [key, value] = row.cells.as_slice() else { return None };
         Some(Named {
-            key: Written::inline(&key.content, key.span),
-            value: Written::inline(&value.content, value.span),
+            key: LocatedText::inline(&key.content, key.span),
+            value: LocatedText::inline(&value.content, value.span),
             below: Vec::new(),
         })
     })
@@ -81,7 +81,7 @@ pub(super) fn gather(
     document: &Document,
     fields: &Fields,
     named: &[Named<'_>],
-    record: &mut Builder,
+    record: &mut RecordBuilder,
 ) {
     for named in named {
         for (path, key, value) in fields_of(fields, named) {
@@ -99,7 +99,7 @@ pub(super) fn gather(
 fn fields_of<'f, 'p>(
     fields: &'f Fields,
     named: &Named<'p>,
-) -> Vec<(Vec<&'f Field>, Written<'p>, Written<'p>)> {
+) -> Vec<(Vec<&'f Field>, LocatedText<'p>, LocatedText<'p>)> {
     if let Some(path) = fields.path(named.key.text()) {
         return vec![(path, named.key.clone(), named.value.clone())];
     }
@@ -114,7 +114,12 @@ fn fields_of<'f, 'p>(
 }
 
 /// What the lists below a name say.
-fn nested(document: &Document, field: &Field, value: &Written<'_>, lists: &[&List]) -> FieldValue {
+fn nested(
+    document: &Document,
+    field: &Field,
+    value: &LocatedText<'_>,
+    lists: &[&List],
+) -> FieldValue {
     let items: Vec<&Item> = lists.iter().flat_map(|list| &list.items).collect();
     let first = shaped::value(field, value);
     let start = if first.is_blank() { value.span().end } else { first.span.start };
@@ -126,7 +131,7 @@ fn nested(document: &Document, field: &Field, value: &Written<'_>, lists: &[&Lis
             FieldValue::list(first.items().iter().cloned().chain(texts).collect(), span)
         }
         Container::Map => {
-            let mut map = Builder::with(first);
+            let mut map = RecordBuilder::with(first);
             gather(document, &field.fields, &labels(document, &items), &mut map);
             map.finish(span)
         }
@@ -135,8 +140,8 @@ fn nested(document: &Document, field: &Field, value: &Written<'_>, lists: &[&Lis
     }
 }
 
-fn text(item: &Item) -> Written<'_> {
-    Written::inline(&item.content, Span::at(item.span.start))
+fn text(item: &Item) -> LocatedText<'_> {
+    LocatedText::inline(&item.content, Span::at(item.span.start))
 }
 
 fn labels<'p>(document: &'p Document, items: &[&'p Item]) -> Vec<Named<'p>> {
@@ -152,7 +157,7 @@ fn maps(document: &Document, field: &Field, first: FieldValue, items: &[&Item]) 
     let (named, whole): (Vec<&Item>, Vec<&Item>) = items.iter().partition(is_label);
     let mut maps: Vec<FieldValue> = first.items().to_vec();
     if !named.is_empty() {
-        let mut map = maps.pop().map(Builder::with).unwrap_or_default();
+        let mut map = maps.pop().map(RecordBuilder::with).unwrap_or_default();
         gather(document, &field.fields, &labels(document, &named), &mut map);
         let span = Span::new(
             named.first().map_or(first.span.start, |item| item.span.start),

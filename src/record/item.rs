@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::section::groups;
-use super::shaped::{self, Builder};
+use super::shaped::{self, RecordBuilder};
 use super::value::{FieldValue, Value};
-use super::written::Written;
-use super::{Extent, Reader, Shape, section};
+use super::written::LocatedText;
+use super::{Extent, RecordReader, Shape, section};
 use crate::diagnostic::Span;
 use crate::page::{Heading, Item, List};
 use crate::schema::{Field, ItemShape, Kind};
 
-impl<'p> Reader<'p> {
+impl<'p> RecordReader<'p> {
     pub(super) fn items(&mut self) {
         for list in &self.page.document.lists {
             self.list(list);
@@ -87,10 +87,10 @@ impl<'p> Reader<'p> {
     /// The record that an item is; none where its text has another form, or it lacks its box.
     fn item_data(&self, kind: &Kind, list: &List, item: &Item) -> Option<FieldValue> {
         let shape = kind.shapes.item.as_ref()?;
-        let mut record = Builder::default();
-        let text = Written::inline(&item.content, Span::at(item.span.start));
+        let mut record = RecordBuilder::default();
+        let text = LocatedText::inline(&item.content, Span::at(item.span.start));
         let heading = self.heading(list).map(section::written);
-        let put = |record: &mut Builder, name: &str, value: &Written<'_>| {
+        let put = |record: &mut RecordBuilder, name: &str, value: &LocatedText<'_>| {
             if let Some(field) = kind.fields.find(name) {
                 record.put(&[field], value.span(), shaped::value(field, value));
             }

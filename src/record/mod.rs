@@ -4,7 +4,6 @@
 //! eight pages, eight rows and eight sections give the same eight records.
 
 mod declared;
-mod entry;
 mod gather;
 mod item;
 mod page;
@@ -15,13 +14,14 @@ mod shaped;
 #[cfg(test)]
 mod tests;
 mod value;
+mod values;
 mod written;
 
 use std::sync::Arc;
 
-pub use entry::{Entry, Said};
 pub use row::{RecordTable, tables};
 pub use value::{FieldValue, Member, Value};
+pub use values::{RecordValues, WrittenField};
 
 use crate::diagnostic::{Address, FieldPath, FieldStep, Place, RecordId, Span, Spanned};
 use crate::language::Lang;
@@ -67,8 +67,8 @@ pub struct Record {
 
 impl Record {
     /// Its values.
-    pub fn entry(&self) -> Entry<'_> {
-        Entry::new(&self.data, &self.kind.fields)
+    pub fn values(&self) -> RecordValues<'_> {
+        RecordValues::new(&self.data, &self.kind.fields)
     }
 
     /// The field `name` of the map that the steps of a violation lead to.
@@ -101,7 +101,7 @@ impl Record {
     /// What it is called; empty where it has no name.
     pub fn name(&self) -> &str {
         let field = self.kind.fields.name();
-        field.and_then(|field| self.entry().text(&field.name)).unwrap_or_default()
+        field.and_then(|field| self.values().text(&field.name)).unwrap_or_default()
     }
 
     /// What to call it in a message: its name, else what kind of thing it is.
@@ -173,7 +173,7 @@ pub struct Ambiguity {
 
 /// The records of a page.
 pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
-    let mut reader = Reader::new(page, kinds);
+    let mut reader = RecordReader::new(page, kinds);
     reader.page_record();
     reader.rows();
     reader.sections();
@@ -186,11 +186,11 @@ pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
 
 /// What `text` says where `field` is meant, as if it stood in a cell of a table.
 pub fn read(field: &Field, text: &str) -> FieldValue {
-    shaped::value(field, &written::Written::bytes(text, Span::new(0, text.len())))
+    shaped::value(field, &written::LocatedText::bytes(text, Span::new(0, text.len())))
 }
 
 /// Reads one page.
-struct Reader<'p> {
+struct RecordReader<'p> {
     page: &'p Page,
     kinds: &'p Kinds,
     declared: declared::Declarations<'p>,
@@ -199,7 +199,7 @@ struct Reader<'p> {
     found: PageRecords,
 }
 
-impl<'p> Reader<'p> {
+impl<'p> RecordReader<'p> {
     fn new(page: &'p Page, kinds: &'p Kinds) -> Self {
         let declared = declared::declarations(page, kinds);
         let found = PageRecords {

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::shaped::{self, Builder};
+use super::shaped::{self, RecordBuilder};
 use super::value::{FieldValue, Member};
-use super::written::Written;
-use super::{Extent, Reader, Shape, gather};
+use super::written::LocatedText;
+use super::{Extent, RecordReader, Shape, gather};
 use crate::diagnostic::Span;
 use crate::page::{Heading, Page};
 use crate::schema::{Field, Kind, Pattern, Steps};
 
-impl<'p> Reader<'p> {
+impl<'p> RecordReader<'p> {
     pub(super) fn page_record(&mut self) {
         let named = self.kinds.of_page(self.page).filter(|kind| kind.shapes.page.is_some());
         let declared = named.is_some();
@@ -42,13 +42,13 @@ fn headings<'p>(steps: &'p Steps, page: &'p Page) -> impl Iterator<Item = &'p He
 
 /// Front matter, what stands under names before the second heading, and the title as the name.
 fn data(kind: &Kind, page: &Page) -> FieldValue {
-    let mut record = Builder::with(shaped::renamed(&kind.fields, &page.front_matter.data));
+    let mut record = RecordBuilder::with(shaped::renamed(&kind.fields, &page.front_matter.data));
     let named = gather::named(&page.document, lead(page));
     gather::gather(&page.document, &kind.fields, &named, &mut record);
     if let Some(field) = kind.fields.name()
         && !record.has(&field.name)
     {
-        let title = Written::bytes(page.title(), title_span(page));
+        let title = LocatedText::bytes(page.title(), title_span(page));
         record.put(&[field], head(page), title.value(Some(field)));
     }
     let steps = kind.shapes.page.as_ref().and_then(|shape| shape.steps.as_ref());

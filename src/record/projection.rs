@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{Entry, FieldValue, Member, Value};
+use super::{FieldValue, Member, RecordValues, Value};
 use crate::expression::Operand;
 use crate::schema::{Container, Field};
 use crate::value::{Cadence, Interval, ResponseLimit, ResponseTime};
@@ -34,7 +34,7 @@ impl FieldValue {
     }
 }
 
-impl Entry<'_> {
+impl RecordValues<'_> {
     /// All fields of the map as operands of a condition; those that nobody wrote are nothing. Days are text in ISO
     /// 8601, times are seconds. A month counts for as long as it surely is: of an interval the longest, of the time
     /// that something is kept the shortest.
@@ -75,7 +75,7 @@ fn operand(field: Option<&Field>, value: &FieldValue) -> Operand {
             Operand::List(items.iter().map(|item| operand(field, item)).collect())
         }
         Value::Map(members) => match field.filter(|field| !field.fields.is_empty()) {
-            Some(field) => Operand::Map(Entry::new(value, &field.fields).operands()),
+            Some(field) => Operand::Map(RecordValues::new(value, &field.fields).operands()),
             None => Operand::Map(members.iter().map(free).collect()),
         },
     }

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::section::is_plausible;
-use super::shaped::{self, Builder};
+use super::shaped::{self, RecordBuilder};
 use super::value::{FieldValue, Member};
-use super::written::Written;
-use super::{Entry, Extent, Reader, Shape};
+use super::written::LocatedText;
+use super::{Extent, RecordReader, RecordValues, Shape};
 use crate::lexicon::identifier;
 use crate::page::{Cell, Page, Row, Table};
 use crate::schema::{Field, Kind, Kinds, Pattern, Rest, RowShape};
@@ -33,7 +33,7 @@ pub struct RecordTable<'p> {
 
 /// The tables of a page whose rows built-in rules take for a `role`.
 pub fn tables<'p>(page: &'p Page, kinds: &'p Kinds, role: &str) -> Vec<RecordTable<'p>> {
-    let mut reader = Reader::new(page, kinds);
+    let mut reader = RecordReader::new(page, kinds);
     let mut found = Vec::new();
     for table in &page.document.tables {
         let (Some(kind), _) = reader.kind_of(table) else { continue };
@@ -49,7 +49,7 @@ pub fn tables<'p>(page: &'p Page, kinds: &'p Kinds, role: &str) -> Vec<RecordTab
     found
 }
 
-impl<'p> Reader<'p> {
+impl<'p> RecordReader<'p> {
     pub(super) fn rows(&mut self) {
         for table in &self.page.document.tables {
             self.table(table);
@@ -115,7 +115,7 @@ fn columns<'k>(kind: &'k Kind, table: &Table) -> Columns<'k> {
 }
 
 fn ways<'k>(kind: &'k Kind, head: &Cell) -> Vec<Vec<&'k Field>> {
-    let written = Written::inline(&head.content, head.span);
+    let written = LocatedText::inline(&head.content, head.span);
     if let Some(way) = kind.fields.path(written.text()) {
         return vec![way];
     }
@@ -175,16 +175,16 @@ fn rows_are_plausible(kind: &Kind, table: &Table) -> bool {
     let columns = columns(kind, table);
     let rows = table.rows.iter().filter(|row| is_record(table, row));
     let (good, bad): (Vec<bool>, Vec<bool>) = rows
-        .map(|row| is_plausible(Entry::new(&data(&columns, table, row), &kind.fields)))
+        .map(|row| is_plausible(RecordValues::new(&data(&columns, table, row), &kind.fields)))
         .partition(|plausible| *plausible);
     good.len() >= bad.len()
 }
 
 fn data(columns: &Columns<'_>, table: &Table, row: &Row) -> FieldValue {
-    let mut record = Builder::default();
+    let mut record = RecordBuilder::default();
     let cells = table.header.iter().zip(&row.cells).zip(&columns.ways);
     for ((head, cell), ways) in cells {
-        let written = Written::inline(&cell.content, cell.span);
+        let written = LocatedText::inline(&cell.content, cell.span);
         let values = match ways.as_slice() {
             [] | [_] => vec![written],
             several => {
@@ -202,7 +202,7 @@ fn data(columns: &Columns<'_>, table: &Table, row: &Row) -> FieldValue {
         let members = others.filter(|(_, ways)| ways.is_empty()).map(|((head, cell), _)| Member {
             key: head.content.text.trim().to_owned(),
             key_span: head.span,
-            value: Written::inline(&cell.content, cell.span).value(None),
+            value: LocatedText::inline(&cell.content, cell.span).value(None),
         });
         record.put(&[field], row.span, FieldValue::map(members.collect(), row.span));
     }

@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::gather::{self, Named};
-use super::shaped::{self, Builder};
+use super::shaped::{self, RecordBuilder};
 use super::value::FieldValue;
-use super::written::Written;
-use super::{Entry, Extent, Reader, Shape};
+use super::written::LocatedText;
+use super::{Extent, RecordReader, RecordValues, Shape};
 use crate::diagnostic::Span;
 use crate::lexicon::identifier;
 use crate::page::{Heading, HeadingId};
 use crate::schema::{Kind, Pattern, SectionShape};
 
-impl<'p> Reader<'p> {
+impl<'p> RecordReader<'p> {
     pub(super) fn sections(&mut self) {
         let page = self.page;
         let own_heading = self.found.records.iter().any(|it| it.shape == Shape::Page);
@@ -96,12 +96,13 @@ impl<'p> Reader<'p> {
         let data = self.section_data(kind, heading, named);
         let has = |name: &str| data.member(name).is_some() || keys.contains(&identifier(name));
         let wanted = self.collects(kind) && shape.keys.any(has);
-        let plausible = || shape.keys.all_sure() || is_plausible(Entry::new(&data, &kind.fields));
+        let plausible =
+            || shape.keys.all_sure() || is_plausible(RecordValues::new(&data, &kind.fields));
         wanted || (shape.keys.fit(has) && plausible())
     }
 
     fn section_data(&self, kind: &Kind, heading: &Heading, named: &[Named<'_>]) -> FieldValue {
-        let mut record = Builder::default();
+        let mut record = RecordBuilder::default();
         let text = written(heading);
         let pattern = kind.shapes.section.as_ref().and_then(|shape| shape.heading.as_ref());
         for (group, value) in pattern.map(|it| groups(it, &text)).unwrap_or_default() {
@@ -121,8 +122,8 @@ impl<'p> Reader<'p> {
 
 /// A glossary has the same names as a service, but no values: at least half of what should be a
 /// date, a duration or a cadence has to be one.
-pub(super) fn is_plausible(entry: Entry<'_>) -> bool {
-    let typed = entry.all().into_iter().filter_map(|said| {
+pub(super) fn is_plausible(values: RecordValues<'_>) -> bool {
+    let typed = values.all().into_iter().filter_map(|said| {
         let is_asked = said.field.value.is_some() && said.member.value.text().is_some();
         is_asked.then(|| said.member.value.is_time())
     });
@@ -131,15 +132,15 @@ pub(super) fn is_plausible(entry: Entry<'_>) -> bool {
 }
 
 /// The heading's text.
-pub(super) fn written(heading: &Heading) -> Written<'_> {
-    Written::bytes(&heading.text, heading.text_span)
+pub(super) fn written(heading: &Heading) -> LocatedText<'_> {
+    LocatedText::bytes(&heading.text, heading.text_span)
 }
 
 /// The named groups of a pattern and what they matched.
 pub(super) fn groups<'a, 't>(
     pattern: &'a Pattern,
-    written: &Written<'t>,
-) -> Vec<(&'a str, Written<'t>)> {
+    written: &LocatedText<'t>,
+) -> Vec<(&'a str, LocatedText<'t>)> {
     let Some(found) = pattern.0.captures(written.text()) else { return Vec::new() };
     let names = pattern.0.capture_names().flatten();
     let group = |name: &'a str| {

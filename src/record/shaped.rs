@@ -1,14 +1,14 @@
 //! From text to what a field holds: a list of names, a map that was written in one line.
 
 use super::value::{FieldValue, Member, Value};
-use super::written::Written;
+use super::written::LocatedText;
 use crate::diagnostic::Span;
 use crate::schema::{Container, Field, Fields};
 use crate::source::data::{self, Node};
 use crate::value::is_blank;
 
 /// What `written` says where `field` is meant.
-pub(super) fn value(field: &Field, written: &Written<'_>) -> FieldValue {
+pub(super) fn value(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     match field.container {
         _ if is_blank(written.text()) => written.value(Some(field)),
         Container::List => {
@@ -29,7 +29,7 @@ fn is_comma(character: char, next: Option<char>) -> bool {
 
 /// `2026-01-11, bestanden, 45 min, Storage Lead`: each part is what it reads as; what reads as
 /// nothing goes to the texts in their order.
-fn map(field: &Field, written: &Written<'_>) -> FieldValue {
+fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     let mut free: Vec<&Field> =
         field.parts.iter().filter_map(|name| field.fields.find(name)).collect();
     let whole = free.iter().map(|part| member(part, written)).find(|part| part.value.is_time());
@@ -49,9 +49,9 @@ fn map(field: &Field, written: &Written<'_>) -> FieldValue {
 
 /// Brackets separate here as commas do: `2026-01-11 (bestanden)`.
 fn pieces<'t>(
-    written: &Written<'t>,
+    written: &LocatedText<'t>,
     separates: impl Fn(char, Option<char>) -> bool,
-) -> Vec<Written<'t>> {
+) -> Vec<LocatedText<'t>> {
     let mut pieces = Vec::new();
     let mut from = written.start();
     let text = written.text();
@@ -68,14 +68,14 @@ fn pieces<'t>(
     pieces
 }
 
-fn member(field: &Field, written: &Written<'_>) -> Member {
+fn member(field: &Field, written: &LocatedText<'_>) -> Member {
     let value = value(field, written);
     Member { key: field.name.clone(), key_span: written.span(), value }
 }
 
 /// Data of front matter with the kind's names for its keys; keys that no field has are left out.
 pub(super) fn renamed(fields: &Fields, data: &Node) -> FieldValue {
-    let mut record = Builder::default();
+    let mut record = RecordBuilder::default();
     for pair in data.pairs() {
         if let Some(path) = fields.path(&pair.key)
             && let Some(field) = path.last()
@@ -92,7 +92,7 @@ fn fitted(field: &Field, node: &Node) -> FieldValue {
         (
             Container::List | Container::Map | Container::Maps,
             data::NodeValue::Scalar { text, .. },
-        ) => value(field, &Written::bytes(text, node.span)),
+        ) => value(field, &LocatedText::bytes(text, node.span)),
         (Container::Maps, data::NodeValue::List(items)) => {
             FieldValue::list(items.iter().map(|item| entry(field, item)).collect(), node.span)
         }
@@ -107,7 +107,7 @@ fn fitted(field: &Field, node: &Node) -> FieldValue {
 fn entry(field: &Field, node: &Node) -> FieldValue {
     match &node.value {
         data::NodeValue::Scalar { text, .. } if !is_blank(text) => {
-            map(field, &Written::bytes(text, node.span))
+            map(field, &LocatedText::bytes(text, node.span))
         }
         _ => typed(Some(field), node),
     }
@@ -136,11 +136,11 @@ fn free(pair: &data::Pair) -> Member {
 
 /// A record that is being put together.
 #[derive(Debug, Default)]
-pub(super) struct Builder {
+pub(super) struct RecordBuilder {
     members: Vec<Member>,
 }
 
-impl Builder {
+impl RecordBuilder {
     /// What `record` says already.
     pub(super) fn with(record: FieldValue) -> Self {
         let Value::Map(members) = record.value else { return Self::default() };

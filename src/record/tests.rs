@@ -71,15 +71,15 @@ fn one_service_in_every_shape_is_one_record() {
         let records = read(text).records;
         let [record] = records.as_slice() else { panic!("{text}\n{}", shown(text)) };
         assert_eq!((record.shape, record.name()), (shape, "NAS"));
-        let entry = record.entry();
-        assert_eq!(entry.word("data_class"), Some("kritisch"));
-        assert_eq!(entry.text("storage"), Some("RAID"));
-        let (rpo, rto) = (entry.duration("rpo"), entry.duration("rto"));
+        let values = record.values();
+        assert_eq!(values.word("data_class"), Some("kritisch"));
+        assert_eq!(values.text("storage"), Some("RAID"));
+        let (rpo, rto) = (values.duration("rpo"), values.duration("rto"));
         let (rpo, rto) = (rpo.expect("an RPO"), rto.expect("an RTO"));
         assert_eq!((rpo.span.of(text), rto.span.of(text)), ("24 h", "4 h"));
-        let backup = entry.maps("backup").next().expect("a backup");
+        let backup = values.maps("backup").next().expect("a backup");
         assert_eq!(backup.cadence("interval").expect("an interval").span.of(text), "täglich");
-        let test = entry.map("restore_test").expect("a test");
+        let test = values.map("restore_test").expect("a test");
         assert_eq!(test.date("date").expect("a date").span.of(text), "2026-01-11");
         assert_eq!((test.text("result"), test.text("owner")), (Some("bestanden"), Some("Anna")));
     }
@@ -211,9 +211,9 @@ fn several_backups_are_several_maps() {
     let text = "<!-- kind: service -->\n## NAS\n\n- Backup:\n  - Werkzeug: HBS3\n    Rest\n  - Intervall: täglich\n\
                 - Backup: K8up stündlich\n- **Abhängig von**: Strom, [[DNS]]\n";
     let record = read(text).records.remove(0);
-    let tools: Vec<_> = record.entry().maps("backup").map(|it| it.text("tool")).collect();
+    let tools: Vec<_> = record.values().maps("backup").map(|it| it.text("tool")).collect();
     assert_eq!(tools, [Some("HBS3 Rest"), Some("K8up stündlich")]);
-    let needs: Vec<_> = record.entry().texts("depends_on").map(|text| text.value).collect();
+    let needs: Vec<_> = record.values().texts("depends_on").map(|text| text.value).collect();
     assert_eq!(needs, ["Strom", "DNS"]);
     let text = "<!-- kind: service -->\n## NAS\n\n- Backup:\n  - täglich, HBS3\n  - K8up\n    - Intervall: stündlich\n";
     assert_eq!(

@@ -9,7 +9,7 @@ use crate::schema::Field;
 
 /// Text, and the way from its bytes to those of the file.
 #[derive(Debug, Clone)]
-pub(super) struct Written<'t> {
+pub(super) struct LocatedText<'t> {
     text: &'t str,
     range: Range<usize>,
     origin: Origin<'t>,
@@ -23,7 +23,7 @@ enum Origin<'t> {
     Bytes(Span),
 }
 
-impl<'t> Written<'t> {
+impl<'t> LocatedText<'t> {
     /// All of `inline`; where nothing stands, at `empty`.
     pub(super) fn inline(inline: &'t Inline, empty: Span) -> Self {
         let range = trimmed(&inline.text, 0..inline.text.len());

@@ -99,7 +99,7 @@ fn a_page_of_a_kind() {
     let session = project.session();
     let record = session.site.records.on(path).first().expect("a record");
     assert_eq!((record.name(), record.shape), ("Paperless: Büro", Shape::Page));
-    let entry = record.entry();
+    let entry = record.values();
     assert_eq!(entry.text("data_class"), Some("kritisch"));
     assert_eq!(entry.text("storage"), Some("PVC \"data\""));
     let test = entry.map("restore_test").and_then(|test| test.text("date"));

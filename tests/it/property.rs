@@ -210,7 +210,7 @@ fn values_stand_where_they_say(page: &[u8]) -> Result<(), TestCaseError> {
         let id = session.site.page_ids().find(|id| session.site.page(*id).path() == &record.path);
         let text = session.site.page(id.expect("a page")).text();
         prop_assert!(fits(text, record.span) && fits(text, record.head), "{record:?}");
-        for said in record.entry().all() {
+        for said in record.values().all() {
             let span = said.member.value.span;
             prop_assert!(fits(text, span) && fits(text, said.member.key_span), "{said:?}");
             let verbatim = said.field.value.is_some() && !span.is_empty();

@@ -30,7 +30,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 fn of_record(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
-    let said = record.entry().all();
+    let said = record.values().all();
     let dates = said.iter().filter(|said| said.field.value == Some(ValueType::Date));
     let mut findings = Vec::new();
     for said in dates {

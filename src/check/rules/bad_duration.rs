@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
-use crate::record::{FieldValue, Record, Said, Value};
+use crate::record::{FieldValue, Record, Value, WrittenField};
 use crate::schema::ValueType;
 use crate::value::{Reason, Rejection};
 
@@ -23,14 +23,14 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 
 fn of_one(record: &Record) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for said in record.entry().all() {
+    for said in record.values().all() {
         let parts = said.member.value.parts();
         findings.extend(parts.iter().filter_map(|value| of_value(record, &said, value)));
     }
     findings
 }
 
-fn of_value(record: &Record, said: &Said<'_>, value: &FieldValue) -> Option<Finding> {
+fn of_value(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -> Option<Finding> {
     match &value.value {
         Value::Duration(duration) => rewritten(record, said, value, duration.rewrite()?),
         Value::Cadence(cadence) if cadence.lacks_delay() => {
@@ -41,7 +41,12 @@ fn of_value(record: &Record, said: &Said<'_>, value: &FieldValue) -> Option<Find
 }
 
 /// `2 h 50`: readable, but half of it has no unit.
-fn rewritten(record: &Record, said: &Said<'_>, value: &FieldValue, whole: &str) -> Option<Finding> {
+fn rewritten(
+    record: &Record,
+    said: &WrittenField<'_>,
+    value: &FieldValue,
+    whole: &str,
+) -> Option<Finding> {
     let message = msg!(bad_duration_incomplete, value = value.written.as_str());
     let finding = of_record(&RULE, record, &said.path, value.span, message);
     Some(
@@ -54,7 +59,7 @@ fn rewritten(record: &Record, said: &Said<'_>, value: &FieldValue, whole: &str) 
 }
 
 /// `fortlaufend`: nothing is ever that fast.
-fn without_delay(record: &Record, said: &Said<'_>, value: &FieldValue) -> Finding {
+fn without_delay(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -> Finding {
     let message = msg!(bad_duration_delay, value = value.written.as_str());
     let finding = of_record(&RULE, record, &said.path, value.span, message);
     finding
@@ -65,7 +70,7 @@ fn without_delay(record: &Record, said: &Said<'_>, value: &FieldValue) -> Findin
 }
 
 /// What is not of its field's type; days are F105.
-fn rejected(record: &Record, said: &Said<'_>, value: &FieldValue) -> Option<Finding> {
+fn rejected(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -> Option<Finding> {
     let asked = said.field.value.filter(|asked| *asked != ValueType::Date)?;
     let rejection = value.rejection.as_deref()?;
     if is_prose(rejection) && may_be_prose(record, asked) {

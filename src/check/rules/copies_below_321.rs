@@ -35,7 +35,7 @@ fn of_service(service: &Service<'_>) -> Option<Finding> {
     if service.is_critical() && !service.backups.iter().any(Backup::is_out_of_reach) {
         lacks.push((msg!(copies_below_321_offline), msg!(copies_below_321_offline_expected)));
     }
-    let backup = service.record.entry().member("backup").filter(|_| !lacks.is_empty())?;
+    let backup = service.record.values().member("backup").filter(|_| !lacks.is_empty())?;
     let (lacks, expected): (Vec<Message>, Vec<Message>) = lacks.into_iter().unzip();
     let message = msg!(copies_below_321, name = service.name(), lacks = lacks);
     let finding =

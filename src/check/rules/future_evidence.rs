@@ -19,7 +19,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 
 /// Each day is the future until it has come.
 fn of_one(record: &Record) -> Vec<Finding> {
-    let said = record.entry().all();
+    let said = record.values().all();
     let dated = said.iter().filter(|said| said.field.is_evidence).filter_map(|said| {
         let Value::Date(date) = &said.member.value.value else { return None };
         let day = date.first_day();

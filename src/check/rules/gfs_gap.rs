@@ -44,7 +44,7 @@ fn heading(site: &Site, record: &Record) -> Option<HeadingId> {
 }
 
 fn generation(record: &Record) -> Option<Generation<'_>> {
-    let interval = record.entry().cadence("interval")?;
+    let interval = record.values().cadence("interval")?;
     let longest = interval.value.interval()?.longest_seconds();
     Some(Generation { record, interval, longest })
 }
@@ -56,7 +56,7 @@ fn of_scheme(mut generations: Vec<Generation<'_>>) -> Vec<Finding> {
 }
 
 fn between(younger: &Generation<'_>, older: &Generation<'_>) -> Option<Finding> {
-    let retention = younger.record.entry().cadence("retention")?;
+    let retention = younger.record.values().cadence("retention")?;
     let kept = retention.value.interval()?.shortest_seconds();
     if kept >= older.longest {
         return None;

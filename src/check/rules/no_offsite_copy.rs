@@ -19,7 +19,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn of_service(service: &Service<'_>) -> Vec<Finding> {
     let backups = &service.backups;
     let offsite: Vec<&Backup<'_>> = backups.iter().filter(|it| it.is_offsite()).collect();
-    let backup = service.record.entry().member("backup").filter(|_| !backups.is_empty());
+    let backup = service.record.values().member("backup").filter(|_| !backups.is_empty());
     if let Some(backup) = backup
         && offsite.is_empty()
         && service.is_critical()
@@ -46,9 +46,9 @@ fn readable(service: &Service<'_>, copy: &Backup<'_>) -> Option<Finding> {
     if copy.encrypted == Some(true) {
         return None;
     }
-    let stated = copy.entry.member("encrypted").filter(|it| !it.value.is_blank());
+    let stated = copy.values.member("encrypted").filter(|it| !it.value.is_blank());
     let member =
-        stated.or_else(|| copy.entry.member("offsite")).or_else(|| copy.entry.member("target"));
+        stated.or_else(|| copy.values.member("offsite")).or_else(|| copy.values.member("target"));
     let message = match stated {
         Some(_) => msg!(no_offsite_copy_readable, name = service.name()),
         None => msg!(no_offsite_copy_unstated, name = service.name()),

@@ -34,16 +34,16 @@ fn finding(service: &Service<'_>) -> Finding {
 
 /// What stands there instead of a date.
 fn written(service: &Record) -> &str {
-    let test = service.entry().member("restore_test").map(|test| &test.value);
-    let date = service.entry().map("restore_test").map(|test| test.member("date"));
+    let test = service.values().member("restore_test").map(|test| &test.value);
+    let date = service.values().map("restore_test").map(|test| test.member("date"));
     let value = date.map_or(test, |date| date.map(|date| &date.value));
     value.map_or("", |value| &value.written)
 }
 
 /// Where the date should stand.
 fn place(service: &Record) -> Span {
-    let test = service.entry().member("restore_test");
-    let date = service.entry().map("restore_test").and_then(|test| test.member("date"));
+    let test = service.values().member("restore_test");
+    let date = service.values().map("restore_test").and_then(|test| test.member("date"));
     let written = date.map(|date| service.gap(date)).or(test.map(|test| test.key_span));
     written.unwrap_or(service.head)
 }

@@ -71,7 +71,7 @@ fn finding(
     let (service, other) = (all.services.get(service)?, all.services.get(need)?);
     let message = msg!(order_vs_dependencies, name = service.name(), other = other.name());
     let field = FieldPath::default().entry(&format!("{} {}", service.name(), other.name()));
-    let needs = service.record.entry().member("depends_on")?;
+    let needs = service.record.values().member("depends_on")?;
     let here = msg!(order_vs_dependencies_later, step = later.title.value);
     let depends = msg!(order_vs_dependencies_here, name = service.name());
     Some(

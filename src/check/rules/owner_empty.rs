@@ -4,7 +4,7 @@ use super::rule;
 use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, msg};
 use crate::language::Lang;
-use crate::record::{Record, Said};
+use crate::record::{Record, WrittenField};
 
 rule! {
     "F108", "owner-empty", Error,
@@ -20,19 +20,19 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 
 fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
     // A test that nobody has made yet has nobody who made it.
-    if record.is("restore-test-protocol") && record.entry().date("date").is_none() {
+    if record.is("restore-test-protocol") && record.values().date("date").is_none() {
         return Vec::new();
     }
-    let said = record.entry().all();
+    let said = record.values().all();
     said.iter().filter(|said| names_nobody(said)).map(|said| finding(page, record, said)).collect()
 }
 
-fn names_nobody(said: &Said<'_>) -> bool {
+fn names_nobody(said: &WrittenField<'_>) -> bool {
     let untested = || said.path == "restore_test.owner" && said.map.date("date").is_none();
     said.field.is_owner && said.member.value.is_blank() && !untested()
 }
 
-fn finding(page: PageContext<'_>, record: &Record, said: &Said<'_>) -> Finding {
+fn finding(page: PageContext<'_>, record: &Record, said: &WrittenField<'_>) -> Finding {
     let lang = page.lang().unwrap_or(Lang::De);
     let message = msg!(owner_empty, name = record.title(lang));
     of_record(&RULE, record, &said.path, record.gap(said.member), message)

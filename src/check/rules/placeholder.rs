@@ -6,7 +6,7 @@ use super::rule;
 use crate::check::{PageContext, Run, rules};
 use crate::diagnostic::{Finding, Level, Span, msg};
 use crate::page::{Placeholder, TableId};
-use crate::record::{Record, Said};
+use crate::record::{Record, WrittenField};
 
 rule! {
     "S802", "placeholder", Warning,
@@ -63,8 +63,8 @@ fn tests(record: &Record) -> Vec<Span> {
     if record.is("restore-test-protocol") {
         return vec![record.span];
     }
-    let said = record.entry().all().into_iter();
-    let is_test = |said: &Said<'_>| {
+    let said = record.values().all().into_iter();
+    let is_test = |said: &WrittenField<'_>| {
         said.field.is_evidence || said.field.fields.iter().any(|field| field.is_evidence)
     };
     said.filter(is_test).map(|said| said.member.value.span).collect()

@@ -32,9 +32,9 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 fn finding(row: &Record, run: &TestRun<'_>) -> Option<Finding> {
     let passed = !matches!(run.outcome(), Some(Outcome::Failed | Outcome::Partial));
-    let entry = row.entry();
+    let values = row.values();
     // A column that the table does not have is missing from no row.
-    let is_blank = |field: &str| entry.member(field).is_some() && entry.text(field).is_none();
+    let is_blank = |field: &str| values.member(field).is_some() && values.text(field).is_none();
     let mut missing = fields().to_vec();
     missing.retain(|(field, _, always)| (*always || passed) && is_blank(field));
     let (fields, words): (Vec<&str>, Vec<Message>) =

@@ -22,7 +22,7 @@ fn of_service(service: &Service<'_>) -> Option<Finding> {
         return None;
     }
     let names = ["tool", "interval", "target"];
-    let member = names.iter().find_map(|name| first.entry.member(name))?;
+    let member = names.iter().find_map(|name| first.values.member(name))?;
     let (message, expected) = if first.is_sync() {
         let message = msg!(sync_is_not_backup, name = service.name());
         (message, msg!(sync_is_not_backup_expected))

@@ -28,7 +28,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     for test in context.operations.tests.iter().filter(|test| test.is_periodic()) {
         let row = undated.get(&test.record.key()).copied();
         // A date that nobody can read is another rule's business: the test was made.
-        if row.is_none_or(|row| row.entry().text("date").is_none()) {
+        if row.is_none_or(|row| row.values().text("date").is_none()) {
             found.extend(findings(context, test, row));
         }
     }

@@ -7,7 +7,7 @@ use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, NearIndex, Span, Spanned, msg};
 use crate::lexicon::{identifier, people};
 use crate::ops::RaciTask;
-use crate::record::{Record, Said};
+use crate::record::{Record, WrittenField};
 use crate::value::is_blank;
 
 rule! {
@@ -103,8 +103,8 @@ impl Register {
     fn owners(&self, record: &Record) -> Vec<Finding> {
         let mut seen = HashSet::new();
         let mut findings = Vec::new();
-        for Said { field, member, .. } in
-            record.entry().all().into_iter().filter(|said| said.field.is_owner)
+        for WrittenField { field, member, .. } in
+            record.values().all().into_iter().filter(|said| said.field.is_owner)
         {
             for Spanned { value: text, span } in member.value.texts() {
                 for name in self.unknown(text).filter(|name| seen.insert(identifier(name))) {

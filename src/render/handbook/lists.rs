@@ -42,7 +42,7 @@ pub(super) struct HostContext<'a> {
 }
 
 fn text(record: &Record, field: &str) -> Option<String> {
-    record.entry().text(field).map(display_text)
+    record.values().text(field).map(display_text)
 }
 
 /// The records that rules take for a `role`, but those of drafts.

@@ -21,7 +21,7 @@ fuzz_target!(init: let_the_parser_panic(), |bytes: &[u8]| {
         let id = session.site.page_ids().find(|id| session.site.page(*id).path() == &record.path);
         let text = session.site.page(id.expect("the page of the record")).text();
         assert!(fits(text, record.span) && fits(text, record.head), "{record:?}");
-        for said in record.entry().all() {
+        for said in record.values().all() {
             let spans = [said.member.key_span, said.member.value.span];
             assert!(spans.into_iter().all(|span| fits(text, span)), "{said:?}");
         }

@@ -7,7 +7,7 @@ use crate::value::{Cadence, Date, Duration, ResponseTime};
 
 /// A map of a record with the fields that it may have.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry<'r> {
+pub struct RecordValues<'r> {
     /// The map.
     map: &'r FieldValue,
     pub(super) fields: &'r Fields,
@@ -15,7 +15,7 @@ pub struct Entry<'r> {
 
 /// What stands in a field.
 #[derive(Debug, Clone)]
-pub struct Said<'r> {
+pub struct WrittenField<'r> {
     /// The way to it, with dots: `restore_test.date`.
     pub path: String,
     /// The field.
@@ -23,10 +23,10 @@ pub struct Said<'r> {
     /// What was written there.
     pub member: &'r Member,
     /// The map that it stands in.
-    pub map: Entry<'r>,
+    pub map: RecordValues<'r>,
 }
 
-impl<'r> Entry<'r> {
+impl<'r> RecordValues<'r> {
     /// The `map` whose keys are names of `fields`.
     pub(super) fn new(map: &'r FieldValue, fields: &'r Fields) -> Self {
         Self { map, fields }
@@ -97,34 +97,34 @@ impl<'r> Entry<'r> {
     }
 
     /// The map of a field.
-    pub fn map(self, name: &str) -> Option<Entry<'r>> {
+    pub fn map(self, name: &str) -> Option<RecordValues<'r>> {
         let map = self.value(name)?;
         let fields = &self.field(name)?.fields;
-        (!map.members().is_empty()).then_some(Entry { map, fields })
+        (!map.members().is_empty()).then_some(RecordValues { map, fields })
     }
 
     /// The maps of a list.
-    pub fn maps(self, name: &str) -> impl Iterator<Item = Entry<'r>> {
+    pub fn maps(self, name: &str) -> impl Iterator<Item = RecordValues<'r>> {
         let items = self.value(name).map(FieldValue::items).unwrap_or_default();
         let fields = self.field(name).map(|field| &field.fields);
-        items.iter().filter_map(move |map| Some(Entry { map, fields: fields? }))
+        items.iter().filter_map(move |map| Some(RecordValues { map, fields: fields? }))
     }
 
     /// Every field of the record, and of the maps in it, with what was written there.
-    pub fn all(self) -> Vec<Said<'r>> {
+    pub fn all(self) -> Vec<WrittenField<'r>> {
         let mut all = Vec::new();
         self.collect("", &mut all);
         all
     }
 
-    fn collect(self, above: &str, all: &mut Vec<Said<'r>>) {
+    fn collect(self, above: &str, all: &mut Vec<WrittenField<'r>>) {
         for member in self.map.members() {
             let Some(field) = self.field(&member.key) else { continue };
             let path = format!("{above}{}", member.key);
             let below = format!("{path}.");
-            all.push(Said { path, field, member, map: self });
+            all.push(WrittenField { path, field, member, map: self });
             for map in member.value.parts().iter().filter(|part| !part.members().is_empty()) {
-                Entry { map, fields: &field.fields }.collect(&below, all);
+                RecordValues { map, fields: &field.fields }.collect(&below, all);
             }
         }
     }
