@@ -7,6 +7,7 @@
 mod backup;
 mod data_class;
 mod dependencies;
+mod generation;
 mod host;
 mod maintenance;
 mod plan;
@@ -23,6 +24,7 @@ use std::collections::BTreeMap;
 pub use backup::{Backup, BackupPromise};
 pub use data_class::DataClass;
 pub use dependencies::StartOrder;
+pub use generation::Generation;
 pub use host::Host;
 pub use maintenance::MaintenanceTask;
 pub use plan::PlannedTest;
@@ -49,6 +51,8 @@ pub struct Operations<'s> {
     pub histories: BTreeMap<String, Vec<TestRun<'s>>>,
     /// The tasks of all RACI matrices.
     pub raci_tasks: Vec<RaciTask<'s>>,
+    /// The generations of all retention schemes.
+    pub generations: Vec<Generation<'s>>,
     /// What is done again and again.
     pub maintenance: Vec<MaintenanceTask<'s>>,
     /// The register of roles.
@@ -73,6 +77,7 @@ impl<'s> Operations<'s> {
             tests,
             histories,
             raci_tasks: records.of("raci-row").filter_map(RaciTask::new).collect(),
+            generations: records.of("retention-scheme").filter_map(Generation::new).collect(),
             maintenance: records.of("maintenance-task").map(MaintenanceTask::new).collect(),
             roles: records.of("role").map(Role::new).collect(),
             hosts: records.of("host").map(Host::new).collect(),

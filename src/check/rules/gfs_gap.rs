@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::rule;
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, Spanned, msg};
+use crate::diagnostic::{Finding, msg};
+use crate::ops::Generation;
 use crate::page::HeadingId;
 use crate::record::Record;
 use crate::site::{Found, Site};
-use crate::value::Cadence;
 
 rule! {
     "B209", "gfs-gap", Note,
@@ -17,20 +17,11 @@ rule! {
     explanation: "gfs_gap", run: Run::Site(check),
 }
 
-struct Generation<'r> {
-    record: &'r Record,
-    interval: Spanned<Cadence>,
-    /// The most that the interval can last, in seconds.
-    longest: u64,
-}
-
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let mut schemes: BTreeMap<(&str, Option<HeadingId>), Vec<Generation<'_>>> = BTreeMap::new();
-    for record in context.records("retention-scheme") {
-        let heading = heading(context.site, record);
-        if let Some(generation) = generation(record) {
-            schemes.entry((&record.path, heading)).or_default().push(generation);
-        }
+    let mut schemes: BTreeMap<(&str, Option<HeadingId>), Vec<&Generation<'_>>> = BTreeMap::new();
+    for generation in &context.operations.generations {
+        let heading = heading(context.site, generation.record);
+        schemes.entry((&generation.record.path, heading)).or_default().push(generation);
     }
     schemes.into_values().flat_map(of_scheme).collect()
 }
@@ -43,22 +34,15 @@ fn heading(site: &Site, record: &Record) -> Option<HeadingId> {
     }
 }
 
-fn generation(record: &Record) -> Option<Generation<'_>> {
-    let interval = record.values().cadence("interval")?;
-    let longest = interval.value.interval()?.longest_seconds();
-    Some(Generation { record, interval, longest })
-}
-
-fn of_scheme(mut generations: Vec<Generation<'_>>) -> Vec<Finding> {
+fn of_scheme(mut generations: Vec<&Generation<'_>>) -> Vec<Finding> {
     generations.sort_by_key(|generation| generation.longest);
     let pairs = generations.iter().zip(generations.iter().skip(1));
     pairs.filter_map(|(younger, older)| between(younger, older)).collect()
 }
 
 fn between(younger: &Generation<'_>, older: &Generation<'_>) -> Option<Finding> {
-    let retention = younger.record.values().cadence("retention")?;
-    let kept = retention.value.interval()?.shortest_seconds();
-    if kept >= older.longest {
+    let retention = younger.retention.as_ref()?;
+    if younger.shortest_retention()? >= older.longest {
         return None;
     }
     let message = msg!(
