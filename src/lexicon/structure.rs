@@ -22,10 +22,10 @@ pub const RANGE: WordList =
 pub const STEP_LIST: WordList =
     WordList::new(&["schritte", "vorgehen", "umsetzung", "massnahmen", "arbeiten"], &["steps"]);
 
-/// How a word ends by which the heading over an overview calls it; `sequnce` is what bare vowels leave of `sequence`.
+/// How a word ends by which the heading over an overview calls it.
 pub const OVERVIEW: WordList = WordList::new(
     &["ubersicht", "uberblick", "ablauf", "reihenfolge", "schritte", "vorgehen", "kurzfassung"],
-    &["overview", "sequnce", "order", "steps", "procedure", "summary", "outline"],
+    &["overview", "order", "steps", "procedure", "summary", "outline"],
 );
 
 /// Parts of words by which a heading speaks of documentation.
@@ -124,3 +124,6 @@ pub const SUCCESS: WordList = WordList::new(
     &["success", "acceptance", "validat", "exit"],
 )
 .with(&["verifi"]);
+
+/// Keys of front matter that say on what a page or its content lives.
+pub const HOST_KEYS: WordList = WordList::new(&[], &["host", "hosts", "hosted_on", "hosted-on"]);

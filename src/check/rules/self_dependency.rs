@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, Spanned, msg};
-use crate::lexicon::bare_vowels;
+use crate::lexicon::{bare_vowels, structure};
 use crate::page::{CountedHeading, Link, Words};
 use crate::site::PageId;
 
@@ -13,9 +13,6 @@ rule! {
     category: Emergency, since: "0.1.0",
     explanation: "self_dependency", run: Run::Linked(check),
 }
-
-/// Keys of front matter that say on what a page or its content lives, folded.
-const HOSTS: [&str; 4] = ["host", "hosts", "hosted_on", "hosted-on"];
 
 /// Ends of names that only a network at home or at work knows (RFC 6762, RFC 8375 and habit).
 const LOCAL: [&str; 9] =
@@ -113,7 +110,7 @@ fn of_link(page: PageContext<'_>, link: &Link, steps: &[Step<'_>]) -> Option<Fin
 
 fn of_front_matter(page: PageContext<'_>, steps: &[Step<'_>]) -> Vec<Finding> {
     let pairs = page.page.front_matter.data.pairs().iter();
-    let hosts = pairs.filter(|pair| HOSTS.contains(&bare_vowels(&pair.key).as_str()));
+    let hosts = pairs.filter(|pair| structure::HOST_KEYS.has(&bare_vowels(&pair.key)));
     let values = hosts.flat_map(|pair| pair.value.list_of_str());
     let of_host = |Spanned { value: host, span }: Spanned<&str>| {
         let is_started = |step: &&Step<'_>| {
