@@ -265,7 +265,7 @@ fn errors_stand_at_their_place() {
             "[runbuch]\nignore = [\"ok\", \"a[\"]\n",
             &["2:17 config-bad-glob pattern=a[ detail=unclosed character class; missing ']'"],
         ),
-        ("[[kind]]\nname = \"service\"\n", &["1:1 config-missing-key table=[[kind]] key=pages"]),
+        ("[[kind]]\nname = \"service\"\n", &["1:1 config-missing-key key=pages table=[[kind]]"]),
         (
             "[kind]\nname = \"service\"\n",
             &["1:1 config-wrong-type key=kind expected=config-type-list found=config-type-table"],
