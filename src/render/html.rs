@@ -18,6 +18,7 @@ use super::footnotes::Footnotes;
 use super::highlight::Highlighter;
 use super::links::PageLinks;
 use super::raw_html::RawPieces;
+use super::raw_urls::RawUrls;
 use super::theme::Theme;
 use crate::config::RawHtml;
 use crate::diagnostic::Span;
@@ -97,7 +98,7 @@ impl<'a> Html<'a> {
             theme,
             highlighter,
             out: String::with_capacity(page.text().len() * 2),
-            raw: RawPieces::new(raw_html, &setting.ids, links::raw_urls(&page.document, links)),
+            raw: RawPieces::new(raw_html, &setting.ids, RawUrls::of_page(&page.document, links)),
             raw_html,
             footnotes: Footnotes::new(&setting.ids),
             setting,

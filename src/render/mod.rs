@@ -20,6 +20,7 @@ mod page_list;
 mod playbook;
 mod progress;
 mod raw_html;
+mod raw_urls;
 mod redirects;
 mod search;
 mod sitemap;

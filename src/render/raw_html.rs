@@ -17,16 +17,16 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock, Mutex};
 
 use ammonia::{Builder, UrlRelative};
-use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
+use super::raw_urls::{RawUrls, UrlAttribute, UrlUse};
 use crate::config::RawHtml;
 use crate::html::{HtmlTag, Nesting, Start, Token, Tokens, content_id};
-use crate::page::srcset::candidates;
 
 /// Unicode noncharacters around the number of a placeholder. [`without_markers`] removes them from text,
 /// so no page can forge one.
@@ -34,8 +34,6 @@ const OPEN: char = '\u{fdd0}';
 const CLOSE: char = '\u{fdd1}';
 /// The noncharacter around the number of a URL.
 const URL: char = '\u{fdd2}';
-/// The noncharacter before the URLs of a `srcset`.
-const LIST: char = '\u{fdd3}';
 
 /// Elements whose content is never shown.
 const HIDDEN: [&str; 2] = ["script", "style"];
@@ -51,8 +49,7 @@ pub(super) struct RawPieces<'a> {
     mode: RawHtml,
     /// The prefix of all ids.
     ids: String,
-    /// The resolved form of each URL; none where it is broken.
-    urls: HashMap<&'a str, Option<String>>,
+    urls: RawUrls<'a>,
     /// The open Markdown elements.
     levels: Vec<OpenElement>,
     /// Whether the next line is the first of an HTML block.
@@ -75,7 +72,7 @@ struct HtmlPiece {
 }
 
 impl<'a> RawPieces<'a> {
-    pub(super) fn new(mode: RawHtml, ids: &str, urls: HashMap<&'a str, Option<String>>) -> Self {
+    pub(super) fn new(mode: RawHtml, ids: &str, urls: RawUrls<'a>) -> Self {
         let (ids, cleaner) = (ids.to_owned(), OnceCell::new());
         Self { mode, ids, urls, levels: Vec::new(), starts_block: true, cleaner }
     }
@@ -284,7 +281,7 @@ fn is_name(name: &str) -> bool {
 
 /// The character, or U+FFFD where it is one of the markers.
 fn without_markers(character: char) -> char {
-    if [OPEN, CLOSE, URL, LIST].contains(&character) { '\u{fffd}' } else { character }
+    if [OPEN, CLOSE, URL].contains(&character) { '\u{fffd}' } else { character }
 }
 
 /// The allowed elements: ammonia's defaults, media elements and their sources.
@@ -299,12 +296,12 @@ struct Cleaner {
     builder: Builder<'static>,
     /// URLs by number. Ammonia's attribute filter must be `'static` and cannot borrow the resolved URLs,
     /// so it writes numbers, which are replaced afterwards.
-    urls: Arc<Mutex<Vec<String>>>,
+    urls: Arc<Mutex<Vec<UrlAttribute>>>,
 }
 
 impl Cleaner {
     fn new(ids: String) -> Self {
-        let urls = Arc::new(Mutex::new(Vec::<String>::new()));
+        let urls = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&urls);
         let mut builder = Builder::default();
         builder
@@ -319,28 +316,28 @@ impl Cleaner {
             .add_url_schemes(["data"])
             .url_relative(UrlRelative::PassThrough)
             .link_rel(Some("noopener"))
-            .attribute_filter(move |_, name, value| {
-                match name {
-                    "id" | "name" => return Some(format!("{ids}{}", content_id(value)).into()),
-                    "href" | "src" | "srcset" => {}
-                    _ => return Some(Cow::Borrowed(value)),
+            .attribute_filter(move |element, name, value| {
+                if matches!(name, "id" | "name") {
+                    return Some(format!("{ids}{}", content_id(value)).into());
                 }
+                let Some(use_of_url) = UrlUse::of(element, name) else {
+                    return Some(Cow::Borrowed(value));
+                };
                 let mut urls = seen.lock().ok()?;
-                let list = if name == "srcset" { String::from(LIST) } else { String::new() };
-                urls.push(list + value);
+                urls.push(UrlAttribute { use_of_url, value: value.to_owned() });
                 Some(format!("{URL}{}{URL}", urls.len() - 1).into())
             });
         Self { builder, urls }
     }
 
-    fn clean(&self, html: &str, resolved: &HashMap<&str, Option<String>>) -> String {
+    fn clean(&self, html: &str, resolved: &RawUrls<'_>) -> String {
         let clean = self.builder.clean(html).to_string();
         let urls = self.urls.lock().map(|mut urls| std::mem::take(&mut *urls)).unwrap_or_default();
         with_urls(&clean, &urls, resolved)
     }
 }
 
-fn with_urls(html: &str, urls: &[String], resolved: &HashMap<&str, Option<String>>) -> String {
+fn with_urls(html: &str, urls: &[UrlAttribute], resolved: &RawUrls<'_>) -> String {
     let mut result = String::with_capacity(html.len());
     let mut dropped = false;
     for (index, part) in html.split(URL).enumerate() {
@@ -349,10 +346,7 @@ fn with_urls(html: &str, urls: &[String], resolved: &HashMap<&str, Option<String
             continue;
         }
         let url = part.parse().ok().and_then(|number: usize| urls.get(number));
-        let url = url.and_then(|url| match url.strip_prefix(LIST) {
-            Some(list) => srcset(list, resolved),
-            None => escaped(url, resolved),
-        });
+        let url = url.and_then(|url| resolved.value(url));
         dropped = url.is_none();
         match url {
             Some(url) => result.push_str(&url),
@@ -362,38 +356,40 @@ fn with_urls(html: &str, urls: &[String], resolved: &HashMap<&str, Option<String
     result
 }
 
-/// A `srcset` with its URLs resolved; none where no candidate is left.
-fn srcset(list: &str, resolved: &HashMap<&str, Option<String>>) -> Option<String> {
-    let candidates = candidates(list).into_iter().filter_map(|(url, description)| {
-        // A comma at the end of a URL would end the candidate.
-        let mut candidate = escaped(list.get(url)?, resolved)?.replace(',', "%2C");
-        if !description.is_empty() {
-            candidate.push(' ');
-            // Writing to a string does not fail.
-            let _ = escape_html(&mut candidate, description);
-        }
-        Some(candidate)
-    });
-    let candidates: Vec<String> = candidates.collect();
-    (!candidates.is_empty()).then(|| candidates.join(", "))
-}
-
-/// The resolved URL, escaped for an attribute.
-fn escaped(url: &str, resolved: &HashMap<&str, Option<String>>) -> Option<String> {
-    let mut escaped = String::new();
-    // Writing to a string does not fail.
-    let _ = escape_href(&mut escaped, resolved.get(url.trim())?.as_deref()?);
-    Some(escaped)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::links::{Href, PageLink, PageLinks};
     use super::*;
+    use crate::diagnostic::Span;
+    use crate::page::{Document, Link, LinkKind};
+
+    fn link((target, image): (&str, bool)) -> Link {
+        Link {
+            kind: LinkKind::Html,
+            image,
+            target: target.to_owned(),
+            span: Span::at(0),
+            target_span: Span::at(0),
+            text: None,
+            title: String::new(),
+            is_repeated: false,
+        }
+    }
+
+    fn page_link(link: &Link) -> PageLink {
+        let href = Href::Local(format!("ok/{}", link.target));
+        PageLink { href, is_file: true, dimensions: None }
+    }
 
     /// The result for rendered Markdown (`Ok`) and raw HTML (`Err`) in one element.
     fn page(parts: &[Result<&str, &str>]) -> String {
-        let urls = ["b.md", "c.png"].map(|url| (url, Some(format!("ok/{url}"))));
-        let mut raw = RawPieces::new(RawHtml::Sanitize, "", urls.into());
+        let document = Document {
+            links: [("b.md", false), ("c.png", true)].into_iter().map(link).collect(),
+            ..Document::default()
+        };
+        let resolved: PageLinks = document.links.iter().map(page_link).collect();
+        let urls = RawUrls::of_page(&document, &resolved);
+        let mut raw = RawPieces::new(RawHtml::Sanitize, "", urls);
         let mut out = String::from("<p>before</p>");
         raw.enter(&out);
         for part in parts {
@@ -427,7 +423,7 @@ mod tests {
 
     #[test]
     fn a_block_is_read_as_a_whole() {
-        let mut raw = RawPieces::new(RawHtml::Sanitize, "", HashMap::new());
+        let mut raw = RawPieces::new(RawHtml::Sanitize, "", RawUrls::default());
         let mut out = String::new();
         raw.enter(&out);
         raw.start_block();
@@ -453,7 +449,7 @@ mod tests {
 
     #[test]
     fn raw_html_ends_within_its_markdown_element() {
-        let mut raw = RawPieces::new(RawHtml::Sanitize, "", HashMap::new());
+        let mut raw = RawPieces::new(RawHtml::Sanitize, "", RawUrls::default());
         let mut out = String::from("<ul><li>");
         raw.enter(&out);
         raw.inline(&mut out, "<div>");

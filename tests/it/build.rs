@@ -319,6 +319,20 @@ fn raw_html_is_sanitised_and_scripts_are_never_linked() {
 }
 
 #[test]
+fn raw_html_shows_nothing_of_another_host() {
+    let page = "# A\n\n<a href=\"https://a.example/b.png\"><img src=\"https://a.example/b.png\" alt=\"B\"></a>\n\n\
+                <video src=\"https://a.example/c.mp4\" controls></video>\n\n\
+                <picture><source srcset=\"https://a.example/d.png 2x, e.png\"><img src=\"e.png\" alt=\"\"></picture>\n";
+    let project = Project::new().file("index.md", page).file("e.png", "").built();
+    let html = project.read("public/index.html");
+    let content = html::content(&html);
+    let elements = html::elements(content);
+    assert!(elements.iter().any(|it| it.url() == Some("https://a.example/b.png")), "{content}");
+    assert_eq!(content.matches("a.example").count(), 1, "{content}");
+    assert!(content.contains("srcset=\"e.png\"") && content.contains("src=\"e.png\""), "{content}");
+}
+
+#[test]
 fn no_page_asks_another_host_or_leads_to_nothing() {
     let project = wiki().built();
     let site = project.tree("public");

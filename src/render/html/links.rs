@@ -1,13 +1,11 @@
 //! Links and images of a page: written as they were resolved.
 
-use std::collections::HashMap;
-
 use pulldown_cmark_escape::escape_href;
 
-use super::super::links::{Href, PageLink, PageLinks};
+use super::super::links::{Href, PageLink};
 use super::Html;
 use crate::diagnostic::Span;
-use crate::page::{Document, Event, Link, LinkId, LinkKind, Tag};
+use crate::page::{Event, Link, LinkId, LinkKind, Tag};
 
 impl<'a> Html<'a> {
     fn link(&self, id: LinkId) -> Option<(&'a Link, &'a PageLink)> {
@@ -103,26 +101,5 @@ impl<'a> Html<'a> {
         } else {
             self.escaped(name);
         }
-    }
-}
-
-/// What the URLs in raw HTML become, by how they are written; none where one is broken.
-pub(super) fn raw_urls<'a>(
-    document: &'a Document,
-    links: &PageLinks,
-) -> HashMap<&'a str, Option<String>> {
-    let mut urls = HashMap::new();
-    let raw = |(link, _): &(&Link, &PageLink)| link.kind == LinkKind::Html;
-    for (link, resolved) in document.links.with(links).filter(raw) {
-        urls.entry(link.target.trim()).or_insert_with(|| raw_url(link, resolved));
-    }
-    urls
-}
-
-fn raw_url(link: &Link, resolved: &PageLink) -> Option<String> {
-    match (&resolved.href, link.image) {
-        (Href::Local(url), _) | (Href::External(url), false) => Some(url.clone()),
-        (Href::External(url), true) if url.starts_with("data:") => Some(url.clone()),
-        _ => None,
     }
 }
