@@ -92,8 +92,8 @@ impl ProbeRequest {
 
 /// The links of a page to other hosts.
 fn external(site: &Site, id: PageId) -> impl Iterator<Item = &Link> {
-    let links = site.page(id).document.links.iter().zip(site.targets(id));
-    links.filter(|(_, target)| **target == Target::External).map(|(link, _)| link)
+    let links = site.links(id).filter(|(_, target)| **target == Target::External);
+    links.map(|(link, _)| link)
 }
 
 /// The host of an address, with its port where that is not its scheme's own; for mail the domain.

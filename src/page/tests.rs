@@ -267,3 +267,8 @@ fn a_page_that_cannot_be_read_is_shown_as_typed() {
         assert_eq!(page.document.limits, [Limit { kind: LimitKind::Crash, span: Span::at(0) }]);
     }
 }
+
+#[test]
+fn an_event_is_small() {
+    assert!(size_of::<SpannedEvent>() <= 40, "a page of a wiki has hundreds of them");
+}

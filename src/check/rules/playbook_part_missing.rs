@@ -5,7 +5,7 @@ use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::language::Lang;
 use crate::lexicon::{WordList, bare_vowels, structure};
-use crate::page::{Event, Mark, Tag};
+use crate::page::TextLine;
 
 rule! {
     "P403", "playbook-part-missing", Warning,
@@ -109,12 +109,10 @@ fn announced(page: PageContext<'_>) -> Vec<String> {
     for pair in page.page.front_matter.data.pairs() {
         words.extend(split(&pair.key));
     }
-    let mut lines = Lines::default();
-    for event in &page.document().events {
-        lines.event(&event.value);
+    for line in page.document().text_lines() {
+        words.extend(line.bold.iter().flat_map(|bold| split(bold)));
+        words.extend(announced_by(&line));
     }
-    lines.end();
-    words.extend(lines.words);
     words
 }
 
@@ -128,59 +126,14 @@ const LABEL: usize = 5;
 /// The first word of a sentence announces nothing if it is as short as `When`.
 const TELLING: usize = 5;
 
-#[derive(Default)]
-struct Lines {
-    line: String,
-    bold: String,
-    is_bold: bool,
-    in_code: bool,
-    /// Whether all words of the line count: headings, cells, terms.
-    whole: bool,
-    words: Vec<String>,
-}
-
-impl Lines {
-    fn event(&mut self, event: &Event) {
-        match event {
-            Event::Start(Tag::Mark(Mark::Strong)) => self.is_bold = true,
-            Event::End(Tag::Mark(Mark::Strong)) => {
-                self.is_bold = false;
-                let bold = std::mem::take(&mut self.bold);
-                self.words.extend(split(&bold));
-            }
-            Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
-            Event::End(Tag::CodeBlock(_)) => self.in_code = false,
-            Event::Start(tag) | Event::End(tag) if tag.is_inline() => {}
-            Event::Start(Tag::Heading(_) | Tag::TableCell | Tag::DefinitionTerm) => {
-                self.end();
-                self.whole = true;
-            }
-            Event::Start(_) | Event::End(_) | Event::SoftBreak | Event::HardBreak => self.end(),
-            Event::Text(words) | Event::Code(words) if !self.in_code => self.text(words),
-            _ => {}
-        }
+fn announced_by(line: &TextLine) -> Vec<String> {
+    if line.is_name {
+        return split(&line.text);
     }
-
-    fn text(&mut self, words: &str) {
-        self.line.push_str(words);
-        if self.is_bold {
-            self.bold.push_str(words);
-        }
+    let label = line.text.split_once(':').map(|(label, _)| split(label));
+    if let Some(label) = label.filter(|label| label.len() <= LABEL) {
+        return label;
     }
-
-    fn end(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        if std::mem::take(&mut self.whole) {
-            self.words.extend(split(&line));
-            return;
-        }
-        let label = line.split_once(':').map(|(label, _)| split(label));
-        match label.filter(|label| label.len() <= LABEL) {
-            Some(label) => self.words.extend(label),
-            None => {
-                let first = split(&line).into_iter().find(|word| !word.is_empty());
-                self.words.extend(first.filter(|word| word.len() >= TELLING));
-            }
-        }
-    }
+    let first = split(&line.text).into_iter().find(|word| !word.is_empty());
+    first.filter(|word| word.len() >= TELLING).into_iter().collect()
 }
