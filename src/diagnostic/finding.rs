@@ -49,6 +49,7 @@ impl Window {
 
 /// The state of an obligation. Reports distinguish violations from evidence that has expired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// Fulfilled and evidenced.
@@ -310,6 +311,7 @@ pub struct BaselineEntry {
 
 /// Numbers of diagnostics by level, and of those that cannot fail a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Summary {
     /// Errors that count.
     pub error: usize,

@@ -19,6 +19,7 @@ use crate::site::{Generated, NavTarget, PageId, SectionId};
 
 /// The whole context of a page.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct PageTemplate<'a> {
     lang: &'static str,
     root: String,
@@ -40,6 +41,7 @@ pub(super) struct PageTemplate<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SiteContext<'a> {
     title: &'a str,
     description: Option<&'a str>,
@@ -53,6 +55,7 @@ struct SiteContext<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct AssetContext {
     style: String,
     script: String,
@@ -65,6 +68,7 @@ struct AssetContext {
 }
 
 #[derive(Serialize, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PageContext<'a> {
     title: &'a str,
     /// The first heading as it was written, where the page has one.
@@ -94,6 +98,7 @@ struct PageContext<'a> {
 
 /// A day for machines and for people.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct DayContext {
     pub(super) iso: String,
     pub(super) text: String,
@@ -107,12 +112,14 @@ impl DayContext {
 
 /// A link; without URL a mere caption.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct LinkContext<'a> {
     pub(super) title: &'a str,
     pub(super) url: Option<String>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TocItem<'a> {
     id: &'a str,
     text: &'a str,
@@ -122,6 +129,7 @@ struct TocItem<'a> {
 
 /// A page in the list of its folder.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct ChildContext<'a> {
     pub(super) title: &'a str,
     pub(super) url: String,
@@ -131,6 +139,7 @@ pub(super) struct ChildContext<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct ProgressContext {
     done: usize,
     total: usize,

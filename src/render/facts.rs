@@ -14,6 +14,7 @@ use crate::site::PageId;
 
 /// One key of the record.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Fact<'a> {
     label: &'a str,
     /// Texts; more than one where the value is a list.
@@ -23,6 +24,7 @@ pub(super) struct Fact<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct FactValue {
     text: String,
     /// The page of this name, where the value names one.

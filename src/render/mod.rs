@@ -22,6 +22,8 @@ mod progress;
 mod raw_html;
 mod raw_urls;
 mod redirects;
+#[cfg(test)]
+mod schema;
 mod search;
 mod sitemap;
 mod theme;

@@ -13,6 +13,7 @@ const MOST_SIBLINGS: usize = 40;
 
 /// A chapter in the navigation of a page.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct NavItem<'a> {
     title: &'a str,
     url: Option<String>,

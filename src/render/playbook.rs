@@ -8,13 +8,15 @@ use crate::site::{PageId, Site};
 
 /// For pages that lead through steps.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct PlaybookContext {
     /// How long it may take.
-    limit: Option<Limit>,
+    limit: Option<LimitContext>,
 }
 
 #[derive(Serialize)]
-struct Limit {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LimitContext {
     /// As written.
     text: String,
     seconds: u64,
@@ -28,7 +30,7 @@ pub(super) fn of_page(site: &Site, id: PageId) -> Option<PlaybookContext> {
     }
     let limit = |record: &Record| {
         let limit = Playbook::new(record).time_limit?.value;
-        Some(Limit { text: limit.written().to_owned(), seconds: limit.seconds() })
+        Some(LimitContext { text: limit.written().to_owned(), seconds: limit.seconds() })
     };
     let mut records = site.records.on(page.path()).iter();
     let record = records.find(|record| record.kind.role == "playbook");

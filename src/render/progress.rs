@@ -14,14 +14,16 @@ use crate::site::{Generated, PageId, Site};
 const MOST_PAGES: usize = 1_000;
 
 #[derive(Serialize)]
-struct Template<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct ProgressTemplate<'a> {
     #[serde(flatten)]
     frame: PageTemplate<'a>,
-    checklists: Overview<'a>,
+    checklists: ProgressOverview<'a>,
 }
 
 #[derive(Serialize)]
-struct Overview<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ProgressOverview<'a> {
     whole: ProgressContext,
     pages: Vec<PageLists<'a>>,
     /// Pages that are not listed.
@@ -30,16 +32,18 @@ struct Overview<'a> {
 
 /// A page and its checklists.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PageLists<'a> {
     title: &'a str,
     url: String,
     progress: ProgressContext,
-    sections: Vec<Section<'a>>,
+    sections: Vec<SectionProgress<'a>>,
 }
 
 /// What is to be ticked off below one heading.
 #[derive(Serialize)]
-struct Section<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct SectionProgress<'a> {
     title: &'a str,
     url: String,
     progress: ProgressContext,
@@ -58,9 +62,9 @@ pub(super) fn page(generator: &Generator<'_>) -> Result<Option<Made>, TemplateEr
     let ids = site.in_reading_order(site.published().filter(has_boxes));
     let pages = ids.iter().take(MOST_PAGES).filter_map(|id| lists(site, *id, &urls)).collect();
     let title = contexts.theme.word("checklists");
-    let context = Template {
+    let context = ProgressTemplate {
         frame: contexts.generated(path, &title, Vec::new(), &urls),
-        checklists: Overview { whole, pages, more: ids.len().saturating_sub(MOST_PAGES) },
+        checklists: ProgressOverview { whole, pages, more: ids.len().saturating_sub(MOST_PAGES) },
     };
     generator.page(path, "progress.html", &context).map(Some)
 }
@@ -72,7 +76,7 @@ fn lists<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a
     let url = |anchor| urls.to_anchor(site.url(id), anchor);
     let section = |(heading, progress): (Option<HeadingId>, Progress)| {
         let heading = heading.and_then(|heading| document.headings.get(heading));
-        Some(Section {
+        Some(SectionProgress {
             title: heading.map_or(site.title(id), |heading| &heading.text),
             url: url(heading.map(|heading| heading.id.as_str())),
             progress: ProgressContext::of(progress)?,

@@ -9,7 +9,8 @@ use super::theme::TemplateError;
 use crate::site::address::{Redirect, RedirectTo};
 
 #[derive(Serialize)]
-struct RedirectContext<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct RedirectContext<'a> {
     lang: &'static str,
     target: &'a str,
 }

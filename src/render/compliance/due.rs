@@ -16,6 +16,7 @@ use crate::site::generated::owner_calendar;
 const SOON: i32 = 30;
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct DueContext<'a> {
     until: DayContext,
     calendar: String,
@@ -27,6 +28,7 @@ pub(super) struct DueContext<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DueDay<'a> {
     day: DayContext,
     /// Days from the as-of date to this one.
@@ -35,6 +37,7 @@ struct DueDay<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DueItem<'a> {
     #[serde(flatten)]
     shown: Shown<'a>,
@@ -44,6 +47,7 @@ struct DueItem<'a> {
 
 /// What one person has to see to.
 #[derive(Serialize, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct OwnerContext<'a> {
     /// None for what nobody answers for.
     name: Option<&'a str>,

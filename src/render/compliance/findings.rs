@@ -9,6 +9,7 @@ use super::places::{Places, Shown};
 use crate::diagnostic::{Diagnostic, Waiver};
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct PageFindings<'a> {
     title: &'a str,
     path: &'a str,
@@ -17,6 +18,7 @@ pub(super) struct PageFindings<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct FindingContext<'a> {
     #[serde(flatten)]
     shown: Shown<'a>,
@@ -25,6 +27,7 @@ pub(super) struct FindingContext<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct WaiverContext<'a> {
     title: &'a str,
     url: Option<String>,

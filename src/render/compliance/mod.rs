@@ -71,14 +71,16 @@ pub struct RuleEntry {
 }
 
 #[derive(Serialize)]
-struct Template<'a, T> {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "{T}Template"))]
+pub(super) struct ComplianceTemplate<'a, T> {
     #[serde(flatten)]
     frame: PageTemplate<'a>,
     compliance: T,
 }
 
 #[derive(Serialize)]
-struct Overview<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct ComplianceOverview<'a> {
     summary: Summary,
     classes: Vec<ClassContext<'a>>,
     services: Vec<ServiceContext<'a>>,
@@ -92,7 +94,8 @@ struct Overview<'a> {
 }
 
 #[derive(Serialize)]
-struct RuleContext<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct RuleContext<'a> {
     code: &'a str,
     slug: &'a str,
     content: String,
@@ -106,9 +109,9 @@ pub(super) fn overview(generator: &Generator<'_>) -> Result<Made, TemplateError>
     let places = Places::new(contexts, compliance.catalogue, &urls);
     let findings = first(compliance.diagnostics, LONGEST_LIST);
     let services = first(compliance.services, LONGEST_LIST);
-    let context = Template {
+    let context = ComplianceTemplate {
         frame: contexts.generated(path, NAME, Vec::new(), &urls),
-        compliance: Overview {
+        compliance: ComplianceOverview {
             summary: Summary::of(compliance.diagnostics),
             classes: services::by_class(places.site, compliance.services),
             services: services.iter().map(|service| services::service(&places, service)).collect(),
@@ -132,7 +135,7 @@ fn rule(generator: &Generator<'_>, entry: &RuleEntry) -> Result<Made, TemplateEr
     let urls = Urls::from(&path);
     let title = format!("{} {}", entry.code, entry.slug);
     let above = vec![LinkContext { title: NAME, url: Some(urls.to(Generated::Compliance.path())) }];
-    let context = Template {
+    let context = ComplianceTemplate {
         frame: generator.contexts.generated(&path, &title, above, &urls),
         compliance: RuleContext {
             code: &entry.code,

@@ -11,7 +11,7 @@ use super::super::context::{Contexts, DayContext};
 use super::super::links::Urls;
 use super::Compliance;
 use super::places::{Places, Shown, first};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, State};
 use crate::language::Catalogue;
 use crate::ops::ServiceStatus;
 
@@ -30,8 +30,9 @@ pub(in super::super) struct Checks {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in super::super) struct CheckContext<'a> {
-    service: Option<Proof>,
+    service: Option<EvidenceContext>,
     /// All findings.
     count: usize,
     findings: Vec<Shown<'a>>,
@@ -40,8 +41,9 @@ pub(in super::super) struct CheckContext<'a> {
 }
 
 #[derive(Serialize)]
-struct Proof {
-    state: &'static str,
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct EvidenceContext {
+    state: State,
     valid_until: Option<DayContext>,
     /// Whether that day is over.
     is_over: bool,
@@ -94,9 +96,9 @@ impl Checks {
     }
 }
 
-fn proof(places: &Places<'_>, service: &ServiceStatus, as_of: Date) -> Proof {
-    Proof {
-        state: service.state.as_str(),
+fn proof(places: &Places<'_>, service: &ServiceStatus, as_of: Date) -> EvidenceContext {
+    EvidenceContext {
+        state: service.state,
         valid_until: service.valid_until.map(|day| DayContext::new(places.lang, day)),
         is_over: service.valid_until.is_some_and(|day| day < as_of),
     }

@@ -5,19 +5,20 @@ use serde::Serialize;
 
 use super::super::context::Contexts;
 use super::super::links::Urls;
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, Level, Message, Place, State};
 use crate::language::{Catalogue, Lang};
 use crate::site::Site;
 use crate::site::generated::rule_page;
 
 /// A finding as every list has it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Shown<'a> {
     code: &'a str,
     slug: &'a str,
     rule_url: String,
-    level: &'static str,
-    state: &'static str,
+    level: Level,
+    state: State,
     /// The heading that it stands under.
     url: Option<String>,
     message: String,
@@ -66,8 +67,8 @@ impl<'a> Places<'a> {
             code: &finding.rule.code,
             slug: &finding.rule.slug,
             rule_url: self.urls.to(&rule_page(&finding.rule.code)),
-            level: diagnostic.level.as_str(),
-            state: diagnostic.state().as_str(),
+            level: diagnostic.level,
+            state: diagnostic.state(),
             url: self.url(&finding.place),
             message: self.say(&finding.message),
             help: finding.help.as_ref().map(|help| self.say(help)),

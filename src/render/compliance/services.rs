@@ -13,19 +13,20 @@ use crate::site::Site;
 use crate::site::generated::rule_page;
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct ServiceContext<'a> {
     name: &'a str,
     url: Option<String>,
     data_class: Option<&'a str>,
     owner: Option<&'a str>,
-    state: &'static str,
-    rpo: Option<Said>,
-    interval: Option<Said>,
-    rto: Option<Said>,
-    measured: Option<Said>,
+    state: State,
+    rpo: Option<ValueContext>,
+    interval: Option<ValueContext>,
+    rto: Option<ValueContext>,
+    measured: Option<ValueContext>,
     copies: usize,
     offsite: bool,
-    tested: Option<Said>,
+    tested: Option<ValueContext>,
     result: Option<&'a str>,
     valid_until: Option<DayContext>,
     /// The rules that found something, by obligation.
@@ -34,7 +35,8 @@ pub(super) struct ServiceContext<'a> {
 
 /// A value and where it is written.
 #[derive(Serialize)]
-struct Said {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ValueContext {
     text: String,
     /// The day that it is.
     iso: Option<String>,
@@ -42,6 +44,7 @@ struct Said {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct RuleLink<'a> {
     code: &'a str,
     url: String,
@@ -49,6 +52,7 @@ pub(super) struct RuleLink<'a> {
 
 /// The services of one data class, and how their obligations stand.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct ClassContext<'a> {
     /// None for services that have none.
     name: Option<&'a str>,
@@ -60,11 +64,11 @@ pub(super) struct ClassContext<'a> {
 pub(super) fn service<'a>(places: &Places<'a>, service: &'a ServiceStatus) -> ServiceContext<'a> {
     let time = |time: &Option<Time>| {
         let Time { written, place, .. } = time.as_ref()?;
-        Some(Said { text: written.clone(), iso: None, url: places.url(place) })
+        Some(ValueContext { text: written.clone(), iso: None, url: places.url(place) })
     };
     let day = |place: &Place| {
         let DayContext { iso, text } = DayContext::new(places.lang, service.tested?);
-        Some(Said { text, iso: Some(iso), url: places.url(place) })
+        Some(ValueContext { text, iso: Some(iso), url: places.url(place) })
     };
     let rules = service.obligations.iter().map(|it| {
         let link = |code: &'a String| RuleLink { code, url: places.urls.to(&rule_page(code)) };
@@ -75,7 +79,7 @@ pub(super) fn service<'a>(places: &Places<'a>, service: &'a ServiceStatus) -> Se
         url: places.url(&service.place),
         data_class: service.data_class.as_deref(),
         owner: service.owner.as_deref(),
-        state: service.state.as_str(),
+        state: service.state,
         rpo: time(&service.rpo),
         interval: time(&service.interval),
         rto: time(&service.rto),

@@ -12,6 +12,7 @@ use crate::site::Site;
 
 /// A role and who fills it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct RoleContext<'a> {
     name: &'a str,
     url: Option<String>,
@@ -22,6 +23,7 @@ pub(super) struct RoleContext<'a> {
 
 /// A service that is to be started.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct StartContext<'a> {
     name: &'a str,
     url: Option<String>,
@@ -34,6 +36,7 @@ pub(super) struct StartContext<'a> {
 
 /// A machine and how to get to it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct HostContext<'a> {
     name: &'a str,
     url: Option<String>,

@@ -24,7 +24,8 @@ use lists::{HostContext, RoleContext, StartContext};
 const TEMPLATE: &str = "handbook.html";
 
 #[derive(Serialize)]
-struct Template<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct HandbookTemplate<'a> {
     #[serde(flatten)]
     frame: PageTemplate<'a>,
     /// Style sheets, whole.
@@ -33,6 +34,7 @@ struct Template<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Handbook<'a> {
     roles: Vec<RoleContext<'a>>,
     /// Services in the order of start; each stage needs only earlier ones.
@@ -44,6 +46,7 @@ struct Handbook<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Chapter<'a> {
     id: &'a str,
     title: &'a str,
@@ -152,7 +155,7 @@ pub(super) fn page(generator: &Generator<'_>) -> Result<Made, TemplateError> {
     let texts: Vec<Text<'_>> = pages.par_iter().zip(&ids).map(text).collect();
     let title = contexts.theme.word("emergency-handbook");
     let (stages, rest) = lists::start_order(site, &urls);
-    let mut context = Template {
+    let mut context = HandbookTemplate {
         frame: contexts.generated(path, &title, Vec::new(), &urls),
         styles: Vec::new(),
         handbook: Handbook {
