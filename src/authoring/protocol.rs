@@ -8,11 +8,12 @@ use crate::diagnostic::{Fix, Message, Place, msg, nearest};
 use crate::language::Lang;
 use crate::lexicon::identifier;
 use crate::record::{self, Record, RecordTable};
+use crate::schema::KindRole;
 use crate::site::{PageId, Site};
 use crate::value::{Date, Duration, Outcome};
 
-const PROTOCOL: &str = "restore-test-protocol";
-const PLAN: &str = "restore-test-plan";
+const PROTOCOL: &KindRole = &KindRole::RestoreTestProtocol;
+const PLAN: &KindRole = &KindRole::RestoreTestPlan;
 
 /// What happened, as typed.
 #[derive(Debug, Clone, Default)]

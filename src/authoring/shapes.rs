@@ -3,7 +3,9 @@
 use super::Values;
 use super::table::{cell, row};
 use crate::language::Lang;
-use crate::schema::{Container, Field, HeadingValue, ItemShape, Kind, Pattern, SectionShape};
+use crate::schema::{
+    Container, Field, HeadingValue, ItemShape, Kind, KindRole, Pattern, SectionShape,
+};
 use crate::site::Site;
 
 /// What was made.
@@ -83,7 +85,7 @@ impl Writer<'_> {
 
     /// The columns of a matrix: the roles of the wiki, the first of them with the letters.
     fn roles(&self) -> Vec<(String, String)> {
-        let roles = self.site.records.of("role").map(|role| role.name().to_owned());
+        let roles = self.site.records.of(&KindRole::Role).map(|role| role.name().to_owned());
         let mut roles: Vec<(String, String)> = roles.map(|role| (role, String::new())).collect();
         if roles.is_empty() {
             roles.push(("Owner".to_owned(), String::new()));

@@ -10,7 +10,7 @@ use crate::language::Lang;
 use crate::ops::Operations;
 use crate::page::{Document, Link, Page};
 use crate::record::{Record, Shape};
-use crate::schema::Kinds;
+use crate::schema::{KindRole, Kinds};
 use crate::site::{PageId, Site, Structure, Target, Targets};
 
 /// Everything.
@@ -72,7 +72,7 @@ const LANGUAGE_CHARACTERS: usize = 2_000;
 
 impl<'a> Context<'a> {
     /// The records that rules take for a `role`.
-    pub(super) fn records(&self, role: &str) -> impl Iterator<Item = &'a Record> + Clone {
+    pub(super) fn records(&self, role: &KindRole) -> impl Iterator<Item = &'a Record> + Clone {
         self.site.records.of(role)
     }
 

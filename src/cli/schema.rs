@@ -65,7 +65,7 @@ fn listed(lang: Lang, kinds: &Kinds) -> Value {
         let mut entry = json!({
             "name": kind.name,
             "label": kind.label(lang),
-            "role": kind.role,
+            "role": kind.role.as_str(),
             "shapes": shapes(kind),
         });
         if let (Some(path), Some(entry)) = (&kind.path, entry.as_object_mut()) {

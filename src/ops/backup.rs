@@ -3,6 +3,7 @@
 use crate::diagnostic::Spanned;
 use crate::lexicon::{WordList, backup, bare_vowels, identifier};
 use crate::record::{Record, RecordValues};
+use crate::schema::KindRole;
 use crate::site::Records;
 use crate::value::{Cadence, Interval};
 
@@ -129,7 +130,7 @@ pub(super) fn promise<'s>(
     let own = backups.iter().filter(|backup| backup.is_backup());
     let own = own.filter_map(|backup| BackupPromise::new(service, backup.interval.clone()?));
     shortest(own).or_else(|| {
-        let rows = records.of("backup-coverage").filter(|row| covers(row, &service.key()));
+        let rows = records.of(&KindRole::BackupCoverage).filter(|row| covers(row, &service.key()));
         shortest(rows.filter_map(|row| BackupPromise::new(row, row.values().cadence("frequency")?)))
     })
 }

@@ -37,6 +37,7 @@ pub use status::{ServiceStatus, Standing, Time, statuses};
 pub use test_run::TestRun;
 
 use crate::lexicon::identifier;
+use crate::schema::KindRole;
 use crate::site::Site;
 
 /// The operations that a wiki describes.
@@ -68,7 +69,7 @@ impl<'s> Operations<'s> {
     pub fn new(site: &'s Site) -> Self {
         let records = &site.records;
         let mut services: Vec<Service<'s>> =
-            records.of("service").map(|record| Service::new(record, records)).collect();
+            records.of(&KindRole::Service).map(|record| Service::new(record, records)).collect();
         dependencies::resolve(site, &mut services);
         let histories = histories(site, &services);
         let tests = plan::tests(records, &histories);
@@ -76,12 +77,15 @@ impl<'s> Operations<'s> {
             services,
             tests,
             histories,
-            raci_tasks: records.of("raci-row").filter_map(RaciTask::new).collect(),
-            generations: records.of("retention-scheme").filter_map(Generation::new).collect(),
-            maintenance: records.of("maintenance-task").map(MaintenanceTask::new).collect(),
-            roles: records.of("role").map(Role::new).collect(),
-            hosts: records.of("host").map(Host::new).collect(),
-            playbooks: records.of("playbook").map(Playbook::new).collect(),
+            raci_tasks: records.of(&KindRole::RaciRow).filter_map(RaciTask::new).collect(),
+            generations: records
+                .of(&KindRole::RetentionScheme)
+                .filter_map(Generation::new)
+                .collect(),
+            maintenance: records.of(&KindRole::MaintenanceTask).map(MaintenanceTask::new).collect(),
+            roles: records.of(&KindRole::Role).map(Role::new).collect(),
+            hosts: records.of(&KindRole::Host).map(Host::new).collect(),
+            playbooks: records.of(&KindRole::Playbook).map(Playbook::new).collect(),
         }
     }
 
@@ -98,7 +102,7 @@ fn histories<'s>(site: &'s Site, services: &[Service<'s>]) -> BTreeMap<String, V
             histories.entry(identifier(id.value)).or_default().push(run.clone());
         }
     }
-    for row in site.records.of("restore-test-protocol") {
+    for row in site.records.of(&KindRole::RestoreTestProtocol) {
         if let Some(run) = TestRun::of_row(row) {
             histories.entry(row.key()).or_default().push(run);
         }

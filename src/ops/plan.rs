@@ -6,6 +6,7 @@ use super::TestRun;
 use crate::diagnostic::Spanned;
 use crate::lexicon::identifier;
 use crate::record::Record;
+use crate::schema::KindRole;
 use crate::site::Records;
 use crate::value::Cadence;
 
@@ -46,7 +47,7 @@ pub(super) fn tests<'s>(
     histories: &BTreeMap<String, Vec<TestRun<'s>>>,
 ) -> Vec<PlannedTest<'s>> {
     let mut tests = Vec::new();
-    for record in records.of("restore-test-plan") {
+    for record in records.of(&KindRole::RestoreTestPlan) {
         let Some(id) = PlannedTest::id_of(record) else { continue };
         let values = record.values();
         tests.push(PlannedTest {

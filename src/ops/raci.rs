@@ -3,6 +3,7 @@
 use crate::diagnostic::Spanned;
 use crate::lexicon::{identifier, look_up, people};
 use crate::record::{Member, Record};
+use crate::schema::KindRole;
 
 const LETTERS: &str = "RACI";
 
@@ -40,7 +41,7 @@ pub struct Letters {
 impl<'s> RaciTask<'s> {
     /// The task that a record of a matrix tells of; none for other records.
     pub fn new(record: &'s Record) -> Option<Self> {
-        if !record.is("raci-row") {
+        if !record.is(&KindRole::RaciRow) {
             return None;
         }
         let assignments = record.values().member("assignments");

@@ -4,6 +4,7 @@ use crate::diagnostic::Spanned;
 use crate::lexicon::identifier;
 use crate::lexicon::structure::PRIORITY;
 use crate::record::Record;
+use crate::schema::KindRole;
 use crate::value::ResponseTime;
 
 /// A promise: the priority's number, and by when somebody responds.
@@ -20,7 +21,7 @@ pub struct ResponsePromise<'s> {
 impl<'s> ResponsePromise<'s> {
     /// The promise that a record states; none for other records, without a number or a readable time.
     pub fn new(record: &'s Record) -> Option<Self> {
-        if !record.is("response-time") {
+        if !record.is(&KindRole::ResponseTime) {
             return None;
         }
         let priority = priority(record.name())?;

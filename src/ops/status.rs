@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::{Backup, BackupPromise, Operations, Service, TestRun};
 use crate::diagnostic::{Diagnostic, Finding, Level, Obligation, Place, RecordId, Spanned, State};
 use crate::record::{Record, Shape};
+use crate::schema::KindRole;
 use crate::site::Site;
 use crate::value::Duration;
 
@@ -204,8 +205,8 @@ impl ServiceStatus {
 /// about the test that it names.
 fn records_of(site: &Site, service: &Service<'_>) -> Vec<RecordId> {
     let mut records = vec![service.record.id()];
-    for role in ["restore-test-plan", "restore-test-protocol"] {
-        let rows = service.test_id.into_iter().flat_map(|id| site.records.named(role, id.value));
+    for role in [KindRole::RestoreTestPlan, KindRole::RestoreTestProtocol] {
+        let rows = service.test_id.into_iter().flat_map(|id| site.records.named(&role, id.value));
         records.extend(rows.map(Record::id));
     }
     records

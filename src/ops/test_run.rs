@@ -4,6 +4,7 @@ use jiff::civil;
 
 use crate::diagnostic::Spanned;
 use crate::record::{Record, RecordValues};
+use crate::schema::KindRole;
 use crate::site::Records;
 use crate::value::{Date, Duration, Outcome};
 
@@ -73,7 +74,7 @@ pub(super) fn evidence<'s>(
 ) -> Vec<TestRun<'s>> {
     let mut runs: Vec<TestRun<'s>> = stated.cloned().into_iter().collect();
     if let Some(id) = test_id {
-        let rows = records.named("restore-test-protocol", id).filter_map(TestRun::of_row);
+        let rows = records.named(&KindRole::RestoreTestProtocol, id).filter_map(TestRun::of_row);
         runs.extend(rows.filter(|row| stated.map(TestRun::day) != Some(row.day())));
     }
     runs.sort_by_key(TestRun::day);

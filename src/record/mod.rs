@@ -27,7 +27,7 @@ use crate::diagnostic::{Address, FieldPath, FieldStep, Place, RecordId, Span, Sp
 use crate::language::Lang;
 use crate::lexicon::identifier;
 use crate::page::Page;
-use crate::schema::{Field, Kind, Kinds, Violation};
+use crate::schema::{Field, Kind, KindRole, Kinds, Violation};
 
 /// What a record is written as, that which says most about one thing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,8 +142,8 @@ impl Record {
     }
 
     /// Whether built-in rules take it for a `role`.
-    pub fn is(&self, role: &str) -> bool {
-        self.kind.role == role
+    pub fn is(&self, role: &KindRole) -> bool {
+        self.kind.role == *role
     }
 }
 

@@ -9,7 +9,7 @@ use super::written::LocatedText;
 use super::{Extent, RecordReader, RecordValues, Shape};
 use crate::lexicon::identifier;
 use crate::page::{Cell, Page, Row, Table};
-use crate::schema::{Field, Kind, Kinds, Pattern, Rest, RowShape};
+use crate::schema::{Field, Kind, KindRole, Kinds, Pattern, Rest, RowShape};
 use crate::value::is_blank;
 
 /// The fields that the columns of a table are, several for `RPO/RTO`.
@@ -32,12 +32,12 @@ pub struct RecordTable<'p> {
 }
 
 /// The tables of a page whose rows built-in rules take for a `role`.
-pub fn tables<'p>(page: &'p Page, kinds: &'p Kinds, role: &str) -> Vec<RecordTable<'p>> {
+pub fn tables<'p>(page: &'p Page, kinds: &'p Kinds, role: &KindRole) -> Vec<RecordTable<'p>> {
     let mut reader = RecordReader::new(page, kinds);
     let mut found = Vec::new();
     for table in &page.document.tables {
         let (Some(kind), _) = reader.kind_of(table) else { continue };
-        if kind.role == role {
+        if kind.role == *role {
             let single = |ways: Vec<Vec<&'p Field>>| match ways.as_slice() {
                 [way] if way.len() == 1 => way.first().copied(),
                 _ => None,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::ops::Playbook;
 use crate::record::Record;
+use crate::schema::KindRole;
 use crate::site::{PageId, Site};
 
 /// For pages that lead through steps.
@@ -33,6 +34,6 @@ pub(super) fn of_page(site: &Site, id: PageId) -> Option<PlaybookContext> {
         Some(LimitContext { text: limit.written().to_owned(), seconds: limit.seconds() })
     };
     let mut records = site.records.on(page.path()).iter();
-    let record = records.find(|record| record.kind.role == "playbook");
+    let record = records.find(|record| record.is(&KindRole::Playbook));
     Some(PlaybookContext { limit: record.and_then(|record| limit(record)) })
 }

@@ -8,6 +8,7 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
 use super::field::{Fields, in_language, texts, words};
+use super::role::KindRole;
 use super::shape::{self, Shapes};
 use crate::diagnostic::{FieldPath, FieldStep};
 use crate::language::Lang;
@@ -19,7 +20,7 @@ pub struct Kind {
     /// The name that front matter gives, and that of its file: `service`.
     pub name: String,
     /// What built-in rules take it for (`x-kind`); its own name where it does not say.
-    pub role: String,
+    pub role: KindRole,
     /// Its keys.
     pub fields: Fields,
     /// Where its records may stand.
@@ -102,7 +103,7 @@ impl Kind {
         let role = schema.get("x-kind").and_then(Node::as_str).unwrap_or(name);
         Self {
             name: name.to_owned(),
-            role: role.to_owned(),
+            role: KindRole::parse(role),
             fields: Fields::of(&schema),
             shapes: schema.get("x-shape").map(shape::shapes).unwrap_or_default(),
             sections: schema.get("x-sections").map(sections).unwrap_or_default(),

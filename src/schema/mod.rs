@@ -7,11 +7,13 @@ mod meta;
 mod playbook;
 mod problem;
 mod review;
+mod role;
 mod shape;
 
 pub use field::{Container, Field, Fields, ValueType};
 pub use kind::{Kind, RequiredSection, Violation, ViolationKind};
 pub use problem::{SchemaProblem, SchemaProblemKind};
+pub use role::KindRole;
 pub use shape::{HeadingValue, ItemShape, Keys, PageShape, Rest, RowShape, SectionShape, Shapes};
 pub use shape::{Pattern, Steps};
 

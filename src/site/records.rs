@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::Spanned;
 use crate::lexicon::identifier;
 use crate::record::{Ambiguity, PageRecords, Record, Shape};
+use crate::schema::KindRole;
 
 /// The records of the whole wiki.
 #[derive(Debug, Default)]
@@ -13,9 +14,9 @@ pub struct Records {
     /// In the order of pages and places.
     all: Vec<Arc<Record>>,
     /// Indices by the role of the kind.
-    by_role: BTreeMap<String, Vec<usize>>,
+    by_role: BTreeMap<KindRole, Vec<usize>>,
     /// Indices by role and name.
-    by_name: HashMap<(String, String), Vec<usize>>,
+    by_name: HashMap<(KindRole, String), Vec<usize>>,
     /// What could be records of several kinds, with its page.
     pub ambiguities: Vec<(Arc<str>, Ambiguity)>,
     /// `<!-- kind: … -->` with a name that no kind has, with its page.
@@ -50,14 +51,14 @@ impl Records {
     }
 
     /// The records that built-in rules take for a `role`, in the same order.
-    pub fn of(&self, role: &str) -> impl Iterator<Item = &Record> + Clone {
+    pub fn of(&self, role: &KindRole) -> impl Iterator<Item = &Record> + Clone {
         let indices = self.by_role.get(role).map_or(&[][..], Vec::as_slice);
         indices.iter().filter_map(|index| self.all.get(*index)).map(AsRef::as_ref)
     }
 
     /// The records of a `role` with this name, in any spelling.
-    pub fn named(&self, role: &str, name: &str) -> impl Iterator<Item = &Record> {
-        let indices = self.by_name.get(&(role.to_owned(), identifier(name)));
+    pub fn named(&self, role: &KindRole, name: &str) -> impl Iterator<Item = &Record> {
+        let indices = self.by_name.get(&(role.clone(), identifier(name)));
         let indices = indices.into_iter().flatten();
         indices.filter_map(|index| self.all.get(*index)).map(AsRef::as_ref)
     }
@@ -78,7 +79,7 @@ impl Records {
     /// A row of a summary that names a thing with a page of its own is no second thing: the page
     /// speaks. The same goes for a row about something that has a section.
     fn drop_mentions(&mut self) {
-        let mut spoken: HashMap<(String, String), (bool, Shape)> = HashMap::new();
+        let mut spoken: HashMap<(KindRole, String), (bool, Shape)> = HashMap::new();
         let identity = |record: &Record| (record.kind.role.clone(), record.key());
         for record in self.all.iter().filter(|record| has_pages(record)) {
             let own = rank(record);

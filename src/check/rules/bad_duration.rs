@@ -4,7 +4,7 @@ use super::rule;
 use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
 use crate::record::{FieldValue, Record, Value, WrittenField};
-use crate::schema::ValueType;
+use crate::schema::{KindRole, ValueType};
 use crate::value::{Reason, Rejection};
 
 rule! {
@@ -15,7 +15,8 @@ rule! {
 }
 
 /// Roles whose times other rules calculate with.
-const CALCULATED: [&str; 3] = ["service", "restore-test-plan", "restore-test-protocol"];
+const CALCULATED: [KindRole; 3] =
+    [KindRole::Service, KindRole::RestoreTestPlan, KindRole::RestoreTestProtocol];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     page.records().flat_map(of_one).collect()

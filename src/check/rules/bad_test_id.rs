@@ -10,6 +10,7 @@ use crate::diagnostic::{Finding, Fix, Level, Message, NearIndex, Safety, Span, S
 use crate::lexicon::identifier;
 use crate::ops::PlannedTest;
 use crate::record::Record;
+use crate::schema::KindRole;
 use crate::site::Found;
 
 rule! {
@@ -38,7 +39,7 @@ fn unknown(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Find
     let near = NearIndex::of_ids(plan.iter().map(|(_, id)| id.value));
     let id_of = |test: usize| plan.get(test).map(|(_, id)| id.value);
     let known: HashSet<String> = plan.iter().map(|(_, id)| identifier(id.value)).collect();
-    let rows = context.records("restore-test-protocol");
+    let rows = context.records(&KindRole::RestoreTestProtocol);
     let rows = rows.filter_map(|row| Some((row, "test_id", PlannedTest::id_of(row)?)));
     let services = context.operations.services.iter();
     let services = services.filter_map(|it| Some((it.record, "restore_test.id", it.test_id?)));

@@ -81,6 +81,7 @@ mod scaffold;
 use super::rule::rule;
 use super::{PageContext, Rule};
 use crate::ops::DataClass;
+use crate::schema::KindRole;
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
@@ -168,6 +169,6 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 
 /// Whether the page describes a service whose data class is the highest.
 fn is_critical(page: PageContext<'_>) -> bool {
-    let service = page.record().filter(|record| record.is("service"));
+    let service = page.record().filter(|record| record.is(&KindRole::Service));
     service.and_then(DataClass::of).is_some_and(|class| class.value == DataClass::Critical)
 }

@@ -5,6 +5,7 @@ use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, msg};
 use crate::language::Lang;
 use crate::record::{Record, WrittenField};
+use crate::schema::KindRole;
 
 rule! {
     "F108", "owner-empty", Error,
@@ -20,7 +21,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 
 fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
     // A test that nobody has made yet has nobody who made it.
-    if record.is("restore-test-protocol") && record.values().date("date").is_none() {
+    if record.is(&KindRole::RestoreTestProtocol) && record.values().date("date").is_none() {
         return Vec::new();
     }
     let said = record.values().all();

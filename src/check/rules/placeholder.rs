@@ -7,6 +7,7 @@ use crate::check::{PageContext, Run, rules};
 use crate::diagnostic::{Finding, Level, Span, msg};
 use crate::page::{Placeholder, TableId};
 use crate::record::{Record, WrittenField};
+use crate::schema::KindRole;
 
 rule! {
     "S802", "placeholder", Warning,
@@ -60,7 +61,7 @@ impl Tests {
 
 /// Where a record tells of tests: one that is still to come is T301's and T305's business.
 fn tests(record: &Record) -> Vec<Span> {
-    if record.is("restore-test-protocol") {
+    if record.is(&KindRole::RestoreTestProtocol) {
         return vec![record.span];
     }
     let said = record.values().all().into_iter();

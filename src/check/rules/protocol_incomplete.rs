@@ -6,6 +6,7 @@ use crate::check::{Context, Run, of_record, span_of};
 use crate::diagnostic::{Finding, Message, msg};
 use crate::ops::TestRun;
 use crate::record::Record;
+use crate::schema::KindRole;
 use crate::value::Outcome;
 
 rule! {
@@ -26,7 +27,7 @@ fn fields() -> [(&'static str, Message, bool); 4] {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let rows = context.records("restore-test-protocol");
+    let rows = context.records(&KindRole::RestoreTestProtocol);
     rows.filter_map(|row| finding(row, &TestRun::of_row(row)?)).collect()
 }
 

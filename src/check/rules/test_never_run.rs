@@ -10,6 +10,7 @@ use crate::diagnostic::{Finding, Level, State, msg};
 use crate::ops::{PlannedTest, TestRun};
 use crate::page::Page;
 use crate::record::Record;
+use crate::schema::KindRole;
 use crate::site::Found;
 use crate::value;
 
@@ -21,7 +22,7 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let rows = context.records("restore-test-protocol");
+    let rows = context.records(&KindRole::RestoreTestProtocol);
     let undated: HashMap<String, &Record> =
         rows.filter(|row| TestRun::of_row(row).is_none()).map(|row| (row.key(), row)).collect();
     let mut found = Vec::new();

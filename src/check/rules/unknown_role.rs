@@ -8,6 +8,7 @@ use crate::diagnostic::{FieldPath, Finding, NearIndex, Span, Spanned, msg};
 use crate::lexicon::{identifier, people};
 use crate::ops::RaciTask;
 use crate::record::{Record, WrittenField};
+use crate::schema::KindRole;
 use crate::value::is_blank;
 
 rule! {
@@ -36,7 +37,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     let mut heads: HashSet<(&str, Span)> = HashSet::new();
-    for record in context.site.records.all().filter(|record| !record.is("role")) {
+    for record in context.site.records.all().filter(|record| !record.is(&KindRole::Role)) {
         findings.extend(register.owners(record));
     }
     for task in &context.operations.raci_tasks {

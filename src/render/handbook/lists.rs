@@ -8,6 +8,7 @@ use super::super::facts::display_text;
 use super::super::links::Urls;
 use crate::ops::{Host, Operations, Role, Service};
 use crate::record::Record;
+use crate::schema::KindRole;
 use crate::site::Site;
 
 /// A role and who fills it.
@@ -49,7 +50,7 @@ fn text(record: &Record, field: &str) -> Option<String> {
 }
 
 /// The records that rules take for a `role`, but those of drafts.
-fn of_role<'a>(site: &'a Site, role: &str) -> impl Iterator<Item = &'a Record> {
+fn of_role<'a>(site: &'a Site, role: &KindRole) -> impl Iterator<Item = &'a Record> {
     site.records.of(role).filter(|record| site.is_for_readers(&record.path))
 }
 
@@ -57,7 +58,7 @@ fn of_role<'a>(site: &'a Site, role: &str) -> impl Iterator<Item = &'a Record> {
 pub(super) fn roles<'a>(site: &'a Site, urls: &Urls<'_>) -> Vec<RoleContext<'a>> {
     let mut roles: Vec<RoleContext<'_>> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    for (record, role) in of_role(site, "role").map(|record| (record, Role::new(record))) {
+    for (record, role) in of_role(site, &KindRole::Role).map(|record| (record, Role::new(record))) {
         let role = RoleContext {
             name: record.name(),
             url: urls.to_place(site, &record.place(record.head)),
@@ -122,7 +123,7 @@ fn start<'a>(
 
 /// The machines of which it is known how to get to them.
 pub(super) fn hosts<'a>(site: &'a Site, urls: &Urls<'_>) -> Vec<HostContext<'a>> {
-    let hosts = of_role(site, "host").map(Host::new).map(|host| HostContext {
+    let hosts = of_role(site, &KindRole::Host).map(Host::new).map(|host| HostContext {
         name: host.record.name(),
         url: urls.to_place(site, &host.record.place(host.record.head)),
         address: host.address.map(display_text),
