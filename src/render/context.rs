@@ -1,20 +1,20 @@
 //! What templates get: plain data made for them, documented in the theme's README.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::assets::Assets;
-use super::compliance::{CheckContext, Checks};
+use super::checks::{CheckContext, Checks};
 use super::facts::{self, Fact};
 use super::html::PageHtml;
 use super::links::Urls;
 use super::nav::{self, NavItem};
+use super::parts::{ChildContext, DayContext, LinkContext, ProgressContext};
+use super::places::Places;
 use super::playbook::{self, PlaybookContext};
 use super::theme::Theme;
 use super::{Input, listing, path_of, title_of};
 use crate::config::ColorScheme;
-use crate::language::Lang;
-use crate::page::{Heading, Progress};
+use crate::page::Heading;
 use crate::site::{Generated, NavTarget, PageId, SectionId};
 
 /// The whole context of a page.
@@ -96,28 +96,6 @@ struct PageContext<'a> {
     playbook: Option<PlaybookContext>,
 }
 
-/// A day for machines and for people.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct DayContext {
-    pub(super) iso: String,
-    pub(super) text: String,
-}
-
-impl DayContext {
-    pub(super) fn new(lang: Lang, day: Date) -> Self {
-        Self { iso: day.to_string(), text: lang.day(day) }
-    }
-}
-
-/// A link; without URL a mere caption.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct LinkContext<'a> {
-    pub(super) title: &'a str,
-    pub(super) url: Option<String>,
-}
-
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TocItem<'a> {
@@ -125,34 +103,6 @@ struct TocItem<'a> {
     text: &'a str,
     level: u8,
     children: Vec<TocItem<'a>>,
-}
-
-/// A page in the list of its folder.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct ChildContext<'a> {
-    pub(super) title: &'a str,
-    pub(super) url: String,
-    pub(super) description: Option<&'a str>,
-    pub(super) progress: Option<ProgressContext>,
-    pub(super) is_draft: bool,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct ProgressContext {
-    done: usize,
-    total: usize,
-    percent: usize,
-}
-
-impl ProgressContext {
-    /// None where there are no boxes.
-    pub(super) fn of(progress: Progress) -> Option<Self> {
-        let Progress { done, total } = progress;
-        let percent = (done * 100).checked_div(total)?;
-        Some(Self { done, total, percent })
-    }
 }
 
 impl PageTemplate<'_> {
@@ -304,11 +254,17 @@ impl<'a> Contexts<'a> {
             children: listing::of_index(site, id, urls),
             is_home: site.home() == Some(id),
             is_draft: page.outline.draft,
-            facts: facts::of_page(self, id, urls),
-            check: self.checks.of_page(self, page.path(), urls),
+            facts: facts::of_page(site, self.theme, id, urls),
+            check: self.check(page.path(), urls),
             playbook: playbook::of_page(site, id),
             ..PageContext::default()
         }
+    }
+
+    /// None where the check reports nothing about the page.
+    fn check(&self, path: &str, urls: &Urls<'_>) -> Option<CheckContext<'a>> {
+        let places = Places::new(self.input.site, self.theme.lang(), self.checks.catalogue(), urls);
+        self.checks.of_page(&places, path, self.input.as_of)
     }
 
     fn of_section(&self, id: SectionId, urls: &Urls<'_>) -> PageContext<'a> {

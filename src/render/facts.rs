@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::context::Contexts;
 use super::links::Urls;
+use super::theme::Theme;
 use crate::diagnostic::Span;
 use crate::language::Lang;
 use crate::record::{FieldValue, Member, Record, Shape, Value};
 use crate::schema::{Field, Fields};
-use crate::site::PageId;
+use crate::site::{PageId, Site};
 
 /// One key of the record.
 #[derive(Serialize)]
@@ -35,20 +35,29 @@ struct FactValue {
 
 /// The facts of a page that is a record; none of other pages. Its name is its title, and what is
 /// read from headings stands there.
-pub(super) fn of_page<'a>(contexts: &Contexts<'a>, id: PageId, urls: &Urls<'_>) -> Vec<Fact<'a>> {
-    let site = contexts.input.site;
+pub(super) fn of_page<'a>(
+    site: &'a Site,
+    theme: &Theme,
+    id: PageId,
+    urls: &Urls<'_>,
+) -> Vec<Fact<'a>> {
     let page = site.page(id);
     let of_page = |record: &&Arc<Record>| record.shape == Shape::Page && record.declared;
     let Some(record) = site.records.on(page.path()).iter().find(of_page) else { return Vec::new() };
-    Writer { contexts, urls }.facts(&record.kind.fields, &record.data, page.front_matter.span)
+    FactWriter { site, theme, urls }.facts(
+        &record.kind.fields,
+        &record.data,
+        page.front_matter.span,
+    )
 }
 
-struct Writer<'c, 'a> {
-    contexts: &'c Contexts<'a>,
+struct FactWriter<'c, 'a> {
+    site: &'a Site,
+    theme: &'c Theme,
     urls: &'c Urls<'c>,
 }
 
-impl<'a> Writer<'_, 'a> {
+impl<'a> FactWriter<'_, 'a> {
     /// In the order in which the author wrote them; only what stands in `span`, as the page shows
     /// the rest itself.
     fn facts(&self, fields: &'a Fields, map: &FieldValue, span: Span) -> Vec<Fact<'a>> {
@@ -79,14 +88,12 @@ impl<'a> Writer<'_, 'a> {
             Value::Date(date) if date.is_exact() => {
                 (self.lang().day(date.first_day()), Some(date.canonical()))
             }
-            Value::Bool(true) => (self.contexts.theme.word("yes"), None),
-            Value::Bool(false) => (self.contexts.theme.word("no"), None),
+            Value::Bool(true) => (self.theme.word("yes"), None),
+            Value::Bool(false) => (self.theme.word("no"), None),
             _ => (display_text(written), None),
         };
-        let page =
-            (field.name == "depends_on").then(|| self.contexts.input.site.page_named(written));
-        let page = page.flatten();
-        let site = self.contexts.input.site;
+        let site = self.site;
+        let page = (field.name == "depends_on").then(|| site.page_named(written)).flatten();
         Some(FactValue {
             text: page.map_or(text, |page| site.title(page).to_owned()),
             url: page
@@ -97,7 +104,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn lang(&self) -> Lang {
-        self.contexts.theme.lang()
+        self.theme.lang()
     }
 }
 

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::compliance::Compliance;
 use super::context::Contexts;
 use super::memory::{Known, Made, Tools};
+use super::results::Compliance;
 use super::theme::TemplateError;
 use crate::artifact::{Artifact, Content};
 use crate::site::NavTarget;

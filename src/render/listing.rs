@@ -1,7 +1,7 @@
 //! Lists of pages on a page: what a folder holds, and who links here.
 
-use super::context::{ChildContext, LinkContext, ProgressContext};
 use super::links::Urls;
+use super::parts::{ChildContext, LinkContext, ProgressContext};
 use super::{path_of, title_of};
 use crate::site::{Child, NavTarget, PageId, SectionId, Site, Target};
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::assets::Assets;
-use super::compliance::Checks;
+use super::checks::Checks;
 use super::highlight::Highlighter;
 use super::search::Index;
 use super::theme::{TemplateError, Theme, ThemeFiles};

@@ -3,6 +3,7 @@
 
 mod assets;
 mod budget;
+mod checks;
 mod compliance;
 mod context;
 mod facts;
@@ -17,11 +18,14 @@ mod listing;
 mod memory;
 mod nav;
 mod page_list;
+mod parts;
+mod places;
 mod playbook;
 mod progress;
 mod raw_html;
 mod raw_urls;
 mod redirects;
+mod results;
 #[cfg(test)]
 mod schema;
 mod search;
@@ -36,8 +40,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-pub use compliance::{Compliance, RuleEntry};
 pub use memory::Memory;
+pub use results::{Compliance, RuleEntry};
 pub use theme::{TemplateError, ThemeFiles};
 pub use unread::{Unread, unread};
 
@@ -45,7 +49,7 @@ use crate::artifact::{Artifact, Content};
 use crate::language::Lang;
 use crate::page::working_on;
 use crate::site::{NavTarget, ProjectFile, Site};
-use compliance::Checks;
+use checks::Checks;
 use context::Contexts;
 use generator::Generator;
 use html::{Html, Setting};

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::context::LinkContext;
 use super::links::Urls;
+use super::parts::LinkContext;
 use super::path_of;
 use crate::site::{NavIndex, NavNode, NavTarget, Site};
 

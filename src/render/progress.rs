@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::context::{PageTemplate, ProgressContext};
+use super::context::PageTemplate;
 use super::generator::Generator;
 use super::links::Urls;
 use super::memory::Made;
+use super::parts::ProgressContext;
 use super::theme::TemplateError;
 use crate::page::{Count, CountedHeading, Document, HeadingId, List, Progress};
 use crate::site::{Generated, PageId, Site};

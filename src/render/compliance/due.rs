@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::super::context::DayContext;
-use super::places::{Places, Shown, first};
-use super::{Compliance, LONGEST_LIST};
+use super::super::parts::DayContext;
+use super::super::places::{Places, Shown, first};
+use super::super::results::Compliance;
+use super::LONGEST_LIST;
 use crate::diagnostic::{Diagnostic, Forecast};
 use crate::site::Generated;
 use crate::site::generated::owner_calendar;

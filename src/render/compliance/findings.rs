@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::places::{Places, Shown};
+use super::super::places::{Places, Shown};
 use crate::diagnostic::{Diagnostic, Waiver};
 
 #[derive(Serialize)]

@@ -3,72 +3,33 @@
 
 mod due;
 mod findings;
-mod on_page;
-mod places;
 mod services;
 
-use std::sync::Arc;
-
-use jiff::civil::Date;
 use pulldown_cmark_escape::escape_html_body_text;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::context::{LinkContext, PageTemplate};
+use super::context::PageTemplate;
 use super::generator::Generator;
 use super::links::Urls;
 use super::memory::Made;
+use super::parts::LinkContext;
+use super::places::{Places, first, with_code};
+use super::results::RuleEntry;
 use super::theme::TemplateError;
-use crate::artifact::Artifact;
-use crate::diagnostic::{Diagnostic, Explanation, Forecast, Summary, Waiver};
-use crate::language::Catalogue;
-use crate::ops::ServiceStatus;
+use crate::diagnostic::{Explanation, Summary};
 use crate::page::plain_html;
 use crate::site::Generated;
 use crate::site::generated::rule_page;
 use due::DueContext;
 use findings::{PageFindings, WaiverContext};
-use places::{Places, first, with_code};
 use services::{ClassContext, ServiceContext};
-
-pub(super) use on_page::{CheckContext, Checks};
 
 /// What it is called, in either language.
 const NAME: &str = "Compliance";
 
 /// Longer lists end here: nobody reads them, and pages stay of a size.
 const LONGEST_LIST: usize = 1_000;
-
-/// What the check gave, for the site.
-pub struct Compliance<'a> {
-    /// What findings say; the theme has words of its own only.
-    pub catalogue: &'a Arc<Catalogue>,
-    /// The settled findings, in order.
-    pub diagnostics: &'a [Diagnostic],
-    /// All waivers, in the order of pages, and whether each permits anything on the as-of date.
-    pub waivers: Vec<(&'a Waiver, bool)>,
-    /// The rules of the findings, and of those to come, by code.
-    pub rules: Vec<RuleEntry>,
-    /// The catalogue of services.
-    pub services: &'a [ServiceStatus],
-    /// The last day that was looked ahead to.
-    pub until: Date,
-    /// What the calendar will bring until then, in order.
-    pub forecasts: &'a [Forecast],
-    /// The same for machines.
-    pub files: Vec<Artifact>,
-}
-
-/// A rule, for its page.
-#[derive(Debug)]
-pub struct RuleEntry {
-    /// `L701`
-    pub code: String,
-    /// `broken-link`
-    pub slug: String,
-    /// Its explanation, in the language of the site.
-    pub explanation: Explanation,
-}
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "{T}Template"))]
@@ -106,7 +67,8 @@ pub(super) fn overview(generator: &Generator<'_>) -> Result<Made, TemplateError>
     let Generator { contexts, check: compliance, .. } = *generator;
     let path = Generated::Compliance.path();
     let urls = Urls::from(path);
-    let places = Places::new(contexts, compliance.catalogue, &urls);
+    let places =
+        Places::new(contexts.input.site, contexts.theme.lang(), compliance.catalogue, &urls);
     let findings = first(compliance.diagnostics, LONGEST_LIST);
     let services = first(compliance.services, LONGEST_LIST);
     let context = ComplianceTemplate {

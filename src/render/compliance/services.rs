@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::context::DayContext;
-use super::places::Places;
+use super::super::parts::DayContext;
+use super::super::places::Places;
 use crate::diagnostic::{Place, State};
 use crate::ops::{ServiceStatus, Time};
 use crate::site::Site;

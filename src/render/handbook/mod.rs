@@ -8,12 +8,13 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
-use super::context::{Contexts, DayContext, PageTemplate};
+use super::context::{Contexts, PageTemplate};
 use super::facts::{self, Fact};
 use super::generator::Generator;
 use super::html::{Html, PageHtml, Setting};
 use super::links::{self, Chapters, Href, ID_JOINT, PageLinks, Urls};
 use super::memory::{Made, Tools};
+use super::parts::DayContext;
 use super::theme::TemplateError;
 use crate::artifact::Content;
 use crate::config::RawHtml;
@@ -72,7 +73,7 @@ impl<'a> Chapter<'a> {
             heading: None,
             description: site.outline(page).description(),
             reviewed: contexts.reviewed(page),
-            facts: facts::of_page(contexts, page, urls),
+            facts: facts::of_page(contexts.input.site, contexts.theme, page, urls),
             content: String::new(),
         }
     }

@@ -3,8 +3,7 @@
 use pulldown_cmark_escape::escape_html_body_text;
 use serde::Serialize;
 
-use super::super::context::Contexts;
-use super::super::links::Urls;
+use super::links::Urls;
 use crate::diagnostic::{Diagnostic, Level, Message, Place, State};
 use crate::language::{Catalogue, Lang};
 use crate::site::Site;
@@ -35,11 +34,12 @@ pub(super) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(super) fn new(
-        contexts: &Contexts<'a>,
+        site: &'a Site,
+        lang: Lang,
         catalogue: &'a Catalogue,
         urls: &'a Urls<'a>,
     ) -> Self {
-        Self { site: contexts.input.site, lang: contexts.theme.lang(), catalogue, urls }
+        Self { site, lang, catalogue, urls }
     }
 
     /// What a file of the project is called, and where its page stands; a file without one has only

@@ -7,10 +7,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::super::context::{Contexts, DayContext};
-use super::super::links::Urls;
-use super::Compliance;
+use super::parts::DayContext;
 use super::places::{Places, Shown, first};
+use super::results::Compliance;
 use crate::diagnostic::{Diagnostic, State};
 use crate::language::Catalogue;
 use crate::ops::ServiceStatus;
@@ -20,7 +19,7 @@ const LONGEST_LIST: usize = 50;
 
 /// What the check says of each page, kept for the next rendering.
 #[derive(Clone)]
-pub(in super::super) struct Checks {
+pub(super) struct Checks {
     catalogue: Arc<Catalogue>,
     /// What counts, in order.
     diagnostics: Arc<[Diagnostic]>,
@@ -31,7 +30,7 @@ pub(in super::super) struct Checks {
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(in super::super) struct CheckContext<'a> {
+pub(super) struct CheckContext<'a> {
     service: Option<EvidenceContext>,
     /// All findings.
     count: usize,
@@ -50,7 +49,7 @@ struct EvidenceContext {
 }
 
 impl Checks {
-    pub(in super::super) fn new(compliance: &Compliance<'_>) -> Self {
+    pub(super) fn new(compliance: &Compliance<'_>) -> Self {
         let counting = compliance.diagnostics.iter().filter(|it| it.counts()).cloned();
         let diagnostics: Arc<[Diagnostic]> = counting.collect();
         let mut by_path: HashMap<Arc<str>, Range<usize>> = HashMap::new();
@@ -63,32 +62,36 @@ impl Checks {
         Self { catalogue: Arc::clone(compliance.catalogue), diagnostics, by_path, services }
     }
 
+    /// The messages of findings.
+    pub(super) fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
     fn findings(&self, path: &str) -> &[Diagnostic] {
         let range = self.by_path.get(path).cloned().unwrap_or_default();
         self.diagnostics.get(range).unwrap_or_default()
     }
 
     /// Whether both say the same of the page.
-    pub(in super::super) fn are_same(&self, others: &Self, path: &str) -> bool {
+    pub(super) fn are_same(&self, others: &Self, path: &str) -> bool {
         self.findings(path) == others.findings(path)
             && self.services.get(path) == others.services.get(path)
     }
 
     /// None where there is nothing to say.
-    pub(in super::super) fn of_page<'a>(
-        &'a self,
-        contexts: &Contexts<'a>,
+    pub(super) fn of_page(
+        &self,
+        places: &Places<'_>,
         path: &str,
-        urls: &Urls<'_>,
-    ) -> Option<CheckContext<'a>> {
+        as_of: Date,
+    ) -> Option<CheckContext<'_>> {
         let (all, service) = (self.findings(path), self.services.get(path));
         if all.is_empty() && service.is_none() {
             return None;
         }
-        let places = Places::new(contexts, &self.catalogue, urls);
         let listed = first(all, LONGEST_LIST);
         Some(CheckContext {
-            service: service.map(|service| proof(&places, service, contexts.input.as_of)),
+            service: service.map(|service| proof(places, service, as_of)),
             count: all.len(),
             findings: listed.iter().map(|it| places.finding(it)).collect(),
             more: all.len() - listed.len(),
