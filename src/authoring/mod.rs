@@ -10,7 +10,7 @@ mod values;
 mod wiki;
 
 pub use page::{asked, page, path_for};
-pub use protocol::{Refusal, Run, Written, log};
+pub use protocol::{ProtocolRefusal, ProtocolRun, Written, log};
 pub use shapes::{Piece, piece};
 pub use values::{Rejected, Values};
 pub use wiki::{TemplateFile, wiki};

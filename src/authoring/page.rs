@@ -19,7 +19,7 @@ pub fn page(kind: &Kind, lang: Lang, name: &str, values: &Values) -> String {
     text.push_str(&to_yaml(&json!({ "kind": kind.name })));
     let required = kind.required();
     for field in kind.fields.iter().filter(|field| !is_set_already(field)) {
-        let writer = Writer { lang, schema: property(&kind.schema, &field.name) };
+        let writer = PageWriter { lang, schema: property(&kind.schema, &field.name) };
         let is_required = required.contains(&field.name);
         text.push_str(&writer.field(field, values.get(&field.name), is_required));
     }
@@ -52,12 +52,12 @@ fn property<'n>(schema: &'n Node, name: &str) -> Option<&'n Node> {
 }
 
 /// Writes one field with its explanation.
-struct Writer<'n> {
+struct PageWriter<'n> {
     lang: Lang,
     schema: Option<&'n Node>,
 }
 
-impl Writer<'_> {
+impl PageWriter<'_> {
     /// The key with what was given, blank where it is required; as a comment where it is explained
     /// and not required; nothing at all else.
     fn field(&self, field: &Field, given: Option<&Json>, is_required: bool) -> String {

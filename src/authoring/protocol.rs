@@ -17,7 +17,7 @@ const PLAN: &KindRole = &KindRole::RestoreTestPlan;
 
 /// What happened, as typed.
 #[derive(Debug, Clone, Default)]
-pub struct Run<'a> {
+pub struct ProtocolRun<'a> {
     /// Which test of the plan.
     pub test_id: &'a str,
     /// When; on the as-of date where nobody says.
@@ -36,14 +36,14 @@ pub struct Run<'a> {
 
 /// Why no row is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
+pub struct ProtocolRefusal {
     /// What to tell.
     pub message: Message,
     /// The places that it is about.
     pub places: Vec<Place>,
 }
 
-impl From<Message> for Refusal {
+impl From<Message> for ProtocolRefusal {
     fn from(message: Message) -> Self {
         Self { message, places: Vec::new() }
     }
@@ -66,7 +66,12 @@ pub struct Written {
 ///
 /// # Errors
 /// An unknown test, values that do not read, a day to come, no table or several that fit.
-pub fn log(site: &Site, lang: Lang, as_of: civil::Date, run: &Run<'_>) -> Result<Written, Refusal> {
+pub fn log(
+    site: &Site,
+    lang: Lang,
+    as_of: civil::Date,
+    run: &ProtocolRun<'_>,
+) -> Result<Written, ProtocolRefusal> {
     let planned = planned(site, run.test_id)?;
     let id = planned.map_or(run.test_id, Record::name);
     let day = day(run.date, as_of)?;
@@ -134,7 +139,7 @@ fn day(typed: Option<&str>, as_of: civil::Date) -> Result<civil::Date, Message> 
     Ok(day)
 }
 
-fn durations(run: &Run<'_>) -> Result<(), Message> {
+fn durations(run: &ProtocolRun<'_>) -> Result<(), Message> {
     for text in [run.duration, run.age].into_iter().flatten() {
         if !matches!(Duration::parse(text), Ok(Some(_))) {
             return Err(msg!(log_bad_duration, duration = text));
@@ -144,42 +149,51 @@ fn durations(run: &Run<'_>) -> Result<(), Message> {
 }
 
 /// A table of the protocol and the page that it stands on.
-struct Found<'s> {
+struct ProtocolMatch<'s> {
     page: PageId,
     table: RecordTable<'s>,
 }
 
 /// The table that has the test already, else the one on the plan's page, else the only one.
-fn table_for<'s>(site: &'s Site, id: &str, planned: Option<&Record>) -> Result<Found<'s>, Refusal> {
-    let mut found: Vec<Found<'_>> = Vec::new();
+fn table_for<'s>(
+    site: &'s Site,
+    id: &str,
+    planned: Option<&Record>,
+) -> Result<ProtocolMatch<'s>, ProtocolRefusal> {
+    let mut found: Vec<ProtocolMatch<'_>> = Vec::new();
     for page in site.all_pages() {
         let tables = record::tables(site.page(page), &site.kinds, PROTOCOL);
-        found.extend(tables.into_iter().map(|table| Found { page, table }));
+        found.extend(tables.into_iter().map(|table| ProtocolMatch { page, table }));
     }
-    let has_test = |found: &Found<'_>| {
+    let has_test = |found: &ProtocolMatch<'_>| {
         let span = found.table.table.span;
         let mut rows = site.records.on(site.page(found.page).path()).iter();
         rows.any(|row| row.is(PROTOCOL) && span.contains(row.span) && row.key() == identifier(id))
     };
-    let on_page =
-        |found: &Found<'_>| planned.is_some_and(|it| it.path == *site.page(found.page).path());
+    let on_page = |found: &ProtocolMatch<'_>| {
+        planned.is_some_and(|it| it.path == *site.page(found.page).path())
+    };
     let found = narrowed(narrowed(found, has_test), on_page);
     if found.len() > 1 {
-        let place = |it: &Found<'_>| Place::new(site.page(it.page).path(), it.table.table.span);
+        let place =
+            |it: &ProtocolMatch<'_>| Place::new(site.page(it.page).path(), it.table.table.span);
         let places = found.iter().map(place).collect();
-        return Err(Refusal { message: msg!(log_several_tables, id = id), places });
+        return Err(ProtocolRefusal { message: msg!(log_several_tables, id = id), places });
     }
     found.into_iter().next().ok_or_else(|| msg!(log_no_table, id = id).into())
 }
 
 /// Those that `fits` accepts, or all where it accepts none.
-fn narrowed<'s>(found: Vec<Found<'s>>, fits: impl Fn(&Found<'s>) -> bool) -> Vec<Found<'s>> {
+fn narrowed<'s>(
+    found: Vec<ProtocolMatch<'s>>,
+    fits: impl Fn(&ProtocolMatch<'s>) -> bool,
+) -> Vec<ProtocolMatch<'s>> {
     let (fitting, others): (Vec<_>, Vec<_>) = found.into_iter().partition(fits);
     if fitting.is_empty() { others } else { fitting }
 }
 
 /// What was given has a column to stand in.
-fn has_columns(table: &RecordTable<'_>, lang: Lang, run: &Run<'_>) -> Result<(), Message> {
+fn has_columns(table: &RecordTable<'_>, lang: Lang, run: &ProtocolRun<'_>) -> Result<(), Message> {
     let given = [
         ("duration", run.duration),
         ("data_age", run.age),

@@ -4,7 +4,7 @@ use super::Values;
 use super::table::{cell, row};
 use crate::language::Lang;
 use crate::schema::{
-    Container, Field, HeadingValue, ItemShape, Kind, KindRole, Pattern, SectionShape,
+    Field, FieldType, HeadingValue, ItemShape, Kind, KindRole, Pattern, SectionShape,
 };
 use crate::site::Site;
 
@@ -28,7 +28,7 @@ pub fn piece(
     name: &str,
     values: &Values,
 ) -> Option<(Piece, String)> {
-    let writer = Writer { site, kind, lang, name, values };
+    let writer = ShapeWriter { site, kind, lang, name, values };
     let shapes = &kind.shapes;
     if shapes.row.is_some() {
         return Some((Piece::Table, writer.table()));
@@ -39,7 +39,7 @@ pub fn piece(
     shapes.item.as_ref().map(|item| (Piece::Item, writer.item(item)))
 }
 
-struct Writer<'a> {
+struct ShapeWriter<'a> {
     site: &'a Site,
     kind: &'a Kind,
     lang: Lang,
@@ -47,11 +47,11 @@ struct Writer<'a> {
     values: &'a Values,
 }
 
-impl Writer<'_> {
+impl ShapeWriter<'_> {
     fn table(&self) -> String {
         let rest = self.kind.shapes.row.as_ref().and_then(|shape| shape.rest.as_ref());
         let is_flat = |field: &&Field| {
-            !matches!(field.container, Container::Map | Container::Maps)
+            !matches!(field.container, FieldType::Map | FieldType::Maps)
                 && rest.is_none_or(|rest| rest.field != field.name)
         };
         let fields = self.kind.fields.iter().filter(is_flat);

@@ -6,7 +6,7 @@ use crate::diagnostic::{FieldPath, FieldStep, Message, msg, nearest};
 use crate::language::Lang;
 use crate::lexicon::identifier;
 use crate::record::{self, FieldValue, Value};
-use crate::schema::{Container, Field, Fields, Kind, ViolationKind};
+use crate::schema::{Field, FieldType, Fields, Kind, ViolationKind};
 
 /// Why something that was given is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,13 +139,13 @@ fn dotted(way: &[&Field]) -> String {
 fn read(field: &Field, text: &str) -> Result<Json, Message> {
     let value = record::read(field, text);
     match (field.container, &value.value) {
-        (Container::Map | Container::Maps, _) => Ok(Json::from(text)),
-        (Container::Text, _) => word(field, &value),
-        (Container::List, _) => value.parts().iter().map(|part| word(field, part)).collect(),
-        (Container::Boolean, Value::Bool(truth)) => Ok(Json::from(*truth)),
-        (Container::Integer, Value::Integer(number)) => Ok(Json::from(*number)),
-        (Container::Number, Value::Number(number)) => Ok(Json::from(*number)),
-        (Container::Boolean | Container::Integer | Container::Number, _) => {
+        (FieldType::Map | FieldType::Maps, _) => Ok(Json::from(text)),
+        (FieldType::Text, _) => word(field, &value),
+        (FieldType::List, _) => value.parts().iter().map(|part| word(field, part)).collect(),
+        (FieldType::Boolean, Value::Bool(truth)) => Ok(Json::from(*truth)),
+        (FieldType::Integer, Value::Integer(number)) => Ok(Json::from(*number)),
+        (FieldType::Number, Value::Number(number)) => Ok(Json::from(*number)),
+        (FieldType::Boolean | FieldType::Integer | FieldType::Number, _) => {
             Err(field.container.expected())
         }
     }
@@ -190,7 +190,7 @@ fn path_of(way: &[&Field]) -> FieldPath {
     let mut steps = Vec::new();
     for (index, field) in way.iter().enumerate() {
         steps.push(FieldStep::Key(field.name.clone()));
-        if field.container == Container::Maps && index + 1 < way.len() {
+        if field.container == FieldType::Maps && index + 1 < way.len() {
             steps.push(FieldStep::Index(0));
         }
     }
@@ -204,7 +204,7 @@ fn put(map: &mut Map<String, Json>, way: &[&Field], value: Json) {
         return;
     }
     let empty = || Json::Object(Map::new());
-    let maps = field.container == Container::Maps;
+    let maps = field.container == FieldType::Maps;
     let entry = map.entry(field.name.clone()).or_insert(Json::Null);
     // A map in one line gives way to one whose fields are named.
     if !entry.is_object() && !entry.is_array() {

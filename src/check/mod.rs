@@ -4,7 +4,7 @@ mod context;
 mod expected;
 mod mentions;
 mod options;
-mod own;
+mod policies;
 mod probe;
 mod raci;
 mod rule;
@@ -22,9 +22,9 @@ use rayon::prelude::*;
 
 pub use context::{Context, LinkedPage, PageContext};
 pub use options::{OptionValue, RuleOption};
-pub use own::check_own_rules;
+pub use policies::check_policies;
 pub use probe::{ProbeRequest, ProbeResult, ProbeResults};
-pub use rule::{Explanation, Rule, Run};
+pub use rule::{Rule, RuleDocs, Run};
 pub use rule_set::RuleSet;
 pub use settings::check_options;
 
@@ -46,7 +46,7 @@ pub struct Checked {
     pub waivers: Vec<Waiver>,
     /// By the numbers of the pages.
     pages: Vec<CheckedPage>,
-    /// As in [`Input`].
+    /// As in [`CheckInput`].
     absent: Arc<HashMap<String, Absence>>,
 }
 
@@ -70,7 +70,7 @@ pub enum Absence {
 }
 
 /// What is checked, and by which rules.
-pub struct Input<'a> {
+pub struct CheckInput<'a> {
     /// The wiki.
     pub site: &'a Site,
     /// Keys of `book.toml` that nothing reads.
@@ -81,7 +81,7 @@ pub struct Input<'a> {
     pub idle: &'a [IdlePart],
     /// The language of the site's frame and of messages.
     pub lang: Lang,
-    /// The rules, also the wiki's own.
+    /// The built-in rules and the policies.
     pub rules: &'a RuleSet,
     /// Whether anybody asks what a rule finds. It is up to `book.toml` and the command line.
     pub wanted: &'a dyn Fn(&RuleInfo) -> bool,
@@ -105,10 +105,10 @@ pub struct IdlePart {
 /// Runs the rules that are wanted over everything. What a `previous` check of another state of the
 /// same wiki has found on pages that nothing has changed for is not looked for anew; the outcome is
 /// the same with it or without.
-pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
-    let Input { site, rules, wanted, absent, .. } = *input;
+pub fn run(input: &CheckInput<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
+    let CheckInput { site, rules, wanted, absent, .. } = *input;
     let all: Vec<&Rule> = rules::ALL.iter().copied().filter(|rule| wanted(&rule.info)).collect();
-    let round = Round { site, rules: &all, absent, previous };
+    let round = CheckRound { site, rules: &all, absent, previous };
     let ids: Vec<PageId> = site.page_ids().collect();
     let pages: Vec<CheckedPage> = ids.par_iter().map(|id| round.on(*id)).collect();
     let waivers: Vec<&[Waiver]> = pages.iter().map(|page| &*page.waivers).collect();
@@ -130,8 +130,8 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
     let mut findings: Vec<Arc<Finding>> = on_pages.cloned().collect();
     let of_site: Vec<Vec<Finding>> = all.par_iter().map(|rule| rule.of_site(&context)).collect();
     findings.extend(of_site.into_iter().flatten().map(Arc::new));
-    let own = rules.own().iter().filter(|rule| wanted(&rule.info));
-    findings.extend(own.flat_map(|rule| own::check(&context, rule)).map(Arc::new));
+    let policies = rules.policies().iter().filter(|policy| wanted(&policy.info));
+    findings.extend(policies.flat_map(|policy| policies::check(&context, policy)).map(Arc::new));
     if !input.config_errors.is_empty() {
         rules::bad_config::drop_outdated_places(&mut findings);
     }
@@ -140,14 +140,14 @@ pub fn run(input: &Input<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
 }
 
 /// What pages are checked by, and what was found before.
-struct Round<'a> {
+struct CheckRound<'a> {
     site: &'a Site,
     rules: &'a [&'static Rule],
     absent: &'a Arc<HashMap<String, Absence>>,
     previous: Option<(&'a Site, &'a Checked)>,
 }
 
-impl Round<'_> {
+impl CheckRound<'_> {
     fn on(&self, id: PageId) -> CheckedPage {
         working_on(self.site.page(id).path(), || match self.known(id) {
             Some(known) => known,

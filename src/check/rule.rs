@@ -15,14 +15,14 @@ pub struct Rule {
     /// What it reads in `[check.rules]` besides its level.
     pub options: &'static [RuleOption],
     /// What `runbuch rule CODE` prints.
-    pub explanation: Explanation,
+    pub explanation: RuleDocs,
     /// How findings are found.
     pub run: Run,
 }
 
 /// A rule's documentation in Markdown.
 #[derive(Debug)]
-pub struct Explanation {
+pub struct RuleDocs {
     /// German.
     pub de: &'static str,
     /// English.
@@ -124,7 +124,7 @@ macro_rules! rule {
             options: &[$($(
                 $crate::check::RuleOption { name: $option, value: $value },
             )+)?],
-            explanation: $crate::check::Explanation {
+            explanation: $crate::check::RuleDocs {
                 de: include_str!(concat!($file, ".de.md")),
                 en: include_str!(concat!($file, ".en.md")),
             },

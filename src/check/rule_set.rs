@@ -1,33 +1,33 @@
-//! The rules that a wiki is checked by: those that Runbuch brings along, and its own.
+//! The rules of a wiki: the built-in ones and its policies.
 
 use std::sync::Arc;
 
 use super::{rule_names, rules};
-use crate::config::{Config, OwnRule};
+use crate::config::{Config, Policy};
 use crate::diagnostic::{Explanation, RuleRef, msg};
 use crate::language::Catalogue;
 
-/// The rules that a wiki is checked by.
+/// The built-in rules and the policies of a wiki.
 #[derive(Debug, Clone, Default)]
 pub struct RuleSet {
-    own: Arc<[OwnRule]>,
+    policies: Arc<[Policy]>,
 }
 
 impl RuleSet {
     /// The built-in rules and those of `config`.
     pub fn new(config: &Config) -> Self {
-        Self { own: config.policies.as_slice().into() }
+        Self { policies: config.policies.as_slice().into() }
     }
 
-    /// The wiki's own rules, in the order of `book.toml`.
-    pub fn own(&self) -> &[OwnRule] {
-        &self.own
+    /// The policies, in the order of `book.toml`.
+    pub fn policies(&self) -> &[Policy] {
+        &self.policies
     }
 
-    /// All rules: the built-in ones by code, then the wiki's own.
+    /// All rules: the built-in ones by code, then the policies.
     pub fn iter(&self) -> impl Iterator<Item = RuleRef> {
         let built_in = rules::ALL.iter().map(|rule| RuleRef::from(&rule.info));
-        built_in.chain(self.own.iter().map(|rule| RuleRef::from(&rule.info)))
+        built_in.chain(self.policies.iter().map(|rule| RuleRef::from(&rule.info)))
     }
 
     /// The rule with this code or slug.
@@ -35,27 +35,27 @@ impl RuleSet {
         self.iter().find(|rule| rule.is_named(name))
     }
 
-    /// Whether `name` stands for any rule.
+    /// Whether `name` selects any rule.
     pub fn is_known(&self, name: &str) -> bool {
         self.iter().any(|rule| rule.is_among(name))
     }
 
-    /// The rule whose code or slug is nearest to `name`.
+    /// The rule whose code or slug is most similar to `name`.
     pub fn nearest(&self, name: &str) -> Option<RuleRef> {
         let all: Vec<RuleRef> = self.iter().collect();
         rule_names::nearest(&all, name).cloned()
     }
 
-    /// What the rule with this code or slug is about.
+    /// The documentation of the rule with this code or slug.
     pub fn explain(&self, name: &str, catalogue: &Catalogue) -> Option<Explanation> {
         if let Some(rule) = rules::find(name) {
             return Some(Explanation::Markdown(rule.explain(catalogue.lang())));
         }
-        let own = self.own.iter().find(|rule| rule.info.is_named(name))?;
-        let mut paragraphs = vec![catalogue.text(&own.sentence())];
-        paragraphs.extend(own.help.clone());
-        paragraphs.push(catalogue.text(&msg!(policy_explained, kind = own.kind.as_str())));
-        let condition = own.require.text().trim().to_owned();
+        let policy = self.policies.iter().find(|rule| rule.info.is_named(name))?;
+        let mut paragraphs = vec![catalogue.text(&policy.sentence())];
+        paragraphs.extend(policy.help.clone());
+        paragraphs.push(catalogue.text(&msg!(policy_explained, kind = policy.kind.as_str())));
+        let condition = policy.require.text().trim().to_owned();
         Some(Explanation::Plain { paragraphs, condition })
     }
 }

@@ -10,21 +10,21 @@ use crate::value::Date;
 
 /// An attribute of a waiver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Attribute {
+enum WaiverKey {
     Rule,
     Until,
     Reason,
     By,
 }
 
-const ATTRIBUTES: [(Attribute, WordList); 4] = [
-    (Attribute::Rule, marks::WAIVER_RULE),
-    (Attribute::Until, marks::WAIVER_UNTIL),
-    (Attribute::Reason, marks::WAIVER_REASON),
-    (Attribute::By, marks::WAIVER_BY),
+const ATTRIBUTES: [(WaiverKey, WordList); 4] = [
+    (WaiverKey::Rule, marks::WAIVER_RULE),
+    (WaiverKey::Until, marks::WAIVER_UNTIL),
+    (WaiverKey::Reason, marks::WAIVER_REASON),
+    (WaiverKey::By, marks::WAIVER_BY),
 ];
 
-impl Attribute {
+impl WaiverKey {
     fn named(name: &str) -> Option<Self> {
         look_up(&ATTRIBUTES, name)
     }
@@ -49,20 +49,20 @@ impl Waiver {
     /// Takes in the attribute `name`, which stands at `key`, with its value. Without a value it is
     /// as if it were not there.
     fn set(&mut self, name: &str, key: Span, value: Option<Spanned<String>>) {
-        let Some(attribute) = Attribute::named(name) else {
+        let Some(attribute) = WaiverKey::named(name) else {
             let names = ATTRIBUTES.iter().flat_map(|(_, names)| names.iter());
             let near = nearest(&name.to_lowercase(), names);
             return self.surplus(name, key, SurplusKind::Attribute(near));
         };
         let Some(Spanned { value: text, span }) = value else { return };
         let known = match attribute {
-            Attribute::Rule => self.rule.replace(Spanned::new(text, span)).map(|_| ()),
-            Attribute::Until => {
+            WaiverKey::Rule => self.rule.replace(Spanned::new(text, span)).map(|_| ()),
+            WaiverKey::Until => {
                 self.last_day = Date::parse(&text).ok().flatten().map(|date| date.last_day());
                 self.until.replace(text).map(|_| ())
             }
-            Attribute::Reason => self.reason.replace(text).map(|_| ()),
-            Attribute::By => self.by.replace(text).map(|_| ()),
+            WaiverKey::Reason => self.reason.replace(text).map(|_| ()),
+            WaiverKey::By => self.by.replace(text).map(|_| ()),
         };
         if known.is_some() {
             self.surplus(name, key, SurplusKind::Repeated);
@@ -120,7 +120,10 @@ fn of_comment(page: &Page, comment: &Comment) -> Option<Waiver> {
 }
 
 /// The word after `runbuch:` and what follows it; none where the comment is somebody's prose.
-fn directive<'w, 't>(first: &'t str, words: &'w [Word<'t>]) -> Option<(&'t str, &'w [Word<'t>])> {
+fn directive<'w, 't>(
+    first: &'t str,
+    words: &'w [WaiverWord<'t>],
+) -> Option<(&'t str, &'w [WaiverWord<'t>])> {
     let (name, glued) = first.split_once(':')?;
     let (directive, words) = match words.split_first() {
         Some((next, words)) if glued.is_empty() => (next.text, words),
@@ -131,7 +134,7 @@ fn directive<'w, 't>(first: &'t str, words: &'w [Word<'t>]) -> Option<(&'t str, 
 }
 
 /// Takes in one word of a comment whose inside begins at byte `start` of the page.
-fn read(waiver: &mut Waiver, word: &Word<'_>, start: usize) {
+fn read(waiver: &mut Waiver, word: &WaiverWord<'_>, start: usize) {
     let at = |inside: usize, length: usize| Span::new(start + inside, start + inside + length);
     let key = at(word.start, word.text.len());
     match &word.value {
@@ -145,7 +148,7 @@ fn read(waiver: &mut Waiver, word: &Word<'_>, start: usize) {
 }
 
 /// `S802`, or `until=2026-12-31`.
-struct Word<'t> {
+struct WaiverWord<'t> {
     /// Byte of the comment's inside.
     start: usize,
     /// All of it, or what stands before `=`.
@@ -165,7 +168,7 @@ struct Quoted<'t> {
 
 /// Words between white space; a value in either kind of quotes may hold white space too, and `=` may
 /// stand between spaces.
-fn words(inside: &str) -> Vec<Word<'_>> {
+fn words(inside: &str) -> Vec<WaiverWord<'_>> {
     let mut words = Vec::new();
     let mut rest = inside.trim_start();
     while !rest.is_empty() {
@@ -179,7 +182,7 @@ fn words(inside: &str) -> Vec<Word<'_>> {
             rest = inside.get(end..).unwrap_or_default();
             value
         });
-        words.push(Word { start, text, value });
+        words.push(WaiverWord { start, text, value });
         rest = rest.trim_start();
     }
     words

@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::check::RuleSet;
-use crate::config::{OwnRule, parse_time_span};
+use crate::config::{Policy, parse_time_span};
 use crate::diagnostic::{Level, msg};
 use crate::language::Lang;
 use crate::value::{Cadence, Interval};
@@ -64,26 +64,26 @@ pub(super) enum When {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     #[command(about = msg!(cli_build).id())]
-    Build(Build),
+    Build(BuildArgs),
     #[command(about = msg!(cli_check).id())]
-    Check(Check),
+    Check(CheckArgs),
     #[command(about = msg!(cli_watch).id())]
     #[command(alias = "serve")]
-    Watch(Watch),
+    Watch(WatchArgs),
     #[command(about = msg!(cli_rule).id())]
-    Rule(Rule),
+    Rule(RuleArgs),
     #[command(about = msg!(cli_schema).id())]
-    Schema(Schema),
+    Schema(SchemaArgs),
     #[command(about = msg!(cli_new).id())]
-    New(New),
+    New(NewArgs),
     #[command(about = msg!(cli_init).id())]
-    Init(Init),
+    Init(InitArgs),
     #[command(about = msg!(cli_log).id())]
-    Log(Log),
+    Log(LogArgs),
     #[command(about = msg!(cli_due).id())]
-    Due(Due),
+    Due(DueArgs),
     #[command(about = msg!(cli_report).id())]
-    Report(Report),
+    Report(ReportArgs),
     #[command(about = msg!(cli_completions).id())]
     Completions {
         #[arg(help = msg!(cli_arg_shell).id())]
@@ -132,7 +132,7 @@ impl Project {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Build {
+pub(super) struct BuildArgs {
     #[arg(help = msg!(cli_arg_out).id())]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -150,12 +150,12 @@ pub(super) struct Build {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Check {
+pub(super) struct CheckArgs {
     #[arg(help = msg!(cli_arg_paths).id())]
     pub(super) paths: Vec<PathBuf>,
     #[arg(help = msg!(cli_arg_format).id())]
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = parse_output)]
-    pub(super) format: Vec<Output>,
+    pub(super) format: Vec<OutputArgs>,
     #[arg(help = msg!(cli_arg_fix).id())]
     #[arg(long)]
     pub(super) fix: bool,
@@ -180,7 +180,7 @@ pub(super) struct Check {
     #[arg(conflicts_with_all = ["baseline", "paths", "diff"])]
     pub(super) write_baseline: Option<Option<PathBuf>>,
     #[command(flatten)]
-    pub(super) external: External,
+    pub(super) external: ExternalArgs,
     #[arg(help = msg!(cli_arg_merge).id())]
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[arg(conflicts_with_all = ["paths", "format", "fix", "unsafe_fixes", "diff", "baseline"])]
@@ -192,7 +192,7 @@ pub(super) struct Check {
 
 /// Whether other hosts are asked, and how long.
 #[derive(Debug, clap::Args)]
-pub(super) struct External {
+pub(super) struct ExternalArgs {
     #[arg(help = msg!(cli_arg_external).id())]
     #[arg(long)]
     pub(super) external: bool,
@@ -220,7 +220,7 @@ pub(super) struct Partition {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Watch {
+pub(super) struct WatchArgs {
     #[arg(help = msg!(cli_arg_out).id())]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -244,13 +244,13 @@ pub(super) struct Watch {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Rule {
+pub(super) struct RuleArgs {
     #[arg(help = msg!(cli_arg_rule).id())]
     pub(super) rule: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Due {
+pub(super) struct DueArgs {
     #[arg(help = msg!(cli_arg_horizon).id())]
     #[arg(long, value_name = "TIME", default_value = "P6M", value_parser = parse_horizon)]
     #[arg(hide_default_value = true)]
@@ -286,7 +286,7 @@ pub(super) enum ListFormat {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Report {
+pub(super) struct ReportArgs {
     #[arg(help = msg!(cli_arg_table_format).id())]
     #[arg(long = "format", value_name = "FORMAT", default_value = "markdown")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
@@ -309,7 +309,7 @@ pub(super) enum TableFormat {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Schema {
+pub(super) struct SchemaArgs {
     #[arg(help = msg!(cli_arg_kind).id())]
     pub(super) kind: Option<String>,
     #[arg(help = msg!(cli_arg_data_format).id())]
@@ -319,7 +319,7 @@ pub(super) struct Schema {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct New {
+pub(super) struct NewArgs {
     #[arg(help = msg!(cli_arg_kind).id())]
     pub(super) kind: String,
     #[arg(help = msg!(cli_arg_name).id())]
@@ -336,7 +336,7 @@ pub(super) struct New {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Init {
+pub(super) struct InitArgs {
     #[arg(help = msg!(cli_arg_dir).id())]
     pub(super) dir: Option<PathBuf>,
     #[arg(help = msg!(cli_arg_as_of).id())]
@@ -345,7 +345,7 @@ pub(super) struct Init {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Log {
+pub(super) struct LogArgs {
     #[arg(help = msg!(cli_arg_test_id).id())]
     pub(super) test_id: String,
     #[arg(help = msg!(cli_arg_result).id())]
@@ -385,7 +385,7 @@ pub(super) enum DataFormat {
 
 /// A report and where it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Output {
+pub(super) struct OutputArgs {
     pub(super) format: Format,
     /// Standard output where there is none.
     pub(super) file: Option<PathBuf>,
@@ -450,7 +450,7 @@ fn parse_level(text: &str) -> Result<Level, String> {
 /// Whether the wiki has a rule of its own of this code is known once it has been read.
 fn parse_rule(text: &str) -> Result<String, String> {
     let built_in = RuleSet::default();
-    if built_in.is_known(text) || OwnRule::is_code(text) {
+    if built_in.is_known(text) || Policy::is_code(text) {
         return Ok(text.to_owned());
     }
     Err(match built_in.nearest(text) {
@@ -459,7 +459,7 @@ fn parse_rule(text: &str) -> Result<String, String> {
     })
 }
 
-fn parse_output(text: &str) -> Result<Output, String> {
+fn parse_output(text: &str) -> Result<OutputArgs, String> {
     let (format, file) = text.split_once('=').map_or((text, None), |(f, file)| (f, Some(file)));
     let format = Format::from_str(format, true).map_err(|_| {
         let known: Vec<String> = Format::value_variants()
@@ -468,5 +468,5 @@ fn parse_output(text: &str) -> Result<Output, String> {
             .collect();
         format!("formats are {}, with `=FILE` to write a file", known.join(", "))
     })?;
-    Ok(Output { format, file: file.map(PathBuf::from) })
+    Ok(OutputArgs { format, file: file.map(PathBuf::from) })
 }

@@ -13,7 +13,7 @@ use crate::site::relative_url;
 pub(super) fn run(
     terminal: &Terminal,
     global: &Global,
-    command: &args::Build,
+    command: &args::BuildArgs,
 ) -> Result<Exit, CommandFailure> {
     let mut options = options(global, &command.project, root(global));
     options.out = command.out.as_deref().map(whole);
@@ -41,7 +41,7 @@ pub(super) fn done(
     terminal: &Terminal,
     catalogue: &Catalogue,
     session: &Session,
-    built: &output::Summary,
+    built: &output::PublishSummary,
 ) {
     terminal.note(&catalogue.text(&msg!(
         build_done,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::args::{self, Format, Global, Output};
+use super::args::{self, Format, Global, OutputArgs};
 use super::diff::unified;
 use super::failure::CommandFailure;
 use super::only::Only;
@@ -18,7 +18,7 @@ use crate::verdict::{BASELINE_FILE, Baseline};
 pub(super) fn run(
     terminal: &Terminal,
     global: &Global,
-    command: &args::Check,
+    command: &args::CheckArgs,
 ) -> Result<Exit, CommandFailure> {
     if !command.merge.is_empty() {
         return merge::run(terminal, global, command);
@@ -60,7 +60,11 @@ pub(super) fn run(
 }
 
 /// The wiki as fixes would leave it.
-fn fixed(command: &args::Check, options: &Options, only: &Only) -> Result<Fixed, CommandFailure> {
+fn fixed(
+    command: &args::CheckArgs,
+    options: &Options,
+    only: &Only,
+) -> Result<Fixed, CommandFailure> {
     let lang = options.lang.unwrap_or(options.fallback_lang);
     let safety = if command.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
     pipeline::fix(options, safety, |path| only.accepts(path)).map_err(CommandFailure::of(lang))
@@ -69,7 +73,7 @@ fn fixed(command: &args::Check, options: &Options, only: &Only) -> Result<Fixed,
 /// The wiki with its fixes written.
 fn fix(
     terminal: &Terminal,
-    command: &args::Check,
+    command: &args::CheckArgs,
     options: &Options,
     only: &Only,
 ) -> Result<Session, CommandFailure> {
@@ -84,7 +88,7 @@ fn fix(
 }
 
 /// Before any work: a fix must not be written if the baseline then turns out to be broken.
-fn read_baseline(root: &Path, command: &args::Check) -> Result<Option<Baseline>, Failure> {
+fn read_baseline(root: &Path, command: &args::CheckArgs) -> Result<Option<Baseline>, Failure> {
     let file = command.baseline.as_ref().map(|typed| baseline_file(root, typed.as_deref()));
     file.map(|file| pipeline::read_baseline(root, &file)).transpose()
 }
@@ -103,7 +107,7 @@ fn write_baseline(terminal: &Terminal, session: &mut Session, file: &Path) -> Re
 }
 
 /// Names what the baseline has and nothing matches any more, and the way out.
-fn tell_stale(terminal: &Terminal, command: &args::Check, session: &Session, only: &Only) {
+fn tell_stale(terminal: &Terminal, command: &args::CheckArgs, session: &Session, only: &Only) {
     let catalogue = Catalogue::new(session.lang);
     let mut stale = session.stale_baseline.iter().filter(|it| only.accepts(&it.path)).peekable();
     if stale.peek().is_none() {
@@ -132,7 +136,7 @@ fn show_diff(terminal: &Terminal, fixed: &Fixed) -> Result<Exit, CommandFailure>
 
 fn print(
     terminal: &Terminal,
-    command: &args::Check,
+    command: &args::CheckArgs,
     session: &Session,
     only: &Only,
 ) -> Result<Exit, CommandFailure> {
@@ -143,9 +147,9 @@ fn print(
         diagnostics = diagnostics.iter().filter(accepted).cloned().collect();
     }
     let report = session.report(&catalogue, &diagnostics, |path| only.accepts(path));
-    let default = [Output { format: Format::Human, file: None }];
+    let default = [OutputArgs { format: Format::Human, file: None }];
     let outputs = if command.format.is_empty() { &default[..] } else { &command.format };
-    for Output { format, file } in outputs {
+    for OutputArgs { format, file } in outputs {
         let text = match format {
             Format::Human => report::human(&report, file.is_none() && terminal.colours()),
             Format::Json => report::json(&report),

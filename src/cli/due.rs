@@ -10,7 +10,7 @@ use crate::report::{self, Due};
 pub(super) fn run(
     terminal: &Terminal,
     global: &Global,
-    command: &args::Due,
+    command: &args::DueArgs,
 ) -> Result<Exit, CommandFailure> {
     let session = open(terminal, options(global, &command.project, root(global)))?;
     let catalogue = Catalogue::new(session.lang);

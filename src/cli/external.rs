@@ -17,7 +17,7 @@ pub(super) struct Probed {
 #[cfg(not(feature = "external-links"))]
 pub(super) fn probe(
     _: &Terminal,
-    _: &args::External,
+    _: &args::ExternalArgs,
     session: &Session,
     _: &Only,
 ) -> Result<Probed, CommandFailure> {
@@ -48,7 +48,7 @@ mod with_hosts {
 
     pub(in super::super) fn probe(
         terminal: &Terminal,
-        command: &args::External,
+        command: &args::ExternalArgs,
         session: &Session,
         only: &Only,
     ) -> Result<Probed, CommandFailure> {

@@ -38,7 +38,7 @@ const SITE: &str = "/public/";
 pub(super) fn run(
     terminal: &Terminal,
     global: &Global,
-    command: &args::Init,
+    command: &args::InitArgs,
 ) -> Result<Exit, CommandFailure> {
     let lang = global.lang.unwrap_or_else(terminal::locale);
     let catalogue = Catalogue::new(lang);

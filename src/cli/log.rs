@@ -5,22 +5,22 @@ use super::diff::unified;
 use super::failure::CommandFailure;
 use super::terminal::Terminal;
 use super::{Exit, open, plain_options, root};
-use crate::authoring::{self, Refusal, Run};
+use crate::authoring::{self, ProtocolRefusal, ProtocolRun};
 use crate::diagnostic::{apply_edits, msg};
 use crate::language::Catalogue;
 use crate::pipeline::Session;
-use crate::site::Found;
+use crate::site::FileMatch;
 use crate::source::SourceFile;
 
 pub(super) fn run(
     terminal: &Terminal,
     global: &Global,
-    command: &args::Log,
+    command: &args::LogArgs,
 ) -> Result<Exit, CommandFailure> {
     let options = plain_options(global, command.as_of, root(global));
     let session = open(terminal, options)?;
     let catalogue = Catalogue::new(session.lang);
-    let run = Run {
+    let run = ProtocolRun {
         test_id: &command.test_id,
         date: command.date.as_deref(),
         result: &command.result,
@@ -49,10 +49,10 @@ pub(super) fn run(
     terminal.print(&format!("{}:{line}: {row}\n", page.path()))
 }
 
-fn refused(session: &Session, refusal: Refusal) -> CommandFailure {
+fn refused(session: &Session, refusal: ProtocolRefusal) -> CommandFailure {
     let mut lines = Vec::new();
     for place in &refusal.places {
-        if let Some(Found::Page(page)) = session.site.find(&place.path) {
+        if let Some(FileMatch::Page(page)) = session.site.find(&place.path) {
             let at = session.site.page(page).source.position(place.span.start);
             lines.push(format!("  {}:{}", place.path, at.line));
         }

@@ -15,7 +15,7 @@ use crate::source;
 pub(super) fn run(
     terminal: &Terminal,
     global: &Global,
-    command: &args::Check,
+    command: &args::CheckArgs,
 ) -> Result<Exit, CommandFailure> {
     let lang = language(global, None);
     let mut reports = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn run(
 
 fn print(
     terminal: &Terminal,
-    command: &args::Check,
+    command: &args::CheckArgs,
     merged: &Value,
 ) -> Result<Exit, CommandFailure> {
     let text = serde_json::to_string_pretty(merged).unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::schema::Kind;
 pub(super) fn run(
     terminal: &Terminal,
     global: &Global,
-    command: &args::New,
+    command: &args::NewArgs,
 ) -> Result<Exit, CommandFailure> {
     let options = plain_options(global, command.as_of, root(global));
     let session = open(terminal, options.clone())?;

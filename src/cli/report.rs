@@ -11,7 +11,7 @@ use crate::report;
 pub(super) fn run(
     terminal: &Terminal,
     global: &Global,
-    command: &args::Report,
+    command: &args::ReportArgs,
 ) -> Result<Exit, CommandFailure> {
     if command.bom && command.table_format != TableFormat::Csv {
         let lang = language(global, config_of_project(global).as_ref());

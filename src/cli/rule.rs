@@ -11,7 +11,7 @@ use crate::language::Catalogue;
 pub(super) fn run(
     terminal: &Terminal,
     global: &Global,
-    command: &args::Rule,
+    command: &args::RuleArgs,
 ) -> Result<Exit, CommandFailure> {
     let config = config_of_project(global);
     let rules = config.as_ref().map(RuleSet::new).unwrap_or_default();

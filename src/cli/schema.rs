@@ -15,7 +15,7 @@ use crate::source::data::to_json;
 pub(super) fn run(
     terminal: &Terminal,
     global: &Global,
-    command: &args::Schema,
+    command: &args::SchemaArgs,
 ) -> Result<Exit, CommandFailure> {
     let lang = language(global, config_of_project(global).as_ref());
     let catalogue = Catalogue::new(lang);

@@ -26,7 +26,7 @@ const NAMED: usize = 3;
 pub(super) fn run(
     terminal: Terminal,
     global: &Global,
-    command: &args::Watch,
+    command: &args::WatchArgs,
 ) -> Result<Exit, CommandFailure> {
     let mut options = options(global, &command.project, whole(&root(global)));
     options.out = command.out.as_deref().map(whole);
@@ -117,7 +117,7 @@ impl Teller {
         let what = changed(catalogue, done.changes);
         let ms = done.took.as_millis().to_string();
         let message = match done.written {
-            Some(output::Summary { written, removed, .. }) => {
+            Some(output::PublishSummary { written, removed, .. }) => {
                 msg!(watch_changed, what = what, written = *written, removed = *removed, ms = ms)
             }
             None => msg!(watch_checked, what = what, ms = ms),

@@ -48,7 +48,7 @@ impl Default for External {
     }
 }
 
-pub(super) fn resolve(reader: &mut TableReader, raw: raw::External) -> External {
+pub(super) fn resolve(reader: &mut TableReader, raw: raw::RawExternal) -> External {
     let default = External::default();
     External {
         include: patterns(reader, &raw.include),

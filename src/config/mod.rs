@@ -10,7 +10,7 @@ mod resolve;
 use globset::GlobSet;
 
 pub use external::{External, parse_time_span};
-pub use policy::OwnRule;
+pub use policy::Policy;
 
 use crate::diagnostic::{Level, Message, Place, Span};
 use crate::source::SourceFile;
@@ -56,13 +56,13 @@ pub enum ColorScheme {
 
 /// An entry of the navigation in `[nav] pages`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NavItem {
+pub struct NavEntry {
     /// The title of the section, or another title for the page.
     pub title: Option<String>,
     /// The page, relative to [`Config::src`].
     pub page: Option<String>,
     /// Its child entries.
-    pub children: Vec<NavItem>,
+    pub children: Vec<NavEntry>,
     /// The bytes of the entry in `book.toml`.
     pub span: Span,
 }
@@ -149,7 +149,7 @@ pub struct Config {
     /// `[output.html] site-url`, as written.
     pub site_url: Option<String>,
     /// `[nav] pages`; where empty, the navigation follows the folders.
-    pub nav: Vec<NavItem>,
+    pub nav: Vec<NavEntry>,
     /// Prefixes of absolute links that are equivalent to `/`, for exports of other wikis: `/en`.
     pub link_prefixes: Vec<String>,
     /// `[translations] trees`, in source order.
@@ -159,7 +159,7 @@ pub struct Config {
     /// `[check.rules]`, in source order.
     pub rules: Vec<RuleSetting>,
     /// `[[policy]]`
-    pub policies: Vec<OwnRule>,
+    pub policies: Vec<Policy>,
     /// `[check] overdue`: the level of findings caused by the as-of date.
     pub time_rules: Option<Level>,
     /// `[check.external]`

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::raw::Policy;
+use super::raw::RawPolicy;
 use super::reader::{LEVELS, TableReader, filled};
 use crate::diagnostic::{Category, FixKind, Level, RuleInfo, Span, Spanned, msg};
 use crate::expression::Expression;
@@ -14,7 +14,7 @@ const LETTER: char = Category::Policy.letter();
 
 /// A policy: a condition that all records of a kind must satisfy.
 #[derive(Debug, Clone)]
-pub struct OwnRule {
+pub struct Policy {
     /// Code, name, level.
     pub info: Arc<RuleInfo>,
     /// The kind that it applies to.
@@ -34,7 +34,7 @@ pub struct OwnRule {
     require_start: Option<usize>,
 }
 
-impl OwnRule {
+impl Policy {
     /// Whether `code` is a policy code or the beginning of one.
     pub fn is_code(code: &str) -> bool {
         let rest = code.strip_prefix([LETTER, LETTER.to_ascii_lowercase()]);
@@ -52,27 +52,26 @@ fn span_of(start: Option<usize>, whole: Span, part: &std::ops::Range<usize>) -> 
 }
 
 /// The policies; invalid ones are reported and skipped.
-pub(super) fn resolve(reader: &mut TableReader, written: Vec<Policy>) -> Vec<OwnRule> {
+pub(super) fn resolve(reader: &mut TableReader, written: Vec<RawPolicy>) -> Vec<Policy> {
     let mut seen: HashSet<String> = HashSet::new();
-    let mut rules = Vec::new();
-    for policy in written {
-        let code = policy.code.clone();
-        let rule = own_rule(reader, policy);
+    let mut policies = Vec::new();
+    for raw in written {
+        let code = raw.code.clone();
+        let policy = policy(reader, raw);
         if !seen.insert(code.value.clone()) {
             reader.error(code.span, msg!(config_policy_repeated, code = code.value.as_str()));
         }
-        let Some(rule) = rule else { continue };
-        if *rule.info.slug != *code.value.to_lowercase() && !seen.insert(rule.info.slug.to_string())
-        {
-            let slug = rule.info.slug.to_string();
-            reader.error(rule.slug_span, msg!(config_policy_repeated, code = slug));
+        let Some(policy) = policy else { continue };
+        let slug = policy.info.slug.to_string();
+        if slug != code.value.to_lowercase() && !seen.insert(slug.clone()) {
+            reader.error(policy.slug_span, msg!(config_policy_repeated, code = slug));
         }
-        rules.push(rule);
+        policies.push(policy);
     }
-    rules
+    policies
 }
 
-fn own_rule(reader: &mut TableReader, written: Policy) -> Option<OwnRule> {
+fn policy(reader: &mut TableReader, written: RawPolicy) -> Option<Policy> {
     let code = code(reader, &written.code);
     let slug_span = written.slug.as_ref().map_or(written.code.span, |slug| slug.span);
     let slug = slug(reader, written.slug).unwrap_or_else(|| written.code.value.to_lowercase());
@@ -91,7 +90,7 @@ fn own_rule(reader: &mut TableReader, written: Policy) -> Option<OwnRule> {
         obligation: None,
         since: None,
     };
-    Some(OwnRule {
+    Some(Policy {
         info: Arc::new(info),
         kind: written.kind.value,
         kind_span: written.kind.span,
@@ -107,7 +106,7 @@ fn own_rule(reader: &mut TableReader, written: Policy) -> Option<OwnRule> {
 /// `X001`
 fn code(reader: &mut TableReader, written: &Spanned<String>) -> Option<String> {
     let code = written.value.as_str();
-    let good = OwnRule::is_code(code) && code.len() == 4 && code.starts_with(LETTER);
+    let good = Policy::is_code(code) && code.len() == 4 && code.starts_with(LETTER);
     if !good {
         reader.error(written.span, msg!(config_policy_code, code = code));
     }

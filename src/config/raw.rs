@@ -10,15 +10,15 @@ use crate::source::data::{self, Node, NodeValue, Pair};
 pub(super) struct Raw {
     pub(super) book: Book,
     pub(super) build_dir: Option<Spanned<String>>,
-    pub(super) html: Html,
+    pub(super) html: OutputHtml,
     pub(super) runbuch: Runbuch,
-    pub(super) nav: Vec<Item>,
+    pub(super) nav: Vec<RawNavItem>,
     pub(super) link_prefixes: Vec<Spanned<String>>,
     /// Pairs of language and folder.
     pub(super) translations: Vec<(String, Spanned<String>)>,
-    pub(super) kinds: Vec<Kind>,
-    pub(super) check: Check,
-    pub(super) policies: Vec<Policy>,
+    pub(super) kinds: Vec<RawKind>,
+    pub(super) check: RawCheck,
+    pub(super) policies: Vec<RawPolicy>,
 }
 
 /// `[book]`
@@ -33,7 +33,7 @@ pub(super) struct Book {
 
 /// `[output.html]`
 #[derive(Default)]
-pub(super) struct Html {
+pub(super) struct OutputHtml {
     pub(super) default_theme: Option<Spanned<String>>,
     pub(super) additional_css: Vec<Spanned<String>>,
     pub(super) additional_js: Vec<Spanned<String>>,
@@ -55,21 +55,21 @@ pub(super) struct Runbuch {
 }
 
 /// An entry of `[nav] pages`.
-pub(super) struct Item {
+pub(super) struct RawNavItem {
     pub(super) title: Option<Spanned<String>>,
     pub(super) page: Option<Spanned<String>>,
-    pub(super) pages: Vec<Item>,
+    pub(super) pages: Vec<RawNavItem>,
     pub(super) span: Span,
 }
 
 /// `[[kind]]`
-pub(super) struct Kind {
+pub(super) struct RawKind {
     pub(super) name: Spanned<String>,
     pub(super) pages: Vec<Spanned<String>>,
 }
 
 /// `[[policy]]`
-pub(super) struct Policy {
+pub(super) struct RawPolicy {
     pub(super) code: Spanned<String>,
     pub(super) kind: Spanned<String>,
     pub(super) require: Spanned<String>,
@@ -83,15 +83,15 @@ pub(super) struct Policy {
 
 /// `[check]`
 #[derive(Default)]
-pub(super) struct Check {
+pub(super) struct RawCheck {
     pub(super) time_rules: Option<Spanned<String>>,
     pub(super) rules: Vec<Pair>,
-    pub(super) external: External,
+    pub(super) external: RawExternal,
 }
 
 /// `[check.external]`
 #[derive(Default)]
-pub(super) struct External {
+pub(super) struct RawExternal {
     pub(super) include: Vec<Spanned<String>>,
     pub(super) exclude: Vec<Spanned<String>>,
     pub(super) accept: Vec<Spanned<usize>>,
@@ -144,14 +144,14 @@ fn book(reader: &mut TableReader, root: &Node) -> Book {
     }
 }
 
-fn html(reader: &mut TableReader, root: &Node) -> Html {
+fn html(reader: &mut TableReader, root: &Node) -> OutputHtml {
     let output = reader.any_table(root, "output");
     let html = output.and_then(|output| reader.table(output, "output.html", keys::HTML));
-    let Some(html) = html else { return Html::default() };
+    let Some(html) = html else { return OutputHtml::default() };
     for (table, known) in keys::HTML_TABLES {
         reader.table(html, &format!("output.html.{table}"), known);
     }
-    Html {
+    OutputHtml {
         default_theme: reader.text(html, "default-theme"),
         additional_css: reader.texts(html, "additional-css"),
         additional_js: reader.texts(html, "additional-js"),
@@ -185,20 +185,20 @@ fn runbuch(reader: &mut TableReader, root: &Node) -> Runbuch {
 }
 
 /// The entries of `pages`; the TOML parser limits their depth.
-fn items(reader: &mut TableReader, table: &Node) -> Vec<Item> {
+fn items(reader: &mut TableReader, table: &Node) -> Vec<RawNavItem> {
     let nodes = reader.list(table, "pages");
     nodes.iter().filter_map(|node| item(reader, node)).collect()
 }
 
-fn item(reader: &mut TableReader, node: &Node) -> Option<Item> {
+fn item(reader: &mut TableReader, node: &Node) -> Option<RawNavItem> {
     match &node.value {
         NodeValue::Scalar { text, plain: false } => {
             let page = Spanned::new(text.clone(), node.span);
-            Some(Item { title: None, page: Some(page), pages: Vec::new(), span: node.span })
+            Some(RawNavItem { title: None, page: Some(page), pages: Vec::new(), span: node.span })
         }
         NodeValue::Map(_) => {
             reader.check_keys("nav.pages", node, keys::NAV_ITEM);
-            Some(Item {
+            Some(RawNavItem {
                 title: reader.text(node, "title"),
                 page: reader.text(node, "page"),
                 pages: items(reader, node),
@@ -218,19 +218,19 @@ fn translations(reader: &mut TableReader, root: &Node) -> Vec<(String, Spanned<S
     trees.map(|trees| pairs_of_text(reader, trees)).unwrap_or_default()
 }
 
-fn kinds(reader: &mut TableReader, root: &Node) -> Vec<Kind> {
+fn kinds(reader: &mut TableReader, root: &Node) -> Vec<RawKind> {
     let nodes = reader.list(root, "kind");
     nodes.iter().filter_map(|node| kind(reader, node)).collect()
 }
 
-fn kind(reader: &mut TableReader, node: &Node) -> Option<Kind> {
+fn kind(reader: &mut TableReader, node: &Node) -> Option<RawKind> {
     if !matches!(node.value, NodeValue::Map(_)) {
         reader.wrong_type("kind", node, msg!(config_type_table));
         return None;
     }
     reader.check_keys("kind", node, keys::KIND);
     require_keys(reader, "[[kind]]", node, keys::KIND);
-    Some(Kind { name: reader.text(node, "name")?, pages: reader.texts(node, "pages") })
+    Some(RawKind { name: reader.text(node, "name")?, pages: reader.texts(node, "pages") })
 }
 
 fn require_keys(reader: &mut TableReader, table: &str, node: &Node, keys: &[&str]) {
@@ -239,12 +239,12 @@ fn require_keys(reader: &mut TableReader, table: &str, node: &Node, keys: &[&str
     }
 }
 
-fn policies(reader: &mut TableReader, root: &Node, text: &str) -> Vec<Policy> {
+fn policies(reader: &mut TableReader, root: &Node, text: &str) -> Vec<RawPolicy> {
     let nodes = reader.list(root, "policy");
     nodes.iter().filter_map(|node| policy(reader, node, text)).collect()
 }
 
-fn policy(reader: &mut TableReader, node: &Node, text: &str) -> Option<Policy> {
+fn policy(reader: &mut TableReader, node: &Node, text: &str) -> Option<RawPolicy> {
     if !matches!(node.value, NodeValue::Map(_)) {
         reader.wrong_type("policy", node, msg!(config_type_table));
         return None;
@@ -258,24 +258,24 @@ fn policy(reader: &mut TableReader, node: &Node, text: &str) -> Option<Policy> {
     // With escapes, offsets in the value differ from offsets in the file.
     let within = require.span.of(text).find(&require.value);
     let require_start = within.map(|at| require.span.start + at);
-    Some(Policy { code: code?, kind: kind?, require, require_start, slug, level, message, help })
+    Some(RawPolicy { code: code?, kind: kind?, require, require_start, slug, level, message, help })
 }
 
-fn check(reader: &mut TableReader, root: &Node) -> Check {
-    let Some(check) = reader.table(root, "check", keys::CHECK) else { return Check::default() };
+fn check(reader: &mut TableReader, root: &Node) -> RawCheck {
+    let Some(check) = reader.table(root, "check", keys::CHECK) else { return RawCheck::default() };
     let rules = reader.any_table(check, "check.rules");
-    Check {
+    RawCheck {
         time_rules: reader.text(check, "time-rules"),
         rules: rules.map(|rules| rules.pairs().to_vec()).unwrap_or_default(),
         external: external(reader, check),
     }
 }
 
-fn external(reader: &mut TableReader, check: &Node) -> External {
+fn external(reader: &mut TableReader, check: &Node) -> RawExternal {
     let table = reader.table(check, "check.external", keys::EXTERNAL);
-    let Some(table) = table else { return External::default() };
+    let Some(table) = table else { return RawExternal::default() };
     let tokens = reader.any_table(table, "check.external.tokens");
-    External {
+    RawExternal {
         include: reader.texts(table, "include"),
         exclude: reader.texts(table, "exclude"),
         accept: reader.numbers(table, "accept"),

@@ -2,10 +2,10 @@
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
-use super::raw::{Book, Html, Item, Kind, Raw};
+use super::raw::{Book, OutputHtml, Raw, RawKind, RawNavItem};
 use super::reader::{LEVELS, TableReader, filled};
 use super::{COLOR_SCHEMES, ColorScheme, Config, IdleKey, IdleValue, KindPages, LanguageTree};
-use super::{NavItem, RawHtml, Redirect, RuleSetting, external, policy};
+use super::{NavEntry, RawHtml, Redirect, RuleSetting, external, policy};
 use crate::diagnostic::{Span, Spanned, msg};
 use crate::language::Lang;
 use crate::source::data::{NodeValue, Pair};
@@ -184,7 +184,7 @@ fn color_scheme(theme: &str) -> Option<ColorScheme> {
 }
 
 /// The values that have no effect.
-fn idle(book: &Book, html: &Html) -> Vec<IdleValue> {
+fn idle(book: &Book, html: &OutputHtml) -> Vec<IdleValue> {
     let speaks = |tag: &str| tag.trim().is_empty() || Lang::from_tag(tag.trim()).is_some();
     let language = book.language.iter().filter(|at| !speaks(&at.value));
     let themes = html.default_theme.iter().filter(|at| color_scheme(&at.value).is_none());
@@ -194,10 +194,10 @@ fn idle(book: &Book, html: &Html) -> Vec<IdleValue> {
     language.chain(themes.map(|at| idle(IdleKey::DefaultTheme, at))).collect()
 }
 
-fn nav_item(reader: &mut TableReader, item: Item) -> NavItem {
+fn nav_item(reader: &mut TableReader, item: RawNavItem) -> NavEntry {
     let page = item.page.and_then(|page| path(reader, "pages", &page));
     let children = item.pages.into_iter().map(|item| nav_item(reader, item)).collect();
-    NavItem { title: item.title.and_then(filled), page, children, span: item.span }
+    NavEntry { title: item.title.and_then(filled), page, children, span: item.span }
 }
 
 fn tree(
@@ -208,7 +208,7 @@ fn tree(
     Some(LanguageTree { language, folder })
 }
 
-fn kind_pages(reader: &mut TableReader, kind: Kind) -> KindPages {
+fn kind_pages(reader: &mut TableReader, kind: RawKind) -> KindPages {
     let globs = kind.pages.iter().map(|glob| (glob.value.clone(), glob));
     let pages = glob_set(reader, globs);
     let folder = kind.pages.first().map(|glob| fixed_folder(&glob.value)).unwrap_or_default();

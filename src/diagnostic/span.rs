@@ -118,17 +118,17 @@ impl ColumnUnit {
 pub struct LineIndex {
     starts: Vec<usize>,
     /// What has begun before every `STRIDE`th byte: a line may be as long as the file.
-    marks: Vec<Mark>,
+    marks: Vec<ColumnMark>,
 }
 
 /// How many characters, and code units of UTF-16, begin before a byte.
 #[derive(Debug, Clone, Copy, Default)]
-struct Mark {
+struct ColumnMark {
     characters: usize,
     utf16: usize,
 }
 
-impl Mark {
+impl ColumnMark {
     fn after(self, bytes: &[u8]) -> Self {
         Self {
             characters: self.characters + ColumnUnit::Character.count(bytes),
@@ -149,7 +149,7 @@ impl LineIndex {
         });
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         let mut marks = Vec::with_capacity(bytes.len() / STRIDE + 1);
-        let mut mark = Mark::default();
+        let mut mark = ColumnMark::default();
         for chunk in bytes.chunks(STRIDE) {
             marks.push(mark);
             mark = mark.after(chunk);

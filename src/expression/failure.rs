@@ -6,7 +6,7 @@ use crate::diagnostic::{Message, msg};
 
 /// Why a condition cannot be evaluated with certain values.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Failure {
+pub enum EvaluationError {
     /// An operator or function does not support these types, named as in CEL.
     WrongTypes {
         /// `<=`
@@ -24,7 +24,7 @@ pub enum Failure {
     Other(String),
 }
 
-impl Failure {
+impl EvaluationError {
     pub(super) fn of(error: ExecutionError) -> Self {
         match error {
             ExecutionError::NoSuchOverload(overload) => Self::WrongTypes {

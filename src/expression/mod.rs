@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use cel::{Context, Env, ExecutionError, Program};
 
-pub use failure::Failure;
+pub use failure::EvaluationError;
 
 use crate::diagnostic::{Message, msg};
 use crate::value::Duration;
@@ -39,7 +39,7 @@ pub struct Expression {
 
 /// Why a text is not a valid condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct ConditionError {
     /// The bytes of the text at fault.
     pub span: Range<usize>,
     /// What is wrong.
@@ -76,8 +76,8 @@ impl Expression {
     ///
     /// # Errors
     /// The first problem: a syntax error, an unknown function, an unreadable duration, or its length.
-    pub fn compile(text: &str) -> Result<Self, Problem> {
-        let whole = |message| Problem { span: 0..text.len(), message };
+    pub fn compile(text: &str) -> Result<Self, ConditionError> {
+        let whole = |message| ConditionError { span: 0..text.len(), message };
         if text.len() > MAX_BYTES {
             return Err(whole(msg!(expression_too_long, limit = MAX_BYTES)));
         }
@@ -107,21 +107,21 @@ impl Expression {
     ///
     /// # Errors
     /// Where types do not match, the result is not a `bool`, or the evaluation would take too long.
-    pub fn evaluate(&self, values: Vec<(String, Operand)>) -> Result<bool, Failure> {
+    pub fn evaluate(&self, values: Vec<(String, Operand)>) -> Result<bool, EvaluationError> {
         if cost::steps(self.program.expression(), &values) > MAX_STEPS {
-            return Err(Failure::TooExpensive);
+            return Err(EvaluationError::TooExpensive);
         }
         let mut context = Context::with_env(Arc::clone(&self.env));
         context
             .add_function("duration", seconds)
-            .map_err(|error| Failure::of_declaration(&error))?;
+            .map_err(|error| EvaluationError::of_declaration(&error))?;
         for (name, value) in values {
             context.add_variable_from_value(name, cel::Value::from(value));
         }
         match self.program.execute(&context) {
             Ok(cel::Value::Bool(holds)) => Ok(holds),
-            Ok(other) => Err(Failure::NoTruth(other.type_of().to_string())),
-            Err(error) => Err(Failure::of(error)),
+            Ok(other) => Err(EvaluationError::NoTruth(other.type_of().to_string())),
+            Err(error) => Err(EvaluationError::of(error)),
         }
     }
 }
@@ -146,7 +146,7 @@ fn operators(text: &str) -> usize {
 }
 
 /// The first error of the parser, which counts lines and columns from 1.
-fn syntax(text: &str, errors: &cel::ParseErrors) -> Problem {
+fn syntax(text: &str, errors: &cel::ParseErrors) -> ConditionError {
     let first = errors.errors.first();
     let (line, column) = first.map_or((1, 1), |error| error.pos);
     let before = usize::try_from(line - 1).unwrap_or_default();
@@ -157,7 +157,10 @@ fn syntax(text: &str, errors: &cel::ParseErrors) -> Problem {
     let length = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let detail = first.map_or_else(|| errors.to_string(), |error| error.msg.clone());
     let detail = detail.lines().next().unwrap_or_default().to_owned();
-    Problem { span: start..start + length, message: msg!(expression_syntax, detail = detail) }
+    ConditionError {
+        span: start..start + length,
+        message: msg!(expression_syntax, detail = detail),
+    }
 }
 
 /// `duration("24 h")` in seconds; accepts the same spellings as pages do.

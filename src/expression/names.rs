@@ -5,7 +5,7 @@ use std::ops::Range;
 use cel::IdedExpr;
 use cel::common::ast::{CallExpr, EntryExpr, Expr, IdedEntryExpr, LiteralValue};
 
-use super::{Expression, Problem};
+use super::{ConditionError, Expression};
 use crate::diagnostic::{msg, nearest};
 use crate::value::Duration;
 
@@ -47,7 +47,7 @@ pub(super) fn free(expression: &Expression) -> Vec<(&str, Range<usize>)> {
 }
 
 /// The first call that cannot succeed.
-pub(super) fn problem(expression: &Expression) -> Option<Problem> {
+pub(super) fn problem(expression: &Expression) -> Option<ConditionError> {
     let mut problem = None;
     walk(expression.program.expression(), &mut Vec::new(), &mut |expr, _| {
         if let Expr::Call(call) = &expr.expr
@@ -59,7 +59,7 @@ pub(super) fn problem(expression: &Expression) -> Option<Problem> {
     problem
 }
 
-fn of_call(expression: &Expression, id: u64, call: &CallExpr) -> Option<Problem> {
+fn of_call(expression: &Expression, id: u64, call: &CallExpr) -> Option<ConditionError> {
     let name = call.func_name.as_str();
     if name.starts_with(char::is_alphabetic) && !FUNCTIONS.contains(&name) {
         let known = FUNCTIONS.into_iter().chain(MACROS);
@@ -67,12 +67,12 @@ fn of_call(expression: &Expression, id: u64, call: &CallExpr) -> Option<Problem>
             Some(near) => msg!(expression_no_function_but, name = name, near = near),
             None => msg!(expression_no_function, name = name),
         };
-        return Some(Problem { span: span(expression, id, name), message });
+        return Some(ConditionError { span: span(expression, id, name), message });
     }
     let [argument] = call.args.as_slice() else { return None };
     let Expr::Literal(LiteralValue::String(text)) = &argument.expr else { return None };
     let readable = matches!(Duration::parse(text.inner()), Ok(Some(_)));
-    (name == "duration" && !readable).then(|| Problem {
+    (name == "duration" && !readable).then(|| ConditionError {
         span: span(expression, argument.id, text.inner()),
         message: msg!(expression_bad_duration, text = text.inner()),
     })

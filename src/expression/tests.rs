@@ -25,7 +25,7 @@ fn service() -> Vec<(String, Operand)> {
     values.into_iter().map(named).collect()
 }
 
-fn evaluate(text: &str) -> Result<bool, Failure> {
+fn evaluate(text: &str) -> Result<bool, EvaluationError> {
     Expression::compile(text).unwrap_or_else(|problem| panic!("{problem:?}")).evaluate(service())
 }
 
@@ -58,14 +58,14 @@ fn conditions() {
 
 #[test]
 fn what_makes_no_sense_for_a_record() {
-    let wrong = |operator: &str, types: &str| Failure::WrongTypes {
+    let wrong = |operator: &str, types: &str| EvaluationError::WrongTypes {
         operator: operator.to_owned(),
         types: types.to_owned(),
     };
     for (text, failure) in [
         ("rto <= duration('24 h')", wrong("<=", "null, int")),
-        ("restore_test.result == 'bestanden'", Failure::NoKey("result".to_owned())),
-        ("name", Failure::NoTruth("string".to_owned())),
+        ("restore_test.result == 'bestanden'", EvaluationError::NoKey("result".to_owned())),
+        ("name", EvaluationError::NoTruth("string".to_owned())),
     ] {
         assert_eq!(evaluate(text), Err(failure), "{text}");
     }
@@ -113,6 +113,6 @@ fn hostile_conditions_end_at_once() {
          .map(x,x+x+x+x+x+x+x+x).map(x,x+x+x+x+x+x+x+x).map(x,x+x+x+x+x+x+x+x).map(x,x+x+x+x+x+x+x+x)\
          .map(x,x+x+x+x+x+x+x+x).map(x,x+x+x+x+x+x+x+x) == []",
     ] {
-        assert_eq!(evaluate(text), Err(Failure::TooExpensive), "{text}");
+        assert_eq!(evaluate(text), Err(EvaluationError::TooExpensive), "{text}");
     }
 }

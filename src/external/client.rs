@@ -12,7 +12,7 @@ use reqwest::{Method, Request, StatusCode};
 use url::Url;
 
 use super::anchors::AnchorReader;
-use super::host::Host;
+use super::host::HostLimiter;
 use super::requests::{REDIRECTS, USER_AGENT, authorization};
 use super::{Attempt, ProbeOptions, address, classify};
 use crate::check::ProbeResult;
@@ -53,7 +53,7 @@ impl Prober {
     }
 
     /// Probes a page with HEAD.
-    pub(super) async fn head(&self, page: &Url, host: &Host) -> HeadResult {
+    pub(super) async fn head(&self, page: &Url, host: &HostLimiter) -> HeadResult {
         match host.send(self.retries, async || send(&self.head, page).await).await.result {
             // Final, or true of any request.
             result @ ProbeResult::Status(410 | 429 | 300..=399) => HeadResult::Conclusive(result),
@@ -64,17 +64,17 @@ impl Prober {
     }
 
     /// Probes a page with GET.
-    pub(super) async fn get(&self, page: &Url, host: &Host, retries: u8) -> ProbeResult {
+    pub(super) async fn get(&self, page: &Url, host: &HostLimiter, retries: u8) -> ProbeResult {
         host.send(retries, async || send(&self.get, page).await).await.result
     }
 
     /// Asks for a page by GET, and reads it for its anchors.
-    pub(super) async fn read(&self, page: &Url, host: &Host, retries: u8) -> Attempt {
+    pub(super) async fn read(&self, page: &Url, host: &HostLimiter, retries: u8) -> Attempt {
         host.send(retries, async || self.reader.read(page).await).await
     }
 
     /// Drops everything that lychee-lib keeps about a host, pauses included.
-    pub(super) fn forget_host(&self, host: &Host) {
+    pub(super) fn forget_host(&self, host: &HostLimiter) {
         for client in [&self.head, &self.get] {
             let _ = client.host_pool().remove_host(&host.name);
         }

@@ -11,14 +11,14 @@ use crate::check::ProbeResult;
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 
 /// When the next request to a host may start, and whether its last requests failed.
-pub(super) struct Host {
+pub(super) struct HostLimiter {
     pub(super) name: String,
     delay: Duration,
     next: Cell<Instant>,
     is_troubled: Cell<bool>,
 }
 
-impl Host {
+impl HostLimiter {
     /// `delay` is the shortest time between the starts of two requests.
     pub(super) fn new(name: String, delay: Duration) -> Self {
         Self { name, delay, next: Cell::new(Instant::now()), is_troubled: Cell::new(false) }

@@ -26,7 +26,7 @@ use crate::check::{ProbeRequest, ProbeResult, ProbeResults};
 use crate::config::External;
 use anchors::PageAnchors;
 use client::{HeadResult, Prober};
-use host::Host;
+use host::HostLimiter;
 
 /// Hosts that are probed at the same time.
 const HOSTS: usize = 64;
@@ -206,7 +206,7 @@ async fn probe_host(
     (name, targets): (String, Vec<ProbeTarget>),
     log: &ResultLog<'_>,
 ) {
-    let host = Host::new(name, settings.delay);
+    let host = HostLimiter::new(name, settings.delay);
     for batch in targets.chunks(BATCH) {
         probe_batch(prober, settings, &host, batch, log).await;
         // That also drops a `Retry-After` that is still running.
@@ -222,7 +222,7 @@ async fn probe_host(
 async fn probe_batch(
     prober: &Prober,
     settings: &External,
-    host: &Host,
+    host: &HostLimiter,
     batch: &[ProbeTarget],
     log: &ResultLog<'_>,
 ) {
@@ -247,7 +247,7 @@ async fn probe_batch(
 async fn probe_by_get(
     prober: &Prober,
     settings: &External,
-    host: &Host,
+    host: &HostLimiter,
     target: &ProbeTarget,
     head: HeadResult,
 ) -> Attempt {

@@ -173,7 +173,7 @@ impl std::error::Error for OutputError {
 
 /// Why the site was replaced file by file; shown with `-v`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
+pub enum FallbackReason {
     /// The caller asked for it.
     Asked,
     /// The system or file system cannot exchange two folders.
@@ -203,7 +203,7 @@ pub enum Reason {
     },
 }
 
-impl Reason {
+impl FallbackReason {
     /// The message for the user.
     pub fn message(&self) -> Message {
         match self {

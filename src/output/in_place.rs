@@ -16,14 +16,14 @@ use super::file::temp_beside;
 use super::manifest::{Manifest, ancestors};
 use super::plan::Plan;
 use super::stage::Stage;
-use super::target::Target;
+use super::target::OutputFolder;
 use super::{MANIFEST, OutputError};
 use crate::artifact::Artifact;
 
 /// Applies `plan` to `target`.
 pub(super) fn replace(
     disk: &dyn Disk,
-    target: &Target,
+    target: &OutputFolder,
     stage: &Stage,
     plan: &Plan<'_>,
 ) -> Result<(), OutputError> {
@@ -46,7 +46,7 @@ pub(super) fn replace(
 /// Overwrites the files of an earlier run that have the paths of `fresh`.
 pub(super) fn overwrite(
     disk: &dyn Disk,
-    target: &Target,
+    target: &OutputFolder,
     stage: &Stage,
     fresh: &[&Artifact],
 ) -> Result<(), OutputError> {

@@ -35,21 +35,21 @@ use crate::artifact::Artifact;
 use artifacts::ArtifactSet;
 pub use artifacts::fitting;
 use disk::{Disk, RealDisk};
-pub use error::{OutputError, Reason};
+pub use error::{FallbackReason, OutputError};
 pub use file::{remove_leftovers, write_file, write_files};
 pub use manifest::is_plain;
 use plan::Plan;
 pub use published::Published;
 use stage::Stage;
 use swap::Exchange;
-use target::Target;
+use target::OutputFolder;
 
 /// The file in the output folder that lists what Runbuch wrote.
 pub const MANIFEST: &str = ".runbuch-manifest.json";
 
 /// What [`publish`] did.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
+pub struct PublishSummary {
     /// Files that are new or differ.
     pub written: usize,
     /// Files that stayed as they were, with their inode and time.
@@ -62,7 +62,7 @@ pub struct Summary {
     pub method: Method,
 }
 
-impl Summary {
+impl PublishSummary {
     /// What was done in two steps, `first` and this one. The first has removed nothing.
     #[must_use]
     pub fn after(mut self, first: Self) -> Self {
@@ -88,14 +88,14 @@ pub enum Method {
     /// Whole, in one step.
     Exchange,
     /// One file after the other, for this reason.
-    FileByFile(Reason),
+    FileByFile(FallbackReason),
 }
 
 /// Makes `out` hold exactly `artifacts` and the files that Runbuch did not make.
 ///
 /// The new site takes the old one's place in one step where the file system can do it, so that
 /// whoever kills it finds the old site or the new one whole.
-pub fn publish(out: &Path, artifacts: Vec<Artifact>) -> Result<Summary, OutputError> {
+pub fn publish(out: &Path, artifacts: Vec<Artifact>) -> Result<PublishSummary, OutputError> {
     run(&RealDisk, out, artifacts, None)
 }
 
@@ -109,21 +109,21 @@ pub fn publish_in_place(
     out: &Path,
     mut artifacts: Vec<Artifact>,
     before: Option<&Arc<Published>>,
-) -> Result<(Summary, Arc<Published>), OutputError> {
+) -> Result<(PublishSummary, Arc<Published>), OutputError> {
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     if let Some(before) = before.filter(|before| before.has_paths_of(out, &artifacts)) {
         return Ok((overwrite(out, &artifacts)?, Arc::clone(before)));
     }
     let paths = artifacts.iter().map(|artifact| artifact.path.clone()).collect();
-    let summary = run(&RealDisk, out, artifacts, Some(Reason::Asked))?;
+    let summary = run(&RealDisk, out, artifacts, Some(FallbackReason::Asked))?;
     Ok((summary, Arc::new(Published::new(out, paths))))
 }
 
 /// Writes those of `artifacts` that are not the same over the files that stand there.
-fn overwrite(out: &Path, artifacts: &[Artifact]) -> Result<Summary, OutputError> {
+fn overwrite(out: &Path, artifacts: &[Artifact]) -> Result<PublishSummary, OutputError> {
     let fresh = published::fresh(artifacts);
     if !fresh.is_empty() {
-        let target = Target::resolve(out)?;
+        let target = OutputFolder::resolve(out)?;
         // Held until the end: nobody else publishes meanwhile.
         let _beside = Stage::beside(&target)?;
         let stage = Stage::within(&target)?;
@@ -135,7 +135,7 @@ fn overwrite(out: &Path, artifacts: &[Artifact]) -> Result<Summary, OutputError>
 
 /// Finds out before the long work whether [`publish`] would refuse `out`. Writes nothing.
 pub fn preflight(out: &Path) -> Result<(), OutputError> {
-    let target = Target::resolve(out)?;
+    let target = OutputFolder::resolve(out)?;
     target.check_writable()?;
     for root in target.sibling().into_iter().chain([target.inside()]) {
         Stage::probe(&root, &target.root)?;
@@ -157,13 +157,13 @@ fn run(
     disk: &dyn Disk,
     out: &Path,
     artifacts: Vec<Artifact>,
-    in_place: Option<Reason>,
-) -> Result<Summary, OutputError> {
+    in_place: Option<FallbackReason>,
+) -> Result<PublishSummary, OutputError> {
     let set = ArtifactSet::check(artifacts)?;
-    Target::resolve(out)?.make_parent()?;
-    let stage = Stage::beside(&Target::resolve(out)?)?;
+    OutputFolder::resolve(out)?.make_parent()?;
+    let stage = Stage::beside(&OutputFolder::resolve(out)?)?;
     // Again, as the folder may have come into being before the lock was ours.
-    let target = Target::resolve(out)?;
+    let target = OutputFolder::resolve(out)?;
     mend_inside(&target)?;
     let plan = Plan::make(&target, &set)?;
     if plan.is_idle() {
@@ -189,7 +189,7 @@ fn run(
 }
 
 /// Removes what a killed run left inside the output folder.
-fn mend_inside(target: &Target) -> Result<(), OutputError> {
+fn mend_inside(target: &OutputFolder) -> Result<(), OutputError> {
     let inside = target.inside();
     if inside.symlink_metadata().is_err() {
         return Ok(());
@@ -203,10 +203,10 @@ fn replace(
     out: &Path,
     set: &ArtifactSet,
     plan: Option<Plan<'_>>,
-    reason: Reason,
-) -> Result<Summary, OutputError> {
-    let stage = Stage::within(&Target::resolve(out)?)?;
-    let target = Target::resolve(out)?;
+    reason: FallbackReason,
+) -> Result<PublishSummary, OutputError> {
+    let stage = Stage::within(&OutputFolder::resolve(out)?)?;
+    let target = OutputFolder::resolve(out)?;
     let plan = plan.map_or_else(|| Plan::make(&target, set), Ok)?;
     in_place::replace(disk, &target, &stage, &plan)?;
     stage.finish()?;

@@ -9,9 +9,9 @@ use rayon::prelude::*;
 use super::artifacts::ArtifactSet;
 use super::disk::{key, same_content};
 use super::manifest::{Manifest, ancestors};
-use super::survey::{EntryKind, Survey};
-use super::target::Target;
-use super::{MANIFEST, Method, OutputError, Summary};
+use super::survey::{EntryKind, FolderSurvey};
+use super::target::OutputFolder;
+use super::{MANIFEST, Method, OutputError, PublishSummary};
 use crate::artifact::Artifact;
 
 /// The changes that turn the folder into the new site.
@@ -34,15 +34,16 @@ pub(super) struct Plan<'a> {
     /// The manifest of the new site.
     pub(super) new: Manifest,
     /// The contents of the folder.
-    pub(super) survey: Survey,
+    pub(super) survey: FolderSurvey,
     manifest_differs: bool,
 }
 
 impl<'a> Plan<'a> {
     /// Surveys the folder and compares it with the artifacts.
-    pub(super) fn make(target: &Target, set: &'a ArtifactSet) -> Result<Self, OutputError> {
+    pub(super) fn make(target: &OutputFolder, set: &'a ArtifactSet) -> Result<Self, OutputError> {
         let old = target.manifest()?;
-        let survey = if target.exists { read_survey(&target.root)? } else { Survey::default() };
+        let survey =
+            if target.exists { read_survey(&target.root)? } else { FolderSurvey::default() };
         let foreign = Foreign::find(&survey, &old);
         let new = Manifest::new(set.paths().map(str::to_owned));
         let judge = Judge { root: &target.root, old: &old, survey: &survey, foreign: &foreign };
@@ -78,8 +79,8 @@ impl<'a> Plan<'a> {
     }
 
     /// The report of the applied plan.
-    pub(super) fn summary(&self, method: Method) -> Summary {
-        Summary {
+    pub(super) fn summary(&self, method: Method) -> PublishSummary {
+        PublishSummary {
             written: self.fresh.len(),
             unchanged: self.unchanged.len(),
             removed: self.removed.len(),
@@ -94,8 +95,8 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn read_survey(root: &Path) -> Result<Survey, OutputError> {
-    Survey::read(root).map_err(|error| OutputError::read(root, error))
+fn read_survey(root: &Path) -> Result<FolderSurvey, OutputError> {
+    FolderSurvey::read(root).map_err(|error| OutputError::read(root, error))
 }
 
 /// What Runbuch did not create.
@@ -105,7 +106,7 @@ struct Foreign {
 }
 
 impl Foreign {
-    fn find(survey: &Survey, old: &Manifest) -> Self {
+    fn find(survey: &FolderSurvey, old: &Manifest) -> Self {
         let files = survey.files().filter(|path| !old.owns(path));
         let files: Vec<PathBuf> = files.map(Path::to_owned).collect();
         let unknown = survey.folders().filter(|path| !old.owns_folder(path));
@@ -126,7 +127,7 @@ impl Foreign {
 struct Judge<'b> {
     root: &'b Path,
     old: &'b Manifest,
-    survey: &'b Survey,
+    survey: &'b FolderSurvey,
     foreign: &'b Foreign,
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::disk::inode;
-use super::{MANIFEST, Method, Reason, Summary};
+use super::{FallbackReason, MANIFEST, Method, PublishSummary};
 use crate::artifact::{Artifact, Content};
 
 /// A site as it was published. It is on disk unchanged as long as nobody else publishes there.
@@ -62,8 +62,8 @@ impl Seal {
 }
 
 /// The report of overwriting `fresh` out of `artifacts`.
-pub(super) fn summary(artifacts: &[Artifact], fresh: &[&Artifact]) -> Summary {
-    Summary {
+pub(super) fn summary(artifacts: &[Artifact], fresh: &[&Artifact]) -> PublishSummary {
+    PublishSummary {
         written: fresh.len(),
         unchanged: artifacts.len() - fresh.len(),
         removed: 0,
@@ -71,7 +71,7 @@ pub(super) fn summary(artifacts: &[Artifact], fresh: &[&Artifact]) -> Summary {
         method: if fresh.is_empty() {
             Method::Untouched
         } else {
-            Method::FileByFile(Reason::Asked)
+            Method::FileByFile(FallbackReason::Asked)
         },
     }
 }

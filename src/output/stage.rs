@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use super::disk::{inode, remove_tree};
 use super::sweep::sweep;
-use super::target::{LOCK, Target, is_stage};
-use super::{OutputError, Reason};
+use super::target::{LOCK, OutputFolder, is_stage};
+use super::{FallbackReason, OutputError};
 
 /// Retries, since another run may be removing the folder, or `preflight` may hold the lock briefly.
 const ATTEMPTS: u32 = 20;
@@ -27,8 +27,10 @@ pub(super) struct Stage {
 
 impl Stage {
     /// The stage `.NAME.runbuch-new` next to the folder, or why it cannot be created.
-    pub(super) fn beside(target: &Target) -> Result<Result<Self, Reason>, OutputError> {
-        let unusable = || Reason::ParentNotWritable { path: target.parent().to_owned() };
+    pub(super) fn beside(
+        target: &OutputFolder,
+    ) -> Result<Result<Self, FallbackReason>, OutputError> {
+        let unusable = || FallbackReason::ParentNotWritable { path: target.parent().to_owned() };
         let Some(root) = target.sibling() else { return Ok(Err(unusable())) };
         match Self::acquire(&root, &target.root) {
             Ok(stage) => Ok(Ok(stage)),
@@ -38,7 +40,7 @@ impl Stage {
     }
 
     /// The stage `.runbuch-new` inside the folder, which is created if missing.
-    pub(super) fn within(target: &Target) -> Result<Self, OutputError> {
+    pub(super) fn within(target: &OutputFolder) -> Result<Self, OutputError> {
         let root = &target.root;
         fs::create_dir_all(root).map_err(|error| OutputError::write(root, error))?;
         let mut stage = Self::acquire(&target.inside(), root)?;

@@ -30,13 +30,13 @@ pub(super) struct SurveyEntry {
 
 /// Everything below a folder except stages and the manifest.
 #[derive(Debug, Default)]
-pub(super) struct Survey {
+pub(super) struct FolderSurvey {
     entries: BTreeMap<PathBuf, SurveyEntry>,
     /// Folders that could not be read.
     pub(super) unreadable: Vec<PathBuf>,
 }
 
-impl Survey {
+impl FolderSurvey {
     /// Surveys `root`, which must be readable; folders below need not be.
     pub(super) fn read(root: &Path) -> io::Result<Self> {
         let mut survey = Self::default();

@@ -25,8 +25,8 @@ use super::disk::{Disk, adopt_rights, is_writable, produce, same_device, write_s
 use super::manifest::ancestors;
 use super::plan::Plan;
 use super::stage::Stage;
-use super::target::Target;
-use super::{MANIFEST, OutputError, Reason};
+use super::target::OutputFolder;
+use super::{FallbackReason, MANIFEST, OutputError};
 
 /// The result of an exchange.
 #[derive(Debug)]
@@ -34,13 +34,13 @@ pub(super) enum Exchange {
     /// The new tree is in place.
     Done,
     /// Not possible; nothing visible has changed.
-    Impossible(Reason),
+    Impossible(FallbackReason),
 }
 
 /// Builds the new tree in `stage` and exchanges it with `target`.
 pub(super) fn swap(
     disk: &dyn Disk,
-    target: &Target,
+    target: &OutputFolder,
     stage: &Stage,
     plan: &Plan<'_>,
 ) -> Result<Exchange, OutputError> {
@@ -59,32 +59,32 @@ pub(super) fn swap(
     };
     Ok(match swapped {
         Ok(()) => Exchange::Done,
-        Err(_) => Exchange::Impossible(Reason::NoExchange { path: root.to_owned() }),
+        Err(_) => Exchange::Impossible(FallbackReason::NoExchange { path: root.to_owned() }),
     })
 }
 
 /// Why an exchange is known to be impossible.
 fn obstacle(
     disk: &dyn Disk,
-    target: &Target,
+    target: &OutputFolder,
     stage: &Stage,
     plan: &Plan<'_>,
-) -> Result<Option<Reason>, OutputError> {
+) -> Result<Option<FallbackReason>, OutputError> {
     if !target.exists {
         return Ok(None);
     }
     let root = &target.root;
     if !same_device(root, target.parent()) {
-        return Ok(Some(Reason::MountPoint { path: root.clone() }));
+        return Ok(Some(FallbackReason::MountPoint { path: root.clone() }));
     }
     // The old files in them could not be removed after the exchange.
     let locked = plan.survey.folders().find(|folder| is_writable(&root.join(folder)).is_err());
     if let Some(folder) = plan.survey.unreadable.first().map(PathBuf::as_path).or(locked) {
-        return Ok(Some(Reason::NotReproducible { path: root.join(folder) }));
+        return Ok(Some(FallbackReason::NotReproducible { path: root.join(folder) }));
     }
     let can_exchange =
         try_exchange(disk, stage).map_err(|error| OutputError::write(root, error))?;
-    Ok((!can_exchange).then(|| Reason::NoExchange { path: root.clone() }))
+    Ok((!can_exchange).then(|| FallbackReason::NoExchange { path: root.clone() }))
 }
 
 /// Tries an exchange of two empty folders before the whole tree is built.
@@ -106,7 +106,7 @@ struct TreeBuild<'a> {
 
 impl TreeBuild<'_> {
     /// Builds all of it, or returns why the tree cannot match the old one.
-    fn all(&self, exists: bool) -> Result<Option<Reason>, OutputError> {
+    fn all(&self, exists: bool) -> Result<Option<FallbackReason>, OutputError> {
         if exists && let Some(reason) = self.adopt(Path::new("")) {
             return Ok(Some(reason));
         }
@@ -122,7 +122,7 @@ impl TreeBuild<'_> {
         Ok(reason)
     }
 
-    fn folders(&self) -> Result<Option<Reason>, OutputError> {
+    fn folders(&self) -> Result<Option<FallbackReason>, OutputError> {
         let artifacts = self.plan.unchanged.iter().chain(&self.plan.fresh);
         let needed = artifacts.flat_map(|artifact| ancestors(Path::new(&artifact.path)));
         let foreign = self.plan.foreign_folders.iter().map(PathBuf::as_path);
@@ -140,13 +140,13 @@ impl TreeBuild<'_> {
     }
 
     /// Copies owner and permissions from the old folder, before files inherit them.
-    fn adopt(&self, folder: &Path) -> Option<Reason> {
+    fn adopt(&self, folder: &Path) -> Option<FallbackReason> {
         let (old, new) = (self.root.join(folder), self.tree.join(folder));
         if !same_device(&old, &new) {
-            return Some(Reason::MountPoint { path: old });
+            return Some(FallbackReason::MountPoint { path: old });
         }
         let adopted = adopt_rights(&old, &new).unwrap_or(false);
-        (!adopted).then_some(Reason::NotReproducible { path: old })
+        (!adopted).then_some(FallbackReason::NotReproducible { path: old })
     }
 
     fn fresh(&self) -> Result<(), OutputError> {
@@ -157,13 +157,13 @@ impl TreeBuild<'_> {
     }
 
     /// Hard-links unchanged and foreign files, which keep their inodes.
-    fn links(&self) -> Option<Reason> {
+    fn links(&self) -> Option<FallbackReason> {
         let unchanged = self.plan.unchanged.par_iter().map(|artifact| Path::new(&artifact.path));
         let foreign = self.plan.foreign.par_iter().map(PathBuf::as_path);
         unchanged.chain(foreign).find_map_first(|path| {
             let old = self.root.join(path);
             let linked = self.disk.link(&old, &self.tree.join(path));
-            linked.err().map(|_| Reason::NoHardLink { path: old })
+            linked.err().map(|_| FallbackReason::NoHardLink { path: old })
         })
     }
 

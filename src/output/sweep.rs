@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::disk::{remove_tree, same_file};
 use super::manifest::Manifest;
-use super::survey::Survey;
+use super::survey::FolderSurvey;
 use super::{MANIFEST, OutputError, target};
 
 /// Removes the tree `old`, which `live` has replaced.
@@ -15,7 +15,7 @@ use super::{MANIFEST, OutputError, target};
 /// is moved to `live`.
 pub(super) fn sweep(old: &Path, live: &Path) -> Result<(), OutputError> {
     let cleanup = |path: &Path, error| OutputError::Cleanup { path: path.to_owned(), error };
-    let survey = Survey::read(old).map_err(|error| cleanup(old, error))?;
+    let survey = FolderSurvey::read(old).map_err(|error| cleanup(old, error))?;
     let sweep = Sweep {
         old,
         live,

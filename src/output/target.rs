@@ -18,14 +18,14 @@ pub(super) const LOCK: &str = ".runbuch-lock";
 
 /// The output folder.
 #[derive(Debug)]
-pub(super) struct Target {
+pub(super) struct OutputFolder {
     /// Absolute, links resolved.
     pub(super) root: PathBuf,
     /// Whether it exists.
     pub(super) exists: bool,
 }
 
-impl Target {
+impl OutputFolder {
     /// Resolves links; the folder need not exist.
     pub(super) fn resolve(out: &Path) -> Result<Self, OutputError> {
         let not_a_folder = || OutputError::NotAFolder { path: out.to_owned() };

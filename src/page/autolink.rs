@@ -57,7 +57,7 @@ fn split(
     links: &mut ById<LinkId, LinkSyntax>,
     events: &mut Vec<SpannedEvent>,
 ) {
-    let mut places = Places { source, text, span, from: span.start };
+    let mut places = LinkPlaces { source, text, span, from: span.start };
     let mut from = 0;
     for (kind, part) in addresses(text) {
         if from < part.start {
@@ -80,7 +80,7 @@ fn split(
 }
 
 /// Where the parts of a text stand in the source, asked for one after the other.
-struct Places<'a> {
+struct LinkPlaces<'a> {
     source: &'a str,
     text: &'a str,
     span: Span,
@@ -88,7 +88,7 @@ struct Places<'a> {
     from: usize,
 }
 
-impl Places<'_> {
+impl LinkPlaces<'_> {
     fn words(&mut self, part: Range<usize>) -> SpannedEvent {
         let words = self.text.get(part.clone()).unwrap_or_default();
         let here = if self.text.len() == self.span.len() {
@@ -202,7 +202,7 @@ fn domain(text: &str, parts: usize) -> Option<usize> {
 fn end(text: &str) -> usize {
     let is_end = |c: char| c.is_whitespace() || c.is_control() || "<>\"`|\\^“”„‘’‚«»‹›".contains(c);
     let mut address = text.get(..text.find(is_end).unwrap_or(text.len())).unwrap_or(text);
-    let mut surplus = Surplus::of(address);
+    let mut surplus = SurplusBracket::of(address);
     while let Some(last) = address.chars().next_back() {
         let ends = "?!.,:*_~'…".contains(last) || surplus.takes(last);
         let cut = if last == ';' { entity(address) } else { usize::from(ends) * last.len_utf8() };
@@ -222,11 +222,11 @@ fn entity(address: &str) -> usize {
 }
 
 /// How many more brackets of each kind are closed than opened.
-struct Surplus {
+struct SurplusBracket {
     brackets: [(char, char, usize); 3],
 }
 
-impl Surplus {
+impl SurplusBracket {
     fn of(address: &str) -> Self {
         let count = |wanted: char| address.matches(wanted).count();
         let pairs = [('(', ')'), ('[', ']'), ('{', '}')];

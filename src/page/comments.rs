@@ -14,19 +14,19 @@ use crate::diagnostic::{Span, Spanned};
 const HIDDEN: char = '\u{1}';
 
 /// How a comment begins and ends.
-struct Form {
+struct CommentForm {
     opening: &'static str,
     closing: &'static str,
 }
 
 /// `{# … #}` is not among them: it looks like the id of a heading, and neither Zola nor Hugo runs
 /// pages through their template engines.
-const FORMS: [Form; 5] = [
-    Form { opening: PERCENT, closing: PERCENT },
-    Form { opening: "{/*", closing: "*/}" },
-    Form { opening: "{% comment %}", closing: "{% endcomment %}" },
-    Form { opening: "{%- comment -%}", closing: "{%- endcomment -%}" },
-    Form { opening: "{%comment%}", closing: "{%endcomment%}" },
+const FORMS: [CommentForm; 5] = [
+    CommentForm { opening: PERCENT, closing: PERCENT },
+    CommentForm { opening: "{/*", closing: "*/}" },
+    CommentForm { opening: "{% comment %}", closing: "{% endcomment %}" },
+    CommentForm { opening: "{%- comment -%}", closing: "{%- endcomment -%}" },
+    CommentForm { opening: "{%comment%}", closing: "{%endcomment%}" },
 ];
 
 const PERCENT: &str = "%%";
@@ -48,7 +48,7 @@ pub(super) fn hide(text: &str, start: usize) -> Option<Hidden> {
         return None;
     }
     let prose = prose(&markdown::parse(text, start).events);
-    let lines = Lines::new(text);
+    let lines = SourceLines::new(text);
     let comments = Finder { text, prose: &prose, lines: &lines }.all(start);
     if comments.is_empty() {
         return None;
@@ -80,12 +80,12 @@ fn prose(events: &[SpannedEvent]) -> Vec<Span> {
 }
 
 /// The lines of a text.
-struct Lines {
+struct SourceLines {
     /// Where each begins, and where the first text on it does, behind marks of quotes and lists.
     starts: Vec<(usize, usize)>,
 }
 
-impl Lines {
+impl SourceLines {
     fn new(text: &str) -> Self {
         let mut at = 0;
         let line = |line: &str| {
@@ -107,7 +107,7 @@ impl Lines {
 struct Finder<'t> {
     text: &'t str,
     prose: &'t [Span],
-    lines: &'t Lines,
+    lines: &'t SourceLines,
 }
 
 impl Finder<'_> {
@@ -125,7 +125,7 @@ impl Finder<'_> {
         let openings = FORMS.iter().zip(&closings).flat_map(|(form, closings)| {
             places(form.opening).into_iter().map(move |at| (at, form, closings.as_slice()))
         });
-        let mut openings: Vec<(usize, &Form, &[usize])> = openings.collect();
+        let mut openings: Vec<(usize, &CommentForm, &[usize])> = openings.collect();
         openings.sort_by_key(|(at, ..)| *at);
         let mut found: Vec<Span> = Vec::new();
         let mut at = start;
@@ -146,7 +146,7 @@ impl Finder<'_> {
     }
 
     /// `100 %%`, `a/%%20`, `\%%` and `%%%` begin nothing.
-    fn may_open(&self, place: usize, form: &Form) -> bool {
+    fn may_open(&self, place: usize, form: &CommentForm) -> bool {
         let before = self.text.get(..place).unwrap_or_default();
         if !self.is_prose(place) || before.ends_with('\\') {
             return false;
@@ -162,7 +162,7 @@ impl Finder<'_> {
     }
 
     /// `%%%`
-    fn is_longer(&self, place: usize, form: &Form) -> bool {
+    fn is_longer(&self, place: usize, form: &CommentForm) -> bool {
         let behind = self.text.get(place + form.opening.len()..).unwrap_or_default();
         form.opening == PERCENT && behind.starts_with('%')
     }
@@ -171,7 +171,12 @@ impl Finder<'_> {
     ///
     /// # Errors
     /// Where there is no end: from where on to look for the next comment.
-    fn closing(&self, opening: usize, form: &Form, closings: &[usize]) -> Result<usize, usize> {
+    fn closing(
+        &self,
+        opening: usize,
+        form: &CommentForm,
+        closings: &[usize],
+    ) -> Result<usize, usize> {
         let inside = opening + form.opening.len();
         let behind = closings.partition_point(|place| *place < inside);
         match closings.get(behind) {
@@ -181,7 +186,7 @@ impl Finder<'_> {
         }
     }
 
-    fn closes(&self, opening: usize, place: usize, form: &Form) -> bool {
+    fn closes(&self, opening: usize, place: usize, form: &CommentForm) -> bool {
         let inside = self.text.get(opening + form.opening.len()..place).unwrap_or_default();
         let end = place + form.closing.len();
         let behind = self.text.get(end..).unwrap_or_default();
@@ -250,7 +255,7 @@ fn has_blank_line(inside: &str) -> bool {
 
 /// Writes as many bytes as `comment` has. A line that holds nothing else is blank then, unless that
 /// would part a paragraph; elsewhere stands what [`strip`] takes away.
-fn cover(text: &str, lines: &Lines, comment: Span, hidden: &mut String) {
+fn cover(text: &str, lines: &SourceLines, comment: Span, hidden: &mut String) {
     let (start, first) = lines.at(comment.start);
     let behind = text.get(comment.end..).unwrap_or_default();
     let inside = comment.of(text);

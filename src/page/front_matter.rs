@@ -34,7 +34,7 @@ pub enum FrontMatterProblem {
         block: Span,
     },
     /// The syntax is broken, or a key stands twice.
-    Data(data::Problem),
+    Data(data::DataProblem),
 }
 
 impl FrontMatter {
@@ -69,7 +69,7 @@ impl FrontMatter {
     }
 }
 
-type Reader = fn(&str, usize) -> (Node, Vec<data::Problem>);
+type Reader = fn(&str, usize) -> (Node, Vec<data::DataProblem>);
 
 fn fenced(text: &str, fence: &'static str, read: Reader) -> Option<FrontMatter> {
     let (first, _) = line_at(text, 0)?;

@@ -16,7 +16,7 @@ pub enum PieceKind {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Piece {
+struct InlinePiece {
     at: usize,
     /// Bytes of the text; between two lines stands a space that belongs to neither.
     len: usize,
@@ -39,13 +39,13 @@ pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 pub struct Inline {
     /// What a reader sees.
     pub text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<InlinePiece>,
 }
 
 impl Inline {
     /// Adds `text`, which was written at `span`.
     pub fn push(&mut self, text: &str, span: Span, kind: PieceKind) {
-        self.pieces.push(Piece { at: self.text.len(), len: text.len(), span, kind });
+        self.pieces.push(InlinePiece { at: self.text.len(), len: text.len(), span, kind });
         self.text.push_str(text);
     }
 
@@ -56,7 +56,8 @@ impl Inline {
         }
         let by = self.text.len();
         self.text.push_str(&next.text);
-        self.pieces.extend(next.pieces.iter().map(|piece| Piece { at: piece.at + by, ..*piece }));
+        self.pieces
+            .extend(next.pieces.iter().map(|piece| InlinePiece { at: piece.at + by, ..*piece }));
     }
 
     /// Whether nothing was written.

@@ -10,8 +10,8 @@ mod open;
 
 use std::collections::HashMap;
 
-use self::marker::{Place, item_of_line};
-use self::open::{Item, Open};
+use self::marker::{MarkerPlace, item_of_line};
+use self::open::{OpenItem, OpenItems};
 use super::event::{Event, SpannedEvent, Tag};
 use super::ids::ListId;
 use super::syntax::Syntax;
@@ -25,7 +25,7 @@ pub(super) fn lists(
     syntax: &mut Syntax,
 ) -> (Vec<SpannedEvent>, Vec<LookAlikeList>) {
     let mut builder = Builder {
-        open: Open::new(text, &events),
+        open: OpenItems::new(text, &events),
         text,
         syntax,
         output: Vec::with_capacity(events.len()),
@@ -33,12 +33,12 @@ pub(super) fn lists(
         in_lists: HashMap::new(),
         last_list: None,
     };
-    let mut run: Option<Run> = None;
+    let mut run: Option<LineRun> = None;
     for event in events {
         match event.value {
             Event::Start(Tag::Paragraph) => {
                 builder.run(run.take());
-                run = Some(Run { paragraph: Some(event.span), content: Vec::new() });
+                run = Some(LineRun { paragraph: Some(event.span), content: Vec::new() });
             }
             Event::End(Tag::Paragraph) => builder.run(run.take()),
             _ if is_inline(&event.value) && (run.is_some() || builder.open.item().is_some()) => {
@@ -63,7 +63,7 @@ const fn is_inline(event: &Event) -> bool {
 
 /// Words that belong together: those of a paragraph, or of an item without one.
 #[derive(Default)]
-struct Run {
+struct LineRun {
     paragraph: Option<Span>,
     content: Vec<SpannedEvent>,
 }
@@ -72,7 +72,7 @@ type ItemLine = (LookAlikeLine, Vec<SpannedEvent>);
 
 /// What a look-alike line is to the list that it stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Part {
+enum RunPart {
     /// The beginning of an item whose box is misspelt.
     Box,
     /// An item that lost its marker.
@@ -81,12 +81,12 @@ enum Part {
 
 struct Builder<'a> {
     text: &'a str,
-    open: Open<'a>,
+    open: OpenItems<'a>,
     syntax: &'a mut Syntax,
     output: Vec<SpannedEvent>,
     found: Vec<LookAlikeList>,
     /// By the number of the list that the lines stand in, where they are in `found`.
-    in_lists: HashMap<(usize, Part), usize>,
+    in_lists: HashMap<(usize, RunPart), usize>,
     /// The last list of look-alike lines alone, and which of `found` it is.
     last_list: Option<(ListId, usize)>,
 }
@@ -103,21 +103,21 @@ impl Builder<'_> {
         self.output.push(event);
     }
 
-    fn run(&mut self, run: Option<Run>) {
-        let Some(Run { mut paragraph, content }) = run else { return };
+    fn run(&mut self, run: Option<LineRun>) {
+        let Some(LineRun { mut paragraph, content }) = run else { return };
         let begins_item = self.open.takes_first_words();
         let mut words: Vec<SpannedEvent> = Vec::new();
         let mut own: Vec<ItemLine> = Vec::new();
         for (number, mut line) in split_lines(content).into_iter().enumerate() {
             let place = match self.open.item() {
                 Some(item) if begins_item && number == 0 => item.place(),
-                _ => Place::Line,
+                _ => MarkerPlace::Line,
             };
             let Some(mut item) = item_of_line(self.text, &line, place) else {
                 own.last_mut().map_or(&mut words, |(_, words)| words).extend(line);
                 continue;
             };
-            let is_box = place != Place::Line;
+            let is_box = place != MarkerPlace::Line;
             let sibling = if is_box { None } else { self.open.sibling(item.marker.start) };
             if is_box || sibling.is_some() {
                 if let Some(bullet) = sibling {
@@ -127,7 +127,7 @@ impl Builder<'_> {
                     paragraph = paragraph.map(|it| Span::new(item.marker.start, it.end));
                 }
                 strip_marker(&mut line, item.marker);
-                self.note(if is_box { Part::Box } else { Part::Item }, item, &line);
+                self.note(if is_box { RunPart::Box } else { RunPart::Item }, item, &line);
                 words.extend(item.checkbox());
                 words.extend(line);
             } else if paragraph.is_some() || self.open.is_inside(item.marker.start) {
@@ -171,7 +171,7 @@ impl Builder<'_> {
         let end = line.last().map_or(marker.end, |last| last.span.end);
         let span = Span::new(marker.start, end.max(marker.end));
         let next = self.output.len() + 1;
-        let Some(Item { event, .. }) = self.open.replace_item(next) else { return };
+        let Some(OpenItem { event, .. }) = self.open.replace_item(next) else { return };
         let mut before = Span::at(marker.start);
         if let Some(Spanned { span: start, .. }) = self.output.get_mut(event) {
             start.end = marker.start.max(start.start);
@@ -182,7 +182,7 @@ impl Builder<'_> {
     }
 
     /// Remembers a line of a list that is one.
-    fn note(&mut self, part: Part, line: LookAlikeLine, words: &[SpannedEvent]) {
+    fn note(&mut self, part: RunPart, line: LookAlikeLine, words: &[SpannedEvent]) {
         let Some(list) = self.open.list() else { return };
         let end = words.iter().rfind(|it| !is_break(it));
         let end = end.map_or(line.marker.end, |it| it.span.end);

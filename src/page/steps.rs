@@ -39,7 +39,7 @@ impl Document {
 
     fn counts(&self, one: WordList, many: WordList) -> Vec<Count> {
         let mut above: Vec<(u8, HeadingId)> = Vec::new();
-        let mut counts: Vec<Open> = Vec::new();
+        let mut counts: Vec<OpenStep> = Vec::new();
         // Most pages have no such headings and need not be gone through.
         let end = LazyCell::new(|| self.events.iter().map(|it| it.span.end).max());
         let counted = |id, found| self.counted(id, found, end.unwrap_or_default());
@@ -55,7 +55,7 @@ impl Document {
                 }
                 (Some(found), _) => {
                     let headings = vec![counted(id, found)];
-                    counts.push(Open { below, interrupted: false, headings });
+                    counts.push(OpenStep { below, interrupted: false, headings });
                 }
                 (None, Some(open)) => open.interrupted = true,
                 (None, None) => {}
@@ -64,15 +64,15 @@ impl Document {
         counts.into_iter().map(|count| count.headings).collect()
     }
 
-    fn counted(&self, heading: HeadingId, found: Found<'_>, end: usize) -> CountedHeading {
-        let Found { number, last, has_letter, title } = found;
+    fn counted(&self, heading: HeadingId, found: FoundStep<'_>, end: usize) -> CountedHeading {
+        let FoundStep { number, last, has_letter, title } = found;
         let section = self.section(heading, end);
         CountedHeading { heading, number, last, has_letter, title: title.to_owned(), section }
     }
 }
 
 /// A count that may go on.
-struct Open {
+struct OpenStep {
     /// The heading above, and the level of its own headings.
     below: (Option<HeadingId>, u8),
     /// Whether another heading of the level stands behind its last one.
@@ -80,7 +80,7 @@ struct Open {
     headings: Count,
 }
 
-struct Found<'t> {
+struct FoundStep<'t> {
     number: u32,
     last: u32,
     has_letter: bool,
@@ -89,7 +89,7 @@ struct Found<'t> {
 
 /// Reads `Schritt 2 – NAS`, `Schritte 2–4`, `2. Schritt: NAS`. Parts of steps (`Schritt 2.1`) are
 /// none.
-fn read<'t>(text: &'t str, one: WordList, many: WordList) -> Option<Found<'t>> {
+fn read<'t>(text: &'t str, one: WordList, many: WordList) -> Option<FoundStep<'t>> {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let is = |words: WordList, word: &str| words.iter().any(|it| word.eq_ignore_ascii_case(it));
     let (number, rest) = digits(text);
@@ -97,7 +97,7 @@ fn read<'t>(text: &'t str, one: WordList, many: WordList) -> Option<Found<'t>> {
         let (word, rest) = letters(rest.strip_prefix('.')?.trim_start());
         let ends = rest.is_empty() || rest.trim_start().starts_with([':', '–', '—', '-']);
         let title = title(rest);
-        let found = Found { number, last: number, has_letter: false, title };
+        let found = FoundStep { number, last: number, has_letter: false, title };
         return (is(one, word) && ends).then_some(found);
     }
     let (word, rest) = letters(text);
@@ -110,7 +110,7 @@ fn read<'t>(text: &'t str, one: WordList, many: WordList) -> Option<Found<'t>> {
         return None;
     }
     let (last, rest) = last_of_range(number, after);
-    Some(Found { number, last, has_letter, title: title(rest) })
+    Some(FoundStep { number, last, has_letter, title: title(rest) })
 }
 
 /// The end of `2–4`, `2 bis 4`, `3/4`; `1/6` and `1 von 6` are one.

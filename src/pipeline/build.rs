@@ -14,7 +14,7 @@ use crate::source;
 /// A site as it stands in its folder, and what the next one need not make again.
 pub struct Built {
     /// What was written.
-    pub summary: output::Summary,
+    pub summary: output::PublishSummary,
     memory: render::Memory,
     published: Arc<Published>,
 }
@@ -51,7 +51,7 @@ impl Session {
     ///
     /// # Errors
     /// A template that cannot be used, or a folder that cannot be written. The former site stays.
-    pub fn build(&self, replacing: Replacing) -> Result<output::Summary, Failure> {
+    pub fn build(&self, replacing: Replacing) -> Result<output::PublishSummary, Failure> {
         if replacing == Replacing::Files {
             return Ok(self.update(None)?.summary);
         }
@@ -99,9 +99,13 @@ impl Session {
     }
 }
 
-fn input<'a>(options: &'a Options, site: &'a Arc<Site>, loaded: &'a Loaded) -> render::Input<'a> {
+fn input<'a>(
+    options: &'a Options,
+    site: &'a Arc<Site>,
+    loaded: &'a Loaded,
+) -> render::RenderInput<'a> {
     let name = options.root.file_name().and_then(|name| name.to_str());
-    render::Input {
+    render::RenderInput {
         site,
         lang: loaded.lang,
         as_of: options.as_of,

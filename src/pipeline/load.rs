@@ -99,7 +99,7 @@ fn load_by(
     let files: Arc<[ProjectFile]> =
         others.par_iter().map(|entry| project_file(&config, entry, before)).collect();
     let kinds = kinds_of(&config, &schemas, before);
-    check::check_own_rules(&rules, &kinds).map_err(|errors| failure(book.as_deref(), errors))?;
+    check::check_policies(&rules, &kinds).map_err(|errors| failure(book.as_deref(), errors))?;
     let lang = language(options, &config, &pages);
     Ok(Loaded {
         parts: Parts { config, kinds, pages, files, drafts: options.drafts },

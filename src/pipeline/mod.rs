@@ -38,7 +38,7 @@ use crate::output;
 use crate::report::Report;
 use crate::site::Site;
 use crate::source::SourceFile;
-use crate::verdict::{self, Override, Policy};
+use crate::verdict::{self, Override, SeveritySettings};
 use load::{Before, Loaded};
 
 /// What the caller decides; all else comes from `book.toml` and the files.
@@ -135,7 +135,7 @@ impl Joined {
     pub fn check(self, previous: Option<&Session>) -> Session {
         let Self { options, site, loaded } = self;
         let policy = policy(&loaded.rules, &site, &options);
-        let input = check::Input {
+        let input = check::CheckInput {
             site: &site,
             unknown_keys: &loaded.unknown_keys,
             config_errors: &loaded.config_errors,
@@ -323,6 +323,12 @@ fn all_known(rules: &RuleSet, levels: &[Override]) -> Result<(), Failure> {
     }
 }
 
-fn policy(rules: &RuleSet, site: &Site, options: &Options) -> Policy {
-    Policy::new(rules.clone(), &site.config, &options.levels, options.time_rules, options.as_of)
+fn policy(rules: &RuleSet, site: &Site, options: &Options) -> SeveritySettings {
+    SeveritySettings::new(
+        rules.clone(),
+        &site.config,
+        &options.levels,
+        options.time_rules,
+        options.as_of,
+    )
 }

@@ -5,7 +5,7 @@ use super::value::FieldValue;
 use super::written::LocatedText;
 use crate::diagnostic::Span;
 use crate::page::{Document, Inline, Item, Label, List, Table};
-use crate::schema::{Container, Field, Fields};
+use crate::schema::{Field, FieldType, Fields};
 
 /// A name and what was written under it.
 pub(super) struct Named<'p> {
@@ -126,16 +126,16 @@ fn nested(
     let end = items.last().map_or(value.span().end, |item| item.span.end);
     let span = Span::new(start.min(end), end);
     match field.container {
-        Container::List => {
+        FieldType::List => {
             let texts = items.iter().map(|item| text(item).value(Some(field)));
             FieldValue::list(first.items().iter().cloned().chain(texts).collect(), span)
         }
-        Container::Map => {
+        FieldType::Map => {
             let mut map = RecordBuilder::with(first);
             gather(document, &field.fields, &labels(document, &items), &mut map);
             map.finish(span)
         }
-        Container::Maps => FieldValue::list(maps(document, field, first, &items), span),
+        FieldType::Maps => FieldValue::list(maps(document, field, first, &items), span),
         _ => first,
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{FieldValue, Member, RecordValues, Value};
 use crate::expression::Operand;
-use crate::schema::{Container, Field};
+use crate::schema::{Field, FieldType};
 use crate::value::{Cadence, Interval, ResponseLimit, ResponseTime};
 
 /// Seconds of a day.
@@ -50,7 +50,7 @@ impl RecordValues<'_> {
 /// No entries, where there could be several.
 fn nothing(field: &Field) -> Operand {
     match field.container {
-        Container::List | Container::Maps => Operand::List(Vec::new()),
+        FieldType::List | FieldType::Maps => Operand::List(Vec::new()),
         _ => Operand::Null,
     }
 }

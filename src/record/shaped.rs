@@ -3,7 +3,7 @@
 use super::value::{FieldValue, Member, Value};
 use super::written::LocatedText;
 use crate::diagnostic::Span;
-use crate::schema::{Container, Field, Fields};
+use crate::schema::{Field, FieldType, Fields};
 use crate::source::data::{self, Node};
 use crate::value::is_blank;
 
@@ -11,13 +11,13 @@ use crate::value::is_blank;
 pub(super) fn value(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     match field.container {
         _ if is_blank(written.text()) => written.value(Some(field)),
-        Container::List => {
+        FieldType::List => {
             let parts = written.split(|it, next| it == ';' || is_comma(it, next));
             let items = parts.iter().map(|part| part.value(Some(field))).collect();
             FieldValue::list(items, written.span())
         }
-        Container::Map => map(field, written),
-        Container::Maps => FieldValue::list(vec![map(field, written)], written.span()),
+        FieldType::Map => map(field, written),
+        FieldType::Maps => FieldValue::list(vec![map(field, written)], written.span()),
         _ => written.value(Some(field)),
     }
 }
@@ -90,13 +90,13 @@ pub(super) fn renamed(fields: &Fields, data: &Node) -> FieldValue {
 fn fitted(field: &Field, node: &Node) -> FieldValue {
     match (field.container, &node.value) {
         (
-            Container::List | Container::Map | Container::Maps,
+            FieldType::List | FieldType::Map | FieldType::Maps,
             data::NodeValue::Scalar { text, .. },
         ) => value(field, &LocatedText::bytes(text, node.span)),
-        (Container::Maps, data::NodeValue::List(items)) => {
+        (FieldType::Maps, data::NodeValue::List(items)) => {
             FieldValue::list(items.iter().map(|item| entry(field, item)).collect(), node.span)
         }
-        (Container::Maps, data::NodeValue::Map(_)) => {
+        (FieldType::Maps, data::NodeValue::Map(_)) => {
             FieldValue::list(vec![typed(Some(field), node)], node.span)
         }
         _ => typed(Some(field), node),
@@ -164,7 +164,7 @@ impl RecordBuilder {
         let map = inner.finish(span);
         match self.members.iter_mut().find(|member| member.key == field.name) {
             Some(member) => absorb(&mut member.value, map),
-            None if field.container == Container::Maps => {
+            None if field.container == FieldType::Maps => {
                 self.set(field, key_span, FieldValue::list(vec![map], span));
             }
             None => self.set(field, key_span, map),
@@ -174,7 +174,7 @@ impl RecordBuilder {
     fn set(&mut self, field: &Field, key_span: Span, value: FieldValue) {
         match self.members.iter_mut().find(|member| member.key == field.name) {
             None => self.members.push(Member { key: field.name.clone(), key_span, value }),
-            Some(member) if field.container == Container::Maps => {
+            Some(member) if field.container == FieldType::Maps => {
                 if let (Value::List(all), Value::List(more)) =
                     (&mut member.value.value, value.value)
                 {

@@ -4,7 +4,7 @@
 //! validator and conditions of policies through the projections in `projection`.
 
 use crate::diagnostic::{FieldStep, Span, Spanned};
-use crate::schema::{Container, Field, ValueType};
+use crate::schema::{Field, FieldType, ValueType};
 use crate::value::{Cadence, Date, Duration, Reading, Rejection, ResponseTime, is_blank, truth};
 
 /// What a field holds.
@@ -175,9 +175,9 @@ fn read(field: &Field, text: &str) -> (Value, Option<Box<Rejection>>) {
             Ok(read) => read,
             Err(rejection) => return (Value::Text(word.to_owned()), Some(Box::new(rejection))),
         },
-        (None, Container::Boolean) => truth(text).map(Value::Bool),
-        (None, Container::Integer) => text.parse().ok().map(Value::Integer),
-        (None, Container::Number) => number(text).map(Value::Number),
+        (None, FieldType::Boolean) => truth(text).map(Value::Bool),
+        (None, FieldType::Integer) => text.parse().ok().map(Value::Integer),
+        (None, FieldType::Number) => number(text).map(Value::Number),
         (None, _) => None,
     };
     (typed.unwrap_or_else(|| Value::Text(word.to_owned())), None)

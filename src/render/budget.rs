@@ -37,11 +37,11 @@ pub(super) fn count(_: Kwargs, _: &State<'_>) -> TeraResult<&'static str> {
 }
 
 /// A page while it is written.
-pub(super) struct Output {
+pub(super) struct LoopBudget {
     pub(super) bytes: Vec<u8>,
 }
 
-impl Output {
+impl LoopBudget {
     pub(super) fn new() -> Self {
         ROUNDS.set(0);
         BYTES.set(0);
@@ -49,7 +49,7 @@ impl Output {
     }
 }
 
-impl io::Write for Output {
+impl io::Write for LoopBudget {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.bytes.extend_from_slice(bytes);
         BYTES.set(self.bytes.len());

@@ -12,7 +12,7 @@ use super::parts::{ChildContext, DayContext, LinkContext, ProgressContext};
 use super::places::Places;
 use super::playbook::{self, PlaybookContext};
 use super::theme::Theme;
-use super::{Input, listing, path_of, title_of};
+use super::{RenderInput, listing, path_of, title_of};
 use crate::config::ColorScheme;
 use crate::page::Heading;
 use crate::site::{Generated, NavTarget, PageId, SectionId};
@@ -29,7 +29,7 @@ pub(super) struct PageTemplate<'a> {
     /// None where no page belongs to the emergency handbook.
     handbook_url: Option<String>,
     assets: AssetContext,
-    page: PageContext<'a>,
+    page: PageData<'a>,
     /// The style sheets, whole, of a page that is served for any address.
     inline_styles: Vec<String>,
     /// Whether the way from the page to the site's root is unknown.
@@ -69,7 +69,7 @@ struct AssetContext {
 
 #[derive(Serialize, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct PageContext<'a> {
+struct PageData<'a> {
     title: &'a str,
     /// The first heading as it was written, where the page has one.
     heading: Option<String>,
@@ -118,7 +118,7 @@ const DEEPEST_IN_TOC: u8 = 4;
 
 /// Makes contexts.
 pub(super) struct Contexts<'a> {
-    pub(super) input: &'a Input<'a>,
+    pub(super) input: &'a RenderInput<'a>,
     pub(super) theme: &'a Theme,
     pub(super) assets: &'a Assets,
     pub(super) checks: &'a Checks,
@@ -152,7 +152,7 @@ impl<'a> Contexts<'a> {
             Some(base) => Urls::absolute(base),
             None => Urls::from(Generated::NotFound.path()),
         };
-        let page = PageContext { url: Generated::NotFound.path(), ..PageContext::default() };
+        let page = PageData { url: Generated::NotFound.path(), ..PageData::default() };
         PageTemplate {
             inline_styles: self.styles(),
             rootless: base.is_none(),
@@ -173,13 +173,13 @@ impl<'a> Contexts<'a> {
     {
         let home = LinkContext { title: self.site_title(), url: Some(urls.to("index.html")) };
         let breadcrumb = std::iter::once(home).chain(above).collect();
-        let page = PageContext { title, url: path, breadcrumb, ..PageContext::default() };
+        let page = PageData { title, url: path, breadcrumb, ..PageData::default() };
         self.frame(page, None, None, urls)
     }
 
     fn frame(
         &self,
-        page: PageContext<'a>,
+        page: PageData<'a>,
         wiki_progress: Option<ProgressContext>,
         target: Option<NavTarget>,
         urls: &Urls<'_>,
@@ -237,11 +237,11 @@ impl<'a> Contexts<'a> {
         self.input.site.title_of_wiki().unwrap_or(self.input.name)
     }
 
-    fn of_page(&self, id: PageId, urls: &Urls<'_>) -> PageContext<'a> {
+    fn of_page(&self, id: PageId, urls: &Urls<'_>) -> PageData<'a> {
         let site = self.input.site;
         let page = site.page(id);
         let title = page.document.opening_title();
-        PageContext {
+        PageData {
             title: site.title(id),
             heading_id: title.map(|title| title.id.as_str()),
             description: page.outline.description(),
@@ -257,7 +257,7 @@ impl<'a> Contexts<'a> {
             facts: facts::of_page(site, self.theme, id, urls),
             check: self.check(page.path(), urls),
             playbook: playbook::of_page(site, id),
-            ..PageContext::default()
+            ..PageData::default()
         }
     }
 
@@ -267,26 +267,26 @@ impl<'a> Contexts<'a> {
         self.checks.of_page(&places, path, self.input.as_of)
     }
 
-    fn of_section(&self, id: SectionId, urls: &Urls<'_>) -> PageContext<'a> {
+    fn of_section(&self, id: SectionId, urls: &Urls<'_>) -> PageData<'a> {
         let site = self.input.site;
         let is_home = id == SectionId::ROOT;
-        PageContext {
+        PageData {
             title: if is_home { self.site_title() } else { &site.section(id).title },
             children: listing::of_section(site, id, urls),
             is_home,
-            ..PageContext::default()
+            ..PageData::default()
         }
     }
 
     /// What lies around the page: breadcrumb, neighbours.
-    fn around(&self, page: PageContext<'a>, target: NavTarget, urls: &Urls<'_>) -> PageContext<'a> {
+    fn around(&self, page: PageData<'a>, target: NavTarget, urls: &Urls<'_>) -> PageData<'a> {
         let site = self.input.site;
         let link = |target| LinkContext {
             title: title_of(site, target),
             url: Some(urls.to(path_of(site, target))),
         };
         let (previous, next) = site.nav().neighbours(target);
-        PageContext {
+        PageData {
             url: path_of(site, target),
             breadcrumb: nav::breadcrumb(site, target, self.site_title(), urls),
             previous: previous.map(link),

@@ -46,7 +46,7 @@ pub(super) struct Setting {
 }
 
 /// Writes one page.
-pub(super) struct Html<'a> {
+pub(super) struct HtmlWriter<'a> {
     document: &'a Document,
     text: &'a str,
     links: &'a PageLinks,
@@ -82,7 +82,7 @@ struct OpenList<'a> {
     items: usize,
 }
 
-impl<'a> Html<'a> {
+impl<'a> HtmlWriter<'a> {
     pub(super) fn new(
         page: &'a Page,
         links: &'a PageLinks,

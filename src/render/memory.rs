@@ -12,7 +12,7 @@ use super::checks::Checks;
 use super::highlight::Highlighter;
 use super::search::Index;
 use super::theme::{TemplateError, Theme, ThemeFiles};
-use super::{Input, path_of};
+use super::{RenderInput, path_of};
 use crate::artifact::{Artifact, Content};
 use crate::site::{NavTarget, Site};
 
@@ -70,7 +70,7 @@ pub(super) struct Known<'a> {
 }
 
 impl Tools {
-    fn new(input: &Input<'_>, known: Known<'_>) -> Result<Self, TemplateError> {
+    fn new(input: &RenderInput<'_>, known: Known<'_>) -> Result<Self, TemplateError> {
         let tools = known.memory.map(|memory| &memory.tools);
         let (theme, theme_print) = match tools.filter(|_| known.same_theme) {
             Some(tools) => (Arc::clone(&tools.theme), tools.theme_print),
@@ -98,7 +98,7 @@ impl Tools {
 impl<'a> Known<'a> {
     /// What `memory` knows that is of use for `input`, and the tools.
     pub(super) fn new(
-        input: &Input<'a>,
+        input: &RenderInput<'a>,
         memory: Option<&'a Memory>,
     ) -> Result<(Self, Tools), TemplateError> {
         let same_theme = memory.is_some_and(|memory| {
@@ -193,7 +193,7 @@ impl<'a> Known<'a> {
 impl Memory {
     /// What to remember of `made`.
     pub(super) fn new(
-        input: &Input<'_>,
+        input: &RenderInput<'_>,
         tools: Tools,
         made: &[Made],
         groups: Groups,

@@ -52,12 +52,12 @@ use crate::site::{NavTarget, ProjectFile, Site};
 use checks::Checks;
 use context::Contexts;
 use generator::Generator;
-use html::{Html, Setting};
+use html::{HtmlWriter, Setting};
 use links::Urls;
 use memory::{Groups, Known, Made, Tools, fingerprint};
 
 /// What the site is made of.
-pub struct Input<'a> {
+pub struct RenderInput<'a> {
     /// The wiki.
     pub site: &'a Arc<Site>,
     /// The language of the frame around pages.
@@ -82,7 +82,7 @@ pub struct Input<'a> {
 /// # Errors
 /// A template that does not parse or asks for something that is not there.
 pub fn render(
-    input: &Input<'_>,
+    input: &RenderInput<'_>,
     check: Compliance<'_>,
     memory: Option<&Memory>,
 ) -> Result<(Vec<Artifact>, Memory), TemplateError> {
@@ -122,7 +122,7 @@ fn paths(made: &[Made]) -> Vec<String> {
 /// # Errors
 /// As [`render`].
 pub fn preview(
-    input: &Input<'_>,
+    input: &RenderInput<'_>,
     memory: &Memory,
     first: &BTreeSet<String>,
 ) -> Result<(Vec<Artifact>, Memory), TemplateError> {
@@ -180,7 +180,7 @@ fn page(
     let fingerprint = tools.fingerprint(&ingredients);
     known.file(path, fingerprint, || {
         let (theme, highlighter) = (contexts.theme, &tools.highlighter);
-        let html = Html::new(page, &links, raw_html, theme, highlighter, Setting::default());
+        let html = HtmlWriter::new(page, &links, raw_html, theme, highlighter, Setting::default());
         context.fill(html.page());
         let made = contexts.theme.render(template, &context);
         made.map(Content::Text).map_err(failed)

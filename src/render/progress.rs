@@ -72,8 +72,8 @@ pub(super) fn page(generator: &Generator<'_>) -> Result<Option<Made>, TemplateEr
 
 fn lists<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a>> {
     let document = &site.page(id).document;
-    let plans = document.phases.iter().map(|phases| Plan::new(document, phases));
-    let plans: Vec<Plan<'a>> = plans.collect();
+    let plans = document.phases.iter().map(|phases| ProgressPlan::new(document, phases));
+    let plans: Vec<ProgressPlan<'a>> = plans.collect();
     let url = |anchor| urls.to_anchor(site.url(id), anchor);
     let section = |(heading, progress): (Option<HeadingId>, Progress)| {
         let heading = heading.and_then(|heading| document.headings.get(heading));
@@ -107,12 +107,12 @@ fn by_heading(document: &Document) -> Vec<(Option<HeadingId>, Progress)> {
 }
 
 /// A plan on the page, and its phase that later ones wait for.
-struct Plan<'d> {
+struct ProgressPlan<'d> {
     phases: &'d Count,
     open: Option<(u32, &'d str)>,
 }
 
-impl<'d> Plan<'d> {
+impl<'d> ProgressPlan<'d> {
     fn new(document: &'d Document, phases: &'d Count) -> Self {
         let open = document.open_phase(phases).and_then(|phase| {
             let heading = document.headings.get(phase.heading)?;

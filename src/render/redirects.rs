@@ -6,7 +6,7 @@ use super::generator::Generator;
 use super::links::Urls;
 use super::memory::Made;
 use super::theme::TemplateError;
-use crate::site::address::{Redirect, RedirectTo};
+use crate::site::address::{RedirectAddress, RedirectTo};
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -21,7 +21,7 @@ pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<Made>, TemplateErro
     site.addresses().redirects().iter().map(|redirect| file(generator, redirect)).collect()
 }
 
-fn file(generator: &Generator<'_>, redirect: &Redirect) -> Result<Made, TemplateError> {
+fn file(generator: &Generator<'_>, redirect: &RedirectAddress) -> Result<Made, TemplateError> {
     let path = &redirect.from;
     if let Some(same) = generator.known.of_frame(path) {
         return Ok(same);

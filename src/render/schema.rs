@@ -119,7 +119,7 @@ fn the_readme_of_the_theme_has_every_property_and_no_other() {
     let tables = [
         ("| Name |", frames.map(of).to_vec()),
         ("| `compliance.` |", vec![of("ComplianceOverview")]),
-        ("| `page.` |", vec![of("PageContext")]),
+        ("| `page.` |", vec![of("PageData")]),
     ];
     for (head, known) in tables {
         let rows = documented(context, head);

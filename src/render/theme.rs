@@ -83,7 +83,7 @@ impl Theme {
         }
         files.retain(|path, _| !path.starts_with(STYLE_PARTS));
         let mut tera = Tera::default();
-        let words = Words::new(Arc::clone(&catalogue));
+        let words = ThemeTexts::new(Arc::clone(&catalogue));
         tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| words.say(&kwargs));
         tera.register_filter("json", json);
         tera.register_function(budget::COUNT, budget::count);
@@ -103,7 +103,7 @@ impl Theme {
     ) -> Result<String, TemplateError> {
         let error = |error: tera::Error| template_error(template, &error);
         let context = Context::from_serialize(context).map_err(error)?;
-        let mut output = budget::Output::new();
+        let mut output = budget::LoopBudget::new();
         self.tera.render_to(template, &context, &mut output).map_err(error)?;
         let text = String::from_utf8(output.bytes);
         Ok(text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
@@ -184,12 +184,12 @@ fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) {
 }
 
 /// The function `t` of templates. What takes no arguments is put into words once.
-struct Words {
+struct ThemeTexts {
     catalogue: Arc<Catalogue>,
     ready: std::sync::RwLock<HashMap<String, String>>,
 }
 
-impl Words {
+impl ThemeTexts {
     fn new(catalogue: Arc<Catalogue>) -> Self {
         Self { catalogue, ready: std::sync::RwLock::default() }
     }

@@ -46,7 +46,7 @@ pub(super) const VALUE_TYPES: [(&str, ValueType); 5] = [
 
 /// What holds a field's value (`type`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Container {
+pub enum FieldType {
     /// Text.
     #[default]
     Text,
@@ -64,7 +64,7 @@ pub enum Container {
     Map,
 }
 
-impl Container {
+impl FieldType {
     /// What belongs there.
     pub fn expected(self) -> Message {
         match self {
@@ -101,7 +101,7 @@ pub struct Field {
     /// Names that it has where a record cannot nest: in a row, or a bullet (`x-flat`).
     pub flat: Vec<String>,
     /// What holds its value.
-    pub container: Container,
+    pub container: FieldType,
     /// What its value stands for.
     pub value: Option<ValueType>,
     /// The words that it may have.
@@ -267,18 +267,18 @@ fn by_name(fields: &[Field]) -> HashMap<String, (usize, Option<usize>)> {
     by_name
 }
 
-fn container(schema: &Node, fields: &Fields) -> Container {
+fn container(schema: &Node, fields: &Fields) -> FieldType {
     let types = schema.get("type").map(texts).unwrap_or_default();
     let is = |name: &str| types.iter().any(|it| it == name);
     match () {
-        () if is("string") => Container::Text,
-        () if is("array") && fields.is_empty() => Container::List,
-        () if is("array") => Container::Maps,
-        () if is("object") || !fields.is_empty() => Container::Map,
-        () if is("boolean") => Container::Boolean,
-        () if is("integer") => Container::Integer,
-        () if is("number") => Container::Number,
-        () => Container::Text,
+        () if is("string") => FieldType::Text,
+        () if is("array") && fields.is_empty() => FieldType::List,
+        () if is("array") => FieldType::Maps,
+        () if is("object") || !fields.is_empty() => FieldType::Map,
+        () if is("boolean") => FieldType::Boolean,
+        () if is("integer") => FieldType::Integer,
+        () if is("number") => FieldType::Number,
+        () => FieldType::Text,
     }
 }
 

@@ -10,7 +10,7 @@ mod review;
 mod role;
 mod shape;
 
-pub use field::{Container, Field, Fields, ValueType};
+pub use field::{Field, FieldType, Fields, ValueType};
 pub use kind::{Kind, RequiredSection, Violation, ViolationKind};
 pub use problem::{SchemaProblem, SchemaProblemKind};
 pub use role::KindRole;

@@ -1,7 +1,7 @@
 //! What is wrong with a schema file of the wiki.
 
 use crate::diagnostic::{Message, Place, Position, msg};
-use crate::source::data::Problem;
+use crate::source::data::DataProblem;
 
 /// A mistake in a schema file. A file with a grave one does not count: the bundled kind of the same
 /// name stays, where there is one.
@@ -19,7 +19,7 @@ pub struct SchemaProblem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SchemaProblemKind {
     /// The YAML cannot be read.
-    Data(Problem),
+    Data(DataProblem),
     /// JSON Schema 2020-12 does not allow it; in the words of the validator, in English.
     Schema {
         /// What the validator says.

@@ -45,14 +45,14 @@ pub struct Refusal {
     /// As it was asked for: a path, an alias, a key of `book.toml`.
     pub written: String,
     /// Why it cannot be had.
-    pub reason: Reason,
+    pub reason: RefusalReason,
     /// Where the page stands instead; none where there is only a redirect to lose.
     pub instead: Option<String>,
 }
 
 /// Why an address cannot be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
+pub enum RefusalReason {
     /// Something else stands there.
     Taken {
         /// The address.
@@ -74,7 +74,7 @@ pub enum Reason {
 
 /// An old address and where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Redirect {
+pub struct RedirectAddress {
     /// Its file, relative to the output folder.
     pub from: String,
     /// Where it leads.
@@ -100,7 +100,7 @@ pub struct Addresses {
     numbers: HashMap<String, usize>,
     taken: HashMap<String, Claimant>,
     folders: HashSet<String>,
-    redirects: Vec<Redirect>,
+    redirects: Vec<RedirectAddress>,
     refusals: Vec<Refusal>,
 }
 
@@ -135,7 +135,7 @@ impl Addresses {
         let plain = fitting(stem);
         let wanted = format!("{plain}.html");
         let reason = match self.holder(&wanted) {
-            Some(by) => Some(Reason::Taken { address: wanted.clone(), by: by.clone() }),
+            Some(by) => Some(RefusalReason::Taken { address: wanted.clone(), by: by.clone() }),
             None if plain == stem => None,
             None => unfit(&format!("{stem}.html")),
         };
@@ -192,7 +192,7 @@ impl Addresses {
     }
 
     /// The redirects, by the address that they stand at.
-    pub fn redirects(&self) -> &[Redirect] {
+    pub fn redirects(&self) -> &[RedirectAddress] {
         &self.redirects
     }
 
@@ -247,7 +247,7 @@ impl Addresses {
             self.refusals.push(Refusal {
                 place: Place::new(page.path(), Span::at(0)),
                 written: path.to_owned(),
-                reason: Reason::Taken { address: path.to_owned(), by: Claimant::Page(id) },
+                reason: RefusalReason::Taken { address: path.to_owned(), by: Claimant::Page(id) },
                 instead: None,
             });
         }
@@ -259,16 +259,16 @@ impl Addresses {
             Err(reason) => reason,
             Ok(from) => match self.holder_or_generated(&from) {
                 Some(by) if self.is_of(&by, &to) => return,
-                Some(by) => Reason::Taken { address: from, by },
+                Some(by) => RefusalReason::Taken { address: from, by },
                 None if self.folders.contains(&from) => return,
                 None => {
                     let is_odd = from.split('/').any(is_refused_by_windows);
                     self.take(&from, Claimant::Redirect(place.clone(), to.clone()));
-                    self.redirects.push(Redirect { from, to, place: place.clone() });
+                    self.redirects.push(RedirectAddress { from, to, place: place.clone() });
                     if !is_odd {
                         return;
                     }
-                    Reason::Windows
+                    RefusalReason::Windows
                 }
             },
         };
@@ -314,11 +314,11 @@ fn fitting(stem: &str) -> String {
 }
 
 /// What is wrong with the names in a path.
-fn unfit(path: &str) -> Option<Reason> {
+fn unfit(path: &str) -> Option<RefusalReason> {
     let odd = path.chars().find(|c| *c == '\\' || c.is_control());
     let is_long =
         path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME);
-    odd.map(Reason::Character).or(is_long.then_some(Reason::TooLong))
+    odd.map(RefusalReason::Character).or(is_long.then_some(RefusalReason::TooLong))
 }
 
 /// Whether an alias is an address; other names of a page (as Obsidian has them) are none.
@@ -328,12 +328,12 @@ fn is_address(alias: &str) -> bool {
 }
 
 /// The file of an old address: from the site's root with `/`, else from the page's `folder`.
-fn address(folder: &str, written: &str) -> Result<String, Reason> {
+fn address(folder: &str, written: &str) -> Result<String, RefusalReason> {
     if written.contains("://") {
-        return Err(Reason::OtherHost);
+        return Err(RefusalReason::OtherHost);
     }
     if let Some(odd) = written.chars().find(|c| "\\?#".contains(*c) || c.is_control()) {
-        return Err(Reason::Character(odd));
+        return Err(RefusalReason::Character(odd));
     }
     let (folder, path) = match written.strip_prefix('/') {
         Some(rooted) => ("", rooted),
@@ -344,7 +344,7 @@ fn address(folder: &str, written: &str) -> Result<String, Reason> {
     } else {
         path.to_owned()
     };
-    let path = html_path(&normalize(folder, &path).ok_or(Reason::Outside)?);
+    let path = html_path(&normalize(folder, &path).ok_or(RefusalReason::Outside)?);
     unfit(&path).map_or(Ok(path), Err)
 }
 
@@ -386,15 +386,15 @@ mod tests {
             ("a", "../alt.html", Ok("alt.html")),
             ("a", "/alt", Ok("alt.html")),
             ("a", "./b/../c.md", Ok("a/c.html")),
-            ("a", "../../alt.html", Err(Reason::Outside)),
-            ("", "a\\b.md", Err(Reason::Character('\\'))),
-            ("", "a\0.md", Err(Reason::Character('\0'))),
-            ("", "https://old.example.org/a.html", Err(Reason::OtherHost)),
+            ("a", "../../alt.html", Err(RefusalReason::Outside)),
+            ("", "a\\b.md", Err(RefusalReason::Character('\\'))),
+            ("", "a\0.md", Err(RefusalReason::Character('\0'))),
+            ("", "https://old.example.org/a.html", Err(RefusalReason::OtherHost)),
         ];
         for (folder, written, expected) in cases {
             assert_eq!(address(folder, written), expected.map(str::to_owned), "{written}");
         }
-        assert_eq!(address("", &format!("/{}.html", "x".repeat(251))), Err(Reason::TooLong));
+        assert_eq!(address("", &format!("/{}.html", "x".repeat(251))), Err(RefusalReason::TooLong));
         assert!(address("", &format!("/{}.html", "x".repeat(250))).is_ok());
     }
 

@@ -13,11 +13,11 @@ use crate::page::Outline;
 
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
-    pages: Vec<OnPage>,
+    pages: Vec<AnchorsOfPage>,
 }
 
 #[derive(Debug, Default)]
-struct OnPage {
+struct AnchorsOfPage {
     /// By anchor in NFC, and where that is another also by what is left of it without the invisible
     /// parts of emoji: the anchor as the page has it.
     found: HashMap<String, String>,
@@ -27,7 +27,8 @@ struct OnPage {
 
 impl Anchors {
     pub(super) fn new(pages: &[Arc<Outline>]) -> Self {
-        let of_page = |page: &Arc<Outline>| OnPage { found: found(page), near: OnceLock::new() };
+        let of_page =
+            |page: &Arc<Outline>| AnchorsOfPage { found: found(page), near: OnceLock::new() };
         Self { pages: pages.par_iter().map(of_page).collect() }
     }
 
@@ -49,7 +50,7 @@ impl Anchors {
     }
 }
 
-impl OnPage {
+impl AnchorsOfPage {
     fn near(&self) -> &(Vec<String>, NearIndex) {
         self.near.get_or_init(|| {
             let mut anchors: Vec<String> = self.found.values().cloned().collect();

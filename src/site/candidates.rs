@@ -44,7 +44,7 @@ pub(super) struct Candidate {
 /// What a path says of what stands there.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Name {
-    pub(super) kind: Kind,
+    pub(super) kind: CandidateKind,
     /// Without the ending of a page; that of its folder where the page stands for it.
     name: String,
     /// The same without any ending.
@@ -56,7 +56,7 @@ pub(super) struct Name {
 }
 
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum CandidateKind {
     Page,
     Picture,
     Other(String),
@@ -82,19 +82,19 @@ impl Name {
             _ => (file, String::new()),
         };
         let kind = match ending.as_str() {
-            "" => Kind::Page,
-            ending if PAGES.contains(&ending) => Kind::Page,
-            ending if PICTURES.contains(&ending) => Kind::Picture,
-            _ => Kind::Other(ending),
+            "" => CandidateKind::Page,
+            ending if PAGES.contains(&ending) => CandidateKind::Page,
+            ending if PICTURES.contains(&ending) => CandidateKind::Picture,
+            _ => CandidateKind::Other(ending),
         };
         let tagged =
             stem.rsplit_once('.').filter(|(stem, tag)| is_language(tag) && !stem.is_empty());
         let of_folder = folder_of(path).split('/').take(2).find(|folder| is_language(folder));
         let language = tagged.map(|(_, tag)| tag).or(of_folder).map(str::to_lowercase);
         let stem = tagged.map_or(stem, |(stem, _)| stem);
-        let is_index = kind == Kind::Page && INDEX.contains(&key(stem).as_str());
+        let is_index = kind == CandidateKind::Page && INDEX.contains(&key(stem).as_str());
         let stem = if is_index { name_of(folder_of(path)) } else { stem };
-        let name = if kind == Kind::Page { stem } else { file };
+        let name = if kind == CandidateKind::Page { stem } else { file };
         Self { kind, name: key(name), stem: key(stem), is_index, language }
     }
 
@@ -253,18 +253,18 @@ mod tests {
     #[test]
     fn a_path_says_kind_name_and_language() {
         for (path, kind, name, language) in [
-            ("a/Netz.md", Kind::Page, "netz", None),
-            ("a/netz.html", Kind::Page, "netz", None),
-            ("a/netz/", Kind::Page, "netz", None),
-            ("a/netz/README.md", Kind::Page, "netz", None),
-            ("README.md", Kind::Page, "", None),
-            ("v1.2", Kind::Page, "v1.2", None),
-            ("de/netz.md", Kind::Page, "netz", Some("de")),
-            ("docs/pt-BR/netz.md", Kind::Page, "netz", Some("pt-br")),
-            ("netz.en.md", Kind::Page, "netz", Some("en")),
-            ("db/netz.md", Kind::Page, "netz", None),
-            ("bild.PNG", Kind::Picture, "bild.png", None),
-            ("compose.yaml", Kind::Other("yaml".to_owned()), "compose.yaml", None),
+            ("a/Netz.md", CandidateKind::Page, "netz", None),
+            ("a/netz.html", CandidateKind::Page, "netz", None),
+            ("a/netz/", CandidateKind::Page, "netz", None),
+            ("a/netz/README.md", CandidateKind::Page, "netz", None),
+            ("README.md", CandidateKind::Page, "", None),
+            ("v1.2", CandidateKind::Page, "v1.2", None),
+            ("de/netz.md", CandidateKind::Page, "netz", Some("de")),
+            ("docs/pt-BR/netz.md", CandidateKind::Page, "netz", Some("pt-br")),
+            ("netz.en.md", CandidateKind::Page, "netz", Some("en")),
+            ("db/netz.md", CandidateKind::Page, "netz", None),
+            ("bild.PNG", CandidateKind::Picture, "bild.png", None),
+            ("compose.yaml", CandidateKind::Other("yaml".to_owned()), "compose.yaml", None),
         ] {
             let path = path.trim_end_matches('/');
             let found = Name::of(path);

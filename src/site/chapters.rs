@@ -2,8 +2,8 @@
 
 use super::path::{decode, join};
 use super::section::Child;
-use super::{Found, Nav, NavIndex, NavTarget, SectionId, Structure, summary};
-use crate::config::NavItem;
+use super::{FileMatch, Nav, NavIndex, NavTarget, SectionId, Structure, summary};
+use crate::config::NavEntry;
 use crate::diagnostic::Spanned;
 
 /// The chapters of the wiki.
@@ -39,7 +39,7 @@ fn add_section(nav: &mut Nav, site: &Structure, section: SectionId, parent: Opti
     }
 }
 
-fn add_items(nav: &mut Nav, site: &Structure, items: &[NavItem], parent: Option<NavIndex>) {
+fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option<NavIndex>) {
     for item in items {
         let target = item.page.as_deref().and_then(|path| target_of(site, path));
         if let (Some(path), None) = (&item.page, target) {
@@ -57,11 +57,11 @@ fn add_items(nav: &mut Nav, site: &Structure, items: &[NavItem], parent: Option<
 
 fn target_of(site: &Structure, path: &str) -> Option<NavTarget> {
     match site.find(&join(&site.config.src, &decode(path)))? {
-        Found::Page(page) => Some(NavTarget::Page(page)),
-        Found::Section(id) => {
+        FileMatch::Page(page) => Some(NavTarget::Page(page)),
+        FileMatch::Section(id) => {
             Some(site.section(id).index.map_or(NavTarget::Section(id), NavTarget::Page))
         }
-        Found::File(_) => None,
+        FileMatch::File(_) => None,
     }
 }
 

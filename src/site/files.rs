@@ -50,7 +50,7 @@ impl Publication {
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub enum FileMatch {
     /// A page.
     Page(PageId),
     /// A folder that holds pages.
@@ -63,7 +63,7 @@ pub enum Found {
 pub(super) struct Files {
     all: Vec<ProjectFile>,
     /// By path from the project root, in NFC.
-    found: HashMap<String, Found>,
+    found: HashMap<String, FileMatch>,
     /// Folders, whether they hold pages or not.
     folders: HashMap<String, FileId>,
     /// The spelling on disk of every path, by its lower case.
@@ -80,16 +80,16 @@ impl Files {
         published: &dyn Fn(PageId) -> bool,
     ) -> Self {
         let page_paths =
-            pages.iter().enumerate().map(|(id, page)| (page.path(), Found::Page(PageId(id))));
+            pages.iter().enumerate().map(|(id, page)| (page.path(), FileMatch::Page(PageId(id))));
         let file_paths =
-            all.iter().enumerate().map(|(id, file)| (&file.path, Found::File(FileId(id))));
-        let mut found: HashMap<String, Found> =
+            all.iter().enumerate().map(|(id, file)| (&file.path, FileMatch::File(FileId(id))));
+        let mut found: HashMap<String, FileMatch> =
             file_paths.chain(page_paths).map(|(path, found)| (nfc(path), found)).collect();
         for id in sections.ids() {
-            found.entry(nfc(&sections.get(id).path)).or_insert(Found::Section(id));
+            found.entry(nfc(&sections.get(id).path)).or_insert(FileMatch::Section(id));
         }
         for (folder, draft) in folders_of_drafts(src, pages, published) {
-            found.entry(folder).or_insert(Found::Page(draft));
+            found.entry(folder).or_insert(FileMatch::Page(draft));
         }
         let spellings = found.keys().map(|path| (path.to_lowercase(), path.clone())).collect();
         let paths = all.iter().map(|file| &file.path).chain(pages.iter().map(|page| page.path()));
@@ -105,7 +105,7 @@ impl Files {
         &self.all
     }
 
-    pub(super) fn find(&self, path: &str) -> Option<Found> {
+    pub(super) fn find(&self, path: &str) -> Option<FileMatch> {
         self.found.get(path).or_else(|| self.found.get(&nfc(path))).copied()
     }
 

@@ -5,7 +5,7 @@
 //! or the title, of what is gone, is of the same kind (page, picture, file of the same ending) and
 //! stands in the same language's tree. Whatever else is near is only named.
 
-use super::candidates::{Candidate, Kind, Name, Wanted};
+use super::candidates::{Candidate, CandidateKind, Name, Wanted};
 use super::names::key;
 use super::path::{below, join, name_of, normalize};
 use super::{PageId, Structure, Suggestion};
@@ -57,7 +57,7 @@ impl Structure {
         let mut name = Name::of(in_content(path));
         let has_ending = name_of(path).contains('.');
         if link.image && link.kind != LinkKind::Wiki && !has_ending {
-            name.kind = Kind::Picture;
+            name.kind = CandidateKind::Picture;
         }
         if name.language.is_none() {
             name.language = Name::of(in_content(self.outline(from).path())).language;

@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-pub use files::{Found, ProjectFile, Publication};
+pub use files::{FileMatch, ProjectFile, Publication};
 pub use generated::Generated;
 pub use nav::{Nav, NavIndex, NavNode, NavTarget};
 pub use path::{folder_of, name_of, relative_url};
@@ -137,14 +137,14 @@ impl Site {
     /// The line of the file in which the place begins, counted from 1; 1 in files that are no page.
     pub fn line(&self, place: &Place) -> usize {
         match self.find(&place.path) {
-            Some(Found::Page(id)) => self.page(id).source.position(place.span.start).line,
+            Some(FileMatch::Page(id)) => self.page(id).source.position(place.span.start).line,
             _ => 1,
         }
     }
 
     /// The number of this very page, read at the same time, not only of its path.
     pub fn with_page(&self, page: &Arc<Page>) -> Option<PageId> {
-        let Found::Page(id) = self.find(page.path())? else { return None };
+        let FileMatch::Page(id) = self.find(page.path())? else { return None };
         self.pages.get(id.0).is_some_and(|own| Arc::ptr_eq(own, page)).then_some(id)
     }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::path::{decode, folder_of, join, normalize};
-use super::{FileId, Found, PageId, SectionId, Structure, Target, Targets};
+use super::{FileId, FileMatch, PageId, SectionId, Structure, Target, Targets};
 use crate::page::{Link, LinkKind, Page};
 
 /// Endings of pages in links of other tools.
@@ -127,23 +127,23 @@ impl Structure {
             let section = folder.and_then(|folder| self.files.find(folder));
             return self.find_markdown(stem).or(section).map(|found| self.target_of(found));
         }
-        let folder = || self.files.folder(path).map(Found::File);
+        let folder = || self.files.folder(path).map(FileMatch::File);
         self.find_markdown(path).or_else(folder).map(|found| self.target_of(found))
     }
 
-    fn find_markdown(&self, stem: &str) -> Option<Found> {
+    fn find_markdown(&self, stem: &str) -> Option<FileMatch> {
         MARKDOWN_ENDINGS.iter().find_map(|ending| self.files.find(&format!("{stem}{ending}")))
     }
 
-    fn target_of(&self, found: Found) -> Target {
+    fn target_of(&self, found: FileMatch) -> Target {
         match found {
-            Found::Page(page) if self.is_summary(page) => Target::Section(SectionId::ROOT),
-            Found::Page(page) => Target::Page { page, anchor: None },
-            Found::Section(id) => match self.section(id).index {
+            FileMatch::Page(page) if self.is_summary(page) => Target::Section(SectionId::ROOT),
+            FileMatch::Page(page) => Target::Page { page, anchor: None },
+            FileMatch::Section(id) => match self.section(id).index {
                 Some(page) => Target::Page { page, anchor: None },
                 None => Target::Section(id),
             },
-            Found::File(id) => self.target_of_file(id),
+            FileMatch::File(id) => self.target_of_file(id),
         }
     }
 

@@ -9,7 +9,8 @@ use super::files::Files;
 use super::names::Names;
 use super::section::Sections;
 use super::{
-    FileId, Found, Generated, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId, path,
+    FileId, FileMatch, Generated, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId,
+    path,
 };
 use crate::config::Config;
 use crate::page::{Outline, Page, Progress};
@@ -164,7 +165,7 @@ impl Structure {
     /// from the site.
     pub fn is_for_readers(&self, path: &str) -> bool {
         match self.find(path) {
-            Some(Found::Page(page)) => self.is_summary(page) || self.is_published(page),
+            Some(FileMatch::Page(page)) => self.is_summary(page) || self.is_published(page),
             _ => true,
         }
     }
@@ -249,7 +250,7 @@ impl Structure {
     }
 
     /// What stands at `path` (relative to the project root), in whatever spelling of Unicode.
-    pub fn find(&self, path: &str) -> Option<Found> {
+    pub fn find(&self, path: &str) -> Option<FileMatch> {
         self.files.find(path)
     }
 
@@ -273,7 +274,7 @@ impl Structure {
     /// The published page that is made of the file at `path`.
     pub fn shown(&self, path: &str) -> Option<PageId> {
         match self.find(path) {
-            Some(Found::Page(id)) if self.is_published(id) => Some(id),
+            Some(FileMatch::Page(id)) if self.is_published(id) => Some(id),
             _ => None,
         }
     }

@@ -11,7 +11,7 @@ use super::cursor::{Cursor, trim, trim_markup};
 use super::duration::Duration;
 use super::interval::Interval;
 use super::quantity;
-use super::rejection::{Reason, Rejection};
+use super::rejection::{Rejection, RejectionReason};
 use super::{Reading, blank};
 use segment::Segment;
 
@@ -121,7 +121,7 @@ impl Cadence {
         }
         let (main, comment) = split_comment(body);
         if quantity::is_negative(&Cursor::new(main)) {
-            return Err(Reason::Negative.into());
+            return Err(RejectionReason::Negative.into());
         }
         match segment::read_whole(main)? {
             Some(rhythm) => self.rhythms.push(rhythm),
@@ -130,7 +130,7 @@ impl Cadence {
         self.settle_subject(comment);
         self.settle_delay(comment);
         match (self.rhythms.is_empty(), self.events.is_empty()) {
-            (true, true) => Err(Reason::Unreadable.into()),
+            (true, true) => Err(RejectionReason::Unreadable.into()),
             _ => Ok(()),
         }
     }
@@ -149,7 +149,7 @@ impl Cadence {
 
     /// `tägliche Snapshots und Backups`: the second subject has the interval of the first.
     fn repeat_for(&mut self, subject: Subject) -> Result<(), Rejection> {
-        let mut rhythm = self.rhythms.last().cloned().ok_or(Reason::Unreadable)?;
+        let mut rhythm = self.rhythms.last().cloned().ok_or(RejectionReason::Unreadable)?;
         rhythm.subject = Some(subject);
         self.rhythms.push(rhythm);
         Ok(())
@@ -343,7 +343,11 @@ mod tests {
             assert_eq!(parse(text).canonical().as_deref(), Some(canonical), "{text}");
         }
         for text in ["60 2 * * *", "0 2 30 2 *", "0 2 * * 8", "*/0 * * * *", "0 2 5-1 * *"] {
-            assert_eq!(Cadence::parse(text).unwrap_err().reason, Reason::BadCron, "{text}");
+            assert_eq!(
+                Cadence::parse(text).unwrap_err().reason,
+                RejectionReason::BadCron,
+                "{text}"
+            );
         }
     }
 
@@ -428,24 +432,24 @@ mod tests {
 
     #[test]
     fn rejected_cadences() {
-        let cases: &[(&str, Reason, &[&str])] = &[
-            ("3m", Reason::MinutesOrMonths, &["3 min", "P3M"]),
-            ("alle 3m", Reason::MinutesOrMonths, &["3 min", "P3M"]),
-            ("24", Reason::MissingUnit, &["24 h", "24 min", "24 d"]),
-            ("-1 Tag", Reason::Negative, &[]),
-            ("biweekly", Reason::AmbiguousCadence, &["P2W", "P3DT12H"]),
-            ("bimonthly", Reason::AmbiguousCadence, &["P2M", "P16D"]),
-            ("täglich bis wöchentlich", Reason::AmbiguousCadence, &["P1D", "P1W"]),
-            ("alle 2–4 Wochen", Reason::Range, &["≤ 4 w"]),
-            ("2-3 Monate", Reason::Range, &["≤ 3 mo"]),
-            ("manchmal", Reason::Unreadable, &[]),
-            ("täglich, wöchtlich Offsite", Reason::Unreadable, &[]),
-            ("0x täglich", Reason::Unreadable, &[]),
-            ("alle 0 h", Reason::Unreadable, &[]),
-            ("nicht täglich", Reason::Unreadable, &[]),
-            ("täglich außer sonntags", Reason::Unreadable, &[]),
-            ("wöchentliche Backups, 3 Tage aufbewahrt", Reason::Unreadable, &[]),
-            ("alle 6 h Snapshots, nachts Backup", Reason::Unreadable, &[]),
+        let cases: &[(&str, RejectionReason, &[&str])] = &[
+            ("3m", RejectionReason::MinutesOrMonths, &["3 min", "P3M"]),
+            ("alle 3m", RejectionReason::MinutesOrMonths, &["3 min", "P3M"]),
+            ("24", RejectionReason::MissingUnit, &["24 h", "24 min", "24 d"]),
+            ("-1 Tag", RejectionReason::Negative, &[]),
+            ("biweekly", RejectionReason::AmbiguousCadence, &["P2W", "P3DT12H"]),
+            ("bimonthly", RejectionReason::AmbiguousCadence, &["P2M", "P16D"]),
+            ("täglich bis wöchentlich", RejectionReason::AmbiguousCadence, &["P1D", "P1W"]),
+            ("alle 2–4 Wochen", RejectionReason::Range, &["≤ 4 w"]),
+            ("2-3 Monate", RejectionReason::Range, &["≤ 3 mo"]),
+            ("manchmal", RejectionReason::Unreadable, &[]),
+            ("täglich, wöchtlich Offsite", RejectionReason::Unreadable, &[]),
+            ("0x täglich", RejectionReason::Unreadable, &[]),
+            ("alle 0 h", RejectionReason::Unreadable, &[]),
+            ("nicht täglich", RejectionReason::Unreadable, &[]),
+            ("täglich außer sonntags", RejectionReason::Unreadable, &[]),
+            ("wöchentliche Backups, 3 Tage aufbewahrt", RejectionReason::Unreadable, &[]),
+            ("alle 6 h Snapshots, nachts Backup", RejectionReason::Unreadable, &[]),
         ];
         for (text, reason, suggestions) in cases {
             let rejection = Cadence::parse(text).unwrap_err();

@@ -6,7 +6,7 @@ use jiff::Span;
 use jiff::civil;
 
 use super::cursor::{Cursor, is_space, trim, trim_markup};
-use super::rejection::{Reason, Rejection};
+use super::rejection::{Rejection, RejectionReason};
 use super::{Reading, blank};
 
 /// How exactly a date is known.
@@ -47,12 +47,13 @@ impl Date {
             return Ok(None);
         }
         let mut cursor = Cursor::new(trim_markup(text));
-        let outcome = forms::read(&mut cursor).unwrap_or(Err(Reason::Unreadable.into()));
+        let outcome = forms::read(&mut cursor).unwrap_or(Err(RejectionReason::Unreadable.into()));
         let found = outcome.map_err(|rejection| rejection.of(text))?;
         cursor.eat('.');
         cursor.spaces();
         if !cursor.is_empty() {
-            let rejection = Rejection::new(Reason::TrailingText).suggest(found.canonical());
+            let rejection =
+                Rejection::new(RejectionReason::TrailingText).suggest(found.canonical());
             return Err(rejection.of(text));
         }
         Ok(Some(found.written(trim(text))))
@@ -67,7 +68,7 @@ impl Date {
         let reading = match forms::read(&mut cursor) {
             Some(outcome) => outcome.map(Some),
             None if blank::read(&mut cursor).is_some() => Ok(None),
-            None => Err(Reason::Unreadable.into()),
+            None => Err(RejectionReason::Unreadable.into()),
         };
         let written = taken(start, &cursor);
         if !written.is_empty() && marks.contains(is_mark) {
@@ -75,7 +76,7 @@ impl Date {
         }
         let bytes = if written.is_empty() { 0 } else { taken(text, &cursor).len() };
         let reading = match reading {
-            Ok(found) => Ok(found.map(|found: Found| found.written(written))),
+            Ok(found) => Ok(found.map(|found: FoundDate| found.written(written))),
             Err(rejection) => Err(rejection.of(if written.is_empty() { text } else { written })),
         };
         DatePrefix { reading, bytes }
@@ -84,7 +85,7 @@ impl Date {
     /// An exact day; the written form is ISO 8601.
     #[must_use]
     pub fn from_day(day: civil::Date) -> Self {
-        let found = Found { first: day, precision: Precision::Day };
+        let found = FoundDate { first: day, precision: Precision::Day };
         found.written(&found.canonical())
     }
 
@@ -143,12 +144,12 @@ fn taken<'a>(start: &'a str, cursor: &Cursor<'_>) -> &'a str {
 
 /// A date without its written form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Found {
+struct FoundDate {
     first: civil::Date,
     precision: Precision,
 }
 
-impl Found {
+impl FoundDate {
     fn canonical(self) -> String {
         canonical(self.first, self.precision)
     }
@@ -228,31 +229,31 @@ mod tests {
 
     #[test]
     fn rejected_dates() {
-        let cases: &[(&str, Reason, &[&str])] = &[
-            ("11.01.26", Reason::TwoDigitYear, &["2026-01-11"]),
-            ("11. Januar 98", Reason::TwoDigitYear, &["1998-01-11"]),
-            ("01/11/2026", Reason::AmbiguousOrder, &["2026-11-01", "2026-01-11"]),
-            ("13/01/2026", Reason::UnusualForm, &["2026-01-13"]),
-            ("01/13/2026", Reason::UnusualForm, &["2026-01-13"]),
-            ("01/13/26", Reason::TwoDigitYear, &["2026-01-13"]),
-            ("99/99/2026", Reason::ImpossibleDay, &[]),
-            ("2026-1-11", Reason::UnusualForm, &["2026-01-11"]),
-            ("2026/01/11", Reason::UnusualForm, &["2026-01-11"]),
-            ("2026-1", Reason::UnusualForm, &["2026-01"]),
-            ("30.02.2026", Reason::ImpossibleDay, &["2026-02-28"]),
-            ("2026-02-30", Reason::ImpossibleDay, &["2026-02-28"]),
-            ("00.02.2026", Reason::ImpossibleDay, &[]),
-            ("01.13.2026", Reason::ImpossibleMonth, &["2026-01-13"]),
-            ("2026-13", Reason::ImpossibleMonth, &[]),
-            ("Q5 2026", Reason::ImpossibleMonth, &[]),
-            ("11.01.1026", Reason::ImpossibleYear, &[]),
-            ("11.01.", Reason::MissingYear, &[]),
-            ("11. Januar", Reason::MissingYear, &[]),
-            ("2026", Reason::MissingMonth, &[]),
-            ("gestern", Reason::Unreadable, &[]),
-            ("2026-01-11T99:00", Reason::Unreadable, &[]),
-            ("2026-01-11abc", Reason::Unreadable, &[]),
-            ("11.01.2026 von X", Reason::TrailingText, &["2026-01-11"]),
+        let cases: &[(&str, RejectionReason, &[&str])] = &[
+            ("11.01.26", RejectionReason::TwoDigitYear, &["2026-01-11"]),
+            ("11. Januar 98", RejectionReason::TwoDigitYear, &["1998-01-11"]),
+            ("01/11/2026", RejectionReason::AmbiguousOrder, &["2026-11-01", "2026-01-11"]),
+            ("13/01/2026", RejectionReason::UnusualForm, &["2026-01-13"]),
+            ("01/13/2026", RejectionReason::UnusualForm, &["2026-01-13"]),
+            ("01/13/26", RejectionReason::TwoDigitYear, &["2026-01-13"]),
+            ("99/99/2026", RejectionReason::ImpossibleDay, &[]),
+            ("2026-1-11", RejectionReason::UnusualForm, &["2026-01-11"]),
+            ("2026/01/11", RejectionReason::UnusualForm, &["2026-01-11"]),
+            ("2026-1", RejectionReason::UnusualForm, &["2026-01"]),
+            ("30.02.2026", RejectionReason::ImpossibleDay, &["2026-02-28"]),
+            ("2026-02-30", RejectionReason::ImpossibleDay, &["2026-02-28"]),
+            ("00.02.2026", RejectionReason::ImpossibleDay, &[]),
+            ("01.13.2026", RejectionReason::ImpossibleMonth, &["2026-01-13"]),
+            ("2026-13", RejectionReason::ImpossibleMonth, &[]),
+            ("Q5 2026", RejectionReason::ImpossibleMonth, &[]),
+            ("11.01.1026", RejectionReason::ImpossibleYear, &[]),
+            ("11.01.", RejectionReason::MissingYear, &[]),
+            ("11. Januar", RejectionReason::MissingYear, &[]),
+            ("2026", RejectionReason::MissingMonth, &[]),
+            ("gestern", RejectionReason::Unreadable, &[]),
+            ("2026-01-11T99:00", RejectionReason::Unreadable, &[]),
+            ("2026-01-11abc", RejectionReason::Unreadable, &[]),
+            ("11.01.2026 von X", RejectionReason::TrailingText, &["2026-01-11"]),
         ];
         for (text, reason, suggestions) in cases {
             let rejection = Date::parse(text).unwrap_err();
@@ -304,7 +305,7 @@ mod tests {
         assert_eq!((open.reading, open.bytes), (Ok(None), "_offen_".len()));
         let unlike = Date::parse_prefix("von X am 11.01.2026");
         assert_eq!(unlike.bytes, 0);
-        assert_eq!(unlike.reading.unwrap_err().reason, Reason::Unreadable);
+        assert_eq!(unlike.reading.unwrap_err().reason, RejectionReason::Unreadable);
         let short = Date::parse_prefix("11.01.26 von X");
         assert_eq!(short.bytes, "11.01.26".len());
         assert_eq!(short.reading.unwrap_err().written, "11.01.26");

@@ -1,7 +1,7 @@
 //! Numbers as people write them: `4`, `1,5`, `1.5`, `zwei`.
 
 use super::cursor::Cursor;
-use super::rejection::Reason;
+use super::rejection::RejectionReason;
 use crate::lexicon::look_up;
 use crate::lexicon::time::NUMBERS;
 
@@ -35,18 +35,18 @@ impl Decimal {
     /// The product with a whole number.
     ///
     /// # Errors
-    /// [`Reason::OutOfRange`] if it is too large, [`Reason::TooFine`] if it is not whole.
-    pub(super) fn times(self, factor: u64) -> Result<u64, Reason> {
-        let product = self.digits.checked_mul(factor).ok_or(Reason::OutOfRange)?;
+    /// [`RejectionReason::OutOfRange`] if it is too large, [`RejectionReason::TooFine`] if it is not whole.
+    pub(super) fn times(self, factor: u64) -> Result<u64, RejectionReason> {
+        let product = self.digits.checked_mul(factor).ok_or(RejectionReason::OutOfRange)?;
         match product.checked_rem(self.scale) {
             Some(0) => Ok(product.checked_div(self.scale).unwrap_or(product)),
-            _ => Err(Reason::TooFine),
+            _ => Err(RejectionReason::TooFine),
         }
     }
 }
 
 /// Takes a number; `Ok(None)` if there is none.
-pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Option<Decimal>, Reason> {
+pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Option<Decimal>, RejectionReason> {
     if let Some(whole) = cursor.digits(1..=usize::MAX) {
         return decimal(whole, fraction(cursor)).map(Some);
     }
@@ -66,12 +66,14 @@ fn fraction<'a>(cursor: &mut Cursor<'a>) -> &'a str {
     digits.unwrap_or("")
 }
 
-fn decimal(whole: &str, fraction: &str) -> Result<Decimal, Reason> {
+fn decimal(whole: &str, fraction: &str) -> Result<Decimal, RejectionReason> {
     let digits = format!("{whole}{fraction}");
     let places = u32::try_from(fraction.len()).ok();
     Ok(Decimal {
-        digits: digits.parse().map_err(|_| Reason::OutOfRange)?,
-        scale: places.and_then(|places| 10_u64.checked_pow(places)).ok_or(Reason::TooFine)?,
+        digits: digits.parse().map_err(|_| RejectionReason::OutOfRange)?,
+        scale: places
+            .and_then(|places| 10_u64.checked_pow(places))
+            .ok_or(RejectionReason::TooFine)?,
         ambiguous: fraction.len() == 3 && whole.len() <= 3 && !whole.starts_with('0'),
         numeric: true,
     })

@@ -4,7 +4,7 @@ use super::bound::{self, Bound};
 use super::cursor::{Cursor, trim, trim_markup};
 use super::interval::{Interval, iso};
 use super::quantity::{self, Quantity};
-use super::rejection::{Reason, Rejection};
+use super::rejection::{Rejection, RejectionReason};
 use super::unit::{self, Part, Term, Unit};
 use super::{Reading, blank};
 
@@ -88,16 +88,16 @@ fn read(text: &str) -> Result<Duration, Rejection> {
     let mut cursor = Cursor::new(body);
     let bound = bound::read(&mut cursor);
     if quantity::is_negative(&cursor) {
-        return Err(Reason::Negative.into());
+        return Err(RejectionReason::Negative.into());
     }
     if let Some(rejection) = quantity::range(&cursor) {
         return Err(rejection);
     }
     let quantity = length(&mut cursor)?;
-    let seconds = quantity.interval.seconds().ok_or(Reason::CalendarUnit)?;
+    let seconds = quantity.interval.seconds().ok_or(RejectionReason::CalendarUnit)?;
     cursor.spaces();
     if !cursor.is_empty() {
-        return Err(Reason::TrailingText.into());
+        return Err(RejectionReason::TrailingText.into());
     }
     Ok(Duration {
         written: trim(text).to_owned(),
@@ -113,7 +113,7 @@ fn length(cursor: &mut Cursor<'_>) -> Result<Quantity, Rejection> {
         return Ok(quantity);
     }
     let quantity = quantity::read(cursor)?;
-    quantity.ok_or_else(|| Reason::Unreadable.into())
+    quantity.ok_or_else(|| RejectionReason::Unreadable.into())
 }
 
 /// Without a comment in brackets at the end; one with a number could change the value and stays.
@@ -146,13 +146,13 @@ fn clock(cursor: &mut Cursor<'_>) -> Reading<Quantity> {
         ([h, min], Some(Term::Unit(Unit::Hour))) => format!("{h} h {min} min"),
         ([min, s], Some(Term::Unit(Unit::Minute))) => format!("{min} min {s} s"),
         ([first, second], None) => return Err(ambiguous_clock(*first, *second)),
-        _ => return Err(Reason::Unreadable.into()),
+        _ => return Err(RejectionReason::Unreadable.into()),
     };
     quantity::read(&mut Cursor::new(&text))
 }
 
 fn ambiguous_clock(first: u64, second: u64) -> Rejection {
-    let rejection = Rejection::new(Reason::AmbiguousClock);
+    let rejection = Rejection::new(RejectionReason::AmbiguousClock);
     let rejection = rejection.suggest(format!("{first} h {second} min"));
     rejection.suggest(format!("{first} min {second} s"))
 }
@@ -256,34 +256,34 @@ mod tests {
 
     #[test]
     fn rejected_durations() {
-        let cases: &[(&str, Reason, &[&str])] = &[
-            ("3m", Reason::MinutesOrMonths, &["3 min", "P3M"]),
-            ("24", Reason::MissingUnit, &["24 h", "24 min", "24 d"]),
-            ("010", Reason::MissingUnit, &["10 h", "10 min", "10 d"]),
-            ("2 h 90", Reason::MissingUnit, &[]),
-            ("30 s 5", Reason::MissingUnit, &[]),
-            ("-4 h", Reason::Negative, &[]),
-            ("−4 h", Reason::Negative, &[]),
-            ("≤ -4 h", Reason::Negative, &[]),
-            ("-PT4H", Reason::Negative, &[]),
-            ("3 Monate", Reason::CalendarUnit, &[]),
-            ("1 Jahr", Reason::CalendarUnit, &[]),
-            ("P3M", Reason::CalendarUnit, &[]),
-            ("P1Y", Reason::CalendarUnit, &[]),
-            ("2 Arbeitstage", Reason::WorkingDay, &[]),
-            ("1:30", Reason::AmbiguousClock, &["1 h 30 min", "1 min 30 s"]),
-            ("1.500 h", Reason::AmbiguousNumber, &["PT1H30M", "P62DT12H"]),
-            ("2–4 h", Reason::Range, &["≤ 4 h"]),
-            ("1 h bis 2 h 30", Reason::Range, &["≤ 2 h 30 min"]),
-            ("0,0001 h", Reason::TooFine, &[]),
-            ("PT0.5S", Reason::TooFine, &[]),
-            ("30 min 1 h", Reason::UnitOrder, &[]),
-            ("99999999999999999999 h", Reason::OutOfRange, &[]),
-            ("9999999999999999 h", Reason::OutOfRange, &[]),
-            ("4 h (+ 2 h)", Reason::TrailingText, &[]),
-            ("4 h + 2 h", Reason::TrailingText, &[]),
-            ("bald", Reason::Unreadable, &[]),
-            ("5 Bananen", Reason::Unreadable, &[]),
+        let cases: &[(&str, RejectionReason, &[&str])] = &[
+            ("3m", RejectionReason::MinutesOrMonths, &["3 min", "P3M"]),
+            ("24", RejectionReason::MissingUnit, &["24 h", "24 min", "24 d"]),
+            ("010", RejectionReason::MissingUnit, &["10 h", "10 min", "10 d"]),
+            ("2 h 90", RejectionReason::MissingUnit, &[]),
+            ("30 s 5", RejectionReason::MissingUnit, &[]),
+            ("-4 h", RejectionReason::Negative, &[]),
+            ("−4 h", RejectionReason::Negative, &[]),
+            ("≤ -4 h", RejectionReason::Negative, &[]),
+            ("-PT4H", RejectionReason::Negative, &[]),
+            ("3 Monate", RejectionReason::CalendarUnit, &[]),
+            ("1 Jahr", RejectionReason::CalendarUnit, &[]),
+            ("P3M", RejectionReason::CalendarUnit, &[]),
+            ("P1Y", RejectionReason::CalendarUnit, &[]),
+            ("2 Arbeitstage", RejectionReason::WorkingDay, &[]),
+            ("1:30", RejectionReason::AmbiguousClock, &["1 h 30 min", "1 min 30 s"]),
+            ("1.500 h", RejectionReason::AmbiguousNumber, &["PT1H30M", "P62DT12H"]),
+            ("2–4 h", RejectionReason::Range, &["≤ 4 h"]),
+            ("1 h bis 2 h 30", RejectionReason::Range, &["≤ 2 h 30 min"]),
+            ("0,0001 h", RejectionReason::TooFine, &[]),
+            ("PT0.5S", RejectionReason::TooFine, &[]),
+            ("30 min 1 h", RejectionReason::UnitOrder, &[]),
+            ("99999999999999999999 h", RejectionReason::OutOfRange, &[]),
+            ("9999999999999999 h", RejectionReason::OutOfRange, &[]),
+            ("4 h (+ 2 h)", RejectionReason::TrailingText, &[]),
+            ("4 h + 2 h", RejectionReason::TrailingText, &[]),
+            ("bald", RejectionReason::Unreadable, &[]),
+            ("5 Bananen", RejectionReason::Unreadable, &[]),
         ];
         for (text, reason, suggestions) in cases {
             let rejection = Duration::parse(text).unwrap_err();

@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil;
 
 use super::decimal::Decimal;
-use super::rejection::Reason;
+use super::rejection::RejectionReason;
 use super::unit::{Part, Unit};
 
 const DAY: u64 = 86_400;
@@ -43,12 +43,12 @@ impl Interval {
     }
 
     /// `count` of `unit`.
-    pub(super) fn of(count: Decimal, unit: Unit) -> Result<Self, Reason> {
+    pub(super) fn of(count: Decimal, unit: Unit) -> Result<Self, RejectionReason> {
         let interval = match unit.seconds() {
             Some(seconds) => Self::new(0, 0, count.times(seconds)?),
             None => Self::new(count.times(unit.months())?, 0, 0),
         };
-        interval.ok_or(Reason::OutOfRange)
+        interval.ok_or(RejectionReason::OutOfRange)
     }
 
     pub(super) fn plus(self, other: Self) -> Option<Self> {

@@ -29,7 +29,7 @@ pub use date::{Date, DatePrefix, Precision};
 pub use duration::Duration;
 pub use interval::Interval;
 pub use outcome::Outcome;
-pub use rejection::{Reason, Rejection};
+pub use rejection::{Rejection, RejectionReason};
 pub use response::{ResponseLimit, ResponseTime};
 pub use truth::truth;
 pub use unit::{Part, Unit};

@@ -7,7 +7,7 @@ use super::Reading;
 use super::cursor::{Cursor, is_dash};
 use super::decimal::{self, Decimal};
 use super::interval::Interval;
-use super::rejection::{Reason, Rejection};
+use super::rejection::{Rejection, RejectionReason};
 use super::unit::{self, Part, Term, Unit};
 
 /// A length of time as written.
@@ -28,10 +28,10 @@ impl Quantity {
             return Err(ambiguous(count, unit));
         }
         if self.smallest.is_some_and(|smallest| unit >= smallest) {
-            return Err(Reason::UnitOrder.into());
+            return Err(RejectionReason::UnitOrder.into());
         }
         let sum = self.interval.plus(Interval::of(count, unit)?);
-        self.interval = sum.ok_or(Reason::OutOfRange)?;
+        self.interval = sum.ok_or(RejectionReason::OutOfRange)?;
         self.smallest = Some(unit);
         match count.as_whole() {
             Some(count) => self.parts.push(Part { count, unit }),
@@ -52,7 +52,7 @@ impl Quantity {
 fn ambiguous(count: Decimal, unit: Unit) -> Rejection {
     let readings = count.readings().into_iter();
     let intervals = readings.filter_map(|reading| Interval::of(reading, unit).ok());
-    intervals.fold(Reason::AmbiguousNumber.into(), |rejection: Rejection, interval| {
+    intervals.fold(RejectionReason::AmbiguousNumber.into(), |rejection: Rejection, interval| {
         rejection.suggest(interval.canonical())
     })
 }
@@ -89,7 +89,7 @@ fn segment(cursor: &mut Cursor<'_>, before: &mut Quantity) -> Reading<(Decimal, 
     match unit::read(cursor) {
         Some(Term::Unit(unit)) => Ok(Some((count, unit))),
         Some(Term::MinuteOrMonth) => minute_or_month(count, before.smallest).map(Some),
-        Some(Term::WorkingDay) => Err(Reason::WorkingDay.into()),
+        Some(Term::WorkingDay) => Err(RejectionReason::WorkingDay.into()),
         None if !cursor.at_boundary() || !count.numeric => Ok(None),
         None => implied(count, before).map(Some),
     }
@@ -100,7 +100,7 @@ fn minute_or_month(count: Decimal, before: Option<Unit>) -> Result<(Decimal, Uni
     if before.is_some_and(|unit| unit <= Unit::Day) {
         return Ok((count, Unit::Minute));
     }
-    let rejection = Rejection::new(Reason::MinutesOrMonths);
+    let rejection = Rejection::new(RejectionReason::MinutesOrMonths);
     Err(match count.as_whole() {
         Some(count) => rejection.suggest(format!("{count} min")).suggest(format!("P{count}M")),
         None => rejection,
@@ -129,7 +129,7 @@ fn fewer_than_one(count: Decimal, unit: Unit, larger: Option<Unit>) -> bool {
 }
 
 fn missing_unit(count: Decimal, before: &Quantity) -> Rejection {
-    let rejection = Rejection::new(Reason::MissingUnit);
+    let rejection = Rejection::new(RejectionReason::MissingUnit);
     match count.as_whole() {
         Some(count) if before.smallest.is_none() => {
             let units = [Unit::Hour, Unit::Minute, Unit::Day].into_iter();
@@ -179,9 +179,9 @@ fn fraction(cursor: &mut Cursor<'_>) -> Option<()> {
     })
 }
 
-fn iso_fields(span: &Span) -> Result<Vec<(u64, Unit)>, Reason> {
+fn iso_fields(span: &Span) -> Result<Vec<(u64, Unit)>, RejectionReason> {
     if span.get_milliseconds() != 0 || span.get_microseconds() != 0 || span.get_nanoseconds() != 0 {
-        return Err(Reason::TooFine);
+        return Err(RejectionReason::TooFine);
     }
     let fields = [
         (i64::from(span.get_years()), Unit::Year),
@@ -194,7 +194,9 @@ fn iso_fields(span: &Span) -> Result<Vec<(u64, Unit)>, Reason> {
     ];
     let written = fields.into_iter().filter(|(count, _)| *count != 0);
     written
-        .map(|(count, unit)| Ok((u64::try_from(count).map_err(|_| Reason::Negative)?, unit)))
+        .map(|(count, unit)| {
+            Ok((u64::try_from(count).map_err(|_| RejectionReason::Negative)?, unit))
+        })
         .collect()
 }
 
@@ -218,7 +220,7 @@ pub(super) fn range(cursor: &Cursor<'_>) -> Option<Rejection> {
     }
     probe.spaces();
     let upper = read(&mut probe).ok().flatten()?;
-    let rejection = Rejection::new(Reason::Range);
+    let rejection = Rejection::new(RejectionReason::Range);
     Some(rejection.suggest(format!("≤ {}", symbols(&upper.parts))))
 }
 

@@ -6,13 +6,13 @@ pub struct Rejection {
     /// The text as written, without surrounding white space.
     pub written: String,
     /// Why it was rejected.
-    pub reason: Reason,
+    pub reason: RejectionReason,
     /// Texts that would be accepted, the likeliest first; more than one where the text is ambiguous.
     pub suggestions: Vec<String>,
 }
 
 impl Rejection {
-    pub(super) fn new(reason: Reason) -> Self {
+    pub(super) fn new(reason: RejectionReason) -> Self {
         Self { written: String::new(), reason, suggestions: Vec::new() }
     }
 
@@ -27,7 +27,11 @@ impl Rejection {
     /// Refuses what is too long for any value: reading on would take long, too.
     pub(super) fn of_endless(text: &str) -> Result<(), Self> {
         const LONGEST: usize = 1_000;
-        if text.len() > LONGEST { Err(Self::new(Reason::Unreadable).of(text)) } else { Ok(()) }
+        if text.len() > LONGEST {
+            Err(Self::new(RejectionReason::Unreadable).of(text))
+        } else {
+            Ok(())
+        }
     }
 
     pub(super) fn of(mut self, text: &str) -> Self {
@@ -45,15 +49,15 @@ impl Rejection {
     }
 }
 
-impl From<Reason> for Rejection {
-    fn from(reason: Reason) -> Self {
+impl From<RejectionReason> for Rejection {
+    fn from(reason: RejectionReason) -> Self {
         Self::new(reason)
     }
 }
 
 /// The reasons for which a text is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
+pub enum RejectionReason {
     /// Nothing of the kind was recognised.
     Unreadable,
     /// A value was recognised, but text follows it.
@@ -102,7 +106,7 @@ pub enum Reason {
     BadCron,
 }
 
-impl Reason {
+impl RejectionReason {
     /// Whether a single suggestion says exactly what the author wrote.
     fn keeps_meaning(self) -> bool {
         matches!(self, Self::TwoDigitYear | Self::UnusualForm)

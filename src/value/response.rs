@@ -7,7 +7,7 @@ use super::bound;
 use super::cursor::{Cursor, trim, trim_markup};
 use super::decimal;
 use super::duration::Duration;
-use super::rejection::{Reason, Rejection};
+use super::rejection::{Rejection, RejectionReason};
 use super::unit::{self, Term};
 use super::{Reading, blank};
 
@@ -109,7 +109,7 @@ fn read(cursor: &mut Cursor<'_>, body: &str) -> Reading<ResponseLimit> {
     if cursor.is_empty() || (cursor.peek() == Some('(') && body.ends_with(')')) {
         return Ok(Some(limit));
     }
-    Err(Rejection::new(Reason::TrailingText))
+    Err(Rejection::new(RejectionReason::TrailingText))
 }
 
 fn working_days(cursor: &mut Cursor<'_>) -> Option<ResponseLimit> {
@@ -158,10 +158,10 @@ mod tests {
             assert_eq!(ResponseTime::parse(text).unwrap().unwrap().limit(), limit, "{text}");
         }
         assert_eq!(ResponseTime::parse("–"), Ok(None));
-        assert_eq!(ResponseTime::parse("bald").unwrap_err().reason, Reason::Unreadable);
+        assert_eq!(ResponseTime::parse("bald").unwrap_err().reason, RejectionReason::Unreadable);
         assert_eq!(
             ResponseTime::parse("Best Effort oder so").unwrap_err().reason,
-            Reason::TrailingText
+            RejectionReason::TrailingText
         );
     }
 }

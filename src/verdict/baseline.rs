@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::Policy;
+use super::SeveritySettings;
 use crate::diagnostic::{BaselineEntry, Diagnostic, Message, Place, Position, Span, msg};
 use crate::source::SourceFile;
 use crate::source::data::{self, Node};
@@ -89,7 +89,11 @@ impl Baseline {
     /// skipped.
     ///
     /// Returns the entries that no longer match anything, except those of rules that are off.
-    pub fn mark(&self, diagnostics: &mut [Diagnostic], policy: &Policy) -> Vec<BaselineEntry> {
+    pub fn mark(
+        &self,
+        diagnostics: &mut [Diagnostic],
+        policy: &SeveritySettings,
+    ) -> Vec<BaselineEntry> {
         let mut left = self.clone();
         for diagnostic in diagnostics.iter_mut().filter(|it| it.waiver.is_none()) {
             if let Some(count) = left.counts.get_mut(&Key::of(diagnostic)).filter(|it| **it > 0) {

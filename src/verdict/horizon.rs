@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Policy, settle};
+use super::{SeveritySettings, settle};
 use crate::diagnostic::{Diagnostic, Finding, Forecast, Level, Waiver};
 use crate::site::Site;
 
@@ -17,7 +17,7 @@ pub fn horizon(
     site: &Site,
     findings: &[Arc<Finding>],
     waivers: &[Waiver],
-    policy: &Policy,
+    policy: &SeveritySettings,
     until: Date,
 ) -> Vec<Forecast> {
     let mut forecasts: BTreeMap<Date, Forecast> = BTreeMap::new();
@@ -45,13 +45,16 @@ pub fn horizon(
 /// What was found on a page. Levels, waivers and fingerprints of one page are no other's business,
 /// so each is settled by itself, and only on the days on which something moves there.
 #[derive(Default)]
-struct OnPage<'a> {
+struct PageHorizon<'a> {
     findings: &'a [Arc<Finding>],
     waivers: &'a [Waiver],
 }
 
-fn pages<'a>(findings: &'a [Arc<Finding>], waivers: &'a [Waiver]) -> BTreeMap<&'a str, OnPage<'a>> {
-    let mut pages: BTreeMap<&str, OnPage<'_>> = BTreeMap::new();
+fn pages<'a>(
+    findings: &'a [Arc<Finding>],
+    waivers: &'a [Waiver],
+) -> BTreeMap<&'a str, PageHorizon<'a>> {
+    let mut pages: BTreeMap<&str, PageHorizon<'_>> = BTreeMap::new();
     for findings in findings.chunk_by(|a, b| a.place.path == b.place.path) {
         if let [first, ..] = findings {
             pages.entry(&first.place.path).or_default().findings = findings;
@@ -65,7 +68,7 @@ fn pages<'a>(findings: &'a [Arc<Finding>], waivers: &'a [Waiver]) -> BTreeMap<&'
     pages
 }
 
-impl OnPage<'_> {
+impl PageHorizon<'_> {
     /// The days after `from`, up to `until`, on which a finding begins or ends or a waiver has ended.
     fn days(&self, from: Date, until: Date) -> BTreeSet<Date> {
         let windows = self.findings.iter().map(|finding| finding.window);

@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 pub use baseline::{BASELINE_FILE, Baseline, BaselineError};
 pub use horizon::horizon;
-pub use policy::{Override, Policy};
+pub use policy::{Override, SeveritySettings};
 
 use crate::check::rules::{self, unused_waiver::Removal};
 
 use crate::diagnostic::{Diagnostic, Finding, Level, Permission, Waiver, WaiverPlace};
-use crate::site::{Found, Site};
+use crate::site::{FileMatch, Site};
 use permissions::Permissions;
 
 /// The most unused waivers of a page's front matter that get a fix at once: each fix is tried by reading the
@@ -28,7 +28,7 @@ pub fn settle(
     site: &Site,
     findings: &[Arc<Finding>],
     waivers: &[Waiver],
-    policy: &Policy,
+    policy: &SeveritySettings,
 ) -> Vec<Diagnostic> {
     let mut used = vec![false; waivers.len()];
     let mut settled: Vec<(Arc<Finding>, Option<Permission>)> = Vec::with_capacity(findings.len());
@@ -66,7 +66,7 @@ fn unused<'a>(
     site: &'a Site,
     waivers: &'a [Waiver],
     used: &[bool],
-    policy: &Policy,
+    policy: &SeveritySettings,
 ) -> impl Iterator<Item = Finding> + 'a {
     let is_unused = |(waiver, used): (&'a Waiver, &bool)| {
         (!used && policy.holds(waiver) && policy.runs(waiver)).then_some(waiver)
@@ -83,7 +83,7 @@ fn unused<'a>(
     let mut tried: HashMap<&str, usize> = HashMap::new();
     unused.into_iter().filter_map(move |waiver| {
         let path = &*waiver.place.path;
-        let Some(Found::Page(page)) = site.find(path) else { return None };
+        let Some(FileMatch::Page(page)) = site.find(path) else { return None };
         let tried = tried.entry(path).or_default();
         *tried += usize::from(of_front_matter(&waiver));
         let removal = match left.get(path) {
@@ -98,7 +98,7 @@ fn unused<'a>(
 /// Assigns levels and fingerprints. Findings with equal rule, page and subject are numbered in order.
 fn with_fingerprints(
     settled: Vec<(Arc<Finding>, Option<Permission>)>,
-    policy: &Policy,
+    policy: &SeveritySettings,
 ) -> Vec<Diagnostic> {
     let mut repeats: HashMap<(&str, &str, &str), usize> = HashMap::new();
     let repeats: Vec<usize> = settled

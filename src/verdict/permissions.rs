@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use super::Policy;
+use super::SeveritySettings;
 use crate::diagnostic::{Category, Finding, Span, Waiver};
 
 /// Something for each rule, by its code.
@@ -15,7 +15,7 @@ pub(super) struct Permissions<'w> {
 }
 
 impl<'w> Permissions<'w> {
-    pub(super) fn new(waivers: &'w [Waiver], policy: &Policy) -> Self {
+    pub(super) fn new(waivers: &'w [Waiver], policy: &SeveritySettings) -> Self {
         let mut scopes: HashMap<&str, ByRule<Vec<(usize, Span)>>> = HashMap::new();
         for (index, waiver) in waivers.iter().enumerate().filter(|(_, it)| policy.holds(it)) {
             let Some(rule) = policy.rule(waiver) else { continue };

@@ -17,14 +17,14 @@ pub struct Override {
 
 /// Everything that decides about levels.
 #[derive(Debug, Clone)]
-pub struct Policy {
+pub struct SeveritySettings {
     rules: RuleSet,
     overrides: Vec<Override>,
     time_rules: Option<Level>,
     as_of: Date,
 }
 
-impl Policy {
+impl SeveritySettings {
     /// Defaults < `[check.rules]` < command line.
     pub fn new(
         rules: RuleSet,
@@ -133,7 +133,8 @@ mod tests {
             let (config, _) = config::load(None, |_| true).expect("defaults");
             let rules = RuleSet::new(&config);
             let rule = rules.find(code).expect("a rule");
-            let policy = Policy::new(rules, &config, &levels, None, Date::constant(2026, 1, 20));
+            let policy =
+                SeveritySettings::new(rules, &config, &levels, None, Date::constant(2026, 1, 20));
             assert_eq!(policy.wants(&rule), wanted, "{code} {levels:?}");
         }
     }

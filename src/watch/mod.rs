@@ -58,7 +58,7 @@ pub enum Port {
 #[derive(Debug)]
 pub enum WatchEvent<'a> {
     /// The wiki was read for the first time, and built if that was wanted.
-    Opened(&'a Session, Option<&'a output::Summary>),
+    Opened(&'a Session, Option<&'a output::PublishSummary>),
     /// The site can be looked at.
     Serving {
         /// Where.
@@ -84,7 +84,7 @@ pub struct Done<'a> {
     /// What the author changed since the last round that could be done.
     pub changes: &'a Changes,
     /// What was written, if the site is built.
-    pub written: Option<&'a output::Summary>,
+    pub written: Option<&'a output::PublishSummary>,
     /// How long the round took.
     pub took: Duration,
     /// Whether the round before had failed.

@@ -13,7 +13,7 @@ pub(super) struct Round {
     /// The wiki, with its findings.
     pub(super) session: Session,
     /// What was written, if the site is built.
-    pub(super) written: Option<output::Summary>,
+    pub(super) written: Option<output::PublishSummary>,
     /// The files of it that nobody has heard of yet.
     pub(super) changed: Vec<String>,
 }

@@ -37,7 +37,7 @@ fn service(name: &str, rpo: &str) -> String {
     )
 }
 
-/// The findings of the wiki's own rules: `path:line code level subject: message`.
+/// The findings of policies: `path:line code level subject: message`.
 fn found(project: &Project) -> Vec<String> {
     let session = project.session();
     let catalogue = runbuch::language::Catalogue::new(session.lang);

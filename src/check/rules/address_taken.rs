@@ -3,7 +3,7 @@
 use super::rule;
 use crate::check::{Context, Run};
 use crate::diagnostic::{Finding, Level, Message, Place, Span, msg};
-use crate::site::address::{Claimant, Reason, RedirectTo, Refusal};
+use crate::site::address::{Claimant, RedirectTo, Refusal, RefusalReason};
 use crate::site::{Generated, ProjectFile, Site};
 
 rule! {
@@ -21,7 +21,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn of_refusal(site: &Site, refusal: &Refusal) -> Option<Finding> {
-    let Reason::Taken { address, by } = &refusal.reason else { return None };
+    let RefusalReason::Taken { address, by } = &refusal.reason else { return None };
     let finding = |message| {
         Finding::new(&RULE.info, refusal.place.clone(), refusal.written.as_str(), message)
     };

@@ -4,7 +4,7 @@ use super::rule;
 use crate::check::{Context, Run};
 use crate::diagnostic::{Finding, Level, Place, Span, msg};
 use crate::site::ProjectFile;
-use crate::site::address::{LONGEST_NAME, LONGEST_PATH, Reason, Refusal};
+use crate::site::address::{LONGEST_NAME, LONGEST_PATH, Refusal, RefusalReason};
 
 rule! {
     "L714", "bad-address", Warning,
@@ -27,7 +27,7 @@ fn of_refusal(refusal: &Refusal) -> Option<Finding> {
     let written = written.as_str();
     if let Some(instead) = &refusal.instead {
         let message = match &refusal.reason {
-            Reason::Character(odd) => {
+            RefusalReason::Character(odd) => {
                 msg!(
                     bad_address_name,
                     path = written,
@@ -35,7 +35,7 @@ fn of_refusal(refusal: &Refusal) -> Option<Finding> {
                     instead = instead.as_str()
                 )
             }
-            Reason::TooLong => {
+            RefusalReason::TooLong => {
                 msg!(bad_address_long_name, most = LONGEST_NAME, instead = instead.as_str())
             }
             _ => return None,
@@ -43,23 +43,23 @@ fn of_refusal(refusal: &Refusal) -> Option<Finding> {
         return Some(finding(message).help(msg!(bad_address_name_help)));
     }
     let found = match &refusal.reason {
-        Reason::Taken { .. } => return None,
-        Reason::Outside => finding(msg!(bad_address_outside, address = written))
+        RefusalReason::Taken { .. } => return None,
+        RefusalReason::Outside => finding(msg!(bad_address_outside, address = written))
             .help(msg!(bad_address_outside_help)),
-        Reason::OtherHost => {
+        RefusalReason::OtherHost => {
             finding(msg!(bad_address_host, address = written)).help(msg!(bad_address_outside_help))
         }
-        Reason::Character('\\') => finding(msg!(bad_address_backslash, address = written))
+        RefusalReason::Character('\\') => finding(msg!(bad_address_backslash, address = written))
             .help(msg!(bad_address_backslash_help)),
-        Reason::Character(odd) => {
+        RefusalReason::Character(odd) => {
             finding(msg!(bad_address_character, address = written, character = name(*odd)))
                 .help(msg!(bad_address_help))
         }
-        Reason::TooLong => {
+        RefusalReason::TooLong => {
             finding(msg!(bad_address_long, most = LONGEST_NAME, whole = LONGEST_PATH))
                 .help(msg!(bad_address_help))
         }
-        Reason::Windows => finding(msg!(bad_address_windows, address = written))
+        RefusalReason::Windows => finding(msg!(bad_address_windows, address = written))
             .level(Level::Note)
             .help(msg!(bad_address_help)),
     };

@@ -9,7 +9,7 @@ use crate::lexicon::structure;
 use crate::page::Table;
 use crate::record::Record;
 use crate::schema::ValueType;
-use crate::value::{Date, Reason, Rejection};
+use crate::value::{Date, Rejection, RejectionReason};
 
 rule! {
     "F105", "bad-date", Error,
@@ -87,28 +87,39 @@ fn of_tables(page: PageContext<'_>) -> Vec<Finding> {
     cells
         .filter_map(|(cell, _)| {
             let rejection = Date::parse(&cell.content.text).err()?;
-            let impossible =
-                matches!(rejection.reason, Reason::ImpossibleDay | Reason::ImpossibleMonth);
+            let impossible = matches!(
+                rejection.reason,
+                RejectionReason::ImpossibleDay | RejectionReason::ImpossibleMonth
+            );
             impossible.then(|| finding(page, cell.span, &rejection))
         })
         .collect()
 }
 
 /// Whether somebody tried to write a date at all.
-fn is_a_date(reason: Reason) -> bool {
+fn is_a_date(reason: RejectionReason) -> bool {
     !matches!(
         reason,
-        Reason::Unreadable | Reason::TrailingText | Reason::MissingUnit | Reason::MissingMonth
+        RejectionReason::Unreadable
+            | RejectionReason::TrailingText
+            | RejectionReason::MissingUnit
+            | RejectionReason::MissingMonth
     )
 }
 
 fn finding(page: PageContext<'_>, span: Span, rejection: &Rejection) -> Finding {
     let message = match rejection.reason {
-        Reason::ImpossibleDay | Reason::ImpossibleMonth | Reason::ImpossibleYear => {
+        RejectionReason::ImpossibleDay
+        | RejectionReason::ImpossibleMonth
+        | RejectionReason::ImpossibleYear => {
             msg!(bad_date_impossible, date = rejection.written.as_str())
         }
-        Reason::AmbiguousOrder => msg!(bad_date_ambiguous, date = rejection.written.as_str()),
-        Reason::TwoDigitYear => msg!(bad_date_two_digit_year, date = rejection.written.as_str()),
+        RejectionReason::AmbiguousOrder => {
+            msg!(bad_date_ambiguous, date = rejection.written.as_str())
+        }
+        RejectionReason::TwoDigitYear => {
+            msg!(bad_date_two_digit_year, date = rejection.written.as_str())
+        }
         _ => msg!(bad_date, date = rejection.written.as_str()),
     };
     let mut finding = page

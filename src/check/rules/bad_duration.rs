@@ -5,7 +5,7 @@ use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
 use crate::record::{FieldValue, Record, Value, WrittenField};
 use crate::schema::{KindRole, ValueType};
-use crate::value::{Reason, Rejection};
+use crate::value::{Rejection, RejectionReason};
 
 rule! {
     "F104", "bad-duration", Error,
@@ -91,7 +91,7 @@ fn rejected(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -> Opt
 }
 
 fn is_prose(rejection: &Rejection) -> bool {
-    matches!(rejection.reason, Reason::Unreadable | Reason::TrailingText)
+    matches!(rejection.reason, RejectionReason::Unreadable | RejectionReason::TrailingText)
 }
 
 /// In a table that nobody declared, and that no rule calculates with, prose is prose. "14 versions" is a way to say how
@@ -104,12 +104,12 @@ fn may_be_prose(record: &Record, asked: ValueType) -> bool {
 fn message(rejection: &Rejection) -> Message {
     let value = rejection.written.as_str();
     match rejection.reason {
-        Reason::MissingUnit => msg!(bad_duration_unit, value = value),
-        Reason::MinutesOrMonths => msg!(bad_duration_minutes_months, value = value),
-        Reason::Negative => msg!(bad_duration_negative, value = value),
-        Reason::CalendarUnit => msg!(bad_duration_months, value = value),
-        Reason::WorkingDay => msg!(bad_duration_working_days, value = value),
-        Reason::Range => msg!(bad_duration_range, value = value),
+        RejectionReason::MissingUnit => msg!(bad_duration_unit, value = value),
+        RejectionReason::MinutesOrMonths => msg!(bad_duration_minutes_months, value = value),
+        RejectionReason::Negative => msg!(bad_duration_negative, value = value),
+        RejectionReason::CalendarUnit => msg!(bad_duration_months, value = value),
+        RejectionReason::WorkingDay => msg!(bad_duration_working_days, value = value),
+        RejectionReason::Range => msg!(bad_duration_range, value = value),
         _ => msg!(bad_duration, value = value),
     }
 }

@@ -4,7 +4,7 @@ use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Edit, Finding, Fix, Level, Place, Safety, Span, msg};
 use crate::page::FrontMatterProblem;
-use crate::source::data::{Problem, ProblemKind};
+use crate::source::data::{DataProblem, ProblemKind};
 
 rule! {
     "F100", "bad-front-matter", Error,
@@ -44,7 +44,7 @@ fn late(page: PageContext<'_>, span: Span, block: Span) -> Finding {
         .fix(Fix { safety: Safety::Safe, edits })
 }
 
-fn of_data(page: PageContext<'_>, problem: &Problem) -> Finding {
+fn of_data(page: PageContext<'_>, problem: &DataProblem) -> Finding {
     let subject = match &problem.kind {
         ProblemKind::DuplicateKey { key, .. } => key.as_str(),
         _ => "front matter",
@@ -61,7 +61,7 @@ fn of_data(page: PageContext<'_>, problem: &Problem) -> Finding {
 }
 
 /// `date: {{date}}`: a page that another tool makes pages of.
-fn is_template(page: PageContext<'_>, problem: &Problem) -> bool {
+fn is_template(page: PageContext<'_>, problem: &DataProblem) -> bool {
     let before = problem.span.start.saturating_sub(1);
     let written = page.page.text().get(before..).unwrap_or_default();
     problem.kind == ProblemKind::ComplexKey && written.starts_with("{{")

@@ -11,7 +11,7 @@ use crate::lexicon::identifier;
 use crate::ops::PlannedTest;
 use crate::record::Record;
 use crate::schema::KindRole;
-use crate::site::Found;
+use crate::site::FileMatch;
 
 rule! {
     "T304", "bad-test-id", Error,
@@ -73,7 +73,9 @@ fn is_sibling(a: &str, b: &str) -> bool {
 /// Adds the mend, where the ID stands there as it is and not in marks.
 fn mended(context: &Context<'_>, finding: Finding, id: &Spanned<&str>, near: &str) -> Finding {
     let finding = finding.help(msg!(did_you_mean, name = near));
-    let Some(Found::Page(page)) = context.site.find(&finding.place.path) else { return finding };
+    let Some(FileMatch::Page(page)) = context.site.find(&finding.place.path) else {
+        return finding;
+    };
     let written = id.span.of(context.site.page(page).text());
     match written.find(id.value) {
         Some(at) => {

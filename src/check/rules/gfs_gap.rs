@@ -8,7 +8,7 @@ use crate::diagnostic::{Finding, msg};
 use crate::ops::Generation;
 use crate::page::HeadingId;
 use crate::record::Record;
-use crate::site::{Found, Site};
+use crate::site::{FileMatch, Site};
 
 rule! {
     "B209", "gfs-gap", Note,
@@ -29,8 +29,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 /// The heading above: generations below one heading belong together.
 fn heading(site: &Site, record: &Record) -> Option<HeadingId> {
     match site.find(&record.path)? {
-        Found::Page(id) => site.page(id).document.heading_before(record.span.start),
-        Found::File(_) | Found::Section(_) => None,
+        FileMatch::Page(id) => site.page(id).document.heading_before(record.span.start),
+        FileMatch::File(_) | FileMatch::Section(_) => None,
     }
 }
 

@@ -17,7 +17,7 @@ rule! {
 /// Shorter names stand in too many words.
 const SHORTEST_NAME: usize = 3;
 
-struct Step<'c> {
+struct StartStep<'c> {
     title: Spanned<&'c str>,
     /// The services that its title names.
     services: Vec<usize>,
@@ -33,8 +33,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 fn of_playbook(all: &Operations<'_>, playbook: &Playbook<'_>) -> Vec<Finding> {
     let titles = playbook.steps.iter().copied();
-    let steps: Vec<Step<'_>> =
-        titles.map(|title| Step { title, services: named(all, title.value) }).collect();
+    let steps: Vec<StartStep<'_>> =
+        titles.map(|title| StartStep { title, services: named(all, title.value) }).collect();
     let mut findings = Vec::new();
     for (index, step) in steps.iter().enumerate() {
         for service in &step.services {
@@ -64,9 +64,9 @@ fn named(all: &Operations<'_>, title: &str) -> Vec<usize> {
 fn finding(
     all: &Operations<'_>,
     playbook: &Record,
-    step: &Step<'_>,
+    step: &StartStep<'_>,
     (service, need): (usize, usize),
-    later: &Step<'_>,
+    later: &StartStep<'_>,
 ) -> Option<Finding> {
     let (service, other) = (all.services.get(service)?, all.services.get(need)?);
     let message = msg!(order_vs_dependencies, name = service.name(), other = other.name());

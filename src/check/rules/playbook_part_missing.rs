@@ -15,7 +15,7 @@ rule! {
 }
 
 /// What a playbook has to say.
-struct Part {
+struct PlaybookPart {
     name: fn() -> Message,
     /// How a word begins that announces it.
     words: WordList,
@@ -24,44 +24,44 @@ struct Part {
     en: &'static str,
 }
 
-const PARTS: [Part; 7] = [
-    Part {
+const PARTS: [PlaybookPart; 7] = [
+    PlaybookPart {
         name: || msg!(playbook_part_trigger),
         words: structure::TRIGGER,
         de: "Auslöser",
         en: "Trigger",
     },
-    Part {
+    PlaybookPart {
         name: || msg!(playbook_part_precondition),
         words: structure::PRECONDITION,
         de: "Voraussetzungen",
         en: "Preconditions",
     },
-    Part {
+    PlaybookPart {
         name: || msg!(playbook_part_owner),
         words: structure::OWNER,
         de: "Verantwortlich",
         en: "Owner",
     },
-    Part {
+    PlaybookPart {
         name: || msg!(playbook_part_time),
         words: structure::TIME_LIMIT,
         de: "Zeitlimit",
         en: "Time limit",
     },
-    Part {
+    PlaybookPart {
         name: || msg!(playbook_part_contact),
         words: structure::CONTACT,
         de: "Kontakt und Eskalation",
         en: "Contact and escalation",
     },
-    Part {
+    PlaybookPart {
         name: || msg!(playbook_part_way_back),
         words: structure::WAY_BACK,
         de: "Rückweg",
         en: "Rollback",
     },
-    Part {
+    PlaybookPart {
         name: || msg!(playbook_part_success),
         words: structure::SUCCESS,
         de: "Erfolgskriterium",
@@ -74,11 +74,11 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let announced = announced(page);
-    let says = |part: &Part| {
+    let says = |part: &PlaybookPart| {
         let words: Vec<String> = part.words.iter().map(bare_vowels).collect();
         announced.iter().any(|said| words.iter().any(|word| said.starts_with(word.as_str())))
     };
-    let missing: Vec<&Part> = PARTS.iter().filter(|part| !says(part)).collect();
+    let missing: Vec<&PlaybookPart> = PARTS.iter().filter(|part| !says(part)).collect();
     if missing.is_empty() {
         return Vec::new();
     }
@@ -98,7 +98,7 @@ fn level(page: PageContext<'_>) -> u8 {
     first.and_then(|step| page.document().headings.get(step.heading)).map_or(2, |it| it.level)
 }
 
-fn heading(page: PageContext<'_>, part: &Part) -> &'static str {
+fn heading(page: PageContext<'_>, part: &PlaybookPart) -> &'static str {
     if page.lang() == Some(Lang::En) { part.en } else { part.de }
 }
 

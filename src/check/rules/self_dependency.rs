@@ -23,8 +23,8 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
     if !page.kinds.is_playbook(&page.page.outline) {
         return Vec::new();
     }
-    let steps: Vec<Step<'_>> =
-        page.page.document.steps.iter().flatten().map(|it| Step::new(linked, it)).collect();
+    let steps: Vec<HostStep<'_>> =
+        page.page.document.steps.iter().flatten().map(|it| HostStep::new(linked, it)).collect();
     let mut findings: Vec<Finding> =
         page.page.document.links.iter().filter_map(|link| of_link(page, link, &steps)).collect();
     findings.extend(of_front_matter(page, &steps));
@@ -33,7 +33,7 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
 }
 
 /// A step and what it starts.
-struct Step<'p> {
+struct HostStep<'p> {
     counted: &'p CountedHeading,
     heading: Span,
     words: Words,
@@ -41,7 +41,7 @@ struct Step<'p> {
     services: Vec<&'p str>,
 }
 
-impl<'p> Step<'p> {
+impl<'p> HostStep<'p> {
     fn new(linked: LinkedPage<'p>, counted: &'p CountedHeading) -> Self {
         let heading = linked.own.document().headings.get(counted.heading);
         let heading = heading.map_or(counted.section, |heading| heading.text_span);
@@ -95,7 +95,7 @@ fn is_local(host: &str) -> bool {
 }
 
 /// An embedded image anywhere; a link only before the step after which its host answers.
-fn of_link(page: PageContext<'_>, link: &Link, steps: &[Step<'_>]) -> Option<Finding> {
+fn of_link(page: PageContext<'_>, link: &Link, steps: &[HostStep<'_>]) -> Option<Finding> {
     let host = host_of(&link.target)?;
     let step = steps.iter().find(|step| step.starts(host))?;
     let message = if link.image {
@@ -108,12 +108,12 @@ fn of_link(page: PageContext<'_>, link: &Link, steps: &[Step<'_>]) -> Option<Fin
     Some(finding(page, link.target_span, &link.target, message, step))
 }
 
-fn of_front_matter(page: PageContext<'_>, steps: &[Step<'_>]) -> Vec<Finding> {
+fn of_front_matter(page: PageContext<'_>, steps: &[HostStep<'_>]) -> Vec<Finding> {
     let pairs = page.page.front_matter.data.pairs().iter();
     let hosts = pairs.filter(|pair| structure::HOST_KEYS.has(&bare_vowels(&pair.key)));
     let values = hosts.flat_map(|pair| pair.value.list_of_str());
     let of_host = |Spanned { value: host, span }: Spanned<&str>| {
-        let is_started = |step: &&Step<'_>| {
+        let is_started = |step: &&HostStep<'_>| {
             let words = Words::of(host);
             !words.telling().is_empty()
                 && words.telling().iter().all(|word| step.words.telling().contains(word))
@@ -127,7 +127,7 @@ fn of_front_matter(page: PageContext<'_>, steps: &[Step<'_>]) -> Vec<Finding> {
 }
 
 /// Where the wiki itself lives.
-fn of_wiki(page: PageContext<'_>, steps: &[Step<'_>]) -> Option<Finding> {
+fn of_wiki(page: PageContext<'_>, steps: &[HostStep<'_>]) -> Option<Finding> {
     let config = &page.config;
     let urls = [config.site_url.as_deref(), config.repository_url.as_deref()];
     let of_host = |host: &&str| steps.iter().any(|step| step.starts(host));
@@ -144,7 +144,7 @@ fn finding(
     span: Span,
     subject: &str,
     message: Message,
-    step: &Step<'_>,
+    step: &HostStep<'_>,
 ) -> Finding {
     page.finding(&RULE, span, subject, message)
         .related(page.place(step.heading), msg!(self_dependency_step))

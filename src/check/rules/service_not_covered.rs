@@ -12,7 +12,7 @@ use crate::lexicon::{identifier, people};
 use crate::ops::{Operations, PlannedTest, Service};
 use crate::page::Page;
 use crate::record::{Record, Shape};
-use crate::site::Found;
+use crate::site::FileMatch;
 
 rule! {
     "T308", "service-not-covered", Error,
@@ -39,7 +39,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn names(context: &Context<'_>, service: &Record) -> Vec<String> {
     let mut names = vec![service.key()];
     if service.shape == Shape::Page
-        && let Some(Found::Page(id)) = context.site.find(&service.path)
+        && let Some(FileMatch::Page(id)) = context.site.find(&service.path)
     {
         names.extend(titles(context.site.page(id), &context.site.aliases(id)));
     }
@@ -160,7 +160,7 @@ fn is_name(text: &str) -> bool {
 /// A finding at `name` in the scope; none where it stands there as code.
 fn stranger(context: &Context<'_>, test: &PlannedTest<'_>, name: &str) -> Option<Finding> {
     let scope = span_of(test.record, "scope");
-    let Some(Found::Page(page)) = context.site.find(&test.record.path) else { return None };
+    let Some(FileMatch::Page(page)) = context.site.find(&test.record.path) else { return None };
     let written = scope.of(context.site.page(page).text());
     if written.contains(&format!("`{name}")) {
         return None;

@@ -11,7 +11,7 @@ use crate::ops::{PlannedTest, TestRun};
 use crate::page::Page;
 use crate::record::Record;
 use crate::schema::KindRole;
-use crate::site::Found;
+use crate::site::FileMatch;
 use crate::value;
 
 rule! {
@@ -68,7 +68,7 @@ fn finding(test: &PlannedTest<'_>, open: Option<&Record>) -> Finding {
 
 /// The day since which the page stands: its `date`, else its last review.
 fn planned_since(context: &Context<'_>, record: &Record) -> Option<Date> {
-    let Some(Found::Page(page)) = context.site.find(&record.path) else { return None };
+    let Some(FileMatch::Page(page)) = context.site.find(&record.path) else { return None };
     let page = context.site.page(page);
     let reviewed = || Some(context.site.kinds.last_review(page)?.0.first_day());
     dated(context, page).or_else(reviewed)

@@ -17,7 +17,7 @@ rule! {
 }
 
 /// A page in a tree.
-struct Member<'s> {
+struct TreeMember<'s> {
     /// Index of the tree.
     tree: usize,
     id: PageId,
@@ -43,7 +43,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-fn members<'s>(context: &Context<'s>, trees: &[LanguageTree]) -> Vec<Member<'s>> {
+fn members<'s>(context: &Context<'s>, trees: &[LanguageTree]) -> Vec<TreeMember<'s>> {
     let site = context.site;
     let member = |id: PageId| {
         let page = site.page(id);
@@ -58,16 +58,16 @@ fn members<'s>(context: &Context<'s>, trees: &[LanguageTree]) -> Vec<Member<'s>>
         // `en` may lie in the folder of `de`: the innermost one counts.
         let (tree, path) = holds.min_by_key(|(_, rest)| rest.len())?;
         let key = page.meta.translation_key.text();
-        Some(Member { tree, id, path, key })
+        Some(TreeMember { tree, id, path, key })
     };
     site.all_pages().filter_map(member).collect()
 }
 
 /// Pages of one path or one key. Where only some of one path have a key, it counts for all.
-fn groups<'s>(members: &[Member<'s>]) -> BTreeMap<&'s str, Translations> {
+fn groups<'s>(members: &[TreeMember<'s>]) -> BTreeMap<&'s str, Translations> {
     let keys: BTreeMap<&str, &str> =
         members.iter().filter_map(|it| Some((it.path, it.key?))).collect();
-    let mut by_key: BTreeMap<&str, Vec<&Member<'_>>> = BTreeMap::new();
+    let mut by_key: BTreeMap<&str, Vec<&TreeMember<'_>>> = BTreeMap::new();
     for member in members {
         let key = member.key.or_else(|| keys.get(member.path).copied()).unwrap_or(member.path);
         by_key.entry(key).or_default().push(member);

@@ -37,7 +37,7 @@ fn of_config(key: &UnknownKey) -> Finding {
 
 fn of_page(page: PageContext<'_>) -> Vec<Finding> {
     let Some(kind) = page.kinds.of_page(page.page) else { return Vec::new() };
-    let mut keys = Keys { page, kind, findings: Vec::new() };
+    let mut keys = KnownKeys { page, kind, findings: Vec::new() };
     let common = page.kinds.common();
     for pair in page.page.front_matter.data.pairs() {
         match kind.fields.find(&pair.key) {
@@ -52,13 +52,13 @@ fn of_page(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 /// The keys of a page of this kind.
-struct Keys<'p> {
+struct KnownKeys<'p> {
     page: PageContext<'p>,
     kind: &'p Kind,
     findings: Vec<Finding>,
 }
 
-impl Keys<'_> {
+impl KnownKeys<'_> {
     /// Maps in a map, and in its lists; as deep as the schema goes.
     fn below(&mut self, fields: &Fields, path: FieldPath, value: &Node) {
         if fields.is_empty() {

@@ -14,7 +14,7 @@ fn summary(written: usize, unchanged: usize, removed: usize) -> (usize, usize, u
     (written, unchanged, removed)
 }
 
-fn counts(summary: &Summary) -> (usize, usize, usize) {
+fn counts(summary: &PublishSummary) -> (usize, usize, usize) {
     (summary.written, summary.unchanged, summary.removed)
 }
 

@@ -17,7 +17,7 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 use super::disk::{Disk, RealDisk};
-use super::{MANIFEST, Method, OutputError, Reason, Summary, run};
+use super::{FallbackReason, MANIFEST, Method, OutputError, PublishSummary, run};
 use crate::artifact::{Artifact, Content};
 
 /// A file system that cannot exchange folders.
@@ -66,14 +66,19 @@ impl TestSite {
         Self { parent, out }
     }
 
-    fn publish(&self, disk: &dyn Disk, files: &[(&str, &str)]) -> Result<Summary, OutputError> {
+    fn publish(
+        &self,
+        disk: &dyn Disk,
+        files: &[(&str, &str)],
+    ) -> Result<PublishSummary, OutputError> {
         let result = run(disk, &self.out, artifacts(files), None);
         self.assert_no_remains();
         result
     }
 
-    fn in_place(&self, files: &[(&str, &str)]) -> Summary {
-        let summary = run(&RealDisk, &self.out, artifacts(files), Some(Reason::Asked)).unwrap();
+    fn in_place(&self, files: &[(&str, &str)]) -> PublishSummary {
+        let summary =
+            run(&RealDisk, &self.out, artifacts(files), Some(FallbackReason::Asked)).unwrap();
         self.assert_no_remains();
         summary
     }
@@ -156,6 +161,6 @@ fn expected(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     found
 }
 
-fn id(result: Result<Summary, OutputError>) -> &'static str {
+fn id(result: Result<PublishSummary, OutputError>) -> &'static str {
     result.expect_err("an error").message().id()
 }

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::stage::Stage;
-use super::super::target::{INSIDE, Target};
+use super::super::target::{INSIDE, OutputFolder};
 use super::super::{preflight, publish, publish_in_place};
 use super::*;
 
@@ -229,7 +229,7 @@ fn a_missing_source_leaves_the_old_site() {
 fn two_runs_at_once() {
     let site = TestSite::new();
     site.publish(&RealDisk, &[("a", "1")]).unwrap();
-    let target = Target::resolve(&site.out).unwrap();
+    let target = OutputFolder::resolve(&site.out).unwrap();
     let stages = [target.sibling().unwrap(), target.inside()];
     for root in stages {
         let running = Stage::acquire(&root, &target.root).unwrap();
@@ -306,7 +306,7 @@ fn a_read_only_folder() {
     let done = site.publish(&RealDisk, &[("a", "2"), ("d/b", "2")]).unwrap();
     assert!(matches!(
         done.method,
-        super::super::Method::FileByFile(Reason::ParentNotWritable { .. })
+        super::super::Method::FileByFile(FallbackReason::ParentNotWritable { .. })
     ));
     let new = site.parent.path().join("new");
     assert_eq!(id(publish(&new, artifacts(&[("a", "1")]))), "output-not-writable");

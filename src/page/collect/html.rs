@@ -7,7 +7,7 @@ use crate::page::srcset::candidates;
 use crate::page::{Comment, HtmlAnchor, Limit, LimitKind, Link, LinkKind, Slugger};
 
 #[derive(Default)]
-pub(super) struct Html {
+pub(super) struct HtmlCollector {
     /// Those of the HTML that was read last.
     pub(super) links: Vec<Link>,
     pub(super) anchors: Vec<HtmlAnchor>,
@@ -29,7 +29,7 @@ struct OpenHeading {
     text: String,
 }
 
-impl Html {
+impl HtmlCollector {
     /// A block begins at `span`: it is what the comments before it speak of.
     pub(super) fn block(&mut self, text: &str, tag: Tag, span: Span) {
         if tag == Tag::HtmlBlock && span.of(text).trim_start().starts_with("<!--") {
@@ -128,7 +128,7 @@ impl Html {
     }
 }
 
-impl Html {
+impl HtmlCollector {
     /// The pictures of the `srcset` at `at`, of the tag at `span`.
     fn pictures(&mut self, srcset: &str, at: Span, span: Span) {
         for (url, _) in candidates(srcset) {

@@ -14,12 +14,12 @@ pub(super) struct Links<'t> {
     /// Where the definitions stand that links before had.
     used: HashSet<Span>,
     done: ById<LinkId, Link>,
-    open: Vec<Open>,
+    open: Vec<OpenLink>,
     /// End of the event before this one.
     last_end: usize,
 }
 
-struct Open {
+struct OpenLink {
     id: LinkId,
     definition: Option<Span>,
     image: bool,
@@ -54,7 +54,7 @@ impl<'t> Links<'t> {
             is_repeated: definition.is_some_and(|at| !self.used.insert(at)),
         });
         let is_address = matches!(kind, LinkKind::Autolink | LinkKind::Email | LinkKind::Wiki);
-        self.open.push(Open { id, definition, image, is_address });
+        self.open.push(OpenLink { id, definition, image, is_address });
         id
     }
 

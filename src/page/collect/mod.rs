@@ -9,7 +9,7 @@ mod marks;
 mod tables;
 
 use self::{
-    headings::Headings, html::Html, leaf::Leaf, leaf::joined, links::Links, lists::Lists,
+    headings::Headings, html::HtmlCollector, leaf::Leaf, leaf::joined, links::Links, lists::Lists,
     tables::Tables,
 };
 use super::document::Document;
@@ -66,7 +66,7 @@ struct Collector<'t> {
     syntax: Syntax,
     document: Document,
     headings: Headings,
-    html: Html,
+    html: HtmlCollector,
     leaf: Leaf,
     links: Links<'t>,
     lists: Lists,
@@ -86,7 +86,7 @@ impl<'t> Collector<'t> {
             syntax,
             document,
             headings: Headings::default(),
-            html: Html::default(),
+            html: HtmlCollector::default(),
             leaf: Leaf::default(),
             links,
             lists: Lists::default(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::marker::{Form, Marker, closing};
+use super::marker::{BoxForm, BoxMarker, closing};
 
 /// What has been seen of colons so far.
 #[derive(Default)]
@@ -10,12 +10,12 @@ pub(super) struct Fences<'t> {
     /// For each line that begins a box the one that ends it.
     pub(super) ends: HashMap<usize, usize>,
     /// Boxes that have not ended, the outermost first.
-    open: Vec<Open<'t>>,
+    open: Vec<OpenFence<'t>>,
     /// For each way to begin a box the boxes begun so, as indices of `open`.
     alike: HashMap<Fence<'t>, Vec<usize>>,
 }
 
-struct Open<'t> {
+struct OpenFence<'t> {
     fence: Fence<'t>,
     line: usize,
 }
@@ -41,10 +41,12 @@ impl<'t> Fences<'t> {
         let outside = text.get(..text.len() - words.len()).unwrap_or_default();
         if let Some(colons) = closing(words) {
             self.close(index, outside, colons);
-        } else if let Some(Form::Fenced(colons)) = Marker::read(text).map(|marker| marker.form) {
+        } else if let Some(BoxForm::Fenced(colons)) =
+            BoxMarker::read(text).map(|marker| marker.form)
+        {
             let fence = (outside, colons);
             self.alike.entry(fence).or_default().push(self.open.len());
-            self.open.push(Open { fence, line: index });
+            self.open.push(OpenFence { fence, line: index });
         }
     }
 

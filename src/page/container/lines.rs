@@ -49,13 +49,13 @@ impl Line {
 }
 
 /// All lines.
-pub(super) struct Lines {
+pub(super) struct BoxLines {
     lines: Vec<Line>,
     /// Where each begins in the joined text, and where that ends.
     starts: Vec<usize>,
 }
 
-impl Lines {
+impl BoxLines {
     /// Those of `text` from byte `start` on.
     pub(super) fn new(text: &str, start: usize) -> Self {
         let mut lines = Vec::new();

@@ -8,7 +8,7 @@ use crate::page::event::AlertKind;
 
 /// How a box ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum BoxForm {
     /// With the last line that is indented below the marker.
     Indented,
     /// With as many colons as it begins with, or with more.
@@ -19,8 +19,8 @@ pub(super) enum Form {
 
 /// What the line says.
 #[derive(Debug, Clone)]
-pub(super) struct Marker {
-    pub(super) form: Form,
+pub(super) struct BoxMarker {
+    pub(super) form: BoxForm,
     /// Bytes of white space and `>` before it.
     pub(super) prefix: usize,
     pub(super) kind: ContainerKind,
@@ -41,7 +41,7 @@ const KINDS: [(AlertKind, WordList); 5] = [
     (AlertKind::Caution, boxes::CAUTION),
 ];
 
-impl Marker {
+impl BoxMarker {
     /// Reads a line.
     pub(super) fn read(line: &str) -> Option<Self> {
         let words = line.trim_start_matches([' ', '\t', '>']);
@@ -54,7 +54,7 @@ impl Marker {
         } else {
             indented(words)
         };
-        let Read { form, kind, name, open, title } = read?;
+        let ReadMarker { form, kind, name, open, title } = read?;
         // Where the title stands on the line, as it is a part of it.
         let place = |title: &str| {
             let start = title.as_ptr().addr() - line.as_ptr().addr();
@@ -73,8 +73,8 @@ impl Marker {
 /// A tab whose neighbours are not known yet.
 const TAB: ContainerKind = ContainerKind::Tab { is_first: true, is_last: true };
 
-struct Read<'l> {
-    form: Form,
+struct ReadMarker<'l> {
+    form: BoxForm,
     kind: ContainerKind,
     name: &'l str,
     open: Option<bool>,
@@ -82,7 +82,7 @@ struct Read<'l> {
 }
 
 /// `!!! note "Title"`, `??? note`, `???+ note`, `=== "Tab"`
-fn indented(words: &str) -> Option<Read<'_>> {
+fn indented(words: &str) -> Option<ReadMarker<'_>> {
     let (sign, rest) = words.split_at_checked(3)?;
     let (open, rest) = match sign {
         "!!!" => (None, rest),
@@ -105,17 +105,17 @@ fn indented(words: &str) -> Option<Read<'_>> {
     if sign == "===" {
         let title = title.filter(|title| names.is_empty() && !title.trim().is_empty())?;
         let title = Some(title);
-        return Some(Read { form: Form::Indented, kind: TAB, name: "", open, title });
+        return Some(ReadMarker { form: BoxForm::Indented, kind: TAB, name: "", open, title });
     }
     let mut names = names.split_whitespace();
     let name = names.next().unwrap_or_default();
     let are_names = !name.is_empty() || title.is_some();
     let are_names = are_names && is_name(name) && names.all(is_name);
-    are_names.then(|| Read { form: Form::Indented, kind: alert(name), name, open, title })
+    are_names.then(|| ReadMarker { form: BoxForm::Indented, kind: alert(name), name, open, title })
 }
 
 /// `:::tip`, `::: tip Title`, `:::tip[Title]{key=value}`, `::: details Title`
-fn fenced(words: &str) -> Option<Read<'_>> {
+fn fenced(words: &str) -> Option<ReadMarker<'_>> {
     let (colons, rest) = fence(words)?;
     let len = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
     let (name, rest) = rest.split_at_checked(len)?;
@@ -135,11 +135,11 @@ fn fenced(words: &str) -> Option<Read<'_>> {
         None => ContainerKind::Group,
     };
     let title = title.filter(|_| kind != ContainerKind::Group);
-    Some(Read { form: Form::Fenced(colons), kind, name, open, title })
+    Some(ReadMarker { form: BoxForm::Fenced(colons), kind, name, open, title })
 }
 
 /// `[!faq]- Title`. The five alerts of GitHub without a title are left to the parser.
-fn quoted(words: &str) -> Option<Read<'_>> {
+fn quoted(words: &str) -> Option<ReadMarker<'_>> {
     let (name, rest) = words.strip_prefix("[!")?.split_once(']')?;
     let name = name.split('|').next().unwrap_or_default().trim();
     if name.is_empty() || !is_name(name) {
@@ -151,7 +151,7 @@ fn quoted(words: &str) -> Option<Read<'_>> {
         None | Some(' ') => (None, rest),
         _ => return None,
     };
-    Some(Read { form: Form::Quoted, kind: alert(name), name, open, title: Some(title) })
+    Some(ReadMarker { form: BoxForm::Quoted, kind: alert(name), name, open, title: Some(title) })
 }
 
 /// The number of colons of a line that ends a box.

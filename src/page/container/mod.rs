@@ -16,8 +16,8 @@ use super::event::{Event, SpannedEvent, Tag};
 use super::ids::{ById, ContainerId};
 use crate::diagnostic::{Span, Spanned};
 use fences::Fences;
-use lines::{Line, Lines, Opening};
-use marker::{Form, Marker};
+use lines::{BoxLines, Line, Opening};
+use marker::{BoxForm, BoxMarker};
 
 /// What of a text's blocks says where boxes may begin.
 pub(super) struct Blocks {
@@ -51,13 +51,13 @@ fn may_hold_any(text: &str) -> bool {
 pub(super) struct Rewritten {
     /// The text.
     pub(super) text: String,
-    lines: Lines,
-    boxes: Vec<Found>,
+    lines: BoxLines,
+    boxes: Vec<FoundBox>,
 }
 
 /// The beginning of a box.
-struct Found {
-    marker: Marker,
+struct FoundBox {
+    marker: BoxMarker,
     /// What stands there as its title.
     title: Option<String>,
     /// Where its line begins in the original.
@@ -75,11 +75,11 @@ pub(super) fn rewrite(
     if !may_hold_any(text) {
         return None;
     }
-    let mut lines = Lines::new(text, start);
+    let mut lines = BoxLines::new(text, start);
     let mut boxes = Vec::new();
     let mut rewritten = lines.join(text);
     for _ in 0..DEEPEST {
-        let round = Round::new(&lines, &rewritten, blocks(&rewritten));
+        let round = BoxRound::new(&lines, &rewritten, blocks(&rewritten));
         let Some(next) = round.rewrite(but, &mut boxes) else { break };
         lines = next;
         rewritten = lines.join(text);
@@ -96,7 +96,7 @@ impl Rewritten {
         &self,
         events: &mut [SpannedEvent],
     ) -> Result<ById<ContainerId, Container>, HashSet<usize>> {
-        let mut openings: HashMap<usize, &Found> = self
+        let mut openings: HashMap<usize, &FoundBox> = self
             .lines
             .openings()
             .filter_map(|(at, number)| Some((at, self.boxes.get(number)?)))
@@ -132,9 +132,9 @@ impl Rewritten {
     }
 }
 
-impl Found {
+impl FoundBox {
     fn container(&self) -> Container {
-        let Marker { kind, name, open, .. } = &self.marker;
+        let BoxMarker { kind, name, open, .. } = &self.marker;
         Container { kind: *kind, name: name.clone(), open: *open, title: self.title.clone() }
     }
 }
@@ -170,8 +170,8 @@ fn tab(
 }
 
 /// One look at the text.
-struct Round<'r> {
-    lines: &'r Lines,
+struct BoxRound<'r> {
+    lines: &'r BoxLines,
     text: &'r str,
     /// Where block quotes begin.
     quotes: Vec<usize>,
@@ -181,8 +181,8 @@ struct Round<'r> {
     ends: HashMap<usize, usize>,
 }
 
-impl<'r> Round<'r> {
-    fn new(lines: &'r Lines, text: &'r str, blocks: Blocks) -> Self {
+impl<'r> BoxRound<'r> {
+    fn new(lines: &'r BoxLines, text: &'r str, blocks: Blocks) -> Self {
         let mut verbatim = vec![false; lines.len()];
         for span in blocks.verbatim.iter().filter(|span| !span.is_empty()) {
             let (first, last) = (lines.at(span.start), lines.at(span.end - 1));
@@ -198,20 +198,20 @@ impl<'r> Round<'r> {
     }
 
     /// The lines with the outermost boxes as quotes; none where there are no boxes.
-    fn rewrite(&self, but: &HashSet<usize>, boxes: &mut Vec<Found>) -> Option<Lines> {
+    fn rewrite(&self, but: &HashSet<usize>, boxes: &mut Vec<FoundBox>) -> Option<BoxLines> {
         let before = boxes.len();
         let mut result: Vec<Line> = Vec::with_capacity(self.lines.len());
         let mut index = 0;
         while let Some((line, text)) = self.lines.get(self.text, index) {
             let is_verbatim = self.verbatim.get(index) == Some(&true);
             let is_none = is_verbatim || line.opens.is_some() || but.contains(&line.rest.start);
-            let marker = if is_none { None } else { Marker::read(text) };
+            let marker = if is_none { None } else { BoxMarker::read(text) };
             match marker.and_then(|marker| Some((self.body(&marker, index, text)?, marker))) {
                 Some((body, marker)) => {
                     self.write(&mut result, index, &marker, &body, boxes.len());
                     let title = marker.title.clone().and_then(|title| text.get(title));
                     let title = title.map(str::to_owned);
-                    boxes.push(Found { marker, title, at: line.rest.start });
+                    boxes.push(FoundBox { marker, title, at: line.rest.start });
                     index = body.next;
                 }
                 None => {
@@ -220,16 +220,16 @@ impl<'r> Round<'r> {
                 }
             }
         }
-        (boxes.len() > before).then(|| Lines::of(result))
+        (boxes.len() > before).then(|| BoxLines::of(result))
     }
 
     /// What stands in the box that line `index` begins; none where it begins none.
-    fn body(&self, marker: &Marker, index: usize, text: &str) -> Option<Body> {
+    fn body(&self, marker: &BoxMarker, index: usize, text: &str) -> Option<Body> {
         let prefix = text.get(..marker.prefix)?;
         match marker.form {
-            Form::Indented => self.indented(marker, prefix, index + 1),
-            Form::Fenced(_) => self.fenced(index, prefix),
-            Form::Quoted => {
+            BoxForm::Indented => self.indented(marker, prefix, index + 1),
+            BoxForm::Fenced(_) => self.fenced(index, prefix),
+            BoxForm::Quoted => {
                 let quote = self.lines.start(index)? + prefix.rfind('>')?;
                 let begins = self.quotes.binary_search(&quote).is_ok();
                 begins.then(|| Body { cuts: Vec::new(), next: index + 1 })
@@ -238,7 +238,7 @@ impl<'r> Round<'r> {
     }
 
     /// The lines from `from` on that are indented below the marker.
-    fn indented(&self, marker: &Marker, prefix: &str, from: usize) -> Option<Body> {
+    fn indented(&self, marker: &BoxMarker, prefix: &str, from: usize) -> Option<Body> {
         let mut body = Body { cuts: Vec::new(), next: from };
         let mut cuts = Vec::new();
         for index in from..self.lines.len() {
@@ -277,13 +277,13 @@ impl<'r> Round<'r> {
         &self,
         result: &mut Vec<Line>,
         index: usize,
-        marker: &Marker,
+        marker: &BoxMarker,
         body: &Body,
         number: usize,
     ) {
         let Some((line, text)) = self.lines.get(self.text, index) else { return };
         let outside = text.get(..marker.prefix).unwrap_or_default();
-        let is_quoted = marker.form == Form::Quoted;
+        let is_quoted = marker.form == BoxForm::Quoted;
         let quote = if is_quoted { outside.to_owned() } else { format!("{outside}> ") };
         let column = quote.rfind('>').unwrap_or_default();
         let opens = Some(Opening { number, column });

@@ -1,12 +1,12 @@
 //! Which lists and items are open, and in which columns they begin.
 
-use super::marker::{self, Place};
+use super::marker::{self, MarkerPlace};
 use crate::diagnostic::Span;
 use crate::page::event::{Event, SpannedEvent, Tag};
 
 /// An open item.
 #[derive(Debug, Clone)]
-pub(super) struct Item {
+pub(super) struct OpenItem {
     /// Index of its start in the output.
     pub(super) event: usize,
     /// Bytes of the line before its marker.
@@ -20,22 +20,22 @@ pub(super) struct Item {
     empty_box: bool,
 }
 
-impl Item {
+impl OpenItem {
     /// What its first words are.
-    pub(super) fn place(&self) -> Place {
-        Place::Item { empty_box: self.empty_box }
+    pub(super) fn place(&self) -> MarkerPlace {
+        MarkerPlace::Item { empty_box: self.empty_box }
     }
 }
 
 /// An open block.
 enum Block {
     List(usize),
-    Item(Item),
+    Item(OpenItem),
     Other,
 }
 
 /// All open blocks, and what is known of lists.
-pub(super) struct Open<'a> {
+pub(super) struct OpenItems<'a> {
     text: &'a str,
     blocks: Vec<Block>,
     /// For each list of the page whether `[]` is a box in it.
@@ -46,7 +46,7 @@ pub(super) struct Open<'a> {
     line: (usize, usize),
 }
 
-impl<'a> Open<'a> {
+impl<'a> OpenItems<'a> {
     pub(super) fn new(text: &'a str, events: &[SpannedEvent]) -> Self {
         let empty_boxes = empty_boxes(events);
         Self { text, blocks: Vec::new(), empty_boxes, lists: 0, line: (0, 0) }
@@ -72,7 +72,7 @@ impl<'a> Open<'a> {
         }
     }
 
-    fn new_item(&mut self, span: Span, event: usize) -> Item {
+    fn new_item(&mut self, span: Span, event: usize) -> OpenItem {
         let column = self.column(span.start);
         let written = span.of(self.text);
         let bullet = written.chars().next().filter(|it| "-*+".contains(*it));
@@ -83,11 +83,11 @@ impl<'a> Open<'a> {
         let list = self.list();
         let empty_box = list.and_then(|it| self.empty_boxes.get(it)).copied().unwrap_or_default();
         let inner_column = column + digits + 1 + space;
-        Item { event, column, inner_column, bullet, is_new: true, empty_box }
+        OpenItem { event, column, inner_column, bullet, is_new: true, empty_box }
     }
 
     /// The item whose words are being read.
-    pub(super) fn item(&self) -> Option<&Item> {
+    pub(super) fn item(&self) -> Option<&OpenItem> {
         match self.blocks.last()? {
             Block::Item(item) => Some(item),
             _ => None,
@@ -132,9 +132,9 @@ impl<'a> Open<'a> {
     }
 
     /// The open item ends, and another begins as number `event` of the output. Gives the former.
-    pub(super) fn replace_item(&mut self, event: usize) -> Option<Item> {
+    pub(super) fn replace_item(&mut self, event: usize) -> Option<OpenItem> {
         let Some(Block::Item(item)) = self.blocks.last_mut() else { return None };
-        let next = Item { event, ..item.clone() };
+        let next = OpenItem { event, ..item.clone() };
         Some(std::mem::replace(item, next))
     }
 

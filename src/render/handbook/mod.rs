@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use super::context::{Contexts, PageTemplate};
 use super::facts::{self, Fact};
 use super::generator::Generator;
-use super::html::{Html, PageHtml, Setting};
+use super::html::{HtmlWriter, PageHtml, Setting};
 use super::links::{self, Chapters, Href, ID_JOINT, PageLinks, Urls};
 use super::memory::{Made, Tools};
 use super::parts::DayContext;
@@ -125,7 +125,7 @@ impl<'a> Text<'a> {
         }
         let setting = Setting { ids: self.ids, depth: 1 };
         let (theme, highlighter) = (contexts.theme, &tools.highlighter);
-        Html::new(self.page, &self.links, self.raw_html, theme, highlighter, setting).page()
+        HtmlWriter::new(self.page, &self.links, self.raw_html, theme, highlighter, setting).page()
     }
 }
 

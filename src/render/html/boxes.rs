@@ -1,6 +1,6 @@
 //! Block quotes, alerts, boxes that fold, and tabs.
 
-use super::Html;
+use super::HtmlWriter;
 use crate::page::{AlertKind, Container, ContainerId, ContainerKind, Event, Tag};
 
 /// Boxes whose title, where they have none of their own, says more than the alert they are shown as.
@@ -28,7 +28,7 @@ const PARAGRAPH: Title = Title { open: "<p class=\"alert-title\">", close: "</p>
 const SUMMARY: Title = Title { open: "<summary class=\"alert-title\">", close: "</summary>\n" };
 const TAB: Title = Title { open: "<summary>", close: "</summary>\n<div class=\"tab-panel\">\n" };
 
-impl Html<'_> {
+impl HtmlWriter<'_> {
     /// Opens a quote.
     pub(super) fn start_quote(&mut self, kind: Option<AlertKind>) {
         let close = match kind {
@@ -63,7 +63,7 @@ impl Html<'_> {
         self.out.push_str(self.title.map_or("<p>", |title| title.open));
     }
 
-    /// Closes what [`Html::start_paragraph`] opened.
+    /// Closes what [`HtmlWriter::start_paragraph`] opened.
     pub(super) fn end_paragraph(&mut self) {
         let close = self.title.take().map_or("</p>\n", |title| title.close);
         self.out.push_str(close);

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::Html;
+use super::HtmlWriter;
 use crate::page::{CodeBlockId, Event, Tag};
 
 /// What stands behind a fence, in the ways of mdBook, Zola, Hugo, `MkDocs`, Docusaurus and `VitePress`.
@@ -85,7 +85,7 @@ fn language_of(info: &str) -> &str {
     if is_name { name } else { "" }
 }
 
-impl Html<'_> {
+impl HtmlWriter<'_> {
     /// Writes a block of code whole and gives the index behind it.
     pub(super) fn code_block(&mut self, index: usize, id: CodeBlockId) -> usize {
         let mut code = String::new();

@@ -3,11 +3,11 @@
 use pulldown_cmark_escape::escape_href;
 
 use super::super::links::{Href, PageLink};
-use super::Html;
+use super::HtmlWriter;
 use crate::diagnostic::Span;
 use crate::page::{Event, Link, LinkId, LinkKind, Tag};
 
-impl<'a> Html<'a> {
+impl<'a> HtmlWriter<'a> {
     fn link(&self, id: LinkId) -> Option<(&'a Link, &'a PageLink)> {
         Some((self.document.links.get(id)?, self.links.get(id)?))
     }

@@ -1,12 +1,12 @@
 //! Tables of a page.
 
-use super::Html;
+use super::HtmlWriter;
 use crate::page::{Alignment, Event, TableId, Tag};
 
 /// Characters of a cell that is not worth a line break.
 const SHORT: usize = 14;
 
-impl Html<'_> {
+impl HtmlWriter<'_> {
     pub(super) fn start_table(&mut self, id: TableId) {
         self.table = Some(id);
         self.out.push_str("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"");

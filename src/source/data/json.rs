@@ -3,12 +3,12 @@
 use serde::de::IgnoredAny;
 
 use super::tree::{Stop, TreeBuilder};
-use super::{Node, NodeValue, Problem, ProblemKind};
+use super::{DataProblem, Node, NodeValue, ProblemKind};
 
 /// Reads the JSON `text`, which begins at byte `at` of its file.
 ///
 /// After a syntax error the tree holds everything before it.
-pub fn json(text: &str, at: usize) -> (Node, Vec<Problem>) {
+pub fn json(text: &str, at: usize) -> (Node, Vec<DataProblem>) {
     let mut builder = TreeBuilder::new(text, at);
     let error = serde_json::from_str::<IgnoredAny>(text).err();
     let end = error.as_ref().map_or(text.len(), |error| offset(text, error));

@@ -12,7 +12,7 @@ mod yaml;
 
 pub use json::json;
 pub use plain::{to_json, to_yaml};
-pub use problem::{Problem, ProblemKind};
+pub use problem::{DataProblem, ProblemKind};
 pub use toml::toml;
 pub use yaml::yaml;
 

@@ -4,14 +4,14 @@ use crate::diagnostic::{Message, Span, msg};
 
 /// A problem in a piece of data.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct DataProblem {
     /// The bytes at fault.
     pub span: Span,
     /// The kind of problem.
     pub kind: ProblemKind,
 }
 
-/// The kinds of [`Problem`].
+/// The kinds of [`DataProblem`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
     /// A syntax error; reading stopped here.
@@ -60,7 +60,7 @@ pub enum ProblemKind {
     TooLarge,
 }
 
-impl Problem {
+impl DataProblem {
     /// The message for the user.
     pub fn message(&self) -> Message {
         match &self.kind {

@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
-use super::{MAX_DEPTH, Node, NodeValue, Problem, ProblemKind, json, toml, yaml};
+use super::{DataProblem, MAX_DEPTH, Node, NodeValue, ProblemKind, json, toml, yaml};
 use crate::diagnostic::Span;
 
-type DataReader = fn(&str, usize) -> (Node, Vec<Problem>);
+type DataReader = fn(&str, usize) -> (Node, Vec<DataProblem>);
 
 /// The tree with the text that every span covers: `{key=value}`, `[item]`, `-` for nothing.
 fn outline(text: &str, node: &Node) -> String {

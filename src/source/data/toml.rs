@@ -4,13 +4,13 @@ use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue, Error};
 
 use super::tree::TreeBuilder;
-use super::{Node, NodeValue, Pair, Problem, ProblemKind};
+use super::{DataProblem, Node, NodeValue, Pair, ProblemKind};
 use crate::diagnostic::Span;
 
 /// Reads the TOML `text`, which begins at byte `at` of its file.
 ///
 /// Lines with syntax errors are skipped.
-pub fn toml(text: &str, at: usize) -> (Node, Vec<Problem>) {
+pub fn toml(text: &str, at: usize) -> (Node, Vec<DataProblem>) {
     let reader = TomlReader { text, spans: TreeBuilder::new(text, at) };
     let (document, errors) = DeTable::parse_recoverable(text);
     let value = NodeValue::Map(reader.pairs(document.get_ref()));
@@ -55,17 +55,20 @@ impl TomlReader<'_> {
         Node { span: self.span(range), value }
     }
 
-    fn problem(&self, root: &Node, error: &Error) -> Problem {
+    fn problem(&self, root: &Node, error: &Error) -> DataProblem {
         let end = self.text.len();
         let range = error.span().unwrap_or(end..end);
         let span = self.span(range.clone());
         if error.message() != "duplicate key" {
-            return Problem { span, kind: ProblemKind::Syntax { detail: error.message().into() } };
+            return DataProblem {
+                span,
+                kind: ProblemKind::Syntax { detail: error.message().into() },
+            };
         }
         let written = self.text.get(range).unwrap_or_default();
         let key = written.trim_matches(['"', '\'']).to_owned();
         let first = last_before(root, &key, span.start).unwrap_or(span);
-        Problem { span, kind: ProblemKind::DuplicateKey { key, first } }
+        DataProblem { span, kind: ProblemKind::DuplicateKey { key, first } }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{MAX_DEPTH, Node, NodeValue, Pair, Problem, ProblemKind};
+use super::{DataProblem, MAX_DEPTH, Node, NodeValue, Pair, ProblemKind};
 use crate::diagnostic::Span;
 
 /// The most nodes and bytes of text that aliases may copy in one document.
@@ -52,7 +52,7 @@ pub(super) struct TreeBuilder<'t> {
     /// Values with a YAML anchor, by anchor number; 0 means no anchor.
     anchors: HashMap<usize, Node>,
     copied: usize,
-    problems: Vec<Problem>,
+    problems: Vec<DataProblem>,
 }
 
 impl<'t> TreeBuilder<'t> {
@@ -88,7 +88,7 @@ impl<'t> TreeBuilder<'t> {
     }
 
     pub(super) fn problem(&mut self, span: Span, kind: ProblemKind) {
-        self.problems.push(Problem { span, kind });
+        self.problems.push(DataProblem { span, kind });
     }
 
     pub(super) fn scalar(
@@ -253,7 +253,7 @@ impl<'t> TreeBuilder<'t> {
     }
 
     /// Closes all open lists and maps.
-    pub(super) fn finish(mut self) -> (Node, Vec<Problem>) {
+    pub(super) fn finish(mut self) -> (Node, Vec<DataProblem>) {
         while !self.stack.is_empty() {
             // An anchor over the limit was reported already.
             let _ = self.close(None);

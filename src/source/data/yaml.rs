@@ -7,13 +7,13 @@ use serde_saphyr::granit_parser::{
 };
 
 use super::tree::{Stop, TreeBuilder};
-use super::{Node, NodeValue, Problem, ProblemKind};
+use super::{DataProblem, Node, NodeValue, ProblemKind};
 use crate::diagnostic::Span;
 
 /// Reads the first YAML document of `text`, which begins at byte `at` of its file.
 ///
 /// After a syntax error the tree holds everything before it.
-pub fn yaml(text: &str, at: usize) -> (Node, Vec<Problem>) {
+pub fn yaml(text: &str, at: usize) -> (Node, Vec<DataProblem>) {
     let mut builder = TreeBuilder::new(text, at);
     let options = options! { emit_unresolved_aliases: true };
     let mut documents = 0;

@@ -8,7 +8,7 @@ use crate::lexicon::time::{MONTH_NAMES, WEEKDAY_NAMES};
 use crate::value::Reading;
 use crate::value::cursor::{Cursor, trim_markup};
 use crate::value::interval::Interval;
-use crate::value::rejection::{Reason, Rejection};
+use crate::value::rejection::{Rejection, RejectionReason};
 
 const DAY: u64 = 86_400;
 
@@ -37,7 +37,7 @@ pub(super) fn read(text: &str) -> Reading<Interval> {
     }
     let schedule = Schedule::parse([minute, hour, day, month, weekday]);
     let interval = schedule.and_then(|schedule| schedule.longest_gap());
-    interval.map(Some).ok_or_else(|| Rejection::new(Reason::BadCron))
+    interval.map(Some).ok_or_else(|| Rejection::new(RejectionReason::BadCron))
 }
 
 fn expression(text: &str) -> &str {
@@ -56,7 +56,7 @@ fn is_numeric(field: &str) -> bool {
 }
 
 /// The values of one field.
-struct Field {
+struct CronField {
     values: Vec<u8>,
     /// `*`: any value.
     any: bool,
@@ -87,7 +87,7 @@ fn weekday_name(name: &str) -> Option<u8> {
     look_up(WEEKDAY_NAMES, &name.to_lowercase())
 }
 
-impl Field {
+impl CronField {
     fn parse(text: &str, domain: &Domain) -> Option<Self> {
         let mut values = Vec::new();
         for item in text.split(',') {
@@ -140,15 +140,15 @@ impl Domain {
 struct Schedule {
     /// Seconds since midnight, in order.
     times: Vec<u64>,
-    days: Field,
-    months: Field,
-    weekdays: Field,
+    days: CronField,
+    months: CronField,
+    weekdays: CronField,
 }
 
 impl Schedule {
     fn parse([minute, hour, day, month, weekday]: [&str; 5]) -> Option<Self> {
-        let minutes = Field::parse(minute, &MINUTES)?;
-        let hours = Field::parse(hour, &HOURS)?;
+        let minutes = CronField::parse(minute, &MINUTES)?;
+        let hours = CronField::parse(hour, &HOURS)?;
         let at = |hour: u8| {
             minutes
                 .values
@@ -159,9 +159,9 @@ impl Schedule {
         times.sort_unstable();
         Some(Self {
             times,
-            days: Field::parse(day, &DAYS)?,
-            months: Field::parse(month, &MONTHS_OF_YEAR)?,
-            weekdays: Field::parse(weekday, &DAYS_OF_WEEK)?,
+            days: CronField::parse(day, &DAYS)?,
+            months: CronField::parse(month, &MONTHS_OF_YEAR)?,
+            weekdays: CronField::parse(weekday, &DAYS_OF_WEEK)?,
         })
     }
 

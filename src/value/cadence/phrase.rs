@@ -6,7 +6,7 @@ use crate::value::bound;
 use crate::value::cursor::Cursor;
 use crate::value::decimal::{self, Decimal};
 use crate::value::interval::Interval;
-use crate::value::rejection::{Reason, Rejection};
+use crate::value::rejection::{Rejection, RejectionReason};
 use crate::value::unit::{self, Term, Unit};
 use crate::value::{Reading, quantity};
 
@@ -109,7 +109,7 @@ fn ambiguous(unit: Unit) -> Rejection {
     let one = one(unit).unwrap_or_default();
     match (one.times(2), one.divided(2)) {
         (Some(every_other), Some(twice)) => two_intervals(every_other, twice),
-        _ => Reason::AmbiguousCadence.into(),
+        _ => RejectionReason::AmbiguousCadence.into(),
     }
 }
 
@@ -137,7 +137,7 @@ fn numbered(stem: &str) -> Option<Result<Interval, Rejection>> {
     };
     let interval =
         one(unit).and_then(|one| one.times(count)).filter(|interval| !interval.is_zero());
-    Some(interval.ok_or_else(|| Reason::OutOfRange.into()))
+    Some(interval.ok_or_else(|| RejectionReason::OutOfRange.into()))
 }
 
 /// `zweimal wöchentlich`, `2x pro Woche`, `twice a day`.
@@ -258,6 +258,6 @@ fn delay_part(text: &str) -> Option<Interval> {
 
 /// The text may mean either, so it means none.
 pub(super) fn two_intervals(first: Interval, second: Interval) -> Rejection {
-    let rejection = Rejection::new(Reason::AmbiguousCadence);
+    let rejection = Rejection::new(RejectionReason::AmbiguousCadence);
     rejection.suggest(first.canonical()).suggest(second.canonical())
 }

@@ -7,7 +7,7 @@ use crate::lexicon::{WordList, backup, cadence, look_up, spelled_out};
 use crate::value::bound::{self, Bound};
 use crate::value::cursor::{Cursor, is_dash, is_space, trim};
 use crate::value::interval::Interval;
-use crate::value::rejection::{Reason, Rejection};
+use crate::value::rejection::{Rejection, RejectionReason};
 use crate::value::{Reading, quantity};
 
 /// One part of a cadence.
@@ -79,7 +79,7 @@ pub(super) fn read(text: &str) -> Result<Segment, Rejection> {
     }
     match classified(text) {
         Some(subject) if !begins_with_time(text) => Ok(Segment::Subject(subject)),
-        _ => Err(Reason::Unreadable.into()),
+        _ => Err(RejectionReason::Unreadable.into()),
     }
 }
 
@@ -158,7 +158,7 @@ fn with_subject(
     rhythm.subject = stated.then(|| subject(text));
     let is_retention = wording == Wording::Length && before.is_empty() && !states_cadence(&rhythm);
     if is_retention || Cursor::new(after).any_of(cadence::EXCEPTIONS) {
-        return Err(Reason::Unreadable.into());
+        return Err(RejectionReason::Unreadable.into());
     }
     Ok(rhythm)
 }

@@ -2,13 +2,13 @@
 
 use jiff::civil;
 
-use super::{Found, Precision};
+use super::{FoundDate, Precision};
 use crate::lexicon::time::{MONTH_NAMES, ZONES};
 use crate::lexicon::{is_hyphen, look_up};
 use crate::value::cursor::Cursor;
-use crate::value::rejection::{Reason, Rejection};
+use crate::value::rejection::{Rejection, RejectionReason};
 
-type Outcome = Result<Found, Rejection>;
+type Outcome = Result<FoundDate, Rejection>;
 type Form = fn(&mut Cursor<'_>) -> Option<Outcome>;
 
 /// The first form that fits counts; a longer one stands before its beginning.
@@ -93,7 +93,7 @@ fn dotted(cursor: &mut Cursor<'_>) -> Option<Outcome> {
 /// `11.01.`
 fn dotted_without_year(cursor: &mut Cursor<'_>) -> Option<Outcome> {
     dotted_day(cursor)?;
-    Some(Err(Reason::MissingYear.into()))
+    Some(Err(RejectionReason::MissingYear.into()))
 }
 
 fn dotted_day(cursor: &mut Cursor<'_>) -> Option<(i8, i8)> {
@@ -115,13 +115,13 @@ fn slashed(cursor: &mut Cursor<'_>) -> Option<Outcome> {
     }
     let year = Year::read(cursor)?;
     let readings = [exact(year.number, second, first), exact(year.number, first, second)];
-    let mut days: Vec<String> = readings.into_iter().flatten().map(Found::canonical).collect();
+    let mut days: Vec<String> = readings.into_iter().flatten().map(FoundDate::canonical).collect();
     days.dedup();
     let reason = match (days.len(), year.is_full) {
-        (0, _) => Reason::ImpossibleDay,
-        (1, true) => Reason::UnusualForm,
-        (1, false) => Reason::TwoDigitYear,
-        _ => Reason::AmbiguousOrder,
+        (0, _) => RejectionReason::ImpossibleDay,
+        (1, true) => RejectionReason::UnusualForm,
+        (1, false) => RejectionReason::TwoDigitYear,
+        _ => RejectionReason::AmbiguousOrder,
     };
     Some(Err(days.into_iter().fold(reason.into(), Rejection::suggest)))
 }
@@ -138,7 +138,7 @@ fn day_and_month_name(cursor: &mut Cursor<'_>) -> Option<Outcome> {
 /// `11. Januar`
 fn day_and_month_name_without_year(cursor: &mut Cursor<'_>) -> Option<Outcome> {
     named_day(cursor)?;
-    Some(Err(Reason::MissingYear.into()))
+    Some(Err(RejectionReason::MissingYear.into()))
 }
 
 fn named_day(cursor: &mut Cursor<'_>) -> Option<(i8, i8)> {
@@ -191,7 +191,7 @@ fn quarter_and_year(cursor: &mut Cursor<'_>) -> Option<Outcome> {
 /// `2026`.
 fn year_alone(cursor: &mut Cursor<'_>) -> Option<Outcome> {
     let year: i16 = number(cursor, 4)?;
-    plausible(year).then_some(Err(Reason::MissingMonth.into()))
+    plausible(year).then_some(Err(RejectionReason::MissingMonth.into()))
 }
 
 fn quarter(cursor: &mut Cursor<'_>) -> Option<i8> {
@@ -231,7 +231,7 @@ impl Year {
     fn in_full(self, found: Outcome) -> Outcome {
         match found {
             Ok(found) if !self.is_full => {
-                Err(Rejection::new(Reason::TwoDigitYear).suggest(found.canonical()))
+                Err(Rejection::new(RejectionReason::TwoDigitYear).suggest(found.canonical()))
             }
             other => other,
         }
@@ -317,13 +317,13 @@ fn plausible(year: i16) -> bool {
 fn exact(year: i16, month: i8, day: i8) -> Outcome {
     let first = first_of(year, month).map_err(|reason| swapped(reason, year, month, day))?;
     match civil::Date::new(year, month, day) {
-        Ok(first) => Ok(Found { first, precision: Precision::Day }),
+        Ok(first) => Ok(FoundDate { first, precision: Precision::Day }),
         Err(_) => Err(past_the_end(first, day)),
     }
 }
 
 fn past_the_end(first: civil::Date, day: i8) -> Rejection {
-    let rejection = Rejection::new(Reason::ImpossibleDay);
+    let rejection = Rejection::new(RejectionReason::ImpossibleDay);
     match day {
         29..=31 => rejection.suggest(first.last_of_month().to_string()),
         _ => rejection,
@@ -331,31 +331,31 @@ fn past_the_end(first: civil::Date, day: i8) -> Rejection {
 }
 
 /// `01.13.2026` is probably the 13th of January.
-fn swapped(reason: Reason, year: i16, month: i8, day: i8) -> Rejection {
+fn swapped(reason: RejectionReason, year: i16, month: i8, day: i8) -> Rejection {
     match civil::Date::new(year, day, month) {
-        Ok(date) if reason == Reason::ImpossibleMonth => {
+        Ok(date) if reason == RejectionReason::ImpossibleMonth => {
             Rejection::new(reason).suggest(date.to_string())
         }
         _ => reason.into(),
     }
 }
 
-fn first_of(year: i16, month: i8) -> Result<civil::Date, Reason> {
+fn first_of(year: i16, month: i8) -> Result<civil::Date, RejectionReason> {
     if !plausible(year) {
-        return Err(Reason::ImpossibleYear);
+        return Err(RejectionReason::ImpossibleYear);
     }
-    civil::Date::new(year, month, 1).map_err(|_| Reason::ImpossibleMonth)
+    civil::Date::new(year, month, 1).map_err(|_| RejectionReason::ImpossibleMonth)
 }
 
 fn whole_month(year: i16, month: i8) -> Outcome {
-    Ok(Found { first: first_of(year, month)?, precision: Precision::Month })
+    Ok(FoundDate { first: first_of(year, month)?, precision: Precision::Month })
 }
 
 fn whole_quarter(year: i16, quarter: i8) -> Outcome {
     let month = if (1..=4).contains(&quarter) { quarter * 3 - 2 } else { 0 };
-    Ok(Found { first: first_of(year, month)?, precision: Precision::Quarter })
+    Ok(FoundDate { first: first_of(year, month)?, precision: Precision::Quarter })
 }
 
 fn unusual(found: Outcome) -> Outcome {
-    Err(Rejection::new(Reason::UnusualForm).suggest(found?.canonical()))
+    Err(Rejection::new(RejectionReason::UnusualForm).suggest(found?.canonical()))
 }

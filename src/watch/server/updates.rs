@@ -22,7 +22,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// What a tab hears.
 #[derive(Serialize)]
-struct Word<'a> {
+struct ServerWord<'a> {
     build: &'a str,
     action: Action,
     troubles: &'a [Trouble],
@@ -77,7 +77,7 @@ impl Tab {
 
     fn word(&self, name: &str, update: &Update) -> Event {
         let action = update.action(&self.page);
-        let word = Word { build: &update.build, action, troubles: &update.troubles };
+        let word = ServerWord { build: &update.build, action, troubles: &update.troubles };
         Event::default().event(name).data(serde_json::to_string(&word).unwrap_or_default())
     }
 }

@@ -1,19 +1,19 @@
-//! The wiki's own rules: a condition, and the records of a kind that have to fulfil it.
+//! Policies: conditions that all records of a kind must satisfy.
 
 use std::sync::Arc;
 
 use super::{Context, RuleSet, rules};
-use crate::config::{self, ConfigError, OwnRule};
+use crate::config::{self, ConfigError, Policy};
 use crate::diagnostic::{self, FieldPath, Finding, Message, Place, Span, msg};
 use crate::expression::Operand;
 use crate::record::{Record, Shape};
 use crate::schema::{Kind, Kinds};
 
-/// Names that stand for something in every condition, besides the fields of the kind.
+/// Names that every condition can use besides the fields of the kind.
 const OF_RECORD: [&str; 3] = ["name", "path", "shape"];
 
-impl OwnRule {
-    /// What a finding says.
+impl Policy {
+    /// The message of a finding.
     pub(super) fn sentence(&self) -> Message {
         match &self.message {
             Some(message) => msg!(verbatim, text = message.as_str()),
@@ -22,43 +22,43 @@ impl OwnRule {
     }
 }
 
-/// What is wrong with the wiki's own rules, now that the kinds are known.
+/// Checks policies against the kinds.
 ///
 /// # Errors
 /// Kinds and names that do not exist, and slugs of built-in rules.
-pub fn check_own_rules(rules: &RuleSet, kinds: &Kinds) -> Result<(), Vec<ConfigError>> {
+pub fn check_policies(rules: &RuleSet, kinds: &Kinds) -> Result<(), Vec<ConfigError>> {
     let errors: Vec<ConfigError> =
-        rules.own().iter().flat_map(|rule| problems(rule, kinds)).collect();
+        rules.policies().iter().flat_map(|policy| problems(policy, kinds)).collect();
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
-fn problems(rule: &OwnRule, kinds: &Kinds) -> Vec<ConfigError> {
-    let slug = rule.info.slug.as_ref();
-    let taken =
-        rules::find(slug).map(|_| error(rule.slug_span, msg!(config_policy_repeated, code = slug)));
+fn problems(policy: &Policy, kinds: &Kinds) -> Vec<ConfigError> {
+    let slug = policy.info.slug.as_ref();
+    let taken = rules::find(slug)
+        .map(|_| error(policy.slug_span, msg!(config_policy_repeated, code = slug)));
     let mut errors: Vec<ConfigError> = taken.into_iter().collect();
-    match kinds.find(&rule.kind) {
+    match kinds.find(&policy.kind) {
         // The schema is what has to be fixed, and F103 says where.
-        _ if kinds.fault(&rule.kind).is_some() => {}
-        Some(kind) => errors.extend(unknown_names(rule, kind)),
+        _ if kinds.fault(&policy.kind).is_some() => {}
+        Some(kind) => errors.extend(unknown_names(policy, kind)),
         None => {
             let known = kinds.all().iter().map(|kind| kind.name.as_str());
-            let message = match diagnostic::nearest(&rule.kind, known) {
+            let message = match diagnostic::nearest(&policy.kind, known) {
                 Some(near) => {
-                    msg!(config_policy_kind_but, kind = rule.kind.as_str(), near = near)
+                    msg!(config_policy_kind_but, kind = policy.kind.as_str(), near = near)
                 }
-                None => msg!(config_policy_kind, kind = rule.kind.as_str()),
+                None => msg!(config_policy_kind, kind = policy.kind.as_str()),
             };
-            errors.push(error(rule.kind_span, message));
+            errors.push(error(policy.kind_span, message));
         }
     }
     errors
 }
 
-fn unknown_names(rule: &OwnRule, kind: &Kind) -> Vec<ConfigError> {
+fn unknown_names(policy: &Policy, kind: &Kind) -> Vec<ConfigError> {
     let known: Vec<&str> =
         kind.fields.iter().map(|field| field.name.as_str()).chain(OF_RECORD).collect();
-    let names = rule.require.names().into_iter().filter(|(name, _)| !known.contains(name));
+    let names = policy.require.names().into_iter().filter(|(name, _)| !known.contains(name));
     let error = |(name, part): (&str, std::ops::Range<usize>)| {
         let near = diagnostic::nearest(name, known.iter().copied());
         let kind = kind.name.as_str();
@@ -66,7 +66,7 @@ fn unknown_names(rule: &OwnRule, kind: &Kind) -> Vec<ConfigError> {
             Some(near) => msg!(config_policy_name_but, name = name, kind = kind, near = near),
             None => msg!(config_policy_name, name = name, kind = kind, known = known.join(", ")),
         };
-        error(rule.span_of(&part), message)
+        error(policy.span_of(&part), message)
     };
     names.map(error).collect()
 }
@@ -75,33 +75,33 @@ fn error(span: Span, message: Message) -> ConfigError {
     ConfigError { place: Place::new(&Arc::from(config::FILE_NAME), span), message }
 }
 
-/// The records that break the rule, and those for which its condition makes no sense.
-pub(super) fn check(context: &Context<'_>, rule: &OwnRule) -> Vec<Finding> {
+/// Findings for records that violate the policy, and for those whose values its condition cannot handle.
+pub(super) fn check(context: &Context<'_>, policy: &Policy) -> Vec<Finding> {
     let kinds = &context.site.kinds;
-    let kind = kinds.find(&rule.kind).filter(|_| kinds.fault(&rule.kind).is_none());
+    let kind = kinds.find(&policy.kind).filter(|_| kinds.fault(&policy.kind).is_none());
     let Some(kind) = kind else { return Vec::new() };
     let records = context.site.records.all();
-    records.filter(|it| it.kind.name == kind.name).filter_map(|it| of_record(rule, it)).collect()
+    records.filter(|it| it.kind.name == kind.name).filter_map(|it| of_record(policy, it)).collect()
 }
 
-fn of_record(rule: &OwnRule, record: &Record) -> Option<Finding> {
+fn of_record(policy: &Policy, record: &Record) -> Option<Finding> {
     let finding = |message| {
         let subject = if record.name().is_empty() { &record.path } else { record.name() };
-        Finding::new(&rule.info, record.place(record.head), subject, message)
+        Finding::new(&policy.info, record.place(record.head), subject, message)
             .about(record.address(FieldPath::default()))
             .owner(record.values().text("owner"))
     };
-    match rule.require.evaluate(values(record)) {
+    match policy.require.evaluate(values(record)) {
         Ok(true) => None,
         Ok(false) => {
-            let finding = finding(rule.sentence());
-            Some(match &rule.help {
+            let finding = finding(policy.sentence());
+            Some(match &policy.help {
                 Some(help) => finding.help(msg!(verbatim, text = help.as_str())),
                 None => finding,
             })
         }
         Err(failure) => {
-            let place = Place::new(&Arc::from(config::FILE_NAME), rule.require_span);
+            let place = Place::new(&Arc::from(config::FILE_NAME), policy.require_span);
             let finding = finding(msg!(policy_failed, reason = failure.message()));
             Some(finding.related(place, msg!(policy_condition)).help(msg!(policy_failed_help)))
         }
