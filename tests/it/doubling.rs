@@ -306,7 +306,7 @@ fn columns_of_a_table() {
 
 #[test]
 fn depth_of_quotes() {
-    doubles(100, &["build"], |n| page(1, |_| "> ".repeat(n) + "Text\n"));
+    doubles(200, &["build"], |n| page(1, |_| "> ".repeat(n) + "Text\n"));
 }
 
 #[test]
