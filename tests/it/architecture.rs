@@ -217,6 +217,46 @@ fn an_import_from_above_or_beside_is_seen() {
     );
 }
 
+/// The types that a file declares, those of traits aside, each with its line.
+fn types(file: &RustFile) -> Vec<(&str, usize)> {
+    let mut types = Vec::new();
+    for (at, pair) in file.tokens.windows(2).enumerate() {
+        let [keyword, name] = pair else { continue };
+        if matches!(keyword.text(), "struct" | "enum" | "trait") && name.is_name() {
+            types.push((name.text(), file.line(at)));
+        }
+    }
+    types
+}
+
+fn repeated_types(files: &[RustFile]) -> Vec<String> {
+    let mut first: BTreeMap<&str, String> = BTreeMap::new();
+    let mut repeated = Vec::new();
+    for file in files {
+        for (name, line) in types(file) {
+            let place = format!("{}:{line}", file.path);
+            match first.get(name) {
+                Some(other) => repeated.push(format!("{place}: `{name}` is also in {other}")),
+                None => _ = first.insert(name, place),
+            }
+        }
+    }
+    repeated
+}
+
+#[test]
+fn every_type_has_a_name_of_its_own() -> io::Result<()> {
+    assert_eq!(repeated_types(&rust_files("src")?), Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn a_repeated_type_is_seen() {
+    let a = RustFile::new("src/a.rs", "struct X; enum Y {} impl T for X { type Item = Y; }");
+    let b = RustFile::new("src/b.rs", "// struct X\nfn struct_x() {}\ntrait X {}");
+    assert_eq!(repeated_types(&[a, b]), ["src/b.rs:3: `X` is also in src/a.rs:1"]);
+}
+
 #[test]
 fn files_of_a_module_do_not_import_each_other_in_a_circle() -> io::Result<()> {
     assert_eq!(cycles(&rust_files("src")?), BTreeSet::new());

@@ -9,6 +9,16 @@ pub(super) struct Token {
     line: usize,
 }
 
+impl Token {
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn is_name(&self) -> bool {
+        self.text.starts_with(|c: char| c.is_alphabetic())
+    }
+}
+
 pub(super) struct RustFile {
     /// Relative to the project, with `/`.
     pub(super) path: String,
