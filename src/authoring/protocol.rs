@@ -82,7 +82,7 @@ pub fn log(
     let page = site.page(found.page);
     let rows = Rows { page, table: &found.table };
     let open = rows.open_row(id);
-    let stays = open.is_some_and(|row| rows.says(row, "owner").is_some());
+    let stays = open.is_some_and(|row| rows.cell_text(row, "owner").is_some());
     let of_plan = || planned.and_then(|plan| plan.values().text("owner")).filter(|_| !stays);
     let owner = run.owner.or_else(of_plan);
     let values = [
@@ -104,7 +104,7 @@ pub fn log(
         None => rows.appended(value),
     };
     let missing = missing(&found.table, lang, |name| {
-        value(name).is_some() || open.is_some_and(|row| rows.says(row, name).is_some())
+        value(name).is_some() || open.is_some_and(|row| rows.cell_text(row, name).is_some())
     });
     Ok(Written { page: found.page, fix, offset, missing })
 }

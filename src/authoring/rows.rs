@@ -27,12 +27,12 @@ impl<'s> Rows<'s> {
         Some(cell.content.text.trim())
     }
 
-    pub(super) fn says(&self, row: &'s Row, name: &str) -> Option<&'s str> {
+    pub(super) fn cell_text(&self, row: &'s Row, name: &str) -> Option<&'s str> {
         self.cell(row, name).filter(|text| !is_blank(text))
     }
 
     fn date_of(&self, row: &'s Row) -> Option<Date> {
-        Date::parse(self.says(row, "date")?).ok().flatten()
+        Date::parse(self.cell_text(row, "date")?).ok().flatten()
     }
 
     /// The row that waits for this test to be made.
@@ -63,7 +63,7 @@ impl<'s> Rows<'s> {
         if !is_bare(typed) {
             return typed.to_owned();
         }
-        let texts = self.all().iter().filter_map(|row| self.says(row, "result"));
+        let texts = self.all().iter().filter_map(|row| self.cell_text(row, "result"));
         let mut same = texts.filter(|text| is_bare(text) && Outcome::parse(text) == Some(outcome));
         same.next().unwrap_or_else(|| word(lang, outcome)).to_owned()
     }

@@ -47,7 +47,7 @@ pub(super) fn run(
     };
     if let Some(baseline) = baseline {
         session.apply_baseline(&baseline);
-        tell_stale(terminal, command, &session, &only);
+        report_stale(terminal, command, &session, &only);
     }
     if let Some(file) = &command.write_baseline {
         let file = baseline_file(session.root(), file.as_deref());
@@ -107,7 +107,7 @@ fn write_baseline(terminal: &Terminal, session: &mut Session, file: &Path) -> Re
 }
 
 /// Names what the baseline has and nothing matches any more, and the way out.
-fn tell_stale(terminal: &Terminal, command: &args::CheckArgs, session: &Session, only: &Only) {
+fn report_stale(terminal: &Terminal, command: &args::CheckArgs, session: &Session, only: &Only) {
     let catalogue = Catalogue::new(session.lang);
     let mut stale = session.stale_baseline.iter().filter(|it| only.accepts(&it.path)).peekable();
     if stale.peek().is_none() {

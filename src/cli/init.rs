@@ -59,7 +59,7 @@ pub(super) fn run(
     let list: String = files.iter().map(|file| format!("{}\n", file.path)).collect();
     let printed = terminal.print(&list);
     if kept {
-        tell_kept(terminal, &catalogue, &folder);
+        report_kept(terminal, &catalogue, &folder);
     }
     terminal.note(&catalogue.text(&msg!(
         init_done,
@@ -86,7 +86,7 @@ fn is_of_repository(path: &str) -> bool {
 }
 
 /// A `.gitignore` that was there stays as it is; what it lacks is told.
-fn tell_kept(terminal: &Terminal, catalogue: &Catalogue, folder: &Path) {
+fn report_kept(terminal: &Terminal, catalogue: &Catalogue, folder: &Path) {
     terminal.note(&catalogue.text(&msg!(init_kept, path = IGNORED)));
     let text = source::read_text(&folder.join(IGNORED), IGNORED);
     let ignores = |line: &str| line.trim().trim_matches('/') == SITE.trim_matches('/');

@@ -38,13 +38,13 @@ use failure::CommandFailure;
 use terminal::Terminal;
 
 /// Hides panics that are caught; all others are reported with the page that was being worked on.
-fn tell_of_panics(terminal: Terminal, lang: Lang) {
-    let tell = std::panic::take_hook();
+fn report_panics(terminal: Terminal, lang: Lang) {
+    let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         if page::is_guarded() {
             return;
         }
-        tell(panic);
+        report(panic);
         let message = match page::at_work() {
             Some(page) => msg!(internal_error_page, page = &*page),
             None => msg!(internal_error),
@@ -86,7 +86,7 @@ pub fn main() -> ExitCode {
         }
     };
     let terminal = Terminal::new(&args.global);
-    tell_of_panics(terminal, args.global.lang.unwrap_or_else(terminal::locale));
+    report_panics(terminal, args.global.lang.unwrap_or_else(terminal::locale));
     let jobs = args.global.jobs.map_or(0, std::num::NonZero::get);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK);
     // Fails only where a pool exists already, and none does yet.

@@ -41,7 +41,7 @@ pub(super) fn run(
     let text = authoring::page(kind, session.lang, &name, &values);
     session.write(&path, text.as_bytes()).map_err(CommandFailure::of(session.lang))?;
     let printed = terminal.print(&format!("{path}\n"));
-    tell(terminal, &catalogue, &open(terminal, options)?, &path);
+    report_findings(terminal, &catalogue, &open(terminal, options)?, &path);
     printed
 }
 
@@ -98,7 +98,7 @@ fn print_piece(
 }
 
 /// What the check says about the new page.
-fn tell(terminal: &Terminal, catalogue: &Catalogue, session: &Session, path: &str) {
+fn report_findings(terminal: &Terminal, catalogue: &Catalogue, session: &Session, path: &str) {
     let of_page = |it: &&Diagnostic| &*it.finding.place.path == path && it.counts();
     let found: Vec<Diagnostic> = session.diagnostics.iter().filter(of_page).cloned().collect();
     if found.is_empty() {

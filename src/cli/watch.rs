@@ -42,8 +42,8 @@ pub(super) fn run(
         port: serves.then_some(port),
         poll: command.poll,
     };
-    let teller = Teller { terminal, lang: Mutex::new(lang), opens: command.open, waits: !serves };
-    let ended = watch::run(setup, Arc::new(move |event| teller.tell(event)));
+    let reporter = Teller { terminal, lang: Mutex::new(lang), opens: command.open, waits: !serves };
+    let ended = watch::run(setup, Arc::new(move |event| reporter.report(event)));
     ended.map_err(|error| CommandFailure::with(lang, error.messages()))?;
     Ok(Exit::Success)
 }
@@ -60,7 +60,7 @@ struct Teller {
 }
 
 impl Teller {
-    fn tell(&self, event: WatchEvent<'_>) {
+    fn report(&self, event: WatchEvent<'_>) {
         if let WatchEvent::Opened(session, _) | WatchEvent::Done(Done { session, .. }) = &event {
             *self.lang.lock().unwrap_or_else(PoisonError::into_inner) = session.lang;
         }

@@ -73,14 +73,14 @@ impl<'s> Backup<'s> {
         places.join(", ")
     }
 
-    fn says(&self, words: WordList) -> bool {
+    fn mentions(&self, words: WordList) -> bool {
         let texts = [self.tool, self.target, self.values.text("interval"), self.medium];
         texts.into_iter().flatten().any(|text| has_word(text, words))
     }
 
     /// Whether it follows the original at once, deletions included.
     pub fn is_sync(&self) -> bool {
-        self.says(backup::SYNC)
+        self.mentions(backup::SYNC)
     }
 
     /// Whether it lies where the original lies, and is lost with it.
@@ -106,7 +106,7 @@ impl<'s> Backup<'s> {
 
     /// Whether it lies elsewhere: as stated, else as the words for it say.
     pub fn is_offsite(&self) -> bool {
-        self.values.is("offsite").unwrap_or_else(|| self.says(backup::ELSEWHERE))
+        self.values.is("offsite").unwrap_or_else(|| self.mentions(backup::ELSEWHERE))
     }
 }
 

@@ -164,7 +164,7 @@ fn run(
     let stage = Stage::beside(&OutputFolder::resolve(out)?)?;
     // Again, as the folder may have come into being before the lock was ours.
     let target = OutputFolder::resolve(out)?;
-    mend_inside(&target)?;
+    recover_in_place(&target)?;
     let plan = Plan::make(&target, &set)?;
     if plan.is_idle() {
         return Ok(plan.summary(Method::Untouched));
@@ -184,12 +184,12 @@ fn run(
             Exchange::Impossible(reason) => reason,
         },
     };
-    stage.mend()?;
+    stage.recover()?;
     replace(disk, out, &set, target.exists.then_some(plan), reason)
 }
 
 /// Removes what a killed run left inside the output folder.
-fn mend_inside(target: &OutputFolder) -> Result<(), OutputError> {
+fn recover_in_place(target: &OutputFolder) -> Result<(), OutputError> {
     let inside = target.inside();
     if inside.symlink_metadata().is_err() {
         return Ok(());

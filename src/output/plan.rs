@@ -46,8 +46,9 @@ impl<'a> Plan<'a> {
             if target.exists { read_survey(&target.root)? } else { FolderSurvey::default() };
         let foreign = Foreign::find(&survey, &old);
         let new = Manifest::new(set.paths().map(str::to_owned));
-        let judge = Judge { root: &target.root, old: &old, survey: &survey, foreign: &foreign };
-        let (unchanged, fresh) = judge.all(set.as_slice())?;
+        let comparison =
+            Comparison { root: &target.root, old: &old, survey: &survey, foreign: &foreign };
+        let (unchanged, fresh) = comparison.all(set.as_slice())?;
         let removed = survey.files().filter(|path| old.owns(path) && !new.owns(path));
         let removed = removed.map(Path::to_owned).collect();
         let emptied = survey.folders().rev();
@@ -124,7 +125,7 @@ impl Foreign {
 }
 
 /// Decides for each artifact whether it has to be written.
-struct Judge<'b> {
+struct Comparison<'b> {
     root: &'b Path,
     old: &'b Manifest,
     survey: &'b FolderSurvey,
@@ -133,7 +134,7 @@ struct Judge<'b> {
 
 type Halves<'a> = (Vec<&'a Artifact>, Vec<&'a Artifact>);
 
-impl Judge<'_> {
+impl Comparison<'_> {
     /// The artifacts to keep and those to write.
     fn all<'a>(&self, artifacts: &'a [Artifact]) -> Result<Halves<'a>, OutputError> {
         let verdicts: Vec<_> =

@@ -61,7 +61,7 @@ impl Stage {
             if let Some(lock) = take_lock(root)? {
                 let (root, live) = (root.to_owned(), live.to_owned());
                 let stage = Self { root, live, lock: Some(lock), made: None };
-                stage.mend()?;
+                stage.recover()?;
                 return Ok(stage);
             }
         }
@@ -108,7 +108,7 @@ impl Stage {
     }
 
     /// Removes everything but the lock. Foreign files of an old tree are moved back first.
-    pub(super) fn mend(&self) -> Result<(), OutputError> {
+    pub(super) fn recover(&self) -> Result<(), OutputError> {
         let cleanup = |path: &Path, error| OutputError::Cleanup { path: path.to_owned(), error };
         let scratch = self.root.join("scratch");
         remove_tree(&scratch).map_err(|error| cleanup(&scratch, error))?;
@@ -134,14 +134,14 @@ impl Stage {
 
     /// Removes the folder; an error names what was left behind.
     pub(super) fn finish(self) -> Result<(), OutputError> {
-        self.mend()
+        self.recover()
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
         // Reached on errors only; the next run removes what cannot be removed now.
-        if self.mend().is_ok() {
+        if self.recover().is_ok() {
             let _ = fs::remove_file(self.root.join(LOCK));
             self.lock = None;
             let _ = fs::remove_dir(&self.root);

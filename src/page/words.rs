@@ -5,7 +5,7 @@ use crate::lexicon::{bare_vowels, language};
 /// The words of a short text that matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
-    telling: Vec<String>,
+    distinctive: Vec<String>,
     common: Vec<String>,
 }
 
@@ -18,19 +18,19 @@ impl Words {
                 && word.chars().nth(1).is_some()
                 && !language::EMPTY.has(word)
         });
-        let (common, telling) =
+        let (common, distinctive) =
             words.map(str::to_owned).partition(|word| language::COMMON.has(word));
-        Self { telling, common }
+        Self { distinctive, common }
     }
 
     /// Whether there is nothing to compare.
     pub fn is_empty(&self) -> bool {
-        self.telling.is_empty() && self.common.is_empty()
+        self.distinctive.is_empty() && self.common.is_empty()
     }
 
     /// Those that name a subject.
-    pub fn telling(&self) -> &[String] {
-        &self.telling
+    pub fn distinctive(&self) -> &[String] {
+        &self.distinctive
     }
 
     /// Whether both have a word in common: the same, a part of it (`Strom` in `Stromversorgung`),
@@ -42,14 +42,14 @@ impl Words {
         if self.is_empty() || other.is_empty() {
             return true;
         }
-        if !self.telling.is_empty() && !other.telling.is_empty() {
-            return any(&refs(&self.telling), &refs(&other.telling));
+        if !self.distinctive.is_empty() && !other.distinctive.is_empty() {
+            return any(&refs(&self.distinctive), &refs(&other.distinctive));
         }
         any(&self.all(), &other.all())
     }
 
     fn all(&self) -> Vec<&String> {
-        self.telling.iter().chain(&self.common).collect()
+        self.distinctive.iter().chain(&self.common).collect()
     }
 }
 

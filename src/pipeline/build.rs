@@ -15,7 +15,7 @@ use crate::source;
 pub struct Built {
     /// What was written.
     pub summary: output::PublishSummary,
-    memory: render::Memory,
+    cache: render::BuildCache,
     published: Arc<Published>,
 }
 
@@ -35,11 +35,11 @@ impl Joined {
             return Ok(None);
         }
         let input = input(&self.options, &self.site, &self.loaded);
-        let (files, memory) = render::preview(&input, &built.memory, first)?;
+        let (files, cache) = render::preview(&input, &built.cache, first)?;
         let files = built.published.with(output::fitting(files));
         let out = load::out(&self.options, &self.site.config);
         match output::publish_in_place(&out, files, Some(&built.published)) {
-            Ok((summary, published)) => Ok(Some(Built { summary, memory, published })),
+            Ok((summary, published)) => Ok(Some(Built { summary, cache, published })),
             Err(OutputError::Vanished { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
@@ -82,20 +82,20 @@ impl Session {
         if before.is_none() {
             output::preflight(&out)?;
         }
-        let (files, memory) = self.render(before.map(|built| &built.memory))?;
+        let (files, cache) = self.render(before.map(|built| &built.cache))?;
         let before = before.map(|built| &built.published);
         let (summary, published) = output::publish_in_place(&out, output::fitting(files), before)?;
-        Ok(Built { summary, memory, published })
+        Ok(Built { summary, cache, published })
     }
 
     fn render(
         &self,
-        memory: Option<&render::Memory>,
-    ) -> Result<(Vec<Artifact>, render::Memory), Failure> {
+        cache: Option<&render::BuildCache>,
+    ) -> Result<(Vec<Artifact>, render::BuildCache), Failure> {
         let catalogue = Arc::new(Catalogue::new(self.lang));
         let input = input(&self.options, &self.site, &self.loaded);
         let proof = self.proof();
-        Ok(render::render(&input, self.compliance(&catalogue, &proof), memory)?)
+        Ok(render::render(&input, self.compliance(&catalogue, &proof), cache)?)
     }
 }
 

@@ -144,9 +144,8 @@ fn fits(page: &Page, kind: &Kind, shape: &RowShape, table: &Table, wanted: bool)
 /// Whether the columns without a field look as they should: three of four cells, every second row,
 /// and at least half of the heads.
 fn rest_fits(page: &Page, rest: &Rest, ways: &[Vec<Vec<&Field>>], table: &Table) -> bool {
-    let heads = said_in_rest(&table.header, ways);
-    let rows: Vec<Vec<&str>> =
-        table.rows.iter().map(|row| said_in_rest(&row.cells, ways)).collect();
+    let heads = rest_texts(&table.header, ways);
+    let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| rest_texts(&row.cells, ways)).collect();
     let rows: Vec<&Vec<&str>> = rows.iter().filter(|row| !row.is_empty()).collect();
     let cells = || rows.iter().copied().flatten();
     let good = cells().filter(|text| rest.cells.0.is_match(text)).count();
@@ -160,7 +159,7 @@ fn rest_fits(page: &Page, rest: &Rest, ways: &[Vec<Vec<&Field>>], table: &Table)
 }
 
 /// The texts of the `cells` in columns without a field, save the blank ones.
-fn said_in_rest<'t>(cells: &'t [Cell], ways: &[Vec<Vec<&Field>>]) -> Vec<&'t str> {
+fn rest_texts<'t>(cells: &'t [Cell], ways: &[Vec<Vec<&Field>>]) -> Vec<&'t str> {
     let rest = cells.iter().zip(ways).filter(|(_, ways)| ways.is_empty());
     rest.map(|(cell, _)| cell.content.text.trim()).filter(|text| !is_blank(text)).collect()
 }

@@ -27,7 +27,7 @@ impl<'p> RecordReader<'p> {
 
     fn section(&mut self, id: HeadingId, heading: &'p Heading) {
         let named = gather::named(&self.page.document, self.own(id, heading));
-        let said = self.said_of_section(id, heading);
+        let said = self.declared_kind(id, heading);
         let declared = matches!(said, Some(Some(_)));
         let kind = match said {
             Some(said) => said,
@@ -56,7 +56,7 @@ impl<'p> RecordReader<'p> {
     }
 
     /// What a comment says about this heading, or about the one above that only groups this one.
-    fn said_of_section(&self, id: HeadingId, heading: &Heading) -> Option<Option<&'p Arc<Kind>>> {
+    fn declared_kind(&self, id: HeadingId, heading: &Heading) -> Option<Option<&'p Arc<Kind>>> {
         if self.declared.is_empty() {
             return None;
         }

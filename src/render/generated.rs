@@ -1,14 +1,14 @@
 //! What is in the pages and files that the site adds: an arm for each [`Generated`], which calls the
 //! module that it is up to.
 
+use super::build_cache::RenderedFile;
 use super::generator::Generator;
-use super::memory::Made;
 use super::theme::TemplateError;
 use super::{compliance, handbook, page_list, progress, sitemap};
 use crate::site::Generated;
 
 /// All of them but those whose names depend on what is in them, and those that `report` writes.
-pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<Made>, TemplateError> {
+pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<RenderedFile>, TemplateError> {
     let mut files = Vec::new();
     for generated in generator.contexts.input.site.generated() {
         files.extend(file(generator, generated)?);
@@ -16,7 +16,7 @@ pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<Made>, TemplateErro
     Ok(files)
 }
 
-fn file(generator: &Generator<'_>, file: Generated) -> Result<Option<Made>, TemplateError> {
+fn file(generator: &Generator<'_>, file: Generated) -> Result<Option<RenderedFile>, TemplateError> {
     let (path, contexts) = (file.path(), generator.contexts);
     let is_of_frame = matches!(file, Generated::Pages | Generated::Sitemap | Generated::NotFound);
     if is_of_frame && let Some(same) = generator.known.of_frame(path) {

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
+use super::build_cache::{CacheView, RenderTools, RenderedFile};
 use super::context::Contexts;
-use super::memory::{Known, Made, Tools};
 use super::results::Compliance;
 use super::theme::TemplateError;
 use crate::artifact::{Artifact, Content};
@@ -14,8 +14,8 @@ use crate::site::NavTarget;
 #[derive(Clone, Copy)]
 pub(super) struct Generator<'a> {
     pub(super) contexts: &'a Contexts<'a>,
-    pub(super) tools: &'a Tools,
-    pub(super) known: Known<'a>,
+    pub(super) tools: &'a RenderTools,
+    pub(super) known: CacheView<'a>,
     pub(super) check: &'a Compliance<'a>,
     /// The wiki's own pages.
     pub(super) targets: &'a [NavTarget],
@@ -28,14 +28,14 @@ impl Generator<'_> {
         path: &str,
         template: &str,
         context: &impl Serialize,
-    ) -> Result<Made, TemplateError> {
+    ) -> Result<RenderedFile, TemplateError> {
         let fingerprint = self.tools.fingerprint(&(template, context));
         let render = || self.contexts.theme.render(template, context).map(Content::Text);
         self.known.file(path, fingerprint, render)
     }
 
     /// The file at `path` that holds `text`.
-    pub(super) fn text(&self, path: &str, text: String) -> Made {
+    pub(super) fn text(&self, path: &str, text: String) -> RenderedFile {
         self.known.text(Artifact::text(path, text))
     }
 }

@@ -1,8 +1,8 @@
-//! From the [`Site`] to files: a pure function. Which of them are new, and writing them, is up to
-//! `output`.
+//! Renders the [`Site`] to files: a pure function. `output` compares and writes them.
 
 mod assets;
 mod budget;
+mod build_cache;
 mod checks;
 mod compliance;
 mod context;
@@ -15,7 +15,6 @@ mod highlight;
 mod html;
 mod links;
 mod listing;
-mod memory;
 mod nav;
 mod page_list;
 mod parts;
@@ -40,7 +39,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-pub use memory::Memory;
+pub use build_cache::BuildCache;
 pub use results::{Compliance, RuleEntry};
 pub use theme::{TemplateError, ThemeFiles};
 pub use unread::{Unread, unread};
@@ -49,44 +48,43 @@ use crate::artifact::{Artifact, Content};
 use crate::language::Lang;
 use crate::page::working_on;
 use crate::site::{NavTarget, ProjectFile, Site};
+use build_cache::{CacheView, Groups, RenderTools, RenderedFile, fingerprint};
 use checks::Checks;
 use context::Contexts;
 use generator::Generator;
 use html::{HtmlWriter, Setting};
 use links::Urls;
-use memory::{Groups, Known, Made, Tools, fingerprint};
 
-/// What the site is made of.
+/// The inputs of a rendering.
 pub struct RenderInput<'a> {
     /// The wiki.
     pub site: &'a Arc<Site>,
     /// The language of the frame around pages.
     pub lang: Lang,
-    /// The day that counts as today.
+    /// The as-of date.
     pub as_of: Date,
-    /// What the project has of a theme of its own.
+    /// The theme files of the project.
     pub theme: &'a Arc<ThemeFiles>,
-    /// What the wiki is called where nothing in it says.
+    /// The name of the wiki where it has no title.
     pub name: &'a str,
-    /// Reads a picture for the emergency handbook, which has to hold it; none where it cannot be
-    /// read.
+    /// Reads a picture, which the emergency handbook embeds; none where it cannot be read.
     pub read: fn(&Path) -> Option<Vec<u8>>,
 }
 
-/// Makes all files of the site, in no particular order; with a `memory` of what was made before,
-/// only those that are different now. All that is made is the same with it or without.
+/// Renders all files of the site, in no particular order. With a `cache` of the last rendering only
+/// changed files are rendered; the result is the same with or without.
 ///
-/// Where two would stand at one path, a page comes before the wiki's other files (a repository may
-/// have an `index.html` beside its `README.md`), and these before what the site adds.
+/// Where two files have the same path, a page comes before other files of the wiki (a repository may
+/// have an `index.html` next to its `README.md`), and these come before generated files.
 ///
 /// # Errors
-/// A template that does not parse or asks for something that is not there.
+/// A template with a syntax error, or one that uses an unknown variable.
 pub fn render(
     input: &RenderInput<'_>,
     check: Compliance<'_>,
-    memory: Option<&Memory>,
-) -> Result<(Vec<Artifact>, Memory), TemplateError> {
-    let (known, tools) = Known::new(input, memory)?;
+    cache: Option<&BuildCache>,
+) -> Result<(Vec<Artifact>, BuildCache), TemplateError> {
+    let (known, tools) = CacheView::new(input, cache)?;
     let checks = Checks::new(&check);
     let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks: &checks };
     let targets: Vec<NavTarget> = targets(input.site).collect();
@@ -107,41 +105,40 @@ pub fn render(
     made.extend(check.files.into_iter().map(|file| known.text(file)));
     let mut taken = HashSet::with_capacity(made.len());
     made.retain(|it| taken.insert(it.file.path.clone()));
-    let memory = Memory::new(input, tools, &made, groups, checks);
-    Ok((made.into_iter().map(|it| it.file).collect(), memory))
+    let cache = BuildCache::new(input, tools, &made, groups, checks);
+    Ok((made.into_iter().map(|it| it.file).collect(), cache))
 }
 
-fn paths(made: &[Made]) -> Vec<String> {
+fn paths(made: &[RenderedFile]) -> Vec<String> {
     made.iter().map(|it| it.file.path.clone()).collect()
 }
 
-/// Makes only those of the pages at the paths in `first` that are different now, and what all pages
-/// load. What the check says of them is what it said the last time. With the memory that this gives,
-/// [`render`] makes the rest.
+/// Renders only changed pages among the paths in `first`, and the assets of all pages. What pages show of
+/// the check is that of the last rendering. With the returned cache, [`render`] renders the rest.
 ///
 /// # Errors
 /// As [`render`].
 pub fn preview(
     input: &RenderInput<'_>,
-    memory: &Memory,
+    cache: &BuildCache,
     first: &BTreeSet<String>,
-) -> Result<(Vec<Artifact>, Memory), TemplateError> {
-    let (known, tools) = Known::new(input, Some(memory))?;
-    let checks = &memory.checks;
+) -> Result<(Vec<Artifact>, BuildCache), TemplateError> {
+    let (known, tools) = CacheView::new(input, Some(cache))?;
+    let checks = &cache.checks;
     let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks };
     let targets = targets(input.site).filter(|target| first.contains(path_of(input.site, *target)));
     let mut made = pages(&contexts, &tools, known, &targets.collect::<Vec<_>>())?;
     made.extend(tools.assets.files.iter().map(|file| known.text(file.clone())));
-    let memory = memory.with(&made);
-    Ok((made.into_iter().map(|it| it.file).collect(), memory))
+    let cache = cache.with(&made);
+    Ok((made.into_iter().map(|it| it.file).collect(), cache))
 }
 
 fn pages(
     contexts: &Contexts<'_>,
-    tools: &Tools,
-    known: Known<'_>,
+    tools: &RenderTools,
+    known: CacheView<'_>,
     targets: &[NavTarget],
-) -> Result<Vec<Made>, TemplateError> {
+) -> Result<Vec<RenderedFile>, TemplateError> {
     let made = |target: &NavTarget| match target {
         NavTarget::Page(id) => {
             let path = contexts.input.site.page(*id).path();
@@ -152,13 +149,13 @@ fn pages(
     targets.par_iter().map(made).collect()
 }
 
-/// The page of `target`, made only where it shows something else than before.
+/// The page of `target`, rendered only where it has changed.
 fn page(
     contexts: &Contexts<'_>,
-    tools: &Tools,
-    known: Known<'_>,
+    tools: &RenderTools,
+    known: CacheView<'_>,
     target: NavTarget,
-) -> Result<Made, TemplateError> {
+) -> Result<RenderedFile, TemplateError> {
     if let Some(made) = known.page(target, contexts.checks) {
         return Ok(made);
     }
@@ -187,14 +184,14 @@ fn page(
     })
 }
 
-/// Everything that gets a page: the author's, and folders without one.
+/// Everything that gets a page: pages, and folders without an index page.
 fn targets(site: &Site) -> impl Iterator<Item = NavTarget> + '_ {
     let pages = site.published().map(NavTarget::Page);
     let without_index = site.sections().filter(|id| site.section(*id).index.is_none());
     pages.chain(without_index.map(NavTarget::Section))
 }
 
-/// Where a page stands in the output.
+/// The output path of a page.
 fn path_of(site: &Site, target: NavTarget) -> &str {
     match target {
         NavTarget::Page(page) => site.url(page),
@@ -209,8 +206,12 @@ fn title_of(site: &Site, target: NavTarget) -> &str {
     }
 }
 
-/// A file of the wiki's own, copied as it is.
-fn copy(site: &Site, known: Known<'_>, file: &ProjectFile) -> Result<Made, TemplateError> {
+/// A file of the wiki, copied unchanged.
+fn copy(
+    site: &Site,
+    known: CacheView<'_>,
+    file: &ProjectFile,
+) -> Result<RenderedFile, TemplateError> {
     let fingerprint = fingerprint(&(&*file.path, file.stamp));
     let content = Content::Copy(file.file.clone());
     known.file(site.output_path(&file.path), fingerprint, || Ok(content))

@@ -57,7 +57,7 @@ impl<'a> Places<'a> {
     }
 
     /// A message as HTML.
-    pub(super) fn say(&self, message: &Message) -> String {
+    pub(super) fn message_html(&self, message: &Message) -> String {
         with_code(&self.catalogue.text(message))
     }
 
@@ -70,8 +70,8 @@ impl<'a> Places<'a> {
             level: diagnostic.level,
             state: diagnostic.state(),
             url: self.url(&finding.place),
-            message: self.say(&finding.message),
-            help: finding.help.as_ref().map(|help| self.say(help)),
+            message: self.message_html(&finding.message),
+            help: finding.help.as_ref().map(|help| self.message_html(help)),
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::build_cache::RenderedFile;
 use super::context::PageTemplate;
 use super::generator::Generator;
 use super::links::Urls;
-use super::memory::Made;
 use super::parts::ProgressContext;
 use super::theme::TemplateError;
 use crate::page::{Count, CountedHeading, Document, HeadingId, List, Progress};
@@ -53,7 +53,7 @@ struct SectionProgress<'a> {
 }
 
 /// The page, where there is anything to tick off.
-pub(super) fn page(generator: &Generator<'_>) -> Result<Option<Made>, TemplateError> {
+pub(super) fn page(generator: &Generator<'_>) -> Result<Option<RenderedFile>, TemplateError> {
     let contexts = generator.contexts;
     let site = contexts.input.site;
     let Some(whole) = ProgressContext::of(site.progress()) else { return Ok(None) };

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::build_cache::RenderedFile;
 use super::generator::Generator;
 use super::links::Urls;
-use super::memory::Made;
 use super::theme::TemplateError;
 use crate::site::address::{RedirectAddress, RedirectTo};
 
@@ -16,12 +16,15 @@ pub(super) struct RedirectContext<'a> {
 }
 
 /// A small page at each former address.
-pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<Made>, TemplateError> {
+pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<RenderedFile>, TemplateError> {
     let site = generator.contexts.input.site;
     site.addresses().redirects().iter().map(|redirect| file(generator, redirect)).collect()
 }
 
-fn file(generator: &Generator<'_>, redirect: &RedirectAddress) -> Result<Made, TemplateError> {
+fn file(
+    generator: &Generator<'_>,
+    redirect: &RedirectAddress,
+) -> Result<RenderedFile, TemplateError> {
     let path = &redirect.from;
     if let Some(same) = generator.known.of_frame(path) {
         return Ok(same);

@@ -83,8 +83,8 @@ impl Theme {
         }
         files.retain(|path, _| !path.starts_with(STYLE_PARTS));
         let mut tera = Tera::default();
-        let words = ThemeTexts::new(Arc::clone(&catalogue));
-        tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| words.say(&kwargs));
+        let texts = ThemeTexts::new(Arc::clone(&catalogue));
+        tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| texts.text(&kwargs));
         tera.register_filter("json", json);
         tera.register_function(budget::COUNT, budget::count);
         let templates = files.iter().filter_map(|(path, text)| {
@@ -183,18 +183,18 @@ fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) {
     }
 }
 
-/// The function `t` of templates. What takes no arguments is put into words once.
+/// The function `t` of templates. Texts without arguments are formatted once.
 struct ThemeTexts {
     catalogue: Arc<Catalogue>,
-    ready: std::sync::RwLock<HashMap<String, String>>,
+    formatted: std::sync::RwLock<HashMap<String, String>>,
 }
 
 impl ThemeTexts {
     fn new(catalogue: Arc<Catalogue>) -> Self {
-        Self { catalogue, ready: std::sync::RwLock::default() }
+        Self { catalogue, formatted: std::sync::RwLock::default() }
     }
 
-    fn say(&self, kwargs: &Kwargs) -> TeraResult<String> {
+    fn text(&self, kwargs: &Kwargs) -> TeraResult<String> {
         let key: &str = kwargs.must_get("key")?;
         let args: Vec<(&str, FluentValue<'_>)> = kwargs
             .iter()
@@ -204,15 +204,15 @@ impl ThemeTexts {
         if !args.is_empty() {
             return self.format(key, args);
         }
-        let ready = self.ready.read().ok().and_then(|ready| ready.get(key).cloned());
-        if let Some(words) = ready {
-            return Ok(words);
+        let known = self.formatted.read().ok().and_then(|texts| texts.get(key).cloned());
+        if let Some(text) = known {
+            return Ok(text);
         }
-        let words = self.format(key, args)?;
-        if let Ok(mut ready) = self.ready.write() {
-            ready.insert(key.to_owned(), words.clone());
+        let text = self.format(key, args)?;
+        if let Ok(mut texts) = self.formatted.write() {
+            texts.insert(key.to_owned(), text.clone());
         }
-        Ok(words)
+        Ok(text)
     }
 
     fn format(&self, key: &str, args: Vec<(&str, FluentValue<'_>)>) -> TeraResult<String> {

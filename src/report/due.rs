@@ -37,7 +37,7 @@ impl Due<'_> {
 /// A list by day: level, rule, owner, place, message.
 pub fn due_human(due: &Due<'_>) -> String {
     let mut text = String::new();
-    let say = |message| due.report.say(&message);
+    let say = |message| due.report.text(&message);
     let overdue: Vec<&Diagnostic> = due.overdue().collect();
     if !overdue.is_empty() {
         heading(&mut text, &say(msg!(due_overdue, count = overdue.len())));
@@ -70,10 +70,14 @@ fn heading(text: &mut String, heading: &str) {
 
 fn line(text: &mut String, report: &Report<'_>, diagnostic: &Diagnostic) {
     let finding = &diagnostic.finding;
-    let level = report.say(&super::level_name(diagnostic.level));
+    let level = report.text(&super::level_name(diagnostic.level));
     let owner = finding.owner.as_deref().map(|owner| format!(" ({owner})")).unwrap_or_default();
-    let _ =
-        writeln!(text, "  {level}[{}]{owner}: {}", finding.rule.code, report.say(&finding.message));
+    let _ = writeln!(
+        text,
+        "  {level}[{}]{owner}: {}",
+        finding.rule.code,
+        report.text(&finding.message)
+    );
     let _ = writeln!(text, "    {}", report.at(&finding.place));
 }
 
@@ -126,7 +130,7 @@ fn event(report: &Report<'_>, day: Date, diagnostic: &Diagnostic) -> Event {
     let owner = finding.owner.as_deref().map(|owner| msg!(due_owner, owner = owner));
     let help = finding.help.clone();
     let described: Vec<Message> = owner.into_iter().chain(help).collect();
-    let mut lines: Vec<String> = described.iter().map(|message| report.say(message)).collect();
+    let mut lines: Vec<String> = described.iter().map(|message| report.text(message)).collect();
     lines.push(report.at(&finding.place));
     let mut event = Event::new();
     event
@@ -136,7 +140,7 @@ fn event(report: &Report<'_>, day: Date, diagnostic: &Diagnostic) -> Event {
         .append_property(all_day("DTSTART", day))
         .append_property(all_day("DTEND", day.tomorrow().unwrap_or(day)))
         .append_property(Property::new("CATEGORIES", &*finding.rule.code))
-        .summary(&report.say(&finding.message))
+        .summary(&report.text(&finding.message))
         .description(&lines.join("\n"));
     event.done()
 }

@@ -28,7 +28,7 @@ pub fn junit(report: &Report<'_>) -> String {
 fn clean(report: &Report<'_>) -> TestSuite {
     let mut case = TestCase::new("check", TestCaseStatus::success());
     case.set_classname(env!("CARGO_PKG_NAME"));
-    case.set_system_out(report.say(&msg!(report_none, count = report.pages)));
+    case.set_system_out(report.text(&msg!(report_none, count = report.pages)));
     let mut suite = TestSuite::new(env!("CARGO_PKG_NAME"));
     suite.add_test_case(case);
     suite
@@ -60,7 +60,7 @@ fn case(report: &Report<'_>, diagnostic: &Diagnostic, name: &str) -> TestCase {
     if let Some(mark) = mark {
         status.set_message(mark);
     } else if fails {
-        status.set_message(report.say(&diagnostic.finding.message));
+        status.set_message(report.text(&diagnostic.finding.message));
         status.set_type(&*diagnostic.finding.rule.code);
         status.set_description(text(report, diagnostic));
     }
@@ -75,7 +75,7 @@ fn case(report: &Report<'_>, diagnostic: &Diagnostic, name: &str) -> TestCase {
 }
 
 fn text(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
-    let level = report.say(&level_name(diagnostic.level));
+    let level = report.text(&level_name(diagnostic.level));
     let place = report.at(&diagnostic.finding.place);
     format!("{place}: {level}: {}", report.lines(diagnostic).join("\n"))
 }

@@ -13,7 +13,7 @@ pub fn markdown(report: &Report<'_>) -> String {
     let (counting, others): (Vec<_>, Vec<_>) =
         report.diagnostics.iter().partition(|diagnostic| diagnostic.counts());
     if counting.is_empty() {
-        let none = report.say(&msg!(report_none, count = report.pages));
+        let none = report.text(&msg!(report_none, count = report.pages));
         let _ = writeln!(text, "\n{}", escaped(&none));
     }
     let same_file = |a: &&Diagnostic, b: &&Diagnostic| path(a) == path(b);
@@ -23,7 +23,7 @@ pub fn markdown(report: &Report<'_>) -> String {
         findings.iter().for_each(|diagnostic| text.push_str(&item(report, diagnostic)));
     }
     if !others.is_empty() {
-        let title = escaped(&report.say(&msg!(report_not_counted, count = others.len())));
+        let title = escaped(&report.text(&msg!(report_not_counted, count = others.len())));
         let _ = write!(text, "\n<details>\n<summary>{title}</summary>\n\n");
         others.iter().for_each(|diagnostic| text.push_str(&item(report, diagnostic)));
         text.push_str("\n</details>\n");
@@ -49,20 +49,20 @@ fn counts(report: &Report<'_>) -> String {
         let cells: Vec<String> = columns.iter().map(cell).collect();
         format!("| {} |\n", cells.join(" | "))
     };
-    let names = row(&|(name, _)| escaped(&report.say(name)));
+    let names = row(&|(name, _)| escaped(&report.text(name)));
     [names, row(&|_| "---:".to_owned()), row(&|(_, count)| count.to_string())].concat()
 }
 
 fn item(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
     let finding = &diagnostic.finding;
-    let level = escaped(&report.say(&level_name(diagnostic.level)));
-    let message = escaped(&report.say(&finding.message));
+    let level = escaped(&report.text(&level_name(diagnostic.level)));
+    let message = escaped(&report.text(&finding.message));
     let place = code(&report.at(&finding.place));
     let rule = rule_name(diagnostic);
     let state = state(report, diagnostic);
     let mut text = format!("- **{level}** {rule}{state}, {place}: {message}\n");
     for other in &finding.related {
-        let message = escaped(&report.say(&other.message));
+        let message = escaped(&report.text(&other.message));
         let _ = writeln!(text, "  - {}: {message}", code(&report.at(&other.place)));
     }
     for (name, part) in report.parts(diagnostic) {
@@ -81,7 +81,7 @@ fn state(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
         State::Unknown => msg!(report_unknown),
         State::Met | State::Violated | State::Waived => return String::new(),
     };
-    format!(" ({})", escaped(&report.say(&message)))
+    format!(" ({})", escaped(&report.text(&message)))
 }
 
 /// A message as Markdown: what stands between its backticks stays code, all else is plain text.

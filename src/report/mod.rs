@@ -74,7 +74,7 @@ impl Report<'_> {
         format!("{}:{}:{}", place.path, start.line, start.column)
     }
 
-    fn say(&self, message: &Message) -> String {
+    fn text(&self, message: &Message) -> String {
         self.catalogue.text(message)
     }
 
@@ -87,17 +87,18 @@ impl Report<'_> {
             (msg!(report_help), &finding.help),
         ];
         let said = |(name, part): (Message, &Option<Message>)| {
-            Some((self.say(&name), self.say(part.as_ref()?)))
+            Some((self.text(&name), self.text(part.as_ref()?)))
         };
         parts.into_iter().filter_map(said).collect()
     }
 
     /// The message with all that belongs to it, a line each; the other places are named.
     fn lines(&self, diagnostic: &Diagnostic) -> Vec<String> {
-        let mut lines = vec![self.say(&diagnostic.finding.message)];
+        let mut lines = vec![self.text(&diagnostic.finding.message)];
         let related = diagnostic.finding.related.iter();
-        lines
-            .extend(related.map(|it| format!("{}: {}", self.at(&it.place), self.say(&it.message))));
+        lines.extend(
+            related.map(|it| format!("{}: {}", self.at(&it.place), self.text(&it.message))),
+        );
         let parts = self.parts(diagnostic).into_iter();
         lines.extend(parts.map(|(name, text)| format!("{name}: {text}")));
         lines
@@ -117,7 +118,7 @@ impl Report<'_> {
                 }
             }
         };
-        Some(self.say(&message))
+        Some(self.text(&message))
     }
 }
 

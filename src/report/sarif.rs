@@ -120,7 +120,7 @@ fn result(
         set("suppressions", object!([suppression]));
     }
     if let Some(fix) = &finding.fix {
-        set("fixes", object!([mend(report, &finding.place, fix)]));
+        set("fixes", object!([fix_object(report, &finding.place, fix)]));
     }
     let mut properties = object!({ "state": diagnostic.state(), "subject": finding.subject });
     if let (Some(owner), Some(map)) = (&finding.owner, properties.as_object_mut()) {
@@ -132,7 +132,7 @@ fn result(
 
 /// The related places have their own list.
 fn message(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
-    let mut lines = vec![report.say(&diagnostic.finding.message)];
+    let mut lines = vec![report.text(&diagnostic.finding.message)];
     let parts = report.parts(diagnostic).into_iter();
     lines.extend(parts.map(|(name, text)| format!("{name}: {text}")));
     lines.join("\n")
@@ -149,7 +149,7 @@ fn other(report: &Report<'_>, index: usize, related: &Related) -> Value {
     let mut value = location(report, &related.place);
     if let Some(map) = value.as_object_mut() {
         map.insert("id".to_owned(), object!(index));
-        map.insert("message".to_owned(), object!({ "text": report.say(&related.message) }));
+        map.insert("message".to_owned(), object!({ "text": report.text(&related.message) }));
     }
     value
 }
@@ -175,14 +175,14 @@ fn suppression(report: &Report<'_>, diagnostic: &Diagnostic) -> Option<Value> {
     Some(object!({ "kind": kind, "status": "accepted", "justification": justification }))
 }
 
-fn mend(report: &Report<'_>, place: &Place, fix: &Fix) -> Value {
+fn fix_object(report: &Report<'_>, place: &Place, fix: &Fix) -> Value {
     let replacement = |edit: &Edit| {
         let deleted = region(report, &Place::new(&place.path, edit.span));
         object!({ "deletedRegion": deleted, "insertedContent": { "text": edit.text } })
     };
     let replacements: Vec<Value> = fix.edits.iter().map(replacement).collect();
     object!({
-        "description": { "text": report.say(&description(fix)) },
+        "description": { "text": report.text(&description(fix)) },
         "artifactChanges": [{ "artifactLocation": artifact(place), "replacements": replacements }],
         "properties": { "safety": fix.safety },
     })

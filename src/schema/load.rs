@@ -50,7 +50,7 @@ pub(super) fn load(files: &[Arc<SourceFile>]) -> Kinds {
     for file in files {
         let name = stem(&file.path).to_owned();
         let (schema, found) = meta::read(file);
-        let fault = found.iter().find(|problem| problem.kind.is_grave()).cloned();
+        let fault = found.iter().find(|problem| problem.kind.is_fatal()).cloned();
         problems.extend(found);
         if let Some(fault) = fault {
             faults.insert(identifier(&name), fault);

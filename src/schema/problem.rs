@@ -60,7 +60,7 @@ pub enum SchemaProblemKind {
 
 impl SchemaProblemKind {
     /// Whether the schema cannot be used.
-    pub fn is_grave(&self) -> bool {
+    pub fn is_fatal(&self) -> bool {
         !matches!(self, Self::UnknownAnnotation { .. })
     }
 

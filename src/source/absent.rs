@@ -70,7 +70,7 @@ impl Absences {
             if is_folder && part.file_name().is_some_and(hidden_folder) {
                 return Some(Absent::InClosedFolder);
             }
-            if self.leads_out(&part) {
+            if self.leaves_project(&part) {
                 return Some(Absent::OutOfProject);
             }
             if let Some(ignored) = self.ignored(&part, is_folder) {
@@ -80,7 +80,7 @@ impl Absences {
         None
     }
 
-    fn leads_out(&self, part: &Path) -> bool {
+    fn leaves_project(&self, part: &Path) -> bool {
         let is_link = part.symlink_metadata().is_ok_and(|data| data.file_type().is_symlink());
         let inside = |root: &PathBuf| part.canonicalize().is_ok_and(|to| to.starts_with(root));
         is_link && self.canonical.as_ref().is_some_and(|root| !inside(root))

@@ -65,7 +65,7 @@ impl Watching {
         if poll {
             return Ok((watching, None));
         }
-        match Folders::new(&watching.root, move |event| tell(&sender, event)) {
+        match Folders::new(&watching.root, move |event| forward(&sender, event)) {
             Ok(folders) => watching.folders = Some(folders),
             Err(error) => return Ok((watching, Some(error.to_string()))),
         }
@@ -177,7 +177,7 @@ impl Watching {
 }
 
 /// Passes on what the system tells. Where nobody receives it, the rounds have ended.
-fn tell(sender: &Sender<Signal>, event: notify::Result<notify::Event>) {
+fn forward(sender: &Sender<Signal>, event: notify::Result<notify::Event>) {
     let signal = match event {
         // Reading is no change, and each round reads.
         Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,

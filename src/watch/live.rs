@@ -93,14 +93,14 @@ impl Live {
         let troubles = session.config_errors().map(trouble).collect();
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
         *now = Now { build: now.build + 1, session: Some(session), troubles };
-        self.tell(&now, changed, only_styles);
+        self.publish(&now, changed, only_styles);
     }
 
     /// In a round that goes on, these files of the site are done.
     pub(super) fn preview(&self, changed: Vec<String>, only_styles: bool) {
         let now = self.now.read().unwrap_or_else(PoisonError::into_inner);
         if !changed.is_empty() {
-            self.tell(&now, changed, only_styles);
+            self.publish(&now, changed, only_styles);
         }
     }
 
@@ -132,7 +132,7 @@ impl Live {
         });
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
         now.troubles = troubles.collect();
-        self.tell(&now, Vec::new(), false);
+        self.publish(&now, Vec::new(), false);
     }
 
     /// The wiki as it is now; none before the first round.
@@ -153,7 +153,7 @@ impl Live {
     }
 
     /// Nobody may listen just now.
-    fn tell(&self, now: &Now, changed: Vec<String>, only_styles: bool) {
+    fn publish(&self, now: &Now, changed: Vec<String>, only_styles: bool) {
         let _ = self.updates.send(Arc::new(self.word(now, changed, only_styles)));
     }
 

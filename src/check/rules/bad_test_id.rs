@@ -51,7 +51,7 @@ fn unknown(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Find
             let is_other = |test| id_of(test).is_some_and(|it| !is_sibling(id.value, it));
             let near = near.nearest(id.value, is_other).and_then(|near| near.only());
             match near.and_then(id_of) {
-                Some(near) => mended(context, finding, &id, near),
+                Some(near) => with_fix(context, finding, &id, near),
                 None => finding.help(msg!(bad_test_id_unknown_help)),
             }
         })
@@ -71,7 +71,7 @@ fn is_sibling(a: &str, b: &str) -> bool {
 }
 
 /// Adds the mend, where the ID stands there as it is and not in marks.
-fn mended(context: &Context<'_>, finding: Finding, id: &Spanned<&str>, near: &str) -> Finding {
+fn with_fix(context: &Context<'_>, finding: Finding, id: &Spanned<&str>, near: &str) -> Finding {
     let finding = finding.help(msg!(did_you_mean, name = near));
     let Some(FileMatch::Page(page)) = context.site.find(&finding.place.path) else {
         return finding;

@@ -29,7 +29,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn of_schema(problem: &SchemaProblem) -> Finding {
     let message = problem.kind.message();
     let finding = Finding::new(&RULE.info, problem.place.clone(), "schema", message);
-    let harmless = !problem.kind.is_grave();
+    let harmless = !problem.kind.is_fatal();
     let finding = if harmless { finding.level(Level::Warning) } else { finding };
     match problem.kind.suggestion() {
         Some(name) => finding.help(msg!(did_you_mean, name = name)),

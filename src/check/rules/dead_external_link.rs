@@ -21,7 +21,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 /// One finding an address: at the first link, with the others named.
 fn finding(address: &str, result: &ProbeResult, links: &[Mention<'_>]) -> Option<Finding> {
     let ((page, link), others) = links.split_first()?;
-    let (level, message, help) = judged(address, result)?;
+    let (level, message, help) = classify(address, result)?;
     let finding = page.own.finding(&RULE, link.target_span, address, message);
     let finding = finding.level(level).help(help);
     Some(others.iter().fold(finding, |finding, (page, link)| {
@@ -29,7 +29,7 @@ fn finding(address: &str, result: &ProbeResult, links: &[Mention<'_>]) -> Option
     }))
 }
 
-fn judged(target: &str, result: &ProbeResult) -> Option<(Level, Message, Message)> {
+fn classify(target: &str, result: &ProbeResult) -> Option<(Level, Message, Message)> {
     let dead = || msg!(dead_external_link_help);
     let maybe = || msg!(dead_external_link_maybe_help);
     Some(match result {

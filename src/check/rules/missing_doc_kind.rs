@@ -64,12 +64,12 @@ fn names(context: &Context<'_>, lists: &[(LinkedPage<'_>, &List)]) -> Vec<Words>
         let others = headings.filter(|(heading, _)| !declaring.contains(&(id, *heading)));
         names.extend(others.map(|(_, heading)| heading.text.as_str()));
     }
-    names.into_iter().map(Words::of).filter(|words| !words.telling().is_empty()).collect()
+    names.into_iter().map(Words::of).filter(|words| !words.distinctive().is_empty()).collect()
 }
 
 fn of_list(linked: LinkedPage<'_>, list: &List, names: &[Words]) -> Option<Finding> {
     let page = linked.own;
-    let is_missing = |item: &&Item| !leads_to_a_page(linked, item) && !is_there(item, names);
+    let is_missing = |item: &&Item| !links_to_a_page(linked, item) && !is_there(item, names);
     let missing: Vec<&Item> = list.items.iter().filter(is_missing).collect();
     let first = missing.first()?;
     let kinds: Vec<Message> = missing.iter().map(|it| msg!(quoted, text = kind(it))).collect();
@@ -91,17 +91,17 @@ fn kind(item: &Item) -> &str {
     text.split_once(':').map_or(text, |(kind, _)| kind).trim_end()
 }
 
-fn leads_to_a_page(page: LinkedPage<'_>, item: &Item) -> bool {
+fn links_to_a_page(page: LinkedPage<'_>, item: &Item) -> bool {
     page.all_links().any(|(link, target)| item.span.contains(link.span) && target.page().is_some())
 }
 
 fn is_there(item: &Item, names: &[Words]) -> bool {
     let words = Words::of(kind(item));
-    let synonyms = structure::SAME_DOCUMENT
-        .iter()
-        .filter(|set| set.iter().any(|synonym| words.telling().iter().any(|word| word == synonym)));
+    let synonyms = structure::SAME_DOCUMENT.iter().filter(|set| {
+        set.iter().any(|synonym| words.distinctive().iter().any(|word| word == synonym))
+    });
     let synonyms = Words::of(&synonyms.flat_map(|set| set.iter()).collect::<Vec<_>>().join(" "));
-    words.telling().is_empty()
+    words.distinctive().is_empty()
         || names
             .iter()
             .any(|name| words.agree(name) || (!synonyms.is_empty() && synonyms.agree(name)))

@@ -37,7 +37,7 @@ fn finding(address: &str, to: &str, links: &[Mention<'_>]) -> Option<Finding> {
         finding.related(page.own.place(link.target_span), msg!(external_link_also))
     });
     Some(match fix(to, links) {
-        Some(fix) if !leads_home(address, to) => finding.fix(fix),
+        Some(fix) if !redirects_home(address, to) => finding.fix(fix),
         _ => finding.help(msg!(moved_external_link_help)),
     })
 }
@@ -61,7 +61,7 @@ fn edit(to: &str, (page, link): &Mention<'_>) -> Option<Edit> {
 }
 
 /// Whether a page has moved to the start page: hosts send readers there when the page is gone.
-fn leads_home(address: &str, to: &str) -> bool {
+fn redirects_home(address: &str, to: &str) -> bool {
     let path = |address: &str| {
         let after = address.split_once("://").map_or(address, |(_, after)| after);
         let path = after.split_once('/').map_or("", |(_, path)| path);

@@ -53,7 +53,7 @@ impl<'p> HostStep<'p> {
     /// Whether the step brings up the machine or service `host`.
     fn starts(&self, host: &str) -> bool {
         let label = host.split('.').next().unwrap_or_default();
-        let is_named = self.words.telling().contains(&bare_vowels(label));
+        let is_named = self.words.distinctive().contains(&bare_vowels(label));
         (is_named && is_local(host)) || self.services.iter().any(|it| it.eq_ignore_ascii_case(host))
     }
 }
@@ -68,9 +68,10 @@ fn services<'p>(page: LinkedPage<'p>, step: &CountedHeading, words: &Words) -> V
         .collect();
     let is_meant = |id: &PageId| {
         let title = Words::of(site.title(*id));
-        let mut named = title.telling().iter();
+        let mut named = title.distinctive().iter();
         linked.contains(id)
-            || (!title.telling().is_empty() && named.all(|word| words.telling().contains(word)))
+            || (!title.distinctive().is_empty()
+                && named.all(|word| words.distinctive().contains(word)))
     };
     let urls = site
         .all_pages()
@@ -115,8 +116,8 @@ fn of_front_matter(page: PageContext<'_>, steps: &[HostStep<'_>]) -> Vec<Finding
     let of_host = |Spanned { value: host, span }: Spanned<&str>| {
         let is_started = |step: &&HostStep<'_>| {
             let words = Words::of(host);
-            !words.telling().is_empty()
-                && words.telling().iter().all(|word| step.words.telling().contains(word))
+            !words.distinctive().is_empty()
+                && words.distinctive().iter().all(|word| step.words.distinctive().contains(word))
         };
         let step = steps.iter().find(is_started)?;
         let number = step.counted.number.to_string();

@@ -9,10 +9,10 @@ use pulldown_cmark_escape::escape_html_body_text;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::build_cache::RenderedFile;
 use super::context::PageTemplate;
 use super::generator::Generator;
 use super::links::Urls;
-use super::memory::Made;
 use super::parts::LinkContext;
 use super::places::{Places, first, with_code};
 use super::results::RuleEntry;
@@ -63,7 +63,7 @@ pub(super) struct RuleContext<'a> {
 }
 
 /// `compliance/` itself.
-pub(super) fn overview(generator: &Generator<'_>) -> Result<Made, TemplateError> {
+pub(super) fn overview(generator: &Generator<'_>) -> Result<RenderedFile, TemplateError> {
     let Generator { contexts, check: compliance, .. } = *generator;
     let path = Generated::Compliance.path();
     let urls = Urls::from(path);
@@ -88,11 +88,11 @@ pub(super) fn overview(generator: &Generator<'_>) -> Result<Made, TemplateError>
 }
 
 /// A page for each rule that finds something, now or before long.
-pub(super) fn rules(generator: &Generator<'_>) -> Result<Vec<Made>, TemplateError> {
+pub(super) fn rules(generator: &Generator<'_>) -> Result<Vec<RenderedFile>, TemplateError> {
     generator.check.rules.par_iter().map(|entry| rule(generator, entry)).collect()
 }
 
-fn rule(generator: &Generator<'_>, entry: &RuleEntry) -> Result<Made, TemplateError> {
+fn rule(generator: &Generator<'_>, entry: &RuleEntry) -> Result<RenderedFile, TemplateError> {
     let path = rule_page(&entry.code);
     let urls = Urls::from(&path);
     let title = format!("{} {}", entry.code, entry.slug);

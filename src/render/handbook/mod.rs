@@ -8,12 +8,12 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
+use super::build_cache::{RenderTools, RenderedFile};
 use super::context::{Contexts, PageTemplate};
 use super::facts::{self, Fact};
 use super::generator::Generator;
 use super::html::{HtmlWriter, PageHtml, Setting};
 use super::links::{self, Chapters, Href, ID_JOINT, PageLinks, Urls};
-use super::memory::{Made, Tools};
 use super::parts::DayContext;
 use super::theme::TemplateError;
 use crate::artifact::Content;
@@ -115,7 +115,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn html(mut self, contexts: &Contexts<'_>, tools: &Tools) -> PageHtml {
+    fn html(mut self, contexts: &Contexts<'_>, tools: &RenderTools) -> PageHtml {
         for (link, file) in &self.pictures {
             if let (Some(link), Some(bytes)) =
                 (self.links.get_mut(*link), (contexts.input.read)(&file.file))
@@ -142,7 +142,7 @@ fn data_url(file: &ProjectFile, bytes: &[u8]) -> String {
 }
 
 /// The handbook, made only where it shows something else than before.
-pub(super) fn page(generator: &Generator<'_>) -> Result<Made, TemplateError> {
+pub(super) fn page(generator: &Generator<'_>) -> Result<RenderedFile, TemplateError> {
     let Generator { contexts, tools, known, .. } = *generator;
     let site = contexts.input.site;
     let pages = site.handbook();

@@ -1,4 +1,5 @@
-//! What a site was made of, for the next time: what has the same ingredients is not made again.
+//! The build cache: files of the last rendering with fingerprints of their inputs. A file whose inputs
+//! are unchanged is not rendered again.
 
 use std::collections::{HashMap, HashSet};
 use std::io::BufWriter;
@@ -16,62 +17,62 @@ use super::{RenderInput, path_of};
 use crate::artifact::{Artifact, Content};
 use crate::site::{NavTarget, Site};
 
-/// What an earlier rendering leaves for the next one.
+/// What a rendering keeps for the next one.
 #[derive(Clone)]
-pub struct Memory {
+pub struct BuildCache {
     site: Arc<Site>,
     own_theme: Arc<ThemeFiles>,
     as_of: Date,
     name: String,
-    tools: Tools,
-    /// For each file, by path, what stands for its ingredients.
+    tools: RenderTools,
+    /// The fingerprint of each file by path.
     files: HashMap<String, Fingerprint>,
     groups: Groups,
     pub(super) checks: Checks,
-    /// What was made for a later site than `site`.
+    /// Files that a preview has rendered for a later site than `site`.
     ahead: HashSet<String>,
 }
 
-/// The paths of files that are made together or not at all.
+/// Files that are rendered together or not at all.
 #[derive(Clone)]
 pub(super) struct Groups {
-    /// Those of the search.
+    /// The paths of the search files.
     pub(super) search: Vec<String>,
-    /// What the search knows, where there is one.
+    /// The search index, where search is enabled.
     pub(super) index: Option<Index>,
 }
 
-/// Two lists of ingredients with the same fingerprint are the same.
+/// A hash of all inputs of a file.
 pub(super) type Fingerprint = blake3::Hash;
 
-/// What is made ready once for all pages.
+/// Shared by all pages of a rendering: theme, assets, highlighter.
 #[derive(Clone)]
-pub(super) struct Tools {
+pub(super) struct RenderTools {
     pub(super) theme: Arc<Theme>,
     theme_print: Option<Fingerprint>,
     pub(super) assets: Arc<Assets>,
     pub(super) highlighter: Arc<Highlighter>,
 }
 
-/// A file of the site, and what stands for its ingredients.
-pub(super) struct Made {
+/// A file of the site with its fingerprint.
+pub(super) struct RenderedFile {
     pub(super) file: Artifact,
     fingerprint: Option<Fingerprint>,
 }
 
-/// What is known from before about the site that is being made.
+/// The build cache as seen by the site that is being rendered.
 #[derive(Clone, Copy)]
-pub(super) struct Known<'a> {
-    memory: Option<&'a Memory>,
+pub(super) struct CacheView<'a> {
+    cache: Option<&'a BuildCache>,
     site: &'a Site,
     same_theme: bool,
-    /// Whether all that lies around pages is the same.
+    /// Whether everything around the content of pages is unchanged.
     same_frame: bool,
 }
 
-impl Tools {
-    fn new(input: &RenderInput<'_>, known: Known<'_>) -> Result<Self, TemplateError> {
-        let tools = known.memory.map(|memory| &memory.tools);
+impl RenderTools {
+    fn new(input: &RenderInput<'_>, known: CacheView<'_>) -> Result<Self, TemplateError> {
+        let tools = known.cache.map(|cache| &cache.tools);
         let (theme, theme_print) = match tools.filter(|_| known.same_theme) {
             Some(tools) => (Arc::clone(&tools.theme), tools.theme_print),
             None => {
@@ -84,118 +85,118 @@ impl Tools {
             None => Arc::new(Assets::new(input.site, &theme, input.theme)),
         };
         let highlighter = tools.map(|tools| Arc::clone(&tools.highlighter)).unwrap_or_default();
-        // What was coloured for pages that have changed since would never go.
+        // Otherwise highlighted code of changed pages would never be dropped.
         highlighter.forget();
         Ok(Self { theme, theme_print, assets, highlighter })
     }
 
-    /// What stands for a page with these ingredients in this theme.
+    /// The fingerprint of these inputs in this theme.
     pub(super) fn fingerprint(&self, ingredients: &impl Serialize) -> Option<Fingerprint> {
         fingerprint(&(self.theme_print?.as_bytes(), ingredients))
     }
 }
 
-impl<'a> Known<'a> {
-    /// What `memory` knows that is of use for `input`, and the tools.
+impl<'a> CacheView<'a> {
+    /// The usable part of `cache` for `input`, and the tools.
     pub(super) fn new(
         input: &RenderInput<'a>,
-        memory: Option<&'a Memory>,
-    ) -> Result<(Self, Tools), TemplateError> {
-        let same_theme = memory.is_some_and(|memory| {
-            memory.tools.theme.lang() == input.lang
-                && (Arc::ptr_eq(&memory.own_theme, input.theme) || memory.own_theme == *input.theme)
+        cache: Option<&'a BuildCache>,
+    ) -> Result<(Self, RenderTools), TemplateError> {
+        let same_theme = cache.is_some_and(|cache| {
+            cache.tools.theme.lang() == input.lang
+                && (Arc::ptr_eq(&cache.own_theme, input.theme) || cache.own_theme == *input.theme)
         });
-        let same_frame = memory.filter(|_| same_theme).is_some_and(|memory| {
-            Arc::ptr_eq(memory.site.structure(), input.site.structure())
-                && memory.as_of == input.as_of
-                && memory.name == input.name
+        let same_frame = cache.filter(|_| same_theme).is_some_and(|cache| {
+            Arc::ptr_eq(cache.site.structure(), input.site.structure())
+                && cache.as_of == input.as_of
+                && cache.name == input.name
         });
-        let known = Self { memory, site: input.site, same_theme, same_frame };
-        Ok((known, Tools::new(input, known)?))
+        let known = Self { cache, site: input.site, same_theme, same_frame };
+        Ok((known, RenderTools::new(input, known)?))
     }
 
-    /// The page of `target`, where nothing has changed that it shows.
-    pub(super) fn page(self, target: NavTarget, checks: &Checks) -> Option<Made> {
-        let memory = self.memory.filter(|_| self.same_frame)?;
+    /// The cached page of `target`, where nothing that it shows has changed.
+    pub(super) fn page(self, target: NavTarget, checks: &Checks) -> Option<RenderedFile> {
+        let cache = self.cache.filter(|_| self.same_frame)?;
         let same = match target {
             NavTarget::Page(id) => {
-                self.site.has_same_page(&memory.site, id)
-                    && memory.checks.are_same(checks, self.site.page(id).path())
+                self.site.has_same_page(&cache.site, id)
+                    && cache.checks.are_same(checks, self.site.page(id).path())
             }
             NavTarget::Section(_) => true,
         };
         same.then(|| self.same(path_of(self.site, target))).flatten()
     }
 
-    /// A file that only the frame has a say in, where that is the same.
-    pub(super) fn of_frame(self, path: &str) -> Option<Made> {
+    /// A cached file that depends on the frame only, where that is unchanged.
+    pub(super) fn of_frame(self, path: &str) -> Option<RenderedFile> {
         if !self.same_frame {
             return None;
         }
         self.same(path)
     }
 
-    /// What the search knows of the pages of the site that is remembered.
+    /// The search index of the cached site.
     pub(super) fn index(self) -> Option<(&'a Site, &'a Index)> {
-        let memory = self.memory?;
-        Some((&memory.site, memory.groups.index.as_ref()?))
+        let cache = self.cache?;
+        Some((&cache.site, cache.groups.index.as_ref()?))
     }
 
-    /// The files of the search, where there is one.
-    pub(super) fn search(self, index: Option<&Index>) -> Vec<Made> {
+    /// The search files, where search is enabled.
+    pub(super) fn search(self, index: Option<&Index>) -> Vec<RenderedFile> {
         let Some(index) = index else { return Vec::new() };
         let known = self.index().filter(|(_, known)| known.is_same(index));
-        let same = known.and_then(|_| self.all_same(&self.memory?.groups.search));
+        let same = known.and_then(|_| self.all_same(&self.cache?.groups.search));
         same.unwrap_or_else(|| index.files().into_iter().map(|file| self.text(file)).collect())
     }
 
-    /// A file of these ingredients, made where there was none of them before.
+    /// The file with this fingerprint, rendered where the cache does not have it.
     pub(super) fn file(
         self,
         path: &str,
         fingerprint: Option<Fingerprint>,
         make: impl FnOnce() -> Result<Content, TemplateError>,
-    ) -> Result<Made, TemplateError> {
+    ) -> Result<RenderedFile, TemplateError> {
         let same = fingerprint.is_some() && self.fingerprint(path) == fingerprint;
         let content = if same { Content::Same } else { make()? };
-        Ok(Made { file: Artifact { path: path.to_owned(), content }, fingerprint })
+        Ok(RenderedFile { file: Artifact { path: path.to_owned(), content }, fingerprint })
     }
 
-    /// A text that had to be made to be known.
-    pub(super) fn text(self, file: Artifact) -> Made {
+    /// A text file, compared with the cached one by content.
+    pub(super) fn text(self, file: Artifact) -> RenderedFile {
         let Artifact { path, content } = file;
         let Content::Text(text) = &content else {
-            return Made { file: Artifact { path, content }, fingerprint: None };
+            return RenderedFile { file: Artifact { path, content }, fingerprint: None };
         };
         let fingerprint = Some(blake3::hash(text.as_bytes()));
         let same = self.fingerprint(&path) == fingerprint;
         let content = if same { Content::Same } else { content };
-        Made { file: Artifact { path, content }, fingerprint }
+        RenderedFile { file: Artifact { path, content }, fingerprint }
     }
 
-    fn all_same(self, paths: &[String]) -> Option<Vec<Made>> {
+    fn all_same(self, paths: &[String]) -> Option<Vec<RenderedFile>> {
         paths.iter().map(|path| self.same(path)).collect()
     }
 
-    /// The file as it was made for the site that is remembered.
-    fn same(self, path: &str) -> Option<Made> {
-        let memory = self.memory.filter(|memory| !memory.ahead.contains(path))?;
-        let fingerprint = Some(*memory.files.get(path)?);
+    /// The cached file.
+    fn same(self, path: &str) -> Option<RenderedFile> {
+        let cache = self.cache.filter(|cache| !cache.ahead.contains(path))?;
+        let fingerprint = Some(*cache.files.get(path)?);
         let file = Artifact { path: path.to_owned(), content: Content::Same };
-        Some(Made { file, fingerprint })
+        Some(RenderedFile { file, fingerprint })
     }
 
     fn fingerprint(self, path: &str) -> Option<Fingerprint> {
-        self.memory?.files.get(path).copied()
+        self.cache?.files.get(path).copied()
     }
 }
 
-impl Memory {
-    /// What to remember of `made`.
+impl BuildCache {
+    /// The cache after rendering `made`.
     pub(super) fn new(
         input: &RenderInput<'_>,
-        tools: Tools,
-        made: &[Made],
+        tools: RenderTools,
+        made: &[RenderedFile],
         groups: Groups,
         checks: Checks,
     ) -> Self {
@@ -212,21 +213,21 @@ impl Memory {
         }
     }
 
-    /// The same where only the files of `made` have been made anew since.
-    pub(super) fn with(&self, made: &[Made]) -> Self {
-        let mut memory = self.clone();
-        memory.files.extend(fingerprints(made));
+    /// The cache after a preview has rendered the files of `made`.
+    pub(super) fn with(&self, made: &[RenderedFile]) -> Self {
+        let mut cache = self.clone();
+        cache.files.extend(fingerprints(made));
         let changed = made.iter().filter(|it| !matches!(it.file.content, Content::Same));
-        memory.ahead.extend(changed.map(|it| it.file.path.clone()));
-        memory
+        cache.ahead.extend(changed.map(|it| it.file.path.clone()));
+        cache
     }
 }
 
-fn fingerprints(made: &[Made]) -> impl Iterator<Item = (String, Fingerprint)> {
+fn fingerprints(made: &[RenderedFile]) -> impl Iterator<Item = (String, Fingerprint)> {
     made.iter().filter_map(|it| Some((it.file.path.clone(), it.fingerprint?)))
 }
 
-/// None where they cannot be written down, and so not compared.
+/// None where the inputs cannot be serialised, so that they cannot be compared.
 pub(super) fn fingerprint(ingredients: &impl Serialize) -> Option<Fingerprint> {
     let mut writer = BufWriter::new(blake3::Hasher::new());
     serde_json::to_writer(&mut writer, ingredients).ok()?;
