@@ -1,24 +1,24 @@
-//! A file of the site on its way from whoever makes it to the folder it is published in.
+//! Files of the site before they are published.
 
 use std::path::PathBuf;
 
 /// A file of the site.
 #[derive(Debug, Clone)]
 pub struct Artifact {
-    /// Relative to the output folder, with `/`, as it shall stand on disk.
+    /// The path relative to the output folder, with `/`.
     pub path: String,
-    /// What it holds.
+    /// The content.
     pub content: Content,
 }
 
-/// What an [`Artifact`] holds.
+/// The content of an [`Artifact`].
 #[derive(Debug, Clone)]
 pub enum Content {
-    /// This text.
+    /// A text.
     Text(String),
-    /// The bytes of this file.
+    /// A copy of this file.
     Copy(PathBuf),
-    /// What the file holds that was published there before.
+    /// Unchanged since it was last published.
     Same,
 }
 

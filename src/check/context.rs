@@ -1,4 +1,4 @@
-//! What rules may look at: the more a rule sees, the more often it has to look again.
+//! The inputs of rules. The less a rule can see, the longer its findings can be reused.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,24 +13,24 @@ use crate::record::{Record, Shape};
 use crate::schema::{KindRole, Kinds};
 use crate::site::{PageId, Site, Structure, Target, Targets};
 
-/// Everything.
+/// The input of rules for the whole site.
 #[derive(Debug)]
 pub struct Context<'a> {
     /// The wiki.
     pub site: &'a Site,
-    /// What its records mean.
+    /// The domain model of its records.
     pub operations: &'a Operations<'a>,
-    /// Keys of `book.toml` that nothing reads.
+    /// Unknown keys of `book.toml`.
     pub unknown_keys: &'a [UnknownKey],
-    /// What is wrong with `book.toml`, while an older one stays in force.
+    /// Errors of `book.toml`, while the last valid one is in force.
     pub config_errors: &'a [ConfigError],
-    /// What of the theme nothing reads.
+    /// Unused parts of the theme.
     pub idle: &'a [IdlePart],
     /// The language of the site's frame and of messages.
     pub lang: Lang,
     /// By the numbers of the pages.
     pub(super) waivers: &'a [&'a [Waiver]],
-    /// The rules, also the wiki's own.
+    /// The built-in rules and the policies.
     pub rules: &'a [RuleRef],
     /// The results of probing external links, where that was done.
     pub external: Option<&'a ProbeResults>,
@@ -38,36 +38,36 @@ pub struct Context<'a> {
     pub absent: &'a HashMap<String, Absence>,
 }
 
-/// A page by itself: what other pages say changes nothing.
+/// The input of rules for single pages: nothing of other pages.
 #[derive(Debug, Clone, Copy)]
 pub struct PageContext<'a> {
     /// The page.
     pub page: &'a Page,
-    /// What it says in records.
+    /// Its records.
     records: &'a [Arc<Record>],
     /// Its own waivers.
     pub waivers: &'a [Waiver],
-    /// What `book.toml` says.
+    /// The configuration.
     pub config: &'a Config,
     /// The kinds of records.
     pub kinds: &'a Kinds,
 }
 
-/// A page among the others, of which nothing can be seen but the structure that they make.
+/// The input of rules for links: a page, its links, and the structure of the site.
 #[derive(Debug, Clone, Copy)]
 pub struct LinkedPage<'a> {
-    /// The page by itself.
+    /// The page.
     pub own: PageContext<'a>,
-    /// Its number.
+    /// Its page number.
     pub id: PageId,
-    /// What pages know of each other.
+    /// The structure of the site.
     pub site: &'a Structure,
     /// By path, why an existing file that pages link to is not part of the wiki.
     pub absent: &'a HashMap<String, Absence>,
     targets: &'a Targets,
 }
 
-/// Characters of a page that show its language.
+/// The number of characters from which the language of a page is detected.
 const LANGUAGE_CHARACTERS: usize = 2_000;
 
 impl<'a> Context<'a> {

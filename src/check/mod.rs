@@ -37,53 +37,53 @@ use crate::record::Record;
 use crate::site::{PageId, Site};
 use crate::source::Absent;
 
-/// What a check has found, of all days.
+/// The result of a check, for all days.
 #[derive(Debug)]
 pub struct Checked {
-    /// In the order of path, place and code.
+    /// Sorted by path, span and code.
     pub findings: Vec<Arc<Finding>>,
     /// The waivers of all pages, in the order of pages.
     pub waivers: Vec<Waiver>,
-    /// By the numbers of the pages.
+    /// By page number.
     pages: Vec<CheckedPage>,
     /// As in [`CheckInput`].
     absent: Arc<HashMap<String, Absence>>,
 }
 
-/// What was found on a page.
+/// The findings of a page.
 #[derive(Debug, Clone)]
 struct CheckedPage {
     waivers: Arc<[Waiver]>,
-    /// What only the page itself and its records decide.
+    /// Those that depend on the page and its records only.
     own: Arc<[Arc<Finding>]>,
-    /// What its place among the others has a say in.
+    /// Those that also depend on links and the structure of the site.
     linked: Arc<[Arc<Finding>]>,
 }
 
 /// Why an existing file is not part of the wiki.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Absence {
-    /// What the file system and git say.
+    /// By the file system or git.
     Absent(Absent),
     /// `[runbuch] ignore` names it.
     LeftOut,
 }
 
-/// What is checked, and by which rules.
+/// The inputs of a check.
 pub struct CheckInput<'a> {
     /// The wiki.
     pub site: &'a Site,
-    /// Keys of `book.toml` that nothing reads.
+    /// Unknown keys of `book.toml`.
     pub unknown_keys: &'a [UnknownKey],
-    /// What is wrong with `book.toml`, while an older one stays in force.
+    /// Errors of `book.toml`, while the last valid one is in force.
     pub config_errors: &'a [ConfigError],
-    /// What of the theme nothing reads.
+    /// Unused parts of the theme.
     pub idle: &'a [IdlePart],
     /// The language of the site's frame and of messages.
     pub lang: Lang,
     /// The built-in rules and the policies.
     pub rules: &'a RuleSet,
-    /// Whether anybody asks what a rule finds. It is up to `book.toml` and the command line.
+    /// Whether a rule is to be run, by `book.toml` and the command line.
     pub wanted: &'a dyn Fn(&RuleInfo) -> bool,
     /// The results of probing external links, where that was done.
     pub external: Option<&'a ProbeResults>,
@@ -91,20 +91,19 @@ pub struct CheckInput<'a> {
     pub absent: &'a Arc<HashMap<String, Absence>>,
 }
 
-/// A part of the wiki's theme that nothing reads, or a whole file of it.
+/// An unused file of the wiki's theme, or an unused part of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdlePart {
-    /// Where it is.
+    /// Its place.
     pub place: Place,
-    /// What to tell.
+    /// What is unused.
     pub message: Message,
-    /// The way out.
+    /// How to fix it.
     pub help: Message,
 }
 
-/// Runs the rules that are wanted over everything. What a `previous` check of another state of the
-/// same wiki has found on pages that nothing has changed for is not looked for anew; the outcome is
-/// the same with it or without.
+/// Runs all wanted rules. Findings of a `previous` check are reused for pages that nothing has changed
+/// for; the result is the same with or without it.
 pub fn run(input: &CheckInput<'_>, previous: Option<(&Site, &Checked)>) -> Checked {
     let CheckInput { site, rules, wanted, absent, .. } = *input;
     let all: Vec<&Rule> = rules::ALL.iter().copied().filter(|rule| wanted(&rule.info)).collect();
@@ -139,7 +138,7 @@ pub fn run(input: &CheckInput<'_>, previous: Option<(&Site, &Checked)>) -> Check
     Checked { findings, waivers: waivers.concat(), pages, absent: Arc::clone(absent) }
 }
 
-/// What pages are checked by, and what was found before.
+/// A check of pages, with the previous one.
 struct CheckRound<'a> {
     site: &'a Site,
     rules: &'a [&'static Rule],
@@ -188,8 +187,8 @@ impl CheckRound<'_> {
     }
 }
 
-/// What `run` says of each rule. A rule that panics on a page costs that page its findings, and says
-/// so: the other rules and pages do not suffer from its bug.
+/// The findings of `run` for each rule. A rule that panics on a page loses its findings there, and S814
+/// reports it; other rules and pages are not affected.
 fn of_each(
     rules: &[&Rule],
     page: PageContext<'_>,
@@ -202,7 +201,7 @@ fn of_each(
     rules.iter().flat_map(found).map(Arc::new).collect()
 }
 
-/// A finding of `rule` at `span` of what `record` says in `field`. Its subject is read off the two.
+/// A finding of `rule` about `field` of `record`, at `span`. The subject is derived from both.
 fn of_record(
     rule: &'static Rule,
     record: &Record,
@@ -216,12 +215,12 @@ fn of_record(
     finding.owner(record.values().text("owner"))
 }
 
-/// Where to point for `field` of a record: what is written there, be it blank, else its head.
+/// The place to report a finding about `field`: its value, blank or not, else the head of the record.
 fn span_of(record: &Record, field: &str) -> Span {
     record.values().member(field).map_or(record.head, |member| record.gap(member))
 }
 
-/// The finding from `from` on, and no more from `until` on; none where that leaves no day.
+/// The finding on the days from `from` up to, not including, `until`; none where that is no day.
 fn during(finding: Finding, from: Date, until: Option<Date>) -> Option<Finding> {
     match until {
         Some(until) if until <= from => None,

@@ -1,9 +1,9 @@
-//! What a finding is about: a record of the wiki, and the way to one of its values.
+//! The address of a finding: a record, and the path to one of its values.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// A record of the wiki: the same for as long as nothing changes its page or the kinds.
+/// Identifies a record, as long as its page and the kinds do not change.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId {
     /// The page, relative to the project root.
@@ -12,18 +12,18 @@ pub struct RecordId {
     pub number: usize,
 }
 
-/// One step on the way to a value.
+/// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FieldStep {
-    /// The key of a map: the schema's name of a field.
+    /// A key of a map: the name of a field in the schema.
     Key(String),
-    /// The entry of a list, counted from 0.
+    /// An index of a list, counted from 0.
     Index(usize),
-    /// The entry of a list by what it says, which stays when others come and go.
+    /// An entry of a list by its text, which does not change with the order.
     Entry(String),
 }
 
-/// The way from a record to one of its values; empty for the record as a whole.
+/// The path from a record to one of its values; empty for the record as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FieldPath(Vec<FieldStep>);
 
@@ -33,8 +33,7 @@ impl FieldPath {
         &self.0
     }
 
-    /// Where it ends: the last name of a field, and the steps to the map that has this field. The
-    /// entries of lists behind the name are left out.
+    /// The last field name of the path, with the steps to its map. List steps after the name are dropped.
     pub fn field(&self) -> Option<(&str, &[FieldStep])> {
         let index = self.0.iter().rposition(|step| matches!(step, FieldStep::Key(_)))?;
         let (above, rest) = self.0.split_at(index);
@@ -44,21 +43,21 @@ impl FieldPath {
         }
     }
 
-    /// The way to the field `name` of the map that this one leads to.
+    /// The path extended by the field `name`.
     #[must_use]
     pub fn key(mut self, name: &str) -> Self {
         self.0.push(FieldStep::Key(name.to_owned()));
         self
     }
 
-    /// The way to the entry `number`, counted from 0, of the list that this one leads to.
+    /// The path extended by the list index `number`, counted from 0.
     #[must_use]
     pub fn index(mut self, number: usize) -> Self {
         self.0.push(FieldStep::Index(number));
         self
     }
 
-    /// The way to the entry that reads `text`, of the list that this one leads to.
+    /// The path extended by the list entry with this text.
     #[must_use]
     pub fn entry(mut self, text: &str) -> Self {
         self.0.push(FieldStep::Entry(text.to_owned()));
@@ -72,7 +71,7 @@ impl FromIterator<FieldStep> for FieldPath {
     }
 }
 
-/// Names of fields with dots between them: `restore_test.date`.
+/// Field names separated by dots: `restore_test.date`.
 impl From<&str> for FieldPath {
     fn from(keys: &str) -> Self {
         keys.split('.').map(|key| FieldStep::Key(key.to_owned())).collect()
@@ -101,11 +100,11 @@ impl fmt::Display for FieldPath {
     }
 }
 
-/// What a finding is about.
+/// The record and value that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Address {
     /// The record. The finding may stand on another page, such as that of the test protocol.
     pub record: RecordId,
-    /// The value, in that record.
+    /// The path to the value in that record.
     pub field: FieldPath,
 }

@@ -7,40 +7,40 @@ use crate::schema::KindRole;
 use crate::site::Records;
 use crate::value::{Cadence, Interval};
 
-/// A copy of a service's data that its record promises, be it a backup or not.
+/// A promised copy of a service's data. Not every copy is a backup: mirrors and local snapshots are not.
 #[derive(Debug, Clone)]
 pub struct Backup<'s> {
-    /// Where to point for what it says.
+    /// The bytes to report findings at.
     pub values: RecordValues<'s>,
-    /// How often it is made.
+    /// The interval.
     pub interval: Option<Spanned<Cadence>>,
-    /// How long it is kept.
+    /// The retention period.
     pub retention: Option<Spanned<Cadence>>,
-    /// What it lies on.
+    /// The storage medium.
     pub medium: Option<&'s str>,
-    /// Whether it is encrypted, if anybody says.
+    /// Whether it is encrypted; none where not stated.
     pub encrypted: Option<bool>,
-    /// Whether it is out of reach, if anybody says: not connected, or impossible to change.
+    /// Whether it is offline or immutable; none where not stated.
     pub offline: Option<bool>,
     immutable: Option<bool>,
     tool: Option<&'s str>,
     target: Option<&'s str>,
-    /// The service's own storage.
+    /// The primary storage of the service.
     storage: &'s str,
 }
 
-/// An interval, and the record that promises it.
+/// A promised backup interval, with the record that promises it.
 #[derive(Debug, Clone)]
 pub struct BackupPromise<'s> {
     /// The service or the row of a coverage table.
     pub record: &'s Record,
-    /// As written.
+    /// The cadence as written.
     pub cadence: Spanned<Cadence>,
-    /// The shortest of it that counts as a backup.
+    /// Its shortest interval that counts as a backup.
     pub interval: Interval,
 }
 
-/// The copies that a service's record names.
+/// The copies in the record of a service.
 pub(super) fn of_service(service: &Record) -> Vec<Backup<'_>> {
     let storage = service.values().text("storage").unwrap_or_default();
     service.values().maps("backup").map(|values| Backup::new(values, storage)).collect()
@@ -62,7 +62,7 @@ impl<'s> Backup<'s> {
         }
     }
 
-    /// Where `backups` lie, in the words of the document: `NAS (HDD), S3`.
+    /// The places of `backups` as written: `NAS (HDD), S3`.
     pub fn places(backups: &[Self]) -> String {
         let mut places = Vec::new();
         for backup in backups {
@@ -78,12 +78,12 @@ impl<'s> Backup<'s> {
         texts.into_iter().flatten().any(|text| has_word(text, words))
     }
 
-    /// Whether it follows the original at once, deletions included.
+    /// Whether it is a mirror: it follows the original at once, deletions included.
     pub fn is_sync(&self) -> bool {
         self.mentions(backup::SYNC)
     }
 
-    /// Whether it lies where the original lies, and is lost with it.
+    /// Whether it is a snapshot on the primary storage, which is lost with the original.
     pub fn is_snapshot_on_source(&self) -> bool {
         let only_snapshots = self.interval.as_ref().is_some_and(|cadence| {
             cadence.value.interval().is_some() && cadence.value.backup_interval().is_none()
@@ -94,23 +94,23 @@ impl<'s> Backup<'s> {
         (only_snapshots || named) && on_source
     }
 
-    /// Whether it would survive what destroys the original by mistake.
+    /// Whether it is a backup: it survives accidental deletion of the original.
     pub fn is_backup(&self) -> bool {
         !self.is_sync() && !self.is_snapshot_on_source()
     }
 
-    /// Whether what reaches the original does not reach it.
+    /// Whether an attacker who reaches the original cannot reach it.
     pub fn is_out_of_reach(&self) -> bool {
         self.offline == Some(true) || self.immutable == Some(true)
     }
 
-    /// Whether it lies elsewhere: as stated, else as the words for it say.
+    /// Whether it is off-site: as stated, else by the words for its place.
     pub fn is_offsite(&self) -> bool {
         self.values.is("offsite").unwrap_or_else(|| self.mentions(backup::ELSEWHERE))
     }
 }
 
-/// Whether a word of `text` is one of `words`, or begins with one of six letters or more.
+/// Whether a word of `text` is in `words`, or begins with one of at least six letters.
 fn has_word(text: &str, words: WordList) -> bool {
     let text = bare_vowels(text);
     let mut parts = text.split(|c: char| !c.is_alphanumeric());
@@ -120,8 +120,8 @@ fn has_word(text: &str, words: WordList) -> bool {
     })
 }
 
-/// The shortest interval at which the service is promised a backup: by its own record, else by the
-/// rows of coverage tables that name it.
+/// The shortest promised backup interval: from the record of the service, else from rows of coverage
+/// tables that name it.
 pub(super) fn promise<'s>(
     service: &'s Record,
     backups: &[Backup<'s>],

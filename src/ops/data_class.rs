@@ -1,33 +1,33 @@
-//! How much depends on a service's data: the order of the classes, and what each asks for by default.
+//! Data classes: their order and their default requirements.
 
 use crate::diagnostic::Spanned;
 use crate::record::Record;
 
-/// The class of a service's data, the lowest first.
+/// The criticality of a service's data, lowest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DataClass {
-    /// Nothing is promised.
+    /// No promises are made.
     BestEffort,
-    /// Somebody would miss it.
+    /// Loss or outage disrupts work.
     Important,
-    /// Nothing works without it.
+    /// Loss or outage stops operations.
     Critical,
 }
 
 impl DataClass {
-    /// All classes, the highest first.
+    /// All classes, highest first.
     pub const ALL: [Self; 3] = [Self::Critical, Self::Important, Self::BestEffort];
 
-    /// What the options of rules may call the classes.
+    /// The names of classes in rule options.
     pub const NAMES: [&'static str; 5] =
         ["kritisch", "wichtig", "best-effort", "critical", "important"];
 
-    /// The class that the schema's word stands for; none for words of a wiki's own.
+    /// The class of a schema value; none for values that a wiki has added.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|class| class.as_str() == word)
     }
 
-    /// The word of the schema.
+    /// The value in the schema.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Critical => "kritisch",
@@ -36,7 +36,7 @@ impl DataClass {
         }
     }
 
-    /// The English word of the schema.
+    /// The English value in the schema.
     pub const fn english(self) -> &'static str {
         match self {
             Self::Critical => "critical",
@@ -45,7 +45,7 @@ impl DataClass {
         }
     }
 
-    /// How often a restore test is due unless the wiki says otherwise (ISO 8601).
+    /// The default interval of restore tests (ISO 8601).
     pub const fn test_cadence(self) -> &'static str {
         match self {
             Self::Critical => "P3M",
@@ -54,7 +54,7 @@ impl DataClass {
         }
     }
 
-    /// The class that the record of a service states.
+    /// The class in the record of a service.
     pub fn of(service: &Record) -> Option<Spanned<Self>> {
         let class = Self::parse(service.values().word("data_class")?)?;
         Some(Spanned::new(class, service.values().member("data_class")?.value.span))

@@ -1,4 +1,4 @@
-//! Services and what they depend on, by whatever name it is called.
+//! Resolves the dependencies of services and derives a start order.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -7,16 +7,16 @@ use super::{Need, Operations, Service};
 use crate::lexicon::identifier;
 use crate::site::Site;
 
-/// In what order services can be started.
+/// The order in which services can be started.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct StartOrder {
-    /// Numbers of services; each needs only those of earlier stages.
+    /// Indices of services by stage; each service depends on earlier stages only.
     pub stages: Vec<Vec<usize>>,
-    /// Those that need each other in a ring, and those that wait for one.
+    /// Services in a dependency cycle, and those that depend on one.
     pub rest: Vec<usize>,
 }
 
-/// Finds out which services the dependencies of `services` mean.
+/// Resolves the dependencies of `services` to indices.
 pub(super) fn resolve(site: &Site, services: &mut [Service<'_>]) {
     let mut names = ServiceIndex { by_key: HashMap::new(), by_path: HashMap::new() };
     for (index, service) in services.iter().enumerate() {
@@ -37,8 +37,8 @@ struct ServiceIndex {
 }
 
 impl ServiceIndex {
-    /// The service of this name, or that the page of this name describes. What stands in brackets
-    /// behind a name explains it.
+    /// The service with this name, or described by the page with this name. Text in brackets after a name
+    /// is ignored.
     fn find(&self, site: &Site, name: &str) -> Option<usize> {
         let short = name.split_once('(').map_or(name, |(short, _)| short).trim();
         let by_name = |name: &str| self.by_key.get(&identifier(name)).copied();
@@ -54,7 +54,7 @@ impl Operations<'_> {
         self.services.get(service).map_or(&[], |service| service.needs.as_slice())
     }
 
-    /// All services that `service` cannot do without, itself left out, in the order found.
+    /// All direct and indirect dependencies of `service`, without itself, in discovery order.
     pub fn all_of(&self, service: usize) -> Vec<usize> {
         let mut found = Vec::new();
         let mut open = vec![service];
@@ -69,7 +69,7 @@ impl Operations<'_> {
         found
     }
 
-    /// What can be started at once, what after that, and so on.
+    /// The start order.
     pub fn start_order(&self) -> StartOrder {
         let needs: Vec<BTreeSet<usize>> = self.services.iter().enumerate().map(others).collect();
         let mut needed_by: Vec<Vec<usize>> = vec![Vec::new(); needs.len()];
@@ -99,7 +99,7 @@ impl Operations<'_> {
         order
     }
 
-    /// Each ring of services that depend on each other once, from its first service on.
+    /// Each dependency cycle once, beginning with its first service.
     pub fn cycles(&self) -> Vec<Vec<usize>> {
         let mut cycles = Vec::new();
         let mut done = vec![false; self.services.len()];
@@ -131,7 +131,7 @@ impl Operations<'_> {
     }
 }
 
-/// The services that one needs, but for itself.
+/// The direct dependencies of a service, without itself.
 fn others((index, service): (usize, &Service<'_>)) -> BTreeSet<usize> {
     let needs = service.needs.iter().filter_map(|need| need.service);
     needs.filter(|need| *need != index).collect()

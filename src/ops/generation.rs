@@ -1,4 +1,4 @@
-//! Generations of backups: how often each is made, and how long it is kept.
+//! Generations of a retention scheme: interval and retention period.
 
 use crate::diagnostic::Spanned;
 use crate::record::Record;
@@ -9,23 +9,23 @@ use crate::value::Cadence;
 pub struct Generation<'s> {
     /// Its row or item.
     pub record: &'s Record,
-    /// How often it is made.
+    /// The interval.
     pub interval: Spanned<Cadence>,
-    /// How long its backups are kept.
+    /// The retention period.
     pub retention: Option<Spanned<Cadence>>,
-    /// The most that the interval can last, in seconds.
+    /// The longest duration of the interval, in seconds.
     pub longest: u64,
 }
 
 impl<'s> Generation<'s> {
-    /// The generation that `record` describes; none where it has no readable interval.
+    /// The generation in `record`; none without a readable interval.
     pub fn new(record: &'s Record) -> Option<Self> {
         let interval = record.values().cadence("interval")?;
         let longest = interval.value.interval()?.longest_seconds();
         Some(Self { record, interval, retention: record.values().cadence("retention"), longest })
     }
 
-    /// How long its backups are surely kept, in seconds.
+    /// The shortest duration of the retention period, in seconds.
     pub fn shortest_retention(&self) -> Option<u64> {
         Some(self.retention.as_ref()?.value.interval()?.shortest_seconds())
     }

@@ -1,20 +1,20 @@
-//! Machines, real or virtual.
+//! Hosts: physical and virtual machines.
 
 use crate::record::Record;
 
-/// A machine.
+/// A physical or virtual machine.
 #[derive(Debug, Clone, Copy)]
 pub struct Host<'s> {
     /// Its page or row.
     pub record: &'s Record,
-    /// Where it is in the network.
+    /// Its network address.
     pub address: Option<&'s str>,
-    /// Where it stands.
+    /// Its location.
     pub location: Option<&'s str>,
 }
 
 impl<'s> Host<'s> {
-    /// The machine that `record` describes.
+    /// The host in `record`.
     pub fn new(record: &'s Record) -> Self {
         let values = record.values();
         Self { record, address: values.text("address"), location: values.text("location") }

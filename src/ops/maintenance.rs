@@ -1,25 +1,25 @@
-//! What is done again and again.
+//! Recurring maintenance tasks.
 
 use crate::diagnostic::Spanned;
 use crate::record::Record;
 use crate::value::Cadence;
 
-/// A task that comes back.
+/// A recurring task.
 #[derive(Debug)]
 pub struct MaintenanceTask<'s> {
     /// Its row or item.
     pub record: &'s Record,
-    /// How often.
+    /// How often it is due.
     pub frequency: Option<Spanned<Cadence>>,
 }
 
 impl<'s> MaintenanceTask<'s> {
-    /// The task that `record` describes.
+    /// The task in `record`.
     pub fn new(record: &'s Record) -> Self {
         Self { record, frequency: record.values().cadence("frequency") }
     }
 
-    /// What it is called; empty where it has no name.
+    /// The name of the task; empty where it has none.
     pub fn name(&self) -> &'s str {
         self.record.name()
     }

@@ -1,8 +1,7 @@
-//! What records mean for operations: the services with their promises, backups and restore tests, the tests that are
-//! planned, and what depends on what.
+//! The domain model: services with their promises, backups, restore tests and dependencies, planned tests, RACI tasks,
+//! maintenance, roles, hosts and playbooks, as typed values.
 //!
-//! Built once from the joined records. Rules compare what stands here, reports and pages show it; nobody else looks up
-//! a service's fields by their names.
+//! Built from the joined records. Rules, reports and pages read it instead of looking up fields by name.
 
 mod backup;
 mod data_class;
@@ -40,32 +39,32 @@ use crate::lexicon::identifier;
 use crate::schema::KindRole;
 use crate::site::Site;
 
-/// The operations that a wiki describes.
+/// Everything that the records of a wiki describe.
 #[derive(Debug)]
 pub struct Operations<'s> {
-    /// In the order of pages and places. Dependencies name services by their index.
+    /// In page order. Dependencies refer to services by index.
     pub services: Vec<Service<'s>>,
-    /// The planned restore tests that have an ID, in the same order.
+    /// The planned restore tests with an ID, in page order.
     pub tests: Vec<PlannedTest<'s>>,
-    /// The runs of each test by its ID in one spelling, the oldest first: on one day what a service
-    /// says before the rows of the protocol.
+    /// The runs of each test by its normalised ID, oldest first; on the same day a run stated by a service
+    /// comes before rows of the protocol.
     pub histories: BTreeMap<String, Vec<TestRun<'s>>>,
     /// The tasks of all RACI matrices.
     pub raci_tasks: Vec<RaciTask<'s>>,
     /// The generations of all retention schemes.
     pub generations: Vec<Generation<'s>>,
-    /// What is done again and again.
+    /// The recurring maintenance tasks.
     pub maintenance: Vec<MaintenanceTask<'s>>,
-    /// The register of roles.
+    /// The roles.
     pub roles: Vec<Role<'s>>,
-    /// The machines.
+    /// The hosts.
     pub hosts: Vec<Host<'s>>,
     /// The playbooks.
     pub playbooks: Vec<Playbook<'s>>,
 }
 
 impl<'s> Operations<'s> {
-    /// What the records of the site say.
+    /// The domain model of a site.
     pub fn new(site: &'s Site) -> Self {
         let records = &site.records;
         let mut services: Vec<Service<'s>> =
@@ -89,7 +88,7 @@ impl<'s> Operations<'s> {
         }
     }
 
-    /// The runs of the test with this ID in any spelling, the oldest first.
+    /// The runs of the test with this ID, in any spelling, oldest first.
     pub fn history(&self, test_id: &str) -> Option<&[TestRun<'s>]> {
         self.histories.get(&identifier(test_id)).map(Vec::as_slice)
     }

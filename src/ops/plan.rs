@@ -1,4 +1,4 @@
-//! The plan of restore tests, with the runs that were made of each.
+//! Planned restore tests with their runs.
 
 use std::collections::BTreeMap;
 
@@ -10,30 +10,30 @@ use crate::schema::KindRole;
 use crate::site::Records;
 use crate::value::Cadence;
 
-/// A test of the plan.
+/// A planned restore test.
 #[derive(Debug)]
 pub struct PlannedTest<'s> {
     /// Its row or section.
     pub record: &'s Record,
     /// Its name.
     pub id: Spanned<&'s str>,
-    /// What sort of test it is.
+    /// The type of test.
     pub kind: &'s str,
-    /// What it restores, in words.
+    /// What it restores, as written.
     pub scope: Option<&'s str>,
     /// How often it is due.
     pub frequency: Option<Spanned<Cadence>>,
-    /// The runs of it, the oldest first; the protocol's row after what a service says of that day.
+    /// Its runs, oldest first; on the same day a row of the protocol comes after a run stated by a service.
     pub runs: Vec<TestRun<'s>>,
 }
 
 impl PlannedTest<'_> {
-    /// Whether it is due whenever a time has passed, and not only on an occasion (`vor Upgrades`).
+    /// Whether it is due at intervals, and not only on occasions (`vor Upgrades`).
     pub fn is_periodic(&self) -> bool {
         self.frequency.as_ref().is_none_or(|frequency| frequency.value.interval().is_some())
     }
 
-    /// The ID that a row of the plan or of the protocol states.
+    /// The test ID in a row of the plan or the protocol.
     pub fn id_of(row: &Record) -> Option<Spanned<&str>> {
         let value = row.values().text("test_id")?;
         let span = row.values().member("test_id").map_or(row.head, |id| id.value.span);
@@ -41,7 +41,7 @@ impl PlannedTest<'_> {
     }
 }
 
-/// The tests of the plan that have an ID, with their runs.
+/// The planned tests with an ID.
 pub(super) fn tests<'s>(
     records: &'s Records,
     histories: &BTreeMap<String, Vec<TestRun<'s>>>,

@@ -1,4 +1,4 @@
-//! Playbooks: what to do, step by step.
+//! Playbooks: step-by-step procedures.
 
 use crate::diagnostic::Spanned;
 use crate::record::{Record, RecordValues};
@@ -9,14 +9,14 @@ use crate::value::Duration;
 pub struct Playbook<'s> {
     /// Its page.
     pub record: &'s Record,
-    /// How long it may take.
+    /// The time limit.
     pub time_limit: Option<Spanned<Duration>>,
-    /// The titles of its steps, in their order.
+    /// The titles of its steps, in order.
     pub steps: Vec<Spanned<&'s str>>,
 }
 
 impl<'s> Playbook<'s> {
-    /// The playbook that `record` describes.
+    /// The playbook in `record`.
     pub fn new(record: &'s Record) -> Self {
         let values = record.values();
         let title = |step: RecordValues<'s>| {

@@ -1,4 +1,4 @@
-//! Tasks of RACI matrices, and what each role has to do with them.
+//! Tasks of RACI matrices with their assignments.
 
 use crate::diagnostic::Spanned;
 use crate::lexicon::{identifier, look_up, people};
@@ -12,34 +12,34 @@ const LETTERS: &str = "RACI";
 pub struct RaciTask<'s> {
     /// Its row or section.
     pub record: &'s Record,
-    /// What somebody has to do with it, in the order of the columns.
+    /// The assignments, in column order.
     pub assignments: Vec<Assignment<'s>>,
 }
 
-/// What a role has to do with a task.
+/// The assignment of a role to a task.
 #[derive(Debug)]
 pub struct Assignment<'s> {
-    /// The role, where its column has its head.
+    /// The role, which is the heading of the column.
     pub role: Spanned<&'s str>,
-    /// What stands in the cell; never blank.
+    /// The text of the cell; never blank.
     pub written: Spanned<&'s str>,
-    /// What it means.
+    /// Its meaning.
     pub letters: Letters,
 }
 
 /// The letters of a cell.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Letters {
-    /// Each once, as the author ordered them.
+    /// Each letter once, in source order.
     known: Vec<char>,
-    /// Whether a word in lower case or in full stands for one of them.
+    /// Whether a letter is written in lower case or as a word.
     pub is_respelled: bool,
-    /// A letter that means nothing in a RACI matrix.
+    /// A letter without a meaning in RACI matrices.
     pub stranger: Option<String>,
 }
 
 impl<'s> RaciTask<'s> {
-    /// The task that a record of a matrix tells of; none for other records.
+    /// The task in `record`; none for records of other kinds.
     pub fn new(record: &'s Record) -> Option<Self> {
         if !record.is(&KindRole::RaciRow) {
             return None;
@@ -49,17 +49,17 @@ impl<'s> RaciTask<'s> {
         Some(Self { record, assignments: members.iter().filter_map(Assignment::new).collect() })
     }
 
-    /// Those who are accountable.
+    /// The assignments as accountable.
     pub fn accountable(&self) -> impl Iterator<Item = &Assignment<'s>> {
         self.assignments.iter().filter(|it| it.letters.has('A'))
     }
 
-    /// Whether anybody does it.
+    /// Whether anybody is responsible.
     pub fn has_responsible(&self) -> bool {
         self.assignments.iter().any(|it| it.letters.has('R'))
     }
 
-    /// Whether what is missing may be what a strange letter was meant to be.
+    /// Whether an unknown letter may stand for the missing assignment.
     pub fn has_stranger(&self) -> bool {
         self.assignments.iter().any(|it| it.letters.stranger.is_some())
     }
@@ -117,7 +117,7 @@ impl Letters {
     }
 }
 
-/// What stands before, between and behind brackets.
+/// The parts before, between and after brackets.
 fn without_brackets(text: &str) -> String {
     let mut depth = 0_usize;
     let mut outside = String::with_capacity(text.len());
@@ -132,7 +132,7 @@ fn without_brackets(text: &str) -> String {
     outside
 }
 
-/// The letters that a word stands for.
+/// The letters of a word.
 fn known(word: &str) -> Option<String> {
     let upper = word.to_uppercase();
     let is_short = word.chars().count() <= LETTERS.len();

@@ -1,4 +1,4 @@
-//! By when somebody responds to incidents of a priority.
+//! Promised response times by incident priority.
 
 use crate::diagnostic::Spanned;
 use crate::lexicon::identifier;
@@ -7,19 +7,19 @@ use crate::record::Record;
 use crate::schema::KindRole;
 use crate::value::ResponseTime;
 
-/// A promise: the priority's number, and by when somebody responds.
+/// A promised response time.
 #[derive(Debug)]
 pub struct ResponsePromise<'s> {
     /// Its row or item.
     pub record: &'s Record,
-    /// 1 is the highest.
+    /// The priority; 1 is the highest.
     pub priority: u32,
-    /// By when.
+    /// The response time.
     pub response: Spanned<ResponseTime>,
 }
 
 impl<'s> ResponsePromise<'s> {
-    /// The promise that a record states; none for other records, without a number or a readable time.
+    /// The promise in `record`; none for records of other kinds, and without a priority or a readable time.
     pub fn new(record: &'s Record) -> Option<Self> {
         if !record.is(&KindRole::ResponseTime) {
             return None;
@@ -28,7 +28,7 @@ impl<'s> ResponsePromise<'s> {
         Some(Self { record, priority, response: record.values().response_time("response")? })
     }
 
-    /// Whether the answer comes sooner than that of `other`.
+    /// Whether it is shorter than `other`.
     pub fn is_sooner_than(&self, other: &Self) -> bool {
         self.response.value.limit() < other.response.value.limit()
     }

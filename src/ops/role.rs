@@ -1,29 +1,29 @@
-//! Roles, and who fills them.
+//! Roles and their holders.
 
 use crate::record::Record;
 
-/// A role of the wiki's register.
+/// A role.
 #[derive(Debug, Clone, Copy)]
 pub struct Role<'s> {
     /// Its row or section.
     pub record: &'s Record,
-    /// Who fills it.
+    /// The holder.
     pub holder: Option<&'s str>,
-    /// Who stands in.
+    /// The deputy.
     pub deputy: Option<&'s str>,
-    /// How to get through to them.
+    /// How to reach them.
     pub contact: Option<&'s str>,
 }
 
 impl<'s> Role<'s> {
-    /// The role that `record` describes.
+    /// The role in `record`.
     pub fn new(record: &'s Record) -> Self {
         let values = record.values();
         let (holder, deputy) = (values.text("holder"), values.text("deputy"));
         Self { record, holder, deputy, contact: values.text("contact") }
     }
 
-    /// What it is called; empty where it has no name.
+    /// The name of the role; empty where it has none.
     pub fn name(&self) -> &'s str {
         self.record.name()
     }

@@ -1,4 +1,4 @@
-//! A service, as its own record, the coverage tables and the test protocol describe it.
+//! Services, from their records, coverage tables and the test protocol.
 
 use super::backup::{self, Backup, BackupPromise};
 use super::{DataClass, TestRun, test_run};
@@ -10,42 +10,42 @@ use crate::value::Duration;
 /// A service.
 #[derive(Debug)]
 pub struct Service<'s> {
-    /// Where it is described.
+    /// Its record.
     pub record: &'s Record,
-    /// How much depends on its data.
+    /// The data class.
     pub data_class: Option<Spanned<DataClass>>,
-    /// How much work may be lost.
+    /// The recovery point objective: how much data may be lost.
     pub rpo: Option<Spanned<Duration>>,
-    /// How long the recovery may take.
+    /// The recovery time objective: how long the recovery may take.
     pub rto: Option<Spanned<Duration>>,
-    /// How long it may be gone.
+    /// The maximum tolerable outage.
     pub mta: Option<Spanned<Duration>>,
-    /// How long it takes after the recovery to work off what has piled up.
+    /// The time after the recovery to catch up on the backlog.
     pub rework: Option<Spanned<Duration>>,
-    /// The copies of its data that its record names, good or bad.
+    /// All copies in its record, backups or not.
     pub backups: Vec<Backup<'s>>,
-    /// The shortest interval at which a backup is promised.
+    /// The shortest promised backup interval.
     pub promise: Option<BackupPromise<'s>>,
-    /// The restore test that its record names.
+    /// The ID of the restore test in its record.
     pub test_id: Option<Spanned<&'s str>>,
-    /// The last test, as its own record tells of it.
+    /// The last test run stated in its record.
     pub stated_run: Option<TestRun<'s>>,
-    /// All that proves that it can be restored, the oldest first.
+    /// All test runs, oldest first.
     pub runs: Vec<TestRun<'s>>,
-    /// What it runs on.
+    /// The hosts that it runs on.
     pub hosts: Vec<Spanned<&'s str>>,
-    /// What it depends on.
+    /// Its dependencies.
     pub needs: Vec<Need<'s>>,
 }
 
-/// One entry of `depends_on`.
+/// A dependency: one entry of `depends_on`.
 #[derive(Debug, Clone)]
 pub struct Need<'s> {
-    /// As it is written.
+    /// The entry as written.
     pub written: &'s str,
-    /// Where.
+    /// The bytes of the entry.
     pub span: Span,
-    /// The index of the service that is meant, where it is one.
+    /// The index of the service, where the entry names one.
     pub service: Option<usize>,
 }
 
@@ -56,7 +56,7 @@ impl<'s> Need<'s> {
 }
 
 impl<'s> Service<'s> {
-    /// The service that `record` describes; its dependencies are not resolved yet.
+    /// The service in `record`, with unresolved dependencies.
     pub(super) fn new(record: &'s Record, records: &'s Records) -> Self {
         let values = record.values();
         let test = values.map("restore_test");
@@ -81,12 +81,12 @@ impl<'s> Service<'s> {
         }
     }
 
-    /// What it is called.
+    /// The name of the service.
     pub fn name(&self) -> &'s str {
         self.record.name()
     }
 
-    /// Its data class in the words of the document; empty where it states none.
+    /// The data class as written; empty where none is stated.
     pub fn written_class(&self) -> &'s str {
         self.record.values().text("data_class").unwrap_or_default()
     }

@@ -1,6 +1,6 @@
-//! The status of services: what is promised of each, what proves it, and how that stands.
+//! The status of services: promises, evidence, and the state of each obligation.
 //!
-//! `report` prints it, `render` shows it.
+//! Read by `report` and `render`.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,85 +15,85 @@ use crate::schema::KindRole;
 use crate::site::Site;
 use crate::value::Duration;
 
-/// How one obligation stands.
+/// The state of one obligation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Standing {
-    /// Which one.
+    /// The obligation.
     #[serde(rename = "name")]
     pub obligation: Obligation,
-    /// The worst that was found about it.
+    /// The most severe state of its findings.
     pub state: State,
-    /// The rules that found something, by code.
+    /// The codes of rules with findings.
     pub rules: Vec<String>,
 }
 
-/// A service, and how its obligations stand. Times stand twice: as written, and in ISO 8601 for machines.
+/// A service with the state of its obligations. Times are given as written and in ISO 8601.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ServiceStatus {
-    /// What it is called.
+    /// The name.
     pub name: String,
     /// The page that describes it, relative to the project root.
     pub path: String,
-    /// The line that names it, counted from 1.
+    /// The line of its name, counted from 1.
     pub line: usize,
-    /// The same in bytes.
+    /// The bytes of its name.
     #[serde(skip)]
     pub place: Place,
-    /// Whether the page is about nothing else.
+    /// Whether the whole page describes it.
     #[serde(skip)]
     pub is_page: bool,
-    /// `kritisch`, `wichtig`, `best-effort`, or what stands there.
+    /// `kritisch`, `wichtig`, `best-effort`, or another value as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_class: Option<String>,
-    /// Who answers for it.
+    /// Who is responsible.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
     /// The promised RPO.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rpo: Option<Time>,
-    /// The shortest promised interval of backups.
+    /// The shortest promised backup interval.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<Time>,
     /// The promised RTO.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rto: Option<Time>,
-    /// How long the last test took.
+    /// The duration of the last test.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measured: Option<Time>,
-    /// Backups that are named.
+    /// The number of backups.
     pub copies: usize,
-    /// Whether one of them lies elsewhere.
+    /// Whether a copy is off-site.
     pub offsite: bool,
     /// The day of the last test.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tested: Option<Date>,
-    /// Where it is told.
+    /// The place of the date.
     #[serde(skip)]
     pub tested_at: Option<Place>,
-    /// How it ended, as written.
+    /// The result, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<String>,
-    /// The test's ID.
+    /// The ID of the test.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub test_id: Option<String>,
-    /// The last day on which the evidence is young enough.
+    /// The last day on which the evidence is valid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<Date>,
-    /// How each obligation stands.
+    /// The state of each obligation.
     pub obligations: Vec<Standing>,
-    /// The worst of them.
+    /// The most severe of these states.
     pub state: State,
 }
 
-/// A time as it was written, and in ISO 8601.
+/// A time as written and in ISO 8601.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Time {
     /// `24 h`
     pub written: String,
-    /// `PT24H`; none where it is no time that has one.
+    /// `PT24H`; none where ISO 8601 cannot express it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iso: Option<String>,
-    /// Where it was written.
+    /// Its place.
     #[serde(skip)]
     pub place: Place,
 }
@@ -118,7 +118,7 @@ impl Time {
 
 /// All services with the state of their obligations, in the order of pages.
 ///
-/// `diagnostics` are the settled findings of the as-of date, `findings` those of all days.
+/// `diagnostics` are those of the as-of date, `findings` those of all days.
 pub fn statuses(
     site: &Site,
     operations: &Operations<'_>,
@@ -130,10 +130,10 @@ pub fn statuses(
     services.map(|service| ServiceStatus::new(site, &found, service)).collect()
 }
 
-/// What the check has found about each record.
+/// Diagnostics by record.
 struct ByRecord<'d> {
     diagnostics: HashMap<&'d RecordId, Vec<&'d Diagnostic>>,
-    /// The first day on which the evidence of a service is too old.
+    /// By record, the first day on which its evidence has expired.
     stale: HashMap<&'d RecordId, Date>,
 }
 
@@ -161,7 +161,7 @@ impl<'d> ByRecord<'d> {
     }
 }
 
-/// Whether a finding says from when on the evidence of a restore test is too old.
+/// Whether a finding reports that the evidence of a restore test expires.
 fn is_about_age(finding: &Finding) -> bool {
     finding.rule.obligation == Some(Obligation::RestoreTest) && finding.state == State::Expired
 }
@@ -224,7 +224,7 @@ fn standings(found: &[&Diagnostic]) -> Vec<Standing> {
     Obligation::ALL.map(standing).into()
 }
 
-/// A broken promise is worse than old evidence, that worse than none, a permission better than all.
+/// The severity of states: violated before expired, unknown, waived and met.
 fn severity(state: State) -> u8 {
     match state {
         State::Met => 0,

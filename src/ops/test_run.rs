@@ -1,4 +1,4 @@
-//! What proves that a service can be restored: its own record, and the rows of the test protocol.
+//! Runs of restore tests, from records of services and rows of the test protocol.
 
 use jiff::civil;
 
@@ -8,34 +8,34 @@ use crate::schema::KindRole;
 use crate::site::Records;
 use crate::value::{Date, Duration, Outcome};
 
-/// A restore test that was made.
+/// A restore test that was carried out.
 #[derive(Debug, Clone)]
 pub struct TestRun<'s> {
-    /// The service, or the protocol's row, that tells of it.
+    /// The service or the row of the protocol that states it.
     pub record: &'s Record,
-    /// Whether that is a row of the protocol.
+    /// Whether it is a row of the protocol.
     pub is_row: bool,
-    /// When.
+    /// The date.
     pub date: Spanned<Date>,
-    /// How it ended, as written.
+    /// The result, as written.
     pub result: Option<Spanned<&'s str>>,
-    /// How long it took.
+    /// The duration.
     pub duration: Option<Spanned<Duration>>,
-    /// Whether anything is said about how long it took, readable or not.
+    /// Whether a duration is stated, readable or not.
     pub has_duration: bool,
-    /// Who made it.
+    /// Who carried it out.
     pub owner: Option<&'s str>,
-    /// What came of it.
+    /// The follow-up.
     pub follow_up: Option<&'s str>,
 }
 
 impl<'s> TestRun<'s> {
-    /// The test that a row of the protocol tells of; none where it has no date.
+    /// The run in a row of the protocol; none without a date.
     pub fn of_row(row: &'s Record) -> Option<Self> {
         Self::new(row, true, row.values())
     }
 
-    /// The test that the record of a service tells of; none where it has no date.
+    /// The run in the record of a service; none without a date.
     pub(super) fn of_service(service: &'s Record) -> Option<Self> {
         Self::new(service, false, service.values().map("restore_test")?)
     }
@@ -54,19 +54,19 @@ impl<'s> TestRun<'s> {
         })
     }
 
-    /// The day to count from.
+    /// The day from which its validity counts.
     pub fn day(&self) -> civil::Date {
         self.date.value.first_day()
     }
 
-    /// How it ended; none where nobody says, or not in words that have one meaning.
+    /// The outcome; none where it is missing or ambiguous.
     pub fn outcome(&self) -> Option<Outcome> {
         Outcome::parse(self.result?.value)
     }
 }
 
-/// All that proves a service, the oldest first: the test that its record tells of, and the rows of the
-/// protocol about the test that it names. A test that both tell of counts once, as the service has it.
+/// All runs for a service, oldest first: the one in its record, and rows of the protocol with its test ID.
+/// A run stated by both counts once, as in the record.
 pub(super) fn evidence<'s>(
     records: &'s Records,
     test_id: Option<&str>,

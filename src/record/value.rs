@@ -1,18 +1,17 @@
 //! The values of a record, each typed once by its field's schema when the record is read.
 //!
-//! Whoever wants to know what stands in a field reads it here: rules and pages by matching on [`Value`], the schema's
-//! validator and conditions of policies through the projections in `projection`.
+//! Rules and pages match on [`Value`]; the schema validator and policies use the projections in `projection`.
 
 use crate::diagnostic::{FieldStep, Span, Spanned};
 use crate::schema::{Field, FieldType, ValueType};
 use crate::value::{Cadence, Date, Duration, Reading, Rejection, ResponseTime, is_blank, truth};
 
-/// What a field holds.
+/// A typed value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
-    /// Nothing, or words for it: `–`, `_offen_`, `n/a`.
+    /// No value: blank, `–`, `_offen_`, `n/a`.
     Null,
-    /// Yes or no.
+    /// A truth value.
     Bool(bool),
     /// A whole number.
     Integer(i64),
@@ -22,46 +21,46 @@ pub enum Value {
     Date(Date),
     /// A fixed length of time.
     Duration(Duration),
-    /// How often something happens.
+    /// A cadence: how often something happens.
     Cadence(Cadence),
-    /// A length of time by the calendar.
+    /// A length of time in calendar units.
     Period(Cadence),
-    /// By when somebody responds.
+    /// A response time.
     Response(ResponseTime),
-    /// A text; of a field with words the one that rules know. Also what its field's type cannot be read from.
+    /// Text; for enumerations the canonical value. Also text that cannot be read as the type of its field.
     Text(String),
-    /// Values that say something.
+    /// A list without blank items.
     List(Vec<FieldValue>),
-    /// Fields in the order in which they were written.
+    /// Fields in source order.
     Map(Vec<Member>),
 }
 
-/// A value, where it stands, and how it was written.
+/// A value with its place and its text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldValue {
-    /// What it means.
+    /// The typed value.
     pub value: Value,
-    /// The bytes of it, with its quotes; an empty range where nothing was written.
+    /// Its bytes, with quotes; an empty range where nothing was written.
     pub span: Span,
-    /// As written, without space around it; empty for lists and maps.
+    /// The trimmed text as written; empty for lists and maps.
     pub written: String,
-    /// Why the text is not of the type that its field asks for.
+    /// Why the text cannot be read as the type of its field.
     pub rejection: Option<Box<Rejection>>,
 }
 
-/// A field of a map, and what was written there.
+/// A field of a map with its value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Member {
-    /// The field's own name; in a map without a schema the key as written.
+    /// The name of the field; in a map without a schema the key as written.
     pub key: String,
-    /// The bytes of the name, as written.
+    /// The bytes of the key.
     pub key_span: Span,
-    /// What stands there, be it blank.
+    /// The value, blank or not.
     pub value: FieldValue,
 }
 
 impl FieldValue {
-    /// The value of `field` that `text`, which was written at `span`, says; a text where no schema knows the field.
+    /// The value of `text`, written at `span`, in the type of `field`; text where no schema knows the field.
     pub(super) fn scalar(field: Option<&Field>, text: &str, span: Span) -> Self {
         let (value, rejection) = match field {
             _ if is_blank(text) => (Value::Null, None),
@@ -71,12 +70,12 @@ impl FieldValue {
         Self { value, span, written: text.trim().to_owned(), rejection }
     }
 
-    /// Nothing at `span`.
+    /// No value at `span`.
     pub(super) fn nothing(span: Span) -> Self {
         Self::new(Value::Null, span)
     }
 
-    /// Those of `items` that say something. Where there were only others, the whole says nothing.
+    /// A list of the `items` that are not blank; no value where all are.
     pub(super) fn list(mut items: Vec<Self>, span: Span) -> Self {
         let was_empty = items.is_empty();
         items.retain(|item| item.value != Value::Null);
@@ -93,12 +92,12 @@ impl FieldValue {
         Self { value, span, written: String::new(), rejection: None }
     }
 
-    /// The field `key` of a map that has it.
+    /// The field `key`; none where this is not a map with that key.
     pub fn member(&self, key: &str) -> Option<&Member> {
         self.members().iter().find(|member| member.key == key)
     }
 
-    /// The fields of a map; none of anything else.
+    /// The fields of a map; empty for anything else.
     pub fn members(&self) -> &[Member] {
         match &self.value {
             Value::Map(members) => members,
@@ -106,7 +105,7 @@ impl FieldValue {
         }
     }
 
-    /// The items of a list; none of anything else.
+    /// The items of a list; empty for anything else.
     pub fn items(&self) -> &[Self] {
         match &self.value {
             Value::List(items) => items,
@@ -134,7 +133,7 @@ impl FieldValue {
         next.map_or(self, |next| next.at(rest))
     }
 
-    /// The text of a value that says something and is neither list nor map, as written.
+    /// The text of a scalar as written; none where it is blank.
     pub fn text(&self) -> Option<&str> {
         match self.value {
             Value::Null | Value::List(_) | Value::Map(_) => None,
@@ -147,7 +146,7 @@ impl FieldValue {
         self.parts().iter().filter_map(|part| Some(Spanned::new(part.text()?, part.span)))
     }
 
-    /// Whether it says nothing: blank text, or a list or map without entries.
+    /// Whether it has no value: blank text, or an empty list or map.
     pub fn is_blank(&self) -> bool {
         match &self.value {
             Value::Null => true,
@@ -167,7 +166,7 @@ impl FieldValue {
     }
 }
 
-/// What `text` says in the type that the schema gives `field`, and why it says nothing in that type.
+/// `text` in the type of `field`, or why it cannot be read.
 fn read(field: &Field, text: &str) -> (Value, Option<Box<Rejection>>) {
     let word = field.canonical(text);
     let typed = match (field.value, field.container) {
