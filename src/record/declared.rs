@@ -1,4 +1,4 @@
-//! `<!-- kind: service -->` before a table, heading or list.
+//! Declares the kind of a table, heading or list: `<!-- kind: service -->` before it.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::lexicon::answer;
 use crate::page::{Comment, Document, MetaKey, Page, inside_comment};
 use crate::schema::{Kind, Kinds};
 
-/// What comments of a page say about the blocks that follow them.
+/// The kind declarations of a page, by the blocks that follow them.
 #[derive(Debug, Default)]
 pub(super) struct Declarations<'k> {
     said: Vec<(Span, Option<&'k Arc<Kind>>)>,
@@ -50,20 +50,20 @@ pub(super) fn declarations<'k>(page: &Page, kinds: &'k Kinds) -> Declarations<'k
     declarations
 }
 
-/// Whether a table, heading or list begins in `scope`: all else is no record, whatever is said.
+/// Whether a table, heading or list begins in `scope`; other blocks cannot be records.
 fn speaks_of_something(document: &Document, scope: Span) -> bool {
     begins_in(scope, &document.tables, |it| it.span.start)
         || begins_in(scope, &document.headings, |it| it.span.start)
         || begins_in(scope, &document.lists, |it| it.span.start)
 }
 
-/// Whether one of `all`, which stand in order, begins in `scope`.
+/// Whether one of the sorted spans `all` begins in `scope`.
 fn begins_in<T>(scope: Span, all: &[T], start: impl Fn(&T) -> usize) -> bool {
     let first = all.partition_point(|it| start(it) < scope.start);
     all.get(first).is_some_and(|it| start(it) < scope.end)
 }
 
-/// The kind that a comment of `text` names, and where; a sentence is no name.
+/// The kind name in a comment of `text`, with its span; a sentence is not a name.
 fn name<'t>(text: &'t str, comment: &Comment) -> Option<Spanned<&'t str>> {
     let whole = comment.span.of(text);
     let inside = inside_comment(whole);

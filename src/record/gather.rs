@@ -1,4 +1,4 @@
-//! What stands under names in a piece of a page: bullets, lines, definitions, two-column tables.
+//! Collects named values in a part of a page: bullets, `Key: value` lines, definition lists, two-column tables.
 
 use super::shaped::{self, RecordBuilder};
 use super::value::FieldValue;
@@ -7,7 +7,7 @@ use crate::diagnostic::Span;
 use crate::page::{Document, Inline, Item, Label, List, Table};
 use crate::schema::{Field, FieldType, Fields};
 
-/// A name and what was written under it.
+/// A name with its value.
 pub(super) struct Named<'p> {
     pub(super) key: LocatedText<'p>,
     value: LocatedText<'p>,
@@ -15,7 +15,7 @@ pub(super) struct Named<'p> {
     below: Vec<&'p List>,
 }
 
-/// All names in `span` of a page, in the order in which they stand there.
+/// All named values in `span` of a page, in source order.
 pub(super) fn named(document: &Document, span: Span) -> Vec<Named<'_>> {
     let lists = within(&document.lists, span, |list| list.span.start);
     let items = lists.iter().filter(|list| list.parent.is_none()).flat_map(|list| &list.items);
@@ -28,7 +28,7 @@ pub(super) fn named(document: &Document, span: Span) -> Vec<Named<'_>> {
     all
 }
 
-/// Those of `all`, which stand in order, that begin in `span`.
+/// Those of the sorted `all` that begin in `span`.
 fn within<T>(all: &[T], span: Span, start: impl Fn(&T) -> usize) -> &[T] {
     let from = all.partition_point(|it| start(it) < span.start);
     let to = all.partition_point(|it| start(it) < span.end).max(from);
@@ -51,8 +51,8 @@ fn of_item<'p>(document: &'p Document, item: &'p Item) -> Option<Named<'p>> {
     Some(Named { key: text.part(key), value: text.part(value), below: below(document, item) })
 }
 
-/// The lists of `item`, without those that stand in them. The one that holds the item may begin
-/// with it, but lies in no item of its own.
+/// The lists directly in `item`. The list that contains the item may begin at the same byte, but is not
+/// inside an item.
 fn below<'p>(document: &'p Document, item: &Item) -> Vec<&'p List> {
     let mut lists: Vec<&List> = Vec::new();
     for list in within(&document.lists, item.span, |list| list.span.start) {
@@ -75,8 +75,7 @@ fn of_table(table: &Table) -> impl Iterator<Item = Named<'_>> {
     })
 }
 
-/// Takes in what has the name of a field. Gives the names of the fields that something was found
-/// for.
+/// Adds the values whose names are fields; returns the names of these fields.
 pub(super) fn gather(
     document: &Document,
     fields: &Fields,
@@ -95,7 +94,7 @@ pub(super) fn gather(
     }
 }
 
-/// The field that a name means, or the two of `RPO/RTO: 24 h / 4 h`.
+/// The field of a name, or the two fields of `RPO/RTO: 24 h / 4 h`.
 fn fields_of<'f, 'p>(
     fields: &'f Fields,
     named: &Named<'p>,
@@ -113,7 +112,7 @@ fn fields_of<'f, 'p>(
     found.collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
-/// What the lists below a name say.
+/// The value in the lists below a name.
 fn nested(
     document: &Document,
     field: &Field,
@@ -148,7 +147,7 @@ fn labels<'p>(document: &'p Document, items: &[&'p Item]) -> Vec<Named<'p>> {
     items.iter().filter_map(|item| of_item(document, item)).collect()
 }
 
-/// One map of all labels, or a map for each item that is no label of a field.
+/// One map of all labels, or one map per item where items are not labels of fields.
 fn maps(document: &Document, field: &Field, first: FieldValue, items: &[&Item]) -> Vec<FieldValue> {
     let is_label = |item: &&&Item| {
         let key = item.content.label().map(|(key, _)| text(item).part(key));
@@ -169,7 +168,7 @@ fn maps(document: &Document, field: &Field, first: FieldValue, items: &[&Item]) 
     maps
 }
 
-/// An item that is an entry: its text in parts, and what stands under names below it.
+/// The map of an item: the parts of its text, and the named values below it.
 fn of_whole(document: &Document, field: &Field, item: &Item) -> Vec<FieldValue> {
     let lists = below(document, item);
     if lists.is_empty() {

@@ -1,4 +1,4 @@
-//! Items of lists.
+//! Reads records from list items.
 
 use std::sync::Arc;
 
@@ -122,7 +122,7 @@ impl<'p> RecordReader<'p> {
     }
 }
 
-/// Whether the heading is a time of the field's type and nothing besides: `täglich`, not `täglich backen`.
+/// Whether the heading is only a time of the type of the field: `täglich`, not `täglich backen`.
 fn is_nothing_but(field: &Field, heading: &Heading) -> bool {
     let value = shaped::value(field, &section::written(heading));
     match &value.value {
@@ -134,7 +134,7 @@ fn is_nothing_but(field: &Field, heading: &Heading) -> bool {
     }
 }
 
-/// Without any condition every item would be one.
+/// Without any condition, every item would be a record.
 fn is_bare(shape: &ItemShape) -> bool {
     shape.heading.is_none()
         && shape.heading_value.is_none()

@@ -1,7 +1,7 @@
-//! Records: what a page says about services, tests, tasks …, whatever shape it is written in.
+//! Records: services, tests, tasks … of a page, whatever shape they are written in.
 //!
-//! A record is a map with the kind's own names as keys, and every key and value knows its bytes. So
-//! eight pages, eight rows and eight sections give the same eight records.
+//! A record is a map with the field names of its kind as keys, and a span for every key and value. Eight
+//! pages, eight rows and eight sections with the same content give the same eight records.
 
 mod declared;
 mod gather;
@@ -29,12 +29,12 @@ use crate::lexicon::identifier;
 use crate::page::Page;
 use crate::schema::{Field, Kind, KindRole, Kinds, Violation};
 
-/// What a record is written as, that which says most about one thing first.
+/// How a record is written, the most specific shape first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shape {
     /// The page's front matter.
     Page,
-    /// A heading with keys below it.
+    /// A heading with named values below it.
     Section,
     /// A row of a table.
     Row,
@@ -45,23 +45,23 @@ pub enum Shape {
 /// One record.
 #[derive(Debug, Clone)]
 pub struct Record {
-    /// What it is.
+    /// The kind.
     pub kind: Arc<Kind>,
-    /// What it is written as.
+    /// The shape.
     pub shape: Shape,
     /// The page, relative to the project root.
     pub path: Arc<str>,
     /// Its number on the page, as in [`RecordId::number`].
     number: usize,
-    /// All that belongs to it: the file, the row, the section, the item.
+    /// All of its bytes: the file, row, section or item.
     pub span: Span,
-    /// Where to point for what it lacks: the line that names it.
+    /// The bytes to report missing fields at: the line that names it.
     pub head: Span,
-    /// Whether somebody said that it is one: front matter, `book.toml` or a comment.
+    /// Whether its kind is declared: by front matter, `book.toml` or a comment.
     pub declared: bool,
-    /// A map of the kind's names to what was written.
+    /// The values by field name.
     pub data: FieldValue,
-    /// What of it is against the schema.
+    /// Violations of the schema.
     pub violations: Vec<Violation>,
 }
 
@@ -71,7 +71,7 @@ impl Record {
         RecordValues::new(&self.data, &self.kind.fields)
     }
 
-    /// The field `name` of the map that the steps of a violation lead to.
+    /// The field `name` of the map at the end of `above`.
     pub fn field(&self, above: &[FieldStep], name: &str) -> Option<&Field> {
         let mut fields = &self.kind.fields;
         for step in above {
@@ -82,7 +82,7 @@ impl Record {
         fields.iter().find(|field| field.name == name)
     }
 
-    /// What people call the field: `Last restore test › Owner`.
+    /// The label of the field: `Last restore test › Owner`.
     pub fn label(&self, above: &[FieldStep], name: &str, lang: Lang) -> String {
         let mut labels: Vec<&str> = Vec::new();
         let names = above.iter().map(|step| match step {
@@ -98,40 +98,40 @@ impl Record {
         if labels.is_empty() { name.to_owned() } else { labels.join(" › ") }
     }
 
-    /// What it is called; empty where it has no name.
+    /// The name; empty where it has none.
     pub fn name(&self) -> &str {
         let field = self.kind.fields.name();
         field.and_then(|field| self.values().text(&field.name)).unwrap_or_default()
     }
 
-    /// What to call it in a message: its name, else what kind of thing it is.
+    /// The name for messages, else the label of its kind.
     pub fn title(&self, lang: Lang) -> &str {
         if self.name().is_empty() { self.kind.label(lang) } else { self.name() }
     }
 
-    /// Where to point for something that `member` does not say: its bytes, in a row its cell, else its
-    /// name where there is not even a character.
+    /// The bytes to report a missing value at: those of the value, in rows of the cell, else those of the key
+    /// where the value is empty.
     pub fn gap(&self, member: &Member) -> Span {
         let points = self.shape == Shape::Row || !member.value.span.is_empty();
         if points { member.value.span } else { member.key_span }
     }
 
-    /// Where to point for something about all of `member`: its name, in a row its cell.
+    /// The bytes to report a finding about a whole field at: the key, in rows the cell.
     pub fn pointer(&self, member: &Member) -> Span {
         if self.shape == Shape::Row { member.value.span } else { member.key_span }
     }
 
-    /// By which records are joined: the name in one spelling.
+    /// The normalised name, by which records are joined.
     pub fn key(&self) -> String {
         identifier(self.name())
     }
 
-    /// Which record it is.
+    /// The identity of the record.
     pub fn id(&self) -> RecordId {
         RecordId { path: Arc::clone(&self.path), number: self.number }
     }
 
-    /// The address of its value in `field`.
+    /// The address of its field `field`.
     pub fn address(&self, field: impl Into<FieldPath>) -> Address {
         Address { record: self.id(), field: field.into() }
     }
@@ -141,33 +141,33 @@ impl Record {
         Place::new(&self.path, span)
     }
 
-    /// Whether built-in rules take it for a `role`.
+    /// Whether its kind has this role.
     pub fn is(&self, role: &KindRole) -> bool {
         self.kind.role == *role
     }
 }
 
-/// All that a page says in records.
+/// The records of a page.
 #[derive(Debug)]
 pub struct PageRecords {
     /// The page, relative to the project root.
     pub path: Arc<str>,
-    /// In the order in which they stand on the page.
+    /// In source order.
     pub records: Vec<Arc<Record>>,
-    /// What could be records of several kinds, and is none of any.
+    /// Blocks that match several kinds and are therefore not records.
     pub ambiguities: Vec<Ambiguity>,
-    /// `<!-- kind: … -->` with a name that no kind has.
+    /// `<!-- kind: … -->` with an unknown kind.
     pub unknown_kinds: Vec<Spanned<String>>,
-    /// `<!-- kind: … -->` that no table, heading or list follows: the name and the comment.
+    /// `<!-- kind: … -->` without a table, heading or list after it: the name with the comment.
     pub idle_kinds: Vec<Spanned<String>>,
 }
 
-/// A table, section or list that fits several kinds.
+/// A table, section or list that matches several kinds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ambiguity {
-    /// The table's head, the heading or the list's first item.
+    /// The table header, the heading or the first list item.
     pub span: Span,
-    /// The kinds' names.
+    /// The names of the kinds.
     pub kinds: Vec<String>,
 }
 
@@ -184,17 +184,17 @@ pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
     found
 }
 
-/// What `text` says where `field` is meant, as if it stood in a cell of a table.
+/// The value of `text` for `field`, as if written in a table cell.
 pub fn read(field: &Field, text: &str) -> FieldValue {
     shaped::value(field, &written::LocatedText::bytes(text, Span::new(0, text.len())))
 }
 
-/// Reads one page.
+/// Reads the records of a page.
 struct RecordReader<'p> {
     page: &'p Page,
     kinds: &'p Kinds,
     declared: declared::Declarations<'p>,
-    /// The kind that the page is said to be of without being such a record itself: it may hold many.
+    /// The declared kind of a page that is not such a record itself, but may contain many.
     collects: Option<&'p Arc<Kind>>,
     found: PageRecords,
 }
@@ -212,8 +212,8 @@ impl<'p> RecordReader<'p> {
         Self { page, kinds, declared, collects: None, found }
     }
 
-    /// The one kind among `candidates`, or the one that the page itself is said to be; several are
-    /// noted, and none is taken.
+    /// The only candidate, or the one that the page declares. Several candidates are recorded as an
+    /// ambiguity.
     fn choose(&mut self, span: Span, candidates: Vec<&'p Arc<Kind>>) -> Option<&'p Arc<Kind>> {
         match candidates.as_slice() {
             [] => None,
@@ -230,12 +230,12 @@ impl<'p> RecordReader<'p> {
         }
     }
 
-    /// Whether the page is said to hold records of this kind.
+    /// Whether the page is declared to contain records of this kind.
     fn collects(&self, kind: &Kind) -> bool {
         self.collects.is_some_and(|collected| collected.name == kind.name)
     }
 
-    /// A page that holds records of its kind is none itself.
+    /// Drops the record of the page itself where the page contains records of the same kind.
     fn drop_collection(&mut self) {
         let Some(kind) = self.collects else { return };
         let of_kind = |record: &Record| record.kind.name == kind.name;
@@ -260,7 +260,7 @@ impl<'p> RecordReader<'p> {
     }
 }
 
-/// Where a record stands, and whether somebody said that it is one.
+/// The extent of a record, and whether its kind is declared.
 struct Extent {
     span: Span,
     head: Span,

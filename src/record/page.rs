@@ -1,4 +1,4 @@
-//! The page itself as a record.
+//! Reads a page as a record.
 
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ fn headings<'p>(steps: &'p Steps, page: &'p Page) -> impl Iterator<Item = &'p He
     page.document.headings.iter().filter(|heading| steps.heading.0.is_match(&heading.text))
 }
 
-/// Front matter, what stands under names before the second heading, and the title as the name.
+/// The values of front matter, the named values before the second heading, and the title as the name.
 fn data(kind: &Kind, page: &Page) -> FieldValue {
     let mut record = RecordBuilder::with(shaped::renamed(&kind.fields, &page.front_matter.data));
     let named = gather::named(&page.document, lead(page));
@@ -65,7 +65,7 @@ fn data(kind: &Kind, page: &Page) -> FieldValue {
     record.finish(page.front_matter.span)
 }
 
-/// What stands before the page's second heading.
+/// The span before the second heading.
 fn lead(page: &Page) -> Span {
     let start = page.front_matter.span.end;
     let end = match &*page.document.headings {
@@ -86,7 +86,7 @@ fn step(field: &Field, pattern: &Pattern, heading: &Heading) -> FieldValue {
     FieldValue::map(members.collect(), heading.span)
 }
 
-/// The line that names the page: its kind, its title, its first heading.
+/// The line that identifies the page: its kind, its title or its first heading.
 fn head(page: &Page) -> Span {
     page.meta.kind.line_span().unwrap_or_else(|| title_span(page))
 }

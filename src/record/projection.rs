@@ -1,4 +1,4 @@
-//! What others make of a record's values: JSON for its schema, operands for conditions.
+//! Projections of values: JSON for the schema validator, operands for conditions.
 
 use serde_json::{Map, Value as Json};
 
@@ -11,8 +11,8 @@ use crate::value::{Cadence, Interval, ResponseLimit, ResponseTime};
 const DAY: u64 = 24 * 60 * 60;
 
 impl FieldValue {
-    /// The value as JSON; none where it says nothing. What cannot be read as its field's type is text, so that the
-    /// schema says so, and so is what JSON has no type for.
+    /// The value as JSON; none for no value. Values without a JSON type, and those that cannot be read as the type of
+    /// their field, are text, so that the schema reports the latter.
     pub fn json(&self) -> Option<Json> {
         Some(match &self.value {
             Value::Null => return None,
@@ -35,9 +35,8 @@ impl FieldValue {
 }
 
 impl RecordValues<'_> {
-    /// All fields of the map as operands of a condition; those that nobody wrote are nothing. Days are text in ISO
-    /// 8601, times are seconds. A month counts for as long as it surely is: of an interval the longest, of the time
-    /// that something is kept the shortest.
+    /// All fields of the map as operands of a condition; missing fields are null. Dates are ISO 8601 text, durations
+    /// are seconds. A month counts as its longest length in intervals and as its shortest in retention periods.
     pub fn operands(self) -> Vec<(String, Operand)> {
         let of_field = |field: &Field| {
             let value = self.member(&field.name).map(|member| operand(Some(field), &member.value));
@@ -47,7 +46,7 @@ impl RecordValues<'_> {
     }
 }
 
-/// No entries, where there could be several.
+/// An empty list for list fields, else null.
 fn nothing(field: &Field) -> Operand {
     match field.container {
         FieldType::List | FieldType::Maps => Operand::List(Vec::new()),
@@ -81,7 +80,7 @@ fn operand(field: Option<&Field>, value: &FieldValue) -> Operand {
     }
 }
 
-/// What the schema says nothing about.
+/// A member without a schema.
 fn free(member: &Member) -> (String, Operand) {
     (member.key.clone(), operand(None, &member.value))
 }
@@ -90,7 +89,7 @@ fn interval(cadence: &Cadence, length: fn(Interval) -> u64) -> Option<u64> {
     cadence.interval().map(length)
 }
 
-/// Best effort takes longer than anything.
+/// Best effort counts as longer than any limit.
 fn limit(response: &ResponseTime) -> u64 {
     match response.limit() {
         ResponseLimit::Within(seconds) => seconds,

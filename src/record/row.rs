@@ -1,4 +1,4 @@
-//! Rows of tables.
+//! Reads records from table rows.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::page::{Cell, Page, Row, Table};
 use crate::schema::{Field, Kind, KindRole, Kinds, Pattern, Rest, RowShape};
 use crate::value::is_blank;
 
-/// The fields that the columns of a table are, several for `RPO/RTO`.
+/// The fields of the columns of a table; several for `RPO/RTO`.
 struct Columns<'k> {
     /// One entry a column: the ways to its fields.
     ways: Vec<Vec<Vec<&'k Field>>>,
@@ -20,7 +20,7 @@ struct Columns<'k> {
     rest: Option<&'k Field>,
 }
 
-/// A table whose rows are records, be there rows or not.
+/// A table whose rows are records, even if it has none.
 #[derive(Debug)]
 pub struct RecordTable<'p> {
     /// What its rows are.
@@ -31,7 +31,7 @@ pub struct RecordTable<'p> {
     pub columns: Vec<Option<&'p Field>>,
 }
 
-/// The tables of a page whose rows built-in rules take for a `role`.
+/// The tables of a page whose rows have this role.
 pub fn tables<'p>(page: &'p Page, kinds: &'p Kinds, role: &KindRole) -> Vec<RecordTable<'p>> {
     let mut reader = RecordReader::new(page, kinds);
     let mut found = Vec::new();
@@ -91,7 +91,7 @@ impl<'p> RecordReader<'p> {
     }
 }
 
-/// An empty row and a caption between rows are none.
+/// Empty rows and captions between rows are not records.
 fn is_record(table: &Table, row: &Row) -> bool {
     let is_caption = row.written == 1 && table.header.len() > 2;
     !is_caption && row.cells.iter().any(|cell| !cell.content.text.trim().is_empty())
@@ -124,7 +124,7 @@ fn ways<'k>(kind: &'k Kind, head: &Cell) -> Vec<Vec<&'k Field>> {
     ways.filter(|ways| ways.len() > 1).unwrap_or_default()
 }
 
-/// `wanted`: somebody said that the page holds records of the kind.
+/// `wanted`: the page is declared to contain records of the kind.
 fn fits(page: &Page, kind: &Kind, shape: &RowShape, table: &Table, wanted: bool) -> bool {
     if shape.keys.is_empty() && shape.rest.is_none() {
         return false;
@@ -141,8 +141,8 @@ fn fits(page: &Page, kind: &Kind, shape: &RowShape, table: &Table, wanted: bool)
     (wanted && shape.keys.any(has)) || fit()
 }
 
-/// Whether the columns without a field look as they should: three of four cells, every second row,
-/// and at least half of the heads.
+/// Whether the columns without a field match the pattern: three quarters of the cells, half of the rows and
+/// half of the headers.
 fn rest_fits(page: &Page, rest: &Rest, ways: &[Vec<Vec<&Field>>], table: &Table) -> bool {
     let heads = rest_texts(&table.header, ways);
     let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| rest_texts(&row.cells, ways)).collect();
@@ -158,7 +158,7 @@ fn rest_fits(page: &Page, rest: &Rest, ways: &[Vec<Vec<&Field>>], table: &Table)
             || rest.heading.as_ref().is_some_and(|it| stands_below(page, table, it)))
 }
 
-/// The texts of the `cells` in columns without a field, save the blank ones.
+/// The texts of `cells` in columns without a field, without blank ones.
 fn rest_texts<'t>(cells: &'t [Cell], ways: &[Vec<Vec<&Field>>]) -> Vec<&'t str> {
     let rest = cells.iter().zip(ways).filter(|(_, ways)| ways.is_empty());
     rest.map(|(cell, _)| cell.content.text.trim()).filter(|text| !is_blank(text)).collect()

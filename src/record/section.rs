@@ -1,4 +1,4 @@
-//! Sections: a heading, and what stands under names below it.
+//! Reads records from sections: a heading with named values below it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -120,8 +120,8 @@ impl<'p> RecordReader<'p> {
     }
 }
 
-/// A glossary has the same names as a service, but no values: at least half of what should be a
-/// date, a duration or a cadence has to be one.
+/// At least half of the dates, durations and cadences must be readable: a glossary has the same names as a
+/// service, but no values.
 pub(super) fn is_plausible(values: RecordValues<'_>) -> bool {
     let typed = values.all().into_iter().filter_map(|said| {
         let is_asked = said.field.value.is_some() && said.member.value.text().is_some();
@@ -131,12 +131,12 @@ pub(super) fn is_plausible(values: RecordValues<'_>) -> bool {
     good.len() >= bad.len()
 }
 
-/// The heading's text.
+/// The text of the heading.
 pub(super) fn written(heading: &Heading) -> LocatedText<'_> {
     LocatedText::bytes(&heading.text, heading.text_span)
 }
 
-/// The named groups of a pattern and what they matched.
+/// The named groups of a pattern with their matches.
 pub(super) fn groups<'a, 't>(
     pattern: &'a Pattern,
     written: &LocatedText<'t>,

@@ -1,4 +1,4 @@
-//! From text to what a field holds: a list of names, a map that was written in one line.
+//! Converts text to the type of a field: lists, and maps written in one line.
 
 use super::value::{FieldValue, Member, Value};
 use super::written::LocatedText;
@@ -7,7 +7,7 @@ use crate::schema::{Field, FieldType, Fields};
 use crate::source::data::{self, Node};
 use crate::value::is_blank;
 
-/// What `written` says where `field` is meant.
+/// The value of `written` for `field`.
 pub(super) fn value(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     match field.container {
         _ if is_blank(written.text()) => written.value(Some(field)),
@@ -22,13 +22,13 @@ pub(super) fn value(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     }
 }
 
-/// A decimal comma has no space behind it.
+/// Whether a comma separates; a decimal comma has no space after it.
 fn is_comma(character: char, next: Option<char>) -> bool {
     character == ',' && next.is_none_or(char::is_whitespace)
 }
 
-/// `2026-01-11, bestanden, 45 min, Storage Lead`: each part is what it reads as; what reads as
-/// nothing goes to the texts in their order.
+/// `2026-01-11, bestanden, 45 min, Storage Lead`: each part goes to the first field whose type it has, others
+/// to text fields in order.
 fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     let mut free: Vec<&Field> =
         field.parts.iter().filter_map(|name| field.fields.find(name)).collect();
@@ -47,7 +47,7 @@ fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     FieldValue::map(members, written.span())
 }
 
-/// Brackets separate here as commas do: `2026-01-11 (bestanden)`.
+/// The parts of a text; brackets separate like commas: `2026-01-11 (bestanden)`.
 fn pieces<'t>(
     written: &LocatedText<'t>,
     separates: impl Fn(char, Option<char>) -> bool,
@@ -73,7 +73,7 @@ fn member(field: &Field, written: &LocatedText<'_>) -> Member {
     Member { key: field.name.clone(), key_span: written.span(), value }
 }
 
-/// Data of front matter with the kind's names for its keys; keys that no field has are left out.
+/// Front matter with the field names of the kind as keys; unknown keys are dropped.
 pub(super) fn renamed(fields: &Fields, data: &Node) -> FieldValue {
     let mut record = RecordBuilder::default();
     for pair in data.pairs() {
@@ -86,7 +86,7 @@ pub(super) fn renamed(fields: &Fields, data: &Node) -> FieldValue {
     record.finish(data.span)
 }
 
-/// A value of front matter as the field holds it: one name is a list of one.
+/// A value of front matter in the type of the field; a single name becomes a list.
 fn fitted(field: &Field, node: &Node) -> FieldValue {
     match (field.container, &node.value) {
         (
@@ -103,7 +103,7 @@ fn fitted(field: &Field, node: &Node) -> FieldValue {
     }
 }
 
-/// One of several maps.
+/// An item of a list of maps.
 fn entry(field: &Field, node: &Node) -> FieldValue {
     match &node.value {
         data::NodeValue::Scalar { text, .. } if !is_blank(text) => {
@@ -113,7 +113,7 @@ fn entry(field: &Field, node: &Node) -> FieldValue {
     }
 }
 
-/// A value in the shape in which it was written.
+/// A value without a schema.
 fn typed(field: Option<&Field>, node: &Node) -> FieldValue {
     match &node.value {
         data::NodeValue::Null => FieldValue::nothing(node.span),
@@ -128,13 +128,13 @@ fn typed(field: Option<&Field>, node: &Node) -> FieldValue {
     }
 }
 
-/// A key that the schema says nothing about.
+/// A member without a schema.
 fn free(pair: &data::Pair) -> Member {
     let value = typed(None, &pair.value);
     Member { key: pair.key.clone(), key_span: pair.key_span, value }
 }
 
-/// A record that is being put together.
+/// A record under construction.
 #[derive(Debug, Default)]
 pub(super) struct RecordBuilder {
     members: Vec<Member>,
@@ -191,7 +191,7 @@ impl RecordBuilder {
     }
 }
 
-/// Adds the members of `map` to the map in `value`, or to the first of the maps in it.
+/// Merges `map` into the map in `value`, or into its first map.
 fn absorb(value: &mut FieldValue, map: FieldValue) {
     let target = match &mut value.value {
         Value::List(items) => items.first_mut(),

@@ -1,4 +1,4 @@
-//! What is a record, and what only looks like one.
+//! Records and near misses.
 
 use std::fmt::Write as _;
 use std::sync::Arc;

@@ -1,11 +1,11 @@
-//! Reading what a record says: text, words, dates, durations, each with its bytes.
+//! Typed access to the fields of a record, with spans.
 
 use super::value::{FieldValue, Member, Value};
 use crate::diagnostic::Spanned;
 use crate::schema::{Field, Fields};
 use crate::value::{Cadence, Date, Duration, ResponseTime};
 
-/// A map of a record with the fields that it may have.
+/// A map of a record with its possible fields.
 #[derive(Debug, Clone, Copy)]
 pub struct RecordValues<'r> {
     /// The map.
@@ -13,7 +13,7 @@ pub struct RecordValues<'r> {
     pub(super) fields: &'r Fields,
 }
 
-/// What stands in a field.
+/// A written field of a record.
 #[derive(Debug, Clone)]
 pub struct WrittenField<'r> {
     /// The way to it, with dots: `restore_test.date`.

@@ -1,4 +1,4 @@
-//! A piece of text that knows where it was written.
+//! Text with a mapping to the bytes of its file.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::diagnostic::Span;
 use crate::page::{Inline, trimmed};
 use crate::schema::Field;
 
-/// Text, and the way from its bytes to those of the file.
+/// A text with the mapping of its bytes to those of the file.
 #[derive(Debug, Clone)]
 pub(super) struct LocatedText<'t> {
     text: &'t str,

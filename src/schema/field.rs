@@ -1,4 +1,4 @@
-//! The keys of a record: their names in either language, and what their values are.
+//! The fields of a kind: names in both languages, and types of values.
 
 use std::collections::HashMap;
 
@@ -7,8 +7,8 @@ use crate::language::Lang;
 use crate::lexicon::identifier;
 use crate::source::data::{Node, Pair};
 
-/// What a scalar stands for (`x-value`). JSON Schema's own `format` would not do: it asks for ISO
-/// 8601, and people write `24 h` and `11. Januar 2026`.
+/// The type of a scalar (`x-value`). The `format` of JSON Schema does not fit: it requires ISO 8601, while
+/// people write `24 h` and `11. Januar 2026`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ValueType {
     /// A day, or a month or quarter.
@@ -35,7 +35,7 @@ impl ValueType {
     }
 }
 
-/// The names of the values of `x-value`.
+/// The keywords of `x-value`.
 pub(super) const VALUE_TYPES: [(&str, ValueType); 5] = [
     ("date", ValueType::Date),
     ("duration", ValueType::Duration),
@@ -44,7 +44,7 @@ pub(super) const VALUE_TYPES: [(&str, ValueType); 5] = [
     ("response-time", ValueType::ResponseTime),
 ];
 
-/// What holds a field's value (`type`).
+/// The type of a field (`type`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FieldType {
     /// Text.
@@ -78,7 +78,7 @@ impl FieldType {
     }
 }
 
-/// The keys of a map.
+/// The fields of a map.
 #[derive(Debug, Default)]
 pub struct Fields {
     fields: Vec<Field>,
@@ -87,7 +87,7 @@ pub struct Fields {
     by_name: HashMap<String, (usize, Option<usize>)>,
 }
 
-/// One key.
+/// A field.
 #[derive(Debug)]
 pub struct Field {
     /// The name that rules and exports use.
@@ -249,7 +249,7 @@ impl Field {
     }
 }
 
-/// A name of a field itself goes before that of a nested one, the first of two before the second.
+/// Names of fields take precedence over those of nested fields, earlier ones over later ones.
 fn by_name(fields: &[Field]) -> HashMap<String, (usize, Option<usize>)> {
     let mut by_name = HashMap::new();
     for (index, field) in fields.iter().enumerate() {
@@ -291,13 +291,13 @@ pub(super) fn texts(node: &Node) -> Vec<String> {
     node.list_of_str().into_iter().map(|text| text.value.to_owned()).collect()
 }
 
-/// A map of words to words.
+/// A map of text to text.
 pub(super) fn words(map: &Node) -> Vec<(String, String)> {
     let word = |pair: &Pair| Some((pair.key.clone(), pair.value.as_str()?.to_owned()));
     map.pairs().iter().filter_map(word).collect()
 }
 
-/// From a map of words to lists of what stands for them, what each stands for.
+/// Inverts a map of values to lists of synonyms.
 fn value_aliases(map: &Node) -> Vec<(String, String)> {
     let of_word = |pair: &Pair| {
         let aliases = texts(&pair.value).into_iter();

@@ -1,4 +1,4 @@
-//! One kind of record.
+//! A kind of record.
 
 use std::sync::{Arc, OnceLock};
 
@@ -14,7 +14,7 @@ use crate::diagnostic::{FieldPath, FieldStep};
 use crate::language::Lang;
 use crate::source::data::{self, Node};
 
-/// One kind of record.
+/// A kind of record: its fields, shapes, sections and schema.
 #[derive(Debug)]
 pub struct Kind {
     /// The name that front matter gives, and that of its file: `service`.
@@ -37,7 +37,7 @@ pub struct Kind {
     validator: OnceLock<Option<Validator>>,
 }
 
-/// A heading that pages of a kind must have.
+/// A section that pages of the kind must have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequiredSection {
     titles: Vec<(String, String)>,
@@ -53,7 +53,7 @@ impl RequiredSection {
     }
 }
 
-/// What of a record is against its schema.
+/// A violation of the schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
     /// The way to the value: keys, and indices of lists.
@@ -168,7 +168,7 @@ fn violation(error: &ValidationError<'_>) -> Violation {
     Violation { path, kind }
 }
 
-/// The type that was asked for, in JSON's words.
+/// The required type, as JSON Schema names it.
 fn expected_type(kind: &TypeKind) -> String {
     match kind {
         TypeKind::Single(one) => one.to_string(),
@@ -178,7 +178,7 @@ fn expected_type(kind: &TypeKind) -> String {
     }
 }
 
-/// The way to a place that the validator names.
+/// The path to the location of a validation error.
 pub(super) fn field_path(location: &Location) -> FieldPath {
     let step = |segment: LocationSegment<'_>| match segment {
         LocationSegment::Property(name) => FieldStep::Key(name.into_owned()),
@@ -187,7 +187,7 @@ pub(super) fn field_path(location: &Location) -> FieldPath {
     location.iter().map(step).collect()
 }
 
-/// `x-sections`: texts, or maps with a title in each language and other names.
+/// `x-sections`: texts, or maps with titles by language and aliases.
 fn sections(node: &Node) -> Vec<RequiredSection> {
     node.items().iter().map(required_section).collect()
 }

@@ -1,4 +1,4 @@
-//! From schema files to kinds: bundled ones, and the wiki's own in their place or beside them.
+//! Loads kinds from schema files: the bundled ones, and those of the wiki, which add to or replace them.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -16,14 +16,14 @@ use crate::source::data::{self, Node, NodeValue, Pair};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
 
-/// What is bundled is read once, though a run may load the kinds several times.
+/// The bundled kinds, read once even if a run loads kinds several times.
 static DRAFTS: LazyLock<BTreeMap<String, Draft>> = LazyLock::new(bundled);
 static KINDS: LazyLock<BTreeMap<String, Arc<Kind>>> = LazyLock::new(|| {
     let (kinds, _) = resolve(&DRAFTS, &BTreeMap::new(), &mut BTreeMap::new());
     kinds.into_iter().map(|kind| (kind.name.clone(), kind)).collect()
 });
 
-/// Keys whose maps or lists add to those of the kind that is extended.
+/// Keys whose maps or lists are merged with those of the extended kind.
 const MERGED: [&str; 2] = ["properties", "required"];
 
 /// A schema before `x-extends` is resolved.
@@ -42,7 +42,7 @@ impl Draft {
     }
 }
 
-/// The bundled kinds, and those of `files`.
+/// The bundled kinds and those of `files`.
 pub(super) fn load(files: &[Arc<SourceFile>]) -> Kinds {
     let mut drafts = DRAFTS.clone();
     let mut problems = Vec::new();
@@ -112,8 +112,7 @@ fn extends(schema: &Node) -> Option<&str> {
     schema.get("x-extends")?.as_str()
 }
 
-/// The kinds; those that are bundled are taken from `made`. One that extends a faulty one has the
-/// fault of that.
+/// All kinds; bundled ones are taken from `made`. A kind that extends a faulty one inherits the fault.
 fn resolve(
     drafts: &BTreeMap<String, Draft>,
     made: &BTreeMap<String, Arc<Kind>>,
@@ -163,7 +162,7 @@ fn unknown_base(
     Some(SchemaProblem { place, position, kind })
 }
 
-/// What `own` says counts; what it does not say, `base` says.
+/// `own` merged over `base`.
 fn merged(base: Node, own: Node) -> Node {
     let (NodeValue::Map(base_pairs), NodeValue::Map(own_pairs)) = (base.value, own.value) else {
         return Node { span: own.span, value: NodeValue::Null };

@@ -1,4 +1,4 @@
-//! Checks of a schema file: YAML, JSON Schema 2020-12, and the annotations of Runbuch.
+//! Validates schema files: YAML, JSON Schema 2020-12, and our annotations.
 
 use super::field::VALUE_TYPES;
 use super::kind::field_path;
@@ -32,7 +32,7 @@ const PATTERNS: [&str; 6] = ["heading", "context", "text", "cells", "no-heads", 
 /// Keys of `x-shape` that hold names of fields.
 const FIELDS: [&str; 5] = ["all", "of", "field", "checkbox", "heading-value"];
 
-/// The schema in a file, and what is wrong with it.
+/// The schema in a file, with its problems.
 pub(super) fn read(file: &SourceFile) -> (Node, Vec<SchemaProblem>) {
     let (schema, problems) = data::yaml(&file.text, 0);
     let mut checker = SchemaChecker { file, problems: Vec::new() };
@@ -49,7 +49,7 @@ pub(super) fn read(file: &SourceFile) -> (Node, Vec<SchemaProblem>) {
     (schema, checker.problems)
 }
 
-/// All names by which `x-shape` may call a field; none where the kind takes over another's.
+/// All field names that `x-shape` may use; none where the kind inherits its fields.
 fn names(schema: &Node) -> Vec<String> {
     if schema.get("x-extends").is_some() {
         return Vec::new();

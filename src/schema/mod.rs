@@ -1,4 +1,4 @@
-//! Kinds of records, each described by one JSON Schema in `schemas/`, bundled or the wiki's own.
+//! Kinds of records, each described by a JSON Schema in `schemas/`, bundled or from the wiki.
 
 mod field;
 mod kind;
@@ -25,13 +25,13 @@ use crate::lexicon::identifier;
 use crate::page::{Outline, Page};
 use crate::source::SourceFile;
 
-/// The folder of the project whose `*.yaml` add kinds or take the place of bundled ones.
+/// The project folder whose `*.yaml` files add or replace kinds.
 pub const FOLDER: &str = "schemas";
 
-/// The schema of what every page may have, whatever its kind.
+/// The schema of the front matter that every page can have, whatever its kind.
 const COMMON: &str = "page";
 
-/// All kinds that are known.
+/// All kinds of a wiki.
 #[derive(Debug)]
 pub struct Kinds {
     common: Arc<Fields>,
@@ -106,7 +106,7 @@ impl Kinds {
     }
 }
 
-/// What the page's front matter names as its kind.
+/// The kind named in the front matter of the page.
 fn named(page: &Outline) -> Option<&str> {
     page.meta.kind.text()
 }

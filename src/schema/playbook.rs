@@ -1,4 +1,4 @@
-//! Which pages are playbooks, and which are needed in an emergency: one answer for all who ask.
+//! Decides which pages are playbooks, and which are needed in an emergency.
 
 use super::{Kinds, named};
 use crate::lexicon::{bare_vowels, structure};

@@ -1,10 +1,10 @@
-//! What is wrong with a schema file of the wiki.
+//! Problems of schema files.
 
 use crate::diagnostic::{Message, Place, Position, msg};
 use crate::source::data::DataProblem;
 
-/// A mistake in a schema file. A file with a grave one does not count: the bundled kind of the same
-/// name stays, where there is one.
+/// A problem of a schema file. A file with a fatal problem is ignored; a bundled kind of the same name stays
+/// in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchemaProblem {
     /// Where it is.

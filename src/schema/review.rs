@@ -1,4 +1,4 @@
-//! When a page was last looked at: one answer for the rule and for the page's head.
+//! When a page was last reviewed, for the rule and for the head of the page.
 
 use super::Kinds;
 use crate::diagnostic::Span;

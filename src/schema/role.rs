@@ -1,9 +1,9 @@
-//! What built-in rules and pages take the records of a kind for.
+//! The roles of kinds for built-in rules and generated pages.
 
 use std::sync::Arc;
 
-/// What the records of a kind count as (`x-kind`; the kind's name where it does not say). Kinds of a wiki's own may take
-/// a role that Runbuch knows; in any other their records are read and nothing calculates with them.
+/// The role of a kind (`x-kind`, by default its name). Kinds of a wiki can take a built-in role; records of other roles
+/// are read, but no built-in rule uses them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KindRole {
     /// A service with its promises.

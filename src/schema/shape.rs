@@ -1,11 +1,11 @@
-//! Where records of a kind stand, and how they are recognised (`x-shape`).
+//! The shapes of a kind: where its records are written, and how they are recognised (`x-shape`).
 
 use regex::{Regex, RegexBuilder};
 
 use super::field::texts;
 use crate::source::data::Node;
 
-/// A regular expression whose named groups are fields; case does not matter.
+/// A case-insensitive regular expression whose named groups are fields.
 #[derive(Debug, Clone)]
 pub struct Pattern(pub Regex);
 
@@ -24,7 +24,7 @@ impl Pattern {
     }
 }
 
-/// The shapes that records of a kind may have.
+/// The shapes of a kind.
 #[derive(Debug, Default)]
 pub struct Shapes {
     /// A page's front matter.
@@ -37,14 +37,14 @@ pub struct Shapes {
     pub item: Option<ItemShape>,
 }
 
-/// A page whose front matter is the record.
+/// The page shape: front matter is the record.
 #[derive(Debug, Default)]
 pub struct PageShape {
     /// Headings that give such a page away, and that are part of the record.
     pub steps: Option<Steps>,
 }
 
-/// Headings that are entries of a list in the record.
+/// Headings that are items of a list in the record.
 #[derive(Debug)]
 pub struct Steps {
     /// The list's field.
@@ -55,7 +55,7 @@ pub struct Steps {
     pub least: usize,
 }
 
-/// Which keys tell records of a kind from everything else.
+/// The keys that identify records of a kind.
 #[derive(Debug, Default)]
 pub struct Keys {
     /// All of them have to be there.
@@ -68,7 +68,7 @@ pub struct Keys {
     pub of: Vec<String>,
 }
 
-/// Rows of a table.
+/// The row shape.
 #[derive(Debug)]
 pub struct RowShape {
     /// The columns that the head must have.
@@ -77,7 +77,7 @@ pub struct RowShape {
     pub rest: Option<Rest>,
 }
 
-/// All columns that no field is named after: the roles of a RACI matrix.
+/// The columns without a field of their own, such as the roles of a RACI matrix.
 #[derive(Debug)]
 pub struct Rest {
     /// The map that they go into, the column's head as the key.
@@ -92,7 +92,7 @@ pub struct Rest {
     pub heading: Option<Pattern>,
 }
 
-/// Sections.
+/// The section shape.
 #[derive(Debug)]
 pub struct SectionShape {
     /// What the heading looks like; groups are fields.
@@ -101,7 +101,7 @@ pub struct SectionShape {
     pub keys: Keys,
 }
 
-/// Items of a list.
+/// The item shape.
 #[derive(Debug)]
 pub struct ItemShape {
     /// What the heading above looks like; groups are fields.
@@ -118,14 +118,14 @@ pub struct ItemShape {
     pub checkbox: Option<String>,
 }
 
-/// A field whose value is the whole heading, and must read as one.
+/// A field whose value is the whole heading, which must be readable as its type.
 #[derive(Debug)]
 pub struct HeadingValue {
     /// The field.
     pub field: String,
 }
 
-/// Reads `x-shape`; patterns that do not compile are left out, `meta` reports them.
+/// Reads `x-shape`. Invalid patterns are skipped; `meta` reports them.
 pub(super) fn shapes(node: &Node) -> Shapes {
     Shapes {
         page: node.get("page").map(page),

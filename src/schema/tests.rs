@@ -1,4 +1,4 @@
-//! Kinds: bundled ones, and the wiki's own.
+//! Bundled kinds and kinds of a wiki.
 
 use std::sync::Arc;
 
