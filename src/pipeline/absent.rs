@@ -1,5 +1,5 @@
-//! What broken links lead to, where there is something: files that git ignores, that lie out of the
-//! project, or that `book.toml` leaves out.
+//! Why existing targets of broken links are not part of the wiki: ignored by git, outside of the project, or
+//! excluded by `book.toml`.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -8,8 +8,8 @@ use crate::check::Absence;
 use crate::site::{Site, Target};
 use crate::source::{self, Absences};
 
-/// By path from the root, why a file that a broken link may mean is not part of the wiki. Looks at
-/// the file system once for each such path.
+/// By path from the root, why the target of a broken link is not part of the wiki. Accesses the file system
+/// once per path.
 pub(super) fn of_links(site: &Site, root: &Path) -> HashMap<String, Absence> {
     let mut absences = Absences::new(root);
     let mut found: HashMap<String, Option<Absence>> = HashMap::new();

@@ -1,4 +1,4 @@
-//! The baseline's file: read before the work, applied to what was found, written anew.
+//! Reads, applies and writes the baseline file.
 
 use std::path::Path;
 
@@ -7,10 +7,10 @@ use crate::output;
 use crate::source;
 use crate::verdict::Baseline;
 
-/// Reads the baseline in `file`, which messages call by its path from `root`.
+/// Reads the baseline in `file`; messages name it relative to `root`.
 ///
 /// # Errors
-/// Where there is none, or it cannot be read or understood.
+/// Where it does not exist, or cannot be read or parsed.
 pub fn read_baseline(root: &Path, file: &Path) -> Result<Baseline, Failure> {
     let path = file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/");
     match source::read_text(file, &path) {
@@ -21,17 +21,16 @@ pub fn read_baseline(root: &Path, file: &Path) -> Result<Baseline, Failure> {
 }
 
 impl Session {
-    /// Marks the findings that `baseline` knows.
+    /// Marks the findings in `baseline`.
     pub fn apply_baseline(&mut self, baseline: &Baseline) {
         let policy = policy(&self.loaded.rules, &self.site, &self.options);
         self.stale_baseline = baseline.mark(&mut self.diagnostics, &policy);
     }
 
-    /// Writes a baseline of what was found to `file` and applies it. Returns how many findings it
-    /// holds.
+    /// Writes a baseline of all findings to `file` and applies it. Returns the number of findings.
     ///
     /// # Errors
-    /// A file that cannot be written, or that is there and no baseline.
+    /// Where the file cannot be written, or exists and is not a baseline.
     pub fn write_baseline(&mut self, file: &Path) -> Result<usize, Failure> {
         match read_baseline(self.root(), file) {
             Ok(_) | Err(Failure::NoBaseline(_)) => {}

@@ -1,4 +1,4 @@
-//! From a wiki to the files of its site.
+//! Builds the site of a session.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::render;
 use crate::site::Site;
 use crate::source;
 
-/// A site as it stands in its folder, and what the next one need not make again.
+/// A published site with the build cache for the next one.
 pub struct Built {
     /// What was written.
     pub summary: output::PublishSummary,
@@ -20,9 +20,9 @@ pub struct Built {
 }
 
 impl Joined {
-    /// Makes of the site that was `built` only those of the pages in `first` (their paths in the
-    /// output) that look different now, and what all pages load. Whoever looks at one of them need
-    /// not wait for the check and for the rest, which [`Session::update`] makes.
+    /// Updates, in the site that was `built`, only changed pages among `first` (output paths) and the assets of
+    /// all pages, so that viewers of these pages need not wait for the check and the rest, which
+    /// [`Session::update`] updates.
     ///
     /// # Errors
     /// As [`Session::build`].
@@ -47,10 +47,10 @@ impl Joined {
 }
 
 impl Session {
-    /// Makes the site and puts it into its folder.
+    /// Builds and publishes the site.
     ///
     /// # Errors
-    /// A template that cannot be used, or a folder that cannot be written. The former site stays.
+    /// Where a template fails or the folder cannot be written. The previous site is kept.
     pub fn build(&self, replacing: Replacing) -> Result<output::PublishSummary, Failure> {
         if replacing == Replacing::Files {
             return Ok(self.update(None)?.summary);
@@ -62,8 +62,8 @@ impl Session {
         Ok(output::publish(&out, output::fitting(files))?)
     }
 
-    /// Makes the site file by file, and of what was `built` before only what is different now; the
-    /// outcome is that of [`Session::build`].
+    /// Updates the site that was `built`, file by file and changed files only; the result is that of
+    /// [`Session::build`].
     ///
     /// # Errors
     /// As [`Session::build`].

@@ -1,31 +1,31 @@
-//! What has changed on disk since a wiki was read.
+//! Changes on disk since a wiki was read.
 
 use std::collections::BTreeSet;
 
-/// The files that came, went or were written.
+/// Files that were created, removed or written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Relative to the project root, with `/`. A folder stands for all that was or is in it. Where a
-    /// link leads to a file, only one of the two may be named.
+    /// Relative to the project root, with `/`. A folder includes everything that was or is in it. Of a link
+    /// and its target only one may be listed.
     pub paths: BTreeSet<String>,
-    /// Whether more may have changed than is named.
+    /// Whether more may have changed than is listed.
     pub incomplete: bool,
 }
 
 impl Changes {
-    /// Takes in what has changed after.
+    /// Adds later changes.
     pub fn extend(&mut self, later: Self) {
         self.paths.extend(later.paths);
         self.incomplete |= later.incomplete;
     }
 
-    /// Whether the file at `path`, or a folder that it lies in, is named.
+    /// Whether the file at `path` or one of its folders is listed.
     pub fn name(&self, path: &str) -> bool {
         let above = path.match_indices('/').filter_map(|(end, _)| path.get(..end));
         above.chain([path]).any(|path| self.paths.contains(path))
     }
 
-    /// Whether nothing but style sheets has changed.
+    /// Whether only style sheets have changed.
     pub fn are_styles(&self) -> bool {
         !self.incomplete && self.paths.iter().all(|path| path.ends_with(".css"))
     }

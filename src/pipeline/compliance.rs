@@ -1,4 +1,4 @@
-//! What the site tells of the check: what `report` and `due` tell, as pages and as files for machines.
+//! Results of the check for the site: the same as `report` and `due`, as pages and machine-readable files.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,11 +17,10 @@ use crate::report::{self, Due};
 use crate::site::Generated;
 use crate::site::generated::owner_calendar;
 
-/// How far the site looks ahead; as far as `due` does when nobody says.
+/// The horizon of the site, the same as the default of `due`.
 const MONTHS_AHEAD: i32 = 6;
 
-/// What the pages about the check are made from; nothing of it stands on drafts that readers do not
-/// get.
+/// The data for pages about the check, without that of unpublished drafts.
 pub(super) struct Proof<'a> {
     services: Vec<ServiceStatus>,
     diagnostics: Cow<'a, [Diagnostic]>,
@@ -29,8 +28,7 @@ pub(super) struct Proof<'a> {
     forecasts: Vec<Forecast>,
 }
 
-/// What counts and has an owner, by the path of that owner's calendar: names that differ in
-/// punctuation only share one.
+/// Diagnostics by the calendar of their owner. Names that differ only in punctuation share one.
 fn by_owner(forecasts: &[Forecast]) -> BTreeMap<String, Vec<Forecast>> {
     let mut calendars: BTreeMap<String, Vec<Forecast>> = BTreeMap::new();
     for forecast in forecasts {
@@ -87,7 +85,7 @@ impl Session {
         }
     }
 
-    /// The same for machines.
+    /// The machine-readable files.
     fn files(&self, catalogue: &Catalogue, proof: &Proof<'_>) -> Vec<Artifact> {
         let report =
             self.report(catalogue, &proof.diagnostics, |path| self.site.is_for_readers(path));
@@ -113,7 +111,7 @@ impl Session {
         Some(render::RuleEntry { code, slug, explanation })
     }
 
-    /// The waivers on pages for readers, each with whether it permits anything on the as-of date.
+    /// The waivers of published pages, each with whether it is in force on the as-of date.
     fn public_waivers(&self) -> Vec<(&Waiver, bool)> {
         let policy = policy(&self.loaded.rules, &self.site, &self.options);
         let waivers = self.checked.waivers.iter();

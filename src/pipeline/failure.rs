@@ -1,4 +1,4 @@
-//! Why the work could not be done: exit code 2.
+//! Failures that end a run with exit code 2.
 
 use std::path::PathBuf;
 
@@ -9,43 +9,43 @@ use crate::render::TemplateError;
 use crate::source::ReadError;
 use crate::verdict::BaselineError;
 
-/// Why the work could not be done.
+/// Why a run failed.
 #[derive(Debug)]
 pub enum Failure {
     /// A file or folder cannot be read.
     Read(ReadError),
-    /// `book.toml` cannot be understood; its errors with their positions.
+    /// `book.toml` is invalid; its errors with their positions.
     Config(Vec<(ConfigError, Position)>),
-    /// A level is set for a rule that does not exist.
+    /// A level is set for an unknown rule.
     NoRule {
-        /// As it was asked for.
+        /// The name as given.
         name: String,
-        /// The code and the name of the one that may be meant.
+        /// The code and slug of a similar rule.
         near: Option<(String, String)>,
     },
-    /// There is no page.
+    /// There are no pages.
     NoMarkdown(PathBuf),
-    /// The theme is no folder of the project.
+    /// The theme folder does not exist.
     NoTheme {
         /// As configured.
         name: String,
     },
-    /// A template does not parse, or asks for something that is not there.
+    /// A template has a syntax error or uses an unknown variable.
     Template(TemplateError),
-    /// The baseline that was asked for does not exist.
+    /// The baseline does not exist.
     NoBaseline(PathBuf),
-    /// The baseline cannot be understood.
+    /// The baseline is invalid.
     Baseline(BaselineError),
-    /// The baseline would replace a file that is none.
+    /// The baseline would overwrite a file that is not a baseline.
     NotABaseline(PathBuf),
-    /// Other hosts cannot be asked at all: why.
+    /// External links cannot be probed; the reason.
     External(String),
     /// The site or a fixed file cannot be written.
     Output(OutputError),
 }
 
 impl Failure {
-    /// What to tell, with the place where there is one.
+    /// The messages, with places where known.
     pub fn messages(&self) -> Vec<(Option<(Place, Position)>, Message)> {
         match self {
             Self::Config(errors) => errors

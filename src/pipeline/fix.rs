@@ -1,4 +1,4 @@
-//! Applying fixes: round after round in memory, until nothing is left that may be mended.
+//! Applies fixes round by round on an overlay, until none is left.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,37 +8,37 @@ use crate::diagnostic::{Fix, Safety, apply_edits};
 use crate::output;
 use crate::source::SourceFile;
 
-/// A fix may bring another to light (damaged text hides lists); this many rounds end it.
+/// The most rounds. A fix may reveal another one: damaged text can hide a list.
 const MOST_ROUNDS: usize = 10;
 
-/// The wiki as it is once everything has been mended that may be.
+/// The wiki after all fixes.
 #[derive(Debug)]
 pub struct Fixed {
-    /// The mended wiki, with the findings that are left.
+    /// The fixed wiki with the remaining findings.
     pub session: Session,
-    /// How many fixes went in.
+    /// The number of applied fixes.
     pub applied: usize,
-    /// For each file that changes its path, its text before and its text afterwards.
+    /// The changed files with their texts before and after.
     pub changes: Vec<Change>,
     overlay: Overlay,
 }
 
-/// A file that fixes change.
+/// A file changed by fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// Relative to the project root.
     pub path: Arc<str>,
     /// The decoded text before.
     pub before: String,
-    /// The text afterwards.
+    /// The fixed text.
     pub after: String,
 }
 
 impl Fixed {
-    /// Writes the changed files, each whole.
+    /// Writes the changed files, each atomically.
     ///
     /// # Errors
-    /// A file that cannot be written; those before it are written.
+    /// Where a file cannot be written; those before it are written.
     pub fn write(&self) -> Result<(), Failure> {
         self.session.tidy();
         let root = self.session.root();
@@ -47,11 +47,11 @@ impl Fixed {
     }
 }
 
-/// Mends what fixes no less sure than `safety` can mend in the files that `only` accepts, without
-/// writing anything. Permitted findings are left alone, those of a baseline are not.
+/// Applies all fixes of at least this `safety` to the files that `only` accepts, without writing them. Waived
+/// findings are not fixed, those of a baseline are.
 ///
 /// # Errors
-/// Whatever [`Session::open`] fails at.
+/// As [`Session::open`].
 pub fn fix(
     options: &Options,
     safety: Safety,
@@ -86,7 +86,7 @@ fn change(
     Some(Change { path: Arc::clone(path), before, after })
 }
 
-/// The bytes of all files that one round of fixes changes, and how many fixes went in.
+/// The files changed by one round, and the number of applied fixes.
 fn round(session: &Session, safety: Safety, only: &impl Fn(&str) -> bool) -> (Overlay, usize) {
     let mut by_file: BTreeMap<&Arc<str>, Vec<&Fix>> = BTreeMap::new();
     for diagnostic in session.diagnostics.iter().filter(|diagnostic| diagnostic.counts()) {

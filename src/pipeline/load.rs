@@ -1,4 +1,4 @@
-//! From a folder to the [`Parts`] of a site.
+//! Reads a folder into the [`Parts`] of a site.
 
 use std::collections::HashMap;
 use std::io::ErrorKind;
@@ -19,23 +19,23 @@ use crate::schema::{self, Kinds};
 use crate::site::{Parts, ProjectFile, Publication};
 use crate::source::{self, Entry, Listing, ReadError, SourceFile};
 
-/// Pages that are looked at to tell the wiki's language, and characters of each.
+/// The number of pages, and characters per page, from which the language is detected.
 const LANGUAGE_PAGES: usize = 20;
 const LANGUAGE_CHARACTERS: usize = 2_000;
 
-/// Files whose first bytes may say how large a picture is.
+/// Extensions of pictures whose size is read.
 const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".gif", ".webp"];
 
-/// Files that are there to be seen and heard, besides [`PICTURES`].
+/// Extensions of other media.
 const MEDIA: [&str; 17] = [
     ".svg", ".avif", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".mp4", ".webm", ".mov", ".m4v",
     ".ogv", ".mp3", ".ogg", ".opus", ".m4a", ".flac",
 ];
 
-/// Files at the root that web servers and crawlers look for.
+/// Files at the root for web servers and crawlers.
 const FOR_HOSTS: [&str; 4] = ["CNAME", "robots.txt", "_headers", "_redirects"];
 
-/// All that was read, joined to nothing yet.
+/// Everything that was read, before it is joined.
 #[derive(Debug)]
 pub(super) struct Loaded {
     pub(super) parts: Parts,
@@ -44,19 +44,19 @@ pub(super) struct Loaded {
     pub(super) theme: Arc<ThemeFiles>,
     pub(super) idle: Vec<IdlePart>,
     pub(super) rules: RuleSet,
-    /// `book.toml` as it is now.
+    /// The current `book.toml`.
     pub(super) book: Option<Arc<SourceFile>>,
-    /// What is wrong with it: then the last good one counts.
+    /// Its errors, while the last valid one is in force.
     pub(super) config_errors: Vec<ConfigError>,
-    /// The `book.toml` that counts.
+    /// The `book.toml` in force.
     good_book: Option<Arc<SourceFile>>,
     pub(super) schemas: Vec<Arc<SourceFile>>,
     pub(super) overlay: Overlay,
     listing: Listing,
 }
 
-/// Reads the wiki. What was read `before` and has not changed since is not read again. A `book.toml`
-/// that cannot be understood leaves the one of `before` in force.
+/// Reads the wiki, reusing unchanged parts of `before`. With an invalid `book.toml`, that of `before` stays in
+/// force.
 pub(super) fn load(
     options: &Options,
     overlay: &Overlay,
@@ -72,7 +72,7 @@ pub(super) fn load(
     }
 }
 
-/// The same by this `book.toml`.
+/// Reads the wiki with this `book.toml`.
 fn load_by(
     book: Option<Arc<SourceFile>>,
     options: &Options,
@@ -118,12 +118,12 @@ fn load_by(
 }
 
 impl Loaded {
-    /// All files of the project that were seen, pages or not.
+    /// All files of the project.
     pub(super) fn files(&self) -> impl Iterator<Item = &Entry> {
         self.listing.entries.iter()
     }
 
-    /// Everything that a finding may point into, by path.
+    /// All sources that findings can refer to, by path.
     pub(super) fn sources(&self) -> HashMap<Arc<str>, Arc<SourceFile>> {
         let pages = self.parts.pages.iter().map(|page| &page.source);
         let all = pages.chain(&self.book).chain(&self.schemas);
@@ -140,7 +140,7 @@ impl Loaded {
     }
 }
 
-/// A wiki that was read, what has changed on disk since, and what is read instead of files there.
+/// A previously read wiki, the changes on disk since, and the overlay.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Before<'a> {
     pub(super) loaded: &'a Loaded,
@@ -165,7 +165,7 @@ impl<'a> Before<'a> {
         Some(listing)
     }
 
-    /// Whether nothing has been written to the file since.
+    /// Whether the file is unchanged.
     fn is_unchanged(self, entry: &Entry) -> bool {
         let entries = &self.loaded.listing.entries;
         let named = self.changes.incomplete || self.changes.name(&entry.path);
@@ -174,13 +174,13 @@ impl<'a> Before<'a> {
         !named && known.and_then(|index| entries.get(index)) == Some(entry)
     }
 
-    /// The page that was read from this file, if nothing has been written to it since.
+    /// The page of an unchanged file.
     fn unchanged(self, entry: &Entry) -> Option<&'a Arc<Page>> {
         self.is_unchanged(entry).then_some(())?;
         self.page(entry)
     }
 
-    /// What was known of this file, if nothing has been written to it or to `book.toml` since.
+    /// What was known of a file, where neither it nor `book.toml` has changed.
     fn file(self, config: &Config, entry: &Entry) -> Option<&'a ProjectFile> {
         let files = &self.loaded.parts.files;
         let same_config = std::ptr::eq(&raw const *self.loaded.parts.config, config);
@@ -188,14 +188,14 @@ impl<'a> Before<'a> {
         files.get(files.binary_search_by(|file| file.path.cmp(&entry.path)).ok()?)
     }
 
-    /// The page that was read from a file of this path.
+    /// The previous page of this path.
     fn page(self, entry: &Entry) -> Option<&'a Arc<Page>> {
         let pages = &self.loaded.parts.pages;
         pages.get(pages.binary_search_by(|page| page.path().cmp(&entry.path)).ok()?)
     }
 }
 
-/// What `book.toml` says, and the files that count by it.
+/// The configuration and the files that it selects.
 struct Settings {
     config: Arc<Config>,
     unknown_keys: Arc<[UnknownKey]>,
@@ -223,7 +223,7 @@ fn settings(
     let (config, unknown_keys) = config(&options.root, book.map(AsRef::as_ref))?;
     let listing = list(options, &config)?;
     match same_book {
-        // All that the files have a say in is where the pages are.
+        // Of the configuration, only the default of `src` depends on the files.
         Some(Before { loaded, .. }) if loaded.parts.config.src == config.src => {
             Ok(kept(loaded, listing))
         }
@@ -260,12 +260,12 @@ fn same_file(own: Option<&Arc<SourceFile>>, other: Option<&Arc<SourceFile>>) -> 
     }
 }
 
-/// The folder that the site goes to.
+/// The output folder.
 pub(super) fn out(options: &Options, config: &Config) -> PathBuf {
     options.out.clone().unwrap_or_else(|| options.root.join(&config.build_dir))
 }
 
-/// The files that may have a say in the site, and the folders that may get more of them.
+/// The files that can affect the site, and their folders.
 pub(super) fn list(options: &Options, config: &Config) -> Result<Listing, ReadError> {
     let mut listing = source::list(&options.root, &[out(options, config)])?;
     let sites = built_sites(&listing.entries);
@@ -275,7 +275,7 @@ pub(super) fn list(options: &Options, config: &Config) -> Result<Listing, ReadEr
     Ok(listing)
 }
 
-/// The files of `overlay` that are not on disk and would have a say in the site.
+/// The files of `overlay` that are not on disk and can affect the site.
 fn unsaved(options: &Options, config: &Config, overlay: &Overlay) -> Vec<Entry> {
     let mut unsaved = overlay.unsaved(&options.root);
     let out = out(options, config);
@@ -283,16 +283,16 @@ fn unsaved(options: &Options, config: &Config, overlay: &Overlay) -> Vec<Entry> 
     unsaved
 }
 
-/// What `book.toml` says now.
+/// The current configuration.
 pub(super) fn configured(options: &Options) -> Result<Config, Failure> {
     let book = book(&options.root, &Overlay::default())?;
     Ok(config(&options.root, book.as_deref())?.0)
 }
 
-/// The kinds that are known in the project, pages or none.
+/// The kinds of the project, which need not have pages.
 ///
 /// # Errors
-/// A configuration that cannot be understood, or a schema that cannot be read.
+/// Where the configuration is invalid or a schema cannot be read.
 pub fn kinds(root: &Path) -> Result<Kinds, Failure> {
     let (config, _) = config(root, book(root, &Overlay::default())?.as_deref())?;
     let found = match source::walk(&root.join(schema::FOLDER), &[]) {
@@ -308,7 +308,7 @@ pub fn kinds(root: &Path) -> Result<Kinds, Failure> {
     Ok(Kinds::of_wiki(&config, &schemas(&config, &entries, &Overlay::default())?))
 }
 
-/// Folders that an earlier run has built, wherever it was told to: they are no sources.
+/// Output folders of earlier runs, which are not sources.
 fn built_sites(entries: &[Entry]) -> Vec<String> {
     let folder = |entry: &Entry| {
         Some(entry.path.strip_suffix(output::MANIFEST)?.strip_suffix('/')?.to_owned())
@@ -355,7 +355,7 @@ fn is_published(config: &Config, entry: &Entry) -> bool {
     below(&config.src, &entry.path) && !entry.hidden && !ours
 }
 
-/// The wiki's own schemas. A folder of this name may hold others' files too.
+/// The schemas of the wiki. The folder may contain other files.
 fn schemas(
     config: &Config,
     entries: &[&Entry],
@@ -371,7 +371,7 @@ fn schemas(
     Ok(files?.into_iter().filter(|file| Kinds::is_schema(config, file)).collect())
 }
 
-/// All pages, in the order of their paths. The first file that cannot be read ends the work.
+/// All pages, sorted by path. Fails with the first file that cannot be read.
 fn read(
     entries: &[&Entry],
     overlay: &Overlay,
@@ -425,7 +425,7 @@ fn publication(config: &Config, entry: &Entry) -> Publication {
     Publication::Always
 }
 
-/// Whether the file ends in one of `endings`, in upper or lower case.
+/// Whether the file has one of these extensions, ignoring case.
 fn is_one_of(path: &str, endings: &[&str]) -> bool {
     let lower = path.to_lowercase();
     endings.iter().any(|ending| lower.ends_with(ending))

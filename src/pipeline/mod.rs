@@ -1,4 +1,4 @@
-//! One wiki from its files to its findings and its site. The only place that knows the order.
+//! Runs all steps from files to findings and the site. The only module that knows their order.
 
 mod absent;
 mod baseline;
@@ -41,20 +41,20 @@ use crate::source::SourceFile;
 use crate::verdict::{self, Override, SeveritySettings};
 use load::{Before, Loaded};
 
-/// What the caller decides; all else comes from `book.toml` and the files.
+/// Options of the caller; everything else comes from `book.toml` and the files.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The project's folder.
+    /// The project folder.
     pub root: PathBuf,
-    /// The language, where it is not the wiki's own.
+    /// The language, where it overrides that of the wiki.
     pub lang: Option<Lang>,
-    /// The language of a wiki that neither names one nor shows one.
+    /// The language where none is configured or detected.
     pub fallback_lang: Lang,
-    /// Where the site goes, where it is not `build-dir`.
+    /// The output folder, where it overrides `build-dir`.
     pub out: Option<PathBuf>,
-    /// Whether drafts are published with the rest.
+    /// Whether drafts are published.
     pub drafts: bool,
-    /// Whatever depends on today depends on this day.
+    /// The as-of date.
     pub as_of: Date,
     /// Levels set for this run.
     pub levels: Vec<Override>,
@@ -65,7 +65,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The project in the folder `root` on the day `as_of`, with nothing else decided.
+    /// Default options for the project in `root` on the day `as_of`.
     pub fn new(root: PathBuf, fallback_lang: Lang, as_of: Date) -> Self {
         Self {
             root,
@@ -81,33 +81,33 @@ impl Options {
     }
 }
 
-/// How the new site takes the place of the old one.
+/// How the new site replaces the old one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Replacing {
-    /// The whole folder in one step, where the system can.
+    /// The whole folder in one step, where the system supports it.
     Folder,
-    /// File by file, each whole; the folder stays the same, for servers that hold on to it.
+    /// File by file, each atomically; the folder itself stays, for servers that keep it open.
     Files,
 }
 
-/// A wiki that was read, with its findings.
+/// A wiki that was read and checked.
 #[derive(Debug)]
 pub struct Session {
     options: Options,
-    /// Everything that was read, joined.
+    /// The joined wiki.
     pub site: Arc<Site>,
-    /// The language of pages' frames and messages.
+    /// The language of the page frame and of messages.
     pub lang: Lang,
-    /// What is wrong, in order.
+    /// The diagnostics, sorted.
     pub diagnostics: Vec<Diagnostic>,
-    /// What the baseline knows and nothing matches any more; none without a baseline.
+    /// Entries of the baseline that no longer match anything.
     pub stale_baseline: Vec<BaselineEntry>,
     checked: Checked,
     loaded: Loaded,
     sources: HashMap<Arc<str>, Arc<SourceFile>>,
 }
 
-/// A wiki that was read and joined, and not checked yet.
+/// A wiki that was read and joined, but not checked.
 #[derive(Debug)]
 pub struct Joined {
     options: Options,
@@ -130,8 +130,7 @@ impl Joined {
         Ok(Self { options, site, loaded })
     }
 
-    /// Checks it. What a `previous` session has found where nothing has changed since is not looked
-    /// for again.
+    /// Checks the wiki, reusing findings of a `previous` session where nothing has changed.
     pub fn check(self, previous: Option<&Session>) -> Session {
         let Self { options, site, loaded } = self;
         let policy = policy(&loaded.rules, &site, &options);
@@ -166,13 +165,13 @@ impl Session {
     /// Reads the wiki and checks it.
     ///
     /// # Errors
-    /// Where the work cannot be done at all: no such folder, a file that cannot be read, a
-    /// configuration that cannot be understood, no Markdown.
+    /// Where the folder does not exist, a file cannot be read, the configuration is invalid, or there is no
+    /// Markdown.
     pub fn open(options: Options) -> Result<Self, Failure> {
         Self::open_with(options, &Overlay::default())
     }
 
-    /// The same with `overlay` in the place of files on disk.
+    /// Like [`Session::open`], with `overlay` instead of files on disk.
     ///
     /// # Errors
     /// As [`Session::open`].
@@ -180,14 +179,13 @@ impl Session {
         Ok(Joined::read(options, overlay, None)?.check(None))
     }
 
-    /// The wiki after `changes` on disk, with `overlay` in the place of files there and `as_of` as
-    /// today. What they leave as it was is neither read nor joined nor checked again; the outcome is
-    /// that of [`Session::open_with`], save that a `book.toml` which cannot be understood is
-    /// reported (`M006`) while the one of this session stays in force.
+    /// The wiki after `changes` on disk, with `overlay` instead of files there, on the day `as_of`. Unchanged
+    /// parts are neither read nor joined nor checked again. The result is that of [`Session::open_with`],
+    /// except that an invalid `book.toml` is reported (`M006`) while that of this session stays in force.
     ///
     /// # Errors
-    /// As [`Session::open`], a broken `book.toml` aside. Then this session is still the one to go on
-    /// from, with these changes and later ones together.
+    /// As [`Session::open`], except for an invalid `book.toml`. After an error, apply these changes together
+    /// with later ones to this session.
     pub fn apply(
         &self,
         changes: &Changes,
@@ -197,7 +195,7 @@ impl Session {
         Ok(self.join(changes, overlay, as_of)?.check(Some(self)))
     }
 
-    /// The same but for the check, for which [`Joined::check`] gets this session.
+    /// Like [`Session::apply`] without the check; pass this session to [`Joined::check`].
     ///
     /// # Errors
     /// As [`Session::apply`].
@@ -232,17 +230,17 @@ impl Session {
         ProbeRequest::new(&self.site, only, anchors)
     }
 
-    /// The folder that the site goes to.
+    /// The output folder.
     pub fn out(&self) -> PathBuf {
         load::out(&self.options, &self.site.config)
     }
 
-    /// The project's folder.
+    /// The project folder.
     pub fn root(&self) -> &Path {
         &self.options.root
     }
 
-    /// What is wrong with `book.toml`, and where, while an older one stays in force.
+    /// Errors of `book.toml` with their positions, while an older one stays in force.
     pub fn config_errors(&self) -> impl Iterator<Item = (&ConfigError, Position)> {
         self.loaded.config_errors.iter().map(|error| {
             let source = self.sources.get(&error.place.path);
@@ -251,45 +249,45 @@ impl Session {
         })
     }
 
-    /// Whether the file at `path` is one that the wiki was made from: a page, `book.toml`, a schema.
+    /// Whether the file at `path` is a source: a page, `book.toml` or a schema.
     pub fn has_read(&self, path: &str) -> bool {
         self.sources.contains_key(path)
     }
 
-    /// Writes a file of the wiki whole, also where none was.
+    /// Writes a file of the wiki atomically, and creates it where missing.
     ///
     /// # Errors
-    /// A file that cannot be written.
+    /// Where the file cannot be written.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         self.tidy();
         Ok(output::write_file(&self.root().join(path), bytes)?)
     }
 
-    /// Removes what killed runs have left between the files of the wiki.
+    /// Removes temporary files that killed runs have left in the wiki.
     pub fn tidy(&self) {
         let files = self.loaded.files().map(|entry| entry.file.clone());
         output::remove_leftovers(files.filter(|file| output::is_temporary(file)));
     }
 
-    /// The day that counts as today.
+    /// The as-of date.
     pub fn as_of(&self) -> Date {
         self.options.as_of
     }
 
-    /// What will be different on the days after today up to `until`, if nobody changes the wiki.
+    /// The changes of findings on the days after the as-of date up to `until`, if the wiki does not change.
     pub fn horizon(&self, until: Date) -> Vec<Forecast> {
         let policy = policy(&self.loaded.rules, &self.site, &self.options);
         let Checked { findings, waivers, .. } = &self.checked;
         verdict::horizon(&self.site, findings, waivers, &policy, until)
     }
 
-    /// All services, what is promised of them, and what proves it.
+    /// All services with their status.
     pub fn services(&self) -> Vec<ServiceStatus> {
         let operations = Operations::new(&self.site);
         ops::statuses(&self.site, &operations, &self.diagnostics, &self.checked.findings)
     }
 
-    /// What a report format prints about the pages that `only` accepts.
+    /// The report about the pages that `only` accepts.
     pub fn report<'a>(
         &'a self,
         catalogue: &'a Catalogue,
@@ -311,7 +309,7 @@ impl Session {
     }
 }
 
-/// Whether each rule whose level is set for this run exists.
+/// Checks that each rule with a level for this run exists.
 fn all_known(rules: &RuleSet, levels: &[Override]) -> Result<(), Failure> {
     match levels.iter().map(|set| &set.rules).find(|name| !rules.is_known(name)) {
         None => Ok(()),

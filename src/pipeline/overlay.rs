@@ -1,4 +1,4 @@
-//! Files that are read as an editor holds them, instead of as they are on disk.
+//! Texts that are read instead of files on disk, such as unsaved buffers of an editor.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use crate::source::{self, Absences, Entry, ReadError, SourceFile};
 
-/// The bytes of files that are not on disk, or not like this: what an editor has not saved yet, what
-/// fixes would write. They count for all that Runbuch reads as text: pages, `book.toml`, schemas, and
-/// the texts of a theme. Pictures and other files that it copies come from disk, and so do the files
-/// that git is told of.
+/// File contents that replace those on disk: unsaved buffers, or results of fixes. They apply to everything
+/// that is read as text: pages, `book.toml`, schemas and theme files. Pictures and other copied files, and
+/// `.gitignore`, are read from disk.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overlay {
     /// By path from the project root.
@@ -17,33 +16,32 @@ pub struct Overlay {
 }
 
 impl Overlay {
-    /// Puts `bytes` in the place of the file at `path`, relative to the project root with `/`,
-    /// whether there is one or not.
+    /// Sets the content of the file at `path` (relative to the project root, with `/`), which need not exist.
     pub fn insert(&mut self, path: impl Into<Arc<str>>, bytes: impl Into<Arc<[u8]>>) {
         self.files.insert(path.into(), bytes.into());
     }
 
-    /// Lets the file at `path` be what it is on disk again.
+    /// Reads the file at `path` from disk again.
     pub fn remove(&mut self, path: &str) {
         self.files.remove(path);
     }
 
-    /// Takes in what `later` has, in the place of its own where both have a file.
+    /// Adds the files of `later`, which override existing ones.
     pub fn extend(&mut self, later: Self) {
         self.files.extend(later.files);
     }
 
-    /// Whether all files are read from disk.
+    /// Whether the overlay is empty.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 
-    /// Paths and bytes, in the order of paths.
+    /// Paths and contents, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&Arc<str>, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path, &**bytes))
     }
 
-    /// Whether the file at `path` is read as it is with `other`, if it is the same on disk.
+    /// Whether both overlays have the same content, or none, for `path`.
     pub(super) fn agrees_on(&self, path: &str, other: &Self) -> bool {
         self.files.get(path) == other.files.get(path)
     }
@@ -52,7 +50,7 @@ impl Overlay {
         self.read_text(&entry.file, &entry.path)
     }
 
-    /// Reads the file that reports call `path`, which is `file` on disk.
+    /// Reads the file `path` of the project, which is `file` on disk.
     pub(super) fn read_text(&self, file: &Path, path: &str) -> Result<SourceFile, ReadError> {
         match self.files.get_key_value(path) {
             Some((path, bytes)) => Ok(SourceFile::new(Arc::clone(path), bytes.to_vec())),
@@ -60,8 +58,7 @@ impl Overlay {
         }
     }
 
-    /// The files that are not on disk, and that a walk through the project `root` would come past if
-    /// they were.
+    /// The files that are not on disk, but would be part of the project `root` if they were.
     pub(super) fn unsaved(&self, root: &Path) -> Vec<Entry> {
         let mut absences = Absences::new(root);
         let mut unsaved = Vec::new();

@@ -1,5 +1,4 @@
-//! Which files the pipeline would read, without reading them: what somebody has to watch who wants
-//! to know when to run it again.
+//! Lists the files that the pipeline would read, without reading them, for `watch`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -10,37 +9,37 @@ use super::{Failure, Options, load};
 use crate::config::Config;
 use crate::source::{self, Entry, Stamp};
 
-/// The files that have a say in the site, as they were at one moment.
+/// The files that affect the site, at one point in time.
 #[derive(Debug, Clone)]
 pub struct Survey {
     options: Options,
     config: Config,
     /// By path from the project root.
     pub files: BTreeMap<Arc<str>, Stamp>,
-    /// Folders that may get more of them.
+    /// Folders in which such files can be created.
     pub folders: BTreeSet<PathBuf>,
 }
 
 impl Survey {
-    /// Looks at the project.
+    /// Surveys the project.
     ///
     /// # Errors
-    /// A configuration that cannot be understood, or a folder that cannot be read.
+    /// Where the configuration is invalid or a folder cannot be read.
     pub fn new(options: Options) -> Result<Self, Failure> {
         let config = load::configured(&options)?;
         Self::with(options, config)
     }
 
-    /// Looks again. A `book.toml` that cannot be understood at the moment counts as it was.
+    /// Surveys the project again; while `book.toml` is invalid, with the previous configuration.
     ///
     /// # Errors
-    /// A folder that cannot be read.
+    /// Where a folder cannot be read.
     pub fn again(&self) -> Result<Self, Failure> {
         let config = load::configured(&self.options).unwrap_or_else(|_| self.config.clone());
         Self::with(self.options.clone(), config)
     }
 
-    /// The folder that the site goes to.
+    /// The output folder.
     pub fn out(&self) -> PathBuf {
         load::out(&self.options, &self.config)
     }

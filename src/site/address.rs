@@ -1,8 +1,7 @@
-//! Addresses: which file of the site each page, folder, redirect and generated file stands in.
+//! Assigns addresses: the output file of each page, folder, redirect and generated file.
 //!
-//! No two of them share one, and none has a name that a file system refuses. What cannot have the
-//! address that it asks for is a fact here; a rule reports it, and the rest of the site is not
-//! touched by it.
+//! Addresses are unique and valid on every file system. Requests that cannot be granted are recorded, and
+//! rules report them; the rest of the site is not affected.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -14,89 +13,89 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Place, Span, Spanned};
 use crate::page::Outline;
 
-/// Most file systems end here: bytes of the name of a file or folder.
+/// The longest name of a file or folder, in bytes, as on most file systems.
 pub const LONGEST_NAME: usize = 255;
 
-/// Longer addresses would not fit into the paths that systems take, 4,096 bytes on Linux, together
-/// with the folder that the site lies in.
+/// The longest address in bytes. Together with the output folder it has to fit into a path of the system,
+/// 4,096 bytes on Linux.
 pub const LONGEST_PATH: usize = 2_048;
 
-/// Names of devices that Windows has in each folder, whatever ending they are given.
+/// Device names that Windows reserves in every folder, with any extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// What stands at an address.
+/// The owner of an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Claimant {
     /// A page.
     Page(PageId),
-    /// The list of a folder without an index page.
+    /// The generated list of a folder without an index page.
     Section(SectionId),
-    /// A file that the site adds.
+    /// A generated file.
     Generated,
-    /// A redirect that was asked for there, and where it leads.
+    /// A redirect: where it is requested, and its target.
     Redirect(Place, RedirectTo),
 }
 
-/// An address that cannot be had.
+/// A request for an address that cannot be granted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    /// Where it is asked for.
+    /// The place of the request.
     pub place: Place,
-    /// As it was asked for: a path, an alias, a key of `book.toml`.
+    /// The address as written: a path, an alias, a key of `book.toml`.
     pub written: String,
-    /// Why it cannot be had.
+    /// The reason.
     pub reason: RefusalReason,
-    /// Where the page stands instead; none where there is only a redirect to lose.
+    /// The address that the page has instead; none for redirects.
     pub instead: Option<String>,
 }
 
-/// Why an address cannot be had.
+/// Why a request for an address cannot be granted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefusalReason {
-    /// Something else stands there.
+    /// The address is taken.
     Taken {
         /// The address.
         address: String,
-        /// What stands there, or in whose place it would need a folder.
+        /// Its owner, or the owner of a file where the address needs a folder.
         by: Claimant,
     },
-    /// It leads out of the site.
+    /// It is outside of the site.
     Outside,
-    /// It names another host.
+    /// It is on another host.
     OtherHost,
     /// `\`, `?`, `#` or a control character.
     Character(char),
-    /// Windows refuses a name in it; elsewhere it can be had.
+    /// It contains a name that is invalid on Windows.
     Windows,
     /// A name of more than [`LONGEST_NAME`] bytes, or more than [`LONGEST_PATH`] bytes in all.
     TooLong,
 }
 
-/// An old address and where it leads.
+/// A redirect from an old address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RedirectAddress {
     /// Its file, relative to the output folder.
     pub from: String,
-    /// Where it leads.
+    /// Its target.
     pub to: RedirectTo,
-    /// Where it is asked for.
+    /// The place of the request.
     pub place: Place,
 }
 
-/// Where a redirect leads.
+/// The target of a redirect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RedirectTo {
     /// A page.
     Page(PageId),
-    /// A URL, as it was written.
+    /// A URL as written.
     Url(String),
 }
 
-/// All addresses of a site but those of files that are copied.
+/// All addresses of a site except those of copied files.
 #[derive(Debug, Default)]
 pub struct Addresses {
     pages: Vec<String>,
-    /// By an address without its ending, the last number that was put behind it.
+    /// By address without extension, the last number appended to it.
     numbers: HashMap<String, usize>,
     taken: HashMap<String, Claimant>,
     folders: HashSet<String>,
@@ -105,7 +104,7 @@ pub struct Addresses {
 }
 
 impl Addresses {
-    /// Those of the pages that are `published`, and of folders without an index page.
+    /// The addresses of `published` pages and of folders without an index page.
     pub(super) fn of_pages(
         src: &str,
         pages: &[Arc<Outline>],
@@ -115,7 +114,7 @@ impl Addresses {
         let mut addresses = Self { pages: vec![String::new(); pages.len()], ..Self::default() };
         let numbered = (0..).map(PageId).zip(pages).filter(|(id, _)| published(*id));
         let mut numbered: Vec<(PageId, &Arc<Outline>)> = numbered.collect();
-        // A page goes before a folder that is called like its file.
+        // A page takes precedence over a folder with the name of its file.
         numbered.sort_by_key(|(_, page)| page.path().matches('/').count());
         for (id, page) in numbered {
             let path = super::path::below(src, page.path()).unwrap_or(page.path());
@@ -175,34 +174,34 @@ impl Addresses {
         self.taken.entry(address.to_owned()).or_insert(claimant);
     }
 
-    /// What keeps a file from standing at `address`, unless it is a folder there.
+    /// The owner that blocks a file at `address`, other than a folder.
     pub fn holder(&self, address: &str) -> Option<&Claimant> {
         let above = std::iter::successors(Some(address), |path| Some(folder_of(path)));
         above.take_while(|path| !path.is_empty()).find_map(|path| self.taken.get(path))
     }
 
-    /// Whether no file can stand at `address`.
+    /// Whether `address` is blocked.
     pub fn is_taken(&self, address: &str) -> bool {
         self.folders.contains(address) || self.holder(address).is_some()
     }
 
-    /// Where the page stands, relative to the output folder; empty where it is not published.
+    /// The output path of the page; empty where it is not published.
     pub(super) fn of_page(&self, id: PageId) -> &str {
         self.pages.get(id.0).map_or("", String::as_str)
     }
 
-    /// The redirects, by the address that they stand at.
+    /// The redirects, sorted by address.
     pub fn redirects(&self) -> &[RedirectAddress] {
         &self.redirects
     }
 
-    /// The addresses that could not be had, in the order in which they were asked for.
+    /// The requests that could not be granted, in order.
     pub fn refusals(&self) -> &[Refusal] {
         &self.refusals
     }
 
-    /// Adds what the site generates and then, where there is still room, the redirects that `book.toml`
-    /// and front matter ask for.
+    /// Adds generated files and then, where addresses are free, the redirects of `book.toml` and front
+    /// matter.
     pub(super) fn add_redirects(
         &mut self,
         config: &Config,
@@ -232,7 +231,7 @@ impl Addresses {
         self.redirects.sort_by(|a, b| a.from.cmp(&b.from));
     }
 
-    /// A page that stands there goes first, and so does a folder of pages that is called so.
+    /// A page at the address takes precedence, as does a folder of pages.
     fn add_generated(&mut self, path: &str, pages: &[Arc<Outline>]) {
         let is_in_folder = |id: &usize| {
             let address = self.pages.get(*id).and_then(|address| address.strip_prefix(path));
@@ -275,14 +274,13 @@ impl Addresses {
         self.refusals.push(Refusal { place, written: written.to_owned(), reason, instead: None });
     }
 
-    /// Pages of rules stand where they find something.
+    /// Pages of rules exist only where rules have findings.
     fn holder_or_generated(&self, address: &str) -> Option<Claimant> {
         let of_rule = generated::is_rule_page(address).then_some(Claimant::Generated);
         self.holder(address).cloned().or(of_rule)
     }
 
-    /// Whether whoever asks there finds the same page anyway: a page's own address, or one that it
-    /// names twice.
+    /// Whether the address leads to the same page anyway: it is the page's own, or requested twice.
     fn is_of(&self, holder: &Claimant, to: &RedirectTo) -> bool {
         match holder {
             Claimant::Page(page) => *to == RedirectTo::Page(*page),
@@ -300,7 +298,7 @@ fn stem(path: &str, is_index: bool) -> String {
     join(folder_of(path), if is_index { "index" } else { stem })
 }
 
-/// The same with names that every file system takes.
+/// The address with names that are valid on every file system.
 fn fitting(stem: &str) -> String {
     let longest = LONGEST_NAME - "-1234567.html".len();
     let name = |name: &str| {
@@ -313,7 +311,7 @@ fn fitting(stem: &str) -> String {
     stem.split('/').map(name).collect::<Vec<_>>().join("/")
 }
 
-/// What is wrong with the names in a path.
+/// What is invalid about the names in a path.
 fn unfit(path: &str) -> Option<RefusalReason> {
     let odd = path.chars().find(|c| *c == '\\' || c.is_control());
     let is_long =
@@ -321,13 +319,13 @@ fn unfit(path: &str) -> Option<RefusalReason> {
     odd.map(RefusalReason::Character).or(is_long.then_some(RefusalReason::TooLong))
 }
 
-/// Whether an alias is an address; other names of a page (as Obsidian has them) are none.
+/// Whether an alias is an address and not another name of the page (as in Obsidian).
 fn is_address(alias: &str) -> bool {
     let endings = [".html", ".htm", ".md"];
     alias.contains('/') || endings.iter().any(|ending| alias.ends_with(ending))
 }
 
-/// The file of an old address: from the site's root with `/`, else from the page's `folder`.
+/// The file of an old address: relative to the site root with a leading `/`, else to the page's `folder`.
 fn address(folder: &str, written: &str) -> Result<String, RefusalReason> {
     if written.contains("://") {
         return Err(RefusalReason::OtherHost);
@@ -357,8 +355,7 @@ fn html_path(path: &str) -> String {
     }
 }
 
-/// Whether Windows refuses a file or folder of this name: names of devices, `<>:"|?*`, a dot or blank
-/// at the end.
+/// Whether the name is invalid on Windows: device names, `<>:"|?*`, a trailing dot or space.
 pub fn is_refused_by_windows(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let numbered = ["com", "lpt"].iter().any(|device| {

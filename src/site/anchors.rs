@@ -18,10 +18,10 @@ pub(super) struct Anchors {
 
 #[derive(Debug, Default)]
 struct AnchorsOfPage {
-    /// By anchor in NFC, and where that is another also by what is left of it without the invisible
-    /// parts of emoji: the anchor as the page has it.
+    /// The anchor as the page spells it, by its NFC form and, where different, by its form without the
+    /// invisible parts of emoji.
     found: HashMap<String, String>,
-    /// Sorted, with what is near to what; made when first asked for.
+    /// A similarity index of the sorted anchors, built on first use.
     near: OnceLock<(Vec<String>, NearIndex)>,
 }
 
@@ -32,7 +32,7 @@ impl Anchors {
         Self { pages: pages.par_iter().map(of_page).collect() }
     }
 
-    /// The page's own spelling of `anchor`. GitHub's prefix for what users write is no part of it.
+    /// The page's spelling of `anchor`, without GitHub's prefix `user-content-`.
     pub(super) fn find(&self, page: PageId, anchor: &str) -> Option<&str> {
         let anchors = &self.pages.get(page.0)?.found;
         let bare = anchor.strip_prefix(USER_CONTENT).unwrap_or(anchor);
@@ -41,7 +41,7 @@ impl Anchors {
         found.or_else(|| anchors.get(&without_selectors(bare))).map(String::as_str)
     }
 
-    /// The one anchor that another tool would have written like `anchor`, else the nearest one.
+    /// The anchor that another tool would write as `anchor`, else the most similar one.
     pub(super) fn nearest(&self, page: PageId, anchor: &str) -> Option<Suggestion> {
         let (anchors, index) = self.pages.get(page.0)?.near();
         let near = index.nearest(anchor, |_| true)?;
@@ -72,13 +72,13 @@ fn found(page: &Arc<Outline>) -> HashMap<String, String> {
     found
 }
 
-/// `anchor` without what makes a sign an emoji. GitHub keeps it in anchors (`#\u{fe0f}-werkzeug` for
-/// `## 🛠️ Werkzeug`), most other tools drop it with the sign.
+/// `anchor` without the invisible parts of emoji. GitHub keeps them in anchors (`#\u{fe0f}-werkzeug` for
+/// `## 🛠️ Werkzeug`), most other tools drop them with the emoji.
 fn without_selectors(anchor: &str) -> String {
     anchor.chars().filter(|character| !is_selector(*character)).collect()
 }
 
-/// Variation selectors, the frame of a keycap, and what joins emoji (Unicode, UTS #51).
+/// Variation selectors, the keycap frame and joiners (Unicode, UTS #51).
 fn is_selector(character: char) -> bool {
     matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{20e3}' | '\u{200d}')
 }

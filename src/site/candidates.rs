@@ -1,4 +1,4 @@
-//! Everything that a link without a target may have meant, by what it is called.
+//! The candidates for the target of a broken link, by name.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,28 +9,28 @@ use super::{PageId, ProjectFile, Publication};
 use crate::diagnostic::NearIndex;
 use crate::page::{Link, Outline};
 
-/// Names of pages that stand for their folder.
+/// File names of index pages.
 const INDEX: [&str; 3] = ["index", "readme", "_index"];
 
-/// Endings of pages, on disk and on sites.
+/// Extensions of pages, on disk and on sites.
 const PAGES: [&str; 5] = ["md", "markdown", "mdx", "html", "htm"];
 
-/// Endings of pictures.
+/// Extensions of pictures.
 const PICTURES: [&str; 11] =
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "ico", "tif", "tiff"];
 
-/// The longest ending of a file's name; what is longer is a part of it.
+/// The longest file extension; longer ones count as part of the name.
 const LONGEST_ENDING: usize = 5;
 
-/// Everything that a link may lead to, by what it is called.
+/// All possible targets of links, by name.
 #[derive(Debug)]
 pub(super) struct Candidates {
     all: Vec<Candidate>,
-    /// Candidates by file name: that of a page without its ending.
+    /// Candidates by file name; pages without extension.
     names: HashMap<String, Vec<usize>>,
     titles: HashMap<String, Vec<usize>>,
     near: NearIndex,
-    /// For each name of `near` the candidate that has it.
+    /// The candidate of each name in `near`.
     near_of: Vec<usize>,
 }
 
@@ -41,17 +41,17 @@ pub(super) struct Candidate {
     name: Name,
 }
 
-/// What a path says of what stands there.
+/// The facts in a path.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Name {
     pub(super) kind: CandidateKind,
-    /// Without the ending of a page; that of its folder where the page stands for it.
+    /// The file name without a page extension; for an index page the name of its folder.
     name: String,
-    /// The same without any ending.
+    /// The name without any extension.
     stem: String,
-    /// Whether it stands for its folder.
+    /// Whether it is an index page.
     is_index: bool,
-    /// The language of the tree that it stands in, or that its name says.
+    /// The language of its tree, or in its name.
     pub(super) language: Option<String>,
 }
 
@@ -62,17 +62,17 @@ pub(super) enum CandidateKind {
     Other(String),
 }
 
-/// Whether two paths belong to one translation of the wiki.
+/// How the translations of two paths relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tree {
     Same,
-    /// Only one of them says a language.
+    /// Only one of them has a language.
     Unclear,
     Other,
 }
 
 impl Name {
-    /// What `path`, relative to the content folder, says.
+    /// The facts in `path`, relative to the content folder.
     pub(super) fn of(path: &str) -> Self {
         let file = name_of(path);
         let (stem, ending) = match file.rsplit_once('.') {
@@ -114,17 +114,17 @@ fn is_ending(ending: &str) -> bool {
     is_page || (ending.len() <= LONGEST_ENDING && is_plain && !is_number)
 }
 
-/// A link without a target.
+/// A broken link.
 pub(super) struct Wanted<'a> {
     pub(super) from: PageId,
     pub(super) link: &'a Link,
-    /// Where it would lead, relative to the content folder.
+    /// The missing path, relative to the content folder.
     pub(super) path: &'a str,
     pub(super) name: Name,
 }
 
 impl Candidates {
-    /// Those of `pages` and `files`, below the content folder `src`.
+    /// The candidates among `pages` and `files` below the content folder `src`.
     pub(super) fn new<'o>(
         src: &str,
         pages: impl Iterator<Item = (PageId, &'o Outline)>,
@@ -165,7 +165,7 @@ impl Candidates {
         Self { all, names, titles, near, near_of }
     }
 
-    /// The one candidate that was meant, and whether that is certain.
+    /// The best candidate, and whether it is certain.
     pub(super) fn meant(&self, wanted: &Wanted<'_>) -> Option<(&Candidate, bool)> {
         let Name { name, stem, .. } = &wanted.name;
         let of_name = self.fitting(wanted, numbers(&self.names, name));

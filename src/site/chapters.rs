@@ -1,4 +1,4 @@
-//! Where the order of reading comes from: `SUMMARY.md`, else `[nav]` in `book.toml`, else folders.
+//! Determines the reading order: from `SUMMARY.md`, else `[nav]` in `book.toml`, else the folders.
 
 use super::path::{decode, join};
 use super::section::Child;

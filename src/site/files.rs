@@ -1,4 +1,4 @@
-//! What stands where: pages, folders and other files, found by path in any spelling of Unicode.
+//! Pages, folders and other files by path, in any Unicode normalisation.
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -10,50 +10,49 @@ use super::{FileId, PageId, SectionId};
 use crate::page::Outline;
 use crate::source::{Secret, Stamp};
 
-/// A file of the project that is no page.
+/// A file of the project that is not a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectFile {
     /// Relative to the project root, with `/`.
     pub path: Arc<str>,
-    /// Where it can be opened.
+    /// The path to open it with.
     pub file: PathBuf,
     /// Whether it is copied into the site.
     pub publication: Publication,
     /// Width and height in pixels, where it is an image.
     pub dimensions: Option<(usize, usize)>,
-    /// What is different once it has been written; only of what may be published.
+    /// Changes whenever it is written; only for files that may be published.
     pub stamp: Option<Stamp>,
 }
 
-/// Whether a file that is no page is copied into the site.
+/// Whether and why a file is copied to the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Publication {
-    /// It is.
+    /// It is published.
     Always,
-    /// Where a page leads to it or shows it: the content folder is the whole project, in which a
-    /// file may have been put for anybody.
+    /// It is published where a page links to or embeds it, because the content folder is the whole project.
     Linked,
-    /// It lies outside of the content folder, or is none of the content.
+    /// It is not part of the content.
     Outside,
-    /// Its name or that of a folder on the way begins with a dot.
+    /// It is hidden: its name or that of a parent folder begins with a dot.
     Hidden,
     /// It seems to hold a secret.
     Secret(Secret),
 }
 
 impl Publication {
-    /// Whether a page may lead to the file.
+    /// Whether pages may link to the file.
     pub const fn is_possible(self) -> bool {
         matches!(self, Self::Always | Self::Linked)
     }
 }
 
-/// What stands at a path.
+/// The entry at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileMatch {
     /// A page.
     Page(PageId),
-    /// A folder that holds pages.
+    /// A folder with pages.
     Section(SectionId),
     /// Another file.
     File(FileId),
@@ -64,9 +63,9 @@ pub(super) struct Files {
     all: Vec<ProjectFile>,
     /// By path from the project root, in NFC.
     found: HashMap<String, FileMatch>,
-    /// Folders, whether they hold pages or not.
+    /// All folders, with and without pages.
     folders: HashMap<String, FileId>,
-    /// The spelling on disk of every path, by its lower case.
+    /// The spelling on disk of every path, by its lower-case form.
     spellings: HashMap<String, String>,
     names: HashSet<String>,
 }
@@ -113,7 +112,7 @@ impl Files {
         self.folders.get(path).or_else(|| self.folders.get(&nfc(path))).copied()
     }
 
-    /// The spelling on disk of a path that is there but for upper and lower case.
+    /// The spelling on disk of a path that differs only in case.
     pub(super) fn other_spelling(&self, path: &str) -> Option<&str> {
         self.spellings.get(&path.to_lowercase()).map(String::as_str)
     }
@@ -123,8 +122,8 @@ impl Files {
     }
 }
 
-/// Folders above drafts, each with one of them: a link to a folder that holds nothing else leads to
-/// a draft.
+/// Folders that contain drafts, each with one draft: a link to a folder of drafts only is a link to a
+/// draft.
 fn folders_of_drafts(
     src: &str,
     pages: &[Arc<Outline>],
@@ -144,7 +143,7 @@ fn folders_of_drafts(
     folders
 }
 
-/// The folders of `files`: links may lead to them too, though only forges show them.
+/// The folders of `files`, which links may refer to, although only code hosts show them.
 fn folders(files: &[ProjectFile]) -> Vec<ProjectFile> {
     let mut seen = HashSet::new();
     let mut folders = Vec::new();

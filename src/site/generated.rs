@@ -1,28 +1,27 @@
-//! The files that the site adds to the wiki's own: their addresses, and when they exist. What is in
-//! them is up to `render::generated`.
+//! The generated pages and files: their addresses, and when they exist. `render::generated` renders them.
 
 use crate::page::slug;
 
-/// A file that the site adds at an address of its own.
+/// A page or file of the site without a source file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Generated {
-    /// The state of the services, what falls due, the findings, the waivers.
+    /// The compliance page: services, due dates, findings, waivers.
     Compliance,
-    /// All checklists.
+    /// The overview of all checklists.
     Progress,
-    /// All that is needed in an emergency, in one file.
+    /// The emergency handbook.
     Handbook,
-    /// What falls due, for calendars.
+    /// Due dates as a calendar.
     Calendar,
-    /// The findings, for machines.
+    /// The findings as JSON.
     Findings,
-    /// The services, for machines.
+    /// The services as JSON.
     Services,
-    /// The pages, for machines.
+    /// The list of pages as JSON.
     Pages,
-    /// All pages, for search engines.
+    /// The sitemap for search engines.
     Sitemap,
-    /// The page for addresses that do not exist.
+    /// The page for unknown addresses.
     NotFound,
 }
 
@@ -40,7 +39,7 @@ impl Generated {
         Self::NotFound,
     ];
 
-    /// The file, relative to the output folder. It is called the same in all languages.
+    /// The path relative to the output folder, the same in all languages.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Compliance => "compliance/index.html",
@@ -55,20 +54,20 @@ impl Generated {
         }
     }
 
-    /// Whether authors link to it by `path`, below the content folder: to the file or, where it is
-    /// the index of one, to its folder.
+    /// Whether `path` (below the content folder) refers to it: the file itself or, for an index page, its
+    /// folder.
     pub(super) fn is_meant_by(self, path: &str) -> bool {
         let folder = self.path().strip_suffix("/index.html");
         self != Self::NotFound && (self.path() == path || folder == Some(path))
     }
 }
 
-/// The page that explains a rule, generated where the rule has findings: `compliance/l701.html`.
+/// The documentation page of a rule with findings: `compliance/l701.html`.
 pub fn rule_page(code: &str) -> String {
     format!("compliance/{}.html", code.to_lowercase())
 }
 
-/// Whether `path` is that of a [`rule_page`], whether or not there is such a rule.
+/// Whether `path` has the form of a [`rule_page`].
 pub(super) fn is_rule_page(path: &str) -> bool {
     let code = path.strip_prefix("compliance/").and_then(|it| it.strip_suffix(".html"));
     code.is_some_and(|code| {
@@ -79,10 +78,10 @@ pub(super) fn is_rule_page(path: &str) -> bool {
     })
 }
 
-/// Letters of an owner's name in the name of a file: file systems take 255 bytes.
+/// The most characters of an owner's name in a file name; file systems allow 255 bytes.
 const LONGEST_OWNER: usize = 50;
 
-/// The calendar of one owner; names that differ in punctuation only share one.
+/// The calendar of an owner. Names that differ only in punctuation share one.
 pub fn owner_calendar(owner: &str) -> String {
     let name: String = slug(owner).chars().take(LONGEST_OWNER).collect();
     format!("kalender-{name}.ics")

@@ -1,9 +1,8 @@
-//! What a link without a target may have meant: a page or file of the same name elsewhere, or of
-//! nearly the same.
+//! Suggests targets for broken links: pages and files with the same or a similar name.
 //!
-//! A link is rewritten only where nothing else can have been meant: one candidate has the file name,
-//! or the title, of what is gone, is of the same kind (page, picture, file of the same ending) and
-//! stands in the same language's tree. Whatever else is near is only named.
+//! A fix is offered only where the target is certain: exactly one candidate has the file name or title of the
+//! missing target, the same type (page, picture, same extension) and the same language. Other similar
+//! candidates are only suggested.
 
 use super::candidates::{Candidate, CandidateKind, Name, Wanted};
 use super::names::key;
@@ -12,8 +11,7 @@ use super::{PageId, Structure, Suggestion};
 use crate::page::{Link, LinkKind};
 
 impl Structure {
-    /// What `link` on `from`, to `path` as it is written and `full` from the project root, may have
-    /// meant.
+    /// Suggestions for `link` on page `from`, to `path` as written and `full` relative to the project root.
     pub(super) fn meant(
         &self,
         from: PageId,
@@ -31,7 +29,7 @@ impl Structure {
         Some(Suggestion { written: self.written(from, path, &candidate.path), certain })
     }
 
-    /// The same of a wiki link.
+    /// Suggestions for a wiki link.
     pub(super) fn meant_by_name(
         &self,
         from: PageId,
@@ -44,7 +42,7 @@ impl Structure {
         Some(Suggestion { written: self.written_as_wiki(candidate), certain })
     }
 
-    /// The page that says `path` was its address once.
+    /// The page that has `path` as a former address.
     fn moved(&self, from: PageId, path: &str) -> Option<PageId> {
         match self.names.aliases.get(&key(path)).map(Vec::as_slice) {
             Some([page]) if *page != from => Some(*page),
@@ -65,7 +63,7 @@ impl Structure {
         Wanted { from, link, path, name }
     }
 
-    /// A page by its title where that leads to it, else by its path; a file by its name.
+    /// A page by its title where that is unambiguous, else by its path; a file by its name.
     fn written_as_wiki(&self, candidate: &Candidate) -> String {
         let Some(page) = candidate.page else { return name_of(&candidate.path).to_owned() };
         let title = self.title(page);

@@ -1,8 +1,7 @@
-//! The whole wiki, read-only: where every page will stand, where every link leads, what belongs
-//! together. Knows no HTML and no rules.
+//! The whole wiki, read-only: addresses, link targets, navigation, joined records. Knows neither HTML nor rules.
 //!
-//! What pages know of each other is the [`Structure`]; it is joined from nothing but their outlines,
-//! so that a change inside a page leaves it as it is. The [`Site`] adds the pages themselves.
+//! The [`Structure`] holds what pages know of each other. It is built from their outlines only, so edits
+//! inside a page do not change it. The [`Site`] adds the pages themselves.
 
 pub mod address;
 mod anchors;
@@ -43,18 +42,18 @@ use crate::page::{Link, Page};
 use crate::record::{self, PageRecords};
 use crate::schema::Kinds;
 
-/// A page of the [`Site`], by its place among all of them.
+/// A page of the [`Site`], by its index among all pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId(pub usize);
 
-/// A file that is no page: its index in [`Structure::files`].
+/// A file that is not a page, by its index in [`Structure::files`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub usize);
 
-/// What a wiki is joined from.
+/// The parts from which a site is built.
 #[derive(Debug, Clone)]
 pub struct Parts {
-    /// What `book.toml` says.
+    /// The configuration.
     pub config: Arc<Config>,
     /// The kinds of records.
     pub kinds: Arc<Kinds>,
@@ -62,30 +61,30 @@ pub struct Parts {
     pub pages: Vec<Arc<Page>>,
     /// All other files, sorted by path.
     pub files: Arc<[ProjectFile]>,
-    /// Whether drafts are published with the rest.
+    /// Whether drafts are published.
     pub drafts: bool,
 }
 
-/// Everything that was read, joined: the [`Structure`] and what fills it.
+/// The joined wiki: the [`Structure`] and its pages.
 #[derive(Debug)]
 pub struct Site {
     structure: Arc<Structure>,
     pages: Vec<Arc<Page>>,
-    /// What each page says in records, by itself.
+    /// The records of each page.
     said: Vec<Arc<PageRecords>>,
-    /// What the pages say in records.
+    /// The joined records.
     pub records: Records,
-    /// For each page and each of its links where it leads by itself.
+    /// The targets of links by page, before wiki links are interpreted.
     resolved: Vec<Arc<Targets>>,
-    /// The same as the wiki means it: where nothing uses wiki links, `[[x.y]]` is text.
+    /// The final targets: in a wiki without wiki links, `[[x.y]]` is text.
     targets: Vec<Arc<Targets>>,
-    /// For each page those that link to it, in order, each once.
+    /// For each page the pages that link to it, sorted, without duplicates.
     backlinks: Vec<Vec<PageId>>,
-    /// The files that pages for readers lead to.
+    /// The files that published pages link to.
     linked_files: HashSet<FileId>,
 }
 
-/// Whoever has the pages has their structure too.
+/// A site gives direct access to its structure.
 impl Deref for Site {
     type Target = Structure;
 
@@ -95,8 +94,8 @@ impl Deref for Site {
 }
 
 impl Site {
-    /// Joins what was read. What a `previous` site was joined from and is the same now is not joined
-    /// anew; the site is the same with it or without.
+    /// Builds the site. Unchanged parts of a `previous` site are reused; the result is the same with or
+    /// without it.
     pub fn join(parts: Parts, previous: Option<&Self>) -> Self {
         let Parts { pages, .. } = &parts;
         let known: Vec<Option<PageId>> =
@@ -129,12 +128,12 @@ impl Site {
         Self { structure, pages, said, records, resolved, targets, backlinks, linked_files }
     }
 
-    /// What pages know of each other.
+    /// The structure of the site.
     pub fn structure(&self) -> &Arc<Structure> {
         &self.structure
     }
 
-    /// The line of the file in which the place begins, counted from 1; 1 in files that are no page.
+    /// The line of a place, counted from 1; always 1 in files that are not pages.
     pub fn line(&self, place: &Place) -> usize {
         match self.find(&place.path) {
             Some(FileMatch::Page(id)) => self.page(id).source.position(place.span.start).line,
@@ -142,13 +141,13 @@ impl Site {
         }
     }
 
-    /// The number of this very page, read at the same time, not only of its path.
+    /// The id of exactly this page object, not only of one with the same path.
     pub fn with_page(&self, page: &Arc<Page>) -> Option<PageId> {
         let FileMatch::Page(id) = self.find(page.path())? else { return None };
         self.pages.get(id.0).is_some_and(|own| Arc::ptr_eq(own, page)).then_some(id)
     }
 
-    /// Whether all that this site knows of a page is what `other`, of the same structure, knows.
+    /// Whether a page is unchanged in `other`, which has the same structure.
     pub fn has_same_page(&self, other: &Self, id: PageId) -> bool {
         let (own, others) = (self.pages.get(id.0), other.pages.get(id.0));
         own.zip(others).is_some_and(|(own, other)| Arc::ptr_eq(own, other))
@@ -162,30 +161,30 @@ impl Site {
         &self.pages
     }
 
-    /// The page with this number.
+    /// The page with this id.
     #[expect(clippy::indexing_slicing, reason = "only the site makes ids, all of them in range")]
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0]
     }
 
-    /// Where each link of the page leads.
+    /// The targets of the links of the page.
     #[expect(clippy::indexing_slicing, reason = "only the site makes ids, all of them in range")]
     pub fn targets(&self, id: PageId) -> &Targets {
         &self.targets[id.0]
     }
 
-    /// The links of the page with where they lead.
+    /// The links of the page with their targets.
     pub fn links(&self, id: PageId) -> impl Iterator<Item = (&Link, &Target)> {
         self.page(id).document.links.with(self.targets(id))
     }
 
-    /// The files that stand in the site as they are.
+    /// The files that are copied to the site.
     pub fn copied_files(&self) -> impl Iterator<Item = &ProjectFile> {
         let numbered = (0..).map(FileId).zip(self.structure.files());
         numbered.filter(|(id, file)| self.is_copied(*id, file)).map(|(_, file)| file)
     }
 
-    /// Files of the content folder that no page for readers leads to and that are no media.
+    /// Files of the content folder that are neither media nor linked from published pages.
     pub fn unlinked_files(&self) -> impl Iterator<Item = &ProjectFile> {
         let numbered = (0..).map(FileId).zip(self.structure.files());
         let left_out = numbered.filter(|(id, file)| {
@@ -194,7 +193,7 @@ impl Site {
         left_out.map(|(_, file)| file)
     }
 
-    /// Files of the content folder that are not published because they seem to hold secrets.
+    /// Files of the content folder that are not published because they may contain secrets.
     pub fn secret_files(&self) -> impl Iterator<Item = &ProjectFile> {
         let is_secret = |file: &&ProjectFile| matches!(file.publication, Publication::Secret(_));
         self.structure.files().iter().filter(is_secret)

@@ -1,4 +1,4 @@
-//! Pages and other files by what they are called.
+//! Pages and other files by name.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ pub(super) struct Names {
     titles: HashMap<String, Vec<PageId>>,
     pub(super) aliases: HashMap<String, Vec<PageId>>,
     stems: HashMap<String, Vec<PageId>>,
-    /// Names of files that are no pages.
+    /// Names of files that are not pages.
     pub(super) files: HashMap<String, Vec<FileId>>,
 }
 
@@ -37,7 +37,7 @@ impl Names {
         names
     }
 
-    /// All pages that `name` fits best: by title, else by alias, else by file name.
+    /// The pages with this title, else with this alias, else with this file name.
     pub(super) fn pages(&self, name: &str) -> &[PageId] {
         let name = key(name);
         let tiers = [&self.titles, &self.aliases, &self.stems];
@@ -45,7 +45,7 @@ impl Names {
     }
 }
 
-/// What names are compared by: without upper and lower case, in one form of Unicode.
+/// The case-insensitive NFC form in which names are compared.
 pub(super) fn key(name: &str) -> String {
     nfc(name.trim()).to_lowercase()
 }

@@ -1,4 +1,4 @@
-//! The order in which the wiki is read: a tree of chapters, and all of them in one row.
+//! The navigation: a tree of chapters and their linear reading order.
 
 use std::collections::HashMap;
 
@@ -16,63 +16,63 @@ pub struct Nav {
     of_target: HashMap<NavTarget, NavIndex>,
     order: Vec<NavTarget>,
     place_in_order: HashMap<NavTarget, usize>,
-    /// Whether the author wrote it, in `SUMMARY.md` or `book.toml`: then it may leave pages out.
+    /// Whether it is written by the author, in `SUMMARY.md` or `book.toml`, and may omit pages.
     pub written: bool,
-    /// Entries of `[nav]` that name no page, with their place in `book.toml`.
+    /// Entries of `[nav]` without a page, with their spans in `book.toml`.
     pub missing: Vec<Spanned<String>>,
 }
 
 /// A chapter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavNode {
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// What it leads to; none for a mere caption.
+    /// The target; none for a caption.
     pub target: Option<NavTarget>,
-    /// The chapter above.
+    /// The parent chapter.
     pub parent: Option<NavIndex>,
-    /// The chapters below.
+    /// The child chapters.
     pub children: Vec<NavIndex>,
 }
 
-/// What a chapter leads to.
+/// The target of a chapter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NavTarget {
     /// A page.
     Page(PageId),
-    /// A folder without a page of its own.
+    /// A folder without an index page.
     Section(SectionId),
 }
 
 impl Nav {
-    /// The chapter with this number.
+    /// The chapter with this index.
     pub fn node(&self, index: NavIndex) -> Option<&NavNode> {
         self.nodes.get(index)
     }
 
-    /// The topmost chapters.
+    /// The top-level chapters.
     pub fn roots(&self) -> &[NavIndex] {
         &self.roots
     }
 
-    /// The chapter that leads to `target`, where one does.
+    /// The chapter of `target`.
     pub fn find(&self, target: NavTarget) -> Option<NavIndex> {
         self.of_target.get(&target).copied()
     }
 
-    /// The place of `target` in the order of reading, counted from 0; none where it is left out.
+    /// The position of `target` in the reading order, counted from 0; none where it is omitted.
     pub fn place(&self, target: NavTarget) -> Option<usize> {
         self.place_in_order.get(&target).copied()
     }
 
-    /// What is read before and after `target`.
+    /// The previous and next targets in the reading order.
     pub fn neighbours(&self, target: NavTarget) -> (Option<NavTarget>, Option<NavTarget>) {
         let Some(place) = self.place(target) else { return (None, None) };
         let before = place.checked_sub(1).and_then(|before| self.order.get(before));
         (before.copied(), self.order.get(place + 1).copied())
     }
 
-    /// Adds a chapter below `parent` and gives its number.
+    /// Adds a chapter below `parent` and returns its index.
     pub(super) fn add(
         &mut self,
         title: String,
@@ -91,7 +91,7 @@ impl Nav {
         index
     }
 
-    /// Puts everything that has a page into one row, the start page, `home`, first.
+    /// Computes the reading order, with the start page `home` first.
     pub(super) fn read_through(&mut self, home: NavTarget) {
         let mut waiting: Vec<NavIndex> = self.roots.iter().rev().copied().collect();
         let mut order = vec![home];

@@ -1,10 +1,9 @@
-//! Paths with `/`, as they stand in links and in the output.
+//! Paths with `/`, as used in links and in the output.
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// What a path segment of a URL may not hold as it is (RFC 3986, `pchar`), letters of other
-/// scripts left to the encoder.
+/// Characters that must be encoded in a path segment of a URL (RFC 3986, `pchar`).
 const SEGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -22,7 +21,7 @@ const SEGMENT: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The folder of a path, without `/` at its end; empty at the root.
+/// The folder of a path, without a trailing `/`; empty at the root.
 pub fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
@@ -37,7 +36,7 @@ pub(super) fn join(folder: &str, path: &str) -> String {
     if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
 }
 
-/// `path` below `folder`; none where it lies elsewhere.
+/// `path` relative to `folder`; none where it is not inside.
 pub(super) fn below<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
     if folder.is_empty() {
         return Some(path);
@@ -60,14 +59,14 @@ pub(super) fn normalize(folder: &str, link: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Languages by their codes (ISO 639-1).
+/// Language codes (ISO 639-1).
 const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee \
     el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja \
     jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne \
     ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su \
     sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
-/// Whether `name` is the tag of a language, maybe with a region: `de`, `pt-BR`.
+/// Whether `name` is a language tag, optionally with a region: `de`, `pt-BR`.
 pub(super) fn is_language(name: &str) -> bool {
     let (language, region) =
         name.split_once(['-', '_']).map_or((name, None), |(l, r)| (l, Some(r)));
@@ -77,12 +76,12 @@ pub(super) fn is_language(name: &str) -> bool {
         && LANGUAGES.split(' ').any(|known| known.eq_ignore_ascii_case(language))
 }
 
-/// A path of a link as it would be written on disk: percent-decoded, in NFC.
+/// The path of a link as on disk: percent-decoded, in NFC.
 pub(super) fn decode(path: &str) -> String {
     nfc(&percent_decode_str(path).decode_utf8_lossy())
 }
 
-/// The composed form, in which paths and anchors are compared.
+/// The NFC form, in which paths and anchors are compared.
 pub(super) fn nfc(text: &str) -> String {
     if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
@@ -97,12 +96,12 @@ pub fn relative_url(from: &str, to: &str) -> String {
     if first.contains(':') { format!("./{url}") } else { url }
 }
 
-/// The same as an author would type it into a Markdown link.
+/// The relative URL as an author would write it in a Markdown link.
 pub(super) fn relative_link(from: &str, to: &str) -> String {
     relative(from, to, typed)
 }
 
-/// What would end a link's destination in Markdown is percent-encoded, umlauts are not.
+/// Characters that would end a link destination in Markdown are percent-encoded, umlauts are not.
 pub(super) fn typed(part: &str) -> String {
     const BREAKS: [(char, &str); 6] =
         [('%', "%25"), (' ', "%20"), ('(', "%28"), (')', "%29"), ('#', "%23"), ('?', "%3F")];

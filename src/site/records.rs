@@ -11,22 +11,22 @@ use crate::schema::KindRole;
 /// The records of the whole wiki.
 #[derive(Debug, Default)]
 pub struct Records {
-    /// In the order of pages and places.
+    /// In page order.
     all: Vec<Arc<Record>>,
     /// Indices by the role of the kind.
     by_role: BTreeMap<KindRole, Vec<usize>>,
     /// Indices by role and name.
     by_name: HashMap<(KindRole, String), Vec<usize>>,
-    /// What could be records of several kinds, with its page.
+    /// Blocks that match several kinds, with their pages.
     pub ambiguities: Vec<(Arc<str>, Ambiguity)>,
-    /// `<!-- kind: … -->` with a name that no kind has, with its page.
+    /// `<!-- kind: … -->` with an unknown kind, with their pages.
     pub unknown_kinds: Vec<(Arc<str>, Spanned<String>)>,
-    /// `<!-- kind: … -->` that nothing follows which could be a record, with its page.
+    /// `<!-- kind: … -->` without a block after it, with their pages.
     pub idle_kinds: Vec<(Arc<str>, Spanned<String>)>,
 }
 
 impl Records {
-    /// Joins what the pages say, which come in the order of their paths.
+    /// Joins the records of pages, which are sorted by path.
     pub(super) fn new<'p>(said: impl Iterator<Item = &'p Arc<PageRecords>>) -> Self {
         let mut records = Self::default();
         for of_page in said {
@@ -45,12 +45,12 @@ impl Records {
         records
     }
 
-    /// All records, in the order of pages and places.
+    /// All records, in page order.
     pub fn all(&self) -> impl Iterator<Item = &Record> + Clone {
         self.all.iter().map(AsRef::as_ref)
     }
 
-    /// The records that built-in rules take for a `role`, in the same order.
+    /// The records of a `role`, in page order.
     pub fn of(&self, role: &KindRole) -> impl Iterator<Item = &Record> + Clone {
         let indices = self.by_role.get(role).map_or(&[][..], Vec::as_slice);
         indices.iter().filter_map(|index| self.all.get(*index)).map(AsRef::as_ref)
@@ -70,14 +70,14 @@ impl Records {
         self.all.get(from..to).unwrap_or_default()
     }
 
-    /// Whether the records of a page are those that `other` has of it, not only alike.
+    /// Whether the records of a page are the same objects in `other`.
     pub fn same_on(&self, path: &str, other: &Self) -> bool {
         let (own, other) = (self.on(path), other.on(path));
         own.len() == other.len() && own.iter().zip(other).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 
-    /// A row of a summary that names a thing with a page of its own is no second thing: the page
-    /// speaks. The same goes for a row about something that has a section.
+    /// Drops rows of summaries: a row about something that has a page or section of its own is a mention,
+    /// not a second record.
     fn drop_mentions(&mut self) {
         let mut spoken: HashMap<(KindRole, String), (bool, Shape)> = HashMap::new();
         let identity = |record: &Record| (record.kind.role.clone(), record.key());
@@ -93,8 +93,7 @@ impl Records {
     }
 }
 
-/// What was declared goes before what was only recognised, a page before a section, that before a
-/// row.
+/// Declared records rank before recognised ones, pages before sections, sections before rows.
 fn rank(record: &Record) -> (bool, Shape) {
     (!record.declared, record.shape)
 }

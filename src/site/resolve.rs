@@ -1,5 +1,4 @@
-//! Where a link leads, as the design's "URLs and links" says: relative to its page, from the
-//! content root, from the project root.
+//! Resolves links: relative to the page, to the content root, and to the project root.
 
 use std::sync::Arc;
 
@@ -7,20 +6,20 @@ use super::path::{decode, folder_of, join, normalize};
 use super::{FileId, FileMatch, PageId, SectionId, Structure, Target, Targets};
 use crate::page::{Link, LinkKind, Page};
 
-/// Endings of pages in links of other tools.
+/// Extensions of pages in links of other tools.
 const PAGE_ENDINGS: [&str; 2] = [".html", ".htm"];
 
-/// Endings of Markdown that links leave out.
+/// Extensions of Markdown files that links may omit.
 const MARKDOWN_ENDINGS: [&str; 2] = [".md", ".markdown"];
 
 /// Folders whose files Hugo, Docusaurus and `VitePress` copy to the root of their sites.
 const STATIC: [&str; 2] = ["static", "public"];
 
-/// Schemes that run code or carry a document of their own.
+/// Schemes that run code or embed a document.
 const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
 
 impl Structure {
-    /// Where each link of `page` leads.
+    /// The targets of the links of `page`.
     pub(super) fn resolve(&self, id: PageId, page: &Page) -> Arc<Targets> {
         Arc::new(page.document.links.iter().map(|link| self.resolve_link(id, link)).collect())
     }
@@ -51,7 +50,7 @@ impl Structure {
         self.with_anchor(found, anchor)
     }
 
-    /// The paths from the project root that a link on the page may mean, the likeliest first.
+    /// The possible paths of a link on the page, relative to the project root, most likely first.
     pub fn paths_of_link(&self, from: PageId, link: &Link) -> Vec<String> {
         let target = link.target.trim();
         if link.kind == LinkKind::Wiki || scheme(target).is_some() {
@@ -82,7 +81,7 @@ impl Structure {
         }
     }
 
-    /// Where a link may lead, the likeliest first; paths from the project root.
+    /// The possible paths of a link, most likely first, relative to the project root.
     fn candidates(&self, from: PageId, path: &str) -> Vec<String> {
         let src = self.config.src.as_str();
         let Some(rooted) = path.strip_prefix('/') else {
@@ -97,8 +96,8 @@ impl Structure {
         joined.filter_map(|path| normalize("", &path)).collect()
     }
 
-    /// The path without the first part that a wiki's export or a host put before it: one of
-    /// `[links] prefixes`, or a language's tag that is no folder here.
+    /// The path without a leading part added by an export or a host: one of `[links] prefixes`, or a language
+    /// tag that is not a folder.
     fn without_prefix<'p>(&self, path: &'p str) -> Option<&'p str> {
         let strip = |prefix: &str| {
             let prefix = prefix.trim_matches('/');
@@ -112,7 +111,7 @@ impl Structure {
         (is_language_tag(first) && !is_folder).then_some(rest)
     }
 
-    /// What stands at `path`, also without an ending or with that of the published page.
+    /// The entry at `path`, also without an extension or with that of the published page.
     pub(super) fn lookup(&self, path: &str) -> Option<Target> {
         let generated = || Some(Target::Generated { file: self.generated_at(path)?, anchor: None });
         self.lookup_written(path).or_else(generated)
@@ -161,13 +160,13 @@ impl Structure {
         Some((spelled.to_owned(), self.lookup(spelled)?))
     }
 
-    /// The page's own spelling of `anchor`, which may also be a heading as people read it.
+    /// The page's spelling of `anchor`, which may also be the text of a heading.
     fn find_anchor(&self, page: PageId, anchor: &str) -> Option<&str> {
         let of_heading = || self.anchors.find(page, &crate::page::slug(anchor));
         self.anchors.find(page, anchor).or_else(of_heading)
     }
 
-    /// Adds the anchor of a link to the page that it leads to.
+    /// Resolves the anchor of a link on its target page.
     pub(super) fn with_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
         let anchor = anchor.map(|anchor| decode(without_text(anchor)));
         let Some(anchor) = anchor.filter(|anchor| names_an_element(anchor)) else {
@@ -194,14 +193,14 @@ pub(super) fn split_anchor(target: &str) -> (&str, Option<&str>) {
     (path.split('?').next().unwrap_or_default(), anchor)
 }
 
-/// `netz:~:text=VLAN` → `netz`: the words that a browser is to show are no part of the anchor
-/// (WICG, "Scroll to Text Fragment").
+/// `netz:~:text=VLAN` → `netz`: a text fragment is not part of the anchor (WICG, "Scroll to Text
+/// Fragment").
 fn without_text(anchor: &str) -> &str {
     anchor.split_once(":~:").map_or(anchor, |(anchor, _)| anchor)
 }
 
-/// `#` and `#top` lead to the page's beginning (HTML), `#^a1b2c3` to a paragraph that Obsidian has
-/// marked.
+/// Whether the anchor needs no heading: `#` and `#top` are the top of the page (HTML), `#^a1b2c3` a block of
+/// Obsidian.
 fn names_an_element(anchor: &str) -> bool {
     let is_block = anchor.rsplit('#').next().is_some_and(|last| last.starts_with('^'));
     !anchor.is_empty() && anchor != "top" && !is_block
@@ -221,7 +220,7 @@ fn by_scheme(scheme: &str, target: &str, image: bool) -> Target {
     if UNSAFE_SCHEMES.contains(&scheme) && !is_image { Target::Unsafe } else { Target::External }
 }
 
-/// Templates of Hugo, Jinja, Liquid, Obsidian and shells and expressions of JSX are no paths.
+/// Whether the text is a template (Hugo, Jinja, Liquid, Obsidian, shell, JSX) and not a path.
 fn is_template(target: &str) -> bool {
     let is_expression = target.starts_with('{') && target.ends_with('}');
     is_expression || ["{{", "{%", "${", "%}", "<%"].iter().any(|mark| target.contains(mark))

@@ -1,4 +1,4 @@
-//! Folders that hold pages, and the order of what is in them.
+//! Sections: folders with pages, and the order of their contents.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use super::PageId;
 use super::path::{below, folder_of, join, name_of};
 use crate::page::Outline;
 
-/// A folder: its index in [`Sections`].
+/// A section, by its index in [`Sections`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SectionId(pub usize);
 
@@ -17,24 +17,24 @@ impl SectionId {
     pub const ROOT: Self = Self(0);
 }
 
-/// A folder that holds pages, itself or below.
+/// A folder with pages, directly or in subfolders.
 #[derive(Debug)]
 pub struct Section {
     /// Relative to the project root.
     pub path: String,
-    /// What it is called: by its index page, else by its name.
+    /// The title of its index page, else its name.
     pub title: String,
-    /// The page that stands for the folder.
+    /// The index page.
     pub index: Option<PageId>,
-    /// The folder above.
+    /// The parent section.
     pub parent: Option<SectionId>,
     /// Pages (without the index) and folders in reading order.
     pub children: Vec<Child>,
-    /// Where its index stands in the output.
+    /// The output path of its index page.
     pub url: String,
 }
 
-/// Something in a folder.
+/// An entry of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Child {
     /// A page.
@@ -43,7 +43,7 @@ pub enum Child {
     Section(SectionId),
 }
 
-/// Names of the page that stands for its folder, the strongest first.
+/// File names of index pages, highest precedence first.
 const INDEX_NAMES: [&str; 3] = ["index", "_index", "readme"];
 
 #[derive(Debug)]
@@ -53,7 +53,7 @@ pub(super) struct Sections {
 }
 
 impl Sections {
-    /// Of those `pages` that are `published`; the others stand in no folder.
+    /// The sections of the `published` pages.
     pub(super) fn new(
         src: &str,
         pages: &[Arc<Outline>],
@@ -110,7 +110,7 @@ impl Sections {
     }
 }
 
-/// All folders from the content root down to the pages, the root first.
+/// All folders from the content root down to pages, parents first.
 fn folders<'p>(
     src: &str,
     pages: impl Iterator<Item = (PageId, &'p Arc<Outline>)>,
@@ -144,7 +144,7 @@ fn section(src: &str, path: &str, id_of: &impl Fn(&str) -> SectionId) -> Section
     }
 }
 
-/// 0 for the strongest name of an index page.
+/// The precedence of an index page name; 0 is the highest.
 fn index_rank(page: &Outline) -> Option<usize> {
     let stem = page.stem().to_lowercase();
     INDEX_NAMES.iter().position(|name| *name == stem)
@@ -168,7 +168,7 @@ fn name_sections(sections: &mut [Section], pages: &[Arc<Outline>]) {
     }
 }
 
-/// What siblings are ordered by: front matter, then numbers in names, then titles.
+/// The sort key of siblings: front matter, then numbers in names, then titles.
 struct SortKeys {
     pages: Vec<SortKey>,
     sections: Vec<SortKey>,
@@ -182,7 +182,7 @@ struct SortKey {
     path: String,
 }
 
-/// Digits compare as numbers, so that `Phase 10` follows `Phase 9`.
+/// Compares digits as numbers, so that `Phase 10` follows `Phase 9`.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum NaturalPart {
     Number(u64),

@@ -1,4 +1,4 @@
-//! What pages know of each other: addresses, titles, anchors, folders, the order of reading.
+//! The structure of the site: addresses, titles, anchors, folders, reading order.
 
 use std::sync::{Arc, OnceLock};
 
@@ -16,36 +16,36 @@ use crate::config::Config;
 use crate::page::{Outline, Page, Progress};
 use crate::schema::Kinds;
 
-/// The wiki without what stands on its pages.
+/// The wiki without the content of its pages.
 #[derive(Debug)]
 pub struct Structure {
-    /// What `book.toml` says.
+    /// The configuration.
     pub config: Arc<Config>,
     /// The kinds of records.
     pub kinds: Arc<Kinds>,
-    /// Of all pages, sorted by path.
+    /// The outlines of all pages, sorted by path.
     outlines: Vec<Arc<Outline>>,
     project_files: Arc<[ProjectFile]>,
     pub(super) files: Files,
     addresses: Addresses,
     pub(super) anchors: Anchors,
     pub(super) names: Names,
-    /// What a broken link may have meant; made for the first one.
+    /// Candidates for broken links, built for the first one.
     candidates: OnceLock<Candidates>,
     sections: Sections,
     nav: Nav,
     handbook: Vec<PageId>,
     progress: Progress,
-    /// `SUMMARY.md`, which is no page of its own.
+    /// `SUMMARY.md`, which is not a page.
     summary: Option<PageId>,
-    /// Whether drafts are published with the rest.
+    /// Whether drafts are published.
     drafts: bool,
-    /// Its text lays down the order of reading.
+    /// The text of `SUMMARY.md`, which defines the reading order.
     summary_page: Option<Arc<Page>>,
 }
 
 impl Structure {
-    /// All but the order of reading and what follows from it.
+    /// The structure without reading order and what depends on it.
     pub(super) fn new(parts: &Parts) -> Self {
         let Parts { config, kinds, pages, files, drafts } = parts;
         let summary = summary(parts);
@@ -76,7 +76,7 @@ impl Structure {
         }
     }
 
-    /// The same with `nav` as the order of reading.
+    /// The structure with `nav` as reading order.
     pub(super) fn in_order(mut self, nav: Nav) -> Self {
         self.nav = nav;
         self.handbook = self.of_handbook();
@@ -86,7 +86,7 @@ impl Structure {
         self
     }
 
-    /// Whether the site of this wiki has the file.
+    /// Whether the site has this generated file.
     pub fn has_generated(&self, file: Generated) -> bool {
         match file {
             Generated::Progress => self.progress().is_some(),
@@ -95,23 +95,23 @@ impl Structure {
         }
     }
 
-    /// The files that the site adds, but those whose names depend on findings.
+    /// The generated files, except those whose names depend on findings.
     pub fn generated(&self) -> impl Iterator<Item = Generated> + '_ {
         Generated::ALL.into_iter().filter(|file| self.has_generated(*file))
     }
 
-    /// The file that the site adds and that a link to `path` (relative to the project root) means.
+    /// The generated file that a link to `path` (relative to the project root) refers to.
     pub(super) fn generated_at(&self, path: &str) -> Option<Generated> {
         let path = path::below(&self.config.src, path)?;
         self.generated().find(|it| it.is_meant_by(path))
     }
 
-    /// Whether it is a draft that is not published: what stands below its chapter moves up.
+    /// Whether the page is an unpublished draft, whose child chapters move up.
     pub(super) fn is_withheld(&self, target: NavTarget) -> bool {
         matches!(target, NavTarget::Page(page) if !self.is_published(page))
     }
 
-    /// Whether `parts` would be joined to the same.
+    /// Whether `parts` would give the same structure.
     pub(super) fn is_of(&self, parts: &Parts) -> bool {
         let Parts { config, kinds, pages, files, drafts } = parts;
         let summary = summary(parts).and_then(|id| pages.get(id.0));
@@ -131,38 +131,37 @@ impl Structure {
             && (Arc::ptr_eq(&self.project_files, files) || self.project_files == *files)
     }
 
-    /// The list of chapters, where there is one.
+    /// The page id of `SUMMARY.md`.
     pub(super) fn summary_page(&self) -> Option<(PageId, &Page)> {
         Some((self.summary?, self.summary_page.as_deref()?))
     }
 
-    /// All pages with `SUMMARY.md`, in the order of their paths.
+    /// All pages including `SUMMARY.md`, sorted by path.
     pub fn page_ids(&self) -> impl Iterator<Item = PageId> + use<> {
         (0..self.outlines.len()).map(PageId)
     }
 
-    /// The pages of the wiki, drafts among them.
+    /// All pages of the wiki, including drafts.
     pub fn all_pages(&self) -> impl Iterator<Item = PageId> + '_ {
         self.page_ids().filter(|id| !self.is_summary(*id))
     }
 
-    /// The pages that are published.
+    /// The published pages.
     pub fn published(&self) -> impl Iterator<Item = PageId> + '_ {
         self.page_ids().filter(|id| self.is_published(*id))
     }
 
-    /// Whether readers find the page on the site.
+    /// Whether the page is published.
     pub fn is_published(&self, page: PageId) -> bool {
         is_published(self.summary, self.drafts, page, Some(self.outline(page)))
     }
 
-    /// Drafts that are kept from the site.
+    /// The unpublished drafts.
     pub fn withheld_drafts(&self) -> usize {
         self.all_pages().filter(|id| !self.is_published(*id)).count()
     }
 
-    /// Whether what stands in the file at `path` is for readers: anything but a draft that is kept
-    /// from the site.
+    /// Whether the file at `path` is anything but an unpublished draft.
     pub fn is_for_readers(&self, path: &str) -> bool {
         match self.find(path) {
             Some(FileMatch::Page(page)) => self.is_summary(page) || self.is_published(page),
@@ -170,68 +169,68 @@ impl Structure {
         }
     }
 
-    /// Whether `page` is the list of chapters and no page of its own.
+    /// Whether `page` is `SUMMARY.md`.
     pub fn is_summary(&self, page: PageId) -> bool {
         Some(page) == self.summary
     }
 
-    /// What the wiki knows of the page with this number.
+    /// The outline of a page.
     #[expect(clippy::indexing_slicing, reason = "only the site makes ids, all of them in range")]
     pub fn outline(&self, id: PageId) -> &Outline {
         &self.outlines[id.0]
     }
 
-    /// What the page is called in nav and links.
+    /// The title of a page in navigation and links.
     pub fn title(&self, id: PageId) -> &str {
         self.outline(id).title()
     }
 
-    /// Where the page stands in the output, relative to its root, not percent-encoded.
+    /// The output path of a page, relative to the output folder, not percent-encoded.
     pub fn url(&self, id: PageId) -> &str {
         self.addresses.of_page(id)
     }
 
-    /// What stands where, but for files that are copied.
+    /// All addresses except those of copied files.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
     }
 
-    /// The section that the page stands in.
+    /// The section of a page.
     pub fn section_of(&self, id: PageId) -> SectionId {
         self.sections.of_page(id)
     }
 
-    /// The section with this number.
+    /// The section with this id.
     pub fn section(&self, id: SectionId) -> &Section {
         self.sections.get(id)
     }
 
-    /// All folders that hold pages, the content root first.
+    /// All sections, the content root first.
     pub fn sections(&self) -> impl Iterator<Item = SectionId> + '_ {
         self.sections.ids()
     }
 
-    /// The page at the content root, where there is one.
+    /// The start page.
     pub fn home(&self) -> Option<PageId> {
         self.section(SectionId::ROOT).index
     }
 
-    /// The pages in the order in which they are read.
+    /// The navigation.
     pub fn nav(&self) -> &Nav {
         &self.nav
     }
 
-    /// Files that are no pages.
+    /// The files that are not pages.
     pub fn files(&self) -> &[ProjectFile] {
         self.files.all()
     }
 
-    /// A file that is no page.
+    /// A file that is not a page.
     pub fn file(&self, id: FileId) -> Option<&ProjectFile> {
         self.files.all().get(id.0)
     }
 
-    /// What a broken link may have meant.
+    /// The candidates for broken links.
     pub(super) fn candidates_for_broken_links(&self) -> &Candidates {
         self.candidates.get_or_init(|| {
             let pages = self.published().map(|id| (id, self.outline(id)));
@@ -239,22 +238,22 @@ impl Structure {
         })
     }
 
-    /// Where a file of the content folder stands in the output.
+    /// The output path of a file of the content folder.
     pub fn output_path<'p>(&self, path: &'p str) -> &'p str {
         path::below(&self.config.src, path).unwrap_or(path)
     }
 
-    /// Other names and former addresses of a page, as its front matter has them.
+    /// The aliases of a page: other names and former addresses.
     pub fn aliases(&self, id: PageId) -> Vec<&str> {
         self.outline(id).meta.aliases.iter().map(|alias| alias.value.as_str()).collect()
     }
 
-    /// What stands at `path` (relative to the project root), in whatever spelling of Unicode.
+    /// The entry at `path` (relative to the project root), in any Unicode normalisation.
     pub fn find(&self, path: &str) -> Option<FileMatch> {
         self.files.find(path)
     }
 
-    /// The pages of the emergency handbook, in the order of reading.
+    /// The pages of the emergency handbook, in reading order.
     pub fn handbook(&self) -> &[PageId] {
         &self.handbook
     }
@@ -264,14 +263,14 @@ impl Structure {
         self.in_reading_order(self.published().filter(belongs))
     }
 
-    /// `pages` as they are read; those that no chapter leads to come last, by path.
+    /// `pages` in reading order; those without a chapter come last, sorted by path.
     pub fn in_reading_order(&self, pages: impl Iterator<Item = PageId>) -> Vec<PageId> {
         let mut pages: Vec<PageId> = pages.collect();
         pages.sort_by_key(|id| self.nav.place(NavTarget::Page(*id)).unwrap_or(usize::MAX));
         pages
     }
 
-    /// The published page that is made of the file at `path`.
+    /// The published page of the file at `path`.
     pub fn shown(&self, path: &str) -> Option<PageId> {
         match self.find(path) {
             Some(FileMatch::Page(id)) if self.is_published(id) => Some(id),
@@ -284,19 +283,19 @@ impl Structure {
         self.files.has_name(name)
     }
 
-    /// Ticked and open boxes of the whole wiki.
+    /// The checklist progress of the whole wiki.
     pub fn progress(&self) -> Progress {
         self.progress
     }
 
-    /// What the wiki is called; none where neither `book.toml` nor its first page says.
+    /// The title of the wiki: from `book.toml`, else from its first page.
     pub fn title_of_wiki(&self) -> Option<&str> {
         let home = || self.home().map(|id| self.title(id));
         self.config.title.as_deref().or_else(home)
     }
 }
 
-/// Whether the file at `path` is mdBook's list of chapters.
+/// Whether the file at `path` is `SUMMARY.md`, mdBook's list of chapters.
 pub fn is_summary(config: &Config, path: &str) -> bool {
     path == path::join(&config.src, "SUMMARY.md")
 }

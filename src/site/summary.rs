@@ -1,4 +1,4 @@
-//! `SUMMARY.md`, the table of contents of mdBook: lists of links, captions between them.
+//! Reads `SUMMARY.md`, the table of contents of mdBook: lists of links with captions.
 
 use super::nav::{Nav, NavIndex, NavTarget};
 use super::{PageId, Structure, Target, Targets};
@@ -8,7 +8,7 @@ use crate::page::{Document, Event, HeadingId, Id as _, LinkId, Page, Tag};
 pub(super) fn read(site: &Structure, id: PageId, page: &Page, nav: &mut Nav) {
     let document = &page.document;
     let targets = site.resolve(id, page);
-    // For each open list the chapter that its items stand below.
+    // The parent chapter of each open list.
     let mut above: Vec<Option<NavIndex>> = Vec::new();
     let mut last: Option<NavIndex> = None;
     for event in &document.events {
@@ -51,7 +51,7 @@ fn chapter(
     Some(nav.add(text.unwrap_or_else(named), target, parent))
 }
 
-/// Headings below the first one are captions of parts.
+/// Headings after the first are part titles.
 fn caption(document: &Document, id: HeadingId, nav: &mut Nav) {
     let is_first = id.index() == 0;
     if let Some(heading) = document.headings.get(id).filter(|_| !is_first) {

@@ -1,75 +1,75 @@
-//! Where a link leads.
+//! The targets of links.
 
 use super::{FileId, Generated, PageId, SectionId};
 use crate::page::{ById, LinkId};
 
-/// Where each link of a page leads.
+/// The targets of the links of a page.
 pub type Targets = ById<LinkId, Target>;
 
-/// The one answer about a link that rules and templates share.
+/// The target of a link, resolved once for rules and templates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// A page of the wiki, and an anchor that it has.
+    /// A page, with an existing anchor.
     Page {
         /// The page.
         page: PageId,
         /// As the page spells it, without `#`.
         anchor: Option<String>,
     },
-    /// The page is there, the anchor is not.
+    /// The page exists, but the anchor does not.
     BrokenAnchor {
         /// The page.
         page: PageId,
         /// As the link spells it, decoded.
         anchor: String,
-        /// An anchor of the page that looks like it.
+        /// A similar anchor of the page.
         suggestion: Option<Suggestion>,
     },
-    /// A folder without an index page; the site makes a list for it.
+    /// A folder without an index page, for which a list is generated.
     Section(SectionId),
     /// A file that is copied into the site.
     File(FileId),
-    /// A file that the site adds; whatever anchor it may have.
+    /// A generated file, with any anchor.
     Generated {
-        /// Which one.
+        /// The file.
         file: Generated,
         /// As the link spells it, decoded, without `#`.
         anchor: Option<String>,
     },
     /// A file of the project that is not published.
     Unpublished(FileId),
-    /// There is no such file, but one that differs in upper and lower case.
+    /// The file does not exist, but one that differs only in case.
     WrongCase {
-        /// What was meant.
+        /// The existing file.
         found: Box<Target>,
-        /// How the link would have to be written.
+        /// The corrected link.
         spelled: String,
     },
-    /// Out of the project.
+    /// Outside of the project.
     Outside,
-    /// Another host, or another scheme than the web's.
+    /// Another host or scheme.
     External,
-    /// A script, or data that is no image: never written into a page.
+    /// A script, or data that is not an image; never written into a page.
     Unsafe,
-    /// Nothing.
+    /// The target does not exist.
     Missing(Option<Suggestion>),
-    /// A wiki link that fits several pages.
+    /// A wiki link that matches several pages.
     Ambiguous(Vec<PageId>),
-    /// No link at all: another tool's template, a table of contents, code that looks like a link.
+    /// Not a link: a template of another tool, a table of contents, code that looks like a link.
     Literal,
 }
 
-/// What may have been meant.
+/// A suggested target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// How the link, or its anchor, would have to be written.
+    /// The corrected link or anchor.
     pub written: String,
-    /// Whether nothing else can have been meant; else it is for the author to decide.
+    /// Whether it is certain; otherwise the author has to decide.
     pub certain: bool,
 }
 
 impl Target {
-    /// The file that a reader gets.
+    /// The file that the link opens.
     pub fn file(&self) -> Option<FileId> {
         match self {
             Self::File(file) => Some(*file),
@@ -78,7 +78,7 @@ impl Target {
         }
     }
 
-    /// The page that a reader gets to.
+    /// The page that the link opens.
     pub fn page(&self) -> Option<PageId> {
         match self {
             Self::Page { page, .. } | Self::BrokenAnchor { page, .. } => Some(*page),

@@ -1,4 +1,4 @@
-//! Pages by their names, for wiki links.
+//! Resolves wiki links by page name.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::page::{ById, Link, LinkId, LinkKind, Page};
 /// GitLab writes `_TOC_`, Azure DevOps `_TOSP_`.
 const CONTENTS: [&str; 3] = ["toc", "_toc_", "_tosp_"];
 
-/// Where links lead in this wiki, given where each would lead by itself. Where no page uses wiki links,
-/// `[[x.y]]` with no page of nearly that name is text: the head of a TOML table, a condition in Bash.
+/// The final targets of links. In a wiki without wiki links, `[[x.y]]` without a page of a similar name is text:
+/// a TOML table header, a Bash condition.
 pub(super) fn targets(pages: &[Arc<Page>], resolved: &[Arc<Targets>]) -> Vec<Arc<Targets>> {
     let pages = || pages.iter().map(|page| &page.document.links).zip(resolved);
     if pages().any(|(links, targets)| links.with(targets).any(is_used)) {
@@ -46,7 +46,7 @@ fn is_used((link, target): (&Link, &Target)) -> bool {
 }
 
 impl Structure {
-    /// The one page of this title, alias or file name.
+    /// The only page with this title, alias or file name.
     pub fn page_named(&self, name: &str) -> Option<PageId> {
         match self.names.pages(name) {
             [page] => Some(*page),
