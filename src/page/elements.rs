@@ -1,4 +1,4 @@
-//! What is known of the elements of a page, apart from the order in which they stand.
+//! The elements of a page. Events refer to them by id.
 
 use std::ops::Range;
 
@@ -10,19 +10,19 @@ use crate::diagnostic::Span;
 /// A heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6.
+    /// The level, 1 to 6.
     pub level: u8,
-    /// What a reader sees.
+    /// The text without markup.
     pub text: String,
     /// The anchor, without `#`.
     pub id: String,
-    /// From the first `#` to the line's end.
+    /// All bytes, from the first `#` to the end of the line.
     pub span: Span,
-    /// The text's bytes.
+    /// The bytes of the text.
     pub text_span: Span,
 }
 
-/// How a link was written.
+/// The syntax of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LinkKind {
     /// `[text](target)`
@@ -43,41 +43,41 @@ pub enum LinkKind {
 /// A link or an image.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// How it was written.
+    /// The syntax.
     pub kind: LinkKind,
-    /// Whether it shows its target instead of leading to it.
+    /// Whether it embeds its target.
     pub image: bool,
-    /// Where it leads, entities and escapes resolved.
+    /// The target, with entities and escapes resolved.
     pub target: String,
-    /// The whole link.
+    /// All bytes of the link.
     pub span: Span,
-    /// The bytes that say where it leads; for reference links those of the definition.
+    /// The bytes of the target; for reference links those in the definition.
     pub target_span: Span,
-    /// Link text or alternative text; none where there is none.
+    /// The link text or alternative text, where there is one.
     pub text: Option<String>,
-    /// What a pointer over it shows; empty where there is nothing.
+    /// The title, shown as a tooltip; empty where there is none.
     pub title: String,
-    /// Whether a link before has the same definition.
+    /// Whether an earlier link uses the same definition.
     pub is_repeated: bool,
 }
 
-/// Where words stand that are no code.
+/// A run of text that is not code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Prose {
-    /// Where.
+    /// The bytes.
     pub span: Span,
-    /// Whether they are an address as well: of a bare link, a wiki link.
+    /// Whether the text is also a link target: of a bare address or a wiki link.
     pub is_address: bool,
 }
 
 /// An anchor of raw HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HtmlAnchor {
-    /// The value of `id` or `name`, or what a heading without an id is called.
+    /// The value of `id` or `name`, or the derived anchor of a heading.
     pub id: String,
     /// The bytes of the tag.
     pub span: Span,
-    /// Whether it was derived: from the text of a raw HTML heading that has no id of its own.
+    /// Whether it is derived from the text of a raw HTML heading without an id.
     pub of_heading: bool,
 }
 
@@ -88,7 +88,7 @@ pub struct CodeSpan {
     pub text: String,
     /// Without the backticks.
     pub span: Span,
-    /// Whether it stands in the text of a link or an image.
+    /// Whether it is part of the text of a link or an image.
     pub in_link: bool,
 }
 
@@ -97,7 +97,7 @@ pub struct CodeSpan {
 pub struct CodeBlock {
     /// The info string after the fence.
     pub info: String,
-    /// With the fences.
+    /// All bytes, with fences.
     pub span: Span,
 }
 
@@ -106,53 +106,53 @@ pub struct CodeBlock {
 pub struct Table {
     /// All rows.
     pub span: Span,
-    /// How the columns are set.
+    /// The alignment of the columns.
     pub columns: Vec<Alignment>,
-    /// The cells of the head; their number is the table's width.
+    /// The header cells, whose number is the width of the table.
     pub header: Vec<Cell>,
-    /// The rows below.
+    /// The rows below the header.
     pub rows: Vec<Row>,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The line without indentation and line break.
+    /// The bytes of the line, without indentation and line break.
     pub span: Span,
-    /// As many as the head has: GFM drops what is too much and adds what is missing.
+    /// As many as the header has: GFM drops surplus cells and adds missing ones.
     pub cells: Vec<Cell>,
-    /// How many cells were written.
+    /// The number of cells as written.
     pub written: usize,
 }
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// What a reader sees, with the way back to the bytes.
+    /// The text without markup, with a mapping to the bytes.
     pub content: Inline,
-    /// The cell's bytes, between the pipes.
+    /// The bytes between the pipes.
     pub span: Span,
 }
 
 /// A list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
-    /// First number of an ordered list.
+    /// The first number of an ordered list.
     pub first_number: Option<u64>,
-    /// The list that holds this one.
+    /// The parent list.
     pub parent: Option<ListId>,
-    /// The heading above.
+    /// The heading before it.
     pub heading: Option<HeadingId>,
     /// The items.
     pub items: Vec<Item>,
-    /// Boxes of this list and of all lists within.
+    /// The checkboxes of this list and of nested lists.
     pub progress: Progress,
     /// All items.
     pub span: Span,
 }
 
 impl List {
-    /// Boxes of this list alone.
+    /// The checkboxes of this list only.
     pub(super) fn own_progress(&self) -> Progress {
         self.items.iter().filter_map(|item| item.checked).map(Progress::of).sum()
     }
@@ -163,13 +163,13 @@ impl List {
 pub struct Item {
     /// Its first paragraph.
     pub content: Inline,
-    /// Whether its box is ticked, where it has one.
+    /// Whether its checkbox is ticked; none without a checkbox.
     pub checked: Option<bool>,
     /// The whole item.
     pub span: Span,
 }
 
-/// Ticked boxes out of all.
+/// Numbers of ticked and of all checkboxes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Progress {
     /// Ticked.
@@ -179,12 +179,12 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// One box.
+    /// The progress of one checkbox.
     pub const fn of(checked: bool) -> Self {
         Self { done: checked as usize, total: 1 }
     }
 
-    /// Whether there is any box.
+    /// Whether there are checkboxes.
     pub const fn is_some(self) -> bool {
         self.total > 0
     }
@@ -199,148 +199,148 @@ impl std::iter::Sum for Progress {
     }
 }
 
-/// A line that says something under a name: `Owner: Storage Lead`.
+/// A named value: `Owner: Storage Lead`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// The whole line; of a definition, the term and what it means.
+    /// The whole line; for a definition list, the term with its definition.
     pub content: Inline,
-    /// The name's bytes of the content's text.
+    /// The bytes of the name within the text of the content.
     pub key: Range<usize>,
-    /// The bytes of what stands after the colon.
+    /// The bytes of the value after the colon.
     pub value: Range<usize>,
 }
 
-/// Lines that were meant as a list.
+/// Lines that look like a list, but are not one in CommonMark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LookAlikeList {
-    /// From the first line's marker to the last line's end.
+    /// From the marker of the first line to the end of the last.
     pub span: Span,
-    /// One entry a line that stands for an item.
+    /// One entry per line that looks like an item.
     pub lines: Vec<LookAlikeLine>,
-    /// Whether indented code follows, which a list with markers would take for its own words.
+    /// Whether indented code follows, which would become part of a list with markers.
     pub before_code: bool,
 }
 
-/// A line that was meant as an item.
+/// A line that looks like a list item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LookAlikeLine {
     /// `[x] `, `[x ] `, `☐ ` or `• `, the space included.
     pub marker: Span,
-    /// Whether its box is ticked; none for `•`.
+    /// Whether its checkbox is ticked; none for `•`.
     pub checked: Option<bool>,
-    /// The list marker that it lacks.
+    /// The missing list marker.
     pub bullet: Option<char>,
-    /// Whether `marker` is not how Markdown writes a box.
+    /// Whether `marker` is a misspelt checkbox.
     pub is_misspelt: bool,
 }
 
 /// An HTML comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
-    /// With `<!--` and `-->`.
+    /// All bytes, with `<!--` and `-->`.
     pub span: Span,
-    /// The block that follows, or the comment itself where nothing does.
+    /// The block after it, or the comment itself where there is none.
     pub scope: Span,
 }
 
-/// Something that goes beyond a limit, and so is shown otherwise than it was meant.
+/// Something that exceeds a limit and is therefore shown in a simpler form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
-    /// Which.
+    /// The limit.
     pub kind: LimitKind,
-    /// The first thing beyond it.
+    /// The first bytes beyond it.
     pub span: Span,
 }
 
 /// The limits of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitKind {
-    /// Elements of raw HTML in each other; deeper tags are left out.
+    /// The nesting of raw HTML; deeper tags are dropped.
     NestedHtml,
-    /// Attributes of one tag, which is shown as typed.
+    /// The attributes of a tag, which is shown as typed.
     Attributes,
-    /// What the Markdown parser can read; the page is read with less syntax, or shown as typed.
+    /// A text on which the Markdown parser fails; it is read with less syntax, or shown as typed.
     Markdown,
-    /// What Runbuch can read without failing itself; the page is shown as typed.
+    /// A text on which our own code fails; it is shown as typed.
     Crash,
 }
 
-/// A word that stands where text is missing.
+/// A placeholder for missing text: `TODO`, `TBD`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placeholder {
     /// As written.
     pub text: String,
-    /// Where.
+    /// The bytes.
     pub span: Span,
-    /// The table that it stands in.
+    /// The table that contains it.
     pub table: Option<TableId>,
 }
 
-/// A line that says when the page was last looked at.
+/// A line with the date of the last review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewDate {
-    /// What stands after the colon.
+    /// The text after the colon.
     pub text: String,
     /// The bytes of that text.
     pub span: Span,
 }
 
-/// What a box is for.
+/// The type of a box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContainerKind {
-    /// Something to be minded, in one of the five degrees of GitHub's alerts.
+    /// A callout, in one of the five types of GitHub's alerts.
     Alert(AlertKind),
-    /// One of several things to choose from, side by side.
+    /// A tab.
     Tab {
         /// Whether it is the first of them.
         is_first: bool,
         /// Whether it is the last of them.
         is_last: bool,
     },
-    /// Nothing in particular.
+    /// A neutral container.
     Group,
 }
 
-/// A box.
+/// A callout, tab or details block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Container {
-    /// What it is for.
+    /// The type.
     pub kind: ContainerKind,
-    /// What it calls itself, in lower case: `warning`.
+    /// The type as written, in lower case: `warning`.
     pub name: String,
-    /// Whether it can be folded, and then whether it is open.
+    /// Whether it is initially open; none where it cannot be folded.
     pub open: Option<bool>,
-    /// The title as typed. It is the first paragraph of the box as well.
+    /// The title as written, which is also the first paragraph of the box.
     pub title: Option<String>,
 }
 
-/// A reference without a definition.
+/// An undefined reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UndefinedReference {
-    /// What should be defined; of a footnote with its `^`.
+    /// The undefined label; for footnotes with `^`.
     pub label: String,
     /// From the first bracket to the last, an image's `!` included.
     pub span: Span,
-    /// A label that the page defines and that is nearly the same.
+    /// A similar label that is defined.
     pub nearest: Option<String>,
 }
 
 /// A heading such as `Schritt 2 – NAS`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountedHeading {
-    /// Which it is.
+    /// The id of the heading.
     pub heading: HeadingId,
-    /// What it counts: `2`.
+    /// The number: `2`.
     pub number: u32,
-    /// `4` of `Schritt 2–4`, else the number itself.
+    /// The last number of a range, `4` in `Schritt 2–4`; else the number.
     pub last: u32,
     /// Whether a letter follows the number, as in `Schritt 2b`.
     pub has_letter: bool,
-    /// What stands behind the number: `NAS`.
+    /// The text after the number: `NAS`.
     pub title: String,
-    /// The heading and everything up to the next one of its level or above.
+    /// The heading with its section.
     pub section: Span,
 }
 
-/// Headings that count on from each other: the steps of one playbook, the phases of one plan.
+/// Consecutively numbered headings: the steps of a playbook, the phases of a plan.
 pub type Count = Vec<CountedHeading>;

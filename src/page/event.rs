@@ -1,6 +1,6 @@
-//! What a page's Markdown consists of, one event after the other as it was written.
+//! The events of a page, in source order.
 //!
-//! Elements are named by ids: what is known of one stands once, in the lists of a
+//! Events refer to elements by id; the elements are stored once, in the
 //! [`Document`](super::Document).
 
 use super::ids::{CodeBlockId, ContainerId, FootnoteId, HeadingId, LinkId, ListId, TableId};
@@ -16,40 +16,40 @@ pub enum Event {
     Start(Tag),
     /// The element that began last ends.
     End(Tag),
-    /// Words; in a block of code all of its lines.
+    /// Text; in a code block all of its lines.
     Text(Box<str>),
     /// Text between backticks, without them.
     Code(Box<str>),
-    /// A formula among words, without its `$`.
+    /// Inline math, without `$`.
     InlineMath(Box<str>),
-    /// A formula that stands by itself, without its `$$`.
+    /// Display math, without `$$`.
     DisplayMath(Box<str>),
     /// A line of a block of raw HTML.
     Html(Box<str>),
-    /// A tag or comment of raw HTML among words.
+    /// An inline tag or comment of raw HTML.
     InlineHtml(Box<str>),
     /// `[^1]`
     FootnoteReference(FootnoteId),
-    /// A line ends, and the paragraph goes on.
+    /// A soft line break within a paragraph.
     SoftBreak,
-    /// The author asks for a new line.
+    /// A hard line break.
     HardBreak,
     /// `---` between blocks.
     Rule,
-    /// The box at the beginning of an item, and whether it is ticked.
+    /// The checkbox of an item, and whether it is ticked.
     Checkbox(bool),
 }
 
-/// An element that holds others.
+/// An element that contains others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tag {
-    /// Running text.
+    /// A paragraph.
     Paragraph,
     /// `## Heading`
     Heading(HeadingId),
     /// `> Quote`; as one of GitHub's alerts where it begins with `[!NOTE]` or the like.
     Quote(Option<AlertKind>),
-    /// A box that Markdown does not know: `!!! note`, `:::tip`.
+    /// A box of another generator: `!!! note`, `:::tip`.
     Container(ContainerId),
     /// Fenced or indented code, one [`Event::Text`].
     CodeBlock(CodeBlockId),
@@ -65,32 +65,32 @@ pub enum Tag {
     DefinitionList,
     /// A term.
     DefinitionTerm,
-    /// What a term means.
+    /// A definition of a term.
     Definition,
     /// A pipe table.
     Table(TableId),
-    /// The first row of a table, which holds its cells without a [`Tag::TableRow`].
+    /// The header of a table, which contains its cells without a [`Tag::TableRow`].
     TableHead,
     /// A row below the head.
     TableRow,
     /// A cell.
     TableCell,
-    /// Words that are marked.
+    /// Marked text.
     Mark(Mark),
     /// A link.
     Link(LinkId),
-    /// An image; it holds its alternative text.
+    /// An image, which contains its alternative text.
     Image(LinkId),
 }
 
 impl Tag {
-    /// Whether the element stands among words and does not end what is written around it.
+    /// Whether the element is inline.
     pub const fn is_inline(self) -> bool {
         matches!(self, Self::Mark(_) | Self::Link(_) | Self::Image(_))
     }
 }
 
-/// What words are marked as.
+/// The type of marked text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// `*…*`
@@ -116,10 +116,10 @@ pub enum AlertKind {
     Caution,
 }
 
-/// How the cells of a column are set.
+/// The alignment of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Alignment {
-    /// As the theme sets text.
+    /// The default of the theme.
     Default,
     /// `:--`
     Left,

@@ -1,14 +1,14 @@
-//! Numbers for the elements of a page, and lists in which a value is found by such a number.
+//! Typed ids of elements, and lists indexed by them.
 
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-/// The number of an element among those of its kind on one page.
+/// The index of an element among those of its type on a page.
 pub trait Id: Copy {
     /// The id of the element at `index`.
     fn new(index: usize) -> Self;
 
-    /// Where the element stands among those of its kind, from 0.
+    /// The index, from 0.
     fn index(self) -> usize;
 }
 
@@ -48,7 +48,7 @@ ids! {
     FootnoteId,
 }
 
-/// One value for each element of a kind, in the order of the ids.
+/// One value per element of a type, in the order of ids.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(transparent)]
 pub struct ById<I, T> {
@@ -58,12 +58,12 @@ pub struct ById<I, T> {
 }
 
 impl<I: Id, T> ById<I, T> {
-    /// The value of the element `id`; none where the list is that of another page.
+    /// The value of the element `id`; none where the list belongs to another page.
     pub fn get(&self, id: I) -> Option<&T> {
         self.values.get(id.index())
     }
 
-    /// The same, to be changed.
+    /// The mutable value of the element `id`.
     pub fn get_mut(&mut self, id: I) -> Option<&mut T> {
         self.values.get_mut(id.index())
     }

@@ -1,5 +1,4 @@
-//! What front matter says of a page, whatever its kind: each key of `schemas/page.yaml` that the site
-//! or a rule asks for, read once.
+//! The front matter fields that every page can have, read once by the names in `schemas/page.yaml`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -9,10 +8,10 @@ use crate::diagnostic::{Span, Spanned};
 use crate::source::data::{self, Node, NodeValue, Pair};
 use crate::value::Cadence;
 
-/// The schema of what every page may have.
+/// The schema of these fields.
 const SCHEMA: &str = include_str!("../../schemas/page.yaml");
 
-/// Each property of the schema with its name and its aliases.
+/// The properties of the schema with their names and aliases.
 static NAMES: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
     let (schema, _) = data::yaml(SCHEMA, 0);
     let properties = schema.get("properties").map(Node::pairs).unwrap_or_default();
@@ -25,7 +24,7 @@ fn names(property: &Pair) -> Vec<String> {
     std::iter::once(property.key.clone()).chain(aliases).collect()
 }
 
-/// A key of front matter that has a meaning on every page.
+/// A field that every page can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the schema describes them, and `Meta` what is read of them")]
 pub enum MetaKey {
@@ -65,7 +64,7 @@ impl MetaKey {
         }
     }
 
-    /// The names under which the schema knows the key; its own comes first.
+    /// The name of the key followed by its aliases.
     fn names(self) -> &'static [String] {
         NAMES.get(self.name()).map_or(&[], Vec::as_slice)
     }
@@ -75,56 +74,55 @@ impl MetaKey {
         self.names().iter().any(|name| name == key)
     }
 
-    /// The same without regard to upper and lower case.
+    /// Whether `key` is one of its names, ignoring case.
     pub fn is_like(self, key: &str) -> bool {
         self.names().iter().any(|name| name.eq_ignore_ascii_case(key))
     }
 
-    /// The first of its names that is there.
+    /// The first of its names that is present.
     fn of(self, front_matter: &FrontMatter) -> Option<&Pair> {
         self.names().iter().find_map(|name| front_matter.data.pair(name))
     }
 }
 
-/// What a page says of itself before its text.
+/// The common front matter fields of a page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Meta {
-    /// What the page is called.
+    /// The title.
     pub title: MetaText,
-    /// What it is about, in a sentence.
+    /// The description, one sentence.
     pub description: MetaText,
-    /// The kind that it is a record of.
+    /// The kind of its record.
     pub kind: MetaText,
-    /// The language that it is written in, as a tag (BCP 47) or a name.
+    /// The language, as a tag (BCP 47) or a name.
     pub lang: MetaText,
-    /// What it shares with its translations.
+    /// The key that it shares with its translations.
     pub translation_key: MetaText,
-    /// Subjects that it belongs to.
+    /// The tags.
     pub tags: Vec<Spanned<String>>,
-    /// Other names and former addresses, without blanks around them; none is empty.
+    /// Other names and former addresses, trimmed, without empty ones.
     pub aliases: Vec<Spanned<String>>,
-    /// Its place among the pages beside it, small numbers first.
+    /// The sort weight among siblings, small numbers first.
     pub order: Option<i64>,
-    /// Whether its author keeps it from readers: by `draft`, or by `published: false` and the like.
-    /// Where several keys speak, one is enough; what is neither a yes nor a no
-    /// (`published: 2026-01-10`) says nothing.
+    /// Whether it is a draft: by `draft`, `published: false` and the like.
+    /// One of several keys is enough; values that are not truth values (`published: 2026-01-10`) are ignored.
     pub draft: bool,
-    /// Whether the emergency handbook holds it, where it says so.
+    /// Whether the emergency handbook contains it, where stated.
     pub emergency: Option<bool>,
-    /// How long a review holds.
+    /// How long a review is valid.
     pub review_interval: Option<Cadence>,
-    /// The entries of its waivers; what is no list is the only one.
+    /// The entries of its waivers; a value that is not a list is a single entry.
     pub waivers: Vec<Node>,
 }
 
-/// A key whose value is a text, if it is there.
+/// A text field.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MetaText(Option<Box<KeyWithText>>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct KeyWithText {
     key: Spanned<String>,
-    /// Without blanks around it; empty where the value is no text.
+    /// The trimmed text; empty where the value is not text.
     text: Spanned<String>,
 }
 
@@ -137,7 +135,7 @@ impl MetaText {
         })))
     }
 
-    /// The text without blanks around it; none where there is none, or no text.
+    /// The trimmed text; none where it is missing or not text.
     pub fn text(&self) -> Option<&str> {
         let text = &self.0.as_ref()?.text.value;
         if text.is_empty() { None } else { Some(text) }

@@ -1,6 +1,6 @@
-//! One page: its front matter, its document and the facts that stand in it, each with its bytes.
+//! One page: front matter, document, and facts with spans.
 //!
-//! Reading never fails. What is wrong with a page is kept as a fact, and rules report it.
+//! Reading never fails. Problems of a page are kept as facts, which rules report.
 
 mod attributes;
 mod autolink;
@@ -56,28 +56,28 @@ pub use words::Words;
 use crate::diagnostic::Span;
 use crate::source::SourceFile;
 
-/// A page as it was read, knowing no other page.
+/// A page by itself.
 #[derive(Debug)]
 pub struct Page {
     /// The file.
     pub source: Arc<SourceFile>,
-    /// What stands before the Markdown.
+    /// The front matter.
     pub front_matter: Arc<FrontMatter>,
-    /// What of that has a meaning on every page.
+    /// The common front matter fields.
     pub meta: Arc<Meta>,
     /// The Markdown.
     pub document: Document,
-    /// What other pages may know of it.
+    /// What other pages can see of it.
     pub outline: Arc<Outline>,
 }
 
 impl Page {
-    /// Reads `source`, whatever it holds.
+    /// Parses `source`. Never fails.
     pub fn parse(source: Arc<SourceFile>) -> Self {
         Self::read_by(source, FrontMatter::parse, collect::document)
     }
 
-    /// Reads `source` by these readers; where one of them panics, the page is shown as typed.
+    /// Parses `source` with these parsers; where one of them panics, the page is shown as typed.
     fn read_by(
         source: Arc<SourceFile>,
         front_matter: fn(&str) -> FrontMatter,
@@ -111,7 +111,7 @@ impl Page {
         self.outline.stem()
     }
 
-    /// What the page is called: by its front matter, else its first heading, else its file.
+    /// The title: from front matter, else the first heading, else the file name.
     pub fn title(&self) -> &str {
         self.outline.title()
     }

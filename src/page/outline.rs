@@ -1,11 +1,11 @@
-//! What other pages may know of a page.
+//! The outline of a page: what other pages can see of it.
 
 use std::sync::Arc;
 
 use super::{Document, FrontMatter, Heading, Meta, Progress};
 
-/// All of a page from which the wiki is joined: nothing else of it can change what stands on other
-/// pages. Two outlines that are equal leave the wiki's structure as it is.
+/// Everything about a page that can affect other pages. Pages with equal outlines do not change the
+/// structure of the wiki.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outline {
     path: Arc<str>,
@@ -59,12 +59,12 @@ impl Outline {
         &self.path
     }
 
-    /// What the page is called: by its front matter, else its first heading, else its file.
+    /// The title: from front matter, else the first heading, else the file name.
     pub fn title(&self) -> &str {
         &self.title
     }
 
-    /// What the page says of itself in a sentence.
+    /// The description.
     pub fn description(&self) -> Option<&str> {
         self.meta.description.text()
     }

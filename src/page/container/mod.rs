@@ -1,9 +1,20 @@
-//! Boxes that CommonMark does not know: `!!! note` and `=== "Tab"` of `MkDocs`, `:::tip` of Docusaurus
-//! and `VitePress`, `> [!faq]- Title` of Obsidian.
+//! Boxes of other generators: `!!! note` and `=== "Tab"` of `MkDocs`, `:::tip` of Docusaurus and
+//! `VitePress`, `> [!faq]- Title` of Obsidian.
 //!
-//! The parser gets each of them as a block quote, with the title as its first paragraph. Whether a
-//! line begins a box at all (in code none does), the parser has told in the round before; so boxes
-//! in boxes come to light one round after the other.
+//! The Markdown parser does not know them, so the text is rewritten with boxes as block quotes whose first
+//! paragraph is the title, and parsed again:
+//!
+//! ```text
+//! original                      rewritten
+//! !!! note "Read this"          > ▯Read this       ▯ marks the title
+//!                               >
+//!     Text with *emphasis*.     > Text with *emphasis*.
+//! After.                        After.
+//! ```
+//!
+//! Each rewritten line keeps a mapping to the original, so all spans refer to the original text. The first
+//! parse shows which lines are code or raw HTML, where no box can begin. Nested boxes need one round per
+//! level, because a box shows only after the one around it has become a quote.
 
 mod fences;
 mod lines;
@@ -19,22 +30,22 @@ use fences::Fences;
 use lines::{BoxLines, Line, Opening};
 use marker::{BoxForm, BoxMarker};
 
-/// What of a text's blocks says where boxes may begin.
+/// The blocks of a text that decide where boxes can begin.
 pub(super) struct Blocks {
     /// Code and raw HTML.
     pub(super) verbatim: Vec<Span>,
-    /// Where block quotes begin that are no alerts, in order.
+    /// The starts of block quotes that are not alerts, in order.
     pub(super) quotes: Vec<usize>,
 }
 
-/// Boxes in boxes deeper than this are left as they were typed.
+/// The deepest nesting of boxes; deeper ones are left as typed.
 const DEEPEST: usize = 8;
 
-/// Stands before a title that might begin something else than a paragraph: a tag, a list, code. A
-/// noncharacter of Unicode, which nobody types.
+/// Marks a title, which must not be parsed as anything but a paragraph (a tag, a list, code). A Unicode
+/// noncharacter, which texts do not contain.
 const MARK: &str = "\u{fdd3}";
 
-/// An event of a rewritten text without the mark before a title.
+/// The event without the title mark.
 pub(super) fn without_mark(event: SpannedEvent) -> SpannedEvent {
     let Event::Text(text) = &event.value else { return event };
     let Some(rest) = text.strip_prefix(MARK) else { return event };
@@ -47,7 +58,7 @@ fn may_hold_any(text: &str) -> bool {
     ["!!!", "???", ":::", "=== ", "[!"].iter().any(|sign| text.contains(sign))
 }
 
-/// A text in which boxes are block quotes.
+/// A text with boxes rewritten as block quotes.
 pub(super) struct Rewritten {
     /// The text.
     pub(super) text: String,
@@ -58,14 +69,14 @@ pub(super) struct Rewritten {
 /// The beginning of a box.
 struct FoundBox {
     marker: BoxMarker,
-    /// What stands there as its title.
+    /// The title.
     title: Option<String>,
-    /// Where its line begins in the original.
+    /// The start of its line in the original.
     at: usize,
 }
 
-/// Rewrites `text` from byte `start` on; none where it holds no box but those that begin at one of
-/// the places `but`. `blocks` looks into a text.
+/// Rewrites `text` from byte `start` on; none where it has no boxes besides those that begin at one of `but`.
+/// `blocks` finds the blocks of a text.
 pub(super) fn rewrite(
     text: &str,
     start: usize,
@@ -88,10 +99,10 @@ pub(super) fn rewrite(
 }
 
 impl Rewritten {
-    /// The boxes among the events of this text, whose quotes become boxes.
+    /// Turns the quotes of boxes in these events into boxes.
     ///
     /// # Errors
-    /// Where the lines of boxes begin in the original that the parser saw otherwise.
+    /// The line starts in the original of boxes that the parser read as something else.
     pub(super) fn containers(
         &self,
         events: &mut [SpannedEvent],
@@ -126,7 +137,7 @@ impl Rewritten {
         }
     }
 
-    /// Where in the original text that stands which is at `span` of this one.
+    /// The span in the original text of `span` in this one.
     pub(super) fn original(&self, span: Span) -> Span {
         self.lines.original(span)
     }
@@ -139,7 +150,7 @@ impl FoundBox {
     }
 }
 
-/// Tabs that follow each other belong together.
+/// Groups consecutive tabs.
 fn join_tabs(events: &[SpannedEvent], containers: &mut ById<ContainerId, Container>) {
     for (before, after) in events.iter().zip(events.iter().skip(1)) {
         let (Event::End(Tag::Container(before)), Event::Start(Tag::Container(after))) =
@@ -158,7 +169,7 @@ fn join_tabs(events: &[SpannedEvent], containers: &mut ById<ContainerId, Contain
     }
 }
 
-/// Whether a tab is the first and the last of its group; none where the box is no tab.
+/// Whether a tab is the first and the last of its group; none where the box is not a tab.
 fn tab(
     containers: &mut ById<ContainerId, Container>,
     id: ContainerId,
@@ -169,15 +180,15 @@ fn tab(
     }
 }
 
-/// One look at the text.
+/// One round of rewriting.
 struct BoxRound<'r> {
     lines: &'r BoxLines,
     text: &'r str,
-    /// Where block quotes begin.
+    /// The starts of block quotes.
     quotes: Vec<usize>,
-    /// For each line whether it stands in code or raw HTML.
+    /// For each line, whether it is in code or raw HTML.
     verbatim: Vec<bool>,
-    /// For each line that begins a box between colons the one that ends it.
+    /// For each line that begins a box with colons, the line that ends it.
     ends: HashMap<usize, usize>,
 }
 
@@ -223,7 +234,7 @@ impl<'r> BoxRound<'r> {
         (boxes.len() > before).then(|| BoxLines::of(result))
     }
 
-    /// What stands in the box that line `index` begins; none where it begins none.
+    /// The content of the box that begins in line `index`; none where none does.
     fn body(&self, marker: &BoxMarker, index: usize, text: &str) -> Option<Body> {
         let prefix = text.get(..marker.prefix)?;
         match marker.form {
@@ -317,11 +328,11 @@ impl<'r> BoxRound<'r> {
     }
 }
 
-/// What stands in a box.
+/// The content of a box.
 struct Body {
-    /// For each line how many of its bytes are not part of the box; none for blank lines.
+    /// For each line the number of leading bytes outside of the box; none for blank lines.
     cuts: Vec<Option<usize>>,
-    /// The line behind the box.
+    /// The line after the box.
     next: usize,
 }
 
