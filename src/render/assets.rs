@@ -1,5 +1,5 @@
-//! Files that pages load: named by their content, so that caches never show an old one. Only the
-//! tree of chapters keeps its name, as with another one every page would change for each new title.
+//! Assets of pages, named by content hash, so that caches never serve old ones. Only `nav.js` keeps its name,
+//! because otherwise every page would change with each new title.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::theme::{Theme, ThemeFiles};
 use crate::artifact::Artifact;
 use crate::site::Site;
 
-/// Digits of the content's hash in a name.
+/// The number of hash digits in a name.
 const DIGITS: usize = 10;
 
 const SEARCH: &str = "search.js";
@@ -17,9 +17,9 @@ pub(super) struct Assets {
     pub(super) style: String,
     pub(super) script: String,
     pub(super) nav: String,
-    /// Loaded by the script once somebody searches.
+    /// Loaded on the first search.
     pub(super) search: String,
-    /// Loaded by pages that lead through steps.
+    /// Loaded by pages with playbooks.
     pub(super) run: String,
     pub(super) more_styles: Vec<String>,
     pub(super) more_scripts: Vec<String>,

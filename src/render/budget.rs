@@ -1,21 +1,20 @@
-//! What keeps a theme's templates from going on for ever: a page has so many rounds of loops, and so
-//! many bytes.
+//! Limits for templates of a theme: loop iterations and bytes per page.
 //!
-//! Tera bounds recursion, inclusion and the length of `range()`, but not how often loops in loops go
-//! round. So each loop of a theme's own templates begins with a call that counts.
+//! Tera limits recursion, inclusion and `range()`, but not nested loops. Each loop of a theme's own templates
+//! therefore begins with a call that counts iterations.
 
 use std::cell::Cell;
 use std::io;
 
 use tera::{Kwargs, State, TeraResult};
 
-/// Rounds of all loops on one page. The longest lists that a page gets have some ten thousand entries.
+/// The most loop iterations per page. The longest lists have about ten thousand entries.
 const MOST_ROUNDS: usize = 1_000_000;
 
-/// Bytes of a page.
+/// The most bytes per page.
 const MOST_BYTES: usize = 1 << 28;
 
-/// The function that counts.
+/// The name of the counting function.
 pub(super) const COUNT: &str = "runbuch_count_round";
 
 thread_local! {
@@ -23,7 +22,7 @@ thread_local! {
     static BYTES: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Counts a round. What goes beyond the budget is an error at the loop.
+/// Counts an iteration; an error at the loop where the limit is exceeded.
 pub(super) fn count(_: Kwargs, _: &State<'_>) -> TeraResult<&'static str> {
     ROUNDS.set(ROUNDS.get() + 1);
     let message = if ROUNDS.get() > MOST_ROUNDS {
@@ -36,7 +35,7 @@ pub(super) fn count(_: Kwargs, _: &State<'_>) -> TeraResult<&'static str> {
     Err(tera::Error::message(message))
 }
 
-/// A page while it is written.
+/// A page under construction.
 pub(super) struct LoopBudget {
     pub(super) bytes: Vec<u8>,
 }
@@ -61,7 +60,7 @@ impl io::Write for LoopBudget {
     }
 }
 
-/// The template with a call at the beginning of each loop.
+/// The template with a counting call in each loop.
 pub(super) fn counted(template: &str) -> String {
     let mut result = String::with_capacity(template.len());
     let mut rest = template;
@@ -83,18 +82,18 @@ pub(super) fn counted(template: &str) -> String {
     result
 }
 
-/// The engine's message about a template, without the calls that were inserted.
+/// An error message of the engine, without the inserted calls.
 pub(super) fn uncounted(said: &str) -> String {
     said.replace(&call(true), "").replace(&call(false), "")
 }
 
-/// A tag that trims the white space behind it goes on doing so.
+/// Keeps the white space control of the tag.
 fn call(trims: bool) -> String {
     let end = if trims { "-}}" } else { "}}" };
     format!("{{{{ {COUNT}() {end}")
 }
 
-/// Bytes of the tag or comment that `text` begins with, of its `{` alone where it is neither.
+/// The length of the tag or comment at the start of `text`, or of its `{` where it is neither.
 fn length(text: &str) -> usize {
     let end = match text.get(..2) {
         Some("{%") => "%}",

@@ -1,4 +1,4 @@
-//! What the check says of a page, for that page: how its service stands, and what was found there.
+//! Results of the check shown on the page itself: the state of its service and its findings.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,17 +14,17 @@ use crate::diagnostic::{Diagnostic, State};
 use crate::language::Catalogue;
 use crate::ops::ServiceStatus;
 
-/// More are on the page of all findings.
+/// The most findings on a page; the compliance page lists all.
 const LONGEST_LIST: usize = 50;
 
-/// What the check says of each page, kept for the next rendering.
+/// Results of the check by page, kept for the next rendering.
 #[derive(Clone)]
 pub(super) struct Checks {
     catalogue: Arc<Catalogue>,
-    /// What counts, in order.
+    /// The diagnostics that count, sorted.
     diagnostics: Arc<[Diagnostic]>,
     by_path: HashMap<Arc<str>, Range<usize>>,
-    /// Of pages that are about one.
+    /// The services of pages that describe one.
     services: HashMap<String, ServiceStatus>,
 }
 
@@ -32,10 +32,10 @@ pub(super) struct Checks {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct CheckContext<'a> {
     service: Option<EvidenceContext>,
-    /// All findings.
+    /// The number of all findings.
     count: usize,
     findings: Vec<Shown<'a>>,
-    /// Findings that are not listed.
+    /// The number of findings that are not listed.
     more: usize,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct CheckContext<'a> {
 struct EvidenceContext {
     state: State,
     valid_until: Option<DayContext>,
-    /// Whether that day is over.
+    /// Whether that day has passed.
     is_over: bool,
 }
 
@@ -72,13 +72,13 @@ impl Checks {
         self.diagnostics.get(range).unwrap_or_default()
     }
 
-    /// Whether both say the same of the page.
+    /// Whether both have the same results for the page.
     pub(super) fn are_same(&self, others: &Self, path: &str) -> bool {
         self.findings(path) == others.findings(path)
             && self.services.get(path) == others.services.get(path)
     }
 
-    /// None where there is nothing to say.
+    /// None where there is nothing to show.
     pub(super) fn of_page(
         &self,
         places: &Places<'_>,

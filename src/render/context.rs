@@ -1,4 +1,4 @@
-//! What templates get: plain data made for them, documented in the theme's README.
+//! Contexts of templates: plain data, documented in the README of the theme.
 
 use serde::Serialize;
 
@@ -17,25 +17,25 @@ use crate::config::ColorScheme;
 use crate::page::Heading;
 use crate::site::{Generated, NavTarget, PageId, SectionId};
 
-/// The whole context of a page.
+/// The context of a page.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct PageTemplate<'a> {
     lang: &'static str,
     root: String,
     site: SiteContext<'a>,
-    /// Where the findings are listed.
+    /// The URL of the compliance page.
     compliance_url: String,
-    /// None where no page belongs to the emergency handbook.
+    /// The URL of the emergency handbook, where it has pages.
     handbook_url: Option<String>,
     assets: AssetContext,
     page: PageData<'a>,
-    /// The style sheets, whole, of a page that is served for any address.
+    /// The embedded style sheets of a page that is served for any address.
     inline_styles: Vec<String>,
-    /// Whether the way from the page to the site's root is unknown.
+    /// Whether the path from the page to the site root is unknown.
     rootless: bool,
     wiki_progress: Option<ProgressContext>,
-    /// All checklists; there are some where there is progress.
+    /// The URL of all checklists; it exists where there is progress.
     progress_url: String,
     nav: Vec<NavItem<'a>>,
 }
@@ -50,7 +50,7 @@ struct SiteContext<'a> {
     version: &'static str,
     as_of: String,
     as_of_iso: String,
-    /// The colours of a reader who chose none: `auto`, `light`, `dark`.
+    /// The default colour scheme: `auto`, `light`, `dark`.
     color_scheme: &'static str,
 }
 
@@ -71,7 +71,7 @@ struct AssetContext {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PageData<'a> {
     title: &'a str,
-    /// The first heading as it was written, where the page has one.
+    /// The HTML of the first heading, where the page has one.
     heading: Option<String>,
     heading_id: Option<&'a str>,
     description: Option<&'a str>,
@@ -90,9 +90,9 @@ struct PageData<'a> {
     is_home: bool,
     is_draft: bool,
     facts: Vec<Fact<'a>>,
-    /// None where the check has nothing to say.
+    /// None where the check reports nothing.
     check: Option<CheckContext<'a>>,
-    /// None where there are no steps.
+    /// None without steps.
     playbook: Option<PlaybookContext>,
 }
 
@@ -106,17 +106,17 @@ struct TocItem<'a> {
 }
 
 impl PageTemplate<'_> {
-    /// Puts in what the page itself says.
+    /// Adds the rendered content.
     pub(super) fn fill(&mut self, html: PageHtml) {
         self.page.heading = html.title;
         self.page.content = html.content;
     }
 }
 
-/// Deeper headings are not listed beside the page.
+/// The deepest headings in the table of contents.
 const DEEPEST_IN_TOC: u8 = 4;
 
-/// Makes contexts.
+/// Creates contexts.
 pub(super) struct Contexts<'a> {
     pub(super) input: &'a RenderInput<'a>,
     pub(super) theme: &'a Theme,
@@ -125,7 +125,7 @@ pub(super) struct Contexts<'a> {
 }
 
 impl<'a> Contexts<'a> {
-    /// Template and context of one page, but for its HTML.
+    /// The template and context of a page, without its content.
     pub(super) fn page(&self, target: NavTarget) -> (&'static str, PageTemplate<'a>) {
         let site = self.input.site;
         let path = path_of(site, target);
@@ -139,8 +139,8 @@ impl<'a> Contexts<'a> {
         (template, self.frame(page, progress, Some(target), &urls))
     }
 
-    /// The page for addresses that do not exist. It is served for any of them, so its links begin
-    /// at the root of the host; where that is unknown, they are right only at the site's root.
+    /// The page for unknown addresses. It is served for any of them, so its links are relative to the host root;
+    /// where that is unknown, they work only at the site root.
     pub(super) fn not_found(&self) -> PageTemplate<'a> {
         let base = self.input.site.config.site_url.as_deref().map(|url| {
             let path = url.split_once("://").map_or(url, |(_, rest)| {
@@ -160,7 +160,7 @@ impl<'a> Contexts<'a> {
         }
     }
 
-    /// The frame of a page that no author wrote; `above` it lie the start page and these.
+    /// The frame of a generated page; the breadcrumb has the start page and the links `above`.
     pub(super) fn generated<'t>(
         &self,
         path: &'t str,
@@ -225,11 +225,11 @@ impl<'a> Contexts<'a> {
         }
     }
 
-    /// All style sheets, whole, for a file that must not need another one.
+    /// All style sheets, to be embedded in a self-contained file.
     pub(super) fn styles(&self) -> Vec<String> {
         let own = self.input.theme.styles.iter().map(|(_, text)| text.as_str());
         let all = self.theme.asset("style.css").into_iter().chain(own);
-        // In a style sheet this is the same, and does not end the element around it.
+        // Equivalent in CSS, and does not close the `<style>` element.
         all.map(|text| text.replace("</", "<\\/")).collect()
     }
 
@@ -278,7 +278,7 @@ impl<'a> Contexts<'a> {
         }
     }
 
-    /// What lies around the page: breadcrumb, neighbours.
+    /// Adds breadcrumb and neighbours.
     fn around(&self, page: PageData<'a>, target: NavTarget, urls: &Urls<'_>) -> PageData<'a> {
         let site = self.input.site;
         let link = |target| LinkContext {
@@ -308,7 +308,7 @@ impl<'a> Contexts<'a> {
     }
 }
 
-/// Headings as a tree, however the author skipped levels.
+/// Headings as a tree, even with skipped levels.
 fn toc<'a>(headings: impl Iterator<Item = &'a Heading>) -> Vec<TocItem<'a>> {
     let mut open: Vec<TocItem<'a>> = Vec::new();
     let mut top: Vec<TocItem<'a>> = Vec::new();
@@ -326,7 +326,7 @@ fn toc<'a>(headings: impl Iterator<Item = &'a Heading>) -> Vec<TocItem<'a>> {
     top
 }
 
-/// Puts all open items of `level` or deeper into the ones above them.
+/// Closes all open items of `level` or deeper.
 fn close<'a>(open: &mut Vec<TocItem<'a>>, top: &mut Vec<TocItem<'a>>, level: u8) {
     while let Some(item) = open.pop_if(|item| item.level >= level) {
         match open.last_mut() {

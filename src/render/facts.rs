@@ -1,4 +1,4 @@
-//! What the record that a page is says, for people: label and value, as the kind's schema names them.
+//! The record of a page for readers: labels and values by the schema of its kind.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use crate::record::{FieldValue, Member, Record, Shape, Value};
 use crate::schema::{Field, Fields};
 use crate::site::{PageId, Site};
 
-/// One key of the record.
+/// A field of the record.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Fact<'a> {
     label: &'a str,
-    /// Texts; more than one where the value is a list.
+    /// The texts; several where the value is a list.
     values: Vec<FactValue>,
-    /// Further facts: one list for each map below the key.
+    /// Nested facts, one list per map.
     groups: Vec<Vec<Fact<'a>>>,
 }
 
@@ -27,14 +27,14 @@ pub(super) struct Fact<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct FactValue {
     text: String,
-    /// The page of this name, where the value names one.
+    /// The URL of the page that the value names.
     url: Option<String>,
-    /// The day that the value is.
+    /// The date in ISO 8601, where the value is one.
     iso: Option<String>,
 }
 
-/// The facts of a page that is a record; none of other pages. Its name is its title, and what is
-/// read from headings stands there.
+/// The facts of a page that is a record; empty for other pages. The name (shown as title) and values from
+/// headings are omitted.
 pub(super) fn of_page<'a>(
     site: &'a Site,
     theme: &Theme,
@@ -58,8 +58,7 @@ struct FactWriter<'c, 'a> {
 }
 
 impl<'a> FactWriter<'_, 'a> {
-    /// In the order in which the author wrote them; only what stands in `span`, as the page shows
-    /// the rest itself.
+    /// The facts in source order, only those within `span`; the page itself shows the rest.
     fn facts(&self, fields: &'a Fields, map: &FieldValue, span: Span) -> Vec<Fact<'a>> {
         let inside = |member: &&Member| span.contains(member.value.span);
         let known = map.members().iter().filter(inside);
@@ -78,7 +77,7 @@ impl<'a> FactWriter<'_, 'a> {
         }
     }
 
-    /// As written; days, yes and no in the language of the site.
+    /// The value as written; dates and truth values in the language of the site.
     fn value(&self, field: &Field, value: &FieldValue) -> Option<FactValue> {
         let written = value.written.as_str();
         if written.is_empty() {
@@ -108,7 +107,7 @@ impl<'a> FactWriter<'_, 'a> {
     }
 }
 
-/// A number and its unit stay on one line: `24 h`. Marks of code are for the eyes of Markdown.
+/// The text with a non-breaking space between number and unit (`24 h`), without backticks.
 pub(super) fn display_text(text: &str) -> String {
     let text = text.replace('`', "");
     let mut result = String::with_capacity(text.len());

@@ -1,5 +1,4 @@
-//! What is in the pages and files that the site adds: an arm for each [`Generated`], which calls the
-//! module that it is up to.
+//! Renders generated pages and files: one match arm per [`Generated`], which calls its module.
 
 use super::build_cache::RenderedFile;
 use super::generator::Generator;
@@ -7,7 +6,7 @@ use super::theme::TemplateError;
 use super::{compliance, handbook, page_list, progress, sitemap};
 use crate::site::Generated;
 
-/// All of them but those whose names depend on what is in them, and those that `report` writes.
+/// All generated files, except those with content-dependent names and those that `report` writes.
 pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<RenderedFile>, TemplateError> {
     let mut files = Vec::new();
     for generated in generator.contexts.input.site.generated() {

@@ -1,5 +1,4 @@
-//! How generated pages and files are made: from the site, the check and the theme, and only where they
-//! are not what they were the last time.
+//! Renders generated pages and files from the site, the check and the theme, where they have changed.
 
 use serde::Serialize;
 
@@ -10,19 +9,19 @@ use super::theme::TemplateError;
 use crate::artifact::{Artifact, Content};
 use crate::site::NavTarget;
 
-/// What generated files are made of.
+/// The inputs of generated files.
 #[derive(Clone, Copy)]
 pub(super) struct Generator<'a> {
     pub(super) contexts: &'a Contexts<'a>,
     pub(super) tools: &'a RenderTools,
     pub(super) known: CacheView<'a>,
     pub(super) check: &'a Compliance<'a>,
-    /// The wiki's own pages.
+    /// The pages of the wiki.
     pub(super) targets: &'a [NavTarget],
 }
 
 impl Generator<'_> {
-    /// The page at `path`, rendered where its context is not that of the last time.
+    /// The page at `path`, rendered where its context has changed.
     pub(super) fn page(
         &self,
         path: &str,
@@ -34,7 +33,7 @@ impl Generator<'_> {
         self.known.file(path, fingerprint, render)
     }
 
-    /// The file at `path` that holds `text`.
+    /// The file at `path` with this text.
     pub(super) fn text(&self, path: &str, text: String) -> RenderedFile {
         self.known.text(Artifact::text(path, text))
     }

@@ -1,4 +1,4 @@
-//! Code in colours: classes, not inline styles, so that themes and dark mode decide.
+//! Syntax highlighting with classes instead of inline styles, so that themes and dark mode apply.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -8,23 +8,23 @@ use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
-/// Blocks and lines longer than this (in bytes) stay plain: nobody reads them for their colours,
-/// and the regular expressions take their time.
+/// Longer blocks and lines (in bytes) are not highlighted, because the regular expressions would take too
+/// long.
 const LONGEST_BLOCK: usize = 200_000;
 const LONGEST_LINE: usize = 4_000;
 
 const CLASSES: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "hl-" };
 
-/// Highlights each block of code once, however often it stands in the wiki.
+/// Highlights each distinct code block once.
 #[derive(Default)]
 pub(super) struct Highlighter {
-    /// Unpacked only where there is code.
+    /// Loaded on first use.
     syntaxes: OnceLock<SyntaxSet>,
     done: Mutex<HashMap<(String, String), Arc<str>>>,
 }
 
 impl Highlighter {
-    /// Lets go of what was highlighted so far.
+    /// Drops all highlighted code.
     pub(super) fn forget(&self) {
         self.done.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
@@ -60,7 +60,7 @@ impl Highlighter {
     }
 }
 
-/// The syntax that people mean by a name.
+/// The syntax for a language name.
 fn find<'s>(syntaxes: &'s SyntaxSet, language: &str) -> Option<&'s SyntaxReference> {
     let lower = language.to_lowercase();
     let name = match lower.as_str() {

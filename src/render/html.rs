@@ -1,4 +1,4 @@
-//! A page's Markdown as HTML.
+//! Renders the events of a page as HTML.
 //!
 //! Written from the events by hand rather than by pulldown-cmark's writer: that one takes events by
 //! value and knows neither resolved links nor checklists, so that nearly every element would have
@@ -28,24 +28,24 @@ use crate::page::{
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
-/// A page's HTML.
+/// The HTML of a page.
 pub(super) struct PageHtml {
-    /// The inside of the heading that the page opens with; it is no part of `content`.
+    /// The content of the opening heading, which is not part of `content`.
     pub(super) title: Option<String>,
-    /// All the rest.
+    /// Everything else.
     pub(super) content: String,
 }
 
-/// Where the HTML of a page will stand.
+/// Where the HTML of a page is placed.
 #[derive(Default)]
 pub(super) struct Setting {
-    /// What ids begin with.
+    /// The prefix of ids.
     pub(super) ids: String,
-    /// How many levels deeper than written its headings are.
+    /// By how many levels headings are shifted.
     pub(super) depth: usize,
 }
 
-/// Writes one page.
+/// Writes the HTML of one page.
 pub(super) struct HtmlWriter<'a> {
     document: &'a Document,
     text: &'a str,
@@ -57,15 +57,15 @@ pub(super) struct HtmlWriter<'a> {
     raw: RawPieces<'a>,
     raw_html: RawHtml,
     footnotes: Footnotes,
-    /// Closing tags of the links that are open.
+    /// Closing tags of open links.
     open_links: Vec<&'static str>,
-    /// Closing tags of the quotes and boxes that are open.
+    /// Closing tags of open quotes and boxes.
     open_quotes: Vec<&'static str>,
-    /// The title of a box, for which the paragraph stands that is being written or comes next.
+    /// The open box title, written as the next paragraph.
     title: Option<Title>,
-    /// Groups of tabs so far.
+    /// The number of tab groups so far.
     tab_groups: usize,
-    /// Numbers of the groups to which more tabs will come.
+    /// The open tab groups.
     open_tabs: Vec<usize>,
     lists: Vec<OpenList<'a>>,
     table: Option<TableId>,
@@ -73,7 +73,7 @@ pub(super) struct HtmlWriter<'a> {
     in_head: bool,
     /// The last heading that has begun.
     heading: Option<HeadingId>,
-    /// Of headings that are steps, which of the page's playbooks they belong to.
+    /// The playbooks of step headings.
     steps: HashMap<HeadingId, usize>,
 }
 
@@ -116,7 +116,7 @@ impl<'a> HtmlWriter<'a> {
         }
     }
 
-    /// Writes everything, the title apart from the rest.
+    /// Writes the page; the title separately.
     pub(super) fn page(mut self) -> PageHtml {
         let events = &self.document.events;
         let mut index = 0;

@@ -1,4 +1,4 @@
-//! URLs from one page to everything else.
+//! URLs from a page to everything else.
 
 use std::collections::HashMap;
 
@@ -8,39 +8,39 @@ use crate::diagnostic::Place;
 use crate::page::{ById, Link, LinkId};
 use crate::site::{FileId, PageId, Site, Structure, Target, relative_url};
 
-/// The URLs that one page needs.
+/// Creates the URLs of a page.
 #[derive(Debug, Clone)]
 pub(super) struct Urls<'a> {
     from: &'a str,
-    /// Put before every URL; empty except on pages that are served for many addresses.
+    /// The prefix of every URL; empty except on pages that are served for many addresses.
     prefix: String,
-    /// By their own paths, the pages that stand in the same file, with the ids of their chapters.
+    /// The pages in the same file, by path, with their chapter ids.
     chapters: Option<&'a Chapters<'a>>,
 }
 
-/// Stands between the id of a chapter and that of an element in it.
+/// The separator between a chapter id and an element id.
 pub(super) const ID_JOINT: &str = "-";
 
-/// Pages that stand together in one file, by path, with the id of the chapter that each of them is.
+/// Pages combined in one file, by path, with their chapter ids.
 pub(super) type Chapters<'a> = HashMap<&'a str, String>;
 
 impl<'a> Urls<'a> {
-    /// Relative to the page at `from`.
+    /// URLs relative to the page at `from`.
     pub(super) fn from(from: &'a str) -> Self {
         Self { from, prefix: String::new(), chapters: None }
     }
 
-    /// The same from a page that holds others as its `chapters`.
+    /// URLs from a page that contains others as `chapters`.
     pub(super) fn with_chapters(self, chapters: &'a Chapters<'a>) -> Self {
         Self { chapters: Some(chapters), ..self }
     }
 
-    /// From the root of the host, below `base`.
+    /// URLs from the host root, below `base`.
     pub(super) fn absolute(base: &str) -> Urls<'static> {
         Urls { from: "", prefix: base.to_owned(), chapters: None }
     }
 
-    /// The URL of the file at `path` of the output.
+    /// The URL of the output file `path`.
     pub(super) fn to(&self, path: &str) -> String {
         match self.chapter(path) {
             Some(chapter) => format!("#{chapter}"),
@@ -60,43 +60,43 @@ impl<'a> Urls<'a> {
         format!("{url}{joint}{}", percent_encoding::utf8_percent_encode(id, FRAGMENT))
     }
 
-    /// The URL of the heading under which `place` is shown; none where it is on no page.
+    /// The URL of the section that shows `place`; none where no page does.
     pub(super) fn to_place(&self, site: &Site, place: &Place) -> Option<String> {
         let id = site.shown(&place.path)?;
         let heading = site.page(id).document.heading_at(place.span.start);
         Some(self.to_anchor(site.url(id), heading.map(|heading| heading.id.as_str())))
     }
 
-    /// What leads from the page to the site's root: empty, or ending in `/`.
+    /// The path from the page to the site root: empty, or ending in `/`.
     pub(super) fn root(&self) -> String {
         format!("{}{}", self.prefix, "../".repeat(self.from.matches('/').count()))
     }
 }
 
-/// What becomes of a link on the page.
+/// How a link is rendered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) enum Href {
     /// A URL within the site.
     Local(String),
     /// A URL elsewhere.
     External(String),
-    /// Nothing that can be followed.
+    /// Not followable.
     None,
-    /// No link at all: shown as it was typed.
+    /// Not a link: shown as typed.
     Literal,
 }
 
-/// A link of a page, with all that its HTML needs of the rest of the wiki.
+/// A link with everything that its HTML needs of the rest of the wiki.
 #[derive(Debug, Serialize)]
 pub(super) struct PageLink {
     pub(super) href: Href,
-    /// Whether it leads to a file of the wiki that is no page.
+    /// Whether the target is a file of the wiki other than a page.
     pub(super) is_file: bool,
-    /// Width and height in pixels, where it leads to a picture.
+    /// The width and height in pixels, where the target is a picture.
     pub(super) dimensions: Option<(usize, usize)>,
 }
 
-/// What becomes of each link of a page.
+/// The links of a page as rendered.
 pub(super) type PageLinks = ById<LinkId, PageLink>;
 
 /// The links of a page.
@@ -112,7 +112,7 @@ pub(super) fn of_page(site: &Site, id: PageId, urls: &Urls<'_>) -> PageLinks {
     site.links(id).map(resolved).collect()
 }
 
-/// Where the link leads, as the page has to write it.
+/// The URL of the link on the page.
 fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href {
     match target {
         Target::Page { page, .. } | Target::BrokenAnchor { page, .. }
@@ -146,7 +146,7 @@ fn file_url(site: &Structure, urls: &Urls<'_>, file: FileId) -> Href {
     site.file(file).map_or(Href::None, |file| Href::Local(urls.to(site.output_path(&file.path))))
 }
 
-/// Files that the site does not show are shown by the forge, where `book.toml` names one.
+/// Unpublished files link to the code host, where `book.toml` names one.
 fn in_repository(site: &Structure, file: FileId) -> Href {
     let repository = site.config.repository_url.as_deref().map(|url| url.trim_end_matches('/'));
     match (repository, site.file(file)) {

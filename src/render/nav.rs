@@ -1,4 +1,4 @@
-//! The navigation: on each page its neighbourhood, in one shared script the whole tree.
+//! The navigation: the neighbourhood on each page, the whole tree in one shared script.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use super::parts::LinkContext;
 use super::path_of;
 use crate::site::{NavIndex, NavNode, NavTarget, Site};
 
-/// More siblings than this are not written into a page: its size must not grow with the wiki.
+/// The most siblings in a page, whose size must not grow with the wiki.
 const MOST_SIBLINGS: usize = 40;
 
 /// A chapter in the navigation of a page.
@@ -19,14 +19,14 @@ pub(super) struct NavItem<'a> {
     url: Option<String>,
     current: bool,
     open: bool,
-    /// Whether it leads to a draft.
+    /// Whether it is a draft.
     draft: bool,
     children: Vec<NavItem<'a>>,
-    /// Siblings that were left out after this one.
+    /// The number of omitted siblings after this one.
     more: usize,
 }
 
-/// The chapters around `target`: those above it with their siblings, and those below it.
+/// The ancestors of `target` with their siblings, and its children.
 pub(super) fn around<'a>(
     site: &'a Site,
     target: Option<NavTarget>,
@@ -37,7 +37,7 @@ pub(super) fn around<'a>(
     level(site, site.nav().roots(), &path, urls)
 }
 
-/// From the topmost chapter down to `node` itself.
+/// The path from the top-level chapter down to `node`.
 fn ancestors(site: &Site, node: NavIndex) -> Vec<NavIndex> {
     let parent = |node: &NavIndex| site.nav().node(*node)?.parent;
     let mut path: Vec<NavIndex> = std::iter::successors(Some(node), parent).collect();
@@ -45,7 +45,7 @@ fn ancestors(site: &Site, node: NavIndex) -> Vec<NavIndex> {
     path
 }
 
-/// `path` leads from this level down to the current chapter.
+/// One level of the tree; `path` leads from here to the current chapter.
 fn level<'a>(
     site: &'a Site,
     nodes: &[NavIndex],
@@ -77,7 +77,7 @@ fn level<'a>(
     items
 }
 
-/// The part of `nodes` around the current one.
+/// A window of `nodes` around the current one.
 fn window(nodes: &[NavIndex], current: Option<NavIndex>) -> &[NavIndex] {
     let place = nodes.iter().position(|node| Some(*node) == current).unwrap_or_default();
     let start =
@@ -86,7 +86,7 @@ fn window(nodes: &[NavIndex], current: Option<NavIndex>) -> &[NavIndex] {
     nodes.get(start..end).unwrap_or(nodes)
 }
 
-/// The way from the start page down to the chapter above `target`.
+/// The breadcrumb: from the start page to the parent of `target`.
 pub(super) fn breadcrumb<'a>(
     site: &'a Site,
     target: NavTarget,

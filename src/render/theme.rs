@@ -1,4 +1,4 @@
-//! Themes: templates, assets and messages, the default ones in the binary.
+//! Themes: templates, assets and messages. The default theme is embedded in the binary.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::language::{Catalogue, Lang};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
-/// The files of a theme of the project's own; what is missing comes from the default theme.
+/// The files of a theme of the project. Missing files come from the default theme.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ThemeFiles {
     files: BTreeMap<String, String>,
@@ -23,19 +23,19 @@ pub struct ThemeFiles {
     pub scripts: Vec<(String, String)>,
 }
 
-/// A template that does not parse, or that asks for something that is not there.
+/// An error of a template: a syntax error or an unknown variable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateError {
-    /// The template's name; empty where the engine names it in `detail`.
+    /// The name of the template; empty where `detail` contains it.
     pub template: String,
-    /// What the template engine says, with line and column; English.
+    /// The message of the template engine with line and column, in English.
     pub detail: String,
-    /// The page that was being made, by its path, where it was one.
+    /// The path of the page that was rendered, if any.
     pub page: Option<String>,
 }
 
 impl TemplateError {
-    /// The same, and that it was met while this page was made.
+    /// Adds the page that was rendered.
     pub(super) fn on(self, page: &str) -> Self {
         Self { page: Some(page.to_owned()), ..self }
     }
@@ -57,13 +57,13 @@ impl ThemeFiles {
         self.files.get(path).map(String::as_str)
     }
 
-    /// Whether there is no file at all.
+    /// Whether there are no files.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 }
 
-/// A theme that is ready for use.
+/// A loaded theme.
 pub(super) struct Theme {
     tera: Tera,
     catalogue: Arc<Catalogue>,
@@ -127,12 +127,12 @@ impl Theme {
         self.catalogue.lang()
     }
 
-    /// The theme's file of this path below `assets/`.
+    /// The file at this path below `assets/`.
     pub(super) fn asset(&self, name: &str) -> Option<&str> {
         self.files.get(&format!("assets/{name}")).map(String::as_str)
     }
 
-    /// The theme's files that pages load, by their path below `assets/`.
+    /// The files loaded by pages, by path below `assets/`.
     pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &str)> {
         let below = |path: &'_ str| path.strip_prefix("assets/").map(str::len);
         self.files.iter().filter_map(move |(path, text)| {
@@ -150,8 +150,7 @@ fn template_error(template: &str, error: &tera::Error) -> TemplateError {
 /// The style sheet that pages load.
 pub(super) const STYLE: &str = "assets/style.css";
 
-/// The folder of the parts that the default theme has it in; a theme of a project's own may replace
-/// one of them, or the whole.
+/// The folder of its parts in the default theme. A theme of a project can replace single parts or the whole.
 pub(super) const STYLE_PARTS: &str = "assets/style/";
 
 /// The files of the default theme, with the style sheet in parts and as a whole.
@@ -162,7 +161,7 @@ pub(super) fn default_files() -> BTreeMap<String, String> {
     files
 }
 
-/// The parts of the style sheet in the order of their names.
+/// The parts of the style sheet, sorted by name.
 fn joined_style(files: &BTreeMap<String, String>) -> String {
     let parts = DEFAULT.get_dir(STYLE_PARTS.trim_end_matches('/')).into_iter().flat_map(Dir::files);
     let mut paths: Vec<&str> = parts.filter_map(|part| part.path().to_str()).collect();
@@ -224,8 +223,8 @@ impl ThemeTexts {
     }
 }
 
-/// `value` as JSON that may stand in a `<script>` element: a `<` there could end the element or begin
-/// a comment.
+/// `value` as JSON for a `<script>` element, with `<` escaped, since it could close the element or begin a
+/// comment.
 fn json(value: tera::Value, _: Kwargs, _: &State<'_>) -> TeraResult<tera::Value> {
     let text = serde_json::to_string(&value).map_err(tera::Error::message)?;
     Ok(tera::Value::safe_string(&text.replace('<', "\\u003c")))

@@ -1,5 +1,4 @@
-//! What falls due: what is overdue already, and what will be reported on days to come. For people,
-//! for machines, and for calendars.
+//! Reports of due dates: overdue and upcoming findings, as text, JSON and iCalendar.
 
 use std::fmt::Write as _;
 
@@ -10,21 +9,21 @@ use serde_json::{Value, json as object};
 use super::{Report, json};
 use crate::diagnostic::{Diagnostic, Forecast, Message, msg};
 
-/// Raised whenever a reader of the former format could go wrong.
+/// The format version; increased on incompatible changes.
 const VERSION: u32 = 1;
 
-/// What falls due from the report's day up to `until`.
+/// Due dates from the as-of date of the report up to `until`.
 pub struct Due<'a> {
-    /// The words, the files, and what is reported already: of it only what time has brought counts.
+    /// The current report, of which only findings caused by time are listed.
     pub report: &'a Report<'a>,
-    /// The last day that was looked at.
+    /// The last day.
     pub until: Date,
-    /// The days to come, in order.
+    /// The upcoming days, in order.
     pub days: &'a [Forecast],
 }
 
 impl Due<'_> {
-    /// What is reported already because time has passed.
+    /// Findings that are already overdue.
     fn overdue(&self) -> impl Iterator<Item = &Diagnostic> {
         self.report.diagnostics.iter().filter(|it| it.is_overdue())
     }
@@ -34,7 +33,7 @@ impl Due<'_> {
     }
 }
 
-/// A list by day: level, rule, owner, place, message.
+/// The text report: by day, with level, rule, owner, place and message.
 pub fn due_human(due: &Due<'_>) -> String {
     let mut text = String::new();
     let say = |message| due.report.text(&message);
@@ -81,7 +80,7 @@ fn line(text: &mut String, report: &Report<'_>, diagnostic: &Diagnostic) {
     let _ = writeln!(text, "    {}", report.at(&finding.place));
 }
 
-/// The same for machines.
+/// The JSON report.
 pub fn due_json(due: &Due<'_>) -> String {
     let list = |diagnostics: &mut dyn Iterator<Item = &Diagnostic>| {
         diagnostics.map(|it| json::finding(due.report, it)).collect::<Vec<Value>>()
@@ -105,7 +104,7 @@ pub fn due_json(due: &Due<'_>) -> String {
     text
 }
 
-/// An iCalendar (RFC 5545) with a whole day for each finding that will appear.
+/// An iCalendar file (RFC 5545) with an all-day event for each upcoming finding.
 pub fn due_calendar(due: &Due<'_>) -> String {
     let mut calendar = Calendar::empty();
     for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//runbuch//runbuch due//EN")] {
@@ -135,7 +134,7 @@ fn event(report: &Report<'_>, day: Date, diagnostic: &Diagnostic) -> Event {
     let mut event = Event::new();
     event
         .uid(&format!("{}-{day}@runbuch", diagnostic.fingerprint))
-        // The day that counts as today, so that equal input gives an equal file.
+        // The as-of date, so that equal input gives an equal file.
         .append_property(Property::new("DTSTAMP", format!("{}T000000Z", date(report.as_of))))
         .append_property(all_day("DTSTART", day))
         .append_property(all_day("DTEND", day.tomorrow().unwrap_or(day)))

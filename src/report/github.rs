@@ -1,14 +1,14 @@
-//! For GitHub Actions: workflow commands, which become annotations at the lines of a pull request.
+//! The format for GitHub Actions: workflow commands, shown as annotations in pull requests.
 //!
 //! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
 //!
-//! GitHub shows ten annotations of a level and step. What does not count must not take the place of
-//! what does: it becomes a `debug` command, which stands in the log where debugging is on.
+//! GitHub shows ten annotations per level and step. Waived and baseline findings must not displace others,
+//! so they become `debug` commands, which appear only in debug logs.
 
 use super::{Report, rule_name};
 use crate::diagnostic::{Diagnostic, Level, Place, Span};
 
-/// One command a line.
+/// One command per line.
 pub fn github(report: &Report<'_>) -> String {
     report.diagnostics.iter().map(|diagnostic| command(report, diagnostic)).collect()
 }
@@ -32,7 +32,7 @@ fn command(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
     format!("::{name} {}::{}\n", properties.join(","), data(&message))
 }
 
-/// Columns only within one line: GitHub's runner drops them otherwise.
+/// Columns are set only within one line; the runner drops them otherwise.
 fn properties(report: &Report<'_>, diagnostic: &Diagnostic) -> Vec<(&'static str, String)> {
     let place = without_line_break(report, &diagnostic.finding.place);
     let (start, end) = report.range(&place);
@@ -48,7 +48,7 @@ fn properties(report: &Report<'_>, diagnostic: &Diagnostic) -> Vec<(&'static str
     properties
 }
 
-/// Who ends at the beginning of a line has no character in it to be marked.
+/// A span that ends at the start of a line contains no character of it.
 fn without_line_break(report: &Report<'_>, place: &Place) -> Place {
     let text = report.source(place).map_or("", |source| place.span.of(&source.text));
     let length = text.trim_end_matches(['\r', '\n']).len();

@@ -1,9 +1,9 @@
-//! For GitLab: a Code Quality report, which merge requests show as what is new and what is gone.
+//! The format for GitLab: a Code Quality report. Merge requests show new and resolved findings.
 //!
 //! <https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>
 //!
-//! GitLab has no state for findings that do not count and would show each as a degradation. They are
-//! left out: with a waiver, GitLab tells that the finding is gone.
+//! GitLab has no state for waived and baseline findings and would show them as degradations, so they are
+//! omitted: with a waiver, GitLab shows the finding as resolved.
 
 use serde_json::{Value, json as object};
 
@@ -11,7 +11,7 @@ use super::one_by_one::{OneByOne, pretty};
 use super::{Report, rule_name};
 use crate::diagnostic::{Diagnostic, Level};
 
-/// The report as text, with a line break at its end.
+/// The report, with a final line break.
 pub fn gitlab(report: &Report<'_>) -> String {
     pretty(&OneByOne::counting(report.diagnostics, |diagnostic| issue(report, diagnostic)))
 }

@@ -1,4 +1,4 @@
-//! For people at a terminal: the source line, what was expected, what was found, the way out.
+//! The format for terminals: source line, expected, found, and how to fix it.
 
 use std::collections::HashMap;
 
@@ -10,15 +10,14 @@ use annotate_snippets::{
 use super::{Report, first_line, level_name};
 use crate::diagnostic::{Diagnostic, Level, Message, Place, msg};
 
-/// A line longer than this is not shown: nobody finds the place in it.
+/// Longer source lines are not shown.
 const LONGEST_LINE: usize = 400;
 
-/// Further places of a folded finding that are named.
+/// The most places listed for findings that are shown together.
 const NAMED_PLACES: usize = 3;
 
-/// All diagnostics that count, with colour where `colour` says so. Those that say the same about
-/// several places are shown once, with the other places named. The others are a number in the
-/// summary, which goes to another stream.
+/// All diagnostics that count, coloured if `colour`. Equal ones at several places are shown once with all
+/// places. Waived and baseline findings appear only in the summary, which goes to another stream.
 pub fn human(report: &Report<'_>, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
@@ -31,7 +30,7 @@ pub fn human(report: &Report<'_>, colour: bool) -> String {
     text
 }
 
-/// Diagnostics alike in all but their place, in the order of the first of them.
+/// Groups diagnostics that differ only in their place, in order of first occurrence.
 fn folded<'r>(report: &'r Report<'_>) -> Vec<Vec<&'r Diagnostic>> {
     let mut index = HashMap::new();
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();

@@ -1,4 +1,4 @@
-//! For machines: `--format json`, and `api/findings.json` on the site.
+//! The JSON format: `--format json`, and `api/findings.json` of the site.
 //!
 //! The format is versioned; its schema is `schemas/findings.schema.json`.
 
@@ -9,7 +9,7 @@ use super::Report;
 use super::one_by_one::{OneByOne, pretty};
 use crate::diagnostic::{BaselineEntry, Diagnostic, Fix, Message, Place, Summary};
 
-/// Raised whenever a reader of the former format could go wrong.
+/// The format version; increased on incompatible changes.
 pub(super) const VERSION: u32 = 1;
 
 /// The report.
@@ -24,7 +24,7 @@ struct Whole<'r, F> {
     stale_baseline: &'r [&'r BaselineEntry],
 }
 
-/// The report as text, with a line break at its end.
+/// The report, with a final line break.
 pub fn json(report: &Report<'_>) -> String {
     let summary = Summary::of(report.diagnostics);
     pretty(&Whole {
@@ -104,7 +104,7 @@ fn fix(report: &Report<'_>, place: &Place, fix: &Fix) -> Value {
     object!({ "safety": fix.safety, "edits": edits.collect::<Vec<_>>() })
 }
 
-/// Line and column count from 1, columns in characters; the offset is a byte of the file on disk.
+/// Lines and columns count from 1, columns in characters; the offset is in bytes of the file on disk.
 fn position(report: &Report<'_>, place: &Place, offset: usize) -> Value {
     let at = report.position(place, offset);
     object!({ "line": at.line, "column": at.column, "offset": disk_offset(report, place, offset) })

@@ -1,8 +1,8 @@
-//! For CI servers that show test results: a test suite a file, a test case a finding.
+//! The JUnit format for CI servers: one test suite per file, one test case per finding.
 //!
-//! An error is a failure. Warnings and notes pass, their words are the case's output: they do not
-//! fail the run either. A finding that does not count is skipped, with the reason. The names of cases
-//! hold neither line nor language, so that servers recognise them from one run to the next.
+//! Errors are failures. Warnings and notes pass, with the message as output, as they do not fail the run
+//! either. Waived and baseline findings are skipped, with the reason. Names of cases contain neither line
+//! nor language, so that servers recognise them across runs.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use quick_junit::{NonSuccessKind, Report as Suites, TestCase, TestCaseStatus, Te
 use super::{Report, level_name, rule_name};
 use crate::diagnostic::{Diagnostic, Level, msg};
 
-/// The report as XML, with a line break at its end.
+/// The report as XML, with a final line break.
 pub fn junit(report: &Report<'_>) -> String {
     let mut suites = Suites::new(env!("CARGO_PKG_NAME"));
     let same_file = |a: &Diagnostic, b: &Diagnostic| a.finding.place.path == b.finding.place.path;
@@ -24,7 +24,7 @@ pub fn junit(report: &Report<'_>) -> String {
     suites.to_string().unwrap_or_default()
 }
 
-/// A server takes a report without any test for a failure of its own.
+/// Servers treat a report without test cases as an error.
 fn clean(report: &Report<'_>) -> TestSuite {
     let mut case = TestCase::new("check", TestCaseStatus::success());
     case.set_classname(env!("CARGO_PKG_NAME"));

@@ -1,13 +1,13 @@
-//! For pull requests and job summaries: a table of counts, then the findings file by file.
+//! The Markdown format for pull requests and job summaries: counts, then findings by file.
 //!
-//! Findings that do not count stand at the end, folded, each with the reason.
+//! Waived and baseline findings come last, folded, each with the reason.
 
 use std::fmt::Write;
 
 use super::{Report, level_name, rule_name};
 use crate::diagnostic::{Diagnostic, Message, State, Summary, msg};
 
-/// The report in GitHub's Markdown.
+/// The report in GitHub Flavored Markdown.
 pub fn markdown(report: &Report<'_>) -> String {
     let mut text = format!("## Runbuch\n\n{}", counts(report));
     let (counting, others): (Vec<_>, Vec<_>) =
@@ -84,9 +84,9 @@ fn state(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
     format!(" ({})", escaped(&report.text(&message)))
 }
 
-/// A message as Markdown: what stands between its backticks stays code, all else is plain text.
+/// A message as Markdown: text between backticks is code, everything else is escaped.
 ///
-/// Text of the wiki may hold backticks too: where they do not pair up, none of them is code.
+/// Text of the wiki may contain backticks; where they are unbalanced, none of them is code.
 fn escaped(message: &str) -> String {
     let line = message.replace(['\r', '\n'], " ");
     let pieces: Vec<&str> = line.split('`').collect();
@@ -113,7 +113,7 @@ fn escaped_text(text: &str) -> String {
     escaped
 }
 
-/// `text` as code, whatever backticks it holds.
+/// `text` as code, with any backticks.
 fn code(text: &str) -> String {
     let runs = text.split(|c| c != '`').map(str::len);
     let fence = "`".repeat(runs.max().unwrap_or_default() + 1);

@@ -1,4 +1,4 @@
-//! Several JSON reports of one wiki as one: parts of a check that ran side by side.
+//! Merges JSON reports of one wiki, from checks of parts that ran in parallel.
 
 use std::collections::BTreeMap;
 
@@ -6,19 +6,19 @@ use serde_json::{Value, json as object};
 
 use super::json::VERSION;
 
-/// Why reports cannot be joined; the number is that of the report.
+/// Why reports cannot be merged, with the number of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MergeError {
-    /// It is no report, or one of another version.
+    /// It is not a report, or has another format version.
     NotAReport(usize),
-    /// It is of another day than the first.
+    /// It has another as-of date than the first.
     OtherDay(usize),
 }
 
-/// The reports as one: each finding once, the summary counted anew.
+/// The merged report: each finding once, with a new summary.
 ///
 /// # Errors
-/// Where they are not of one kind and one day.
+/// Where the reports differ in format version or as-of date.
 pub fn merge(reports: &[Value]) -> Result<Value, MergeError> {
     let Some(first) = reports.first() else { return Err(MergeError::NotAReport(0)) };
     let mut findings: BTreeMap<FindingKey, &Value> = BTreeMap::new();
@@ -50,7 +50,7 @@ pub fn merge(reports: &[Value]) -> Result<Value, MergeError> {
     Ok(merged)
 }
 
-/// The order of reports, and what tells one finding from another.
+/// The sort key and identity of a finding.
 type FindingKey = (String, u64, u64, String, String, String);
 
 fn key(finding: &Value) -> Option<FindingKey> {
@@ -83,7 +83,7 @@ fn summary(findings: &[&Value], reports: &[Value]) -> Value {
     })
 }
 
-/// What nothing matches in any of the reports: one part does not find what another one finds.
+/// Stale baseline entries: those that are stale in all reports.
 fn stale(reports: &[Value]) -> Vec<&Value> {
     let of = |report: &'_ Value| report.get("stale_baseline").and_then(Value::as_array).cloned();
     let Some((first, others)) = reports.split_first() else { return Vec::new() };

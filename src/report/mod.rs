@@ -1,5 +1,5 @@
-//! How diagnostics are printed: one file a format. A format holds no policy: each prints them all, and
-//! marks the ones that do not count the way its readers understand.
+//! Report formats, one file each. A format contains no policy: it prints all diagnostics, and marks waived and
+//! baseline findings in its own way.
 
 mod due;
 mod github;
@@ -35,21 +35,21 @@ use crate::diagnostic::{
 use crate::language::Catalogue;
 use crate::source::SourceFile;
 
-/// What is printed.
+/// The data of a report.
 pub struct Report<'a> {
-    /// In their order.
+    /// The diagnostics, sorted.
     pub diagnostics: &'a [Diagnostic],
-    /// What the baseline knows and nothing matches any more.
+    /// Baseline entries that no longer match anything.
     pub stale_baseline: Vec<&'a BaselineEntry>,
-    /// What the rules that found something say of themselves, by code.
+    /// The documentation of rules with findings, by code.
     pub explanations: BTreeMap<&'a str, Explanation>,
-    /// The files that findings lie in, by path.
+    /// The sources of findings, by path.
     pub sources: &'a HashMap<Arc<str>, Arc<SourceFile>>,
     /// The language.
     pub catalogue: &'a Catalogue,
-    /// The day that counted as today.
+    /// The as-of date.
     pub as_of: Date,
-    /// How many pages were looked at.
+    /// The number of checked pages.
     pub pages: usize,
 }
 
@@ -63,12 +63,12 @@ impl Report<'_> {
         self.source(place).map_or(start, |source| source.position(offset))
     }
 
-    /// Where `place` begins and, one past its last character, ends.
+    /// The start and end of `place`; the end is one past the last character.
     fn range(&self, place: &Place) -> (Position, Position) {
         (self.position(place, place.span.start), self.position(place, place.span.end))
     }
 
-    /// Path, line and column as editors understand them.
+    /// `path:line:column`, as understood by editors.
     fn at(&self, place: &Place) -> String {
         let start = self.position(place, place.span.start);
         format!("{}:{}:{}", place.path, start.line, start.column)
@@ -78,7 +78,7 @@ impl Report<'_> {
         self.catalogue.text(message)
     }
 
-    /// What belongs to the message: expected, found, help, each with its name.
+    /// The named parts of a message: expected, found, help.
     fn parts(&self, diagnostic: &Diagnostic) -> Vec<(String, String)> {
         let finding = &diagnostic.finding;
         let parts = [
@@ -92,7 +92,7 @@ impl Report<'_> {
         parts.into_iter().filter_map(said).collect()
     }
 
-    /// The message with all that belongs to it, a line each; the other places are named.
+    /// The message with all parts and related places, one per line.
     fn lines(&self, diagnostic: &Diagnostic) -> Vec<String> {
         let mut lines = vec![self.text(&diagnostic.finding.message)];
         let related = diagnostic.finding.related.iter();
@@ -104,7 +104,7 @@ impl Report<'_> {
         lines
     }
 
-    /// Why a diagnostic does not count; nothing where it does.
+    /// Why a diagnostic does not count; none where it does.
     fn mark(&self, diagnostic: &Diagnostic) -> Option<String> {
         let message = match &diagnostic.waiver {
             None => diagnostic.baseline.then(|| msg!(report_baseline))?,
@@ -137,7 +137,7 @@ fn level_name(level: Level) -> Message {
     }
 }
 
-/// The part of `span` that lies on its first line, and that line.
+/// The part of `span` on its first line, with that line.
 fn first_line(source: &SourceFile, span: Span) -> (Span, Span) {
     let lines = source.lines();
     let start = lines.line_start(lines.line(span.start));

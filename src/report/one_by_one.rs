@@ -1,12 +1,12 @@
-//! Reports in JSON, one finding at a time: a tree of all of them would take ten times the memory of
-//! the text.
+//! Serialises JSON reports one finding at a time, since a tree of all findings would take ten times the memory
+//! of the text.
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
 
-/// A list of diagnostics of which each becomes JSON when its turn has come.
+/// A list of diagnostics that are converted to JSON one by one.
 pub(super) struct OneByOne<'r, F> {
     diagnostics: &'r [Diagnostic],
     only_counting: bool,
@@ -31,7 +31,7 @@ impl<F: Fn(&Diagnostic) -> Value> Serialize for OneByOne<'_, F> {
     }
 }
 
-/// JSON with a line break at its end.
+/// JSON with a final line break.
 pub(super) fn pretty(report: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
     text.push('\n');

@@ -1,9 +1,9 @@
-//! For code scanning and editors: SARIF 2.1.0, OASIS' format for results of static analysis.
+//! The SARIF format for code scanning and editors: SARIF 2.1.0 by OASIS.
 //!
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 //!
-//! Findings that do not count are suppressed: permitted ones in the source, with the reason as
-//! justification, those of the baseline from outside.
+//! Waived findings are suppressed in source, with the reason as justification; baseline findings are
+//! suppressed externally.
 
 use std::collections::BTreeMap;
 
@@ -20,11 +20,11 @@ use crate::diagnostic::{
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// What stays as it is in the path of a URI.
+/// Characters that are not encoded in the path of a URI.
 const ESCAPED: AsciiSet =
     NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The report as text, with a line break at its end.
+/// The report, with a final line break.
 pub fn sarif(report: &Report<'_>) -> String {
     let rules = rules(report);
     let language = report.catalogue.lang().tag();
@@ -61,7 +61,7 @@ struct SarifRun<R> {
     properties: Value,
 }
 
-/// The rules that found something, each with its number.
+/// The rules with findings, with their indices.
 fn rules<'r>(report: &Report<'r>) -> BTreeMap<&'r str, (usize, &'r RuleInfo)> {
     let found = report.diagnostics.iter().map(|diagnostic| &*diagnostic.finding.rule);
     let by_code: BTreeMap<&str, &RuleInfo> = found.map(|rule| (&*rule.code, rule)).collect();
@@ -130,7 +130,7 @@ fn result(
     Value::Object(map)
 }
 
-/// The related places have their own list.
+/// The message with its parts; related places have a list of their own.
 fn message(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
     let mut lines = vec![report.text(&diagnostic.finding.message)];
     let parts = report.parts(diagnostic).into_iter();

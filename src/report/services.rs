@@ -1,4 +1,4 @@
-//! Services, what is promised of them, and what proves it: `runbuch report`.
+//! The report of services with promises and evidence: `runbuch report`.
 
 use jiff::civil::Date;
 
@@ -6,10 +6,10 @@ use crate::diagnostic::{Message, State, msg};
 use crate::language::Catalogue;
 use crate::ops::{ServiceStatus, Time};
 
-/// Raised whenever a reader of the former format could go wrong.
+/// The format version; increased on incompatible changes.
 const VERSION: u32 = 1;
 
-/// The table's columns, in both files for machines and for people.
+/// The columns of the table.
 const COLUMNS: [&str; 21] = [
     "name",
     "path",
@@ -65,7 +65,7 @@ fn cells(row: &ServiceStatus) -> Vec<String> {
     ]
 }
 
-/// The services as CSV (RFC 4180); with a byte order mark spreadsheets read it as UTF-8.
+/// The services as CSV (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8.
 pub fn services_csv(rows: &[ServiceStatus], bom: bool) -> String {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![]);
@@ -80,13 +80,13 @@ pub fn services_csv(rows: &[ServiceStatus], bom: bool) -> String {
     format!("{mark}{}", String::from_utf8_lossy(&bytes))
 }
 
-/// A spreadsheet takes a cell that begins like a formula for one (OWASP, "CSV Injection").
+/// Escapes cells that spreadsheets would evaluate as formulas (OWASP, "CSV Injection").
 fn harmless(cell: &str) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if is_formula { format!("'{cell}") } else { cell.to_owned() }
 }
 
-/// The services for machines.
+/// The services as JSON.
 pub fn services_json(rows: &[ServiceStatus], as_of: Date) -> String {
     let value = serde_json::json!({
         "version": VERSION,
@@ -98,7 +98,7 @@ pub fn services_json(rows: &[ServiceStatus], as_of: Date) -> String {
     text
 }
 
-/// The columns for people, with their heads.
+/// The columns with translated headers.
 fn heads() -> [(&'static str, Message); 10] {
     [
         ("name", msg!(column_name)),
@@ -114,7 +114,7 @@ fn heads() -> [(&'static str, Message); 10] {
     ]
 }
 
-/// The services as a table for people, its heads and states in their language.
+/// The services as a Markdown table, with translated headers and states.
 pub fn services_markdown(rows: &[ServiceStatus], catalogue: &Catalogue) -> String {
     let heads = heads();
     let names = heads.each_ref().map(|(_, name)| catalogue.text(name));

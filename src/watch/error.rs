@@ -1,25 +1,25 @@
-//! Why watching could not begin, or had to end.
+//! Errors of `watch`.
 
 use std::io;
 
 use crate::diagnostic::{Message, Place, Position, msg};
 use crate::pipeline::Failure;
 
-/// Why watching could not begin, or had to end.
+/// Why watching could not start or had to stop.
 #[derive(Debug)]
 pub enum WatchError {
     /// The wiki cannot be read or built.
     Failure(Failure),
-    /// Nobody can listen on the port.
+    /// The port is not available.
     Port {
         /// As asked for.
         port: u16,
         /// What the system says.
         error: io::Error,
     },
-    /// The system denies what watching needs.
+    /// The system refuses to watch files.
     System(io::Error),
-    /// A bug ended the rounds; the thread has said which.
+    /// A bug ended the rounds; the thread has reported it.
     Crashed,
 }
 

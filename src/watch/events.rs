@@ -1,5 +1,5 @@
-//! When to begin a round: changes of files, told by the system or seen by looking, gathered until
-//! they pause.
+//! Decides when to start a round: collects changes of files, reported by the system or found by polling,
+//! until they pause.
 #![expect(clippy::disallowed_methods, reason = "how long a burst lasts is measured here")]
 
 mod folders;
@@ -16,41 +16,42 @@ use crate::pipeline::{Changes, Failure, Options, Survey};
 use crate::{config, source};
 use folders::Folders;
 
-/// A burst has ended when nothing has changed for so long.
+/// The pause after which a burst of changes has ended.
 const QUIET: Duration = Duration::from_millis(15);
-/// Somebody who writes all the time waits no longer than this.
+/// The longest time that continuous changes are collected.
 const LONGEST: Duration = Duration::from_millis(100);
-/// From so many paths on it is a `git checkout` or the like, which is worth waiting for.
+/// From this number of paths on, the burst is a `git checkout` or the like, and gets a longer pause.
 const MANY: usize = 64;
 const LONGEST_OF_MANY: Duration = Duration::from_secs(2);
-/// Between two looks, where the system does not tell; at least so many times as long as a look took.
+/// The time between two polls, where the system reports no changes; at least this multiple of the time that a
+/// poll takes.
 const LOOKS: Duration = Duration::from_millis(400);
 const REST: u32 = 10;
 
-/// What the thread that runs the rounds is woken for.
+/// Why the thread that runs the rounds is woken.
 #[derive(Debug)]
 pub(super) enum Signal {
-    /// Something has happened at these paths.
+    /// Changes at these paths.
     Changed(Vec<PathBuf>),
-    /// More has happened than the system could note.
+    /// More changes than the system could record.
     Lost,
-    /// Somebody wants to end.
+    /// Shutdown.
     Stop,
 }
 
-/// Knows the files and waits until something happens to them.
+/// Waits for changes of the known files.
 pub(super) struct Watching {
     root: PathBuf,
     survey: Survey,
     signals: Receiver<Signal>,
-    /// None where the system does not tell.
+    /// None where the system reports no changes.
     folders: Option<Folders>,
     /// What [`Watching::look`] has to wait at least.
     rest: Duration,
 }
 
 impl Watching {
-    /// Begins. The files are to be read after this, so that no change goes unseen.
+    /// Starts watching. Files must be read after this, so that no change is missed.
     ///
     /// # Errors
     /// As [`Survey::new`].
@@ -73,8 +74,8 @@ impl Watching {
         Ok((watching, reason))
     }
 
-    /// Waits until something has changed that matters. None: somebody wants to end. With it, why the
-    /// system has ceased to tell of changes, if it has just now.
+    /// Waits for a relevant change; none on shutdown. Also returns why the system has stopped reporting
+    /// changes, if it just has.
     pub(super) fn next(&mut self) -> Option<(Changes, Option<String>)> {
         loop {
             let outcome = match self.folders {
@@ -90,7 +91,7 @@ impl Watching {
         }
     }
 
-    /// The paths of one burst. None: somebody wants to end.
+    /// The paths of one burst; none on shutdown.
     fn burst(&self) -> Option<Burst> {
         let mut burst = Burst::default();
         let out = self.survey.out();
@@ -109,7 +110,7 @@ impl Watching {
         }
     }
 
-    /// What of a burst matters, and why the system has ceased to tell, if it has.
+    /// The relevant changes of a burst, and why the system has stopped reporting, if it has.
     fn changes(&mut self, burst: Burst) -> (Option<Changes>, Option<String>) {
         let named = |path: &PathBuf| source::project_path(&self.root, path);
         let passing = |path: &PathBuf| {
@@ -134,14 +135,13 @@ impl Watching {
         ((!changes.paths.is_empty()).then_some(changes), reason)
     }
 
-    /// Whether a path is a file known before that decides nothing about other files.
+    /// Whether a path is a known file that does not affect which other files exist.
     fn is_plain(&self, path: &str) -> bool {
         let decides = path == config::FILE_NAME || path.ends_with(".gitignore");
         !decides && self.survey.files.contains_key(path)
     }
 
-    /// Learns which files and folders there are now. A folder that comes while the system is being
-    /// asked to watch the others is found by looking again.
+    /// Updates the known files and folders. A folder that is created meanwhile is found by a second survey.
     fn follow(&mut self, touched: &BTreeSet<PathBuf>) -> Option<String> {
         let mut touched = touched.clone();
         loop {
@@ -161,7 +161,7 @@ impl Watching {
         }
     }
 
-    /// Looks at all files after a while. None: somebody wants to end.
+    /// Polls all files after a while; none on shutdown.
     fn look(&mut self) -> Option<Option<Changes>> {
         match self.signals.recv_timeout(self.rest) {
             Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
@@ -176,7 +176,7 @@ impl Watching {
     }
 }
 
-/// Passes on what the system tells. Where nobody receives it, the rounds have ended.
+/// Forwards events of the system. Without a receiver the rounds have ended.
 fn forward(sender: &Sender<Signal>, event: notify::Result<notify::Event>) {
     let signal = match event {
         // Reading is no change, and each round reads.
@@ -188,7 +188,7 @@ fn forward(sender: &Sender<Signal>, event: notify::Result<notify::Event>) {
     let _ = sender.send(signal);
 }
 
-/// Changes that follow each other closely.
+/// A burst: changes in quick succession.
 #[derive(Default)]
 struct Burst {
     paths: BTreeSet<PathBuf>,
@@ -196,7 +196,7 @@ struct Burst {
 }
 
 impl Burst {
-    /// None: somebody wants to end.
+    /// None on shutdown.
     fn add(&mut self, signal: Signal, out: &Path) -> Option<()> {
         match signal {
             Signal::Changed(paths) => {
@@ -213,7 +213,7 @@ impl Burst {
     }
 }
 
-/// Neither what Runbuch writes itself nor what editors keep beside an open file.
+/// Whether a path is relevant: written neither by Runbuch itself nor as a temporary file of an editor.
 fn may_matter(path: &Path, out: &Path) -> bool {
     let by_editor = path.file_name().is_some_and(source::is_editor_file);
     !by_editor && !path.starts_with(out) && !output::is_temporary(path)

@@ -1,5 +1,4 @@
-//! What the rounds leave for the server: the wiki as it is now, what is wrong with its making, and
-//! word of each change.
+//! State shared by rounds and server: the current wiki, the last failure, and a notification per change.
 
 use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher, RandomState};
@@ -13,16 +12,16 @@ use crate::diagnostic::{Message, Place, Position};
 use crate::language::{Catalogue, Lang};
 use crate::pipeline::{Failure, Session};
 
-/// A tab that is so many updates late loads its page anew.
+/// A tab that misses more updates than this reloads its page.
 const REMEMBERED: usize = 64;
 
 /// Shared by the rounds and the server.
 pub(super) struct Live {
-    /// Tells the builds of this process from those of another.
+    /// Distinguishes builds of this process from those of others.
     process: u64,
     now: RwLock<Now>,
     updates: broadcast::Sender<Arc<Update>>,
-    /// The pages that tabs show, each as often as it is shown.
+    /// The pages shown in tabs, with the number of tabs.
     shown: Mutex<Vec<String>>,
 }
 
@@ -33,10 +32,10 @@ struct Now {
     troubles: Arc<[Trouble]>,
 }
 
-/// Why the last round could not be done, or not by the `book.toml` that is there now.
+/// Why the last round failed, or could not use the current `book.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Trouble {
-    /// `book.toml:3:1`, where it has a place.
+    /// The place, such as `book.toml:3:1`, where known.
     place: Option<String>,
     text: String,
 }
@@ -50,7 +49,7 @@ impl Trouble {
     }
 }
 
-/// Word of a round.
+/// A notification of a round.
 #[derive(Debug)]
 pub(super) struct Update {
     pub(super) build: String,
@@ -59,15 +58,15 @@ pub(super) struct Update {
     only_styles: bool,
 }
 
-/// What a tab has to do.
+/// What a tab has to do after an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Action {
-    /// Load the page anew.
+    /// Reload the page.
     Reload,
-    /// Take the new style sheets.
+    /// Load the new style sheets.
     Styles,
-    /// Nothing but ask for the findings.
+    /// Fetch the findings only.
     None,
 }
 
@@ -109,12 +108,12 @@ impl Live {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 
-    /// A tab shows `page`.
+    /// Records that a tab shows `page`.
     pub(super) fn show(&self, page: &str) {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).push(page.to_owned());
     }
 
-    /// A tab shows `page` no more.
+    /// Records that a tab no longer shows `page`.
     pub(super) fn leave(&self, page: &str) {
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(index) = shown.iter().position(|other| other == page) {
@@ -122,7 +121,7 @@ impl Live {
         }
     }
 
-    /// A round could not be done.
+    /// Publishes a failed round.
     pub(super) fn fail(&self, failure: &Failure, lang: Lang) {
         let catalogue = Catalogue::new(lang);
         let messages = failure.messages();
@@ -135,17 +134,17 @@ impl Live {
         self.publish(&now, Vec::new(), false);
     }
 
-    /// The wiki as it is now; none before the first round.
+    /// The current wiki; none before the first round.
     pub(super) fn session(&self) -> Option<Arc<Session>> {
         self.now.read().unwrap_or_else(PoisonError::into_inner).session.clone()
     }
 
-    /// What the site is as a whole; another name after each change.
+    /// The version of the site, which changes with each update.
     pub(super) fn build(&self) -> String {
         self.named(self.now.read().unwrap_or_else(PoisonError::into_inner).build)
     }
 
-    /// How it is now, and word of all that comes after.
+    /// The current state, and a receiver of all later notifications.
     pub(super) fn subscribe(&self) -> (Arc<Update>, broadcast::Receiver<Arc<Update>>) {
         // Under the lock, so that nothing falls in between.
         let now = self.now.read().unwrap_or_else(PoisonError::into_inner);
@@ -168,7 +167,7 @@ impl Live {
 }
 
 impl Update {
-    /// What a tab has to do that shows the file `page` of the site.
+    /// What a tab that shows the file `page` has to do.
     pub(super) fn action(&self, page: &str) -> Action {
         let shown = || self.changed.contains(page) || self.changed.contains("404.html");
         // What a page loads is not known here: pictures, scripts.
@@ -181,7 +180,7 @@ impl Update {
     }
 }
 
-/// Whether a file is looked at by itself.
+/// Whether a file is shown by itself.
 fn is_document(path: &str) -> bool {
     [".html", ".json", ".xml", ".ics", ".md"].iter().any(|ending| path.ends_with(ending))
 }

@@ -1,8 +1,8 @@
-//! Watching the files, building on change, and the server that brings what was built to the browser.
+//! Watches files, rebuilds on changes, and serves the site with live reload.
 //!
-//! One thread runs the rounds: it waits for the end of a burst of changes ([`events`]), lets the
-//! pipeline do its work ([`round`]) and puts the outcome where the server looks ([`live`]). The
-//! server ([`server`]) reads the output folder and adds the script that makes pages follow.
+//! One thread runs the rounds: it waits for the end of a burst of changes ([`events`]), runs the pipeline
+//! ([`round`]) and publishes the result ([`live`]). The server ([`server`]) reads the output folder and adds
+//! the live reload script to pages.
 
 mod error;
 mod events;
@@ -28,77 +28,77 @@ use live::Live;
 use rounds::Rounds;
 use server::Server;
 
-/// What is wanted.
+/// The options of `watch`.
 #[derive(Debug, Clone)]
 pub struct Setup {
     /// The project. Its root is an absolute path without links, as the system names changed files.
     pub options: Options,
-    /// What day it is, asked before each round.
+    /// Returns the current day before each round.
     pub today: fn() -> Date,
-    /// The day that counts as today instead.
+    /// The as-of date, where it is fixed.
     pub as_of: Option<Date>,
-    /// Whether the site is built; else it is checked only.
+    /// Whether to build the site, or only check it.
     pub build: bool,
-    /// Where it is served, where it is.
+    /// Where to serve the site, if at all.
     pub port: Option<Port>,
-    /// Whether to look at the files again and again instead of being told by the system.
+    /// Whether to poll files instead of using events of the system.
     pub poll: bool,
 }
 
-/// Where to listen.
+/// The port to listen on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Port {
-    /// This port or, where it is taken, one of those that follow.
+    /// This port or, where it is taken, one of the next.
     From(u16),
-    /// This port and no other; 0 is any that is free.
+    /// Exactly this port; 0 for any free port.
     Exactly(u16),
 }
 
-/// What there is to tell.
+/// Events reported to the caller.
 #[derive(Debug)]
 pub enum WatchEvent<'a> {
     /// The wiki was read for the first time, and built if that was wanted.
     Opened(&'a Session, Option<&'a output::PublishSummary>),
-    /// The site can be looked at.
+    /// The site is served.
     Serving {
         /// Where.
         url: &'a str,
         /// The port that was taken.
         taken: Option<u16>,
     },
-    /// The system does not tell of changes, for this reason; the files are looked at instead.
+    /// The system reports no changes, for this reason; files are polled instead.
     Polling(String),
-    /// A round is done.
+    /// A round has finished.
     Done(Done<'a>),
-    /// A round could not be done. The site stays as it was.
+    /// A round has failed. The site is unchanged.
     Failed(&'a Failure),
 }
 
-/// A round that is done.
+/// A finished round.
 #[derive(Debug)]
 pub struct Done<'a> {
-    /// The wiki before.
+    /// The previous wiki.
     pub before: &'a Session,
-    /// The wiki now.
+    /// The current wiki.
     pub session: &'a Session,
-    /// What the author changed since the last round that could be done.
+    /// The changes since the last successful round.
     pub changes: &'a Changes,
-    /// What was written, if the site is built.
+    /// The written files, where the site is built.
     pub written: Option<&'a output::PublishSummary>,
-    /// How long the round took.
+    /// The duration of the round.
     pub took: Duration,
-    /// Whether the round before had failed.
+    /// Whether the previous round failed.
     pub mended: bool,
 }
 
-/// Told of all that happens, from several threads.
+/// Receives all events, from several threads.
 pub type Tell = Arc<dyn Fn(WatchEvent<'_>) + Send + Sync>;
 
-/// Watches until somebody interrupts. What has been begun is finished first, so that the output
-/// folder is whole; who interrupts a second time does not wait.
+/// Watches until interrupted. The current round is finished first, so that the output folder is complete; a
+/// second interrupt ends at once.
 ///
 /// # Errors
-/// Where there is no beginning: a wiki that cannot be read or built, a port that is taken.
+/// Where the first round fails or the port is taken.
 pub fn run(setup: Setup, tell: Tell) -> Result<(), WatchError> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(WatchError::System)?;
@@ -136,12 +136,12 @@ async fn watch(setup: Setup, tell: Tell) -> Result<(), WatchError> {
     }
 }
 
-/// Where nobody receives it, the rounds have ended already.
+/// Without a receiver the rounds have already ended.
 fn stop(signals: &Sender<Signal>) {
     let _ = signals.send(Signal::Stop);
 }
 
-/// Ctrl-C, and what else asks a process to end.
+/// Waits for Ctrl-C and other termination signals.
 struct Interrupt {
     #[cfg(unix)]
     signals: [tokio::signal::unix::Signal; 3],

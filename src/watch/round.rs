@@ -1,5 +1,5 @@
-//! One round: from what has changed to a new session, the files of the site that are different now,
-//! and the findings. How much of it is done anew is up to the pipeline.
+//! One round: from changes to a new session, changed files of the site, and findings. The pipeline decides how
+//! much is recomputed.
 
 use std::collections::BTreeSet;
 
@@ -8,33 +8,33 @@ use jiff::civil::Date;
 use crate::output;
 use crate::pipeline::{Built, Changes, Failure, Overlay, Session};
 
-/// What came of a round.
+/// The result of a round.
 pub(super) struct Round {
     /// The wiki, with its findings.
     pub(super) session: Session,
-    /// What was written, if the site is built.
+    /// The written files, where the site is built.
     pub(super) written: Option<output::PublishSummary>,
-    /// The files of it that nobody has heard of yet.
+    /// Changed files that were not announced early.
     pub(super) changed: Vec<String>,
 }
 
-/// What is to be done.
+/// The inputs of a round.
 pub(super) struct Task<'a> {
-    /// The wiki before.
+    /// The previous wiki.
     pub(super) previous: &'a Session,
-    /// What has changed since.
+    /// The changes since.
     pub(super) changes: &'a Changes,
-    /// The day that counts as today.
+    /// The as-of date.
     pub(super) as_of: Date,
-    /// The pages that somebody looks at: they are made first.
+    /// The pages that are shown in tabs, which are rendered first.
     pub(super) shown: BTreeSet<String>,
 }
 
-/// Makes the site what the files say now. `built` is the site as it stands, if it is built; `early`
-/// hears of files that are done before the others.
+/// Updates the site. `built` is the previous site, if any; `early` is called with files that are finished
+/// before the others.
 ///
 /// # Errors
-/// As [`Session::join`] and [`Session::update`]; but for what is shown the site stays as it was.
+/// As [`Session::join`] and [`Session::update`]; except for shown pages the site is unchanged.
 pub(super) fn round(
     task: Task<'_>,
     built: &mut Option<Built>,

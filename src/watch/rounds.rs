@@ -1,4 +1,4 @@
-//! The thread that runs the rounds, one after the other.
+//! The thread that runs the rounds.
 #![expect(clippy::disallowed_methods, reason = "how long a round takes is measured here")]
 
 use std::sync::Arc;
@@ -21,11 +21,11 @@ pub(super) struct Rounds {
     live: Arc<Live>,
     tell: Tell,
     signals: Sender<Signal>,
-    /// The site as it stands, if it is built.
+    /// The current site, if it is built.
     built: Option<Built>,
-    /// What the last round failed at.
+    /// The failure of the last round.
     failed: Option<Vec<Message>>,
-    /// What has changed since the last round that could be done.
+    /// The changes since the last successful round.
     pending: Changes,
 }
 
@@ -35,10 +35,10 @@ impl Rounds {
         Self { setup, live, tell, signals, built: None, failed: None, pending }
     }
 
-    /// Runs until somebody wants to end; `ready` hears of the end of the first round.
+    /// Runs until shutdown; `ready` is notified after the first round.
     ///
     /// # Errors
-    /// Where the first round fails: there is nothing to go on from.
+    /// Where the first round fails.
     pub(super) fn run(
         mut self,
         signals: Receiver<Signal>,
@@ -100,7 +100,7 @@ impl Rounds {
         session
     }
 
-    /// Says the same failure only once.
+    /// Reports the same failure only once.
     fn fail(&mut self, failure: &Failure, lang: Lang) {
         let reasons = failure.messages().into_iter().map(|(_, message)| message).collect();
         if self.failed.as_ref() != Some(&reasons) {

@@ -1,12 +1,12 @@
-//! The folders that the system is asked to watch.
+//! The folders watched by the system.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Result, Watcher, WatcherKind};
 
-/// Where the system watches folder by folder, only those that are read: `node_modules` alone could
-/// use up what a system allows. Elsewhere the project as a whole, which costs nothing there.
+/// Where the system watches single folders, only those that are read: `node_modules` alone could exceed the
+/// limit of the system. Elsewhere the whole project, at no extra cost.
 pub(super) struct Folders {
     watcher: RecommendedWatcher,
     /// None where the project is watched as a whole.
@@ -14,7 +14,7 @@ pub(super) struct Folders {
 }
 
 impl Folders {
-    /// Begins to watch. `tell` is called by another thread.
+    /// Starts watching. `tell` is called on another thread.
     pub(super) fn new(
         root: &Path,
         tell: impl FnMut(Result<notify::Event>) + Send + 'static,
@@ -27,8 +27,8 @@ impl Folders {
         Ok(Self { watcher, watched: by_folder.then(BTreeSet::new) })
     }
 
-    /// Watches `wanted` and nothing else. Folders at or below a `touched` path may have been replaced
-    /// by others of the same name. True where one has been added.
+    /// Watches exactly `wanted`. Folders at or below a `touched` path may have been replaced by others of the same
+    /// name. Returns whether a folder was added.
     pub(super) fn watch(
         &mut self,
         wanted: &BTreeSet<PathBuf>,
@@ -58,7 +58,7 @@ impl Folders {
     }
 }
 
-/// False where the folder is gone.
+/// Returns false where the folder no longer exists.
 fn add(watcher: &mut RecommendedWatcher, folder: &Path) -> Result<bool> {
     match watcher.watch(folder, RecursiveMode::NonRecursive) {
         Ok(()) => Ok(true),

@@ -1,5 +1,5 @@
-//! The files of the site; pages get the script on their way out, so that on disk they are as `build`
-//! makes them.
+//! Serves the files of the site. The live reload script is added on the way out, so that files on disk are those
+//! of `build`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,17 +16,17 @@ use super::guard::plain;
 use super::{Live, SCRIPT};
 use crate::output;
 
-/// Types of texts; ours are all UTF-8.
+/// Content types of text files, which are all UTF-8.
 const TEXTS: [&str; 5] =
     ["text/", "application/javascript", "application/json", "application/xml", "image/svg+xml"];
 
-/// What stands at an address of the site.
+/// A file of the site for an address.
 enum FoundFile {
     File(PathBuf),
     Folder,
 }
 
-/// The file that the address names, else the page for addresses that do not exist.
+/// The file at the address, else the page for unknown addresses.
 pub(super) async fn file(State(live): State<Arc<Live>>, request: Request) -> Response {
     let Some(session) = live.session() else {
         return plain(StatusCode::SERVICE_UNAVAILABLE, "The site is not built yet.\n");
@@ -45,8 +45,7 @@ pub(super) async fn file(State(live): State<Arc<Live>>, request: Request) -> Res
     }
 }
 
-/// The path in the output folder that the path of a URL names. None where it names none: it leaves
-/// the folder, or is not in its plain form.
+/// The path in the output folder for the path of a URL; none where it leaves the folder or is not normalised.
 pub(super) fn output_path(url: &str) -> Option<String> {
     let decoded = percent_decode_str(url.strip_prefix('/')?).decode_utf8().ok()?;
     let path = match &*decoded {
@@ -58,7 +57,7 @@ pub(super) fn output_path(url: &str) -> Option<String> {
     (output::is_plain(&path) && !own).then_some(path)
 }
 
-/// A link in the output folder may not lead out of it.
+/// Links in the output folder must not lead out of it.
 async fn find(out: &Path, path: &str) -> Option<FoundFile> {
     let out = tokio::fs::canonicalize(out).await.ok()?;
     let file = tokio::fs::canonicalize(out.join(path)).await.ok()?;
@@ -76,7 +75,7 @@ fn is_page(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "html" || extension == "htm")
 }
 
-/// Links of a folder's page are relative to the folder.
+/// Redirects to the folder, since links of its index page are relative to it.
 fn moved(path: &str) -> Response {
     let Ok(location) = HeaderValue::from_str(&format!("{path}/")) else {
         return StatusCode::NOT_FOUND.into_response();
@@ -94,7 +93,7 @@ async fn page(live: &Live, file: &Path, status: StatusCode) -> Response {
     (status, [(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
 }
 
-/// The page with the script before the end of its body.
+/// The page with the script at the end of its body.
 fn with_script(mut html: Vec<u8>, build: &str) -> Vec<u8> {
     const END: &[u8] = b"</body>";
     let script =

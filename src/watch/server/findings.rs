@@ -1,4 +1,4 @@
-//! The findings of one page, for the panel in the browser.
+//! The findings of a page for the panel in the browser.
 
 use std::sync::Arc;
 
@@ -15,13 +15,13 @@ use crate::language::Catalogue;
 use crate::pipeline::Session;
 use crate::site::{Generated, PageId, generated};
 
-/// What the panel shows.
+/// The data of the panel.
 #[derive(Serialize)]
 struct Panel<'a> {
-    /// The file that the page was made of; none for pages that nobody wrote.
+    /// The source file; none for generated pages.
     source: Option<&'a str>,
     findings: Vec<PanelEntry<'a>>,
-    /// Of the whole wiki.
+    /// The summary of the whole wiki.
     wiki: Summary,
     wiki_url: String,
 }
@@ -34,11 +34,11 @@ struct PanelEntry<'a> {
     message: String,
     help: Option<String>,
     line: usize,
-    /// The heading that it stands under; none above the first one.
+    /// The heading of its section; none before the first heading.
     anchor: Option<&'a str>,
 }
 
-/// Answers with the panel of the page that was asked for.
+/// Responds with the panel data of the requested page.
 pub(super) async fn of_page(State(live): State<Arc<Live>>, uri: Uri) -> Response {
     let (Some(session), Some(path)) = (live.session(), page_of(&uri)) else {
         return plain(StatusCode::NOT_FOUND, "There is no such page.\n");

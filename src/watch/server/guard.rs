@@ -1,4 +1,4 @@
-//! Who may ask, and what for.
+//! Restricts requests to this machine and to reading.
 
 use axum::extract::Request;
 use axum::http::header::{
@@ -9,11 +9,11 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// The names of this machine that lead to nobody else.
+/// The host names of this machine.
 const LOCAL: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
-/// Refuses what comes under a foreign name, be it that its owner lets the name lead here so that a
-/// page of theirs can read ours, and what would change something. Nothing is kept by browsers.
+/// Rejects requests for other host names (which could be DNS rebinding) and requests other than reads, and
+/// forbids caching.
 pub(super) async fn guard(request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let mut response = if !is_local(&request) {
@@ -43,7 +43,7 @@ fn is_local_name(name: &str) -> bool {
     named && !name.contains('@')
 }
 
-/// A few words to somebody who reads raw answers.
+/// A plain-text response.
 pub(super) fn plain(status: StatusCode, text: &'static str) -> Response {
     (status, [(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }

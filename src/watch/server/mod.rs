@@ -1,4 +1,4 @@
-//! The server: for this machine only, and for reading only.
+//! The server: local and read-only.
 
 mod files;
 mod findings;
@@ -23,25 +23,25 @@ use super::{Port, Tell, WatchError, WatchEvent};
 use crate::diagnostic::{Message, msg};
 use crate::language::Catalogue;
 
-/// So many ports are tried.
+/// The number of ports that are tried.
 const TRIED: u16 = 100;
 
-/// Paths that are no files of the site.
+/// Paths that are not files of the site.
 const EVENTS: &str = "/__runbuch/events";
 const FINDINGS: &str = "/__runbuch/findings";
 const SCRIPT: &str = "/__runbuch/live.js";
 
-/// Listens, and answers once [`Server::serve`] runs.
+/// A listening server, which responds once [`Server::serve`] runs.
 pub(super) struct Server {
     listener: TcpListener,
-    /// Where the machine has IPv6; browsers may take either for `localhost`.
+    /// The IPv6 listener, where available; browsers may use either for `localhost`.
     second: Option<TcpListener>,
     port: u16,
     taken: Option<u16>,
 }
 
 impl Server {
-    /// Listens on the port that was asked for, or the next one that is free if that is allowed.
+    /// Listens on the given port or, where allowed, on the next free one.
     pub(super) async fn bind(port: Port) -> Result<Self, WatchError> {
         let (first, last) = match port {
             Port::From(port) => (port, port.saturating_add(TRIED)),
@@ -61,7 +61,7 @@ impl Server {
         Err(WatchError::Port { port: first, error: refused })
     }
 
-    /// Answers until it is dropped.
+    /// Serves until dropped.
     pub(super) async fn serve(self, live: Arc<Live>, tell: &Tell) -> Result<(), WatchError> {
         let url = format!("http://localhost:{}/", self.port);
         tell(WatchEvent::Serving { url: &url, taken: self.taken });
@@ -86,7 +86,7 @@ impl Server {
     }
 }
 
-/// A program that has the port for one kind of addresses would get half of our visitors.
+/// Both address families must be free; otherwise another program would receive half of the requests.
 async fn listen(port: u16) -> io::Result<(TcpListener, Option<TcpListener>)> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     let port = listener.local_addr()?.port();
@@ -97,13 +97,13 @@ async fn listen(port: u16) -> io::Result<(TcpListener, Option<TcpListener>)> {
     }
 }
 
-/// The file of the site that the tab shows which asks.
+/// The file that the requesting tab shows.
 fn page_of(uri: &Uri) -> Option<String> {
     let page = uri.query()?.strip_prefix("page=")?;
     files::output_path(&percent_decode_str(page).decode_utf8().ok()?)
 }
 
-/// The script of all pages, with its words and its style sheet.
+/// The live reload script with its texts and style sheet.
 async fn script(State(live): State<Arc<Live>>) -> Response {
     let lang = live.session().map(|session| session.lang);
     let catalogue = Catalogue::new(lang.unwrap_or(crate::language::Lang::En));
@@ -120,7 +120,7 @@ async fn script(State(live): State<Arc<Live>>) -> Response {
     ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], script).into_response()
 }
 
-/// What the script says, by the names that it has for it.
+/// The texts of the script, by key.
 fn words() -> [(&'static str, Message); 11] {
     [
         ("findings", msg!(watch_page_findings)),

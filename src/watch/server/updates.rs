@@ -1,4 +1,4 @@
-//! Word of each round to every tab, as server-sent events.
+//! Notifies tabs of each round with server-sent events.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -15,12 +15,12 @@ use tokio::sync::broadcast::error::RecvError;
 use super::{Live, page_of};
 use crate::watch::live::{Action, Trouble, Update};
 
-/// How long a browser waits before it asks a server again that went away.
+/// The delay before a browser reconnects.
 const RETRY: Duration = Duration::from_millis(500);
-/// A sign of life, so that nobody on the way takes the silence for the end.
+/// The keep-alive interval, so that proxies do not close the connection.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// What a tab hears.
+/// The events sent to a tab.
 #[derive(Serialize)]
 struct ServerWord<'a> {
     build: &'a str,
@@ -28,7 +28,7 @@ struct ServerWord<'a> {
     troubles: &'a [Trouble],
 }
 
-/// A tab that listens.
+/// A connected tab.
 struct Tab {
     live: Arc<Live>,
     page: String,
@@ -36,7 +36,7 @@ struct Tab {
     hello: Option<Arc<Update>>,
 }
 
-/// First how it is now, then each round.
+/// Sends the current state first, then each round.
 pub(super) async fn events(
     State(live): State<Arc<Live>>,
     uri: Uri,
