@@ -214,19 +214,19 @@ mod system {
             Err(Errno::NOTSUP | Errno::NOSYS) => names.clear(),
             Err(error) => return Err(error.into()),
         }
-        // macOS keeps notes of its own that nobody can copy.
-        let names = names.split(|&byte| byte == 0);
-        let names = names.filter(|name| !name.is_empty() && !name.starts_with(b"com.apple."));
-        let mut found = names
-            .map(|name| {
-                let mut value = vec![0; 64 * 1024];
-                let len = rustix::fs::lgetxattr(path, name, value.as_mut_slice())?;
-                value.truncate(len);
-                Ok((name.to_owned(), value))
-            })
-            .collect::<io::Result<Vec<_>>>()?;
-        found.sort();
-        Ok(found)
+        let mut attributes = Vec::new();
+        for name in names.split(|&byte| byte == 0) {
+            // Attributes of macOS itself cannot be copied.
+            if name.is_empty() || name.starts_with(b"com.apple.") {
+                continue;
+            }
+            let mut value = vec![0; 64 * 1024];
+            let len = rustix::fs::lgetxattr(path, name, value.as_mut_slice())?;
+            value.truncate(len);
+            attributes.push((name.to_owned(), value));
+        }
+        attributes.sort();
+        Ok(attributes)
     }
 }
 

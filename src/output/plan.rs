@@ -49,11 +49,18 @@ impl<'a> Plan<'a> {
         let comparison =
             Comparison { root: &target.root, old: &old, survey: &survey, foreign: &foreign };
         let (unchanged, fresh) = comparison.all(set.as_slice())?;
-        let removed = survey.files().filter(|path| old.owns(path) && !new.owns(path));
-        let removed = removed.map(Path::to_owned).collect();
-        let emptied = survey.folders().rev();
-        let emptied = emptied.filter(|path| !foreign.holds(path) && !new.owns_folder(path));
-        let emptied = emptied.map(Path::to_owned).collect();
+        let mut removed = Vec::new();
+        for path in survey.files() {
+            if old.owns(path) && !new.owns(path) {
+                removed.push(path.to_owned());
+            }
+        }
+        let mut emptied = Vec::new();
+        for path in survey.folders().rev() {
+            if !foreign.holds(path) && !new.owns_folder(path) {
+                emptied.push(path.to_owned());
+            }
+        }
         let on_disk = fs::read(target.root.join(MANIFEST)).ok();
         let manifest_differs = on_disk != Some(new.to_bytes());
         let Foreign { files: foreign, folders: foreign_folders } = foreign;
@@ -108,13 +115,19 @@ struct Foreign {
 
 impl Foreign {
     fn find(survey: &FolderSurvey, old: &Manifest) -> Self {
-        let files = survey.files().filter(|path| !old.owns(path));
-        let files: Vec<PathBuf> = files.map(Path::to_owned).collect();
+        let mut files = Vec::new();
+        let mut folders = BTreeSet::new();
+        for path in survey.files() {
+            if !old.owns(path) {
+                files.push(path.to_owned());
+                folders.extend(ancestors(path).map(Path::to_owned));
+            }
+        }
         let unknown = survey.folders().filter(|path| !old.owns_folder(path));
-        let unknown = unknown.chain(survey.unreadable.iter().map(PathBuf::as_path));
-        let folders = unknown.flat_map(|path| std::iter::once(path).chain(ancestors(path)));
-        let folders = folders.chain(files.iter().flat_map(|path| ancestors(path)));
-        let folders = folders.map(Path::to_owned).collect();
+        for path in unknown.chain(survey.unreadable.iter().map(PathBuf::as_path)) {
+            folders.insert(path.to_owned());
+            folders.extend(ancestors(path).map(Path::to_owned));
+        }
         Self { files, folders }
     }
 

@@ -168,15 +168,18 @@ impl<'a> Before<'a> {
     /// Whether the file is unchanged.
     fn is_unchanged(self, entry: &Entry) -> bool {
         let entries = &self.loaded.listing.entries;
-        let named = self.changes.incomplete || self.changes.name(&entry.path);
-        let named = named || !self.overlay.agrees_on(&entry.path, &self.loaded.overlay);
+        let may_have_changed = self.changes.incomplete
+            || self.changes.name(&entry.path)
+            || !self.overlay.agrees_on(&entry.path, &self.loaded.overlay);
         let known = entries.binary_search_by(|other| other.path.cmp(&entry.path)).ok();
-        !named && known.and_then(|index| entries.get(index)) == Some(entry)
+        !may_have_changed && known.and_then(|index| entries.get(index)) == Some(entry)
     }
 
     /// The page of an unchanged file.
     fn unchanged(self, entry: &Entry) -> Option<&'a Arc<Page>> {
-        self.is_unchanged(entry).then_some(())?;
+        if !self.is_unchanged(entry) {
+            return None;
+        }
         self.page(entry)
     }
 
@@ -184,7 +187,9 @@ impl<'a> Before<'a> {
     fn file(self, config: &Config, entry: &Entry) -> Option<&'a ProjectFile> {
         let files = &self.loaded.parts.files;
         let same_config = std::ptr::eq(&raw const *self.loaded.parts.config, config);
-        (same_config && self.is_unchanged(entry)).then_some(())?;
+        if !same_config || !self.is_unchanged(entry) {
+            return None;
+        }
         files.get(files.binary_search_by(|file| file.path.cmp(&entry.path)).ok()?)
     }
 

@@ -61,10 +61,15 @@ impl<'a> FactWriter<'_, 'a> {
     /// The facts in source order, only those within `span`; the page itself shows the rest.
     fn facts(&self, fields: &'a Fields, map: &FieldValue, span: Span) -> Vec<Fact<'a>> {
         let inside = |member: &&Member| span.contains(member.value.span);
-        let known = map.members().iter().filter(inside);
-        let known = known.filter_map(|it| Some((fields.find(&it.key)?, &it.value)));
-        let known = known.filter(|(field, _)| !field.is_name);
-        known.map(|(field, value)| self.fact(field, value, span)).collect()
+        let mut facts = Vec::new();
+        for member in map.members().iter().filter(inside) {
+            if let Some(field) = fields.find(&member.key)
+                && !field.is_name
+            {
+                facts.push(self.fact(field, &member.value, span));
+            }
+        }
+        facts
     }
 
     fn fact(&self, field: &'a Field, value: &FieldValue, span: Span) -> Fact<'a> {

@@ -151,7 +151,9 @@ fn read(text: &str) -> Result<Baseline, (Span, Message)> {
 const KEYS: [&str; 4] = ["code", "path", "subject", "count"];
 
 fn entry(node: &Node) -> Option<(Key, usize)> {
-    node.pairs().iter().all(|pair| KEYS.contains(&pair.key.as_str())).then_some(())?;
+    if node.pairs().iter().any(|pair| !KEYS.contains(&pair.key.as_str())) {
+        return None;
+    }
     let text = |key| node.get(key)?.as_str().map(str::to_owned);
     let key = Key { path: text("path")?, code: text("code")?, subject: text("subject")? };
     let count = node.get("count")?.as_usize().filter(|count| *count > 0)?;

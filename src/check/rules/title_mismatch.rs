@@ -33,13 +33,18 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
 }
 
 fn names(page: PageContext<'_>) -> Vec<(Message, &str, Span)> {
+    let mut names = Vec::new();
     let title = &page.page.meta.title;
-    let title = title.text().zip(title.span());
-    let title = title.map(|(text, span)| (msg!(title_mismatch_title), text, span));
-    let heading = page.page.title_heading();
-    let heading = heading.map(|it| (msg!(title_mismatch_heading), it.text.as_str(), it.text_span));
-    let file = file_name(page).map(|name| (msg!(title_mismatch_file), name, Span::at(0)));
-    title.into_iter().chain(heading).chain(file).collect()
+    if let (Some(text), Some(span)) = (title.text(), title.span()) {
+        names.push((msg!(title_mismatch_title), text, span));
+    }
+    if let Some(heading) = page.page.title_heading() {
+        names.push((msg!(title_mismatch_heading), heading.text.as_str(), heading.text_span));
+    }
+    if let Some(name) = file_name(page) {
+        names.push((msg!(title_mismatch_file), name, Span::at(0)));
+    }
+    names
 }
 
 /// The name of the file, or of the folder that it stands for; the start page has none.

@@ -172,21 +172,29 @@ impl NearIndex {
 
     /// The names that have a half in common with the word, but for one slip, and all digits.
     fn alike(&self, word: &[char], allowed: usize) -> BTreeSet<usize> {
-        let lengths = word.len().saturating_sub(allowed)..=word.len() + allowed;
-        let firsts = about(lengths.start() / 2..=lengths.end() / 2, word.len());
-        let firsts = firsts.filter_map(|length| word.get(..length));
-        let seconds = about(lengths.start().div_ceil(2)..=lengths.end().div_ceil(2), word.len());
-        let seconds = seconds.filter_map(|length| word.get(word.len() - length..));
-        let hashes = firsts.flat_map(|half| spellings(Half::First, half));
-        let hashes = hashes.chain(seconds.flat_map(|half| spellings(Half::Second, half)));
+        let (shortest, longest) = (word.len().saturating_sub(allowed), word.len() + allowed);
+        let mut hashes = Vec::new();
+        for length in about(shortest / 2..=longest / 2, word.len()) {
+            hashes.extend(word.get(..length).into_iter().flat_map(|it| spellings(Half::First, it)));
+        }
+        for length in about(shortest.div_ceil(2)..=longest.div_ceil(2), word.len()) {
+            let half = word.get(word.len() - length..);
+            hashes.extend(half.into_iter().flat_map(|it| spellings(Half::Second, it)));
+        }
         let digits: String = digits(word.iter().copied()).collect();
-        let telling = hashes.filter_map(|hash| self.halves.get(&hash));
-        let telling = telling.filter(|names| names.len() <= CROWD).flatten().copied();
-        let is_near = |number: &usize| {
-            let has_digits = |key: &String| self::digits(key.chars()).eq(digits.chars());
-            self.of_ids || self.keys.get(*number).is_some_and(has_digits)
-        };
-        telling.filter(is_near).collect()
+        let has_digits = |key: &String| self::digits(key.chars()).eq(digits.chars());
+        let mut alike = BTreeSet::new();
+        for names in hashes.iter().filter_map(|hash| self.halves.get(hash)) {
+            if names.len() > CROWD {
+                continue;
+            }
+            for number in names {
+                if self.of_ids || self.keys.get(*number).is_some_and(has_digits) {
+                    alike.insert(*number);
+                }
+            }
+        }
+        alike
     }
 }
 
