@@ -5,12 +5,10 @@ use std::sync::Arc;
 
 use super::names::key;
 use super::path::{below, folder_of, is_language, name_of};
+use super::section::INDEX_NAMES;
 use super::{PageId, ProjectFile, Publication};
 use crate::diagnostic::NearIndex;
 use crate::page::{Link, Outline};
-
-/// File names of index pages.
-const INDEX: [&str; 3] = ["index", "readme", "_index"];
 
 /// Extensions of pages, on disk and on sites.
 const PAGES: [&str; 5] = ["md", "markdown", "mdx", "html", "htm"];
@@ -92,7 +90,7 @@ impl Name {
         let of_folder = folder_of(path).split('/').take(2).find(|folder| is_language(folder));
         let language = tagged.map(|(_, tag)| tag).or(of_folder).map(str::to_lowercase);
         let stem = tagged.map_or(stem, |(stem, _)| stem);
-        let is_index = kind == CandidateKind::Page && INDEX.contains(&key(stem).as_str());
+        let is_index = kind == CandidateKind::Page && INDEX_NAMES.contains(&key(stem).as_str());
         let stem = if is_index { name_of(folder_of(path)) } else { stem };
         let name = if kind == CandidateKind::Page { stem } else { file };
         Self { kind, name: key(name), stem: key(stem), is_index, language }

@@ -43,8 +43,8 @@ pub enum Child {
     Section(SectionId),
 }
 
-/// File names of index pages, highest precedence first.
-const INDEX_NAMES: [&str; 3] = ["index", "_index", "readme"];
+/// File names of index pages, without extension, highest precedence first.
+pub const INDEX_NAMES: [&str; 3] = ["index", "_index", "readme"];
 
 #[derive(Debug)]
 pub(super) struct Sections {

@@ -4,7 +4,7 @@ use super::rule;
 use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::lexicon::{bare_vowels, structure};
-use crate::site::{folder_of, name_of};
+use crate::site::{INDEX_NAMES, folder_of, name_of};
 
 rule! {
     "S807", "title-mismatch", Off,
@@ -12,9 +12,6 @@ rule! {
     category: Page, since: "0.1.0",
     explanation: "title_mismatch", run: Run::Linked(check),
 }
-
-/// File names of pages that stand for their folder.
-const INDEX: [&str; 3] = ["index", "_index", "readme"];
 
 fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
     if linked.site.is_summary(linked.id) {
@@ -50,7 +47,7 @@ fn names(page: PageContext<'_>) -> Vec<(Message, &str, Span)> {
 /// The name of the file, or of the folder that it stands for; the start page has none.
 fn file_name(page: PageContext<'_>) -> Option<&str> {
     let stem = page.page.stem();
-    if !INDEX.iter().any(|index| stem.eq_ignore_ascii_case(index)) {
+    if !INDEX_NAMES.iter().any(|index| stem.eq_ignore_ascii_case(index)) {
         return Some(stem);
     }
     let folder = folder_of(page.page.path());
