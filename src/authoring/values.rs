@@ -161,7 +161,7 @@ fn word(field: &Field, value: &FieldValue) -> Result<Json, Message> {
         return meant.map(Json::from).ok_or_else(expected);
     }
     match field.value {
-        Some(asked) if !value.is_time() => Err(asked.expected()),
+        Some(asked) if !value.is_typed() => Err(asked.expected()),
         _ => Ok(Json::from(value.written.as_str())),
     }
 }

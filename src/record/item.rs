@@ -128,9 +128,9 @@ fn is_nothing_but(field: &Field, heading: &Heading) -> bool {
     match &value.value {
         Value::Cadence(cadence) => {
             let has_subject = cadence.rhythms().iter().any(|rhythm| rhythm.subject.is_some());
-            value.is_time() && !has_subject && cadence.events().is_empty()
+            value.is_typed() && !has_subject && cadence.events().is_empty()
         }
-        _ => value.is_time(),
+        _ => value.is_typed(),
     }
 }
 

@@ -125,9 +125,9 @@ impl<'p> RecordReader<'p> {
 pub(super) fn is_plausible(values: RecordValues<'_>) -> bool {
     let typed = values.all().into_iter().filter_map(|said| {
         let is_asked = said.field.value.is_some() && said.member.value.text().is_some();
-        is_asked.then(|| said.member.value.is_time())
+        is_asked.then(|| said.member.value.is_typed())
     });
-    let (good, bad): (Vec<bool>, Vec<bool>) = typed.partition(|is_time| *is_time);
+    let (good, bad): (Vec<bool>, Vec<bool>) = typed.partition(|is_typed| *is_typed);
     good.len() >= bad.len()
 }
 

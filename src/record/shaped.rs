@@ -32,14 +32,14 @@ fn is_comma(character: char, next: Option<char>) -> bool {
 fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     let mut free: Vec<&Field> =
         field.parts.iter().filter_map(|name| field.fields.find(name)).collect();
-    let whole = free.iter().map(|part| member(part, written)).find(|part| part.value.is_time());
+    let whole = free.iter().map(|part| member(part, written)).find(|part| part.value.is_typed());
     if let Some(whole) = whole {
         return FieldValue::map(vec![whole], written.span());
     }
     let separates = |it, next| "();·|".contains(it) || is_comma(it, next);
     let mut members = Vec::new();
     for piece in pieces(written, separates) {
-        let takes = |field: &&Field| field.value.is_none() || value(field, &piece).is_time();
+        let takes = |field: &&Field| field.value.is_none() || value(field, &piece).is_typed();
         if let Some(at) = free.iter().position(takes) {
             members.push(member(free.remove(at), &piece));
         }

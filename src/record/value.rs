@@ -156,12 +156,13 @@ impl FieldValue {
         }
     }
 
-    /// Whether it is a date, a duration or another time, and not an occasion alone (`vor Upgrades`).
-    pub fn is_time(&self) -> bool {
+    /// Whether it was read as an `x-value`; a cadence without an interval (`vor Upgrades`) was not.
+    pub fn is_typed(&self) -> bool {
         match &self.value {
             Value::Date(_) | Value::Duration(_) | Value::Response(_) => true,
             Value::Cadence(cadence) | Value::Period(cadence) => cadence.interval().is_some(),
-            _ => false,
+            Value::Null | Value::Bool(_) | Value::Integer(_) | Value::Number(_) => false,
+            Value::Text(_) | Value::List(_) | Value::Map(_) => false,
         }
     }
 }
@@ -170,7 +171,7 @@ impl FieldValue {
 fn read(field: &Field, text: &str) -> (Value, Option<Box<Rejection>>) {
     let word = field.canonical(text);
     let typed = match (field.value, field.container) {
-        (Some(value), _) => match time(value, word) {
+        (Some(value), _) => match typed(value, word) {
             Ok(read) => read,
             Err(rejection) => return (Value::Text(word.to_owned()), Some(Box::new(rejection))),
         },
@@ -182,7 +183,8 @@ fn read(field: &Field, text: &str) -> (Value, Option<Box<Rejection>>) {
     (typed.unwrap_or_else(|| Value::Text(word.to_owned())), None)
 }
 
-fn time(value: ValueType, text: &str) -> Reading<Value> {
+/// `text` as an `x-value`.
+fn typed(value: ValueType, text: &str) -> Reading<Value> {
     Ok(match value {
         ValueType::Date => Date::parse(text)?.map(Value::Date),
         ValueType::Duration => Duration::parse(text)?.map(Value::Duration),

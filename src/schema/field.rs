@@ -24,6 +24,14 @@ pub enum ValueType {
 }
 
 impl ValueType {
+    /// Whether it is a length of time, whose unreadable values F104 reports. F105 reports those of dates.
+    pub const fn is_time(self) -> bool {
+        match self {
+            Self::Duration | Self::Cadence | Self::Period | Self::ResponseTime => true,
+            Self::Date => false,
+        }
+    }
+
     /// How a value of the type is written.
     pub fn expected(self) -> Message {
         match self {

@@ -17,7 +17,7 @@ fn told(project: Project, code: &str) -> Project {
     assert!(codes(&check).contains(code), "{code} in {}", check.stdout);
     let built = project.built();
     assert!(built.has("public/gut.html"), "the others are there");
-    for format in ["json", "sarif", "junit", "github", "gitlab", "markdown"] {
+    for format in crate::reports::FORMATS {
         assert!(built.runbuch(&["check", "--format", format]).code < 2, "{format}");
     }
     built

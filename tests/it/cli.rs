@@ -6,6 +6,7 @@ use std::process::Stdio;
 use serde_json::{Value, json};
 
 use crate::project::{Project, Run, TODAY, tree};
+use crate::reports::FORMATS;
 
 fn runbuch(args: &[&str]) -> Run {
     Project::new().runbuch(args)
@@ -135,15 +136,14 @@ fn exit_codes() {
 
 #[test]
 fn typing_errors_name_the_way_out() {
+    let formats = FORMATS.map(|format| format!("`{format}`")).join(", ");
+    let formats = format!("formats are {formats}, with `=FILE`");
     for (args, words) in [
         (["check", "-D", "brocken-link"], "no such rule; did you mean L701 (broken-link)?"),
         (["check", "-W", "Q99"], "no such rule; `runbuch rule` lists them"),
         (["check", "--as-of", "1.2.26"], "a day is written `2026-01-31`"),
         (["check", "--time-rules", "warn"], "levels are `error`, `warning`, `note` and `off`"),
-        (
-            ["check", "--format", "xml"],
-            "formats are `human`, `json`, `sarif`, `junit`, `github`, `gitlab`, `markdown`, with `=FILE`",
-        ),
+        (["check", "--format", "xml"], &*formats),
         (["check", "--lang", "fr"], "languages are `de` and `en`"),
     ] {
         let run = runbuch(&args);

@@ -7,9 +7,11 @@ use std::path::Path;
 
 use runbuch::check::rules;
 
+use crate::reports::FORMATS;
+
 /// Texts of the project in which something may stand about a rule or a format.
 const FOLDERS: [&str; 5] = ["src", "tests/it", "tests/rules", "schemas", "themes"];
-const FILES: [&str; 1] = ["README.md"];
+const FILES: [&str; 2] = ["README.md", "CHANGELOG.md"];
 
 /// By path, the project's own texts.
 fn texts() -> BTreeMap<String, String> {
@@ -101,7 +103,8 @@ fn a_rule_touches_what_the_table_says() {
 fn a_report_format_touches_what_the_table_says() {
     let texts = texts();
     let places: BTreeSet<String> = places("a report format").into_iter().collect();
-    for format in ["junit", "github", "gitlab", "sarif"] {
+    // The names of the others are words of everyday use.
+    for format in FORMATS.iter().filter(|it| !["human", "json", "markdown"].contains(it)) {
         for place in &places {
             let place = place.replace("<format>", format);
             let text = texts.get(&place).unwrap_or_else(|| panic!("there is no {place}"));
@@ -127,6 +130,8 @@ fn capital(word: &str) -> String {
 
 #[test]
 fn the_number_of_rules_is_right() {
-    let told = format!("{} rules", rules::ALL.len());
-    assert!(read("README.md").contains(&told), "README.md");
+    let number = format!("{} rules", rules::ALL.len());
+    for path in ["README.md", "CHANGELOG.md"] {
+        assert!(read(path).contains(&number), "{path}");
+    }
 }

@@ -9,7 +9,9 @@ use serde_json::Value;
 
 use crate::project::{Project, Run};
 
-const FORMATS: [&str; 7] = ["human", "json", "sarif", "junit", "github", "gitlab", "markdown"];
+/// All report formats; other tests go through them as well.
+pub(super) const FORMATS: [&str; 7] =
+    ["human", "json", "sarif", "junit", "github", "gitlab", "markdown"];
 
 /// Errors, warnings and notes; a permitted one, one of the baseline, one with a second place, one
 /// with a mend, and words that every format has to escape.

@@ -70,9 +70,9 @@ fn without_delay(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -
         .help(msg!(bad_duration_delay_help))
 }
 
-/// What is not of its field's type; days are F105.
+/// A value that cannot be read as a length of time.
 fn rejected(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -> Option<Finding> {
-    let asked = said.field.value.filter(|asked| *asked != ValueType::Date)?;
+    let asked = said.field.value.filter(|asked| asked.is_time())?;
     let rejection = value.rejection.as_deref()?;
     if is_prose(rejection) && may_be_prose(record, asked) {
         return None;

@@ -65,6 +65,8 @@ impl<'m> Mapping<'m> {
         (self.events, self.syntax)
     }
 
+    /// Adds words to the open text. Words around an escape are joined: the text then lacks the backslash, which
+    /// the span contains, unless it stands at the beginning (`\==a==` has the span of `==a==`).
     fn words(&mut self, words: &str, span: Span) {
         self.words.push_str(&self.masked.verbatim(words, span));
         let start = self.words_span.map_or(span.start, |before| before.start);
