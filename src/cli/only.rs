@@ -1,4 +1,4 @@
-//! Which part of the wiki somebody has asked for.
+//! Restricts the output to the requested part of the wiki.
 
 use std::path::{Path, PathBuf};
 

@@ -107,7 +107,7 @@ pub struct Finding {
     pub window: Window,
     /// The state of the obligation that it is about.
     pub state: State,
-    /// Who is responsible, where the wiki names somebody.
+    /// Who is responsible, where the wiki states it.
     pub owner: Option<String>,
 }
 

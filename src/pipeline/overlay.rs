@@ -60,6 +60,9 @@ impl Overlay {
 
     /// The files that are not on disk, but would be part of the project `root` if they were.
     pub(super) fn unsaved(&self, root: &Path) -> Vec<Entry> {
+        if self.is_empty() {
+            return Vec::new();
+        }
         let mut absences = Absences::new(root);
         let mut unsaved = Vec::new();
         for path in self.files.keys() {

@@ -9,33 +9,33 @@ use crate::diagnostic::{Diagnostic, Explanation, Forecast, Waiver};
 use crate::language::Catalogue;
 use crate::ops::ServiceStatus;
 
-/// What the check gave, for the site.
+/// The results of the check, for the site.
 pub struct Compliance<'a> {
-    /// What findings say; the theme has words of its own only.
+    /// The messages of findings, which are not part of the theme.
     pub catalogue: &'a Arc<Catalogue>,
-    /// The settled findings, in order.
+    /// The diagnostics, sorted.
     pub diagnostics: &'a [Diagnostic],
-    /// All waivers, in the order of pages, and whether each permits anything on the as-of date.
+    /// All waivers in page order, with whether each is in force on the as-of date.
     pub waivers: Vec<(&'a Waiver, bool)>,
-    /// The rules of the findings, and of those to come, by code.
+    /// The rules of current and upcoming findings, sorted by code.
     pub rules: Vec<RuleEntry>,
-    /// The catalogue of services.
+    /// The status of services.
     pub services: &'a [ServiceStatus],
-    /// The last day that was looked ahead to.
+    /// The last day of the forecast.
     pub until: Date,
-    /// What the calendar will bring until then, in order.
+    /// The forecasts until then, in order.
     pub forecasts: &'a [Forecast],
-    /// The same for machines.
+    /// The machine-readable files.
     pub files: Vec<Artifact>,
 }
 
-/// A rule, for its page.
+/// A rule with its documentation page.
 #[derive(Debug)]
 pub struct RuleEntry {
     /// `L701`
     pub code: String,
     /// `broken-link`
     pub slug: String,
-    /// Its explanation, in the language of the site.
+    /// The documentation, in the language of the site.
     pub explanation: Explanation,
 }

@@ -36,7 +36,7 @@ fn of_record(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
     for said in dates {
         for value in said.member.value.parts() {
             let Some(rejection) = value.rejection.as_deref() else { continue };
-            // In a table that nobody declared, prose is prose unless it should be a proof.
+            // In an undeclared table, prose is accepted except where a date is evidence.
             if record.declared || said.field.is_evidence || is_a_date(rejection.reason) {
                 let address = record.address(&said.path);
                 findings.push(finding(page, value.span, rejection).about(address));

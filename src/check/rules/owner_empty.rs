@@ -25,10 +25,10 @@ fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
         return Vec::new();
     }
     let said = record.values().all();
-    said.iter().filter(|said| names_nobody(said)).map(|said| finding(page, record, said)).collect()
+    said.iter().filter(|said| is_unassigned(said)).map(|said| finding(page, record, said)).collect()
 }
 
-fn names_nobody(said: &WrittenField<'_>) -> bool {
+fn is_unassigned(said: &WrittenField<'_>) -> bool {
     let untested = || said.path == "restore_test.owner" && said.map.date("date").is_none();
     said.field.is_owner && said.member.value.is_blank() && !untested()
 }
