@@ -12,7 +12,7 @@ use super::role::KindRole;
 use super::shape::{self, Shapes};
 use crate::diagnostic::{FieldPath, FieldStep};
 use crate::language::Lang;
-use crate::source::data::{self, Node};
+use crate::source::data::{self, Node, Pair};
 
 /// A kind of record: its fields, shapes, sections and schema.
 #[derive(Debug)]
@@ -34,6 +34,8 @@ pub struct Kind {
     /// The wiki's own file; none where the kind is a bundled one.
     pub path: Option<Arc<str>>,
     labels: Vec<(String, String)>,
+    /// One record and several, by language tag (`x-count`).
+    counted: Vec<(String, [String; 2])>,
     validator: OnceLock<Option<Validator>>,
 }
 
@@ -108,6 +110,7 @@ impl Kind {
             shapes: schema.get("x-shape").map(shape::shapes).unwrap_or_default(),
             sections: schema.get("x-sections").map(sections).unwrap_or_default(),
             labels: schema.get("x-label").map(words).unwrap_or_default(),
+            counted: schema.get("x-count").map(counted).unwrap_or_default(),
             text,
             path: None,
             schema,
@@ -129,6 +132,16 @@ impl Kind {
     /// What people of this language call it.
     pub fn label(&self, lang: Lang) -> &str {
         in_language(&self.labels, lang).unwrap_or(&self.name)
+    }
+
+    /// So many of its records in this language: `1 service`, `18 services`; where the schema does not know
+    /// the words, `18 × Router`.
+    pub fn count(&self, count: usize, lang: Lang) -> String {
+        match self.counted.iter().find(|(tag, _)| tag == lang.tag()) {
+            Some((_, [one, _])) if count == 1 => format!("1 {one}"),
+            Some((_, [_, several])) => format!("{count} {several}"),
+            None => format!("{count} × {}", self.label(lang)),
+        }
     }
 
     /// The keys that its schema requires at the top.
@@ -185,6 +198,12 @@ pub(super) fn field_path(location: &Location) -> FieldPath {
         LocationSegment::Index(index) => FieldStep::Index(index),
     };
     location.iter().map(step).collect()
+}
+
+/// `x-count`: by language, what one record is called and what several are.
+fn counted(node: &Node) -> Vec<(String, [String; 2])> {
+    let forms = |pair: &Pair| Some((pair.key.clone(), texts(&pair.value).try_into().ok()?));
+    node.pairs().iter().filter_map(forms).collect()
 }
 
 /// `x-sections`: texts, or maps with titles by language and aliases.

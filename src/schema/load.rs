@@ -169,7 +169,9 @@ fn merged(base: Node, own: Node) -> Node {
     };
     let mut pairs: Vec<Pair> = own_pairs;
     pairs.retain(|pair| pair.key != "x-extends");
-    for pair in base_pairs {
+    // What the base is called says nothing about a kind with a name of its own.
+    let renamed = pairs.iter().any(|pair| pair.key == "x-label");
+    for pair in base_pairs.into_iter().filter(|pair| !(renamed && pair.key == "x-count")) {
         match pairs.iter_mut().find(|own| own.key == pair.key) {
             None => pairs.push(pair),
             Some(own) if MERGED.contains(&pair.key.as_str()) => own.value = joined(pair, own),

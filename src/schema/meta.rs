@@ -9,9 +9,10 @@ use crate::lexicon::identifier;
 use crate::source::SourceFile;
 use crate::source::data::{self, Node};
 
-const ANNOTATIONS: [&str; 15] = [
+const ANNOTATIONS: [&str; 16] = [
     "x-alias",
     "x-canonical",
+    "x-count",
     "x-evidence",
     "x-extends",
     "x-flat",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::language::Lang;
 use crate::source::SourceFile;
 
 fn file(path: &str, text: &str) -> Arc<SourceFile> {
@@ -88,4 +89,33 @@ fn a_broken_schema_is_told_at_its_place() {
 fn a_broken_schema_leaves_the_bundled_one() {
     let kinds = load::load(&[file("schemas/service.yaml", "type: strng\n")]);
     assert!(kinds.find("service").expect("service").fields.find("rpo").is_some());
+}
+
+#[test]
+fn records_are_counted_in_words() {
+    let kinds = Kinds::bundled();
+    let service = kinds.find("service").expect("service");
+    assert_eq!(service.count(1, Lang::De), "1 Dienst");
+    assert_eq!(service.count(18, Lang::De), "18 Dienste");
+    assert_eq!(service.count(2, Lang::En), "2 services");
+    for kind in kinds.all() {
+        for lang in [Lang::De, Lang::En] {
+            assert!(!kind.count(2, lang).contains('×'), "{}: {}", kind.name, kind.count(2, lang));
+        }
+    }
+}
+
+#[test]
+fn a_kind_with_a_label_of_its_own_is_not_counted_as_another() {
+    let count = |text: &str| {
+        let kinds = load::load(&[file("schemas/router.yaml", text)]);
+        assert_eq!(kinds.problems, []);
+        kinds.find("router").expect("router").count(3, Lang::En)
+    };
+    assert_eq!(count("x-extends: host\n"), "3 hosts");
+    let label = "x-extends: host\nx-label: { en: Router }\n";
+    assert_eq!(count(label), "3 × Router");
+    assert_eq!(count(&format!("{label}x-count: {{ en: [router, routers] }}\n")), "3 routers");
+    // One form is none: nothing says which.
+    assert_eq!(count(&format!("{label}x-count: {{ en: [routers] }}\n")), "3 × Router");
 }
