@@ -2,8 +2,15 @@
 
 use super::WordList;
 
-/// Texts that say that there is no value yet; a longer phrase stands before its beginning.
-pub const BLANK: WordList = WordList::new(
+/// Texts that say in any field that there is no value; a longer phrase stands before its beginning.
+pub const NOTHING: WordList = WordList::new(
+    &["noch nie", "nicht getestet", "keines", "keins", "keine", "nie", "n. a"],
+    &["none", "null", "never"],
+)
+.with(&["n/a", "n.a"]);
+
+/// Texts that say in any field that its value is not known yet; a longer phrase stands before its beginning.
+pub const UNKNOWN: WordList = WordList::new(
     &[
         "naechster termin festlegen",
         "naechsten termin festlegen",
@@ -11,24 +18,97 @@ pub const BLANK: WordList = WordList::new(
         "noch nicht festgelegt",
         "noch festzulegen",
         "noch offen",
-        "noch nie",
-        "nicht getestet",
         "keine angabe",
         "offen",
         "ausstehend",
         "unbekannt",
-        "n. a",
         "k. a",
         "k.a",
+    ],
+    &["not yet", "not set", "open", "pending", "unknown", "t.b.d", "tbd", "tbc", "todo"],
+)
+.with(&["…", "...", "?"]);
+
+/// How a text begins that refuses what is asked for, such as a copy; a longer phrase stands before its beginning.
+pub const REFUSALS: WordList = WordList::new(
+    &[
+        "wird nicht gesichert",
+        "nicht gesichert",
+        "nicht vorhanden",
+        "nicht noetig",
+        "nicht notwendig",
+        "nicht erforderlich",
+        "nicht vorgesehen",
+        "nicht relevant",
+        "nicht anwendbar",
+        "nicht zutreffend",
+        "nicht geplant",
+        "nicht moeglich",
+        "trifft nicht zu",
+        "entfaellt",
+        "keinerlei",
+        "keinen",
+        "keiner",
         "keine",
-        "nie",
+        "kein",
+        "nein",
+        "ohne",
     ],
     &[
-        "not yet", "not set", "open", "pending", "unknown", "t.b.d", "tbd", "tbc", "todo", "none",
-        "null", "never",
+        "is not backed up",
+        "not backed up",
+        "not applicable",
+        "not available",
+        "not needed",
+        "not necessary",
+        "not required",
+        "not relevant",
+        "not planned",
+        "not possible",
+        "nothing",
+        "without",
+        "no",
     ],
-)
-.with(&["n/a", "n.a", "…", "...", "?"]);
+);
+
+/// How a text begins that leaves open what is asked for; a longer phrase stands before its beginning.
+pub const UNDECIDED: WordList = WordList::new(
+    &[
+        "noch nicht",
+        "noch zu",
+        "nicht bekannt",
+        "nicht definiert",
+        "nicht festgelegt",
+        "nicht dokumentiert",
+        "keine angabe",
+        "keine ahnung",
+        "wird noch",
+        "unklar",
+        "in arbeit",
+        "in planung",
+        "geplant",
+        "zu klaeren",
+    ],
+    &[
+        "not known",
+        "not defined",
+        "not decided",
+        "not documented",
+        "not specified",
+        "not yet",
+        "no idea",
+        "to be",
+        "in progress",
+        "planned",
+        "unclear",
+    ],
+);
+
+/// Words after which a text names what it has after all.
+pub const CONTRASTS: WordList = WordList::new(
+    &["aber", "sondern", "jedoch", "nur", "dafuer", "stattdessen", "ausser", "lediglich"],
+    &["but", "only", "except", "instead", "however", "apart"],
+);
 
 /// Yes.
 pub const YES: WordList = WordList::new(&["ja"], &["yes", "true"]);

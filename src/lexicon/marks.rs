@@ -25,6 +25,73 @@ pub const QUESTION: WordList = WordList::new(
     &["to be added?)", "add?)"],
 );
 
+/// What is to be done with a gap: in German the last word, in English the first; spelled out.
+pub const TO_FILL_IN: WordList = WordList::new(
+    &["eintragen", "ergaenzen", "ausfuellen", "einfuegen", "einsetzen", "nachtragen", "angeben"],
+    &["insert", "enter", "add", "fill"],
+);
+
+/// Texts that promise a value and state none; spelled out.
+pub const TO_COME: WordList = WordList::new(
+    &[
+        "noch offen",
+        "noch zu klaeren",
+        "noch zu ergaenzen",
+        "noch zu definieren",
+        "noch zu bestimmen",
+        "noch festzulegen",
+        "noch einzutragen",
+        "noch nicht ausgefuellt",
+        "muss noch geklaert werden",
+        "muss noch ergaenzt werden",
+        "wird noch geklaert",
+        "wird noch ergaenzt",
+        "wird nachgereicht",
+        "wird nachgetragen",
+        "bitte ausfuellen",
+        "bitte ergaenzen",
+        "bitte eintragen",
+        "hier eintragen",
+    ],
+    &[
+        "to be determined",
+        "to be defined",
+        "to be decided",
+        "to be done",
+        "to be added",
+        "to be filled in",
+        "please fill in",
+        "fill in",
+        "fill me in",
+    ],
+);
+
+/// Words in brackets that say something about what they stand at; spelled out.
+pub const TAGS: WordList = WordList::new(
+    &["leer", "keine", "keins", "intern", "extern", "entwurf", "veraltet", "neu", "geschwaerzt"],
+    &[
+        "empty",
+        "none",
+        "internal",
+        "external",
+        "draft",
+        "deprecated",
+        "new",
+        "redacted",
+        "required",
+        "experimental",
+        "beta",
+        "wip",
+    ],
+)
+.with(&["optional"]);
+
+/// How templates write the form of a date; spelled out.
+pub const DATE_PATTERNS: WordList = WordList::new(
+    &["tt.mm.jjjj", "tt.mm.jj", "jjjj-mm-tt", "jjjj-mm"],
+    &["dd.mm.yyyy", "yyyy-mm-dd", "yyyy/mm/dd", "dd/mm/yyyy", "mm/dd/yyyy", "yyyy-mm"],
+);
+
 /// What stands for a value that is still open, as written.
 pub const OPEN: WordList = WordList::new(&["offen"], &["open"]);
 

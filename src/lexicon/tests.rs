@@ -10,7 +10,12 @@ fn stands_in(lists: &[WordList], spelling: fn(&str) -> String) {
 
 #[test]
 fn times_and_answers_are_spelled_out() {
-    stands_in(&[answer::BLANK, answer::FAILED, answer::PARTIAL, answer::PASSED], spelled_out);
+    stands_in(&[answer::FAILED, answer::PARTIAL, answer::PASSED, answer::CONTRASTS], spelled_out);
+    stands_in(
+        &[answer::NOTHING, answer::UNKNOWN, answer::REFUSALS, answer::UNDECIDED],
+        spelled_out,
+    );
+    stands_in(&[marks::TO_FILL_IN, marks::TO_COME, marks::TAGS, marks::DATE_PATTERNS], spelled_out);
     stands_in(&[time::AT_MOST, time::AT_LEAST, time::ABOUT, time::BEST_EFFORT], spelled_out);
     stands_in(&[time::NEXT_WORKING_DAY, time::AT_ONCE, time::ZONES, time::DAYS], spelled_out);
     let of = |table: &[(i8, WordList)]| table.iter().map(|(_, words)| *words).collect::<Vec<_>>();

@@ -13,6 +13,7 @@ mod decimal;
 mod duration;
 mod interval;
 mod outcome;
+mod placeholder;
 mod quantity;
 mod rejection;
 mod response;
@@ -22,13 +23,14 @@ mod unit;
 #[cfg(test)]
 mod tests;
 
-pub use blank::is_blank;
+pub use blank::{Blank, is_blank};
 pub use bound::Bound;
 pub use cadence::{Cadence, Rhythm, Subject};
 pub use date::{Date, DatePrefix, Precision};
 pub use duration::Duration;
 pub use interval::Interval;
 pub use outcome::Outcome;
+pub use placeholder::is_placeholder;
 pub use rejection::{Rejection, RejectionReason};
 pub use response::{ResponseLimit, ResponseTime};
 pub use truth::truth;
