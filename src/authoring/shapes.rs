@@ -30,10 +30,10 @@ pub fn piece(
 ) -> Option<(Piece, String)> {
     let writer = ShapeWriter { site, kind, lang, name, values };
     let shapes = &kind.shapes;
-    if shapes.row.is_some() {
+    if !shapes.row.is_empty() {
         return Some((Piece::Table, writer.table()));
     }
-    if let Some(section) = &shapes.section {
+    if let Some(section) = shapes.section.first() {
         return Some((Piece::Section, writer.section(section)));
     }
     shapes.item.as_ref().map(|item| (Piece::Item, writer.item(item)))
@@ -49,7 +49,7 @@ struct ShapeWriter<'a> {
 
 impl ShapeWriter<'_> {
     fn table(&self) -> String {
-        let rest = self.kind.shapes.row.as_ref().and_then(|shape| shape.rest.as_ref());
+        let rest = self.kind.shapes.row.first().and_then(|shape| shape.rest.as_ref());
         let is_flat = |field: &&Field| {
             !matches!(field.container, FieldType::Map | FieldType::Maps)
                 && rest.is_none_or(|rest| rest.field != field.name)

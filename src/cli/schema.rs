@@ -81,8 +81,8 @@ fn shapes(kind: &Kind) -> Vec<&'static str> {
     let shapes = &kind.shapes;
     let all = [
         (shapes.page.is_some(), "page"),
-        (shapes.row.is_some(), "row"),
-        (shapes.section.is_some(), "section"),
+        (!shapes.row.is_empty(), "row"),
+        (!shapes.section.is_empty(), "section"),
         (shapes.item.is_some(), "item"),
     ];
     all.into_iter().filter_map(|(has, name)| has.then_some(name)).collect()

@@ -3,6 +3,7 @@
 //! A record is a map with the field names of its kind as keys, and a span for every key and value. Eight
 //! pages, eight rows and eight sections with the same content give the same eight records.
 
+mod context;
 mod declared;
 mod gather;
 mod item;
@@ -194,6 +195,7 @@ struct RecordReader<'p> {
     page: &'p Page,
     kinds: &'p Kinds,
     declared: declared::Declarations<'p>,
+    headings: context::HeadingTree<'p>,
     /// The declared kind of a page that is not such a record itself, but may contain many.
     collects: Option<&'p Arc<Kind>>,
     found: PageRecords,
@@ -209,7 +211,8 @@ impl<'p> RecordReader<'p> {
             unknown_kinds: declared.unknown.clone(),
             idle_kinds: declared.idle.clone(),
         };
-        Self { page, kinds, declared, collects: None, found }
+        let headings = context::HeadingTree::of(page);
+        Self { page, kinds, declared, headings, collects: None, found }
     }
 
     /// The only candidate, or the one that the page declares. Several candidates are recorded as an

@@ -12,6 +12,29 @@ use crate::page::{Cell, Page, Row, Table};
 use crate::schema::{Field, Kind, KindRole, Kinds, Pattern, Rest, RowShape};
 use crate::value::is_blank;
 
+/// The heads of a table as names of fields.
+struct Heads<'k> {
+    /// One entry a column: the ways to its fields.
+    ways: Vec<Vec<Vec<&'k Field>>>,
+    /// What is written, in one spelling.
+    names: Vec<String>,
+}
+
+impl<'k> Heads<'k> {
+    fn of(kind: &'k Kind, table: &Table) -> Self {
+        Self {
+            ways: table.header.iter().map(|cell| ways(kind, cell)).collect(),
+            names: table.header.iter().map(|cell| identifier(&cell.content.text)).collect(),
+        }
+    }
+
+    /// Whether a column is this field of the kind, or has this head.
+    fn has(&self, name: &str) -> bool {
+        let mut fields = self.ways.iter().flatten().filter_map(|way| way.first());
+        fields.any(|field| field.name == name) || self.names.contains(&identifier(name))
+    }
+}
+
 /// The fields of the columns of a table; several for `RPO/RTO`.
 struct Columns<'k> {
     /// One entry a column: the ways to its fields.
@@ -38,11 +61,12 @@ pub fn tables<'p>(page: &'p Page, kinds: &'p Kinds, role: &KindRole) -> Vec<Reco
     for table in &page.document.tables {
         let (Some(kind), _) = reader.kind_of(table) else { continue };
         if kind.role == *role {
+            let shape = reader.row_shape(kind, table);
             let single = |ways: Vec<Vec<&'p Field>>| match ways.as_slice() {
                 [way] if way.len() == 1 => way.first().copied(),
                 _ => None,
             };
-            let columns = columns(kind, table).ways.into_iter().map(single).collect();
+            let columns = columns(kind, shape, table).ways.into_iter().map(single).collect();
             found.push(RecordTable { kind, table, columns });
         }
     }
@@ -64,11 +88,9 @@ impl<'p> RecordReader<'p> {
             Some(said) => said,
             None => {
                 let fits = |kind: &&Arc<Kind>| {
-                    let wanted = self.collects(kind);
-                    kind.shapes
-                        .row
-                        .as_ref()
-                        .is_some_and(|shape| fits(self.page, kind, shape, table, wanted))
+                    let mut shapes = kind.shapes.row.iter();
+                    shapes.any(|shape| self.is_wanted(kind, shape, table))
+                        || self.recognised(kind, table).is_some()
                 };
                 let candidates = self.kinds.all().iter().filter(fits).collect();
                 let span = table.header.first().map_or(table.span, |cell| cell.span);
@@ -78,10 +100,37 @@ impl<'p> RecordReader<'p> {
         (kind, declared)
     }
 
+    /// The way in which the rows of a table are recognised as records of the kind.
+    fn recognised<'k>(&self, kind: &'k Kind, table: &Table) -> Option<&'k RowShape> {
+        kind.shapes.row.iter().find(|shape| self.fits_table(kind, shape, table))
+    }
+
+    /// The same, or the first one where somebody said that they are such records.
+    fn row_shape<'k>(&self, kind: &'k Kind, table: &Table) -> Option<&'k RowShape> {
+        self.recognised(kind, table).or_else(|| kind.shapes.row.first())
+    }
+
+    /// Whether the page is declared to contain records of the kind, and the table has one of their columns.
+    fn is_wanted(&self, kind: &Kind, shape: &RowShape, table: &Table) -> bool {
+        self.collects(kind) && shape.keys.any(|name| Heads::of(kind, table).has(name))
+    }
+
+    fn fits_table(&self, kind: &Kind, shape: &RowShape, table: &Table) -> bool {
+        if shape.keys.is_empty() && shape.rest.is_none() {
+            return false;
+        }
+        let heads = Heads::of(kind, table);
+        let below = |it: &Pattern| self.headings.say(table.span.start, it);
+        shape.keys.fit(|name| heads.has(name))
+            && shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &heads.ways, table, below))
+            && shape.context.as_ref().is_none_or(below)
+            && rows_are_plausible(kind, shape, table)
+    }
+
     fn table(&mut self, table: &'p Table) {
         let (Some(kind), declared) = self.kind_of(table) else { return };
         let declared = declared || self.collects(kind);
-        let columns = columns(kind, table);
+        let columns = columns(kind, self.row_shape(kind, table), table);
         for row in table.rows.iter().filter(|row| is_record(table, row)) {
             let data = data(&columns, table, row);
             let head = row.cells.first().map_or(row.span, |cell| cell.span);
@@ -97,10 +146,10 @@ fn is_record(table: &Table, row: &Row) -> bool {
     !is_caption && row.cells.iter().any(|cell| !cell.content.text.trim().is_empty())
 }
 
-fn columns<'k>(kind: &'k Kind, table: &Table) -> Columns<'k> {
+fn columns<'k>(kind: &'k Kind, shape: Option<&RowShape>, table: &Table) -> Columns<'k> {
     let mut ways: Vec<Vec<Vec<&Field>>> =
         table.header.iter().map(|cell| ways(kind, cell)).collect();
-    let rest = kind.shapes.row.as_ref().and_then(|shape| shape.rest.as_ref());
+    let rest = shape.and_then(|shape| shape.rest.as_ref());
     let rest = rest.and_then(|rest| kind.fields.find(&rest.field));
     let named = |ways: &[Vec<Vec<&Field>>]| {
         ways.iter().flatten().any(|way| way.first().is_some_and(|field| field.is_name))
@@ -124,26 +173,14 @@ fn ways<'k>(kind: &'k Kind, head: &Cell) -> Vec<Vec<&'k Field>> {
     ways.filter(|ways| ways.len() > 1).unwrap_or_default()
 }
 
-/// `wanted`: the page is declared to contain records of the kind.
-fn fits(page: &Page, kind: &Kind, shape: &RowShape, table: &Table, wanted: bool) -> bool {
-    if shape.keys.is_empty() && shape.rest.is_none() {
-        return false;
-    }
-    let ways: Vec<_> = table.header.iter().map(|cell| ways(kind, cell)).collect();
-    let fields = || ways.iter().flatten().filter_map(|way| way.first());
-    let heads: Vec<String> =
-        table.header.iter().map(|cell| identifier(&cell.content.text)).collect();
-    let has =
-        |name: &str| fields().any(|field| field.name == name) || heads.contains(&identifier(name));
-    let rest = || shape.rest.as_ref().is_none_or(|rest| rest_fits(page, rest, &ways, table));
-    let plausible = || shape.keys.all_sure() || rows_are_plausible(kind, table);
-    let fit = || shape.keys.fit(has) && rest() && plausible();
-    (wanted && shape.keys.any(has)) || fit()
-}
-
 /// Whether the columns without a field match the pattern: three quarters of the cells, half of the rows and
 /// half of the headers.
-fn rest_fits(page: &Page, rest: &Rest, ways: &[Vec<Vec<&Field>>], table: &Table) -> bool {
+fn rest_fits(
+    rest: &Rest,
+    ways: &[Vec<Vec<&Field>>],
+    table: &Table,
+    below: impl Fn(&Pattern) -> bool,
+) -> bool {
     let heads = rest_texts(&table.header, ways);
     let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| rest_texts(&row.cells, ways)).collect();
     let rows: Vec<&Vec<&str>> = rows.iter().filter(|row| !row.is_empty()).collect();
@@ -155,7 +192,7 @@ fn rest_fits(page: &Page, rest: &Rest, ways: &[Vec<Vec<&Field>>], table: &Table)
         && good * 4 >= cells().count() * 3
         && rest.no_heads.as_ref().is_none_or(|it| strange(it) * 2 < heads.len())
         && (rest.whole_row.as_ref().is_none_or(|it| whole(it) * 2 >= rows.len())
-            || rest.heading.as_ref().is_some_and(|it| stands_below(page, table, it)))
+            || rest.heading.as_ref().is_some_and(below))
 }
 
 /// The texts of `cells` in columns without a field, without blank ones.
@@ -164,19 +201,16 @@ fn rest_texts<'t>(cells: &'t [Cell], ways: &[Vec<Vec<&Field>>]) -> Vec<&'t str> 
     rest.map(|(cell, _)| cell.content.text.trim()).filter(|text| !is_blank(text)).collect()
 }
 
-fn stands_below(page: &Page, table: &Table, heading: &Pattern) -> bool {
-    let before = page.document.heading_before(table.span.start);
-    let above = before.map(|index| page.document.ancestors(index)).unwrap_or_default();
-    above.iter().any(|it| heading.0.is_match(&it.text))
-}
-
-fn rows_are_plausible(kind: &Kind, table: &Table) -> bool {
-    let columns = columns(kind, table);
-    let rows = table.rows.iter().filter(|row| is_record(table, row));
-    let (good, bad): (Vec<bool>, Vec<bool>) = rows
-        .map(|row| is_plausible(RecordValues::new(&data(&columns, table, row), &kind.fields)))
-        .partition(|plausible| *plausible);
-    good.len() >= bad.len()
+/// Whether at least half of the rows are those of records.
+fn rows_are_plausible(kind: &Kind, shape: &RowShape, table: &Table) -> bool {
+    let columns = columns(kind, Some(shape), table);
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for row in table.rows.iter().filter(|row| is_record(table, row)) {
+        let data = data(&columns, table, row);
+        let plausible = is_plausible(&shape.keys, RecordValues::new(&data, &kind.fields));
+        *(if plausible { &mut good } else { &mut bad }) += 1;
+    }
+    good >= bad
 }
 
 fn data(columns: &Columns<'_>, table: &Table, row: &Row) -> FieldValue {

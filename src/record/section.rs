@@ -11,7 +11,7 @@ use super::{Extent, RecordReader, RecordValues, Shape};
 use crate::diagnostic::Span;
 use crate::lexicon::identifier;
 use crate::page::{Heading, HeadingId};
-use crate::schema::{Kind, Pattern, SectionShape};
+use crate::schema::{Keys, Kind, Pattern, SectionShape};
 
 impl<'p> RecordReader<'p> {
     pub(super) fn sections(&mut self) {
@@ -33,8 +33,8 @@ impl<'p> RecordReader<'p> {
             Some(said) => said,
             None => {
                 let fits = |kind: &&Arc<Kind>| {
-                    let shape = kind.shapes.section.as_ref();
-                    shape.is_some_and(|shape| self.fits(kind, shape, heading, &named))
+                    let mut shapes = kind.shapes.section.iter();
+                    shapes.any(|shape| self.fits_section(kind, shape, heading, &named))
                 };
                 let candidates = self.kinds.all().iter().filter(fits).collect();
                 self.choose(heading.text_span, candidates)
@@ -74,7 +74,7 @@ impl<'p> RecordReader<'p> {
         self.declared.of(parent.span).filter(|_| direct && empty)
     }
 
-    fn fits(
+    fn fits_section(
         &self,
         kind: &Kind,
         shape: &SectionShape,
@@ -93,43 +93,72 @@ impl<'p> RecordReader<'p> {
             return false;
         }
         let keys: BTreeSet<String> = named.iter().map(|it| identifier(it.key.text())).collect();
-        let data = self.section_data(kind, heading, named);
+        let data = self.stated(kind, Some(shape), heading, named).finish(heading.span);
         let has = |name: &str| data.member(name).is_some() || keys.contains(&identifier(name));
-        let wanted = self.collects(kind) && shape.keys.any(has);
-        let plausible =
-            || shape.keys.all_sure() || is_plausible(RecordValues::new(&data, &kind.fields));
-        wanted || (shape.keys.fit(has) && plausible())
+        if self.collects(kind) && shape.keys.any(has) {
+            return true;
+        }
+        let plausible = || is_plausible(&shape.keys, RecordValues::new(&data, &kind.fields));
+        let below = |it: &Pattern| self.headings.say(heading.span.end, it);
+        shape.keys.fit(has) && plausible() && shape.context.as_ref().is_none_or(below)
     }
 
-    fn section_data(&self, kind: &Kind, heading: &Heading, named: &[Named<'_>]) -> FieldValue {
+    /// What the heading and the named values below it state.
+    fn stated(
+        &self,
+        kind: &Kind,
+        shape: Option<&SectionShape>,
+        heading: &Heading,
+        named: &[Named<'_>],
+    ) -> RecordBuilder {
         let mut record = RecordBuilder::default();
         let text = written(heading);
-        let pattern = kind.shapes.section.as_ref().and_then(|shape| shape.heading.as_ref());
+        let pattern = shape.and_then(|shape| shape.heading.as_ref());
         for (group, value) in pattern.map(|it| groups(it, &text)).unwrap_or_default() {
             if let Some(field) = kind.fields.find(group) {
                 record.put(&[field], value.span(), shaped::value(field, &value));
             }
         }
         gather::gather(&self.page.document, &kind.fields, named, &mut record);
+        record
+    }
+
+    /// The same; the heading names what has no other name.
+    fn section_data(&self, kind: &Kind, heading: &Heading, named: &[Named<'_>]) -> FieldValue {
+        let mut shapes = kind.shapes.section.iter();
+        let shape = shapes
+            .find(|shape| shape.heading.as_ref().is_some_and(|it| it.0.is_match(&heading.text)));
+        let mut record = self.stated(kind, shape, heading, named);
         if let Some(field) = kind.fields.name()
             && !record.has(&field.name)
         {
-            record.put(&[field], heading.text_span, text.value(Some(field)));
+            record.put(&[field], heading.text_span, written(heading).value(Some(field)));
         }
         record.finish(heading.span)
     }
 }
 
-/// At least half of the dates, durations and cadences must be readable: a glossary has the same names as a
-/// service, but no values.
-pub(super) fn is_plausible(values: RecordValues<'_>) -> bool {
-    let typed = values.all().into_iter().filter_map(|said| {
-        let is_asked = said.field.value.is_some() && said.member.value.text().is_some();
-        is_asked.then(|| said.member.value.is_typed())
-    });
-    let (good, bad): (Vec<bool>, Vec<bool>) = typed.partition(|is_typed| *is_typed);
-    good.len() >= bad.len()
+/// Whether the values are those of a record. A glossary and a description of fields have the same names, but no
+/// values: where the keys alone do not tell a record, at least half of the dates, durations and cadences must be
+/// readable, and where they do, one of them must not be a sentence.
+pub(super) fn is_plausible(keys: &Keys, values: RecordValues<'_>) -> bool {
+    let (mut good, mut bad, mut sentences) = (0_usize, 0_usize, 0_usize);
+    for said in values.all() {
+        let Some(text) = said.member.value.text().filter(|_| said.field.value.is_some()) else {
+            continue;
+        };
+        if said.member.value.is_typed() {
+            good += 1;
+        } else {
+            bad += 1;
+            sentences += usize::from(text.split_whitespace().count() >= SENTENCE);
+        }
+    }
+    if keys.all_sure() { sentences == 0 || sentences < good + bad } else { good >= bad }
 }
+
+/// Words of an unreadable value that make it a sentence: `the time between two runs`.
+const SENTENCE: usize = 4;
 
 /// The text of the heading.
 pub(super) fn written(heading: &Heading) -> LocatedText<'_> {

@@ -107,6 +107,50 @@ fn what_only_looks_like_a_record_is_none() {
 }
 
 #[test]
+fn a_restore_test_says_that_it_is_one() {
+    for (text, name) in [
+        ("## BT-LH-01\n\n- Frequenz: quartalsweise\n", "BT-LH-01"),
+        ("## RT-1: Dateien vom NAS\n\n- Turnus: monatlich\n", "RT-1"),
+        ("## NAS\n\n- Test-ID: W7\n- Frequenz: quartalsweise\n", "W7"),
+        ("## Restore-Tests\n\n### NAS\n\n- Frequenz: quartalsweise\n", "NAS"),
+        ("# Tests der Wiederherstellung\n\n## NAS\n\n- Turnus: jährlich\n", "NAS"),
+        ("## Recovery drill\n\n- Frequency: yearly\n", "Recovery drill"),
+        ("---\ntitle: DR-Tests\n---\n\n## NAS\n\n- Intervall: jährlich\n", "NAS"),
+    ] {
+        let records = read(text).records;
+        let [record] = records.as_slice() else { panic!("{text}\n{}", shown(text)) };
+        assert_eq!((record.kind.name.as_str(), record.name()), ("restore-test-plan", name));
+    }
+    for text in [
+        "## DR-1\n\n- Datum: 2026-01-10\n- Ergebnis: bestanden\n",
+        "# Restore test log\n\n## NAS\n\n- Date: 2026-01-10\n- Result: passed\n",
+    ] {
+        assert_eq!(kinds(text), ["restore-test-protocol Section"], "{text}");
+    }
+}
+
+#[test]
+fn what_only_recurs_is_no_restore_test() {
+    for text in [
+        "## NAS\n\n- Frequenz: monatlich\n- Verantwortlich: Anna\n",
+        "## Jour fixe\n\n- Turnus: wöchentlich\n- Typ: Besprechung\n- Owner: Anna\n",
+        "## JF-01\n\n- Turnus: wöchentlich\n- Verantwortlich: Anna\n",
+        "## ADR-012: Snapshots\n\n- Status: accepted\n- Date: 2026-01-10\n",
+        "## ADR-013: Prüfsummen\n\n- Frequenz: täglich\n- Typ: Entscheidung\n",
+        "## RT-AX88\n\n- Frequency: 5180 MHz\n- Type: access point\n",
+        "## Richtfunk\n\n- Frequency: auto\n- Mode: bridge\n",
+        "## Newsletter\n\n- Datum: 2026-01-10\n- Status: verschickt\n",
+        "## Restore test plan\n\n- **test_id**: the identifier of the test\n\
+         - **interval**: the time between two runs\n",
+        "| Test-ID | Intervall |\n|-|-|\n| Kennung | die Zeit zwischen zwei Läufen |\n",
+        "| Dokument | Datum | Status |\n|-|-|-|\n| Konzept | 2026-01-10 | frei |\n",
+        "| Sitzung | Turnus |\n|-|-|\n| Jour fixe | wöchentlich |\n",
+    ] {
+        assert_eq!(shown(text), "", "{text}");
+    }
+}
+
+#[test]
 fn tables_are_known_by_their_heads() {
     for (head, row, kind) in [
         ("Test-ID|Typ|Scope|Frequenz|Responsible", "BT-1|a|b|Jährlich|c", "restore-test-plan"),

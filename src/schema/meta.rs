@@ -131,6 +131,9 @@ impl SchemaChecker<'_> {
             }
             self.shapes(&pair.value, names);
         }
+        for alternative in node.items() {
+            self.shapes(alternative, names);
+        }
     }
 
     fn field(&mut self, written: Spanned<&str>, names: &[String]) {

@@ -24,15 +24,15 @@ impl Pattern {
     }
 }
 
-/// The shapes of a kind.
+/// The shapes of a kind. Rows and sections are recognised in several ways: `x-shape` has a map for one, a list for more.
 #[derive(Debug, Default)]
 pub struct Shapes {
     /// A page's front matter.
     pub page: Option<PageShape>,
     /// A row of a table.
-    pub row: Option<RowShape>,
+    pub row: Vec<RowShape>,
     /// A heading with keys below it.
-    pub section: Option<SectionShape>,
+    pub section: Vec<SectionShape>,
     /// An item of a list.
     pub item: Option<ItemShape>,
 }
@@ -73,6 +73,8 @@ pub struct Keys {
 pub struct RowShape {
     /// The columns that the head must have.
     pub keys: Keys,
+    /// What one of the headings above looks like, or the page's title.
+    pub context: Option<Pattern>,
     /// What the columns with other heads are.
     pub rest: Option<Rest>,
 }
@@ -97,7 +99,9 @@ pub struct Rest {
 pub struct SectionShape {
     /// What the heading looks like; groups are fields.
     pub heading: Option<Pattern>,
-    /// The keys that must stand below it.
+    /// What the heading or one of those above looks like, or the page's title.
+    pub context: Option<Pattern>,
+    /// The keys that must stand below it. The heading names the record, but is no key.
     pub keys: Keys,
 }
 
@@ -129,9 +133,18 @@ pub struct HeadingValue {
 pub(super) fn shapes(node: &Node) -> Shapes {
     Shapes {
         page: node.get("page").map(page),
-        row: node.get("row").map(row),
-        section: node.get("section").map(section),
+        row: alternatives(node.get("row"), row),
+        section: alternatives(node.get("section"), section),
         item: node.get("item").map(item),
+    }
+}
+
+/// A map, or a list of maps, one for each way to recognise the shape.
+fn alternatives<T>(node: Option<&Node>, read: impl Fn(&Node) -> T) -> Vec<T> {
+    match node {
+        None => Vec::new(),
+        Some(node) if node.items().is_empty() => vec![read(node)],
+        Some(node) => node.items().iter().map(read).collect(),
     }
 }
 
@@ -156,11 +169,15 @@ fn row(node: &Node) -> RowShape {
             heading: pattern(rest, "heading"),
         })
     });
-    RowShape { keys: keys(node), rest }
+    RowShape { keys: keys(node), context: pattern(node, "context"), rest }
 }
 
 fn section(node: &Node) -> SectionShape {
-    SectionShape { heading: pattern(node, "heading"), keys: keys(node) }
+    SectionShape {
+        heading: pattern(node, "heading"),
+        context: pattern(node, "context"),
+        keys: keys(node),
+    }
 }
 
 fn item(node: &Node) -> ItemShape {
