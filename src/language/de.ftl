@@ -162,7 +162,6 @@ bad-duration-minutes-months = `{ $value }` lässt offen, ob Minuten oder Monate 
 bad-duration-negative = `{ $value }` ist weniger als nichts
 bad-duration-months = `{ $value }`: Monate und Jahre sind verschieden lang; hier zählen Stunden und Tage
 bad-duration-working-days = `{ $value }`: Arbeitstage haben keine feste Länge
-bad-duration-range = `{ $value }` nennt zwei Zeiten statt einer
 bad-duration-incomplete = `{ $value }`: Der letzten Zahl fehlt die Einheit
 bad-duration-delay = `{ $value }` nennt keine Verzögerung
 bad-duration-delay-expected = mit Verzögerung: `fortlaufend (Verzögerung 5 min)`

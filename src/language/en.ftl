@@ -159,7 +159,6 @@ bad-duration-minutes-months = `{ $value }` leaves open whether minutes or months
 bad-duration-negative = `{ $value }` is less than nothing
 bad-duration-months = `{ $value }`: months and years differ in length; hours and days count here
 bad-duration-working-days = `{ $value }`: working days have no fixed length
-bad-duration-range = `{ $value }` names two times instead of one
 bad-duration-incomplete = `{ $value }`: the last number has no unit
 bad-duration-delay = `{ $value }` names no delay
 bad-duration-delay-expected = with its delay: `continuous (delay 5 min)`

@@ -30,11 +30,24 @@ pub const EVERY_QUARTER: WordList = WordList::new(
 /// Every half year, without the German endings.
 pub const EVERY_HALF_YEAR: WordList = WordList::new(
     &["halbjaehrlich", "halbjaehrl"],
-    &["half-yearly", "halfyearly", "semiannual", "semiannually", "semi-annual", "semi-annually"],
+    &[
+        "half-yearly",
+        "halfyearly",
+        "semiannual",
+        "semiannually",
+        "semi-annual",
+        "semi-annually",
+        "biannual",
+        "biannually",
+        "bi-annually",
+    ],
 );
 
 /// Every year, in other words than its base, without the German endings.
 pub const EVERY_YEAR: WordList = WordList::new(&[], &["annual", "annually"]);
+
+/// Every other year, without the German endings.
+pub const EVERY_OTHER_YEAR: WordList = WordList::new(&[], &["biennial", "biennially"]);
 
 /// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
 pub const MINUTELY: WordList = WordList::new(&["minuetlich", "minuetig"], &[]);
@@ -59,9 +72,6 @@ pub const BIWEEKLY: WordList = WordList::new(&[], &["biweekly", "bi-weekly"]);
 
 /// Words for twice as often and for half as often.
 pub const BIMONTHLY: WordList = WordList::new(&[], &["bimonthly", "bi-monthly"]);
-
-/// Words for twice as often and for half as often.
-pub const BIANNUALLY: WordList = WordList::new(&[], &["biannual", "biannually", "bi-annually"]);
 
 /// Endings of German adverbs and adjectives.
 pub const ENDINGS: [&str; 6] = ["", "e", "en", "er", "es", "em"];

@@ -106,6 +106,8 @@ pub const AT_MOST: WordList = WordList::new(
     &[
         "hoechstens",
         "laengstens",
+        "nicht mehr als",
+        "nicht laenger als",
         "bis zu",
         "bis",
         "weniger als",
@@ -114,7 +116,7 @@ pub const AT_MOST: WordList = WordList::new(
         "innerhalb von",
         "innerhalb",
     ],
-    &["up to", "at most", "less than", "under", "within"],
+    &["up to", "at most", "no more than", "not more than", "less than", "under", "within"],
 )
 .with(&["≤", "<=", "=<", "<", "max", "maximal", "maximum"]);
 
@@ -126,6 +128,42 @@ pub const AT_LEAST: WordList = WordList::new(&["mind", "mindestens", "wenigstens
 pub const ABOUT: WordList =
     WordList::new(&["ca", "circa", "etwa", "rund", "ungefaehr"], &["about", "approx"])
         .with(&["~", "≈"]);
+
+/// Between two ends of which one counts; after a dash the commonest way to write a range.
+pub const RANGE: WordList =
+    WordList::new(&["bis zu", "bis", "oder"], &["up to", "to", "or"]).with(&["…", "...", ".."]);
+
+/// How a note begins that says when a length of time counts, but not how long it is.
+pub const CIRCUMSTANCES: WordList = WordList::new(
+    &["nach", "ab", "seit", "bei", "pro", "je", "oder weniger", "an", "in", "innerhalb"],
+    &["after", "from", "since", "per", "at", "on", "during", "or less", "within"],
+)
+.with(&["max", "maximal", "maximum"]);
+
+/// In a note in brackets: the longer time that holds at other hours, or at worst.
+pub const OTHERWISE: WordList = WordList::new(
+    &[
+        "ausserhalb",
+        "sonst",
+        "nachts",
+        "nacht",
+        "wochenende",
+        "wochenenden",
+        "feiertags",
+        "schlimmstenfalls",
+        "andernfalls",
+        "sonntags",
+    ],
+    &["outside", "otherwise", "else", "weekend", "weekends", "night", "nights", "worst", "off"],
+)
+.with(&["max", "maximal", "maximum"]);
+
+/// What makes one length of two: `4 h (+ 2 h Anfahrt)`.
+pub const SUMS: WordList =
+    WordList::new(&["zuzueglich", "zzgl"], &["in addition"]).with(&["+", "plus"]);
+
+/// A half; what may stand before it in German and after it in English is an article.
+pub const HALVES: WordList = WordList::new(&["halbe", "halben", "halber", "halbes"], &["half"]);
 
 /// A response without any limit.
 pub const BEST_EFFORT: WordList =

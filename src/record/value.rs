@@ -172,7 +172,7 @@ fn read(field: &Field, text: &str) -> (Value, Option<Box<Rejection>>) {
     let word = field.canonical(text);
     let typed = match (field.value, field.container) {
         (Some(value), _) => match typed(value, word) {
-            Ok(read) => read,
+            Ok(read) => return (read.unwrap_or(Value::Null), None),
             Err(rejection) => return (Value::Text(word.to_owned()), Some(Box::new(rejection))),
         },
         (None, FieldType::Boolean) => truth(text).map(Value::Bool),

@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::rejection::RejectionReason;
 use crate::lexicon::look_up;
-use crate::lexicon::time::NUMBERS;
+use crate::lexicon::time::{HALVES, NUMBERS};
 
 /// An exact decimal number, `digits / scale`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,9 @@ impl Decimal {
 
 /// Takes a number; `Ok(None)` if there is none.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Option<Decimal>, RejectionReason> {
+    if let Some(part) = cursor.attempt(part_of_one).or_else(|| cursor.attempt(half)) {
+        return Ok(Some(part));
+    }
     if let Some(whole) = cursor.digits(1..=usize::MAX) {
         return decimal(whole, fraction(cursor)).map(Some);
     }
@@ -56,6 +59,37 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Option<Decimal>, Rejection
 fn word(cursor: &mut Cursor<'_>) -> Option<Decimal> {
     let number = look_up(NUMBERS, &cursor.word()?)?;
     Some(Decimal { numeric: false, ..Decimal::whole(number) })
+}
+
+/// `½`, `1/2`, `¾`.
+fn part_of_one(cursor: &mut Cursor<'_>) -> Option<Decimal> {
+    const PARTS: [(&str, u64); 6] =
+        [("½", 50), ("¼", 25), ("¾", 75), ("1/2", 50), ("1/4", 25), ("3/4", 75)];
+    let rest = cursor.rest();
+    let strip =
+        |(written, hundredths): &(&str, u64)| Some((rest.strip_prefix(written)?, *hundredths));
+    let (rest, hundredths) = PARTS.iter().find_map(strip)?;
+    *cursor = Cursor::new(rest);
+    let is_whole = !cursor.peek().is_some_and(|c| c.is_ascii_digit() || ".,/".contains(c));
+    is_whole.then_some(Decimal { digits: hundredths, scale: 100, ambiguous: false, numeric: true })
+}
+
+/// `eine halbe`, `half an`, `anderthalb`.
+fn half(cursor: &mut Cursor<'_>) -> Option<Decimal> {
+    let half = Decimal { digits: 5, scale: 10, ambiguous: false, numeric: false };
+    if cursor.phrase("anderthalb") || cursor.phrase("eineinhalb") {
+        return Some(Decimal { digits: 15, ..half });
+    }
+    cursor.attempt(article);
+    cursor.spaces();
+    let found = cursor.attempt(|cursor| HALVES.has(&cursor.word()?).then_some(half))?;
+    cursor.spaces();
+    cursor.attempt(article);
+    Some(found)
+}
+
+fn article(cursor: &mut Cursor<'_>) -> Option<u64> {
+    look_up(NUMBERS, &cursor.word()?).filter(|number| *number == 1)
 }
 
 fn fraction<'a>(cursor: &mut Cursor<'a>) -> &'a str {

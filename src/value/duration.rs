@@ -3,10 +3,12 @@
 use super::bound::{self, Bound};
 use super::cursor::{Cursor, trim, trim_markup};
 use super::interval::{Interval, iso};
-use super::quantity::{self, Quantity};
+use super::note::{self, Note};
+use super::quantity::{self, Assumptions, Quantity};
 use super::rejection::{Rejection, RejectionReason};
 use super::unit::{self, Part, Term, Unit};
-use super::{Reading, blank};
+use super::{Blank, Reading, blank};
+use crate::lexicon::time;
 
 /// A fixed length of time as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,18 +21,33 @@ pub struct Duration {
 }
 
 impl Duration {
-    /// Reads `text` as a duration. A comment in brackets after it is accepted if no number stands in it.
+    /// Reads `text` as a duration. Of several lengths the longest counts, and at most that: `2–4 h`, `24 h / 1 h`,
+    /// `4 h (8 h außerhalb)`. Durations are objectives, and an objective (RTO, RPO) that leaves open which of two
+    /// lengths holds promises no more than the longer one. Notes after it are accepted if they change nothing:
+    /// `24 h*`, `4 h (werktags)`, `4 h nach Alarm`.
     ///
     /// # Errors
     /// A [`Rejection`] for text that is no duration, lacks a unit, is ambiguous or negative, or counts in months, years
     /// or working days, whose length varies.
     pub fn parse(text: &str) -> Reading<Self> {
+        Self::parse_in(text, None)
+    }
+
+    /// The same below a head that states the unit of numbers without one: `4` below `RTO (hours)`, `30m` below
+    /// `Dauer (min)`. See [`Unit::of_head`].
+    ///
+    /// # Errors
+    /// As [`Duration::parse`]; a unit that is written is never overruled.
+    pub fn parse_in(text: &str, unit: Option<Unit>) -> Reading<Self> {
         if blank::is_blank(text) {
             return Ok(None);
         }
         Rejection::of_endless(text)?;
-        let found = read(text).map_err(|rejection| rejection.of(text))?;
-        Ok(Some(found))
+        match read(text, Assumptions { unit, is_fixed: true }) {
+            Ok(found) => Ok(Some(found)),
+            Err(_) if is_no_promise(text) => Ok(None),
+            Err(rejection) => Err(rejection.of(text)),
+        }
     }
 
     /// The duration of so many seconds; the written form is ISO 8601. `None` beyond about 10 000 years.
@@ -83,46 +100,46 @@ impl Duration {
     }
 }
 
-fn read(text: &str) -> Result<Duration, Rejection> {
-    let body = without_comment(trim_markup(text));
+/// `kein`, `geplant`, `Best Effort`: no length is promised.
+fn is_no_promise(text: &str) -> bool {
+    Blank::of(text).is_some() || Cursor::new(trim_markup(text)).any_of(time::BEST_EFFORT)
+}
+
+fn read(text: &str, assumed: Assumptions) -> Result<Duration, Rejection> {
+    let body = note::without_marks(trim_markup(text));
     let mut cursor = Cursor::new(body);
     let bound = bound::read(&mut cursor);
     if quantity::is_negative(&cursor) {
         return Err(RejectionReason::Negative.into());
     }
-    if let Some(rejection) = quantity::range(&cursor) {
-        return Err(rejection);
+    let (mut quantity, mut several) = length(&mut cursor, assumed)?;
+    let bound = if cursor.eat('+') { Bound::AtLeast } else { bound };
+    let body = body.get(..body.len().saturating_sub(cursor.rest().len())).unwrap_or(body);
+    match note::read(cursor.rest()) {
+        Some(Note::Circumstance) => {}
+        Some(Note::Otherwise(other)) => {
+            quantity = quantity.or_longer(other);
+            several = true;
+        }
+        None => return Err(RejectionReason::TrailingText.into()),
     }
-    let quantity = length(&mut cursor)?;
     let seconds = quantity.interval.seconds().ok_or(RejectionReason::CalendarUnit)?;
-    cursor.spaces();
-    if !cursor.is_empty() {
-        return Err(RejectionReason::TrailingText.into());
-    }
     Ok(Duration {
         written: trim(text).to_owned(),
         seconds,
-        bound,
+        bound: if several { Bound::AtMost } else { bound },
         rewrite: quantity.implied.and_then(|unit| completed(text, body, unit)),
         parts: quantity.parts,
     })
 }
 
-fn length(cursor: &mut Cursor<'_>) -> Result<Quantity, Rejection> {
-    if let Some(quantity) = clock(cursor)? {
-        return Ok(quantity);
+/// A length, or several of which the longest counts; and whether there are several.
+fn length(cursor: &mut Cursor<'_>, assumed: Assumptions) -> Result<(Quantity, bool), Rejection> {
+    if let Some(quantity) = clock(cursor, assumed)? {
+        return Ok((quantity, false));
     }
-    let quantity = quantity::read(cursor)?;
-    quantity.ok_or_else(|| RejectionReason::Unreadable.into())
-}
-
-/// Without a comment in brackets at the end; one with a number could change the value and stays.
-fn without_comment(body: &str) -> &str {
-    let inner = body.strip_suffix(')').and_then(|body| body.rsplit_once('('));
-    match inner {
-        Some((before, comment)) if !comment.contains(|c: char| c.is_numeric()) => trim(before),
-        _ => body,
-    }
+    let found = quantity::longest(cursor, assumed)?;
+    found.ok_or_else(|| RejectionReason::Unreadable.into())
 }
 
 /// The written text with the unit that its last number lacks.
@@ -135,12 +152,12 @@ fn completed(text: &str, body: &str, unit: Unit) -> Option<String> {
 }
 
 /// `1:30 h`, `1:30:00`; `1:30` alone is hours or minutes.
-fn clock(cursor: &mut Cursor<'_>) -> Reading<Quantity> {
+fn clock(cursor: &mut Cursor<'_>, assumed: Assumptions) -> Reading<Quantity> {
     let Some(fields) = cursor.attempt(clock_fields) else {
         return Ok(None);
     };
     cursor.spaces();
-    let unit = unit::read(cursor);
+    let unit = unit::read(cursor).or(assumed.unit.map(Term::Unit));
     let text = match (fields.as_slice(), unit) {
         ([h, min, s], None | Some(Term::Unit(Unit::Hour))) => format!("{h} h {min} min {s} s"),
         ([h, min], Some(Term::Unit(Unit::Hour))) => format!("{h} h {min} min"),
@@ -205,6 +222,27 @@ mod tests {
             ("1:30:15", "PT1H30M15S"),
             ("**4 h**", "PT4H"),
             ("4 h (gemessen)", "PT4H"),
+            ("0", "PT0S"),
+            ("0 h", "PT0S"),
+            ("30m", "PT30M"),
+            ("90m", "PT1H30M"),
+            ("24h*", "P1D"),
+            ("24 h **", "P1D"),
+            ("4h [^1]", "PT4H"),
+            ("4h [1]", "PT4H"),
+            ("4 h¹", "PT4H"),
+            ("4 h †", "PT4H"),
+            ("4 h (Stufe 2)", "PT4H"),
+            ("4 h (gemessen: 2 h 10)", "PT4H"),
+            ("4 h nach Alarm", "PT4H"),
+            ("4 h, werktags", "PT4H"),
+            ("4 h – ohne Anfahrt", "PT4H"),
+            ("4 hours after detection", "PT4H"),
+            ("eine halbe Stunde", "PT30M"),
+            ("half an hour", "PT30M"),
+            ("½ h", "PT30M"),
+            ("1/2 Tag", "PT12H"),
+            ("anderthalb Stunden", "PT1H30M"),
         ] {
             let duration = Duration::parse(text).unwrap().unwrap();
             assert_eq!(duration.canonical(), canonical, "{text}");
@@ -244,6 +282,9 @@ mod tests {
             ("mind. 30 Tage", Bound::AtLeast, "P30D"),
             ("min. 30 min", Bound::AtLeast, "PT30M"),
             ("ca. 30 Min.", Bound::About, "PT30M"),
+            ("no more than 4 hours", Bound::AtMost, "PT4H"),
+            ("nicht länger als 4 h", Bound::AtMost, "PT4H"),
+            ("72h+", Bound::AtLeast, "P3D"),
         ] {
             let duration = Duration::parse(text).unwrap().unwrap();
             assert_eq!(
@@ -255,11 +296,67 @@ mod tests {
     }
 
     #[test]
+    fn of_two_lengths_the_longer_counts() {
+        for (text, canonical) in [
+            ("2–4 h", "PT4H"),
+            ("1-4 hours", "PT4H"),
+            ("1 bis 2 Tage", "P2D"),
+            ("1 h bis 2 h 30 min", "PT2H30M"),
+            ("30–60 min", "PT1H"),
+            ("30 min – 1 h", "PT1H"),
+            ("Within 24-48 hours", "P2D"),
+            ("innerhalb von 24 bis 48 Stunden", "P2D"),
+            ("4 oder 8 h", "PT8H"),
+            ("24 h / 1 h", "P1D"),
+            ("1 h / 24 h", "P1D"),
+            ("1 h / 4 h / 1 d", "P1D"),
+            ("4h (8h außerhalb)", "PT8H"),
+            ("4 h (8 h)", "PT8H"),
+            ("4 h (nachts 12 h)", "PT12H"),
+            ("4 h (max. 8 h)", "PT8H"),
+            ("4h (24h outside business hours)", "P1D"),
+            ("8 h (sonst 4 h)", "PT8H"),
+        ] {
+            let duration = Duration::parse(text).unwrap().unwrap();
+            let read = (duration.canonical(), duration.bound());
+            assert_eq!(read, (canonical.to_owned(), Bound::AtMost), "{text}");
+        }
+    }
+
+    #[test]
+    fn heads_state_the_unit() {
+        for (text, unit, canonical) in [
+            ("4", Unit::Hour, "PT4H"),
+            ("0,5", Unit::Hour, "PT30M"),
+            ("0", Unit::Minute, "PT0S"),
+            ("≤ 4", Unit::Hour, "PT4H"),
+            ("2–4", Unit::Hour, "PT4H"),
+            ("24*", Unit::Hour, "P1D"),
+            ("3m", Unit::Minute, "PT3M"),
+            ("3m", Unit::Hour, "PT3M"),
+            ("1:30", Unit::Hour, "PT1H30M"),
+            ("1:30", Unit::Minute, "PT1M30S"),
+            ("2 Tage", Unit::Hour, "P2D"),
+            ("15 min", Unit::Hour, "PT15M"),
+            ("2 h 50", Unit::Hour, "PT2H50M"),
+        ] {
+            let duration = Duration::parse_in(text, Some(unit)).unwrap().unwrap();
+            assert_eq!(duration.canonical(), canonical, "{text}");
+        }
+        let rejected = |text| Duration::parse_in(text, Some(Unit::Hour)).unwrap_err().reason;
+        assert_eq!(rejected("-4"), RejectionReason::Negative);
+        assert_eq!(rejected("4 Bananen"), RejectionReason::Unreadable);
+        assert_eq!(rejected("bald"), RejectionReason::Unreadable);
+    }
+
+    #[test]
     fn rejected_durations() {
         let cases: &[(&str, RejectionReason, &[&str])] = &[
-            ("3m", RejectionReason::MinutesOrMonths, &["3 min", "P3M"]),
-            ("24", RejectionReason::MissingUnit, &["24 h", "24 min", "24 d"]),
-            ("010", RejectionReason::MissingUnit, &["10 h", "10 min", "10 d"]),
+            ("3m", RejectionReason::MinutesOrMonths, &["3 min"]),
+            ("12m", RejectionReason::MinutesOrMonths, &["12 min"]),
+            ("24", RejectionReason::MissingUnit, &[]),
+            ("010", RejectionReason::MissingUnit, &[]),
+            ("2–4", RejectionReason::MissingUnit, &[]),
             ("2 h 90", RejectionReason::MissingUnit, &[]),
             ("30 s 5", RejectionReason::MissingUnit, &[]),
             ("-4 h", RejectionReason::Negative, &[]),
@@ -273,15 +370,19 @@ mod tests {
             ("2 Arbeitstage", RejectionReason::WorkingDay, &[]),
             ("1:30", RejectionReason::AmbiguousClock, &["1 h 30 min", "1 min 30 s"]),
             ("1.500 h", RejectionReason::AmbiguousNumber, &["PT1H30M", "P62DT12H"]),
-            ("2–4 h", RejectionReason::Range, &["≤ 4 h"]),
-            ("1 h bis 2 h 30", RejectionReason::Range, &["≤ 2 h 30 min"]),
             ("0,0001 h", RejectionReason::TooFine, &[]),
             ("PT0.5S", RejectionReason::TooFine, &[]),
             ("30 min 1 h", RejectionReason::UnitOrder, &[]),
             ("99999999999999999999 h", RejectionReason::OutOfRange, &[]),
             ("9999999999999999 h", RejectionReason::OutOfRange, &[]),
             ("4 h (+ 2 h)", RejectionReason::TrailingText, &[]),
+            ("4 h (zzgl. Anfahrt)", RejectionReason::TrailingText, &[]),
             ("4 h + 2 h", RejectionReason::TrailingText, &[]),
+            ("4 h plus Anfahrt", RejectionReason::TrailingText, &[]),
+            ("4 h, plus Anfahrt", RejectionReason::TrailingText, &[]),
+            ("4 h, 2 Techniker", RejectionReason::TrailingText, &[]),
+            ("4 h je 100 GB", RejectionReason::TrailingText, &[]),
+            ("4 h Bananen", RejectionReason::TrailingText, &[]),
             ("bald", RejectionReason::Unreadable, &[]),
             ("5 Bananen", RejectionReason::Unreadable, &[]),
         ];
@@ -310,8 +411,23 @@ mod tests {
 
     #[test]
     fn no_duration() {
-        for text in ["–", "", "_offen_", "n/a"] {
-            assert_eq!(Duration::parse(text), Ok(None));
+        for text in [
+            "–",
+            "",
+            "_offen_",
+            "n/a",
+            "k.A.",
+            "k. A. (extern)",
+            "kein",
+            "kein RTO",
+            "nicht gesichert",
+            "geplant",
+            "[RTO]",
+            "XXX",
+            "Best Effort",
+            "best effort (unbezahlt)",
+        ] {
+            assert_eq!(Duration::parse(text), Ok(None), "{text}");
         }
     }
 }

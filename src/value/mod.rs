@@ -12,6 +12,7 @@ mod date;
 mod decimal;
 mod duration;
 mod interval;
+mod note;
 mod outcome;
 mod placeholder;
 mod quantity;

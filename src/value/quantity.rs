@@ -9,6 +9,16 @@ use super::decimal::{self, Decimal};
 use super::interval::Interval;
 use super::rejection::{Rejection, RejectionReason};
 use super::unit::{self, Part, Term, Unit};
+use crate::lexicon::time;
+
+/// What a number means whose unit is missing, or could be two.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Assumptions {
+    /// The unit of a number without one, as the head of its column states it.
+    pub(super) unit: Option<Unit>,
+    /// Whether the length is a fixed one, which nobody counts in months.
+    pub(super) is_fixed: bool,
+}
 
 /// A length of time as written.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +50,12 @@ impl Quantity {
         Ok(())
     }
 
+    /// Itself, or `other` if that can last longer.
+    pub(super) fn or_longer(self, other: Self) -> Self {
+        let is_longer = other.interval.longest_seconds() > self.interval.longest_seconds();
+        if is_longer { other } else { self }
+    }
+
     fn finished(mut self) -> Option<Self> {
         self.smallest?;
         if self.fractional {
@@ -59,13 +75,18 @@ fn ambiguous(count: Decimal, unit: Unit) -> Rejection {
 
 /// Takes a length of time; `Ok(None)` if the text does not begin with one.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Reading<Quantity> {
+    read_assuming(cursor, Assumptions::default())
+}
+
+/// The same where something is known of its unit.
+pub(super) fn read_assuming(cursor: &mut Cursor<'_>, assumed: Assumptions) -> Reading<Quantity> {
     if let Some(quantity) = read_iso(cursor)? {
         return Ok(Some(quantity));
     }
     let mut quantity = Quantity::default();
     let mut probe = *cursor;
     while quantity.implied.is_none() {
-        let Some((count, unit)) = segment(&mut probe, &mut quantity)? else {
+        let Some((count, unit)) = segment(&mut probe, &mut quantity, assumed)? else {
             break;
         };
         quantity.push(count, unit)?;
@@ -81,33 +102,54 @@ fn join(cursor: &mut Cursor<'_>) {
     cursor.spaces();
 }
 
-fn segment(cursor: &mut Cursor<'_>, before: &mut Quantity) -> Reading<(Decimal, Unit)> {
+fn segment(
+    cursor: &mut Cursor<'_>,
+    before: &mut Quantity,
+    assumed: Assumptions,
+) -> Reading<(Decimal, Unit)> {
     let Some(count) = decimal::read(cursor)? else {
         return Ok(None);
     };
     cursor.spaces();
     match unit::read(cursor) {
         Some(Term::Unit(unit)) => Ok(Some((count, unit))),
-        Some(Term::MinuteOrMonth) => minute_or_month(count, before.smallest).map(Some),
+        Some(Term::MinuteOrMonth) => minute_or_month(count, before.smallest, assumed).map(Some),
         Some(Term::WorkingDay) => Err(RejectionReason::WorkingDay.into()),
         None if !cursor.at_boundary() || !count.numeric => Ok(None),
-        None => implied(count, before).map(Some),
+        None => implied(count, before, assumed).map(Some),
     }
 }
 
-/// After hours `m` can only be minutes; alone it could be months.
-fn minute_or_month(count: Decimal, before: Option<Unit>) -> Result<(Decimal, Unit), Rejection> {
-    if before.is_some_and(|unit| unit <= Unit::Day) {
+/// After hours `m` can only be minutes, and so below a head that states hours; alone it could be months. A fixed length
+/// of more than a year is none that anybody means.
+fn minute_or_month(
+    count: Decimal,
+    before: Option<Unit>,
+    assumed: Assumptions,
+) -> Result<(Decimal, Unit), Rejection> {
+    let is_short = |unit: Option<Unit>| unit.is_some_and(|unit| unit <= Unit::Day);
+    let is_long = count.as_whole().is_some_and(|count| count > 12);
+    if is_short(before) || is_short(assumed.unit) || (assumed.is_fixed && is_long) {
         return Ok((count, Unit::Minute));
     }
     let rejection = Rejection::new(RejectionReason::MinutesOrMonths);
     Err(match count.as_whole() {
+        Some(count) if assumed.is_fixed => rejection.suggest(format!("{count} min")),
         Some(count) => rejection.suggest(format!("{count} min")).suggest(format!("P{count}M")),
         None => rejection,
     })
 }
 
-fn implied(count: Decimal, before: &mut Quantity) -> Result<(Decimal, Unit), Rejection> {
+fn implied(
+    count: Decimal,
+    before: &mut Quantity,
+    assumed: Assumptions,
+) -> Result<(Decimal, Unit), Rejection> {
+    if before.smallest.is_none() {
+        let is_zero = assumed.is_fixed && count.as_whole() == Some(0);
+        let unit = assumed.unit.or(is_zero.then_some(Unit::Hour));
+        return unit.map(|unit| (count, unit)).ok_or_else(|| RejectionReason::MissingUnit.into());
+    }
     let larger = before.smallest.filter(|_| !before.fractional);
     let unit = larger.and_then(Unit::next_smaller);
     let fits = unit.is_some_and(|unit| fewer_than_one(count, unit, larger));
@@ -116,7 +158,7 @@ fn implied(count: Decimal, before: &mut Quantity) -> Result<(Decimal, Unit), Rej
             before.implied = Some(unit);
             Ok((count, unit))
         }
-        _ => Err(missing_unit(count, before)),
+        _ => Err(RejectionReason::MissingUnit.into()),
     }
 }
 
@@ -126,19 +168,6 @@ fn fewer_than_one(count: Decimal, unit: Unit, larger: Option<Unit>) -> bool {
         .zip(unit.seconds())
         .and_then(|(count, seconds)| count.checked_mul(seconds));
     length.zip(larger.and_then(Unit::seconds)).is_some_and(|(length, one)| length < one)
-}
-
-fn missing_unit(count: Decimal, before: &Quantity) -> Rejection {
-    let rejection = Rejection::new(RejectionReason::MissingUnit);
-    match count.as_whole() {
-        Some(count) if before.smallest.is_none() => {
-            let units = [Unit::Hour, Unit::Minute, Unit::Day].into_iter();
-            units.fold(rejection, |rejection, unit| {
-                rejection.suggest(format!("{count} {}", unit.symbol()))
-            })
-        }
-        _ => rejection,
-    }
 }
 
 /// Takes an ISO 8601 duration; jiff reads it.
@@ -208,23 +237,47 @@ pub(super) fn is_negative(cursor: &Cursor<'_>) -> bool {
     minus && (probe.eat_if(|c| c.is_ascii_digit()) || iso_span(&mut probe).is_some())
 }
 
-/// The rejection of `2–4 h`, `1 bis 2 Tage`, if the text begins so.
-pub(super) fn range(cursor: &Cursor<'_>) -> Option<Rejection> {
+/// Takes a length of time, or several of which the longest counts: `2–4 h`, `1 bis 2 Tage`, `24 h / 1 h`. Says whether
+/// there were several.
+pub(super) fn longest(cursor: &mut Cursor<'_>, assumed: Assumptions) -> Reading<(Quantity, bool)> {
     let mut probe = *cursor;
-    decimal::read(&mut probe).ok().flatten()?;
-    probe.spaces();
-    unit::read(&mut probe);
-    probe.spaces();
-    if !(probe.eat_if(is_dash) || probe.phrase("bis") || probe.phrase("to")) {
-        return None;
+    let lower = probe.attempt(bare_lower_end);
+    let Some(mut longest) = read_assuming(&mut probe, assumed)? else {
+        return Ok(None);
+    };
+    if let (Some(lower), Some(part)) = (lower, longest.parts.first().copied()) {
+        let mut quantity = Quantity::default();
+        quantity.push(lower, part.unit)?;
+        longest = longest.or_longer(quantity);
     }
-    probe.spaces();
-    let upper = read(&mut probe).ok().flatten()?;
-    let rejection = Rejection::new(RejectionReason::Range);
-    Some(rejection.suggest(format!("≤ {}", symbols(&upper.parts))))
+    let mut several = lower.is_some();
+    *cursor = probe;
+    while between_ends(&mut probe, true) {
+        let Some(next) = read_assuming(&mut probe, assumed)? else { break };
+        longest = longest.or_longer(next);
+        several = true;
+        *cursor = probe;
+    }
+    Ok(Some((longest, several)))
+}
+
+/// The `2` of `2–4 h`, and the dash. `1/2 h` is a fraction.
+fn bare_lower_end(cursor: &mut Cursor<'_>) -> Option<Decimal> {
+    let number = decimal::read(cursor).ok().flatten()?;
+    between_ends(cursor, false).then_some(number)
+}
+
+/// Takes what stands between two lengths of which one counts.
+fn between_ends(cursor: &mut Cursor<'_>, or_slash: bool) -> bool {
+    cursor.spaces();
+    let found =
+        cursor.eat_if(is_dash) || (or_slash && cursor.eat('/')) || cursor.any_of(time::RANGE);
+    cursor.spaces();
+    found
 }
 
 /// `2 h 50 min`.
+#[cfg(test)]
 pub(super) fn symbols(parts: &[Part]) -> String {
     let parts: Vec<String> =
         parts.iter().map(|part| format!("{} {}", part.count, part.unit.symbol())).collect();

@@ -90,8 +90,6 @@ pub enum RejectionReason {
     AmbiguousCadence,
     /// Less than nothing.
     Negative,
-    /// From … to …; the suggestion is the upper bound.
-    Range,
     /// Months or years where a fixed length is needed.
     CalendarUnit,
     /// Working days where a fixed length is needed.

@@ -1,6 +1,6 @@
 //! Units of time and the words for them.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, trim};
 use crate::lexicon::{WordList, look_up, time};
 
 /// A unit of time, from small to large.
@@ -58,6 +58,29 @@ impl Unit {
         }
     }
 
+    /// The name and the unit of a head such as `RTO (hours)`, `MTPD [h]`, `Dauer in Minuten`; `None` if it states no
+    /// unit of fixed length. A single `m` counts minutes there.
+    #[must_use]
+    pub fn of_head(head: &str) -> Option<(&str, Self)> {
+        let head = trim(head);
+        let bracketed = |open, close| head.strip_suffix(close)?.rsplit_once(open);
+        let (name, text) = bracketed('(', ')')
+            .or_else(|| bracketed('[', ']'))
+            .or_else(|| head.rsplit_once(" in "))
+            .or_else(|| head.rsplit_once('/'))
+            .or_else(|| head.rsplit_once(','))?;
+        let mut cursor = Cursor::new(trim(text));
+        cursor.phrase("in");
+        cursor.spaces();
+        let unit = clock(&mut cursor).or_else(|| match read(&mut cursor)? {
+            Term::Unit(unit) if unit.seconds().is_some() => Some(unit),
+            Term::MinuteOrMonth => Some(Self::Minute),
+            Term::Unit(_) | Term::WorkingDay => None,
+        })?;
+        let name = trim(name);
+        (cursor.is_empty() && !name.is_empty()).then_some((name, unit))
+    }
+
     /// The international symbol, as fixes and suggestions write it.
     #[must_use]
     pub fn symbol(self) -> &'static str {
@@ -104,6 +127,14 @@ const TERMS: [(Term, WordList); 10] = [
     (Term::WorkingDay, time::WORKING_DAY),
 ];
 
+/// The larger unit of `hh:mm` and `mm:ss`, of which a number without a colon counts so many.
+fn clock(cursor: &mut Cursor<'_>) -> Option<Unit> {
+    let forms = [("hh:mm:ss", Unit::Hour), ("hh:mm", Unit::Hour), ("h:mm", Unit::Hour)];
+    let minutes = [("mm:ss", Unit::Minute)];
+    let mut forms = forms.into_iter().chain(minutes);
+    forms.find_map(|(form, unit)| cursor.phrase(form).then_some(unit))
+}
+
 /// Takes the word for a unit, and the full stop of an abbreviation.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Term> {
     if cursor.any_of(time::WORKING_DAYS) {
@@ -114,4 +145,41 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Term> {
         cursor.eat('.');
         Some(term)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_state_units() {
+        for (head, name, unit) in [
+            ("RTO (hours)", "RTO", Unit::Hour),
+            ("RTO (h)", "RTO", Unit::Hour),
+            ("MTPD [h]", "MTPD", Unit::Hour),
+            ("RTO (in Stunden)", "RTO", Unit::Hour),
+            ("Dauer in Minuten", "Dauer", Unit::Minute),
+            ("Dauer (Min.)", "Dauer", Unit::Minute),
+            ("Duration (m)", "Duration", Unit::Minute),
+            ("Dauer (hh:mm)", "Dauer", Unit::Hour),
+            ("Dauer (mm:ss)", "Dauer", Unit::Minute),
+            ("RTO/h", "RTO", Unit::Hour),
+            ("RTO, h", "RTO", Unit::Hour),
+            ("Max. outage (days)", "Max. outage", Unit::Day),
+        ] {
+            assert_eq!(Unit::of_head(head), Some((name, unit)), "{head}");
+        }
+        for head in [
+            "RTO",
+            "",
+            "(h)",
+            "RTO (Ziel)",
+            "RPO/RTO",
+            "Dauer (Monate)",
+            "Frist (AT)",
+            "RTO (h, netto)",
+        ] {
+            assert_eq!(Unit::of_head(head), None, "{head}");
+        }
+    }
 }

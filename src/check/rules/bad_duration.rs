@@ -109,7 +109,6 @@ fn message(rejection: &Rejection) -> Message {
         RejectionReason::Negative => msg!(bad_duration_negative, value = value),
         RejectionReason::CalendarUnit => msg!(bad_duration_months, value = value),
         RejectionReason::WorkingDay => msg!(bad_duration_working_days, value = value),
-        RejectionReason::Range => msg!(bad_duration_range, value = value),
         _ => msg!(bad_duration, value = value),
     }
 }

@@ -2,16 +2,17 @@
 
 use crate::lexicon::time::{NUMBERS, ORDINALS, WEEKDAY_NAMES};
 use crate::lexicon::{WordList, cadence, look_up};
+use crate::value::Reading;
 use crate::value::bound;
 use crate::value::cursor::Cursor;
 use crate::value::decimal::{self, Decimal};
 use crate::value::interval::Interval;
+use crate::value::quantity::{self, Assumptions};
 use crate::value::rejection::{Rejection, RejectionReason};
 use crate::value::unit::{self, Term, Unit};
-use crate::value::{Reading, quantity};
 
 /// Adverbs and adjectives that are not a number and a base.
-const ADVERBS: [(u64, Unit, WordList); 9] = [
+const ADVERBS: [(u64, Unit, WordList); 10] = [
     (15, Unit::Minute, cadence::EVERY_15_MINUTES),
     (30, Unit::Minute, cadence::EVERY_30_MINUTES),
     (12, Unit::Hour, cadence::EVERY_12_HOURS),
@@ -21,6 +22,7 @@ const ADVERBS: [(u64, Unit, WordList); 9] = [
     (1, Unit::Quarter, cadence::EVERY_QUARTER),
     (6, Unit::Month, cadence::EVERY_HALF_YEAR),
     (1, Unit::Year, cadence::EVERY_YEAR),
+    (2, Unit::Year, cadence::EVERY_OTHER_YEAR),
 ];
 
 /// What may stand after a number: `zwei-monatlich`, `14-tägig`, `6-stündlich`; without one it means 1.
@@ -33,12 +35,9 @@ const BASES: [(Unit, WordList); 6] = [
     (Unit::Year, cadence::YEARLY),
 ];
 
-/// English words that stand for `P2…` and for twice a ….
-const AMBIGUOUS: [(Unit, WordList); 3] = [
-    (Unit::Week, cadence::BIWEEKLY),
-    (Unit::Month, cadence::BIMONTHLY),
-    (Unit::Year, cadence::BIANNUALLY),
-];
+/// English words that stand for every other … and for twice a …. The longer interval is all that they promise.
+const EVERY_OTHER_OR_TWICE: [(Unit, WordList); 2] =
+    [(Unit::Week, cadence::BIWEEKLY), (Unit::Month, cadence::BIMONTHLY)];
 
 /// How an interval is worded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,8 +85,10 @@ fn stems(word: &str) -> impl Iterator<Item = &str> {
     cadence::ENDINGS.into_iter().filter_map(|ending| word.strip_suffix(ending))
 }
 
+/// A length; of a range the longer end, which is all that it promises.
 fn length(cursor: &mut Cursor<'_>) -> Reading<Interval> {
-    Ok(quantity::read(cursor)?.map(|quantity| quantity.interval))
+    let longest = quantity::longest(cursor, Assumptions::default())?;
+    Ok(longest.map(|(quantity, _)| quantity.interval))
 }
 
 /// `täglich`, `14-tägig`, `sonntags`.
@@ -96,21 +97,13 @@ fn adverb(cursor: &mut Cursor<'_>) -> Reading<Interval> {
         return Ok(None);
     };
     cursor.eat('.');
-    if let Some(unit) = look_up(&AMBIGUOUS, &word) {
-        return Err(ambiguous(unit));
+    if let Some(unit) = look_up(&EVERY_OTHER_OR_TWICE, &word) {
+        return Ok(one(unit).and_then(|one| one.times(2)));
     }
     if let Some(interval) = stems(&word).find_map(known_word) {
         return Ok(Some(interval));
     }
     stems(&word).find_map(numbered).transpose()
-}
-
-fn ambiguous(unit: Unit) -> Rejection {
-    let one = one(unit).unwrap_or_default();
-    match (one.times(2), one.divided(2)) {
-        (Some(every_other), Some(twice)) => two_intervals(every_other, twice),
-        _ => RejectionReason::AmbiguousCadence.into(),
-    }
 }
 
 fn known_word(stem: &str) -> Option<Interval> {
@@ -198,9 +191,6 @@ fn every(cursor: &mut Cursor<'_>) -> Reading<Interval> {
         return Ok(None);
     }
     cursor.spaces();
-    if let Some(rejection) = quantity::range(cursor) {
-        return Err(rejection);
-    }
     let count = cursor.attempt(ordinal).unwrap_or(1);
     cursor.spaces();
     match length(&mut { *cursor })? {

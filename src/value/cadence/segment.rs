@@ -4,11 +4,11 @@ use super::phrase::{self, Wording};
 use super::{Rhythm, Subject};
 use crate::lexicon::time::WEEKDAY_NAMES;
 use crate::lexicon::{WordList, backup, cadence, look_up, spelled_out};
+use crate::value::Reading;
 use crate::value::bound::{self, Bound};
 use crate::value::cursor::{Cursor, is_dash, is_space, trim};
 use crate::value::interval::Interval;
 use crate::value::rejection::{Rejection, RejectionReason};
-use crate::value::{Reading, quantity};
 
 /// One part of a cadence.
 pub(super) enum Segment {
@@ -121,9 +121,6 @@ fn bounded(cursor: &mut Cursor<'_>) -> Reading<(Rhythm, Wording)> {
     let latest = probe.phrase("spaetestens") || probe.phrase("at the latest");
     probe.spaces();
     let bound = bound::read(&mut probe);
-    if let Some(rejection) = quantity::range(&probe) {
-        return Err(rejection);
-    }
     let Some((interval, wording)) = phrase::interval(&mut probe)? else {
         return Ok(None);
     };
