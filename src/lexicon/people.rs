@@ -23,6 +23,12 @@ pub const EVERY_SERVICE: WordList = WordList::new(
 )
 .with(&["all"]);
 
+/// What every service of a wiki is called together; identifiers.
+pub const SERVICES: WordList = WordList::new(
+    &["dienste", "diensten", "anwendungen", "systeme", "systemen"],
+    &["services", "applications", "apps", "systems"],
+);
+
 /// What people write in the place of a letter of a RACI matrix; identifiers.
 pub const RACI: &[(char, WordList)] = &[
     ('R', WordList::new(&[], &["responsible"])),

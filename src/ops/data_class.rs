@@ -1,6 +1,7 @@
 //! Data classes: their order and their default requirements.
 
 use crate::diagnostic::Spanned;
+use crate::lexicon::cadence::ENDINGS;
 use crate::record::Record;
 
 /// The criticality of a service's data, lowest first.
@@ -25,6 +26,15 @@ impl DataClass {
     /// The class of a schema value; none for values that a wiki has added.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|class| class.as_str() == word)
+    }
+
+    /// The class that an adjective (spelled out) means: `kritischen`, `critical`.
+    pub fn of_adjective(word: &str) -> Option<Self> {
+        let is_stem = |class: &Self| {
+            let ending = word.strip_prefix(class.as_str());
+            ending.is_some_and(|ending| ENDINGS.contains(&ending)) || word == class.english()
+        };
+        Self::ALL.into_iter().find(is_stem)
     }
 
     /// The value in the schema.

@@ -6,9 +6,11 @@
 mod backup;
 mod data_class;
 mod dependencies;
+mod evidence;
 mod generation;
 mod host;
 mod maintenance;
+mod names;
 mod plan;
 mod playbook;
 mod raci;
@@ -18,24 +20,24 @@ mod service;
 mod status;
 mod test_run;
 
-use std::collections::BTreeMap;
-
 pub use backup::{Backup, BackupPromise};
 pub use data_class::DataClass;
 pub use dependencies::StartOrder;
+pub use evidence::Protocol;
 pub use generation::Generation;
 pub use host::Host;
 pub use maintenance::MaintenanceTask;
-pub use plan::PlannedTest;
+pub use plan::{Covering, PlannedTest, TestLink};
 pub use playbook::Playbook;
 pub use raci::{Assignment, Letters, RaciTask};
 pub use response::ResponsePromise;
 pub use role::Role;
-pub use service::{Need, Service};
+pub use service::{Claim, Need, Service};
 pub use status::{ServiceStatus, Standing, Time, statuses};
 pub use test_run::TestRun;
 
-use crate::lexicon::identifier;
+use names::NameIndex;
+
 use crate::schema::KindRole;
 use crate::site::Site;
 
@@ -46,9 +48,8 @@ pub struct Operations<'s> {
     pub services: Vec<Service<'s>>,
     /// The planned restore tests with an ID, in page order.
     pub tests: Vec<PlannedTest<'s>>,
-    /// The runs of each test by its normalised ID, oldest first; on the same day a run stated by a service
-    /// comes before rows of the protocol.
-    pub histories: BTreeMap<String, Vec<TestRun<'s>>>,
+    /// The test protocol.
+    pub protocol: Protocol<'s>,
     /// The tasks of all RACI matrices.
     pub raci_tasks: Vec<RaciTask<'s>>,
     /// The generations of all retention schemes.
@@ -68,14 +69,15 @@ impl<'s> Operations<'s> {
     pub fn new(site: &'s Site) -> Self {
         let records = &site.records;
         let mut services: Vec<Service<'s>> =
-            records.of(&KindRole::Service).map(|record| Service::new(record, records)).collect();
+            records.of(&KindRole::Service).map(|record| Service::new(record, site)).collect();
         dependencies::resolve(site, &mut services);
-        let histories = histories(site, &services);
-        let tests = plan::tests(records, &histories);
+        let names = NameIndex::new(evidence::named_services(&services));
+        let mut tests = plan::tests(records, &names);
+        let protocol = evidence::join(records, &mut services, &mut tests);
         Self {
             services,
             tests,
-            histories,
+            protocol,
             raci_tasks: records.of(&KindRole::RaciRow).filter_map(RaciTask::new).collect(),
             generations: records
                 .of(&KindRole::RetentionScheme)
@@ -87,27 +89,4 @@ impl<'s> Operations<'s> {
             playbooks: records.of(&KindRole::Playbook).map(Playbook::new).collect(),
         }
     }
-
-    /// The runs of the test with this ID, in any spelling, oldest first.
-    pub fn history(&self, test_id: &str) -> Option<&[TestRun<'s>]> {
-        self.histories.get(&identifier(test_id)).map(Vec::as_slice)
-    }
-}
-
-fn histories<'s>(site: &'s Site, services: &[Service<'s>]) -> BTreeMap<String, Vec<TestRun<'s>>> {
-    let mut histories: BTreeMap<String, Vec<TestRun<'s>>> = BTreeMap::new();
-    for service in services {
-        if let (Some(id), Some(run)) = (&service.test_id, &service.stated_run) {
-            histories.entry(identifier(id.value)).or_default().push(run.clone());
-        }
-    }
-    for row in site.records.of(&KindRole::RestoreTestProtocol) {
-        if let Some(run) = TestRun::of_row(row) {
-            histories.entry(row.key()).or_default().push(run);
-        }
-    }
-    for runs in histories.values_mut() {
-        runs.sort_by_key(TestRun::day);
-    }
-    histories
 }

@@ -1,10 +1,10 @@
 //! Planned restore tests with their runs.
 
-use std::collections::BTreeMap;
+use jiff::civil;
 
 use super::TestRun;
+use super::names::NameIndex;
 use crate::diagnostic::Spanned;
-use crate::lexicon::identifier;
 use crate::record::Record;
 use crate::schema::KindRole;
 use crate::site::Records;
@@ -23,14 +23,46 @@ pub struct PlannedTest<'s> {
     pub scope: Option<&'s str>,
     /// How often it is due.
     pub frequency: Option<Spanned<Cadence>>,
+    /// The indices of the services that it names.
+    pub services: Vec<usize>,
     /// Its runs, oldest first; on the same day a row of the protocol comes after a run stated by a service.
     pub runs: Vec<TestRun<'s>>,
+}
+
+/// How a planned test restores a service, the closest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TestLink {
+    /// The service names the test, or the test names the service.
+    Named,
+    /// The test names a host of the service.
+    Host,
+    /// The test restores every service, or all of its data class.
+    Every,
+}
+
+/// A planned test that restores a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Covering {
+    /// The index of the test in [`super::Operations::tests`].
+    pub test: usize,
+    /// How it restores the service.
+    pub link: TestLink,
 }
 
 impl PlannedTest<'_> {
     /// Whether it is due at intervals, and not only on occasions (`vor Upgrades`).
     pub fn is_periodic(&self) -> bool {
         self.frequency.as_ref().is_none_or(|frequency| frequency.value.interval().is_some())
+    }
+
+    /// What it restores, in all words that it has for that.
+    pub(super) fn text(&self) -> String {
+        format!("{} {}", self.kind, self.scope.unwrap_or_default())
+    }
+
+    /// The day of its last run.
+    pub(super) fn last_day(&self) -> Option<civil::Date> {
+        self.runs.last().map(TestRun::day)
     }
 
     /// The test ID in a row of the plan or the protocol.
@@ -41,23 +73,23 @@ impl PlannedTest<'_> {
     }
 }
 
-/// The planned tests with an ID.
-pub(super) fn tests<'s>(
-    records: &'s Records,
-    histories: &BTreeMap<String, Vec<TestRun<'s>>>,
-) -> Vec<PlannedTest<'s>> {
+/// The planned tests with an ID, without their runs; `names` are those of the services.
+pub(super) fn tests<'s>(records: &'s Records, names: &NameIndex) -> Vec<PlannedTest<'s>> {
     let mut tests = Vec::new();
     for record in records.of(&KindRole::RestoreTestPlan) {
         let Some(id) = PlannedTest::id_of(record) else { continue };
         let values = record.values();
-        tests.push(PlannedTest {
+        let mut test = PlannedTest {
             record,
             id,
             kind: values.text("type").unwrap_or_default(),
             scope: values.text("scope"),
             frequency: values.cadence("frequency"),
-            runs: histories.get(&identifier(id.value)).cloned().unwrap_or_default(),
-        });
+            services: Vec::new(),
+            runs: Vec::new(),
+        };
+        test.services = names.named_in(&test.text());
+        tests.push(test);
     }
     tests
 }

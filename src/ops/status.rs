@@ -127,7 +127,7 @@ pub fn statuses(
 ) -> Vec<ServiceStatus> {
     let found = ByRecord::new(diagnostics, findings);
     let services = operations.services.iter();
-    services.map(|service| ServiceStatus::new(site, &found, service)).collect()
+    services.map(|service| ServiceStatus::new(site, operations, &found, service)).collect()
 }
 
 /// Diagnostics by record.
@@ -167,13 +167,18 @@ fn is_about_age(finding: &Finding) -> bool {
 }
 
 impl ServiceStatus {
-    fn new(site: &Site, found: &ByRecord<'_>, service: &Service<'_>) -> Self {
+    fn new(
+        site: &Site,
+        operations: &Operations<'_>,
+        found: &ByRecord<'_>,
+        service: &Service<'_>,
+    ) -> Self {
         let record = service.record;
         let (values, last) = (record.values(), service.runs.last());
         let time =
             |duration: &Option<Spanned<Duration>>| Some(Time::of(record, duration.as_ref()?));
         let backups = service.backups.iter().filter(|backup| backup.is_backup());
-        let obligations = standings(&found.of(&records_of(site, service)));
+        let obligations = standings(&found.of(&records_of(site, operations, service)));
         let place = record.place(record.head);
         let state = obligations.iter().map(|it| it.state).max_by_key(|it| severity(*it));
         Self {
@@ -193,7 +198,7 @@ impl ServiceStatus {
             tested: last.map(TestRun::day),
             tested_at: last.map(|last| last.record.place(last.date.span)),
             result: last.and_then(|last| Some(last.result?.value.to_owned())),
-            test_id: service.test_id.map(|id| id.value.to_owned()),
+            test_id: service.written_test_ids(),
             valid_until: found.stale.get(&record.id()).and_then(|from| from.yesterday().ok()),
             state: state.unwrap_or(State::Met),
             obligations,
@@ -201,14 +206,19 @@ impl ServiceStatus {
     }
 }
 
-/// The records that say how a service stands: its own, and the rows of the plan and of the protocol
-/// about the test that it names.
-fn records_of(site: &Site, service: &Service<'_>) -> Vec<RecordId> {
+/// The records that say how a service stands: its own, and the rows of the plan and of the protocol about the tests
+/// that restore it.
+fn records_of(site: &Site, operations: &Operations<'_>, service: &Service<'_>) -> Vec<RecordId> {
     let mut records = vec![service.record.id()];
-    for role in [KindRole::RestoreTestPlan, KindRole::RestoreTestProtocol] {
-        let rows = service.test_id.into_iter().flat_map(|id| site.records.named(&role, id.value));
+    let tests = service.tests.iter().filter_map(|covering| operations.tests.get(covering.test));
+    records.extend(tests.map(|test| test.record.id()));
+    records.extend(service.runs.iter().map(|run| run.record.id()));
+    for claim in &service.claims {
+        let rows = site.records.named(&KindRole::RestoreTestProtocol, claim.id.value);
         records.extend(rows.map(Record::id));
     }
+    records.sort();
+    records.dedup();
     records
 }
 

@@ -3,9 +3,8 @@
 use jiff::civil;
 
 use crate::diagnostic::Spanned;
+use crate::lexicon::identifier;
 use crate::record::{Record, RecordValues};
-use crate::schema::KindRole;
-use crate::site::Records;
 use crate::value::{Date, Duration, Outcome};
 
 /// A restore test that was carried out.
@@ -27,6 +26,12 @@ pub struct TestRun<'s> {
     pub owner: Option<&'s str>,
     /// The follow-up.
     pub follow_up: Option<&'s str>,
+    /// The test ID in a row.
+    pub id: Option<&'s str>,
+    /// What a row says was restored.
+    pub system: Option<&'s str>,
+    /// Whether it restored other services as well, or the whole host, so that its duration is not that of one service.
+    pub is_shared: bool,
 }
 
 impl<'s> TestRun<'s> {
@@ -51,7 +56,16 @@ impl<'s> TestRun<'s> {
             has_duration: values.text("duration").is_some(),
             owner: values.text("owner"),
             follow_up: values.text("follow_up"),
+            id: values.text("test_id"),
+            system: values.text("scope"),
+            is_shared: false,
         })
+    }
+
+    /// The name for messages: of the service, the test ID, or what was restored.
+    pub fn name(&self) -> &'s str {
+        let name = self.record.name();
+        if name.is_empty() { self.system.unwrap_or_default() } else { name }
     }
 
     /// The day from which its validity counts.
@@ -65,18 +79,24 @@ impl<'s> TestRun<'s> {
     }
 }
 
-/// All runs for a service, oldest first: the one in its record, and rows of the protocol with its test ID.
-/// A run stated by both counts once, as in the record.
-pub(super) fn evidence<'s>(
-    records: &'s Records,
-    test_id: Option<&str>,
-    stated: Option<&TestRun<'s>>,
-) -> Vec<TestRun<'s>> {
-    let mut runs: Vec<TestRun<'s>> = stated.cloned().into_iter().collect();
-    if let Some(id) = test_id {
-        let rows = records.named(&KindRole::RestoreTestProtocol, id).filter_map(TestRun::of_row);
-        runs.extend(rows.filter(|row| stated.map(TestRun::day) != Some(row.day())));
+/// The keys under which the run of a row is found: the normalised ID, each of several IDs, or the system where the row
+/// has no ID.
+pub(super) fn keys(row: &Record) -> Vec<String> {
+    let values = row.values();
+    let Some(id) = values.text("test_id") else {
+        return values.text("scope").map(identifier).into_iter().collect();
+    };
+    let mut keys = vec![identifier(id)];
+    let parts = ids(id);
+    if parts.len() > 1 {
+        keys.extend(parts.into_iter().map(identifier));
     }
-    runs.sort_by_key(TestRun::day);
-    runs
+    keys
+}
+
+/// The IDs in a text: `RT-1, RT-2`.
+pub(super) fn ids(text: &str) -> Vec<&str> {
+    let parts = text.split([',', ';', '/', '+', '&']);
+    let parts = parts.flat_map(|part| part.split(" und ")).flat_map(|part| part.split(" and "));
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
 }

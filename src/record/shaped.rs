@@ -39,12 +39,34 @@ fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     let separates = |it, next| "();·|".contains(it) || is_comma(it, next);
     let mut members = Vec::new();
     for piece in pieces(written, separates) {
-        let takes = |field: &&Field| field.value.is_none() || value(field, &piece).is_typed();
-        if let Some(at) = free.iter().position(takes) {
-            members.push(member(free.remove(at), &piece));
+        let Some(at) = free.iter().position(|field| takes(field, &piece)) else { continue };
+        match free.get(at) {
+            // Several texts of one list: `RT-1, RT-2`.
+            Some(field) if field.container == FieldType::List => add(&mut members, field, &piece),
+            _ => members.push(member(free.remove(at), &piece)),
         }
     }
     FieldValue::map(members, written.span())
+}
+
+/// Whether a part of a text can be what `field` stands for.
+fn takes(field: &Field, piece: &LocatedText<'_>) -> bool {
+    match &field.pattern {
+        Some(pattern) => pattern.0.is_match(piece.text()),
+        None => field.value.is_none() || value(field, piece).is_typed(),
+    }
+}
+
+/// Adds a text to the list of `field`.
+fn add(members: &mut Vec<Member>, field: &Field, piece: &LocatedText<'_>) {
+    let more = member(field, piece);
+    let Some(known) = members.iter_mut().find(|member| member.key == field.name) else {
+        return members.push(more);
+    };
+    if let (Value::List(items), Value::List(others)) = (&mut known.value.value, more.value.value) {
+        items.extend(others);
+        known.value.span = Span::new(known.value.span.start, more.value.span.end);
+    }
 }
 
 /// The parts of a text; brackets separate like commas: `2026-01-11 (bestanden)`.

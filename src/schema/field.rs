@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::pattern::Pattern;
 use crate::diagnostic::{Message, msg};
 use crate::language::Lang;
 use crate::lexicon::identifier;
@@ -126,6 +127,8 @@ pub struct Field {
     pub is_owner: bool,
     /// What a text stands for where a map is meant, in this order (`x-parts`).
     pub parts: Vec<String>,
+    /// What a part of such a text looks like that this field is meant by (`x-pattern`).
+    pub pattern: Option<Pattern>,
     /// Keys of the map that it holds, or of the maps in its list.
     pub fields: Fields,
 }
@@ -208,6 +211,7 @@ impl Field {
             is_evidence: says("x-evidence"),
             is_owner: says("x-owner"),
             parts: texts("x-parts"),
+            pattern: schema.get("x-pattern").and_then(Node::as_str).and_then(compiled),
             fields,
         }
     }
@@ -288,6 +292,11 @@ fn container(schema: &Node, fields: &Fields) -> FieldType {
         () if is("number") => FieldType::Number,
         () => FieldType::Text,
     }
+}
+
+/// An invalid pattern is none; `meta` reports it.
+fn compiled(text: &str) -> Option<Pattern> {
+    Pattern::new(text).ok()
 }
 
 fn value_type(schema: &Node) -> Option<ValueType> {

@@ -2,14 +2,14 @@
 
 use super::field::VALUE_TYPES;
 use super::kind::field_path;
-use super::shape::Pattern;
+use super::pattern::Pattern;
 use super::{SchemaProblem, SchemaProblemKind};
 use crate::diagnostic::{Place, Span, Spanned, nearest};
 use crate::lexicon::identifier;
 use crate::source::SourceFile;
-use crate::source::data::{self, Node};
+use crate::source::data::{self, Node, Pair};
 
-const ANNOTATIONS: [&str; 16] = [
+const ANNOTATIONS: [&str; 17] = [
     "x-alias",
     "x-canonical",
     "x-count",
@@ -22,6 +22,7 @@ const ANNOTATIONS: [&str; 16] = [
     "x-name",
     "x-owner",
     "x-parts",
+    "x-pattern",
     "x-sections",
     "x-shape",
     "x-value",
@@ -107,6 +108,9 @@ impl SchemaChecker<'_> {
                 let name = name.to_owned();
                 self.add(pair.value.span, SchemaProblemKind::UnknownValueType { name });
             }
+            if pair.key == "x-pattern" {
+                self.pattern(pair);
+            }
             if pair.key != "x-shape" {
                 self.annotations(&pair.value);
             }
@@ -119,10 +123,8 @@ impl SchemaChecker<'_> {
     fn shapes(&mut self, node: &Node, names: &[String]) {
         for pair in node.pairs() {
             let key = pair.key.as_str();
-            if PATTERNS.contains(&key)
-                && let Some(Err(detail)) = pair.value.as_str().map(Pattern::new)
-            {
-                self.add(pair.value.span, SchemaProblemKind::Pattern { detail });
+            if PATTERNS.contains(&key) {
+                self.pattern(pair);
             }
             if FIELDS.contains(&key) && !names.is_empty() {
                 for name in pair.value.list_of_str() {
@@ -133,6 +135,12 @@ impl SchemaChecker<'_> {
         }
         for alternative in node.items() {
             self.shapes(alternative, names);
+        }
+    }
+
+    fn pattern(&mut self, pair: &Pair) {
+        if let Some(Err(detail)) = pair.value.as_str().map(Pattern::new) {
+            self.add(pair.value.span, SchemaProblemKind::Pattern { detail });
         }
     }
 

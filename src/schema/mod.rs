@@ -4,6 +4,7 @@ mod field;
 mod kind;
 mod load;
 mod meta;
+mod pattern;
 mod playbook;
 mod problem;
 mod review;
@@ -12,10 +13,11 @@ mod shape;
 
 pub use field::{Field, FieldType, Fields, ValueType};
 pub use kind::{Kind, RequiredSection, Violation, ViolationKind};
+pub use pattern::Pattern;
 pub use problem::{SchemaProblem, SchemaProblemKind};
 pub use role::KindRole;
+pub use shape::Steps;
 pub use shape::{HeadingValue, ItemShape, Keys, PageShape, Rest, RowShape, SectionShape, Shapes};
-pub use shape::{Pattern, Steps};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

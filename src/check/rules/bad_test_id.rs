@@ -42,8 +42,9 @@ fn unknown(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Find
     let rows = context.records(&KindRole::RestoreTestProtocol);
     let rows = rows.filter_map(|row| Some((row, "test_id", PlannedTest::id_of(row)?)));
     let services = context.operations.services.iter();
-    let services = services.filter_map(|it| Some((it.record, "restore_test.id", it.test_id?)));
-    rows.chain(services)
+    let claims = services.flat_map(|it| it.claims.iter().map(move |claim| (it.record, claim.id)));
+    let claims = claims.map(|(record, id)| (record, "restore_test.id", id));
+    rows.chain(claims)
         .filter(|(_, _, id)| !is_known(id.value, &known))
         .map(|(record, field, id)| {
             let message = msg!(bad_test_id_unknown, id = id.value);

@@ -16,40 +16,37 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for history in context.operations.histories.values() {
-        let rows = history.iter().filter(|run| run.is_row);
-        findings.extend(rows.filter_map(|row| finding(row, history)));
-    }
+    let protocol = &context.operations.protocol;
+    let failed = protocol.runs.iter().filter(|row| is_open(row));
+    let mut findings: Vec<Finding> =
+        failed.filter_map(|row| finding(row, &protocol.history(row.record))).collect();
     for service in &context.operations.services {
-        // Where the protocol tells of the same test, it is the protocol's business.
-        let Some(own) =
-            service.stated_run.as_ref().filter(|own| !in_protocol(context, service, own))
-        else {
-            continue;
-        };
-        findings.extend(finding(own, &service.runs));
+        let history: Vec<&TestRun<'_>> = service.runs.iter().collect();
+        let own = service.stated_run.as_ref().filter(|own| is_open(own) && !in_protocol(service));
+        findings.extend(own.and_then(|own| finding(own, &history)));
     }
     findings
 }
 
-/// Whether a row of the protocol says how the test of that day ended.
-fn in_protocol(context: &Context<'_>, service: &Service<'_>, own: &TestRun<'_>) -> bool {
-    let id = service.test_id.map_or("", |id| id.value);
-    let history = context.operations.history(id).unwrap_or_default();
-    let mut rows = history.iter().filter(|run| run.is_row);
-    rows.any(|row| row.day() == own.day() && row.outcome().is_some())
+/// Whether a run failed, and nobody follows it up.
+fn is_open(run: &TestRun<'_>) -> bool {
+    let failed = matches!(run.outcome(), Some(Outcome::Failed | Outcome::Partial));
+    failed && run.follow_up.is_none()
 }
 
-/// A finding about `run` unless somebody follows it up, or it was repeated in the end.
-fn finding(run: &TestRun<'_>, history: &[TestRun<'_>]) -> Option<Finding> {
-    let failed = matches!(run.outcome(), Some(Outcome::Failed | Outcome::Partial));
-    if !failed || run.follow_up.is_some() || passed_on_that_day(run, history) {
+/// Whether a row of the protocol says how the test of that day ended. Then it is the protocol's business.
+fn in_protocol(service: &Service<'_>) -> bool {
+    service.stated_rows.iter().any(|row| row.outcome().is_some())
+}
+
+/// A finding about a run that failed, unless it was repeated in the end.
+fn finding(run: &TestRun<'_>, history: &[&TestRun<'_>]) -> Option<Finding> {
+    if passed_on_that_day(run, history) {
         return None;
     }
     let field = if run.is_row { "result" } else { "restore_test.result" };
     let span = run.result.map_or(run.record.head, |result| result.span);
-    let (name, result) = (run.record.name(), run.result.map_or("", |result| result.value));
+    let (name, result) = (run.name(), run.result.map_or("", |result| result.value));
     let message = match run.is_row {
         true => msg!(failed_test_open, name = name, result = result, day = run.day()),
         false => msg!(failed_test_open_service, name = name, result = result, day = run.day()),
@@ -64,14 +61,14 @@ fn finding(run: &TestRun<'_>, history: &[TestRun<'_>]) -> Option<Finding> {
 }
 
 /// Whether a second attempt succeeded at once. What another service says is no second attempt.
-fn passed_on_that_day(run: &TestRun<'_>, history: &[TestRun<'_>]) -> bool {
+fn passed_on_that_day(run: &TestRun<'_>, history: &[&TestRun<'_>]) -> bool {
     let others = history.iter().filter(|other| other.is_row == run.is_row);
     let mut on_that_day = others.filter(|other| other.day() == run.day());
     on_that_day.any(|other| other.outcome() == Some(Outcome::Passed))
 }
 
 /// The day of the next run whose end is known: from then on that one counts.
-fn next_outcome(run: &TestRun<'_>, history: &[TestRun<'_>]) -> Option<Date> {
+fn next_outcome(run: &TestRun<'_>, history: &[&TestRun<'_>]) -> Option<Date> {
     let later = history.iter().filter(|other| other.day() > run.day());
-    later.filter(|other| other.outcome().is_some()).map(TestRun::day).min()
+    later.filter(|other| other.outcome().is_some()).map(|other| other.day()).min()
 }

@@ -3,8 +3,9 @@
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, Level, Span, State, msg};
-use crate::ops::Service;
+use crate::ops::{Claim, Operations, Service};
 use crate::record::Record;
+use crate::value::Outcome;
 
 rule! {
     "T301", "no-restore-test", Error,
@@ -14,36 +15,73 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let untested = context.operations.services.iter().filter(|service| service.runs.is_empty());
-    untested.map(finding).collect()
+    let operations = context.operations;
+    let untested = operations.services.iter().filter(|service| service.runs.is_empty());
+    untested.map(|service| finding(operations, service)).collect()
 }
 
-fn finding(service: &Service<'_>) -> Finding {
+fn finding(operations: &Operations<'_>, service: &Service<'_>) -> Finding {
     let critical = service.is_critical();
     let message = match critical {
         true => msg!(no_restore_test_critical, name = service.name()),
         false => msg!(no_restore_test, name = service.name()),
     };
-    of_record(&RULE, service.record, "restore_test", place(service.record), message)
+    let finding = of_record(&RULE, service.record, "restore_test", place(service.record), message)
         .level(if critical { Level::Error } else { Level::Warning })
         .state(State::Unknown)
         .expected(msg!(no_restore_test_expected))
-        .found(written(service.record))
-        .help(msg!(no_restore_test_help))
+        .help(msg!(no_restore_test_help));
+    let written = written(service.record);
+    match written.is_empty() {
+        true => with_tests(operations, service, finding),
+        false if is_result(service.record) => {
+            finding.actual(msg!(no_restore_test_undated, text = written))
+        }
+        false => finding.found(written),
+    }
+}
+
+/// Adds the tests that restore the service, and why they prove nothing.
+fn with_tests(operations: &Operations<'_>, service: &Service<'_>, finding: Finding) -> Finding {
+    let claimed = service.claims.first();
+    if let Some(claim) = claimed.filter(|claim| !claim.is_known) {
+        return finding.actual(msg!(no_restore_test_unknown_id, id = claim.id.value));
+    }
+    let tests = service.tests.iter().filter_map(|covering| operations.tests.get(covering.test));
+    let Some(test) = tests.clone().next() else {
+        let open = |claim: &Claim<'_>| msg!(no_restore_test_open, id = claim.id.value);
+        return match claimed {
+            Some(claim) => finding.actual(open(claim)),
+            None => finding.found(""),
+        };
+    };
+    let finding = finding.actual(msg!(no_restore_test_open, id = test.id.value));
+    tests.fold(finding, |finding, test| {
+        let id = test.id.value;
+        finding.related(test.record.place(test.id.span), msg!(no_restore_test_planned, id = id))
+    })
 }
 
 /// What stands there instead of a date.
 fn written(service: &Record) -> &str {
-    let test = service.values().member("restore_test").map(|test| &test.value);
-    let date = service.values().map("restore_test").map(|test| test.member("date"));
-    let value = date.map_or(test, |date| date.map(|date| &date.value));
-    value.map_or("", |value| &value.written)
+    let Some(test) = service.values().member("restore_test") else { return "" };
+    let Some(values) = service.values().map("restore_test") else { return &test.value.written };
+    match values.member("date") {
+        Some(date) => &date.value.written,
+        None => values.text("result").unwrap_or_default(),
+    }
+}
+
+/// Whether what stands there is how a test ended.
+fn is_result(service: &Record) -> bool {
+    let Some(test) = service.values().map("restore_test") else { return false };
+    test.member("date").is_none() && test.text("result").and_then(Outcome::parse).is_some()
 }
 
 /// Where the date should stand.
 fn place(service: &Record) -> Span {
     let test = service.values().member("restore_test");
     let date = service.values().map("restore_test").and_then(|test| test.member("date"));
-    let written = date.map(|date| service.gap(date)).or(test.map(|test| test.key_span));
+    let written = date.map(|date| service.gap(date)).or(test.map(|test| service.pointer(test)));
     written.unwrap_or(service.head)
 }

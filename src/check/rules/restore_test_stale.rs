@@ -99,7 +99,7 @@ fn finding(service: &Service<'_>, test: &TestRun<'_>, due: Date, message: Messag
     if !test.is_row {
         return finding;
     }
-    let span = service.test_id.map_or(service.record.head, |id| id.span);
+    let span = service.claims.first().map_or(service.record.head, |claim| claim.id.span);
     let row = test.record.place(test.date.span);
     finding.at(service.record.place(span)).related(row, msg!(restore_test_last))
 }

@@ -1,9 +1,7 @@
 //! T308 service-not-covered: a critical service that no planned test restores, and a planned test of
 //! something that is no service.
 
-use std::borrow::Borrow;
 use std::collections::HashSet;
-use std::hash::Hash;
 
 use super::rule;
 use crate::check::{Context, Run, of_record, span_of};
@@ -11,7 +9,6 @@ use crate::diagnostic::{FieldPath, Finding, Span, msg};
 use crate::lexicon::{identifier, people};
 use crate::ops::{Operations, PlannedTest, Service};
 use crate::page::Page;
-use crate::record::{Record, Shape};
 use crate::site::FileMatch;
 
 rule! {
@@ -21,86 +18,45 @@ rule! {
     explanation: "service_not_covered", run: Run::Site(check),
 }
 
-/// Names have no more words than this; what is longer is prose.
+/// KnownNames have no more words than this; what is longer is prose.
 const MOST_WORDS: usize = 4;
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let Operations { services, tests: planned, .. } = context.operations;
-    let named: Vec<(&Service<'_>, Vec<String>)> =
-        services.iter().map(|service| (service, names(context, service.record))).collect();
-    if planned.is_empty() || named.is_empty() {
+    if planned.is_empty() || services.is_empty() {
         return Vec::new();
     }
-    let uncovered = uncovered(planned, &named);
-    uncovered.into_iter().chain(strangers(context, planned, &named)).collect()
+    let uncovered = services.iter().filter(|service| service.is_critical() && !service.is_covered);
+    uncovered.map(uncovered_finding).chain(strangers(context, planned, services)).collect()
 }
 
-/// What a service is called: its name; on a page of its own also the title and the aliases.
-fn names(context: &Context<'_>, service: &Record) -> Vec<String> {
-    let mut names = vec![service.key()];
-    if service.shape == Shape::Page
-        && let Some(FileMatch::Page(id)) = context.site.find(&service.path)
-    {
-        names.extend(titles(context.site.page(id), &context.site.aliases(id)));
-    }
-    names.retain(|name| !name.is_empty());
-    names
+fn uncovered_finding(service: &Service<'_>) -> Finding {
+    let message = msg!(service_not_covered, name = service.name());
+    of_record(&RULE, service.record, "restore_test.id", service.record.head, message)
+        .help(msg!(service_not_covered_help))
 }
 
 fn titles(page: &Page, aliases: &[&str]) -> Vec<String> {
     let names = [page.title(), page.stem()];
-    names
-        .iter()
-        .chain(aliases)
-        .map(|name| identifier(name))
-        .filter(|name| !name.is_empty())
-        .collect()
+    let names = names.iter().chain(aliases).map(|name| identifier(name));
+    names.filter(|name| !name.is_empty()).collect()
 }
 
-/// Critical services that name no test of the plan and that no test names.
-fn uncovered(planned: &[PlannedTest<'_>], named: &[(&Service<'_>, Vec<String>)]) -> Vec<Finding> {
-    let ids: HashSet<String> = planned.iter().map(|test| identifier(test.id.value)).collect();
-    let scope = |test: &PlannedTest<'_>| identifier(test.scope.unwrap_or_default());
-    let scopes: Vec<String> =
-        planned.iter().map(|it| format!("_{}_{}_", identifier(it.kind), scope(it))).collect();
-    let says = |words: &str| scopes.iter().any(|scope| scope.contains(&format!("_{words}_")));
-    if people::EVERY_SERVICE.iter().any(says) {
-        return Vec::new();
-    }
-    let covered = |service: &Service<'_>, names: &[String]| {
-        let mut hosts = service.hosts.iter().map(|host| identifier(host.value));
-        service.test_id.is_some_and(|id| ids.contains(&identifier(id.value)))
-            || names.iter().any(|name| says(name))
-            || hosts.any(|host| !host.is_empty() && says(&host))
-    };
-    named
-        .iter()
-        .filter(|(service, names)| service.is_critical() && !covered(service, names))
-        .map(|(service, _)| {
-            let message = msg!(service_not_covered, name = service.name());
-            let finding =
-                of_record(&RULE, service.record, "restore_test.id", service.record.head, message);
-            finding.help(msg!(service_not_covered_help))
-        })
-        .collect()
-}
-
-/// Names in the list of a scope that are no services, where others of the list are.
+/// KnownNames in the list of a scope that are no services, where others of the list are.
 fn strangers(
     context: &Context<'_>,
     planned: &[PlannedTest<'_>],
-    named: &[(&Service<'_>, Vec<String>)],
+    services: &[Service<'_>],
 ) -> Vec<Finding> {
-    let services: HashSet<&str> =
-        named.iter().flat_map(|(_, names)| names).map(String::as_str).collect();
+    let services = KnownNames::new(services.iter().flat_map(|service| service.names.clone()));
     let known = known(context);
     let mut findings = Vec::new();
     for test in planned {
         let Some(scope) = test.scope else { continue };
         for list in lists(scope) {
-            let is_service = |name: &&&str| is_one_of(&identifier(name), &services);
+            let is_service = |name: &&&str| services.have(&identifier(name));
             let (ours, others): (Vec<&str>, Vec<&str>) = list.iter().partition(is_service);
-            let strange = |name: &&str| is_name(name) && !is_one_of(&identifier(name), &known);
+            let strange = |name: &&str| is_name(name) && !known.have(&identifier(name));
             if !ours.is_empty() {
                 let strange = others.into_iter().filter(strange);
                 findings.extend(strange.filter_map(|name| stranger(context, test, name)));
@@ -111,7 +67,7 @@ fn strangers(
 }
 
 /// Hosts, and everything that has a page.
-fn known(context: &Context<'_>) -> HashSet<String> {
+fn known(context: &Context<'_>) -> KnownNames {
     let hosts = context.operations.hosts.iter().map(|host| host.record.key());
     let of_services = context.operations.services.iter().flat_map(|service| &service.hosts);
     let of_services = of_services.map(|host| identifier(host.value));
@@ -119,17 +75,34 @@ fn known(context: &Context<'_>) -> HashSet<String> {
         .site
         .all_pages()
         .flat_map(|id| titles(context.site.page(id), &context.site.aliases(id)));
-    hosts.chain(of_services).chain(pages).collect()
+    KnownNames::new(hosts.chain(of_services).chain(pages))
 }
 
-/// Whether `name` is among `names`, or the beginning of one (`Paperless` of `Paperless-ngx`) or the
-/// other way round.
-fn is_one_of<S: Borrow<str> + Eq + Hash>(name: &str, names: &HashSet<S>) -> bool {
-    let begins = |long: &str, short: &str| {
-        long.strip_prefix(short).is_some_and(|rest| rest.starts_with('_'))
-    };
-    let mut others = names.iter().map(Borrow::borrow);
-    names.contains(name) || others.any(|other| begins(other, name) || begins(name, other))
+/// Normalised names, with their beginnings.
+struct KnownNames {
+    whole: HashSet<String>,
+    beginnings: HashSet<String>,
+}
+
+impl KnownNames {
+    fn new(names: impl Iterator<Item = String>) -> Self {
+        let whole: HashSet<String> = names.collect();
+        let beginnings = whole.iter().flat_map(|name| beginnings(name)).map(str::to_owned);
+        Self { beginnings: beginnings.collect(), whole }
+    }
+
+    /// Whether `name` is one of them, or the beginning of one (`Paperless` of `Paperless-ngx`) or the
+    /// other way round.
+    fn have(&self, name: &str) -> bool {
+        self.whole.contains(name)
+            || self.beginnings.contains(name)
+            || beginnings(name).any(|beginning| self.whole.contains(beginning))
+    }
+}
+
+/// The first word of a name, its first two words …, without the whole name.
+fn beginnings(name: &str) -> impl Iterator<Item = &str> {
+    name.match_indices('_').take(MOST_WORDS).filter_map(|(end, _)| name.get(..end))
 }
 
 /// The comma-separated lists of a scope: those in brackets, or all of it.

@@ -1,0 +1,374 @@
+//! The one join of services, planned tests and the test protocol.
+//!
+//! A test restores a service if the service names its ID, or the test's scope (or a row of the protocol) names the
+//! service, else one of its hosts, else every service. What is farther away counts only where nothing is closer.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::names::NameIndex;
+use super::plan::{Covering, TestLink};
+use super::test_run::{self, TestRun};
+use super::{DataClass, PlannedTest, Service};
+use crate::diagnostic::RecordId;
+use crate::lexicon::{identifier, people};
+use crate::record::Record;
+use crate::schema::KindRole;
+use crate::site::Records;
+
+/// So many of the newest runs of a test prove something, so that a test of every service does not multiply its history
+/// by the number of services.
+const MOST_RUNS: usize = 64;
+
+/// The test protocol.
+#[derive(Debug, Default)]
+pub struct Protocol<'s> {
+    /// The dated rows, in page order.
+    pub runs: Vec<TestRun<'s>>,
+    /// The runs of each test by its normalised ID, or by the normalised system where rows have no ID, oldest first; on
+    /// the same day a run stated by a service comes before rows of the protocol.
+    histories: BTreeMap<String, Vec<TestRun<'s>>>,
+    /// The IDs in rows without a date, normalised.
+    open: HashSet<String>,
+}
+
+impl<'s> Protocol<'s> {
+    fn new(records: &'s Records, services: &[Service<'s>]) -> Self {
+        let mut protocol = Self::default();
+        for service in services {
+            let Some(run) = &service.stated_run else { continue };
+            for claim in &service.claims {
+                protocol.add(&identifier(claim.id.value), run);
+            }
+        }
+        for row in records.of(&KindRole::RestoreTestProtocol) {
+            let keys = test_run::keys(row);
+            let Some(run) = TestRun::of_row(row) else {
+                protocol.open.extend(keys);
+                continue;
+            };
+            for key in keys {
+                protocol.add(&key, &run);
+            }
+            protocol.runs.push(run);
+        }
+        for runs in protocol.histories.values_mut() {
+            runs.sort_by_key(TestRun::day);
+        }
+        protocol
+    }
+
+    fn add(&mut self, key: &str, run: &TestRun<'s>) {
+        self.histories.entry(key.to_owned()).or_default().push(run.clone());
+    }
+
+    /// The runs of the test with this ID, in any spelling, oldest first.
+    pub fn of_test(&self, test_id: &str) -> &[TestRun<'s>] {
+        self.histories.get(&identifier(test_id)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether a row, dated or not, has this ID.
+    pub fn has_row(&self, test_id: &str) -> bool {
+        self.open.contains(&identifier(test_id))
+            || self.of_test(test_id).iter().any(|run| run.is_row)
+    }
+
+    /// The runs of the tests in `row`, oldest first.
+    pub fn history(&self, row: &Record) -> Vec<&TestRun<'s>> {
+        let mut runs: Vec<&TestRun<'s>> = test_run::keys(row)
+            .iter()
+            .filter_map(|key| self.histories.get(key))
+            .flatten()
+            .collect();
+        runs.sort_by_key(|run| run.day());
+        runs
+    }
+}
+
+/// Joins services with the tests and runs that restore them, and tests with their runs.
+pub(super) fn join<'s>(
+    records: &'s Records,
+    services: &mut [Service<'s>],
+    tests: &mut [PlannedTest<'s>],
+) -> Protocol<'s> {
+    mark_known(records, services, tests);
+    let protocol = Protocol::new(records, services);
+    let rows = ProtocolRows::new(services, &protocol);
+    for test in tests.iter_mut() {
+        test.runs = rows.of_test(test, &protocol);
+    }
+    let coverage = TestCoverage::new(services, tests);
+    for (index, service) in services.iter_mut().enumerate() {
+        service.tests = coverage.of(index, service, tests);
+        service.is_covered = !service.tests.is_empty() || coverage.all;
+        (service.runs, service.stated_rows) = rows.of_service(index, service, tests);
+    }
+    protocol
+}
+
+/// Whether the plan or the protocol has the IDs that services name.
+fn mark_known(records: &Records, services: &mut [Service<'_>], tests: &[PlannedTest<'_>]) {
+    let mut known: HashSet<String> = tests.iter().map(|test| identifier(test.id.value)).collect();
+    let rows = records.of(&KindRole::RestoreTestProtocol);
+    known.extend(rows.flat_map(test_run::keys));
+    for service in services {
+        for claim in &mut service.claims {
+            claim.is_known = known.contains(&identifier(claim.id.value));
+        }
+    }
+}
+
+/// Which tests restore which services.
+struct TestCoverage {
+    by_id: HashMap<String, Vec<usize>>,
+    /// By service.
+    named: HashMap<usize, Vec<usize>>,
+    by_host: HashMap<String, Vec<usize>>,
+    /// The tests of every service, or of every service of a class.
+    every: Vec<(usize, Option<DataClass>)>,
+    /// Whether a test says that it restores all of something.
+    all: bool,
+}
+
+impl TestCoverage {
+    fn new(services: &[Service<'_>], tests: &[PlannedTest<'_>]) -> Self {
+        let hosts = host_names(services);
+        let host_index = NameIndex::new(hosts.iter().cloned().zip(0..));
+        let mut coverage = Self {
+            by_id: HashMap::new(),
+            named: HashMap::new(),
+            by_host: HashMap::new(),
+            every: Vec::new(),
+            all: false,
+        };
+        for (index, test) in tests.iter().enumerate() {
+            coverage.by_id.entry(identifier(test.id.value)).or_default().push(index);
+            for service in &test.services {
+                coverage.named.entry(*service).or_default().push(index);
+            }
+            let text = test.text();
+            for host in host_index.named_in(&text).into_iter().filter_map(|host| hosts.get(host)) {
+                coverage.by_host.entry(host.clone()).or_default().push(index);
+            }
+            coverage.all |= says_all(&text);
+            if let Some(class) = every_service(&text) {
+                coverage.every.push((index, class));
+            }
+        }
+        coverage
+    }
+
+    /// The tests that restore the service, by the closest link that there is.
+    fn of(&self, index: usize, service: &Service<'_>, tests: &[PlannedTest<'_>]) -> Vec<Covering> {
+        let claims = service.claims.iter().map(|claim| identifier(claim.id.value));
+        let mut named: Vec<usize> =
+            claims.filter_map(|id| self.by_id.get(&id)).flatten().copied().collect();
+        named.extend(self.named.get(&index).into_iter().flatten());
+        if !named.is_empty() {
+            return coverings(named, TestLink::Named);
+        }
+        let hosts =
+            service.hosts.iter().filter_map(|host| self.by_host.get(&identifier(host.value)));
+        let by_host: Vec<usize> = hosts.flatten().copied().collect();
+        if !by_host.is_empty() {
+            return coverings(by_host, TestLink::Host);
+        }
+        let class = service.data_class.map(|class| class.value);
+        let every = self.every.iter().filter(|(_, of)| of.is_none() || *of == class);
+        let newest = every.max_by_key(|(test, _)| tests.get(*test).and_then(PlannedTest::last_day));
+        coverings(newest.map(|(test, _)| *test).into_iter().collect(), TestLink::Every)
+    }
+}
+
+fn coverings(mut tests: Vec<usize>, link: TestLink) -> Vec<Covering> {
+    tests.sort_unstable();
+    tests.dedup();
+    tests.into_iter().map(|test| Covering { test, link }).collect()
+}
+
+fn host_names(services: &[Service<'_>]) -> Vec<String> {
+    let hosts = services.iter().flat_map(|service| &service.hosts);
+    let mut names: Vec<String> = hosts.map(|host| identifier(host.value)).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// Whether a text says that all of something is restored: `alle PVCs`.
+fn says_all(text: &str) -> bool {
+    identifier(text).split('_').any(|word| people::EVERY_SERVICE.has(word))
+}
+
+/// The data class of which a text says that every service is restored: `alle kritischen Dienste`; no class means all.
+fn every_service(text: &str) -> Option<Option<DataClass>> {
+    let text = identifier(text);
+    let mut words = text.split('_').peekable();
+    while let Some(word) = words.next() {
+        if !people::EVERY_SERVICE.has(word) {
+            continue;
+        }
+        let class = words.peek().and_then(|word| DataClass::of_adjective(word));
+        if class.is_some() {
+            words.next();
+        }
+        if words.peek().is_none_or(|word| people::SERVICES.has(word)) {
+            return Some(class);
+        }
+    }
+    None
+}
+
+/// The dated rows of the protocol, and how they are found.
+struct ProtocolRows<'s> {
+    /// Oldest first.
+    runs: Vec<TestRun<'s>>,
+    /// By row, the services that it names.
+    named: Vec<Vec<usize>>,
+    /// By normalised ID.
+    by_id: HashMap<String, Vec<usize>>,
+    by_service: HashMap<usize, Vec<usize>>,
+    by_host: HashMap<String, Vec<usize>>,
+    /// The systems in rows without an ID, and the rows of each.
+    systems: NameIndex,
+    by_system: Vec<Vec<usize>>,
+}
+
+impl<'s> ProtocolRows<'s> {
+    fn new(services: &[Service<'s>], protocol: &Protocol<'s>) -> Self {
+        let mut runs = protocol.runs.clone();
+        runs.sort_by_key(TestRun::day);
+        let mut rows = Self {
+            runs,
+            named: Vec::new(),
+            by_id: HashMap::new(),
+            by_service: HashMap::new(),
+            by_host: HashMap::new(),
+            systems: NameIndex::default(),
+            by_system: Vec::new(),
+        };
+        rows.find_ids();
+        rows.find_names(services);
+        rows
+    }
+
+    fn find_ids(&mut self) {
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        for (row, run) in self.runs.iter().enumerate() {
+            if run.id.is_some() {
+                for key in test_run::keys(run.record) {
+                    self.by_id.entry(key).or_default().push(row);
+                }
+                continue;
+            }
+            let next = numbers.len();
+            let number = *numbers.entry(identifier(run.system.unwrap_or_default())).or_insert(next);
+            if number == self.by_system.len() {
+                self.by_system.push(Vec::new());
+            }
+            self.by_system.get_mut(number).into_iter().for_each(|rows| rows.push(row));
+        }
+        self.systems = NameIndex::new(numbers.into_iter());
+    }
+
+    fn find_names(&mut self, services: &[Service<'s>]) {
+        let names = NameIndex::new(named_services(services));
+        let hosts = host_names(services);
+        let host_index = NameIndex::new(hosts.iter().cloned().zip(0..));
+        for (row, run) in self.runs.iter().enumerate() {
+            let system = run.system.unwrap_or_default();
+            let services = names.named_in(system);
+            for service in &services {
+                self.by_service.entry(*service).or_default().push(row);
+            }
+            for host in host_index.named_in(system).into_iter().filter_map(|host| hosts.get(host)) {
+                self.by_host.entry(host.clone()).or_default().push(row);
+            }
+            self.named.push(services);
+        }
+    }
+
+    fn with_id(&self, id: &str) -> &[usize] {
+        newest(self.by_id.get(&identifier(id)).map(Vec::as_slice).unwrap_or_default())
+    }
+
+    /// The rows without an ID of what a planned test restores.
+    fn without_id(&self, test: &PlannedTest<'_>) -> Vec<usize> {
+        let systems = self.systems.named_in(&test.text());
+        let by_system = systems.into_iter().filter_map(|system| self.by_system.get(system));
+        let by_service = test.services.iter().filter_map(|service| self.by_service.get(service));
+        let rows = by_system.chain(by_service).flat_map(|rows| newest(rows)).copied();
+        rows.filter(|row| self.runs.get(*row).is_some_and(|run| run.id.is_none())).collect()
+    }
+
+    /// The runs of a planned test: those with its ID, and those without an ID of what it restores.
+    fn of_test(&self, test: &PlannedTest<'s>, protocol: &Protocol<'s>) -> Vec<TestRun<'s>> {
+        let unnamed = self.without_id(test);
+        let unnamed = unnamed.iter().filter_map(|row| self.runs.get(*row));
+        sorted(protocol.of_test(test.id.value).iter().chain(unnamed).cloned().collect())
+    }
+
+    /// The runs that prove something of a service: the one in its record, and rows of the protocol. A run stated by
+    /// both counts once, as in the record; the rows that state it as well are the second answer.
+    fn of_service(
+        &self,
+        index: usize,
+        service: &Service<'s>,
+        tests: &[PlannedTest<'s>],
+    ) -> (Vec<TestRun<'s>>, Vec<TestRun<'s>>) {
+        let mut found = Vec::new();
+        for claim in &service.claims {
+            found.extend(self.with_id(claim.id.value).iter().map(|row| (*row, false)));
+        }
+        for row in self.naming(index, service) {
+            let is_alone = self.named.get(*row).is_some_and(|named| *named == [index]);
+            found.push((*row, !is_alone));
+        }
+        for covering in &service.tests {
+            let Some(test) = tests.get(covering.test) else { continue };
+            let is_shared = covering.link != TestLink::Named || test.services != [index];
+            let rows = self.with_id(test.id.value).iter().copied().chain(self.without_id(test));
+            // A row that names services proves nothing of others.
+            let open = rows.filter(|row| self.named.get(*row).is_some_and(Vec::is_empty));
+            found.extend(open.map(|row| (row, is_shared)));
+        }
+        let stated = service.stated_run.as_ref().map(TestRun::day);
+        let rows = found.into_iter().filter_map(|(row, is_shared)| {
+            Some(TestRun { is_shared, ..self.runs.get(row)?.clone() })
+        });
+        let (same, others): (Vec<_>, Vec<_>) = rows.partition(|run| Some(run.day()) == stated);
+        (sorted(service.stated_run.iter().cloned().chain(others).collect()), sorted(same))
+    }
+
+    /// The rows that name the service; where nothing names it, those that name a host of it.
+    fn naming(&self, index: usize, service: &Service<'_>) -> Vec<&usize> {
+        if let Some(rows) = self.by_service.get(&index) {
+            return newest(rows).iter().collect();
+        }
+        let is_named = service.tests.iter().any(|covering| covering.link == TestLink::Named);
+        if is_named || !service.claims.is_empty() {
+            return Vec::new();
+        }
+        let hosts = service.hosts.iter().map(|host| identifier(host.value));
+        let rows = hosts.filter_map(|host| self.by_host.get(&host));
+        rows.flat_map(|rows| newest(rows)).collect()
+    }
+}
+
+/// The names of all services, with their indices.
+pub(super) fn named_services<'a>(
+    services: &'a [Service<'_>],
+) -> impl Iterator<Item = (String, usize)> + 'a {
+    let names = services.iter().enumerate();
+    names.flat_map(|(index, service)| service.names.iter().map(move |name| (name.clone(), index)))
+}
+
+fn newest<T>(runs: &[T]) -> &[T] {
+    runs.get(runs.len().saturating_sub(MOST_RUNS)..).unwrap_or_default()
+}
+
+/// The runs in the order of days, each once.
+fn sorted(mut runs: Vec<TestRun<'_>>) -> Vec<TestRun<'_>> {
+    let mut seen: HashSet<(RecordId, bool)> = HashSet::new();
+    runs.retain(|run| seen.insert((run.record.id(), run.is_row)));
+    runs.sort_by_key(TestRun::day);
+    runs
+}
