@@ -12,6 +12,7 @@ use super::role::KindRole;
 use super::shape::{self, Shapes};
 use crate::diagnostic::{FieldPath, FieldStep};
 use crate::language::Lang;
+use crate::lexicon::identifier;
 use crate::source::data::{self, Node, Pair};
 
 /// A kind of record: its fields, shapes, sections and schema.
@@ -132,6 +133,11 @@ impl Kind {
     /// What people of this language call it.
     pub fn label(&self, lang: Lang) -> &str {
         in_language(&self.labels, lang).unwrap_or(&self.name)
+    }
+
+    /// Whether people of any language call it so; `label` is an [`identifier`].
+    pub(super) fn is_labelled(&self, label: &str) -> bool {
+        self.labels.iter().any(|(_, own)| identifier(own) == label)
     }
 
     /// So many of its records in this language: `1 service`, `18 services`; where the schema does not know

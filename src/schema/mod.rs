@@ -77,10 +77,11 @@ impl Kinds {
         &self.kinds
     }
 
-    /// The kind of this name, in any spelling of case and separators.
+    /// The kind of this name, else with this label in either language, in any spelling of case and separators.
     pub fn find(&self, name: &str) -> Option<&Arc<Kind>> {
         let name = identifier(name);
-        self.kinds.iter().find(|kind| identifier(&kind.name) == name)
+        let named = self.kinds.iter().find(|kind| identifier(&kind.name) == name);
+        named.or_else(|| self.kinds.iter().find(|kind| kind.is_labelled(&name)))
     }
 
     /// The kind that a page's front matter names, else the one that `book.toml` gives it; none

@@ -92,6 +92,24 @@ fn a_broken_schema_leaves_the_bundled_one() {
 }
 
 #[test]
+fn kinds_are_found_by_their_labels_in_either_language() {
+    let kinds = Kinds::bundled();
+    for (label, name) in [
+        ("Dienst", "service"),
+        ("dienst", "service"),
+        ("Restore test plan", "restore-test-plan"),
+        ("restore-testprotokoll", "restore-test-protocol"),
+        ("Rolle", "role"),
+    ] {
+        assert_eq!(kinds.find(label).map(|kind| kind.name.as_str()), Some(name), "{label}");
+    }
+    assert!(kinds.find("Dienste").is_none(), "several are no kind");
+    // A name takes precedence over the label of another kind.
+    let named = load::load(&[file("schemas/rolle.yaml", "type: object\n")]);
+    assert_eq!(named.find("rolle").map(|kind| kind.name.as_str()), Some("rolle"));
+}
+
+#[test]
 fn records_are_counted_in_words() {
     let kinds = Kinds::bundled();
     let service = kinds.find("service").expect("service");

@@ -62,8 +62,8 @@ fn a_schema_is_printed_as_it_was_written_or_resolved() {
     assert_eq!(json["required"], serde_json::json!(["role", "contact"]));
     assert!(jsonschema::draft202012::new(&json).is_ok());
     refused(
-        &project.runbuch(&["schema", "rolle"]),
-        "there is no kind `rolle`. Did you mean `role`?",
+        &project.runbuch(&["schema", "roel"]),
+        "there is no kind `roel`. Did you mean `role`?",
     );
     project.write("schemas/kaputt.yaml", "x-shape: {}\nx-lable: a\ntype: 3\n");
     let run = project.runbuch(&["schema", "role"]);
