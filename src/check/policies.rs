@@ -6,7 +6,7 @@ use super::{Context, RuleSet, rules};
 use crate::config::{self, ConfigError, Policy};
 use crate::diagnostic::{self, FieldPath, Finding, Message, Place, Span, msg};
 use crate::expression::Operand;
-use crate::record::{Record, Shape};
+use crate::record::Record;
 use crate::schema::{Kind, Kinds};
 
 /// Names that every condition can use besides the fields of the kind.
@@ -110,13 +110,7 @@ fn of_record(policy: &Policy, record: &Record) -> Option<Finding> {
 
 /// What the names in a condition stand for.
 fn values(record: &Record) -> Vec<(String, Operand)> {
-    let shape = match record.shape {
-        Shape::Page => "page",
-        Shape::Section => "section",
-        Shape::Row => "row",
-        Shape::Item => "item",
-    };
-    let of_record = [record.name(), &record.path, shape];
+    let of_record = [record.name(), &record.path, record.shape.as_str()];
     let of_record = OF_RECORD.into_iter().zip(of_record);
     let mut values: Vec<(String, Operand)> = of_record
         .filter(|(name, _)| record.kind.fields.iter().all(|field| field.name != *name))

@@ -84,6 +84,8 @@ pub(super) enum Command {
     Due(DueArgs),
     #[command(about = msg!(cli_report).id())]
     Report(ReportArgs),
+    #[command(about = msg!(cli_records).id())]
+    Records(RecordsArgs),
     #[command(about = msg!(cli_completions).id())]
     Completions {
         #[arg(help = msg!(cli_arg_shell).id())]
@@ -305,6 +307,32 @@ pub(super) enum TableFormat {
     /// For machines.
     Json,
     /// For people.
+    Markdown,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RecordsArgs {
+    #[arg(help = msg!(cli_arg_kind).id())]
+    pub(super) kind: Option<String>,
+    #[arg(help = msg!(cli_arg_record_format).id())]
+    #[arg(long = "format", value_name = "FORMAT", default_value = "human")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) record_format: RecordFormat,
+    #[arg(help = msg!(cli_arg_as_of).id())]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub(super) as_of: Option<Date>,
+}
+
+/// How records are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RecordFormat {
+    /// For people.
+    Human,
+    /// For machines (`schemas/records.schema.json`).
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// For pull requests and job summaries.
     Markdown,
 }
 

@@ -3,7 +3,7 @@
 use super::args::{self, Global};
 use super::failure::CommandFailure;
 use super::terminal::Terminal;
-use super::{Exit, open, options, root, whole};
+use super::{Exit, open, options, records, root, whole};
 use crate::diagnostic::{Diagnostic, Summary, msg};
 use crate::language::Catalogue;
 use crate::output::{self, Method};
@@ -36,7 +36,7 @@ pub(super) fn run(
     Ok(Exit::Success)
 }
 
-/// What a build did, and how many findings there are.
+/// What a build did, how many findings there are, and what was read.
 pub(super) fn done(
     terminal: &Terminal,
     catalogue: &Catalogue,
@@ -56,6 +56,7 @@ pub(super) fn done(
         terminal.note(&catalogue.text(&reason.message()));
     }
     findings(terminal, catalogue, session, &Summary::of(&session.diagnostics));
+    terminal.note(&records::summary(catalogue, session, |_| true));
 }
 
 /// What is in the folder and not on the site, a line for each reason.

@@ -14,6 +14,7 @@ mod merge;
 mod new;
 mod only;
 mod prompt;
+mod records;
 mod report;
 mod rule;
 mod schema;
@@ -115,6 +116,7 @@ fn run(terminal: Terminal, args: Args) -> Exit {
         Command::Log(command) => log::run(&terminal, &args.global, &command),
         Command::Due(command) => due::run(&terminal, &args.global, &command),
         Command::Report(command) => report::run(&terminal, &args.global, &command),
+        Command::Records(command) => records::run(&terminal, &args.global, &command),
         Command::Completions { shell } => completions(&terminal, shell),
         Command::Man => manual(&terminal),
     };

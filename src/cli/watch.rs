@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::args::{self, Global};
 use super::failure::CommandFailure;
 use super::terminal::Terminal;
-use super::{Exit, build, options, root, today, whole};
+use super::{Exit, build, options, records, root, today, whole};
 use crate::diagnostic::{Diagnostic, Message, Summary, msg};
 use crate::language::{Catalogue, Lang};
 use crate::output;
@@ -130,6 +130,10 @@ impl Teller {
         if !new.is_empty() || !gone.is_empty() {
             self.summary(catalogue, done.session);
         }
+        let read = records::summary(catalogue, done.session, |_| true);
+        if read != records::summary(catalogue, done.before, |_| true) {
+            self.terminal.note(&read);
+        }
     }
 
     /// All findings, for somebody who sees them nowhere else.
@@ -137,6 +141,7 @@ impl Teller {
         let report = session.report(catalogue, &session.diagnostics, |_| true);
         self.print(&report::human(&report, self.terminal.colours()));
         self.summary(catalogue, session);
+        self.terminal.note(&records::summary(catalogue, session, |_| true));
     }
 
     fn come(&self, catalogue: &Catalogue, session: &Session, new: &[Diagnostic]) {

@@ -662,6 +662,22 @@ baseline-stale = { $path }: { $code } `{ $subject }` steht noch { $count ->
 } in der Baseline, kommt aber nicht mehr vor
 baseline-stale-help = `runbuch check --write-baseline{ $file }` schreibt die Baseline neu.
 
+## Einträge
+shape-page = Seite
+shape-section = Abschnitt
+shape-row = Tabellenzeile
+shape-item = Listenpunkt
+records-declared = deklariert
+records-recognised = erkannt
+records-kind = { $count } (`{ $kind }`)
+records-unreadable = { $text } (nicht lesbar)
+records-yes = ja
+records-no = nein
+records-place = Stelle
+records-shape = Form
+records-read = Gelesen: { $records }
+records-none = Keine Einträge gelesen: Nichts ist als Dienst, als Restore-Test oder als anderer Typ (`runbuch schema`) zu erkennen
+
 ## Befehle
 summary-errors = { $count ->
     [one] 1 Fehler
@@ -847,6 +863,7 @@ cli-init = Legt ein kleines Wiki an, das seine eigene Prüfung besteht
 cli-log = Trägt einen Restore-Test ins Protokoll ein: füllt die offene Zeile oder ergänzt eine
 cli-due = Listet auf, was überfällig ist und was an welchem Tag fällig wird
 cli-report = Gibt alle Dienste mit ihren Zusagen und Nachweisen als Tabelle aus
+cli-records = Listet auf, was als Eintrag gelesen wurde: jeden Dienst, Restore-Test, jede Aufgabe … mit Stelle und Werten
 cli-completions = Gibt ein Skript aus, das Befehle in einer Shell vervollständigt
 cli-man = Gibt die Handbuchseite aus (roff)
 cli-arg-help = Gibt diese Hilfe aus
@@ -891,6 +908,7 @@ cli-arg-ics = Schreibt die Termine auch als iCalendar in diese Datei; `-` gibt n
 cli-arg-list_format = Format: human, json [Vorgabe: human]
 cli-arg-table_format = Format: csv, json, markdown [Vorgabe: markdown]
 cli-arg-bom = Stellt der CSV-Datei eine Bytereihenfolge-Marke voran, damit Excel sie als UTF-8 liest
+cli-arg-record_format = Format: human, json, csv, markdown [Vorgabe: human]
 cli-arg-shell = bash, elvish, fish, powershell, zsh
 cli-arg-data_format = Format: yaml, json [Vorgabe: yaml]
 cli-arg-kind = Eine Art; `runbuch schema` listet sie auf

@@ -659,6 +659,22 @@ baseline-stale = { $path }: { $code } `{ $subject }` is still in the baseline { 
 }, but is not found any more
 baseline-stale-help = `runbuch check --write-baseline{ $file }` writes the baseline anew.
 
+## Records
+shape-page = page
+shape-section = section
+shape-row = table row
+shape-item = list item
+records-declared = declared
+records-recognised = recognised
+records-kind = { $count } (`{ $kind }`)
+records-unreadable = { $text } (not readable)
+records-yes = yes
+records-no = no
+records-place = Place
+records-shape = Shape
+records-read = Records read: { $records }
+records-none = No records read: nothing here is recognised as a service, a restore test or another kind (`runbuch schema` lists them)
+
 ## Commands
 summary-errors = { $count ->
     [one] 1 error
@@ -844,6 +860,7 @@ cli-init = Make a small wiki that passes its own check
 cli-log = Enter a restore test into the protocol: fill the open row, or add one
 cli-due = Lists what is overdue, and what will fall due on which day
 cli-report = Prints all services with their promises and what proves them as a table
+cli-records = List what was read as data: every service, restore test, task …, where it stands and what was read
 cli-completions = Print a script that completes commands in a shell
 cli-man = Print the manual page (roff)
 cli-arg-help = Print this help
@@ -888,6 +905,7 @@ cli-arg-ics = Also writes the days as an iCalendar to this file; `-` prints noth
 cli-arg-list_format = Format: human, json [default: human]
 cli-arg-table_format = Format: csv, json, markdown [default: markdown]
 cli-arg-bom = Puts a byte order mark before the CSV, so that Excel reads it as UTF-8
+cli-arg-record_format = Format: human, json, csv, markdown [default: human]
 cli-arg-shell = bash, elvish, fish, powershell, zsh
 cli-arg-data_format = Format: yaml, json [default: yaml]
 cli-arg-kind = A kind; `runbuch schema` lists them

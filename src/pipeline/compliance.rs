@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Forecast, Waiver};
 use crate::language::Catalogue;
 use crate::ops::ServiceStatus;
 use crate::render;
-use crate::report::{self, Due};
+use crate::report::{self, Due, RecordReport};
 use crate::site::Generated;
 use crate::site::generated::owner_calendar;
 
@@ -91,6 +91,8 @@ impl Session {
             self.report(catalogue, &proof.diagnostics, |path| self.site.is_for_readers(path));
         let findings = report::json(&report);
         let services = report::services_json(&proof.services, self.as_of());
+        let public = self.records(|record| self.site.is_for_readers(&record.path));
+        let records = report::records_json(&RecordReport { report: &report, records: public });
         let calendar = |path: &str, days: &[Forecast]| {
             let due = Due { report: &report, until: proof.until, days };
             Artifact::text(path, report::due_calendar(&due))
@@ -98,6 +100,7 @@ impl Session {
         let mut files = vec![
             Artifact::text(Generated::Findings.path(), findings),
             Artifact::text(Generated::Services.path(), services),
+            Artifact::text(Generated::Records.path(), records),
             calendar(Generated::Calendar.path(), &proof.forecasts),
         ];
         files.extend(by_owner(&proof.forecasts).iter().map(|(path, days)| calendar(path, days)));

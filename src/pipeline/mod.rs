@@ -35,6 +35,7 @@ use crate::diagnostic::{BaselineEntry, Diagnostic, Forecast, Level, Position};
 use crate::language::{Catalogue, Lang};
 use crate::ops::{self, Operations, ServiceStatus};
 use crate::output;
+use crate::record::Record;
 use crate::report::Report;
 use crate::site::Site;
 use crate::source::SourceFile;
@@ -285,6 +286,11 @@ impl Session {
     pub fn services(&self) -> Vec<ServiceStatus> {
         let operations = Operations::new(&self.site);
         ops::statuses(&self.site, &operations, &self.diagnostics, &self.checked.findings)
+    }
+
+    /// The records that `only` accepts, in page order.
+    pub fn records(&self, only: impl Fn(&Record) -> bool) -> Vec<&Record> {
+        self.site.records.all().filter(|record| only(record)).collect()
     }
 
     /// The report about the pages that `only` accepts.

@@ -43,6 +43,18 @@ pub enum Shape {
     Item,
 }
 
+impl Shape {
+    /// The name in conditions and machine-readable formats, as in `x-shape`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Section => "section",
+            Self::Row => "row",
+            Self::Item => "item",
+        }
+    }
+}
+
 /// One record.
 #[derive(Debug, Clone)]
 pub struct Record {

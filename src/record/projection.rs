@@ -34,6 +34,35 @@ impl FieldValue {
     }
 }
 
+impl FieldValue {
+    /// A scalar in the form of exports: dates and times in ISO 8601 (each interval of a cadence, in the order
+    /// written), words of the schema as it has them, other text as written. None where nothing was written, where
+    /// the text cannot be read as the type of its field, and for lists and maps.
+    pub fn canonical(&self) -> Option<String> {
+        if self.rejection.is_some() {
+            return None;
+        }
+        Some(match &self.value {
+            Value::Null | Value::List(_) | Value::Map(_) => return None,
+            Value::Bool(truth) => truth.to_string(),
+            Value::Integer(number) => number.to_string(),
+            Value::Number(number) => number.to_string(),
+            Value::Text(text) => text.clone(),
+            Value::Date(date) => date.canonical(),
+            Value::Duration(duration) => duration.canonical(),
+            Value::Cadence(cadence) | Value::Period(cadence) => intervals(cadence),
+            Value::Response(response) => response.canonical(),
+        })
+    }
+}
+
+/// `PT1H, P1D`; as written where there are only events.
+fn intervals(cadence: &Cadence) -> String {
+    let all: Vec<String> =
+        cadence.rhythms().iter().map(|rhythm| rhythm.interval.canonical()).collect();
+    if all.is_empty() { cadence.written().to_owned() } else { all.join(", ") }
+}
+
 impl RecordValues<'_> {
     /// All fields of the map as operands of a condition; missing fields are null. Dates are ISO 8601 text, durations
     /// are seconds. A month counts as its longest length in intervals and as its shortest in retention periods.

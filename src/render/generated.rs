@@ -32,6 +32,8 @@ fn file(generator: &Generator<'_>, file: Generated) -> Result<Option<RenderedFil
             Ok(Some(generator.text(path, text)))
         }
         // `Compliance::files` has them.
-        Generated::Calendar | Generated::Findings | Generated::Services => Ok(None),
+        Generated::Calendar | Generated::Findings | Generated::Services | Generated::Records => {
+            Ok(None)
+        }
     }
 }

@@ -10,6 +10,7 @@ mod junit;
 mod markdown;
 mod merge;
 mod one_by_one;
+mod records;
 mod sarif;
 mod services;
 
@@ -26,6 +27,9 @@ pub use json::json;
 pub use junit::junit;
 pub use markdown::markdown;
 pub use merge::{MergeError, merge};
+pub use records::{
+    RecordReport, records_csv, records_human, records_json, records_markdown, records_summary,
+};
 pub use sarif::sarif;
 pub use services::{services_csv, services_json, services_markdown};
 

@@ -81,7 +81,7 @@ pub fn services_csv(rows: &[ServiceStatus], bom: bool) -> String {
 }
 
 /// Escapes cells that spreadsheets would evaluate as formulas (OWASP, "CSV Injection").
-fn harmless(cell: &str) -> String {
+pub(super) fn harmless(cell: &str) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if is_formula { format!("'{cell}") } else { cell.to_owned() }
 }
@@ -144,7 +144,7 @@ fn state_name(state: State) -> Message {
     }
 }
 
-fn escaped(cell: &str) -> String {
+pub(super) fn escaped(cell: &str) -> String {
     let mut escaped = String::with_capacity(cell.len());
     for character in cell.chars() {
         if "\\|`*_<[".contains(character) {

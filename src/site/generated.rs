@@ -17,6 +17,8 @@ pub enum Generated {
     Findings,
     /// The services as JSON.
     Services,
+    /// The records as JSON.
+    Records,
     /// The list of pages as JSON.
     Pages,
     /// The sitemap for search engines.
@@ -27,13 +29,14 @@ pub enum Generated {
 
 impl Generated {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Compliance,
         Self::Progress,
         Self::Handbook,
         Self::Calendar,
         Self::Findings,
         Self::Services,
+        Self::Records,
         Self::Pages,
         Self::Sitemap,
         Self::NotFound,
@@ -48,6 +51,7 @@ impl Generated {
             Self::Calendar => "kalender.ics",
             Self::Findings => "api/findings.json",
             Self::Services => "api/services.json",
+            Self::Records => "api/records.json",
             Self::Pages => "api/pages.json",
             Self::Sitemap => "sitemap.xml",
             Self::NotFound => "404.html",

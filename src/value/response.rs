@@ -7,6 +7,7 @@ use super::bound;
 use super::cursor::{Cursor, trim, trim_markup};
 use super::decimal;
 use super::duration::Duration;
+use super::interval::Interval;
 use super::rejection::{Rejection, RejectionReason};
 use super::unit::{self, Term};
 use super::{Reading, blank};
@@ -85,6 +86,17 @@ impl ResponseTime {
     #[must_use]
     pub fn written(&self) -> &str {
         &self.written
+    }
+
+    /// The form of exports: ISO 8601 for a duration, as written for working days and best effort.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        match self.limit {
+            ResponseLimit::Within(seconds) => {
+                Interval::new(0, 0, seconds).unwrap_or_default().canonical()
+            }
+            ResponseLimit::WorkingDays(_) | ResponseLimit::BestEffort => self.written.clone(),
+        }
     }
 
     /// The limit, which has an order.

@@ -37,7 +37,8 @@ fn what_is_known_fails_no_more() {
     assert_eq!(
         written.stderr,
         "runbuch-baseline.json: Baseline mit 3 Befunden geschrieben\n\
-         0 Fehler, 0 Warnungen, 0 Hinweise, 3 in der Baseline auf 1 Seite\n"
+         0 Fehler, 0 Warnungen, 0 Hinweise, 3 in der Baseline auf 1 Seite\n\
+         Keine Einträge gelesen: Nichts ist als Dienst, als Restore-Test oder als anderer Typ (`runbuch schema`) zu erkennen\n"
     );
     assert_eq!(
         project.read(FILE),
@@ -91,7 +92,8 @@ fn entries_that_match_nothing_are_named_with_the_way_out() {
         "index.md: L701 `fort.md` steht noch einmal in der Baseline, kommt aber nicht mehr vor\n\
          index.md: S802 `TODO` steht noch einmal in der Baseline, kommt aber nicht mehr vor\n\
          `runbuch check --write-baseline` schreibt die Baseline neu.\n\
-         0 Fehler, 0 Warnungen, 0 Hinweise, 1 in der Baseline auf 1 Seite\n"
+         0 Fehler, 0 Warnungen, 0 Hinweise, 1 in der Baseline auf 1 Seite\n\
+         Keine Einträge gelesen: Nichts ist als Dienst, als Restore-Test oder als anderer Typ (`runbuch schema`) zu erkennen\n"
     );
     assert_eq!(run.code, 0);
     let off = project.runbuch(&["check", "--baseline", "-A", "S802", "-A", "L701"]);

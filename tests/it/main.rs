@@ -50,4 +50,5 @@ mod service;
 mod specs;
 mod themes;
 mod values;
+mod visible;
 mod watch;

@@ -1,0 +1,48 @@
+//! `runbuch records`
+
+use super::args::{self, Global, RecordFormat};
+use super::failure::CommandFailure;
+use super::terminal::Terminal;
+use super::{Exit, open, plain_options, root, unknown_kind};
+use crate::language::Catalogue;
+use crate::pipeline::Session;
+use crate::record::Record;
+use crate::report::{self, RecordReport};
+
+pub(super) fn run(
+    terminal: &Terminal,
+    global: &Global,
+    command: &args::RecordsArgs,
+) -> Result<Exit, CommandFailure> {
+    let session = open(terminal, plain_options(global, command.as_of, root(global)))?;
+    let kind = match &command.kind {
+        None => None,
+        Some(name) => Some(kind_name(&session, name)?),
+    };
+    let is_asked = |record: &Record| kind.is_none_or(|kind| record.kind.name == kind);
+    let catalogue = Catalogue::new(session.lang);
+    let report = session.report(&catalogue, &[], |_| true);
+    let records = RecordReport { report: &report, records: session.records(is_asked) };
+    terminal.print(&match command.record_format {
+        RecordFormat::Human => report::records_human(&records),
+        RecordFormat::Json => report::records_json(&records),
+        RecordFormat::Csv => report::records_csv(&records),
+        RecordFormat::Markdown => report::records_markdown(&records),
+    })
+}
+
+/// The closing line of other commands: what was read on the pages that `only` accepts.
+pub(super) fn summary(
+    catalogue: &Catalogue,
+    session: &Session,
+    only: impl Fn(&str) -> bool,
+) -> String {
+    report::records_summary(&session.records(|record| only(&record.path)), catalogue)
+}
+
+/// The kind that somebody typed, by its name or label.
+fn kind_name<'s>(session: &'s Session, name: &str) -> Result<&'s str, CommandFailure> {
+    let kinds = &session.site.kinds;
+    let kind = kinds.find(name).ok_or_else(|| unknown_kind(session.lang, kinds, name))?;
+    Ok(&kind.name)
+}

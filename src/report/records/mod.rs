@@ -1,0 +1,73 @@
+//! The report of records: what was read as data, and where it stands. `runbuch records`, `api/records.json`, and the
+//! closing line of other commands.
+
+mod human;
+mod json;
+mod table;
+mod text;
+
+pub use human::records_human;
+pub use json::records_json;
+pub use table::{records_csv, records_markdown};
+
+use super::Report;
+use crate::diagnostic::{Message, Place, msg};
+use crate::language::Catalogue;
+use crate::record::{Record, Shape};
+use crate::schema::Kind;
+
+/// The records of a wiki.
+pub struct RecordReport<'a> {
+    /// Language, sources and as-of date.
+    pub report: &'a Report<'a>,
+    /// The records, in page order.
+    pub records: Vec<&'a Record>,
+}
+
+impl<'a> RecordReport<'a> {
+    /// The records by kind, in the order of [`by_kind`].
+    fn by_kind(&self) -> Vec<(&'a Kind, Vec<&'a Record>)> {
+        by_kind(&self.records)
+    }
+
+    /// `path:line:column` of the record.
+    fn at(&self, record: &Record) -> String {
+        self.report.at(&start(record))
+    }
+}
+
+/// What was read, in one line: `Read: 18 services, 12 planned restore tests and 7 RACI rows`.
+pub fn records_summary(records: &[&Record], catalogue: &Catalogue) -> String {
+    let kinds = by_kind(records);
+    if kinds.is_empty() {
+        return catalogue.text(&msg!(records_none));
+    }
+    let count = |(kind, records): &(&Kind, Vec<&Record>)| {
+        msg!(verbatim, text = kind.count(records.len(), catalogue.lang()))
+    };
+    let counts: Vec<Message> = kinds.iter().map(count).collect();
+    catalogue.text(&msg!(records_read, records = counts))
+}
+
+/// Records by kind: first those that built-in rules calculate with, services before all others.
+fn by_kind<'a>(records: &[&'a Record]) -> Vec<(&'a Kind, Vec<&'a Record>)> {
+    let mut sorted = records.to_vec();
+    sorted.sort_by_key(|record| (&record.kind.role, record.kind.name.as_str()));
+    let of_kind = |records: &[&'a Record]| Some((&*records.first()?.kind, records.to_vec()));
+    let same_kind = |a: &&Record, b: &&Record| a.kind.name == b.kind.name;
+    sorted.chunk_by(same_kind).filter_map(of_kind).collect()
+}
+
+/// The place where the record begins.
+fn start(record: &Record) -> Place {
+    record.place(record.span)
+}
+
+fn shape_name(shape: Shape) -> Message {
+    match shape {
+        Shape::Page => msg!(shape_page),
+        Shape::Section => msg!(shape_section),
+        Shape::Row => msg!(shape_row),
+        Shape::Item => msg!(shape_item),
+    }
+}

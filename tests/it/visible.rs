@@ -1,0 +1,151 @@
+//! What was read as data is shown: `runbuch records`, `api/records.json`, and the closing line of other commands.
+
+use serde_json::{Value, json};
+
+use crate::project::{Project, Run};
+
+/// A wiki with records of several kinds and shapes.
+fn wiki() -> Project {
+    Project::new()
+        .file("index.md", "# Start\n\n[NAS](nas.md), [Tests](tests.md), [Betrieb](betrieb.md)\n")
+        .file(
+            "nas.md",
+            "---\ntitle: NAS\nkind: service\ndata_class: critical\nstorage: RAID 1\nrpo: bald\nrto: 4 h\n\
+             owner: Anna\nhost: [rack-1, rack-2]\nbackup:\n  - { tool: restic, interval: täglich, offsite: ja }\n  \
+             - interval: stündliche Snapshots, tägliche Backups\nrestore_test: { date: 11. Januar 2026, result: bestanden }\n\
+             ---\n\n# NAS\n",
+        )
+        .file(
+            "tests.md",
+            "# Tests\n\n| Test-ID | Umfang | Frequenz | Verantwortlich |\n| --- | --- | --- | --- |\n\
+             | BT-1 | NAS mit allen Freigaben, den Konten der Familie und dem Archiv im Keller | quartalsweise | Anna |\n\
+             | BT-2 | `a\\|b` | – |  |\n",
+        )
+        .file(
+            "betrieb.md",
+            "# Betrieb\n\n## Täglich\n\n- Logs lesen\n\n## RACI\n\n| Aufgabe | Admin | Leitung |\n| --- | --- | --- |\n\
+             | Betrieb | R | A |\n",
+        )
+}
+
+fn records(project: &Project, args: &[&str]) -> Run {
+    let run = project.runbuch(&[&["records"], args].concat());
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
+    run
+}
+
+/// What in a document is against its schema.
+fn against_the_schema(document: &Value) -> Vec<String> {
+    let schema: Value =
+        serde_json::from_str(include_str!("../../schemas/records.schema.json")).expect("JSON");
+    let validator = jsonschema::draft202012::new(&schema).expect("a schema");
+    let errors = validator.iter_errors(document);
+    errors.map(|it| format!("{}: {it}", it.instance_path())).collect()
+}
+
+#[test]
+fn records_for_people() {
+    insta::assert_snapshot!("records_de", records(&wiki(), &["--lang", "de"]).stdout);
+    insta::assert_snapshot!("records_en", records(&wiki(), &["--lang", "en"]).stdout);
+}
+
+#[test]
+fn no_line_is_wider_than_a_terminal() {
+    let run = records(&wiki(), &[]);
+    let wide: Vec<&str> = run.stdout.lines().filter(|line| line.chars().count() > 80).collect();
+    assert_eq!(wide, [""; 0]);
+}
+
+#[test]
+fn records_for_spreadsheets_and_pull_requests() {
+    insta::assert_snapshot!(
+        "records_csv",
+        records(&wiki(), &["--format", "csv"]).stdout.replace('\r', "")
+    );
+    insta::assert_snapshot!("records_markdown", records(&wiki(), &["--format", "markdown"]).stdout);
+}
+
+#[test]
+fn records_for_machines() {
+    let document = records(&wiki(), &["--format", "json"]).json();
+    assert_eq!(against_the_schema(&document), [""; 0]);
+    insta::assert_snapshot!(
+        "records_json",
+        serde_json::to_string_pretty(&document["records"][2]).expect("JSON")
+    );
+    for broken in [
+        ("/version", json!(2)),
+        ("/records/0/shape", json!("cell")),
+        ("/records/0/fields", json!([])),
+    ] {
+        let mut document = document.clone();
+        *document.pointer_mut(broken.0).expect("a value") = broken.1;
+        assert_eq!(against_the_schema(&document).len(), 1, "{}", broken.0);
+    }
+}
+
+#[test]
+fn the_site_has_the_same_document_without_drafts() {
+    let project =
+        wiki().file("entwurf.md", "---\nkind: host\ndraft: true\nhardware: x\n---\n# Entwurf\n");
+    let document = records(&project, &["--format", "json"]).json();
+    project.runbuch(&["build"]);
+    let site: Value = serde_json::from_str(&project.read("public/api/records.json")).expect("JSON");
+    assert_eq!(against_the_schema(&site), [""; 0]);
+    let of = |document: &Value| document["records"].as_array().expect("a list").clone();
+    let (mut all, public) = (of(&document), of(&site));
+    assert!(all.iter().any(|record| record["name"] == "Entwurf"));
+    all.retain(|record| record["path"] != "entwurf.md");
+    assert_eq!(all, public);
+}
+
+#[test]
+fn only_records_of_a_kind() {
+    let kinds = |args: &[&str]| {
+        let document = records(&wiki(), &[&["--format", "json"], args].concat()).json();
+        let all = document["records"].as_array().expect("a list").clone();
+        all.iter().map(|it| it["kind"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&["host"]), [""; 0]);
+    assert_eq!(kinds(&["service"]), ["service"]);
+    assert_eq!(kinds(&["Restore test plan"]), ["restore-test-plan"; 2]);
+    assert_eq!(kinds(&["dienst"]), ["service"], "by its label in either language");
+    let run = wiki().runbuch(&["records", "servce"]);
+    assert!(run.code == 2 && run.stdout.is_empty() && run.stderr.contains("`service`"), "{run:?}");
+}
+
+#[test]
+fn a_wiki_without_records_says_so() {
+    let project = Project::new().file("index.md", "# Start\n\nText.\n");
+    let none = records(&project, &["--lang", "en"]).stdout;
+    assert!(none.starts_with("No records read: "), "{none}");
+    assert_eq!(records(&project, &["--lang", "en", "--format", "markdown"]).stdout, none);
+    let document = records(&project, &["--format", "json"]).json();
+    assert_eq!((against_the_schema(&document), &document["records"]), (Vec::new(), &json!([])));
+    assert!(project.runbuch(&["check", "--lang", "en"]).stderr.ends_with(&none));
+}
+
+#[test]
+fn check_and_build_end_with_what_was_read() {
+    let project = wiki();
+    let closing = |args: &[&str]| {
+        let run = project.runbuch(args);
+        run.stderr.lines().last().unwrap_or_default().to_owned()
+    };
+    let read =
+        "Records read: 1 service, 2 planned restore tests, 1 maintenance task and 1 RACI row";
+    for command in ["check", "build"] {
+        assert_eq!(closing(&[command, "--lang", "en"]), read);
+        assert!(!project.runbuch(&[command, "--quiet"]).stderr.contains("Records read"));
+    }
+    assert_eq!(
+        closing(&["check", "--lang", "de"]),
+        "Gelesen: 1 Dienst, 2 geplante Restore-Tests, 1 Wartungsaufgabe und 1 RACI-Zeile"
+    );
+    assert_eq!(
+        closing(&["check", "--lang", "en", "tests.md"]),
+        "Records read: 2 planned restore tests"
+    );
+    let json = project.runbuch(&["check", "--format", "json"]);
+    assert!(!json.stdout.contains("Records read"), "machines get the document only");
+}
