@@ -173,6 +173,7 @@ expected-response-time = eine Zeit wie `15 min`, `Nächster Arbeitstag` oder `Be
 bad-date = `{ $date }` ist kein Datum in einer der vereinbarten Schreibweisen
 bad-date-impossible = Den Tag `{ $date }` gibt es nicht
 bad-date-ambiguous = `{ $date }` lässt sich als zwei verschiedene Tage lesen
+bad-date-weekday = `{ $date }`: Der Tag fällt auf einen anderen Wochentag
 bad-date-two-digit-year = `{ $date }` lässt das Jahrhundert offen
 expected-date = ein Datum wie `2026-01-11` oder `11.01.2026`
 future-evidence = Der { $day } ist noch nicht gewesen

@@ -170,6 +170,7 @@ expected-response-time = a time such as `15 min`, `next business day` or `best e
 bad-date = `{ $date }` is not a date in one of the agreed forms
 bad-date-impossible = there is no day `{ $date }`
 bad-date-ambiguous = `{ $date }` can be read as two different days
+bad-date-weekday = `{ $date }` falls on another day of the week
 bad-date-two-digit-year = `{ $date }` leaves the century open
 expected-date = a date such as `2026-01-11` or `11.01.2026`
 future-evidence = { $day } has not come yet

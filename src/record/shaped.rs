@@ -3,7 +3,7 @@
 use super::value::{FieldValue, Member, Value};
 use super::written::LocatedText;
 use crate::diagnostic::Span;
-use crate::schema::{Field, FieldType, Fields};
+use crate::schema::{Field, FieldType, Fields, ValueType};
 use crate::source::data::{self, Node};
 use crate::value::is_blank;
 
@@ -32,13 +32,19 @@ fn is_comma(character: char, next: Option<char>) -> bool {
 fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     let mut free: Vec<&Field> =
         field.parts.iter().filter_map(|name| field.fields.find(name)).collect();
-    let whole = free.iter().map(|part| member(part, written)).find(|part| part.value.is_typed());
+    let separates = |it, next| "();·|".contains(it) || is_comma(it, next);
+    let pieces = pieces(written, separates);
+    // Cadences have commas of their own; what stands behind a day or a length of time is another part.
+    let may_be_whole = |part: &&&Field| {
+        pieces.len() == 1 || matches!(part.value, Some(ValueType::Cadence | ValueType::Period))
+    };
+    let candidates = free.iter().filter(may_be_whole);
+    let whole = candidates.map(|part| member(part, written)).find(|part| part.value.is_typed());
     if let Some(whole) = whole {
         return FieldValue::map(vec![whole], written.span());
     }
-    let separates = |it, next| "();·|".contains(it) || is_comma(it, next);
     let mut members = Vec::new();
-    for piece in pieces(written, separates) {
+    for piece in pieces {
         let Some(at) = free.iter().position(|field| takes(field, &piece)) else { continue };
         match free.get(at) {
             // Several texts of one list: `RT-1, RT-2`.

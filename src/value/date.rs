@@ -7,7 +7,7 @@ use jiff::civil;
 
 use super::cursor::{Cursor, is_space, trim, trim_markup};
 use super::rejection::{Rejection, RejectionReason};
-use super::{Reading, blank};
+use super::{Blank, Reading, blank, note};
 
 /// How exactly a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,17 +46,13 @@ impl Date {
         if blank::is_blank(text) {
             return Ok(None);
         }
-        let mut cursor = Cursor::new(trim_markup(text));
-        let outcome = forms::read(&mut cursor).unwrap_or(Err(RejectionReason::Unreadable.into()));
-        let found = outcome.map_err(|rejection| rejection.of(text))?;
-        cursor.eat('.');
-        cursor.spaces();
-        if !cursor.is_empty() {
-            let rejection =
-                Rejection::new(RejectionReason::TrailingText).suggest(found.canonical());
-            return Err(rejection.of(text));
+        let mut cursor = Cursor::new(note::without_marks(trim_markup(text)));
+        match forms::read(&mut cursor) {
+            None if Blank::of(text).is_some() => Ok(None),
+            None => Err(Rejection::from(RejectionReason::Unreadable).of(text)),
+            Some(Err(rejection)) => Err(rejection.of(text)),
+            Some(Ok(found)) => found.alone(text, cursor),
         }
-        Ok(Some(found.written(trim(text))))
     }
 
     /// Reads a date, or words for no date, at the beginning of `text`, after spaces and emphasis.
@@ -154,6 +150,19 @@ impl FoundDate {
         canonical(self.first, self.precision)
     }
 
+    /// The date if nothing but a full stop follows it. One that is planned is no day yet: `2026-11-01 (geplant)`.
+    fn alone(self, text: &str, mut after: Cursor<'_>) -> Reading<Date> {
+        after.eat('.');
+        after.spaces();
+        if after.is_empty() {
+            return Ok(Some(self.written(trim(text))));
+        }
+        if Blank::of(after.rest()) == Some(Blank::Unknown) {
+            return Ok(None);
+        }
+        Err(Rejection::new(RejectionReason::TrailingText).suggest(self.canonical()).of(text))
+    }
+
     fn written(self, written: &str) -> Date {
         Date { written: written.to_owned(), first: self.first, precision: self.precision }
     }
@@ -189,6 +198,19 @@ mod tests {
             "11. Ja\u{308}nner 2026",
             "11. Jaenner 2026",
             "2026\u{2011}01\u{2011}11",
+            "2026/01/11",
+            "So, 11.01.2026",
+            "So. 11.01.2026",
+            "So 11.1.2026",
+            "Sonntag, 11. Januar 2026",
+            "Sonntag, den 11. Januar 2026",
+            "Sunday, 11 January 2026",
+            "Sun, Jan 11, 2026",
+            "Sunday 2026-01-11 10:00",
+            "11.01.2026 (So)",
+            "2026-01-11, Sonntag",
+            "11.01.2026*",
+            "2026-01-11 [^1]",
             "2026-01-11T10:00:00+01:00",
             "2026-01-11T10:00:00.123Z",
             "2026-01-11 10:00",
@@ -210,6 +232,9 @@ mod tests {
     fn imprecise_dates() {
         for (text, canonical, first, last) in [
             ("Januar 2026", "2026-01", "2026-01-01", "2026-01-31"),
+            ("Ende Januar 2026", "2026-01", "2026-01-01", "2026-01-31"),
+            ("mid January 2026", "2026-01", "2026-01-01", "2026-01-31"),
+            ("Ende Q1 2026", "2026-Q1", "2026-01-01", "2026-03-31"),
             ("Feb. 2026", "2026-02", "2026-02-01", "2026-02-28"),
             ("2026-01", "2026-01", "2026-01-01", "2026-01-31"),
             ("01/2026", "2026-01", "2026-01-01", "2026-01-31"),
@@ -238,7 +263,17 @@ mod tests {
             ("01/13/26", RejectionReason::TwoDigitYear, &["2026-01-13"]),
             ("99/99/2026", RejectionReason::ImpossibleDay, &[]),
             ("2026-1-11", RejectionReason::UnusualForm, &["2026-01-11"]),
-            ("2026/01/11", RejectionReason::UnusualForm, &["2026-01-11"]),
+            ("2026/1/11", RejectionReason::UnusualForm, &["2026-01-11"]),
+            ("2026.01.11", RejectionReason::UnusualForm, &["2026-01-11"]),
+            ("Sa, 25.10.2026", RejectionReason::WrongWeekday, &["2026-10-25"]),
+            ("Friday, 24 October 2026", RejectionReason::WrongWeekday, &["2026-10-24"]),
+            ("2026-10-24 (Fr)", RejectionReason::WrongWeekday, &["2026-10-24"]),
+            ("Sa, 30.02.2026", RejectionReason::ImpossibleDay, &["2026-02-28"]),
+            ("Sa, Oktober 2026", RejectionReason::Unreadable, &[]),
+            ("Sa", RejectionReason::Unreadable, &[]),
+            ("Samstagnacht, 24.10.2026", RejectionReason::Unreadable, &[]),
+            ("Ende 2026", RejectionReason::Unreadable, &[]),
+            ("2026-10-24 (Anna)", RejectionReason::TrailingText, &["2026-10-24"]),
             ("2026-1", RejectionReason::UnusualForm, &["2026-01"]),
             ("30.02.2026", RejectionReason::ImpossibleDay, &["2026-02-28"]),
             ("2026-02-30", RejectionReason::ImpossibleDay, &["2026-02-28"]),
@@ -274,7 +309,23 @@ mod tests {
 
     #[test]
     fn no_date() {
-        for text in ["_offen_", "offen", "–", "", "n/a", "TBD", "Nächster Termin festlegen"] {
+        for text in [
+            "_offen_",
+            "offen",
+            "–",
+            "",
+            "n/a",
+            "TBD",
+            "Nächster Termin festlegen",
+            "geplant",
+            "geplant für Q3 2026",
+            "2026-11-01 (geplant)",
+            "planned",
+            "noch nicht getestet",
+            "nein",
+            "[Datum]",
+            "TT.MM.JJJJ",
+        ] {
             assert_eq!(Date::parse(text), Ok(None), "{text}");
         }
     }
@@ -285,6 +336,9 @@ mod tests {
             ("11. Januar 2026 von X", "2026-01-11", "11. Januar 2026"),
             (" **11.01.2026** (Max)", "2026-01-11", " **11.01.2026**"),
             ("2026-01-11, siehe", "2026-01-11", "2026-01-11"),
+            ("So, 11.01.2026 (Max)", "2026-01-11", "So, 11.01.2026"),
+            ("11.01.2026 (So), Max", "2026-01-11", "11.01.2026 (So)"),
+            ("11.01.2026 So war es", "2026-01-11", "11.01.2026"),
             ("2026-01-11 10:00 Uhr, X", "2026-01-11", "2026-01-11 10:00 Uhr"),
             (
                 "11.\u{a0}Ja\u{308}nner\u{202f}2026 …",

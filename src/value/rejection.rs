@@ -74,6 +74,8 @@ pub enum RejectionReason {
     ImpossibleMonth,
     /// A year outside 1900 to 9999.
     ImpossibleYear,
+    /// A weekday that the day does not have: `Fr, 24.10.2026`.
+    WrongWeekday,
     /// A day and a month without a year.
     MissingYear,
     /// A year alone.

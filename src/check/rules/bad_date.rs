@@ -114,6 +114,9 @@ fn finding(page: PageContext<'_>, span: Span, rejection: &Rejection) -> Finding 
         | RejectionReason::ImpossibleYear => {
             msg!(bad_date_impossible, date = rejection.written.as_str())
         }
+        RejectionReason::WrongWeekday => {
+            msg!(bad_date_weekday, date = rejection.written.as_str())
+        }
         RejectionReason::AmbiguousOrder => {
             msg!(bad_date_ambiguous, date = rejection.written.as_str())
         }

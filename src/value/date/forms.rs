@@ -3,7 +3,7 @@
 use jiff::civil;
 
 use super::{FoundDate, Precision};
-use crate::lexicon::time::{MONTH_NAMES, ZONES};
+use crate::lexicon::time::{BEFORE_DAY, MONTH_NAMES, PARTS_OF_MONTH, WEEKDAY_NAMES, ZONES};
 use crate::lexicon::{is_hyphen, look_up};
 use crate::value::cursor::Cursor;
 use crate::value::rejection::{Rejection, RejectionReason};
@@ -28,10 +28,63 @@ const FORMS: &[Form] = &[
     year_alone,
 ];
 
-/// Takes a date, and a time of day after an exact day.
+/// Takes a date, the weekday before or behind it, and a time of day after an exact day.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Outcome> {
-    let outcome = FORMS.iter().find_map(|form| cursor.attempt(|cursor| whole(cursor, *form)))?;
-    Some(outcome)
+    cursor.attempt(|cursor| {
+        let before = cursor.attempt(weekday_before);
+        cursor.attempt(part_of_month);
+        let outcome = FORMS.iter().find_map(|form| cursor.attempt(|it| whole(it, *form)))?;
+        let weekday = before.or_else(|| cursor.attempt(weekday_behind));
+        Some(on_weekday(outcome, weekday))
+    })
+}
+
+/// `Sa, `, `Samstag, den `, `Sat `.
+fn weekday_before(cursor: &mut Cursor<'_>) -> Option<i8> {
+    let weekday = weekday(cursor)?;
+    cursor.eat(',');
+    let mut separated = cursor.spaces();
+    if cursor.any_of(BEFORE_DAY) {
+        separated = cursor.spaces();
+    }
+    (separated || cursor.peek().is_some_and(|c| c.is_ascii_digit())).then_some(weekday)
+}
+
+/// ` (Sa)`, and at the end of the text `, Sa`.
+fn weekday_behind(cursor: &mut Cursor<'_>) -> Option<i8> {
+    cursor.eat(',');
+    cursor.spaces();
+    let bracketed = cursor.eat('(');
+    let weekday = weekday(cursor)?;
+    let is_whole = if bracketed { cursor.eat(')') } else { cursor.is_empty() };
+    is_whole.then_some(weekday)
+}
+
+/// A weekday as cron numbers it, and the full stop of an abbreviation.
+fn weekday(cursor: &mut Cursor<'_>) -> Option<i8> {
+    let weekday = look_up(WEEKDAY_NAMES, &cursor.word()?)?;
+    cursor.eat('.');
+    i8::try_from(weekday).ok()
+}
+
+/// `Ende ` before `Januar 2026`.
+fn part_of_month(cursor: &mut Cursor<'_>) -> Option<()> {
+    let found = cursor.any_of(PARTS_OF_MONTH) && cursor.spaces();
+    let names_a_month = cursor.peek().is_some_and(char::is_alphabetic);
+    (found && names_a_month).then_some(())
+}
+
+/// A day has one weekday; which of the two is wrong, only the author knows.
+fn on_weekday(outcome: Outcome, weekday: Option<i8>) -> Outcome {
+    let found = outcome?;
+    let is_right = |weekday| found.first.weekday().to_sunday_zero_offset() == weekday;
+    match weekday {
+        Some(_) if found.precision != Precision::Day => Err(RejectionReason::Unreadable.into()),
+        Some(weekday) if !is_right(weekday) => {
+            Err(Rejection::new(RejectionReason::WrongWeekday).suggest(found.canonical()))
+        }
+        _ => Ok(found),
+    }
 }
 
 fn whole(cursor: &mut Cursor<'_>, form: Form) -> Option<Outcome> {
@@ -48,7 +101,7 @@ fn at_end(cursor: &Cursor<'_>) -> bool {
     cursor.at_boundary() && !goes_on
 }
 
-/// `2026-01-11`; also with other separators or without zeros, which is rejected.
+/// `2026-01-11`, `2026/01/11`; with dots or without zeros it is rejected.
 fn year_first(cursor: &mut Cursor<'_>) -> Option<Outcome> {
     let year = number(cursor, 4)?;
     let separator = separator(cursor)?;
@@ -58,7 +111,7 @@ fn year_first(cursor: &mut Cursor<'_>) -> Option<Outcome> {
     }
     let day = cursor.digits(1..=2)?;
     let found = exact(year, month.parse().ok()?, day.parse().ok()?);
-    let agreed = separator == '-' && month.len() == 2 && day.len() == 2;
+    let agreed = separator != '.' && month.len() == 2 && day.len() == 2;
     Some(if agreed { found } else { unusual(found) })
 }
 
