@@ -7,11 +7,11 @@ use super::{Absence, IdlePart, ProbeResults, rule_names};
 use crate::config::{Config, ConfigError, UnknownKey};
 use crate::diagnostic::{Finding, Message, Place, RuleRef, Span, Waiver};
 use crate::language::Lang;
-use crate::ops::Operations;
+use crate::ops::{Duties, Operations};
 use crate::page::{Document, Link, Page};
 use crate::record::{Record, Shape};
 use crate::schema::{KindRole, Kinds};
-use crate::site::{PageId, Site, Structure, Target, Targets};
+use crate::site::{FileMatch, PageId, Site, Structure, Target, Targets};
 
 /// The input of rules for the whole site.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Context<'a> {
     pub site: &'a Site,
     /// The domain model of its records.
     pub operations: &'a Operations<'a>,
+    /// What each service owes, in the order of services.
+    pub duties: &'a [Duties<'a, 'a>],
     /// Unknown keys of `book.toml`.
     pub unknown_keys: &'a [UnknownKey],
     /// Errors of `book.toml`, while the last valid one is in force.
@@ -98,6 +100,12 @@ impl<'a> Context<'a> {
     /// The pages of the wiki, drafts among them, each by itself.
     pub(super) fn pages(&self) -> impl Iterator<Item = PageContext<'a>> {
         self.site.all_pages().map(|id| PageContext::new(self.site, id, self.waivers_on(id)))
+    }
+
+    /// The page that `record` is on.
+    pub(super) fn page_of(&self, record: &Record) -> Option<PageContext<'a>> {
+        let Some(FileMatch::Page(id)) = self.site.find(&record.path) else { return None };
+        Some(PageContext::new(self.site, id, self.waivers_on(id)))
     }
 
     /// All pages, `SUMMARY.md` too, with where their links lead.

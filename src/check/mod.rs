@@ -26,12 +26,14 @@ pub use policies::check_policies;
 pub use probe::{ProbeRequest, ProbeResult, ProbeResults};
 pub use rule::{Rule, RuleDocs, Run};
 pub use rule_set::RuleSet;
-pub use settings::check_options;
+pub use settings::check_settings;
 
 use crate::config::{ConfigError, UnknownKey};
-use crate::diagnostic::{FieldPath, Finding, Message, Place, RuleInfo, RuleRef, Span, Waiver};
+use crate::diagnostic::{
+    FieldPath, Finding, Level, Message, Obligation, Place, RuleInfo, RuleRef, Span, Waiver, msg,
+};
 use crate::language::Lang;
-use crate::ops::Operations;
+use crate::ops::{self, Demands, Duties, Operations};
 use crate::page::{guarded, working_on};
 use crate::record::Record;
 use crate::site::{PageId, Site};
@@ -113,9 +115,12 @@ pub fn run(input: &CheckInput<'_>, previous: Option<(&Site, &Checked)>) -> Check
     let waivers: Vec<&[Waiver]> = pages.iter().map(|page| &*page.waivers).collect();
     let names: Vec<RuleRef> = rules.iter().collect();
     let operations = Operations::new(site);
+    let demands = Demands::of(&site.config);
+    let duties = ops::duties(&operations, &demands);
     let context = Context {
         site,
         operations: &operations,
+        duties: &duties,
         unknown_keys: input.unknown_keys,
         config_errors: input.config_errors,
         idle: input.idle,
@@ -213,6 +218,27 @@ fn of_record(
     let subject = format!("{}.{}", record.name(), address.field);
     let finding = Finding::new(&rule.info, record.place(span), subject, message).about(address);
     finding.owner(record.values().text("owner"))
+}
+
+/// A finding about evidence that a service lacks: at the level of its data class; where the service is only recognised a
+/// note that says how to declare it. None where the data class does not ask for it.
+fn owed(finding: Finding, duties: &Duties<'_, '_>, obligation: Obligation) -> Option<Finding> {
+    at_level(finding, duties, duties.level(obligation))
+}
+
+/// A finding at `level`, where its service is declared; else a note that says how to declare it.
+fn at_level(mut finding: Finding, duties: &Duties<'_, '_>, level: Level) -> Option<Finding> {
+    if level == Level::Off {
+        return None;
+    }
+    finding.level = duties.limit(level);
+    if !duties.is_declared {
+        finding.help = Some(match finding.help.take() {
+            Some(help) => msg!(recognised_help, help = help),
+            None => msg!(recognised),
+        });
+    }
+    Some(finding)
 }
 
 /// The place to report a finding about `field`: its value, blank or not, else the head of the record.

@@ -2,7 +2,7 @@
 
 use super::{Context, LinkedPage, PageContext, RuleOption, options};
 use crate::config::Config;
-use crate::diagnostic::{Finding, RuleInfo, RuleRef};
+use crate::diagnostic::{Finding, Obligation, RuleInfo, RuleRef};
 use crate::language::Lang;
 use crate::source::data::Node;
 use crate::value::Interval;
@@ -14,6 +14,8 @@ pub struct Rule {
     pub info: RuleInfo,
     /// What it reads in `[check.rules]` besides its level.
     pub options: &'static [RuleOption],
+    /// The obligations whose levels by data class its findings have, as `[check.obligations]` says.
+    pub demands: &'static [Obligation],
     /// What `runbuch rule CODE` prints.
     pub explanation: RuleDocs,
     /// How findings are found.
@@ -34,6 +36,8 @@ pub struct RuleDocs {
 pub enum Run {
     /// One page at a time, by itself.
     Page(fn(PageContext<'_>) -> Vec<Finding>),
+    /// The same, and besides what needs the whole site.
+    PageAndSite(fn(PageContext<'_>) -> Vec<Finding>, fn(&Context<'_>) -> Vec<Finding>),
     /// One page at a time, among the others.
     Linked(fn(LinkedPage<'_>) -> Vec<Finding>),
     /// The same, and besides what stands on no page.
@@ -72,7 +76,7 @@ impl Rule {
 
     pub(super) fn of_page(&self, page: PageContext<'_>) -> Vec<Finding> {
         match self.run {
-            Run::Page(check) => check(page),
+            Run::Page(check) | Run::PageAndSite(check, _) => check(page),
             _ => Vec::new(),
         }
     }
@@ -86,7 +90,9 @@ impl Rule {
 
     pub(super) fn of_site(&self, context: &Context<'_>) -> Vec<Finding> {
         match self.run {
-            Run::Site(check) | Run::LinkedAndSite(_, check) => check(context),
+            Run::Site(check) | Run::PageAndSite(_, check) | Run::LinkedAndSite(_, check) => {
+                check(context)
+            }
             _ => Vec::new(),
         }
     }
@@ -105,6 +111,7 @@ macro_rules! rule {
         fix: $fix:ident, time_dependent: $time:literal,
         category: $category:ident, $(obligation: $obligation:ident,)? since: $since:literal,
         $(options: [$($option:literal: $value:expr),+ $(,)?],)?
+        $(demands: [$($demand:ident),+ $(,)?],)?
         explanation: $file:literal, run: $run:expr $(,)?
     ) => {
         /// This file's rule.
@@ -124,6 +131,7 @@ macro_rules! rule {
             options: &[$($(
                 $crate::check::RuleOption { name: $option, value: $value },
             )+)?],
+            demands: &[$($($crate::diagnostic::Obligation::$demand,)+)?],
             explanation: $crate::check::RuleDocs {
                 de: include_str!(concat!($file, ".de.md")),
                 en: include_str!(concat!($file, ".en.md")),

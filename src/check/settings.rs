@@ -1,24 +1,22 @@
-//! What is wrong with the options of rules in `[check.rules]`.
+//! What is wrong with the options of rules in `[check.rules]`, and with `[check.obligations]`.
 
 use std::sync::Arc;
 
 use regex::Regex;
 
 use super::{OptionValue, RuleOption, RuleSet, options, rules};
-use crate::config::{self, ConfigError, RuleSetting, UnknownKey};
-use crate::diagnostic::{self, Message, Place, Span, msg};
+use crate::config::{self, Config, ConfigError, UnknownKey};
+use crate::diagnostic::{self, Level, Message, Obligation, Place, Span, msg};
+use crate::ops::{self, DataClass};
 use crate::source::data::{Node, NodeValue, Pair};
 
-/// The keys among the options of all `settings` that no rule reads.
+/// The keys in `[check.rules]` and `[check.obligations]` that nothing reads.
 ///
 /// # Errors
-/// The options whose values cannot be read.
-pub fn check_options(
-    all: &RuleSet,
-    settings: &[RuleSetting],
-) -> Result<Vec<UnknownKey>, Vec<ConfigError>> {
+/// The settings whose values cannot be read.
+pub fn check_settings(all: &RuleSet, config: &Config) -> Result<Vec<UnknownKey>, Vec<ConfigError>> {
     let mut checker = OptionChecker { errors: Vec::new(), unknown: Vec::new() };
-    for setting in settings {
+    for setting in &config.rules {
         let exact = rules::find(&setting.key);
         // Of a name that stands for no rule, `unknown-rule` tells.
         if exact.is_some() || all.is_known(&setting.key) {
@@ -26,6 +24,7 @@ pub fn check_options(
             checker.options(&table, exact.map_or(&[], |rule| rule.options), &setting.options);
         }
     }
+    checker.obligations(&config.obligations);
     if checker.errors.is_empty() { Ok(checker.unknown) } else { Err(checker.errors) }
 }
 
@@ -64,6 +63,38 @@ impl OptionChecker {
                     }
                 }
             }
+        }
+    }
+
+    /// `backup = "warning"`, `backup = { important = "note" }`
+    fn obligations(&mut self, written: &[Pair]) {
+        const TABLE: &str = "check.obligations";
+        for pair in written {
+            if ops::obligation(&pair.key).is_none() {
+                self.unknown(TABLE, pair, Obligation::ALL.iter().map(|it| it.as_str()));
+                continue;
+            }
+            if pair.value.as_str().is_some() {
+                self.level(pair);
+                continue;
+            }
+            if !matches!(pair.value.value, NodeValue::Map(_)) {
+                self.bad(pair, msg!(config_type_obligation));
+            }
+            let table = format!("{TABLE}.{}", pair.key);
+            for class in pair.value.pairs() {
+                if DataClass::NAMES.contains(&class.key.as_str()) {
+                    self.level(class);
+                } else {
+                    self.unknown(&table, class, DataClass::NAMES.iter().copied());
+                }
+            }
+        }
+    }
+
+    fn level(&mut self, pair: &Pair) {
+        if pair.value.as_str().and_then(|level| level.parse::<Level>().ok()).is_none() {
+            self.bad(pair, msg!(config_type_level));
         }
     }
 
@@ -110,7 +141,7 @@ mod tests {
             format!("{}.{} {:?}", unknown.table, unknown.key, unknown.suggestion)
         };
         let at = |error: ConfigError| error.place.span.of(text).to_owned();
-        match check_options(&RuleSet::new(&config), &config.rules) {
+        match check_settings(&RuleSet::new(&config), &config) {
             Ok(unknown) => Ok(unknown.into_iter().map(key).collect()),
             Err(errors) => Err(errors.into_iter().map(at).collect()),
         }
@@ -142,6 +173,22 @@ mod tests {
             "check.rules.T302.cadence.kritsch Some(\"kritisch\")",
             "check.rules.T3.grace None",
             "check.rules.L701.depth None",
+        ];
+        assert_eq!(checked(text), Ok(unknown.map(str::to_owned).to_vec()));
+    }
+
+    #[test]
+    fn levels_of_obligations_are_checked_like_options() {
+        let text = "[check.obligations]\nbackup = { important = \"note\" }\noffsite = \"off\"\n";
+        assert_eq!(checked(text), Ok(Vec::new()));
+        let text =
+            "[check.obligations]\nbackup = { important = \"notice\" }\nrpo = \"aus\"\nrto = 3\n";
+        let places = ["\"notice\"", "\"aus\"", "3"].map(str::to_owned).to_vec();
+        assert_eq!(checked(text), Err(places));
+        let text = "[check.obligations]\nbackups = \"off\"\nrpo = { importent = \"note\" }\n";
+        let unknown = [
+            "check.obligations.backups Some(\"backup\")",
+            "check.obligations.rpo.importent Some(\"important\")",
         ];
         assert_eq!(checked(text), Ok(unknown.map(str::to_owned).to_vec()));
     }

@@ -4,9 +4,11 @@ use super::args::{self, Global};
 use super::failure::CommandFailure;
 use super::terminal::Terminal;
 use super::{Exit, config_of_project, language};
-use crate::check::RuleSet;
+use crate::check::{RuleSet, rules};
+use crate::config::Config;
 use crate::diagnostic::{FixKind, Level, RuleInfo, RuleRef, msg};
 use crate::language::Catalogue;
+use crate::ops::{DataClass, Demands};
 
 pub(super) fn run(
     terminal: &Terminal,
@@ -31,7 +33,24 @@ pub(super) fn run(
         Some(version) => format!("{}, {}", facts(&catalogue, &rule), since(&catalogue, version)),
         None => facts(&catalogue, &rule),
     };
-    terminal.print(&format!("# {} {}\n\n{facts}\n\n{explanation}", rule.code, rule.slug))
+    let demands = demands(&catalogue, &rule, config.as_ref());
+    terminal.print(&format!("# {} {}\n\n{facts}\n{demands}\n{explanation}", rule.code, rule.slug))
+}
+
+/// The levels that the rule's findings have by data class: the defaults, and what the wiki's `book.toml` changes.
+fn demands(catalogue: &Catalogue, rule: &RuleInfo, config: Option<&Config>) -> String {
+    let rule = rules::find(&rule.code).filter(|rule| !rule.demands.is_empty());
+    let Some(rule) = rule else { return String::new() };
+    let demands = config.map(Demands::of).unwrap_or_default();
+    let mut text = format!("\n{}:\n\n", catalogue.text(&msg!(rule_demands)));
+    for obligation in rule.demands {
+        let levels = DataClass::ALL.map(|class| {
+            let level = demands.level(*obligation, Some(class));
+            format!("{} {}", class.as_str(), level.as_str())
+        });
+        text.push_str(&format!("- `{}`: {}\n", obligation.as_str(), levels.join(", ")));
+    }
+    text
 }
 
 /// One line a rule: code, level, fix, name.

@@ -14,7 +14,7 @@ pub use policy::Policy;
 
 use crate::diagnostic::{Level, Message, Place, Span};
 use crate::source::SourceFile;
-use crate::source::data::Node;
+use crate::source::data::{Node, Pair};
 
 /// The name of the configuration file in the project root.
 pub const FILE_NAME: &str = "book.toml";
@@ -158,6 +158,8 @@ pub struct Config {
     pub kinds: Vec<KindPages>,
     /// `[check.rules]`, in source order.
     pub rules: Vec<RuleSetting>,
+    /// `[check.obligations]`, in source order: an obligation, and its level or a table of levels by data class.
+    pub obligations: Vec<Pair>,
     /// `[[policy]]`
     pub policies: Vec<Policy>,
     /// `[check] overdue`: the level of findings caused by the as-of date.

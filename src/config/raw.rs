@@ -86,6 +86,7 @@ pub(super) struct RawPolicy {
 pub(super) struct RawCheck {
     pub(super) time_rules: Option<Spanned<String>>,
     pub(super) rules: Vec<Pair>,
+    pub(super) obligations: Vec<Pair>,
     pub(super) external: RawExternal,
 }
 
@@ -264,9 +265,11 @@ fn policy(reader: &mut TableReader, node: &Node, text: &str) -> Option<RawPolicy
 fn check(reader: &mut TableReader, root: &Node) -> RawCheck {
     let Some(check) = reader.table(root, "check", keys::CHECK) else { return RawCheck::default() };
     let rules = reader.any_table(check, "check.rules");
+    let obligations = reader.any_table(check, "check.obligations");
     RawCheck {
         time_rules: reader.text(check, "time-rules"),
         rules: rules.map(|rules| rules.pairs().to_vec()).unwrap_or_default(),
+        obligations: obligations.map(|table| table.pairs().to_vec()).unwrap_or_default(),
         external: external(reader, check),
     }
 }

@@ -53,6 +53,7 @@ pub(super) fn resolve(
         link_prefixes: raw.link_prefixes.into_iter().filter_map(filled).collect(),
         translations: raw.translations.into_iter().filter_map(|it| tree(reader, it)).collect(),
         kinds: raw.kinds.into_iter().map(|kind| kind_pages(reader, kind)).collect(),
+        obligations: raw.check.obligations,
         rules: raw.check.rules.into_iter().map(|pair| rule(reader, pair)).collect(),
         policies: policy::resolve(reader, raw.policies),
         time_rules: reader.word("time-rules", raw.check.time_rules, LEVELS),

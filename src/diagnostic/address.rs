@@ -43,6 +43,14 @@ impl FieldPath {
         }
     }
 
+    /// The field names of the path, the outermost first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|step| match step {
+            FieldStep::Key(name) => Some(name.as_str()),
+            FieldStep::Index(_) | FieldStep::Entry(_) => None,
+        })
+    }
+
     /// The path extended by the field `name`.
     #[must_use]
     pub fn key(mut self, name: &str) -> Self {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Address, Fix, Level, Message, RuleRef, Span, msg};
+use super::{Address, Fix, Level, Message, Obligation, RuleRef, Span, State, msg};
 
 /// A range of bytes in a file of the project.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,36 +47,6 @@ impl Window {
     }
 }
 
-/// The state of an obligation. Reports distinguish violations from evidence that has expired.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// Fulfilled and evidenced.
-    Met,
-    /// Not fulfilled.
-    Violated,
-    /// Evidenced in the past; the evidence is too old.
-    Expired,
-    /// Never evidenced.
-    Unknown,
-    /// Not fulfilled, under a waiver.
-    Waived,
-}
-
-impl State {
-    /// The name in machine-readable formats.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Violated => "violated",
-            Self::Expired => "expired",
-            Self::Unknown => "unknown",
-            Self::Waived => "waived",
-        }
-    }
-}
-
 /// One finding. Its messages are not yet in a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -91,6 +61,8 @@ pub struct Finding {
     pub subject: String,
     /// The record and field that it is about.
     pub about: Option<Address>,
+    /// Further records and fields with the same cause: the rows of a table without a column.
+    pub also_about: Vec<Address>,
     /// What is wrong.
     pub message: Message,
     /// What was expected there.
@@ -126,6 +98,7 @@ impl Finding {
             place,
             subject: subject.into(),
             about: None,
+            also_about: Vec::new(),
             message,
             expected: None,
             actual: None,
@@ -143,6 +116,26 @@ impl Finding {
     pub fn about(mut self, address: Address) -> Self {
         self.about = Some(address);
         self
+    }
+
+    /// Adds records and fields that have the same cause.
+    #[must_use]
+    pub fn also_about(mut self, addresses: impl IntoIterator<Item = Address>) -> Self {
+        self.also_about.extend(addresses);
+        self
+    }
+
+    /// All records and fields that it is about, each with the obligation of a service that it concerns, if its rule
+    /// concerns one. A rule about single values concerns what the value proves.
+    pub fn concerns(&self) -> impl Iterator<Item = (&Address, Option<Obligation>)> {
+        let addresses = self.about.iter().chain(&self.also_about);
+        addresses.map(|address| match self.rule.obligation {
+            Some(Obligation::Documentation) => {
+                let proven = Obligation::of_field(&address.field);
+                (address, proven.or(Some(Obligation::Documentation)))
+            }
+            obligation => (address, obligation),
+        })
     }
 
     /// Sets the place, where it is not that of the field.

@@ -5,6 +5,7 @@ mod explanation;
 mod finding;
 mod fix;
 mod message;
+mod obligation;
 mod rule;
 mod span;
 mod suggest;
@@ -13,13 +14,13 @@ mod waiver;
 pub use address::{Address, FieldPath, FieldStep, RecordId};
 pub use explanation::Explanation;
 pub use finding::{
-    BaselineEntry, Diagnostic, Finding, Forecast, Permission, Place, Related, State, Summary,
-    Window,
+    BaselineEntry, Diagnostic, Finding, Forecast, Permission, Place, Related, Summary, Window,
 };
 pub use fix::{Edit, Fix, Safety, apply_edits};
 pub use message::{Arg, Message};
 pub(crate) use message::{messages, msg};
-pub use rule::{Category, FixKind, Level, Obligation, RuleInfo, RuleRef};
+pub use obligation::{Obligation, State};
+pub use rule::{Category, FixKind, Level, RuleInfo, RuleRef};
 pub use span::{ColumnUnit, LineIndex, Position, Span, Spanned};
 pub use suggest::{Likeness, NearIndex, Nearest, nearest};
 pub use waiver::{Surplus, SurplusKind, Waiver, WaiverPlace};

@@ -6,6 +6,8 @@ use std::ops::Deref;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use super::Obligation;
+
 /// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -105,39 +107,6 @@ impl Category {
             Self::Page => 'S',
             Self::RestoreTest => 'T',
             Self::Policy => 'X',
-        }
-    }
-}
-
-/// What is owed for a service. Findings about the service say how it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Obligation {
-    /// What has to be known of it is written down, readable and reviewed.
-    Documentation,
-    /// No more is lost than promised.
-    Rpo,
-    /// It is back as soon as promised.
-    Rto,
-    /// Its backups survive what may destroy the original.
-    Copies,
-    /// A test has proven that it can be restored.
-    RestoreTest,
-}
-
-impl Obligation {
-    /// All obligations, in the order of reports.
-    pub const ALL: [Self; 5] =
-        [Self::Documentation, Self::Rpo, Self::Rto, Self::Copies, Self::RestoreTest];
-
-    /// The word in machine formats and in the contexts of the theme.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Documentation => "documentation",
-            Self::Rpo => "rpo",
-            Self::Rto => "rto",
-            Self::Copies => "copies",
-            Self::RestoreTest => "restore_test",
         }
     }
 }

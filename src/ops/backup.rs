@@ -104,6 +104,11 @@ impl<'s> Backup<'s> {
         self.offline == Some(true) || self.immutable == Some(true)
     }
 
+    /// Whether it is stated to be encrypted.
+    pub fn is_encrypted(&self) -> bool {
+        self.encrypted == Some(true)
+    }
+
     /// Whether it is off-site: as stated, else by the words for its place.
     pub fn is_offsite(&self) -> bool {
         self.values.is("offsite").unwrap_or_else(|| self.mentions(backup::ELSEWHERE))
@@ -125,14 +130,22 @@ fn has_word(text: &str, words: WordList) -> bool {
 pub(super) fn promise<'s>(
     service: &'s Record,
     backups: &[Backup<'s>],
-    records: &'s Records,
+    coverage: &[&'s Record],
 ) -> Option<BackupPromise<'s>> {
     let own = backups.iter().filter(|backup| backup.is_backup());
     let own = own.filter_map(|backup| BackupPromise::new(service, backup.interval.clone()?));
     shortest(own).or_else(|| {
-        let rows = records.of(&KindRole::BackupCoverage).filter(|row| covers(row, &service.key()));
-        shortest(rows.filter_map(|row| BackupPromise::new(row, row.values().cadence("frequency")?)))
+        let promise =
+            |row: &&'s Record| BackupPromise::new(row, row.values().cadence("frequency")?);
+        shortest(coverage.iter().filter_map(promise))
     })
+}
+
+/// The rows of coverage tables that name the service and say how often.
+pub(super) fn coverage<'s>(service: &Record, records: &'s Records) -> Vec<&'s Record> {
+    let key = service.key();
+    let rows = records.of(&KindRole::BackupCoverage);
+    rows.filter(|row| row.values().text("frequency").is_some() && covers(row, &key)).collect()
 }
 
 /// Whether a row of a coverage table names the service.

@@ -5,12 +5,14 @@
 
 mod backup;
 mod data_class;
+mod demand;
 mod dependencies;
 mod evidence;
 mod generation;
 mod host;
 mod maintenance;
 mod names;
+mod obligation;
 mod plan;
 mod playbook;
 mod raci;
@@ -22,18 +24,20 @@ mod test_run;
 
 pub use backup::{Backup, BackupPromise};
 pub use data_class::DataClass;
+pub use demand::{Demands, obligation};
 pub use dependencies::StartOrder;
 pub use evidence::Protocol;
 pub use generation::Generation;
 pub use host::Host;
 pub use maintenance::MaintenanceTask;
+pub use obligation::{Assessment, CopiesLack, Duties, Exemption, Gap, duties};
 pub use plan::{Covering, PlannedTest, TestLink};
 pub use playbook::Playbook;
 pub use raci::{Assignment, Letters, RaciTask};
 pub use response::ResponsePromise;
 pub use role::Role;
 pub use service::{Claim, Need, Service};
-pub use status::{ServiceStatus, Standing, Time, statuses};
+pub use status::{EvidencePlace, ServiceStatus, Standing, Time, statuses};
 pub use test_run::TestRun;
 
 use names::NameIndex;

@@ -4,9 +4,9 @@ use super::backup::{self, Backup, BackupPromise};
 use super::plan::Covering;
 use super::{DataClass, TestRun, names, test_run};
 use crate::diagnostic::{Span, Spanned};
-use crate::record::Record;
+use crate::record::{Record, Value};
 use crate::site::Site;
-use crate::value::Duration;
+use crate::value::{Blank, Duration, Outcome};
 
 /// A service.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct Service<'s> {
     pub record: &'s Record,
     /// The data class.
     pub data_class: Option<Spanned<DataClass>>,
+    /// Whether it is stated to have nothing to save.
+    pub is_stateless: bool,
     /// The recovery point objective: how much data may be lost.
     pub rpo: Option<Spanned<Duration>>,
     /// The recovery time objective: how long the recovery may take.
@@ -25,6 +27,8 @@ pub struct Service<'s> {
     pub rework: Option<Spanned<Duration>>,
     /// All copies in its record, backups or not.
     pub backups: Vec<Backup<'s>>,
+    /// Rows of coverage tables that name it and say how often.
+    pub coverage: Vec<&'s Record>,
     /// The shortest promised backup interval.
     pub promise: Option<BackupPromise<'s>>,
     /// Its normalised names: also the title, the file name and the aliases of its page.
@@ -78,14 +82,17 @@ impl<'s> Service<'s> {
     pub(super) fn new(record: &'s Record, site: &'s Site) -> Self {
         let values = record.values();
         let backups = backup::of_service(record);
+        let coverage = backup::coverage(record, &site.records);
         Self {
             record,
             data_class: DataClass::of(record),
+            is_stateless: values.is("stateless") == Some(true),
             rpo: values.duration("rpo"),
             rto: values.duration("rto"),
             mta: values.duration("mta"),
             rework: values.duration("rework"),
-            promise: backup::promise(record, &backups, &site.records),
+            promise: backup::promise(record, &backups, &coverage),
+            coverage,
             backups,
             names: names::of_service(site, record),
             claims: claims(record),
@@ -113,6 +120,68 @@ impl<'s> Service<'s> {
     /// The data class as written; empty where none is stated.
     pub fn written_class(&self) -> &'s str {
         self.record.values().text("data_class").unwrap_or_default()
+    }
+
+    /// Whether it owes the field `name` of its schema. What has nothing to save has no place for it, and loses nothing.
+    pub fn owes_field(&self, name: &str) -> bool {
+        !(self.is_stateless && ["storage", "rpo"].contains(&name))
+    }
+
+    /// Whether its record says that there is no backup, and does not only say nothing.
+    pub(super) fn states_no_backup(&self) -> bool {
+        let backup = self.record.values().member("backup").map(|backup| &backup.value);
+        backup.is_some_and(|value| match &value.value {
+            Value::Null if value.written.is_empty() => false,
+            _ => Blank::of(&value.written) != Some(Blank::Unknown),
+        })
+    }
+
+    /// Whether the interval of a backup, in its record or a coverage table, cannot be read.
+    pub(super) fn has_unreadable_interval(&self) -> bool {
+        let own = self.backups.iter().filter_map(|backup| backup.values.member("interval"));
+        let rows = self.coverage.iter().filter_map(|row| row.values().member("frequency"));
+        own.chain(rows).any(|member| member.value.rejection.is_some())
+    }
+
+    /// Whether a restore test has a date that cannot be read.
+    pub(super) fn has_unreadable_test_date(&self) -> bool {
+        let test = self.record.values().map("restore_test");
+        let date = test.and_then(|test| test.member("date"));
+        date.is_some_and(|date| date.value.rejection.is_some())
+    }
+
+    /// Whether the recovery, with the rework, may take longer than the outage can be borne.
+    pub fn rto_exceeds_mta(&self) -> bool {
+        let (Some(rto), Some(mta)) = (&self.rto, &self.mta) else { return false };
+        let rework = self.rework.as_ref().map_or(0, |rework| rework.value.seconds());
+        rto.value.seconds().saturating_add(rework) > mta.value.seconds()
+    }
+
+    /// The run that counts: of the last day one that passed, if there is one.
+    pub fn last_run(&self) -> Option<&TestRun<'s>> {
+        let last = self.runs.last()?;
+        let on_that_day = self.runs.iter().rev().take_while(|run| run.day() == last.day());
+        let passed = on_that_day.into_iter().find(|run| run.outcome() == Some(Outcome::Passed));
+        Some(passed.unwrap_or(last))
+    }
+
+    /// The last test run that can prove a time. One that failed proves nothing, and the time for several services is not
+    /// that of one.
+    pub fn measuring_run(&self) -> Option<&TestRun<'s>> {
+        let mut runs = self.runs.iter().rev().filter(|it| it.outcome() != Some(Outcome::Failed));
+        runs.clone().find(|run| !run.is_shared).or_else(|| runs.next())
+    }
+
+    /// Whether it promises to be back sooner than `other`.
+    pub fn promises_sooner_than(&self, other: &Self) -> bool {
+        let (Some(own), Some(theirs)) = (&self.rto, &other.rto) else { return false };
+        own.value.seconds() < theirs.value.seconds()
+    }
+
+    /// Whether its data class is higher than that of `other`.
+    pub fn outranks(&self, other: &Self) -> bool {
+        let (Some(own), Some(theirs)) = (self.data_class, other.data_class) else { return false };
+        own.value > theirs.value
     }
 
     /// Whether its data class is the highest.

@@ -334,7 +334,7 @@ fn book(root: &Path, overlay: &Overlay) -> Result<Option<Arc<SourceFile>>, ReadE
 fn config(root: &Path, book: Option<&SourceFile>) -> Result<(Config, Vec<UnknownKey>), Failure> {
     let markdown_in = |folder: &str| source::holds_markdown(&root.join(folder));
     let checked = config::load(book, markdown_in).and_then(|(config, mut unknown)| {
-        unknown.extend(check::check_options(&RuleSet::new(&config), &config.rules)?);
+        unknown.extend(check::check_settings(&RuleSet::new(&config), &config)?);
         Ok((config, unknown))
     });
     checked.map_err(|errors| failure(book, errors))

@@ -285,7 +285,8 @@ impl Session {
     /// All services with their status.
     pub fn services(&self) -> Vec<ServiceStatus> {
         let operations = Operations::new(&self.site);
-        ops::statuses(&self.site, &operations, &self.diagnostics, &self.checked.findings)
+        let found = &self.checked.findings;
+        ops::statuses(&self.site, &operations, self.as_of(), &self.diagnostics, found)
     }
 
     /// The records that `only` accepts, in page order.

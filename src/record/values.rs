@@ -1,7 +1,7 @@
 //! Typed access to the fields of a record, with spans.
 
 use super::value::{FieldValue, Member, Value};
-use crate::diagnostic::Spanned;
+use crate::diagnostic::{Span, Spanned};
 use crate::schema::{Field, Fields};
 use crate::value::{Cadence, Date, Duration, ResponseTime};
 
@@ -30,6 +30,11 @@ impl<'r> RecordValues<'r> {
     /// The `map` whose keys are names of `fields`.
     pub(super) fn new(map: &'r FieldValue, fields: &'r Fields) -> Self {
         Self { map, fields }
+    }
+
+    /// The bytes of the map.
+    pub fn span(self) -> Span {
+        self.map.span
     }
 
     /// The field of this name and what was written there, be it blank.

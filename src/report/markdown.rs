@@ -79,7 +79,9 @@ fn state(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
     let message = match diagnostic.finding.state {
         State::Expired => msg!(report_expired),
         State::Unknown => msg!(report_unknown),
-        State::Met | State::Violated | State::Waived => return String::new(),
+        State::Met | State::Violated | State::Waived | State::NotApplicable => {
+            return String::new();
+        }
     };
     format!(" ({})", escaped(&report.text(&message)))
 }

@@ -1,5 +1,7 @@
 //! The report of services with promises and evidence: `runbuch report`.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::diagnostic::{Message, State, msg};
@@ -40,6 +42,7 @@ fn cells(row: &ServiceStatus) -> Vec<String> {
     let iso = |time: &Option<Time>| time.as_ref().and_then(|it| it.iso.clone());
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let rules = row.obligations.iter().flat_map(|it| it.rules.iter().map(String::as_str));
+    let rules: BTreeSet<&str> = rules.collect();
     vec![
         row.name.clone(),
         row.path.clone(),
@@ -61,7 +64,7 @@ fn cells(row: &ServiceStatus) -> Vec<String> {
         text(&row.result),
         text(&row.test_id),
         day(row.valid_until),
-        rules.collect::<Vec<_>>().join(" "),
+        rules.into_iter().collect::<Vec<_>>().join(" "),
     ]
 }
 
@@ -141,6 +144,7 @@ fn state_name(state: State) -> Message {
         State::Expired => msg!(state_expired),
         State::Unknown => msg!(state_unknown),
         State::Waived => msg!(state_waived),
+        State::NotApplicable => msg!(state_not_applicable),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{SeveritySettings, settle};
-use crate::diagnostic::{Diagnostic, Finding, Forecast, Level, Waiver};
+use crate::diagnostic::{Diagnostic, Finding, Forecast, Level, State, Waiver};
 use crate::site::Site;
 
 /// What will be different on the days after the as-of date of `policy` up to `until`, in order.
@@ -84,6 +84,6 @@ fn without(these: &[Diagnostic], those: &[Diagnostic]) -> Vec<Diagnostic> {
     these.iter().filter(|it| !those.contains(&identity(it))).cloned().collect()
 }
 
-fn identity(diagnostic: &Diagnostic) -> (&str, Level, bool) {
-    (&diagnostic.fingerprint, diagnostic.level, diagnostic.counts())
+fn identity(diagnostic: &Diagnostic) -> (&str, Level, State, bool) {
+    (&diagnostic.fingerprint, diagnostic.level, diagnostic.state(), diagnostic.counts())
 }

@@ -137,12 +137,26 @@ fn both_languages_say_the_same_messages_with_the_same_words() {
 }
 
 /// What templates join from a beginning and a value of a context: `"state-" ~ state`.
-const JOINED: [&str; 8] = [
+const JOINED: [&str; 22] = [
     "state-met",
     "state-violated",
     "state-expired",
     "state-unknown",
     "state-waived",
+    "state-not_applicable",
+    "obligation-documentation",
+    "obligation-backup",
+    "obligation-rpo",
+    "obligation-rto",
+    "obligation-copies",
+    "obligation-offsite",
+    "obligation-restore_test",
+    "obligation-dependencies",
+    "obligation-test_plan",
+    "reason-data_class",
+    "reason-stateless",
+    "reason-no_dependencies",
+    "reason-no_test_plan",
     "level-error",
     "level-warning",
     "level-note",

@@ -61,10 +61,7 @@ fn a_schema_is_printed_as_it_was_written_or_resolved() {
     let json = project.runbuch(&["schema", "router", "--format", "json"]).json();
     assert_eq!(json["required"], serde_json::json!(["role", "contact"]));
     assert!(jsonschema::draft202012::new(&json).is_ok());
-    refused(
-        &project.runbuch(&["schema", "roel"]),
-        "there is no kind `roel`. Did you mean `role`?",
-    );
+    refused(&project.runbuch(&["schema", "roel"]), "there is no kind `roel`. Did you mean `role`?");
     project.write("schemas/kaputt.yaml", "x-shape: {}\nx-lable: a\ntype: 3\n");
     let run = project.runbuch(&["schema", "role"]);
     assert!(run.stderr.contains("`runbuch check` shows where") && run.code == 0, "{run:?}");

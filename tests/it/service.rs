@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 
-use runbuch::check::rules;
-use runbuch::diagnostic::{Diagnostic, Place};
+use runbuch::check::{Rule, rules};
+use runbuch::diagnostic::{Category, Diagnostic, Place};
 use runbuch::language::{Catalogue, Lang};
 use runbuch::pipeline::Session;
 use runbuch::report::Report;
+
+use serde_json::json;
 
 use crate::project::Project;
 
@@ -40,6 +42,7 @@ data_class: kritisch
 storage: RAID
 rpo: 24 h
 rto: 4 h
+owner: Anna
 backup:
   - { tool: HBS3, interval: täglich, target: Platte, offline: ja, medium: USB }
   - { tool: HBS3, interval: täglich, target: S3, offsite: ja, encrypted: ja, medium: Cloud }
@@ -51,7 +54,7 @@ restore_test: { date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna 
 ";
 
 /// Code of the one finding, what is replaced, and by what.
-const WRONGS: [(&str, &str, &str); 25] = [
+const WRONGS: [(&str, &str, &str); 27] = [
     ("F101", "rpo: 24 h\n", ""),
     ("F102", "owner: Anna\ndep", "ownr: Anna\ndep"),
     ("F103", "data_class: kritisch", "data_class: hoch"),
@@ -84,6 +87,20 @@ const WRONGS: [(&str, &str, &str); 25] = [
         "B208",
         "interval: täglich, target: NAS, retention: 35 Tage",
         "interval: monatlich, target: NAS, retention: 20 Tage",
+    ),
+    (
+        "B210",
+        "backup:
+  - { tool: HBS3, interval: täglich, target: NAS, retention: 35 Tage, offline: ja, medium: HDD }
+  - { tool: K8up, interval: täglich, target: S3, offsite: ja, encrypted: ja, medium: Cloud }\n",
+        "backup: []\n",
+    ),
+    (
+        "B211",
+        "interval: täglich, target: NAS, retention: 35 Tage, offline: ja, medium: HDD }
+  - { tool: K8up, interval: täglich",
+        "target: NAS, retention: 35 Tage, offline: ja, medium: HDD }
+  - { tool: K8up, interval: vor Upgrades",
     ),
 ];
 
@@ -235,9 +252,33 @@ fn the_state_of_a_service_shows_each_wrong() {
             silent.push(format!("{code} {before:?} → {after:?}: {shown:?}"));
         }
     }
-    for rule in rules::ALL.iter().filter(|rule| rule.info.obligation.is_some()) {
+    // What a table lacks, no page can lack.
+    let of_records = |rule: &&&Rule| rule.info.category != Category::Page;
+    let owed = rules::ALL.iter().filter(|rule| rule.info.obligation.is_some());
+    for rule in owed.filter(of_records) {
         let mut tested = WRONGS.iter().chain(&OTHER_WRONGS);
         assert!(tested.any(|(code, ..)| *code == rule.info.code), "{}", rule.info.code);
     }
     assert!(silent.is_empty(), "{} silent:\n{}", silent.len(), silent.join("\n"));
+}
+
+/// A table without a column for the RPO leaves the RPO of each of its services unknown.
+#[test]
+fn a_missing_column_is_missing_from_each_row() {
+    let table = "\
+# Dienste
+
+<!-- kind: service -->
+| Dienst | Datenklasse | Speicherort | RTO | Verantwortlich |
+| --- | --- | --- | --- | --- |
+| Paperless | kritisch | NAS | 4 h | Anna |
+| NetBox | wichtig | NAS | 4 h | Anna |
+";
+    let project = Project::new().file("dienste.md", table);
+    let report = project.runbuch(&["report", "--format", "json"]).json();
+    for service in report["services"].as_array().expect("services") {
+        let obligations = service["obligations"].as_array().expect("obligations");
+        let rpo = obligations.iter().find(|it| it["name"] == "rpo").expect("the RPO");
+        assert_eq!((&rpo["state"], &rpo["rules"]), (&json!("unknown"), &json!(["S806"])));
+    }
 }

@@ -189,6 +189,8 @@ specs! {
     B207_sync_is_not_backup,
     B208_retention_too_short,
     B209_gfs_gap,
+    B210_no_backup,
+    B211_rpo_not_proven,
     C501_not_a_list,
     C502_phase_order,
     C503_checklist_drift,

@@ -12,7 +12,7 @@ use crate::ops::{Need, Operations, Service};
 rule! {
     "B204", "dependency-slower", Error,
     fix: None, time_dependent: false,
-    category: Backup, obligation: Rto, since: "0.1.0",
+    category: Backup, obligation: Dependencies, since: "0.1.0",
     explanation: "dependency_slower", run: Run::Site(check),
 }
 
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 fn slower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option<Finding> {
     let (own, theirs) = (service.rto.as_ref()?, other.rto.as_ref()?);
-    if own.value.seconds() >= theirs.value.seconds() {
+    if !service.promises_sooner_than(other) {
         return None;
     }
     let message = msg!(
@@ -74,7 +74,7 @@ fn slower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option
 
 fn lower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option<Finding> {
     let (own, theirs) = (service.data_class?, other.data_class?);
-    if own.value <= theirs.value {
+    if !service.outranks(other) {
         return None;
     }
     let (word, their_word) = (service.written_class(), other.written_class());

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, Run, during, of_record};
-use crate::diagnostic::{Finding, msg};
-use crate::ops::{Service, TestRun};
+use crate::check::{Context, Run, at_level, during, of_record};
+use crate::diagnostic::{Finding, Level, Obligation, State, msg};
+use crate::ops::{Duties, Gap, Service, TestRun};
 use crate::value::Outcome;
 
 rule! {
@@ -20,12 +20,57 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let failed = protocol.runs.iter().filter(|row| is_open(row));
     let mut findings: Vec<Finding> =
         failed.filter_map(|row| finding(row, &protocol.history(row.record))).collect();
-    for service in &context.operations.services {
+    for duties in context.duties {
+        let service = duties.service;
+        findings.extend(open_end(duties));
         let history: Vec<&TestRun<'_>> = service.runs.iter().collect();
         let own = service.stated_run.as_ref().filter(|own| is_open(own) && !in_protocol(service));
-        findings.extend(own.and_then(|own| finding(own, &history)));
+        let found = own.and_then(|own| finding(own, &history));
+        findings.extend(found.and_then(|found| limited(found, duties)));
     }
     findings
+}
+
+/// The finding as far as the data class asks for restore tests.
+fn limited(finding: Finding, duties: &Duties<'_, '_>) -> Option<Finding> {
+    let asked = duties.level(Obligation::RestoreTest);
+    let level = if asked == Level::Off { asked } else { finding.level };
+    at_level(finding, duties, level)
+}
+
+/// A finding about the last test of a service that proves nothing yet: somebody follows up, or its result says neither.
+fn open_end(duties: &Duties<'_, '_>) -> Option<Finding> {
+    let (service, gap) = (duties.service, duties.gap(Obligation::RestoreTest)?);
+    let run = service.last_run()?;
+    let (name, day) = (service.name(), run.day());
+    let result = run.result?;
+    let finding = match (gap, run.follow_up) {
+        (Gap::UnclearResult, _) => {
+            let message = msg!(unclear_result, name = name, result = result.value, day = day);
+            let finding =
+                of_record(&RULE, service.record, "restore_test.result", result.span, message)
+                    .level(duties.level(Obligation::RestoreTest).min(Level::Warning))
+                    .state(State::Unknown)
+                    .expected(msg!(unclear_result_expected));
+            finding.help(msg!(unclear_result_help))
+        }
+        (Gap::NotPassed, Some(follow_up)) => {
+            let message = msg!(
+                failed_test_followed,
+                name = name,
+                result = result.value,
+                day = day,
+                follow_up = follow_up
+            );
+            let finding =
+                of_record(&RULE, service.record, "restore_test.result", result.span, message);
+            let finding = finding.level(Level::Note).expected(msg!(failed_test_open_expected));
+            finding.help(msg!(failed_test_followed_help))
+        }
+        _ => return None,
+    };
+    let finding = finding.at(run.record.place(result.span)).found(result.value);
+    during(limited(finding, duties)?, day, None)
 }
 
 /// Whether a run failed, and nobody follows it up.

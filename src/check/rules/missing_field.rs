@@ -1,31 +1,69 @@
 //! F101 missing-field: a field that the kind's schema requires is not there, or is empty.
 
-use super::rule;
-use crate::check::{PageContext, Run, expected, of_record};
-use crate::diagnostic::{FieldPath, FieldStep, Finding, Fix, Safety, Span, State, msg};
+use super::{rule, unknown_field};
+use crate::check::{Context, PageContext, Run, at_level, expected, of_record};
+use crate::diagnostic::{
+    FieldPath, FieldStep, Finding, Fix, Level, Obligation, Safety, Span, State, msg,
+};
 use crate::language::Lang;
+use crate::ops::Duties;
 use crate::page::Page;
 use crate::record::{FieldValue, Record, Shape, Value};
-use crate::schema::{Field, ViolationKind};
+use crate::schema::{Field, KindRole, ViolationKind};
 
 rule! {
     "F101", "missing-field", Error,
     fix: Unsafe, time_dependent: false,
     category: Record, obligation: Documentation, since: "0.1.0",
-    explanation: "missing_field", run: Run::Page(check),
+    demands: [Documentation, Rpo, Rto],
+    explanation: "missing_field", run: Run::PageAndSite(check, check_services),
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let records = page.records();
-    records.flat_map(|record| of_one(page, record)).collect()
+    let mut findings = Vec::new();
+    for record in page.records().filter(|record| !record.is(&KindRole::Service)) {
+        let missing = missing(record);
+        findings.extend(missing.filter_map(|(path, name)| finding(page, record, path, name)));
+    }
+    findings
 }
 
-fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
-    let missing = record.violations.iter().filter_map(|violation| match &violation.kind {
-        ViolationKind::Missing { field } => Some((violation.path.steps(), field)),
+/// What services lack: their data class says how grave that is.
+fn check_services(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for duties in context.duties {
+        let Some(page) = context.page_of(duties.service.record) else { continue };
+        let missing = missing(duties.service.record);
+        findings.extend(missing.filter_map(|(path, name)| of_service(page, duties, path, name)));
+    }
+    findings
+}
+
+fn missing(record: &Record) -> impl Iterator<Item = (&[FieldStep], &str)> {
+    record.violations.iter().filter_map(|violation| match &violation.kind {
+        ViolationKind::Missing { field } => Some((violation.path.steps(), field.as_str())),
         _ => None,
-    });
-    missing.filter_map(|(path, name)| finding(page, record, path, name)).collect()
+    })
+}
+
+fn of_service(
+    page: PageContext<'_>,
+    duties: &Duties<'_, '_>,
+    path: &[FieldStep],
+    name: &str,
+) -> Option<Finding> {
+    let record = duties.service.record;
+    let finding = finding(page, record, path, name)?;
+    if !path.is_empty() {
+        return at_level(finding, duties, RULE.info.level);
+    }
+    let level = duties.level_of_missing(name);
+    let is_promise = Obligation::of_field(&name.into()).is_some();
+    // Who makes room for a promise and leaves it empty has forgotten it, declared or not.
+    if level != Level::Off && is_promise && record.data.member(name).is_some() {
+        return Some(finding);
+    }
+    at_level(finding, duties, level)
 }
 
 fn finding(
@@ -38,10 +76,14 @@ fn finding(
     let parent = record.data.at(path);
     let field = record.field(path, name);
     let written = parent.member(name);
-    // An owner that nobody is, is F108; a column that no row has, is S806.
+    // An owner that nobody is, is F108; a column that no row has, is S806; a mistyped key is F102.
     let of_others = written.is_some() && field.is_some_and(|field| field.is_owner)
         || written.is_none() && path.is_empty() && record.shape == Shape::Row;
-    if of_others {
+    let is_mistyped = || {
+        let is_own = path.is_empty() && record.shape == Shape::Page;
+        is_own && unknown_field::is_mistyped(page, &record.kind, name)
+    };
+    if of_others || (written.is_none() && is_mistyped()) {
         return None;
     }
     let label = record.label(path, name, lang);
@@ -138,9 +180,9 @@ fn bullet(page: &Page, record: &Record, field: &Field, lang: Lang) -> Option<Fix
     let last = items.rfind(|item| named(item.span))?;
     let text = page.text();
     let written = last.span.of(text);
-    let marker = written.get(..written.find(|c: char| !"-*+ \t".contains(c) || c == '*')?)?;
+    let spaces = written.get(1..)?.find(|c: char| c != ' ' && c != '\t')?;
+    let marker = written.get(..1 + spaces).filter(|_| spaces > 0).unwrap_or("- ");
     let bold = written.contains("**");
-    let marker = if marker.trim().is_empty() { "- " } else { marker };
     let label = field.label(lang);
     let label = if bold { format!("**{label}**:") } else { format!("{label}:") };
     let end = last.span.start + written.trim_end().len();

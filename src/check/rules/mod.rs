@@ -33,6 +33,7 @@ pub mod missing_field;
 pub mod mojibake;
 pub mod moved_external_link;
 pub mod names_alike;
+pub mod no_backup;
 pub mod no_effect;
 pub mod no_offsite_copy;
 pub mod no_restore_test;
@@ -54,6 +55,7 @@ pub mod restore_test_stale;
 pub mod retention_too_short;
 pub mod review_overdue;
 pub mod rpo_below_interval;
+pub mod rpo_not_proven;
 pub mod rto_above_mta;
 pub mod rto_not_proven;
 pub mod section_missing;
@@ -94,6 +96,8 @@ pub static ALL: &[&Rule] = &[
     &sync_is_not_backup::RULE,
     &retention_too_short::RULE,
     &gfs_gap::RULE,
+    &no_backup::RULE,
+    &rpo_not_proven::RULE,
     &not_a_list::RULE,
     &phase_order::RULE,
     &checklist_drift::RULE,

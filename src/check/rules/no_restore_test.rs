@@ -1,9 +1,9 @@
 //! T301 no-restore-test: a service of which nothing proves that it can be restored.
 
 use super::rule;
-use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, Level, Span, State, msg};
-use crate::ops::{Claim, Operations, Service};
+use crate::check::{Context, Run, of_record, owed};
+use crate::diagnostic::{Finding, Obligation, Span, State, msg};
+use crate::ops::{Claim, Duties, Gap, Operations, Service};
 use crate::record::Record;
 use crate::value::Outcome;
 
@@ -11,13 +11,18 @@ rule! {
     "T301", "no-restore-test", Error,
     fix: None, time_dependent: false,
     category: RestoreTest, obligation: RestoreTest, since: "0.1.0",
+    demands: [RestoreTest],
     explanation: "no_restore_test", run: Run::Site(check),
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let operations = context.operations;
-    let untested = operations.services.iter().filter(|service| service.runs.is_empty());
-    untested.map(|service| finding(operations, service)).collect()
+    let never = |it: &&Duties<'_, '_>| it.gap(Obligation::RestoreTest) == Some(&Gap::NeverTested);
+    let untested = context.duties.iter().filter(never);
+    let found = untested.filter_map(|duties| {
+        let finding = finding(context.operations, duties.service);
+        owed(finding, duties, Obligation::RestoreTest)
+    });
+    found.collect()
 }
 
 fn finding(operations: &Operations<'_>, service: &Service<'_>) -> Finding {
@@ -27,7 +32,6 @@ fn finding(operations: &Operations<'_>, service: &Service<'_>) -> Finding {
         false => msg!(no_restore_test, name = service.name()),
     };
     let finding = of_record(&RULE, service.record, "restore_test", place(service.record), message)
-        .level(if critical { Level::Error } else { Level::Warning })
         .state(State::Unknown)
         .expected(msg!(no_restore_test_expected))
         .help(msg!(no_restore_test_help));

@@ -1,8 +1,8 @@
 //! F108 owner-empty: a place for an owner where nobody is named.
 
 use super::rule;
-use crate::check::{PageContext, Run, of_record};
-use crate::diagnostic::{Finding, msg};
+use crate::check::{Context, PageContext, Run, at_level, of_record};
+use crate::diagnostic::{Finding, Obligation, msg};
 use crate::language::Lang;
 use crate::record::{Record, WrittenField};
 use crate::schema::KindRole;
@@ -11,12 +11,30 @@ rule! {
     "F108", "owner-empty", Error,
     fix: None, time_dependent: false,
     category: Record, obligation: Documentation, since: "0.1.0",
-    explanation: "owner_empty", run: Run::Page(check),
+    demands: [Documentation],
+    explanation: "owner_empty", run: Run::PageAndSite(check, check_services),
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let records = page.records();
-    records.flat_map(|record| of_one(page, record)).collect()
+    let others = page.records().filter(|record| !record.is(&KindRole::Service));
+    others.flat_map(|record| of_one(page, record)).collect()
+}
+
+/// A service without an owner: its data class says how grave that is.
+fn check_services(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for duties in context.duties {
+        let Some(page) = context.page_of(duties.service.record) else { continue };
+        for finding in of_one(page, duties.service.record) {
+            let is_own = finding.about.iter().any(|about| about.field.names().count() == 1);
+            let level = match is_own {
+                true => duties.level(Obligation::Documentation),
+                false => RULE.info.level,
+            };
+            findings.extend(at_level(finding, duties, level));
+        }
+    }
+    findings
 }
 
 fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {

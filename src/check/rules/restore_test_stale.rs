@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, OptionValue, Run, during, of_record, options};
-use crate::diagnostic::{Finding, Level, Message, State, msg};
-use crate::ops::{DataClass, Service, TestRun};
+use crate::check::{Context, OptionValue, Run, at_level, during, of_record, options};
+use crate::diagnostic::{Finding, Level, Message, Obligation, State, msg};
+use crate::ops::{DataClass, Duties, Service, TestRun};
 use crate::source::data::Node;
 use crate::value::Interval;
 
@@ -35,10 +35,12 @@ struct Terms {
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let Some(terms) = Terms::of(context) else { return Vec::new() };
     let mut findings = Vec::new();
-    for service in &context.operations.services {
+    for duties in context.duties {
+        let service = duties.service;
         for (index, test) in service.runs.iter().enumerate() {
             let next = service.runs.get(index + 1).map(TestRun::day);
-            findings.extend(terms.findings(service, test, next).into_iter().flatten().flatten());
+            let found = terms.findings(duties, test, next).into_iter().flatten().flatten();
+            findings.extend(found.filter_map(|finding| limited(finding, duties)));
         }
     }
     findings
@@ -72,22 +74,33 @@ impl Terms {
     /// came before that.
     fn findings(
         &self,
-        service: &Service<'_>,
+        duties: &Duties<'_, '_>,
         test: &TestRun<'_>,
         next: Option<Date>,
     ) -> Option<[Option<Finding>; 2]> {
+        let service = duties.service;
         let due = self.cadence(service)?.after(test.day())?;
         let last = self.grace.after(due)?;
         let stale = last.tomorrow().ok()?;
         let soon = self.due_soon.before(stale)?.max(test.day());
         let (name, day) = (service.name(), test.day());
-        let message = msg!(restore_test_due, name = name, day = day, due = due, last = last);
+        let message = match duties.is_declared {
+            true => msg!(restore_test_due, name = name, day = day, due = due, last = last),
+            false => msg!(restore_test_due_note, name = name, day = day, due = due, last = last),
+        };
         let note = finding(service, test, due, message).level(Level::Note).state(State::Met);
         let message = msg!(restore_test_stale, name = name, day = day, due = due, last = last);
         let error = finding(service, test, due, message).state(State::Expired);
         let end = next.map_or(stale, |next| next.min(stale));
         Some([during(note, soon, Some(end)), during(error, stale, next)])
     }
+}
+
+/// The finding as far as the data class asks for restore tests.
+fn limited(finding: Finding, duties: &Duties<'_, '_>) -> Option<Finding> {
+    let asked = duties.level(Obligation::RestoreTest);
+    let level = if asked == Level::Off { asked } else { finding.level };
+    at_level(finding, duties, level)
 }
 
 /// A finding where the service names its test; the row of the protocol is the other place.

@@ -2,8 +2,8 @@
 
 use super::rule;
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, msg};
-use crate::ops::Service;
+use crate::diagnostic::{Finding, Obligation, msg};
+use crate::ops::{Duties, Gap};
 
 rule! {
     "B201", "rpo-below-interval", Error,
@@ -13,14 +13,15 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.operations.services.iter().filter_map(of_service).collect()
+    context.duties.iter().filter_map(of_service).collect()
 }
 
-fn of_service(service: &Service<'_>) -> Option<Finding> {
-    let (rpo, promise) = (service.rpo.as_ref()?, service.promise.as_ref()?);
-    if promise.interval.longest_seconds() <= rpo.value.seconds() {
+fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
+    if duties.gap(Obligation::Rpo) != Some(&Gap::IntervalAboveRpo) {
         return None;
     }
+    let service = duties.service;
+    let (rpo, promise) = (service.rpo.as_ref()?, service.promise.as_ref()?);
     let (wanted, real) = (rpo.value.written(), promise.cadence.value.written());
     let message = msg!(rpo_below_interval, name = service.name(), rpo = wanted, interval = real);
     Some(

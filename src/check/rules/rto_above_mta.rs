@@ -2,8 +2,8 @@
 
 use super::rule;
 use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, msg};
-use crate::ops::Service;
+use crate::diagnostic::{Finding, Obligation, msg};
+use crate::ops::{Duties, Gap};
 
 rule! {
     "B202", "rto-above-mta", Error,
@@ -13,16 +13,16 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.operations.services.iter().filter_map(of_service).collect()
+    context.duties.iter().filter_map(of_service).collect()
 }
 
-fn of_service(service: &Service<'_>) -> Option<Finding> {
-    let (rto, mta) = (service.rto.as_ref()?, service.mta.as_ref()?);
-    let rework = service.rework.as_ref();
-    let more = rework.map_or(0, |rework| rework.value.seconds());
-    if rto.value.seconds().saturating_add(more) <= mta.value.seconds() {
+fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
+    if duties.gap(Obligation::Rto) != Some(&Gap::RtoAboveMta) {
         return None;
     }
+    let service = duties.service;
+    let (rto, mta) = (service.rto.as_ref()?, service.mta.as_ref()?);
+    let rework = service.rework.as_ref();
     let (name, limit) = (service.name(), mta.value.written());
     let wanted = match rework {
         Some(_) => msg!(rto_above_mta_rework_expected, mta = limit),

@@ -1,43 +1,40 @@
 //! B203 rto-not-proven: the last test took longer than the RTO, or nobody measured.
 
 use super::rule;
-use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, Level, Message, Span, Spanned, State, msg};
-use crate::ops::{Service, TestRun};
-use crate::value::{Duration, Outcome};
+use crate::check::{Context, Run, at_level, of_record};
+use crate::diagnostic::{Finding, Level, Message, Obligation, Span, Spanned, State, msg};
+use crate::ops::{Duties, Gap, Service, TestRun};
+use crate::value::Duration;
 
 rule! {
     "B203", "rto-not-proven", Error,
     fix: None, time_dependent: false,
     category: Backup, obligation: Rto, since: "0.1.0",
+    demands: [Rto],
     explanation: "rto_not_proven", run: Run::Site(check),
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.operations.services.iter().filter_map(of_service).collect()
+    context.duties.iter().filter_map(of_service).collect()
 }
 
-fn of_service(service: &Service<'_>) -> Option<Finding> {
-    let rto = service.rto.as_ref()?;
-    // A test that failed proves nothing about times; T303 sees to it.
-    let mut runs = service.runs.iter().rev().filter(|it| it.outcome() != Some(Outcome::Failed));
-    // The time for several services is not that of one.
-    let last = runs.clone().find(|it| !it.is_shared).or_else(|| runs.next())?;
+fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
+    let service = duties.service;
+    match duties.gap(Obligation::Rto)? {
+        Gap::MeasuredAboveRto => too_slow(service),
+        Gap::NotMeasured => {
+            let level = duties.level(Obligation::Rto).min(Level::Warning);
+            at_level(not_measured_alone(service)?, duties, level)
+        }
+        _ => None,
+    }
+}
+
+fn too_slow(service: &Service<'_>) -> Option<Finding> {
+    let (rto, last) = (service.rto.as_ref()?, service.measuring_run()?);
+    let measured = last.duration.as_ref()?;
     let (name, limit) = (service.name(), rto.value.written());
-    let Some(measured) = &last.duration else {
-        // An unreadable duration is F104.
-        let message = msg!(rto_not_measured, name = name, rto = limit);
-        let unmeasured = || not_measured(service, last, rto, last.date.span, message);
-        return (!last.has_duration).then(|| unmeasured().found(""));
-    };
-    if measured.value.seconds() <= rto.value.seconds() {
-        return None;
-    }
     let took = measured.value.written();
-    if last.is_shared {
-        let message = msg!(rto_not_measured_alone, name = name, duration = took, rto = limit);
-        return Some(not_measured(service, last, rto, measured.span, message).found(took));
-    }
     let message = msg!(rto_not_proven, name = name, rto = limit, duration = took);
     let finding = of_record(&RULE, service.record, "restore_test.duration", rto.span, message);
     Some(
@@ -50,7 +47,24 @@ fn of_service(service: &Service<'_>) -> Option<Finding> {
     )
 }
 
-/// A warning at `span` of the last test, which does not say how long the service alone took.
+/// No time at all, or that of several services together.
+fn not_measured_alone(service: &Service<'_>) -> Option<Finding> {
+    let (rto, last) = (service.rto.as_ref()?, service.measuring_run()?);
+    let (name, limit) = (service.name(), rto.value.written());
+    Some(match &last.duration {
+        Some(measured) => {
+            let took = measured.value.written();
+            let message = msg!(rto_not_measured_alone, name = name, duration = took, rto = limit);
+            not_measured(service, last, rto, measured.span, message).found(took)
+        }
+        None => {
+            let message = msg!(rto_not_measured, name = name, rto = limit);
+            not_measured(service, last, rto, last.date.span, message).found("")
+        }
+    })
+}
+
+/// A finding at `span` of the last test, which does not say how long the service alone took.
 fn not_measured(
     service: &Service<'_>,
     last: &TestRun<'_>,
@@ -60,7 +74,6 @@ fn not_measured(
 ) -> Finding {
     of_record(&RULE, service.record, "restore_test.duration", rto.span, message)
         .at(last.record.place(span))
-        .level(Level::Warning)
         .state(State::Unknown)
         .expected(msg!(at_most, limit = rto.value.written()))
         .related(service.record.place(rto.span), msg!(rto_not_proven_here))

@@ -4,21 +4,22 @@
 use std::collections::HashSet;
 
 use super::rule;
-use crate::check::{Context, Run, of_record, span_of};
-use crate::diagnostic::{FieldPath, Finding, Span, msg};
+use crate::check::{Context, Run, of_record, owed, span_of};
+use crate::diagnostic::{FieldPath, Finding, Obligation, Span, msg};
 use crate::lexicon::{identifier, people};
-use crate::ops::{Operations, PlannedTest, Service};
+use crate::ops::{Duties, Gap, Operations, PlannedTest, Service};
 use crate::page::Page;
 use crate::site::FileMatch;
 
 rule! {
     "T308", "service-not-covered", Error,
     fix: None, time_dependent: false,
-    category: RestoreTest, obligation: RestoreTest, since: "0.1.0",
+    category: RestoreTest, obligation: TestPlan, since: "0.1.0",
+    demands: [TestPlan],
     explanation: "service_not_covered", run: Run::Site(check),
 }
 
-/// KnownNames have no more words than this; what is longer is prose.
+/// Names have no more words than this; what is longer is prose.
 const MOST_WORDS: usize = 4;
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
@@ -26,14 +27,18 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     if planned.is_empty() || services.is_empty() {
         return Vec::new();
     }
-    let uncovered = services.iter().filter(|service| service.is_critical() && !service.is_covered);
-    uncovered.map(uncovered_finding).chain(strangers(context, planned, services)).collect()
+    let uncovered = context.duties.iter().filter_map(uncovered);
+    uncovered.chain(strangers(context, planned, services)).collect()
 }
 
-fn uncovered_finding(service: &Service<'_>) -> Finding {
-    let message = msg!(service_not_covered, name = service.name());
-    of_record(&RULE, service.record, "restore_test.id", service.record.head, message)
-        .help(msg!(service_not_covered_help))
+fn uncovered(duties: &Duties<'_, '_>) -> Option<Finding> {
+    if duties.gap(Obligation::TestPlan) != Some(&Gap::NotCovered) {
+        return None;
+    }
+    let (name, record) = (duties.service.name(), duties.service.record);
+    let message = msg!(service_not_covered, name = name);
+    let finding = of_record(&RULE, record, "restore_test.id", record.head, message);
+    owed(finding.help(msg!(service_not_covered_help)), duties, Obligation::TestPlan)
 }
 
 fn titles(page: &Page, aliases: &[&str]) -> Vec<String> {
@@ -42,7 +47,7 @@ fn titles(page: &Page, aliases: &[&str]) -> Vec<String> {
     names.filter(|name| !name.is_empty()).collect()
 }
 
-/// KnownNames in the list of a scope that are no services, where others of the list are.
+/// Names in the list of a scope that are no services, where others of the list are.
 fn strangers(
     context: &Context<'_>,
     planned: &[PlannedTest<'_>],

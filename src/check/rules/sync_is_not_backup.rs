@@ -1,26 +1,27 @@
 //! B207 sync-is-not-backup: what follows the original at once, or lies beside it, is lost with it.
 
 use super::rule;
-use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, msg};
-use crate::ops::{Backup, Service};
+use crate::check::{Context, Run, at_level, of_record};
+use crate::diagnostic::{Finding, Obligation, msg};
+use crate::ops::{Duties, Gap};
 
 rule! {
     "B207", "sync-is-not-backup", Error,
     fix: None, time_dependent: false,
-    category: Backup, obligation: Copies, since: "0.1.0",
+    category: Backup, obligation: Backup, since: "0.1.0",
     explanation: "sync_is_not_backup", run: Run::Site(check),
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.operations.services.iter().filter_map(of_service).collect()
+    context.duties.iter().filter_map(of_service).collect()
 }
 
-fn of_service(service: &Service<'_>) -> Option<Finding> {
-    let first = service.backups.first()?;
-    if service.backups.iter().any(Backup::is_backup) {
+fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
+    if duties.gap(Obligation::Backup) != Some(&Gap::NoTrueBackup) {
         return None;
     }
+    let service = duties.service;
+    let first = service.backups.first()?;
     let names = ["tool", "interval", "target"];
     let member = names.iter().find_map(|name| first.values.member(name))?;
     let (message, expected) = if first.is_sync() {
@@ -31,7 +32,7 @@ fn of_service(service: &Service<'_>) -> Option<Finding> {
         (message, msg!(sync_is_not_backup_snapshot_expected))
     };
     let finding = of_record(&RULE, service.record, "backup", member.value.span, message);
-    Some(
-        finding.expected(expected).found(&member.value.written).help(msg!(sync_is_not_backup_help)),
-    )
+    let finding = finding.expected(expected).found(&member.value.written);
+    // Who takes a mirror for a backup is worse off than who knows to have none.
+    at_level(finding.help(msg!(sync_is_not_backup_help)), duties, RULE.info.level)
 }

@@ -2,18 +2,20 @@
 //! without a column that the rows need.
 
 use super::rule;
-use crate::check::{PageContext, Run};
-use crate::diagnostic::{Finding, Fix, Message, Safety, Span, msg};
+use crate::check::{Context, PageContext, Run, at_level};
+use crate::diagnostic::{Finding, Fix, Level, Message, Safety, Span, msg};
 use crate::language::Lang;
+use crate::ops::Duties;
 use crate::page::{Row, Table};
 use crate::record::{Record, Shape};
-use crate::schema::ViolationKind;
+use crate::schema::{KindRole, ViolationKind};
 
 rule! {
     "S806", "table-shape", Error,
     fix: Safe, time_dependent: false,
-    category: Page, since: "0.1.0",
-    explanation: "table_shape", run: Run::Page(check),
+    category: Page, obligation: Documentation, since: "0.1.0",
+    demands: [Documentation, Rpo, Rto],
+    explanation: "table_shape", run: Run::PageAndSite(check, check_services),
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
@@ -28,24 +30,91 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 fn of_head(page: PageContext<'_>, table: &Table) -> Option<Finding> {
     let of_table = |it: &&Record| it.shape == Shape::Row && table.span.contains(it.span);
     let record = page.records().find(of_table)?;
-    let missing = record.violations.iter().filter_map(|violation| match &violation.kind {
+    if record.is(&KindRole::Service) {
+        return None;
+    }
+    columns(page, table, record, &missing(record))
+}
+
+/// Tables of services without a column that the data classes of their rows ask for.
+fn check_services(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let rows = context.duties.iter().filter(|duties| duties.service.record.shape == Shape::Row);
+    let rows: Vec<&Duties<'_, '_>> = rows.collect();
+    let mut rest = rows.as_slice();
+    while let Some(first) = rest.first() {
+        let record = first.service.record;
+        let tables = context.page_of(record).map(|page| (page, table_of(page, record)));
+        let Some((page, Some(table))) = tables else {
+            rest = rest.get(1..).unwrap_or_default();
+            continue;
+        };
+        let is_in_table = |it: &&Duties<'_, '_>| {
+            let row = it.service.record;
+            row.path == record.path && table.span.contains(row.span)
+        };
+        let count = rest.iter().take_while(|it| is_in_table(it)).count().max(1);
+        let (rows, after) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+        findings.extend(of_services(page, table, first, rows));
+        rest = after;
+    }
+    findings
+}
+
+fn table_of<'p>(page: PageContext<'p>, row: &Record) -> Option<&'p Table> {
+    let tables: &[Table] = &page.document().tables;
+    let after = tables.partition_point(|table| table.span.start <= row.span.start);
+    tables.get(after.checked_sub(1)?).filter(|table| table.span.contains(row.span))
+}
+
+fn of_services(
+    page: PageContext<'_>,
+    table: &Table,
+    first: &Duties<'_, '_>,
+    rows: &[&Duties<'_, '_>],
+) -> Option<Finding> {
+    let level = |name: &str| {
+        let levels = rows.iter().map(|row| row.level_of_missing(name));
+        levels.max().unwrap_or(Level::Off)
+    };
+    let mut missing = missing(first.service.record);
+    missing.retain(|name| level(name) != Level::Off);
+    let worst = missing.iter().map(|name| level(name)).max()?;
+    let records = rows.iter().map(|row| row.service.record);
+    let addresses = records.flat_map(|record| missing.iter().map(|name| record.address(*name)));
+    let finding = columns(page, table, first.service.record, &missing)?;
+    at_level(finding.also_about(addresses), first, worst)
+}
+
+/// The required fields for which the table of `row` has no column.
+fn missing(row: &Record) -> Vec<&str> {
+    let missing = row.violations.iter().filter_map(|violation| match &violation.kind {
         ViolationKind::Missing { field } if violation.path.steps().is_empty() => Some(field),
         _ => None,
     });
-    let missing: Vec<&String> = missing.filter(|name| record.data.member(name).is_none()).collect();
+    missing.map(String::as_str).filter(|name| row.data.member(name).is_none()).collect()
+}
+
+/// A finding at the head of a table about its missing columns; none where none is missing.
+fn columns(
+    page: PageContext<'_>,
+    table: &Table,
+    row: &Record,
+    missing: &[&str],
+) -> Option<Finding> {
     if missing.is_empty() {
         return None;
     }
     let lang = page.lang().unwrap_or(Lang::De);
-    let label = |name: &String| {
-        let field = record.field(&[], name);
-        msg!(quoted, text = field.map_or(name.as_str(), |field| field.label(lang)))
+    let label = |name: &&str| {
+        let field = row.field(&[], name);
+        msg!(quoted, text = field.map_or(*name, |field| field.label(lang)))
     };
-    let columns: Vec<Message> = missing.into_iter().map(label).collect();
+    let columns: Vec<Message> = missing.iter().map(label).collect();
     let (first, last) = (table.header.first()?, table.header.last()?);
     let span = Span::new(first.span.start, last.span.end);
     let message = msg!(table_shape_column, count = columns.len(), columns = columns);
-    let help = msg!(table_shape_column_help, kind = record.kind.name.as_str());
+    let help = msg!(table_shape_column_help, kind = row.kind.name.as_str());
     Some(page.finding(&RULE, span, "columns", message).help(help))
 }
 

@@ -51,6 +51,22 @@ fn of_page(page: PageContext<'_>) -> Vec<Finding> {
     keys.findings
 }
 
+/// The name of a field that is nearest to `key`.
+fn nearest<'f>(fields: &[&'f Fields], key: &str) -> Option<&'f str> {
+    crate::diagnostic::nearest(key, fields.iter().flat_map(|fields| fields.names()))
+}
+
+/// Whether a key in the front matter is probably mistyped and means the field `name` of `kind`.
+pub(super) fn is_mistyped(page: PageContext<'_>, kind: &Kind, name: &str) -> bool {
+    let common = page.kinds.common();
+    let mut keys = page.page.front_matter.data.pairs().iter().map(|pair| pair.key.as_str());
+    keys.any(|key| {
+        let is_unknown = kind.fields.find(key).is_none() && common.find(key).is_none();
+        let meant = nearest(&[&kind.fields, common], key).filter(|_| is_unknown);
+        meant.and_then(|meant| kind.fields.find(meant)).is_some_and(|field| field.name == name)
+    })
+}
+
 /// The keys of a page of this kind.
 struct KnownKeys<'p> {
     page: PageContext<'p>,
@@ -94,8 +110,7 @@ impl KnownKeys<'_> {
             .expected(msg!(unknown_field_expected, kind = kind))
             .found(key);
         finding.about = self.page.record().map(|record| record.address(above.key(key)));
-        let names = fields.iter().flat_map(|fields| fields.names());
-        self.findings.push(match crate::diagnostic::nearest(key, names) {
+        self.findings.push(match nearest(fields, key) {
             Some(name) => finding.help(msg!(did_you_mean, name = name)).fix(Fix::replace(
                 Safety::Unsafe,
                 pair.key_span,

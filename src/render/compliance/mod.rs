@@ -17,7 +17,7 @@ use super::parts::LinkContext;
 use super::places::{Places, first, with_code};
 use super::results::RuleEntry;
 use super::theme::TemplateError;
-use crate::diagnostic::{Explanation, Summary};
+use crate::diagnostic::{Explanation, Obligation, Summary};
 use crate::page::plain_html;
 use crate::site::Generated;
 use crate::site::generated::rule_page;
@@ -44,6 +44,8 @@ pub(super) struct ComplianceTemplate<'a, T> {
 pub(super) struct ComplianceOverview<'a> {
     summary: Summary,
     classes: Vec<ClassContext<'a>>,
+    /// The names of the obligations, in the order in which services have them.
+    obligations: [&'static str; Obligation::ALL.len()],
     services: Vec<ServiceContext<'a>>,
     /// Services that are not listed.
     more_services: usize,
@@ -76,6 +78,7 @@ pub(super) fn overview(generator: &Generator<'_>) -> Result<RenderedFile, Templa
         compliance: ComplianceOverview {
             summary: Summary::of(compliance.diagnostics),
             classes: services::by_class(places.site, compliance.services),
+            obligations: Obligation::ALL.map(Obligation::as_str),
             services: services.iter().map(|service| services::service(&places, service)).collect(),
             more_services: compliance.services.len() - services.len(),
             due: due::context(&places, contexts.input.as_of, compliance),

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::super::parts::DayContext;
 use super::super::places::Places;
-use crate::diagnostic::{Place, State};
-use crate::ops::{ServiceStatus, Time};
+use crate::diagnostic::{Obligation, Place, State};
+use crate::ops::{Exemption, ServiceStatus, Standing, Time};
 use crate::site::Site;
 use crate::site::generated::rule_page;
 
@@ -29,8 +29,29 @@ pub(super) struct ServiceContext<'a> {
     tested: Option<ValueContext>,
     result: Option<&'a str>,
     valid_until: Option<DayContext>,
-    /// The rules that found something, by obligation.
+    /// How each obligation stands.
+    obligations: Vec<DutyContext<'a>>,
+    /// The rules that found something, by obligation; a gap that follows from another obligation has none of its own.
     rules: BTreeMap<&'static str, Vec<RuleLink<'a>>>,
+}
+
+/// How an obligation of a service stands.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct DutyContext<'a> {
+    name: &'static str,
+    state: State,
+    /// The first place of its evidence, if it is met.
+    evidence: Option<String>,
+    rules: Vec<RuleLink<'a>>,
+    /// The last day on which it is met.
+    valid_until: Option<DayContext>,
+    /// The last day of the waiver, as written.
+    waived_until: Option<&'a str>,
+    /// Why it is not applicable.
+    reason: Option<Exemption>,
+    /// The obligation that it is not met because of.
+    because_of: Option<&'static str>,
 }
 
 /// A value and where it is written.
@@ -70,10 +91,11 @@ pub(super) fn service<'a>(places: &Places<'a>, service: &'a ServiceStatus) -> Se
         let DayContext { iso, text } = DayContext::new(places.lang, service.tested?);
         Some(ValueContext { text, iso: Some(iso), url: places.url(place) })
     };
-    let rules = service.obligations.iter().map(|it| {
-        let link = |code: &'a String| RuleLink { code, url: places.urls.to(&rule_page(code)) };
-        (it.obligation.as_str(), it.rules.iter().map(link).collect())
-    });
+    let own = |it: &'a Standing| match it.because_of {
+        Some(_) => Vec::new(),
+        None => rule_links(places, it),
+    };
+    let rules = service.obligations.iter().map(|it| (it.obligation.as_str(), own(it)));
     ServiceContext {
         name: &service.name,
         url: places.url(&service.place),
@@ -89,7 +111,26 @@ pub(super) fn service<'a>(places: &Places<'a>, service: &'a ServiceStatus) -> Se
         tested: service.tested_at.as_ref().and_then(day),
         result: service.result.as_deref(),
         valid_until: service.valid_until.map(|day| DayContext::new(places.lang, day)),
+        obligations: service.obligations.iter().map(|it| duty(places, it)).collect(),
         rules: rules.collect(),
+    }
+}
+
+fn rule_links<'a>(places: &Places<'a>, standing: &'a Standing) -> Vec<RuleLink<'a>> {
+    let link = |code: &'a String| RuleLink { code, url: places.urls.to(&rule_page(code)) };
+    standing.rules.iter().map(link).collect()
+}
+
+fn duty<'a>(places: &Places<'a>, standing: &'a Standing) -> DutyContext<'a> {
+    DutyContext {
+        name: standing.obligation.as_str(),
+        state: standing.state,
+        evidence: standing.evidence.first().and_then(|evidence| places.url(&evidence.place)),
+        rules: rule_links(places, standing),
+        valid_until: standing.valid_until.map(|day| DayContext::new(places.lang, day)),
+        waived_until: standing.waived_until.as_deref(),
+        reason: standing.reason,
+        because_of: standing.because_of.map(Obligation::as_str),
     }
 }
 
@@ -108,7 +149,7 @@ pub(super) fn by_class<'a>(site: &Site, services: &'a [ServiceStatus]) -> Vec<Cl
         let class = classes.entry((order(name), name)).or_insert_with(|| ClassContext {
             name,
             services: 0,
-            states: STATES.map(|state| (state.as_str(), 0)).into(),
+            states: State::ALL.map(|state| (state.as_str(), 0)).into(),
         });
         class.services += 1;
         for obligation in &service.obligations {
@@ -117,6 +158,3 @@ pub(super) fn by_class<'a>(site: &Site, services: &'a [ServiceStatus]) -> Vec<Cl
     }
     classes.into_values().collect()
 }
-
-const STATES: [State; 5] =
-    [State::Met, State::Violated, State::Expired, State::Unknown, State::Waived];

@@ -1,0 +1,35 @@
+//! B210 no-backup: a service of whose data there is no copy.
+
+use super::rule;
+use crate::check::{Context, Run, of_record, owed};
+use crate::diagnostic::{Finding, Obligation, State, msg};
+use crate::ops::{Duties, Gap};
+
+rule! {
+    "B210", "no-backup", Error,
+    fix: None, time_dependent: false,
+    category: Backup, obligation: Backup, since: "0.1.0",
+    demands: [Backup],
+    explanation: "no_backup", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    context.duties.iter().filter_map(of_service).collect()
+}
+
+fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
+    let Gap::NoBackup { stated } = *duties.gap(Obligation::Backup)? else { return None };
+    let record = duties.service.record;
+    let written = record.values().member("backup");
+    let place = written.map_or(record.head, |backup| record.gap(backup));
+    let message = match stated {
+        true => msg!(no_backup_stated, name = duties.service.name()),
+        false => msg!(no_backup, name = duties.service.name()),
+    };
+    let finding = of_record(&RULE, record, "backup", place, message)
+        .state(if stated { State::Violated } else { State::Unknown })
+        .expected(msg!(no_backup_expected))
+        .found(written.map_or("", |backup| &backup.value.written))
+        .help(msg!(no_backup_help));
+    owed(finding, duties, Obligation::Backup)
+}
