@@ -684,6 +684,7 @@ baseline-stale-help = `runbuch check --write-baseline{ $file }` schreibt die Bas
 ## Einträge
 shape-page = Seite
 shape-section = Abschnitt
+shape-facts = Angaben
 shape-row = Tabellenzeile
 shape-item = Listenpunkt
 records-declared = deklariert

@@ -681,6 +681,7 @@ baseline-stale-help = `runbuch check --write-baseline{ $file }` writes the basel
 ## Records
 shape-page = page
 shape-section = section
+shape-facts = facts
 shape-row = table row
 shape-item = list item
 records-declared = declared

@@ -40,6 +40,141 @@ pub const KINDS_OF_DOCUMENTS: WordList = WordList::new(
 /// Heads of columns that hold days; lower case.
 pub const DATE_COLUMNS: WordList = WordList::new(&["datum", "tag"], &["date", "day"]);
 
+/// Heads of the first column of a glossary, whose rows explain words and state no values; spelled out.
+pub const TERM_COLUMNS: WordList = WordList::new(
+    &["begriff", "begriffe", "abkuerzung", "kuerzel", "fachbegriff", "wort", "akronym"],
+    &["term", "terms", "abbreviation", "acronym", "word"],
+);
+
+/// Heads of the column of values in a table of facts; spelled out.
+pub const VALUE_COLUMNS: WordList = WordList::new(
+    &[
+        "wert",
+        "angabe",
+        "angaben",
+        "inhalt",
+        "beschreibung",
+        "eintrag",
+        "bedeutung",
+        "erlaeuterung",
+    ],
+    &["value", "values", "description", "content", "entry", "meaning"],
+)
+.with(&["detail", "details", "info", "information"]);
+
+/// Headings over facts about what the page or the heading above names; without numbers and signs.
+pub const FACTS: WordList = WordList::new(
+    &[
+        "allgemein",
+        "allgemeines",
+        "anforderungen",
+        "angaben",
+        "auf einen blick",
+        "backup und restore",
+        "backup und wiederherstellung",
+        "basisdaten",
+        "daten",
+        "datensicherung",
+        "dienstdaten",
+        "eckdaten",
+        "eigenschaften",
+        "fakten",
+        "grunddaten",
+        "kenndaten",
+        "kennzahlen",
+        "kurzprofil",
+        "kurzubersicht",
+        "metadaten",
+        "sicherung",
+        "stammdaten",
+        "steckbrief",
+        "technische daten",
+        "uberblick",
+        "ubersicht",
+        "verfugbarkeit",
+        "wiederherstellung",
+        "wiederherstellungsziele",
+        "ziele",
+        "zusammenfassung",
+    ],
+    &[
+        "at a glance",
+        "availability",
+        "backup and recovery",
+        "backup and restore",
+        "basics",
+        "disaster recovery",
+        "facts",
+        "general",
+        "key facts",
+        "metadata",
+        "objectives",
+        "overview",
+        "properties",
+        "recovery",
+        "recovery objectives",
+        "requirements",
+        "service details",
+        "service level",
+        "summary",
+    ],
+)
+.with(&[
+    "backup",
+    "backup recovery",
+    "backup restore",
+    "backups",
+    "details",
+    "info",
+    "parameter",
+    "parameters",
+    "profil",
+    "profile",
+    "rpo rto",
+    "sla",
+]);
+
+/// How a remark behind a name begins that says how the thing stands: `Paperless (aktiv)`.
+pub const STATUS: WordList = WordList::new(
+    &[
+        "abgelost",
+        "abgeschaltet",
+        "aktiv",
+        "archiviert",
+        "ausser betrieb",
+        "eingestellt",
+        "entwurf",
+        "geplant",
+        "im aufbau",
+        "im test",
+        "in arbeit",
+        "in betrieb",
+        "in planung",
+        "inaktiv",
+        "produktiv",
+        "stillgelegt",
+        "veraltet",
+    ],
+    &[
+        "active",
+        "archived",
+        "decommissioned",
+        "deprecated",
+        "disabled",
+        "draft",
+        "in progress",
+        "in production",
+        "inactive",
+        "live",
+        "obsolete",
+        "planned",
+        "production",
+        "retired",
+        "running",
+    ],
+)
+.with(&["alpha", "beta", "wip", "✅", "✔", "✓", "❌", "🟢", "🟡", "🔴", "⚠"]);
+
 /// In file names that stand for many files, as written: `JJJJ-MM-TT.md`.
 pub const DATE_PATTERNS: WordList = WordList::new(&["JJJJ"], &["YYYY", "yyyy"]);
 

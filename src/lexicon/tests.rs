@@ -23,12 +23,14 @@ fn times_and_answers_are_spelled_out() {
     stands_in(&[cadence::CONTINUOUS, cadence::PER, cadence::EVERY, cadence::JOINERS], spelled_out);
     stands_in(&[cadence::DAILY, cadence::YEARLY, cadence::EVERY_QUARTER], spelled_out);
     stands_in(&[backup::BACKUP, backup::SNAPSHOT, backup::DELAY], spelled_out);
+    stands_in(&[structure::TERM_COLUMNS, structure::VALUE_COLUMNS], spelled_out);
 }
 
 #[test]
 fn names_of_headings_have_bare_vowels() {
     stands_in(&[structure::STEP, structure::PHASES, structure::OVERVIEW], bare_vowels);
     stands_in(&[structure::STEP_LIST, structure::RECOVERY, structure::DOCUMENTATION], bare_vowels);
+    stands_in(&[structure::FACTS, structure::STATUS], bare_vowels);
     stands_in(&structure::SAME_DOCUMENT, bare_vowels);
     stands_in(&[backup::SYNC, backup::ELSEWHERE, backup::DISKS], bare_vowels);
     stands_in(&[language::EMPTY, language::COMMON], bare_vowels);

@@ -1,32 +1,69 @@
-//! The headings under which a block of a page stands.
+//! The headings under which a block of a page stands, and what they name.
 
-use crate::page::{ById, HeadingId, Page};
+use std::ops::Range;
+
+use crate::diagnostic::Span;
+use crate::lexicon::{bare_vowels, structure};
+use crate::page::{ById, Document, Heading, HeadingId, Page};
 use crate::schema::Pattern;
 
-/// The parents of a page's headings, found once: a page may have as many tables as headings.
+/// The headings of a page above each other, found once: a page may have as many tables as headings.
 #[derive(Debug)]
 pub(super) struct HeadingTree<'p> {
     page: &'p Page,
     parents: ById<HeadingId, Option<HeadingId>>,
+    /// For each heading over nothing but facts, whose facts they are.
+    owners: ById<HeadingId, Option<Owner>>,
+}
+
+/// What facts are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Owner {
+    /// What the page is about.
+    Page,
+    /// What this heading names.
+    Heading(HeadingId),
 }
 
 impl<'p> HeadingTree<'p> {
     pub(super) fn of(page: &'p Page) -> Self {
-        let mut parents = ById::default();
+        let headings = &page.document.headings;
+        let title = title(page).map(|(id, _)| id);
+        let mut tree = Self { page, parents: ById::default(), owners: ById::default() };
         let mut open: Vec<(HeadingId, u8)> = Vec::new();
-        for (id, heading) in page.document.headings.entries() {
+        for (id, heading) in headings.entries() {
             while open.last().is_some_and(|(_, level)| *level >= heading.level) {
                 open.pop();
             }
-            parents.push(open.last().map(|(above, _)| *above));
+            let above = open.last().map(|(above, _)| *above);
             open.push((id, heading.level));
+            tree.parents.push(above);
+            let owner = match above {
+                _ if title == Some(id) || !is_over_facts(&heading.text) => None,
+                // Without a title that is a heading, the page is what such headings are about.
+                None => Some(Owner::Page).filter(|_| title.is_none()),
+                Some(above) if title == Some(above) => Some(Owner::Page),
+                Some(above) => tree.owner(above).or(Some(Owner::Heading(above))),
+            };
+            tree.owners.push(owner);
         }
-        Self { page, parents }
+        tree
     }
 
     /// The heading above this one.
     pub(super) fn parent(&self, id: HeadingId) -> Option<HeadingId> {
         *self.parents.get(id)?
+    }
+
+    /// Whose facts stand below this heading, where it says no more than that they are facts: `Overview`.
+    pub(super) fn owner(&self, id: HeadingId) -> Option<Owner> {
+        *self.owners.get(id)?
+    }
+
+    /// What stands right below the headings over facts, by whose facts they are.
+    pub(super) fn facts(&self) -> impl Iterator<Item = (Owner, Span)> {
+        let owned = self.owners.entries().filter_map(|(id, owner)| Some((id, (*owner)?)));
+        owned.map(|(id, owner)| (owner, own(self.page, id)))
     }
 
     /// Whether one of the headings above byte `offset`, or the title of the page, is like this.
@@ -40,5 +77,104 @@ impl<'p> HeadingTree<'p> {
             next = self.parent(id);
         }
         pattern.0.is_match(self.page.title())
+    }
+}
+
+/// The heading that is the title of the page; none where the title stands in front matter only.
+pub(super) fn title(page: &Page) -> Option<(HeadingId, &Heading)> {
+    let heading = page.title_heading()?;
+    let is_title = heading.level == 1 || heading.text == page.title();
+    page.document.headings.entries().find(|(_, it)| is_title && it.span == heading.span)
+}
+
+/// Where the title of the page stands.
+pub(super) fn title_span(page: &Page) -> Span {
+    let titled = page.meta.title.span();
+    let headed = || page.title_heading().map(|heading| heading.text_span);
+    titled.or_else(headed).unwrap_or_else(|| Span::at(page.front_matter.span.start))
+}
+
+/// From the heading to the next one, whatever its level.
+pub(super) fn own(page: &Page, id: HeadingId) -> Span {
+    let Document { headings, .. } = &page.document;
+    let start = headings.get(id).map_or(page.text().len(), |heading| heading.span.end);
+    let next = page.document.heading_after(id);
+    Span::new(start, next.map_or(page.text().len(), |next| next.span.start).max(start))
+}
+
+/// `2. Übersicht`, `Backup & Recovery`: words alone, whatever stands before or between them.
+fn is_over_facts(heading: &str) -> bool {
+    let plain = bare_vowels(heading);
+    let words = plain.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<&str> =
+        words.skip_while(|word| word.chars().all(|it| it.is_numeric())).collect();
+    structure::FACTS.has(&words.join(" "))
+}
+
+/// The name in a heading or title, without a remark on how the thing stands: `Paperless (aktiv)`.
+pub(super) fn name(text: &str) -> Range<usize> {
+    let text = text.trim_end();
+    let remark = match text.chars().next_back() {
+        Some(')') => text.rfind('('),
+        Some(']') => text.rfind('['),
+        _ => [" – ", " — ", " - "].iter().filter_map(|dash| text.rfind(dash)).max(),
+    };
+    let sign = text.rfind(' ').filter(|at| is_sign(text, *at));
+    let Some((name, status)) = remark.or(sign).and_then(|at| text.split_at_checked(at)) else {
+        return 0..text.len();
+    };
+    let name = name.trim_end();
+    let is_status = !name.is_empty() && says_status(status);
+    0..if is_status { name.len() } else { text.len() }
+}
+
+/// Whether no letter and no digit stands from byte `at` on.
+fn is_sign(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|end| !end.contains(char::is_alphanumeric))
+}
+
+/// Whether a remark begins with a word for a status.
+fn says_status(remark: &str) -> bool {
+    let plain = bare_vowels(remark);
+    let status = plain.trim_start_matches(|it: char| it.is_whitespace() || "([–—-".contains(it));
+    structure::STATUS.iter().any(|word| {
+        let rest = status.strip_prefix(word);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_is_no_part_of_a_name() {
+        for (heading, expected) in [
+            ("Paperless (aktiv)", "Paperless"),
+            ("Paperless [geplant ab Mai]", "Paperless"),
+            ("Paperless – außer Betrieb", "Paperless"),
+            ("Paperless (In Production)", "Paperless"),
+            ("Paperless ✅", "Paperless"),
+            ("Paperless ⚠️", "Paperless"),
+            ("Paperless (aktive Instanz)", "Paperless (aktive Instanz)"),
+            ("Paperless (Büro)", "Paperless (Büro)"),
+            ("Paperless live", "Paperless live"),
+            ("(aktiv)", "(aktiv)"),
+            ("NAS – Keller", "NAS – Keller"),
+            ("Active Directory", "Active Directory"),
+            ("", ""),
+        ] {
+            assert_eq!(heading.get(name(heading)), Some(expected), "{heading}");
+        }
+    }
+
+    #[test]
+    fn some_headings_only_say_that_facts_follow() {
+        for heading in ["Eckdaten", "2. Übersicht", "Backup & Recovery", "RPO/RTO", "Key facts:"] {
+            assert!(is_over_facts(heading), "{heading}");
+        }
+        for heading in ["Paperless", "Backup-Server", "Übersicht der Dienste", "", "3"] {
+            assert!(!is_over_facts(heading), "{heading}");
+        }
     }
 }

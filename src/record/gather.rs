@@ -1,31 +1,81 @@
 //! Collects named values in a part of a page: bullets, `Key: value` lines, definition lists, two-column tables.
 
+use std::collections::HashSet;
+
 use super::shaped::{self, RecordBuilder};
 use super::value::FieldValue;
 use super::written::LocatedText;
 use crate::diagnostic::Span;
-use crate::page::{Document, Inline, Item, Label, List, Table};
+use crate::lexicon::{spelled_out, structure};
+use crate::page::{Cell, Document, Inline, Item, Label, List, Page, Table};
 use crate::schema::{Field, FieldType, Fields};
 
 /// A name with its value.
 pub(super) struct Named<'p> {
     pub(super) key: LocatedText<'p>,
     value: LocatedText<'p>,
-    /// The lists inside the item.
+    /// The lists inside the item, or below the line.
     below: Vec<&'p List>,
+    /// Whether it stands in a two-column table, or as a line whose key is bold.
+    pub(super) is_fact: bool,
+    /// The key in the row below where this is the head of a table.
+    first_key: Option<LocatedText<'p>>,
+}
+
+impl Named<'_> {
+    /// Whether its name, or one of two, is one of the fields.
+    pub(super) fn is_field(&self, fields: &Fields) -> bool {
+        !fields_of(fields, self).is_empty()
+    }
+}
+
+/// A part of a section that may be a record of its own: a two-column table, or an item with named values below it.
+pub(super) struct FactsBlock<'p> {
+    /// What the item says before the list below it.
+    pub(super) title: Option<LocatedText<'p>>,
+    pub(super) named: Vec<Named<'p>>,
+    pub(super) span: Span,
 }
 
 /// All named values in `span` of a page, in source order.
-pub(super) fn named(document: &Document, span: Span) -> Vec<Named<'_>> {
-    let lists = within(&document.lists, span, |list| list.span.start);
-    let items = lists.iter().filter(|list| list.parent.is_none()).flat_map(|list| &list.items);
-    let mut all: Vec<Named<'_>> = items.filter_map(|item| of_item(document, item)).collect();
+pub(super) fn named(page: &Page, span: Span) -> Vec<Named<'_>> {
+    let document = &page.document;
     let labels = within(&document.labels, span, |label| start(&label.content));
-    all.extend(labels.iter().map(of_label));
-    let tables = within(&document.tables, span, |table| table.span.start).iter();
-    all.extend(tables.filter(|table| table.header.len() == 2).flat_map(of_table));
+    let mut all: Vec<Named<'_>> = labels.iter().map(|label| of_label(page, label)).collect();
+    let taken: HashSet<usize> =
+        all.iter().flat_map(|it| &it.below).map(|list| list.span.start).collect();
+    for list in within(&document.lists, span, |list| list.span.start) {
+        if list.parent.is_none() && !taken.contains(&list.span.start) {
+            all.extend(list.items.iter().filter_map(|item| of_item(document, item)));
+        }
+    }
+    for table in within(&document.tables, span, |table| table.span.start) {
+        all.extend(of_table(table));
+    }
     all.sort_by_key(|named| named.key.span().start);
     all
+}
+
+/// Whether a value in `span` has the name of a field.
+pub(super) fn has_any(page: &Page, fields: &Fields, span: Span) -> bool {
+    let mut record = RecordBuilder::default();
+    gather(&page.document, fields, &named(page, span), &mut record);
+    !record.is_empty()
+}
+
+/// The tables and items in `span` that have named values of their own.
+pub(super) fn blocks(page: &Page, span: Span) -> Vec<FactsBlock<'_>> {
+    let document = &page.document;
+    let tables = within(&document.tables, span, |table| table.span.start).iter();
+    let tables =
+        tables.map(|table| FactsBlock { title: None, named: of_table(table), span: table.span });
+    let lists = within(&document.lists, span, |list| list.span.start).iter();
+    let items = lists.filter(|list| list.parent.is_none()).flat_map(|list| &list.items);
+    let mut blocks: Vec<FactsBlock<'_>> =
+        tables.chain(items.map(|it| of_nested(document, it))).collect();
+    blocks.retain(|block| block.named.len() > 1);
+    blocks.sort_by_key(|block| block.span.start);
+    blocks
 }
 
 /// Those of the sorted `all` that begin in `span`.
@@ -39,16 +89,46 @@ fn start(content: &Inline) -> usize {
     content.span().map_or(0, |span| span.start)
 }
 
-fn of_label(label: &Label) -> Named<'_> {
+fn of_label<'p>(page: &'p Page, label: &'p Label) -> Named<'p> {
     let text = LocatedText::inline(&label.content, Span::at(start(&label.content)));
     let (key, value) = (text.part(label.key.clone()), text.part(label.value.clone()));
-    Named { key, value, below: Vec::new() }
+    let below = if value.text().is_empty() { list_below(page, label) } else { None };
+    let before = page.text().get(..key.span().start).unwrap_or_default();
+    let is_fact = before.ends_with("**") || before.ends_with("__");
+    Named { key, value, below: below.into_iter().collect(), is_fact, first_key: None }
+}
+
+/// The list right below a line that has a name only.
+fn list_below<'p>(page: &'p Page, label: &Label) -> Option<&'p List> {
+    let end = label.content.span()?.end;
+    let lists: &[List] = &page.document.lists;
+    let list = lists.get(lists.partition_point(|list| list.span.start < end))?;
+    let between = page.text().get(end..list.span.start)?;
+    let is_next = between.chars().all(|it| it.is_whitespace() || "*_:".contains(it));
+    (is_next && list.parent.is_none()).then_some(list)
 }
 
 fn of_item<'p>(document: &'p Document, item: &'p Item) -> Option<Named<'p>> {
     let (key, value) = item.content.label()?;
-    let text = LocatedText::inline(&item.content, Span::at(item.span.start));
-    Some(Named { key: text.part(key), value: text.part(value), below: below(document, item) })
+    let text = text(item);
+    let below = below(document, item);
+    let (key, value) = (text.part(key), text.part(value));
+    Some(Named { key, value, below, is_fact: false, first_key: None })
+}
+
+/// An item with the named values below it: of a record that the item names (`- **NAS**`), or whose first value it is
+/// (`- Date: …`).
+fn of_nested<'p>(document: &'p Document, item: &'p Item) -> FactsBlock<'p> {
+    let lists = below(document, item);
+    let inner = lists.iter().flat_map(|list| &list.items);
+    let mut named: Vec<Named<'p>> = inner.filter_map(|it| of_item(document, it)).collect();
+    if !named.is_empty()
+        && let Some(own) = of_item(document, item)
+    {
+        named.insert(0, Named { below: Vec::new(), ..own });
+    }
+    let title = item.content.label().map_or(text(item), |(key, _)| text(item).part(key));
+    FactsBlock { title: Some(title), named, span: item.span }
 }
 
 /// The lists directly in `item`. The list that contains the item may begin at the same byte, but is not
@@ -64,14 +144,26 @@ fn below<'p>(document: &'p Document, item: &Item) -> Vec<&'p List> {
     lists
 }
 
-fn of_table(table: &Table) -> impl Iterator<Item = Named<'_>> {
-    table.rows.iter().filter_map(|row| {
-        let [key, value] = row.cells.as_slice() else { return None };
-        Some(Named {
-            key: LocatedText::inline(&key.content, key.span),
-            value: LocatedText::inline(&value.content, value.span),
-            below: Vec::new(),
-        })
+/// The rows of a table with two columns, which is no glossary, and its head where that is one of them.
+fn of_table(table: &Table) -> Vec<Named<'_>> {
+    let [term, _] = table.header.as_slice() else { return Vec::new() };
+    if structure::TERM_COLUMNS.has(&spelled_out(term.content.text.trim())) {
+        return Vec::new();
+    }
+    let rows: Vec<Named<'_>> = table.rows.iter().filter_map(|row| of_cells(&row.cells)).collect();
+    let head = of_cells(&table.header).filter(|head| !head.value.text().is_empty());
+    let first_key = rows.first().map(|first| first.key.clone());
+    head.map(|head| Named { first_key, ..head }).into_iter().chain(rows).collect()
+}
+
+fn of_cells(cells: &[Cell]) -> Option<Named<'_>> {
+    let [key, value] = cells else { return None };
+    Some(Named {
+        key: LocatedText::inline(&key.content, key.span),
+        value: LocatedText::inline(&value.content, value.span),
+        below: Vec::new(),
+        is_fact: true,
+        first_key: None,
     })
 }
 
@@ -83,6 +175,14 @@ pub(super) fn gather(
     record: &mut RecordBuilder,
 ) {
     for named in named {
+        // A head is a value where what stands below it is one, and it is not `Name | Value`.
+        let is_head = named.first_key.as_ref().is_some_and(|first| {
+            let value = spelled_out(named.value.text());
+            fields.path(first.text()).is_none() || structure::VALUE_COLUMNS.has(&value)
+        });
+        if is_head {
+            continue;
+        }
         for (path, key, value) in fields_of(fields, named) {
             let Some(field) = path.last() else { continue };
             let node = match named.below.as_slice() {

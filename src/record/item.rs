@@ -19,7 +19,7 @@ impl<'p> RecordReader<'p> {
     }
 
     fn list(&mut self, list: &'p List) {
-        let said = self.declared.of(list.span);
+        let said = self.said_about(list.span);
         let declared = matches!(said, Some(Some(_)));
         let kind = match said {
             Some(said) => said,

@@ -27,7 +27,7 @@ pub use values::{RecordValues, WrittenField};
 use crate::diagnostic::{Address, FieldPath, FieldStep, Place, RecordId, Span, Spanned};
 use crate::language::Lang;
 use crate::lexicon::identifier;
-use crate::page::Page;
+use crate::page::{ById, HeadingId, Page};
 use crate::schema::{Field, Kind, KindRole, Kinds, Violation};
 
 /// How a record is written, the most specific shape first.
@@ -37,6 +37,8 @@ pub enum Shape {
     Page,
     /// A heading with named values below it.
     Section,
+    /// A table of names and values, lines of them, or an item with named values below it.
+    Facts,
     /// A row of a table.
     Row,
     /// An item of a list.
@@ -49,6 +51,7 @@ impl Shape {
         match self {
             Self::Page => "page",
             Self::Section => "section",
+            Self::Facts => "facts",
             Self::Row => "row",
             Self::Item => "item",
         }
@@ -207,6 +210,8 @@ struct RecordReader<'p> {
     page: &'p Page,
     kinds: &'p Kinds,
     declared: declared::Declarations<'p>,
+    /// What comments before headings say about them and what stands below them.
+    said: ById<HeadingId, declared::HeadingKinds<'p>>,
     headings: context::HeadingTree<'p>,
     /// The declared kind of a page that is not such a record itself, but may contain many.
     collects: Option<&'p Arc<Kind>>,
@@ -224,7 +229,8 @@ impl<'p> RecordReader<'p> {
             idle_kinds: declared.idle.clone(),
         };
         let headings = context::HeadingTree::of(page);
-        Self { page, kinds, declared, headings, collects: None, found }
+        let said = declared::by_headings(page, &declared);
+        Self { page, kinds, declared, said, headings, collects: None, found }
     }
 
     /// The only candidate, or the one that the page declares. Several candidates are recorded as an
@@ -245,9 +251,25 @@ impl<'p> RecordReader<'p> {
         }
     }
 
+    /// What a comment says about the table or list at `span`: one before it, or before the heading above that groups it.
+    fn said_about(&self, span: Span) -> Option<Option<&'p Arc<Kind>>> {
+        let above = || {
+            let heading = self.page.document.heading_before(span.start)?;
+            self.said.get(heading)?.blocks
+        };
+        self.declared.of(span).or_else(above)
+    }
+
     /// Whether the page is declared to contain records of this kind.
     fn collects(&self, kind: &Kind) -> bool {
         self.collects.is_some_and(|collected| collected.name == kind.name)
+    }
+
+    /// Whether the page, or a comment before a heading above byte `offset`, declares records of this kind.
+    fn awaits(&self, kind: &Kind, offset: usize) -> bool {
+        let heading = self.page.document.heading_before(offset);
+        let said = heading.and_then(|heading| self.said.get(heading)?.below.flatten());
+        self.collects(kind) || said.is_some_and(|said| said.name == kind.name)
     }
 
     /// Drops the record of the page itself where the page contains records of the same kind.

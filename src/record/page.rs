@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::context::{HeadingTree, Owner};
 use super::shaped::{self, RecordBuilder};
 use super::value::{FieldValue, Member};
 use super::written::LocatedText;
-use super::{Extent, RecordReader, Shape, gather};
+use super::{Extent, RecordReader, Shape, context, gather};
 use crate::diagnostic::Span;
 use crate::page::{Heading, Page};
 use crate::schema::{Field, Kind, Pattern, Steps};
@@ -20,7 +21,7 @@ impl<'p> RecordReader<'p> {
             self.choose(span, candidates.collect())
         });
         let Some(kind) = kind else { return };
-        let data = data(kind, self.page);
+        let data = data(kind, self.page, &self.headings);
         let says_more =
             |member: &Member| !kind.fields.find(&member.key).is_some_and(|it| it.is_name);
         if declared && !data.members().iter().any(says_more) {
@@ -33,30 +34,35 @@ impl<'p> RecordReader<'p> {
 
 fn shows_steps(kind: &Arc<Kind>, page: &Page) -> bool {
     let steps = kind.shapes.page.as_ref().and_then(|shape| shape.steps.as_ref());
-    steps.is_some_and(|steps| headings(steps, page).count() >= steps.least)
+    steps.is_some_and(|steps| step_headings(steps, page).count() >= steps.least)
 }
 
-fn headings<'p>(steps: &'p Steps, page: &'p Page) -> impl Iterator<Item = &'p Heading> {
+fn step_headings<'p>(steps: &'p Steps, page: &'p Page) -> impl Iterator<Item = &'p Heading> {
     page.document.headings.iter().filter(|heading| steps.heading.0.is_match(&heading.text))
 }
 
-/// The values of front matter, the named values before the second heading, and the title as the name.
-fn data(kind: &Kind, page: &Page) -> FieldValue {
+/// The values of front matter, the named values before the second heading and under headings such as `Overview`, and
+/// the title as the name.
+fn data(kind: &Kind, page: &Page, headings: &HeadingTree<'_>) -> FieldValue {
     let mut record = RecordBuilder::with(shaped::renamed(&kind.fields, &page.front_matter.data));
-    let named = gather::named(&page.document, lead(page));
-    gather::gather(&page.document, &kind.fields, &named, &mut record);
+    let facts = headings.facts().filter(|(owner, _)| *owner == Owner::Page);
+    for span in std::iter::once(lead(page)).chain(facts.map(|(_, span)| span)) {
+        let named = gather::named(page, span);
+        gather::gather(&page.document, &kind.fields, &named, &mut record);
+    }
     if let Some(field) = kind.fields.name()
         && !record.has(&field.name)
     {
-        let title = LocatedText::bytes(page.title(), title_span(page));
-        record.put(&[field], head(page), title.value(Some(field)));
+        let title = LocatedText::bytes(page.title(), context::title_span(page));
+        let name = title.first(context::name(title.text()).len());
+        record.put(&[field], head(page), name.value(Some(field)));
     }
     let steps = kind.shapes.page.as_ref().and_then(|shape| shape.steps.as_ref());
     if let Some(steps) = steps
         && let Some(field) = kind.fields.find(&steps.field)
     {
         let step = |heading| step(field, &steps.heading, heading);
-        let items: Vec<FieldValue> = headings(steps, page).map(step).collect();
+        let items: Vec<FieldValue> = step_headings(steps, page).map(step).collect();
         if let (Some(first), Some(last)) = (items.first(), items.last()) {
             let span = Span::new(first.span.start, last.span.end);
             record.put(&[field], first.span, FieldValue::list(items, span));
@@ -88,11 +94,5 @@ fn step(field: &Field, pattern: &Pattern, heading: &Heading) -> FieldValue {
 
 /// The line that identifies the page: its kind, its title or its first heading.
 fn head(page: &Page) -> Span {
-    page.meta.kind.line_span().unwrap_or_else(|| title_span(page))
-}
-
-fn title_span(page: &Page) -> Span {
-    let titled = page.meta.title.span();
-    let headed = || page.title_heading().map(|heading| heading.text_span);
-    titled.or_else(headed).unwrap_or_else(|| Span::at(page.front_matter.span.start))
+    page.meta.kind.line_span().unwrap_or_else(|| context::title_span(page))
 }

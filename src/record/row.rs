@@ -82,7 +82,7 @@ impl<'p> RecordReader<'p> {
 
     /// What the rows of a table are, and whether a comment says so.
     fn kind_of(&mut self, table: &'p Table) -> (Option<&'p Arc<Kind>>, bool) {
-        let said = self.declared.of(table.span);
+        let said = self.said_about(table.span);
         let declared = matches!(said, Some(Some(_)));
         let kind = match said {
             Some(said) => said,
@@ -110,9 +110,11 @@ impl<'p> RecordReader<'p> {
         self.recognised(kind, table).or_else(|| kind.shapes.row.first())
     }
 
-    /// Whether the page is declared to contain records of the kind, and the table has one of their columns.
+    /// Whether the page, or a comment before a heading above, declares records of the kind, and the table has one of
+    /// their columns.
     fn is_wanted(&self, kind: &Kind, shape: &RowShape, table: &Table) -> bool {
-        self.collects(kind) && shape.keys.any(|name| Heads::of(kind, table).has(name))
+        self.awaits(kind, table.span.start)
+            && shape.keys.any(|name| Heads::of(kind, table).has(name))
     }
 
     fn fits_table(&self, kind: &Kind, shape: &RowShape, table: &Table) -> bool {
@@ -129,7 +131,7 @@ impl<'p> RecordReader<'p> {
 
     fn table(&mut self, table: &'p Table) {
         let (Some(kind), declared) = self.kind_of(table) else { return };
-        let declared = declared || self.collects(kind);
+        let declared = declared || self.awaits(kind, table.span.start);
         let columns = columns(kind, self.row_shape(kind, table), table);
         for row in table.rows.iter().filter(|row| is_record(table, row)) {
             let data = data(&columns, table, row);

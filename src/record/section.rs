@@ -1,9 +1,10 @@
-//! Reads records from sections: a heading with named values below it.
+//! Reads records from sections: a heading with named values below it, or facts about what it names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::gather::{self, Named};
+use super::context::{self, Owner};
+use super::gather::{self, FactsBlock, Named};
 use super::shaped::{self, RecordBuilder};
 use super::value::FieldValue;
 use super::written::LocatedText;
@@ -11,67 +12,234 @@ use super::{Extent, RecordReader, RecordValues, Shape};
 use crate::diagnostic::Span;
 use crate::lexicon::identifier;
 use crate::page::{Heading, HeadingId};
-use crate::schema::{Keys, Kind, Pattern, SectionShape};
+use crate::schema::{FactsShape, Keys, Kind, Pattern, SectionShape};
+
+/// What may be one record: a heading, or the page, with the places where values stand under a name.
+struct RecordPart<'p> {
+    heading: Option<(HeadingId, &'p Heading)>,
+    /// What names the record.
+    title: LocatedText<'p>,
+    span: Span,
+    /// Its own place first, then those under headings such as `Overview`.
+    places: Vec<Vec<Named<'p>>>,
+    /// Its own place.
+    own: Span,
+}
 
 impl<'p> RecordReader<'p> {
     pub(super) fn sections(&mut self) {
         let page = self.page;
-        let own_heading = self.found.records.iter().any(|it| it.shape == Shape::Page);
-        let title = page.title_heading().filter(|_| own_heading).map(|heading| heading.span);
+        let mut facts: HashMap<Owner, Vec<Span>> = HashMap::new();
+        for (owner, span) in self.headings.facts() {
+            facts.entry(owner).or_default().push(span);
+        }
+        let has_page = self.found.records.iter().any(|it| it.shape == Shape::Page);
+        let title = if has_page {
+            page.title_heading().map(|heading| heading.span)
+        } else {
+            let part = self.page_part(facts.remove(&Owner::Page).unwrap_or_default());
+            self.part(&part);
+            context::title(page).map(|(_, heading)| heading.span)
+        };
         for (id, heading) in page.document.headings.entries() {
             if Some(heading.span) != title {
-                self.section(id, heading);
+                let others = facts.remove(&Owner::Heading(id)).unwrap_or_default();
+                let part = self.heading_part(id, heading, others);
+                self.part(&part);
             }
         }
     }
 
-    fn section(&mut self, id: HeadingId, heading: &'p Heading) {
-        let named = gather::named(&self.page.document, self.own(id, heading));
-        let said = self.declared_kind(id, heading);
-        let declared = matches!(said, Some(Some(_)));
-        let kind = match said {
-            Some(said) => said,
-            None => {
-                let fits = |kind: &&Arc<Kind>| {
-                    let mut shapes = kind.shapes.section.iter();
-                    shapes.any(|shape| self.fits_section(kind, shape, heading, &named))
-                };
-                let candidates = self.kinds.all().iter().filter(fits).collect();
-                self.choose(heading.text_span, candidates)
+    /// What the page is about: what stands before the first heading and below the title.
+    fn page_part(&self, facts: Vec<Span>) -> RecordPart<'p> {
+        let page = self.page;
+        let heading = context::title(page);
+        let start = page.front_matter.span.end;
+        let top = Span::new(
+            start,
+            page.document
+                .headings
+                .first()
+                .map_or(page.text().len(), |first| first.span.start)
+                .max(start),
+        );
+        let (title, span, own) = match heading {
+            Some((id, heading)) => {
+                let section = page.document.section(id, page.text().len());
+                (written(heading), section, context::own(page, id))
             }
+            None => (LocatedText::bytes(page.title(), context::title_span(page)), top, top),
         };
-        let Some(kind) = kind else { return };
-        let span = self.page.document.section(id, self.page.text().len());
-        let data = self.section_data(kind, heading, &named);
-        let declared = declared || self.collects(kind);
-        let extent = Extent { span, head: heading.text_span, declared };
-        self.add(kind, Shape::Section, extent, data);
+        let mut first = gather::named(page, top);
+        if heading.is_some() {
+            first.extend(gather::named(page, own));
+        }
+        let others = facts.into_iter().map(|span| gather::named(page, span));
+        let places = std::iter::once(first).chain(others).collect();
+        RecordPart { heading, title, span, places, own }
     }
 
-    /// From the heading to the next one, whatever its level.
-    fn own(&self, id: HeadingId, heading: &Heading) -> Span {
-        let next = self.page.document.heading_after(id);
-        let end = next.map_or(self.page.text().len(), |next| next.span.start);
-        Span::new(heading.span.end, end.max(heading.span.end))
+    fn heading_part(
+        &self,
+        id: HeadingId,
+        heading: &'p Heading,
+        facts: Vec<Span>,
+    ) -> RecordPart<'p> {
+        let page = self.page;
+        let own = context::own(page, id);
+        // What stands below `Overview` is about what that stands below.
+        let is_owned =
+            self.headings.owner(id).is_some() && self.declared.of(heading.span).is_none();
+        let spans = Some(own).filter(|_| !is_owned).into_iter().chain(facts);
+        RecordPart {
+            heading: Some((id, heading)),
+            title: written(heading),
+            span: page.document.section(id, page.text().len()),
+            places: spans.map(|span| gather::named(page, span)).collect(),
+            own: if is_owned { Span::at(own.start) } else { own },
+        }
     }
 
-    /// What a comment says about this heading, or about the one above that only groups this one.
-    fn declared_kind(&self, id: HeadingId, heading: &Heading) -> Option<Option<&'p Arc<Kind>>> {
-        if self.declared.is_empty() {
-            return None;
+    fn part(&mut self, part: &RecordPart<'p>) {
+        let said = part.heading.and_then(|(id, _)| self.said.get(id)).copied().unwrap_or_default();
+        if let Some(said) = said.record {
+            if let Some(kind) = said {
+                self.whole(kind, part, true);
+            }
+            return;
         }
-        let own = self.declared.of(heading.span);
-        if own.is_some() {
-            // What groups other sections is no record itself.
-            let below = self.page.document.heading_after(id);
-            let groups = below.is_some_and(|below| below.level > heading.level);
-            let empty = gather::named(&self.page.document, self.own(id, heading)).is_empty();
-            return if groups && empty { Some(None) } else { own };
+        let fits = |kind: &&Arc<Kind>| self.fits_part(kind, part);
+        let candidates: Vec<&'p Arc<Kind>> = self.kinds.all().iter().filter(fits).collect();
+        let blocks = self.fitting_blocks(part);
+        if blocks.len() > 1 || (candidates.is_empty() && !blocks.is_empty()) {
+            for (kinds, block) in blocks {
+                let start = Span::at(block.span.start);
+                if let Some(kind) = self.choose(start, kinds) {
+                    self.block(kind, &block);
+                }
+            }
+        } else if let Some(kind) = self.choose(part.title.span(), candidates) {
+            self.whole(kind, part, self.awaits(kind, part.own.start));
         }
-        let (above, parent) = self.page.document.heading_above(id)?;
-        let direct = parent.level + 1 == heading.level;
-        let empty = gather::named(&self.page.document, self.own(above, parent)).is_empty();
-        self.declared.of(parent.span).filter(|_| direct && empty)
+    }
+
+    /// The record that a part is.
+    fn whole(&mut self, kind: &'p Arc<Kind>, part: &RecordPart<'p>, declared: bool) {
+        let mut record = RecordBuilder::default();
+        if let Some((_, heading)) = part.heading {
+            let shapes = kind.shapes.section.iter().filter_map(|shape| shape.heading.as_ref());
+            let pattern = shapes.into_iter().find(|it| it.0.is_match(&heading.text));
+            put_groups(kind, pattern, heading, &mut record);
+        }
+        let stated = |named: &Named<'_>| !kind.shapes.facts.is_empty() && named.is_fact;
+        let values = || part.places.iter().flatten().filter(|it| it.is_field(&kind.fields));
+        let is_facts =
+            part.heading.is_none() || (values().next().is_some() && values().all(stated));
+        for place in &part.places {
+            gather::gather(&self.page.document, &kind.fields, place, &mut record);
+        }
+        if let Some(field) = kind.fields.name()
+            && !record.has(&field.name)
+        {
+            let name = part.title.first(context::name(part.title.text()).len());
+            record.put(&[field], part.title.span(), name.value(Some(field)));
+        }
+        let head = part.heading.map_or(part.title.span(), |(_, heading)| heading.text_span);
+        let shape = if is_facts { Shape::Facts } else { Shape::Section };
+        let data = record.finish(part.heading.map_or(head, |(_, heading)| heading.span));
+        self.add(kind, shape, Extent { span: part.span, head, declared }, data);
+    }
+
+    /// The blocks in a part that are records, each with its kinds.
+    fn fitting_blocks(&self, part: &RecordPart<'p>) -> Vec<(Vec<&'p Arc<Kind>>, FactsBlock<'p>)> {
+        let mut found = Vec::new();
+        for block in gather::blocks(self.page, part.own) {
+            let fits = |kind: &&Arc<Kind>| {
+                let mut shapes = kind.shapes.facts.iter();
+                is_named(kind, &block)
+                    && shapes.any(|it| self.fits_facts(kind, it, &block.named, block.span.start))
+            };
+            let kinds: Vec<&'p Arc<Kind>> = self.kinds.all().iter().filter(fits).collect();
+            if !kinds.is_empty() {
+                found.push((kinds, block));
+            }
+        }
+        found
+    }
+
+    fn block(&mut self, kind: &'p Arc<Kind>, block: &FactsBlock<'p>) {
+        let mut record = RecordBuilder::default();
+        gather::gather(&self.page.document, &kind.fields, &block.named, &mut record);
+        let title = block.title.as_ref().filter(|it| kind.fields.path(it.text()).is_none());
+        if let Some(field) = kind.fields.name()
+            && let Some(title) = title
+            && !record.has(&field.name)
+        {
+            let name = title.first(context::name(title.text()).len());
+            record.put(&[field], title.span(), name.value(Some(field)));
+        }
+        let first = block.named.first().map_or(block.span, |named| named.key.span());
+        let head = title.map_or(first, LocatedText::span);
+        let declared = self.awaits(kind, block.span.start);
+        let data = record.finish(block.span);
+        self.add(kind, Shape::Facts, Extent { span: block.span, head, declared }, data);
+    }
+
+    /// Whether a part is a record of the kind.
+    fn fits_part(&self, kind: &Kind, part: &RecordPart<'p>) -> bool {
+        let fits_heading =
+            part.heading.is_some_and(|(_, heading)| self.fits_below(kind, part, heading));
+        let at = part.own.start;
+        let are_facts = |place: &[Named<'_>]| {
+            let mut fields = place.iter().filter(|named| named.is_field(&kind.fields));
+            fields.all(|named| named.is_fact)
+        };
+        fits_heading
+            || kind.shapes.facts.iter().any(|shape| {
+                let mut places = part.places.iter();
+                places.any(|place| are_facts(place) && self.fits_facts(kind, shape, place, at))
+            })
+    }
+
+    /// Whether what stands below a heading is a record of the kind.
+    fn fits_below(&self, kind: &Kind, part: &RecordPart<'p>, heading: &Heading) -> bool {
+        let nothing = [Vec::new()];
+        let places = if part.places.is_empty() { &nothing[..] } else { &part.places };
+        let mut shapes = kind.shapes.section.iter();
+        let fits = |shape| places.iter().any(|it| self.fits_section(kind, shape, heading, it));
+        shapes.any(fits)
+            || (self.awaits(kind, heading.span.end)
+                && places.iter().flatten().any(|named| named.is_field(&kind.fields)))
+    }
+
+    fn fits_facts(&self, kind: &Kind, shape: &FactsShape, named: &[Named<'_>], at: usize) -> bool {
+        if named.is_empty() || shape.keys.is_empty() {
+            return false;
+        }
+        let mut record = RecordBuilder::default();
+        gather::gather(&self.page.document, &kind.fields, named, &mut record);
+        let data = record.finish(Span::at(at));
+        self.fits_keys(kind, &shape.keys, named, &data, shape.context.as_ref(), at)
+    }
+
+    /// Whether the values have the keys of a record, look like those of one, and stand where it is expected.
+    fn fits_keys(
+        &self,
+        kind: &Kind,
+        keys: &Keys,
+        named: &[Named<'_>],
+        data: &FieldValue,
+        context: Option<&Pattern>,
+        at: usize,
+    ) -> bool {
+        let names: BTreeSet<String> = named.iter().map(|it| identifier(it.key.text())).collect();
+        let has = |name: &str| data.member(name).is_some() || names.contains(&identifier(name));
+        if self.collects(kind) && keys.any(has) {
+            return true;
+        }
+        keys.fit(has)
+            && is_plausible(keys, RecordValues::new(data, &kind.fields))
+            && context.is_none_or(|it| self.headings.say(at, it))
     }
 
     fn fits_section(
@@ -92,62 +260,54 @@ impl<'p> RecordReader<'p> {
         if named.is_empty() {
             return false;
         }
-        let keys: BTreeSet<String> = named.iter().map(|it| identifier(it.key.text())).collect();
-        let data = self.stated(kind, Some(shape), heading, named).finish(heading.span);
-        let has = |name: &str| data.member(name).is_some() || keys.contains(&identifier(name));
-        if self.collects(kind) && shape.keys.any(has) {
-            return true;
-        }
-        let plausible = || is_plausible(&shape.keys, RecordValues::new(&data, &kind.fields));
-        let below = |it: &Pattern| self.headings.say(heading.span.end, it);
-        shape.keys.fit(has) && plausible() && shape.context.as_ref().is_none_or(below)
-    }
-
-    /// What the heading and the named values below it state.
-    fn stated(
-        &self,
-        kind: &Kind,
-        shape: Option<&SectionShape>,
-        heading: &Heading,
-        named: &[Named<'_>],
-    ) -> RecordBuilder {
         let mut record = RecordBuilder::default();
-        let text = written(heading);
-        let pattern = shape.and_then(|shape| shape.heading.as_ref());
-        for (group, value) in pattern.map(|it| groups(it, &text)).unwrap_or_default() {
-            if let Some(field) = kind.fields.find(group) {
-                record.put(&[field], value.span(), shaped::value(field, &value));
-            }
-        }
+        put_groups(kind, shape.heading.as_ref(), heading, &mut record);
         gather::gather(&self.page.document, &kind.fields, named, &mut record);
-        record
-    }
-
-    /// The same; the heading names what has no other name.
-    fn section_data(&self, kind: &Kind, heading: &Heading, named: &[Named<'_>]) -> FieldValue {
-        let mut shapes = kind.shapes.section.iter();
-        let shape = shapes
-            .find(|shape| shape.heading.as_ref().is_some_and(|it| it.0.is_match(&heading.text)));
-        let mut record = self.stated(kind, shape, heading, named);
-        if let Some(field) = kind.fields.name()
-            && !record.has(&field.name)
-        {
-            record.put(&[field], heading.text_span, written(heading).value(Some(field)));
-        }
-        record.finish(heading.span)
+        let data = record.finish(heading.span);
+        self.fits_keys(kind, &shape.keys, named, &data, shape.context.as_ref(), heading.span.end)
     }
 }
 
+/// Puts what the groups of the pattern find in the heading.
+fn put_groups(
+    kind: &Kind,
+    pattern: Option<&Pattern>,
+    heading: &Heading,
+    record: &mut RecordBuilder,
+) {
+    let text = written(heading);
+    for (group, value) in pattern.map(|it| groups(it, &text)).unwrap_or_default() {
+        if let Some(field) = kind.fields.find(group) {
+            record.put(&[field], value.span(), shaped::value(field, &value));
+        }
+    }
+}
+
+/// Whether a block says what it is about, if that has to be said.
+fn is_named(kind: &Kind, block: &FactsBlock<'_>) -> bool {
+    let Some(field) = kind.fields.name() else { return true };
+    let titled = block.title.as_ref().is_some_and(|it| kind.fields.path(it.text()).is_none());
+    titled
+        || block
+            .named
+            .iter()
+            .any(|named| kind.fields.find(named.key.text()).is_some_and(|it| it.is_name))
+        || !kind.required().contains(&field.name)
+}
+
 /// Whether the values are those of a record. A glossary and a description of fields have the same names, but no
-/// values: where the keys alone do not tell a record, at least half of the dates, durations and cadences must be
-/// readable, and where they do, one of them must not be a sentence.
+/// values: where the keys alone do not tell a record, at least half of the dates, durations, cadences and words of an
+/// enumeration must be readable, and where they do, one of them must not be a sentence.
 pub(super) fn is_plausible(keys: &Keys, values: RecordValues<'_>) -> bool {
     let (mut good, mut bad, mut sentences) = (0_usize, 0_usize, 0_usize);
     for said in values.all() {
-        let Some(text) = said.member.value.text().filter(|_| said.field.value.is_some()) else {
-            continue;
+        let Some(text) = said.member.value.text() else { continue };
+        let is_good = match said.field.value {
+            Some(_) => said.member.value.is_typed(),
+            None if said.field.words.is_empty() => continue,
+            None => said.field.knows(text),
         };
-        if said.member.value.is_typed() {
+        if is_good {
             good += 1;
         } else {
             bad += 1;

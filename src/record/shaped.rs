@@ -175,6 +175,10 @@ impl RecordBuilder {
         Self { members }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
     pub(super) fn has(&self, name: &str) -> bool {
         self.members.iter().any(|member| member.key == name)
     }

@@ -60,13 +60,28 @@ fn one_service_in_every_shape_is_one_record() {
     let table = "## NAS\n\n| Feld | Wert |\n|-|-|\n| Datenklasse | kritisch |\n| Speicherort | RAID |\n\
                  | RPO | 24 h |\n| RTO | 4 h |\n| Backup | täglich |\n\
                  | Restore-Test | 2026-01-11, bestanden, Anna |\n";
+    let facts = "## NAS (**aktiv**)\n\n**Datenklasse:** kritisch\n**Speicherort:** RAID\n**RPO**: 24 h\n\
+                 **RTO**: 4 h\n\n**Backup:**\n\n- täglich\n\n\
+                 **Restore-Test:** 2026-01-11, bestanden, Anna\n";
+    let top = "---\ntitle: NAS\n---\n\n| Datenklasse | kritisch |\n|-|-|\n| Speicherort | RAID |\n| RPO | 24 h |\n\
+               | RTO | 4 h |\n| Backup | täglich |\n| Restore-Test | 2026-01-11, bestanden, Anna |\n\n## Zugang\n";
+    let overview = "# NAS\n\nText.\n\n## 1. Übersicht\n\n| | |\n|-|-|\n| Datenklasse | kritisch |\n\
+                    | Speicherort | RAID |\n| RPO | 24 h |\n| RTO | 4 h |\n\n## Backup & Recovery\n\n\
+                    | Eigenschaft | Wert |\n|-|-|\n| Backup | täglich |\n\
+                    | Restore-Test | 2026-01-11, bestanden, Anna |\n";
+    let item = "## Dienste\n\n- **NAS**\n  - Datenklasse: kritisch\n  - Speicherort: RAID\n  - RPO: 24 h\n\
+                \x20 - RTO: 4 h\n  - Backup: täglich\n  - Restore-Test: 2026-01-11, bestanden, Anna\n";
     for (text, shape) in [
         (page, Shape::Page),
         (row, Shape::Row),
         (bullets, Shape::Section),
         (lines, Shape::Section),
         (definitions, Shape::Section),
-        (table, Shape::Section),
+        (table, Shape::Facts),
+        (facts, Shape::Facts),
+        (top, Shape::Facts),
+        (overview, Shape::Facts),
+        (item, Shape::Facts),
     ] {
         let records = read(text).records;
         let [record] = records.as_slice() else { panic!("{text}\n{}", shown(text)) };
@@ -148,6 +163,61 @@ fn what_only_recurs_is_no_restore_test() {
     ] {
         assert_eq!(shown(text), "", "{text}");
     }
+}
+
+#[test]
+fn facts_that_are_none_of_a_record_stay_silent() {
+    for text in [
+        // A list of parts, settings, prices, a glossary, a document's own data, a comparison.
+        "## Server\n\n| Teil | Menge |\n|-|-|\n| Netzteil | 2 |\n| Festplatte | 8 |\n",
+        "## Container 101\n\n| Parameter | Wert |\n|-|-|\n| Storage | local-lvm |\n| Backup | 1 |\n| Owner | root |\n",
+        "## Preise\n\n| Tarif | Preis |\n|-|-|\n| Backup | 5 Euro |\n| Storage | 3 Euro |\n",
+        "# Begriffe\n\n| Begriff | Bedeutung |\n|-|-|\n| RPO | 24 h |\n| RTO | 4 h |\n| MTA | 1 Tag |\n",
+        "# Konzept\n\n**Klassifizierung:** intern\n**Verantwortlich:** Anna\n**Ablage:** Wiki\n",
+        "# Besprechung\n\n**Datum:** 2026-01-10\n**Status:** fertig\n**Ort:** Keller\n",
+        "## Änderungen\n\n| Version | Datum |\n|-|-|\n| 1.0 | 2026-01-10 |\n",
+        "# Ziele\n\n**RPO:** 24 h\n**RTO:** 4 h\n",
+        "## Dienste\n\n- **NAS**\n  - Ort: Keller\n  - Farbe: grau\n",
+    ] {
+        assert_eq!(shown(text), "", "{text}");
+    }
+}
+
+#[test]
+fn several_facts_under_a_heading_are_several_records() {
+    let text = "## Dienste\n\n| Name | NAS |\n|-|-|\n| RPO | 24 h |\n| RTO | 4 h |\n| MTA | 1 Tag |\n\n\
+                | Name | DNS |\n|-|-|\n| RPO | 1 h |\n| RTO | 1 h |\n| MTA | 4 h |\n\n\
+                - **Mail (geplant)**:\n  - RPO: 1 h\n  - RTO: 2 h\n  - MTA: 1 Tag\n";
+    assert_eq!(
+        shown(text),
+        "service Facts {name=NAS rpo=24 h rto=4 h mta=1 Tag}\n\
+         service Facts {name=DNS rpo=1 h rto=1 h mta=4 h}\n\
+         service Facts {rpo=1 h rto=2 h mta=1 Tag name=Mail}\n"
+    );
+}
+
+#[test]
+fn what_stands_below_overview_is_about_what_is_above() {
+    let text = "# Dienste\n\n## NAS (aktiv)\n\n### Eckdaten\n\n| Feld | Wert |\n|-|-|\n| RPO | 24 h |\n\
+                | RTO | 4 h |\n| Speicherort | RAID |\n";
+    assert_eq!(shown(text), "service Facts {rpo=24 h rto=4 h storage=RAID name=NAS}\n");
+    let text = "---\nkind: service\n---\n\n# NAS – in Betrieb\n\n## Steckbrief\n\n- RPO: 24 h\n";
+    assert_eq!(shown(text), "service Page {rpo=24 h name=NAS}\n");
+}
+
+#[test]
+fn a_comment_before_a_heading_holds_for_every_shape_below_it() {
+    let text = "<!-- kind: service -->\n## Dienste\n\n| System | RPO |\n|-|-|\n| NAS | 24 h |\n\n\
+                ### Intern\n\n#### DNS\n\n- RPO: 1 h\n\n### Extern\n\n| System | RTO |\n|-|-|\n| Mail | 1 h |\n\n\
+                | Port | Zweck |\n|-|-|\n| 25 | Post |\n\n## Zugang\n\n- RPO: 3 h\n";
+    assert_eq!(
+        shown(text),
+        "service Row {name=NAS rpo=24 h}\nservice Section {rpo=1 h name=DNS}\n\
+         service Row {name=Mail rto=1 h}\n"
+    );
+    let text = "<!-- kind: none -->\n## Beispiele\n\n### NAS\n\n- RPO: 1 h\n- RTO: 1 h\n- MTA: 1 h\n\n\
+                | Test-ID | Frequenz |\n|-|-|\n| T1 | täglich |\n";
+    assert_eq!(shown(text), "");
 }
 
 #[test]

@@ -40,6 +40,11 @@ impl<'t> LocatedText<'t> {
         Self { range: trimmed(self.text, range), ..self.clone() }
     }
 
+    /// The first `length` bytes of this part.
+    pub(super) fn first(&self, length: usize) -> Self {
+        self.part(self.range.start..self.range.start + length)
+    }
+
     pub(super) fn text(&self) -> &'t str {
         self.text.get(self.range.clone()).unwrap_or_default()
     }

@@ -235,6 +235,12 @@ impl Field {
         other.map_or(word, |(_, to)| to)
     }
 
+    /// Whether `text` is one of the words that it may have, or the schema knows which one it means.
+    pub fn knows(&self, text: &str) -> bool {
+        let word = self.canonical(text);
+        self.words.iter().any(|known| known == word) || self.replacement(text).is_some()
+    }
+
     /// The words that it may have, in the language.
     pub fn words_in(&self, lang: Lang) -> Vec<&str> {
         let is_translation = |word: &&String| self.canonical.iter().any(|(from, _)| from == *word);

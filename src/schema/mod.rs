@@ -16,8 +16,8 @@ pub use kind::{Kind, RequiredSection, Violation, ViolationKind};
 pub use pattern::Pattern;
 pub use problem::{SchemaProblem, SchemaProblemKind};
 pub use role::KindRole;
-pub use shape::Steps;
-pub use shape::{HeadingValue, ItemShape, Keys, PageShape, Rest, RowShape, SectionShape, Shapes};
+pub use shape::{FactsShape, HeadingValue, ItemShape, Keys, PageShape, Rest, RowShape};
+pub use shape::{SectionShape, Shapes, Steps};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -13,6 +13,8 @@ pub struct Shapes {
     pub row: Vec<RowShape>,
     /// A heading with keys below it.
     pub section: Vec<SectionShape>,
+    /// A table of keys and values, lines of them, or an item with keys below it.
+    pub facts: Vec<FactsShape>,
     /// An item of a list.
     pub item: Option<ItemShape>,
 }
@@ -85,6 +87,15 @@ pub struct SectionShape {
     pub keys: Keys,
 }
 
+/// The facts shape: one record without a heading of its own.
+#[derive(Debug)]
+pub struct FactsShape {
+    /// What one of the headings above looks like, or the page's title.
+    pub context: Option<Pattern>,
+    /// The keys that must be among them.
+    pub keys: Keys,
+}
+
 /// The item shape.
 #[derive(Debug)]
 pub struct ItemShape {
@@ -115,6 +126,7 @@ pub(super) fn shapes(node: &Node) -> Shapes {
         page: node.get("page").map(page),
         row: alternatives(node.get("row"), row),
         section: alternatives(node.get("section"), section),
+        facts: alternatives(node.get("facts"), facts),
         item: node.get("item").map(item),
     }
 }
@@ -158,6 +170,10 @@ fn section(node: &Node) -> SectionShape {
         context: pattern(node, "context"),
         keys: keys(node),
     }
+}
+
+fn facts(node: &Node) -> FactsShape {
+    FactsShape { context: pattern(node, "context"), keys: keys(node) }
 }
 
 fn item(node: &Node) -> ItemShape {

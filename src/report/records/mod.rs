@@ -67,6 +67,7 @@ fn shape_name(shape: Shape) -> Message {
     match shape {
         Shape::Page => msg!(shape_page),
         Shape::Section => msg!(shape_section),
+        Shape::Facts => msg!(shape_facts),
         Shape::Row => msg!(shape_row),
         Shape::Item => msg!(shape_item),
     }
