@@ -135,6 +135,9 @@ fn read(text: &str, assumed: Assumptions) -> Result<Duration, Rejection> {
 
 /// A length, or several of which the longest counts; and whether there are several.
 fn length(cursor: &mut Cursor<'_>, assumed: Assumptions) -> Result<(Quantity, bool), Rejection> {
+    if cursor.any_of(time::AT_ONCE) {
+        return Ok((Quantity::default(), false));
+    }
     if let Some(quantity) = clock(cursor, assumed)? {
         return Ok((quantity, false));
     }
@@ -223,6 +226,15 @@ mod tests {
             ("**4 h**", "PT4H"),
             ("4 h (gemessen)", "PT4H"),
             ("0", "PT0S"),
+            ("0 (no data loss)", "PT0S"),
+            ("zero hours", "PT0S"),
+            ("sofort", "PT0S"),
+            ("Immediate", "PT0S"),
+            ("27+ hours", "P1DT3H"),
+            ("15 minutes, 24/7", "PT15M"),
+            ("30 minutes, business hours", "PT30M"),
+            ("4 hours maximum", "PT4H"),
+            ("24 h (rebuilt by replay)", "P1D"),
             ("0 h", "PT0S"),
             ("30m", "PT30M"),
             ("90m", "PT1H30M"),
@@ -308,6 +320,9 @@ mod tests {
             ("innerhalb von 24 bis 48 Stunden", "P2D"),
             ("4 oder 8 h", "PT8H"),
             ("24 h / 1 h", "P1D"),
+            ("15 min (WAL) / 24h (daily)", "P1D"),
+            ("10 min – 1 hr", "PT1H"),
+            ("Immediate (< 15 min)", "PT15M"),
             ("1 h / 24 h", "P1D"),
             ("1 h / 4 h / 1 d", "P1D"),
             ("4h (8h außerhalb)", "PT8H"),

@@ -12,12 +12,13 @@ pub(super) enum Note {
     Otherwise(Quantity),
 }
 
-/// Without the marks of footnotes at the end: `24 h*`, `4 h [^1]`, `4 h ¹`.
+/// Without the marks of footnotes at the end, and `24/7`: `24 h*`, `4 h [^1]`, `4 h ¹`.
 pub(super) fn without_marks(text: &str) -> &str {
     let mut body = text;
     loop {
         let shorter = trim(body.trim_end_matches(is_mark));
         let shorter = without_number(shorter).unwrap_or(shorter);
+        let shorter = around_the_clock(shorter).unwrap_or(shorter);
         if shorter.len() == body.len() {
             return body;
         }
@@ -27,6 +28,12 @@ pub(super) fn without_marks(text: &str) -> &str {
 
 fn is_mark(c: char) -> bool {
     matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴'..='⁹')
+}
+
+/// Without `, 24/7`.
+fn around_the_clock(text: &str) -> Option<&str> {
+    let before = time::ALWAYS.iter().find_map(|sign| text.strip_suffix(sign))?;
+    Some(trim(before.trim_end_matches(|c: char| c == ',' || c.is_whitespace())))
 }
 
 /// Without `[^1]` or `[1]`.

@@ -110,6 +110,9 @@ fn segment(
     let Some(count) = decimal::read(cursor)? else {
         return Ok(None);
     };
+    if count.numeric {
+        cursor.eat('+'); // `27+ hours`
+    }
     cursor.spaces();
     match unit::read(cursor) {
         Some(Term::Unit(unit)) => Ok(Some((count, unit))),
@@ -252,7 +255,11 @@ pub(super) fn longest(cursor: &mut Cursor<'_>, assumed: Assumptions) -> Reading<
     }
     let mut several = lower.is_some();
     *cursor = probe;
-    while between_ends(&mut probe, true) {
+    loop {
+        probe.attempt(remark);
+        if !between_ends(&mut probe, true) {
+            break;
+        }
         let Some(next) = read_assuming(&mut probe, assumed)? else { break };
         longest = longest.or_longer(next);
         several = true;
@@ -265,6 +272,14 @@ pub(super) fn longest(cursor: &mut Cursor<'_>, assumed: Assumptions) -> Reading<
 fn bare_lower_end(cursor: &mut Cursor<'_>) -> Option<Decimal> {
     let number = decimal::read(cursor).ok().flatten()?;
     between_ends(cursor, false).then_some(number)
+}
+
+/// ` (WAL)`, without a number.
+fn remark(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.spaces();
+    let opened = cursor.eat('(');
+    cursor.take_while(|c| !c.is_numeric() && !matches!(c, '(' | ')'));
+    (opened && cursor.eat(')')).then_some(())
 }
 
 /// Takes what stands between two lengths of which one counts.
