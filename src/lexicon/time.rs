@@ -4,6 +4,7 @@ use super::WordList;
 
 /// Number words up to twelve, and fourteen for `vierzehntägig`.
 pub const NUMBERS: &[(u64, WordList)] = &[
+    (0, WordList::new(&[], &["zero"])),
     (1, WordList::new(&["ein", "eine", "einem", "einen", "einer", "eines"], &["a", "an", "one"])),
     (2, WordList::new(&["zwei"], &["two"])),
     (3, WordList::new(&["drei"], &["three"])),
@@ -52,6 +53,15 @@ pub const WEEKDAY_NAMES: &[(u8, WordList)] = &[
     (5, WordList::new(&["freitag", "fr"], &["friday", "fri"])),
     (6, WordList::new(&["samstag", "sonnabend", "sa"], &["saturday", "sat"])),
 ];
+
+/// What may stand between a weekday and its day: `Samstag, den 24. Oktober 2026`.
+pub const BEFORE_DAY: WordList = WordList::new(&["den", "dem", "der"], &["the"]);
+
+/// Which part of a month or quarter is meant.
+pub const PARTS_OF_MONTH: WordList = WordList::new(
+    &["anfang", "mitte", "ende"],
+    &["early", "mid", "late", "beginning of", "end of"],
+);
 
 /// Seconds.
 pub const SECONDS: WordList =
@@ -125,9 +135,11 @@ pub const AT_LEAST: WordList = WordList::new(&["mind", "mindestens", "wenigstens
     .with(&["≥", ">=", "=>", ">", "min", "minimum"]);
 
 /// Before a value that is not exact.
-pub const ABOUT: WordList =
-    WordList::new(&["ca", "circa", "etwa", "rund", "ungefaehr"], &["about", "approx"])
-        .with(&["~", "≈"]);
+pub const ABOUT: WordList = WordList::new(
+    &["ca", "circa", "etwa", "rund", "ungefaehr", "nahezu"],
+    &["about", "approx", "near"],
+)
+.with(&["~", "≈"]);
 
 /// Between two ends of which one counts; after a dash the commonest way to write a range.
 pub const RANGE: WordList =
@@ -187,7 +199,13 @@ pub const NEXT_WORKING_DAY: WordList = WordList::new(
 );
 
 /// A response without delay.
-pub const AT_ONCE: WordList = WordList::new(&["sofort", "unverzueglich"], &["immediately"]);
+pub const AT_ONCE: WordList = WordList::new(
+    &["sofort", "unverzueglich", "umgehend"],
+    &["immediately", "immediate", "instantly", "instant"],
+);
+
+/// Around the clock: numbers that say when, not how long.
+pub const ALWAYS: WordList = WordList::new(&[], &[]).with(&["24/7", "24x7", "7x24"]);
 
 /// What may stand behind a time of day.
 pub const ZONES: WordList =
