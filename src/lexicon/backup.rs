@@ -87,3 +87,29 @@ pub const ABOUT_TESTS: WordList = WordList::new(
     &["the", "of", "run", "full", "complete", "regular", "all"],
 )
 .with(&["restore", "test", "backup"]);
+
+/// What stands before the place that a copy goes to.
+pub const TOWARDS: WordList =
+    WordList::new(&["nach", "auf", "zu", "zum", "zur", "in", "ins"], &["to", "onto", "into", "on"])
+        .with(&["→", "->", "=>", "⇒"]);
+
+/// What stands before the tool that copies.
+pub const BY_MEANS_OF: WordList =
+    WordList::new(&["mit", "per", "durch", "ueber"], &["with", "by", "using"]).with(&["via"]);
+
+/// Beginnings of words for occasions that are no places: `nach Upgrades`.
+pub const OCCASIONS: WordList = WordList::new(
+    &["jede", "aender", "wartung", "bedarf", "neustart", "abschluss", "anpassung"],
+    &["each", "every", "change", "maintenance", "demand", "restart"],
+)
+.with(&["upgrade", "update", "release", "deploy", "installation"]);
+
+/// What joins two copies, or two words for one.
+pub const JOINERS: WordList =
+    WordList::new(&["und", "sowie", "zusaetzlich"], &["and"]).with(&["plus", "+", "&"]);
+
+/// Beginnings of words for how much of the data a run copies. Two of them are no two copies.
+pub const EXTENTS: WordList = WordList::new(
+    &["inkrement", "differen", "voll", "komplett"],
+    &["increment", "full", "complete"],
+);

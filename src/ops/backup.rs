@@ -5,7 +5,7 @@ use crate::lexicon::{WordList, backup, bare_vowels, identifier};
 use crate::record::{Record, RecordValues};
 use crate::schema::KindRole;
 use crate::site::Records;
-use crate::value::{Cadence, Interval};
+use crate::value::{Blank, Cadence, Interval};
 
 /// A promised copy of a service's data. Not every copy is a backup: mirrors and local snapshots are not.
 #[derive(Debug, Clone)]
@@ -43,7 +43,20 @@ pub struct BackupPromise<'s> {
 /// The copies in the record of a service.
 pub(super) fn of_service(service: &Record) -> Vec<Backup<'_>> {
     let storage = service.values().text("storage").unwrap_or_default();
-    service.values().maps("backup").map(|values| Backup::new(values, storage)).collect()
+    let copies = service.values().maps("backup").filter(|values| !is_none(*values));
+    copies.map(|values| Backup::new(values, storage)).collect()
+}
+
+/// Whether an entry says that there is no copy, or that nobody knows: `{ tool: none }`, `{ interval: nie }`.
+fn is_none(values: RecordValues<'_>) -> bool {
+    let says = |name: &str| {
+        let written = values.member(name).map(|member| member.value.written.as_str());
+        written.filter(|written| !written.is_empty()).map(Blank::of)
+    };
+    let never = says("interval") == Some(Some(Blank::Nothing));
+    let parts = ["interval", "tool", "target", "medium"];
+    let said: Vec<Option<Blank>> = parts.iter().filter_map(|name| says(name)).collect();
+    never || (!said.is_empty() && said.iter().all(Option::is_some))
 }
 
 impl<'s> Backup<'s> {

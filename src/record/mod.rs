@@ -4,6 +4,7 @@
 //! pages, eight rows and eight sections with the same content give the same eight records.
 
 mod context;
+mod copies;
 mod declared;
 mod gather;
 mod item;

@@ -1,11 +1,12 @@
 //! Converts text to the type of a field: lists, and maps written in one line.
 
+use super::copies::{self, CopyText};
 use super::value::{FieldValue, Member, Value};
 use super::written::LocatedText;
 use crate::diagnostic::Span;
 use crate::schema::{Field, FieldType, Fields, ValueType};
 use crate::source::data::{self, Node};
-use crate::value::is_blank;
+use crate::value::{Blank, Cadence, is_blank};
 
 /// The value of `written` for `field`.
 pub(super) fn value(field: &Field, written: &LocatedText<'_>) -> FieldValue {
@@ -17,9 +18,47 @@ pub(super) fn value(field: &Field, written: &LocatedText<'_>) -> FieldValue {
             FieldValue::list(items, written.span())
         }
         FieldType::Map => map(field, written),
-        FieldType::Maps => FieldValue::list(vec![map(field, written)], written.span()),
+        FieldType::Maps => copies(field, written),
         _ => written.value(Some(field)),
     }
+}
+
+/// The maps in a text; no value where it says that there are none, or that nobody knows.
+fn copies(field: &Field, written: &LocatedText<'_>) -> FieldValue {
+    let text = written.text();
+    if Cadence::find(text).is_none() && Blank::of(text).is_some() {
+        return FieldValue { written: text.to_owned(), ..FieldValue::nothing(written.span()) };
+    }
+    let is_flag = |name: &str| flag(field, name).is_some();
+    let items = match copies::read(written, is_flag) {
+        Some(copies) => copies.iter().map(|copy| copy_map(field, copy)).collect(),
+        None => vec![map(field, written)],
+    };
+    FieldValue::list(items, written.span())
+}
+
+/// The map of one copy: its interval, tool and target are the parts of the field in this order.
+fn copy_map(field: &Field, copy: &CopyText<'_>) -> FieldValue {
+    let parts = field.parts.iter().filter_map(|name| field.fields.find(name));
+    let texts = parts.zip([&copy.interval, &copy.tool, &copy.target]);
+    let mut members: Vec<Member> =
+        texts.filter_map(|(field, text)| Some(member(field, text.as_ref()?))).collect();
+    members.extend(copy.flags.iter().filter_map(|text| flagged(field, text)));
+    let start = members.iter().map(|member| member.key_span.start).min().unwrap_or_default();
+    let end = members.iter().map(|member| member.key_span.end).max().unwrap_or_default();
+    FieldValue::map(members, Span::new(start, end))
+}
+
+/// The truth value of the maps in `field` that `name` is a name of.
+fn flag<'f>(field: &'f Field, name: &str) -> Option<&'f Field> {
+    field.fields.find(name).filter(|field| field.container == FieldType::Boolean)
+}
+
+/// `verschlüsselt` says that the field of this name is true.
+fn flagged(field: &Field, text: &LocatedText<'_>) -> Option<Member> {
+    let field = flag(field, text.text())?;
+    let value = FieldValue { value: Value::Bool(true), ..text.value(None) };
+    Some(Member { key: field.name.clone(), key_span: text.span(), value })
 }
 
 /// Whether a comma separates; a decimal comma has no space after it.
@@ -45,6 +84,14 @@ fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     }
     let mut members = Vec::new();
     for piece in pieces {
+        if let Some(flag) = flagged(field, &piece) {
+            members.push(flag);
+            continue;
+        }
+        // `kein Backup, nur restic`
+        if field.container == FieldType::Maps && Blank::of(piece.text()).is_some() {
+            continue;
+        }
         let Some(at) = free.iter().position(|field| takes(field, &piece)) else { continue };
         match free.get(at) {
             // Several texts of one list: `RT-1, RT-2`.
@@ -121,9 +168,10 @@ fn fitted(field: &Field, node: &Node) -> FieldValue {
             FieldType::List | FieldType::Map | FieldType::Maps,
             data::NodeValue::Scalar { text, .. },
         ) => value(field, &LocatedText::bytes(text, node.span)),
-        (FieldType::Maps, data::NodeValue::List(items)) => {
-            FieldValue::list(items.iter().map(|item| entry(field, item)).collect(), node.span)
-        }
+        (FieldType::Maps, data::NodeValue::List(items)) => FieldValue::list(
+            items.iter().flat_map(|item| entries(field, item)).collect(),
+            node.span,
+        ),
         (FieldType::Maps, data::NodeValue::Map(_)) => {
             FieldValue::list(vec![typed(Some(field), node)], node.span)
         }
@@ -131,13 +179,13 @@ fn fitted(field: &Field, node: &Node) -> FieldValue {
     }
 }
 
-/// An item of a list of maps.
-fn entry(field: &Field, node: &Node) -> FieldValue {
+/// The maps in an item of a list of maps.
+fn entries(field: &Field, node: &Node) -> Vec<FieldValue> {
     match &node.value {
         data::NodeValue::Scalar { text, .. } if !is_blank(text) => {
-            map(field, &LocatedText::bytes(text, node.span))
+            copies(field, &LocatedText::bytes(text, node.span)).items().to_vec()
         }
-        _ => typed(Some(field), node),
+        _ => vec![typed(Some(field), node)],
     }
 }
 

@@ -326,7 +326,9 @@ fn several_backups_are_several_maps() {
                 - Backup: K8up stündlich\n- **Abhängig von**: Strom, [[DNS]]\n";
     let record = read(text).records.remove(0);
     let tools: Vec<_> = record.values().maps("backup").map(|it| it.text("tool")).collect();
-    assert_eq!(tools, [Some("HBS3 Rest"), Some("K8up stündlich")]);
+    assert_eq!(tools, [Some("HBS3 Rest"), Some("K8up")]);
+    let often = record.values().maps("backup").map(|it| it.text("interval"));
+    assert_eq!(often.collect::<Vec<_>>(), [Some("täglich"), Some("stündlich")]);
     let needs: Vec<_> = record.values().texts("depends_on").map(|text| text.value).collect();
     assert_eq!(needs, ["Strom", "DNS"]);
     let text = "<!-- kind: service -->\n## NAS\n\n- Backup:\n  - täglich, HBS3\n  - K8up\n    - Intervall: stündlich\n";

@@ -2,7 +2,10 @@
 
 mod cron;
 mod phrase;
+mod search;
 mod segment;
+
+use std::ops::Range;
 
 use jiff::civil;
 
@@ -63,6 +66,12 @@ impl Cadence {
             Self { written: trim(text).to_owned(), rhythms: Vec::new(), events: Vec::new() };
         cadence.read(trim_markup(text)).map_err(|rejection| rejection.of(text))?;
         Ok(Some(cadence))
+    }
+
+    /// The bytes of the first cadence inside `text`, where other words stand around it: `restic täglich nach Hetzner`.
+    #[must_use]
+    pub fn find(text: &str) -> Option<Range<usize>> {
+        search::find(text)
     }
 
     /// The form that the author wrote.

@@ -116,7 +116,7 @@ fn subject_before<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
 }
 
 /// An interval after a bound.
-fn bounded(cursor: &mut Cursor<'_>) -> Reading<(Rhythm, Wording)> {
+pub(super) fn bounded(cursor: &mut Cursor<'_>) -> Reading<(Rhythm, Wording)> {
     let mut probe = *cursor;
     let latest = probe.phrase("spaetestens") || probe.phrase("at the latest");
     probe.spaces();
@@ -166,7 +166,7 @@ fn states_cadence(rhythm: &Rhythm) -> bool {
 }
 
 /// One more interval after `bis`, `oder`, `/` or a dash.
-fn second_interval(after: &str) -> Reading<Interval> {
+pub(super) fn second_interval(after: &str) -> Reading<Interval> {
     let mut cursor = Cursor::new(after);
     let joined = ["bis", "oder", "or", "to", "/"].into_iter().any(|word| cursor.phrase(word))
         || cursor.eat_if(is_dash);
@@ -197,7 +197,7 @@ fn is_time_of_day(text: &str) -> bool {
     classified(text).is_none() && begins_with_time(text)
 }
 
-fn begins_with_time(text: &str) -> bool {
+pub(super) fn begins_with_time(text: &str) -> bool {
     let mut cursor = Cursor::new(text);
     if cursor.any_of(cadence::CLOCK) {
         return true;
