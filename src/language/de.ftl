@@ -389,6 +389,10 @@ playbook-part-missing = { $count ->
     [one] Dem Playbook fehlt ein Teil
    *[other] Dem Playbook fehlen { $count } Teile
 }: { $parts }
+playbook-part-missing-named = { $count ->
+    [one] Dem Playbook „{ $name }“ fehlt ein Teil
+   *[other] Dem Playbook „{ $name }“ fehlen { $count } Teile
+}: { $parts }
 playbook-part-missing-help = Ergänzen Sie je einen Abschnitt; `runbuch check --unsafe-fixes` legt die Überschriften an.
 playbook-part-trigger = Auslöser
 playbook-part-precondition = Voraussetzungen

@@ -386,6 +386,10 @@ playbook-part-missing = { $count ->
     [one] the playbook lacks one part
    *[other] the playbook lacks { $count } parts
 }: { $parts }
+playbook-part-missing-named = { $count ->
+    [one] the playbook “{ $name }” lacks one part
+   *[other] the playbook “{ $name }” lacks { $count } parts
+}: { $parts }
 playbook-part-missing-help = Add a section for each; `runbuch check --unsafe-fixes` makes the headings.
 playbook-part-trigger = trigger
 playbook-part-precondition = preconditions

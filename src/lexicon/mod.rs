@@ -11,6 +11,7 @@ pub mod cadence;
 pub mod language;
 pub mod marks;
 pub mod people;
+pub mod procedure;
 mod spelling;
 pub mod structure;
 #[cfg(test)]

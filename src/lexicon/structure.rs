@@ -178,16 +178,6 @@ pub const STATUS: WordList = WordList::new(
 /// In file names that stand for many files, as written: `JJJJ-MM-TT.md`.
 pub const DATE_PATTERNS: WordList = WordList::new(&["JJJJ"], &["YYYY", "yyyy"]);
 
-/// Names of the kind of pages that lead through steps; lower case.
-pub const PLAYBOOK: WordList = WordList::new(&[], &[]).with(&["playbook", "runbook"]);
-
-/// Parts of titles of playbooks for recovery.
-pub const RECOVERY: WordList = WordList::new(
-    &["wiederanlauf", "wiederherstell", "notfall", "storung", "ausfall"],
-    &["recovery", "disaster", "emergency", "incident"],
-)
-.with(&["playbook", "runbook", "restore"]);
-
 /// What the number of a priority stands behind; identifiers.
 pub const PRIORITY: WordList =
     WordList::new(&["prioritaet", "klasse"], &["priority", "severity"]).with(&["p", "prio", "sev"]);
@@ -207,58 +197,6 @@ pub const SAME_DOCUMENT: [WordList; 6] = [
     WordList::new(&["zusagen"], &[]).with(&["sla", "slas"]),
     WordList::new(&["notfall"], &["disaster", "emergency"]).with(&["dr"]),
 ];
-
-/// How a word begins by which a playbook says when to run it; as written.
-pub const TRIGGER: WordList = WordList::new(
-    &["auslöser", "anlass", "wann", "zweck", "szenario", "einsatz"],
-    &["when", "purpose", "scenario"],
-)
-.with(&["trigger"]);
-
-/// How a word begins by which a playbook says what has to be given before; as written.
-pub const PRECONDITION: WordList = WordList::new(
-    &["voraussetzung", "vorbedingung", "vorbereitung"],
-    &["prerequisite", "precondition", "requirement", "preparation"],
-);
-
-/// How a word begins by which a playbook says who is responsible; as written.
-pub const OWNER: WordList =
-    WordList::new(&["verantwort", "zuständig", "eigentümer"], &["owner", "responsib", "accountab"]);
-
-/// How a word begins by which a playbook says how long it may take; as written.
-pub const TIME_LIMIT: WordList = WordList::new(
-    &["zeitlimit", "zeitrahmen", "zeitvorgabe", "zeitbedarf", "zeitziel", "dauer", "ausfallzeit"],
-    &["duration", "time"],
-)
-.with(&["rto"]);
-
-/// How a word begins by which a playbook says whom to call; as written.
-pub const CONTACT: WordList = WordList::new(
-    &["kontakt", "eskalation", "ansprechpartner", "bereitschaft", "rufnummer", "notfallnummer"],
-    &["contact", "escalat", "call"],
-);
-
-/// How a word begins by which a playbook says what to do if it fails; as written.
-pub const WAY_BACK: WordList = WordList::new(
-    &["rückweg", "abbruch", "rückfall", "rücknahme", "rückbau"],
-    &["backout", "abort"],
-)
-.with(&["rollback", "fallback"]);
-
-/// How a word begins by which a playbook says when it has succeeded; as written.
-pub const SUCCESS: WordList = WordList::new(
-    &[
-        "erfolg",
-        "abschlusskriteri",
-        "abnahme",
-        "funktionsprüf",
-        "funktionstest",
-        "kontrolle",
-        "validier",
-    ],
-    &["success", "acceptance", "validat", "exit"],
-)
-.with(&["verifi"]);
 
 /// Keys of front matter that say on what a page or its content lives.
 pub const HOST_KEYS: WordList = WordList::new(&[], &["host", "hosts", "hosted_on", "hosted-on"]);

@@ -29,7 +29,14 @@ fn times_and_answers_are_spelled_out() {
 #[test]
 fn names_of_headings_have_bare_vowels() {
     stands_in(&[structure::STEP, structure::PHASES, structure::OVERVIEW], bare_vowels);
-    stands_in(&[structure::STEP_LIST, structure::RECOVERY, structure::DOCUMENTATION], bare_vowels);
+    stands_in(&[structure::STEP_LIST, structure::DOCUMENTATION], bare_vowels);
+    stands_in(&[procedure::PLAYBOOK_TITLE, procedure::RECOVERY, procedure::ALERT], bare_vowels);
+    for part in [procedure::TRIGGER, procedure::CONTACT, procedure::WAY_BACK, procedure::SUCCESS] {
+        stands_in(&[part.words, part.stems, part.openings, part.alone], bare_vowels);
+    }
+    for part in [procedure::PRECONDITION, procedure::OWNER, procedure::TIME_LIMIT] {
+        stands_in(&[part.words, part.stems, part.openings, part.alone], bare_vowels);
+    }
     stands_in(&[structure::FACTS, structure::STATUS], bare_vowels);
     stands_in(&structure::SAME_DOCUMENT, bare_vowels);
     stands_in(&[backup::SYNC, backup::ELSEWHERE, backup::DISKS], bare_vowels);

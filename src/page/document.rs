@@ -56,6 +56,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// From the beginning of the file to the end of the last element.
+    pub fn span(&self) -> Span {
+        Span::new(0, self.events.iter().map(|event| event.span.end).max().unwrap_or_default())
+    }
+
     /// The checklist progress of the page.
     pub fn progress(&self) -> Progress {
         self.lists.iter().map(List::own_progress).sum()

@@ -5,23 +5,43 @@ use super::event::{Event, Mark, Tag};
 
 /// A line of text.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct TextLine {
+pub(super) struct TextLine {
     /// What a reader sees.
-    pub text: String,
-    /// Its bold parts.
-    pub bold: Vec<String>,
-    /// Whether it names what follows: a heading, a cell, a term.
-    pub is_name: bool,
+    pub(super) text: String,
+    /// The bold text at its beginning.
+    pub(super) lead: String,
+    /// What it is a line of.
+    pub(super) role: LineRole,
+    /// Whether it stands in a numbered list.
+    pub(super) is_numbered: bool,
+    /// Its first byte in the file.
+    pub(super) start: usize,
+}
+
+/// What a line is to the text around it.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LineRole {
+    /// A heading or a term: it names what follows.
+    Name,
+    /// A cell of a table's head, or the first one of a row of two: it names what stands beside or below it.
+    HeadCell,
+    /// Another cell.
+    Cell,
+    /// The first line of a paragraph or an item, or one behind a hard line break.
+    #[default]
+    Beginning,
+    /// A line that goes on with the sentence of the line before.
+    Continuation,
 }
 
 impl Document {
     /// All lines that are not empty, in their order; cells are lines too.
-    pub fn text_lines(&self) -> Vec<TextLine> {
-        let mut lines = Lines::default();
+    pub(super) fn text_lines(&self) -> Vec<TextLine> {
+        let mut lines = Lines { numbered: vec![false], ..Lines::default() };
         for event in &self.events {
-            lines.event(&event.value);
+            lines.event(self, &event.value, event.span.start);
         }
-        lines.end(false);
+        lines.end(LineRole::Beginning);
         lines.done
     }
 }
@@ -32,46 +52,84 @@ struct Lines {
     line: TextLine,
     is_bold: bool,
     in_code: bool,
+    in_head: bool,
+    /// Columns of the table, and cells of its row so far.
+    columns: usize,
+    cells: usize,
+    /// Whether each of the lists around is numbered.
+    numbered: Vec<bool>,
 }
 
 impl Lines {
-    fn event(&mut self, event: &Event) {
+    fn event(&mut self, document: &Document, event: &Event, start: usize) {
         match event {
-            Event::Start(Tag::Mark(Mark::Strong)) => {
-                self.is_bold = true;
-                self.line.bold.push(String::new());
-            }
+            Event::Start(Tag::Mark(Mark::Strong)) => self.is_bold = true,
             Event::End(Tag::Mark(Mark::Strong)) => self.is_bold = false,
             Event::Start(tag) | Event::End(tag) if tag.is_inline() => {}
-            Event::Start(Tag::Heading(_) | Tag::TableCell | Tag::DefinitionTerm) => self.end(true),
-            Event::Start(Tag::CodeBlock(_)) => {
-                self.end(false);
-                self.in_code = true;
-            }
-            Event::End(Tag::CodeBlock(_)) => self.in_code = false,
-            Event::Start(_) | Event::End(_) | Event::SoftBreak | Event::HardBreak => {
-                self.end(false);
-            }
-            Event::Text(words) | Event::Code(words) if !self.in_code => self.words(words),
+            Event::Start(tag) => self.begin(document, *tag),
+            Event::End(tag) => self.leave(*tag),
+            Event::SoftBreak => self.end(LineRole::Continuation),
+            Event::HardBreak => self.end(LineRole::Beginning),
+            Event::Text(words) | Event::Code(words) if !self.in_code => self.words(words, start),
             _ => {}
         }
     }
 
-    fn words(&mut self, words: &str) {
-        self.line.text.push_str(words);
-        if !self.is_bold {
-            return;
+    fn begin(&mut self, document: &Document, tag: Tag) {
+        let role = match tag {
+            Tag::Heading(_) | Tag::DefinitionTerm => LineRole::Name,
+            Tag::TableCell => self.cell(),
+            _ => LineRole::Beginning,
+        };
+        self.end(role);
+        match tag {
+            Tag::CodeBlock(_) => self.in_code = true,
+            Tag::List(id) => {
+                let list = document.lists.get(id);
+                self.numbered.push(list.is_some_and(|list| list.first_number.is_some()));
+            }
+            Tag::Table(id) => {
+                self.columns = document.tables.get(id).map_or(0, |table| table.header.len());
+            }
+            Tag::TableHead => self.in_head = true,
+            Tag::TableRow => self.cells = 0,
+            _ => {}
         }
-        match self.line.bold.last_mut() {
-            Some(bold) => bold.push_str(words),
-            // Bold since the line before.
-            None => self.line.bold.push(words.to_owned()),
-        }
+        self.line.is_numbered = self.numbered.last().copied().unwrap_or_default();
     }
 
-    /// Ends the line, and begins one that is a name or none.
-    fn end(&mut self, is_name: bool) {
-        let next = TextLine { is_name, ..TextLine::default() };
+    fn leave(&mut self, tag: Tag) {
+        match tag {
+            Tag::CodeBlock(_) => self.in_code = false,
+            Tag::List(_) => {
+                self.numbered.pop();
+            }
+            Tag::TableHead => self.in_head = false,
+            _ => {}
+        }
+        self.end(LineRole::Beginning);
+    }
+
+    fn cell(&mut self) -> LineRole {
+        self.cells += 1;
+        let is_key = self.columns == 2 && self.cells == 1;
+        if self.in_head || is_key { LineRole::HeadCell } else { LineRole::Cell }
+    }
+
+    fn words(&mut self, words: &str, start: usize) {
+        if self.line.text.is_empty() {
+            self.line.start = start;
+        }
+        if self.is_bold && self.line.lead.len() == self.line.text.len() {
+            self.line.lead.push_str(words);
+        }
+        self.line.text.push_str(words);
+    }
+
+    /// Ends the line, and begins one with this role.
+    fn end(&mut self, role: LineRole) {
+        let is_numbered = self.numbered.last().copied().unwrap_or_default();
+        let next = TextLine { role, is_numbered, ..TextLine::default() };
         let line = std::mem::replace(&mut self.line, next);
         if !line.text.is_empty() {
             self.done.push(line);
@@ -83,28 +141,35 @@ impl Lines {
 mod tests {
     use std::sync::Arc;
 
+    use super::LineRole::{Beginning, Cell, Continuation, HeadCell, Name};
     use crate::page::Page;
     use crate::source::SourceFile;
 
     #[test]
-    fn lines_know_their_bold_parts_and_whether_they_are_names() {
-        let text = "# *A* `b`\n\n**c** d\ne **f\ng**\n\n```\ncode\n```\n\n| h |\n| - |\n| **i** |\n\nT\n: j\n";
+    fn lines_know_their_bold_beginning_and_what_they_are() {
+        let text = "# *A* `b`\n\n**c** d\ne **f\ng**\n\n```\ncode\n```\n\n| h | i |\n| - | - |\n| **j** | k |\n\nT\n: l\n\n1. m\n2. n\n   - o\n";
         let page = Page::parse(Arc::new(SourceFile::new("a.md", text.as_bytes().to_vec())));
-        let lines = page.document.text_lines().into_iter();
-        let lines: Vec<(String, String, bool)> =
-            lines.map(|line| (line.text, line.bold.join("|"), line.is_name)).collect();
-        let line = |text: &str, bold: &str, is_name| (text.to_owned(), bold.to_owned(), is_name);
+        let lines = page.document.text_lines();
+        let lines: Vec<_> = lines
+            .iter()
+            .map(|line| (line.text.as_str(), line.lead.as_str(), line.role, line.is_numbered))
+            .collect();
         assert_eq!(
             lines,
             [
-                line("A b", "", true),
-                line("c d", "c", false),
-                line("e f", "f", false),
-                line("g", "g", false),
-                line("h", "", true),
-                line("i", "i", true),
-                line("T", "", true),
-                line("j", "", false),
+                ("A b", "", Name, false),
+                ("c d", "c", Beginning, false),
+                ("e f", "", Continuation, false),
+                ("g", "g", Continuation, false),
+                ("h", "", HeadCell, false),
+                ("i", "", HeadCell, false),
+                ("j", "j", HeadCell, false),
+                ("k", "", Cell, false),
+                ("T", "", Name, false),
+                ("l", "", Beginning, false),
+                ("m", "", Beginning, true),
+                ("n", "", Beginning, true),
+                ("o", "", Beginning, false),
             ]
         );
     }

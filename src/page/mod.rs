@@ -2,6 +2,7 @@
 //!
 //! Reading never fails. Problems of a page are kept as facts, which rules report.
 
+mod announcements;
 mod attributes;
 mod autolink;
 mod collect;
@@ -23,6 +24,8 @@ mod misread;
 pub mod mojibake;
 mod outline;
 mod parser;
+mod parts;
+mod procedure;
 mod slug;
 pub mod srcset;
 mod steps;
@@ -34,6 +37,7 @@ mod words;
 
 use std::sync::Arc;
 
+pub use announcements::Announcement;
 pub use comments::inside as inside_comment;
 pub use document::Document;
 pub use elements::{
@@ -46,10 +50,11 @@ pub use front_matter::{FrontMatter, FrontMatterProblem};
 pub use guard::{at_work, guarded, is_guarded, working_on};
 pub use ids::{ById, CodeBlockId, ContainerId, FootnoteId, HeadingId, Id, LinkId, ListId, TableId};
 pub use inline::{Inline, PieceKind, trimmed};
-pub use lines::TextLine;
 pub use meta::{Meta, MetaKey, MetaText};
-pub use outline::Outline;
+pub use outline::{INDEX_NAMES, Outline};
 pub use parser::plain_html;
+pub use parts::PlaybookPart;
+pub use procedure::Step;
 pub use slug::{Slugger, slug};
 pub use words::Words;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Document, FrontMatter, Heading, Meta, Progress};
+use super::{Document, FrontMatter, Heading, Meta, PlaybookPart, Progress, Step};
 
 /// Everything about a page that can affect other pages. Pages with equal outlines do not change the
 /// structure of the wiki.
@@ -21,11 +21,18 @@ pub struct Outline {
     pub anchors: Vec<String>,
     /// Ticked and open boxes.
     pub progress: Progress,
-    /// Whether it holds a playbook: steps that count on from each other.
+    /// Whether headings such as „Schritt 1“ count its steps.
+    pub has_counted_steps: bool,
+    /// Whether it leads through several steps, however they are written.
     pub has_steps: bool,
+    /// Of pages with counted steps: whether it says when to begin, or when it has succeeded.
+    pub has_trigger_or_success: bool,
     /// Whether its author keeps it from readers for now.
     pub draft: bool,
 }
+
+/// File names of index pages, without extension, highest precedence first.
+pub const INDEX_NAMES: [&str; 3] = ["index", "_index", "readme"];
 
 /// The folder in which Jekyll keeps drafts.
 const DRAFT_FOLDER: &str = "_drafts";
@@ -40,6 +47,8 @@ impl Outline {
         let named = meta.title.text();
         let heading = title_heading(document);
         let headed = || heading.map(|heading| heading.text.as_str());
+        let steps = document.steps_in(document.span());
+        let has_counted_steps = document.playbooks().next().is_some();
         let is_titled = named.is_some() || heading.is_some_and(|heading| heading.level == 1);
         Self {
             path: Arc::clone(path),
@@ -49,7 +58,10 @@ impl Outline {
             meta: Arc::clone(meta),
             anchors: document.anchors().map(str::to_owned).collect(),
             progress: document.progress(),
-            has_steps: document.playbooks().next().is_some(),
+            has_counted_steps,
+            has_steps: steps.len() > 1,
+            has_trigger_or_success: has_counted_steps
+                && has_trigger_or_success(front_matter, document, &steps),
             draft: meta.draft || is_in_draft_folder(path),
         }
     }
@@ -74,10 +86,27 @@ impl Outline {
         self.meta.tags.iter().map(|tag| tag.value.as_str()).collect()
     }
 
+    /// Whether it is the first page of its folder by its name.
+    pub fn is_index(&self) -> bool {
+        INDEX_NAMES.iter().any(|index| self.stem().eq_ignore_ascii_case(index))
+    }
+
+    /// The names of the folders that it stands in.
+    pub fn folders(&self) -> impl Iterator<Item = &str> {
+        self.path.rsplit('/').skip(1)
+    }
+
     /// The name of the file without folder and ending.
     pub fn stem(&self) -> &str {
         stem(&self.path)
     }
+}
+
+fn has_trigger_or_success(front_matter: &FrontMatter, document: &Document, steps: &[Step]) -> bool {
+    let is_wanted =
+        |part: PlaybookPart| matches!(part, PlaybookPart::Trigger | PlaybookPart::Success);
+    let by_key = PlaybookPart::of_keys(front_matter).into_iter().any(is_wanted);
+    by_key || document.announcements(steps).iter().any(|it| is_wanted(it.part))
 }
 
 fn is_in_draft_folder(path: &str) -> bool {

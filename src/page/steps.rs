@@ -41,8 +41,8 @@ impl Document {
         let mut above: Vec<(u8, HeadingId)> = Vec::new();
         let mut counts: Vec<OpenStep> = Vec::new();
         // Most pages have no such headings and need not be gone through.
-        let end = LazyCell::new(|| self.events.iter().map(|it| it.span.end).max());
-        let counted = |id, found| self.counted(id, found, end.unwrap_or_default());
+        let end = LazyCell::new(|| self.span().end);
+        let counted = |id, found| self.counted(id, found, *end);
         for (id, heading) in self.headings.entries() {
             while above.pop_if(|(level, _)| *level >= heading.level).is_some() {}
             let below = (above.last().map(|(_, id)| *id), heading.level);

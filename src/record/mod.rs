@@ -13,6 +13,7 @@ mod projection;
 mod row;
 mod section;
 mod shaped;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -216,6 +217,8 @@ struct RecordReader<'p> {
     headings: context::HeadingTree<'p>,
     /// The declared kind of a page that is not such a record itself, but may contain many.
     collects: Option<&'p Arc<Kind>>,
+    /// The kind that the page as a whole is without a declaration.
+    undeclared: Option<&'p Arc<Kind>>,
     found: PageRecords,
 }
 
@@ -231,7 +234,7 @@ impl<'p> RecordReader<'p> {
         };
         let headings = context::HeadingTree::of(page);
         let said = declared::by_headings(page, &declared);
-        Self { page, kinds, declared, said, headings, collects: None, found }
+        Self { page, kinds, declared, said, headings, collects: None, undeclared: None, found }
     }
 
     /// The only candidate, or the one that the page declares. Several candidates are recorded as an
@@ -275,7 +278,7 @@ impl<'p> RecordReader<'p> {
 
     /// Drops the record of the page itself where the page contains records of the same kind.
     fn drop_collection(&mut self) {
-        let Some(kind) = self.collects else { return };
+        let Some(kind) = self.collects.or(self.undeclared) else { return };
         let of_kind = |record: &Record| record.kind.name == kind.name;
         let below = |record: &Arc<Record>| of_kind(record) && record.shape != Shape::Page;
         if self.found.records.iter().any(below) {

@@ -4,19 +4,23 @@ use std::sync::Arc;
 
 use super::context::{HeadingTree, Owner};
 use super::shaped::{self, RecordBuilder};
+use super::steps::put_steps;
 use super::value::{FieldValue, Member};
 use super::written::LocatedText;
 use super::{Extent, RecordReader, Shape, context, gather};
 use crate::diagnostic::Span;
-use crate::page::{Heading, Page};
-use crate::schema::{Field, Kind, Pattern, Steps};
+use crate::page::Page;
+use crate::schema::Kind;
 
 impl<'p> RecordReader<'p> {
     pub(super) fn page_record(&mut self) {
         let named = self.kinds.of_page(self.page).filter(|kind| kind.shapes.page.is_some());
         let declared = named.is_some();
         let kind = named.or_else(|| {
-            let candidates = self.kinds.all().iter().filter(|kind| shows_steps(kind, self.page));
+            if !self.kinds.is_playbook(&self.page.outline) {
+                return None;
+            }
+            let candidates = self.kinds.all().iter().filter(|kind| leads_through_steps(kind));
             let span = self.page.title_heading().map_or(Span::at(0), |heading| heading.text_span);
             self.choose(span, candidates.collect())
         });
@@ -27,18 +31,16 @@ impl<'p> RecordReader<'p> {
         if declared && !data.members().iter().any(says_more) {
             self.collects = Some(kind);
         }
+        if !declared {
+            self.undeclared = Some(kind);
+        }
         let extent = Extent { span: self.page.span(), head: head(self.page), declared };
         self.add(kind, Shape::Page, extent, data);
     }
 }
 
-fn shows_steps(kind: &Arc<Kind>, page: &Page) -> bool {
-    let steps = kind.shapes.page.as_ref().and_then(|shape| shape.steps.as_ref());
-    steps.is_some_and(|steps| step_headings(steps, page).count() >= steps.least)
-}
-
-fn step_headings<'p>(steps: &'p Steps, page: &'p Page) -> impl Iterator<Item = &'p Heading> {
-    page.document.headings.iter().filter(|heading| steps.heading.0.is_match(&heading.text))
+fn leads_through_steps(kind: &Arc<Kind>) -> bool {
+    kind.shapes.page.as_ref().is_some_and(|shape| shape.steps.is_some())
 }
 
 /// The values of front matter, the named values before the second heading and under headings such as `Overview`, and
@@ -57,16 +59,9 @@ fn data(kind: &Kind, page: &Page, headings: &HeadingTree<'_>) -> FieldValue {
         let name = title.first(context::name(title.text()).len());
         record.put(&[field], head(page), name.value(Some(field)));
     }
-    let steps = kind.shapes.page.as_ref().and_then(|shape| shape.steps.as_ref());
-    if let Some(steps) = steps
-        && let Some(field) = kind.fields.find(&steps.field)
-    {
-        let step = |heading| step(field, &steps.heading, heading);
-        let items: Vec<FieldValue> = step_headings(steps, page).map(step).collect();
-        if let (Some(first), Some(last)) = (items.first(), items.last()) {
-            let span = Span::new(first.span.start, last.span.end);
-            record.put(&[field], first.span, FieldValue::list(items, span));
-        }
+    let field = kind.shapes.page.as_ref().and_then(|shape| shape.steps.as_ref());
+    if let Some(field) = field.and_then(|name| kind.fields.find(name)) {
+        put_steps(&mut record, field, &page.document.steps_in(page.span()));
     }
     record.finish(page.front_matter.span)
 }
@@ -79,17 +74,6 @@ fn lead(page: &Page) -> Span {
         _ => page.text().len(),
     };
     Span::new(start, end.max(start))
-}
-
-fn step(field: &Field, pattern: &Pattern, heading: &Heading) -> FieldValue {
-    let written = super::section::written(heading);
-    let groups = super::section::groups(pattern, &written).into_iter();
-    let members = groups.map(|(key, part)| Member {
-        key: key.to_owned(),
-        key_span: part.span(),
-        value: part.value(field.fields.find(key)),
-    });
-    FieldValue::map(members.collect(), heading.span)
 }
 
 /// The line that identifies the page: its kind, its title or its first heading.

@@ -135,6 +135,9 @@ impl<'p> RecordReader<'p> {
         let values = || part.places.iter().flatten().filter(|it| it.is_field(&kind.fields));
         let is_facts =
             part.heading.is_none() || (values().next().is_some() && values().all(stated));
+        if let Some((_, heading)) = part.heading {
+            self.put_steps_below(kind, heading, &mut record);
+        }
         for place in &part.places {
             gather::gather(&self.page.document, &kind.fields, place, &mut record);
         }
@@ -251,6 +254,9 @@ impl<'p> RecordReader<'p> {
     ) -> bool {
         let headed = shape.heading.as_ref().is_none_or(|it| it.0.is_match(&heading.text));
         if !headed || (shape.heading.is_none() && shape.keys.is_empty()) {
+            return false;
+        }
+        if shape.steps.is_some() && !self.is_playbook(heading) {
             return false;
         }
         if shape.keys.is_empty() {

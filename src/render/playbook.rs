@@ -26,7 +26,7 @@ struct LimitContext {
 /// None where the page has no steps.
 pub(super) fn of_page(site: &Site, id: PageId) -> Option<PlaybookContext> {
     let page = site.page(id);
-    if !page.outline.has_steps {
+    if !page.outline.has_counted_steps {
         return None;
     }
     let limit = |record: &Record| {

@@ -32,7 +32,7 @@ const ANNOTATIONS: [&str; 17] = [
 /// Keys of `x-shape` that hold a regular expression.
 const PATTERNS: [&str; 6] = ["heading", "context", "text", "cells", "no-heads", "whole-row"];
 /// Keys of `x-shape` that hold names of fields.
-const FIELDS: [&str; 5] = ["all", "of", "field", "checkbox", "heading-value"];
+const FIELDS: [&str; 6] = ["all", "of", "field", "checkbox", "heading-value", "steps"];
 
 /// The schema in a file, with its problems.
 pub(super) fn read(file: &SourceFile) -> (Node, Vec<SchemaProblem>) {

@@ -17,7 +17,7 @@ pub use pattern::Pattern;
 pub use problem::{SchemaProblem, SchemaProblemKind};
 pub use role::KindRole;
 pub use shape::{FactsShape, HeadingValue, ItemShape, Keys, PageShape, Rest, RowShape};
-pub use shape::{SectionShape, Shapes, Steps};
+pub use shape::{SectionShape, Shapes};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

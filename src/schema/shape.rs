@@ -22,19 +22,9 @@ pub struct Shapes {
 /// The page shape: front matter is the record.
 #[derive(Debug, Default)]
 pub struct PageShape {
-    /// Headings that give such a page away, and that are part of the record.
-    pub steps: Option<Steps>,
-}
-
-/// Headings that are items of a list in the record.
-#[derive(Debug)]
-pub struct Steps {
-    /// The list's field.
-    pub field: String,
-    /// The headings; groups are fields of the entry.
-    pub heading: Pattern,
-    /// So many of them give the page away.
-    pub least: usize,
+    /// The field that the steps of a playbook are, with `number` and `title`; pages that are playbooks are records
+    /// without a declaration.
+    pub steps: Option<String>,
 }
 
 /// The keys that identify records of a kind.
@@ -85,6 +75,8 @@ pub struct SectionShape {
     pub context: Option<Pattern>,
     /// The keys that must stand below it. The heading names the record, but is no key.
     pub keys: Keys,
+    /// The field that the steps below it are; only on pages of playbooks, and only with steps.
+    pub steps: Option<String>,
 }
 
 /// The facts shape: one record without a heading of its own.
@@ -141,14 +133,7 @@ fn alternatives<T>(node: Option<&Node>, read: impl Fn(&Node) -> T) -> Vec<T> {
 }
 
 fn page(node: &Node) -> PageShape {
-    let steps = node.get("steps").and_then(|steps| {
-        Some(Steps {
-            field: text(steps, "field")?,
-            heading: pattern(steps, "heading")?,
-            least: steps.get("least").and_then(Node::as_usize).unwrap_or(2),
-        })
-    });
-    PageShape { steps }
+    PageShape { steps: text(node, "steps") }
 }
 
 fn row(node: &Node) -> RowShape {
@@ -169,6 +154,7 @@ fn section(node: &Node) -> SectionShape {
         heading: pattern(node, "heading"),
         context: pattern(node, "context"),
         keys: keys(node),
+        steps: text(node, "steps"),
     }
 }
 

@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use super::names::key;
 use super::path::{below, folder_of, is_language, name_of};
-use super::section::INDEX_NAMES;
 use super::{PageId, ProjectFile, Publication};
 use crate::diagnostic::NearIndex;
-use crate::page::{Link, Outline};
+use crate::page::{INDEX_NAMES, Link, Outline};
 
 /// Extensions of pages, on disk and on sites.
 const PAGES: [&str; 5] = ["md", "markdown", "mdx", "html", "htm"];

@@ -32,7 +32,7 @@ pub use generated::Generated;
 pub use nav::{Nav, NavIndex, NavNode, NavTarget};
 pub use path::{folder_of, name_of, relative_url};
 pub use records::Records;
-pub use section::{Child, INDEX_NAMES, Section, SectionId};
+pub use section::{Child, Section, SectionId};
 pub use structure::{Structure, is_summary};
 pub use target::{Suggestion, Target, Targets};
 

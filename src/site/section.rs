@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::PageId;
 use super::path::{below, folder_of, join, name_of};
-use crate::page::Outline;
+use crate::page::{INDEX_NAMES, Outline};
 
 /// A section, by its index in [`Sections`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,9 +42,6 @@ pub enum Child {
     /// A folder.
     Section(SectionId),
 }
-
-/// File names of index pages, without extension, highest precedence first.
-pub const INDEX_NAMES: [&str; 3] = ["index", "_index", "readme"];
 
 #[derive(Debug)]
 pub(super) struct Sections {

@@ -4,7 +4,7 @@ use super::rule;
 use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, Spanned, msg};
 use crate::lexicon::{bare_vowels, structure};
-use crate::page::{CountedHeading, Link, Words};
+use crate::page::{Link, Step, Words};
 use crate::site::PageId;
 
 rule! {
@@ -23,8 +23,8 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
     if !page.kinds.is_playbook(&page.page.outline) {
         return Vec::new();
     }
-    let steps: Vec<HostStep<'_>> =
-        page.page.document.steps.iter().flatten().map(|it| HostStep::new(linked, it)).collect();
+    let steps = page.document().steps_in(page.page.span());
+    let steps: Vec<HostStep<'_>> = steps.iter().map(|it| HostStep::new(linked, it)).collect();
     let mut findings: Vec<Finding> =
         page.page.document.links.iter().filter_map(|link| of_link(page, link, &steps)).collect();
     findings.extend(of_front_matter(page, &steps));
@@ -34,20 +34,17 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
 
 /// A step and what it starts.
 struct HostStep<'p> {
-    counted: &'p CountedHeading,
-    heading: Span,
+    step: &'p Step,
     words: Words,
     /// Host names of the services that its heading or its text leads to.
     services: Vec<&'p str>,
 }
 
 impl<'p> HostStep<'p> {
-    fn new(linked: LinkedPage<'p>, counted: &'p CountedHeading) -> Self {
-        let heading = linked.own.document().headings.get(counted.heading);
-        let heading = heading.map_or(counted.section, |heading| heading.text_span);
-        let words = Words::of(&counted.title);
-        let services = services(linked, counted, &words);
-        Self { counted, heading, words, services }
+    fn new(linked: LinkedPage<'p>, step: &'p Step) -> Self {
+        let words = Words::of(&step.title);
+        let services = services(linked, step, &words);
+        Self { step, words, services }
     }
 
     /// Whether the step brings up the machine or service `host`.
@@ -59,7 +56,7 @@ impl<'p> HostStep<'p> {
 }
 
 /// The hosts in the `url` of each page that the step's heading is about or its text links to.
-fn services<'p>(page: LinkedPage<'p>, step: &CountedHeading, words: &Words) -> Vec<&'p str> {
+fn services<'p>(page: LinkedPage<'p>, step: &Step, words: &Words) -> Vec<&'p str> {
     let site = page.site;
     let linked: Vec<PageId> = page
         .all_links()
@@ -100,9 +97,9 @@ fn of_link(page: PageContext<'_>, link: &Link, steps: &[HostStep<'_>]) -> Option
     let host = host_of(&link.target)?;
     let step = steps.iter().find(|step| step.starts(host))?;
     let message = if link.image {
-        msg!(self_dependency_image, host = host, number = step.counted.number.to_string())
-    } else if link.span.end <= step.counted.section.start {
-        msg!(self_dependency_link, host = host, number = step.counted.number.to_string())
+        msg!(self_dependency_image, host = host, number = step.step.number.to_string())
+    } else if link.span.end <= step.step.section.start {
+        msg!(self_dependency_link, host = host, number = step.step.number.to_string())
     } else {
         return None;
     };
@@ -120,7 +117,7 @@ fn of_front_matter(page: PageContext<'_>, steps: &[HostStep<'_>]) -> Vec<Finding
                 && words.distinctive().iter().all(|word| step.words.distinctive().contains(word))
         };
         let step = steps.iter().find(is_started)?;
-        let number = step.counted.number.to_string();
+        let number = step.step.number.to_string();
         let message = msg!(self_dependency_host, host = host, number = number);
         Some(finding(page, span, host, message, step))
     };
@@ -134,7 +131,7 @@ fn of_wiki(page: PageContext<'_>, steps: &[HostStep<'_>]) -> Option<Finding> {
     let of_host = |host: &&str| steps.iter().any(|step| step.starts(host));
     let host = urls.into_iter().flatten().filter_map(host_of).find(of_host)?;
     let step = steps.iter().find(|step| step.starts(host))?;
-    let number = step.counted.number.to_string();
+    let number = step.step.number.to_string();
     let message = msg!(self_dependency_wiki, host = host, number = number);
     let title = page.page.title_heading().map_or(Span::at(0), |heading| heading.text_span);
     Some(finding(page, title, host, message, step))
@@ -148,7 +145,7 @@ fn finding(
     step: &HostStep<'_>,
 ) -> Finding {
     page.finding(&RULE, span, subject, message)
-        .related(page.place(step.heading), msg!(self_dependency_step))
+        .related(page.place(step.step.head), msg!(self_dependency_step))
         .help(msg!(self_dependency_help))
 }
 

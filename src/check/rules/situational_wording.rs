@@ -17,21 +17,10 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     if !page.kinds.is_playbook(&page.page.outline) {
         return Vec::new();
     }
-    let steps = steps(page);
-    let inside = |span: &Span| steps.iter().any(|step| step.contains(*span));
+    let steps = page.document().steps_in(page.page.span());
+    let inside = |span: &Span| steps.iter().any(|step| step.section.contains(*span));
     let texts = page.document().prose.iter().map(|text| text.span).filter(inside);
     texts.flat_map(|span| of_text(page, span)).collect()
-}
-
-/// The sections of its steps; without such headings its numbered lists.
-fn steps(page: PageContext<'_>) -> Vec<Span> {
-    let sections: Vec<Span> =
-        page.document().steps.iter().flatten().map(|step| step.section).collect();
-    if !sections.is_empty() {
-        return sections;
-    }
-    let lists = page.document().lists.iter().filter(|list| list.first_number.is_some());
-    lists.filter(|list| list.parent.is_none()).map(|list| list.span).collect()
 }
 
 fn of_text(page: PageContext<'_>, span: Span) -> Vec<Finding> {

@@ -4,7 +4,8 @@ use super::rule;
 use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::lexicon::{bare_vowels, structure};
-use crate::site::{INDEX_NAMES, folder_of, name_of};
+use crate::page::INDEX_NAMES;
+use crate::site::{folder_of, name_of};
 
 rule! {
     "S807", "title-mismatch", Off,
