@@ -126,6 +126,7 @@ impl<'p> RecordReader<'p> {
         shape.keys.fit(|name| heads.has(name))
             && shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &heads.ways, table, below))
             && shape.context.as_ref().is_none_or(below)
+            && shape.names.as_ref().is_none_or(|it| names_fit(kind, it, table))
             && rows_are_plausible(kind, shape, table)
     }
 
@@ -140,6 +141,17 @@ impl<'p> RecordReader<'p> {
             self.add(kind, Shape::Row, extent, data);
         }
     }
+}
+
+/// Whether at least half of the cells that name a record match the pattern.
+fn names_fit(kind: &Kind, names: &Pattern, table: &Table) -> bool {
+    let is_name = |cell: &Cell| {
+        ways(kind, cell).iter().any(|way| way.first().is_some_and(|field| field.is_name))
+    };
+    let Some(column) = table.header.iter().position(is_name) else { return false };
+    let cells = || table.rows.iter().filter_map(|row| row.cells.get(column));
+    let good = cells().filter(|cell| names.0.is_match(&cell.content.text)).count();
+    good > 0 && 2 * good >= cells().count()
 }
 
 /// Empty rows and captions between rows are not records.

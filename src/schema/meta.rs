@@ -30,7 +30,8 @@ const ANNOTATIONS: [&str; 17] = [
 ];
 
 /// Keys of `x-shape` that hold a regular expression.
-const PATTERNS: [&str; 6] = ["heading", "context", "text", "cells", "no-heads", "whole-row"];
+const PATTERNS: [&str; 7] =
+    ["heading", "context", "text", "names", "cells", "no-heads", "whole-row"];
 /// Keys of `x-shape` that hold names of fields.
 const FIELDS: [&str; 6] = ["all", "of", "field", "checkbox", "heading-value", "steps"];
 

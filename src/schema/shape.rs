@@ -47,6 +47,8 @@ pub struct RowShape {
     pub keys: Keys,
     /// What one of the headings above looks like, or the page's title.
     pub context: Option<Pattern>,
+    /// What the names of the records look like, most of them.
+    pub names: Option<Pattern>,
     /// What the columns with other heads are.
     pub rest: Option<Rest>,
 }
@@ -146,7 +148,12 @@ fn row(node: &Node) -> RowShape {
             heading: pattern(rest, "heading"),
         })
     });
-    RowShape { keys: keys(node), context: pattern(node, "context"), rest }
+    RowShape {
+        keys: keys(node),
+        context: pattern(node, "context"),
+        names: pattern(node, "names"),
+        rest,
+    }
 }
 
 fn section(node: &Node) -> SectionShape {
