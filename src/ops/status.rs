@@ -363,10 +363,11 @@ impl Standing {
             found.iter().map(|it| it.finding.rule.code.to_string()).collect();
         rules.sort();
         rules.dedup();
-        let states = found.iter().map(|it| it.state());
+        let is_value = matches!(assessment, Assessment::Open(Gap::Value));
+        let states = found.iter().map(|it| state_of(it, obligation, is_value));
         let state = match assessment {
             Assessment::Open(gap) if found.is_empty() => gap.state(),
-            Assessment::Open(gap) => worst(states.map(|state| by_gap(gap, state))),
+            Assessment::Open(_) => worst(states),
             Assessment::Met(_) => worst(states.chain([State::Met])),
             Assessment::NotApplicable(_) | Assessment::Follows(..) => worst(states),
         };
@@ -393,10 +394,15 @@ impl Standing {
     }
 }
 
-/// The state of a finding about an obligation with this gap. A value that cannot be read is wrong, but what it should
-/// prove is unknown.
-fn by_gap(gap: &Gap, state: State) -> State {
-    if *gap == Gap::Value && state == State::Violated { State::Unknown } else { state }
+/// The state of an obligation by a finding about it. A value that cannot be read is wrong, but what it should prove is
+/// unknown.
+fn state_of(diagnostic: &Diagnostic, obligation: Obligation, is_value_missing: bool) -> State {
+    let is_about_value = diagnostic.finding.rule.obligation == Some(Obligation::Documentation);
+    let proves = is_about_value && obligation != Obligation::Documentation;
+    match diagnostic.state() {
+        State::Violated if proves || is_value_missing => State::Unknown,
+        state => state,
+    }
 }
 
 impl ServiceStatus {

@@ -38,6 +38,7 @@ mod links;
 mod markdown;
 mod markdown_specs;
 mod markup;
+mod obligations;
 mod policies;
 mod project;
 mod property;

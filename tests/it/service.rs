@@ -1,10 +1,12 @@
 //! One service, made wrong in each way that the rules about records know: one finding each.
+#![expect(clippy::disallowed_methods, reason = "reads the README")]
 
 use std::fmt::Write as _;
 
 use runbuch::check::{Rule, rules};
-use runbuch::diagnostic::{Category, Diagnostic, Place};
+use runbuch::diagnostic::{Category, Diagnostic, Obligation, Place};
 use runbuch::language::{Catalogue, Lang};
+use runbuch::ops::{DataClass, Demands};
 use runbuch::pipeline::Session;
 use runbuch::report::Report;
 
@@ -280,5 +282,21 @@ fn a_missing_column_is_missing_from_each_row() {
         let obligations = service["obligations"].as_array().expect("obligations");
         let rpo = obligations.iter().find(|it| it["name"] == "rpo").expect("the RPO");
         assert_eq!((&rpo["state"], &rpo["rules"]), (&json!("unknown"), &json!(["S806"])));
+    }
+}
+
+/// The README has the levels by data class that hold without a `book.toml`.
+#[test]
+fn levels_by_data_class_are_documented() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("the README");
+    let demands = Demands::default();
+    for obligation in Obligation::ALL {
+        let row = readme
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{}` | ", obligation.as_str())));
+        let levels = DataClass::ALL.map(|class| demands.level(obligation, Some(class)).as_str());
+        let end = format!(" | {} |", levels.join(" | "));
+        assert!(row.is_some_and(|row| row.ends_with(&end)), "{obligation:?}: {row:?}{end}");
     }
 }

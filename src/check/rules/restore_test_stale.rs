@@ -7,7 +7,7 @@ use crate::check::{Context, OptionValue, Run, at_level, during, of_record, optio
 use crate::diagnostic::{Finding, Level, Message, Obligation, State, msg};
 use crate::ops::{DataClass, Duties, Service, TestRun};
 use crate::source::data::Node;
-use crate::value::Interval;
+use crate::value::{Interval, Outcome};
 
 rule! {
     "T302", "restore-test-stale", Error,
@@ -38,6 +38,10 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     for duties in context.duties {
         let service = duties.service;
         for (index, test) in service.runs.iter().enumerate() {
+            // What did not pass is no evidence that could expire; other rules report it.
+            if test.outcome() != Some(Outcome::Passed) {
+                continue;
+            }
             let next = service.runs.get(index + 1).map(TestRun::day);
             let found = terms.findings(duties, test, next).into_iter().flatten().flatten();
             findings.extend(found.filter_map(|finding| limited(finding, duties)));
