@@ -156,7 +156,9 @@ fn word(field: &Field, value: &FieldValue) -> Result<Json, Message> {
     if !field.words.is_empty() {
         let text = value.written.as_str();
         let known = field.words.iter().find(|word| identifier(word) == identifier(text));
-        let meant = known.map(String::as_str).or_else(|| field.replacement(text));
+        let translated = || Some(field.canonical(text)).filter(|word| field.has_word(word));
+        let meant = known.map(String::as_str).or_else(translated);
+        let meant = meant.or_else(|| field.replacement(text));
         let expected = || msg!(new_expected_words, words = field.words.join(", "));
         return meant.map(Json::from).ok_or_else(expected);
     }

@@ -1,11 +1,17 @@
 //! Tasks of RACI matrices with their assignments.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::Spanned;
 use crate::lexicon::{identifier, look_up, people};
 use crate::record::{Member, Record};
 use crate::schema::KindRole;
 
 const LETTERS: &str = "RACI";
+
+/// The fields of a matrix whose columns are the letters, and whose cells name roles.
+const COLUMNS: [(&str, char); 4] =
+    [("responsible", 'R'), ("accountable", 'A'), ("consulted", 'C'), ("informed", 'I')];
 
 /// A task of a matrix.
 #[derive(Debug)]
@@ -19,7 +25,7 @@ pub struct RaciTask<'s> {
 /// The assignment of a role to a task.
 #[derive(Debug)]
 pub struct Assignment<'s> {
-    /// The role, which is the heading of the column.
+    /// The role: the head of the column, or what stands in the column of a letter.
     pub role: Spanned<&'s str>,
     /// The text of the cell; never blank.
     pub written: Spanned<&'s str>,
@@ -46,7 +52,10 @@ impl<'s> RaciTask<'s> {
         }
         let assignments = record.values().member("assignments");
         let members = assignments.map(|it| it.value.members()).unwrap_or_default();
-        Some(Self { record, assignments: members.iter().filter_map(Assignment::new).collect() })
+        let mut assignments: Vec<Assignment<'s>> =
+            members.iter().filter_map(Assignment::new).collect();
+        assignments.extend(by_letter(record));
+        Some(Self { record, assignments })
     }
 
     /// The assignments as accountable.
@@ -74,6 +83,25 @@ impl<'s> Assignment<'s> {
             letters: Letters::read(written),
         })
     }
+}
+
+/// The roles in the columns of letters, each once; a role may stand in several columns.
+fn by_letter(record: &Record) -> Vec<Assignment<'_>> {
+    let mut found: Vec<Assignment<'_>> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for (field, letter) in COLUMNS {
+        for role in record.values().texts(field) {
+            let index = *known.entry(identifier(role.value)).or_insert(found.len());
+            match found.get_mut(index) {
+                Some(assignment) => assignment.letters.known.push(letter),
+                None => {
+                    let letters = Letters { known: vec![letter], ..Letters::default() };
+                    found.push(Assignment { role, written: role, letters });
+                }
+            }
+        }
+    }
+    found
 }
 
 impl Letters {

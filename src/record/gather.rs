@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::label::{self, FieldLabel};
 use super::shaped::{self, RecordBuilder};
 use super::value::FieldValue;
 use super::written::LocatedText;
@@ -183,33 +184,28 @@ pub(super) fn gather(
         if is_head {
             continue;
         }
-        for (path, key, value) in fields_of(fields, named) {
-            let Some(field) = path.last() else { continue };
+        for (label, value) in fields_of(fields, named) {
+            let Some(field) = label.path.last() else { continue };
             let node = match named.below.as_slice() {
-                [] => shaped::value(field, &value),
+                [] => shaped::value_in(field, &value, label.unit.as_deref()),
                 lists => nested(document, field, &value, lists),
             };
-            record.put(&path, key.span(), node);
+            record.put(&label.path, named.key.span(), node);
         }
     }
 }
 
-/// The field of a name, or the two fields of `RPO/RTO: 24 h / 4 h`.
+/// The field of a name with its value, or the two fields of `RPO/RTO: 24 h / 4 h`.
 fn fields_of<'f, 'p>(
     fields: &'f Fields,
     named: &Named<'p>,
-) -> Vec<(Vec<&'f Field>, LocatedText<'p>, LocatedText<'p>)> {
-    if let Some(path) = fields.path(named.key.text()) {
-        return vec![(path, named.key.clone(), named.value.clone())];
+) -> Vec<(FieldLabel<'f>, LocatedText<'p>)> {
+    let labels = label::fields(fields, &named.key);
+    if labels.len() < 2 {
+        return labels.into_iter().map(|label| (label, named.value.clone())).collect();
     }
-    let keys = named.key.split(|it, _| it == '/');
     let values = named.value.split(|it, _| it == '/');
-    if keys.len() < 2 || keys.len() != values.len() {
-        return Vec::new();
-    }
-    let both = keys.into_iter().zip(values);
-    let found = both.map(|(key, value)| Some((fields.path(key.text())?, key, value)));
-    found.collect::<Option<Vec<_>>>().unwrap_or_default()
+    if labels.len() == values.len() { labels.into_iter().zip(values).collect() } else { Vec::new() }
 }
 
 /// The value in the lists below a name.

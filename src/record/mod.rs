@@ -8,6 +8,7 @@ mod copies;
 mod declared;
 mod gather;
 mod item;
+mod label;
 mod page;
 mod projection;
 mod row;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::label::{self, FieldLabel};
 use super::section::is_plausible;
 use super::shaped::{self, RecordBuilder};
 use super::value::{FieldValue, Member};
@@ -14,31 +15,42 @@ use crate::value::is_blank;
 
 /// The heads of a table as names of fields.
 struct Heads<'k> {
-    /// One entry a column: the ways to its fields.
-    ways: Vec<Vec<Vec<&'k Field>>>,
+    /// One entry a column: its fields.
+    labels: Vec<Vec<FieldLabel<'k>>>,
     /// What is written, in one spelling.
     names: Vec<String>,
 }
 
 impl<'k> Heads<'k> {
-    fn of(kind: &'k Kind, table: &Table) -> Self {
-        Self {
-            ways: table.header.iter().map(|cell| ways(kind, cell)).collect(),
-            names: table.header.iter().map(|cell| identifier(&cell.content.text)).collect(),
+    fn of(kind: &'k Kind, shape: Option<&RowShape>, table: &Table) -> Self {
+        let rest = shape.and_then(|shape| shape.rest.as_ref());
+        let corner = shape.and_then(|shape| kind.fields.find(shape.corner.as_ref()?));
+        let mut labels: Vec<Vec<FieldLabel<'k>>> = Vec::with_capacity(table.header.len());
+        for cell in &table.header {
+            let written = LocatedText::inline(&cell.content, cell.span);
+            let mut own = label::fields(&kind.fields, &written);
+            own.retain(|label| rest.is_none_or(|rest| !label.is_one_of(&rest.takes)));
+            if let Some(corner) = corner.filter(|_| labels.is_empty() && written.text().is_empty())
+            {
+                own.push(FieldLabel { path: vec![corner], unit: None });
+            }
+            labels.push(own);
         }
+        let names = table.header.iter().map(|cell| identifier(&cell.content.text)).collect();
+        Self { labels, names }
     }
 
     /// Whether a column is this field of the kind, or has this head.
     fn has(&self, name: &str) -> bool {
-        let mut fields = self.ways.iter().flatten().filter_map(|way| way.first());
+        let mut fields = self.labels.iter().flatten().filter_map(|label| label.path.first());
         fields.any(|field| field.name == name) || self.names.contains(&identifier(name))
     }
 }
 
 /// The fields of the columns of a table; several for `RPO/RTO`.
 struct Columns<'k> {
-    /// One entry a column: the ways to its fields.
-    ways: Vec<Vec<Vec<&'k Field>>>,
+    /// One entry a column: its fields.
+    labels: Vec<Vec<FieldLabel<'k>>>,
     /// The map that columns without a field go into.
     rest: Option<&'k Field>,
 }
@@ -62,11 +74,11 @@ pub fn tables<'p>(page: &'p Page, kinds: &'p Kinds, role: &KindRole) -> Vec<Reco
         let (Some(kind), _) = reader.kind_of(table) else { continue };
         if kind.role == *role {
             let shape = reader.row_shape(kind, table);
-            let single = |ways: Vec<Vec<&'p Field>>| match ways.as_slice() {
-                [way] if way.len() == 1 => way.first().copied(),
+            let single = |labels: Vec<FieldLabel<'p>>| match labels.as_slice() {
+                [label] if label.path.len() == 1 => label.path.first().copied(),
                 _ => None,
             };
-            let columns = columns(kind, shape, table).ways.into_iter().map(single).collect();
+            let columns = columns(kind, shape, table).labels.into_iter().map(single).collect();
             found.push(RecordTable { kind, table, columns });
         }
     }
@@ -92,7 +104,15 @@ impl<'p> RecordReader<'p> {
                     shapes.any(|shape| self.is_wanted(kind, shape, table))
                         || self.recognised(kind, table).is_some()
                 };
-                let candidates = self.kinds.all().iter().filter(fits).collect();
+                let mut candidates: Vec<&Arc<Kind>> =
+                    self.kinds.all().iter().filter(fits).collect();
+                // Where the heading says what the rows are, no other kind has the same columns.
+                let is_said = |kind: &&Arc<Kind>| {
+                    self.recognised(kind, table).is_some_and(|shape| shape.context.is_some())
+                };
+                if candidates.len() > 1 && candidates.iter().any(is_said) {
+                    candidates.retain(is_said);
+                }
                 let span = table.header.first().map_or(table.span, |cell| cell.span);
                 self.choose(span, candidates)
             }
@@ -114,19 +134,19 @@ impl<'p> RecordReader<'p> {
     /// their columns.
     fn is_wanted(&self, kind: &Kind, shape: &RowShape, table: &Table) -> bool {
         self.awaits(kind, table.span.start)
-            && shape.keys.any(|name| Heads::of(kind, table).has(name))
+            && shape.keys.any(|name| Heads::of(kind, Some(shape), table).has(name))
     }
 
     fn fits_table(&self, kind: &Kind, shape: &RowShape, table: &Table) -> bool {
         if shape.keys.is_empty() && shape.rest.is_none() {
             return false;
         }
-        let heads = Heads::of(kind, table);
+        let heads = Heads::of(kind, Some(shape), table);
         let below = |it: &Pattern| self.headings.say(table.span.start, it);
         shape.keys.fit(|name| heads.has(name))
-            && shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &heads.ways, table, below))
+            && shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &heads.labels, table, below))
             && shape.context.as_ref().is_none_or(below)
-            && shape.names.as_ref().is_none_or(|it| names_fit(kind, it, table))
+            && shape.names.as_ref().is_none_or(|it| names_fit(&heads, it, table))
             && rows_are_plausible(kind, shape, table)
     }
 
@@ -144,11 +164,9 @@ impl<'p> RecordReader<'p> {
 }
 
 /// Whether at least half of the cells that name a record match the pattern.
-fn names_fit(kind: &Kind, names: &Pattern, table: &Table) -> bool {
-    let is_name = |cell: &Cell| {
-        ways(kind, cell).iter().any(|way| way.first().is_some_and(|field| field.is_name))
-    };
-    let Some(column) = table.header.iter().position(is_name) else { return false };
+fn names_fit(heads: &Heads<'_>, names: &Pattern, table: &Table) -> bool {
+    let is_name = |labels: &Vec<FieldLabel<'_>>| labels.iter().any(FieldLabel::is_name);
+    let Some(column) = heads.labels.iter().position(is_name) else { return false };
     let cells = || table.rows.iter().filter_map(|row| row.cells.get(column));
     let good = cells().filter(|cell| names.0.is_match(&cell.content.text)).count();
     good > 0 && 2 * good >= cells().count()
@@ -161,42 +179,31 @@ fn is_record(table: &Table, row: &Row) -> bool {
 }
 
 fn columns<'k>(kind: &'k Kind, shape: Option<&RowShape>, table: &Table) -> Columns<'k> {
-    let mut ways: Vec<Vec<Vec<&Field>>> =
-        table.header.iter().map(|cell| ways(kind, cell)).collect();
+    let Heads { mut labels, .. } = Heads::of(kind, shape, table);
     let rest = shape.and_then(|shape| shape.rest.as_ref());
     let rest = rest.and_then(|rest| kind.fields.find(&rest.field));
-    let named = |ways: &[Vec<Vec<&Field>>]| {
-        ways.iter().flatten().any(|way| way.first().is_some_and(|field| field.is_name))
-    };
-    // The first column names the row, whatever its head is.
-    if let Some(name) = kind.fields.name().filter(|_| !named(&ways))
-        && let Some(first) = ways.iter_mut().find(|ways| ways.is_empty()).filter(|_| rest.is_none())
+    let mut named = labels.iter().flatten();
+    // The first column names the row, whatever its head is; what is recognised by its context may have no name.
+    let has_name = named.any(FieldLabel::is_name) || shape.is_some_and(|it| it.context.is_some());
+    if let Some(name) = kind.fields.name().filter(|_| !has_name && rest.is_none())
+        && let Some(first) = labels.iter_mut().find(|labels| labels.is_empty())
     {
-        first.push(vec![name]);
+        first.push(FieldLabel { path: vec![name], unit: None });
     }
-    Columns { ways, rest }
-}
-
-fn ways<'k>(kind: &'k Kind, head: &Cell) -> Vec<Vec<&'k Field>> {
-    let written = LocatedText::inline(&head.content, head.span);
-    if let Some(way) = kind.fields.path(written.text()) {
-        return vec![way];
-    }
-    let keys = written.split(|it, _| it == '/');
-    let ways: Option<Vec<_>> = keys.iter().map(|key| kind.fields.path(key.text())).collect();
-    ways.filter(|ways| ways.len() > 1).unwrap_or_default()
+    Columns { labels, rest }
 }
 
 /// Whether the columns without a field match the pattern: three quarters of the cells, half of the rows and
 /// half of the headers.
 fn rest_fits(
     rest: &Rest,
-    ways: &[Vec<Vec<&Field>>],
+    labels: &[Vec<FieldLabel<'_>>],
     table: &Table,
     below: impl Fn(&Pattern) -> bool,
 ) -> bool {
-    let heads = rest_texts(&table.header, ways);
-    let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| rest_texts(&row.cells, ways)).collect();
+    let heads = rest_texts(&table.header, labels);
+    let rows: Vec<Vec<&str>> =
+        table.rows.iter().map(|row| rest_texts(&row.cells, labels)).collect();
     let rows: Vec<&Vec<&str>> = rows.iter().filter(|row| !row.is_empty()).collect();
     let cells = || rows.iter().copied().flatten();
     let good = cells().filter(|text| rest.cells.0.is_match(text)).count();
@@ -210,8 +217,8 @@ fn rest_fits(
 }
 
 /// The texts of `cells` in columns without a field, without blank ones.
-fn rest_texts<'t>(cells: &'t [Cell], ways: &[Vec<Vec<&Field>>]) -> Vec<&'t str> {
-    let rest = cells.iter().zip(ways).filter(|(_, ways)| ways.is_empty());
+fn rest_texts<'t>(cells: &'t [Cell], labels: &[Vec<FieldLabel<'_>>]) -> Vec<&'t str> {
+    let rest = cells.iter().zip(labels).filter(|(_, labels)| labels.is_empty());
     rest.map(|(cell, _)| cell.content.text.trim()).filter(|text| !is_blank(text)).collect()
 }
 
@@ -229,28 +236,30 @@ fn rows_are_plausible(kind: &Kind, shape: &RowShape, table: &Table) -> bool {
 
 fn data(columns: &Columns<'_>, table: &Table, row: &Row) -> FieldValue {
     let mut record = RecordBuilder::default();
-    let cells = table.header.iter().zip(&row.cells).zip(&columns.ways);
-    for ((head, cell), ways) in cells {
+    let cells = table.header.iter().zip(&row.cells).zip(&columns.labels);
+    for ((head, cell), labels) in cells {
         let written = LocatedText::inline(&cell.content, cell.span);
-        let values = match ways.as_slice() {
+        let values = match labels.as_slice() {
             [] | [_] => vec![written],
             several => {
                 let parts = written.split(|it, _| it == '/');
                 if parts.len() == several.len() { parts } else { vec![written] }
             }
         };
-        for (way, value) in ways.iter().zip(values) {
-            let Some(field) = way.last() else { continue };
-            record.put(way, head.span, shaped::value(field, &value));
+        for (label, value) in labels.iter().zip(values) {
+            let Some(field) = label.path.last() else { continue };
+            let value = shaped::value_in(field, &value, label.unit.as_deref());
+            record.put(&label.path, head.span, value);
         }
     }
     if let Some(field) = columns.rest {
-        let others = table.header.iter().zip(&row.cells).zip(&columns.ways);
-        let members = others.filter(|(_, ways)| ways.is_empty()).map(|((head, cell), _)| Member {
-            key: head.content.text.trim().to_owned(),
-            key_span: head.span,
-            value: LocatedText::inline(&cell.content, cell.span).value(None),
-        });
+        let others = table.header.iter().zip(&row.cells).zip(&columns.labels);
+        let members =
+            others.filter(|(_, labels)| labels.is_empty()).map(|((head, cell), _)| Member {
+                key: head.content.text.trim().to_owned(),
+                key_span: head.span,
+                value: LocatedText::inline(&cell.content, cell.span).value(None),
+            });
         record.put(&[field], row.span, FieldValue::map(members.collect(), row.span));
     }
     record.finish(row.span)

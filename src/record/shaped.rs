@@ -61,6 +61,26 @@ fn flagged(field: &Field, text: &LocatedText<'_>) -> Option<Member> {
     Some(Member { key: field.name.clone(), key_span: text.span(), value })
 }
 
+/// The same; `unit` is that of a bare number.
+pub(super) fn value_in(field: &Field, written: &LocatedText<'_>, unit: Option<&str>) -> FieldValue {
+    let plain = value(field, written);
+    match unit.filter(|_| is_number(written.text())) {
+        None => plain,
+        Some(unit) => match FieldValue::with_unit(field, written.text(), unit) {
+            with if with.is_typed() => {
+                FieldValue { span: plain.span, written: plain.written, ..with }
+            }
+            _ => plain,
+        },
+    }
+}
+
+/// Whether a text is a number, or a range of two: `4`, `< 4`, `2–4`.
+fn is_number(text: &str) -> bool {
+    let is_part = |it: char| it.is_ascii_digit() || " .,<>≤≥~–-".contains(it);
+    text.contains(|it: char| it.is_ascii_digit()) && text.chars().all(is_part)
+}
+
 /// Whether a comma separates; a decimal comma has no space after it.
 fn is_comma(character: char, next: Option<char>) -> bool {
     character == ',' && next.is_none_or(char::is_whitespace)

@@ -241,6 +241,91 @@ fn tables_are_known_by_their_heads() {
 }
 
 #[test]
+fn tables_are_known_as_people_write_them() {
+    for (text, expected) in [
+        (
+            "| System/Component | RPO (min) | RTO (hours) | Strategy | Owner | Priority |\n|-|-|-|-|-|-|\n\
+             | Mail | 15 | 4 | Standby | Ann | High |\n",
+            "service Row {name=Mail rpo=15 rto=4 owner=Ann priority=High}\n",
+        ),
+        (
+            "| Service/Prozess | Kritikalität | MTPD/MAO | RTO in Stunden | RPO [h] |\n|-|-|-|-|-|\n\
+             | Mail | hoch | 1 Tag | 2–4 | 1 h |\n",
+            "service Row {name=Mail data_class=hoch mta=1 Tag rto=2–4 rpo=1 h}\n",
+        ),
+        (
+            "| Komponente | Recovery Time Objective (RTO) | Maximaler Datenverlust (RPO) |\n|-|-|-|\n| Mail | 4 h | 1 h |\n",
+            "service Row {name=Mail rto=4 h rpo=1 h}\n",
+        ),
+        (
+            "| Was | Womit | Wie oft | Wohin | Wer | Bemerkung |\n|-|-|-|-|-|-|\n| NAS | restic | täglich | S3 | Anna | – |\n",
+            "backup-coverage Row {layer=NAS tool=restic frequency=täglich storage=S3 owner=Anna notes=–}\n",
+        ),
+        (
+            "## Sicherungen\n\n| Komponente | Backup-Methode | Turnus |\n|-|-|-|\n| NAS | restic | täglich |\n",
+            "backup-coverage Row {layer=NAS tool=restic frequency=täglich}\n",
+        ),
+        (
+            "| What | How often | Who | Notes |\n|-|-|-|-|\n| Logs | weekly | Ann | |\n",
+            "maintenance-task Row {task=Logs frequency=weekly owner=Ann notes=-}\n",
+        ),
+        (
+            "## Restore-Tests\n\n| Was | Wie oft | Wer |\n|-|-|-|\n| NAS | jährlich | Anna |\n",
+            "restore-test-plan Row {scope=NAS frequency=jährlich owner=Anna}\n",
+        ),
+        (
+            "# Restore test log\n\n| Date | System | Result | Duration | Tester |\n|-|-|-|-|-|\n\
+             | 2026-01-10 | Mail | passed | 1 h | Ann |\n",
+            "restore-test-protocol Row {date=2026-01-10 scope=Mail result=passed duration=1 h owner=Ann}\n",
+        ),
+        (
+            "## DR-Tests\n\n| Datum | Umfang | Ergebnis | Feststellungen |\n|-|-|-|-|\n| geplant | NAS | – | – |\n",
+            "restore-test-protocol Row {date=geplant scope=NAS result=– follow_up=–}\n",
+        ),
+        (
+            "| Work item | Responsible | Accountable | Consulted | Informed |\n|-|-|-|-|-|\n\
+             | Restore | Ops, DBA | Lead | – | Board |\n",
+            "raci-row Row {task=Restore responsible=[Ops | DBA] accountable=[Lead] consulted=– informed=[Board]}\n",
+        ),
+        (
+            "| | Ops | Lead |\n|-|-|-|\n| Restore | R | A |\n",
+            "raci-row Row {task=Restore assignments={Ops=R Lead=A}}\n",
+        ),
+        (
+            "| Activity / Deliverable | R | A | Ops |\n|-|-|-|-|\n| Restore | R | A | C |\n",
+            "raci-row Row {task=Restore assignments={R=R A=A Ops=C}}\n",
+        ),
+        (
+            "| Rolle | Wer | Telefon | Bemerkung |\n|-|-|-|-|\n| Storage Lead | Anna | 12 34 | mobil |\n",
+            "role Row {role=Storage Lead holder=Anna contact=12 34 notes=mobil}\n",
+        ),
+    ] {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn tables_with_such_columns_may_be_something_else() {
+    for text in [
+        // Action items, a shopping list, classes, objectives, prices, a changelog, a list of parts, an agenda.
+        "| Was | Wer | Wann |\n|-|-|-|\n| Angebot | Anna | 2026-02-01 |\n",
+        "| Was | Wo | Preis |\n|-|-|-|\n| Netzteil | Laden | 20 |\n",
+        "| Datenklasse | RPO | RTO |\n|-|-|-|\n| kritisch | 1 h | 4 h |\n",
+        "| Begriff | RPO | RTO |\n|-|-|-|\n| Bedeutung | Datenverlust | Dauer |\n",
+        "| System | RPO | RTO |\n|-|-|-|\n| Erklärung | wie viel verloren geht | wie lange es dauert |\n",
+        "| Komponente | Menge | Ort |\n|-|-|-|\n| Netzteil | 2 | Keller |\n",
+        "| Date | System | Result |\n|-|-|-|\n| 2026-01-10 | Mail | passed |\n",
+        "## Besprechungen\n\n| Datum | Thema | Ergebnis |\n|-|-|-|\n| 2026-01-10 | Backup | vertagt |\n",
+        "## Backup\n\n| Datum | System | Status |\n|-|-|-|\n| 2026-01-10 | Mail | ok |\n",
+        "| Werkzeug | Wohin |\n|-|-|\n| Hammer | Schrank |\n",
+        "| Parameter | RTO (measured) | RPO (measured) |\n|-|-|-|\n| NAS | 1 h | 2 h |\n",
+        "| Thema | Responsible | Frequenz |\n|-|-|-|\n| Logs | Ann | 3 |\n",
+    ] {
+        assert_eq!(shown(text), "", "{text}");
+    }
+}
+
+#[test]
 fn items_and_headings_are_known_by_their_form() {
     let text = "### Backup-Rotation (GFS-Schema)\n- **Father**: Wöchentlich (Sonntag), Retention 4 Wochen\n";
     assert_eq!(

@@ -70,6 +70,11 @@ impl FieldValue {
         Self { value, span, written: text.trim().to_owned(), rejection }
     }
 
+    /// The same of `text` with `unit` behind it, without a place.
+    pub(super) fn with_unit(field: &Field, text: &str, unit: &str) -> Self {
+        Self::scalar(Some(field), &format!("{text} {unit}"), Span::at(0))
+    }
+
     /// No value at `span`.
     pub(super) fn nothing(span: Span) -> Self {
         Self::new(Value::Null, span)

@@ -231,14 +231,19 @@ impl Field {
     pub fn canonical<'t>(&'t self, text: &'t str) -> &'t str {
         let is_meant = |word: &&String| identifier(word) == identifier(text);
         let word = self.words.iter().find(is_meant).map_or(text, String::as_str);
-        let other = self.canonical.iter().find(|(from, _)| from == word);
+        let word_id = identifier(word);
+        let other = self.canonical.iter().find(|(from, _)| identifier(from) == word_id);
         other.map_or(word, |(_, to)| to)
     }
 
     /// Whether `text` is one of the words that it may have, or the schema knows which one it means.
     pub fn knows(&self, text: &str) -> bool {
-        let word = self.canonical(text);
-        self.words.iter().any(|known| known == word) || self.replacement(text).is_some()
+        self.has_word(self.canonical(text)) || self.replacement(text).is_some()
+    }
+
+    /// Whether `word` is one of the words that it may have, as the schema spells it.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.words.iter().any(|known| known == word)
     }
 
     /// The words that it may have, in the language.
@@ -250,7 +255,9 @@ impl Field {
 
     /// A word of the schema in the language: its own words are German, translations English.
     pub fn word_in<'w>(&'w self, word: &'w str, lang: Lang) -> &'w str {
-        let english = || self.canonical.iter().find(|(_, to)| to == word).map(|(from, _)| from);
+        let is_translation =
+            |(from, to): &&(String, String)| to == word && self.words.contains(from);
+        let english = || self.canonical.iter().find(is_translation).map(|(from, _)| from);
         let translated = if lang == Lang::En { english() } else { None };
         translated.map_or(word, String::as_str)
     }

@@ -169,6 +169,13 @@ fn violation(error: &ValidationError<'_>) -> Violation {
         ValidationErrorKind::Required { property } => {
             ViolationKind::Missing { field: property.as_str().unwrap_or_default().to_owned() }
         }
+        // `anyOf: [{ required: [a] }, { required: [b] }]`: one of several fields has to be there, best the first.
+        ValidationErrorKind::AnyOf { context } => match context.first().and_then(|it| it.first()) {
+            Some(first) if matches!(first.kind(), ValidationErrorKind::Required { .. }) => {
+                return violation(first);
+            }
+            _ => ViolationKind::Other { detail: error.to_string() },
+        },
         ValidationErrorKind::AdditionalProperties { unexpected }
         | ValidationErrorKind::UnevaluatedProperties { unexpected } => {
             ViolationKind::Unexpected { fields: unexpected.clone() }

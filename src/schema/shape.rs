@@ -49,6 +49,8 @@ pub struct RowShape {
     pub context: Option<Pattern>,
     /// What the names of the records look like, most of them.
     pub names: Option<Pattern>,
+    /// The field of the first column where its head is empty.
+    pub corner: Option<String>,
     /// What the columns with other heads are.
     pub rest: Option<Rest>,
 }
@@ -58,6 +60,8 @@ pub struct RowShape {
 pub struct Rest {
     /// The map that they go into, the column's head as the key.
     pub field: String,
+    /// Fields whose columns go into it, too.
+    pub takes: Vec<String>,
     /// What their cells look like, most of them.
     pub cells: Pattern,
     /// What their heads look like where the table is something else.
@@ -142,6 +146,7 @@ fn row(node: &Node) -> RowShape {
     let rest = node.get("rest").and_then(|rest| {
         Some(Rest {
             field: text(rest, "field")?,
+            takes: rest.get("takes").map(texts).unwrap_or_default(),
             cells: pattern(rest, "cells")?,
             no_heads: pattern(rest, "no-heads"),
             whole_row: pattern(rest, "whole-row"),
@@ -152,6 +157,7 @@ fn row(node: &Node) -> RowShape {
         keys: keys(node),
         context: pattern(node, "context"),
         names: pattern(node, "names"),
+        corner: text(node, "corner"),
         rest,
     }
 }

@@ -59,7 +59,7 @@ restore_test: { date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna 
 const WRONGS: [(&str, &str, &str); 27] = [
     ("F101", "rpo: 24 h\n", ""),
     ("F102", "owner: Anna\ndep", "ownr: Anna\ndep"),
-    ("F103", "data_class: kritisch", "data_class: hoch"),
+    ("F103", "data_class: kritisch", "data_class: hochkritisch"),
     ("F104", "mta: 8 h", "mta: 2 Monate"),
     ("F105", "last_reviewed: 2026-01-10", "last_reviewed: 30.02.2026"),
     ("F106", "{ date: 2026-01-10", "{ date: 2026-01-21"),

@@ -61,12 +61,16 @@ fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Opt
     }
     let word =
         field.and_then(|field| field.replacement(text).map(|word| field.word_in(word, lang)));
-    Some(match (&violation.kind, word) {
-        (ViolationKind::Word { .. }, Some(word)) => finding
-            .help(msg!(did_you_mean, name = word))
-            .fix(Fix::replace(Safety::Safe, value.span, word)),
-        _ => finding,
-    })
+    let (ViolationKind::Word { .. }, Some(word)) = (&violation.kind, word) else {
+        return Some(finding);
+    };
+    let finding = finding.help(msg!(did_you_mean, name = word)).fix(Fix::replace(
+        Safety::Safe,
+        value.span,
+        word,
+    ));
+    // Nobody has said that the words of the kind hold here, and what is meant is plain.
+    Some(if record.declared { finding } else { finding.level(Level::Note) })
 }
 
 /// What should stand there; none for what other rules report.

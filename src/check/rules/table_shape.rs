@@ -33,7 +33,9 @@ fn of_head(page: PageContext<'_>, table: &Table) -> Option<Finding> {
     if record.is(&KindRole::Service) {
         return None;
     }
-    columns(page, table, record, &missing(record))
+    let finding = columns(page, table, record, &missing(record))?;
+    // Nobody has said that the rows are of the kind, which only their columns suggest.
+    Some(if record.declared { finding } else { finding.level(Level::Note) })
 }
 
 /// Tables of services without a column that the data classes of their rows ask for.

@@ -1,0 +1,91 @@
+//! The fields that a written name means: the head of a column, or the key before a value.
+
+use super::value::FieldValue;
+use super::written::LocatedText;
+use crate::schema::{Field, Fields};
+
+/// A field that a name means.
+#[derive(Debug, Clone)]
+pub(super) struct FieldLabel<'f> {
+    /// The way to the field.
+    pub(super) path: Vec<&'f Field>,
+    /// The unit that the name gives for bare numbers: `h` in `RTO (h)`.
+    pub(super) unit: Option<String>,
+}
+
+impl FieldLabel<'_> {
+    /// Whether it means the field that names a record.
+    pub(super) fn is_name(&self) -> bool {
+        self.path.first().is_some_and(|field| field.is_name)
+    }
+
+    /// Whether it means one of the fields `names` of the kind.
+    pub(super) fn is_one_of(&self, names: &[String]) -> bool {
+        self.path.first().is_some_and(|field| names.contains(&field.name))
+    }
+}
+
+/// The fields of a name: one, none, or several for `RPO/RTO`.
+pub(super) fn fields<'f>(fields: &'f Fields, name: &LocatedText<'_>) -> Vec<FieldLabel<'f>> {
+    if let Some(label) = single(fields, name.text()) {
+        return vec![label];
+    }
+    let keys = name.split(|it, _| it == '/');
+    let labels: Option<Vec<FieldLabel<'f>>> =
+        keys.iter().map(|key| single(fields, key.text())).collect();
+    let mut labels = labels.unwrap_or_default();
+    // `RPO / RTO (h)`: the unit is that of both.
+    let unit = labels.last().and_then(|last| last.unit.clone());
+    for label in &mut labels {
+        label.unit = label.unit.take().or_else(|| unit.clone());
+    }
+    // `System/Component` names one thing.
+    labels.dedup_by_key(|label| path_of(&label.path));
+    labels
+}
+
+fn path_of<'f>(path: &[&'f Field]) -> Vec<&'f str> {
+    path.iter().map(|field| field.name.as_str()).collect()
+}
+
+/// The field of a name, with a unit or another name of the field behind it: `RTO (h)`, `RTO in Stunden`, `Recovery time
+/// (RTO)`.
+fn single<'f>(fields: &'f Fields, name: &str) -> Option<FieldLabel<'f>> {
+    if let Some(path) = fields.path(name) {
+        return Some(FieldLabel { path, unit: None });
+    }
+    let (name, remark) = remark(name)?;
+    let other = fields.path(remark).filter(|path| is_time(path));
+    match fields.path(name) {
+        Some(path) if is_time(&path) && is_unit(&path, remark) => {
+            Some(FieldLabel { path, unit: Some(remark.to_owned()) })
+        }
+        Some(path) => {
+            let is_same = other.is_some_and(|other| path_of(&other) == path_of(&path));
+            is_same.then_some(FieldLabel { path, unit: None })
+        }
+        None => other.map(|path| FieldLabel { path, unit: None }),
+    }
+}
+
+/// The name before `(…)`, `[…]` or ` in …`, and that.
+fn remark(name: &str) -> Option<(&str, &str)> {
+    let name = name.trim();
+    let (name, remark) = match name.chars().next_back()? {
+        ')' => name.trim_end_matches(')').rsplit_once('(')?,
+        ']' => name.trim_end_matches(']').rsplit_once('[')?,
+        _ => name.rsplit_once(" in ")?,
+    };
+    Some((name.trim(), remark.trim()))
+}
+
+fn is_time(path: &[&Field]) -> bool {
+    path.last().and_then(|field| field.value).is_some_and(|value| value.is_time())
+}
+
+/// Whether a number before the word is a value of the field.
+fn is_unit(path: &[&Field], word: &str) -> bool {
+    let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
+    let read = |field: &&Field| FieldValue::with_unit(field, "1", word).is_typed();
+    is_word && path.last().is_some_and(read)
+}
