@@ -6,6 +6,9 @@ use super::WordList;
 pub const ANYBODY: WordList =
     WordList::new(&["alle", "jeder", "jede"], &["all", "everyone", "everybody"]);
 
+/// Heads of columns that hold roles; identifiers.
+pub const ROLE: WordList = WordList::new(&["rolle", "rollen"], &["role", "roles"]);
+
 /// By these a scope means every service; identifiers.
 pub const EVERY_SERVICE: WordList = WordList::new(
     &[

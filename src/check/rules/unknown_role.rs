@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::rule;
-use crate::check::{Context, Run, of_record};
+use crate::check::{Context, PageContext, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, NearIndex, Span, Spanned, msg};
 use crate::lexicon::{identifier, people};
-use crate::ops::RaciTask;
-use crate::record::{Record, WrittenField};
+use crate::ops::{RaciTask, Role};
+use crate::page::{PlaybookPart, Table};
+use crate::record::{Record, Shape, WrittenField};
 use crate::schema::KindRole;
 use crate::value::is_blank;
 
@@ -18,6 +19,12 @@ rule! {
     explanation: "unknown_role", run: Run::Site(check),
 }
 
+/// So many deputies that are roles are no chance.
+const FEWEST: usize = 2;
+
+/// Words of a role's name.
+const LONGEST: usize = 6;
+
 /// The roles of the wiki and who fills them.
 #[derive(Default)]
 struct Register {
@@ -27,6 +34,10 @@ struct Register {
     persons: HashMap<String, HashSet<usize>>,
     /// The roles as the register writes them.
     roles: Vec<String>,
+    /// The same in one spelling.
+    named: HashSet<String>,
+    /// Whether roles stand in for roles, and not persons.
+    roles_stand_in: bool,
     near: NearIndex,
 }
 
@@ -35,7 +46,9 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     if register.roles.is_empty() {
         return Vec::new();
     }
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> =
+        context.operations.roles.iter().flat_map(|role| register.deputies(role)).collect();
+    findings.extend(context.pages().flat_map(|page| register.named_on(page)));
     let mut heads: HashSet<(&str, Span)> = HashSet::new();
     for record in context.site.records.all().filter(|record| !record.is(&KindRole::Role)) {
         findings.extend(register.owners(record));
@@ -53,16 +66,21 @@ impl Register {
         for role in &context.operations.roles {
             if !role.name().is_empty() {
                 register.roles.push(role.name().to_owned());
+                register.named.insert(identifier(role.name()));
                 register.add(role.name());
             }
-            for text in [role.holder, role.deputy].into_iter().flatten() {
+            if let Some(contact) = role.contact {
+                register.add(contact);
+            }
+        }
+        register.roles_stand_in = register.has_roles_for_deputies(context);
+        for role in &context.operations.roles {
+            let deputy = role.deputy.filter(|_| !register.roles_stand_in);
+            for text in [role.holder, deputy].into_iter().flatten() {
                 register.add(text);
                 for (person, number) in parts(text).zip(&mut persons) {
                     register.add_person(person, number);
                 }
-            }
-            if let Some(contact) = role.contact {
-                register.add(contact);
             }
         }
         register.near = NearIndex::new(register.roles.iter().map(String::as_str));
@@ -78,6 +96,22 @@ impl Register {
         for word in words(name) {
             self.persons.entry(word).or_default().insert(number);
         }
+    }
+
+    /// Whether most deputies are roles of the register: then all should be.
+    fn has_roles_for_deputies(&self, context: &Context<'_>) -> bool {
+        let deputies = context.operations.roles.iter().filter_map(|role| role.deputy);
+        let (roles, others): (Vec<&str>, Vec<&str>) =
+            deputies.filter(|deputy| !is_blank(deputy)).partition(|it| self.mentions_role(it));
+        roles.len() >= FEWEST && roles.len() > 2 * others.len()
+    }
+
+    /// Whether the words of a role stand in `text`.
+    fn mentions_role(&self, text: &str) -> bool {
+        let words = words(text);
+        let ends = |from: usize| from + 1..=words.len().min(from + LONGEST);
+        let names = (0..words.len()).flat_map(|from| ends(from).map(move |to| from..to));
+        names.filter_map(|range| words.get(range)).any(|name| self.named.contains(&name.join("_")))
     }
 
     /// Whether one person's name has all words of `name`.
@@ -98,6 +132,36 @@ impl Register {
             || self.known.contains(&key)
             || names(name).any(|name| self.known.contains(&name))
             || self.has_person(name)
+    }
+
+    /// The deputies of a role that are no role, where the others are.
+    fn deputies(&self, role: &Role<'_>) -> Vec<Finding> {
+        let member = role.record.values().member("deputy").filter(|_| self.roles_stand_in);
+        let Some((deputy, member)) = role.deputy.zip(member) else { return Vec::new() };
+        let unknown = self.unknown(deputy).filter(|part| !self.mentions_role(part));
+        let span = member.value.span;
+        let finding = |name| self.finding(role.record, "deputy", name, within(deputy, name, span));
+        unknown.map(finding).collect()
+    }
+
+    /// Names in tables under a heading such as „Verantwortlich“ that the register does not have.
+    fn named_on(&self, page: PageContext<'_>) -> Vec<Finding> {
+        let tables = page.document().tables.iter();
+        let cells = tables.filter(|table| is_about_owners(page, table)).flat_map(|table| {
+            let column = table.header.iter().position(|head| is_of_roles(&head.content.text));
+            table.rows.iter().filter_map(move |row| row.cells.get(column?))
+        });
+        let mut findings = Vec::new();
+        for cell in cells {
+            let text = cell.content.text.trim();
+            for name in self.unknown(text).filter(|name| !self.mentions_role(name)) {
+                let message = msg!(unknown_role, name = name);
+                let span = within(text, name, cell.content.span().unwrap_or(cell.span));
+                let finding = page.finding(&RULE, span, name, message);
+                findings.push(self.helped(finding, name));
+            }
+        }
+        findings
     }
 
     /// The owners of a record that the register does not have, each once.
@@ -143,13 +207,28 @@ impl Register {
     fn finding(&self, record: &Record, field: &str, name: &str, span: Span) -> Finding {
         let message = msg!(unknown_role, name = name);
         let field = FieldPath::from(field).entry(name);
-        let finding = of_record(&RULE, record, field, span, message);
+        self.helped(of_record(&RULE, record, field, span, message), name)
+    }
+
+    fn helped(&self, finding: Finding, name: &str) -> Finding {
         let near = self.near.nearest(name, |_| true).and_then(|near| near.only());
         match near.and_then(|role| self.roles.get(role)) {
             Some(role) => finding.help(msg!(did_you_mean, name = role.as_str())),
             None => finding.help(msg!(unknown_role_help)),
         }
     }
+}
+
+/// Whether a table that is no record stands under a heading that speaks of who is responsible.
+fn is_about_owners(page: PageContext<'_>, table: &Table) -> bool {
+    let heading = page.document().heading_at(table.span.start);
+    let is_record =
+        || page.records().any(|it| it.shape == Shape::Row && table.span.contains(it.span));
+    heading.is_some_and(|it| PlaybookPart::Owner.is_named_by(&it.text)) && !is_record()
+}
+
+fn is_of_roles(head: &str) -> bool {
+    people::ROLE.has(&identifier(head)) || PlaybookPart::Owner.is_named_by(head)
 }
 
 /// The names of a list: `Platform Lead, Storage Lead`, `A / B`, `A und B`.
