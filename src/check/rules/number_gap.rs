@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Place, msg};
-use crate::page::Heading;
+use crate::page::{Count, CountedHeading, Heading};
 use crate::value::Date;
 
 rule! {
@@ -31,7 +31,52 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> =
         siblings(&numbered).iter().flat_map(|group| of_siblings(page, group)).collect();
     findings.extend(strays(page, &numbered));
+    findings.extend(page.document().phases.iter().flat_map(|phases| of_phases(page, phases)));
     findings
+}
+
+/// Phases that are left out, or the one that stands twice. Where several stand twice, each has several sections.
+fn of_phases(page: PageContext<'_>, phases: &Count) -> Vec<Finding> {
+    let pairs = || phases.iter().zip(phases.iter().skip(1));
+    if pairs().any(|(before, after)| after.number < before.number) {
+        return Vec::new();
+    }
+    let is_repeat = |(before, after): (&CountedHeading, &CountedHeading)| {
+        after.number == before.number && !after.has_letter
+    };
+    let repeats = pairs().filter(|pair| is_repeat(*pair)).count();
+    let mut findings = Vec::new();
+    for (before, after) in pairs() {
+        let is_gap = after.number > before.last + 1;
+        let is_only_repeat = repeats == 1 && phases.len() > 2 && is_repeat((before, after));
+        if is_gap || is_only_repeat {
+            findings.extend(of_phase(page, before, after, is_gap));
+        }
+    }
+    findings
+}
+
+fn of_phase(
+    page: PageContext<'_>,
+    before: &CountedHeading,
+    after: &CountedHeading,
+    is_gap: bool,
+) -> Option<Finding> {
+    let headings = &page.document().headings;
+    let (first, second) = (headings.get(before.heading)?, headings.get(after.heading)?);
+    let named = |heading: &Heading, number: u32| {
+        let word = heading.text.split_whitespace().next().unwrap_or_default();
+        format!("{word} {number}")
+    };
+    let number = named(second, after.number);
+    let message = if is_gap {
+        msg!(number_gap, before = named(first, before.last), after = number.as_str())
+    } else {
+        msg!(number_gap_repeat, number = after.number.to_string())
+    };
+    let help = if is_gap { msg!(number_gap_help) } else { msg!(number_gap_repeat_help) };
+    let finding = page.finding(&RULE, second.text_span, &number, message);
+    Some(finding.related(page.place(first.text_span), msg!(number_gap_before)).help(help))
 }
 
 fn all_numbered(headings: &[Heading]) -> Vec<Numbered<'_>> {
