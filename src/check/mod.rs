@@ -233,9 +233,10 @@ fn at_level(mut finding: Finding, duties: &Duties<'_, '_>, level: Level) -> Opti
     }
     finding.level = duties.limit(level);
     if !duties.is_declared {
+        let kind = duties.service.record.kind.name.as_str();
         finding.help = Some(match finding.help.take() {
-            Some(help) => msg!(recognised_help, help = help),
-            None => msg!(recognised),
+            Some(help) => msg!(recognised_help, help = help, kind = kind),
+            None => msg!(recognised, kind = kind),
         });
     }
     Some(finding)

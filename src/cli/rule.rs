@@ -7,7 +7,7 @@ use super::{Exit, config_of_project, language};
 use crate::check::{RuleSet, rules};
 use crate::config::Config;
 use crate::diagnostic::{FixKind, Level, RuleInfo, RuleRef, msg};
-use crate::language::Catalogue;
+use crate::language::{Catalogue, Lang};
 use crate::ops::{DataClass, Demands};
 
 pub(super) fn run(
@@ -37,20 +37,24 @@ pub(super) fn run(
     terminal.print(&format!("# {} {}\n\n{facts}\n{demands}\n{explanation}", rule.code, rule.slug))
 }
 
-/// The levels that the rule's findings have by data class: the defaults, and what the wiki's `book.toml` changes.
+/// The levels that the rule's findings have by data class, as `book.toml` has them or would have them.
 fn demands(catalogue: &Catalogue, rule: &RuleInfo, config: Option<&Config>) -> String {
     let rule = rules::find(&rule.code).filter(|rule| !rule.demands.is_empty());
     let Some(rule) = rule else { return String::new() };
     let demands = config.map(Demands::of).unwrap_or_default();
-    let mut text = format!("\n{}:\n\n", catalogue.text(&msg!(rule_demands)));
+    let head = catalogue.text(&msg!(rule_demands));
+    let mut text = format!("\n{head}\n\n```toml\n[check.obligations]\n");
     for obligation in rule.demands {
         let levels = DataClass::ALL.map(|class| {
-            let level = demands.level(*obligation, Some(class));
-            format!("{} {}", class.as_str(), level.as_str())
+            let name = match catalogue.lang() {
+                Lang::De => class.as_str(),
+                Lang::En => class.english(),
+            };
+            format!("{name} = \"{}\"", demands.level(*obligation, Some(class)))
         });
-        text.push_str(&format!("- `{}`: {}\n", obligation.as_str(), levels.join(", ")));
+        text.push_str(&format!("{} = {{ {} }}\n", obligation.as_str(), levels.join(", ")));
     }
-    text
+    text + "```\n"
 }
 
 /// One line a rule: code, level, fix, name.

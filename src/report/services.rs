@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Message, State, msg};
+use crate::diagnostic::{Message, Obligation, State, msg};
 use crate::language::Catalogue;
-use crate::ops::{ServiceStatus, Time};
+use crate::ops::{Exemption, ServiceStatus, Standing, Time};
 
 /// The format version; increased on incompatible changes.
 const VERSION: u32 = 1;
 
 /// The columns of the table.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 21 + Obligation::ALL.len()] = [
     "name",
     "path",
     "line",
@@ -34,6 +34,15 @@ const COLUMNS: [&str; 21] = [
     "test_id",
     "valid_until",
     "findings",
+    "state_documentation",
+    "state_backup",
+    "state_rpo",
+    "state_rto",
+    "state_copies",
+    "state_offsite",
+    "state_restore_test",
+    "state_dependencies",
+    "state_test_plan",
 ];
 
 fn cells(row: &ServiceStatus) -> Vec<String> {
@@ -43,7 +52,7 @@ fn cells(row: &ServiceStatus) -> Vec<String> {
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let rules = row.obligations.iter().flat_map(|it| it.rules.iter().map(String::as_str));
     let rules: BTreeSet<&str> = rules.collect();
-    vec![
+    let mut cells = vec![
         row.name.clone(),
         row.path.clone(),
         row.line.to_string(),
@@ -65,7 +74,9 @@ fn cells(row: &ServiceStatus) -> Vec<String> {
         text(&row.test_id),
         day(row.valid_until),
         rules.into_iter().collect::<Vec<_>>().join(" "),
-    ]
+    ];
+    cells.extend(row.obligations.iter().map(|it| it.state.as_str().to_owned()));
+    cells
 }
 
 /// The services as CSV (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8.
@@ -134,7 +145,60 @@ pub fn services_markdown(rows: &[ServiceStatus], catalogue: &Catalogue) -> Strin
         };
         text.push_str(&format!("| {} |\n", heads.iter().map(cell).collect::<Vec<_>>().join(" | ")));
     }
+    text + &obligations_markdown(rows, catalogue)
+}
+
+/// A second table: how each obligation of each service stands, and why.
+fn obligations_markdown(rows: &[ServiceStatus], catalogue: &Catalogue) -> String {
+    let names = Obligation::ALL.map(|it| catalogue.text(&obligation_name(it)));
+    let head = [vec![catalogue.text(&msg!(column_name))], names.to_vec()].concat();
+    let mut text = format!("\n| {} |\n|{}\n", head.join(" | "), " --- |".repeat(head.len()));
+    for row in rows {
+        text.push_str(&format!("| {} |", escaped(&row.name)));
+        for standing in &row.obligations {
+            text.push_str(&format!(" {} |", escaped(&standing_text(standing, catalogue))));
+        }
+        text.push('\n');
+    }
     text
+}
+
+/// The state; then the evidence and until when it holds, the rules that found something, or why it is not owed.
+fn standing_text(standing: &Standing, catalogue: &Catalogue) -> String {
+    let mut parts = Vec::new();
+    if let Some(evidence) = standing.evidence.first() {
+        parts.push(format!("{}:{}", evidence.path, evidence.line));
+    }
+    parts.extend(standing.rules.iter().cloned());
+    parts.extend(standing.reason.map(|reason| catalogue.text(&exemption(reason))));
+    let valid = standing.valid_until.map(|day| day.to_string());
+    let until = valid.or_else(|| standing.waived_until.clone());
+    parts.extend(until.map(|day| catalogue.text(&msg!(report_until, day = day))));
+    let state = catalogue.text(&state_name(standing.state));
+    if parts.is_empty() { state } else { format!("{state} ({})", parts.join(", ")) }
+}
+
+fn obligation_name(obligation: Obligation) -> Message {
+    match obligation {
+        Obligation::Documentation => msg!(obligation_documentation),
+        Obligation::Backup => msg!(obligation_backup),
+        Obligation::Rpo => msg!(obligation_rpo),
+        Obligation::Rto => msg!(obligation_rto),
+        Obligation::Copies => msg!(obligation_copies),
+        Obligation::Offsite => msg!(obligation_offsite),
+        Obligation::RestoreTest => msg!(obligation_restore_test),
+        Obligation::Dependencies => msg!(obligation_dependencies),
+        Obligation::TestPlan => msg!(obligation_test_plan),
+    }
+}
+
+fn exemption(reason: Exemption) -> Message {
+    match reason {
+        Exemption::DataClass => msg!(exempt_data_class),
+        Exemption::Stateless => msg!(exempt_stateless),
+        Exemption::NoDependencies => msg!(exempt_no_dependencies),
+        Exemption::NoTestPlan => msg!(exempt_no_test_plan),
+    }
 }
 
 fn state_name(state: State) -> Message {

@@ -103,7 +103,19 @@ struct Fields {
     duration: Text,
 }
 
-const NEGATIONS: [&str; 5] = ["–", "n/a", "-", "keins", "keine"];
+const NEGATIONS: [&str; 11] = [
+    "–",
+    "n/a",
+    "-",
+    "keins",
+    "keine",
+    "kein Backup",
+    "nein",
+    "nicht gesichert",
+    "ohne",
+    "none",
+    "no",
+];
 
 fn fields() -> impl Strategy<Value = Fields> {
     use Text::{Absent, Blank, Contradictory, Present, Unreadable};
@@ -503,6 +515,15 @@ impl Fields {
     }
 }
 
+/// What in a document is against its schema.
+fn against_the_schema(document: &Value) -> Vec<String> {
+    let schema: Value =
+        serde_json::from_str(include_str!("../../schemas/services.schema.json")).expect("JSON");
+    let validator = jsonschema::draft202012::new(&schema).expect("a schema");
+    let errors = validator.iter_errors(document);
+    errors.map(|it| format!("{}: {it}", it.instance_path())).collect()
+}
+
 /// The page of compliance says of the service what the list for machines says: per obligation the state.
 fn states_on_page(html: &str, name: &str) -> Vec<String> {
     let (_, table) = html.split_once("<table class=\"duties\">").expect("the obligations");
@@ -525,6 +546,7 @@ fn holds(all: &[Fields]) {
     let project = project.built();
     let api: Value = serde_json::from_str(&project.read("public/api/services.json")).expect("JSON");
     assert_eq!(api, report, "the site and `report` differ");
+    assert_eq!(against_the_schema(&report), [""; 0]);
     let html = project.read("public/compliance/index.html");
     for (number, fields) in all.iter().enumerate() {
         let name = format!("Dienst{number}x");
