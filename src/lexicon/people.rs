@@ -40,6 +40,13 @@ pub const RACI: &[(char, WordList)] = &[
     ('I', WordList::new(&["informiert"], &["informed"])),
 ];
 
+/// By these a list says that it goes on; identifiers.
+pub const GOES_ON: WordList = WordList::new(
+    &["usw", "u_a", "u_ae", "z_b", "beispielsweise", "stichprobe"],
+    &["e_g", "such_as"],
+)
+.with(&["etc"]);
+
 /// A text with one of these is no name, but a list or a remark; identifiers.
 pub const NOT_A_NAME: WordList =
     WordList::new(&["usw", "u_a", "u_ae", "z_b", "und", "oder"], &["e_g", "and", "or"])

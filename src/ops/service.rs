@@ -5,14 +5,20 @@ use super::plan::Covering;
 use super::{DataClass, TestRun, names, test_run};
 use crate::diagnostic::{Span, Spanned};
 use crate::record::{Record, Value};
+use crate::schema::KindRole;
 use crate::site::Site;
 use crate::value::{Blank, Duration, Outcome};
+
+/// So many mentions of a service are compared with it, so that namesakes do not multiply them.
+const MOST_MENTIONS: usize = 64;
 
 /// A service.
 #[derive(Debug)]
 pub struct Service<'s> {
     /// Its record.
     pub record: &'s Record,
+    /// Rows of summaries that mention it.
+    pub mentions: Vec<&'s Record>,
     /// The data class.
     pub data_class: Option<Spanned<DataClass>>,
     /// Whether it is stated to have nothing to save.
@@ -85,6 +91,7 @@ impl<'s> Service<'s> {
         let coverage = backup::coverage(record, &site.records);
         Self {
             record,
+            mentions: mentions(record, site),
             data_class: DataClass::of(record),
             is_stateless: values.is("stateless") == Some(true),
             rpo: values.duration("rpo"),
@@ -188,6 +195,12 @@ impl<'s> Service<'s> {
     pub fn is_critical(&self) -> bool {
         self.data_class.is_some_and(|class| class.value == DataClass::Critical)
     }
+}
+
+/// The rows of summaries that mention a service.
+fn mentions<'s>(service: &Record, site: &'s Site) -> Vec<&'s Record> {
+    let rows = site.records.mentions(&KindRole::Service, service.name());
+    rows.take(MOST_MENTIONS).collect()
 }
 
 /// The IDs of restore tests in a record, with the bytes of each.

@@ -15,6 +15,8 @@ pub struct Records {
     all: Vec<Arc<Record>>,
     /// Indices by the role of the kind.
     by_role: BTreeMap<KindRole, Vec<usize>>,
+    /// Rows of summaries by role and name.
+    mentions: HashMap<(KindRole, String), Vec<Arc<Record>>>,
     /// Indices by role and name.
     by_name: HashMap<(KindRole, String), Vec<usize>>,
     /// Blocks that match several kinds, with their pages.
@@ -76,7 +78,13 @@ impl Records {
         own.len() == other.len() && own.iter().zip(other).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 
-    /// Drops rows of summaries: a row about something that has a page or section of its own is a mention,
+    /// The rows of summaries that mention the record of a `role` with this name, in page order. They are no records.
+    pub fn mentions(&self, role: &KindRole, name: &str) -> impl Iterator<Item = &Record> {
+        let found = self.mentions.get(&(role.clone(), identifier(name)));
+        found.into_iter().flatten().map(AsRef::as_ref)
+    }
+
+    /// Takes out rows of summaries: a row about something that has a page or section of its own is a mention,
     /// not a second record.
     fn drop_mentions(&mut self) {
         let mut spoken: HashMap<(KindRole, String), (bool, Shape)> = HashMap::new();
@@ -86,10 +94,13 @@ impl Records {
             let best = spoken.entry(identity(record)).or_insert(own);
             *best = (*best).min(own);
         }
-        self.all.retain(|record| {
-            !has_pages(record)
-                || spoken.get(&identity(record)).is_none_or(|best| rank(record) <= *best)
-        });
+        let is_mention = |record: &mut Arc<Record>| {
+            has_pages(record)
+                && spoken.get(&identity(record)).is_some_and(|best| rank(record) > *best)
+        };
+        for record in self.all.extract_if(.., is_mention) {
+            self.mentions.entry(identity(&record)).or_default().push(record);
+        }
     }
 }
 

@@ -201,7 +201,7 @@ const PLAN: &str = "\
 ";
 
 /// Wrongs that more findings than one tell of: code, what is replaced in `PAGE`, and by what.
-const OTHER_WRONGS: [(&str, &str, &str); 7] = [
+const OTHER_WRONGS: [(&str, &str, &str); 10] = [
     ("B207", "backup:\n", "backup:\n  - { tool: Syncthing, target: S3, encrypted: ja }\nformer:\n"),
     ("F103", "offsite: ja", "offsite: vielleicht"),
     ("F105", "{ date: 2026-01-10", "{ date: 30.02.2026"),
@@ -209,7 +209,19 @@ const OTHER_WRONGS: [(&str, &str, &str); 7] = [
     ("T303", "{ date: 2026-01-10, result: bestanden", "{ date: 2026-01-10, result: teilweise"),
     ("T306", "{ date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna }", "{ id: BT-1 }"),
     ("T308", "owner: Anna }", "owner: Anna }\ntags: [a]"),
+    ("T312", "{ date: 2026-01-10", "{ id: BT-1, date: 2026-01-10"),
+    ("T313", "{ date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna }", "{ id: BT-1 }"),
+    ("B213", "rpo: 24 h", "rpo: 36 h"),
 ];
+
+/// A summary of the services, for wrongs that contradict it.
+const OVERVIEW: &str = "\
+# Dienste
+
+| Dienst | Datenklasse | Speicherort | RPO | RTO |
+| --- | --- | --- | --- | --- |
+| Paperless | kritisch | Longhorn | 24 h | 4 h |
+";
 
 /// Whether an obligation of the service in a list for machines says that the rule found something.
 fn lists(services: &serde_json::Value, code: &str) -> bool {
@@ -239,8 +251,11 @@ fn the_state_of_a_service_shows_each_wrong() {
         assert!(PAGE.contains(before), "{before}");
         let page = PAGE.replacen(before, after, 1);
         let mut project = Project::new().file("paperless.md", &page).file("nas.md", OTHER);
-        if ["T306", "T308"].contains(&code) {
+        if ["T306", "T308", "T312", "T313"].contains(&code) {
             project = project.file("tests.md", PLAN);
+        }
+        if code == "B213" {
+            project = project.file("overview.md", OVERVIEW);
         }
         let found = project.runbuch(&["check", "--format", "json"]).json();
         let findings = found["findings"].as_array().expect("findings");

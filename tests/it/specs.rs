@@ -191,6 +191,7 @@ specs! {
     B209_gfs_gap,
     B210_no_backup,
     B211_rpo_not_proven,
+    B213_promise_conflict,
     C501_not_a_list,
     C502_phase_order,
     C503_checklist_drift,
@@ -257,6 +258,8 @@ specs! {
     T307_protocol_incomplete,
     T308_service_not_covered,
     T309_cadence_conflict,
+    T312_evidence_conflict,
+    T313_scope_conflict,
 }
 
 /// Neither the folder nor the list of tests lacks a rule.

@@ -6,9 +6,11 @@ use regex::Regex;
 
 use super::rule;
 use crate::check::{Context, OptionValue, Run, of_record};
-use crate::diagnostic::{Finding, Fix, Level, Message, NearIndex, Safety, Span, Spanned, msg};
+use crate::diagnostic::{
+    Finding, Fix, Level, Message, NearIndex, Obligation, Safety, Span, Spanned, msg,
+};
 use crate::lexicon::identifier;
-use crate::ops::PlannedTest;
+use crate::ops::{Duties, Gap, PlannedTest};
 use crate::record::Record;
 use crate::schema::KindRole;
 use crate::site::FileMatch;
@@ -34,27 +36,50 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     unknown(context, &plan).into_iter().chain(repeated(&plan)).chain(strange).collect()
 }
 
-/// IDs of the protocol and of services that the plan does not have.
+/// The IDs of the plan, to suggest one for another that is no such ID.
+pub(super) struct PlanIds<'p> {
+    ids: Vec<&'p str>,
+    near: NearIndex,
+}
+
+impl<'p> PlanIds<'p> {
+    pub(super) fn new(ids: Vec<&'p str>) -> Self {
+        Self { near: NearIndex::of_ids(ids.iter().copied()), ids }
+    }
+
+    /// Adds the ID that is meant, and the fix; else what else there is to do.
+    pub(super) fn suggest(
+        &self,
+        context: &Context<'_>,
+        finding: Finding,
+        id: &Spanned<&str>,
+    ) -> Finding {
+        let id_of = |test: usize| self.ids.get(test).copied();
+        let is_other = |test| id_of(test).is_some_and(|it| !is_sibling(id.value, it));
+        let near = self.near.nearest(id.value, is_other).and_then(|near| near.only());
+        match near.and_then(id_of) {
+            Some(near) => with_fix(context, finding, id, near),
+            None => finding.help(msg!(bad_test_id_unknown_help)),
+        }
+    }
+}
+
+/// IDs of the protocol and of services that the plan does not have. Where a service has no evidence but such an ID, T301
+/// says so.
 fn unknown(context: &Context<'_>, plan: &[(&Record, Spanned<&str>)]) -> Vec<Finding> {
-    let near = NearIndex::of_ids(plan.iter().map(|(_, id)| id.value));
-    let id_of = |test: usize| plan.get(test).map(|(_, id)| id.value);
+    let ids = PlanIds::new(plan.iter().map(|(_, id)| id.value).collect());
     let known: HashSet<String> = plan.iter().map(|(_, id)| identifier(id.value)).collect();
     let rows = context.records(&KindRole::RestoreTestProtocol);
     let rows = rows.filter_map(|row| Some((row, "test_id", PlannedTest::id_of(row)?)));
-    let services = context.operations.services.iter();
+    let never = |it: &&Duties<'_, '_>| it.gap(Obligation::RestoreTest) == Some(&Gap::NeverTested);
+    let services = context.duties.iter().filter(|it| !never(it)).map(|it| it.service);
     let claims = services.flat_map(|it| it.claims.iter().map(move |claim| (it.record, claim.id)));
     let claims = claims.map(|(record, id)| (record, "restore_test.id", id));
     rows.chain(claims)
         .filter(|(_, _, id)| !is_known(id.value, &known))
         .map(|(record, field, id)| {
             let message = msg!(bad_test_id_unknown, id = id.value);
-            let finding = of_record(&RULE, record, field, id.span, message);
-            let is_other = |test| id_of(test).is_some_and(|it| !is_sibling(id.value, it));
-            let near = near.nearest(id.value, is_other).and_then(|near| near.only());
-            match near.and_then(id_of) {
-                Some(near) => with_fix(context, finding, &id, near),
-                None => finding.help(msg!(bad_test_id_unknown_help)),
-            }
+            ids.suggest(context, of_record(&RULE, record, field, id.span, message), &id)
         })
         .collect()
 }

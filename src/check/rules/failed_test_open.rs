@@ -1,10 +1,12 @@
 //! T303 failed-test-open: a restore test that failed, and nothing came of it.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::rule;
 use crate::check::{Context, Run, at_level, during, of_record};
-use crate::diagnostic::{Finding, Level, Obligation, State, msg};
+use crate::diagnostic::{Finding, Level, Obligation, RecordId, State, msg};
 use crate::ops::{Duties, Gap, Service, TestRun};
 use crate::value::Outcome;
 
@@ -17,7 +19,9 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let protocol = &context.operations.protocol;
+    let contradicted = contradicted(&context.operations.services);
     let failed = protocol.runs.iter().filter(|row| is_open(row));
+    let failed = failed.filter(|row| !contradicted.contains(&row.record.id()));
     let mut findings: Vec<Finding> =
         failed.filter_map(|row| finding(row, &protocol.history(row.record))).collect();
     for duties in context.duties {
@@ -29,6 +33,19 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         findings.extend(found.and_then(|found| limited(found, duties)));
     }
     findings
+}
+
+/// The rows of tests that a service says have passed: T312 names both places.
+fn contradicted(services: &[Service<'_>]) -> HashSet<RecordId> {
+    let mut rows = HashSet::new();
+    for service in services {
+        let stated = service.stated_run.as_ref().and_then(TestRun::outcome);
+        let passed = |row: &TestRun<'_>| row.outcome() == Some(Outcome::Passed);
+        if stated == Some(Outcome::Passed) && !service.stated_rows.iter().any(passed) {
+            rows.extend(service.stated_rows.iter().map(|row| row.record.id()));
+        }
+    }
+    rows
 }
 
 /// The finding as far as the data class asks for restore tests.

@@ -20,6 +20,7 @@ pub mod dangling_file_ref;
 pub mod dead_external_link;
 pub mod dependency_slower;
 pub mod duplicate_id;
+pub mod evidence_conflict;
 pub mod failed_test_open;
 pub mod future_evidence;
 pub mod gfs_gap;
@@ -47,6 +48,7 @@ pub mod owner_empty;
 pub mod phase_order;
 pub mod placeholder;
 pub mod playbook_part_missing;
+pub mod promise_conflict;
 pub mod protocol_incomplete;
 pub mod raci_accountable;
 pub mod raci_responsible;
@@ -58,6 +60,7 @@ pub mod rpo_below_interval;
 pub mod rpo_not_proven;
 pub mod rto_above_mta;
 pub mod rto_not_proven;
+pub mod scope_conflict;
 pub mod section_missing;
 pub mod self_dependency;
 pub mod service_not_covered;
@@ -98,6 +101,7 @@ pub static ALL: &[&Rule] = &[
     &gfs_gap::RULE,
     &no_backup::RULE,
     &rpo_not_proven::RULE,
+    &promise_conflict::RULE,
     &not_a_list::RULE,
     &phase_order::RULE,
     &checklist_drift::RULE,
@@ -164,6 +168,8 @@ pub static ALL: &[&Rule] = &[
     &protocol_incomplete::RULE,
     &service_not_covered::RULE,
     &cadence_conflict::RULE,
+    &evidence_conflict::RULE,
+    &scope_conflict::RULE,
 ];
 
 /// The built-in rule with this code or slug.

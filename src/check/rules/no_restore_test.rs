@@ -1,15 +1,16 @@
 //! T301 no-restore-test: a service of which nothing proves that it can be restored.
 
+use super::bad_test_id::PlanIds;
 use super::rule;
 use crate::check::{Context, Run, of_record, owed};
 use crate::diagnostic::{Finding, Obligation, Span, State, msg};
-use crate::ops::{Claim, Duties, Gap, Operations, Service};
+use crate::ops::{Claim, Duties, Gap, Operations, PlannedTest, Service};
 use crate::record::Record;
 use crate::value::Outcome;
 
 rule! {
     "T301", "no-restore-test", Error,
-    fix: None, time_dependent: false,
+    fix: Unsafe, time_dependent: false,
     category: RestoreTest, obligation: RestoreTest, since: "0.1.0",
     demands: [RestoreTest],
     explanation: "no_restore_test", run: Run::Site(check),
@@ -18,49 +19,55 @@ rule! {
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let never = |it: &&Duties<'_, '_>| it.gap(Obligation::RestoreTest) == Some(&Gap::NeverTested);
     let untested = context.duties.iter().filter(never);
+    let plan = context.operations.tests.iter().map(|test| test.id.value);
+    let ids = PlanIds::new(plan.collect());
     let found = untested.filter_map(|duties| {
-        let finding = finding(context.operations, duties.service);
+        let service = duties.service;
+        let unknown = service.claims.iter().find(|claim| !claim.is_known);
+        let unknown = unknown.filter(|_| written(service.record).is_empty());
+        let finding = match unknown {
+            Some(claim) => ids.suggest(context, with_unknown(service, claim), &claim.id),
+            None => with_tests(context.operations, service, finding(service)),
+        };
         owed(finding, duties, Obligation::RestoreTest)
     });
     found.collect()
 }
 
-fn finding(operations: &Operations<'_>, service: &Service<'_>) -> Finding {
+fn finding(service: &Service<'_>) -> Finding {
     let critical = service.is_critical();
     let message = match critical {
         true => msg!(no_restore_test_critical, name = service.name()),
         false => msg!(no_restore_test, name = service.name()),
     };
-    let finding = of_record(&RULE, service.record, "restore_test", place(service.record), message)
+    of_record(&RULE, service.record, "restore_test", place(service.record), message)
         .state(State::Unknown)
         .expected(msg!(no_restore_test_expected))
-        .help(msg!(no_restore_test_help));
-    let written = written(service.record);
-    match written.is_empty() {
-        true => with_tests(operations, service, finding),
-        false if is_result(service.record) => {
-            finding.actual(msg!(no_restore_test_undated, text = written))
-        }
-        false => finding.found(written),
-    }
+        .help(msg!(no_restore_test_help))
 }
 
-/// Adds the tests that restore the service, and why they prove nothing.
+/// A finding at an ID that neither the plan nor the protocol has.
+fn with_unknown(service: &Service<'_>, claim: &Claim<'_>) -> Finding {
+    let mut finding = finding(service);
+    finding.place.span = claim.id.span;
+    finding.actual(msg!(no_restore_test_unknown_id, id = claim.id.value))
+}
+
+/// Adds what is written there or the tests that restore the service, and why they prove nothing.
 fn with_tests(operations: &Operations<'_>, service: &Service<'_>, finding: Finding) -> Finding {
-    let claimed = service.claims.first();
-    if let Some(claim) = claimed.filter(|claim| !claim.is_known) {
-        return finding.actual(msg!(no_restore_test_unknown_id, id = claim.id.value));
+    let written = written(service.record);
+    if is_result(service.record) {
+        return finding.actual(msg!(no_restore_test_undated, text = written));
     }
     let tests = service.tests.iter().filter_map(|covering| operations.tests.get(covering.test));
-    let Some(test) = tests.clone().next() else {
-        let open = |claim: &Claim<'_>| msg!(no_restore_test_open, id = claim.id.value);
-        return match claimed {
-            Some(claim) => finding.actual(open(claim)),
-            None => finding.found(""),
-        };
+    let tests: Vec<&PlannedTest<'_>> = tests.collect();
+    let claimed = service.claims.first().map(|claim| claim.id.value);
+    let open = tests.first().map(|test| test.id.value).or(claimed);
+    let finding = match open.filter(|_| written.is_empty()) {
+        Some(id) => finding.actual(msg!(no_restore_test_open, id = id)),
+        None => finding.found(written),
     };
-    let finding = finding.actual(msg!(no_restore_test_open, id = test.id.value));
-    tests.fold(finding, |finding, test| {
+    tests.into_iter().fold(finding, |finding, test| {
         let id = test.id.value;
         finding.related(test.record.place(test.id.span), msg!(no_restore_test_planned, id = id))
     })

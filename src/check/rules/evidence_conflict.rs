@@ -1,0 +1,105 @@
+//! T312 evidence-conflict: a restore test that a service states, and that the protocol tells otherwise or not at all.
+
+use super::rule;
+use crate::check::{Context, Run, of_record};
+use crate::diagnostic::{Finding, State, msg};
+use crate::ops::{Claim, Operations, Service, TestRun};
+use crate::schema::KindRole;
+
+rule! {
+    "T312", "evidence-conflict", Error,
+    fix: None, time_dependent: false,
+    category: RestoreTest, obligation: RestoreTest, since: "0.1.0",
+    explanation: "evidence_conflict", run: Run::Site(check),
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    if context.records(&KindRole::RestoreTestProtocol).next().is_none() {
+        return Vec::new();
+    }
+    let services = context.operations.services.iter();
+    // Without any dated test, T301 says why what the service names proves nothing.
+    let tested = services.filter(|service| !service.runs.is_empty());
+    tested.flat_map(|service| of_service(context, service)).collect()
+}
+
+fn of_service(context: &Context<'_>, service: &Service<'_>) -> Vec<Finding> {
+    let operations = context.operations;
+    // With a plan, unknown IDs are T304.
+    if operations.tests.is_empty()
+        && let Some(claim) = service.claims.iter().find(|claim| !claim.is_known)
+    {
+        return vec![unknown(service, claim)];
+    }
+    let Some(stated) = &service.stated_run else { return Vec::new() };
+    let found = differs(service, stated).or_else(|| without_row(context, service, stated));
+    found.into_iter().collect()
+}
+
+fn unknown(service: &Service<'_>, claim: &Claim<'_>) -> Finding {
+    let (name, id) = (service.name(), claim.id.value);
+    let message = msg!(evidence_conflict_unknown, name = name, id = id);
+    of_record(&RULE, service.record, "restore_test.id", claim.id.span, message)
+        .state(State::Unknown)
+        .help(msg!(evidence_conflict_unknown_help))
+}
+
+/// The rows of that day all tell another result. The time of one service may be shorter than that of a whole test.
+fn differs(service: &Service<'_>, stated: &TestRun<'_>) -> Option<Finding> {
+    let mut rows = service.stated_rows.iter().filter(|row| row.outcome().is_some());
+    let result = stated.result.filter(|_| stated.outcome().is_some())?;
+    let row = rows.clone().next()?;
+    if rows.any(|row| row.outcome() == stated.outcome()) {
+        return None;
+    }
+    let (name, day) = (service.name(), stated.day());
+    let (here, there) = (result.value, row.result.map_or("", |result| result.value));
+    let message =
+        msg!(evidence_conflict_result, name = name, day = day, here = here, there = there);
+    let finding = of_record(&RULE, service.record, "restore_test.result", result.span, message);
+    Some(beside(finding, here, there, row))
+}
+
+/// Adds the row of the protocol as the other place.
+fn beside(finding: Finding, here: &str, there: &str, row: &TestRun<'_>) -> Finding {
+    let place = row.record.place(row.date.span);
+    finding
+        .expected(msg!(verbatim, text = there))
+        .found(here)
+        .related(place, msg!(evidence_conflict_row))
+        .help(msg!(evidence_conflict_help))
+}
+
+/// The service names a test by its ID, and the protocol has no row of that day about it.
+fn without_row(
+    context: &Context<'_>,
+    service: &Service<'_>,
+    stated: &TestRun<'_>,
+) -> Option<Finding> {
+    let operations: &Operations<'_> = context.operations;
+    let claim = service.claims.first()?;
+    let days = stated.date.value.first_day()..=stated.date.value.last_day();
+    let is_there = |claim: &Claim<'_>| {
+        let rows = operations.protocol.of_test(claim.id.value).iter().filter(|run| run.is_row);
+        !claim.is_known || rows.into_iter().any(|row| days.contains(&row.day()))
+    };
+    if service.claims.iter().any(is_there) || !service.stated_rows.is_empty() {
+        return None;
+    }
+    let (name, id, day) = (service.name(), claim.id.value, stated.date.value.written());
+    let message = msg!(evidence_conflict_no_row, name = name, id = id, day = day);
+    let finding = of_record(&RULE, service.record, "restore_test.date", stated.date.span, message)
+        .state(State::Unknown)
+        .expected(msg!(evidence_conflict_no_row_expected, day = day))
+        .help(msg!(evidence_conflict_help));
+    let last = operations.protocol.of_test(id).iter().rfind(|run| run.is_row);
+    if let Some(last) = last {
+        let message = msg!(evidence_conflict_other_day, day = last.day());
+        return Some(finding.related(last.record.place(last.date.span), message));
+    }
+    let mut open = context.site.records.named(&KindRole::RestoreTestProtocol, id);
+    Some(match open.next() {
+        Some(row) => finding.related(row.place(row.head), msg!(evidence_conflict_open)),
+        None => finding,
+    })
+}
