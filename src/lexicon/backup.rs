@@ -16,6 +16,12 @@ pub const DELAY: WordList = WordList::new(
     &["delay", "lag", "latency"],
 );
 
+/// Before how many copies of a generation are kept: `keep-daily: 7`.
+pub const KEEP: WordList = WordList::new(&["behalte", "aufbewahren"], &["keep", "retain"]);
+
+/// The copies of `keep-last`, which are as old as they are.
+pub const LAST: WordList = WordList::new(&["letzte"], &["last"]);
+
 /// What keeps two places alike, mistakes included.
 pub const SYNC: WordList = WordList::new(
     &["synchronisation", "synchronisierung", "spiegel", "spiegelung", "replikation"],

@@ -16,20 +16,30 @@ pub const EVERY_NIGHT: WordList = WordList::new(&["naechtlich"], &["nightly", "e
 
 /// Every working day, without the German endings.
 pub const EVERY_WORKING_DAY: WordList =
-    WordList::new(&["werktaeglich", "arbeitstaeglich", "werktags"], &[]);
+    WordList::new(&["werktaeglich", "arbeitstaeglich", "werktags"], &["weekdays", "workdays"]);
+
+/// Every week, in other words than its base, without the German endings.
+pub const EVERY_WEEKEND: WordList = WordList::new(&["wochenends"], &["weekends"]);
 
 /// Every other week, without the German endings.
 pub const EVERY_OTHER_WEEK: WordList = WordList::new(&[], &["fortnightly"]);
 
 /// Every quarter, without the German endings.
 pub const EVERY_QUARTER: WordList = WordList::new(
-    &["quartalsweis", "quartalsmaessig", "vierteljaehrlich", "vierteljaehrl"],
+    &[
+        "quartalsweis",
+        "quartalsw",
+        "quartalsmaessig",
+        "vierteljaehrlich",
+        "vierteljaehrl",
+        "viertelj",
+    ],
     &["quarterly"],
 );
 
 /// Every half year, without the German endings.
 pub const EVERY_HALF_YEAR: WordList = WordList::new(
-    &["halbjaehrlich", "halbjaehrl"],
+    &["halbjaehrlich", "halbjaehrl", "halbj"],
     &[
         "half-yearly",
         "halfyearly",
@@ -56,13 +66,15 @@ pub const MINUTELY: WordList = WordList::new(&["minuetlich", "minuetig"], &[]);
 pub const HOURLY: WordList = WordList::new(&["stuendlich", "stuendig", "stuendl"], &["hourly"]);
 
 /// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
-pub const DAILY: WordList = WordList::new(&["taeglich", "taegig", "taegl"], &["daily"]);
+pub const DAILY: WordList = WordList::new(&["taeglich", "taegig", "taegl", "tgl"], &["daily"]);
 
 /// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
-pub const WEEKLY: WordList = WordList::new(&["woechentlich", "woechentl", "woechig"], &["weekly"]);
+pub const WEEKLY: WordList =
+    WordList::new(&["woechentlich", "woechentl", "woechig", "wtl"], &["weekly"]);
 
 /// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
-pub const MONTHLY: WordList = WordList::new(&["monatlich", "monatl", "monatig"], &["monthly"]);
+pub const MONTHLY: WordList =
+    WordList::new(&["monatlich", "monatl", "monatig", "mtl"], &["monthly"]);
 
 /// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
 pub const YEARLY: WordList = WordList::new(&["jaehrlich", "jaehrl", "jaehrig"], &["yearly"]);
@@ -90,6 +102,90 @@ pub const PER: WordList = WordList::new(
 )
 .with(&["per", "/"]);
 
+/// More than once, nobody says how often.
+pub const MANY_TIMES: WordList =
+    WordList::new(&["mehrmals", "mehrfach"], &["several times", "multiple times", "many times"]);
+
+/// Before days of the week on which something happens.
+pub const ON_DAYS: WordList =
+    WordList::new(&["jeden", "jeder", "immer", "am", "an"], &["every", "each", "on"]);
+
+/// Which of a month's weekdays it is: `jeden ersten Montag im Monat`.
+pub const NTH: WordList = WordList::new(
+    &[
+        "erste", "ersten", "erster", "zweite", "zweiten", "zweiter", "dritte", "dritten",
+        "dritter", "vierte", "vierten", "vierter", "letzte", "letzten", "letzter",
+    ],
+    &["first", "second", "third", "fourth", "last"],
+);
+
+/// The first of a month's weekdays, which says without the month what it is.
+pub const FIRST_OR_LAST: WordList = WordList::new(
+    &["erste", "ersten", "erster", "letzte", "letzten", "letzter"],
+    &["first", "last"],
+);
+
+/// Behind the day of a month.
+pub const OF_MONTH: WordList = WordList::new(
+    &[
+        "im monat",
+        "des monats",
+        "eines monats",
+        "jeden monats",
+        "jedes monats",
+        "je monat",
+        "pro monat",
+    ],
+    &[
+        "of the month",
+        "of each month",
+        "of every month",
+        "in the month",
+        "each month",
+        "every month",
+        "of month",
+    ],
+);
+
+/// Behind the day of a quarter.
+pub const OF_QUARTER: WordList = WordList::new(
+    &[
+        "im quartal",
+        "des quartals",
+        "jeden quartals",
+        "jedes quartals",
+        "je quartal",
+        "pro quartal",
+    ],
+    &["of the quarter", "of each quarter", "of every quarter", "in the quarter", "each quarter"],
+);
+
+/// The turn of a month.
+pub const TURN_OF_MONTH: WordList = WordList::new(
+    &[
+        "zum monatsende",
+        "am monatsende",
+        "monatsende",
+        "zum monatsanfang",
+        "am monatsanfang",
+        "monatsanfang",
+    ],
+    &["end of month", "end of the month", "end of each month", "month-end", "start of month"],
+);
+
+/// What may happen, for a cadence that is none: `bei jedem Release`, `every commit`.
+pub const HAPPENINGS: WordList = WordList::new(
+    &["aenderung", "anpassung", "aktualisierung", "umbau"],
+    &["commit", "push", "pr", "pull request", "merge", "change", "deployment", "deploy"],
+)
+.with(&["release", "upgrade", "update", "build"]);
+
+/// Times of day that come once a day.
+pub const ONCE_A_DAY: WordList = WordList::new(
+    &["nachts", "morgens", "abends", "mittags", "frueh"],
+    &["at night", "overnight", "in the morning", "in the evening"],
+);
+
 /// `alle 4 h`, `every 4 hours`.
 pub const EVERY: WordList =
     WordList::new(&["alle", "aller", "jede", "jeden", "jedes", "jeder"], &["every", "each"]);
@@ -104,8 +200,35 @@ pub const JOINERS: WordList =
 
 /// How an occasion begins: `vor Upgrades`.
 pub const OCCASIONS: WordList = WordList::new(
-    &["vor", "nach", "bei", "wenn", "falls", "anlassbezogen", "manuell"],
-    &["before", "after", "on", "upon", "when", "manually"],
+    &[
+        "vor",
+        "nach",
+        "bei",
+        "wenn",
+        "falls",
+        "auf anforderung",
+        "auf zuruf",
+        "anlassbezogen",
+        "manuell",
+        "von hand",
+        "einmalig",
+        "initial",
+    ],
+    &[
+        "before",
+        "after",
+        "on",
+        "upon",
+        "when",
+        "as needed",
+        "as required",
+        "if needed",
+        "manually",
+        "manual",
+        "initially",
+        "one-time",
+        "one-off",
+    ],
 )
 .with(&["ad hoc", "ad-hoc"]);
 

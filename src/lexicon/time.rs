@@ -104,7 +104,7 @@ pub const YEARS: WordList =
 /// Working days, in one word.
 pub const WORKING_DAY: WordList = WordList::new(
     &["at", "arbeitstag", "arbeitstage", "arbeitstagen", "werktag", "werktage", "werktagen"],
-    &[],
+    &["weekday", "weekdays", "workday", "workdays"],
 );
 
 /// Working days, in two words.

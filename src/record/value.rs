@@ -194,7 +194,7 @@ fn typed(value: ValueType, text: &str) -> Reading<Value> {
         ValueType::Date => Date::parse(text)?.map(Value::Date),
         ValueType::Duration => Duration::parse(text)?.map(Value::Duration),
         ValueType::Cadence => Cadence::parse(text)?.map(Value::Cadence),
-        ValueType::Period => Cadence::parse(text)?.map(Value::Period),
+        ValueType::Period => Cadence::parse_period(text)?.map(Value::Period),
         ValueType::ResponseTime => ResponseTime::parse(text)?.map(Value::Response),
     })
 }

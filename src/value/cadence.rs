@@ -1,7 +1,9 @@
 //! Cadences: how often something happens (`täglich`, `P3M`, `alle 14 Tage`, `0 2 * * 0`).
 
 mod cron;
+mod days;
 mod phrase;
+mod retention;
 mod search;
 mod segment;
 
@@ -15,7 +17,7 @@ use super::duration::Duration;
 use super::interval::Interval;
 use super::quantity;
 use super::rejection::{Rejection, RejectionReason};
-use super::{Reading, blank};
+use super::{Blank, Reading, blank, note};
 use segment::Segment;
 
 /// How often something happens, as it was written.
@@ -64,8 +66,27 @@ impl Cadence {
         Rejection::of_endless(text)?;
         let mut cadence =
             Self { written: trim(text).to_owned(), rhythms: Vec::new(), events: Vec::new() };
-        cadence.read(trim_markup(text)).map_err(|rejection| rejection.of(text))?;
-        Ok(Some(cadence))
+        match cadence.read(trim_markup(text)) {
+            Ok(()) => Ok(Some(cadence)),
+            Err(_) if Blank::of(text).is_some() => Ok(None),
+            Err(rejection) => Err(rejection.of(text)),
+        }
+    }
+
+    /// Reads `text` as a length of time for which something is kept. Of several generations the longest counts, as the
+    /// oldest copy is that old (`keep-daily: 7, keep-weekly: 4`, `7/4/6`); of a range the shorter end, which is all
+    /// that it promises (`7–14 Tage`).
+    ///
+    /// # Errors
+    /// As [`Cadence::parse`].
+    pub fn parse_period(text: &str) -> Reading<Self> {
+        let body = note::without_marks(trim_markup(text));
+        let shortest = || quantity::shortest_of_range(&mut Cursor::new(body));
+        let Some(interval) = retention::read(body).or_else(shortest) else {
+            return Self::parse(text);
+        };
+        let rhythms = vec![Rhythm::every(interval)];
+        Ok(Some(Self { written: trim(text).to_owned(), rhythms, events: Vec::new() }))
     }
 
     /// The bytes of the first cadence inside `text`, where other words stand around it: `restic täglich nach Hetzner`.
@@ -128,7 +149,7 @@ impl Cadence {
             self.rhythms.push(Rhythm::every(interval));
             return Ok(());
         }
-        let (main, comment) = split_comment(body);
+        let (main, comment) = split_comment(note::without_marks(body));
         if quantity::is_negative(&Cursor::new(main)) {
             return Err(RejectionReason::Negative.into());
         }
@@ -145,13 +166,22 @@ impl Cadence {
     }
 
     fn read_segments(&mut self, main: &str) -> Result<(), Rejection> {
+        if let Some(interval) = segment::days(main)? {
+            self.rhythms.push(Rhythm::every(interval));
+            return Ok(());
+        }
+        let mut alone = None;
         for text in segment::split(main) {
             match segment::read(text)? {
                 Segment::Rhythm(rhythm) => self.rhythms.push(rhythm),
                 Segment::Event(event) => self.events.push(event),
-                Segment::TimeOfDay => {}
+                Segment::Remark { alone: interval } => alone = alone.or(interval),
                 Segment::Subject(subject) => self.repeat_for(subject)?,
             }
+        }
+        // `nachts 2 Uhr` is daily, `wöchentlich, nachts` is not.
+        if self.rhythms.is_empty() {
+            self.rhythms.extend(alone.map(Rhythm::every));
         }
         Ok(())
     }
@@ -328,9 +358,94 @@ mod tests {
             ("6 Monate", "P6M"),
             ("18 Monate", "P1Y6M"),
             ("1 Tag und 12 Stunden", "P1DT12H"),
+            ("1/4-jährl.", "P3M"),
+            ("1/4 jährlich", "P3M"),
+            ("½-jährlich", "P6M"),
+            ("1/2-jährl.", "P6M"),
+            ("viertelj.", "P3M"),
+            ("mtl.", "P1M"),
+            ("1x/Jahr", "P1Y"),
             ("P3M", "P3M"),
             ("P12M", "P1Y"),
             ("PT4H", "PT4H"),
+        ] {
+            assert_eq!(parse(text).canonical().as_deref(), Some(canonical), "{text}");
+        }
+    }
+
+    #[test]
+    fn days() {
+        for (text, canonical) in [
+            ("So 03:00", "P1W"),
+            ("Sonntag 3 Uhr", "P1W"),
+            ("jeden Freitag um 12", "P1W"),
+            ("on Sundays", "P1W"),
+            ("Mo und Do", "P4D"),
+            ("montags und donnerstags", "P4D"),
+            ("Every Monday and Thursday", "P4D"),
+            ("Mo, Mi, Fr 22:00", "P3D"),
+            ("Mo–Fr", "P3D"),
+            ("Mon-Fri 22:00", "P3D"),
+            ("Fr-Mo", "P4D"),
+            ("Mo-So", "P1D"),
+            ("every weekday", "P3D"),
+            ("jedes Wochenende", "P1W"),
+            ("jeden ersten Montag im Monat", "P5W"),
+            ("jeden 1. Montag im Monat", "P5W"),
+            ("1. Sonntag im Monat", "P5W"),
+            ("letzter Freitag des Monats", "P5W"),
+            ("jeden zweiten Freitag im Monat", "P5W"),
+            ("first Monday of the month", "P5W"),
+            ("every first Sunday", "P5W"),
+            ("last Friday of each month, 18:00", "P5W"),
+            ("ersten Montag im Quartal", "P14W"),
+            ("am 1. des Monats", "P1M"),
+            ("1st of each month", "P1M"),
+            ("on the 15th of every month", "P1M"),
+            ("zum Monatsende", "P1M"),
+            ("jeden zweiten Freitag", "P2W"),
+            ("every other Friday", "P2W"),
+        ] {
+            assert_eq!(parse(text).canonical().as_deref(), Some(canonical), "{text}");
+        }
+    }
+
+    #[test]
+    fn times_of_day_that_come_once_a_day_are_daily() {
+        for text in [
+            "nachts",
+            "nachts 2 Uhr",
+            "nachts um 2",
+            "nachts, 02:00 Uhr",
+            "abends",
+            "overnight",
+            "at night",
+            "jede Nacht 2 Uhr",
+            "nightly at 2am",
+            "nachts Backup",
+            "tgl.",
+            "mehrmals täglich",
+            "Täglich, extern",
+            "Daily at 2:00 AM",
+        ] {
+            assert_eq!(parse(text).canonical().as_deref(), Some("P1D"), "{text}");
+        }
+        for text in ["wöchentlich, nachts", "nachts, wöchentlich", "sonntags nachts", "wtl. abends"]
+        {
+            assert_eq!(parse(text).canonical().as_deref(), Some("P1W"), "{text}");
+        }
+        let both = parse("alle 6 h Snapshots, nachts Backup");
+        assert_eq!(both.backup_interval().map(Interval::canonical).as_deref(), Some("P1D"));
+    }
+
+    #[test]
+    fn of_alternatives_the_longest_counts_of_both_the_shortest() {
+        for (text, canonical) in [
+            ("täglich bis wöchentlich", "P1W"),
+            ("daily to weekly", "P1W"),
+            ("täglich oder wöchentlich", "P1W"),
+            ("täglich/wöchentlich", "P1D"),
+            ("täglich / wöchentlich / monatlich", "P1D"),
         ] {
             assert_eq!(parse(text).canonical().as_deref(), Some(canonical), "{text}");
         }
@@ -419,6 +534,20 @@ mod tests {
             assert_eq!(cadence.events(), ["vor Upgrades"]);
             assert_eq!(cadence.rhythms().len(), 1);
         }
+        for text in [
+            "As needed",
+            "on demand",
+            "bei Bedarf",
+            "manuell",
+            "Manual",
+            "every commit",
+            "Every PR",
+            "pro Release",
+            "nach jedem Update",
+            "einmalig",
+        ] {
+            assert_eq!((parse(text).interval(), parse(text).events()), (None, &[text.into()][..]));
+        }
         let only = parse("vor jedem Upgrade");
         assert_eq!((only.interval(), only.after(date(2026, 1, 11))), (None, None));
     }
@@ -451,13 +580,33 @@ mod tests {
     }
 
     #[test]
+    fn periods() {
+        let period = |text: &str| Cadence::parse_period(text).unwrap().unwrap();
+        for (text, canonical) in [
+            ("30 Tage", "P30D"),
+            ("12 Monate", "P1Y"),
+            ("7–14 Tage", "P1W"),
+            ("6 bis 12 Monate", "P6M"),
+            ("1 Monat - 1 Jahr", "P1M"),
+            ("keep-daily: 7, keep-weekly: 4", "P4W"),
+            ("7/4/6", "P6M"),
+            ("90 Tage*", "P90D"),
+        ] {
+            assert_eq!(period(text).canonical().as_deref(), Some(canonical), "{text}");
+            assert_eq!(period(text).written(), text);
+        }
+        assert_eq!(Cadence::parse_period("k.A."), Ok(None));
+        assert!(Cadence::parse_period("14 Versionen").is_err());
+        assert_eq!(Cadence::parse_period("5").unwrap_err().reason, RejectionReason::MissingUnit);
+    }
+
+    #[test]
     fn rejected_cadences() {
         let cases: &[(&str, RejectionReason, &[&str])] = &[
             ("3m", RejectionReason::MinutesOrMonths, &["3 min", "P3M"]),
             ("alle 3m", RejectionReason::MinutesOrMonths, &["3 min", "P3M"]),
             ("24", RejectionReason::MissingUnit, &[]),
             ("-1 Tag", RejectionReason::Negative, &[]),
-            ("täglich bis wöchentlich", RejectionReason::AmbiguousCadence, &["P1D", "P1W"]),
             ("manchmal", RejectionReason::Unreadable, &[]),
             ("täglich, wöchtlich Offsite", RejectionReason::Unreadable, &[]),
             ("0x täglich", RejectionReason::Unreadable, &[]),
@@ -465,7 +614,15 @@ mod tests {
             ("nicht täglich", RejectionReason::Unreadable, &[]),
             ("täglich außer sonntags", RejectionReason::Unreadable, &[]),
             ("wöchentliche Backups, 3 Tage aufbewahrt", RejectionReason::Unreadable, &[]),
-            ("alle 6 h Snapshots, nachts Backup", RejectionReason::Unreadable, &[]),
+            ("02:00 Uhr", RejectionReason::MissingUnit, &[]),
+            ("um 2 Uhr", RejectionReason::Unreadable, &[]),
+            ("So oft es geht", RejectionReason::Unreadable, &[]),
+            ("Do it daily", RejectionReason::Unreadable, &[]),
+            ("Montagmorgen-Job", RejectionReason::Unreadable, &[]),
+            ("Woechtentlich", RejectionReason::Unreadable, &[]),
+            ("jede Wocche", RejectionReason::Unreadable, &[]),
+            ("täglich nach Extern-Platte, wöchtlich", RejectionReason::Unreadable, &[]),
+            ("Sonntagszeitung", RejectionReason::Unreadable, &[]),
         ];
         for (text, reason, suggestions) in cases {
             let rejection = Cadence::parse(text).unwrap_err();
@@ -473,8 +630,10 @@ mod tests {
             assert_eq!(rejection.suggestions, *suggestions, "{text}");
             assert_eq!(rejection.written, *text);
         }
-        for text in ["–", "", "_offen_"] {
-            assert_eq!(Cadence::parse(text), Ok(None));
+        for text in
+            ["–", "", "_offen_", "k.A.", "geplant", "nicht geplant", "kein Turnus", "[Frequenz]"]
+        {
+            assert_eq!(Cadence::parse(text), Ok(None), "{text}");
         }
     }
 

@@ -62,7 +62,7 @@ fn word(cursor: &mut Cursor<'_>) -> Option<Decimal> {
 }
 
 /// `½`, `1/2`, `¾`.
-fn part_of_one(cursor: &mut Cursor<'_>) -> Option<Decimal> {
+pub(super) fn part_of_one(cursor: &mut Cursor<'_>) -> Option<Decimal> {
     const PARTS: [(&str, u64); 6] =
         [("½", 50), ("¼", 25), ("¾", 75), ("1/2", 50), ("1/4", 25), ("3/4", 75)];
     let rest = cursor.rest();

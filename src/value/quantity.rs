@@ -243,29 +243,44 @@ pub(super) fn is_negative(cursor: &Cursor<'_>) -> bool {
 /// Takes a length of time, or several of which the longest counts: `2–4 h`, `1 bis 2 Tage`, `24 h / 1 h`. Says whether
 /// there were several.
 pub(super) fn longest(cursor: &mut Cursor<'_>, assumed: Assumptions) -> Reading<(Quantity, bool)> {
+    let ends = ends(cursor, assumed)?;
+    let several = ends.len() > 1;
+    let longest = ends.into_iter().reduce(Quantity::or_longer);
+    Ok(longest.map(|longest| (longest, several)))
+}
+
+/// The shortest of a range that is all of the text; `None` where the text is no range.
+pub(super) fn shortest_of_range(cursor: &mut Cursor<'_>) -> Option<Interval> {
+    let ends = ends(cursor, Assumptions::default()).ok()?;
+    let is_range = ends.len() > 1 && cursor.is_empty();
+    let shortest = ends.into_iter().map(|end| end.interval).min_by_key(|it| it.shortest_seconds());
+    shortest.filter(|_| is_range)
+}
+
+/// Takes the lengths that a text names as alternatives.
+fn ends(cursor: &mut Cursor<'_>, assumed: Assumptions) -> Result<Vec<Quantity>, Rejection> {
     let mut probe = *cursor;
     let lower = probe.attempt(bare_lower_end);
-    let Some(mut longest) = read_assuming(&mut probe, assumed)? else {
-        return Ok(None);
+    let Some(upper) = read_assuming(&mut probe, assumed)? else {
+        return Ok(Vec::new());
     };
-    if let (Some(lower), Some(part)) = (lower, longest.parts.first().copied()) {
+    let mut ends = Vec::new();
+    if let (Some(lower), Some(part)) = (lower, upper.parts.first()) {
         let mut quantity = Quantity::default();
         quantity.push(lower, part.unit)?;
-        longest = longest.or_longer(quantity);
+        ends.push(quantity);
     }
-    let mut several = lower.is_some();
+    ends.push(upper);
     *cursor = probe;
     loop {
         probe.attempt(remark);
         if !between_ends(&mut probe, true) {
-            break;
+            return Ok(ends);
         }
-        let Some(next) = read_assuming(&mut probe, assumed)? else { break };
-        longest = longest.or_longer(next);
-        several = true;
+        let Some(next) = read_assuming(&mut probe, assumed)? else { return Ok(ends) };
+        ends.push(next);
         *cursor = probe;
     }
-    Ok(Some((longest, several)))
 }
 
 /// The `2` of `2–4 h`, and the dash. `1/2 h` is a fraction.

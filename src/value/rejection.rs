@@ -88,8 +88,6 @@ pub enum RejectionReason {
     AmbiguousClock,
     /// `1.500 h`: a decimal fraction, or thousands.
     AmbiguousNumber,
-    /// A word that stands for two intervals: `biweekly`; or two intervals without anything that tells them apart.
-    AmbiguousCadence,
     /// Less than nothing.
     Negative,
     /// Months or years where a fixed length is needed.

@@ -63,6 +63,22 @@ fn mixtures() -> impl Strategy<Value = String> {
         "x",
         "offen",
         "Best Effort",
+        "Mo",
+        " und Do",
+        "1/4",
+        "½",
+        "nachts ",
+        "im Monat",
+        "keep-daily: 7",
+        "7/4/6",
+        "kein ",
+        "geplant",
+        "aber",
+        "[Name]",
+        "[^1]",
+        "XXX",
+        "{{",
+        "}}",
         "Arbeitstag",
         "99999999999999999999",
         "İ",
@@ -95,6 +111,10 @@ proptest! {
         let _ = Duration::parse(&text);
         let _ = Cadence::parse(&text);
         let _ = ResponseTime::parse(&text);
+        let _ = Cadence::parse_period(&text);
+        let _ = Duration::parse_in(&text, Some(Unit::Hour));
+        let _ = Unit::of_head(&text);
+        let _ = Blank::of(&text);
         let prefix = Date::parse_prefix(&text);
         prop_assert!(text.is_char_boundary(prefix.bytes));
     }
@@ -117,6 +137,52 @@ proptest! {
             prop_assert_eq!(again.as_ref().map(Duration::seconds), Some(duration.seconds()), "{}", canonical);
             prop_assert_eq!(again.map(|again| again.canonical()), Some(canonical));
         }
+    }
+
+    #[test]
+    fn periods_survive_the_canonical_form(text in texts()) {
+        if let Ok(Some(period)) = Cadence::parse_period(&text)
+            && let Some(canonical) = period.canonical()
+        {
+            let again = Cadence::parse_period(&canonical).ok().flatten().and_then(|again| again.interval());
+            prop_assert_eq!(again, period.interval(), "{}", canonical);
+        }
+    }
+
+    #[test]
+    fn what_is_blank_in_any_field_is_blank_where_a_thing_is_asked_for(text in texts()) {
+        prop_assert!(!is_blank(&text) || Blank::of(&text).is_some());
+        prop_assert!(!is_placeholder(&text) || is_blank(&text));
+    }
+
+    #[test]
+    fn a_unit_of_the_head_changes_no_unit_that_is_written(text in texts()) {
+        if let Ok(Some(duration)) = Duration::parse(&text) {
+            let below = Duration::parse_in(&text, Some(Unit::Hour)).ok().flatten();
+            prop_assert_eq!(below.map(|below| below.seconds()), Some(duration.seconds()));
+        }
+    }
+
+    #[test]
+    fn of_a_range_the_longer_end_is_promised(a in 1_u32..100, b in 1_u32..100, sign in "(-|–| bis | to |/ )") {
+        let read = |text: String| Duration::parse(&text).ok().flatten().map(|read| read.seconds());
+        let longer = read(format!("{} h", a.max(b)));
+        prop_assert_eq!(read(format!("{a} h {sign} {b} h")), longer);
+    }
+
+    #[test]
+    fn marks_of_footnotes_change_nothing(hours in 0_u32..1_000, mark in r"(\*|\*\*|†|¹| \[\^1\]| \[2\])") {
+        let plain = Duration::parse(&format!("{hours} h")).ok().flatten();
+        let marked = Duration::parse(&format!("{hours} h{mark}")).ok().flatten();
+        prop_assert_eq!(plain.map(|read| read.seconds()), marked.map(|read| read.seconds()));
+    }
+
+    #[test]
+    fn every_day_has_one_weekday(day in days(), weekday in 0_usize..7) {
+        let names = ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"];
+        let right = usize::try_from(day.weekday().to_sunday_zero_offset()).ok() == Some(weekday);
+        let read = Date::parse(&format!("{}, {day}", names[weekday]));
+        prop_assert_eq!(read.is_ok(), right);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Intervals in words: adverbs, `zweimal wöchentlich`, `alle 4 h`, `jeden Sonntag`.
 
+use super::days;
 use crate::lexicon::time::{NUMBERS, ORDINALS, WEEKDAY_NAMES};
 use crate::lexicon::{WordList, cadence, look_up};
 use crate::value::Reading;
 use crate::value::bound;
-use crate::value::cursor::Cursor;
+use crate::value::cursor::{Cursor, is_dash};
 use crate::value::decimal::{self, Decimal};
 use crate::value::interval::Interval;
 use crate::value::quantity::{self, Assumptions};
@@ -12,12 +13,13 @@ use crate::value::rejection::{Rejection, RejectionReason};
 use crate::value::unit::{self, Term, Unit};
 
 /// Adverbs and adjectives that are not a number and a base.
-const ADVERBS: [(u64, Unit, WordList); 10] = [
+const ADVERBS: [(u64, Unit, WordList); 11] = [
     (15, Unit::Minute, cadence::EVERY_15_MINUTES),
     (30, Unit::Minute, cadence::EVERY_30_MINUTES),
     (12, Unit::Hour, cadence::EVERY_12_HOURS),
     (1, Unit::Day, cadence::EVERY_NIGHT),
     (3, Unit::Day, cadence::EVERY_WORKING_DAY),
+    (1, Unit::Week, cadence::EVERY_WEEKEND),
     (2, Unit::Week, cadence::EVERY_OTHER_WEEK),
     (1, Unit::Quarter, cadence::EVERY_QUARTER),
     (6, Unit::Month, cadence::EVERY_HALF_YEAR),
@@ -52,7 +54,10 @@ pub(super) enum Wording {
 
 type Reader = fn(&mut Cursor<'_>) -> Reading<Interval>;
 
-const READERS: [(Reader, Wording); 4] = [
+const READERS: [(Reader, Wording); 7] = [
+    (part_of_year, Wording::Frequency),
+    (days::of_month, Wording::Frequency),
+    (days::named, Wording::Frequency),
     (adverb, Wording::Frequency),
     (repeated, Wording::Frequency),
     (every, Wording::Frequency),
@@ -91,6 +96,18 @@ fn length(cursor: &mut Cursor<'_>) -> Reading<Interval> {
     Ok(longest.map(|(quantity, _)| quantity.interval))
 }
 
+/// `1/4-jährl.`, `½-jährlich`.
+fn part_of_year(cursor: &mut Cursor<'_>) -> Reading<Interval> {
+    Ok(cursor.attempt(|cursor| {
+        let months = Interval::of(decimal::part_of_one(cursor)?, Unit::Year).ok()?;
+        cursor.spaces();
+        cursor.eat_if(is_dash);
+        let word = cursor.word()?;
+        cursor.eat('.');
+        stems(&word).any(|stem| cadence::YEARLY.has(stem)).then_some(months)
+    }))
+}
+
 /// `täglich`, `14-tägig`, `sonntags`.
 fn adverb(cursor: &mut Cursor<'_>) -> Reading<Interval> {
     let Some(word) = cursor.compound() else {
@@ -117,6 +134,11 @@ fn known_word(stem: &str) -> Option<Interval> {
     one(Unit::Week)
 }
 
+/// The unit of `täglich`, `tägliche` or `daily`.
+pub(super) fn unit_of(word: &str) -> Option<Unit> {
+    stems(word).find_map(|stem| look_up(&BASES, stem))
+}
+
 /// A number (or none) and a base.
 fn numbered(stem: &str) -> Option<Result<Interval, Rejection>> {
     let (count, unit) = BASES.iter().find_map(|(unit, bases)| {
@@ -135,7 +157,8 @@ fn numbered(stem: &str) -> Option<Result<Interval, Rejection>> {
 
 /// `zweimal wöchentlich`, `2x pro Woche`, `twice a day`.
 fn repeated(cursor: &mut Cursor<'_>) -> Reading<Interval> {
-    let Some(times) = cursor.attempt(times) else {
+    let many = cursor.any_of(cadence::MANY_TIMES).then_some(1);
+    let Some(times) = many.or_else(|| cursor.attempt(times)) else {
         return Ok(None);
     };
     cursor.spaces();
@@ -219,6 +242,9 @@ fn occasion(cursor: &mut Cursor<'_>) -> Option<Interval> {
     if cursor.attempt(|cursor| look_up(WEEKDAY_NAMES, &cursor.word()?)).is_some() {
         return one(Unit::Week);
     }
+    if cursor.phrase("wochenende") || cursor.phrase("weekend") {
+        return one(Unit::Week);
+    }
     match unit::read(cursor)? {
         Term::Unit(unit) => one(unit),
         Term::WorkingDay => one(Unit::Day)?.times(3),
@@ -244,10 +270,4 @@ fn delay_part(text: &str) -> Option<Interval> {
     cursor.spaces();
     bound::read(&mut cursor);
     quantity::read(&mut cursor).ok()?.map(|quantity| quantity.interval)
-}
-
-/// The text may mean either, so it means none.
-pub(super) fn two_intervals(first: Interval, second: Interval) -> Rejection {
-    let rejection = Rejection::new(RejectionReason::AmbiguousCadence);
-    rejection.suggest(first.canonical()).suggest(second.canonical())
 }

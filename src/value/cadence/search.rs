@@ -47,17 +47,19 @@ fn has_subject(text: &str, range: &Range<usize>) -> bool {
 /// The length of the cadence at the beginning of `text`.
 ///
 /// # Errors
-/// `täglich außer sonntags`, `täglich bis wöchentlich`: what stands there is not the whole interval.
+/// `täglich außer sonntags`: what stands there is not the whole interval.
 fn length(text: &str) -> Reading<usize> {
     let mut cursor = Cursor::new(text);
-    let found = segment::bounded(&mut cursor).ok().flatten();
-    if found.is_none_or(|(_, wording)| wording == Wording::Length) || !cursor.at_boundary() {
+    let Some((mut rhythm, wording)) = segment::bounded(&mut cursor).ok().flatten() else {
+        return Ok(None);
+    };
+    if wording == Wording::Length || !cursor.at_boundary() {
         return Ok(None);
     }
+    segment::alternatives(&mut rhythm, &mut cursor)?;
     let mut after = cursor;
     after.spaces();
-    let restricted = Cursor::new(after.rest()).any_of(cadence::EXCEPTIONS);
-    if restricted || segment::second_interval(after.rest())?.is_some() {
+    if Cursor::new(after.rest()).any_of(cadence::EXCEPTIONS) {
         return Err(RejectionReason::Unreadable.into());
     }
     let mut probe = after;
@@ -96,6 +98,8 @@ mod tests {
             ("tägliche Snapshots auf NAS", "tägliche Snapshots"),
             ("Snapshots stündlich auf NAS", "Snapshots stündlich"),
             ("mind. täglich nach S3", "mind. täglich"),
+            ("restic täglich bis wöchentlich nach S3", "täglich bis wöchentlich"),
+            ("restic Mo und Do nach S3", "Mo und Do"),
         ] {
             let found = find(text).and_then(|range| text.get(range));
             assert_eq!(found, Some(expected), "{text}");
@@ -112,7 +116,8 @@ mod tests {
             "nicht mehr",
             "alle Daten nach S3",
             "daily-backup.sh",
-            "täglich bis wöchentlich",
+            "So wird restic gestartet",
+            "Do not touch",
             "",
         ] {
             assert_eq!(find(text), None, "{text}");

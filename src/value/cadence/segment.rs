@@ -1,8 +1,9 @@
 //! The parts of a cadence: intervals with their subject, events, times of day.
 
+use super::days;
 use super::phrase::{self, Wording};
 use super::{Rhythm, Subject};
-use crate::lexicon::time::WEEKDAY_NAMES;
+use crate::lexicon::time::{RANGE, WEEKDAY_NAMES};
 use crate::lexicon::{WordList, backup, cadence, look_up, spelled_out};
 use crate::value::Reading;
 use crate::value::bound::{self, Bound};
@@ -16,8 +17,10 @@ pub(super) enum Segment {
     Event(String),
     /// A subject alone, which has the interval of the part before it.
     Subject(Subject),
-    /// `02:00 Uhr`, `So`: does not change the interval.
-    TimeOfDay,
+    /// `02:00 Uhr`, `extern`: does not change an interval. `nachts` and `Sonntag` are one where nothing else is.
+    Remark {
+        alone: Option<Interval>,
+    },
 }
 
 /// Splits at commas (not within numbers), plus signs and words such as `und`.
@@ -68,19 +71,58 @@ pub(super) fn read_whole(text: &str) -> Reading<Rhythm> {
 
 /// Reads one part.
 pub(super) fn read(text: &str) -> Result<Segment, Rejection> {
-    if Cursor::new(text).any_of(cadence::OCCASIONS) {
+    if is_event(text) {
         return Ok(Segment::Event(text.to_owned()));
     }
     if let Some(rhythm) = rhythm(text)? {
         return Ok(Segment::Rhythm(rhythm));
     }
     if is_time_of_day(text) {
-        return Ok(Segment::TimeOfDay);
+        return Ok(Segment::Remark { alone: of_time_of_day(text)? });
     }
     match classified(text) {
         Some(subject) if !begins_with_time(text) => Ok(Segment::Subject(subject)),
+        None if is_place(text) => Ok(Segment::Remark { alone: None }),
         _ => Err(RejectionReason::Unreadable.into()),
     }
+}
+
+/// `Mo und Do 02:00`, `am 1. des Monats`: days, and nothing else but a time of day.
+pub(super) fn days(text: &str) -> Reading<Interval> {
+    let mut cursor = Cursor::new(text);
+    let found = match days::of_month(&mut cursor)? {
+        None => days::of_week(&mut cursor)?,
+        found => found,
+    };
+    cursor.spaces();
+    let is_whole = cursor.is_empty() || is_time_of_day(cursor.rest());
+    Ok(found.filter(|_| is_whole))
+}
+
+/// How often a time of day comes: `nachts 2 Uhr` each day, `So 03:00` each week.
+fn of_time_of_day(text: &str) -> Reading<Interval> {
+    if Cursor::new(text).any_of(cadence::ONCE_A_DAY) {
+        return Ok(Interval::new(0, 1, 0));
+    }
+    days(text)
+}
+
+/// `vor Upgrades`, `bei jedem Release`, `every commit`.
+fn is_event(text: &str) -> bool {
+    let mut cursor = Cursor::new(text);
+    if cursor.any_of(cadence::OCCASIONS) {
+        return true;
+    }
+    let each = cursor.any_of(cadence::EVERY) || cursor.any_of(cadence::PER);
+    cursor.spaces();
+    each && cursor.any_of(cadence::HAPPENINGS)
+}
+
+/// `extern`, `USB-Platte`: where a copy lies is no part of how often it is made.
+fn is_place(text: &str) -> bool {
+    let spelled = spelled_out(text);
+    let mut words = spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| backup::ELSEWHERE.has(word) || backup::DISKS.has(word) || word == "usb")
 }
 
 /// `tägliche Backups`, `Backups täglich`, `Backup: täglich`.
@@ -92,6 +134,9 @@ fn rhythm(text: &str) -> Reading<Rhythm> {
     if let Some(found) = bounded(&mut cursor)? {
         return with_subject(found, "", cursor.rest()).map(Some);
     }
+    if cursor.any_of(cadence::ONCE_A_DAY) {
+        return Ok(nightly(cursor.rest()));
+    }
     let Some(before) = subject_before(&mut cursor) else {
         return Ok(None);
     };
@@ -99,6 +144,13 @@ fn rhythm(text: &str) -> Reading<Rhythm> {
         Some(found) => with_subject(found, before, cursor.rest()).map(Some),
         None => Ok(None),
     }
+}
+
+/// The backup of `nachts Backup`.
+fn nightly(what: &str) -> Option<Rhythm> {
+    let subject = classified(trim(what))?;
+    let day = Interval::new(0, 1, 0)?;
+    Some(Rhythm { subject: Some(subject), ..Rhythm::every(day) })
 }
 
 /// A subject before the interval: known words, or anything before a colon.
@@ -147,9 +199,9 @@ fn with_subject(
     if rhythm.continuous {
         rhythm.interval = phrase::delay(after).unwrap_or(rhythm.interval);
     }
-    if let Some(other) = second_interval(after)? {
-        return Err(phrase::two_intervals(rhythm.interval, other));
-    }
+    let mut cursor = Cursor::new(after);
+    alternatives(&mut rhythm, &mut cursor)?;
+    let after = trim(cursor.rest());
     let text = if before.is_empty() { after } else { trim(before) };
     let stated = !text.is_empty() && !is_time_of_day(text);
     rhythm.subject = stated.then(|| subject(text));
@@ -165,14 +217,24 @@ fn states_cadence(rhythm: &Rhythm) -> bool {
     matches!(rhythm.subject, None | Some(Subject::Delay(_)))
 }
 
-/// One more interval after `bis`, `oder`, `/` or a dash.
-pub(super) fn second_interval(after: &str) -> Reading<Interval> {
-    let mut cursor = Cursor::new(after);
-    let joined = ["bis", "oder", "or", "to", "/"].into_iter().any(|word| cursor.phrase(word))
-        || cursor.eat_if(is_dash);
-    cursor.spaces();
-    let found = if joined { phrase::interval(&mut cursor)? } else { None };
-    Ok(found.map(|(interval, _)| interval))
+/// Takes more intervals: of `täglich bis wöchentlich` the longest counts, which is all that it promises, of
+/// `täglich/wöchentlich` the shortest, as both are done.
+pub(super) fn alternatives(rhythm: &mut Rhythm, cursor: &mut Cursor<'_>) -> Result<(), Rejection> {
+    loop {
+        let mut probe = *cursor;
+        probe.spaces();
+        let both = probe.eat('/');
+        if !both && !probe.any_of(RANGE) && !probe.eat_if(is_dash) {
+            return Ok(());
+        }
+        probe.spaces();
+        let Some((other, _)) = phrase::interval(&mut probe)? else { return Ok(()) };
+        let is_longer = other.longest_seconds() > rhythm.interval.longest_seconds();
+        if is_longer != both {
+            rhythm.interval = other;
+        }
+        *cursor = probe;
+    }
 }
 
 fn subject(text: &str) -> Subject {
@@ -199,7 +261,7 @@ fn is_time_of_day(text: &str) -> bool {
 
 pub(super) fn begins_with_time(text: &str) -> bool {
     let mut cursor = Cursor::new(text);
-    if cursor.any_of(cadence::CLOCK) {
+    if cursor.any_of(cadence::CLOCK) || cursor.any_of(cadence::ONCE_A_DAY) {
         return true;
     }
     let weekday = cursor.attempt(|cursor| look_up(WEEKDAY_NAMES, &cursor.word()?));
