@@ -5,6 +5,13 @@ use super::WordList;
 /// Marks for work that is still to do, as written.
 pub const TODO: WordList = WordList::new(&[], &[]).with(&["TODO", "TBD", "FIXME"]);
 
+/// Behind `TODO` where a text speaks of such marks instead of setting one; lower case.
+pub const ABOUT_TODO: WordList = WordList::new(
+    &["liste", "listen", "eintrag", "einträge", "punkt", "punkte", "kommentar", "kommentare"],
+    &["list", "lists", "item", "items", "entry", "entries", "comment", "comments", "app"],
+)
+.with(&["plugin", "plugins", "tag", "tags"]);
+
 /// How a bracketed note begins that stands for missing text, as written.
 pub const PLACEHOLDER: WordList = WordList::new(
     &[
@@ -65,6 +72,17 @@ pub const TO_COME: WordList = WordList::new(
         "fill me in",
     ],
 );
+
+/// Heads of columns that count in Roman numerals or sizes, in which `XXX` is one; spelled out.
+pub const COUNTS: WordList = WordList::new(
+    &["nr", "nummer", "band", "kapitel", "teil", "groesse"],
+    &["no", "number", "volume", "chapter", "part", "size"],
+);
+
+/// Heads of columns that say how far a thing is, in which `noch offen` is an answer; spelled out.
+pub const STATES: WordList =
+    WordList::new(&["stand", "zustand", "fortschritt", "erledigt"], &["state", "progress", "done"])
+        .with(&["status"]);
 
 /// Words in brackets that say something about what they stand at; spelled out.
 pub const TAGS: WordList = WordList::new(

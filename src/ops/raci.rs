@@ -68,9 +68,12 @@ impl<'s> RaciTask<'s> {
         self.assignments.iter().any(|it| it.letters.has('R'))
     }
 
-    /// Whether an unknown letter may stand for the missing assignment.
+    /// Whether an unknown letter, or a cell that is still to be filled in, may stand for the missing assignment.
     pub fn has_stranger(&self) -> bool {
+        let assignments = self.record.values().member("assignments");
+        let cells = assignments.map(|it| it.value.members()).unwrap_or_default();
         self.assignments.iter().any(|it| it.letters.stranger.is_some())
+            || cells.iter().any(|cell| cell.value.is_placeholder())
     }
 }
 

@@ -4,7 +4,9 @@
 
 use crate::diagnostic::{FieldStep, Span, Spanned};
 use crate::schema::{Field, FieldType, ValueType};
-use crate::value::{Cadence, Date, Duration, Reading, Rejection, ResponseTime, is_blank, truth};
+use crate::value::{
+    Cadence, Date, Duration, Reading, Rejection, ResponseTime, is_blank, is_placeholder, truth,
+};
 
 /// A typed value.
 #[derive(Debug, Clone, PartialEq)]
@@ -159,6 +161,11 @@ impl FieldValue {
             Value::Map(members) => members.is_empty(),
             _ => false,
         }
+    }
+
+    /// Whether the text stands in a template for a value that nobody has filled in: `[Name]`, `TODO`.
+    pub fn is_placeholder(&self) -> bool {
+        self.value == Value::Null && is_placeholder(&self.written)
     }
 
     /// Whether it was read as an `x-value`; a cadence without an interval (`vor Upgrades`) was not.

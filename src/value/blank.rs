@@ -53,6 +53,13 @@ pub fn is_blank(text: &str) -> bool {
     Blank::of_blank(text).is_some()
 }
 
+/// Whether `text` is a word that says of a value that it is open: `offen`, `TBD`, `noch nicht festgelegt`.
+#[must_use]
+pub fn is_open(text: &str) -> bool {
+    let mut cursor = Cursor::new(trim_markup(text));
+    cursor.any_of(answer::UNKNOWN) && cursor.is_empty()
+}
+
 fn of_part(text: &str) -> Option<Blank> {
     Blank::of_blank(text).or_else(|| commented(text)).or_else(|| stated(text))
 }

@@ -18,7 +18,8 @@ pub fn is_placeholder(text: &str) -> bool {
 fn is_bracketed(text: &str) -> bool {
     let inside = |open, close| Some(trim(text.strip_prefix(open)?.strip_suffix(close)?));
     if let Some(name) = inside("{{", "}}") {
-        return !name.contains("}}");
+        // `{{< figure >}}`, `{{#include}}` and `{{/if}}` are for the generator.
+        return !name.contains("}}") && !name.starts_with(['<', '%', '#', '/', '>', '!']);
     }
     if let Some(name) = inside("[", "]").or_else(|| inside("<", ">")) {
         return is_name_of_a_value(name) || is_marked(name) || is_request(name);
@@ -49,11 +50,11 @@ fn consists_of(text: &str, sign: char, fewest: usize) -> bool {
     count >= fewest && text.chars().all(|c| is_sign(c) || ".-/: ".contains(c))
 }
 
-/// `TODO`, `TBD: Termin`.
+/// `TODO`, `TBD: Termin`; not `TODO.md`, `TODO items`.
 fn is_marked(text: &str) -> bool {
     marks::TODO.iter().filter_map(|word| text.strip_prefix(word)).any(|rest| {
-        let goes_on = |c: char| c.is_alphanumeric() || "_-./".contains(c);
-        !rest.starts_with(goes_on)
+        let remark = rest.trim_start_matches(is_space);
+        remark.is_empty() || remark.starts_with([':', '(', ',', '–', '—', '?', '!'])
     })
 }
 
@@ -155,6 +156,9 @@ mod tests {
             "(insert)ion",
             "TODO.md",
             "TODO_LISTE",
+            "TODO items",
+            "{{< include >}}",
+            "{{#include x.md}}",
             "todo",
             "Todo-Liste",
             "noch offene Punkte",

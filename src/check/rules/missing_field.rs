@@ -1,6 +1,6 @@
 //! F101 missing-field: a field that the kind's schema requires is not there, or is empty.
 
-use super::{rule, unknown_field};
+use super::{placeholder, rule, unknown_field};
 use crate::check::{Context, PageContext, Run, at_level, expected, of_record};
 use crate::diagnostic::{
     FieldPath, FieldStep, Finding, Fix, Level, Obligation, Safety, Span, State, msg,
@@ -77,7 +77,10 @@ fn finding(
     let field = record.field(path, name);
     let written = parent.member(name);
     // An owner that nobody is, is F108; a column that no row has, is S806; a mistyped key is F102.
-    let of_others = written.is_some() && field.is_some_and(|field| field.is_owner)
+    let is_placeholder =
+        written.is_some_and(|member| placeholder::is_reported(page, record, &member.value));
+    let of_others = is_placeholder
+        || written.is_some() && field.is_some_and(|field| field.is_owner)
         || written.is_none() && path.is_empty() && record.shape == Shape::Row;
     let is_mistyped = || {
         let is_own = path.is_empty() && record.shape == Shape::Page;

@@ -1,6 +1,6 @@
 //! F108 owner-empty: a place for an owner where nobody is named.
 
-use super::rule;
+use super::{placeholder, rule};
 use crate::check::{Context, PageContext, Run, at_level, of_record};
 use crate::diagnostic::{Finding, Obligation, msg};
 use crate::language::Lang;
@@ -43,7 +43,10 @@ fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
         return Vec::new();
     }
     let said = record.values().all();
-    said.iter().filter(|said| is_unassigned(said)).map(|said| finding(page, record, said)).collect()
+    let is_told =
+        |said: &&WrittenField<'_>| placeholder::is_reported(page, record, &said.member.value);
+    let unassigned = said.iter().filter(|said| is_unassigned(said) && !is_told(said));
+    unassigned.map(|said| finding(page, record, said)).collect()
 }
 
 fn is_unassigned(said: &WrittenField<'_>) -> bool {

@@ -4,44 +4,124 @@ use std::collections::BTreeMap;
 
 use super::rule;
 use crate::check::{PageContext, Run, rules};
-use crate::diagnostic::{Finding, Level, Span, msg};
-use crate::page::{Placeholder, TableId};
-use crate::record::{Record, WrittenField};
-use crate::schema::KindRole;
+use crate::diagnostic::{Address, Finding, Level, Span, State, msg};
+use crate::lexicon::{marks, spelled_out};
+use crate::ops::DataClass;
+use crate::page::{Placeholder, Table, TableId};
+use crate::record::{FieldValue, Record, Shape, WrittenField};
+use crate::schema::{KindRole, ViolationKind};
+use crate::value::is_open;
 
 rule! {
     "S802", "placeholder", Warning,
     fix: None, time_dependent: false,
-    category: Page, since: "0.1.0",
+    category: Page, obligation: Documentation, since: "0.1.0",
+    demands: [Documentation, Rpo, Rto],
     explanation: "placeholder", run: Run::Page(check),
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let records = page.records();
-    let level = if rules::is_critical(page) { Level::Error } else { RULE.info.level };
-    let finding = |first, count| finding(page, first, count).level(level);
-    let tests = Tests::new(records.flat_map(tests).collect());
-    let to_come = |it: &Placeholder| tests.contain(it.span);
-    let placeholders: Vec<&Placeholder> =
-        page.document().placeholders.iter().filter(|it| !to_come(it)).collect();
-    let alone = placeholders.iter().copied().filter(|placeholder| placeholder.table.is_none());
+    let is_critical_page = rules::is_critical(page);
+    let critical =
+        Stretches::new(page.records().filter(|it| is_critical(it)).map(|it| it.span).collect());
+    let tests = Stretches::new(page.records().flat_map(tests).collect());
+    let lacking = Lacking::new(page);
+    let mut alone = Vec::new();
     let mut tables: BTreeMap<TableId, Vec<&Placeholder>> = BTreeMap::new();
-    for placeholder in &placeholders {
-        if let Some(table) = placeholder.table {
-            tables.entry(table).or_default().push(placeholder);
+    for placeholder in &page.document().placeholders {
+        let is_to_come = is_open(&placeholder.text) && tests.contain(placeholder.span);
+        if is_to_come || is_an_answer(page, placeholder) {
+            continue;
+        }
+        match placeholder.table {
+            Some(table) => tables.entry(table).or_default().push(placeholder),
+            None => alone.push(vec![placeholder]),
         }
     }
-    let in_tables = tables.values().filter_map(|all| all.split_first());
-    alone
-        .map(|placeholder| finding(placeholder, 1))
-        .chain(in_tables.map(|(first, others)| finding(first, others.len() + 1)))
+    let groups = alone.into_iter().chain(tables.into_values());
+    groups
+        .filter_map(|group| {
+            let is_critical = is_critical_page || group.iter().any(|it| critical.contain(it.span));
+            let level = if is_critical { Level::Error } else { RULE.info.level };
+            finding(page, &group, level, &lacking)
+        })
         .collect()
 }
 
-/// Spans by where they begin, each with the furthest end of those up to it.
-struct Tests(Vec<(usize, usize)>);
+fn is_critical(record: &Record) -> bool {
+    let class = DataClass::of(record).filter(|_| record.is(&KindRole::Service));
+    class.is_some_and(|class| class.value == DataClass::Critical)
+}
 
-impl Tests {
+/// The fields that are owed and not filled in, in the order of their values.
+struct Lacking(Vec<(Span, Address)>);
+
+impl Lacking {
+    fn new(page: PageContext<'_>) -> Self {
+        let mut fields: Vec<(Span, Address)> = Vec::new();
+        for record in page.records() {
+            let owners = record.values().all().into_iter().filter(|said| said.field.is_owner);
+            fields.extend(owners.map(|said| (said.member.value.span, record.address(&said.path))));
+            for violation in &record.violations {
+                let ViolationKind::Missing { field } = &violation.kind else { continue };
+                let path = violation.path.clone();
+                if let Some(member) = record.data.at(path.steps()).member(field) {
+                    fields.push((member.value.span, record.address(path.key(field))));
+                }
+            }
+        }
+        fields.sort_by_key(|(span, _)| *span);
+        fields.dedup();
+        Self(fields)
+    }
+
+    /// Those whose value is the placeholder.
+    fn at(&self, placeholder: Span) -> impl Iterator<Item = Address> {
+        let end = self.0.partition_point(|(span, _)| span.start <= placeholder.start);
+        let before = self.0.get(..end).unwrap_or_default().iter().rev();
+        let here = before.take_while(move |(span, _)| span.contains(placeholder));
+        here.map(|(_, address)| address.clone())
+    }
+}
+
+/// Whether this rule reports that `value` of `record` is a placeholder, so that no other has to. It sees no front
+/// matter.
+pub(super) fn is_reported(page: PageContext<'_>, record: &Record, value: &FieldValue) -> bool {
+    if record.shape == Shape::Page || !value.is_placeholder() {
+        return false;
+    }
+    let all = &page.document().placeholders;
+    let first = all.partition_point(|it| it.span.start < value.span.start);
+    let Some(found) = all.get(first).filter(|it| it.span.end <= value.span.end) else {
+        return false;
+    };
+    let is_to_come = || is_open(&found.text) && Stretches::new(tests(record)).contain(found.span);
+    !is_an_answer(page, found) && !is_to_come()
+}
+
+/// Whether the column asks for something that the text answers: `noch offen` below „Status“, `XXX` below „Band“.
+fn is_an_answer(page: PageContext<'_>, placeholder: &Placeholder) -> bool {
+    let table = placeholder.table.and_then(|id| page.document().tables.get(id));
+    let Some(head) = table.and_then(|table| head_above(table, placeholder.span)) else {
+        return false;
+    };
+    let head = spelled_out(head.trim().trim_end_matches('.'));
+    let counts = placeholder.text.chars().all(|c| c == 'X');
+    (marks::STATES.has(&head) && is_open(&placeholder.text)) || (marks::COUNTS.has(&head) && counts)
+}
+
+/// The head of the column in which the bytes stand.
+fn head_above(table: &Table, span: Span) -> Option<&str> {
+    let index = table.rows.partition_point(|row| row.span.start <= span.start).checked_sub(1)?;
+    let cells = &table.rows.get(index)?.cells;
+    let column = cells.iter().position(|cell| cell.span.contains(span))?;
+    Some(table.header.get(column)?.content.text.as_str())
+}
+
+/// Spans by where they begin, each with the furthest end of those up to it.
+struct Stretches(Vec<(usize, usize)>);
+
+impl Stretches {
     fn new(mut spans: Vec<Span>) -> Self {
         spans.sort_unstable();
         let furthest = |end: &mut usize, span: Span| {
@@ -71,11 +151,21 @@ fn tests(record: &Record) -> Vec<Span> {
     said.filter(is_test).map(|said| said.member.value.span).collect()
 }
 
-fn finding(page: PageContext<'_>, first: &Placeholder, count: usize) -> Finding {
-    let message = if count > 1 {
-        msg!(placeholder_table, text = first.text.as_str(), count = count)
-    } else {
-        msg!(placeholder, text = first.text.as_str())
+/// One finding for what stands in one place, at the first; about the fields that are owed there.
+fn finding(
+    page: PageContext<'_>,
+    group: &[&Placeholder],
+    level: Level,
+    lacking: &Lacking,
+) -> Option<Finding> {
+    let first = group.first()?;
+    let text = first.text.as_str();
+    let message = match group.len() {
+        1 => msg!(placeholder, text = text),
+        count => msg!(placeholder_table, text = text, count = count),
     };
-    page.finding(&RULE, first.span, &first.text, message).help(msg!(placeholder_help))
+    let finding = page.finding(&RULE, first.span, text, message).level(level);
+    let addresses = group.iter().flat_map(|it| lacking.at(it.span));
+    let finding = finding.also_about(addresses).help(msg!(placeholder_help));
+    Some(if finding.also_about.is_empty() { finding } else { finding.state(State::Unknown) })
 }

@@ -1,7 +1,7 @@
 //! T307 protocol-incomplete: a test was made, and its row of the protocol does not say what came of
 //! it.
 
-use super::rule;
+use super::{placeholder, rule};
 use crate::check::{Context, Run, of_record, span_of};
 use crate::diagnostic::{Finding, Message, msg};
 use crate::ops::TestRun;
@@ -28,14 +28,18 @@ fn fields() -> [(&'static str, Message, bool); 4] {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let rows = context.records(&KindRole::RestoreTestProtocol);
-    rows.filter_map(|row| finding(row, &TestRun::of_row(row)?)).collect()
+    rows.filter_map(|row| finding(context, row, &TestRun::of_row(row)?)).collect()
 }
 
-fn finding(row: &Record, run: &TestRun<'_>) -> Option<Finding> {
+fn finding(context: &Context<'_>, row: &Record, run: &TestRun<'_>) -> Option<Finding> {
+    let page = context.page_of(row)?;
     let passed = !matches!(run.outcome(), Some(Outcome::Failed | Outcome::Partial));
     let values = row.values();
     // A column that the table does not have is missing from no row.
-    let is_blank = |field: &str| values.member(field).is_some() && values.text(field).is_none();
+    let is_blank = |field: &str| {
+        let member = values.member(field).filter(|_| values.text(field).is_none());
+        member.is_some_and(|member| !placeholder::is_reported(page, row, &member.value))
+    };
     let mut missing = fields().to_vec();
     missing.retain(|(field, _, always)| (*always || passed) && is_blank(field));
     let (fields, words): (Vec<&str>, Vec<Message>) =

@@ -1,19 +1,31 @@
 //! Words that say something about the page itself: placeholders and dates of review.
 
+use std::ops::Range;
+
 use crate::diagnostic::Span;
 use crate::lexicon::marks;
 use crate::page::ids::TableId;
-use crate::page::{Inline, PieceKind, Placeholder, ReviewDate};
+use crate::page::{Inline, PieceKind, Placeholder, ReviewDate, trimmed};
+use crate::value::is_placeholder;
 
 /// Whether a heading is nothing but the word: it then names a list of things to do.
 pub(super) fn is_only_a_mark(heading: &str) -> bool {
     marks::TODO.has(heading.trim())
 }
 
-/// The placeholders of one line.
+/// The placeholders of one line. All of it can stand for a value, or what stands behind a name; else there are words in
+/// it that say that something is missing.
 pub(super) fn placeholders(line: &Inline, table: Option<TableId>) -> Vec<Placeholder> {
+    let whole = trimmed(&line.text, 0..line.text.len());
+    let value = line.label().map(|(_, value)| value);
+    let has_place = |range: &Range<usize>| table.is_some() || *range != whole;
+    let candidates = [Some(whole.clone()), value].into_iter().flatten();
+    if let Some(range) = candidates.into_iter().find(|it| is_value(line, it, has_place(it))) {
+        return placeholder(line, range.start, range.end, table).into_iter().collect();
+    }
     let text = line.text.as_str();
     let words = marks::TODO.iter().flat_map(|word| whole_words(text, word));
+    let words = words.filter(|(start, end)| !is_spoken_of(text, *start, *end));
     let brackets = text.match_indices('[').filter_map(|(at, _)| bracketed(text, at));
     let questions = marks::QUESTION.iter().filter_map(|end| question(text, end));
     let open = open_value(line, table);
@@ -27,6 +39,38 @@ pub(super) fn placeholders(line: &Inline, table: Option<TableId>) -> Vec<Placeho
     found.sort_by_key(|placeholder| placeholder.span);
     found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     found
+}
+
+/// Whether the range stands for a value. Words alone need a place for one, or the full stop of `Noch zu klären.`; a mark
+/// such as `TODO` is found as a word.
+fn is_value(line: &Inline, range: &Range<usize>, has_place: bool) -> bool {
+    let text = line.text.get(range.clone()).unwrap_or_default();
+    let is_mark = marks::TODO.iter().any(|word| text.starts_with(word));
+    let is_words = text.starts_with(char::is_alphabetic) && !text.ends_with('.');
+    let is_code = line.kind_at(range.start) == Some(PieceKind::Code);
+    !is_mark && !is_code && (has_place || !is_words) && is_placeholder(text)
+}
+
+/// Whether the word is what a sentence is about: `das TODO-Plugin`, `the TODO list`, `Converts {{[[TODO]]}}`.
+fn is_spoken_of(text: &str, start: usize, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or_default();
+    let before = text.get(..start).unwrap_or_default();
+    let next = after.strip_prefix(' ').map(|after| after.split(|c: char| !c.is_alphanumeric()));
+    let next = next.and_then(|mut words| words.next()).unwrap_or_default();
+    let is_name = marks::ABOUT_TODO.has(&next.to_lowercase());
+    let is_syntax = before.ends_with("[[") || before.ends_with("{{");
+    let is_quoted = before.ends_with(['„', '“', '"', '«', '»', '\u{2018}', '‚']);
+    let continues = !next.is_empty() && before.trim_end().ends_with(char::is_alphanumeric);
+    is_name || is_syntax || is_quoted || continues
+}
+
+/// Whether a placeholder in angle brackets was taken for a tag: `<please fill in>`, `<Hostname>`; not `<kbd>`, `<BR>`.
+pub(super) fn is_no_tag(written: &str) -> bool {
+    let name = written.trim_matches(['<', '>']);
+    let is_title = name.len() > 2
+        && name.starts_with(char::is_uppercase)
+        && name.chars().skip(1).all(char::is_lowercase);
+    (is_title || name.contains(' ')) && is_placeholder(written)
 }
 
 fn placeholder(

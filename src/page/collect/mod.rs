@@ -133,7 +133,7 @@ impl<'t> Collector<'t> {
                 self.words(words, span, PieceKind::Code);
             }
             Event::SoftBreak | Event::HardBreak => self.leaf.line_break(),
-            Event::InlineHtml(_) => self.html(span),
+            Event::InlineHtml(_) => self.inline_html(span),
             Event::Checkbox(checked) => self.lists.checkbox(*checked),
             _ => {}
         }
@@ -142,6 +142,16 @@ impl<'t> Collector<'t> {
     fn html(&mut self, span: Span) {
         self.html.read(self.text, span, &mut self.headings.slugger);
         self.links.of_html(&mut self.html.links);
+    }
+
+    /// A tag; in cells and items also what only looks like one: `<please fill in>`.
+    fn inline_html(&mut self, span: Span) {
+        let written = span.of(self.text);
+        let may_be_value = self.tables.current().is_some() || self.lists.is_open();
+        if may_be_value && marks::is_no_tag(written) {
+            self.leaf.words(written, span, PieceKind::Text);
+        }
+        self.html(span);
     }
 
     fn words(&mut self, words: &str, span: Span, kind: PieceKind) {
