@@ -1,6 +1,6 @@
 //! The backups of a service's data, as its record or a coverage table promises them.
 
-use crate::diagnostic::Spanned;
+use crate::diagnostic::{Place, Spanned};
 use crate::lexicon::{WordList, backup, bare_vowels, identifier};
 use crate::record::{Record, RecordValues};
 use crate::schema::KindRole;
@@ -10,7 +10,9 @@ use crate::value::{Blank, Cadence, Interval};
 /// A promised copy of a service's data. Not every copy is a backup: mirrors and local snapshots are not.
 #[derive(Debug, Clone)]
 pub struct Backup<'s> {
-    /// The bytes to report findings at.
+    /// The service or the row of a coverage table that promises it.
+    pub record: &'s Record,
+    /// What is stated about it.
     pub values: RecordValues<'s>,
     /// The interval.
     pub interval: Option<Spanned<Cadence>>,
@@ -44,7 +46,7 @@ pub struct BackupPromise<'s> {
 pub(super) fn of_service(service: &Record) -> Vec<Backup<'_>> {
     let storage = service.values().text("storage").unwrap_or_default();
     let copies = service.values().maps("backup").filter(|values| !is_none(*values));
-    copies.map(|values| Backup::new(values, storage)).collect()
+    copies.map(|values| Backup::new(service, values, storage)).collect()
 }
 
 /// Whether an entry says that there is no copy, or that nobody knows: `{ tool: none }`, `{ interval: nie }`.
@@ -60,8 +62,9 @@ fn is_none(values: RecordValues<'_>) -> bool {
 }
 
 impl<'s> Backup<'s> {
-    fn new(values: RecordValues<'s>, storage: &'s str) -> Self {
+    fn new(record: &'s Record, values: RecordValues<'s>, storage: &'s str) -> Self {
         Self {
+            record,
             values,
             interval: values.cadence("interval"),
             retention: values.cadence("retention"),
@@ -73,6 +76,18 @@ impl<'s> Backup<'s> {
             target: values.text("target"),
             storage,
         }
+    }
+
+    /// The copy that a row of a coverage table promises of data on `storage`.
+    fn of_coverage(row: &'s Record, storage: &'s str) -> Self {
+        let values = row.values();
+        let copy = Self::new(row, values, storage);
+        Self { interval: values.cadence("frequency"), target: values.text("storage"), ..copy }
+    }
+
+    /// Where it is promised.
+    pub fn place(&self) -> Place {
+        self.record.place(self.values.span())
     }
 
     /// The places of `backups` as written: `NAS (HDD), S3`.
@@ -141,24 +156,19 @@ fn has_word(text: &str, words: WordList) -> bool {
 /// The shortest promised backup interval: from the record of the service, else from rows of coverage
 /// tables that name it.
 pub(super) fn promise<'s>(
-    service: &'s Record,
     backups: &[Backup<'s>],
-    coverage: &[&'s Record],
+    coverage: &[Backup<'s>],
 ) -> Option<BackupPromise<'s>> {
-    let own = backups.iter().filter(|backup| backup.is_backup());
-    let own = own.filter_map(|backup| BackupPromise::new(service, backup.interval.clone()?));
-    shortest(own).or_else(|| {
-        let promise =
-            |row: &&'s Record| BackupPromise::new(row, row.values().cadence("frequency")?);
-        shortest(coverage.iter().filter_map(promise))
-    })
+    shortest(backups).or_else(|| shortest(coverage))
 }
 
-/// The rows of coverage tables that name the service and say how often.
-pub(super) fn coverage<'s>(service: &Record, records: &'s Records) -> Vec<&'s Record> {
+/// The copies that rows of coverage tables promise of the service: those that say how often.
+pub(super) fn coverage<'s>(service: &'s Record, records: &'s Records) -> Vec<Backup<'s>> {
     let key = service.key();
+    let storage = service.values().text("storage").unwrap_or_default();
     let rows = records.of(&KindRole::BackupCoverage);
-    rows.filter(|row| row.values().text("frequency").is_some() && covers(row, &key)).collect()
+    let rows = rows.filter(|row| row.values().text("frequency").is_some() && covers(row, &key));
+    rows.map(|row| Backup::of_coverage(row, storage)).collect()
 }
 
 /// Whether a row of a coverage table names the service.
@@ -167,13 +177,16 @@ fn covers(row: &Record, service: &str) -> bool {
     !service.is_empty() && format!("_{layer}_").contains(&format!("_{service}_"))
 }
 
-fn shortest<'s>(promises: impl Iterator<Item = BackupPromise<'s>>) -> Option<BackupPromise<'s>> {
+fn shortest<'s>(copies: &[Backup<'s>]) -> Option<BackupPromise<'s>> {
+    let backups = copies.iter().filter(|copy| copy.is_backup());
+    let promises = backups.filter_map(BackupPromise::new);
     promises.min_by_key(|promise| promise.interval.longest_seconds())
 }
 
 impl<'s> BackupPromise<'s> {
-    fn new(record: &'s Record, cadence: Spanned<Cadence>) -> Option<Self> {
+    fn new(backup: &Backup<'s>) -> Option<Self> {
+        let cadence = backup.interval.clone()?;
         let interval = cadence.value.backup_interval()?;
-        Some(Self { record, cadence, interval })
+        Some(Self { record: backup.record, cadence, interval })
     }
 }

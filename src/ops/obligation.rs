@@ -256,17 +256,15 @@ impl Assessor<'_, '_> {
 
     fn backup(&self) -> Assessment {
         let service = self.service;
-        let own = service.backups.iter().filter(|backup| backup.is_backup());
-        let own = own.map(|backup| service.record.place(backup.values.span()));
-        let rows = service.coverage.iter().map(|row| row.place(row.head));
-        let evidence: Vec<Place> = own.chain(rows).collect();
+        let backups = service.copies().iter().filter(|copy| copy.is_backup());
+        let evidence: Vec<Place> = backups.map(Backup::place).collect();
         if !evidence.is_empty() {
             return Assessment::Met(evidence);
         }
         if service.is_stateless {
             return Assessment::NotApplicable(Exemption::Stateless);
         }
-        let gap = match service.backups.as_slice() {
+        let gap = match service.copies() {
             [] => Gap::NoBackup { stated: service.states_no_backup() },
             _ => Gap::NoTrueBackup,
         };
@@ -347,13 +345,13 @@ impl Assessor<'_, '_> {
         }
         let service = self.service;
         let copies: Vec<&Backup<'_>> =
-            service.backups.iter().filter(|backup| backup.is_offsite()).collect();
+            service.copies().iter().filter(|copy| copy.is_offsite()).collect();
         let is_unreadable = |copy: &Backup<'_>, field: &str| {
             let written = copy.values.member(field).filter(|it| !it.value.is_blank());
             written.is_some() && copy.values.is(field).is_none()
         };
         if copies.is_empty() {
-            let unreadable = service.backups.iter().any(|copy| is_unreadable(copy, "offsite"));
+            let unreadable = service.copies().iter().any(|copy| is_unreadable(copy, "offsite"));
             let gap = if unreadable { Gap::Value } else { Gap::NoOffsite };
             return self.lacking(Obligation::Offsite, gap);
         }
@@ -362,8 +360,7 @@ impl Assessor<'_, '_> {
             let unreadable = open.iter().all(|copy| is_unreadable(copy, "encrypted"));
             return Assessment::Open(if unreadable { Gap::Value } else { Gap::NotEncrypted });
         }
-        let places = copies.iter().map(|copy| service.record.place(copy.values.span()));
-        Assessment::Met(places.collect())
+        Assessment::Met(copies.into_iter().map(Backup::place).collect())
     }
 
     fn restore_test(&self) -> Assessment {
@@ -422,16 +419,16 @@ impl Assessor<'_, '_> {
 }
 
 fn copies_lacks(service: &Service<'_>) -> Vec<CopiesLack> {
-    let backups: Vec<&Backup<'_>> = service.backups.iter().filter(|it| it.is_backup()).collect();
-    let count = if backups.is_empty() { service.coverage.len() } else { backups.len() };
+    let copies = service.copies();
+    let backups: Vec<&Backup<'_>> = copies.iter().filter(|copy| copy.is_backup()).collect();
     let mut lacks = Vec::new();
-    if count < 2 {
-        lacks.push(CopiesLack::Count(count + 1));
+    if backups.len() < 2 {
+        lacks.push(CopiesLack::Count(backups.len() + 1));
     }
-    if !backups.is_empty() && on_disks_only(&backups) {
+    if on_disks_only(&backups) {
         lacks.push(CopiesLack::Media);
     }
-    if service.is_critical() && !service.backups.iter().any(Backup::is_out_of_reach) {
+    if service.is_critical() && !copies.iter().any(Backup::is_out_of_reach) {
         lacks.push(CopiesLack::OutOfReach);
     }
     lacks

@@ -33,8 +33,8 @@ pub struct Service<'s> {
     pub rework: Option<Spanned<Duration>>,
     /// All copies in its record, backups or not.
     pub backups: Vec<Backup<'s>>,
-    /// Rows of coverage tables that name it and say how often.
-    pub coverage: Vec<&'s Record>,
+    /// The copies that rows of coverage tables promise of it.
+    pub coverage: Vec<Backup<'s>>,
     /// The shortest promised backup interval.
     pub promise: Option<BackupPromise<'s>>,
     /// Its normalised names: also the title, the file name and the aliases of its page.
@@ -98,7 +98,7 @@ impl<'s> Service<'s> {
             rto: values.duration("rto"),
             mta: values.duration("mta"),
             rework: values.duration("rework"),
-            promise: backup::promise(record, &backups, &coverage),
+            promise: backup::promise(&backups, &coverage),
             coverage,
             backups,
             names: names::of_service(site, record),
@@ -129,6 +129,12 @@ impl<'s> Service<'s> {
         self.record.values().text("data_class").unwrap_or_default()
     }
 
+    /// Its copies, backups or not: those in its record, or those in coverage tables where its record has no backup.
+    pub fn copies(&self) -> &[Backup<'s>] {
+        let is_own = self.coverage.is_empty() || self.backups.iter().any(Backup::is_backup);
+        if is_own { &self.backups } else { &self.coverage }
+    }
+
     /// Whether it owes the field `name` of its schema. What has nothing to save has no place for it, and loses nothing.
     pub fn owes_field(&self, name: &str) -> bool {
         !(self.is_stateless && ["storage", "rpo"].contains(&name))
@@ -146,7 +152,7 @@ impl<'s> Service<'s> {
     /// Whether the interval of a backup, in its record or a coverage table, cannot be read.
     pub(super) fn has_unreadable_interval(&self) -> bool {
         let own = self.backups.iter().filter_map(|backup| backup.values.member("interval"));
-        let rows = self.coverage.iter().filter_map(|row| row.values().member("frequency"));
+        let rows = self.coverage.iter().filter_map(|row| row.values.member("frequency"));
         own.chain(rows).any(|member| member.value.rejection.is_some())
     }
 

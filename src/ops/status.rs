@@ -268,7 +268,7 @@ impl StatusSource {
 /// The records that say how a service stands: its own, the rows of coverage tables that name it, and the rows of the
 /// plan and of the protocol about the tests that restore it.
 fn sources(site: &Site, operations: &Operations<'_>, service: &Service<'_>) -> Vec<StatusSource> {
-    let coverage = service.coverage.iter().map(|row| (row.id(), Some(Obligation::Rpo)));
+    let coverage = service.coverage.iter().map(|row| (row.record.id(), Some(Obligation::Rpo)));
     let tests = service.tests.iter().filter_map(|covering| operations.tests.get(covering.test));
     let claimed = service
         .claims
@@ -417,7 +417,7 @@ impl ServiceStatus {
         let (values, last) = (record.values(), service.runs.last());
         let time =
             |duration: &Option<Spanned<Duration>>| Some(Time::of(record, duration.as_ref()?));
-        let backups = service.backups.iter().filter(|backup| backup.is_backup());
+        let backups = service.copies().iter().filter(|copy| copy.is_backup());
         let place = record.place(record.head);
         Self {
             name: service.name().to_owned(),
@@ -433,7 +433,7 @@ impl ServiceStatus {
             rto: time(&service.rto),
             measured: last.and_then(|last| Some(Time::of(last.record, last.duration.as_ref()?))),
             copies: backups.count(),
-            offsite: service.backups.iter().any(Backup::is_offsite),
+            offsite: service.copies().iter().any(Backup::is_offsite),
             tested: last.map(TestRun::day),
             tested_at: last.map(|last| last.record.place(last.date.span)),
             result: last.and_then(|last| Some(last.result?.value.to_owned())),

@@ -315,3 +315,43 @@ fn levels_by_data_class_are_documented() {
         assert!(row.is_some_and(|row| row.ends_with(&end)), "{obligation:?}: {row:?}{end}");
     }
 }
+
+/// What depends on a service without an RTO cannot know whether that is back in time; only that service has a finding.
+#[test]
+fn a_dependency_without_a_promise_leaves_open_what_depends_on_it() {
+    let other = OTHER.replacen("rto: 4 h\n", "", 1);
+    let project = Project::new().file("paperless.md", PAGE).file("nas.md", &other);
+    let report = project.runbuch(&["report", "--format", "json"]).json();
+    let services = report["services"].as_array().expect("services");
+    let service = services.iter().find(|it| it["name"] == "Paperless").expect("Paperless");
+    let obligations = service["obligations"].as_array().expect("obligations");
+    let it = obligations.iter().find(|it| it["name"] == "dependencies").expect("dependencies");
+    let expected = json!({
+        "name": "dependencies",
+        "state": "unknown",
+        "rules": ["F101"],
+        "because_of": "rto",
+    });
+    assert_eq!(it, &expected);
+    let found = project.runbuch(&["check", "--format", "json"]).json();
+    let codes: Vec<&str> = found["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .map(|it| it["code"].as_str().expect("a code"))
+        .collect();
+    assert_eq!(codes, ["F101"]);
+}
+
+/// What a baseline has accepted is not proven by that.
+#[test]
+fn a_baseline_proves_nothing() {
+    let page = PAGE.replacen("rpo: 24 h", "rpo: 1 h", 1);
+    let project = Project::new().file("paperless.md", &page).file("nas.md", OTHER);
+    assert_eq!(project.runbuch(&["check", "--write-baseline"]).code, 0);
+    assert_eq!(project.runbuch(&["check", "--baseline"]).code, 0);
+    let report = project.runbuch(&["report", "--format", "json"]).json();
+    let services = report["services"].as_array().expect("services");
+    let service = services.iter().find(|it| it["name"] == "Paperless").expect("Paperless");
+    assert_eq!(service["state"], "violated");
+}

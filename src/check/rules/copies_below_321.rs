@@ -26,7 +26,7 @@ fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
     let message = msg!(copies_below_321, name = service.name(), lacks = lacks);
     let finding = of_record(&RULE, record, "backup", place, message)
         .expected(msg!(list_of, items = expected))
-        .found(&Backup::places(&service.backups))
+        .found(&Backup::places(service.copies()))
         .help(msg!(copies_below_321_help));
     owed(finding, duties, Obligation::Copies)
 }

@@ -32,13 +32,13 @@ fn no_copy(service: &Service<'_>) -> Finding {
     let message = msg!(no_offsite_copy, name = service.name());
     of_record(&RULE, record, "backup.offsite", place, message)
         .expected(msg!(no_offsite_copy_expected))
-        .found(&Backup::places(&service.backups))
+        .found(&Backup::places(service.copies()))
         .help(msg!(no_offsite_copy_help))
 }
 
 /// Off-site copies that nobody says are encrypted: a finding at the first, with the others.
 fn readable(service: &Service<'_>) -> Option<Finding> {
-    let mut open = service.backups.iter().filter(|copy| copy.is_offsite() && !copy.is_encrypted());
+    let mut open = service.copies().iter().filter(|copy| copy.is_offsite() && !copy.is_encrypted());
     let copy = open.next()?;
     let stated = stated(copy);
     let message = match stated {
@@ -47,12 +47,13 @@ fn readable(service: &Service<'_>) -> Option<Finding> {
     };
     let span = place(copy).map_or(copy.values.span(), |member| member.value.span);
     let mut finding = of_record(&RULE, service.record, "backup.encrypted", span, message)
+        .at(copy.record.place(span))
         .expected(msg!(no_offsite_copy_readable_expected))
         .found(stated.map_or("", |stated| &stated.value.written))
         .help(msg!(no_offsite_copy_readable_help));
     for copy in open {
         let span = place(copy).map_or(copy.values.span(), |member| member.value.span);
-        finding = finding.related(service.record.place(span), msg!(no_offsite_copy_too));
+        finding = finding.related(copy.record.place(span), msg!(no_offsite_copy_too));
     }
     Some(finding)
 }
@@ -64,6 +65,7 @@ fn stated<'s>(copy: &Backup<'s>) -> Option<&'s Member> {
 
 /// Where a copy states its encryption, or else where it lies.
 fn place<'s>(copy: &Backup<'s>) -> Option<&'s Member> {
-    let place = || copy.values.member("offsite").or_else(|| copy.values.member("target"));
+    let names = ["offsite", "target", "storage"];
+    let place = || names.iter().find_map(|name| copy.values.member(name));
     stated(copy).or_else(place)
 }

@@ -78,8 +78,8 @@ fn conflict(service: &Service<'_>, field: &str, own: &Promise<'_>, other: &Promi
 fn slower_coverage(service: &Service<'_>) -> Option<Finding> {
     let own = service.promise.as_ref().filter(|it| it.record.id() == service.record.id())?;
     let mut slowest = None;
-    for row in service.coverage.iter().filter(|row| is_about(row, service)) {
-        let cadence = row.values().cadence("frequency")?;
+    for row in service.coverage.iter().filter(|copy| is_about(copy.record, service)) {
+        let cadence = row.interval.clone()?;
         let interval = cadence.value.backup_interval()?.longest_seconds();
         let is_one_of_its_own = service.backups.iter().any(|copy| {
             let own = copy.interval.as_ref().and_then(|own| own.value.backup_interval());
@@ -88,7 +88,7 @@ fn slower_coverage(service: &Service<'_>) -> Option<Finding> {
         if is_one_of_its_own || interval <= own.interval.longest_seconds() {
             return None;
         }
-        slowest = Some((row, cadence));
+        slowest = Some((row.record, cadence));
     }
     let (row, cadence) = slowest?;
     let (here, there) = (cadence.value.written(), own.cadence.value.written());

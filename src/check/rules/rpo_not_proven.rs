@@ -2,8 +2,8 @@
 
 use super::rule;
 use crate::check::{Context, Run, at_level, of_record};
-use crate::diagnostic::{Finding, Level, Obligation, Span, State, msg};
-use crate::ops::{Backup, Duties, Gap};
+use crate::diagnostic::{Finding, Level, Obligation, State, msg};
+use crate::ops::{Duties, Gap};
 
 rule! {
     "B211", "rpo-not-proven", Warning,
@@ -24,25 +24,17 @@ fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
     let service = duties.service;
     let rpo = service.rpo.as_ref()?;
     let limit = rpo.value.written();
-    let (place, written) = interval(&service.backups).unwrap_or((rpo.span, ""));
+    let copy = service.copies().iter().find(|copy| copy.is_backup())?;
+    let names = ["interval", "frequency"];
+    let interval = names.iter().find_map(|name| copy.values.member(name));
+    let span = interval.map_or(copy.values.span(), |interval| interval.value.span);
     let message = msg!(rpo_not_proven, name = service.name(), rpo = limit);
-    let finding = of_record(&RULE, service.record, "backup.interval", place, message)
+    let finding = of_record(&RULE, service.record, "backup.interval", span, message)
+        .at(copy.record.place(span))
         .state(State::Unknown)
         .expected(msg!(rpo_below_interval_expected, rpo = limit))
-        .found(written)
+        .found(interval.map_or("", |interval| &interval.value.written))
         .related(service.record.place(rpo.span), msg!(rpo_not_proven_here))
         .help(msg!(rpo_not_proven_help));
     at_level(finding, duties, duties.level(Obligation::Rpo).min(Level::Warning))
-}
-
-/// Where the interval of the first backup is written, or should be.
-fn interval<'s>(backups: &[Backup<'s>]) -> Option<(Span, &'s str)> {
-    let backup = backups.iter().find(|backup| backup.is_backup())?;
-    let whole = (backup.values.span(), "");
-    Some(
-        backup
-            .values
-            .member("interval")
-            .map_or(whole, |interval| (interval.value.span, interval.value.written.as_str())),
-    )
 }

@@ -21,8 +21,8 @@ fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
         return None;
     }
     let service = duties.service;
-    let first = service.backups.first()?;
-    let names = ["tool", "interval", "target"];
+    let first = service.copies().first()?;
+    let names = ["tool", "interval", "target", "frequency", "storage"];
     let member = names.iter().find_map(|name| first.values.member(name))?;
     let (message, expected) = if first.is_sync() {
         let message = msg!(sync_is_not_backup, name = service.name());
@@ -32,7 +32,8 @@ fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
         (message, msg!(sync_is_not_backup_snapshot_expected))
     };
     let finding = of_record(&RULE, service.record, "backup", member.value.span, message);
-    let finding = finding.expected(expected).found(&member.value.written);
+    let place = first.record.place(member.value.span);
+    let finding = finding.at(place).expected(expected).found(&member.value.written);
     // Who takes a mirror for a backup is worse off than who knows to have none.
     at_level(finding.help(msg!(sync_is_not_backup_help)), duties, RULE.info.level)
 }
