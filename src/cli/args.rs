@@ -1,5 +1,7 @@
 //! What can be typed.
 
+mod records;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,6 +15,7 @@ use crate::diagnostic::{Level, msg};
 use crate::language::Lang;
 use crate::value::{Cadence, Interval};
 use crate::verdict::Override;
+pub(super) use records::{RecordFormat, RecordsArgs};
 
 // Helps are names of messages, which `help` puts into the language of the reader.
 #[derive(Debug, Parser)]
@@ -307,32 +310,6 @@ pub(super) enum TableFormat {
     /// For machines.
     Json,
     /// For people.
-    Markdown,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct RecordsArgs {
-    #[arg(help = msg!(cli_arg_kind).id())]
-    pub(super) kind: Option<String>,
-    #[arg(help = msg!(cli_arg_record_format).id())]
-    #[arg(long = "format", value_name = "FORMAT", default_value = "human")]
-    #[arg(hide_possible_values = true, hide_default_value = true)]
-    pub(super) record_format: RecordFormat,
-    #[arg(help = msg!(cli_arg_as_of).id())]
-    #[arg(long, value_name = "DATE", value_parser = parse_day)]
-    pub(super) as_of: Option<Date>,
-}
-
-/// How records are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum RecordFormat {
-    /// For people.
-    Human,
-    /// For machines (`schemas/records.schema.json`).
-    Json,
-    /// For spreadsheets.
-    Csv,
-    /// For pull requests and job summaries.
     Markdown,
 }
 

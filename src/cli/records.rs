@@ -6,7 +6,6 @@ use super::terminal::Terminal;
 use super::{Exit, open, plain_options, root, unknown_kind};
 use crate::language::Catalogue;
 use crate::pipeline::Session;
-use crate::record::Record;
 use crate::report::{self, RecordReport};
 
 pub(super) fn run(
@@ -19,15 +18,22 @@ pub(super) fn run(
         None => None,
         Some(name) => Some(kind_name(&session, name)?),
     };
-    let is_asked = |record: &Record| kind.is_none_or(|kind| record.kind.name == kind);
+    let is_asked = |name: &str| kind.is_none_or(|kind| name == kind);
     let catalogue = Catalogue::new(session.lang);
     let report = session.report(&catalogue, &[], |_| true);
-    let records = RecordReport { report: &report, records: session.records(is_asked) };
-    terminal.print(&match command.record_format {
-        RecordFormat::Human => report::records_human(&records),
-        RecordFormat::Json => report::records_json(&records),
-        RecordFormat::Csv => report::records_csv(&records),
-        RecordFormat::Markdown => report::records_markdown(&records),
+    let records = RecordReport {
+        report: &report,
+        records: session.records(|record| !command.unread && is_asked(&record.kind.name)),
+        unread: session.unread(|block| is_asked(&block.kind.name)),
+    };
+    terminal.print(&match (command.record_format, command.unread) {
+        (RecordFormat::Human, false) => report::records_human(&records),
+        (RecordFormat::Human, true) => report::unread_human(&records),
+        (RecordFormat::Csv, false) => report::records_csv(&records),
+        (RecordFormat::Csv, true) => report::unread_csv(&records),
+        (RecordFormat::Markdown, false) => report::records_markdown(&records),
+        (RecordFormat::Markdown, true) => report::unread_markdown(&records),
+        (RecordFormat::Json, _) => report::records_json(&records),
     })
 }
 
@@ -37,7 +43,8 @@ pub(super) fn summary(
     session: &Session,
     only: impl Fn(&str) -> bool,
 ) -> String {
-    report::records_summary(&session.records(|record| only(&record.path)), catalogue)
+    let records = session.records(|record| only(&record.path));
+    report::records_summary(&records, &session.unread(|block| only(&block.path)), catalogue)
 }
 
 /// The kind that somebody typed, by its name or label.

@@ -72,6 +72,8 @@ pub enum Category {
     Backup,
     /// Checklists and phases.
     Checklist,
+    /// What was read as data, and what was not.
+    Data,
     /// The emergency itself: what a plan must not depend on.
     Emergency,
     /// Single values of records and front matter.
@@ -98,6 +100,7 @@ impl Category {
         match self {
             Self::Backup => 'B',
             Self::Checklist => 'C',
+            Self::Data => 'D',
             Self::Emergency => 'E',
             Self::Record => 'F',
             Self::Link => 'L',

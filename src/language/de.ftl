@@ -51,8 +51,6 @@ no-effect-theme-text = Nach dem Text `{ $name }` fragt niemand
 no-effect-theme-text-broken = Dieser Text ist nicht lesbar, und der des Standard-Themes bleibt: { $detail }
 no-effect-theme-text-help = Die Datei braucht nur die Texte, die sie ändert, in der Schreibweise von Fluent: `toc = Inhalt`.
 no-effect-theme-file-help = Ein Theme kann Dateien des Standard-Themes ersetzen und Templates hinzufügen, die von anderen eingebunden werden. Weitere Stile und Skripte nennen `additional-css` und `additional-js` unter `[output.html]`.
-no-effect-kind = `kind: { $kind }` hat keine Wirkung: Es folgt weder Tabelle noch Überschrift noch Liste
-no-effect-kind-help = Setzen Sie den Kommentar direkt über die Tabelle, Überschrift oder Liste, die er meint. Die Art einer ganzen Seite steht in ihrem Front Matter: `kind: …`.
 no-effect-template = `template` im Front Matter hat keine Wirkung: Welches Template eine Seite bekommt, entscheidet Runbuch
 no-effect-template-help = Gilt der Schlüssel einem anderen Generator, darf er bleiben. Wie Seiten aussehen, ändern Templates in einem eigenen Theme: `[runbuch] theme`.
 language-de = deutsch
@@ -548,6 +546,19 @@ translation-older = Zuletzt geprüft am { $day }, das Gegenstück `{ $path }` da
 translation-newer = das neuere Gegenstück
 translation-older-help = Ziehen Sie die Übersetzung nach, und tragen Sie das Datum ein.
 
+## D: was als Daten gelesen wurde
+almost-a-record = { $block } sieht nach Daten des Typs „{ $label }“ aus und wurde nicht gelesen
+almost-a-record-help = { $remedy } Ist es nichts davon, sagt das `{ $none }`.
+block-table = Diese Tabelle
+block-list = Diese Liste
+block-section = Dieser Abschnitt
+block-page = Diese Seite
+kind-without-block = `kind: { $kind }` hat keine Wirkung: Es folgt weder Tabelle noch Überschrift noch Liste
+kind-without-block-help = Setzen Sie den Kommentar direkt über die Tabelle, Überschrift oder Liste, um die es geht. Der Typ einer ganzen Seite gehört in ihr Front Matter: `kind: …`.
+kind-without-record = `kind: { $kind }` ergibt keinen Eintrag: Nichts darunter ist einer
+kind-without-record-on-page = `kind: { $kind }` ergibt keinen Eintrag: Nichts auf dieser Seite ist einer
+kind-without-record-help = Einträge dieses Typs sind Zeilen, Abschnitte oder Listenpunkte mit seinen Feldern, die `runbuch schema { $kind }` nennt. Gibt es keine, entfernen Sie die Angabe.
+
 ## E: Notfall
 self-dependency-image = Das Bild liegt auf `{ $host }`, das erst Schritt { $number } startet
 self-dependency-link = `{ $host }` antwortet hier noch nicht: Erst Schritt { $number } startet es
@@ -717,6 +728,42 @@ records-yes = ja
 records-no = nein
 records-place = Stelle
 records-shape = Form
+records-read-unread = { $read }; { $unread }: `runbuch records --unread`
+records-unread-tables = { $count ->
+    [one] 1 Tabelle sieht nach Daten aus und wurde nicht gelesen
+   *[other] { $count } Tabellen sehen nach Daten aus und wurden nicht gelesen
+}
+records-unread-blocks = { $count ->
+    [one] 1 Stelle sieht nach Daten aus und wurde nicht gelesen
+   *[other] { $count } Stellen sehen nach Daten aus und wurden nicht gelesen
+}
+unread-none = Nichts sieht nach Daten aus, die nicht gelesen wurden.
+unread-nearly = { $place } ({ $size }): beinahe `{ $kind }`
+unread-table = Tabelle, { $count ->
+    [one] 1 Zeile
+   *[other] { $count } Zeilen
+}
+unread-list = Liste, { $count ->
+    [one] 1 Punkt
+   *[other] { $count } Punkte
+}
+unread-section = Abschnitt, { $count ->
+    [one] 1 Angabe
+   *[other] { $count } Angaben
+}
+unread-page = Front Matter, { $count ->
+    [one] 1 Schlüssel
+   *[other] { $count } Schlüssel
+}
+unread-kind = Nächster Typ
+unread-lacks = Es fehlt
+unread-name = `{ $written }` ist kein bekannter Name für `{ $field }` ({ $names } …)
+unread-missing = `{ $field }` fehlt ({ $names } …)
+unread-any = es fehlt noch eines von { $fields }
+unread-heading = keine Überschrift darüber sagt, was diese Punkte sind
+unread-shape = Einträge dieses Typs werden nur in anderer Form erkannt
+unread-declare = Schreiben Sie `<!-- kind: { $kind } -->` davor.
+unread-declare-page = Schreiben Sie `kind: { $kind }` in das Front Matter.
 records-read = Gelesen: { $records }
 records-none = Keine Einträge gelesen: Nichts ist als Dienst, als Restore-Test oder als anderer Typ (`runbuch schema`) zu erkennen
 
@@ -966,6 +1013,7 @@ cli-arg-ics = Schreibt die Termine auch als iCalendar in diese Datei; `-` gibt n
 cli-arg-list_format = Format: human, json [Vorgabe: human]
 cli-arg-table_format = Format: csv, json, markdown [Vorgabe: markdown]
 cli-arg-bom = Stellt der CSV-Datei eine Bytereihenfolge-Marke voran, damit Excel sie als UTF-8 liest
+cli-arg-unread = Listet stattdessen auf, was nach Daten aussieht und nicht gelesen wurde, mit dem nächsten Typ und dem, was fehlt
 cli-arg-record_format = Format: human, json, csv, markdown [Vorgabe: human]
 cli-arg-shell = bash, elvish, fish, powershell, zsh
 cli-arg-data_format = Format: yaml, json [Vorgabe: yaml]

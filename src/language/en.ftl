@@ -48,8 +48,6 @@ no-effect-theme-text = nothing asks for the message `{ $name }`
 no-effect-theme-text-broken = this message cannot be read, and that of the default theme stays: { $detail }
 no-effect-theme-text-help = The file needs only the messages that it rewords, in the syntax of Fluent: `toc = Contents`.
 no-effect-theme-file-help = A theme can replace the files of the default theme, and add templates that others include. Further styles and scripts are named by `additional-css` and `additional-js` under `[output.html]`.
-no-effect-kind = `kind: { $kind }` has no effect: no table, heading or list follows
-no-effect-kind-help = Put the comment right above the table, the heading or the list that it speaks of. The kind of a whole page stands in its front matter: `kind: …`.
 no-effect-template = `template` in front matter has no effect: Runbuch chooses the template of a page itself
 no-effect-template-help = If the key is for another generator, it can stay. To change how pages look, replace templates in a theme of your own: `[runbuch] theme`.
 language-de = German
@@ -545,6 +543,19 @@ translation-older = reviewed on { $day }, its counterpart `{ $path }` later, on 
 translation-newer = the newer counterpart
 translation-older-help = Bring the translation up to date, and write the date.
 
+## D: what was read as data
+almost-a-record = { $block } looks like data of the kind “{ $label }” and was not read
+almost-a-record-help = { $remedy } If it is none of that, `{ $none }` says so.
+block-table = this table
+block-list = this list
+block-section = this section
+block-page = this page
+kind-without-block = `kind: { $kind }` has no effect: no table, heading or list follows
+kind-without-block-help = Put the comment right above the table, the heading or the list that it is about. The kind of a whole page belongs in its front matter: `kind: …`.
+kind-without-record = `kind: { $kind }` yields no record: nothing below it is one
+kind-without-record-on-page = `kind: { $kind }` yields no record: nothing on this page is one
+kind-without-record-help = Records of this kind are rows, sections or items with its fields, which `runbuch schema { $kind }` prints. If there are none, remove the declaration.
+
 ## E: emergencies
 self-dependency-image = the image lies on `{ $host }`, which only step { $number } starts
 self-dependency-link = `{ $host }` does not answer yet: only step { $number } starts it
@@ -714,6 +725,42 @@ records-yes = yes
 records-no = no
 records-place = Place
 records-shape = Shape
+records-read-unread = { $read }; { $unread }: `runbuch records --unread`
+records-unread-tables = { $count ->
+    [one] 1 table looks like data and was not read
+   *[other] { $count } tables look like data and were not read
+}
+records-unread-blocks = { $count ->
+    [one] 1 part of a page looks like data and was not read
+   *[other] { $count } parts of pages look like data and were not read
+}
+unread-none = Nothing looks like data that was not read.
+unread-nearly = { $place } ({ $size }): nearly `{ $kind }`
+unread-table = table, { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+unread-list = list, { $count ->
+    [one] 1 item
+   *[other] { $count } items
+}
+unread-section = section, { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+unread-page = front matter, { $count ->
+    [one] 1 key
+   *[other] { $count } keys
+}
+unread-kind = Nearest kind
+unread-lacks = Missing
+unread-name = `{ $written }` is no known name of `{ $field }` ({ $names } …)
+unread-missing = `{ $field }` is missing ({ $names } …)
+unread-any = one more of { $fields } is missing
+unread-heading = no heading above says what these items are
+unread-shape = records of this kind are recognised in other forms only
+unread-declare = Write `<!-- kind: { $kind } -->` before it.
+unread-declare-page = Write `kind: { $kind }` in its front matter.
 records-read = Records read: { $records }
 records-none = No records read: nothing here is recognised as a service, a restore test or another kind (`runbuch schema` lists them)
 
@@ -963,6 +1010,7 @@ cli-arg-ics = Also writes the days as an iCalendar to this file; `-` prints noth
 cli-arg-list_format = Format: human, json [default: human]
 cli-arg-table_format = Format: csv, json, markdown [default: markdown]
 cli-arg-bom = Puts a byte order mark before the CSV, so that Excel reads it as UTF-8
+cli-arg-unread = List what looks like data and was not read instead, with the nearest kind and what is missing
 cli-arg-record_format = Format: human, json, csv, markdown [default: human]
 cli-arg-shell = bash, elvish, fish, powershell, zsh
 cli-arg-data_format = Format: yaml, json [default: yaml]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::FrontMatter;
 use crate::diagnostic::{Span, Spanned};
+use crate::lexicon::answer;
 use crate::source::data::{self, Node, NodeValue, Pair};
 use crate::value::Cadence;
 
@@ -159,6 +160,11 @@ impl MetaText {
 }
 
 impl Meta {
+    /// Whether it says that the page is no record: `kind: none`.
+    pub fn is_no_record(&self) -> bool {
+        self.kind.text().is_some_and(|name| answer::NO_KIND.has(&name.to_lowercase()))
+    }
+
     pub(super) fn read(front_matter: &FrontMatter) -> Self {
         let text = |key: MetaKey| key.of(front_matter).map(MetaText::of).unwrap_or_default();
         let value = |key: MetaKey| key.of(front_matter).map(|pair| &pair.value);

@@ -91,8 +91,11 @@ impl Session {
             self.report(catalogue, &proof.diagnostics, |path| self.site.is_for_readers(path));
         let findings = report::json(&report);
         let services = report::services_json(&proof.services, self.as_of());
-        let public = self.records(|record| self.site.is_for_readers(&record.path));
-        let records = report::records_json(&RecordReport { report: &report, records: public });
+        let records = report::records_json(&RecordReport {
+            report: &report,
+            records: self.records(|record| self.site.is_for_readers(&record.path)),
+            unread: self.unread(|block| self.site.is_for_readers(&block.path)),
+        });
         let calendar = |path: &str, days: &[Forecast]| {
             let due = Due { report: &report, until: proof.until, days };
             Artifact::text(path, report::due_calendar(&due))

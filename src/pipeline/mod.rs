@@ -35,7 +35,7 @@ use crate::diagnostic::{BaselineEntry, Diagnostic, Forecast, Level, Position};
 use crate::language::{Catalogue, Lang};
 use crate::ops::{self, Operations, ServiceStatus};
 use crate::output;
-use crate::record::Record;
+use crate::record::{Record, UnreadBlock};
 use crate::report::Report;
 use crate::site::Site;
 use crate::source::SourceFile;
@@ -292,6 +292,11 @@ impl Session {
     /// The records that `only` accepts, in page order.
     pub fn records(&self, only: impl Fn(&Record) -> bool) -> Vec<&Record> {
         self.site.records.all().filter(|record| only(record)).collect()
+    }
+
+    /// The blocks that look like data and were not read, as far as `only` accepts them, in page order.
+    pub fn unread(&self, only: impl Fn(&UnreadBlock) -> bool) -> Vec<&UnreadBlock> {
+        self.site.records.unread.iter().filter(|block| only(block)).collect()
     }
 
     /// The report about the pages that `only` accepts.

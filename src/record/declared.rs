@@ -14,8 +14,19 @@ pub(super) struct Declarations<'k> {
     said: Vec<(Span, Option<&'k Arc<Kind>>)>,
     /// Names that no kind has.
     pub(super) unknown: Vec<Spanned<String>>,
-    /// Comments that no table, heading or list follows.
-    pub(super) idle: Vec<Spanned<String>>,
+    /// Comments with a known kind, or with none.
+    pub(super) comments: Vec<KindComment<'k>>,
+}
+
+/// A comment that declares a kind.
+#[derive(Debug)]
+pub(super) struct KindComment<'k> {
+    /// The name as written, and the whole comment.
+    pub(super) name: Spanned<String>,
+    /// None for "no record".
+    pub(super) kind: Option<&'k Arc<Kind>>,
+    /// The table, heading or list after it.
+    pub(super) block: Option<Span>,
 }
 
 impl<'k> Declarations<'k> {
@@ -38,10 +49,14 @@ pub(super) fn declarations<'k>(page: &Page, kinds: &'k Kinds) -> Declarations<'k
             declarations.unknown.push(written.map(str::to_owned));
             continue;
         }
-        if !speaks_of_something(&page.document, comment.scope) {
-            declarations.idle.push(Spanned::new(name.to_owned(), comment.span));
-        }
-        declarations.said.push((comment.scope, kind.filter(|_| !is_none)));
+        let kind = kind.filter(|_| !is_none);
+        let is_followed = speaks_of_something(&page.document, comment.scope);
+        declarations.comments.push(KindComment {
+            name: Spanned::new(name.to_owned(), comment.span),
+            kind,
+            block: is_followed.then_some(comment.scope),
+        });
+        declarations.said.push((comment.scope, kind));
     }
     declarations
 }

@@ -14,7 +14,7 @@ use crate::schema::{Field, FieldType, Fields};
 /// A name with its value.
 pub(super) struct Named<'p> {
     pub(super) key: LocatedText<'p>,
-    value: LocatedText<'p>,
+    pub(super) value: LocatedText<'p>,
     /// The lists inside the item, or below the line.
     below: Vec<&'p List>,
     /// Whether it stands in a two-column table, or as a line whose key is bold.

@@ -85,7 +85,7 @@ impl<'p> RecordReader<'p> {
     }
 
     /// The record that an item is; none where its text has another form, or it lacks its box.
-    fn item_data(&self, kind: &Kind, list: &List, item: &Item) -> Option<FieldValue> {
+    pub(super) fn item_data(&self, kind: &Kind, list: &List, item: &Item) -> Option<FieldValue> {
         let shape = kind.shapes.item.as_ref()?;
         let mut record = RecordBuilder::default();
         let text = LocatedText::inline(&item.content, Span::at(item.span.start));

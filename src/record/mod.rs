@@ -7,6 +7,7 @@ mod context;
 mod copies;
 mod declared;
 mod gather;
+mod idle;
 mod item;
 mod label;
 mod page;
@@ -17,13 +18,16 @@ mod shaped;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod unread;
 mod value;
 mod values;
 mod written;
 
 use std::sync::Arc;
 
+pub use idle::{IdleKind, IdleReason};
 pub use row::{RecordTable, tables};
+pub use unread::{MissingKey, UnreadBlock};
 pub use value::{FieldValue, Member, Value};
 pub use values::{RecordValues, WrittenField};
 
@@ -177,8 +181,10 @@ pub struct PageRecords {
     pub ambiguities: Vec<Ambiguity>,
     /// `<!-- kind: … -->` with an unknown kind.
     pub unknown_kinds: Vec<Spanned<String>>,
-    /// `<!-- kind: … -->` without a table, heading or list after it: the name with the comment.
-    pub idle_kinds: Vec<Spanned<String>>,
+    /// Declarations of a kind that yield no record.
+    pub idle_kinds: Vec<IdleKind>,
+    /// Blocks that are nearly records, in source order.
+    pub unread: Vec<UnreadBlock>,
 }
 
 /// A table, section or list that matches several kinds.
@@ -198,9 +204,10 @@ pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
     reader.sections();
     reader.items();
     reader.drop_collection();
-    let mut found = reader.found;
-    found.records.sort_by_key(|record| (record.span.start, record.shape));
-    found
+    reader.found.records.sort_by_key(|record| (record.span.start, record.shape));
+    reader.found.unread = reader.unread();
+    reader.found.idle_kinds = reader.idle_kinds();
+    reader.found
 }
 
 /// The value of `text` for `field`, as if written in a table cell.
@@ -231,7 +238,8 @@ impl<'p> RecordReader<'p> {
             records: Vec::new(),
             ambiguities: Vec::new(),
             unknown_kinds: declared.unknown.clone(),
-            idle_kinds: declared.idle.clone(),
+            idle_kinds: Vec::new(),
+            unread: Vec::new(),
         };
         let headings = context::HeadingTree::of(page);
         let said = declared::by_headings(page, &declared);

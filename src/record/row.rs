@@ -195,7 +195,7 @@ fn columns<'k>(kind: &'k Kind, shape: Option<&RowShape>, table: &Table) -> Colum
 
 /// Whether the columns without a field match the pattern: three quarters of the cells, half of the rows and
 /// half of the headers.
-fn rest_fits(
+pub(super) fn rest_fits(
     rest: &Rest,
     labels: &[Vec<FieldLabel<'_>>],
     table: &Table,

@@ -29,6 +29,7 @@ pub use markdown::markdown;
 pub use merge::{MergeError, merge};
 pub use records::{
     RecordReport, records_csv, records_human, records_json, records_markdown, records_summary,
+    unread_csv, unread_human, unread_markdown,
 };
 pub use sarif::sarif;
 pub use services::{services_csv, services_json, services_markdown};

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::alike::AlikeNames;
 use super::pattern::Pattern;
 use crate::diagnostic::{Message, msg};
 use crate::language::Lang;
@@ -94,6 +95,7 @@ pub struct Fields {
     /// By every name in its plain spelling the way to the field: its index, and for names of nested
     /// fields the index in it.
     by_name: HashMap<String, (usize, Option<usize>)>,
+    alike: AlikeNames,
 }
 
 /// A field.
@@ -138,7 +140,7 @@ impl Fields {
         let properties = schema.get("properties").map(Node::pairs).unwrap_or_default();
         let fields: Vec<Field> =
             properties.iter().map(|pair| Field::of(&pair.key, &pair.value)).collect();
-        Self { by_name: by_name(&fields), fields }
+        Self { by_name: by_name(&fields), fields, alike: AlikeNames::default() }
     }
 
     /// All fields, in the order of the schema.
@@ -163,6 +165,12 @@ impl Fields {
             Some(inner) => vec![field, field.fields.fields.get(*inner)?],
             None => vec![field],
         })
+    }
+
+    /// The way to the field that `key` probably means, though it is no name of any: `Backup frequency`, `Testfrequenz`,
+    /// `Datenklase`. None where that could be two fields.
+    pub fn resembling(&self, key: &str) -> Option<Vec<&Field>> {
+        self.path(self.alike.meant(&self.by_name, &identifier(key))?)
     }
 
     /// The field that names the record.
@@ -269,7 +277,8 @@ impl Field {
         Some(&meant.1)
     }
 
-    fn names(&self) -> impl Iterator<Item = &str> {
+    /// Its name and its aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
     }
 }

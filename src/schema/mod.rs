@@ -1,5 +1,6 @@
 //! Kinds of records, each described by a JSON Schema in `schemas/`, bundled or from the wiki.
 
+mod alike;
 mod field;
 mod kind;
 mod load;

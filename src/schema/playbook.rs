@@ -7,7 +7,8 @@ use crate::page::Outline;
 impl Kinds {
     /// Whether the page is a playbook: one for recovery, or one about operations that counts its steps.
     pub fn is_playbook(&self, page: &Outline) -> bool {
-        self.is_for_recovery(page) || (page.has_counted_steps && is_about_operations(page))
+        let is_called = || page.has_counted_steps && is_about_operations(page);
+        !page.meta.is_no_record() && (self.is_for_recovery(page) || is_called())
     }
 
     /// Whether the page is a playbook for recovery. Step 1 to n has many a lesson too, which owes nobody a time limit.
@@ -17,9 +18,9 @@ impl Kinds {
                 || page.meta.emergency == Some(true)
                 || page.has_trigger_or_success
         };
-        self.is_declared_playbook(page)
-            || (page.has_steps && is_called_playbook(page))
-            || (page.has_counted_steps && says())
+        let is_recognised =
+            (page.has_steps && is_called_playbook(page)) || (page.has_counted_steps && says());
+        self.is_declared_playbook(page) || (is_recognised && !page.meta.is_no_record())
     }
 
     /// Whether the page belongs into the emergency handbook: it says so, or it is a playbook for

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Spanned;
 use crate::lexicon::identifier;
-use crate::record::{Ambiguity, PageRecords, Record, Shape};
+use crate::record::{Ambiguity, IdleKind, PageRecords, Record, Shape, UnreadBlock};
 use crate::schema::KindRole;
 
 /// The records of the whole wiki.
@@ -23,8 +23,10 @@ pub struct Records {
     pub ambiguities: Vec<(Arc<str>, Ambiguity)>,
     /// `<!-- kind: … -->` with an unknown kind, with their pages.
     pub unknown_kinds: Vec<(Arc<str>, Spanned<String>)>,
-    /// `<!-- kind: … -->` without a block after it, with their pages.
-    pub idle_kinds: Vec<(Arc<str>, Spanned<String>)>,
+    /// Declarations of a kind that yield no record, with their pages.
+    pub idle_kinds: Vec<(Arc<str>, IdleKind)>,
+    /// Blocks that are nearly records, in page order.
+    pub unread: Vec<UnreadBlock>,
 }
 
 impl Records {
@@ -37,6 +39,7 @@ impl Records {
             records.ambiguities.extend(with_path().zip(of_page.ambiguities.iter().cloned()));
             records.unknown_kinds.extend(with_path().zip(of_page.unknown_kinds.iter().cloned()));
             records.idle_kinds.extend(with_path().zip(of_page.idle_kinds.iter().cloned()));
+            records.unread.extend(of_page.unread.iter().cloned());
         }
         records.drop_mentions();
         for (index, record) in records.all.iter().enumerate() {
@@ -44,6 +47,7 @@ impl Records {
             records.by_name.entry((role.clone(), record.key())).or_default().push(index);
             records.by_role.entry(role).or_default().push(index);
         }
+        records.drop_overviews();
         records
     }
 
@@ -82,6 +86,17 @@ impl Records {
     pub fn mentions(&self, role: &KindRole, name: &str) -> impl Iterator<Item = &Record> {
         let found = self.mentions.get(&(role.clone(), identifier(name)));
         found.into_iter().flatten().map(AsRef::as_ref)
+    }
+
+    /// Drops tables that are no data of their own: most of their rows name records that stand elsewhere.
+    fn drop_overviews(&mut self) {
+        let Self { unread, by_name, .. } = self;
+        unread.retain(|block| {
+            let role = &block.kind.role;
+            let names = block.names.iter().map(|name| (role.clone(), name.clone()));
+            let known = names.filter(|name| by_name.contains_key(name)).count();
+            known == 0 || known * 2 < block.names.len()
+        });
     }
 
     /// Takes out rows of summaries: a row about something that has a page or section of its own is a mention,

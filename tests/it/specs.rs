@@ -195,6 +195,8 @@ specs! {
     C501_not_a_list,
     C502_phase_order,
     C503_checklist_drift,
+    D190_almost_a_record,
+    D191_kind_without_record,
     E901_self_dependency,
     F100_bad_front_matter,
     F101_missing_field,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::project::{Project, Run};
+use crate::project::{Project, Run, TODAY};
 
 /// A wiki with records of several kinds and shapes.
 fn wiki() -> Project {
@@ -29,7 +29,7 @@ fn wiki() -> Project {
 }
 
 fn records(project: &Project, args: &[&str]) -> Run {
-    let run = project.runbuch(&[&["records"], args].concat());
+    let run = project.runbuch(&[&["records", "--as-of", TODAY], args].concat());
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
     run
 }
@@ -148,4 +148,94 @@ fn check_and_build_end_with_what_was_read() {
     );
     let json = project.runbuch(&["check", "--format", "json"]);
     assert!(!json.stdout.contains("Records read"), "machines get the document only");
+}
+
+/// A wiki with blocks that look like data and were not read.
+fn unread() -> Project {
+    Project::new()
+        .file("index.md", "# Start\n\n[Backup](backup.md), [NAS](nas.md)\n")
+        .file(
+            "backup.md",
+            "# Backup\n\n## Restore-Tests\n\n| ID | Gegenstand | Wiederholung |\n| --- | --- | --- |\n\
+             | RT-1 | Fotos | halbjährlich |\n| RT-2 | Mails | jährlich |\n\n## Immich\n\n- **RPO**: 24 h\n- Port: 2283\n\n\
+             ## Zeiten\n\n- P1: 15 min\n- P2: 4 h\n",
+        )
+        .file("nas.md", "---\ntitle: NAS\nrpo: 24 h\n---\n\n# NAS\n")
+}
+
+#[test]
+fn unread_blocks_for_people() {
+    for lang in ["de", "en"] {
+        let run = records(&unread(), &["--unread", "--lang", lang]);
+        insta::assert_snapshot!(format!("unread_{lang}"), run.stdout);
+        assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "{}", run.stdout);
+    }
+    let one = records(&unread(), &["--unread", "--lang", "en", "restore-test-plan"]).stdout;
+    assert!(one.starts_with("1 table looks like data and was not read\n"), "{one}");
+    let none = records(&unread(), &["--unread", "--lang", "en", "host"]).stdout;
+    assert_eq!(none, "Nothing looks like data that was not read.\n");
+}
+
+#[test]
+fn unread_blocks_for_spreadsheets_and_pull_requests() {
+    let csv = records(&unread(), &["--unread", "--format", "csv"]).stdout.replace('\r', "");
+    insta::assert_snapshot!("unread_csv", csv);
+    let markdown = records(&unread(), &["--unread", "--format", "markdown"]).stdout;
+    insta::assert_snapshot!("unread_markdown", markdown);
+}
+
+#[test]
+fn unread_blocks_for_machines() {
+    let project = unread();
+    let document = records(&project, &["--format", "json"]).json();
+    assert_eq!(against_the_schema(&document), [""; 0]);
+    insta::assert_snapshot!(
+        "unread_json",
+        serde_json::to_string_pretty(&document["unread"]).expect("JSON")
+    );
+    assert_eq!(records(&project, &["--format", "json", "--unread"]).json(), document);
+    project.runbuch(&["build", "--as-of", TODAY]);
+    let site: Value = serde_json::from_str(&project.read("public/api/records.json")).expect("JSON");
+    assert_eq!(site, document, "there are no drafts");
+}
+
+#[test]
+fn the_closing_line_counts_what_was_not_read() {
+    let closing = |project: &Project, lang: &str| {
+        let run = project.runbuch(&["check", "--lang", lang]);
+        run.stderr.lines().last().unwrap_or_default().to_owned()
+    };
+    let tables = unread().file("nas.md", "# NAS\n");
+    tables.write(
+        "backup.md",
+        "# Tests\n\n| Test-ID | Wann |\n| --- | --- |\n| T-1 | jährlich |\n| T-2 | monatlich |\n",
+    );
+    assert!(
+        closing(&tables, "en")
+            .ends_with("; 1 table looks like data and was not read: `runbuch records --unread`"),
+        "{}",
+        closing(&tables, "en")
+    );
+    let read = closing(&unread(), "de");
+    assert!(
+        read.starts_with("Keine Einträge gelesen: ")
+            && read.ends_with("; 4 Stellen sehen nach Daten aus und wurden nicht gelesen: `runbuch records --unread`"),
+        "{read}"
+    );
+}
+
+/// What the help of a near miss says is true: with the comment it is read.
+#[test]
+fn what_is_declared_is_read() {
+    let project = unread();
+    project.runbuch(&["check", "--unsafe-fixes"]);
+    let document = records(&project, &["--format", "json"]).json();
+    let kinds: Vec<_> =
+        document["records"].as_array().expect("a list").iter().map(|it| &it["kind"]).collect();
+    assert_eq!(
+        kinds,
+        ["restore-test-plan", "restore-test-plan", "service", "response-time", "response-time"]
+    );
+    let left = document["unread"].as_array().expect("a list");
+    assert_eq!(left.iter().map(|it| &it["shape"]).collect::<Vec<_>>(), ["page"]);
 }

@@ -1,6 +1,7 @@
 //! The catalogue: one file a rule, with its explanation beside it.
 
 pub mod address_taken;
+pub mod almost_a_record;
 pub mod ambiguous_link;
 pub mod ascii_umlaut;
 pub mod bad_address;
@@ -27,6 +28,7 @@ pub mod gfs_gap;
 pub mod heading_level_skip;
 pub mod image_without_alt;
 pub mod kind_ambiguous;
+pub mod kind_without_record;
 pub mod link_to_draft;
 pub mod link_to_secret;
 pub mod missing_doc_kind;
@@ -105,6 +107,8 @@ pub static ALL: &[&Rule] = &[
     &not_a_list::RULE,
     &phase_order::RULE,
     &checklist_drift::RULE,
+    &almost_a_record::RULE,
+    &kind_without_record::RULE,
     &self_dependency::RULE,
     &bad_front_matter::RULE,
     &missing_field::RULE,

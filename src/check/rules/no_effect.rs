@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::rule;
 use crate::check::{Context, IdlePart, Run};
 use crate::config::{self, COLOR_SCHEMES, IdleKey, IdleValue};
-use crate::diagnostic::{Finding, Level, Place, Span, msg, nearest};
+use crate::diagnostic::{Finding, Level, Place, msg, nearest};
 use crate::language::Lang;
 use crate::lexicon::language::{ENGLISH, GERMAN};
 use crate::lexicon::{WordList, look_up};
@@ -24,13 +24,11 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
     let values = site.config.idle.iter().map(|value| of_value(value, context.lang));
     let theme = context.idle.iter().map(of_theme);
-    let comments = site.records.idle_kinds.iter();
-    let comments = comments.map(|(path, name)| of_comment(path, &name.value, name.span));
     let pages = || site.published().map(|id| site.page(id));
     let languages = pages().filter_map(|page| of_language(page, context.lang));
     let without_kind = pages().filter(|page| site.kinds.of_page(page).is_none());
     let templates = without_kind.filter_map(of_template);
-    values.chain(theme).chain(comments).chain(languages).chain(templates).collect()
+    values.chain(theme).chain(languages).chain(templates).collect()
 }
 
 fn of_value(value: &IdleValue, used: Lang) -> Finding {
@@ -66,11 +64,6 @@ fn of_theme(part: &IdlePart) -> Finding {
     let subject = part.place.path.to_string();
     Finding::new(&RULE.info, part.place.clone(), subject, part.message.clone())
         .help(part.help.clone())
-}
-
-fn of_comment(path: &Arc<str>, name: &str, span: Span) -> Finding {
-    let message = msg!(no_effect_kind, kind = name);
-    Finding::new(&RULE.info, Place::new(path, span), name, message).help(msg!(no_effect_kind_help))
 }
 
 /// `lang: fr`. The frame is the wiki's; pages may be in any language, so that is no mistake.

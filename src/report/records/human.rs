@@ -27,7 +27,7 @@ pub fn records_human(records: &RecordReport<'_>) -> String {
         of_kind.iter().for_each(|record| block(&mut text, records, record, width));
     }
     if text.is_empty() {
-        let _ = writeln!(text, "{}", records_summary(&[], records.report.catalogue));
+        let _ = writeln!(text, "{}", records_summary(&[], &[], records.report.catalogue));
     }
     text
 }
@@ -71,7 +71,7 @@ fn head(text: &mut String, records: &RecordReport<'_>, record: &Record) {
 }
 
 /// Writes `value` behind `lead`; further lines are indented as deep.
-fn wrapped(text: &mut String, lead: &str, value: &str) {
+pub(super) fn wrapped(text: &mut String, lead: &str, value: &str) {
     let indent = lead.chars().count();
     let mut column = indent;
     text.push_str(lead);

@@ -6,8 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json as object};
 
-use super::{RecordReport, start};
-use crate::diagnostic::{Place, Position};
+use super::{RecordReport, start, unread};
 use crate::record::{FieldValue, Member, Record, Value};
 use crate::report::one_by_one::pretty;
 
@@ -19,12 +18,13 @@ struct RecordDocument<'r> {
     version: u32,
     as_of: String,
     records: Vec<RecordEntry<'r>>,
+    unread: Vec<Json>,
 }
 
 /// A record; its values become JSON when it is its turn.
 struct RecordEntry<'r> {
     record: &'r Record,
-    start: Position,
+    start: Json,
 }
 
 /// The report, with a final line break.
@@ -34,20 +34,12 @@ pub fn records_json(records: &RecordReport<'_>) -> String {
         version: VERSION,
         as_of: records.report.as_of.to_string(),
         records: all.map(|record| entry(records, record)).collect(),
+        unread: records.unread.iter().map(|block| unread::json(records, block)).collect(),
     })
 }
 
 fn entry<'r>(records: &RecordReport<'_>, record: &'r Record) -> RecordEntry<'r> {
-    RecordEntry { record, start: position(records, &start(record)) }
-}
-
-/// Lines and columns count from 1, columns in characters.
-fn position(records: &RecordReport<'_>, place: &Place) -> Position {
-    records.report.position(place, place.span.start)
-}
-
-fn start_of(position: Position) -> Json {
-    object!({ "line": position.line, "column": position.column })
+    RecordEntry { record, start: records.start(&start(record)) }
 }
 
 impl Serialize for RecordEntry<'_> {
@@ -57,7 +49,7 @@ impl Serialize for RecordEntry<'_> {
         map.serialize_entry("kind", &record.kind.name)?;
         map.serialize_entry("name", record.name())?;
         map.serialize_entry("path", &*record.path)?;
-        map.serialize_entry("start", &start_of(self.start))?;
+        map.serialize_entry("start", &self.start)?;
         map.serialize_entry("shape", record.shape.as_str())?;
         map.serialize_entry("declared", &record.declared)?;
         map.serialize_entry("fields", &fields(record.data.members()))?;

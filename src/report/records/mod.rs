@@ -5,15 +5,19 @@ mod human;
 mod json;
 mod table;
 mod text;
+mod unread;
 
 pub use human::records_human;
 pub use json::records_json;
 pub use table::{records_csv, records_markdown};
+pub use unread::{unread_csv, unread_human, unread_markdown};
+
+use serde_json::{Value as Json, json as object};
 
 use super::Report;
 use crate::diagnostic::{Message, Place, msg};
 use crate::language::Catalogue;
-use crate::record::{Record, Shape};
+use crate::record::{Record, Shape, UnreadBlock};
 use crate::schema::Kind;
 
 /// The records of a wiki.
@@ -22,6 +26,8 @@ pub struct RecordReport<'a> {
     pub report: &'a Report<'a>,
     /// The records, in page order.
     pub records: Vec<&'a Record>,
+    /// What looks like data and was not read, in page order.
+    pub unread: Vec<&'a UnreadBlock>,
 }
 
 impl<'a> RecordReport<'a> {
@@ -30,23 +36,35 @@ impl<'a> RecordReport<'a> {
         by_kind(&self.records)
     }
 
+    /// Where `place` begins, for machines. Lines and columns count from 1, columns in characters.
+    fn start(&self, place: &Place) -> Json {
+        let at = self.report.position(place, place.span.start);
+        object!({ "line": at.line, "column": at.column })
+    }
+
     /// `path:line:column` of the record.
     fn at(&self, record: &Record) -> String {
         self.report.at(&start(record))
     }
 }
 
-/// What was read, in one line: `Read: 18 services, 12 planned restore tests and 7 RACI rows`.
-pub fn records_summary(records: &[&Record], catalogue: &Catalogue) -> String {
-    let kinds = by_kind(records);
-    if kinds.is_empty() {
-        return catalogue.text(&msg!(records_none));
-    }
+/// What was read and what was not, in one line: `Records read: 18 services and 7 RACI rows; 3 tables look like data
+/// and were not read: …`.
+pub fn records_summary(
+    records: &[&Record],
+    unread: &[&UnreadBlock],
+    catalogue: &Catalogue,
+) -> String {
     let count = |(kind, records): &(&Kind, Vec<&Record>)| {
         msg!(verbatim, text = kind.count(records.len(), catalogue.lang()))
     };
-    let counts: Vec<Message> = kinds.iter().map(count).collect();
-    catalogue.text(&msg!(records_read, records = counts))
+    let counts: Vec<Message> = by_kind(records).iter().map(count).collect();
+    let read =
+        if counts.is_empty() { msg!(records_none) } else { msg!(records_read, records = counts) };
+    match unread::summary(unread) {
+        None => catalogue.text(&read),
+        Some(unread) => catalogue.text(&msg!(records_read_unread, read = read, unread = unread)),
+    }
 }
 
 /// Records by kind: first those that built-in rules calculate with, services before all others.

@@ -110,6 +110,6 @@ fn table(records: &RecordReport<'_>, kind: &Kind, all: &[&Record]) -> String {
 }
 
 /// A place in a code span; backticks and pipes would end it or its cell.
-fn code(place: &str) -> String {
+pub(super) fn code(place: &str) -> String {
     if place.contains(['`', '|']) { escaped(place) } else { format!("`{place}`") }
 }

@@ -1,0 +1,482 @@
+//! How near a block is to a kind: what of a record it states, what it lacks, and whether that is enough for its author
+//! to agree.
+//!
+//! A name and its values are strong evidence where the name is a key of the kind and the values are of its type: `RPO`
+//! over `24 h`. A name alone is weak: `System` stands over many tables. So a block is near where its evidence is that of
+//! one strong piece, or the heading says what stands below it, and no more than one key is missing without trace.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use super::MissingKey;
+use super::blocks::{Column, DataBlock};
+use crate::language::Lang;
+use crate::lexicon::identifier;
+use crate::record::label::{self, FieldLabel};
+use crate::record::row::rest_fits;
+use crate::record::written::LocatedText;
+use crate::record::{FieldValue, Shape, read};
+use crate::schema::{Field, Keys, Kind, Pattern, Rest, ValueType};
+use crate::value::{Cadence, Duration};
+
+/// Evidence that a name alone is.
+const WEAK: usize = 1;
+
+/// Evidence that is enough together with a weak piece.
+const MODERATE: usize = 2;
+
+/// Evidence that is enough.
+const STRONG: usize = 3;
+
+/// So many columns of a table are enough.
+const MANY: usize = 4;
+
+/// Times that repeat faster are settings: `scrape interval: 15 s`.
+const SHORTEST_RHYTHM: u64 = 60 * 60;
+
+/// Shorter words of labels are no hint.
+const SHORTEST_HINT: usize = 4;
+
+/// A kind that a block is near to.
+pub(super) struct Nearness<'k> {
+    pub(super) kind: &'k Arc<Kind>,
+    score: usize,
+    pub(super) missing: Vec<MissingKey>,
+}
+
+/// The nearest kind; of equally near ones that which lacks less.
+pub(super) fn nearest<'k>(
+    kinds: &[&'k Arc<Kind>],
+    block: &DataBlock<'_>,
+    headings: &str,
+    says: impl Fn(&Pattern) -> bool,
+) -> Option<Nearness<'k>> {
+    let hints = identifier(headings);
+    let hints: Vec<&str> = hints.split('_').collect();
+    let known = known(kinds, block);
+    let mut best: Option<Nearness<'k>> = None;
+    for kind in kinds {
+        for near in KindComparison::new(kind, block, &known, &hints).ways(&says) {
+            let rank = |near: &Nearness<'_>| (near.score, Reverse(near.missing.len()));
+            if best.as_ref().is_none_or(|best| rank(&near) > rank(best)) {
+                best = Some(near);
+            }
+        }
+    }
+    best
+}
+
+/// A way in which a kind is recognised.
+struct Way<'k> {
+    shape: Shape,
+    keys: &'k Keys,
+    rest: Option<&'k Rest>,
+    /// Whether the headings say that records of the kind stand below them.
+    is_said: bool,
+}
+
+impl<'k> Way<'k> {
+    fn new(shape: Shape, keys: &'k Keys, rest: Option<&'k Rest>, is_said: bool) -> Self {
+        Self { shape, keys, rest, is_said }
+    }
+
+    /// Whether it is one for blocks of this shape. What stands below a heading may be its section, or facts.
+    fn is_for(&self, shape: Shape) -> bool {
+        match shape {
+            Shape::Row | Shape::Item => self.shape == Shape::Row,
+            Shape::Section | Shape::Facts => matches!(self.shape, Shape::Section | Shape::Facts),
+            Shape::Page => false,
+        }
+    }
+}
+
+/// A block and a kind.
+struct KindComparison<'k, 'b> {
+    kind: &'k Arc<Kind>,
+    block: &'b DataBlock<'b>,
+    /// For each column the fields that it is called after; several for `RPO/RTO`.
+    fields: Vec<Vec<FieldLabel<'k>>>,
+    /// For each column the fields of any kind that it is called after.
+    known: &'b [Vec<&'k Field>],
+    /// How many words of its label stand in the headings above.
+    hints: usize,
+}
+
+impl<'k, 'b> KindComparison<'k, 'b> {
+    fn new(
+        kind: &'k Arc<Kind>,
+        block: &'b DataBlock<'b>,
+        known: &'b [Vec<&'k Field>],
+        headings: &[&str],
+    ) -> Self {
+        let fields = block.columns.iter().map(|column| named(kind, column)).collect();
+        Self { kind, block, fields, known, hints: hints(kind, headings) }
+    }
+
+    /// How near the block is to each way in which the kind is recognised, of those for blocks of its shape if there
+    /// are any.
+    fn ways(&self, says: &dyn Fn(&Pattern) -> bool) -> Vec<Nearness<'k>> {
+        if self.block.shape == Shape::Page && self.kind.shapes.page.is_none() {
+            return Vec::new();
+        }
+        let shapes = &self.kind.shapes;
+        let is_said = |context: &Option<Pattern>| context.as_ref().is_none_or(says);
+        let mut ways: Vec<Way<'k>> = Vec::new();
+        for row in shapes.row.iter().filter(|it| is_said(&it.context)) {
+            ways.push(Way::new(Shape::Row, &row.keys, row.rest.as_ref(), row.context.is_some()));
+        }
+        for it in shapes.section.iter().filter(|it| it.heading.is_none() && is_said(&it.context)) {
+            ways.push(Way::new(Shape::Section, &it.keys, None, it.context.is_some()));
+        }
+        for facts in shapes.facts.iter().filter(|it| is_said(&it.context)) {
+            ways.push(Way::new(Shape::Facts, &facts.keys, None, facts.context.is_some()));
+        }
+        let is_own = |way: &Way<'_>| way.is_for(self.block.shape);
+        let has_own = ways.iter().any(is_own);
+        ways.retain(|way| !has_own || is_own(way));
+        ways.iter().filter_map(|way| self.near(way)).collect()
+    }
+
+    fn near(&self, way: &Way<'k>) -> Option<Nearness<'k>> {
+        let fits_rest = way.rest.is_none_or(|rest| self.fits_rest(rest));
+        if !fits_rest || way.keys.none.iter().any(|key| self.has(key)) {
+            return None;
+        }
+        let mut tally = Tally::default();
+        for (column, labels) in self.block.columns.iter().zip(&self.fields) {
+            let best = labels.iter().map(|label| evidence(way.keys, label, column)).max();
+            tally.add_piece(best.unwrap_or_default());
+        }
+        // Letters in most cells, or the words of a heading, leave no doubt.
+        if way.rest.is_some() || way.is_said {
+            tally.add(STRONG);
+        }
+        self.look_for_all(way, &mut tally);
+        self.look_for_some(way, &mut tally);
+        let is_many = self.block.shape == Shape::Row && tally.pieces >= MANY && tally.score > 0;
+        let is_enough = (tally.is_evident() || is_many) && self.lacks_little(way, &tally);
+        let score = tally.score + self.hints;
+        is_enough.then_some(Nearness { kind: self.kind, score, missing: tally.missing })
+    }
+
+    /// Whether a column is this field of the kind, or is called so.
+    fn has(&self, name: &str) -> bool {
+        let mut fields = self.fields.iter().flatten().filter_map(|label| label.path.first());
+        let key = identifier(name);
+        fields.any(|field| field.name == name) || self.block.columns.iter().any(|it| it.key == key)
+    }
+
+    /// The fields of `all` that a record must state itself; headings and titles name records.
+    fn stated_keys(&self, way: &Way<'k>) -> impl Iterator<Item = &'k Field> {
+        let fields = way.keys.all.iter().filter_map(|key| self.kind.fields.find(key));
+        let is_table = self.block.shape == Shape::Row;
+        fields.filter(move |field| is_table || !field.is_name || is_id(field))
+    }
+
+    /// Looks for the keys of `all` that are not there under other names.
+    fn look_for_all(&self, way: &Way<'k>, tally: &mut Tally) {
+        for field in self.stated_keys(way) {
+            if self.has(&field.name) {
+                tally.traced += usize::from(!field.is_name);
+                continue;
+            }
+            match self.standing_for(field, &tally.used) {
+                Some((column, weight)) => {
+                    tally.traced += usize::from(!field.is_name);
+                    tally.found(column, weight, self.block.missing(&field.name, Some(column)));
+                }
+                None => {
+                    tally.lacks_name |= field.is_name;
+                    tally.untraced += 1;
+                    tally.missing.push(self.block.missing(&field.name, None));
+                }
+            }
+        }
+    }
+
+    /// Looks for one more of the keys of `of`, where there are too few of them.
+    fn look_for_some(&self, way: &Way<'k>, tally: &mut Tally) {
+        let (present, absent): (Vec<&String>, Vec<&String>) =
+            way.keys.of.iter().partition(|key| self.has(key));
+        if present.len() >= way.keys.least {
+            return;
+        }
+        for field in absent.iter().filter_map(|key| self.kind.fields.find(key)) {
+            if let Some((column, weight)) = self.called_nearly(field, &tally.used) {
+                tally.found(column, weight, self.block.missing(&field.name, Some(column)));
+                return;
+            }
+        }
+        for field in absent.iter().filter_map(|key| self.kind.fields.find(key)) {
+            if let Some(column) = self.worded_like(field) {
+                tally.found(column, MODERATE, self.block.missing(&field.name, Some(column)));
+                return;
+            }
+        }
+        tally.lacks_choice = true;
+        let fields = absent.into_iter().cloned().collect();
+        tally.missing.push(MissingKey { fields, written: None });
+    }
+
+    /// Whether no more is missing than an author would agree to.
+    fn lacks_little(&self, way: &Way<'k>, tally: &Tally) -> bool {
+        let is_nameless = tally.lacks_name && self.block.shape == Shape::Row;
+        let untraced = tally.untraced + usize::from(tally.lacks_choice);
+        let lacks_nothing = tally.missing.is_empty();
+        match self.block.shape {
+            _ if is_nameless => false,
+            Shape::Page => tally.untraced == 0,
+            _ if !way.is_for(self.block.shape) => tally.untraced == 0 && tally.pieces >= MANY - 1,
+            Shape::Row | Shape::Item => !lacks_nothing && untraced <= self.allowed(way, tally),
+            // A single name below a heading can be anything.
+            Shape::Section | Shape::Facts => {
+                let is_said = way.is_said && tally.traced > 0;
+                !lacks_nothing && (tally.untraced == 0 || (untraced == 1 && is_said))
+            }
+        }
+    }
+
+    /// How many keys of a table's columns may be missing without trace. Of several keys one alone may stand over
+    /// anything, unless the heading speaks of such records.
+    fn allowed(&self, way: &Way<'k>, tally: &Tally) -> usize {
+        let others = self.stated_keys(way).filter(|field| !field.is_name).count();
+        match tally.traced {
+            0 if way.is_said => 0,
+            0 | 1 if others > 1 && self.hints == 0 => 0,
+            0 | 1 if others > 1 => 2,
+            _ => 1,
+        }
+    }
+
+    /// The column that probably stands for `field`, with the evidence that it does.
+    fn standing_for(&self, field: &Field, used: &[usize]) -> Option<(usize, usize)> {
+        let found = self.called_nearly(field, used).or_else(|| self.filled_like(field, used));
+        found.or_else(|| self.first_column(field, used).map(|column| (column, 0)))
+    }
+
+    /// The first column of a table, which names the row whatever its head is; IDs must look like some.
+    fn first_column(&self, field: &Field, used: &[usize]) -> Option<usize> {
+        let (index, column) = self.free(used).next().filter(|(index, _)| *index == 0)?;
+        let names = field.is_name && self.block.shape == Shape::Row;
+        let fits = !is_id(field) || column.values.iter().all(|text| looks_like_id(text));
+        (names && fits && self.is_open(index, |known| known.is_name)).then_some(index)
+    }
+
+    /// A column of words of the field, if a column with a name of its own says whose they are.
+    fn worded_like(&self, field: &Field) -> Option<usize> {
+        let is_worded = |column: &Column<'_>| {
+            let is_word =
+                |text: &&str| field.words.iter().any(|word| identifier(word) == identifier(text));
+            column.values.len() > 1 && column.values.iter().all(is_word)
+        };
+        self.free(&[]).find(|(_, column)| is_worded(column)).map(|(index, _)| index)
+    }
+
+    /// Whether a column is called after no field at all, or after one that `is_alike`.
+    fn is_open(&self, index: usize, is_alike: impl Fn(&Field) -> bool) -> bool {
+        let known = self.known.get(index).map(Vec::as_slice).unwrap_or_default();
+        known.is_empty() || known.iter().any(|field| is_alike(field))
+    }
+
+    /// The columns without a field of the kind.
+    fn free(&self, used: &[usize]) -> impl Iterator<Item = (usize, &'b Column<'b>)> {
+        let columns = self.block.columns.iter().zip(&self.fields).enumerate();
+        let free = columns.filter(|(at, (_, paths))| paths.is_empty() && !used.contains(at));
+        free.map(|(at, (column, _))| (at, column))
+    }
+
+    /// A column whose name is nearly one of the field.
+    fn called_nearly(&self, field: &Field, used: &[usize]) -> Option<(usize, usize)> {
+        for (index, column) in self.free(used) {
+            let path = self.kind.fields.resembling(&column.name).unwrap_or_default();
+            if path.first().is_some_and(|it| it.name == field.name) {
+                let weight = path.last().and_then(|it| weight(it, column, None));
+                return weight.map(|weight| (index, weight));
+            }
+        }
+        None
+    }
+
+    /// A column nearly all of whose values are of the type of the field.
+    fn filled_like(&self, field: &Field, used: &[usize]) -> Option<(usize, usize)> {
+        field.value?;
+        for (index, column) in self.free(used) {
+            let is_cadence = field.value == Some(ValueType::Cadence);
+            let is_like =
+                |text: &&&str| is_of_type(field, text, None) && !(is_cadence && is_quantity(text));
+            let fit = column.values.iter().filter(is_like).count();
+            if self.is_open(index, |known| known.value == field.value)
+                && fit > 0
+                && fit * 4 >= column.values.len() * 3
+            {
+                let is_rhythm = is_cadence && fit > 1;
+                return Some((index, if is_rhythm { STRONG } else { WEAK }));
+            }
+        }
+        None
+    }
+
+    fn fits_rest(&self, rest: &Rest) -> bool {
+        let Some(table) = self.block.table.filter(|table| table.rows.len() > 1) else {
+            return false;
+        };
+        let mut labels = self.fields.clone();
+        for label in &mut labels {
+            label.retain(|label| !label.is_one_of(&rest.takes));
+        }
+        if let (Some(first), Some(name)) = (labels.first_mut(), self.kind.fields.name()) {
+            *first = vec![FieldLabel { path: vec![name], unit: None }];
+        }
+        rest_fits(rest, &labels, table, |_| false)
+    }
+}
+
+/// The evidence that was found, and what is missing.
+#[derive(Default)]
+struct Tally {
+    /// The evidence of keys.
+    score: usize,
+    /// The strongest piece of it.
+    heaviest: usize,
+    /// The columns that are fields of the kind.
+    pieces: usize,
+    missing: Vec<MissingKey>,
+    /// Columns that stand for a missing key.
+    used: Vec<usize>,
+    /// Keys of `all`, the name aside, that are there under whatever name.
+    traced: usize,
+    /// Keys of `all` that are not.
+    untraced: usize,
+    /// Whether nothing names the records.
+    lacks_name: bool,
+    /// Whether too few of `of` are there.
+    lacks_choice: bool,
+}
+
+impl Tally {
+    fn add(&mut self, evidence: usize) {
+        self.score += evidence;
+        self.heaviest = self.heaviest.max(evidence);
+    }
+
+    /// Adds what a column is evidence of; none where it is no field of the kind.
+    fn add_piece(&mut self, evidence: Option<usize>) {
+        self.add(evidence.unwrap_or_default());
+        self.pieces += usize::from(evidence.is_some());
+    }
+
+    fn found(&mut self, column: usize, evidence: usize, missing: MissingKey) {
+        self.add(evidence);
+        self.pieces += usize::from(evidence > 0);
+        self.used.push(column);
+        self.missing.push(missing);
+    }
+
+    fn is_evident(&self) -> bool {
+        self.score >= STRONG && self.heaviest > WEAK
+    }
+}
+
+/// For each column the fields of any kind that have its name.
+fn known<'k>(kinds: &[&'k Arc<Kind>], block: &DataBlock<'_>) -> Vec<Vec<&'k Field>> {
+    let of_column = |column: &Column<'_>| {
+        let paths = kinds.iter().filter_map(|kind| kind.fields.path(&column.name));
+        paths.filter_map(|path| path.last().copied()).collect()
+    };
+    block.columns.iter().map(of_column).collect()
+}
+
+/// The fields that a column is called after.
+fn named<'k>(kind: &'k Kind, column: &Column<'_>) -> Vec<FieldLabel<'k>> {
+    label::fields(&kind.fields, &LocatedText::bytes(&column.name, column.name_span))
+}
+
+/// What it says for a kind with these keys that a column has the name of the field: nothing where it is no key, none
+/// where the values are of another type.
+fn evidence(keys: &Keys, label: &FieldLabel<'_>, column: &Column<'_>) -> Option<usize> {
+    let (outer, field) = (label.path.first()?, label.path.last()?);
+    // Anything has a name.
+    if field.is_name && column.key == "name" {
+        return None;
+    }
+    let is_key = keys.all.iter().chain(&keys.of).any(|key| *key == outer.name);
+    let weight = weight(field, column, label.unit.as_deref())?;
+    Some(match label.path.len() {
+        _ if !is_key => 0,
+        1 => weight,
+        // `Retention` of a backup is that of other things too.
+        _ => weight.min(MODERATE),
+    })
+}
+
+/// What it says that these values stand under a name of the field: much if they are of its type; none if they are
+/// of another.
+fn weight(field: &Field, column: &Column<'_>, unit: Option<&str>) -> Option<usize> {
+    let is_checked = field.value.is_some() || !field.words.is_empty() || !field.fields.is_empty();
+    if column.values.is_empty() || !is_checked {
+        return Some(WEAK);
+    }
+    let fit = column.values.iter().filter(|text| is_of_type(field, text, unit)).count();
+    let is_typed = fit * 2 >= column.values.len();
+    match field.value {
+        // Days stand in many tables.
+        Some(ValueType::Date) if is_typed => Some(WEAK),
+        Some(_) if is_typed => Some(STRONG),
+        Some(_) => None,
+        None if is_typed && field.fields.is_empty() => Some(STRONG),
+        None if is_typed => Some(MODERATE),
+        None => Some(WEAK),
+    }
+}
+
+/// Whether `text` is a value of the type of the field, or has a part that is.
+fn is_of_type(field: &Field, text: &str, unit: Option<&str>) -> bool {
+    if !field.words.is_empty() {
+        return field.knows(text);
+    }
+    if field.value == Some(ValueType::Cadence) {
+        return is_rhythm(text);
+    }
+    let plain = read(field, text);
+    let value = match unit {
+        Some(unit) if !plain.is_typed() => FieldValue::with_unit(field, text, unit),
+        _ => plain,
+    };
+    let parts = value.parts();
+    let of_maps = parts.iter().flat_map(|part| part.members()).map(|member| &member.value);
+    value.is_typed() || of_maps.chain(parts).any(FieldValue::is_typed)
+}
+
+/// Whether `text` says how often something is done.
+fn is_rhythm(text: &str) -> bool {
+    let cadence = Cadence::parse(text).ok().flatten();
+    let is_setting =
+        || matches!(Duration::parse(text), Ok(Some(it)) if it.seconds() < SHORTEST_RHYTHM);
+    cadence.is_some_and(|cadence| cadence.interval().is_some()) && !is_setting()
+}
+
+/// `30 Tage`: how long something is, rather than how often it is done; `2x im Monat` is no such quantity.
+fn is_quantity(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    rest.len() < text.len() && !rest.starts_with(['x', '×']) && text.split_whitespace().count() < 3
+}
+
+/// So many words of the kind's labels stand in the headings.
+fn hints(kind: &Kind, headings: &[&str]) -> usize {
+    let labels = [Lang::De, Lang::En].map(|lang| identifier(kind.label(lang)));
+    let mut words: Vec<&str> = labels.iter().flat_map(|label| label.split('_')).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.retain(|word| word.chars().count() >= SHORTEST_HINT);
+    words.iter().filter(|word| headings.iter().any(|heading| heading.starts_with(**word))).count()
+}
+
+/// Whether the field holds an identifier.
+fn is_id(field: &Field) -> bool {
+    field.name.ends_with("id")
+}
+
+/// `RT-1`: one word with a digit.
+fn looks_like_id(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_whitespace)
+}
