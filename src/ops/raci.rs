@@ -31,6 +31,9 @@ pub struct Assignment<'s> {
     pub written: Spanned<&'s str>,
     /// Its meaning.
     pub letters: Letters,
+    /// Whether the role is the head of a column; else it stands in the column of a letter, among whoever is to be
+    /// heard or told.
+    pub is_head: bool,
 }
 
 /// The letters of a cell.
@@ -84,6 +87,7 @@ impl<'s> Assignment<'s> {
             role: Spanned::new(&member.key, member.key_span),
             written: Spanned::new(written, member.value.span),
             letters: Letters::read(written),
+            is_head: true,
         })
     }
 }
@@ -99,7 +103,7 @@ fn by_letter(record: &Record) -> Vec<Assignment<'_>> {
                 Some(assignment) => assignment.letters.known.push(letter),
                 None => {
                     let letters = Letters { known: vec![letter], ..Letters::default() };
-                    found.push(Assignment { role, written: role, letters });
+                    found.push(Assignment { role, written: role, letters, is_head: false });
                 }
             }
         }
@@ -133,7 +137,8 @@ impl Letters {
         }
     }
 
-    fn has(&self, letter: char) -> bool {
+    /// Whether `letter` is one of them.
+    pub fn has(&self, letter: char) -> bool {
         self.known.contains(&letter)
     }
 

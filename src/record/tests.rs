@@ -270,8 +270,12 @@ fn tables_are_known_as_people_write_them() {
             "maintenance-task Row {task=Logs frequency=weekly owner=Ann notes=-}\n",
         ),
         (
-            "## Restore-Tests\n\n| Was | Wie oft | Wer |\n|-|-|-|\n| NAS | jährlich | Anna |\n",
+            "## Restore-Tests\n\n| Was | Womit | Wie oft | Wer |\n|-|-|-|-|\n| NAS | restic | jährlich | Anna |\n",
             "restore-test-plan Row {scope=NAS frequency=jährlich owner=Anna}\n",
+        ),
+        (
+            "| Name | Role | Phone |\n|-|-|-|\n| Ann | Storage Lead | 12 34 |\n",
+            "role Row {holder=Ann role=Storage Lead contact=12 34}\n",
         ),
         (
             "# Restore test log\n\n| Date | System | Result | Duration | Tester |\n|-|-|-|-|-|\n\
@@ -317,6 +321,7 @@ fn tables_with_such_columns_may_be_something_else() {
         "| Date | System | Result |\n|-|-|-|\n| 2026-01-10 | Mail | passed |\n",
         "## Besprechungen\n\n| Datum | Thema | Ergebnis |\n|-|-|-|\n| 2026-01-10 | Backup | vertagt |\n",
         "## Backup\n\n| Datum | System | Status |\n|-|-|-|\n| 2026-01-10 | Mail | ok |\n",
+        "| Role | Name | Namespace |\n|-|-|-|\n| view | ann | default |\n",
         "| Werkzeug | Wohin |\n|-|-|\n| Hammer | Schrank |\n",
         "| Parameter | RTO (measured) | RPO (measured) |\n|-|-|-|\n| NAS | 1 h | 2 h |\n",
         "| Thema | Responsible | Frequenz |\n|-|-|-|\n| Logs | Ann | 3 |\n",

@@ -181,11 +181,15 @@ impl Register {
         findings
     }
 
-    /// The heads of a matrix that the register does not have; once a table. A column without letters
-    /// holds remarks.
+    /// The roles of a matrix that the register does not have; heads once a table. A column without letters
+    /// holds remarks, and who is consulted or informed need not have a role where cells name them.
     fn heads<'s>(&self, task: &RaciTask<'s>, seen: &mut HashSet<(&'s str, Span)>) -> Vec<Finding> {
         let mut findings = Vec::new();
         for assignment in task.assignments.iter().filter(|it| !it.letters.is_empty()) {
+            let is_owner = assignment.letters.has('R') || assignment.letters.has('A');
+            if !assignment.is_head && !is_owner {
+                continue;
+            }
             let Spanned { value: role, span } = assignment.role;
             if !seen.insert((&task.record.path, span)) {
                 continue;
