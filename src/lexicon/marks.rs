@@ -73,6 +73,12 @@ pub const TO_COME: WordList = WordList::new(
     ],
 );
 
+/// How a name in brackets begins that a reader is to replace, not the author; spelled out.
+pub const OF_READERS: WordList = WordList::new(
+    &["dein", "deine", "deinen", "ihr", "ihre", "ihren", "der", "die", "das"],
+    &["your", "the", "this"],
+);
+
 /// Heads of columns that count in Roman numerals or sizes, in which `XXX` is one; spelled out.
 pub const COUNTS: WordList = WordList::new(
     &["nr", "nummer", "band", "kapitel", "teil", "groesse"],

@@ -27,13 +27,16 @@ fn is_bracketed(text: &str) -> bool {
     inside("(", ")").is_some_and(|name| is_marked(name) || is_request(name))
 }
 
-/// `Frequenz`, `Name des Hosts`: words alone. An ID has digits, a list has commas, a check mark has one letter.
+/// `Frequenz`, `Name des Hosts`: words alone. An ID has digits, a list has commas, a check mark has one letter;
+/// `<your password>` is for the reader to replace.
 fn is_name_of_a_value(text: &str) -> bool {
     const LONGEST: usize = 80;
     let is_part_of_words = |c: char| c.is_alphabetic() || is_space(c) || "-_/'’.…".contains(c);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let is_words = letters > 1 && text.len() <= LONGEST && text.chars().all(is_part_of_words);
-    is_words && !marks::TAGS.has(&spelled_out(text))
+    let spelled = spelled_out(text);
+    let first = spelled.split(is_space).next().unwrap_or_default();
+    is_words && !marks::TAGS.has(&spelled) && !marks::OF_READERS.has(first)
 }
 
 /// `XXX`, `xx.xx.xxxx`, `???`, `TT.MM.JJJJ`.
@@ -93,7 +96,6 @@ mod tests {
             "(Rufnummer eintragen)",
             "(bitte ergänzen)",
             "(insert phone number)",
-            "[your name]",
             "[Enter the date]",
             "TODO",
             "TODO: Datum",
@@ -141,6 +143,8 @@ mod tests {
             "[Anhang](x)",
             "[Name] [Vorname]",
             "{name}",
+            "<your password>",
+            "[die Rufnummer]",
             "XX",
             "XXL",
             "XXXL",

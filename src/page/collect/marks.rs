@@ -41,14 +41,15 @@ pub(super) fn placeholders(line: &Inline, table: Option<TableId>) -> Vec<Placeho
     found
 }
 
-/// Whether the range stands for a value. Words alone need a place for one, or the full stop of `Noch zu klären.`; a mark
-/// such as `TODO` is found as a word.
+/// Whether the range stands for a value. Outside a table and without a name before it only a sentence does: `Noch zu
+/// klären.`, but not `[params]`, which begins a part of a file, nor `{{ gallery() }}`. A mark such as `TODO` is found as
+/// a word.
 fn is_value(line: &Inline, range: &Range<usize>, has_place: bool) -> bool {
     let text = line.text.get(range.clone()).unwrap_or_default();
     let is_mark = marks::TODO.iter().any(|word| text.starts_with(word));
-    let is_words = text.starts_with(char::is_alphabetic) && !text.ends_with('.');
+    let is_sentence = text.starts_with(char::is_alphabetic) && text.ends_with('.');
     let is_code = line.kind_at(range.start) == Some(PieceKind::Code);
-    !is_mark && !is_code && (has_place || !is_words) && is_placeholder(text)
+    !is_mark && !is_code && (has_place || is_sentence) && is_placeholder(text)
 }
 
 /// Whether the word is what a sentence is about: `das TODO-Plugin`, `the TODO list`, `Converts {{[[TODO]]}}`.
