@@ -73,13 +73,13 @@ fn marker(line: &str, place: MarkerPlace) -> Option<LineMarker> {
     (!is_box_of_markdown).then_some(LineMarker { checked, length: mark + space, is_misspelt })
 }
 
-/// `[ ]`, `[x]`, and as people misspell them `[]`, `[x ]`, `[  ]`.
+/// `[ ]`, `[x]`, and as people misspell them `[]`, `[x ]`, `[  ]`, `[✓]`.
 fn boxed(line: &str, place: MarkerPlace) -> Option<(Option<bool>, usize, bool)> {
     let inside = line.strip_prefix('[')?;
     let inside = inside.get(..inside.find(']').filter(|length| *length <= 3)?)?;
     let checked = match inside.trim_matches(' ') {
         "" => false,
-        "x" | "X" => true,
+        "x" | "X" | "✓" | "✔" => true,
         _ => return None,
     };
     let may_be_empty = place == MarkerPlace::Item { empty_box: true };
