@@ -32,6 +32,28 @@ pub const ALERT: WordList =
     WordList::new(&["alarm", "alarme", "alarmmeldung", "alarmmeldungen"], &["alert", "alerts"])
         .with(&["alertname"]);
 
+/// How a word ends by which a text speaks of an order.
+pub const ORDER: WordList =
+    WordList::new(&["reihenfolge", "startfolge", "bootfolge"], &["order", "sequnce"]);
+
+/// Parts of words by which a text speaks of starting something.
+pub const START: WordList = WordList::new(
+    &["einschalt", "hochfahr", "wiederanlauf", "wiederherstell"],
+    &["recover", "restore", "power"],
+)
+.with(&["start", "boot"]);
+
+/// Parts of words by which a text speaks of stopping something.
+pub const STOP: WordList =
+    WordList::new(&["abschalt", "ausschalt", "herunterfahr", "runterfahr"], &["shut", "off"])
+        .with(&["stop"]);
+
+/// Words that begin a remark on when something is started.
+pub const CONDITION: WordList = WordList::new(
+    &["sobald", "wenn", "falls", "nachdem", "damit", "nach", "weil", "für"],
+    &["after", "as", "because", "for", "if", "once", "so", "when"],
+);
+
 /// The words by which a playbook announces one of its parts. Phrases are words with a space between.
 #[derive(Debug, Clone, Copy)]
 pub struct PartWords {

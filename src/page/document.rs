@@ -1,10 +1,12 @@
 //! The parsed document of a page: events, elements, and facts for rules and templates.
 
+use std::collections::HashMap;
+
 use super::elements::{
     CodeBlock, CodeSpan, Comment, Container, Count, Heading, HtmlAnchor, Label, Limit, Link, List,
     LookAlikeList, Placeholder, Progress, Prose, ReviewDate, Table, UndefinedReference,
 };
-use super::event::SpannedEvent;
+use super::event::{Event, SpannedEvent, Tag};
 use super::ids::{ById, CodeBlockId, ContainerId, HeadingId, Id, LinkId, ListId, TableId};
 use crate::diagnostic::Span;
 
@@ -92,6 +94,23 @@ impl Document {
     /// The heading of the section that contains byte `offset`.
     pub fn heading_at(&self, offset: usize) -> Option<&Heading> {
         self.headings.get(self.heading_before(offset + 1)?)
+    }
+
+    /// The paragraphs that directly precede a list or a table, by the first byte of that.
+    pub fn introductions(&self) -> HashMap<usize, Span> {
+        let mut found = HashMap::new();
+        let mut paragraph = None;
+        for SpannedEvent { value, span } in &self.events {
+            match value {
+                Event::End(Tag::Paragraph) => paragraph = Some(*span),
+                Event::Start(Tag::List(_) | Tag::Table(_)) => {
+                    found.extend(paragraph.take().map(|paragraph| (span.start, paragraph)));
+                }
+                Event::Start(tag) | Event::End(tag) if !tag.is_inline() => paragraph = None,
+                _ => {}
+            }
+        }
+        found
     }
 
     /// The parent heading of `id`: the last one before it with a lower level.
