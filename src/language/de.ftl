@@ -401,6 +401,8 @@ overview-drift-first = hier beginnen die Schritte
 overview-drift-words = Schritt { $number } heißt in der Übersicht „{ $text }“ und weiter unten anders
 overview-drift-step = der Schritt
 overview-drift-help = Gleichen Sie Übersicht und Schritte in Zahl und Reihenfolge an.
+overview-drift-link = Die Übersicht führt von Schritt { $number } zu Schritt { $other }
+overview-drift-link-help = Berichtigen Sie das Ziel des Links.
 playbook-part-missing = { $count ->
     [one] Dem Playbook fehlt ein Teil
    *[other] Dem Playbook fehlen { $count } Teile

@@ -398,6 +398,8 @@ overview-drift-first = the steps begin here
 overview-drift-words = the overview calls step { $number } “{ $text }”, its heading says something else
 overview-drift-step = the step
 overview-drift-help = Make overview and steps agree in number and order.
+overview-drift-link = the overview's step { $number } leads to step { $other }
+overview-drift-link-help = Correct the link's target.
 playbook-part-missing = { $count ->
     [one] the playbook lacks one part
    *[other] the playbook lacks { $count } parts

@@ -47,6 +47,14 @@ impl WordList {
         self.de.iter().chain(self.en).chain(self.both).copied()
     }
 
+    /// Whether a word of `text` with bare vowels contains one of them; short ones have to be the whole word.
+    pub fn is_in_words_of(&self, text: &str) -> bool {
+        let is_in =
+            |word: &str, stem: &str| word == stem || (stem.len() > 3 && word.contains(stem));
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        words.any(|word| self.iter().any(|stem| is_in(word, stem)))
+    }
+
     /// Whether `word` is one of them, in the spelling of the list.
     pub fn has(&self, word: &str) -> bool {
         self.iter().any(|known| known == word)

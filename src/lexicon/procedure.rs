@@ -38,10 +38,43 @@ pub const ORDER: WordList =
 
 /// Parts of words by which a text speaks of starting something.
 pub const START: WordList = WordList::new(
-    &["einschalt", "hochfahr", "wiederanlauf", "wiederherstell"],
+    &["einschalt", "herstell", "hochfahr", "wiederanlauf"],
     &["recover", "restore", "power"],
 )
 .with(&["start", "boot"]);
+
+/// English verbs at the beginning of a step.
+pub const IMPERATIVE: WordList = WordList::new(
+    &[],
+    &[
+        "bring",
+        "call",
+        "check",
+        "close",
+        "configure",
+        "connect",
+        "copy",
+        "create",
+        "disable",
+        "enable",
+        "install",
+        "log",
+        "mount",
+        "open",
+        "replace",
+        "reboot",
+        "restart",
+        "restore",
+        "run",
+        "stop",
+        "switch",
+        "test",
+        "turn",
+        "verify",
+        "wait",
+    ],
+)
+.with(&["start"]);
 
 /// Parts of words by which a text speaks of stopping something.
 pub const STOP: WordList =

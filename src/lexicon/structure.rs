@@ -28,6 +28,25 @@ pub const OVERVIEW: WordList = WordList::new(
     &["overview", "order", "steps", "procedure", "summary", "outline"],
 );
 
+/// Parts of words by which an overview is one of things, not of steps.
+pub const PARTS: WordList = WordList::new(
+    &[
+        "ansprechpartner",
+        "bauteil",
+        "bestandteil",
+        "dienste",
+        "gerate",
+        "komponente",
+        "kontakt",
+        "person",
+        "rollen",
+        "system",
+        "teile",
+    ],
+    &["component", "contact", "device", "part", "people", "role", "service"],
+)
+.with(&["hardware", "host"]);
+
 /// Parts of words by which a heading speaks of documentation.
 pub const DOCUMENTATION: WordList = WordList::new(&["dokument"], &["documentation", "document"]);
 

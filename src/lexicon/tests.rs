@@ -37,7 +37,8 @@ fn names_of_headings_have_bare_vowels() {
     for part in [procedure::PRECONDITION, procedure::OWNER, procedure::TIME_LIMIT] {
         stands_in(&[part.words, part.stems, part.openings, part.alone], bare_vowels);
     }
-    stands_in(&[structure::FACTS, structure::STATUS], bare_vowels);
+    stands_in(&[structure::FACTS, structure::STATUS, structure::PARTS], bare_vowels);
+    stands_in(&[procedure::ORDER, procedure::START, procedure::STOP], bare_vowels);
     stands_in(&structure::SAME_DOCUMENT, bare_vowels);
     stands_in(&[backup::SYNC, backup::ELSEWHERE, backup::DISKS], bare_vowels);
     stands_in(&[language::EMPTY, language::COMMON], bare_vowels);

@@ -48,6 +48,22 @@ impl Words {
         any(&self.all(), &other.all())
     }
 
+    /// How many of its words that name a subject are related to one of `other`.
+    pub fn shared(&self, other: &Self) -> usize {
+        let is_shared =
+            |our: &&String| other.distinctive.iter().any(|their| are_related(our, their));
+        self.distinctive.iter().filter(is_shared).count()
+    }
+
+    /// Whether each of its words has a related one in `other`, or one that `is_same` takes for it.
+    pub fn are_all_in(&self, other: &Self, is_same: impl Fn(&str, &str) -> bool) -> bool {
+        let theirs = other.all();
+        let is_in = |our: &&String| {
+            theirs.iter().any(|their| are_related(our, their) || is_same(our, their))
+        };
+        self.all().iter().all(is_in)
+    }
+
     fn all(&self) -> Vec<&String> {
         self.distinctive.iter().chain(&self.common).collect()
     }

@@ -136,12 +136,11 @@ fn is_called_order(page: LinkedPage<'_>, span: Span, introduction: Option<&Span>
 /// Whether a text speaks of the order in which things are started, and not stopped.
 fn is_order(text: &str) -> bool {
     let text = bare_vowels(text);
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).collect();
-    let says = |stems: &[&str]| words.iter().any(|it| stems.iter().any(|stem| it.contains(stem)));
-    let start: Vec<&str> = procedure::START.iter().collect();
-    let stop: Vec<&str> = procedure::STOP.iter().collect();
-    let order = words.iter().any(|word| procedure::ORDER.iter().any(|end| word.ends_with(end)));
-    order && says(&start) && !says(&stop)
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    let calls = |word: &str| procedure::ORDER.iter().any(|end| word.ends_with(end));
+    words.any(calls)
+        && procedure::START.is_in_words_of(&text)
+        && !procedure::STOP.is_in_words_of(&text)
 }
 
 /// Whether the rows of a table count from 1.

@@ -3,8 +3,8 @@
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Level, Span, msg};
-use crate::lexicon::{bare_vowels, structure};
-use crate::page::{Count, CountedHeading, HeadingId, Item, List, Words};
+use crate::lexicon::{WordList, bare_vowels, procedure, structure};
+use crate::page::{Count, CountedHeading, HeadingId, Item, Link, List, Words};
 
 rule! {
     "P402", "overview-drift", Error,
@@ -30,20 +30,63 @@ fn overview<'p>(page: PageContext<'p>, counts: &[Count], steps: &Count) -> Optio
         let is_row = list.first_number.is_some() && list.parent.is_none() && list.items.len() > 1;
         is_row && scope.contains(list.span)
     });
+    let introductions = page.document().introductions();
     let level = |heading: Option<HeadingId>| Some(page.page.document.headings.get(heading?)?.level);
     let step_level = level(steps.first().map(|step| step.heading));
+    let is_named = |list: &List| is_named(page, list, introductions.get(&list.span.start));
     let fits = |list: &&List| {
-        let (all, known) = (list.items.len(), known_items(list, steps));
+        let (all, known) = (list.items.len(), known_items(page, list, steps));
         // Below a heading of its own a list may be anything: preconditions, contacts.
         let is_introduction = level(list.heading) < step_level;
         let is_close = known == all || (known >= 3 && known + 1 == all);
-        if is_named(page, list) {
+        if is_named(list) {
             2 * known >= all
         } else {
-            is_introduction && is_close && all.abs_diff(steps.len()) <= 1
+            is_introduction
+                && is_close
+                && all.abs_diff(steps.len()) <= 1
+                && is_of_actions(page, list, steps)
         }
     };
-    candidates.filter(fits).max_by_key(|list| is_named(page, list))
+    candidates.filter(fits).max_by_key(|list| is_named(list))
+}
+
+/// Whether at least half of the items say what to do, or lead to a step: the parts of a machine do not.
+fn is_of_actions(page: PageContext<'_>, list: &List, steps: &Count) -> bool {
+    let acts = |item: &&Item| {
+        let text = item.content.text.as_str();
+        let is_infinitive = |word: &str| {
+            word.starts_with(char::is_lowercase)
+                && ["en", "ern", "eln"].iter().any(|end| word.ends_with(end))
+        };
+        let words = || text.split(|c: char| !c.is_alphabetic());
+        let first = words().next().unwrap_or_default().to_lowercase();
+        linked_step(page, item, steps).is_some()
+            || words().any(is_infinitive)
+            || says(text, procedure::START)
+            || procedure::IMPERATIVE.has(&first)
+    };
+    2 * list.items.iter().filter(acts).count() >= list.items.len()
+}
+
+/// The step that an item which is a link leads to.
+fn linked_step<'s>(
+    page: PageContext<'_>,
+    item: &Item,
+    steps: &'s Count,
+) -> Option<(&'s CountedHeading, Span)> {
+    let is_whole = |link: &&Link| {
+        item.span.contains(link.span) && link.text.as_deref() == Some(item.content.text.trim())
+    };
+    let links = &page.page.document.links;
+    let first = links.partition_point(|link| link.span.start < item.span.start);
+    let link = links.iter().nth(first).filter(is_whole)?;
+    let anchor = link.target.strip_prefix('#')?;
+    let is_meant = |step: &&CountedHeading| {
+        let heading = page.page.document.headings.get(step.heading);
+        heading.is_some_and(|heading| heading.id == anchor)
+    };
+    Some((steps.iter().find(is_meant)?, link.target_span))
 }
 
 /// From the heading above the steps, or the end of the steps before them, to the first one.
@@ -56,16 +99,26 @@ fn scope(page: PageContext<'_>, counts: &[Count], steps: &Count) -> Option<Span>
     Some(Span::new(start.max(before), first.section.start))
 }
 
-fn is_named(page: PageContext<'_>, list: &List) -> bool {
+/// Whether the heading of a list, or the paragraph before it, calls it an overview of steps.
+fn is_named(page: PageContext<'_>, list: &List, introduction: Option<&Span>) -> bool {
     let heading = list.heading.and_then(|heading| page.page.document.headings.get(heading));
-    let heading = heading.map(|heading| bare_vowels(&heading.text)).unwrap_or_default();
-    heading
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| structure::OVERVIEW.iter().any(|it| word.ends_with(it)))
+    let introduction = introduction.map(|it| it.of(page.page.text()));
+    heading.is_some_and(|heading| is_overview(&heading.text))
+        || introduction.is_some_and(is_overview)
 }
 
-fn known_items(list: &List, steps: &Count) -> usize {
-    list.items.iter().filter(|item| steps.iter().any(|step| is_of(item, step))).count()
+/// Whether a text speaks of an overview, and not of one of parts (`Übersicht der Komponenten`).
+fn is_overview(text: &str) -> bool {
+    let text = bare_vowels(text);
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    let calls = |word: &str| structure::OVERVIEW.iter().any(|it| word.ends_with(it));
+    words.any(calls) && !structure::PARTS.is_in_words_of(&text)
+}
+
+fn known_items(page: PageContext<'_>, list: &List, steps: &Count) -> usize {
+    let is_linked = |item: &Item| linked_step(page, item, steps).is_some();
+    let is_known = |item: &&Item| is_linked(item) || steps.iter().any(|step| is_of(item, step));
+    list.items.iter().filter(is_known).count()
 }
 
 /// Whether an item certainly speaks of a step.
@@ -78,10 +131,54 @@ fn compare(page: PageContext<'_>, list: &List, steps: &Count) -> Vec<Finding> {
     if list.items.len() != steps.len() {
         return number_differs(page, list, steps).into_iter().collect();
     }
-    let pairs = list.items.iter().zip(steps);
-    let differ =
-        pairs.filter(|(item, step)| !Words::of(&item.content.text).agree(&Words::of(&step.title)));
-    differ.filter_map(|(item, step)| words_differ(page, item, step)).collect()
+    let mut findings = Vec::new();
+    for (item, step) in list.items.iter().zip(steps) {
+        let linked = linked_step(page, item, steps);
+        let leads_here = linked.is_some_and(|(to, _)| to.number == step.number);
+        if differ(&item.content.text, step, steps, leads_here) {
+            findings.extend(words_differ(page, item, step));
+        } else if let Some((to, span)) = linked.filter(|_| !leads_here) {
+            findings.extend(leads_elsewhere(page, span, step, to));
+        }
+    }
+    findings
+}
+
+/// Whether an item certainly says something else than its step: it has no word of it, more of another step, or the
+/// opposite. What leads to the step has to call it by its words.
+fn differ(text: &str, step: &CountedHeading, steps: &Count, leads_here: bool) -> bool {
+    let (item, title) = (Words::of(text), Words::of(&step.title));
+    let own = item.shared(&title);
+    let is_of_another = steps.iter().any(|other| {
+        let others = Words::of(&other.title);
+        item.shared(&others) > own && others.shared(&item) > title.shared(&item)
+    });
+    let is_start = |text: &str| says(text, procedure::START) && !says(text, procedure::STOP);
+    let is_stop = |text: &str| says(text, procedure::STOP);
+    let is_opposite =
+        (is_start(text) && is_stop(&step.title)) || (is_stop(text) && is_start(&step.title));
+    let starts = |a: &str, b: &str| says(a, procedure::START) && says(b, procedure::START);
+    let is_named = item.are_all_in(&title, starts) || title.are_all_in(&item, starts);
+    !item.agree(&title) || is_of_another || is_opposite || (leads_here && !is_named)
+}
+
+fn says(text: &str, stems: WordList) -> bool {
+    stems.is_in_words_of(&bare_vowels(text))
+}
+
+fn leads_elsewhere(
+    page: PageContext<'_>,
+    span: Span,
+    step: &CountedHeading,
+    to: &CountedHeading,
+) -> Option<Finding> {
+    let number = step.number.to_string();
+    let message =
+        msg!(overview_drift_link, number = number.as_str(), other = to.number.to_string());
+    let finding = page.finding(&RULE, span, &format!("{number}.link"), message);
+    let place = page.place(heading_span(page, step)?);
+    let finding = finding.level(Level::Warning).related(place, msg!(overview_drift_step));
+    Some(finding.help(msg!(overview_drift_link_help)))
 }
 
 fn number_differs(page: PageContext<'_>, list: &List, steps: &Count) -> Option<Finding> {
