@@ -33,7 +33,7 @@ use crate::diagnostic::{
     FieldPath, Finding, Level, Message, Obligation, Place, RuleInfo, RuleRef, Span, Waiver, msg,
 };
 use crate::language::Lang;
-use crate::ops::{self, Demands, Duties, Operations};
+use crate::ops::{self, Demands, Duties, Objective, Operations};
 use crate::page::{guarded, working_on};
 use crate::record::Record;
 use crate::site::{PageId, Site};
@@ -240,6 +240,14 @@ fn at_level(mut finding: Finding, duties: &Duties<'_, '_>, level: Level) -> Opti
         });
     }
     Some(finding)
+}
+
+/// The finding, with the place where the data class promises what the service itself does not.
+fn with_target(finding: Finding, promise: &Objective) -> Finding {
+    match &promise.of_class {
+        Some(target) => finding.related(target.clone(), msg!(class_target_here)),
+        None => finding,
+    }
 }
 
 /// The place to report a finding about `field`: its value, blank or not, else the head of the record.

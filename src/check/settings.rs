@@ -1,4 +1,4 @@
-//! What is wrong with the options of rules in `[check.rules]`, and with `[check.obligations]`.
+//! What is wrong with the options of rules in `[check.rules]`, `[check.obligations]` and `[check.targets]`.
 
 use std::sync::Arc;
 
@@ -7,10 +7,11 @@ use regex::Regex;
 use super::{OptionValue, RuleOption, RuleSet, options, rules};
 use crate::config::{self, Config, ConfigError, UnknownKey};
 use crate::diagnostic::{self, Level, Message, Obligation, Place, Span, msg};
-use crate::ops::{self, DataClass};
+use crate::ops::{self, DataClass, TARGET_FIELDS};
 use crate::source::data::{Node, NodeValue, Pair};
+use crate::value::Duration;
 
-/// The keys in `[check.rules]` and `[check.obligations]` that nothing reads.
+/// The keys in `[check.rules]`, `[check.obligations]` and `[check.targets]` that nothing reads.
 ///
 /// # Errors
 /// The settings whose values cannot be read.
@@ -25,6 +26,7 @@ pub fn check_settings(all: &RuleSet, config: &Config) -> Result<Vec<UnknownKey>,
         }
     }
     checker.obligations(&config.obligations);
+    checker.targets(&config.targets);
     if checker.errors.is_empty() { Ok(checker.unknown) } else { Err(checker.errors) }
 }
 
@@ -87,6 +89,28 @@ impl OptionChecker {
                     self.level(class);
                 } else {
                     self.unknown(&table, class, DataClass::NAMES.iter().copied());
+                }
+            }
+        }
+    }
+
+    /// `kritisch = { rpo = "24 h", rto = "4 h" }`
+    fn targets(&mut self, written: &[Pair]) {
+        const TABLE: &str = "check.targets";
+        for pair in written {
+            if !DataClass::NAMES.contains(&pair.key.as_str()) {
+                self.unknown(TABLE, pair, DataClass::NAMES.iter().copied());
+                continue;
+            }
+            if !matches!(pair.value.value, NodeValue::Map(_)) {
+                self.bad(pair, msg!(config_type_targets));
+            }
+            let table = format!("{TABLE}.{}", pair.key);
+            for target in pair.value.pairs() {
+                if !TARGET_FIELDS.contains(&target.key.as_str()) {
+                    self.unknown(&table, target, TARGET_FIELDS.into_iter());
+                } else if !matches!(target.value.as_str().map(Duration::parse), Some(Ok(Some(_)))) {
+                    self.bad(target, msg!(config_type_duration));
                 }
             }
         }
@@ -175,6 +199,18 @@ mod tests {
             "check.rules.L701.depth None",
         ];
         assert_eq!(checked(text), Ok(unknown.map(str::to_owned).to_vec()));
+    }
+
+    #[test]
+    fn targets_of_classes_are_checked_like_options() {
+        let text = "[check.targets]\nkritisch = { rpo = \"24 h\", rto = \"4 h\" }\n";
+        assert_eq!(checked(text), Ok(Vec::new()));
+        let text = "[check.targets]\ncritical = { rpo = \"24\" }\nwichtig = 3\n";
+        assert_eq!(checked(text), Err(["\"24\"", "3"].map(str::to_owned).to_vec()));
+        let text = "[check.targets]\nkritsch = {}\nwichtig = { rpt = \"4 h\" }\n";
+        let found = checked(text).expect("no errors");
+        assert!(found[0].starts_with("check.targets.kritsch Some"), "{found:?}");
+        assert!(found[1].starts_with("check.targets.wichtig.rpt Some"), "{found:?}");
     }
 
     #[test]

@@ -84,7 +84,7 @@ pub(super) const TRANSLATIONS: &[&str] = &["trees"];
 pub(super) const KIND: &[&str] = &["name", "pages"];
 /// The keys of `[[policy]]`; the first three are required.
 pub(super) const POLICY: &[&str] = &["code", "kind", "require", "slug", "level", "message", "help"];
-pub(super) const CHECK: &[&str] = &["rules", "time-rules", "obligations", "external"];
+pub(super) const CHECK: &[&str] = &["rules", "time-rules", "obligations", "targets", "external"];
 pub(super) const EXTERNAL: &[&str] = &[
     "include",
     "exclude",

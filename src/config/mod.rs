@@ -160,6 +160,8 @@ pub struct Config {
     pub rules: Vec<RuleSetting>,
     /// `[check.obligations]`, in source order: an obligation, and its level or a table of levels by data class.
     pub obligations: Vec<Pair>,
+    /// `[check.targets]`, in source order: a data class, and a table of what it promises.
+    pub targets: Vec<Pair>,
     /// `[[policy]]`
     pub policies: Vec<Policy>,
     /// `[check] overdue`: the level of findings caused by the as-of date.

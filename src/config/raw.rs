@@ -87,6 +87,7 @@ pub(super) struct RawCheck {
     pub(super) time_rules: Option<Spanned<String>>,
     pub(super) rules: Vec<Pair>,
     pub(super) obligations: Vec<Pair>,
+    pub(super) targets: Vec<Pair>,
     pub(super) external: RawExternal,
 }
 
@@ -266,10 +267,12 @@ fn check(reader: &mut TableReader, root: &Node) -> RawCheck {
     let Some(check) = reader.table(root, "check", keys::CHECK) else { return RawCheck::default() };
     let rules = reader.any_table(check, "check.rules");
     let obligations = reader.any_table(check, "check.obligations");
+    let targets = reader.any_table(check, "check.targets");
     RawCheck {
         time_rules: reader.text(check, "time-rules"),
         rules: rules.map(|rules| rules.pairs().to_vec()).unwrap_or_default(),
         obligations: obligations.map(|table| table.pairs().to_vec()).unwrap_or_default(),
+        targets: targets.map(|table| table.pairs().to_vec()).unwrap_or_default(),
         external: external(reader, check),
     }
 }

@@ -54,6 +54,7 @@ pub(super) fn resolve(
         translations: raw.translations.into_iter().filter_map(|it| tree(reader, it)).collect(),
         kinds: raw.kinds.into_iter().map(|kind| kind_pages(reader, kind)).collect(),
         obligations: raw.check.obligations,
+        targets: raw.check.targets,
         rules: raw.check.rules.into_iter().map(|pair| rule(reader, pair)).collect(),
         policies: policy::resolve(reader, raw.policies),
         time_rules: reader.word("time-rules", raw.check.time_rules, LEVELS),

@@ -4,6 +4,7 @@
 //! Built from the joined records. Rules, reports and pages read it instead of looking up fields by name.
 
 mod backup;
+mod class_target;
 mod data_class;
 mod demand;
 mod dependencies;
@@ -23,6 +24,7 @@ mod status;
 mod test_run;
 
 pub use backup::{Backup, BackupPromise};
+pub use class_target::{ClassTarget, ClassTargets, Objective, TARGET_FIELDS};
 pub use data_class::DataClass;
 pub use demand::{Demands, obligation};
 pub use dependencies::StartOrder;
@@ -52,6 +54,8 @@ pub struct Operations<'s> {
     pub services: Vec<Service<'s>>,
     /// The planned restore tests with an ID, in page order.
     pub tests: Vec<PlannedTest<'s>>,
+    /// The targets by data class.
+    pub class_targets: ClassTargets,
     /// The test protocol.
     pub protocol: Protocol<'s>,
     /// The tasks of all RACI matrices.
@@ -74,6 +78,8 @@ impl<'s> Operations<'s> {
         let records = &site.records;
         let mut services: Vec<Service<'s>> =
             records.of(&KindRole::Service).map(|record| Service::new(record, site)).collect();
+        let class_targets = ClassTargets::of(site);
+        services.iter_mut().for_each(|service| class_targets.complete(service));
         dependencies::resolve(site, &mut services);
         let names = NameIndex::new(evidence::named_services(&services));
         let mut tests = plan::tests(records, &names);
@@ -81,6 +87,7 @@ impl<'s> Operations<'s> {
         Self {
             services,
             tests,
+            class_targets,
             protocol,
             raci_tasks: records.of(&KindRole::RaciRow).filter_map(RaciTask::new).collect(),
             generations: records

@@ -1,6 +1,7 @@
 //! Services, from their records, coverage tables and the test protocol.
 
 use super::backup::{self, Backup, BackupPromise};
+use super::class_target::Objective;
 use super::plan::Covering;
 use super::{DataClass, TestRun, names, test_run};
 use crate::diagnostic::{Span, Spanned};
@@ -24,9 +25,9 @@ pub struct Service<'s> {
     /// Whether it is stated to have nothing to save.
     pub is_stateless: bool,
     /// The recovery point objective: how much data may be lost.
-    pub rpo: Option<Spanned<Duration>>,
+    pub rpo: Option<Objective>,
     /// The recovery time objective: how long the recovery may take.
-    pub rto: Option<Spanned<Duration>>,
+    pub rto: Option<Objective>,
     /// The maximum tolerable outage.
     pub mta: Option<Spanned<Duration>>,
     /// The time after the recovery to catch up on the backlog.
@@ -94,8 +95,8 @@ impl<'s> Service<'s> {
             mentions: mentions(record, site),
             data_class: DataClass::of(record),
             is_stateless: values.is("stateless") == Some(true),
-            rpo: values.duration("rpo"),
-            rto: values.duration("rto"),
+            rpo: Objective::own(values.duration("rpo")),
+            rto: Objective::own(values.duration("rto")),
             mta: values.duration("mta"),
             rework: values.duration("rework"),
             promise: backup::promise(&backups, &coverage),
@@ -135,9 +136,16 @@ impl<'s> Service<'s> {
         if is_own { &self.backups } else { &self.coverage }
     }
 
-    /// Whether it owes the field `name` of its schema. What has nothing to save has no place for it, and loses nothing.
+    /// Whether it owes the field `name` of its schema: not where its data class promises it. What has nothing to save
+    /// has no place for it, and loses nothing.
     pub fn owes_field(&self, name: &str) -> bool {
-        !(self.is_stateless && ["storage", "rpo"].contains(&name))
+        let by_class = match name {
+            "rpo" => self.rpo.as_ref(),
+            "rto" => self.rto.as_ref(),
+            _ => None,
+        };
+        let is_promised = by_class.is_some_and(|promise| promise.of_class.is_some());
+        !(is_promised || (self.is_stateless && ["storage", "rpo"].contains(&name)))
     }
 
     /// Whether its record says that there is no backup, and does not only say nothing.

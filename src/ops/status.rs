@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
-    Assessment, Backup, BackupPromise, Demands, Duties, Exemption, Gap, Operations, Service,
-    TestRun, duties,
+    Assessment, Backup, BackupPromise, Demands, Duties, Exemption, Gap, Objective, Operations,
+    Service, TestRun, duties,
 };
 use crate::diagnostic::{Diagnostic, Finding, Level, Obligation, Place, RecordId, Spanned, State};
 use crate::record::{Record, Shape};
@@ -415,8 +415,10 @@ impl ServiceStatus {
         let service = duties.service;
         let record = service.record;
         let (values, last) = (record.values(), service.runs.last());
-        let time =
-            |duration: &Option<Spanned<Duration>>| Some(Time::of(record, duration.as_ref()?));
+        let promised = |promise: &Option<Objective>| {
+            let promise = promise.as_ref()?;
+            Some(Time::of(record, &Spanned::new(promise.value.clone(), promise.span)))
+        };
         let backups = service.copies().iter().filter(|copy| copy.is_backup());
         let place = record.place(record.head);
         Self {
@@ -428,9 +430,9 @@ impl ServiceStatus {
             declared: duties.is_declared,
             data_class: values.word("data_class").map(str::to_owned),
             owner: values.text("owner").map(str::to_owned),
-            rpo: time(&service.rpo),
+            rpo: promised(&service.rpo),
             interval: service.promise.as_ref().map(Time::of_promise),
-            rto: time(&service.rto),
+            rto: promised(&service.rto),
             measured: last.and_then(|last| Some(Time::of(last.record, last.duration.as_ref()?))),
             copies: backups.count(),
             offsite: service.copies().iter().any(Backup::is_offsite),

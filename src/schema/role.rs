@@ -8,6 +8,8 @@ use std::sync::Arc;
 pub enum KindRole {
     /// A service with its promises.
     Service,
+    /// What a data class promises for its services.
+    ClassTarget,
     /// A restore test that is planned.
     RestoreTestPlan,
     /// A restore test that was made.
@@ -34,8 +36,9 @@ pub enum KindRole {
 
 impl KindRole {
     /// The roles that Runbuch calculates with.
-    const KNOWN: [Self; 11] = [
+    const KNOWN: [Self; 12] = [
         Self::Service,
+        Self::ClassTarget,
         Self::RestoreTestPlan,
         Self::RestoreTestProtocol,
         Self::BackupCoverage,
@@ -58,6 +61,7 @@ impl KindRole {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Service => "service",
+            Self::ClassTarget => "class-target",
             Self::RestoreTestPlan => "restore-test-plan",
             Self::RestoreTestProtocol => "restore-test-protocol",
             Self::BackupCoverage => "backup-coverage",

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::rule;
-use crate::check::{Context, Run, of_record};
+use crate::check::{Context, Run, of_record, with_target};
 use crate::diagnostic::{FieldPath, Finding, NearIndex, msg};
 use crate::ops::{Need, Operations, Service};
 
@@ -57,19 +57,13 @@ fn slower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option
         other = other.name(),
         other_rto = theirs.value.written()
     );
-    Some(
-        of_record(
-            &RULE,
-            service.record,
-            FieldPath::from("rto").entry(need.written),
-            own.span,
-            message,
-        )
+    let path = FieldPath::from("rto").entry(need.written);
+    let finding = of_record(&RULE, service.record, path, own.span, message)
         .expected(msg!(at_least, limit = theirs.value.written()))
         .found(own.value.written())
         .related(other.record.place(theirs.span), msg!(dependency_slower_here, name = other.name()))
-        .help(msg!(dependency_slower_help)),
-    )
+        .help(msg!(dependency_slower_help));
+    Some(with_target(with_target(finding, own), theirs))
 }
 
 fn lower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option<Finding> {

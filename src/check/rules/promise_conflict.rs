@@ -4,7 +4,7 @@ use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, Place, Span, msg};
 use crate::lexicon::identifier;
-use crate::ops::{DataClass, Service};
+use crate::ops::{ClassTarget, DataClass, Service};
 use crate::record::Record;
 
 rule! {
@@ -15,7 +15,9 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let conflicts_of_classes = &context.operations.class_targets.conflicts;
+    let mut findings: Vec<Finding> =
+        conflicts_of_classes.iter().map(|(first, second)| of_class(first, second)).collect();
     for service in &context.operations.services {
         for mention in &service.mentions {
             findings.extend(conflicts(service, mention));
@@ -23,6 +25,20 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         findings.extend(slower_coverage(service));
     }
     findings
+}
+
+/// Two targets of one class.
+fn of_class(first: &ClassTarget, second: &ClassTarget) -> Finding {
+    let (here, there) = (second.value.written(), first.value.written());
+    let (class, field) = (second.class.as_str(), second.field.to_uppercase());
+    let message =
+        msg!(promise_conflict_target, class = class, field = field, here = here, there = there);
+    let subject = format!("{class}.{}", second.field);
+    Finding::new(&RULE.info, second.place.clone(), subject, message)
+        .expected(msg!(verbatim, text = there))
+        .found(here)
+        .related(first.place.clone(), msg!(promise_conflict_other_target))
+        .help(msg!(promise_conflict_help))
 }
 
 /// A promise, as written in one of the places.

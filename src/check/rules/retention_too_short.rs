@@ -1,7 +1,7 @@
 //! B208 retention-too-short: a copy is gone before the next one, or before the RPO has passed.
 
 use super::rule;
-use crate::check::{Context, Run, of_record};
+use crate::check::{Context, Run, of_record, with_target};
 use crate::diagnostic::{Finding, Message, Span, msg};
 use crate::ops::{Backup, Service};
 
@@ -39,11 +39,16 @@ fn of_backup(service: &Service<'_>, backup: &Backup<'_>) -> Option<Finding> {
     let limits: Vec<(u64, Message, Message, Span)> = interval.into_iter().chain(rpo).collect();
     let (seconds, message, expected, span) =
         limits.into_iter().max_by_key(|(seconds, ..)| *seconds)?;
-    (shortest < seconds).then(|| {
-        of_record(&RULE, service.record, "backup.retention", retention.span, message)
-            .expected(expected)
-            .found(kept)
-            .related(service.record.place(span), msg!(retention_too_short_here))
-            .help(msg!(retention_too_short_help))
+    if shortest >= seconds {
+        return None;
+    }
+    let finding = of_record(&RULE, service.record, "backup.retention", retention.span, message)
+        .expected(expected)
+        .found(kept)
+        .related(service.record.place(span), msg!(retention_too_short_here))
+        .help(msg!(retention_too_short_help));
+    Some(match service.rpo.as_ref().filter(|rpo| rpo.span == span) {
+        Some(rpo) => with_target(finding, rpo),
+        None => finding,
     })
 }

@@ -1,7 +1,7 @@
 //! B201 rpo-below-interval: more may be lost than the RPO allows, as backups are too far apart.
 
 use super::rule;
-use crate::check::{Context, Run, of_record};
+use crate::check::{Context, Run, of_record, with_target};
 use crate::diagnostic::{Finding, Obligation, msg};
 use crate::ops::{Duties, Gap};
 
@@ -24,11 +24,10 @@ fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
     let (rpo, promise) = (service.rpo.as_ref()?, service.promise.as_ref()?);
     let (wanted, real) = (rpo.value.written(), promise.cadence.value.written());
     let message = msg!(rpo_below_interval, name = service.name(), rpo = wanted, interval = real);
-    Some(
-        of_record(&RULE, service.record, "rpo", rpo.span, message)
-            .expected(msg!(rpo_below_interval_expected, rpo = wanted))
-            .found(real)
-            .related(promise.record.place(promise.cadence.span), msg!(rpo_below_interval_here))
-            .help(msg!(rpo_below_interval_help)),
-    )
+    let finding = of_record(&RULE, service.record, "rpo", rpo.span, message)
+        .expected(msg!(rpo_below_interval_expected, rpo = wanted))
+        .found(real)
+        .related(promise.record.place(promise.cadence.span), msg!(rpo_below_interval_here))
+        .help(msg!(rpo_below_interval_help));
+    Some(with_target(finding, rpo))
 }

@@ -1,7 +1,7 @@
 //! B211 rpo-not-proven: an RPO, and backups of which nobody says how often they are made.
 
 use super::rule;
-use crate::check::{Context, Run, at_level, of_record};
+use crate::check::{Context, Run, at_level, of_record, with_target};
 use crate::diagnostic::{Finding, Level, Obligation, State, msg};
 use crate::ops::{Duties, Gap};
 
@@ -36,5 +36,5 @@ fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
         .found(interval.map_or("", |interval| &interval.value.written))
         .related(service.record.place(rpo.span), msg!(rpo_not_proven_here))
         .help(msg!(rpo_not_proven_help));
-    at_level(finding, duties, duties.level(Obligation::Rpo).min(Level::Warning))
+    at_level(with_target(finding, rpo), duties, duties.level(Obligation::Rpo).min(Level::Warning))
 }

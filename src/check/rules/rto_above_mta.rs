@@ -1,9 +1,10 @@
 //! B202 rto-above-mta: the recovery may take longer than the outage can be borne.
 
 use super::rule;
-use crate::check::{Context, Run, of_record};
+use crate::check::{Context, Run, of_record, with_target};
 use crate::diagnostic::{Finding, Obligation, msg};
 use crate::ops::{Duties, Gap};
+use crate::value::Duration;
 
 rule! {
     "B202", "rto-above-mta", Error,
@@ -28,8 +29,8 @@ fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
         Some(_) => msg!(rto_above_mta_rework_expected, mta = limit),
         None => msg!(at_most, limit = limit),
     };
-    let terms = [Some(rto), rework].into_iter().flatten();
-    let real: Vec<&str> = terms.map(|term| term.value.written()).collect();
+    let terms = [Some(&rto.value), rework.map(|rework| &rework.value)].into_iter().flatten();
+    let real: Vec<&str> = terms.map(Duration::written).collect();
     let message = match rework {
         Some(rework) => msg!(
             rto_above_mta_rework,
@@ -49,5 +50,5 @@ fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
         finding =
             finding.related(service.record.place(rework.span), msg!(rto_above_mta_rework_here));
     }
-    Some(finding)
+    Some(with_target(finding, rto))
 }

@@ -1,10 +1,9 @@
 //! B203 rto-not-proven: the last test took longer than the RTO, or nobody measured.
 
 use super::rule;
-use crate::check::{Context, Run, at_level, of_record};
-use crate::diagnostic::{Finding, Level, Message, Obligation, Span, Spanned, State, msg};
-use crate::ops::{Duties, Gap, Service, TestRun};
-use crate::value::Duration;
+use crate::check::{Context, Run, at_level, of_record, with_target};
+use crate::diagnostic::{Finding, Level, Message, Obligation, Span, State, msg};
+use crate::ops::{Duties, Gap, Objective, Service, TestRun};
 
 rule! {
     "B203", "rto-not-proven", Error,
@@ -37,14 +36,13 @@ fn too_slow(service: &Service<'_>) -> Option<Finding> {
     let took = measured.value.written();
     let message = msg!(rto_not_proven, name = name, rto = limit, duration = took);
     let finding = of_record(&RULE, service.record, "restore_test.duration", rto.span, message);
-    Some(
-        finding
-            .at(last.record.place(measured.span))
-            .expected(msg!(at_most, limit = limit))
-            .found(took)
-            .related(service.record.place(rto.span), msg!(rto_not_proven_here))
-            .help(msg!(rto_not_proven_help)),
-    )
+    let finding = finding
+        .at(last.record.place(measured.span))
+        .expected(msg!(at_most, limit = limit))
+        .found(took)
+        .related(service.record.place(rto.span), msg!(rto_not_proven_here))
+        .help(msg!(rto_not_proven_help));
+    Some(with_target(finding, rto))
 }
 
 /// No time at all, or that of several services together.
@@ -68,14 +66,15 @@ fn not_measured_alone(service: &Service<'_>) -> Option<Finding> {
 fn not_measured(
     service: &Service<'_>,
     last: &TestRun<'_>,
-    rto: &Spanned<Duration>,
+    rto: &Objective,
     span: Span,
     message: Message,
 ) -> Finding {
-    of_record(&RULE, service.record, "restore_test.duration", rto.span, message)
+    let finding = of_record(&RULE, service.record, "restore_test.duration", rto.span, message)
         .at(last.record.place(span))
         .state(State::Unknown)
         .expected(msg!(at_most, limit = rto.value.written()))
         .related(service.record.place(rto.span), msg!(rto_not_proven_here))
-        .help(msg!(rto_not_measured_help))
+        .help(msg!(rto_not_measured_help));
+    with_target(finding, rto)
 }
