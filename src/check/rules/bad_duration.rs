@@ -74,7 +74,8 @@ fn without_delay(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -
 fn rejected(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -> Option<Finding> {
     let asked = said.field.value.filter(|asked| asked.is_time())?;
     let rejection = value.rejection.as_deref()?;
-    if is_prose(rejection) && may_be_prose(record, asked) {
+    let is_word = is_word_of_coverage(record, asked, &rejection.written);
+    if is_prose(rejection) && may_be_prose(record, asked) && !is_word {
         return None;
     }
     let finding = of_record(&RULE, record, &said.path, value.span, message(rejection))
@@ -99,6 +100,12 @@ fn is_prose(rejection: &Rejection) -> bool {
 fn may_be_prose(record: &Record, asked: ValueType) -> bool {
     let is_calculated = CALCULATED.iter().any(|role| record.is(role));
     asked == ValueType::Period || (!record.declared && !is_calculated)
+}
+
+/// In a table of what is backed up how often, one or two words are meant as a cadence.
+fn is_word_of_coverage(record: &Record, asked: ValueType, written: &str) -> bool {
+    let is_short = written.split_whitespace().count() <= 2;
+    is_short && asked == ValueType::Cadence && record.is(&KindRole::BackupCoverage)
 }
 
 fn message(rejection: &Rejection) -> Message {
