@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, Run, at_level, during, of_record};
+use crate::check::{Context, Run, during, if_asked, of_record};
 use crate::diagnostic::{Finding, Level, Obligation, RecordId, State, msg};
 use crate::ops::{Duties, Gap, Service, TestRun};
 use crate::value::Outcome;
@@ -30,7 +30,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         let history: Vec<&TestRun<'_>> = service.runs.iter().collect();
         let own = service.stated_run.as_ref().filter(|own| is_open(own) && !in_protocol(service));
         let found = own.and_then(|own| finding(own, &history));
-        findings.extend(found.and_then(|found| limited(found, duties)));
+        findings.extend(found.and_then(|found| if_asked(found, duties, Obligation::RestoreTest)));
     }
     findings
 }
@@ -46,13 +46,6 @@ fn contradicted(services: &[Service<'_>]) -> HashSet<RecordId> {
         }
     }
     rows
-}
-
-/// The finding as far as the data class asks for restore tests.
-fn limited(finding: Finding, duties: &Duties<'_, '_>) -> Option<Finding> {
-    let asked = duties.level(Obligation::RestoreTest);
-    let level = if asked == Level::Off { asked } else { finding.level };
-    at_level(finding, duties, level)
 }
 
 /// A finding about the last test of a service that proves nothing yet: somebody follows up, or its result says neither.
@@ -87,7 +80,7 @@ fn open_end(duties: &Duties<'_, '_>) -> Option<Finding> {
         _ => return None,
     };
     let finding = finding.at(run.record.place(result.span)).found(result.value);
-    during(limited(finding, duties)?, day, None)
+    during(if_asked(finding, duties, Obligation::RestoreTest)?, day, None)
 }
 
 /// Whether a run failed, and nobody follows it up.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, OptionValue, Run, at_level, during, of_record, options};
+use crate::check::{Context, OptionValue, Run, during, if_asked, of_record, options};
 use crate::diagnostic::{Finding, Level, Message, Obligation, State, msg};
 use crate::ops::{DataClass, Duties, Service, TestRun};
 use crate::source::data::Node;
@@ -44,7 +44,9 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
             }
             let next = service.runs.get(index + 1).map(TestRun::day);
             let found = terms.findings(duties, test, next).into_iter().flatten().flatten();
-            findings.extend(found.filter_map(|finding| limited(finding, duties)));
+            findings.extend(
+                found.filter_map(|finding| if_asked(finding, duties, Obligation::RestoreTest)),
+            );
         }
     }
     findings
@@ -98,13 +100,6 @@ impl Terms {
         let end = next.map_or(stale, |next| next.min(stale));
         Some([during(note, soon, Some(end)), during(error, stale, next)])
     }
-}
-
-/// The finding as far as the data class asks for restore tests.
-fn limited(finding: Finding, duties: &Duties<'_, '_>) -> Option<Finding> {
-    let asked = duties.level(Obligation::RestoreTest);
-    let level = if asked == Level::Off { asked } else { finding.level };
-    at_level(finding, duties, level)
 }
 
 /// A finding where the service names its test; the row of the protocol is the other place.
