@@ -3,8 +3,6 @@
 use crate::diagnostic::{Place, Spanned};
 use crate::lexicon::{WordList, backup, bare_vowels, identifier};
 use crate::record::{Record, RecordValues};
-use crate::schema::KindRole;
-use crate::site::Records;
 use crate::value::{Blank, Cadence, Interval};
 
 /// A promised copy of a service's data. Not every copy is a backup: mirrors and local snapshots are not.
@@ -79,7 +77,7 @@ impl<'s> Backup<'s> {
     }
 
     /// The copy that a row of a coverage table promises of data on `storage`.
-    fn of_coverage(row: &'s Record, storage: &'s str) -> Self {
+    pub(super) fn of_coverage(row: &'s Record, storage: &'s str) -> Self {
         let values = row.values();
         let copy = Self::new(row, values, storage);
         Self { interval: values.cadence("frequency"), target: values.text("storage"), ..copy }
@@ -153,31 +151,8 @@ fn has_word(text: &str, words: WordList) -> bool {
     })
 }
 
-/// The shortest promised backup interval: from the record of the service, else from rows of coverage
-/// tables that name it.
-pub(super) fn promise<'s>(
-    backups: &[Backup<'s>],
-    coverage: &[Backup<'s>],
-) -> Option<BackupPromise<'s>> {
-    shortest(backups).or_else(|| shortest(coverage))
-}
-
-/// The copies that rows of coverage tables promise of the service: those that say how often.
-pub(super) fn coverage<'s>(service: &'s Record, records: &'s Records) -> Vec<Backup<'s>> {
-    let key = service.key();
-    let storage = service.values().text("storage").unwrap_or_default();
-    let rows = records.of(&KindRole::BackupCoverage);
-    let rows = rows.filter(|row| row.values().text("frequency").is_some() && covers(row, &key));
-    rows.map(|row| Backup::of_coverage(row, storage)).collect()
-}
-
-/// Whether a row of a coverage table names the service.
-fn covers(row: &Record, service: &str) -> bool {
-    let layer = row.values().text("layer").map(identifier).unwrap_or_default();
-    !service.is_empty() && format!("_{layer}_").contains(&format!("_{service}_"))
-}
-
-fn shortest<'s>(copies: &[Backup<'s>]) -> Option<BackupPromise<'s>> {
+/// The shortest promised interval of backups.
+pub(super) fn shortest<'s>(copies: &[Backup<'s>]) -> Option<BackupPromise<'s>> {
     let backups = copies.iter().filter(|copy| copy.is_backup());
     let promises = backups.filter_map(BackupPromise::new);
     promises.min_by_key(|promise| promise.interval.longest_seconds())

@@ -5,6 +5,7 @@
 
 mod backup;
 mod class_target;
+mod coverage;
 mod data_class;
 mod demand;
 mod dependencies;
@@ -82,6 +83,7 @@ impl<'s> Operations<'s> {
         services.iter_mut().for_each(|service| class_targets.complete(service));
         dependencies::resolve(site, &mut services);
         let names = NameIndex::new(evidence::named_services(&services));
+        coverage::join(records, &mut services, &names);
         let mut tests = plan::tests(records, &names);
         let protocol = evidence::join(records, &mut services, &mut tests);
         Self {

@@ -88,8 +88,6 @@ impl<'s> Service<'s> {
     /// The service in `record`, with unresolved dependencies and without the evidence of other records.
     pub(super) fn new(record: &'s Record, site: &'s Site) -> Self {
         let values = record.values();
-        let backups = backup::of_service(record);
-        let coverage = backup::coverage(record, &site.records);
         Self {
             record,
             mentions: mentions(record, site),
@@ -99,9 +97,9 @@ impl<'s> Service<'s> {
             rto: Objective::own(values.duration("rto")),
             mta: values.duration("mta"),
             rework: values.duration("rework"),
-            promise: backup::promise(&backups, &coverage),
-            coverage,
-            backups,
+            promise: None,
+            coverage: Vec::new(),
+            backups: backup::of_service(record),
             names: names::of_service(site, record),
             claims: claims(record),
             tests: Vec::new(),
