@@ -4,6 +4,7 @@
 //! versions is none.
 
 mod blocks;
+mod evidence;
 mod nearness;
 
 use std::sync::Arc;

@@ -10,29 +10,19 @@ use std::sync::Arc;
 
 use super::MissingKey;
 use super::blocks::{Column, DataBlock};
+use super::evidence::{
+    MODERATE, STRONG, WEAK, evidence, is_id, is_of_type, is_quantity, looks_like_id, weight,
+};
 use crate::language::Lang;
 use crate::lexicon::identifier;
+use crate::record::Shape;
 use crate::record::label::{self, FieldLabel};
 use crate::record::row::rest_fits;
 use crate::record::written::LocatedText;
-use crate::record::{FieldValue, Shape, read};
 use crate::schema::{Field, Keys, Kind, Pattern, Rest, ValueType};
-use crate::value::{Cadence, Duration};
-
-/// Evidence that a name alone is.
-const WEAK: usize = 1;
-
-/// Evidence that is enough together with a weak piece.
-const MODERATE: usize = 2;
-
-/// Evidence that is enough.
-const STRONG: usize = 3;
 
 /// So many columns of a table are enough.
 const MANY: usize = 4;
-
-/// Times that repeat faster are settings: `scrape interval: 15 s`.
-const SHORTEST_RHYTHM: u64 = 60 * 60;
 
 /// Shorter words of labels are no hint.
 const SHORTEST_HINT: usize = 4;
@@ -41,6 +31,8 @@ const SHORTEST_HINT: usize = 4;
 pub(super) struct Nearness<'k> {
     pub(super) kind: &'k Arc<Kind>,
     score: usize,
+    /// Keys of which there is no trace.
+    untraced: usize,
     pub(super) missing: Vec<MissingKey>,
 }
 
@@ -57,7 +49,9 @@ pub(super) fn nearest<'k>(
     let mut best: Option<Nearness<'k>> = None;
     for kind in kinds {
         for near in KindComparison::new(kind, block, &known, &hints).ways(&says) {
-            let rank = |near: &Nearness<'_>| (near.score, Reverse(near.missing.len()));
+            let rank = |near: &Nearness<'_>| {
+                (near.score, Reverse(near.untraced), Reverse(near.missing.len()))
+            };
             if best.as_ref().is_none_or(|best| rank(&near) > rank(best)) {
                 best = Some(near);
             }
@@ -139,7 +133,9 @@ impl<'k, 'b> KindComparison<'k, 'b> {
 
     fn near(&self, way: &Way<'k>) -> Option<Nearness<'k>> {
         let fits_rest = way.rest.is_none_or(|rest| self.fits_rest(rest));
-        if !fits_rest || way.keys.none.iter().any(|key| self.has(key)) {
+        let is_other = way.keys.none.iter().any(|key| self.has(key))
+            || way.keys.all.iter().any(|key| self.contradicts(key));
+        if !fits_rest || is_other {
             return None;
         }
         let mut tally = Tally::default();
@@ -147,16 +143,25 @@ impl<'k, 'b> KindComparison<'k, 'b> {
             let best = labels.iter().map(|label| evidence(way.keys, label, column)).max();
             tally.add_piece(best.unwrap_or_default());
         }
-        // Letters in most cells, or the words of a heading, leave no doubt.
-        if way.rest.is_some() || way.is_said {
+        // Letters in most cells leave no doubt.
+        if way.rest.is_some() {
             tally.add(STRONG);
+        }
+        if way.is_said {
+            tally.add(WEAK);
         }
         self.look_for_all(way, &mut tally);
         self.look_for_some(way, &mut tally);
         let is_many = self.block.shape == Shape::Row && tally.pieces >= MANY && tally.score > 0;
-        let is_enough = (tally.is_evident() || is_many) && self.lacks_little(way, &tally);
-        let score = tally.score + self.hints;
-        is_enough.then_some(Nearness { kind: self.kind, score, missing: tally.missing })
+        let is_said = way.is_said && tally.traced > 0;
+        let is_enough =
+            (tally.is_evident() || is_many || is_said) && self.lacks_little(way, &tally);
+        is_enough.then(|| Nearness {
+            kind: self.kind,
+            score: tally.score + self.hints,
+            untraced: tally.untraced + usize::from(tally.lacks_choice),
+            missing: tally.missing,
+        })
     }
 
     /// Whether a column is this field of the kind, or is called so.
@@ -164,6 +169,17 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         let mut fields = self.fields.iter().flatten().filter_map(|label| label.path.first());
         let key = identifier(name);
         fields.any(|field| field.name == name) || self.block.columns.iter().any(|it| it.key == key)
+    }
+
+    /// Whether a column is this field of the kind, and its values are of another type.
+    fn contradicts(&self, name: &str) -> bool {
+        let columns = self.block.columns.iter().zip(&self.fields);
+        let mut labels =
+            columns.flat_map(|(it, labels)| labels.iter().map(move |label| (it, label)));
+        labels.any(|(column, label)| {
+            let field = label.path.last().filter(|field| field.name == name);
+            field.is_some_and(|it| weight(it, column, label.unit.as_deref()).is_none())
+        })
     }
 
     /// The fields of `all` that a record must state itself; headings and titles name records.
@@ -391,76 +407,6 @@ fn named<'k>(kind: &'k Kind, column: &Column<'_>) -> Vec<FieldLabel<'k>> {
     label::fields(&kind.fields, &LocatedText::bytes(&column.name, column.name_span))
 }
 
-/// What it says for a kind with these keys that a column has the name of the field: nothing where it is no key, none
-/// where the values are of another type.
-fn evidence(keys: &Keys, label: &FieldLabel<'_>, column: &Column<'_>) -> Option<usize> {
-    let (outer, field) = (label.path.first()?, label.path.last()?);
-    // Anything has a name.
-    if field.is_name && column.key == "name" {
-        return None;
-    }
-    let is_key = keys.all.iter().chain(&keys.of).any(|key| *key == outer.name);
-    let weight = weight(field, column, label.unit.as_deref())?;
-    Some(match label.path.len() {
-        _ if !is_key => 0,
-        1 => weight,
-        // `Retention` of a backup is that of other things too.
-        _ => weight.min(MODERATE),
-    })
-}
-
-/// What it says that these values stand under a name of the field: much if they are of its type; none if they are
-/// of another.
-fn weight(field: &Field, column: &Column<'_>, unit: Option<&str>) -> Option<usize> {
-    let is_checked = field.value.is_some() || !field.words.is_empty() || !field.fields.is_empty();
-    if column.values.is_empty() || !is_checked {
-        return Some(WEAK);
-    }
-    let fit = column.values.iter().filter(|text| is_of_type(field, text, unit)).count();
-    let is_typed = fit * 2 >= column.values.len();
-    match field.value {
-        // Days stand in many tables.
-        Some(ValueType::Date) if is_typed => Some(WEAK),
-        Some(_) if is_typed => Some(STRONG),
-        Some(_) => None,
-        None if is_typed && field.fields.is_empty() => Some(STRONG),
-        None if is_typed => Some(MODERATE),
-        None => Some(WEAK),
-    }
-}
-
-/// Whether `text` is a value of the type of the field, or has a part that is.
-fn is_of_type(field: &Field, text: &str, unit: Option<&str>) -> bool {
-    if !field.words.is_empty() {
-        return field.knows(text);
-    }
-    if field.value == Some(ValueType::Cadence) {
-        return is_rhythm(text);
-    }
-    let plain = read(field, text);
-    let value = match unit {
-        Some(unit) if !plain.is_typed() => FieldValue::with_unit(field, text, unit),
-        _ => plain,
-    };
-    let parts = value.parts();
-    let of_maps = parts.iter().flat_map(|part| part.members()).map(|member| &member.value);
-    value.is_typed() || of_maps.chain(parts).any(FieldValue::is_typed)
-}
-
-/// Whether `text` says how often something is done.
-fn is_rhythm(text: &str) -> bool {
-    let cadence = Cadence::parse(text).ok().flatten();
-    let is_setting =
-        || matches!(Duration::parse(text), Ok(Some(it)) if it.seconds() < SHORTEST_RHYTHM);
-    cadence.is_some_and(|cadence| cadence.interval().is_some()) && !is_setting()
-}
-
-/// `30 Tage`: how long something is, rather than how often it is done; `2x im Monat` is no such quantity.
-fn is_quantity(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    rest.len() < text.len() && !rest.starts_with(['x', '×']) && text.split_whitespace().count() < 3
-}
-
 /// So many words of the kind's labels stand in the headings.
 fn hints(kind: &Kind, headings: &[&str]) -> usize {
     let labels = [Lang::De, Lang::En].map(|lang| identifier(kind.label(lang)));
@@ -468,15 +414,11 @@ fn hints(kind: &Kind, headings: &[&str]) -> usize {
     words.sort_unstable();
     words.dedup();
     words.retain(|word| word.chars().count() >= SHORTEST_HINT);
-    words.iter().filter(|word| headings.iter().any(|heading| heading.starts_with(**word))).count()
-}
-
-/// Whether the field holds an identifier.
-fn is_id(field: &Field) -> bool {
-    field.name.ends_with("id")
-}
-
-/// `RT-1`: one word with a digit.
-fn looks_like_id(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_whitespace)
+    let is_hint = |word: &&&str| {
+        headings.iter().any(|heading| {
+            let is_stem = heading.chars().count() >= SHORTEST_HINT && word.starts_with(heading);
+            is_stem || heading.starts_with(**word)
+        })
+    };
+    words.iter().filter(is_hint).count()
 }
