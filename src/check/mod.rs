@@ -7,6 +7,7 @@ mod options;
 mod policies;
 mod probe;
 mod raci;
+mod recognised;
 mod rule;
 mod rule_names;
 mod rule_set;
@@ -139,6 +140,7 @@ pub fn run(input: &CheckInput<'_>, previous: Option<(&Site, &Checked)>) -> Check
     if !input.config_errors.is_empty() {
         rules::bad_config::drop_outdated_places(&mut findings);
     }
+    recognised::add_way_out(site, &mut findings);
     sort(&mut findings);
     Checked { findings, waivers: waivers.concat(), pages, absent: Arc::clone(absent) }
 }

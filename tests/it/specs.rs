@@ -251,6 +251,7 @@ specs! {
     S810_not_utf8,
     S811_translation_missing,
     S814_beyond_limit,
+    S815_no_service_record,
     T301_no_restore_test,
     T302_restore_test_stale,
     T303_failed_test_open,

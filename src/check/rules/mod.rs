@@ -40,6 +40,7 @@ pub mod no_backup;
 pub mod no_effect;
 pub mod no_offsite_copy;
 pub mod no_restore_test;
+pub mod no_service_record;
 pub mod not_a_list;
 pub mod not_utf8;
 pub mod number_gap;
@@ -163,6 +164,7 @@ pub static ALL: &[&Rule] = &[
     &not_utf8::RULE,
     &translation_missing::RULE,
     &beyond_limit::RULE,
+    &no_service_record::RULE,
     &no_restore_test::RULE,
     &restore_test_stale::RULE,
     &failed_test_open::RULE,
