@@ -46,6 +46,10 @@ pub(super) fn declarations<'k>(page: &Page, kinds: &'k Kinds) -> Declarations<'k
         let is_none = answer::NO_KIND.has(&name.to_lowercase());
         let kind = kinds.find(name);
         if !is_none && kind.is_none() {
+            // A sentence is not a name: `<!-- Typ: siehe unten -->`.
+            if name.contains(char::is_whitespace) {
+                continue;
+            }
             declarations.unknown.push(written.map(str::to_owned));
             continue;
         }
@@ -149,13 +153,13 @@ fn begins_in<T>(scope: Span, all: &[T], start: impl Fn(&T) -> usize) -> bool {
     all.get(first).is_some_and(|it| start(it) < scope.end)
 }
 
-/// The kind name in a comment of `text`, with its span; a sentence is not a name.
+/// The kind name in a comment of `text`, with its span.
 fn name<'t>(text: &'t str, comment: &Comment) -> Option<Spanned<&'t str>> {
     let whole = comment.span.of(text);
     let inside = inside_comment(whole);
     let (key, rest) = inside.split_once(':')?;
     let name = rest.trim();
-    let is_name = !name.is_empty() && !name.contains(char::is_whitespace);
+    let is_name = !name.is_empty();
     let is_key = MetaKey::Kind.is_like(key.trim());
     let before = key.len() + ":".len() + (rest.len() - rest.trim_start().len());
     let start = comment.span.start + whole.find(inside)? + before;

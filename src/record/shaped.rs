@@ -234,13 +234,15 @@ fn free(pair: &data::Pair) -> Member {
 #[derive(Debug, Default)]
 pub(super) struct RecordBuilder {
     members: Vec<Member>,
+    /// Lists of maps that hold one map so far, of fields with names of their own: `Backup-Intervall`.
+    flat: Vec<String>,
 }
 
 impl RecordBuilder {
     /// What `record` says already.
     pub(super) fn with(record: FieldValue) -> Self {
         let Value::Map(members) = record.value else { return Self::default() };
-        Self { members }
+        Self { members, ..Self::default() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -265,6 +267,7 @@ impl RecordBuilder {
         match self.members.iter_mut().find(|member| member.key == field.name) {
             Some(member) => absorb(&mut member.value, map),
             None if field.container == FieldType::Maps => {
+                self.flat.push(field.name.clone());
                 self.set(field, key_span, FieldValue::list(vec![map], span));
             }
             None => self.set(field, key_span, map),
@@ -274,10 +277,16 @@ impl RecordBuilder {
     fn set(&mut self, field: &Field, key_span: Span, value: FieldValue) {
         match self.members.iter_mut().find(|member| member.key == field.name) {
             None => self.members.push(Member { key: field.name.clone(), key_span, value }),
+            Some(member) if field.container == FieldType::Map => absorb(&mut member.value, value),
             Some(member) if field.container == FieldType::Maps => {
-                if let (Value::List(all), Value::List(more)) =
-                    (&mut member.value.value, value.value)
-                {
+                let Value::List(more) = value.value else { return };
+                let mut more = more.into_iter();
+                // `Backup-Intervall` and `Backup` speak of the same copy.
+                if let Some(flat) = self.flat.iter().position(|name| *name == field.name) {
+                    self.flat.swap_remove(flat);
+                    more.by_ref().take(1).for_each(|first| absorb(&mut member.value, first));
+                }
+                if let Value::List(all) = &mut member.value.value {
                     all.extend(more);
                 }
             }

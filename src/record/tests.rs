@@ -379,6 +379,13 @@ fn comments_say_what_a_block_is() {
     );
     let text = "<!-- kind: service -->\n\n| System | RPO |\n|-|-|\n| NAS | 24 h |\n";
     assert_eq!(shown(text), "service Row {name=NAS rpo=24 h}\n");
+    for label in ["Dienst", "service", "Service"] {
+        let text = format!("<!-- kind: {label} -->\n\n| Gerät | RPO |\n|-|-|\n| NAS | 24 h |\n");
+        assert_eq!(shown(&text), "service Row {name=NAS rpo=24 h}\n");
+    }
+    let text = "<!-- kind: Restore test plan -->\n\n| Was | Turnus |\n|-|-|\n| NAS | jährlich |\n";
+    assert_eq!(shown(text), "restore-test-plan Row {scope=NAS frequency=jährlich}\n");
+    assert_eq!(read("<!-- kind: of a list -->\n\n- a\n").unknown_kinds, []);
     let found = read("<!-- kind: servce -->\n## NAS\n");
     assert_eq!(found.unknown_kinds, [Spanned::new("servce".to_owned(), Span::new(11, 17))]);
 }
@@ -426,6 +433,22 @@ fn several_backups_are_several_maps() {
         shown(text),
         "service Section {backup=[{interval=täglich tool=HBS3} | {tool=K8up interval=stündlich}] name=NAS}\n"
     );
+}
+
+#[test]
+fn parts_of_a_copy_may_stand_on_either_side_of_it() {
+    for head in ["Backup-Intervall | Backup-Methode", "Backup | Wie oft", "Wie oft | Backup"] {
+        let values =
+            if head.ends_with("Wie oft") { "restic | täglich" } else { "täglich | restic" };
+        let text = format!(
+            "| Dienst | RPO | RTO | {head} |\n|-|-|-|-|-|\n| NAS | 24 h | 4 h | {values} |\n"
+        );
+        let record = read(&text).records.remove(0);
+        let copies: Vec<_> = record.values().maps("backup").collect();
+        assert_eq!(copies.len(), 1, "{text}");
+        assert_eq!(copies[0].text("tool"), Some("restic"));
+        assert_eq!(copies[0].text("interval"), Some("täglich"));
+    }
 }
 
 #[test]

@@ -82,7 +82,9 @@ impl Kinds {
     pub fn find(&self, name: &str) -> Option<&Arc<Kind>> {
         let name = identifier(name);
         let named = self.kinds.iter().find(|kind| identifier(&kind.name) == name);
-        named.or_else(|| self.kinds.iter().find(|kind| kind.is_labelled(&name)))
+        // Kinds that extend another inherit its label.
+        let labelled = || self.kinds.iter().filter(|kind| kind.is_labelled(&name));
+        named.or_else(|| labelled().min_by_key(|kind| kind.name != kind.role.as_str()))
     }
 
     /// The kind that a page's front matter names, else the one that `book.toml` gives it; none

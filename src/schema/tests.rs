@@ -106,6 +106,8 @@ fn kinds_are_found_by_their_labels_in_either_language() {
         assert_eq!(kinds.find(label).map(|kind| kind.name.as_str()), Some(name), "{label}");
     }
     assert!(kinds.find("Dienste").is_none(), "several are no kind");
+    let extended = load::load(&[file("schemas/anwendung.yaml", "x-extends: service\n")]);
+    assert_eq!(extended.find("dienst").map(|kind| kind.name.as_str()), Some("service"));
     // A name takes precedence over the label of another kind.
     let named = load::load(&[file("schemas/rolle.yaml", "type: object\n")]);
     assert_eq!(named.find("rolle").map(|kind| kind.name.as_str()), Some("rolle"));
