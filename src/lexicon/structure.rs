@@ -65,19 +65,15 @@ pub const TERM_COLUMNS: WordList = WordList::new(
     &["term", "terms", "abbreviation", "acronym", "word"],
 );
 
+/// Heads of the second column of such a table; spelled out.
+pub const MEANING_COLUMNS: WordList =
+    WordList::new(&["bedeutung", "erklaerung", "erlaeuterung"], &["meaning", "explanation"])
+        .with(&["definition"]);
+
 /// Heads of the column of values in a table of facts; spelled out.
 pub const VALUE_COLUMNS: WordList = WordList::new(
-    &[
-        "wert",
-        "angabe",
-        "angaben",
-        "inhalt",
-        "beschreibung",
-        "eintrag",
-        "bedeutung",
-        "erlaeuterung",
-    ],
-    &["value", "values", "description", "content", "entry", "meaning"],
+    &["wert", "angabe", "angaben", "inhalt", "beschreibung", "eintrag"],
+    &["value", "values", "description", "content", "entry"],
 )
 .with(&["detail", "details", "info", "information"]);
 

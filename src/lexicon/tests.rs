@@ -24,6 +24,7 @@ fn times_and_answers_are_spelled_out() {
     stands_in(&[cadence::DAILY, cadence::YEARLY, cadence::EVERY_QUARTER], spelled_out);
     stands_in(&[backup::BACKUP, backup::SNAPSHOT, backup::DELAY], spelled_out);
     stands_in(&[structure::TERM_COLUMNS, structure::VALUE_COLUMNS], spelled_out);
+    stands_in(&[structure::MEANING_COLUMNS], spelled_out);
 }
 
 #[test]

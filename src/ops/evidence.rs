@@ -303,7 +303,9 @@ impl<'s> ProtocolRows<'s> {
     fn of_test(&self, test: &PlannedTest<'s>, protocol: &Protocol<'s>) -> Vec<TestRun<'s>> {
         let unnamed = self.without_id(test);
         let unnamed = unnamed.iter().filter_map(|row| self.runs.get(*row));
-        sorted(protocol.of_test(test.id.value).iter().chain(unnamed).cloned().collect())
+        let id = PlannedTest::id_of(test.record);
+        let with_id = id.map(|id| protocol.of_test(id.value)).unwrap_or_default();
+        sorted(with_id.iter().chain(unnamed).cloned().collect())
     }
 
     /// The runs that prove something of a service: the one in its record, and rows of the protocol. A run stated by

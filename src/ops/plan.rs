@@ -15,7 +15,7 @@ use crate::value::Cadence;
 pub struct PlannedTest<'s> {
     /// Its row or section.
     pub record: &'s Record,
-    /// Its name.
+    /// Its ID; where it has none, what it restores, or its type.
     pub id: Spanned<&'s str>,
     /// The type of test.
     pub kind: &'s str,
@@ -77,8 +77,11 @@ impl PlannedTest<'_> {
 pub(super) fn tests<'s>(records: &'s Records, names: &NameIndex) -> Vec<PlannedTest<'s>> {
     let mut tests = Vec::new();
     for record in records.of(&KindRole::RestoreTestPlan) {
-        let Some(id) = PlannedTest::id_of(record) else { continue };
         let values = record.values();
+        let named =
+            |field| Some(Spanned::new(values.text(field)?, values.member(field)?.value.span));
+        let id = ["test_id", "scope", "type"].into_iter().find_map(named);
+        let Some(id) = id else { continue };
         let mut test = PlannedTest {
             record,
             id,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::written::LocatedText;
 use crate::diagnostic::Span;
 use crate::lexicon::{bare_vowels, structure};
 use crate::page::{ById, Document, Heading, HeadingId, Page};
@@ -64,6 +65,21 @@ impl<'p> HeadingTree<'p> {
     pub(super) fn facts(&self) -> impl Iterator<Item = (Owner, Span)> {
         let owned = self.owners.entries().filter_map(|(id, owner)| Some((id, (*owner)?)));
         owned.map(|(id, owner)| (owner, own(self.page, id)))
+    }
+
+    /// What stands right above byte `offset` and is unlike this: a heading, else the title of the page.
+    pub(super) fn subject(&self, offset: usize, context: &Pattern) -> Option<LocatedText<'p>> {
+        let mut next = self.page.document.heading_before(offset);
+        while let Some(id) = next {
+            let heading = self.page.document.headings.get(id)?;
+            if !context.0.is_match(&heading.text) && !is_over_facts(&heading.text) {
+                return Some(LocatedText::bytes(&heading.text, heading.text_span));
+            }
+            next = self.parent(id);
+        }
+        let title = self.page.title();
+        let is_other = !title.is_empty() && !context.0.is_match(title);
+        is_other.then(|| LocatedText::bytes(title, title_span(self.page)))
     }
 
     /// Whether one of the headings above byte `offset`, or the title of the page, is like this.

@@ -147,8 +147,10 @@ fn below<'p>(document: &'p Document, item: &Item) -> Vec<&'p List> {
 
 /// The rows of a table with two columns, which is no glossary, and its head where that is one of them.
 fn of_table(table: &Table) -> Vec<Named<'_>> {
-    let [term, _] = table.header.as_slice() else { return Vec::new() };
-    if structure::TERM_COLUMNS.has(&spelled_out(term.content.text.trim())) {
+    let [term, meaning] = table.header.as_slice() else { return Vec::new() };
+    if structure::TERM_COLUMNS.has(&spelled_out(term.content.text.trim()))
+        || structure::MEANING_COLUMNS.has(&spelled_out(meaning.content.text.trim()))
+    {
         return Vec::new();
     }
     let rows: Vec<Named<'_>> = table.rows.iter().filter_map(|row| of_cells(&row.cells)).collect();

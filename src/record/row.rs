@@ -183,12 +183,16 @@ fn columns<'k>(kind: &'k Kind, shape: Option<&RowShape>, table: &Table) -> Colum
     let rest = shape.and_then(|shape| shape.rest.as_ref());
     let rest = rest.and_then(|rest| kind.fields.find(&rest.field));
     let mut named = labels.iter().flatten();
-    // The first column names the row, whatever its head is; what is recognised by its context may have no name.
-    let has_name = named.any(FieldLabel::is_name) || shape.is_some_and(|it| it.context.is_some());
-    if let Some(name) = kind.fields.name().filter(|_| !has_name && rest.is_none())
-        && let Some(first) = labels.iter_mut().find(|labels| labels.is_empty())
+    // The first column names the row, whatever its head is, or what it is about.
+    let subject = shape.and_then(|shape| kind.fields.find(shape.subject.as_ref()?));
+    let first = subject.or(kind.fields.name()).filter(|_| rest.is_none());
+    let has_first = named.any(|label| {
+        label.is_name() || subject.is_some_and(|it| label.is_one_of(std::slice::from_ref(&it.name)))
+    });
+    if let Some(field) = first.filter(|_| !has_first)
+        && let Some(column) = labels.iter_mut().find(|labels| labels.is_empty())
     {
-        first.push(FieldLabel { path: vec![name], unit: None });
+        column.push(FieldLabel { path: vec![field], unit: None });
     }
     Columns { labels, rest }
 }

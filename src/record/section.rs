@@ -26,6 +26,17 @@ struct RecordPart<'p> {
     own: Span,
 }
 
+/// The field that headings are instead of the name, but for those that say what the record is.
+#[derive(Debug, Clone, Copy)]
+struct HeadingSubject<'k> {
+    field: &'k str,
+    context: &'k Pattern,
+}
+
+fn subject<'k>(field: Option<&'k str>, context: &'k Option<Pattern>) -> Option<HeadingSubject<'k>> {
+    Some(HeadingSubject { field: field?, context: context.as_ref()? })
+}
+
 impl<'p> RecordReader<'p> {
     pub(super) fn sections(&mut self) {
         let page = self.page;
@@ -141,7 +152,10 @@ impl<'p> RecordReader<'p> {
         for place in &part.places {
             gather::gather(&self.page.document, &kind.fields, place, &mut record);
         }
-        if let Some(field) = kind.fields.name()
+        let shape = self.subject_of(kind, part);
+        if let Some(shape) = shape {
+            self.put_subject(kind, shape, part.own.start, &mut record);
+        } else if let Some(field) = kind.fields.name()
             && !record.has(&field.name)
         {
             let name = part.title.first(context::name(part.title.text()).len());
@@ -151,6 +165,42 @@ impl<'p> RecordReader<'p> {
         let shape = if is_facts { Shape::Facts } else { Shape::Section };
         let data = record.finish(part.heading.map_or(head, |(_, heading)| heading.span));
         self.add(kind, shape, Extent { span: part.span, head, declared }, data);
+    }
+
+    /// What the heading of a part is, where it does not name the record.
+    fn subject_of<'k>(&self, kind: &'k Kind, part: &RecordPart<'p>) -> Option<HeadingSubject<'k>> {
+        if let Some((_, heading)) = part.heading {
+            let mut shapes = kind.shapes.section.iter();
+            let fits = |shape: &&SectionShape| {
+                part.places.iter().any(|it| self.fits_section(kind, shape, heading, it))
+            };
+            if let Some(shape) = shapes.find(fits) {
+                return subject(shape.subject.as_deref(), &shape.context);
+            }
+        }
+        let at = part.own.start;
+        let mut shapes = kind.shapes.facts.iter();
+        let fits =
+            |shape: &&FactsShape| part.places.iter().any(|it| self.fits_facts(kind, shape, it, at));
+        let shape = shapes.find(fits)?;
+        subject(shape.subject.as_deref(), &shape.context)
+    }
+
+    /// Puts what the headings above byte `at` say that the record is about.
+    fn put_subject(
+        &self,
+        kind: &Kind,
+        subject: HeadingSubject<'_>,
+        at: usize,
+        record: &mut RecordBuilder,
+    ) {
+        let Some(field) = kind.fields.find(subject.field) else { return };
+        if !record.has(&field.name)
+            && let Some(text) = self.headings.subject(at, subject.context)
+        {
+            let name = text.first(context::name(text.text()).len());
+            record.put(&[field], text.span(), name.value(Some(field)));
+        }
     }
 
     /// The blocks in a part that are records, each with its kinds.
@@ -173,13 +223,21 @@ impl<'p> RecordReader<'p> {
     fn block(&mut self, kind: &'p Arc<Kind>, block: &FactsBlock<'p>) {
         let mut record = RecordBuilder::default();
         gather::gather(&self.page.document, &kind.fields, &block.named, &mut record);
+        let at = block.span.start;
         let title = block.title.as_ref().filter(|it| kind.fields.path(it.text()).is_none());
-        if let Some(field) = kind.fields.name()
+        let mut shapes = kind.shapes.facts.iter();
+        let shape = shapes.find(|shape| self.fits_facts(kind, shape, &block.named, at));
+        let subject = shape.and_then(|shape| subject(shape.subject.as_deref(), &shape.context));
+        let field = subject.map_or(kind.fields.name(), |it| kind.fields.find(it.field));
+        if let Some(field) = field
             && let Some(title) = title
             && !record.has(&field.name)
         {
             let name = title.first(context::name(title.text()).len());
             record.put(&[field], title.span(), name.value(Some(field)));
+        }
+        if let Some(subject) = subject {
+            self.put_subject(kind, subject, at, &mut record);
         }
         let first = block.named.first().map_or(block.span, |named| named.key.span());
         let head = title.map_or(first, LocatedText::span);

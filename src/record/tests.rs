@@ -129,12 +129,14 @@ fn a_restore_test_says_that_it_is_one() {
         ("## NAS\n\n- Test-ID: W7\n- Frequenz: quartalsweise\n", "W7"),
         ("## Restore-Tests\n\n### NAS\n\n- Frequenz: quartalsweise\n", "NAS"),
         ("# Tests der Wiederherstellung\n\n## NAS\n\n- Turnus: jährlich\n", "NAS"),
-        ("## Recovery drill\n\n- Frequency: yearly\n", "Recovery drill"),
+        ("# NAS\n\n## Recovery drill\n\n- Frequency: yearly\n", "NAS"),
         ("---\ntitle: DR-Tests\n---\n\n## NAS\n\n- Intervall: jährlich\n", "NAS"),
     ] {
         let records = read(text).records;
         let [record] = records.as_slice() else { panic!("{text}\n{}", shown(text)) };
-        assert_eq!((record.kind.name.as_str(), record.name()), ("restore-test-plan", name));
+        let values = record.values();
+        let subject = values.text("test_id").or(values.text("scope"));
+        assert_eq!((record.kind.name.as_str(), subject), ("restore-test-plan", Some(name)));
     }
     for text in [
         "## DR-1\n\n- Datum: 2026-01-10\n- Ergebnis: bestanden\n",
@@ -142,6 +144,20 @@ fn a_restore_test_says_that_it_is_one() {
     ] {
         assert_eq!(kinds(text), ["restore-test-protocol Section"], "{text}");
     }
+    let text = "# Dienste\n\n## NAS (aktiv)\n\n### Restore-Test\n\n- Datum: 2026-01-10\n- Ergebnis: bestanden\n";
+    assert_eq!(
+        shown(text),
+        "restore-test-protocol Section {date=2026-01-10 result=bestanden scope=NAS}\n"
+    );
+    let text = "## Restore-Tests\n\n- **NAS**\n  - Datum: 2026-01-10\n  - Ergebnis: bestanden\n\
+                - Datum: 2026-01-11\n  - Umfang: DNS\n  - Ergebnis: bestanden\n";
+    assert_eq!(
+        shown(text),
+        "restore-test-protocol Facts {date=2026-01-10 result=bestanden scope=NAS}\n\
+         restore-test-protocol Facts {date=2026-01-11 scope=DNS result=bestanden}\n"
+    );
+    let text = "## Restore-Tests\n\n| Szenario | Turnus |\n|-|-|\n| Ausfall | jährlich |\n";
+    assert_eq!(shown(text), "");
 }
 
 #[test]
@@ -157,6 +173,7 @@ fn what_only_recurs_is_no_restore_test() {
         "## Newsletter\n\n- Datum: 2026-01-10\n- Status: verschickt\n",
         "## Restore test plan\n\n- **test_id**: the identifier of the test\n\
          - **interval**: the time between two runs\n",
+        "## Testplan\n\n| Feld | Bedeutung |\n|-|-|\n| Test-ID | Kennung |\n| Frequenz | wie oft |\n",
         "| Test-ID | Intervall |\n|-|-|\n| Kennung | die Zeit zwischen zwei Läufen |\n",
         "| Dokument | Datum | Status |\n|-|-|-|\n| Konzept | 2026-01-10 | frei |\n",
         "| Sitzung | Turnus |\n|-|-|\n| Jour fixe | wöchentlich |\n",

@@ -51,6 +51,8 @@ pub struct RowShape {
     pub names: Option<Pattern>,
     /// The field of the first column where its head is empty.
     pub corner: Option<String>,
+    /// The field that the first column without one is, where that does not name the record.
+    pub subject: Option<String>,
     /// What the columns with other heads are.
     pub rest: Option<Rest>,
 }
@@ -79,6 +81,8 @@ pub struct SectionShape {
     pub heading: Option<Pattern>,
     /// What the heading or one of those above looks like, or the page's title.
     pub context: Option<Pattern>,
+    /// The field that the heading is, where that does not name the record: the innermost that is unlike `context`.
+    pub subject: Option<String>,
     /// The keys that must stand below it. The heading names the record, but is no key.
     pub keys: Keys,
     /// The field that the steps below it are; only on pages of playbooks, and only with steps.
@@ -90,6 +94,8 @@ pub struct SectionShape {
 pub struct FactsShape {
     /// What one of the headings above looks like, or the page's title.
     pub context: Option<Pattern>,
+    /// The field that the heading is, where that does not name the record.
+    pub subject: Option<String>,
     /// The keys that must be among them.
     pub keys: Keys,
 }
@@ -158,6 +164,7 @@ fn row(node: &Node) -> RowShape {
         context: pattern(node, "context"),
         names: pattern(node, "names"),
         corner: text(node, "corner"),
+        subject: text(node, "subject"),
         rest,
     }
 }
@@ -166,13 +173,18 @@ fn section(node: &Node) -> SectionShape {
     SectionShape {
         heading: pattern(node, "heading"),
         context: pattern(node, "context"),
+        subject: text(node, "subject"),
         keys: keys(node),
         steps: text(node, "steps"),
     }
 }
 
 fn facts(node: &Node) -> FactsShape {
-    FactsShape { context: pattern(node, "context"), keys: keys(node) }
+    FactsShape {
+        context: pattern(node, "context"),
+        subject: text(node, "subject"),
+        keys: keys(node),
+    }
 }
 
 fn item(node: &Node) -> ItemShape {

@@ -28,7 +28,8 @@ const LEAST_ALIKE: usize = 3;
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let tests = context.operations.tests.iter();
-    let plan: Vec<(&Record, Spanned<&str>)> = tests.map(|it| (it.record, it.id)).collect();
+    let plan: Vec<(&Record, Spanned<&str>)> =
+        tests.filter_map(|it| Some((it.record, PlannedTest::id_of(it.record)?))).collect();
     if plan.is_empty() {
         return Vec::new();
     }
