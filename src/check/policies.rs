@@ -100,12 +100,23 @@ fn of_record(policy: &Policy, record: &Record) -> Option<Finding> {
                 None => finding,
             })
         }
+        // What cannot be read is reported at its place.
+        Err(_) if has_unreadable(policy, record) => None,
         Err(failure) => {
             let place = Place::new(&Arc::from(config::FILE_NAME), policy.require_span);
             let finding = finding(msg!(policy_failed, reason = failure.message()));
             Some(finding.related(place, msg!(policy_condition)).help(msg!(policy_failed_help)))
         }
     }
+}
+
+/// Whether F104 reports a value that the condition asks for.
+fn has_unreadable(policy: &Policy, record: &Record) -> bool {
+    let names = policy.require.names();
+    let is_asked = |path: &str| names.iter().any(|(name, _)| path.split('.').next() == Some(*name));
+    let said = record.values().all();
+    let mut asked = said.iter().filter(|said| is_asked(&said.path));
+    asked.any(|said| rules::bad_duration::reports(record, said))
 }
 
 /// What the names in a condition stand for.

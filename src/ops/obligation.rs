@@ -286,7 +286,9 @@ impl Assessor<'_, '_> {
             None if service.has_unreadable_interval() => Assessment::Open(Gap::Value),
             None => self.lacking(Obligation::Rpo, Gap::NoInterval),
             Some(promise) if promise.interval.longest_seconds() > rpo.value.seconds() => {
-                Assessment::Open(Gap::IntervalAboveRpo)
+                // The interval that cannot be read may be the one that keeps the promise.
+                let is_known = !service.has_unreadable_interval();
+                Assessment::Open(if is_known { Gap::IntervalAboveRpo } else { Gap::Value })
             }
             Some(promise) => Assessment::Met(vec![promise.record.place(promise.cadence.span)]),
         }

@@ -94,6 +94,11 @@ impl Record {
         RecordValues::new(&self.data, &self.kind.fields)
     }
 
+    /// Whether the row ends before the cell of a value, so that S806 reports the row.
+    pub fn ends_before(&self, value: &FieldValue) -> bool {
+        self.shape == Shape::Row && value.value == Value::Null && value.span.start >= self.span.end
+    }
+
     /// The field `name` of the map at the end of `above`.
     pub fn field(&self, above: &[FieldStep], name: &str) -> Option<&Field> {
         let mut fields = &self.kind.fields;

@@ -5,7 +5,7 @@ use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
 use crate::record::{FieldValue, Record, Value, WrittenField};
 use crate::schema::{KindRole, ValueType};
-use crate::value::{Rejection, RejectionReason};
+use crate::value::{Cadence, Rejection, RejectionReason};
 
 rule! {
     "F104", "bad-duration", Error,
@@ -15,11 +15,33 @@ rule! {
 }
 
 /// Roles whose times other rules calculate with.
-const CALCULATED: [KindRole; 3] =
-    [KindRole::Service, KindRole::RestoreTestPlan, KindRole::RestoreTestProtocol];
+const CALCULATED: [KindRole; 4] = [
+    KindRole::Service,
+    KindRole::RestoreTestPlan,
+    KindRole::RestoreTestProtocol,
+    KindRole::BackupCoverage,
+];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    page.records().flat_map(of_one).collect()
+    page.records().flat_map(of_one).chain(of_common(page)).collect()
+}
+
+/// Times that any page may have: how often it is reviewed.
+fn of_common(page: PageContext<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for pair in page.page.front_matter.data.pairs() {
+        let Some(field) = page.kinds.common().find(&pair.key) else { continue };
+        let Some(asked) = field.value.filter(|asked| asked.is_time()) else { continue };
+        let Some(Err(rejection)) = pair.value.as_str().map(Cadence::parse) else { continue };
+        let message = message(&rejection);
+        let finding = page.finding(&RULE, pair.value.span, &field.name, message);
+        let finding = finding.expected(asked.expected()).found(&rejection.written);
+        findings.push(match page.record() {
+            Some(record) => finding.about(record.address(&field.name)),
+            None => finding,
+        });
+    }
+    findings
 }
 
 fn of_one(record: &Record) -> Vec<Finding> {
@@ -29,6 +51,11 @@ fn of_one(record: &Record) -> Vec<Finding> {
         findings.extend(parts.iter().filter_map(|value| of_value(record, &said, value)));
     }
     findings
+}
+
+/// Whether a value of the field is reported as unreadable.
+pub(in crate::check) fn reports(record: &Record, said: &WrittenField<'_>) -> bool {
+    said.member.value.parts().iter().any(|value| rejected(record, said, value).is_some())
 }
 
 fn of_value(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -> Option<Finding> {

@@ -4,6 +4,7 @@ use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, State, msg};
 use crate::ops::{Claim, Operations, Service, TestRun};
+use crate::record::Record;
 use crate::schema::KindRole;
 
 rule! {
@@ -87,6 +88,11 @@ fn without_row(
         return None;
     }
     let (name, id, day) = (service.name(), claim.id.value, stated.date.value.written());
+    // Another rule reports the row, and its day may be the one.
+    let mut rows = context.site.records.named(&KindRole::RestoreTestProtocol, id);
+    if rows.any(has_unreadable_day) {
+        return None;
+    }
     let message = msg!(evidence_conflict_no_row, name = name, id = id, day = day);
     let finding = of_record(&RULE, service.record, "restore_test.date", stated.date.span, message)
         .state(State::Unknown)
@@ -102,4 +108,9 @@ fn without_row(
         Some(row) => finding.related(row.place(row.head), msg!(evidence_conflict_open)),
         None => finding,
     })
+}
+
+fn has_unreadable_day(row: &Record) -> bool {
+    let day = row.values().member("date").map(|member| &member.value);
+    day.is_some_and(|day| day.rejection.is_some() || day.is_placeholder())
 }

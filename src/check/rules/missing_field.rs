@@ -80,6 +80,7 @@ fn finding(
     let is_placeholder =
         written.is_some_and(|member| placeholder::is_reported(page, record, &member.value));
     let of_others = is_placeholder
+        || written.is_some_and(|member| record.ends_before(&member.value))
         || written.is_some() && field.is_some_and(|field| field.is_owner)
         || written.is_none() && path.is_empty() && record.shape == Shape::Row;
     let is_mistyped = || {

@@ -43,8 +43,10 @@ fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
         return Vec::new();
     }
     let said = record.values().all();
-    let is_told =
-        |said: &&WrittenField<'_>| placeholder::is_reported(page, record, &said.member.value);
+    let is_told = |said: &&WrittenField<'_>| {
+        let value = &said.member.value;
+        record.ends_before(value) || placeholder::is_reported(page, record, value)
+    };
     let unassigned = said.iter().filter(|said| is_unassigned(said) && !is_told(said));
     unassigned.map(|said| finding(page, record, said)).collect()
 }

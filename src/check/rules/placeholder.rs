@@ -58,18 +58,11 @@ struct Lacking(Vec<(Span, Address)>);
 
 impl Lacking {
     fn new(page: PageContext<'_>) -> Self {
-        let mut fields: Vec<(Span, Address)> = Vec::new();
-        for record in page.records() {
-            let owners = record.values().all().into_iter().filter(|said| said.field.is_owner);
-            fields.extend(owners.map(|said| (said.member.value.span, record.address(&said.path))));
-            for violation in &record.violations {
-                let ViolationKind::Missing { field } = &violation.kind else { continue };
-                let path = violation.path.clone();
-                if let Some(member) = record.data.at(path.steps()).member(field) {
-                    fields.push((member.value.span, record.address(path.key(field))));
-                }
-            }
-        }
+        let records = page.records();
+        let mut fields: Vec<(Span, Address)> = records
+            .flat_map(|record| owed(record))
+            .map(|(value, address)| (value.span, address))
+            .collect();
         fields.sort_by_key(|(span, _)| *span);
         fields.dedup();
         Self(fields)
@@ -82,6 +75,22 @@ impl Lacking {
         let here = before.take_while(move |(span, _)| span.contains(placeholder));
         here.map(|(_, address)| address.clone())
     }
+}
+
+/// The fields of a record that are owed and have a place, filled in or not.
+pub(super) fn owed(record: &Record) -> Vec<(&FieldValue, Address)> {
+    let mut owed = Vec::new();
+    for said in record.values().all().into_iter().filter(|said| said.field.is_owner) {
+        owed.push((&said.member.value, record.address(&said.path)));
+    }
+    for violation in &record.violations {
+        let ViolationKind::Missing { field } = &violation.kind else { continue };
+        let path = violation.path.clone();
+        if let Some(member) = record.data.at(path.steps()).member(field) {
+            owed.push((&member.value, record.address(path.key(field))));
+        }
+    }
+    owed
 }
 
 /// Whether this rule reports that `value` of `record` is a placeholder, so that no other has to. It sees no front

@@ -38,7 +38,9 @@ fn finding(context: &Context<'_>, row: &Record, run: &TestRun<'_>) -> Option<Fin
     // A column that the table does not have is missing from no row.
     let is_blank = |field: &str| {
         let member = values.member(field).filter(|_| values.text(field).is_none());
-        member.is_some_and(|member| !placeholder::is_reported(page, row, &member.value))
+        member.map(|member| &member.value).is_some_and(|value| {
+            !row.ends_before(value) && !placeholder::is_reported(page, row, value)
+        })
     };
     let mut missing = fields().to_vec();
     missing.retain(|(field, _, always)| (*always || passed) && is_blank(field));

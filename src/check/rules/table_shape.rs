@@ -1,9 +1,11 @@
 //! S806 table-shape: a row of a table with another number of cells than the head, or a head
 //! without a column that the rows need.
 
-use super::rule;
+use std::collections::HashMap;
+
+use super::{placeholder, rule};
 use crate::check::{Context, PageContext, Run, at_level};
-use crate::diagnostic::{Finding, Fix, Level, Message, Safety, Span, msg};
+use crate::diagnostic::{Address, Finding, Fix, Level, Message, Safety, Span, msg};
 use crate::language::Lang;
 use crate::ops::Duties;
 use crate::page::{Row, Table};
@@ -21,9 +23,23 @@ rule! {
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let tables = page.document().tables.iter();
     let rows = tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)));
-    let of_rows = rows.filter_map(|(table, row)| of_row(page, table, row));
+    let records = page.records().filter(|record| record.shape == Shape::Row);
+    let records: HashMap<Span, &Record> = records.map(|record| (record.span, record)).collect();
+    let of_rows = rows.filter_map(|(table, row)| {
+        let finding = of_row(page, table, row)?;
+        Some(match records.get(&row.span) {
+            Some(record) => finding.also_about(cut_off(record)),
+            None => finding,
+        })
+    });
     let heads = page.document().tables.iter().filter_map(|table| of_head(page, table));
     of_rows.chain(heads).collect()
+}
+
+/// The fields that are owed and whose cells a short row does not have.
+fn cut_off(record: &Record) -> impl Iterator<Item = Address> {
+    let owed = placeholder::owed(record).into_iter();
+    owed.filter(|(value, _)| record.ends_before(value)).map(|(_, address)| address)
 }
 
 /// What the kind of a table's rows requires and no row can say, as there is no column for it.
