@@ -87,6 +87,21 @@ pub const CONDITION: WordList = WordList::new(
     &["after", "as", "because", "for", "if", "once", "so", "when"],
 );
 
+/// Heads of columns that name the steps of a playbook; whole.
+pub const STEP_COLUMN: WordList =
+    WordList::new(&["schritt", "abschnitt"], &["step", "stage", "section"]).with(&["phase"]);
+
+/// Heads of columns that say how long a step may take, besides the words of a time limit; whole.
+pub const LIMIT: WordList = WordList::new(&["soll"], &["target", "limit"]).with(&["max"]);
+
+/// Words that call a number the sum of others.
+pub const TOTAL: WordList =
+    WordList::new(&["gesamt", "summe"], &["overall", "sum"]).with(&["total"]);
+
+/// Words for steps that run beside each other.
+pub const PARALLEL: WordList =
+    WordList::new(&["gleichzeitig", "nebenher"], &["concurrent", "simultan"]).with(&["parallel"]);
+
 /// The words by which a playbook announces one of its parts. Phrases are words with a space between.
 #[derive(Debug, Clone, Copy)]
 pub struct PartWords {

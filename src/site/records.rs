@@ -110,7 +110,9 @@ impl Records {
             *best = (*best).min(own);
         }
         let is_mention = |record: &mut Arc<Record>| {
-            has_pages(record)
+            // A page is no row of a summary, even if another one has its name.
+            record.shape != Shape::Page
+                && has_pages(record)
                 && spoken.get(&identity(record)).is_some_and(|best| rank(record) > *best)
         };
         for record in self.all.extract_if(.., is_mention) {

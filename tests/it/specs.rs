@@ -235,6 +235,7 @@ specs! {
     P403_playbook_part_missing,
     P404_situational_wording,
     P405_order_vs_dependencies,
+    P406_limits_above_total,
     R601_raci_accountable,
     R602_raci_responsible,
     R603_unknown_role,

@@ -29,6 +29,7 @@ pub mod heading_level_skip;
 pub mod image_without_alt;
 pub mod kind_ambiguous;
 pub mod kind_without_record;
+pub mod limits_above_total;
 pub mod link_to_draft;
 pub mod link_to_secret;
 pub mod missing_doc_kind;
@@ -148,6 +149,7 @@ pub static ALL: &[&Rule] = &[
     &playbook_part_missing::RULE,
     &situational_wording::RULE,
     &order_vs_dependencies::RULE,
+    &limits_above_total::RULE,
     &raci_accountable::RULE,
     &raci_responsible::RULE,
     &unknown_role::RULE,

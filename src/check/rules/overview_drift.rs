@@ -4,7 +4,7 @@ use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Level, Span, msg};
 use crate::lexicon::{WordList, bare_vowels, procedure, structure};
-use crate::page::{Count, CountedHeading, HeadingId, Item, Link, List, Words};
+use crate::page::{Count, CountedHeading, HeadingId, Id, Item, Link, LinkId, List, Words};
 
 rule! {
     "P402", "overview-drift", Error,
@@ -80,7 +80,7 @@ fn linked_step<'s>(
     };
     let links = &page.page.document.links;
     let first = links.partition_point(|link| link.span.start < item.span.start);
-    let link = links.iter().nth(first).filter(is_whole)?;
+    let link = links.get(LinkId::new(first)).filter(is_whole)?;
     let anchor = link.target.strip_prefix('#')?;
     let is_meant = |step: &&CountedHeading| {
         let heading = page.page.document.headings.get(step.heading);

@@ -1,0 +1,134 @@
+//! P406 limits-above-total: the steps of a playbook may take longer than the playbook.
+
+use super::rule;
+use crate::check::{PageContext, Run};
+use crate::diagnostic::{Finding, Span, Spanned, msg};
+use crate::lexicon::{bare_vowels, procedure};
+use crate::ops::Playbook;
+use crate::page::{PlaybookPart, Row, Table};
+use crate::record::Record;
+use crate::schema::KindRole;
+use crate::value::Duration;
+
+rule! {
+    "P406", "limits-above-total", Warning,
+    fix: None, time_dependent: false,
+    category: Playbook, since: "0.1.0",
+    explanation: "limits_above_total", run: Run::Page(check),
+}
+
+fn check(page: PageContext<'_>) -> Vec<Finding> {
+    let playbooks = page.records().filter(|record| record.is(&KindRole::Playbook));
+    playbooks.filter_map(|playbook| of_playbook(page, playbook)).collect()
+}
+
+fn of_playbook(page: PageContext<'_>, playbook: &Record) -> Option<Finding> {
+    let limits = limits_in_table(page, playbook).or_else(|| limits_in_titles(page, playbook))?;
+    let stated = Playbook::new(playbook).time_limit;
+    let total = limits.total.or(stated).or_else(|| total_in_section(page, playbook))?;
+    let most = total.value.seconds();
+    if limits.seconds <= most {
+        return None;
+    }
+    let sum = in_words(limits.seconds);
+    let message = msg!(limits_above_total, sum = sum.as_str(), total = total.value.written());
+    let finding =
+        page.finding(&RULE, limits.place, &format!("{}.limits", playbook.name()), message);
+    Some(
+        finding
+            .expected(msg!(limits_above_total_expected, total = total.value.written()))
+            .actual(msg!(verbatim, text = sum))
+            .related(page.place(total.span), msg!(limits_above_total_here))
+            .help(msg!(limits_above_total_help)),
+    )
+}
+
+/// The limits of the steps, if none of them runs beside another.
+struct StepLimits {
+    place: Span,
+    seconds: u64,
+    /// The total in the same table.
+    total: Option<Spanned<Duration>>,
+}
+
+/// A table with a column of steps and one of limits.
+fn limits_in_table(page: PageContext<'_>, playbook: &Record) -> Option<StepLimits> {
+    let tables = page.document().tables.iter();
+    let mut inside = tables.filter(|table| playbook.span.contains(table.span));
+    inside.find_map(|table| of_table(page, table))
+}
+
+fn of_table(page: PageContext<'_>, table: &Table) -> Option<StepLimits> {
+    let heads: Vec<&str> = table.header.iter().map(|cell| cell.content.text.trim()).collect();
+    let names_steps = procedure::STEP_COLUMN.has(&bare_vowels(heads.first()?));
+    let is_limit = |head: &&str| {
+        PlaybookPart::TimeLimit.is_named_by(head) || procedure::LIMIT.has(&bare_vowels(head))
+    };
+    let column = heads.iter().position(is_limit).filter(|column| *column > 0 && names_steps)?;
+    let place = table.header.get(column)?.span;
+    let mut limits = StepLimits { place, seconds: 0, total: None };
+    let mut count = 0;
+    for row in &table.rows {
+        let cell = row.cells.get(column)?;
+        let limit = Duration::parse(cell.content.text.trim()).ok().flatten()?;
+        if is_total(row) {
+            limits.total = Some(Spanned::new(limit, cell.span));
+        } else if says_parallel(table.span.of(page.page.text())) {
+            return None;
+        } else {
+            limits.seconds = limits.seconds.saturating_add(limit.seconds());
+            count += 1;
+        }
+    }
+    if count > 1 { Some(limits) } else { None }
+}
+
+fn is_total(row: &Row) -> bool {
+    let first = row.cells.first().map(|cell| bare_vowels(&cell.content.text)).unwrap_or_default();
+    procedure::TOTAL.is_in_words_of(&first)
+}
+
+fn says_parallel(text: &str) -> bool {
+    procedure::PARALLEL.is_in_words_of(&bare_vowels(text))
+}
+
+/// `Schritt 2 – NAS (12 min)`
+fn limits_in_titles(page: PageContext<'_>, playbook: &Record) -> Option<StepLimits> {
+    let steps = page.document().steps_in(playbook.span);
+    let place = Span::new(steps.first()?.title_span.start, steps.first()?.title_span.end);
+    let mut limits = StepLimits { place, seconds: 0, total: None };
+    for step in &steps {
+        if says_parallel(&step.title) {
+            return None;
+        }
+        let (_, end) = step.title.rsplit_once('(')?;
+        let limit = Duration::parse(end.strip_suffix(')')?).ok().flatten()?;
+        limits.seconds = limits.seconds.saturating_add(limit.seconds());
+    }
+    if steps.len() > 1 { Some(limits) } else { None }
+}
+
+/// The first length of time in the text of a section about the time limit.
+fn total_in_section(page: PageContext<'_>, playbook: &Record) -> Option<Spanned<Duration>> {
+    let document = page.document();
+    let in_table = |span: Span| document.tables.iter().any(|table| table.span.contains(span));
+    let is_limit = |span: Span| {
+        let heading = document.heading_at(span.start);
+        heading.is_some_and(|heading| PlaybookPart::TimeLimit.is_named_by(&heading.text))
+    };
+    let texts = document.prose.iter().map(|text| text.span);
+    let mut inside = texts.filter(|span| playbook.span.contains(*span) && is_limit(*span));
+    inside.find_map(|span| {
+        let length = Duration::parse(span.of(page.page.text()).trim()).ok().flatten()?;
+        if in_table(span) { None } else { Some(Spanned::new(length, span)) }
+    })
+}
+
+/// `65 min`, `8 h`
+fn in_words(seconds: u64) -> String {
+    match seconds {
+        _ if seconds.is_multiple_of(3600) => format!("{} h", seconds / 3600),
+        _ if seconds.is_multiple_of(60) => format!("{} min", seconds / 60),
+        _ => format!("{seconds} s"),
+    }
+}
