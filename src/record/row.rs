@@ -36,7 +36,10 @@ impl<'k> Heads<'k> {
             }
             labels.push(own);
         }
-        let names = table.header.iter().map(|cell| identifier(&cell.content.text)).collect();
+        // `System/Component` is each of the two, too.
+        let heads = table.header.iter().map(|cell| cell.content.text.as_str());
+        let names = heads.flat_map(|head| std::iter::once(head).chain(head.split('/')));
+        let names = names.map(identifier).collect();
         Self { labels, names }
     }
 

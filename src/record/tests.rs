@@ -331,7 +331,6 @@ fn tables_with_such_columns_may_be_something_else() {
         // Action items, a shopping list, classes, objectives, prices, a changelog, a list of parts, an agenda.
         "| Was | Wer | Wann |\n|-|-|-|\n| Angebot | Anna | 2026-02-01 |\n",
         "| Was | Wo | Preis |\n|-|-|-|\n| Netzteil | Laden | 20 |\n",
-        "| Datenklasse | RPO | RTO |\n|-|-|-|\n| kritisch | 1 h | 4 h |\n",
         "| Begriff | RPO | RTO |\n|-|-|-|\n| Bedeutung | Datenverlust | Dauer |\n",
         "| System | RPO | RTO |\n|-|-|-|\n| Erklärung | wie viel verloren geht | wie lange es dauert |\n",
         "| Komponente | Menge | Ort |\n|-|-|-|\n| Netzteil | 2 | Keller |\n",

@@ -130,7 +130,7 @@ mod tests {
             ("service", "Port"),
             ("service", "RPM"),
             ("service", ""),
-            ("maintenance-task", "Wie oft denn sonst"),
+            ("maintenance-task", "Wann denn sonst"),
             ("response-time", "Reak"),
             ("retention-scheme", "Tage"),
         ] {
