@@ -15,12 +15,8 @@ rule! {
 }
 
 /// Roles whose times other rules calculate with.
-const CALCULATED: [KindRole; 4] = [
-    KindRole::Service,
-    KindRole::RestoreTestPlan,
-    KindRole::RestoreTestProtocol,
-    KindRole::BackupCoverage,
-];
+const CALCULATED: [KindRole; 3] =
+    [KindRole::Service, KindRole::RestoreTestPlan, KindRole::RestoreTestProtocol];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     page.records().flat_map(of_one).chain(of_common(page)).collect()
