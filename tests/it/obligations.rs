@@ -468,7 +468,7 @@ impl Fields {
             Interval::Daily if self.rpo == Text::Present => return Some(true),
             Interval::Daily => codes.push("B201"),
             Interval::Unreadable => {}
-            Interval::Absent | Interval::Occasional => codes.push("B211"),
+            Interval::Absent | Interval::Occasional => codes.push("B212"),
         }
         Some(false)
     }

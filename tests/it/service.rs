@@ -98,7 +98,7 @@ const WRONGS: [(&str, &str, &str); 27] = [
         "backup: []\n",
     ),
     (
-        "B211",
+        "B212",
         "interval: täglich, target: NAS, retention: 35 Tage, offline: ja, medium: HDD }
   - { tool: K8up, interval: täglich",
         "target: NAS, retention: 35 Tage, offline: ja, medium: HDD }
@@ -211,7 +211,7 @@ const OTHER_WRONGS: [(&str, &str, &str); 10] = [
     ("T308", "owner: Anna }", "owner: Anna }\ntags: [a]"),
     ("T312", "{ date: 2026-01-10", "{ id: BT-1, date: 2026-01-10"),
     ("T313", "{ date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna }", "{ id: BT-1 }"),
-    ("B213", "rpo: 24 h", "rpo: 36 h"),
+    ("B211", "rpo: 24 h", "rpo: 36 h"),
 ];
 
 /// A summary of the services, for wrongs that contradict it.
@@ -254,7 +254,7 @@ fn the_state_of_a_service_shows_each_wrong() {
         if ["T306", "T308", "T312", "T313"].contains(&code) {
             project = project.file("tests.md", PLAN);
         }
-        if code == "B213" {
+        if code == "B211" {
             project = project.file("overview.md", OVERVIEW);
         }
         let found = project.runbuch(&["check", "--format", "json"]).json();

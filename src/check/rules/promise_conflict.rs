@@ -1,4 +1,4 @@
-//! B213 promise-conflict: two places that promise different things of one service.
+//! B211 promise-conflict: two places that promise different things of one service.
 
 use super::rule;
 use crate::check::{Context, Run, of_record};
@@ -8,7 +8,7 @@ use crate::ops::{ClassTarget, DataClass, Service};
 use crate::record::Record;
 
 rule! {
-    "B213", "promise-conflict", Error,
+    "B211", "promise-conflict", Error,
     fix: None, time_dependent: false,
     category: Backup, obligation: Documentation, since: "0.1.0",
     explanation: "promise_conflict", run: Run::Site(check),

@@ -1,4 +1,4 @@
-//! B211 rpo-not-proven: an RPO, and backups of which nobody says how often they are made.
+//! B212 rpo-not-proven: an RPO, and backups of which nobody says how often they are made.
 
 use super::rule;
 use crate::check::{Context, Run, at_level, of_record, with_target};
@@ -6,7 +6,7 @@ use crate::diagnostic::{Finding, Level, Obligation, State, msg};
 use crate::ops::{Duties, Gap};
 
 rule! {
-    "B211", "rpo-not-proven", Warning,
+    "B212", "rpo-not-proven", Warning,
     fix: None, time_dependent: false,
     category: Backup, obligation: Rpo, since: "0.1.0",
     demands: [Rpo],
