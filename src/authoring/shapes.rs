@@ -122,7 +122,7 @@ impl ShapeWriter<'_> {
         let kinds = self.site.kinds.all().iter();
         let others = kinds.map(|kind| format!("{} 1", kind.label(self.lang)));
         let candidates: Vec<String> = own.into_iter().chain(others).collect();
-        let is_known = |title: &&String| pattern.0.is_match(title);
+        let is_known = |title: &&String| pattern.is_match(title);
         candidates.iter().find(is_known).cloned().unwrap_or_else(|| self.name.to_owned())
     }
 
@@ -130,7 +130,7 @@ impl ShapeWriter<'_> {
     fn bullets(&self, heading: Option<&Pattern>) -> String {
         let required = self.kind.required();
         let in_heading = |field: &&Field| {
-            let groups = heading.map(|pattern| pattern.0.capture_names().flatten());
+            let groups = heading.map(|pattern| pattern.group_names());
             groups.is_some_and(|mut names| names.any(|name| name == field.name))
         };
         let is_written = |field: &&Field| {

@@ -72,13 +72,13 @@ impl<'p> HeadingTree<'p> {
         let mut next = self.page.document.heading_before(offset);
         while let Some(id) = next {
             let heading = self.page.document.headings.get(id)?;
-            if !context.0.is_match(&heading.text) && !is_over_facts(&heading.text) {
+            if !context.is_match(&heading.text) && !is_over_facts(&heading.text) {
                 return Some(LocatedText::bytes(&heading.text, heading.text_span));
             }
             next = self.parent(id);
         }
         let title = self.page.title();
-        let is_other = !title.is_empty() && !context.0.is_match(title);
+        let is_other = !title.is_empty() && !context.is_match(title);
         is_other.then(|| LocatedText::bytes(title, title_span(self.page)))
     }
 
@@ -87,12 +87,12 @@ impl<'p> HeadingTree<'p> {
         let mut next = self.page.document.heading_before(offset);
         while let Some(id) = next {
             let heading = self.page.document.headings.get(id);
-            if heading.is_some_and(|heading| pattern.0.is_match(&heading.text)) {
+            if heading.is_some_and(|heading| pattern.is_match(&heading.text)) {
                 return true;
             }
             next = self.parent(id);
         }
-        pattern.0.is_match(self.page.title())
+        pattern.is_match(self.page.title())
     }
 }
 

@@ -60,7 +60,7 @@ impl<'p> RecordReader<'p> {
         let matches = shape
             .heading
             .as_ref()
-            .is_none_or(|it| heading.is_some_and(|heading| it.0.is_match(&heading.text)));
+            .is_none_or(|it| heading.is_some_and(|heading| it.is_match(&heading.text)));
         let value = shape.heading_value.as_ref().is_none_or(|it| {
             let field = kind.fields.find(&it.field);
             field.zip(heading).is_some_and(|(field, heading)| is_nothing_but(field, heading))
@@ -80,8 +80,8 @@ impl<'p> RecordReader<'p> {
                 .find(|item| item.span.start <= list.span.start && list.span.end <= item.span.end)
         });
         let above = list.heading.map(|index| document.ancestors(index)).unwrap_or_default();
-        holder.is_some_and(|item| context.0.is_match(&item.content.text))
-            || above.iter().any(|heading| context.0.is_match(&heading.text))
+        holder.is_some_and(|item| context.is_match(&item.content.text))
+            || above.iter().any(|heading| context.is_match(&heading.text))
     }
 
     /// The record that an item is; none where its text has another form, or it lacks its box.

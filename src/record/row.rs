@@ -171,7 +171,7 @@ fn names_fit(heads: &Heads<'_>, names: &Pattern, table: &Table) -> bool {
     let is_name = |labels: &Vec<FieldLabel<'_>>| labels.iter().any(FieldLabel::is_name);
     let Some(column) = heads.labels.iter().position(is_name) else { return false };
     let cells = || table.rows.iter().filter_map(|row| row.cells.get(column));
-    let good = cells().filter(|cell| names.0.is_match(&cell.content.text)).count();
+    let good = cells().filter(|cell| names.is_match(&cell.content.text)).count();
     good > 0 && 2 * good >= cells().count()
 }
 
@@ -213,9 +213,9 @@ pub(super) fn rest_fits(
         table.rows.iter().map(|row| rest_texts(&row.cells, labels)).collect();
     let rows: Vec<&Vec<&str>> = rows.iter().filter(|row| !row.is_empty()).collect();
     let cells = || rows.iter().copied().flatten();
-    let good = cells().filter(|text| rest.cells.0.is_match(text)).count();
-    let strange = |it: &Pattern| heads.iter().filter(|head| it.0.is_match(head)).count();
-    let whole = |it: &Pattern| rows.iter().filter(|row| it.0.is_match(&row.join("|"))).count();
+    let good = cells().filter(|text| rest.cells.is_match(text)).count();
+    let strange = |it: &Pattern| heads.iter().filter(|head| it.is_match(head)).count();
+    let whole = |it: &Pattern| rows.iter().filter(|row| it.is_match(&row.join("|"))).count();
     good > 0
         && good * 4 >= cells().count() * 3
         && rest.no_heads.as_ref().is_none_or(|it| strange(it) * 2 < heads.len())

@@ -139,7 +139,7 @@ impl<'p> RecordReader<'p> {
         let mut record = RecordBuilder::default();
         if let Some((_, heading)) = part.heading {
             let shapes = kind.shapes.section.iter().filter_map(|shape| shape.heading.as_ref());
-            let pattern = shapes.into_iter().find(|it| it.0.is_match(&heading.text));
+            let pattern = shapes.into_iter().find(|it| it.is_match(&heading.text));
             put_groups(kind, pattern, heading, &mut record);
         }
         let stated = |named: &Named<'_>| !kind.shapes.facts.is_empty() && named.is_fact;
@@ -310,7 +310,7 @@ impl<'p> RecordReader<'p> {
         heading: &Heading,
         named: &[Named<'_>],
     ) -> bool {
-        let headed = shape.heading.as_ref().is_none_or(|it| it.0.is_match(&heading.text));
+        let headed = shape.heading.as_ref().is_none_or(|it| it.is_match(&heading.text));
         if !headed || (shape.heading.is_none() && shape.keys.is_empty()) {
             return false;
         }
@@ -394,8 +394,8 @@ pub(super) fn groups<'a, 't>(
     pattern: &'a Pattern,
     written: &LocatedText<'t>,
 ) -> Vec<(&'a str, LocatedText<'t>)> {
-    let Some(found) = pattern.0.captures(written.text()) else { return Vec::new() };
-    let names = pattern.0.capture_names().flatten();
+    let Some(found) = pattern.captures(written.text()) else { return Vec::new() };
+    let names = pattern.group_names();
     let group = |name: &'a str| {
         let found = found.name(name).filter(|found| !found.is_empty())?;
         let range = written.start() + found.start()..written.start() + found.end();

@@ -125,7 +125,7 @@ fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
 /// Whether a part of a text can be what `field` stands for.
 fn takes(field: &Field, piece: &LocatedText<'_>) -> bool {
     match &field.pattern {
-        Some(pattern) => pattern.0.is_match(piece.text()),
+        Some(pattern) => pattern.is_match(piece.text()),
         None => field.value.is_none() || value(field, piece).is_typed(),
     }
 }

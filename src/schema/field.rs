@@ -219,7 +219,7 @@ impl Field {
             is_evidence: says("x-evidence"),
             is_owner: says("x-owner"),
             parts: texts("x-parts"),
-            pattern: schema.get("x-pattern").and_then(Node::as_str).and_then(compiled),
+            pattern: schema.get("x-pattern").and_then(Node::as_str).map(Pattern::new),
             fields,
         }
     }
@@ -314,11 +314,6 @@ fn container(schema: &Node, fields: &Fields) -> FieldType {
         () if is("number") => FieldType::Number,
         () => FieldType::Text,
     }
-}
-
-/// An invalid pattern is none; `meta` reports it.
-fn compiled(text: &str) -> Option<Pattern> {
-    Pattern::new(text).ok()
 }
 
 fn value_type(schema: &Node) -> Option<ValueType> {

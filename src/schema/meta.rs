@@ -141,7 +141,7 @@ impl SchemaChecker<'_> {
     }
 
     fn pattern(&mut self, pair: &Pair) {
-        if let Some(Err(detail)) = pair.value.as_str().map(Pattern::new) {
+        if let Some(Err(detail)) = pair.value.as_str().map(Pattern::review) {
             self.add(pair.value.span, SchemaProblemKind::Pattern { detail });
         }
     }

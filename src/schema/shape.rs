@@ -238,5 +238,5 @@ fn text(node: &Node, key: &str) -> Option<String> {
 }
 
 fn pattern(node: &Node, key: &str) -> Option<Pattern> {
-    Pattern::new(node.get(key)?.as_str()?).ok()
+    node.get(key)?.as_str().map(Pattern::new)
 }
