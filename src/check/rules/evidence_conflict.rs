@@ -1,9 +1,14 @@
 //! T312 evidence-conflict: a restore test that a service states, and that the protocol tells otherwise or not at all.
 
+use std::collections::{BTreeSet, HashSet};
+
+use jiff::civil::Date;
+
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, State, msg};
-use crate::ops::{Claim, Operations, Service, TestRun};
+use crate::lexicon::identifier;
+use crate::ops::{Claim, Operations, PlannedTest, Service, TestRun};
 use crate::record::Record;
 use crate::schema::KindRole;
 
@@ -19,12 +24,31 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let services = context.operations.services.iter();
+    let strange = strange_days(context.operations);
     // Without any dated test, T301 says why what the service names proves nothing.
     let tested = services.filter(|service| !service.runs.is_empty());
-    tested.flat_map(|service| of_service(context, service)).collect()
+    tested.flat_map(|service| of_service(context, &strange, service)).collect()
 }
 
-fn of_service(context: &Context<'_>, service: &Service<'_>) -> Vec<Finding> {
+/// The days of rows whose test the plan does not have. T304 reports them, and each may be the one that a service means.
+fn strange_days(operations: &Operations<'_>) -> BTreeSet<Date> {
+    if operations.tests.is_empty() {
+        return BTreeSet::new();
+    }
+    let planned: HashSet<String> =
+        operations.tests.iter().map(|test| identifier(test.id.value)).collect();
+    let is_strange = |run: &&TestRun<'_>| {
+        let id = PlannedTest::id_of(run.record).map(|id| identifier(id.value));
+        id.is_some_and(|id| !planned.contains(&id))
+    };
+    operations.protocol.runs.iter().filter(is_strange).map(TestRun::day).collect()
+}
+
+fn of_service(
+    context: &Context<'_>,
+    strange: &BTreeSet<Date>,
+    service: &Service<'_>,
+) -> Vec<Finding> {
     let operations = context.operations;
     // With a plan, unknown IDs are T304.
     if operations.tests.is_empty()
@@ -33,7 +57,7 @@ fn of_service(context: &Context<'_>, service: &Service<'_>) -> Vec<Finding> {
         return vec![unknown(service, claim)];
     }
     let Some(stated) = &service.stated_run else { return Vec::new() };
-    let found = differs(service, stated).or_else(|| without_row(context, service, stated));
+    let found = differs(service, stated).or_else(|| without_row(context, strange, service, stated));
     found.into_iter().collect()
 }
 
@@ -74,6 +98,7 @@ fn beside(finding: Finding, here: &str, there: &str, row: &TestRun<'_>) -> Findi
 /// The service names a test by its ID, and the protocol has no row of that day about it.
 fn without_row(
     context: &Context<'_>,
+    strange: &BTreeSet<Date>,
     service: &Service<'_>,
     stated: &TestRun<'_>,
 ) -> Option<Finding> {
@@ -90,7 +115,7 @@ fn without_row(
     let (name, id, day) = (service.name(), claim.id.value, stated.date.value.written());
     // Another rule reports the row, and its day may be the one.
     let mut rows = context.site.records.named(&KindRole::RestoreTestProtocol, id);
-    if rows.any(has_unreadable_day) {
+    if rows.any(has_unreadable_day) || strange.range(days).next().is_some() {
         return None;
     }
     let message = msg!(evidence_conflict_no_row, name = name, id = id, day = day);

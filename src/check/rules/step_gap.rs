@@ -17,11 +17,17 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 fn of_playbook(page: PageContext<'_>, steps: &[CountedHeading]) -> Vec<Finding> {
-    let pairs = steps.iter().zip(steps.iter().skip(1)).enumerate();
-    let mut findings: Vec<Finding> = pairs
-        .filter_map(|(at, (before, step))| of_step(page, steps.get(..=at)?, before, step, steps))
-        .collect();
-    // One fix mends them all.
+    let mut findings: Vec<Finding> = Vec::new();
+    // The number that the step before should have had.
+    let mut meant: Option<u32> = None;
+    for (at, (before, step)) in steps.iter().zip(steps.iter().skip(1)).enumerate() {
+        let resumes = meant.is_some_and(|meant| step.number == meant + 1);
+        let earlier = steps.get(..=at).unwrap_or_default();
+        let found = if resumes { None } else { of_step(page, earlier, before, step, steps) };
+        meant = found.is_some().then_some(before.last + 1);
+        findings.extend(found);
+    }
+    // One fix corrects them all.
     if let Some(first) = findings.first_mut() {
         first.fix = renumbered(page, steps);
     }
