@@ -162,6 +162,61 @@ pub const PASSED: WordList = WordList::new(
 )
 .with(&["okay", "ok", "✓", "✔", "✅"]);
 
+/// Words behind a result that take it back, or say that only a part was tested.
+pub const RESERVATIONS: WordList = WordList::new(
+    &[
+        "aber",
+        "jedoch",
+        "ausser",
+        "ausgenommen",
+        "nur",
+        "lediglich",
+        "teilweise",
+        "unvollstaendig",
+        "einschraenkung",
+        "einschraenkungen",
+        "fehler",
+        "fehlern",
+        "fehlt",
+        "fehlten",
+        "fehlgeschlagen",
+        "gescheitert",
+        "simuliert",
+        "trockenlauf",
+        "papier",
+        "nicht",
+    ],
+    &[
+        "but",
+        "however",
+        "except",
+        "only",
+        "partially",
+        "partly",
+        "incomplete",
+        "missing",
+        "error",
+        "errors",
+        "failed",
+        "failures",
+        "simulated",
+        "dry",
+        "paper",
+        "tabletop",
+        "not",
+    ],
+);
+
+/// Words before a reservation that say that there is none: `ohne Fehler`.
+pub const NO_RESERVATION: WordList = WordList::new(
+    &["ohne", "kein", "keine", "keinen", "keinerlei", "0", "null"],
+    &["no", "without", "zero", "any"],
+);
+
+/// Results of a test that is still to come.
+pub const PLANNED: WordList =
+    WordList::new(&["geplant", "terminiert", "vorgesehen"], &["planned", "scheduled", "upcoming"]);
+
 /// Results that say nothing more than how a test ended; identifiers.
 pub const OUTCOME_ALONE: WordList = WordList::new(
     &[

@@ -41,7 +41,7 @@ pub use response::ResponsePromise;
 pub use role::Role;
 pub use service::{Claim, Need, Service};
 pub use status::{EvidencePlace, ServiceStatus, Standing, Time, statuses};
-pub use test_run::TestRun;
+pub use test_run::{TestRun, is_to_come};
 
 use names::NameIndex;
 

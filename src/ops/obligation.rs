@@ -326,6 +326,10 @@ impl Assessor<'_, '_> {
                     false => Assessment::Open(Gap::MeasuredAboveRto),
                 }
             }
+            // A test of which nobody knows whether it passed proves no time.
+            Some(_) if last.outcome() != Some(Outcome::Passed) => self
+                .follows(Obligation::RestoreTest, restore_test, Obligation::Rto)
+                .unwrap_or_else(|| self.lacking(Obligation::Rto, Gap::NotMeasured)),
             Some(measured) => Assessment::Met(vec![last.record.place(measured.span)]),
         }
     }

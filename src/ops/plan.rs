@@ -55,6 +55,16 @@ impl PlannedTest<'_> {
         self.frequency.as_ref().is_none_or(|frequency| frequency.value.interval().is_some())
     }
 
+    /// Whether it was run on this day.
+    pub fn was_run_on(&self, day: civil::Date) -> bool {
+        self.runs.binary_search_by_key(&day, TestRun::day).is_ok()
+    }
+
+    /// The day on which it is due again after a run on `day`.
+    pub fn due_after(&self, day: civil::Date) -> Option<civil::Date> {
+        self.frequency.as_ref()?.value.after(day)
+    }
+
     /// What it restores, in all words that it has for that.
     pub(super) fn text(&self) -> String {
         format!("{} {}", self.kind, self.scope.unwrap_or_default())

@@ -35,17 +35,20 @@ pub struct TestRun<'s> {
 }
 
 impl<'s> TestRun<'s> {
-    /// The run in a row of the protocol; none without a date.
+    /// The run in a row of the protocol; none without a date, or where the test is still to come.
     pub fn of_row(row: &'s Record) -> Option<Self> {
         Self::new(row, true, row.values())
     }
 
-    /// The run in the record of a service; none without a date.
+    /// The run in the record of a service; none without a date, or where the test is still to come.
     pub(super) fn of_service(service: &'s Record) -> Option<Self> {
         Self::new(service, false, service.values().map("restore_test")?)
     }
 
     fn new(record: &'s Record, is_row: bool, values: RecordValues<'s>) -> Option<Self> {
+        if is_to_come(values) {
+            return None;
+        }
         let result = values.text("result").zip(values.member("result"));
         Some(Self {
             record,
@@ -99,4 +102,10 @@ pub(super) fn ids(text: &str) -> Vec<&str> {
     let parts = text.split([',', ';', '/', '+', '&']);
     let parts = parts.flat_map(|part| part.split(" und ")).flat_map(|part| part.split(" and "));
     parts.map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether the restore test with these values has a date, but is still to come.
+pub fn is_to_come(values: RecordValues<'_>) -> bool {
+    let result = values.member("result").map(|result| result.value.written.as_str());
+    result.is_some_and(Outcome::is_to_come)
 }

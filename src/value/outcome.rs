@@ -23,19 +23,47 @@ const OUTCOMES: [(Outcome, WordList); 3] = [
 ];
 
 impl Outcome {
-    /// Reads `text` by its first words. `None` where nothing is stated, or in words of one's own.
+    /// Reads `text` by its first words. `None` where nothing is stated, or in words of one's own, or where a pass is
+    /// taken back: `bestanden, aber ohne Fotos`.
     pub fn parse(text: &str) -> Option<Self> {
         if is_blank(text) {
             return None;
         }
         let spelled = spelled_out(trim_markup(text));
-        let begins = |word: &str| {
-            let rest = spelled.strip_prefix(word);
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        };
-        let found = OUTCOMES.iter().find(|(_, words)| words.iter().any(begins));
-        found.map(|(outcome, _)| *outcome)
+        for (outcome, words) in OUTCOMES {
+            let rest = words.iter().find_map(|word| behind(&spelled, word));
+            let Some(rest) = rest else { continue };
+            let is_clear = outcome != Self::Passed || !has_reservation(rest);
+            return is_clear.then_some(outcome);
+        }
+        None
     }
+
+    /// Whether `text`, in the place of a result, says that the test is still to come.
+    pub fn is_to_come(text: &str) -> bool {
+        let spelled = spelled_out(trim_markup(text));
+        answer::PLANNED.iter().any(|word| behind(&spelled, word).is_some())
+    }
+}
+
+/// What follows the whole word that `text` begins with.
+fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    text.strip_prefix(word).filter(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Whether the words behind a pass take it back; `ohne Fehler` does not.
+fn has_reservation(rest: &str) -> bool {
+    if rest.starts_with('?') {
+        return true;
+    }
+    let mut denied = false;
+    for word in rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if answer::RESERVATIONS.has(word) && !denied {
+            return true;
+        }
+        denied = answer::NO_RESERVATION.has(word);
+    }
+    false
 }
 
 #[cfg(test)]
@@ -53,11 +81,30 @@ mod tests {
             ("Fehlgeschlagen (PVC)", Some(Outcome::Failed)),
             ("teilweise bestanden", Some(Outcome::Partial)),
             ("mit Einschränkungen bestanden", Some(Outcome::Partial)),
+            ("bestanden, ohne Fehler", Some(Outcome::Passed)),
+            ("passed without any errors", Some(Outcome::Passed)),
+            ("OK nach Neustart", Some(Outcome::Passed)),
+            ("bestanden, aber ohne Fotos", None),
+            ("bestanden mit Fehlern", None),
+            ("passed except the photos", None),
+            ("passed partially", None),
+            ("passed (dry run)", None),
+            ("OK?", None),
             ("–", None),
             ("siehe Ticket", None),
             ("notiert", None),
         ] {
             assert_eq!(Outcome::parse(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_test_can_be_still_to_come() {
+        for text in ["geplant", "Planned for December", "_scheduled_"] {
+            assert!(Outcome::is_to_come(text), "{text}");
+        }
+        for text in ["bestanden wie geplant", "planmäßig", "", "offen"] {
+            assert!(!Outcome::is_to_come(text), "{text}");
         }
     }
 }

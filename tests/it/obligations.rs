@@ -507,7 +507,8 @@ impl Fields {
             return test;
         }
         match self.duration {
-            Text::Present => return Some(true),
+            Text::Present if self.ending == Ending::Passed => return Some(true),
+            Text::Present => return test,
             Text::Unreadable => {}
             _ => codes.push("B203"),
         }

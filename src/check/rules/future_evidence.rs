@@ -3,6 +3,7 @@
 use super::rule;
 use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, msg};
+use crate::ops::is_to_come;
 use crate::record::{Record, Value};
 
 rule! {
@@ -20,7 +21,8 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 /// Each day is the future until it has come.
 fn of_one(record: &Record) -> Vec<Finding> {
     let said = record.values().all();
-    let dated = said.iter().filter(|said| said.field.is_evidence).filter_map(|said| {
+    let evidence = said.iter().filter(|said| said.field.is_evidence && !is_to_come(said.map));
+    let dated = evidence.filter_map(|said| {
         let Value::Date(date) = &said.member.value.value else { return None };
         let day = date.first_day();
         let message = msg!(future_evidence, day = day);

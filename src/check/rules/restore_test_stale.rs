@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::rule;
 use crate::check::{Context, OptionValue, Run, during, if_asked, of_record, options};
 use crate::diagnostic::{Finding, Level, Message, Obligation, State, msg};
-use crate::ops::{DataClass, Duties, Service, TestRun};
+use crate::ops::{DataClass, Duties, Operations, Service, TestRun};
 use crate::source::data::Node;
 use crate::value::{Interval, Outcome};
 
@@ -43,13 +43,21 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
                 continue;
             }
             let next = service.runs.get(index + 1).map(TestRun::day);
-            let found = terms.findings(duties, test, next).into_iter().flatten().flatten();
+            let planned = planned_due(context.operations, service, test.day());
+            let found = terms.findings(duties, test, next, planned).into_iter().flatten().flatten();
             findings.extend(
                 found.filter_map(|finding| if_asked(finding, duties, Obligation::RestoreTest)),
             );
         }
     }
     findings
+}
+
+/// The first day on which the plan wants one of the service's tests again that was last run on `day`. From the day after
+/// on, T306 reports it.
+fn planned_due(operations: &Operations<'_>, service: &Service<'_>, day: Date) -> Option<Date> {
+    let tests = service.tests.iter().filter_map(|covering| operations.tests.get(covering.test));
+    tests.filter(|test| test.was_run_on(day)).filter_map(|test| test.due_after(day)).min()
 }
 
 impl Terms {
@@ -76,30 +84,40 @@ impl Terms {
         known.or(self.cadences.last()).map(|(_, cadence)| *cadence)
     }
 
-    /// The note before and the error after the day on which `test` gets too old, if no other test
-    /// came before that.
+    /// The note before the day on which `test` gets too old, for its data class or for the plan, and the error after it,
+    /// if no other test came before that. An overdue test of the plan is reported by T306 alone.
     fn findings(
         &self,
         duties: &Duties<'_, '_>,
         test: &TestRun<'_>,
         next: Option<Date>,
+        planned: Option<Date>,
     ) -> Option<[Option<Finding>; 2]> {
-        let service = duties.service;
-        let due = self.cadence(service)?.after(test.day())?;
+        let (service, name, day) = (duties.service, duties.service.name(), test.day());
+        let due = self.cadence(service)?.after(day)?;
         let last = self.grace.after(due)?;
-        let stale = last.tomorrow().ok()?;
-        let soon = self.due_soon.before(stale)?.max(test.day());
-        let (name, day) = (service.name(), test.day());
+        let message = msg!(restore_test_stale, name = name, day = day, due = due, last = last);
+        let error = finding(service, test, due, message).state(State::Expired);
+        let overdue = planned.and_then(|due| due.tomorrow().ok());
+        let error = during(error, last.tomorrow().ok()?, earlier(next, overdue));
+
+        let (due, last) = match planned {
+            Some(planned) if planned <= last => (planned, planned),
+            _ => (due, last),
+        };
         let message = match duties.is_declared {
             true => msg!(restore_test_due, name = name, day = day, due = due, last = last),
             false => msg!(restore_test_due_note, name = name, day = day, due = due, last = last),
         };
+        let expired = last.tomorrow().ok()?;
+        let soon = self.due_soon.before(expired)?.max(day);
         let note = finding(service, test, due, message).level(Level::Note).state(State::Met);
-        let message = msg!(restore_test_stale, name = name, day = day, due = due, last = last);
-        let error = finding(service, test, due, message).state(State::Expired);
-        let end = next.map_or(stale, |next| next.min(stale));
-        Some([during(note, soon, Some(end)), during(error, stale, next)])
+        Some([during(note, soon, earlier(next, Some(expired))), error])
     }
+}
+
+fn earlier(a: Option<Date>, b: Option<Date>) -> Option<Date> {
+    a.into_iter().chain(b).min()
 }
 
 /// A finding where the service names its test; the row of the protocol is the other place.

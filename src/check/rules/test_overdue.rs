@@ -28,7 +28,7 @@ fn finding(
     next: Option<&TestRun<'_>>,
 ) -> Option<Finding> {
     let frequency = test.frequency.as_ref()?;
-    let due = frequency.value.after(run.day())?;
+    let due = test.due_after(run.day())?;
     let (id, written) = (test.id.value, frequency.value.written());
     let message = msg!(test_overdue, id = id, day = run.day(), frequency = written, due = due);
     let plan = test.record.place(frequency.span);
