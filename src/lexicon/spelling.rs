@@ -6,6 +6,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Lower case, umlauts written out (composed or decomposed), one kind of hyphen: `Jährlich` and `JAEHRLICH` are
 /// `jaehrlich`.
 pub fn spelled_out(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().flat_map(spelled_out_letter).collect()
 }
 
@@ -57,7 +60,11 @@ pub fn bare_letters(text: &str) -> String {
 /// case, umlauts written out, everything that is no letter and no digit one `_`.
 pub fn identifier(name: &str) -> String {
     let mut identifier = String::with_capacity(name.len());
-    for character in name.chars().flat_map(char::to_lowercase) {
+    let lower: String = match name.is_ascii() {
+        true => name.to_ascii_lowercase(),
+        false => name.chars().flat_map(char::to_lowercase).collect(),
+    };
+    for character in lower.chars() {
         match character {
             'ä' => identifier.push_str("ae"),
             'ö' => identifier.push_str("oe"),

@@ -26,6 +26,10 @@ pub enum ValueType {
 }
 
 impl ValueType {
+    /// All types.
+    pub const ALL: [Self; 5] =
+        [Self::Date, Self::Duration, Self::Cadence, Self::Period, Self::ResponseTime];
+
     /// Whether it is a length of time, whose unreadable values F104 reports. F105 reports those of dates.
     pub const fn is_time(self) -> bool {
         match self {

@@ -158,6 +158,8 @@ fn strip_spelled_out<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
         if is_space(c) {
             wanted.next_if_eq(&' ')?;
             chars = chars.as_str().trim_start_matches(is_space).chars();
+        } else if c.is_ascii() {
+            wanted.next_if_eq(&c.to_ascii_lowercase())?;
         } else if !spelled_out_letter(c).all(|c| wanted.next() == Some(c)) {
             return None;
         }

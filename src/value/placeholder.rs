@@ -3,6 +3,9 @@
 use super::cursor::{is_space, trim, trim_markup};
 use crate::lexicon::{marks, spelled_out};
 
+/// Longer texts, in bytes, are text, unless they begin with a mark.
+const LONGEST: usize = 100;
+
 /// Whether all of `text` stands for a value that somebody has yet to write: `[Name]`, `{{ x.date }}`,
 /// `<bitte ausfüllen>`, `(Rufnummer eintragen)`, `TODO: Datum`, `XXX`, `???`, `Noch zu klären.`
 ///
@@ -11,7 +14,10 @@ use crate::lexicon::{marks, spelled_out};
 pub fn is_placeholder(text: &str) -> bool {
     let text = trim_markup(text);
     let text = trim(text.trim_end_matches(['.', '…', '!']));
-    !text.is_empty() && (is_bracketed(text) || is_sign(text) || is_marked(text) || is_to_come(text))
+    if text.is_empty() || text.len() > LONGEST {
+        return is_marked(text);
+    }
+    is_bracketed(text) || is_sign(text) || is_marked(text) || is_to_come(text)
 }
 
 /// Its brackets say that something belongs there; what it is stands in them.
@@ -30,10 +36,9 @@ fn is_bracketed(text: &str) -> bool {
 /// `Frequenz`, `Name des Hosts`: words alone. An ID has digits, a list has commas, a check mark has one letter;
 /// `<your password>` is for the reader to replace.
 fn is_name_of_a_value(text: &str) -> bool {
-    const LONGEST: usize = 80;
     let is_part_of_words = |c: char| c.is_alphabetic() || is_space(c) || "-_/'’.…".contains(c);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let is_words = letters > 1 && text.len() <= LONGEST && text.chars().all(is_part_of_words);
+    let is_words = letters > 1 && text.len() <= 80 && text.chars().all(is_part_of_words);
     let spelled = spelled_out(text);
     let first = spelled.split(is_space).next().unwrap_or_default();
     is_words && !marks::TAGS.has(&spelled) && !marks::OF_READERS.has(first)

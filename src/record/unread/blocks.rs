@@ -1,18 +1,24 @@
 //! The blocks of a page that could be data: tables, named values below a heading, front matter.
 
+use std::cell::OnceCell;
+
 use super::MissingKey;
+use super::evidence::{is_of_type, is_quantity, is_rhythm};
 use crate::diagnostic::{Span, Spanned};
 use crate::lexicon::identifier;
 use crate::page::{HeadingId, Page, Table};
 use crate::record::gather::{self, FactsBlock, Named};
 use crate::record::written::LocatedText;
 use crate::record::{Shape, context};
-use crate::schema::Fields;
+use crate::schema::{Field, Fields, ValueType};
 use crate::source::data::{Node, NodeValue, Pair};
 use crate::value::is_blank;
 
 /// So many values of a column are looked at.
 const SAMPLE: usize = 32;
+
+/// So many of them show whether it is worth looking at the others.
+const FIRST_VALUES: usize = 3;
 
 /// A block with the names in it: the columns of a table, the keys of named values.
 pub(super) struct DataBlock<'p> {
@@ -37,6 +43,10 @@ pub(super) struct Column<'p> {
     pub(super) name_span: Span,
     /// Those that say something.
     pub(super) values: Vec<&'p str>,
+    /// By type, how many of them are of it; counted when first asked for.
+    typed: [OnceCell<usize>; ValueType::ALL.len()],
+    /// How many of them say how often something is done, and cannot be a mere quantity.
+    rhythms: OnceCell<usize>,
 }
 
 impl<'p> Column<'p> {
@@ -46,7 +56,35 @@ impl<'p> Column<'p> {
             key: identifier(name.text()),
             name_span: name.span(),
             values: values.filter(|text| !is_blank(text)).take(SAMPLE).collect(),
+            typed: std::array::from_fn(|_| OnceCell::new()),
+            rhythms: OnceCell::new(),
         }
+    }
+
+    /// How many values are of the type of the field; bare numbers have this unit.
+    pub(super) fn fit(&self, field: &Field, unit: Option<&str>) -> usize {
+        let count = || self.count(|text| is_of_type(field, text, unit));
+        // Of a plain time nothing but its type matters.
+        let is_plain = unit.is_none() && field.words.is_empty() && field.fields.is_empty();
+        let type_index = ValueType::ALL.iter().position(|it| Some(*it) == field.value);
+        match type_index.and_then(|index| self.typed.get(index)) {
+            Some(typed) if is_plain => *typed.get_or_init(count),
+            _ => count(),
+        }
+    }
+
+    /// How many values say how often something is done; `30 Tage` may be how long it takes. A column whose first values
+    /// do not has none.
+    pub(super) fn rhythms(&self) -> usize {
+        let is_meant = |text: &str| is_rhythm(text) && !is_quantity(text);
+        *self.rhythms.get_or_init(|| {
+            let begins = self.values.iter().take(FIRST_VALUES).any(|text| is_meant(text));
+            if begins { self.count(is_meant) } else { 0 }
+        })
+    }
+
+    fn count(&self, is_meant: impl Fn(&str) -> bool) -> usize {
+        self.values.iter().filter(|text| is_meant(text)).count()
     }
 }
 

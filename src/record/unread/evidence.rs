@@ -18,6 +18,9 @@ pub(super) const STRONG: usize = 3;
 /// Times that repeat faster are settings: `scrape interval: 15 s`.
 const SHORTEST_RHYTHM: u64 = 60 * 60;
 
+/// Longer texts, in bytes, are descriptions.
+const LONGEST_RHYTHM: usize = 80;
+
 /// What it says for a kind with these keys that a column has the name of the field: nothing where it is no key, none
 /// where the values are of another type.
 pub(super) fn evidence(keys: &Keys, label: &FieldLabel<'_>, column: &Column<'_>) -> Option<usize> {
@@ -43,7 +46,7 @@ pub(super) fn weight(field: &Field, column: &Column<'_>, unit: Option<&str>) -> 
     if column.values.is_empty() || !is_checked {
         return Some(WEAK);
     }
-    let fit = column.values.iter().filter(|text| is_of_type(field, text, unit)).count();
+    let fit = column.fit(field, unit);
     let is_typed = fit * 2 >= column.values.len();
     match field.value {
         // Days stand in many tables.
@@ -75,7 +78,10 @@ pub(super) fn is_of_type(field: &Field, text: &str, unit: Option<&str>) -> bool 
 }
 
 /// Whether `text` says how often something is done.
-fn is_rhythm(text: &str) -> bool {
+pub(super) fn is_rhythm(text: &str) -> bool {
+    if text.len() > LONGEST_RHYTHM {
+        return false;
+    }
     let cadence = Cadence::parse(text).ok().flatten();
     let is_setting =
         || matches!(Duration::parse(text), Ok(Some(it)) if it.seconds() < SHORTEST_RHYTHM);

@@ -5,14 +5,13 @@
 //! over `24 h`. A name alone is weak: `System` stands over many tables. So a block is near where its evidence is that of
 //! one strong piece, or the heading says what stands below it, and no more than one key is missing without trace.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::MissingKey;
 use super::blocks::{Column, DataBlock};
-use super::evidence::{
-    MODERATE, STRONG, WEAK, evidence, is_id, is_of_type, is_quantity, looks_like_id, weight,
-};
+use super::evidence::{MODERATE, STRONG, WEAK, evidence, is_id, looks_like_id, weight};
 use crate::language::Lang;
 use crate::lexicon::identifier;
 use crate::record::Shape;
@@ -92,6 +91,8 @@ struct KindComparison<'k, 'b> {
     fields: Vec<Vec<FieldLabel<'k>>>,
     /// For each column the fields of any kind that it is called after.
     known: &'b [Vec<&'k Field>],
+    /// For each column the way to the field that it is nearly called after; looked up when first asked for.
+    resembling: Vec<OnceCell<Vec<&'k Field>>>,
     /// How many words of its label stand in the headings above.
     hints: usize,
 }
@@ -104,7 +105,8 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         headings: &[&str],
     ) -> Self {
         let fields = block.columns.iter().map(|column| named(kind, column)).collect();
-        Self { kind, block, fields, known, hints: hints(kind, headings) }
+        let resembling = block.columns.iter().map(|_| OnceCell::new()).collect();
+        Self { kind, block, fields, known, resembling, hints: hints(kind, headings) }
     }
 
     /// How near the block is to each way in which the kind is recognised, of those for blocks of its shape if there
@@ -135,7 +137,8 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         let fits_rest = way.rest.is_none_or(|rest| self.fits_rest(rest));
         let is_other = way.keys.none.iter().any(|key| self.has(key))
             || way.keys.all.iter().any(|key| self.contradicts(key));
-        if !fits_rest || is_other {
+        let is_hopeless = !way.is_said && way.rest.is_none() && !self.is_hinted();
+        if !fits_rest || is_other || is_hopeless {
             return None;
         }
         let mut tally = Tally::default();
@@ -162,6 +165,15 @@ impl<'k, 'b> KindComparison<'k, 'b> {
             untraced: tally.untraced + usize::from(tally.lacks_choice),
             missing: tally.missing,
         })
+    }
+
+    /// Whether a heading, the name of a column, or a column of a table that says how often something is done may speak
+    /// of the kind. Nearly all blocks of other wikis are let go here.
+    fn is_hinted(&self) -> bool {
+        let is_table = self.block.shape == Shape::Row;
+        self.hints > 0
+            || self.fields.iter().any(|labels| !labels.is_empty())
+            || (is_table && self.block.columns.iter().any(|column| column.rhythms() > 1))
     }
 
     /// Whether a column is this field of the kind, or is called so.
@@ -304,7 +316,7 @@ impl<'k, 'b> KindComparison<'k, 'b> {
     /// A column whose name is nearly one of the field.
     fn called_nearly(&self, field: &Field, used: &[usize]) -> Option<(usize, usize)> {
         for (index, column) in self.free(used) {
-            let path = self.kind.fields.resembling(&column.name).unwrap_or_default();
+            let path = self.resembling(index, column);
             if path.first().is_some_and(|it| it.name == field.name) {
                 let weight = path.last().and_then(|it| weight(it, column, None));
                 return weight.map(|weight| (index, weight));
@@ -313,14 +325,18 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         None
     }
 
+    /// The way to the field whose name that of a column is nearly; empty where there is none.
+    fn resembling(&self, index: usize, column: &Column<'_>) -> &[&'k Field] {
+        let find = || self.kind.fields.resembling(&column.name).unwrap_or_default();
+        self.resembling.get(index).map(|path| path.get_or_init(find).as_slice()).unwrap_or_default()
+    }
+
     /// A column nearly all of whose values are of the type of the field.
     fn filled_like(&self, field: &Field, used: &[usize]) -> Option<(usize, usize)> {
         field.value?;
+        let is_cadence = field.value == Some(ValueType::Cadence);
         for (index, column) in self.free(used) {
-            let is_cadence = field.value == Some(ValueType::Cadence);
-            let is_like =
-                |text: &&&str| is_of_type(field, text, None) && !(is_cadence && is_quantity(text));
-            let fit = column.values.iter().filter(is_like).count();
+            let fit = if is_cadence { column.rhythms() } else { column.fit(field, None) };
             if self.is_open(index, |known| known.value == field.value)
                 && fit > 0
                 && fit * 4 >= column.values.len() * 3
