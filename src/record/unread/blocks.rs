@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::MissingKey;
-use super::evidence::{is_of_type, is_quantity, is_rhythm};
+use super::typing::{is_of_type, is_quantity, is_rhythm};
 use crate::diagnostic::{Span, Spanned};
 use crate::lexicon::identifier;
 use crate::page::{HeadingId, Page, Table};

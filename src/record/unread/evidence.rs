@@ -2,9 +2,7 @@
 
 use super::blocks::Column;
 use crate::record::label::FieldLabel;
-use crate::record::{FieldValue, read};
 use crate::schema::{Field, Keys, ValueType};
-use crate::value::{Cadence, Duration};
 
 /// Evidence that a name alone is.
 pub(super) const WEAK: usize = 1;
@@ -14,12 +12,6 @@ pub(super) const MODERATE: usize = 2;
 
 /// Evidence that is enough.
 pub(super) const STRONG: usize = 3;
-
-/// Times that repeat faster are settings: `scrape interval: 15 s`.
-const SHORTEST_RHYTHM: u64 = 60 * 60;
-
-/// Longer texts, in bytes, are descriptions.
-const LONGEST_RHYTHM: usize = 80;
 
 /// What it says for a kind with these keys that a column has the name of the field: nothing where it is no key, none
 /// where the values are of another type.
@@ -57,41 +49,6 @@ pub(super) fn weight(field: &Field, column: &Column<'_>, unit: Option<&str>) -> 
         None if is_typed => Some(MODERATE),
         None => Some(WEAK),
     }
-}
-
-/// Whether `text` is a value of the type of the field, or has a part that is.
-pub(super) fn is_of_type(field: &Field, text: &str, unit: Option<&str>) -> bool {
-    if !field.words.is_empty() {
-        return field.knows(text);
-    }
-    if field.value == Some(ValueType::Cadence) {
-        return is_rhythm(text);
-    }
-    let plain = read(field, text);
-    let value = match unit {
-        Some(unit) if !plain.is_typed() => FieldValue::with_unit(field, text, unit),
-        _ => plain,
-    };
-    let parts = value.parts();
-    let of_maps = parts.iter().flat_map(|part| part.members()).map(|member| &member.value);
-    value.is_typed() || of_maps.chain(parts).any(FieldValue::is_typed)
-}
-
-/// Whether `text` says how often something is done.
-pub(super) fn is_rhythm(text: &str) -> bool {
-    if text.len() > LONGEST_RHYTHM {
-        return false;
-    }
-    let cadence = Cadence::parse(text).ok().flatten();
-    let is_setting =
-        || matches!(Duration::parse(text), Ok(Some(it)) if it.seconds() < SHORTEST_RHYTHM);
-    cadence.is_some_and(|cadence| cadence.interval().is_some()) && !is_setting()
-}
-
-/// `30 Tage`: how long something is, rather than how often it is done; `2x im Monat` is no such quantity.
-pub(super) fn is_quantity(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    rest.len() < text.len() && !rest.starts_with(['x', '×']) && text.split_whitespace().count() < 3
 }
 
 /// Whether the field holds an identifier.

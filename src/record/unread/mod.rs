@@ -6,6 +6,7 @@
 mod blocks;
 mod evidence;
 mod nearness;
+mod typing;
 
 use std::sync::Arc;
 
