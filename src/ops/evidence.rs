@@ -1,7 +1,8 @@
 //! The one join of services, planned tests and the test protocol.
 //!
-//! A test restores a service if the service names its ID, or the test's scope (or a row of the protocol) names the
-//! service, else one of its hosts, else every service. What is farther away counts only where nothing is closer.
+//! A test restores a service if the service names its ID, else if the test's scope (or a row of the protocol) names the
+//! service, else one of its hosts, else every service. What is farther away counts only where nothing is closer: a spot
+//! check of the same system does not prove what the service's own test does.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -160,11 +161,13 @@ impl TestCoverage {
     /// The tests that restore the service, by the closest link that there is.
     fn of(&self, index: usize, service: &Service<'_>, tests: &[PlannedTest<'_>]) -> Vec<Covering> {
         let claims = service.claims.iter().map(|claim| identifier(claim.id.value));
-        let mut named: Vec<usize> =
+        let claimed: Vec<usize> =
             claims.filter_map(|id| self.by_id.get(&id)).flatten().copied().collect();
-        named.extend(self.named.get(&index).into_iter().flatten());
-        if !named.is_empty() {
-            return coverings(named, TestLink::Named);
+        if !claimed.is_empty() {
+            return coverings(claimed, TestLink::Claimed);
+        }
+        if let Some(named) = self.named.get(&index) {
+            return coverings(named.clone(), TestLink::Named);
         }
         let hosts =
             service.hosts.iter().filter_map(|host| self.by_host.get(&identifier(host.value)));
@@ -326,7 +329,7 @@ impl<'s> ProtocolRows<'s> {
         }
         for covering in &service.tests {
             let Some(test) = tests.get(covering.test) else { continue };
-            let is_shared = covering.link != TestLink::Named || test.services != [index];
+            let is_shared = covering.link > TestLink::Named || test.services != [index];
             let rows = self.with_id(test.id.value).iter().copied().chain(self.without_id(test));
             // A row that names services proves nothing of others.
             let open = rows.filter(|row| self.named.get(*row).is_some_and(Vec::is_empty));

@@ -32,7 +32,9 @@ pub struct PlannedTest<'s> {
 /// How a planned test restores a service, the closest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TestLink {
-    /// The service names the test, or the test names the service.
+    /// The service names the test by its ID.
+    Claimed,
+    /// The test names the service.
     Named,
     /// The test names a host of the service.
     Host,

@@ -4,6 +4,7 @@ use super::rule;
 use crate::check::{Context, Run};
 use crate::config;
 use crate::diagnostic::{self, Finding, Fix, Place, Safety, Span, msg};
+use crate::language::Lang;
 use crate::page::Page;
 use crate::schema::Kinds;
 use std::sync::Arc;
@@ -47,15 +48,20 @@ fn of_page(kinds: &Kinds, page: &Page) -> Option<Finding> {
     Some(finding(kinds, page.path(), name, page.meta.kind.span()?))
 }
 
-fn nearest<'k>(kinds: &'k Kinds, name: &str) -> Option<&'k str> {
-    diagnostic::nearest(name, kinds.all().iter().map(|kind| kind.name.as_str()))
+/// The nearest name or label of a kind, in lower case.
+fn nearest(kinds: &Kinds, name: &str) -> Option<String> {
+    let mut names: Vec<String> = kinds.all().iter().map(|kind| kind.name.clone()).collect();
+    for lang in Lang::ALL {
+        names.extend(kinds.all().iter().map(|kind| kind.label(lang).to_lowercase()));
+    }
+    diagnostic::nearest(&name.to_lowercase(), names.iter().map(String::as_str)).map(str::to_owned)
 }
 
 fn finding(kinds: &Kinds, path: &Arc<str>, name: &str, span: Span) -> Finding {
     let message = msg!(unknown_kind, name = name);
     let finding = Finding::new(&RULE.info, Place::new(path, span), name, message);
     match nearest(kinds, name) {
-        Some(known) => finding.help(msg!(did_you_mean, name = known)).fix(Fix::replace(
+        Some(known) => finding.help(msg!(did_you_mean, name = known.as_str())).fix(Fix::replace(
             Safety::Unsafe,
             span,
             known,
