@@ -46,6 +46,12 @@ pub const REFUSALS: WordList = WordList::new(
         "nicht moeglich",
         "trifft nicht zu",
         "entfaellt",
+        "noch keine",
+        "noch keins",
+        "noch kein",
+        "unnoetig",
+        "nirgends",
+        "nichts",
         "keinerlei",
         "keinen",
         "keiner",
@@ -65,11 +71,15 @@ pub const REFUSALS: WordList = WordList::new(
         "not relevant",
         "not planned",
         "not possible",
+        "unnecessary",
+        "nowhere",
         "nothing",
+        "false",
         "without",
         "no",
     ],
-);
+)
+.with(&["✗", "✘", "❌"]);
 
 /// How a text begins that leaves open what is asked for; a longer phrase stands before its beginning.
 pub const UNDECIDED: WordList = WordList::new(
