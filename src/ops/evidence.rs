@@ -312,7 +312,8 @@ impl<'s> ProtocolRows<'s> {
     }
 
     /// The runs that prove something of a service: the one in its record, and rows of the protocol. A run stated by
-    /// both counts once, as in the record; the rows that state it as well are the second answer.
+    /// both counts once, as in the record, or as in the row that says more; the rows that state it as well are the
+    /// second answer.
     fn of_service(
         &self,
         index: usize,
@@ -340,7 +341,9 @@ impl<'s> ProtocolRows<'s> {
             Some(TestRun { is_shared, ..self.runs.get(row)?.clone() })
         });
         let (same, others): (Vec<_>, Vec<_>) = rows.partition(|run| Some(run.day()) == stated);
-        (sorted(service.stated_run.iter().cloned().chain(others).collect()), sorted(same))
+        let own = service.stated_run.as_ref();
+        let own = own.map(|run| same.iter().find(|row| completes(row, run)).unwrap_or(run).clone());
+        (sorted(own.into_iter().chain(others).collect()), sorted(same))
     }
 
     /// The rows that name the service; where nothing names it, those that name a host of it.
@@ -368,6 +371,13 @@ pub(super) fn named_services<'a>(
 
 fn newest<T>(runs: &[T]) -> &[T] {
     runs.get(runs.len().saturating_sub(MOST_RUNS)..).unwrap_or_default()
+}
+
+/// Whether a row says of a run that a service states what the service leaves out, and nothing else.
+fn completes(row: &TestRun<'_>, run: &TestRun<'_>) -> bool {
+    let says_more =
+        (row.has_duration && !run.has_duration) || (row.result.is_some() && run.result.is_none());
+    says_more && (run.result.is_none() || run.outcome() == row.outcome())
 }
 
 /// The runs in the order of days, each once.

@@ -6,7 +6,7 @@ use crate::diagnostic::{
     FieldPath, FieldStep, Finding, Fix, Level, Obligation, Safety, Span, State, msg,
 };
 use crate::language::Lang;
-use crate::ops::Duties;
+use crate::ops::{Duties, Service};
 use crate::page::Page;
 use crate::record::{FieldValue, Record, Shape, Value};
 use crate::schema::{Field, KindRole, ViolationKind};
@@ -53,6 +53,10 @@ fn of_service(
     name: &str,
 ) -> Option<Finding> {
     let record = duties.service.record;
+    let is_of_test = matches!(path, [FieldStep::Key(key)] if key == "restore_test");
+    if is_of_test && is_in_protocol(duties.service, name) {
+        return None;
+    }
     let finding = finding(page, record, path, name)?;
     if !path.is_empty() {
         return at_level(finding, duties, RULE.info.level);
@@ -64,6 +68,11 @@ fn of_service(
         return Some(finding);
     }
     at_level(finding, duties, level)
+}
+
+/// Whether a row of the protocol about the test that the service states has the field.
+fn is_in_protocol(service: &Service<'_>, field: &str) -> bool {
+    service.stated_rows.iter().any(|row| row.record.values().text(field).is_some())
 }
 
 fn finding(
