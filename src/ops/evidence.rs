@@ -28,8 +28,6 @@ pub struct Protocol<'s> {
     /// The runs of each test by its normalised ID, or by the normalised system where rows have no ID, oldest first; on
     /// the same day a run stated by a service comes before rows of the protocol.
     histories: BTreeMap<String, Vec<TestRun<'s>>>,
-    /// The IDs in rows without a date, normalised.
-    open: HashSet<String>,
 }
 
 impl<'s> Protocol<'s> {
@@ -42,12 +40,8 @@ impl<'s> Protocol<'s> {
             }
         }
         for row in records.of(&KindRole::RestoreTestProtocol) {
-            let keys = test_run::keys(row);
-            let Some(run) = TestRun::of_row(row) else {
-                protocol.open.extend(keys);
-                continue;
-            };
-            for key in keys {
+            let Some(run) = TestRun::of_row(row) else { continue };
+            for key in test_run::keys(row) {
                 protocol.add(&key, &run);
             }
             protocol.runs.push(run);
@@ -65,12 +59,6 @@ impl<'s> Protocol<'s> {
     /// The runs of the test with this ID, in any spelling, oldest first.
     pub fn of_test(&self, test_id: &str) -> &[TestRun<'s>] {
         self.histories.get(&identifier(test_id)).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Whether a row, dated or not, has this ID.
-    pub fn has_row(&self, test_id: &str) -> bool {
-        self.open.contains(&identifier(test_id))
-            || self.of_test(test_id).iter().any(|run| run.is_row)
     }
 
     /// The runs of the tests in `row`, oldest first.
