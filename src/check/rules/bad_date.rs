@@ -73,7 +73,7 @@ fn about_page(page: PageContext<'_>, field: &str, finding: Finding) -> Finding {
     }
 }
 
-/// In a table nobody declared, only a day that does not exist is surely a mistake.
+/// In a table nobody declared, only a day that does not exist, or not on that weekday, is surely a mistake.
 fn of_tables(page: PageContext<'_>) -> Vec<Finding> {
     let rows: HashSet<Span> = page.records().map(|record| record.span).collect();
     let is_known = |table: &&Table| table.rows.iter().any(|row| rows.contains(&row.span));
@@ -89,7 +89,9 @@ fn of_tables(page: PageContext<'_>) -> Vec<Finding> {
             let rejection = Date::parse(&cell.content.text).err()?;
             let impossible = matches!(
                 rejection.reason,
-                RejectionReason::ImpossibleDay | RejectionReason::ImpossibleMonth
+                RejectionReason::ImpossibleDay
+                    | RejectionReason::ImpossibleMonth
+                    | RejectionReason::WrongWeekday
             );
             impossible.then(|| finding(page, cell.span, &rejection))
         })

@@ -3,6 +3,8 @@
 use super::rule;
 use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
+use crate::lexicon::cadence::EVERY;
+use crate::lexicon::spelled_out;
 use crate::record::{FieldValue, Record, Value, WrittenField};
 use crate::schema::{KindRole, ValueType};
 use crate::value::{Cadence, Rejection, RejectionReason};
@@ -125,9 +127,12 @@ fn may_be_prose(record: &Record, asked: ValueType) -> bool {
     asked == ValueType::Period || (!record.declared && !is_calculated)
 }
 
-/// In a table of what is backed up how often, one or two words are meant as a cadence.
+/// In a table of what is backed up how often, one or two words are meant as a cadence, and so are three that begin like
+/// one: `alle paar Tage`.
 fn is_word_of_coverage(record: &Record, asked: ValueType, written: &str) -> bool {
-    let is_short = written.split_whitespace().count() <= 2;
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let begins = words.first().is_some_and(|word| EVERY.has(&spelled_out(word)));
+    let is_short = words.len() <= if begins { 3 } else { 2 };
     is_short && asked == ValueType::Cadence && record.is(&KindRole::BackupCoverage)
 }
 
