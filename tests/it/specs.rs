@@ -5,7 +5,7 @@
 //! blocks, `cargo test --test it specs::L701` runs the specification of one rule.
 #![expect(clippy::disallowed_methods, reason = "tests read the specifications themselves")]
 
-mod parse;
+pub(crate) mod parse;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -34,16 +34,18 @@ fn specs() -> Vec<(PathBuf, Spec)> {
 
 fn read(path: &Path) -> Spec {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
-    Spec::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    Spec::parse(&text, &["findings"]).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// The rule that the title names: `# CODE slug`.
 fn rule_of(spec: &Spec) -> &'static Rule {
-    let rule = rules::find(&spec.code).unwrap_or_else(|| panic!("no rule {}", spec.code));
-    assert_eq!(rule.info.slug, spec.slug);
+    let (code, slug) = spec.title.split_once(' ').expect("a code and a slug");
+    let rule = rules::find(code).unwrap_or_else(|| panic!("no rule {code}"));
+    assert_eq!(rule.info.slug, slug);
     rule
 }
 
-fn project(case: &Case) -> Project {
+pub(crate) fn project(case: &Case) -> Project {
     case.files.iter().fold(Project::new(), |project, file| project.bytes(&file.path, &file.bytes()))
 }
 
@@ -66,7 +68,7 @@ fn found(session: &Session, rule: &Rule) -> String {
     lines
 }
 
-fn options(project: &Project, case: &Case) -> Options {
+pub(crate) fn options(project: &Project, case: &Case) -> Options {
     let mut options = project.options();
     (options.as_of, options.lang) = (case.as_of, Some(case.lang));
     if let Some(results) = &case.results {
@@ -102,8 +104,8 @@ fn complaints(rule: &Rule, case: &Case) -> Vec<String> {
     let session = session(&project, case, &options);
     let mut complaints = Vec::new();
     let found = found(&session, rule);
-    if found != case.findings {
-        complaints.push(format!("findings:\n{found}instead of:\n{}", case.findings));
+    for expected in case.expected.iter().filter(|expected| expected.text != found) {
+        complaints.push(format!("findings:\n{found}instead of:\n{}", expected.text));
     }
     for safety in [Safety::Safe, Safety::Unsafe] {
         let expected: Vec<&File> =
@@ -139,7 +141,7 @@ fn holds(name: &str) {
     let (code, slug) = name.split_once('_').expect("a code and a slug");
     let path = folder().join(format!("{}.md", slug.replace('_', "-")));
     let spec = read(&path);
-    assert_eq!((&*spec.code, spec.slug.replace('-', "_")), (code, slug.to_owned()));
+    assert_eq!(spec.title, format!("{code} {}", slug.replace('_', "-")));
     let rule = rule_of(&spec);
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let update = is_set("UPDATE_SPECS");
@@ -148,9 +150,9 @@ fn holds(name: &str) {
         let findings = spec.cases.iter().map(|case| {
             let project = project(case);
             let options = options(&project, case);
-            found(&session(&project, case, &options), rule)
+            vec![found(&session(&project, case, &options), rule)]
         });
-        let updated = spec.with_findings(findings.collect());
+        let updated = spec.with(findings.collect());
         fs::write(&path, updated).expect("a specification");
         return;
     }
@@ -269,12 +271,11 @@ specs! {
 /// Neither the folder nor the list of tests lacks a rule.
 #[test]
 fn every_rule_has_its_specification_and_its_test() {
-    let name = |code: &str, slug: &str| format!("{code}_{}", slug.replace('-', "_"));
-    let rules = rules::ALL.iter().map(|rule| name(&rule.info.code, &rule.info.slug));
+    let name = |title: &str| title.replace([' ', '-'], "_");
+    let rules = rules::ALL.iter().map(|it| name(&format!("{} {}", it.info.code, it.info.slug)));
     let mut rules: Vec<String> = rules.collect();
     rules.sort();
-    let mut specified: Vec<String> =
-        specs().iter().map(|(_, spec)| name(&spec.code, &spec.slug)).collect();
+    let mut specified: Vec<String> = specs().iter().map(|(_, spec)| name(&spec.title)).collect();
     specified.sort();
     assert_eq!(specified, rules, "tests/rules/");
     assert_eq!(NAMES, rules, "the list `specs!` in tests/it/specs.rs");
@@ -283,10 +284,10 @@ fn every_rule_has_its_specification_and_its_test() {
 #[test]
 fn every_specification_shows_noise_silence_and_the_mend() {
     for (_, spec) in specs() {
-        let silent = |case: &&Case| case.findings.is_empty();
+        let silent = |case: &&Case| case.expected.iter().all(|it| it.text.is_empty());
         let (quiet, loud): (Vec<_>, Vec<_>) = spec.cases.iter().partition(silent);
-        assert!(!quiet.is_empty(), "{}: no case without findings", spec.code);
-        assert!(!loud.is_empty(), "{}: no case with findings", spec.code);
+        assert!(!quiet.is_empty(), "{}: no case without findings", spec.title);
+        assert!(!loud.is_empty(), "{}: no case with findings", spec.title);
         let mended =
             |safety| spec.cases.iter().any(|it| it.fixed.iter().any(|(of, _)| *of == safety));
         let shown = match rule_of(&spec).info.fix {
@@ -294,6 +295,6 @@ fn every_specification_shows_noise_silence_and_the_mend() {
             FixKind::Safe => mended(Safety::Safe),
             FixKind::Unsafe => mended(Safety::Unsafe),
         };
-        assert!(shown, "{}: no case shows what its fix does", spec.code);
+        assert!(shown, "{}: no case shows what its fix does", spec.title);
     }
 }

@@ -10,39 +10,46 @@ use runbuch::language::Lang;
 
 use crate::project::TODAY;
 
-/// One rule's cases.
+/// A file of cases.
 #[derive(Debug, PartialEq)]
-pub(super) struct Spec {
-    pub(super) code: String,
-    pub(super) slug: String,
-    pub(super) cases: Vec<Case>,
+pub(crate) struct Spec {
+    pub(crate) title: String,
+    pub(crate) cases: Vec<Case>,
     lines: Vec<String>,
 }
 
 /// A small wiki and what is to be found in it.
 #[derive(Debug, PartialEq)]
-pub(super) struct Case {
-    pub(super) name: String,
+pub(crate) struct Case {
+    pub(crate) name: String,
     /// Of its heading, counted from 1.
-    pub(super) line: usize,
-    pub(super) files: Vec<File>,
+    pub(crate) line: usize,
+    pub(crate) files: Vec<File>,
     /// What is written once the wiki has been read.
-    pub(super) later: Vec<File>,
-    /// A line each, with line breaks.
-    pub(super) findings: String,
-    /// Indices of the lines between the fences.
-    findings_lines: std::ops::Range<usize>,
-    pub(super) fixed: Vec<(Safety, File)>,
-    pub(super) as_of: Date,
-    pub(super) lang: Lang,
+    pub(crate) later: Vec<File>,
+    /// What Runbuch has to say.
+    pub(crate) expected: Vec<Expected>,
+    pub(crate) fixed: Vec<(Safety, File)>,
+    pub(crate) as_of: Date,
+    pub(crate) lang: Lang,
     /// What other hosts have answered; none where nobody was asked.
-    pub(super) results: Option<BTreeMap<String, ProbeResult>>,
+    pub(crate) results: Option<BTreeMap<String, ProbeResult>>,
+}
+
+/// A block of what has to be said: a line each, with line breaks.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Expected {
+    /// The info string: `findings`, …
+    pub(crate) what: String,
+    pub(crate) text: String,
+    /// Indices of the lines between the fences.
+    lines: std::ops::Range<usize>,
 }
 
 /// A file of the wiki.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct File {
-    pub(super) path: String,
+pub(crate) struct File {
+    pub(crate) path: String,
     text: String,
     encoding: Encoding,
 }
@@ -64,7 +71,7 @@ struct Block {
 
 impl File {
     /// As it lies on disk.
-    pub(super) fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         match self.encoding {
             Encoding::Utf8 => self.text.clone().into_bytes(),
             Encoding::Utf8Bom => format!("\u{feff}{}", self.text).into_bytes(),
@@ -78,12 +85,11 @@ impl File {
 }
 
 impl Spec {
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    /// The blocks of what is expected have an info string of `expected`; each case has one at least.
+    pub(crate) fn parse(text: &str, expected: &[&str]) -> Result<Self, String> {
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
         let title = lines.first().and_then(|line| line.strip_prefix("# "));
-        let (code, slug) =
-            title.and_then(|it| it.split_once(' ')).ok_or("begin with # CODE slug")?;
-        let (code, slug) = (code.to_owned(), slug.to_owned());
+        let title = title.ok_or("begin with # and a title")?.to_owned();
         let mut cases: Vec<Case> = Vec::new();
         let mut at = 1;
         while let Some(line) = lines.get(at) {
@@ -95,22 +101,25 @@ impl Spec {
                 let end = block.lines.end;
                 let case =
                     cases.last_mut().ok_or_else(|| here("a block before any case".into()))?;
-                case.add(block).map_err(here)?;
+                case.add(block, expected).map_err(here)?;
                 at = end;
             }
             at += 1;
         }
-        match cases.iter().find(|case| case.findings_lines.start == 0) {
-            Some(case) => Err(format!("line {}: no findings block", case.line)),
-            None => Ok(Self { code, slug, cases, lines }),
+        match cases.iter().find(|case| case.expected.is_empty()) {
+            Some(case) => Err(format!("line {}: no {} block", case.line, expected.join(" or "))),
+            None => Ok(Self { title, cases, lines }),
         }
     }
 
-    /// The specification's text with other findings, one text a case.
-    pub(super) fn with_findings(&self, findings: Vec<String>) -> String {
+    /// The specification's text with what was found: for each case a text per block.
+    pub(crate) fn with(&self, found: Vec<Vec<String>>) -> String {
+        let blocks = self.cases.iter().flat_map(|case| &case.expected);
         let mut lines = self.lines.clone();
-        for (case, findings) in self.cases.iter().zip(findings).rev() {
-            lines.splice(case.findings_lines.clone(), findings.lines().map(str::to_owned));
+        for (block, found) in
+            blocks.zip(found.into_iter().flatten()).collect::<Vec<_>>().iter().rev()
+        {
+            lines.splice(block.lines.clone(), found.lines().map(str::to_owned));
         }
         lines.join("\n") + "\n"
     }
@@ -123,8 +132,7 @@ impl Case {
             line,
             files: Vec::new(),
             later: Vec::new(),
-            findings: String::new(),
-            findings_lines: 0..0,
+            expected: Vec::new(),
             fixed: Vec::new(),
             as_of: TODAY.parse().expect("a date"),
             lang: Lang::De,
@@ -132,7 +140,7 @@ impl Case {
         }
     }
 
-    fn add(&mut self, block: Block) -> Result<(), String> {
+    fn add(&mut self, block: Block, expected: &[&str]) -> Result<(), String> {
         if let Some((_, rest)) = block.info.split_once(" later=") {
             self.later.push(file(rest, &block.text)?);
             return Ok(());
@@ -142,8 +150,12 @@ impl Case {
             None => (block.info.clone(), None),
         };
         match (kind.as_str(), file) {
-            ("findings", None) => {
-                (self.findings, self.findings_lines) = (block.text, block.lines);
+            (what, None) if what.split(' ').next().is_some_and(|word| expected.contains(&word)) => {
+                if self.expected.iter().any(|it| it.what == what) {
+                    return Err(format!("a second block `{what}`"));
+                }
+                let (text, lines) = (block.text, block.lines);
+                self.expected.push(Expected { what: what.to_owned(), text, lines });
             }
             ("options", None) => self.options(&block.text)?,
             ("results", None) => {
@@ -231,24 +243,31 @@ fn file(rest: &str, text: &str) -> Result<File, String> {
 fn findings_are_put_where_they_belong() {
     let text = "# X001 x\n\n## a\n\n```md file=a b.md eol=crlf\nä\n```\n\n```findings\nold\n```\n\n\
                 ## b\n\n````md file=c.md\n```\n````\n\n```findings\n```\n";
-    let spec = Spec::parse(text).expect("a specification");
+    let spec = Spec::parse(text, &["findings"]).expect("a specification");
     let expected =
         text.replace("old\n", "new\nnewer\n").replace("findings\n```\n", "findings\n1\n```\n");
-    assert_eq!(spec.with_findings(vec!["new\nnewer\n".into(), "1\n".into()]), expected);
+    assert_eq!(spec.with(vec![vec!["new\nnewer\n".into()], vec!["1\n".into()]]), expected);
     assert_eq!(spec.cases[0].files[0].bytes(), "ä\r\n".as_bytes());
-    assert_eq!((spec.cases[0].findings.as_str(), &*spec.cases[1].files[0].path), ("old\n", "c.md"));
+    assert_eq!(
+        (&*spec.cases[0].expected[0].text, &*spec.cases[1].files[0].path),
+        ("old\n", "c.md")
+    );
 }
 
 #[test]
 fn what_is_no_specification_is_told() {
     for (text, error) in [
-        ("x", "begin with # CODE slug"),
+        ("x", "begin with # and a title"),
         ("# X001 x\n## a\n", "line 2: no findings block"),
         ("# X001 x\n## a\n```findings\n", "line 3: a block that nothing closes"),
         ("# X001 x\n## a\n```finding\n```\n", "line 3: what is a block `finding`?"),
         ("# X001 x\n## a\n```options\nx\n```\n", "line 3: what is the option `x`?"),
         ("# X001 x\n```findings\n```\n", "line 2: a block before any case"),
+        (
+            "# X001 x\n## a\n```findings\n```\n```findings\n```\n",
+            "line 5: a second block `findings`",
+        ),
     ] {
-        assert_eq!(Spec::parse(text), Err(error.to_owned()));
+        assert_eq!(Spec::parse(text, &["findings"]), Err(error.to_owned()));
     }
 }
