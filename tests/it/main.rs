@@ -53,3 +53,4 @@ mod themes;
 mod values;
 mod visible;
 mod watch;
+mod wikis;

@@ -1,0 +1,214 @@
+//! Whole wikis in `tests/wikis/`: what is read in them, what all rules find, and how their services stand.
+//!
+//! `UPDATE_SPECS=1 cargo test --test it wikis::` rewrites the blocks of what is expected.
+#![expect(clippy::disallowed_methods, reason = "tests read the specifications themselves")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use runbuch::diagnostic::{Place, State};
+use runbuch::language::Catalogue;
+use runbuch::ops::{ServiceStatus, Standing};
+use runbuch::pipeline::Session;
+use runbuch::record::{FieldValue, Value};
+
+use crate::specs::parse::{Case, Spec};
+use crate::specs::{options, project};
+
+/// What a case may say of its wiki.
+const BLOCKS: [&str; 5] = ["findings", "records", "unread", "services", "obligations"];
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/wikis")
+}
+
+fn read(path: &Path) -> Spec {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    Spec::parse(&text, &BLOCKS).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// What the wiki comes to. Words behind the name of the block narrow it: beginnings of codes, kinds, obligations.
+fn said(session: &Session, what: &str) -> String {
+    let (what, only) = what.split_once(' ').unwrap_or((what, ""));
+    let only: Vec<&str> = only.split_whitespace().collect();
+    match what {
+        "findings" => findings(session, &only),
+        "records" => records(session, &only),
+        "unread" => unread(session),
+        "services" => session.services().iter().map(|it| standing(it, open)).collect(),
+        _ => {
+            let asked = |it: &Standing| only.is_empty() || only.contains(&it.obligation.as_str());
+            session.services().iter().map(|it| standing(it, asked)).collect()
+        }
+    }
+}
+
+fn open(standing: &Standing) -> bool {
+    !matches!(standing.state, State::Met | State::NotApplicable)
+}
+
+/// `PATH:LINE:COLUMN`
+fn at(session: &Session, place: &Place) -> String {
+    let catalogue = Catalogue::new(session.lang);
+    let report = session.report(&catalogue, &[], |_| false);
+    let source = report.sources.get(&place.path).expect("a page");
+    let at = source.position(place.span.start);
+    format!("{}:{}:{}", place.path, at.line, at.column)
+}
+
+/// `PATH:LINE:COLUMN level CODE` of all rules, but for pages that nothing links to.
+fn findings(session: &Session, only: &[&str]) -> String {
+    let mut lines = String::new();
+    for diagnostic in session.diagnostics.iter().filter(|diagnostic| diagnostic.counts()) {
+        let (place, code) = (&diagnostic.finding.place, &diagnostic.finding.rule.code);
+        let asked = only.is_empty() || only.iter().any(|start| code.starts_with(start));
+        if asked && &**code != "L704" {
+            let at = at(session, place);
+            writeln!(lines, "{at} {} {code}", diagnostic.level).expect("a string");
+        }
+    }
+    lines
+}
+
+/// `PATH:LINE:COLUMN kind shape field=value, …`; what a value is read as stands behind it where that differs.
+fn records(session: &Session, only: &[&str]) -> String {
+    let mut lines = String::new();
+    let asked = |kind: &str| only.is_empty() || only.contains(&kind);
+    for record in session.records(|record| asked(&record.kind.name)) {
+        let at = at(session, &record.place(record.span));
+        let (kind, shape) = (&record.kind.name, record.shape.as_str());
+        writeln!(lines, "{at} {kind} {shape} {}", value(&record.data)).expect("a string");
+    }
+    lines
+}
+
+fn value(value: &FieldValue) -> String {
+    match &value.value {
+        Value::List(items) => {
+            format!("[{}]", items.iter().map(self::value).collect::<Vec<_>>().join(" | "))
+        }
+        Value::Map(members) => {
+            let member =
+                |(key, value): (&str, &FieldValue)| format!("{key}={}", self::value(value));
+            let members = members.iter().map(|it| member((it.key.as_str(), &it.value)));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
+        }
+        _ if value.rejection.is_some() => format!("{} (?)", value.written),
+        _ => match value.canonical() {
+            Some(canonical) if canonical != value.written => {
+                format!("{} ({canonical})", value.written)
+            }
+            None if !value.written.is_empty() => format!("{} (-)", value.written),
+            _ => value.written.clone(),
+        },
+    }
+}
+
+/// `PATH:LINE:COLUMN kind shape: what is missing`
+fn unread(session: &Session) -> String {
+    let mut lines = String::new();
+    for block in session.unread(|_| true) {
+        let (at, kind, shape) =
+            (at(session, &block.place()), &block.kind.name, block.shape.as_str());
+        let missing: Vec<String> = block.missing.iter().map(|it| it.fields.join("/")).collect();
+        let missing = missing.join(", ");
+        writeln!(lines, "{at} {kind} {shape} {}: {missing}", block.count).expect("a string");
+    }
+    lines
+}
+
+/// `NAME: state`, and below it the obligations that are asked for.
+fn standing(service: &ServiceStatus, asked: impl Fn(&Standing) -> bool) -> String {
+    let mut lines = format!("{}: {}\n", service.name, service.state.as_str());
+    for it in service.obligations.iter().filter(|it| asked(it)) {
+        let (name, state) = (it.obligation.as_str(), it.state.as_str());
+        write!(lines, "  {name}: {state}").expect("a string");
+        let because = it.because_of.map(|cause| format!("because of {}", cause.as_str()));
+        let evidence = it.evidence.iter().map(|it| format!("{}:{}", it.path, it.line));
+        let until = it.valid_until.map(|day| format!("until {day}"));
+        let waived = it.waived_until.as_ref().map(|day| format!("until {day}"));
+        let reason = it.reason.map(|reason| serde_json::json!(reason).to_string());
+        let rules = it.rules.iter().cloned();
+        let more = because.into_iter().chain(rules).chain(evidence).chain(until).chain(waived);
+        for more in more.chain(reason) {
+            write!(lines, " {more}").expect("a string");
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
+fn holds(name: &str) {
+    let path = folder().join(format!("{}.md", name.replace('_', "-")));
+    let spec = read(&path);
+    let found: Vec<Vec<String>> = spec
+        .cases
+        .iter()
+        .map(|case| {
+            assert!(case.fixed.is_empty(), "{}: fixes belong to the rules", case.name);
+            let project = project(case);
+            let session = Session::open(options(&project, case)).expect("a wiki that can be read");
+            case.expected.iter().map(|it| said(&session, &it.what)).collect()
+        })
+        .collect();
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if is_set("UPDATE_SPECS") {
+        assert!(!is_set("CI"), "UPDATE_SPECS is for people, not for CI");
+        fs::write(&path, spec.with(found)).expect("a specification");
+        return;
+    }
+    let mut failed = String::new();
+    for (case, found) in spec.cases.iter().zip(&found) {
+        failed += &complaints(&path, case, found);
+    }
+    assert!(failed.is_empty(), "\n{failed}");
+}
+
+fn complaints(path: &Path, case: &Case, found: &[String]) -> String {
+    let mut failed = String::new();
+    for (expected, found) in case.expected.iter().zip(found) {
+        if expected.text != *found {
+            let (path, line, name) = (path.display(), case.line, &case.name);
+            let (what, text) = (&expected.what, &expected.text);
+            writeln!(failed, "{path}:{line} {name}\n{what}:\n{found}instead of:\n{text}")
+                .expect("a string");
+        }
+    }
+    failed
+}
+
+/// One test a file.
+macro_rules! wikis {
+    ($($name:ident),+ $(,)?) => {
+        const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        $(
+            #[test]
+            fn $name() {
+                holds(stringify!($name));
+            }
+        )+
+    };
+}
+
+wikis! {
+    obligations,
+    visibility,
+    recognition,
+    values,
+    gaps,
+}
+
+#[test]
+fn every_file_has_its_test() {
+    let entries = fs::read_dir(folder()).expect("tests/wikis");
+    let name = |entry: fs::DirEntry| entry.path().file_stem()?.to_str().map(str::to_owned);
+    let mut files: Vec<String> =
+        entries.filter_map(|entry| name(entry.expect("an entry"))).collect();
+    files.retain(|file| file != "README");
+    files.sort();
+    let mut names: Vec<String> = NAMES.iter().map(|name| name.replace('_', "-")).collect();
+    names.sort();
+    assert_eq!(files, names);
+}
