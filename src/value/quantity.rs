@@ -123,21 +123,18 @@ fn segment(
     }
 }
 
-/// After hours `m` can only be minutes, and so below a head that states hours; alone it could be months. A fixed length
-/// of more than a year is none that anybody means.
+/// A fixed length is not counted in months, so `m` are minutes there, and after hours; elsewhere it could be months.
 fn minute_or_month(
     count: Decimal,
     before: Option<Unit>,
     assumed: Assumptions,
 ) -> Result<(Decimal, Unit), Rejection> {
     let is_short = |unit: Option<Unit>| unit.is_some_and(|unit| unit <= Unit::Day);
-    let is_long = count.as_whole().is_some_and(|count| count > 12);
-    if is_short(before) || is_short(assumed.unit) || (assumed.is_fixed && is_long) {
+    if assumed.is_fixed || is_short(before) {
         return Ok((count, Unit::Minute));
     }
     let rejection = Rejection::new(RejectionReason::MinutesOrMonths);
     Err(match count.as_whole() {
-        Some(count) if assumed.is_fixed => rejection.suggest(format!("{count} min")),
         Some(count) => rejection.suggest(format!("{count} min")).suggest(format!("P{count}M")),
         None => rejection,
     })
