@@ -2,7 +2,9 @@
 
 use super::value::FieldValue;
 use super::written::LocatedText;
+use crate::diagnostic::Span;
 use crate::schema::{Field, Fields};
+use crate::value::Unit;
 
 /// A field that a name means.
 #[derive(Debug, Clone)]
@@ -48,35 +50,21 @@ fn path_of<'f>(path: &[&'f Field]) -> Vec<&'f str> {
     path.iter().map(|field| field.name.as_str()).collect()
 }
 
-/// The field of a name, with a unit or another name of the field behind it: `RTO (h)`, `RTO in Stunden`, `Recovery time
-/// (RTO)`.
+/// The field of a name, with a unit or another name of the field behind it: `RTO (h)`, `RTO/h`, `Recovery time (RTO)`.
 fn single<'f>(fields: &'f Fields, name: &str) -> Option<FieldLabel<'f>> {
     if let Some(path) = fields.path(name) {
         return Some(FieldLabel { path, unit: None });
     }
-    let (name, remark) = remark(name)?;
-    let other = fields.path(remark).filter(|path| is_time(path));
-    match fields.path(name) {
-        Some(path) if is_time(&path) && is_unit(&path, remark) => {
-            Some(FieldLabel { path, unit: Some(remark.to_owned()) })
-        }
-        Some(path) => {
-            let is_same = other.is_some_and(|other| path_of(&other) == path_of(&path));
-            is_same.then_some(FieldLabel { path, unit: None })
-        }
-        None => other.map(|path| FieldLabel { path, unit: None }),
+    let (first, second) = Unit::split_head(name)?;
+    let path = fields.path(first);
+    if let Some(path) = path.as_ref().filter(|path| is_time(path) && is_unit(path, second)) {
+        return Some(FieldLabel { path: path.clone(), unit: Some(second.to_owned()) });
     }
-}
-
-/// The name before `(…)`, `[…]` or ` in …`, and that.
-fn remark(name: &str) -> Option<(&str, &str)> {
-    let name = name.trim();
-    let (name, remark) = match name.chars().next_back()? {
-        ')' => name.trim_end_matches(')').rsplit_once('(')?,
-        ']' => name.trim_end_matches(']').rsplit_once('[')?,
-        _ => name.rsplit_once(" in ")?,
-    };
-    Some((name.trim(), remark.trim()))
+    // `RPO/RTO` are two fields.
+    let is_remark = name.trim_end().ends_with([')', ']']);
+    let other = fields.path(second).filter(|other| is_remark && is_time(other))?;
+    let is_same = path.is_none_or(|path| path_of(&other) == path_of(&path));
+    is_same.then_some(FieldLabel { path: other, unit: None })
 }
 
 fn is_time(path: &[&Field]) -> bool {
@@ -85,7 +73,7 @@ fn is_time(path: &[&Field]) -> bool {
 
 /// Whether a number before the word is a value of the field.
 fn is_unit(path: &[&Field], word: &str) -> bool {
-    let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
-    let read = |field: &&Field| FieldValue::with_unit(field, "1", word).is_typed();
+    let read = |field: &&Field| FieldValue::in_unit(field, "1", word, Span::at(0)).is_typed();
+    let is_word = !word.contains(char::is_numeric);
     is_word && path.last().is_some_and(read)
 }

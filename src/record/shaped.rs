@@ -63,22 +63,12 @@ fn flagged(field: &Field, text: &LocatedText<'_>) -> Option<Member> {
 
 /// The same; `unit` is that of a bare number.
 pub(super) fn value_in(field: &Field, written: &LocatedText<'_>, unit: Option<&str>) -> FieldValue {
-    let plain = value(field, written);
-    match unit.filter(|_| is_number(written.text())) {
-        None => plain,
-        Some(unit) => match FieldValue::with_unit(field, written.text(), unit) {
-            with if with.is_typed() => {
-                FieldValue { span: plain.span, written: plain.written, ..with }
-            }
-            _ => plain,
-        },
+    match unit {
+        Some(unit) if field.container == FieldType::Text => {
+            FieldValue::in_unit(field, written.text(), unit, written.span())
+        }
+        _ => value(field, written),
     }
-}
-
-/// Whether a text is a number, or a range of two: `4`, `< 4`, `2–4`.
-fn is_number(text: &str) -> bool {
-    let is_part = |it: char| it.is_ascii_digit() || " .,<>≤≥~–-".contains(it);
-    text.contains(|it: char| it.is_ascii_digit()) && text.chars().all(is_part)
 }
 
 /// Whether a comma separates; a decimal comma has no space after it.

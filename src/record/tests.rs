@@ -271,6 +271,10 @@ fn tables_are_known_as_people_write_them() {
             "service Row {name=Mail data_class=hoch mta=1 Tag rto=2–4 rpo=1 h}\n",
         ),
         (
+            "| Dienst | RTO (Std.) | MTPD [Std.] | RPO/h |\n|-|-|-|-|\n| Mail | 8* | 48 | 24 |\n",
+            "service Row {name=Mail rto=8* mta=48 rpo=24}\n",
+        ),
+        (
             "| Komponente | Recovery Time Objective (RTO) | Maximaler Datenverlust (RPO) |\n|-|-|-|\n| Mail | 4 h | 1 h |\n",
             "service Row {name=Mail rto=4 h rpo=1 h}\n",
         ),
@@ -322,6 +326,29 @@ fn tables_are_known_as_people_write_them() {
         ),
     ] {
         assert_eq!(shown(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_head_gives_bare_numbers_their_unit() {
+    for (head, cell, seconds) in [
+        ("RTO (Std.)", "8", 8 * 3_600),
+        ("RTO [Std.]", "8*", 8 * 3_600),
+        ("RTO/h", "2–4", 4 * 3_600),
+        ("RTO in Stunden", "8 [^1]", 8 * 3_600),
+        ("RTO (h)", "30 min", 30 * 60),
+        ("RTO (hh:mm)", "1:30", 90 * 60),
+        ("RTO", "5m", 5 * 60),
+    ] {
+        let text = format!("| Dienst | {head} | RPO |\n|-|-|-|\n| Mail | {cell} | 24 h |\n");
+        let record = read(&text).records.remove(0);
+        let rto = record.values().duration("rto").map(|rto| rto.value.seconds());
+        assert_eq!(rto, Some(seconds), "{text}");
+    }
+    // Neither a unit nor the name of the same field.
+    for head in ["RTO (gemessen)", "RTO/Ist", "Verfügbarkeit/RTO"] {
+        let text = format!("| Dienst | {head} | RPO |\n|-|-|-|\n| Mail | 8 | 24 h |\n");
+        assert!(read(&text).records.iter().all(|it| it.data.member("rto").is_none()), "{text}");
     }
 }
 

@@ -5,7 +5,8 @@
 use crate::diagnostic::{FieldStep, Span, Spanned};
 use crate::schema::{Field, FieldType, ValueType};
 use crate::value::{
-    Cadence, Date, Duration, Reading, Rejection, ResponseTime, is_blank, is_placeholder, truth,
+    Cadence, Date, Duration, Reading, Rejection, ResponseTime, Unit, is_blank, is_placeholder,
+    truth,
 };
 
 /// A typed value.
@@ -72,9 +73,26 @@ impl FieldValue {
         Self { value, span, written: text.trim().to_owned(), rejection }
     }
 
-    /// The same of `text` with `unit` behind it, without a place.
-    pub(super) fn with_unit(field: &Field, text: &str, unit: &str) -> Self {
-        Self::scalar(Some(field), &format!("{text} {unit}"), Span::at(0))
+    /// The same where numbers without a unit have `unit`.
+    pub(super) fn in_unit(field: &Field, text: &str, unit: &str, span: Span) -> Self {
+        let plain = Self::scalar(Some(field), text, span);
+        if plain.is_typed() || plain.value == Value::Null {
+            return plain;
+        }
+        let read = match field.value {
+            Some(ValueType::Duration) => {
+                let length = Duration::parse_in(text, Unit::of_numbers(unit)).ok().flatten();
+                length.map(Value::Duration)
+            }
+            Some(asked) if is_number(text) => {
+                typed(asked, &format!("{} {unit}", text.trim())).ok().flatten()
+            }
+            _ => None,
+        };
+        match read {
+            Some(value) => Self { value, rejection: None, ..plain },
+            None => plain,
+        }
     }
 
     /// No value at `span`.
@@ -204,6 +222,12 @@ fn typed(value: ValueType, text: &str) -> Reading<Value> {
         ValueType::Period => Cadence::parse_period(text)?.map(Value::Period),
         ValueType::ResponseTime => ResponseTime::parse(text)?.map(Value::Response),
     })
+}
+
+/// Whether a text is a number, or a range of two: `4`, `< 4`, `2–4`.
+fn is_number(text: &str) -> bool {
+    let is_part = |it: char| it.is_ascii_digit() || " .,<>≤≥~–-".contains(it);
+    text.contains(|it: char| it.is_ascii_digit()) && text.chars().all(is_part)
 }
 
 /// `1,5` and `1.5`; words such as `inf` are no number that anybody means.

@@ -34,7 +34,7 @@ impl Duration {
     }
 
     /// The same below a head that states the unit of numbers without one: `4` below `RTO (hours)`, `30m` below
-    /// `Dauer (min)`. See [`Unit::of_head`].
+    /// `Dauer (min)`. See [`Unit::split_head`].
     ///
     /// # Errors
     /// As [`Duration::parse`]; a unit that is written is never overruled.

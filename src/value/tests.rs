@@ -113,7 +113,7 @@ proptest! {
         let _ = ResponseTime::parse(&text);
         let _ = Cadence::parse_period(&text);
         let _ = Duration::parse_in(&text, Some(Unit::Hour));
-        let _ = Unit::of_head(&text);
+        let _ = Unit::split_head(&text).and_then(|(_, unit)| Unit::of_numbers(unit));
         let _ = Blank::of(&text);
         let prefix = Date::parse_prefix(&text);
         prop_assert!(text.is_char_boundary(prefix.bytes));

@@ -58,27 +58,31 @@ impl Unit {
         }
     }
 
-    /// The name and the unit of a head such as `RTO (hours)`, `MTPD [h]`, `Dauer in Minuten`; `None` if it states no
-    /// unit of fixed length. A single `m` counts minutes there.
+    /// The name and what may be the unit of the numbers below it, as a head such as `RTO (hours)`, `MTPD [h]`, `Dauer in
+    /// Minuten` or `RTO/h` writes them; `None` if it has only a name.
     #[must_use]
-    pub fn of_head(head: &str) -> Option<(&str, Self)> {
+    pub fn split_head(head: &str) -> Option<(&str, &str)> {
         let head = trim(head);
         let bracketed = |open, close| head.strip_suffix(close)?.rsplit_once(open);
-        let (name, text) = bracketed('(', ')')
+        let (name, unit) = bracketed('(', ')')
             .or_else(|| bracketed('[', ']'))
             .or_else(|| head.rsplit_once(" in "))
             .or_else(|| head.rsplit_once('/'))
             .or_else(|| head.rsplit_once(','))?;
+        let unit = trim(unit);
+        Some((trim(name), unit.strip_prefix("in ").map_or(unit, trim)))
+    }
+
+    /// The unit of fixed length that `text` says numbers have: `h`, `Std.`, `hh:mm`. A single `m` counts minutes.
+    #[must_use]
+    pub fn of_numbers(text: &str) -> Option<Self> {
         let mut cursor = Cursor::new(trim(text));
-        cursor.phrase("in");
-        cursor.spaces();
         let unit = clock(&mut cursor).or_else(|| match read(&mut cursor)? {
             Term::Unit(unit) if unit.seconds().is_some() => Some(unit),
             Term::MinuteOrMonth => Some(Self::Minute),
             Term::Unit(_) | Term::WorkingDay => None,
         })?;
-        let name = trim(name);
-        (cursor.is_empty() && !name.is_empty()).then_some((name, unit))
+        cursor.is_empty().then_some(unit)
     }
 
     /// The international symbol, as fixes and suggestions write it.
@@ -158,6 +162,7 @@ mod tests {
             ("RTO (h)", "RTO", Unit::Hour),
             ("MTPD [h]", "MTPD", Unit::Hour),
             ("RTO (in Stunden)", "RTO", Unit::Hour),
+            ("RTO [Std.]", "RTO", Unit::Hour),
             ("Dauer in Minuten", "Dauer", Unit::Minute),
             ("Dauer (Min.)", "Dauer", Unit::Minute),
             ("Duration (m)", "Duration", Unit::Minute),
@@ -167,19 +172,14 @@ mod tests {
             ("RTO, h", "RTO", Unit::Hour),
             ("Max. outage (days)", "Max. outage", Unit::Day),
         ] {
-            assert_eq!(Unit::of_head(head), Some((name, unit)), "{head}");
+            let (written, numbers) = Unit::split_head(head).unwrap();
+            assert_eq!((written, Unit::of_numbers(numbers)), (name, Some(unit)), "{head}");
         }
-        for head in [
-            "RTO",
-            "",
-            "(h)",
-            "RTO (Ziel)",
-            "RPO/RTO",
-            "Dauer (Monate)",
-            "Frist (AT)",
-            "RTO (h, netto)",
-        ] {
-            assert_eq!(Unit::of_head(head), None, "{head}");
+        for head in
+            ["RTO", "", "RTO (Ziel)", "RPO/RTO", "Dauer (Monate)", "Frist (AT)", "RTO (h, netto)"]
+        {
+            let unit = Unit::split_head(head).and_then(|(_, unit)| Unit::of_numbers(unit));
+            assert_eq!(unit, None, "{head}");
         }
     }
 }

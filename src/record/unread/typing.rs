@@ -1,5 +1,6 @@
 //! Whether a text is a value of a field: of its type, or one of its words.
 
+use crate::diagnostic::Span;
 use crate::record::{FieldValue, read};
 use crate::schema::{Field, ValueType};
 use crate::value::{Cadence, Duration};
@@ -18,10 +19,9 @@ pub(super) fn is_of_type(field: &Field, text: &str, unit: Option<&str>) -> bool 
     if field.value == Some(ValueType::Cadence) {
         return is_rhythm(text);
     }
-    let plain = read(field, text);
     let value = match unit {
-        Some(unit) if !plain.is_typed() => FieldValue::with_unit(field, text, unit),
-        _ => plain,
+        Some(unit) => FieldValue::in_unit(field, text, unit, Span::at(0)),
+        None => read(field, text),
     };
     let parts = value.parts();
     let of_maps = parts.iter().flat_map(|part| part.members()).map(|member| &member.value);
