@@ -300,7 +300,10 @@ impl<'p> RecordReader<'p> {
         }
     }
 
-    fn add(&mut self, kind: &Arc<Kind>, shape: Shape, at: Extent, data: FieldValue) {
+    fn add(&mut self, kind: &Arc<Kind>, shape: Shape, at: Extent, mut data: FieldValue) {
+        if let Some(name) = kind.fields.name().filter(|_| kind.shapes.page.is_some()) {
+            data.shorten(&name.name, |text| context::name(text).len());
+        }
         self.found.records.push(Arc::new(Record {
             kind: Arc::clone(kind),
             shape,

@@ -353,6 +353,17 @@ fn a_head_gives_bare_numbers_their_unit() {
 }
 
 #[test]
+fn the_name_of_a_thing_says_nothing_about_its_status() {
+    let text = "| Dienst | RPO | RTO |\n|-|-|-|\n| Paperless (aktiv) | 1 h | 4 h |\n\
+                | **Immich** (geplant) | 1 h | 4 h |\n| Mail (Büro) | 1 h | 4 h |\n";
+    let names: Vec<String> =
+        read(text).records.iter().map(|record| record.name().to_owned()).collect();
+    assert_eq!(names, ["Paperless", "Immich", "Mail (Büro)"]);
+    let text = "| Aufgabe | Turnus |\n|-|-|\n| Updates (geplant) | monatlich |\n";
+    assert_eq!(shown(text), "maintenance-task Row {task=Updates (geplant) frequency=monatlich}\n");
+}
+
+#[test]
 fn tables_with_such_columns_may_be_something_else() {
     for text in [
         // Action items, a shopping list, classes, objectives, prices, a changelog, a list of parts, an agenda.

@@ -130,6 +130,24 @@ impl FieldValue {
         }
     }
 
+    /// Cuts the text of the field `key` to the length that `length` says.
+    pub(super) fn shorten(&mut self, key: &str, length: impl Fn(&str) -> usize) {
+        let Value::Map(members) = &mut self.value else { return };
+        let Some(member) = members.iter_mut().find(|member| member.key == key) else { return };
+        let Self { value: Value::Text(text), span, written, .. } = &mut member.value else {
+            return;
+        };
+        let length = length(text);
+        if text == written {
+            // Where markup stands in it, all of it stands for each part.
+            if span.len() == written.len() {
+                *span = Span::new(span.start, span.start + length);
+            }
+            text.truncate(length);
+            written.truncate(length);
+        }
+    }
+
     /// The items of a list; empty for anything else.
     pub fn items(&self) -> &[Self] {
         match &self.value {
