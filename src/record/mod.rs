@@ -3,6 +3,7 @@
 //! A record is a map with the field names of its kind as keys, and a span for every key and value. Eight
 //! pages, eight rows and eight sections with the same content give the same eight records.
 
+mod checklist;
 mod context;
 mod copies;
 mod declared;
@@ -209,6 +210,7 @@ pub fn of_page(page: &Page, kinds: &Kinds) -> PageRecords {
     reader.sections();
     reader.items();
     reader.drop_collection();
+    reader.drop_checklists();
     reader.found.records.sort_by_key(|record| (record.span.start, record.shape));
     reader.found.unread = reader.unread();
     reader.found.idle_kinds = reader.idle_kinds();

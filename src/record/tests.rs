@@ -364,6 +364,18 @@ fn the_name_of_a_thing_says_nothing_about_its_status() {
 }
 
 #[test]
+fn the_checklist_of_a_phase_is_no_second_phase() {
+    let text = "## Phase 1 – Netz\n\n1. Kabel\n\n## Ziele als Checkliste\n\n### Phase 1 (ab jetzt)\n\n\
+                - [ ] Kabel\n\n### Phase 2 (später)\n\n- [ ] NAS\n";
+    let phases = shown(text).lines().filter(|line| line.starts_with("phase")).count();
+    assert_eq!(phases, 2, "{}", shown(text));
+    // A plan whose phases are written as boxes.
+    let text = "## Phase 1\n\n- [ ] Kabel\n\n## Phase 2\n\n- [ ] NAS\n";
+    let phases = shown(text).lines().filter(|line| line.starts_with("phase")).count();
+    assert_eq!(phases, 2, "{}", shown(text));
+}
+
+#[test]
 fn tables_with_such_columns_may_be_something_else() {
     for text in [
         // Action items, a shopping list, classes, objectives, prices, a changelog, a list of parts, an agenda.
