@@ -233,8 +233,21 @@ fn nested(
             map.finish(span)
         }
         FieldType::Maps => FieldValue::list(maps(document, field, first, &items), span),
+        FieldType::Text if first.is_blank() => text_of(field, &items).unwrap_or(first),
         _ => first,
     }
+}
+
+/// What the items below a name say together; several times as `4 h / 8 h`.
+fn text_of(field: &Field, items: &[&Item]) -> Option<FieldValue> {
+    let (first, last) = (items.first()?, items.last()?);
+    if items.len() == 1 {
+        return Some(shaped::value(field, &text(first)));
+    }
+    let separator = if field.value.is_some() { " / " } else { "; " };
+    let texts: Vec<&str> = items.iter().map(|item| item.content.text.trim()).collect();
+    let span = Span::new(first.span.start, last.span.end);
+    Some(FieldValue::scalar(Some(field), &texts.join(separator), span))
 }
 
 fn text(item: &Item) -> LocatedText<'_> {

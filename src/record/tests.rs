@@ -364,6 +364,20 @@ fn the_name_of_a_thing_says_nothing_about_its_status() {
 }
 
 #[test]
+fn a_list_below_a_name_is_its_value() {
+    let text = "## Iteration 4.5: Umzug\n\n**Status:**\n\n- Basis läuft\n- TODOs offen\n";
+    assert_eq!(
+        value(&read(text).records[0].data.member("status").expect("a status").value, text),
+        "Basis läuft; TODOs offen<- Basis läuft\n- TODOs offen\n>"
+    );
+    let text = "<!-- kind: service -->\n## NAS\n\n- RPO:\n  - 24 h\n- RTO:\n  - 4 h\n  - 8 h\n";
+    let record = read(text).records.remove(0);
+    let times = ["rpo", "rto"].map(|name| record.values().duration(name));
+    let seconds = times.map(|time| time.map(|time| time.value.seconds()));
+    assert_eq!(seconds, [Some(24 * 3_600), Some(8 * 3_600)]);
+}
+
+#[test]
 fn the_checklist_of_a_phase_is_no_second_phase() {
     let text = "## Phase 1 – Netz\n\n1. Kabel\n\n## Ziele als Checkliste\n\n### Phase 1 (ab jetzt)\n\n\
                 - [ ] Kabel\n\n### Phase 2 (später)\n\n- [ ] NAS\n";
