@@ -275,6 +275,10 @@ fn tables_are_known_as_people_write_them() {
             "service Row {name=Mail rto=8* mta=48 rpo=24}\n",
         ),
         (
+            "| Host | Hardware | LAN IP | OS |\n|-|-|-|-|\n| pve1 | NUC | 10.0.0.1 | Debian |\n",
+            "host Row {name=pve1 hardware=NUC address=10.0.0.1 os=Debian}\n",
+        ),
+        (
             "| Komponente | Recovery Time Objective (RTO) | Maximaler Datenverlust (RPO) |\n|-|-|-|\n| Mail | 4 h | 1 h |\n",
             "service Row {name=Mail rto=4 h rpo=1 h}\n",
         ),
@@ -361,6 +365,35 @@ fn the_name_of_a_thing_says_nothing_about_its_status() {
     assert_eq!(names, ["Paperless", "Immich", "Mail (Büro)"]);
     let text = "| Aufgabe | Turnus |\n|-|-|\n| Updates (geplant) | monatlich |\n";
     assert_eq!(shown(text), "maintenance-task Row {task=Updates (geplant) frequency=monatlich}\n");
+}
+
+#[test]
+fn hosts_are_known_by_their_items() {
+    for (text, expected) in [
+        (
+            "## Server im Keller\n\n- Hostname: srv1\n- IP: 10.0.0.9\n",
+            "host Section {name=srv1 address=10.0.0.9}\n",
+        ),
+        (
+            "## Keller\n\n**Host:** srv1\n**IP:** 10.0.0.9\n**OS:** Debian\n",
+            "host Facts {name=srv1 address=10.0.0.9 os=Debian}\n",
+        ),
+        (
+            "## nas2\n\n- Hardware: QNAP\n- IPv4: 10.0.0.8\n",
+            "host Section {hardware=QNAP address=10.0.0.8 name=nas2}\n",
+        ),
+    ] {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+    for text in [
+        "## Mail einrichten\n\n- Hostname: imap.example.org\n- IP: 10.0.0.9\n- Port: 993\n",
+        "## Mail einrichten\n\n- Host: imap.example.org\n- Adresse: ann@example.org\n",
+        "## Zugang\n\n- Hostname: srv1\n- Benutzer: root\n",
+        "## Anna\n\n- Name: Anna\n- Adresse: Weg 1\n- OS: egal\n",
+        "| Hostname | IP |\n|-|-|\n| wiki.lan | 10.0.0.9 |\n",
+    ] {
+        assert_eq!(shown(text), "", "{text}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Validates schema files: YAML, JSON Schema 2020-12, and our annotations.
 
-use super::field::VALUE_TYPES;
+use super::field::{VALUE_TYPES, texts};
 use super::kind::field_path;
 use super::pattern::Pattern;
 use super::{SchemaProblem, SchemaProblemKind};
@@ -53,13 +53,17 @@ pub(super) fn read(file: &SourceFile) -> (Node, Vec<SchemaProblem>) {
     (schema, checker.problems)
 }
 
-/// All field names that `x-shape` may use; none where the kind inherits its fields.
+/// All names of fields that `x-shape` may use; none where the kind inherits its fields.
 fn names(schema: &Node) -> Vec<String> {
     if schema.get("x-extends").is_some() {
         return Vec::new();
     }
     let properties = schema.get("properties").map(Node::pairs).unwrap_or_default();
-    properties.iter().map(|pair| pair.key.clone()).collect()
+    let aliases = |pair: &Pair| pair.value.get("x-alias").map(texts).unwrap_or_default();
+    properties
+        .iter()
+        .flat_map(|pair| std::iter::once(pair.key.clone()).chain(aliases(pair)))
+        .collect()
 }
 
 struct SchemaChecker<'f> {
