@@ -22,6 +22,10 @@ pub const RANGE: WordList =
 pub const STEP_LIST: WordList =
     WordList::new(&["schritte", "vorgehen", "umsetzung", "massnahmen", "arbeiten"], &["steps"]);
 
+/// A heading whose sections are the steps.
+pub const PROCEDURE: WordList =
+    WordList::new(&["ablauf", "durchfuhrung", "schritte", "vorgehen"], &["procedure", "steps"]);
+
 /// How a word ends by which the heading over an overview calls it.
 pub const OVERVIEW: WordList = WordList::new(
     &["ubersicht", "uberblick", "ablauf", "reihenfolge", "schritte", "vorgehen", "kurzfassung"],

@@ -5,6 +5,7 @@ use super::elements::{Count, CountedHeading, Heading, Item, List};
 use super::ids::{HeadingId, Id, LinkId};
 use super::parts::PlaybookPart;
 use crate::diagnostic::Span;
+use crate::lexicon::{bare_vowels, structure};
 
 /// A step: a heading that counts, or an item of a numbered list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +31,7 @@ const LARGEST: u32 = 99;
 
 impl Document {
     /// The steps in `span`: the counted headings („Schritt 1“), else the numbered ones (`1. Check the UPS`), else the
-    /// items of numbered lists.
+    /// items of numbered lists, or the sections of a procedure of which only some have such a list.
     pub fn steps_in(&self, span: Span) -> Vec<Step> {
         let counted = self.counted_steps(span);
         if counted.len() >= LEAST {
@@ -40,7 +41,37 @@ impl Document {
         if numbered.len() >= LEAST {
             return numbered;
         }
-        self.listed_steps(span)
+        let listed = self.listed_steps(span);
+        self.sections_around(&listed, span).unwrap_or(listed)
+    }
+
+    /// The sections below a heading such as `Ablauf` that holds all the `listed` steps, where one has none of them: then
+    /// the sections are the steps, and the lists only tell how some of them go.
+    fn sections_around(&self, listed: &[Step], span: Span) -> Option<Vec<Step>> {
+        let (first, last) = (listed.first()?, listed.last()?);
+        let own = self.heading_before(first.section.start)?;
+        let (procedure, heading) = self.heading_above(own)?;
+        let whole = self.section(procedure, span.end);
+        if !structure::PROCEDURE.has(bare_vowels(&heading.text).trim())
+            || !span.contains(whole)
+            || !whole.contains(last.section)
+        {
+            return None;
+        }
+        let level = self.headings.get(own)?.level;
+        let below = self.headings.entries().skip(procedure.index() + 1);
+        let below = below.take_while(|(_, it)| whole.contains(it.span) && it.level >= level);
+        let sections = below.filter(|(_, it)| it.level == level).zip(1..);
+        let steps: Vec<Step> = sections
+            .map(|((id, it), number)| of_section(it, number, self.section(id, whole.end)))
+            .collect();
+        let has_list = |step: &Step| {
+            let first = listed.partition_point(|it| it.section.start < step.section.start);
+            listed.get(first).is_some_and(|it| step.section.contains(it.section))
+        };
+        let is_part = |step: &Step| self.is_part(&step.title);
+        let are_steps = !steps.iter().all(has_list) && !steps.iter().any(is_part);
+        are_steps.then_some(steps)
     }
 
     fn counted_steps(&self, span: Span) -> Vec<Step> {
@@ -130,6 +161,12 @@ fn of_heading(heading: &Heading, number: u32, title: &str, section: Span) -> Ste
         head: whole,
         section,
     }
+}
+
+fn of_section(heading: &Heading, number: u32, section: Span) -> Step {
+    let head = heading.text_span;
+    let title = heading.text.trim().to_owned();
+    Step { number, title, title_span: head, number_span: head, head, section }
 }
 
 fn of_item(item: &Item, number: u32) -> Step {

@@ -423,6 +423,22 @@ fn the_checklist_of_a_phase_is_no_second_phase() {
 }
 
 #[test]
+fn the_sections_of_a_procedure_are_its_steps() {
+    let steps = |text: &str| -> Vec<String> {
+        let record = read(text).records.remove(0);
+        let steps = record.values().maps("steps").filter_map(|it| it.text("title"));
+        steps.map(str::to_owned).collect()
+    };
+    let head = "---\nkind: playbook\n---\n# DR\n\n## Ablauf\n\n";
+    let text = format!("{head}### Server\n\n1. Debian\n2. WireGuard\n\n### K3s\n\nText.\n");
+    assert_eq!(steps(&text), ["Server", "K3s"]);
+    let text = format!("{head}### Server\n\n1. Debian\n\n### K3s\n\n1. Snapshot\n");
+    assert_eq!(steps(&text), ["Debian", "Snapshot"]);
+    let text = format!("{head}### Voraussetzungen\n\nText.\n\n### Server\n\n1. Debian\n");
+    assert_eq!(steps(&text), ["Debian"]);
+}
+
+#[test]
 fn tables_with_such_columns_may_be_something_else() {
     for text in [
         // Action items, a shopping list, classes, objectives, prices, a changelog, a list of parts, an agenda.
