@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{RecordReport, records_summary, shape_name};
+use super::{RecordReport, counted, records_summary, shape_name};
 use crate::diagnostic::{Message, msg};
 use crate::record::{Member, Record};
 use crate::schema::Fields;
@@ -17,7 +17,7 @@ const WIDEST_LABEL: usize = 24;
 pub fn records_human(records: &RecordReport<'_>) -> String {
     let mut text = String::new();
     for (kind, of_kind) in records.by_kind() {
-        let count = kind.count(of_kind.len(), records.lang());
+        let count = kind.count(counted(kind, &of_kind), records.lang());
         let heading = msg!(records_kind, count = count, kind = kind.name.as_str());
         if !text.is_empty() {
             text.push('\n');

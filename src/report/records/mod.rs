@@ -12,13 +12,15 @@ pub use json::records_json;
 pub use table::{records_csv, records_markdown};
 pub use unread::{unread_csv, unread_human, unread_markdown};
 
+use std::collections::HashSet;
+
 use serde_json::{Value as Json, json as object};
 
 use super::Report;
 use crate::diagnostic::{Message, Place, msg};
 use crate::language::Catalogue;
 use crate::record::{Record, Shape, UnreadBlock};
-use crate::schema::Kind;
+use crate::schema::{Kind, KindRole};
 
 /// The records of a wiki.
 pub struct RecordReport<'a> {
@@ -56,7 +58,7 @@ pub fn records_summary(
     catalogue: &Catalogue,
 ) -> String {
     let count = |(kind, records): &(&Kind, Vec<&Record>)| {
-        msg!(verbatim, text = kind.count(records.len(), catalogue.lang()))
+        msg!(verbatim, text = kind.count(counted(kind, records), catalogue.lang()))
     };
     let counts: Vec<Message> = by_kind(records).iter().map(count).collect();
     let read =
@@ -74,6 +76,14 @@ fn by_kind<'a>(records: &[&'a Record]) -> Vec<(&'a Kind, Vec<&'a Record>)> {
     let of_kind = |records: &[&'a Record]| Some((&*records.first()?.kind, records.to_vec()));
     let same_kind = |a: &&Record, b: &&Record| a.kind.name == b.kind.name;
     sorted.chunk_by(same_kind).filter_map(of_kind).collect()
+}
+
+/// How many things of the kind the records are about: a role stands in the register and in a table of contacts.
+fn counted(kind: &Kind, records: &[&Record]) -> usize {
+    if kind.role != KindRole::Role {
+        return records.len();
+    }
+    records.iter().map(|record| record.key()).collect::<HashSet<String>>().len()
 }
 
 /// The place where the record begins.
