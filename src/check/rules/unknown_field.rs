@@ -40,10 +40,12 @@ fn of_page(page: PageContext<'_>) -> Vec<Finding> {
     let mut keys = KnownKeys { page, kind, findings: Vec::new() };
     let common = page.kinds.common();
     for pair in page.page.front_matter.data.pairs() {
-        match kind.fields.find(&pair.key) {
-            Some(field) => {
+        match kind.fields.path(&pair.key).as_deref() {
+            Some([field]) => {
                 keys.below(&field.fields, FieldPath::from(&field.name), &pair.value);
             }
+            // `backup_interval` is a name of what a map holds.
+            Some(_) => {}
             None if common.find(&pair.key).is_some() => {}
             None => keys.unknown(&[&kind.fields, common], FieldPath::default(), pair),
         }
@@ -61,7 +63,7 @@ pub(super) fn is_mistyped(page: PageContext<'_>, kind: &Kind, name: &str) -> boo
     let common = page.kinds.common();
     let mut keys = page.page.front_matter.data.pairs().iter().map(|pair| pair.key.as_str());
     keys.any(|key| {
-        let is_unknown = kind.fields.find(key).is_none() && common.find(key).is_none();
+        let is_unknown = kind.fields.path(key).is_none() && common.find(key).is_none();
         let meant = nearest(&[&kind.fields, common], key).filter(|_| is_unknown);
         meant.and_then(|meant| kind.fields.find(meant)).is_some_and(|field| field.name == name)
     })
