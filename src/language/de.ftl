@@ -149,6 +149,7 @@ unknown-field-config = `{ $key }` wird von nichts gelesen
 unknown-field-config-expected = eine Einstellung, die Runbuch kennt
 unknown-field-config-help = Entfernen Sie die Angabe.
 bad-value = `{ $value }` ist für { $field } nicht zulässig
+bad-value-unread = `{ $value }` wird nicht als { $field } erkannt
 bad-value-shape = { $field } hat nicht die Form, die das Schema verlangt
 bad-value-unexpected = Das Schema kennt hier nicht: { $fields }
 bad-value-words = eines von: { $words }

@@ -146,6 +146,7 @@ unknown-field-config = nothing reads `{ $key }`
 unknown-field-config-expected = a setting that Runbuch knows
 unknown-field-config-help = Remove it.
 bad-value = `{ $value }` is not allowed for { $field }
+bad-value-unread = `{ $value }` is not recognised as { $field }
 bad-value-shape = { $field } does not have the form that the schema asks for
 bad-value-unexpected = the schema does not know here: { $fields }
 bad-value-words = one of: { $words }

@@ -5,7 +5,7 @@ use crate::check::{Context, PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
 use crate::language::Lang;
 use crate::record::Record;
-use crate::schema::{Field, SchemaProblem, Violation, ViolationKind};
+use crate::schema::{Field, KindRole, SchemaProblem, Violation, ViolationKind};
 
 rule! {
     "F103", "bad-value", Error,
@@ -16,11 +16,15 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
+    let declares = context.duties.iter().any(|duties| duties.is_declared);
     let of_schemas = site.kinds.problems.iter().map(of_schema);
     let of_pages = context.pages().flat_map(|page| {
         let violations =
             page.records().flat_map(|record| record.violations.iter().map(move |it| (record, it)));
-        violations.filter_map(move |(record, violation)| finding(page, record, violation))
+        violations.filter_map(move |(record, violation)| {
+            let is_declared = record.declared || (declares && record.is(&KindRole::Service));
+            finding(page, record, violation, is_declared)
+        })
     });
     of_schemas.chain(of_pages).collect()
 }
@@ -38,7 +42,12 @@ fn of_schema(problem: &SchemaProblem) -> Finding {
     }
 }
 
-fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Option<Finding> {
+fn finding(
+    page: PageContext<'_>,
+    record: &Record,
+    violation: &Violation,
+    is_declared: bool,
+) -> Option<Finding> {
     let lang = page.lang().unwrap_or(Lang::De);
     let value = record.data.at(violation.path.steps());
     let (name, above) = violation.path.field().unwrap_or_default();
@@ -47,11 +56,15 @@ fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Opt
     let label = label.as_str();
     let text = value.written.as_str();
     let expected = expected(field, &violation.kind, lang)?;
+    // Nobody has said that the words of the bundled kind hold here.
+    let is_word = matches!(violation.kind, ViolationKind::Word { .. });
+    let is_unread = is_word && !is_declared && record.kind.path.is_none();
     let message = match &violation.kind {
         ViolationKind::Unexpected { fields } => {
             msg!(bad_value_unexpected, fields = fields.join(", "))
         }
         _ if text.is_empty() => msg!(bad_value_shape, field = label),
+        _ if is_unread => msg!(bad_value_unread, field = label, value = text),
         _ => msg!(bad_value, field = label, value = text),
     };
     let path = violation.path.clone();
@@ -61,16 +74,16 @@ fn finding(page: PageContext<'_>, record: &Record, violation: &Violation) -> Opt
     }
     let word =
         field.and_then(|field| field.replacement(text).map(|word| field.word_in(word, lang)));
-    let (ViolationKind::Word { .. }, Some(word)) = (&violation.kind, word) else {
-        return Some(finding);
-    };
-    let finding = finding.help(msg!(did_you_mean, name = word)).fix(Fix::replace(
-        Safety::Safe,
-        value.span,
-        word,
-    ));
-    // Nobody has said that the words of the kind hold here, and what is meant is plain.
-    Some(if record.declared { finding } else { finding.level(Level::Note) })
+    if is_unread {
+        finding = finding.level(Level::Note);
+    }
+    Some(match word.filter(|_| is_word) {
+        Some(word) => {
+            let fix = Fix::replace(Safety::Safe, value.span, word);
+            finding.help(msg!(did_you_mean, name = word)).fix(fix)
+        }
+        None => finding,
+    })
 }
 
 /// What should stand there; none for what other rules report.
