@@ -19,8 +19,12 @@ use crate::specs::{options, project};
 /// What a case may say of its wiki.
 const BLOCKS: [&str; 5] = ["findings", "records", "unread", "services", "obligations"];
 
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/wikis")
+    root().join("tests/wikis")
 }
 
 fn read(path: &Path) -> Spec {
@@ -176,6 +180,71 @@ fn complaints(path: &Path, case: &Case, found: &[String]) -> String {
         }
     }
     failed
+}
+
+/// What has to hold of any wiki: what is owed is evidenced or reported, a service is as good as the worst of it, and
+/// findings about what was only recognised say how to say that it is none.
+fn against_the_promises(session: &Session) -> String {
+    let mut against = String::new();
+    for service in session.services() {
+        let mut worst = State::NotApplicable;
+        for it in &service.obligations {
+            let is_open = !matches!(it.state, State::Met | State::NotApplicable);
+            let is_met = it.state == State::Met;
+            let (name, duty) = (&service.name, it.obligation.as_str());
+            if it.rules.is_empty() == is_open || it.evidence.is_empty() == is_met {
+                writeln!(against, "{name} {duty}: {} {:?}", it.state.as_str(), it.rules).unwrap();
+            }
+            if it.state.severity() > worst.severity() {
+                worst = it.state;
+            }
+        }
+        let worst = if worst == State::NotApplicable { State::Met } else { worst };
+        if service.state != worst {
+            writeln!(against, "{}: {}", service.name, service.state.as_str()).unwrap();
+        }
+    }
+    let catalogue = Catalogue::new(session.lang);
+    let recognised = session.records(|record| !record.declared);
+    for diagnostic in session.diagnostics.iter().filter(|diagnostic| diagnostic.counts()) {
+        let finding = &diagnostic.finding;
+        let Some(about) = &finding.about else { continue };
+        let help = finding.help.as_ref().map(|help| catalogue.text(help)).unwrap_or_default();
+        let is_recognised = recognised.iter().any(|record| record.id() == about.record);
+        if is_recognised && !help.contains("kind: none") {
+            let at = at(session, &finding.place);
+            writeln!(against, "{at} {} does not say `kind: none`", finding.rule.code).unwrap();
+        }
+    }
+    against
+}
+
+#[test]
+fn promises_hold_in_every_specified_wiki() {
+    let mut against = String::new();
+    let specs = ["tests/wikis", "tests/rules"].map(|name| root().join(name));
+    let files = specs.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
+    for path in files.map(|entry| entry.expect("an entry").path()) {
+        if path.ends_with("README.md") {
+            continue;
+        }
+        for case in &read(&path).cases {
+            let project = project(case);
+            // A rule that is switched off reports nothing.
+            if case.results.is_some()
+                || project.has("book.toml") && project.read("book.toml").contains("\"off\"")
+            {
+                continue;
+            }
+            let session = Session::open(options(&project, case)).expect("a wiki that can be read");
+            let found = against_the_promises(&session);
+            if !found.is_empty() {
+                writeln!(against, "{}:{} {}\n{found}", path.display(), case.line, case.name)
+                    .unwrap();
+            }
+        }
+    }
+    assert!(against.is_empty(), "\n{against}");
 }
 
 /// One test a file.

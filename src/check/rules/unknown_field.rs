@@ -1,12 +1,14 @@
 //! F102 unknown-field: a key that the kind's schema, or `book.toml`, does not know.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::rule;
 use crate::check::{Context, PageContext, Run};
 use crate::config::{self, UnknownKey};
-use crate::diagnostic::{FieldPath, Finding, Fix, Place, Safety, msg};
-use crate::schema::{Fields, Kind};
+use crate::diagnostic::{FieldPath, Finding, Fix, Level, Place, RecordId, Safety, msg};
+use crate::ops::Duties;
+use crate::schema::{Fields, Kind, ViolationKind};
 use crate::source::data::{Node, NodeValue, Pair};
 
 rule! {
@@ -17,8 +19,14 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
+    let services = context.duties.iter().map(|duties| (duties.service.record.id(), duties));
+    let services: HashMap<RecordId, &Duties<'_, '_>> = services.collect();
     let in_config = context.unknown_keys.iter().map(of_config);
-    in_config.chain(context.pages().flat_map(of_page)).collect()
+    let of_pages = context.pages().flat_map(|page| {
+        let service = page.record().and_then(|record| services.get(&record.id()).copied());
+        of_page(page, service)
+    });
+    in_config.chain(of_pages).collect()
 }
 
 fn of_config(key: &UnknownKey) -> Finding {
@@ -35,9 +43,9 @@ fn of_config(key: &UnknownKey) -> Finding {
     }
 }
 
-fn of_page(page: PageContext<'_>) -> Vec<Finding> {
+fn of_page(page: PageContext<'_>, service: Option<&Duties<'_, '_>>) -> Vec<Finding> {
     let Some(kind) = page.kinds.of_page(page.page) else { return Vec::new() };
-    let mut keys = KnownKeys { page, kind, findings: Vec::new() };
+    let mut keys = KnownKeys { page, kind, service, findings: Vec::new() };
     let common = page.kinds.common();
     for pair in page.page.front_matter.data.pairs() {
         match kind.fields.path(&pair.key).as_deref() {
@@ -73,6 +81,8 @@ pub(super) fn is_mistyped(page: PageContext<'_>, kind: &Kind, name: &str) -> boo
 struct KnownKeys<'p> {
     page: PageContext<'p>,
     kind: &'p Kind,
+    /// The service that the page is.
+    service: Option<&'p Duties<'p, 'p>>,
     findings: Vec<Finding>,
 }
 
@@ -105,14 +115,22 @@ impl KnownKeys<'_> {
 
     fn unknown(&mut self, fields: &[&Fields], above: FieldPath, pair: &Pair) {
         let (key, kind) = (pair.key.as_str(), self.kind.name.as_str());
+        let meant = nearest(fields, key);
         let message = msg!(unknown_field, key = key, kind = kind);
         let mut finding = self
             .page
             .finding(&RULE, pair.key_span, key, message)
             .expected(msg!(unknown_field_expected, kind = kind))
             .found(key);
-        finding.about = self.page.record().map(|record| record.address(above.key(key)));
-        self.findings.push(match nearest(fields, key) {
+        let own = meant.filter(|_| above.steps().is_empty());
+        let lacked = own.and_then(|name| self.kind.fields.find(name)).map(|field| &*field.name);
+        let lacked = lacked.filter(|field| self.lacks(field));
+        if let (Some(duties), Some(field)) = (self.service, lacked) {
+            finding.level = finding.level.max(duties.level_of_missing(field));
+        }
+        finding.about =
+            self.page.record().map(|record| record.address(above.key(lacked.unwrap_or(key))));
+        self.findings.push(match meant {
             Some(name) => finding.help(msg!(did_you_mean, name = name)).fix(Fix::replace(
                 Safety::Unsafe,
                 pair.key_span,
@@ -120,5 +138,15 @@ impl KnownKeys<'_> {
             )),
             None => finding.help(msg!(unknown_field_help, kind = kind)),
         });
+    }
+
+    /// Whether the page's record has to have this field and has not: F101 leaves that to the mistyped key.
+    fn lacks(&self, name: &str) -> bool {
+        let Some(record) = self.page.record() else { return false };
+        let missing = record.violations.iter().any(|it| {
+            let is_missing = matches!(&it.kind, ViolationKind::Missing { field } if field == name);
+            is_missing && it.path.steps().is_empty()
+        });
+        missing && record.data.member(name).is_none()
     }
 }
