@@ -1,7 +1,7 @@
 //! B207 sync-is-not-backup: what follows the original at once, or lies beside it, is lost with it.
 
 use super::rule;
-use crate::check::{Context, Run, at_level, of_record};
+use crate::check::{Context, Run, of_record, owed};
 use crate::diagnostic::{Finding, Obligation, msg};
 use crate::ops::{Duties, Gap};
 
@@ -9,6 +9,7 @@ rule! {
     "B207", "sync-is-not-backup", Error,
     fix: None, time_dependent: false,
     category: Backup, obligation: Backup, since: "0.1.0",
+    demands: [Backup],
     explanation: "sync_is_not_backup", run: Run::Site(check),
 }
 
@@ -34,6 +35,5 @@ fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
     let finding = of_record(&RULE, service.record, "backup", member.value.span, message);
     let place = first.record.place(member.value.span);
     let finding = finding.at(place).expected(expected).found(&member.value.written);
-    // Who takes a mirror for a backup is worse off than who knows to have none.
-    at_level(finding.help(msg!(sync_is_not_backup_help)), duties, RULE.info.level)
+    owed(finding.help(msg!(sync_is_not_backup_help)), duties, Obligation::Backup)
 }
