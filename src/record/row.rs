@@ -7,7 +7,7 @@ use super::section::is_plausible;
 use super::shaped::{self, RecordBuilder};
 use super::value::{FieldValue, Member};
 use super::written::LocatedText;
-use super::{Extent, RecordReader, RecordValues, Shape};
+use super::{Extent, RecordReader, RecordValues, Shape, context};
 use crate::lexicon::identifier;
 use crate::page::{Cell, Page, Row, Table};
 use crate::schema::{Field, Kind, KindRole, Kinds, Pattern, Rest, RowShape};
@@ -149,16 +149,31 @@ impl<'p> RecordReader<'p> {
         shape.keys.fit(|name| heads.has(name))
             && shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &heads.labels, table, below))
             && shape.context.as_ref().is_none_or(below)
+            && (shape.above.is_none() || self.above(kind, shape, table).is_some())
             && shape.names.as_ref().is_none_or(|it| names_fit(&heads, it, table))
             && rows_are_plausible(kind, shape, table)
+    }
+
+    /// What the headings above a table say about all of its rows, and the field that this is.
+    fn above<'k>(
+        &self,
+        kind: &'k Kind,
+        shape: &RowShape,
+        table: &Table,
+    ) -> Option<(&'k Field, LocatedText<'p>)> {
+        let field = kind.fields.find(shape.above.as_ref()?)?;
+        let text = self.headings.subject(table.span.start, shape.context.as_ref()?)?;
+        Some((field, text.first(context::name(text.text()).len())))
     }
 
     fn table(&mut self, table: &'p Table) {
         let (Some(kind), declared) = self.kind_of(table) else { return };
         let declared = declared || self.awaits(kind, table.span.start);
-        let columns = columns(kind, self.row_shape(kind, table), table);
+        let shape = self.row_shape(kind, table);
+        let columns = columns(kind, shape, table);
+        let above = shape.and_then(|shape| self.above(kind, shape, table));
         for row in table.rows.iter().filter(|row| is_record(table, row)) {
-            let data = data(&columns, table, row);
+            let data = data(&columns, table, row, above.as_ref());
             let head = row.cells.first().map_or(row.span, |cell| cell.span);
             let extent = Extent { span: row.span, head, declared };
             self.add(kind, Shape::Row, extent, data);
@@ -188,7 +203,8 @@ fn columns<'k>(kind: &'k Kind, shape: Option<&RowShape>, table: &Table) -> Colum
     let mut named = labels.iter().flatten();
     // The first column names the row, whatever its head is, or what it is about.
     let subject = shape.and_then(|shape| kind.fields.find(shape.subject.as_ref()?));
-    let first = subject.or(kind.fields.name()).filter(|_| rest.is_none());
+    let is_above = shape.is_some_and(|shape| shape.above.is_some());
+    let first = subject.or(kind.fields.name()).filter(|_| rest.is_none() && !is_above);
     let has_first = named.any(|label| {
         label.is_name() || subject.is_some_and(|it| label.is_one_of(std::slice::from_ref(&it.name)))
     });
@@ -234,14 +250,19 @@ fn rows_are_plausible(kind: &Kind, shape: &RowShape, table: &Table) -> bool {
     let columns = columns(kind, Some(shape), table);
     let (mut good, mut bad) = (0_usize, 0_usize);
     for row in table.rows.iter().filter(|row| is_record(table, row)) {
-        let data = data(&columns, table, row);
+        let data = data(&columns, table, row, None);
         let plausible = is_plausible(&shape.keys, RecordValues::new(&data, &kind.fields));
         *(if plausible { &mut good } else { &mut bad }) += 1;
     }
     good >= bad
 }
 
-fn data(columns: &Columns<'_>, table: &Table, row: &Row) -> FieldValue {
+fn data(
+    columns: &Columns<'_>,
+    table: &Table,
+    row: &Row,
+    above: Option<&(&Field, LocatedText<'_>)>,
+) -> FieldValue {
     let mut record = RecordBuilder::default();
     let cells = table.header.iter().zip(&row.cells).zip(&columns.labels);
     for ((head, cell), labels) in cells {
@@ -268,6 +289,9 @@ fn data(columns: &Columns<'_>, table: &Table, row: &Row) -> FieldValue {
                 value: LocatedText::inline(&cell.content, cell.span).value(None),
             });
         record.put(&[field], row.span, FieldValue::map(members.collect(), row.span));
+    }
+    if let Some((field, text)) = above {
+        record.put(&[field], text.span(), text.value(Some(field)));
     }
     record.finish(row.span)
 }

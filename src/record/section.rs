@@ -137,11 +137,15 @@ impl<'p> RecordReader<'p> {
     /// The record that a part is.
     fn whole(&mut self, kind: &'p Arc<Kind>, part: &RecordPart<'p>, declared: bool) {
         let mut record = RecordBuilder::default();
-        if let Some((_, heading)) = part.heading {
-            let shapes = kind.shapes.section.iter().filter_map(|shape| shape.heading.as_ref());
-            let pattern = shapes.into_iter().find(|it| it.is_match(&heading.text));
-            put_groups(kind, pattern, heading, &mut record);
-        }
+        let headed = part.heading.and_then(|(_, heading)| {
+            let is_like = |it: &&SectionShape| {
+                it.heading.as_ref().is_some_and(|pattern| pattern.is_match(&heading.text))
+            };
+            let shape = kind.shapes.section.iter().find(is_like)?;
+            put_groups(kind, shape.heading.as_ref(), heading, &mut record);
+            Some(shape)
+        });
+        let names_subject = headed.is_some_and(|shape| shape.subject.is_some());
         let stated = |named: &Named<'_>| !kind.shapes.facts.is_empty() && named.is_fact;
         let values = || part.places.iter().flatten().filter(|it| it.is_field(&kind.fields));
         let is_facts =
@@ -156,7 +160,7 @@ impl<'p> RecordReader<'p> {
         if let Some(shape) = shape {
             self.put_subject(kind, shape, part.own.start, &mut record);
         } else if let Some(field) = kind.fields.name()
-            && !record.has(&field.name)
+            && !(names_subject || record.has(&field.name))
         {
             let name = part.title.first(context::name(part.title.text()).len());
             record.put(&[field], part.title.span(), name.value(Some(field)));

@@ -33,8 +33,18 @@ const ANNOTATIONS: [&str; 17] = [
 const PATTERNS: [&str; 7] =
     ["heading", "context", "text", "names", "cells", "no-heads", "whole-row"];
 /// Keys of `x-shape` that hold names of fields.
-const FIELDS: [&str; 9] =
-    ["all", "of", "field", "takes", "corner", "checkbox", "heading-value", "steps", "subject"];
+const FIELDS: [&str; 10] = [
+    "all",
+    "of",
+    "field",
+    "takes",
+    "corner",
+    "checkbox",
+    "heading-value",
+    "steps",
+    "subject",
+    "above",
+];
 
 /// The schema in a file, with its problems.
 pub(super) fn read(file: &SourceFile) -> (Node, Vec<SchemaProblem>) {

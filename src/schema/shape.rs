@@ -53,6 +53,8 @@ pub struct RowShape {
     pub corner: Option<String>,
     /// The field that the first column without one is, where that does not name the record.
     pub subject: Option<String>,
+    /// The field that the headings above the table say: the innermost that is unlike `context`.
+    pub above: Option<String>,
     /// What the columns with other heads are.
     pub rest: Option<Rest>,
 }
@@ -165,6 +167,7 @@ fn row(node: &Node) -> RowShape {
         names: pattern(node, "names"),
         corner: text(node, "corner"),
         subject: text(node, "subject"),
+        above: text(node, "above"),
         rest,
     }
 }
