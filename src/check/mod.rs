@@ -228,12 +228,6 @@ fn owed(finding: Finding, duties: &Duties<'_, '_>, obligation: Obligation) -> Op
     at_level(finding, duties, duties.level(obligation))
 }
 
-/// A finding that keeps its level where the service is declared and its data class asks for the obligation at all.
-fn if_asked(finding: Finding, duties: &Duties<'_, '_>, obligation: Obligation) -> Option<Finding> {
-    let level = if duties.level(obligation) == Level::Off { Level::Off } else { finding.level };
-    at_level(finding, duties, level)
-}
-
 /// A finding at `level`, where its service is declared; else a note that says how to declare it.
 fn at_level(mut finding: Finding, duties: &Duties<'_, '_>, level: Level) -> Option<Finding> {
     if level == Level::Off {

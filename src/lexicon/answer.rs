@@ -120,6 +120,12 @@ pub const CONTRASTS: WordList = WordList::new(
     &["but", "only", "except", "instead", "however", "apart"],
 );
 
+/// How a text begins that says that something has never happened.
+pub const NEVER: WordList = WordList::new(
+    &["noch nie", "noch nicht getestet", "nicht getestet", "ungetestet", "nie"],
+    &["never", "not yet tested", "not tested", "untested"],
+);
+
 /// Yes.
 pub const YES: WordList = WordList::new(&["ja"], &["yes", "true"]);
 

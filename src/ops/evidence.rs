@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::names::NameIndex;
+use super::names::{NameIndex, NamedServices};
 use super::plan::{Covering, TestLink};
 use super::test_run::{self, TestRun};
 use super::{DataClass, PlannedTest, Service};
-use crate::diagnostic::RecordId;
+use crate::diagnostic::{RecordId, Span};
 use crate::lexicon::{identifier, people};
 use crate::record::Record;
 use crate::schema::KindRole;
@@ -25,6 +25,8 @@ const MOST_RUNS: usize = 64;
 pub struct Protocol<'s> {
     /// The dated rows, in page order.
     pub runs: Vec<TestRun<'s>>,
+    /// Rows that tell of a test that was made, but have no date that can be read, in page order.
+    pub undated: Vec<&'s Record>,
     /// The runs of each test by its normalised ID, or by the normalised system where rows have no ID, oldest first; on
     /// the same day a run stated by a service comes before rows of the protocol.
     histories: BTreeMap<String, Vec<TestRun<'s>>>,
@@ -34,13 +36,17 @@ impl<'s> Protocol<'s> {
     fn new(records: &'s Records, services: &[Service<'s>]) -> Self {
         let mut protocol = Self::default();
         for service in services {
-            let Some(run) = &service.stated_run else { continue };
-            for claim in &service.claims {
-                protocol.add(&identifier(claim.id.value), run);
+            for stated in &service.stated {
+                for claim in service.claims_of(&stated.run) {
+                    protocol.add(&identifier(claim.id.value), &stated.run);
+                }
             }
         }
         for row in records.of(&KindRole::RestoreTestProtocol) {
-            let Some(run) = TestRun::of_row(row) else { continue };
+            let Some(run) = TestRun::of_row(row) else {
+                protocol.undated.extend(Some(row).filter(|row| test_run::is_undated(row)));
+                continue;
+            };
             for key in test_run::keys(row) {
                 protocol.add(&key, &run);
             }
@@ -76,12 +82,13 @@ impl<'s> Protocol<'s> {
 /// Joins services with the tests and runs that restore them, and tests with their runs.
 pub(super) fn join<'s>(
     records: &'s Records,
+    names: &NamedServices<'s>,
     services: &mut [Service<'s>],
     tests: &mut [PlannedTest<'s>],
 ) -> Protocol<'s> {
     mark_known(records, services, tests);
     let protocol = Protocol::new(records, services);
-    let rows = ProtocolRows::new(services, &protocol);
+    let rows = ProtocolRows::new(services, names, &protocol);
     for test in tests.iter_mut() {
         test.runs = rows.of_test(test, &protocol);
     }
@@ -89,7 +96,7 @@ pub(super) fn join<'s>(
     for (index, service) in services.iter_mut().enumerate() {
         service.tests = coverage.of(index, service, tests);
         service.is_covered = !service.tests.is_empty() || coverage.all;
-        (service.runs, service.stated_rows) = rows.of_service(index, service, tests);
+        rows.complete(index, service, tests);
     }
     protocol
 }
@@ -208,10 +215,28 @@ fn every_service(text: &str) -> Option<Option<DataClass>> {
     None
 }
 
-/// The dated rows of the protocol, and how they are found.
+/// A row of the protocol about a test that was made.
+struct ProtocolRow<'s> {
+    record: &'s Record,
+    id: Option<&'s str>,
+    /// What was restored.
+    system: &'s str,
+    /// None without a date that can be read.
+    run: Option<TestRun<'s>>,
+}
+
+impl<'s> ProtocolRow<'s> {
+    fn new(record: &'s Record, run: Option<TestRun<'s>>) -> Self {
+        let values = record.values();
+        let system = values.text("scope").unwrap_or_default();
+        Self { record, id: values.text("test_id"), system, run }
+    }
+}
+
+/// The rows of the protocol, and how they are found.
 struct ProtocolRows<'s> {
-    /// Oldest first.
-    runs: Vec<TestRun<'s>>,
+    /// Those without a date first, then the oldest.
+    rows: Vec<ProtocolRow<'s>>,
     /// By row, the services that it names.
     named: Vec<Vec<usize>>,
     /// By normalised ID.
@@ -224,11 +249,13 @@ struct ProtocolRows<'s> {
 }
 
 impl<'s> ProtocolRows<'s> {
-    fn new(services: &[Service<'s>], protocol: &Protocol<'s>) -> Self {
+    fn new(services: &[Service<'s>], names: &NamedServices<'s>, protocol: &Protocol<'s>) -> Self {
         let mut runs = protocol.runs.clone();
         runs.sort_by_key(TestRun::day);
+        let undated = protocol.undated.iter().map(|row| ProtocolRow::new(row, None));
+        let dated = runs.into_iter().map(|run| ProtocolRow::new(run.record, Some(run)));
         let mut rows = Self {
-            runs,
+            rows: undated.chain(dated).collect(),
             named: Vec::new(),
             by_id: HashMap::new(),
             by_service: HashMap::new(),
@@ -237,41 +264,40 @@ impl<'s> ProtocolRows<'s> {
             by_system: Vec::new(),
         };
         rows.find_ids();
-        rows.find_names(services);
+        rows.find_names(services, names);
         rows
     }
 
     fn find_ids(&mut self) {
         let mut numbers: HashMap<String, usize> = HashMap::new();
-        for (row, run) in self.runs.iter().enumerate() {
-            if run.id.is_some() {
-                for key in test_run::keys(run.record) {
-                    self.by_id.entry(key).or_default().push(row);
+        for (number, row) in self.rows.iter().enumerate() {
+            if row.id.is_some() {
+                for key in test_run::keys(row.record) {
+                    self.by_id.entry(key).or_default().push(number);
                 }
                 continue;
             }
             let next = numbers.len();
-            let number = *numbers.entry(identifier(run.system.unwrap_or_default())).or_insert(next);
-            if number == self.by_system.len() {
+            let system = *numbers.entry(identifier(row.system)).or_insert(next);
+            if system == self.by_system.len() {
                 self.by_system.push(Vec::new());
             }
-            self.by_system.get_mut(number).into_iter().for_each(|rows| rows.push(row));
+            self.by_system.get_mut(system).into_iter().for_each(|rows| rows.push(number));
         }
         self.systems = NameIndex::new(numbers.into_iter());
     }
 
-    fn find_names(&mut self, services: &[Service<'s>]) {
-        let names = NameIndex::new(named_services(services));
+    fn find_names(&mut self, services: &[Service<'s>], names: &NamedServices<'s>) {
         let hosts = host_names(services);
         let host_index = NameIndex::new(hosts.iter().cloned().zip(0..));
-        for (row, run) in self.runs.iter().enumerate() {
-            let system = run.system.unwrap_or_default();
-            let services = names.named_in(system);
+        for (number, row) in self.rows.iter().enumerate() {
+            let services = names.in_fields(row.record, &["scope"]);
             for service in &services {
-                self.by_service.entry(*service).or_default().push(row);
+                self.by_service.entry(*service).or_default().push(number);
             }
-            for host in host_index.named_in(system).into_iter().filter_map(|host| hosts.get(host)) {
-                self.by_host.entry(host.clone()).or_default().push(row);
+            let named = host_index.named_in(row.system);
+            for host in named.into_iter().filter_map(|host| hosts.get(host)) {
+                self.by_host.entry(host.clone()).or_default().push(number);
             }
             self.named.push(services);
         }
@@ -287,27 +313,52 @@ impl<'s> ProtocolRows<'s> {
         let by_system = systems.into_iter().filter_map(|system| self.by_system.get(system));
         let by_service = test.services.iter().filter_map(|service| self.by_service.get(service));
         let rows = by_system.chain(by_service).flat_map(|rows| newest(rows)).copied();
-        rows.filter(|row| self.runs.get(*row).is_some_and(|run| run.id.is_none())).collect()
+        rows.filter(|row| self.rows.get(*row).is_some_and(|row| row.id.is_none())).collect()
     }
 
     /// The runs of a planned test: those with its ID, and those without an ID of what it restores.
     fn of_test(&self, test: &PlannedTest<'s>, protocol: &Protocol<'s>) -> Vec<TestRun<'s>> {
         let unnamed = self.without_id(test);
-        let unnamed = unnamed.iter().filter_map(|row| self.runs.get(*row));
+        let unnamed = unnamed.iter().filter_map(|row| self.rows.get(*row)?.run.as_ref());
         let id = PlannedTest::id_of(test.record);
         let with_id = id.map(|id| protocol.of_test(id.value)).unwrap_or_default();
         sorted(with_id.iter().chain(unnamed).cloned().collect())
     }
 
-    /// The runs that prove something of a service: the one in its record, and rows of the protocol. A run stated by
-    /// both counts once, as in the record, or as in the row that says more; the rows that state it as well are the
-    /// second answer.
+    /// Finds the evidence of a service: the runs in its record, and rows of the protocol. A run stated by both counts
+    /// once, as in the record, or as in the row that says more.
+    fn complete(&self, index: usize, service: &mut Service<'s>, tests: &[PlannedTest<'s>]) {
+        let mut found: Vec<TestRun<'s>> = Vec::new();
+        for (number, is_shared) in self.of_service(index, service, tests) {
+            let Some(row) = self.rows.get(number) else { continue };
+            let names_it_alone = self.named.get(number).is_some_and(|named| *named == [index]);
+            match &row.run {
+                Some(run) => found.push(TestRun { is_shared, names_it_alone, ..run.clone() }),
+                None => service.undated.push(row.record),
+            }
+        }
+        let mut seen = HashSet::new();
+        service.undated.retain(|row| seen.insert(row.id()));
+        let mut found = sorted(found);
+        for stated in &mut service.stated {
+            let day = stated.run.day();
+            stated.rows = found.iter().filter(|row| row.day() == day).cloned().collect();
+            found.retain(|row| row.day() != day);
+        }
+        let own = service.stated.iter().map(|stated| {
+            let row = stated.rows.iter().find(|row| completes(row, &stated.run));
+            row.unwrap_or(&stated.run).clone()
+        });
+        service.runs = sorted(own.chain(found).collect());
+    }
+
+    /// The rows that prove something of a service, each with whether it restored more than that.
     fn of_service(
         &self,
         index: usize,
         service: &Service<'s>,
         tests: &[PlannedTest<'s>],
-    ) -> (Vec<TestRun<'s>>, Vec<TestRun<'s>>) {
+    ) -> Vec<(usize, bool)> {
         let mut found = Vec::new();
         for claim in &service.claims {
             found.extend(self.with_id(claim.id.value).iter().map(|row| (*row, false)));
@@ -324,14 +375,7 @@ impl<'s> ProtocolRows<'s> {
             let open = rows.filter(|row| self.named.get(*row).is_some_and(Vec::is_empty));
             found.extend(open.map(|row| (row, is_shared)));
         }
-        let stated = service.stated_run.as_ref().map(TestRun::day);
-        let rows = found.into_iter().filter_map(|(row, is_shared)| {
-            Some(TestRun { is_shared, ..self.runs.get(row)?.clone() })
-        });
-        let (same, others): (Vec<_>, Vec<_>) = rows.partition(|run| Some(run.day()) == stated);
-        let own = service.stated_run.as_ref();
-        let own = own.map(|run| same.iter().find(|row| completes(row, run)).unwrap_or(run).clone());
-        (sorted(own.into_iter().chain(others).collect()), sorted(same))
+        found
     }
 
     /// The rows that name the service; where nothing names it, those that name a host of it.
@@ -349,14 +393,6 @@ impl<'s> ProtocolRows<'s> {
     }
 }
 
-/// The names of all services, with their indices.
-pub(super) fn named_services<'a>(
-    services: &'a [Service<'_>],
-) -> impl Iterator<Item = (String, usize)> + 'a {
-    let names = services.iter().enumerate();
-    names.flat_map(|(index, service)| service.names.iter().map(move |name| (name.clone(), index)))
-}
-
 fn newest<T>(runs: &[T]) -> &[T] {
     runs.get(runs.len().saturating_sub(MOST_RUNS)..).unwrap_or_default()
 }
@@ -370,8 +406,8 @@ fn completes(row: &TestRun<'_>, run: &TestRun<'_>) -> bool {
 
 /// The runs in the order of days, each once.
 fn sorted(mut runs: Vec<TestRun<'_>>) -> Vec<TestRun<'_>> {
-    let mut seen: HashSet<(RecordId, bool)> = HashSet::new();
-    runs.retain(|run| seen.insert((run.record.id(), run.is_row)));
+    let mut seen: HashSet<(RecordId, Span)> = HashSet::new();
+    runs.retain(|run| seen.insert((run.record.id(), run.span)));
     runs.sort_by_key(TestRun::day);
     runs
 }

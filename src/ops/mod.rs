@@ -10,6 +10,7 @@ mod data_class;
 mod demand;
 mod dependencies;
 mod evidence;
+mod found;
 mod generation;
 mod host;
 mod maintenance;
@@ -39,11 +40,11 @@ pub use playbook::Playbook;
 pub use raci::{Assignment, Letters, RaciTask};
 pub use response::ResponsePromise;
 pub use role::Role;
-pub use service::{Claim, Need, Service};
+pub use service::{Claim, Need, Service, StatedRun};
 pub use status::{EvidencePlace, ServiceStatus, Standing, Time, statuses};
-pub use test_run::{TestRun, is_to_come};
+pub use test_run::{TestRun, is_to_come, is_undated};
 
-use names::NameIndex;
+use names::NamedServices;
 
 use crate::schema::KindRole;
 use crate::site::Site;
@@ -82,10 +83,10 @@ impl<'s> Operations<'s> {
         let class_targets = ClassTargets::of(site);
         services.iter_mut().for_each(|service| class_targets.complete(service));
         dependencies::resolve(site, &mut services);
-        let names = NameIndex::new(evidence::named_services(&services));
+        let names = NamedServices::new(site, &services);
         coverage::join(records, &mut services, &names);
         let mut tests = plan::tests(records, &names);
-        let protocol = evidence::join(records, &mut services, &mut tests);
+        let protocol = evidence::join(records, &names, &mut services, &mut tests);
         Self {
             services,
             tests,

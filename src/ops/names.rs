@@ -1,10 +1,14 @@
 //! The names of services, and where texts use them: scopes of tests, systems in a protocol, layers of coverage tables.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::Service;
+use crate::diagnostic::Span;
 use crate::lexicon::identifier;
+use crate::page::{Id, LinkId};
 use crate::record::{Record, Shape};
-use crate::site::{FileMatch, Site};
+use crate::site::{FileMatch, Site, Target};
 
 /// A name inside a text has no more words than this, so that the search is linear.
 const MOST_WORDS: usize = 8;
@@ -67,6 +71,78 @@ impl NameIndex {
         found.sort_unstable();
         found.dedup();
         found
+    }
+}
+
+/// Services by their names, and by the links that lead to them.
+pub(super) struct NamedServices<'s> {
+    site: &'s Site,
+    index: NameIndex,
+    /// By the path of a page, its services.
+    by_path: HashMap<Arc<str>, Vec<usize>>,
+    records: Vec<&'s Record>,
+}
+
+impl<'s> NamedServices<'s> {
+    pub(super) fn new(site: &'s Site, services: &[Service<'s>]) -> Self {
+        let all = || services.iter().enumerate();
+        let names = all().flat_map(|(index, service)| {
+            service.names.iter().map(move |name| (name.clone(), index))
+        });
+        let mut by_path: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
+        for (index, service) in all() {
+            by_path.entry(Arc::clone(&service.record.path)).or_default().push(index);
+        }
+        let records = services.iter().map(|service| service.record).collect();
+        Self { site, index: NameIndex::new(names), by_path, records }
+    }
+
+    /// The services whose names stand in `text`, in ascending order.
+    pub(super) fn named_in(&self, text: &str) -> Vec<usize> {
+        self.index.named_in(text)
+    }
+
+    /// The services that the fields of a record name or link to, in ascending order.
+    pub(super) fn in_fields(&self, record: &Record, fields: &[&str]) -> Vec<usize> {
+        let values = record.values();
+        let texts = fields.iter().filter_map(|field| values.text(field));
+        let mut found = self.named_in(&texts.collect::<Vec<_>>().join(" "));
+        for member in fields.iter().filter_map(|field| values.member(field)) {
+            found.extend(self.linked_in(&record.path, member.value.span));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn linked_in(&self, path: &str, span: Span) -> Vec<usize> {
+        let Some(FileMatch::Page(id)) = self.site.find(path) else { return Vec::new() };
+        let links = &self.site.page(id).document.links;
+        let first = links.partition_point(|link| link.span.end <= span.start);
+        let within = links.iter().enumerate().skip(first);
+        let within = within.take_while(|(_, link)| link.span.start < span.end);
+        let targets = within.map(|(number, _)| self.site.targets(id).get(LinkId::new(number)));
+        targets.filter_map(|target| self.target(target?)).collect()
+    }
+
+    /// The service that a link leads to: that of the page, or of the section.
+    fn target(&self, target: &Target) -> Option<usize> {
+        let page = self.site.page(target.page()?);
+        let services = self.by_path.get(page.path())?;
+        let record = |service: &usize| self.records.get(*service);
+        let Target::Page { anchor: Some(anchor), .. } = target else {
+            let is_page = |it: &&usize| record(it).is_some_and(|it| it.shape == Shape::Page);
+            let only = match services.as_slice() {
+                [only] => Some(only),
+                several => several.iter().find(is_page),
+            };
+            return only.copied();
+        };
+        let heading = page.document.headings.iter().find(|heading| heading.id == *anchor)?;
+        let around = services
+            .iter()
+            .filter(|it| record(it).is_some_and(|record| record.span.contains(heading.text_span)));
+        around.min_by_key(|it| record(it).map(|record| record.span.len())).copied()
     }
 }
 

@@ -34,6 +34,13 @@ pub enum Assessment {
     NotApplicable(Exemption),
 }
 
+impl Assessment {
+    /// Whether it is owed and not evidenced.
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Open(_) | Self::Follows(..))
+    }
+}
+
 /// Why an obligation is not met. Each has one rule that reports it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gap {
@@ -64,6 +71,8 @@ pub enum Gap {
     NotEncrypted,
     /// No restore test has a date.
     NeverTested,
+    /// The protocol tells how a restore test ended, but not when.
+    UndatedTest,
     /// The last restore test did not pass.
     NotPassed,
     /// The last restore test has a result that says neither.
@@ -83,6 +92,7 @@ impl Gap {
             | Self::NoInterval
             | Self::NotMeasured
             | Self::NeverTested
+            | Self::UndatedTest
             | Self::UnclearResult => State::Unknown,
             Self::NoBackup { stated: true }
             | Self::NoTrueBackup
@@ -326,8 +336,8 @@ impl Assessor<'_, '_> {
                     false => Assessment::Open(Gap::MeasuredAboveRto),
                 }
             }
-            // A test of which nobody knows whether it passed proves no time.
-            Some(_) if last.outcome() != Some(Outcome::Passed) => self
+            // A test of which nobody knows whether it passed proves no time, nor does one that a later one took back.
+            Some(_) if last.outcome() != Some(Outcome::Passed) || restore_test.is_open() => self
                 .follows(Obligation::RestoreTest, restore_test, Obligation::Rto)
                 .unwrap_or_else(|| self.lacking(Obligation::Rto, Gap::NotMeasured)),
             Some(measured) => Assessment::Met(vec![last.record.place(measured.span)]),
@@ -375,10 +385,16 @@ impl Assessor<'_, '_> {
             return match service.has_unreadable_test_date() {
                 true => Assessment::Open(Gap::Value),
                 false if service.is_stateless => Assessment::NotApplicable(Exemption::Stateless),
-                false => self.lacking(Obligation::RestoreTest, Gap::NeverTested),
+                false if service.undated.is_empty() => {
+                    self.lacking(Obligation::RestoreTest, Gap::NeverTested)
+                }
+                false => self.lacking(Obligation::RestoreTest, Gap::UndatedTest),
             };
         };
         match last.outcome() {
+            Some(Outcome::Passed) if service.is_stateless => {
+                Assessment::NotApplicable(Exemption::Stateless)
+            }
             Some(Outcome::Passed) => Assessment::Met(vec![last.record.place(last.date.span)]),
             Some(Outcome::Failed | Outcome::Partial) => Assessment::Open(Gap::NotPassed),
             None if last.result.is_some() => Assessment::Open(Gap::UnclearResult),

@@ -3,7 +3,7 @@
 use jiff::civil;
 
 use super::TestRun;
-use super::names::NameIndex;
+use super::names::NamedServices;
 use crate::diagnostic::Spanned;
 use crate::record::Record;
 use crate::schema::KindRole;
@@ -85,8 +85,8 @@ impl PlannedTest<'_> {
     }
 }
 
-/// The planned tests with an ID, without their runs; `names` are those of the services.
-pub(super) fn tests<'s>(records: &'s Records, names: &NameIndex) -> Vec<PlannedTest<'s>> {
+/// The planned tests with an ID, without their runs.
+pub(super) fn tests<'s>(records: &'s Records, names: &NamedServices<'s>) -> Vec<PlannedTest<'s>> {
     let mut tests = Vec::new();
     for record in records.of(&KindRole::RestoreTestPlan) {
         let values = record.values();
@@ -94,17 +94,15 @@ pub(super) fn tests<'s>(records: &'s Records, names: &NameIndex) -> Vec<PlannedT
             |field| Some(Spanned::new(values.text(field)?, values.member(field)?.value.span));
         let id = ["test_id", "scope", "type"].into_iter().find_map(named);
         let Some(id) = id else { continue };
-        let mut test = PlannedTest {
+        tests.push(PlannedTest {
             record,
             id,
             kind: values.text("type").unwrap_or_default(),
             scope: values.text("scope"),
             frequency: values.cadence("frequency"),
-            services: Vec::new(),
+            services: names.in_fields(record, &["type", "scope"]),
             runs: Vec::new(),
-        };
-        test.services = names.named_in(&test.text());
-        tests.push(test);
+        });
     }
     tests
 }

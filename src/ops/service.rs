@@ -46,16 +46,48 @@ pub struct Service<'s> {
     pub tests: Vec<Covering>,
     /// Whether a test of the plan restores it, or all of something that it may be part of.
     pub is_covered: bool,
-    /// The last test run stated in its record.
-    pub stated_run: Option<TestRun<'s>>,
-    /// The rows of the protocol about that run: those of the same day.
-    pub stated_rows: Vec<TestRun<'s>>,
+    /// The test runs stated in its record.
+    pub stated: Vec<StatedRun<'s>>,
+    /// The rows of the protocol about it that have no date that can be read.
+    pub undated: Vec<&'s Record>,
     /// All test runs that prove something of it, oldest first.
     pub runs: Vec<TestRun<'s>>,
     /// The hosts that it runs on.
     pub hosts: Vec<Spanned<&'s str>>,
     /// Its dependencies.
     pub needs: Vec<Need<'s>>,
+}
+
+/// A test run that the record of a service states.
+#[derive(Debug, Clone)]
+pub struct StatedRun<'s> {
+    /// The run.
+    pub run: TestRun<'s>,
+    /// The rows of the protocol about it: those of the same day.
+    pub rows: Vec<TestRun<'s>>,
+}
+
+impl<'s> StatedRun<'s> {
+    fn new(run: TestRun<'s>) -> Self {
+        Self { run, rows: Vec::new() }
+    }
+
+    /// The rows that name the service alone and tell another time of the run, unless one tells the same. What differs by
+    /// a quarter at most is rounded.
+    pub fn differing_times(&self) -> Vec<&TestRun<'s>> {
+        let seconds = |run: &TestRun<'s>| run.duration.as_ref().map(|it| it.value.seconds());
+        let Some(own) = seconds(&self.run) else { return Vec::new() };
+        let is_same = |row: &&TestRun<'s>| {
+            let other = seconds(row).unwrap_or(own);
+            own.abs_diff(other).saturating_mul(4) <= own.min(other)
+        };
+        let rows = self.rows.iter().filter(|row| row.outcome() != Some(Outcome::Failed));
+        let timed: Vec<&TestRun<'s>> = rows.filter(|row| row.duration.is_some()).collect();
+        if timed.iter().any(is_same) {
+            return Vec::new();
+        }
+        timed.into_iter().filter(|row| row.names_it_alone).collect()
+    }
 }
 
 /// A restore test that the record of a service names.
@@ -104,8 +136,8 @@ impl<'s> Service<'s> {
             claims: claims(record),
             tests: Vec::new(),
             is_covered: false,
-            stated_run: TestRun::of_service(record),
-            stated_rows: Vec::new(),
+            stated: TestRun::of_service(record).map(StatedRun::new).collect(),
+            undated: Vec::new(),
             runs: Vec::new(),
             hosts: values.texts("host").collect(),
             needs: values.texts("depends_on").map(Need::new).collect(),
@@ -115,6 +147,13 @@ impl<'s> Service<'s> {
     /// The name of the service.
     pub fn name(&self) -> &'s str {
         self.record.name()
+    }
+
+    /// The tests that a run which it states is one of: those named beside it, or all where they stand apart from it.
+    pub fn claims_of(&self, run: &TestRun<'s>) -> Vec<&Claim<'s>> {
+        let is_beside = |claim: &&Claim<'s>| run.span.contains(claim.id.span);
+        let beside: Vec<&Claim<'s>> = self.claims.iter().filter(is_beside).collect();
+        if beside.is_empty() { self.claims.iter().collect() } else { beside }
     }
 
     /// The IDs of restore tests in its record, as written: `RT-1, RT-2`.
@@ -162,11 +201,11 @@ impl<'s> Service<'s> {
         own.chain(rows).any(|member| member.value.rejection.is_some())
     }
 
-    /// Whether a restore test has a date that cannot be read.
+    /// Whether a restore test, in its record or the protocol, has a date that cannot be read.
     pub(super) fn has_unreadable_test_date(&self) -> bool {
-        let test = self.record.values().map("restore_test");
-        let date = test.and_then(|test| test.member("date"));
-        date.is_some_and(|date| date.value.rejection.is_some())
+        let rows = self.undated.iter().map(|row| row.values());
+        let mut tests = self.record.values().maps("restore_test").chain(rows);
+        tests.any(|test| test.member("date").is_some_and(|date| date.value.rejection.is_some()))
     }
 
     /// Whether the recovery, with the rework, may take longer than the outage can be borne.
@@ -185,10 +224,14 @@ impl<'s> Service<'s> {
     }
 
     /// The last test run that can prove a time. One that failed proves nothing, and the time for several services is not
-    /// that of one.
+    /// that of one. Of two times for one run the longer one counts.
     pub fn measuring_run(&self) -> Option<&TestRun<'s>> {
         let mut runs = self.runs.iter().rev().filter(|it| it.outcome() != Some(Outcome::Failed));
-        runs.clone().find(|run| !run.is_shared).or_else(|| runs.next())
+        let last = runs.clone().find(|run| !run.is_shared).or_else(|| runs.next())?;
+        let seconds = |run: &TestRun<'s>| run.duration.as_ref().map(|it| it.value.seconds());
+        let stated = self.stated.iter().filter(|stated| stated.run.day() == last.day());
+        let longest = stated.flat_map(StatedRun::differing_times).max_by_key(|run| seconds(run));
+        Some(longest.filter(|run| seconds(run) > seconds(last)).unwrap_or(last))
     }
 
     /// Whether it promises to be back sooner than `other`.
@@ -217,8 +260,7 @@ fn mentions<'s>(service: &Record, site: &'s Site) -> Vec<&'s Record> {
 
 /// The IDs of restore tests in a record, with the bytes of each.
 fn claims(record: &Record) -> Vec<Claim<'_>> {
-    let test = record.values().map("restore_test");
-    let texts = test.into_iter().flat_map(|test| test.texts("id"));
+    let texts = record.values().maps("restore_test").flat_map(|test| test.texts("id"));
     let mut claims = Vec::new();
     for Spanned { value: text, span } in texts {
         for id in test_run::ids(text) {

@@ -2,19 +2,18 @@
 //!
 //! Read by `report` and `render`.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::found::{self, ByRecord, StatusSource};
 use super::{
     Assessment, Backup, BackupPromise, Demands, Duties, Exemption, Gap, Objective, Operations,
-    Service, TestRun, duties,
+    TestRun, duties,
 };
-use crate::diagnostic::{Diagnostic, Finding, Level, Obligation, Place, RecordId, Spanned, State};
+use crate::diagnostic::{Diagnostic, Finding, Obligation, Place, Spanned, State};
 use crate::record::{Record, Shape};
-use crate::schema::KindRole;
 use crate::site::Site;
 use crate::value::Duration;
 
@@ -161,128 +160,21 @@ pub fn statuses(
     let demands = Demands::of(&site.config);
     let all = duties(operations, &demands);
     let found = ByRecord::new(as_of, diagnostics, findings);
-    let mut standings = Vec::with_capacity(all.len());
-    for duties in &all {
-        let sources = sources(site, operations, duties.service);
-        standings.push(own_standings(site, &found, &sources, duties));
-    }
+    let sources: Vec<Vec<StatusSource>> =
+        all.iter().map(|duties| found::sources(site, operations, duties.service)).collect();
+    let own = all.iter().zip(&sources);
+    let standings: Vec<Vec<Standing>> =
+        own.map(|(duties, sources)| own_standings(site, &found, sources, duties)).collect();
     let mut statuses = Vec::with_capacity(all.len());
-    for (index, duties) in all.iter().enumerate() {
+    for (index, (duties, sources)) in all.iter().zip(&sources).enumerate() {
         let of_service = Obligation::ALL.map(|it| resolved(&all, &standings, index, it));
-        statuses.push(ServiceStatus::new(site, &found, duties, of_service.into()));
+        let test = of_service.iter().find(|it| it.obligation == Obligation::RestoreTest);
+        let valid_until = test
+            .and_then(|test| test.valid_until)
+            .or_else(|| found.test_valid_until(sources, duties.service));
+        statuses.push(ServiceStatus::new(site, duties, of_service.into(), valid_until));
     }
     statuses
-}
-
-/// Findings by record, with the obligation that each concerns.
-struct ByRecord<'d> {
-    diagnostics: HashMap<&'d RecordId, Vec<(&'d Diagnostic, Option<Obligation>)>>,
-    /// The first day on which an obligation is no longer met.
-    coming: HashMap<(&'d RecordId, Obligation), Date>,
-    /// The first day on which the last restore test has expired.
-    stale: HashMap<&'d RecordId, Date>,
-}
-
-impl<'d> ByRecord<'d> {
-    fn new(as_of: Date, diagnostics: &'d [Diagnostic], findings: &'d [Arc<Finding>]) -> Self {
-        let mut known =
-            Self { diagnostics: HashMap::new(), coming: HashMap::new(), stale: HashMap::new() };
-        for diagnostic in diagnostics {
-            for (about, obligation) in diagnostic.finding.concerns() {
-                known.diagnostics.entry(&about.record).or_default().push((diagnostic, obligation));
-            }
-        }
-        for finding in findings.iter().filter(|finding| finding.state != State::Met) {
-            known.coming(as_of, finding);
-        }
-        known
-    }
-
-    fn coming(&mut self, as_of: Date, finding: &'d Finding) {
-        let Some(from) = finding.window.from else { return };
-        for (about, obligation) in finding.concerns() {
-            let Some(obligation) = obligation else { continue };
-            if obligation == Obligation::RestoreTest && finding.state == State::Expired {
-                let latest = self.stale.entry(&about.record).or_insert(from);
-                *latest = (*latest).max(from);
-            }
-            if from > as_of {
-                let first = self.coming.entry((&about.record, obligation)).or_insert(from);
-                *first = (*first).min(from);
-            }
-        }
-    }
-
-    /// What was found about `obligation` in `sources` and bears on whether it is met. A rule about single values says
-    /// nothing of that in a note, unless the obligation `is_open`.
-    fn of(
-        &self,
-        sources: &[StatusSource],
-        obligation: Obligation,
-        is_open: bool,
-    ) -> Vec<&'d Diagnostic> {
-        let mut found = Vec::new();
-        for source in sources {
-            let of_record = self.diagnostics.get(&source.record).into_iter().flatten();
-            for (diagnostic, concerned) in of_record {
-                let concerned = concerned.map(|it| source.concerned(it));
-                let proves = diagnostic.finding.rule.obligation != Some(Obligation::Documentation);
-                let bears = proves || is_open || diagnostic.level > Level::Note;
-                if concerned == Some(obligation) && bears && diagnostic.state() != State::Met {
-                    found.push(*diagnostic);
-                }
-            }
-        }
-        found
-    }
-
-    /// The last day before one on which `obligation` is no longer met.
-    fn valid_until(&self, sources: &[StatusSource], obligation: Obligation) -> Option<Date> {
-        let mut first: Option<Date> = None;
-        for source in sources {
-            if let Some(from) = self.coming.get(&(&source.record, obligation)) {
-                first = Some(first.map_or(*from, |first| first.min(*from)));
-            }
-        }
-        first?.yesterday().ok()
-    }
-}
-
-/// A record that bears on how a service stands.
-struct StatusSource {
-    record: RecordId,
-    /// What its values prove, if it is not the service's own record.
-    proves: Option<Obligation>,
-}
-
-impl StatusSource {
-    /// The obligation that a finding about this record concerns.
-    fn concerned(&self, obligation: Obligation) -> Obligation {
-        match (obligation, self.proves) {
-            (Obligation::Documentation, Some(proven)) => proven,
-            _ => obligation,
-        }
-    }
-}
-
-/// The records that say how a service stands: its own, the rows of coverage tables that name it, and the rows of the
-/// plan and of the protocol about the tests that restore it.
-fn sources(site: &Site, operations: &Operations<'_>, service: &Service<'_>) -> Vec<StatusSource> {
-    let coverage = service.coverage.iter().map(|row| (row.record.id(), Some(Obligation::Rpo)));
-    let tests = service.tests.iter().filter_map(|covering| operations.tests.get(covering.test));
-    let claimed = service
-        .claims
-        .iter()
-        .flat_map(|claim| site.records.named(&KindRole::RestoreTestProtocol, claim.id.value));
-    let rows = tests.map(|test| test.record).chain(service.runs.iter().map(|run| run.record));
-    let rows = rows.chain(claimed).map(|row| (row.id(), Some(Obligation::RestoreTest)));
-    let own = service.record.id();
-    let mut records: Vec<(RecordId, Option<Obligation>)> = coverage.chain(rows).collect();
-    records.retain(|(record, _)| *record != own);
-    records.push((own, None));
-    records.sort();
-    records.dedup_by(|(a, _), (b, _)| a == b);
-    records.into_iter().map(|(record, proves)| StatusSource { record, proves }).collect()
 }
 
 /// How the obligations stand that do not follow others.
@@ -309,7 +201,33 @@ fn own_standings(
     Obligation::ALL.map(standing).into()
 }
 
-/// How an obligation stands: as its cause does, where it follows one.
+/// The obligation that another one is as good as: the one that it follows, or for a time the test that measured it, once
+/// that has expired or turns out to be no evidence.
+fn cause_of(
+    all: &[Duties<'_, '_>],
+    standings: &[Vec<Standing>],
+    (service, obligation): (usize, Obligation),
+) -> Option<(usize, Obligation)> {
+    match all.get(service)?.assessment(obligation) {
+        Assessment::Follows(service, obligation) => Some((*service, *obligation)),
+        Assessment::Met(_) if obligation == Obligation::Rto => {
+            let test = standing_of(standings, service, Obligation::RestoreTest)?;
+            let is_open = test.state.severity() > State::Met.severity();
+            is_open.then_some((service, Obligation::RestoreTest))
+        }
+        _ => None,
+    }
+}
+
+fn standing_of(
+    standings: &[Vec<Standing>],
+    service: usize,
+    obligation: Obligation,
+) -> Option<&Standing> {
+    standings.get(service)?.iter().find(|it| it.obligation == obligation)
+}
+
+/// How an obligation stands: as its cause does, where it has one.
 fn resolved(
     all: &[Duties<'_, '_>],
     standings: &[Vec<Standing>],
@@ -317,21 +235,24 @@ fn resolved(
     obligation: Obligation,
 ) -> Standing {
     let find = |service: usize, obligation: Obligation| {
-        let mut of_service = standings.get(service).into_iter().flatten();
-        of_service.find(|it| it.obligation == obligation).cloned()
+        let found = standing_of(standings, service, obligation).cloned();
+        found.unwrap_or_else(|| Standing::unknown(obligation))
     };
-    let own = find(service, obligation).unwrap_or_else(|| Standing::unknown(obligation));
+    let mut own = find(service, obligation);
     let mut cause = (service, obligation);
     // A dependency's RTO may follow its restore test; chains are no longer than that.
     for _ in Obligation::ALL {
-        let duties = all.get(cause.0).map(|duties| duties.assessment(cause.1));
-        let Some(Assessment::Follows(service, obligation)) = duties else { break };
-        cause = (*service, *obligation);
+        let Some(next) = cause_of(all, standings, cause) else { break };
+        cause = next;
     }
     if cause == (service, obligation) {
+        if obligation == Obligation::Rto && own.state == State::Met {
+            let until = find(service, Obligation::RestoreTest).valid_until;
+            own.valid_until = own.valid_until.into_iter().chain(until).min();
+        }
         return own;
     }
-    let cause = find(cause.0, cause.1).unwrap_or_else(|| Standing::unknown(cause.1));
+    let cause = find(cause.0, cause.1);
     let mut rules = [own.rules, cause.rules].concat();
     rules.sort();
     rules.dedup();
@@ -408,13 +329,13 @@ fn state_of(diagnostic: &Diagnostic, obligation: Obligation, is_value_missing: b
 impl ServiceStatus {
     fn new(
         site: &Site,
-        found: &ByRecord<'_>,
         duties: &Duties<'_, '_>,
         obligations: Vec<Standing>,
+        valid_until: Option<Date>,
     ) -> Self {
         let service = duties.service;
         let record = service.record;
-        let (values, last) = (record.values(), service.runs.last());
+        let (values, last) = (record.values(), service.last_run());
         let promised = |promise: &Option<Objective>| {
             let promise = promise.as_ref()?;
             Some(Time::of(record, &Spanned::new(promise.value.clone(), promise.span)))
@@ -440,7 +361,7 @@ impl ServiceStatus {
             tested_at: last.map(|last| last.record.place(last.date.span)),
             result: last.and_then(|last| Some(last.result?.value.to_owned())),
             test_id: service.written_test_ids(),
-            valid_until: found.stale.get(&record.id()).and_then(|from| from.yesterday().ok()),
+            valid_until,
             state: worst(obligations.iter().map(|it| it.state)),
             obligations,
         }

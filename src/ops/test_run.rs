@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use crate::diagnostic::Spanned;
+use crate::diagnostic::{Span, Spanned};
 use crate::lexicon::identifier;
 use crate::record::{Record, RecordValues};
 use crate::value::{Date, Duration, Outcome};
@@ -12,6 +12,8 @@ use crate::value::{Date, Duration, Outcome};
 pub struct TestRun<'s> {
     /// The service or the row of the protocol that states it.
     pub record: &'s Record,
+    /// The bytes of its values: a row, or a map in the record of a service.
+    pub span: Span,
     /// Whether it is a row of the protocol.
     pub is_row: bool,
     /// The date.
@@ -32,6 +34,8 @@ pub struct TestRun<'s> {
     pub system: Option<&'s str>,
     /// Whether it restored other services as well, or the whole host, so that its duration is not that of one service.
     pub is_shared: bool,
+    /// Whether it is a row that names the service, and nothing else.
+    pub names_it_alone: bool,
 }
 
 impl<'s> TestRun<'s> {
@@ -40,9 +44,10 @@ impl<'s> TestRun<'s> {
         Self::new(row, true, row.values())
     }
 
-    /// The run in the record of a service; none without a date, or where the test is still to come.
-    pub(super) fn of_service(service: &'s Record) -> Option<Self> {
-        Self::new(service, false, service.values().map("restore_test")?)
+    /// The runs in the record of a service, without those that have no date or are still to come.
+    pub(super) fn of_service(service: &'s Record) -> impl Iterator<Item = Self> {
+        let tests = service.values().maps("restore_test");
+        tests.filter_map(|values| Self::new(service, false, values))
     }
 
     fn new(record: &'s Record, is_row: bool, values: RecordValues<'s>) -> Option<Self> {
@@ -52,6 +57,7 @@ impl<'s> TestRun<'s> {
         let result = values.text("result").zip(values.member("result"));
         Some(Self {
             record,
+            span: values.span(),
             is_row,
             date: values.date("date")?,
             result: result.map(|(text, member)| Spanned::new(text, member.value.span)),
@@ -62,13 +68,8 @@ impl<'s> TestRun<'s> {
             id: values.text("test_id"),
             system: values.text("scope"),
             is_shared: false,
+            names_it_alone: false,
         })
-    }
-
-    /// The name for messages: of the service, the test ID, or what was restored.
-    pub fn name(&self) -> &'s str {
-        let name = self.record.name();
-        if name.is_empty() { self.system.unwrap_or_default() } else { name }
     }
 
     /// The day from which its validity counts.
@@ -80,6 +81,15 @@ impl<'s> TestRun<'s> {
     pub fn outcome(&self) -> Option<Outcome> {
         Outcome::parse(self.result?.value)
     }
+}
+
+/// Whether a row of the protocol tells how a test ended, or tries to say when, but has no date that can be read.
+pub fn is_undated(row: &Record) -> bool {
+    let values = row.values();
+    let is_unreadable = values.member("date").is_some_and(|date| date.value.rejection.is_some());
+    let has_ended = values.text("result").and_then(Outcome::parse).is_some();
+    let is_dated = values.date("date").is_some();
+    !is_dated && (is_unreadable || has_ended) && !is_to_come(values)
 }
 
 /// The keys under which the run of a row is found: the normalised ID, each of several IDs, or the system where the row

@@ -133,9 +133,21 @@ impl Record {
         field.and_then(|field| self.values().text(&field.name)).unwrap_or_default()
     }
 
-    /// The name for messages, else the label of its kind.
+    /// The name, else what it is about, such as the system in a test without an ID; empty where it says neither.
+    pub fn called(&self) -> &str {
+        let subject = || {
+            let shapes = self.kind.shapes.section.iter();
+            let subject = shapes.filter_map(|shape| shape.subject.as_ref()).next()?;
+            self.values().text(subject)
+        };
+        let name = Some(self.name()).filter(|name| !name.is_empty());
+        name.or_else(subject).unwrap_or_default()
+    }
+
+    /// What messages call it: the label of its kind where it says nothing.
     pub fn title(&self, lang: Lang) -> &str {
-        if self.name().is_empty() { self.kind.label(lang) } else { self.name() }
+        let called = self.called();
+        if called.is_empty() { self.kind.label(lang) } else { called }
     }
 
     /// The bytes to report a missing value at: those of the value, in rows of the cell, else those of the key

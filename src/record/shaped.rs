@@ -185,6 +185,10 @@ fn fitted(field: &Field, node: &Node) -> FieldValue {
         (FieldType::Maps, data::NodeValue::Map(_)) => {
             FieldValue::list(vec![typed(Some(field), node)], node.span)
         }
+        // Several tests where one is meant.
+        (FieldType::Map, data::NodeValue::List(items)) => {
+            FieldValue::list(items.iter().map(|item| fitted(field, item)).collect(), node.span)
+        }
         _ => typed(Some(field), node),
     }
 }

@@ -108,9 +108,12 @@ impl<'r> RecordValues<'r> {
         (!map.members().is_empty()).then_some(RecordValues { map, fields })
     }
 
-    /// The maps of a list.
+    /// The maps of a list; a map counts as a list of one.
     pub fn maps(self, name: &str) -> impl Iterator<Item = RecordValues<'r>> {
-        let items = self.value(name).map(FieldValue::items).unwrap_or_default();
+        let items = match self.value(name) {
+            Some(map) if matches!(map.value, Value::Map(_)) => std::slice::from_ref(map),
+            value => value.map(FieldValue::items).unwrap_or_default(),
+        };
         let fields = self.field(name).map(|field| &field.fields);
         items.iter().filter_map(move |map| Some(RecordValues { map, fields: fields? }))
     }

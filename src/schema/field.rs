@@ -207,7 +207,8 @@ impl Field {
         let texts = |key| schema.get(key).map(texts).unwrap_or_default();
         let words = |key| schema.get(key).map(words).unwrap_or_default();
         let says = |key| schema.get(key).and_then(Node::as_bool).unwrap_or_default();
-        let fields = Fields::of(schema.get("items").unwrap_or(schema));
+        let of_items = schema.get("items").filter(|_| schema.get("properties").is_none());
+        let fields = Fields::of(of_items.unwrap_or(schema));
         Self {
             name: name.to_owned(),
             aliases: texts("x-alias"),
@@ -310,9 +311,10 @@ fn container(schema: &Node, fields: &Fields) -> FieldType {
     let is = |name: &str| types.iter().any(|it| it == name);
     match () {
         () if is("string") => FieldType::Text,
+        () if is("object") => FieldType::Map,
         () if is("array") && fields.is_empty() => FieldType::List,
         () if is("array") => FieldType::Maps,
-        () if is("object") || !fields.is_empty() => FieldType::Map,
+        () if !fields.is_empty() => FieldType::Map,
         () if is("boolean") => FieldType::Boolean,
         () if is("integer") => FieldType::Integer,
         () if is("number") => FieldType::Number,

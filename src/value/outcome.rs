@@ -46,6 +46,12 @@ impl Outcome {
     }
 }
 
+/// Whether `text` says of a test that it was never made.
+pub fn is_never(text: &str) -> bool {
+    let spelled = spelled_out(trim_markup(text));
+    answer::NEVER.iter().any(|word| behind(&spelled, word).is_some())
+}
+
 /// What follows the whole word that `text` begins with.
 fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     text.strip_prefix(word).filter(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -68,7 +74,7 @@ fn has_reservation(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Outcome;
+    use super::{Outcome, is_never};
 
     #[test]
     fn words_have_outcomes() {
@@ -95,6 +101,16 @@ mod tests {
             ("notiert", None),
         ] {
             assert_eq!(Outcome::parse(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_test_can_have_never_been() {
+        for text in ["noch nie", "_nie_", "Never (planned)", "nicht getestet", "untested"] {
+            assert!(is_never(text), "{text}");
+        }
+        for text in ["", "–", "niemand", "offen", "nicht bestanden", "2026-01-10"] {
+            assert!(!is_never(text), "{text}");
         }
     }
 

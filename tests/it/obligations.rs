@@ -486,6 +486,7 @@ impl Fields {
             Day::Old | Day::Fresh => match self.ending {
                 Ending::Absent => codes.push("F101"),
                 Ending::Unclear | Ending::Failed => codes.push("T303"),
+                Ending::Passed if self.stateless => return None,
                 Ending::Passed if self.day == Day::Fresh => return Some(true),
                 Ending::Passed => codes.push("T302"),
             },
@@ -507,7 +508,8 @@ impl Fields {
             return test;
         }
         match self.duration {
-            Text::Present if self.ending == Ending::Passed => return Some(true),
+            // As good as the test that measured it.
+            Text::Present if test.is_none() => return Some(true),
             Text::Present => return test,
             Text::Unreadable => {}
             _ => codes.push("B203"),

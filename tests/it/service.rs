@@ -198,16 +198,18 @@ const PLAN: &str = "\
 | Datum | Test-ID | Ergebnis | Dauer | Datenalter | Owner |
 | --- | --- | --- | --- | --- | --- |
 | 2025-12-10 | BT-1 | bestanden | 1 h | 2 h | Anna |
+| | BT-2 | bestanden | 1 h | 2 h | Anna |
 ";
 
 /// Wrongs that more findings than one tell of: code, what is replaced in `PAGE`, and by what.
-const OTHER_WRONGS: [(&str, &str, &str); 10] = [
+const OTHER_WRONGS: [(&str, &str, &str); 11] = [
     ("B207", "backup:\n", "backup:\n  - { tool: Syncthing, target: S3, encrypted: ja }\nformer:\n"),
     ("F103", "offsite: ja", "offsite: vielleicht"),
     ("F105", "{ date: 2026-01-10", "{ date: 30.02.2026"),
     ("T301", "restore_test: {", "# {"),
     ("T303", "{ date: 2026-01-10, result: bestanden", "{ date: 2026-01-10, result: teilweise"),
     ("T306", "{ date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna }", "{ id: BT-1 }"),
+    ("T307", "{ date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna }", "{ id: BT-2 }"),
     ("T308", "owner: Anna }", "owner: Anna }\ntags: [a]"),
     ("T312", "{ date: 2026-01-10", "{ id: BT-1, date: 2026-01-10"),
     ("T313", "{ date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna }", "{ id: BT-1 }"),
@@ -251,7 +253,7 @@ fn the_state_of_a_service_shows_each_wrong() {
         assert!(PAGE.contains(before), "{before}");
         let page = PAGE.replacen(before, after, 1);
         let mut project = Project::new().file("paperless.md", &page).file("nas.md", OTHER);
-        if ["T306", "T308", "T312", "T313"].contains(&code) {
+        if ["T306", "T307", "T308", "T312", "T313"].contains(&code) {
             project = project.file("tests.md", PLAN);
         }
         if code == "B211" {
@@ -313,6 +315,49 @@ fn levels_by_data_class_are_documented() {
         let levels = DataClass::ALL.map(|class| demands.level(obligation, Some(class)).as_str());
         let end = format!(" | {} |", levels.join(" | "));
         assert!(row.is_some_and(|row| row.ends_with(&end)), "{obligation:?}: {row:?}{end}");
+    }
+}
+
+/// The time of a test proves an RTO no longer than the test itself is evidence.
+#[test]
+fn a_measured_rto_is_as_good_as_its_test() {
+    let stands = |before: &str, after: &str| {
+        let page = PAGE.replacen(before, after, 1);
+        let project = Project::new().file("paperless.md", &page).file("nas.md", OTHER);
+        let report = project.runbuch(&["report", "--format", "json"]).json();
+        let services = report["services"].as_array().expect("services");
+        let service = services.iter().find(|it| it["name"] == "Paperless").expect("Paperless");
+        let obligations = service["obligations"].as_array().expect("obligations");
+        let find = |name: &str| obligations.iter().find(|it| it["name"] == name).cloned();
+        let (test, rto) = (find("restore_test").expect("a test"), find("rto").expect("the RTO"));
+        assert_eq!(test["state"], rto["state"], "{before} → {after}");
+        assert_eq!(test["valid_until"], rto["valid_until"], "{before} → {after}");
+        if test["state"] == "met" {
+            assert_eq!(test["valid_until"], service["valid_until"], "{before} → {after}");
+        }
+        (rto["state"].clone(), rto["because_of"].clone())
+    };
+    assert_eq!(stands("tags: [a]", ""), (json!("met"), json!(null)));
+    for (after, state) in [("2025-09-01", "expired"), ("2026-01-21", "violated")] {
+        let found = stands("{ date: 2026-01-10", &format!("{{ date: {after}"));
+        assert_eq!(found, (json!(state), json!("restore_test")));
+    }
+}
+
+/// A failure of which nobody knows the day may be the last test.
+#[test]
+fn a_failed_test_without_a_date_leaves_the_last_one_in_doubt() {
+    for (result, state) in [("nicht bestanden", "unknown"), ("bestanden", "met")] {
+        let log = format!(
+            "# Restore-Tests\n\n| Datum | System | Ergebnis |\n| --- | --- | --- |\n| | Paperless | {result} |\n"
+        );
+        let project = Project::new().file("paperless.md", PAGE).file("nas.md", OTHER);
+        let report = project.file("log.md", &log).runbuch(&["report", "--format", "json"]).json();
+        let services = report["services"].as_array().expect("services");
+        let service = services.iter().find(|it| it["name"] == "Paperless").expect("Paperless");
+        let obligations = service["obligations"].as_array().expect("obligations");
+        let test = obligations.iter().find(|it| it["name"] == "restore_test").expect("a test");
+        assert_eq!(test["state"], state, "{result}");
     }
 }
 

@@ -5,12 +5,13 @@ use std::collections::{BTreeSet, HashSet};
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, Run, of_record};
-use crate::diagnostic::{Finding, State, msg};
+use crate::check::{Context, Run, during, of_record};
+use crate::diagnostic::{Finding, Level, State, msg};
 use crate::lexicon::identifier;
-use crate::ops::{Claim, Operations, PlannedTest, Service, TestRun};
+use crate::ops::{Claim, Operations, PlannedTest, Service, StatedRun, TestRun};
 use crate::record::Record;
 use crate::schema::KindRole;
+use crate::value::is_never;
 
 rule! {
     "T312", "evidence-conflict", Error,
@@ -56,9 +57,48 @@ fn of_service(
     {
         return vec![unknown(service, claim)];
     }
-    let Some(stated) = &service.stated_run else { return Vec::new() };
-    let found = differs(service, stated).or_else(|| without_row(context, strange, service, stated));
-    found.into_iter().collect()
+    let found = service.stated.iter().filter_map(|stated| {
+        let found = differs(service, stated)
+            .or_else(|| takes_other_time(service, stated))
+            .or_else(|| without_row(context, strange, service, stated));
+        // Until its day has come, F106 reports the date.
+        during(found?, stated.run.day(), None)
+    });
+    let found: Vec<Finding> = found.collect();
+    if service.stated.is_empty() { denied(service).into_iter().collect() } else { found }
+}
+
+/// The service says that it was never tested, and the protocol has a test of it.
+fn denied(service: &Service<'_>) -> Option<Finding> {
+    let values = service.record.values();
+    let fields = values.maps("restore_test").flat_map(|test| {
+        let fields = ["date", "result"].into_iter();
+        fields.filter_map(move |field| test.member(field))
+    });
+    let mut said = values.member("restore_test").into_iter().chain(fields);
+    let said = said.find(|member| is_never(&member.value.written))?;
+    let row = service.runs.iter().find(|run| run.is_row)?;
+    let (name, text) = (service.name(), said.value.written.as_str());
+    let message = msg!(evidence_conflict_never, name = name, text = text, day = row.day());
+    let finding = of_record(&RULE, service.record, "restore_test", said.value.span, message);
+    during(beside(finding, row).level(Level::Note).state(State::Met), row.day(), None)
+}
+
+/// The rows of that day about the service alone all tell another time.
+fn takes_other_time(service: &Service<'_>, stated: &StatedRun<'_>) -> Option<Finding> {
+    let own = stated.run.duration.as_ref()?;
+    let (row, other) = stated
+        .differing_times()
+        .into_iter()
+        .find_map(|row| Some((row, row.duration.as_ref()?.value.written())))?;
+    let (name, day, here) = (service.name(), stated.run.day(), own.value.written());
+    let message = msg!(evidence_conflict_time, name = name, day = day, here = here, there = other);
+    let finding = of_record(&RULE, service.record, "restore_test.duration", own.span, message)
+        .level(Level::Warning)
+        .state(State::Met)
+        .expected(msg!(verbatim, text = other))
+        .found(here);
+    Some(beside(finding, row))
 }
 
 fn unknown(service: &Service<'_>, claim: &Claim<'_>) -> Finding {
@@ -70,29 +110,26 @@ fn unknown(service: &Service<'_>, claim: &Claim<'_>) -> Finding {
 }
 
 /// The rows of that day all tell another result. The time of one service may be shorter than that of a whole test.
-fn differs(service: &Service<'_>, stated: &TestRun<'_>) -> Option<Finding> {
-    let mut rows = service.stated_rows.iter().filter(|row| row.outcome().is_some());
-    let result = stated.result.filter(|_| stated.outcome().is_some())?;
+fn differs(service: &Service<'_>, stated: &StatedRun<'_>) -> Option<Finding> {
+    let StatedRun { run, rows } = stated;
+    let mut rows = rows.iter().filter(|row| row.outcome().is_some());
+    let result = run.result.filter(|_| run.outcome().is_some())?;
     let row = rows.clone().next()?;
-    if rows.any(|row| row.outcome() == stated.outcome()) {
+    if rows.any(|row| row.outcome() == run.outcome()) {
         return None;
     }
-    let (name, day) = (service.name(), stated.day());
+    let (name, day) = (service.name(), run.day());
     let (here, there) = (result.value, row.result.map_or("", |result| result.value));
     let message =
         msg!(evidence_conflict_result, name = name, day = day, here = here, there = there);
     let finding = of_record(&RULE, service.record, "restore_test.result", result.span, message);
-    Some(beside(finding, here, there, row))
+    Some(beside(finding.expected(msg!(verbatim, text = there)).found(here), row))
 }
 
 /// Adds the row of the protocol as the other place.
-fn beside(finding: Finding, here: &str, there: &str, row: &TestRun<'_>) -> Finding {
+fn beside(finding: Finding, row: &TestRun<'_>) -> Finding {
     let place = row.record.place(row.date.span);
-    finding
-        .expected(msg!(verbatim, text = there))
-        .found(here)
-        .related(place, msg!(evidence_conflict_row))
-        .help(msg!(evidence_conflict_help))
+    finding.related(place, msg!(evidence_conflict_row)).help(msg!(evidence_conflict_help))
 }
 
 /// The service names a test by its ID, and the protocol has no row of that day about it.
@@ -100,26 +137,28 @@ fn without_row(
     context: &Context<'_>,
     strange: &BTreeSet<Date>,
     service: &Service<'_>,
-    stated: &TestRun<'_>,
+    stated: &StatedRun<'_>,
 ) -> Option<Finding> {
     let operations: &Operations<'_> = context.operations;
-    let claim = service.claims.first()?;
-    let days = stated.date.value.first_day()..=stated.date.value.last_day();
-    let is_there = |claim: &Claim<'_>| {
+    let date = &stated.run.date;
+    let claims = service.claims_of(&stated.run);
+    let claim = claims.first()?;
+    let days = date.value.first_day()..=date.value.last_day();
+    let is_there = |claim: &&Claim<'_>| {
         let rows = operations.protocol.of_test(claim.id.value).iter().filter(|run| run.is_row);
         !claim.is_known || rows.into_iter().any(|row| days.contains(&row.day()))
     };
-    if service.claims.iter().any(is_there) || !service.stated_rows.is_empty() {
+    if claims.iter().any(is_there) || !stated.rows.is_empty() {
         return None;
     }
-    let (name, id, day) = (service.name(), claim.id.value, stated.date.value.written());
+    let (name, id, day) = (service.name(), claim.id.value, date.value.written());
     // Another rule reports the row, and its day may be the one.
     let mut rows = context.site.records.named(&KindRole::RestoreTestProtocol, id);
     if rows.any(has_unreadable_day) || strange.range(days).next().is_some() {
         return None;
     }
     let message = msg!(evidence_conflict_no_row, name = name, id = id, day = day);
-    let finding = of_record(&RULE, service.record, "restore_test.date", stated.date.span, message)
+    let finding = of_record(&RULE, service.record, "restore_test.date", date.span, message)
         .state(State::Unknown)
         .expected(msg!(evidence_conflict_no_row_expected, day = day))
         .help(msg!(evidence_conflict_help));

@@ -1,19 +1,20 @@
 //! T303 failed-test-open: a restore test that failed, and nothing came of it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, Run, during, if_asked, of_record};
+use crate::check::{Context, Run, at_level, during, of_record, owed};
 use crate::diagnostic::{Finding, Level, Obligation, RecordId, State, msg};
-use crate::ops::{Duties, Gap, Service, TestRun};
+use crate::ops::{Duties, Gap, Service, StatedRun, TestRun};
 use crate::value::Outcome;
 
 rule! {
     "T303", "failed-test-open", Error,
     fix: None, time_dependent: true,
     category: RestoreTest, obligation: RestoreTest, since: "0.1.0",
+    demands: [RestoreTest],
     explanation: "failed_test_open", run: Run::Site(check),
 }
 
@@ -22,15 +23,21 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let contradicted = contradicted(&context.operations.services);
     let failed = protocol.runs.iter().filter(|row| is_open(row));
     let failed = failed.filter(|row| !contradicted.contains(&row.record.id()));
-    let mut findings: Vec<Finding> =
-        failed.filter_map(|row| finding(row, &protocol.history(row.record))).collect();
+    let levels = levels(context.duties);
+    let of_row = |row: &TestRun<'_>| {
+        let found = finding(row, &protocol.history(row.record))?;
+        let level = levels.get(&row.record.id()).copied().unwrap_or(found.level);
+        (level != Level::Off).then(|| found.level(level))
+    };
+    let mut findings: Vec<Finding> = failed.filter_map(of_row).collect();
     for duties in context.duties {
         let service = duties.service;
         findings.extend(open_end(duties));
         let history: Vec<&TestRun<'_>> = service.runs.iter().collect();
-        let own = service.stated_run.as_ref().filter(|own| is_open(own) && !in_protocol(service));
-        let found = own.and_then(|own| finding(own, &history));
-        findings.extend(found.and_then(|found| if_asked(found, duties, Obligation::RestoreTest)));
+        for stated in service.stated.iter().filter(|it| is_open(&it.run) && !in_protocol(it)) {
+            let found = finding(&stated.run, &history);
+            findings.extend(found.and_then(|it| owed(it, duties, Obligation::RestoreTest)));
+        }
     }
     findings
 }
@@ -39,13 +46,27 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn contradicted(services: &[Service<'_>]) -> HashSet<RecordId> {
     let mut rows = HashSet::new();
     for service in services {
-        let stated = service.stated_run.as_ref().and_then(TestRun::outcome);
-        let passed = |row: &TestRun<'_>| row.outcome() == Some(Outcome::Passed);
-        if stated == Some(Outcome::Passed) && !service.stated_rows.iter().any(passed) {
-            rows.extend(service.stated_rows.iter().map(|row| row.record.id()));
+        let has_passed = |run: &TestRun<'_>| run.outcome() == Some(Outcome::Passed);
+        for StatedRun { run, rows: told } in &service.stated {
+            if has_passed(run) && !told.iter().any(has_passed) {
+                rows.extend(told.iter().map(|row| row.record.id()));
+            }
         }
     }
     rows
+}
+
+/// The level of the rows about services that somebody declared: the highest that the classes of these demand.
+fn levels(duties: &[Duties<'_, '_>]) -> HashMap<RecordId, Level> {
+    let mut levels = HashMap::new();
+    for duties in duties.iter().filter(|duties| duties.is_declared) {
+        let own = duties.level(Obligation::RestoreTest);
+        for run in duties.service.runs.iter().filter(|run| run.is_row) {
+            let level = levels.entry(run.record.id()).or_insert(own);
+            *level = own.max(*level);
+        }
+    }
+    levels
 }
 
 /// A finding about the last test of a service that proves nothing yet: somebody follows up, or its result says neither.
@@ -54,15 +75,15 @@ fn open_end(duties: &Duties<'_, '_>) -> Option<Finding> {
     let run = service.last_run()?;
     let (name, day) = (service.name(), run.day());
     let result = run.result?;
-    let finding = match (gap, run.follow_up) {
+    let level = duties.level(Obligation::RestoreTest);
+    let (finding, level) = match (gap, run.follow_up) {
         (Gap::UnclearResult, _) => {
             let message = msg!(unclear_result, name = name, result = result.value, day = day);
             let finding =
                 of_record(&RULE, service.record, "restore_test.result", result.span, message)
-                    .level(duties.level(Obligation::RestoreTest).min(Level::Warning))
                     .state(State::Unknown)
                     .expected(msg!(unclear_result_expected));
-            finding.help(msg!(unclear_result_help))
+            (finding.help(msg!(unclear_result_help)), level.min(Level::Warning))
         }
         (Gap::NotPassed, Some(follow_up)) => {
             let message = msg!(
@@ -74,13 +95,13 @@ fn open_end(duties: &Duties<'_, '_>) -> Option<Finding> {
             );
             let finding =
                 of_record(&RULE, service.record, "restore_test.result", result.span, message);
-            let finding = finding.level(Level::Note).expected(msg!(failed_test_open_expected));
-            finding.help(msg!(failed_test_followed_help))
+            let finding = finding.expected(msg!(failed_test_open_expected));
+            (finding.help(msg!(failed_test_followed_help)), level.min(Level::Note))
         }
         _ => return None,
     };
     let finding = finding.at(run.record.place(result.span)).found(result.value);
-    during(if_asked(finding, duties, Obligation::RestoreTest)?, day, None)
+    during(at_level(finding, duties, level)?, day, None)
 }
 
 /// Whether a run failed, and nobody follows it up.
@@ -90,8 +111,8 @@ fn is_open(run: &TestRun<'_>) -> bool {
 }
 
 /// Whether a row of the protocol says how the test of that day ended. Then it is the protocol's business.
-fn in_protocol(service: &Service<'_>) -> bool {
-    service.stated_rows.iter().any(|row| row.outcome().is_some())
+fn in_protocol(stated: &StatedRun<'_>) -> bool {
+    stated.rows.iter().any(|row| row.outcome().is_some())
 }
 
 /// A finding about a run that failed, unless it was repeated in the end.
@@ -101,7 +122,7 @@ fn finding(run: &TestRun<'_>, history: &[&TestRun<'_>]) -> Option<Finding> {
     }
     let field = if run.is_row { "result" } else { "restore_test.result" };
     let span = run.result.map_or(run.record.head, |result| result.span);
-    let (name, result) = (run.name(), run.result.map_or("", |result| result.value));
+    let (name, result) = (run.record.called(), run.result.map_or("", |result| result.value));
     let message = match run.is_row {
         true => msg!(failed_test_open, name = name, result = result, day = run.day()),
         false => msg!(failed_test_open_service, name = name, result = result, day = run.day()),

@@ -6,7 +6,7 @@ use crate::diagnostic::{
     FieldPath, FieldStep, Finding, Fix, Level, Obligation, Safety, Span, State, msg,
 };
 use crate::language::Lang;
-use crate::ops::{Duties, Service};
+use crate::ops::{Duties, Service, TestRun};
 use crate::page::Page;
 use crate::record::{FieldValue, Record, Shape, Value};
 use crate::schema::{Field, KindRole, ViolationKind};
@@ -53,8 +53,8 @@ fn of_service(
     name: &str,
 ) -> Option<Finding> {
     let record = duties.service.record;
-    let is_of_test = matches!(path, [FieldStep::Key(key)] if key == "restore_test");
-    if is_of_test && is_in_protocol(duties.service, name) {
+    let is_of_test = matches!(path, [FieldStep::Key(key), ..] if key == "restore_test");
+    if is_of_test && is_in_protocol(duties.service, record.data.at(path).span, name) {
         return None;
     }
     let finding = finding(page, record, path, name)?;
@@ -70,9 +70,12 @@ fn of_service(
     at_level(finding, duties, level)
 }
 
-/// Whether a row of the protocol about the test that the service states has the field.
-fn is_in_protocol(service: &Service<'_>, field: &str) -> bool {
-    service.stated_rows.iter().any(|row| row.record.values().text(field).is_some())
+/// Whether the protocol tells of the test that the service states in `span`. Of a row that tells of it, T307 and F108
+/// report what it leaves open.
+fn is_in_protocol(service: &Service<'_>, span: Span, field: &str) -> bool {
+    let mut stated = service.stated.iter().filter(|stated| stated.run.span == span);
+    let tells = |row: &TestRun<'_>| field == "owner" || row.record.values().member(field).is_some();
+    stated.any(|stated| stated.rows.iter().any(tells))
 }
 
 fn finding(

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, OptionValue, Run, during, if_asked, of_record, options};
+use crate::check::{Context, OptionValue, Run, at_level, during, of_record, options, owed};
 use crate::diagnostic::{Finding, Level, Message, Obligation, State, msg};
-use crate::ops::{DataClass, Duties, Operations, Service, TestRun};
+use crate::ops::{Assessment, DataClass, Duties, Operations, Service, TestRun};
 use crate::source::data::Node;
 use crate::value::{Interval, Outcome};
 
@@ -18,6 +18,7 @@ rule! {
         "grace": OptionValue::Period,
         "due-soon": OptionValue::Period,
     ],
+    demands: [RestoreTest],
     explanation: "restore_test_stale", run: Run::Site(check),
 }
 
@@ -35,7 +36,10 @@ struct Terms {
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let Some(terms) = Terms::of(context) else { return Vec::new() };
     let mut findings = Vec::new();
-    for duties in context.duties {
+    let is_owed = |it: &&Duties<'_, '_>| {
+        !matches!(it.assessment(Obligation::RestoreTest), Assessment::NotApplicable(_))
+    };
+    for duties in context.duties.iter().filter(is_owed) {
         let service = duties.service;
         for (index, test) in service.runs.iter().enumerate() {
             // What did not pass is no evidence that could expire; other rules report it.
@@ -44,10 +48,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
             }
             let next = service.runs.get(index + 1).map(TestRun::day);
             let planned = planned_due(context.operations, service, test.day());
-            let found = terms.findings(duties, test, next, planned).into_iter().flatten().flatten();
-            findings.extend(
-                found.filter_map(|finding| if_asked(finding, duties, Obligation::RestoreTest)),
-            );
+            let found = terms.findings(duties, test, next, planned);
+            findings.extend(found.into_iter().flatten().flatten());
         }
     }
     findings
@@ -99,20 +101,23 @@ impl Terms {
         let message = msg!(restore_test_stale, name = name, day = day, due = due, last = last);
         let error = finding(service, test, due, message).state(State::Expired);
         let overdue = planned.and_then(|due| due.tomorrow().ok());
-        let error = during(error, last.tomorrow().ok()?, earlier(next, overdue));
+        let error = owed(error, duties, Obligation::RestoreTest)
+            .and_then(|error| during(error, last.tomorrow().ok()?, earlier(next, overdue)));
 
         let (due, last) = match planned {
             Some(planned) if planned <= last => (planned, planned),
             _ => (due, last),
         };
-        let message = match duties.is_declared {
+        let level = duties.level(Obligation::RestoreTest);
+        let message = match level == Level::Error {
             true => msg!(restore_test_due, name = name, day = day, due = due, last = last),
             false => msg!(restore_test_due_note, name = name, day = day, due = due, last = last),
         };
         let expired = last.tomorrow().ok()?;
         let soon = self.due_soon.before(expired)?.max(day);
-        let note = finding(service, test, due, message).level(Level::Note).state(State::Met);
-        Some([during(note, soon, earlier(next, Some(expired))), error])
+        let note = finding(service, test, due, message).state(State::Met);
+        let note = at_level(note, duties, level.min(Level::Note));
+        Some([note.and_then(|it| during(it, soon, earlier(next, Some(expired)))), error])
     }
 }
 

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::rule;
 use crate::check::{Context, Run, during, of_record, span_of};
 use crate::diagnostic::{Finding, Level, State, msg};
-use crate::ops::{PlannedTest, TestRun};
+use crate::lexicon::identifier;
+use crate::ops::{PlannedTest, TestRun, is_undated};
 use crate::page::Page;
 use crate::record::Record;
 use crate::schema::KindRole;
@@ -24,16 +25,21 @@ rule! {
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let rows = context.records(&KindRole::RestoreTestProtocol);
     let undated: HashMap<String, &Record> =
-        rows.filter(|row| TestRun::of_row(row).is_none()).map(|row| (row.key(), row)).collect();
+        rows.filter(|row| TestRun::of_row(row).is_none()).map(|row| (key(row), row)).collect();
     let mut found = Vec::new();
     for test in context.operations.tests.iter().filter(|test| test.is_periodic()) {
-        let row = undated.get(&test.record.key()).copied();
-        // A date that nobody can read is another rule's business: the test was made.
-        if row.is_none_or(|row| row.values().text("date").is_none()) {
+        let row = undated.get(&key(test.record)).copied();
+        // A date that is missing or that nobody can read is another rule's business: the test was made.
+        if row.is_none_or(|row| row.values().text("date").is_none() && !is_undated(row)) {
             found.extend(findings(context, test, row));
         }
     }
     found
+}
+
+/// What joins a test of the plan with a row that has no date: the ID, else what is restored.
+fn key(record: &Record) -> String {
+    identifier(record.called())
 }
 
 /// A warning, and an error from the day on after the first due date, until the first run.
