@@ -6,10 +6,11 @@ use crate::diagnostic::{
     FieldPath, FieldStep, Finding, Fix, Level, Obligation, Safety, Span, State, msg,
 };
 use crate::language::Lang;
-use crate::ops::{Duties, Service, TestRun};
+use crate::ops::{DataClass, Duties, Service, TestRun};
 use crate::page::Page;
 use crate::record::{FieldValue, Record, Shape, Value};
 use crate::schema::{Field, KindRole, ViolationKind};
+use crate::value::Blank;
 
 rule! {
     "F101", "missing-field", Error,
@@ -64,10 +65,22 @@ fn of_service(
     let level = duties.level_of_missing(name);
     let is_promise = Obligation::of_field(&name.into()).is_some();
     // Who makes room for a promise and leaves it empty has forgotten it, declared or not.
-    if level != Level::Off && is_promise && record.data.member(name).is_some() {
+    // A dash says so where nothing is promised anyway.
+    let class = duties.service.data_class.map(|class| class.value);
+    let is_forgotten = record.data.member(name).is_some_and(|member| {
+        let is_refused = class == Some(DataClass::BestEffort) && !member.value.written.is_empty();
+        !is_refused && !says_none(&member.value)
+    });
+    if level != Level::Off && is_promise && is_forgotten {
         return Some(finding);
     }
     at_level(finding, duties, level)
+}
+
+/// Whether words say that there is none: `keine`, `none`, `Best Effort`.
+fn says_none(value: &FieldValue) -> bool {
+    let is_word = value.written.contains(char::is_alphabetic);
+    is_word && Blank::of(&value.written) != Some(Blank::Unknown)
 }
 
 /// Whether the protocol tells of the test that the service states in `span`. Of a row that tells of it, T307 and F108
@@ -114,8 +127,10 @@ fn finding(
         (None, Some(_)) => parent.span,
     };
     let message = match written {
-        Some(_) => msg!(missing_field_blank, field = label, name = record.title(lang)),
-        None => msg!(missing_field, field = label, name = record.title(lang)),
+        Some(member) if !says_none(&member.value) => {
+            msg!(missing_field_blank, field = label, name = record.title(lang))
+        }
+        _ => msg!(missing_field, field = label, name = record.title(lang)),
     };
     let text = written.map_or("", |member| &member.value.written);
     let field_path = path.iter().cloned().collect::<FieldPath>().key(name);
