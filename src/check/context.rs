@@ -53,6 +53,8 @@ pub struct PageContext<'a> {
     pub config: &'a Config,
     /// The kinds of records.
     pub kinds: &'a Kinds,
+    /// The language of the wiki.
+    wiki_lang: Lang,
 }
 
 /// The input of rules for links: a page, its links, and the structure of the site.
@@ -120,7 +122,8 @@ impl<'a> PageContext<'a> {
     pub(super) fn new(site: &'a Site, id: PageId, waivers: &'a [Waiver]) -> Self {
         let page = site.page(id);
         let records = site.records.on(page.path());
-        Self { page, records, waivers, config: &site.config, kinds: &site.kinds }
+        let (config, kinds) = (&site.config, &site.kinds);
+        Self { page, records, waivers, config, kinds, wiki_lang: site.lang }
     }
 
     /// The page's records, in the order in which they stand on it.
@@ -155,7 +158,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// The language that the page is written in: as its front matter says, as its text shows, as
-    /// the wiki's is; none where it is neither of ours.
+    /// `book.toml` says; none where that is neither of ours, or unknown.
     pub(super) fn lang(self) -> Option<Lang> {
         if let Some(tag) = self.page.meta.lang.text() {
             return Lang::from_tag(tag);
@@ -165,6 +168,11 @@ impl<'a> PageContext<'a> {
         let body = body.get(..end).unwrap_or_default();
         let configured = || Lang::from_tag(self.config.language.as_deref()?);
         Lang::detect(body).or_else(configured)
+    }
+
+    /// The language in which its fields are named and its headings are written: its own, else the wiki's.
+    pub(super) fn words(self) -> Lang {
+        self.lang().unwrap_or(self.wiki_lang)
     }
 }
 
@@ -203,8 +211,14 @@ mod tests {
         let page = Page::parse(Arc::new(source));
         let (config, _) = config::load(None, |_| true).expect("defaults");
         let kinds = Kinds::bundled();
-        let context =
-            PageContext { page: &page, records: &[], waivers: &[], config: &config, kinds: &kinds };
+        let context = PageContext {
+            page: &page,
+            records: &[],
+            waivers: &[],
+            config: &config,
+            kinds: &kinds,
+            wiki_lang: Lang::En,
+        };
         let rules = [&beyond_limit::RULE, &placeholder::RULE];
         let found = crate::check::of_each(&rules, context, |rule| {
             assert_ne!(rule.info.code, "S814", "expected");

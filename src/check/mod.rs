@@ -173,7 +173,8 @@ impl CheckRound<'_> {
         let page = site.pages().get(id.0)?;
         let old = before.with_page(page)?;
         let known = checked.pages.get(old.0)?.clone();
-        let same_page = Arc::ptr_eq(&before.kinds, &site.kinds)
+        let same_page = before.lang == site.lang
+            && Arc::ptr_eq(&before.kinds, &site.kinds)
             && Arc::ptr_eq(&before.config, &site.config)
             && before.records.same_on(page.path(), &site.records);
         if !same_page {

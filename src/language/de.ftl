@@ -521,7 +521,10 @@ table-shape-column = Der Tabelle fehlt { $count ->
     [one] eine Spalte
    *[other] es an { $count } Spalten
 }: { $columns }
-table-shape-column-help = Ergänzen Sie sie; die Art `{ $kind }` verlangt sie in jeder Zeile.
+table-shape-column-help = { $count ->
+    [one] Ergänzen Sie sie; der Typ `{ $kind }` verlangt sie in jeder Zeile.
+   *[other] Ergänzen Sie diese Spalten; der Typ `{ $kind }` verlangt sie in jeder Zeile.
+}
 heading-level-skip = { $count ->
     [one] Auf eine Überschrift der Ebene { $above } folgt gleich Ebene { $below }
    *[other] Auf eine Überschrift der Ebene { $above } folgt gleich Ebene { $below } (auf dieser Seite { $count }-mal)

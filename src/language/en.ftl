@@ -518,7 +518,10 @@ table-shape-column = the table lacks { $count ->
     [one] a column
    *[other] { $count } columns
 }: { $columns }
-table-shape-column-help = Add it; the kind `{ $kind }` requires it in every row.
+table-shape-column-help = { $count ->
+    [one] Add it; the kind `{ $kind }` requires it in every row.
+   *[other] Add these columns; the kind `{ $kind }` requires them in every row.
+}
 heading-level-skip = { $count ->
     [one] from a heading of level { $above } straight to level { $below }
    *[other] from a heading of level { $above } straight to level { $below } ({ $count } times on this page)

@@ -100,9 +100,17 @@ fn load_by(
         others.par_iter().map(|entry| project_file(&config, entry, before)).collect();
     let kinds = kinds_of(&config, &schemas, before);
     check::check_policies(&rules, &kinds).map_err(|errors| failure(book.as_deref(), errors))?;
-    let lang = language(options, &config, &pages);
+    let wiki_lang = language(&config, &pages);
+    let lang = options.lang.or(wiki_lang).unwrap_or(options.fallback_lang);
     Ok(Loaded {
-        parts: Parts { config, kinds, pages, files, drafts: options.drafts },
+        parts: Parts {
+            config,
+            kinds,
+            pages,
+            files,
+            drafts: options.drafts,
+            lang: wiki_lang.unwrap_or(lang),
+        },
         lang,
         unknown_keys,
         theme: theme.into(),
@@ -436,7 +444,8 @@ fn is_one_of(path: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| lower.ends_with(ending))
 }
 
-fn language(options: &Options, config: &Config, pages: &[Arc<Page>]) -> Lang {
+/// The language of the wiki: as `book.toml` says, as its pages show.
+fn language(config: &Config, pages: &[Arc<Page>]) -> Option<Lang> {
     let configured = || config.language.as_deref().and_then(Lang::from_tag);
     let detected = || {
         let beginning = |page: &Arc<Page>| {
@@ -446,5 +455,5 @@ fn language(options: &Options, config: &Config, pages: &[Arc<Page>]) -> Lang {
         let sample: Vec<String> = pages.iter().take(LANGUAGE_PAGES).map(beginning).collect();
         Lang::detect(&sample.join("\n"))
     };
-    options.lang.or_else(configured).or_else(detected).unwrap_or(options.fallback_lang)
+    configured().or_else(detected)
 }

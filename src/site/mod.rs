@@ -38,6 +38,7 @@ pub use target::{Suggestion, Target, Targets};
 
 use crate::config::Config;
 use crate::diagnostic::Place;
+use crate::language::Lang;
 use crate::page::{Link, Page};
 use crate::record::{self, PageRecords};
 use crate::schema::Kinds;
@@ -63,11 +64,15 @@ pub struct Parts {
     pub files: Arc<[ProjectFile]>,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// The language of the wiki: as `book.toml` says, as its pages show, else that of messages.
+    pub lang: Lang,
 }
 
 /// The joined wiki: the [`Structure`] and its pages.
 #[derive(Debug)]
 pub struct Site {
+    /// The language of the wiki.
+    pub lang: Lang,
     structure: Arc<Structure>,
     pages: Vec<Arc<Page>>,
     /// The records of each page.
@@ -124,8 +129,8 @@ impl Site {
         let records = Records::new(said_by_pages);
         let backlinks = backlinks(&structure, &targets);
         let linked_files = linked_files(&structure, &targets);
-        let pages = parts.pages;
-        Self { structure, pages, said, records, resolved, targets, backlinks, linked_files }
+        let (lang, pages) = (parts.lang, parts.pages);
+        Self { lang, structure, pages, said, records, resolved, targets, backlinks, linked_files }
     }
 
     /// The structure of the site.

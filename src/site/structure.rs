@@ -47,7 +47,7 @@ pub struct Structure {
 impl Structure {
     /// The structure without reading order and what depends on it.
     pub(super) fn new(parts: &Parts) -> Self {
-        let Parts { config, kinds, pages, files, drafts } = parts;
+        let Parts { config, kinds, pages, files, drafts, .. } = parts;
         let summary = summary(parts);
         let outlines: Vec<Arc<Outline>> =
             pages.iter().map(|page| Arc::clone(&page.outline)).collect();
@@ -113,7 +113,7 @@ impl Structure {
 
     /// Whether `parts` would give the same structure.
     pub(super) fn is_of(&self, parts: &Parts) -> bool {
-        let Parts { config, kinds, pages, files, drafts } = parts;
+        let Parts { config, kinds, pages, files, drafts, .. } = parts;
         let summary = summary(parts).and_then(|id| pages.get(id.0));
         let same_summary = match (&self.summary_page, summary) {
             (Some(own), Some(other)) => Arc::ptr_eq(own, other),

@@ -48,7 +48,7 @@ fn finding(
     violation: &Violation,
     is_declared: bool,
 ) -> Option<Finding> {
-    let lang = page.lang().unwrap_or(Lang::De);
+    let lang = page.words();
     let value = record.data.at(violation.path.steps());
     let (name, above) = violation.path.field().unwrap_or_default();
     let field = record.field(above, name);

@@ -97,7 +97,7 @@ fn finding(
     path: &[FieldStep],
     name: &str,
 ) -> Option<Finding> {
-    let lang = page.lang().unwrap_or(Lang::De);
+    let lang = page.words();
     let parent = record.data.at(path);
     let field = record.field(path, name);
     let written = parent.member(name);

@@ -3,7 +3,6 @@
 use super::{placeholder, rule};
 use crate::check::{Context, PageContext, Run, at_level, of_record};
 use crate::diagnostic::{Finding, Obligation, msg};
-use crate::language::Lang;
 use crate::record::{Record, WrittenField};
 use crate::schema::KindRole;
 
@@ -57,7 +56,7 @@ fn is_unassigned(said: &WrittenField<'_>) -> bool {
 }
 
 fn finding(page: PageContext<'_>, record: &Record, said: &WrittenField<'_>) -> Finding {
-    let lang = page.lang().unwrap_or(Lang::De);
+    let lang = page.words();
     let message = msg!(owner_empty, name = record.title(lang));
     of_record(&RULE, record, &said.path, record.gap(said.member), message)
         .expected(msg!(owner_empty_expected))

@@ -135,5 +135,8 @@ fn heading(page: PageContext<'_>, part: PlaybookPart) -> &'static str {
         PlaybookPart::WayBack => ("Rückweg", "Rollback"),
         PlaybookPart::Success => ("Erfolgskriterium", "Success criterion"),
     };
-    if page.lang() == Some(Lang::En) { en } else { de }
+    match page.words() {
+        Lang::De => de,
+        Lang::En => en,
+    }
 }

@@ -3,7 +3,6 @@
 use super::{rule, scaffold};
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
-use crate::language::Lang;
 use crate::lexicon::bare_vowels;
 use crate::page::Heading;
 use crate::schema::RequiredSection;
@@ -25,7 +24,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     if missing.is_empty() {
         return Vec::new();
     }
-    let lang = page.lang().unwrap_or(Lang::De);
+    let lang = page.words();
     let missing: Vec<&str> = missing.into_iter().map(|section| section.title(lang)).collect();
     let names: Vec<Message> = missing.iter().map(|title| msg!(quoted, text = *title)).collect();
     let message =

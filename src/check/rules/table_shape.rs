@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use super::{placeholder, rule};
 use crate::check::{Context, PageContext, Run, at_level};
 use crate::diagnostic::{Address, Finding, Fix, Level, Message, Safety, Span, msg};
-use crate::language::Lang;
 use crate::ops::Duties;
 use crate::page::{Row, Table};
 use crate::record::{Record, Shape};
@@ -123,7 +122,7 @@ fn columns(
     if missing.is_empty() {
         return None;
     }
-    let lang = page.lang().unwrap_or(Lang::De);
+    let lang = page.words();
     let label = |name: &&str| {
         let field = row.field(&[], name);
         msg!(quoted, text = field.map_or(*name, |field| field.label(lang)))
@@ -131,8 +130,9 @@ fn columns(
     let columns: Vec<Message> = missing.iter().map(label).collect();
     let (first, last) = (table.header.first()?, table.header.last()?);
     let span = Span::new(first.span.start, last.span.end);
-    let message = msg!(table_shape_column, count = columns.len(), columns = columns);
-    let help = msg!(table_shape_column_help, kind = row.kind.name.as_str());
+    let count = columns.len();
+    let message = msg!(table_shape_column, count = count, columns = columns);
+    let help = msg!(table_shape_column_help, count = count, kind = row.kind.name.as_str());
     Some(page.finding(&RULE, span, "columns", message).help(help))
 }
 
