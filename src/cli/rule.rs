@@ -7,7 +7,7 @@ use super::{Exit, config_of_project, language};
 use crate::check::{RuleSet, rules};
 use crate::config::Config;
 use crate::diagnostic::{FixKind, Level, RuleInfo, RuleRef, msg};
-use crate::language::{Catalogue, Lang};
+use crate::language::Catalogue;
 use crate::ops::{DataClass, Demands};
 
 pub(super) fn run(
@@ -46,10 +46,7 @@ fn demands(catalogue: &Catalogue, rule: &RuleInfo, config: Option<&Config>) -> S
     let mut text = format!("\n{head}\n\n```toml\n[check.obligations]\n");
     for obligation in rule.demands {
         let levels = DataClass::ALL.map(|class| {
-            let name = match catalogue.lang() {
-                Lang::De => class.as_str(),
-                Lang::En => class.english(),
-            };
+            let name = class.word(catalogue.lang());
             format!("{name} = \"{}\"", demands.level(*obligation, Some(class)))
         });
         text.push_str(&format!("{} = {{ {} }}\n", obligation.as_str(), levels.join(", ")));

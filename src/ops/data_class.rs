@@ -1,6 +1,7 @@
 //! Data classes: their order and their default requirements.
 
 use crate::diagnostic::Spanned;
+use crate::language::Lang;
 use crate::lexicon::cadence::ENDINGS;
 use crate::record::Record;
 
@@ -52,6 +53,14 @@ impl DataClass {
             Self::Critical => "critical",
             Self::Important => "important",
             Self::BestEffort => "best-effort",
+        }
+    }
+
+    /// The value in the schema that people of this language read.
+    pub const fn word(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::De => self.as_str(),
+            Lang::En => self.english(),
         }
     }
 

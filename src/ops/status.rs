@@ -9,10 +9,11 @@ use serde::Serialize;
 
 use super::found::{self, ByRecord, StatusSource};
 use super::{
-    Assessment, Backup, BackupPromise, Demands, Duties, Exemption, Gap, Objective, Operations,
-    TestRun, duties,
+    Assessment, Backup, BackupPromise, DataClass, Demands, Duties, Exemption, Gap, Objective,
+    Operations, TestRun, duties,
 };
 use crate::diagnostic::{Diagnostic, Finding, Obligation, Place, Spanned, State};
+use crate::language::Lang;
 use crate::record::{Record, Shape};
 use crate::site::Site;
 use crate::value::Duration;
@@ -327,6 +328,12 @@ fn state_of(diagnostic: &Diagnostic, obligation: Obligation, is_value_missing: b
 }
 
 impl ServiceStatus {
+    /// The data class as people of this language read it.
+    pub fn class_in(&self, lang: Lang) -> Option<&str> {
+        let word = self.data_class.as_deref()?;
+        Some(DataClass::parse(word).map_or(word, |class| class.word(lang)))
+    }
+
     fn new(
         site: &Site,
         duties: &Duties<'_, '_>,

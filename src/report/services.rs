@@ -136,11 +136,14 @@ pub fn services_markdown(rows: &[ServiceStatus], catalogue: &Catalogue) -> Strin
     for row in rows {
         let all = cells(row);
         let cell = |(head, _): &(&str, Message)| {
-            if *head == "state" {
-                return catalogue.text(&state_name(row.state));
-            }
-            let index = COLUMNS.iter().position(|column| column == head).unwrap_or_default();
-            let cell = all.get(index).map_or("", String::as_str);
+            let cell = match *head {
+                "state" => return catalogue.text(&state_name(row.state)),
+                "data_class" => row.class_in(catalogue.lang()).unwrap_or_default(),
+                _ => {
+                    let index = COLUMNS.iter().position(|column| column == head);
+                    index.and_then(|index| all.get(index)).map_or("", String::as_str)
+                }
+            };
             if cell.is_empty() { "–".to_owned() } else { escaped(cell) }
         };
         text.push_str(&format!("| {} |\n", heads.iter().map(cell).collect::<Vec<_>>().join(" | ")));

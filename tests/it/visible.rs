@@ -239,3 +239,22 @@ fn what_is_declared_is_read() {
     let left = document["unread"].as_array().expect("a list");
     assert_eq!(left.iter().map(|it| &it["shape"]).collect::<Vec<_>>(), ["page"]);
 }
+
+#[test]
+fn classes_are_told_in_the_language_of_the_wiki() {
+    let project = Project::new().file(
+        "index.md",
+        "# Services\n\n| Service | Data class | RPO | RTO |\n| --- | --- | --- | --- |\n| NAS | high | 24 h | 4 h |\n",
+    );
+    let english = records(&project, &["--lang", "en"]).stdout;
+    assert!(english.contains("high → critical"), "{english}");
+    assert!(records(&project, &["--lang", "de"]).stdout.contains("high → kritisch"));
+    let report = |lang: &str, format: &str| {
+        project.runbuch(&["report", "--lang", lang, "--format", format, "--as-of", TODAY]).stdout
+    };
+    assert!(report("en", "markdown").contains("| critical |"));
+    assert!(report("de", "markdown").contains("| kritisch |"));
+    for format in ["json", "csv"] {
+        assert!(report("en", format).contains("kritisch"), "machines get the canonical word");
+    }
+}

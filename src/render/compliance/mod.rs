@@ -77,7 +77,7 @@ pub(super) fn overview(generator: &Generator<'_>) -> Result<RenderedFile, Templa
         frame: contexts.generated(path, NAME, Vec::new(), &urls),
         compliance: ComplianceOverview {
             summary: Summary::of(compliance.diagnostics),
-            classes: services::by_class(places.site, compliance.services),
+            classes: services::by_class(&places, compliance.services),
             obligations: Obligation::ALL.map(Obligation::as_str),
             services: services.iter().map(|service| services::service(&places, service)).collect(),
             more_services: compliance.services.len() - services.len(),

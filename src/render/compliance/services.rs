@@ -9,7 +9,6 @@ use super::super::parts::DayContext;
 use super::super::places::Places;
 use crate::diagnostic::{Obligation, Place, State};
 use crate::ops::{Exemption, ServiceStatus, Standing, Time};
-use crate::site::Site;
 use crate::site::generated::rule_page;
 
 #[derive(Serialize)]
@@ -99,7 +98,7 @@ pub(super) fn service<'a>(places: &Places<'a>, service: &'a ServiceStatus) -> Se
     ServiceContext {
         name: &service.name,
         url: places.url(&service.place),
-        data_class: service.data_class.as_deref(),
+        data_class: service.class_in(places.lang),
         owner: service.owner.as_deref(),
         state: service.state,
         rpo: time(&service.rpo),
@@ -135,8 +134,11 @@ fn duty<'a>(places: &Places<'a>, standing: &'a Standing) -> DutyContext<'a> {
 }
 
 /// The classes in the order of the schema, then those that it does not know, then none.
-pub(super) fn by_class<'a>(site: &Site, services: &'a [ServiceStatus]) -> Vec<ClassContext<'a>> {
-    let kind = site.kinds.find("service");
+pub(super) fn by_class<'a>(
+    places: &Places<'_>,
+    services: &'a [ServiceStatus],
+) -> Vec<ClassContext<'a>> {
+    let kind = places.site.kinds.find("service");
     let field = kind.and_then(|kind| kind.fields.find("data_class"));
     let words = field.map(|field| field.words.as_slice()).unwrap_or_default();
     let order = |class: Option<&str>| match class {
@@ -147,7 +149,7 @@ pub(super) fn by_class<'a>(site: &Site, services: &'a [ServiceStatus]) -> Vec<Cl
     for service in services {
         let name = service.data_class.as_deref();
         let class = classes.entry((order(name), name)).or_insert_with(|| ClassContext {
-            name,
+            name: service.class_in(places.lang),
             services: 0,
             states: State::ALL.map(|state| (state.as_str(), 0)).into(),
         });

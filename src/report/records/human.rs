@@ -50,7 +50,7 @@ fn block(text: &mut String, records: &RecordReport<'_>, record: &Record, width: 
     for member in listed(record) {
         let Some(field) = record.kind.fields.find(&member.key) else { continue };
         let label = field.label(records.lang());
-        let values = records.values(&member.value, &field.fields);
+        let values = records.values(&member.value, field);
         for (index, value) in values.iter().enumerate() {
             let label = if index == 0 { label } else { "" };
             wrapped(text, &format!("    {label:width$}  "), value);

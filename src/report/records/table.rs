@@ -2,9 +2,9 @@
 
 use super::{RecordReport, shape_name};
 use crate::diagnostic::msg;
-use crate::record::{FieldValue, Member, Record, Value};
+use crate::record::{FieldValue, Record, Value};
 use crate::report::services::{escaped, harmless};
-use crate::schema::Kind;
+use crate::schema::{Field, Kind};
 
 /// The columns of the CSV.
 const COLUMNS: [&str; 10] =
@@ -82,7 +82,7 @@ pub fn records_markdown(records: &RecordReport<'_>) -> String {
 fn table(records: &RecordReport<'_>, kind: &Kind, all: &[&Record]) -> String {
     let is_written = |name: &str| all.iter().any(|record| record.data.member(name).is_some());
     let fields = kind.fields.iter().filter(|field| !field.is_name && is_written(&field.name));
-    let fields: Vec<_> = fields.collect();
+    let fields: Vec<&Field> = fields.collect();
     let name = kind
         .fields
         .name()
@@ -97,13 +97,12 @@ fn table(records: &RecordReport<'_>, kind: &Kind, all: &[&Record]) -> String {
         let shape = records.report.text(&shape_name(record.shape));
         let mut cells =
             vec![escaped(record.title(records.lang())), code(&records.at(record)), shape];
-        let cell = |member: Option<&Member>, fields| {
-            let texts = member.map(|member| records.values(&member.value, fields));
+        let cell = |field: &&Field| {
+            let member = record.data.member(&field.name);
+            let texts = member.map(|member| records.values(&member.value, field));
             texts.map_or_else(|| "–".to_owned(), |texts| escaped(&texts.join("; ")))
         };
-        cells.extend(
-            fields.iter().map(|field| cell(record.data.member(&field.name), &field.fields)),
-        );
+        cells.extend(fields.iter().map(cell));
         text.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
     text

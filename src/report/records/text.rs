@@ -4,42 +4,42 @@ use super::RecordReport;
 use crate::diagnostic::msg;
 use crate::language::Lang;
 use crate::record::{FieldValue, Member, Value};
-use crate::schema::Fields;
+use crate::schema::Field;
 
 /// Separates the values of a list.
 const BETWEEN: &str = "; ";
 
 impl RecordReport<'_> {
     /// The value, one text for each map of a list: `24 h → P1D`.
-    pub(super) fn values(&self, value: &FieldValue, fields: &Fields) -> Vec<String> {
-        let Value::List(items) = &value.value else { return vec![self.value(value, fields)] };
+    pub(super) fn values(&self, value: &FieldValue, field: &Field) -> Vec<String> {
+        let Value::List(items) = &value.value else { return vec![self.value(value, field)] };
         if items.iter().any(|item| !item.members().is_empty()) {
             let numbered = items.iter().zip(1..);
             return numbered
-                .map(|(it, number)| format!("{number}. {}", self.value(it, fields)))
+                .map(|(it, number)| format!("{number}. {}", self.value(it, field)))
                 .collect();
         }
-        let texts: Vec<String> = items.iter().map(|item| self.value(item, fields)).collect();
+        let texts: Vec<String> = items.iter().map(|item| self.value(item, field)).collect();
         vec![if texts.is_empty() { "–".to_owned() } else { texts.join(BETWEEN) }]
     }
 
-    fn value(&self, value: &FieldValue, fields: &Fields) -> String {
+    fn value(&self, value: &FieldValue, field: &Field) -> String {
         match &value.value {
             Value::Map(members) => {
                 let member = |member: &Member| {
-                    let field = fields.find(&member.key);
-                    let label = field.map_or(member.key.as_str(), |field| field.label(self.lang()));
-                    let inner = field.map_or(fields, |field| &field.fields);
+                    let inner = field.fields.find(&member.key);
+                    let label = inner.map_or(member.key.as_str(), |inner| inner.label(self.lang()));
+                    let inner = inner.unwrap_or(field);
                     format!("{label}: {}", self.values(&member.value, inner).join(BETWEEN))
                 };
                 members.iter().map(member).collect::<Vec<_>>().join(BETWEEN)
             }
-            Value::List(_) => self.values(value, fields).join(BETWEEN),
-            _ => self.scalar(value),
+            Value::List(_) => self.values(value, field).join(BETWEEN),
+            _ => self.scalar(value, field),
         }
     }
 
-    fn scalar(&self, value: &FieldValue) -> String {
+    fn scalar(&self, value: &FieldValue, field: &Field) -> String {
         let written = value.written.as_str();
         if value.rejection.is_some() {
             return self.report.text(&msg!(records_unreadable, text = written));
@@ -47,7 +47,8 @@ impl RecordReport<'_> {
         if let Value::Bool(truth) = value.value {
             return self.report.text(&if truth { msg!(records_yes) } else { msg!(records_no) });
         }
-        match value.canonical() {
+        let canonical = value.canonical();
+        match canonical.as_deref().map(|word| field.word_in(word, self.lang())) {
             Some(canonical) if canonical != written => format!("{written} → {canonical}"),
             None if written.is_empty() => "–".to_owned(),
             _ => written.to_owned(),
