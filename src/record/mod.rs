@@ -135,11 +135,7 @@ impl Record {
 
     /// The name, else what it is about, such as the system in a test without an ID; empty where it says neither.
     pub fn called(&self) -> &str {
-        let subject = || {
-            let shapes = self.kind.shapes.section.iter();
-            let subject = shapes.filter_map(|shape| shape.subject.as_ref()).next()?;
-            self.values().text(subject)
-        };
+        let subject = || self.values().text(self.kind.shapes.subject()?);
         let name = Some(self.name()).filter(|name| !name.is_empty());
         name.or_else(subject).unwrap_or_default()
     }

@@ -19,6 +19,16 @@ pub struct Shapes {
     pub item: Option<ItemShape>,
 }
 
+impl Shapes {
+    /// The field that says what a record without a name is about.
+    pub fn subject(&self) -> Option<&str> {
+        let rows = self.row.iter().map(|shape| &shape.subject);
+        let sections = self.section.iter().map(|shape| &shape.subject);
+        let facts = self.facts.iter().map(|shape| &shape.subject);
+        rows.chain(sections).chain(facts).find_map(Option::as_deref)
+    }
+}
+
 /// The page shape: front matter is the record.
 #[derive(Debug, Default)]
 pub struct PageShape {

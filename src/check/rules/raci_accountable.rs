@@ -13,21 +13,22 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    raci::tasks(page).filter_map(|task| of_task(&task)).collect()
+    raci::tasks(page).filter_map(|task| of_task(page, &task)).collect()
 }
 
-fn of_task(task: &RaciTask<'_>) -> Option<Finding> {
+fn of_task(page: PageContext<'_>, task: &RaciTask<'_>) -> Option<Finding> {
     let record = task.record;
+    let name = record.title(page.words());
     let mut accountable = task.accountable();
     let finding = match (accountable.next(), accountable.next()) {
         (Some(_), None) => return None,
         (None, _) if task.has_stranger() => return None,
         (None, _) => {
-            let message = msg!(raci_accountable_none, task = record.name());
+            let message = msg!(raci_accountable_none, task = name);
             of_record(&RULE, record, "assignments", record.head, message)
         }
         (Some(first), Some(second)) => {
-            let message = msg!(raci_accountable_several, task = record.name());
+            let message = msg!(raci_accountable_several, task = name);
             of_record(&RULE, record, "assignments", second.written.span, message)
                 .related(record.place(first.written.span), msg!(raci_accountable_first))
         }

@@ -21,7 +21,7 @@ fn of_task(page: PageContext<'_>, task: &RaciTask<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> =
         task.assignments.iter().filter_map(|it| of_cell(page, task, it)).collect();
     if !task.has_responsible() && !task.has_stranger() {
-        let message = msg!(raci_responsible_none, task = task.record.name());
+        let message = msg!(raci_responsible_none, task = task.record.title(page.words()));
         let finding = of_record(&RULE, task.record, "assignments", task.record.head, message);
         findings.push(finding.help(msg!(raci_responsible_help)));
     }
