@@ -110,6 +110,14 @@ impl<'a> Context<'a> {
         Some(PageContext::new(self.site, id, self.waivers_on(id)))
     }
 
+    /// The language of words on the page at `path`, as [`PageContext::words`].
+    pub(super) fn words_of(&self, path: &str) -> Lang {
+        match self.site.find(path) {
+            Some(FileMatch::Page(id)) => PageContext::new(self.site, id, &[]).words(),
+            _ => self.site.lang,
+        }
+    }
+
     /// All pages, `SUMMARY.md` too, with where their links lead.
     pub(super) fn linked_pages(&self) -> impl Iterator<Item = LinkedPage<'a>> {
         self.site

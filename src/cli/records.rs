@@ -23,6 +23,7 @@ pub(super) fn run(
     let report = session.report(&catalogue, &[], |_| true);
     let records = RecordReport {
         report: &report,
+        words: session.site.lang,
         records: session.records(|record| !command.unread && is_asked(&record.kind.name)),
         unread: session.unread(|block| is_asked(&block.kind.name)),
     };

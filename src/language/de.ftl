@@ -574,6 +574,7 @@ translation-older-help = Ziehen Sie die Übersetzung nach, und tragen Sie das Da
 
 ## D: was als Daten gelesen wurde
 almost-a-record = { $block } sieht nach Daten des Typs „{ $label }“ aus und wurde nicht gelesen
+almost-a-column = Diese Spalte sieht nach einem Feld des Typs „{ $label }“ aus und wurde nicht gelesen
 almost-a-record-help = { $remedy } Ist es nichts davon, sagt das `{ $none }`.
 block-table = Diese Tabelle
 block-list = Diese Liste
@@ -756,6 +757,7 @@ records-yes = ja
 records-no = nein
 records-place = Stelle
 records-shape = Form
+records-ignored = Kein Feld dieses Typs: { $names }
 records-read-unread = { $read }; { $unread }: `runbuch records --unread`
 records-unread-tables = { $count ->
     [one] 1 Tabelle sieht nach Daten aus und wurde nicht gelesen
@@ -779,6 +781,14 @@ unread-section = Abschnitt, { $count ->
     [one] 1 Angabe
    *[other] { $count } Angaben
 }
+unread-column = Spalte, { $count ->
+    [one] 1 Wert
+   *[other] { $count } Werte
+}
+unread-steps = Abschnitt, { $count ->
+    [one] 1 Schritt
+   *[other] { $count } Schritte
+}
 unread-page = Front Matter, { $count ->
     [one] 1 Schlüssel
    *[other] { $count } Schlüssel
@@ -790,7 +800,19 @@ unread-missing = `{ $field }` fehlt ({ $names } …)
 unread-any = es fehlt noch eines von { $fields }
 unread-heading = keine Überschrift darüber sagt, was diese Punkte sind
 unread-shape = Einträge dieses Typs werden nur in anderer Form erkannt
+unread-html = Tabellen aus HTML werden angezeigt, aber nicht gelesen
+unread-no-playbook = weder die Seite noch ihr Ordner heißt Playbook, Runbook oder Notfall
+unread-overview = die Zeilen nennen Seiten, von denen keine als Eintrag gelesen wurde
 unread-declare = Schreiben Sie `<!-- kind: { $kind } -->` davor.
+unread-declare-linked = Schreiben Sie `kind: { $kind }` in das Front Matter der verlinkten Seiten.
+unread-markdown-table = Schreiben Sie sie als Markdown-Tabelle.
+unread-rename = Schreiben Sie { $names }.
+unread-renamed = `{ $name }` statt `{ $written }`
+unread-add = Dieser Typ verlangt außerdem { $names }.
+unread-as-table = als Zeile einer Tabelle
+unread-as-section = als Abschnitt mit Feldern unter einer Überschrift
+unread-as-page = als Front Matter einer Seite
+unread-other-shape = Schreiben Sie es { $form }; die Namen der Felder gibt `runbuch schema { $kind }` aus.
 unread-declare-page = Schreiben Sie `kind: { $kind }` in das Front Matter.
 records-read = Gelesen: { $records }
 records-none = Keine Einträge gelesen: Nichts ist als Dienst, als Restore-Test oder als anderer Typ (`runbuch schema`) zu erkennen

@@ -571,6 +571,7 @@ translation-older-help = Bring the translation up to date, and write the date.
 
 ## D: what was read as data
 almost-a-record = { $block } looks like data of the kind “{ $label }” and was not read
+almost-a-column = this column looks like a field of the kind “{ $label }” and was not read
 almost-a-record-help = { $remedy } If it is none of that, `{ $none }` says so.
 block-table = this table
 block-list = this list
@@ -753,6 +754,7 @@ records-yes = yes
 records-no = no
 records-place = Place
 records-shape = Shape
+records-ignored = No field of this kind: { $names }
 records-read-unread = { $read }; { $unread }: `runbuch records --unread`
 records-unread-tables = { $count ->
     [one] 1 table looks like data and was not read
@@ -776,6 +778,14 @@ unread-section = section, { $count ->
     [one] 1 value
    *[other] { $count } values
 }
+unread-column = column, { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+unread-steps = section, { $count ->
+    [one] 1 step
+   *[other] { $count } steps
+}
 unread-page = front matter, { $count ->
     [one] 1 key
    *[other] { $count } keys
@@ -787,7 +797,19 @@ unread-missing = `{ $field }` is missing ({ $names } …)
 unread-any = one more of { $fields } is missing
 unread-heading = no heading above says what these items are
 unread-shape = records of this kind are recognised in other forms only
+unread-html = tables of HTML are shown, but not read
+unread-no-playbook = neither the page nor its folder is called a playbook, runbook or emergency
+unread-overview = the rows name pages, of which none was read as a record
 unread-declare = Write `<!-- kind: { $kind } -->` before it.
+unread-declare-linked = Write `kind: { $kind }` in the front matter of the linked pages.
+unread-markdown-table = Write it as a Markdown table.
+unread-rename = Write { $names }.
+unread-renamed = `{ $name }` instead of `{ $written }`
+unread-add = This kind also requires { $names }.
+unread-as-table = as a row of a table
+unread-as-section = as a section with fields below a heading
+unread-as-page = as the front matter of a page
+unread-other-shape = Write it { $form }; `runbuch schema { $kind }` prints the names of the fields.
 unread-declare-page = Write `kind: { $kind }` in its front matter.
 records-read = Records read: { $records }
 records-none = No records read: nothing here is recognised as a service, a restore test or another kind (`runbuch schema` lists them)

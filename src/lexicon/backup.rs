@@ -119,3 +119,7 @@ pub const EXTENTS: WordList = WordList::new(
     &["inkrement", "differen", "voll", "komplett"],
     &["increment", "full", "complete"],
 );
+
+/// Parts of words that speak of bringing data back; bare vowels.
+pub const RESTORE: WordList =
+    WordList::new(&["wiederherstell", "rucksicher"], &["restor", "recover"]);

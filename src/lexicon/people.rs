@@ -51,3 +51,9 @@ pub const GOES_ON: WordList = WordList::new(
 pub const NOT_A_NAME: WordList =
     WordList::new(&["usw", "u_a", "u_ae", "z_b", "und", "oder"], &["e_g", "and", "or"])
         .with(&["etc"]);
+
+/// Parts of headings over people who can be reached when something happens; identifiers.
+pub const ON_DUTY: WordList = WordList::new(
+    &["bereitschaft", "notfallkontakt", "ansprechpartner", "erreichbarkeit", "eskalation"],
+    &["on_call", "oncall", "emergency_contact", "escalation"],
+);

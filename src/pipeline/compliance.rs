@@ -92,6 +92,7 @@ impl Session {
         let findings = report::json(&report);
         let services = report::services_json(&proof.services, self.as_of());
         let records = report::records_json(&RecordReport {
+            words: self.site.lang,
             report: &report,
             records: self.records(|record| self.site.is_for_readers(&record.path)),
             unread: self.unread(|block| self.site.is_for_readers(&block.path)),

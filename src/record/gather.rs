@@ -24,6 +24,11 @@ pub(super) struct Named<'p> {
 }
 
 impl Named<'_> {
+    /// Whether it is the head of a table.
+    pub(super) fn is_head(&self) -> bool {
+        self.first_key.is_some()
+    }
+
     /// Whether its name, or one of two, is one of the fields.
     pub(super) fn is_field(&self, fields: &Fields) -> bool {
         !fields_of(fields, self).is_empty()

@@ -35,7 +35,7 @@ impl<'p> RecordReader<'p> {
         for item in &list.items {
             if let Some(data) = self.item_data(kind, list, item) {
                 let head = item.content.span().unwrap_or(item.span);
-                let extent = Extent { span: item.span, head, declared };
+                let extent = Extent::new(item.span, head, declared);
                 self.add(kind, Shape::Item, extent, data);
             }
         }

@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 pub use idle::{IdleKind, IdleReason};
 pub use row::{RecordTable, tables};
-pub use unread::{MissingKey, UnreadBlock};
+pub use unread::{MissingKey, Obstacle, UnreadBlock};
 pub use value::{FieldValue, Member, Value};
 pub use values::{RecordValues, WrittenField};
 
@@ -87,6 +87,8 @@ pub struct Record {
     pub data: FieldValue,
     /// Violations of the schema.
     pub violations: Vec<Violation>,
+    /// What is written with it under names that are no fields.
+    pub ignored: Arc<[Spanned<String>]>,
 }
 
 impl Record {
@@ -242,6 +244,8 @@ struct RecordReader<'p> {
     collects: Option<&'p Arc<Kind>>,
     /// The kind that the page as a whole is without a declaration.
     undeclared: Option<&'p Arc<Kind>>,
+    /// The tables whose rows are records.
+    tables: Vec<row::ReadTable<'p>>,
     found: PageRecords,
 }
 
@@ -258,7 +262,17 @@ impl<'p> RecordReader<'p> {
         };
         let headings = context::HeadingTree::of(page);
         let said = declared::by_headings(page, &declared);
-        Self { page, kinds, declared, said, headings, collects: None, undeclared: None, found }
+        Self {
+            page,
+            kinds,
+            declared,
+            said,
+            headings,
+            collects: None,
+            undeclared: None,
+            tables: Vec::new(),
+            found,
+        }
     }
 
     /// The only candidate, or the one that the page declares. Several candidates are recorded as an
@@ -323,6 +337,7 @@ impl<'p> RecordReader<'p> {
             head: at.head,
             declared: at.declared,
             violations: kind.violations(&data.json().unwrap_or_default()),
+            ignored: at.ignored,
             data,
         }));
     }
@@ -333,4 +348,12 @@ struct Extent {
     span: Span,
     head: Span,
     declared: bool,
+    /// What is written with it under names that are no fields.
+    ignored: Arc<[Spanned<String>]>,
+}
+
+impl Extent {
+    fn new(span: Span, head: Span, declared: bool) -> Self {
+        Self { span, head, declared, ignored: Arc::from([]) }
+    }
 }

@@ -34,7 +34,7 @@ impl<'p> RecordReader<'p> {
         if !declared {
             self.undeclared = Some(kind);
         }
-        let extent = Extent { span: self.page.span(), head: head(self.page), declared };
+        let extent = Extent::new(self.page.span(), head(self.page), declared);
         self.add(kind, Shape::Page, extent, data);
     }
 }

@@ -8,6 +8,7 @@ use super::shaped::{self, RecordBuilder};
 use super::value::{FieldValue, Member};
 use super::written::LocatedText;
 use super::{Extent, RecordReader, RecordValues, Shape, context};
+use crate::diagnostic::Spanned;
 use crate::lexicon::identifier;
 use crate::page::{Cell, Page, Row, Table};
 use crate::schema::{Field, Kind, KindRole, Kinds, Pattern, Rest, RowShape};
@@ -56,6 +57,41 @@ struct Columns<'k> {
     labels: Vec<Vec<FieldLabel<'k>>>,
     /// The map that columns without a field go into.
     rest: Option<&'k Field>,
+}
+
+impl Columns<'_> {
+    /// The heads of columns that no field is read from.
+    fn ignored(&self, table: &Table) -> Arc<[Spanned<String>]> {
+        let heads = table.header.iter().zip(&self.labels);
+        let heads = heads.filter(|(head, labels)| {
+            self.rest.is_none() && labels.is_empty() && !head.content.text.trim().is_empty()
+        });
+        heads
+            .map(|(head, _)| Spanned::new(head.content.text.trim().to_owned(), head.span))
+            .collect()
+    }
+}
+
+/// A table whose rows were read.
+pub(super) struct ReadTable<'p> {
+    pub(super) kind: &'p Arc<Kind>,
+    pub(super) table: &'p Table,
+    columns: Columns<'p>,
+}
+
+impl ReadTable<'_> {
+    /// The columns that no field is read from.
+    pub(super) fn ignored(&self) -> impl Iterator<Item = usize> {
+        let labels = self.columns.labels.iter().enumerate();
+        let ignored = labels.filter(|(_, labels)| self.columns.rest.is_none() && labels.is_empty());
+        ignored.map(|(index, _)| index)
+    }
+
+    /// Whether a column is this field.
+    pub(super) fn has(&self, field: &str) -> bool {
+        let labels = self.columns.labels.iter().flatten();
+        labels.filter_map(|label| label.path.first()).any(|known| known.name == field)
+    }
 }
 
 /// A table whose rows are records, even if it has none.
@@ -128,9 +164,15 @@ impl<'p> RecordReader<'p> {
         kind.shapes.row.iter().find(|shape| self.fits_table(kind, shape, table))
     }
 
-    /// The same, or the first one where somebody said that they are such records.
+    /// The same, or the one with most of the columns where somebody said that they are such records.
     fn row_shape<'k>(&self, kind: &'k Kind, table: &Table) -> Option<&'k RowShape> {
-        self.recognised(kind, table).or_else(|| kind.shapes.row.first())
+        let columns = |shape: &&RowShape| {
+            let heads = Heads::of(kind, Some(shape), table);
+            shape.keys.all.iter().chain(&shape.keys.of).filter(|key| heads.has(key)).count()
+        };
+        // Of equal ones the last is taken.
+        let nearest = || kind.shapes.row.iter().rev().max_by_key(columns);
+        self.recognised(kind, table).or_else(nearest)
     }
 
     /// Whether the page, or a comment before a heading above, declares records of the kind, and the table has one of
@@ -172,12 +214,15 @@ impl<'p> RecordReader<'p> {
         let shape = self.row_shape(kind, table);
         let columns = columns(kind, shape, table);
         let above = shape.and_then(|shape| self.above(kind, shape, table));
+        let ignored = columns.ignored(table);
         for row in table.rows.iter().filter(|row| is_record(table, row)) {
             let data = data(&columns, table, row, above.as_ref());
             let head = row.cells.first().map_or(row.span, |cell| cell.span);
-            let extent = Extent { span: row.span, head, declared };
+            let ignored = Arc::clone(&ignored);
+            let extent = Extent { ignored, ..Extent::new(row.span, head, declared) };
             self.add(kind, Shape::Row, extent, data);
         }
+        self.tables.push(ReadTable { kind, table, columns });
     }
 }
 

@@ -9,7 +9,7 @@ use super::shaped::{self, RecordBuilder};
 use super::value::FieldValue;
 use super::written::LocatedText;
 use super::{Extent, RecordReader, RecordValues, Shape};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 use crate::lexicon::identifier;
 use crate::page::{Heading, HeadingId};
 use crate::schema::{FactsShape, Keys, Kind, Pattern, SectionShape};
@@ -168,7 +168,9 @@ impl<'p> RecordReader<'p> {
         let head = part.heading.map_or(part.title.span(), |(_, heading)| heading.text_span);
         let shape = if is_facts { Shape::Facts } else { Shape::Section };
         let data = record.finish(part.heading.map_or(head, |(_, heading)| heading.span));
-        self.add(kind, shape, Extent { span: part.span, head, declared }, data);
+        let extent = Extent::new(part.span, head, declared);
+        let ignored = ignored(kind, part.places.iter().flatten());
+        self.add(kind, shape, Extent { ignored, ..extent }, data);
     }
 
     /// What the heading of a part is, where it does not name the record.
@@ -247,7 +249,9 @@ impl<'p> RecordReader<'p> {
         let head = title.map_or(first, LocatedText::span);
         let declared = self.awaits(kind, block.span.start);
         let data = record.finish(block.span);
-        self.add(kind, Shape::Facts, Extent { span: block.span, head, declared }, data);
+        let extent = Extent::new(block.span, head, declared);
+        let ignored = ignored(kind, block.named.iter());
+        self.add(kind, Shape::Facts, Extent { ignored, ..extent }, data);
     }
 
     /// Whether a part is a record of the kind.
@@ -349,6 +353,18 @@ fn put_groups(
             record.put(&[field], value.span(), shaped::value(field, &value));
         }
     }
+}
+
+/// The names that are no fields, beside some that are.
+fn ignored<'n, 'p: 'n>(
+    kind: &Kind,
+    named: impl Iterator<Item = &'n Named<'p>> + Clone,
+) -> Arc<[Spanned<String>]> {
+    if !named.clone().any(|it| it.is_field(&kind.fields)) {
+        return Arc::from([]);
+    }
+    let others = named.filter(|it| !it.is_head() && !it.is_field(&kind.fields));
+    others.map(|it| Spanned::new(it.key.text().to_owned(), it.key.span())).collect()
 }
 
 /// Whether a block says what it is about, if that has to be said.

@@ -150,6 +150,11 @@ impl Kind {
         }
     }
 
+    /// Whether people of any language call several of its records so; `word` is an [`identifier`].
+    pub fn is_called_several(&self, word: &str) -> bool {
+        self.counted.iter().any(|(_, [_, several])| identifier(several) == word)
+    }
+
     /// The keys that its schema requires at the top.
     pub fn required(&self) -> Vec<String> {
         self.schema.get("required").map(texts).unwrap_or_default()

@@ -240,6 +240,90 @@ fn what_is_declared_is_read() {
     assert_eq!(left.iter().map(|it| &it["shape"]).collect::<Vec<_>>(), ["page"]);
 }
 
+/// Wikis with near misses of many kinds.
+fn near_misses() -> Vec<Project> {
+    let table = |heads: &[&str], rows: &[&[&str]]| {
+        let line = |cells: &[&str]| format!("| {} |\n", cells.join(" | "));
+        let rows: String = rows.iter().map(|row| line(row)).collect();
+        format!("{}|{}\n{rows}", line(heads), " --- |".repeat(heads.len()))
+    };
+    let tables = [
+        table(
+            &["Deliverable name", "R", "A", "C", "I"],
+            &[&["Backup", "Anna", "Ben", "Carl", "Dora"], &["Netz", "Ben", "Anna", "-", "Dora"]],
+        ),
+        table(&["System", "Target RPO", "Target RTO"], &[&["NAS", "24 h", "4 h"]]),
+        table(
+            &["Dienst", "Einstufung", "Ansprechpartner"],
+            &[&["NAS", "kritisch", "Anna"], &["Paperless", "wichtig", "Ben"]],
+        ),
+        table(
+            &["ID", "Gegenstand", "Wiederholung"],
+            &[&["RT-1", "Fotos", "halbjährlich"], &["RT-2", "Mails", "jährlich"]],
+        ),
+        table(&["Arbeit", "Zyklus"], &[&["Filter", "vierteljährlich"], &["USV", "jährlich"]]),
+        table(&["Priority", "Response within"], &[&["P1", "15 min"], &["P2", "4 h"]]),
+        table(&["Service Name", "Description"], &[&["NAS", "Files"], &["Mail", "Mails"]]),
+        "- **RPO**: 24 h\n- Port: 2283\n".to_owned(),
+        "- P1: 15 min\n- P2: 4 h\n".to_owned(),
+    ];
+    let page = |block: &String| Project::new().file("index.md", &format!("# Services\n\n{block}"));
+    tables.iter().map(page).collect()
+}
+
+/// Who follows the help of a near miss gets no error that it did not tell of.
+#[test]
+fn advice_leads_to_no_surprise() {
+    for project in near_misses() {
+        let findings = || {
+            let run = project.runbuch(&["check", "--lang", "de", "--format", "json"]);
+            run.json()["findings"].as_array().expect("a list").clone()
+        };
+        let before = findings();
+        let told: String = before.iter().map(|it| it["help"].to_string()).collect();
+        assert!(before.iter().any(|it| it["code"] == "D190"), "{before:?}");
+        project.runbuch(&["check", "--unsafe-fixes"]);
+        let text = project.read("index.md");
+        for finding in findings() {
+            assert_ne!(finding["code"], "D190", "{text}");
+            assert_ne!(finding["code"], "D191", "{text}");
+            if finding["level"] == "error" {
+                let message = finding["message"].as_str().expect("a text");
+                let quoted = message.split(['„', '“']).skip(1).step_by(2);
+                let names: Vec<&str> = match finding["code"].as_str().expect("a code") {
+                    "B210" => vec!["Sicherungen", "Backups"],
+                    "T301" => vec!["Letzter Restore-Test", "Last restore test"],
+                    _ => quoted.collect(),
+                };
+                assert!(!names.is_empty(), "{message}\n{text}");
+                let is_told = |name: &&str| told.contains(&format!("„{name}“"));
+                assert!(names.iter().any(is_told), "{message}: {told}\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn columns_that_are_no_field_are_named() {
+    let project = Project::new().file(
+        "index.md",
+        "# Tests\n\n| Test-ID | Frequenz | Gewicht | `Raum` |\n| --- | --- | --- | --- |\n\
+         | RT-1 | jährlich | 3 | 7 |\n| RT-2 | jährlich | 4 | 8 |\n\n## NAS\n\n\
+         | Eigenschaft | Wert |\n| --- | --- |\n| RPO | 24 h |\n| RTO | 4 h |\n| Datenklasse | wichtig |\n| Farbe | grün |\n",
+    );
+    let document = records(&project, &["--format", "json"]).json();
+    assert_eq!(against_the_schema(&document), [""; 0]);
+    let ignored: Vec<_> =
+        document["records"].as_array().expect("a list").iter().map(|it| &it["ignored"]).collect();
+    assert_eq!(
+        ignored,
+        [&json!(["Gewicht", "Raum"]), &json!(["Gewicht", "Raum"]), &json!(["Farbe"])]
+    );
+    let text = records(&project, &["--lang", "en"]).stdout;
+    assert_eq!(text.matches("No field of this kind: `Gewicht` and `Raum`").count(), 1, "{text}");
+    assert_eq!(text.matches("No field of this kind: `Farbe`").count(), 1, "{text}");
+}
+
 #[test]
 fn classes_are_told_in_the_language_of_the_wiki() {
     let project = Project::new().file(

@@ -2,8 +2,8 @@
 
 use super::rule;
 use crate::check::{Context, Run};
-use crate::diagnostic::{Finding, Fix, Message, Safety, Span, msg};
-use crate::record::{Shape, UnreadBlock};
+use crate::diagnostic::{Finding, Fix, Message, Safety, msg};
+use crate::record::{Obstacle, Shape, UnreadBlock};
 
 rule! {
     "D190", "almost-a-record", Note,
@@ -19,17 +19,23 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 fn finding(context: &Context<'_>, block: &UnreadBlock) -> Finding {
     let (kind, lang) = (block.kind.name.as_str(), context.lang);
-    let message = msg!(almost_a_record, block = name(block), label = block.kind.label(lang));
+    let words = context.words_of(&block.path);
+    let label = block.kind.label(lang);
+    let message = match block.obstacle {
+        Obstacle::Column => msg!(almost_a_column, label = label),
+        _ => msg!(almost_a_record, block = name(block), label = label),
+    };
+    let remedy = block.remedy(words);
+    let help = match block.obstacle {
+        // What is known as data says nothing of this column.
+        Obstacle::Column => remedy,
+        _ => msg!(almost_a_record_help, remedy = remedy, none = none(block)),
+    };
     let finding = Finding::new(&RULE.info, block.place(), kind, message)
         .actual(msg!(list_of, items = block.reasons(lang)))
-        .help(msg!(almost_a_record_help, remedy = block.remedy(), none = none(block)));
-    match block.comment {
-        None => finding,
-        Some(at) => {
-            let comment = format!("<!-- kind: {kind} -->\n");
-            finding.fix(Fix::replace(Safety::Unsafe, Span::at(at), comment))
-        }
-    }
+        .help(help);
+    let edits = block.edits(words);
+    if edits.is_empty() { finding } else { finding.fix(Fix { safety: Safety::Unsafe, edits }) }
 }
 
 fn name(block: &UnreadBlock) -> Message {

@@ -33,6 +33,8 @@ pub(super) struct DataBlock<'p> {
     pub(super) count: usize,
     pub(super) columns: Vec<Column<'p>>,
     pub(super) table: Option<&'p Table>,
+    /// Whether it is a table of raw HTML.
+    pub(super) is_html: bool,
 }
 
 /// A name and what was written under it.
@@ -50,7 +52,7 @@ pub(super) struct Column<'p> {
 }
 
 impl<'p> Column<'p> {
-    fn new(name: &LocatedText<'p>, values: impl Iterator<Item = &'p str>) -> Self {
+    pub(super) fn new(name: &LocatedText<'p>, values: impl Iterator<Item = &'p str>) -> Self {
         Self {
             name: name.text().to_owned(),
             key: identifier(name.text()),
@@ -116,7 +118,7 @@ impl DataBlock<'_> {
     }
 }
 
-/// All blocks of the page, in source order; a section before what stands in it.
+/// All blocks of the page but those of raw HTML; a section before what stands in it.
 pub(super) fn of_page(page: &Page) -> Vec<DataBlock<'_>> {
     let mut blocks: Vec<DataBlock<'_>> = page.document.tables.iter().map(of_table).collect();
     for (id, _) in page.document.headings.entries() {
@@ -125,11 +127,10 @@ pub(super) fn of_page(page: &Page) -> Vec<DataBlock<'_>> {
         blocks.extend(gather::blocks(page, own).into_iter().filter_map(of_item));
     }
     blocks.extend(of_front_matter(page));
-    blocks.sort_by_key(|block| block.span.start);
     blocks
 }
 
-fn of_table(table: &Table) -> DataBlock<'_> {
+pub(super) fn of_table(table: &Table) -> DataBlock<'_> {
     let columns = table.header.iter().enumerate().map(|(index, head)| {
         let cells = table.rows.iter().filter_map(move |row| row.cells.get(index));
         let name = LocatedText::inline(&head.content, head.span);
@@ -148,6 +149,7 @@ fn of_table(table: &Table) -> DataBlock<'_> {
         count: table.rows.len(),
         columns: columns.collect(),
         table: Some(table),
+        is_html: false,
     }
 }
 
@@ -165,6 +167,7 @@ fn of_section(page: &Page, id: HeadingId, own: Span) -> Option<DataBlock<'_>> {
         count: columns.len(),
         columns,
         table: None,
+        is_html: false,
     })
 }
 
@@ -181,6 +184,7 @@ fn of_item(facts: FactsBlock<'_>) -> Option<DataBlock<'_>> {
         count: columns.len(),
         columns,
         table: None,
+        is_html: false,
     })
 }
 
@@ -201,6 +205,7 @@ fn of_front_matter(page: &Page) -> Option<DataBlock<'_>> {
         count: columns.len(),
         columns,
         table: None,
+        is_html: false,
     })
 }
 

@@ -3,24 +3,29 @@
 //! Precision counts: what is listed has to be data in the eyes of its author. A table of options, of shortcuts or of
 //! versions is none.
 
+mod advice;
 mod blocks;
 mod evidence;
+mod heading;
+mod html;
+mod lines;
 mod nearness;
 mod typing;
 
 use std::sync::Arc;
 
 use super::{RecordReader, RecordValues, Shape, WrittenField};
-use crate::diagnostic::{Message, Place, Span, Spanned, msg};
-use crate::language::Lang;
-use crate::lexicon::identifier;
-use crate::page::List;
-use crate::schema::{Field, Kind, KindRole};
+use crate::diagnostic::{Place, Span, Spanned};
+use crate::lexicon::{answer, backup, bare_vowels};
+use crate::page::{HeadingId, Item, List};
+use crate::schema::{Kind, KindRole};
+use crate::value::Date;
 use blocks::DataBlock;
+use evidence::STRONG;
 use nearness::Nearness;
 
-/// So many names of a field are listed.
-const LISTED_NAMES: usize = 3;
+/// What the data class of a service may ask for besides the fields that its kind requires.
+const EVIDENCE: [&str; 2] = ["backup", "restore_test"];
 
 /// A block that is nearly a record, or nearly records.
 #[derive(Debug, Clone)]
@@ -37,14 +42,38 @@ pub struct UnreadBlock {
     pub count: usize,
     /// The nearest kind.
     pub kind: Arc<Kind>,
-    /// What it lacks to be recognised; empty where the kind is not recognised in this shape, and for items, which lack
-    /// a heading that says what they are.
+    /// Why it was not read.
+    pub obstacle: Obstacle,
+    /// The keys that it lacks to be recognised.
     pub missing: Vec<MissingKey>,
+    /// Whether it is recognised once these keys have a name of theirs.
+    is_complete: bool,
+    /// The fields that its records would still lack.
+    lacking: Vec<String>,
     /// What its rows are called, in one spelling; empty for other shapes.
     pub names: Vec<String>,
     /// The byte before which a comment declares the kind; none on a page, and where the line begins with something
     /// else.
     pub comment: Option<usize>,
+}
+
+/// Why a block was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Keys of the kind are missing.
+    Keys,
+    /// It is a column of a table that was read, and has no known name.
+    Column,
+    /// No heading says what its items are.
+    Heading,
+    /// The kind is not recognised in this shape.
+    Shape,
+    /// It is a table of raw HTML.
+    Html,
+    /// It leads through steps on a page that is not called a playbook.
+    Page,
+    /// Its rows name pages, of which none is a record.
+    Overview,
 }
 
 /// A key that a block lacks.
@@ -61,69 +90,6 @@ impl UnreadBlock {
     pub fn place(&self) -> Place {
         Place::new(&self.path, self.head)
     }
-
-    /// What is missing, in words.
-    pub fn reasons(&self, lang: Lang) -> Vec<Message> {
-        if self.missing.is_empty() {
-            return vec![match self.shape {
-                Shape::Item => msg!(unread_heading),
-                _ => msg!(unread_shape),
-            }];
-        }
-        self.missing.iter().map(|missing| self.reason(missing, lang)).collect()
-    }
-
-    fn reason(&self, missing: &MissingKey, lang: Lang) -> Message {
-        let fields: Vec<&Field> =
-            missing.fields.iter().filter_map(|name| self.kind.fields.find(name)).collect();
-        match (fields.as_slice(), &missing.written) {
-            ([field], Some(written)) => msg!(
-                unread_name,
-                written = written.value.as_str(),
-                field = field.name.as_str(),
-                names = names(field, lang),
-            ),
-            ([field], None) => {
-                msg!(unread_missing, field = field.name.as_str(), names = names(field, lang))
-            }
-            (several, _) => {
-                let names = several.iter().map(|it| msg!(quoted_code, text = it.name.as_str()));
-                msg!(unread_any, fields = names.collect::<Vec<_>>())
-            }
-        }
-    }
-
-    /// How to have it read.
-    pub fn remedy(&self) -> Message {
-        let kind = self.kind.name.as_str();
-        match self.shape {
-            Shape::Page => msg!(unread_declare_page, kind = kind),
-            _ => msg!(unread_declare, kind = kind),
-        }
-    }
-}
-
-/// The labels of a field and some other names: `Frequenz, Frequency, Intervall`.
-fn names(field: &Field, lang: Lang) -> String {
-    let labels = std::iter::once(lang).chain(Lang::ALL).map(|lang| field.label(lang).to_owned());
-    let aliases = field.aliases.iter().filter(|alias| !alias.contains('_'));
-    let mut names: Vec<String> = Vec::new();
-    for name in labels.chain(aliases.map(|alias| capitalised(alias))) {
-        let is_known = names.iter().any(|known| letters(known) == letters(&name));
-        if !is_known && names.len() < LISTED_NAMES {
-            names.push(name);
-        }
-    }
-    names.join(", ")
-}
-
-fn letters(name: &str) -> String {
-    identifier(name).replace('_', "")
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Whether the records of a kind are operations data: built-in rules calculate with them, or the wiki defines the kind.
@@ -131,13 +97,16 @@ fn matters(kind: &Kind) -> bool {
     !matches!(kind.role, KindRole::Other(_)) || kind.path.is_some()
 }
 
-impl RecordReader<'_> {
+impl<'p> RecordReader<'p> {
     /// The blocks of the page that are nearly records, in source order.
     pub(super) fn unread(&self) -> Vec<UnreadBlock> {
         let kinds: Vec<&Arc<Kind>> = self.kinds.all().iter().filter(|kind| matters(kind)).collect();
-        let taken = self.taken();
+        let (taken, links) = (self.taken(), self.links_to_pages());
         let mut unread: Vec<UnreadBlock> = Vec::new();
-        for block in blocks::of_page(self.page) {
+        let mut blocks = blocks::of_page(self.page);
+        blocks.extend(html::tables(self.page));
+        blocks.sort_by_key(|block| block.span.start);
+        for block in blocks {
             // A table of two columns is a block of its own, and part of that of its section.
             let is_known = unread.last().is_some_and(|last| block.span.start < last.span.end);
             if is_known || self.is_settled(&block, &taken) {
@@ -146,27 +115,81 @@ impl RecordReader<'_> {
             let says = |pattern: &_| self.headings.say(block.head.end, pattern);
             let nearest = nearness::nearest(&kinds, &block, self.heading_over(&block), says);
             if let Some(near) = nearest {
-                unread.push(self.unread_block(&block, near));
+                unread.push(self.unread_block(&block, near, &links));
             }
         }
         let lists = self.page.document.lists.iter();
         unread.extend(lists.filter_map(|list| self.unread_list(&kinds, list, &taken)));
+        unread.extend(self.unread_columns());
+        unread.extend(self.unread_procedures(&kinds, &taken));
+        unread.sort_by_key(|block| block.span.start);
+        if let Some(service) = kinds.iter().find(|kind| kind.role == KindRole::Service) {
+            let lines = self.unread_lines(service, &taken);
+            let is_known = |line: &UnreadBlock| {
+                let next = unread.partition_point(|it| it.span.start <= line.head.start);
+                let before = next.checked_sub(1).and_then(|index| unread.get(index));
+                before.is_some_and(|it| line.head.start < it.span.end)
+            };
+            let lines: Vec<UnreadBlock> = lines.into_iter().filter(|it| !is_known(it)).collect();
+            unread.extend(lines);
+        }
         unread.sort_by_key(|block| block.head.start);
         unread
     }
 
-    fn unread_block(&self, block: &DataBlock<'_>, near: Nearness<'_>) -> UnreadBlock {
+    fn unread_block(
+        &self,
+        block: &DataBlock<'_>,
+        near: Nearness<'_>,
+        links: &[usize],
+    ) -> UnreadBlock {
+        let obstacle = match () {
+            () if block.is_html => Obstacle::Html,
+            () if near.kind.shapes.page.is_some() && names_pages(block, links) => {
+                Obstacle::Overview
+            }
+            () if near.missing.is_empty() && !near.is_listed => Obstacle::Shape,
+            () => Obstacle::Keys,
+        };
         UnreadBlock {
-            path: Arc::clone(self.page.path()),
             shape: block.shape,
             span: block.span,
-            head: block.head,
             count: block.count,
-            kind: Arc::clone(near.kind),
+            obstacle,
+            lacking: lacking(block, &near),
+            is_complete: near.is_complete,
             missing: near.missing,
             names: block.names(&near.kind.fields),
             comment: block.comment(self.page),
+            ..self.unread_at(block.head, near.kind)
         }
+    }
+
+    /// A block at `head` of which nothing else is known.
+    fn unread_at(&self, head: Span, kind: &Arc<Kind>) -> UnreadBlock {
+        UnreadBlock {
+            path: Arc::clone(self.page.path()),
+            shape: Shape::Row,
+            span: head,
+            head,
+            count: 0,
+            kind: Arc::clone(kind),
+            obstacle: Obstacle::Keys,
+            missing: Vec::new(),
+            is_complete: true,
+            lacking: Vec::new(),
+            names: Vec::new(),
+            comment: None,
+        }
+    }
+
+    /// Where links to pages of the wiki begin, sorted.
+    fn links_to_pages(&self) -> Vec<usize> {
+        let links = self.page.document.links.iter();
+        let to_pages = links.filter(|link| !link.image && !link.target.contains(':'));
+        let mut starts: Vec<usize> = to_pages.map(|link| link.span.start).collect();
+        starts.sort_unstable();
+        starts
     }
 
     /// A list whose items have the form of records, below a heading that does not say so.
@@ -176,24 +199,25 @@ impl RecordReader<'_> {
         list: &List,
         taken: &[usize],
     ) -> Option<UnreadBlock> {
-        let next = taken.partition_point(|start| *start < list.span.start);
-        let was_read = taken.get(next).is_some_and(|start| *start < list.span.end);
-        if was_read || self.said_about(list.span).is_some() {
+        if is_taken(taken, list.span) || self.said_about(list.span).is_some() {
             return None;
         }
-        let kind = kinds.iter().find(|kind| self.has_form(kind, list))?;
+        let formed = kinds.iter().find(|kind| self.has_form(kind, list));
+        let obstacle = if formed.is_some() { Obstacle::Heading } else { Obstacle::Shape };
+        let kind = formed.or_else(|| {
+            let is_log = self.is_log(list);
+            kinds.iter().find(|kind| is_log && kind.role == KindRole::RestoreTestProtocol)
+        })?;
         let first = list.items.first()?.span;
         let before = self.page.text().get(..list.span.start)?;
         Some(UnreadBlock {
-            path: Arc::clone(self.page.path()),
             shape: Shape::Item,
             span: list.span,
-            head: Span::at(first.start),
             count: list.items.len(),
-            kind: Arc::clone(kind),
-            missing: Vec::new(),
-            names: Vec::new(),
+            obstacle,
+            is_complete: false,
             comment: before.ends_with('\n').then_some(list.span.start),
+            ..self.unread_at(Span::at(first.start), kind)
         })
     }
 
@@ -210,6 +234,77 @@ impl RecordReader<'_> {
         });
         let count = readable.count();
         count > 1 && count * 2 >= list.items.len()
+    }
+
+    /// Whether each item is a day with the outcome of a restore test: `2026-09-01: Restore Gitea ok`.
+    fn is_log(&self, list: &List) -> bool {
+        let heading = list.heading.and_then(|id| self.page.document.headings.get(id));
+        let heading = heading.map_or(self.page.title(), |heading| &heading.text);
+        let is_about = |text: &str| backup::RESTORE.is_in_words_of(&bare_vowels(text));
+        let is_said = is_about(heading);
+        let is_entry = |item: &&Item| {
+            let text = item.content.text.as_str();
+            starts_with_day(text) && says_outcome(text) && (is_said || is_about(text))
+        };
+        let entries = list.items.iter().filter(is_entry).count();
+        list.parent.is_none() && entries > 0 && entries * 2 > list.items.len()
+    }
+
+    /// The columns of tables that were read whose heads are nearly names of fields, with values of their types.
+    fn unread_columns(&self) -> Vec<UnreadBlock> {
+        let mut unread = Vec::new();
+        for read in self.tables.iter().filter(|read| matters(read.kind)) {
+            let block = blocks::of_table(read.table);
+            let fields = &read.kind.fields;
+            for index in read.ignored() {
+                let Some(column) = block.columns.get(index) else { continue };
+                let way = fields.resembling(&column.name).unwrap_or_default();
+                let Some((outer, inner)) = way.first().zip(way.last()) else { continue };
+                let is_typed = inner.value.is_some()
+                    && evidence::weight(inner, column, None).is_some_and(|it| it >= STRONG);
+                if is_typed && !column.values.is_empty() && !read.has(&outer.name) {
+                    unread.push(UnreadBlock {
+                        count: column.values.len(),
+                        obstacle: Obstacle::Column,
+                        missing: vec![block.missing(&outer.name, Some(index))],
+                        ..self.unread_at(column.name_span, read.kind)
+                    });
+                }
+            }
+        }
+        unread
+    }
+
+    /// The sections that are called a scenario or runbook and lead through steps, on pages that are not called so.
+    fn unread_procedures(&self, kinds: &[&Arc<Kind>], taken: &[usize]) -> Vec<UnreadBlock> {
+        let mut unread: Vec<UnreadBlock> = Vec::new();
+        let with_steps =
+            |kind: &&&Arc<Kind>| kind.shapes.section.iter().any(|shape| shape.steps.is_some());
+        let Some(kind) = kinds.iter().find(with_steps) else { return unread };
+        for (id, heading) in self.page.document.headings.entries() {
+            let is_called = kind.shapes.section.iter().any(|shape| {
+                shape.steps.is_some()
+                    && shape.heading.as_ref().is_some_and(|it| it.is_match(&heading.text))
+            });
+            if !is_called || self.page.meta.is_no_record() || self.is_said(id) {
+                continue;
+            }
+            let section = self.page.document.section(id, self.page.text().len());
+            let steps = self.page.document.steps_in(section).len();
+            let is_read = taken.binary_search(&heading.span.start).is_ok();
+            if steps > 1 && !is_read {
+                unread.push(UnreadBlock {
+                    shape: Shape::Section,
+                    span: section,
+                    count: steps,
+                    obstacle: Obstacle::Page,
+                    is_complete: false,
+                    comment: Some(heading.span.start),
+                    ..self.unread_at(heading.text_span, kind)
+                });
+            }
+        }
+        unread
     }
 
     /// The heading that the block stands below, else the title of the page.
@@ -234,19 +329,72 @@ impl RecordReader<'_> {
 
     /// Whether the block was read, is a finding of its own, or its author has said what it is.
     fn is_settled(&self, block: &DataBlock<'_>, taken: &[usize]) -> bool {
-        let next = taken.partition_point(|start| *start < block.span.start);
-        taken.get(next).is_some_and(|start| *start < block.span.end)
+        let heading = block.heading.or_else(|| self.page.document.heading_before(block.head.end));
+        is_taken(taken, block.span)
             || self.declared.of(block.span).is_some()
-            || self.is_spoken_of(block)
+            || heading.is_some_and(|heading| self.is_said(heading))
             || (block.shape == Shape::Page && self.page.meta.kind.text().is_some())
     }
 
-    /// Whether a comment before the heading that it stands below says what it is.
-    fn is_spoken_of(&self, block: &DataBlock<'_>) -> bool {
-        let heading = self.page.document.heading_before(block.head.end);
-        let said = block.heading.or(heading).and_then(|heading| self.said.get(heading));
-        said.is_some_and(|said| {
+    /// Whether a comment before the heading says what it is, or what stands below it.
+    fn is_said(&self, heading: HeadingId) -> bool {
+        self.said.get(heading).is_some_and(|said| {
             said.record.is_some() || said.blocks.is_some() || matches!(said.below, Some(None))
         })
     }
+}
+
+/// Whether most rows of a table begin with one of the links.
+fn names_pages(block: &DataBlock<'_>, links: &[usize]) -> bool {
+    let Some(table) = block.table else { return false };
+    let cells = table.rows.iter().filter_map(|row| row.cells.first());
+    cells.filter(|cell| is_taken(links, cell.span)).count() * 2 > table.rows.len()
+}
+
+/// The fields that the records of a block would lack where it is declared, the name aside.
+fn lacking(block: &DataBlock<'_>, near: &Nearness<'_>) -> Vec<String> {
+    let untraced = near.missing.iter().filter(|missing| missing.written.is_none());
+    if block.shape == Shape::Facts {
+        let single = untraced.filter(|missing| missing.fields.len() == 1);
+        return single.flat_map(|missing| missing.fields.clone()).collect();
+    }
+    if near.lacks_name {
+        return near.kind.fields.name().map(|field| field.name.clone()).into_iter().collect();
+    }
+    if near.is_complete {
+        return Vec::new();
+    }
+    let traced = near.missing.iter().filter(|missing| missing.written.is_some());
+    let traced: Vec<&String> = traced.flat_map(|missing| &missing.fields).collect();
+    let mut lacking = near.kind.required();
+    if near.kind.role == KindRole::Service {
+        lacking.extend(EVIDENCE.map(str::to_owned));
+    }
+    lacking.retain(|name| {
+        let is_name = near.kind.fields.find(name).is_some_and(|field| field.is_name);
+        !is_name && !near.stated.contains(name) && !traced.contains(&name)
+    });
+    lacking
+}
+
+/// Whether something that was read begins in `span`.
+fn is_taken(taken: &[usize], span: Span) -> bool {
+    let next = taken.partition_point(|start| *start < span.start);
+    taken.get(next).is_some_and(|start| *start < span.end)
+}
+
+/// Whether a text begins with a day: `2026-09-01: …`, `1.9.2026 – …`.
+fn starts_with_day(text: &str) -> bool {
+    let end = text.find(|it: char| !it.is_ascii_digit() && !".-/".contains(it));
+    let day = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
+    let day = day.trim_end_matches(['-', '.', '/']);
+    matches!(Date::parse(day), Ok(Some(_)))
+}
+
+/// Whether a word of a text says how a test went.
+fn says_outcome(text: &str) -> bool {
+    let plain = bare_vowels(text);
+    let mut words = plain.split(|it: char| !it.is_alphanumeric());
+    words.any(|word| answer::OUTCOME_ALONE.has(word))
+        || text.contains(['✓', '✔', '✅', '✗', '✘', '❌'])
 }

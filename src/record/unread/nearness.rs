@@ -12,19 +12,16 @@ use std::sync::Arc;
 use super::MissingKey;
 use super::blocks::{Column, DataBlock};
 use super::evidence::{MODERATE, STRONG, WEAK, evidence, is_id, looks_like_id, weight};
-use crate::language::Lang;
+use super::heading::HeadingHints;
 use crate::lexicon::identifier;
 use crate::record::Shape;
 use crate::record::label::{self, FieldLabel};
 use crate::record::row::rest_fits;
 use crate::record::written::LocatedText;
-use crate::schema::{Field, Keys, Kind, Pattern, Rest, ValueType};
+use crate::schema::{Field, Keys, Kind, KindRole, Pattern, Rest, ValueType};
 
 /// So many columns of a table are enough.
 const MANY: usize = 4;
-
-/// Shorter words of labels are no hint.
-const SHORTEST_HINT: usize = 4;
 
 /// A kind that a block is near to.
 pub(super) struct Nearness<'k> {
@@ -33,6 +30,14 @@ pub(super) struct Nearness<'k> {
     /// Keys of which there is no trace.
     untraced: usize,
     pub(super) missing: Vec<MissingKey>,
+    /// Whether it is recognised once the missing keys have a name of theirs.
+    pub(super) is_complete: bool,
+    /// Whether nothing names its rows.
+    pub(super) lacks_name: bool,
+    /// Whether no more than its heading and its first column say what it is.
+    pub(super) is_listed: bool,
+    /// The fields that it states.
+    pub(super) stated: Vec<String>,
 }
 
 /// The nearest kind; of equally near ones that which lacks less.
@@ -42,14 +47,14 @@ pub(super) fn nearest<'k>(
     headings: &str,
     says: impl Fn(&Pattern) -> bool,
 ) -> Option<Nearness<'k>> {
-    let hints = identifier(headings);
-    let hints: Vec<&str> = hints.split('_').collect();
+    let heading = identifier(headings);
     let known = known(kinds, block);
     let mut best: Option<Nearness<'k>> = None;
     for kind in kinds {
-        for near in KindComparison::new(kind, block, &known, &hints).ways(&says) {
+        for near in KindComparison::new(kind, block, &known, &heading).ways(&says) {
             let rank = |near: &Nearness<'_>| {
-                (near.score, Reverse(near.untraced), Reverse(near.missing.len()))
+                let lacking = Reverse((near.untraced, near.missing.len()));
+                (near.score, near.is_complete, lacking)
             };
             if best.as_ref().is_none_or(|best| rank(&near) > rank(best)) {
                 best = Some(near);
@@ -93,8 +98,8 @@ struct KindComparison<'k, 'b> {
     known: &'b [Vec<&'k Field>],
     /// For each column the way to the field that it is nearly called after; looked up when first asked for.
     resembling: Vec<OnceCell<Vec<&'k Field>>>,
-    /// How many words of its label stand in the headings above.
-    hints: usize,
+    /// What the heading above says for the kind.
+    heading: HeadingHints,
 }
 
 impl<'k, 'b> KindComparison<'k, 'b> {
@@ -102,11 +107,12 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         kind: &'k Arc<Kind>,
         block: &'b DataBlock<'b>,
         known: &'b [Vec<&'k Field>],
-        headings: &[&str],
+        heading: &str,
     ) -> Self {
         let fields = block.columns.iter().map(|column| named(kind, column)).collect();
         let resembling = block.columns.iter().map(|_| OnceCell::new()).collect();
-        Self { kind, block, fields, known, resembling, hints: hints(kind, headings) }
+        let heading = HeadingHints::new(kind, heading);
+        Self { kind, block, fields, known, resembling, heading }
     }
 
     /// How near the block is to each way in which the kind is recognised, of those for blocks of its shape if there
@@ -159,19 +165,55 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         let is_said = way.is_said && tally.traced > 0;
         let is_enough =
             (tally.is_evident() || is_many || is_said) && self.lacks_little(way, &tally);
-        is_enough.then(|| Nearness {
+        let is_listed = !is_enough && !tally.missing.is_empty() && self.is_listed();
+        let is_roster = tally.lacks_name && self.is_roster();
+        let is_renamed = tally.missing.iter().all(|missing| missing.written.is_some());
+        (is_enough || is_listed || is_roster).then(|| Nearness {
             kind: self.kind,
-            score: tally.score + self.hints,
+            score: tally.score + self.heading.count,
             untraced: tally.untraced + usize::from(tally.lacks_choice),
+            // A comment would make another column the name.
+            is_complete: tally.lacks_name
+                || (is_renamed && !tally.is_short && way.is_for(self.block.shape)),
+            lacks_name: tally.lacks_name,
             missing: tally.missing,
+            is_listed,
+            stated: self.stated(),
         })
+    }
+
+    /// The fields that the columns are called after.
+    fn stated(&self) -> Vec<String> {
+        let fields = self.fields.iter().flatten().filter_map(|label| label.path.first());
+        fields.map(|field| field.name.clone()).collect()
+    }
+
+    /// Whether the heading says that a list of such records stands below it, and the first column names them:
+    /// `## Services`, `| Service | Description |`.
+    fn is_listed(&self) -> bool {
+        let first = self.block.columns.first().zip(self.fields.first());
+        let names = first.is_some_and(|(column, labels)| {
+            let known = labels.first().and_then(|label| label.path.first().copied());
+            let field = known.or_else(|| self.resembling(0, column).first().copied());
+            field.is_some_and(|field| field.is_name) && column.key != "name"
+        });
+        names && self.heading.announces && self.kind.shapes.page.is_some() && self.block.count > 1
+    }
+
+    /// Whether people are listed with how to reach them, below a heading that says that they are on duty.
+    fn is_roster(&self) -> bool {
+        self.kind.role == KindRole::Role
+            && self.block.shape == Shape::Row
+            && self.has("holder")
+            && self.has("contact")
+            && self.heading.is_on_duty
     }
 
     /// Whether a heading, the name of a column, or a column of a table that says how often something is done may speak
     /// of the kind. Nearly all blocks of other wikis are let go here.
     fn is_hinted(&self) -> bool {
         let is_table = self.block.shape == Shape::Row;
-        self.hints > 0
+        self.heading.count > 0
             || self.fields.iter().any(|labels| !labels.is_empty())
             || (is_table && self.block.columns.iter().any(|column| column.rhythms() > 1))
     }
@@ -226,20 +268,30 @@ impl<'k, 'b> KindComparison<'k, 'b> {
     fn look_for_some(&self, way: &Way<'k>, tally: &mut Tally) {
         let (present, absent): (Vec<&String>, Vec<&String>) =
             way.keys.of.iter().partition(|key| self.has(key));
-        if present.len() >= way.keys.least {
+        let all = way.keys.least.saturating_sub(present.len());
+        if all == 0 {
             return;
         }
-        for field in absent.iter().filter_map(|key| self.kind.fields.find(key)) {
-            if let Some((column, weight)) = self.called_nearly(field, &tally.used) {
+        let mut lacking = all;
+        let fields = || absent.iter().filter_map(|key| self.kind.fields.find(key));
+        for field in fields() {
+            if let Some((column, weight)) = self.called_nearly(field, &tally.used)
+                && lacking > 0
+            {
                 tally.found(column, weight, self.block.missing(&field.name, Some(column)));
-                return;
+                lacking -= 1;
             }
         }
-        for field in absent.iter().filter_map(|key| self.kind.fields.find(key)) {
-            if let Some(column) = self.worded_like(field) {
-                tally.found(column, MODERATE, self.block.missing(&field.name, Some(column)));
-                return;
-            }
+        let worded = || fields().find_map(|field| Some((field, self.worded_like(field)?)));
+        if lacking == all
+            && let Some((field, column)) = worded()
+        {
+            tally.found(column, MODERATE, self.block.missing(&field.name, Some(column)));
+            lacking -= 1;
+        }
+        tally.is_short = lacking > 0;
+        if lacking < all {
+            return;
         }
         tally.lacks_choice = true;
         let fields = absent.into_iter().cloned().collect();
@@ -254,6 +306,7 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         match self.block.shape {
             _ if is_nameless => false,
             Shape::Page => tally.untraced == 0,
+            Shape::Row if self.block.is_html && lacks_nothing => true,
             _ if !way.is_for(self.block.shape) => tally.untraced == 0 && tally.pieces >= MANY - 1,
             Shape::Row | Shape::Item => !lacks_nothing && untraced <= self.allowed(way, tally),
             // A single name below a heading can be anything.
@@ -270,7 +323,7 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         let others = self.stated_keys(way).filter(|field| !field.is_name).count();
         match tally.traced {
             0 if way.is_said => 0,
-            0 | 1 if others > 1 && self.hints == 0 => 0,
+            0 | 1 if others > 1 && self.heading.count == 0 => 0,
             0 | 1 if others > 1 => 2,
             _ => 1,
         }
@@ -383,6 +436,8 @@ struct Tally {
     lacks_name: bool,
     /// Whether too few of `of` are there.
     lacks_choice: bool,
+    /// Whether they are too few even with one more.
+    is_short: bool,
 }
 
 impl Tally {
@@ -421,20 +476,4 @@ fn known<'k>(kinds: &[&'k Arc<Kind>], block: &DataBlock<'_>) -> Vec<Vec<&'k Fiel
 /// The fields that a column is called after.
 fn named<'k>(kind: &'k Kind, column: &Column<'_>) -> Vec<FieldLabel<'k>> {
     label::fields(&kind.fields, &LocatedText::bytes(&column.name, column.name_span))
-}
-
-/// So many words of the kind's labels stand in the headings.
-fn hints(kind: &Kind, headings: &[&str]) -> usize {
-    let labels = [Lang::De, Lang::En].map(|lang| identifier(kind.label(lang)));
-    let mut words: Vec<&str> = labels.iter().flat_map(|label| label.split('_')).collect();
-    words.sort_unstable();
-    words.dedup();
-    words.retain(|word| word.chars().count() >= SHORTEST_HINT);
-    let is_hint = |word: &&&str| {
-        headings.iter().any(|heading| {
-            let is_stem = heading.chars().count() >= SHORTEST_HINT && word.starts_with(heading);
-            is_stem || heading.starts_with(**word)
-        })
-    };
-    words.iter().filter(is_hint).count()
 }

@@ -1,6 +1,7 @@
 //! Records for people at a terminal: by kind, a block for each.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::{RecordReport, counted, records_summary, shape_name};
 use crate::diagnostic::{Message, msg};
@@ -16,6 +17,7 @@ const WIDEST_LABEL: usize = 24;
 /// All records with their fields.
 pub fn records_human(records: &RecordReport<'_>) -> String {
     let mut text = String::new();
+    let mut told: Option<&Record> = None;
     for (kind, of_kind) in records.by_kind() {
         let count = kind.count(counted(kind, &of_kind), records.lang());
         let heading = msg!(records_kind, count = count, kind = kind.name.as_str());
@@ -24,7 +26,16 @@ pub fn records_human(records: &RecordReport<'_>) -> String {
         }
         let _ = writeln!(text, "{}", records.report.text(&heading));
         let width = label_width(records, &kind.fields, &of_kind);
-        of_kind.iter().for_each(|record| block(&mut text, records, record, width));
+        for record in of_kind {
+            block(&mut text, records, record, width);
+            // Rows of a table ignore the same columns.
+            let is_told = told.is_some_and(|told| Arc::ptr_eq(&told.ignored, &record.ignored));
+            if !is_told && !record.ignored.is_empty() {
+                let names = msg!(records_ignored, names = ignored(record));
+                wrapped(&mut text, "    ", &records.report.text(&names));
+                told = Some(record);
+            }
+        }
     }
     if text.is_empty() {
         let _ = writeln!(text, "{}", records_summary(&[], &[], records.report.catalogue));
@@ -36,6 +47,11 @@ pub fn records_human(records: &RecordReport<'_>) -> String {
 fn listed(record: &Record) -> impl Iterator<Item = &Member> {
     let is_name = |key: &str| record.kind.fields.find(key).is_some_and(|field| field.is_name);
     record.data.members().iter().filter(move |member| !is_name(&member.key))
+}
+
+/// The names that are no fields.
+fn ignored(record: &Record) -> Vec<Message> {
+    record.ignored.iter().map(|name| msg!(quoted_code, text = name.value.as_str())).collect()
 }
 
 fn label_width(records: &RecordReport<'_>, fields: &Fields, of_kind: &[&Record]) -> usize {

@@ -53,6 +53,10 @@ impl Serialize for RecordEntry<'_> {
         map.serialize_entry("shape", record.shape.as_str())?;
         map.serialize_entry("declared", &record.declared)?;
         map.serialize_entry("fields", &fields(record.data.members()))?;
+        let ignored: Vec<&str> = record.ignored.iter().map(|name| name.value.as_str()).collect();
+        if !ignored.is_empty() {
+            map.serialize_entry("ignored", &ignored)?;
+        }
         map.end()
     }
 }

@@ -18,7 +18,7 @@ use serde_json::{Value as Json, json as object};
 
 use super::Report;
 use crate::diagnostic::{Message, Place, msg};
-use crate::language::Catalogue;
+use crate::language::{Catalogue, Lang};
 use crate::record::{Record, Shape, UnreadBlock};
 use crate::schema::{Kind, KindRole};
 
@@ -26,6 +26,8 @@ use crate::schema::{Kind, KindRole};
 pub struct RecordReport<'a> {
     /// Language, sources and as-of date.
     pub report: &'a Report<'a>,
+    /// The language of the wiki, in which names to write are told.
+    pub words: Lang,
     /// The records, in page order.
     pub records: Vec<&'a Record>,
     /// What looks like data and was not read, in page order.

@@ -8,7 +8,7 @@ use super::RecordReport;
 use super::human::wrapped;
 use super::table::code;
 use crate::diagnostic::{Message, msg};
-use crate::record::{MissingKey, Shape, UnreadBlock};
+use crate::record::{MissingKey, Obstacle, Shape, UnreadBlock};
 use crate::report::services::{escaped, harmless};
 
 /// The columns of the CSV.
@@ -19,6 +19,8 @@ impl RecordReport<'_> {
     fn size(&self, block: &UnreadBlock) -> String {
         let count = block.count;
         self.report.text(&match block.shape {
+            _ if block.obstacle == Obstacle::Column => msg!(unread_column, count = count),
+            _ if block.obstacle == Obstacle::Page => msg!(unread_steps, count = count),
             Shape::Row => msg!(unread_table, count = count),
             Shape::Item => msg!(unread_list, count = count),
             Shape::Section | Shape::Facts => msg!(unread_section, count = count),
@@ -34,7 +36,9 @@ impl RecordReport<'_> {
 
 /// How many blocks look like data and were not read, in one line; none where none does.
 pub(super) fn summary(unread: &[&UnreadBlock]) -> Option<Message> {
-    let all_tables = unread.iter().all(|block| block.shape == Shape::Row);
+    let is_table =
+        |block: &&UnreadBlock| block.shape == Shape::Row && block.obstacle != Obstacle::Column;
+    let all_tables = unread.iter().all(is_table);
     match unread.len() {
         0 => None,
         count if all_tables => Some(msg!(records_unread_tables, count = count)),
@@ -53,7 +57,7 @@ pub fn unread_human(records: &RecordReport<'_>) -> String {
         let kind = block.kind.name.as_str();
         let nearly = msg!(unread_nearly, place = place, size = records.size(block), kind = kind);
         let _ = writeln!(text, "\n  {}", records.report.text(&nearly));
-        let remedy = records.report.text(&block.remedy());
+        let remedy = records.report.text(&block.remedy(records.words));
         for line in records.missing(block).into_iter().chain([remedy]) {
             wrapped(&mut text, "    ", &line);
         }
