@@ -411,6 +411,7 @@ step-gap-help = Ergänzen oder verschieben Sie den Schritt, oder zählen Sie neu
 overview-drift-number = Die Übersicht nennt { $items } Schritte, ausgeführt sind { $steps }
 overview-drift-lonely = dieser Schritt fehlt in der Übersicht
 overview-drift-first = hier beginnen die Schritte
+overview-drift-order = Die Reihenfolge ist eine andere: „{ $text }“ steht in der Übersicht an Stelle { $place } und ist weiter unten Schritt { $number }
 overview-drift-words = Schritt { $number } heißt in der Übersicht „{ $text }“ und weiter unten anders
 overview-drift-step = der Schritt
 overview-drift-help = Gleichen Sie Übersicht und Schritte in Zahl und Reihenfolge an.

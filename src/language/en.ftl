@@ -408,6 +408,7 @@ step-gap-help = Add or move the step, or number anew.
 overview-drift-number = the overview names { $items } steps, { $steps } follow
 overview-drift-lonely = this step is missing in the overview
 overview-drift-first = the steps begin here
+overview-drift-order = the order differs: “{ $text }” stands at place { $place } of the overview and is step { $number } further down
 overview-drift-words = the overview calls step { $number } “{ $text }”, its heading says something else
 overview-drift-step = the step
 overview-drift-help = Make overview and steps agree in number and order.

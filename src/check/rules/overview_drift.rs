@@ -1,5 +1,7 @@
 //! P402 overview-drift: the list at a playbook's beginning tells other steps than its headings.
 
+use std::collections::BTreeMap;
+
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Level, Span, msg};
@@ -132,16 +134,53 @@ fn compare(page: PageContext<'_>, list: &List, steps: &Count) -> Vec<Finding> {
         return number_differs(page, list, steps).into_iter().collect();
     }
     let mut findings = Vec::new();
-    for (item, step) in list.items.iter().zip(steps) {
+    let mut elsewhere: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+    for (at, (item, step)) in list.items.iter().zip(steps).enumerate() {
         let linked = linked_step(page, item, steps);
         let leads_here = linked.is_some_and(|(to, _)| to.number == step.number);
         if differ(&item.content.text, step, steps, leads_here) {
-            findings.extend(words_differ(page, item, step));
+            elsewhere.insert(at, meant(page, item, steps).filter(|place| *place != at));
         } else if let Some((to, span)) = linked.filter(|_| !leads_here) {
             findings.extend(leads_elsewhere(page, span, step, to));
         }
     }
+    for at in elsewhere.keys() {
+        let (Some(item), Some(step)) = (list.items.get(*at), steps.get(*at)) else { continue };
+        findings.extend(match round(&elsewhere, *at) {
+            Some(first) if first < *at => None,
+            Some(_) => order_differs(page, item, *at, elsewhere.get(at).copied().flatten(), steps),
+            None => words_differ(page, item, step),
+        });
+    }
     findings
+}
+
+/// The place of the step that an item speaks of: where its link leads, else the one that it shares most words with.
+fn meant(page: PageContext<'_>, item: &Item, steps: &Count) -> Option<usize> {
+    let linked = linked_step(page, item, steps).map(|(to, _)| to.number);
+    let words = Words::of(&item.content.text);
+    let shared = |step: &CountedHeading| words.shared(&Words::of(&step.title));
+    let most = steps.iter().map(shared).max().filter(|most| *most > 0);
+    let mut places = (0..).zip(steps).filter(|(_, step)| match linked {
+        Some(number) => step.number == number,
+        None => Some(shared(step)) == most,
+    });
+    let (place, _) = places.next()?;
+    places.next().is_none().then_some(place)
+}
+
+/// The first place of those that have exchanged their items with this one: 2 has that of 3, and 3 that of 2.
+fn round(elsewhere: &BTreeMap<usize, Option<usize>>, start: usize) -> Option<usize> {
+    let next = |at: &usize| elsewhere.get(at).copied().flatten();
+    let way = std::iter::successors(next(&start), next).take(elsewhere.len());
+    let mut first = start;
+    for at in way {
+        first = first.min(at);
+        if at == start {
+            return Some(first);
+        }
+    }
+    None
 }
 
 /// Whether an item certainly says something else than its step: it has no word of it, more of another step, or the
@@ -210,6 +249,28 @@ fn words_differ(page: PageContext<'_>, item: &Item, step: &CountedHeading) -> Op
             .related(place, msg!(overview_drift_step))
             .help(msg!(overview_drift_help)),
     )
+}
+
+/// Items in another order than the steps: one finding at the first of them.
+fn order_differs(
+    page: PageContext<'_>,
+    item: &Item,
+    at: usize,
+    meant: Option<usize>,
+    steps: &Count,
+) -> Option<Finding> {
+    let (place, step) = (steps.get(at)?.number.to_string(), steps.get(meant?)?);
+    let text = item.content.text.as_str();
+    let message = msg!(
+        overview_drift_order,
+        text = text,
+        place = place.as_str(),
+        number = step.number.to_string()
+    );
+    let finding = page.finding(&RULE, item.content.span()?, &place, message);
+    let place = page.place(heading_span(page, step)?);
+    let finding = finding.level(Level::Warning).related(place, msg!(overview_drift_step));
+    Some(finding.help(msg!(overview_drift_help)))
 }
 
 fn heading_span(page: PageContext<'_>, step: &CountedHeading) -> Option<Span> {
