@@ -25,6 +25,9 @@ pub enum PlaybookPart {
     Success,
 }
 
+/// The name of a value has at most so many words.
+const LABEL: usize = 2;
+
 /// A cell that names what stands beside it has at most so many words.
 const CELL: usize = 3;
 
@@ -62,6 +65,13 @@ impl PlaybookPart {
     /// Whether `name`, a heading, a label or a key, announces the part.
     pub fn is_named_by(self, name: &str) -> bool {
         self.is_in(&words(name))
+    }
+
+    /// Whether `name` announces the part and is as short as the name of a value: `Max. Dauer`, not `Dauer bis zum
+    /// Anruf`.
+    pub fn is_label(self, name: &str) -> bool {
+        let name = words(name);
+        name.len() <= LABEL && self.is_in(&name)
     }
 
     pub(super) fn is_in(self, name: &[String]) -> bool {

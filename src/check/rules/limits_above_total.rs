@@ -1,11 +1,13 @@
 //! P406 limits-above-total: the steps of a playbook may take longer than the playbook.
 
+use std::collections::BTreeMap;
+
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Span, Spanned, msg};
 use crate::lexicon::{bare_vowels, procedure};
 use crate::ops::Playbook;
-use crate::page::{PlaybookPart, Row, Table};
+use crate::page::{PlaybookPart, Row, Step, Table};
 use crate::record::Record;
 use crate::schema::KindRole;
 use crate::value::Duration;
@@ -23,7 +25,10 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 fn of_playbook(page: PageContext<'_>, playbook: &Record) -> Option<Finding> {
-    let limits = limits_in_table(page, playbook).or_else(|| limits_in_titles(page, playbook))?;
+    let steps = page.document().steps_in(playbook.span);
+    let limits = limits_in_table(page, playbook)
+        .or_else(|| limits_in_titles(&steps))
+        .or_else(|| limits_below_names(page, playbook, &steps))?;
     let stated = Playbook::new(playbook).time_limit;
     let total = limits.total.or(stated).or_else(|| total_in_section(page, playbook))?;
     let most = total.value.seconds();
@@ -93,11 +98,9 @@ fn says_parallel(text: &str) -> bool {
 }
 
 /// `Schritt 2 – NAS (12 min)`
-fn limits_in_titles(page: PageContext<'_>, playbook: &Record) -> Option<StepLimits> {
-    let steps = page.document().steps_in(playbook.span);
-    let place = Span::new(steps.first()?.title_span.start, steps.first()?.title_span.end);
-    let mut limits = StepLimits { place, seconds: 0, total: None };
-    for step in &steps {
+fn limits_in_titles(steps: &[Step]) -> Option<StepLimits> {
+    let mut limits = StepLimits { place: steps.first()?.title_span, seconds: 0, total: None };
+    for step in steps {
         if says_parallel(&step.title) {
             return None;
         }
@@ -106,6 +109,57 @@ fn limits_in_titles(page: PageContext<'_>, playbook: &Record) -> Option<StepLimi
         limits.seconds = limits.seconds.saturating_add(limit.seconds());
     }
     if steps.len() > 1 { Some(limits) } else { None }
+}
+
+/// `Zeitlimit: 12 min` in steps, one each; steps without a limit may take no time. What stands outside of them is the
+/// total.
+fn limits_below_names(
+    page: PageContext<'_>,
+    playbook: &Record,
+    steps: &[Step],
+) -> Option<StepLimits> {
+    let text = page.page.text();
+    let mut of_steps: BTreeMap<usize, Spanned<Duration>> = BTreeMap::new();
+    let mut total = None;
+    for (name, limit) in named_limits(page, playbook.span) {
+        let after = steps.partition_point(|step| step.section.start <= limit.span.start);
+        let step = after.checked_sub(1).filter(|at| {
+            let step = steps.get(*at);
+            step.is_some_and(|step| limit.span.end <= step.section.end)
+        });
+        match step.filter(|_| !procedure::TOTAL.is_in_words_of(&bare_vowels(name))) {
+            Some(step) => drop(of_steps.entry(step).or_insert(limit)),
+            None => drop(total.get_or_insert(limit)),
+        }
+    }
+    let place = of_steps.values().next()?.span;
+    let is_parallel = steps.iter().any(|step| says_parallel(step.section.of(text)));
+    let seconds = of_steps.values().map(|limit| limit.value.seconds());
+    let seconds = seconds.fold(0_u64, u64::saturating_add);
+    let count = of_steps.len();
+    (count > 1 && !is_parallel).then_some(StepLimits { place, seconds, total })
+}
+
+/// The values below names such as `Zeitlimit` in the text of a playbook, each with its name.
+fn named_limits(
+    page: PageContext<'_>,
+    span: Span,
+) -> impl Iterator<Item = (&str, Spanned<Duration>)> {
+    let document = page.document();
+    let items = document.lists.iter().flat_map(|list| &list.items).map(|item| &item.content);
+    let lines = document.labels.iter().map(|label| &label.content).chain(items);
+    let mut named: Vec<(&str, Spanned<Duration>)> = lines
+        .filter(|line| line.span().is_some_and(|it| span.contains(it)))
+        .filter_map(|line| {
+            let (name, value) = line.label()?;
+            let name = line.text.get(name)?;
+            let limit = Duration::parse(line.text.get(value.clone())?).ok().flatten()?;
+            let is_limit = PlaybookPart::TimeLimit.is_label(name);
+            is_limit.then_some((name, Spanned::new(limit, line.span_of(value)?)))
+        })
+        .collect();
+    named.sort_by_key(|(_, limit)| limit.span.start);
+    named.into_iter()
 }
 
 /// The first length of time in the text of a section about the time limit.
