@@ -129,6 +129,12 @@ pub const TRIGGER: PartWords = PartWords {
     alone: WordList::new(&["einsatz"], &[]),
 };
 
+/// How a line ends that leaves it to the list below when a playbook applies. Phrases are words with a space between.
+pub const OCCASION: WordList = WordList::new(
+    &["nach", "bei", "wenn", "falls", "sobald", "im fall", "im falle von", "gilt fur"],
+    &["after", "when", "if", "in case of", "in the event of", "applies to"],
+);
+
 /// What has to be given before.
 pub const PRECONDITION: PartWords = PartWords {
     words: WordList::new(

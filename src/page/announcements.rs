@@ -4,6 +4,7 @@ use super::document::Document;
 use super::lines::{LineRole, TextLine};
 use super::parts::{PlaybookPart, words};
 use super::procedure::Step;
+use crate::lexicon::procedure;
 
 /// A name that announces a part of a playbook.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +32,9 @@ impl Document {
                 && step.is_some_and(|step| self.is_headed_by(step, line.start))
             {
                 continue;
+            }
+            if steps.iter().all(|step| line.start < step.section.start) && is_occasion(&line.text) {
+                found.push(Announcement { part: PlaybookPart::Trigger, at: line.start });
             }
             let may_succeed = step.is_none() || is_last;
             let parts = PlaybookPart::ALL.into_iter();
@@ -68,6 +72,18 @@ fn announces(line: &TextLine, part: PlaybookPart, is_step: bool) -> bool {
         }
         LineRole::Continuation => label(line, INNER_LABEL).is_some_and(|label| part.is_in(&label)),
     }
+}
+
+/// Whether a line leaves to the list below it when the playbook applies: `Wiederanlauf nach:`.
+fn is_occasion(line: &str) -> bool {
+    let Some(before) = line.trim_end().strip_suffix(':') else { return false };
+    let words = words(before);
+    let ends = |phrase: &str| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        words.len() > phrase.len()
+            && words.iter().rev().zip(phrase.iter().rev()).all(|(a, b)| a == b)
+    };
+    procedure::OCCASION.iter().any(ends)
 }
 
 /// The words before a colon, if they are few.
