@@ -62,7 +62,22 @@ fn is_spoken_of(text: &str, start: usize, end: usize) -> bool {
     let is_syntax = before.ends_with("[[") || before.ends_with("{{");
     let is_quoted = before.ends_with(['„', '“', '"', '«', '»', '\u{2018}', '‚']);
     let continues = !next.is_empty() && before.trim_end().ends_with(char::is_alphanumeric);
-    is_name || is_syntax || is_quoted || continues
+    is_name || is_syntax || is_quoted || continues || is_addressed(after)
+}
+
+/// Whether the word is a task for somebody, who is named behind it: `TODO [anna, ben]`, `TODO @anna`.
+fn is_addressed(after: &str) -> bool {
+    let after = after.strip_prefix(':').unwrap_or(after).trim_start();
+    if let Some(name) = after.strip_prefix('@') {
+        return name.starts_with(char::is_alphanumeric);
+    }
+    let names = after.strip_prefix('[').and_then(|after| after.split_once(']'));
+    let is_name = |name: &str| {
+        let name = name.trim().trim_end_matches('?');
+        let is_part = |c: char| c.is_alphanumeric() || "._-".contains(c);
+        name.starts_with(char::is_alphanumeric) && name.chars().all(is_part)
+    };
+    names.is_some_and(|(names, _)| names.split([',', '/', '&']).all(is_name))
 }
 
 /// Whether a placeholder in angle brackets was taken for a tag: `<please fill in>`, `<Hostname>`; not `<kbd>`, `<BR>`.
