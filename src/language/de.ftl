@@ -199,6 +199,9 @@ owner-empty-expected = eine Rolle oder Person
 owner-empty-help = Tragen Sie ein, wer sich darum kümmert.
 kind-ambiguous = Hierauf passen die Arten { $kinds }; gelesen wird es als keine davon
 kind-ambiguous-help = Sagen Sie davor, was gemeint ist: `<!-- kind: { $kind } -->`, oder `<!-- kind: none -->`.
+kind-ambiguous-twice = Diese Seite nennt sich `{ $kind }`, `book.toml` nennt sie `{ $other }`; gelesen wird sie als `{ $kind }`
+kind-ambiguous-there = hier
+kind-ambiguous-twice-help = Streichen Sie eines davon, oder nehmen Sie die Seite unter `pages` aus.
 unknown-kind = Es gibt keine Art `{ $name }`
 unknown-kind-help = `runbuch schema` führt alle Arten auf.
 

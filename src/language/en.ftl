@@ -196,6 +196,9 @@ owner-empty-expected = a role or a person
 owner-empty-help = Enter who sees to it.
 kind-ambiguous = the kinds { $kinds } fit this; it is read as none of them
 kind-ambiguous-help = Say before it what is meant: `<!-- kind: { $kind } -->`, or `<!-- kind: none -->`.
+kind-ambiguous-twice = this page calls itself `{ $kind }`, `book.toml` calls it `{ $other }`; it is read as `{ $kind }`
+kind-ambiguous-there = here
+kind-ambiguous-twice-help = Drop one of the two, or keep the page out of `pages`.
 unknown-kind = there is no kind `{ $name }`
 unknown-kind-help = `runbuch schema` lists all kinds.
 

@@ -95,15 +95,25 @@ impl Kinds {
 
     /// The same of a page of which only its outline is at hand.
     pub fn of_outline(&self, page: &Outline) -> Option<&Arc<Kind>> {
-        let name = named(page).or_else(|| self.assigned(page))?;
-        self.find(name)
+        self.find(self.written_kind(page)?)
     }
 
-    fn assigned(&self, page: &Outline) -> Option<&str> {
+    /// The name of the kind that the page's front matter gives it, else `book.toml`.
+    fn written_kind<'k>(&'k self, page: &'k Outline) -> Option<&'k str> {
+        named(page).or_else(|| Some(self.assigned(page)?.name.as_str()))
+    }
+
+    /// The kind that `book.toml` gives a page whose front matter names one of another role.
+    pub fn contradicted(&self, page: &Outline) -> Option<&KindPages> {
+        let (named, given) = (self.find(named(page)?)?, self.assigned(page)?);
+        let other = self.find(&given.name)?;
+        (named.role != other.role).then_some(given)
+    }
+
+    fn assigned(&self, page: &Outline) -> Option<&KindPages> {
         let path: &str = page.path();
         let below = path.strip_prefix(&self.src).unwrap_or(path).trim_start_matches('/');
-        let given = self.assigned.iter().find(|kind| kind.pages.is_match(below))?;
-        Some(&given.name)
+        self.assigned.iter().find(|kind| kind.pages.is_match(below))
     }
 
     /// The keys that every page may have.

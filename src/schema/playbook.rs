@@ -1,6 +1,6 @@
 //! Decides which pages are playbooks, and which are needed in an emergency.
 
-use super::{Kinds, named};
+use super::Kinds;
 use crate::lexicon::{bare_vowels, procedure};
 use crate::page::Outline;
 
@@ -36,7 +36,7 @@ impl Kinds {
 
     /// Whether front matter or `book.toml` says that the page is a playbook.
     fn is_declared_playbook(&self, page: &Outline) -> bool {
-        let written = named(page).or_else(|| self.assigned(page));
+        let written = self.written_kind(page);
         let role = self.of_outline(page).map(|kind| kind.role.as_str());
         let mut names = written.into_iter().chain(role);
         names.any(|name| procedure::PLAYBOOK.has(&name.to_lowercase()))
