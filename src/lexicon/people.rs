@@ -6,6 +6,20 @@ use super::WordList;
 pub const ANYBODY: WordList =
     WordList::new(&["alle", "jeder", "jede"], &["all", "everyone", "everybody"]);
 
+/// What stands in the place of an owner where there is none; a longer phrase stands before its beginning. Spelled out.
+pub const NOBODY: WordList = WordList::new(
+    &["noch niemand", "niemand bestimmtes", "niemand fest", "niemand", "unbesetzt", "unbenannt"],
+    &["nobody", "no one", "no-one", "noone", "vacant", "unassigned"],
+)
+.with(&["n. n", "n.n", "nn", "vakant"]);
+
+/// Words behind such a phrase by which somebody is in charge after all; spelled out.
+pub const STANDS_IN: WordList = WordList::new(
+    &["vertretung", "vertritt", "vertreten", "kommissarisch", "durch"],
+    &["acting", "deputy", "covered", "by"],
+)
+.with(&["interim"]);
+
 /// Heads of columns that hold roles; identifiers.
 pub const ROLE: WordList = WordList::new(&["rolle", "rollen"], &["role", "roles"]);
 

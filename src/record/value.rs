@@ -5,8 +5,8 @@
 use crate::diagnostic::{FieldStep, Span, Spanned};
 use crate::schema::{Field, FieldType, ValueType};
 use crate::value::{
-    Cadence, Date, Duration, Reading, Rejection, ResponseTime, Unit, is_blank, is_placeholder,
-    truth,
+    Blank, Cadence, Date, Duration, Reading, Rejection, ResponseTime, Unit, is_blank, is_nobody,
+    is_placeholder, truth,
 };
 
 /// A typed value.
@@ -45,7 +45,7 @@ pub struct FieldValue {
     pub value: Value,
     /// Its bytes, with quotes; an empty range where nothing was written.
     pub span: Span,
-    /// The trimmed text as written; empty for lists and maps.
+    /// The trimmed text as written; of a list its first item that leaves something open; empty for maps.
     pub written: String,
     /// Why the text cannot be read as the type of its field.
     pub rejection: Option<Box<Rejection>>,
@@ -68,6 +68,7 @@ impl FieldValue {
         let (value, rejection) = match field {
             _ if is_blank(text) => (Value::Null, None),
             None => (Value::Text(text.trim().to_owned()), None),
+            Some(field) if field.is_owner && is_nobody(text) => (Value::Null, None),
             Some(field) => read(field, text.trim()),
         };
         Self { value, span, written: text.trim().to_owned(), rejection }
@@ -103,9 +104,11 @@ impl FieldValue {
     /// A list of the `items` that are not blank; no value where all are.
     pub(super) fn list(mut items: Vec<Self>, span: Span) -> Self {
         let was_empty = items.is_empty();
+        let open = items.iter().find(|item| item.is_open()).map(|item| item.written.clone());
         items.retain(|item| item.value != Value::Null);
         let is_blank = items.is_empty() && !was_empty;
-        Self::new(if is_blank { Value::Null } else { Value::List(items) }, span)
+        let value = if is_blank { Value::Null } else { Value::List(items) };
+        Self { written: open.unwrap_or_default(), ..Self::new(value, span) }
     }
 
     /// The map of `members`.
@@ -197,6 +200,12 @@ impl FieldValue {
             Value::Map(members) => members.is_empty(),
             _ => false,
         }
+    }
+
+    /// Whether it leaves open what belongs there: `?`, `TBD`; a list, if one of its items does.
+    pub fn is_open(&self) -> bool {
+        let may_be_open = matches!(self.value, Value::Null | Value::List(_));
+        may_be_open && Blank::of(&self.written) == Some(Blank::Unknown)
     }
 
     /// Whether the text stands in a template for a value that nobody has filled in: `[Name]`, `TODO`.

@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, is_dash, is_space, trim, trim_markup};
 use super::is_placeholder;
-use crate::lexicon::{WordList, answer, spelled_out};
+use crate::lexicon::{WordList, answer, people, spelled_out};
 
 /// What a text says that states no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +51,22 @@ impl Blank {
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
     Blank::of_blank(text).is_some()
+}
+
+/// Whether `text` names nobody where a person or a role belongs: empty, `N.N.`, `niemand`, `unbesetzt`, `noch zu
+/// benennen`; not `N.N. (Vertretung: Anna)`.
+#[must_use]
+pub fn is_nobody(text: &str) -> bool {
+    let mut cursor = Cursor::new(unwrapped(text));
+    let is_vacant = cursor.any_of(people::NOBODY) && {
+        cursor.spaces();
+        let spelled = spelled_out(cursor.rest());
+        let mut words = spelled.split(|c: char| !c.is_alphanumeric());
+        let separator = cursor.peek();
+        let goes_on = separator.is_some_and(|it| !is_dash(it) && !"(,;:?.".contains(it));
+        !goes_on && !contrasts(&spelled) && !words.any(|word| people::STANDS_IN.has(word))
+    };
+    is_vacant || Blank::of(text).is_some()
 }
 
 /// Whether `text` is a word that says of a value that it is open: `offen`, `TBD`, `noch nicht festgelegt`.
@@ -162,6 +178,54 @@ mod tests {
         }
         for text in ["offener", "4 h", "- 4 h", "täglich", "0", "nein", "no", "kein Backup"] {
             assert!(!is_blank(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_told_from_somebody() {
+        for text in [
+            "",
+            "–",
+            "N.N.",
+            "N. N.",
+            "n.n.",
+            "NN",
+            "niemand",
+            "_niemand_",
+            "Noch niemand",
+            "niemand (seit Mai)",
+            "nobody",
+            "No one",
+            "vacant",
+            "vakant, Ausschreibung läuft",
+            "unbesetzt",
+            "unassigned",
+            "tbd",
+            "T.B.D.",
+            "kein Verantwortlicher",
+            "nicht festgelegt",
+            "wird noch benannt",
+            "noch zu benennen",
+            "to be named",
+        ] {
+            assert!(is_nobody(text), "{text}");
+        }
+        for text in [
+            "Anna",
+            "N. Neumann",
+            "N.N. (Vertretung: Anna)",
+            "NN Team",
+            "Nora",
+            "Niemandsland GmbH",
+            "Keinath",
+            "Ohnesorge",
+            "Open Source Team",
+            "Tobias Offen",
+            "Vakanz-Verwaltung",
+            "vacant, covered by Anna",
+            "Storage Lead",
+        ] {
+            assert!(!is_nobody(text), "{text}");
         }
     }
 

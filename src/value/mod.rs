@@ -24,7 +24,7 @@ mod unit;
 #[cfg(test)]
 mod tests;
 
-pub use blank::{Blank, is_blank, is_open};
+pub use blank::{Blank, is_blank, is_nobody, is_open};
 pub use bound::Bound;
 pub use cadence::{Cadence, Rhythm, Subject};
 pub use date::{Date, DatePrefix, Precision};

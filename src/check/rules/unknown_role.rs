@@ -10,7 +10,7 @@ use crate::ops::{RaciTask, Role};
 use crate::page::{PlaybookPart, Table};
 use crate::record::{Record, Shape, WrittenField};
 use crate::schema::KindRole;
-use crate::value::is_blank;
+use crate::value::is_nobody;
 
 rule! {
     "R603", "unknown-role", Warning,
@@ -102,7 +102,7 @@ impl Register {
     fn has_roles_for_deputies(&self, context: &Context<'_>) -> bool {
         let deputies = context.operations.roles.iter().filter_map(|role| role.deputy);
         let (roles, others): (Vec<&str>, Vec<&str>) =
-            deputies.filter(|deputy| !is_blank(deputy)).partition(|it| self.mentions_role(it));
+            deputies.filter(|deputy| !is_nobody(deputy)).partition(|it| self.mentions_role(it));
         roles.len() >= FEWEST && roles.len() > 2 * others.len()
     }
 
@@ -126,7 +126,7 @@ impl Register {
     /// Whether every word of `name` is known; what says nothing is.
     fn has(&self, name: &str) -> bool {
         let key = identifier(name);
-        is_blank(name)
+        is_nobody(name)
             || key.is_empty()
             || people::ANYBODY.has(&key)
             || self.known.contains(&key)
