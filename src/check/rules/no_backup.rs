@@ -1,6 +1,6 @@
 //! B210 no-backup: a service of whose data there is no copy.
 
-use super::rule;
+use super::{placeholder, rule};
 use crate::check::{Context, Run, of_record, owed};
 use crate::diagnostic::{Finding, Obligation, State, msg};
 use crate::ops::{Duties, Gap};
@@ -14,12 +14,15 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.duties.iter().filter_map(of_service).collect()
+    context.duties.iter().filter_map(|duties| of_service(context, duties)).collect()
 }
 
-fn of_service(duties: &Duties<'_, '_>) -> Option<Finding> {
+fn of_service(context: &Context<'_>, duties: &Duties<'_, '_>) -> Option<Finding> {
     let Gap::NoBackup { stated } = *duties.gap(Obligation::Backup)? else { return None };
     let record = duties.service.record;
+    if placeholder::is_field_told(context, record, "backup") {
+        return None;
+    }
     let written = record.values().member("backup");
     let place = written.map_or(record.head, |backup| record.gap(backup));
     let message = match stated {

@@ -1,7 +1,7 @@
 //! T301 no-restore-test: a service of which nothing proves that it can be restored.
 
 use super::bad_test_id::PlanIds;
-use super::rule;
+use super::{placeholder, rule};
 use crate::check::{Context, Run, of_record, owed};
 use crate::diagnostic::{Finding, Obligation, Span, State, msg};
 use crate::ops::{Claim, Duties, Gap, Operations, PlannedTest, Service};
@@ -17,7 +17,12 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let never = |it: &&Duties<'_, '_>| it.gap(Obligation::RestoreTest) == Some(&Gap::NeverTested);
+    let never = |it: &&Duties<'_, '_>| {
+        let is_told = |path| placeholder::is_field_told(context, it.service.record, path);
+        it.gap(Obligation::RestoreTest) == Some(&Gap::NeverTested)
+            && !is_told("restore_test")
+            && !is_told("restore_test.date")
+    };
     let untested = context.duties.iter().filter(never);
     let plan = context.operations.tests.iter().map(|test| test.id.value);
     let ids = PlanIds::new(plan.collect());

@@ -1,8 +1,8 @@
 //! F108 owner-empty: a place for an owner where nobody is named.
 
-use super::{placeholder, rule};
+use super::{missing_field, placeholder, rule};
 use crate::check::{Context, PageContext, Run, at_level, of_record};
-use crate::diagnostic::{Finding, Obligation, msg};
+use crate::diagnostic::{Finding, Level, Obligation, msg};
 use crate::record::{Record, WrittenField};
 use crate::schema::KindRole;
 
@@ -27,6 +27,8 @@ fn check_services(context: &Context<'_>) -> Vec<Finding> {
         for finding in of_one(page, duties.service.record) {
             let is_own = finding.about.iter().any(|about| about.field.names().count() == 1);
             let level = match is_own {
+                // One obligation, one finding: what else is missing is told there.
+                true if missing_field::names_owner(page, duties) => Level::Off,
                 true => duties.level(Obligation::Documentation),
                 false => RULE.info.level,
             };
@@ -42,10 +44,7 @@ fn of_one(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
         return Vec::new();
     }
     let said = record.values().all();
-    let is_told = |said: &&WrittenField<'_>| {
-        let value = &said.member.value;
-        record.ends_before(value) || placeholder::is_reported(page, record, value)
-    };
+    let is_told = |said: &&WrittenField<'_>| placeholder::is_told(page, record, &said.member.value);
     let unassigned = said.iter().filter(|said| is_unassigned(said) && !is_told(said));
     unassigned.map(|said| finding(page, record, said)).collect()
 }

@@ -1,10 +1,10 @@
 //! S802 placeholder: a word that stands where text is missing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::rule;
-use crate::check::{PageContext, Run, rules};
-use crate::diagnostic::{Address, Finding, Level, Span, State, msg};
+use crate::check::{Context, PageContext, Run, rules};
+use crate::diagnostic::{Address, FieldPath, Finding, Level, Obligation, Span, State, msg};
 use crate::lexicon::{marks, spelled_out};
 use crate::ops::DataClass;
 use crate::page::{Placeholder, Table, TableId};
@@ -77,12 +77,21 @@ impl Lacking {
     }
 }
 
-/// The fields of a record that are owed and have a place, filled in or not.
+/// The fields of a record that are owed and have a place, filled in or not: owners, what the schema requires, and what
+/// proves something of a service if nothing else does.
 pub(super) fn owed(record: &Record) -> Vec<(&FieldValue, Address)> {
-    let mut owed = Vec::new();
-    for said in record.values().all().into_iter().filter(|said| said.field.is_owner) {
-        owed.push((&said.member.value, record.address(&said.path)));
-    }
+    let all = record.values().all();
+    let is_stated = |said: &&WrittenField<'_>| !said.member.value.is_blank();
+    let stated: HashSet<&str> = all.iter().filter(is_stated).map(|it| it.path.as_str()).collect();
+    let proves = |path: &str| {
+        record.is(&KindRole::Service)
+            && Obligation::of_field(&path.into()).is_some()
+            && !stated.contains(path)
+    };
+    let is_owed = |said: &&WrittenField<'_>| said.field.is_owner || proves(&said.path);
+    let address = |said: &WrittenField<'_>| record.address(&said.path);
+    let mut owed: Vec<(&FieldValue, Address)> =
+        all.iter().filter(is_owed).map(|said| (&said.member.value, address(said))).collect();
     for violation in &record.violations {
         let ViolationKind::Missing { field } = &violation.kind else { continue };
         let path = violation.path.clone();
@@ -93,9 +102,23 @@ pub(super) fn owed(record: &Record) -> Vec<(&FieldValue, Address)> {
     owed
 }
 
+/// Whether another rule tells why `value` of `record` says nothing: this one of a placeholder, S806 of a row that ends
+/// before it.
+pub(super) fn is_told(page: PageContext<'_>, record: &Record, value: &FieldValue) -> bool {
+    record.ends_before(value) || is_reported(page, record, value)
+}
+
+/// The same of the field that `path` leads to.
+pub(super) fn is_field_told(context: &Context<'_>, record: &Record, path: &str) -> bool {
+    let path = FieldPath::from(path);
+    let member = path.field().and_then(|(name, above)| record.data.at(above).member(name));
+    let page = context.page_of(record);
+    page.zip(member).is_some_and(|(page, member)| is_told(page, record, &member.value))
+}
+
 /// Whether this rule reports that `value` of `record` is a placeholder, so that no other has to. It sees no front
 /// matter.
-pub(super) fn is_reported(page: PageContext<'_>, record: &Record, value: &FieldValue) -> bool {
+fn is_reported(page: PageContext<'_>, record: &Record, value: &FieldValue) -> bool {
     if record.shape == Shape::Page || !value.is_placeholder() {
         return false;
     }

@@ -95,7 +95,7 @@ fn missing(page: PageContext<'_>, row: &Record) -> Vec<(&'static str, Message)> 
     let is_missing = |field: &str| match values.member(field).map(|member| &member.value) {
         None => field == "date",
         Some(_) if values.text(field).is_some() => false,
-        Some(value) => !row.ends_before(value) && !placeholder::is_reported(page, row, value),
+        Some(value) => !placeholder::is_told(page, row, value),
     };
     let fields = fields().into_iter();
     let missing = fields.filter(|(field, _, always)| (*always || passed) && is_missing(field));
