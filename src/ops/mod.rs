@@ -29,7 +29,7 @@ pub use backup::{Backup, BackupPromise};
 pub use class_target::{ClassTarget, ClassTargets, Objective, TARGET_FIELDS};
 pub use data_class::DataClass;
 pub use demand::{Demands, obligation};
-pub use dependencies::StartOrder;
+pub use dependencies::{NeedFault, StartOrder};
 pub use evidence::Protocol;
 pub use generation::Generation;
 pub use host::Host;
@@ -54,6 +54,8 @@ use crate::site::Site;
 pub struct Operations<'s> {
     /// In page order. Dependencies refer to services by index.
     pub services: Vec<Service<'s>>,
+    /// The dependency rings: indices of services that all depend on each other.
+    pub rings: Vec<Vec<usize>>,
     /// The planned restore tests with an ID, in page order.
     pub tests: Vec<PlannedTest<'s>>,
     /// The targets by data class.
@@ -82,13 +84,14 @@ impl<'s> Operations<'s> {
             records.of(&KindRole::Service).map(|record| Service::new(record, site)).collect();
         let class_targets = ClassTargets::of(site);
         services.iter_mut().for_each(|service| class_targets.complete(service));
-        dependencies::resolve(site, &mut services);
+        let rings = dependencies::resolve(site, &mut services);
         let names = NamedServices::new(site, &services);
         coverage::join(records, &mut services, &names);
         let mut tests = plan::tests(records, &names);
         let protocol = evidence::join(records, &names, &mut services, &mut tests);
         Self {
             services,
+            rings,
             tests,
             class_targets,
             protocol,

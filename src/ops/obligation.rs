@@ -77,8 +77,8 @@ pub enum Gap {
     NotPassed,
     /// The last restore test has a result that says neither.
     UnclearResult,
-    /// Something that it depends on promises less.
-    DependencyPromisesLess,
+    /// Something is wrong with a dependency.
+    Dependency,
     /// No test of the plan restores it.
     NotCovered,
 }
@@ -103,7 +103,7 @@ impl Gap {
             | Self::NoOffsite
             | Self::NotEncrypted
             | Self::NotPassed
-            | Self::DependencyPromisesLess
+            | Self::Dependency
             | Self::NotCovered => State::Violated,
         }
     }
@@ -404,18 +404,26 @@ impl Assessor<'_, '_> {
 
     fn dependencies(&self) -> Assessment {
         let service = self.service;
+        if service.needs.iter().any(|need| self.operations.fault(self.index, need).is_some()) {
+            return self.lacking(Obligation::Dependencies, Gap::Dependency);
+        }
+        if service.leaves_needs_open() {
+            return self.lacking(Obligation::Dependencies, Gap::Value);
+        }
         if service.needs.is_empty() {
             return Assessment::NotApplicable(Exemption::NoDependencies);
         }
-        for need in &service.needs {
-            let Some(index) = need.service.filter(|index| *index != self.index) else { continue };
-            let Some(other) = self.operations.services.get(index) else { continue };
-            if service.promises_sooner_than(other) || service.outranks(other) {
-                return Assessment::Open(Gap::DependencyPromisesLess);
-            }
-            if service.rto.is_some() && other.rto.is_none() {
-                return Assessment::Follows(index, Obligation::Rto);
-            }
+        let services = &self.operations.services;
+        let promises_nothing =
+            |index: &usize| services.get(*index).is_some_and(|other| other.rto.is_none());
+        let mut needed = service.needs.iter().filter_map(|need| need.service);
+        if service.rto.is_some()
+            && let Some(index) = needed.find(promises_nothing)
+        {
+            return match self.is_asked(Obligation::Dependencies) {
+                true => Assessment::Follows(index, Obligation::Rto),
+                false => Assessment::NotApplicable(Exemption::DataClass),
+            };
         }
         let places = service.needs.iter().map(|need| service.record.place(need.span));
         Assessment::Met(places.collect())

@@ -8,7 +8,7 @@ use crate::diagnostic::{Span, Spanned};
 use crate::record::{Record, Value};
 use crate::schema::KindRole;
 use crate::site::Site;
-use crate::value::{Blank, Duration, Outcome};
+use crate::value::{Duration, Outcome};
 
 /// So many mentions of a service are compared with it, so that namesakes do not multiply them.
 const MOST_MENTIONS: usize = 64;
@@ -56,6 +56,8 @@ pub struct Service<'s> {
     pub hosts: Vec<Spanned<&'s str>>,
     /// Its dependencies.
     pub needs: Vec<Need<'s>>,
+    /// The index of the dependency ring that it is part of.
+    pub ring: Option<usize>,
 }
 
 /// A test run that the record of a service states.
@@ -108,11 +110,13 @@ pub struct Need<'s> {
     pub span: Span,
     /// The index of the service, where the entry names one.
     pub service: Option<usize>,
+    /// Whether it names a service, a host or a page.
+    pub is_known: bool,
 }
 
 impl<'s> Need<'s> {
     fn new(text: Spanned<&'s str>) -> Self {
-        Self { written: text.value, span: text.span, service: None }
+        Self { written: text.value, span: text.span, service: None, is_known: false }
     }
 }
 
@@ -141,6 +145,7 @@ impl<'s> Service<'s> {
             runs: Vec::new(),
             hosts: values.texts("host").collect(),
             needs: values.texts("depends_on").map(Need::new).collect(),
+            ring: None,
         }
     }
 
@@ -185,12 +190,18 @@ impl<'s> Service<'s> {
         !(is_promised || (self.is_stateless && ["storage", "rpo"].contains(&name)))
     }
 
+    /// Whether its record leaves open what it depends on.
+    pub(super) fn leaves_needs_open(&self) -> bool {
+        let needs = self.record.values().member("depends_on");
+        needs.is_some_and(|needs| needs.value.is_open())
+    }
+
     /// Whether its record says that there is no backup, and does not only say nothing.
     pub(super) fn states_no_backup(&self) -> bool {
         let backup = self.record.values().member("backup").map(|backup| &backup.value);
         backup.is_some_and(|value| match &value.value {
             Value::Null if value.written.is_empty() => false,
-            _ => Blank::of(&value.written) != Some(Blank::Unknown),
+            _ => !value.is_open(),
         })
     }
 

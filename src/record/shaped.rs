@@ -12,6 +12,11 @@ use crate::value::{Blank, Cadence, is_blank};
 pub(super) fn value(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     match field.container {
         _ if is_blank(written.text()) => written.value(Some(field)),
+        // `keine externen`, `nein`
+        FieldType::List if Blank::of(written.text()).is_some() => {
+            let text = written.text().to_owned();
+            FieldValue { written: text, ..FieldValue::nothing(written.span()) }
+        }
         FieldType::List => {
             let parts = written.split(|it, next| it == ';' || is_comma(it, next));
             let items = parts.iter().map(|part| part.value(Some(field))).collect();

@@ -2,17 +2,17 @@
 //! itself.
 
 use std::cell::LazyCell;
-use std::collections::HashSet;
 
-use super::rule;
-use crate::check::{Context, Run, of_record, with_target};
-use crate::diagnostic::{FieldPath, Finding, NearIndex, msg};
-use crate::ops::{Need, Operations, Service};
+use super::{placeholder, rule};
+use crate::check::{Context, Run, at_level, of_record, owed, with_target};
+use crate::diagnostic::{FieldPath, Finding, Level, NearIndex, Obligation, State, msg};
+use crate::ops::{Duties, Gap, Need, NeedFault, Operations, Service};
 
 rule! {
     "B204", "dependency-slower", Error,
     fix: None, time_dependent: false,
     category: Backup, obligation: Dependencies, since: "0.1.0",
+    demands: [Dependencies],
     explanation: "dependency_slower", run: Run::Site(check),
 }
 
@@ -21,28 +21,35 @@ const MOST_NAMED: usize = 6;
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let all = context.operations;
-    let hosts = || context.operations.hosts.iter().map(|host| host.record.key()).collect();
     let names = || NearIndex::of_ids(all.services.iter().map(|service| service.name()));
-    let (hosts, near) = (LazyCell::new(hosts), LazyCell::new(names));
-    let mut findings: Vec<Finding> = all.cycles().iter().filter_map(|it| ring(all, it)).collect();
-    for service in &all.services {
+    let near = LazyCell::new(names);
+    let mut findings: Vec<Finding> =
+        all.rings.iter().filter_map(|members| ring(context, members)).collect();
+    for (index, duties) in context.duties.iter().enumerate() {
+        let service = duties.service;
         for need in &service.needs {
-            match need.service.and_then(|index| all.services.get(index)) {
-                Some(other) if std::ptr::eq(other, service) => {}
-                Some(other) => {
-                    findings.extend(slower(service, need, other));
-                    findings.extend(lower(service, need, other));
-                }
-                None if !is_known(context, &hosts, need) => {
+            let other = need.service.and_then(|index| all.services.get(index));
+            let finding = match (all.fault(index, need), other) {
+                (Some(NeedFault::PromisesLess), Some(other)) => promises_less(service, need, other),
+                (Some(NeedFault::Unknown), _) => {
                     let near = near.nearest(need.written, |_| true).and_then(|near| near.only());
                     let near = near.and_then(|index| all.services.get(index));
-                    findings.push(unknown(service, need, near.map(|service| service.name())));
+                    Some(unknown(service, need, near.map(|service| service.name())))
                 }
-                None => {}
-            }
+                _ => None,
+            };
+            let finding = finding.and_then(|it| owed(it, duties, Obligation::Dependencies));
+            findings.extend(finding);
         }
+        findings.extend(left_open(context, duties));
     }
     findings
+}
+
+/// It promises to be back later, or its data class is lower. Who depends on something of a lower class has its RTO from
+/// that: the RTO is told alone where both are at fault.
+fn promises_less(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option<Finding> {
+    slower(service, need, other).or_else(|| lower(service, need, other))
 }
 
 fn slower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option<Finding> {
@@ -63,14 +70,18 @@ fn slower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option
         .found(own.value.written())
         .related(other.record.place(theirs.span), msg!(dependency_slower_here, name = other.name()))
         .help(msg!(dependency_slower_help));
+    let finding = match other.data_class.filter(|_| service.outranks(other)) {
+        Some(class) => finding.related(
+            other.record.place(class.span),
+            msg!(dependency_lower_here, name = other.name()),
+        ),
+        None => finding,
+    };
     Some(with_target(with_target(finding, own), theirs))
 }
 
 fn lower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option<Finding> {
     let (own, theirs) = (service.data_class?, other.data_class?);
-    if !service.outranks(other) {
-        return None;
-    }
     let (word, their_word) = (service.written_class(), other.written_class());
     let message = msg!(
         dependency_lower,
@@ -79,25 +90,17 @@ fn lower(service: &Service<'_>, need: &Need<'_>, other: &Service<'_>) -> Option<
         other = other.name(),
         other_class = their_word
     );
+    let path = FieldPath::from("data_class").entry(need.written);
     Some(
-        of_record(
-            &RULE,
-            service.record,
-            FieldPath::from("data_class").entry(need.written),
-            own.span,
-            message,
-        )
-        .expected(msg!(at_most, limit = their_word))
-        .found(word)
-        .related(other.record.place(theirs.span), msg!(dependency_lower_here, name = other.name()))
-        .help(msg!(dependency_lower_help)),
+        of_record(&RULE, service.record, path, own.span, message)
+            .expected(msg!(at_most, limit = their_word))
+            .found(word)
+            .related(
+                other.record.place(theirs.span),
+                msg!(dependency_lower_here, name = other.name()),
+            )
+            .help(msg!(dependency_lower_help)),
     )
-}
-
-/// What is no service may still be a host, or have a page of its own.
-fn is_known(context: &Context<'_>, hosts: &HashSet<String>, need: &Need<'_>) -> bool {
-    context.site.page_named(need.written).is_some()
-        || hosts.contains(&crate::lexicon::identifier(need.written))
 }
 
 fn unknown(service: &Service<'_>, need: &Need<'_>, near: Option<&str>) -> Finding {
@@ -112,16 +115,50 @@ fn unknown(service: &Service<'_>, need: &Need<'_>, near: Option<&str>) -> Findin
     }
 }
 
-fn ring(all: &Operations<'_>, ring: &[usize]) -> Option<Finding> {
+/// Nobody has written down what the service depends on.
+fn left_open(context: &Context<'_>, duties: &Duties<'_, '_>) -> Option<Finding> {
+    if duties.gap(Obligation::Dependencies) != Some(&Gap::Value) {
+        return None;
+    }
+    let record = duties.service.record;
+    let written = record.values().member("depends_on")?;
+    if placeholder::is_field_told(context, record, "depends_on") {
+        return None;
+    }
+    let message = msg!(dependency_open, name = duties.service.name());
+    let finding = of_record(&RULE, record, "depends_on", record.gap(written), message)
+        .state(State::Unknown)
+        .expected(msg!(dependency_open_expected))
+        .found(&written.value.written)
+        .help(msg!(dependency_open_help));
+    let level = duties.level(Obligation::Dependencies).min(Level::Warning);
+    at_level(finding, duties, level)
+}
+
+/// One finding about all services of a ring that owe their dependencies, as grave as the gravest of them.
+fn ring(context: &Context<'_>, members: &[usize]) -> Option<Finding> {
+    let all = context.operations;
+    let members = members.iter().filter_map(|index| Some((*index, context.duties.get(*index)?)));
+    let level = |duties: &Duties<'_, '_>| duties.level(Obligation::Dependencies);
+    let mut owing = members.filter(|(_, duties)| level(duties) != Level::Off);
+    let (first, duties) = owing.next()?;
+    let owing: Vec<&Duties<'_, '_>> = owing.map(|(_, duties)| duties).collect();
+    let gravest = owing.iter().map(|duties| level(duties)).fold(level(duties), Level::max);
+    let finding = around(all, first)?;
+    let others = owing.iter().map(|duties| duties.service.record.address("depends_on"));
+    at_level(finding.also_about(others), duties, gravest)
+}
+
+fn around(all: &Operations<'_>, first: usize) -> Option<Finding> {
+    let service = all.services.get(first)?;
+    let way = all.way_around(first);
     let name = |index: &usize| all.services.get(*index).map_or("", Service::name);
-    let first = ring.first()?;
-    let mut chain: Vec<&str> = ring.iter().take(MOST_NAMED).map(name).collect();
-    if ring.len() > MOST_NAMED {
+    let mut chain: Vec<&str> = way.iter().take(MOST_NAMED).map(name).collect();
+    if way.len() > MOST_NAMED {
         chain.push("…");
     }
-    chain.push(name(first));
-    let service = all.services.get(*first)?;
-    let next = ring.get(1).unwrap_or(first);
+    chain.push(service.name());
+    let next = way.get(1).unwrap_or(&first);
     let need = service.needs.iter().find(|need| need.service == Some(*next))?;
     let message = msg!(dependency_cycle, chain = chain.join(" → "));
     let finding = of_record(&RULE, service.record, "depends_on", need.span, message);
