@@ -220,6 +220,21 @@ pub struct ConfigError {
     pub message: Message,
 }
 
+impl Config {
+    /// The tree of `[translations]` that a page of the wiki stands in, by its index, and the path below its folder; of
+    /// trees in each other the innermost one. `path` is relative to [`Config::src`].
+    pub fn translation_of<'p>(&self, path: &'p str) -> Option<(usize, &'p str)> {
+        let holds = self.translations.iter().enumerate().filter_map(|(tree, it)| {
+            let rest = match it.folder.as_str() {
+                "" => path,
+                folder => path.strip_prefix(folder)?.strip_prefix('/')?,
+            };
+            Some((tree, rest))
+        });
+        holds.min_by_key(|(_, rest)| rest.len())
+    }
+}
+
 /// Reads `book.toml`; returns the defaults where it does not exist.
 ///
 /// `markdown_in` tells whether a folder (relative to the project root) contains Markdown. Without `src`, the

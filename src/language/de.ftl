@@ -207,6 +207,9 @@ kind-ambiguous-help = Sagen Sie davor, was gemeint ist: `<!-- kind: { $kind } --
 kind-ambiguous-twice = Diese Seite nennt sich `{ $kind }`, `book.toml` nennt sie `{ $other }`; gelesen wird sie als `{ $kind }`
 kind-ambiguous-there = hier
 kind-ambiguous-twice-help = Streichen Sie eines davon, oder nehmen Sie die Seite unter `pages` aus.
+described-twice = „{ $name }“ ist ein zweites Mal beschrieben
+described-twice-first = zum ersten Mal hier
+described-twice-help = Führen Sie beide zusammen, oder geben Sie einem davon einen anderen Namen.
 unknown-kind = Es gibt keine Art `{ $name }`
 unknown-kind-help = `runbuch schema` führt alle Arten auf.
 

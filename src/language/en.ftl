@@ -204,6 +204,9 @@ kind-ambiguous-help = Say before it what is meant: `<!-- kind: { $kind } -->`, o
 kind-ambiguous-twice = this page calls itself `{ $kind }`, `book.toml` calls it `{ $other }`; it is read as `{ $kind }`
 kind-ambiguous-there = here
 kind-ambiguous-twice-help = Drop one of the two, or keep the page out of `pages`.
+described-twice = “{ $name }” is described a second time
+described-twice-first = the first time here
+described-twice-help = Merge the two, or give one of them another name.
 unknown-kind = there is no kind `{ $name }`
 unknown-kind-help = `runbuch schema` lists all kinds.
 

@@ -211,6 +211,7 @@ specs! {
     F108_owner_empty,
     F109_kind_ambiguous,
     F110_unknown_kind,
+    F111_described_twice,
     L701_broken_link,
     L702_broken_anchor,
     L703_dangling_file_ref,

@@ -20,6 +20,7 @@ pub mod copies_below_321;
 pub mod dangling_file_ref;
 pub mod dead_external_link;
 pub mod dependency_slower;
+pub mod described_twice;
 pub mod duplicate_id;
 pub mod evidence_conflict;
 pub mod failed_test_open;
@@ -123,6 +124,7 @@ pub static ALL: &[&Rule] = &[
     &owner_empty::RULE,
     &kind_ambiguous::RULE,
     &unknown_kind::RULE,
+    &described_twice::RULE,
     &broken_link::RULE,
     &broken_anchor::RULE,
     &dangling_file_ref::RULE,

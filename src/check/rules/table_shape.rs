@@ -78,7 +78,8 @@ fn check_services(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-fn table_of<'p>(page: PageContext<'p>, row: &Record) -> Option<&'p Table> {
+/// The table that `row` is a row of.
+pub(super) fn table_of<'p>(page: PageContext<'p>, row: &Record) -> Option<&'p Table> {
     let tables: &[Table] = &page.document().tables;
     let after = tables.partition_point(|table| table.span.start <= row.span.start);
     tables.get(after.checked_sub(1)?).filter(|table| table.span.contains(row.span))

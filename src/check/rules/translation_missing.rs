@@ -34,7 +34,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     if trees.len() < 2 {
         return Vec::new();
     }
-    let groups = groups(&members(context, trees));
+    let groups = groups(&members(context));
     let mut findings = Vec::new();
     for (path, pages) in &groups {
         findings.extend(missing(context, trees, path, pages));
@@ -43,20 +43,12 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-fn members<'s>(context: &Context<'s>, trees: &[LanguageTree]) -> Vec<TreeMember<'s>> {
+fn members<'s>(context: &Context<'s>) -> Vec<TreeMember<'s>> {
     let site = context.site;
     let member = |id: PageId| {
         let page = site.page(id);
         let path = site.output_path(page.path());
-        let holds = trees.iter().enumerate().filter_map(|(tree, it)| {
-            let rest = match it.folder.as_str() {
-                "" => path,
-                folder => path.strip_prefix(folder)?.strip_prefix('/')?,
-            };
-            Some((tree, rest))
-        });
-        // `en` may lie in the folder of `de`: the innermost one counts.
-        let (tree, path) = holds.min_by_key(|(_, rest)| rest.len())?;
+        let (tree, path) = site.config.translation_of(path)?;
         let key = page.meta.translation_key.text();
         Some(TreeMember { tree, id, path, key })
     };
