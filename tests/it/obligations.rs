@@ -85,6 +85,36 @@ enum Ending {
     Passed,
 }
 
+/// What a service depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    Absent,
+    /// With one of the ways to say that there is nothing.
+    Negated(&'static str),
+    /// With one of the ways to say that nobody knows.
+    Open(&'static str),
+    /// A service that is back after an hour.
+    Fast,
+    /// A service that is back after nine hours.
+    Slow,
+    /// A service without an RTO.
+    Silent,
+    Unknown,
+    /// The service itself.
+    Ring,
+}
+
+/// What holds for all services of a wiki.
+#[derive(Debug, Clone, Copy)]
+struct Wiki {
+    /// Whether its services are declared; recognised only otherwise.
+    declared: bool,
+    /// Whether it has a plan of restore tests.
+    plan: bool,
+    /// Whether every data class promises an RPO and an RTO.
+    targets: bool,
+}
+
 #[derive(Debug, Clone)]
 struct Fields {
     shape: ShapeOf,
@@ -101,6 +131,9 @@ struct Fields {
     day: Day,
     ending: Ending,
     duration: Text,
+    needs: Needs,
+    /// Whether the plan has a test for it, if there is one.
+    covered: bool,
 }
 
 const NEGATIONS: [&str; 11] = [
@@ -181,33 +214,59 @@ fn fields() -> impl Strategy<Value = Fields> {
         select(ending),
         select(vec![Present, Present, Absent, Unreadable, Contradictory]),
     );
-    (about, promises, backup, test).prop_map(|(about, promises, backup, test)| {
-        let (shape, class, storage, owner, stateless) = about;
-        let (rpo, rto) = promises;
-        let (copies, interval, place, offline) = backup;
-        let (day, ending, duration) = test;
-        let copies = match copies {
-            Copies::Two if shape != ShapeOf::Page => Copies::One,
-            copies => copies,
-        };
-        Fields {
-            shape,
-            class,
-            storage,
-            owner,
-            stateless,
-            // What has nothing to save promises nothing of it.
-            rpo: if stateless { Absent } else { rpo },
-            rto,
-            copies,
-            interval,
-            place,
-            offline,
-            day,
-            ending,
-            duration,
-        }
-    })
+    let needs = vec![
+        Needs::Absent,
+        Needs::Absent,
+        Needs::Negated("–"),
+        Needs::Negated("keine"),
+        Needs::Negated("nein"),
+        Needs::Open("?"),
+        Needs::Open("unknown"),
+        Needs::Fast,
+        Needs::Fast,
+        Needs::Slow,
+        Needs::Silent,
+        Needs::Unknown,
+        Needs::Ring,
+    ];
+    let place_in_wiki = (select(needs), any::<bool>());
+    (about, promises, backup, test, place_in_wiki).prop_map(
+        |(about, promises, backup, test, it)| {
+            let (needs, covered) = it;
+            let (shape, class, storage, owner, stateless) = about;
+            let (rpo, rto) = promises;
+            let (copies, interval, place, offline) = backup;
+            let (day, ending, duration) = test;
+            let copies = match copies {
+                Copies::Two if shape != ShapeOf::Page => Copies::One,
+                copies => copies,
+            };
+            Fields {
+                shape,
+                class,
+                storage,
+                owner,
+                stateless,
+                // What has nothing to save promises nothing of it.
+                rpo: if stateless { Absent } else { rpo },
+                rto,
+                copies,
+                interval,
+                place,
+                offline,
+                day,
+                ending,
+                duration,
+                needs,
+                covered,
+            }
+        },
+    )
+}
+
+fn wikis() -> impl Strategy<Value = Wiki> {
+    (prop::bool::weighted(0.7), any::<bool>(), prop::bool::weighted(0.3))
+        .prop_map(|(declared, plan, targets)| Wiki { declared, plan, targets })
 }
 
 /// How the obligations stand: not applicable is none, else whether it is met. And the codes of what has to be reported.
@@ -217,6 +276,29 @@ struct Expected {
 }
 
 impl Fields {
+    /// The same service in `wiki`. What is not declared needs the fields by which it is recognised.
+    fn fitted(mut self, wiki: Wiki) -> Self {
+        self.stateless &= !wiki.targets;
+        if !wiki.declared {
+            if self.shape == ShapeOf::Page {
+                self.shape = ShapeOf::Section;
+                self.copies = if self.copies == Copies::Two { Copies::One } else { self.copies };
+            }
+            if matches!(self.class, Class::Absent | Class::Blank | Class::Unreadable) {
+                self.class = Class::Critical;
+            }
+            (self.storage, self.rto) = (Text::Present, Text::Present);
+        }
+        self
+    }
+
+    /// Whether its data class promises what it does not state itself.
+    fn is_promised(&self, text: Text, wiki: Wiki) -> bool {
+        let has_class =
+            matches!(self.class, Class::Critical | Class::Important | Class::BestEffort);
+        wiki.targets && has_class && matches!(text, Text::Absent | Text::Blank)
+    }
+
     fn is(&self, class: Class) -> bool {
         self.class == class
     }
@@ -230,7 +312,7 @@ impl Fields {
     }
 
     /// What is written for each field: a label for cells and bullets, and the text.
-    fn flat(&self) -> Vec<(&'static str, String)> {
+    fn flat(&self, name: &str) -> Vec<(&'static str, String)> {
         let mut all: Vec<(&str, String)> = Vec::new();
         let class = match self.class {
             Class::Absent => None,
@@ -262,6 +344,18 @@ impl Fields {
             all.push(("Zustandslos", "ja".to_owned()));
         }
         let mut add = |label, word: &str| all.push((label, word.to_owned()));
+        let need = match self.needs {
+            Needs::Absent => None,
+            Needs::Negated(word) | Needs::Open(word) => Some(word),
+            Needs::Fast => Some("Basis"),
+            Needs::Slow => Some("Langsam"),
+            Needs::Silent => Some("Stumm"),
+            Needs::Unknown => Some("Kernkraftwerk"),
+            Needs::Ring => Some(name),
+        };
+        if let Some(need) = need {
+            add("Abhängig von", need);
+        }
         match self.copies {
             Copies::Absent => {}
             Copies::Negated(word) => add("Backup", word),
@@ -312,8 +406,9 @@ impl Fields {
         }
     }
 
-    fn page(&self, name: &str) -> String {
-        let flat = self.flat();
+    fn page(&self, name: &str, wiki: Wiki) -> String {
+        let flat = self.flat(name);
+        let comment = if wiki.declared { "<!-- kind: service -->\n" } else { "" };
         match self.shape {
             ShapeOf::Page => {
                 let (mut own, mut copy, mut test) = (String::new(), Vec::new(), Vec::new());
@@ -350,29 +445,33 @@ impl Fields {
                     lines[1].push_str(" --- |");
                     lines[2].push_str(&format!(" {word} |"));
                 }
-                format!("# Zeile {name}\n\n<!-- kind: service -->\n{}\n", lines.join("\n"))
+                format!("# Zeile {name}\n\n{comment}{}\n", lines.join("\n"))
             }
             ShapeOf::Section => {
                 let bullets = flat.iter().map(|(label, word)| format!("- **{label}**: {word}\n"));
                 let bullets: String = bullets.collect();
-                format!("# Abschnitt {name}\n\n<!-- kind: service -->\n## {name}\n\n{bullets}")
+                format!("# Abschnitt {name}\n\n{comment}## {name}\n\n{bullets}")
             }
             ShapeOf::Facts => {
                 let rows = flat.iter().map(|(label, word)| format!("| {label} | {word} |\n"));
                 let rows: String = rows.collect();
                 let head = "| Eigenschaft | Wert |\n| --- | --- |\n";
-                format!("# Fakten {name}\n\n<!-- kind: service -->\n## {name}\n\n{head}{rows}")
+                format!("# Fakten {name}\n\n{comment}## {name}\n\n{head}{rows}")
             }
         }
     }
 
-    fn expected(&self) -> Expected {
+    fn expected(&self, wiki: Wiki) -> Expected {
         let mut codes = Vec::new();
         let mut met: BTreeMap<&str, Option<bool>> = BTreeMap::new();
         let best_effort = self.is(Class::BestEffort);
-        met.insert("dependencies", None);
-        met.insert("test_plan", None);
-        self.documentation(&mut met, &mut codes);
+        let is_covered = wiki.plan && self.is(Class::Critical) && !self.stateless;
+        met.insert("test_plan", is_covered.then_some(self.covered));
+        if is_covered && !self.covered {
+            codes.push("T308");
+        }
+        met.insert("dependencies", self.dependencies_met(wiki, &mut codes));
+        self.documentation(wiki, &mut met, &mut codes);
         let backup = match (self.has_backup(), self.stateless && self.copies != Copies::Mirror) {
             (true, _) => Some(true),
             (false, true) => None,
@@ -383,11 +482,11 @@ impl Fields {
             codes.push(if self.copies == Copies::Mirror { "B207" } else { "B210" });
         }
         met.insert("backup", backup);
-        let rpo = self.rpo_met(backup, &mut codes);
+        let rpo = self.rpo_met(wiki, backup, &mut codes);
         met.insert("rpo", rpo);
         let test = self.test_met(&mut codes);
         met.insert("restore_test", test);
-        let rto = self.rto_met(test, &mut codes);
+        let rto = self.rto_met(wiki, test, &mut codes);
         met.insert("rto", rto);
         let lacking = self.copies == Copies::One || (self.is(Class::Critical) && !self.offline);
         let copies = match backup {
@@ -416,37 +515,57 @@ impl Fields {
 
     fn documentation(
         &self,
+        wiki: Wiki,
         met: &mut BTreeMap<&'static str, Option<bool>>,
         codes: &mut Vec<&'static str>,
     ) {
-        let mut columns = 0;
-        let mut lacks = |is_absent: bool, is_blank: bool, blank: &'static str| {
-            if is_absent && self.shape == ShapeOf::Row {
-                columns += 1;
-            } else if is_absent {
-                codes.push("F101");
-            } else if is_blank {
-                codes.push(blank);
-            }
-            is_absent || is_blank
-        };
-        let class = lacks(self.is(Class::Absent), self.is(Class::Blank), "F101");
-        let storage = !self.stateless
-            && lacks(self.storage == Text::Absent, self.storage == Text::Blank, "F101");
-        let owner = lacks(self.owner == Text::Absent, self.owner == Text::Blank, "F108");
-        let _ = !self.stateless && lacks(self.rpo == Text::Absent, self.rpo == Text::Blank, "F101");
-        lacks(self.rto == Text::Absent, self.rto == Text::Blank, "F101");
-        if columns > 0 {
+        let is_row = self.shape == ShapeOf::Row;
+        let class = [self.is(Class::Absent), self.is(Class::Blank)];
+        let of =
+            |text: Text, is_owed: bool| [Text::Absent, Text::Blank].map(|it| is_owed && text == it);
+        let (storage, owner) = (of(self.storage, !self.stateless), of(self.owner, true));
+        let rpo = of(self.rpo, !self.stateless && !self.is_promised(self.rpo, wiki));
+        let rto = of(self.rto, !self.is_promised(self.rto, wiki));
+        if is_row && [class, storage, owner, rpo, rto].iter().any(|[is_absent, _]| *is_absent) {
             codes.push("S806");
         }
+        // What a row has no column for is told at the head of the table.
+        let lacks = |[is_absent, is_blank]: [bool; 2]| (is_absent && !is_row) || is_blank;
+        if lacks(class) || lacks(storage) || (owner[0] && !is_row) {
+            codes.push("F101");
+        } else if owner[1] {
+            codes.push("F108");
+        }
+        codes.extend([rpo, rto].into_iter().filter(|it| lacks(*it)).map(|_| "F101"));
         if self.is(Class::Unreadable) {
             codes.push("F103");
         }
-        let is_documented = !class && !storage && !owner && !self.is(Class::Unreadable);
-        met.insert("documentation", Some(is_documented));
+        let is_missing = [class, storage, owner].iter().flatten().any(|it| *it);
+        met.insert("documentation", Some(!is_missing && !self.is(Class::Unreadable)));
     }
 
-    fn rpo_met(&self, backup: Option<bool>, codes: &mut Vec<&'static str>) -> Option<bool> {
+    fn dependencies_met(&self, wiki: Wiki, codes: &mut Vec<&'static str>) -> Option<bool> {
+        let has_rto = self.rto == Text::Present || self.is_promised(self.rto, wiki);
+        let is_wrong = match self.needs {
+            Needs::Absent | Needs::Negated(_) => return None,
+            Needs::Open(_) | Needs::Unknown | Needs::Ring => true,
+            Needs::Slow => has_rto,
+            // Its own finding stands where the RTO is missing.
+            Needs::Silent => return Some(!has_rto),
+            Needs::Fast => false,
+        };
+        if is_wrong {
+            codes.push("B204");
+        }
+        Some(!is_wrong)
+    }
+
+    fn rpo_met(
+        &self,
+        wiki: Wiki,
+        backup: Option<bool>,
+        codes: &mut Vec<&'static str>,
+    ) -> Option<bool> {
         if self.has_backup() && self.interval == Interval::Unreadable {
             codes.push("F104");
         }
@@ -458,14 +577,15 @@ impl Fields {
             let is_unreadable = self.has_backup() && self.interval == Interval::Unreadable;
             return is_unreadable.then_some(false);
         }
-        if matches!(self.rpo, Text::Absent | Text::Blank | Text::Unreadable) {
+        let is_promised = self.is_promised(self.rpo, wiki);
+        if !is_promised && matches!(self.rpo, Text::Absent | Text::Blank | Text::Unreadable) {
             return Some(false);
         }
         if backup != Some(true) {
             return backup;
         }
         match self.interval {
-            Interval::Daily if self.rpo == Text::Present => return Some(true),
+            Interval::Daily if self.rpo == Text::Present || is_promised => return Some(true),
             Interval::Daily => codes.push("B201"),
             Interval::Unreadable => {}
             Interval::Absent | Interval::Occasional => codes.push("B212"),
@@ -494,14 +614,19 @@ impl Fields {
         Some(false)
     }
 
-    fn rto_met(&self, test: Option<bool>, codes: &mut Vec<&'static str>) -> Option<bool> {
+    fn rto_met(
+        &self,
+        wiki: Wiki,
+        test: Option<bool>,
+        codes: &mut Vec<&'static str>,
+    ) -> Option<bool> {
         if self.is_tested() && self.duration == Text::Unreadable {
             codes.push("F104");
         }
         if self.rto == Text::Unreadable {
             codes.push("F104");
         }
-        if self.rto != Text::Present {
+        if self.rto != Text::Present && !self.is_promised(self.rto, wiki) {
             return Some(false);
         }
         if !self.is_tested() || self.ending == Ending::Failed {
@@ -536,12 +661,44 @@ fn states_on_page(html: &str, name: &str) -> Vec<String> {
     states.map(|rest| rest.split('"').next().expect("a state").to_owned()).collect()
 }
 
-fn holds(all: &[Fields]) {
-    let mut project = Project::new();
-    let mut index = String::from("# Dienste\n\n");
+/// The services that the others depend on.
+fn needed(wiki: Wiki) -> String {
+    let comment = if wiki.declared { "<!-- kind: service -->\n" } else { "" };
+    let service = |name: &str, rto: &str| {
+        let own = format!("- Datenklasse: kritisch\n- Speicherort: RAID\n- RPO: 24 h\n{rto}");
+        format!("{comment}## {name}\n\n{own}- Verantwortlich: Anna\n\n")
+    };
+    let fast = service("Basis", "- RTO: 1 h\n");
+    let slow = service("Langsam", "- RTO: 9 h\n");
+    format!("# Grundlagen\n\n{fast}{slow}{}", service("Stumm", "- RTO: bald mal wieder\n"))
+}
+
+const TARGETS: &str = "\
+[check.targets]
+critical = { rpo = \"24 h\", rto = \"4 h\" }
+important = { rpo = \"24 h\", rto = \"4 h\" }
+best-effort = { rpo = \"24 h\", rto = \"4 h\" }
+";
+
+fn holds(wiki: Wiki, all: &[Fields]) {
+    let mut project = Project::new().file("grundlagen.md", &needed(wiki));
+    if wiki.targets {
+        project = project.file("book.toml", &format!("[book]\nsrc = \".\"\n{TARGETS}"));
+    }
+    let mut index = String::from("# Dienste\n\n[Grundlagen](grundlagen.md)\n");
+    let mut plan = String::from("| Basis | RT-0 | jährlich | Anna |\n");
     for (number, fields) in all.iter().enumerate() {
-        project = project.file(&format!("d{number}.md"), &fields.page(&format!("Dienst{number}x")));
-        index.push_str(&format!("[Dienst{number}x](d{number}.md)\n"));
+        let name = format!("Dienst{number}x");
+        project = project.file(&format!("d{number}.md"), &fields.page(&name, wiki));
+        index.push_str(&format!("[{name}](d{number}.md)\n"));
+        if fields.covered {
+            plan.push_str(&format!("| {name} | RT-{} | jährlich | Anna |\n", number + 1));
+        }
+    }
+    if wiki.plan {
+        let head = "| Scope | Test-ID | Frequenz | Owner |\n| --- | --- | --- | --- |\n";
+        project = project.file("testplan.md", &format!("# Testplan\n\n{head}{plan}"));
+        index.push_str("[Testplan](testplan.md)\n");
     }
     let project = project.file("index.md", &index);
     let found = project.runbuch(&["check", "--format", "json"]).json();
@@ -553,8 +710,8 @@ fn holds(all: &[Fields]) {
     let html = project.read("public/compliance/index.html");
     for (number, fields) in all.iter().enumerate() {
         let name = format!("Dienst{number}x");
-        let shown = format!("{fields:?}\n{}", fields.page(&name));
-        let expected = fields.expected();
+        let shown = format!("{wiki:?} {fields:?}\n{}", fields.page(&name, wiki));
+        let expected = fields.expected(wiki);
         let services = report["services"].as_array().expect("services");
         let service = services.iter().find(|it| it["name"] == *name);
         let service = service.unwrap_or_else(|| panic!("no service in\n{shown}"));
@@ -592,8 +749,8 @@ fn a_service_is_met_if_and_only_if_all_that_it_owes_is_proven() {
     let config =
         Config { cases: 12, failure_persistence: None, max_shrink_iters: 24, ..Config::default() };
     let services = prop::collection::vec(fields(), SERVICES);
-    let result = TestRunner::new(config).run(&services, |all| {
-        holds(&all);
+    let result = TestRunner::new(config).run(&(wikis(), services), |(wiki, all)| {
+        holds(wiki, &all.into_iter().map(|fields| fields.fitted(wiki)).collect::<Vec<_>>());
         Ok(())
     });
     if let Err(error) = result {
