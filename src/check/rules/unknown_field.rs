@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::rule;
 use crate::check::{Context, PageContext, Run};
 use crate::config::{self, UnknownKey};
-use crate::diagnostic::{FieldPath, Finding, Fix, Level, Place, RecordId, Safety, msg};
+use crate::diagnostic::{FieldPath, Finding, Fix, Place, RecordId, Safety, msg};
 use crate::ops::Duties;
 use crate::schema::{Fields, Kind, ViolationKind};
 use crate::source::data::{Node, NodeValue, Pair};
