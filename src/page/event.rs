@@ -40,6 +40,20 @@ pub enum Event {
     Checkbox(bool),
 }
 
+impl Event {
+    /// Whether a new line begins here: a soft or hard line break, `<br>`.
+    pub fn is_line_break(&self) -> bool {
+        match self {
+            Self::SoftBreak | Self::HardBreak => true,
+            Self::InlineHtml(tag) => {
+                let name = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
+                name.trim_end().eq_ignore_ascii_case("br")
+            }
+            _ => false,
+        }
+    }
+}
+
 /// An element that contains others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tag {

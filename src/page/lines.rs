@@ -69,7 +69,7 @@ impl Lines {
             Event::Start(tag) => self.begin(document, *tag),
             Event::End(tag) => self.leave(*tag),
             Event::SoftBreak => self.end(LineRole::Continuation),
-            Event::HardBreak => self.end(LineRole::Beginning),
+            event if event.is_line_break() => self.end(LineRole::Beginning),
             Event::Text(words) | Event::Code(words) if !self.in_code => self.words(words, start),
             _ => {}
         }
