@@ -120,7 +120,11 @@ impl<'p> RecordReader<'p> {
             return;
         }
         let fits = |kind: &&Arc<Kind>| self.fits_part(kind, part);
-        let candidates: Vec<&'p Arc<Kind>> = self.kinds.all().iter().filter(fits).collect();
+        let mut candidates: Vec<&'p Arc<Kind>> = self.kinds.all().iter().filter(fits).collect();
+        // Where the headings say what this is, no other kind looks the same.
+        if candidates.len() > 1 && candidates.iter().any(|kind| self.is_said(kind, part)) {
+            candidates.retain(|kind| self.is_said(kind, part));
+        }
         let blocks = self.fitting_blocks(part);
         if blocks.len() > 1 || (candidates.is_empty() && !blocks.is_empty()) {
             for (kinds, block) in blocks {
@@ -268,6 +272,13 @@ impl<'p> RecordReader<'p> {
                 let mut places = part.places.iter();
                 places.any(|place| are_facts(place) && self.fits_facts(kind, shape, place, at))
             })
+    }
+
+    /// Whether the headings say that a part is a record of the kind.
+    fn is_said(&self, kind: &Kind, part: &RecordPart<'p>) -> bool {
+        let Some((_, heading)) = part.heading else { return false };
+        let mut shapes = kind.shapes.section.iter().filter(|shape| shape.context.is_some());
+        shapes.any(|shape| part.places.iter().any(|it| self.fits_section(kind, shape, heading, it)))
     }
 
     /// Whether what stands below a heading is a record of the kind.
