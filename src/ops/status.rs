@@ -343,6 +343,9 @@ impl ServiceStatus {
         let service = duties.service;
         let record = service.record;
         let (values, last) = (record.values(), service.last_run());
+        // Of two times for the last run the one that the RTO is held against.
+        let of_last_day = |run: &&TestRun<'_>| last.is_some_and(|last| last.day() == run.day());
+        let timed = service.measuring_run().filter(of_last_day).or(last);
         let promised = |promise: &Option<Objective>| {
             let promise = promise.as_ref()?;
             Some(Time::of(record, &Spanned::new(promise.value.clone(), promise.span)))
@@ -361,7 +364,7 @@ impl ServiceStatus {
             rpo: promised(&service.rpo),
             interval: service.promise.as_ref().map(Time::of_promise),
             rto: promised(&service.rto),
-            measured: last.and_then(|last| Some(Time::of(last.record, last.duration.as_ref()?))),
+            measured: timed.and_then(|run| Some(Time::of(run.record, run.duration.as_ref()?))),
             copies: backups.count(),
             offsite: service.copies().iter().any(Backup::is_offsite),
             tested: last.map(TestRun::day),

@@ -344,6 +344,21 @@ fn a_measured_rto_is_as_good_as_its_test() {
     }
 }
 
+/// Of two times for one test the longer one is held against the RTO, and shown.
+#[test]
+fn of_two_times_the_longer_one_counts() {
+    let log = "# Restore-Tests\n\n| Datum | System | Ergebnis | Dauer |\n| --- | --- | --- | --- |\n\
+        | 2026-01-10 | Paperless | bestanden | 5 h |\n";
+    let project = Project::new().file("paperless.md", PAGE).file("nas.md", OTHER);
+    let report = project.file("log.md", log).runbuch(&["report", "--format", "json"]).json();
+    let services = report["services"].as_array().expect("services");
+    let service = services.iter().find(|it| it["name"] == "Paperless").expect("Paperless");
+    assert_eq!(service["measured"]["written"], "5 h");
+    let obligations = service["obligations"].as_array().expect("obligations");
+    let rto = obligations.iter().find(|it| it["name"] == "rto").expect("the RTO");
+    assert_eq!((&rto["state"], &rto["rules"]), (&json!("violated"), &json!(["B203"])));
+}
+
 /// A failure of which nobody knows the day may be the last test.
 #[test]
 fn a_failed_test_without_a_date_leaves_the_last_one_in_doubt() {
