@@ -187,6 +187,12 @@ impl Fields {
         self.fields.iter().flat_map(Field::names)
     }
 
+    /// The names of nested fields where a record cannot nest.
+    pub fn flat_names(&self) -> impl Iterator<Item = &str> {
+        let nested = self.fields.iter().flat_map(|field| &field.fields);
+        nested.flat_map(|field| field.flat.iter().map(String::as_str))
+    }
+
     /// Whether nothing is said about the keys.
     pub fn is_empty(&self) -> bool {
         self.fields.is_empty()

@@ -63,7 +63,8 @@ fn of_page(page: PageContext<'_>, service: Option<&Duties<'_, '_>>) -> Vec<Findi
 
 /// The name of a field that is nearest to `key`.
 fn nearest<'f>(fields: &[&'f Fields], key: &str) -> Option<&'f str> {
-    crate::diagnostic::nearest(key, fields.iter().flat_map(|fields| fields.names()))
+    let names = fields.iter().flat_map(|fields| fields.names().chain(fields.flat_names()));
+    crate::diagnostic::nearest(key, names)
 }
 
 /// Whether a key in the front matter is probably mistyped and means the field `name` of `kind`.
