@@ -245,14 +245,19 @@ impl Field {
         in_language(&self.helps, lang)
     }
 
-    /// The word of `enum` that `text` means, translations brought to the one that rules know;
-    /// the text itself where it is none.
+    /// The word of `enum` that `text` means, translations brought to the one that rules know; what stands behind it in
+    /// brackets is a remark: `kritisch (Kundendaten)`. The text itself where it is none.
     pub fn canonical<'t>(&'t self, text: &'t str) -> &'t str {
-        let is_meant = |word: &&String| identifier(word) == identifier(text);
-        let word = self.words.iter().find(is_meant).map_or(text, String::as_str);
-        let word_id = identifier(word);
-        let other = self.canonical.iter().find(|(from, _)| identifier(from) == word_id);
-        other.map_or(word, |(_, to)| to)
+        let before = text.split(['(', '[']).next().filter(|before| before.len() < text.len());
+        let word = self.word_of(text).or_else(|| self.word_of(before?));
+        word.unwrap_or(text)
+    }
+
+    fn word_of(&self, text: &str) -> Option<&str> {
+        let text = identifier(text);
+        let meant = self.canonical.iter().find(|(from, _)| identifier(from) == text);
+        let own = || self.words.iter().find(|word| identifier(word) == text);
+        meant.map(|(_, to)| to).or_else(own).map(String::as_str)
     }
 
     /// Whether `text` is one of the words that it may have, or the schema knows which one it means.

@@ -45,6 +45,8 @@ fn words_have_one_meaning() {
     assert_eq!(class.canonical("best effort"), "best-effort");
     assert_eq!(class.canonical("geheim"), "geheim");
     assert_eq!((class.canonical("Hoch"), class.canonical("low")), ("kritisch", "best-effort"));
+    assert_eq!(class.canonical("Hoch (Kundendaten)"), "kritisch");
+    assert_eq!(class.canonical("geheim (hoch)"), "geheim (hoch)");
     assert_eq!((class.canonical("sehr hoch"), class.canonical("A")), ("kritisch", "A"));
     assert_eq!(class.words_in(Lang::En), ["critical", "important", "best-effort"]);
     assert_eq!(class.replacement("hochkritisch"), Some("kritisch"));
