@@ -343,6 +343,8 @@ fn a_head_gives_bare_numbers_their_unit() {
         ("RTO (h)", "30 min", 30 * 60),
         ("RTO (hh:mm)", "1:30", 90 * 60),
         ("RTO", "5m", 5 * 60),
+        ("RTO (Soll)", "4 h", 4 * 3_600),
+        ("Max. RTO [h]", "4", 4 * 3_600),
     ] {
         let text = format!("| Dienst | {head} | RPO |\n|-|-|-|\n| Mail | {cell} | 24 h |\n");
         let record = read(&text).records.remove(0);
