@@ -264,6 +264,11 @@ fn near_misses() -> Vec<Project> {
         table(&["Arbeit", "Zyklus"], &[&["Filter", "vierteljährlich"], &["USV", "jährlich"]]),
         table(&["Priority", "Response within"], &[&["P1", "15 min"], &["P2", "4 h"]]),
         table(&["Service Name", "Description"], &[&["NAS", "Files"], &["Mail", "Mails"]]),
+        "## Restore test log\n\n".to_owned()
+            + &table(
+                &["What", "Executed", "Verdict"],
+                &[&["NAS", "2025-12-01", "ok"], &["Mail", "2025-12-02", "ok"]],
+            ),
         "- **RPO**: 24 h\n- Port: 2283\n".to_owned(),
         "- P1: 15 min\n- P2: 4 h\n".to_owned(),
     ];
@@ -282,7 +287,7 @@ fn advice_leads_to_no_surprise() {
         let before = findings();
         let told: String = before.iter().map(|it| it["help"].to_string()).collect();
         assert!(before.iter().any(|it| it["code"] == "D190"), "{before:?}");
-        project.runbuch(&["check", "--unsafe-fixes"]);
+        project.runbuch(&["check", "--lang", "de", "--unsafe-fixes"]);
         let text = project.read("index.md");
         for finding in findings() {
             assert_ne!(finding["code"], "D190", "{text}");

@@ -353,27 +353,25 @@ fn names_pages(block: &DataBlock<'_>, links: &[usize]) -> bool {
 
 /// The fields that the records of a block would lack where it is declared, the name aside.
 fn lacking(block: &DataBlock<'_>, near: &Nearness<'_>) -> Vec<String> {
-    let untraced = near.missing.iter().filter(|missing| missing.written.is_none());
-    if block.shape == Shape::Facts {
-        let single = untraced.filter(|missing| missing.fields.len() == 1);
-        return single.flat_map(|missing| missing.fields.clone()).collect();
-    }
+    let Nearness { kind, missing, .. } = near;
     if near.lacks_name {
-        return near.kind.fields.name().map(|field| field.name.clone()).into_iter().collect();
+        return kind.fields.name().map(|field| field.name.clone()).into_iter().collect();
     }
-    if near.is_complete {
-        return Vec::new();
+    let single = missing.iter().filter(|it| it.written.is_none() && it.fields.len() == 1);
+    let mut lacking: Vec<String> = single.flat_map(|it| it.fields.clone()).collect();
+    if near.is_complete || block.shape == Shape::Facts {
+        return lacking;
     }
-    let traced = near.missing.iter().filter(|missing| missing.written.is_some());
-    let traced: Vec<&String> = traced.flat_map(|missing| &missing.fields).collect();
-    let mut lacking = near.kind.required();
-    if near.kind.role == KindRole::Service {
-        lacking.extend(EVIDENCE.map(str::to_owned));
+    let traced = missing.iter().filter(|it| it.written.is_some());
+    let traced: Vec<&String> = traced.flat_map(|it| &it.fields).collect();
+    let evidence = EVIDENCE.iter().filter(|_| kind.role == KindRole::Service);
+    for name in kind.required().into_iter().chain(evidence.map(|name| (*name).to_owned())) {
+        let is_name = kind.fields.find(&name).is_some_and(|field| field.is_name);
+        let is_there = near.stated.contains(&name) || traced.contains(&&name);
+        if !is_name && !is_there && !lacking.contains(&name) {
+            lacking.push(name);
+        }
     }
-    lacking.retain(|name| {
-        let is_name = near.kind.fields.find(name).is_some_and(|field| field.is_name);
-        !is_name && !near.stated.contains(name) && !traced.contains(&name)
-    });
     lacking
 }
 

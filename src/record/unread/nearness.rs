@@ -173,9 +173,9 @@ impl<'k, 'b> KindComparison<'k, 'b> {
             score: tally.score + self.heading.count,
             untraced: tally.untraced + usize::from(tally.lacks_choice),
             // A comment would make another column the name.
-            is_complete: tally.lacks_name
+            is_complete: is_roster
                 || (is_renamed && !tally.is_short && way.is_for(self.block.shape)),
-            lacks_name: tally.lacks_name,
+            lacks_name: is_roster,
             missing: tally.missing,
             is_listed,
             stated: self.stated(),
