@@ -113,11 +113,11 @@ impl Document {
     fn listed_steps(&self, span: Span) -> Vec<Step> {
         let is_of_steps = |list: &&List| {
             let heading = list.heading.and_then(|heading| self.headings.get(heading));
-            let is_aside = heading.is_some_and(|heading| self.is_part(&heading.text));
+            let is_aside = || heading.is_some_and(|heading| self.is_part(&heading.text));
             list.first_number.is_some()
                 && list.parent.is_none()
                 && span.contains(list.span)
-                && !is_aside
+                && !is_aside()
                 && !self.is_of_links(list)
         };
         let items = self.lists.iter().filter(is_of_steps).flat_map(|list| &list.items);
