@@ -58,7 +58,7 @@ const CASES: &[Case] = &[
     Case { schema: "{ type: array, items: { type: string }, maxItems: 2 }", written: "a, b", found: &[], condition: "value == ['a', 'b']", shown: Some("a b"), given: Some(("a, b", true)) },
     Case { schema: "{ type: array, items: { type: string }, maxItems: 1 }", written: "1,5 TB", found: &[], condition: "value == ['1,5 TB']", shown: Some("1,5 TB"), given: Some(("1,5 TB", true)) },
     Case { schema: "{ type: array, items: { type: string }, maxItems: 1 }", written: "[a, –]", found: &[], condition: "value == ['a']", shown: Some("a"), given: None },
-    Case { schema: "{ type: array, items: { type: string } }", written: "[offen]", found: &["F101"], condition: "value == []", shown: None, given: None },
+    Case { schema: "{ type: array, items: { type: string } }", written: "[offen]", found: &["F101"], condition: "value == []", shown: Some("offen"), given: None },
     Case { schema: "{ type: array, items: { type: string } }", written: "–", found: &["F101"], condition: "value == []", shown: Some("–"), given: None },
     Case { schema: "{ type: array, items: { type: string, x-value: date } }", written: "[2026-01-11, 30.02.2026]", found: &["F105"], condition: "value == ['2026-01-11', '30.02.2026']", shown: Some("11 January 2026 30.02.2026"), given: None },
     Case { schema: "{ type: array, items: { type: string, x-value: duration } }", written: "[4 h, 3 Monate]", found: &["F104"], condition: "value == [14400, '3 Monate']", shown: Some("4 h 3 Monate"), given: None },
