@@ -46,8 +46,9 @@ impl Event {
         match self {
             Self::SoftBreak | Self::HardBreak => true,
             Self::InlineHtml(tag) => {
-                let name = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
-                name.trim_end().eq_ignore_ascii_case("br")
+                let mut names = tag.split(['<', '/', '>', ' ']).filter(|name| !name.is_empty());
+                !tag.starts_with("</")
+                    && names.next().is_some_and(|it| it.eq_ignore_ascii_case("br"))
             }
             _ => false,
         }

@@ -86,7 +86,7 @@ pub(super) fn is_no_tag(written: &str) -> bool {
     let is_title = name.len() > 2
         && name.starts_with(char::is_uppercase)
         && name.chars().skip(1).all(char::is_lowercase);
-    (is_title || name.contains(' ')) && is_placeholder(written)
+    (is_title || name.contains(' ')) && !name.ends_with('/') && is_placeholder(written)
 }
 
 fn placeholder(

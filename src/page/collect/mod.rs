@@ -133,12 +133,11 @@ impl<'t> Collector<'t> {
                 self.words(words, span, PieceKind::Code);
             }
             Event::SoftBreak | Event::HardBreak => self.leaf.line_break(),
-            Event::InlineHtml(_) => {
-                self.inline_html(span);
-                if event.is_line_break() {
-                    self.leaf.line_break();
-                }
+            Event::InlineHtml(_) if event.is_line_break() => {
+                self.leaf.line_break();
+                self.html(span);
             }
+            Event::InlineHtml(_) => self.inline_html(span),
             Event::Checkbox(checked) => self.lists.checkbox(*checked),
             _ => {}
         }
