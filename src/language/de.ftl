@@ -59,6 +59,7 @@ language-en = englisch
 ## B: Sicherungen
 no-backup = { $name } hat keine Sicherung: Es ist keine verzeichnet
 no-backup-stated = { $name } hat ausdrücklich keine Sicherung
+no-backup-unclear = Ob { $name } gesichert wird, ist offen: „{ $text }“
 no-backup-expected = eine Sicherung mit Intervall, Werkzeug und Ziel
 no-backup-help = Eine Sicherung einrichten und unter `backup` festhalten. Gibt es nichts zu sichern, sagt das `stateless: true`.
 rpo-not-proven = { $name } verspricht eine RPO von { $rpo }, aber keine Sicherung hat ein Intervall, an dem sie sich messen ließe

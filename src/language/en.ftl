@@ -56,6 +56,7 @@ language-en = English
 ## B: backups
 no-backup = { $name } has no backup: none is on record
 no-backup-stated = { $name } explicitly has no backup
+no-backup-unclear = whether { $name } is backed up is open: “{ $text }”
 no-backup-expected = a backup with interval, tool and target
 no-backup-help = Set up a backup and record it under `backup`. Where there is nothing to save, `stateless: true` says so.
 rpo-not-proven = { $name } promises an RPO of { $rpo }, but no backup has an interval to measure it by

@@ -132,6 +132,10 @@ pub const YES: WordList = WordList::new(&["ja"], &["yes", "true"]);
 /// No.
 pub const NO: WordList = WordList::new(&["nein"], &["no", "false"]);
 
+/// What stands before a quality that a thing does not have, with its space: `nicht verschlüsselt`, `unencrypted`.
+pub const DENIALS: WordList =
+    WordList::new(&["noch nicht ", "nicht "], &["not yet ", "not "]).with(&["un"]);
+
 /// Names in a comment `<!-- kind: … -->` that say: this is no record.
 pub const NO_KIND: WordList = WordList::new(&["kein", "keine"], &["none", "no"]);
 

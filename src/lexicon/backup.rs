@@ -29,8 +29,49 @@ pub const SYNC: WordList = WordList::new(
 )
 .with(&["sync", "syncthing", "drbd", "raid", "raidz"]);
 
-/// A place that is not this house.
-pub const ELSEWHERE: WordList = WordList::new(&["extern"], &[]).with(&[
+/// What is outside of something: of this house, unless it is a disk.
+pub const OUTSIDE: WordList = WordList::new(&["extern"], &[]);
+
+/// What is carried and plugged in: an external one lies beside the original.
+pub const PORTABLE: WordList = WordList::new(
+    &["festplatte", "platte", "laufwerk", "datentrager", "band"],
+    &["disk", "drive", "tape"],
+)
+.with(&["usb", "hdd", "ssd", "stick", "rdx"]);
+
+/// A place that is not this house. With bare vowels; words of at least six letters are beginnings.
+pub const ELSEWHERE: WordList = WordList::new(
+    &[
+        "ausser haus",
+        "aussenstelle",
+        "anderer standort",
+        "anderen standort",
+        "zweiter standort",
+        "zweiten standort",
+        "zweitstandort",
+        "bank",
+        "bankschliessfach",
+        "schliessfach",
+        "eltern",
+        "schwester",
+        "bruder",
+        "freund",
+        "nachbar",
+        "verwandte",
+    ],
+    &[
+        "off site",
+        "other site",
+        "second site",
+        "remote site",
+        "safe deposit",
+        "parents",
+        "friend",
+        "neighbour",
+        "relatives",
+    ],
+)
+.with(&[
     "offsite",
     "cloud",
     "s3",
@@ -46,6 +87,30 @@ pub const ELSEWHERE: WordList = WordList::new(&["extern"], &[]).with(&[
     "dropbox",
     "aws",
 ]);
+
+/// What lies where the original lies.
+pub const HERE: WordList = WordList::new(
+    &["lokal", "gleicher pool", "gleichen pool", "selber pool", "selben pool"],
+    &["local", "locally", "same pool", "same storage", "same disk"],
+);
+
+/// Whoever gets at the data cannot read them. With bare vowels; beginnings.
+pub const ENCRYPTED: WordList =
+    WordList::new(&["verschlusselt", "verschlusselung"], &["encrypted", "encryption"]);
+
+/// Whoever gets at the data can read them.
+pub const READABLE: WordList = WordList::new(&["unverschlusselt"], &["unencrypted"]);
+
+/// Nobody gets at it from the network.
+pub const OFFLINE: WordList = WordList::new(&[], &[]).with(&["offline", "air gapped"]);
+
+/// Nobody can change it.
+pub const IMMUTABLE: WordList =
+    WordList::new(&["unveranderlich", "unveranderbar"], &[]).with(&["immutable", "object lock"]);
+
+/// Before a word that does not hold.
+pub const NOT: WordList =
+    WordList::new(&["nicht", "ohne", "kein", "keine"], &["not", "without", "no"]);
 
 /// What the original lies on as well.
 pub const DISKS: WordList =
@@ -123,3 +188,167 @@ pub const EXTENTS: WordList = WordList::new(
 /// Parts of words that speak of bringing data back; bare vowels.
 pub const RESTORE: WordList =
     WordList::new(&["wiederherstell", "rucksicher"], &["restor", "recover"]);
+
+/// Phrases by which a copy is not made any more, or not yet.
+pub const SWITCHED_OFF: WordList = WordList::new(
+    &[
+        "deaktiviert",
+        "abgeschaltet",
+        "ausgeschaltet",
+        "abgestellt",
+        "ausgesetzt",
+        "stillgelegt",
+        "inaktiv",
+        "ausser betrieb",
+        "schlaegt fehl",
+        "schlaegt derzeit fehl",
+        "schlaegt zurzeit fehl",
+        "schlaegt immer fehl",
+        "schlaegt seit",
+        "schlagen fehl",
+        "fehlgeschlagen",
+        "gescheitert",
+        "scheitert",
+        "defekt",
+        "kaputt",
+        "laeuft nicht",
+        "laeuft derzeit nicht",
+        "laeuft zurzeit nicht",
+        "laeuft noch nicht",
+        "laufen nicht",
+        "lief nicht",
+        "funktioniert nicht",
+        "funktioniert noch nicht",
+        "geht nicht",
+        "nicht aktiv",
+        "nicht aktiviert",
+        "nicht eingerichtet",
+        "nicht konfiguriert",
+        "nicht umgesetzt",
+        "nicht implementiert",
+        "nicht in betrieb",
+        "nicht mehr aktiv",
+        "nicht mehr gesichert",
+    ],
+    &[
+        "disabled",
+        "deactivated",
+        "turned off",
+        "switched off",
+        "suspended",
+        "inactive",
+        "discontinued",
+        "failing",
+        "fails",
+        "failed",
+        "broken",
+        "not working",
+        "not running",
+        "does not work",
+        "doesn t work",
+        "does not run",
+        "doesn t run",
+        "no longer runs",
+        "no longer made",
+        "not configured",
+        "not set up",
+        "not yet set up",
+        "not enabled",
+        "not yet enabled",
+        "not active",
+        "not implemented",
+        "not in place",
+    ],
+);
+
+/// Words by which a copy is halted where they stand alone: a VM may be `stopped` for its copy.
+pub const HALTED: WordList = WordList::new(
+    &["pausiert", "gestoppt", "angehalten", "fehler", "fehlerhaft"],
+    &["paused", "stopped", "halted", "error"],
+);
+
+/// Words by which it is not known whether a copy is made.
+pub const UNCERTAIN: WordList = WordList::new(
+    &[
+        "vielleicht",
+        "eventuell",
+        "evtl",
+        "moeglicherweise",
+        "vermutlich",
+        "wahrscheinlich",
+        "angeblich",
+        "geplant",
+        "vorgesehen",
+        "beabsichtigt",
+        "in planung",
+        "im aufbau",
+        "unklar",
+    ],
+    &[
+        "maybe",
+        "perhaps",
+        "possibly",
+        "probably",
+        "presumably",
+        "planned",
+        "intended",
+        "unclear",
+        "to be decided",
+        "to be done",
+    ],
+);
+
+/// Phrases that say where they stand alone that a copy is still to come.
+pub const NOT_YET: WordList = WordList::new(
+    &["noch nicht", "nicht", "in arbeit", "in vorbereitung"],
+    &["not yet", "not", "in progress"],
+);
+
+/// Words before those that say how a copy stands.
+pub const STATE_LEADS: WordList = WordList::new(
+    &[
+        "derzeit",
+        "zurzeit",
+        "momentan",
+        "aktuell",
+        "vorerst",
+        "voruebergehend",
+        "noch",
+        "leider",
+        "aber",
+        "ist",
+        "wird",
+        "job",
+        "sicherung",
+    ],
+    &["currently", "now", "still", "is", "are", "temporarily", "but", "backup"],
+);
+
+/// What may follow them.
+pub const STATE_TAILS: WordList = WordList::new(
+    &["seit", "wegen", "weil", "bis", "am", "im", "ab", "fuer", "durch", "mit", "fehl", "mehr"],
+    &["since", "because", "due", "until", "for", "on", "in", "by", "with", "yet", "at", "again"],
+);
+
+/// Before what happens in some cases only.
+pub const CASES: WordList = WordList::new(
+    &["wenn", "falls", "sobald", "sofern", "ob", "alarm"],
+    &["if", "when", "whenever", "unless", "once", "whether", "alert", "alerts"],
+);
+
+/// Between a plan and its time: `geplant um 2 Uhr`.
+pub const AT_A_TIME: WordList =
+    WordList::new(&["um", "taeglich", "woechentlich"], &["at", "daily", "weekly"]);
+
+/// Answers that there is a copy, and do not say what it is; a sign may stand for it.
+pub const AFFIRMED: WordList = WordList::new(
+    &["ja", "vorhanden", "aktiv", "eingerichtet", "erledigt"],
+    &["yes", "true", "present", "active", "enabled", "exists", "done"],
+)
+.with(&["ok", "x", "✓", "✔", "✅"]);
+
+/// Before what is left out of something; identifiers.
+pub const EXCEPTIONS: WordList = WordList::new(
+    &["ausser", "bis_auf", "ausgenommen", "mit_ausnahme_von", "ohne"],
+    &["except", "except_for", "excluding", "apart_from", "other_than", "without"],
+);

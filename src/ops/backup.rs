@@ -1,9 +1,10 @@
 //! The backups of a service's data, as its record or a coverage table promises them.
 
 use crate::diagnostic::{Place, Spanned};
-use crate::lexicon::{WordList, backup, bare_vowels, identifier};
+use crate::lexicon::{WordList, answer, backup, bare_vowels, identifier, spelled_out};
 use crate::record::{Record, RecordValues};
-use crate::value::{Blank, Cadence, Interval};
+use crate::schema::KindRole;
+use crate::value::{Blank, Cadence, Interval, Outcome};
 
 /// A promised copy of a service's data. Not every copy is a backup: mirrors and local snapshots are not.
 #[derive(Debug, Clone)]
@@ -23,6 +24,7 @@ pub struct Backup<'s> {
     /// Whether it is offline or immutable; none where not stated.
     pub offline: Option<bool>,
     immutable: Option<bool>,
+    offsite: Option<bool>,
     tool: Option<&'s str>,
     target: Option<&'s str>,
     /// The primary storage of the service.
@@ -40,28 +42,132 @@ pub struct BackupPromise<'s> {
     pub interval: Interval,
 }
 
-/// The copies in the record of a service.
-pub(super) fn of_service(service: &Record) -> Vec<Backup<'_>> {
-    let storage = service.values().text("storage").unwrap_or_default();
-    let copies = service.values().maps("backup").filter(|values| !is_none(*values));
-    copies.map(|values| Backup::new(service, values, storage)).collect()
+/// A copy that is denied, taken back or only asserted: `kein Backup`, `restic (deaktiviert)`, `ja`.
+#[derive(Debug, Clone, Copy)]
+pub struct DeniedCopy<'s> {
+    /// The service or the row of a coverage table that says so.
+    pub record: &'s Record,
+    /// Whether there is none, or nobody knows.
+    pub left: Blank,
+    /// The words.
+    pub written: Spanned<&'s str>,
 }
 
-/// Whether an entry says that there is no copy, or that nobody knows: `{ tool: none }`, `{ interval: nie }`.
-fn is_none(values: RecordValues<'_>) -> bool {
-    let says = |name: &str| {
-        let written = values.member(name).map(|member| member.value.written.as_str());
-        written.filter(|written| !written.is_empty()).map(Blank::of)
-    };
-    let never = says("interval") == Some(Some(Blank::Nothing));
-    let parts = ["interval", "tool", "target", "medium"];
-    let said: Vec<Option<Blank>> = parts.iter().filter_map(|name| says(name)).collect();
-    never || (!said.is_empty() && said.iter().all(Option::is_some))
+/// The names of what tells a copy, in the record of a service and in a row of a coverage table.
+const PARTS: [&str; 6] = ["tool", "interval", "frequency", "target", "storage", "medium"];
+
+/// The copies in the record of a service, and the first that is none.
+pub(super) fn of_service(service: &Record) -> (Vec<Backup<'_>>, Option<DeniedCopy<'_>>) {
+    let storage = service.values().text("storage").unwrap_or_default();
+    let mut copies = Vec::new();
+    let mut denied = None;
+    for values in service.values().maps("backup") {
+        match DeniedCopy::of(service, values) {
+            Some(none) => denied = denied.or(Some(none)),
+            None => copies.push(Backup::new(service, values, storage)),
+        }
+    }
+    (copies, denied)
+}
+
+impl<'s> DeniedCopy<'s> {
+    /// Whether a row of a coverage table says that there is no copy, and nothing else.
+    pub fn is_row_without_copy(row: &'s Record) -> bool {
+        Self::of(row, row.values()).is_some_and(|denied| denied.left == Blank::Nothing)
+    }
+
+    /// What an entry or a row says instead of a copy: `{ tool: none }`, `{ interval: nie }`, `{ tool: restic, status:
+    /// deaktiviert }`.
+    pub(super) fn of(record: &'s Record, values: RecordValues<'s>) -> Option<Self> {
+        let parts: Vec<Spanned<&str>> =
+            PARTS.iter().filter_map(|name| written(values, name)).collect();
+        let first = *parts.first()?;
+        let denied = |left, written| Some(Self { record, left, written });
+        let blanks: Vec<Blank> = parts.iter().filter_map(|part| Blank::of(part.value)).collect();
+        if blanks.len() == parts.len() {
+            let is_denied = blanks.contains(&Blank::Nothing);
+            return denied(if is_denied { Blank::Nothing } else { Blank::Unknown }, first);
+        }
+        let interval = ["interval", "frequency"].into_iter().find_map(|name| written(values, name));
+        // `nie`; a dash says nothing.
+        let is_never = |text: &str| {
+            text.contains(char::is_alphanumeric) && Blank::of(text) == Some(Blank::Nothing)
+        };
+        if let Some(never) = interval.filter(|interval| is_never(interval.value)) {
+            return denied(Blank::Nothing, never);
+        }
+        let state = written(values, "status");
+        if let Some((state, left)) = state.and_then(|state| Some((state, stands(state.value)?))) {
+            return denied(left, state);
+        }
+        let success = written(values, "last_success");
+        if let Some(none) = success.filter(|success| is_never(success.value)) {
+            return denied(Blank::Nothing, none);
+        }
+        let taken_back = |part: &Spanned<&'s str>| Some((*part, Blank::of_retracted(part.value)?));
+        if let Some((part, left)) = parts.iter().find_map(taken_back) {
+            return denied(left, part);
+        }
+        let is_occasion = |part: &Spanned<&str>| matches!(Cadence::parse(part.value), Ok(Some(cadence)) if cadence.interval().is_none());
+        let says_nothing = |part: &Spanned<&str>| is_affirmed(part.value) || is_occasion(part);
+        parts.iter().all(says_nothing).then_some(Self {
+            record,
+            left: Blank::Unknown,
+            written: first,
+        })
+    }
+}
+
+/// The text of a field, blank or not; none where nothing was written.
+fn written<'s>(values: RecordValues<'s>, name: &str) -> Option<Spanned<&'s str>> {
+    let value = &values.member(name)?.value;
+    let text = value.written.as_str();
+    (!text.is_empty()).then(|| Spanned::new(text, value.span))
+}
+
+/// What a text about how a copy stands leaves of it: `fehlgeschlagen`, `geplant`; none where it is made.
+fn stands(status: &str) -> Option<Blank> {
+    let spelled = spelled_out(status);
+    let first = spelled.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    // `keine Fehler`
+    let is_clear = first.is_some_and(|word| answer::NO_RESERVATION.has(word));
+    let failed = Outcome::parse(status) == Some(Outcome::Failed) && !is_clear;
+    Blank::of_retracted(status)
+        .or_else(|| Blank::of_condition(status))
+        .or_else(|| failed.then_some(Blank::Nothing))
+}
+
+/// `ja`, `✓`, `vorhanden`: there is one, and nobody says what.
+fn is_affirmed(text: &str) -> bool {
+    backup::AFFIRMED.has(&spelled_out(trimmed(text)))
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || "*_()[].!\u{fe0f}".contains(c))
+}
+
+/// What a cell of a coverage table says to a question: `ja`, `AES-256`, `nein`, `unverschlüsselt`; none where it leaves
+/// it open.
+fn answered(text: &str) -> Option<bool> {
+    let spelled = spelled_out(trimmed(text));
+    let word = spelled.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let says = |words: WordList| words.has(&spelled) || word.is_some_and(|word| words.has(word));
+    let is_denied = || answer::DENIALS.iter().any(|denial| spelled.starts_with(denial));
+    if says(backup::AFFIRMED) {
+        return Some(true);
+    }
+    match Blank::of(text).or_else(|| Blank::of_retracted(text)) {
+        Some(Blank::Nothing) => Some(false),
+        Some(Blank::Unknown) => None,
+        None if is_denied() => Some(false),
+        None if answer::PARTIAL.iter().any(|partial| spelled.starts_with(partial)) => None,
+        None => Some(true),
+    }
 }
 
 impl<'s> Backup<'s> {
     fn new(record: &'s Record, values: RecordValues<'s>, storage: &'s str) -> Self {
-        Self {
+        let copy = Self {
             record,
             values,
             interval: values.cadence("interval"),
@@ -70,17 +176,42 @@ impl<'s> Backup<'s> {
             encrypted: values.is("encrypted"),
             offline: values.is("offline"),
             immutable: values.is("immutable"),
+            offsite: values.is("offsite"),
             tool: values.text("tool"),
             target: values.text("target"),
             storage,
+        };
+        copy.in_words()
+    }
+
+    /// With what its texts say besides: `Hetzner verschlüsselt`.
+    fn in_words(self) -> Self {
+        let is_encrypted = || {
+            let readable = self.mentioned(backup::READABLE).map(|says| !says);
+            readable.or_else(|| self.mentioned(backup::ENCRYPTED))
+        };
+        Self {
+            encrypted: self.encrypted.or_else(is_encrypted),
+            offline: self.offline.or_else(|| self.mentioned(backup::OFFLINE)),
+            immutable: self.immutable.or_else(|| self.mentioned(backup::IMMUTABLE)),
+            ..self
         }
     }
 
     /// The copy that a row of a coverage table promises of data on `storage`.
     pub(super) fn of_coverage(row: &'s Record, storage: &'s str) -> Self {
         let values = row.values();
-        let copy = Self::new(row, values, storage);
-        Self { interval: values.cadence("frequency"), target: values.text("storage"), ..copy }
+        let says = |name: &str| values.text(name).and_then(answered);
+        let copy = Self {
+            interval: values.cadence("frequency"),
+            target: values.text("storage"),
+            encrypted: says("encrypted"),
+            offline: says("offline"),
+            immutable: says("immutable"),
+            offsite: says("offsite"),
+            ..Self::new(row, values, storage)
+        };
+        copy.in_words()
     }
 
     /// Where it is promised.
@@ -99,9 +230,19 @@ impl<'s> Backup<'s> {
         places.join(", ")
     }
 
+    /// Whether one of its texts has one of the words, and does not deny it.
     fn mentions(&self, words: WordList) -> bool {
-        let texts = [self.tool, self.target, self.values.text("interval"), self.medium];
-        texts.into_iter().flatten().any(|text| has_word(text, words))
+        self.mentioned(words) == Some(true)
+    }
+
+    /// Whether its texts have one of the words, or deny it; none where they say neither.
+    fn mentioned(&self, words: WordList) -> Option<bool> {
+        let name = |name: &str| self.values.text(name);
+        let interval = name("interval").or_else(|| name("frequency"));
+        let texts = [self.tool, self.target, interval, self.medium];
+        let mut said = texts.into_iter().flatten().filter_map(|text| mentioned(text, words));
+        let first = said.next()?;
+        Some(first || said.any(|says| says))
     }
 
     /// Whether it is a mirror: it follows the original at once, deletions included.
@@ -114,10 +255,12 @@ impl<'s> Backup<'s> {
         let only_snapshots = self.interval.as_ref().is_some_and(|cadence| {
             cadence.value.interval().is_some() && cadence.value.backup_interval().is_none()
         });
-        let named = self.tool.is_some_and(|tool| bare_vowels(tool).contains("snapshot"));
-        let target = self.target.map(identifier);
-        let on_source = target.is_none_or(|target| target == identifier(self.storage));
-        (only_snapshots || named) && on_source
+        let named =
+            self.tool.is_some_and(|tool| backup::SNAPSHOT.is_in_words_of(&bare_vowels(tool)));
+        let is_on_source = |target: &str| {
+            thing(target) == thing(self.storage) || mentioned(target, backup::HERE) == Some(true)
+        };
+        (only_snapshots || named) && self.target.is_none_or(is_on_source)
     }
 
     /// Whether it is a backup: it survives accidental deletion of the original.
@@ -135,20 +278,43 @@ impl<'s> Backup<'s> {
         self.encrypted == Some(true)
     }
 
-    /// Whether it is off-site: as stated, else by the words for its place.
+    /// Whether it is off-site: as stated, else by the words for its place. An external disk is not, unless it says where
+    /// it lies.
     pub fn is_offsite(&self) -> bool {
-        self.values.is("offsite").unwrap_or_else(|| self.mentions(backup::ELSEWHERE))
+        let is_outside = || self.mentions(backup::OUTSIDE) && !self.mentions(backup::PORTABLE);
+        self.offsite.unwrap_or_else(|| self.mentions(backup::ELSEWHERE) || is_outside())
+    }
+
+    /// Whether the record has a truth value `name` that cannot be read.
+    pub(super) fn is_unreadable(&self, name: &str) -> bool {
+        let is_row = self.record.is(&KindRole::BackupCoverage);
+        let written = self.values.member(name).filter(|member| !member.value.is_blank());
+        !is_row && written.is_some() && self.values.is(name).is_none()
     }
 }
 
-/// Whether a word of `text` is in `words`, or begins with one of at least six letters.
-fn has_word(text: &str, words: WordList) -> bool {
-    let text = bare_vowels(text);
-    let mut parts = text.split(|c: char| !c.is_alphanumeric());
-    parts.any(|part| {
-        let is = |word: &str| part == word || (word.len() >= 6 && part.starts_with(word));
-        words.iter().any(is)
-    })
+/// Whether `text` has one of the words, or phrases, or a word that begins with one of at least six letters, or denies
+/// it; none where it says neither.
+fn mentioned(text: &str, words: WordList) -> Option<bool> {
+    let plain = bare_vowels(text);
+    let all = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let all = all.fold(" ".to_owned(), |text, word| text + word + " ");
+    let found = words.iter().find_map(|word| {
+        let sought = format!(" {word}");
+        let mut matches = all.match_indices(&sought).filter(|(at, _)| {
+            let behind = all.get(at + sought.len()..).unwrap_or_default();
+            behind.starts_with(' ') || word.len() >= 6
+        });
+        matches.next().map(|(at, _)| at)
+    })?;
+    let before = all.get(..found)?.split_whitespace().next_back();
+    Some(!before.is_some_and(|word| backup::NOT.has(word)))
+}
+
+/// The thing that a place is on: `NAS (ZFS)`, `NAS:/tank` and `NAS` are one.
+fn thing(place: &str) -> String {
+    let name = identifier(place.split(['(', ':', ',', ';', '/']).next().unwrap_or_default());
+    if name.is_empty() { identifier(place) } else { name }
 }
 
 /// The shortest promised interval of backups.

@@ -197,7 +197,7 @@ fn says_all(text: &str) -> bool {
 }
 
 /// The data class of which a text says that every service is restored: `alle kritischen Dienste`; no class means all.
-fn every_service(text: &str) -> Option<Option<DataClass>> {
+pub(super) fn every_service(text: &str) -> Option<Option<DataClass>> {
     let text = identifier(text);
     let mut words = text.split('_').peekable();
     while let Some(word) = words.next() {

@@ -25,7 +25,7 @@ mod service;
 mod status;
 mod test_run;
 
-pub use backup::{Backup, BackupPromise};
+pub use backup::{Backup, BackupPromise, DeniedCopy};
 pub use class_target::{ClassTarget, ClassTargets, Objective, TARGET_FIELDS};
 pub use data_class::DataClass;
 pub use demand::{Demands, obligation};

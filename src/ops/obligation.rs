@@ -362,19 +362,16 @@ impl Assessor<'_, '_> {
         let service = self.service;
         let copies: Vec<&Backup<'_>> =
             service.copies().iter().filter(|copy| copy.is_offsite()).collect();
-        let is_unreadable = |copy: &Backup<'_>, field: &str| {
-            let written = copy.values.member(field).filter(|it| !it.value.is_blank());
-            written.is_some() && copy.values.is(field).is_none()
-        };
         if copies.is_empty() {
-            let unreadable = service.copies().iter().any(|copy| is_unreadable(copy, "offsite"));
+            let unreadable = service.copies().iter().any(|copy| copy.is_unreadable("offsite"));
             let gap = if unreadable { Gap::Value } else { Gap::NoOffsite };
             return self.lacking(Obligation::Offsite, gap);
         }
         let open: Vec<&&Backup<'_>> = copies.iter().filter(|copy| !copy.is_encrypted()).collect();
         if !open.is_empty() {
-            let unreadable = open.iter().all(|copy| is_unreadable(copy, "encrypted"));
-            return Assessment::Open(if unreadable { Gap::Value } else { Gap::NotEncrypted });
+            let unreadable = open.iter().all(|copy| copy.is_unreadable("encrypted"));
+            let gap = if unreadable { Gap::Value } else { Gap::NotEncrypted };
+            return self.lacking(Obligation::Offsite, gap);
         }
         Assessment::Met(copies.into_iter().map(Backup::place).collect())
     }

@@ -1,6 +1,6 @@
 //! Services, from their records, coverage tables and the test protocol.
 
-use super::backup::{self, Backup, BackupPromise};
+use super::backup::{self, Backup, BackupPromise, DeniedCopy};
 use super::class_target::Objective;
 use super::plan::Covering;
 use super::{DataClass, TestRun, names, test_run};
@@ -36,6 +36,8 @@ pub struct Service<'s> {
     pub backups: Vec<Backup<'s>>,
     /// The copies that rows of coverage tables promise of it.
     pub coverage: Vec<Backup<'s>>,
+    /// What its record, or a row of a coverage table, says instead of a copy.
+    pub denied: Option<DeniedCopy<'s>>,
     /// The shortest promised backup interval.
     pub promise: Option<BackupPromise<'s>>,
     /// Its normalised names: also the title, the file name and the aliases of its page.
@@ -124,6 +126,7 @@ impl<'s> Service<'s> {
     /// The service in `record`, with unresolved dependencies and without the evidence of other records.
     pub(super) fn new(record: &'s Record, site: &'s Site) -> Self {
         let values = record.values();
+        let (backups, denied) = backup::of_service(record);
         Self {
             record,
             mentions: mentions(record, site),
@@ -135,7 +138,8 @@ impl<'s> Service<'s> {
             rework: values.duration("rework"),
             promise: None,
             coverage: Vec::new(),
-            backups: backup::of_service(record),
+            backups,
+            denied,
             names: names::of_service(site, record),
             claims: claims(record),
             tests: Vec::new(),
@@ -196,8 +200,11 @@ impl<'s> Service<'s> {
         needs.is_some_and(|needs| needs.value.is_open())
     }
 
-    /// Whether its record says that there is no backup, and does not only say nothing.
+    /// Whether it is said that there is no backup, and not only nothing.
     pub(super) fn states_no_backup(&self) -> bool {
+        if let Some(denied) = &self.denied {
+            return denied.left == Blank::Nothing;
+        }
         let backup = self.record.values().member("backup").map(|backup| &backup.value);
         backup.is_some_and(|value| match &value.value {
             Value::Null if value.written.is_empty() => false,
@@ -209,7 +216,9 @@ impl<'s> Service<'s> {
     pub(super) fn has_unreadable_interval(&self) -> bool {
         let own = self.backups.iter().filter_map(|backup| backup.values.member("interval"));
         let rows = self.coverage.iter().filter_map(|row| row.values.member("frequency"));
-        own.chain(rows).any(|member| member.value.rejection.is_some())
+        // An empty cell is F101.
+        let is_empty = rows.clone().any(|member| member.value.is_blank());
+        is_empty || own.chain(rows).any(|member| member.value.rejection.is_some())
     }
 
     /// Whether a restore test, in its record or the protocol, has a date that cannot be read.

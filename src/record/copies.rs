@@ -17,6 +17,8 @@ pub(super) struct CopyText<'t> {
     pub(super) target: Option<LocatedText<'t>>,
     /// Names of flags: `verschlüsselt`.
     pub(super) flags: Vec<LocatedText<'t>>,
+    /// What takes it back: `deaktiviert`.
+    pub(super) status: Option<LocatedText<'t>>,
     /// Whether the interval is that of a full or an incremental run.
     is_extent: bool,
 }
@@ -37,8 +39,17 @@ pub(super) fn read<'t>(
     written: &LocatedText<'t>,
     is_flag: impl Fn(&str) -> bool,
 ) -> Option<Vec<CopyText<'t>>> {
+    let pieces = pieces(written);
     let mut phrases: Vec<CopyPhrase<'t>> =
-        pieces(written).iter().map(|(piece, joined)| phrase(piece, *joined, &is_flag)).collect();
+        pieces.iter().map(|(piece, joined)| phrase(piece, *joined, &is_flag)).collect();
+    // What stands behind the first phrase may be about something else: `Auto-Mount deaktiviert`.
+    for (index, ((piece, _), phrase)) in pieces.iter().zip(&mut phrases).enumerate() {
+        let copy = &mut phrase.copy;
+        let is_of_copy = index == 0 || copy.interval.is_some() || copy.target.is_some();
+        if is_of_copy && Blank::of_retracted(piece.text()).is_some() {
+            copy.status.get_or_insert_with(|| piece.clone());
+        }
+    }
     // `Kein Backup, nur Syncthing auf das NAS`
     let is_none = |tool: &LocatedText<'_>| Blank::of(tool.text()).is_some();
     phrases.retain(|phrase| !phrase.copy.tool.as_ref().is_some_and(is_none));
@@ -81,10 +92,11 @@ impl<'t> CopyText<'t> {
     }
 
     fn add(&mut self, phrase: CopyPhrase<'t>, whole: &LocatedText<'t>) {
-        let CopyText { interval, tool, target, flags, is_extent } = phrase.copy;
+        let CopyText { interval, tool, target, flags, status, is_extent } = phrase.copy;
         let tool = tool.filter(|_| !phrase.is_occasion);
         self.is_extent |= is_extent;
         self.flags.extend(flags);
+        self.status = self.status.take().or(status);
         self.interval = match (self.interval.take(), interval) {
             (Some(first), Some(second)) => Some(through(whole, &first, &second)),
             (first, second) => first.or(second),
@@ -176,6 +188,10 @@ fn phrase<'t>(
     is_flag: &impl Fn(&str) -> bool,
 ) -> CopyPhrase<'t> {
     let text = piece.text();
+    if Blank::of_condition(text).is_some() {
+        let copy = CopyText { status: Some(piece.clone()), ..CopyText::default() };
+        return CopyPhrase { copy, is_joined, ..CopyPhrase::default() };
+    }
     let open = text.find('(').unwrap_or(text.len());
     let main = sub(piece, 0..open);
     let mut phrase =
@@ -187,6 +203,8 @@ fn phrase<'t>(
         let is_interval = Cadence::find(part.text()) == Some(0..part.text().len());
         if is_flag(part.text()) {
             copy.flags.push(part);
+        } else if Blank::of_condition(part.text()).is_some() {
+            copy.status.get_or_insert(part);
         } else if is_interval && copy.interval.is_none() {
             copy.interval = Some(part);
         } else if copy.tool.is_some() && copy.target.is_none() && !is_interval {
@@ -221,8 +239,8 @@ fn unbracketed<'t>(text: &LocatedText<'t>) -> CopyText<'t> {
         interval: Some(sub(text, found)),
         tool: tool.filter(|_| !is_extent),
         target: before.target.or(after.target),
-        flags: Vec::new(),
         is_extent,
+        ..CopyText::default()
     }
 }
 
@@ -265,7 +283,9 @@ mod tests {
         let copy = |copy: &CopyText<'_>| {
             let flags: Vec<&str> = copy.flags.iter().map(|flag| flag.text()).collect();
             let parts = [shown(&copy.interval), shown(&copy.tool), shown(&copy.target)];
-            format!("{}|{}", parts.join("|"), flags.join(" "))
+            let status = copy.status.as_ref().map_or("", |status| status.text());
+            let status = if status.is_empty() { "" } else { "!" };
+            format!("{}|{}{status}", parts.join("|"), flags.join(" "))
         };
         copies.unwrap_or_default().iter().map(copy).collect()
     }
@@ -291,6 +311,23 @@ mod tests {
                 "alle 6 h mit Borg auf NAS + HBS3 jeden Sonntag auf S3",
                 &["alle 6 h|Borg|NAS|", "jeden Sonntag|HBS3|S3|"],
             ),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_takes_a_copy_back_stays_with_it() {
+        for (text, expected) in [
+            ("restic täglich nach Hetzner (deaktiviert)", &["täglich|restic|Hetzner|!"][..]),
+            ("restic täglich nach Hetzner, schlägt fehl", &["täglich|restic|Hetzner|!"]),
+            ("restic täglich nach Hetzner, noch nicht eingerichtet", &["täglich|restic|Hetzner|!"]),
+            (
+                "restic täglich nach NAS, wöchentlich nach Hetzner (geplant)",
+                &["täglich|restic|NAS|", "wöchentlich|restic|Hetzner|!"],
+            ),
+            ("restic täglich nach Hetzner, Auto-Mount deaktiviert", &["täglich|restic|Hetzner|"]),
+            ("restic täglich nach NAS, Mail wenn fehlgeschlagen", &["täglich|restic|NAS|"]),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }

@@ -4,6 +4,7 @@ use super::copies::{self, CopyText};
 use super::value::{FieldValue, Member, Value};
 use super::written::LocatedText;
 use crate::diagnostic::Span;
+use crate::lexicon::{answer, spelled_out};
 use crate::schema::{Field, FieldType, Fields, ValueType};
 use crate::source::data::{self, Node};
 use crate::value::{Blank, Cadence, is_blank};
@@ -34,7 +35,7 @@ fn copies(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     if Cadence::find(text).is_none() && Blank::of(text).is_some() {
         return FieldValue { written: text.to_owned(), ..FieldValue::nothing(written.span()) };
     }
-    let is_flag = |name: &str| flag(field, name).is_some();
+    let is_flag = |text: &str| flag(field, text).is_some();
     let items = match copies::read(written, is_flag) {
         Some(copies) => copies.iter().map(|copy| copy_map(field, copy)).collect(),
         None => vec![map(field, written)],
@@ -49,21 +50,35 @@ fn copy_map(field: &Field, copy: &CopyText<'_>) -> FieldValue {
     let mut members: Vec<Member> =
         texts.filter_map(|(field, text)| Some(member(field, text.as_ref()?))).collect();
     members.extend(copy.flags.iter().filter_map(|text| flagged(field, text)));
+    members.extend(copy.status.iter().filter_map(|text| status(field, text)));
     let start = members.iter().map(|member| member.key_span.start).min().unwrap_or_default();
     let end = members.iter().map(|member| member.key_span.end).max().unwrap_or_default();
     FieldValue::map(members, Span::new(start, end))
 }
 
-/// The truth value of the maps in `field` that `name` is a name of.
-fn flag<'f>(field: &'f Field, name: &str) -> Option<&'f Field> {
-    field.fields.find(name).filter(|field| field.container == FieldType::Boolean)
+/// The truth value of the maps in `field` that `text` is a name of, and what it says: `nicht verschlüsselt`.
+fn flag<'f>(field: &'f Field, text: &str) -> Option<(&'f Field, bool)> {
+    let of_name =
+        |name: &str| field.fields.find(name).filter(|field| field.container == FieldType::Boolean);
+    let of_denied = || {
+        let spelled = spelled_out(text);
+        let denied = answer::DENIALS.iter().find_map(|word| spelled.strip_prefix(word))?;
+        of_name(denied)
+    };
+    let stated = of_name(text).map(|field| (field, true));
+    stated.or_else(|| of_denied().map(|field| (field, false)))
 }
 
 /// `verschlüsselt` says that the field of this name is true.
 fn flagged(field: &Field, text: &LocatedText<'_>) -> Option<Member> {
-    let field = flag(field, text.text())?;
-    let value = FieldValue { value: Value::Bool(true), ..text.value(None) };
+    let (field, says) = flag(field, text.text())?;
+    let value = FieldValue { value: Value::Bool(says), ..text.value(None) };
     Some(Member { key: field.name.clone(), key_span: text.span(), value })
+}
+
+/// What takes a copy back: `deaktiviert`.
+fn status(field: &Field, text: &LocatedText<'_>) -> Option<Member> {
+    Some(member(field.fields.find("status")?, text))
 }
 
 /// The same; `unit` is that of a bare number.
@@ -103,9 +118,15 @@ fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
             members.push(flag);
             continue;
         }
-        // `kein Backup, nur restic`
-        if field.container == FieldType::Maps && Blank::of(piece.text()).is_some() {
-            continue;
+        if field.container == FieldType::Maps {
+            if Blank::of_condition(piece.text()).is_some() {
+                members.extend(status(field, &piece));
+                continue;
+            }
+            // `kein Backup, nur restic`
+            if Blank::of(piece.text()).is_some() {
+                continue;
+            }
         }
         let Some(at) = free.iter().position(|field| takes(field, &piece)) else { continue };
         match free.get(at) {

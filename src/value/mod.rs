@@ -18,6 +18,7 @@ mod placeholder;
 mod quantity;
 mod rejection;
 mod response;
+mod retraction;
 mod truth;
 mod unit;
 

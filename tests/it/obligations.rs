@@ -501,7 +501,6 @@ impl Fields {
         met.insert("copies", copies);
         let offsite = match (backup, self.place) {
             (Some(true), Place::OffsiteEncrypted) => Some(true),
-            (Some(true), Place::OffsiteOpen | Place::OffsiteUnknown) => Some(false),
             (Some(_), _) if self.is(Class::Critical) => Some(false),
             _ => None,
         };

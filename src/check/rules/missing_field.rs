@@ -7,7 +7,7 @@ use crate::diagnostic::{
     msg,
 };
 use crate::language::Lang;
-use crate::ops::{DataClass, Duties, Service, TestRun};
+use crate::ops::{DataClass, DeniedCopy, Duties, Service, TestRun};
 use crate::page::Page;
 use crate::record::{FieldValue, Member, Record, Shape, Value};
 use crate::schema::{Field, KindRole, ViolationKind};
@@ -23,7 +23,12 @@ rule! {
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for record in page.records().filter(|record| !record.is(&KindRole::Service)) {
+    // A row that says that something is not copied says it all.
+    let is_complete = |record: &Record| {
+        record.is(&KindRole::BackupCoverage) && DeniedCopy::is_row_without_copy(record)
+    };
+    let others = page.records().filter(|record| !record.is(&KindRole::Service));
+    for record in others.filter(|record| !is_complete(record)) {
         let lacks = missing(record).filter_map(|(path, name)| Lack::new(page, record, path, name));
         let lacks = lacks.filter(|lack| !lack.is_empty_owner());
         findings.extend(lacks.filter_map(|lack| finding(page, record, &[lack])));

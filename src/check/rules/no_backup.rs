@@ -23,16 +23,23 @@ fn of_service(context: &Context<'_>, duties: &Duties<'_, '_>) -> Option<Finding>
     if placeholder::is_field_told(context, record, "backup") {
         return None;
     }
-    let written = record.values().member("backup");
-    let place = written.map_or(record.head, |backup| record.gap(backup));
-    let message = match stated {
-        true => msg!(no_backup_stated, name = duties.service.name()),
-        false => msg!(no_backup, name = duties.service.name()),
+    let name = duties.service.name();
+    let member = record.values().member("backup");
+    let own = member.map_or(record.head, |backup| record.gap(backup));
+    let (place, written) = match &duties.service.denied {
+        Some(denied) => (denied.record.place(denied.written.span), denied.written.value),
+        None => (record.place(own), member.map_or("", |backup| &backup.value.written)),
     };
-    let finding = of_record(&RULE, record, "backup", place, message)
+    let message = match (stated, &duties.service.denied) {
+        (true, _) => msg!(no_backup_stated, name = name),
+        (false, Some(denied)) => msg!(no_backup_unclear, name = name, text = denied.written.value),
+        (false, None) => msg!(no_backup, name = name),
+    };
+    let finding = of_record(&RULE, record, "backup", own, message)
+        .at(place)
         .state(if stated { State::Violated } else { State::Unknown })
         .expected(msg!(no_backup_expected))
-        .found(written.map_or("", |backup| &backup.value.written))
+        .found(written)
         .help(msg!(no_backup_help));
     owed(finding, duties, Obligation::Backup)
 }

@@ -41,9 +41,9 @@ fn readable(service: &Service<'_>) -> Option<Finding> {
     let mut open = service.copies().iter().filter(|copy| copy.is_offsite() && !copy.is_encrypted());
     let copy = open.next()?;
     let stated = stated(copy);
-    let message = match stated {
-        Some(_) => msg!(no_offsite_copy_readable, name = service.name()),
-        None => msg!(no_offsite_copy_unstated, name = service.name()),
+    let message = match stated.is_some() || copy.encrypted == Some(false) {
+        true => msg!(no_offsite_copy_readable, name = service.name()),
+        false => msg!(no_offsite_copy_unstated, name = service.name()),
     };
     let span = place(copy).map_or(copy.values.span(), |member| member.value.span);
     let mut finding = of_record(&RULE, service.record, "backup.encrypted", span, message)

@@ -122,7 +122,8 @@ fn is_event(text: &str) -> bool {
 fn is_place(text: &str) -> bool {
     let spelled = spelled_out(text);
     let mut words = spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.all(|word| backup::ELSEWHERE.has(word) || backup::DISKS.has(word) || word == "usb")
+    let places = [backup::ELSEWHERE, backup::OUTSIDE, backup::DISKS, backup::PORTABLE];
+    words.all(|word| places.iter().any(|places| places.has(word)))
 }
 
 /// `tägliche Backups`, `Backups täglich`, `Backup: täglich`.
