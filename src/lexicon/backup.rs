@@ -340,6 +340,64 @@ pub const CASES: WordList = WordList::new(
 pub const AT_A_TIME: WordList =
     WordList::new(&["um", "taeglich", "woechentlich"], &["at", "daily", "weekly"]);
 
+/// Programs that copy. With bare vowels.
+pub const TOOLS: WordList = WordList::new(&[], &[]).with(&[
+    "restic",
+    "borg",
+    "borgmatic",
+    "kopia",
+    "duplicati",
+    "duplicity",
+    "rsnapshot",
+    "rsync",
+    "rclone",
+    "pbs",
+    "proxmox",
+    "vzdump",
+    "veeam",
+    "hbs",
+    "hbs3",
+    "time machine",
+    "urbackup",
+    "bacula",
+    "bareos",
+    "velero",
+    "k8up",
+    "longhorn",
+    "zfs",
+    "btrbk",
+    "syncoid",
+    "arq",
+    "barman",
+    "acronis",
+    "tarsnap",
+]);
+
+/// Parts of words for what is done about copies, or beside them, and makes none. With bare vowels.
+pub const CHORES: WordList = WordList::new(
+    &[
+        "pruf",
+        "kontroll",
+        "uberwach",
+        "wiederherstell",
+        "sicherheit",
+        "einspiel",
+        "wechsel",
+        "tausch",
+        "losch",
+        "bereinig",
+        "aufbewahr",
+        "benachrichtig",
+        "neustart",
+        "aktualisier",
+    ],
+    &["review", "watch", "security", "restart", "reboot", "rotate", "delete", "remove", "notif"],
+)
+.with(&[
+    "check", "verif", "test", "monitor", "restore", "prune", "purge", "forget", "alert", "alarm",
+    "update", "upgrade", "patch", "scrub",
+]);
+
 /// Answers that there is a copy, and do not say what it is; a sign may stand for it.
 pub const AFFIRMED: WordList = WordList::new(
     &["ja", "vorhanden", "aktiv", "eingerichtet", "erledigt"],

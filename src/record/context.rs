@@ -61,10 +61,9 @@ impl<'p> HeadingTree<'p> {
         *self.owners.get(id)?
     }
 
-    /// What stands right below the headings over facts, by whose facts they are.
-    pub(super) fn facts(&self) -> impl Iterator<Item = (Owner, Span)> {
-        let owned = self.owners.entries().filter_map(|(id, owner)| Some((id, (*owner)?)));
-        owned.map(|(id, owner)| (owner, own(self.page, id)))
+    /// The headings over facts, by whose facts they are.
+    pub(super) fn facts(&self) -> impl Iterator<Item = (Owner, HeadingId)> {
+        self.owners.entries().filter_map(|(id, owner)| Some(((*owner)?, id)))
     }
 
     /// What stands right above byte `offset` and is unlike this: a heading, else the title of the page.

@@ -3,8 +3,29 @@
 use std::ops::Range;
 
 use super::written::LocatedText;
-use crate::lexicon::{WordList, backup, cadence, spelled_out};
+use crate::lexicon::{WordList, backup, bare_vowels, cadence, spelled_out};
 use crate::value::{Blank, Cadence};
+
+/// A text of more words is a sentence.
+const MOST_WORDS: usize = 14;
+
+/// Whether an item below a heading such as `Backup` tells a copy, and not what else is to be done about copies.
+pub(super) fn is_told(text: &str) -> bool {
+    let plain = bare_vowels(text);
+    let words = [
+        backup::TOOLS,
+        backup::BACKUP,
+        backup::SNAPSHOT,
+        backup::SYNC,
+        backup::ELSEWHERE,
+        backup::PORTABLE,
+        backup::DISKS,
+    ];
+    plain.split_whitespace().count() <= MOST_WORDS
+        && words.iter().any(|words| words.is_in_words_of(&plain))
+        && !backup::CHORES.is_in_words_of(&plain)
+        && Cadence::find(text).is_some()
+}
 
 /// The parts of a text about one copy.
 #[derive(Debug, Clone, Default)]
@@ -330,6 +351,30 @@ mod tests {
             ("restic täglich nach NAS, Mail wenn fehlgeschlagen", &["täglich|restic|NAS|"]),
         ] {
             assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn items_that_tell_a_copy_are_told_from_chores() {
+        for text in [
+            "restic täglich nach Hetzner",
+            "täglich auf USB-Platte",
+            "Nightly backup to the NAS",
+            "pg_dump alle 6 h",
+        ] {
+            assert!(is_told(text), "{text}");
+        }
+        for text in [
+            "Logs täglich prüfen",
+            "Backup-Logs täglich prüfen",
+            "restic check wöchentlich",
+            "Sicherheitsupdates täglich einspielen",
+            "Restore-Test vierteljährlich",
+            "restic-Passwort liegt in Vaultwarden",
+            "Das NAS steht im Keller",
+            "täglich lüften",
+        ] {
+            assert!(!is_told(text), "{text}");
         }
     }
 

@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::context;
+use super::copies;
 use super::label::{self, FieldLabel};
 use super::shaped::{self, RecordBuilder};
-use super::value::FieldValue;
+use super::value::{FieldValue, Value};
 use super::written::LocatedText;
 use crate::diagnostic::Span;
-use crate::lexicon::{spelled_out, structure};
-use crate::page::{Cell, Document, Inline, Item, Label, List, Page, Table};
+use crate::lexicon::{identifier, spelled_out, structure};
+use crate::page::{Cell, Document, HeadingId, Inline, Item, Label, List, Page, Table};
 use crate::schema::{Field, FieldType, Fields};
 
 /// A name with its value.
@@ -202,6 +204,97 @@ pub(super) fn gather(
     }
 }
 
+/// Puts what stands right below `headings` into the lists of maps that they name: the copies below `Backup`. Where one
+/// of the `places` has the name of the list, the copies stand there.
+pub(super) fn gather_below(
+    page: &Page,
+    fields: &Fields,
+    headings: &[HeadingId],
+    places: &[Vec<Named<'_>>],
+    record: &mut RecordBuilder,
+) {
+    for id in headings {
+        let Some(heading) = page.document.headings.get(*id) else { continue };
+        let Some(field) = named_by(fields, &heading.text) else { continue };
+        let is_list = |named: &Named<'_>| {
+            fields.find(named.key.text()).is_some_and(|it| it.name == field.name)
+        };
+        if record.has(&field.name) || places.iter().flatten().any(is_list) {
+            continue;
+        }
+        let span = context::own(page, *id);
+        let maps = maps_below(page, fields, field, span);
+        // Who only says how long copies are kept has not said that there are any.
+        let is_copy = |map: &FieldValue| field.parts.iter().any(|part| map.member(part).is_some());
+        if maps.iter().any(is_copy) {
+            record.put(&[field], heading.text_span, FieldValue::list(maps, span));
+        }
+    }
+}
+
+/// The maps of `field` in `span`: one of all values under names, and one of each item that tells one in its words.
+fn maps_below(page: &Page, fields: &Fields, field: &Field, span: Span) -> Vec<FieldValue> {
+    let document = &page.document;
+    let mut named = named(page, span);
+    named.retain(|it| field.fields.path(it.key.text()).is_some());
+    let mut all = Vec::new();
+    if let (Some(first), Some(last)) = (named.first(), named.last()) {
+        let mut map = RecordBuilder::default();
+        gather(document, &field.fields, &named, &mut map);
+        all.push(map.finish(Span::new(first.key.span().start, last.value.span().end)));
+    }
+    let lists = within(&document.lists, span, |list| list.span.start).iter();
+    for item in lists.filter(|list| list.parent.is_none()).flat_map(|list| &list.items) {
+        extend(&mut all, told(fields, field, item));
+    }
+    all
+}
+
+/// The list of maps that a heading names, alone or first: `2. Backup & Restore`.
+fn named_by<'f>(fields: &'f Fields, heading: &str) -> Option<&'f Field> {
+    let name = identifier(heading);
+    let words = name.trim_start_matches(|it: char| it.is_numeric() || it == '_');
+    let first = words.split('_').next()?;
+    let field = fields.find(words).or_else(|| fields.find(first));
+    field.filter(|field| field.container == FieldType::Maps)
+}
+
+/// The copies that an item tells in its words, and what it says about the one before.
+fn told(fields: &Fields, field: &Field, item: &Item) -> Vec<FieldValue> {
+    let whole = text(item);
+    let words = match item.content.label() {
+        None => whole,
+        Some((key, value)) => {
+            let key = whole.part(key);
+            if fields.path(key.text()).is_some() || field.fields.path(key.text()).is_some() {
+                return Vec::new();
+            }
+            whole.part(value)
+        }
+    };
+    let found = shaped::value(field, &words).items().to_vec();
+    match copies::is_told(words.text()) || found.iter().all(is_remark) {
+        true => found,
+        false => Vec::new(),
+    }
+}
+
+/// Whether a map says no more than what a copy is like: `verschlüsselt`.
+fn is_remark(map: &FieldValue) -> bool {
+    let is_flag = |value: &FieldValue| matches!(value.value, Value::Bool(_));
+    map.members().iter().all(|it| is_flag(&it.value) || it.key == "status")
+}
+
+/// Adds `more` maps; what only says what a copy is like is about the one before.
+fn extend(maps: &mut Vec<FieldValue>, more: Vec<FieldValue>) {
+    for map in more {
+        match maps.last_mut().filter(|_| is_remark(&map)) {
+            Some(last) => shaped::absorb(last, map),
+            None => maps.push(map),
+        }
+    }
+}
+
 /// The field of a name with its value, or the two fields of `RPO/RTO: 24 h / 4 h`.
 fn fields_of<'f, 'p>(
     fields: &'f Fields,
@@ -280,7 +373,9 @@ fn maps(document: &Document, field: &Field, first: FieldValue, items: &[&Item]) 
         );
         maps.push(map.finish(span));
     }
-    maps.extend(whole.into_iter().flat_map(|item| of_whole(document, field, item)));
+    for item in whole {
+        extend(&mut maps, of_whole(document, field, item));
+    }
     maps
 }
 

@@ -9,7 +9,7 @@ use super::value::{FieldValue, Member};
 use super::written::LocatedText;
 use super::{Extent, RecordReader, Shape, context, gather};
 use crate::diagnostic::Span;
-use crate::page::Page;
+use crate::page::{HeadingId, Page};
 use crate::schema::Kind;
 
 impl<'p> RecordReader<'p> {
@@ -48,9 +48,12 @@ fn leads_through_steps(kind: &Arc<Kind>) -> bool {
 fn data(kind: &Kind, page: &Page, headings: &HeadingTree<'_>) -> FieldValue {
     let mut record = RecordBuilder::with(shaped::renamed(&kind.fields, &page.front_matter.data));
     let facts = headings.facts().filter(|(owner, _)| *owner == Owner::Page);
-    for span in std::iter::once(lead(page)).chain(facts.map(|(_, span)| span)) {
-        let named = gather::named(page, span);
-        gather::gather(&page.document, &kind.fields, &named, &mut record);
+    let facts: Vec<HeadingId> = facts.map(|(_, id)| id).collect();
+    let spans = std::iter::once(lead(page)).chain(facts.iter().map(|id| context::own(page, *id)));
+    let places: Vec<_> = spans.map(|span| gather::named(page, span)).collect();
+    gather::gather_below(page, &kind.fields, &facts, &places, &mut record);
+    for place in &places {
+        gather::gather(&page.document, &kind.fields, place, &mut record);
     }
     if let Some(field) = kind.fields.name()
         && !record.has(&field.name)

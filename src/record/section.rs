@@ -22,6 +22,8 @@ struct RecordPart<'p> {
     span: Span,
     /// Its own place first, then those under headings such as `Overview`.
     places: Vec<Vec<Named<'p>>>,
+    /// These headings.
+    facts: Vec<HeadingId>,
     /// Its own place.
     own: Span,
 }
@@ -40,9 +42,9 @@ fn subject<'k>(field: Option<&'k str>, context: &'k Option<Pattern>) -> Option<H
 impl<'p> RecordReader<'p> {
     pub(super) fn sections(&mut self) {
         let page = self.page;
-        let mut facts: HashMap<Owner, Vec<Span>> = HashMap::new();
-        for (owner, span) in self.headings.facts() {
-            facts.entry(owner).or_default().push(span);
+        let mut facts: HashMap<Owner, Vec<HeadingId>> = HashMap::new();
+        for (owner, id) in self.headings.facts() {
+            facts.entry(owner).or_default().push(id);
         }
         let has_page = self.found.records.iter().any(|it| it.shape == Shape::Page);
         let title = if has_page {
@@ -62,7 +64,7 @@ impl<'p> RecordReader<'p> {
     }
 
     /// What the page is about: what stands before the first heading and below the title.
-    fn page_part(&self, facts: Vec<Span>) -> RecordPart<'p> {
+    fn page_part(&self, facts: Vec<HeadingId>) -> RecordPart<'p> {
         let page = self.page;
         let heading = context::title(page);
         let start = page.front_matter.span.end;
@@ -85,28 +87,30 @@ impl<'p> RecordReader<'p> {
         if heading.is_some() {
             first.extend(gather::named(page, own));
         }
-        let others = facts.into_iter().map(|span| gather::named(page, span));
+        let others = facts.iter().map(|id| gather::named(page, context::own(page, *id)));
         let places = std::iter::once(first).chain(others).collect();
-        RecordPart { heading, title, span, places, own }
+        RecordPart { heading, title, span, places, facts, own }
     }
 
     fn heading_part(
         &self,
         id: HeadingId,
         heading: &'p Heading,
-        facts: Vec<Span>,
+        facts: Vec<HeadingId>,
     ) -> RecordPart<'p> {
         let page = self.page;
         let own = context::own(page, id);
         // What stands below `Overview` is about what that stands below.
         let is_owned =
             self.headings.owner(id).is_some() && self.declared.of(heading.span).is_none();
-        let spans = Some(own).filter(|_| !is_owned).into_iter().chain(facts);
+        let others = facts.iter().map(|id| context::own(page, *id));
+        let spans = Some(own).filter(|_| !is_owned).into_iter().chain(others);
         RecordPart {
             heading: Some((id, heading)),
             title: written(heading),
             span: page.document.section(id, page.text().len()),
             places: spans.map(|span| gather::named(page, span)).collect(),
+            facts,
             own: if is_owned { Span::at(own.start) } else { own },
         }
     }
@@ -157,6 +161,7 @@ impl<'p> RecordReader<'p> {
         if let Some((_, heading)) = part.heading {
             self.put_steps_below(kind, heading, &mut record);
         }
+        gather::gather_below(self.page, &kind.fields, &part.facts, &part.places, &mut record);
         for place in &part.places {
             gather::gather(&self.page.document, &kind.fields, place, &mut record);
         }

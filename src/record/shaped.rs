@@ -321,7 +321,7 @@ impl RecordBuilder {
 }
 
 /// Merges `map` into the map in `value`, or into its first map.
-fn absorb(value: &mut FieldValue, map: FieldValue) {
+pub(super) fn absorb(value: &mut FieldValue, map: FieldValue) {
     let target = match &mut value.value {
         Value::List(items) => items.first_mut(),
         _ => Some(value),
