@@ -8,7 +8,7 @@ use crate::diagnostic::{Span, Spanned};
 use crate::record::{Record, Value};
 use crate::schema::KindRole;
 use crate::site::Site;
-use crate::value::{Duration, Outcome};
+use crate::value::{Blank, Duration, Outcome};
 
 /// So many mentions of a service are compared with it, so that namesakes do not multiply them.
 const MOST_MENTIONS: usize = 64;

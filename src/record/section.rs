@@ -126,8 +126,8 @@ impl<'p> RecordReader<'p> {
         let fits = |kind: &&Arc<Kind>| self.fits_part(kind, part);
         let mut candidates: Vec<&'p Arc<Kind>> = self.kinds.all().iter().filter(fits).collect();
         // Where the headings say what this is, no other kind looks the same.
-        if candidates.len() > 1 && candidates.iter().any(|kind| self.is_said(kind, part)) {
-            candidates.retain(|kind| self.is_said(kind, part));
+        if candidates.len() > 1 && candidates.iter().any(|kind| self.is_headed_as(kind, part)) {
+            candidates.retain(|kind| self.is_headed_as(kind, part));
         }
         let blocks = self.fitting_blocks(part);
         if blocks.len() > 1 || (candidates.is_empty() && !blocks.is_empty()) {
@@ -280,7 +280,7 @@ impl<'p> RecordReader<'p> {
     }
 
     /// Whether the headings say that a part is a record of the kind.
-    fn is_said(&self, kind: &Kind, part: &RecordPart<'p>) -> bool {
+    fn is_headed_as(&self, kind: &Kind, part: &RecordPart<'p>) -> bool {
         let Some((_, heading)) = part.heading else { return false };
         let mut shapes = kind.shapes.section.iter().filter(|shape| shape.context.is_some());
         shapes.any(|shape| part.places.iter().any(|it| self.fits_section(kind, shape, heading, it)))
