@@ -74,6 +74,12 @@ pub(super) fn read<'t>(
     // `Kein Backup, nur Syncthing auf das NAS`
     let is_none = |tool: &LocatedText<'_>| Blank::of(tool.text()).is_some();
     phrases.retain(|phrase| !phrase.copy.tool.as_ref().is_some_and(is_none));
+    // `PBS täglich, Prüfung monatlich`
+    let is_chore = |copy: &CopyText<'_>| {
+        let tool = copy.tool.as_ref().filter(|_| copy.interval.is_some() && copy.target.is_none());
+        tool.is_some_and(|tool| backup::CHORES.is_in_words_of(&bare_vowels(tool.text())))
+    };
+    phrases.retain(|phrase| phrase.is_occasion || !is_chore(&phrase.copy));
     let has_words = |copy: &CopyText<'_>| {
         copy.target.is_some() || (copy.interval.is_some() && copy.tool.is_some())
     };
@@ -386,6 +392,9 @@ mod tests {
             ("täglich nach NAS und Router", "täglich|-|NAS und Router|"),
             ("restic täglich und vor Upgrades nach NAS", "täglich|restic|NAS|"),
             ("restic täglich und nach Upgrades", "täglich|restic|-|"),
+            ("PBS täglich, Prüfung monatlich", "täglich|PBS|-|"),
+            ("restic täglich nach S3, Restore-Test jährlich", "täglich|restic|S3|"),
+            ("restic täglich nach S3, restic prune wöchentlich", "täglich|restic|S3|"),
             ("nach NAS, täglich um 02:00 Uhr", "täglich um 02:00 Uhr|-|NAS|"),
             (
                 "täglich inkrementell, wöchentlich voll nach NAS",
