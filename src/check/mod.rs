@@ -1,6 +1,7 @@
 //! The rules, each a pure function of the site, the configuration and the as-of date.
 
 mod context;
+mod deadlines;
 mod expected;
 mod mentions;
 mod options;

@@ -1,6 +1,6 @@
 //! What rules read in `[check.rules]` besides their level.
 
-use crate::value::{Cadence, Duration, Interval};
+use crate::value::{Cadence, Interval};
 
 /// An option of a rule: `T302 = { grace = "P14D" }`.
 #[derive(Debug, Clone, Copy)]
@@ -24,9 +24,7 @@ pub enum OptionValue {
 
 /// Reads a length of time.
 pub(super) fn period(text: &str) -> Option<Interval> {
-    let duration = Duration::parse(text).ok().flatten();
-    let cadence = || Cadence::parse(text).ok()??.interval();
-    duration.as_ref().map(Interval::from).or_else(cadence)
+    Cadence::parse(text).ok()??.interval()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Address, Fix, Level, Message, Obligation, RuleRef, Span, State, msg};
+use super::{Address, Deadline, Fix, Level, Message, Obligation, RuleRef, Span, State, msg};
 
 /// A range of bytes in a file of the project.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +77,9 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// The days on which it holds. Rules do not know the current day; `verdict` does.
     pub window: Window,
+    /// The duty that it is about, where it depends on the calendar. Its own window is that of the finding: a duty has a
+    /// note before its day, and an error after it.
+    pub deadline: Option<Deadline>,
     /// The state of the obligation that it is about.
     pub state: State,
     /// Who is responsible, where the wiki states it.
@@ -106,6 +109,7 @@ impl Finding {
             related: Vec::new(),
             fix: None,
             window: Window::default(),
+            deadline: None,
             state: State::Violated,
             owner: None,
         }
@@ -207,6 +211,13 @@ impl Finding {
     #[must_use]
     pub fn until_day(mut self, day: Date) -> Self {
         self.window.until = Some(day);
+        self
+    }
+
+    /// Sets the duty that it is about.
+    #[must_use]
+    pub fn deadline(mut self, deadline: Deadline) -> Self {
+        self.deadline = Some(deadline);
         self
     }
 

@@ -1,6 +1,7 @@
 //! Findings: place, rule, messages and fix. Knows neither files nor Markdown.
 
 mod address;
+mod deadline;
 mod explanation;
 mod finding;
 mod fix;
@@ -12,6 +13,7 @@ mod suggest;
 mod waiver;
 
 pub use address::{Address, FieldPath, FieldStep, RecordId};
+pub use deadline::Deadline;
 pub use explanation::Explanation;
 pub use finding::{
     BaselineEntry, Diagnostic, Finding, Forecast, Permission, Place, Related, Summary, Window,

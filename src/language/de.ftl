@@ -943,6 +943,11 @@ due-ends = { $count ->
 }
 due-nothing = Bis zum { $until } wird nichts fällig.
 report-bom = --bom ist nur für CSV da; geben Sie --format csv dazu an, oder lassen Sie --bom weg
+duty-test = Restore-Test { $name } fällig
+duty-test-of = Restore-Test { $id } ({ $scope }) fällig
+duty-test-again = Restore-Test { $name } wiederholen
+duty-review = Überprüfung: { $title }
+duty-waiver = Ausnahme für { $rule } endet
 due-owner = Verantwortlich: { $owner }
 column-name = Dienst
 column-state = Stand

@@ -940,6 +940,11 @@ due-ends = { $count ->
 }
 due-nothing = Nothing falls due until { $until }.
 report-bom = --bom is for CSV only; add --format csv, or leave --bom out
+duty-test = Restore test { $name } due
+duty-test-of = Restore test { $id } ({ $scope }) due
+duty-test-again = Repeat restore test { $name }
+duty-review = Review: { $title }
+duty-waiver = Waiver for { $rule } ends
 due-owner = Owner: { $owner }
 column-name = Service
 column-state = State

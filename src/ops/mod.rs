@@ -3,6 +3,7 @@
 //!
 //! Built from the joined records. Rules, reports and pages read it instead of looking up fields by name.
 
+mod agenda;
 mod backup;
 mod class_target;
 mod coverage;
@@ -25,6 +26,7 @@ mod service;
 mod status;
 mod test_run;
 
+pub use agenda::{AgendaItem, Urgency, agenda};
 pub use backup::{Backup, BackupPromise, DeniedCopy};
 pub use class_target::{ClassTarget, ClassTargets, Objective, TARGET_FIELDS};
 pub use data_class::DataClass;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, Run, at_level, during, of_record, owed};
+use crate::check::{Context, Run, at_level, deadlines, during, of_record, owed};
 use crate::diagnostic::{Finding, Level, Obligation, RecordId, State, msg};
 use crate::ops::{Duties, Gap, Service, StatedRun, TestRun};
 use crate::value::Outcome;
@@ -101,6 +101,7 @@ fn open_end(duties: &Duties<'_, '_>) -> Option<Finding> {
         _ => return None,
     };
     let finding = finding.at(run.record.place(result.span)).found(result.value);
+    let finding = finding.deadline(deadlines::repeated_test(run));
     during(at_level(finding, duties, level)?, day, None)
 }
 
@@ -132,6 +133,7 @@ fn finding(run: &TestRun<'_>, history: &[&TestRun<'_>]) -> Option<Finding> {
     let finding = finding
         .expected(msg!(failed_test_open_expected))
         .found(result)
+        .deadline(deadlines::repeated_test(run))
         .help(msg!(failed_test_open_help));
     during(finding, run.day(), next_outcome(run, history))
 }

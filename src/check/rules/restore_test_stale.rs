@@ -3,8 +3,10 @@
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, OptionValue, Run, at_level, during, of_record, options, owed};
-use crate::diagnostic::{Finding, Level, Message, Obligation, State, msg};
+use crate::check::{
+    Context, OptionValue, Run, at_level, deadlines, during, of_record, options, owed,
+};
+use crate::diagnostic::{Deadline, Finding, Level, Message, Obligation, State, msg};
 use crate::ops::{Assessment, DataClass, Duties, Operations, Service, TestRun};
 use crate::source::data::Node;
 use crate::value::{Interval, Outcome};
@@ -55,11 +57,13 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The first day on which the plan wants one of the service's tests again that was last run on `day`. From the day after
-/// on, T306 reports it.
-fn planned_due(operations: &Operations<'_>, service: &Service<'_>, day: Date) -> Option<Date> {
+/// The first deadline by which the plan wants one of the service's tests again that was last run on `day`. From the day
+/// after on, T306 reports it.
+fn planned_due(operations: &Operations<'_>, service: &Service<'_>, day: Date) -> Option<Deadline> {
     let tests = service.tests.iter().filter_map(|covering| operations.tests.get(covering.test));
-    tests.filter(|test| test.was_run_on(day)).filter_map(|test| test.due_after(day)).min()
+    let run = tests.filter(|test| test.was_run_on(day));
+    let due = run.filter_map(|test| Some(deadlines::planned_test(test, test.due_after(day)?)));
+    due.min_by_key(|deadline| deadline.day)
 }
 
 impl Terms {
@@ -93,21 +97,21 @@ impl Terms {
         duties: &Duties<'_, '_>,
         test: &TestRun<'_>,
         next: Option<Date>,
-        planned: Option<Date>,
+        planned: Option<Deadline>,
     ) -> Option<[Option<Finding>; 2]> {
         let (service, name, day) = (duties.service, duties.service.name(), test.day());
         let due = self.cadence(service)?.after(day)?;
         let last = self.grace.after(due)?;
         let message = msg!(restore_test_stale, name = name, day = day, due = due, last = last);
-        let error = finding(service, test, due, message).state(State::Expired);
-        let overdue = planned.and_then(|due| due.tomorrow().ok());
+        let own = deadlines::test_of_service(service, due).last(last);
+        let error =
+            finding(service, test, due, message).state(State::Expired).deadline(own.clone());
+        let overdue = planned.as_ref().and_then(|planned| planned.last.tomorrow().ok());
         let error = owed(error, duties, Obligation::RestoreTest)
             .and_then(|error| during(error, last.tomorrow().ok()?, earlier(next, overdue)));
 
-        let (due, last) = match planned {
-            Some(planned) if planned <= last => (planned, planned),
-            _ => (due, last),
-        };
+        let deadline = planned.filter(|planned| planned.last <= last).unwrap_or(own);
+        let (due, last) = (deadline.day, deadline.last);
         let level = duties.level(Obligation::RestoreTest);
         let message = match level == Level::Error {
             true => msg!(restore_test_due, name = name, day = day, due = due, last = last),
@@ -115,7 +119,7 @@ impl Terms {
         };
         let expired = last.tomorrow().ok()?;
         let soon = self.due_soon.before(expired)?.max(day);
-        let note = finding(service, test, due, message).state(State::Met);
+        let note = finding(service, test, due, message).state(State::Met).deadline(deadline);
         let note = at_level(note, duties, level.min(Level::Note));
         Some([note.and_then(|it| during(it, soon, earlier(next, Some(expired)))), error])
     }

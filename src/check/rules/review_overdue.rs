@@ -1,7 +1,7 @@
 //! F107 review-overdue: a page whose last review lies longer back than its interval.
 
 use super::rule;
-use crate::check::{OptionValue, PageContext, Run};
+use crate::check::{OptionValue, PageContext, Run, deadlines};
 use crate::diagnostic::{Finding, State, msg};
 use crate::value::Cadence;
 
@@ -33,5 +33,6 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         .help(msg!(review_overdue_help));
     finding.about = page.record().map(|record| record.address("last_reviewed"));
     let owner = page.page.front_matter.text(&["owner", "verantwortlich"]);
-    vec![finding.from_day(overdue).state(State::Expired).owner(owner)]
+    let deadline = deadlines::review(page.page, due);
+    vec![finding.from_day(overdue).deadline(deadline).state(State::Expired).owner(owner)]
 }

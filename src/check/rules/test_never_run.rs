@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::rule;
-use crate::check::{Context, Run, during, of_record, span_of};
+use crate::check::{Context, Run, deadlines, during, of_record, span_of};
 use crate::diagnostic::{Finding, Level, State, msg};
 use crate::lexicon::identifier;
 use crate::ops::{PlannedTest, TestRun, is_undated};
@@ -51,8 +51,10 @@ fn findings(context: &Context<'_>, test: &PlannedTest<'_>, open: Option<&Record>
     let Some((due, late)) = due.and_then(|due| Some((due, due.tomorrow().ok()?))) else {
         return vec![first.map_or(warning.clone(), |first| warning.until_day(first))];
     };
+    let deadline = deadlines::planned_test(test, due);
     let warning = warning.until_day(first.map_or(late, |first| first.min(late)));
-    let mut error = finding(test, open).level(Level::Error);
+    let warning = warning.deadline(deadline.clone());
+    let mut error = finding(test, open).level(Level::Error).deadline(deadline);
     error.message = msg!(test_never_run_late, id = test.id.value, due = due);
     std::iter::once(warning).chain(during(error, late, first)).collect()
 }

@@ -1,7 +1,7 @@
 //! T306 test-overdue: a planned restore test that was made, and not again when it was due.
 
 use super::rule;
-use crate::check::{Context, Run, during, of_record};
+use crate::check::{Context, Run, deadlines, during, of_record};
 use crate::diagnostic::{Finding, State, msg};
 use crate::ops::{PlannedTest, TestRun};
 
@@ -35,6 +35,7 @@ fn finding(
     let finding = of_record(&RULE, test.record, "date", run.date.span, message)
         .at(run.record.place(run.date.span))
         .state(State::Expired)
+        .deadline(deadlines::planned_test(test, due))
         .related(plan, msg!(test_overdue_plan))
         .help(msg!(test_overdue_help));
     during(finding, due.tomorrow().ok()?, next.map(TestRun::day))

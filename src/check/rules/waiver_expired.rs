@@ -1,7 +1,7 @@
 //! M003 waiver-expired: a waiver whose end date lies before the as-of date.
 
 use super::rule;
-use crate::check::{PageContext, Run};
+use crate::check::{PageContext, Run, deadlines};
 use crate::diagnostic::{Finding, msg};
 
 rule! {
@@ -20,7 +20,8 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
             let message = msg!(waiver_expired, rule = subject, until = until);
             let finding = page.finding(&RULE, waiver.place.span, subject, message);
             let finding = finding.help(msg!(waiver_expired_help)).owner(waiver.by.as_deref());
-            Some(finding.from_day(until.tomorrow().ok()?))
+            let deadline = deadlines::end_of_waiver(waiver, until);
+            Some(finding.from_day(until.tomorrow().ok()?).deadline(deadline))
         })
         .collect()
 }

@@ -1,0 +1,55 @@
+//! The duties that rules report: their names for people, and which findings are about the same one.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Deadline, Waiver, msg};
+use crate::lexicon::identifier;
+use crate::ops::{PlannedTest, Service, TestRun};
+use crate::page::Page;
+use crate::schema::KindRole;
+
+/// What [`Deadline::kind`] says of pages and waivers, which are no records.
+const PAGE: &str = "page";
+const WAIVER: &str = "waiver";
+
+/// A test of the plan that is due.
+pub(super) fn planned_test(test: &PlannedTest<'_>, day: Date) -> Deadline {
+    let id = test.id.value;
+    let scope = test.scope.unwrap_or(test.kind);
+    let title = match scope {
+        scope if scope.is_empty() || scope == id => msg!(duty_test, name = id),
+        scope => msg!(duty_test_of, id = id, scope = scope),
+    };
+    Deadline::new(test_duty(id), KindRole::RestoreTestPlan.as_str(), title, day)
+}
+
+/// The restore test of a service that no test of the plan asks for.
+pub(super) fn test_of_service(service: &Service<'_>, day: Date) -> Deadline {
+    let name = service.name();
+    let kind = service.record.kind.name.as_str();
+    Deadline::new(test_duty(name), kind, msg!(duty_test, name = name), day)
+}
+
+/// A restore test that failed, or whose result is unclear, and has to be repeated.
+pub(super) fn repeated_test(run: &TestRun<'_>) -> Deadline {
+    let name = run.id.unwrap_or_else(|| run.name());
+    let kind = run.record.kind.name.as_str();
+    Deadline::new(test_duty(name), kind, msg!(duty_test_again, name = name), run.day())
+}
+
+/// The next review of a page.
+pub(super) fn review(page: &Page, day: Date) -> Deadline {
+    let title = msg!(duty_review, title = page.title());
+    Deadline::new(format!("review:{}", page.path()), PAGE, title, day)
+}
+
+/// The end of a waiver on the day `last`.
+pub(super) fn end_of_waiver(waiver: &Waiver, last: Date) -> Deadline {
+    let rule = waiver.rule_name();
+    let duty = format!("waiver:{}:{rule}", waiver.place.path);
+    Deadline::new(duty, WAIVER, msg!(duty_waiver, rule = rule), last)
+}
+
+fn test_duty(name: &str) -> String {
+    format!("restore-test:{}", identifier(name))
+}

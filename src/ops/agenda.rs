@@ -1,0 +1,192 @@
+//! The agenda: what is overdue and what falls due, one item a duty, however many findings are about it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::diagnostic::{Deadline, Diagnostic, Forecast};
+
+/// So many days before its day a duty is due soon, unless it has a notice period of its own.
+const NOTICE_DAYS: i32 = 14;
+
+/// How urgent a duty is, the most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Urgency {
+    /// Its day and its grace period have passed.
+    Overdue,
+    /// Its notice period has begun.
+    Soon,
+    /// Later.
+    Later,
+}
+
+/// A duty with its day.
+#[derive(Debug, Clone)]
+pub struct AgendaItem<'d> {
+    /// The duty.
+    pub deadline: &'d Deadline,
+    /// The day by which it has to be done: that of the deadline, or the last day of the waiver that covers it.
+    pub day: Date,
+    /// The days from the as-of date to `day`; negative if it has passed.
+    pub days: i32,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// The findings about it, each with the day from which it is reported, in the order of these days.
+    pub reports: Vec<(Date, &'d Diagnostic)>,
+}
+
+impl<'d> AgendaItem<'d> {
+    /// The finding that tells most: the last to be reported by now, else the first to come.
+    pub fn diagnostic(&self, as_of: Date) -> Option<&'d Diagnostic> {
+        let by_now = self.reports.iter().rfind(|(from, _)| *from <= as_of);
+        by_now.or(self.reports.first()).map(|(_, diagnostic)| *diagnostic)
+    }
+
+    /// Who is responsible, if a finding says so.
+    pub fn owner(&self) -> Option<&'d str> {
+        self.reports.iter().find_map(|(_, diagnostic)| diagnostic.finding.owner.as_deref())
+    }
+}
+
+/// The duties of the `diagnostics` of the day `as_of` and of the `forecasts`, by day. Waived findings, and those of the
+/// baseline, are none.
+pub fn agenda<'d>(
+    as_of: Date,
+    diagnostics: &'d [Diagnostic],
+    forecasts: &'d [Forecast],
+) -> Vec<AgendaItem<'d>> {
+    let now = diagnostics.iter().filter(|it| it.counts()).map(|it| (as_of, it));
+    let ahead = forecasts.iter().flat_map(|it| it.falls_due().map(|found| (it.day, found)));
+    let mut items: BTreeMap<&str, AgendaItem<'d>> = BTreeMap::new();
+    for (from, diagnostic) in now.chain(ahead) {
+        let Some(deadline) = &diagnostic.finding.deadline else { continue };
+        let day = day_of(deadline, from, as_of);
+        let item = items.entry(&deadline.duty).or_insert_with(|| AgendaItem {
+            deadline,
+            day,
+            days: 0,
+            urgency: Urgency::Later,
+            reports: Vec::new(),
+        });
+        if day < item.day {
+            (item.deadline, item.day) = (deadline, day);
+        }
+        item.reports.push((from, diagnostic));
+    }
+    let mut items: Vec<AgendaItem<'d>> = items.into_values().collect();
+    for item in &mut items {
+        item.days = as_of.until(item.day).map(|span| span.get_days()).unwrap_or_default();
+        item.urgency = urgency(item, as_of);
+    }
+    items.sort_by_key(|item| item.day);
+    items
+}
+
+/// A finding that was waived until now is due on the last day of the waiver.
+fn day_of(deadline: &Deadline, from: Date, as_of: Date) -> Date {
+    match from.yesterday() {
+        Ok(before) if from > as_of && deadline.last < before => before,
+        _ => deadline.day,
+    }
+}
+
+fn urgency(item: &AgendaItem<'_>, as_of: Date) -> Urgency {
+    let last = item.day.max(item.deadline.last);
+    if last < as_of {
+        return Urgency::Overdue;
+    }
+    let is_soon = item.deadline.notice.map_or(item.days <= NOTICE_DAYS, |notice| notice <= as_of);
+    if is_soon { Urgency::Soon } else { Urgency::Later }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::diagnostic::{
+        Category, Finding, FixKind, Level, Permission, Place, RuleInfo, Span, msg,
+    };
+
+    static RULE: RuleInfo = RuleInfo {
+        code: std::borrow::Cow::Borrowed("T999"),
+        slug: std::borrow::Cow::Borrowed("late"),
+        level: Level::Error,
+        fix: FixKind::None,
+        time_dependent: true,
+        category: Category::RestoreTest,
+        obligation: None,
+        since: None,
+    };
+
+    fn day(text: &str) -> Date {
+        text.parse().expect("a day")
+    }
+
+    fn found(duty: &str, due: &str, level: Level) -> Diagnostic {
+        let title = msg!(duty_test, name = duty);
+        let deadline = Deadline::new(duty, "service", title.clone(), day(due));
+        let place = Place::new(&Arc::from("a.md"), Span::new(0, 1));
+        let finding = Finding::new(&RULE, place, duty, title).deadline(deadline);
+        Diagnostic {
+            finding: Arc::new(finding),
+            level,
+            fingerprint: String::new(),
+            waiver: None,
+            baseline: false,
+        }
+    }
+
+    fn forecast(on: &str, appears: Vec<Diagnostic>) -> Forecast {
+        Forecast { day: day(on), appears, ends: Vec::new() }
+    }
+
+    fn told(as_of: &str, now: &[Diagnostic], ahead: &[Forecast]) -> Vec<(String, i32, Urgency)> {
+        let items = agenda(day(as_of), now, ahead);
+        items.iter().map(|it| (it.deadline.duty.clone(), it.days, it.urgency)).collect()
+    }
+
+    #[test]
+    fn a_note_and_the_error_after_it_are_one_duty() {
+        let note = forecast("2026-06-10", vec![found("a", "2026-06-20", Level::Note)]);
+        let error = forecast("2026-06-21", vec![found("a", "2026-06-20", Level::Error)]);
+        let expected = |days, urgency| vec![("a".to_owned(), days, urgency)];
+        let ahead = [note.clone(), error.clone()];
+        assert_eq!(told("2026-06-01", &[], &ahead), expected(19, Urgency::Later));
+        let items = agenda(day("2026-06-01"), &[], &ahead);
+        assert_eq!(items[0].reports.len(), 2);
+        let now = note.appears;
+        assert_eq!(told("2026-06-15", &now, &[error.clone()]), expected(5, Urgency::Soon));
+        assert_eq!(told("2026-06-25", &error.appears, &[]), expected(-5, Urgency::Overdue));
+    }
+
+    #[test]
+    fn grace_is_soon_and_not_overdue() {
+        let mut late = found("a", "2026-06-20", Level::Note);
+        let finding = Arc::make_mut(&mut late.finding);
+        finding.deadline = finding.deadline.take().map(|it| it.last(day("2026-06-30")));
+        let told = |as_of| told(as_of, std::slice::from_ref(&late), &[])[0].2;
+        assert_eq!(told("2026-06-30"), Urgency::Soon);
+        assert_eq!(told("2026-07-01"), Urgency::Overdue);
+    }
+
+    #[test]
+    fn a_waived_duty_is_due_when_the_waiver_ends() {
+        let mut waived = found("a", "2026-01-01", Level::Error);
+        let reason = Permission { until: String::new(), reason: String::new(), by: None };
+        let again = forecast("2026-07-01", vec![waived.clone()]);
+        waived.waiver = Some(reason);
+        let told = told("2026-06-25", &[waived], &[again]);
+        assert_eq!(told, [("a".to_owned(), 5, Urgency::Soon)]);
+    }
+
+    #[test]
+    fn duties_come_by_day() {
+        let found = |duty, due| found(duty, due, Level::Error);
+        let now = [found("b", "2026-05-01"), found("a", "2026-05-20"), found("c", "2026-04-01")];
+        let told: Vec<_> = told("2026-06-01", &now, &[]).into_iter().map(|it| it.0).collect();
+        assert_eq!(told, ["c", "b", "a"]);
+    }
+}
