@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod due;
 mod records;
 
 use std::num::NonZeroUsize;
@@ -13,9 +14,9 @@ use crate::check::RuleSet;
 use crate::config::{Policy, parse_time_span};
 use crate::diagnostic::{Level, msg};
 use crate::language::Lang;
-use crate::value::{Cadence, Interval};
 use crate::verdict::Override;
-pub(super) use records::{RecordFormat, RecordsArgs};
+pub(super) use due::{DueArgs, FailOn};
+pub(super) use records::RecordsArgs;
 
 // Helps are names of messages, which `help` puts into the language of the reader.
 #[derive(Debug, Parser)]
@@ -254,40 +255,17 @@ pub(super) struct RuleArgs {
     pub(super) rule: Option<String>,
 }
 
-#[derive(Debug, clap::Args)]
-pub(super) struct DueArgs {
-    #[arg(help = msg!(cli_arg_horizon).id())]
-    #[arg(long, value_name = "TIME", default_value = "P6M", value_parser = parse_horizon)]
-    #[arg(hide_default_value = true)]
-    pub(super) horizon: Horizon,
-    #[arg(help = msg!(cli_arg_ics).id())]
-    #[arg(long, value_name = "FILE")]
-    pub(super) ics: Option<PathBuf>,
-    #[arg(help = msg!(cli_arg_list_format).id())]
-    #[arg(long = "format", value_name = "FORMAT", default_value = "human")]
-    #[arg(hide_possible_values = true, hide_default_value = true)]
-    pub(super) list_format: ListFormat,
-    #[command(flatten)]
-    pub(super) project: Project,
-}
-
-/// How far to look ahead.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Horizon(Interval);
-
-impl Horizon {
-    /// The last day to look at; the calendar ends somewhere.
-    pub(super) fn after(self, day: Date) -> Date {
-        self.0.after(day).unwrap_or(Date::MAX)
-    }
-}
-
+/// How records and due days are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListFormat {
     /// For people.
     Human,
-    /// For machines.
+    /// For machines (`schemas/records.schema.json`, `schemas/due.schema.json`).
     Json,
+    /// For spreadsheets.
+    Csv,
+    /// For mails, chats and job summaries.
+    Markdown,
 }
 
 #[derive(Debug, clap::Args)]
@@ -421,12 +399,6 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
 
 fn parse_day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a day is written `2026-01-31`".to_owned())
-}
-
-fn parse_horizon(text: &str) -> Result<Horizon, String> {
-    let interval = Cadence::parse(text).ok().flatten().and_then(|cadence| cadence.interval());
-    let interval = interval.filter(|interval| !interval.is_zero());
-    interval.map(Horizon).ok_or_else(|| "a time is written `P6M`, `6 Monate` or `90 d`".to_owned())
 }
 
 fn parse_field(text: &str) -> Result<(String, String), String> {

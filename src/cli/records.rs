@@ -1,6 +1,6 @@
 //! `runbuch records`
 
-use super::args::{self, Global, RecordFormat};
+use super::args::{self, Global, ListFormat};
 use super::failure::CommandFailure;
 use super::terminal::Terminal;
 use super::{Exit, open, plain_options, root, unknown_kind};
@@ -27,14 +27,14 @@ pub(super) fn run(
         records: session.records(|record| !command.unread && is_asked(&record.kind.name)),
         unread: session.unread(|block| is_asked(&block.kind.name)),
     };
-    terminal.print(&match (command.record_format, command.unread) {
-        (RecordFormat::Human, false) => report::records_human(&records),
-        (RecordFormat::Human, true) => report::unread_human(&records),
-        (RecordFormat::Csv, false) => report::records_csv(&records),
-        (RecordFormat::Csv, true) => report::unread_csv(&records),
-        (RecordFormat::Markdown, false) => report::records_markdown(&records),
-        (RecordFormat::Markdown, true) => report::unread_markdown(&records),
-        (RecordFormat::Json, _) => report::records_json(&records),
+    terminal.print(&match (command.list_format, command.unread) {
+        (ListFormat::Human, false) => report::records_human(&records),
+        (ListFormat::Human, true) => report::unread_human(&records),
+        (ListFormat::Csv, false) => report::records_csv(&records),
+        (ListFormat::Csv, true) => report::unread_csv(&records),
+        (ListFormat::Markdown, false) => report::records_markdown(&records),
+        (ListFormat::Markdown, true) => report::unread_markdown(&records),
+        (ListFormat::Json, _) => report::records_json(&records),
     })
 }
 
@@ -49,7 +49,7 @@ pub(super) fn summary(
 }
 
 /// The kind that somebody typed, by its name or label.
-fn kind_name<'s>(session: &'s Session, name: &str) -> Result<&'s str, CommandFailure> {
+pub(super) fn kind_name<'s>(session: &'s Session, name: &str) -> Result<&'s str, CommandFailure> {
     let kinds = &session.site.kinds;
     let kind = kinds.find(name).ok_or_else(|| unknown_kind(session.lang, kinds, name))?;
     Ok(&kind.name)

@@ -269,11 +269,6 @@ impl Diagnostic {
         self.waiver.is_none() && !self.baseline
     }
 
-    /// Whether only the passing of time has caused it.
-    pub fn is_overdue(&self) -> bool {
-        self.finding.rule.time_dependent && self.counts()
-    }
-
     /// The state of the obligation, waivers considered.
     pub fn state(&self) -> State {
         if self.waiver.is_some() { State::Waived } else { self.finding.state }

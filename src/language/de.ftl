@@ -933,14 +933,25 @@ failure-not-a-baseline = `{ $path }` ist keine Baseline von Runbuch und wird nic
 failure-external = andere Hosts lassen sich nicht fragen; geben Sie diesem Rechner Wurzelzertifikate (Paket `ca-certificates` oder die Datei, die `SSL_CERT_FILE` nennt). { $detail }
 
 ## Fälligkeiten und Dienste
-due-overdue = { $count ->
-    [one] Bereits fällig: ein Befund
-   *[other] Bereits fällig: { $count } Befunde
+due-overdue = Überfällig
+due-soon = Bald fällig
+due-later = Später fällig
+due-today = heute
+due-in = { $count ->
+    [one] morgen
+   *[other] in { $count } Tagen
 }
-due-ends = { $count ->
-    [one] Ein Befund erledigt sich.
-   *[other] { $count } Befunde erledigen sich.
+due-since = { $count ->
+    [one] seit gestern
+   *[other] seit { $count } Tagen
 }
+due-overdue-title = { $count ->
+    [one] { $title } (einen Tag überfällig)
+   *[other] { $title } ({ $count } Tage überfällig)
+}
+due-calendar = { $title }: Fälligkeiten
+due-unknown-owner = Für nichts in diesem Wiki ist „{ $owner }“ verantwortlich
+due-unknown-owner-suggestion = Für nichts in diesem Wiki ist „{ $owner }“ verantwortlich; meinten Sie „{ $name }“?
 due-nothing = Bis zum { $until } wird nichts fällig.
 report-bom = --bom ist nur für CSV da; geben Sie --format csv dazu an, oder lassen Sie --bom weg
 duty-test = Restore-Test { $name } fällig
@@ -1077,12 +1088,14 @@ cli-arg-check_only = Prüft nur: nichts wird gebaut, Befunde erscheinen hier
 cli-arg-poll = Sieht selbst nach Änderungen, für Dateisysteme, die keine melden (Netzlaufwerke, Container)
 cli-arg-rule = Ein Code oder ein Name
 cli-arg-horizon = Wie weit vorausgesehen wird: P6M, `6 Monate`, 90d [Vorgabe: P6M]
+cli-arg-due_owner = Nur die Fälligkeiten, für die jemand so Genanntes verantwortlich ist
+cli-arg-due_kind = Nur Fälligkeiten dieses Typs: ein Typ von Einträgen, `page` (Überprüfungen) oder `waiver`
+cli-arg-fail_on = Endet mit 1, wenn etwas überfällig ist (overdue) oder bald fällig wird (soon); zusammen mit --quiet wird nur das ausgegeben
 cli-arg-ics = Schreibt die Termine auch als iCalendar in diese Datei; `-` gibt nur den Kalender aus
-cli-arg-list_format = Format: human, json [Vorgabe: human]
 cli-arg-table_format = Format: csv, json, markdown [Vorgabe: markdown]
 cli-arg-bom = Stellt der CSV-Datei eine Bytereihenfolge-Marke voran, damit Excel sie als UTF-8 liest
 cli-arg-unread = Listet stattdessen auf, was nach Daten aussieht und nicht gelesen wurde, mit dem nächsten Typ und dem, was fehlt
-cli-arg-record_format = Format: human, json, csv, markdown [Vorgabe: human]
+cli-arg-list_format = Format: human, json, csv, markdown [Vorgabe: human]
 cli-arg-shell = bash, elvish, fish, powershell, zsh
 cli-arg-data_format = Format: yaml, json [Vorgabe: yaml]
 cli-arg-kind = Eine Art; `runbuch schema` listet sie auf

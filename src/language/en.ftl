@@ -930,14 +930,25 @@ failure-not-a-baseline = `{ $path }` is no baseline of Runbuch and is not overwr
 failure-external = other hosts cannot be asked; give this machine root certificates (package `ca-certificates`, or the file that `SSL_CERT_FILE` names). { $detail }
 
 ## Due days and services
-due-overdue = { $count ->
-    [one] due already: one finding
-   *[other] due already: { $count } findings
+due-overdue = Overdue
+due-soon = Due soon
+due-later = Due later
+due-today = today
+due-in = { $count ->
+    [one] tomorrow
+   *[other] in { $count } days
 }
-due-ends = { $count ->
-    [one] One finding settles itself.
-   *[other] { $count } findings settle themselves.
+due-since = { $count ->
+    [one] since yesterday
+   *[other] for { $count } days
 }
+due-overdue-title = { $count ->
+    [one] { $title } (one day overdue)
+   *[other] { $title } ({ $count } days overdue)
+}
+due-calendar = { $title }: due days
+due-unknown-owner = nobody called "{ $owner }" is responsible for anything in this wiki
+due-unknown-owner-suggestion = nobody called "{ $owner }" is responsible for anything in this wiki; did you mean "{ $name }"?
 due-nothing = Nothing falls due until { $until }.
 report-bom = --bom is for CSV only; add --format csv, or leave --bom out
 duty-test = Restore test { $name } due
@@ -1074,12 +1085,14 @@ cli-arg-check_only = Check only: nothing is built, findings appear here
 cli-arg-poll = Look for changes itself, for file systems that tell of none (network drives, containers)
 cli-arg-rule = A code or a name
 cli-arg-horizon = How far to look ahead: P6M, `6 months`, 90d [default: P6M]
+cli-arg-due_owner = Only what this person or role is responsible for
+cli-arg-due_kind = Only due days of this kind: a kind of record, `page` (reviews) or `waiver`
+cli-arg-fail_on = Exit with 1 if something is overdue, or due soon (`soon`); with --quiet, print nothing but that
 cli-arg-ics = Also writes the days as an iCalendar to this file; `-` prints nothing but the calendar
-cli-arg-list_format = Format: human, json [default: human]
 cli-arg-table_format = Format: csv, json, markdown [default: markdown]
 cli-arg-bom = Puts a byte order mark before the CSV, so that Excel reads it as UTF-8
 cli-arg-unread = List what looks like data and was not read instead, with the nearest kind and what is missing
-cli-arg-record_format = Format: human, json, csv, markdown [default: human]
+cli-arg-list_format = Format: human, json, csv, markdown [default: human]
 cli-arg-shell = bash, elvish, fish, powershell, zsh
 cli-arg-data_format = Format: yaml, json [default: yaml]
 cli-arg-kind = A kind; `runbuch schema` lists them

@@ -22,6 +22,17 @@ pub enum Urgency {
     Later,
 }
 
+impl Urgency {
+    /// The name in machine-readable formats.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Soon => "soon",
+            Self::Later => "later",
+        }
+    }
+}
+
 /// A duty with its day.
 #[derive(Debug, Clone)]
 pub struct AgendaItem<'d> {
@@ -42,6 +53,12 @@ impl<'d> AgendaItem<'d> {
     pub fn diagnostic(&self, as_of: Date) -> Option<&'d Diagnostic> {
         let by_now = self.reports.iter().rfind(|(from, _)| *from <= as_of);
         by_now.or(self.reports.first()).map(|(_, diagnostic)| *diagnostic)
+    }
+
+    /// So many days before its day it is due soon.
+    pub fn notice_days(&self) -> i32 {
+        let own = self.deadline.notice.and_then(|notice| notice.until(self.day).ok());
+        own.map_or(NOTICE_DAYS, |notice| notice.get_days().max(0))
     }
 
     /// Who is responsible, if a finding says so.
@@ -97,8 +114,7 @@ fn urgency(item: &AgendaItem<'_>, as_of: Date) -> Urgency {
     if last < as_of {
         return Urgency::Overdue;
     }
-    let is_soon = item.deadline.notice.map_or(item.days <= NOTICE_DAYS, |notice| notice <= as_of);
-    if is_soon { Urgency::Soon } else { Urgency::Later }
+    if item.days <= item.notice_days() { Urgency::Soon } else { Urgency::Later }
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use jiff::civil::Date;
 
 use super::{Session, policy};
 use crate::artifact::Artifact;
-use crate::diagnostic::{Diagnostic, Forecast, Waiver};
+use crate::diagnostic::{Diagnostic, Forecast, Place, Waiver};
 use crate::language::Catalogue;
-use crate::ops::ServiceStatus;
+use crate::ops::{AgendaItem, ServiceStatus};
 use crate::render;
 use crate::report::{self, Due, RecordReport};
 use crate::site::Generated;
@@ -28,22 +28,14 @@ pub(super) struct Proof<'a> {
     forecasts: Vec<Forecast>,
 }
 
-/// Diagnostics by the calendar of their owner. Names that differ only in punctuation share one.
-fn by_owner(forecasts: &[Forecast]) -> BTreeMap<String, Vec<Forecast>> {
-    let mut calendars: BTreeMap<String, Vec<Forecast>> = BTreeMap::new();
-    for forecast in forecasts {
-        for diagnostic in forecast.falls_due() {
-            let Some(owner) = &diagnostic.finding.owner else { continue };
-            let days = calendars.entry(owner_calendar(owner)).or_default();
-            match days.last_mut().filter(|last| last.day == forecast.day) {
-                Some(last) => last.appears.push(diagnostic.clone()),
-                None => days.push(Forecast {
-                    day: forecast.day,
-                    appears: vec![diagnostic.clone()],
-                    ends: Vec::new(),
-                }),
-            }
-        }
+/// Duties by the calendar of their owner. Names that differ only in punctuation share one.
+fn by_owner<'d>(items: &[AgendaItem<'d>]) -> BTreeMap<String, (&'d str, Vec<AgendaItem<'d>>)> {
+    let mut calendars = BTreeMap::new();
+    for item in items {
+        let Some(owner) = item.owner() else { continue };
+        let (_, of_owner): &mut (&str, Vec<AgendaItem<'_>>) =
+            calendars.entry(owner_calendar(owner)).or_insert((owner, Vec::new()));
+        of_owner.push(item.clone());
     }
     calendars
 }
@@ -70,6 +62,7 @@ impl Session {
         catalogue: &'a Arc<Catalogue>,
         proof: &'a Proof<'_>,
     ) -> render::Compliance<'a> {
+        let agenda = self.agenda(&proof.diagnostics, &proof.forecasts);
         let ahead = proof.forecasts.iter().flat_map(Forecast::falls_due);
         let codes: BTreeSet<&str> =
             proof.diagnostics.iter().chain(ahead).map(|it| &*it.finding.rule.code).collect();
@@ -80,13 +73,18 @@ impl Session {
             rules: codes.into_iter().filter_map(|code| self.rule(code, catalogue)).collect(),
             services: &proof.services,
             until: proof.until,
-            forecasts: &proof.forecasts,
-            files: self.files(catalogue, proof),
+            files: self.files(catalogue, proof, &agenda),
+            agenda,
         }
     }
 
     /// The machine-readable files.
-    fn files(&self, catalogue: &Catalogue, proof: &Proof<'_>) -> Vec<Artifact> {
+    fn files(
+        &self,
+        catalogue: &Catalogue,
+        proof: &Proof<'_>,
+        agenda: &[AgendaItem<'_>],
+    ) -> Vec<Artifact> {
         let report =
             self.report(catalogue, &proof.diagnostics, |path| self.site.is_for_readers(path));
         let findings = report::json(&report);
@@ -97,17 +95,21 @@ impl Session {
             records: self.records(|record| self.site.is_for_readers(&record.path)),
             unread: self.unread(|block| self.site.is_for_readers(&block.path)),
         });
-        let calendar = |path: &str, days: &[Forecast]| {
-            let due = Due { report: &report, until: proof.until, days };
+        let url = |place: &Place| render::public_url(&self.site, place);
+        let calendar = |path: &str, title: &str, items: &[AgendaItem<'_>]| {
+            let due = Due { report: &report, until: proof.until, items, title, url: &url };
             Artifact::text(path, report::due_calendar(&due))
         };
+        let title = self.site.title_of_wiki().unwrap_or("Runbuch");
         let mut files = vec![
             Artifact::text(Generated::Findings.path(), findings),
             Artifact::text(Generated::Services.path(), services),
             Artifact::text(Generated::Records.path(), records),
-            calendar(Generated::Calendar.path(), &proof.forecasts),
+            calendar(Generated::Calendar.path(), title, agenda),
         ];
-        files.extend(by_owner(&proof.forecasts).iter().map(|(path, days)| calendar(path, days)));
+        for (path, (owner, items)) in by_owner(agenda) {
+            files.push(calendar(&path, &format!("{title} ({owner})"), &items));
+        }
         files
     }
 

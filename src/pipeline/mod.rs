@@ -33,10 +33,11 @@ use crate::check::{self, Checked, ProbeRequest, ProbeResults, RuleSet};
 use crate::config::ConfigError;
 use crate::diagnostic::{BaselineEntry, Diagnostic, Forecast, Level, Position};
 use crate::language::{Catalogue, Lang};
-use crate::ops::{self, Operations, ServiceStatus};
+use crate::ops::{self, AgendaItem, Operations, ServiceStatus};
 use crate::output;
 use crate::record::{Record, UnreadBlock};
 use crate::report::Report;
+use crate::schema::KindRole;
 use crate::site::Site;
 use crate::source::SourceFile;
 use crate::verdict::{self, Override, SeveritySettings};
@@ -280,6 +281,23 @@ impl Session {
         let policy = policy(&self.loaded.rules, &self.site, &self.options);
         let Checked { findings, waivers, .. } = &self.checked;
         verdict::horizon(&self.site, findings, waivers, &policy, until)
+    }
+
+    /// What is due on account of `diagnostics` of the as-of date and of `forecasts`, by day.
+    pub fn agenda<'d>(
+        &self,
+        diagnostics: &'d [Diagnostic],
+        forecasts: &'d [Forecast],
+    ) -> Vec<AgendaItem<'d>> {
+        ops::agenda(self.as_of(), diagnostics, forecasts)
+    }
+
+    /// Everybody who is responsible for something: in records, in findings, and as a role.
+    pub fn owners(&self) -> impl Iterator<Item = &str> {
+        let of_records = self.site.records.all().filter_map(|it| it.values().text("owner"));
+        let roles = self.site.records.of(&KindRole::Role).map(Record::name);
+        let of_findings = self.checked.findings.iter().filter_map(|it| it.owner.as_deref());
+        of_records.chain(roles).chain(of_findings)
     }
 
     /// All services with their status.

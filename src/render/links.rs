@@ -73,6 +73,13 @@ impl<'a> Urls<'a> {
     }
 }
 
+/// The address of the section that shows `place` on the published site; none where `site-url` names no host, or no page
+/// shows it.
+pub fn public_url(site: &Site, place: &Place) -> Option<String> {
+    let base = site.config.site_url.as_deref().filter(|url| url.contains("://"))?;
+    Urls::absolute(&format!("{}/", base.trim_end_matches('/'))).to_place(site, place)
+}
+
 /// How a link is rendered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) enum Href {

@@ -40,6 +40,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use build_cache::BuildCache;
+pub use links::public_url;
 pub use results::{Compliance, RuleEntry};
 pub use theme::{TemplateError, ThemeFiles};
 pub use unread::{Unread, unread};

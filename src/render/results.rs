@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::artifact::Artifact;
-use crate::diagnostic::{Diagnostic, Explanation, Forecast, Waiver};
+use crate::diagnostic::{Diagnostic, Explanation, Waiver};
 use crate::language::Catalogue;
-use crate::ops::ServiceStatus;
+use crate::ops::{AgendaItem, ServiceStatus};
 
 /// The results of the check, for the site.
 pub struct Compliance<'a> {
@@ -21,10 +21,10 @@ pub struct Compliance<'a> {
     pub rules: Vec<RuleEntry>,
     /// The status of services.
     pub services: &'a [ServiceStatus],
-    /// The last day of the forecast.
+    /// The last day of the agenda.
     pub until: Date,
-    /// The forecasts until then, in order.
-    pub forecasts: &'a [Forecast],
+    /// What is due until then, by day.
+    pub agenda: Vec<AgendaItem<'a>>,
     /// The machine-readable files.
     pub files: Vec<Artifact>,
 }

@@ -89,7 +89,7 @@ fn state(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
 /// A message as Markdown: text between backticks is code, everything else is escaped.
 ///
 /// Text of the wiki may contain backticks; where they are unbalanced, none of them is code.
-fn escaped(message: &str) -> String {
+pub(super) fn escaped(message: &str) -> String {
     let line = message.replace(['\r', '\n'], " ");
     let pieces: Vec<&str> = line.split('`').collect();
     let inner = pieces.len().saturating_sub(2);
@@ -116,7 +116,7 @@ fn escaped_text(text: &str) -> String {
 }
 
 /// `text` as code, with any backticks.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let runs = text.split(|c| c != '`').map(str::len);
     let fence = "`".repeat(runs.max().unwrap_or_default() + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };

@@ -13,13 +13,14 @@ mod one_by_one;
 mod records;
 mod sarif;
 mod services;
+mod spreadsheet;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use due::{Due, due_calendar, due_human, due_json};
+pub use due::{Due, due_calendar, due_csv, due_human, due_json, due_markdown};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use human::human;

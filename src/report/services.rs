@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::spreadsheet::csv;
 use crate::diagnostic::{Message, Obligation, State, msg};
 use crate::language::Catalogue;
 use crate::ops::{Exemption, ServiceStatus, Standing, Time};
@@ -81,23 +82,8 @@ fn cells(row: &ServiceStatus) -> Vec<String> {
 
 /// The services as CSV (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8.
 pub fn services_csv(rows: &[ServiceStatus], bom: bool) -> String {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![]);
-    let all = rows.iter().map(|row| cells(row).iter().map(|cell| harmless(cell)).collect());
-    let head = COLUMNS.map(str::to_owned).to_vec();
-    for record in std::iter::once(head).chain(all) {
-        // A vector takes whatever is written to it.
-        let _ = writer.write_record(&record);
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
     let mark = if bom { "\u{feff}" } else { "" };
-    format!("{mark}{}", String::from_utf8_lossy(&bytes))
-}
-
-/// Escapes cells that spreadsheets would evaluate as formulas (OWASP, "CSV Injection").
-pub(super) fn harmless(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+    format!("{mark}{}", csv(&COLUMNS, rows.iter().map(cells)))
 }
 
 /// The services as JSON.

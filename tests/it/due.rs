@@ -38,23 +38,98 @@ fn a_horizon_is_a_time() {
     }
 }
 
+/// The one duty of `wiki` that is not of the page itself.
+fn days(project: &Project, as_of: &str) -> (i64, String) {
+    let arguments = ["due", "--format", "json", "--kind", "service", "--as-of", as_of];
+    let json = project.runbuch(&arguments).json();
+    let duties = json["duties"].as_array().expect("duties");
+    let [duty] = duties.as_slice() else { panic!("one duty: {json}") };
+    (duty["days"].as_i64().expect("days"), duty["urgency"].as_str().expect("urgency").to_owned())
+}
+
 #[test]
 fn what_falls_due_for_machines() {
-    let json = wiki().runbuch(&["due", "--horizon", "P3M", "--format", "json"]).json();
-    let codes = |list: &serde_json::Value| {
-        let list = list.as_array().expect("a list").iter();
-        list.map(|it| it["code"].as_str().expect("a code").to_owned()).collect::<Vec<_>>()
-    };
-    assert_eq!((json["version"].as_u64(), json["until"].as_str()), (Some(1), Some("2026-04-20")));
-    assert_eq!(codes(&json["overdue"]), ["F107"]);
-    let days: Vec<(&str, Vec<String>, Vec<String>)> = json["days"]
-        .as_array()
-        .expect("days")
-        .iter()
-        .map(|it| (it["day"].as_str().expect("a day"), codes(&it["appears"]), codes(&it["ends"])))
+    let project = wiki();
+    let run = project.runbuch(&["due", "--horizon", "P3M", "--format", "json", "--lang", "en"]);
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../schemas/due.schema.json")).expect("JSON");
+    let errors: Vec<String> = jsonschema::draft202012::new(&schema)
+        .expect("a schema")
+        .iter_errors(&run.json())
+        .map(|error| error.to_string())
         .collect();
-    let t302 = || vec!["T302".to_owned()];
-    assert_eq!(days, [("2026-03-02", t302(), vec![]), ("2026-03-16", t302(), t302())]);
+    assert_eq!(errors, Vec::<String>::new());
+    insta::assert_snapshot!("due_json", run.stdout);
+    for format in ["csv", "markdown"] {
+        let run = project.runbuch(&["due", "--horizon", "P3M", "--format", format, "--lang", "en"]);
+        insta::assert_snapshot!(format!("due_{format}"), run.stdout.replace('\r', "␍"));
+    }
+}
+
+#[test]
+fn a_duty_is_one_line_whatever_the_day() {
+    let project = wiki();
+    for (as_of, days_to_it, urgency) in [
+        ("2026-01-20", 40, "later"),
+        ("2026-03-01", 0, "soon"),
+        ("2026-03-15", -14, "soon"),
+        ("2026-03-16", -15, "overdue"),
+        ("2027-03-16", -380, "overdue"),
+    ] {
+        assert_eq!(days(&project, as_of), (days_to_it, urgency.to_owned()), "{as_of}");
+    }
+}
+
+#[test]
+fn duties_are_listed_by_owner_and_kind() {
+    let project = wiki();
+    let titles = |arguments: &[&str]| {
+        let run =
+            project.runbuch(&[&["due", "--format", "csv", "--lang", "en"], arguments].concat());
+        assert_eq!(run.code, 0, "{}", run.whole());
+        let rows = run.stdout.lines().skip(1);
+        rows.map(|row| row.split(',').nth(5).expect("a title").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(&["--owner", "anna"]), ["Restore test NAS due"]);
+    assert_eq!(titles(&["--owner", "Carla"]), ["Review: Start"]);
+    assert_eq!(titles(&["--kind", "dienst"]), ["Restore test NAS due"]);
+    assert_eq!(titles(&["--kind", "page"]), ["Review: Start"]);
+    assert!(titles(&["--kind", "waiver"]).is_empty());
+    for (arguments, said) in [
+        (["--owner", "Ana"], "did you mean \"Anna\"?"),
+        (["--owner", "Zacharias"], "nobody called \"Zacharias\""),
+        (["--kind", "servic"], "service"),
+    ] {
+        let run = project.runbuch(&[&["due", "--lang", "en"], arguments.as_slice()].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{}", run.whole());
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn cron_hears_only_of_what_it_asks_for() {
+    let project =
+        Project::new().file("a.md", "---\nzuletzt_geprueft: 2025-03-01\nowner: Carla\n---\n# A\n");
+    let told = |as_of: &str, fail_on: &str| {
+        let run = project.runbuch(&["due", "-q", "--fail-on", fail_on, "--as-of", as_of]);
+        assert_eq!(run.stderr, "");
+        (run.code, run.stdout.lines().filter(|line| line.contains("2026-03-01")).count())
+    };
+    for (as_of, on_overdue, on_soon) in [
+        ("2026-01-01", (0, 0), (0, 0)),
+        ("2026-02-15", (0, 0), (1, 1)),
+        ("2026-03-01", (0, 0), (1, 1)),
+        ("2026-03-02", (1, 1), (1, 1)),
+    ] {
+        assert_eq!(told(as_of, "overdue"), on_overdue, "{as_of}");
+        assert_eq!(told(as_of, "soon"), on_soon, "{as_of}");
+        let quiet = project.runbuch(&["due", "-q", "--as-of", as_of, "--horizon", "1d"]);
+        assert_eq!(
+            (quiet.code, quiet.stdout.is_empty()),
+            (0, as_of == "2026-01-01" || as_of == "2026-02-15"),
+            "{as_of}"
+        );
+    }
 }
 
 /// The events of a calendar, each as its properties; by hand, as a second opinion.
@@ -69,8 +144,9 @@ fn events(calendar: &str) -> Vec<BTreeMap<String, String>> {
         match (name, value) {
             ("BEGIN", "VEVENT") => events.push(BTreeMap::new()),
             _ => {
+                // An alarm comes last, and has some names of its event.
                 if let Some(event) = events.last_mut() {
-                    event.insert(name.to_owned(), value.to_owned());
+                    event.entry(name.to_owned()).or_insert_with(|| value.to_owned());
                 }
             }
         }
@@ -79,23 +155,82 @@ fn events(calendar: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 #[test]
-fn a_calendar_has_a_day_for_each_finding_to_come() {
+fn a_calendar_has_an_event_for_each_duty() {
     let project = wiki();
     let calendar = project.runbuch(&["due", "--horizon", "P3M", "--ics", "-"]);
     let again = project.runbuch(&["due", "--horizon", "P3M", "--ics", "-"]);
     assert_eq!((calendar.code, &calendar.stdout), (0, &again.stdout));
-    for property in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//runbuch//runbuch due//EN"] {
-        assert_eq!(calendar.stdout.matches(property).count(), 1, "{property}");
+    for property in [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//runbuch//runbuch due//EN",
+        "X-WR-CALNAME:Start: Fälligkeiten",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
+    ] {
+        assert_eq!(calendar.stdout.matches(property).count(), 1, "{property}\n{}", calendar.stdout);
     }
+    assert!(!calendar.stdout.contains("RRULE"));
     let events = events(&calendar.stdout);
+    // The review is overdue: an event of the as-of date.
     let days: Vec<&str> = events.iter().map(|it| it["DTSTART;VALUE=DATE"].as_str()).collect();
-    assert_eq!(days, ["20260302", "20260316"]);
-    assert_eq!(events[0]["DTEND;VALUE=DATE"], "20260303");
-    assert_eq!((&*events[0]["DTSTAMP"], &*events[0]["CATEGORIES"]), ("20260120T000000Z", "T302"));
-    assert!(events[0]["DESCRIPTION"].contains("Anna"));
+    assert_eq!(days, ["20260120", "20260301"]);
+    assert_eq!(events[0]["SUMMARY"], "Überprüfung: Start (19 Tage überfällig)");
+    assert_eq!(events[0]["SEQUENCE"], "19");
+    assert_eq!(events[1]["SUMMARY"], "Restore-Test NAS fällig");
+    assert_eq!(events[1]["DTEND;VALUE=DATE"], "20260302");
+    assert_eq!(events[1]["TRIGGER"], "-PT1209600S");
+    assert_eq!(
+        (&*events[1]["DTSTAMP"], &*events[1]["CATEGORIES"]),
+        ("20260120T000000Z", "service")
+    );
+    assert!(events[1]["DESCRIPTION"].contains("Anna"));
     assert_ne!(events[0]["UID"], events[1]["UID"]);
     let run = project.runbuch(&["due", "--horizon", "P3M", "--ics", "termine.ics"]);
     assert_eq!((run.code, project.read("termine.ics")), (0, calendar.stdout));
+}
+
+#[test]
+fn an_overdue_event_stays_the_same_until_its_duty_is_done() {
+    let project = wiki();
+    let uid = |as_of: &str, horizon: &str| {
+        let arguments = ["due", "--ics", "-", "--kind", "service", "--as-of", as_of];
+        let calendar = project.runbuch(&[&arguments[..], &["--horizon", horizon]].concat());
+        let events = events(&calendar.stdout);
+        assert_eq!(events.len(), 1, "{}", calendar.stdout);
+        events[0]["UID"].clone()
+    };
+    let ahead = uid("2026-01-20", "P6M");
+    assert_eq!(uid("2026-03-10", "1d"), ahead);
+    assert_eq!(uid("2026-06-10", "1d"), ahead);
+    let table = project.read("dienste.md").replace("2025-09-01", "2026-06-10");
+    let project = project.file("dienste.md", &table);
+    let arguments = ["due", "--ics", "-", "--kind", "service", "--as-of", "2026-06-11"];
+    let calendar = project.runbuch(&arguments).stdout;
+    assert!(
+        !calendar.contains(&ahead) && calendar.contains("DTSTART;VALUE=DATE:20261210"),
+        "{calendar}"
+    );
+}
+
+#[test]
+fn a_calendar_is_never_empty() {
+    let project = Project::new().file("index.md", "# A\n");
+    let calendar = project.runbuch(&["due", "--ics", "-", "--lang", "en"]).stdout;
+    let events = events(&calendar);
+    assert_eq!(events.len(), 1, "{calendar}");
+    assert_eq!(events[0]["SUMMARY"], "Nothing falls due until 20 July 2026.");
+}
+
+#[test]
+fn events_and_lists_lead_to_the_site() {
+    let project = wiki()
+        .file("book.toml", "[output.html]\nsite-url = \"https://wiki.example.org/handbuch/\"\n");
+    let calendar = project.runbuch(&["due", "--ics", "-"]).stdout;
+    let url = "https://wiki.example.org/handbuch/dienste.html";
+    assert_eq!(events(&calendar)[1]["URL"], url);
+    assert!(
+        project.runbuch(&["due", "--format", "markdown"]).stdout.contains(&format!("]({url})"))
+    );
 }
 
 #[test]

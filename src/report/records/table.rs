@@ -3,7 +3,8 @@
 use super::{RecordReport, shape_name};
 use crate::diagnostic::msg;
 use crate::record::{FieldValue, Record, Value};
-use crate::report::services::{escaped, harmless};
+use crate::report::services::escaped;
+use crate::report::spreadsheet::csv;
 use crate::schema::{Field, Kind};
 
 /// The columns of the CSV.
@@ -12,20 +13,17 @@ const COLUMNS: [&str; 10] =
 
 /// The records as CSV (RFC 4180): a line for each scalar, its field as `backup.0.interval`.
 pub fn records_csv(records: &RecordReport<'_>) -> String {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![]);
-    // A vector takes whatever is written to it.
-    let _ = writer.write_record(COLUMNS);
-    for record in &records.records {
+    let lines = records.records.iter().flat_map(|record| {
         let of_record = of_record(records, record);
-        for (path, value) in scalars(record) {
+        let line = move |(path, value): (String, Option<&FieldValue>)| {
+            let [kind, name, shape, declared, file, line, column] = of_record.clone();
             let canonical = value.and_then(FieldValue::canonical).unwrap_or_default();
             let written = value.map(|value| value.written.clone()).unwrap_or_default();
-            let cells = of_record.iter().cloned().chain([path, canonical, written]);
-            let _ = writer.write_record(cells.map(|cell| harmless(&cell)));
-        }
-    }
-    String::from_utf8_lossy(&writer.into_inner().unwrap_or_default()).into_owned()
+            [kind, name, shape, declared, file, line, column, path, canonical, written]
+        };
+        scalars(record).into_iter().map(line)
+    });
+    csv(&COLUMNS, lines)
 }
 
 /// The cells that all lines of a record begin with.

@@ -9,7 +9,8 @@ use super::human::wrapped;
 use super::table::code;
 use crate::diagnostic::{Message, msg};
 use crate::record::{MissingKey, Obstacle, Shape, UnreadBlock};
-use crate::report::services::{escaped, harmless};
+use crate::report::services::escaped;
+use crate::report::spreadsheet::csv;
 
 /// The columns of the CSV.
 const COLUMNS: [&str; 7] = ["kind", "shape", "path", "line", "column", "count", "missing"];
@@ -87,14 +88,10 @@ fn missing(missing: &MissingKey) -> Json {
 
 /// The blocks as CSV (RFC 4180).
 pub fn unread_csv(records: &RecordReport<'_>) -> String {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![]);
-    // A vector takes whatever is written to it.
-    let _ = writer.write_record(COLUMNS);
-    for block in &records.unread {
+    let line = |block: &&UnreadBlock| {
         let place = block.place();
         let at = records.report.position(&place, place.span.start);
-        let cells = [
+        [
             block.kind.name.clone(),
             block.shape.as_str().to_owned(),
             block.path.to_string(),
@@ -102,10 +99,9 @@ pub fn unread_csv(records: &RecordReport<'_>) -> String {
             at.column.to_string(),
             block.count.to_string(),
             records.missing(block).join("; "),
-        ];
-        let _ = writer.write_record(cells.map(|cell| harmless(&cell)));
-    }
-    String::from_utf8_lossy(&writer.into_inner().unwrap_or_default()).into_owned()
+        ]
+    };
+    csv(&COLUMNS, records.unread.iter().map(line))
 }
 
 /// The blocks as a table in GitHub Flavored Markdown.
