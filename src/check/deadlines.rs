@@ -32,7 +32,7 @@ pub(super) fn test_of_service(service: &Service<'_>, day: Date) -> Deadline {
 
 /// A restore test that failed, or whose result is unclear, and has to be repeated.
 pub(super) fn repeated_test(run: &TestRun<'_>) -> Deadline {
-    let name = run.id.unwrap_or_else(|| run.name());
+    let name = run.id.unwrap_or_else(|| run.record.called());
     let kind = run.record.kind.name.as_str();
     Deadline::new(test_duty(name), kind, msg!(duty_test_again, name = name), run.day())
 }
