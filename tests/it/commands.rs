@@ -46,7 +46,7 @@ fn kinds_are_listed() {
     let router = json.as_array().expect("a list").iter().find(|kind| kind["name"] == "router");
     let router = router.expect("the wiki's own kind");
     assert_eq!(router["path"], "schemas/router.yaml");
-    assert_eq!(router["shapes"], serde_json::json!(["page", "row", "facts"]));
+    assert_eq!(router["shapes"], serde_json::json!(["page", "row", "section", "facts"]));
 }
 
 #[test]
