@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::Service;
 use crate::diagnostic::Span;
 use crate::lexicon::identifier;
-use crate::page::{Id, LinkId};
 use crate::record::{Record, Shape};
 use crate::site::{FileMatch, Site, Target};
 
@@ -117,12 +116,7 @@ impl<'s> NamedServices<'s> {
 
     fn linked_in(&self, path: &str, span: Span) -> Vec<usize> {
         let Some(FileMatch::Page(id)) = self.site.find(path) else { return Vec::new() };
-        let links = &self.site.page(id).document.links;
-        let first = links.partition_point(|link| link.span.end <= span.start);
-        let within = links.iter().enumerate().skip(first);
-        let within = within.take_while(|(_, link)| link.span.start < span.end);
-        let targets = within.map(|(number, _)| self.site.targets(id).get(LinkId::new(number)));
-        targets.filter_map(|target| self.target(target?)).collect()
+        self.site.targets_in(id, span).filter_map(|target| self.target(target)).collect()
     }
 
     /// The service that a link leads to: that of the page, or of the section.

@@ -51,8 +51,13 @@ impl Inline {
 
     /// Adds the next line, with a space between.
     pub fn append(&mut self, next: &Inline) {
+        self.append_after(' ', next);
+    }
+
+    /// Adds a line, with `between` before it.
+    pub fn append_after(&mut self, between: char, next: &Inline) {
         if !self.text.is_empty() {
-            self.text.push(' ');
+            self.text.push(between);
         }
         let by = self.text.len();
         self.text.push_str(&next.text);

@@ -19,7 +19,7 @@ pub(super) fn value(field: &Field, written: &LocatedText<'_>) -> FieldValue {
             FieldValue { written: text, ..FieldValue::nothing(written.span()) }
         }
         FieldType::List => {
-            let parts = written.split(|it, next| it == ';' || is_comma(it, next));
+            let parts = written.split(|it, next| ";\n".contains(it) || is_comma(it, next));
             let items = parts.iter().map(|part| part.value(Some(field))).collect();
             FieldValue::list(items, written.span())
         }
@@ -101,7 +101,7 @@ fn is_comma(character: char, next: Option<char>) -> bool {
 fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
     let mut free: Vec<&Field> =
         field.parts.iter().filter_map(|name| field.fields.find(name)).collect();
-    let separates = |it, next| "();·|".contains(it) || is_comma(it, next);
+    let separates = |it, next| "();\n·|".contains(it) || is_comma(it, next);
     let pieces = pieces(written, separates);
     // Cadences have commas of their own; what stands behind a day or a length of time is another part.
     let may_be_whole = |part: &&&Field| {

@@ -67,7 +67,8 @@ impl<'t> LocatedText<'t> {
 
     /// The text as a value of `field`, or as a text where no schema knows the field.
     pub(super) fn value(&self, field: Option<&Field>) -> FieldValue {
-        FieldValue::scalar(field, self.text(), self.span())
+        // A cell may have several lines.
+        FieldValue::scalar(field, &self.text().replace('\n', " "), self.span())
     }
 
     /// The parts between characters that `separates` accepts outside brackets; it sees what follows.

@@ -37,10 +37,10 @@ pub use structure::{Structure, is_summary};
 pub use target::{Suggestion, Target, Targets};
 
 use crate::config::Config;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Span};
 use crate::language::Lang;
-use crate::page::{Link, Page};
-use crate::record::{self, PageRecords};
+use crate::page::{Id, Link, LinkId, Page};
+use crate::record::{self, PageRecords, Record};
 use crate::schema::Kinds;
 
 /// A page of the [`Site`], by its index among all pages.
@@ -126,11 +126,26 @@ impl Site {
             .collect();
         let targets = wiki::targets(pages, &resolved);
         let said_by_pages = structure.all_pages().filter_map(|id| said.get(id.0));
-        let records = Records::new(said_by_pages);
+        let linked_page = |record: &Record| {
+            let Some(FileMatch::Page(id)) = structure.find(&record.path) else { return None };
+            let (page, targets) = (pages.get(id.0)?, targets.get(id.0)?);
+            let Target::Page { page: target, anchor: None, .. } =
+                targets_in(page, targets, record.head).next()?
+            else {
+                return None;
+            };
+            pages.get(target.0).map(|page| &**page.path())
+        };
+        let records = Records::new(said_by_pages, linked_page);
         let backlinks = backlinks(&structure, &targets);
         let linked_files = linked_files(&structure, &targets);
         let (lang, pages) = (parts.lang, parts.pages);
         Self { lang, structure, pages, said, records, resolved, targets, backlinks, linked_files }
+    }
+
+    /// Where the links within `span` of a page lead.
+    pub fn targets_in(&self, id: PageId, span: Span) -> impl Iterator<Item = &Target> {
+        targets_in(self.page(id), self.targets(id), span)
     }
 
     /// The structure of the site.
@@ -216,6 +231,19 @@ impl Site {
     pub fn backlinks(&self, id: PageId) -> &[PageId] {
         self.backlinks.get(id.0).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Where the links within `span` of `page` lead.
+fn targets_in<'s>(
+    page: &'s Page,
+    targets: &'s Targets,
+    span: Span,
+) -> impl Iterator<Item = &'s Target> {
+    let links = &page.document.links;
+    let first = links.partition_point(|link| link.span.end <= span.start);
+    let within = links.iter().enumerate().skip(first);
+    let within = within.take_while(move |(_, link)| link.span.start < span.end);
+    within.filter_map(|(number, _)| targets.get(LinkId::new(number)))
 }
 
 fn backlinks(structure: &Structure, targets: &[Arc<Targets>]) -> Vec<Vec<PageId>> {

@@ -30,8 +30,12 @@ pub struct Records {
 }
 
 impl Records {
-    /// Joins the records of pages, which are sorted by path.
-    pub(super) fn new<'p>(said: impl Iterator<Item = &'p Arc<PageRecords>>) -> Self {
+    /// Joins the records of pages, which are sorted by path. `linked_page` is the path of the page that the name of a row
+    /// links to.
+    pub(super) fn new<'p>(
+        said: impl Iterator<Item = &'p Arc<PageRecords>>,
+        linked_page: impl Fn(&Record) -> Option<&'p str>,
+    ) -> Self {
         let mut records = Self::default();
         for of_page in said {
             let with_path = || std::iter::repeat(&of_page.path).cloned();
@@ -41,7 +45,7 @@ impl Records {
             records.idle_kinds.extend(with_path().zip(of_page.idle_kinds.iter().cloned()));
             records.unread.extend(of_page.unread.iter().cloned());
         }
-        records.drop_mentions();
+        records.drop_mentions(linked_page);
         for (index, record) in records.all.iter().enumerate() {
             let role = record.kind.role.clone();
             records.by_name.entry((role.clone(), record.key())).or_default().push(index);
@@ -99,9 +103,9 @@ impl Records {
         });
     }
 
-    /// Takes out rows of summaries: a row about something that has a page or section of its own is a mention,
-    /// not a second record.
-    fn drop_mentions(&mut self) {
+    /// Takes out rows of summaries: a row about something that has a page or section of its own, by its name or a link
+    /// to the page, is a mention, not a second record.
+    fn drop_mentions<'p>(&mut self, linked_page: impl Fn(&Record) -> Option<&'p str>) {
         let mut spoken: HashMap<(KindRole, String), (bool, Shape)> = HashMap::new();
         let identity = |record: &Record| (record.kind.role.clone(), record.key());
         for record in self.all.iter().filter(|record| has_pages(record)) {
@@ -109,14 +113,26 @@ impl Records {
             let best = spoken.entry(identity(record)).or_insert(own);
             *best = (*best).min(own);
         }
+        let pages = self.all.iter().filter(|record| record.shape == Shape::Page);
+        let pages: HashMap<(KindRole, Arc<str>), String> = pages
+            .map(|page| ((page.kind.role.clone(), Arc::clone(&page.path)), page.key()))
+            .collect();
+        let linked = |record: &Record| {
+            let path = linked_page(record).filter(|_| record.shape == Shape::Row)?;
+            pages.get(&(record.kind.role.clone(), Arc::from(path))).cloned()
+        };
+        let meant = |record: &Record| {
+            let name = linked(record).unwrap_or_else(|| record.key());
+            (record.kind.role.clone(), name)
+        };
         let is_mention = |record: &mut Arc<Record>| {
             // A page is no row of a summary, even if another one has its name.
             record.shape != Shape::Page
                 && has_pages(record)
-                && spoken.get(&identity(record)).is_some_and(|best| rank(record) > *best)
+                && spoken.get(&meant(record)).is_some_and(|best| rank(record) > *best)
         };
         for record in self.all.extract_if(.., is_mention) {
-            self.mentions.entry(identity(&record)).or_default().push(record);
+            self.mentions.entry(meant(&record)).or_default().push(record);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{rule, table_shape};
 use crate::check::{Context, PageContext, Run, at_level, of_record};
 use crate::diagnostic::{FieldPath, Finding, Spanned, msg};
+use crate::lexicon::identifier;
 use crate::ops::{Duties, Service};
 use crate::page::Cell;
 use crate::record::{Record, Shape};
@@ -28,7 +29,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
             by_name.entry(key).or_default().push(duties);
         }
     }
-    let mut findings = Vec::new();
+    let mut findings = aliases(context, &by_name);
     for namesakes in by_name.values_mut().filter(|namesakes| namesakes.len() > 1) {
         namesakes.sort_by_key(|duties| rank(duties.service.record));
         let mut known: Vec<&Service<'_>> = Vec::new();
@@ -42,6 +43,36 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Aliases of a service's page that are the name of another service.
+fn aliases(context: &Context<'_>, by_name: &HashMap<String, Vec<&Duties<'_, '_>>>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for duties in context.duties.iter().filter(|it| it.service.record.shape == Shape::Page) {
+        let service = duties.service;
+        let Some(page) = context.page_of(service.record) else { continue };
+        for alias in &page.page.meta.aliases {
+            let key = identifier(&alias.value);
+            let others = by_name.get(&key).filter(|_| key != service.record.key());
+            let mut others = others.into_iter().flatten().map(|other| other.service);
+            let other = others.find(|other| !is_another(context, service, other));
+            findings.extend(other.and_then(|other| of_alias(other, duties, alias)));
+        }
+    }
+    findings
+}
+
+fn of_alias(
+    other: &Service<'_>,
+    duties: &Duties<'_, '_>,
+    alias: &Spanned<String>,
+) -> Option<Finding> {
+    let (record, text) = (duties.service.record, alias.value.as_str());
+    let message = msg!(described_twice_alias, alias = text, name = record.name());
+    let finding = of_record(&RULE, record, "aliases", alias.span, message)
+        .related(other.record.place(other.record.head), msg!(described_twice_other))
+        .help(msg!(described_twice_alias_help, alias = text));
+    at_level(finding, duties, RULE.info.level)
 }
 
 /// Pages before sections, sections before rows; of one shape as the pages are sorted.

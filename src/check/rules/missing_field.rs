@@ -11,7 +11,7 @@ use crate::ops::{DataClass, DeniedCopy, Duties, Service, TestRun};
 use crate::page::Page;
 use crate::record::{FieldValue, Member, Record, Shape, Value};
 use crate::schema::{Field, KindRole, ViolationKind};
-use crate::value::Blank;
+use crate::value::{Blank, is_blank};
 
 rule! {
     "F101", "missing-field", Error,
@@ -103,7 +103,7 @@ fn of_service(
     let class = duties.service.data_class.map(|class| class.value);
     let is_forgotten = lack.written.is_some_and(|member| {
         let is_refused = class == Some(DataClass::BestEffort) && !member.value.written.is_empty();
-        !is_refused && !says_none(&member.value)
+        !is_refused && is_empty(&member.value)
     });
     let finding = finding(page, record, &[lack])?;
     if !path.is_empty() {
@@ -116,10 +116,10 @@ fn of_service(
     }
 }
 
-/// Whether words say that there is none: `keine`, `none`, `Best Effort`.
-fn says_none(value: &FieldValue) -> bool {
+/// Whether nothing is written, or only that it is open. Words such as `keine`, `none` and `geplant` are an answer.
+fn is_empty(value: &FieldValue) -> bool {
     let is_word = value.written.contains(char::is_alphabetic);
-    is_word && Blank::of(&value.written) != Some(Blank::Unknown)
+    is_blank(&value.written) && !(is_word && Blank::of(&value.written) != Some(Blank::Unknown))
 }
 
 /// Whether the protocol tells of the test that the service states in `span`. Of a row that tells of it, T307 and F108
@@ -190,7 +190,7 @@ fn finding(page: PageContext<'_>, record: &Record, lacks: &[Lack<'_>]) -> Option
     let label = |lack: &Lack<'_>| record.label(lack.path, lack.name, lang);
     let name = record.title(lang);
     let message = match (lacks, lead.written) {
-        ([_], Some(member)) if !says_none(&member.value) => {
+        ([_], Some(member)) if is_empty(&member.value) => {
             msg!(missing_field_blank, field = label(lead), name = name)
         }
         ([_], _) => msg!(missing_field, field = label(lead), name = name),

@@ -26,7 +26,7 @@ impl Headings {
     /// Completes the open heading and gives its text.
     pub(super) fn end(&mut self, lines: &[Inline]) -> Option<String> {
         let mut heading = self.open.take()?;
-        let content = joined(lines);
+        let content = joined(lines, ' ');
         heading.text_span = content.span().unwrap_or(heading.text_span);
         heading.text = content.text;
         if heading.id.is_empty() {

@@ -36,11 +36,11 @@ impl Leaf {
     }
 }
 
-/// All lines as one.
-pub(super) fn joined(lines: &[Inline]) -> Inline {
+/// All lines as one, with `between` between them.
+pub(super) fn joined(lines: &[Inline], between: char) -> Inline {
     let mut whole = Inline::default();
     for line in lines {
-        whole.append(line);
+        whole.append_after(between, line);
     }
     whole
 }

@@ -56,7 +56,7 @@ impl Lists {
         if std::mem::take(waits)
             && let Some(item) = self.current().and_then(|list| list.items.last_mut())
         {
-            item.content = joined(lines);
+            item.content = joined(lines, ' ');
         }
     }
 

@@ -252,7 +252,7 @@ impl<'t> Collector<'t> {
             Tag::DefinitionTerm => {
                 let lines = self.leaf.take();
                 self.marks(&lines);
-                self.term = Some(joined(&lines));
+                self.term = Some(joined(&lines, ' '));
             }
             Tag::TableCell => {
                 let lines = self.leaf.take();
@@ -287,7 +287,7 @@ impl<'t> Collector<'t> {
         if let Some(term) = self.term.take() {
             let mut content = term;
             let key = 0..content.text.len();
-            content.append(&joined(lines));
+            content.append(&joined(lines, ' '));
             let value = trimmed(&content.text, key.end..content.text.len());
             self.document.labels.push(Label { content, key, value });
         } else if !self.lists.is_open() {

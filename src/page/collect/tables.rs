@@ -36,7 +36,7 @@ impl<'t> Tables<'t> {
     }
 
     pub(super) fn end_cell(&mut self, lines: &[Inline]) {
-        let cell = Cell { content: joined(lines), span: self.cell };
+        let cell = Cell { content: joined(lines, '\n'), span: self.cell };
         let Some(table) = &mut self.open else { return };
         match table.rows.last_mut() {
             Some(row) => row.cells.push(cell),
