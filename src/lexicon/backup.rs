@@ -405,6 +405,10 @@ pub const AFFIRMED: WordList = WordList::new(
 )
 .with(&["ok", "x", "✓", "✔", "✅"]);
 
+/// The first word of a text that only says where to look.
+pub const REFERENCES: WordList =
+    WordList::new(&["siehe", "vgl", "vergleiche"], &["see", "cf", "refer"]);
+
 /// Before what is left out of something; identifiers.
 pub const EXCEPTIONS: WordList = WordList::new(
     &["ausser", "bis_auf", "ausgenommen", "mit_ausnahme_von", "ohne"],

@@ -1,6 +1,6 @@
 //! Words that take back what a text says of a copy: it is switched off, it fails, it is only planned.
 
-use super::{Blank, is_open};
+use super::{Blank, Cadence, is_open};
 use crate::lexicon::{WordList, backup, spelled_out};
 
 /// What words that take a copy back leave of it.
@@ -15,7 +15,8 @@ impl Blank {
     pub fn of_retracted(text: &str) -> Option<Self> {
         let mut parts = text.split([',', ';', '(', ')', '·', '|', '–', '—', '\n']);
         let first = PlainWords::of(parts.next()?);
-        first.taken_back().or_else(|| parts.find_map(Self::of_condition)).or_else(|| doubted(text))
+        let taken_back = first.taken_back().or_else(|| parts.find_map(Self::of_condition));
+        taken_back.or_else(|| doubted(text)).or_else(|| elsewhere(text))
     }
 
     /// What a text about nothing but how a copy stands says of it: `deaktiviert`, `schlägt seit Mai fehl`, `noch nicht
@@ -30,6 +31,14 @@ impl Blank {
 /// `restic nach S3?`
 fn doubted(text: &str) -> Option<Blank> {
     text.trim_end().ends_with('?').then_some(Blank::Unknown)
+}
+
+/// `siehe Betriebshandbuch`, `see below`: what is copied stands elsewhere, if anywhere.
+fn elsewhere(text: &str) -> Option<Blank> {
+    let spelled = spelled_out(text);
+    let mut words = spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let refers = words.next().is_some_and(|word| backup::REFERENCES.has(word));
+    (refers && Cadence::find(text).is_none()).then_some(Blank::Unknown)
 }
 
 /// The words of a text in one spelling, with a space before and behind each.
@@ -113,6 +122,8 @@ mod tests {
             "restic nach S3?",
             "restic (noch nicht)",
             "restic (offen)",
+            "siehe [Backup-Konzept](backup.md)",
+            "see below",
         ] {
             assert_eq!(Blank::of_retracted(text), Some(Blank::Unknown), "{text}");
         }
@@ -133,6 +144,9 @@ mod tests {
             "VM stopped and dumped",
             "restic (nicht offline)",
             "offsite",
+            "siehe unten: restic täglich nach Hetzner",
+            "restic nach Hetzner, siehe unten",
+            "Seetalk-Export",
             "",
         ] {
             assert_eq!(Blank::of_retracted(text), None, "{text}");
