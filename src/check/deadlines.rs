@@ -43,11 +43,23 @@ pub(super) fn review(page: &Page, day: Date) -> Deadline {
     Deadline::new(format!("review:{}", page.path()), PAGE, title, day)
 }
 
-/// The end of a waiver on the day `last`.
-pub(super) fn end_of_waiver(waiver: &Waiver, last: Date) -> Deadline {
-    let rule = waiver.rule_name();
-    let duty = format!("waiver:{}:{rule}", waiver.place.path);
-    Deadline::new(duty, WAIVER, msg!(duty_waiver, rule = rule), last)
+/// The end of the waiver on the day `last`. Of those for one rule and subject on its page it is that with this `number`,
+/// counted from 0.
+pub(super) fn end_of_waiver(waiver: &Waiver, number: usize, last: Date) -> Deadline {
+    let mut duty = format!("waiver:{}:{}", waiver.place.path, waiver_identity(waiver));
+    if number > 0 {
+        duty.push_str(&format!("#{}", number + 1));
+    }
+    Deadline::new(duty, WAIVER, msg!(duty_waiver, rule = waiver.called()), last)
+}
+
+/// What tells the waiver from others on its page: `t302`, `t302:nas`.
+pub(super) fn waiver_identity(waiver: &Waiver) -> String {
+    let rule = waiver.rule_name().to_lowercase();
+    match identifier(waiver.subject_name()) {
+        subject if subject.is_empty() => rule,
+        subject => format!("{rule}:{subject}"),
+    }
 }
 
 fn test_duty(name: &str) -> String {

@@ -12,13 +12,15 @@ use crate::value::Date;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum WaiverKey {
     Rule,
+    Subject,
     Until,
     Reason,
     By,
 }
 
-const ATTRIBUTES: [(WaiverKey, WordList); 4] = [
+const ATTRIBUTES: [(WaiverKey, WordList); 5] = [
     (WaiverKey::Rule, marks::WAIVER_RULE),
+    (WaiverKey::Subject, marks::WAIVER_SUBJECT),
     (WaiverKey::Until, marks::WAIVER_UNTIL),
     (WaiverKey::Reason, marks::WAIVER_REASON),
     (WaiverKey::By, marks::WAIVER_BY),
@@ -36,6 +38,7 @@ impl Waiver {
             place,
             scope,
             rule: None,
+            subject: None,
             until: None,
             last_day: None,
             reason: None,
@@ -47,16 +50,22 @@ impl Waiver {
     }
 
     /// Takes in the attribute `name`, which stands at `key`, with its value. Without a value it is
-    /// as if it were not there.
+    /// as if it were not there, but for the subject, without which the waiver would permit more.
     fn set(&mut self, name: &str, key: Span, value: Option<Spanned<String>>) {
         let Some(attribute) = WaiverKey::named(name) else {
             let names = ATTRIBUTES.iter().flat_map(|(_, names)| names.iter());
             let near = nearest(&name.to_lowercase(), names);
             return self.surplus(name, key, SurplusKind::Attribute(near));
         };
-        let Some(Spanned { value: text, span }) = value else { return };
+        let Some(Spanned { value: text, span }) = value else {
+            if attribute == WaiverKey::Subject {
+                self.subject.get_or_insert(Spanned::new(String::new(), key));
+            }
+            return;
+        };
         let known = match attribute {
             WaiverKey::Rule => self.rule.replace(Spanned::new(text, span)).map(|_| ()),
+            WaiverKey::Subject => self.subject.replace(Spanned::new(text, span)).map(|_| ()),
             WaiverKey::Until => {
                 self.last_day = Date::parse(&text).ok().flatten().map(|date| date.last_day());
                 self.until.replace(text).map(|_| ())
@@ -255,6 +264,28 @@ mod tests {
     }
 
     #[test]
+    fn a_subject_limits_it() {
+        for written in ["subject=\"Mein NAS\"", "gegenstand = 'Mein NAS'"] {
+            let text =
+                format!("<!-- runbuch: allow S802 {written} until=2026-12-31 reason=r -->\n");
+            let found = waivers(&text).remove(0);
+            assert!(found.is_complete(), "{written}");
+            assert_eq!(found.called(), "S802 (Mein NAS)");
+            assert_eq!(
+                found.subject.map(|it| it.span.of(&text).to_owned()),
+                Some("Mein NAS".into())
+            );
+        }
+        let empty =
+            "---\nwaivers:\n  - {rule: S802, subject: , until: 2026-12-31, reason: r}\n---\n";
+        let comment = "<!-- runbuch: allow S802 subject=\"\" until=2026-12-31 reason=r -->\n";
+        for text in [empty, comment] {
+            let found = waivers(text).remove(0);
+            assert!(found.lacks_subject() && !found.is_complete(), "{text}");
+        }
+    }
+
+    #[test]
     fn an_apostrophe_in_a_reason_ends_nothing() {
         let found =
             waivers("<!-- runbuch: allow S802 reason=\"Anna's Link\" until=2026-12-31 -->\n");
@@ -282,7 +313,8 @@ mod tests {
     fn what_nobody_reads_is_kept_with_its_place() {
         let near = |name| SurplusKind::Attribute(name);
         for (written, expected) in [
-            ("S802 subject=NAS", vec![("subject", near(None))]),
+            ("S802 record=NAS", vec![("record", near(None))]),
+            ("S802 subjekt=NAS", vec![("subjekt", near(Some("subject")))]),
             (
                 "S802 Grnd=r untill=x",
                 vec![("Grnd", near(Some("grund"))), ("untill", near(Some("until")))],

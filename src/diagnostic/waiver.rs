@@ -13,6 +13,8 @@ pub struct Waiver {
     pub scope: Span,
     /// Code or slug of the rule, with its bytes.
     pub rule: Option<Spanned<String>>,
+    /// The record or field whose findings it is limited to, as written; empty where the attribute has no value.
+    pub subject: Option<Spanned<String>>,
     /// The last day on which it holds, as written.
     pub until: Option<String>,
     /// That day; none where it is no day.
@@ -66,9 +68,27 @@ impl Waiver {
         self.rule.as_ref().map_or("", |rule| &rule.value)
     }
 
+    /// The subject as written; empty where it has none.
+    pub fn subject_name(&self) -> &str {
+        self.subject.as_ref().map_or("", |subject| &subject.value)
+    }
+
+    /// What messages call it: `T302`, or `T302 (NAS)` where it has a subject.
+    pub fn called(&self) -> String {
+        match (self.rule_name(), self.subject_name()) {
+            (rule, "") => rule.to_owned(),
+            (rule, subject) => format!("{rule} ({subject})"),
+        }
+    }
+
+    /// Whether it has a subject that names nothing: without the attribute it would permit more than was meant.
+    pub fn lacks_subject(&self) -> bool {
+        self.subject.as_ref().is_some_and(|subject| subject.value.is_empty())
+    }
+
     /// Whether it says all that a waiver must say.
     pub fn is_complete(&self) -> bool {
         let says_all = self.rule.is_some() && self.reason.is_some() && self.last_day.is_some();
-        says_all && self.surplus.is_empty()
+        says_all && !self.lacks_subject() && self.surplus.is_empty()
     }
 }

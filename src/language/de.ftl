@@ -18,16 +18,18 @@ did-you-mean = Meinten Sie `{ $name }`?
 ## M: Ausnahmen und Konfiguration
 unused-waiver = Die Ausnahme für { $rule } betrifft keinen Befund
 unused-waiver-help = Entfernen Sie sie: Was sie erlaubt hat, ist behoben.
+unused-waiver-subjects = Die Befunde zu { $rule } in ihrem Bereich betreffen { $subjects }.
 waiver-incomplete = Die Ausnahme ist unvollständig; es fehlt: { $missing }
 waiver-unknown-directive = `runbuch: { $word }` kennt Runbuch nicht: Diese Zeile erlaubt nichts
 waiver-no-directive = Ohne Wort nach `runbuch:` erlaubt diese Zeile nichts
 waiver-part-rule = die Regel
+waiver-part-subject = der Gegenstand nach `subject`
 waiver-part-until = das Enddatum
 waiver-part-reason = die Begründung
 waiver-incomplete-help = Vollständig lautet sie: `<!-- runbuch: allow S802 until=2026-12-31 reason="…" by="…" -->`
-waiver-attributes = `rule`, `until`, `reason`, `by`
+waiver-attributes = `rule`, `subject`, `until`, `reason`, `by`
 waiver-unknown-attribute = Eine Ausnahme hat keine Angabe `{ $name }`: Solange sie dasteht, gilt die Ausnahme nicht
-waiver-unknown-attribute-help = Eine Ausnahme gilt für den Block darunter, im Front Matter für die ganze Seite; sie hat `rule`, `until`, `reason` und `by`.
+waiver-unknown-attribute-help = Eine Ausnahme gilt für den Block darunter, im Front Matter für die ganze Seite; sie hat `rule`, `until` und `reason`, wahlweise `subject` (nur ein Eintrag oder Feld) und `by`.
 waiver-repeated-attribute = `{ $name }` steht zweimal in der Ausnahme: Solange das so ist, gilt sie nicht
 waiver-repeated-attribute-help = Lassen Sie nur die Angabe stehen, die zählt.
 waiver-surplus-word = `{ $word }` wird in dieser Ausnahme nicht gelesen: Solange es dasteht, gilt sie nicht

@@ -15,16 +15,18 @@ did-you-mean = Did you mean `{ $name }`?
 ## M: waivers and configuration
 unused-waiver = the waiver for { $rule } matches no finding
 unused-waiver-help = Remove it: what it permitted is mended.
+unused-waiver-subjects = The findings of { $rule } that it covers are about { $subjects }.
 waiver-incomplete = the waiver is incomplete; it lacks { $missing }
 waiver-unknown-directive = `runbuch: { $word }` is not known: this line permits nothing
 waiver-no-directive = Without a word after `runbuch:` this line permits nothing
 waiver-part-rule = the rule
+waiver-part-subject = what `subject` names
 waiver-part-until = an end date
 waiver-part-reason = a reason
 waiver-incomplete-help = Write it in full: `<!-- runbuch: allow S802 until=2026-12-31 reason="…" by="…" -->`
-waiver-attributes = `rule`, `until`, `reason`, `by`
+waiver-attributes = `rule`, `subject`, `until`, `reason`, `by`
 waiver-unknown-attribute = a waiver has no attribute `{ $name }`: until that is gone, the waiver permits nothing
-waiver-unknown-attribute-help = A waiver covers the block below it, or in front matter the whole page; it has `rule`, `until`, `reason` and `by`.
+waiver-unknown-attribute-help = A waiver covers the block below it, or in front matter the whole page; it has `rule`, `until` and `reason`, and may have `subject` (of one record or field only) and `by`.
 waiver-repeated-attribute = the waiver says `{ $name }` twice: until one is gone, it permits nothing
 waiver-repeated-attribute-help = Keep the one that counts.
 waiver-surplus-word = nothing reads `{ $word }` in this waiver: until that is gone, it permits nothing

@@ -135,6 +135,9 @@ pub const REVIEWED: WordList = WordList::new(
 /// The attribute of a waiver that says which rules it is about; lower case.
 pub const WAIVER_RULE: WordList = WordList::new(&["regel"], &["rule", "code"]);
 
+/// The attribute of a waiver that says which record or field it is about; lower case.
+pub const WAIVER_SUBJECT: WordList = WordList::new(&["gegenstand"], &["subject"]);
+
 /// The attribute of a waiver that says until when it holds; lower case.
 pub const WAIVER_UNTIL: WordList = WordList::new(&["bis"], &["until"]);
 

@@ -4,42 +4,75 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use super::SeveritySettings;
+use super::subjects::{Subjects, spelled};
 use crate::diagnostic::{Category, Finding, Span, Waiver};
+use crate::site::Site;
 
 /// Something for each rule, by its code.
 type ByRule<T> = HashMap<Cow<'static, str>, T>;
 
 /// The waivers that hold, by page and by the code of their rule.
 pub(super) struct Permissions<'w> {
-    pages: HashMap<&'w str, ByRule<FirstWaivers>>,
+    pages: HashMap<&'w str, ByRule<RuleWaivers>>,
+    subjects: Subjects<'w>,
+}
+
+/// The waivers of one rule on a page: those for all of its findings, and those that name a subject.
+#[derive(Default)]
+struct RuleWaivers {
+    whole: FirstWaivers,
+    by_subject: HashMap<String, FirstWaivers>,
 }
 
 impl<'w> Permissions<'w> {
-    pub(super) fn new(waivers: &'w [Waiver], policy: &SeveritySettings) -> Self {
-        let mut scopes: HashMap<&str, ByRule<Vec<(usize, Span)>>> = HashMap::new();
+    pub(super) fn new(site: &'w Site, waivers: &'w [Waiver], policy: &SeveritySettings) -> Self {
+        type Scopes = HashMap<Option<String>, Vec<(usize, Span)>>;
+        let mut scopes: HashMap<&str, ByRule<Scopes>> = HashMap::new();
         for (index, waiver) in waivers.iter().enumerate().filter(|(_, it)| policy.holds(it)) {
             let Some(rule) = policy.rule(waiver) else { continue };
             let of_page = scopes.entry(&waiver.place.path).or_default();
-            of_page.entry(rule.code.clone()).or_default().push((index, waiver.scope));
+            let of_rule = of_page.entry(rule.code.clone()).or_default();
+            let subject = waiver.subject.as_ref().map(|subject| spelled(&subject.value));
+            of_rule.entry(subject).or_default().push((index, waiver.scope));
         }
-        let by_byte = |(code, scopes): (_, Vec<_>)| (code, FirstWaivers::new(&scopes));
-        let of_page =
-            |(path, rules): (_, ByRule<_>)| (path, rules.into_iter().map(by_byte).collect());
-        Self { pages: scopes.into_iter().map(of_page).collect() }
+        let mut pages: HashMap<&str, ByRule<RuleWaivers>> = HashMap::new();
+        for (path, rules) in scopes {
+            let of_page = pages.entry(path).or_default();
+            for (code, by_subject) in rules {
+                let of_rule = of_page.entry(code).or_default();
+                for (subject, scopes) in by_subject {
+                    let waivers = FirstWaivers::new(&scopes);
+                    match subject {
+                        Some(subject) => drop(of_rule.by_subject.insert(subject, waivers)),
+                        None => of_rule.whole = waivers,
+                    }
+                }
+            }
+        }
+        Self { pages, subjects: Subjects::new(site) }
     }
 
-    /// The number of the first waiver that permits the finding. Findings about waivers themselves
-    /// cannot be permitted.
-    pub(super) fn of(&self, finding: &Finding) -> Option<usize> {
+    /// The number of the waiver that permits the finding: the first that names its subject, else the first that names none.
+    /// Findings about waivers themselves cannot be permitted.
+    pub(super) fn of(&mut self, finding: &Finding) -> Option<usize> {
         if finding.rule.category == Category::Check {
             return None;
         }
-        let rules = self.pages.get(&*finding.place.path)?;
-        rules.get(&*finding.rule.code)?.at(finding.place.span.start)
+        let waivers = self.pages.get(&*finding.place.path)?.get(&*finding.rule.code)?;
+        let at = finding.place.span.start;
+        let named = match waivers.by_subject.is_empty() {
+            true => None,
+            false => {
+                let names = self.subjects.names(finding);
+                names.iter().filter_map(|name| waivers.by_subject.get(name)?.at(at)).min()
+            }
+        };
+        named.or_else(|| waivers.whole.at(at))
     }
 }
 
 /// The byte from which on, up to the next such byte, a waiver is the first that covers it.
+#[derive(Default)]
 struct FirstWaivers(Vec<(usize, Option<usize>)>);
 
 impl FirstWaivers {

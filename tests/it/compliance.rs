@@ -101,6 +101,69 @@ fn every_link_leads_to_a_place_on_the_site() {
     }
 }
 
+/// Two services of one table, each with a backup that is too rare.
+fn waived(comment: &str) -> Project {
+    let rows = ["NAS", "Git"].map(|name| format!("| {name} | wichtig | 1 h | 4 h | täglich |\n"));
+    let head = "| Dienst | Datenklasse | RPO | RTO | Backup-Intervall |\n| --- | --- | --- | --- | --- |\n";
+    let table = format!("{head}{}", rows.concat());
+    Project::new().file("index.md", &format!("# Dienste\n\n{comment}\n\n{table}"))
+}
+
+#[test]
+fn a_subject_permits_one_of_several() {
+    let permitted = |subject: &str| {
+        let until = "until=2026-12-31 reason=\"Neue Platten\"";
+        let project = waived(&format!("<!-- runbuch: allow B201 {subject} {until} -->"));
+        let json = project.runbuch(&["check", "--format", "json"]).stdout;
+        let report: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let findings = report["findings"].as_array().expect("a list").clone();
+        let of_rule = findings.iter().filter(|it| it["code"] == "B201");
+        of_rule.map(|it| it.get("waiver").is_some()).collect::<Vec<bool>>()
+    };
+    for (subject, expected) in [
+        ("", [true, true]),
+        ("subject=\"nas\"", [true, false]),
+        ("gegenstand='GIT'", [false, true]),
+        ("subject=\"NAS.rpo\"", [true, false]),
+        ("subject=RPO", [true, true]),
+        ("subject=RTO", [false, false]),
+        ("subject=\"\"", [false, false]),
+    ] {
+        assert_eq!(permitted(subject), expected, "{subject}");
+    }
+}
+
+#[test]
+fn a_subject_that_no_finding_has_is_named() {
+    let told = |subject: &str| {
+        let until = "until=2026-12-31 reason=r";
+        let project =
+            waived(&format!("<!-- runbuch: allow B201 subject=\"{subject}\" {until} -->"));
+        assert_eq!(project.runbuch(&["check", "--fix"]).code, 1);
+        assert!(project.read("index.md").contains(subject), "what may be misspelt is not removed");
+        project.runbuch(&["check", "--lang", "en"]).stdout
+    };
+    assert!(told("NSA").contains("Did you mean `NAS`?"));
+    assert!(
+        told("Paperless")
+            .contains("The findings of B201 that it covers are about `Git` and `NAS`.")
+    );
+}
+
+#[test]
+fn the_register_says_what_a_waiver_is_limited_to() {
+    let until = "until=2026-12-31 reason=r";
+    let comments =
+        ["NAS", "Git"].map(|it| format!("<!-- runbuch: allow B201 subject={it} {until} -->"));
+    let project = waived(&comments.join("\n")).built();
+    let html = project.read(PAGE);
+    assert!(html.contains("B201 (NAS)") && html.contains("B201 (Git)"), "{html}");
+    let due = project.runbuch(&["due", "--kind", "waiver", "--horizon", "15 Monate"]).stdout;
+    for title in ["Ausnahme für B201 (NAS) endet", "Ausnahme für B201 (Git) endet"] {
+        assert_eq!(due.matches(title).count(), 1, "{due}");
+    }
+}
+
 #[test]
 fn machines_get_what_the_command_line_gives() {
     let project = wiki().built();

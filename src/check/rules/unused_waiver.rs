@@ -2,7 +2,10 @@
 
 use super::rule;
 use crate::check::Run;
-use crate::diagnostic::{Finding, Fix, Safety, Span, Waiver, WaiverPlace, msg};
+use crate::diagnostic::{
+    Arg, Finding, Fix, Message, Safety, Span, Waiver, WaiverPlace, msg, nearest,
+};
+use crate::lexicon::identifier;
 use crate::page::{FrontMatter, Page};
 use crate::source::data::{Node, NodeValue, Pair};
 
@@ -24,12 +27,20 @@ pub enum Removal {
     AllOfFrontMatter,
 }
 
-/// The finding about a waiver of `page` that was not needed.
-pub fn finding(waiver: &Waiver, page: &Page, removal: Removal) -> Finding {
-    let subject = waiver.rule_name();
-    let message = msg!(unused_waiver, rule = subject);
-    let finding = Finding::new(&RULE.info, waiver.place.clone(), subject, message)
-        .help(msg!(unused_waiver_help));
+/// The most subjects that a finding names.
+const MOST_SUBJECTS: usize = 5;
+
+/// The finding about a waiver of `page` that was not needed. `subjects` are those of its rule's findings that it would
+/// permit if it did not name another one.
+pub fn finding(waiver: &Waiver, page: &Page, removal: Removal, subjects: &[String]) -> Finding {
+    let subject = waiver.called();
+    let message = msg!(unused_waiver, rule = subject.as_str());
+    let finding = Finding::new(&RULE.info, waiver.place.clone(), subject, message);
+    if !subjects.is_empty() {
+        // It may be misspelt: removing it is no fix.
+        return finding.help(other_subjects(waiver, subjects));
+    }
+    let finding = finding.help(msg!(unused_waiver_help));
     let fix = match waiver.written {
         WaiverPlace::Comment => Some(comment(waiver.place.span, page.text())),
         WaiverPlace::FrontMatter if removal == Removal::None => None,
@@ -38,6 +49,18 @@ pub fn finding(waiver: &Waiver, page: &Page, removal: Removal) -> Finding {
         }
     };
     Finding { fix, ..finding }
+}
+
+fn other_subjects(waiver: &Waiver, subjects: &[String]) -> Message {
+    let spelled: Vec<String> = subjects.iter().map(|subject| identifier(subject)).collect();
+    let near = nearest(&identifier(waiver.subject_name()), spelled.iter().map(String::as_str));
+    let meant = spelled.iter().zip(subjects).find(|(spelled, _)| Some(spelled.as_str()) == near);
+    if let Some((_, name)) = meant {
+        return msg!(did_you_mean, name = name.as_str());
+    }
+    let named = subjects.iter().take(MOST_SUBJECTS);
+    let named = named.map(|subject| msg!(quoted_code, text = subject.as_str())).collect();
+    msg!(unused_waiver_subjects, rule = waiver.rule_name(), subjects = Arg::List(named))
 }
 
 /// Removes the comment, with its line where nothing else stands there.
@@ -134,7 +157,7 @@ mod tests {
         let waivers = waiver::of_page(&page);
         let all = unused.len() == waivers.len();
         let removal = if all { Removal::AllOfFrontMatter } else { Removal::One };
-        let of = |number: &usize| finding(&waivers[*number], &page, removal).fix;
+        let of = |number: &usize| finding(&waivers[*number], &page, removal, &[]).fix;
         let fixes: Vec<Fix> = unused.iter().filter_map(of).collect();
         apply_edits(text, &fixes).0
     }

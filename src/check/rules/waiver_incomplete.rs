@@ -40,6 +40,7 @@ fn lacks(waiver: &Waiver) -> Option<Message> {
     }
     let parts = [
         (waiver.rule.is_some(), ["rule", "code", "regel"], msg!(waiver_part_rule)),
+        (!waiver.lacks_subject(), ["", "", ""], msg!(waiver_part_subject)),
         (waiver.last_day.is_some(), ["until", "bis", ""], msg!(waiver_part_until)),
         (waiver.reason.is_some(), ["reason", "grund", ""], msg!(waiver_part_reason)),
     ];

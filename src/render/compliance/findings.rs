@@ -33,6 +33,8 @@ pub(super) struct WaiverContext<'a> {
     url: Option<String>,
     line: usize,
     rule: &'a str,
+    /// What it is limited to.
+    subject: Option<&'a str>,
     until: &'a str,
     reason: &'a str,
     by: Option<&'a str>,
@@ -72,6 +74,7 @@ pub(super) fn waivers<'a>(
             url,
             line: places.site.line(&waiver.place),
             rule: waiver.rule_name(),
+            subject: waiver.subject.as_ref().map(|subject| subject.value.as_str()),
             until: waiver.until.as_deref().unwrap_or_default(),
             reason: waiver.reason.as_deref().unwrap_or_default(),
             by: waiver.by.as_deref(),
