@@ -70,10 +70,13 @@ fn is_asked(fail_on: FailOn, item: &AgendaItem<'_>) -> bool {
     }
 }
 
-/// Whether `name` is the owner, or one of several: `Anna, Bernd`.
+/// Whether `name` is the owner, or one of several: `Anna, Bernd`. No name is that of nobody.
 fn is_owner(name: &str, owner: Option<&str>) -> bool {
     let name = identifier(name);
-    let Some(owner) = owner else { return false };
+    let owner = owner.filter(|owner| !identifier(owner).is_empty());
+    let Some(owner) = owner.filter(|_| !name.is_empty()) else {
+        return owner.is_none() && name.is_empty();
+    };
     let one_of = owner.split([',', ';', '/', '&', '+']).any(|part| identifier(part) == name);
     one_of || identifier(owner) == name
 }
@@ -81,7 +84,8 @@ fn is_owner(name: &str, owner: Option<&str>) -> bool {
 /// A name that nobody bears would make an empty list look like nothing to do.
 fn known_owner(session: &Session, name: &str) -> Result<(), CommandFailure> {
     let owners: Vec<&str> = session.owners().collect();
-    if owners.iter().any(|owner| is_owner(name, Some(owner))) {
+    let is_known = identifier(name).is_empty();
+    if is_known || owners.iter().any(|owner| is_owner(name, Some(owner))) {
         return Ok(());
     }
     Err(CommandFailure::new(

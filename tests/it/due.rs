@@ -92,6 +92,7 @@ fn duties_are_listed_by_owner_and_kind() {
     };
     assert_eq!(titles(&["--owner", "anna"]), ["Restore test NAS due"]);
     assert_eq!(titles(&["--owner", "Carla"]), ["Review: Start"]);
+    assert!(titles(&["--owner", ""]).is_empty());
     assert_eq!(titles(&["--kind", "dienst"]), ["Restore test NAS due"]);
     assert_eq!(titles(&["--kind", "page"]), ["Review: Start"]);
     assert!(titles(&["--kind", "waiver"]).is_empty());

@@ -44,6 +44,8 @@ mod project;
 mod property;
 mod readers;
 mod readme;
+#[cfg(unix)]
+mod recipes;
 mod records;
 mod reports;
 mod seeds;
