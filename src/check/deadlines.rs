@@ -1,5 +1,7 @@
 //! The duties that rules report: their names for people, and which findings are about the same one.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use crate::diagnostic::{Deadline, Waiver, msg};
@@ -43,18 +45,26 @@ pub(super) fn review(page: &Page, day: Date) -> Deadline {
     Deadline::new(format!("review:{}", page.path()), PAGE, title, day)
 }
 
-/// The end of the waiver on the day `last`. Of those for one rule and subject on its page it is that with this `number`,
-/// counted from 0.
-pub(super) fn end_of_waiver(waiver: &Waiver, number: usize, last: Date) -> Deadline {
-    let mut duty = format!("waiver:{}:{}", waiver.place.path, waiver_identity(waiver));
-    if number > 0 {
-        duty.push_str(&format!("#{}", number + 1));
-    }
-    Deadline::new(duty, WAIVER, msg!(duty_waiver, rule = waiver.called()), last)
+/// The ends of the waivers of a page, in their order; none of waivers without a last day. Waivers for one rule and subject
+/// are told apart by their number.
+pub(crate) fn ends_of_waivers(waivers: &[Waiver]) -> Vec<Option<Deadline>> {
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let of_one = |waiver: &Waiver| {
+        let identity = waiver_identity(waiver);
+        let number = numbers.entry(identity.clone()).or_default();
+        *number += 1;
+        let mut duty = format!("waiver:{}:{identity}", waiver.place.path);
+        if *number > 1 {
+            duty.push_str(&format!("#{number}"));
+        }
+        let title = msg!(duty_waiver, rule = waiver.called());
+        Some(Deadline::new(duty, WAIVER, title, waiver.last_day?))
+    };
+    waivers.iter().map(of_one).collect()
 }
 
 /// What tells the waiver from others on its page: `t302`, `t302:nas`.
-pub(super) fn waiver_identity(waiver: &Waiver) -> String {
+fn waiver_identity(waiver: &Waiver) -> String {
     let rule = waiver.rule_name().to_lowercase();
     match identifier(waiver.subject_name()) {
         subject if subject.is_empty() => rule,

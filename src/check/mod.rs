@@ -23,6 +23,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use context::{Context, LinkedPage, PageContext};
+pub(crate) use deadlines::ends_of_waivers;
 pub use options::{OptionValue, RuleOption};
 pub use policies::check_policies;
 pub use probe::{ProbeRequest, ProbeResult, ProbeResults};

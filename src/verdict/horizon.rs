@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::permissions::Permissions;
 use super::{SeveritySettings, settle};
+use crate::check::ends_of_waivers;
 use crate::diagnostic::{Diagnostic, Finding, Forecast, Level, State, Waiver};
 use crate::site::Site;
 
@@ -29,7 +31,8 @@ pub fn horizon(
         let mut before = settle(site, page.findings, page.waivers, policy);
         for day in days {
             let after = settle(site, page.findings, page.waivers, &policy.on(day));
-            let (appears, ends) = (without(&after, &before), without(&before, &after));
+            let (mut appears, ends) = (without(&after, &before), without(&before, &after));
+            page.come_back(site, &mut appears, policy, day);
             if !appears.is_empty() || !ends.is_empty() {
                 let empty = Forecast { day, appears: Vec::new(), ends: Vec::new() };
                 let forecast = forecasts.entry(day).or_insert(empty);
@@ -75,6 +78,30 @@ impl PageHorizon<'_> {
         let bounds = windows.flat_map(|window| [window.from, window.until]).flatten();
         let ends = self.waivers.iter().filter_map(|waiver| waiver.last_day?.tomorrow().ok());
         bounds.chain(ends).filter(|day| from < *day && *day <= until).collect()
+    }
+
+    /// Findings that do not depend on the day themselves count again on `day` because a waiver has ended: they are about
+    /// its end.
+    fn come_back(
+        &self,
+        site: &Site,
+        appears: &mut [Diagnostic],
+        policy: &SeveritySettings,
+        day: Date,
+    ) {
+        let is_dated = |it: &Diagnostic| it.finding.deadline.is_some();
+        let Ok(before) = day.yesterday() else { return };
+        if appears.iter().all(|it| !it.counts() || is_dated(it)) {
+            return;
+        }
+        let permissions = Permissions::new(site, self.waivers, &policy.on(before));
+        let ends = ends_of_waivers(self.waivers);
+        for diagnostic in appears.iter_mut().filter(|it| it.counts() && !is_dated(it)) {
+            let end = permissions.of(&diagnostic.finding).and_then(|at| ends.get(at));
+            if let Some(Some(end)) = end {
+                Arc::make_mut(&mut diagnostic.finding).deadline = Some(end.clone());
+            }
+        }
     }
 }
 

@@ -133,6 +133,21 @@ fn cron_hears_only_of_what_it_asks_for() {
     }
 }
 
+#[test]
+fn what_a_waiver_permits_is_due_with_its_end() {
+    let waiver =
+        "<!-- runbuch: allow S802 until=2026-02-28 reason=\"Angebot läuft\" by=\"Anna\" -->";
+    let page = format!("# A\n\n{waiver}\nTODO\n");
+    for (config, expected) in [("", "M003 S802"), ("[check.rules]\nM003 = \"off\"\n", "S802")] {
+        let project = Project::new().file("book.toml", config).file("content/a.md", &page);
+        let run = project.runbuch(&["due", "--format", "csv", "--kind", "waiver", "--lang", "de"]);
+        let rows: Vec<&str> = run.stdout.lines().skip(1).collect();
+        let [row] = rows.as_slice() else { panic!("one duty: {}", run.whole()) };
+        assert!(row.starts_with("2026-02-28,2026-02-28,39,later,waiver,"), "{row}");
+        assert_eq!(row.split(',').nth(9), Some(expected), "{row}");
+    }
+}
+
 /// The events of a calendar, each as its properties; by hand, as a second opinion.
 fn events(calendar: &str) -> Vec<BTreeMap<String, String>> {
     assert!(

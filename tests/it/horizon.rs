@@ -1,11 +1,16 @@
-//! The days to come: `horizon` and a `check` on each of those days say the same.
+//! The days to come: `horizon`, `due` and a `check` on each of those days say the same.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use jiff::ToSpan;
 use jiff::civil::Date;
 use runbuch::diagnostic::Diagnostic;
 use runbuch::diagnostic::Forecast;
-use runbuch::pipeline::Session;
+use runbuch::pipeline::{Changes, Overlay, Session};
+use serde_json::Value;
 
-use crate::project::{Project, TODAY};
+use crate::project::{Project, TODAY, tree};
 
 /// Its test gets too old, first as a note; a waiver helps for a while.
 const SERVICE: &str = "---
@@ -20,6 +25,14 @@ waivers:
   - { rule: T302, until: 2026-06-30, reason: Umzug }
 ---
 # Vaultwarden
+";
+
+/// No plan asks for its test, and no waiver permits that it gets too old.
+const ROW: &str = "# Dienste
+
+| Dienst | Datenklasse | Speicherort | RPO | RTO | Letzter Restore-Test | Owner |
+| --- | --- | --- | --- | --- | --- | --- |
+| Wiki | wichtig | NAS | 24 h | 4 h | 2025-10-01, bestanden, 2 h, Anna | Anna |
 ";
 
 /// One test gets overdue, one was never made, and one was and will be made, with a gap between.
@@ -59,7 +72,18 @@ fn wiki() -> Project {
         )
         .file("content/b.md", "---\ntitle: B\nreviewed: 2025-03-31\n---\n# B\n")
         .file("content/dienst.md", SERVICE)
+        .file("content/dienste.md", ROW)
         .file("content/testplan.md", PLAN)
+}
+
+/// This repository's own wiki.
+fn handbook() -> Project {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut project = Project::new();
+    for (path, bytes) in tree(&root.join("content")) {
+        project = project.bytes(&format!("content/{path}"), &bytes);
+    }
+    project.file("book.toml", include_str!("../../book.toml"))
 }
 
 fn reported(session: &Session) -> Vec<String> {
@@ -123,4 +147,111 @@ fn the_horizon_ends_where_it_is_told_to() {
     let session = on(&project, "2026-03-01".parse().expect("a date"));
     let until = |day: &str| session.horizon(day.parse().expect("a date")).len();
     assert_eq!((until("2026-03-01"), until("2026-03-02"), until("2026-02-01")), (0, 1, 0));
+}
+
+/// A finding as `check` and `due` know it.
+type Line = (String, String, String);
+
+/// What `due --horizon P2Y` names, by the day from which it is reported.
+fn named(project: &Project, as_of: Date) -> BTreeMap<Date, BTreeSet<Line>> {
+    let day = as_of.to_string();
+    let arguments = ["due", "--horizon", "P2Y", "--format", "json", "--as-of", &day];
+    let json = project.runbuch(&arguments).json();
+    let mut named: BTreeMap<Date, BTreeSet<Line>> = BTreeMap::new();
+    for duty in json["duties"].as_array().expect("duties") {
+        for finding in duty["findings"].as_array().expect("findings") {
+            let from = finding["from"].as_str().expect("a day").parse().expect("a date");
+            assert!(named.entry(from).or_default().insert(of_json(finding)), "twice: {finding}");
+        }
+    }
+    named
+}
+
+fn of_json(finding: &Value) -> Line {
+    let text = |key: &str| finding[key].as_str().expect("a text").to_owned();
+    (text("code"), text("level"), text("fingerprint"))
+}
+
+fn of_check(diagnostic: &Diagnostic) -> Line {
+    let code = diagnostic.finding.rule.code.to_string();
+    (code, diagnostic.level.to_string(), diagnostic.fingerprint.clone())
+}
+
+/// What counts on the day of `session`, and what of it is about a duty.
+fn counted(session: &Session) -> (BTreeSet<Line>, BTreeSet<Line>) {
+    let counts = session.diagnostics.iter().filter(|it| it.counts());
+    let dated = counts.clone().filter(|it| it.finding.deadline.is_some());
+    (counts.map(of_check).collect(), dated.map(of_check).collect())
+}
+
+/// The days on which something comes or goes, each with the day before and after it, and a day of each week, over two years.
+fn days(session: &Session) -> BTreeSet<Date> {
+    let (first, last) = (session.as_of(), session.as_of() + 2.years());
+    let moved = session.horizon(last).into_iter().map(|forecast| forecast.day);
+    let around = moved.flat_map(|day| [day - 1.day(), day, day + 1.day()]);
+    let weekly = (1..105).map(|week| first + week.weeks());
+    around.chain(weekly).filter(|day| first < *day && *day <= last).collect()
+}
+
+/// Moves the as-of date over two years and compares what comes with what `due` named on the first day. Gives the rules
+/// that were seen.
+fn two_years(project: &Project, first: &str) -> BTreeSet<String> {
+    let mut session = on(project, first.parse().expect("a date"));
+    let mut named = named(project, session.as_of());
+    let (mut before, dated) = counted(&session);
+    assert_eq!(named.remove(&session.as_of()).unwrap_or_default(), dated, "{first}");
+    let mut seen: BTreeSet<String> = dated.into_iter().map(|line| line.0).collect();
+    for day in days(&session) {
+        session = session.apply(&Changes::default(), &Overlay::default(), day).expect("a wiki");
+        let (after, _) = counted(&session);
+        // A waiver that is no longer of use is nothing that somebody has to do by a day.
+        let comes = after.difference(&before).filter(|line| line.0 != "M001");
+        let told = named.remove(&day).unwrap_or_default();
+        assert_eq!(
+            comes.cloned().collect::<BTreeSet<_>>(),
+            told,
+            "{day}: what comes, what was told"
+        );
+        seen.extend(told.into_iter().map(|line| line.0));
+        before = after;
+    }
+    assert!(named.is_empty(), "never reported: {named:?}");
+    seen
+}
+
+#[test]
+fn checks_over_two_years_report_what_due_named() {
+    let seen = two_years(&wiki(), TODAY);
+    let rules = Project::new().runbuch(&["rule"]).stdout;
+    let timed = rules.lines().filter(|line| line.contains('⏱')).map(|line| {
+        let code = line.split_whitespace().next().expect("a code");
+        code.to_owned()
+    });
+    // Evidence of a day to come is an error until that day: it goes with the calendar, and never comes.
+    let timed: BTreeSet<String> = timed.filter(|code| code != "F106").collect();
+    let not_seen: Vec<&String> = timed.difference(&seen).collect();
+    assert!(not_seen.is_empty(), "the wiki above has nothing for these: {not_seen:?}");
+    assert!(seen.contains("S802"), "what a waiver permitted until now comes back with its end");
+}
+
+#[test]
+fn the_command_says_of_a_day_what_was_told_of_it() {
+    let project = wiki();
+    let mut reported = BTreeSet::new();
+    for (day, told) in named(&project, TODAY.parse().expect("a date")) {
+        let json =
+            project.runbuch(&["check", "--format", "json", "--as-of", &day.to_string()]).json();
+        let findings = json["findings"].as_array().expect("findings").iter();
+        let counts = findings.filter(|it| it["waiver"].is_null() && it["baseline"] != true);
+        let counts: BTreeSet<Line> = counts.map(of_json).collect();
+        assert!(counts.is_superset(&told), "{day}: {:?}", told.difference(&counts));
+        reported.extend(told);
+    }
+    assert!(reported.len() > 12, "{reported:?}");
+}
+
+#[test]
+fn checks_of_the_handbook_over_two_years_report_what_due_named() {
+    let seen = two_years(&handbook(), "2026-02-01");
+    assert!(seen.contains("F107") && seen.contains("T306"), "{seen:?}");
 }
