@@ -10,10 +10,6 @@ use crate::ops::{PlannedTest, Service, TestRun};
 use crate::page::Page;
 use crate::schema::KindRole;
 
-/// What [`Deadline::kind`] says of pages and waivers, which are no records.
-const PAGE: &str = "page";
-const WAIVER: &str = "waiver";
-
 /// A test of the plan that is due.
 pub(super) fn planned_test(test: &PlannedTest<'_>, day: Date) -> Deadline {
     let id = test.id.value;
@@ -42,7 +38,7 @@ pub(super) fn repeated_test(run: &TestRun<'_>) -> Deadline {
 /// The next review of a page.
 pub(super) fn review(page: &Page, day: Date) -> Deadline {
     let title = msg!(duty_review, title = page.title());
-    Deadline::new(format!("review:{}", page.path()), PAGE, title, day)
+    Deadline::new(format!("review:{}", page.path()), Deadline::PAGE, title, day)
 }
 
 /// The ends of the waivers of a page, in their order; none of waivers without a last day. Waivers for one rule and subject
@@ -58,7 +54,7 @@ pub(crate) fn ends_of_waivers(waivers: &[Waiver]) -> Vec<Option<Deadline>> {
             duty.push_str(&format!("#{number}"));
         }
         let title = msg!(duty_waiver, rule = waiver.called());
-        Some(Deadline::new(duty, WAIVER, title, waiver.last_day?))
+        Some(Deadline::new(duty, Deadline::WAIVER, title, waiver.last_day?))
     };
     waivers.iter().map(of_one).collect()
 }

@@ -12,7 +12,7 @@ use super::Message;
 pub struct Deadline {
     /// Identifies the duty in the wiki, independent of lines and days: `restore-test:bt-01`.
     pub duty: String,
-    /// The kind of its record, or `page` or `waiver`.
+    /// The kind of its record, or [`Deadline::PAGE`] or [`Deadline::WAIVER`].
     pub kind: String,
     /// What has to be done, without a day: `Restore test BT-01 (Paperless) due`.
     pub title: Message,
@@ -25,6 +25,12 @@ pub struct Deadline {
 }
 
 impl Deadline {
+    /// The kind of the reviews of pages, which are no records.
+    pub const PAGE: &'static str = "page";
+
+    /// The kind of the ends of waivers.
+    pub const WAIVER: &'static str = "waiver";
+
     /// A deadline on `day`, without grace.
     pub fn new(
         duty: impl Into<String>,

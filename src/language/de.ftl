@@ -963,6 +963,14 @@ duty-test = Restore-Test { $name } fällig
 duty-test-of = Restore-Test { $id } ({ $scope }) fällig
 duty-test-again = Restore-Test { $name } wiederholen
 duty-review = Überprüfung: { $title }
+duties-reviews = Überprüfungen
+duties-waivers = Enden von Ausnahmen
+badge-proven = { $count ->
+    [one] { $proven } von { $count } Dienst belegt
+   *[other] { $proven } von { $count } Diensten belegt
+}
+badge-no-services = keine Dienste
+badge-title = { $text } (Stand: { $day })
 duty-waiver = Ausnahme für { $rule } endet
 due-owner = Verantwortlich: { $owner }
 column-name = Dienst

@@ -960,6 +960,14 @@ duty-test = Restore test { $name } due
 duty-test-of = Restore test { $id } ({ $scope }) due
 duty-test-again = Repeat restore test { $name }
 duty-review = Review: { $title }
+duties-reviews = Reviews
+duties-waivers = Ends of waivers
+badge-proven = { $count ->
+    [one] { $proven } of { $count } service proven
+   *[other] { $proven } of { $count } services proven
+}
+badge-no-services = no services
+badge-title = { $text } (as of { $day })
 duty-waiver = Waiver for { $rule } ends
 due-owner = Owner: { $owner }
 column-name = Service

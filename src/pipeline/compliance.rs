@@ -9,13 +9,13 @@ use jiff::civil::Date;
 
 use super::{Session, policy};
 use crate::artifact::Artifact;
-use crate::diagnostic::{Diagnostic, Forecast, Place, Waiver};
+use crate::diagnostic::{Deadline, Diagnostic, Forecast, Place, Waiver, msg};
 use crate::language::Catalogue;
 use crate::ops::{AgendaItem, ServiceStatus};
 use crate::render;
-use crate::report::{self, Due, RecordReport};
+use crate::report::{self, Due, MetricsReport, RecordReport};
 use crate::site::Generated;
-use crate::site::generated::owner_calendar;
+use crate::site::generated::{kind_calendar, owner_calendar};
 
 /// The horizon of the site, the same as the default of `due`.
 const MONTHS_AHEAD: i32 = 6;
@@ -28,14 +28,23 @@ pub(super) struct Proof<'a> {
     forecasts: Vec<Forecast>,
 }
 
-/// Duties by the calendar of their owner. Names that differ only in punctuation share one.
-fn by_owner<'d>(items: &[AgendaItem<'d>]) -> BTreeMap<String, (&'d str, Vec<AgendaItem<'d>>)> {
-    let mut calendars = BTreeMap::new();
+/// A calendar of a part of the duties.
+struct CalendarPart<'d> {
+    /// What the part is called.
+    name: String,
+    items: Vec<AgendaItem<'d>>,
+}
+
+/// The parts of the duties by the path of their calendar. `part` says which an item belongs to: its path and its name.
+fn parts<'d>(
+    items: &[AgendaItem<'d>],
+    part: impl Fn(&AgendaItem<'d>) -> Option<(String, String)>,
+) -> BTreeMap<String, CalendarPart<'d>> {
+    let mut calendars: BTreeMap<String, CalendarPart<'d>> = BTreeMap::new();
     for item in items {
-        let Some(owner) = item.owner() else { continue };
-        let (_, of_owner): &mut (&str, Vec<AgendaItem<'_>>) =
-            calendars.entry(owner_calendar(owner)).or_insert((owner, Vec::new()));
-        of_owner.push(item.clone());
+        let Some((path, name)) = part(item) else { continue };
+        let empty = || CalendarPart { name, items: Vec::new() };
+        calendars.entry(path).or_insert_with(empty).items.push(item.clone());
     }
     calendars
 }
@@ -66,6 +75,8 @@ impl Session {
         let ahead = proof.forecasts.iter().flat_map(Forecast::falls_due);
         let codes: BTreeSet<&str> =
             proof.diagnostics.iter().chain(ahead).map(|it| &*it.finding.rule.code).collect();
+        let by_kind = self.calendars_by_kind(catalogue, &agenda);
+        let calendars = by_kind.iter().map(|(path, part)| (part.name.clone(), path.clone()));
         render::Compliance {
             catalogue,
             diagnostics: &proof.diagnostics,
@@ -73,7 +84,8 @@ impl Session {
             rules: codes.into_iter().filter_map(|code| self.rule(code, catalogue)).collect(),
             services: &proof.services,
             until: proof.until,
-            files: self.files(catalogue, proof, &agenda),
+            calendars: calendars.collect(),
+            files: self.files(catalogue, proof, &agenda, by_kind),
             agenda,
         }
     }
@@ -84,6 +96,7 @@ impl Session {
         catalogue: &Catalogue,
         proof: &Proof<'_>,
         agenda: &[AgendaItem<'_>],
+        by_kind: BTreeMap<String, CalendarPart<'_>>,
     ) -> Vec<Artifact> {
         let report =
             self.report(catalogue, &proof.diagnostics, |path| self.site.is_for_readers(path));
@@ -101,16 +114,48 @@ impl Session {
             Artifact::text(path, report::due_calendar(&due))
         };
         let title = self.site.title_of_wiki().unwrap_or("Runbuch");
+        let metrics = report::metrics(&MetricsReport {
+            report: &report,
+            services: &proof.services,
+            items: agenda,
+            words: self.site.lang,
+        });
+        let badge = report::badge(&proof.services, self.as_of(), catalogue);
+        let path = |file| self.site.generated_path(file);
         let mut files = vec![
-            Artifact::text(Generated::Findings.path(), findings),
-            Artifact::text(Generated::Services.path(), services),
-            Artifact::text(Generated::Records.path(), records),
-            calendar(Generated::Calendar.path(), title, agenda),
+            Artifact::text(path(Generated::Findings), findings),
+            Artifact::text(path(Generated::Services), services),
+            Artifact::text(path(Generated::Records), records),
+            Artifact::text(path(Generated::Metrics), metrics),
+            Artifact::text(path(Generated::Badge), badge),
+            calendar(path(Generated::Calendar), title, agenda),
         ];
-        for (path, (owner, items)) in by_owner(agenda) {
-            files.push(calendar(&path, &format!("{title} ({owner})"), &items));
+        let by_owner = parts(agenda, |item| {
+            let owner = item.owner()?;
+            Some((owner_calendar(self.lang, owner), owner.to_owned()))
+        });
+        for (path, part) in by_owner.into_iter().chain(by_kind) {
+            files.push(calendar(&path, &format!("{title} ({})", part.name), &part.items));
         }
         files
+    }
+
+    fn calendars_by_kind<'d>(
+        &self,
+        catalogue: &Catalogue,
+        agenda: &[AgendaItem<'d>],
+    ) -> BTreeMap<String, CalendarPart<'d>> {
+        parts(agenda, |item| {
+            let kind = item.deadline.kind.as_str();
+            let name = match kind {
+                Deadline::PAGE => catalogue.text(&msg!(duties_reviews)),
+                Deadline::WAIVER => catalogue.text(&msg!(duties_waivers)),
+                kind => {
+                    self.site.kinds.find(kind).map_or(kind, |it| it.label(self.lang)).to_owned()
+                }
+            };
+            Some((kind_calendar(self.lang, kind), name))
+        })
     }
 
     fn rule(&self, code: &str, catalogue: &Catalogue) -> Option<render::RuleEntry> {

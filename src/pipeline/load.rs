@@ -110,6 +110,7 @@ fn load_by(
             files,
             drafts: options.drafts,
             lang: wiki_lang.unwrap_or(lang),
+            frame_lang: lang,
         },
         lang,
         unknown_keys,

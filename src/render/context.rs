@@ -150,9 +150,12 @@ impl<'a> Contexts<'a> {
         });
         let urls = match &base {
             Some(base) => Urls::absolute(base),
-            None => Urls::from(Generated::NotFound.path()),
+            None => Urls::from(self.input.site.generated_path(Generated::NotFound)),
         };
-        let page = PageData { url: Generated::NotFound.path(), ..PageData::default() };
+        let page = PageData {
+            url: self.input.site.generated_path(Generated::NotFound),
+            ..PageData::default()
+        };
         PageTemplate {
             inline_styles: self.styles(),
             rootless: base.is_none(),
@@ -187,11 +190,12 @@ impl<'a> Contexts<'a> {
         let site = self.input.site;
         let lang = self.theme.lang();
         let all = |paths: &[String]| paths.iter().map(|path| urls.to(path)).collect();
-        let url_if_any = |file: Generated| site.has_generated(file).then(|| urls.to(file.path()));
+        let path = |file: Generated| urls.to(site.generated_path(file));
+        let url_if_any = |file: Generated| site.has_generated(file).then(|| path(file));
         PageTemplate {
             lang: lang.tag(),
             root: urls.root(),
-            compliance_url: urls.to(Generated::Compliance.path()),
+            compliance_url: path(Generated::Compliance),
             handbook_url: url_if_any(Generated::Handbook),
             site: SiteContext {
                 title: self.site_title(),
@@ -220,7 +224,7 @@ impl<'a> Contexts<'a> {
             wiki_progress,
             inline_styles: Vec::new(),
             rootless: false,
-            progress_url: urls.to(Generated::Progress.path()),
+            progress_url: path(Generated::Progress),
             nav: nav::around(site, target, urls),
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<RenderedFile>, Temp
 }
 
 fn file(generator: &Generator<'_>, file: Generated) -> Result<Option<RenderedFile>, TemplateError> {
-    let (path, contexts) = (file.path(), generator.contexts);
+    let (path, contexts) = (generator.contexts.input.site.generated_path(file), generator.contexts);
     let is_of_frame = matches!(file, Generated::Pages | Generated::Sitemap | Generated::NotFound);
     if is_of_frame && let Some(same) = generator.known.of_frame(path) {
         return Ok(Some(same));
@@ -32,8 +32,11 @@ fn file(generator: &Generator<'_>, file: Generated) -> Result<Option<RenderedFil
             Ok(Some(generator.text(path, text)))
         }
         // `Compliance::files` has them.
-        Generated::Calendar | Generated::Findings | Generated::Services | Generated::Records => {
-            Ok(None)
-        }
+        Generated::Calendar
+        | Generated::Findings
+        | Generated::Services
+        | Generated::Records
+        | Generated::Metrics
+        | Generated::Badge => Ok(None),
     }
 }

@@ -132,7 +132,7 @@ fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href
         }
         Target::BrokenAnchor { page, .. } => Href::Local(urls.to(site.url(*page))),
         Target::Generated { file, anchor } => {
-            Href::Local(urls.to_anchor(file.path(), anchor.as_deref()))
+            Href::Local(urls.to_anchor(site.generated_path(*file), anchor.as_deref()))
         }
         Target::Section(section) => Href::Local(urls.to(&site.section(*section).url)),
         Target::File(file) => file_url(site, urls, *file),

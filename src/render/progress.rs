@@ -1,4 +1,4 @@
-//! `fortschritt/`: all checklists of the wiki on one page.
+//! `fortschritt/`, `progress/`: all checklists of the wiki on one page.
 
 use serde::Serialize;
 
@@ -57,7 +57,7 @@ pub(super) fn page(generator: &Generator<'_>) -> Result<Option<RenderedFile>, Te
     let contexts = generator.contexts;
     let site = contexts.input.site;
     let Some(whole) = ProgressContext::of(site.progress()) else { return Ok(None) };
-    let path = Generated::Progress.path();
+    let path = site.generated_path(Generated::Progress);
     let urls = Urls::from(path);
     let has_boxes = |id: &PageId| site.outline(*id).progress.is_some();
     let ids = site.in_reading_order(site.published().filter(has_boxes));

@@ -1,4 +1,5 @@
-//! Former addresses: `aliases:` in front matter, `[output.html.redirect]` in `book.toml`.
+//! Former addresses: `aliases:` in front matter, `[output.html.redirect]` in `book.toml`; and the names of generated pages
+//! on sites in another language.
 
 use serde::Serialize;
 
@@ -6,6 +7,7 @@ use super::build_cache::RenderedFile;
 use super::generator::Generator;
 use super::links::Urls;
 use super::theme::TemplateError;
+use crate::site::Site;
 use crate::site::address::{RedirectAddress, RedirectTo};
 
 #[derive(Serialize)]
@@ -18,21 +20,28 @@ pub(super) struct RedirectContext<'a> {
 /// A small page at each former address.
 pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<RenderedFile>, TemplateError> {
     let site = generator.contexts.input.site;
-    site.addresses().redirects().iter().map(|redirect| file(generator, redirect)).collect()
+    let asked = site.addresses().redirects().iter().map(|it| (it.from.as_str(), target(site, it)));
+    let other_names = site.addresses().other_names().iter();
+    let other_names =
+        other_names.map(|(from, file)| (*from, Urls::from(from).to(site.generated_path(*file))));
+    asked.chain(other_names).map(|(from, target)| file(generator, from, &target)).collect()
+}
+
+fn target(site: &Site, redirect: &RedirectAddress) -> String {
+    match &redirect.to {
+        RedirectTo::Page(page) => Urls::from(&redirect.from).to(site.url(*page)),
+        RedirectTo::Url(url) => url.clone(),
+    }
 }
 
 fn file(
     generator: &Generator<'_>,
-    redirect: &RedirectAddress,
+    path: &str,
+    target: &str,
 ) -> Result<RenderedFile, TemplateError> {
-    let path = &redirect.from;
     if let Some(same) = generator.known.of_frame(path) {
         return Ok(same);
     }
-    let target = match &redirect.to {
-        RedirectTo::Page(page) => Urls::from(path).to(generator.contexts.input.site.url(*page)),
-        RedirectTo::Url(url) => url.clone(),
-    };
     let lang = generator.contexts.theme.lang().tag();
-    generator.page(path, "redirect.html", &RedirectContext { lang, target: &target })
+    generator.page(path, "redirect.html", &RedirectContext { lang, target })
 }

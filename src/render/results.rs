@@ -25,6 +25,8 @@ pub struct Compliance<'a> {
     pub until: Date,
     /// What is due until then, by day.
     pub agenda: Vec<AgendaItem<'a>>,
+    /// The calendars by kind: what the kind is called, and the path. They are among the files.
+    pub calendars: Vec<(String, String)>,
     /// The machine-readable files.
     pub files: Vec<Artifact>,
 }

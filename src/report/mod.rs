@@ -1,6 +1,7 @@
 //! Report formats, one file each. A format contains no policy: it prints all diagnostics, and marks waived and
 //! baseline findings in its own way.
 
+mod badge;
 mod due;
 mod github;
 mod gitlab;
@@ -9,6 +10,7 @@ mod json;
 mod junit;
 mod markdown;
 mod merge;
+mod metrics;
 mod one_by_one;
 mod records;
 mod sarif;
@@ -20,6 +22,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use badge::badge;
 pub use due::{Due, due_calendar, due_csv, due_human, due_json, due_markdown};
 pub use github::github;
 pub use gitlab::gitlab;
@@ -28,6 +31,7 @@ pub use json::json;
 pub use junit::junit;
 pub use markdown::markdown;
 pub use merge::{MergeError, merge};
+pub use metrics::{MetricsReport, metrics};
 pub use records::{
     RecordReport, records_csv, records_human, records_json, records_markdown, records_summary,
     unread_csv, unread_human, unread_markdown,

@@ -11,6 +11,7 @@ use super::section::Sections;
 use super::{Generated, PageId, SectionId, generated};
 use crate::config::{self, Config};
 use crate::diagnostic::{Place, Span, Spanned};
+use crate::language::Lang;
 use crate::page::Outline;
 
 /// The longest name of a file or folder, in bytes, as on most file systems.
@@ -100,6 +101,8 @@ pub struct Addresses {
     taken: HashMap<String, Claimant>,
     folders: HashSet<String>,
     redirects: Vec<RedirectAddress>,
+    /// Names of generated pages in other languages.
+    other_names: Vec<(&'static str, Generated)>,
     refusals: Vec<Refusal>,
 }
 
@@ -195,6 +198,11 @@ impl Addresses {
         &self.redirects
     }
 
+    /// The names that generated pages have on sites in other languages, with the pages.
+    pub fn other_names(&self) -> &[(&'static str, Generated)] {
+        &self.other_names
+    }
+
     /// The requests that could not be granted, in order.
     pub fn refusals(&self) -> &[Refusal] {
         &self.refusals
@@ -205,11 +213,11 @@ impl Addresses {
     pub(super) fn add_redirects(
         &mut self,
         config: &Config,
-        generated: &[Generated],
+        generated: impl Iterator<Item = &'static str>,
         pages: &[Arc<Outline>],
     ) {
-        for file in generated {
-            self.add_generated(file.path(), pages);
+        for path in generated {
+            self.add_generated(path, pages);
         }
         let book: Arc<str> = Arc::from(config::FILE_NAME);
         for redirect in &config.redirects {
@@ -229,6 +237,26 @@ impl Addresses {
             }
         }
         self.redirects.sort_by(|a, b| a.from.cmp(&b.from));
+    }
+
+    /// Adds the names of generated pages in other languages than `lang`, where nothing else stands: nobody has asked for
+    /// them.
+    pub(super) fn add_other_names(
+        &mut self,
+        generated: &[Generated],
+        lang: Lang,
+        is_file: &dyn Fn(&str) -> bool,
+    ) {
+        let names =
+            generated.iter().flat_map(|file| file.other_paths(lang).map(move |path| (path, *file)));
+        for (path, file) in names {
+            let above = std::iter::successors(Some(path), |path| Some(folder_of(path)));
+            let mut above = above.take_while(|path| !path.is_empty());
+            if !self.is_taken(path) && !above.any(is_file) {
+                self.take(path, Claimant::Generated);
+                self.other_names.push((path, file));
+            }
+        }
     }
 
     /// A page at the address takes precedence, as does a folder of pages.

@@ -1,5 +1,6 @@
 //! The generated pages and files: their addresses, and when they exist. `render::generated` renders them.
 
+use crate::language::Lang;
 use crate::page::slug;
 
 /// A page or file of the site without a source file.
@@ -19,6 +20,10 @@ pub enum Generated {
     Services,
     /// The records as JSON.
     Records,
+    /// Numbers of findings, services and duties for monitoring (OpenMetrics).
+    Metrics,
+    /// How many services are proven, as a picture.
+    Badge,
     /// The list of pages as JSON.
     Pages,
     /// The sitemap for search engines.
@@ -29,7 +34,7 @@ pub enum Generated {
 
 impl Generated {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Compliance,
         Self::Progress,
         Self::Handbook,
@@ -37,32 +42,49 @@ impl Generated {
         Self::Findings,
         Self::Services,
         Self::Records,
+        Self::Metrics,
+        Self::Badge,
         Self::Pages,
         Self::Sitemap,
         Self::NotFound,
     ];
 
-    /// The path relative to the output folder, the same in all languages.
-    pub const fn path(self) -> &'static str {
-        match self {
-            Self::Compliance => "compliance/index.html",
-            Self::Progress => "fortschritt/index.html",
-            Self::Handbook => "notfallhandbuch.html",
-            Self::Calendar => "kalender.ics",
-            Self::Findings => "api/findings.json",
-            Self::Services => "api/services.json",
-            Self::Records => "api/records.json",
-            Self::Pages => "api/pages.json",
-            Self::Sitemap => "sitemap.xml",
-            Self::NotFound => "404.html",
+    /// The path relative to the output folder, on sites in this language.
+    pub const fn path(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Compliance, _) => "compliance/index.html",
+            (Self::Progress, Lang::De) => "fortschritt/index.html",
+            (Self::Progress, Lang::En) => "progress/index.html",
+            (Self::Handbook, Lang::De) => "notfallhandbuch.html",
+            (Self::Handbook, Lang::En) => "emergency-handbook.html",
+            (Self::Calendar, Lang::De) => "kalender.ics",
+            (Self::Calendar, Lang::En) => "calendar.ics",
+            (Self::Findings, _) => "api/findings.json",
+            (Self::Services, _) => "api/services.json",
+            (Self::Records, _) => "api/records.json",
+            (Self::Metrics, _) => "api/metrics.txt",
+            (Self::Badge, _) => "api/badge.svg",
+            (Self::Pages, _) => "api/pages.json",
+            (Self::Sitemap, _) => "sitemap.xml",
+            (Self::NotFound, _) => "404.html",
         }
     }
 
+    /// The paths of this page on sites in other languages, which redirect to it.
+    pub(super) fn other_paths(self, lang: Lang) -> impl Iterator<Item = &'static str> {
+        let own = self.path(lang);
+        let paths = Lang::ALL.into_iter().map(move |lang| self.path(lang));
+        paths.filter(move |path| *path != own && path.ends_with(".html"))
+    }
+
     /// Whether `path` (below the content folder) refers to it: the file itself or, for an index page, its
-    /// folder.
+    /// folder. The names of any language do.
     pub(super) fn is_meant_by(self, path: &str) -> bool {
-        let folder = self.path().strip_suffix("/index.html");
-        self != Self::NotFound && (self.path() == path || folder == Some(path))
+        let is_meant = |lang| {
+            let own = self.path(lang);
+            own == path || own.strip_suffix("/index.html") == Some(path)
+        };
+        self != Self::NotFound && Lang::ALL.into_iter().any(is_meant)
     }
 }
 
@@ -82,11 +104,30 @@ pub(super) fn is_rule_page(path: &str) -> bool {
     })
 }
 
-/// The most characters of an owner's name in a file name; file systems allow 255 bytes.
-const LONGEST_OWNER: usize = 50;
+/// The most characters of a name of the wiki in a file name; file systems allow 255 bytes.
+const LONGEST_NAME: usize = 50;
 
 /// The calendar of an owner. Names that differ only in punctuation share one.
-pub fn owner_calendar(owner: &str) -> String {
-    let name: String = slug(owner).chars().take(LONGEST_OWNER).collect();
-    format!("kalender-{name}.ics")
+pub fn owner_calendar(lang: Lang, owner: &str) -> String {
+    format!("{}/{}.ics", calendars(lang), short_slug(owner))
+}
+
+/// The calendar of the duties of a kind.
+pub fn kind_calendar(lang: Lang, kind: &str) -> String {
+    let folder = match lang {
+        Lang::De => "typ",
+        Lang::En => "kind",
+    };
+    format!("{}/{folder}/{}.ics", calendars(lang), short_slug(kind))
+}
+
+const fn calendars(lang: Lang) -> &'static str {
+    match lang {
+        Lang::De => "kalender",
+        Lang::En => "calendar",
+    }
+}
+
+fn short_slug(name: &str) -> String {
+    slug(name).chars().take(LONGEST_NAME).collect()
 }

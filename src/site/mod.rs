@@ -66,6 +66,8 @@ pub struct Parts {
     pub drafts: bool,
     /// The language of the wiki: as `book.toml` says, as its pages show, else that of messages.
     pub lang: Lang,
+    /// The language of the site: of the frame of its pages and of the names of what it generates.
+    pub frame_lang: Lang,
 }
 
 /// The joined wiki: the [`Structure`] and its pages.

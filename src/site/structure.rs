@@ -13,6 +13,7 @@ use super::{
     path,
 };
 use crate::config::Config;
+use crate::language::Lang;
 use crate::page::{Outline, Page, Progress};
 use crate::schema::Kinds;
 
@@ -40,6 +41,8 @@ pub struct Structure {
     summary: Option<PageId>,
     /// Whether drafts are published.
     drafts: bool,
+    /// The language of the names of generated files.
+    frame_lang: Lang,
     /// The text of `SUMMARY.md`, which defines the reading order.
     summary_page: Option<Arc<Page>>,
 }
@@ -61,6 +64,7 @@ impl Structure {
             kinds: Arc::clone(kinds),
             project_files: Arc::clone(&parts.files),
             drafts: *drafts,
+            frame_lang: parts.frame_lang,
             anchors: Anchors::new(&outlines),
             names: Names::new(&outlines, &parts.files, summary),
             files,
@@ -82,8 +86,22 @@ impl Structure {
         self.handbook = self.of_handbook();
         self.progress = self.published().map(|id| self.outline(id).progress).sum();
         let generated: Vec<Generated> = self.generated().collect();
-        self.addresses.add_redirects(&self.config, &generated, &self.outlines);
+        let paths = generated.iter().map(|file| file.path(self.frame_lang));
+        self.addresses.add_redirects(&self.config, paths, &self.outlines);
+        let src = &self.config.src;
+        let is_file = |path: &str| self.files.find(&path::join(src, path)).is_some();
+        self.addresses.add_other_names(&generated, self.frame_lang, &is_file);
         self
+    }
+
+    /// The path of a generated file, relative to the output folder.
+    pub fn generated_path(&self, file: Generated) -> &'static str {
+        file.path(self.frame_lang)
+    }
+
+    /// The language of the names of generated files, which is that of the frame of pages.
+    pub fn frame_lang(&self) -> Lang {
+        self.frame_lang
     }
 
     /// Whether the site has this generated file.
@@ -125,6 +143,7 @@ impl Structure {
         Arc::ptr_eq(&self.config, config)
             && Arc::ptr_eq(&self.kinds, kinds)
             && self.drafts == *drafts
+            && self.frame_lang == parts.frame_lang
             && same_summary
             && self.outlines.len() == pages.len()
             && self.outlines.iter().zip(pages).all(alike)

@@ -94,7 +94,7 @@ impl PageHorizon<'_> {
         if appears.iter().all(|it| !it.counts() || is_dated(it)) {
             return;
         }
-        let permissions = Permissions::new(site, self.waivers, &policy.on(before));
+        let mut permissions = Permissions::new(site, self.waivers, &policy.on(before));
         let ends = ends_of_waivers(self.waivers);
         for diagnostic in appears.iter_mut().filter(|it| it.counts() && !is_dated(it)) {
             let end = permissions.of(&diagnostic.finding).and_then(|at| ends.get(at));

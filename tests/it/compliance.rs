@@ -170,10 +170,10 @@ fn machines_get_what_the_command_line_gives() {
     let services = project.runbuch(&["report", "--format", "json"]).stdout;
     assert_eq!(project.read("public/api/services.json"), services);
     let calendar = project.runbuch(&["due", "--ics", "-"]).stdout;
-    assert_eq!(project.read("public/kalender.ics"), calendar);
+    assert_eq!(project.read("public/calendar.ics"), calendar);
     let events = |calendar: &str| calendar.matches("BEGIN:VEVENT").count();
     let (anna, bernd) =
-        (project.read("public/kalender-anna.ics"), project.read("public/kalender-bernd.ics"));
+        (project.read("public/calendar/anna.ics"), project.read("public/calendar/bernd.ics"));
     assert!(events(&anna) > 0 && events(&bernd) > 0);
     assert_eq!(events(&anna) + events(&bernd), events(&calendar));
     assert!(!anna.contains("Bernd") && !bernd.contains("Anna"), "{anna}{bernd}");
@@ -204,7 +204,7 @@ fn long_lists_end_and_say_so() {
     assert_eq!((rows, items), (1_000, 1_000));
     assert!(html.contains("2 more services are not listed"));
     assert!(html.contains(" more items are not listed"));
-    assert!(project.has(&format!("public/kalender-{}.ics", "ä".repeat(50))));
+    assert!(project.has(&format!("public/calendar/{}.ics", "ä".repeat(50))));
 }
 
 /// The part of a page that tells of the check.

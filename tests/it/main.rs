@@ -35,6 +35,7 @@ mod incremental;
 mod killed;
 mod limits;
 mod links;
+mod machines;
 mod markdown;
 mod markdown_specs;
 mod markup;

@@ -65,7 +65,7 @@ fn fences_ask_for_names_numbers_and_marks() {
 fn all_checklists_stand_on_one_page() {
     let plan = "# Aufbau & Plan\n\n- [x] vorab\n\n## Phase 1\n\n- [x] a\n- [ ] b\n\n## Phase 2 – Netz\n\n\
                 [ ] c\n[x] d\n\n## Phase 3\n\nText\n";
-    for lang in ["de", "en"] {
+    for (lang, address) in [("de", "fortschritt/index.html"), ("en", "progress/index.html")] {
         let project = Project::new()
             .file("index.md", "# Start\n\n[alle](fortschritt/)\n\n- [ ] lesen\n")
             .file("plan.md", plan)
@@ -75,11 +75,11 @@ fn all_checklists_stand_on_one_page() {
             )
             .file("ohne.md", "# Ohne\n");
         assert_eq!(project.runbuch(&["build", "--lang", lang]).code, 0);
-        let page = project.read("public/fortschritt/index.html");
+        let page = project.read(&format!("public/{address}"));
         let (_, page) = page.split_once("<article").expect("a page");
         let (page, _) = page.split_once("</article>").expect("an end");
         insta::assert_snapshot!(format!("checklists_{lang}"), page);
-        assert!(project.read("public/index.html").contains("href=\"fortschritt/index.html\""));
+        assert!(project.read("public/index.html").contains(&format!("href=\"{address}\"")));
     }
     let project = Project::new().file("index.md", "# Start\n").built();
     assert!(!project.has("public/fortschritt/index.html"));

@@ -140,11 +140,13 @@ fn five_pages_and_an_index() {
         [
             "404.html",
             "backup.html",
+            "emergency-handbook.html",
             "fortschritt/index.html",
             "index.html",
             "iterationen.html",
             "notfallhandbuch.html",
             "phasen.html",
+            "progress/index.html",
             "wartung.html",
             "wiederanlauf.html"
         ]

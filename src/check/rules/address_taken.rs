@@ -36,7 +36,7 @@ fn of_refusal(site: &Site, refusal: &Refusal) -> Option<Finding> {
         return Some(related(site, finding(message), by).help(msg!(address_taken_page_help)));
     }
     if refusal.written == *address && matches!(by, Claimant::Page(_)) && is_at_start(refusal) {
-        return Some(of_generated(finding, address));
+        return Some(of_generated(site, finding, address));
     }
     let message = msg!(address_taken_redirect, address = address.as_str(), holder = holder);
     Some(related(site, finding(message), by).help(msg!(address_taken_redirect_help)))
@@ -48,8 +48,8 @@ fn is_at_start(refusal: &Refusal) -> bool {
 }
 
 /// A page for addresses that do not exist is what its author wanted.
-fn of_generated(finding: impl Fn(Message) -> Finding, address: &str) -> Finding {
-    if address == Generated::NotFound.path() {
+fn of_generated(site: &Site, finding: impl Fn(Message) -> Finding, address: &str) -> Finding {
+    if address == site.generated_path(Generated::NotFound) {
         let message = msg!(address_taken_not_found, address = address);
         return finding(message).level(Level::Note).help(msg!(address_taken_not_found_help));
     }
@@ -70,7 +70,7 @@ fn of_file(site: &Site, file: &ProjectFile) -> Option<Finding> {
             .then(|| finding(message).help(msg!(address_taken_file_help)));
     };
     if *by == Claimant::Generated {
-        return Some(of_generated(finding, address));
+        return Some(of_generated(site, finding, address));
     }
     if let Claimant::Redirect(..) = by {
         let message = msg!(address_taken_over_redirect, address = address);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::super::parts::DayContext;
+use super::super::parts::{DayContext, LinkContext};
 use super::super::places::{Places, Shown, first};
 use super::super::results::Compliance;
 use super::LONGEST_LIST;
@@ -18,6 +18,8 @@ use crate::site::generated::owner_calendar;
 pub(super) struct DueContext<'a> {
     until: DayContext,
     calendar: String,
+    /// The calendars of the duties of one kind.
+    calendars: Vec<LinkContext<'a>>,
     owners: Vec<OwnerContext<'a>>,
     overdue: Vec<DueItem<'a>>,
     days: Vec<DueDay<'a>>,
@@ -64,7 +66,7 @@ struct OwnerContext<'a> {
 pub(super) fn context<'a>(
     places: &Places<'a>,
     as_of: Date,
-    compliance: &Compliance<'a>,
+    compliance: &'a Compliance<'a>,
 ) -> DueContext<'a> {
     let listed = first(&compliance.agenda, LONGEST_LIST);
     let (overdue, ahead): (Vec<_>, Vec<_>) =
@@ -75,9 +77,14 @@ pub(super) fn context<'a>(
         let day = DayContext::new(places.lang, first.day);
         Some(DueDay { day, days: first.days, items: of_day.iter().filter_map(item).collect() })
     });
+    let calendars = compliance
+        .calendars
+        .iter()
+        .map(|(label, path)| LinkContext { title: label, url: Some(places.urls.to(path)) });
     DueContext {
         until: DayContext::new(places.lang, compliance.until),
-        calendar: places.urls.to(Generated::Calendar.path()),
+        calendar: places.urls.to(places.site.generated_path(Generated::Calendar)),
+        calendars: calendars.collect(),
         owners: owners(places, &compliance.agenda),
         overdue: overdue.iter().filter_map(item).collect(),
         days: days.collect(),
@@ -103,7 +110,7 @@ fn owners<'a>(places: &Places<'a>, agenda: &[AgendaItem<'a>]) -> Vec<OwnerContex
         let name = item.owner();
         let owner = owners.entry((name.is_none(), name)).or_default();
         owner.name = name;
-        owner.calendar = name.map(|name| places.urls.to(&owner_calendar(name)));
+        owner.calendar = name.map(|name| places.urls.to(&owner_calendar(places.lang, name)));
         let count = match item.urgency {
             Urgency::Overdue => &mut owner.overdue,
             Urgency::Soon => &mut owner.soon,

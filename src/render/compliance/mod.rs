@@ -67,7 +67,7 @@ pub(super) struct RuleContext<'a> {
 /// `compliance/` itself.
 pub(super) fn overview(generator: &Generator<'_>) -> Result<RenderedFile, TemplateError> {
     let Generator { contexts, check: compliance, .. } = *generator;
-    let path = Generated::Compliance.path();
+    let path = contexts.input.site.generated_path(Generated::Compliance);
     let urls = Urls::from(path);
     let places =
         Places::new(contexts.input.site, contexts.theme.lang(), compliance.catalogue, &urls);
@@ -99,7 +99,8 @@ fn rule(generator: &Generator<'_>, entry: &RuleEntry) -> Result<RenderedFile, Te
     let path = rule_page(&entry.code);
     let urls = Urls::from(&path);
     let title = format!("{} {}", entry.code, entry.slug);
-    let above = vec![LinkContext { title: NAME, url: Some(urls.to(Generated::Compliance.path())) }];
+    let overview = generator.contexts.input.site.generated_path(Generated::Compliance);
+    let above = vec![LinkContext { title: NAME, url: Some(urls.to(overview)) }];
     let context = ComplianceTemplate {
         frame: generator.contexts.generated(&path, &title, above, &urls),
         compliance: RuleContext {

@@ -146,7 +146,7 @@ pub(super) fn page(generator: &Generator<'_>) -> Result<RenderedFile, TemplateEr
     let Generator { contexts, tools, known, .. } = *generator;
     let site = contexts.input.site;
     let pages = site.handbook();
-    let path = Generated::Handbook.path();
+    let path = generator.contexts.input.site.generated_path(Generated::Handbook);
     let ids: Vec<String> = (1..=pages.len()).map(|number| format!("rb-{number}")).collect();
     let numbered = || pages.iter().copied().zip(&ids);
     let chapters: Chapters<'_> =

@@ -56,7 +56,7 @@ fn panel<'a>(session: &'a Session, path: &str) -> Panel<'a> {
         source: page.map(|page| &**site.page(page).path()),
         findings,
         wiki: Summary::of(&session.diagnostics),
-        wiki_url: format!("/{}", Generated::Compliance.path()),
+        wiki_url: format!("/{}", site.generated_path(Generated::Compliance)),
     }
 }
 

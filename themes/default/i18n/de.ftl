@@ -217,6 +217,7 @@ in-days = { $days ->
    *[other] in { $days } Tagen
 }
 calendar = Kalender
+calendars-by-kind = Kalender nach Typ:
 calendar-all = Alle Termine als Kalender (.ics)
 
 ## Playbooks, die man durchgeht

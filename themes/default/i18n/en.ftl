@@ -217,6 +217,7 @@ in-days = { $days ->
    *[other] in { $days } days
 }
 calendar = Calendar
+calendars-by-kind = Calendars by kind:
 calendar-all = All dates as a calendar (.ics)
 
 ## Playbooks that are run
