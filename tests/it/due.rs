@@ -1,7 +1,6 @@
 //! `runbuch due` and `runbuch report`: what time will bring, and how services stand.
 
-use std::collections::BTreeMap;
-
+use crate::calendars::events;
 use crate::project::Project;
 
 /// A service whose test will be too old, one that was never tested, one with a promise too much.
@@ -107,6 +106,54 @@ fn duties_are_listed_by_owner_and_kind() {
     }
 }
 
+/// What `due -q` prints and ends with where nothing falls due, something is due soon, and something is overdue, of all
+/// and of an owner.
+#[test]
+fn exit_codes_by_what_is_due() {
+    let page = |reviewed: &str, owner: &str| {
+        format!("---\ntitle: {owner}\nreviewed: {reviewed}\nowner: {owner}\n---\n# {owner}\n")
+    };
+    let nothing = Project::new().file("a.md", &page("2025-12-01", "Anna"));
+    let soon = Project::new()
+        .file("a.md", &page("2025-12-01", "Anna"))
+        .file("b.md", &page("2025-01-25", "Bernd"));
+    let overdue = Project::new()
+        .file("a.md", &page("2025-12-01", "Anna"))
+        .file("b.md", &page("2025-01-25", "Bernd"))
+        .file("c.md", &page("2024-12-01", "Carla"));
+    for (project, owner, on_overdue, on_soon) in [
+        (&nothing, None, (0, ""), (0, "")),
+        (&soon, None, (0, ""), (1, "Bernd")),
+        (&soon, Some("Anna"), (0, ""), (0, "")),
+        (&soon, Some("Bernd"), (0, ""), (1, "Bernd")),
+        (&soon, Some(""), (0, ""), (0, "")),
+        (&overdue, None, (1, "Carla"), (1, "Carla Bernd")),
+        (&overdue, Some("Anna"), (0, ""), (0, "")),
+        (&overdue, Some("Bernd"), (0, ""), (1, "Bernd")),
+        (&overdue, Some("Carla"), (1, "Carla"), (1, "Carla")),
+    ] {
+        for (fail_on, expected) in [("overdue", on_overdue), ("soon", on_soon)] {
+            for format in ["human", "markdown", "csv"] {
+                let mut arguments = vec!["due", "-q", "--fail-on", fail_on, "--format", format];
+                arguments.extend(owner.into_iter().flat_map(|owner| ["--owner", owner]));
+                let run = project.runbuch(&arguments);
+                let named = run.stdout.lines().filter_map(|line| {
+                    let owners = ["Anna", "Bernd", "Carla"];
+                    owners.into_iter().find(|owner| line.contains(owner))
+                });
+                let named = named.collect::<Vec<_>>().join(" ");
+                let seen = (run.code, named.as_str(), run.stderr.as_str());
+                assert_eq!(seen, (expected.0, expected.1, ""), "{arguments:?}");
+                assert_eq!(run.stdout.is_empty(), expected.0 == 0, "{arguments:?}");
+            }
+        }
+    }
+    let run = soon.runbuch(&["due", "-q", "--fail-on", "soon", "--owner", "Dora"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    let run = nothing.runbuch(&["due", "-q", "--fail-on", "soon", "--format", "json"]);
+    assert_eq!((run.code, run.json()["duties"].as_array().map(Vec::len)), (0, Some(0)));
+}
+
 #[test]
 fn cron_hears_only_of_what_it_asks_for() {
     let project =
@@ -146,28 +193,6 @@ fn what_a_waiver_permits_is_due_with_its_end() {
         assert!(row.starts_with("2026-02-28,2026-02-28,39,later,waiver,"), "{row}");
         assert_eq!(row.split(',').nth(9), Some(expected), "{row}");
     }
-}
-
-/// The events of a calendar, each as its properties; by hand, as a second opinion.
-fn events(calendar: &str) -> Vec<BTreeMap<String, String>> {
-    assert!(
-        calendar.split_inclusive("\r\n").all(|line| line.len() <= 77 && line.ends_with("\r\n"))
-    );
-    let unfolded = calendar.replace("\r\n ", "");
-    let mut events = Vec::new();
-    for line in unfolded.lines() {
-        let (name, value) = line.split_once(':').expect("a property");
-        match (name, value) {
-            ("BEGIN", "VEVENT") => events.push(BTreeMap::new()),
-            _ => {
-                // An alarm comes last, and has some names of its event.
-                if let Some(event) = events.last_mut() {
-                    event.entry(name.to_owned()).or_insert_with(|| value.to_owned());
-                }
-            }
-        }
-    }
-    events
 }
 
 #[test]
@@ -235,6 +260,87 @@ fn a_calendar_is_never_empty() {
     let events = events(&calendar);
     assert_eq!(events.len(), 1, "{calendar}");
     assert_eq!(events[0]["SUMMARY"], "Nothing falls due until 20 July 2026.");
+}
+
+/// What cannot be a day, a cadence or a period, the ends of the calendar, and a leap day.
+fn strange() -> Project {
+    Project::new()
+        .file("index.md", "---\nreviewed: 9998-12-31\nreview_interval: P1Y\n---\n# A\n\n[b](b.md) [c](c.md) [d](d.md) [e](e.md)\n")
+        .file("b.md", "---\nreviewed: 2024-02-29\nreview_interval: P1Y\n---\n# B; \\, \"b\"\n")
+        .file("c.md", "---\nreviewed: 2025-02-30\nreview_interval: bald\n---\n# C\n")
+        .file("d.md", "---\nreviewed: 2025-02-01\nreview_interval: P9999Y\n---\n# D\n\n<!-- runbuch: allow S802 until=9999-12-31 reason=\"x\" -->\nTODO\n")
+        .file(
+            "e.md",
+            "---\ntitle: E\ndate: 2026-01-01\n---\n# E\n\n| Test-ID | Typ | Frequenz |\n| --- | --- | --- |\n| BT-01 | NAS | Quartalsweise |\n\
+             | BT-02 | DNS | alle Jubeljahre |\n| BT-03 | DHCP | alle 0 Monate |\n| BT-04 | VPN | Monatlich |\n\n\
+             | Datum | Test-ID | Ergebnis |\n| --- | --- | --- |\n| 9999-12-31 | BT-01 | bestanden |\n\
+             | 2026-02-30 | BT-02 | bestanden |\n| 2026-01-19 | BT-04 | bestanden |\n",
+        )
+}
+
+#[test]
+fn strange_days_are_told_and_the_others_stay() {
+    let run = strange().runbuch(&["check", "--lang", "en"]);
+    let place = |line: &str| line.trim_start().strip_prefix("--> ").map(str::to_owned);
+    let mut lines = run.stdout.lines();
+    let mut found = Vec::new();
+    while let Some(line) = lines.next() {
+        let Some((level, rest)) = line.split_once('[') else { continue };
+        if ["error", "warning"].contains(&level) {
+            let code = rest.split_once(']').expect("a code").0;
+            found.push(format!("{code} {}", lines.next().and_then(place).expect("a place")));
+        }
+    }
+    insta::assert_snapshot!("strange_days", found.join("\n"));
+    assert_eq!(run.code, 1);
+    let csv =
+        strange().runbuch(&["due", "--format", "csv", "--horizon", "P1Y", "--lang", "en"]).stdout;
+    let rows = csv.lines().skip(1).map(|row| row.split(',').take(6).collect::<Vec<_>>().join(","));
+    insta::assert_snapshot!("strange_duties", rows.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn the_calendar_of_the_world_ends() {
+    let project = strange();
+    for (as_of, horizon) in [
+        ("0001-01-01", "P6M"),
+        ("2024-02-29", "P1Y"),
+        ("2026-01-20", "P9999Y"),
+        ("2026-01-20", "90d"),
+        ("9998-12-31", "P1Y"),
+        ("9999-12-30", "P1Y"),
+        ("9999-12-31", "P9999Y"),
+    ] {
+        let arguments = ["due", "--horizon", horizon, "--as-of", as_of];
+        let run = |more: &[&str]| project.runbuch(&[&arguments[..], more].concat());
+        let calendar = run(&["--ics", "-"]);
+        let events = events(&calendar.stdout);
+        assert!(
+            calendar.code == 0 && !events.is_empty(),
+            "{as_of} {horizon}: {}",
+            calendar.whole()
+        );
+        for format in ["human", "csv", "markdown"] {
+            let run = run(&["--format", format]);
+            assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{as_of} {horizon} {format}");
+        }
+        let json = run(&["--format", "json"]).json();
+        assert_eq!(json["as_of"], as_of);
+        let schema = serde_json::from_str(include_str!("../../schemas/due.schema.json"));
+        let schema: serde_json::Value = schema.expect("JSON");
+        assert!(jsonschema::draft202012::is_valid(&schema, &json), "{json}");
+        let code = if json["duties"].to_string().contains("\"overdue\"") { 1 } else { 0 };
+        assert_eq!(run(&["-q", "--fail-on", "overdue"]).code, code, "{as_of}");
+    }
+    for wrong in ["10000-01-01", "-0001-01-01", "2026-02-29", "2026-13-01", "0", "heute"] {
+        let as_of = format!("--as-of={wrong}");
+        let run = project.runbuch(&["due", "--as-of", "2026-01-20", &as_of]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{wrong}: {}", run.whole());
+    }
+    for wrong in ["P0D", "0 d", "P99999999999Y", "99999999999999999999 Jahre", "nie"] {
+        let run = project.runbuch(&["due", "--horizon", wrong]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{wrong}: {}", run.whole());
+    }
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod baseline;
 
 mod browser;
 mod build;
+mod calendars;
 mod catalogue;
 mod cli;
 mod commands;

@@ -82,8 +82,11 @@ fn all_day(due: &Due<'_>, uid: &str, day: Date) -> Event {
         .uid(uid)
         .append_property(stamp(due))
         .append_property(value("DTSTART", day))
-        .append_property(value("DTEND", day.tomorrow().unwrap_or(day)))
         .append_property(Property::new("TRANSP", "TRANSPARENT"));
+    // After the last day of the calendar there is none; then an event without an end lasts a day just the same.
+    if let Ok(next) = day.tomorrow() {
+        event.append_property(value("DTEND", next));
+    }
     event
 }
 
