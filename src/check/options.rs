@@ -24,7 +24,7 @@ pub enum OptionValue {
 
 /// Reads a length of time.
 pub(super) fn period(text: &str) -> Option<Interval> {
-    Cadence::parse(text).ok()??.interval()
+    Cadence::parse_length(text).ok()??.interval()
 }
 
 #[cfg(test)]

@@ -58,8 +58,22 @@ impl Cadence {
     /// Reads `text` as one or several intervals and events.
     ///
     /// # Errors
-    /// A [`Rejection`] for text that is no cadence, or one of its parts is none, or that stands for two intervals.
+    /// A [`Rejection`] for text that is no cadence, or one of its parts is none, or that stands for two intervals. What
+    /// happens every zero days does not happen at intervals.
     pub fn parse(text: &str) -> Reading<Self> {
+        let cadence = Self::parse_length(text)?;
+        let is_zero = |rhythm: &Rhythm| !rhythm.continuous && rhythm.interval.is_zero();
+        if cadence.iter().flat_map(|cadence| &cadence.rhythms).any(is_zero) {
+            return Err(Rejection::from(RejectionReason::OutOfRange).of(text));
+        }
+        Ok(cadence)
+    }
+
+    /// Reads `text` as a length of time in the forms of a cadence; it may be zero, as a period of grace can.
+    ///
+    /// # Errors
+    /// As [`Cadence::parse`], zero aside.
+    pub fn parse_length(text: &str) -> Reading<Self> {
         if blank::is_blank(text) {
             return Ok(None);
         }
@@ -78,12 +92,12 @@ impl Cadence {
     /// that it promises (`7–14 Tage`).
     ///
     /// # Errors
-    /// As [`Cadence::parse`].
+    /// As [`Cadence::parse_length`].
     pub fn parse_period(text: &str) -> Reading<Self> {
         let body = note::without_marks(trim_markup(text));
         let shortest = || quantity::shortest_of_range(&mut Cursor::new(body));
         let Some(interval) = retention::read(body).or_else(shortest) else {
-            return Self::parse(text);
+            return Self::parse_length(text);
         };
         let rhythms = vec![Rhythm::every(interval)];
         Ok(Some(Self { written: trim(text).to_owned(), rhythms, events: Vec::new() }))

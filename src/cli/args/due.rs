@@ -57,6 +57,5 @@ pub(in crate::cli) enum FailOn {
 
 fn parse_horizon(text: &str) -> Result<Horizon, String> {
     let interval = Cadence::parse(text).ok().flatten().and_then(|cadence| cadence.interval());
-    let interval = interval.filter(|interval| !interval.is_zero());
     interval.map(Horizon).ok_or_else(|| "a time is written `P6M`, `6 Monate` or `90 d`".to_owned())
 }
