@@ -199,6 +199,7 @@ expected-date = ein Datum wie `2026-01-11` oder `11.01.2026`
 future-evidence = Der { $day } ist noch nicht gewesen
 future-evidence-expected = spätestens heute
 future-evidence-help = Berichtigen Sie das Datum; was geplant ist, steht als `_offen_` im Protokoll.
+future-review-help = Berichtigen Sie das Datum: Von ihm an zählt die Frist bis zur nächsten Prüfung.
 review-overdue = Zuletzt geprüft am { $day }; die nächste Prüfung war am { $due } fällig
 review-overdue-expected = erneut geprüft bis zum { $due }
 review-overdue-help = Prüfen Sie die Seite, und tragen Sie hier das heutige Datum ein.

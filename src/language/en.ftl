@@ -196,6 +196,7 @@ expected-date = a date such as `2026-01-11` or `11.01.2026`
 future-evidence = { $day } has not come yet
 future-evidence-expected = today at the latest
 future-evidence-help = Correct the date; what is planned stands as `_open_` in the protocol.
+future-review-help = Correct the date: the time until the next review counts from it.
 review-overdue = last reviewed on { $day }; the next review was due on { $due }
 review-overdue-expected = reviewed again by { $due }
 review-overdue-help = Check the page, then write today's date here.

@@ -2,7 +2,7 @@
 
 use super::rule;
 use crate::check::{PageContext, Run, of_record};
-use crate::diagnostic::{Finding, msg};
+use crate::diagnostic::{Finding, Level, msg};
 use crate::ops::is_to_come;
 use crate::record::{Record, Value};
 
@@ -15,7 +15,16 @@ rule! {
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let records = page.records();
-    records.flat_map(of_one).collect()
+    records.flat_map(of_one).chain(of_review(page)).collect()
+}
+
+/// A review of the page: F107 counts from it. It is evidence of no obligation of a service.
+fn of_review(page: PageContext<'_>) -> Option<Finding> {
+    let (date, span) = page.kinds.last_review(page.page)?;
+    let day = date.first_day();
+    let finding = page.finding(&RULE, span, "review", msg!(future_evidence, day = day));
+    let finding = finding.level(Level::Warning).expected(msg!(future_evidence_expected));
+    Some(finding.found(date.written()).until_day(day).help(msg!(future_review_help)))
 }
 
 /// Each day is the future until it has come.
