@@ -253,6 +253,51 @@ fn an_overdue_event_stays_the_same_until_its_duty_is_done() {
     );
 }
 
+/// Who subscribes to a calendar of the site gets the next date for the one that is done.
+#[test]
+fn a_logged_test_goes_from_the_calendars_and_the_next_one_comes() {
+    let project = Project::new()
+        .file("index.md", "# Start\n\n[T](tests.md)\n")
+        .file(
+            "tests.md",
+            "---\ntitle: Tests\n---\n# Tests\n\n| Test-ID | Typ | Frequenz | Verantwortlich |\n| --- | --- | --- | --- |\n\
+             | BT-01 | NAS | Quartalsweise | Anna |\n\n| Datum | Test-ID | Ergebnis | Verantwortlich |\n\
+             | --- | --- | --- | --- |\n| 2026-01-05 | BT-01 | bestanden | Anna |\n",
+        );
+    let published = |as_of: &str| {
+        assert_eq!(project.runbuch(&["build", "--as-of", as_of]).code, 0);
+        let files = project.tree("public").into_iter().filter(|(path, _)| path.ends_with(".ics"));
+        let files = files.map(|(path, bytes)| {
+            let [event] =
+                events(&String::from_utf8(bytes).expect("UTF-8")).try_into().expect(&path);
+            event
+        });
+        files.collect::<Vec<_>>()
+    };
+    let fields = |events: &[crate::calendars::Event], name: &str| {
+        let mut values: Vec<_> = events.iter().map(|event| event[name].clone()).collect();
+        values.dedup();
+        values.join(" / ")
+    };
+    let before = published("2026-04-20");
+    assert!(before.len() > 1, "one for all, and one for Anna");
+    assert_eq!(fields(&before, "DTSTART;VALUE=DATE"), "20260420");
+    assert!(fields(&before, "SUMMARY").ends_with("(15 Tage überfällig)"));
+    let log = ["log", "BT-01", "--result", "bestanden", "--date", "2026-04-20"];
+    let run = project.runbuch(&[&log[..], &["--as-of", "2026-04-20"]].concat());
+    assert_eq!(run.code, 0, "{}", run.whole());
+    let after = published("2026-04-20");
+    assert_eq!(after.len(), before.len());
+    assert_eq!(fields(&after, "DTSTART;VALUE=DATE"), "20260720");
+    let id = |events: &[_]| {
+        let id = fields(events, "UID");
+        let (duty, day) = id.split_at(16);
+        (duty.to_owned(), day.to_owned())
+    };
+    assert_eq!(id(&after).0, id(&before).0);
+    assert_eq!((&*id(&before).1, &*id(&after).1), ("-2026-04-05@runbuch", "-2026-07-20@runbuch"));
+}
+
 #[test]
 fn a_calendar_is_never_empty() {
     let project = Project::new().file("index.md", "# A\n");
