@@ -68,7 +68,19 @@ impl ShapeWriter<'_> {
             .collect();
         let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
         let lines = [row(&heads, &widths), row(&rule, &widths), row(&cells, &widths)];
-        lines.map(|line| line + "\n").concat()
+        self.above_table() + &lines.map(|line| line + "\n").concat()
+    }
+
+    /// What says above a table what its rows are, where its columns alone do not: a heading, else a comment.
+    fn above_table(&self) -> String {
+        let contexts: Option<Vec<&Pattern>> =
+            self.kind.shapes.row.iter().map(|shape| shape.context.as_ref()).collect();
+        let Some(contexts) = contexts else { return String::new() };
+        let label = self.kind.label(self.lang);
+        match contexts.iter().any(|context| context.is_match(label)) {
+            true => format!("## {label}\n\n"),
+            false => format!("<!-- kind: {} -->\n", self.kind.name),
+        }
     }
 
     /// The label, where it is read as the field's name; else the name itself.

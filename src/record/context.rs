@@ -83,15 +83,22 @@ impl<'p> HeadingTree<'p> {
 
     /// Whether one of the headings above byte `offset`, or the title of the page, is like this.
     pub(super) fn say(&self, offset: usize, pattern: &Pattern) -> bool {
+        self.distance(offset, pattern).is_some()
+    }
+
+    /// How many headings stand between byte `offset` and the one that is like this; the title of the page is farthest.
+    pub(super) fn distance(&self, offset: usize, pattern: &Pattern) -> Option<usize> {
         let mut next = self.page.document.heading_before(offset);
+        let mut between = 0;
         while let Some(id) = next {
             let heading = self.page.document.headings.get(id);
             if heading.is_some_and(|heading| pattern.is_match(&heading.text)) {
-                return true;
+                return Some(between);
             }
+            between += 1;
             next = self.parent(id);
         }
-        pattern.is_match(self.page.title())
+        pattern.is_match(self.page.title()).then_some(between)
     }
 }
 

@@ -88,7 +88,7 @@ impl<'p> RecordReader<'p> {
     pub(super) fn item_data(&self, kind: &Kind, list: &List, item: &Item) -> Option<FieldValue> {
         let shape = kind.shapes.item.as_ref()?;
         let mut record = RecordBuilder::default();
-        let text = LocatedText::inline(&item.content, Span::at(item.span.start));
+        let mut text = LocatedText::inline(&item.content, Span::at(item.span.start));
         let heading = self.heading(list).map(section::written);
         let put = |record: &mut RecordBuilder, name: &str, value: &LocatedText<'_>| {
             if let Some(field) = kind.fields.find(name) {
@@ -108,6 +108,13 @@ impl<'p> RecordReader<'p> {
             if let Some(value) = &shape.heading_value {
                 put(&mut record, &value.field, heading);
             }
+        }
+        if let Some(pattern) = &shape.remark
+            && let Some(found) = pattern.captures(text.text())
+            && let Some(remark) = found.get(0).filter(|remark| remark.start() > 0)
+        {
+            groups(pattern, &text).iter().for_each(|(name, value)| put(&mut record, name, value));
+            text = text.first(remark.start());
         }
         if let Some(name) = shape.field.as_ref().or(kind.fields.name().map(|field| &field.name)) {
             put(&mut record, name, &text);

@@ -145,12 +145,15 @@ impl<'p> RecordReader<'p> {
                 };
                 let mut candidates: Vec<&Arc<Kind>> =
                     self.kinds.all().iter().filter(fits).collect();
-                // Where the heading says what the rows are, no other kind has the same columns.
-                let is_said = |kind: &&Arc<Kind>| {
-                    self.recognised(kind, table).is_some_and(|shape| shape.context.is_some())
+                // Where a heading says what the rows are, no other kind has the same columns. The nearest one counts.
+                let said = |kind: &&Arc<Kind>| {
+                    let context = self.recognised(kind, table)?.context.as_ref()?;
+                    self.headings.distance(table.span.start, context)
                 };
-                if candidates.len() > 1 && candidates.iter().any(is_said) {
-                    candidates.retain(is_said);
+                if candidates.len() > 1
+                    && let Some(nearest) = candidates.iter().filter_map(said).min()
+                {
+                    candidates.retain(|kind| said(kind) == Some(nearest));
                 }
                 let span = table.header.first().map_or(table.span, |cell| cell.span);
                 self.choose(span, candidates)

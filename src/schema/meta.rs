@@ -30,8 +30,8 @@ const ANNOTATIONS: [&str; 17] = [
 ];
 
 /// Keys of `x-shape` that hold a regular expression.
-const PATTERNS: [&str; 7] =
-    ["heading", "context", "text", "names", "cells", "no-heads", "whole-row"];
+const PATTERNS: [&str; 8] =
+    ["heading", "context", "text", "remark", "names", "cells", "no-heads", "whole-row"];
 /// Keys of `x-shape` that hold names of fields.
 const FIELDS: [&str; 10] = [
     "all",

@@ -20,6 +20,8 @@ pub enum KindRole {
     RetentionScheme,
     /// Something to be done again and again.
     MaintenanceTask,
+    /// Maintenance that was done.
+    MaintenanceLog,
     /// A task of a RACI matrix.
     RaciRow,
     /// How soon somebody responds to a priority.
@@ -36,7 +38,7 @@ pub enum KindRole {
 
 impl KindRole {
     /// The roles that Runbuch calculates with.
-    const KNOWN: [Self; 12] = [
+    const KNOWN: [Self; 13] = [
         Self::Service,
         Self::ClassTarget,
         Self::RestoreTestPlan,
@@ -44,6 +46,7 @@ impl KindRole {
         Self::BackupCoverage,
         Self::RetentionScheme,
         Self::MaintenanceTask,
+        Self::MaintenanceLog,
         Self::RaciRow,
         Self::ResponseTime,
         Self::Host,
@@ -67,6 +70,7 @@ impl KindRole {
             Self::BackupCoverage => "backup-coverage",
             Self::RetentionScheme => "retention-scheme",
             Self::MaintenanceTask => "maintenance-task",
+            Self::MaintenanceLog => "maintenance-log",
             Self::RaciRow => "raci-row",
             Self::ResponseTime => "response-time",
             Self::Host => "host",

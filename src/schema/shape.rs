@@ -123,6 +123,8 @@ pub struct ItemShape {
     pub heading_value: Option<HeadingValue>,
     /// What the item looks like; groups are fields.
     pub text: Option<Pattern>,
+    /// What the item may say at its end; groups are fields, and the text before it is `field`.
+    pub remark: Option<Pattern>,
     /// The field that the whole text is.
     pub field: Option<String>,
     /// The field that the item's box is; items without a box are no records then.
@@ -206,6 +208,7 @@ fn item(node: &Node) -> ItemShape {
         context: pattern(node, "context"),
         heading_value: text(node, "heading-value").map(|field| HeadingValue { field }),
         text: pattern(node, "text"),
+        remark: pattern(node, "remark"),
         field: text(node, "field"),
         checkbox: text(node, "checkbox"),
     }
