@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Deadline, Waiver, msg};
 use crate::lexicon::identifier;
-use crate::ops::{PlannedTest, Service, TestRun};
+use crate::ops::{MaintenanceTask, PlannedTest, Service, TestRun};
 use crate::page::Page;
 use crate::schema::KindRole;
 
@@ -33,6 +33,13 @@ pub(super) fn repeated_test(run: &TestRun<'_>) -> Deadline {
     let name = run.id.unwrap_or_else(|| run.record.called());
     let kind = run.record.kind.name.as_str();
     Deadline::new(test_duty(name), kind, msg!(duty_test_again, name = name), run.day())
+}
+
+/// A maintenance task that is due.
+pub(super) fn maintenance(task: &MaintenanceTask<'_>, day: Date) -> Deadline {
+    let title = msg!(duty_maintenance, name = task.name());
+    let duty = format!("maintenance:{}", task.identity);
+    Deadline::new(duty, task.record.kind.name.as_str(), title, day)
 }
 
 /// The next review of a page.

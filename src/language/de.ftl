@@ -299,6 +299,13 @@ scope-conflict-help = Nehmen Sie den Dienst in den Umfang auf, oder nennen Sie b
 cadence-conflict = „{ $task }“ ist hier mit „{ $cadence }“ angesetzt, im Testplan anders
 cadence-conflict-plan = { $id }: { $cadence }
 cadence-conflict-help = Einigen Sie sich auf eine Kadenz, und nennen Sie in der Aufgabe die Test-ID.
+maintenance-overdue = „{ $task }“ ist überfällig: zuletzt { $last }, laut Kadenz ({ $frequency }) wieder fällig am { $due }
+maintenance-due = „{ $task }“, zuletzt { $last }, ist laut Kadenz ({ $frequency }) wieder fällig am { $due }
+maintenance-cadence = die Kadenz der Aufgabe
+maintenance-overdue-help = Erledigen Sie die Aufgabe, und tragen Sie das Datum ein, zum Beispiel mit `runbuch log`.
+maintenance-without-cadence = Wann „{ $task }“ wieder fällig ist, lässt sich nicht sagen: „{ $frequency }“ wird nicht als Kadenz erkannt
+maintenance-without-cadence-help = Nennen Sie ein Intervall wie `monatlich` oder `alle 6 Monate`, oder einen Anlass wie `vor Upgrades`.
+maintenance-without-task = Eine Wartungsaufgabe „{ $task }“ mit einer Kadenz gibt es nicht
 
 ## L: Links
 broken-link = `{ $target }` führt ins Leere
@@ -963,6 +970,7 @@ report-bom = --bom ist nur für CSV da; geben Sie --format csv dazu an, oder las
 duty-test = Restore-Test { $name } fällig
 duty-test-of = Restore-Test { $id } ({ $scope }) fällig
 duty-test-again = Restore-Test { $name } wiederholen
+duty-maintenance = Wartung: { $name }
 duty-review = Überprüfung: { $title }
 duties-reviews = Überprüfungen
 duties-waivers = Enden von Ausnahmen

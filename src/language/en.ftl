@@ -296,6 +296,13 @@ scope-conflict-help = Add the service to the scope, or name the test that restor
 cadence-conflict = “{ $task }” is set to “{ $cadence }” here, and otherwise in the test plan
 cadence-conflict-plan = { $id }: { $cadence }
 cadence-conflict-help = Agree on one cadence, and name the test ID in the task.
+maintenance-overdue = “{ $task }” is overdue: last done { $last }, by its cadence ({ $frequency }) due again on { $due }
+maintenance-due = “{ $task }”, last done { $last }, is due again on { $due } by its cadence ({ $frequency })
+maintenance-cadence = the cadence of the task
+maintenance-overdue-help = Do the task and enter the date, for example with `runbuch log`.
+maintenance-without-cadence = there is no telling when “{ $task }” is due again: “{ $frequency }” is not recognized as a cadence
+maintenance-without-cadence-help = Give an interval such as `monthly` or `every 6 months`, or an occasion such as `before upgrades`.
+maintenance-without-task = there is no maintenance task “{ $task }” with a cadence
 
 ## L: links
 broken-link = `{ $target }` leads nowhere
@@ -960,6 +967,7 @@ report-bom = --bom is for CSV only; add --format csv, or leave --bom out
 duty-test = Restore test { $name } due
 duty-test-of = Restore test { $id } ({ $scope }) due
 duty-test-again = Repeat restore test { $name }
+duty-maintenance = Maintenance: { $name }
 duty-review = Review: { $title }
 duties-reviews = Reviews
 duties-waivers = Ends of waivers

@@ -237,6 +237,47 @@ pub const NO_RESERVATION: WordList = WordList::new(
 pub const PLANNED: WordList =
     WordList::new(&["geplant", "terminiert", "vorgesehen"], &["planned", "scheduled", "upcoming"]);
 
+/// Results of maintenance that was begun in vain, or not at all.
+pub const NOT_DONE: WordList = WordList::new(
+    &[
+        "nicht bestanden",
+        "nicht erfolgreich",
+        "nicht erledigt",
+        "nicht durchgefuehrt",
+        "nicht gemacht",
+        "nicht moeglich",
+        "nicht ok",
+        "fehlgeschlagen",
+        "fehlschlag",
+        "gescheitert",
+        "durchgefallen",
+        "abgebrochen",
+        "ausgefallen",
+        "entfallen",
+        "verschoben",
+        "vertagt",
+        "uebersprungen",
+    ],
+    &[
+        "not passed",
+        "not successful",
+        "not done",
+        "not performed",
+        "not completed",
+        "not possible",
+        "not ok",
+        "failed",
+        "failure",
+        "aborted",
+        "cancelled",
+        "canceled",
+        "postponed",
+        "skipped",
+        "missed",
+    ],
+)
+.with(&["✗", "✘", "❌"]);
+
 /// Results that say nothing more than how a test ended; identifiers.
 pub const OUTCOME_ALONE: WordList = WordList::new(
     &[

@@ -35,7 +35,7 @@ pub use dependencies::{NeedFault, StartOrder};
 pub use evidence::Protocol;
 pub use generation::Generation;
 pub use host::Host;
-pub use maintenance::MaintenanceTask;
+pub use maintenance::{MaintenanceRun, MaintenanceTask};
 pub use obligation::{Assessment, CopiesLack, Duties, Exemption, Gap, duties};
 pub use plan::{Covering, PlannedTest, TestLink};
 pub use playbook::Playbook;
@@ -68,7 +68,7 @@ pub struct Operations<'s> {
     pub raci_tasks: Vec<RaciTask<'s>>,
     /// The generations of all retention schemes.
     pub generations: Vec<Generation<'s>>,
-    /// The recurring maintenance tasks.
+    /// The recurring maintenance tasks, with the rows of the maintenance log.
     pub maintenance: Vec<MaintenanceTask<'s>>,
     /// The roles.
     pub roles: Vec<Role<'s>>,
@@ -91,6 +91,7 @@ impl<'s> Operations<'s> {
         coverage::join(records, &mut services, &names);
         let mut tests = plan::tests(records, &names);
         let protocol = evidence::join(records, &names, &mut services, &mut tests);
+        let maintenance = maintenance::join(records, &tests);
         Self {
             services,
             rings,
@@ -102,7 +103,7 @@ impl<'s> Operations<'s> {
                 .of(&KindRole::RetentionScheme)
                 .filter_map(Generation::new)
                 .collect(),
-            maintenance: records.of(&KindRole::MaintenanceTask).map(MaintenanceTask::new).collect(),
+            maintenance,
             roles: records.of(&KindRole::Role).map(Role::new).collect(),
             hosts: records.of(&KindRole::Host).map(Host::new).collect(),
             playbooks: records.of(&KindRole::Playbook).map(Playbook::new).collect(),

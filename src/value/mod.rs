@@ -31,7 +31,7 @@ pub use cadence::{Cadence, Rhythm, Subject};
 pub use date::{Date, DatePrefix, Precision};
 pub use duration::Duration;
 pub use interval::Interval;
-pub use outcome::{Outcome, is_never};
+pub use outcome::{Outcome, is_never, is_not_done};
 pub use placeholder::is_placeholder;
 pub use rejection::{Rejection, RejectionReason};
 pub use response::{ResponseLimit, ResponseTime};

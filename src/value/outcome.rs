@@ -1,7 +1,7 @@
 //! How a test ended, in the words that people write.
 
 use super::cursor::trim_markup;
-use super::is_blank;
+use super::{is_blank, is_open};
 use crate::lexicon::{WordList, answer, spelled_out};
 
 /// How a test ended.
@@ -52,6 +52,15 @@ pub fn is_never(text: &str) -> bool {
     answer::NEVER.iter().any(|word| behind(&spelled, word).is_some())
 }
 
+/// Whether `text`, in the place of the result of maintenance, says that it was not done: `fehlgeschlagen`, `verschoben`,
+/// `offen`. What was found does not: `keine Auffälligkeiten`, `Fehler behoben`.
+pub fn is_not_done(text: &str) -> bool {
+    let spelled = spelled_out(trim_markup(text));
+    let begins = |word: &str| behind(&spelled, word).is_some();
+    let is_alone = answer::NO.has(&spelled) || is_open(text);
+    is_alone || answer::NOT_DONE.iter().any(begins) || Outcome::is_to_come(text)
+}
+
 /// What follows the whole word that `text` begins with.
 fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     text.strip_prefix(word).filter(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -74,7 +83,7 @@ fn has_reservation(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Outcome, is_never};
+    use super::{Outcome, is_never, is_not_done};
 
     #[test]
     fn words_have_outcomes() {
@@ -111,6 +120,24 @@ mod tests {
         }
         for text in ["", "–", "niemand", "offen", "nicht bestanden", "2026-01-10"] {
             assert!(!is_never(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn maintenance_can_be_left_undone() {
+        for text in
+            ["fehlgeschlagen", "❌ Abgebrochen (Akku)", "Verschoben auf Mai", "nein", "offen"]
+        {
+            assert!(is_not_done(text), "{text}");
+        }
+        for text in ["not done", "skipped", "Failed", "geplant", "planned", "no"] {
+            assert!(is_not_done(text), "{text}");
+        }
+        for text in ["", "ok", "Keine Auffälligkeiten", "no findings", "Fehler behoben", "–"] {
+            assert!(!is_not_done(text), "{text}");
+        }
+        for text in ["erledigt", "teilweise", "Batterie bei 85 %", "nichts zu tun", "done"] {
+            assert!(!is_not_done(text), "{text}");
         }
     }
 

@@ -265,6 +265,8 @@ specs! {
     T307_protocol_incomplete,
     T308_service_not_covered,
     T309_cadence_conflict,
+    T310_maintenance_overdue,
+    T311_maintenance_without_cadence,
     T312_evidence_conflict,
     T313_scope_conflict,
 }

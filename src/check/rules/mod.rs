@@ -33,6 +33,8 @@ pub mod kind_without_record;
 pub mod limits_above_total;
 pub mod link_to_draft;
 pub mod link_to_secret;
+pub mod maintenance_overdue;
+pub mod maintenance_without_cadence;
 pub mod missing_doc_kind;
 pub mod missing_field;
 pub mod mojibake;
@@ -178,6 +180,8 @@ pub static ALL: &[&Rule] = &[
     &protocol_incomplete::RULE,
     &service_not_covered::RULE,
     &cadence_conflict::RULE,
+    &maintenance_overdue::RULE,
+    &maintenance_without_cadence::RULE,
     &evidence_conflict::RULE,
     &scope_conflict::RULE,
 ];
