@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use super::{Context, RuleSet, rules};
 use crate::config::{self, ConfigError, Policy};
-use crate::diagnostic::{self, FieldPath, Finding, Message, Place, Span, msg};
-use crate::expression::Operand;
-use crate::record::Record;
-use crate::schema::{Kind, Kinds};
+use crate::diagnostic::{self, Deadline, FieldPath, Finding, Message, Place, Span, Window, msg};
+use crate::expression::{Condition, EvaluationError, Operand, Phase, Sort, Vocabulary, Words};
+use crate::lexicon::identifier;
+use crate::record::{Record, WrittenField};
+use crate::schema::{Field, FieldType, Fields, Kind, Kinds, ValueType};
 
 /// Names that every condition can use besides the fields of the kind.
 const OF_RECORD: [&str; 3] = ["name", "path", "shape"];
+/// The as-of date.
+const TODAY: &str = "today";
 
 impl Policy {
     /// The message of a finding.
@@ -40,24 +43,87 @@ fn problems(policy: &Policy, kinds: &Kinds) -> Vec<ConfigError> {
     match kinds.find(&policy.kind) {
         // The schema is what has to be fixed, and F103 says where.
         _ if kinds.fault(&policy.kind).is_some() => {}
-        Some(kind) => errors.extend(unknown_names(policy, kind)),
-        None => {
-            let known = kinds.all().iter().map(|kind| kind.name.as_str());
-            let message = match diagnostic::nearest(&policy.kind, known) {
-                Some(near) => {
-                    msg!(config_policy_kind_but, kind = policy.kind.as_str(), near = near)
-                }
-                None => msg!(config_policy_kind, kind = policy.kind.as_str()),
-            };
-            errors.push(error(policy.kind_span, message));
+        Some(kind) => {
+            errors.extend(unknown_names(policy, kind));
+            errors.extend(bind(policy, kind, kinds).err().into_iter().flatten());
         }
+        None => errors.push(error(policy.kind_span, unknown_kind(&policy.kind, kinds))),
     }
     errors
 }
 
+fn unknown_kind(name: &str, kinds: &Kinds) -> Message {
+    let known = kinds.all().iter().map(|kind| kind.name.as_str());
+    match diagnostic::nearest(name, known) {
+        Some(near) => msg!(config_policy_kind_but, kind = name, near = near),
+        None => msg!(config_policy_kind, kind = name),
+    }
+}
+
+/// The condition in the words of the kinds.
+fn bind(policy: &Policy, kind: &Kind, kinds: &Kinds) -> Result<Condition, Vec<ConfigError>> {
+    let of_kind = |name: &str| match kinds.find(name) {
+        // As above, F103 reports it.
+        _ if kinds.fault(name).is_some() => Ok(Sort::Any),
+        Some(kind) => Ok(Sort::Map(sorts(&kind.fields, &OF_RECORD))),
+        None => Err(unknown_kind(name, kinds)),
+    };
+    let own = Sort::Map(sorts(&kind.fields, &OF_RECORD));
+    let bound = policy.require.bind(&Vocabulary { own, of_kind: &of_kind });
+    bound.map_err(|problems| {
+        let place = |span: &std::ops::Range<usize>| policy.span_of(span);
+        problems.into_iter().map(|it| error(place(&it.span), it.message)).collect()
+    })
+}
+
+/// What is known of the values of the fields, and of `more` names.
+fn sorts<'k>(fields: &'k Fields, more: &[&'k str]) -> Vec<(&'k str, Sort<'k>)> {
+    let known = fields.iter().map(|field| (field.name.as_str(), sort(field)));
+    let known: Vec<(&str, Sort<'k>)> = known.collect();
+    let is_new = |name: &&&str| !known.iter().any(|(field, _)| field == *name);
+    let more: Vec<(&str, Sort<'k>)> =
+        more.iter().filter(is_new).map(|name| (*name, Sort::Any)).collect();
+    known.into_iter().chain(more).collect()
+}
+
+fn sort(field: &Field) -> Sort<'_> {
+    let map = || match &field.fields {
+        fields if fields.is_empty() => Sort::Any,
+        fields => Sort::Map(sorts(fields, &[])),
+    };
+    let scalar = || match field.value {
+        Some(ValueType::Date) => Sort::Day,
+        None if !field.words.is_empty() => Sort::Word(field),
+        _ => Sort::Any,
+    };
+    match field.container {
+        FieldType::Text => scalar(),
+        FieldType::Map => map(),
+        FieldType::Maps => Sort::List(Box::new(map())),
+        FieldType::List if field.value == Some(ValueType::Date) => Sort::List(Box::new(Sort::Day)),
+        FieldType::List | FieldType::Boolean | FieldType::Integer | FieldType::Number => Sort::Any,
+    }
+}
+
+impl Words for Field {
+    fn meant<'t>(&'t self, text: &'t str) -> Option<&'t str> {
+        let word = self.canonical(text);
+        if self.has_word(word) { Some(word) } else { self.replacement(text) }
+    }
+
+    fn all(&self) -> Vec<&str> {
+        self.words.iter().map(String::as_str).collect()
+    }
+}
+
 fn unknown_names(policy: &Policy, kind: &Kind) -> Vec<ConfigError> {
-    let known: Vec<&str> =
-        kind.fields.iter().map(|field| field.name.as_str()).chain(OF_RECORD).collect();
+    let known: Vec<&str> = kind
+        .fields
+        .iter()
+        .map(|field| field.name.as_str())
+        .chain(OF_RECORD)
+        .chain([TODAY])
+        .collect();
     let names = policy.require.names().into_iter().filter(|(name, _)| !known.contains(name));
     let error = |(name, part): (&str, std::ops::Range<usize>)| {
         let near = diagnostic::nearest(name, known.iter().copied());
@@ -79,19 +145,59 @@ fn error(span: Span, message: Message) -> ConfigError {
 pub(super) fn check(context: &Context<'_>, policy: &Policy) -> Vec<Finding> {
     let kinds = &context.site.kinds;
     let kind = kinds.find(&policy.kind).filter(|_| kinds.fault(&policy.kind).is_none());
-    let Some(kind) = kind else { return Vec::new() };
-    let records = context.site.records.all();
-    records.filter(|it| it.kind.name == kind.name).filter_map(|it| of_record(policy, it)).collect()
+    let condition = kind.and_then(|kind| bind(policy, kind, kinds).ok());
+    let (Some(kind), Some(condition)) = (kind, condition) else { return Vec::new() };
+    let of = |kind: &Kind| {
+        let records = context.site.records.all();
+        records.filter(|it| it.kind.name == kind.name).collect::<Vec<_>>()
+    };
+    let related = |name: &str| kinds.find(name).map(|kind| of(kind)).unwrap_or_default();
+    let mut evaluator = condition.with(|name| related(name).into_iter().map(values).collect());
+    let said =
+        |record: &&Record| record.values().all().iter().any(|said| is_reported(record, said));
+    let is_unsure = condition.kinds().into_iter().any(|name| related(name).iter().any(said));
+    let records = of(kind);
+    let mut findings = Vec::new();
+    for (done, record) in records.iter().enumerate() {
+        let Some(phases) = evaluator.phases(values(record)) else {
+            findings.push(incomplete(policy, done, records.len()));
+            break;
+        };
+        let ends = phases.iter().skip(1).map(|phase| phase.from).chain([None]);
+        for (phase, until) in phases.iter().zip(ends) {
+            let window = Window { from: phase.from, until };
+            findings
+                .extend(of_phase(policy, record, phase, is_unsure).map(|it| during(it, window)));
+        }
+    }
+    findings
 }
 
-fn of_record(policy: &Policy, record: &Record) -> Option<Finding> {
+fn during(mut finding: Finding, window: Window) -> Finding {
+    finding.window = window;
+    finding
+}
+
+/// A policy that asks for too much.
+fn incomplete(policy: &Policy, done: usize, all: usize) -> Finding {
+    let code = &*policy.info.code;
+    let message = msg!(policy_incomplete, code = code, done = done, all = all);
+    let place = Place::new(&Arc::from(config::FILE_NAME), policy.require_span);
+    Finding::new(&policy.info, place, code, message).help(msg!(policy_incomplete_help))
+}
+
+fn of_phase(policy: &Policy, record: &Record, phase: &Phase, is_unsure: bool) -> Option<Finding> {
     let finding = |message| {
         let subject = if record.name().is_empty() { &record.path } else { record.name() };
-        Finding::new(&policy.info, record.place(record.head), subject, message)
+        let finding = Finding::new(&policy.info, record.place(record.head), subject, message)
             .about(record.address(FieldPath::default()))
-            .owner(record.values().text("owner"))
+            .owner(record.values().text("owner"));
+        match phase.from.and_then(|from| from.yesterday().ok()) {
+            Some(day) => finding.deadline(deadline(policy, record, subject, day)),
+            None => finding,
+        }
     };
-    match policy.require.evaluate(values(record)) {
+    match &phase.outcome {
         Ok(true) => None,
         Ok(false) => {
             let finding = finding(policy.sentence());
@@ -101,22 +207,41 @@ fn of_record(policy: &Policy, record: &Record) -> Option<Finding> {
             })
         }
         // What cannot be read is reported at its place.
-        Err(_) if has_unreadable(policy, record) => None,
+        Err(_) if is_unsure || has_unreadable(policy, record) => None,
         Err(failure) => {
             let place = Place::new(&Arc::from(config::FILE_NAME), policy.require_span);
             let finding = finding(msg!(policy_failed, reason = failure.message()));
-            Some(finding.related(place, msg!(policy_condition)).help(msg!(policy_failed_help)))
+            let finding = finding.related(place, msg!(policy_condition));
+            Some(match failure {
+                EvaluationError::WrongTypes { .. } | EvaluationError::NoKey(_) => {
+                    finding.help(msg!(policy_failed_help))
+                }
+                _ => finding,
+            })
         }
     }
 }
 
-/// Whether F104 reports a value that the condition asks for.
+/// What has to be done so that the condition still holds after `day`.
+fn deadline(policy: &Policy, record: &Record, name: &str, day: jiff::civil::Date) -> Deadline {
+    let code = &*policy.info.code;
+    let title = policy.title.as_ref().or(policy.message.as_ref());
+    let title = title.map_or(policy.info.slug.as_ref(), String::as_str);
+    let duty = format!("policy:{code}:{}:{}", record.path, identifier(name));
+    let kind = record.kind.name.as_str();
+    Deadline::new(duty, kind, msg!(duty_policy, title = title, name = name), day)
+}
+
+/// Whether F104 or F105 reports a value that the condition asks for.
 fn has_unreadable(policy: &Policy, record: &Record) -> bool {
     let names = policy.require.names();
     let is_asked = |path: &str| names.iter().any(|(name, _)| path.split('.').next() == Some(*name));
     let said = record.values().all();
-    let mut asked = said.iter().filter(|said| is_asked(&said.path));
-    asked.any(|said| rules::bad_duration::reports(record, said))
+    said.iter().any(|said| is_asked(&said.path) && is_reported(record, said))
+}
+
+fn is_reported(record: &Record, said: &WrittenField<'_>) -> bool {
+    rules::bad_duration::reports(record, said) || rules::bad_date::reports(record, said)
 }
 
 /// What the names in a condition stand for.

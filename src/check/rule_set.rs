@@ -55,6 +55,9 @@ impl RuleSet {
         let mut paragraphs = vec![catalogue.text(&policy.sentence())];
         paragraphs.extend(policy.help.clone());
         paragraphs.push(catalogue.text(&msg!(policy_explained, kind = policy.kind.as_str())));
+        if policy.info.time_dependent {
+            paragraphs.push(catalogue.text(&msg!(policy_explained_day)));
+        }
         let condition = policy.require.text().trim().to_owned();
         Some(Explanation::Plain { paragraphs, condition })
     }

@@ -83,7 +83,8 @@ pub(super) const LINKS: &[&str] = &["prefixes"];
 pub(super) const TRANSLATIONS: &[&str] = &["trees"];
 pub(super) const KIND: &[&str] = &["name", "pages"];
 /// The keys of `[[policy]]`; the first three are required.
-pub(super) const POLICY: &[&str] = &["code", "kind", "require", "slug", "level", "message", "help"];
+pub(super) const POLICY: &[&str] =
+    &["code", "kind", "require", "slug", "level", "message", "title", "help"];
 pub(super) const CHECK: &[&str] = &["rules", "time-rules", "obligations", "targets", "external"];
 pub(super) const EXTERNAL: &[&str] = &[
     "include",

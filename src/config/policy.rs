@@ -27,6 +27,8 @@ pub struct Policy {
     pub require_span: Span,
     /// The message of a finding.
     pub message: Option<String>,
+    /// What has to be done, for a finding that depends on the day.
+    pub title: Option<String>,
     /// How to fix a finding.
     pub help: Option<String>,
     /// The name in `book.toml`, with its quotes.
@@ -79,13 +81,14 @@ fn policy(reader: &mut TableReader, written: RawPolicy) -> Option<Policy> {
     let (start, span) = (written.require_start, written.require.span);
     let require = Expression::compile(&written.require.value)
         .map_err(|problem| reader.error(span_of(start, span, &problem.span), problem.message));
+    let require = require.ok();
     let (code, slug) = (Cow::Owned(code?), Cow::Owned(slug));
     let info = RuleInfo {
         code,
         slug,
         level,
         fix: FixKind::None,
-        time_dependent: false,
+        time_dependent: require.as_ref().is_some_and(Expression::depends_on_day),
         category: Category::Policy,
         obligation: None,
         since: None,
@@ -94,9 +97,10 @@ fn policy(reader: &mut TableReader, written: RawPolicy) -> Option<Policy> {
         info: Arc::new(info),
         kind: written.kind.value,
         kind_span: written.kind.span,
-        require: require.ok()?,
+        require: require?,
         require_span: span,
         message: written.message.and_then(filled),
+        title: written.title.and_then(filled),
         help: written.help.and_then(filled),
         slug_span,
         require_start: start,

@@ -78,6 +78,7 @@ pub(super) struct RawPolicy {
     pub(super) slug: Option<Spanned<String>>,
     pub(super) level: Option<Spanned<String>>,
     pub(super) message: Option<Spanned<String>>,
+    pub(super) title: Option<Spanned<String>>,
     pub(super) help: Option<Spanned<String>>,
 }
 
@@ -254,13 +255,14 @@ fn policy(reader: &mut TableReader, node: &Node, text: &str) -> Option<RawPolicy
     reader.check_keys("policy", node, keys::POLICY);
     require_keys(reader, "[[policy]]", node, keys::POLICY.get(..3).unwrap_or_default());
     let [code, kind, require] = ["code", "kind", "require"].map(|key| reader.text(node, key));
-    let [slug, level, message, help] =
-        ["slug", "level", "message", "help"].map(|key| reader.text(node, key));
+    let [slug, level, message, title, help] =
+        ["slug", "level", "message", "title", "help"].map(|key| reader.text(node, key));
     let require = require?;
     // With escapes, offsets in the value differ from offsets in the file.
     let within = require.span.of(text).find(&require.value);
     let require_start = within.map(|at| require.span.start + at);
-    Some(RawPolicy { code: code?, kind: kind?, require, require_start, slug, level, message, help })
+    let (code, kind) = (code?, kind?);
+    Some(RawPolicy { code, kind, require, require_start, slug, level, message, title, help })
 }
 
 fn check(reader: &mut TableReader, root: &Node) -> RawCheck {

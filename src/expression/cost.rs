@@ -1,8 +1,12 @@
 //! An upper bound for the steps of an evaluation, from the expression and the sizes of the values.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use cel::IdedExpr;
 use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, LiteralValue, operators};
 
+use super::relation::{RelatedRecords, RelationKey};
 use super::{Operand, names};
 
 /// Bytes of text processed per step.
@@ -14,7 +18,7 @@ const AS_LARGE: [&str; 4] = ["bytes", "dyn", "string", "type"];
 
 /// Upper bounds for a value and the values within it.
 #[derive(Debug, Clone, Copy)]
-struct Size {
+pub(super) struct Size {
     /// The number of entries of the longest list or map.
     count: u64,
     /// The cost of processing all of it, in steps.
@@ -24,9 +28,9 @@ struct Size {
 }
 
 impl Size {
-    const SCALAR: Self = Self { count: 0, weight: 1, entry: 1 };
+    pub(super) const SCALAR: Self = Self { count: 0, weight: 1, entry: 1 };
 
-    fn of(value: &Operand) -> Self {
+    pub(super) fn of(value: &Operand) -> Self {
         match value {
             Operand::Text(text) => Self::of_text(text.len()),
             Operand::List(items) => Self::holding(items.iter().map(Self::of)),
@@ -41,7 +45,7 @@ impl Size {
     }
 
     /// The size of a list of `entries`.
-    fn holding(entries: impl Iterator<Item = Self>) -> Self {
+    pub(super) fn holding(entries: impl Iterator<Item = Self>) -> Self {
         let mut all = Self::SCALAR;
         let mut length = 0;
         for entry in entries {
@@ -61,7 +65,7 @@ impl Size {
     }
 
     /// A bound for either value.
-    fn or(self, other: Self) -> Self {
+    pub(super) fn or(self, other: Self) -> Self {
         Self {
             count: self.count.max(other.count),
             weight: self.weight.max(other.weight),
@@ -79,10 +83,13 @@ impl Size {
     }
 }
 
+/// Relations, by their variables.
+pub(super) type Relations = HashMap<String, Arc<RelatedRecords>>;
+
 /// An upper bound for the steps of an evaluation with these values.
-pub(super) fn steps(expr: &IdedExpr, values: &[(String, Operand)]) -> u64 {
+pub(super) fn steps(expr: &IdedExpr, values: &[(String, Operand)], relations: &Relations) -> u64 {
     let known = values.iter().map(|(name, value)| (name.as_str(), Size::of(value)));
-    let mut estimate = Estimate { known: known.collect(), steps: 0 };
+    let mut estimate = Estimate { known: known.collect(), values, relations, steps: 0 };
     estimate.of(expr);
     estimate.steps
 }
@@ -90,6 +97,8 @@ pub(super) fn steps(expr: &IdedExpr, values: &[(String, Operand)]) -> u64 {
 struct Estimate<'e> {
     /// Bound variables, innermost last.
     known: Vec<(&'e str, Size)>,
+    values: &'e [(String, Operand)],
+    relations: &'e Relations,
     steps: u64,
 }
 
@@ -102,7 +111,12 @@ impl<'e> Estimate<'e> {
             Expr::Literal(_) | Expr::Unspecified => Size::SCALAR,
             Expr::Ident(name) => {
                 let known = self.known.iter().rev().find(|(known, _)| known == name);
-                known.map_or(Size::SCALAR, |(_, size)| *size)
+                match known {
+                    Some((_, size)) => *size,
+                    None => self.relations.get(name).map_or(Size::SCALAR, |it| {
+                        of_records(it, u64::try_from(it.all.inner().len()).unwrap_or(u64::MAX))
+                    }),
+                }
             }
             Expr::Select(select) => self.of(&select.operand).inside(),
             Expr::Call(call) => self.call(call, &expr.expr),
@@ -118,7 +132,29 @@ impl<'e> Estimate<'e> {
         names::children(expr).into_iter().map(|part| self.of(part)).collect()
     }
 
-    fn call(&mut self, call: &CallExpr, expr: &'e Expr) -> Size {
+    /// The records that a lookup finds.
+    fn found(&mut self, call: &'e CallExpr) -> Option<Size> {
+        let [lookup, key] = call.args.as_slice() else { return None };
+        let Expr::Ident(name) = &lookup.expr else { return None };
+        let records = self.relations.get(name).filter(|_| call.func_name == operators::INDEX)?;
+        self.of(key);
+        let known = match &key.expr {
+            Expr::Ident(name) => {
+                let value = self.values.iter().find(|(known, _)| known == name);
+                value.and_then(|(_, value)| RelationKey::of(value))
+            }
+            Expr::Literal(LiteralValue::String(text)) => {
+                Some(RelationKey::Text(text.inner().to_owned()))
+            }
+            _ => None,
+        };
+        Some(of_records(records, records.count(known.as_ref())))
+    }
+
+    fn call(&mut self, call: &'e CallExpr, expr: &'e Expr) -> Size {
+        if let Some(found) = self.found(call) {
+            return found;
+        }
         let parts = self.parts(expr);
         let all = parts.iter().copied().fold(Size::SCALAR, Size::and);
         self.steps = self.steps.saturating_add(all.weight);
@@ -159,5 +195,14 @@ impl<'e> Estimate<'e> {
         let result = self.of(&it.result);
         self.known.truncate(outside);
         result
+    }
+}
+
+/// The size of a list of `count` records.
+fn of_records(records: &RelatedRecords, count: u64) -> Size {
+    Size {
+        count: count.max(records.inside.count),
+        weight: count.saturating_add(1),
+        entry: records.inside.entry,
     }
 }

@@ -20,6 +20,10 @@ pub enum EvaluationError {
     NoTruth(String),
     /// It would exceed the step limit.
     TooExpensive,
+    /// It changes on too many days.
+    TooManyChanges,
+    /// This text is not a day.
+    NoDay(String),
     /// Any other error of the interpreter.
     Other(String),
 }
@@ -35,13 +39,16 @@ impl EvaluationError {
                 operator: "<".to_owned(),
                 types: format!("{}, {}", a.type_of(), b.type_of()),
             },
+            ExecutionError::UnsupportedBinaryOperator(operator, a, b) => Self::WrongTypes {
+                operator: sign(operator).to_owned(),
+                types: format!("{}, {}", a.type_of(), b.type_of()),
+            },
             ExecutionError::NoSuchKey(key) => Self::NoKey(key.to_string()),
+            ExecutionError::FunctionError { function, message } if function == "date" => {
+                Self::NoDay(message)
+            }
             other => Self::Other(other.to_string()),
         }
-    }
-
-    pub(super) fn of_declaration(error: &DeclarationError) -> Self {
-        Self::Other(error.to_string())
     }
 
     /// The message for the user.
@@ -54,7 +61,26 @@ impl EvaluationError {
             Self::NoKey(key) => msg!(expression_no_key, key = key.as_str()),
             Self::NoTruth(found) => msg!(expression_no_truth, found = found.as_str()),
             Self::TooExpensive => msg!(expression_too_expensive),
+            Self::TooManyChanges => msg!(expression_too_many_changes),
+            Self::NoDay(text) => msg!(expression_no_day, text = text.as_str()),
             Self::Other(detail) => msg!(verbatim, text = detail.as_str()),
         }
+    }
+}
+
+/// A function that exists twice.
+pub(super) fn declaration(error: &DeclarationError) -> Message {
+    msg!(verbatim, text = error.to_string())
+}
+
+/// The sign of an arithmetic operator.
+fn sign(operator: &str) -> &str {
+    match operator {
+        "add" => "+",
+        "sub" => "-",
+        "mul" => "*",
+        "div" => "/",
+        "rem" => "%",
+        other => other,
     }
 }

@@ -2,10 +2,17 @@
 //!
 //! A condition is checked as far as possible when it is compiled, and its cost is estimated before each evaluation, so that
 //! no condition can make a check hang or overflow the stack.
+//!
+//! A condition that depends on the day is evaluated for all days: comparisons of days note when their outcome changes
+//! ([`moment`]), and on the next of these days the condition is evaluated again.
 
+mod bind;
 mod cost;
 mod failure;
+mod functions;
+mod moment;
 mod names;
+mod relation;
 #[cfg(test)]
 mod tests;
 
@@ -14,12 +21,20 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use cel::{Context, Env, ExecutionError, Program};
+use cel::common::types::{
+    CelBool, CelDouble, CelInt, CelList, CelMap, CelMapKey, CelNull, CelString,
+};
+use cel::common::value::Val;
+use cel::{Context, Env, IdedExpr, Program, Value};
+use jiff::civil::Date;
 
+pub use bind::{Sort, Vocabulary, Words};
 pub use failure::EvaluationError;
 
+use self::bind::Binder;
+use self::moment::{Clock, Moment};
+use self::relation::{Lookup, RelatedRecord, RelatedRecords, Relation};
 use crate::diagnostic::{Message, msg};
-use crate::value::Duration;
 
 /// The longest condition, in bytes.
 const MAX_BYTES: usize = 1_000;
@@ -28,6 +43,10 @@ const MAX_BYTES: usize = 1_000;
 const MAX_OPERATORS: usize = 200;
 /// The most steps that an evaluation may take, as estimated.
 const MAX_STEPS: u64 = 1_000_000;
+/// The most steps for all records and days together, as estimated.
+const MAX_TOTAL_STEPS: u64 = 20_000_000;
+/// The most days on which the condition may change for one record.
+const MAX_PHASES: usize = 1_000;
 
 /// A compiled condition.
 #[derive(Clone)]
@@ -53,12 +72,16 @@ pub enum Operand {
     Null,
     /// A truth value.
     Truth(bool),
-    /// A whole number; durations in seconds.
+    /// A whole number.
     Integer(i64),
     /// A floating-point number.
     Number(f64),
     /// Text.
     Text(String),
+    /// A date: the day that counts, and its canonical text.
+    Day(Date, String),
+    /// A length of time in seconds.
+    Length(i64),
     /// A list.
     List(Vec<Operand>),
     /// A map, in order of insertion.
@@ -84,9 +107,9 @@ impl Expression {
         if operators(text) > MAX_OPERATORS {
             return Err(whole(msg!(expression_too_deep, limit = MAX_OPERATORS)));
         }
-        let env = Arc::new(Env::stdlib());
+        let env = functions::environment().map_err(|error| whole(failure::declaration(&error)))?;
         let program = env.compile(text).map_err(|errors| syntax(text, &errors))?;
-        let expression = Self { text: text.into(), program: Arc::new(program), env };
+        let expression = Self { text: text.into(), program: Arc::new(program), env: Arc::new(env) };
         match names::problem(&expression) {
             Some(problem) => Err(problem),
             None => Ok(expression),
@@ -103,26 +126,124 @@ impl Expression {
         names::free(self)
     }
 
-    /// Whether the condition holds.
+    /// Whether the condition depends on the day.
+    pub fn depends_on_day(&self) -> bool {
+        self.names().iter().any(|(name, _)| *name == names::TODAY)
+    }
+
+    /// The condition for the records of a kind.
     ///
     /// # Errors
-    /// Where types do not match, the result is not a `bool`, or the evaluation would take too long.
-    pub fn evaluate(&self, values: Vec<(String, Operand)>) -> Result<bool, EvaluationError> {
-        if cost::steps(self.program.expression(), &values) > MAX_STEPS {
-            return Err(EvaluationError::TooExpensive);
+    /// Fields, kinds and words that do not exist.
+    pub fn bind(&self, vocabulary: &Vocabulary<'_, '_>) -> Result<Condition, Vec<ConditionError>> {
+        let mut expr = self.program.expression().clone();
+        let mut binder = Binder::new(self, vocabulary);
+        binder.bind(&mut expr);
+        let (relations, problems) = (binder.relations, binder.problems);
+        if !problems.is_empty() {
+            return Err(problems);
         }
-        let mut context = Context::with_env(Arc::clone(&self.env));
-        context
-            .add_function("duration", seconds)
-            .map_err(|error| EvaluationError::of_declaration(&error))?;
+        let depends_on_day = self.depends_on_day();
+        Ok(Condition { expr, env: Arc::clone(&self.env), relations, depends_on_day })
+    }
+}
+
+/// A condition that can be evaluated for the records of a kind.
+pub struct Condition {
+    expr: IdedExpr,
+    env: Arc<Env>,
+    relations: Vec<Relation>,
+    depends_on_day: bool,
+}
+
+/// The result of a condition from a day on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phase {
+    /// The first day; none for the beginning of the calendar.
+    pub from: Option<Date>,
+    /// Whether the condition holds, or why that cannot be said.
+    pub outcome: Result<bool, EvaluationError>,
+}
+
+/// A condition with the records that it asks for.
+pub struct Evaluator<'c> {
+    condition: &'c Condition,
+    root: Context<'static, 'static>,
+    relations: cost::Relations,
+    /// The steps that are left for all evaluations.
+    left: u64,
+}
+
+impl Condition {
+    /// The kinds whose records the condition asks for, each once.
+    pub fn kinds(&self) -> Vec<&str> {
+        let mut kinds: Vec<&str> = self.relations.iter().map(|it| it.kind.as_str()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    }
+
+    /// The condition with the records of other kinds: for each kind the values of each of its records.
+    pub fn with(&self, records: impl Fn(&str) -> Vec<Vec<(String, Operand)>>) -> Evaluator<'_> {
+        let mut root = Context::with_env(Arc::clone(&self.env));
+        let mut relations = cost::Relations::new();
+        for kind in self.kinds() {
+            let records: Vec<RelatedRecord> =
+                records(kind).into_iter().map(RelatedRecord::new).collect();
+            for relation in self.relations.iter().filter(|it| it.kind == kind) {
+                let related = Arc::new(RelatedRecords::new(relation, &records));
+                let value: Box<dyn Val> = match &relation.by {
+                    Some(_) => Box::new(Lookup(Arc::clone(&related))),
+                    None => Box::new(related.all.clone()),
+                };
+                root.add_variable_as_val(relation.variable(), value);
+                relations.insert(relation.variable(), related);
+            }
+        }
+        Evaluator { condition: self, root, relations, left: MAX_TOTAL_STEPS }
+    }
+}
+
+impl Evaluator<'_> {
+    /// The results for a record on all days, each that differs from the one before; none where so many steps were
+    /// taken for other records that too few are left.
+    pub fn phases(&mut self, values: Vec<(String, Operand)>) -> Option<Vec<Phase>> {
+        let steps = cost::steps(&self.condition.expr, &values, &self.relations);
+        if steps > MAX_STEPS {
+            return Some(vec![Phase { from: None, outcome: Err(EvaluationError::TooExpensive) }]);
+        }
+        let mut context = self.root.new_inner_scope();
         for (name, value) in values {
-            context.add_variable_from_value(name, cel::Value::from(value));
+            context.add_variable_as_val(name, value.into_val());
         }
-        match self.program.execute(&context) {
-            Ok(cel::Value::Bool(holds)) => Ok(holds),
-            Ok(other) => Err(EvaluationError::NoTruth(other.type_of().to_string())),
-            Err(error) => Err(EvaluationError::of(error)),
+        let mut phases: Vec<Phase> = Vec::new();
+        let (mut number, mut from) = (moment::number_of(Date::MIN), None);
+        for evaluations in 0.. {
+            self.left = self.left.checked_sub(steps)?;
+            let clock = Clock::at(number);
+            if self.condition.depends_on_day {
+                context.add_variable_as_val(names::TODAY, Box::new(Moment::today(&clock)));
+            }
+            let outcome = match evaluations {
+                MAX_PHASES => Err(EvaluationError::TooManyChanges),
+                _ => evaluate(&self.condition.expr, &context),
+            };
+            if phases.last().is_none_or(|before| before.outcome != outcome) {
+                phases.push(Phase { from, outcome });
+            }
+            let next = clock.next().and_then(|next| Some((next, moment::day_of(next)?)));
+            let Some((next, day)) = next else { break };
+            (number, from) = (next, Some(day));
         }
+        Some(phases)
+    }
+}
+
+fn evaluate(expr: &IdedExpr, context: &Context<'_, '_>) -> Result<bool, EvaluationError> {
+    // `resolve_val` is inlined wherever it is called, with large stack frames in debug builds.
+    match Value::resolve(expr, context).map_err(EvaluationError::of)? {
+        Value::Bool(holds) => Ok(holds),
+        other => Err(EvaluationError::NoTruth(other.type_of().to_string())),
     }
 }
 
@@ -163,25 +284,25 @@ fn syntax(text: &str, errors: &cel::ParseErrors) -> ConditionError {
     }
 }
 
-/// `duration("24 h")` in seconds; accepts the same spellings as pages do.
-fn seconds(text: Arc<String>) -> Result<i64, ExecutionError> {
-    let duration = Duration::parse(&text).ok().flatten();
-    let seconds = duration.and_then(|duration| i64::try_from(duration.seconds()).ok());
-    seconds.ok_or_else(|| ExecutionError::function_error("duration", text))
-}
-
-impl From<Operand> for cel::Value {
-    fn from(value: Operand) -> Self {
-        match value {
-            Operand::Null => Self::Null,
-            Operand::Truth(truth) => Self::Bool(truth),
-            Operand::Integer(number) => Self::Int(number),
-            Operand::Number(number) => Self::Float(number),
-            Operand::Text(text) => Self::String(Arc::new(text)),
-            Operand::List(items) => items.into_iter().map(Self::from).collect::<Vec<_>>().into(),
-            Operand::Map(pairs) => {
-                let pairs = pairs.into_iter().map(|(key, value)| (key, Self::from(value)));
-                pairs.collect::<HashMap<String, Self>>().into()
+impl Operand {
+    fn into_val(self) -> Box<dyn Val> {
+        match self {
+            Self::Null => Box::new(CelNull),
+            Self::Truth(truth) => Box::new(CelBool::from(truth)),
+            Self::Integer(number) => Box::new(CelInt::from(number)),
+            Self::Number(number) => Box::new(CelDouble::from(number)),
+            Self::Text(text) => Box::new(CelString::from(text)),
+            Self::Day(day, text) => Box::new(Moment::day(day, &text)),
+            Self::Length(seconds) => Box::new(Moment::length(seconds)),
+            Self::List(items) => {
+                let items: Vec<Box<dyn Val>> = items.into_iter().map(Self::into_val).collect();
+                Box::new(CelList::from(items))
+            }
+            Self::Map(pairs) => {
+                let pairs =
+                    pairs.into_iter().map(|(key, value)| (CelMapKey::from(key), value.into_val()));
+                let pairs: HashMap<CelMapKey<'static>, Box<dyn Val>> = pairs.collect();
+                Box::new(CelMap::from(pairs))
             }
         }
     }

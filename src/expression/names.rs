@@ -6,20 +6,27 @@ use cel::IdedExpr;
 use cel::common::ast::{CallExpr, EntryExpr, Expr, IdedEntryExpr, LiteralValue};
 
 use super::{ConditionError, Expression};
-use crate::diagnostic::{msg, nearest};
-use crate::value::Duration;
+use crate::diagnostic::{Message, msg, nearest};
+use crate::value::{Date, Duration};
+
+/// The name that stands for the as-of date.
+pub(super) const TODAY: &str = "today";
+/// The function that stands for the records of another kind.
+pub(super) const RECORDS: &str = "records";
 
 /// The functions of CEL, and ours. Macros are expanded by the parser.
-const FUNCTIONS: [&str; 14] = [
+const FUNCTIONS: [&str; 16] = [
     "bool",
     "bytes",
     "contains",
+    "date",
     "double",
     "duration",
     "dyn",
     "endsWith",
     "int",
     "matches",
+    RECORDS,
     "size",
     "startsWith",
     "string",
@@ -69,17 +76,42 @@ fn of_call(expression: &Expression, id: u64, call: &CallExpr) -> Option<Conditio
         };
         return Some(ConditionError { span: span(expression, id, name), message });
     }
-    let [argument] = call.args.as_slice() else { return None };
-    let Expr::Literal(LiteralValue::String(text)) = &argument.expr else { return None };
-    let readable = matches!(Duration::parse(text.inner()), Ok(Some(_)));
-    (name == "duration" && !readable).then(|| ConditionError {
-        span: span(expression, argument.id, text.inner()),
-        message: msg!(expression_bad_duration, text = text.inner()),
-    })
+    let argument = match call.args.as_slice() {
+        [argument] => Some(argument),
+        _ => None,
+    };
+    let text = argument.and_then(|argument| match &argument.expr {
+        Expr::Literal(LiteralValue::String(text)) => Some((argument.id, text.inner())),
+        _ => None,
+    });
+    let wrong = |id, word: &str, message: Message| {
+        Some(ConditionError { span: span(expression, id, word), message })
+    };
+    match (name, text) {
+        (RECORDS, _) if call.target.is_some() || text.is_none() => {
+            wrong(id, name, msg!(expression_records))
+        }
+        ("duration", Some((id, text))) if !matches!(Duration::parse(text), Ok(Some(_))) => {
+            wrong(id, text, msg!(expression_bad_duration, text = text))
+        }
+        ("date", Some((id, text))) if !matches!(Date::parse(text), Ok(Some(_))) => {
+            wrong(id, text, msg!(expression_bad_day, text = text))
+        }
+        _ => None,
+    }
+}
+
+/// Whether `name` occurs anywhere in the expression.
+pub(super) fn mentions(expr: &IdedExpr, name: &str) -> bool {
+    let mut found = false;
+    walk(expr, &mut Vec::new(), &mut |expr, _| {
+        found |= matches!(&expr.expr, Expr::Ident(known) if known == name);
+    });
+    found
 }
 
 /// The bytes of `word` near the position of `id`: for a call the parser records the bracket.
-fn span(expression: &Expression, id: u64, word: &str) -> Range<usize> {
+pub(super) fn span(expression: &Expression, id: u64, word: &str) -> Range<usize> {
     let text = expression.text();
     let place = expression.program.source_info().offset_for(id);
     let (start, end) = place.unwrap_or((0, u32::try_from(text.len()).unwrap_or_default()));
@@ -94,6 +126,14 @@ fn span(expression: &Expression, id: u64, word: &str) -> Range<usize> {
         Some(at) => at..at + word.len(),
         None => start..end.max(start),
     }
+}
+
+/// The bytes of the field `word` of a selection: the parser records the dot.
+pub(super) fn field_span(expression: &Expression, id: u64, word: &str) -> Range<usize> {
+    let dot = span(expression, id, ".");
+    let rest = expression.text().get(dot.end..).unwrap_or_default();
+    let start = dot.end + rest.len() - rest.trim_start().len();
+    if rest.trim_start().starts_with(word) { start..start + word.len() } else { dot }
 }
 
 /// Calls `see` for every subexpression, with the names that macros bind there.
@@ -138,5 +178,26 @@ fn of_entry(entry: &IdedEntryExpr) -> Vec<&IdedExpr> {
     match &entry.expr {
         EntryExpr::StructField(field) => vec![&field.value],
         EntryExpr::MapEntry(entry) => vec![&entry.key, &entry.value],
+    }
+}
+
+/// The direct subexpressions, without comprehensions, to be changed.
+pub(super) fn children_mut(expr: &mut Expr) -> Vec<&mut IdedExpr> {
+    match expr {
+        Expr::Call(call) => call.target.as_deref_mut().into_iter().chain(&mut call.args).collect(),
+        Expr::List(list) => list.elements.iter_mut().collect(),
+        Expr::Map(map) => map.entries.iter_mut().flat_map(of_entry_mut).collect(),
+        Expr::Struct(it) => it.entries.iter_mut().flat_map(of_entry_mut).collect(),
+        Expr::Select(select) => vec![&mut select.operand],
+        Expr::Comprehension(_) | Expr::Ident(_) | Expr::Literal(_) | Expr::Unspecified => {
+            Vec::new()
+        }
+    }
+}
+
+fn of_entry_mut(entry: &mut IdedEntryExpr) -> Vec<&mut IdedExpr> {
+    match &mut entry.expr {
+        EntryExpr::StructField(field) => vec![&mut field.value],
+        EntryExpr::MapEntry(entry) => vec![&mut entry.key, &mut entry.value],
     }
 }

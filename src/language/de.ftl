@@ -625,11 +625,16 @@ policy-broken = Die Bedingung `{ $condition }` ist nicht erfüllt
 policy-failed = Die Bedingung lässt sich hier nicht auswerten: { $reason }
 policy-failed-help = Ergänzen Sie das Feld, oder fragen Sie in der Bedingung zuerst, ob es da ist: `rpo != null && …`
 policy-condition = die Bedingung
+policy-incomplete = Die Bedingung von `{ $code }` wurde nur für { $done } von { $all } Einträgen ausgewertet: für die übrigen wären es zu viele Rechenschritte
+policy-incomplete-help = Suchen Sie Einträge anderer Typen über ein Feld: `records("certificate").filter(c, c.used_by == name)`
 policy-explained = Eine eigene Regel dieses Wikis. Sie gilt für alles, was von der Art `{ $kind }` ist:
+policy-explained-day = Die Bedingung hängt vom Tag ab; `runbuch due` nennt die Tage, ab denen sie nicht mehr erfüllt ist.
 expression-wrong-types = `{ $operator }` passt nicht zu { $types }
 expression-no-key = ein Feld `{ $key }` gibt es dort nicht
 expression-no-truth = das Ergebnis ist weder wahr noch falsch, sondern { $found }
 expression-too-expensive = das wären zu viele Rechenschritte
+expression-too-many-changes = sie ändert sich an mehr als 1000 Tagen
+expression-no-day = `{ $text }` wird nicht als Datum erkannt
 
 ## Lesen
 source-unreadable = `{ $path }` lässt sich nicht lesen: { $reason }. Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.
@@ -698,6 +703,12 @@ expression-too-deep = Die Bedingung ist zu verschachtelt; erlaubt sind { $limit 
 expression-no-function = Eine Funktion `{ $name }` gibt es nicht
 expression-no-function-but = Eine Funktion `{ $name }` gibt es nicht; meinten Sie `{ $near }`?
 expression-bad-duration = `{ $text }` ist keine Dauer; schreiben Sie etwa `24 h`
+expression-bad-day = `{ $text }` wird nicht als Tag erkannt; möglich ist `2026-01-31`
+expression-records = `records` braucht den Namen eines Typs in Anführungszeichen: `records("certificate")`
+expression-no-field = Ein Feld `{ $name }` gibt es dort nicht; möglich: { $known }
+expression-no-field-but = Ein Feld `{ $name }` gibt es dort nicht; meinten Sie `{ $near }`?
+expression-no-word = `{ $word }` ist kein Wert dieses Felds; möglich: { $known }
+expression-no-word-but = `{ $word }` ist kein Wert dieses Felds; meinten Sie `{ $near }`?
 config-src-empty = In `{ $path }` liegt kein Markdown (oder der Ordner fehlt)
 config-build-dir-covers-src = Der Ausgabeordner `{ $path }` enthält die Quellen (`{ $src }`) und würde sie löschen
 
@@ -981,6 +992,7 @@ badge-proven = { $count ->
 badge-no-services = keine Dienste
 badge-title = { $text } (Stand: { $day })
 duty-waiver = Ausnahme für { $rule } endet
+duty-policy = { $title }: { $name }
 due-owner = Verantwortlich: { $owner }
 column-name = Dienst
 column-state = Stand

@@ -622,11 +622,16 @@ policy-broken = The condition `{ $condition }` does not hold
 policy-failed = The condition cannot be evaluated here: { $reason }
 policy-failed-help = Add the field, or let the condition ask first whether it is there: `rpo != null && …`
 policy-condition = the condition
+policy-incomplete = The condition of `{ $code }` was evaluated for only { $done } of { $all } records: the others would take too many steps
+policy-incomplete-help = Find records of other kinds by a field: `records("certificate").filter(c, c.used_by == name)`
 policy-explained = A rule of this wiki's own. It holds for everything of the kind `{ $kind }`:
+policy-explained-day = The condition depends on the day; `runbuch due` lists the days on which it will no longer hold.
 expression-wrong-types = `{ $operator }` does not fit { $types }
 expression-no-key = there is no field `{ $key }`
 expression-no-truth = the result is neither true nor false, but { $found }
 expression-too-expensive = it would take too many steps
+expression-too-many-changes = it changes on more than 1,000 days
+expression-no-day = `{ $text }` is not recognised as a date
 
 ## Reading
 source-unreadable = cannot read `{ $path }`: { $reason }. Mend the path or the permissions, and run the command again.
@@ -695,6 +700,12 @@ expression-too-deep = The condition is nested too deep; { $limit } operators, br
 expression-no-function = There is no function `{ $name }`
 expression-no-function-but = There is no function `{ $name }`; did you mean `{ $near }`?
 expression-bad-duration = `{ $text }` is no duration; write `24 h`, for instance
+expression-bad-day = `{ $text }` is not recognised as a day; use `2026-01-31`
+expression-records = `records` takes the name of a kind in quotes: `records("certificate")`
+expression-no-field = There is no field `{ $name }`; possible: { $known }
+expression-no-field-but = There is no field `{ $name }`; did you mean `{ $near }`?
+expression-no-word = `{ $word }` is not a value of this field; possible: { $known }
+expression-no-word-but = `{ $word }` is not a value of this field; did you mean `{ $near }`?
 config-src-empty = no Markdown in `{ $path }` (or no such folder)
 config-build-dir-covers-src = the build folder `{ $path }` holds the sources (`{ $src }`) and would delete them
 
@@ -978,6 +989,7 @@ badge-proven = { $count ->
 badge-no-services = no services
 badge-title = { $text } (as of { $day })
 duty-waiver = Waiver for { $rule } ends
+duty-policy = { $title }: { $name }
 due-owner = Owner: { $owner }
 column-name = Service
 column-state = State

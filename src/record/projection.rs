@@ -64,8 +64,9 @@ fn intervals(cadence: &Cadence) -> String {
 }
 
 impl RecordValues<'_> {
-    /// All fields of the map as operands of a condition; missing fields are null. Dates are ISO 8601 text, durations
-    /// are seconds. A month counts as its longest length in intervals and as its shortest in retention periods.
+    /// All fields of the map as operands of a condition; missing fields are null. Of a date without a day, the first
+    /// day counts where it is evidence, else the last. A month counts as its longest length in intervals and as its
+    /// shortest in retention periods.
     pub fn operands(self) -> Vec<(String, Operand)> {
         let of_field = |field: &Field| {
             let value = self.member(&field.name).map(|member| operand(Some(field), &member.value));
@@ -85,7 +86,7 @@ fn nothing(field: &Field) -> Operand {
 
 fn operand(field: Option<&Field>, value: &FieldValue) -> Operand {
     let seconds = |seconds: Option<u64>| match seconds.and_then(|it| i64::try_from(it).ok()) {
-        Some(seconds) => Operand::Integer(seconds),
+        Some(seconds) => Operand::Length(seconds),
         None => Operand::Text(value.written.clone()),
     };
     match &value.value {
@@ -94,7 +95,10 @@ fn operand(field: Option<&Field>, value: &FieldValue) -> Operand {
         Value::Integer(number) => Operand::Integer(*number),
         Value::Number(number) => Operand::Number(*number),
         Value::Text(text) => Operand::Text(text.clone()),
-        Value::Date(date) => Operand::Text(date.canonical()),
+        Value::Date(date) if field.is_some_and(|field| field.is_evidence) => {
+            Operand::Day(date.first_day(), date.canonical())
+        }
+        Value::Date(date) => Operand::Day(date.last_day(), date.canonical()),
         Value::Duration(duration) => seconds(Some(duration.seconds())),
         Value::Cadence(cadence) => seconds(interval(cadence, Interval::longest_seconds)),
         Value::Period(cadence) => seconds(interval(cadence, Interval::shortest_seconds)),

@@ -1,6 +1,10 @@
 //! Rules that a wiki has of its own.
 #![expect(clippy::disallowed_methods, reason = "tests read the README themselves")]
 
+use std::collections::BTreeSet;
+
+use runbuch::pipeline::Session;
+
 use crate::project::{Project, Run};
 
 const X001: &str = r#"[[policy]]
@@ -37,9 +41,53 @@ fn service(name: &str, rpo: &str) -> String {
     )
 }
 
+/// A kind of certificates.
+const CERTIFICATE: &str = "x-label: { de: Zertifikat, en: Certificate }
+x-shape: { row: { all: [name, valid_until, used_by] } }
+type: object
+required: [name]
+properties:
+  name: { type: string, x-name: true, x-alias: [zertifikat] }
+  valid_until: { type: string, x-value: date, x-alias: [gültig_bis] }
+  used_by: { type: string, x-alias: [verwendet_von] }
+  reach: { type: string, enum: [öffentlich, intern, public], x-canonical: { public: öffentlich } }
+  also: { type: array, items: { type: string } }
+  owner: { type: string, x-owner: true, x-alias: [verantwortlich] }
+";
+
+/// The wiki with certificates: one for each day, named after it.
+fn with_certificates(book: &str, rows: &[(&str, &str)]) -> Project {
+    let rows: String = rows
+        .iter()
+        .map(|(day, host)| format!("| tls-{day} | {day} | {host} | public | Ben |\n"))
+        .collect();
+    let table = format!(
+        "# Zertifikate\n\n| Zertifikat | Gültig bis | Verwendet von | Reach | Verantwortlich |\n\
+         | --- | --- | --- | --- | --- |\n{rows}"
+    );
+    wiki(book)
+        .file("schemas/certificate.yaml", CERTIFICATE)
+        .file("content/index.md", "# Start\n\n[a](a.md) [b](b.md) [c](c.md)\n")
+        .file("content/c.md", &table)
+}
+
+/// Policies with codes from X001 on, of these kinds and conditions.
+fn policies(conditions: &[(&str, &str)]) -> String {
+    let policy = |(number, (kind, condition)): (usize, &(&str, &str))| {
+        let code = number + 1;
+        format!(
+            "[[policy]]\ncode = \"X{code:03}\"\nkind = \"{kind}\"\nrequire = \'\'\'{condition}\'\'\'\n"
+        )
+    };
+    conditions.iter().enumerate().map(policy).collect()
+}
+
 /// The findings of policies: `path:line code level subject: message`.
 fn found(project: &Project) -> Vec<String> {
-    let session = project.session();
+    found_in(&project.session())
+}
+
+fn found_in(session: &Session) -> Vec<String> {
     let catalogue = runbuch::language::Catalogue::new(session.lang);
     let report = session.report(&catalogue, &session.diagnostics, |_| true);
     let own = session.diagnostics.iter().filter(|it| it.finding.rule.code.starts_with('X'));
@@ -98,6 +146,254 @@ fn a_condition_sees_what_the_schema_makes_of_a_record() {
         let not = book.replace(condition, &format!("!({condition})"));
         assert_eq!(found(&project.file("book.toml", &not)).len(), 1, "{condition}");
     }
+}
+
+#[test]
+fn a_date_is_a_day() {
+    let page = "---\nkind: service\nname: Mail\ndatenklasse: critical\nspeicherort: NAS\n\
+                restore_test: { date: Januar 2026 }\nlast_reviewed: 2026-01-11\n---\n\n# Mail\n";
+    for condition in [
+        "restore_test.date == '2026-01' && restore_test.date == '2026-01-01'",
+        "restore_test.date < '2026-01-02' && '2025-12-31' < restore_test.date",
+        "restore_test.date + duration('P1D') == date('2. Januar 2026')",
+        "date('2026-01-11') - restore_test.date == 10",
+        "restore_test.date.startsWith('2026') && date(restore_test.date) == restore_test.date",
+        "today - restore_test.date > duration('P18D') && today - restore_test.date < 20",
+    ] {
+        let project = Project::new()
+            .file("book.toml", &policies(&[("service", condition)]))
+            .file("content/mail.md", page);
+        assert_eq!(found(&project), [""; 0], "{condition}");
+        let not = policies(&[("service", &format!("!({condition})"))]);
+        assert_eq!(found(&project.file("book.toml", &not)).len(), 1, "{condition}");
+    }
+}
+
+#[test]
+fn words_are_compared_by_what_they_mean() {
+    for (condition, code) in [
+        ("data_class == 'critical'", 0),
+        ("'Critical' == data_class", 0),
+        ("data_class in ['critical', 'important']", 0),
+        ("data_class != 'geschäftskritisch'", 1),
+        ("data_class != 'kritisch'", 1),
+        ("data_class in ['important']", 1),
+    ] {
+        let book = policies(&[("service", condition)]);
+        let project =
+            Project::new().file("book.toml", &book).file("content/a.md", &service("Mail", "24 h"));
+        assert_eq!(found(&project).len(), code, "{condition}");
+    }
+    let refused = |condition: &str| refused(&policies(&[("service", condition)]));
+    assert_eq!(
+        refused("data_class == 'kritsch'"),
+        "book.toml:4:29: `kritsch` ist kein Wert dieses Felds; meinten Sie `kritisch`?\n"
+    );
+    let said = refused("name != 'x' && data_class in ['critical', 'bunt']");
+    assert!(
+        said.starts_with("book.toml:4:57: `bunt` ist kein Wert dieses Felds; möglich: kritisch"),
+        "{said}"
+    );
+    assert_eq!(
+        refused("restore_test.date > 'bald'"),
+        "book.toml:4:35: `bald` wird nicht als Tag erkannt; möglich ist `2026-01-31`\n"
+    );
+    assert_eq!(
+        refused("backup.all(b, b.ofsite)"),
+        "book.toml:4:30: Ein Feld `ofsite` gibt es dort nicht; meinten Sie `offsite`?\n"
+    );
+}
+
+#[test]
+fn relations_lead_to_records_of_other_kinds() {
+    let conditions = [
+        ("service", "records('certificate').filter(c, c.used_by == name).size() >= 1"),
+        ("service", "records('certificate').exists(c, c.used_by == name && c.reach == 'public')"),
+        ("certificate", "records('service').exists(s, s.name == used_by)"),
+        (
+            "certificate",
+            "records('Zertifikat').all(c, c.name == name || c.valid_until != valid_until)",
+        ),
+    ];
+    let project = with_certificates(
+        &policies(&conditions),
+        &[("2027-01-01", "Mail"), ("2027-02-01", "Chat"), ("2027-03-01", "Pager")],
+    );
+    let message =
+        |number: usize| format!("Die Bedingung `{}` ist nicht erfüllt", conditions[number].1);
+    let mut expected = Vec::new();
+    for (place, code, name) in [
+        ("b.md:5", 1, "Git"),
+        ("b.md:5", 2, "Git"),
+        ("b.md:6", 1, "Wiki"),
+        ("b.md:6", 2, "Wiki"),
+        ("c.md:7", 3, "tls-2027-03-01"),
+    ] {
+        let message = message(code - 1);
+        expected.push(format!("content/{place} X{code:03} error {name}: {message}"));
+    }
+    assert_eq!(found(&project), expected);
+}
+
+#[test]
+fn relations_that_do_not_exist_are_refused_at_their_place() {
+    let refused = |condition: &str| {
+        let project = with_certificates(&policies(&[("service", condition)]), &[]);
+        let run = check(&project, &[]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{}", run.stderr);
+        run.stderr.replace("Fehler: ", "")
+    };
+    assert_eq!(
+        refused("records('certificat').size() > 0"),
+        "book.toml:4:23: Eine Art `certificat` gibt es nicht; meinten Sie `certificate`?\n"
+    );
+    assert_eq!(
+        refused("records('certificate').filter(c, c.usedby == name).size() > 0"),
+        "book.toml:4:49: Ein Feld `usedby` gibt es dort nicht; meinten Sie `used_by`?\n"
+    );
+    assert_eq!(
+        refused("records('certificate').filter(c, c.used_by == name).all(c, c.reach == 'pubic')"),
+        "book.toml:4:85: `pubic` ist kein Wert dieses Felds; meinten Sie `public`?\n"
+    );
+    assert_eq!(
+        refused("records(name).size() > 0"),
+        "book.toml:4:14: `records` braucht den Namen eines Typs in Anführungszeichen: \
+         `records(\"certificate\")`\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_reported_once() {
+    let conditions = [
+        ("certificate", "valid_until > today"),
+        ("service", "records('certificate').all(c, c.valid_until > today)"),
+    ];
+    let project = with_certificates(&policies(&conditions), &[("30.02.2026", "Mail")]);
+    assert_eq!(found(&project), [""; 0]);
+    assert!(check(&project, &[]).stdout.contains("F105"));
+}
+
+#[test]
+fn a_policy_that_goes_through_too_much_says_so_once() {
+    let condition = "records('certificate').filter(c, c.name.startsWith(name)).size() == 1";
+    let book = policies(&[("certificate", condition)]);
+    let rows: Vec<String> = (1..=1_500).map(|it| format!("n{it:04}")).collect();
+    let rows: Vec<(&str, &str)> = rows.iter().map(|it| (it.as_str(), "Mail")).collect();
+    let found = found(&with_certificates(&book, &rows));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0]
+            .starts_with("book.toml:4 X001 error X001: Die Bedingung von `X001` wurde nur für "),
+        "{}",
+        found[0]
+    );
+    let by_key = condition.replace("c.name.startsWith(name)", "c.name == name");
+    let book = policies(&[("certificate", &by_key)]);
+    assert_eq!(self::found(&with_certificates(&book, &rows)), [""; 0]);
+}
+
+/// Certificates, a freeze that comes and goes, and a service that all of them are for.
+fn with_days() -> Project {
+    let book = policies(&[
+        ("certificate", "valid_until - today > duration(\"P30D\")"),
+        (
+            "service",
+            "records(\"certificate\").filter(c, c.used_by == name).all(c, c.valid_until >= today)",
+        ),
+        (
+            "service",
+            "name != \"Git\" || today < date(\"2026-12-20\") || today > date(\"2027-01-06\")",
+        ),
+        ("certificate", "today < date(\"2026-06-01\") || today <= valid_until"),
+        ("service", "name != \"Chat\" || today < date(\"2027-02-28\") || rto < rpo"),
+        ("certificate", "today >= date(\"2026-03-01\")"),
+    ]);
+    let book = book.replacen(
+        "kind",
+        "slug = \"renew\"\ntitle = \"Zertifikat erneuern\"\nlevel = \"warning\"\nkind",
+        1,
+    );
+    with_certificates(
+        &book,
+        &[
+            ("2026-02-10", "Mail"),
+            ("2026-03-31", "Mail"),
+            ("2026-05-05", "Chat"),
+            ("2027-02-28", "Git"),
+            ("2028-02-29", "Wiki"),
+            ("9999-12-31", "Mail"),
+        ],
+    )
+}
+
+#[test]
+fn each_day_of_two_years_brings_what_due_named() {
+    let project = with_days();
+    let on = |day: jiff::civil::Date| {
+        let mut options = project.options();
+        options.as_of = day;
+        let session = Session::open(options).expect("a wiki that can be read");
+        let own = session.diagnostics.iter().filter(|it| it.finding.rule.code.starts_with('X'));
+        own.map(|it| (it.finding.rule.code.to_string(), it.fingerprint.clone()))
+            .collect::<BTreeSet<_>>()
+    };
+    let due = project.runbuch(&["due", "--horizon", "P2Y", "--format", "json"]).json();
+    let mut named = BTreeSet::new();
+    for duty in due["duties"].as_array().expect("duties") {
+        for finding in duty["findings"].as_array().expect("findings") {
+            let text = |key: &str| finding[key].as_str().expect(key).to_owned();
+            if text("code").starts_with('X') {
+                named.insert((text("from"), text("code"), text("fingerprint")));
+            }
+        }
+    }
+    let today: jiff::civil::Date = crate::project::TODAY.parse().expect("a day");
+    let mut before = on(today);
+    let is_named_now = |(code, fingerprint): &(String, String)| {
+        named.contains(&(today.to_string(), code.clone(), fingerprint.clone()))
+    };
+    // The last policy was never fulfilled before: it has no day by which anything had to be done.
+    assert!(before.iter().all(|it| is_named_now(it) == (it.0 != "X006")), "{before:?} {named:?}");
+    let mut brought: BTreeSet<_> =
+        named.iter().filter(|it| it.0 == today.to_string()).cloned().collect();
+    for count in 1..=730 {
+        let day = today.checked_add(jiff::Span::new().days(count)).expect("a day");
+        let after = on(day);
+        let new = after.difference(&before).cloned();
+        brought.extend(new.map(|(code, fingerprint)| (day.to_string(), code, fingerprint)));
+        before = after;
+    }
+    assert_eq!(brought, named);
+    let days: BTreeSet<&str> = named.iter().map(|(day, ..)| day.as_str()).collect();
+    for day in ["2026-02-11", "2026-03-01", "2026-06-01", "2026-12-20", "2027-01-29", "2027-02-28"]
+    {
+        assert!(days.contains(day), "{day} {days:?}");
+    }
+}
+
+#[test]
+fn a_policy_with_a_day_is_a_duty() {
+    let project = with_days();
+    let due = |more: &[&str]| {
+        let arguments = ["due", "--horizon", "P3M", "--lang", "de", "--kind", "certificate"];
+        let run = project.runbuch(&[&arguments, more].concat());
+        run.stdout
+    };
+    let csv = due(&["--format", "csv", "--owner", "Ben"]);
+    let renew: Vec<&str> =
+        csv.lines().filter(|line| line.contains("Zertifikat erneuern")).collect();
+    assert_eq!(renew.len(), 3, "{csv}");
+    assert!(
+        renew[0].contains("2026-01-10") && renew[0].contains("Zertifikat erneuern: tls-2026-02-10"),
+        "{csv}"
+    );
+    let rule = project.runbuch(&["rule", "renew", "--lang", "en"]).stdout;
+    assert!(rule.starts_with("# X001 renew\n\nwarning ⏱\n"), "{rule}");
+    assert!(rule.contains("The condition depends on the day"), "{rule}");
+    let capped = check(&project, &["--time-rules", "note", "--format", "json"]).json();
+    let findings = capped["findings"].as_array().expect("findings");
+    let own: Vec<_> = findings.iter().filter(|it| it["code"] == "X001").collect();
+    assert!(!own.is_empty() && own.iter().all(|it| it["level"] == "note"), "{own:?}");
 }
 
 #[test]
@@ -176,7 +472,7 @@ fn a_condition_that_makes_no_sense_for_a_record_is_a_finding_there() {
     assert_eq!(
         found(&project),
         ["content/a.md:2 X007 error Mail: Die Bedingung lässt sich hier nicht auswerten: \
-          `<=` passt nicht zu int, string"]
+          `<=` passt nicht zu duration, string"]
     );
 }
 
@@ -322,5 +618,29 @@ fn the_example_of_the_readme_works() {
             "content/a.md:2 X002 error Mail: Die Bedingung `size(backup) >= 2 && \
              backup.exists(copy, copy.offsite == true)` ist nicht erfüllt",
         ],
+    );
+}
+
+#[test]
+fn the_examples_of_the_readme_with_days_work() {
+    let readme =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let section = readme.split("## Your own rules").nth(1).expect("the section");
+    let book = section.split("```toml\n").nth(2).and_then(|it| it.split("```").next());
+    let project = with_certificates(
+        book.expect("an example"),
+        &[("2026-02-10", "Mail"), ("2026-05-05", "Chat"), ("2026-01-15", "Mail")],
+    );
+    let lines: Vec<String> = found(&project)
+        .into_iter()
+        .map(|line| line.split(": ").next().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "content/a.md:2 X004 error Mail",
+            "content/c.md:5 X003 warning tls-2026-02-10",
+            "content/c.md:7 X003 warning tls-2026-01-15",
+        ]
     );
 }

@@ -29,7 +29,7 @@ const CASES: &[Case] = &[
     Case { schema: "{ type: string }", written: "", found: &["F101"], condition: "value == null", shown: None, given: None },
     Case { schema: "{ type: string }", written: "[a, b]", found: &["F103"], condition: "value == ['a', 'b']", shown: Some("a b"), given: None },
     Case { schema: "{ type: string, enum: [hoch, high], x-canonical: { high: hoch } }", written: "HIGH", found: &[], condition: "value == 'hoch'", shown: Some("HIGH"), given: Some(("HIGH", true)) },
-    Case { schema: "{ type: string, enum: [hoch, high], x-canonical: { high: hoch } }", written: "egal", found: &["F103"], condition: "value == 'egal'", shown: Some("egal"), given: Some(("egal", false)) },
+    Case { schema: "{ type: string, enum: [hoch, high], x-canonical: { high: hoch } }", written: "egal", found: &["F103"], condition: "string(value) == 'egal'", shown: Some("egal"), given: Some(("egal", false)) },
     // Yes and no.
     Case { schema: "{ type: boolean }", written: "ja", found: &[], condition: "value == true", shown: Some("yes"), given: Some(("ja", true)) },
     Case { schema: "{ type: boolean }", written: "Nein", found: &[], condition: "value == false", shown: Some("no"), given: Some(("Nein", true)) },
@@ -47,7 +47,7 @@ const CASES: &[Case] = &[
     // Times.
     Case { schema: "{ type: string, x-value: date }", written: "11. Januar 2026", found: &[], condition: "value == '2026-01-11'", shown: Some("11 January 2026"), given: Some(("11. Januar 2026", true)) },
     Case { schema: "{ type: string, x-value: date }", written: "Q1 2026", found: &[], condition: "value == '2026-Q1'", shown: Some("Q1 2026"), given: Some(("Q1 2026", true)) },
-    Case { schema: "{ type: string, x-value: date }", written: "30.02.2026", found: &["F105"], condition: "value == '30.02.2026'", shown: Some("30.02.2026"), given: Some(("30.02.2026", false)) },
+    Case { schema: "{ type: string, x-value: date }", written: "30.02.2026", found: &["F105"], condition: "string(value) == '30.02.2026'", shown: Some("30.02.2026"), given: Some(("30.02.2026", false)) },
     Case { schema: "{ type: string, x-value: duration }", written: "1,5 h", found: &[], condition: "value == 5400", shown: Some("1,5 h"), given: Some(("1,5 h", true)) },
     Case { schema: "{ type: string, x-value: duration }", written: "3 Monate", found: &["F104"], condition: "value == '3 Monate'", shown: Some("3 Monate"), given: Some(("3 Monate", false)) },
     Case { schema: "{ type: string, x-value: cadence }", written: "zweimal wöchentlich", found: &[], condition: "value > 86400 && value < 604800", shown: Some("zweimal wöchentlich"), given: Some(("zweimal wöchentlich", true)) },

@@ -7,7 +7,7 @@ use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
 use crate::lexicon::structure;
 use crate::page::Table;
-use crate::record::Record;
+use crate::record::{Record, WrittenField};
 use crate::schema::ValueType;
 use crate::value::{Date, Rejection, RejectionReason};
 
@@ -30,20 +30,31 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 }
 
 fn of_record(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
-    let said = record.values().all();
-    let dates = said.iter().filter(|said| said.field.value == Some(ValueType::Date));
     let mut findings = Vec::new();
-    for said in dates {
-        for value in said.member.value.parts() {
-            let Some(rejection) = value.rejection.as_deref() else { continue };
-            // In an undeclared table, prose is accepted except where a date is evidence.
-            if record.declared || said.field.is_evidence || is_a_date(rejection.reason) {
-                let address = record.address(&said.path);
-                findings.push(finding(page, value.span, rejection).about(address));
-            }
+    for said in record.values().all() {
+        for (span, rejection) in rejected(record, &said) {
+            let address = record.address(&said.path);
+            findings.push(finding(page, span, rejection).about(address));
         }
     }
     findings
+}
+
+/// Whether a value of the field is reported as unreadable.
+pub(in crate::check) fn reports(record: &Record, said: &WrittenField<'_>) -> bool {
+    rejected(record, said).next().is_some()
+}
+
+/// The dates of the field that cannot be read. In an undeclared table, prose is accepted except where a date is evidence.
+fn rejected<'r>(
+    record: &Record,
+    said: &WrittenField<'r>,
+) -> impl Iterator<Item = (Span, &'r Rejection)> {
+    let is_date = said.field.value == Some(ValueType::Date);
+    let is_sure = record.declared || said.field.is_evidence;
+    let values = said.member.value.parts().iter().filter(move |_| is_date);
+    let rejected = values.filter_map(|value| Some((value.span, value.rejection.as_deref()?)));
+    rejected.filter(move |(_, rejection)| is_sure || is_a_date(rejection.reason))
 }
 
 /// Days that any page may have. On a page without a kind only the days of its reviews are ours;
