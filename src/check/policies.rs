@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Context, RuleSet, rules};
 use crate::config::{self, ConfigError, Policy};
 use crate::diagnostic::{self, Deadline, FieldPath, Finding, Message, Place, Span, Window, msg};
-use crate::expression::{Condition, EvaluationError, Operand, Phase, Sort, Vocabulary, Words};
+use crate::expression::{Condition, EvaluationError, KnownWords, Operand, Phase, Sort, Vocabulary};
 use crate::lexicon::identifier;
 use crate::record::{Record, WrittenField};
 use crate::schema::{Field, FieldType, Fields, Kind, Kinds, ValueType};
@@ -105,7 +105,7 @@ fn sort(field: &Field) -> Sort<'_> {
     }
 }
 
-impl Words for Field {
+impl KnownWords for Field {
     fn meant<'t>(&'t self, text: &'t str) -> Option<&'t str> {
         let word = self.canonical(text);
         if self.has_word(word) { Some(word) } else { self.replacement(text) }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Message, msg, nearest};
 use crate::value::Date;
 
 /// The words that a value can be, in the spelling that it has.
-pub trait Words {
+pub trait KnownWords {
     /// The word that `text` stands for.
     fn meant<'t>(&'t self, text: &'t str) -> Option<&'t str>;
 
@@ -27,7 +27,7 @@ pub enum Sort<'w> {
     /// A day.
     Day,
     /// One of some words.
-    Word(&'w dyn Words),
+    Word(&'w dyn KnownWords),
     /// A map with these keys and no others.
     Map(Vec<(&'w str, Sort<'w>)>),
     /// A list.

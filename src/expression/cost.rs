@@ -7,81 +7,13 @@ use cel::IdedExpr;
 use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, LiteralValue, operators};
 
 use super::relation::{RelatedRecords, RelationKey};
+use super::size::Size;
 use super::{Operand, names};
 
-/// Bytes of text processed per step.
-const BYTES: u64 = 8;
 /// Steps to compile a regular expression.
 const PATTERN: u64 = 1_000;
 /// Functions whose result is as large as their argument.
 const AS_LARGE: [&str; 4] = ["bytes", "dyn", "string", "type"];
-
-/// Upper bounds for a value and the values within it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Size {
-    /// The number of entries of the longest list or map.
-    count: u64,
-    /// The cost of processing all of it, in steps.
-    weight: u64,
-    /// The cost of its largest entry, in steps.
-    entry: u64,
-}
-
-impl Size {
-    pub(super) const SCALAR: Self = Self { count: 0, weight: 1, entry: 1 };
-
-    pub(super) fn of(value: &Operand) -> Self {
-        match value {
-            Operand::Text(text) => Self::of_text(text.len()),
-            Operand::List(items) => Self::holding(items.iter().map(Self::of)),
-            Operand::Map(pairs) => Self::holding(pairs.iter().map(|(_, value)| Self::of(value))),
-            _ => Self::SCALAR,
-        }
-    }
-
-    fn of_text(bytes: usize) -> Self {
-        let steps = u64::try_from(bytes).unwrap_or(u64::MAX) / BYTES;
-        Self { weight: 1 + steps, entry: 1 + steps, ..Self::SCALAR }
-    }
-
-    /// The size of a list of `entries`.
-    pub(super) fn holding(entries: impl Iterator<Item = Self>) -> Self {
-        let mut all = Self::SCALAR;
-        let mut length = 0;
-        for entry in entries {
-            length += 1;
-            all = Self {
-                count: all.count.max(entry.count),
-                weight: all.weight.saturating_add(entry.weight),
-                entry: all.entry.max(entry.weight),
-            };
-        }
-        Self { count: all.count.max(length), ..all }
-    }
-
-    /// The size of its largest entry.
-    fn inside(self) -> Self {
-        Self { weight: self.entry, ..self }
-    }
-
-    /// A bound for either value.
-    pub(super) fn or(self, other: Self) -> Self {
-        Self {
-            count: self.count.max(other.count),
-            weight: self.weight.max(other.weight),
-            entry: self.entry.max(other.entry),
-        }
-    }
-
-    /// A bound for both values concatenated.
-    fn and(self, other: Self) -> Self {
-        Self {
-            count: self.count.saturating_add(other.count),
-            weight: self.weight.saturating_add(other.weight),
-            entry: self.entry.max(other.entry),
-        }
-    }
-}
 
 /// Relations, by their variables.
 pub(super) type Relations = HashMap<String, Arc<RelatedRecords>>;

@@ -13,6 +13,7 @@ mod functions;
 mod moment;
 mod names;
 mod relation;
+mod size;
 #[cfg(test)]
 mod tests;
 
@@ -28,7 +29,7 @@ use cel::common::value::Val;
 use cel::{Context, Env, IdedExpr, Program, Value};
 use jiff::civil::Date;
 
-pub use bind::{Sort, Vocabulary, Words};
+pub use bind::{KnownWords, Sort, Vocabulary};
 pub use failure::EvaluationError;
 
 use self::bind::Binder;

@@ -45,7 +45,7 @@ impl Clock {
     }
 
     /// The sign of `line` today.
-    fn sign(&self, line: Line) -> Ordering {
+    fn sign(&self, line: SecondsLine) -> Ordering {
         let today = i128::from(self.today);
         let now = line.start.saturating_add(line.slope.saturating_mul(today));
         let sign = now.cmp(&0);
@@ -77,12 +77,12 @@ pub(super) fn day_of(number: i64) -> Option<Date> {
 
 /// Seconds as a function of the day: `start + slope × day`.
 #[derive(Debug, Clone, Copy)]
-struct Line {
+struct SecondsLine {
     start: i128,
     slope: i128,
 }
 
-impl Line {
+impl SecondsLine {
     fn plus(self, other: Self) -> Option<Self> {
         Some(Self {
             start: self.start.checked_add(other.start)?,
@@ -113,7 +113,7 @@ enum Measure {
 #[derive(Debug, Clone)]
 pub(super) struct Moment {
     measure: Measure,
-    line: Line,
+    line: SecondsLine,
     /// Where it depends on the day.
     clock: Option<Arc<Clock>>,
     /// A date as text: `2026-01-31`, or `2026-01` if that is all that is known.
@@ -122,13 +122,13 @@ pub(super) struct Moment {
 
 impl Moment {
     pub(super) fn today(clock: &Arc<Clock>) -> Self {
-        let line = Line { start: 0, slope: SECONDS };
+        let line = SecondsLine { start: 0, slope: SECONDS };
         Self { measure: Measure::Day, line, clock: Some(Arc::clone(clock)), text: None }
     }
 
     pub(super) fn day(day: Date, text: &str) -> Self {
         let start = i128::from(number_of(day)).saturating_mul(SECONDS);
-        let line = Line { start, slope: 0 };
+        let line = SecondsLine { start, slope: 0 };
         Self { measure: Measure::Day, line, clock: None, text: Some(text.into()) }
     }
 
@@ -137,7 +137,7 @@ impl Moment {
     }
 
     fn constant(measure: Measure, start: i128) -> Self {
-        Self { measure, line: Line { start, slope: 0 }, clock: None, text: None }
+        Self { measure, line: SecondsLine { start, slope: 0 }, clock: None, text: None }
     }
 
     /// The day that `text` names exactly.
@@ -191,7 +191,7 @@ impl Moment {
         }
     }
 
-    fn joined(&self, other: &Self, measure: Measure, line: Option<Line>) -> Option<Self> {
+    fn joined(&self, other: &Self, measure: Measure, line: Option<SecondsLine>) -> Option<Self> {
         let clock = self.clock.as_ref().or(other.clock.as_ref()).cloned();
         Some(Self { measure, line: line?, clock, text: None })
     }

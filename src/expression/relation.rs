@@ -9,7 +9,8 @@ use cel::common::traits::{Container, Indexer};
 use cel::common::types::{CelBool, CelInt, CelList, CelMap, CelMapKey, CelNull, CelString, Type};
 use cel::common::value::{CowVal, StaticVal, Val};
 
-use super::{Operand, cost};
+use super::Operand;
+use super::size::Size;
 
 static RECORD_TYPE: LazyLock<Type> = LazyLock::new(|| Type::new_opaque_type("record"));
 static LOOKUP_TYPE: LazyLock<Type> = LazyLock::new(|| Type::new_opaque_type("records"));
@@ -53,7 +54,7 @@ pub(super) struct RelatedRecords {
     /// The number of records with the most common key.
     most: u64,
     /// The largest list within a record, and the largest value.
-    pub(super) inside: cost::Size,
+    pub(super) inside: Size,
 }
 
 /// A value that records are found by.
@@ -127,7 +128,7 @@ impl RelatedRecords {
         let by_key = by_key.map(|groups| {
             groups.into_iter().map(|(key, group)| (key, list(group))).collect::<HashMap<_, _>>()
         });
-        let inside = records.iter().map(|it| it.size).fold(cost::Size::SCALAR, cost::Size::or);
+        let inside = records.iter().map(|it| it.size).fold(Size::SCALAR, Size::or);
         Self { all: list(records.to_vec()), by_key, none: CelList::default(), most, inside }
     }
 
@@ -153,7 +154,7 @@ impl RelatedRecords {
 pub(super) struct RelatedRecord {
     values: Arc<CelMap<'static>>,
     operands: Arc<[(String, Operand)]>,
-    size: cost::Size,
+    size: Size,
 }
 
 impl RelatedRecord {
@@ -162,7 +163,7 @@ impl RelatedRecord {
             .iter()
             .map(|(name, value)| (CelMapKey::from(name.clone()), value.clone().into_val()));
         let values: HashMap<CelMapKey<'static>, Box<dyn Val>> = values.collect();
-        let size = cost::Size::holding(operands.iter().map(|(_, value)| cost::Size::of(value)));
+        let size = Size::holding(operands.iter().map(|(_, value)| Size::of(value)));
         Self { values: Arc::new(CelMap::from(values)), operands: operands.into(), size }
     }
 
