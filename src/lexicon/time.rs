@@ -152,6 +152,15 @@ pub const CIRCUMSTANCES: WordList = WordList::new(
 )
 .with(&["max", "maximal", "maximum"]);
 
+/// Between a notice period and the day that it counts to: `3 Monate zum Vertragsende`; spelled out.
+pub const TO_AN_END: WordList = WordList::new(&["zum", "zur", "vor"], &["before", "prior", "to"]);
+
+/// Such a day, or the end of a word for it; spelled out.
+pub const ENDS: WordList = WordList::new(
+    &["ende", "ablauf", "verlaengerung", "monatsersten"],
+    &["end", "expiry", "expiration", "renewal", "termination"],
+);
+
 /// In a note in brackets: the longer time that holds at other hours, or at worst.
 pub const OTHERWISE: WordList = WordList::new(
     &[

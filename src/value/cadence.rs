@@ -18,6 +18,8 @@ use super::interval::Interval;
 use super::quantity;
 use super::rejection::{Rejection, RejectionReason};
 use super::{Blank, Reading, blank, note};
+use crate::lexicon::spelled_out;
+use crate::lexicon::time::{ENDS, TO_AN_END};
 use segment::Segment;
 
 /// How often something happens, as it was written.
@@ -96,11 +98,17 @@ impl Cadence {
     pub fn parse_period(text: &str) -> Reading<Self> {
         let body = note::without_marks(trim_markup(text));
         let shortest = || quantity::shortest_of_range(&mut Cursor::new(body));
-        let Some(interval) = retention::read(body).or_else(shortest) else {
-            return Self::parse_length(text);
+        let periods = |interval| {
+            let rhythms = vec![Rhythm::every(interval)];
+            Self { written: trim(text).to_owned(), rhythms, events: Vec::new() }
         };
-        let rhythms = vec![Rhythm::every(interval)];
-        Ok(Some(Self { written: trim(text).to_owned(), rhythms, events: Vec::new() }))
+        if let Some(interval) = retention::read(body).or_else(shortest) {
+            return Ok(Some(periods(interval)));
+        }
+        Self::parse_length(text).or_else(|rejection| {
+            let interval = before_an_end(body).ok_or(rejection)?;
+            Ok(Some(periods(interval)))
+        })
     }
 
     /// The bytes of the first cadence inside `text`, where other words stand around it: `restic täglich nach Hetzner`.
@@ -229,6 +237,18 @@ impl Cadence {
         }
         self.rhythms.retain(|rhythm| !rhythm.is_delay());
     }
+}
+
+/// The length before the end that it counts to: `3 Monate zum Quartalsende`, `30 days before renewal`.
+fn before_an_end(body: &str) -> Option<Interval> {
+    let words = || body.split_whitespace().map(spelled_out);
+    let at = words().position(|word| TO_AN_END.has(&word))?;
+    let is_end = |word: &str| ENDS.iter().any(|end| word.ends_with(end));
+    if !words().skip(at).any(|word| is_end(word.trim_matches(|c: char| !c.is_alphanumeric()))) {
+        return None;
+    }
+    let length: Vec<&str> = body.split_whitespace().take(at).collect();
+    Cadence::parse(&length.join(" ")).ok()??.interval()
 }
 
 impl Rhythm {
@@ -605,12 +625,19 @@ mod tests {
             ("keep-daily: 7, keep-weekly: 4", "P4W"),
             ("7/4/6", "P6M"),
             ("90 Tage*", "P90D"),
+            ("3 Monate zum Vertragsende", "P3M"),
+            ("6 Wochen zum Ende des Quartals", "P6W"),
+            ("1 Monat vor Ablauf", "P1M"),
+            ("30 days before renewal", "P30D"),
+            ("3 months to the end of the term", "P3M"),
         ] {
             assert_eq!(period(text).canonical().as_deref(), Some(canonical), "{text}");
             assert_eq!(period(text).written(), text);
         }
         assert_eq!(Cadence::parse_period("k.A."), Ok(None));
-        assert!(Cadence::parse_period("14 Versionen").is_err());
+        for text in ["14 Versionen", "bald zum Vertragsende", "zum Vertragsende"] {
+            assert!(Cadence::parse_period(text).is_err(), "{text}");
+        }
         assert_eq!(Cadence::parse_period("5").unwrap_err().reason, RejectionReason::MissingUnit);
     }
 
