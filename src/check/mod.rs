@@ -3,6 +3,7 @@
 mod context;
 mod deadlines;
 mod expected;
+mod falling_due;
 mod mentions;
 mod options;
 mod policies;

@@ -7,6 +7,7 @@ use jsonschema::paths::{Location, LocationSegment};
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
+use super::due::{self, DueTerm};
 use super::field::{Fields, in_language, texts, words};
 use super::role::KindRole;
 use super::shape::{self, Shapes};
@@ -28,6 +29,8 @@ pub struct Kind {
     pub shapes: Shapes,
     /// Headings that its pages must have (`x-sections`).
     pub sections: Vec<RequiredSection>,
+    /// When its records fall due (`x-due`, `x-expires`, `x-notice`).
+    pub terms: Vec<DueTerm>,
     /// The whole schema, resolved.
     pub schema: Node,
     /// The file as it was written, where nothing had to be resolved.
@@ -103,11 +106,13 @@ pub enum ViolationKind {
 impl Kind {
     /// The kind that `schema` describes; `text` is its file where `schema` says the same.
     pub(super) fn new(name: &str, schema: Node, text: Option<String>) -> Self {
+        let fields = Fields::of(&schema);
         let role = schema.get("x-kind").and_then(Node::as_str).unwrap_or(name);
         Self {
             name: name.to_owned(),
             role: KindRole::parse(role),
-            fields: Fields::of(&schema),
+            terms: due::terms(&schema, &fields).0,
+            fields,
             shapes: schema.get("x-shape").map(shape::shapes).unwrap_or_default(),
             sections: schema.get("x-sections").map(sections).unwrap_or_default(),
             labels: schema.get("x-label").map(words).unwrap_or_default(),
@@ -136,7 +141,7 @@ impl Kind {
     }
 
     /// Whether people of any language call it so; `label` is an [`identifier`].
-    pub(super) fn is_labelled(&self, label: &str) -> bool {
+    pub fn is_labelled(&self, label: &str) -> bool {
         self.labels.iter().any(|(_, own)| identifier(own) == label)
     }
 

@@ -47,9 +47,11 @@ pub(super) fn load(files: &[Arc<SourceFile>]) -> Kinds {
     let mut drafts = DRAFTS.clone();
     let mut problems = Vec::new();
     let mut faults = BTreeMap::new();
+    let trees: BTreeMap<&str, Node> =
+        files.iter().map(|file| (stem(&file.path), data::yaml(&file.text, 0).0)).collect();
     for file in files {
         let name = stem(&file.path).to_owned();
-        let (schema, found) = meta::read(file);
+        let (schema, found) = meta::read(file, |schema| fields(&trees, &name, schema));
         let fault = found.iter().find(|problem| problem.kind.is_fatal()).cloned();
         problems.extend(found);
         if let Some(fault) = fault {
@@ -80,6 +82,14 @@ pub(super) fn load(files: &[Arc<SourceFile>]) -> Kinds {
     }
 }
 
+/// The fields of the kind `name`, with those of the one that its `schema` extends; none where that is unknown.
+fn fields(trees: &BTreeMap<&str, Node>, name: &str, schema: &Node) -> Option<Fields> {
+    let Some(base) = extends(schema) else { return Some(Fields::of(schema)) };
+    let own = trees.get(base).filter(|_| base != name);
+    let base = own.or_else(|| DRAFTS.get(base).map(|draft| &draft.schema))?;
+    Some(Fields::of(&merged(base.clone(), schema.clone())))
+}
+
 fn bundled() -> BTreeMap<String, Draft> {
     let mut drafts = BTreeMap::new();
     for file in BUNDLED.files() {
@@ -93,7 +103,15 @@ fn bundled() -> BTreeMap<String, Draft> {
 }
 
 pub(super) fn is_schema(config: &Config, file: &SourceFile) -> bool {
-    let marks = ["json-schema.org", "x-kind:", "x-shape:", "x-extends:"];
+    let marks = [
+        "json-schema.org",
+        "x-kind:",
+        "x-shape:",
+        "x-extends:",
+        "x-due:",
+        "x-expires:",
+        "x-notice:",
+    ];
     let name = stem(&file.path);
     let bundled = || BUNDLED.contains(format!("{name}.yaml"));
     let kinds = config.kinds.iter().map(|kind| &kind.name);

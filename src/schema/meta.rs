@@ -1,25 +1,29 @@
 //! Validates schema files: YAML, JSON Schema 2020-12, and our annotations.
 
-use super::field::{VALUE_TYPES, texts};
+use super::due;
+use super::field::{Fields, VALUE_TYPES, texts};
 use super::kind::field_path;
 use super::pattern::Pattern;
-use super::{SchemaProblem, SchemaProblemKind};
+use super::{DueFault, SchemaProblem, SchemaProblemKind};
 use crate::diagnostic::{Place, Span, Spanned, nearest};
 use crate::lexicon::identifier;
 use crate::source::SourceFile;
 use crate::source::data::{self, Node, Pair};
 
-const ANNOTATIONS: [&str; 17] = [
+const ANNOTATIONS: [&str; 20] = [
     "x-alias",
     "x-canonical",
     "x-count",
+    "x-due",
     "x-evidence",
+    "x-expires",
     "x-extends",
     "x-flat",
     "x-help",
     "x-kind",
     "x-label",
     "x-name",
+    "x-notice",
     "x-owner",
     "x-parts",
     "x-pattern",
@@ -46,8 +50,12 @@ const FIELDS: [&str; 10] = [
     "above",
 ];
 
-/// The schema in a file, with its problems.
-pub(super) fn read(file: &SourceFile) -> (Node, Vec<SchemaProblem>) {
+/// The schema in a file, with its problems. `fields` are those of the kind, with those of the one that it extends; none
+/// where that is not known.
+pub(super) fn read(
+    file: &SourceFile,
+    fields: impl Fn(&Node) -> Option<Fields>,
+) -> (Node, Vec<SchemaProblem>) {
     let (schema, problems) = data::yaml(&file.text, 0);
     let mut checker = SchemaChecker { file, problems: Vec::new() };
     for problem in problems {
@@ -56,8 +64,13 @@ pub(super) fn read(file: &SourceFile) -> (Node, Vec<SchemaProblem>) {
     if checker.problems.is_empty() {
         checker.schema(&schema);
         checker.annotations(&schema);
+        checker.nested(&schema);
         if let Some(shapes) = schema.get("x-shape") {
             checker.shapes(shapes, &names(&schema));
+        }
+        if let Some(fields) = fields(&schema) {
+            let (_, problems) = due::terms(&schema, &fields);
+            problems.into_iter().for_each(|(span, kind)| checker.add(span, kind));
         }
     }
     (schema, checker.problems)
@@ -133,6 +146,22 @@ impl SchemaChecker<'_> {
         }
         for item in node.items() {
             self.annotations(item);
+        }
+    }
+
+    /// When records fall due is said at the top of the schema.
+    fn nested(&mut self, schema: &Node) {
+        let values = schema.pairs().iter().filter(|pair| pair.key != "x-shape");
+        let mut left: Vec<&Node> = values.map(|pair| &pair.value).collect();
+        while let Some(node) = left.pop() {
+            for pair in node.pairs() {
+                if due::is_annotation(&pair.key) {
+                    let fault = DueFault::Nested { annotation: pair.key.clone() };
+                    self.add(pair.key_span, SchemaProblemKind::Due(fault));
+                }
+                left.push(&pair.value);
+            }
+            left.extend(node.items());
         }
     }
 

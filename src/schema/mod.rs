@@ -1,6 +1,7 @@
 //! Kinds of records, each described by a JSON Schema in `schemas/`, bundled or from the wiki.
 
 mod alike;
+mod due;
 mod field;
 mod kind;
 mod load;
@@ -12,10 +13,11 @@ mod review;
 mod role;
 mod shape;
 
+pub use due::{DueDate, DuePeriod, DueTerm};
 pub use field::{Field, FieldType, Fields, ValueType};
 pub use kind::{Kind, RequiredSection, Violation, ViolationKind};
 pub use pattern::Pattern;
-pub use problem::{SchemaProblem, SchemaProblemKind};
+pub use problem::{DueFault, SchemaProblem, SchemaProblemKind};
 pub use role::KindRole;
 pub use shape::{FactsShape, HeadingValue, ItemShape, Keys, PageShape, Rest, RowShape};
 pub use shape::{SectionShape, Shapes};

@@ -42,7 +42,7 @@ pub enum SchemaProblemKind {
         /// What the compiler says, in English.
         detail: String,
     },
-    /// `x-shape` names a field that the kind does not have.
+    /// An annotation names a field that the kind does not have.
     UnknownField {
         /// As written.
         name: String,
@@ -56,6 +56,83 @@ pub enum SchemaProblemKind {
         /// A kind that looks much like it.
         suggestion: Option<String>,
     },
+    /// `x-due`, `x-expires` or `x-notice` says no day.
+    Due(DueFault),
+}
+
+/// Why an annotation says no day on which records fall due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DueFault {
+    /// It is no map with keys.
+    NoMap {
+        /// The annotation.
+        annotation: &'static str,
+        /// The keys that it needs.
+        keys: &'static [&'static str],
+    },
+    /// A key that it needs is missing.
+    Lacks {
+        /// The annotation.
+        annotation: &'static str,
+        /// The key.
+        key: &'static str,
+    },
+    /// It is not at the top of the schema.
+    Nested {
+        /// The annotation.
+        annotation: String,
+    },
+    /// The field holds no date.
+    NoDate {
+        /// The name of the field as written.
+        name: String,
+    },
+    /// The field holds no length of time.
+    NoLength {
+        /// The name of the field as written.
+        name: String,
+    },
+    /// Neither a field nor a length of time.
+    Unreadable {
+        /// As written.
+        text: String,
+        /// A field that looks much like it.
+        suggestion: Option<String>,
+    },
+    /// A length of time that is none.
+    Zero {
+        /// As written.
+        text: String,
+    },
+    /// No level.
+    Level {
+        /// As written.
+        text: String,
+    },
+    /// Not `true` or `false`.
+    NoAnswer,
+}
+
+impl DueFault {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoMap { annotation, keys } => {
+                msg!(schema_due_no_map, annotation = *annotation, keys = keys.join("`, `"))
+            }
+            Self::Lacks { annotation, key } => {
+                msg!(schema_due_lacks, annotation = *annotation, key = *key)
+            }
+            Self::Nested { annotation } => {
+                msg!(schema_due_nested, annotation = annotation.as_str())
+            }
+            Self::NoDate { name } => msg!(schema_due_no_date, name = name.as_str()),
+            Self::NoLength { name } => msg!(schema_due_no_length, name = name.as_str()),
+            Self::Unreadable { text, .. } => msg!(schema_due_unreadable, text = text.as_str()),
+            Self::Zero { text } => msg!(schema_due_zero, text = text.as_str()),
+            Self::Level { text } => msg!(schema_due_level, text = text.as_str()),
+            Self::NoAnswer => msg!(schema_due_no_answer),
+        }
+    }
 }
 
 impl SchemaProblemKind {
@@ -76,6 +153,7 @@ impl SchemaProblemKind {
             Self::Pattern { detail } => msg!(schema_bad_pattern, detail = detail.as_str()),
             Self::UnknownField { name, .. } => msg!(schema_unknown_field, name = name.as_str()),
             Self::UnknownKind { name, .. } => msg!(schema_unknown_kind, name = name.as_str()),
+            Self::Due(fault) => fault.message(),
         }
     }
 
@@ -84,7 +162,8 @@ impl SchemaProblemKind {
         match self {
             Self::UnknownAnnotation { suggestion, .. }
             | Self::UnknownField { suggestion, .. }
-            | Self::UnknownKind { suggestion, .. } => suggestion.as_deref(),
+            | Self::UnknownKind { suggestion, .. }
+            | Self::Due(DueFault::Unreadable { suggestion, .. }) => suggestion.as_deref(),
             _ => None,
         }
     }

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::diagnostic::Level;
 use crate::language::Lang;
 use crate::source::SourceFile;
+use crate::value::Interval;
 
 fn file(path: &str, text: &str) -> Arc<SourceFile> {
     Arc::new(SourceFile::new(path, text.as_bytes().to_vec()))
@@ -88,6 +90,28 @@ fn a_broken_schema_is_told_at_its_place() {
         assert_eq!((found[0].0.as_str(), found.len()), (at, 1));
         assert!(format!("{:?}", found[0].1).starts_with(is));
     }
+}
+
+#[test]
+fn what_falls_due_is_read_from_the_schema() {
+    let text = "x-extends: host\nx-expires: []\nx-due: [{ from: Geprüft, every: 6 Monate, label: Prüfung }, \
+                { from: geprueft, every: warranty_cadence, grace: P7D, notice: P0D, level: error }]\n\
+                properties:\n  geprueft: { type: string, x-value: date }\n  \
+                warranty_cadence: { type: string, x-value: period }\n";
+    let kinds = load::load(&[file("schemas/router.yaml", text)]);
+    assert_eq!(kinds.problems, []);
+    let kind = kinds.find("router").expect("router");
+    let [first, second] = kind.terms.as_slice() else { panic!("{:?}", kind.terms) };
+    let days = |days| Interval::new(0, days, 0).expect("days");
+    assert_eq!((first.field(), first.period_field()), ("geprueft", None));
+    assert_eq!((first.notice, first.level), (days(14), Level::Warning));
+    assert_eq!(first.label(Lang::En), Some("Prüfung"));
+    assert_eq!(second.period_field(), Some("warranty_cadence"));
+    assert_eq!((second.notice, second.level), (days(0), Level::Error));
+    let bundled = Kinds::bundled();
+    let count = |name: &str| bundled.find(name).expect("a kind").terms.len();
+    let counts = ["certificate", "contract", "domain", "host", "service", "role"].map(count);
+    assert_eq!(counts, [1, 2, 1, 1, 1, 0]);
 }
 
 #[test]

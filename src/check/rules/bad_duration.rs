@@ -100,7 +100,8 @@ fn rejected(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -> Opt
     let asked = said.field.value.filter(|asked| asked.is_time())?;
     let rejection = value.rejection.as_deref()?;
     let is_word = is_word_of_coverage(record, asked, &rejection.written);
-    if is_prose(rejection) && may_be_prose(record, asked) && !is_word {
+    let is_counted = record.declared && counts(record, said);
+    if is_prose(rejection) && may_be_prose(record, asked) && !is_word && !is_counted {
         return None;
     }
     let finding = of_record(&RULE, record, &said.path, value.span, message(rejection))
@@ -125,6 +126,12 @@ fn is_prose(rejection: &Rejection) -> bool {
 fn may_be_prose(record: &Record, asked: ValueType) -> bool {
     let is_calculated = CALCULATED.iter().any(|role| record.is(role));
     asked == ValueType::Period || (!record.declared && !is_calculated)
+}
+
+/// Whether the schema calculates the day on which the record falls due with this field.
+fn counts(record: &Record, said: &WrittenField<'_>) -> bool {
+    let mut terms = record.kind.terms.iter();
+    terms.any(|term| term.period_field() == Some(said.path.as_str()))
 }
 
 /// In a table of what is backed up how often, one or two words are meant as a cadence, and so are three that begin like

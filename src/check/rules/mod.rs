@@ -47,6 +47,7 @@ pub mod no_restore_test;
 pub mod no_service_record;
 pub mod not_a_list;
 pub mod not_utf8;
+pub mod notice_period_ends;
 pub mod number_gap;
 pub mod order_vs_dependencies;
 pub mod orphan_page;
@@ -59,6 +60,8 @@ pub mod promise_conflict;
 pub mod protocol_incomplete;
 pub mod raci_accountable;
 pub mod raci_responsible;
+pub mod record_due;
+pub mod record_expired;
 pub mod response_not_monotone;
 pub mod restore_test_stale;
 pub mod retention_too_short;
@@ -112,6 +115,9 @@ pub static ALL: &[&Rule] = &[
     &not_a_list::RULE,
     &phase_order::RULE,
     &checklist_drift::RULE,
+    &record_due::RULE,
+    &record_expired::RULE,
+    &notice_period_ends::RULE,
     &almost_a_record::RULE,
     &kind_without_record::RULE,
     &self_dependency::RULE,
