@@ -1,9 +1,9 @@
-//! The README's guide to kinds, followed word by word in an empty folder.
+//! The guides to kinds, followed word by word in an empty folder.
 
 use crate::project::Project;
 
 const README: &str = include_str!("../../README.md");
-const GUIDE: &str = "## Write your own kind in five minutes";
+const KINDS: &str = include_str!("../../schemas/README.md");
 
 /// A block of code: its info string and its text.
 fn blocks(section: &str) -> Vec<(&str, String)> {
@@ -32,9 +32,9 @@ fn words(command: &str) -> Vec<String> {
     words
 }
 
-#[test]
-fn the_guide_to_kinds_works_as_it_is_written() {
-    let section = README.split_once(GUIDE).expect("the guide").1;
+/// A folder with the files of the section below `heading`, and the number of commands in it, which print what it says.
+fn followed(document: &str, heading: &str) -> (Project, usize) {
+    let section = document.split_once(heading).expect("the guide").1;
     let section = section.split_once("\n## ").map_or(section, |(section, _)| section);
     let project = Project::new();
     let mut runs = 0;
@@ -52,5 +52,31 @@ fn the_guide_to_kinds_works_as_it_is_written() {
             runs += 1;
         }
     }
+    (project, runs)
+}
+
+#[test]
+fn the_guide_to_kinds_works_as_it_is_written() {
+    let (_, runs) = followed(README, "## Write your own kind in five minutes");
     assert_eq!(runs, 2, "commands that the guide runs");
+}
+
+#[test]
+fn what_expires_by_the_guide_is_everywhere() {
+    let (project, runs) = followed(KINDS, "## Records that fall due");
+    assert_eq!(runs, 1, "commands that the guide runs");
+    let codes = project.runbuch(&["check", "--format", "json"]).json();
+    let found = codes["findings"].as_array().expect("findings");
+    let levels: Vec<_> = found.iter().map(|it| (&it["code"], &it["level"])).collect();
+    assert_eq!(levels, [(&"D102".into(), &"warning".into())]);
+    let csv = project.runbuch(&["due", "--horizon", "P3M", "--format", "csv"]).stdout;
+    assert!(csv.contains("Licence Backup software expires") && csv.contains("Ann"), "{csv}");
+    project.runbuch(&["due", "--horizon", "P3M", "--ics", "due.ics"]);
+    let calendar = project.read("due.ics");
+    assert!(calendar.contains("Licence Firewall expires"), "{calendar}");
+    assert_eq!(project.runbuch(&["build"]).code, 0);
+    for file in ["compliance/index.html", "api/findings.json"] {
+        let text = project.read(&format!("public/{file}"));
+        assert!(text.contains("Licence Firewall"), "{file}");
+    }
 }
