@@ -150,7 +150,9 @@ impl DueRecord<'_> {
         let fields = record.kind.fields.iter();
         let mut owners = fields.filter(|field| field.is_owner);
         let owner = owners.find_map(|field| record.values().text(&field.name));
-        of_record(rule, record, field, self.date.span, message).level(level).owner(owner)
+        let mut finding = of_record(rule, record, field, self.date.span, message);
+        finding.subject = format!("{}.{field}", named(record));
+        finding.level(level).owner(owner)
     }
 
     /// The note before the `day`, and from the day after `last` on the finding of the term's level.
