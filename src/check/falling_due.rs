@@ -6,10 +6,11 @@ use jiff::civil::Date;
 
 use super::{Context, Rule, during, of_record};
 use crate::diagnostic::{Deadline, Finding, Level, Message, Spanned, State, msg};
+use crate::lexicon::answer::TICKS;
 use crate::lexicon::identifier;
 use crate::record::{Record, RecordValues, Value};
 use crate::schema::{DueDate, DuePeriod, DueTerm};
-use crate::value::{self, Cadence, Interval, truth};
+use crate::value::{self, Blank, Cadence, Interval, truth};
 
 /// A record, and one of the terms of its kind that applies to it.
 pub(super) struct DueRecord<'a> {
@@ -31,44 +32,63 @@ pub(super) fn records<'a>(
     wants: impl Fn(&DueDate) -> bool,
 ) -> Vec<DueRecord<'a>> {
     let mut found = Vec::new();
-    // Two certificates of one name are two duties.
-    let mut same: HashMap<String, usize> = HashMap::new();
+    let mut identities = Identities::default();
     for record in context.site.records.all().filter(|record| !record.kind.terms.is_empty()) {
         let kind = &record.kind;
-        let name = match named(record) {
-            "" => identifier(&record.path),
-            name => identifier(name),
-        };
-        let mut identity = format!("{}:{name}", kind.name);
-        let count = same.entry(identity.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            identity = format!("{identity}:{count}");
-        }
         for term in kind.terms.iter().filter(|term| wants(&term.day) && applies(record, term)) {
             let Some(date) = record.values().date(term.field()) else { continue };
+            let duty = identities.of(record, term, date.value.first_day());
             found.push(DueRecord {
                 record,
                 term,
                 date,
                 what: what(context, record),
                 label: term.label(context.lang),
-                duty: format!("{identity}:{}", term.field()),
+                duty,
             });
         }
     }
     found
 }
 
+/// The duties that were met so far. Of two records of one name with different dates each is a duty; with the same date
+/// they are the same, written in two places.
+#[derive(Default)]
+struct Identities {
+    /// The number of each by its name and date.
+    known: HashMap<(String, Date), usize>,
+    /// How many there are of a name.
+    counts: HashMap<String, usize>,
+}
+
+impl Identities {
+    fn of(&mut self, record: &Record, term: &DueTerm, date: Date) -> String {
+        let (name, field) = (named(record), term.field());
+        let is_named = !name.is_empty();
+        let called = if is_named { identifier(name) } else { identifier(&record.path) };
+        let duty = format!("{}:{called}:{field}", record.kind.name);
+        let count = self.counts.entry(duty.clone()).or_default();
+        let number = match self.known.get(&(duty.clone(), date)).filter(|_| is_named) {
+            Some(number) => *number,
+            None => {
+                *count += 1;
+                self.known.insert((duty.clone(), date), *count);
+                *count
+            }
+        };
+        if number > 1 { format!("{duty}:{number}") } else { duty }
+    }
+}
+
 /// Whether something falls due for the record: neither the schema nor its answers say that nothing does.
 fn applies(record: &Record, term: &DueTerm) -> bool {
-    let is_answered = |(field, answer): &(String, bool)| {
+    let is_answered = |(field, wanted): &(String, bool)| {
         let Some(member) = record.values().member(field) else { return false };
         match &member.value.value {
             Value::Null => false,
-            Value::Bool(said) => said == answer,
-            Value::Text(text) => says(text) == *answer,
-            _ => *answer,
+            Value::Bool(said) => said == wanted,
+            Value::Text(text) => answer(text) == Some(*wanted),
+            _ => *wanted,
         }
     };
     term.level != Level::Off && !term.unless.iter().any(is_answered)
@@ -82,10 +102,16 @@ fn named(record: &Record) -> &str {
     subject().filter(|_| is_kind).unwrap_or_else(|| record.called())
 }
 
-/// Whether a text says yes; one that says neither is an answer all the same: `by certbot`, `no (Anna renews it)`.
-fn says(text: &str) -> bool {
-    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    truth(text).or_else(|| truth(first?)).unwrap_or(true)
+/// What a text answers, whatever stands behind it: `no (Anna renews it)`. A day is a yes, `to be clarified` no answer.
+fn answer(text: &str) -> Option<bool> {
+    let mut words = text.split(|c: char| c.is_whitespace() || "(),;:".contains(c));
+    let first = words.clone().find(|word| !word.is_empty())?;
+    let no = || (Blank::of(text) == Some(Blank::Nothing)).then_some(false);
+    let yes = || {
+        let is_day = words.any(|word| value::Date::parse(word).is_ok_and(|day| day.is_some()));
+        (is_day || TICKS.has(first.trim_end_matches('\u{fe0f}'))).then_some(true)
+    };
+    truth(first).or_else(no).or_else(yes)
 }
 
 /// `Certificate example.org`; a name that says what it is stands for itself.
@@ -190,6 +216,30 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn answers() {
+        for text in [
+            "ja",
+            "Yes",
+            "ja (certbot)",
+            "yes, by ACME",
+            "✓",
+            "2026-05-01",
+            "am 01.05.2026",
+            "true",
+        ] {
+            assert_eq!(answer(text), Some(true), "{text}");
+        }
+        for text in ["nein", "No", "nein (Anna)", "nein – von Hand", "kein", "✗", "entfällt"] {
+            assert_eq!(answer(text), Some(false), "{text}");
+        }
+        for text in
+            ["noch nicht", "geplant", "Ticket", "jährlich", "durch Anna", "um 12 Monate", ""]
+        {
+            assert_eq!(answer(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn notice_is_given_a_whole_period_before_the_end() {

@@ -129,6 +129,9 @@ pub const NEVER: WordList = WordList::new(
 /// Yes.
 pub const YES: WordList = WordList::new(&["ja"], &["yes", "true"]);
 
+/// Signs that say yes.
+pub const TICKS: WordList = WordList::new(&[], &[]).with(&["✓", "✔", "✅", "☑"]);
+
 /// No.
 pub const NO: WordList = WordList::new(&["nein"], &["no", "false"]);
 

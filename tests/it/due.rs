@@ -455,3 +455,29 @@ fn permitted_findings_are_no_broken_promises() {
     let waived = (rpo["state"].as_str(), rpo["waived_until"].as_str());
     assert_eq!(waived, (Some("waived"), Some("2026-12-31")));
 }
+
+#[test]
+fn records_fall_due_as_their_schema_says() {
+    let contracts = "# Contracts\n\n| Contract | Provider | Ends | Notice period | Owner |\n| --- | --- | --- | --- | --- |\n\
+                     | Fibre | Telekom | 2026-06-30 | 3 months | Ann |\n";
+    let certificates = "# TLS certificates\n\n| Certificate | Valid until | Renewal |\n| --- | --- | --- |\n\
+                        | vpn.example.org | 2026-01-15 | by hand |\n| vpn.example.org | 2026-03-15 | |\n\
+                        | www.example.org | 2026-01-15 | automatic |\n";
+    let again =
+        "# Certificates\n\n| Name | Expires |\n| --- | --- |\n| vpn.example.org | 2026-03-15 |\n";
+    let project = Project::new()
+        .file("contracts.md", contracts)
+        .file("certificates.md", certificates)
+        .file("overview.md", again);
+    let run = project.runbuch(&["due", "--horizon", "P1Y", "--lang", "en"]);
+    assert_eq!(
+        run.stdout,
+        "Overdue\n  2026-01-15  for 5 days  Certificate vpn.example.org expires  certificates.md:5:21\n\n\
+         Due later\n  2026-03-15  in 54 days  Certificate vpn.example.org expires  certificates.md:6:21\n  \
+         2026-03-31  in 70 days  Last day to give notice: Contract Fibre (Ann)  contracts.md:5:21\n"
+    );
+    let german =
+        project.runbuch(&["due", "--kind", "contract", "--horizon", "P1Y", "--lang", "de"]);
+    assert!(german.stdout.contains("Kündigung bis: Vertrag Fibre (Ann)"), "{}", german.stdout);
+    assert_eq!(project.runbuch(&["due", "--fail-on", "overdue", "-q"]).code, 1);
+}

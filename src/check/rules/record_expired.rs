@@ -20,7 +20,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     alone.flat_map(of_one).collect()
 }
 
-fn of_one(due: &DueRecord<'_>) -> impl Iterator<Item = Finding> + use<> {
+fn of_one(due: &DueRecord<'_>) -> Vec<Finding> {
     let (what, day) = (due.what.as_str(), due.date.value.last_day());
     let (soon, late) = match due.label {
         Some(label) => (
@@ -39,5 +39,5 @@ fn of_one(due: &DueRecord<'_>) -> impl Iterator<Item = Finding> + use<> {
         expected: msg!(record_expired_expected),
         help: msg!(record_expired_help),
     };
-    due.findings(&RULE, day, day, words).collect::<Vec<_>>().into_iter()
+    due.findings(&RULE, day, day, words).collect()
 }
