@@ -1,6 +1,8 @@
-//! Text for authors to begin with: pages and rows of a kind, a row of the restore test protocol, a
-//! whole wiki. Functions of what was read; somebody else writes.
+//! Text for authors to begin with: pages and rows of a kind, an entry about a restore
+//! test or maintenance, a whole wiki. Functions of what was read; somebody else writes.
 
+mod entry;
+mod maintenance;
 mod page;
 mod protocol;
 mod rows;
@@ -9,8 +11,9 @@ mod table;
 mod values;
 mod wiki;
 
+pub use entry::{ProtocolRefusal, ProtocolRun, Written};
 pub use page::{asked, page, path_for};
-pub use protocol::{ProtocolRefusal, ProtocolRun, Written, log};
+pub use protocol::log;
 pub use shapes::{Piece, piece};
 pub use values::{Rejected, Values};
 pub use wiki::{TemplateFile, wiki};

@@ -1,86 +1,99 @@
-//! A restore test that was made, as a row of the protocol: only its bytes change, and it looks like
-//! the rows around it.
+//! `log`: a restore test or a maintenance task that was done, entered where the wiki keeps it. Only its bytes change,
+//! and a new row looks like the rows around it.
 
 use jiff::civil;
 
-use super::rows::{Rows, column};
-use crate::diagnostic::{Fix, Message, Place, msg, nearest};
+use super::entry::{
+    ProtocolMatch, ProtocolRefusal, ProtocolRun, Written, day, durations, has_columns, missing,
+    narrowed, only, tables,
+};
+use super::maintenance;
+use super::rows::Rows;
+use crate::diagnostic::{Message, msg, nearest};
 use crate::language::Lang;
 use crate::lexicon::identifier;
-use crate::record::{self, Record, RecordTable};
+use crate::record::Record;
 use crate::schema::KindRole;
-use crate::site::{PageId, Site};
-use crate::value::{Date, Duration, Outcome};
+use crate::site::Site;
+use crate::value::Outcome;
 
 const PROTOCOL: &KindRole = &KindRole::RestoreTestProtocol;
 const PLAN: &KindRole = &KindRole::RestoreTestPlan;
 
-/// What happened, as typed.
-#[derive(Debug, Clone, Default)]
-pub struct ProtocolRun<'a> {
-    /// Which test of the plan.
-    pub test_id: &'a str,
-    /// When; on the as-of date where nobody says.
-    pub date: Option<&'a str>,
-    /// How it ended.
-    pub result: &'a str,
-    /// How long it took.
-    pub duration: Option<&'a str>,
-    /// How old the data were that came back.
-    pub age: Option<&'a str>,
-    /// Who made it; else whom the plan names.
-    pub owner: Option<&'a str>,
-    /// What is to be done about it.
-    pub follow_up: Option<&'a str>,
-}
-
-/// Why no row is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProtocolRefusal {
-    /// What to tell.
-    pub message: Message,
-    /// The places that it is about.
-    pub places: Vec<Place>,
-}
-
-impl From<Message> for ProtocolRefusal {
-    fn from(message: Message) -> Self {
-        Self { message, places: Vec::new() }
-    }
-}
-
-/// The row, and how it gets into its page.
-#[derive(Debug)]
-pub struct Written {
-    /// The page.
-    pub page: PageId,
-    /// What to change there.
-    pub fix: Fix,
-    /// Where the row begins in the page afterwards.
-    pub offset: usize,
-    /// The labels of columns that a complete row fills and that nobody gave a value for.
-    pub missing: Vec<String>,
-}
-
-/// The row about `run`.
+/// Enters `run`: a row about a restore test, if one has this ID, else a row about a maintenance task of this name, or
+/// its last date.
 ///
 /// # Errors
-/// An unknown test, values that do not read, a day to come, no table or several that fit.
+/// An unknown name, values that do not read, a day to come, no place for the entry or several that fit.
 pub fn log(
     site: &Site,
     lang: Lang,
     as_of: civil::Date,
     run: &ProtocolRun<'_>,
 ) -> Result<Written, ProtocolRefusal> {
-    let planned = planned(site, run.test_id)?;
-    let id = planned.map_or(run.test_id, Record::name);
-    let day = day(run.date, as_of)?;
+    let day = |typed| day(typed, as_of);
+    match subject(site, run.name)? {
+        LoggedSubject::Test(planned) => test(site, lang, day(run.date)?, run, planned),
+        LoggedSubject::Tasks(tasks) => maintenance::entry(site, lang, day(run.date)?, run, &tasks),
+    }
+}
+
+/// What a run is about.
+enum LoggedSubject<'s> {
+    /// A test of the plan; none where there is no plan but the protocol knows the test.
+    Test(Option<&'s Record>),
+    /// The maintenance tasks of one name, at least one.
+    Tasks(Vec<&'s Record>),
+}
+
+fn subject<'s>(site: &'s Site, id: &str) -> Result<LoggedSubject<'s>, Message> {
+    let key = identifier(id);
+    if let Some(record) = site.records.of(PLAN).find(|record| record.key() == key) {
+        return Ok(LoggedSubject::Test(Some(record)));
+    }
+    let planned = || site.records.of(PLAN).map(Record::name);
+    if planned().next().is_none() && site.records.of(PROTOCOL).any(|row| row.key() == key) {
+        return Ok(LoggedSubject::Test(None));
+    }
+    let named = maintenance::named(site, id);
+    if !named.is_empty() {
+        return Ok(LoggedSubject::Tasks(named));
+    }
+    let mut tasks: Vec<&str> = maintenance::tasks(site).map(Record::name).collect();
+    tasks.dedup();
+    if tasks.is_empty() {
+        return Err(unknown_test(id, planned().collect()));
+    }
+    let known: Vec<&str> = planned().chain(tasks).collect();
+    Err(match nearest(id, known.iter().copied()) {
+        Some(name) => msg!(log_unknown_suggestion, id = id, name = name),
+        None => msg!(log_unknown, id = id, known = known.join(", ")),
+    })
+}
+
+fn unknown_test(id: &str, planned: Vec<&str>) -> Message {
+    match nearest(id, planned.iter().copied()) {
+        Some(name) => msg!(log_unknown_test_suggestion, id = id, name = name),
+        None if planned.is_empty() => msg!(log_no_plan, id = id),
+        None => msg!(log_unknown_test, id = id, known = planned.join(", ")),
+    }
+}
+
+/// The row about a restore test.
+fn test(
+    site: &Site,
+    lang: Lang,
+    day: civil::Date,
+    run: &ProtocolRun<'_>,
+    planned: Option<&Record>,
+) -> Result<Written, ProtocolRefusal> {
+    let id = planned.map_or(run.name, Record::name);
     durations(run)?;
-    let outcome =
-        Outcome::parse(run.result).ok_or_else(|| msg!(log_bad_result, result = run.result))?;
+    let result = run.result.ok_or_else(|| msg!(log_no_result, id = id))?;
+    let outcome = Outcome::parse(result).ok_or_else(|| msg!(log_bad_result, result = result))?;
     let found = table_for(site, id, planned)?;
     let page = site.page(found.page);
-    let rows = Rows { page, table: &found.table };
+    let rows = Rows { page, table: &found.table, name: "test_id", date: "date" };
     let open = rows.open_row(id);
     let stays = open.is_some_and(|row| rows.cell_text(row, "owner").is_some());
     let of_plan = || planned.and_then(|plan| plan.values().text("owner")).filter(|_| !stays);
@@ -88,70 +101,28 @@ pub fn log(
     let values = [
         ("test_id", Some(id.to_owned())),
         ("date", Some(rows.date(lang, day))),
-        ("result", Some(rows.result(lang, run.result, outcome))),
+        ("result", Some(rows.result(lang, result, outcome))),
         ("duration", run.duration.map(str::to_owned)),
         ("data_age", run.age.map(str::to_owned)),
         ("owner", owner.map(str::to_owned)),
         ("follow_up", run.follow_up.map(str::to_owned)),
     ];
-    has_columns(&found.table, lang, run)?;
+    let given = [
+        ("duration", run.duration),
+        ("data_age", run.age),
+        ("owner", run.owner),
+        ("follow_up", run.follow_up),
+    ];
+    has_columns(&found.table, lang, &given)?;
     let value = |name: &str| {
         let value = values.iter().find(|(known, _)| *known == name);
         value.and_then(|(_, value)| value.clone())
     };
-    let (fix, offset) = match open {
-        Some(row) => rows.filled(row, value),
-        None => rows.appended(value),
-    };
-    let missing = missing(&found.table, lang, |name| {
+    let (fix, offset) = rows.entered(open, value);
+    let missing = missing(&found.table, lang, &["owner", "duration", "data_age"], |name| {
         value(name).is_some() || open.is_some_and(|row| rows.cell_text(row, name).is_some())
     });
     Ok(Written { page: found.page, fix, offset, missing })
-}
-
-/// The test of the plan; none where there is no plan but the protocol knows the test.
-fn planned<'s>(site: &'s Site, id: &str) -> Result<Option<&'s Record>, Message> {
-    let key = identifier(id);
-    if let Some(record) = site.records.of(PLAN).find(|record| record.key() == key) {
-        return Ok(Some(record));
-    }
-    let known = || site.records.of(PLAN).map(Record::name);
-    if known().next().is_none() && site.records.of(PROTOCOL).any(|row| row.key() == key) {
-        return Ok(None);
-    }
-    Err(match (nearest(id, known()), known().next()) {
-        (Some(name), _) => msg!(log_unknown_test_suggestion, id = id, name = name),
-        (None, Some(_)) => {
-            let names: Vec<&str> = known().collect();
-            msg!(log_unknown_test, id = id, known = names.join(", "))
-        }
-        (None, None) => msg!(log_no_plan, id = id),
-    })
-}
-
-fn day(typed: Option<&str>, as_of: civil::Date) -> Result<civil::Date, Message> {
-    let Some(typed) = typed else { return Ok(as_of) };
-    let date = Date::parse(typed).ok().flatten().filter(Date::is_exact);
-    let day = date.ok_or_else(|| msg!(log_bad_date, date = typed))?.first_day();
-    if day > as_of {
-        return Err(msg!(log_future, day = day, today = as_of));
-    }
-    Ok(day)
-}
-
-fn durations(run: &ProtocolRun<'_>) -> Result<(), Message> {
-    for text in [run.duration, run.age].into_iter().flatten() {
-        if !matches!(Duration::parse(text), Ok(Some(_))) {
-            return Err(msg!(log_bad_duration, duration = text));
-        }
-    }
-    Ok(())
-}
-
-/// A table of the protocol and the page that it stands on.
-struct ProtocolMatch<'s> {
-    page: PageId,
-    table: RecordTable<'s>,
 }
 
 /// The table that has the test already, else the one on the plan's page, else the only one.
@@ -160,11 +131,6 @@ fn table_for<'s>(
     id: &str,
     planned: Option<&Record>,
 ) -> Result<ProtocolMatch<'s>, ProtocolRefusal> {
-    let mut found: Vec<ProtocolMatch<'_>> = Vec::new();
-    for page in site.all_pages() {
-        let tables = record::tables(site.page(page), &site.kinds, PROTOCOL);
-        found.extend(tables.into_iter().map(|table| ProtocolMatch { page, table }));
-    }
     let has_test = |found: &ProtocolMatch<'_>| {
         let span = found.table.table.span;
         let mut rows = site.records.on(site.page(found.page).path()).iter();
@@ -173,47 +139,6 @@ fn table_for<'s>(
     let on_page = |found: &ProtocolMatch<'_>| {
         planned.is_some_and(|it| it.path == *site.page(found.page).path())
     };
-    let found = narrowed(narrowed(found, has_test), on_page);
-    if found.len() > 1 {
-        let place =
-            |it: &ProtocolMatch<'_>| Place::new(site.page(it.page).path(), it.table.table.span);
-        let places = found.iter().map(place).collect();
-        return Err(ProtocolRefusal { message: msg!(log_several_tables, id = id), places });
-    }
-    found.into_iter().next().ok_or_else(|| msg!(log_no_table, id = id).into())
-}
-
-/// Those that `fits` accepts, or all where it accepts none.
-fn narrowed<'s>(
-    found: Vec<ProtocolMatch<'s>>,
-    fits: impl Fn(&ProtocolMatch<'s>) -> bool,
-) -> Vec<ProtocolMatch<'s>> {
-    let (fitting, others): (Vec<_>, Vec<_>) = found.into_iter().partition(fits);
-    if fitting.is_empty() { others } else { fitting }
-}
-
-/// What was given has a column to stand in.
-fn has_columns(table: &RecordTable<'_>, lang: Lang, run: &ProtocolRun<'_>) -> Result<(), Message> {
-    let given = [
-        ("duration", run.duration),
-        ("data_age", run.age),
-        ("owner", run.owner),
-        ("follow_up", run.follow_up),
-    ];
-    for (name, _) in given.into_iter().filter(|(_, value)| value.is_some()) {
-        if column(table, name).is_none() {
-            let field = table.kind.fields.find(name);
-            let label = field.map_or(name, |field| field.label(lang));
-            return Err(msg!(log_no_column, name = label));
-        }
-    }
-    Ok(())
-}
-
-/// What a row about a test that was made must say, where the table has a column for it.
-fn missing(table: &RecordTable<'_>, lang: Lang, says: impl Fn(&str) -> bool) -> Vec<String> {
-    let asked = ["owner", "duration", "data_age"];
-    let fields = table.columns.iter().flatten();
-    let missing = fields.filter(|field| asked.contains(&field.name.as_str()) && !says(&field.name));
-    missing.map(|field| field.label(lang).to_owned()).collect()
+    let found = narrowed(narrowed(tables(site, PROTOCOL), has_test), on_page);
+    only(site, found, msg!(log_no_table, id = id), msg!(log_several_tables, id = id))
 }

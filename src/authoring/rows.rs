@@ -14,6 +14,10 @@ use crate::value::{Date, Outcome, is_blank};
 pub(super) struct Rows<'s> {
     pub(super) page: &'s Page,
     pub(super) table: &'s RecordTable<'s>,
+    /// The field that names what a row is about.
+    pub(super) name: &'static str,
+    /// The field of its day.
+    pub(super) date: &'static str,
 }
 
 impl<'s> Rows<'s> {
@@ -32,15 +36,15 @@ impl<'s> Rows<'s> {
     }
 
     fn date_of(&self, row: &'s Row) -> Option<Date> {
-        Date::parse(self.cell_text(row, "date")?).ok().flatten()
+        Date::parse(self.cell_text(row, self.date)?).ok().flatten()
     }
 
-    /// The row that waits for this test to be made.
+    /// The row that waits for this to be done.
     pub(super) fn open_row(&self, id: &str) -> Option<&'s Row> {
         let is_open = |row: &&Row| {
             let same =
-                self.cell(row, "test_id").is_some_and(|text| identifier(text) == identifier(id));
-            same && self.cell(row, "date").is_some_and(is_blank)
+                self.cell(row, self.name).is_some_and(|text| identifier(text) == identifier(id));
+            same && self.cell(row, self.date).is_some_and(is_blank)
         };
         self.all().iter().find(is_open)
     }
@@ -48,14 +52,7 @@ impl<'s> Rows<'s> {
     /// The day as the other rows write theirs.
     pub(super) fn date(&self, lang: Lang, day: civil::Date) -> String {
         let written = self.all().iter().rev().find_map(|row| self.date_of(row));
-        let written = written.as_ref().map_or("", Date::written);
-        if written.chars().any(char::is_alphabetic) {
-            lang.day(day)
-        } else if written.contains('.') {
-            day.strftime("%d.%m.%Y").to_string()
-        } else {
-            day.to_string()
-        }
+        date_like(written.as_ref().map_or("", Date::written), lang, day)
     }
 
     /// The result in the words of the other rows, where it is a bare word for one.
@@ -63,9 +60,21 @@ impl<'s> Rows<'s> {
         if !is_bare(typed) {
             return typed.to_owned();
         }
+        self.word_for(typed, outcome).unwrap_or_else(|| word(lang, outcome)).to_owned()
+    }
+
+    /// The bare word that the other rows have for the outcome of a bare word.
+    pub(super) fn word_for(&self, typed: &str, outcome: Outcome) -> Option<&'s str> {
         let texts = self.all().iter().filter_map(|row| self.cell_text(row, "result"));
         let mut same = texts.filter(|text| is_bare(text) && Outcome::parse(text) == Some(outcome));
-        same.next().unwrap_or_else(|| word(lang, outcome)).to_owned()
+        same.next().filter(|_| is_bare(typed))
+    }
+
+    /// The bare word for a pass that the last row with one has.
+    pub(super) fn usual_result(&self) -> Option<&'s str> {
+        let texts = self.all().iter().rev().filter_map(|row| self.cell_text(row, "result"));
+        let is_done = |text: &&str| is_bare(text) && Outcome::parse(text) == Some(Outcome::Passed);
+        texts.into_iter().find(is_done)
     }
 
     /// What stands in cells that say nothing.
@@ -74,6 +83,18 @@ impl<'s> Rows<'s> {
         let mut blank = cells.map(|cell| cell.content.text.trim()).filter(|text| is_blank(text));
         let known = ["–", "-", "—"];
         blank.find(|text| known.contains(text)).unwrap_or("")
+    }
+
+    /// The `open` row filled, else a new one.
+    pub(super) fn entered(
+        &self,
+        open: Option<&'s Row>,
+        value: impl Fn(&str) -> Option<String>,
+    ) -> (Fix, usize) {
+        match open {
+            Some(row) => self.filled(row, value),
+            None => self.appended(value),
+        }
     }
 
     /// The row with `value` in its cells; what it says already and nobody gives anew stays. Cells
@@ -111,7 +132,7 @@ impl<'s> Rows<'s> {
     }
 
     /// A new row beside the dated ones.
-    pub(super) fn appended(&self, value: impl Fn(&str) -> Option<String>) -> (Fix, usize) {
+    fn appended(&self, value: impl Fn(&str) -> Option<String>) -> (Fix, usize) {
         let line = self.template().of(self.page.text());
         let (left, right) = (line.starts_with('|'), line.ends_with('|'));
         let gap = self.gap();
@@ -249,7 +270,21 @@ fn cells(line: &str, start: usize) -> Vec<Span> {
     bounds.into_iter().map(|(from, to)| Span::new(start + from, start + to)).collect()
 }
 
-fn is_bare(text: &str) -> bool {
+/// The day as `written` is.
+pub(super) fn date_like(written: &str, lang: Lang, day: civil::Date) -> String {
+    // `noch nie` is no way to write days.
+    let is_date = written.contains(|it: char| it.is_ascii_digit());
+    if is_date && written.chars().any(char::is_alphabetic) {
+        lang.day(day)
+    } else if is_date && written.contains('.') {
+        day.strftime("%d.%m.%Y").to_string()
+    } else {
+        day.to_string()
+    }
+}
+
+/// Whether a text says how something ended, and nothing more.
+pub(super) fn is_bare(text: &str) -> bool {
     answer::OUTCOME_ALONE.has(&identifier(text))
 }
 

@@ -329,11 +329,11 @@ pub(super) struct InitArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct LogArgs {
-    #[arg(help = msg!(cli_arg_test_id).id())]
-    pub(super) test_id: String,
+    #[arg(help = msg!(cli_arg_log_name).id())]
+    pub(super) name: String,
     #[arg(help = msg!(cli_arg_result).id())]
     #[arg(long, value_name = "WORDS")]
-    pub(super) result: String,
+    pub(super) result: Option<String>,
     #[arg(help = msg!(cli_arg_duration).id())]
     #[arg(long)]
     pub(super) duration: Option<String>,

@@ -21,9 +21,9 @@ pub(super) fn run(
     let session = open(terminal, options)?;
     let catalogue = Catalogue::new(session.lang);
     let run = ProtocolRun {
-        test_id: &command.test_id,
+        name: &command.name,
         date: command.date.as_deref(),
-        result: &command.result,
+        result: command.result.as_deref(),
         duration: command.duration.as_deref(),
         age: command.age.as_deref(),
         owner: command.owner.as_deref(),

@@ -142,7 +142,7 @@ impl TaskNames {
         let (mut by_name, mut on_page) = (HashMap::new(), HashMap::new());
         let mut names = Vec::new();
         for (number, task) in tasks.iter().enumerate() {
-            for name in spellings(task.name()) {
+            for name in task_names(task.name()) {
                 if !by_name.contains_key(&name) {
                     names.push(name.clone());
                 }
@@ -157,7 +157,7 @@ impl TaskNames {
     /// The tasks that a row of the log names, or nearly names.
     fn named(&self, row: &Record) -> Option<(Vec<usize>, Likeness)> {
         let text = row.name();
-        let mut whole = spellings(text).into_iter();
+        let mut whole = task_names(text).into_iter();
         if let Some(found) = whole.find_map(|name| self.same(row, &name)) {
             return Some((found.to_vec(), Likeness::Same));
         }
@@ -186,8 +186,9 @@ fn add(numbers: &mut Vec<usize>, number: usize) {
     }
 }
 
-/// A name in one spelling, and without a remark in brackets behind it.
-fn spellings(name: &str) -> Vec<String> {
+/// The names by which the maintenance log may call a task: its name, and that without a remark in brackets behind it,
+/// both in one spelling.
+pub fn task_names(name: &str) -> Vec<String> {
     let short = name.trim_end().strip_suffix(')').and_then(|name| name.rsplit_once('('));
     let names = [Some(name), short.map(|(name, _)| name)].into_iter().flatten();
     let mut names: Vec<String> = names.map(identifier).filter(|name| !name.is_empty()).collect();
@@ -197,7 +198,7 @@ fn spellings(name: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::spellings;
+    use super::task_names;
 
     #[test]
     fn a_remark_is_no_part_of_the_name_of_a_task() {
@@ -207,7 +208,7 @@ mod tests {
             ("(nachts)", &["nachts"]),
             ("–", &[]),
         ] {
-            assert_eq!(spellings(name), expected, "{name}");
+            assert_eq!(task_names(name), expected, "{name}");
         }
     }
 }

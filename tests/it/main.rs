@@ -37,6 +37,7 @@ mod killed;
 mod limits;
 mod links;
 mod machines;
+mod maintenance;
 mod markdown;
 mod markdown_specs;
 mod markup;
