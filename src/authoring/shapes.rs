@@ -36,7 +36,7 @@ pub fn piece(
     if let Some(section) = shapes.section.first() {
         return Some((Piece::Section, writer.section(section)));
     }
-    shapes.item.as_ref().map(|item| (Piece::Item, writer.item(item)))
+    shapes.item.first().map(|item| (Piece::Item, writer.item(item)))
 }
 
 struct ShapeWriter<'a> {

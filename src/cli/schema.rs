@@ -84,7 +84,7 @@ fn shapes(kind: &Kind) -> Vec<&'static str> {
         (!shapes.row.is_empty(), "row"),
         (!shapes.section.is_empty(), "section"),
         (!shapes.facts.is_empty(), "facts"),
-        (shapes.item.is_some(), "item"),
+        (!shapes.item.is_empty(), "item"),
     ];
     all.into_iter().filter_map(|(has, name)| has.then_some(name)).collect()
 }

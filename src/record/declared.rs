@@ -129,7 +129,8 @@ fn groups(page: &Page, kind: &Kind, id: HeadingId) -> bool {
     let after = page.document.headings.entries().skip_while(|(other, _)| *other <= id);
     let mut below = after.take_while(|(_, other)| other.level > heading.level);
     (!kind.shapes.row.is_empty() && begins_in(own, &page.document.tables, |it| it.span.start))
-        || (kind.shapes.item.is_some() && begins_in(own, &page.document.lists, |it| it.span.start))
+        || (!kind.shapes.item.is_empty()
+            && begins_in(own, &page.document.lists, |it| it.span.start))
         || below.any(|(id, _)| gather::has_any(page, &kind.fields, context::own(page, id)))
 }
 

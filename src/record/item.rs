@@ -32,8 +32,9 @@ impl<'p> RecordReader<'p> {
             }
         };
         let Some(kind) = kind else { return };
+        let Some(shape) = self.item_shape(kind, list) else { return };
         for item in &list.items {
-            if let Some(data) = self.item_data(kind, list, item) {
+            if let Some(data) = self.item_data(kind, shape, list, item) {
                 let head = item.content.span().unwrap_or(item.span);
                 let extent = Extent::new(item.span, head, declared);
                 self.add(kind, Shape::Item, extent, data);
@@ -42,13 +43,29 @@ impl<'p> RecordReader<'p> {
     }
 
     fn fits_list(&self, kind: &Kind, list: &List) -> bool {
-        let Some(shape) = &kind.shapes.item else { return false };
+        kind.shapes.item.iter().any(|shape| self.fits(kind, shape, list))
+    }
+
+    /// The way in which the items of a list are recognised as records of the kind; where somebody said that they are,
+    /// the one whose form they have, else the first.
+    fn item_shape<'k>(&self, kind: &'k Kind, list: &List) -> Option<&'k ItemShape> {
+        let shapes = || kind.shapes.item.iter();
+        let has_form = |shape: &&ItemShape| {
+            let mut items = list.items.iter();
+            shape.text.is_some()
+                && items.any(|item| self.item_data(kind, shape, list, item).is_some())
+        };
+        let fitting = shapes().find(|shape| self.fits(kind, shape, list));
+        fitting.or_else(|| shapes().find(has_form)).or_else(|| shapes().next())
+    }
+
+    fn fits(&self, kind: &Kind, shape: &ItemShape, list: &List) -> bool {
         // What stands below an item speaks of that item, unless it has a form of its own.
         let level = list.parent.is_none() || shape.text.is_some();
         level
             && self.context_fits(shape, list)
             && self.heading_fits(kind, shape, list)
-            && list.items.iter().any(|item| self.item_data(kind, list, item).is_some())
+            && list.items.iter().any(|item| self.item_data(kind, shape, list, item).is_some())
     }
 
     fn heading(&self, list: &List) -> Option<&'p Heading> {
@@ -85,8 +102,13 @@ impl<'p> RecordReader<'p> {
     }
 
     /// The record that an item is; none where its text has another form, or it lacks its box.
-    pub(super) fn item_data(&self, kind: &Kind, list: &List, item: &Item) -> Option<FieldValue> {
-        let shape = kind.shapes.item.as_ref()?;
+    pub(super) fn item_data(
+        &self,
+        kind: &Kind,
+        shape: &ItemShape,
+        list: &List,
+        item: &Item,
+    ) -> Option<FieldValue> {
         let mut record = RecordBuilder::default();
         let mut text = LocatedText::inline(&item.content, Span::at(item.span.start));
         let heading = self.heading(list).map(section::written);

@@ -4,7 +4,7 @@ use super::field::texts;
 use super::pattern::Pattern;
 use crate::source::data::Node;
 
-/// The shapes of a kind. Rows and sections are recognised in several ways: `x-shape` has a map for one, a list for more.
+/// The shapes of a kind. All but pages are recognised in several ways: `x-shape` has a map for one, a list for more.
 #[derive(Debug, Default)]
 pub struct Shapes {
     /// A page's front matter.
@@ -16,7 +16,7 @@ pub struct Shapes {
     /// A table of keys and values, lines of them, or an item with keys below it.
     pub facts: Vec<FactsShape>,
     /// An item of a list.
-    pub item: Option<ItemShape>,
+    pub item: Vec<ItemShape>,
 }
 
 impl Shapes {
@@ -145,7 +145,7 @@ pub(super) fn shapes(node: &Node) -> Shapes {
         row: alternatives(node.get("row"), row),
         section: alternatives(node.get("section"), section),
         facts: alternatives(node.get("facts"), facts),
-        item: node.get("item").map(item),
+        item: alternatives(node.get("item"), item),
     }
 }
 

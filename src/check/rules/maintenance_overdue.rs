@@ -40,8 +40,9 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let terms = MaintenanceTerms { grace, due_soon };
     let mut findings = Vec::new();
     let mut known = HashSet::new();
-    // Of a restore test of the plan T306 tells.
-    for task in context.operations.maintenance.iter().filter(|task| !task.is_planned_test) {
+    // Of a restore test of the plan T306 tells, of a task without a name F101.
+    let is_told = |task: &&MaintenanceTask<'_>| task.is_planned_test || task.name().is_empty();
+    for task in context.operations.maintenance.iter().filter(|task| !is_told(task)) {
         for (index, run) in task.runs.iter().enumerate() {
             let next = task.runs.get(index + 1);
             // What two pages ask for alike is one task.

@@ -4,6 +4,7 @@ use super::{bad_duration, rule};
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, msg};
 use crate::ops::MaintenanceTask;
+use crate::value::Interval;
 
 rule! {
     "T311", "maintenance-without-cadence", Note,
@@ -19,15 +20,18 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 /// A task whose cadence is in words that are none; where F104 reports them, nothing.
 fn unreadable(task: &MaintenanceTask<'_>) -> Option<Finding> {
-    if task.runs.is_empty() {
+    if task.runs.is_empty() || task.name().is_empty() {
         return None;
     }
     let record = task.record;
     let written = record.values().all();
     let said = written.iter().find(|said| said.path == "frequency")?;
     let value = &said.member.value;
-    value.rejection.as_ref()?;
-    if bad_duration::reports(record, said) {
+    let is_zero = task.frequency.as_ref().is_some_and(|it| {
+        it.value.interval().is_some_and(Interval::is_zero) && !it.value.lacks_delay()
+    });
+    let is_told = bad_duration::reports(record, said);
+    if is_told || (value.rejection.is_none() && !is_zero) {
         return None;
     }
     let (name, frequency) = (task.name(), value.written.as_str());

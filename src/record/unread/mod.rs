@@ -223,17 +223,18 @@ impl<'p> RecordReader<'p> {
 
     /// Whether at least two items, and half of them, have the form of records of the kind, with values of its types.
     fn has_form(&self, kind: &Kind, list: &List) -> bool {
-        if kind.shapes.item.as_ref().is_none_or(|shape| shape.text.is_none()) {
-            return false;
-        }
         let is_readable =
             |said: WrittenField<'_>| said.field.value.is_none() || said.member.value.is_typed();
-        let items = list.items.iter().filter_map(|item| self.item_data(kind, list, item));
-        let readable = items.filter(|data| {
-            RecordValues::new(data, &kind.fields).all().into_iter().all(is_readable)
-        });
-        let count = readable.count();
-        count > 1 && count * 2 >= list.items.len()
+        let mut shapes = kind.shapes.item.iter().filter(|shape| shape.text.is_some());
+        shapes.any(|shape| {
+            let items = list.items.iter();
+            let items = items.filter_map(|item| self.item_data(kind, shape, list, item));
+            let readable = items.filter(|data| {
+                RecordValues::new(data, &kind.fields).all().into_iter().all(is_readable)
+            });
+            let count = readable.count();
+            count > 1 && count * 2 >= list.items.len()
+        })
     }
 
     /// Whether each item is a day with the outcome of a restore test: `2026-09-01: Restore Gitea ok`.
