@@ -190,10 +190,11 @@ impl<'a, 'w> Binder<'a, 'w> {
                     self.literal(of_left, right, false);
                     self.literal(of_right, left, false);
                 }
-                operators::IN => self.literals_in(left, of_left, right, of_right),
+                operators::IN => self.literal(&of_right.item(), left, true),
                 _ => {}
             }
             turn(call);
+            self.any_of(call, &sorts);
         }
         match call.func_name.as_str() {
             "date" => Sort::Day,
@@ -213,19 +214,30 @@ impl<'a, 'w> Binder<'a, 'w> {
         }
     }
 
-    fn literals_in(
-        &mut self,
-        left: &mut IdedExpr,
-        of_left: &Sort<'w>,
-        right: &mut IdedExpr,
-        of_right: &Sort<'w>,
-    ) {
-        self.literal(&of_right.item(), left, true);
-        if let Expr::List(list) = &mut right.expr {
-            for element in &mut list.elements {
-                self.literal(of_left, element, true);
-            }
+    /// `rpo in [3600, 7200]` compares the items of the list, which know nothing of days and lengths of time, so it becomes
+    /// `rpo == 3600 || rpo == 7200`.
+    fn any_of(&mut self, call: &mut CallExpr, sorts: &[Sort<'w>]) {
+        let [value, list] = call.args.as_slice() else { return };
+        let Expr::List(items) = &list.expr else { return };
+        let is_name = matches!(value.expr, Expr::Ident(_) | Expr::Select(_));
+        if call.func_name != operators::IN || !is_name || items.elements.is_empty() {
+            return;
         }
+        let equal = |item: &IdedExpr| {
+            let args = vec![value.clone(), item.clone()];
+            let func_name = operators::EQUALS.to_owned();
+            CallExpr { func_name, target: None, args }
+        };
+        let mut tests: Vec<CallExpr> = items.elements.iter().map(equal).collect();
+        let of_value = sorts.first().unwrap_or(&Sort::Any);
+        for item in tests.iter_mut().filter_map(|test| test.args.last_mut()) {
+            self.literal(of_value, item, true);
+        }
+        // Joined in pairs, so that the depth stays small.
+        while tests.len() > 1 {
+            tests = tests.chunks(2).map(|pair| either(pair, value.id)).collect();
+        }
+        *call = tests.swap_remove(0);
     }
 
     /// Brings a text that is compared with a value to the form that such values have.
@@ -309,6 +321,23 @@ impl<'a, 'w> Binder<'a, 'w> {
     }
 }
 
+/// One or two calls as one that holds where any of them does.
+fn either(pair: &[CallExpr], id: u64) -> CallExpr {
+    match pair {
+        [only] => only.clone(),
+        _ => {
+            let part = |call: &CallExpr| IdedExpr { id, expr: Expr::Call(call.clone()) };
+            let func_name = operators::LOGICAL_OR.to_owned();
+            CallExpr { func_name, target: None, args: pair.iter().map(part).collect() }
+        }
+    }
+}
+
+/// Whether it is written out: a literal, or a list.
+fn is_constant(expr: &IdedExpr) -> bool {
+    matches!(expr.expr, Expr::Literal(_) | Expr::List(_))
+}
+
 /// The text of a literal.
 fn text(expr: &IdedExpr) -> Option<&str> {
     match &expr.expr {
@@ -317,20 +346,18 @@ fn text(expr: &IdedExpr) -> Option<&str> {
     }
 }
 
-/// A literal knows nothing of days and lengths of time, so it has to stand behind them: `30 > date(x) - today`.
+/// A constant knows nothing of days and lengths of time, so it has to stand behind them: `30 > date(x) - today`.
 fn turn(call: &mut CallExpr) {
     let [left, right] = call.args.as_mut_slice() else { return };
     let turned = match call.func_name.as_str() {
-        _ if !matches!(left.expr, Expr::Literal(_)) || matches!(right.expr, Expr::Literal(_)) => {
-            return;
-        }
+        _ if !is_constant(left) || is_constant(right) => return,
         operators::LESS => operators::GREATER,
         operators::LESS_EQUALS => operators::GREATER_EQUALS,
         operators::GREATER => operators::LESS,
         operators::GREATER_EQUALS => operators::LESS_EQUALS,
         name @ (operators::EQUALS | operators::NOT_EQUALS | operators::MULTIPLY) => name,
-        // Text is not joined in another order.
-        name @ operators::ADD if text(left).is_none() => name,
+        // Texts and lists are not joined in another order.
+        name @ operators::ADD if matches!(left.expr, Expr::Literal(LiteralValue::Int(_))) => name,
         _ => return,
     }
     .to_owned();

@@ -60,6 +60,11 @@ fn conditions() {
         ("name.matches('^Größe') && name.startsWith('Gr')", true),
         ("weight > 1.0 && int(rpo) == 14400", true),
         ("86400 == rpo * 6 && 14400 >= rpo && 6 * rpo == 86400 && 0 + rpo == rpo", true),
+        (
+            "rpo in [3600, 14400, 7200] && !(rpo in [3600, 7200]) && !(rpo in []) && name in ['x', 'Größe & Müll']",
+            true,
+        ),
+        ("[rpo] == [14400] && [0] + [rpo] == [0, 14400]", true),
         ("rpo / 3600 == 4 && rpo / duration('1 h') == 4 && rpo % 3600 == 0 && -rpo < 0", true),
         ("date('2026-01-31') + duration('P1D') == date('1. Februar 2026')", true),
         (
@@ -171,6 +176,12 @@ fn conditions_change_on_days() {
         ("today < day", "true, 2026-03-01 false"),
         ("today <= day", "true, 2026-03-02 false"),
         ("day > today", "true, 2026-03-01 false"),
+        ("today in [date('2026-03-01')]", "false, 2026-03-01 true, 2026-03-02 false"),
+        (
+            "today in ['2026-03-01', '2026-03-03']",
+            "false, 2026-03-01 true, 2026-03-02 false, 2026-03-03 true, 2026-03-04 false",
+        ),
+        ("day in ['2026-03-01', '2026-04-01']", "true"),
         ("today == day", "false, 2026-03-01 true, 2026-03-02 false"),
         ("today != day", "true, 2026-03-01 false, 2026-03-02 true"),
         ("day - today > duration('P30D')", "true, 2026-01-30 false"),
