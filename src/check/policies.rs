@@ -206,8 +206,9 @@ fn of_phase(policy: &Policy, record: &Record, phase: &Phase, is_unsure: bool) ->
                 None => finding,
             })
         }
-        // What cannot be read is reported at its place.
-        Err(_) if is_unsure || has_unreadable(policy, record) => None,
+        // What cannot be read is text, and reported at its place.
+        Err(failure) if is_unsure && failure.is_about_text() => None,
+        Err(_) if has_unreadable(policy, record) => None,
         Err(failure) => {
             let place = Place::new(&Arc::from(config::FILE_NAME), policy.require_span);
             let finding = finding(msg!(policy_failed, reason = failure.message()));

@@ -54,10 +54,10 @@ impl RuleSet {
         let policy = self.policies.iter().find(|rule| rule.info.is_named(name))?;
         let mut paragraphs = vec![catalogue.text(&policy.sentence())];
         paragraphs.extend(policy.help.clone());
-        paragraphs.push(catalogue.text(&msg!(policy_explained, kind = policy.kind.as_str())));
         if policy.info.time_dependent {
             paragraphs.push(catalogue.text(&msg!(policy_explained_day)));
         }
+        paragraphs.push(catalogue.text(&msg!(policy_explained, kind = policy.kind.as_str())));
         let condition = policy.require.text().trim().to_owned();
         Some(Explanation::Plain { paragraphs, condition })
     }

@@ -51,6 +51,15 @@ impl EvaluationError {
         }
     }
 
+    /// Whether text stands where something else is meant.
+    pub fn is_about_text(&self) -> bool {
+        match self {
+            Self::WrongTypes { types, .. } => types.split(", ").any(|it| it == "string"),
+            Self::NoDay(_) => true,
+            _ => false,
+        }
+    }
+
     /// The message for the user.
     pub fn message(&self) -> Message {
         match self {

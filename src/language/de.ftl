@@ -652,7 +652,7 @@ policy-condition = die Bedingung
 policy-incomplete = Die Bedingung von `{ $code }` wurde nur für { $done } von { $all } Einträgen ausgewertet: für die übrigen wären es zu viele Rechenschritte
 policy-incomplete-help = Suchen Sie Einträge anderer Typen über ein Feld: `records("certificate").filter(c, c.used_by == name)`
 policy-explained = Eine eigene Regel dieses Wikis. Sie gilt für alles, was von der Art `{ $kind }` ist:
-policy-explained-day = Die Bedingung hängt vom Tag ab; `runbuch due` nennt die Tage, ab denen sie nicht mehr erfüllt ist.
+policy-explained-day = Die Bedingung hängt vom Tag ab; `runbuch due` nennt die letzten Tage, an denen sie noch erfüllt ist.
 expression-wrong-types = `{ $operator }` passt nicht zu { $types }
 expression-no-key = ein Feld `{ $key }` gibt es dort nicht
 expression-no-truth = das Ergebnis ist weder wahr noch falsch, sondern { $found }

@@ -649,7 +649,7 @@ policy-condition = the condition
 policy-incomplete = The condition of `{ $code }` was evaluated for only { $done } of { $all } records: the others would take too many steps
 policy-incomplete-help = Find records of other kinds by a field: `records("certificate").filter(c, c.used_by == name)`
 policy-explained = A rule of this wiki's own. It holds for everything of the kind `{ $kind }`:
-policy-explained-day = The condition depends on the day; `runbuch due` lists the days on which it will no longer hold.
+policy-explained-day = The condition depends on the day; `runbuch due` lists the last days on which it still holds.
 expression-wrong-types = `{ $operator }` does not fit { $types }
 expression-no-key = there is no field `{ $key }`
 expression-no-truth = the result is neither true nor false, but { $found }

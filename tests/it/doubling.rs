@@ -257,6 +257,14 @@ fn records_of_a_kind_on_pages() {
     doubles(20, &["build"], |n| pages(n, of_page));
 }
 
+/// Each record asks for one other, and for the day.
+#[test]
+fn records_with_a_policy_that_relates_them() {
+    let condition = "records('service').filter(s, s.name == name).all(s, s.rto >= rpo || today < date('2026-12-31'))";
+    let book = format!("[[policy]]\ncode = 'X001'\nkind = 'service'\nrequire = \"{condition}\"\n");
+    doubles(300, &["check"], |n| services(n, |_| "–".to_owned()).file("book.toml", &book));
+}
+
 #[test]
 fn dependencies_in_a_chain() {
     doubles(20, &["build"], |n| services(n, |i| if i == 0 { String::new() } else { name(i - 1) }));

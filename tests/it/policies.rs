@@ -271,6 +271,15 @@ fn what_cannot_be_read_is_reported_once() {
     let project = with_certificates(&policies(&conditions), &[("30.02.2026", "Mail")]);
     assert_eq!(found(&project), [""; 0]);
     assert!(check(&project, &[]).stdout.contains("F105"));
+    // A date that is missing is none that cannot be read.
+    let project =
+        with_certificates(&policies(&conditions), &[("30.02.2026", "Mail"), ("–", "Chat")]);
+    let places: Vec<String> = found(&project)
+        .iter()
+        .map(|it| it.split(" error").next().unwrap_or_default().to_owned())
+        .collect();
+    let expected = ["a.md:2 X002", "b.md:5 X002", "b.md:6 X002", "b.md:9 X002", "c.md:6 X001"];
+    assert_eq!(places, expected.map(|it| format!("content/{it}")));
 }
 
 #[test]
