@@ -221,6 +221,23 @@ fn conditions_change_on_days() {
     assert_eq!(phases("today - duration('P1D') < day", "9999-12-31"), "true");
 }
 
+#[test]
+fn a_condition_that_never_comes_to_rest_ends() {
+    let first: Date = "2020-01-01".parse().expect("a day");
+    let days = |count: i64| first.checked_add(jiff::Span::new().days(count)).expect("a day");
+    let told = |count: i64| {
+        let day = |number| Operand::Day(days(number), days(number).to_string());
+        let values = vec![("days".to_owned(), Operand::List((0..count).map(day).collect()))];
+        let expression = Expression::compile("days.exists(d, d > today)").expect("a condition");
+        let condition = bound(&expression);
+        condition.with(|_| Vec::new()).phases(values).expect("few steps")
+    };
+    let phase = |from, outcome| Phase { from, outcome };
+    assert_eq!(told(800), [phase(None, Ok(true)), phase(Some(days(799)), Ok(false))]);
+    let ends = phase(Some(days(999)), Err(EvaluationError::TooManyChanges));
+    assert_eq!(told(1_100), [phase(None, Ok(true)), ends]);
+}
+
 /// What is said of each day is what the condition says on that day.
 #[test]
 fn phases_are_what_each_day_says() {
