@@ -245,7 +245,7 @@ fn relations_that_do_not_exist_are_refused_at_their_place() {
     };
     assert_eq!(
         refused("records('certificat').size() > 0"),
-        "book.toml:4:23: Eine Art `certificat` gibt es nicht; meinten Sie `certificate`?\n"
+        "book.toml:4:23: Den Typ `certificat` gibt es nicht; meinten Sie `certificate`?\n"
     );
     assert_eq!(
         refused("records('certificate').filter(c, c.usedby == name).size() > 0"),
@@ -504,7 +504,7 @@ fn a_rule_that_cannot_be_run_is_refused_at_its_place() {
     let changed = |from: &str, to: &str| refused(&X001.replace(from, to));
     assert_eq!(
         changed("rpo <=", "rpp <="),
-        "book.toml:5:40: Die Art `service` hat kein Feld `rpp`; meinten Sie `rpo`?\n"
+        "book.toml:5:40: Der Typ `service` hat kein Feld `rpp`; meinten Sie `rpo`?\n"
     );
     assert_eq!(
         changed("rpo <= duration", "rpo <= duratoin"),
@@ -516,7 +516,7 @@ fn a_rule_that_cannot_be_run_is_refused_at_its_place() {
     );
     assert_eq!(
         changed("\"service\"", "\"servise\""),
-        "book.toml:4:8: Eine Art `servise` gibt es nicht; meinten Sie `service`?\n"
+        "book.toml:4:8: Den Typ `servise` gibt es nicht; meinten Sie `service`?\n"
     );
     assert_eq!(
         changed("\"critical-rpo\"", "\"broken-link\""),
@@ -549,7 +549,7 @@ fn rules_are_listed_and_explained_inside_the_project() {
     assert_eq!(
         explained.stdout,
         "# X001 critical-rpo\n\nFehler\n\nZu großer Datenverlust\n\nÖfter sichern\n\n\
-         Eine eigene Regel dieses Wikis. Sie gilt für alles, was von der Art `service` ist:\n\n\
+         Eine eigene Regel dieses Wikis. Sie gilt für alle Einträge des Typs `service`:\n\n\
          ```cel\ndata_class != \"kritisch\" || rpo <= duration(\"4 h\")\n```\n"
     );
     assert_eq!(wiki("").runbuch(&["rule", "X001"]).code, 2);
