@@ -24,9 +24,9 @@ impl DataClass {
     pub const NAMES: [&'static str; 5] =
         ["kritisch", "wichtig", "best-effort", "critical", "important"];
 
-    /// The class of a schema value; none for values that a wiki has added.
+    /// The class of a schema value in either language; none for values that a wiki has added.
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.as_str() == word)
+        Self::ALL.into_iter().find(|class| class.as_str() == word || class.english() == word)
     }
 
     /// The class that an adjective (spelled out) means: `kritischen`, `critical`.

@@ -74,7 +74,7 @@ pub struct ServiceStatus {
     pub is_page: bool,
     /// Whether it is declared as a service, or recognised only.
     pub declared: bool,
-    /// `kritisch`, `wichtig`, `best-effort`, or another value as written.
+    /// The data class in the language of the wiki: `kritisch`, `critical`; a value that the wiki has added as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_class: Option<String>,
     /// Who is responsible.
@@ -327,11 +327,14 @@ fn state_of(diagnostic: &Diagnostic, obligation: Obligation, is_value_missing: b
     }
 }
 
+fn class_in(word: &str, lang: Lang) -> &str {
+    DataClass::parse(word).map_or(word, |class| class.word(lang))
+}
+
 impl ServiceStatus {
     /// The data class as people of this language read it.
     pub fn class_in(&self, lang: Lang) -> Option<&str> {
-        let word = self.data_class.as_deref()?;
-        Some(DataClass::parse(word).map_or(word, |class| class.word(lang)))
+        Some(class_in(self.data_class.as_deref()?, lang))
     }
 
     fn new(
@@ -359,7 +362,7 @@ impl ServiceStatus {
             place,
             is_page: record.shape == Shape::Page,
             declared: duties.is_declared,
-            data_class: values.word("data_class").map(str::to_owned),
+            data_class: values.word("data_class").map(|word| class_in(word, site.lang).to_owned()),
             owner: values.text("owner").map(str::to_owned),
             rpo: promised(&service.rpo),
             interval: service.promise.as_ref().map(Time::of_promise),

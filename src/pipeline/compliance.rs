@@ -118,7 +118,6 @@ impl Session {
             report: &report,
             services: &proof.services,
             items: agenda,
-            words: self.site.lang,
         });
         let badge = report::badge(&proof.services, self.as_of(), catalogue);
         let path = |file| self.site.generated_path(file);

@@ -8,7 +8,6 @@ use jiff::tz::TimeZone;
 
 use super::Report;
 use crate::diagnostic::{Diagnostic, Level, State};
-use crate::language::Lang;
 use crate::ops::{AgendaItem, ServiceStatus, Urgency};
 
 /// The data of the metrics.
@@ -19,8 +18,6 @@ pub struct MetricsReport<'a> {
     pub services: &'a [ServiceStatus],
     /// The duties, by day.
     pub items: &'a [AgendaItem<'a>],
-    /// The language of the wiki, in whose words values are given.
-    pub words: Lang,
 }
 
 /// The metrics. Waived findings and those of the baseline are not counted.
@@ -39,7 +36,7 @@ pub fn metrics(of: &MetricsReport<'_>) -> String {
     family(&mut text, "findings", None, help, findings(of.report.diagnostics));
     family(&mut text, "services", None, "Services by state.", services(of.services));
     let help = "Obligations of services by state and data class.";
-    family(&mut text, "obligations", None, help, obligations(of.services, of.words));
+    family(&mut text, "obligations", None, help, obligations(of.services));
     let ahead = of.items.iter().filter(|item| item.urgency != Urgency::Overdue);
     let next = ahead.map(|item| i64::from(item.days)).min().map(|days| (String::new(), days));
     let help =
@@ -104,10 +101,10 @@ fn services(services: &[ServiceStatus]) -> Vec<(String, i64)> {
 }
 
 /// A sample for each state and each data class that there is; the class is empty for services without one.
-fn obligations(services: &[ServiceStatus], words: Lang) -> Vec<(String, i64)> {
+fn obligations(services: &[ServiceStatus]) -> Vec<(String, i64)> {
     let mut classes: BTreeMap<&str, [i64; State::ALL.len()]> = BTreeMap::new();
     for service in services {
-        let counts = classes.entry(service.class_in(words).unwrap_or_default()).or_default();
+        let counts = classes.entry(service.data_class.as_deref().unwrap_or_default()).or_default();
         for (state, count) in State::ALL.iter().zip(counts) {
             let of_state = service.obligations.iter().filter(|it| it.state == *state);
             *count += as_value(of_state.count());

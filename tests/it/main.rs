@@ -26,6 +26,7 @@ mod contributing;
 #[cfg(all(target_os = "linux", feature = "external-links"))]
 mod doubling;
 mod due;
+mod english;
 #[cfg(feature = "external-links")]
 mod external;
 mod frame;

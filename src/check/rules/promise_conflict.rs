@@ -3,6 +3,7 @@
 use super::rule;
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{FieldPath, Finding, Place, Span, msg};
+use crate::language::Lang;
 use crate::lexicon::identifier;
 use crate::ops::{ClassTarget, DataClass, Service};
 use crate::record::Record;
@@ -16,8 +17,10 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let conflicts_of_classes = &context.operations.class_targets.conflicts;
-    let mut findings: Vec<Finding> =
-        conflicts_of_classes.iter().map(|(first, second)| of_class(first, second)).collect();
+    let mut findings: Vec<Finding> = conflicts_of_classes
+        .iter()
+        .map(|(first, second)| of_class(first, second, context.site.lang))
+        .collect();
     for service in &context.operations.services {
         for mention in &service.mentions {
             findings.extend(conflicts(service, mention));
@@ -28,9 +31,9 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// Two targets of one class.
-fn of_class(first: &ClassTarget, second: &ClassTarget) -> Finding {
+fn of_class(first: &ClassTarget, second: &ClassTarget, lang: Lang) -> Finding {
     let (here, there) = (second.value.written(), first.value.written());
-    let (class, field) = (second.class.as_str(), second.field.to_uppercase());
+    let (class, field) = (second.class.word(lang), second.field.to_uppercase());
     let message =
         msg!(promise_conflict_target, class = class, field = field, here = here, there = there);
     let subject = format!("{class}.{}", second.field);

@@ -142,7 +142,10 @@ pub(super) fn by_class<'a>(
     let field = kind.and_then(|kind| kind.fields.find("data_class"));
     let words = field.map(|field| field.words.as_slice()).unwrap_or_default();
     let order = |class: Option<&str>| match class {
-        Some(class) => words.iter().position(|word| word == class).unwrap_or(words.len()),
+        Some(class) => {
+            let class = field.map_or(class, |field| field.canonical(class));
+            words.iter().position(|word| word == class).unwrap_or(words.len())
+        }
         None => words.len() + 1,
     };
     let mut classes: BTreeMap<_, ClassContext<'a>> = BTreeMap::new();

@@ -9,6 +9,7 @@ use serde_json::{Map, Value as Json, json as object};
 use super::{RecordReport, start, unread};
 use crate::record::{FieldValue, Member, Record, Value};
 use crate::report::one_by_one::pretty;
+use crate::schema::{Field, Fields};
 
 /// The format version; increased on incompatible changes.
 const VERSION: u32 = 1;
@@ -23,6 +24,7 @@ struct RecordDocument<'r> {
 
 /// A record; its values become JSON when it is its turn.
 struct RecordEntry<'r> {
+    report: &'r RecordReport<'r>,
     record: &'r Record,
     start: Json,
 }
@@ -38,8 +40,8 @@ pub fn records_json(records: &RecordReport<'_>) -> String {
     })
 }
 
-fn entry<'r>(records: &RecordReport<'_>, record: &'r Record) -> RecordEntry<'r> {
-    RecordEntry { record, start: records.start(&start(record)) }
+fn entry<'r>(records: &'r RecordReport<'r>, record: &'r Record) -> RecordEntry<'r> {
+    RecordEntry { report: records, record, start: records.start(&start(record)) }
 }
 
 impl Serialize for RecordEntry<'_> {
@@ -52,7 +54,10 @@ impl Serialize for RecordEntry<'_> {
         map.serialize_entry("start", &self.start)?;
         map.serialize_entry("shape", record.shape.as_str())?;
         map.serialize_entry("declared", &record.declared)?;
-        map.serialize_entry("fields", &fields(record.data.members()))?;
+        map.serialize_entry(
+            "fields",
+            &fields(self.report, record.data.members(), Some(&record.kind.fields)),
+        )?;
         let ignored: Vec<&str> = record.ignored.iter().map(|name| name.value.as_str()).collect();
         if !ignored.is_empty() {
             map.serialize_entry("ignored", &ignored)?;
@@ -62,21 +67,30 @@ impl Serialize for RecordEntry<'_> {
 }
 
 /// The fields; of two columns with the same head the first.
-fn fields(members: &[Member]) -> Json {
+fn fields(report: &RecordReport<'_>, members: &[Member], known: Option<&Fields>) -> Json {
     let mut fields = Map::new();
     for member in members {
-        fields.entry(member.key.as_str()).or_insert_with(|| field(&member.value));
+        let of_schema = known.and_then(|known| known.find(&member.key));
+        fields
+            .entry(member.key.as_str())
+            .or_insert_with(|| field(report, &member.value, of_schema));
     }
     fields.into()
 }
 
-fn field(value: &FieldValue) -> Json {
+fn field(report: &RecordReport<'_>, value: &FieldValue, of_schema: Option<&Field>) -> Json {
     match &value.value {
-        Value::List(items) => object!({ "items": items.iter().map(field).collect::<Vec<_>>() }),
-        Value::Map(members) => object!({ "fields": fields(members) }),
+        Value::List(items) => {
+            let items = items.iter().map(|item| field(report, item, of_schema));
+            object!({ "items": items.collect::<Vec<_>>() })
+        }
+        Value::Map(members) => {
+            let known = of_schema.map(|field| &field.fields);
+            object!({ "fields": fields(report, members, known) })
+        }
         _ => {
             let mut map = Map::new();
-            if let Some(canonical) = value.canonical() {
+            if let Some(canonical) = report.canonical(value, of_schema) {
                 map.insert("value".to_owned(), canonical.into());
             }
             map.insert("written".to_owned(), value.written.as_str().into());

@@ -19,14 +19,14 @@ use serde_json::{Value as Json, json as object};
 use super::Report;
 use crate::diagnostic::{Message, Place, msg};
 use crate::language::{Catalogue, Lang};
-use crate::record::{Record, Shape, UnreadBlock};
-use crate::schema::{Kind, KindRole};
+use crate::record::{FieldValue, Record, Shape, UnreadBlock};
+use crate::schema::{Field, Kind, KindRole};
 
 /// The records of a wiki.
 pub struct RecordReport<'a> {
     /// Language, sources and as-of date.
     pub report: &'a Report<'a>,
-    /// The language of the wiki, in which names to write are told.
+    /// The language of the wiki, in which names to write and words of the schema are told.
     pub words: Lang,
     /// The records, in page order.
     pub records: Vec<&'a Record>,
@@ -38,6 +38,15 @@ impl<'a> RecordReport<'a> {
     /// The records by kind, in the order of [`by_kind`].
     fn by_kind(&self) -> Vec<(&'a Kind, Vec<&'a Record>)> {
         by_kind(&self.records)
+    }
+
+    /// The canonical form for machines; words of the schema in the language of the wiki.
+    fn canonical(&self, value: &FieldValue, field: Option<&Field>) -> Option<String> {
+        let canonical = value.canonical()?;
+        Some(match field {
+            Some(field) => field.word_in(&canonical, self.words).to_owned(),
+            None => canonical,
+        })
     }
 
     /// Where `place` begins, for machines. Lines and columns count from 1, columns in characters.

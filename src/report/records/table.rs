@@ -5,7 +5,7 @@ use crate::diagnostic::msg;
 use crate::record::{FieldValue, Record, Value};
 use crate::report::services::escaped;
 use crate::report::spreadsheet::csv;
-use crate::schema::{Field, Kind};
+use crate::schema::{Field, Fields, Kind};
 
 /// The columns of the CSV.
 const COLUMNS: [&str; 10] =
@@ -15,9 +15,10 @@ const COLUMNS: [&str; 10] =
 pub fn records_csv(records: &RecordReport<'_>) -> String {
     let lines = records.records.iter().flat_map(|record| {
         let of_record = of_record(records, record);
-        let line = move |(path, value): (String, Option<&FieldValue>)| {
+        let line = move |RecordScalar { path, value, field }: RecordScalar<'_>| {
             let [kind, name, shape, declared, file, line, column] = of_record.clone();
-            let canonical = value.and_then(FieldValue::canonical).unwrap_or_default();
+            let canonical =
+                value.and_then(|value| records.canonical(value, field)).unwrap_or_default();
             let written = value.map(|value| value.written.clone()).unwrap_or_default();
             [kind, name, shape, declared, file, line, column, path, canonical, written]
         };
@@ -42,31 +43,44 @@ fn of_record(records: &RecordReport<'_>, record: &Record) -> [String; 7] {
 }
 
 /// The scalars of a record with the way to them; one line without a field where it has none.
-fn scalars(record: &Record) -> Vec<(String, Option<&FieldValue>)> {
+fn scalars(record: &Record) -> Vec<RecordScalar<'_>> {
     let mut all = Vec::new();
-    collect("", &record.data, &mut all);
+    collect("", &record.data, (Some(&record.kind.fields), None), &mut all);
     if all.is_empty() {
-        all.push((String::new(), None));
+        all.push(RecordScalar { path: String::new(), value: None, field: None });
     }
     all
+}
+
+/// A scalar, its path, and the field that it is a value of.
+struct RecordScalar<'r> {
+    path: String,
+    value: Option<&'r FieldValue>,
+    field: Option<&'r Field>,
 }
 
 fn collect<'r>(
     above: &str,
     value: &'r FieldValue,
-    all: &mut Vec<(String, Option<&'r FieldValue>)>,
+    (known, field): (Option<&'r Fields>, Option<&'r Field>),
+    all: &mut Vec<RecordScalar<'r>>,
 ) {
     let below =
         |key: &str| if above.is_empty() { key.to_owned() } else { format!("{above}.{key}") };
     match &value.value {
         Value::Map(members) => {
-            members.iter().for_each(|member| collect(&below(&member.key), &member.value, all));
+            for member in members {
+                let field = known.and_then(|known| known.find(&member.key));
+                let known = (field.map(|field| &field.fields), field);
+                collect(&below(&member.key), &member.value, known, all);
+            }
         }
         Value::List(items) => {
-            let items = items.iter().enumerate();
-            items.for_each(|(index, item)| collect(&below(&index.to_string()), item, all));
+            for (index, item) in items.iter().enumerate() {
+                collect(&below(&index.to_string()), item, (known, field), all);
+            }
         }
-        _ => all.push((above.to_owned(), Some(value))),
+        _ => all.push(RecordScalar { path: above.to_owned(), value: Some(value), field }),
     }
 }
 
