@@ -15,8 +15,7 @@ const LABEL: &str = "Runbuch";
 /// [`BadgeColour`].
 const DARK: &str = "#3c4043";
 
-/// The width of a character of a sans-serif font of 11 pixels, and the space around a text.
-const CHARACTER: usize = 7;
+/// The space around a text.
 const PADDING: usize = 8;
 
 /// What the background behind the number says.
@@ -63,7 +62,7 @@ pub fn badge(services: &[ServiceStatus], as_of: Date, catalogue: &Catalogue) -> 
     });
     let title: Message = msg!(badge_title, text = text.as_str(), day = as_of);
     let (title, text) = (escaped(&catalogue.text(&title)), escaped(&text));
-    let [left, right] = [LABEL, &text].map(|it| it.chars().count() * CHARACTER);
+    let [left, right] = [LABEL, &text].map(text_width);
     let (split, width) = (left + 2 * PADDING, left + right + 4 * PADDING);
     let (lang, colour) = (catalogue.lang().tag(), BadgeColour::of(proven, all).hex());
     let behind = split + PADDING;
@@ -82,6 +81,11 @@ pub fn badge(services: &[ServiceStatus], as_of: Date, catalogue: &Catalogue) -> 
     )
 }
 
+/// The usual width of a text in a sans-serif font of 11 pixels: six and a half pixels a character.
+fn text_width(text: &str) -> usize {
+    text.chars().count() * 13 / 2
+}
+
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     // Writing to a string does not fail.
@@ -96,7 +100,8 @@ mod tests {
     /// The relative luminance of WCAG 2.2.
     fn luminance(hex: &str) -> f64 {
         let channel = |at: usize| {
-            let value = u8::from_str_radix(&hex[at..at + 2], 16).expect("a number");
+            let value =
+                u8::from_str_radix(hex.get(at..at + 2).unwrap_or_default(), 16).expect("a number");
             let value = f64::from(value) / 255.0;
             if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };

@@ -199,6 +199,21 @@ fn waivers_of_front_matter() {
 }
 
 #[test]
+fn waivers_with_subjects() {
+    let wiki = |n| {
+        let waivers = text("---\nwaivers:\n", n, |i| {
+            let subject = if i % 2 == 0 { name(i) } else { format!("kein {}", name(i)) };
+            format!("  - {{rule: B201, subject: {subject}, until: 2026-12-31, reason: r}}\n")
+        });
+        let head = "| Dienst | RPO | RTO | Backup-Intervall |\n| - | - | - | - |\n";
+        let services = text(head, n, |i| format!("| {} | 1 h | 4 h | täglich |\n", name(i)));
+        let text = format!("{waivers}---\n# Start\n\n{services}");
+        Project::new().file("content/index.md", &text)
+    };
+    doubles(50, &["check"], wiki);
+}
+
+#[test]
 fn placeholders_beside_records() {
     let row = |i| service(&name(i), "") + &service(&format!("TODO {i}"), "TBD");
     doubles(15, &["check"], |n| Project::new().file("content/index.md", &text(SERVICES, n, row)));
