@@ -108,7 +108,7 @@ impl<'a> Component<'a> {
         }
     }
 
-    /// Only these properties, each at most once.
+    /// None but these properties, each at most once.
     fn only(&self, names: &[&str]) -> Result<(), String> {
         for line in &self.lines {
             if !names.contains(&line.name) {
@@ -136,8 +136,15 @@ fn check_calendar(calendar: &Component<'_>) -> Result<(), String> {
         "VERSION",
         "PRODID",
         "CALSCALE",
+        "METHOD",
         "NAME",
+        "DESCRIPTION",
+        "URL",
+        "SOURCE",
+        "COLOR",
+        "LAST-MODIFIED",
         "X-WR-CALNAME",
+        "X-WR-CALDESC",
         "REFRESH-INTERVAL",
         "X-PUBLISHED-TTL",
     ])?;
@@ -145,7 +152,7 @@ fn check_calendar(calendar: &Component<'_>) -> Result<(), String> {
     if calendar.one("VERSION")?.value != "2.0" {
         return Err("not version 2.0".to_owned());
     }
-    for name in ["NAME", "X-WR-CALNAME"] {
+    for name in ["NAME", "X-WR-CALNAME", "DESCRIPTION", "X-WR-CALDESC"] {
         calendar.all(name).try_for_each(|line| is_text(line.value, 1))?;
     }
     for line in calendar.all("REFRESH-INTERVAL") {
@@ -172,6 +179,10 @@ fn check_event(event: &Component<'_>) -> Result<(), String> {
         "CATEGORIES",
         "URL",
         "TRANSP",
+        "CLASS",
+        "STATUS",
+        "COLOR",
+        "LAST-MODIFIED",
     ])?;
     let stamp = event.one("DTSTAMP")?.value;
     let day = stamp.strip_suffix("T000000Z").ok_or(format!("no moment in UTC: {stamp}"))?;

@@ -5,11 +5,17 @@ use std::path::Path;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use proptest::prelude::*;
+use proptest::sample::select;
 use runbuch::diagnostic::Diagnostic;
 use runbuch::diagnostic::Forecast;
+use runbuch::language::{Catalogue, Lang};
 use runbuch::pipeline::{Changes, Overlay, Session};
+use runbuch::render::public_url;
+use runbuch::report::{self, Due};
 use serde_json::Value;
 
+use crate::calendars;
 use crate::project::{Project, TODAY, tree};
 
 /// Its test gets too old, first as a note; a waiver helps for a while.
@@ -307,4 +313,54 @@ fn the_command_says_of_a_day_what_was_told_of_it() {
 fn checks_of_the_handbook_over_two_years_report_what_due_named() {
     let seen = two_years(&handbook(), "2026-02-01");
     assert!(seen.contains("F107") && seen.contains("T306"), "{seen:?}");
+}
+
+fn a_day() -> impl Strategy<Value = Date> {
+    let years = prop_oneof![Just(1900_i16), 2024_i16..2028, Just(9998), Just(9999)];
+    let days = prop_oneof![Just((2_i8, 29_i8)), Just((12, 31)), (1_i8..13, 1_i8..32)];
+    (years, days).prop_filter_map("a day", |(year, (month, day))| Date::new(year, month, day).ok())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// Whatever is written, on whatever day it is read: duties have days, and calendars are valid.
+    #[test]
+    fn any_duty_makes_a_valid_calendar(
+        (title, owner) in (".{0,90}", "\\PC{0,40}"),
+        (reviewed, tested, until) in (a_day(), a_day(), a_day()),
+        interval in select(vec!["P1Y", "P9999Y", "P1D", "monatlich", "P0D", "0 2 29 2 *", "bald"]),
+        (as_of, months) in (a_day(), 0_i32..30),
+    ) {
+        let quoted = |text: &str| serde_json::to_string(text).expect("a text");
+        let (name, owner) = (quoted(&title), quoted(&owner));
+        let page = format!(
+            "---\ntitle: {name}\nowner: {owner}\nreviewed: {reviewed}\nreview_interval: {interval}\nwaivers:\n  \
+             - {{ rule: S802, until: {until}, reason: x }}\n---\n# A\n\nTODO\n\n| Test-ID | Typ | Frequenz |\n\
+             | --- | --- | --- |\n| BT-01 | NAS | {interval} |\n\n| Datum | Test-ID | Ergebnis |\n| --- | --- | --- |\n\
+             | {tested} | BT-01 | bestanden |\n",
+        );
+        let project = Project::new()
+            .file("book.toml", "[output.html]\nsite-url = \"https://wiki.example.org/ä b/\"\n")
+            .file("content/ä, b; c.md", &page);
+        let session = on(&project, as_of);
+        let until = as_of.saturating_add(months.months());
+        let forecasts = session.horizon(until);
+        let items = session.agenda(&session.diagnostics, &forecasts);
+        let url = |place: &_| public_url(&session.site, place);
+        for lang in [Lang::De, Lang::En] {
+            let catalogue = Catalogue::new(lang);
+            let report = session.report(&catalogue, &session.diagnostics, |_| true);
+            let due = Due { report: &report, until, items: &items, title: &title, url: &url };
+            let events = calendars::events(&report::due_calendar(&due));
+            prop_assert_eq!(events.len(), items.len().max(1));
+            let json: Value = serde_json::from_str(&report::due_json(&due)).expect("JSON");
+            prop_assert_eq!(json["duties"].as_array().map(Vec::len), Some(items.len()));
+            let lines = report::due_markdown(&due);
+            let items_of_list = lines.lines().filter(|line| line.starts_with("- ")).count();
+            prop_assert_eq!(items_of_list, items.len(), "{}", lines);
+            let people = report::due_human(&due);
+            prop_assert_eq!(people.lines().filter(|line| line.starts_with("  ")).count(), items.len());
+        }
+    }
 }

@@ -13,14 +13,18 @@ use crate::ops::{AgendaItem, Urgency};
 /// How often a subscribed calendar is to be fetched: the site is built once a day or on changes.
 const REFRESH: &str = "PT12H";
 
+/// The most bytes of a line.
+const LINE: usize = 75;
+
 /// The calendar; where nothing is due, with an event that says so, since an empty one is not valid.
 pub fn due_calendar(due: &Due<'_>) -> String {
     let mut calendar = Calendar::empty();
     for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//runbuch//runbuch due//EN")] {
         calendar.append_property(Property::new(name, value));
     }
-    let name = due.text(&msg!(due_calendar, title = due.title));
-    calendar.name(&name);
+    let name = plain(&due.text(&msg!(due_calendar, title = due.title)));
+    calendar.append_property(Property::new("NAME", escaped(&name)));
+    calendar.append_property(Property::new("X-WR-CALNAME", name));
     let mut refresh = Property::new("REFRESH-INTERVAL", REFRESH);
     refresh.add_parameter("VALUE", "DURATION");
     calendar.append_property(refresh.done());
@@ -30,15 +34,33 @@ pub fn due_calendar(due: &Due<'_>) -> String {
     }
     if due.items.is_empty() {
         let mut event = all_day(due, "nothing@runbuch", due.report.as_of);
-        event.summary(&due.text(&msg!(due_nothing, until = due.until)));
+        event.summary(&plain(&due.text(&msg!(due_nothing, until = due.until))));
         calendar.push(event.done());
     }
-    calendar.done().to_string()
+    folded(&calendar.done().to_string())
+}
+
+/// The lines of `calendar`, none longer than 75 bytes (RFC 5545, section 3.1): icalendar makes one of 76 now and then.
+fn folded(calendar: &str) -> String {
+    let mut text = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").lines() {
+        let mut length = 0;
+        for character in line.chars() {
+            length += character.len_utf8();
+            if length > LINE {
+                text.push_str("\r\n ");
+                length = 1 + character.len_utf8();
+            }
+            text.push(character);
+        }
+        text.push_str("\r\n");
+    }
+    text
 }
 
 /// The event of a duty. Its UID is that of the duty and its day, so that the next time is another event.
 fn event(due: &Due<'_>, item: &AgendaItem<'_>) -> Event {
-    let title = due.title(item);
+    let title = plain(&due.title(item));
     let is_overdue = item.urgency == Urgency::Overdue;
     let day = if is_overdue { due.report.as_of } else { item.day };
     let mut event = all_day(due, &uid(item), day);
@@ -46,12 +68,13 @@ fn event(due: &Due<'_>, item: &AgendaItem<'_>) -> Event {
         Ok(count) if is_overdue => msg!(due_overdue_title, title = title.as_str(), count = count),
         _ => msg!(verbatim, text = title.as_str()),
     };
-    event.summary(&due.text(&summary));
+    event.summary(&plain(&due.text(&summary)));
     // An overdue event moves each day; whoever has the older one has to take the newer.
     let moved = if is_overdue { item.days.unsigned_abs() } else { 0 };
     event.append_property(Property::new("SEQUENCE", moved.to_string()));
-    event.append_property(Property::new("CATEGORIES", &item.deadline.kind));
-    event.description(&description(due, item).join("\n"));
+    event.append_property(Property::new("CATEGORIES", escaped(&plain(&item.deadline.kind))));
+    let lines: Vec<String> = description(due, item).iter().map(|line| plain(line)).collect();
+    event.description(&lines.join("\n"));
     if let Some(url) = due.place(item).and_then(due.url) {
         event.append_property(Property::new("URL", url));
     }
@@ -88,6 +111,16 @@ fn all_day(due: &Due<'_>, uid: &str, day: Date) -> Event {
         event.append_property(value("DTEND", next));
     }
     event
+}
+
+/// Text of one line, without what no calendar may hold.
+fn plain(text: &str) -> String {
+    text.replace(char::is_control, " ")
+}
+
+/// TEXT (RFC 5545, section 3.3.11) of one line, for the properties whose type icalendar does not know.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
 }
 
 fn uid(item: &AgendaItem<'_>) -> String {
