@@ -219,7 +219,7 @@ fn a_calendar_has_an_event_for_each_duty() {
     assert_eq!(events[0]["SEQUENCE"], "19");
     assert_eq!(events[1]["SUMMARY"], "Restore-Test NAS fällig");
     assert_eq!(events[1]["DTEND;VALUE=DATE"], "20260302");
-    assert_eq!(events[1]["TRIGGER"], "-PT1209600S");
+    assert_eq!(events[1]["TRIGGER"], "-P14D");
     assert_eq!(
         (&*events[1]["DTSTAMP"], &*events[1]["CATEGORIES"]),
         ("20260120T000000Z", "service")

@@ -6,6 +6,7 @@ mod calendar;
 mod csv;
 mod human;
 mod json;
+mod lines;
 mod markdown;
 
 pub use calendar::due_calendar;
