@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::rule;
 use crate::check::{Context, Run, of_record, owed, span_of};
-use crate::diagnostic::{FieldPath, Finding, Obligation, Span, msg};
+use crate::diagnostic::{FieldPath, Finding, Level, Obligation, Span, msg};
 use crate::lexicon::{identifier, people};
 use crate::ops::{Duties, Gap, Operations, PlannedTest, Service};
 use crate::page::Page;
@@ -47,25 +47,33 @@ fn titles(page: &Page, aliases: &[&str]) -> Vec<String> {
     names.filter(|name| !name.is_empty()).collect()
 }
 
-/// Names in the list of a scope that are no services, where others of the list are.
+/// Names in the list of a scope that are no services, where others of the list are. Where no service is declared the
+/// inventory may be unfinished: then one note a test names them all.
 fn strangers(
     context: &Context<'_>,
     planned: &[PlannedTest<'_>],
     services: &[Service<'_>],
 ) -> Vec<Finding> {
+    let is_declared = context.duties.iter().any(|duties| duties.is_declared);
     let services = KnownNames::new(services.iter().flat_map(|service| service.names.clone()));
     let known = known(context);
     let mut findings = Vec::new();
     for test in planned {
         let Some(scope) = test.scope else { continue };
+        let mut strange: Vec<Stranger<'_>> = Vec::new();
         for list in lists(scope) {
             let is_service = |name: &&&str| services.have(&identifier(name));
             let (ours, others): (Vec<&str>, Vec<&str>) = list.iter().partition(is_service);
-            let strange = |name: &&str| is_name(name) && !known.have(&identifier(name));
+            let is_strange = |name: &&str| is_name(name) && !known.have(&identifier(name));
             if !ours.is_empty() {
-                let strange = others.into_iter().filter(strange);
-                findings.extend(strange.filter_map(|name| stranger(context, test, name)));
+                let others = others.into_iter().filter(is_strange);
+                strange.extend(others.filter_map(|name| Stranger::new(context, test, name)));
             }
+        }
+        if is_declared {
+            findings.extend(strange.iter().map(|stranger| contradiction(test, stranger)));
+        } else {
+            findings.extend(unfinished(test, &strange));
         }
     }
     findings
@@ -135,18 +143,40 @@ fn is_name(text: &str) -> bool {
     named && plain_words && words <= MOST_WORDS && !joins
 }
 
-/// A finding at `name` in the scope; none where it stands there as code.
-fn stranger(context: &Context<'_>, test: &PlannedTest<'_>, name: &str) -> Option<Finding> {
-    let scope = span_of(test.record, "scope");
-    let Some(FileMatch::Page(page)) = context.site.find(&test.record.path) else { return None };
-    let written = scope.of(context.site.page(page).text());
-    if written.contains(&format!("`{name}")) {
-        return None;
+/// A name in a scope that is no service, and where it stands.
+struct Stranger<'s> {
+    name: &'s str,
+    span: Span,
+}
+
+impl<'s> Stranger<'s> {
+    /// None where the name stands in the scope as code.
+    fn new(context: &Context<'_>, test: &PlannedTest<'_>, name: &'s str) -> Option<Self> {
+        let scope = span_of(test.record, "scope");
+        let Some(FileMatch::Page(page)) = context.site.find(&test.record.path) else { return None };
+        let written = scope.of(context.site.page(page).text());
+        if written.contains(&format!("`{name}")) {
+            return None;
+        }
+        let at = written.find(name).map(|at| scope.start + at);
+        let span = at.map_or(scope, |start| Span::new(start, start + name.len()));
+        Some(Self { name, span })
     }
-    let at = written.find(name).map(|at| scope.start + at);
-    let span = at.map_or(scope, |start| Span::new(start, start + name.len()));
+}
+
+fn contradiction(test: &PlannedTest<'_>, stranger: &Stranger<'_>) -> Finding {
+    let Stranger { name, span } = *stranger;
     let message = msg!(service_not_covered_stranger, id = test.id.value, name = name);
     let field = FieldPath::from("scope").entry(&identifier(name));
     let finding = of_record(&RULE, test.record, field, span, message);
-    Some(finding.help(msg!(service_not_covered_stranger_help)))
+    finding.help(msg!(service_not_covered_stranger_help))
+}
+
+fn unfinished(test: &PlannedTest<'_>, strange: &[Stranger<'_>]) -> Option<Finding> {
+    let first = strange.first()?;
+    let names: Vec<&str> = strange.iter().map(|stranger| stranger.name).collect();
+    let message =
+        msg!(service_not_covered_unfinished, id = test.id.value, names = names.join(", "));
+    let finding = of_record(&RULE, test.record, "scope", first.span, message).level(Level::Note);
+    Some(finding.help(msg!(service_not_covered_unfinished_help)))
 }
