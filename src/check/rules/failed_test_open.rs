@@ -42,18 +42,20 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The rows of tests that a service says have passed: T312 names both places.
+/// The rows of tests of which each service that they are about says that it has passed: T312 names both places.
 fn contradicted(services: &[Service<'_>]) -> HashSet<RecordId> {
-    let mut rows = HashSet::new();
+    let (mut denied, mut agreed) = (HashSet::new(), HashSet::new());
     for service in services {
         let has_passed = |run: &TestRun<'_>| run.outcome() == Some(Outcome::Passed);
-        for StatedRun { run, rows: told } in &service.stated {
-            if has_passed(run) && !told.iter().any(has_passed) {
-                rows.extend(told.iter().map(|row| row.record.id()));
-            }
+        for StatedRun { run, rows } in &service.stated {
+            let denies = has_passed(run) && !rows.iter().any(has_passed);
+            let told = if denies { &mut denied } else { &mut agreed };
+            told.extend(rows.iter().map(|row| row.record.id()));
         }
+        agreed.extend(service.runs.iter().filter(|run| run.is_row).map(|row| row.record.id()));
     }
-    rows
+    denied.retain(|row| !agreed.contains(row));
+    denied
 }
 
 /// The level of the rows about services that somebody declared: the highest that the classes of these demand.
@@ -61,7 +63,8 @@ fn levels(duties: &[Duties<'_, '_>]) -> HashMap<RecordId, Level> {
     let mut levels = HashMap::new();
     for duties in duties.iter().filter(|duties| duties.is_declared) {
         let own = duties.level(Obligation::RestoreTest);
-        for run in duties.service.runs.iter().filter(|run| run.is_row) {
+        let stated = duties.service.stated.iter().flat_map(|stated| &stated.rows);
+        for run in duties.service.runs.iter().filter(|run| run.is_row).chain(stated) {
             let level = levels.entry(run.record.id()).or_insert(own);
             *level = own.max(*level);
         }
