@@ -88,7 +88,7 @@ pub(super) fn join<'s>(
 ) -> Protocol<'s> {
     mark_known(records, services, tests);
     let protocol = Protocol::new(records, services);
-    let rows = ProtocolRows::new(services, names, &protocol);
+    let rows = ProtocolRows::new(services, names, tests, &protocol);
     for test in tests.iter_mut() {
         test.runs = rows.of_test(test, &protocol);
     }
@@ -246,10 +246,17 @@ struct ProtocolRows<'s> {
     /// The systems in rows without an ID, and the rows of each.
     systems: NameIndex,
     by_system: Vec<Vec<usize>>,
+    /// By the normalised ID of a test that restores a single service, that service.
+    of_one: HashMap<String, usize>,
 }
 
 impl<'s> ProtocolRows<'s> {
-    fn new(services: &[Service<'s>], names: &NamedServices<'s>, protocol: &Protocol<'s>) -> Self {
+    fn new(
+        services: &[Service<'s>],
+        names: &NamedServices<'s>,
+        tests: &[PlannedTest<'s>],
+        protocol: &Protocol<'s>,
+    ) -> Self {
         let mut runs = protocol.runs.clone();
         runs.sort_by_key(TestRun::day);
         let undated = protocol.undated.iter().map(|row| ProtocolRow::new(row, None));
@@ -262,6 +269,7 @@ impl<'s> ProtocolRows<'s> {
             by_host: HashMap::new(),
             systems: NameIndex::default(),
             by_system: Vec::new(),
+            of_one: tests_of_one(services, tests),
         };
         rows.find_ids();
         rows.find_names(services, names);
@@ -331,9 +339,9 @@ impl<'s> ProtocolRows<'s> {
         let mut found: Vec<TestRun<'s>> = Vec::new();
         for (number, is_shared) in self.of_service(index, service, tests) {
             let Some(row) = self.rows.get(number) else { continue };
-            let names_it_alone = self.named.get(number).is_some_and(|named| *named == [index]);
+            let is_of_it_alone = self.is_of_one(number, row, index);
             match &row.run {
-                Some(run) => found.push(TestRun { is_shared, names_it_alone, ..run.clone() }),
+                Some(run) => found.push(TestRun { is_shared, is_of_it_alone, ..run.clone() }),
                 None => service.undated.push(row.record),
             }
         }
@@ -350,6 +358,14 @@ impl<'s> ProtocolRows<'s> {
             row.unwrap_or(&stated.run).clone()
         });
         service.runs = sorted(own.chain(found).collect());
+    }
+
+    /// Whether a row is about the service and nothing else: it names that alone, or says no more than the ID of a test
+    /// that restores that alone.
+    fn is_of_one(&self, number: usize, row: &ProtocolRow<'_>, service: usize) -> bool {
+        let by_id = || self.of_one.get(&identifier(row.id?)).copied();
+        self.named.get(number).is_some_and(|named| *named == [service])
+            || (row.system.is_empty() && by_id() == Some(service))
     }
 
     /// The rows that prove something of a service, each with whether it restored more than that.
@@ -391,6 +407,30 @@ impl<'s> ProtocolRows<'s> {
         let rows = hosts.filter_map(|host| self.by_host.get(&host));
         rows.flat_map(|rows| newest(rows)).collect()
     }
+}
+
+/// The tests that restore a single service: the plan names that alone, or has no such test, and no other service claims
+/// its ID.
+fn tests_of_one(services: &[Service<'_>], tests: &[PlannedTest<'_>]) -> HashMap<String, usize> {
+    let mut restored: HashMap<String, Option<usize>> = HashMap::new();
+    let mut add = |id: &str, service: Option<usize>| {
+        let known = restored.entry(identifier(id)).or_insert(service);
+        if *known != service {
+            *known = None;
+        }
+    };
+    for test in tests {
+        let is_every = says_all(&test.text());
+        let only = match test.services.as_slice() {
+            [only] if !is_every => Some(*only),
+            _ => None,
+        };
+        add(test.id.value, only);
+    }
+    for (index, service) in services.iter().enumerate() {
+        service.claims.iter().for_each(|claim| add(claim.id.value, Some(index)));
+    }
+    restored.into_iter().filter_map(|(id, service)| Some((id, service?))).collect()
 }
 
 fn newest<T>(runs: &[T]) -> &[T] {

@@ -76,8 +76,8 @@ impl<'s> StatedRun<'s> {
         Self { run, rows: Vec::new() }
     }
 
-    /// The rows that name the service alone and tell another time of the run, unless one tells the same. What differs by
-    /// a quarter at most is rounded.
+    /// The rows about the service alone that tell another time of the run, unless one tells the same. What differs by a
+    /// quarter at most is rounded.
     pub fn differing_times(&self) -> Vec<&TestRun<'s>> {
         let seconds = |run: &TestRun<'s>| run.duration.as_ref().map(|it| it.value.seconds());
         let Some(own) = seconds(&self.run) else { return Vec::new() };
@@ -90,7 +90,7 @@ impl<'s> StatedRun<'s> {
         if timed.iter().any(is_same) {
             return Vec::new();
         }
-        timed.into_iter().filter(|row| row.names_it_alone).collect()
+        timed.into_iter().filter(|row| row.is_of_it_alone).collect()
     }
 }
 

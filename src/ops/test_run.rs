@@ -34,8 +34,8 @@ pub struct TestRun<'s> {
     pub system: Option<&'s str>,
     /// Whether it restored other services as well, or the whole host, so that its duration is not that of one service.
     pub is_shared: bool,
-    /// Whether it is a row that names the service, and nothing else.
-    pub names_it_alone: bool,
+    /// Whether it is a row about the service, and nothing else.
+    pub is_of_it_alone: bool,
 }
 
 impl<'s> TestRun<'s> {
@@ -68,7 +68,7 @@ impl<'s> TestRun<'s> {
             id: values.text("test_id"),
             system: values.text("scope"),
             is_shared: false,
-            names_it_alone: false,
+            is_of_it_alone: false,
         })
     }
 
