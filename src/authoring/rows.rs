@@ -72,9 +72,8 @@ impl<'s> Rows<'s> {
 
     /// The bare word for a pass that the last row with one has.
     pub(super) fn usual_result(&self) -> Option<&'s str> {
-        let texts = self.all().iter().rev().filter_map(|row| self.cell_text(row, "result"));
-        let is_done = |text: &&str| is_bare(text) && Outcome::parse(text) == Some(Outcome::Passed);
-        texts.into_iter().find(is_done)
+        let mut texts = self.all().iter().rev().filter_map(|row| self.cell_text(row, "result"));
+        texts.find(|text| is_bare(text) && Outcome::parse(text) == Some(Outcome::Passed))
     }
 
     /// What stands in cells that say nothing.

@@ -325,8 +325,8 @@ cadence-conflict-help = Agree on one cadence, and name the test ID in the task.
 maintenance-overdue = “{ $task }” is overdue: last done { $last }, by its cadence ({ $frequency }) due again on { $due }
 maintenance-due = “{ $task }”, last done { $last }, is due again on { $due } by its cadence ({ $frequency })
 maintenance-cadence = the cadence of the task
-maintenance-overdue-help = Do the task and enter the date, for example with `runbuch log`.
-maintenance-without-cadence = there is no telling when “{ $task }” is due again: “{ $frequency }” is not recognized as a cadence
+maintenance-overdue-help = Do the task and enter the date: `runbuch log "{ $task }"`.
+maintenance-without-cadence = there is no telling when “{ $task }” is due again: “{ $frequency }” is not recognised as a cadence
 maintenance-without-cadence-help = Give an interval such as `monthly` or `every 6 months`, or an occasion such as `before upgrades`.
 maintenance-without-task = there is no maintenance task “{ $task }” with a cadence
 

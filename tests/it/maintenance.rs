@@ -129,6 +129,18 @@ fn what_has_no_place_is_refused() {
     );
 }
 
+/// What was entered is in order, whoever did it.
+#[test]
+fn an_entry_brings_no_finding() {
+    let log = format!("\n## Wartungsprotokoll\n\n{HEAD}");
+    let project = wiki(&log);
+    let run = project.runbuch(&["log", "Dach"]);
+    assert!(run.stderr.contains("In der Zeile fehlt noch: Wer"), "{run:?}");
+    let found = project.runbuch(&["check", "--format", "json"]).json().to_string();
+    assert!(!found.contains("Dach"), "{found}");
+    assert!(found.contains("T310"), "{found}");
+}
+
 /// A restore test comes first, and needs a result.
 #[test]
 fn a_restore_test_is_found_before_a_task() {

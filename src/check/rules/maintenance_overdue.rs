@@ -78,22 +78,21 @@ impl MaintenanceTerms {
         let expired = last.tomorrow().ok()?;
 
         let (name, written) = (task.name(), frequency.value.written());
-        let told = told(run);
-        let message =
-            msg!(maintenance_overdue, task = name, last = told, frequency = written, due = due);
+        let message = msg!(
+            maintenance_overdue,
+            task = name,
+            last = told(run),
+            frequency = written,
+            due = due
+        );
         let deadline = deadlines::maintenance(task, due).last(last).notice(notice);
         let finding = of_record(&RULE, task.record, "last_done", run.date.span, message)
             .at(run.record.place(run.date.span))
             .related(task.record.place(frequency.span), msg!(maintenance_cadence))
-            .help(msg!(maintenance_overdue_help))
+            .help(msg!(maintenance_overdue_help, task = name))
             .deadline(deadline);
-        let message = msg!(
-            maintenance_due,
-            task = name,
-            last = self::told(run),
-            frequency = written,
-            due = due
-        );
+        let message =
+            msg!(maintenance_due, task = name, last = told(run), frequency = written, due = due);
         let note = Finding { message, ..finding.clone() }.level(Level::Note);
         let until = next.map_or(expired, |next: Date| next.min(expired));
         Some([during(note, notice, Some(until)), during(finding, expired, next)])
