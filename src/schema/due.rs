@@ -222,7 +222,7 @@ impl DueReader<'_> {
     /// A written length of time; one from which a day is calculated `is_counted` and must not be zero.
     fn length(&mut self, node: &Node, is_counted: bool) -> Option<Interval> {
         let text = node.as_str().unwrap_or_default();
-        let interval = Cadence::parse(text).ok().flatten().and_then(|it| it.interval());
+        let interval = Cadence::parse_length(text).ok().flatten().and_then(|it| it.interval());
         let text = || text.to_owned();
         match interval {
             Some(interval) if is_counted && interval.is_zero() => {

@@ -27,11 +27,7 @@ fn unreadable(task: &MaintenanceTask<'_>) -> Option<Finding> {
     let written = record.values().all();
     let said = written.iter().find(|said| said.path == "frequency")?;
     let value = &said.member.value;
-    let is_zero = task.frequency.as_ref().is_some_and(|it| {
-        it.value.interval().is_some_and(Interval::is_zero) && !it.value.lacks_delay()
-    });
-    let is_told = bad_duration::reports(record, said);
-    if is_told || (value.rejection.is_none() && !is_zero) {
+    if value.rejection.is_none() || bad_duration::reports(record, said) {
         return None;
     }
     let (name, frequency) = (task.name(), value.written.as_str());
