@@ -174,7 +174,7 @@ impl<'a, 'w> Binder<'a, 'w> {
         self.of_call(call, sorts)
     }
 
-    fn of_call(&mut self, call: &mut CallExpr, mut sorts: Vec<Sort<'w>>) -> Sort<'w> {
+    fn of_call(&mut self, call: &mut CallExpr, sorts: Vec<Sort<'w>>) -> Sort<'w> {
         if let [left, right] = call.args.as_mut_slice()
             && let [of_left, of_right] = sorts.as_slice()
         {
@@ -198,7 +198,7 @@ impl<'a, 'w> Binder<'a, 'w> {
         }
         match call.func_name.as_str() {
             "date" => Sort::Day,
-            operators::CONDITIONAL => sorts.drain(1..).fold(Sort::Any, Sort::or),
+            operators::CONDITIONAL => sorts.into_iter().skip(1).fold(Sort::Any, Sort::or),
             operators::INDEX => sorts.first().map_or(Sort::Any, Sort::item),
             operators::ADD => match sorts.as_slice() {
                 // `[] + [x]` of a macro.
@@ -292,6 +292,22 @@ impl<'a, 'w> Binder<'a, 'w> {
         result
     }
 
+    /// Whether the expression has a value in any case. What can fail must not be evaluated before the condition asks for
+    /// it: `restore_test != null && c.name == restore_test.owner`.
+    fn has_value(&self, expr: &IdedExpr) -> bool {
+        let is_item = |name: &str| {
+            let bound = self.bound.iter().rev().find(|(bound, _)| bound == name);
+            bound.is_some_and(|(_, sort)| matches!(sort, Sort::Map(_)))
+        };
+        match &expr.expr {
+            Expr::Ident(_) | Expr::Literal(_) => true,
+            Expr::Select(select) => {
+                matches!(&select.operand.expr, Expr::Ident(name) if is_item(name))
+            }
+            _ => false,
+        }
+    }
+
     /// Goes through the records with one value of a field only, where all others make no difference: `filter(c, c.host
     /// == name)`, `exists(c, name in c.hosts && …)`, `all(c, c.host != name || …)`.
     fn look_up(&mut self, it: &mut ComprehensionExpr) {
@@ -307,7 +323,8 @@ impl<'a, 'w> Binder<'a, 'w> {
         };
         let mut parts = Vec::new();
         operands_of(predicate, joined_by, &mut parts);
-        let found = parts.into_iter().find_map(|part| key(part, &it.iter_var, equality));
+        let mut keys = parts.into_iter().filter_map(|part| key(part, &it.iter_var, equality));
+        let found = keys.find(|(.., value)| self.has_value(value));
         let Some((by, field, key)) = found else { return };
         let (field, key) = (field.to_owned(), key.clone());
         let id = it.iter_range.id;

@@ -86,7 +86,7 @@ fn contains<'b, 'v>(arguments: Arguments<'b, 'v>) -> Returned<'b, 'v> {
 
 fn of_text<'b, 'v>(
     function: &str,
-    arguments: &Arguments<'_, '_>,
+    arguments: &[CowVal<'_, '_>],
     holds: fn(&str, &str) -> bool,
 ) -> Returned<'b, 'v> {
     match moment(arguments).and_then(Moment::text) {
@@ -95,7 +95,7 @@ fn of_text<'b, 'v>(
     }
 }
 
-fn moment<'a>(arguments: &'a Arguments<'_, '_>) -> Option<&'a Moment> {
+fn moment<'a>(arguments: &'a [CowVal<'_, '_>]) -> Option<&'a Moment> {
     arguments.first()?.downcast_ref::<Moment>()
 }
 
@@ -104,7 +104,7 @@ fn text_of<'a>(argument: Option<&'a CowVal<'_, '_>>) -> &'a str {
     text.map_or("", |text| text.inner())
 }
 
-fn unfit(function: &str, arguments: &Arguments<'_, '_>) -> ExecutionError {
+fn unfit(function: &str, arguments: &[CowVal<'_, '_>]) -> ExecutionError {
     let types = arguments.iter().map(|it| it.get_type().name().to_owned());
     ExecutionError::no_such_overload(function, types.collect())
 }

@@ -328,6 +328,30 @@ fn relations_with_and_without_a_key() {
     }
 }
 
+#[test]
+fn a_key_that_can_fail_is_not_asked_for_beforehand() {
+    for (text, outcome, looks_up) in [
+        ("records('c').exists(c, none != null && c.host == none.x)", Ok(false), false),
+        ("records('c').exists(c, none != null && c.host == none)", Ok(false), true),
+        ("records('c').exists(c, c.host == none.x && c.host == name)", Ok(false), true),
+        (
+            "records('c').map(c, c.host).exists(h, records('c').exists(c, c.host == h))",
+            Ok(true),
+            true,
+        ),
+    ] {
+        let expression = Expression::compile(text).expect(text);
+        let condition = bound(&expression);
+        assert_eq!(condition.relations.iter().any(|it| it.by.is_some()), looks_up, "{text}");
+        let host = Operand::Text("web".to_owned());
+        let mut evaluator = condition.with(|_| vec![certificate(host.clone(), "2026-03-01")]);
+        let values = [("name", Operand::Text("nas".to_owned())), ("none", Operand::Null)];
+        let values = values.map(|(name, value)| (name.to_owned(), value)).to_vec();
+        let phases = evaluator.phases(values).expect("few steps");
+        assert_eq!(phases, [Phase { from: None, outcome }], "{text}");
+    }
+}
+
 /// Two thousand records that each ask for their own among two thousand others take few steps; those that go through all
 /// of them are stopped.
 #[test]
