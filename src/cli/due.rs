@@ -73,12 +73,14 @@ fn is_asked(fail_on: FailOn, item: &AgendaItem<'_>) -> bool {
 /// Whether `name` is the owner, or one of several: `Anna, Bernd`. No name is that of nobody.
 fn is_owner(name: &str, owner: Option<&str>) -> bool {
     let name = identifier(name);
-    let owner = owner.filter(|owner| !identifier(owner).is_empty());
-    let Some(owner) = owner.filter(|_| !name.is_empty()) else {
-        return owner.is_none() && name.is_empty();
-    };
-    let one_of = owner.split([',', ';', '/', '&', '+']).any(|part| identifier(part) == name);
-    one_of || identifier(owner) == name
+    match owner.filter(|owner| !identifier(owner).is_empty()) {
+        Some(_) if name.is_empty() => false,
+        Some(owner) => {
+            let mut parts = owner.split([',', ';', '/', '&', '+']);
+            parts.any(|part| identifier(part) == name) || identifier(owner) == name
+        }
+        None => name.is_empty(),
+    }
 }
 
 /// A name that nobody bears would make an empty list look like nothing to do.

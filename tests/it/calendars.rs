@@ -202,7 +202,7 @@ fn check_event(event: &Component<'_>) -> Result<(), String> {
     for line in event.all("URL") {
         url::Url::parse(line.value).map_err(|_| format!("URL {}", line.value))?;
     }
-    for line in event.all("TRANSP").filter(|line| line.value != "TRANSPARENT") {
+    if let Some(line) = event.all("TRANSP").find(|line| line.value != "TRANSPARENT") {
         return Err(format!("TRANSP {}", line.value));
     }
     for alarm in &event.inner {

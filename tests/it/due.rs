@@ -121,12 +121,19 @@ fn exit_codes_by_what_is_due() {
         .file("a.md", &page("2025-12-01", "Anna"))
         .file("b.md", &page("2025-01-25", "Bernd"))
         .file("c.md", &page("2024-12-01", "Carla"));
+    // The page of nobody is called Carla.
+    let nobody = Project::new()
+        .file("a.md", &page("2025-12-01", "Anna"))
+        .file("b.md", &page("2025-01-25", "Bernd"))
+        .file("c.md", &page("2024-12-01", "Carla").replace("owner: Carla", "owner: –"));
     for (project, owner, on_overdue, on_soon) in [
         (&nothing, None, (0, ""), (0, "")),
         (&soon, None, (0, ""), (1, "Bernd")),
         (&soon, Some("Anna"), (0, ""), (0, "")),
         (&soon, Some("Bernd"), (0, ""), (1, "Bernd")),
         (&soon, Some(""), (0, ""), (0, "")),
+        (&nobody, Some(""), (1, "Carla"), (1, "Carla")),
+        (&nobody, Some("Anna"), (0, ""), (0, "")),
         (&overdue, None, (1, "Carla"), (1, "Carla Bernd")),
         (&overdue, Some("Anna"), (0, ""), (0, "")),
         (&overdue, Some("Bernd"), (0, ""), (1, "Bernd")),
