@@ -73,7 +73,7 @@ fn is_asked(fail_on: FailOn, item: &AgendaItem<'_>) -> bool {
 /// Whether `name` is the owner, or one of several: `Anna, Bernd`. No name is that of nobody.
 fn is_owner(name: &str, owner: Option<&str>) -> bool {
     let name = identifier(name);
-    match owner.filter(|owner| !identifier(owner).is_empty()) {
+    match owner {
         Some(_) if name.is_empty() => false,
         Some(owner) => {
             let mut parts = owner.split([',', ';', '/', '&', '+']);

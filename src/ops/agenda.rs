@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::diagnostic::{Deadline, Diagnostic, Forecast};
+use crate::value::is_nobody;
 
 /// So many days before its day a duty is due soon, unless it has a notice period of its own.
 const NOTICE_DAYS: i32 = 14;
@@ -61,9 +62,10 @@ impl<'d> AgendaItem<'d> {
         own.map_or(NOTICE_DAYS, |notice| notice.get_days().max(0))
     }
 
-    /// Who is responsible, if a finding says so.
+    /// Who is responsible, if a finding says so. `N.N.` is nobody.
     pub fn owner(&self) -> Option<&'d str> {
-        self.reports.iter().find_map(|(_, diagnostic)| diagnostic.finding.owner.as_deref())
+        let mut owners = self.reports.iter().filter_map(|(_, it)| it.finding.owner.as_deref());
+        owners.find(|owner| !is_nobody(owner))
     }
 }
 

@@ -122,10 +122,18 @@ fn exit_codes_by_what_is_due() {
         .file("b.md", &page("2025-01-25", "Bernd"))
         .file("c.md", &page("2024-12-01", "Carla"));
     // The page of nobody is called Carla.
-    let nobody = Project::new()
-        .file("a.md", &page("2025-12-01", "Anna"))
+    let of_nobody = |written: &str| {
+        let page =
+            page("2024-12-01", "Carla").replace("owner: Carla", &format!("owner: {written}"));
+        Project::new().file("a.md", &page)
+    };
+    for written in ["–", "N.N.", "\"\""] {
+        let run = of_nobody(written).runbuch(&["due", "--format", "json"]).json();
+        assert!(run["duties"][0]["owner"].is_null(), "{run}");
+    }
+    let nobody = of_nobody("–")
         .file("b.md", &page("2025-01-25", "Bernd"))
-        .file("c.md", &page("2024-12-01", "Carla").replace("owner: Carla", "owner: –"));
+        .file("c.md", &page("2025-12-01", "Anna"));
     for (project, owner, on_overdue, on_soon) in [
         (&nothing, None, (0, ""), (0, "")),
         (&soon, None, (0, ""), (1, "Bernd")),
