@@ -135,6 +135,9 @@ pub const TICKS: WordList = WordList::new(&[], &[]).with(&["✓", "✔", "✅", 
 /// No.
 pub const NO: WordList = WordList::new(&["nein"], &["no", "false"]);
 
+/// Neither yes nor no.
+pub const HALF: WordList = WordList::new(&["jein", "halb"], &["half", "partly"]);
+
 /// What stands before a quality that a thing does not have, with its space: `nicht verschlüsselt`, `unencrypted`.
 pub const DENIALS: WordList =
     WordList::new(&["noch nicht ", "nicht "], &["not yet ", "not "]).with(&["un"]);
@@ -148,6 +151,15 @@ pub const FAILED: WordList = WordList::new(
         "nicht bestanden",
         "nicht erfolgreich",
         "nicht ok",
+        "nicht erfuellt",
+        "nicht in ordnung",
+        "n. i. o",
+        "n. i.o",
+        "n.i.o",
+        "nio",
+        "erfolglos",
+        "mangelhaft",
+        "ungenuegend",
         "fehlgeschlagen",
         "fehlschlag",
         "gescheitert",
@@ -157,7 +169,20 @@ pub const FAILED: WordList = WordList::new(
         "rot",
         "nein",
     ],
-    &["not passed", "not ok", "failed", "failure", "fail", "aborted", "nok", "red", "no"],
+    &[
+        "not passed",
+        "not ok",
+        "not met",
+        "unsuccessful",
+        "unsatisfactory",
+        "failed",
+        "failure",
+        "fail",
+        "aborted",
+        "nok",
+        "red",
+        "no",
+    ],
 )
 .with(&["✗", "✘", "❌"]);
 
@@ -177,11 +202,26 @@ pub const PASSED: WordList = WordList::new(
         "i. o",
         "i.o",
         "io",
+        "erfuellt",
+        "alles ok",
+        "alles gut",
+        "alles in ordnung",
         "gruen",
         "gut",
         "ja",
     ],
-    &["passed", "pass", "successful", "success", "succeeded", "green", "good", "yes"],
+    &[
+        "passed",
+        "pass",
+        "successful",
+        "success",
+        "succeeded",
+        "all good",
+        "all ok",
+        "green",
+        "good",
+        "yes",
+    ],
 )
 .with(&["okay", "ok", "✓", "✔", "✅"]);
 
@@ -229,6 +269,18 @@ pub const RESERVATIONS: WordList = WordList::new(
         "not",
     ],
 );
+
+/// Phrases behind a result that say the same.
+pub const IN_PART: WordList = WordList::new(
+    &["in teilen", "zum teil", "zu teilen", "teils", "bis auf"],
+    &["in part", "in parts", "apart from"],
+);
+
+/// Between how many passed and how many there were.
+pub const OUT_OF: WordList = WordList::new(&["von"], &["out of", "of"]);
+
+/// Behind a share of a hundred.
+pub const PERCENT: WordList = WordList::new(&["prozent"], &["percent", "per cent"]);
 
 /// Words before a reservation that say that there is none: `ohne Fehler`.
 pub const NO_RESERVATION: WordList = WordList::new(

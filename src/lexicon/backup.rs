@@ -98,6 +98,30 @@ pub const HERE: WordList = WordList::new(
 pub const ENCRYPTED: WordList =
     WordList::new(&["verschlusselt", "verschlusselung"], &["encrypted", "encryption"]);
 
+/// The same, or by which means. With bare vowels, so that `AES-256` is `as 256`; phrases.
+pub const CIPHERS: WordList = WordList::new(
+    &["verschlusselt", "verschlusselung", "clientseitig", "client seitig"],
+    &["encrypted", "encryption", "client side", "clientside", "end to end"],
+)
+.with(&[
+    "as 128",
+    "as 256",
+    "as128",
+    "as256",
+    "luks",
+    "luks2",
+    "gpg",
+    "pgp",
+    "chacha20",
+    "e2ee",
+    "repokey",
+    "keyfile",
+    "cryptsetup",
+    "dm crypt",
+    "bitlocker",
+    "veracrypt",
+]);
+
 /// Whoever gets at the data can read them.
 pub const READABLE: WordList = WordList::new(&["unverschlusselt"], &["unencrypted"]);
 
@@ -111,6 +135,14 @@ pub const IMMUTABLE: WordList =
 /// Before a word that does not hold.
 pub const NOT: WordList =
     WordList::new(&["nicht", "ohne", "kein", "keine"], &["not", "without", "no"]);
+
+/// The qualities of a copy by their fields, each with the words for it and for its opposite.
+pub const QUALITIES: [(&str, WordList, WordList); 4] = [
+    ("encrypted", CIPHERS, READABLE),
+    ("offsite", ELSEWHERE, HERE),
+    ("offline", OFFLINE, WordList::new(&[], &["online"])),
+    ("immutable", IMMUTABLE, WordList::new(&["veranderlich"], &["mutable"])),
+];
 
 /// What the original lies on as well.
 pub const DISKS: WordList =

@@ -4,7 +4,7 @@ use crate::diagnostic::{Place, Spanned};
 use crate::lexicon::{WordList, answer, backup, bare_vowels, identifier, spelled_out};
 use crate::record::{Record, RecordValues};
 use crate::schema::KindRole;
-use crate::value::{Blank, Cadence, Interval, Outcome};
+use crate::value::{Blank, Cadence, Interval, Outcome, answered, is_affirmed, mentioned};
 
 /// A promised copy of a service's data. Not every copy is a backup: mirrors and local snapshots are not.
 #[derive(Debug, Clone)]
@@ -137,32 +137,17 @@ fn stands(status: &str) -> Option<Blank> {
         .or_else(|| failed.then_some(Blank::Nothing))
 }
 
-/// `ja`, `✓`, `vorhanden`: there is one, and nobody says what.
-fn is_affirmed(text: &str) -> bool {
-    backup::AFFIRMED.has(&spelled_out(trimmed(text)))
-}
-
-fn trimmed(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || "*_()[].!\u{fe0f}".contains(c))
-}
-
-/// What a cell of a coverage table says to a question: `ja`, `AES-256`, `nein`, `unverschlüsselt`; none where it leaves
-/// it open.
-fn answered(text: &str) -> Option<bool> {
-    let spelled = spelled_out(trimmed(text));
-    let word = spelled.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    let says = |words: WordList| words.has(&spelled) || word.is_some_and(|word| words.has(word));
-    let is_denied = || answer::DENIALS.iter().any(|denial| spelled.starts_with(denial));
-    if says(backup::AFFIRMED) {
-        return Some(true);
-    }
-    match Blank::of(text).or_else(|| Blank::of_retracted(text)) {
-        Some(Blank::Nothing) => Some(false),
-        Some(Blank::Unknown) => None,
-        None if is_denied() => Some(false),
-        None if answer::PARTIAL.iter().any(|partial| spelled.starts_with(partial)) => None,
-        None => Some(true),
-    }
+/// What a cell of a coverage table says to the question whether a copy has the quality `name`: `ja`, `nein`, and any
+/// other text that names something is a yes; none where it leaves it open.
+fn answered_by_cell(name: &str, text: &str) -> Option<bool> {
+    let spelled = spelled_out(text.trim());
+    let first = spelled.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let is_half = first.is_some_and(|word| answer::HALF.has(word) || backup::AFFIRMED.has(word));
+    let is_partial = answer::PARTIAL.iter().any(|partial| spelled.starts_with(partial));
+    let is_blank = Blank::of(text).or_else(|| Blank::of_retracted(text)).is_some();
+    let is_denied = answer::DENIALS.iter().any(|denial| spelled.starts_with(denial));
+    let is_open = is_half || is_partial || is_blank;
+    answered(name, text).or_else(|| (!is_open).then_some(!is_denied))
 }
 
 impl<'s> Backup<'s> {
@@ -201,7 +186,7 @@ impl<'s> Backup<'s> {
     /// The copy that a row of a coverage table promises of data on `storage`.
     pub(super) fn of_coverage(row: &'s Record, storage: &'s str) -> Self {
         let values = row.values();
-        let says = |name: &str| values.text(name).and_then(answered);
+        let says = |name: &str| answered_by_cell(name, values.text(name)?);
         let copy = Self {
             interval: values.cadence("frequency"),
             target: values.text("storage"),
@@ -291,24 +276,6 @@ impl<'s> Backup<'s> {
         let written = self.values.member(name).filter(|member| !member.value.is_blank());
         !is_row && written.is_some() && self.values.is(name).is_none()
     }
-}
-
-/// Whether `text` has one of the words, or phrases, or a word that begins with one of at least six letters, or denies
-/// it; none where it says neither.
-fn mentioned(text: &str, words: WordList) -> Option<bool> {
-    let plain = bare_vowels(text);
-    let all = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let all = all.fold(" ".to_owned(), |text, word| text + word + " ");
-    let found = words.iter().find_map(|word| {
-        let sought = format!(" {word}");
-        let mut matches = all.match_indices(&sought).filter(|(at, _)| {
-            let behind = all.get(at + sought.len()..).unwrap_or_default();
-            behind.starts_with(' ') || word.len() >= 6
-        });
-        matches.next().map(|(at, _)| at)
-    })?;
-    let before = all.get(..found)?.split_whitespace().next_back();
-    Some(!before.is_some_and(|word| backup::NOT.has(word)))
 }
 
 /// The thing that a place is on: `NAS (ZFS)`, `NAS:/tank` and `NAS` are one.

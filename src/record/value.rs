@@ -5,8 +5,8 @@
 use crate::diagnostic::{FieldStep, Span, Spanned};
 use crate::schema::{Field, FieldType, ValueType};
 use crate::value::{
-    Blank, Cadence, Date, Duration, Reading, Rejection, ResponseTime, Unit, is_blank, is_nobody,
-    is_placeholder, truth,
+    Blank, Cadence, Date, Duration, Reading, Rejection, ResponseTime, Unit, answered, is_blank,
+    is_nobody, is_placeholder,
 };
 
 /// A typed value.
@@ -232,7 +232,7 @@ fn read(field: &Field, text: &str) -> (Value, Option<Box<Rejection>>) {
             Ok(read) => return (read.unwrap_or(Value::Null), None),
             Err(rejection) => return (Value::Text(word.to_owned()), Some(Box::new(rejection))),
         },
-        (None, FieldType::Boolean) => truth(text).map(Value::Bool),
+        (None, FieldType::Boolean) => answered(&field.name, text).map(Value::Bool),
         (None, FieldType::Integer) => text.parse().ok().map(Value::Integer),
         (None, FieldType::Number) => number(text).map(Value::Number),
         (None, _) => None,

@@ -35,7 +35,7 @@ pub use outcome::{Outcome, is_never, is_not_done};
 pub use placeholder::is_placeholder;
 pub use rejection::{Rejection, RejectionReason};
 pub use response::{ResponseLimit, ResponseTime};
-pub use truth::truth;
+pub use truth::{answered, is_affirmed, mentioned, truth};
 pub use unit::{Part, Unit};
 
 /// What reading a text as a value gives: `Ok(Some(_))` a value, `Ok(None)` nothing was stated, `Err(_)` a text that

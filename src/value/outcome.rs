@@ -1,6 +1,6 @@
 //! How a test ended, in the words that people write.
 
-use super::cursor::trim_markup;
+use super::cursor::{Cursor, trim_markup};
 use super::{is_blank, is_open};
 use crate::lexicon::{WordList, answer, spelled_out};
 
@@ -30,13 +30,22 @@ impl Outcome {
             return None;
         }
         let spelled = spelled_out(trim_markup(text));
+        if let Some((outcome, rest)) = of_share(&spelled) {
+            return outcome.unless_reserved(rest);
+        }
         for (outcome, words) in OUTCOMES {
             let rest = words.iter().find_map(|word| behind(&spelled, word));
             let Some(rest) = rest else { continue };
-            let is_clear = outcome != Self::Passed || !has_reservation(rest);
-            return is_clear.then_some(outcome);
+            return match outcome {
+                Self::Passed => passed(rest),
+                Self::Partial | Self::Failed => Some(outcome),
+            };
         }
         None
+    }
+
+    fn unless_reserved(self, rest: &str) -> Option<Self> {
+        (self != Self::Passed || !has_reservation(rest)).then_some(self)
     }
 
     /// Whether `text`, in the place of a result, says that the test is still to come.
@@ -61,24 +70,69 @@ pub fn is_not_done(text: &str) -> bool {
     is_alone || answer::NOT_DONE.iter().any(begins) || Outcome::is_to_come(text)
 }
 
+/// What `rest` leaves of the pass that it stands behind: `bestanden: nein` is none, `bestanden (2 von 5)` is one in part.
+fn passed(rest: &str) -> Option<Outcome> {
+    let said = rest.trim_start();
+    let value = said.strip_prefix([':', '=']).map(str::trim_start);
+    let is_no = |value: &str| {
+        let signs = answer::NO.iter().chain(answer::FAILED.both.iter().copied());
+        let rest = signs.into_iter().find_map(|word| behind(value, word));
+        // `passed: no errors`
+        rest.is_some_and(|rest| !rest.trim_start().starts_with(char::is_alphanumeric))
+    };
+    if value.is_some_and(is_no) {
+        return Some(Outcome::Failed);
+    }
+    let share = of_share(rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    let (outcome, rest) = share.unwrap_or((Outcome::Passed, rest));
+    outcome.unless_reserved(rest)
+}
+
+/// The outcome that a share at the beginning of `text` is, and what follows it: `3/3`, `2 von 5`, `80 %`. A day and a
+/// month of a year is none.
+fn of_share(text: &str) -> Option<(Outcome, &str)> {
+    let mut cursor = Cursor::new(text);
+    let part: u32 = cursor.digits(1..=3)?.parse().ok()?;
+    cursor.spaces();
+    let whole = if cursor.eat('%') || cursor.any_of(answer::PERCENT) {
+        100
+    } else {
+        let divides = cursor.eat('/') || cursor.any_of(answer::OUT_OF);
+        cursor.spaces();
+        cursor.digits(1..=3).filter(|_| divides)?.parse().ok()?
+    };
+    let goes_on = cursor.peek().is_some_and(|c| c.is_ascii_digit() || "./".contains(c));
+    let outcome = match part {
+        _ if goes_on || part > whole => return None,
+        0 => Outcome::Failed,
+        part if part == whole => Outcome::Passed,
+        _ => Outcome::Partial,
+    };
+    Some((outcome, cursor.rest()))
+}
+
 /// What follows the whole word that `text` begins with.
-fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+pub(super) fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     text.strip_prefix(word).filter(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Whether the words behind a pass take it back; `ohne Fehler` does not.
-fn has_reservation(rest: &str) -> bool {
-    if rest.starts_with('?') {
+pub(super) fn has_reservation(rest: &str) -> bool {
+    let words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let plain = words.clone().fold(" ".to_owned(), |text, word| text + word + " ");
+    let is_said = |phrase: &str| plain.contains(&format!(" {phrase} "));
+    if rest.starts_with('?') || answer::IN_PART.iter().any(is_said) {
         return true;
     }
-    let mut denied = false;
-    for word in rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if answer::RESERVATIONS.has(word) && !denied {
+    let mut before = "";
+    for word in words {
+        if answer::RESERVATIONS.has(word) && !answer::NO_RESERVATION.has(before) {
             return true;
         }
-        denied = answer::NO_RESERVATION.has(word);
+        before = word;
     }
-    false
+    // `bestanden, nein` denies nothing else.
+    answer::NO.has(before)
 }
 
 #[cfg(test)]
@@ -107,6 +161,46 @@ mod tests {
             ("OK?", None),
             ("–", None),
             ("siehe Ticket", None),
+            ("passed: no", Some(Outcome::Failed)),
+            ("bestanden: nein", Some(Outcome::Failed)),
+            ("OK = false", Some(Outcome::Failed)),
+            ("success: no (timeout)", Some(Outcome::Failed)),
+            ("bestanden: ❌", Some(Outcome::Failed)),
+            ("bestanden: ja", Some(Outcome::Passed)),
+            ("passed: no errors", Some(Outcome::Passed)),
+            ("bestanden, nein", None),
+            ("passed 2/5", Some(Outcome::Partial)),
+            ("passed 0/5", Some(Outcome::Failed)),
+            ("bestanden (2 von 5)", Some(Outcome::Partial)),
+            ("bestanden (80 %)", Some(Outcome::Partial)),
+            ("passed (5 of 5)", Some(Outcome::Passed)),
+            ("passed 5/5, but slow", None),
+            ("passed 10/2026", Some(Outcome::Passed)),
+            ("bestanden 24/7", Some(Outcome::Passed)),
+            ("bestanden 01.03.2026", Some(Outcome::Passed)),
+            ("passed in part", None),
+            ("bestanden in Teilen", None),
+            ("bestanden zum Teil", None),
+            ("bestanden bis auf DB", None),
+            ("bestanden, Teil 2 folgt im Mai", Some(Outcome::Passed)),
+            ("3/3", Some(Outcome::Passed)),
+            ("3/3 VMs", Some(Outcome::Passed)),
+            ("2 von 5", Some(Outcome::Partial)),
+            ("0/3", Some(Outcome::Failed)),
+            ("100 %", Some(Outcome::Passed)),
+            ("100%, aber langsam", None),
+            ("80 Prozent", Some(Outcome::Partial)),
+            ("150 %", None),
+            ("1/11/2026", None),
+            ("45 min", None),
+            ("erfüllt", Some(Outcome::Passed)),
+            ("nicht erfüllt", Some(Outcome::Failed)),
+            ("all good", Some(Outcome::Passed)),
+            ("alles ok", Some(Outcome::Passed)),
+            ("n. i. O.", Some(Outcome::Failed)),
+            ("n.i.O.", Some(Outcome::Failed)),
+            ("erfolglos", Some(Outcome::Failed)),
+            ("mangelhaft", Some(Outcome::Failed)),
             ("notiert", None),
         ] {
             assert_eq!(Outcome::parse(text), expected, "{text}");
