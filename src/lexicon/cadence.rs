@@ -102,6 +102,36 @@ pub const PER: WordList = WordList::new(
 )
 .with(&["per", "/"]);
 
+/// Before a period in which something happens once: `pro Quartal`.
+pub const ONCE_PER: WordList = WordList::new(&["pro", "je"], &[]).with(&["per"]);
+
+/// Half of a year.
+pub const HALF_YEARS: WordList = WordList::new(
+    &["halbjahr", "halbjahre", "halbjahres"],
+    &["half-year", "half year", "halfyear"],
+);
+
+/// Before months in which something happens.
+pub const IN_MONTHS: WordList = WordList::new(
+    &["jeweils im", "jeweils", "immer im", "je im", "im", "jeden", "jeweils in"],
+    &["each", "every", "in"],
+);
+
+/// Before the last or the next time.
+pub const LAST_TIME: WordList = WordList::new(
+    &["zuletzt", "letztmals", "letztmalig", "letztes mal", "naechstes mal", "naechster termin"],
+    &[
+        "last time",
+        "last done",
+        "last run",
+        "last in",
+        "last:",
+        "most recently",
+        "next time",
+        "next in",
+    ],
+);
+
 /// More than once, nobody says how often.
 pub const MANY_TIMES: WordList =
     WordList::new(&["mehrmals", "mehrfach"], &["several times", "multiple times", "many times"]);
@@ -171,6 +201,41 @@ pub const TURN_OF_MONTH: WordList = WordList::new(
         "monatsanfang",
     ],
     &["end of month", "end of the month", "end of each month", "month-end", "start of month"],
+);
+
+/// The turn of a quarter.
+pub const TURN_OF_QUARTER: WordList = WordList::new(
+    &[
+        "zum quartalsende",
+        "am quartalsende",
+        "quartalsende",
+        "zum quartalsanfang",
+        "am quartalsanfang",
+        "quartalsanfang",
+        "zum quartalsbeginn",
+        "zu quartalsbeginn",
+        "quartalsbeginn",
+    ],
+    &[
+        "end of quarter",
+        "end of the quarter",
+        "end of each quarter",
+        "quarter-end",
+        "start of quarter",
+    ],
+);
+
+/// The turn of a year.
+pub const TURN_OF_YEAR: WordList = WordList::new(
+    &[
+        "zum jahresende",
+        "am jahresende",
+        "jahresende",
+        "zum jahresanfang",
+        "zum jahreswechsel",
+        "zu jahresbeginn",
+    ],
+    &["end of year", "end of the year", "end of each year", "year-end", "start of year"],
 );
 
 /// What may happen, for a cadence that is none: `bei jedem Release`, `every commit`.

@@ -4,7 +4,6 @@ use super::{bad_duration, rule};
 use crate::check::{Context, Run, of_record};
 use crate::diagnostic::{Finding, msg};
 use crate::ops::MaintenanceTask;
-use crate::value::Interval;
 
 rule! {
     "T311", "maintenance-without-cadence", Note,

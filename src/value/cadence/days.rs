@@ -1,13 +1,14 @@
 //! Cadences that name days: `Mo, Mi und Fr`, `jeden ersten Montag im Monat`, `am 1. des Monats`.
 
-use crate::lexicon::time::WEEKDAY_NAMES;
-use crate::lexicon::{cadence, look_up};
+use crate::lexicon::time::{MONTH_NAMES, WEEKDAY_NAMES};
+use crate::lexicon::{WordList, cadence, look_up};
 use crate::value::Reading;
 use crate::value::cursor::{Cursor, is_dash};
 use crate::value::interval::Interval;
 use crate::value::unit::{self, Term};
 
 const WEEK: u8 = 7;
+const YEAR: u8 = 12;
 
 /// Takes days of the week; the interval is the longest time from one to the next.
 pub(super) fn of_week(cursor: &mut Cursor<'_>) -> Reading<Interval> {
@@ -99,11 +100,48 @@ fn longest_gap(days: [bool; WEEK as usize]) -> u64 {
     longest.min(u64::from(WEEK))
 }
 
+/// Takes several months of each year, `Januar und Juli`; the interval is the longest time from one to the next.
+pub(super) fn of_year(cursor: &mut Cursor<'_>) -> Option<Interval> {
+    cursor.attempt(|cursor| {
+        cursor.any_of(cadence::IN_MONTHS);
+        cursor.spaces();
+        let mut months = vec![month(cursor)?];
+        while let Some(next) = cursor.attempt(next_month) {
+            months.push(next);
+        }
+        months.sort_unstable();
+        months.dedup();
+        let (first, last) = (*months.first()?, *months.last()?);
+        let over_the_year = first + YEAR - last;
+        let gaps = months.iter().zip(months.iter().skip(1)).map(|(one, next)| next - one);
+        let longest = gaps.chain([over_the_year]).max()?;
+        (first != last).then(|| Interval::new(u64::from(longest), 0, 0))?
+    })
+}
+
+fn next_month(cursor: &mut Cursor<'_>) -> Option<u8> {
+    cursor.spaces();
+    let is_joined = cursor.any_of(cadence::JOINERS) || cursor.eat('/');
+    cursor.spaces();
+    cursor.any_of(cadence::IN_MONTHS);
+    cursor.spaces();
+    if is_joined { month(cursor) } else { None }
+}
+
+/// `Januar`, `Jan.`
+fn month(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let month = look_up(MONTH_NAMES, &cursor.word()?)?;
+    cursor.eat('.');
+    u8::try_from(month).ok()
+}
+
 /// Takes a day of each month or quarter. Weekdays wander: from the first Monday to the next it is up to five weeks, in a
 /// quarter up to fourteen.
 pub(super) fn of_month(cursor: &mut Cursor<'_>) -> Reading<Interval> {
-    if cursor.any_of(cadence::TURN_OF_MONTH) {
-        return Ok(Interval::new(1, 0, 0));
+    const TURNS: [(u64, WordList); 3] =
+        [(1, cadence::TURN_OF_MONTH), (3, cadence::TURN_OF_QUARTER), (12, cadence::TURN_OF_YEAR)];
+    if let Some(months) = cursor.one_of(&TURNS) {
+        return Ok(Interval::new(months, 0, 0));
     }
     Ok(cursor.attempt(nth_weekday).or_else(|| cursor.attempt(day_of_month)))
 }

@@ -54,13 +54,15 @@ pub(super) enum Wording {
 
 type Reader = fn(&mut Cursor<'_>) -> Reading<Interval>;
 
-const READERS: [(Reader, Wording); 7] = [
+const READERS: [(Reader, Wording); 8] = [
     (part_of_year, Wording::Frequency),
     (days::of_month, Wording::Frequency),
     (days::named, Wording::Frequency),
     (adverb, Wording::Frequency),
     (repeated, Wording::Frequency),
     (every, Wording::Frequency),
+    // Beside other words it is a rate: `5 GB pro Tag`.
+    (once_per, Wording::Length),
     (length, Wording::Length),
 ];
 
@@ -189,7 +191,14 @@ fn number_times(cursor: &mut Cursor<'_>) -> Option<u64> {
     cursor.spaces();
     cursor.eat_if(|c| c == '-');
     let times = ["x", "mal", "times"].into_iter().any(|word| cursor.phrase(word));
-    times.then_some(number)
+    let is_rate = || {
+        let mut probe = *cursor;
+        probe.spaces();
+        let is_led = probe.eat('/') || probe.any_of(cadence::ONCE_PER);
+        probe.spaces();
+        is_led && period(&mut probe).is_some()
+    };
+    (times || is_rate()).then_some(number)
 }
 
 fn per(cursor: &mut Cursor<'_>) -> Option<Interval> {
@@ -197,8 +206,24 @@ fn per(cursor: &mut Cursor<'_>) -> Option<Interval> {
         return None;
     }
     cursor.spaces();
-    let unit = term(cursor)?;
-    one(unit)
+    period(cursor)
+}
+
+/// `pro Quartal`, `je Halbjahr`, `per year`.
+fn once_per(cursor: &mut Cursor<'_>) -> Reading<Interval> {
+    Ok(cursor.attempt(|cursor| {
+        cursor.any_of(cadence::ONCE_PER).then_some(())?;
+        cursor.spaces();
+        period(cursor)
+    }))
+}
+
+/// One unit of time, or half a year.
+fn period(cursor: &mut Cursor<'_>) -> Option<Interval> {
+    if cursor.any_of(cadence::HALF_YEARS) {
+        return Interval::new(6, 0, 0);
+    }
+    one(term(cursor)?)
 }
 
 fn term(cursor: &mut Cursor<'_>) -> Option<Unit> {
@@ -244,6 +269,9 @@ fn occasion(cursor: &mut Cursor<'_>) -> Option<Interval> {
     }
     if cursor.phrase("wochenende") || cursor.phrase("weekend") {
         return one(Unit::Week);
+    }
+    if cursor.any_of(cadence::HALF_YEARS) {
+        return Interval::new(6, 0, 0);
     }
     match unit::read(cursor)? {
         Term::Unit(unit) => one(unit),

@@ -118,6 +118,7 @@ mod tests {
             "daily-backup.sh",
             "So wird restic gestartet",
             "Do not touch",
+            "5 GB pro Tag nach S3",
             "",
         ] {
             assert_eq!(find(text), None, "{text}");

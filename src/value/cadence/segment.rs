@@ -82,16 +82,18 @@ pub(super) fn read(text: &str) -> Result<Segment, Rejection> {
     }
     match classified(text) {
         Some(subject) if !begins_with_time(text) => Ok(Segment::Subject(subject)),
-        None if is_place(text) => Ok(Segment::Remark { alone: None }),
+        None if is_place(text) || Cursor::new(text).any_of(cadence::LAST_TIME) => {
+            Ok(Segment::Remark { alone: None })
+        }
         _ => Err(RejectionReason::Unreadable.into()),
     }
 }
 
-/// `Mo und Do 02:00`, `am 1. des Monats`: days, and nothing else but a time of day.
+/// `Mo und Do 02:00`, `am 1. des Monats`, `Januar und Juli`: days or months, and nothing else but a time of day.
 pub(super) fn days(text: &str) -> Reading<Interval> {
     let mut cursor = Cursor::new(text);
     let found = match days::of_month(&mut cursor)? {
-        None => days::of_week(&mut cursor)?,
+        None => days::of_week(&mut cursor)?.or_else(|| days::of_year(&mut cursor)),
         found => found,
     };
     cursor.spaces();
@@ -207,7 +209,9 @@ fn with_subject(
     let stated = !text.is_empty() && !is_time_of_day(text);
     rhythm.subject = stated.then(|| subject(text));
     let is_retention = wording == Wording::Length && before.is_empty() && !states_cadence(&rhythm);
-    if is_retention || Cursor::new(after).any_of(cadence::EXCEPTIONS) {
+    // `zum Jahresende 2026` comes once.
+    let is_once = after.len() == 4 && after.chars().all(|c| c.is_ascii_digit());
+    if is_retention || is_once || Cursor::new(after).any_of(cadence::EXCEPTIONS) {
         return Err(RejectionReason::Unreadable.into());
     }
     Ok(rhythm)
