@@ -53,8 +53,10 @@ pub struct DeniedCopy<'s> {
     pub written: Spanned<&'s str>,
 }
 
-/// The names of what tells a copy, in the record of a service and in a row of a coverage table.
-const PARTS: [&str; 6] = ["tool", "interval", "frequency", "target", "storage", "medium"];
+/// The names of what tells a copy, in the record of a service and in a row of a coverage table; the last one does not
+/// by itself.
+const PARTS: [&str; 6] = ["tool", "interval", "frequency", "target", "storage", MEDIUM];
+const MEDIUM: &str = "medium";
 
 /// The copies in the record of a service, and the first that is none.
 pub(super) fn of_service(service: &Record) -> (Vec<Backup<'_>>, Option<DeniedCopy<'_>>) {
@@ -64,6 +66,8 @@ pub(super) fn of_service(service: &Record) -> (Vec<Backup<'_>>, Option<DeniedCop
     for values in service.values().maps("backup") {
         match DeniedCopy::of(service, values) {
             Some(none) => denied = denied.or(Some(none)),
+            // What a copy is like, and no copy: `{ encrypted: ja }`, an entry that nobody has filled in.
+            None if PARTS.iter().all(|name| written(values, name).is_none()) => {}
             None => copies.push(Backup::new(service, values, storage)),
         }
     }
@@ -79,12 +83,15 @@ impl<'s> DeniedCopy<'s> {
     /// What an entry or a row says instead of a copy: `{ tool: none }`, `{ interval: nie }`, `{ tool: restic, status:
     /// deaktiviert }`.
     pub(super) fn of(record: &'s Record, values: RecordValues<'s>) -> Option<Self> {
-        let parts: Vec<Spanned<&str>> =
-            PARTS.iter().filter_map(|name| written(values, name)).collect();
-        let first = *parts.first()?;
+        let medium = written(values, MEDIUM);
+        let told = PARTS.iter().filter(|name| **name != MEDIUM);
+        let told: Vec<Spanned<&str>> = told.filter_map(|name| written(values, name)).collect();
+        let first = told.first().copied().or(medium)?;
         let denied = |left, written| Some(Self { record, left, written });
-        let blanks: Vec<Blank> = parts.iter().filter_map(|part| Blank::of(part.value)).collect();
-        if blanks.len() == parts.len() {
+        let blank_medium = medium.and_then(|medium| Blank::of(medium.value));
+        let blanks = told.iter().filter_map(|part| Blank::of(part.value));
+        let blanks: Vec<Blank> = blanks.chain(blank_medium).collect();
+        if blanks.len() == told.len() + usize::from(medium.is_some()) {
             let is_denied = blanks.contains(&Blank::Nothing);
             return denied(if is_denied { Blank::Nothing } else { Blank::Unknown }, first);
         }
@@ -105,12 +112,12 @@ impl<'s> DeniedCopy<'s> {
             return denied(Blank::Nothing, none);
         }
         let taken_back = |part: &Spanned<&'s str>| Some((*part, Blank::of_retracted(part.value)?));
-        if let Some((part, left)) = parts.iter().find_map(taken_back) {
+        if let Some((part, left)) = told.iter().chain(&medium).find_map(taken_back) {
             return denied(left, part);
         }
         let is_occasion = |part: &Spanned<&str>| matches!(Cadence::parse(part.value), Ok(Some(cadence)) if cadence.interval().is_none());
         let says_nothing = |part: &Spanned<&str>| is_affirmed(part.value) || is_occasion(part);
-        parts.iter().all(says_nothing).then_some(Self {
+        told.iter().all(says_nothing).then_some(Self {
             record,
             left: Blank::Unknown,
             written: first,

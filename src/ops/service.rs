@@ -208,6 +208,8 @@ impl<'s> Service<'s> {
         let backup = self.record.values().member("backup").map(|backup| &backup.value);
         backup.is_some_and(|value| match &value.value {
             Value::Null if value.written.is_empty() => false,
+            // Entries that say nothing.
+            Value::List(items) if !items.is_empty() => false,
             _ => !value.is_open(),
         })
     }
