@@ -295,7 +295,7 @@ pub const SWITCHED_OFF: WordList = WordList::new(
 
 /// Words by which a copy is halted where they stand alone: a VM may be `stopped` for its copy.
 pub const HALTED: WordList = WordList::new(
-    &["pausiert", "gestoppt", "angehalten", "fehler", "fehlerhaft"],
+    &["pausiert", "gestoppt", "angehalten", "ausgefallen", "fehler", "fehlerhaft"],
     &["paused", "stopped", "halted", "error"],
 );
 

@@ -215,6 +215,16 @@ fn fitted(field: &Field, node: &Node) -> FieldValue {
         (FieldType::Map, data::NodeValue::List(items)) => {
             FieldValue::list(items.iter().map(|item| fitted(field, item)).collect(), node.span)
         }
+        // `owner: [Anna, Ben]`
+        (FieldType::Text, data::NodeValue::List(_)) if field.is_free() => {
+            let texts = node.list_of_str();
+            let texts: Vec<&str> =
+                texts.iter().map(|text| text.value).filter(|it| !is_blank(it)).collect();
+            match texts.as_slice() {
+                [] => typed(Some(field), node),
+                all => FieldValue::scalar(Some(field), &all.join(", "), node.span),
+            }
+        }
         _ => typed(Some(field), node),
     }
 }
@@ -299,6 +309,10 @@ impl RecordBuilder {
             None => self.members.push(Member { key: field.name.clone(), key_span, value }),
             Some(member) if field.container == FieldType::Map => absorb(&mut member.value, value),
             Some(member) if field.container == FieldType::Maps => {
+                if member.value.value == Value::Null && !value.items().is_empty() {
+                    member.value = value;
+                    return;
+                }
                 let Value::List(more) = value.value else { return };
                 let mut more = more.into_iter();
                 // `Backup-Intervall` and `Backup` speak of the same copy.

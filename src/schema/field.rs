@@ -163,12 +163,23 @@ impl Fields {
     /// The way to the field that `key` names: itself, or a map and a field of it that has a name of
     /// its own for shapes that cannot nest.
     pub fn path(&self, key: &str) -> Option<Vec<&Field>> {
-        let (outer, inner) = self.by_name.get(&identifier(key))?;
+        let key = identifier(key);
+        let Some((outer, inner)) = self.by_name.get(&key) else {
+            return self.numbered(&key).map(|field| vec![field]);
+        };
         let field = self.fields.get(*outer)?;
         Some(match inner {
             Some(inner) => vec![field, field.fields.fields.get(*inner)?],
             None => vec![field],
         })
+    }
+
+    /// The field of which `key` names one entry of several: `backup_2`, not `backup_2026`.
+    fn numbered(&self, key: &str) -> Option<&Field> {
+        let name = key.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = key.get(name.len()..).filter(|number| number.len() == 1)?;
+        let field = self.find(name.strip_suffix('_')?)?;
+        (number != "0" && field.container == FieldType::Maps).then_some(field)
     }
 
     /// The way to the field that `key` probably means, though it is no name of any: `Backup frequency`, `Testfrequenz`,
@@ -258,6 +269,11 @@ impl Field {
         let meant = self.canonical.iter().find(|(from, _)| identifier(from) == text);
         let own = || self.words.iter().find(|word| identifier(word) == text);
         meant.map(|(_, to)| to).or_else(own).map(String::as_str)
+    }
+
+    /// Whether any text is a value of it.
+    pub fn is_free(&self) -> bool {
+        self.value.is_none() && self.words.is_empty() && !self.is_name
     }
 
     /// Whether `text` is one of the words that it may have, or the schema knows which one it means.
