@@ -330,6 +330,27 @@ pub const UNCERTAIN: WordList = WordList::new(
     ],
 );
 
+/// The first or last word of a text about what is no more.
+pub const PAST: WordList =
+    WordList::new(&["frueher", "ehemals", "gewesen"], &["formerly", "previously"]);
+
+/// Before the day from which, or until which, something happens.
+pub const LIMITS: WordList =
+    WordList::new(&["ab", "bis"], &["from", "until", "till", "starting", "through"]);
+
+/// What may stand before them.
+pub const BEFORE_LIMIT: WordList =
+    WordList::new(&["erst", "wieder", "nur", "noch"], &["only", "again", "not"]);
+
+/// Behind a number that is a time of day.
+pub const O_CLOCK: WordList = WordList::new(&["uhr"], &["hours", "am", "pm"]);
+
+/// Parts of a month, a quarter or a year, and words before them.
+pub const PARTS_OF_YEAR: WordList = WordList::new(
+    &["anfang", "mitte", "ende", "quartal", "halbjahr", "dem", "zum", "einschliesslich"],
+    &["beginning", "mid", "end", "early", "late", "of", "the", "in", "on", "quarter", "including"],
+);
+
 /// Phrases that say where they stand alone that a copy is still to come.
 pub const NOT_YET: WordList = WordList::new(
     &["noch nicht", "nicht", "in arbeit", "in vorbereitung"],

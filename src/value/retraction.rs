@@ -1,7 +1,7 @@
 //! Words that take back what a text says of a copy: it is switched off, it fails, it is only planned.
 
 use super::{Blank, Cadence, is_open};
-use crate::lexicon::{WordList, backup, spelled_out};
+use crate::lexicon::{WordList, backup, look_up, spelled_out, time};
 
 /// What words that take a copy back leave of it.
 const WORDS: [(Blank, WordList); 2] =
@@ -20,11 +20,12 @@ impl Blank {
     }
 
     /// What a text about nothing but how a copy stands says of it: `deaktiviert`, `schlägt seit Mai fehl`, `noch nicht
-    /// eingerichtet`.
+    /// eingerichtet`, `ab 2027`.
     #[must_use]
     pub fn of_condition(text: &str) -> Option<Self> {
-        let open = || is_open(text).then_some(Self::Unknown);
-        PlainWords::of(text).condition().or_else(open)
+        let words = PlainWords::of(text);
+        let is_open = || is_open(text) || words.is_time_limit();
+        words.condition().or_else(|| is_open().then_some(Self::Unknown))
     }
 }
 
@@ -64,7 +65,33 @@ impl PlainWords {
             !is_case && next.is_none_or(|next| !backup::AT_A_TIME.has(next))
         };
         let found = WORDS.iter().find(|(_, phrases)| phrases.iter().any(is_said));
-        found.map(|(left, _)| *left)
+        let is_limited = || self.is_past() || self.time_limit().is_some();
+        found.map(|(left, _)| *left).or_else(|| is_limited().then_some(Blank::Unknown))
+    }
+
+    /// `täglich gewesen`, `formerly daily`
+    fn is_past(&self) -> bool {
+        let mut words = self.0.split_whitespace();
+        [words.next(), words.next_back()].into_iter().flatten().any(|word| backup::PAST.has(word))
+    }
+
+    /// Whether it says nothing but from when or until when: `ab 2027`, `erst ab 1.3.2027`.
+    fn is_time_limit(&self) -> bool {
+        self.time_limit().is_some_and(|(before, behind)| {
+            before.iter().all(|word| backup::BEFORE_LIMIT.has(word)) && behind.is_empty()
+        })
+    }
+
+    /// The words before and behind a day, month or year from which or until which something happens: `ab 1.3.2027`, `bis
+    /// Ende März`; not `ab 22 Uhr`.
+    fn time_limit(&self) -> Option<(Vec<&str>, Vec<&str>)> {
+        let words: Vec<&str> = self.0.split_whitespace().collect();
+        let is_start = |at: &usize| words.get(*at).is_some_and(|word| backup::LIMITS.has(word));
+        (0..words.len()).filter(is_start).find_map(|at| {
+            let behind = words.get(at + 1..)?;
+            let length = calendar_words(behind)?;
+            Some((words.get(..at)?.to_vec(), behind.get(length..)?.to_vec()))
+        })
     }
 
     /// What its words take back, if they say nothing else but since when, until when and why.
@@ -88,6 +115,31 @@ impl PlainWords {
             is_all.then_some(left)
         })
     }
+}
+
+/// How many of the first words name a day, month or year; none where they name none.
+fn calendar_words(words: &[&str]) -> Option<usize> {
+    const MOST: usize = 5;
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let is_year = |word: &str| {
+        is_number(word) && word.len() == 4 && ["19", "20"].iter().any(|it| word.starts_with(it))
+    };
+    let is_month = |word: &str| look_up(time::MONTH_NAMES, word).is_some();
+    let is_quarter = |word: &str| {
+        word.len() == 2 && word.starts_with('q') && word.ends_with(['1', '2', '3', '4'])
+    };
+    let belongs = |word: &&&str| {
+        is_month(word)
+            || is_year(word)
+            || is_quarter(word)
+            || backup::PARTS_OF_YEAR.has(word)
+            || (is_number(word) && word.len() <= 2)
+    };
+    let length = words.iter().take(MOST).take_while(belongs).count();
+    let named = words.get(..length)?;
+    let is_calendar = named.iter().any(|word| is_month(word) || is_year(word) || is_quarter(word));
+    let is_clock = words.get(length).is_some_and(|word| backup::O_CLOCK.has(word));
+    (is_calendar && !is_clock).then_some(length)
 }
 
 #[cfg(test)]
@@ -123,6 +175,18 @@ mod tests {
             "restic (noch nicht)",
             "restic (offen)",
             "siehe [Backup-Konzept](backup.md)",
+            "täglich ab 1.3.2027",
+            "täglich (ab 2027)",
+            "täglich, erst ab März 2027",
+            "restic täglich ab Q2 2027 nach S3",
+            "täglich bis Ende 2025",
+            "täglich bis Ende März",
+            "daily until 2024",
+            "daily from 2027-01-01",
+            "daily (starting May 2027)",
+            "täglich gewesen",
+            "früher täglich",
+            "formerly daily",
             "see below",
         ] {
             assert_eq!(Blank::of_retracted(text), Some(Blank::Unknown), "{text}");
@@ -147,6 +211,17 @@ mod tests {
             "siehe unten: restic täglich nach Hetzner",
             "restic nach Hetzner, siehe unten",
             "Seetalk-Export",
+            "täglich bis 6 Uhr",
+            "täglich ab 22 Uhr",
+            "werktags bis 18:00",
+            "täglich ab 22:30",
+            "täglich von 1 bis 5 Uhr",
+            "täglich ab 2000 Uhr",
+            "täglich seit 2024",
+            "täglich bis wöchentlich",
+            "Mo bis Fr",
+            "NAS (ab 2024 mit ECC)",
+            "from NAS to S3",
             "",
         ] {
             assert_eq!(Blank::of_retracted(text), None, "{text}");
