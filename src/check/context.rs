@@ -160,6 +160,12 @@ impl<'a> PageContext<'a> {
         Finding::new(rule, self.place(span), subject, message)
     }
 
+    /// The finding about `field`, which any page may have. It concerns the record that the page is, and would stand
+    /// without it.
+    pub(super) fn about_page(self, field: &str, finding: Finding) -> Finding {
+        finding.also_about(self.record().map(|record| record.address(field)))
+    }
+
     /// The place `span` of the page.
     pub(super) fn place(self, span: Span) -> Place {
         Place::new(self.page.path(), span)

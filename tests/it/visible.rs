@@ -349,3 +349,20 @@ fn classes_are_told_in_the_language_of_the_wiki() {
         assert!(report("en", format).contains("critical"));
     }
 }
+
+#[test]
+fn what_any_page_may_say_has_no_way_out_of_a_kind() {
+    let front = "---\nlast_reviewed: 2024-01-10\nreview_interval: bald\n---\n\n";
+    let steps = "# Playbook: NAS\n\n## Schritt 1: A\n\nText.\n\n## Schritt 2: B\n\nText.\n";
+    let project = Project::new().file("playbooks/nas.md", &format!("{front}{steps}"));
+    let run = project.runbuch(&["check", "--as-of", TODAY, "--format", "json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let findings = report["findings"].as_array().expect("findings").iter();
+    let has_way_out = |code: &str| {
+        let mut of_rule = findings.clone().filter(|it| it["code"] == code);
+        let found = of_rule.next().unwrap_or_else(|| panic!("{code}: {report}"));
+        found["help"].to_string().contains("kind: none")
+    };
+    assert!(!has_way_out("F107") && !has_way_out("F104"), "{report}");
+    assert!(records(&project, &["playbook", "--lang", "de"]).stdout.contains("erkannt"));
+}

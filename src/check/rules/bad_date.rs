@@ -24,7 +24,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         let read = Date::parse_prefix(&review.text);
         let rejection = read.reading.err().filter(|rejection| is_a_date(rejection.reason))?;
         let span = Span::new(review.span.start, review.span.start + read.bytes.max(1));
-        Some(about_page(page, "last_reviewed", finding(page, span, &rejection)))
+        Some(page.about_page("last_reviewed", finding(page, span, &rejection)))
     });
     of_records.chain(of_common(page)).chain(reviews).chain(of_tables(page)).collect()
 }
@@ -71,17 +71,9 @@ fn of_common(page: PageContext<'_>) -> Vec<Finding> {
         if !(ours && sure && is_date) {
             return None;
         }
-        Some(about_page(page, &field.name, finding(page, pair.value.span, &rejection)))
+        Some(page.about_page(&field.name, finding(page, pair.value.span, &rejection)))
     });
     pairs.collect()
-}
-
-/// The finding, about the record that the page itself is, if it is one.
-fn about_page(page: PageContext<'_>, field: &str, finding: Finding) -> Finding {
-    match page.record() {
-        Some(record) => finding.about(record.address(field)),
-        None => finding,
-    }
 }
 
 /// In a table nobody declared, only a day that does not exist, or not on that weekday, is surely a mistake.

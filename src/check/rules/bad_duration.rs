@@ -34,10 +34,7 @@ fn of_common(page: PageContext<'_>) -> Vec<Finding> {
         let message = message(&rejection);
         let finding = page.finding(&RULE, pair.value.span, &field.name, message);
         let finding = finding.expected(asked.expected()).found(&rejection.written);
-        findings.push(match page.record() {
-            Some(record) => finding.about(record.address(&field.name)),
-            None => finding,
-        });
+        findings.push(page.about_page(&field.name, finding));
     }
     findings
 }

@@ -26,12 +26,12 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     let Some(due) = due else { return Vec::new() };
     let Ok(overdue) = due.tomorrow() else { return Vec::new() };
     let message = msg!(review_overdue, day = day, due = due);
-    let mut finding = page
+    let finding = page
         .finding(&RULE, span, "review", message)
         .expected(msg!(review_overdue_expected, due = due))
         .found(date.written())
         .help(msg!(review_overdue_help));
-    finding.about = page.record().map(|record| record.address("last_reviewed"));
+    let finding = page.about_page("last_reviewed", finding);
     let owner = page.page.front_matter.text(&["owner", "verantwortlich"]);
     let deadline = deadlines::review(page.page, due);
     vec![finding.from_day(overdue).deadline(deadline).state(State::Expired).owner(owner)]
