@@ -47,6 +47,8 @@ pub struct PageContext<'a> {
     pub page: &'a Page,
     /// Its records.
     records: &'a [Arc<Record>],
+    /// Its rows of summaries.
+    mentions: &'a [Arc<Record>],
     /// Its own waivers.
     pub waivers: &'a [Waiver],
     /// The configuration.
@@ -130,13 +132,19 @@ impl<'a> PageContext<'a> {
     pub(super) fn new(site: &'a Site, id: PageId, waivers: &'a [Waiver]) -> Self {
         let page = site.page(id);
         let records = site.records.on(page.path());
+        let mentions = site.records.mentions_on(page.path());
         let (config, kinds) = (&site.config, &site.kinds);
-        Self { page, records, waivers, config, kinds, wiki_lang: site.lang }
+        Self { page, records, mentions, waivers, config, kinds, wiki_lang: site.lang }
     }
 
     /// The page's records, in the order in which they stand on it.
     pub(super) fn records(self) -> impl Iterator<Item = &'a Record> + Clone {
         self.records.iter().map(AsRef::as_ref)
+    }
+
+    /// The rows of summaries on the page about what is recorded elsewhere, in the order in which they stand on it.
+    pub(super) fn mentions(self) -> impl Iterator<Item = &'a Record> {
+        self.mentions.iter().map(AsRef::as_ref)
     }
 
     /// The record that the page as a whole is. It begins where the page does, and goes first.
@@ -228,6 +236,7 @@ mod tests {
         let context = PageContext {
             page: &page,
             records: &[],
+            mentions: &[],
             waivers: &[],
             config: &config,
             kinds: &kinds,

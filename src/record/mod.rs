@@ -193,6 +193,10 @@ pub struct PageRecords {
     pub path: Arc<str>,
     /// In source order.
     pub records: Vec<Arc<Record>>,
+    /// Rows of tables that are no records, but promise something of a service where there is one of their name.
+    pub summaries: Vec<Arc<Record>>,
+    /// The role and the normalised name of the record that the page would be if its kind were not misspelled.
+    pub misspelled: Option<(KindRole, String)>,
     /// Blocks that match several kinds and are therefore not records.
     pub ambiguities: Vec<Ambiguity>,
     /// `<!-- kind: … -->` with an unknown kind.
@@ -255,6 +259,8 @@ impl<'p> RecordReader<'p> {
         let found = PageRecords {
             path: Arc::clone(page.path()),
             records: Vec::new(),
+            summaries: Vec::new(),
+            misspelled: None,
             ambiguities: Vec::new(),
             unknown_kinds: declared.unknown.clone(),
             idle_kinds: Vec::new(),
@@ -324,22 +330,33 @@ impl<'p> RecordReader<'p> {
         }
     }
 
-    fn add(&mut self, kind: &Arc<Kind>, shape: Shape, at: Extent, mut data: FieldValue) {
+    fn add(&mut self, kind: &Arc<Kind>, shape: Shape, at: Extent, data: FieldValue) {
+        let record = self.record(kind, shape, at, data);
+        self.found.records.push(record);
+    }
+
+    fn record(
+        &self,
+        kind: &Arc<Kind>,
+        shape: Shape,
+        at: Extent,
+        mut data: FieldValue,
+    ) -> Arc<Record> {
         if let Some(name) = kind.fields.name().filter(|_| kind.shapes.page.is_some()) {
             data.shorten(&name.name, |text| context::name(text).len());
         }
-        self.found.records.push(Arc::new(Record {
+        Arc::new(Record {
             kind: Arc::clone(kind),
             shape,
             path: Arc::clone(self.page.path()),
-            number: self.found.records.len(),
+            number: self.found.records.len() + self.found.summaries.len(),
             span: at.span,
             head: at.head,
             declared: at.declared,
             violations: kind.violations(&data.json().unwrap_or_default()),
             ignored: at.ignored,
             data,
-        }));
+        })
     }
 }
 

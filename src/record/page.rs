@@ -7,13 +7,15 @@ use super::shaped::{self, RecordBuilder};
 use super::steps::put_steps;
 use super::value::{FieldValue, Member};
 use super::written::LocatedText;
-use super::{Extent, RecordReader, Shape, context, gather};
+use super::{Extent, RecordReader, RecordValues, Shape, context, gather};
 use crate::diagnostic::Span;
+use crate::lexicon::identifier;
 use crate::page::{HeadingId, Page};
-use crate::schema::Kind;
+use crate::schema::{Kind, KindRole};
 
 impl<'p> RecordReader<'p> {
     pub(super) fn page_record(&mut self) {
+        self.found.misspelled = self.misspelled();
         let named = self.kinds.of_page(self.page).filter(|kind| kind.shapes.page.is_some());
         let declared = named.is_some();
         let kind = named.or_else(|| {
@@ -36,6 +38,14 @@ impl<'p> RecordReader<'p> {
         }
         let extent = Extent::new(self.page.span(), head(self.page), declared);
         self.add(kind, Shape::Page, extent, data);
+    }
+
+    /// What the page would be if its kind were not misspelled.
+    fn misspelled(&self) -> Option<(KindRole, String)> {
+        let kind = self.kinds.misspelled(self.page).filter(|kind| kind.shapes.page.is_some())?;
+        let data = data(kind, self.page, &self.headings);
+        let name = RecordValues::new(&data, &kind.fields).text(&kind.fields.name()?.name)?;
+        Some((kind.role.clone(), identifier(name.get(context::name(name))?)))
     }
 }
 

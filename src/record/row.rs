@@ -1,5 +1,6 @@
 //! Reads records from table rows.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::label::{self, FieldLabel};
@@ -13,6 +14,9 @@ use crate::lexicon::identifier;
 use crate::page::{Cell, Page, Row, Table};
 use crate::schema::{Field, Kind, KindRole, Kinds, Pattern, Rest, RowShape};
 use crate::value::is_blank;
+
+/// What a summary promises of a service.
+const PROMISES: [&str; 3] = ["data_class", "rpo", "rto"];
 
 /// The heads of a table as names of fields.
 struct Heads<'k> {
@@ -212,7 +216,10 @@ impl<'p> RecordReader<'p> {
     }
 
     fn table(&mut self, table: &'p Table) {
-        let (Some(kind), declared) = self.kind_of(table) else { return };
+        let (Some(kind), declared) = self.kind_of(table) else {
+            self.summary(table);
+            return;
+        };
         let declared = declared || self.awaits(kind, table.span.start);
         let shape = self.row_shape(kind, table);
         let columns = columns(kind, shape, table);
@@ -226,6 +233,43 @@ impl<'p> RecordReader<'p> {
             self.add(kind, Shape::Row, extent, data);
         }
         self.tables.push(ReadTable { kind, table, columns });
+    }
+
+    /// Reads the rows of a table that names services and promises something of each. A name in several rows is promised
+    /// several things, by cases.
+    fn summary(&mut self, table: &'p Table) {
+        let head = table.header.first().map(|cell| cell.span);
+        let is_ambiguous = self.found.ambiguities.iter().any(|it| Some(it.span) == head);
+        if is_ambiguous || self.page.meta.is_no_record() || self.said_about(table.span).is_some() {
+            return;
+        }
+        let of_role = |kind: &&Arc<Kind>| kind.role == KindRole::Service;
+        let Some(kind) = self.kinds.all().iter().find(of_role) else { return };
+        let Heads { labels, .. } = Heads::of(kind, None, table);
+        let promises = |label: &FieldLabel<'_>| {
+            label.path.first().is_some_and(|field| PROMISES.contains(&field.name.as_str()))
+        };
+        let is_named = labels.first().is_some_and(|first| first.iter().any(FieldLabel::is_name));
+        if !is_named || !labels.iter().flatten().any(promises) {
+            return;
+        }
+        let columns = Columns { labels, rest: None };
+        let mut rows = Vec::new();
+        let mut times: HashMap<String, usize> = HashMap::new();
+        for row in table.rows.iter().filter(|row| is_record(table, row)) {
+            let name = row.cells.first().map(|cell| identifier(&cell.content.text));
+            let name = name.unwrap_or_default();
+            *times.entry(name.clone()).or_default() += 1;
+            rows.push((row, name));
+        }
+        rows.retain(|(_, name)| times.get(name) == Some(&1));
+        for (row, _) in rows {
+            let head = row.cells.first().map_or(row.span, |cell| cell.span);
+            let extent = Extent::new(row.span, head, false);
+            let data = data(&columns, table, row, None);
+            let record = self.record(kind, Shape::Row, extent, data);
+            self.found.summaries.push(record);
+        }
     }
 }
 

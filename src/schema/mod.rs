@@ -26,6 +26,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::{Config, KindPages};
+use crate::diagnostic::nearest;
+use crate::language::Lang;
 use crate::lexicon::identifier;
 use crate::page::{Outline, Page};
 use crate::source::SourceFile;
@@ -87,6 +89,24 @@ impl Kinds {
         // Kinds that extend another inherit its label.
         let labelled = || self.kinds.iter().filter(|kind| kind.is_labelled(&name));
         named.or_else(|| labelled().min_by_key(|kind| kind.name != kind.role.as_str()))
+    }
+
+    /// The name or label of a kind, in lower case, that `name` is a slip of.
+    pub fn nearest(&self, name: &str) -> Option<String> {
+        let mut names: Vec<String> = self.kinds.iter().map(|kind| kind.name.clone()).collect();
+        for lang in Lang::ALL {
+            names.extend(self.kinds.iter().map(|kind| kind.label(lang).to_lowercase()));
+        }
+        nearest(&name.to_lowercase(), names.iter().map(String::as_str)).map(str::to_owned)
+    }
+
+    /// The kind that the front matter of a page means, but misspells.
+    pub fn misspelled(&self, page: &Page) -> Option<&Arc<Kind>> {
+        let name = named(&page.outline)?;
+        if self.find(name).is_some() || self.fault(name).is_some() {
+            return None;
+        }
+        self.find(&self.nearest(name)?)
     }
 
     /// The kind that a page's front matter names, else the one that `book.toml` gives it; none

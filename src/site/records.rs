@@ -15,8 +15,10 @@ pub struct Records {
     all: Vec<Arc<Record>>,
     /// Indices by the role of the kind.
     by_role: BTreeMap<KindRole, Vec<usize>>,
-    /// Rows of summaries by role and name.
-    mentions: HashMap<(KindRole, String), Vec<Arc<Record>>>,
+    /// Rows of summaries, in page order.
+    mentioned: Vec<Arc<Record>>,
+    /// Indices of these by role and name.
+    mentions: HashMap<(KindRole, String), Vec<usize>>,
     /// Indices by role and name.
     by_name: HashMap<(KindRole, String), Vec<usize>>,
     /// Blocks that match several kinds, with their pages.
@@ -37,7 +39,8 @@ impl Records {
         linked_page: impl Fn(&Record) -> Option<&'p str>,
     ) -> Self {
         let mut records = Self::default();
-        for of_page in said {
+        let said: Vec<&Arc<PageRecords>> = said.collect();
+        for of_page in &said {
             let with_path = || std::iter::repeat(&of_page.path).cloned();
             records.all.extend(of_page.records.iter().cloned());
             records.ambiguities.extend(with_path().zip(of_page.ambiguities.iter().cloned()));
@@ -45,7 +48,7 @@ impl Records {
             records.idle_kinds.extend(with_path().zip(of_page.idle_kinds.iter().cloned()));
             records.unread.extend(of_page.unread.iter().cloned());
         }
-        records.drop_mentions(linked_page);
+        records.drop_mentions(&said, linked_page);
         for (index, record) in records.all.iter().enumerate() {
             let role = record.kind.role.clone();
             records.by_name.entry((role.clone(), record.key())).or_default().push(index);
@@ -75,21 +78,32 @@ impl Records {
 
     /// The records of a page.
     pub fn on(&self, path: &str) -> &[Arc<Record>] {
-        let from = self.all.partition_point(|record| *record.path < *path);
-        let to = self.all.partition_point(|record| *record.path <= *path);
-        self.all.get(from..to).unwrap_or_default()
+        on_page(&self.all, path)
     }
 
-    /// Whether the records of a page are the same objects in `other`.
+    /// The rows of summaries on a page that mention a record. They are no records.
+    pub fn mentions_on(&self, path: &str) -> &[Arc<Record>] {
+        on_page(&self.mentioned, path)
+    }
+
+    /// Whether the records and mentions of a page are the same objects in `other`.
     pub fn same_on(&self, path: &str, other: &Self) -> bool {
-        let (own, other) = (self.on(path), other.on(path));
-        own.len() == other.len() && own.iter().zip(other).all(|(a, b)| Arc::ptr_eq(a, b))
+        let same = |own: &[Arc<Record>], other: &[Arc<Record>]| {
+            own.len() == other.len() && own.iter().zip(other).all(|(a, b)| Arc::ptr_eq(a, b))
+        };
+        same(self.on(path), other.on(path)) && same(self.mentions_on(path), other.mentions_on(path))
     }
 
     /// The rows of summaries that mention the record of a `role` with this name, in page order. They are no records.
     pub fn mentions(&self, role: &KindRole, name: &str) -> impl Iterator<Item = &Record> {
         let found = self.mentions.get(&(role.clone(), identifier(name)));
-        found.into_iter().flatten().map(AsRef::as_ref)
+        let found = found.into_iter().flatten();
+        found.filter_map(|index| self.mentioned.get(*index)).map(AsRef::as_ref)
+    }
+
+    /// Whether a row of a summary mentions any record of this `role`.
+    pub fn has_mentions(&self, role: &KindRole) -> bool {
+        self.mentions.keys().any(|(of, _)| of == role)
     }
 
     /// Drops tables that are no data of their own: most of their rows name records that stand elsewhere.
@@ -104,8 +118,13 @@ impl Records {
     }
 
     /// Takes out rows of summaries: a row about something that has a page or section of its own, by its name or a link
-    /// to the page, is a mention, not a second record.
-    fn drop_mentions<'p>(&mut self, linked_page: impl Fn(&Record) -> Option<&'p str>) {
+    /// to the page, is a mention, not a second record. So is one that would be none by itself, about anything known. A
+    /// page whose kind is misspelled speaks all the same.
+    fn drop_mentions<'p>(
+        &mut self,
+        said: &[&Arc<PageRecords>],
+        linked_page: impl Fn(&Record) -> Option<&'p str>,
+    ) {
         let mut spoken: HashMap<(KindRole, String), (bool, Shape)> = HashMap::new();
         let identity = |record: &Record| (record.kind.role.clone(), record.key());
         for record in self.all.iter().filter(|record| has_pages(record)) {
@@ -114,9 +133,14 @@ impl Records {
             *best = (*best).min(own);
         }
         let pages = self.all.iter().filter(|record| record.shape == Shape::Page);
-        let pages: HashMap<(KindRole, Arc<str>), String> = pages
+        let mut pages: HashMap<(KindRole, Arc<str>), String> = pages
             .map(|page| ((page.kind.role.clone(), Arc::clone(&page.path)), page.key()))
             .collect();
+        for of_page in said {
+            let Some((role, name)) = &of_page.misspelled else { continue };
+            spoken.insert((role.clone(), name.clone()), (false, Shape::Page));
+            pages.insert((role.clone(), Arc::clone(&of_page.path)), name.clone());
+        }
         let linked = |record: &Record| {
             let path = linked_page(record).filter(|_| record.shape == Shape::Row)?;
             pages.get(&(record.kind.role.clone(), Arc::from(path))).cloned()
@@ -131,10 +155,22 @@ impl Records {
                 && has_pages(record)
                 && spoken.get(&meant(record)).is_some_and(|best| rank(record) > *best)
         };
-        for record in self.all.extract_if(.., is_mention) {
-            self.mentions.entry(meant(&record)).or_default().push(record);
+        let mut mentioned: Vec<Arc<Record>> = self.all.extract_if(.., is_mention).collect();
+        let summaries = said.iter().flat_map(|of_page| &of_page.summaries);
+        mentioned.extend(summaries.filter(|it| spoken.contains_key(&meant(it))).cloned());
+        mentioned.sort_by(|a, b| (&a.path, a.span.start).cmp(&(&b.path, b.span.start)));
+        for (index, record) in mentioned.iter().enumerate() {
+            self.mentions.entry(meant(record)).or_default().push(index);
         }
+        self.mentioned = mentioned;
     }
+}
+
+/// Those on a page, of all in page order.
+fn on_page<'r>(records: &'r [Arc<Record>], path: &str) -> &'r [Arc<Record>] {
+    let from = records.partition_point(|record| *record.path < *path);
+    let to = records.partition_point(|record| *record.path <= *path);
+    records.get(from..to).unwrap_or_default()
 }
 
 /// Declared records rank before recognised ones, pages before sections, sections before rows.

@@ -5,6 +5,7 @@ use crate::check::{PageContext, Run, of_record};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
 use crate::lexicon::cadence::EVERY;
 use crate::lexicon::spelled_out;
+use crate::page::{Id, LinkId};
 use crate::record::{FieldValue, Record, Value, WrittenField};
 use crate::schema::{KindRole, ValueType};
 use crate::value::{Cadence, Rejection, RejectionReason};
@@ -21,7 +22,25 @@ const CALCULATED: [KindRole; 3] =
     [KindRole::Service, KindRole::RestoreTestPlan, KindRole::RestoreTestProtocol];
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    page.records().flat_map(of_one).chain(of_common(page)).collect()
+    let of_mentions = page.mentions().flat_map(|record| of_mention(page, record));
+    page.records().flat_map(of_one).chain(of_mentions).chain(of_common(page)).collect()
+}
+
+/// A summary may leave out what the page says, and send its readers there in words of its own. One word is meant as a
+/// time.
+fn of_mention(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
+    let values = record.values().all();
+    let links = &page.document().links;
+    let unreadable = values.iter().filter_map(|said| {
+        let value = &said.member.value;
+        let next = links.partition_point(|link| link.span.end <= value.span.start);
+        let is_link =
+            links.get(LinkId::new(next)).is_some_and(|link| link.span.start < value.span.end);
+        let is_word = !is_link && value.written.split_whitespace().count() == 1;
+        let is_told = value.rejection.as_deref().is_some_and(|it| is_word || !is_prose(it));
+        is_told.then(|| rejected(record, said, value)).flatten()
+    });
+    unreadable.collect()
 }
 
 /// Times that any page may have: how often it is reviewed.

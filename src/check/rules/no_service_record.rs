@@ -21,7 +21,8 @@ const LEAST_FIELDS: usize = 2;
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let records = &context.site.records;
-    if records.of(&KindRole::Service).next().is_some() {
+    let role = KindRole::Service;
+    if records.of(&role).next().is_some() || records.has_mentions(&role) {
         return Vec::new();
     }
     let reason = duty(context).or_else(|| plan(context)).or_else(|| recovery(context));

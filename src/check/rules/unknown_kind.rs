@@ -3,8 +3,7 @@
 use super::rule;
 use crate::check::{Context, Run};
 use crate::config;
-use crate::diagnostic::{self, Finding, Fix, Place, Safety, Span, msg};
-use crate::language::Lang;
+use crate::diagnostic::{Finding, Fix, Place, Safety, Span, msg};
 use crate::page::Page;
 use crate::schema::Kinds;
 use std::sync::Arc;
@@ -40,27 +39,15 @@ fn is_unknown(kinds: &Kinds, name: &str) -> bool {
 
 /// `kind: recipe` may be the wiki's own business; only what looks like a slip is reported.
 fn of_page(kinds: &Kinds, page: &Page) -> Option<Finding> {
+    kinds.misspelled(page)?;
     let name = page.meta.kind.text()?;
-    if !is_unknown(kinds, name) {
-        return None;
-    }
-    nearest(kinds, name)?;
     Some(finding(kinds, page.path(), name, page.meta.kind.span()?))
-}
-
-/// The nearest name or label of a kind, in lower case.
-fn nearest(kinds: &Kinds, name: &str) -> Option<String> {
-    let mut names: Vec<String> = kinds.all().iter().map(|kind| kind.name.clone()).collect();
-    for lang in Lang::ALL {
-        names.extend(kinds.all().iter().map(|kind| kind.label(lang).to_lowercase()));
-    }
-    diagnostic::nearest(&name.to_lowercase(), names.iter().map(String::as_str)).map(str::to_owned)
 }
 
 fn finding(kinds: &Kinds, path: &Arc<str>, name: &str, span: Span) -> Finding {
     let message = msg!(unknown_kind, name = name);
     let finding = Finding::new(&RULE.info, Place::new(path, span), name, message);
-    match nearest(kinds, name) {
+    match kinds.nearest(name) {
         Some(known) => finding.help(msg!(did_you_mean, name = known.as_str())).fix(Fix::replace(
             Safety::Unsafe,
             span,
