@@ -176,7 +176,10 @@ mod tests {
         let items = agenda(day("2026-06-01"), &[], &ahead);
         assert_eq!(items[0].reports.len(), 2);
         let now = note.appears;
-        assert_eq!(told("2026-06-15", &now, &[error.clone()]), expected(5, Urgency::Soon));
+        assert_eq!(
+            told("2026-06-15", &now, std::slice::from_ref(&error)),
+            expected(5, Urgency::Soon)
+        );
         assert_eq!(told("2026-06-25", &error.appears, &[]), expected(-5, Urgency::Overdue));
     }
 
