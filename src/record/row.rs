@@ -239,7 +239,7 @@ impl<'p> RecordReader<'p> {
     /// several things, by cases.
     fn summary(&mut self, table: &'p Table) {
         let head = table.header.first().map(|cell| cell.span);
-        let is_ambiguous = self.found.ambiguities.iter().any(|it| Some(it.span) == head);
+        let is_ambiguous = self.found.ambiguities.last().is_some_and(|it| Some(it.span) == head);
         if is_ambiguous || self.page.meta.is_no_record() || self.said_about(table.span).is_some() {
             return;
         }
