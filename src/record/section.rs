@@ -334,19 +334,21 @@ impl<'p> RecordReader<'p> {
         heading: &Heading,
         named: &[Named<'_>],
     ) -> bool {
-        let headed = shape.heading.as_ref().is_none_or(|it| it.is_match(&heading.text));
-        if !headed || (shape.heading.is_none() && shape.keys.is_empty()) {
+        // Most headings have nothing below them that is written under a name; expressions are asked last, as compiling one
+        // takes longer than reading a small page.
+        let asks_for_nothing = shape.heading.is_none() && shape.keys.is_empty();
+        let lacks_keys = !shape.keys.is_empty() && named.is_empty();
+        if asks_for_nothing || lacks_keys {
             return false;
         }
         if shape.steps.is_some() && !self.is_playbook(heading) {
             return false;
         }
+        if !shape.heading.as_ref().is_none_or(|it| it.is_match(&heading.text)) {
+            return false;
+        }
         if shape.keys.is_empty() {
             return true;
-        }
-        // Most headings have nothing below them that is written under a name.
-        if named.is_empty() {
-            return false;
         }
         let mut record = RecordBuilder::default();
         put_groups(kind, shape.heading.as_ref(), heading, &mut record);

@@ -282,6 +282,11 @@ impl<'p> RecordReader<'p> {
         let with_steps =
             |kind: &&&Arc<Kind>| kind.shapes.section.iter().any(|shape| shape.steps.is_some());
         let Some(kind) = kinds.iter().find(with_steps) else { return unread };
+        // Steps are the items of a list, or headings below the one that is asked for.
+        let document = &self.page.document;
+        if document.lists.is_empty() && document.headings.entries().count() < 3 {
+            return unread;
+        }
         for (id, heading) in self.page.document.headings.entries() {
             let is_called = kind.shapes.section.iter().any(|shape| {
                 shape.steps.is_some()
