@@ -8,6 +8,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod dialect;
 pub mod expression;
 #[cfg(feature = "external-links")]
 pub mod external;

@@ -225,13 +225,14 @@ mod tests {
     use super::*;
     use crate::check::rules::{beyond_limit, placeholder};
     use crate::config;
+    use crate::dialect::Folder;
     use crate::source::SourceFile;
 
     #[test]
     fn a_rule_that_panics_on_a_page_leaves_the_others_alone() {
         let source = SourceFile::new("a.md", b"TODO\n".to_vec());
-        let page = Page::parse(Arc::new(source));
-        let (config, _) = config::load(None, |_| true).expect("defaults");
+        let page = Page::parse(Arc::new(source), &Arc::default());
+        let (config, _) = config::load(None, Folder::EMPTY, |_| true).expect("defaults");
         let kinds = Kinds::bundled();
         let context = PageContext {
             page: &page,

@@ -156,11 +156,12 @@ fn place(span: Span) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dialect::Folder;
     use crate::source::SourceFile;
 
     fn checked(text: &str) -> Result<Vec<String>, Vec<String>> {
         let file = SourceFile::new(config::FILE_NAME, text.as_bytes().to_vec());
-        let (config, _) = config::load(Some(&file), |_| true).expect("a book.toml");
+        let (config, _) = config::load(Some(&file), Folder::EMPTY, |_| true).expect("a book.toml");
         let key = |unknown: UnknownKey| {
             format!("{}.{} {:?}", unknown.table, unknown.key, unknown.suggestion)
         };

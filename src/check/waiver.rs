@@ -230,7 +230,7 @@ mod tests {
 
     fn waivers(text: &str) -> Vec<Waiver> {
         let source = SourceFile::new("a.md", text.as_bytes().to_vec());
-        of_page(&Page::parse(Arc::new(source)))
+        of_page(&Page::parse(Arc::new(source), &Arc::default()))
     }
 
     #[test]

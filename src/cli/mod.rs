@@ -29,6 +29,7 @@ use jiff::civil::Date;
 
 use crate::config::{self, Config};
 use crate::diagnostic::{msg, nearest};
+use crate::dialect::Folder;
 use crate::language::{Catalogue, Lang};
 use crate::page;
 use crate::pipeline::{Options, Session};
@@ -167,7 +168,7 @@ fn language(global: &args::Global, config: Option<&Config>) -> Lang {
 fn config_of_project(global: &args::Global) -> Option<Config> {
     let file = root(global).join(config::FILE_NAME);
     let book = source::read_text(&file, config::FILE_NAME).ok()?;
-    config::load(Some(&book), |_| true).ok().map(|(config, _)| config)
+    config::load(Some(&book), Folder::EMPTY, |_| true).ok().map(|(config, _)| config)
 }
 
 fn unknown_kind(lang: Lang, kinds: &Kinds, name: &str) -> CommandFailure {

@@ -140,6 +140,7 @@ pub fn parse_time_span(text: &str) -> Option<Duration> {
 mod tests {
     use super::*;
     use crate::config;
+    use crate::dialect::Folder;
     use crate::source::SourceFile;
 
     #[test]
@@ -168,7 +169,7 @@ mod tests {
     fn loaded(text: &str) -> Result<External, Vec<String>> {
         let file = SourceFile::new(config::FILE_NAME, text.as_bytes().to_vec());
         let at = |error: config::ConfigError| error.place.span.of(text).to_owned();
-        match config::load(Some(&file), |_| true) {
+        match config::load(Some(&file), Folder::EMPTY, |_| true) {
             Ok((config, unknown)) if unknown.is_empty() => Ok(config.external),
             Ok((_, unknown)) => Err(unknown.into_iter().map(|it| it.key).collect()),
             Err(errors) => Err(errors.into_iter().map(at).collect()),

@@ -76,7 +76,8 @@ const SEARCH: &[&str] = &[
     "chapter",
 ];
 
-pub(super) const RUNBUCH: &[&str] = &["theme", "raw-html", "repository-url", "ignore", "publish"];
+pub(super) const RUNBUCH: &[&str] =
+    &["theme", "raw-html", "repository-url", "ignore", "publish", "dialect"];
 pub(super) const NAV: &[&str] = &["pages"];
 pub(super) const NAV_ITEM: &[&str] = &["title", "page", "pages"];
 pub(super) const LINKS: &[&str] = &["prefixes"];

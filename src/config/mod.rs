@@ -7,12 +7,16 @@ mod raw;
 mod reader;
 mod resolve;
 
+use std::sync::Arc;
+
 use globset::GlobSet;
 
+pub use crate::dialect::{LanguageTree, NavEntry, Redirect};
 pub use external::{External, parse_time_span};
 pub use policy::Policy;
 
 use crate::diagnostic::{Level, Message, Place, Span};
+use crate::dialect::{Dialect, Folder};
 use crate::source::SourceFile;
 use crate::source::data::{Node, Pair};
 
@@ -54,19 +58,6 @@ pub enum ColorScheme {
     Dark,
 }
 
-/// An entry of the navigation in `[nav] pages`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NavEntry {
-    /// The title of the section, or another title for the page.
-    pub title: Option<String>,
-    /// The page, relative to [`Config::src`].
-    pub page: Option<String>,
-    /// Its child entries.
-    pub children: Vec<NavEntry>,
-    /// The bytes of the entry in `book.toml`.
-    pub span: Span,
-}
-
 /// A `[[kind]]`: assigns a kind to pages by path.
 #[derive(Debug, Clone)]
 pub struct KindPages {
@@ -78,26 +69,6 @@ pub struct KindPages {
     pub pages: GlobSet,
     /// The folder prefix of the first pattern, relative to [`Config::src`].
     pub folder: String,
-}
-
-/// An entry of `[translations] trees`: a language and the folder with the translated pages.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LanguageTree {
-    /// The language as written: `de`.
-    pub language: String,
-    /// The folder relative to [`Config::src`]; empty for the content folder itself.
-    pub folder: String,
-}
-
-/// An entry of `[output.html.redirect]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Redirect {
-    /// The old address.
-    pub from: String,
-    /// The new address, as written.
-    pub to: String,
-    /// The bytes of the old address in `book.toml`, with quotes.
-    pub span: Span,
 }
 
 /// An entry of `[check.rules]`.
@@ -116,6 +87,8 @@ pub struct RuleSetting {
 /// The validated configuration. All paths use `/`, without `.` and `..`.
 #[derive(Debug, Clone)]
 pub struct Config {
+    /// `[runbuch] dialect`, else the generator whose project file the folder holds.
+    pub dialect: Arc<Dialect>,
     /// `[book] title`
     pub title: Option<String>,
     /// `[book] description`
@@ -140,7 +113,7 @@ pub struct Config {
     pub additional_css: Vec<String>,
     /// Scripts, relative to the project root.
     pub additional_js: Vec<String>,
-    /// `[output.html.redirect]`, in source order.
+    /// `[output.html.redirect]`, then those of the project file, each in source order.
     pub redirects: Vec<Redirect>,
     /// `[output.html] default-theme`
     pub default_theme: ColorScheme,
@@ -148,7 +121,7 @@ pub struct Config {
     pub search: bool,
     /// `[output.html] site-url`, as written.
     pub site_url: Option<String>,
-    /// `[nav] pages`; where empty, the navigation follows the folders.
+    /// `[nav] pages`, else the navigation of the project file; where empty, it follows the folders.
     pub nav: Vec<NavEntry>,
     /// Prefixes of absolute links that are equivalent to `/`, for exports of other wikis: `/en`.
     pub link_prefixes: Vec<String>,
@@ -235,7 +208,8 @@ impl Config {
     }
 }
 
-/// Reads `book.toml`; returns the defaults where it does not exist.
+/// Reads `book.toml`; returns the defaults where it does not exist. What it does not say, the project file of
+/// another generator in `folder` does.
 ///
 /// `markdown_in` tells whether a folder (relative to the project root) contains Markdown. Without `src`, the
 /// first of `content`, `src`, `pages` and `docs` that does is used, else the root.
@@ -244,12 +218,13 @@ impl Config {
 /// All errors of the file in source order: syntax errors, or wrong types and values.
 pub fn load(
     file: Option<&SourceFile>,
+    folder: Folder<'_>,
     markdown_in: impl Fn(&str) -> bool,
 ) -> Result<(Config, Vec<UnknownKey>), Vec<ConfigError>> {
     let mut reader =
         reader::TableReader::new(file.map_or_else(|| FILE_NAME.into(), |f| f.path.clone()));
     let raw = file.map_or_else(raw::Raw::default, |file| raw::read(&mut reader, &file.text));
-    let config = resolve::resolve(&mut reader, raw, &markdown_in);
+    let config = resolve::resolve(&mut reader, raw, folder, &markdown_in);
     reader.finish().map(|unknown| (config, unknown))
 }
 

@@ -52,6 +52,7 @@ pub(super) struct Runbuch {
     pub(super) repository_url: Option<Spanned<String>>,
     pub(super) ignore: Vec<Spanned<String>>,
     pub(super) publish: Vec<Spanned<String>>,
+    pub(super) dialect: Option<Spanned<String>>,
 }
 
 /// An entry of `[nav] pages`.
@@ -184,6 +185,7 @@ fn runbuch(reader: &mut TableReader, root: &Node) -> Runbuch {
         repository_url: reader.text(table, "repository-url"),
         ignore: reader.texts(table, "ignore"),
         publish: reader.texts(table, "publish"),
+        dialect: reader.text(table, "dialect"),
     }
 }
 

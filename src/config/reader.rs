@@ -26,8 +26,13 @@ impl TableReader {
         Self { path, errors: Vec::new(), unknown: Vec::new() }
     }
 
+    /// A place in the file.
+    pub(super) fn place(&self, span: Span) -> Place {
+        Place::new(&self.path, span)
+    }
+
     pub(super) fn error(&mut self, span: Span, message: Message) {
-        self.errors.push(ConfigError { place: Place::new(&self.path, span), message });
+        self.errors.push(ConfigError { place: self.place(span), message });
     }
 
     /// The unknown keys, or all errors in source order.

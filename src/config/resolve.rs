@@ -7,6 +7,7 @@ use super::reader::{LEVELS, TableReader, filled};
 use super::{COLOR_SCHEMES, ColorScheme, Config, IdleKey, IdleValue, KindPages, LanguageTree};
 use super::{NavEntry, RawHtml, Redirect, RuleSetting, external, policy};
 use crate::diagnostic::{Span, Spanned, msg};
+use crate::dialect::{self, Dialect, Folder, Traits};
 use crate::language::Lang;
 use crate::source::data::{NodeValue, Pair};
 
@@ -18,17 +19,21 @@ const BUILD_DIR: &str = "public";
 pub(super) fn resolve(
     reader: &mut TableReader,
     raw: Raw,
+    folder: Folder<'_>,
     markdown_in: &dyn Fn(&str) -> bool,
 ) -> Config {
-    let src = source(reader, &raw.book, markdown_in);
+    let wanted = raw.runbuch.dialect.as_ref().and_then(|name| generator(reader, name));
+    let dialect = dialect::of_folder(folder, wanted);
+    let said = dialect.settings.clone();
+    let src = source(reader, &raw.book, said.src.as_deref(), markdown_in);
     let build_dir = build_dir(reader, raw.build_dir, &raw.book, &src);
     let (html, runbuch) = (raw.html, raw.runbuch);
     Config {
         idle: idle(&raw.book, &html),
-        title: raw.book.title.and_then(filled),
-        description: raw.book.description.and_then(filled),
+        title: raw.book.title.and_then(filled).or(said.title),
+        description: raw.book.description.and_then(filled).or(said.description),
         authors: raw.book.authors.into_iter().filter_map(filled).collect(),
-        language: raw.book.language.and_then(filled),
+        language: raw.book.language.and_then(filled).or(said.language),
         src,
         build_dir,
         theme: runbuch.theme.and_then(|theme| theme_name(reader, theme)),
@@ -36,22 +41,34 @@ pub(super) fn resolve(
         repository_url: runbuch
             .repository_url
             .or(html.git_repository_url)
-            .and_then(|url| address(reader, "repository-url", url)),
+            .and_then(|url| address(reader, "repository-url", url))
+            .or(said.repository_url.filter(|url| is_harmless(url))),
         edit_url_template: html
             .edit_url_template
             .and_then(|url| address(reader, "edit-url-template", url)),
         additional_css: paths(reader, "additional-css", html.additional_css),
         additional_js: paths(reader, "additional-js", html.additional_js),
-        redirects: redirects(reader, html.redirect),
+        redirects: redirects(reader, html.redirect).into_iter().chain(said.redirects).collect(),
         default_theme: html
             .default_theme
             .and_then(|theme| color_scheme(&theme.value))
             .unwrap_or_default(),
         search: html.search.unwrap_or(true),
-        site_url: html.site_url.and_then(|url| address(reader, "site-url", url)),
-        nav: raw.nav.into_iter().map(|item| nav_item(reader, item)).collect(),
+        site_url: html
+            .site_url
+            .and_then(|url| address(reader, "site-url", url))
+            .or(said.site_url.filter(|url| is_harmless(url))),
+        nav: if raw.nav.is_empty() {
+            said.nav
+        } else {
+            raw.nav.into_iter().map(|item| nav_item(reader, item)).collect()
+        },
         link_prefixes: raw.link_prefixes.into_iter().filter_map(filled).collect(),
-        translations: raw.translations.into_iter().filter_map(|it| tree(reader, it)).collect(),
+        translations: if raw.translations.is_empty() {
+            said.languages
+        } else {
+            raw.translations.into_iter().filter_map(|it| tree(reader, it)).collect()
+        },
         kinds: raw.kinds.into_iter().map(|kind| kind_pages(reader, kind)).collect(),
         obligations: raw.check.obligations,
         targets: raw.check.targets,
@@ -61,6 +78,7 @@ pub(super) fn resolve(
         external: external::resolve(reader, raw.check.external),
         ignore: as_in_gitignore(reader, &runbuch.ignore),
         publish: as_in_gitignore(reader, &runbuch.publish),
+        dialect: dialect.into(),
     }
 }
 
@@ -96,14 +114,37 @@ fn redirects(
     written: Vec<(Spanned<String>, Spanned<String>)>,
 ) -> Vec<Redirect> {
     let redirect = |(from, to): (Spanned<String>, Spanned<String>)| {
-        Some(Redirect { from: from.value, to: address(reader, "redirect", to)?, span: from.span })
+        let place = reader.place(from.span);
+        Some(Redirect { from: from.value, to: address(reader, "redirect", to)?, place })
     };
     written.into_iter().filter_map(redirect).collect()
 }
 
-fn source(reader: &mut TableReader, book: &Book, markdown_in: &dyn Fn(&str) -> bool) -> String {
+fn generator(reader: &mut TableReader, name: &Spanned<String>) -> Option<&'static Traits> {
+    Dialect::named(&name.value)
+        .map_err(|meant| {
+            let names = Dialect::names().collect::<Vec<_>>().join(", ");
+            let message = match meant {
+                Some(meant) => {
+                    msg!(config_unknown_dialect_meant, name = name.value.as_str(), meant = meant)
+                }
+                None => msg!(config_unknown_dialect, name = name.value.as_str(), names = names),
+            };
+            reader.error(name.span, message);
+        })
+        .ok()
+}
+
+/// The folder of the pages: that of `book.toml`, of the project file, the first that usually is one.
+fn source(
+    reader: &mut TableReader,
+    book: &Book,
+    said: Option<&str>,
+    markdown_in: &dyn Fn(&str) -> bool,
+) -> String {
     let Some(written) = &book.src else {
-        let found = SOURCES.into_iter().find(|folder| markdown_in(folder));
+        let mut usual = said.into_iter().chain(SOURCES);
+        let found = usual.find(|folder| markdown_in(folder));
         return found.unwrap_or_default().to_owned();
     };
     let src = path(reader, "src", written).unwrap_or_default();
@@ -199,7 +240,7 @@ fn idle(book: &Book, html: &OutputHtml) -> Vec<IdleValue> {
 fn nav_item(reader: &mut TableReader, item: RawNavItem) -> NavEntry {
     let page = item.page.and_then(|page| path(reader, "pages", &page));
     let children = item.pages.into_iter().map(|item| nav_item(reader, item)).collect();
-    NavEntry { title: item.title.and_then(filled), page, children, span: item.span }
+    NavEntry { title: item.title.and_then(filled), page, children, place: reader.place(item.span) }
 }
 
 fn tree(

@@ -10,7 +10,7 @@ type LoadedConfig = Result<(Config, Vec<UnknownKey>), Vec<ConfigError>>;
 /// Loads `text` for a project with Markdown in `folders`.
 fn load_with(text: &str, folders: &[&str]) -> (SourceFile, LoadedConfig) {
     let file = SourceFile::new(FILE_NAME, text.as_bytes().to_vec());
-    let result = load(Some(&file), |folder| folders.contains(&folder));
+    let result = load(Some(&file), Folder::EMPTY, |folder| folders.contains(&folder));
     (file, result)
 }
 
@@ -49,7 +49,8 @@ fn without_a_file_the_folders_decide() {
         (&["docs"], "docs"),
         (&[], ""),
     ] {
-        let (config, _) = load(None, |folder| folders.contains(&folder)).expect("defaults");
+        let (config, _) =
+            load(None, Folder::EMPTY, |folder| folders.contains(&folder)).expect("defaults");
         assert_eq!((config.src.as_str(), config.build_dir.as_str()), (src, "public"));
     }
 }

@@ -340,6 +340,8 @@ broken-link-empty = Der Link hat kein Ziel
 broken-link-help = Legen Sie die Seite an, oder berichtigen Sie den Link.
 broken-link-wiki-help = Keine Seite hat diesen Titel, Alias, Dateinamen oder Pfad.
 broken-link-case = `{ $target }` stimmt nur, wo Groß- und Kleinschreibung nicht zählt
+broken-link-code-hosts = `{ $target }` stimmt nur auf GitHub und ähnlichen Seiten, nicht in { $generator }
+broken-link-code-hosts-help = Schreiben Sie den Link, wie { $generator } ihn erwartet.
 broken-link-outside = `{ $target }` führt aus dem Projekt hinaus; dort lässt sich nichts prüfen
 broken-link-outside-help = Verlinken Sie die Adresse, unter der Leser es finden.
 broken-link-unsafe = Der Link führt ein Skript aus; auf der Website wird er weggelassen
@@ -408,6 +410,8 @@ duplicate-id-first = hier ist das erste
 duplicate-id-help = Geben Sie jedem Element eine eigene id.
 broken-anchor = `{ $path }` hat weder Überschrift noch Anker `#{ $anchor }`
 broken-anchor-here = Diese Seite hat weder Überschrift noch Anker `#{ $anchor }`
+broken-anchor-code-hosts = `{ $target }` stimmt nur auf GitHub und ähnlichen Seiten; in { $generator } heißt der Anker anders
+broken-anchor-code-hosts-help = In { $generator } ist es `#{ $anchor }`.
 broken-anchor-help = Verlinken Sie eine Überschrift der Seite, oder geben Sie der Überschrift mit `{"{#"}id{"}"}` einen Anker.
 dangling-file-ref = `{ $name }` wird hier genannt, aber eine solche Datei gibt es nicht
 dangling-file-ref-help = Legen Sie die Datei an und verlinken Sie sie, oder nennen Sie, was stattdessen gilt.
@@ -589,6 +593,32 @@ no-service-record-duty = Hier steht, was je Dienst zu dokumentieren ist, und kei
 no-service-record-plan = Restore-Tests sind geplant, und kein Dienst ist erfasst
 no-service-record-recovery = Hier steht ein Wiederanlauf, und kein Dienst ist erfasst
 no-service-record-help = Legen Sie je Dienst eine Seite an (`runbuch new dienst NAME`), oder deklarieren Sie, was sie beschreibt: `<!-- kind: service -->` vor der Tabelle oder Überschrift.
+bad-project-file = Die Projektdatei lässt sich nicht bis zum Ende lesen: { $detail }
+bad-project-file-help = Berichtigen Sie { $file }; was hinter dem Fehler steht, ist nicht gelesen.
+bad-project-file-other = Auch eine Projektdatei von { $name }; das Wiki wird als eines von { $taken } gelesen
+bad-project-file-other-help = Soll es anders sein, nennen Sie den Generator in book.toml: `dialect = "{ $key }"` unter `[runbuch]`.
+not-understood-shortcode = { $pages ->
+    [one] Eine Seite nutzt
+   *[other] { $pages } Seiten nutzen
+  } { $count ->
+    [one] einen Shortcode, der nicht bekannt ist
+   *[other] { $count } Shortcodes, die nicht bekannt sind
+  }: { $names }
+not-understood-component = { $pages ->
+    [one] Eine Seite nutzt
+   *[other] { $pages } Seiten nutzen
+  } { $count ->
+    [one] eine Komponente, die nicht bekannt ist
+   *[other] { $count } Komponenten, die nicht bekannt sind
+  }: { $names }
+not-understood-expression = { $pages ->
+    [one] Eine Seite nutzt
+   *[other] { $pages } Seiten nutzen
+  } { $count ->
+    [one] einen Ausdruck, der nicht ausgewertet wird
+   *[other] { $count } Ausdrücke, die nicht ausgewertet werden
+  }: { $names }
+not-understood-help = Gezeigt wird der Text darin. Was Leser darüber hinaus brauchen, schreiben Sie als Markdown.
 beyond-limit-html = Mehr als { $most } Elemente in HTML sind ineinander verschachtelt; tiefere Tags entfallen
 beyond-limit-html-help = Schließen Sie die Elemente, die vorher enden sollen.
 beyond-limit-attributes = Ein Tag mit mehr als { $most } Attributen; es erscheint wie getippt
@@ -711,6 +741,8 @@ config-bad-regex = Der reguläre Ausdruck `{ $pattern }` ist ungültig: { $detai
 config-bad-option = `{ $key }`: Der Wert ist nicht lesbar; erwartet wird { $expected }
 config-missing-key = In `{ $table }` fehlt `{ $key }`
 config-bad-word = `{ $key }` kennt `{ $value }` nicht; möglich: { $known }
+config-unknown-dialect = Den Dialekt `{ $name }` gibt es nicht; möglich sind { $names }
+config-unknown-dialect-meant = Den Dialekt `{ $name }` gibt es nicht. Meinten Sie `{ $meant }`?
 config-bad-glob = Das Muster `{ $pattern }` ist ungültig: { $detail }
 config-bad-address = `{ $key }`: `{ $address }` ist keine Adresse, zu der eine Seite führen darf; möglich sind `https://…`, `http://…` und Pfade
 config-bad-theme = `{ $name }` ist kein Name eines Ordners unter `themes/`

@@ -337,6 +337,8 @@ broken-link-empty = the link has no target
 broken-link-help = Create the page, or correct the link.
 broken-link-wiki-help = No page has this title, alias, file name or path.
 broken-link-case = `{ $target }` works only where upper and lower case do not matter
+broken-link-code-hosts = `{ $target }` works on code hosts such as GitHub only, not in { $generator }
+broken-link-code-hosts-help = Write the link as { $generator } expects it.
 broken-link-outside = `{ $target }` leads out of the project, where nothing can be checked
 broken-link-outside-help = Link to the address where readers find it.
 broken-link-unsafe = the link runs a script; it is left out of the site
@@ -405,6 +407,8 @@ duplicate-id-first = the first one is here
 duplicate-id-help = Give each element an id of its own.
 broken-anchor = `{ $path }` has no heading or anchor `#{ $anchor }`
 broken-anchor-here = this page has no heading or anchor `#{ $anchor }`
+broken-anchor-code-hosts = `{ $target }` works on code hosts such as GitHub only; { $generator } names the anchor differently
+broken-anchor-code-hosts-help = In { $generator } it is `#{ $anchor }`.
 broken-anchor-help = Link to one of the page's headings, or give the heading an anchor with `{"{#"}id{"}"}`.
 dangling-file-ref = `{ $name }` is named here, but there is no such file
 dangling-file-ref-help = Create it and link to it, or name what readers shall use instead.
@@ -586,6 +590,32 @@ no-service-record-duty = what is to be documented for each service stands here, 
 no-service-record-plan = restore tests are planned, and no service is on record
 no-service-record-recovery = a recovery is described here, and no service is on record
 no-service-record-help = Make a page for each service (`runbuch new service NAME`), or declare what documents them: `<!-- kind: service -->` before the table or the heading.
+bad-project-file = the project file cannot be read to its end: { $detail }
+bad-project-file-help = Correct { $file }; what comes after the fault was not read.
+bad-project-file-other = a project file of { $name } as well; the wiki is read as one of { $taken }
+bad-project-file-other-help = To change that, name the generator in book.toml: `dialect = "{ $key }"` below `[runbuch]`.
+not-understood-shortcode = { $pages ->
+    [one] one page uses
+   *[other] { $pages } pages use
+  } { $count ->
+    [one] a shortcode that is not known
+   *[other] { $count } shortcodes that are not known
+  }: { $names }
+not-understood-component = { $pages ->
+    [one] one page uses
+   *[other] { $pages } pages use
+  } { $count ->
+    [one] a component that is not known
+   *[other] { $count } components that are not known
+  }: { $names }
+not-understood-expression = { $pages ->
+    [one] one page uses
+   *[other] { $pages } pages use
+  } { $count ->
+    [one] an expression that is not evaluated
+   *[other] { $count } expressions that are not evaluated
+  }: { $names }
+not-understood-help = The text inside is shown. Write as Markdown whatever else readers need.
 beyond-limit-html = more than { $most } elements of HTML are nested inside each other; deeper tags are left out
 beyond-limit-html-help = Close the elements that are meant to end before.
 beyond-limit-attributes = a tag with more than { $most } attributes; it is shown as typed
@@ -708,6 +738,8 @@ config-bad-regex = the regular expression `{ $pattern }` is not valid: { $detail
 config-bad-option = `{ $key }`: the value cannot be read; expected { $expected }
 config-missing-key = `{ $key }` is missing in `{ $table }`
 config-bad-word = `{ $key }` does not know `{ $value }`; possible: { $known }
+config-unknown-dialect = dialect `{ $name }` does not exist; possible are { $names }
+config-unknown-dialect-meant = dialect `{ $name }` does not exist. Did you mean `{ $meant }`?
 config-bad-glob = invalid pattern `{ $pattern }`: { $detail }
 config-bad-address = `{ $key }`: `{ $address }` is not an address that a page may link to; use `https://…`, `http://…` or a path
 config-bad-theme = `{ $name }` is not the name of a folder under `themes/`

@@ -74,7 +74,8 @@ mod tests {
     /// The page's text, `|` between lines.
     fn text(markdown: &str) -> String {
         let bytes = markdown.as_bytes().to_vec();
-        let page = Page::parse(Arc::new(SourceFile::new(Arc::from("seite.md"), bytes)));
+        let page =
+            Page::parse(Arc::new(SourceFile::new(Arc::from("seite.md"), bytes)), &Arc::default());
         let words = page.document.events.iter().map(|it| match &it.value {
             super::Event::Text(text) => text.to_string(),
             super::Event::SoftBreak => "|".to_owned(),

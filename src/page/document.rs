@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::elements::{
-    CodeBlock, CodeSpan, Comment, Container, Count, Heading, HtmlAnchor, Label, Limit, Link, List,
-    LookAlikeList, Placeholder, Progress, Prose, ReviewDate, Table, UndefinedReference,
+    CodeBlock, CodeSpan, Comment, Container, Count, Heading, HtmlAnchor, Label, Leftover, Limit,
+    Link, List, LookAlikeList, Placeholder, Progress, Prose, ReviewDate, Table, UndefinedReference,
 };
 use super::event::{Event, SpannedEvent, Tag};
 use super::ids::{ById, CodeBlockId, ContainerId, HeadingId, Id, LinkId, ListId, TableId};
@@ -19,6 +19,8 @@ pub struct Document {
     pub headings: ById<HeadingId, Heading>,
     /// Links and images, of Markdown and of raw HTML.
     pub links: ById<LinkId, Link>,
+    /// Anchors of headings on code hosts, each with the one in the dialect of the wiki, where that is another one.
+    pub code_host_anchors: Vec<(String, String)>,
     /// `id` and `name` attributes of raw HTML, and its headings.
     pub html_anchors: Vec<HtmlAnchor>,
     /// Text between backticks.
@@ -49,6 +51,8 @@ pub struct Document {
     pub labels: Vec<Label>,
     /// HTML comments.
     pub comments: Vec<Comment>,
+    /// What is written for another generator and is not shown as it would show it, in order.
+    pub leftovers: Vec<Leftover>,
     /// Exceeded limits, the first of each type.
     pub limits: Vec<Limit>,
     /// Placeholders for missing text.

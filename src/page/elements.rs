@@ -61,6 +61,28 @@ pub struct Link {
     pub is_repeated: bool,
 }
 
+/// Something that is written for another generator and is not shown as it would show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leftover {
+    /// What it is.
+    pub kind: LeftoverKind,
+    /// What tells it from others of its kind: the name of a shortcode or component, the path of a file.
+    pub name: String,
+    /// All bytes.
+    pub span: Span,
+}
+
+/// What a [`Leftover`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LeftoverKind {
+    /// A shortcode, tag or filter that is not known; its inner text is shown.
+    Shortcode,
+    /// A component of Vue, React or Astro; its inner text is shown.
+    Component,
+    /// An expression of a template language.
+    Expression,
+}
+
 /// A run of text that is not code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Prose {

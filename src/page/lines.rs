@@ -148,7 +148,10 @@ mod tests {
     #[test]
     fn lines_know_their_bold_beginning_and_what_they_are() {
         let text = "# *A* `b`\n\n**c** d\ne **f\ng**\n\n```\ncode\n```\n\n| h | i |\n| - | - |\n| **j** | k |\n\nT\n: l\n\n1. m\n2. n\n   - o\n";
-        let page = Page::parse(Arc::new(SourceFile::new("a.md", text.as_bytes().to_vec())));
+        let page = Page::parse(
+            Arc::new(SourceFile::new("a.md", text.as_bytes().to_vec())),
+            &Arc::default(),
+        );
         let lines = page.document.text_lines();
         let lines: Vec<_> = lines
             .iter()

@@ -42,8 +42,9 @@ pub use comments::inside as inside_comment;
 pub use document::Document;
 pub use elements::{
     Cell, CodeBlock, CodeSpan, Comment, Container, ContainerKind, Count, CountedHeading, Heading,
-    HtmlAnchor, Item, Label, Limit, LimitKind, Link, LinkKind, List, LookAlikeLine, LookAlikeList,
-    Placeholder, Progress, Prose, ReviewDate, Row, Table, UndefinedReference,
+    HtmlAnchor, Item, Label, Leftover, LeftoverKind, Limit, LimitKind, Link, LinkKind, List,
+    LookAlikeLine, LookAlikeList, Placeholder, Progress, Prose, ReviewDate, Row, Table,
+    UndefinedReference,
 };
 pub use event::{AlertKind, Alignment, Event, Mark, SpannedEvent, Tag};
 pub use front_matter::{FrontMatter, FrontMatterProblem};
@@ -55,10 +56,13 @@ pub use outline::{INDEX_NAMES, Outline};
 pub use parser::plain_html;
 pub use parts::PlaybookPart;
 pub use procedure::Step;
-pub use slug::{Slugger, slug};
+pub use slug::Slugger;
+
+pub use crate::dialect::github_slug as slug;
 pub use words::Words;
 
 use crate::diagnostic::Span;
+use crate::dialect::Dialect;
 use crate::source::SourceFile;
 
 /// A page by itself.
@@ -77,16 +81,17 @@ pub struct Page {
 }
 
 impl Page {
-    /// Parses `source`. Never fails.
-    pub fn parse(source: Arc<SourceFile>) -> Self {
-        Self::read_by(source, FrontMatter::parse, collect::document)
+    /// Parses `source` as a page of this dialect. Never fails.
+    pub fn parse(source: Arc<SourceFile>, dialect: &Arc<Dialect>) -> Self {
+        let document = |text: &str, start| collect::document(text, start, dialect);
+        Self::read_by(source, FrontMatter::parse, document)
     }
 
     /// Parses `source` with these parsers; where one of them panics, the page is shown as typed.
     fn read_by(
         source: Arc<SourceFile>,
         front_matter: fn(&str) -> FrontMatter,
-        document: fn(&str, usize) -> Document,
+        document: impl Fn(&str, usize) -> Document,
     ) -> Self {
         let read = guard::guarded(|| {
             let front_matter = front_matter(&source.text);

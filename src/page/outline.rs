@@ -19,6 +19,8 @@ pub struct Outline {
     pub meta: Arc<Meta>,
     /// The anchors of headings and of raw HTML.
     pub anchors: Vec<String>,
+    /// Anchors of headings on code hosts, each with the one in the dialect of the wiki, where that is another one.
+    pub code_host_anchors: Vec<(String, String)>,
     /// Ticked and open boxes.
     pub progress: Progress,
     /// Whether headings such as „Schritt 1“ count its steps.
@@ -57,6 +59,7 @@ impl Outline {
             front_matter: Arc::clone(front_matter),
             meta: Arc::clone(meta),
             anchors: document.anchors().map(str::to_owned).collect(),
+            code_host_anchors: document.code_host_anchors.clone(),
             progress: document.progress(),
             has_counted_steps,
             has_steps: steps.len() > 1,

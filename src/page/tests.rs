@@ -7,7 +7,10 @@ use proptest::prelude::*;
 use super::*;
 
 fn page(text: &str) -> Page {
-    Page::parse(Arc::new(SourceFile::new(Arc::from("seite.md"), text.as_bytes().to_vec())))
+    Page::parse(
+        Arc::new(SourceFile::new(Arc::from("seite.md"), text.as_bytes().to_vec())),
+        &Arc::default(),
+    )
 }
 
 fn slices(text: &str, spans: impl IntoIterator<Item = Span>) -> Vec<&str> {
@@ -232,7 +235,7 @@ fn fragments() -> impl Strategy<Value = String> {
 }
 
 fn check_spans(bytes: Vec<u8>) -> Result<(), TestCaseError> {
-    let page = Page::parse(Arc::new(SourceFile::new(Arc::from("x.md"), bytes)));
+    let page = Page::parse(Arc::new(SourceFile::new(Arc::from("x.md"), bytes)), &Arc::default());
     let text = page.text();
     for span in spans(&page) {
         prop_assert!(text.get(span.start..span.end).is_some(), "{span:?} in {text:?}");

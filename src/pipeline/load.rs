@@ -11,6 +11,7 @@ use super::{Changes, Failure, Options, Overlay, theme};
 use crate::check::{self, IdlePart, RuleSet};
 use crate::config::{self, Config, ConfigError, UnknownKey};
 use crate::diagnostic::Position;
+use crate::dialect::{self, Basis, Dialect, Folder};
 use crate::language::Lang;
 use crate::output;
 use crate::page::Page;
@@ -22,6 +23,9 @@ use crate::source::{self, Entry, Listing, ReadError, SourceFile};
 /// The number of pages, and characters per page, from which the language is detected.
 const LANGUAGE_PAGES: usize = 20;
 const LANGUAGE_CHARACTERS: usize = 2_000;
+
+/// The number of pages whose habits show the dialect.
+const DIALECT_PAGES: usize = 40;
 
 /// Extensions of pictures whose size is read.
 const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".gif", ".webp"];
@@ -80,7 +84,7 @@ fn load_by(
     before: Option<Before<'_>>,
 ) -> Result<Loaded, Failure> {
     let root = &options.root;
-    let settings = settings(options, book.as_ref(), before)?;
+    let settings = settings(options, book.as_ref(), overlay, before)?;
     let Settings { config, unknown_keys, rules, listing } = settings;
     let unsaved = unsaved(options, &config, overlay);
     let mut entries: Vec<&Entry> = listing.entries.iter().chain(&unsaved).collect();
@@ -93,7 +97,7 @@ fn load_by(
         let folder = if config.src.is_empty() { root.clone() } else { root.join(&config.src) };
         return Err(Failure::NoMarkdown(folder));
     }
-    let pages = read(&pages, overlay, before)?;
+    let pages = read(&config, &pages, overlay, before)?;
     let schemas = schemas(&config, &entries, overlay)?;
     let others: Vec<&Entry> = listing.entries.iter().filter(|entry| !is_page(entry)).collect();
     let files: Arc<[ProjectFile]> =
@@ -135,7 +139,8 @@ impl Loaded {
     /// All sources that findings can refer to, by path.
     pub(super) fn sources(&self) -> HashMap<Arc<str>, Arc<SourceFile>> {
         let pages = self.parts.pages.iter().map(|page| &page.source);
-        let all = pages.chain(&self.book).chain(&self.schemas);
+        let all =
+            pages.chain(&self.book).chain(&self.schemas).chain(&self.parts.config.dialect.files);
         let read = all.map(|file| (Arc::clone(&file.path), Arc::clone(file)));
         let folder = theme::folder(&self.parts.config);
         let idle = self.idle.iter().map(|part| {
@@ -165,8 +170,11 @@ impl<'a> Before<'a> {
             return None;
         }
         let mut listing = self.loaded.listing.clone();
+        let dialect = &self.loaded.parts.config.dialect;
         for path in &self.changes.paths {
-            let decides = path == config::FILE_NAME || path.ends_with(".gitignore");
+            let decides = path == config::FILE_NAME
+                || path.ends_with(".gitignore")
+                || dialect.files.iter().any(|file| *file.path == **path);
             let known = listing.entries.binary_search_by(|entry| (*entry.path).cmp(path)).ok();
             let entry = known.and_then(|index| listing.entries.get_mut(index))?;
             *entry = source::entry_at(&options.root, path).filter(|_| !decides)?;
@@ -220,6 +228,7 @@ struct Settings {
 fn settings(
     options: &Options,
     book: Option<&Arc<SourceFile>>,
+    overlay: &Overlay,
     before: Option<Before<'_>>,
 ) -> Result<Settings, Failure> {
     let same_book = before.filter(|before| same_file(before.loaded.good_book.as_ref(), book));
@@ -231,14 +240,21 @@ fn settings(
     };
     if let Some(before) = same_book
         && let Some(listing) = before.listing(options)
+        && has_same_dialect(before.loaded, &listing, overlay)?
     {
         return Ok(kept(before.loaded, listing));
     }
-    let (config, unknown_keys) = config(&options.root, book.map(AsRef::as_ref))?;
+    let (mut config, unknown_keys) = config(&options.root, book.map(AsRef::as_ref), overlay)?;
     let listing = list(options, &config)?;
+    if let Some(dialect) = by_habits(&config, &listing, overlay)? {
+        config.dialect = dialect.into();
+    }
     match same_book {
-        // Of the configuration, only the default of `src` depends on the files.
-        Some(Before { loaded, .. }) if loaded.parts.config.src == config.src => {
+        // Of the configuration, only the dialect and the default of `src` depend on the files.
+        Some(Before { loaded, .. })
+            if loaded.parts.config.src == config.src
+                && loaded.parts.config.dialect.is_same(&config.dialect) =>
+        {
             Ok(kept(loaded, listing))
         }
         _ => Ok(Settings {
@@ -248,6 +264,36 @@ fn settings(
             listing,
         }),
     }
+}
+
+/// The dialect that the pages of a folder without a project file show.
+fn by_habits(
+    config: &Config,
+    listing: &Listing,
+    overlay: &Overlay,
+) -> Result<Option<Dialect>, ReadError> {
+    if matches!(config.dialect.basis, Basis::Setting | Basis::ProjectFile) {
+        return Ok(None);
+    }
+    let pages = listing.entries.iter().filter(|it| it.markdown && is_published(config, it));
+    let pages: Vec<&Entry> = pages.collect();
+    let step = pages.len().div_ceil(DIALECT_PAGES).max(1);
+    let sample = pages.into_iter().step_by(step).map(|page| overlay.read(page));
+    let sample = sample.collect::<Result<Vec<SourceFile>, ReadError>>()?;
+    let texts: Vec<&str> = sample.iter().map(|page| page.text.as_str()).collect();
+    Ok(Some(dialect::by_habits(&texts)))
+}
+
+/// Whether the project file and the habits of pages still say the same.
+fn has_same_dialect(
+    loaded: &Loaded,
+    listing: &Listing,
+    overlay: &Overlay,
+) -> Result<bool, ReadError> {
+    let known = &loaded.parts.config.dialect;
+    let shown = by_habits(&loaded.parts.config, listing, overlay)?;
+    let is_read = |file: &Arc<SourceFile>| overlay.agrees_on(&file.path, &loaded.overlay);
+    Ok(known.files.iter().all(is_read) && shown.is_none_or(|shown| shown.is_same(known)))
 }
 
 fn kinds_of(
@@ -299,8 +345,9 @@ fn unsaved(options: &Options, config: &Config, overlay: &Overlay) -> Vec<Entry> 
 
 /// The current configuration.
 pub(super) fn configured(options: &Options) -> Result<Config, Failure> {
-    let book = book(&options.root, &Overlay::default())?;
-    Ok(config(&options.root, book.as_deref())?.0)
+    let overlay = Overlay::default();
+    let book = book(&options.root, &overlay)?;
+    Ok(config(&options.root, book.as_deref(), &overlay)?.0)
 }
 
 /// The kinds of the project, which need not have pages.
@@ -308,7 +355,8 @@ pub(super) fn configured(options: &Options) -> Result<Config, Failure> {
 /// # Errors
 /// Where the configuration is invalid or a schema cannot be read.
 pub fn kinds(root: &Path) -> Result<Kinds, Failure> {
-    let (config, _) = config(root, book(root, &Overlay::default())?.as_deref())?;
+    let overlay = Overlay::default();
+    let (config, _) = config(root, book(root, &overlay)?.as_deref(), &overlay)?;
     let found = match source::walk(&root.join(schema::FOLDER), &[]) {
         Err(error) if error.is_missing() => Vec::new(),
         found => found?,
@@ -340,9 +388,16 @@ fn book(root: &Path, overlay: &Overlay) -> Result<Option<Arc<SourceFile>>, ReadE
     }
 }
 
-fn config(root: &Path, book: Option<&SourceFile>) -> Result<(Config, Vec<UnknownKey>), Failure> {
+fn config(
+    root: &Path,
+    book: Option<&SourceFile>,
+    overlay: &Overlay,
+) -> Result<(Config, Vec<UnknownKey>), Failure> {
     let markdown_in = |folder: &str| source::holds_markdown(&root.join(folder));
-    let checked = config::load(book, markdown_in).and_then(|(config, mut unknown)| {
+    let read = |path: &str| overlay.read_text(&root.join(path), path).ok().map(Arc::new);
+    let is_there = |path: &str| source::is_there(&root.join(path));
+    let folder = Folder { read: &read, is_there: &is_there };
+    let checked = config::load(book, folder, markdown_in).and_then(|(config, mut unknown)| {
         unknown.extend(check::check_settings(&RuleSet::new(&config), &config)?);
         Ok((config, unknown))
     });
@@ -387,10 +442,13 @@ fn schemas(
 
 /// All pages, sorted by path. Fails with the first file that cannot be read.
 fn read(
+    config: &Config,
     entries: &[&Entry],
     overlay: &Overlay,
     before: Option<Before<'_>>,
 ) -> Result<Vec<Arc<Page>>, ReadError> {
+    let dialect = &config.dialect;
+    let before = before.filter(|before| before.loaded.parts.config.dialect.is_same(dialect));
     let page = |entry: &&Entry| {
         if let Some(page) = before.and_then(|before| before.unchanged(entry)) {
             return Ok(Arc::clone(page));
@@ -398,7 +456,7 @@ fn read(
         let source = overlay.read(entry)?;
         match before.and_then(|before| before.page(entry)) {
             Some(page) if page.source.same_content(&source) => Ok(Arc::clone(page)),
-            _ => Ok(Arc::new(Page::parse(Arc::new(source)))),
+            _ => Ok(Arc::new(Page::parse(Arc::new(source), dialect))),
         }
     };
     entries.par_iter().map(page).collect()

@@ -8,7 +8,7 @@ use crate::source::SourceFile;
 
 fn read(text: &str) -> PageRecords {
     let source = SourceFile::new("a.md", text.as_bytes().to_vec());
-    of_page(&Page::parse(Arc::new(source)), &Kinds::bundled())
+    of_page(&Page::parse(Arc::new(source), &Arc::default()), &Kinds::bundled())
 }
 
 /// Each record on a line: kind, shape, and what it says, with the written bytes where they differ.

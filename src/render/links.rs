@@ -136,7 +136,9 @@ fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href
         }
         Target::Section(section) => Href::Local(urls.to(&site.section(*section).url)),
         Target::File(file) => file_url(site, urls, *file),
-        Target::WrongCase { found, .. } => href(site, urls, link, found),
+        Target::WrongCase { found, .. } | Target::OnCodeHosts { found, .. } => {
+            href(site, urls, link, found)
+        }
         Target::External if is_email(link) => Href::External(format!("mailto:{}", link.target)),
         Target::External => Href::External(link.target.clone()),
         Target::Unpublished(file) => in_repository(site, *file),

@@ -137,7 +137,7 @@ mod tests {
     fn seen(markdown: &str) -> Option<String> {
         let mut text = String::new();
         let file = SourceFile::new("a.md", format!("- **x** {markdown}").into_bytes());
-        for event in Page::parse(Arc::new(file)).document.events.iter().skip(5) {
+        for event in Page::parse(Arc::new(file), &Arc::default()).document.events.iter().skip(5) {
             match &event.value {
                 Event::Text(piece) | Event::Code(piece) => text.push_str(piece),
                 Event::End(_) => {}

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::path::{folder_of, join, normalize};
 use super::section::Sections;
 use super::{Generated, PageId, SectionId, generated};
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::diagnostic::{Place, Span, Spanned};
 use crate::language::Lang;
 use crate::page::Outline;
@@ -219,9 +219,8 @@ impl Addresses {
         for path in generated {
             self.add_generated(path, pages);
         }
-        let book: Arc<str> = Arc::from(config::FILE_NAME);
         for redirect in &config.redirects {
-            let place = Place::new(&book, redirect.span);
+            let place = redirect.place.clone();
             let to = RedirectTo::Url(redirect.to.clone());
             self.add_redirect("", redirect.from.trim_start_matches('/'), place, to);
         }

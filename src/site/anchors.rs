@@ -21,14 +21,19 @@ struct AnchorsOfPage {
     /// The anchor as the page spells it, by its NFC form and, where different, by its form without the
     /// invisible parts of emoji.
     found: HashMap<String, String>,
+    /// The anchor by the one that code hosts give the same heading, where that is another one.
+    on_code_hosts: HashMap<String, String>,
     /// A similarity index of the sorted anchors, built on first use.
     near: OnceLock<(Vec<String>, NearIndex)>,
 }
 
 impl Anchors {
     pub(super) fn new(pages: &[Arc<Outline>]) -> Self {
-        let of_page =
-            |page: &Arc<Outline>| AnchorsOfPage { found: found(page), near: OnceLock::new() };
+        let of_page = |page: &Arc<Outline>| AnchorsOfPage {
+            found: found(page),
+            on_code_hosts: page.code_host_anchors.iter().cloned().collect(),
+            near: OnceLock::new(),
+        };
         Self { pages: pages.par_iter().map(of_page).collect() }
     }
 
@@ -39,6 +44,12 @@ impl Anchors {
         let found = anchors.get(anchor).or_else(|| anchors.get(bare));
         let found = found.or_else(|| anchors.get(&*content_id(bare)));
         found.or_else(|| anchors.get(&without_selectors(bare))).map(String::as_str)
+    }
+
+    /// The page's spelling of an anchor that code hosts call `anchor`.
+    pub(super) fn on_code_hosts(&self, page: PageId, anchor: &str) -> Option<&str> {
+        let anchors = &self.pages.get(page.0)?.on_code_hosts;
+        anchors.get(anchor).or_else(|| anchors.get(&nfc(anchor))).map(String::as_str)
     }
 
     /// The anchor that another tool would write as `anchor`, else the most similar one.

@@ -4,7 +4,6 @@ use super::path::{decode, join};
 use super::section::Child;
 use super::{FileMatch, Nav, NavIndex, NavTarget, SectionId, Structure, summary};
 use crate::config::NavEntry;
-use crate::diagnostic::Spanned;
 
 /// The chapters of the wiki.
 pub(super) fn of(site: &Structure) -> Nav {
@@ -43,7 +42,7 @@ fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option
     for item in items {
         let target = item.page.as_deref().and_then(|path| target_of(site, path));
         if let (Some(path), None) = (&item.page, target) {
-            nav.missing.push(Spanned::new(path.clone(), item.span));
+            nav.missing.push((path.clone(), item.place.clone()));
         }
         let title = item.title.clone().or_else(|| target.map(|target| title(site, target)));
         let title = title.or_else(|| item.page.clone()).unwrap_or_default();

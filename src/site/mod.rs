@@ -12,6 +12,7 @@ pub mod generated;
 mod meant;
 mod names;
 mod nav;
+mod original;
 mod path;
 mod records;
 mod resolve;
@@ -34,7 +35,7 @@ pub use path::{folder_of, name_of, relative_url};
 pub use records::Records;
 pub use section::{Child, Section, SectionId};
 pub use structure::{Structure, is_summary};
-pub use target::{Suggestion, Target, Targets};
+pub use target::{LinkPart, Suggestion, Target, Targets};
 
 use crate::config::Config;
 use crate::diagnostic::{Place, Span};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{PageId, SectionId};
-use crate::diagnostic::Spanned;
+use crate::diagnostic::Place;
 
 /// A node of [`Nav`].
 pub type NavIndex = usize;
@@ -18,8 +18,8 @@ pub struct Nav {
     place_in_order: HashMap<NavTarget, usize>,
     /// Whether it is written by the author, in `SUMMARY.md` or `book.toml`, and may omit pages.
     pub written: bool,
-    /// Entries of `[nav]` without a page, with their spans in `book.toml`.
-    pub missing: Vec<Spanned<String>>,
+    /// Entries of the written navigation without a page, and where they are written.
+    pub missing: Vec<(String, Place)>,
 }
 
 /// A chapter.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::path::{decode, folder_of, join, normalize};
-use super::{FileId, FileMatch, PageId, SectionId, Structure, Target, Targets};
+use super::{FileId, FileMatch, LinkPart, PageId, SectionId, Structure, Target, Targets};
+use crate::dialect::{self, Base, LinkTraits};
 use crate::page::{Link, LinkKind, Page};
 
 /// Extensions of pages in links of other tools.
@@ -66,11 +67,14 @@ impl Structure {
 
     /// A path of a link, decoded, without anchor and query.
     fn resolve_path(&self, from: PageId, link: &Link, path: &str) -> Target {
-        let candidates = self.candidates(from, path);
-        let Some(likeliest) = candidates.first() else { return Target::Outside };
-        if let Some(found) = candidates.iter().find_map(|path| self.lookup(path)) {
+        if let Some(found) = self.find_by(&self.config.dialect.traits.links, from, link, path) {
             return found;
         }
+        if let Some(found) = self.find_by(&dialect::on_code_hosts().links, from, link, path) {
+            return Target::OnCodeHosts { found: Box::new(found), part: LinkPart::Path };
+        }
+        let candidates = self.candidates(from, path);
+        let Some(likeliest) = candidates.first() else { return Target::Outside };
         let other_case = candidates.iter().find_map(|path| self.lookup_in_other_case(path));
         match other_case {
             Some((spelled, found)) => {
@@ -81,6 +85,50 @@ impl Structure {
         }
     }
 
+    /// What a path leads to by these rules.
+    fn find_by(&self, by: &LinkTraits, from: PageId, link: &Link, path: &str) -> Option<Target> {
+        let bases = match (link.kind == LinkKind::Html, path.starts_with('/')) {
+            (false, false) => by.relative,
+            (false, true) => by.rooted,
+            (true, false) => by.html_relative,
+            (true, true) => by.html_rooted,
+        };
+        bases.iter().find_map(|base| self.in_base(*base, from, path))
+    }
+
+    fn in_base(&self, base: Base, from: PageId, path: &str) -> Option<Target> {
+        let rooted = path.trim_start_matches('/');
+        match base {
+            Base::Folder => self.lookup(&normalize(folder_of(self.outline(from).path()), path)?),
+            Base::Address => self.at_address(&normalize(self.originals.folder_of(from), path)?),
+            Base::Content => {
+                let without_prefix = || self.without_prefix(rooted);
+                self.at_address(&normalize("", rooted)?)
+                    .or_else(|| self.at_address(&normalize("", without_prefix()?)?))
+            }
+            Base::Static => {
+                self.static_folders().find_map(|folder| self.lookup(&normalize(&folder, rooted)?))
+            }
+            Base::Project => self.lookup(&normalize("", rooted)?),
+        }
+    }
+
+    /// What a path below the root of the site leads to: a page by its address in the dialect, else what lies there in
+    /// the content folder.
+    fn at_address(&self, path: &str) -> Option<Target> {
+        let page = self.originals.find(path).filter(|page| !self.is_summary(*page));
+        let page = page.map(|page| Target::Page { page, anchor: None });
+        page.or_else(|| self.lookup(&normalize(&self.config.src, path)?))
+    }
+
+    /// The folders whose files are copied to the root of the site.
+    fn static_folders(&self) -> impl Iterator<Item = String> {
+        let src = &self.config.src;
+        let said = self.config.dialect.settings.statics.iter().cloned();
+        let usual = STATIC.iter().flat_map(|it| [(*it).to_owned(), join(src, it)]);
+        said.chain(usual)
+    }
+
     /// The possible paths of a link, most likely first, relative to the project root.
     fn candidates(&self, from: PageId, path: &str) -> Vec<String> {
         let src = self.config.src.as_str();
@@ -89,8 +137,7 @@ impl Structure {
         };
         let without_prefix = self.without_prefix(rooted);
         let bases = [(src, Some(rooted)), ("", Some(rooted)), (src, without_prefix)];
-        let copied = STATIC.iter().flat_map(|folder| [(*folder).to_owned(), join(src, folder)]);
-        let copied = copied.map(|base| join(&base, rooted));
+        let copied = self.static_folders().map(|folder| join(&folder, rooted));
         let joined = bases.into_iter().filter_map(|(base, path)| Some(join(base, path?)));
         let joined = joined.chain(copied);
         joined.filter_map(|path| normalize("", &path)).collect()
@@ -99,11 +146,14 @@ impl Structure {
     /// The path without a leading part added by an export or a host: one of `[links] prefixes`, or a language
     /// tag that is not a folder.
     fn without_prefix<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let settings = &self.config.dialect.settings;
         let strip = |prefix: &str| {
             let prefix = prefix.trim_matches('/');
             path.strip_prefix(prefix).filter(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        if let Some(rest) = self.config.link_prefixes.iter().find_map(|prefix| strip(prefix)) {
+        let prefixes = self.config.link_prefixes.iter().chain([&settings.base_path]);
+        let mut prefixes = prefixes.filter(|prefix| !prefix.is_empty());
+        if let Some(rest) = prefixes.find_map(|prefix| strip(prefix)) {
             return Some(rest.trim_start_matches('/'));
         }
         let (first, rest) = path.split_once('/')?;
@@ -166,6 +216,18 @@ impl Structure {
         self.anchors.find(page, anchor).or_else(of_heading)
     }
 
+    fn anchor_on(&self, page: PageId, anchor: String) -> Target {
+        let at = |found: &str| Target::Page { page, anchor: Some(found.to_owned()) };
+        if let Some(found) = self.find_anchor(page, &anchor) {
+            return at(found);
+        }
+        if let Some(found) = self.anchors.on_code_hosts(page, &anchor) {
+            return Target::OnCodeHosts { found: Box::new(at(found)), part: LinkPart::Anchor };
+        }
+        let suggestion = self.anchors.nearest(page, &anchor);
+        Target::BrokenAnchor { page, anchor, suggestion }
+    }
+
     /// Resolves the anchor of a link on its target page.
     pub(super) fn with_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
         let anchor = anchor.map(|anchor| decode(without_text(anchor)));
@@ -173,12 +235,11 @@ impl Structure {
             return target;
         };
         match target {
-            Target::Page { page, .. } => match self.find_anchor(page, &anchor) {
-                Some(found) => Target::Page { page, anchor: Some(found.to_owned()) },
-                None => {
-                    let suggestion = self.anchors.nearest(page, &anchor);
-                    Target::BrokenAnchor { page, anchor, suggestion }
-                }
+            Target::Page { page, .. } => self.anchor_on(page, anchor),
+            Target::OnCodeHosts { found, part } => match self.with_anchor(*found, Some(&anchor)) {
+                broken @ Target::BrokenAnchor { .. } => broken,
+                Target::OnCodeHosts { found, .. } => Target::OnCodeHosts { found, part },
+                found => Target::OnCodeHosts { found: Box::new(found), part },
             },
             Target::Generated { file, .. } => Target::Generated { file, anchor: Some(anchor) },
             other => other,

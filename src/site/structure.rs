@@ -7,6 +7,7 @@ use super::anchors::Anchors;
 use super::candidates::Candidates;
 use super::files::Files;
 use super::names::Names;
+use super::original::Originals;
 use super::section::Sections;
 use super::{
     FileId, FileMatch, Generated, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId,
@@ -29,6 +30,7 @@ pub struct Structure {
     project_files: Arc<[ProjectFile]>,
     pub(super) files: Files,
     addresses: Addresses,
+    pub(super) originals: Originals,
     pub(super) anchors: Anchors,
     pub(super) names: Names,
     /// Candidates for broken links, built for the first one.
@@ -66,6 +68,7 @@ impl Structure {
             drafts: *drafts,
             frame_lang: parts.frame_lang,
             anchors: Anchors::new(&outlines),
+            originals: Originals::new(config, &outlines),
             names: Names::new(&outlines, &parts.files, summary),
             files,
             addresses,

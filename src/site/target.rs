@@ -45,6 +45,13 @@ pub enum Target {
         /// The corrected link.
         spelled: String,
     },
+    /// Nothing in the dialect of the wiki, but something as code hosts read the link.
+    OnCodeHosts {
+        /// What they find.
+        found: Box<Target>,
+        /// What means nothing in the dialect.
+        part: LinkPart,
+    },
     /// Outside of the project.
     Outside,
     /// Another host or scheme.
@@ -57,6 +64,15 @@ pub enum Target {
     Ambiguous(Vec<PageId>),
     /// Not a link: a template of another tool, a table of contents, code that looks like a link.
     Literal,
+}
+
+/// A part of the target of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkPart {
+    /// What stands before `#`.
+    Path,
+    /// What stands behind it.
+    Anchor,
 }
 
 /// A suggested target.
@@ -73,7 +89,7 @@ impl Target {
     pub fn file(&self) -> Option<FileId> {
         match self {
             Self::File(file) => Some(*file),
-            Self::WrongCase { found, .. } => found.file(),
+            Self::WrongCase { found, .. } | Self::OnCodeHosts { found, .. } => found.file(),
             _ => None,
         }
     }
@@ -82,7 +98,7 @@ impl Target {
     pub fn page(&self) -> Option<PageId> {
         match self {
             Self::Page { page, .. } | Self::BrokenAnchor { page, .. } => Some(*page),
-            Self::WrongCase { found, .. } => found.page(),
+            Self::WrongCase { found, .. } | Self::OnCodeHosts { found, .. } => found.page(),
             _ => None,
         }
     }

@@ -116,6 +116,7 @@ impl SeveritySettings {
 mod tests {
     use super::*;
     use crate::config;
+    use crate::dialect::Folder;
 
     #[test]
     fn what_is_off_everywhere_is_not_wanted() {
@@ -130,7 +131,7 @@ mod tests {
             (vec![set("S802", Level::Off)], "S802", false),
             (vec![set("T302", Level::Off)], "T302", true),
         ] {
-            let (config, _) = config::load(None, |_| true).expect("defaults");
+            let (config, _) = config::load(None, Folder::EMPTY, |_| true).expect("defaults");
             let rules = RuleSet::new(&config);
             let rule = rules.find(code).expect("a rule");
             let policy =

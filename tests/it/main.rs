@@ -22,6 +22,7 @@ mod commands;
 mod comments;
 mod compliance;
 mod contributing;
+mod dialects;
 // Where Valgrind runs; what the feature adds is not measured, so once is enough.
 #[cfg(all(target_os = "linux", feature = "external-links"))]
 mod doubling;

@@ -76,7 +76,7 @@ fn hold(spec: &str, listed: &[(&[usize], &str)]) {
 /// Where the links and images of an example lead, sorted.
 fn targets(markdown: &str) -> Vec<String> {
     let source = SourceFile::new(Arc::from("e.md"), markdown.as_bytes().to_vec());
-    let page = Page::parse(Arc::new(source));
+    let page = Page::parse(Arc::new(source), &Arc::default());
     let target = |link: &Link| match link.kind {
         LinkKind::Email => decoded(&format!("mailto:{}", link.target)),
         _ => decoded(&link.target),

@@ -1,4 +1,5 @@
-//! Whole wikis in `tests/wikis/`: what is read in them, what all rules find, and how their services stand.
+//! Whole wikis in `tests/wikis/` and `tests/dialects/`: what is read in them, what all rules find, how their services
+//! stand, and what their sites show.
 //!
 //! `UPDATE_SPECS=1 cargo test --test it wikis::` rewrites the blocks of what is expected.
 #![expect(clippy::disallowed_methods, reason = "tests read the specifications themselves")]
@@ -10,21 +11,20 @@ use std::path::{Path, PathBuf};
 use runbuch::diagnostic::{Place, State};
 use runbuch::language::Catalogue;
 use runbuch::ops::{ServiceStatus, Standing};
-use runbuch::pipeline::Session;
+use runbuch::pipeline::{Replacing, Session};
 use runbuch::record::{FieldValue, Value};
+use runbuch::site::{NavIndex, NavTarget, PageId, Site, Target};
 
+use crate::project::Project;
 use crate::specs::parse::{Case, Spec};
 use crate::specs::{options, project};
 
 /// What a case may say of its wiki.
-const BLOCKS: [&str; 5] = ["findings", "records", "unread", "services", "obligations"];
+const BLOCKS: [&str; 9] =
+    ["findings", "records", "unread", "services", "obligations", "links", "nav", "html", "site"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn folder() -> PathBuf {
-    root().join("tests/wikis")
 }
 
 fn read(path: &Path) -> Spec {
@@ -33,11 +33,15 @@ fn read(path: &Path) -> Spec {
 }
 
 /// What the wiki comes to. Words behind the name of the block narrow it: beginnings of codes, kinds, obligations.
-fn said(session: &Session, what: &str) -> String {
+fn said(project: &Project, session: &Session, what: &str) -> String {
     let (what, only) = what.split_once(' ').unwrap_or((what, ""));
     let only: Vec<&str> = only.split_whitespace().collect();
     match what {
         "findings" => findings(session, &only),
+        "links" => links(session),
+        "nav" => nav(session, session.site.nav().roots(), 0),
+        "html" => html(project, only.first().expect("a page")),
+        "site" => site(project),
         "records" => records(session, &only),
         "unread" => unread(session),
         "services" => session.services().iter().map(|it| standing(it, open)).collect(),
@@ -46,6 +50,88 @@ fn said(session: &Session, what: &str) -> String {
             session.services().iter().map(|it| standing(it, asked)).collect()
         }
     }
+}
+
+/// `PATH:LINE written → target` of each link that is not to another host; `?` before one that holds on code hosts only.
+fn links(session: &Session) -> String {
+    let mut lines = String::new();
+    let site = &session.site;
+    for id in site.all_pages() {
+        for (link, target) in site.links(id).filter(|(_, target)| **target != Target::External) {
+            let (path, line) =
+                (site.outline(id).path(), site.page(id).source.position(link.span.start).line);
+            writeln!(lines, "{path}:{line} {} → {}", link.target, leads_to(site, target))
+                .expect("a string");
+        }
+    }
+    lines
+}
+
+fn leads_to(site: &Site, target: &Target) -> String {
+    let path = |page: PageId| site.outline(page).path();
+    match target {
+        Target::Page { page, anchor: None } => path(*page).to_string(),
+        Target::Page { page, anchor: Some(anchor) } => format!("{}#{anchor}", path(*page)),
+        Target::BrokenAnchor { page, .. } => format!("{}#–", path(*page)),
+        Target::Section(section) => format!("{}/", site.section(*section).path),
+        Target::File(file) | Target::Unpublished(file) => {
+            site.file(*file).map_or_else(String::new, |file| file.path.to_string())
+        }
+        Target::Generated { file, .. } => site.generated_path(*file).to_owned(),
+        Target::OnCodeHosts { found, .. } => format!("?{}", leads_to(site, found)),
+        Target::Ambiguous(pages) => {
+            pages.iter().map(|page| format!("{}?", path(*page))).collect::<Vec<_>>().join(" ")
+        }
+        Target::Literal => "text".to_owned(),
+        _ => "–".to_owned(),
+    }
+}
+
+/// `title → path`, children indented.
+fn nav(session: &Session, nodes: &[NavIndex], depth: usize) -> String {
+    let mut lines = String::new();
+    for node in nodes.iter().filter_map(|index| session.site.nav().node(*index)) {
+        let target = match node.target {
+            Some(NavTarget::Page(page)) => format!(" → {}", session.site.outline(page).path()),
+            Some(NavTarget::Section(section)) => {
+                format!(" → {}/", session.site.section(section).path)
+            }
+            None => String::new(),
+        };
+        writeln!(lines, "{}{}{target}", "  ".repeat(depth), node.title).expect("a string");
+        lines += &nav(session, &node.children, depth + 1);
+    }
+    lines
+}
+
+/// The content of a page of the site, without blank lines.
+fn html(project: &Project, path: &str) -> String {
+    let page = project.read(&format!("public/{path}"));
+    let content = crate::html::content(&page);
+    let lines = content.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// The files of the site but for those that every site has.
+fn site(project: &Project) -> String {
+    const OF_EVERY_SITE: [&str; 9] = [
+        "assets/",
+        "api/",
+        "search/",
+        "regeln/",
+        "rules/",
+        "kalender/",
+        "calendar/",
+        "compliance/",
+        ".",
+    ];
+    const FILES: [&str; 3] = ["404.html", "sitemap.xml", "termine.ics"];
+    let site = project.tree("public");
+    let own = site.keys().filter(|path| {
+        !OF_EVERY_SITE.iter().any(|start| path.starts_with(start))
+            && !FILES.contains(&path.as_str())
+    });
+    own.map(|path| format!("{path}\n")).collect()
 }
 
 fn open(standing: &Standing) -> bool {
@@ -143,8 +229,8 @@ fn standing(service: &ServiceStatus, asked: impl Fn(&Standing) -> bool) -> Strin
     lines
 }
 
-fn holds(name: &str) {
-    let path = folder().join(format!("{}.md", name.replace('_', "-")));
+pub(crate) fn holds(folder: &str, name: &str) {
+    let path = root().join(folder).join(format!("{}.md", name.replace('_', "-")));
     let spec = read(&path);
     let found: Vec<Vec<String>> = spec
         .cases
@@ -153,7 +239,11 @@ fn holds(name: &str) {
             assert!(case.fixed.is_empty(), "{}: fixes belong to the rules", case.name);
             let project = project(case);
             let session = Session::open(options(&project, case)).expect("a wiki that can be read");
-            case.expected.iter().map(|it| said(&session, &it.what)).collect()
+            let shows = |what: &str| what == "site" || what.starts_with("html ");
+            if case.expected.iter().any(|it| shows(&it.what)) {
+                session.build(Replacing::Folder).expect("a site");
+            }
+            case.expected.iter().map(|it| said(&project, &session, &it.what)).collect()
         })
         .collect();
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -255,7 +345,7 @@ macro_rules! wikis {
         $(
             #[test]
             fn $name() {
-                holds(stringify!($name));
+                holds("tests/wikis", stringify!($name));
             }
         )+
     };
@@ -271,13 +361,18 @@ wikis! {
 
 #[test]
 fn every_file_has_its_test() {
-    let entries = fs::read_dir(folder()).expect("tests/wikis");
+    every_file_is_one_of("tests/wikis", NAMES);
+}
+
+/// Whether the files of a folder are those of `names`.
+pub(crate) fn every_file_is_one_of(folder: &str, names: &[&str]) {
+    let entries = fs::read_dir(root().join(folder)).expect("a folder");
     let name = |entry: fs::DirEntry| entry.path().file_stem()?.to_str().map(str::to_owned);
     let mut files: Vec<String> =
         entries.filter_map(|entry| name(entry.expect("an entry"))).collect();
     files.retain(|file| file != "README");
     files.sort();
-    let mut names: Vec<String> = NAMES.iter().map(|name| name.replace('_', "-")).collect();
+    let mut names: Vec<String> = names.iter().map(|name| name.replace('_', "-")).collect();
     names.sort();
     assert_eq!(files, names);
 }

@@ -1,13 +1,10 @@
 //! L701 broken-link: a link that leads nowhere.
 
-use std::sync::Arc;
-
 use super::rule;
 use crate::check::{Absence, Context, LinkedPage, PageContext, Run};
-use crate::config;
-use crate::diagnostic::{Finding, Fix, Level, Place, Safety, Spanned, msg};
+use crate::diagnostic::{Finding, Fix, Level, Place, Safety, msg};
 use crate::page::{Link, LinkKind};
-use crate::site::{ProjectFile, Publication, Suggestion, Target};
+use crate::site::{LinkPart, ProjectFile, Publication, Suggestion, Target};
 use crate::source;
 use crate::source::Absent;
 
@@ -22,17 +19,13 @@ fn on_page(page: LinkedPage<'_>) -> Vec<Finding> {
     page.links().filter_map(|(link, target)| of_link(page, link, target)).collect()
 }
 
-/// Entries of `[nav] pages` in `book.toml`.
+/// Entries of the navigation in `book.toml` or the project file.
 fn in_nav(context: &Context<'_>) -> Vec<Finding> {
-    let config: Arc<str> = Arc::from(config::FILE_NAME);
-    let missing = context.site.nav().missing.iter();
-    let finding = |page: &Spanned<String>| {
-        let path = page.value.as_str();
-        let message = msg!(broken_link_nav, target = path);
-        Finding::new(&RULE, Place::new(&config, page.span), path, message)
-            .help(msg!(broken_link_nav_help))
+    let finding = |(path, place): &(String, Place)| {
+        let message = msg!(broken_link_nav, target = path.as_str());
+        Finding::new(&RULE, place.clone(), path.as_str(), message).help(msg!(broken_link_nav_help))
     };
-    missing.map(finding).collect()
+    context.site.nav().missing.iter().map(finding).collect()
 }
 
 fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Finding> {
@@ -46,6 +39,12 @@ fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Findi
         Target::WrongCase { spelled, .. } => finding(msg!(broken_link_case, target = written))
             .help(msg!(did_you_mean, name = spelled.as_str()))
             .fix(rewrite(link, spelled)),
+        Target::OnCodeHosts { part: LinkPart::Path, .. } => {
+            let generator = page.config.dialect.traits.name;
+            finding(msg!(broken_link_code_hosts, target = written, generator = generator))
+                .level(Level::Note)
+                .help(msg!(broken_link_code_hosts_help, generator = generator))
+        }
         Target::Outside => finding(msg!(broken_link_outside, target = written))
             .level(Level::Warning)
             .help(msg!(broken_link_outside_help)),

@@ -9,6 +9,7 @@ pub mod bad_config;
 pub mod bad_date;
 pub mod bad_duration;
 pub mod bad_front_matter;
+pub mod bad_project_file;
 pub mod bad_test_id;
 pub mod bad_value;
 pub mod beyond_limit;
@@ -46,6 +47,7 @@ pub mod no_offsite_copy;
 pub mod no_restore_test;
 pub mod no_service_record;
 pub mod not_a_list;
+pub mod not_understood;
 pub mod not_utf8;
 pub mod notice_period_ends;
 pub mod number_gap;
@@ -154,6 +156,7 @@ pub static ALL: &[&Rule] = &[
     &unknown_rule::RULE,
     &no_effect::RULE,
     &bad_config::RULE,
+    &bad_project_file::RULE,
     &step_gap::RULE,
     &overview_drift::RULE,
     &playbook_part_missing::RULE,
@@ -177,6 +180,7 @@ pub static ALL: &[&Rule] = &[
     &translation_missing::RULE,
     &beyond_limit::RULE,
     &no_service_record::RULE,
+    &not_understood::RULE,
     &no_restore_test::RULE,
     &restore_test_stale::RULE,
     &failed_test_open::RULE,

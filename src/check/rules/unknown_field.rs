@@ -55,6 +55,7 @@ fn of_page(page: PageContext<'_>, service: Option<&Duties<'_, '_>>) -> Vec<Findi
             // `backup_interval` is a name of what a map holds.
             Some(_) => {}
             None if common.find(&pair.key).is_some() => {}
+            None if page.config.dialect.traits.keys.contains(&pair.key.as_str()) => {}
             None => keys.unknown(&[&kind.fields, common], FieldPath::default(), pair),
         }
     }

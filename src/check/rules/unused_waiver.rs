@@ -153,7 +153,10 @@ mod tests {
 
     /// The text once the waivers with these numbers have gone.
     fn without(text: &str, unused: &[usize]) -> String {
-        let page = Page::parse(Arc::new(SourceFile::new("a.md", text.as_bytes().to_vec())));
+        let page = Page::parse(
+            Arc::new(SourceFile::new("a.md", text.as_bytes().to_vec())),
+            &Arc::default(),
+        );
         let waivers = waiver::of_page(&page);
         let all = unused.len() == waivers.len();
         let removal = if all { Removal::AllOfFrontMatter } else { Removal::One };

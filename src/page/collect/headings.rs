@@ -1,7 +1,10 @@
 //! Headings and their anchors.
 
+use std::sync::Arc;
+
 use super::leaf::joined;
 use crate::diagnostic::Span;
+use crate::dialect::Dialect;
 use crate::html::content_id;
 use crate::page::ids::{ById, HeadingId};
 use crate::page::syntax::HeadingSyntax;
@@ -12,9 +15,19 @@ pub(super) struct Headings {
     done: ById<HeadingId, Heading>,
     open: Option<Heading>,
     pub(super) slugger: Slugger,
+    /// The anchors of code hosts; none where they are those of the dialect.
+    code_hosts: Option<Slugger>,
+    pub(super) code_host_anchors: Vec<(String, String)>,
 }
 
 impl Headings {
+    /// The headings of a page of this dialect.
+    pub(super) fn new(dialect: &Arc<Dialect>) -> Self {
+        let slugger = Slugger::new(dialect);
+        let code_hosts = dialect.is_foreign().then(Slugger::default);
+        Self { slugger, code_hosts, ..Self::default() }
+    }
+
     pub(super) fn start(&mut self, written: &HeadingSyntax, span: Span) -> HeadingId {
         let id = content_id(written.id.as_deref().unwrap_or_default()).into_owned();
         let text_span = Span::at(span.start);
@@ -33,6 +46,12 @@ impl Headings {
             heading.id = self.slugger.next(&heading.text);
         } else {
             self.slugger.take(&heading.id);
+        }
+        if let Some(slugger) = &mut self.code_hosts {
+            let other = slugger.next(&heading.text);
+            if other != heading.id {
+                self.code_host_anchors.push((other, heading.id.clone()));
+            }
         }
         let text = heading.text.clone();
         self.done.push(heading);

@@ -8,6 +8,8 @@ mod lists;
 mod marks;
 mod tables;
 
+use std::sync::Arc;
+
 use self::{
     headings::Headings, html::HtmlCollector, leaf::Leaf, leaf::joined, links::Links, lists::Lists,
     tables::Tables,
@@ -20,24 +22,26 @@ use super::markdown::Parsed;
 use super::syntax::Syntax;
 use super::{Inline, PieceKind, comments, markdown, parser, trimmed, undefined};
 use crate::diagnostic::{Span, Spanned};
+use crate::dialect::Dialect;
 
 /// Reads the Markdown of `text` from byte `start` on, without what other tools take for comments.
-pub(super) fn document(text: &str, start: usize) -> Document {
+pub(super) fn document(text: &str, start: usize, dialect: &Arc<Dialect>) -> Document {
     let Some(hidden) = comments::hide(text, start) else {
-        return collect(text, markdown::parse(text, start));
+        return collect(text, markdown::parse(text, start), dialect);
     };
     let mut parsed = markdown::parse(&hidden.text, start);
     comments::strip(&mut parsed);
-    let mut document = collect(&hidden.text, parsed);
+    let mut document = collect(&hidden.text, parsed, dialect);
     document.comments.extend(hidden.comments(text, &document.events));
     document.comments.sort_by_key(|comment| comment.span);
     document
 }
 
-fn collect(text: &str, parsed: Parsed) -> Document {
+fn collect(text: &str, parsed: Parsed, dialect: &Arc<Dialect>) -> Document {
     let include = undefined::include(&parsed.events);
     let links = Links::new(text, parsed.definitions);
     let mut collector = Collector::new(text, parsed.syntax, links, parsed.events.len());
+    collector.headings = Headings::new(dialect);
     for event in parsed.events {
         collector.event(event);
     }
@@ -308,6 +312,7 @@ impl<'t> Collector<'t> {
     fn finish(mut self) -> Document {
         self.end_leaf();
         let mut document = self.document;
+        document.code_host_anchors = std::mem::take(&mut self.headings.code_host_anchors);
         document.headings = self.headings.finish();
         document.tables = self.tables.finish();
         document.lists = self.lists.finish();

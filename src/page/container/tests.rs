@@ -7,7 +7,10 @@ use crate::page::{Container, ContainerKind, Event, Mark, Page, Tag};
 use crate::source::SourceFile;
 
 fn page(text: &str) -> Page {
-    Page::parse(Arc::new(SourceFile::new(Arc::from("seite.md"), text.as_bytes().to_vec())))
+    Page::parse(
+        Arc::new(SourceFile::new(Arc::from("seite.md"), text.as_bytes().to_vec())),
+        &Arc::default(),
+    )
 }
 
 /// The page's elements on one line, boxes with what is known of them.

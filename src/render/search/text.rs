@@ -90,7 +90,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<(String, String, String)> {
         let file = SourceFile::new("a.md", text.as_bytes().to_vec());
-        let page = Page::parse(file.into());
+        let page = Page::parse(file.into(), &std::sync::Arc::default());
         sections(&page.document).into_iter().map(|it| (it.0, it.1, it.2)).collect()
     }
 

@@ -9,7 +9,7 @@ use runbuch::source::SourceFile;
 use runbuch_fuzz::let_the_parser_panic;
 
 fuzz_target!(init: let_the_parser_panic(), |bytes: &[u8]| {
-    let page = Page::parse(Arc::new(SourceFile::new("page.md", bytes.to_vec())));
+    let page = Page::parse(Arc::new(SourceFile::new("page.md", bytes.to_vec())), &Arc::default());
     assert!(page.span().end <= page.text().len());
     // A panic is caught, and would be no crash here.
     assert!(page.document.limits.iter().all(|limit| limit.kind != LimitKind::Crash));

@@ -1,0 +1,33 @@
+//! Docusaurus: `docusaurus.config.*`.
+
+use super::detect::Project;
+use super::github;
+use super::settings::Settings;
+use super::traits::{Base, LinkTraits, Traits};
+
+pub(super) static TRAITS: Traits = Traits {
+    name: "Docusaurus",
+    key: "docusaurus",
+    signs: &[
+        "docusaurus.config.js",
+        "docusaurus.config.ts",
+        "docusaurus.config.mjs",
+        "docusaurus.config.cjs",
+    ],
+    settings,
+    links: LinkTraits {
+        relative: &[Base::Folder, Base::Address],
+        rooted: &[Base::Content, Base::Static],
+        html_relative: &[Base::Address],
+        html_rooted: &[Base::Content, Base::Static],
+    },
+    ..github::PLAIN
+};
+
+fn settings(project: &Project<'_>) -> Settings {
+    Settings {
+        src: Some(project.path("docs")),
+        statics: vec![project.path("static")],
+        ..Settings::default()
+    }
+}

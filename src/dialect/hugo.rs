@@ -1,0 +1,96 @@
+//! Hugo: `hugo.toml`, or `config.toml` beside `content/`.
+
+use super::detect::Project;
+use super::github;
+use super::settings::Settings;
+use super::traits::{Base, LinkTraits, Traits};
+
+pub(super) static TRAITS: Traits = Traits {
+    name: "Hugo",
+    key: "hugo",
+    signs: &[
+        "hugo.toml",
+        "hugo.yaml",
+        "hugo.yml",
+        "hugo.json",
+        "config/_default/hugo.toml",
+        "config/_default/config.toml",
+        "config.toml",
+        "config.yaml",
+        "config.yml",
+    ],
+    is_of,
+    settings,
+    address: |_, page| Some(page.pretty(&["index", "_index"]).to_lowercase().replace(' ', "-")),
+    links: LinkTraits {
+        relative: &[Base::Address, Base::Folder],
+        rooted: &[Base::Content, Base::Static],
+        html_relative: &[Base::Address],
+        html_rooted: &[Base::Content, Base::Static],
+    },
+    keys: &[
+        "aliases",
+        "audio",
+        "build",
+        "cascade",
+        "categories",
+        "date",
+        "draft",
+        "expirydate",
+        "expiryDate",
+        "headless",
+        "images",
+        "isCJKLanguage",
+        "keywords",
+        "lastmod",
+        "layout",
+        "linkTitle",
+        "linktitle",
+        "markup",
+        "menu",
+        "menus",
+        "outputs",
+        "params",
+        "publishDate",
+        "publishdate",
+        "resources",
+        "series",
+        "sitemap",
+        "slug",
+        "summary",
+        "translationKey",
+        "type",
+        "url",
+        "videos",
+        "weight",
+        "author",
+    ],
+    ..github::PLAIN
+};
+
+/// Zola's `config.toml` writes `base_url`.
+fn is_of(project: &Project<'_>) -> bool {
+    let is_named = project.sign.contains("hugo.");
+    let (data, _) = project.data();
+    is_named
+        || ["baseURL", "baseurl", "languageCode", "theme", "title"]
+            .iter()
+            .any(|key| data.get(key).is_some())
+            && data.get("base_url").is_none()
+            && project.is_there("content")
+}
+
+fn settings(project: &Project<'_>) -> Settings {
+    let (data, problems) = project.data();
+    let src = Project::text(&data, "contentDir").unwrap_or_else(|| "content".to_owned());
+    Settings {
+        title: Project::text(&data, "title"),
+        language: Project::text(&data, "languageCode")
+            .or_else(|| Project::text(&data, "defaultContentLanguage")),
+        site_url: Project::text(&data, "baseURL"),
+        src: Some(project.path(&src)),
+        statics: vec![project.path("static"), project.path("assets")],
+        problems,
+        ..Settings::default()
+    }
+}

@@ -1,0 +1,135 @@
+//! What other generators mean by what people write for them: one file a generator, data and small functions.
+//!
+//! A [`Dialect`] joins what a generator does ([`Traits`]) with what the folder's own project file says
+//! ([`Settings`]). Nothing is resolved, parsed or rendered here: `config` takes the settings as its defaults,
+//! `page` reads text by the [`Markup`], and `site` looks links up by the [`LinkTraits`].
+
+mod detect;
+mod docfx;
+mod docusaurus;
+mod github;
+mod gitlab;
+mod hugo;
+mod jekyll;
+mod mdbook;
+mod mkdocs;
+mod obsidian;
+mod settings;
+mod slugs;
+mod starlight;
+mod traits;
+mod vitepress;
+mod wikijs;
+mod zola;
+
+pub use detect::{Folder, by_habits, of_folder};
+pub use settings::{LanguageTree, NavEntry, Redirect, Settings};
+pub use slugs::github as github_slug;
+pub use traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits};
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Place, nearest};
+use crate::source::SourceFile;
+
+/// All generators. Of several whose project files stand in one folder, the first one is taken.
+pub(crate) static ALL: &[&Traits] = &[
+    &mkdocs::TRAITS,
+    &docusaurus::TRAITS,
+    &vitepress::TRAITS,
+    &starlight::TRAITS,
+    &hugo::TRAITS,
+    &zola::TRAITS,
+    &jekyll::TRAITS,
+    &docfx::TRAITS,
+    &mdbook::TRAITS,
+    &obsidian::TRAITS,
+    &wikijs::TRAITS,
+    &gitlab::TRAITS,
+    &github::TRAITS,
+];
+
+/// How a wiki is to be read.
+#[derive(Debug, Clone)]
+pub struct Dialect {
+    /// What its generator does.
+    pub traits: &'static Traits,
+    /// What its project file says.
+    pub settings: Settings,
+    /// The project files that were read, the deciding one first.
+    pub files: Vec<Arc<SourceFile>>,
+    /// What it was found by.
+    pub basis: Basis,
+    /// Generators whose project files stand beside it, with these files.
+    pub others: Vec<(&'static Traits, Place)>,
+}
+
+/// What a dialect was found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// `[runbuch] dialect`
+    Setting,
+    /// The project file.
+    ProjectFile,
+    /// The habits of the pages.
+    Habits,
+    /// Nothing: it is GitHub's.
+    Default,
+}
+
+impl Dialect {
+    /// A generator without a project file.
+    pub fn of(traits: &'static Traits) -> Self {
+        Self {
+            traits,
+            settings: Settings::default(),
+            files: Vec::new(),
+            basis: Basis::Default,
+            others: Vec::new(),
+        }
+    }
+
+    /// The generator called `name` in `[runbuch] dialect`.
+    ///
+    /// # Errors
+    /// The most similar name, where there is none of this name.
+    pub fn named(name: &str) -> Result<&'static Traits, Option<&'static str>> {
+        let name = name.trim().to_lowercase();
+        let found = ALL.iter().copied().find(|traits| traits.key == name);
+        found.ok_or_else(|| nearest(&name, ALL.iter().map(|traits| traits.key)))
+    }
+
+    /// The names of all generators.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        ALL.iter().map(|traits| traits.key)
+    }
+
+    /// Whether links that hold only as code hosts read them are worth a note: not where that is how the wiki
+    /// is read anyway.
+    pub fn is_foreign(&self) -> bool {
+        !std::ptr::eq(self.traits, &raw const github::TRAITS)
+    }
+
+    /// Whether `other` reads every wiki in the same way.
+    pub fn is_same(&self, other: &Self) -> bool {
+        std::ptr::eq(self.traits, other.traits)
+            && self.basis == other.basis
+            && self.files.len() == other.files.len()
+            && self
+                .files
+                .iter()
+                .zip(&other.files)
+                .all(|(own, other)| own.path == other.path && own.same_content(other))
+    }
+}
+
+/// How code hosts read a wiki, whatever generator it was written for.
+pub fn on_code_hosts() -> &'static Traits {
+    &github::TRAITS
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Self::of(&github::TRAITS)
+    }
+}

@@ -1,0 +1,116 @@
+//! What a generator does, whatever its project file says.
+
+use super::Settings;
+use super::detect::Project;
+
+/// A generator.
+#[derive(Debug, Clone, Copy)]
+pub struct Traits {
+    /// Its name, as its makers write it.
+    pub name: &'static str,
+    /// Its name in `[runbuch] dialect`.
+    pub key: &'static str,
+    /// Files and folders that give it away, relative to the folder of the project, most telling first.
+    pub(super) signs: &'static [&'static str],
+    /// Whether the project is one of this generator, where a sign is there.
+    pub(super) is_of: fn(&Project<'_>) -> bool,
+    /// Whether a page without a project file shows that it was written for this generator.
+    pub(super) shows: fn(&str) -> bool,
+    /// What its project file says.
+    pub(super) settings: fn(&Project<'_>) -> Settings,
+    /// The address of a page below the root of its site, without a leading `/`: `a/b/`, `a/b.html`; none where
+    /// it is the one that Runbuch gives the page.
+    pub address: fn(&Settings, &PageName<'_>) -> Option<String>,
+    /// The anchors of headings.
+    pub anchors: AnchorTraits,
+    /// Where links lead.
+    pub links: LinkTraits,
+    /// What text means beyond GitHub's Markdown.
+    pub markup: Markup,
+    /// Keys of front matter that mean something to it.
+    pub keys: &'static [&'static str],
+}
+
+/// The anchors of headings.
+#[derive(Debug, Clone, Copy)]
+pub struct AnchorTraits {
+    /// The anchor of a heading with this text.
+    pub slug: fn(&Settings, &str) -> String,
+    /// What stands between an anchor and the number of its repetition.
+    pub repeat: &'static str,
+    /// The number of the first repetition.
+    pub first: usize,
+}
+
+/// What links are relative to, most likely first. Links that hold for none of these may still hold as code
+/// hosts read them.
+#[derive(Debug, Clone, Copy)]
+pub struct LinkTraits {
+    /// Links of Markdown without a leading `/`.
+    pub relative: &'static [Base],
+    /// Links of Markdown with a leading `/`.
+    pub rooted: &'static [Base],
+    /// `href` and `src` of raw HTML without a leading `/`.
+    pub html_relative: &'static [Base],
+    /// `href` and `src` of raw HTML with a leading `/`.
+    pub html_rooted: &'static [Base],
+}
+
+/// What a link is relative to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// The folder of the file, by the names of files.
+    Folder,
+    /// The address of the page, as in a browser.
+    Address,
+    /// The root of the site, by addresses, then the content folder, by the names of files.
+    Content,
+    /// The folders that are copied to the root of the site.
+    Static,
+    /// The root of the project.
+    Project,
+}
+
+/// What text means beyond GitHub's Markdown, by families of syntax.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Markup {}
+
+impl Markup {
+    /// Nothing beyond what Runbuch reads in any wiki.
+    pub const PLAIN: Self = Self {};
+}
+
+/// What decides on the address of a page.
+pub struct PageName<'p> {
+    /// The path relative to the content folder.
+    pub path: &'p str,
+    /// A text of the front matter.
+    pub front: &'p dyn Fn(&str) -> Option<String>,
+}
+
+impl PageName<'_> {
+    /// The path without the ending of the file.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        let ending = name.rsplit_once('.').map_or(0, |(_, ending)| ending.len() + 1);
+        self.path.get(..self.path.len() - ending).unwrap_or(self.path)
+    }
+
+    /// The folder of the page with a `/` behind it; empty at the root.
+    pub fn folder(&self) -> &str {
+        let end = self.path.rfind('/').map_or(0, |slash| slash + 1);
+        self.path.get(..end).unwrap_or_default()
+    }
+
+    /// Whether the file has one of these names, without ending and in any case.
+    pub fn is_called(&self, names: &[&str]) -> bool {
+        let stem = self.stem();
+        let name = stem.rsplit('/').next().unwrap_or_default();
+        names.iter().any(|known| known.eq_ignore_ascii_case(name))
+    }
+
+    /// `a/b.md` as `a/b/`, `a/index.md` as `a/`, where files of these names stand for their folder.
+    pub fn pretty(&self, indexes: &[&str]) -> String {
+        if self.is_called(indexes) { self.folder().to_owned() } else { format!("{}/", self.stem()) }
+    }
+}
