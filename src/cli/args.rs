@@ -102,7 +102,7 @@ pub(super) enum Command {
 
 /// What decides about findings.
 #[derive(Debug, Default, clap::Args)]
-pub(super) struct Project {
+pub(super) struct ProjectArgs {
     #[arg(help = msg!(cli_arg_as_of).id())]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(super) as_of: Option<Date>,
@@ -120,7 +120,7 @@ pub(super) struct Project {
     deny: Vec<String>,
 }
 
-impl Project {
+impl ProjectArgs {
     /// On this day, at the levels that the configuration sets.
     pub(super) fn on(as_of: Option<Date>) -> Self {
         Self { as_of, ..Self::default() }
@@ -152,7 +152,7 @@ pub(super) struct BuildArgs {
     #[arg(long)]
     pub(super) strict: bool,
     #[command(flatten)]
-    pub(super) project: Project,
+    pub(super) project: ProjectArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -193,7 +193,7 @@ pub(super) struct CheckArgs {
     #[arg(conflicts_with_all = ["write_baseline", "external"])]
     pub(super) merge: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) project: Project,
+    pub(super) project: ProjectArgs,
 }
 
 /// Whether other hosts are asked, and how long.
@@ -246,7 +246,7 @@ pub(super) struct WatchArgs {
     #[arg(long)]
     pub(super) poll: bool,
     #[command(flatten)]
-    pub(super) project: Project,
+    pub(super) project: ProjectArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -278,7 +278,7 @@ pub(super) struct ReportArgs {
     #[arg(long)]
     pub(super) bom: bool,
     #[command(flatten)]
-    pub(super) project: Project,
+    pub(super) project: ProjectArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -142,7 +142,7 @@ fn manual(terminal: &Terminal) -> Result<Exit, CommandFailure> {
 }
 
 /// What the library needs to know.
-fn options(global: &args::Global, project: &args::Project, root: PathBuf) -> Options {
+fn options(global: &args::Global, project: &args::ProjectArgs, root: PathBuf) -> Options {
     let as_of = project.as_of.unwrap_or_else(today);
     Options {
         lang: global.lang,
@@ -154,7 +154,7 @@ fn options(global: &args::Global, project: &args::Project, root: PathBuf) -> Opt
 
 /// The same for commands that leave levels alone.
 fn plain_options(global: &args::Global, as_of: Option<Date>, root: PathBuf) -> Options {
-    options(global, &args::Project::on(as_of), root)
+    options(global, &args::ProjectArgs::on(as_of), root)
 }
 
 /// `--lang`, else what the configuration names, else the environment's: for commands that read no

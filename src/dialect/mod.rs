@@ -14,6 +14,7 @@ mod jekyll;
 mod mdbook;
 mod mkdocs;
 mod obsidian;
+mod project;
 mod settings;
 mod slugs;
 mod starlight;
@@ -22,7 +23,8 @@ mod vitepress;
 mod wikijs;
 mod zola;
 
-pub use detect::{Folder, by_habits, of_folder};
+pub use detect::{by_habits, of_folder};
+pub use project::Folder;
 pub use settings::{LanguageTree, NavEntry, Redirect, Settings};
 pub use slugs::github as github_slug;
 pub use traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits};

@@ -1,7 +1,7 @@
 //! What a generator does, whatever its project file says.
 
 use super::Settings;
-use super::detect::Project;
+use super::project::Project;
 
 /// A generator.
 #[derive(Debug, Clone, Copy)]

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Changes, Failure, Options, Overlay, theme};
+use super::content::{below, is_content};
+use super::{Changes, Failure, Options, Overlay, habits, theme};
 use crate::check::{self, IdlePart, RuleSet};
 use crate::config::{self, Config, ConfigError, UnknownKey};
 use crate::diagnostic::Position;
-use crate::dialect::{self, Basis, Dialect, Folder};
+use crate::dialect::Folder;
 use crate::language::Lang;
 use crate::output;
 use crate::page::Page;
@@ -23,9 +24,6 @@ use crate::source::{self, Entry, Listing, ReadError, SourceFile};
 /// The number of pages, and characters per page, from which the language is detected.
 const LANGUAGE_PAGES: usize = 20;
 const LANGUAGE_CHARACTERS: usize = 2_000;
-
-/// The number of pages whose habits show the dialect.
-const DIALECT_PAGES: usize = 40;
 
 /// Extensions of pictures whose size is read.
 const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".gif", ".webp"];
@@ -85,13 +83,13 @@ fn load_by(
 ) -> Result<Loaded, Failure> {
     let root = &options.root;
     let settings = settings(options, book.as_ref(), overlay, before)?;
-    let Settings { config, unknown_keys, rules, listing } = settings;
+    let Configured { config, unknown_keys, rules, listing } = settings;
     let unsaved = unsaved(options, &config, overlay);
     let mut entries: Vec<&Entry> = listing.entries.iter().chain(&unsaved).collect();
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     let theme = theme::read(root, &config, &entries, overlay)?;
     let idle = theme::idle(&config, &theme);
-    let is_page = |entry: &Entry| entry.markdown && is_published(&config, entry);
+    let is_page = |entry: &Entry| entry.markdown && is_content(&config, entry);
     let pages: Vec<&Entry> = entries.iter().copied().filter(|entry| is_page(entry)).collect();
     if pages.is_empty() {
         let folder = if config.src.is_empty() { root.clone() } else { root.join(&config.src) };
@@ -218,7 +216,7 @@ impl<'a> Before<'a> {
 }
 
 /// The configuration and the files that it selects.
-struct Settings {
+struct Configured {
     config: Arc<Config>,
     unknown_keys: Arc<[UnknownKey]>,
     rules: RuleSet,
@@ -230,9 +228,9 @@ fn settings(
     book: Option<&Arc<SourceFile>>,
     overlay: &Overlay,
     before: Option<Before<'_>>,
-) -> Result<Settings, Failure> {
+) -> Result<Configured, Failure> {
     let same_book = before.filter(|before| same_file(before.loaded.good_book.as_ref(), book));
-    let kept = |loaded: &Loaded, listing| Settings {
+    let kept = |loaded: &Loaded, listing| Configured {
         config: Arc::clone(&loaded.parts.config),
         unknown_keys: Arc::clone(&loaded.unknown_keys),
         rules: loaded.rules.clone(),
@@ -240,13 +238,17 @@ fn settings(
     };
     if let Some(before) = same_book
         && let Some(listing) = before.listing(options)
-        && has_same_dialect(before.loaded, &listing, overlay)?
+        && habits::say_the_same(
+            &before.loaded.parts.config,
+            &listing,
+            (overlay, &before.loaded.overlay),
+        )?
     {
         return Ok(kept(before.loaded, listing));
     }
     let (mut config, unknown_keys) = config(&options.root, book.map(AsRef::as_ref), overlay)?;
     let listing = list(options, &config)?;
-    if let Some(dialect) = by_habits(&config, &listing, overlay)? {
+    if let Some(dialect) = habits::shown(&config, &listing, overlay)? {
         config.dialect = dialect.into();
     }
     match same_book {
@@ -257,43 +259,13 @@ fn settings(
         {
             Ok(kept(loaded, listing))
         }
-        _ => Ok(Settings {
+        _ => Ok(Configured {
             rules: RuleSet::new(&config),
             config: config.into(),
             unknown_keys: unknown_keys.into(),
             listing,
         }),
     }
-}
-
-/// The dialect that the pages of a folder without a project file show.
-fn by_habits(
-    config: &Config,
-    listing: &Listing,
-    overlay: &Overlay,
-) -> Result<Option<Dialect>, ReadError> {
-    if matches!(config.dialect.basis, Basis::Setting | Basis::ProjectFile) {
-        return Ok(None);
-    }
-    let pages = listing.entries.iter().filter(|it| it.markdown && is_published(config, it));
-    let pages: Vec<&Entry> = pages.collect();
-    let step = pages.len().div_ceil(DIALECT_PAGES).max(1);
-    let sample = pages.into_iter().step_by(step).map(|page| overlay.read(page));
-    let sample = sample.collect::<Result<Vec<SourceFile>, ReadError>>()?;
-    let texts: Vec<&str> = sample.iter().map(|page| page.text.as_str()).collect();
-    Ok(Some(dialect::by_habits(&texts)))
-}
-
-/// Whether the project file and the habits of pages still say the same.
-fn has_same_dialect(
-    loaded: &Loaded,
-    listing: &Listing,
-    overlay: &Overlay,
-) -> Result<bool, ReadError> {
-    let known = &loaded.parts.config.dialect;
-    let shown = by_habits(&loaded.parts.config, listing, overlay)?;
-    let is_read = |file: &Arc<SourceFile>| overlay.agrees_on(&file.path, &loaded.overlay);
-    Ok(known.files.iter().all(is_read) && shown.is_none_or(|shown| shown.is_same(known)))
 }
 
 fn kinds_of(
@@ -413,17 +385,6 @@ fn failure(book: Option<&SourceFile>, errors: Vec<ConfigError>) -> Failure {
     Failure::Config(errors.into_iter().map(placed).collect())
 }
 
-fn below(src: &str, path: &str) -> bool {
-    src.is_empty() || path.strip_prefix(src).is_some_and(|rest| rest.starts_with('/'))
-}
-
-fn is_published(config: &Config, entry: &Entry) -> bool {
-    let is_config = *entry.path == *config::FILE_NAME;
-    let of_theme = config.theme.is_some() && entry.path.starts_with("themes/");
-    let ours = is_config || (config.src.is_empty() && of_theme);
-    below(&config.src, &entry.path) && !entry.hidden && !ours
-}
-
 /// The schemas of the wiki. The folder may contain other files.
 fn schemas(
     config: &Config,
@@ -482,7 +443,7 @@ fn publication(config: &Config, entry: &Entry) -> Publication {
     if entry.hidden {
         return Publication::Hidden;
     }
-    if !is_published(config, entry) {
+    if !is_content(config, entry) {
         return Publication::Outside;
     }
     let is_media = is_one_of(&entry.path, &PICTURES) || is_one_of(&entry.path, &MEDIA);

@@ -5,10 +5,12 @@ mod baseline;
 mod build;
 mod changes;
 mod compliance;
+mod content;
 #[cfg(feature = "external-links")]
 mod external;
 mod failure;
 mod fix;
+mod habits;
 mod load;
 mod overlay;
 mod survey;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::{ListFormat, Project};
+use super::{ListFormat, ProjectArgs};
 use crate::diagnostic::msg;
 use crate::value::{Cadence, Interval};
 
@@ -32,7 +32,7 @@ pub(in crate::cli) struct DueArgs {
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(in crate::cli) list_format: ListFormat,
     #[command(flatten)]
-    pub(in crate::cli) project: Project,
+    pub(in crate::cli) project: ProjectArgs,
 }
 
 /// How far to look ahead.
