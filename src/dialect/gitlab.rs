@@ -1,11 +1,12 @@
 //! GitLab: repositories and wikis.
 
-use super::github;
-use super::traits::Traits;
+use super::traits::{Markup, Traits};
+use super::{Includes, github};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "GitLab",
     key: "gitlab",
     signs: &[".gitlab-ci.yml", ".gitlab"],
+    markup: Markup { includes: Includes::GitLab, ..Markup::PLAIN },
     ..github::PLAIN
 };

@@ -1,8 +1,8 @@
 //! mdBook: `book.toml` with `SUMMARY.md`.
 
 use super::detect::Project;
-use super::traits::{AnchorTraits, Base, LinkTraits, Traits};
-use super::{github, slugs};
+use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits};
+use super::{Includes, github, slugs};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "mdBook",
@@ -16,6 +16,7 @@ pub(super) static TRAITS: Traits = Traits {
         html_relative: &[Base::Folder],
         html_rooted: &[Base::Content],
     },
+    markup: Markup { includes: Includes::MdBook, ..Markup::PLAIN },
     ..github::PLAIN
 };
 

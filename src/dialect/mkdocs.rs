@@ -1,9 +1,10 @@
 //! `MkDocs`, Material for `MkDocs` and Zensical: `mkdocs.yml`, `zensical.toml`.
 
 use super::detect::Project;
+use super::includes::snippet_settings;
 use super::settings::{NavEntry, Settings};
-use super::traits::{AnchorTraits, Base, LinkTraits, Traits};
-use super::{github, slugs};
+use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits};
+use super::{Includes, github, slugs};
 use crate::source::data::{Node, NodeValue};
 
 pub(super) static TRAITS: Traits = Traits {
@@ -39,6 +40,7 @@ pub(super) static TRAITS: Traits = Traits {
         "comments",
         "boost",
     ],
+    markup: Markup { includes: Includes::Snippets, ..Markup::PLAIN },
     ..github::PLAIN
 };
 
@@ -53,6 +55,7 @@ fn settings(project: &Project<'_>) -> Settings {
         repository_url: Project::text(root, "repo_url"),
         src: Some(project.path(&src)),
         nav: root.get("nav").map(|nav| entries(project, nav)).unwrap_or_default(),
+        snippets: snippet_settings(project, root, &src),
         problems,
         ..Settings::default()
     }

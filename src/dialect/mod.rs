@@ -10,6 +10,7 @@ mod docusaurus;
 mod github;
 mod gitlab;
 mod hugo;
+mod includes;
 mod jekyll;
 mod mdbook;
 mod mkdocs;
@@ -24,6 +25,7 @@ mod wikijs;
 mod zola;
 
 pub use detect::{by_habits, of_folder};
+pub use includes::{Includes, ReadFragment, Snippets, assembled};
 pub use project::Folder;
 pub use settings::{LanguageTree, NavEntry, Redirect, Settings};
 pub use slugs::github as github_slug;

@@ -1,5 +1,6 @@
 //! What the project file of another generator says, in our words.
 
+use super::Snippets;
 use crate::diagnostic::Place;
 use crate::source::data::DataProblem;
 
@@ -28,6 +29,10 @@ pub struct Settings {
     pub redirects: Vec<Redirect>,
     /// Languages and the folders of their pages.
     pub languages: Vec<LanguageTree>,
+    /// What includes snippets; none where nothing does.
+    pub snippets: Option<Snippets>,
+    /// Languages and what their hidden lines of code begin with.
+    pub hidden_lines: Vec<(String, String)>,
     /// Faults of the project file, which may not have been read to its end.
     pub problems: Vec<DataProblem>,
 }

@@ -1,7 +1,7 @@
 //! What a generator does, whatever its project file says.
 
-use super::Settings;
 use super::project::Project;
+use super::{Includes, Settings};
 
 /// A generator.
 #[derive(Debug, Clone, Copy)]
@@ -73,11 +73,14 @@ pub enum Base {
 
 /// What text means beyond GitHub's Markdown, by families of syntax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Markup {}
+pub struct Markup {
+    /// How text of other files is included.
+    pub includes: Includes,
+}
 
 impl Markup {
     /// Nothing beyond what Runbuch reads in any wiki.
-    pub const PLAIN: Self = Self {};
+    pub const PLAIN: Self = Self { includes: Includes::None };
 }
 
 /// What decides on the address of a page.

@@ -2,8 +2,8 @@
 
 use super::detect::Project;
 use super::settings::Settings;
-use super::traits::{AnchorTraits, Base, LinkTraits, Traits};
-use super::{github, slugs};
+use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits};
+use super::{Includes, github, slugs};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "VitePress",
@@ -18,6 +18,7 @@ pub(super) static TRAITS: Traits = Traits {
         html_relative: &[Base::Address],
         html_rooted: &[Base::Content, Base::Static],
     },
+    markup: Markup { includes: Includes::VitePress, ..Markup::PLAIN },
     ..github::PLAIN
 };
 

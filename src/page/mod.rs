@@ -106,6 +106,11 @@ impl Page {
         Self { source, front_matter, meta, document, outline }
     }
 
+    /// Where the text behind a front matter begins.
+    pub fn start_of_text(text: &str) -> usize {
+        guard::guarded(|| FrontMatter::parse(text).span.end).unwrap_or_default()
+    }
+
     /// The path relative to the project root, with `/`.
     pub fn path(&self) -> &Arc<str> {
         &self.source.path

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::content::{below, is_content};
+use super::pages::Reading;
 use super::{Changes, Failure, Options, Overlay, habits, theme};
 use crate::check::{self, IdlePart, RuleSet};
 use crate::config::{self, Config, ConfigError, UnknownKey};
@@ -19,7 +20,7 @@ use crate::page::Page;
 use crate::render::ThemeFiles;
 use crate::schema::{self, Kinds};
 use crate::site::{Parts, ProjectFile, Publication};
-use crate::source::{self, Entry, Listing, ReadError, SourceFile};
+use crate::source::{self, Assembly, Entry, Listing, ReadError, SourceFile};
 
 /// The number of pages, and characters per page, from which the language is detected.
 const LANGUAGE_PAGES: usize = 20;
@@ -95,7 +96,9 @@ fn load_by(
         let folder = if config.src.is_empty() { root.clone() } else { root.join(&config.src) };
         return Err(Failure::NoMarkdown(folder));
     }
-    let pages = read(&config, &pages, overlay, before)?;
+    let reading = Reading::new(root, &config, (overlay, &listing), before);
+    let pages = reading.pages(&pages)?;
+    drop(reading);
     let schemas = schemas(&config, &entries, overlay)?;
     let others: Vec<&Entry> = listing.entries.iter().filter(|entry| !is_page(entry)).collect();
     let files: Arc<[ProjectFile]> =
@@ -136,9 +139,11 @@ impl Loaded {
 
     /// All sources that findings can refer to, by path.
     pub(super) fn sources(&self) -> HashMap<Arc<str>, Arc<SourceFile>> {
-        let pages = self.parts.pages.iter().map(|page| &page.source);
+        let pages = || self.parts.pages.iter().map(|page| &page.source);
+        let included = pages().filter_map(|page| page.assembly()).flat_map(Assembly::included);
+        let all = included.chain(pages().map(SourceFile::on_disk));
         let all =
-            pages.chain(&self.book).chain(&self.schemas).chain(&self.parts.config.dialect.files);
+            all.chain(&self.book).chain(&self.schemas).chain(&self.parts.config.dialect.files);
         let read = all.map(|file| (Arc::clone(&file.path), Arc::clone(file)));
         let folder = theme::folder(&self.parts.config);
         let idle = self.idle.iter().map(|part| {
@@ -190,8 +195,24 @@ impl<'a> Before<'a> {
         !may_have_changed && known.and_then(|index| entries.get(index)) == Some(entry)
     }
 
+    /// Whether the file at `path`, which may be none of the listed ones, is unchanged.
+    pub(super) fn is_same_file(self, path: &str, listing: &Listing) -> bool {
+        let listed = listing.entries.binary_search_by(|entry| (*entry.path).cmp(path)).ok();
+        match listed.and_then(|index| listing.entries.get(index)) {
+            Some(entry) => self.is_unchanged(entry),
+            None => {
+                let entries = &self.loaded.listing.entries;
+                let was_listed = entries.binary_search_by(|entry| (*entry.path).cmp(path)).is_ok();
+                let may_have_changed = self.changes.incomplete || self.changes.name(path);
+                !was_listed
+                    && !may_have_changed
+                    && self.overlay.agrees_on(path, &self.loaded.overlay)
+            }
+        }
+    }
+
     /// The page of an unchanged file.
-    fn unchanged(self, entry: &Entry) -> Option<&'a Arc<Page>> {
+    pub(super) fn unchanged(self, entry: &Entry) -> Option<&'a Arc<Page>> {
         if !self.is_unchanged(entry) {
             return None;
         }
@@ -209,7 +230,7 @@ impl<'a> Before<'a> {
     }
 
     /// The previous page of this path.
-    fn page(self, entry: &Entry) -> Option<&'a Arc<Page>> {
+    pub(super) fn page(self, entry: &Entry) -> Option<&'a Arc<Page>> {
         let pages = &self.loaded.parts.pages;
         pages.get(pages.binary_search_by(|page| page.path().cmp(&entry.path)).ok()?)
     }
@@ -399,28 +420,6 @@ fn schemas(
     let read = |entry: &&Entry| overlay.read(entry).map(Arc::new);
     let files: Result<Vec<_>, _> = entries.iter().filter(is_schema).map(read).collect();
     Ok(files?.into_iter().filter(|file| Kinds::is_schema(config, file)).collect())
-}
-
-/// All pages, sorted by path. Fails with the first file that cannot be read.
-fn read(
-    config: &Config,
-    entries: &[&Entry],
-    overlay: &Overlay,
-    before: Option<Before<'_>>,
-) -> Result<Vec<Arc<Page>>, ReadError> {
-    let dialect = &config.dialect;
-    let before = before.filter(|before| before.loaded.parts.config.dialect.is_same(dialect));
-    let page = |entry: &&Entry| {
-        if let Some(page) = before.and_then(|before| before.unchanged(entry)) {
-            return Ok(Arc::clone(page));
-        }
-        let source = overlay.read(entry)?;
-        match before.and_then(|before| before.page(entry)) {
-            Some(page) if page.source.same_content(&source) => Ok(Arc::clone(page)),
-            _ => Ok(Arc::new(Page::parse(Arc::new(source), dialect))),
-        }
-    };
-    entries.par_iter().map(page).collect()
 }
 
 fn project_file(config: &Config, entry: &Entry, before: Option<Before<'_>>) -> ProjectFile {

@@ -13,6 +13,7 @@ mod fix;
 mod habits;
 mod load;
 mod overlay;
+mod pages;
 mod survey;
 mod theme;
 

@@ -46,6 +46,12 @@ impl Overlay {
         self.files.get(path) == other.files.get(path)
     }
 
+    /// The text for `path` that is read instead of that on disk.
+    pub(super) fn get(&self, path: &str) -> Option<SourceFile> {
+        let (path, bytes) = self.files.get_key_value(path)?;
+        Some(SourceFile::new(Arc::clone(path), bytes.to_vec()))
+    }
+
     pub(super) fn read(&self, entry: &Entry) -> Result<SourceFile, ReadError> {
         self.read_text(&entry.file, &entry.path)
     }

@@ -156,10 +156,21 @@ impl Site {
         &self.structure
     }
 
-    /// The line of a place, counted from 1; always 1 in files that are not pages.
+    /// The line of a place on a page, counted from 1; for included text that of the directive. Always 1 in files that
+    /// are not pages.
     pub fn line(&self, place: &Place) -> usize {
         match self.find(&place.path) {
             Some(FileMatch::Page(id)) => self.page(id).source.position(place.span.start).line,
+            _ => 1,
+        }
+    }
+
+    /// The line of a place in a file on disk, counted from 1; always 1 in files that are not pages.
+    pub fn line_on_disk(&self, place: &Place) -> usize {
+        match self.find(&place.path) {
+            Some(FileMatch::Page(id)) => {
+                self.page(id).source.on_disk().position(place.span.start).line
+            }
             _ => 1,
         }
     }

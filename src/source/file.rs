@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::decode::{Decoded, Encoding, decode};
 use super::growth::Growth;
-use super::{Entry, ReadError};
+use super::{Assembly, Entry, ReadError};
 use crate::diagnostic::{ColumnUnit, LineIndex, Position};
 
 /// The decoded text of a file.
@@ -22,6 +22,8 @@ pub struct SourceFile {
     foreign: Vec<usize>,
     lines: OnceLock<LineIndex>,
     growth: OnceLock<Growth>,
+    /// How the text was put together, where it includes others.
+    assembly: Option<Arc<Assembly>>,
 }
 
 impl SourceFile {
@@ -31,6 +33,10 @@ impl SourceFile {
             && self.encoding == other.encoding
             && self.disk_len == other.disk_len
             && self.foreign == other.foreign
+            && match (&self.assembly, &other.assembly) {
+                (Some(own), Some(other)) => own.is_same(other),
+                (own, other) => own.is_none() && other.is_none(),
+            }
     }
 
     /// Decodes the `bytes` of the file at `path`.
@@ -38,7 +44,26 @@ impl SourceFile {
         let disk_len = bytes.len();
         let Decoded { text, encoding, bom, foreign } = decode(bytes);
         let (lines, growth) = (OnceLock::new(), OnceLock::new());
-        Self { path: path.into(), text, encoding, disk_len, bom, foreign, lines, growth }
+        let (path, assembly) = (path.into(), None);
+        Self { path, text, encoding, disk_len, bom, foreign, lines, growth, assembly }
+    }
+
+    /// The file with the `text` that was put together for it.
+    pub fn assembled(file: &Self, text: String, assembly: Assembly) -> Self {
+        let (lines, growth) = (OnceLock::new(), OnceLock::new());
+        let (path, foreign) = (Arc::clone(&file.path), file.foreign.clone());
+        let assembly = Some(Arc::new(assembly));
+        Self { path, text, foreign, lines, growth, assembly, ..*file }
+    }
+
+    /// How the text was put together, where it includes others.
+    pub fn assembly(&self) -> Option<&Assembly> {
+        self.assembly.as_deref()
+    }
+
+    /// The file as it is on disk, whatever it includes.
+    pub fn on_disk(self: &Arc<Self>) -> &Arc<Self> {
+        self.assembly.as_deref().and_then(Assembly::own).unwrap_or(self)
     }
 
     /// The line index, built on first use.
@@ -46,13 +71,19 @@ impl SourceFile {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
-    /// The line and column of byte `offset` of the text.
+    /// The line and column of byte `offset` of the text; for included text those of the directive.
     pub fn position(&self, offset: usize) -> Position {
+        if let Some((own, offset)) = self.own(offset) {
+            return own.position(offset);
+        }
         self.lines().position(&self.text, offset)
     }
 
     /// The offset on disk of byte `offset` of the text.
     pub fn disk_offset(&self, offset: usize) -> usize {
+        if let Some((own, offset)) = self.own(offset) {
+            return own.disk_offset(offset);
+        }
         let offset = offset.min(self.text.len());
         let offset = match self.encoding {
             Encoding::Utf8 | Encoding::Utf8Bom => offset,
@@ -65,6 +96,12 @@ impl SourceFile {
             }
         };
         (offset + self.bom).min(self.disk_len)
+    }
+
+    /// The file on disk and where byte `offset` is in it, where the text was put together.
+    fn own(&self, offset: usize) -> Option<(&Arc<Self>, usize)> {
+        let assembly = self.assembly.as_deref()?;
+        Some((assembly.own()?, assembly.own_offset(offset)))
     }
 
     /// The bytes to write where `text` replaces this file: UTF-8, with a byte order mark only where the

@@ -2,6 +2,7 @@
 
 mod baseline;
 mod horizon;
+mod origin;
 mod permissions;
 mod policy;
 mod subjects;
@@ -48,6 +49,7 @@ pub fn settle(
     }
     let unused = unused(site, findings, waivers, &used, policy);
     settled.extend(unused.map(|finding| (Arc::new(finding), None)));
+    let settled = origin::on_disk(site, settled);
     let mut diagnostics = with_fingerprints(settled, policy);
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics

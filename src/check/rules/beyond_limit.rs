@@ -6,6 +6,7 @@ use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Message, RuleInfo, Span, msg};
 use crate::html;
 use crate::page::{Limit, LimitKind};
+use crate::source::IncludeCause;
 
 rule! {
     "S814", "beyond-limit", Warning,
@@ -15,7 +16,23 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    page.document().limits.iter().map(|limit| of_limit(page, limit)).collect()
+    let limits = page.document().limits.iter().map(|limit| of_limit(page, limit));
+    limits.chain(includes(page)).collect()
+}
+
+/// Files that include themselves, or more than a page may.
+fn includes(page: PageContext<'_>) -> impl Iterator<Item = Finding> {
+    let faults = page.page.source.assembly().map_or(&[][..], |assembly| &assembly.faults);
+    faults.iter().filter_map(move |fault| {
+        let target = fault.written.as_str();
+        let message = match fault.cause {
+            IncludeCause::Loop => msg!(beyond_limit_loop, target = target),
+            IncludeCause::TooMuch => msg!(beyond_limit_include, target = target),
+            _ => return None,
+        };
+        let finding = page.finding(&RULE, fault.span, target, message);
+        Some(finding.help(msg!(beyond_limit_include_help)))
+    })
 }
 
 /// What is said where `rule` itself fails on a page.

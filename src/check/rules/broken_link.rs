@@ -6,7 +6,7 @@ use crate::diagnostic::{Finding, Fix, Level, Place, Safety, msg};
 use crate::page::{Link, LinkKind};
 use crate::site::{LinkPart, ProjectFile, Publication, Suggestion, Target};
 use crate::source;
-use crate::source::Absent;
+use crate::source::{Absent, IncludeCause};
 
 rule! {
     "L701", "broken-link", Error,
@@ -16,7 +16,38 @@ rule! {
 }
 
 fn on_page(page: LinkedPage<'_>) -> Vec<Finding> {
-    page.links().filter_map(|(link, target)| of_link(page, link, target)).collect()
+    let links = page.links().filter_map(|(link, target)| of_link(page, link, target));
+    links.chain(includes(page.own)).collect()
+}
+
+/// Files that the page means to include.
+fn includes(page: PageContext<'_>) -> impl Iterator<Item = Finding> {
+    let faults = page.page.source.assembly().map_or(&[][..], |assembly| &assembly.faults);
+    faults.iter().filter_map(move |fault| {
+        let written = fault.written.as_str();
+        let (message, help, level) = match &fault.cause {
+            IncludeCause::Missing => {
+                let help = msg!(broken_link_include_help);
+                (msg!(broken_link_include, target = written), help, Level::Error)
+            }
+            IncludeCause::NoRegion(region) => {
+                let help = msg!(broken_link_include_region_help);
+                let region = region.as_str();
+                let message = msg!(broken_link_include_region, target = written, region = region);
+                (message, help, Level::Error)
+            }
+            IncludeCause::Outside => {
+                let help = msg!(broken_link_include_outside_help);
+                (msg!(broken_link_include_outside, target = written), help, Level::Error)
+            }
+            IncludeCause::Remote => {
+                let help = msg!(broken_link_include_outside_help);
+                (msg!(broken_link_include_remote, target = written), help, Level::Note)
+            }
+            IncludeCause::Secret(_) | IncludeCause::Loop | IncludeCause::TooMuch => return None,
+        };
+        Some(page.finding(&RULE, fault.span, written, message).level(level).help(help))
+    })
 }
 
 /// Entries of the navigation in `book.toml` or the project file.

@@ -1,11 +1,11 @@
 //! L711 link-to-secret: a link to a file that seems to hold keys or passwords.
 
 use super::rule;
-use crate::check::{LinkedPage, Run};
+use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Message, msg};
 use crate::page::Link;
 use crate::site::{Publication, Target};
-use crate::source::Secret;
+use crate::source::{IncludeCause, Secret};
 
 rule! {
     "L711", "link-to-secret", Warning,
@@ -15,7 +15,19 @@ rule! {
 }
 
 fn check(page: LinkedPage<'_>) -> Vec<Finding> {
-    page.links().filter_map(|(link, target)| of_link(page, link, target)).collect()
+    let links = page.links().filter_map(|(link, target)| of_link(page, link, target));
+    links.chain(includes(page.own)).collect()
+}
+
+fn includes(page: PageContext<'_>) -> impl Iterator<Item = Finding> {
+    let faults = page.page.source.assembly().map_or(&[][..], |assembly| &assembly.faults);
+    faults.iter().filter_map(move |fault| {
+        let IncludeCause::Secret(secret) = fault.cause else { return None };
+        let path = fault.written.as_str();
+        let message = msg!(link_to_secret_include, path = path, what = kind(secret));
+        let finding = page.finding(&RULE, fault.span, path, message);
+        Some(finding.help(msg!(link_to_secret_help)))
+    })
 }
 
 fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Finding> {

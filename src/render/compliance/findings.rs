@@ -58,7 +58,7 @@ fn finding<'a>(places: &Places<'a>, diagnostic: &'a Diagnostic) -> FindingContex
     let finding = &diagnostic.finding;
     FindingContext {
         shown: places.finding(diagnostic),
-        line: places.site.line(&finding.place),
+        line: places.site.line_on_disk(&finding.place),
         owner: finding.owner.as_deref(),
     }
 }

@@ -1,0 +1,333 @@
+//! Text of other files that a page includes: which directives a generator knows, and what stands in their place.
+//!
+//! The page is put together before anybody reads its Markdown, as the generators do it. Most pages include nothing
+//! and pay for one search.
+
+mod docfx;
+mod gitlab;
+mod hidden;
+mod lines;
+mod mdbook;
+mod region;
+mod snippets;
+mod vitepress;
+
+use std::sync::Arc;
+
+use self::region::Selection;
+pub use self::snippets::Snippets;
+pub(super) use self::snippets::settings as snippet_settings;
+use super::{Dialect, Settings};
+use crate::diagnostic::Span;
+use crate::source::{Assembly, IncludeCause, IncludeFault, SourceFile};
+
+/// How many files may include each other; the bound of mdBook.
+const MOST_NESTED: usize = 10;
+
+/// The most files that a page includes, counted each time.
+const MOST_FILES: usize = 5_000;
+
+/// The most bytes of a page with all that it includes.
+const MOST_BYTES: usize = 16 << 20;
+
+/// The directives that a generator knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Includes {
+    /// None.
+    None,
+    /// mdBook: `{{#include a.rs:2:4}}` and its like, and hidden lines of code.
+    MdBook,
+    /// Python-Markdown: `--8<-- "a.md"`.
+    Snippets,
+    /// `VitePress`: `<<< @/a.ts#region` and `<!--@include: a.md-->`.
+    VitePress,
+    /// DocFX: `[!INCLUDE [a](a.md)]` and `[!code-cs[](a.cs#L1-L5)]`.
+    DocFx,
+    /// GitLab: `::include{file=a.md}`.
+    GitLab,
+}
+
+/// Reads the file at a path relative to the project root.
+pub type ReadFragment<'r> = dyn Fn(&str) -> Result<Arc<SourceFile>, IncludeCause> + 'r;
+
+/// A place of the text at which something else belongs.
+struct Directive {
+    span: Span,
+    replacement: Replacement,
+}
+
+enum Replacement {
+    /// This text.
+    Made(String),
+    /// Parts of a file.
+    File(Request),
+}
+
+/// What a directive asks for.
+struct Request {
+    /// The file, as written.
+    written: String,
+    /// Where it may be, relative to the project root, most likely first; nothing for what is not in the project.
+    paths: Vec<String>,
+    selection: Selection,
+    /// What stands before each line but the first.
+    indent: String,
+    /// A fence of this language around it.
+    fence: Option<String>,
+}
+
+impl Request {
+    fn new(written: &str, paths: impl IntoIterator<Item = String>, selection: Selection) -> Self {
+        let (written, paths) = (written.to_owned(), paths.into_iter().collect());
+        Self { written, paths, selection, indent: String::new(), fence: None }
+    }
+}
+
+impl Includes {
+    /// What the text of a page has where it includes something.
+    fn signs(self) -> &'static [&'static str] {
+        match self {
+            Self::None => &[],
+            Self::MdBook => &["{{"],
+            Self::Snippets => &["-8<-"],
+            Self::VitePress => &["<<<", "@include:"],
+            Self::DocFx => &["[!"],
+            Self::GitLab => &["::include{"],
+        }
+    }
+
+    /// The directives within `span` of the text of `file`, in order.
+    fn find(self, file: &SourceFile, span: Span, settings: &Settings) -> Vec<Directive> {
+        match self {
+            Self::None => Vec::new(),
+            Self::MdBook => mdbook::find(file, span),
+            Self::Snippets => snippets::find(file, span, settings),
+            Self::VitePress => vitepress::find(file, span, settings),
+            Self::DocFx => docfx::find(file, span, settings),
+            Self::GitLab => gitlab::find(file, span),
+        }
+    }
+}
+
+/// `file` with what it includes from the byte on that `start` says; the file itself where that is nothing.
+pub fn assembled(
+    file: Arc<SourceFile>,
+    start: impl FnOnce(&str) -> usize,
+    dialect: &Dialect,
+    read: &ReadFragment<'_>,
+) -> Arc<SourceFile> {
+    let (includes, settings) = (dialect.traits.markup.includes, &dialect.settings);
+    let appended = snippets::appended(includes, settings);
+    let has_sign = includes.signs().iter().any(|sign| file.text.contains(sign));
+    let may_hide = includes == Includes::MdBook && hidden::may_hide(&file.text, settings);
+    if !has_sign && !may_hide && appended.is_empty() {
+        return file;
+    }
+    let start = start(&file.text);
+    let assembly = Assembly::new(Arc::clone(&file));
+    let text = String::with_capacity(file.text.len() * 2);
+    let stack = vec![(Arc::clone(&file.path), Selection::Whole)];
+    let mut assembler =
+        Assembler { includes, settings, read, assembly, text, stack, files: 0, is_plain: true };
+    assembler.plain(0, Span::new(0, start), "");
+    assembler.expand(0, Span::new(start, file.text.len()), "");
+    assembler.append(&file, appended);
+    let Assembler { mut text, mut assembly, mut is_plain, .. } = assembler;
+    if includes == Includes::MdBook {
+        let cuts = hidden::lines_of(&text, settings);
+        is_plain &= cuts.is_empty();
+        (text, assembly) = assembly.without(&text, &cuts);
+    }
+    match is_plain && assembly.faults.is_empty() {
+        true => file,
+        false => Arc::new(SourceFile::assembled(&file, text, assembly)),
+    }
+}
+
+/// Puts one page together.
+struct Assembler<'a> {
+    includes: Includes,
+    settings: &'a Settings,
+    read: &'a ReadFragment<'a>,
+    assembly: Assembly,
+    text: String,
+    /// The parts of files that are being included.
+    stack: Vec<(Arc<str>, Selection)>,
+    files: usize,
+    /// Whether the text is that of the file.
+    is_plain: bool,
+}
+
+impl Assembler<'_> {
+    /// Adds bytes of a part as they are, with `indent` before each line but the first.
+    fn plain(&mut self, part: usize, span: Span, indent: &str) {
+        if indent.is_empty() {
+            self.assembly.push(&mut self.text, part, span);
+            return;
+        }
+        let Some(file) = self.assembly.file(part).cloned() else { return };
+        let mut at = span.start;
+        for line in span.of(&file.text).split_inclusive('\n') {
+            let line_span = Span::new(at, at + line.len());
+            self.assembly.push(&mut self.text, part, line_span);
+            at = line_span.end;
+            if line.ends_with('\n') {
+                self.assembly.push_made(&mut self.text, part, at, indent);
+            }
+        }
+    }
+
+    /// Adds bytes of a part with what they include.
+    fn expand(&mut self, part: usize, span: Span, indent: &str) {
+        let Some(file) = self.assembly.file(part).cloned() else { return };
+        let mut at = span.start;
+        for Directive { span, replacement } in self.includes.find(&file, span, self.settings) {
+            self.plain(part, Span::new(at, span.start), indent);
+            at = span.end;
+            match replacement {
+                Replacement::Made(made) => {
+                    self.is_plain = false;
+                    self.assembly.push_made(&mut self.text, part, span.start, &made);
+                }
+                Replacement::File(request) => self.directive(part, span, &request, indent),
+            }
+        }
+        self.plain(part, Span::new(at, span.end), indent);
+    }
+
+    /// What the generator adds to the end of each page.
+    fn append(&mut self, file: &SourceFile, appended: &[String]) {
+        for path in appended {
+            let request = Request::new(path, [path.clone()], Selection::Whole);
+            let Ok((found, spans)) = self.request(&request) else { continue };
+            let end = file.text.len();
+            self.assembly.push_made(&mut self.text, 0, end, "\n\n");
+            self.include(found, 0, Span::at(end), &request, &spans, "");
+        }
+    }
+
+    /// Adds what a directive asks for; where there is none, the directive stays.
+    fn directive(&mut self, part: usize, span: Span, request: &Request, indent: &str) {
+        match self.request(request) {
+            Ok((found, spans)) => {
+                let indent = format!("{indent}{}", request.indent);
+                self.include(found, part, span, request, &spans, &indent);
+            }
+            Err(cause) => {
+                let start = self.text.len();
+                self.plain(part, span, indent);
+                let (span, written) = (Span::new(start, self.text.len()), request.written.clone());
+                self.assembly.faults.push(IncludeFault { span, written, cause });
+            }
+        }
+    }
+
+    fn request(&mut self, request: &Request) -> Result<(Arc<SourceFile>, Vec<Span>), IncludeCause> {
+        let lower = request.written.to_lowercase();
+        if ["https://", "http://"].iter().any(|scheme| lower.starts_with(scheme)) {
+            return Err(IncludeCause::Remote);
+        }
+        let mut cause = IncludeCause::Outside;
+        for path in &request.paths {
+            let asked = &mut self.assembly.asked;
+            if !asked.iter().any(|known| **known == **path) {
+                asked.push(Arc::from(path.as_str()));
+            }
+            match (self.read)(path) {
+                Ok(found) => {
+                    let spans = request.selection.spans(&found.text);
+                    let spans = spans.ok_or_else(|| request.selection.missing())?;
+                    self.allows(&found, request, &spans)?;
+                    return Ok((found, spans));
+                }
+                // A file that may not be included says more than one that is not there.
+                Err(IncludeCause::Missing) if cause != IncludeCause::Outside => {}
+                Err(other) => cause = other,
+            }
+        }
+        Err(cause)
+    }
+
+    fn allows(
+        &self,
+        found: &SourceFile,
+        request: &Request,
+        spans: &[Span],
+    ) -> Result<(), IncludeCause> {
+        let is_open = |(path, selection): &(Arc<str>, Selection)| {
+            *path == found.path && *selection == request.selection
+        };
+        let bytes: usize = spans.iter().map(|span| span.len() + 1).sum();
+        if self.stack.iter().any(is_open) {
+            Err(IncludeCause::Loop)
+        } else if self.stack.len() > MOST_NESTED
+            || self.files >= MOST_FILES
+            || self.text.len() + bytes > MOST_BYTES
+        {
+            Err(IncludeCause::TooMuch)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Adds these bytes of `found`, which the directive at `by` of a part includes.
+    fn include(
+        &mut self,
+        found: Arc<SourceFile>,
+        part: usize,
+        by: Span,
+        request: &Request,
+        spans: &[Span],
+        indent: &str,
+    ) {
+        self.is_plain = false;
+        self.files += 1;
+        self.stack.push((Arc::clone(&found.path), request.selection.clone()));
+        let fence = request.fence.as_ref().map(|info| (lines::fence(&found.text, spans), info));
+        let own = self.assembly.include(found, part, by);
+        let made = |it: &mut Self, made: &str| {
+            it.assembly.push_made(&mut it.text, part, by.start, made);
+        };
+        if let Some((fence, info)) = &fence {
+            made(self, &format!("{fence}{info}\n{indent}"));
+        }
+        for (number, span) in spans.iter().enumerate() {
+            if number > 0 {
+                made(self, &format!("\n{indent}"));
+            }
+            match &fence {
+                Some(_) => self.plain(own, *span, indent),
+                None => self.expand(own, *span, indent),
+            }
+        }
+        if let Some((fence, _)) = &fence {
+            made(self, &format!("\n{indent}{fence}"));
+        }
+        self.stack.pop();
+    }
+}
+
+/// `path` as written in a file, relative to the project root; none where that is outside of the project.
+fn beside(file: &SourceFile, path: &str) -> Option<String> {
+    let folder = file.path.rfind('/').map_or("", |end| file.path.get(..end).unwrap_or_default());
+    below(folder, path)
+}
+
+/// `path` relative to a folder of the project; none where that is outside of the project.
+fn below(folder: &str, path: &str) -> Option<String> {
+    if path.starts_with('/') {
+        return None;
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
+        if part == ".." {
+            parts.pop()?;
+        } else {
+            parts.push(part);
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests;
