@@ -20,7 +20,7 @@ pub(super) fn run(
     };
     let is_asked = |name: &str| kind.is_none_or(|kind| name == kind);
     let catalogue = Catalogue::new(session.lang);
-    let report = session.report(&catalogue, &[], |_| true);
+    let report = session.record_report(&catalogue);
     let records = RecordReport {
         report: &report,
         words: session.site.lang,

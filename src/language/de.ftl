@@ -1144,6 +1144,7 @@ log-no-table = Für `{ $id }` gibt es keine Protokolltabelle; `runbuch new resto
 log-several-tables = Mehrere Protokolltabellen kommen für `{ $id }` infrage; tragen Sie den Test in eine davon mit `_offen_` als Datum ein, dann wird diese Zeile gefüllt:
 log-no-column = Die Protokolltabelle hat keine Spalte für `{ $name }`; ergänzen Sie eine, oder lassen Sie die Angabe weg
 log-incomplete = In der Zeile fehlt noch: { $missing }
+log-included = Die Tabelle in `{ $path }` ist aus mehreren Dateien zusammengesetzt; tragen Sie den Eintrag von Hand ein.
 
 ## Hilfe
 cli-usage = Aufruf

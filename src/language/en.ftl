@@ -1141,6 +1141,7 @@ log-no-table = there is no protocol table for `{ $id }`; `runbuch new restore-te
 log-several-tables = several protocol tables could be meant for `{ $id }`; enter the test in one of them with `_open_` as its date, and that row will be filled:
 log-no-column = the protocol table has no column for `{ $name }`; add one, or leave the value out
 log-incomplete = The row still lacks: { $missing }
+log-included = The table of `{ $path }` is put together from several files; add the entry by hand.
 
 ## Help
 cli-usage = Usage

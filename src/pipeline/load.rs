@@ -137,6 +137,17 @@ impl Loaded {
         self.listing.entries.iter()
     }
 
+    /// The `sources` with pages as they were put together.
+    pub(super) fn as_read(
+        &self,
+        mut sources: HashMap<Arc<str>, Arc<SourceFile>>,
+    ) -> HashMap<Arc<str>, Arc<SourceFile>> {
+        let assembled = self.parts.pages.iter().map(|page| &page.source);
+        let assembled = assembled.filter(|source| source.assembly().is_some());
+        sources.extend(assembled.map(|source| (Arc::clone(&source.path), Arc::clone(source))));
+        sources
+    }
+
     /// All sources that findings can refer to, by path.
     pub(super) fn sources(&self) -> HashMap<Arc<str>, Arc<SourceFile>> {
         let pages = || self.parts.pages.iter().map(|page| &page.source);

@@ -109,7 +109,10 @@ pub struct Session {
     pub stale_baseline: Vec<BaselineEntry>,
     checked: Checked,
     loaded: Loaded,
+    /// The files on disk, by path.
     sources: HashMap<Arc<str>, Arc<SourceFile>>,
+    /// The same with pages as they were put together.
+    as_read: HashMap<Arc<str>, Arc<SourceFile>>,
 }
 
 /// A wiki that was read and joined, but not checked.
@@ -155,6 +158,7 @@ impl Joined {
         let diagnostics = verdict::settle(&site, &checked.findings, &checked.waivers, &policy);
         Session {
             lang: loaded.lang,
+            as_read: loaded.as_read(loaded.sources()),
             sources: loaded.sources(),
             loaded,
             site,
@@ -318,6 +322,11 @@ impl Session {
     /// The blocks that look like data and were not read, as far as `only` accepts them, in page order.
     pub fn unread(&self, only: impl Fn(&UnreadBlock) -> bool) -> Vec<&UnreadBlock> {
         self.site.records.unread.iter().filter(|block| only(block)).collect()
+    }
+
+    /// The report about records, whose places are those of pages with what they include.
+    pub fn record_report<'a>(&'a self, catalogue: &'a Catalogue) -> Report<'a> {
+        Report { sources: &self.as_read, ..self.report(catalogue, &[], |_| true) }
     }
 
     /// The report about the pages that `only` accepts.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Span};
 use crate::page::{ById, Link, LinkId};
 use crate::site::{FileId, PageId, Site, Structure, Target, relative_url};
 
@@ -67,6 +67,14 @@ impl<'a> Urls<'a> {
         Some(self.to_anchor(site.url(id), heading.map(|heading| heading.id.as_str())))
     }
 
+    /// The URL of the section that shows `place` of a file on disk; none where no page is made of that file.
+    pub(super) fn to_place_on_disk(&self, site: &Site, place: &Place) -> Option<String> {
+        let source = &site.page(site.shown(&place.path)?).source;
+        let shown = source.assembly().map(|assembly| assembly.shown(place.span.start));
+        let shown = shown.map(|start| Place::new(&place.path, Span::at(start)));
+        self.to_place(site, shown.as_ref().unwrap_or(place))
+    }
+
     /// The path from the page to the site root: empty, or ending in `/`.
     pub(super) fn root(&self) -> String {
         format!("{}{}", self.prefix, "../".repeat(self.from.matches('/').count()))
@@ -77,7 +85,8 @@ impl<'a> Urls<'a> {
 /// shows it.
 pub fn public_url(site: &Site, place: &Place) -> Option<String> {
     let base = site.config.site_url.as_deref().filter(|url| url.contains("://"))?;
-    Urls::absolute(&format!("{}/", base.trim_end_matches('/'))).to_place(site, place)
+    let urls = Urls::absolute(&format!("{}/", base.trim_end_matches('/')));
+    urls.to_place_on_disk(site, place)
 }
 
 /// How a link is rendered.

@@ -69,7 +69,7 @@ impl<'a> Places<'a> {
             rule_url: self.urls.to(&rule_page(&finding.rule.code)),
             level: diagnostic.level,
             state: diagnostic.state(),
-            url: self.url(&finding.place),
+            url: self.urls.to_place_on_disk(self.site, &finding.place),
             message: self.message_html(&finding.message),
             help: finding.help.as_ref().map(|help| self.message_html(help)),
         }

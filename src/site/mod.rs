@@ -22,9 +22,9 @@ mod summary;
 mod target;
 mod wiki;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -43,6 +43,7 @@ use crate::language::Lang;
 use crate::page::{Id, Link, LinkId, Page};
 use crate::record::{self, PageRecords, Record};
 use crate::schema::Kinds;
+use crate::source::{Assembly, SourceFile};
 
 /// A page of the [`Site`], by its index among all pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,6 +91,8 @@ pub struct Site {
     backlinks: Vec<Vec<PageId>>,
     /// The files that published pages link to.
     linked_files: HashSet<FileId>,
+    /// The files that pages include, by path, once somebody asks for them.
+    included: OnceLock<HashMap<Arc<str>, Arc<SourceFile>>>,
 }
 
 /// A site gives direct access to its structure.
@@ -142,8 +145,19 @@ impl Site {
         let records = Records::new(said_by_pages, linked_page);
         let backlinks = backlinks(&structure, &targets);
         let linked_files = linked_files(&structure, &targets);
-        let (lang, pages) = (parts.lang, parts.pages);
-        Self { lang, structure, pages, said, records, resolved, targets, backlinks, linked_files }
+        let (lang, pages, included) = (parts.lang, parts.pages, OnceLock::new());
+        Self {
+            lang,
+            structure,
+            pages,
+            said,
+            records,
+            resolved,
+            targets,
+            backlinks,
+            linked_files,
+            included,
+        }
     }
 
     /// Where the links within `span` of a page lead.
@@ -171,7 +185,10 @@ impl Site {
             Some(FileMatch::Page(id)) => {
                 self.page(id).source.on_disk().position(place.span.start).line
             }
-            _ => 1,
+            _ => {
+                let included = self.included.get_or_init(|| included(&self.pages));
+                included.get(&*place.path).map_or(1, |it| it.position(place.span.start).line)
+            }
         }
     }
 
@@ -245,6 +262,13 @@ impl Site {
     pub fn backlinks(&self, id: PageId) -> &[PageId] {
         self.backlinks.get(id.0).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The files that pages include, by path.
+fn included(pages: &[Arc<Page>]) -> HashMap<Arc<str>, Arc<SourceFile>> {
+    let assemblies = pages.iter().filter_map(|page| page.source.assembly());
+    let files = assemblies.flat_map(Assembly::included);
+    files.map(|file| (Arc::clone(&file.path), Arc::clone(file))).collect()
 }
 
 /// Where the links within `span` of `page` lead.

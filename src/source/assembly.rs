@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Secret, SourceFile};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Edit, Fix, Span};
 
 /// How a text was put together.
 #[derive(Debug, Clone, Default)]
@@ -248,6 +248,22 @@ impl Assembly {
         }
         let is_inside = end.is_none_or(|end| span.end <= end) && segment.is_written;
         is_inside.then(|| (segment.part, Span::new(segment.of(span.start), segment.of(span.end))))
+    }
+
+    /// The file that a fix of the text changes, and the fix of that; none where it changes several, or what is written in
+    /// none.
+    pub fn fix(&self, fix: &Fix) -> Option<(&Arc<SourceFile>, Fix)> {
+        let mut part = None;
+        let mut edits = Vec::with_capacity(fix.edits.len());
+        for edit in &fix.edits {
+            let (of, span) = self.written(edit.span)?;
+            if *part.get_or_insert(of) != of {
+                return None;
+            }
+            edits.push(Edit { span, text: edit.text.clone() });
+        }
+        let ascending = edits.is_sorted_by(|a, b| a.span.end <= b.span.start);
+        ascending.then_some((self.file(part?)?, Fix { safety: fix.safety, edits }))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::diagnostic::{Edit, Finding, Fix, Permission, Place, Span, msg};
+use crate::diagnostic::{Finding, Permission, Place, Span, msg};
 use crate::site::{FileMatch, Site};
 use crate::source::{Assembly, SourceFile};
 
@@ -45,7 +45,7 @@ pub(super) fn on_disk(site: &Site, settled: Vec<Settled>) -> Vec<Settled> {
 }
 
 /// The place on disk of bytes of an assembled text.
-pub(super) fn place(assembly: &Assembly, span: Span) -> Place {
+fn place(assembly: &Assembly, span: Span) -> Place {
     match assembly.origin(span) {
         Some(origin) => Place::new(&origin.file.path, origin.span),
         None => Place::new(&assembly.file(0).map_or_else(|| "".into(), path), span),
@@ -60,27 +60,15 @@ fn of_text(assembly: &Assembly, mut finding: Finding) -> Finding {
     let origin = assembly.origin(finding.place.span);
     let directive = origin.and_then(|origin| origin.directive);
     let page = Arc::clone(&finding.place.path);
-    finding.fix = finding.fix.take().and_then(|fix| of_file(assembly, origin?.file, &fix));
+    finding.fix = finding.fix.take().and_then(|fix| {
+        let (file, fix) = assembly.fix(&fix)?;
+        (file.path == origin?.file.path).then_some(fix)
+    });
     finding.place = place(assembly, finding.place.span);
     match directive {
         Some(directive) => finding.related(Place::new(&page, directive), msg!(included_here)),
         None => finding,
     }
-}
-
-/// The fix as edits of `file`, where all of them change what is written there.
-fn of_file(assembly: &Assembly, file: &Arc<SourceFile>, fix: &Fix) -> Option<Fix> {
-    let mut part = None;
-    let mut edits = Vec::with_capacity(fix.edits.len());
-    for edit in &fix.edits {
-        let (of, span) = assembly.written(edit.span)?;
-        if *part.get_or_insert(of) != of || assembly.file(of)?.path != file.path {
-            return None;
-        }
-        edits.push(Edit { span, text: edit.text.clone() });
-    }
-    let ascending = edits.is_sorted_by(|a, b| a.span.end <= b.span.start);
-    ascending.then_some(Fix { edits, ..fix.clone() })
 }
 
 /// Of equal findings of several pages in one place the first, where one of them is about included text. Fixes

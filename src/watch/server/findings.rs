@@ -10,10 +10,11 @@ use serde::Serialize;
 
 use super::guard::plain;
 use super::{Live, page_of};
-use crate::diagnostic::{Diagnostic, Level, Summary};
+use crate::diagnostic::{Diagnostic, Level, Place, Related, Summary};
 use crate::language::Catalogue;
 use crate::pipeline::Session;
 use crate::site::{Generated, PageId, generated};
+use crate::source::SourceFile;
 
 /// The data of the panel.
 #[derive(Serialize)]
@@ -63,11 +64,13 @@ fn panel<'a>(session: &'a Session, path: &str) -> Panel<'a> {
 fn entries<'a>(session: &'a Session, page: PageId, catalogue: &Catalogue) -> Vec<PanelEntry<'a>> {
     let page = session.site.page(page);
     let is_here = |diagnostic: &&Diagnostic| {
-        diagnostic.counts() && diagnostic.finding.place.path == *page.path()
+        let path = &diagnostic.finding.place.path;
+        let included = || page.source.assembly()?.included().find(|file| file.path == *path);
+        diagnostic.counts() && (path == page.path() || included().is_some())
     };
     let entry = |diagnostic: &'a Diagnostic| {
         let finding = &diagnostic.finding;
-        let start = finding.place.span.start;
+        let start = shown(&page.source, &finding.place, &finding.related);
         PanelEntry {
             code: &finding.rule.code,
             rule_url: format!("/{}", generated::rule_page(&finding.rule.code)),
@@ -79,4 +82,12 @@ fn entries<'a>(session: &'a Session, page: PageId, catalogue: &Catalogue) -> Vec
         }
     };
     session.diagnostics.iter().filter(is_here).map(entry).collect()
+}
+
+/// Where the text of a page shows a place of a file on disk: for another file, where that is included first.
+fn shown(source: &Arc<SourceFile>, place: &Place, related: &[Related]) -> usize {
+    let own = |place: &&Place| place.path == source.path;
+    let found = std::iter::once(place).chain(related.iter().map(|it| &it.place)).find(own);
+    let start = found.map_or(0, |place| place.span.start);
+    source.assembly().map_or(start, |assembly| assembly.shown(start))
 }
