@@ -80,7 +80,7 @@ pub(super) const RUNBUCH: &[&str] =
     &["theme", "raw-html", "repository-url", "ignore", "publish", "dialect"];
 pub(super) const NAV: &[&str] = &["pages"];
 pub(super) const NAV_ITEM: &[&str] = &["title", "page", "pages"];
-pub(super) const LINKS: &[&str] = &["prefixes"];
+pub(super) const LINKS: &[&str] = &["prefixes", "outside"];
 pub(super) const TRANSLATIONS: &[&str] = &["trees"];
 pub(super) const KIND: &[&str] = &["name", "pages"];
 /// The keys of `[[policy]]`; the first three are required.

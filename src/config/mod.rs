@@ -125,6 +125,8 @@ pub struct Config {
     pub nav: Vec<NavEntry>,
     /// Prefixes of absolute links that are equivalent to `/`, for exports of other wikis: `/en`.
     pub link_prefixes: Vec<String>,
+    /// `[links] outside`: rooted links below these prefixes, `/api/`, belong to another site of the same host.
+    pub links_outside: Vec<String>,
     /// `[translations] trees`, in source order.
     pub translations: Vec<LanguageTree>,
     /// `[[kind]]`

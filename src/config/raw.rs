@@ -14,6 +14,7 @@ pub(super) struct Raw {
     pub(super) runbuch: Runbuch,
     pub(super) nav: Vec<RawNavItem>,
     pub(super) link_prefixes: Vec<Spanned<String>>,
+    pub(super) links_outside: Vec<Spanned<String>>,
     /// Pairs of language and folder.
     pub(super) translations: Vec<(String, Spanned<String>)>,
     pub(super) kinds: Vec<RawKind>,
@@ -130,6 +131,7 @@ pub(super) fn read(reader: &mut TableReader, text: &str) -> Raw {
         runbuch: runbuch(reader, &root),
         nav: nav.map(|nav| items(reader, nav)).unwrap_or_default(),
         link_prefixes: links.map(|links| reader.texts(links, "prefixes")).unwrap_or_default(),
+        links_outside: links.map(|links| reader.texts(links, "outside")).unwrap_or_default(),
         translations: translations(reader, &root),
         kinds: kinds(reader, &root),
         check: check(reader, &root),

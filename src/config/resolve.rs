@@ -64,6 +64,7 @@ pub(super) fn resolve(
             raw.nav.into_iter().map(|item| nav_item(reader, item)).collect()
         },
         link_prefixes: raw.link_prefixes.into_iter().filter_map(filled).collect(),
+        links_outside: outside(reader, raw.links_outside),
         translations: if raw.translations.is_empty() {
             said.languages
         } else {
@@ -80,6 +81,20 @@ pub(super) fn resolve(
         publish: as_in_gitignore(reader, &runbuch.publish),
         dialect: dialect.into(),
     }
+}
+
+/// The prefixes; an error for one that is not rooted, or that would take all links out of the wiki.
+fn outside(reader: &mut TableReader, written: Vec<Spanned<String>>) -> Vec<String> {
+    let prefix = |written: Spanned<String>| {
+        let span = written.span;
+        let prefix = filled(written)?;
+        if prefix.starts_with('/') && !prefix.trim_matches('/').is_empty() {
+            return Some(prefix);
+        }
+        reader.error(span, msg!(config_bad_outside, prefix = prefix));
+        None
+    };
+    written.into_iter().filter_map(prefix).collect()
 }
 
 /// Allowed schemes of addresses. `javascript:` and the like would run code in the page.

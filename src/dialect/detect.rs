@@ -50,8 +50,8 @@ fn project<'f>(folder: Folder<'f>, base: &'f str, traits: &Traits) -> Option<Pro
 /// The dialect that a third of the `texts` of some pages show, for a folder without a project file.
 pub fn by_habits(texts: &[&str]) -> Dialect {
     let is_shown = |traits: &&Traits| {
-        let shown = texts.iter().filter(|text| (traits.shows)(text)).count();
-        shown > 0 && shown * 3 >= texts.len()
+        let shown: Vec<&&str> = texts.iter().filter(|text| (traits.shows)(text)).collect();
+        shown.len() * 3 >= texts.len() && shown.iter().any(|text| (traits.proves)(text))
     };
     match ALL.iter().copied().find(is_shown) {
         Some(traits) => Dialect { basis: Basis::Habits, ..Dialect::of(traits) },

@@ -1,6 +1,6 @@
 //! The Markdown of GitHub and its like: what any folder is taken for that names no generator.
 
-use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits};
+use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits, WikiNames};
 use super::{detect, slugs};
 
 pub(super) static TRAITS: Traits = PLAIN;
@@ -12,6 +12,7 @@ pub(super) const PLAIN: Traits = Traits {
     signs: &[],
     is_of: |_| true,
     shows: |_| false,
+    proves: |_| true,
     settings: detect::no_settings,
     address: |_, _| None,
     anchors: AnchorTraits { slug: |_, text| slugs::github(text), repeat: "-", first: 1 },
@@ -21,6 +22,7 @@ pub(super) const PLAIN: Traits = Traits {
         html_relative: &[Base::Folder],
         html_rooted: &[Base::Content, Base::Project, Base::Static],
     },
+    wiki_names: WikiNames::Titles,
     markup: Markup::PLAIN,
     keys: &[],
 };

@@ -28,8 +28,8 @@ pub use detect::{by_habits, of_folder};
 pub use includes::{Includes, ReadFragment, Snippets, assembled};
 pub use project::Folder;
 pub use settings::{LanguageTree, NavEntry, Redirect, Settings};
-pub use slugs::github as github_slug;
-pub use traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits};
+pub use slugs::{github as github_slug, heading_key};
+pub use traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits, WikiNames};
 
 use std::sync::Arc;
 

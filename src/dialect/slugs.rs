@@ -61,6 +61,16 @@ pub(super) fn vitepress(text: &str) -> String {
     format!("{mark}{}", slug.to_lowercase())
 }
 
+/// What Obsidian compares headings by where `[[Name#Heading]]` names one: their text with spaces for punctuation, in
+/// any case.
+///
+/// Source: `stripHeading` of Obsidian's API.
+pub fn heading_key(text: &str) -> String {
+    const DROPPED: &str = "!\"#$%&()*+,.:;<=>?@^`{|}~/[]\\";
+    let spaced: String = text.nfc().map(|c| if DROPPED.contains(c) { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// `text` with one `-` for each run of `gaps`.
 fn dashed(text: &str, is_gap: impl Fn(char) -> bool) -> String {
     let mut slug = String::with_capacity(text.len());
@@ -112,5 +122,18 @@ mod tests {
             let found = (python_markdown(text), mdbook(text), vitepress(text));
             assert_eq!(found, (mkdocs.to_owned(), book.to_owned(), vite.to_owned()), "{text}");
         }
+    }
+
+    #[test]
+    fn headings_are_compared_as_in_obsidian() {
+        for (heading, written) in [
+            ("Schritt 1: Strom & **Netz**", "Schritt 1 Strom & Netz"),
+            ("[[Plan|Der Plan]] (alt)", "plan der plan alt"),
+            ("Größe", "GRO\u{308}ße"),
+        ] {
+            assert_eq!(heading_key(heading), heading_key(written), "{heading}");
+        }
+        assert_ne!(heading_key("Rückweg"), heading_key("Ruckweg"));
+        assert_ne!(heading_key("a-b"), heading_key("a b"));
     }
 }

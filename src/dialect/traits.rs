@@ -16,6 +16,8 @@ pub struct Traits {
     pub(super) is_of: fn(&Project<'_>) -> bool,
     /// Whether a page without a project file shows that it was written for this generator.
     pub(super) shows: fn(&str) -> bool,
+    /// Whether a page that shows it cannot have been written for another one; at least one has to.
+    pub(super) proves: fn(&str) -> bool,
     /// What its project file says.
     pub(super) settings: fn(&Project<'_>) -> Settings,
     /// The address of a page below the root of its site, without a leading `/`: `a/b/`, `a/b.html`; none where
@@ -25,6 +27,8 @@ pub struct Traits {
     pub anchors: AnchorTraits,
     /// Where links lead.
     pub links: LinkTraits,
+    /// What `[[Name]]` is looked up by.
+    pub wiki_names: WikiNames,
     /// What text means beyond GitHub's Markdown.
     pub markup: Markup,
     /// Keys of front matter that mean something to it.
@@ -69,6 +73,19 @@ pub enum Base {
     Static,
     /// The root of the project.
     Project,
+    /// Anywhere in the content folder, by the end of the path: [`WikiNames::Paths`].
+    Vault,
+}
+
+/// What `[[Name]]` is looked up by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WikiNames {
+    /// Paths, titles, aliases and names of files, in this order. Of several pages the one in the same folder is
+    /// meant; else the link is ambiguous.
+    Titles,
+    /// The ends of paths of pages and other files in any case, then aliases. Of several files one is always meant:
+    /// that at exactly this path, that in the folder of the page, that with the shortest path.
+    Paths,
 }
 
 /// What text means beyond GitHub's Markdown, by families of syntax.
@@ -76,11 +93,22 @@ pub enum Base {
 pub struct Markup {
     /// How text of other files is included.
     pub includes: Includes,
+    /// `^name` at the end of a paragraph or an item, or on a line of its own behind a block, is its anchor.
+    pub block_ids: bool,
+    /// `![text|100x50](a.png)` says how large a picture is shown.
+    pub picture_sizes: bool,
+    /// `#name` in prose is a tag of the page.
+    pub hash_tags: bool,
 }
 
 impl Markup {
     /// Nothing beyond what Runbuch reads in any wiki.
-    pub const PLAIN: Self = Self { includes: Includes::None };
+    pub const PLAIN: Self = Self {
+        includes: Includes::None,
+        block_ids: false,
+        picture_sizes: false,
+        hash_tags: false,
+    };
 }
 
 /// What decides on the address of a page.

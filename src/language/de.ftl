@@ -757,6 +757,7 @@ config-unknown-dialect = Den Dialekt `{ $name }` gibt es nicht; möglich sind { 
 config-unknown-dialect-meant = Den Dialekt `{ $name }` gibt es nicht. Meinten Sie `{ $meant }`?
 config-bad-glob = Das Muster `{ $pattern }` ist ungültig: { $detail }
 config-bad-address = `{ $key }`: `{ $address }` ist keine Adresse, zu der eine Seite führen darf; möglich sind `https://…`, `http://…` und Pfade
+config-bad-outside = `outside`: `{ $prefix }` ist kein Anfang von Links ab der Wurzel; möglich sind Pfade wie `/api/`
 config-bad-theme = `{ $name }` ist kein Name eines Ordners unter `themes/`
 config-path-absolute = `{ $key }`: `{ $path }` muss relativ zum Projekt sein
 config-path-outside = `{ $key }`: `{ $path }` liegt außerhalb des Projekts

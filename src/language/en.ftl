@@ -754,6 +754,7 @@ config-unknown-dialect = dialect `{ $name }` does not exist; possible are { $nam
 config-unknown-dialect-meant = dialect `{ $name }` does not exist. Did you mean `{ $meant }`?
 config-bad-glob = invalid pattern `{ $pattern }`: { $detail }
 config-bad-address = `{ $key }`: `{ $address }` is not an address that a page may link to; use `https://…`, `http://…` or a path
+config-bad-outside = `outside`: `{ $prefix }` is not a prefix of rooted links; write a path such as `/api/`
 config-bad-theme = `{ $name }` is not the name of a folder under `themes/`
 config-path-absolute = `{ $key }`: `{ $path }` must be relative to the project
 config-path-outside = `{ $key }`: `{ $path }` is outside the project

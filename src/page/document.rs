@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::elements::{
     CodeBlock, CodeSpan, Comment, Container, Count, Heading, HtmlAnchor, Label, Leftover, Limit,
-    Link, List, LookAlikeList, Placeholder, Progress, Prose, ReviewDate, Table, UndefinedReference,
+    Link, List, LookAlikeList, NamedHeading, Placeholder, Progress, Prose, ReviewDate, Table,
+    UndefinedReference,
 };
 use super::event::{Event, SpannedEvent, Tag};
 use super::ids::{ById, CodeBlockId, ContainerId, HeadingId, Id, LinkId, ListId, TableId};
@@ -17,6 +18,8 @@ pub struct Document {
     pub events: Vec<SpannedEvent>,
     /// The Markdown headings.
     pub headings: ById<HeadingId, Heading>,
+    /// The headings as Obsidian's links name them; empty where the dialect knows no such links.
+    pub named_headings: Vec<NamedHeading>,
     /// Links and images, of Markdown and of raw HTML.
     pub links: ById<LinkId, Link>,
     /// Anchors of headings on code hosts, each with the one in the dialect of the wiki, where that is another one.

@@ -22,6 +22,17 @@ pub struct Heading {
     pub text_span: Span,
 }
 
+/// A heading as `[[Page#Heading]]` of Obsidian names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedHeading {
+    /// The level, 1 to 6.
+    pub level: u8,
+    /// What its text comes to, with and without markup: [`heading_key`](super::heading_key).
+    pub keys: [String; 2],
+    /// The anchor, without `#`.
+    pub id: String,
+}
+
 /// The syntax of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LinkKind {

@@ -28,6 +28,8 @@ pub enum Event {
     Html(Box<str>),
     /// An inline tag or comment of raw HTML.
     InlineHtml(Box<str>),
+    /// A place that links lead to: `^name` behind a block.
+    Anchor(Box<str>),
     /// `[^1]`
     FootnoteReference(FootnoteId),
     /// A soft line break within a paragraph.

@@ -5,6 +5,7 @@
 mod announcements;
 mod attributes;
 mod autolink;
+mod block_ids;
 mod collect;
 mod comments;
 mod container;
@@ -43,8 +44,8 @@ pub use document::Document;
 pub use elements::{
     Cell, CodeBlock, CodeSpan, Comment, Container, ContainerKind, Count, CountedHeading, Heading,
     HtmlAnchor, Item, Label, Leftover, LeftoverKind, Limit, LimitKind, Link, LinkKind, List,
-    LookAlikeLine, LookAlikeList, Placeholder, Progress, Prose, ReviewDate, Row, Table,
-    UndefinedReference,
+    LookAlikeLine, LookAlikeList, NamedHeading, Placeholder, Progress, Prose, ReviewDate, Row,
+    Table, UndefinedReference,
 };
 pub use event::{AlertKind, Alignment, Event, Mark, SpannedEvent, Tag};
 pub use front_matter::{FrontMatter, FrontMatterProblem};
@@ -58,7 +59,7 @@ pub use parts::PlaybookPart;
 pub use procedure::Step;
 pub use slug::Slugger;
 
-pub use crate::dialect::github_slug as slug;
+pub use crate::dialect::{github_slug as slug, heading_key};
 pub use words::Words;
 
 use crate::diagnostic::Span;

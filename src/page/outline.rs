@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Document, FrontMatter, Heading, Meta, PlaybookPart, Progress, Step};
+use super::{Document, FrontMatter, Heading, Meta, NamedHeading, PlaybookPart, Progress, Step};
 
 /// Everything about a page that can affect other pages. Pages with equal outlines do not change the
 /// structure of the wiki.
@@ -19,6 +19,8 @@ pub struct Outline {
     pub meta: Arc<Meta>,
     /// The anchors of headings and of raw HTML.
     pub anchors: Vec<String>,
+    /// Its headings as Obsidian's links name them.
+    pub named_headings: Vec<NamedHeading>,
     /// Anchors of headings on code hosts, each with the one in the dialect of the wiki, where that is another one.
     pub code_host_anchors: Vec<(String, String)>,
     /// Ticked and open boxes.
@@ -59,6 +61,7 @@ impl Outline {
             front_matter: Arc::clone(front_matter),
             meta: Arc::clone(meta),
             anchors: document.anchors().map(str::to_owned).collect(),
+            named_headings: document.named_headings.clone(),
             code_host_anchors: document.code_host_anchors.clone(),
             progress: document.progress(),
             has_counted_steps,

@@ -183,8 +183,15 @@ impl<'a> HtmlWriter<'a> {
             Event::Rule => self.out.push_str("<hr>\n"),
             Event::FootnoteReference(id) => self.footnotes.reference(&mut self.out, *id),
             Event::Checkbox(checked) => self.checkbox(*checked),
+            Event::Anchor(id) => self.anchor(id),
         }
         index + 1
+    }
+
+    fn anchor(&mut self, id: &str) {
+        self.out.push_str("<span");
+        self.attribute("id", &format!("{}{id}", self.setting.ids));
+        self.out.push_str("></span>");
     }
 
     /// Raw HTML, with ids for its headings.

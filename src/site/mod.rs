@@ -20,6 +20,7 @@ mod section;
 mod structure;
 mod summary;
 mod target;
+mod vault;
 mod wiki;
 
 use std::collections::{HashMap, HashSet};

@@ -36,6 +36,9 @@ impl Structure {
         if link.kind == LinkKind::Email || target.starts_with("//") {
             return Target::External;
         }
+        if self.is_outside(target) {
+            return Target::External;
+        }
         if let Some(scheme) = scheme(target) {
             return by_scheme(&scheme, target, link.image);
         }
@@ -49,6 +52,16 @@ impl Structure {
         }
         let found = self.resolve_path(from, link, &decode(path));
         self.with_anchor(found, anchor)
+    }
+
+    /// Whether a rooted link belongs to another site of the same host, by `[links] outside`.
+    fn is_outside(&self, target: &str) -> bool {
+        let path = split_anchor(target).0;
+        let is_below = |prefix: &String| {
+            let rest = path.strip_prefix(prefix.trim_end_matches('/'));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        path.starts_with('/') && self.config.links_outside.iter().any(is_below)
     }
 
     /// The possible paths of a link on the page, relative to the project root, most likely first.
@@ -110,6 +123,7 @@ impl Structure {
                 self.static_folders().find_map(|folder| self.lookup(&normalize(&folder, rooted)?))
             }
             Base::Project => self.lookup(&normalize("", rooted)?),
+            Base::Vault => self.in_vault(from, path),
         }
     }
 

@@ -9,6 +9,7 @@ use super::files::Files;
 use super::names::Names;
 use super::original::Originals;
 use super::section::Sections;
+use super::vault::Vault;
 use super::{
     FileId, FileMatch, Generated, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId,
     path,
@@ -33,6 +34,7 @@ pub struct Structure {
     pub(super) originals: Originals,
     pub(super) anchors: Anchors,
     pub(super) names: Names,
+    pub(super) vault: Vault,
     /// Candidates for broken links, built for the first one.
     candidates: OnceLock<Candidates>,
     sections: Sections,
@@ -70,6 +72,7 @@ impl Structure {
             anchors: Anchors::new(&outlines),
             originals: Originals::new(config, &outlines),
             names: Names::new(&outlines, &parts.files, summary),
+            vault: Vault::new(config, &outlines, &parts.files, summary),
             files,
             addresses,
             candidates: OnceLock::new(),

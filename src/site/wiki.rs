@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::names::key;
 use super::path::{below, decode, folder_of, join, normalize, relative_link, typed};
+use super::vault::VaultEntry;
 use super::{PageId, Publication, Structure, Target, Targets};
-use crate::page::{ById, Link, LinkId, LinkKind, Page};
+use crate::dialect::WikiNames;
+use crate::page::{ById, Link, LinkId, LinkKind, Page, heading_key};
 
 /// Wiki links that other tools replace by a table of contents.
 /// GitLab writes `_TOC_`, Azure DevOps `_TOSP_`.
@@ -66,9 +68,15 @@ impl Structure {
         if name.is_empty() {
             return self.with_wiki_anchor(Target::Page { page: from, anchor: None }, anchor);
         }
-        let found = self.wiki_page(from, &name).or_else(|| self.wiki_file(&name));
+        let by_titles = self.wiki_names() == WikiNames::Titles;
+        let found = if by_titles {
+            self.wiki_page(from, &name).or_else(|| self.wiki_file(&name))
+        } else {
+            self.in_vault(from, &name)
+        };
         // Wikis of GitHub and GitLab put the text first: `[[Text|page]]`.
-        let second = || self.wiki_page(from, link.text.as_deref()?.trim());
+        let second =
+            || by_titles.then(|| self.wiki_page(from, link.text.as_deref()?.trim())).flatten();
         let generated = || {
             let path = join(&self.config.src, name.trim_start_matches('/'));
             Some(Target::Generated { file: self.generated_at(&path)?, anchor: None })
@@ -76,6 +84,21 @@ impl Structure {
         let found = found.or_else(second).or_else(generated);
         let missing = || Target::Missing(self.meant_by_name(from, link, &name));
         self.with_wiki_anchor(found.unwrap_or_else(missing), anchor)
+    }
+
+    pub(super) fn wiki_names(&self) -> WikiNames {
+        self.config.dialect.traits.wiki_names
+    }
+
+    /// The page or file with a path that ends so, else the page of this alias.
+    pub(super) fn in_vault(&self, from: PageId, name: &str) -> Option<Target> {
+        let page = |page| Target::Page { page, anchor: None };
+        let folder = folder_of(self.outline(from).path());
+        match self.vault.find(folder, name) {
+            Some(VaultEntry::Page(id)) => Some(page(id)),
+            Some(VaultEntry::File(id)) => Some(self.target_of_file(id)),
+            None => self.vault.by_alias(name).map(page),
+        }
     }
 
     fn wiki_page(&self, from: PageId, name: &str) -> Option<Target> {
@@ -110,9 +133,35 @@ impl Structure {
         Some(self.target_of_file(*best))
     }
 
+    /// The anchor of the heading that Obsidian calls so: `Ablauf`, or with headings above it `Netz#Ablauf`.
+    fn heading_named(&self, page: PageId, anchor: &str) -> Option<&str> {
+        if self.wiki_names() != WikiNames::Paths {
+            return None;
+        }
+        let decoded = decode(anchor);
+        let mut wanted = decoded.split('#').map(heading_key).filter(|part| !part.is_empty());
+        let mut part = wanted.next()?;
+        let mut level = 0;
+        for heading in &self.outline(page).named_headings {
+            if heading.level > level && heading.keys.contains(&part) {
+                level = heading.level;
+                match wanted.next() {
+                    Some(next) => part = next,
+                    None => return Some(&heading.id),
+                }
+            }
+        }
+        None
+    }
+
     /// Obsidian may name the headings above too: `[[Seite#Ablauf#Schritt 1]]`.
     fn with_wiki_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
         let Some(anchor) = anchor else { return target };
+        if let Target::Page { page, .. } = target
+            && let Some(found) = self.heading_named(page, anchor)
+        {
+            return Target::Page { page, anchor: Some(found.to_owned()) };
+        }
         let last = anchor.rsplit_once('#').map(|(_, last)| last);
         match (self.with_anchor(target.clone(), Some(anchor)), last) {
             (broken @ Target::BrokenAnchor { .. }, Some(last)) => {

@@ -8,7 +8,7 @@ use crate::dialect::Dialect;
 use crate::html::content_id;
 use crate::page::ids::{ById, HeadingId};
 use crate::page::syntax::HeadingSyntax;
-use crate::page::{Heading, Inline, Slugger};
+use crate::page::{Heading, Inline, NamedHeading, Slugger, heading_key};
 
 #[derive(Default)]
 pub(super) struct Headings {
@@ -66,4 +66,17 @@ impl Headings {
     pub(super) fn finish(self) -> ById<HeadingId, Heading> {
         self.done
     }
+}
+
+/// The headings as Obsidian's links name them.
+pub(super) fn named(text: &str, headings: &ById<HeadingId, Heading>) -> Vec<NamedHeading> {
+    let named = |heading: &Heading| {
+        let written = heading.span.of(text).lines().next().unwrap_or_default();
+        NamedHeading {
+            level: heading.level,
+            keys: [written, &heading.text].map(heading_key),
+            id: heading.id.clone(),
+        }
+    };
+    headings.iter().map(named).collect()
 }

@@ -15,14 +15,14 @@ use self::{
     tables::Tables,
 };
 use super::document::Document;
-use super::elements::{CodeBlock, CodeSpan, Label, Limit, LimitKind, Prose};
+use super::elements::{CodeBlock, CodeSpan, HtmlAnchor, Label, Limit, LimitKind, Prose};
 use super::event::{Event, Mark, SpannedEvent, Tag};
 use super::ids::{CodeBlockId, LinkId};
 use super::markdown::Parsed;
 use super::syntax::Syntax;
-use super::{Inline, PieceKind, comments, markdown, parser, trimmed, undefined};
+use super::{Inline, PieceKind, block_ids, comments, markdown, parser, trimmed, undefined};
 use crate::diagnostic::{Span, Spanned};
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, WikiNames};
 
 /// Reads the Markdown of `text` from byte `start` on, without what other tools take for comments.
 pub(super) fn document(text: &str, start: usize, dialect: &Arc<Dialect>) -> Document {
@@ -37,7 +37,10 @@ pub(super) fn document(text: &str, start: usize, dialect: &Arc<Dialect>) -> Docu
     document
 }
 
-fn collect(text: &str, parsed: Parsed, dialect: &Arc<Dialect>) -> Document {
+fn collect(text: &str, mut parsed: Parsed, dialect: &Arc<Dialect>) -> Document {
+    if dialect.traits.markup.block_ids {
+        parsed.events = block_ids::anchors(parsed.events);
+    }
     let include = undefined::include(&parsed.events);
     let links = Links::new(text, parsed.definitions);
     let mut collector = Collector::new(text, parsed.syntax, links, parsed.events.len());
@@ -51,6 +54,9 @@ fn collect(text: &str, parsed: Parsed, dialect: &Arc<Dialect>) -> Document {
     document.undefined_references = parsed.undefined;
     document.include = include;
     document.containers = parsed.containers;
+    if dialect.traits.wiki_names == WikiNames::Paths {
+        document.named_headings = headings::named(text, &document.headings);
+    }
     document
 }
 
@@ -143,6 +149,10 @@ impl<'t> Collector<'t> {
             }
             Event::InlineHtml(_) => self.inline_html(span),
             Event::Checkbox(checked) => self.lists.checkbox(*checked),
+            Event::Anchor(id) => {
+                let id = id.to_string();
+                self.html.anchors.push(HtmlAnchor { id, span, of_heading: false });
+            }
             _ => {}
         }
     }

@@ -52,7 +52,7 @@ fn event(event: &Event, out: &mut String) {
         // Between blocks; emphasis within a word parts nothing.
         Event::Start(Tag::Mark(_) | Tag::Link(_)) | Event::End(Tag::Mark(_) | Tag::Link(_)) => {}
         Event::Start(_) | Event::End(_) => space(out),
-        Event::FootnoteReference(_) | Event::Checkbox(_) => {}
+        Event::FootnoteReference(_) | Event::Checkbox(_) | Event::Anchor(_) => {}
     }
 }
 
