@@ -20,7 +20,13 @@ pub(super) static TRAITS: Traits = Traits {
         html_rooted: &[Base::Content],
     },
     wiki_names: WikiNames::Paths,
-    markup: Markup { block_ids: true, picture_sizes: true, hash_tags: true, ..Markup::PLAIN },
+    markup: Markup {
+        block_ids: true,
+        embeds: true,
+        picture_sizes: true,
+        hash_tags: true,
+        ..Markup::PLAIN
+    },
     keys: &[
         "cssclasses",
         "cssclass",

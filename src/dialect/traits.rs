@@ -95,6 +95,8 @@ pub struct Markup {
     pub includes: Includes,
     /// `^name` at the end of a paragraph or an item, or on a line of its own behind a block, is its anchor.
     pub block_ids: bool,
+    /// `![[Page]]` shows the page, or the part that it names.
+    pub embeds: bool,
     /// `![text|100x50](a.png)` says how large a picture is shown.
     pub picture_sizes: bool,
     /// `#name` in prose is a tag of the page.
@@ -108,6 +110,7 @@ impl Markup {
         block_ids: false,
         picture_sizes: false,
         hash_tags: false,
+        embeds: false,
     };
 }
 

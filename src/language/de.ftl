@@ -339,6 +339,7 @@ broken-link-image = Das Bild `{ $target }` gibt es nicht
 broken-link-empty = Der Link hat kein Ziel
 broken-link-help = Legen Sie die Seite an, oder berichtigen Sie den Link.
 broken-link-wiki-help = Keine Seite hat diesen Titel, Alias, Dateinamen oder Pfad.
+broken-link-planned-help = Keine Datei und kein Alias heißt so. Legen Sie die Notiz an, oder nehmen Sie den Link bis dahin heraus.
 broken-link-case = `{ $target }` stimmt nur, wo Groß- und Kleinschreibung nicht zählt
 broken-link-code-hosts = `{ $target }` stimmt nur auf GitHub und ähnlichen Seiten, nicht in { $generator }
 broken-link-code-hosts-help = Schreiben Sie den Link, wie { $generator } ihn erwartet.

@@ -336,6 +336,7 @@ broken-link-image = the image `{ $target }` does not exist
 broken-link-empty = the link has no target
 broken-link-help = Create the page, or correct the link.
 broken-link-wiki-help = No page has this title, alias, file name or path.
+broken-link-planned-help = No file or alias has this name. Write the note, or take the link out until then.
 broken-link-case = `{ $target }` works only where upper and lower case do not matter
 broken-link-code-hosts = `{ $target }` works on code hosts such as GitHub only, not in { $generator }
 broken-link-code-hosts-help = Write the link as { $generator } expects it.

@@ -72,12 +72,14 @@ impl Finder {
             return false;
         };
         let Some((rest, name)) = split(text) else { return false };
-        let (rest, name, span): (Box<str>, Box<str>, Span) = (rest.into(), name.into(), *span);
+        // Links name blocks in any case.
+        let name: Box<str> = name.to_ascii_lowercase().into();
+        let (rest, span): (Box<str>, Span) = (rest.into(), *span);
         let before = self.kept.len().checked_sub(2);
         let is_first = before == Some(start);
-        let after_break = before
-            .and_then(|before| self.kept.get(before))
-            .is_some_and(|it| matches!(it.value, Event::SoftBreak | Event::HardBreak));
+        let before = before.and_then(|before| self.kept.get(before)).map(|it| &it.value);
+        let after_break = matches!(before, Some(Event::SoftBreak | Event::HardBreak));
+        let after_link = matches!(before, Some(Event::End(Tag::Image(_) | Tag::Link(_))));
         if !rest.is_empty() {
             self.kept.pop();
             let kept = rest.trim_end();
@@ -89,6 +91,8 @@ impl Finder {
             }
         } else if after_break {
             self.kept.truncate(self.kept.len() - 2);
+        } else if after_link {
+            self.kept.pop();
         } else if is_first && self.is_in(|tag| tag == Tag::Paragraph) {
             let depth = self.open.len();
             let beside = match depth.checked_sub(2) {
@@ -166,6 +170,7 @@ mod tests {
         for (markdown, expected) in [
             ("Erst prüfen. ^p1", "¶<^p1>Erst prüfen."),
             ("**Erst** ^p1\n\nDann", "¶<^p1>Erst¶Dann"),
+            ("![[plan.png]]^p1", "¶<^p1>plan.png"),
             ("Eins\nzwei\n^p1", "¶<^p1>Eins|zwei"),
             ("- eins ^a\n- zwei\n  - drei ^b", "-<^a>eins-zwei-<^b>drei"),
             ("- eins ^a\n  - zwei", "-<^a>eins-zwei"),

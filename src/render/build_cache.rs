@@ -121,6 +121,7 @@ impl<'a> CacheView<'a> {
         let same = match target {
             NavTarget::Page(id) => {
                 self.site.has_same_page(&cache.site, id)
+                    && self.site.has_same_embedded(&cache.site, id)
                     && cache.checks.are_same(checks, self.site.page(id).path())
             }
             NavTarget::Section(_) => true,

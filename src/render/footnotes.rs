@@ -38,6 +38,11 @@ impl Footnotes {
         ));
     }
 
+    /// Whether a reference to the note was written.
+    pub(super) fn is_named(&self, id: FootnoteId) -> bool {
+        self.numbers.contains_key(&id)
+    }
+
     pub(super) fn start(&mut self, out: &mut String, id: FootnoteId) {
         let number = self.number(id);
         self.outside.push((number, std::mem::take(out)));

@@ -6,6 +6,7 @@
 
 mod boxes;
 mod code;
+mod embeds;
 mod links;
 mod table;
 
@@ -63,6 +64,10 @@ pub(super) struct HtmlWriter<'a> {
     open_quotes: Vec<&'static str>,
     /// The open box title, written as the next paragraph.
     title: Option<Title>,
+    /// Whether the open paragraph is none on the site, as it holds embedded pages only.
+    only_embeds: bool,
+    /// The number of embedded pages so far.
+    embeds: usize,
     /// The number of tab groups so far.
     tab_groups: usize,
     /// The open tab groups.
@@ -105,6 +110,8 @@ impl<'a> HtmlWriter<'a> {
             open_links: Vec::new(),
             open_quotes: Vec::new(),
             title: None,
+            only_embeds: false,
+            embeds: 0,
             tab_groups: 0,
             open_tabs: Vec::new(),
             lists: Vec::new(),
@@ -215,7 +222,7 @@ impl<'a> HtmlWriter<'a> {
 
     fn start(&mut self, index: usize, tag: Tag) {
         match tag {
-            Tag::Paragraph => self.start_paragraph(),
+            Tag::Paragraph => self.start_paragraph(index),
             Tag::Heading(id) => self.start_heading(id),
             Tag::Quote(kind) => self.start_quote(kind),
             Tag::Container(id) => self.start_container(index, id),

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::diagnostic::{Place, Span};
-use crate::page::{ById, Link, LinkId};
+use crate::page::{ById, Link, LinkId, LinkKind};
+use super::embeds::{Embed, Trail};
 use crate::site::{FileId, PageId, Site, Structure, Target, relative_url};
 
 /// Creates the URLs of a page.
@@ -110,6 +111,19 @@ pub(super) struct PageLink {
     pub(super) is_file: bool,
     /// The width and height in pixels, where the target is a picture.
     pub(super) dimensions: Option<(usize, usize)>,
+    /// The size that the link asks for.
+    pub(super) size: Option<PictureSize>,
+    /// What is shown in place of the link.
+    pub(super) embed: Option<Box<Embed>>,
+}
+
+/// The size at which a picture is to be shown.
+#[derive(Debug, Serialize)]
+pub(super) struct PictureSize {
+    /// What the text says besides.
+    pub(super) alt: String,
+    pub(super) width: u16,
+    pub(super) height: Option<u16>,
 }
 
 /// The links of a page as rendered.
@@ -117,15 +131,53 @@ pub(super) type PageLinks = ById<LinkId, PageLink>;
 
 /// The links of a page.
 pub(super) fn of_page(site: &Site, id: PageId, urls: &Urls<'_>) -> PageLinks {
-    let resolved = |(link, target): (&Link, &Target)| {
+    within(site, id, urls, None, &mut Trail::new(id))
+}
+
+/// The links of a page, of which only those within `part` embed others.
+pub(super) fn within<'t>(
+    site: &'t Site,
+    id: PageId,
+    urls: &Urls<'_>,
+    part: Option<Span>,
+    trail: &mut Trail<'t>,
+) -> PageLinks {
+    let is_shown = |link: &Link| {
+        part.is_none_or(|part| part.start <= link.span.start && link.span.end <= part.end)
+    };
+    let resolved = |(link, target): (&'t Link, &'t Target)| {
         let file = if let Target::File(id) = target { site.file(*id) } else { None };
         PageLink {
             href: href(site, urls, link, target),
             is_file: file.is_some(),
             dimensions: file.and_then(|file| file.dimensions),
+            size: PictureSize::of(site, link),
+            embed: is_shown(link).then(|| trail.embed(site, urls, link, target)).flatten(),
         }
     };
     site.links(id).map(resolved).collect()
+}
+
+impl PictureSize {
+    /// `![[plan.png|100]]`, `![[plan.png|Plan|100x50]]`, `![Plan|100](plan.png)`
+    fn of(site: &Structure, link: &Link) -> Option<Self> {
+        if !link.image || !site.config.dialect.traits.markup.picture_sizes {
+            return None;
+        }
+        let text = link.text.as_deref()?;
+        let (alt, size) = match text.rsplit_once('|') {
+            Some((alt, size)) => (alt.trim_end_matches('\\'), size),
+            None if link.kind == LinkKind::Wiki => ("", text),
+            None => return None,
+        };
+        let (width, height) = size.split_once('x').map_or((size, None), |(w, h)| (w, Some(h)));
+        let pixels = |text: &str| text.trim().parse::<u16>().ok();
+        let height = match height {
+            Some(height) => Some(pixels(height)?),
+            None => None,
+        };
+        Some(Self { alt: alt.trim().to_owned(), width: pixels(width)?, height })
+    }
 }
 
 /// The URL of the link on the page.
@@ -144,7 +196,10 @@ fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href
             Href::Local(urls.to_anchor(site.generated_path(*file), anchor.as_deref()))
         }
         Target::Section(section) => Href::Local(urls.to(&site.section(*section).url)),
-        Target::File(file) => file_url(site, urls, *file),
+        Target::File(file) => match file_url(site, urls, *file) {
+            Href::Local(url) => Href::Local(format!("{url}{}", page_of_file(link))),
+            other => other,
+        },
         Target::WrongCase { found, .. } | Target::OnCodeHosts { found, .. } => {
             href(site, urls, link, found)
         }
@@ -156,8 +211,17 @@ fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href
     }
 }
 
+/// `#page=2` of a PDF.
+fn page_of_file(link: &Link) -> &str {
+    let at = link.target.find("#page=").filter(|at| {
+        let number = link.target.get(at + "#page=".len()..).unwrap_or_default();
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+    });
+    at.and_then(|at| link.target.get(at..)).unwrap_or_default()
+}
+
 fn is_email(link: &Link) -> bool {
-    link.kind == crate::page::LinkKind::Email
+    link.kind == LinkKind::Email
 }
 
 fn file_url(site: &Structure, urls: &Urls<'_>, file: FileId) -> Href {

@@ -6,6 +6,7 @@ mod build_cache;
 mod checks;
 mod compliance;
 mod context;
+mod embeds;
 mod facts;
 mod footnotes;
 mod generated;

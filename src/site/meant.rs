@@ -6,8 +6,10 @@
 
 use super::candidates::{Candidate, CandidateKind, Name, Wanted};
 use super::names::key;
-use super::path::{below, join, name_of, normalize};
-use super::{PageId, Structure, Suggestion};
+use super::path::{below, folder_of, join, name_of, normalize};
+use super::vault::VaultEntry;
+use super::{FileMatch, PageId, Structure, Suggestion};
+use crate::dialect::WikiNames;
 use crate::page::{Link, LinkKind};
 
 impl Structure {
@@ -39,7 +41,7 @@ impl Structure {
         let full = normalize(&self.config.src, name.trim_start_matches('/'))?;
         let wanted = self.wanted(from, link, &full);
         let (candidate, certain) = self.candidates_for_broken_links().meant(&wanted)?;
-        Some(Suggestion { written: self.written_as_wiki(candidate), certain })
+        Some(Suggestion { written: self.written_as_wiki(from, candidate), certain })
     }
 
     /// The page that has `path` as a former address.
@@ -64,7 +66,17 @@ impl Structure {
     }
 
     /// A page by its title where that is unambiguous, else by its path; a file by its name.
-    fn written_as_wiki(&self, candidate: &Candidate) -> String {
+    fn written_as_wiki(&self, from: PageId, candidate: &Candidate) -> String {
+        if self.wiki_names() == WikiNames::Paths {
+            let entry = match (candidate.page, self.find(&candidate.path)) {
+                (Some(page), _) => Some(VaultEntry::Page(page)),
+                (None, Some(FileMatch::File(file))) => Some(VaultEntry::File(file)),
+                _ => None,
+            };
+            let folder = folder_of(self.outline(from).path());
+            let shortest = |entry| self.vault.shortest(folder, &candidate.path, entry);
+            return entry.map_or_else(|| name_of(&candidate.path).to_owned(), shortest);
+        }
         let Some(page) = candidate.page else { return name_of(&candidate.path).to_owned() };
         let title = self.title(page);
         let is_plain = !title.contains(['#', '|', '[', ']']) && title.trim() == title;

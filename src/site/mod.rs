@@ -41,7 +41,7 @@ pub use target::{LinkPart, Suggestion, Target, Targets};
 use crate::config::Config;
 use crate::diagnostic::{Place, Span};
 use crate::language::Lang;
-use crate::page::{Id, Link, LinkId, Page};
+use crate::page::{Id, Link, LinkId, LinkKind, Page};
 use crate::record::{self, PageRecords, Record};
 use crate::schema::Kinds;
 use crate::source::{Assembly, SourceFile};
@@ -95,6 +95,9 @@ pub struct Site {
     /// The files that pages include, by path, once somebody asks for them.
     included: OnceLock<HashMap<Arc<str>, Arc<SourceFile>>>,
 }
+
+/// With more pages than this behind it, a page is compared by what it shows.
+const MOST_EMBEDDED: usize = 100;
 
 /// A site gives direct access to its structure.
 impl Deref for Site {
@@ -206,6 +209,31 @@ impl Site {
             && self.backlinks(id) == other.backlinks(id)
             && self.targets(id) == other.targets(id)
             && self.records.same_on(self.page(id).path(), &other.records)
+    }
+
+    /// Whether the pages that a page embeds, and those that they embed, are unchanged in `other`, which has the same
+    /// structure.
+    pub fn has_same_embedded(&self, other: &Self, id: PageId) -> bool {
+        if !self.config.dialect.traits.markup.embeds {
+            return true;
+        }
+        let mut seen = HashSet::from([id]);
+        let mut open = vec![id];
+        while let Some(page) = open.pop() {
+            if seen.len() > MOST_EMBEDDED {
+                return false;
+            }
+            let is_same = self.pages.get(page.0).zip(other.pages.get(page.0));
+            let is_same = is_same.is_some_and(|(own, other)| Arc::ptr_eq(own, other))
+                && self.targets(page) == other.targets(page);
+            if !is_same {
+                return false;
+            }
+            let embeds =
+                self.links(page).filter(|(link, _)| link.image && link.kind == LinkKind::Wiki);
+            open.extend(embeds.filter_map(|(_, to)| to.page()).filter(|to| seen.insert(*to)));
+        }
+        true
     }
 
     /// All pages with `SUMMARY.md`, sorted by path.

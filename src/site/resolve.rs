@@ -226,8 +226,20 @@ impl Structure {
 
     /// The page's spelling of `anchor`, which may also be the text of a heading.
     fn find_anchor(&self, page: PageId, anchor: &str) -> Option<&str> {
+        let block = anchor.rsplit('#').next().filter(|last| last.starts_with('^'));
+        if let Some(block) = block.filter(|_| self.config.dialect.traits.markup.block_ids) {
+            return self.anchors.find(page, &block.to_ascii_lowercase());
+        }
         let of_heading = || self.anchors.find(page, &crate::page::slug(anchor));
         self.anchors.find(page, anchor).or_else(of_heading)
+    }
+
+    /// Whether the anchor has to be on the page: `#` and `#top` are the top of the page (HTML), `#^a1b2c3` is a block of
+    /// Obsidian, of which other dialects know nothing.
+    fn names_an_element(&self, anchor: &str) -> bool {
+        let is_block = anchor.rsplit('#').next().is_some_and(|last| last.starts_with('^'));
+        let is_known = self.config.dialect.traits.markup.block_ids || !is_block;
+        !anchor.is_empty() && anchor != "top" && is_known
     }
 
     fn anchor_on(&self, page: PageId, anchor: String) -> Target {
@@ -245,7 +257,7 @@ impl Structure {
     /// Resolves the anchor of a link on its target page.
     pub(super) fn with_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
         let anchor = anchor.map(|anchor| decode(without_text(anchor)));
-        let Some(anchor) = anchor.filter(|anchor| names_an_element(anchor)) else {
+        let Some(anchor) = anchor.filter(|anchor| self.names_an_element(anchor)) else {
             return target;
         };
         match target {
@@ -272,13 +284,6 @@ pub(super) fn split_anchor(target: &str) -> (&str, Option<&str>) {
 /// Fragment").
 fn without_text(anchor: &str) -> &str {
     anchor.split_once(":~:").map_or(anchor, |(anchor, _)| anchor)
-}
-
-/// Whether the anchor needs no heading: `#` and `#top` are the top of the page (HTML), `#^a1b2c3` a block of
-/// Obsidian.
-fn names_an_element(anchor: &str) -> bool {
-    let is_block = anchor.rsplit('#').next().is_some_and(|last| last.starts_with('^'));
-    !anchor.is_empty() && anchor != "top" && !is_block
 }
 
 /// The scheme of an absolute URL, in lower case (RFC 3986).

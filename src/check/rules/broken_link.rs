@@ -3,6 +3,7 @@
 use super::rule;
 use crate::check::{Absence, Context, LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Fix, Level, Place, Safety, msg};
+use crate::dialect::WikiNames;
 use crate::page::{Link, LinkKind};
 use crate::site::{LinkPart, ProjectFile, Publication, Suggestion, Target};
 use crate::source;
@@ -128,9 +129,20 @@ fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) 
                 finding
             }
         }
+        // In Obsidian such a link is how a note begins: its author sees that it is not written yet.
+        None if is_planned(page, link) => {
+            finding.level(Level::Warning).help(msg!(broken_link_planned_help))
+        }
         None if link.kind == LinkKind::Wiki => finding.help(msg!(broken_link_wiki_help)),
         None => finding.help(msg!(broken_link_help)),
     }
+}
+
+/// Whether the link names a note that is like no other: no path, no picture.
+fn is_planned(page: PageContext<'_>, link: &Link) -> bool {
+    let by_name = page.config.dialect.traits.wiki_names == WikiNames::Paths;
+    let is_name = !link.target.contains('/') && !link.target.trim().is_empty();
+    by_name && link.kind == LinkKind::Wiki && !link.image && is_name
 }
 
 /// A file of the repository that the site does not show: fine where the forge does. Secrets have a

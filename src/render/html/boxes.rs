@@ -59,12 +59,19 @@ impl HtmlWriter<'_> {
     }
 
     /// Opens a paragraph, or the title that it stands for.
-    pub(super) fn start_paragraph(&mut self) {
+    pub(super) fn start_paragraph(&mut self, index: usize) {
+        self.only_embeds = self.title.is_none() && self.holds_only_embeds(index);
+        if self.only_embeds {
+            return;
+        }
         self.out.push_str(self.title.map_or("<p>", |title| title.open));
     }
 
     /// Closes what [`HtmlWriter::start_paragraph`] opened.
     pub(super) fn end_paragraph(&mut self) {
+        if std::mem::take(&mut self.only_embeds) {
+            return;
+        }
         let close = self.title.take().map_or("</p>\n", |title| title.close);
         self.out.push_str(close);
     }

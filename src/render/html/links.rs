@@ -59,9 +59,12 @@ impl<'a> HtmlWriter<'a> {
     pub(super) fn image(&mut self, index: usize, id: LinkId) -> usize {
         let next = self.index_after(index, Tag::Image(id));
         let Some((link, resolved)) = self.link(id) else { return next };
-        let alt = link.text.clone().unwrap_or_default();
+        let alt = alt(link, resolved);
         match &resolved.href {
-            Href::Local(url) if resolved.is_file => self.local_image(url, &alt, resolved),
+            Href::Local(url) if self.embeds_at(index, resolved) => {
+                self.embed(url, resolved.embed.as_deref());
+            }
+            Href::Local(url) if resolved.is_file => self.file(url, link, &alt, resolved),
             Href::External(url) if url.starts_with("data:") => {
                 self.local_image(url, &alt, resolved);
             }
@@ -81,12 +84,32 @@ impl<'a> HtmlWriter<'a> {
         next
     }
 
+    /// A picture, a player for films and sounds; other files are links.
+    fn file(&mut self, url: &str, link: &Link, alt: &str, resolved: &PageLink) {
+        let path = url.split(['#', '?']).next().unwrap_or_default();
+        let kind = mime_guess::from_path(path).first();
+        let kind = kind.as_ref().map(|kind| kind.type_().as_str());
+        match kind {
+            Some("image") => self.local_image(url, alt, resolved),
+            Some("video" | "audio") => {
+                let element = if kind == Some("video") { "video" } else { "audio" };
+                self.out.push_str(&format!("<{element} controls preload=\"metadata\" src=\""));
+                let _ = escape_href(&mut self.out, url);
+                self.out.push('"');
+                self.attribute("aria-label", alt);
+                self.out.push_str(&format!("></{element}>"));
+            }
+            None if link.kind != LinkKind::Wiki => self.local_image(url, alt, resolved),
+            _ => self.link_to_image(url, alt, ""),
+        }
+    }
+
     fn local_image(&mut self, url: &str, alt: &str, resolved: &PageLink) {
         self.out.push_str("<img src=\"");
         let _ = escape_href(&mut self.out, url);
         self.out.push('"');
         self.attribute("alt", alt);
-        if let Some((width, height)) = resolved.dimensions {
+        if let Some((width, height)) = size(resolved) {
             self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
         self.out.push_str(" loading=\"lazy\">");
@@ -102,4 +125,28 @@ impl<'a> HtmlWriter<'a> {
             self.escaped(name);
         }
     }
+}
+
+/// The alternative text without the size.
+fn alt(link: &Link, resolved: &PageLink) -> String {
+    match &resolved.size {
+        Some(size) if size.alt.is_empty() && link.kind == LinkKind::Wiki => {
+            link.target.split('#').next().unwrap_or_default().to_owned()
+        }
+        Some(size) => size.alt.clone(),
+        None => link.text.clone().unwrap_or_default(),
+    }
+}
+
+/// Width and height: as the link asks for, a missing height in proportion; else those of the file.
+fn size(resolved: &PageLink) -> Option<(usize, usize)> {
+    let own = resolved.dimensions;
+    let Some(asked) = &resolved.size else { return own };
+    let width = usize::from(asked.width);
+    let proportional = || {
+        let (own_width, own_height) = own.filter(|(width, _)| *width > 0)?;
+        Some(own_height.saturating_mul(width) / own_width)
+    };
+    let height = asked.height.map(usize::from).or_else(proportional)?;
+    Some((width, height))
 }
