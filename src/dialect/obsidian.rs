@@ -24,7 +24,7 @@ pub(super) static TRAITS: Traits = Traits {
         block_ids: true,
         embeds: true,
         picture_sizes: true,
-        hash_tags: true,
+        queries: &QUERIES,
         ..Markup::PLAIN
     },
     keys: &[
@@ -39,6 +39,9 @@ pub(super) static TRAITS: Traits = Traits {
     ],
     ..github::PLAIN
 };
+
+/// Searches and tables of Obsidian itself, and of its plugins Dataview and Tasks.
+const QUERIES: [&str; 5] = ["query", "base", "dataview", "dataviewjs", "tasks"];
 
 /// `publish.js` is also what scripts that publish packages are called: beside a vault stand pages.
 fn is_vault(project: &Project<'_>) -> bool {

@@ -99,8 +99,8 @@ pub struct Markup {
     pub embeds: bool,
     /// `![text|100x50](a.png)` says how large a picture is shown.
     pub picture_sizes: bool,
-    /// `#name` in prose is a tag of the page.
-    pub hash_tags: bool,
+    /// Languages of code blocks in whose place the tool shows what a query finds.
+    pub queries: &'static [&'static str],
 }
 
 impl Markup {

@@ -628,6 +628,14 @@ not-understood-expression = { $pages ->
     [one] einen Ausdruck, der nicht ausgewertet wird
    *[other] { $count } Ausdrücke, die nicht ausgewertet werden
   }: { $names }
+not-understood-query = { $pages ->
+    [one] Eine Seite nutzt
+   *[other] { $pages } Seiten nutzen
+  } { $count ->
+    [one] Abfragen einer Art, die
+   *[other] Abfragen von { $count } Arten, die
+  } dastehen, wie sie geschrieben sind: { $names }
+not-understood-query-help = Schreiben Sie als Text oder Tabelle, was die Abfrage findet, damit Leser es sehen.
 not-understood-help = Gezeigt wird der Text darin. Was Leser darüber hinaus brauchen, schreiben Sie als Markdown.
 beyond-limit-html = Mehr als { $most } Elemente in HTML sind ineinander verschachtelt; tiefere Tags entfallen
 beyond-limit-html-help = Schließen Sie die Elemente, die vorher enden sollen.

@@ -625,6 +625,14 @@ not-understood-expression = { $pages ->
     [one] an expression that is not evaluated
    *[other] { $count } expressions that are not evaluated
   }: { $names }
+not-understood-query = { $pages ->
+    [one] one page uses
+   *[other] { $pages } pages use
+  } { $count ->
+    [one] queries of one kind, which are shown
+   *[other] queries of { $count } kinds, which are shown
+  } as they are written: { $names }
+not-understood-query-help = Write what the query finds as text or as a table, so that readers see it.
 not-understood-help = The text inside is shown. Write as Markdown whatever else readers need.
 beyond-limit-html = more than { $most } elements of HTML are nested inside each other; deeper tags are left out
 beyond-limit-html-help = Close the elements that are meant to end before.

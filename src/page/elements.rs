@@ -92,6 +92,8 @@ pub enum LeftoverKind {
     Component,
     /// An expression of a template language.
     Expression,
+    /// A query in a block of code, in whose place the tool shows what it finds.
+    Query,
 }
 
 /// A run of text that is not code.

@@ -27,6 +27,7 @@ mod outline;
 mod parser;
 mod parts;
 mod procedure;
+mod queries;
 mod slug;
 pub mod srcset;
 mod steps;

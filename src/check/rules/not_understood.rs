@@ -65,6 +65,13 @@ fn finding(kind: LeftoverKind, found: &Found<'_>) -> Finding {
             "expression",
             msg!(not_understood_expression, pages = pages, count = count, names = names),
         ),
+        LeftoverKind::Query => {
+            ("query", msg!(not_understood_query, pages = pages, count = count, names = names))
+        }
     };
-    page.finding(&RULE, leftover.span, subject, message).help(msg!(not_understood_help))
+    let help = match kind {
+        LeftoverKind::Query => msg!(not_understood_query_help),
+        _ => msg!(not_understood_help),
+    };
+    page.finding(&RULE, leftover.span, subject, message).help(help)
 }

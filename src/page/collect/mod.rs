@@ -20,7 +20,9 @@ use super::event::{Event, Mark, SpannedEvent, Tag};
 use super::ids::{CodeBlockId, LinkId};
 use super::markdown::Parsed;
 use super::syntax::Syntax;
-use super::{Inline, PieceKind, block_ids, comments, markdown, parser, trimmed, undefined};
+use super::{
+    Inline, PieceKind, block_ids, comments, markdown, parser, queries, trimmed, undefined,
+};
 use crate::diagnostic::{Span, Spanned};
 use crate::dialect::{Dialect, WikiNames};
 
@@ -54,6 +56,9 @@ fn collect(text: &str, mut parsed: Parsed, dialect: &Arc<Dialect>) -> Document {
     document.undefined_references = parsed.undefined;
     document.include = include;
     document.containers = parsed.containers;
+    if !dialect.traits.markup.queries.is_empty() {
+        queries::note(&mut document, dialect.traits.markup.queries);
+    }
     if dialect.traits.wiki_names == WikiNames::Paths {
         document.named_headings = headings::named(text, &document.headings);
     }

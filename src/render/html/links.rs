@@ -110,7 +110,10 @@ impl<'a> HtmlWriter<'a> {
         self.out.push('"');
         self.attribute("alt", alt);
         if let Some((width, height)) = size(resolved) {
-            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+            self.out.push_str(&format!(" width=\"{width}\""));
+            if let Some(height) = height {
+                self.out.push_str(&format!(" height=\"{height}\""));
+            }
         }
         self.out.push_str(" loading=\"lazy\">");
     }
@@ -139,14 +142,15 @@ fn alt(link: &Link, resolved: &PageLink) -> String {
 }
 
 /// Width and height: as the link asks for, a missing height in proportion; else those of the file.
-fn size(resolved: &PageLink) -> Option<(usize, usize)> {
+fn size(resolved: &PageLink) -> Option<(usize, Option<usize>)> {
     let own = resolved.dimensions;
-    let Some(asked) = &resolved.size else { return own };
+    let Some(asked) = &resolved.size else {
+        return own.map(|(width, height)| (width, Some(height)));
+    };
     let width = usize::from(asked.width);
     let proportional = || {
-        let (own_width, own_height) = own.filter(|(width, _)| *width > 0)?;
-        Some(own_height.saturating_mul(width) / own_width)
+        let (own_width, own_height) = own?;
+        own_height.saturating_mul(width).checked_div(own_width)
     };
-    let height = asked.height.map(usize::from).or_else(proportional)?;
-    Some((width, height))
+    Some((width, asked.height.map(usize::from).or_else(proportional)))
 }
