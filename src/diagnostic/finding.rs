@@ -75,6 +75,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// An automatic fix, where the rule has one.
     pub fix: Option<Fix>,
+    /// What belongs to the fix in other files, by their paths, each file once.
+    pub fix_elsewhere: Vec<(Arc<str>, Fix)>,
     /// The days on which it holds. Rules do not know the current day; `verdict` does.
     pub window: Window,
     /// The duty that it is about, where it depends on the calendar. Its own window is that of the finding: a duty has a
@@ -108,6 +110,7 @@ impl Finding {
             help: None,
             related: Vec::new(),
             fix: None,
+            fix_elsewhere: Vec::new(),
             window: Window::default(),
             deadline: None,
             state: State::Violated,
@@ -197,6 +200,13 @@ impl Finding {
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Sets what belongs to the automatic fix in other files.
+    #[must_use]
+    pub fn fix_elsewhere(mut self, fixes: Vec<(Arc<str>, Fix)>) -> Self {
+        self.fix_elsewhere = fixes;
         self
     }
 

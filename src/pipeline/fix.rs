@@ -91,9 +91,9 @@ fn round(session: &Session, safety: Safety, only: &impl Fn(&str) -> bool) -> (Ov
     let mut by_file: BTreeMap<&Arc<str>, Vec<&Fix>> = BTreeMap::new();
     for diagnostic in session.diagnostics.iter().filter(|diagnostic| diagnostic.counts()) {
         let path = &diagnostic.finding.place.path;
-        if let Some(fix) = diagnostic.finding.fix.as_ref().filter(|fix| fix.safety <= safety)
-            && only(path)
-        {
+        let elsewhere = diagnostic.finding.fix_elsewhere.iter().map(|(path, fix)| (path, fix));
+        let all = diagnostic.finding.fix.iter().map(|fix| (path, fix)).chain(elsewhere);
+        for (path, fix) in all.filter(|(path, fix)| fix.safety <= safety && only(path)) {
             by_file.entry(path).or_default().push(fix);
         }
     }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json as object};
 
 use super::Report;
 use super::one_by_one::{OneByOne, pretty};
-use crate::diagnostic::{BaselineEntry, Diagnostic, Fix, Message, Place, Summary};
+use crate::diagnostic::{BaselineEntry, Diagnostic, Fix, Message, Place, Span, Summary};
 
 /// The format version; increased on incompatible changes.
 pub(super) const VERSION: u32 = 1;
@@ -71,7 +71,15 @@ pub(super) fn finding(report: &Report<'_>, diagnostic: &Diagnostic) -> Value {
         set("related", related.collect());
     }
     if let Some(mend) = &finding.fix {
-        set("fix", fix(report, &finding.place, mend));
+        let mut value = fix(report, &finding.place, mend);
+        if let (false, Some(map)) = (finding.fix_elsewhere.is_empty(), value.as_object_mut()) {
+            let others = finding.fix_elsewhere.iter().map(|(path, mend)| {
+                let place = Place::new(path, Span::at(0));
+                object!({ "path": path, "edits": edits(report, &place, mend) })
+            });
+            map.insert("elsewhere".to_owned(), others.collect());
+        }
+        set("fix", value);
     }
     set("fingerprint", object!(diagnostic.fingerprint));
     set("baseline", object!(diagnostic.baseline));
@@ -94,6 +102,10 @@ fn related(report: &Report<'_>, place: &Place, message: &Message) -> Value {
 }
 
 fn fix(report: &Report<'_>, place: &Place, fix: &Fix) -> Value {
+    object!({ "safety": fix.safety, "edits": edits(report, place, fix) })
+}
+
+fn edits(report: &Report<'_>, place: &Place, fix: &Fix) -> Vec<Value> {
     let edits = fix.edits.iter().map(|edit| {
         object!({
             "start": disk_offset(report, place, edit.span.start),
@@ -101,7 +113,7 @@ fn fix(report: &Report<'_>, place: &Place, fix: &Fix) -> Value {
             "text": edit.text,
         })
     });
-    object!({ "safety": fix.safety, "edits": edits.collect::<Vec<_>>() })
+    edits.collect()
 }
 
 /// Lines and columns count from 1, columns in characters; the offset is in bytes of the file on disk.

@@ -6,6 +6,7 @@
 //! suppressed externally.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -14,7 +15,7 @@ use serde_json::{Map, Value, json as object};
 use super::Report;
 use super::one_by_one::{OneByOne, pretty};
 use crate::diagnostic::{
-    Diagnostic, Edit, Fix, Level, Message, Place, Related, RuleInfo, Safety, msg,
+    Diagnostic, Edit, Fix, Level, Message, Place, Related, RuleInfo, Safety, Span, msg,
 };
 
 const SCHEMA: &str =
@@ -120,7 +121,7 @@ fn result(
         set("suppressions", object!([suppression]));
     }
     if let Some(fix) = &finding.fix {
-        set("fixes", object!([fix_object(report, &finding.place, fix)]));
+        set("fixes", object!([fix_object(report, &finding.place, fix, &finding.fix_elsewhere)]));
     }
     let mut properties = object!({ "state": diagnostic.state(), "subject": finding.subject });
     if let (Some(owner), Some(map)) = (&finding.owner, properties.as_object_mut()) {
@@ -175,17 +176,30 @@ fn suppression(report: &Report<'_>, diagnostic: &Diagnostic) -> Option<Value> {
     Some(object!({ "kind": kind, "status": "accepted", "justification": justification }))
 }
 
-fn fix_object(report: &Report<'_>, place: &Place, fix: &Fix) -> Value {
+fn fix_object(
+    report: &Report<'_>,
+    place: &Place,
+    fix: &Fix,
+    elsewhere: &[(Arc<str>, Fix)],
+) -> Value {
+    let mut changes = vec![change(report, place, fix)];
+    changes.extend(
+        elsewhere.iter().map(|(path, fix)| change(report, &Place::new(path, Span::at(0)), fix)),
+    );
+    object!({
+        "description": { "text": report.text(&description(fix)) },
+        "artifactChanges": changes,
+        "properties": { "safety": fix.safety },
+    })
+}
+
+fn change(report: &Report<'_>, place: &Place, fix: &Fix) -> Value {
     let replacement = |edit: &Edit| {
         let deleted = region(report, &Place::new(&place.path, edit.span));
         object!({ "deletedRegion": deleted, "insertedContent": { "text": edit.text } })
     };
     let replacements: Vec<Value> = fix.edits.iter().map(replacement).collect();
-    object!({
-        "description": { "text": report.text(&description(fix)) },
-        "artifactChanges": [{ "artifactLocation": artifact(place), "replacements": replacements }],
-        "properties": { "safety": fix.safety },
-    })
+    object!({ "artifactLocation": artifact(place), "replacements": replacements })
 }
 
 fn description(fix: &Fix) -> Message {

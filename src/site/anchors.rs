@@ -57,7 +57,7 @@ impl Anchors {
         let (anchors, index) = self.pages.get(page.0)?.near();
         let near = index.nearest(anchor, |_| true)?;
         let written = anchors.get(near.only()?)?.clone();
-        Some(Suggestion { written, certain: near.likeness == Likeness::Same })
+        Some(Suggestion::one(written, near.likeness == Likeness::Same))
     }
 }
 

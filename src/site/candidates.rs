@@ -1,6 +1,6 @@
 //! The candidates for the target of a broken link, by name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::names::key;
@@ -29,14 +29,31 @@ pub(super) struct Candidates {
     near: NearIndex,
     /// The candidate of each name in `near`.
     near_of: Vec<usize>,
+    /// The names of files by folder, relative to the content folder.
+    folders: HashMap<String, HashSet<String>>,
 }
 
 #[derive(Debug)]
 pub(super) struct Candidate {
     pub(super) path: Arc<str>,
     pub(super) page: Option<PageId>,
+    /// The folder relative to the content folder, in the form in which names are compared.
+    folder: String,
     name: Name,
 }
+
+/// What may have been meant: one candidate, or several that fit equally well.
+pub(super) struct Meant<'c> {
+    pub(super) candidates: Vec<&'c Candidate>,
+    /// Whether nothing else can have been meant.
+    pub(super) certain: bool,
+}
+
+/// More candidates that fit equally well say nothing.
+const MOST_MEANT: usize = 3;
+
+/// So many files of a folder tell what it is like.
+const MOST_COMPARED: usize = 64;
 
 /// The facts in a path.
 #[derive(Debug, PartialEq, Eq)]
@@ -115,8 +132,10 @@ fn is_ending(ending: &str) -> bool {
 pub(super) struct Wanted<'a> {
     pub(super) from: PageId,
     pub(super) link: &'a Link,
-    /// The missing path, relative to the content folder.
+    /// The missing path, relative to the project root.
     pub(super) path: &'a str,
+    /// The same relative to the content folder.
+    pub(super) in_content: &'a str,
     pub(super) name: Name,
 }
 
@@ -128,16 +147,19 @@ impl Candidates {
         files: &[ProjectFile],
     ) -> Self {
         let name = |path: &str| Name::of(below(src, path).unwrap_or(path));
+        let folder = |path: &str| key(folder_of(below(src, path).unwrap_or(path)));
         let mut outlines = Vec::new();
         let mut all = Vec::new();
         for (id, outline) in pages {
             let path = outline.path();
-            all.push(Candidate { path: Arc::clone(path), page: Some(id), name: name(path) });
+            let (path, name) = (Arc::clone(path), name(path));
+            all.push(Candidate { folder: folder(&path), path, page: Some(id), name });
             outlines.push(outline);
         }
         for file in files.iter().filter(|it| !matches!(it.publication, Publication::Secret(_))) {
             let path = &file.path;
-            all.push(Candidate { path: Arc::clone(path), page: None, name: name(path) });
+            let (path, name) = (Arc::clone(path), name(path));
+            all.push(Candidate { folder: folder(&path), path, page: None, name });
         }
         let (mut names, mut titles) =
             (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<_>>::new());
@@ -159,28 +181,52 @@ impl Candidates {
             spelled.append(&mut called);
         }
         let near = NearIndex::new(spelled.iter().map(String::as_str));
-        Self { all, names, titles, near, near_of }
+        let mut folders: HashMap<String, HashSet<String>> = HashMap::new();
+        for candidate in &all {
+            let names = folders.entry(candidate.folder.clone()).or_default();
+            names.insert(key(name_of(&candidate.path)));
+        }
+        Self { all, names, titles, near, near_of, folders }
     }
 
-    /// The best candidate, and whether it is certain.
-    pub(super) fn meant(&self, wanted: &Wanted<'_>) -> Option<(&Candidate, bool)> {
+    /// What may have been meant: candidates of this file name, else of this title, else of a similar name, else with
+    /// the link's text as title.
+    pub(super) fn meant(&self, wanted: &Wanted<'_>) -> Option<Meant<'_>> {
         let Name { name, stem, .. } = &wanted.name;
         let of_name = self.fitting(wanted, numbers(&self.names, name));
         if !of_name.is_empty() {
-            let (candidate, tree) = only(of_name)?;
-            return Some((candidate, tree == Tree::Same && wanted.is_named_as(candidate)));
+            let is_certain = |candidate: &Candidate, tree| {
+                tree == Tree::Same
+                    && wanted.is_named_as(candidate)
+                    && !self.is_of_a_series(wanted, candidate)
+            };
+            return wanted.nearest(of_name, is_certain);
         }
         let of_title = self.fitting(wanted, numbers(&self.titles, stem));
         if !of_title.is_empty() {
-            let (candidate, tree) = only(of_title)?;
-            return Some((candidate, tree == Tree::Same));
+            return wanted.nearest(of_title, |_, tree| tree == Tree::Same);
         }
         let near = self.near(wanted);
         if !near.is_empty() {
-            return Some((only(near)?.0, false));
+            return wanted.nearest(near, |_, _| false);
         }
         let text = key(wanted.link.text.as_deref()?);
-        Some((only(self.fitting(wanted, numbers(&self.titles, &text)))?.0, false))
+        wanted.nearest(self.fitting(wanted, numbers(&self.titles, &text)), |_, _| false)
+    }
+
+    /// Whether the folder of the missing file is there and one of several like it, as `dienste/nas/` and
+    /// `dienste/cloud/` with a `README.md` each: then a file of the same name in another of them is another file.
+    fn is_of_a_series(&self, wanted: &Wanted<'_>, candidate: &Candidate) -> bool {
+        let folder = wanted.folder();
+        if folder == candidate.folder || folder_of(&folder) != folder_of(&candidate.folder) {
+            return false;
+        }
+        let files = |folder: &str| self.folders.get(folder);
+        let (Some(own), Some(others)) = (files(&folder), files(&candidate.folder)) else {
+            return false;
+        };
+        let (fewer, more) = if own.len() < others.len() { (own, others) } else { (others, own) };
+        fewer.len() <= MOST_COMPARED && fewer.iter().any(|name| more.contains(name))
     }
 
     /// The candidates with these numbers that may have been meant, each once: of the wanted kind, not
@@ -220,11 +266,34 @@ fn numbers<'n>(names: &'n HashMap<String, Vec<usize>>, name: &str) -> &'n [usize
     names.get(name).filter(|_| !name.is_empty()).map_or(&[], Vec::as_slice)
 }
 
-fn only<T>(candidates: Vec<T>) -> Option<T> {
-    <[T; 1]>::try_from(candidates).ok().map(|[one]| one)
-}
-
 impl Wanted<'_> {
+    /// The folder of the missing file, in the form in which names are compared.
+    fn folder(&self) -> String {
+        key(folder_of(self.in_content))
+    }
+
+    /// The candidates that have most folders in common with the missing file; none where too many do.
+    fn nearest<'c>(
+        &self,
+        candidates: Vec<(&'c Candidate, Tree)>,
+        is_certain: impl Fn(&Candidate, Tree) -> bool,
+    ) -> Option<Meant<'c>> {
+        if let [(candidate, tree)] = candidates.as_slice() {
+            let certain = is_certain(candidate, *tree);
+            return Some(Meant { candidates: vec![*candidate], certain });
+        }
+        let folder = self.folder();
+        let shared = |candidate: &Candidate| {
+            let pairs = folder.split('/').zip(candidate.folder.split('/'));
+            pairs.take_while(|(own, other)| own == other && !own.is_empty()).count()
+        };
+        let most = candidates.iter().map(|(candidate, _)| shared(candidate)).max()?;
+        let nearest = candidates.into_iter().map(|(candidate, _)| candidate);
+        let nearest: Vec<&Candidate> = nearest.filter(|it| shared(it) == most).collect();
+        let is_few = (1..=MOST_MEANT).contains(&nearest.len());
+        is_few.then_some(Meant { candidates: nearest, certain: false })
+    }
+
     /// How the candidate's tree stands to that of the link; none where it cannot have been meant.
     fn tree(&self, candidate: &Candidate) -> Option<Tree> {
         let tree = self.name.tree(&candidate.name);

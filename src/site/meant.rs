@@ -1,14 +1,18 @@
 //! Suggests targets for broken links: pages and files with the same or a similar name.
 //!
-//! A fix is offered only where the target is certain: exactly one candidate has the file name or title of the
-//! missing target, the same type (page, picture, same extension) and the same language. Other similar
-//! candidates are only suggested.
+//! A fix is offered only where nothing else can be meant: exactly one candidate has the file name or title of the
+//! missing target, the same type (page, picture, same extension) and the same language, it has the anchor that the
+//! link names, and it does not stand in a folder that is a sibling of its like. Other candidates are only suggested,
+//! those that fit equally well together.
 
-use super::candidates::{Candidate, CandidateKind, Name, Wanted};
+use std::sync::Arc;
+
+use super::candidates::{Candidate, CandidateKind, Meant, Name, Wanted};
 use super::names::key;
 use super::path::{below, folder_of, join, name_of, normalize};
+use super::resolve::split_anchor;
 use super::vault::VaultEntry;
-use super::{FileMatch, PageId, Structure, Suggestion};
+use super::{FileMatch, Moved, PageId, Structure, Suggestion, Target};
 use crate::dialect::WikiNames;
 use crate::page::{Link, LinkKind};
 
@@ -22,13 +26,17 @@ impl Structure {
         full: &str,
     ) -> Option<Suggestion> {
         if let Some(moved) = self.moved(from, path) {
-            let written = self.written(from, path, self.outline(moved).path());
-            return Some(Suggestion { written, certain: true });
+            let to = Arc::clone(self.outline(moved).path());
+            let suggestion = Suggestion::one(self.written(from, path, &to), true);
+            return Some(Suggestion {
+                moved: Some(Moved { from: full.to_owned(), to }),
+                ..suggestion
+            });
         }
         let index = path.ends_with('/').then(|| join(full, "index"));
         let wanted = self.wanted(from, link, index.as_deref().unwrap_or(full));
-        let (candidate, certain) = self.candidates_for_broken_links().meant(&wanted)?;
-        Some(Suggestion { written: self.written(from, path, &candidate.path), certain })
+        let meant = self.candidates_for_broken_links().meant(&wanted)?;
+        Some(self.suggestion(link, full, &meant, |it| self.written(from, path, &it.path)))
     }
 
     /// Suggestions for a wiki link.
@@ -40,8 +48,38 @@ impl Structure {
     ) -> Option<Suggestion> {
         let full = normalize(&self.config.src, name.trim_start_matches('/'))?;
         let wanted = self.wanted(from, link, &full);
-        let (candidate, certain) = self.candidates_for_broken_links().meant(&wanted)?;
-        Some(Suggestion { written: self.written_as_wiki(from, candidate), certain })
+        let meant = self.candidates_for_broken_links().meant(&wanted)?;
+        Some(self.suggestion(link, &full, &meant, |it| self.written_as_wiki(from, it)))
+    }
+
+    fn suggestion(
+        &self,
+        link: &Link,
+        full: &str,
+        meant: &Meant<'_>,
+        written: impl Fn(&Candidate) -> String,
+    ) -> Suggestion {
+        let first = meant.candidates.first();
+        let certain = meant.certain && first.is_some_and(|it| self.has_anchor_of(link, it));
+        let mut all = meant.candidates.iter().map(|candidate| written(candidate));
+        let suggestion = Suggestion::one(all.next().unwrap_or_default(), certain);
+        let moved = first
+            .filter(|_| certain)
+            .map(|candidate| Moved { from: full.to_owned(), to: Arc::clone(&candidate.path) });
+        Suggestion { others: all.collect(), moved, ..suggestion }
+    }
+
+    /// Whether the candidate has the anchor that the link names, if it names one: a page without it is another one.
+    fn has_anchor_of(&self, link: &Link, candidate: &Candidate) -> bool {
+        let (Some(page), (_, Some(anchor))) = (candidate.page, split_anchor(&link.target)) else {
+            return true;
+        };
+        let target = Target::Page { page, anchor: None };
+        let found = match link.kind {
+            LinkKind::Wiki => self.with_wiki_anchor(target, Some(anchor)),
+            _ => self.with_anchor(target, Some(anchor)),
+        };
+        !matches!(found, Target::BrokenAnchor { .. })
     }
 
     /// The page that has `path` as a former address.
@@ -62,7 +100,7 @@ impl Structure {
         if name.language.is_none() {
             name.language = Name::of(in_content(self.outline(from).path())).language;
         }
-        Wanted { from, link, path, name }
+        Wanted { from, link, path, in_content: in_content(path), name }
     }
 
     /// A page by its title where that is unambiguous, else by its path; a file by its name.

@@ -36,7 +36,7 @@ pub use path::{folder_of, name_of, relative_url};
 pub use records::Records;
 pub use section::{Child, Section, SectionId};
 pub use structure::{Structure, is_summary};
-pub use target::{LinkPart, Suggestion, Target, Targets};
+pub use target::{LinkPart, Moved, Suggestion, Target, Targets};
 
 use crate::config::Config;
 use crate::diagnostic::{Place, Span};

@@ -1,5 +1,7 @@
 //! The targets of links.
 
+use std::sync::Arc;
+
 use super::{FileId, Generated, PageId, SectionId};
 use crate::page::{ById, LinkId};
 
@@ -82,6 +84,26 @@ pub struct Suggestion {
     pub written: String,
     /// Whether it is certain; otherwise the author has to decide.
     pub certain: bool,
+    /// Others that fit equally well; then none is certain.
+    pub others: Vec<String>,
+    /// Of a certain target of a link, what became of the one that is gone.
+    pub moved: Option<Moved>,
+}
+
+/// A page or file that has another path or name now. Links to the same one have the same.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moved {
+    /// The path that is gone, relative to the project root, or the name that means nothing any more.
+    pub from: String,
+    /// The path relative to the project root.
+    pub to: Arc<str>,
+}
+
+impl Suggestion {
+    /// One suggestion.
+    pub(super) fn one(written: String, certain: bool) -> Self {
+        Self { written, certain, others: Vec::new(), moved: None }
+    }
 }
 
 impl Target {

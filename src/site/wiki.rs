@@ -6,7 +6,7 @@ use super::names::key;
 use super::path::{below, decode, folder_of, join, normalize, relative_link, typed};
 use super::vault::VaultEntry;
 use super::{PageId, Publication, Structure, Target, Targets};
-use crate::dialect::WikiNames;
+use crate::dialect::{Basis, WikiNames};
 use crate::page::{ById, Link, LinkId, LinkKind, Page, heading_key};
 
 /// Wiki links that other tools replace by a table of contents.
@@ -72,7 +72,10 @@ impl Structure {
         let found = if by_titles {
             self.wiki_page(from, &name).or_else(|| self.wiki_file(&name))
         } else {
-            self.in_vault(from, &name)
+            // Pages that only have the habits of a vault may name each other by title.
+            let by_habits = self.config.dialect.basis == Basis::Habits;
+            let by_title = || by_habits.then(|| self.wiki_page(from, &name)).flatten();
+            self.in_vault(from, &name).or_else(by_title)
         };
         // Wikis of GitHub and GitLab put the text first: `[[Text|page]]`.
         let second =
@@ -155,7 +158,7 @@ impl Structure {
     }
 
     /// Obsidian may name the headings above too: `[[Seite#Ablauf#Schritt 1]]`.
-    fn with_wiki_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
+    pub(super) fn with_wiki_anchor(&self, target: Target, anchor: Option<&str>) -> Target {
         let Some(anchor) = anchor else { return target };
         if let Target::Page { page, .. } = target
             && let Some(found) = self.heading_named(page, anchor)

@@ -1,11 +1,14 @@
 //! L701 broken-link: a link that leads nowhere.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::rule;
 use crate::check::{Absence, Context, LinkedPage, PageContext, Run};
-use crate::diagnostic::{Finding, Fix, Level, Place, Safety, msg};
+use crate::diagnostic::{Edit, Finding, Fix, Level, Place, Safety, msg};
 use crate::dialect::WikiNames;
 use crate::page::{Link, LinkKind};
-use crate::site::{LinkPart, ProjectFile, Publication, Suggestion, Target};
+use crate::site::{LinkPart, Moved, ProjectFile, Publication, Suggestion, Target};
 use crate::source;
 use crate::source::{Absent, IncludeCause};
 
@@ -13,11 +16,12 @@ rule! {
     "L701", "broken-link", Error,
     fix: Unsafe, time_dependent: false,
     category: Link, since: "0.1.0",
-    explanation: "broken_link", run: Run::LinkedAndSite(on_page, in_nav),
+    explanation: "broken_link", run: Run::LinkedAndSite(on_page, on_site),
 }
 
 fn on_page(page: LinkedPage<'_>) -> Vec<Finding> {
-    let links = page.links().filter_map(|(link, target)| of_link(page, link, target));
+    let links = page.links().filter(|(link, target)| moved(page, link, target).is_none());
+    let links = links.filter_map(|(link, target)| of_link(page, link, target));
     links.chain(includes(page.own)).collect()
 }
 
@@ -49,6 +53,61 @@ fn includes(page: PageContext<'_>) -> impl Iterator<Item = Finding> {
         };
         Some(page.finding(&RULE, fault.span, written, message).level(level).help(help))
     })
+}
+
+fn on_site(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = in_nav(context);
+    findings.extend(to_moved(context));
+    findings
+}
+
+/// Where the target of a link is now, if that is certain. A page with exceptions of its own speaks of each link.
+fn moved<'t>(page: LinkedPage<'_>, link: &Link, target: &'t Target) -> Option<&'t Moved> {
+    let Target::Missing(Some(suggestion)) = target else { return None };
+    let moved = suggestion.moved.as_ref().filter(|_| page.own.waivers.is_empty())?;
+    absent(page, link).is_none().then_some(moved)
+}
+
+/// One finding for all links to what has another path or name now.
+fn to_moved(context: &Context<'_>) -> Vec<Finding> {
+    let mut found: BTreeMap<&Moved, Vec<(LinkedPage<'_>, &Link, &Suggestion)>> = BTreeMap::new();
+    for page in context.linked_pages() {
+        for (link, target) in page.links() {
+            if let (Some(moved), Target::Missing(Some(suggestion))) =
+                (moved(page, link, target), target)
+            {
+                found.entry(moved).or_default().push((page, link, suggestion));
+            }
+        }
+    }
+    found.into_values().filter_map(|links| of_moved(&links)).collect()
+}
+
+fn of_moved(links: &[(LinkedPage<'_>, &Link, &Suggestion)]) -> Option<Finding> {
+    let (first, others) = links.split_first()?;
+    let (page, link, suggestion) = *first;
+    let finding = missing(page.own, link, Some(suggestion));
+    if others.is_empty() {
+        return Some(finding);
+    }
+    let mut edits: BTreeMap<&Arc<str>, Vec<Edit>> = BTreeMap::new();
+    for (page, link, suggestion) in links {
+        let text = with_anchor(link, &suggestion.written);
+        let edit = Edit { span: link.target_span, text };
+        edits.entry(page.own.page.path()).or_default().push(edit);
+    }
+    let fix = |mut edits: Vec<Edit>| {
+        // References share the target that their definition says.
+        edits.sort();
+        edits.dedup_by_key(|edit| edit.span);
+        Fix { safety: Safety::Unsafe, edits }
+    };
+    let own = fix(edits.remove(page.own.page.path()).unwrap_or_default());
+    let elsewhere = edits.into_iter().map(|(path, edits)| (Arc::clone(path), fix(edits)));
+    let finding = finding.fix(own).fix_elsewhere(elsewhere.collect());
+    Some(others.iter().fold(finding, |finding, (page, link, _)| {
+        finding.related(page.own.place(link.target_span), msg!(broken_link_same))
+    }))
 }
 
 /// Entries of the navigation in `book.toml` or the project file.
@@ -122,7 +181,17 @@ fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) 
     match suggestion {
         Some(suggestion) => {
             let with_anchor = with_anchor(link, &suggestion.written);
-            let finding = finding.help(msg!(did_you_mean, name = with_anchor.as_str()));
+            let finding = if suggestion.others.is_empty() {
+                finding.help(msg!(did_you_mean, name = with_anchor.as_str()))
+            } else {
+                let all = std::iter::once(&suggestion.written).chain(&suggestion.others);
+                let names: Vec<String> = all.map(|name| format!("`{name}`")).collect();
+                finding.help(msg!(broken_link_several, names = names.join(", ")))
+            };
+            let finding = match !suggestion.certain && is_planned(page, link) {
+                true => finding.level(Level::Warning),
+                false => finding,
+            };
             if suggestion.certain {
                 finding.fix(rewrite(link, &suggestion.written))
             } else {
