@@ -1,9 +1,10 @@
 //! Docusaurus: `docusaurus.config.*`.
 
 use super::detect::Project;
+use super::extensions::Extensions;
 use super::github;
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Traits};
+use super::traits::{Base, LinkTraits, Markup, Traits};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Docusaurus",
@@ -20,6 +21,9 @@ pub(super) static TRAITS: Traits = Traits {
         rooted: &[Base::Content, Base::Static],
         html_relative: &[Base::Address],
         html_rooted: &[Base::Content, Base::Static],
+    },
+    markup: Markup {
+        extensions: Extensions { emoji: true, emoji_in_anchors: true, ..Extensions::NONE },
     },
     ..github::PLAIN
 };

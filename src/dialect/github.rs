@@ -1,9 +1,17 @@
 //! The Markdown of GitHub and its like: what any folder is taken for that names no generator.
 
 use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits, WikiNames};
+use super::extensions::Extensions;
 use super::{detect, slugs};
 
-pub(super) static TRAITS: Traits = PLAIN;
+pub(super) static TRAITS: Traits = Traits { markup: MARKUP, ..PLAIN };
+
+/// What GitHub and GitLab add: emoji by their names, which stay in anchors.
+pub(super) const MARKUP: Markup = Markup { extensions: EMOJI };
+
+/// Emoji by their names.
+pub(super) const EMOJI: Extensions =
+    Extensions { emoji: true, emoji_in_anchors: true, ..Extensions::NONE };
 
 /// What other generators differ from.
 pub(super) const PLAIN: Traits = Traits {

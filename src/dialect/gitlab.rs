@@ -7,6 +7,6 @@ pub(super) static TRAITS: Traits = Traits {
     name: "GitLab",
     key: "gitlab",
     signs: &[".gitlab-ci.yml", ".gitlab"],
-    markup: Markup { includes: Includes::GitLab, ..Markup::PLAIN },
+    markup: Markup { includes: Includes::GitLab, ..github::MARKUP },
     ..github::PLAIN
 };

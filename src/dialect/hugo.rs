@@ -1,9 +1,11 @@
 //! Hugo: `hugo.toml`, or `config.toml` beside `content/`.
 
 use super::detect::Project;
+use super::extensions::{Extensions, is_on};
 use super::github;
 use super::settings::Settings;
 use super::traits::{Base, LinkTraits, Traits};
+use crate::source::data::Node;
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Hugo",
@@ -90,7 +92,23 @@ fn settings(project: &Project<'_>) -> Settings {
         site_url: Project::text(&data, "baseURL"),
         src: Some(project.path(&src)),
         statics: vec![project.path("static"), project.path("assets")],
+        extensions: Some(extensions(&data)),
         problems,
         ..Settings::default()
+    }
+}
+
+/// Lists of attributes are read on blocks by `markup.goldmark.parser.attribute.block`, and dropped in any case.
+fn extensions(data: &Node) -> Extensions {
+    let extra = |name| is_on(data, &["markup", "goldmark", "extensions", "extras", name, "enable"]);
+    Extensions {
+        highlight: extra("mark"),
+        plus_insert: extra("insert"),
+        superscript: extra("superscript"),
+        subscript: extra("subscript"),
+        emoji: is_on(data, &["enableEmoji"]),
+        emoji_in_anchors: true,
+        attributes: true,
+        ..Extensions::NONE
     }
 }

@@ -4,7 +4,7 @@ use super::detect::Project;
 use super::includes::snippet_settings;
 use super::settings::{NavEntry, Settings};
 use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits};
-use super::{Includes, github, slugs};
+use super::{Includes, github, slugs, pymdown};
 use crate::source::data::{Node, NodeValue};
 
 pub(super) static TRAITS: Traits = Traits {
@@ -48,12 +48,15 @@ fn settings(project: &Project<'_>) -> Settings {
     let (data, problems) = project.data();
     let root = data.get("project").unwrap_or(&data);
     let src = Project::text(root, "docs_dir").unwrap_or_else(|| "docs".to_owned());
+    let is_zensical = project.sign.ends_with("zensical.toml");
+    let usual = if is_zensical { pymdown::ZENSICAL } else { pymdown::MKDOCS };
     Settings {
         title: Project::text(root, "site_name"),
         description: Project::text(root, "site_description"),
         site_url: Project::text(root, "site_url"),
         repository_url: Project::text(root, "repo_url"),
         src: Some(project.path(&src)),
+        extensions: Some(pymdown::extensions(root, usual)),
         nav: root.get("nav").map(|nav| entries(project, nav)).unwrap_or_default(),
         snippets: snippet_settings(project, root, &src),
         problems,

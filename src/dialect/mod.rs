@@ -7,6 +7,7 @@
 mod detect;
 mod docfx;
 mod docusaurus;
+mod extensions;
 mod github;
 mod gitlab;
 mod hugo;
@@ -16,6 +17,7 @@ mod mdbook;
 mod mkdocs;
 mod obsidian;
 mod project;
+mod pymdown;
 mod settings;
 mod slugs;
 mod starlight;
@@ -27,6 +29,7 @@ mod zola;
 pub use detect::{by_habits, of_folder};
 pub use includes::{Includes, ReadFragment, Snippets, assembled};
 pub use project::Folder;
+pub use extensions::Extensions;
 pub use settings::{LanguageTree, NavEntry, Redirect, Settings};
 pub use slugs::{github as github_slug, heading_key};
 pub use traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits, WikiNames};
@@ -106,6 +109,12 @@ impl Dialect {
     /// The names of all generators.
     pub fn names() -> impl Iterator<Item = &'static str> {
         ALL.iter().map(|traits| traits.key)
+    }
+
+    /// Which extensions of Markdown its pages use: those that the project file switches on, else what the generator
+    /// knows by itself.
+    pub fn extensions(&self) -> Extensions {
+        self.settings.extensions.unwrap_or(self.traits.markup.extensions)
     }
 
     /// Whether links that hold only as code hosts read them are worth a note: not where that is how the wiki

@@ -4,6 +4,7 @@ use super::detect::Project;
 use super::github;
 use super::settings::Settings;
 use super::traits::{Base, LinkTraits, Markup, Traits, WikiNames};
+use super::extensions::Extensions;
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Obsidian",
@@ -37,6 +38,9 @@ pub(super) static TRAITS: Traits = Traits {
         "created",
         "updated",
     ],
+    markup: Markup {
+        extensions: Extensions { highlight: true, inline_notes: true, ..Extensions::NONE },
+    },
     ..github::PLAIN
 };
 

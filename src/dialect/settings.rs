@@ -1,6 +1,6 @@
 //! What the project file of another generator says, in our words.
 
-use super::Snippets;
+use super::{Snippets, Extensions};
 use crate::diagnostic::Place;
 use crate::source::data::DataProblem;
 
@@ -33,6 +33,8 @@ pub struct Settings {
     pub snippets: Option<Snippets>,
     /// Languages and what their hidden lines of code begin with.
     pub hidden_lines: Vec<(String, String)>,
+    /// Extensions of Markdown, where the project file has a say in them.
+    pub extensions: Option<Extensions>,
     /// Faults of the project file, which may not have been read to its end.
     pub problems: Vec<DataProblem>,
 }

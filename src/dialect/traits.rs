@@ -2,6 +2,8 @@
 
 use super::project::Project;
 use super::{Includes, Settings};
+use super::detect::Project;
+use super::extensions::Extensions;
 
 /// A generator.
 #[derive(Debug, Clone, Copy)]
@@ -101,6 +103,8 @@ pub struct Markup {
     pub picture_sizes: bool,
     /// Languages of code blocks in whose place the tool shows what a query finds.
     pub queries: &'static [&'static str],
+    /// Extensions of Markdown that are there without a word in the project file.
+    pub extensions: Extensions,
 }
 
 impl Markup {
@@ -111,6 +115,7 @@ impl Markup {
         picture_sizes: false,
         hash_tags: false,
         embeds: false,
+        extensions: Extensions::NONE,
     };
 }
 

@@ -1,6 +1,7 @@
 //! `VitePress`: the folder `.vitepress`.
 
 use super::detect::Project;
+use super::extensions::Extensions;
 use super::settings::Settings;
 use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits};
 use super::{Includes, github, slugs};
@@ -18,7 +19,12 @@ pub(super) static TRAITS: Traits = Traits {
         html_relative: &[Base::Address],
         html_rooted: &[Base::Content, Base::Static],
     },
-    markup: Markup { includes: Includes::VitePress, ..Markup::PLAIN },
+    markup: Markup { includes: Includes::VitePress, extensions: Extensions {
+            emoji: true,
+            attributes: true,
+            contents_markers: true,
+            
+        }, ..Extensions::NONE },
     ..github::PLAIN
 };
 

@@ -1,7 +1,8 @@
 //! Wiki.js: a folder of pages that it keeps in Git, which their front matter shows.
 
+use super::extensions::Extensions;
 use super::github;
-use super::traits::Traits;
+use super::traits::{Markup, Traits};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Wiki.js",
@@ -11,5 +12,18 @@ pub(super) static TRAITS: Traits = Traits {
         head.starts_with("---") && head.contains("\neditor: ") && head.contains("\ndateCreated: ")
     },
     keys: &["published", "date", "tags", "editor", "dateCreated"],
+    markup: Markup {
+        extensions: Extensions {
+            superscript: true,
+            subscript: true,
+            emoji: true,
+            attributes: true,
+            abbreviations: true,
+            inline_notes: true,
+            equals_sizes: true,
+            contents_markers: true,
+            ..Extensions::NONE
+        },
+    },
     ..github::PLAIN
 };

@@ -1,6 +1,7 @@
 //! Zola: `config.toml` with `base_url`.
 
 use super::detect::Project;
+use super::extensions::{Extensions, is_on};
 use super::github;
 use super::settings::Settings;
 use super::traits::{Base, LinkTraits, Traits};
@@ -53,6 +54,10 @@ fn settings(project: &Project<'_>) -> Settings {
         site_url: Project::text(&data, "base_url"),
         src: Some(project.path("content")),
         statics: vec![project.path("static")],
+        extensions: Some(Extensions {
+            emoji: is_on(&data, &["markdown", "render_emoji"]),
+            ..Extensions::NONE
+        }),
         problems,
         ..Settings::default()
     }

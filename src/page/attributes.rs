@@ -54,7 +54,7 @@ fn may_hold_any(event: &Event) -> bool {
 }
 
 /// Bytes of the list of attributes that `text` begins with.
-fn list(text: &str) -> Option<usize> {
+pub(super) fn list(text: &str) -> Option<usize> {
     Some(LIST.find(text)?.end())
 }
 

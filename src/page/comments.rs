@@ -9,6 +9,7 @@ use super::Comment;
 use super::event::{Event, SpannedEvent, Tag};
 use super::markdown::{self, Parsed};
 use crate::diagnostic::{Span, Spanned};
+use crate::dialect::Extensions;
 
 /// Stands for a byte of a comment that has text beside it.
 const HIDDEN: char = '\u{1}';
@@ -42,12 +43,12 @@ pub(super) struct Hidden {
 }
 
 /// The text without its comments from byte `start` on; none where it has none.
-pub(super) fn hide(text: &str, start: usize) -> Option<Hidden> {
+pub(super) fn hide(text: &str, start: usize, extensions: Extensions) -> Option<Hidden> {
     let body = text.get(start..)?;
     if !FORMS.iter().any(|form| body.contains(form.opening)) {
         return None;
     }
-    let prose = prose(&markdown::parse(text, start).events);
+    let prose = prose(&markdown::parse(text, start, extensions).events);
     let lines = SourceLines::new(text);
     let comments = Finder { text, prose: &prose, lines: &lines }.all(start);
     if comments.is_empty() {

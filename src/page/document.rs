@@ -8,7 +8,9 @@ use super::elements::{
     UndefinedReference,
 };
 use super::event::{Event, SpannedEvent, Tag};
-use super::ids::{ById, CodeBlockId, ContainerId, HeadingId, Id, LinkId, ListId, TableId};
+use super::ids::{
+    AbbreviationId, ById, CodeBlockId, ContainerId, HeadingId, Id, LinkId, ListId, TableId,
+};
 use crate::diagnostic::Span;
 
 /// The document of a page, parsed once.
@@ -32,6 +34,8 @@ pub struct Document {
     pub code_blocks: ById<CodeBlockId, CodeBlock>,
     /// Boxes of other generators.
     pub containers: ById<ContainerId, Container>,
+    /// What abbreviations stand for.
+    pub abbreviations: ById<AbbreviationId, Box<str>>,
     /// Pipe tables.
     pub tables: ById<TableId, Table>,
     /// Lists; nested ones after their parent.

@@ -3,7 +3,9 @@
 //! Events refer to elements by id; the elements are stored once, in the
 //! [`Document`](super::Document).
 
-use super::ids::{CodeBlockId, ContainerId, FootnoteId, HeadingId, LinkId, ListId, TableId};
+use super::ids::{
+    AbbreviationId, CodeBlockId, ContainerId, FootnoteId, HeadingId, LinkId, ListId, TableId,
+};
 use crate::diagnostic::Spanned;
 
 /// An event with the bytes that it was read from.
@@ -116,6 +118,18 @@ pub enum Mark {
     Strong,
     /// `~~…~~`
     Strikethrough,
+    /// `==…==`
+    Highlight,
+    /// `^^…^^`, `{++…++}`
+    Insert,
+    /// `^…^`
+    Superscript,
+    /// `~…~`
+    Subscript,
+    /// A key to press.
+    Key,
+    /// Words that an abbreviation stands for.
+    Abbreviation(AbbreviationId),
 }
 
 /// The five degrees of GitHub's alerts.

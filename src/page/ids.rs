@@ -44,6 +44,8 @@ ids! {
     CodeBlockId,
     /// Names a box.
     ContainerId,
+    /// Names the definition of an abbreviation.
+    AbbreviationId,
     /// Names a footnote by its label: references and definitions of one label share it.
     FootnoteId,
 }

@@ -9,8 +9,9 @@ use super::elements::{
 use super::event::{Event, SpannedEvent, Tag};
 use super::ids::{ById, ContainerId};
 use super::syntax::Syntax;
-use super::{attributes, autolink, look_alike, parser, undefined};
+use super::{attributes, autolink, extensions as passes, look_alike, parser, undefined};
 use crate::diagnostic::{Span, Spanned};
+use crate::dialect::Extensions;
 
 /// What one pass over the Markdown gives.
 pub(super) struct Parsed {
@@ -26,23 +27,23 @@ pub(super) struct Parsed {
 }
 
 /// Parses `text` from byte `start` on; all spans count from the text's beginning.
-pub(super) fn parse(text: &str, start: usize) -> Parsed {
+pub(super) fn parse(text: &str, start: usize, extensions: Extensions) -> Parsed {
     let mut unseen = HashSet::new();
     for _ in 0..MOST_TRIES {
         let Some(rewritten) = container::rewrite(text, start, &unseen, blocks) else { break };
-        match with_boxes(&rewritten) {
+        match with_boxes(&rewritten, extensions) {
             Ok(parsed) => return parsed,
             Err(others) => unseen.extend(others),
         }
     }
-    plain(text, start)
+    plain(text, start, extensions)
 }
 
 /// How often a text is rewritten, each time without the boxes that the parser did not see.
 const MOST_TRIES: usize = 3;
 
-fn with_boxes(rewritten: &Rewritten) -> Result<Parsed, HashSet<usize>> {
-    let mut parsed = plain(&rewritten.text, 0);
+fn with_boxes(rewritten: &Rewritten, extensions: Extensions) -> Result<Parsed, HashSet<usize>> {
+    let mut parsed = plain(&rewritten.text, 0, extensions);
     let containers = rewritten.containers(&mut parsed.events)?;
     let original = |span| rewritten.original(span);
     let event = |event| {
@@ -80,7 +81,7 @@ fn blocks(text: &str) -> Blocks {
     blocks
 }
 
-fn plain(text: &str, start: usize) -> Parsed {
+fn plain(text: &str, start: usize, extensions: Extensions) -> Parsed {
     let part = text.get(start..).unwrap_or_default();
     let read = parser::read(part);
     let undefined = undefined::find(part, &read).into_iter();
@@ -98,6 +99,7 @@ fn plain(text: &str, start: usize) -> Parsed {
     let (events, look_alikes) = look_alike::lists(text, events, &mut syntax);
     let events = autolink::links(text, events, &mut syntax.links);
     let events = attributes::strip(events);
+    let events = passes::read(text, events, &mut syntax, extensions);
     let containers = ById::default();
     Parsed { events, syntax, look_alikes, definitions, undefined, containers, limit }
 }

@@ -12,6 +12,7 @@ mod container;
 mod document;
 mod elements;
 mod event;
+mod extensions;
 mod front_matter;
 mod guard;
 mod ids;
@@ -51,7 +52,10 @@ pub use elements::{
 pub use event::{AlertKind, Alignment, Event, Mark, SpannedEvent, Tag};
 pub use front_matter::{FrontMatter, FrontMatterProblem};
 pub use guard::{at_work, guarded, is_guarded, working_on};
-pub use ids::{ById, CodeBlockId, ContainerId, FootnoteId, HeadingId, Id, LinkId, ListId, TableId};
+pub use ids::{
+    AbbreviationId, ById, CodeBlockId, ContainerId, FootnoteId, HeadingId, Id, LinkId, ListId,
+    TableId,
+};
 pub use inline::{Inline, PieceKind, trimmed};
 pub use meta::{Meta, MetaKey, MetaText};
 pub use outline::{INDEX_NAMES, Outline};

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::elements::LinkKind;
 use super::event::{Alignment, SpannedEvent};
-use super::ids::{ById, CodeBlockId, FootnoteId, HeadingId, LinkId, ListId, TableId};
+use super::ids::{
+    AbbreviationId, ById, CodeBlockId, FootnoteId, HeadingId, LinkId, ListId, TableId,
+};
 use crate::diagnostic::Span;
 
 /// What the tags of a page's events say, by the ids that stand in them.
@@ -20,6 +22,8 @@ pub(super) struct Syntax {
     pub(super) tables: ById<TableId, Vec<Alignment>>,
     /// Labels, without `^`.
     pub(super) footnotes: ById<FootnoteId, Box<str>>,
+    /// What abbreviations stand for.
+    pub(super) abbreviations: ById<AbbreviationId, Box<str>>,
 }
 
 /// A heading as written.

@@ -239,11 +239,7 @@ impl<'a> HtmlWriter<'a> {
             Tag::DefinitionList => self.out.push_str("<dl>\n"),
             Tag::DefinitionTerm => self.out.push_str("<dt>"),
             Tag::Definition => self.out.push_str("<dd>"),
-            Tag::Mark(mark) => {
-                self.out.push('<');
-                self.out.push_str(element(mark));
-                self.out.push('>');
-            }
+            Tag::Mark(mark) => self.start_mark(mark),
             Tag::HtmlBlock | Tag::CodeBlock(_) | Tag::Link(_) | Tag::Image(_) => {}
         }
     }
@@ -278,6 +274,16 @@ impl<'a> HtmlWriter<'a> {
             Tag::Link(_) => self.out.push_str(self.open_links.pop().unwrap_or_default()),
             Tag::HtmlBlock | Tag::CodeBlock(_) | Tag::Image(_) => {}
         }
+    }
+
+    fn start_mark(&mut self, mark: Mark) {
+        self.out.push('<');
+        self.out.push_str(element(mark));
+        if let Mark::Abbreviation(id) = mark {
+            let title = self.document.abbreviations.get(id).cloned().unwrap_or_default();
+            self.attribute("title", &title);
+        }
+        self.out.push('>');
     }
 
     fn escaped(&mut self, text: &str) {
@@ -394,6 +400,12 @@ const fn element(mark: Mark) -> &'static str {
         Mark::Emphasis => "em",
         Mark::Strong => "strong",
         Mark::Strikethrough => "del",
+        Mark::Highlight => "mark",
+        Mark::Insert => "ins",
+        Mark::Superscript => "sup",
+        Mark::Subscript => "sub",
+        Mark::Key => "kbd",
+        Mark::Abbreviation(_) => "abbr",
     }
 }
 

@@ -18,6 +18,10 @@ pub(super) struct Headings {
     /// The anchors of code hosts; none where they are those of the dialect.
     code_hosts: Option<Slugger>,
     pub(super) code_host_anchors: Vec<(String, String)>,
+    /// The text of the open heading with the names of emoji as they were written.
+    written: String,
+    /// Whether anchors keep these names.
+    keeps_names: bool,
 }
 
 impl Headings {
@@ -25,15 +29,25 @@ impl Headings {
     pub(super) fn new(dialect: &Arc<Dialect>) -> Self {
         let slugger = Slugger::new(dialect);
         let code_hosts = dialect.is_foreign().then(Slugger::default);
-        Self { slugger, code_hosts, ..Self::default() }
+        let keeps_names = dialect.extensions().emoji_in_anchors;
+        Self { slugger, code_hosts, keeps_names, ..Self::default() }
     }
 
     pub(super) fn start(&mut self, written: &HeadingSyntax, span: Span) -> HeadingId {
         let id = content_id(written.id.as_deref().unwrap_or_default()).into_owned();
         let text_span = Span::at(span.start);
         let level = written.level;
+        self.written.clear();
         self.open = Some(Heading { level, text: String::new(), id, span, text_span });
         self.done.next_id()
+    }
+
+    /// Adds words to the open heading. `:rocket:` is shown as a character, but written in the anchor.
+    pub(super) fn words(&mut self, words: &str, written: &str) {
+        if self.open.is_some() {
+            let is_name = written.len() > 2 && written.starts_with(':') && written.ends_with(':');
+            self.written.push_str(if is_name { written } else { words });
+        }
     }
 
     /// Completes the open heading and gives its text.
@@ -43,12 +57,13 @@ impl Headings {
         heading.text_span = content.span().unwrap_or(heading.text_span);
         heading.text = content.text;
         if heading.id.is_empty() {
-            heading.id = self.slugger.next(&heading.text);
+            let text = if self.keeps_names { &self.written } else { &heading.text };
+            heading.id = self.slugger.next(text);
         } else {
             self.slugger.take(&heading.id);
         }
         if let Some(slugger) = &mut self.code_hosts {
-            let other = slugger.next(&heading.text);
+            let other = slugger.next(&self.written);
             if other != heading.id {
                 self.code_host_anchors.push((other, heading.id.clone()));
             }

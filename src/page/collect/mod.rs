@@ -28,10 +28,11 @@ use crate::dialect::{Dialect, WikiNames};
 
 /// Reads the Markdown of `text` from byte `start` on, without what other tools take for comments.
 pub(super) fn document(text: &str, start: usize, dialect: &Arc<Dialect>) -> Document {
-    let Some(hidden) = comments::hide(text, start) else {
-        return collect(text, markdown::parse(text, start), dialect);
+    let extensions = dialect.extensions();
+    let Some(hidden) = comments::hide(text, start, extensions) else {
+        return collect(text, markdown::parse(text, start, extensions), dialect);
     };
-    let mut parsed = markdown::parse(&hidden.text, start);
+    let mut parsed = markdown::parse(&hidden.text, start, extensions);
     comments::strip(&mut parsed);
     let mut document = collect(&hidden.text, parsed, dialect);
     document.comments.extend(hidden.comments(text, &document.events));
@@ -147,8 +148,12 @@ impl<'t> Collector<'t> {
             Event::InlineMath(words) | Event::DisplayMath(words) => {
                 self.words(words, span, PieceKind::Code);
             }
-            Event::SoftBreak | Event::HardBreak => self.leaf.line_break(),
+            Event::SoftBreak | Event::HardBreak => {
+                self.headings.words(" ", " ");
+                self.leaf.line_break();
+            }
             Event::InlineHtml(_) if event.is_line_break() => {
+                self.headings.words(" ", " ");
                 self.leaf.line_break();
                 self.html(span);
             }
@@ -180,6 +185,7 @@ impl<'t> Collector<'t> {
     fn words(&mut self, words: &str, span: Span, kind: PieceKind) {
         self.links.words(words);
         if !self.links.in_image() {
+            self.headings.words(words, span.of(self.text));
             self.leaf.words(words, span, kind);
         }
     }
@@ -327,6 +333,7 @@ impl<'t> Collector<'t> {
     fn finish(mut self) -> Document {
         self.end_leaf();
         let mut document = self.document;
+        document.abbreviations = self.syntax.abbreviations;
         document.code_host_anchors = std::mem::take(&mut self.headings.code_host_anchors);
         document.headings = self.headings.finish();
         document.tables = self.tables.finish();

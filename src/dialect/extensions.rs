@@ -1,0 +1,81 @@
+//! Syntax of text that generators know by the extensions of their Markdown parsers, most of which a project file
+//! switches on.
+
+use crate::source::data::Node;
+
+/// Which of them a wiki uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extensions {
+    /// `==text==`
+    pub highlight: bool,
+    /// `^^text^^`
+    pub caret_insert: bool,
+    /// `++text++`
+    pub plus_insert: bool,
+    /// `x^2^`
+    pub superscript: bool,
+    /// `H~2~O`
+    pub subscript: bool,
+    /// `++ctrl+alt+del++`
+    pub keys: bool,
+    /// `{++new++}`, `{--old--}`, `{~~old~>new~~}`, `{==text==}`, `{>>remark<<}`
+    pub critic: bool,
+    /// `:smile:`, by the names of GitHub and of Unicode.
+    pub emoji: bool,
+    /// `:material-home:`, which is dropped.
+    pub icons: bool,
+    /// `(c)`, `-->`, `+/-`
+    pub smart_symbols: bool,
+    /// `[=85% "Done"]`
+    pub progress_bars: bool,
+    /// `{ .class #id key="value" }` behind words in marks and code, in cells and on lines of their own.
+    pub attributes: bool,
+    /// `*[HTML]: Hypertext Markup Language`
+    pub abbreviations: bool,
+    /// `<div markdown>` holds Markdown.
+    pub markdown_in_html: bool,
+    /// `/// note | Title`, up to `///`.
+    pub slash_blocks: bool,
+    /// `^[text]` is a footnote.
+    pub inline_notes: bool,
+    /// `` `#!python code` ``
+    pub code_languages: bool,
+    /// `![text](a.png =100x50)`
+    pub equals_sizes: bool,
+    /// `[[toc]]` and `${toc}`, which are dropped as `[TOC]` is anywhere.
+    pub contents_markers: bool,
+    /// Anchors keep the names of emoji: `## :rocket: Start` is `#rocket-start`.
+    pub emoji_in_anchors: bool,
+}
+
+impl Extensions {
+    /// None.
+    pub const NONE: Self = Self {
+        highlight: false,
+        caret_insert: false,
+        plus_insert: false,
+        superscript: false,
+        subscript: false,
+        keys: false,
+        critic: false,
+        emoji: false,
+        icons: false,
+        smart_symbols: false,
+        progress_bars: false,
+        attributes: false,
+        abbreviations: false,
+        markdown_in_html: false,
+        slash_blocks: false,
+        inline_notes: false,
+        code_languages: false,
+        equals_sizes: false,
+        contents_markers: false,
+        emoji_in_anchors: false,
+    };
+}
+
+/// Whether `true` stands at the end of a path of keys.
+pub(super) fn is_on(node: &Node, path: &[&str]) -> bool {
+    let found = path.iter().try_fold(node, |node, key| node.get(key));
+    found.and_then(Node::as_bool) == Some(true)
+}
