@@ -1,67 +1,387 @@
 //! What other generators are told between the words and no reader needs to see: attributes of links
 //! and images (`{ width=300 }` of `MkDocs` and Pandoc), of paragraphs (`{: .note }` of Jekyll), `[TOC]`.
+//!
+//! With [`Extensions::attributes`] they also stand behind words in marks and code, in cells, and in any form on lines
+//! of their own. Of what they say an id becomes an anchor, and a class that makes a box of a quote or a paragraph
+//! (`{.is-info}` of Wiki.js, `{: .warning }` of Jekyll's themes) makes it one here.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::event::{Event, SpannedEvent, Tag};
+use super::LinkKind;
+use super::event::{AlertKind, Event, SpannedEvent, Tag};
+use super::ids::{ById, LinkId};
+use super::syntax::LinkSyntax;
 use crate::diagnostic::{Span, Spanned};
+use crate::dialect::Extensions;
 
-#[expect(clippy::expect_used, reason = "the pattern is constant, and the tests run it")]
+#[expect(clippy::expect_used, reason = "the patterns are constant, and the tests run them")]
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern")
+}
+
+/// A class, an id, or a key with its value; then words alone count as well.
 static LIST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"^\{:?\s*(?:(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'}]+))\s*)+\}"#)
-        .expect("a pattern")
+    let real = r#"(?:[.#][^\s{}"'=#]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'}]+))"#;
+    pattern(&format!(r"^\{{:?\s*{real}(?:\s*{real}|\s+[\w-]+)*\s*\}}"))
 });
 
-/// Leaves it out.
-pub(super) fn strip(events: Vec<SpannedEvent>) -> Vec<SpannedEvent> {
-    if !events.iter().any(|it| may_hold_any(&it.value)) {
-        return events;
-    }
-    let mut result: Vec<SpannedEvent> = Vec::with_capacity(events.len());
-    for Spanned { value, span } in events {
-        let before = result.last().map(|before| &before.value);
-        match (value, before) {
-            (Event::Text(text), Some(Event::End(Tag::Link(_) | Tag::Image(_)))) => {
-                let len = list(&text).filter(|_| text.len() == span.len()).unwrap_or_default();
-                let (_, rest) = text.split_at_checked(len).unwrap_or(("", &text));
-                if !rest.is_empty() {
-                    let at = Span::new(span.start + len, span.end);
-                    result.push(Spanned::new(Event::Text(rest.into()), at));
-                }
-            }
-            (Event::Text(text), Some(Event::Start(Tag::Paragraph) | Event::SoftBreak))
-                if is_line_of_its_own(&text) => {}
-            (Event::SoftBreak, Some(Event::Start(Tag::Paragraph) | Event::SoftBreak)) => {}
-            (Event::End(Tag::Paragraph), Some(Event::Start(Tag::Paragraph))) => {
-                result.pop();
-            }
-            (event @ Event::End(Tag::Paragraph | Tag::Item), Some(Event::SoftBreak)) => {
-                result.pop();
-                result.push(Spanned::new(event, span));
-            }
-            (event, _) => result.push(Spanned::new(event, span)),
-        }
-    }
-    result
-}
+/// The attributes themselves.
+static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"([.#])([^\s{}"'=#]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))"#)
+});
 
-/// Most pages have none.
-fn may_hold_any(event: &Event) -> bool {
-    let Event::Text(text) = event else { return false };
-    text.starts_with(['{', '['])
-}
+/// `{:name: .class }` of kramdown, which names a list.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\{:[\w-]+:[^{}]*\}$"));
 
 /// Bytes of the list of attributes that `text` begins with.
 pub(super) fn list(text: &str) -> Option<usize> {
+    if !text.starts_with('{') {
+        return None;
+    }
     Some(LIST.find(text)?.end())
 }
 
-fn is_line_of_its_own(text: &str) -> bool {
-    let text = text.trim_end();
-    text == "[TOC]"
-        || text.starts_with("{:") && (text == "{:toc}" || list(text) == Some(text.len()))
+/// What a list says.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Attributes<'l> {
+    id: Option<&'l str>,
+    kind: Option<AlertKind>,
+}
+
+impl<'l> Attributes<'l> {
+    fn read(list: &'l str) -> Self {
+        let mut read = Self::default();
+        for found in ATTRIBUTE.captures_iter(list) {
+            let value = |group| found.get(group).map(|it| it.as_str());
+            let quoted = || value(4).or_else(|| value(5)).or_else(|| value(6));
+            match (value(1), value(3)) {
+                (Some("#"), _) => read.id = value(2),
+                (Some(_), _) => {
+                    value(2).unwrap_or_default().split('.').for_each(|it| read.class(list, it));
+                }
+                (_, Some("id")) => read.id = quoted(),
+                (_, Some("class")) => {
+                    quoted()
+                        .unwrap_or_default()
+                        .split_whitespace()
+                        .for_each(|it| read.class(list, it));
+                }
+                _ => {}
+            }
+        }
+        read
+    }
+
+    /// The classes of Wiki.js, and with kramdown's colon those of Jekyll's themes, perhaps with `-title`.
+    fn class(&mut self, list: &str, class: &str) {
+        let kind = match class {
+            "is-info" => Some(AlertKind::Note),
+            "is-success" => Some(AlertKind::Tip),
+            "is-warning" => Some(AlertKind::Warning),
+            "is-danger" => Some(AlertKind::Caution),
+            _ if list.starts_with("{:") => {
+                let name = class.strip_suffix("-title").unwrap_or(class);
+                KINDS.iter().find(|(names, _)| names.contains(&name)).map(|(_, kind)| *kind)
+            }
+            _ => None,
+        };
+        self.kind = self.kind.or(kind);
+    }
+}
+
+/// Classes of the boxes of just-the-docs, Minimal Mistakes and GitLab's documentation.
+const KINDS: [(&[&str], AlertKind); 5] = [
+    (&["note", "info", "notice", "notice--info", "new"], AlertKind::Note),
+    (&["tip", "success", "notice--success"], AlertKind::Tip),
+    (&["important", "notice--primary"], AlertKind::Important),
+    (&["warning", "alert", "notice--warning"], AlertKind::Warning),
+    (&["caution", "danger", "notice--danger"], AlertKind::Caution),
+];
+
+/// Leaves it out.
+pub(super) fn strip(
+    source: &str,
+    events: Vec<SpannedEvent>,
+    links: &ById<LinkId, LinkSyntax>,
+    extensions: Extensions,
+) -> Vec<SpannedEvent> {
+    if !events.iter().any(|it| may_hold_any(&it.value, extensions)) {
+        return events;
+    }
+    let kept = Vec::with_capacity(events.len());
+    let mut stripper = AttributeStripper {
+        source,
+        links,
+        extensions,
+        kept,
+        open: Vec::new(),
+        boxes: Vec::new(),
+        next: None,
+    };
+    let mut events = events.into_iter().peekable();
+    while let Some(event) = events.next() {
+        stripper.event(event, events.peek().map(|next| &next.value));
+    }
+    stripper.finish()
+}
+
+/// Most pages have none.
+fn may_hold_any(event: &Event, extensions: Extensions) -> bool {
+    let Event::Text(text) = event else { return false };
+    text.starts_with(['{', '[', '$'])
+        || (extensions.attributes && text.contains('{'))
+        || is_contents(text, extensions)
+}
+
+/// A block that is open.
+struct OpenBlock {
+    tag: Tag,
+    /// Where it begins among what is kept.
+    at: usize,
+    /// The box that it is.
+    kind: Option<AlertKind>,
+    /// Items of a list.
+    items: usize,
+    /// Whether a table of contents stands in the place of the list.
+    is_contents: bool,
+}
+
+struct AttributeStripper<'s> {
+    source: &'s str,
+    links: &'s ById<LinkId, LinkSyntax>,
+    extensions: Extensions,
+    kept: Vec<SpannedEvent>,
+    open: Vec<OpenBlock>,
+    /// Where boxes begin and end around paragraphs among what is kept.
+    boxes: Vec<(usize, SpannedEvent)>,
+    /// The box that the next block is, if it begins on the line behind this byte.
+    next: Option<(AlertKind, usize)>,
+}
+
+impl AttributeStripper<'_> {
+    fn event(&mut self, event: SpannedEvent, next: Option<&Event>) {
+        let Spanned { value, span } = event;
+        let before = self.kept.last().map(|before| &before.value);
+        match value {
+            Event::Text(text) => self.text(&text, span, next),
+            Event::Start(tag) if !tag.is_inline() => self.start(tag, span),
+            Event::End(tag) if !tag.is_inline() => self.end(tag, span),
+            Event::SoftBreak
+                if matches!(before, Some(Event::Start(Tag::Paragraph) | Event::SoftBreak)) => {}
+            event => self.kept.push(Spanned::new(event, span)),
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Span, next: Option<&Event>) {
+        let is_verbatim = span.of(self.source) == text;
+        let before = self.kept.last().map(|before| &before.value);
+        let is_behind = match before {
+            Some(Event::End(Tag::Link(_) | Tag::Image(_))) => true,
+            Some(Event::End(Tag::Mark(_)) | Event::Code(_) | Event::InlineMath(_)) => {
+                self.extensions.attributes
+            }
+            Some(Event::InlineHtml(tag)) => self.extensions.attributes && tag.starts_with("</"),
+            _ => false,
+        };
+        let begins = matches!(before, Some(Event::Start(Tag::Paragraph) | Event::SoftBreak))
+            || self.extensions.attributes
+                && matches!(before, Some(Event::Start(Tag::Item) | Event::HardBreak));
+        if begins && self.is_line_of_its_own(text, next) {
+            self.line(text.trim(), span, next);
+            return;
+        }
+        let mut from = 0;
+        while let Some(len) = text.get(from..).filter(|_| is_behind && is_verbatim).and_then(list) {
+            self.anchor(text.get(from..from + len).unwrap_or_default(), span);
+            from += len;
+        }
+        let in_cell = matches!(next, Some(Event::End(Tag::TableCell | Tag::DefinitionTerm)));
+        let end = if in_cell && self.extensions.attributes && is_verbatim {
+            self.end_of_cell(text, span)
+        } else {
+            text.len()
+        };
+        if let Some(rest) = text.get(from..end).filter(|rest| !rest.is_empty()) {
+            let at =
+                if is_verbatim { Span::new(span.start + from, span.start + end) } else { span };
+            self.kept.push(Spanned::new(Event::Text(rest.into()), at));
+        }
+    }
+
+    /// Where the text of a cell ends, a list behind it left out.
+    fn end_of_cell(&mut self, text: &str, span: Span) -> usize {
+        let Some(at) = text.rfind('{') else { return text.len() };
+        let (words, rest) = text.split_at_checked(at).unwrap_or_default();
+        let is_apart = words.is_empty() || words.ends_with(' ');
+        if !is_apart || list(rest) != Some(rest.trim_end().len()) {
+            return text.len();
+        }
+        self.anchor(rest, span);
+        words.trim_end().len()
+    }
+
+    /// The place that a list names.
+    fn anchor(&mut self, list: &str, span: Span) {
+        if let Some(id) = Attributes::read(list).id.filter(|_| self.extensions.attributes) {
+            self.kept.push(Spanned::new(Event::Anchor(id.into()), span));
+        }
+    }
+
+    fn is_line_of_its_own(&self, text: &str, next: Option<&Event>) -> bool {
+        let text = text.trim();
+        let is_list = || list(text) == Some(text.len()) || NAMED.is_match(text);
+        let is_known = text == "[TOC]" || text == "{:toc}" || text.starts_with("{:") && is_list();
+        if !self.extensions.attributes && !self.extensions.contents_markers {
+            return is_known;
+        }
+        let ends = match next {
+            Some(Event::End(tag)) => !tag.is_inline(),
+            Some(Event::Start(tag)) => !tag.is_inline(),
+            Some(Event::SoftBreak | Event::HardBreak) | None => true,
+            Some(_) => false,
+        };
+        let is_marker = self.extensions.contents_markers && text == "${toc}";
+        is_known
+            || ends
+                && (is_marker || self.extensions.attributes && text.starts_with('{') && is_list())
+    }
+
+    /// A line that holds nothing else.
+    fn line(&mut self, list: &str, span: Span, next: Option<&Event>) {
+        if list == "{:toc}" {
+            let list = self.open.iter_mut().rev().find(|it| matches!(it.tag, Tag::List(_)));
+            list.into_iter().for_each(|it| it.is_contents = it.items == 1);
+            return;
+        }
+        self.anchor(list, span);
+        let Some(kind) = Attributes::read(list).kind.filter(|_| self.extensions.attributes) else {
+            return;
+        };
+        let is_last = matches!(next, Some(Event::End(_)));
+        let is_first = self.open.last().is_some_and(|it| self.kept.len() == it.at + 1);
+        let mut open = self.open.iter_mut().rev();
+        match (open.next(), open.next()) {
+            (Some(_), Some(quote)) if quote.tag == Tag::Quote(None) && is_last => {
+                quote.kind = Some(kind);
+            }
+            (Some(paragraph), _) if paragraph.tag == Tag::Paragraph => {
+                if is_first && is_last {
+                    self.next = Some((kind, span.end));
+                } else {
+                    paragraph.kind = Some(kind);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, span: Span) {
+        let mut kind = None;
+        if let Some((next, behind)) = self.next.take() {
+            let between = self.source.get(behind..span.start).unwrap_or_default();
+            let is_beside = between.trim_matches([' ', '\t', '\r', '>']) == "\n";
+            kind = Some(next)
+                .filter(|_| is_beside && matches!(tag, Tag::Quote(None) | Tag::Paragraph));
+        }
+        if let Some(list) = self.open.last_mut().filter(|_| tag == Tag::Item) {
+            list.items += 1;
+        }
+        let at = self.kept.len();
+        self.open.push(OpenBlock { tag, at, kind, items: 0, is_contents: false });
+        self.kept.push(Spanned::new(Event::Start(tag), span));
+    }
+
+    fn end(&mut self, tag: Tag, span: Span) {
+        let Some(block) = self.open.pop() else {
+            self.kept.push(Spanned::new(Event::End(tag), span));
+            return;
+        };
+        if matches!(tag, Tag::Paragraph | Tag::Item) {
+            self.kept.pop_if(|last| last.value == Event::SoftBreak);
+        }
+        let is_gone = match tag {
+            Tag::Paragraph => self.is_without_words(&block),
+            Tag::List(_) => block.is_contents,
+            Tag::TableRow => self.extensions.attributes && self.is_list_below_table(&block, span),
+            _ => false,
+        };
+        if is_gone {
+            let is_anchor = |it: &SpannedEvent| matches!(it.value, Event::Anchor(_));
+            let mut left = self.kept.split_off(block.at);
+            left.retain(|it| tag == Tag::Paragraph && is_anchor(it));
+            self.kept.append(&mut left);
+            self.boxes.retain(|(at, _)| *at <= block.at);
+            return;
+        }
+        let (Some(kind), Tag::Paragraph | Tag::Quote(None)) = (block.kind, tag) else {
+            self.kept.push(Spanned::new(Event::End(tag), span));
+            return;
+        };
+        let as_box = Tag::Quote(Some(kind));
+        if tag == Tag::Paragraph {
+            self.kept.push(Spanned::new(Event::End(tag), span));
+            self.boxes.push((block.at, Spanned::new(Event::Start(as_box), span)));
+            self.boxes.push((self.kept.len(), Spanned::new(Event::End(as_box), span)));
+        } else {
+            if let Some(start) = self.kept.get_mut(block.at) {
+                start.value = Event::Start(as_box);
+            }
+            self.kept.push(Spanned::new(Event::End(as_box), span));
+        }
+    }
+
+    /// Whether a paragraph holds nothing any more, or only what stands for a table of contents.
+    fn is_without_words(&self, paragraph: &OpenBlock) -> bool {
+        let inside = self.kept.get(paragraph.at + 1..).unwrap_or_default();
+        let mut inside = inside.iter().map(|it| &it.value);
+        match (inside.next(), inside.next(), inside.next(), inside.next()) {
+            (
+                Some(Event::Start(Tag::Link(id))),
+                Some(Event::Text(text)),
+                Some(Event::End(_)),
+                None,
+            ) => {
+                let link = self.links.get(*id);
+                let is_wiki = link.is_some_and(|link| link.kind == LinkKind::Wiki);
+                is_wiki && is_contents(text, self.extensions)
+            }
+            _ => {
+                let events = self.kept.get(paragraph.at + 1..).unwrap_or_default();
+                events.iter().all(|it| matches!(it.value, Event::Anchor(_)))
+            }
+        }
+    }
+
+    /// A list of attributes below a table is a row to the parser.
+    fn is_list_below_table(&self, row: &OpenBlock, span: Span) -> bool {
+        let written = span.of(self.source).trim();
+        let cells = self.kept.get(row.at..).unwrap_or_default();
+        let words = cells.iter().filter(|it| !matches!(it.value, Event::Start(_) | Event::End(_)));
+        list(written) == Some(written.len()) && words.count() <= 1
+    }
+
+    fn finish(self) -> Vec<SpannedEvent> {
+        if self.boxes.is_empty() {
+            return self.kept;
+        }
+        let mut result = Vec::with_capacity(self.kept.len() + self.boxes.len());
+        let mut boxes = self.boxes.into_iter().peekable();
+        for (index, event) in self.kept.into_iter().enumerate() {
+            while let Some((_, border)) = boxes.next_if(|(at, _)| *at == index) {
+                result.push(border);
+            }
+            result.push(event);
+        }
+        result.extend(boxes.map(|(_, border)| border));
+        result
+    }
+}
+
+/// `[[_TOC_]]` anywhere, `[[toc]]` where a dialect has it.
+fn is_contents(target: &str, extensions: Extensions) -> bool {
+    target == "_TOC_" || extensions.contents_markers && target.eq_ignore_ascii_case("toc")
 }
 
 #[cfg(test)]

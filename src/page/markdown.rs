@@ -30,7 +30,9 @@ pub(super) struct Parsed {
 pub(super) fn parse(text: &str, start: usize, extensions: Extensions) -> Parsed {
     let mut unseen = HashSet::new();
     for _ in 0..MOST_TRIES {
-        let Some(rewritten) = container::rewrite(text, start, &unseen, blocks) else { break };
+        let Some(rewritten) = container::rewrite(text, start, &unseen, extensions, blocks) else {
+            break;
+        };
         match with_boxes(&rewritten, extensions) {
             Ok(parsed) => return parsed,
             Err(others) => unseen.extend(others),
@@ -70,10 +72,14 @@ fn with_boxes(rewritten: &Rewritten, extensions: Extensions) -> Result<Parsed, H
 }
 
 fn blocks(text: &str) -> Blocks {
-    let mut blocks = Blocks { verbatim: Vec::new(), quotes: Vec::new() };
+    let mut blocks = Blocks { verbatim: Vec::new(), code: Vec::new(), quotes: Vec::new() };
     for Spanned { value, span } in parser::read(text).events {
         match value {
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => blocks.verbatim.push(span),
+            Event::Start(Tag::CodeBlock(_)) => {
+                blocks.verbatim.push(span);
+                blocks.code.push(span);
+            }
+            Event::Start(Tag::HtmlBlock) => blocks.verbatim.push(span),
             Event::Start(Tag::Quote(None)) => blocks.quotes.push(span.start),
             _ => {}
         }
@@ -98,7 +104,7 @@ fn plain(text: &str, start: usize, extensions: Extensions) -> Parsed {
     let mut syntax = read.syntax;
     let (events, look_alikes) = look_alike::lists(text, events, &mut syntax);
     let events = autolink::links(text, events, &mut syntax.links);
-    let events = attributes::strip(events);
+    let events = attributes::strip(text, events, &syntax.links, extensions);
     let events = passes::read(text, events, &mut syntax, extensions);
     let containers = ById::default();
     Parsed { events, syntax, look_alikes, definitions, undefined, containers, limit }

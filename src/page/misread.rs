@@ -1,5 +1,7 @@
-//! What the parser misreads: formulas that are none, and wiki links that are links of Markdown.
+//! What the parser misreads: formulas that are none, wiki links that are links of Markdown, and braces at the end of
+//! headings.
 
+use super::attributes;
 use super::elements::LinkKind;
 use super::event::{Event, Tag};
 use super::syntax::{LinkSyntax, Read};
@@ -18,6 +20,10 @@ pub(super) fn places(
         .filter(|it| matches!(it.value, Event::InlineMath(_)) && !is_formula(text, it.span))
         .map(|it| it.span.start)
         .collect();
+    places.extend(read.events.iter().filter_map(|it| match it.value {
+        Event::Start(Tag::Heading(_)) => brace(text, it.span),
+        _ => None,
+    }));
     let wiki_links: Vec<Span> = wiki_links(read).collect();
     let may_be_links = |span: &Span| is_link_behind(text, *span) || !read.definitions.is_empty();
     if wiki_links.iter().any(may_be_links) {
@@ -25,6 +31,14 @@ pub(super) fn places(
     }
     places.sort_unstable();
     places
+}
+
+/// The `{` of what ends a heading in braces and is no list of attributes, which the parser would drop.
+fn brace(text: &str, heading: Span) -> Option<usize> {
+    let written = heading.of(text).trim_end_matches(['=', '-', '#', '\n', '\r', ' ', '\t']);
+    let at = written.ends_with('}').then(|| written.rfind('{'))??;
+    let is_list = written.get(at..).is_some_and(|it| attributes::list(it) == Some(it.len()));
+    (!is_list).then_some(heading.start + at)
 }
 
 /// Whether `$…$` is a formula: no word goes on behind it, and it does not begin behind one unless it

@@ -7,6 +7,8 @@ use super::marker::{BoxForm, BoxMarker, closing};
 /// What has been seen of colons so far.
 #[derive(Default)]
 pub(super) struct Fences<'t> {
+    /// Whether slashes begin boxes as well.
+    slashes: bool,
     /// For each line that begins a box the one that ends it.
     pub(super) ends: HashMap<usize, usize>,
     /// Boxes that have not ended, the outermost first.
@@ -20,14 +22,18 @@ struct OpenFence<'t> {
     line: usize,
 }
 
-/// What stands before the colons, and how many they are.
-type Fence<'t> = (&'t str, usize);
+/// What stands before the colons, and how many they are; slashes have another sign.
+type Fence<'t> = (&'t str, char, usize);
 
 impl<'t> Fences<'t> {
+    pub(super) fn new(slashes: bool) -> Self {
+        Self { slashes, ..Self::default() }
+    }
+
     /// Looks at the next line.
     pub(super) fn line(&mut self, index: usize, text: &'t str) {
         while let Some(open) = self.open.last() {
-            let (outside, _) = open.fence;
+            let (outside, ..) = open.fence;
             let goes_on = text.starts_with(outside) || text.trim() == outside.trim();
             if goes_on || (text.trim().is_empty() && !outside.contains('>')) {
                 break;
@@ -35,24 +41,23 @@ impl<'t> Fences<'t> {
             self.forget(self.open.len() - 1);
         }
         let words = text.trim_start_matches([' ', '\t', '>']);
-        if !words.starts_with(":::") {
-            return;
-        }
+        let may_be = words.starts_with(":::") || self.slashes && words.starts_with("///");
+        let Some(sign) = words.chars().next().filter(|_| may_be) else { return };
         let outside = text.get(..text.len() - words.len()).unwrap_or_default();
         if let Some(colons) = closing(words) {
-            self.close(index, outside, colons);
+            self.close(index, (outside, sign), colons);
         } else if let Some(BoxForm::Fenced(colons)) =
-            BoxMarker::read(text).map(|marker| marker.form)
+            BoxMarker::read(text, self.slashes).map(|marker| marker.form)
         {
-            let fence = (outside, colons);
+            let fence = (outside, sign, colons);
             self.alike.entry(fence).or_default().push(self.open.len());
             self.open.push(OpenFence { fence, line: index });
         }
     }
 
     /// Ends the innermost box with as many colons, else with fewer.
-    fn close(&mut self, index: usize, outside: &'t str, colons: usize) {
-        let last = |colons: usize| self.alike.get(&(outside, colons))?.last().copied();
+    fn close(&mut self, index: usize, (outside, sign): (&'t str, char), colons: usize) {
+        let last = |colons: usize| self.alike.get(&(outside, sign, colons))?.last().copied();
         let Some(number) = (3..=colons).rev().find_map(last) else { return };
         if let Some(open) = self.open.get(number) {
             self.ends.insert(open.line, index);

@@ -30,6 +30,8 @@ pub(super) struct BoxMarker {
     pub(super) open: Option<bool>,
     /// The bytes of its title on the line.
     pub(super) title: Option<Range<usize>>,
+    /// Whether lines with options may follow.
+    has_options: bool,
 }
 
 /// The words of `MkDocs`, Docusaurus, `VitePress`, mdBook and Obsidian, by the alert that is closest.
@@ -43,7 +45,7 @@ const KINDS: [(AlertKind, WordList); 5] = [
 
 impl BoxMarker {
     /// Reads a line.
-    pub(super) fn read(line: &str) -> Option<Self> {
+    pub(super) fn read(line: &str, slashes: bool) -> Option<Self> {
         let words = line.trim_start_matches([' ', '\t', '>']);
         let prefix = line.len() - words.len();
         let words = words.trim_end();
@@ -51,6 +53,8 @@ impl BoxMarker {
             quoted(words).filter(|_| line.get(..prefix).is_some_and(|it| it.contains('>')))
         } else if words.starts_with(':') {
             fenced(words)
+        } else if words.starts_with('/') {
+            slashed(words).filter(|_| slashes)
         } else {
             indented(words)
         };
@@ -61,12 +65,32 @@ impl BoxMarker {
             start..start + title.len()
         };
         let title = title.map(str::trim).filter(|title| !title.is_empty()).map(place);
-        Some(Self { form, prefix, kind, name: name.to_lowercase(), open, title })
+        let has_options = words.starts_with('/');
+        Some(Self { form, prefix, kind, name: name.to_lowercase(), open, title, has_options })
     }
 
     /// Whether the line alone is a box.
     pub(super) fn may_be_empty(&self) -> bool {
         self.title.is_some() && !matches!(self.kind, ContainerKind::Tab { .. })
+    }
+}
+
+impl BoxMarker {
+    /// Whether lines with options may follow: `/// details | Title` and below it `    open: True`.
+    pub(super) fn has_options(&self) -> bool {
+        self.has_options
+    }
+
+    /// Reads one of them.
+    pub(super) fn option(&mut self, key: &str, value: &str) {
+        match key {
+            "type" => {
+                self.name = value.to_lowercase();
+                self.kind = alert(value);
+            }
+            "open" if self.open.is_some() => self.open = Some(value.eq_ignore_ascii_case("true")),
+            _ => {}
+        }
     }
 }
 
@@ -138,6 +162,31 @@ fn fenced(words: &str) -> Option<ReadMarker<'_>> {
     Some(ReadMarker { form: BoxForm::Fenced(colons), kind, name, open, title })
 }
 
+/// `/// note | Title`, `/// details | Title`, `/// tab | Title`, `/// html | div`: pymdownx.blocks.
+fn slashed(words: &str) -> Option<ReadMarker<'_>> {
+    let (slashes, rest) = fence(words)?;
+    let (name, title) = match rest.split_once('|') {
+        Some((name, title)) => (name.trim(), Some(title.trim())),
+        None => (rest, None),
+    };
+    if !name.starts_with(|c: char| c.is_alphabetic()) || !is_name(name) {
+        return None;
+    }
+    let is_details = name == "details";
+    let kind = match (name, known(name)) {
+        ("tab", _) => TAB,
+        (_, Some(kind)) => ContainerKind::Alert(kind),
+        ("details" | "admonition", None) => ContainerKind::Alert(AlertKind::Note),
+        _ => ContainerKind::Group,
+    };
+    let title = title.filter(|title| kind != ContainerKind::Group && !title.is_empty());
+    if matches!(kind, ContainerKind::Tab { .. }) && title.is_none() {
+        return None;
+    }
+    let open = is_details.then_some(false);
+    Some(ReadMarker { form: BoxForm::Fenced(slashes), kind, name, open, title })
+}
+
 /// `[!faq]- Title`. The five alerts of GitHub without a title are left to the parser.
 fn quoted(words: &str) -> Option<ReadMarker<'_>> {
     let (name, rest) = words.strip_prefix("[!")?.split_once(']')?;
@@ -154,14 +203,15 @@ fn quoted(words: &str) -> Option<ReadMarker<'_>> {
     Some(ReadMarker { form: BoxForm::Quoted, kind: alert(name), name, open, title: Some(title) })
 }
 
-/// The number of colons of a line that ends a box.
+/// The number of colons or slashes of a line that ends a box.
 pub(super) fn closing(words: &str) -> Option<usize> {
     fence(words).filter(|(_, rest)| rest.is_empty()).map(|(colons, _)| colons)
 }
 
-/// The number of colons, and what stands behind them.
+/// The number of colons or slashes, and what stands behind them.
 fn fence(line: &str) -> Option<(usize, &str)> {
-    let rest = line.trim_start_matches(':');
+    let sign = line.chars().next().filter(|sign| matches!(sign, ':' | '/'))?;
+    let rest = line.trim_start_matches(sign);
     let colons = line.len() - rest.len();
     (colons >= 3).then(|| (colons, rest.trim()))
 }

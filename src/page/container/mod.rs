@@ -17,6 +17,7 @@
 //! level, because a box shows only after the one around it has become a quote.
 
 mod fences;
+mod html;
 mod lines;
 mod marker;
 
@@ -26,6 +27,7 @@ use super::elements::{Container, ContainerKind};
 use super::event::{Event, SpannedEvent, Tag};
 use super::ids::{ById, ContainerId};
 use crate::diagnostic::{Span, Spanned};
+use crate::dialect::Extensions;
 use fences::Fences;
 use lines::{BoxLines, Line, Opening};
 use marker::{BoxForm, BoxMarker};
@@ -34,6 +36,8 @@ use marker::{BoxForm, BoxMarker};
 pub(super) struct Blocks {
     /// Code and raw HTML.
     pub(super) verbatim: Vec<Span>,
+    /// Code.
+    pub(super) code: Vec<Span>,
     /// The starts of block quotes that are not alerts, in order.
     pub(super) quotes: Vec<usize>,
 }
@@ -54,8 +58,10 @@ pub(super) fn without_mark(event: SpannedEvent) -> SpannedEvent {
 }
 
 /// Most pages have no box and are parsed once.
-fn may_hold_any(text: &str) -> bool {
+fn may_hold_any(text: &str, extensions: Extensions) -> bool {
     ["!!!", "???", ":::", "=== ", "[!"].iter().any(|sign| text.contains(sign))
+        || extensions.slash_blocks && text.contains("///")
+        || extensions.markdown_in_html && text.contains("markdown")
 }
 
 /// A text with boxes rewritten as block quotes.
@@ -81,21 +87,43 @@ pub(super) fn rewrite(
     text: &str,
     start: usize,
     but: &HashSet<usize>,
+    extensions: Extensions,
     blocks: impl Fn(&str) -> Blocks,
 ) -> Option<Rewritten> {
-    if !may_hold_any(text) {
+    if !may_hold_any(text, extensions) {
         return None;
     }
     let mut lines = BoxLines::new(text, start);
     let mut boxes = Vec::new();
     let mut rewritten = lines.join(text);
+    let mut is_changed = false;
+    if extensions.markdown_in_html && text.contains("markdown") {
+        let code = lines_of(&lines, &blocks(&rewritten).code);
+        if let Some(parted) =
+            html::parted(&lines, &rewritten, |index| code.get(index) == Some(&true))
+        {
+            is_changed = true;
+            lines = parted;
+            rewritten = lines.join(text);
+        }
+    }
     for _ in 0..DEEPEST {
-        let round = BoxRound::new(&lines, &rewritten, blocks(&rewritten));
+        let round = BoxRound::new(&lines, &rewritten, blocks(&rewritten), extensions);
         let Some(next) = round.rewrite(but, &mut boxes) else { break };
         lines = next;
         rewritten = lines.join(text);
     }
-    (!boxes.is_empty()).then_some(Rewritten { text: rewritten, lines, boxes })
+    (is_changed || !boxes.is_empty()).then_some(Rewritten { text: rewritten, lines, boxes })
+}
+
+/// For each line whether one of the `spans` is on it.
+fn lines_of(lines: &BoxLines, spans: &[Span]) -> Vec<bool> {
+    let mut found = vec![false; lines.len()];
+    for span in spans.iter().filter(|span| !span.is_empty()) {
+        let (first, last) = (lines.at(span.start), lines.at(span.end - 1));
+        found.iter_mut().take(last + 1).skip(first).for_each(|it| *it = true);
+    }
+    found
 }
 
 impl Rewritten {
@@ -190,22 +218,21 @@ struct BoxRound<'r> {
     verbatim: Vec<bool>,
     /// For each line that begins a box with colons, the line that ends it.
     ends: HashMap<usize, usize>,
+    /// Whether slashes begin boxes as well.
+    slashes: bool,
 }
 
 impl<'r> BoxRound<'r> {
-    fn new(lines: &'r BoxLines, text: &'r str, blocks: Blocks) -> Self {
-        let mut verbatim = vec![false; lines.len()];
-        for span in blocks.verbatim.iter().filter(|span| !span.is_empty()) {
-            let (first, last) = (lines.at(span.start), lines.at(span.end - 1));
-            verbatim.iter_mut().take(last + 1).skip(first).for_each(|it| *it = true);
-        }
-        let mut fences = Fences::default();
+    fn new(lines: &'r BoxLines, text: &'r str, blocks: Blocks, extensions: Extensions) -> Self {
+        let verbatim = lines_of(lines, &blocks.verbatim);
+        let slashes = extensions.slash_blocks;
+        let mut fences = Fences::new(slashes);
         for (index, _) in verbatim.iter().enumerate().filter(|(_, is_verbatim)| !**is_verbatim) {
             if let Some((_, text)) = lines.get(text, index) {
                 fences.line(index, text);
             }
         }
-        Self { lines, text, quotes: blocks.quotes, verbatim, ends: fences.ends }
+        Self { lines, text, quotes: blocks.quotes, verbatim, ends: fences.ends, slashes }
     }
 
     /// The lines with the outermost boxes as quotes; none where there are no boxes.
@@ -216,8 +243,8 @@ impl<'r> BoxRound<'r> {
         while let Some((line, text)) = self.lines.get(self.text, index) {
             let is_verbatim = self.verbatim.get(index) == Some(&true);
             let is_none = is_verbatim || line.opens.is_some() || but.contains(&line.rest.start);
-            let marker = if is_none { None } else { BoxMarker::read(text) };
-            match marker.and_then(|marker| Some((self.body(&marker, index, text)?, marker))) {
+            let marker = if is_none { None } else { BoxMarker::read(text, self.slashes) };
+            match marker.and_then(|marker| self.whole(marker, index, text)) {
                 Some((body, marker)) => {
                     self.write(&mut result, index, &marker, &body, boxes.len());
                     let title = marker.title.clone().and_then(|title| text.get(title));
@@ -232,6 +259,24 @@ impl<'r> BoxRound<'r> {
             }
         }
         (boxes.len() > before).then(|| BoxLines::of(result))
+    }
+
+    /// The content of the box that begins in line `index`, and what its options make of it.
+    fn whole(&self, mut marker: BoxMarker, index: usize, text: &str) -> Option<(Body, BoxMarker)> {
+        let mut body = self.body(&marker, index, text)?;
+        if marker.has_options() {
+            for (index, cut) in (index + 1..).zip(&mut body.cuts) {
+                let line = self
+                    .lines
+                    .get(self.text, index)
+                    .and_then(|(_, line)| line.get(marker.prefix..));
+                let option = line.and_then(|line| line.strip_prefix("    ")?.split_once(": "));
+                let Some((key, value)) = option else { break };
+                marker.option(key.trim(), value.trim());
+                *cut = None;
+            }
+        }
+        Some((body, marker))
     }
 
     /// The content of the box that begins in line `index`; none where none does.

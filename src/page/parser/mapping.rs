@@ -103,8 +103,9 @@ impl<'m> Mapping<'m> {
     fn tag(&mut self, tag: md::Tag<'_>) -> Option<Tag> {
         Some(match tag {
             md::Tag::Paragraph => Tag::Paragraph,
-            md::Tag::Heading { level, id, .. } => {
-                let id = id.map(|id| self.string(&id));
+            md::Tag::Heading { level, id, attrs, .. } => {
+                let id =
+                    id.or_else(|| attrs.into_iter().find_map(id_of)).map(|id| self.string(&id));
                 Tag::Heading(self.syntax.headings.push(HeadingSyntax { level: level as u8, id }))
             }
             md::Tag::BlockQuote(kind) => Tag::Quote(kind.map(alert)),
@@ -169,6 +170,15 @@ impl<'m> Mapping<'m> {
     fn string(&self, words: &str) -> Box<str> {
         self.masked.restored(words).into()
     }
+}
+
+/// The id that an attribute of a heading names: `{ id="x" }`, `{:#x}`.
+fn id_of<'e>((key, value): (md::CowStr<'e>, Option<md::CowStr<'e>>)) -> Option<md::CowStr<'e>> {
+    let id = match value {
+        Some(value) if key.as_ref() == "id" => value.trim_matches(['"', '\'']).to_owned(),
+        _ => key.strip_prefix(":#")?.to_owned(),
+    };
+    (!id.is_empty()).then(|| id.into())
 }
 
 const fn link_kind(link_type: md::LinkType) -> LinkKind {

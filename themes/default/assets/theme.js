@@ -217,6 +217,53 @@
     nav.addEventListener("toggle", () => keepInView(nav, current));
   }
 
+  /* Tabs: what was chosen is open wherever a tab bears its name, on later pages as well. */
+
+  const tabsKept = 12;
+
+  function tabName(tab) {
+    return tab.querySelector("summary").textContent.trim();
+  }
+
+  // The names that were chosen, the last one last.
+  function chosenTabs() {
+    try {
+      const stored = JSON.parse(localStorage.getItem("runbuch-tabs"));
+      return Array.isArray(stored) ? stored.filter((name) => typeof name === "string") : [];
+    } catch (error) {
+      return [];
+    }
+  }
+
+  function saveTab(name) {
+    try {
+      const names = chosenTabs().filter((other) => other !== name).concat(name).slice(-tabsKept);
+      localStorage.setItem("runbuch-tabs", JSON.stringify(names));
+    } catch (error) {
+      // As with the theme.
+    }
+  }
+
+  function startTabs() {
+    const tabs = [...document.querySelectorAll(".tabs > details")];
+    // A tab that opens closes its neighbours.
+    const show = (name) => {
+      for (const tab of tabs) if (!tab.open && tabName(tab) === name) tab.open = true;
+    };
+    if (tabs.length) chosenTabs().forEach(show);
+    for (const tab of tabs) {
+      const label = tab.querySelector("summary");
+      label.addEventListener("click", (event) => {
+        event.preventDefault();
+        const before = label.getBoundingClientRect().top;
+        show(tabName(tab));
+        saveTab(tabName(tab));
+        // What opens above pushes the page down; the tab stays below the pointer.
+        window.scrollBy(0, label.getBoundingClientRect().top - before);
+      });
+    }
+  }
+
   /* Search: loaded when it is first wanted. */
 
   function startSearch() {
@@ -248,6 +295,7 @@
   }
 
   startTheme();
+  startTabs();
   startToc();
   startSearch();
   document.querySelectorAll("figure.code").forEach(addCopyButton);
