@@ -21,6 +21,7 @@ pub(super) static TRAITS: Traits = Traits {
     },
     markup: Markup { includes: Includes::VitePress, extensions: Extensions {
             emoji: true,
+            inline_notes: true,
             attributes: true,
             contents_markers: true,
             

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::LinkKind;
+use super::elements::{LinkKind, PictureExtent};
 use super::event::{AlertKind, Event, SpannedEvent, Tag};
 use super::ids::{ById, LinkId};
 use super::syntax::LinkSyntax;
@@ -48,6 +48,7 @@ pub(super) fn list(text: &str) -> Option<usize> {
 struct Attributes<'l> {
     id: Option<&'l str>,
     kind: Option<AlertKind>,
+    extent: PictureExtent,
 }
 
 impl<'l> Attributes<'l> {
@@ -62,6 +63,8 @@ impl<'l> Attributes<'l> {
                     value(2).unwrap_or_default().split('.').for_each(|it| read.class(list, it));
                 }
                 (_, Some("id")) => read.id = quoted(),
+                (_, Some("width")) => read.extent.width = pixels(quoted()),
+                (_, Some("height")) => read.extent.height = pixels(quoted()),
                 (_, Some("class")) => {
                     quoted()
                         .unwrap_or_default()
@@ -91,6 +94,12 @@ impl<'l> Attributes<'l> {
     }
 }
 
+/// `300`, `300px`; a share of the page is left to the theme.
+fn pixels(value: Option<&str>) -> Option<u32> {
+    let value = value?.trim();
+    value.strip_suffix("px").unwrap_or(value).parse().ok()
+}
+
 /// Classes of the boxes of just-the-docs, Minimal Mistakes and GitLab's documentation.
 const KINDS: [(&[&str], AlertKind); 5] = [
     (&["note", "info", "notice", "notice--info", "new"], AlertKind::Note),
@@ -104,7 +113,7 @@ const KINDS: [(&[&str], AlertKind); 5] = [
 pub(super) fn strip(
     source: &str,
     events: Vec<SpannedEvent>,
-    links: &ById<LinkId, LinkSyntax>,
+    links: &mut ById<LinkId, LinkSyntax>,
     extensions: Extensions,
 ) -> Vec<SpannedEvent> {
     if !events.iter().any(|it| may_hold_any(&it.value, extensions)) {
@@ -150,7 +159,7 @@ struct OpenBlock {
 
 struct AttributeStripper<'s> {
     source: &'s str,
-    links: &'s ById<LinkId, LinkSyntax>,
+    links: &'s mut ById<LinkId, LinkSyntax>,
     extensions: Extensions,
     kept: Vec<SpannedEvent>,
     open: Vec<OpenBlock>,
@@ -194,7 +203,9 @@ impl AttributeStripper<'_> {
         }
         let mut from = 0;
         while let Some(len) = text.get(from..).filter(|_| is_behind && is_verbatim).and_then(list) {
-            self.anchor(text.get(from..from + len).unwrap_or_default(), span);
+            let list = text.get(from..from + len).unwrap_or_default();
+            self.extent(list);
+            self.anchor(list, span);
             from += len;
         }
         let in_cell = matches!(next, Some(Event::End(Tag::TableCell | Tag::DefinitionTerm)));
@@ -220,6 +231,17 @@ impl AttributeStripper<'_> {
         }
         self.anchor(rest, span);
         words.trim_end().len()
+    }
+
+    /// The size that a list behind a picture asks for.
+    fn extent(&mut self, list: &str) {
+        let Some(Event::End(Tag::Image(id))) = self.kept.last().map(|last| &last.value) else {
+            return;
+        };
+        let extent = Attributes::read(list).extent;
+        if let Some(link) = self.links.get_mut(*id).filter(|_| extent != PictureExtent::default()) {
+            link.extent = Some(extent);
+        }
     }
 
     /// The place that a list names.

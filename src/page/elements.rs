@@ -51,6 +51,15 @@ pub enum LinkKind {
     Html,
 }
 
+/// The size at which a picture is to be shown, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PictureExtent {
+    /// The width.
+    pub width: Option<u32>,
+    /// The height.
+    pub height: Option<u32>,
+}
+
 /// A link or an image.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -70,6 +79,8 @@ pub struct Link {
     pub title: String,
     /// Whether an earlier link uses the same definition.
     pub is_repeated: bool,
+    /// The size that is asked for.
+    pub extent: Option<PictureExtent>,
 }
 
 /// Something that is written for another generator and is not shown as it would show it.

@@ -104,7 +104,7 @@ fn plain(text: &str, start: usize, extensions: Extensions) -> Parsed {
     let mut syntax = read.syntax;
     let (events, look_alikes) = look_alike::lists(text, events, &mut syntax);
     let events = autolink::links(text, events, &mut syntax.links);
-    let events = attributes::strip(text, events, &syntax.links, extensions);
+    let events = attributes::strip(text, events, &mut syntax.links, extensions);
     let events = passes::read(text, events, &mut syntax, extensions);
     let containers = ById::default();
     Parsed { events, syntax, look_alikes, definitions, undefined, containers, limit }

@@ -6,6 +6,7 @@
 //! - Tabs behind a closing fence: the parser wants spaces, CommonMark 4.5 allows both.
 //! - A `$` that opens no formula: `PATH=$HOME/bin:$PATH`.
 //! - The `{` of what ends a heading and is no list of attributes: `GET /users/{id}`.
+//! - The `:` of a line that defines nothing: `:smile: is an emoji`.
 //! - The brackets of `[[4]](https://example.org)`, which is no wiki link.
 
 use std::borrow::Cow;
@@ -17,14 +18,14 @@ use crate::diagnostic::Span;
 const STAND_INS: [char; 9] = ['%', '@', ',', '?', ';', '/', '\u{11}', '\u{12}', '\u{13}'];
 
 /// What can be hidden, apart from tabs.
-const HIDDEN: [char; 4] = ['$', '[', ']', '{'];
+const HIDDEN: [char; 5] = ['$', '[', ']', '{', ':'];
 
 /// A text as the parser is to read it.
 pub(super) struct Masked<'t> {
     original: &'t str,
     text: Cow<'t, str>,
     /// What stands for each of [`HIDDEN`]; chosen when it is needed.
-    stand_ins: Option<[char; 4]>,
+    stand_ins: Option<[char; 5]>,
 }
 
 impl<'t> Masked<'t> {
@@ -77,10 +78,10 @@ impl<'t> Masked<'t> {
     }
 }
 
-/// Four characters that the text does not hold.
-fn stand_ins(text: &str) -> Option<[char; 4]> {
+/// Five characters that the text does not hold.
+fn stand_ins(text: &str) -> Option<[char; 5]> {
     let mut free = STAND_INS.into_iter().filter(|it| !text.contains(*it));
-    Some([free.next()?, free.next()?, free.next()?, free.next()?])
+    Some([free.next()?, free.next()?, free.next()?, free.next()?, free.next()?])
 }
 
 /// `text` with spaces for the tabs behind closing fences. An opening fence may lose its tabs too, for

@@ -1,5 +1,5 @@
-//! What the parser misreads: formulas that are none, wiki links that are links of Markdown, and braces at the end of
-//! headings.
+//! What the parser misreads: formulas that are none, wiki links that are links of Markdown, braces at the end of
+//! headings, and colons at the beginning of lines.
 
 use super::attributes;
 use super::elements::LinkKind;
@@ -22,6 +22,7 @@ pub(super) fn places(
         .collect();
     places.extend(read.events.iter().filter_map(|it| match it.value {
         Event::Start(Tag::Heading(_)) => brace(text, it.span),
+        Event::Start(Tag::Definition) => colon(text, it.span),
         _ => None,
     }));
     let wiki_links: Vec<Span> = wiki_links(read).collect();
@@ -39,6 +40,14 @@ fn brace(text: &str, heading: Span) -> Option<usize> {
     let at = written.ends_with('}').then(|| written.rfind('{'))??;
     let is_list = written.get(at..).is_some_and(|it| attributes::list(it) == Some(it.len()));
     (!is_list).then_some(heading.start + at)
+}
+
+/// The `:` of what defines nothing: no space stands behind it.
+///
+/// Source: `def_list` of Python-Markdown, kramdown's and Pandoc's definition lists.
+fn colon(text: &str, definition: Span) -> Option<usize> {
+    let behind = definition.of(text).strip_prefix(':')?;
+    (!behind.starts_with([' ', '\t', '\r', '\n'])).then_some(definition.start)
 }
 
 /// Whether `$…$` is a formula: no word goes on behind it, and it does not begin behind one unless it

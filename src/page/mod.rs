@@ -29,6 +29,7 @@ mod parser;
 mod parts;
 mod procedure;
 mod queries;
+mod sizes;
 mod slug;
 pub mod srcset;
 mod steps;
@@ -46,7 +47,7 @@ pub use document::Document;
 pub use elements::{
     Cell, CodeBlock, CodeSpan, Comment, Container, ContainerKind, Count, CountedHeading, Heading,
     HtmlAnchor, Item, Label, Leftover, LeftoverKind, Limit, LimitKind, Link, LinkKind, List,
-    LookAlikeLine, LookAlikeList, NamedHeading, Placeholder, Progress, Prose, ReviewDate, Row,
+    LookAlikeLine, LookAlikeList, NamedHeading, PictureExtent, Placeholder, Progress, Prose, ReviewDate, Row,
     Table, UndefinedReference,
 };
 pub use event::{AlertKind, Alignment, Event, Mark, SpannedEvent, Tag};

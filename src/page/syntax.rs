@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::elements::LinkKind;
+use super::elements::{LinkKind, PictureExtent};
 use super::event::{Alignment, SpannedEvent};
 use super::ids::{
     AbbreviationId, ById, CodeBlockId, FootnoteId, HeadingId, LinkId, ListId, TableId,
@@ -45,6 +45,8 @@ pub(super) struct LinkSyntax {
     pub(super) title: Box<str>,
     /// That of a reference; else empty.
     pub(super) label: Box<str>,
+    /// The size that is asked for.
+    pub(super) extent: Option<PictureExtent>,
 }
 
 /// What the parser gives.

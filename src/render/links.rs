@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::diagnostic::{Place, Span};
-use crate::page::{ById, Link, LinkId, LinkKind};
+use crate::page::{ById, Link, LinkId, LinkKind, PictureExtent};
 use super::embeds::{Embed, Trail};
 use crate::site::{FileId, PageId, Site, Structure, Target, relative_url};
 
@@ -150,7 +150,7 @@ pub(super) fn within<'t>(
         PageLink {
             href: href(site, urls, link, target),
             is_file: file.is_some(),
-            dimensions: file.and_then(|file| file.dimensions),
+            dimensions: extent(link, file.and_then(|file| file.dimensions)),
             size: PictureSize::of(site, link),
             embed: is_shown(link).then(|| trail.embed(site, urls, link, target)).flatten(),
         }
@@ -177,6 +177,19 @@ impl PictureSize {
             None => None,
         };
         Some(Self { alt: alt.trim().to_owned(), width: pixels(width)?, height })
+    }
+}
+
+/// The size that a link asks for, what it leaves open in proportion to the picture's `own`; else that one.
+fn extent(link: &Link, own: Option<(usize, usize)>) -> Option<(usize, usize)> {
+    let Some(PictureExtent { width, height }) = link.extent else { return own };
+    let pixels = |asked: Option<u32>| asked.and_then(|it| usize::try_from(it).ok());
+    let share = |asked: usize, of: usize, part: usize| asked.saturating_mul(part).checked_div(of);
+    match (pixels(width), pixels(height), own) {
+        (Some(width), Some(height), _) => Some((width, height)),
+        (Some(width), None, Some((full, high))) => Some((width, share(width, full, high)?)),
+        (None, Some(height), Some((wide, full))) => Some((share(height, full, wide)?, height)),
+        (.., own) => own,
     }
 }
 

@@ -373,6 +373,7 @@ mod tests {
             text: None,
             title: String::new(),
             is_repeated: false,
+            extent: None,
         }
     }
 

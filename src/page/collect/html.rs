@@ -119,6 +119,7 @@ impl HtmlCollector {
                         text: tag.get("alt").map(str::to_owned),
                         title: String::new(),
                         is_repeated: false,
+                        extent: None,
                     };
                     self.links.push(link);
                 }
@@ -143,6 +144,7 @@ impl HtmlCollector {
                 text: Some(String::new()),
                 title: String::new(),
                 is_repeated: false,
+                extent: None,
             });
         }
     }

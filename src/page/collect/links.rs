@@ -40,7 +40,7 @@ impl<'t> Links<'t> {
     }
 
     pub(super) fn start(&mut self, written: LinkSyntax, image: bool, span: Span) -> LinkId {
-        let LinkSyntax { kind, target, title, label } = written;
+        let LinkSyntax { kind, target, title, label, extent } = written;
         let definition = self.definitions.get(&label.to_lowercase()).copied();
         let definition = definition.filter(|_| kind == LinkKind::Reference);
         let id = self.done.push(Link {
@@ -52,6 +52,7 @@ impl<'t> Links<'t> {
             target_span: span,
             text: None,
             is_repeated: definition.is_some_and(|at| !self.used.insert(at)),
+            extent,
         });
         let is_address = matches!(kind, LinkKind::Autolink | LinkKind::Email | LinkKind::Wiki);
         self.open.push(OpenLink { id, definition, image, is_address });

@@ -20,14 +20,23 @@ use super::event::{Event, Mark, SpannedEvent, Tag};
 use super::ids::{CodeBlockId, LinkId};
 use super::markdown::Parsed;
 use super::syntax::Syntax;
-use super::{
-    Inline, PieceKind, block_ids, comments, markdown, parser, queries, trimmed, undefined,
-};
+use super::{Inline, PieceKind, block_ids, comments, markdown, parser, queries, trimmed, undefined, sizes};
 use crate::diagnostic::{Span, Spanned};
 use crate::dialect::{Dialect, WikiNames};
 
 /// Reads the Markdown of `text` from byte `start` on, without what other tools take for comments.
 pub(super) fn document(text: &str, start: usize, dialect: &Arc<Dialect>) -> Document {
+    let extensions = dialect.extensions();
+    let sized = extensions.equals_sizes.then(|| sizes::hide(text, start)).flatten();
+    if let Some(sized) = sized {
+        let mut document = without_comments(&sized.text, start, dialect);
+        sized.tell(&mut document);
+        return document;
+    }
+    without_comments(text, start, dialect)
+}
+
+fn without_comments(text: &str, start: usize, dialect: &Arc<Dialect>) -> Document {
     let extensions = dialect.extensions();
     let Some(hidden) = comments::hide(text, start, extensions) else {
         return collect(text, markdown::parse(text, start, extensions), dialect);

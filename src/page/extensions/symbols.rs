@@ -41,14 +41,19 @@ static BAR: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a pattern")
 });
 
-/// Emoji by their names in Unicode, as the index of Twemoji has them: `face_with_head_bandage`.
+/// Names of the index of Twemoji in pymdownx 13.1 (`twemoji_db.py`) that neither GitHub nor Unicode has.
+const OTHER_NAMES: &str = include_str!("emoji_names.tsv");
+
+/// Emoji by their names in Unicode, as the index of Twemoji has them: `face_with_head_bandage`; and by its own.
 static BY_NAME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let others = OTHER_NAMES.lines().filter_map(|line| line.split_once('\t'));
+    let others = others.map(|(name, emoji)| (name.to_owned(), emoji));
     let name = |emoji: &'static emojis::Emoji| {
         let parted = emoji.name().to_lowercase().replace([' ', '-'], "_");
         let kept = parted.chars().filter(|c| c.is_alphanumeric() || *c == '_');
         (kept.collect(), emoji.as_str())
     };
-    emojis::iter().map(name).collect()
+    emojis::iter().map(name).chain(others).collect()
 });
 
 /// The events with these characters.

@@ -154,6 +154,7 @@ impl<'m> Mapping<'m> {
             target: self.string(target),
             title: self.string(title),
             label: self.string(label),
+            extent: None,
         }
     }
 
