@@ -21,10 +21,12 @@ pub fn of_folder(folder: Folder<'_>, wanted: Option<&'static Traits>) -> Dialect
         let (traits, project) = projects.remove(taken);
         let others = projects.into_iter().filter(|_| wanted.is_none());
         let others = others.filter(|(_, other)| other.file.is_some());
+        let settings = (traits.settings)(&project);
+        let files = project.file.clone().into_iter().chain(settings.files.iter().cloned());
         return Dialect {
             traits,
-            settings: (traits.settings)(&project),
-            files: project.file.clone().into_iter().collect(),
+            files: files.collect(),
+            settings,
             basis: wanted.map_or(Basis::ProjectFile, |_| Basis::Setting),
             others: others.map(|(traits, other)| (traits, other.place(Span::at(0)))).collect(),
         };

@@ -1,6 +1,6 @@
 //! The Markdown of GitHub and its like: what any folder is taken for that names no generator.
 
-use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits, WikiNames};
+use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits, WikiNames, FolderOrder, IdTraits};
 use super::extensions::Extensions;
 use super::{detect, slugs};
 
@@ -24,6 +24,8 @@ pub(super) const PLAIN: Traits = Traits {
     settings: detect::no_settings,
     address: |_, _| None,
     anchors: AnchorTraits { slug: |_, text| slugs::github(text), repeat: "-", first: 1 },
+    ids: IdTraits { of_footnotes: false, counts_on: false },
+    order: FolderOrder::Titles,
     links: LinkTraits {
         relative: &[Base::Folder],
         rooted: &[Base::Content, Base::Project, Base::Static],

@@ -1,24 +1,37 @@
 //! `MkDocs`, Material for `MkDocs` and Zensical: `mkdocs.yml`, `zensical.toml`.
 
+mod blog;
+mod file;
+mod nav;
+mod plugins;
+mod toc;
+
+pub use blog::Blog;
+pub use toc::PythonSlugs;
+
+use self::file::ProjectData;
 use super::detect::Project;
 use super::includes::snippet_settings;
-use super::settings::{NavEntry, Settings};
-use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits};
-use super::{Includes, github, slugs, pymdown};
-use crate::source::data::{Node, NodeValue};
+use super::settings::Settings;
+use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits, FolderOrder, IdTraits, PageName};
+use super::patterns::Patterns;
+use super::{Includes, github, pymdown};
+use crate::source::data::Node;
 
 pub(super) static TRAITS: Traits = Traits {
     name: "MkDocs",
     key: "mkdocs",
     signs: &["zensical.toml", "mkdocs.yml", "mkdocs.yaml"],
     settings,
-    address: |_, page| Some(page.pretty(&["index", "readme"])),
-    anchors: AnchorTraits { slug: |_, text| slugs::python_markdown(text), repeat: "_", first: 1 },
+    address: |settings, page| Some(address(settings, page)),
+    anchors: AnchorTraits { slug: toc::slug, repeat: "_", first: 1 },
+    ids: IdTraits { of_footnotes: true, counts_on: true },
+    order: FolderOrder::Names,
     links: LinkTraits {
-        relative: &[Base::Folder],
-        rooted: &[Base::Content],
-        html_relative: &[Base::Address],
-        html_rooted: &[Base::Content],
+        relative: &[Base::File, Base::Page],
+        rooted: &[Base::Root, Base::Docs],
+        html_relative: &[Base::Page],
+        html_rooted: &[Base::Root],
     },
     keys: &[
         "template",
@@ -39,42 +52,102 @@ pub(super) static TRAITS: Traits = Traits {
         "git_revision_date",
         "comments",
         "boost",
+        "draft",
+        "exclude",
+        "hidden",
+        "ignore_macros",
+        "image",
+        "render_macros",
+        "robots",
+        "tags",
+        "updated",
     ],
     markup: Markup { includes: Includes::Snippets, ..Markup::PLAIN },
     ..github::PLAIN
 };
 
 fn settings(project: &Project<'_>) -> Settings {
-    let (data, problems) = project.data();
-    let root = data.get("project").unwrap_or(&data);
-    let src = Project::text(root, "docs_dir").unwrap_or_else(|| "docs".to_owned());
+    let data = ProjectData::read(project);
+    let src = data.text("docs_dir").unwrap_or_else(|| "docs".to_owned());
     let is_zensical = project.sign.ends_with("zensical.toml");
-    let usual = if is_zensical { pymdown::ZENSICAL } else { pymdown::MKDOCS };
-    Settings {
-        title: Project::text(root, "site_name"),
-        description: Project::text(root, "site_description"),
-        site_url: Project::text(root, "site_url"),
-        repository_url: Project::text(root, "repo_url"),
+    let usual_extensions = if is_zensical { pymdown::ZENSICAL } else { pymdown::MKDOCS };
+    let site_url = data.text("site_url");
+    let is_pretty = is(&data, "use_directory_urls") != Some(false);
+    let lines = |key: &str| {
+        let node = data.get(key).map(|said| said.node);
+        node.and_then(Node::as_str).map(str::to_owned).unwrap_or_default()
+    };
+    let (excluded, drafts) = (lines("exclude_docs"), lines("draft_docs"));
+    // MkDocs' own, before which the written ones may not reach.
+    let usual = ["/templates/"].into_iter();
+    let languages = plugins::languages(&data);
+    let theme = data.get("theme").and_then(|theme| theme.node.get("language")?.as_str());
+    let mut settings = Settings {
+        title: data.text("site_name"),
+        description: data.text("site_description"),
+        language: theme.map(str::to_owned),
+        base_path: site_url.as_deref().map(path_of).unwrap_or_default(),
+        site_url,
+        repository_url: data.text("repo_url"),
         src: Some(project.path(&src)),
-        extensions: Some(pymdown::extensions(root, usual)),
-        nav: root.get("nav").map(|nav| entries(project, nav)).unwrap_or_default(),
-        snippets: snippet_settings(project, root, &src),
-        problems,
+        nav: nav::written(&data),
+        redirects: plugins::redirects(&data, is_pretty),
+        languages: plugins::trees(languages.as_ref()),
+        named_languages: languages,
+        unpublished: Patterns::new(usual.chain(excluded.lines()).chain(drafts.lines())),
+        unlisted: Patterns::new(lines("not_in_nav").lines()),
+        made_addresses: plugins::made_addresses(&data),
+        slugs: toc::PythonSlugs::of(&data),
+        has_file_addresses: !is_pretty,
+        finds_rooted_files: finds_rooted_files(&data),
+        blog: blog::of(&data),
+        has_macros: data.plugin("macros").is_some(),
+        files: data.inherited(),
+        extensions: data.root().map(|root| pymdown::extensions(root, usual_extensions)),
+        snippets: data.root().map(|root| snippet_settings(project, root, &src)).unwrap_or_default(),
         ..Settings::default()
-    }
+    };
+    nav::read_folders(project, &data, &mut settings);
+    settings.problems = data.problems;
+    settings
 }
 
-/// A list of pages (`a.md`), titles with pages (`Title: a.md`) and titles with lists. The parser bounds their depth.
-fn entries(project: &Project<'_>, nav: &Node) -> Vec<NavEntry> {
-    let page = |title: Option<&str>, node: &Node| NavEntry {
-        title: title.map(str::to_owned),
-        page: node.as_str().map(|page| page.trim().to_owned()),
-        children: entries(project, node),
-        place: project.place(node.span),
-    };
-    let entry = |node: &Node| match &node.value {
-        NodeValue::Map(pairs) => pairs.iter().map(|it| page(Some(&it.key), &it.value)).collect(),
-        _ => vec![page(None, node)],
-    };
-    nav.items().iter().flat_map(entry).collect()
+fn is(data: &ProjectData, key: &str) -> Option<bool> {
+    data.get(key)?.node.as_bool()
+}
+
+/// `validation: links: absolute_links: relative_to_docs`, also without `links:` above it.
+fn finds_rooted_files(data: &ProjectData) -> bool {
+    let said = data.get("validation").and_then(|validation| {
+        let links = validation.node.get("links").unwrap_or(validation.node);
+        links.get("absolute_links")?.as_str()
+    });
+    said == Some("relative_to_docs")
+}
+
+/// The path of an address without slashes at its ends.
+fn path_of(url: &str) -> String {
+    let host = url.split_once("://").map_or("", |(_, host)| host);
+    let path = host.split_once('/').map_or("", |(_, path)| path);
+    path.split(['?', '#']).next().unwrap_or_default().trim_matches('/').to_owned()
+}
+
+fn address(settings: &Settings, page: &PageName<'_>) -> String {
+    if let Some(address) = settings.blog.as_ref().and_then(|blog| blog.address(page)) {
+        return address;
+    }
+    let Some(languages) = &settings.named_languages else { return plain_address(settings, page) };
+    let path = languages.without(page.path);
+    let address = plain_address(settings, &PageName { path: &path, front: page.front });
+    let language = languages.of(page.path);
+    if language == languages.default_tag() { address } else { format!("{language}/{address}") }
+}
+
+fn plain_address(settings: &Settings, page: &PageName<'_>) -> String {
+    let indexes = &["index", "readme"];
+    match settings.has_file_addresses {
+        true if page.is_called(indexes) => format!("{}index.html", page.folder()),
+        true => format!("{}.html", page.stem()),
+        false => page.pretty(indexes),
+    }
 }

@@ -13,11 +13,13 @@ mod gitlab;
 mod hugo;
 mod includes;
 mod jekyll;
+mod languages;
 mod mdbook;
 mod mkdocs;
 mod obsidian;
 mod project;
 mod pymdown;
+mod patterns;
 mod settings;
 mod slugs;
 mod starlight;
@@ -30,9 +32,12 @@ pub use detect::{by_habits, of_folder};
 pub use includes::{Includes, ReadFragment, Snippets, assembled};
 pub use project::Folder;
 pub use extensions::Extensions;
-pub use settings::{LanguageTree, NavEntry, Redirect, Settings};
+pub use settings::{LanguageTree, NavEntry, Redirect, Settings, FolderNav};
 pub use slugs::{github as github_slug, heading_key};
-pub use traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits, WikiNames};
+pub use traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits, WikiNames, FolderOrder, IdTraits};
+pub use languages::{LanguageMark, Languages, NamedLanguage};
+pub use mkdocs::{Blog, PythonSlugs};
+pub use patterns::Patterns;
 
 use std::sync::Arc;
 

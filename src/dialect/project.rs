@@ -14,11 +14,14 @@ pub struct Folder<'f> {
     pub read: &'f dyn Fn(&str) -> Option<Arc<SourceFile>>,
     /// Whether a file or folder is there.
     pub is_there: &'f dyn Fn(&str) -> bool,
+    /// The files below a folder that have this name, sorted, also hidden ones.
+    pub named: &'f dyn Fn(&str, &str) -> Vec<String>,
 }
 
 impl Folder<'_> {
     /// A folder without project files.
-    pub const EMPTY: Folder<'static> = Folder { read: &|_| None, is_there: &|_| false };
+    pub const EMPTY: Folder<'static> =
+        Folder { read: &|_| None, is_there: &|_| false, named: &|_, _| Vec::new() };
 }
 
 /// The project of a generator.

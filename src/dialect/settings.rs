@@ -1,7 +1,9 @@
 //! What the project file of another generator says, in our words.
 
-use super::{Snippets, Extensions};
+use super::{Snippets, Extensions, Blog, Languages, Patterns, PythonSlugs};
+use std::sync::Arc;
 use crate::diagnostic::Place;
+use crate::source::SourceFile;
 use crate::source::data::DataProblem;
 
 /// What a project file says. All paths are relative to the project root, with `/`.
@@ -35,6 +37,28 @@ pub struct Settings {
     pub hidden_lines: Vec<(String, String)>,
     /// Extensions of Markdown, where the project file has a say in them.
     pub extensions: Option<Extensions>,
+    /// The languages of a wiki whose pages say them in their names.
+    pub named_languages: Option<Languages>,
+    /// Order and titles of single folders, by files in them.
+    pub folder_navs: Vec<FolderNav>,
+    /// Files of the content folder that are no part of the site, by paths relative to it.
+    pub unpublished: Patterns,
+    /// Pages that the navigation leaves out on purpose, by paths relative to the content folder.
+    pub unlisted: Patterns,
+    /// Beginnings of addresses that the generator makes without a file, without a leading `/`.
+    pub made_addresses: Vec<String>,
+    /// How Python-Markdown makes anchors.
+    pub slugs: PythonSlugs,
+    /// Whether pages are `a.html` where they would be `a/` otherwise.
+    pub has_file_addresses: bool,
+    /// Whether links with a leading `/` are looked up among the files of the content folder.
+    pub finds_rooted_files: bool,
+    /// How posts get their addresses.
+    pub blog: Option<Blog>,
+    /// Whether `{{ x }}` and `{% x %}` in pages are evaluated.
+    pub has_macros: bool,
+    /// Other files that were read with the project file.
+    pub files: Vec<Arc<SourceFile>>,
     /// Faults of the project file, which may not have been read to its end.
     pub problems: Vec<DataProblem>,
 }
@@ -50,6 +74,21 @@ pub struct NavEntry {
     pub children: Vec<NavEntry>,
     /// Where the entry is written.
     pub place: Place,
+}
+
+/// What a file in a folder says of its navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FolderNav {
+    /// The folder relative to the content folder; empty for the content folder itself.
+    pub folder: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Whether the navigation leaves it out.
+    pub is_hidden: bool,
+    /// Whether its contents stand in descending order.
+    pub descends: bool,
+    /// Its contents: names of files and folders, patterns, and `...` for the rest; all of it where this is empty.
+    pub nav: Vec<NavEntry>,
 }
 
 /// A language and the folder with its pages.

@@ -27,6 +27,10 @@ pub struct Traits {
     pub address: fn(&Settings, &PageName<'_>) -> Option<String>,
     /// The anchors of headings.
     pub anchors: AnchorTraits,
+    /// Other ids of elements.
+    pub ids: IdTraits,
+    /// The order of pages and folders without a written navigation.
+    pub order: FolderOrder,
     /// Where links lead.
     pub links: LinkTraits,
     /// What `[[Name]]` is looked up by.
@@ -46,6 +50,25 @@ pub struct AnchorTraits {
     pub repeat: &'static str,
     /// The number of the first repetition.
     pub first: usize,
+}
+
+/// Ids of elements.
+#[derive(Debug, Clone, Copy)]
+pub struct IdTraits {
+    /// Whether footnotes have the ids `fn:x` and `fnref:x`.
+    pub of_footnotes: bool,
+    /// Whether the repetition of an id with a number at its end gets the next number: `a_2` after `a_1`; else that id
+    /// gets a number of its own. No heading is without an id then: an empty one counts as repeated.
+    pub counts_on: bool,
+}
+
+/// The order of the contents of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FolderOrder {
+    /// By `order` in front matter, numbers in names, titles.
+    Titles,
+    /// Pages by their file names, then folders by theirs.
+    Names,
 }
 
 /// What links are relative to, most likely first. Links that hold for none of these may still hold as code
@@ -88,6 +111,14 @@ pub enum WikiNames {
     /// The ends of paths of pages and other files in any case, then aliases. Of several files one is always meant:
     /// that at exactly this path, that in the folder of the page, that with the shortest path.
     Paths,
+    /// The folder of the file, by the whole names of files below the content folder.
+    File,
+    /// The address of the page, by addresses and the whole names of files that are no pages.
+    Page,
+    /// The root of the site, by addresses and the whole names of files that are no pages.
+    Root,
+    /// The content folder, by the whole names of files, where the settings say so.
+    Docs,
 }
 
 /// What text means beyond GitHub's Markdown, by families of syntax.

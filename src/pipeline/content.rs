@@ -13,5 +13,12 @@ pub(super) fn is_content(config: &Config, entry: &Entry) -> bool {
     let is_config = *entry.path == *config::FILE_NAME;
     let of_theme = config.theme.is_some() && entry.path.starts_with("themes/");
     let ours = is_config || (config.src.is_empty() && of_theme);
-    below(&config.src, &entry.path) && !entry.hidden && !ours
+    let is_left_out = || {
+        let path = match config.src.as_str() {
+            "" => Some(&*entry.path),
+            src => entry.path.strip_prefix(src).and_then(|path| path.strip_prefix('/')),
+        };
+        path.is_some_and(|path| config.dialect.settings.unpublished.name(path))
+    };
+    below(&config.src, &entry.path) && !entry.hidden && !ours && !is_left_out()
 }

@@ -400,12 +400,27 @@ fn config(
     let markdown_in = |folder: &str| source::holds_markdown(&root.join(folder));
     let read = |path: &str| overlay.read_text(&root.join(path), path).ok().map(Arc::new);
     let is_there = |path: &str| source::is_there(&root.join(path));
-    let folder = Folder { read: &read, is_there: &is_there };
+    let named = |folder: &str, name: &str| files_named(root, folder, name);
+    let folder = Folder { read: &read, is_there: &is_there, named: &named };
     let checked = config::load(book, folder, markdown_in).and_then(|(config, mut unknown)| {
         unknown.extend(check::check_settings(&RuleSet::new(&config), &config)?);
         Ok((config, unknown))
     });
     checked.map_err(|errors| failure(book, errors))
+}
+
+/// The files below a folder that have this name.
+fn files_named(root: &Path, folder: &str, name: &str) -> Vec<String> {
+    let below = |entry: &Entry| {
+        let path = if folder.is_empty() {
+            entry.path.to_string()
+        } else {
+            format!("{folder}/{}", entry.path)
+        };
+        (path.rsplit('/').next() == Some(name)).then_some(path)
+    };
+    let entries = source::walk(&root.join(folder), &[]).unwrap_or_default();
+    entries.iter().filter_map(below).collect()
 }
 
 fn failure(book: Option<&SourceFile>, errors: Vec<ConfigError>) -> Failure {

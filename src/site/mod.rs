@@ -7,6 +7,7 @@ pub mod address;
 mod anchors;
 mod candidates;
 mod chapters;
+mod exact;
 mod files;
 pub mod generated;
 mod meant;

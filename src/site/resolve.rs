@@ -124,6 +124,17 @@ impl Structure {
             }
             Base::Project => self.lookup(&normalize("", rooted)?),
             Base::Vault => self.in_vault(from, path),
+            Base::File => self.file_beside(from, path),
+            Base::Page => self.at_site_address(&normalize(self.originals.folder_of(from), path)?),
+            Base::Root => {
+                let without_base = || self.without_base(rooted);
+                self.at_site_address(&normalize("", rooted)?)
+                    .or_else(|| self.at_site_address(&normalize("", without_base()?)?))
+            }
+            Base::Docs if self.config.dialect.settings.finds_rooted_files => {
+                self.file_in_content(from, &normalize("", rooted)?)
+            }
+            Base::Docs => None,
         }
     }
 
@@ -157,9 +168,9 @@ impl Structure {
         joined.filter_map(|path| normalize("", &path)).collect()
     }
 
-    /// The path without a leading part added by an export or a host: one of `[links] prefixes`, or a language
-    /// tag that is not a folder.
-    fn without_prefix<'p>(&self, path: &'p str) -> Option<&'p str> {
+    /// The path without a leading part that all addresses of the site have: one of `[links] prefixes`, or that of the
+    /// address of the site.
+    fn without_base<'p>(&self, path: &'p str) -> Option<&'p str> {
         let settings = &self.config.dialect.settings;
         let strip = |prefix: &str| {
             let prefix = prefix.trim_matches('/');
@@ -167,8 +178,14 @@ impl Structure {
         };
         let prefixes = self.config.link_prefixes.iter().chain([&settings.base_path]);
         let mut prefixes = prefixes.filter(|prefix| !prefix.is_empty());
-        if let Some(rest) = prefixes.find_map(|prefix| strip(prefix)) {
-            return Some(rest.trim_start_matches('/'));
+        prefixes.find_map(|prefix| strip(prefix)).map(|rest| rest.trim_start_matches('/'))
+    }
+
+    /// The path without a leading part added by an export or a host: one of `[links] prefixes`, or a language
+    /// tag that is not a folder.
+    fn without_prefix<'p>(&self, path: &'p str) -> Option<&'p str> {
+        if let Some(rest) = self.without_base(path) {
+            return Some(rest);
         }
         let (first, rest) = path.split_once('/')?;
         let is_folder = self.files.find(&join(&self.config.src, first)).is_some();

@@ -7,7 +7,7 @@ use crate::diagnostic::Span;
 use crate::dialect::Dialect;
 use crate::html::content_id;
 use crate::page::ids::{ById, HeadingId};
-use crate::page::syntax::HeadingSyntax;
+use crate::page::syntax::{HeadingSyntax, Syntax};
 use crate::page::{Heading, Inline, NamedHeading, Slugger, heading_key};
 
 #[derive(Default)]
@@ -26,8 +26,13 @@ pub(super) struct Headings {
 
 impl Headings {
     /// The headings of a page of this dialect.
-    pub(super) fn new(dialect: &Arc<Dialect>) -> Self {
-        let slugger = Slugger::new(dialect);
+    pub(super) fn new(dialect: &Arc<Dialect>, syntax: &Syntax) -> Self {
+        let mut slugger = Slugger::new(dialect);
+        if dialect.traits.ids.counts_on {
+            // Written ids are taken before any is made.
+            let written = syntax.headings.iter().filter_map(|heading| heading.id.as_deref());
+            written.for_each(|id| slugger.take(&content_id(id)));
+        }
         let code_hosts = dialect.is_foreign().then(Slugger::default);
         let keeps_names = dialect.extensions().emoji_in_anchors;
         Self { slugger, code_hosts, keeps_names, ..Self::default() }

@@ -56,7 +56,7 @@ fn collect(text: &str, mut parsed: Parsed, dialect: &Arc<Dialect>) -> Document {
     let include = undefined::include(&parsed.events);
     let links = Links::new(text, parsed.definitions);
     let mut collector = Collector::new(text, parsed.syntax, links, parsed.events.len());
-    collector.headings = Headings::new(dialect);
+    collector.headings = Headings::new(dialect, &collector.syntax);
     for event in parsed.events {
         collector.event(event);
     }

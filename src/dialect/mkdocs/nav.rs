@@ -1,0 +1,105 @@
+//! `nav` of the project file, and the files in folders by which plugins order it.
+
+use std::sync::Arc;
+
+use super::file::{ProjectData, Said};
+use crate::diagnostic::Place;
+use crate::dialect::detect::Project;
+use crate::dialect::settings::{FolderNav, NavEntry, Settings};
+use crate::source::SourceFile;
+use crate::source::data::{self, Node, NodeValue};
+
+/// The written navigation. Entries that lead out of the wiki are no chapters.
+pub(super) fn written(data: &ProjectData) -> Vec<NavEntry> {
+    data.get("nav").map(|nav| entries(nav, false)).unwrap_or_default()
+}
+
+/// A list of pages (`a.md`), titles with pages (`Title: a.md`) and titles with lists. The parser bounds their depth.
+/// Where folders are ordered, `Title: a` may be a folder, and strings without a page are patterns.
+pub(super) fn entries(nav: Said<'_>, of_folder: bool) -> Vec<NavEntry> {
+    let path = &nav.layer.path;
+    let node = nav.node;
+    // `nav: {Title: a.md}` is a list of one.
+    if matches!(node.value, NodeValue::Map(_)) {
+        return of_item(node, path, of_folder);
+    }
+    node.items().iter().flat_map(|item| of_item(item, path, of_folder)).collect()
+}
+
+fn of_item(node: &Node, path: &Arc<str>, of_folder: bool) -> Vec<NavEntry> {
+    match &node.value {
+        NodeValue::Map(pairs) => {
+            let glob = pairs.iter().find(|pair| pair.key == "glob").filter(|_| of_folder);
+            if let Some(glob) = glob {
+                return entry(None, &glob.value, path, of_folder).into_iter().collect();
+            }
+            let named = |pair: &data::Pair| entry(Some(&pair.key), &pair.value, path, of_folder);
+            pairs.iter().filter_map(named).collect()
+        }
+        _ => entry(None, node, path, of_folder).into_iter().collect(),
+    }
+}
+
+fn entry(title: Option<&str>, node: &Node, path: &Arc<str>, of_folder: bool) -> Option<NavEntry> {
+    let page = node.as_str().map(|page| page.trim().trim_start_matches("./").to_owned());
+    if page.as_deref().is_some_and(leads_out) {
+        return None;
+    }
+    let children = node.items().iter().flat_map(|item| of_item(item, path, of_folder)).collect();
+    let title = title.map(str::to_owned);
+    Some(NavEntry { title, page, children, place: Place::new(path, node.span) })
+}
+
+/// Whether an entry leads to another site, or to an address that is no page.
+fn leads_out(page: &str) -> bool {
+    let scheme = page.split_once(':').map_or("", |(scheme, _)| scheme);
+    let has_scheme = !scheme.is_empty()
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    has_scheme || page.starts_with('/') || page.starts_with('#')
+}
+
+/// What `.pages` (awesome-pages) and `.nav.yml` (awesome-nav) say of their folders, where the plugin is there.
+pub(super) fn read_folders(project: &Project<'_>, data: &ProjectData, settings: &mut Settings) {
+    let plugins = [("awesome-pages", ".pages"), ("awesome-nav", ".nav.yml")];
+    for (plugin, usual) in plugins {
+        let Some(options) = data.plugin(plugin) else { continue };
+        let name = options.node.get("filename").and_then(Node::as_str).unwrap_or(usual);
+        let src = settings.src.clone().unwrap_or_default();
+        for path in (project.folder.named)(&src, name) {
+            let Some(file) = (project.folder.read)(&path) else { continue };
+            settings.folder_navs.push(folder(&src, &file));
+            settings.files.push(file);
+        }
+    }
+}
+
+fn folder(src: &str, file: &Arc<SourceFile>) -> FolderNav {
+    let (node, _) = data::yaml(&file.text, 0);
+    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let below = if src.is_empty() { Some(folder) } else { folder.strip_prefix(src) };
+    let text = |key: &str| node.get(key).and_then(Node::as_str).map(str::trim);
+    let is = |key: &str| node.get(key).and_then(Node::as_bool) == Some(true);
+    let path: Arc<str> = Arc::clone(&file.path);
+    let list = |key: &str| {
+        let items = node.get(key).map(Node::items).unwrap_or_default();
+        items.iter().flat_map(|item| of_item(item, &path, true)).collect::<Vec<_>>()
+    };
+    let mut nav = list("nav");
+    let mut arranged = list("arrange");
+    let rest = |entry: &NavEntry| entry.page.as_deref() == Some("...");
+    let appends = is("append_unmatched") || !arranged.is_empty() && !arranged.iter().any(rest);
+    nav.append(&mut arranged);
+    if appends && !nav.is_empty() {
+        let place = Place::new(&path, node.span);
+        let page = Some("...".to_owned());
+        nav.push(NavEntry { title: None, page, children: Vec::new(), place });
+    }
+    let direction = node.get("sort").and_then(|sort| sort.get("direction")).and_then(Node::as_str);
+    FolderNav {
+        folder: below.unwrap_or_default().trim_start_matches('/').to_owned(),
+        title: text("title").map(str::to_owned),
+        is_hidden: is("hide"),
+        descends: text("order") == Some("desc") || direction == Some("desc"),
+        nav,
+    }
+}
