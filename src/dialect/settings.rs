@@ -1,6 +1,7 @@
 //! What the project file of another generator says, in our words.
 
 use super::{Snippets, Extensions, Blog, Languages, Patterns, PythonSlugs};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use crate::diagnostic::Place;
 use crate::source::SourceFile;
@@ -39,8 +40,8 @@ pub struct Settings {
     pub extensions: Option<Extensions>,
     /// The languages of a wiki whose pages say them in their names.
     pub named_languages: Option<Languages>,
-    /// Order and titles of single folders, by files in them.
-    pub folder_navs: Vec<FolderNav>,
+    /// What files in folders say of the navigation, by folder relative to the content folder; empty for that itself.
+    pub folder_navs: BTreeMap<String, FolderNav>,
     /// Files of the content folder that are no part of the site, by paths relative to it.
     pub unpublished: Patterns,
     /// Pages that the navigation leaves out on purpose, by paths relative to the content folder.
@@ -79,9 +80,7 @@ pub struct NavEntry {
 /// What a file in a folder says of its navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FolderNav {
-    /// The folder relative to the content folder; empty for the content folder itself.
-    pub folder: String,
-    /// Its title.
+    /// The title of the folder.
     pub title: Option<String>,
     /// Whether the navigation leaves it out.
     pub is_hidden: bool,

@@ -26,6 +26,8 @@ pub struct Document {
     pub links: ById<LinkId, Link>,
     /// Anchors of headings on code hosts, each with the one in the dialect of the wiki, where that is another one.
     pub code_host_anchors: Vec<(String, String)>,
+    /// Anchors of footnotes in the dialect of the wiki, each with the one of our page.
+    pub footnote_anchors: Vec<(String, String)>,
     /// `id` and `name` attributes of raw HTML, and its headings.
     pub html_anchors: Vec<HtmlAnchor>,
     /// Text between backticks.

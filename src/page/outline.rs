@@ -23,6 +23,8 @@ pub struct Outline {
     pub named_headings: Vec<NamedHeading>,
     /// Anchors of headings on code hosts, each with the one in the dialect of the wiki, where that is another one.
     pub code_host_anchors: Vec<(String, String)>,
+    /// Anchors of footnotes in the dialect of the wiki, each with the one of our page.
+    pub footnote_anchors: Vec<(String, String)>,
     /// Ticked and open boxes.
     pub progress: Progress,
     /// Whether headings such as „Schritt 1“ count its steps.
@@ -63,6 +65,7 @@ impl Outline {
             anchors: document.anchors().map(str::to_owned).collect(),
             named_headings: document.named_headings.clone(),
             code_host_anchors: document.code_host_anchors.clone(),
+            footnote_anchors: document.footnote_anchors.clone(),
             progress: document.progress(),
             has_counted_steps,
             has_steps: steps.len() > 1,

@@ -219,9 +219,14 @@ impl Addresses {
         for path in generated {
             self.add_generated(path, pages);
         }
+        let files = redirected_files(config, pages);
         for redirect in &config.redirects {
             let place = redirect.place.clone();
-            let to = RedirectTo::Url(redirect.to.clone());
+            let page = files.get(redirect.to.split('#').next().unwrap_or_default()).copied();
+            let to = page.map_or_else(|| RedirectTo::Url(redirect.to.clone()), RedirectTo::Page);
+            if page.is_some_and(|page| self.of_page(page).is_empty()) {
+                continue;
+            }
             self.add_redirect("", redirect.from.trim_start_matches('/'), place, to);
         }
         let numbered = (0..).map(PageId).zip(pages);
@@ -316,6 +321,16 @@ impl Addresses {
             Claimant::Section(_) | Claimant::Generated => false,
         }
     }
+}
+
+/// The pages by their paths from the content folder, where redirects may name them so: those of a project file.
+fn redirected_files<'p>(config: &Config, pages: &'p [Arc<Outline>]) -> HashMap<&'p str, PageId> {
+    if config.dialect.settings.redirects.is_empty() {
+        return HashMap::new();
+    }
+    let path = |page: &'p Outline| super::path::below(&config.src, page.path());
+    let numbered = (0..).map(PageId).zip(pages);
+    numbered.filter_map(|(id, page)| Some((path(page)?, id))).collect()
 }
 
 /// `a/b.md` → `a/b`; the page that stands for its folder is its `index`.

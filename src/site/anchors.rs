@@ -77,6 +77,9 @@ fn found(page: &Arc<Outline>) -> HashMap<String, String> {
     let all = || page.anchors.iter();
     let mut found: HashMap<String, String> =
         all().map(|anchor| (nfc(anchor), anchor.clone())).collect();
+    for (named, own) in &page.footnote_anchors {
+        found.entry(nfc(named)).or_insert_with(|| own.clone());
+    }
     for anchor in all().filter(|anchor| anchor.contains(is_selector)) {
         found.entry(nfc(&without_selectors(anchor))).or_insert_with(|| anchor.clone());
     }

@@ -1,9 +1,13 @@
-//! Determines the reading order: from `SUMMARY.md`, else `[nav]` in `book.toml`, else the folders.
+//! Determines the reading order: from `SUMMARY.md`, else `[nav]` in `book.toml` or the navigation of a project file, else
+//! the folders. Languages that pages say in their names follow each other.
 
+use super::folder_nav::{self, Listed};
 use super::path::{decode, join};
 use super::section::Child;
-use super::{FileMatch, Nav, NavIndex, NavTarget, SectionId, Structure, summary};
+use super::{FileMatch, Nav, NavIndex, NavTarget, PageId, SectionId, Structure, summary};
 use crate::config::NavEntry;
+use crate::dialect::{LanguageMark, Languages, NamedLanguage};
+use crate::page::INDEX_NAMES;
 
 /// The chapters of the wiki.
 pub(super) fn of(site: &Structure) -> Nav {
@@ -14,33 +18,162 @@ pub(super) fn of(site: &Structure) -> Nav {
     } else if !site.config.nav.is_empty() {
         nav.written = true;
         add_items(&mut nav, site, &site.config.nav, None);
+        for language in other_languages(site) {
+            add_translated(&mut nav, site, language);
+        }
     } else {
-        add_section(&mut nav, site, SectionId::ROOT, None);
+        add_folders(&mut nav, site);
     }
     nav.read_through(site.home().map_or(NavTarget::Section(SectionId::ROOT), NavTarget::Page));
     nav
 }
 
-fn add_section(nav: &mut Nav, site: &Structure, section: SectionId, parent: Option<NavIndex>) {
-    // Folders lie no deeper in each other than the file system lets them.
-    for child in &site.section(section).children {
-        match *child {
-            Child::Page(page) => {
-                nav.add(site.title(page).to_owned(), Some(NavTarget::Page(page)), parent);
-            }
-            Child::Section(id) => {
-                let below = site.section(id);
-                let target = below.index.map_or(NavTarget::Section(id), NavTarget::Page);
-                let node = nav.add(below.title.clone(), Some(target), parent);
-                add_section(nav, site, id, Some(node));
-            }
+fn add_folders(nav: &mut Nav, site: &Structure) {
+    let by_suffix = site.languages().filter(|it| it.said_by == LanguageMark::Suffix);
+    let Some(languages) = by_suffix else {
+        return add_section(nav, site, SectionId::ROOT, None, None);
+    };
+    add_section(nav, site, SectionId::ROOT, None, Some((languages, languages.default_tag())));
+    for language in languages.all.iter().skip(1) {
+        let only = Some((languages, language.tag.as_str()));
+        if leads_to_pages(site, SectionId::ROOT, only) {
+            let node = nav.add(language.name.clone(), None, None);
+            add_section(nav, site, SectionId::ROOT, Some(node), only);
         }
     }
+}
+
+/// The only language whose pages are listed.
+type Only<'l> = Option<(&'l Languages, &'l str)>;
+
+fn add_section(
+    nav: &mut Nav,
+    site: &Structure,
+    section: SectionId,
+    parent: Option<NavIndex>,
+    only: Only<'_>,
+) {
+    // Folders lie no deeper in each other than the file system lets them.
+    for listed in folder_nav::children(site, section) {
+        add_listed(nav, site, &listed, parent, only);
+    }
+}
+
+fn add_listed(
+    nav: &mut Nav,
+    site: &Structure,
+    listed: &Listed,
+    parent: Option<NavIndex>,
+    only: Only<'_>,
+) {
+    match listed {
+        Listed::Caption { title, children } => {
+            let node = nav.add(title.clone(), None, parent);
+            for child in children {
+                add_listed(nav, site, child, Some(node), only);
+            }
+        }
+        Listed::Child { child: Child::Page(page), title } => {
+            if is_of(site, *page, only) && !is_named_index(site, *page, only) {
+                let title = title.clone().unwrap_or_else(|| site.title(*page).to_owned());
+                nav.add(title, Some(NavTarget::Page(*page)), parent);
+            }
+        }
+        Listed::Child { child: Child::Section(id), title } => {
+            if !leads_to_pages(site, *id, only) {
+                return;
+            }
+            let below = site.section(*id);
+            let index = index_of(site, *id, only);
+            let target = index.map_or(NavTarget::Section(*id), NavTarget::Page);
+            let own = index.filter(|index| below.index != Some(*index));
+            let own = own.map_or(&*below.title, |page| site.title(page));
+            let title = title.clone().unwrap_or_else(|| own.to_owned());
+            let node = nav.add(title, Some(target), parent);
+            add_section(nav, site, *id, Some(node), only);
+        }
+    }
+}
+
+fn is_of(site: &Structure, page: PageId, only: Only<'_>) -> bool {
+    only.is_none_or(|(languages, tag)| languages.of(site.in_content(page)) == tag)
+}
+
+/// The index page of a folder, in the language that is listed.
+fn index_of(site: &Structure, section: SectionId, only: Only<'_>) -> Option<PageId> {
+    let section = site.section(section);
+    let index = section.index.filter(|page| is_of(site, *page, only));
+    let mut pages = section.children.iter().filter_map(|child| match child {
+        Child::Page(page) => Some(*page),
+        Child::Section(_) => None,
+    });
+    index.or_else(|| {
+        pages.find(|page| is_of(site, *page, only) && is_named_index(site, *page, only))
+    })
+}
+
+/// Whether the page is called `index` but for its language; at the root it is a chapter like others.
+fn is_named_index(site: &Structure, page: PageId, only: Only<'_>) -> bool {
+    let Some((languages, _)) = only else { return false };
+    let path = languages.without(site.in_content(page));
+    let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
+    let name = stem.rsplit_once('/').map(|(_, name)| name.to_lowercase());
+    name.is_some_and(|name| INDEX_NAMES.contains(&name.as_str()))
+}
+
+fn leads_to_pages(site: &Structure, section: SectionId, only: Only<'_>) -> bool {
+    let leads = |child: &Child| match child {
+        Child::Page(page) => is_of(site, *page, only),
+        Child::Section(id) => leads_to_pages(site, *id, only),
+    };
+    let section = site.section(section);
+    only.is_none()
+        || section.index.is_some_and(|page| is_of(site, page, only))
+        || section.children.iter().any(leads)
+}
+
+fn other_languages(site: &Structure) -> &[NamedLanguage] {
+    let all = site.languages().map(|languages| languages.all.as_slice()).unwrap_or_default();
+    all.get(1..).unwrap_or_default()
+}
+
+/// The chapters of another language: those of the navigation that are translated.
+fn add_translated(nav: &mut Nav, site: &Structure, language: &NamedLanguage) {
+    let written = if language.nav.is_empty() { &site.config.nav } else { &language.nav };
+    let items = translated(site, written, language);
+    if !items.is_empty() {
+        let node = nav.add(language.name.clone(), None, None);
+        add_items(nav, site, &items, Some(node));
+    }
+}
+
+/// The entries with pages of this language, under the names that it has for them.
+fn translated(site: &Structure, items: &[NavEntry], language: &NamedLanguage) -> Vec<NavEntry> {
+    let entry = |item: &NavEntry| {
+        let page = item.page.as_deref().and_then(|path| translation(site, path, language));
+        let children = translated(site, &item.children, language);
+        let title = item.title.as_deref().map(|title| language.title(title).to_owned());
+        let is_there = page.is_some() || !children.is_empty();
+        is_there.then(|| NavEntry { title, page, children, place: item.place.clone() })
+    };
+    items.iter().filter_map(entry).collect()
+}
+
+fn translation(site: &Structure, path: &str, language: &NamedLanguage) -> Option<String> {
+    let languages = site.languages()?;
+    let meant = languages.meant(&language.tag, &decode(path));
+    meant.into_iter().find(|path| {
+        let found = site.find(&join(&site.config.src, path));
+        matches!(found, Some(FileMatch::Page(_))) && languages.of(path) == language.tag
+    })
 }
 
 fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option<NavIndex>) {
     for item in items {
         let target = item.page.as_deref().and_then(|path| target_of(site, path));
+        if item.page.as_deref().is_some_and(|path| site.is_made(path)) {
+            continue;
+        }
         if let (Some(path), None) = (&item.page, target) {
             nav.missing.push((path.clone(), item.place.clone()));
         }
@@ -55,7 +188,13 @@ fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option
 }
 
 fn target_of(site: &Structure, path: &str) -> Option<NavTarget> {
-    match site.find(&join(&site.config.src, &decode(path)))? {
+    let path = decode(path);
+    let found = site.find(&join(&site.config.src, &path)).or_else(|| {
+        let languages = site.languages()?;
+        let meant = languages.meant(languages.default_tag(), &path);
+        meant.iter().find_map(|path| site.find(&join(&site.config.src, path)))
+    });
+    match found? {
         FileMatch::Page(page) => Some(NavTarget::Page(page)),
         FileMatch::Section(id) => {
             Some(site.section(id).index.map_or(NavTarget::Section(id), NavTarget::Page))

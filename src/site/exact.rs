@@ -44,6 +44,14 @@ impl Structure {
         page.or_else(file)
     }
 
+    /// Whether the generator makes the page of a navigation itself.
+    pub(super) fn is_made(&self, path: &str) -> bool {
+        let settings = &self.config.dialect.settings;
+        let address = path.strip_suffix(".md").unwrap_or(path);
+        self.files.find(&join(&self.config.src, path)).is_none()
+            && settings.made_addresses.iter().any(|made| is_made(made, address))
+    }
+
     fn file_at(&self, path: &str) -> Option<Target> {
         match self.files.find(&join(&self.config.src, path))? {
             FileMatch::Page(page) if self.is_summary(page) => None,

@@ -9,6 +9,7 @@ mod candidates;
 mod chapters;
 mod exact;
 mod files;
+mod folder_nav;
 pub mod generated;
 mod meant;
 mod names;

@@ -24,6 +24,19 @@ impl Originals {
         for (id, address) in (0..).map(PageId).zip(&of_pages) {
             pages.entry(key(address)).or_insert(id);
         }
+        let redirects = &config.dialect.settings.redirects;
+        if !redirects.is_empty() {
+            let path = |page: &Arc<Outline>| below(&config.src, page.path()).map(str::to_owned);
+            let files = outlines.iter().zip((0..).map(PageId));
+            let files: HashMap<String, PageId> =
+                files.filter_map(|(page, id)| Some((path(page)?, id))).collect();
+            for redirect in redirects {
+                let to = redirect.to.split('#').next().unwrap_or_default();
+                if let Some(page) = files.get(to) {
+                    pages.entry(key(&redirect.from)).or_insert(*page);
+                }
+            }
+        }
         Self { of_pages, pages }
     }
 

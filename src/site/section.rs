@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::PageId;
 use super::path::{below, folder_of, join, name_of};
+use crate::dialect::{Dialect, FolderOrder, LanguageMark};
 use crate::page::{INDEX_NAMES, Outline};
 
 /// A section, by its index in [`Sections`].
@@ -53,9 +54,11 @@ impl Sections {
     /// The sections of the `published` pages.
     pub(super) fn new(
         src: &str,
+        dialect: &Dialect,
         pages: &[Arc<Outline>],
         published: &dyn Fn(PageId) -> bool,
     ) -> Self {
+        let index_rank = |page: &Outline| index_rank(src, dialect, page);
         let folders = folders(src, (0..).map(PageId).zip(pages).filter(|(id, _)| published(*id)));
         let id_of = |path: &str| folders.get(path).copied().unwrap_or(SectionId::ROOT);
         let mut all: Vec<Section> = folders.keys().map(|path| section(src, path, &id_of)).collect();
@@ -67,13 +70,13 @@ impl Sections {
             let (Some(section), Some(rank)) = (all.get_mut(section.0), index_rank(page)) else {
                 continue;
             };
-            let taken = section.index.and_then(|other| index_rank(pages.get(other.0)?));
+            let taken = section.index.and_then(|other| index_rank(pages.get(other.0)?.as_ref()));
             if taken.is_none_or(|other| rank < other) {
                 section.index = Some(id);
             }
         }
         name_sections(&mut all, pages);
-        let keys = sort_keys(&all, pages);
+        let keys = sort_keys(&all, pages, dialect.traits.order);
         for ((id, _), section) in members() {
             if let Some(section) = all.get_mut(section.0)
                 && section.index != Some(id)
@@ -142,8 +145,19 @@ fn section(src: &str, path: &str, id_of: &impl Fn(&str) -> SectionId) -> Section
 }
 
 /// The precedence of an index page name; 0 is the highest.
-fn index_rank(page: &Outline) -> Option<usize> {
-    let stem = page.stem().to_lowercase();
+fn index_rank(src: &str, dialect: &Dialect, page: &Outline) -> Option<usize> {
+    let path = below(src, page.path()).unwrap_or(page.path());
+    let languages = dialect.settings.named_languages.as_ref();
+    // `index.en.md` stands for its folder where pages say their language so, and English is the usual one.
+    let languages = languages.filter(|it| it.named_in(path) == Some(it.default_tag()));
+    let stem = match languages.filter(|it| it.said_by == LanguageMark::Suffix) {
+        Some(languages) => {
+            let path = languages.without(path);
+            let name = name_of(&path);
+            name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase()
+        }
+        None => page.stem().to_lowercase(),
+    };
     INDEX_NAMES.iter().position(|name| *name == stem)
 }
 
@@ -199,7 +213,19 @@ impl SortKeys {
     }
 }
 
-fn sort_keys(sections: &[Section], pages: &[Arc<Outline>]) -> SortKeys {
+fn sort_keys(sections: &[Section], pages: &[Arc<Outline>], order: FolderOrder) -> SortKeys {
+    if order == FolderOrder::Names {
+        let key = |rank, path: &str| SortKey {
+            order: rank,
+            number: 0,
+            title: Vec::new(),
+            path: path.to_owned(),
+        };
+        return SortKeys {
+            pages: pages.iter().map(|page| key(0, page.path())).collect(),
+            sections: sections.iter().map(|section| key(1, &section.path)).collect(),
+        };
+    }
     let of_section = |section: &Section| {
         let index = section.index.and_then(|id| pages.get(id.0));
         sort_key(index.map(AsRef::as_ref), &section.path, &section.title)

@@ -60,7 +60,7 @@ impl Structure {
             pages.iter().map(|page| Arc::clone(&page.outline)).collect();
         let published =
             |id: PageId| is_published(summary, *drafts, id, outlines.get(id.0).map(AsRef::as_ref));
-        let sections = Sections::new(&config.src, &outlines, &published);
+        let sections = Sections::new(&config.src, &config.dialect, &outlines, &published);
         let addresses = Addresses::of_pages(&config.src, &outlines, &sections, &published);
         let files = Files::new(&config.src, &outlines, files.to_vec(), &sections, &published);
         Self {

@@ -67,13 +67,14 @@ pub(super) fn read_folders(project: &Project<'_>, data: &ProjectData, settings: 
         let src = settings.src.clone().unwrap_or_default();
         for path in (project.folder.named)(&src, name) {
             let Some(file) = (project.folder.read)(&path) else { continue };
-            settings.folder_navs.push(folder(&src, &file));
+            settings.folder_navs.extend([folder(&src, &file)]);
             settings.files.push(file);
         }
     }
 }
 
-fn folder(src: &str, file: &Arc<SourceFile>) -> FolderNav {
+/// The folder of a file, and what the file says of it.
+fn folder(src: &str, file: &Arc<SourceFile>) -> (String, FolderNav) {
     let (node, _) = data::yaml(&file.text, 0);
     let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let below = if src.is_empty() { Some(folder) } else { folder.strip_prefix(src) };
@@ -95,11 +96,11 @@ fn folder(src: &str, file: &Arc<SourceFile>) -> FolderNav {
         nav.push(NavEntry { title: None, page, children: Vec::new(), place });
     }
     let direction = node.get("sort").and_then(|sort| sort.get("direction")).and_then(Node::as_str);
-    FolderNav {
-        folder: below.unwrap_or_default().trim_start_matches('/').to_owned(),
+    let nav = FolderNav {
         title: text("title").map(str::to_owned),
         is_hidden: is("hide"),
         descends: text("order") == Some("desc") || direction == Some("desc"),
         nav,
-    }
+    };
+    (below.unwrap_or_default().trim_start_matches('/').to_owned(), nav)
 }

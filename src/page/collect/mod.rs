@@ -1,5 +1,6 @@
 //! One pass over a page's events, gathering the facts that rules and templates need.
 
+mod footnotes;
 mod headings;
 mod html;
 mod leaf;
@@ -60,7 +61,11 @@ fn collect(text: &str, mut parsed: Parsed, dialect: &Arc<Dialect>) -> Document {
     for event in parsed.events {
         collector.event(event);
     }
+    let footnotes = collector.syntax.footnotes.clone();
     let mut document = collector.finish();
+    if dialect.traits.ids.of_footnotes {
+        document.footnote_anchors = footnotes::anchors(&document.events, &footnotes);
+    }
     document.limits.extend(parsed.limit);
     document.look_alikes = parsed.look_alikes;
     document.undefined_references = parsed.undefined;
