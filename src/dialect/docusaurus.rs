@@ -4,7 +4,7 @@ use super::detect::Project;
 use super::extensions::Extensions;
 use super::github;
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Markup, Traits};
+use super::traits::{Base, LinkTraits, Markup, Traits, TitleTraits};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Docusaurus",
@@ -24,7 +24,9 @@ pub(super) static TRAITS: Traits = Traits {
     },
     markup: Markup {
         extensions: Extensions { emoji: true, emoji_in_anchors: true, ..Extensions::NONE },
+        ..Markup::PLAIN
     },
+    titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar_label"]] },
     ..github::PLAIN
 };
 

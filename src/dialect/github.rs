@@ -1,13 +1,13 @@
 //! The Markdown of GitHub and its like: what any folder is taken for that names no generator.
 
-use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits, WikiNames, FolderOrder, IdTraits};
+use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits, WikiNames, FolderOrder, IdTraits, TitleTraits};
 use super::extensions::Extensions;
 use super::{detect, slugs};
 
 pub(super) static TRAITS: Traits = Traits { markup: MARKUP, ..PLAIN };
 
 /// What GitHub and GitLab add: emoji by their names, which stay in anchors.
-pub(super) const MARKUP: Markup = Markup { extensions: EMOJI };
+pub(super) const MARKUP: Markup = Markup { extensions: EMOJI, ..Markup::PLAIN };
 
 /// Emoji by their names.
 pub(super) const EMOJI: Extensions =
@@ -23,6 +23,7 @@ pub(super) const PLAIN: Traits = Traits {
     proves: |_| true,
     settings: detect::no_settings,
     address: |_, _| None,
+    titles: TitleTraits { by_file: false, nav_keys: &[] },
     anchors: AnchorTraits { slug: |_, text| slugs::github(text), repeat: "-", first: 1 },
     ids: IdTraits { of_footnotes: false, counts_on: false },
     order: FolderOrder::Titles,

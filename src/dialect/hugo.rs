@@ -4,7 +4,7 @@ use super::detect::Project;
 use super::extensions::{Extensions, is_on};
 use super::github;
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Traits};
+use super::traits::{Base, LinkTraits, Traits, TitleTraits};
 use crate::source::data::Node;
 
 pub(super) static TRAITS: Traits = Traits {
@@ -67,6 +67,7 @@ pub(super) static TRAITS: Traits = Traits {
         "weight",
         "author",
     ],
+    titles: TitleTraits { by_file: false, nav_keys: &[&["linkTitle"], &["linktitle"]] },
     ..github::PLAIN
 };
 

@@ -34,7 +34,7 @@ pub use project::Folder;
 pub use extensions::Extensions;
 pub use settings::{LanguageTree, NavEntry, Redirect, Settings, FolderNav};
 pub use slugs::{github as github_slug, heading_key};
-pub use traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits, WikiNames, FolderOrder, IdTraits};
+pub use traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits, WikiNames, FolderOrder, IdTraits, TitleTraits};
 pub use languages::{LanguageMark, Languages, NamedLanguage};
 pub use mkdocs::{Blog, PythonSlugs};
 pub use patterns::Patterns;

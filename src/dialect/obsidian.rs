@@ -3,7 +3,7 @@
 use super::detect::Project;
 use super::github;
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Markup, Traits, WikiNames};
+use super::traits::{Base, LinkTraits, Markup, Traits, WikiNames, TitleTraits};
 use super::extensions::Extensions;
 
 pub(super) static TRAITS: Traits = Traits {
@@ -26,6 +26,7 @@ pub(super) static TRAITS: Traits = Traits {
         embeds: true,
         picture_sizes: true,
         queries: &QUERIES,
+        extensions: Extensions { highlight: true, inline_notes: true, ..Extensions::NONE },
         ..Markup::PLAIN
     },
     keys: &[
@@ -38,9 +39,7 @@ pub(super) static TRAITS: Traits = Traits {
         "created",
         "updated",
     ],
-    markup: Markup {
-        extensions: Extensions { highlight: true, inline_notes: true, ..Extensions::NONE },
-    },
+    titles: TitleTraits { by_file: true, nav_keys: &[] },
     ..github::PLAIN
 };
 

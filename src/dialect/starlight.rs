@@ -3,7 +3,7 @@
 use super::detect::Project;
 use super::github;
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Traits};
+use super::traits::{Base, LinkTraits, TitleTraits, Traits};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Starlight",
@@ -17,6 +17,7 @@ pub(super) static TRAITS: Traits = Traits {
         html_relative: &[Base::Address],
         html_rooted: &[Base::Content, Base::Static],
     },
+    titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar", "label"]] },
     ..github::PLAIN
 };
 

@@ -25,6 +25,8 @@ pub struct Traits {
     /// The address of a page below the root of its site, without a leading `/`: `a/b/`, `a/b.html`; none where
     /// it is the one that Runbuch gives the page.
     pub address: fn(&Settings, &PageName<'_>) -> Option<String>,
+    /// The titles of pages.
+    pub titles: TitleTraits,
     /// The anchors of headings.
     pub anchors: AnchorTraits,
     /// Other ids of elements.
@@ -39,6 +41,15 @@ pub struct Traits {
     pub markup: Markup,
     /// Keys of front matter that mean something to it.
     pub keys: &'static [&'static str],
+}
+
+/// Where the titles of pages stand, besides `title` in front matter.
+#[derive(Debug, Clone, Copy)]
+pub struct TitleTraits {
+    /// Whether the name of the file is the title, unless the page has a single heading of the first level, at its top.
+    pub by_file: bool,
+    /// Keys of front matter with another title for the navigation, each as a path: `sidebar`, `label`.
+    pub nav_keys: &'static [&'static [&'static str]],
 }
 
 /// The anchors of headings.

@@ -24,8 +24,10 @@ pub(super) static TRAITS: Traits = Traits {
             inline_notes: true,
             attributes: true,
             contents_markers: true,
-            
-        }, ..Extensions::NONE },
+            ..Extensions::NONE
+        },
+        ..Markup::PLAIN
+    },
     ..github::PLAIN
 };
 

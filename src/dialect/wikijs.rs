@@ -24,6 +24,7 @@ pub(super) static TRAITS: Traits = Traits {
             contents_markers: true,
             ..Extensions::NONE
         },
+        ..Markup::PLAIN
     },
     ..github::PLAIN
 };

@@ -18,6 +18,10 @@ use crate::diagnostic::Span;
 pub struct Document {
     /// All events in source order. Lines that look like lists are lists here.
     pub events: Vec<SpannedEvent>,
+    /// The heading that stands for the title: the first `h1`, else the first heading where it is the first block.
+    pub title: Option<HeadingId>,
+    /// The heading at the start of the page, which is shown as its title.
+    pub opening: Option<HeadingId>,
     /// The Markdown headings.
     pub headings: ById<HeadingId, Heading>,
     /// The headings as Obsidian's links name them; empty where the dialect knows no such links.
@@ -86,16 +90,6 @@ impl Document {
         let from = self.html_anchors.partition_point(|it| it.span.start < span.start);
         let after = self.html_anchors.iter().skip(from);
         after.take_while(move |it| it.span.start < span.end).filter(|it| it.of_heading)
-    }
-
-    /// The heading at the start of the page, which is shown as its title.
-    pub fn opening_title(&self) -> Option<&Heading> {
-        self.headings.first().filter(|heading| heading.level == 1)
-    }
-
-    /// Whether the heading is [`Document::opening_title`].
-    pub fn is_opening_title(&self, id: HeadingId) -> bool {
-        id.index() == 0 && self.opening_title().is_some()
     }
 
     /// The last heading before byte `offset`.

@@ -36,6 +36,7 @@ mod steps;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod title;
 mod undefined;
 mod words;
 
@@ -64,12 +65,13 @@ pub use parser::plain_html;
 pub use parts::PlaybookPart;
 pub use procedure::Step;
 pub use slug::Slugger;
+pub use title::title_of_folder;
 
 pub use crate::dialect::{github_slug as slug, heading_key};
 pub use words::Words;
 
 use crate::diagnostic::Span;
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, TitleTraits};
 use crate::source::SourceFile;
 
 /// A page by itself.
@@ -91,12 +93,13 @@ impl Page {
     /// Parses `source` as a page of this dialect. Never fails.
     pub fn parse(source: Arc<SourceFile>, dialect: &Arc<Dialect>) -> Self {
         let document = |text: &str, start| collect::document(text, start, dialect);
-        Self::read_by(source, FrontMatter::parse, document)
+        Self::read_by(source, dialect.traits.titles, FrontMatter::parse, document)
     }
 
     /// Parses `source` with these parsers; where one of them panics, the page is shown as typed.
     fn read_by(
         source: Arc<SourceFile>,
+        titles: TitleTraits,
         front_matter: fn(&str) -> FrontMatter,
         document: impl Fn(&str, usize) -> Document,
     ) -> Self {
@@ -105,10 +108,11 @@ impl Page {
             let document = document(&source.text, front_matter.span.end);
             (front_matter, document)
         });
-        let (front_matter, document) =
+        let (front_matter, mut document) =
             read.unwrap_or_else(|| (FrontMatter::none(), collect::verbatim(&source.text)));
         let front_matter = Arc::new(front_matter);
         let meta = Arc::new(Meta::read(&front_matter));
+        title::set(&mut document, meta.title.text(), titles);
         let outline = Arc::new(Outline::new(&source.path, &front_matter, &meta, &document));
         Self { source, front_matter, meta, document, outline }
     }
@@ -133,14 +137,14 @@ impl Page {
         self.outline.stem()
     }
 
-    /// The title: from front matter, else the first heading, else the file name.
+    /// The title: from front matter, else a heading, else the name of the file or of the folder it stands for.
     pub fn title(&self) -> &str {
         self.outline.title()
     }
 
-    /// The heading that stands for the title: the first `h1`, else the first heading.
+    /// The heading that stands for the title: the first `h1`, else the first heading where it is the first block.
     pub fn title_heading(&self) -> Option<&Heading> {
-        outline::title_heading(&self.document)
+        self.document.headings.get(self.document.title?)
     }
 
     /// The whole file.

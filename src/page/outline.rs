@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Document, FrontMatter, Heading, Meta, NamedHeading, PlaybookPart, Progress, Step};
+use super::{Document, FrontMatter, Heading, Meta, NamedHeading, PlaybookPart, Progress, Step, title_of_folder};
 
 /// Everything about a page that can affect other pages. Pages with equal outlines do not change the
 /// structure of the wiki.
@@ -13,6 +13,8 @@ pub struct Outline {
     /// Whether its front matter or a heading of the first level says the title; else that is the
     /// first heading or the file's name.
     pub is_titled: bool,
+    /// Whether its front matter or any heading says the title.
+    pub has_title: bool,
     /// What stands before the Markdown.
     pub front_matter: Arc<FrontMatter>,
     /// What of that has a meaning on every page.
@@ -51,15 +53,16 @@ impl Outline {
         document: &Document,
     ) -> Self {
         let named = meta.title.text();
-        let heading = title_heading(document);
-        let headed = || heading.map(|heading| heading.text.as_str());
+        let heading = document.title.and_then(|id| document.headings.get(id));
+        let headed = heading.map(|heading| heading.text.as_str());
         let steps = document.steps_in(document.span());
         let has_counted_steps = document.playbooks().next().is_some();
         let is_titled = named.is_some() || heading.is_some_and(|heading| heading.level == 1);
         Self {
             path: Arc::clone(path),
             is_titled,
-            title: named.or_else(headed).unwrap_or_else(|| stem(path)).to_owned(),
+            has_title: named.or(headed).is_some(),
+            title: named.or(headed).map_or_else(|| name_of(path), str::to_owned),
             front_matter: Arc::clone(front_matter),
             meta: Arc::clone(meta),
             anchors: document.anchors().map(str::to_owned).collect(),
@@ -80,7 +83,7 @@ impl Outline {
         &self.path
     }
 
-    /// The title: from front matter, else the first heading, else the file name.
+    /// The title: from front matter, else a heading, else the name of the file or of the folder it stands for.
     pub fn title(&self) -> &str {
         &self.title
     }
@@ -97,7 +100,7 @@ impl Outline {
 
     /// Whether it is the first page of its folder by its name.
     pub fn is_index(&self) -> bool {
-        INDEX_NAMES.iter().any(|index| self.stem().eq_ignore_ascii_case(index))
+        is_index(self.stem())
     }
 
     /// The names of the folders that it stands in.
@@ -122,11 +125,15 @@ fn is_in_draft_folder(path: &str) -> bool {
     path.rsplit('/').skip(1).any(|folder| folder == DRAFT_FOLDER)
 }
 
-/// The heading that stands for the title: the first `h1`, else the first heading.
-pub(super) fn title_heading(document: &Document) -> Option<&Heading> {
-    let has_text = |heading: &&Heading| !heading.text.is_empty();
-    let first = document.headings.iter().filter(has_text).find(|heading| heading.level == 1);
-    first.or_else(|| document.headings.iter().find(has_text))
+/// The name of the file; of an index page, that of its folder, if it has one.
+fn name_of(path: &str) -> String {
+    let stem = stem(path);
+    let folder = path.rsplit('/').nth(1).filter(|_| is_index(stem));
+    folder.map_or_else(|| stem.to_owned(), title_of_folder)
+}
+
+fn is_index(stem: &str) -> bool {
+    INDEX_NAMES.iter().any(|index| stem.eq_ignore_ascii_case(index))
 }
 
 fn stem(path: &str) -> &str {

@@ -104,13 +104,12 @@ fn input<'a>(
     site: &'a Arc<Site>,
     loaded: &'a Loaded,
 ) -> render::RenderInput<'a> {
-    let name = options.root.file_name().and_then(|name| name.to_str());
     render::RenderInput {
         site,
         lang: loaded.lang,
         as_of: options.as_of,
         theme: &loaded.theme,
-        name: name.unwrap_or("Runbuch"),
+        name: load::name(&options.root),
         read: |file| source::read_bytes(file).ok(),
     }
 }

@@ -113,6 +113,7 @@ fn load_by(
             kinds,
             pages,
             files,
+            name: name(root).into(),
             drafts: options.drafts,
             lang: wiki_lang.unwrap_or(lang),
             frame_lang: lang,
@@ -322,6 +323,11 @@ fn same_file(own: Option<&Arc<SourceFile>>, other: Option<&Arc<SourceFile>>) -> 
         (Some(own), Some(other)) => own.path == other.path && own.same_content(other),
         (own, other) => own.is_none() && other.is_none(),
     }
+}
+
+/// The name of the wiki where it has no title: that of its folder.
+pub(super) fn name(root: &Path) -> &str {
+    root.file_name().and_then(|name| name.to_str()).unwrap_or("Runbuch")
 }
 
 /// The output folder.

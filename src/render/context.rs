@@ -244,7 +244,7 @@ impl<'a> Contexts<'a> {
     fn of_page(&self, id: PageId, urls: &Urls<'_>) -> PageData<'a> {
         let site = self.input.site;
         let page = site.page(id);
-        let title = page.document.opening_title();
+        let title = site.opening_title(id).and_then(|id| page.document.headings.get(id));
         PageData {
             title: site.title(id),
             heading_id: title.map(|title| title.id.as_str()),

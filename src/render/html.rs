@@ -42,6 +42,8 @@ pub(super) struct PageHtml {
 pub(super) struct Setting {
     /// The prefix of ids.
     pub(super) ids: String,
+    /// The heading that is written separately, as the title.
+    pub(super) opening: Option<HeadingId>,
     /// By how many levels headings are shifted.
     pub(super) depth: usize,
 }
@@ -131,7 +133,7 @@ impl<'a> HtmlWriter<'a> {
         self.raw.enter(&self.out);
         while let Some(event) = events.get(index) {
             match event.value {
-                Event::Start(Tag::Heading(id)) if self.document.is_opening_title(id) => {
+                Event::Start(Tag::Heading(id)) if Some(id) == self.setting.opening => {
                     let before = std::mem::take(&mut self.out);
                     self.heading = Some(id);
                     self.raw.enter(&self.out);

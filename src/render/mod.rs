@@ -179,7 +179,8 @@ fn page(
     let fingerprint = tools.fingerprint(&ingredients);
     known.file(path, fingerprint, || {
         let (theme, highlighter) = (contexts.theme, &tools.highlighter);
-        let html = HtmlWriter::new(page, &links, raw_html, theme, highlighter, Setting::default());
+        let setting = Setting { opening: site.opening_title(id), ..Setting::default() };
+        let html = HtmlWriter::new(page, &links, raw_html, theme, highlighter, setting);
         context.fill(html.page());
         let made = contexts.theme.render(template, &context);
         made.map(Content::Text).map_err(failed)

@@ -75,7 +75,7 @@ fn add_listed(
         }
         Listed::Child { child: Child::Page(page), title } => {
             if is_of(site, *page, only) && !is_named_index(site, *page, only) {
-                let title = title.clone().unwrap_or_else(|| site.title(*page).to_owned());
+                let title = title.clone().unwrap_or_else(|| site.nav_title(*page).to_owned());
                 nav.add(title, Some(NavTarget::Page(*page)), parent);
             }
         }
@@ -87,7 +87,7 @@ fn add_listed(
             let index = index_of(site, *id, only);
             let target = index.map_or(NavTarget::Section(*id), NavTarget::Page);
             let own = index.filter(|index| below.index != Some(*index));
-            let own = own.map_or(&*below.title, |page| site.title(page));
+            let own = own.map_or(&*below.title, |page| site.nav_title(page));
             let title = title.clone().unwrap_or_else(|| own.to_owned());
             let node = nav.add(title, Some(target), parent);
             add_section(nav, site, *id, Some(node), only);
@@ -177,11 +177,18 @@ fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option
         if let (Some(path), None) = (&item.page, target) {
             nav.missing.push((path.clone(), item.place.clone()));
         }
+        let is_titled = item.title.is_some();
         let title = item.title.clone().or_else(|| target.map(|target| title(site, target)));
         let title = title.or_else(|| item.page.clone()).unwrap_or_default();
         let node = match target {
             Some(target) if site.is_withheld(target) => parent,
-            _ => Some(nav.add(title, target, parent)),
+            _ => {
+                let node = nav.add(title, target, parent);
+                if !is_titled {
+                    nav.is_untitled(node);
+                }
+                Some(node)
+            }
         };
         add_items(nav, site, &item.children, node);
     }
@@ -205,7 +212,7 @@ fn target_of(site: &Structure, path: &str) -> Option<NavTarget> {
 
 fn title(site: &Structure, target: NavTarget) -> String {
     match target {
-        NavTarget::Page(page) => site.title(page).to_owned(),
+        NavTarget::Page(page) => site.nav_title(page).to_owned(),
         NavTarget::Section(section) => site.section(section).title.clone(),
     }
 }

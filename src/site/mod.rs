@@ -43,7 +43,7 @@ pub use target::{LinkPart, Moved, Suggestion, Target, Targets};
 use crate::config::Config;
 use crate::diagnostic::{Place, Span};
 use crate::language::Lang;
-use crate::page::{Id, Link, LinkId, LinkKind, Page};
+use crate::page::{Id, Link, LinkId, LinkKind, Page, HeadingId};
 use crate::record::{self, PageRecords, Record};
 use crate::schema::Kinds;
 use crate::source::{Assembly, SourceFile};
@@ -65,6 +65,8 @@ pub struct Parts {
     pub kinds: Arc<Kinds>,
     /// All pages, sorted by path.
     pub pages: Vec<Arc<Page>>,
+    /// The name of the wiki where it has no title.
+    pub name: Arc<str>,
     /// All other files, sorted by path.
     pub files: Arc<[ProjectFile]>,
     /// Whether drafts are published.
@@ -247,6 +249,15 @@ impl Site {
     #[expect(clippy::indexing_slicing, reason = "only the site makes ids, all of them in range")]
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0]
+    }
+
+    /// The heading at the start of the page that is shown as its title: of a lower level only where it says the same as
+    /// the title.
+    pub fn opening_title(&self, id: PageId) -> Option<HeadingId> {
+        let document = &self.page(id).document;
+        let opening = document.opening?;
+        let heading = document.headings.get(opening)?;
+        (heading.level == 1 || heading.text == self.title(id)).then_some(opening)
     }
 
     /// The targets of the links of the page.

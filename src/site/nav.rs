@@ -27,6 +27,8 @@ pub struct Nav {
 pub struct NavNode {
     /// The title.
     pub title: String,
+    /// Whether the author has written it there; else it is the title of the target.
+    pub is_titled: bool,
     /// The target; none for a caption.
     pub target: Option<NavTarget>,
     /// The parent chapter.
@@ -80,7 +82,8 @@ impl Nav {
         parent: Option<NavIndex>,
     ) -> NavIndex {
         let index = self.nodes.len();
-        self.nodes.push(NavNode { title, target, parent, children: Vec::new() });
+        let is_titled = self.written;
+        self.nodes.push(NavNode { title, is_titled, target, parent, children: Vec::new() });
         match parent.and_then(|parent| self.nodes.get_mut(parent)) {
             Some(parent) => parent.children.push(index),
             None => self.roots.push(index),
@@ -89,6 +92,13 @@ impl Nav {
             self.of_target.entry(target).or_insert(index);
         }
         index
+    }
+
+    /// The chapter was added with the title of its target.
+    pub(super) fn is_untitled(&mut self, index: NavIndex) {
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.is_titled = false;
+        }
     }
 
     /// Computes the reading order, with the start page `home` first.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::PageId;
 use super::path::{below, folder_of, join, name_of};
 use crate::dialect::{Dialect, FolderOrder, LanguageMark};
-use crate::page::{INDEX_NAMES, Outline};
+use crate::page::{INDEX_NAMES, Outline, title_of_folder};
 
 /// A section, by its index in [`Sections`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,16 +159,6 @@ fn index_rank(src: &str, dialect: &Dialect, page: &Outline) -> Option<usize> {
         None => page.stem().to_lowercase(),
     };
     INDEX_NAMES.iter().position(|name| *name == stem)
-}
-
-/// `02-betrieb_und_wartung` → `Betrieb und wartung`
-fn title_of_folder(name: &str) -> String {
-    let words = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    let words = words.trim_start_matches(['-', '_', '.', ' ']);
-    let words = if words.is_empty() { name } else { words };
-    let spaced = words.replace(['-', '_'], " ");
-    let mut chars = spaced.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn name_sections(sections: &mut [Section], pages: &[Arc<Outline>]) {

@@ -1,5 +1,6 @@
 //! The structure of the site: addresses, titles, anchors, folders, reading order.
 
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::address::Addresses;
@@ -39,6 +40,8 @@ pub struct Structure {
     candidates: OnceLock<Candidates>,
     sections: Sections,
     nav: Nav,
+    /// Titles that pages do not say themselves.
+    titles: HashMap<PageId, String>,
     handbook: Vec<PageId>,
     progress: Progress,
     /// `SUMMARY.md`, which is not a page.
@@ -63,6 +66,7 @@ impl Structure {
         let sections = Sections::new(&config.src, &config.dialect, &outlines, &published);
         let addresses = Addresses::of_pages(&config.src, &outlines, &sections, &published);
         let files = Files::new(&config.src, &outlines, files.to_vec(), &sections, &published);
+        let titles = home_title(parts, &outlines, sections.get(SectionId::ROOT).index);
         Self {
             config: Arc::clone(config),
             kinds: Arc::clone(kinds),
@@ -79,6 +83,7 @@ impl Structure {
             outlines,
             sections,
             nav: Nav::default(),
+            titles,
             handbook: Vec::new(),
             progress: Progress::default(),
             summary,
@@ -89,6 +94,7 @@ impl Structure {
     /// The structure with `nav` as reading order.
     pub(super) fn in_order(mut self, nav: Nav) -> Self {
         self.nav = nav;
+        self.titles = self.given_titles();
         self.handbook = self.of_handbook();
         self.progress = self.published().map(|id| self.outline(id).progress).sum();
         let generated: Vec<Generated> = self.generated().collect();
@@ -205,9 +211,36 @@ impl Structure {
         &self.outlines[id.0]
     }
 
-    /// The title of a page in navigation and links.
+    /// The title of a page in links: its own, else that of the navigation; of a start page that has none, the title of
+    /// the wiki.
     pub fn title(&self, id: PageId) -> &str {
-        self.outline(id).title()
+        self.titles.get(&id).map_or_else(|| self.outline(id).title(), String::as_str)
+    }
+
+    /// The title of a page in the navigation, where that gives it none.
+    pub(super) fn nav_title(&self, id: PageId) -> &str {
+        let data = &self.outline(id).front_matter.data;
+        let said = |keys: &&[&str]| {
+            let node = keys.iter().try_fold(data, |node, key| node.get(key))?;
+            Some(node.as_str()?.trim()).filter(|text| !text.is_empty())
+        };
+        let keys = self.config.dialect.traits.titles.nav_keys;
+        keys.iter().find_map(said).unwrap_or_else(|| self.title(id))
+    }
+
+    /// The titles that a written navigation or the name of the wiki give pages.
+    fn given_titles(&self) -> HashMap<PageId, String> {
+        let mut titles = self.titles.clone();
+        for id in self.published().filter(|_| self.nav.written) {
+            let outline = self.outline(id);
+            // Readers of generators that take titles from the navigation know pages by these.
+            let may_differ = outline.meta.title.text().is_none()
+                && (!outline.is_titled || self.config.dialect.is_foreign());
+            let node = self.nav.find(NavTarget::Page(id)).filter(|_| may_differ);
+            let said = node.and_then(|node| self.nav.node(node)).filter(|it| it.is_titled);
+            titles.extend(said.map(|node| (id, node.title.clone())));
+        }
+        titles
     }
 
     /// The output path of a page, relative to the output folder, not percent-encoded.
@@ -323,6 +356,17 @@ impl Structure {
 /// Whether the file at `path` is `SUMMARY.md`, mdBook's list of chapters.
 pub fn is_summary(config: &Config, path: &str) -> bool {
     path == path::join(&config.src, "SUMMARY.md")
+}
+
+/// The title of a start page that has none: that of the wiki, else the name of its folder.
+fn home_title(
+    parts: &Parts,
+    outlines: &[Arc<Outline>],
+    home: Option<PageId>,
+) -> HashMap<PageId, String> {
+    let is_untitled = |id: &PageId| outlines.get(id.0).is_some_and(|page| !page.has_title);
+    let wiki = || parts.config.title.clone().unwrap_or_else(|| parts.name.to_string());
+    home.filter(is_untitled).map(|id| (id, wiki())).into_iter().collect()
 }
 
 fn summary(parts: &Parts) -> Option<PageId> {

@@ -18,7 +18,7 @@ use super::parts::DayContext;
 use super::theme::TemplateError;
 use crate::artifact::Content;
 use crate::config::RawHtml;
-use crate::page::{LinkId, Page};
+use crate::page::{HeadingId, Id as _, LinkId, Page};
 use crate::site::{Generated, PageId, ProjectFile, Site, Target};
 use lists::{HostContext, RoleContext, StartContext};
 
@@ -63,10 +63,12 @@ struct Chapter<'a> {
 impl<'a> Chapter<'a> {
     fn new(contexts: &Contexts<'a>, page: PageId, id: &'a str, urls: &Urls<'_>) -> Self {
         let site = contexts.input.site;
+        let headings = &site.page(page).document.headings;
+        let title = site.opening_title(page).and_then(|id| headings.get(id));
         Self {
             id,
             title: site.title(page),
-            heading_id: match site.page(page).document.opening_title() {
+            heading_id: match title {
                 Some(title) => format!("{id}{ID_JOINT}{}", title.id),
                 None => format!("{id}{ID_JOINT}rb-title"),
             },
@@ -90,6 +92,8 @@ struct Text<'a> {
     #[serde(serialize_with = "stamps")]
     pictures: Vec<(LinkId, &'a ProjectFile)>,
     ids: String,
+    #[serde(serialize_with = "number")]
+    opening: Option<HeadingId>,
     raw_html: RawHtml,
 }
 
@@ -107,6 +111,7 @@ impl<'a> Text<'a> {
             links: links::of_page(site, id, urls),
             pictures: pictures.collect(),
             ids: format!("{chapter}{ID_JOINT}"),
+            opening: site.opening_title(id),
             // On another page's place neither its URLs nor its ids would be right.
             raw_html: match site.config.raw_html {
                 RawHtml::Allow => RawHtml::Sanitize,
@@ -123,10 +128,14 @@ impl<'a> Text<'a> {
                 link.href = Href::External(data_url(file, &bytes));
             }
         }
-        let setting = Setting { ids: self.ids, depth: 1 };
+        let setting = Setting { ids: self.ids, opening: self.opening, depth: 1 };
         let (theme, highlighter) = (contexts.theme, &tools.highlighter);
         HtmlWriter::new(self.page, &self.links, self.raw_html, theme, highlighter, setting).page()
     }
+}
+
+fn number<S: Serializer>(id: &Option<HeadingId>, serializer: S) -> Result<S::Ok, S::Error> {
+    id.map(HeadingId::index).serialize(serializer)
 }
 
 fn stamps<S: Serializer>(

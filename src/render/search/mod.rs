@@ -58,7 +58,8 @@ impl Index {
                 let known = index.0.get(url)?;
                 let is_same_page = std::ptr::eq(before.page(known.id), page);
                 let is_same_kind = known.kind.as_ref().map(Arc::as_ptr) == kind.map(Arc::as_ptr);
-                (is_same_page && is_same_kind).then(|| Arc::clone(&known.index))
+                let is_same_title = before.title(known.id) == site.title(id);
+                (is_same_page && is_same_kind && is_same_title).then(|| Arc::clone(&known.index))
             });
             let index = known.unwrap_or_else(|| Arc::new(PageIndex::new(site, id, kind)));
             (url.to_owned(), IndexedPage { id, kind: kind.cloned(), index })
@@ -140,9 +141,14 @@ impl PageIndex {
     fn new(site: &Site, id: PageId, kind: Option<&Arc<Kind>>) -> Self {
         let page = site.page(id);
         let title = site.title(id);
-        let sections = text::sections(&page.document);
+        let sections = text::sections(&page.document, site.opening_title(id));
         let mut terms = TermCounter::default();
         terms.add(0, title, Weight::TITLE);
+        let opening = site.opening_title(id).and_then(|id| page.document.headings.get(id));
+        let opening = opening.filter(|heading| heading.text != title);
+        if let Some(heading) = opening {
+            terms.add(0, &heading.text, Weight::HEADING);
+        }
         for text in visible_front_matter(page, kind) {
             terms.add(0, text, Weight::FRONT_MATTER);
         }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::html::{Token, Tokens, resolve_references};
-use crate::page::{Document, Event, Tag};
+use crate::page::{Document, Event, HeadingId, Tag};
 
 /// A heading, and the text up to the next one.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
@@ -17,7 +17,7 @@ pub(super) struct SectionText(
 );
 
 /// The sections of a page in their order; the first one begins with the page and has its title.
-pub(super) fn sections(document: &Document) -> Vec<SectionText> {
+pub(super) fn sections(document: &Document, title: Option<HeadingId>) -> Vec<SectionText> {
     let mut sections = vec![SectionText::default()];
     let mut in_heading = false;
     for spanned in &document.events {
@@ -25,7 +25,7 @@ pub(super) fn sections(document: &Document) -> Vec<SectionText> {
             Event::Start(Tag::Heading(id)) => {
                 in_heading = true;
                 let heading = document.headings.get(id);
-                let heading = heading.filter(|_| !document.is_opening_title(id));
+                let heading = heading.filter(|_| Some(id) != title);
                 sections.extend(
                     heading.map(|it| SectionText(it.id.clone(), it.text.clone(), String::new())),
                 );
@@ -91,7 +91,10 @@ mod tests {
     fn read(text: &str) -> Vec<(String, String, String)> {
         let file = SourceFile::new("a.md", text.as_bytes().to_vec());
         let page = Page::parse(file.into(), &std::sync::Arc::default());
-        sections(&page.document).into_iter().map(|it| (it.0, it.1, it.2)).collect()
+        sections(&page.document, page.document.opening)
+            .into_iter()
+            .map(|it| (it.0, it.1, it.2))
+            .collect()
     }
 
     #[test]

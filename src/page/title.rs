@@ -1,0 +1,78 @@
+//! The heading that stands for the title of a page.
+
+use super::ids::{HeadingId, Id as _};
+use super::{Document, Event, Tag};
+use crate::diagnostic::Span;
+use crate::dialect::TitleTraits;
+use crate::html::{Token, Tokens};
+
+/// Sets the title heading of `document`, whose front matter says `named`.
+pub(super) fn set(document: &mut Document, named: Option<&str>, by: TitleTraits) {
+    let opening = opening(document);
+    let first = document.headings.entries().next();
+    let has_text =
+        |id: &HeadingId| document.headings.get(*id).is_some_and(|it| !it.text.is_empty());
+    let mut of_first_level = document.headings.entries().filter(|(_, it)| it.level == 1);
+    if by.by_file {
+        let alone = of_first_level.next().filter(|_| of_first_level.next().is_none());
+        let alone = alone.map(|(id, _)| id).filter(|id| Some(*id) == opening);
+        document.opening = alone;
+        document.title = alone.filter(has_text);
+        return;
+    }
+    let filled = document.headings.entries().filter(|(_, it)| it.level == 1 && !it.text.is_empty());
+    let top = filled.map(|(id, _)| id).next();
+    let is_named = |id: &HeadingId| {
+        let text = document.headings.get(*id).map(|heading| heading.text.as_str());
+        named.is_none_or(|named| text == Some(named))
+    };
+    let title = top.or_else(|| opening.filter(has_text).filter(is_named));
+    let empty = first.filter(|(_, it)| it.level == 1).map(|(id, _)| id);
+    document.opening = title.filter(|id| id.index() == 0).or(empty);
+    document.title = title;
+}
+
+/// The heading before which nothing is shown.
+fn opening(document: &Document) -> Option<HeadingId> {
+    for event in &document.events {
+        match &event.value {
+            Event::Start(Tag::Heading(id)) => return Some(*id),
+            Event::Start(Tag::HtmlBlock | Tag::Paragraph)
+            | Event::End(Tag::HtmlBlock | Tag::Paragraph)
+            | Event::SoftBreak => {}
+            Event::Text(text) if text.trim().is_empty() => {}
+            Event::Html(html) | Event::InlineHtml(html)
+                if is_unseen(html) || is_in_comment(document, event.span) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether HTML is nothing but anchors and comments: `<a id="alt"></a>`.
+fn is_unseen(html: &str) -> bool {
+    Tokens::new(html).all(|(token, _)| match token {
+        Token::Start(tag) => tag.name == "a",
+        Token::End(name) => name == "a",
+        Token::Text(text) => text.trim().is_empty(),
+        Token::Comment(_) => true,
+        _ => false,
+    })
+}
+
+fn is_in_comment(document: &Document, span: Span) -> bool {
+    let before = document.comments.partition_point(|it| it.span.start <= span.start);
+    let comment = before.checked_sub(1).and_then(|last| document.comments.get(last));
+    // The line break behind a comment belongs to its block.
+    comment.is_some_and(|it| span.start < it.span.end)
+}
+
+/// The title of a folder, by its name: `02-betrieb_und_wartung` is `Betrieb und wartung`.
+pub fn title_of_folder(name: &str) -> String {
+    let words = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = words.trim_start_matches(['-', '_', '.', ' ']);
+    let words = if words.is_empty() { name } else { words };
+    let spaced = words.replace(['-', '_'], " ");
+    let mut chars = spaced.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
