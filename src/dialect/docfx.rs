@@ -1,10 +1,10 @@
 //! DocFX: `docfx.json`.
 
-use super::traits::{Markup, Traits};
-use super::{Includes, github};
 use super::detect::Project;
 use super::extensions::Extensions;
 use super::settings::Settings;
+use super::traits::{Markup, Traits};
+use super::{Includes, github};
 use crate::source::data::Node;
 
 pub(super) static TRAITS: Traits = Traits {

@@ -4,7 +4,7 @@ use super::detect::Project;
 use super::extensions::Extensions;
 use super::github;
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Markup, Traits, TitleTraits};
+use super::traits::{Base, LinkTraits, Markup, TitleTraits, Traits};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Docusaurus",

@@ -4,7 +4,7 @@ use super::detect::Project;
 use super::extensions::{Extensions, is_on};
 use super::github;
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Traits, TitleTraits};
+use super::traits::{Base, LinkTraits, TitleTraits, Traits};
 use crate::source::data::Node;
 
 pub(super) static TRAITS: Traits = Traits {

@@ -12,9 +12,11 @@ pub use toc::PythonSlugs;
 use self::file::ProjectData;
 use super::detect::Project;
 use super::includes::snippet_settings;
-use super::settings::Settings;
-use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits, FolderOrder, IdTraits, PageName};
 use super::patterns::Patterns;
+use super::settings::Settings;
+use super::traits::{
+    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Traits,
+};
 use super::{Includes, github, pymdown};
 use crate::source::data::Node;
 

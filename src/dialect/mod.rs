@@ -17,9 +17,9 @@ mod languages;
 mod mdbook;
 mod mkdocs;
 mod obsidian;
+mod patterns;
 mod project;
 mod pymdown;
-mod patterns;
 mod settings;
 mod slugs;
 mod starlight;
@@ -29,15 +29,18 @@ mod wikijs;
 mod zola;
 
 pub use detect::{by_habits, of_folder};
-pub use includes::{Includes, ReadFragment, Snippets, assembled};
-pub use project::Folder;
 pub use extensions::Extensions;
-pub use settings::{LanguageTree, NavEntry, Redirect, Settings, FolderNav};
-pub use slugs::{github as github_slug, heading_key};
-pub use traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits, WikiNames, FolderOrder, IdTraits, TitleTraits};
+pub use includes::{Includes, ReadFragment, Snippets, assembled};
 pub use languages::{LanguageMark, Languages, NamedLanguage};
 pub use mkdocs::{Blog, PythonSlugs};
 pub use patterns::Patterns;
+pub use project::Folder;
+pub use settings::{FolderNav, LanguageTree, NavEntry, Redirect, Settings};
+pub use slugs::{github as github_slug, heading_key};
+pub use traits::{
+    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, TitleTraits, Traits,
+    WikiNames,
+};
 
 use std::sync::Arc;
 

@@ -1,10 +1,10 @@
 //! Obsidian: a vault, which `.obsidian/`, the files of Obsidian Publish or its pages' habits show.
 
 use super::detect::Project;
+use super::extensions::Extensions;
 use super::github;
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Markup, Traits, WikiNames, TitleTraits};
-use super::extensions::Extensions;
+use super::traits::{Base, LinkTraits, Markup, TitleTraits, Traits, WikiNames};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Obsidian",

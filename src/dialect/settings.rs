@@ -1,11 +1,11 @@
 //! What the project file of another generator says, in our words.
 
-use super::{Snippets, Extensions, Blog, Languages, Patterns, PythonSlugs};
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use super::{Blog, Extensions, Languages, Patterns, PythonSlugs, Snippets};
 use crate::diagnostic::Place;
 use crate::source::SourceFile;
 use crate::source::data::DataProblem;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a project file says. All paths are relative to the project root, with `/`.
 #[derive(Debug, Clone, Default)]

@@ -1,9 +1,8 @@
 //! What a generator does, whatever its project file says.
 
+use super::extensions::Extensions;
 use super::project::Project;
 use super::{Includes, Settings};
-use super::detect::Project;
-use super::extensions::Extensions;
 
 /// A generator.
 #[derive(Debug, Clone, Copy)]
@@ -111,6 +110,14 @@ pub enum Base {
     Project,
     /// Anywhere in the content folder, by the end of the path: [`WikiNames::Paths`].
     Vault,
+    /// The folder of the file, by the whole names of files below the content folder.
+    File,
+    /// The address of the page, by addresses and the whole names of files that are no pages.
+    Page,
+    /// The root of the site, by addresses and the whole names of files that are no pages.
+    Root,
+    /// The content folder, by the whole names of files, where the settings say so.
+    Docs,
 }
 
 /// What `[[Name]]` is looked up by.
@@ -122,14 +129,6 @@ pub enum WikiNames {
     /// The ends of paths of pages and other files in any case, then aliases. Of several files one is always meant:
     /// that at exactly this path, that in the folder of the page, that with the shortest path.
     Paths,
-    /// The folder of the file, by the whole names of files below the content folder.
-    File,
-    /// The address of the page, by addresses and the whole names of files that are no pages.
-    Page,
-    /// The root of the site, by addresses and the whole names of files that are no pages.
-    Root,
-    /// The content folder, by the whole names of files, where the settings say so.
-    Docs,
 }
 
 /// What text means beyond GitHub's Markdown, by families of syntax.
@@ -155,7 +154,7 @@ impl Markup {
         includes: Includes::None,
         block_ids: false,
         picture_sizes: false,
-        hash_tags: false,
+        queries: &[],
         embeds: false,
         extensions: Extensions::NONE,
     };

@@ -19,7 +19,9 @@ pub(super) static TRAITS: Traits = Traits {
         html_relative: &[Base::Address],
         html_rooted: &[Base::Content, Base::Static],
     },
-    markup: Markup { includes: Includes::VitePress, extensions: Extensions {
+    markup: Markup {
+        includes: Includes::VitePress,
+        extensions: Extensions {
             emoji: true,
             inline_notes: true,
             attributes: true,

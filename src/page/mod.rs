@@ -48,8 +48,8 @@ pub use document::Document;
 pub use elements::{
     Cell, CodeBlock, CodeSpan, Comment, Container, ContainerKind, Count, CountedHeading, Heading,
     HtmlAnchor, Item, Label, Leftover, LeftoverKind, Limit, LimitKind, Link, LinkKind, List,
-    LookAlikeLine, LookAlikeList, NamedHeading, PictureExtent, Placeholder, Progress, Prose, ReviewDate, Row,
-    Table, UndefinedReference,
+    LookAlikeLine, LookAlikeList, NamedHeading, PictureExtent, Placeholder, Progress, Prose,
+    ReviewDate, Row, Table, UndefinedReference,
 };
 pub use event::{AlertKind, Alignment, Event, Mark, SpannedEvent, Tag};
 pub use front_matter::{FrontMatter, FrontMatterProblem};

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Document, FrontMatter, Heading, Meta, NamedHeading, PlaybookPart, Progress, Step, title_of_folder};
+use super::{
+    Document, FrontMatter, Meta, NamedHeading, PlaybookPart, Progress, Step, title_of_folder,
+};
 
 /// Everything about a page that can affect other pages. Pages with equal outlines do not change the
 /// structure of the wiki.

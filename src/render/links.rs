@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::embeds::{Embed, Trail};
 use crate::diagnostic::{Place, Span};
 use crate::page::{ById, Link, LinkId, LinkKind, PictureExtent};
-use super::embeds::{Embed, Trail};
 use crate::site::{FileId, PageId, Site, Structure, Target, relative_url};
 
 /// Creates the URLs of a page.

@@ -43,7 +43,7 @@ pub use target::{LinkPart, Moved, Suggestion, Target, Targets};
 use crate::config::Config;
 use crate::diagnostic::{Place, Span};
 use crate::language::Lang;
-use crate::page::{Id, Link, LinkId, LinkKind, Page, HeadingId};
+use crate::page::{HeadingId, Id, Link, LinkId, LinkKind, Page};
 use crate::record::{self, PageRecords, Record};
 use crate::schema::Kinds;
 use crate::source::{Assembly, SourceFile};

@@ -51,7 +51,7 @@ impl HtmlWriter<'_> {
             RawHtml::Allow => RawHtml::Sanitize,
             mode => mode,
         };
-        let setting = Setting { ids, depth: self.setting.depth };
+        let setting = Setting { ids, opening: None, depth: self.setting.depth };
         let (theme, highlighter) = (self.theme, self.highlighter);
         let writer =
             HtmlWriter::new(&embed.page, &embed.links, raw_html, theme, highlighter, setting);
@@ -79,9 +79,7 @@ impl HtmlWriter<'_> {
         let mut index = embed.part.start;
         while let Some(event) = events.get(index).filter(|_| index < embed.part.end) {
             index = match event.value {
-                Event::Start(Tag::Heading(id))
-                    if is_whole && self.document.is_opening_title(id) =>
-                {
+                Event::Start(Tag::Heading(id)) if is_whole && self.document.opening == Some(id) => {
                     let rest = events.iter().skip(index);
                     index
                         + rest.take_while(|it| it.value != Event::End(Tag::Heading(id))).count()
