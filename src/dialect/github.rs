@@ -36,6 +36,7 @@ pub(super) const PLAIN: Traits = Traits {
         html_rooted: &[Base::Content, Base::Project, Base::Static],
     },
     wiki_names: WikiNames::Titles,
+    has_neighbours: false,
     markup: Markup::PLAIN,
     keys: &[],
 };

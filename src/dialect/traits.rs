@@ -36,6 +36,8 @@ pub struct Traits {
     pub links: LinkTraits,
     /// What `[[Name]]` is looked up by.
     pub wiki_names: WikiNames,
+    /// Whether its sites stand beside others below one host, to which links lead that leave the content folder.
+    pub has_neighbours: bool,
     /// What text means beyond GitHub's Markdown.
     pub markup: Markup,
     /// Keys of front matter that mean something to it.

@@ -89,7 +89,8 @@ fn load_by(
     let mut entries: Vec<&Entry> = listing.entries.iter().chain(&unsaved).collect();
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     let theme = theme::read(root, &config, &entries, overlay)?;
-    let idle = theme::idle(&config, &theme);
+    let mut idle = theme::idle(&config, &theme);
+    idle.extend(theme::missing(&config, &theme, book.as_deref()));
     let is_page = |entry: &Entry| entry.markdown && is_content(&config, entry);
     let pages: Vec<&Entry> = entries.iter().copied().filter(|entry| is_page(entry)).collect();
     if pages.is_empty() {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::{Failure, Overlay};
 use crate::check::IdlePart;
 use crate::config::Config;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Span, msg};
 use crate::render::{self, ThemeFiles, Unread};
-use crate::source::{Entry, ReadError};
+use crate::source::{Entry, ReadError, SourceFile};
 
 /// Reads the theme's files among `entries`, and what `book.toml` adds to it.
 pub(super) fn read(
@@ -40,8 +40,32 @@ fn additional(
     paths: &[String],
     overlay: &Overlay,
 ) -> Result<Vec<(String, String)>, ReadError> {
-    let read = |path: &String| Ok((path.clone(), overlay.read_text(&root.join(path), path)?.text));
-    paths.iter().map(read).collect()
+    let read = |path: &String| match overlay.read_text(&root.join(path), path) {
+        Err(error) if error.is_missing() => None,
+        read => Some(read.map(|file| (path.clone(), file.text))),
+    };
+    paths.iter().filter_map(read).collect()
+}
+
+/// Style sheets and scripts that `book.toml` adds and that are not there.
+pub(super) fn missing(
+    config: &Config,
+    theme: &ThemeFiles,
+    book: Option<&SourceFile>,
+) -> Vec<IdlePart> {
+    let Some(book) = book else { return Vec::new() };
+    let read = |path: &str| theme.styles.iter().chain(&theme.scripts).any(|(it, _)| it == path);
+    let named = config.additional_css.iter().chain(&config.additional_js);
+    let part = |path: &String| {
+        let start = book.text.find(path.as_str());
+        let span = start.map_or(Span::at(0), |start| Span::new(start, start + path.len()));
+        IdlePart {
+            place: Place::new(&book.path, span),
+            message: msg!(no_effect_additional, path = path.as_str()),
+            help: msg!(no_effect_additional_help),
+        }
+    };
+    named.filter(|path| !read(path)).map(part).collect()
 }
 
 /// Where the project's own theme is, with a `/` at the end.

@@ -94,8 +94,16 @@ impl Structure {
                 let spelled = self.written(from, path, &spelled);
                 Target::WrongCase { found: Box::new(found), spelled }
             }
+            None if self.leaves_site(path, likeliest) => Target::Outside,
             None => Target::Missing(self.meant(from, link, path, likeliest)),
         }
+    }
+
+    /// Whether a relative path leads above the site, to another one on the same host.
+    fn leaves_site(&self, path: &str, likeliest: &str) -> bool {
+        let is_page = MARKDOWN_ENDINGS.iter().any(|ending| path.ends_with(ending));
+        let is_above = super::path::below(&self.config.src, likeliest).is_none();
+        self.config.dialect.traits.has_neighbours && !path.starts_with('/') && is_above && !is_page
     }
 
     /// What a path leads to by these rules.

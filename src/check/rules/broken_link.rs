@@ -43,7 +43,7 @@ fn includes(page: PageContext<'_>) -> impl Iterator<Item = Finding> {
             }
             IncludeCause::Outside => {
                 let help = msg!(broken_link_include_outside_help);
-                (msg!(broken_link_include_outside, target = written), help, Level::Error)
+                (msg!(broken_link_include_outside, target = written), help, Level::Warning)
             }
             IncludeCause::Remote => {
                 let help = msg!(broken_link_include_outside_help);

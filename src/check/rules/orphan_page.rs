@@ -1,9 +1,12 @@
 //! L704 orphan-page: a page that neither a page nor the nav leads to.
 
+use std::collections::HashSet;
+
 use super::rule;
 use crate::check::{Context, Run};
 use crate::diagnostic::{Finding, Place, Span, msg};
 use crate::site::{NavTarget, PageId, Site};
+use crate::source::Assembly;
 
 rule! {
     "L704", "orphan-page", Note,
@@ -14,7 +17,12 @@ rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let site = context.site;
-    let public = |id: &PageId| !site.outline(*id).draft;
+    // A page that another one includes is read there.
+    let assemblies = site.pages().iter().filter_map(|page| page.source.assembly());
+    let included: HashSet<&str> =
+        assemblies.flat_map(Assembly::included).map(|file| &*file.path).collect();
+    let public =
+        |id: &PageId| !site.outline(*id).draft && !included.contains(&**site.page(*id).path());
     let orphans = site.all_pages().filter(public).filter(|id| is_orphan(site, *id));
     orphans
         .map(|id| {

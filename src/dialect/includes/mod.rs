@@ -236,6 +236,8 @@ impl Assembler<'_> {
             match (self.read)(path) {
                 Ok(found) => {
                     let spans = request.selection.spans(&found.text);
+                    // Of an empty file there is nothing to include, whatever is asked for.
+                    let spans = spans.or_else(|| found.text.trim().is_empty().then(Vec::new));
                     let spans = spans.ok_or_else(|| request.selection.missing())?;
                     self.allows(&found, request, &spans)?;
                     return Ok((found, spans));
