@@ -136,18 +136,6 @@ fn a_configuration_that_cannot_be_read() {
 }
 
 #[test]
-fn a_style_sheet_that_is_not_there() {
-    refuses(
-        &wiki().file("book.toml", "[output.html]\nadditional-css = [\"eigen.css\"]\n"),
-        &["build"],
-        "`[ROOT]/eigen.css` lässt sich nicht lesen: gibt es nicht. \
-             Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.",
-        "cannot read `[ROOT]/eigen.css`: does not exist. \
-             Mend the path or the permissions, and run the command again.",
-    );
-}
-
-#[test]
 fn a_theme_that_is_not_there() {
     refuses(
         &wiki().file("book.toml", "[runbuch]\ntheme = \"eigen\"\n"),

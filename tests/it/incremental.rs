@@ -32,7 +32,7 @@ const PAGES: [&str; 14] = [
 ];
 
 /// What pages are written of, beside what the other property tests know.
-const BLOCKS: [&str; 29] = [
+const BLOCKS: [&str; 34] = [
     "---\ntitle: Dienst\norder: 2\n---\n",
     "---\ntitle: NAS\naliases: [Speicher, /alt/nas.html]\ntags: [x]\n---\n",
     "---\nkind: service\ntitle: Paperless\nrpo: 1 h\nrto: 4 h\ndepends_on: [NAS]\n---\n",
@@ -62,6 +62,11 @@ const BLOCKS: [&str; 29] = [
     "\n## Schritt 1: NAS\n\n## Schritt 2: DNS\n\n",
     "\n| Rolle | Person | Telefon |\n|-|-|-|\n| Admin | Anna | 110 |\n\n",
     "[Handbuch](/notfallhandbuch.html) [Stand](/compliance/#due) ",
+    "\n{{#include notiz.txt}}\n",
+    "\n{{#include b.md:2:6}}\n",
+    "\n{{#include ../dienste/nas.md}}\n",
+    "{{#include ../top.md}} {{#include fehlt.md}}\n",
+    "\n```rust\n# use a;\n{{#include ../README.md:1}}\n```\n",
 ];
 
 /// Other files, each with what may stand in it.
