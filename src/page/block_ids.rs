@@ -9,15 +9,15 @@ pub(super) fn anchors(events: Vec<SpannedEvent>) -> Vec<SpannedEvent> {
     if !events.iter().any(|it| matches!(&it.value, Event::Text(text) if text.contains('^'))) {
         return events;
     }
-    let mut finder = Finder { kept: Vec::with_capacity(events.len()), ..Finder::default() };
+    let mut names = BlockNames { kept: Vec::with_capacity(events.len()), ..BlockNames::default() };
     for event in events {
-        finder.event(event);
+        names.event(event);
     }
-    finder.finish()
+    names.finish()
 }
 
 #[derive(Default)]
-struct Finder {
+struct BlockNames {
     kept: Vec<SpannedEvent>,
     /// The open blocks: where they begin in `kept`, and the block within them that ended last.
     open: Vec<(usize, Option<usize>)>,
@@ -27,7 +27,7 @@ struct Finder {
     found: Vec<(usize, Box<str>)>,
 }
 
-impl Finder {
+impl BlockNames {
     fn event(&mut self, event: SpannedEvent) {
         match &event.value {
             Event::Start(tag) if !tag.is_inline() => {

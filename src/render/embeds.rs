@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::Serialize;
-
-use super::links::{PageLinks, Urls, within};
+use super::links::{self, Embed, PageLink, PageLinks, Urls};
 use crate::diagnostic::Span;
-use crate::page::{Document, Event, Link, LinkKind, Page, Tag};
+use crate::page::{Document, Event, Link, LinkKind, Tag};
 use crate::site::{PageId, Site, Target};
 
 /// How deep embedded pages embed others, as in Obsidian.
@@ -20,23 +18,13 @@ const MOST: usize = 100;
 /// of their number.
 const MOST_BYTES: usize = 1 << 18;
 
-/// A part of a page that another page shows.
-#[derive(Debug, Serialize)]
-pub(super) struct Embed {
-    #[serde(skip)]
-    pub(super) page: Arc<Page>,
-    /// Of the page's text.
-    hash: [u8; 32],
-    /// The events.
-    pub(super) part: Range<usize>,
-    /// The title of the page.
-    pub(super) title: String,
-    /// Its links as they are on the page that shows it.
-    pub(super) links: PageLinks,
+/// The links of a page, with what they embed.
+pub(super) fn links_of(site: &Site, id: PageId, urls: &Urls<'_>) -> PageLinks {
+    Trail { open: vec![(id, None)], parts: 0, bytes: 0 }.links(site, id, urls, None)
 }
 
 /// What is embedded so far.
-pub(super) struct Trail<'t> {
+struct Trail<'t> {
     /// The open pages, each with the anchor of the part that is shown.
     open: Vec<(PageId, Option<&'t str>)>,
     parts: usize,
@@ -44,13 +32,26 @@ pub(super) struct Trail<'t> {
 }
 
 impl<'t> Trail<'t> {
-    /// Nothing embedded on `page` yet.
-    pub(super) fn new(page: PageId) -> Self {
-        Self { open: vec![(page, None)], parts: 0, bytes: 0 }
+    /// The links of a page, of which only those within `part` embed others.
+    fn links(
+        &mut self,
+        site: &'t Site,
+        id: PageId,
+        urls: &Urls<'_>,
+        part: Option<Span>,
+    ) -> PageLinks {
+        let is_shown = |link: &Link| {
+            part.is_none_or(|part| part.start <= link.span.start && link.span.end <= part.end)
+        };
+        let resolved = |(link, target): (&'t Link, &'t Target)| PageLink {
+            embed: is_shown(link).then(|| self.embed(site, urls, link, target)).flatten(),
+            ..links::of_link(site, urls, link, target)
+        };
+        site.links(id).map(resolved).collect()
     }
 
     /// What a link of the page that was opened last embeds.
-    pub(super) fn embed(
+    fn embed(
         &mut self,
         site: &'t Site,
         urls: &Urls<'_>,
@@ -73,7 +74,7 @@ impl<'t> Trail<'t> {
         self.parts += 1;
         self.bytes += span.len();
         self.open.push((id, anchor));
-        let links = within(site, id, urls, Some(span), self);
+        let links = self.links(site, id, urls, Some(span));
         self.open.pop();
         Some(Box::new(Embed {
             page: Arc::clone(page),

@@ -1,13 +1,14 @@
 //! URLs from a page to everything else.
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::embeds::{Embed, Trail};
-use crate::diagnostic::{Place, Span};
-use crate::page::{ById, Link, LinkId, LinkKind, PictureExtent};
-use crate::site::{FileId, PageId, Site, Structure, Target, relative_url};
+use crate::diagnostic::Place;
+use crate::page::{ById, Link, LinkId, LinkKind, PictureExtent, Page};
+use crate::site::{FileId, Site, Structure, Target, relative_url};
 
 /// Creates the URLs of a page.
 #[derive(Debug, Clone)]
@@ -107,7 +108,10 @@ pub(super) enum Href {
 #[derive(Debug, Serialize)]
 pub(super) struct PageLink {
     pub(super) href: Href,
-    /// Whether the target is a file of the wiki other than a page.
+    /// The target, where it is a file of the wiki other than a page.
+    #[serde(skip)]
+    pub(super) file: Option<FileId>,
+    /// Whether it is one.
     pub(super) is_file: bool,
     /// The width and height in pixels, where the target is a picture.
     pub(super) dimensions: Option<(usize, usize)>,
@@ -115,6 +119,21 @@ pub(super) struct PageLink {
     pub(super) size: Option<PictureSize>,
     /// What is shown in place of the link.
     pub(super) embed: Option<Box<Embed>>,
+}
+
+/// A part of a page that another page shows.
+#[derive(Debug, Serialize)]
+pub(super) struct Embed {
+    #[serde(skip)]
+    pub(super) page: Arc<Page>,
+    /// Of the page's text.
+    pub(super) hash: [u8; 32],
+    /// The events.
+    pub(super) part: Range<usize>,
+    /// The title of the page.
+    pub(super) title: String,
+    /// Its links as they are on the page that shows it.
+    pub(super) links: PageLinks,
 }
 
 /// The size at which a picture is to be shown.
@@ -129,33 +148,18 @@ pub(super) struct PictureSize {
 /// The links of a page as rendered.
 pub(super) type PageLinks = ById<LinkId, PageLink>;
 
-/// The links of a page.
-pub(super) fn of_page(site: &Site, id: PageId, urls: &Urls<'_>) -> PageLinks {
-    within(site, id, urls, None, &mut Trail::new(id))
-}
-
-/// The links of a page, of which only those within `part` embed others.
-pub(super) fn within<'t>(
-    site: &'t Site,
-    id: PageId,
-    urls: &Urls<'_>,
-    part: Option<Span>,
-    trail: &mut Trail<'t>,
-) -> PageLinks {
-    let is_shown = |link: &Link| {
-        part.is_none_or(|part| part.start <= link.span.start && link.span.end <= part.end)
-    };
-    let resolved = |(link, target): (&'t Link, &'t Target)| {
-        let file = if let Target::File(id) = target { site.file(*id) } else { None };
-        PageLink {
-            href: href(site, urls, link, target),
-            is_file: file.is_some(),
-            dimensions: extent(link, file.and_then(|file| file.dimensions)),
-            size: PictureSize::of(site, link),
-            embed: is_shown(link).then(|| trail.embed(site, urls, link, target)).flatten(),
-        }
-    };
-    site.links(id).map(resolved).collect()
+/// A link as it is rendered on the page that `urls` begin at. Nothing is embedded yet.
+pub(super) fn of_link(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> PageLink {
+    let id = if let Target::File(id) = target { Some(*id) } else { None };
+    let file = id.and_then(|id| site.file(id));
+    PageLink {
+        href: href(site, urls, link, target),
+        file: id,
+        is_file: file.is_some(),
+        dimensions: extent(link, file.and_then(|file| file.dimensions)),
+        size: PictureSize::of(site, link),
+        embed: None,
+    }
 }
 
 impl PictureSize {

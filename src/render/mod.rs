@@ -172,7 +172,7 @@ fn page(
     };
     let page = site.page(id);
     let failed = |error: TemplateError| error.on(page.path());
-    let links = links::of_page(site, id, &Urls::from(path));
+    let links = embeds::links_of(site, id, &Urls::from(path));
     let raw_html = site.config.raw_html;
     let text = blake3::hash(page.text().as_bytes());
     let ingredients = (template, &context, &links, raw_html, text.as_bytes());

@@ -379,7 +379,7 @@ mod tests {
 
     fn page_link(link: &Link) -> PageLink {
         let href = Href::Local(format!("ok/{}", link.target));
-        PageLink { href, is_file: true, dimensions: None, size: None, embed: None }
+        PageLink { href, file: None, is_file: true, dimensions: None, size: None, embed: None }
     }
 
     /// The result for rendered Markdown (`Ok`) and raw HTML (`Err`) in one element.

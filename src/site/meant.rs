@@ -29,7 +29,7 @@ impl Structure {
             let to = Arc::clone(self.outline(moved).path());
             let suggestion = Suggestion::one(self.written(from, path, &to), true);
             return Some(Suggestion {
-                moved: Some(Moved { from: full.to_owned(), to }),
+                moved: Some(Moved { from: without_ending(full), to }),
                 ..suggestion
             });
         }
@@ -124,4 +124,11 @@ impl Structure {
         let path = below(&self.config.src, &candidate.path).unwrap_or(&candidate.path);
         path.strip_suffix(".md").unwrap_or(path).to_owned()
     }
+}
+
+/// The path of a page however links end: `a.md`, `a.html`, `a/`, `a`.
+fn without_ending(path: &str) -> String {
+    let path = path.trim_end_matches('/');
+    let endings = [".md", ".markdown", ".html", ".htm"];
+    endings.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path).to_owned()
 }

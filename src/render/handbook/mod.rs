@@ -3,6 +3,8 @@
 
 mod lists;
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use rayon::prelude::*;
@@ -10,15 +12,16 @@ use serde::{Serialize, Serializer};
 
 use super::build_cache::{RenderTools, RenderedFile};
 use super::context::{Contexts, PageTemplate};
+use super::embeds;
 use super::facts::{self, Fact};
 use super::generator::Generator;
 use super::html::{HtmlWriter, PageHtml, Setting};
-use super::links::{self, Chapters, Href, ID_JOINT, PageLinks, Urls};
+use super::links::{Chapters, Href, ID_JOINT, PageLinks, Urls};
 use super::parts::DayContext;
 use super::theme::TemplateError;
 use crate::artifact::Content;
 use crate::config::RawHtml;
-use crate::page::{HeadingId, Id as _, LinkId, Page};
+use crate::page::{HeadingId, Id as _, LinkId, Page, Document};
 use crate::site::{Generated, PageId, ProjectFile, Site, Target};
 use lists::{HostContext, RoleContext, StartContext};
 
@@ -88,9 +91,9 @@ struct Text<'a> {
     page: &'a Page,
     hash: [u8; 32],
     links: PageLinks,
-    /// The pictures among the links.
+    /// The pictures among the links, and among those of embedded pages.
     #[serde(serialize_with = "stamps")]
-    pictures: Vec<(LinkId, &'a ProjectFile)>,
+    pictures: Vec<&'a ProjectFile>,
     ids: String,
     #[serde(serialize_with = "number")]
     opening: Option<HeadingId>,
@@ -100,16 +103,14 @@ struct Text<'a> {
 impl<'a> Text<'a> {
     fn new(site: &'a Site, id: PageId, chapter: &str, urls: &Urls<'_>) -> Self {
         let page = site.page(id);
-        let images = page.document.links.entries().filter(|(_, link)| link.image);
-        let pictures = images.filter_map(|(link, _)| match site.targets(id).get(link)? {
-            Target::File(file) => Some((link, site.file(*file)?)),
-            _ => None,
-        });
+        let links = embeds::links_of(site, id, urls);
+        let mut pictures = Vec::new();
+        add_pictures(site, &page.document, &links, &mut pictures);
         Self {
             page,
             hash: *blake3::hash(page.text().as_bytes()).as_bytes(),
-            links: links::of_page(site, id, urls),
-            pictures: pictures.collect(),
+            links,
+            pictures,
             ids: format!("{chapter}{ID_JOINT}"),
             opening: site.opening_title(id),
             // On another page's place neither its URLs nor its ids would be right.
@@ -121,13 +122,7 @@ impl<'a> Text<'a> {
     }
 
     fn html(mut self, contexts: &Contexts<'_>, tools: &RenderTools) -> PageHtml {
-        for (link, file) in &self.pictures {
-            if let (Some(link), Some(bytes)) =
-                (self.links.get_mut(*link), (contexts.input.read)(&file.file))
-            {
-                link.href = Href::External(data_url(file, &bytes));
-            }
-        }
+        hold_pictures(contexts, &self.page.document, &mut self.links);
         let setting = Setting { ids: self.ids, opening: self.opening, depth: 1 };
         let (theme, highlighter) = (contexts.theme, &tools.highlighter);
         HtmlWriter::new(self.page, &self.links, self.raw_html, theme, highlighter, setting).page()
@@ -138,11 +133,50 @@ fn number<S: Serializer>(id: &Option<HeadingId>, serializer: S) -> Result<S::Ok,
     id.map(HeadingId::index).serialize(serializer)
 }
 
-fn stamps<S: Serializer>(
-    pictures: &[(LinkId, &ProjectFile)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(pictures.iter().map(|(_, file)| file.stamp))
+/// Adds the pictures that a document and what it embeds show. How deep pages embed each other is bounded.
+fn add_pictures<'a>(
+    site: &'a Site,
+    document: &Document,
+    links: &PageLinks,
+    pictures: &mut Vec<&'a ProjectFile>,
+) {
+    for (link, resolved) in document.links.with(links) {
+        if link.image {
+            let file = resolved.file.and_then(|file| site.file(file));
+            pictures.extend(file.filter(|file| is_picture(file)));
+        }
+        if let Some(embed) = &resolved.embed {
+            add_pictures(site, &embed.page.document, &embed.links, pictures);
+        }
+    }
+}
+
+/// Films and documents stay files.
+fn is_picture(file: &ProjectFile) -> bool {
+    let kind = mime_guess::from_path(&*file.path).first();
+    kind.is_none_or(|kind| kind.type_() == "image")
+}
+
+/// Puts the pictures into the links themselves.
+fn hold_pictures(contexts: &Contexts<'_>, document: &Document, links: &mut PageLinks) {
+    for (id, link) in document.links.entries() {
+        let Some(resolved) = links.get_mut(id) else { continue };
+        let file = resolved.file.filter(|_| link.image);
+        let file = file.and_then(|file| contexts.input.site.file(file));
+        if let Some(file) = file.filter(|file| is_picture(file))
+            && let Some(bytes) = (contexts.input.read)(&file.file)
+        {
+            resolved.href = Href::External(data_url(file, &bytes));
+        }
+        if let Some(embed) = &mut resolved.embed {
+            let page = Arc::clone(&embed.page);
+            hold_pictures(contexts, &page.document, &mut embed.links);
+        }
+    }
+}
+
+fn stamps<S: Serializer>(pictures: &[&ProjectFile], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(pictures.iter().map(|file| file.stamp))
 }
 
 fn data_url(file: &ProjectFile, bytes: &[u8]) -> String {

@@ -2,8 +2,7 @@
 
 use pulldown_cmark_escape::escape_href;
 
-use super::super::embeds::Embed;
-use super::super::links::PageLink;
+use super::super::links::{Embed, PageLink};
 use super::{HtmlWriter, RawHtml, Setting};
 use crate::page::{Event, Tag};
 
