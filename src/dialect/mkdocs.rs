@@ -14,11 +14,9 @@ use super::detect::Project;
 use super::includes::snippet_settings;
 use super::patterns::Patterns;
 use super::settings::Settings;
-use super::traits::{
-    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Traits,
-};
+use super::traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Traits};
 use super::{Includes, github, pymdown};
-use crate::source::data::Node;
+use crate::source::data::{Node, DataProblem, ProblemKind};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "MkDocs",
@@ -32,8 +30,8 @@ pub(super) static TRAITS: Traits = Traits {
     links: LinkTraits {
         relative: &[Base::File, Base::Page],
         rooted: &[Base::Root, Base::Docs],
-        html_relative: &[Base::Page],
-        html_rooted: &[Base::Root],
+        html_relative: &[Base::Page, Base::Program],
+        html_rooted: &[Base::Root, Base::Program],
     },
     keys: &[
         "template",
@@ -102,6 +100,7 @@ fn settings(project: &Project<'_>) -> Settings {
         slugs: toc::PythonSlugs::of(&data),
         has_file_addresses: !is_pretty,
         finds_rooted_files: finds_rooted_files(&data),
+        finds_by_name: data.plugin("autolinks").is_some(),
         blog: blog::of(&data),
         has_macros: data.plugin("macros").is_some(),
         files: data.inherited(),
@@ -110,7 +109,9 @@ fn settings(project: &Project<'_>) -> Settings {
         ..Settings::default()
     };
     nav::read_folders(project, &data, &mut settings);
-    settings.problems = data.problems;
+    // PyYAML takes the last of equal keys without a word.
+    let is_fault = |it: &DataProblem| !matches!(it.kind, ProblemKind::DuplicateKey { .. });
+    settings.problems = data.problems.into_iter().filter(is_fault).collect();
     settings
 }
 

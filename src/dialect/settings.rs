@@ -54,6 +54,8 @@ pub struct Settings {
     pub has_file_addresses: bool,
     /// Whether links with a leading `/` are looked up among the files of the content folder.
     pub finds_rooted_files: bool,
+    /// Whether files that are named without a folder are found anywhere in the content folder.
+    pub finds_by_name: bool,
     /// How posts get their addresses.
     pub blog: Option<Blog>,
     /// Whether `{{ x }}` and `{% x %}` in pages are evaluated.

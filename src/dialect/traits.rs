@@ -120,6 +120,8 @@ pub enum Base {
     Root,
     /// The content folder, by the whole names of files, where the settings say so.
     Docs,
+    /// The server of the site, by the names of programs: `form.php`.
+    Program,
 }
 
 /// What `[[Name]]` is looked up by.

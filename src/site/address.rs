@@ -220,6 +220,8 @@ impl Addresses {
             self.add_generated(path, pages);
         }
         let files = redirected_files(config, pages);
+        let said = config.dialect.settings.redirects.iter();
+        let said: HashSet<(&str, Span)> = said.map(|it| (&*it.place.path, it.place.span)).collect();
         for redirect in &config.redirects {
             let place = redirect.place.clone();
             let page = files.get(redirect.to.split('#').next().unwrap_or_default()).copied();
@@ -227,7 +229,8 @@ impl Addresses {
             if page.is_some_and(|page| self.of_page(page).is_empty()) {
                 continue;
             }
-            self.add_redirect("", redirect.from.trim_start_matches('/'), place, to);
+            let is_said = said.contains(&(&*redirect.place.path, redirect.place.span));
+            self.add_redirect("", redirect.from.trim_start_matches('/'), place, to, is_said);
         }
         let numbered = (0..).map(PageId).zip(pages);
         for (id, page) in
@@ -237,7 +240,7 @@ impl Addresses {
             let aliases = page.meta.aliases.iter().filter(|alias| is_address(&alias.value));
             for Spanned { value: alias, span } in aliases {
                 let place = Place::new(page.path(), *span);
-                self.add_redirect(&folder, alias, place, RedirectTo::Page(id));
+                self.add_redirect(&folder, alias, place, RedirectTo::Page(id), false);
             }
         }
         self.redirects.sort_by(|a, b| a.from.cmp(&b.from));
@@ -285,11 +288,21 @@ impl Addresses {
         self.take(path, Claimant::Generated);
     }
 
-    fn add_redirect(&mut self, folder: &str, written: &str, place: Place, to: RedirectTo) {
+    /// `is_said` by the project file of another generator.
+    fn add_redirect(
+        &mut self,
+        folder: &str,
+        written: &str,
+        place: Place,
+        to: RedirectTo,
+        is_said: bool,
+    ) {
         let reason = match address(folder, written) {
             Err(reason) => reason,
             Ok(from) => match self.holder_or_generated(&from) {
                 Some(by) if self.is_of(&by, &to) => return,
+                // The list of a folder stands where the generator has no page.
+                Some(Claimant::Section(_)) if is_said => return,
                 Some(by) => RefusalReason::Taken { address: from, by },
                 None if self.folders.contains(&from) => return,
                 None => {

@@ -1,18 +1,47 @@
 //! What a link leads to where the generator takes names at their word: `b` is not `b.md`, and what it does not find
 //! among the files is left to the browser.
 
-use super::path::{below, folder_of, join, normalize};
-use super::{FileMatch, PageId, Structure, Target};
+use super::path::{below, folder_of, join, name_of, normalize};
+use super::{FileMatch, PageId, Structure, Target, names};
 use crate::dialect::Languages;
+
+/// Endings of files that are found by their names.
+///
+/// Source: `AUTOLINK_RE` of mkdocs-autolinks-plugin.
+const BY_NAME: [&str; 8] = ["md", "png", "jpg", "jpeg", "bmp", "gif", "svg", "webp"];
+
+/// Endings of programs that answer on a server, where a wiki has no file.
+const PROGRAMS: [&str; 7] = [".php", ".cgi", ".pl", ".asp", ".aspx", ".jsp", ".do"];
 
 impl Structure {
     /// A file of the content folder by its whole name, relative to the folder of the page. With languages in names,
     /// that of the page's language comes first, then that of the default one.
     pub(super) fn file_beside(&self, from: PageId, path: &str) -> Option<Target> {
-        // What ends in `/` is no file.
-        let path = Some(path).filter(|path| !path.ends_with('/'))?;
         let full = normalize(folder_of(self.outline(from).path()), path)?;
-        self.file_in_content(from, below(&self.config.src, &full)?)
+        let found = self.file_in_content(from, below(&self.config.src, &full)?);
+        found.or_else(|| self.file_named(path))
+    }
+
+    /// A file anywhere in the content folder by its name, where a plugin looks it up so; of several the first one.
+    fn file_named(&self, name: &str) -> Option<Target> {
+        let finds = self.config.dialect.settings.finds_by_name && !name.contains('/');
+        let ending = name.rsplit_once('.').filter(|_| finds)?.1;
+        if !BY_NAME.contains(&ending) {
+            return None;
+        }
+        let in_content = |path: &str| below(&self.config.src, path).is_some();
+        let files = self.names.files.get(&names::key(name)).map(Vec::as_slice).unwrap_or_default();
+        let mut files = files.iter().copied().filter(|id| {
+            let path = self.file(*id).map(|file| &*file.path);
+            path.is_some_and(|path| in_content(path) && name_of(path) == name)
+        });
+        if let Some(id) = files.next() {
+            return Some(self.target_of_file(id));
+        }
+        let stem = name.strip_suffix(".md")?;
+        let mut pages = self.names.with_stem(stem).iter().copied();
+        let page = pages.find(|page| name_of(self.in_content(*page)) == name)?;
+        Some(Target::Page { page, anchor: None })
     }
 
     /// A file of the content folder, by its whole path from there.
@@ -42,6 +71,12 @@ impl Structure {
             FileMatch::Page(_) | FileMatch::Section(_) => None,
         };
         page.or_else(file)
+    }
+
+    /// Where raw HTML names a program: that of a server beside the site, since no generator of static sites has one.
+    pub(super) fn program_of_server(&self, path: &str) -> Option<Target> {
+        let is_program = PROGRAMS.iter().any(|ending| path.ends_with(ending));
+        is_program.then_some(Target::External)
     }
 
     /// Whether the generator makes the page of a navigation itself.

@@ -37,6 +37,11 @@ impl Names {
         names
     }
 
+    /// The pages whose files have this name, without its ending.
+    pub(super) fn with_stem(&self, stem: &str) -> &[PageId] {
+        self.stems.get(&key(stem)).map_or(&[], Vec::as_slice)
+    }
+
     /// The pages with this title, else with this alias, else with this file name.
     pub(super) fn pages(&self, name: &str) -> &[PageId] {
         let name = key(name);

@@ -134,6 +134,7 @@ impl Structure {
             Base::Vault => self.in_vault(from, path),
             Base::File => self.file_beside(from, path),
             Base::Page => self.at_site_address(&normalize(self.originals.folder_of(from), path)?),
+            Base::Program => self.program_of_server(path),
             Base::Root => {
                 let without_base = || self.without_base(rooted);
                 self.at_site_address(&normalize("", rooted)?)
