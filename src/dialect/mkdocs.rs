@@ -102,7 +102,10 @@ fn settings(project: &Project<'_>) -> Settings {
         finds_rooted_files: finds_rooted_files(&data),
         finds_by_name: data.plugin("autolinks").is_some(),
         blog: blog::of(&data),
-        has_macros: data.plugin("macros").is_some(),
+        has_macros: data.plugin("macros").is_some_and(|macros| {
+            let by_default = macros.node.get("render_by_default").and_then(Node::as_bool);
+            by_default != Some(false)
+        }),
         files: data.inherited(),
         extensions: data.root().map(|root| pymdown::extensions(root, usual_extensions)),
         snippets: data.root().map(|root| snippet_settings(project, root, &src)).unwrap_or_default(),

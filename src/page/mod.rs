@@ -19,6 +19,7 @@ mod ids;
 mod inline;
 mod lines;
 mod look_alike;
+mod macros;
 mod markdown;
 mod mask;
 mod meta;
@@ -93,7 +94,13 @@ impl Page {
     /// Parses `source` as a page of this dialect. Never fails.
     pub fn parse(source: Arc<SourceFile>, dialect: &Arc<Dialect>) -> Self {
         let document = |text: &str, start| collect::document(text, start, dialect);
-        Self::read_by(source, dialect.traits.titles, FrontMatter::parse, document)
+        let mut page = Self::read_by(source, dialect.traits.titles, FrontMatter::parse, document);
+        if dialect.settings.has_macros {
+            let start = page.front_matter.span.end;
+            let found = macros::leftovers(&page.source.text, start, &page.front_matter);
+            page.document.leftovers.extend(found);
+        }
+        page
     }
 
     /// Parses `source` with these parsers; where one of them panics, the page is shown as typed.
