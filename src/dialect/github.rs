@@ -37,6 +37,9 @@ pub(super) const PLAIN: Traits = Traits {
     },
     wiki_names: WikiNames::Titles,
     has_neighbours: false,
+    link_marks: &[],
+    wiki_links: true,
+    unrendered: &[],
     markup: Markup::PLAIN,
     keys: &[],
 };

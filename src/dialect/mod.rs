@@ -4,6 +4,7 @@
 //! ([`Settings`]). Nothing is resolved, parsed or rendered here: `config` takes the settings as its defaults,
 //! `page` reads text by the [`Markup`], and `site` looks links up by the [`LinkTraits`].
 
+mod addressing;
 mod detect;
 mod docfx;
 mod docusaurus;
@@ -37,10 +38,8 @@ pub use patterns::Patterns;
 pub use project::Folder;
 pub use settings::{FolderNav, LanguageTree, NavEntry, Redirect, Settings};
 pub use slugs::{github as github_slug, heading_key};
-pub use traits::{
-    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, TitleTraits, Traits,
-    WikiNames,
-};
+pub use traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, TitleTraits, Traits, WikiNames};
+pub use addressing::{Addressing, Permalink, Spelling};
 
 use std::sync::Arc;
 
@@ -123,6 +122,11 @@ impl Dialect {
     /// knows by itself.
     pub fn extensions(&self) -> Extensions {
         self.settings.extensions.unwrap_or(self.traits.markup.extensions)
+    }
+
+    /// Where links lead.
+    pub fn links(&self) -> &LinkTraits {
+        self.settings.links.unwrap_or(&self.traits.links)
     }
 
     /// Whether links that hold only as code hosts read them are worth a note: not where that is how the wiki

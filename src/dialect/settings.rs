@@ -1,6 +1,8 @@
 //! What the project file of another generator says, in our words.
 
 use super::{Blog, Extensions, Languages, Patterns, PythonSlugs, Snippets};
+use super::addressing::Addressing;
+use super::traits::LinkTraits;
 use crate::diagnostic::Place;
 use crate::source::SourceFile;
 use crate::source::data::DataProblem;
@@ -62,6 +64,14 @@ pub struct Settings {
     pub has_macros: bool,
     /// Other files that were read with the project file.
     pub files: Vec<Arc<SourceFile>>,
+    /// How addresses and anchors are made.
+    pub addressing: Addressing,
+    /// Where links lead, where the project file says something else than the generator does by itself.
+    pub links: Option<&'static LinkTraits>,
+    /// Whether terms of definitions have anchors.
+    pub term_anchors: bool,
+    /// Whether a theme may know links of one letter that lead to no page: `[Begriff](g)`.
+    pub own_links: bool,
     /// Faults of the project file, which may not have been read to its end.
     pub problems: Vec<DataProblem>,
 }

@@ -1,5 +1,6 @@
 //! Anchors of headings as generators make them.
 
+use super::addressing::{Addressing, Spelling};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -54,6 +55,84 @@ pub fn heading_key(text: &str) -> String {
     const DROPPED: &str = "!\"#$%&()*+,.:;<=>?@^`{|}~/[]\\";
     let spaced: String = text.nfc().map(|c| if DROPPED.contains(c) { ' ' } else { c }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Letters, digits, `_` and `-` in lower case, each space a `-`; `heading` where nothing is left.
+///
+/// Source: `sanitizeAnchorName` in Hugo's `markup/goldmark/autoid.go`.
+pub(super) fn hugo(text: &str) -> String {
+    let character = |c: char| match c {
+        '-' | ' ' => Some('-'),
+        _ if c == '_' || c.is_alphabetic() && !is_combining_mark(c) || is_digit(c) => Some(c),
+        _ => None,
+    };
+    let slug: String =
+        text.trim().chars().filter_map(character).flat_map(char::to_lowercase).collect();
+    if slug.is_empty() { "heading".to_owned() } else { slug }
+}
+
+/// The same without accents and other letters: `autoHeadingIDType = "github-ascii"`.
+pub(super) fn hugo_ascii(text: &str) -> String {
+    let plain: String = text.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let ascii: String = plain.chars().filter(char::is_ascii).collect();
+    hugo(&ascii)
+}
+
+/// A path as an address: spaces as `-`, which never repeats for them, most punctuation dropped, lower case.
+///
+/// Source: `Sanitize` in Hugo's `common/paths/path.go`.
+pub(super) fn hugo_path(path: &str, addressing: &Addressing) -> String {
+    let plain: String = match addressing.paths {
+        Spelling::Ascii => path.nfd().filter(|c| !is_combining_mark(*c)).collect(),
+        _ => path.to_owned(),
+    };
+    let is_kept = |c: char| {
+        c.is_alphabetic() || is_digit(c) || "./\\_#+~-@".contains(c) || is_combining_mark(c)
+    };
+    let mut kept = String::with_capacity(plain.len());
+    let mut gap = false;
+    for c in plain.chars() {
+        if is_kept(c) {
+            if std::mem::take(&mut gap) && c != '-' {
+                kept.push('-');
+            }
+            kept.push(c);
+        } else if c.is_whitespace() && !kept.is_empty() && !kept.ends_with('-') {
+            gap = true;
+        }
+    }
+    if addressing.keeps_case { kept } else { kept.to_lowercase() }
+}
+
+/// Decimal digits, not `½` and `²`.
+fn is_digit(c: char) -> bool {
+    let is_other = matches!(c, '²' | '³' | '¹' | '¼'..='¾' | '\u{2070}'..='\u{209c}' | '\u{2150}'..='\u{218b}'
+        | '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}');
+    c.is_numeric() && !is_other
+}
+
+/// As Zola spells anchors and parts of addresses: ASCII with `-`, unless it is told otherwise.
+pub(super) fn zola(text: &str, spelling: Spelling) -> String {
+    match spelling {
+        Spelling::AsTyped => text.to_owned(),
+        Spelling::Safe | Spelling::Letters => {
+            let is_bad = |c: char| "/\\?%*:|\"<>\r\n".contains(c);
+            let kept: String =
+                text.trim().trim_end_matches('.').chars().filter(|c| !is_bad(*c)).collect();
+            kept.replace(' ', "_").replace('#', "")
+        }
+        Spelling::Usual | Spelling::Ascii => slug::slugify(text),
+    }
+}
+
+/// What stands before the first letter dropped, then all but ASCII letters, digits, spaces and `-`.
+///
+/// Source: `basic_generate_id` of kramdown; with its parser `GFM`, which Jekyll uses, anchors are GitHub's.
+pub(super) fn kramdown(text: &str) -> String {
+    let letters = text.trim_start_matches(|c: char| !c.is_ascii_alphabetic()).chars();
+    let kept = letters.filter(|c| c.is_ascii_alphanumeric() || " -".contains(*c));
+    let slug: String = kept.map(|c| if c == ' ' { '-' } else { c.to_ascii_lowercase() }).collect();
+    if slug.is_empty() { "section".to_owned() } else { slug }
 }
 
 /// `text` with one `-` for each run of `gaps`.
@@ -118,5 +197,39 @@ mod tests {
         }
         assert_ne!(heading_key("Rückweg"), heading_key("Ruckweg"));
         assert_ne!(heading_key("a-b"), heading_key("a b"));
+    }
+
+    #[test]
+    fn slugs_are_those_of_hugo_zola_and_kramdown() {
+        let cases = [
+            ("Größe (v1.2) – x", "größe-v12--x", "grosse-v1-2-x", "gre-v12--x"),
+            ("Über½ x² é", "über-x-é", "uber1-2-x2-e", "ber-x-"),
+            ("code_x & em b", "code_x--em-b", "code-x-em-b", "codex--em-b"),
+            ("!!!", "heading", "", "section"),
+            ("A  B", "a--b", "a-b", "a--b"),
+            ("1. Start", "1-start", "1-start", "start"),
+        ];
+        for (text, of_hugo, of_zola, of_kramdown) in cases {
+            assert_eq!(hugo(text), of_hugo, "{text}");
+            assert_eq!(zola(text, Spelling::Usual), of_zola, "{text}");
+            assert_eq!(kramdown(text), of_kramdown, "{text}");
+        }
+    }
+
+    #[test]
+    fn paths_are_spelled_as_hugo_does() {
+        let usual = Addressing::default();
+        let cases = [
+            ("Sub Dir/A b's (x) [Y] & Ü+Z", "sub-dir/a-bs-x-y--ü+z"),
+            ("a - b", "a--b"),
+            ("a_b.c", "a_b.c"),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(hugo_path(path, &usual), expected, "{path}");
+        }
+        let ascii = Addressing { paths: Spelling::Ascii, ..Addressing::default() };
+        assert_eq!(hugo_path("Über", &ascii), "uber");
+        let cased = Addressing { keeps_case: true, ..Addressing::default() };
+        assert_eq!(hugo_path("Über", &cased), "Über");
     }
 }

@@ -38,6 +38,12 @@ pub struct Traits {
     pub wiki_names: WikiNames,
     /// Whether its sites stand beside others below one host, to which links lead that leave the content folder.
     pub has_neighbours: bool,
+    /// Beginnings of links that say what the rest is relative to: `@/` of Zola.
+    pub link_marks: &'static [(&'static str, Base)],
+    /// Whether `[[Name]]` is a link, and not text.
+    pub wiki_links: bool,
+    /// Front matter that keeps a page from being one: its text becomes part of others, or nothing.
+    pub unrendered: &'static [&'static [&'static str]],
     /// What text means beyond GitHub's Markdown.
     pub markup: Markup,
     /// Keys of front matter that mean something to it.
@@ -133,6 +139,11 @@ pub enum WikiNames {
     /// The ends of paths of pages and other files in any case, then aliases. Of several files one is always meant:
     /// that at exactly this path, that in the folder of the page, that with the shortest path.
     Paths,
+    /// The content folder, by the names of files.
+    Source,
+    /// The pages of the site by their paths without ending, from the folder of the page, from the content folder, or
+    /// by a name that only one has.
+    Names,
 }
 
 /// What text means beyond GitHub's Markdown, by families of syntax.

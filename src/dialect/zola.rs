@@ -1,10 +1,13 @@
 //! Zola: `config.toml` with `base_url`.
 
+use super::addressing::{Addressing, Spelling, dated};
 use super::detect::Project;
 use super::extensions::{Extensions, is_on};
 use super::github;
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Traits};
+use super::traits::{AnchorTraits, Base, LinkTraits, PageName, Traits};
+use super::{github, slugs};
+use crate::source::data::Node;
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Zola",
@@ -12,13 +15,21 @@ pub(super) static TRAITS: Traits = Traits {
     signs: &["zola.toml", "config.toml"],
     is_of: |project| project.data().0.get("base_url").is_some(),
     settings,
-    address: |_, page| Some(page.pretty(&["index", "_index"]).to_lowercase()),
+    address: |settings, page| Some(address(&settings.addressing, page)),
+    anchors: AnchorTraits {
+        slug: |settings, text| slugs::zola(text, settings.addressing.anchors),
+        repeat: "-",
+        first: 1,
+    },
+    link_marks: &[("@/", Base::Source)],
+    unrendered: &[&["render"]],
     links: LinkTraits {
         relative: &[Base::Address],
         rooted: &[Base::Content, Base::Static],
         html_relative: &[Base::Address],
         html_rooted: &[Base::Content, Base::Static],
     },
+    wiki_links: false,
     keys: &[
         "aliases",
         "authors",
@@ -47,10 +58,18 @@ pub(super) static TRAITS: Traits = Traits {
 
 fn settings(project: &Project<'_>) -> Settings {
     let (data, problems) = project.data();
+    let spelling = |key| match data.get("slugify").and_then(|it| Project::text(it, key)).as_deref()
+    {
+        Some("off") => Spelling::AsTyped,
+        Some("safe") => Spelling::Safe,
+        _ => Spelling::Usual,
+    };
+    let languages = data.get("languages").map(Node::pairs).unwrap_or_default();
+    let language = Project::text(&data, "default_language");
     Settings {
         title: Project::text(&data, "title"),
         description: Project::text(&data, "description"),
-        language: Project::text(&data, "default_language"),
+        language: language.clone(),
         site_url: Project::text(&data, "base_url"),
         src: Some(project.path("content")),
         statics: vec![project.path("static")],
@@ -58,7 +77,42 @@ fn settings(project: &Project<'_>) -> Settings {
             emoji: is_on(&data, &["markdown", "render_emoji"]),
             ..Extensions::NONE
         }),
+        addressing: Addressing {
+            languages: languages.iter().map(|pair| pair.key.clone()).collect(),
+            default_language: language.or_else(|| Some("en".to_owned())),
+            paths: spelling("paths"),
+            anchors: spelling("anchors"),
+            ..Addressing::default()
+        },
         problems,
         ..Settings::default()
     }
+}
+
+/// `path` is all of it, `slug` its last part; a date before the name is none.
+fn address(addressing: &Addressing, page: &PageName<'_>) -> String {
+    let (path, language) = addressing.language(page.path);
+    let prefix = addressing.prefix(language);
+    let name = PageName { path: &path, front: page.front };
+    let spelled = |path: &str| {
+        let parts = path.split('/').filter(|part| !part.is_empty());
+        let parts = parts.map(|part| slugs::zola(part, addressing.paths));
+        parts.collect::<Vec<_>>().join("/")
+    };
+    let whole = |below: String| {
+        let below = if below.is_empty() { below } else { format!("{below}/") };
+        format!("{prefix}{below}")
+    };
+    if let Some(path) = (page.front)("path") {
+        return whole(path.trim_matches('/').to_owned());
+    }
+    if name.is_called(&["_index"]) {
+        return whole(spelled(name.folder()));
+    }
+    let is_bundle = name.is_called(&["index"]);
+    let stem = if is_bundle { name.folder().trim_end_matches('/') } else { name.stem() };
+    let (folder, own) = stem.rsplit_once('/').map_or(("", stem), |(folder, own)| (folder, own));
+    let own =
+        (page.front)("slug").unwrap_or_else(|| dated(own).map_or(own, |(_, rest)| rest).to_owned());
+    whole(spelled(&format!("{folder}/{own}")))
 }

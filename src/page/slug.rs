@@ -67,6 +67,12 @@ impl Slugger {
         unique
     }
 
+    /// The next anchor for a term of a definition with this text; none where the dialect gives terms none.
+    pub fn of_term(&mut self, text: &str) -> Option<String> {
+        let is_wanted = self.dialect.settings.term_anchors && !text.trim().is_empty();
+        is_wanted.then(|| self.next(text))
+    }
+
     /// Takes an anchor that the author chose with `{#id}`.
     pub fn take(&mut self, id: &str) {
         self.seen.entry(id.to_owned()).or_default();

@@ -239,11 +239,23 @@ impl<'a> HtmlWriter<'a> {
             Tag::TableCell => self.start_cell(index),
             Tag::FootnoteDefinition(id) => self.footnotes.start(&mut self.out, id),
             Tag::DefinitionList => self.out.push_str("<dl>\n"),
-            Tag::DefinitionTerm => self.out.push_str("<dt>"),
+            Tag::DefinitionTerm => self.start_term(index),
             Tag::Definition => self.out.push_str("<dd>"),
             Tag::Mark(mark) => self.start_mark(mark),
             Tag::HtmlBlock | Tag::CodeBlock(_) | Tag::Link(_) | Tag::Image(_) => {}
         }
+    }
+
+    fn start_term(&mut self, index: usize) {
+        let span = self.document.events.get(index).map(|event| event.span);
+        let anchors = &self.document.html_anchors;
+        let found =
+            span.and_then(|it| anchors.binary_search_by_key(&it, |anchor| anchor.span).ok());
+        self.out.push_str("<dt");
+        if let Some(anchor) = found.and_then(|index| anchors.get(index)) {
+            self.attribute("id", &anchor.id);
+        }
+        self.out.push('>');
     }
 
     fn end(&mut self, tag: Tag) {

@@ -1,12 +1,12 @@
 //! The addresses that pages have on the site of the generator that the wiki was written for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::PageId;
-use super::path::{below, folder_of, nfc};
+use super::path::{below, folder_of, name_of, nfc, normalize};
 use crate::config::Config;
-use crate::dialect::PageName;
+use crate::dialect::{Base, PageName};
 use crate::page::Outline;
 
 /// Addresses without a leading `/`: `a/b/`, `a/b.html`.
@@ -15,7 +15,16 @@ pub(super) struct Originals {
     of_pages: Vec<String>,
     /// By address without `/` at its end and `index.html`.
     pages: HashMap<String, PageId>,
+    /// Pages by their paths without ending; only where links name them so.
+    by_path: HashMap<LogicalName, PageId>,
+    /// Pages by the last part of those; none where several have the same.
+    by_name: HashMap<LogicalName, Option<PageId>>,
+    /// Pages whose text is shown elsewhere or nowhere.
+    unrendered: HashSet<PageId>,
 }
+
+/// A language, where one is said, and a path in it.
+type LogicalName = (Option<String>, String);
 
 impl Originals {
     pub(super) fn new(config: &Config, outlines: &[Arc<Outline>]) -> Self {
@@ -37,7 +46,48 @@ impl Originals {
                 }
             }
         }
-        Self { of_pages, pages }
+        let mut found = Self { of_pages, pages, ..Self::default() };
+        let links = config.dialect.links();
+        if links.relative.contains(&Base::Names) || links.rooted.contains(&Base::Names) {
+            found.name(config, outlines);
+        }
+        found.unrendered = unrendered(config, outlines);
+        found
+    }
+
+    fn name(&mut self, config: &Config, outlines: &[Arc<Outline>]) {
+        for (id, page) in (0..).map(PageId).zip(outlines) {
+            let Some((language, path)) = logical(config, page.path()) else { continue };
+            let name = (language.clone(), name_of(&path).to_owned());
+            let only = self.by_name.entry(name).or_insert(Some(id));
+            if *only != Some(id) {
+                *only = None;
+            }
+            self.by_path.entry((language, path)).or_insert(id);
+        }
+    }
+
+    /// The page that `link` on the page `from` names: from its folder, from the content folder, else by the last part
+    /// of its path, where only one page has it.
+    pub(super) fn named(&self, config: &Config, from: &Outline, link: &str) -> Option<PageId> {
+        let (language, own) = logical(config, from.path())?;
+        let wanted = without_ending(link).to_lowercase();
+        let find = |path: String| self.by_path.get(&(language.clone(), path)).copied();
+        if let Some(rooted) = wanted.strip_prefix('/') {
+            return find(normalize("", rooted)?);
+        }
+        let folder = if is_index(from.path()) { own.as_str() } else { folder_of(&own) };
+        let beside = normalize(folder, &wanted).and_then(find);
+        let by_name = || {
+            let is_name = !wanted.contains('/') && !wanted.is_empty();
+            is_name.then(|| self.by_name.get(&(language.clone(), wanted.clone())).copied())??
+        };
+        beside.or_else(|| find(normalize("", &wanted)?)).or_else(by_name)
+    }
+
+    /// Whether the page is a page of the site, and not the text of others.
+    pub(super) fn is_rendered(&self, page: PageId) -> bool {
+        !self.unrendered.contains(&page)
     }
 
     /// The page at an address.
@@ -57,6 +107,50 @@ fn address(config: &Config, page: &Outline) -> String {
     let name = PageName { path, front: &front };
     let address = (config.dialect.traits.address)(&config.dialect.settings, &name);
     address.unwrap_or_else(|| format!("{}.html", name.stem()))
+}
+
+/// Pages that say that they are none, and those below folders that say it of their pages.
+fn unrendered(config: &Config, outlines: &[Arc<Outline>]) -> HashSet<PageId> {
+    let keys = config.dialect.traits.unrendered;
+    if keys.is_empty() {
+        return HashSet::new();
+    }
+    let says = |page: &Outline, before: &[&str]| {
+        keys.iter().any(|key| {
+            let mut path = before.iter().chain(key.iter());
+            let node = path.try_fold(&page.front_matter.data, |node, key| node.get(key));
+            let wants = if key.last() == Some(&"headless") { "true" } else { "false" };
+            node.and_then(|node| node.as_str()).is_some_and(|it| it == "never" || it == wants)
+        })
+    };
+    let folders = outlines.iter().filter(|page| page.is_index() && says(page, &["cascade"]));
+    let folders: HashSet<&str> = folders.map(|page| folder_of(page.path())).collect();
+    let is_below = |page: &Outline| {
+        let ends = page.path().match_indices('/').map(|(end, _)| end);
+        ends.filter_map(|end| page.path().get(..end)).any(|folder| folders.contains(folder))
+    };
+    let pages = (0..).map(PageId).zip(outlines);
+    pages.filter(|(_, page)| says(page, &[]) || is_below(page)).map(|(id, _)| id).collect()
+}
+
+/// The path of a page below the content folder, without its language and ending, in lower case.
+fn logical(config: &Config, path: &str) -> Option<LogicalName> {
+    let addressing = &config.dialect.settings.addressing;
+    let (rest, language) = addressing.language(below(&config.src, path)?);
+    let language = language.or(addressing.default_language.as_deref()).map(str::to_owned);
+    let stem = without_ending(&rest);
+    let stem = if is_index(stem) { folder_of(stem) } else { stem };
+    Some((language, nfc(stem).to_lowercase()))
+}
+
+fn is_index(path: &str) -> bool {
+    matches!(without_ending(name_of(path)), "index" | "_index")
+}
+
+fn without_ending(path: &str) -> &str {
+    let endings = [".md", ".markdown"];
+    let path = path.trim_end_matches('/');
+    endings.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path)
 }
 
 fn key(address: &str) -> String {

@@ -30,8 +30,13 @@ impl Structure {
         if is_template(target) {
             return Target::Literal;
         }
+        let dialect = &self.config.dialect;
         if link.kind == LinkKind::Wiki {
-            return self.resolve_wiki(from, link);
+            let is_link = dialect.traits.wiki_links;
+            return if is_link { self.resolve_wiki(from, link) } else { Target::Literal };
+        }
+        if dialect.settings.own_links && is_letter(target) {
+            return Target::Literal;
         }
         if link.kind == LinkKind::Email || target.starts_with("//") {
             return Target::External;
@@ -48,7 +53,10 @@ impl Structure {
         }
         let (path, anchor) = split_anchor(target);
         if path.is_empty() {
-            return self.with_anchor(Target::Page { page: from, anchor: None }, anchor);
+            let found = self.with_anchor(Target::Page { page: from, anchor: None }, anchor);
+            let is_elsewhere =
+                matches!(found, Target::BrokenAnchor { .. }) && !self.originals.is_rendered(from);
+            return if is_elsewhere { Target::Literal } else { found };
         }
         let found = self.resolve_path(from, link, &decode(path));
         self.with_anchor(found, anchor)
@@ -80,11 +88,18 @@ impl Structure {
 
     /// A path of a link, decoded, without anchor and query.
     fn resolve_path(&self, from: PageId, link: &Link, path: &str) -> Target {
-        if let Some(found) = self.find_by(&self.config.dialect.traits.links, from, link, path) {
+        if let Some(found) = self.find_marked(from, path) {
+            return found;
+        }
+        if let Some(found) = self.find_by(self.config.dialect.links(), from, link, path) {
             return found;
         }
         if let Some(found) = self.find_by(&dialect::on_code_hosts().links, from, link, path) {
             return Target::OnCodeHosts { found: Box::new(found), part: LinkPart::Path };
+        }
+        if !self.originals.is_rendered(from) && !path.starts_with('/') {
+            // Where the text is shown, and what it is relative to there, is not known.
+            return Target::Literal;
         }
         let candidates = self.candidates(from, path);
         let Some(likeliest) = candidates.first() else { return Target::Outside };
@@ -104,6 +119,12 @@ impl Structure {
         let is_page = MARKDOWN_ENDINGS.iter().any(|ending| path.ends_with(ending));
         let is_above = super::path::below(&self.config.src, likeliest).is_none();
         self.config.dialect.traits.has_neighbours && !path.starts_with('/') && is_above && !is_page
+    }
+
+    /// What a path leads to that begins with one of the marks of the dialect.
+    fn find_marked(&self, from: PageId, path: &str) -> Option<Target> {
+        let mut marks = self.config.dialect.traits.link_marks.iter();
+        marks.find_map(|(mark, base)| self.in_base(*base, from, path.strip_prefix(mark)?))
     }
 
     /// What a path leads to by these rules.
@@ -144,6 +165,11 @@ impl Structure {
                 self.file_in_content(from, &normalize("", rooted)?)
             }
             Base::Docs => None,
+            Base::Source => self.lookup(&normalize(&self.config.src, rooted)?),
+            Base::Names => {
+                let page = self.originals.named(&self.config, self.outline(from), path)?;
+                Some(Target::Page { page, anchor: None })
+            }
         }
     }
 
@@ -166,6 +192,12 @@ impl Structure {
     /// The possible paths of a link, most likely first, relative to the project root.
     fn candidates(&self, from: PageId, path: &str) -> Vec<String> {
         let src = self.config.src.as_str();
+        let marks = self.config.dialect.traits.link_marks;
+        let marked = marks.iter().find_map(|(mark, base)| Some((path.strip_prefix(mark)?, *base)));
+        if let Some((path, base)) = marked {
+            let folder = if base == Base::Project { "" } else { src };
+            return normalize(folder, path).into_iter().collect();
+        }
         let Some(rooted) = path.strip_prefix('/') else {
             return normalize(folder_of(self.outline(from).path()), path).into_iter().collect();
         };
@@ -330,6 +362,11 @@ fn by_scheme(scheme: &str, target: &str, image: bool) -> Target {
 fn is_template(target: &str) -> bool {
     let is_expression = target.starts_with('{') && target.ends_with('}');
     is_expression || ["{{", "{%", "${", "%}", "<%"].iter().any(|mark| target.contains(mark))
+}
+
+/// `g`
+fn is_letter(target: &str) -> bool {
+    target.len() == 1 && target.chars().all(|c| c.is_ascii_alphabetic())
 }
 
 /// `en`, `de`, `pt-BR`

@@ -61,8 +61,11 @@ impl Structure {
         let summary = summary(parts);
         let outlines: Vec<Arc<Outline>> =
             pages.iter().map(|page| Arc::clone(&page.outline)).collect();
-        let published =
-            |id: PageId| is_published(summary, *drafts, id, outlines.get(id.0).map(AsRef::as_ref));
+        let originals = Originals::new(config, &outlines);
+        let published = |id: PageId| {
+            let outline = outlines.get(id.0).map(AsRef::as_ref);
+            originals.is_rendered(id) && is_published(summary, *drafts, id, outline)
+        };
         let sections = Sections::new(&config.src, &config.dialect, &outlines, &published);
         let addresses = Addresses::of_pages(&config.src, &outlines, &sections, &published);
         let files = Files::new(&config.src, &outlines, files.to_vec(), &sections, &published);
@@ -74,7 +77,7 @@ impl Structure {
             drafts: *drafts,
             frame_lang: parts.frame_lang,
             anchors: Anchors::new(&outlines),
-            originals: Originals::new(config, &outlines),
+            originals,
             names: Names::new(&outlines, &parts.files, summary),
             vault: Vault::new(config, &outlines, &parts.files, summary),
             files,
@@ -184,12 +187,14 @@ impl Structure {
 
     /// Whether the page is published.
     pub fn is_published(&self, page: PageId) -> bool {
-        is_published(self.summary, self.drafts, page, Some(self.outline(page)))
+        self.originals.is_rendered(page)
+            && is_published(self.summary, self.drafts, page, Some(self.outline(page)))
     }
 
     /// The unpublished drafts.
     pub fn withheld_drafts(&self) -> usize {
-        self.all_pages().filter(|id| !self.is_published(*id)).count()
+        let drafts = self.all_pages().filter(|id| self.originals.is_rendered(*id));
+        drafts.filter(|id| !self.is_published(*id)).count()
     }
 
     /// Whether the file at `path` is anything but an unpublished draft.

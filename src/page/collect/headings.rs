@@ -8,7 +8,7 @@ use crate::dialect::Dialect;
 use crate::html::content_id;
 use crate::page::ids::{ById, HeadingId};
 use crate::page::syntax::{HeadingSyntax, Syntax};
-use crate::page::{Heading, Inline, NamedHeading, Slugger, heading_key};
+use crate::page::{Heading, Inline, NamedHeading, Slugger, heading_key, HtmlAnchor};
 
 #[derive(Default)]
 pub(super) struct Headings {
@@ -76,6 +76,12 @@ impl Headings {
         let text = heading.text.clone();
         self.done.push(heading);
         Some(text)
+    }
+
+    /// The anchor of a term of a definition, where those have any.
+    pub(super) fn term(&mut self, text: &str, span: Span) -> Option<HtmlAnchor> {
+        let id = self.slugger.of_term(text)?;
+        Some(HtmlAnchor { id, span, of_heading: false })
     }
 
     /// The heading that the text read now stands under.

@@ -293,7 +293,9 @@ impl<'t> Collector<'t> {
             Tag::DefinitionTerm => {
                 let lines = self.leaf.take();
                 self.marks(&lines);
-                self.term = Some(joined(&lines, ' '));
+                let term = joined(&lines, ' ');
+                self.html.anchors.extend(self.headings.term(&term.text, span));
+                self.term = Some(term);
             }
             Tag::TableCell => {
                 let lines = self.leaf.take();
