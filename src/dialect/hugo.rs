@@ -3,10 +3,10 @@
 use super::addressing::{self, Addressing, Permalink, Spelling};
 use super::detect::Project;
 use super::extensions::{Extensions, is_on};
+use super::settings::{LanguageTree, Settings};
+use super::traits::{AnchorTraits, Base, LinkTraits, PageName, TitleTraits, Traits};
 use super::{github, slugs};
-use super::settings::{Settings, LanguageTree};
-use super::traits::{Base, LinkTraits, TitleTraits, Traits, AnchorTraits, PageName};
-use crate::source::data::{Node, self, NodeValue};
+use crate::source::data::{self, Node, NodeValue};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Hugo",

@@ -3,9 +3,9 @@
 use super::addressing::{Addressing, Permalink, Spelling, dated, parts};
 use super::detect::Project;
 use super::extensions::Extensions;
-use super::{github, slugs};
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Traits, AnchorTraits, PageName};
+use super::traits::{AnchorTraits, Base, LinkTraits, PageName, Traits};
+use super::{github, slugs};
 use crate::source::data::{Node, NodeValue};
 
 pub(super) static TRAITS: Traits = Traits {

@@ -14,9 +14,11 @@ use super::detect::Project;
 use super::includes::snippet_settings;
 use super::patterns::Patterns;
 use super::settings::Settings;
-use super::traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Traits};
+use super::traits::{
+    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Traits,
+};
 use super::{Includes, github, pymdown};
-use crate::source::data::{Node, DataProblem, ProblemKind};
+use crate::source::data::{DataProblem, Node, ProblemKind};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "MkDocs",

@@ -29,6 +29,7 @@ mod vitepress;
 mod wikijs;
 mod zola;
 
+pub use addressing::{Addressing, Permalink, Spelling};
 pub use detect::{by_habits, of_folder};
 pub use extensions::Extensions;
 pub use includes::{Includes, ReadFragment, Snippets, assembled};
@@ -38,8 +39,10 @@ pub use patterns::Patterns;
 pub use project::Folder;
 pub use settings::{FolderNav, LanguageTree, NavEntry, Redirect, Settings};
 pub use slugs::{github as github_slug, heading_key};
-pub use traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, TitleTraits, Traits, WikiNames};
-pub use addressing::{Addressing, Permalink, Spelling};
+pub use traits::{
+    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, TitleTraits, Traits,
+    WikiNames,
+};
 
 use std::sync::Arc;
 

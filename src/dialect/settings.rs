@@ -1,8 +1,8 @@
 //! What the project file of another generator says, in our words.
 
-use super::{Blog, Extensions, Languages, Patterns, PythonSlugs, Snippets};
 use super::addressing::Addressing;
 use super::traits::LinkTraits;
+use super::{Blog, Extensions, Languages, Patterns, PythonSlugs, Snippets};
 use crate::diagnostic::Place;
 use crate::source::SourceFile;
 use crate::source::data::DataProblem;

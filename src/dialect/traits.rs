@@ -128,6 +128,11 @@ pub enum Base {
     Docs,
     /// The server of the site, by the names of programs: `form.php`.
     Program,
+    /// The content folder, by the names of files.
+    Source,
+    /// The pages of the site by their paths without ending, from the folder of the page, from the content folder, or
+    /// by a name that only one has.
+    Names,
 }
 
 /// What `[[Name]]` is looked up by.
@@ -139,11 +144,6 @@ pub enum WikiNames {
     /// The ends of paths of pages and other files in any case, then aliases. Of several files one is always meant:
     /// that at exactly this path, that in the folder of the page, that with the shortest path.
     Paths,
-    /// The content folder, by the names of files.
-    Source,
-    /// The pages of the site by their paths without ending, from the folder of the page, from the content folder, or
-    /// by a name that only one has.
-    Names,
 }
 
 /// What text means beyond GitHub's Markdown, by families of syntax.

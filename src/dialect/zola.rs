@@ -3,7 +3,6 @@
 use super::addressing::{Addressing, Spelling, dated};
 use super::detect::Project;
 use super::extensions::{Extensions, is_on};
-use super::github;
 use super::settings::Settings;
 use super::traits::{AnchorTraits, Base, LinkTraits, PageName, Traits};
 use super::{github, slugs};

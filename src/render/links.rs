@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostic::Place;
-use crate::page::{ById, Link, LinkId, LinkKind, PictureExtent, Page};
+use crate::diagnostic::{Place, Span};
+use crate::page::{ById, Link, LinkId, LinkKind, Page, PictureExtent};
 use crate::site::{FileId, Site, Structure, Target, relative_url};
 
 /// Creates the URLs of a page.

@@ -8,7 +8,7 @@ use crate::dialect::Dialect;
 use crate::html::content_id;
 use crate::page::ids::{ById, HeadingId};
 use crate::page::syntax::{HeadingSyntax, Syntax};
-use crate::page::{Heading, Inline, NamedHeading, Slugger, heading_key, HtmlAnchor};
+use crate::page::{Heading, HtmlAnchor, Inline, NamedHeading, Slugger, heading_key};
 
 #[derive(Default)]
 pub(super) struct Headings {

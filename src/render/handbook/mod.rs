@@ -21,8 +21,8 @@ use super::parts::DayContext;
 use super::theme::TemplateError;
 use crate::artifact::Content;
 use crate::config::RawHtml;
-use crate::page::{HeadingId, Id as _, LinkId, Page, Document};
-use crate::site::{Generated, PageId, ProjectFile, Site, Target};
+use crate::page::{Document, HeadingId, Id as _, Page};
+use crate::site::{Generated, PageId, ProjectFile, Site};
 use lists::{HostContext, RoleContext, StartContext};
 
 const TEMPLATE: &str = "handbook.html";
