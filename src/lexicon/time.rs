@@ -161,6 +161,32 @@ pub const ENDS: WordList = WordList::new(
     &["end", "expiry", "expiration", "renewal", "termination"],
 );
 
+/// Before the period at whose end something ends: `zum nächsten Quartal`.
+pub const BEFORE_TURN: WordList = WordList::new(
+    &["jeweiligen", "naechsten", "naechstmoeglichen", "folgenden"],
+    &["the", "a", "each", "next"],
+);
+
+/// A period at whose end something ends: `sechs Wochen zum Quartal`.
+pub const TURNS: WordList = WordList::new(
+    &[
+        "quartal",
+        "monat",
+        "monatsletzten",
+        "jahr",
+        "kalenderjahr",
+        "halbjahr",
+        "kalendervierteljahr",
+    ],
+    &["quarter", "month", "year"],
+);
+
+/// Behind the length of a period, which they do not change: `3 Monate schriftlich`, `90 days' notice`.
+pub const AFTER_PERIOD: WordList = WordList::new(
+    &["schriftlich", "vorher", "vorab", "danach", "dann", "im", "kuendigungsfrist", "frist", "per"],
+    &["notice", "written", "in", "then", "prior", "by", "ahead"],
+);
+
 /// In a note in brackets: the longer time that holds at other hours, or at worst.
 pub const OTHERWISE: WordList = WordList::new(
     &[

@@ -139,6 +139,12 @@ fn of_nested<'p>(document: &'p Document, item: &'p Item) -> FactsBlock<'p> {
     FactsBlock { title: Some(title), named, span: item.span }
 }
 
+/// The named values in the lists directly in `item`: `- zuletzt: 2026-10-12`.
+pub(super) fn named_below<'p>(document: &'p Document, item: &'p Item) -> Vec<Named<'p>> {
+    let inner = below(document, item).into_iter().flat_map(|list| &list.items);
+    inner.filter_map(|it| of_item(document, it)).collect()
+}
+
 /// The lists directly in `item`. The list that contains the item may begin at the same byte, but is not
 /// inside an item.
 fn below<'p>(document: &'p Document, item: &Item) -> Vec<&'p List> {

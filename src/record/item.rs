@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::gather::{self, gather};
 use super::section::groups;
 use super::shaped::{self, RecordBuilder};
 use super::value::{FieldValue, Value};
@@ -33,8 +34,18 @@ impl<'p> RecordReader<'p> {
         };
         let Some(kind) = kind else { return };
         let Some(shape) = self.item_shape(kind, list) else { return };
+        // Items of one list can be worded in several of the forms of their kind.
+        let others: Vec<&ItemShape> = kind
+            .shapes
+            .item
+            .iter()
+            .filter(|other| {
+                !std::ptr::eq(*other, shape) && other.text.is_some() && self.fits(kind, other, list)
+            })
+            .collect();
         for item in &list.items {
-            if let Some(data) = self.item_data(kind, shape, list, item) {
+            let read = |shape: &&ItemShape| self.item_data(kind, shape, list, item);
+            if let Some(data) = std::iter::once(&shape).chain(&others).find_map(read) {
                 let head = item.content.span().unwrap_or(item.span);
                 let extent = Extent::new(item.span, head, declared);
                 self.add(kind, Shape::Item, extent, data);
@@ -140,6 +151,10 @@ impl<'p> RecordReader<'p> {
         }
         if let Some(name) = shape.field.as_ref().or(kind.fields.name().map(|field| &field.name)) {
             put(&mut record, name, &text);
+        }
+        if shape.heading_value.is_some() {
+            let document = &self.page.document;
+            gather(document, &kind.fields, &gather::named_below(document, item), &mut record);
         }
         if let Some(name) = &shape.checkbox {
             let field = kind.fields.find(name)?;

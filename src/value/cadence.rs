@@ -19,7 +19,7 @@ use super::quantity;
 use super::rejection::{Rejection, RejectionReason};
 use super::{Blank, Reading, blank, note};
 use crate::lexicon::spelled_out;
-use crate::lexicon::time::{ENDS, TO_AN_END};
+use crate::lexicon::time::{AFTER_PERIOD, BEFORE_TURN, ENDS, TO_AN_END, TURNS};
 use segment::Segment;
 
 /// How often something happens, as it was written.
@@ -102,11 +102,12 @@ impl Cadence {
             let rhythms = vec![Rhythm::every(interval)];
             Self { written: trim(text).to_owned(), rhythms, events: Vec::new() }
         };
-        if let Some(interval) = retention::read(body).or_else(shortest) {
+        let before_end = || before_an_end(body);
+        if let Some(interval) = before_end().or_else(|| retention::read(body)).or_else(shortest) {
             return Ok(Some(periods(interval)));
         }
         Self::parse_length(text).or_else(|rejection| {
-            let interval = before_an_end(body).ok_or(rejection)?;
+            let interval = before_a_remark(body).ok_or(rejection)?;
             Ok(Some(periods(interval)))
         })
     }
@@ -239,16 +240,33 @@ impl Cadence {
     }
 }
 
-/// The length before the end that it counts to: `3 Monate zum Quartalsende`, `30 days before renewal`.
+/// The length before the end that it counts to: `3 Monate zum Quartalsende`, `30 days before renewal`, `6 Wochen zum
+/// Quartal`, `3 Monate zum 31.12.`; a range of lengths counts to none (`1 to 2 months`).
 fn before_an_end(body: &str) -> Option<Interval> {
-    let words = || body.split_whitespace().map(spelled_out);
-    let at = words().position(|word| TO_AN_END.has(&word))?;
-    let is_end = |word: &str| ENDS.iter().any(|end| word.ends_with(end));
-    if !words().skip(at).any(|word| is_end(word.trim_matches(|c: char| !c.is_alphanumeric()))) {
+    let words: Vec<&str> = body.split_whitespace().collect();
+    let spelled = |word: &&str| spelled_out(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let at = words.iter().position(|word| TO_AN_END.has(&spelled(word)))?;
+    let (length, behind) = words.split_at_checked(at)?;
+    let is_end = |word: &&str| ENDS.iter().any(|end| spelled(word).ends_with(end));
+    let mut named = behind.iter().skip(1).skip_while(|word| BEFORE_TURN.has(&spelled(word)));
+    let mut is_turn = || {
+        let next = named.next().map(spelled).unwrap_or_default();
+        let is_day = next.split('.').all(|part| part.len() <= 4 && part.parse::<u16>().is_ok());
+        TURNS.has(&next) || (next.contains('.') && is_day)
+    };
+    if !behind.iter().any(is_end) && !is_turn() {
         return None;
     }
-    let length: Vec<&str> = body.split_whitespace().take(at).collect();
     Cadence::parse(&length.join(" ")).ok()??.interval()
+}
+
+/// The length before words that do not change it: `90 days' notice`, `3 Monate schriftlich`, `1 month, then yearly`.
+fn before_a_remark(body: &str) -> Option<Interval> {
+    let mut cursor = Cursor::new(body);
+    let length = quantity::read(&mut cursor).ok()??.interval;
+    let rest = cursor.rest().trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next().filter(|word| AFTER_PERIOD.has(&spelled_out(word))).map(|_| length)
 }
 
 impl Rhythm {

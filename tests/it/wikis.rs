@@ -352,6 +352,7 @@ macro_rules! wikis {
 }
 
 wikis! {
+    due,
     obligations,
     visibility,
     recognition,

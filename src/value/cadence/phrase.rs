@@ -126,7 +126,9 @@ fn adverb(cursor: &mut Cursor<'_>) -> Reading<Interval> {
 }
 
 fn known_word(stem: &str) -> Option<Interval> {
-    let adverb = ADVERBS.iter().find(|(_, _, words)| words.has(stem));
+    // `halb-jährlich`, `viertel-jährlich`.
+    let joined = stem.replace('-', "");
+    let adverb = ADVERBS.iter().find(|(_, _, words)| words.has(stem) || words.has(&joined));
     if let Some((count, unit, _)) = adverb {
         return one(*unit)?.times(*count);
     }
