@@ -6,11 +6,11 @@ use super::terminal::Terminal;
 use super::{Exit, open, options, records, root, write};
 use crate::diagnostic::{Place, msg, nearest};
 use crate::language::Catalogue;
-use crate::lexicon::identifier;
 use crate::ops::{AgendaItem, Urgency};
 use crate::pipeline::Session;
 use crate::render;
 use crate::report::{self, Due};
+use crate::value::Person;
 
 /// Kinds of duties that are no kinds of records.
 const OTHER_KINDS: [&str; 2] = ["page", "waiver"];
@@ -72,21 +72,20 @@ fn is_asked(fail_on: FailOn, item: &AgendaItem<'_>) -> bool {
 
 /// Whether `name` is the owner, or one of several: `Anna, Bernd`. No name is that of nobody.
 fn is_owner(name: &str, owner: Option<&str>) -> bool {
-    let name = identifier(name);
-    match owner {
-        Some(_) if name.is_empty() => false,
-        Some(owner) => {
-            let mut parts = owner.split([',', ';', '/', '&', '+']);
-            parts.any(|part| identifier(part) == name) || identifier(owner) == name
+    match (Person::named(name), owner) {
+        (None, owner) => owner.is_none(),
+        (Some(_), None) => false,
+        (Some(person), Some(owner)) => {
+            let is_same = |other: Person<'_>| other.key == person.key;
+            Person::all(owner).into_iter().chain(Person::named(owner)).any(is_same)
         }
-        None => name.is_empty(),
     }
 }
 
 /// A name that nobody bears would make an empty list look like nothing to do.
 fn known_owner(session: &Session, name: &str) -> Result<(), CommandFailure> {
     let owners: Vec<&str> = session.owners().collect();
-    let is_known = identifier(name).is_empty();
+    let is_known = Person::named(name).is_none();
     if is_known || owners.iter().any(|owner| is_owner(name, Some(owner))) {
         return Ok(());
     }

@@ -39,7 +39,7 @@ impl Urgency {
 pub struct AgendaItem<'d> {
     /// The duty.
     pub deadline: &'d Deadline,
-    /// The day by which it has to be done: that of the deadline, or the last day of the waiver that covers it.
+    /// The day by which it has to be done.
     pub day: Date,
     /// The days from the as-of date to `day`; negative if it has passed.
     pub days: i32,
@@ -81,7 +81,7 @@ pub fn agenda<'d>(
     let mut items: BTreeMap<&str, AgendaItem<'d>> = BTreeMap::new();
     for (from, diagnostic) in now.chain(ahead) {
         let Some(deadline) = &diagnostic.finding.deadline else { continue };
-        let day = day_of(deadline, from, as_of);
+        let day = deadline.day;
         let item = items.entry(&deadline.duty).or_insert_with(|| AgendaItem {
             deadline,
             day,
@@ -103,14 +103,6 @@ pub fn agenda<'d>(
     items
 }
 
-/// A finding that was waived until now is due on the last day of the waiver.
-fn day_of(deadline: &Deadline, from: Date, as_of: Date) -> Date {
-    match from.yesterday() {
-        Ok(before) if from > as_of && deadline.last < before => before,
-        _ => deadline.day,
-    }
-}
-
 fn urgency(item: &AgendaItem<'_>, as_of: Date) -> Urgency {
     let last = item.day.max(item.deadline.last);
     if last < as_of {
@@ -124,9 +116,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::diagnostic::{
-        Category, Finding, FixKind, Level, Permission, Place, RuleInfo, Span, msg,
-    };
+    use crate::diagnostic::{Category, Finding, FixKind, Level, Place, RuleInfo, Span, msg};
 
     static RULE: RuleInfo = RuleInfo {
         code: std::borrow::Cow::Borrowed("T999"),
@@ -191,16 +181,6 @@ mod tests {
         let told = |as_of| told(as_of, std::slice::from_ref(&late), &[])[0].2;
         assert_eq!(told("2026-06-30"), Urgency::Soon);
         assert_eq!(told("2026-07-01"), Urgency::Overdue);
-    }
-
-    #[test]
-    fn a_waived_duty_is_due_when_the_waiver_ends() {
-        let mut waived = found("a", "2026-01-01", Level::Error);
-        let reason = Permission { until: String::new(), reason: String::new(), by: None };
-        let again = forecast("2026-07-01", vec![waived.clone()]);
-        waived.waiver = Some(reason);
-        let told = told("2026-06-25", &[waived], &[again]);
-        assert_eq!(told, [("a".to_owned(), 5, Urgency::Soon)]);
     }
 
     #[test]

@@ -12,10 +12,13 @@ use crate::artifact::Artifact;
 use crate::diagnostic::{Deadline, Diagnostic, Forecast, Place, Waiver, msg};
 use crate::language::Catalogue;
 use crate::ops::{AgendaItem, ServiceStatus};
+use crate::record::Record;
 use crate::render;
 use crate::report::{self, Due, MetricsReport, RecordReport};
+use crate::schema::KindRole;
 use crate::site::Generated;
 use crate::site::generated::{kind_calendar, owner_calendar};
+use crate::value::Person;
 
 /// The horizon of the site, the same as the default of `due`.
 const MONTHS_AHEAD: i32 = 6;
@@ -47,6 +50,13 @@ fn parts<'d>(
         calendars.entry(path).or_insert_with(empty).items.push(item.clone());
     }
     calendars
+}
+
+/// Whether days of the record, or of what it promises, can be in a calendar.
+fn falls_due(record: &Record) -> bool {
+    const ROLES: [KindRole; 3] =
+        [KindRole::MaintenanceTask, KindRole::RestoreTestPlan, KindRole::Service];
+    !record.kind.terms.is_empty() || ROLES.iter().any(|role| record.is(role))
 }
 
 impl Session {
@@ -129,14 +139,35 @@ impl Session {
             Artifact::text(path(Generated::Badge), badge),
             calendar(path(Generated::Calendar), title, agenda),
         ];
-        let by_owner = parts(agenda, |item| {
-            let owner = item.owner()?;
-            Some((owner_calendar(self.lang, owner), owner.to_owned()))
-        });
+        let by_owner = self.calendars_by_owner(agenda);
         for (path, part) in by_owner.into_iter().chain(by_kind) {
             files.push(calendar(&path, &format!("{title} ({})", part.name), &part.items));
         }
         files
+    }
+
+    /// One for each person, also for whom nothing falls due now: others have subscribed to it.
+    fn calendars_by_owner<'d>(
+        &self,
+        agenda: &[AgendaItem<'d>],
+    ) -> BTreeMap<String, CalendarPart<'d>> {
+        let mut calendars: BTreeMap<String, CalendarPart<'d>> = BTreeMap::new();
+        let mut of_person = |person: &Person<'_>, item: Option<&AgendaItem<'d>>| {
+            let path = owner_calendar(self.lang, person);
+            let empty = || CalendarPart { name: person.name.to_owned(), items: Vec::new() };
+            calendars.entry(path).or_insert_with(empty).items.extend(item.cloned());
+        };
+        let records = self.site.records.all().filter(|it| self.site.is_for_readers(&it.path));
+        for record in records.filter(|it| falls_due(it)) {
+            let fields = record.kind.fields.iter().filter(|field| field.is_owner);
+            let owners = fields.filter_map(|field| record.values().text(&field.name));
+            owners.flat_map(Person::all).for_each(|person| of_person(&person, None));
+        }
+        for item in agenda {
+            let people = item.owner().map(Person::all).unwrap_or_default();
+            people.iter().for_each(|person| of_person(person, Some(item)));
+        }
+        calendars
     }
 
     fn calendars_by_kind<'d>(

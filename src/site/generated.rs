@@ -2,6 +2,7 @@
 
 use crate::language::Lang;
 use crate::page::slug;
+use crate::value::Person;
 
 /// A page or file of the site without a source file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,9 +108,10 @@ pub(super) fn is_rule_page(path: &str) -> bool {
 /// The most characters of a name of the wiki in a file name; file systems allow 255 bytes.
 const LONGEST_NAME: usize = 50;
 
-/// The calendar of an owner. Names that differ only in punctuation share one.
-pub fn owner_calendar(lang: Lang, owner: &str) -> String {
-    format!("{}/{}.ics", calendars(lang), short_slug(owner))
+/// The calendar of a person.
+pub fn owner_calendar(lang: Lang, owner: &Person<'_>) -> String {
+    let name: String = owner.key.chars().take(LONGEST_NAME).collect();
+    format!("{}/{name}.ics", calendars(lang))
 }
 
 /// The calendar of the duties of a kind.

@@ -80,8 +80,8 @@ impl PageHorizon<'_> {
         bounds.chain(ends).filter(|day| from < *day && *day <= until).collect()
     }
 
-    /// Findings that do not depend on the day themselves count again on `day` because a waiver has ended: they are about
-    /// its end.
+    /// Findings that count again on `day` because a waiver has ended are about its end: they do not depend on the day
+    /// themselves, or their own day has passed.
     fn come_back(
         &self,
         site: &Site,
@@ -89,8 +89,10 @@ impl PageHorizon<'_> {
         policy: &SeveritySettings,
         day: Date,
     ) {
-        let is_dated = |it: &Diagnostic| it.finding.deadline.is_some();
         let Ok(before) = day.yesterday() else { return };
+        let is_dated = |it: &Diagnostic| {
+            it.finding.deadline.as_ref().is_some_and(|deadline| deadline.last >= before)
+        };
         if appears.iter().all(|it| !it.counts() || is_dated(it)) {
             return;
         }

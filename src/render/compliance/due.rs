@@ -12,6 +12,7 @@ use super::LONGEST_LIST;
 use crate::ops::{AgendaItem, Urgency};
 use crate::site::Generated;
 use crate::site::generated::owner_calendar;
+use crate::value::Person;
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -105,12 +106,20 @@ fn item<'a>(places: &Places<'a>, as_of: Date, item: &AgendaItem<'a>) -> Option<D
 
 /// Who has something to see to, by name; at the end what nobody answers for.
 fn owners<'a>(places: &Places<'a>, agenda: &[AgendaItem<'a>]) -> Vec<OwnerContext<'a>> {
-    let mut owners: BTreeMap<(bool, Option<&str>), OwnerContext<'a>> = BTreeMap::new();
-    for item in agenda {
-        let name = item.owner();
-        let owner = owners.entry((name.is_none(), name)).or_default();
-        owner.name = name;
-        owner.calendar = name.map(|name| places.urls.to(&owner_calendar(places.lang, name)));
+    let mut owners: BTreeMap<(bool, String), OwnerContext<'a>> = BTreeMap::new();
+    let people = |item: &AgendaItem<'a>| {
+        let people = item.owner().map(Person::all).unwrap_or_default();
+        let nobody = people.is_empty().then_some(None);
+        people.into_iter().map(Some).chain(nobody).collect::<Vec<_>>()
+    };
+    let all = agenda.iter().flat_map(|item| people(item).into_iter().map(move |it| (item, it)));
+    for (item, person) in all {
+        let key = person.as_ref().map_or(String::new(), |it| it.key.clone());
+        let owner = owners.entry((person.is_none(), key)).or_insert_with(|| OwnerContext {
+            name: person.as_ref().map(|it| it.name),
+            calendar: person.map(|it| places.urls.to(&owner_calendar(places.lang, &it))),
+            ..OwnerContext::default()
+        });
         let count = match item.urgency {
             Urgency::Overdue => &mut owner.overdue,
             Urgency::Soon => &mut owner.soon,
