@@ -30,6 +30,8 @@ pub struct Extensions {
     pub progress_bars: bool,
     /// `{ .class #id key="value" }` behind words in marks and code, in cells and on lines of their own.
     pub attributes: bool,
+    /// The same at the end of a paragraph or an item, behind a space.
+    pub attributes_end_blocks: bool,
     /// `*[HTML]: Hypertext Markup Language`
     pub abbreviations: bool,
     /// `<div markdown>` holds Markdown.
@@ -63,6 +65,7 @@ impl Extensions {
         smart_symbols: false,
         progress_bars: false,
         attributes: false,
+        attributes_end_blocks: false,
         abbreviations: false,
         markdown_in_html: false,
         slash_blocks: false,

@@ -25,6 +25,7 @@ pub(super) static TRAITS: Traits = Traits {
             emoji: true,
             inline_notes: true,
             attributes: true,
+            attributes_end_blocks: true,
             contents_markers: true,
             ..Extensions::NONE
         },

@@ -18,6 +18,7 @@ pub(super) static TRAITS: Traits = Traits {
             subscript: true,
             emoji: true,
             attributes: true,
+            attributes_end_blocks: true,
             abbreviations: true,
             inline_notes: true,
             equals_sizes: true,

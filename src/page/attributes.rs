@@ -208,7 +208,11 @@ impl AttributeStripper<'_> {
             self.anchor(list, span);
             from += len;
         }
-        let in_cell = matches!(next, Some(Event::End(Tag::TableCell | Tag::DefinitionTerm)));
+        let in_cell = match next {
+            Some(Event::End(Tag::TableCell | Tag::DefinitionTerm)) => true,
+            Some(Event::End(tag)) => !tag.is_inline() && self.extensions.attributes_end_blocks,
+            _ => false,
+        };
         let end = if in_cell && self.extensions.attributes && is_verbatim {
             self.end_of_cell(text, span)
         } else {
@@ -277,12 +281,15 @@ impl AttributeStripper<'_> {
             list.into_iter().for_each(|it| it.is_contents = it.items == 1);
             return;
         }
+        let is_first = self.open.last().is_some_and(|it| self.kept.len() == it.at + 1);
+        if matches!(next, Some(Event::End(_))) {
+            self.kept.pop_if(|last| last.value == Event::SoftBreak);
+        }
         self.anchor(list, span);
         let Some(kind) = Attributes::read(list).kind.filter(|_| self.extensions.attributes) else {
             return;
         };
         let is_last = matches!(next, Some(Event::End(_)));
-        let is_first = self.open.last().is_some_and(|it| self.kept.len() == it.at + 1);
         let mut open = self.open.iter_mut().rev();
         match (open.next(), open.next()) {
             (Some(_), Some(quote)) if quote.tag == Tag::Quote(None) && is_last => {

@@ -23,8 +23,11 @@ const HOLDERS: [&str; 14] = [
     "section",
 ];
 
+/// Elements that are open at once; deeper ones are left as they are.
+const MOST_OPEN: usize = 50;
+
 /// An element that is open.
-struct OpenElement<'t> {
+struct OpenHolder<'t> {
     name: &'t str,
     /// Whether Markdown stands in it.
     is_parted: bool,
@@ -38,7 +41,7 @@ pub(super) fn parted(
     is_code: impl Fn(usize) -> bool,
 ) -> Option<BoxLines> {
     let mut result: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut open: Vec<OpenElement<'_>> = Vec::new();
+    let mut open: Vec<OpenHolder<'_>> = Vec::new();
     let mut is_any = false;
     for index in 0..lines.len() {
         let Some((line, words)) = lines.get(text, index) else { break };
@@ -60,9 +63,9 @@ pub(super) fn parted(
             if is_parted {
                 result.push(blank(line.rest.end));
             }
-        } else if let Some((name, is_parted)) = opened(inside) {
+        } else if let Some((name, is_parted)) = opened(inside).filter(|_| open.len() < MOST_OPEN) {
             result.push(flush(line, words, is_parted || is_within(&open)));
-            open.push(OpenElement { name, is_parted });
+            open.push(OpenHolder { name, is_parted });
             if is_parted {
                 is_any = true;
                 result.push(blank(line.rest.end));
@@ -74,7 +77,7 @@ pub(super) fn parted(
     is_any.then(|| BoxLines::of(result))
 }
 
-fn is_within(open: &[OpenElement<'_>]) -> bool {
+fn is_within(open: &[OpenHolder<'_>]) -> bool {
     open.iter().any(|it| it.is_parted)
 }
 

@@ -22,27 +22,36 @@ pub(super) fn abbreviations(
     }
     let (events, definitions) = without_definitions(source, events, &mut syntax.abbreviations);
     let mut cuts = Vec::new();
-    each(source, &events, &syntax.links, |event, words| {
-        let text = words.text;
-        let mut from = 0;
-        while let Some(start) = next_word(text, from) {
-            let rest = text.get(start..).unwrap_or_default();
-            let word = first_word(rest);
-            let known = definitions.get(word).and_then(|known| {
-                known.iter().find(|(short, _)| {
-                    let behind = rest.strip_prefix(short.as_str());
-                    behind.is_some_and(|behind| !behind.starts_with(is_of_word))
-                })
-            });
-            from = start + known.map_or(word.len(), |(short, _)| short.len());
-            if let Some((short, id)) = known {
-                let mark = Tag::Mark(Mark::Abbreviation(*id));
-                let with =
-                    vec![Event::Start(mark), Event::Text(short.as_str().into()), Event::End(mark)];
-                cuts.push(Cut { event, part: start..from, with });
+    each(
+        source,
+        &events,
+        &syntax.links,
+        |_| true,
+        |event, words| {
+            let text = words.text;
+            let mut from = 0;
+            while let Some(start) = next_word(text, from) {
+                let rest = text.get(start..).unwrap_or_default();
+                let word = first_word(rest);
+                let known = definitions.get(word).and_then(|known| {
+                    known.iter().find(|(short, _)| {
+                        let behind = rest.strip_prefix(short.as_str());
+                        behind.is_some_and(|behind| !behind.starts_with(is_of_word))
+                    })
+                });
+                from = start + known.map_or(word.len(), |(short, _)| short.len());
+                if let Some((short, id)) = known {
+                    let mark = Tag::Mark(Mark::Abbreviation(*id));
+                    let with = vec![
+                        Event::Start(mark),
+                        Event::Text(short.as_str().into()),
+                        Event::End(mark),
+                    ];
+                    cuts.push(Cut { event, part: start..from, with });
+                }
             }
-        }
-    });
+        },
+    );
     cut(source, events, cuts)
 }
 

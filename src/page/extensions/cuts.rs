@@ -171,11 +171,12 @@ pub(super) fn cut(
     result
 }
 
-/// Calls `look` with the index and the words of each text that is neither code nor an address.
+/// Calls `look` with the index and the words of each text that is neither code nor an address, if it `may_matter`.
 pub(super) fn each(
     source: &str,
     events: &[SpannedEvent],
     links: &ById<LinkId, LinkSyntax>,
+    may_matter: impl Fn(&str) -> bool,
     mut look: impl FnMut(usize, &SourcedText<'_>),
 ) {
     let mut closed = 0_usize;
@@ -183,7 +184,7 @@ pub(super) fn each(
         match value {
             Event::Start(tag) => closed += usize::from(is_closed(*tag, links)),
             Event::End(tag) => closed = closed.saturating_sub(usize::from(is_closed(*tag, links))),
-            Event::Text(text) if closed == 0 => {
+            Event::Text(text) if closed == 0 && may_matter(text) => {
                 if let Some(words) = SourcedText::new(source, text, *span) {
                     look(index, &words);
                 }

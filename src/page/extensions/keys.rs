@@ -68,17 +68,20 @@ pub(super) fn keys(
     links: &ById<LinkId, LinkSyntax>,
 ) -> Vec<SpannedEvent> {
     let mut cuts = Vec::new();
-    each(source, &events, links, |event, words| {
-        if !words.text.contains("++") {
-            return;
-        }
-        for found in KEYS.captures_iter(words.text) {
-            let (Some(whole), Some(names)) = (found.get(0), found.get(1)) else { continue };
-            if !words.is_escaped(whole.start()) {
-                cuts.push(Cut { event, part: whole.range(), with: pressed(names.as_str()) });
+    each(
+        source,
+        &events,
+        links,
+        |text| text.contains("++"),
+        |event, words| {
+            for found in KEYS.captures_iter(words.text) {
+                let (Some(whole), Some(names)) = (found.get(0), found.get(1)) else { continue };
+                if !words.is_escaped(whole.start()) {
+                    cuts.push(Cut { event, part: whole.range(), with: pressed(names.as_str()) });
+                }
             }
-        }
-    });
+        },
+    );
     cut(source, events, cuts)
 }
 

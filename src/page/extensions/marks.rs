@@ -211,6 +211,8 @@ impl MarkFinder<'_> {
         let form = *self.forms.iter().find(begins)?;
         let part = at..at + form.open.len();
         let end = part.end;
+        // The nearest one counts, and so no more are open than there are forms.
+        open.retain(|pending| pending.form != form);
         open.push(Pending { form, event, part, middle: None });
         Some(end)
     }

@@ -64,7 +64,8 @@ pub(super) fn symbols(
     extensions: Extensions,
 ) -> Vec<SpannedEvent> {
     let mut cuts = Vec::new();
-    each(source, &events, links, |event, words| {
+    let may_matter = |text: &str| extensions.smart_symbols || text.contains([':', '[']);
+    each(source, &events, links, may_matter, |event, words| {
         let mut found = Vec::new();
         if extensions.emoji || extensions.icons {
             let is_alone = is_alone(&events, event);
@@ -222,7 +223,8 @@ fn bars(text: &str) -> Vec<(Range<usize>, String)> {
 
 fn signs(words: &SourcedText<'_>, found: &mut Vec<(Range<usize>, String)>) {
     let text = words.text;
-    let taken: Vec<Range<usize>> = found.iter().map(|(part, _)| part.clone()).collect();
+    let mut taken: Vec<Range<usize>> = found.iter().map(|(part, _)| part.clone()).collect();
+    taken.sort_by_key(|part| part.start);
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|rest| rest.find(['(', '+', '=', '<', '-', 'c']))
     {
@@ -236,7 +238,9 @@ fn signs(words: &SourcedText<'_>, found: &mut Vec<(Range<usize>, String)>) {
         let before = text.get(..at).unwrap_or_default();
         let after = rest.get(sign.len()..).unwrap_or_default();
         let is_part = before.ends_with(is_of_word) || after.starts_with(is_of_word);
-        let is_taken = taken.iter().any(|part| part.start < at + sign.len() && at < part.end);
+        let behind = taken.partition_point(|part| part.start < at + sign.len());
+        let before_it = behind.checked_sub(1).and_then(|index| taken.get(index));
+        let is_taken = before_it.is_some_and(|part| at < part.end);
         if (is_part && !sign.starts_with('(')) || is_taken || words.is_escaped(at) {
             continue;
         }
