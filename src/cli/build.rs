@@ -51,6 +51,11 @@ pub(super) fn done(
         unchanged = built.unchanged,
         removed = built.removed,
     )));
+    read_as(terminal, catalogue, session);
+    if let Some(usual) = session.evaded_out() {
+        let out = session.site.config.build_dir.as_str();
+        terminal.note(&catalogue.text(&msg!(build_evaded, usual = usual, out = out)));
+    }
     left_out(terminal, catalogue, session);
     if let (true, Method::FileByFile(reason)) = (terminal.verbose, &built.method) {
         terminal.note(&catalogue.text(&reason.message()));
@@ -59,9 +64,36 @@ pub(super) fn done(
     terminal.note(&records::summary(catalogue, session, |_| true));
 }
 
+/// The generator that the wiki was written for.
+fn read_as(terminal: &Terminal, catalogue: &Catalogue, session: &Session) {
+    let dialect = &session.site.config.dialect;
+    if !dialect.is_foreign() {
+        return;
+    }
+    let name = dialect.traits.name;
+    let message = match dialect.files.first() {
+        Some(file) => msg!(build_dialect_file, name = name, path = &*file.path),
+        None => msg!(build_dialect, name = name),
+    };
+    terminal.note(&catalogue.text(&message));
+}
+
+/// The pages that are left out because a folder was taken for the one with the pages.
+pub(super) fn elsewhere(terminal: &Terminal, catalogue: &Catalogue, session: &Session) {
+    let Some(left_out) = session.left_out() else { return };
+    terminal.note(&catalogue.text(&msg!(
+        build_elsewhere,
+        src = session.site.config.src.as_str(),
+        pages = session.site.all_pages().count(),
+        count = left_out.count,
+        folder = if left_out.folder.is_empty() { "." } else { left_out.folder.as_str() },
+    )));
+}
+
 /// What is in the folder and not on the site, a line for each reason.
 fn left_out(terminal: &Terminal, catalogue: &Catalogue, session: &Session) {
     let site = &session.site;
+    elsewhere(terminal, catalogue, session);
     let drafts = site.withheld_drafts();
     if drafts > 0 {
         terminal.note(&catalogue.text(&msg!(build_drafts, count = drafts)));

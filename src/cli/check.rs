@@ -8,7 +8,7 @@ use super::diff::unified;
 use super::failure::CommandFailure;
 use super::only::Only;
 use super::terminal::Terminal;
-use super::{Exit, external, merge, open, options, records, root_of, whole, write};
+use super::{Exit, build, external, merge, open, options, records, root_of, whole, write};
 use crate::diagnostic::{Diagnostic, Safety, Summary, msg};
 use crate::language::Catalogue;
 use crate::pipeline::{self, Failure, Fixed, Options, Session};
@@ -171,6 +171,7 @@ fn print(
         terminal.note(&catalogue.text(&msg!(check_explain, code = code)));
     }
     terminal.note(&records::summary(&catalogue, session, |path| only.accepts(path)));
+    build::elsewhere(terminal, &catalogue, session);
     let fails = summary.error > 0 || (command.strict && summary.warning > 0);
     Ok(if fails && !command.exit_zero { Exit::Findings } else { Exit::Success })
 }

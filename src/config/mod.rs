@@ -101,6 +101,10 @@ pub struct Config {
     pub src: String,
     /// The output folder, relative to the project root; never empty.
     pub build_dir: String,
+    /// Whether neither `book.toml` nor the project file names the folder of the pages.
+    pub guesses_src: bool,
+    /// Whether `book.toml` names the output folder.
+    pub names_build_dir: bool,
     /// A folder under `themes/`.
     pub theme: Option<String>,
     /// `[runbuch] raw-html`
@@ -196,6 +200,17 @@ pub struct ConfigError {
 }
 
 impl Config {
+    /// The folder with files for the root of the site that the file at `path` lies in; of folders in each other the
+    /// innermost one.
+    pub fn static_folder(&self, path: &str) -> Option<&str> {
+        let statics = self.dialect.settings.statics.iter().map(String::as_str);
+        let holds = statics.filter(|folder| {
+            let rest = path.strip_prefix(folder).filter(|_| !folder.is_empty());
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        });
+        holds.max_by_key(|folder| folder.len())
+    }
+
     /// The tree of `[translations]` that a page of the wiki stands in, by its index, and the path below its folder; of
     /// trees in each other the innermost one. `path` is relative to [`Config::src`].
     pub fn translation_of<'p>(&self, path: &'p str) -> Option<(usize, &'p str)> {

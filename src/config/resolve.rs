@@ -26,6 +26,8 @@ pub(super) fn resolve(
     let dialect = dialect::of_folder(folder, wanted);
     let said = dialect.settings.clone();
     let src = source(reader, &raw.book, said.src.as_deref(), markdown_in);
+    let guesses_src = raw.book.src.is_none() && said.src.as_deref() != Some(src.as_str());
+    let names_build_dir = raw.build_dir.is_some();
     let build_dir = build_dir(reader, raw.build_dir, &raw.book, &src);
     let (html, runbuch) = (raw.html, raw.runbuch);
     Config {
@@ -36,6 +38,8 @@ pub(super) fn resolve(
         language: raw.book.language.and_then(filled).or(said.language),
         src,
         build_dir,
+        guesses_src,
+        names_build_dir,
         theme: runbuch.theme.and_then(|theme| theme_name(reader, theme)),
         raw_html: reader.word("raw-html", runbuch.raw_html, RAW_HTML).unwrap_or_default(),
         repository_url: runbuch

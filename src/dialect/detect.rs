@@ -28,6 +28,7 @@ pub fn of_folder(folder: Folder<'_>, wanted: Option<&'static Traits>) -> Dialect
             files: files.collect(),
             settings,
             basis: wanted.map_or(Basis::ProjectFile, |_| Basis::Setting),
+            output: project.output(traits.output),
             others: others.map(|(traits, other)| (traits, other.place(Span::at(0)))).collect(),
         };
     }

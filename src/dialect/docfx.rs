@@ -14,6 +14,7 @@ pub(super) static TRAITS: Traits = Traits {
     settings,
     keys: &["uid", "_disableToc", "ms.date", "ms.topic", "author", "ms.author", "items"],
     markup: Markup { includes: Includes::DocFx, ..Markup::PLAIN },
+    output: ("_site", ""),
     ..github::PLAIN
 };
 

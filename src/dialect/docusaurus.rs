@@ -27,6 +27,7 @@ pub(super) static TRAITS: Traits = Traits {
         ..Markup::PLAIN
     },
     titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar_label"]] },
+    output: ("build", ""),
     ..github::PLAIN
 };
 

@@ -25,6 +25,7 @@ pub(super) const PLAIN: Traits = Traits {
     proves: |_| true,
     settings: detect::no_settings,
     address: |_, _| None,
+    output: ("", ""),
     titles: TitleTraits { by_file: false, nav_keys: &[] },
     anchors: AnchorTraits { slug: |_, text| slugs::github(text), repeat: "-", first: 1 },
     ids: IdTraits { of_footnotes: false, counts_on: false },

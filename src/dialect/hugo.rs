@@ -82,6 +82,7 @@ pub(super) static TRAITS: Traits = Traits {
         "author",
     ],
     titles: TitleTraits { by_file: false, nav_keys: &[&["linkTitle"], &["linktitle"]] },
+    output: ("public", "publishDir"),
     ..github::PLAIN
 };
 

@@ -52,6 +52,7 @@ pub(super) static TRAITS: Traits = Traits {
         "image",
         "sidebar",
     ],
+    output: ("_site", "destination"),
     ..github::PLAIN
 };
 

@@ -21,6 +21,7 @@ pub(super) static TRAITS: Traits = Traits {
         html_rooted: &[Base::Content],
     },
     markup: Markup { includes: Includes::MdBook, ..Markup::PLAIN },
+    output: ("book", ""),
     ..github::PLAIN
 };
 

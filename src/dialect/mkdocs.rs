@@ -65,6 +65,7 @@ pub(super) static TRAITS: Traits = Traits {
         "updated",
     ],
     markup: Markup { includes: Includes::Snippets, ..Markup::PLAIN },
+    output: ("site", "site_dir"),
     ..github::PLAIN
 };
 

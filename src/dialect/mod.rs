@@ -77,6 +77,8 @@ pub struct Dialect {
     pub files: Vec<Arc<SourceFile>>,
     /// What it was found by.
     pub basis: Basis,
+    /// The folder of its own site, relative to the project root.
+    pub output: Option<String>,
     /// Generators whose project files stand beside it, with these files.
     pub others: Vec<(&'static Traits, Place)>,
 }
@@ -102,6 +104,7 @@ impl Dialect {
             settings: Settings::default(),
             files: Vec::new(),
             basis: Basis::Default,
+            output: None,
             others: Vec::new(),
         }
     }

@@ -67,6 +67,13 @@ impl Project<'_> {
         }
     }
 
+    /// The folder of its site, by its usual name and the key that names another one.
+    pub(super) fn output(&self, (usual, key): (&str, &str)) -> Option<String> {
+        let said = (!key.is_empty()).then(|| Self::text(&self.data().0, key)).flatten();
+        let folder = said.unwrap_or_else(|| usual.to_owned());
+        Some(self.path(&folder)).filter(|path| !folder.is_empty() && path.len() > self.base.len())
+    }
+
     /// A place in the deciding file.
     pub(super) fn place(&self, span: Span) -> Place {
         Place::new(&Arc::from(self.sign.as_str()), span)

@@ -18,6 +18,7 @@ pub(super) static TRAITS: Traits = Traits {
         html_rooted: &[Base::Content, Base::Static],
     },
     titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar", "label"]] },
+    output: ("dist", ""),
     ..github::PLAIN
 };
 

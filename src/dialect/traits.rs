@@ -24,6 +24,8 @@ pub struct Traits {
     /// The address of a page below the root of its site, without a leading `/`: `a/b/`, `a/b.html`; none where
     /// it is the one that Runbuch gives the page.
     pub address: fn(&Settings, &PageName<'_>) -> Option<String>,
+    /// Where it puts its site: a folder of the project, and the key of the project file that names another one.
+    pub(super) output: (&'static str, &'static str),
     /// The titles of pages.
     pub titles: TitleTraits,
     /// The anchors of headings.

@@ -52,6 +52,7 @@ pub(super) static TRAITS: Traits = Traits {
         "updated",
         "weight",
     ],
+    output: ("public", "output_dir"),
     ..github::PLAIN
 };
 

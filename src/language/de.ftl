@@ -969,6 +969,16 @@ build-done = { $pages ->
     [one] 1 Seite
    *[other] { $pages } Seiten
 }: { $path } ({ $written } Dateien geschrieben, { $unchanged } unverändert, { $removed } entfernt)
+build-dialect = Als { $name }-Projekt gelesen.
+build-dialect-file = Als { $name }-Projekt gelesen (`{ $path }`).
+build-evaded = `{ $usual }/` enthält Dateien, die nicht von Runbuch sind; die Site steht deshalb in `{ $out }/` (`build-dir` unter `[build]` in book.toml oder `--out` legt einen anderen Ordner fest).
+build-elsewhere = `{ $src }/`: { $pages ->
+    [one] 1 Seite
+   *[other] { $pages } Seiten
+}; { $count ->
+    [one] 1 Markdown-Datei liegt
+   *[other] { $count } Markdown-Dateien liegen
+} außerhalb, vor allem in `{ $folder }/`: `src` unter `[book]` in book.toml legt den Ordner der Seiten fest.
 build-drafts = { $count ->
     [one] 1 Entwurf wurde weggelassen; `--drafts` nimmt ihn auf.
    *[other] { $count } Entwürfe wurden weggelassen; `--drafts` nimmt sie auf.

@@ -966,6 +966,16 @@ build-done = { $pages ->
     [one] 1 page
    *[other] { $pages } pages
 }: { $path } ({ $written } files written, { $unchanged } unchanged, { $removed } removed)
+build-dialect = Read by the rules of { $name }.
+build-dialect-file = Read by the rules of { $name } (`{ $path }`).
+build-evaded = `{ $usual }/` contains files that are not from Runbuch, so the site is in `{ $out }/` (`build-dir` in `[build]` of book.toml or `--out` sets another folder).
+build-elsewhere = `{ $src }/`: { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}; { $count ->
+    [one] 1 Markdown file is
+   *[other] { $count } Markdown files are
+} elsewhere, most of them in `{ $folder }/`: `src` in `[book]` of book.toml sets the folder of the pages.
 build-drafts = { $count ->
     [one] 1 draft was left out; `--drafts` includes it.
    *[other] { $count } drafts were left out; `--drafts` includes them.

@@ -143,6 +143,12 @@ pub fn preflight(out: &Path) -> Result<(), OutputError> {
     target.manifest().map(drop)
 }
 
+/// Whether `out` holds files, none of which Runbuch has written.
+pub fn is_foreign(out: &Path) -> bool {
+    let manifest = OutputFolder::resolve(out).and_then(|target| target.manifest());
+    matches!(manifest, Err(OutputError::ForeignFolder { .. } | OutputError::NotAFolder { .. }))
+}
+
 /// Whether `path` lies in a folder that Runbuch needs for a moment; `watch` looks away.
 pub fn is_temporary(path: &Path) -> bool {
     path.iter().filter_map(|name| name.to_str()).any(|name| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Failure, Joined, Loaded, Options, Replacing, Session, load};
+use super::{Failure, Joined, Loaded, Options, Replacing, Session, load, outputs};
 use crate::artifact::Artifact;
 use crate::language::Catalogue;
 use crate::output::{self, OutputError, Published};
@@ -37,7 +37,7 @@ impl Joined {
         let input = input(&self.options, &self.site, &self.loaded);
         let (files, cache) = render::preview(&input, &built.cache, first)?;
         let files = built.published.with(output::fitting(files));
-        let out = load::out(&self.options, &self.site.config);
+        let out = outputs::out(&self.options, &self.site.config);
         match output::publish_in_place(&out, files, Some(&built.published)) {
             Ok((summary, published)) => Ok(Some(Built { summary, cache, published })),
             Err(OutputError::Vanished { .. }) => Ok(None),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Overlay;
-use super::content::is_content;
+use super::publication::is_of_pages;
 use crate::config::Config;
 use crate::dialect::{self, Basis, Dialect};
 use crate::source::{Entry, Listing, ReadError, SourceFile};
@@ -20,7 +20,7 @@ pub(super) fn shown(
     if matches!(config.dialect.basis, Basis::Setting | Basis::ProjectFile) {
         return Ok(None);
     }
-    let pages = listing.entries.iter().filter(|it| it.markdown && is_content(config, it));
+    let pages = listing.entries.iter().filter(|it| it.markdown && is_of_pages(config, it));
     let pages: Vec<&Entry> = pages.collect();
     let step = pages.len().div_ceil(PAGES).max(1);
     let sample = pages.into_iter().step_by(step).map(|page| overlay.read(page));

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::content::{below, is_content};
 use super::pages::Reading;
-use super::{Changes, Failure, Options, Overlay, habits, theme};
+use super::{Changes, Failure, Options, Overlay, habits, theme, guess, outputs};
+use super::publication::{self, below, project_file};
 use crate::check::{self, IdlePart, RuleSet};
 use crate::config::{self, Config, ConfigError, UnknownKey};
 use crate::diagnostic::Position;
@@ -26,17 +26,6 @@ use crate::source::{self, Assembly, Entry, Listing, ReadError, SourceFile};
 const LANGUAGE_PAGES: usize = 20;
 const LANGUAGE_CHARACTERS: usize = 2_000;
 
-/// Extensions of pictures whose size is read.
-const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".gif", ".webp"];
-
-/// Extensions of other media.
-const MEDIA: [&str; 17] = [
-    ".svg", ".avif", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".mp4", ".webm", ".mov", ".m4v",
-    ".ogv", ".mp3", ".ogg", ".opus", ".m4a", ".flac",
-];
-
-/// Files at the root for web servers and crawlers.
-const FOR_HOSTS: [&str; 4] = ["CNAME", "robots.txt", "_headers", "_redirects"];
 
 /// Everything that was read, before it is joined.
 #[derive(Debug)]
@@ -91,7 +80,7 @@ fn load_by(
     let theme = theme::read(root, &config, &entries, overlay)?;
     let mut idle = theme::idle(&config, &theme);
     idle.extend(theme::missing(&config, &theme, book.as_deref()));
-    let is_page = |entry: &Entry| entry.markdown && is_content(&config, entry);
+    let is_page = |entry: &Entry| entry.markdown && publication::is_of_pages(&config, entry);
     let pages: Vec<&Entry> = entries.iter().copied().filter(|entry| is_page(entry)).collect();
     if pages.is_empty() {
         let folder = if config.src.is_empty() { root.clone() } else { root.join(&config.src) };
@@ -103,7 +92,7 @@ fn load_by(
     let schemas = schemas(&config, &entries, overlay)?;
     let others: Vec<&Entry> = listing.entries.iter().filter(|entry| !is_page(entry)).collect();
     let files: Arc<[ProjectFile]> =
-        others.par_iter().map(|entry| project_file(&config, entry, before)).collect();
+        others.par_iter().map(|entry| file_of(&config, entry, before)).collect();
     let kinds = kinds_of(&config, &schemas, before);
     check::check_policies(&rules, &kinds).map_err(|errors| failure(book.as_deref(), errors))?;
     let wiki_lang = language(&config, &pages);
@@ -331,14 +320,9 @@ pub(super) fn name(root: &Path) -> &str {
     root.file_name().and_then(|name| name.to_str()).unwrap_or("Runbuch")
 }
 
-/// The output folder.
-pub(super) fn out(options: &Options, config: &Config) -> PathBuf {
-    options.out.clone().unwrap_or_else(|| options.root.join(&config.build_dir))
-}
-
 /// The files that can affect the site, and their folders.
 pub(super) fn list(options: &Options, config: &Config) -> Result<Listing, ReadError> {
-    let mut listing = source::list(&options.root, &[out(options, config)])?;
+    let mut listing = source::list(&options.root, &outputs::of_project(options, config))?;
     let sites = built_sites(&listing.entries);
     listing.entries.retain(|entry| {
         !config.ignore.is_match(&*entry.path) && !sites.iter().any(|site| below(site, &entry.path))
@@ -349,8 +333,11 @@ pub(super) fn list(options: &Options, config: &Config) -> Result<Listing, ReadEr
 /// The files of `overlay` that are not on disk and can affect the site.
 fn unsaved(options: &Options, config: &Config, overlay: &Overlay) -> Vec<Entry> {
     let mut unsaved = overlay.unsaved(&options.root);
-    let out = out(options, config);
-    unsaved.retain(|entry| !config.ignore.is_match(&*entry.path) && !entry.file.starts_with(&out));
+    let outputs = outputs::of_project(options, config);
+    unsaved.retain(|entry| {
+        let is_output = outputs.iter().any(|out| entry.file.starts_with(out));
+        !config.ignore.is_match(&*entry.path) && !is_output
+    });
     unsaved
 }
 
@@ -409,7 +396,9 @@ fn config(
     let is_there = |path: &str| source::is_there(&root.join(path));
     let named = |folder: &str, name: &str| files_named(root, folder, name);
     let folder = Folder { read: &read, is_there: &is_there, named: &named };
-    let checked = config::load(book, folder, markdown_in).and_then(|(config, mut unknown)| {
+    let checked = config::load(book, folder, markdown_in).and_then(|(mut config, mut unknown)| {
+        guess::settle(&mut config, root);
+        outputs::settle(&mut config, root);
         unknown.extend(check::check_settings(&RuleSet::new(&config), &config)?);
         Ok((config, unknown))
     });
@@ -455,45 +444,9 @@ fn schemas(
     Ok(files?.into_iter().filter(|file| Kinds::is_schema(config, file)).collect())
 }
 
-fn project_file(config: &Config, entry: &Entry, before: Option<Before<'_>>) -> ProjectFile {
-    if let Some(file) = before.and_then(|before| before.file(config, entry)) {
-        return file.clone();
-    }
-    let publication = publication(config, entry);
-    let is_possible = publication.is_possible();
-    let picture = is_possible && is_one_of(&entry.path, &PICTURES);
-    ProjectFile {
-        path: Arc::clone(&entry.path),
-        file: entry.file.clone(),
-        publication,
-        dimensions: picture.then(|| source::picture_size(&entry.file)).flatten(),
-        stamp: is_possible.then_some(entry.stamp),
-    }
-}
-
-fn publication(config: &Config, entry: &Entry) -> Publication {
-    if entry.hidden {
-        return Publication::Hidden;
-    }
-    if !is_content(config, entry) {
-        return Publication::Outside;
-    }
-    let is_media = is_one_of(&entry.path, &PICTURES) || is_one_of(&entry.path, &MEDIA);
-    if let Some(secret) = source::secret(&entry.file).filter(|_| !is_media) {
-        return Publication::Secret(secret);
-    }
-    let is_for_host = FOR_HOSTS.contains(&&*entry.path);
-    let is_named = config.publish.is_match(&*entry.path);
-    if config.src.is_empty() && !is_media && !is_for_host && !is_named {
-        return Publication::Linked;
-    }
-    Publication::Always
-}
-
-/// Whether the file has one of these extensions, ignoring case.
-fn is_one_of(path: &str, endings: &[&str]) -> bool {
-    let lower = path.to_lowercase();
-    endings.iter().any(|ending| lower.ends_with(ending))
+fn file_of(config: &Config, entry: &Entry, before: Option<Before<'_>>) -> ProjectFile {
+    let known = before.and_then(|before| before.file(config, entry));
+    known.cloned().unwrap_or_else(|| project_file(config, entry))
 }
 
 /// The language of the wiki: as `book.toml` says, as its pages show.

@@ -5,15 +5,17 @@ mod baseline;
 mod build;
 mod changes;
 mod compliance;
-mod content;
 #[cfg(feature = "external-links")]
 mod external;
 mod failure;
 mod fix;
 mod habits;
+mod guess;
 mod load;
+mod outputs;
 mod overlay;
 mod pages;
+mod publication;
 mod survey;
 mod theme;
 
@@ -28,6 +30,7 @@ pub use build::Built;
 pub use changes::Changes;
 pub use failure::Failure;
 pub use fix::{Change, Fixed, fix};
+pub use guess::LeftOut;
 pub use load::kinds;
 pub use overlay::Overlay;
 pub use survey::Survey;
@@ -241,7 +244,18 @@ impl Session {
 
     /// The output folder.
     pub fn out(&self) -> PathBuf {
-        load::out(&self.options, &self.site.config)
+        outputs::out(&self.options, &self.site.config)
+    }
+
+    /// The usual output folder, where the site goes elsewhere because that holds files of somebody else.
+    pub fn evaded_out(&self) -> Option<&'static str> {
+        outputs::evaded(&self.options, &self.site.config)
+    }
+
+    /// The pages outside of the folder that was taken for the one with the pages, where they are worth a note.
+    pub fn left_out(&self) -> Option<LeftOut> {
+        let pages = self.site.all_pages().count();
+        guess::left_out(&self.site.config, self.loaded.files(), pages)
     }
 
     /// The project folder.

@@ -5,7 +5,7 @@ use std::ops::Bound;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Failure, Options, load};
+use super::{Failure, Options, load, outputs};
 use crate::config::Config;
 use crate::source::{self, Entry, Stamp};
 
@@ -41,7 +41,7 @@ impl Survey {
 
     /// The output folder.
     pub fn out(&self) -> PathBuf {
-        load::out(&self.options, &self.config)
+        outputs::out(&self.options, &self.config)
     }
 
     /// Whether `path` is a file that was there, or a folder of such.

@@ -1,5 +1,5 @@
-//! Former addresses: `aliases:` in front matter, `[output.html.redirect]` in `book.toml`; and the names of generated pages
-//! on sites in another language.
+//! Former addresses: `aliases:` in front matter, `[output.html.redirect]` in `book.toml`; the addresses of
+//! pages on the site of another generator; and the names of generated pages on sites in another language.
 
 use serde::Serialize;
 
@@ -24,7 +24,14 @@ pub(super) fn files(generator: &Generator<'_>) -> Result<Vec<RenderedFile>, Temp
     let other_names = site.addresses().other_names().iter();
     let other_names =
         other_names.map(|(from, file)| (*from, Urls::from(from).to(site.generated_path(*file))));
-    asked.chain(other_names).map(|(from, target)| file(generator, from, &target)).collect()
+    let originals = site.addresses().originals().iter();
+    let originals =
+        originals.map(|(from, page)| (from.as_str(), Urls::from(from).to(site.url(*page))));
+    asked
+        .chain(other_names)
+        .chain(originals)
+        .map(|(from, target)| file(generator, from, &target))
+        .collect()
 }
 
 fn target(site: &Site, redirect: &RedirectAddress) -> String {

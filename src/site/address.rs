@@ -101,6 +101,8 @@ pub struct Addresses {
     taken: HashMap<String, Claimant>,
     folders: HashSet<String>,
     redirects: Vec<RedirectAddress>,
+    /// Addresses that pages have on the site of the generator that the wiki was written for.
+    originals: Vec<(String, PageId)>,
     /// Names of generated pages in other languages.
     other_names: Vec<(&'static str, Generated)>,
     refusals: Vec<Refusal>,
@@ -198,6 +200,12 @@ impl Addresses {
         &self.redirects
     }
 
+    /// The addresses that pages have on the site of the generator that the wiki was written for, where those are others:
+    /// links from outside go on working.
+    pub fn originals(&self) -> &[(String, PageId)] {
+        &self.originals
+    }
+
     /// The names that generated pages have on sites in other languages, with the pages.
     pub fn other_names(&self) -> &[(&'static str, Generated)] {
         &self.other_names
@@ -264,6 +272,30 @@ impl Addresses {
                 self.other_names.push((path, file));
             }
         }
+    }
+
+    /// Adds the addresses that pages have elsewhere, where nothing else stands: nobody has asked for them.
+    pub(super) fn add_originals<'a>(
+        &mut self,
+        originals: impl Iterator<Item = (PageId, &'a str)>,
+        pages: &[Arc<Outline>],
+        is_file: &dyn Fn(&str) -> bool,
+    ) {
+        for (id, original) in originals {
+            let Some(path) = file_at(original) else { continue };
+            let above = std::iter::successors(Some(path.as_str()), |path| Some(folder_of(path)));
+            let mut above = above.take_while(|path| !path.is_empty());
+            let is_odd = path.split('/').any(is_refused_by_windows);
+            let has_page = !self.of_page(id).is_empty();
+            if !has_page || is_odd || self.is_taken(&path) || above.any(is_file) {
+                continue;
+            }
+            let Some(page) = pages.get(id.0) else { continue };
+            let place = Place::new(page.path(), Span::at(0));
+            self.take(&path, Claimant::Redirect(place, RedirectTo::Page(id)));
+            self.originals.push((path, id));
+        }
+        self.originals.sort();
     }
 
     /// A page at the address takes precedence, as does a folder of pages.
@@ -399,6 +431,15 @@ fn address(folder: &str, written: &str) -> Result<String, RefusalReason> {
     };
     let path = html_path(&normalize(folder, &path).ok_or(RefusalReason::Outside)?);
     unfit(&path).map_or(Ok(path), Err)
+}
+
+/// The file that a web server has at an address: `a/`, `a` → `a/index.html`; none where no file can have it.
+fn file_at(original: &str) -> Option<String> {
+    let path = normalize("", original)?;
+    let is_page = [".html", ".htm"].iter().any(|ending| path.ends_with(ending));
+    let path = if is_page { path } else { join(&path, "index.html") };
+    let is_plain = !path.chars().any(|c| "?#".contains(c));
+    (is_plain && unfit(&path).is_none()).then_some(path)
 }
 
 /// `alt.md` → `alt.html`, `alt` → `alt.html`

@@ -108,6 +108,12 @@ impl Files {
         self.found.get(path).or_else(|| self.found.get(&nfc(path))).copied()
     }
 
+    /// The file at `path` that pages may link to.
+    pub(super) fn file(&self, path: &str) -> Option<FileId> {
+        let Some(FileMatch::File(id)) = self.find(path) else { return None };
+        self.all.get(id.0).filter(|file| file.publication.is_possible()).map(|_| id)
+    }
+
     pub(super) fn folder(&self, path: &str) -> Option<FileId> {
         self.folders.get(path).or_else(|| self.folders.get(&nfc(path))).copied()
     }

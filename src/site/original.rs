@@ -90,6 +90,11 @@ impl Originals {
         !self.unrendered.contains(&page)
     }
 
+    /// The addresses of all pages, each with its page.
+    pub(super) fn all(&self) -> impl Iterator<Item = (PageId, &str)> {
+        (0..).map(PageId).zip(self.of_pages.iter().map(String::as_str))
+    }
+
     /// The page at an address.
     pub(super) fn find(&self, address: &str) -> Option<PageId> {
         self.pages.get(&key(address)).copied()

@@ -179,6 +179,13 @@ impl Structure {
         let page = self.originals.find(path).filter(|page| !self.is_summary(*page));
         let page = page.map(|page| Target::Page { page, anchor: None });
         page.or_else(|| self.lookup(&normalize(&self.config.src, path)?))
+            .or_else(|| self.at_root(path).map(Target::File))
+    }
+
+    /// The file that is copied to this address.
+    pub(super) fn at_root(&self, address: &str) -> Option<FileId> {
+        let statics = &self.config.dialect.settings.statics;
+        statics.iter().find_map(|folder| self.files.file(&join(folder, address)))
     }
 
     /// The folders whose files are copied to the root of the site.

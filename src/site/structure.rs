@@ -1,6 +1,6 @@
 //! The structure of the site: addresses, titles, anchors, folders, reading order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::address::Addresses;
@@ -32,6 +32,8 @@ pub struct Structure {
     project_files: Arc<[ProjectFile]>,
     pub(super) files: Files,
     addresses: Addresses,
+    /// Files for the root of the site whose addresses are taken, which keep those of their folders.
+    displaced: HashSet<Arc<str>>,
     pub(super) originals: Originals,
     pub(super) anchors: Anchors,
     pub(super) names: Names,
@@ -80,6 +82,7 @@ impl Structure {
             originals,
             names: Names::new(&outlines, &parts.files, summary),
             vault: Vault::new(config, &outlines, &parts.files, summary),
+            displaced: displaced(config, &files, &addresses),
             files,
             addresses,
             candidates: OnceLock::new(),
@@ -103,9 +106,17 @@ impl Structure {
         let generated: Vec<Generated> = self.generated().collect();
         let paths = generated.iter().map(|file| file.path(self.frame_lang));
         self.addresses.add_redirects(&self.config, paths, &self.outlines);
-        let src = &self.config.src;
-        let is_file = |path: &str| self.files.find(&path::join(src, path)).is_some();
-        self.addresses.add_other_names(&generated, self.frame_lang, &is_file);
+        let mut addresses = std::mem::take(&mut self.addresses);
+        let below_src = |path: &str| path::join(&self.config.src, path);
+        let is_at_root = |path: &str| self.at_root(path).is_some();
+        let is_there = |path: &str| self.files.find(&below_src(path)).is_some() || is_at_root(path);
+        addresses.add_other_names(&generated, self.frame_lang, &is_there);
+        if self.config.dialect.is_foreign() {
+            let is_file =
+                |path: &str| self.files.file(&below_src(path)).is_some() || is_at_root(path);
+            addresses.add_originals(self.originals.all(), &self.outlines, &is_file);
+        }
+        self.addresses = addresses;
         self
     }
 
@@ -301,9 +312,14 @@ impl Structure {
         })
     }
 
-    /// The output path of a file of the content folder.
+    /// The output path of a page or another file: relative to the content folder, or to the folder whose files are
+    /// copied to the root of the site.
     pub fn output_path<'p>(&self, path: &'p str) -> &'p str {
-        path::below(&self.config.src, path).unwrap_or(path)
+        if self.displaced.contains(path) {
+            return path;
+        }
+        let folder = self.config.static_folder(path).unwrap_or(&self.config.src);
+        path::below(folder, path).unwrap_or(path)
     }
 
     /// The aliases of a page: other names and former addresses.
@@ -361,6 +377,21 @@ impl Structure {
 /// Whether the file at `path` is `SUMMARY.md`, mdBook's list of chapters.
 pub fn is_summary(config: &Config, path: &str) -> bool {
     path == path::join(&config.src, "SUMMARY.md")
+}
+
+/// The files for the root of the site in whose place a page stands, or a file of the content folder or of an earlier
+/// folder for the root.
+fn displaced(config: &Config, files: &Files, addresses: &Addresses) -> HashSet<Arc<str>> {
+    let statics = &config.dialect.settings.statics;
+    let is_displaced = |file: &&ProjectFile| {
+        let Some(folder) = config.static_folder(&file.path) else { return false };
+        let address = path::below(folder, &file.path).unwrap_or_default();
+        let earlier = statics.iter().take_while(|other| *other != folder);
+        let mut others = earlier.chain([&config.src]).map(|folder| path::join(folder, address));
+        addresses.is_taken(address)
+            || others.any(|path| path != *file.path && files.file(&path).is_some())
+    };
+    files.all().iter().filter(is_displaced).map(|file| Arc::clone(&file.path)).collect()
 }
 
 /// The title of a start page that has none: that of the wiki, else the name of its folder.
