@@ -94,7 +94,7 @@ impl Page {
     /// Parses `source` as a page of this dialect. Never fails.
     pub fn parse(source: Arc<SourceFile>, dialect: &Arc<Dialect>) -> Self {
         let document = |text: &str, start| collect::document(text, start, dialect);
-        let mut page = Self::read_by(source, dialect.traits.titles, FrontMatter::parse, document);
+        let mut page = Self::read_by(source, FrontMatter::parse, document, dialect.traits.titles);
         if dialect.settings.has_macros {
             let start = page.front_matter.span.end;
             let found = macros::leftovers(&page.source.text, start, &page.front_matter);
@@ -106,9 +106,9 @@ impl Page {
     /// Parses `source` with these parsers; where one of them panics, the page is shown as typed.
     fn read_by(
         source: Arc<SourceFile>,
-        titles: TitleTraits,
         front_matter: fn(&str) -> FrontMatter,
         document: impl Fn(&str, usize) -> Document,
+        titles: TitleTraits,
     ) -> Self {
         let read = guard::guarded(|| {
             let front_matter = front_matter(&source.text);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
+use crate::dialect::Dialect;
 
 fn page(text: &str) -> Page {
     Page::parse(
@@ -257,10 +258,10 @@ proptest! {
 
 #[test]
 fn a_page_that_cannot_be_read_is_shown_as_typed() {
-    let titles = crate::dialect::on_code_hosts().titles;
     let read = |text: &str, front_matter: fn(&str) -> FrontMatter| {
         let source = Arc::new(SourceFile::new("a.md", text.as_bytes().to_vec()));
-        Page::read_by(source, titles, front_matter, |_, _| panic!("expected"))
+        let titles = Dialect::default().traits.titles;
+        Page::read_by(source, front_matter, |_, _| panic!("expected"), titles)
     };
     for page in [read("# A\n", FrontMatter::parse), read("# A\n", |_| panic!("expected"))] {
         let text = page.document.events.iter().find_map(|it| match &it.value {

@@ -106,13 +106,18 @@ fn nav(session: &Session, nodes: &[NavIndex], depth: usize) -> String {
 
 /// The content of a page of the site, without blank lines.
 fn html(project: &Project, path: &str) -> String {
-    let page = project.read(&format!("public/{path}"));
+    let page = project.read(&format!("{}/{path}", out(project)));
     let content = crate::html::content(&page);
     let lines = content.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(|line| format!("{line}\n")).collect()
 }
 
 /// The files of the site but for those that every site has.
+/// The folder of the site: another one where `public/` is part of the wiki.
+fn out(project: &Project) -> &'static str {
+    if project.has("runbuch-site/index.html") { "runbuch-site" } else { "public" }
+}
+
 fn site(project: &Project) -> String {
     const OF_EVERY_SITE: [&str; 9] = [
         "assets/",
@@ -126,7 +131,7 @@ fn site(project: &Project) -> String {
         ".",
     ];
     const FILES: [&str; 3] = ["404.html", "sitemap.xml", "termine.ics"];
-    let site = project.tree("public");
+    let site = project.tree(out(project));
     let own = site.keys().filter(|path| {
         !OF_EVERY_SITE.iter().any(|start| path.starts_with(start))
             && !FILES.contains(&path.as_str())
