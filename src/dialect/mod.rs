@@ -21,6 +21,7 @@ mod obsidian;
 mod patterns;
 mod project;
 mod pymdown;
+mod script;
 mod settings;
 mod slugs;
 mod starlight;

@@ -3,15 +3,16 @@
 use super::detect::Project;
 use super::extensions::Extensions;
 use super::settings::Settings;
-use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits};
+use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits, PageName};
 use super::{Includes, github, slugs};
+mod config;
 
 pub(super) static TRAITS: Traits = Traits {
     name: "VitePress",
     key: "vitepress",
     signs: &[".vitepress"],
-    settings,
-    address: |_, page| (!page.is_called(&["index"])).then(|| format!("{}.html", page.stem())),
+    settings: config::settings,
+    address,
     anchors: AnchorTraits { slug: |_, text| slugs::vitepress(text), repeat: "-", first: 1 },
     links: LinkTraits {
         relative: &[Base::Folder, Base::Address],
@@ -34,10 +35,17 @@ pub(super) static TRAITS: Traits = Traits {
     ..github::PLAIN
 };
 
-fn settings(project: &Project<'_>) -> Settings {
-    Settings {
-        src: Some(project.path("")),
-        statics: vec![project.path("public")],
-        ..Settings::default()
+/// `a/b.html`, by the path that `rewrites` give the page.
+fn address(settings: &Settings, page: &PageName<'_>) -> Option<String> {
+    match config::rewritten(&settings.rewrites, page.path) {
+        Some(path) => PageName { path: &path, front: page.front }.as_html(),
+        None => page.as_html(),
+    }
+}
+
+impl PageName<'_> {
+    fn as_html(&self) -> Option<String> {
+        let is_index = self.is_called(&["index"]);
+        Some(if is_index { self.folder().to_owned() } else { format!("{}.html", self.stem()) })
     }
 }

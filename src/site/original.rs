@@ -97,7 +97,10 @@ impl Originals {
 
     /// The page at an address.
     pub(super) fn find(&self, address: &str) -> Option<PageId> {
-        self.pages.get(&key(address)).copied()
+        let address = key(address);
+        // Links may leave out the ending of pages, or have that of the file.
+        let html = || format!("{}.html", address.strip_suffix(".md").unwrap_or(&address));
+        self.pages.get(&address).or_else(|| self.pages.get(&html())).copied()
     }
 
     /// What the links of a page are relative to in a browser.
