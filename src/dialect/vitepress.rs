@@ -1,9 +1,8 @@
 //! `VitePress`: the folder `.vitepress`.
 
-use super::detect::Project;
 use super::extensions::Extensions;
 use super::settings::Settings;
-use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits, PageName};
+use super::traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits};
 use super::{Includes, github, slugs};
 mod config;
 

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::pages::Reading;
-use super::{Changes, Failure, Options, Overlay, habits, theme, guess, outputs};
 use super::publication::{self, below, project_file};
+use super::{Changes, Failure, Options, Overlay, guess, habits, outputs, theme};
 use crate::check::{self, IdlePart, RuleSet};
 use crate::config::{self, Config, ConfigError, UnknownKey};
 use crate::diagnostic::Position;
@@ -19,13 +19,12 @@ use crate::output;
 use crate::page::Page;
 use crate::render::ThemeFiles;
 use crate::schema::{self, Kinds};
-use crate::site::{Parts, ProjectFile, Publication};
+use crate::site::{Parts, ProjectFile};
 use crate::source::{self, Assembly, Entry, Listing, ReadError, SourceFile};
 
 /// The number of pages, and characters per page, from which the language is detected.
 const LANGUAGE_PAGES: usize = 20;
 const LANGUAGE_CHARACTERS: usize = 2_000;
-
 
 /// Everything that was read, before it is joined.
 #[derive(Debug)]
