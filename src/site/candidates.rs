@@ -52,6 +52,9 @@ pub(super) struct Meant<'c> {
 /// More candidates that fit equally well say nothing.
 const MOST_MEANT: usize = 3;
 
+/// More files of one name than this are not looked at: none of them is meant.
+const MOST_OF_A_NAME: usize = 256;
+
 /// So many files of a folder tell what it is like.
 const MOST_COMPARED: usize = 64;
 
@@ -137,6 +140,8 @@ pub(super) struct Wanted<'a> {
     /// The same relative to the content folder.
     pub(super) in_content: &'a str,
     pub(super) name: Name,
+    /// Whether a page has the anchor that the link names; false where it names none.
+    pub(super) has_anchor: &'a dyn Fn(PageId) -> bool,
 }
 
 impl Candidates {
@@ -263,7 +268,16 @@ impl Candidates {
 }
 
 fn numbers<'n>(names: &'n HashMap<String, Vec<usize>>, name: &str) -> &'n [usize] {
-    names.get(name).filter(|_| !name.is_empty()).map_or(&[], Vec::as_slice)
+    let of_name = names.get(name).filter(|found| !name.is_empty() && found.len() <= MOST_OF_A_NAME);
+    of_name.map_or(&[], Vec::as_slice)
+}
+
+/// How many folders two paths have in common: at their ends (`/a/b/x` is `en/a/b/x` now), then at their beginnings.
+fn shared(folder: &str, other: &str) -> (usize, usize) {
+    let is_same = |(own, other): &(&str, &str)| own == other && !own.is_empty();
+    let ends = folder.rsplit('/').zip(other.rsplit('/')).take_while(is_same).count();
+    let beginnings = folder.split('/').zip(other.split('/')).take_while(is_same).count();
+    (ends, beginnings)
 }
 
 impl Wanted<'_> {
@@ -272,7 +286,8 @@ impl Wanted<'_> {
         key(folder_of(self.in_content))
     }
 
-    /// The candidates that have most folders in common with the missing file; none where too many do.
+    /// The candidates that have the anchor of the link, if any do, and of these the ones that have most folders in common
+    /// with the missing file; none where too many do.
     fn nearest<'c>(
         &self,
         candidates: Vec<(&'c Candidate, Tree)>,
@@ -282,14 +297,14 @@ impl Wanted<'_> {
             let certain = is_certain(candidate, *tree);
             return Some(Meant { candidates: vec![*candidate], certain });
         }
+        let with_anchor = |it: &&Candidate| it.page.is_some_and(self.has_anchor);
+        let mut nearest: Vec<&Candidate> = candidates.into_iter().map(|(it, _)| it).collect();
+        if nearest.iter().any(with_anchor) {
+            nearest.retain(with_anchor);
+        }
         let folder = self.folder();
-        let shared = |candidate: &Candidate| {
-            let pairs = folder.split('/').zip(candidate.folder.split('/'));
-            pairs.take_while(|(own, other)| own == other && !own.is_empty()).count()
-        };
-        let most = candidates.iter().map(|(candidate, _)| shared(candidate)).max()?;
-        let nearest = candidates.into_iter().map(|(candidate, _)| candidate);
-        let nearest: Vec<&Candidate> = nearest.filter(|it| shared(it) == most).collect();
+        let most = nearest.iter().map(|candidate| shared(&folder, &candidate.folder)).max()?;
+        nearest.retain(|candidate| shared(&folder, &candidate.folder) == most);
         let is_few = (1..=MOST_MEANT).contains(&nearest.len());
         is_few.then_some(Meant { candidates: nearest, certain: false })
     }

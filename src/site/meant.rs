@@ -34,7 +34,8 @@ impl Structure {
             });
         }
         let index = path.ends_with('/').then(|| join(full, "index"));
-        let wanted = self.wanted(from, link, index.as_deref().unwrap_or(full));
+        let has_anchor = |page| self.has_anchor(page, link) == Some(true);
+        let wanted = self.wanted(from, link, index.as_deref().unwrap_or(full), &has_anchor);
         let meant = self.candidates_for_broken_links().meant(&wanted)?;
         Some(self.suggestion(link, full, &meant, |it| self.written(from, path, &it.path)))
     }
@@ -47,7 +48,8 @@ impl Structure {
         name: &str,
     ) -> Option<Suggestion> {
         let full = normalize(&self.config.src, name.trim_start_matches('/'))?;
-        let wanted = self.wanted(from, link, &full);
+        let has_anchor = |page| self.has_anchor(page, link) == Some(true);
+        let wanted = self.wanted(from, link, &full, &has_anchor);
         let meant = self.candidates_for_broken_links().meant(&wanted)?;
         Some(self.suggestion(link, &full, &meant, |it| self.written_as_wiki(from, it)))
     }
@@ -60,26 +62,28 @@ impl Structure {
         written: impl Fn(&Candidate) -> String,
     ) -> Suggestion {
         let first = meant.candidates.first();
-        let certain = meant.certain && first.is_some_and(|it| self.has_anchor_of(link, it));
+        // A page without the anchor is another one.
+        let is_right = |candidate: &&Candidate| {
+            candidate.page.and_then(|page| self.has_anchor(page, link)) != Some(false)
+        };
+        let certain = meant.certain && first.as_ref().is_some_and(|it| is_right(it));
         let mut all = meant.candidates.iter().map(|candidate| written(candidate));
         let suggestion = Suggestion::one(all.next().unwrap_or_default(), certain);
         let moved = first
             .filter(|_| certain)
-            .map(|candidate| Moved { from: full.to_owned(), to: Arc::clone(&candidate.path) });
+            .map(|candidate| Moved { from: without_ending(full), to: Arc::clone(&candidate.path) });
         Suggestion { others: all.collect(), moved, ..suggestion }
     }
 
-    /// Whether the candidate has the anchor that the link names, if it names one: a page without it is another one.
-    fn has_anchor_of(&self, link: &Link, candidate: &Candidate) -> bool {
-        let (Some(page), (_, Some(anchor))) = (candidate.page, split_anchor(&link.target)) else {
-            return true;
-        };
+    /// Whether the page has the anchor that the link names; none where it names none.
+    fn has_anchor(&self, page: PageId, link: &Link) -> Option<bool> {
+        let anchor = split_anchor(&link.target).1?;
         let target = Target::Page { page, anchor: None };
         let found = match link.kind {
             LinkKind::Wiki => self.with_wiki_anchor(target, Some(anchor)),
             _ => self.with_anchor(target, Some(anchor)),
         };
-        !matches!(found, Target::BrokenAnchor { .. })
+        Some(!matches!(found, Target::BrokenAnchor { .. }))
     }
 
     /// The page that has `path` as a former address.
@@ -90,7 +94,13 @@ impl Structure {
         }
     }
 
-    fn wanted<'a>(&'a self, from: PageId, link: &'a Link, path: &'a str) -> Wanted<'a> {
+    fn wanted<'a>(
+        &'a self,
+        from: PageId,
+        link: &'a Link,
+        path: &'a str,
+        has_anchor: &'a dyn Fn(PageId) -> bool,
+    ) -> Wanted<'a> {
         let in_content = |path: &'a str| below(&self.config.src, path).unwrap_or(path);
         let mut name = Name::of(in_content(path));
         let has_ending = name_of(path).contains('.');
@@ -100,7 +110,7 @@ impl Structure {
         if name.language.is_none() {
             name.language = Name::of(in_content(self.outline(from).path())).language;
         }
-        Wanted { from, link, path, in_content: in_content(path), name }
+        Wanted { from, link, path, in_content: in_content(path), name, has_anchor }
     }
 
     /// A page by its title where that is unambiguous, else by its path; a file by its name.

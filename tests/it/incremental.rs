@@ -32,7 +32,7 @@ const PAGES: [&str; 14] = [
 ];
 
 /// What pages are written of, beside what the other property tests know.
-const BLOCKS: [&str; 34] = [
+const BLOCKS: [&str; 38] = [
     "---\ntitle: Dienst\norder: 2\n---\n",
     "---\ntitle: NAS\naliases: [Speicher, /alt/nas.html]\ntags: [x]\n---\n",
     "---\nkind: service\ntitle: Paperless\nrpo: 1 h\nrto: 4 h\ndepends_on: [NAS]\n---\n",
@@ -67,6 +67,10 @@ const BLOCKS: [&str; 34] = [
     "\n{{#include ../dienste/nas.md}}\n",
     "{{#include ../top.md}} {{#include fehlt.md}}\n",
     "\n```rust\n# use a;\n{{#include ../README.md:1}}\n```\n",
+    "\n\n![[nas]]\n\n",
+    "\n\n![[a#Ablauf]]\n![[b#^kern]]\n\n",
+    "\n\nDas zuerst. ^kern\n\n",
+    "[[paperless#^kern]] ![[a]] ",
 ];
 
 /// Other files, each with what may stand in it.
@@ -77,6 +81,7 @@ const FILES: [(&str, &[&str]); 12] = [
             "[book]\ntitle = \"Wiki\"\nlanguage = \"de\"\nsrc = \"src\"\n",
             "[book]\nsrc = \"src\"\nlanguage = \"en\"\n[runbuch]\nraw-html = \"escape\"\n",
             "[book]\nsrc = \"src\"\n[runbuch]\ntheme = \"eigen\"\n",
+            "[book]\nsrc = \"src\"\n[runbuch]\ndialect = \"obsidian\"\n",
             "[runbuch]\ntheme = \"eigen\"\n[output.html]\nadditional-css = [\"mehr.css\"]\n",
             "[book]\nsrc = \"src\"\n[nav]\npages = [\"b.md\", \"dienste/nas.md\", \"fehlt.md\"]\n",
             "[book]\nsrc = \"src\"\n[check.rules]\nS802 = \"off\"\nS804 = \"warning\"\n",

@@ -207,11 +207,19 @@ fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) 
     }
 }
 
-/// Whether the link names a note that is like no other: no path, no picture.
+/// Whether the link names a note by nothing but its name: `[[Netz]]`, `[Netz](Netz.md)`.
 fn is_planned(page: PageContext<'_>, link: &Link) -> bool {
-    let by_name = page.config.dialect.traits.wiki_names == WikiNames::Paths;
-    let is_name = !link.target.contains('/') && !link.target.trim().is_empty();
-    by_name && link.kind == LinkKind::Wiki && !link.image && is_name
+    if page.config.dialect.traits.wiki_names != WikiNames::Paths || link.image {
+        return false;
+    }
+    let path = link.target.split('#').next().unwrap_or_default();
+    let is_name = !path.contains('/') && !path.trim().is_empty();
+    let is_note = match link.kind {
+        LinkKind::Wiki => true,
+        LinkKind::Inline | LinkKind::Reference => path.ends_with(".md"),
+        LinkKind::Autolink | LinkKind::Email | LinkKind::Html => false,
+    };
+    is_name && is_note
 }
 
 /// A file of the repository that the site does not show: fine where the forge does. Secrets have a
