@@ -20,7 +20,15 @@ rule! {
 }
 
 fn on_page(page: LinkedPage<'_>) -> Vec<Finding> {
+    // Of a directive that stays in the text, its link says nothing more.
+    let faults = page.own.page.source.assembly().map_or(&[][..], |assembly| &assembly.faults);
+    let is_in_fault = |link: &Link| {
+        let behind = faults.partition_point(|fault| fault.span.start <= link.span.start);
+        let fault = behind.checked_sub(1).and_then(|index| faults.get(index));
+        fault.is_some_and(|fault| fault.span.contains(link.span))
+    };
     let links = page.links().filter(|(link, target)| moved(page, link, target).is_none());
+    let links = links.filter(|(link, _)| !is_in_fault(link));
     let links = links.filter_map(|(link, target)| of_link(page, link, target));
     links.chain(includes(page.own)).collect()
 }

@@ -31,7 +31,7 @@ fn of_line(file: &SourceFile, line: &Line<'_>, settings: &Settings, found: &mut 
         let request = match name.to_lowercase().as_str() {
             "include" => {
                 let path = decoded(target);
-                Request::new(target, resolve(file, &path, settings), Selection::Body)
+                Request::new(target, resolve(file, &path, settings), Selection::BodyTrimmed)
             }
             code if is_alone && (code == "code" || code.starts_with("code-")) => {
                 code_of(file, code, target, settings, before)

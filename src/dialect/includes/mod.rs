@@ -257,7 +257,7 @@ impl Assembler<'_> {
         spans: &[Span],
     ) -> Result<(), IncludeCause> {
         let is_open = |(path, selection): &(Arc<str>, Selection)| {
-            *path == found.path && *selection == request.selection
+            *path == found.path && request.selection.repeats(selection)
         };
         let bytes: usize = spans.iter().map(|span| span.len() + 1).sum();
         if self.stack.iter().any(is_open) {

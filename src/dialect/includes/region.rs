@@ -13,6 +13,8 @@ pub(super) enum Selection {
     WholeTrimmed,
     /// All bytes behind the front matter.
     Body,
+    /// The same without the last line break.
+    BodyTrimmed,
     /// Lines, counted from 0, up to the second one.
     Lines(Vec<(LineNumber, Option<LineNumber>)>),
     /// A named region.
@@ -49,6 +51,14 @@ impl Selection {
         Self::Lines(vec![(number(start), end.map(number))])
     }
 
+    /// Whether it leads to the same text again and again where a file includes itself.
+    pub(super) fn repeats(&self, other: &Self) -> bool {
+        let is_whole = |it: &Self| {
+            matches!(it, Self::Whole | Self::WholeTrimmed | Self::Body | Self::BodyTrimmed)
+        };
+        self == other || is_whole(self) && is_whole(other)
+    }
+
     /// Why there are no [`Selection::spans`].
     pub(super) fn missing(&self) -> IncludeCause {
         match self {
@@ -67,6 +77,10 @@ impl Selection {
             Self::Whole => vec![all],
             Self::WholeTrimmed => joined(&numbered().iter().collect::<Vec<_>>()),
             Self::Body => vec![Span::new(front_matter(text), text.len())],
+            Self::BodyTrimmed => {
+                let end = text.trim_end_matches(['\r', '\n']).len();
+                vec![Span::new(front_matter(text).min(end), end)]
+            }
             Self::Lines(ranges) => {
                 let numbered = numbered();
                 let range = |(start, end): &(LineNumber, Option<LineNumber>)| {

@@ -122,7 +122,7 @@ impl<'t> Marker<'t> {
         let quoted = after.trim_start();
         let path = ['"', '\''].iter().find_map(|quote| {
             let inside = quoted.strip_prefix(*quote)?.strip_suffix(*quote)?;
-            (!inside.is_empty()).then_some(inside)
+            (!inside.is_empty() && !inside.contains(*quote)).then_some(inside)
         });
         let is_spaced = quoted.len() < after.len();
         match path.filter(|_| is_spaced) {
