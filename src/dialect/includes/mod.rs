@@ -37,7 +37,7 @@ pub enum Includes {
     None,
     /// mdBook: `{{#include a.rs:2:4}}` and its like, and hidden lines of code.
     MdBook,
-    /// Python-Markdown: `--8<-- "a.md"`.
+    /// Python-Markdown: `--8<-- "a.md"`, and `{% include "a.md" %}` of the plugin `macros`.
     Snippets,
     /// `VitePress`: `<<< @/a.ts#region` and `<!--@include: a.md-->`.
     VitePress,
@@ -89,7 +89,7 @@ impl Includes {
         match self {
             Self::None => &[],
             Self::MdBook => &["{{"],
-            Self::Snippets => &["-8<-"],
+            Self::Snippets => &["-8<-", "{%"],
             Self::VitePress => &["<<<", "@include:"],
             Self::DocFx => &["[!"],
             Self::GitLab => &["::include{"],
