@@ -111,7 +111,8 @@ pub struct Config {
     pub raw_html: RawHtml,
     /// The URL of the repository.
     pub repository_url: Option<String>,
-    /// `[output.html] edit-url-template`; `{path}` is replaced by the path of the file.
+    /// `[output.html] edit-url-template`, else what the project file says; `{path}` is replaced by the path of the file,
+    /// `{page}` by that relative to the folder of the pages.
     pub edit_url_template: Option<String>,
     /// Style sheets, relative to the project root.
     pub additional_css: Vec<String>,

@@ -49,7 +49,8 @@ pub(super) fn resolve(
             .or(said.repository_url.filter(|url| is_harmless(url))),
         edit_url_template: html
             .edit_url_template
-            .and_then(|url| address(reader, "edit-url-template", url)),
+            .and_then(|url| address(reader, "edit-url-template", url))
+            .or(said.edit_url.filter(|url| is_harmless(url))),
         additional_css: paths(reader, "additional-css", html.additional_css),
         additional_js: paths(reader, "additional-js", html.additional_js),
         redirects: redirects(reader, html.redirect).into_iter().chain(said.redirects).collect(),

@@ -1,8 +1,11 @@
 //! Which generator a folder was written for.
 
 pub(super) use super::project::{Project, no_settings};
-use super::{ALL, Basis, Dialect, Folder, Traits};
-use crate::diagnostic::Span;
+use super::{ALL, Basis, Dialect, Folder, Traits, Settings, edit};
+use crate::diagnostic::{Span, Place};
+use std::sync::Arc;
+use crate::source::SourceFile;
+use crate::source::data::{self, DataProblem, Node};
 
 /// Folders of a repository in which its documentation is a project of its own, nearest first.
 const INNER: [&str; 7] = ["", "docs", "website", "site", "documentation", "doc", "www"];
@@ -21,7 +24,8 @@ pub fn of_folder(folder: Folder<'_>, wanted: Option<&'static Traits>) -> Dialect
         let (traits, project) = projects.remove(taken);
         let others = projects.into_iter().filter(|_| wanted.is_none());
         let others = others.filter(|(_, other)| other.file.is_some());
-        let settings = (traits.settings)(&project);
+        let mut settings = (traits.settings)(&project);
+        settings.edit_url = settings.edit_url.or_else(|| edit::url(traits.key, &project));
         let files = project.file.clone().into_iter().chain(settings.files.iter().cloned());
         return Dialect {
             traits,

@@ -9,6 +9,7 @@ mod detect;
 mod docfx;
 mod docusaurus;
 mod extensions;
+mod edit;
 mod github;
 mod gitlab;
 mod hugo;

@@ -22,6 +22,8 @@ pub struct Settings {
     pub site_url: Option<String>,
     /// The address of the repository.
     pub repository_url: Option<String>,
+    /// The address at which a page is edited; `{page}` is its path relative to the content folder.
+    pub edit_url: Option<String>,
     /// The folder of the pages.
     pub src: Option<String>,
     /// Folders whose files are copied to the root of the site.

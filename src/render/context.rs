@@ -15,7 +15,7 @@ use super::theme::Theme;
 use super::{RenderInput, listing, path_of, title_of};
 use crate::config::ColorScheme;
 use crate::page::Heading;
-use crate::site::{Generated, NavTarget, PageId, SectionId};
+use crate::site::{Generated, NavTarget, PageId, SectionId, relative_url};
 
 /// The context of a page.
 #[derive(Serialize)]
@@ -301,7 +301,12 @@ impl<'a> Contexts<'a> {
 
     fn edit_url(&self, path: &str) -> Option<String> {
         let template = self.input.site.config.edit_url_template.as_deref()?;
-        Some(template.replace("{path}", path))
+        let page = self.input.site.output_path(path);
+        Some(
+            template
+                .replace("{path}", &relative_url("", path))
+                .replace("{page}", &relative_url("", page)),
+        )
     }
 
     pub(super) fn reviewed(&self, id: PageId) -> Option<DayContext> {

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::path::{folder_of, join, normalize};
+use super::path::{folder_of, join, normalize, relative_url};
 use super::section::Sections;
 use super::{Generated, PageId, SectionId, generated};
 use crate::config::Config;
@@ -20,6 +20,9 @@ pub const LONGEST_NAME: usize = 255;
 /// The longest address in bytes. Together with the output folder it has to fit into a path of the system,
 /// 4,096 bytes on Linux.
 pub const LONGEST_PATH: usize = 2_048;
+
+/// The key of front matter in which Jekyll's pages name former addresses.
+const REDIRECT_FROM: &str = "redirect_from";
 
 /// Device names that Windows reserves in every folder, with any extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
@@ -223,23 +226,20 @@ impl Addresses {
         config: &Config,
         generated: impl Iterator<Item = &'static str>,
         pages: &[Arc<Outline>],
+        page_at: &dyn Fn(&str) -> Option<PageId>,
     ) {
         for path in generated {
             self.add_generated(path, pages);
         }
-        let files = redirected_files(config, pages);
         let said = config.dialect.settings.redirects.iter();
         let said: HashSet<(&str, Span)> = said.map(|it| (&*it.place.path, it.place.span)).collect();
         for redirect in &config.redirects {
             let place = redirect.place.clone();
-            let page = files.get(redirect.to.split('#').next().unwrap_or_default()).copied();
-            let to = page.map_or_else(|| RedirectTo::Url(redirect.to.clone()), RedirectTo::Page);
-            if page.is_some_and(|page| self.of_page(page).is_empty()) {
-                continue;
-            }
+            let Some(to) = self.target(&redirect.from, &redirect.to, page_at) else { continue };
             let is_said = said.contains(&(&*redirect.place.path, redirect.place.span));
             self.add_redirect("", redirect.from.trim_start_matches('/'), place, to, is_said);
         }
+        let has_redirects = config.dialect.traits.keys.contains(&REDIRECT_FROM);
         let numbered = (0..).map(PageId).zip(pages);
         for (id, page) in
             numbered.filter(|(id, _)| !self.of_page(*id).is_empty()).collect::<Vec<_>>()
@@ -249,6 +249,12 @@ impl Addresses {
             for Spanned { value: alias, span } in aliases {
                 let place = Place::new(page.path(), *span);
                 self.add_redirect(&folder, alias, place, RedirectTo::Page(id), false);
+            }
+            let formerly = page.front_matter.get(&[REDIRECT_FROM]).filter(|_| has_redirects);
+            for alias in formerly.map(|pair| pair.value.list_of_str()).unwrap_or_default() {
+                let place = Place::new(page.path(), alias.span);
+                let rooted = format!("/{}", alias.value.trim().trim_start_matches('/'));
+                self.add_redirect("", &rooted, place, RedirectTo::Page(id), false);
             }
         }
         self.redirects.sort_by(|a, b| a.from.cmp(&b.from));
@@ -320,6 +326,23 @@ impl Addresses {
         self.take(path, Claimant::Generated);
     }
 
+    /// The page that a redirect names by its file, else its target as written; none where nobody can read that page.
+    fn target(&self, from: &str, to: &str, page_at: &dyn Fn(&str) -> Option<PageId>) -> Option<RedirectTo> {
+        let (path, anchor) = to.split_once('#').map_or((to, None), |(path, it)| (path, Some(it)));
+        let is_file = [".md", ".markdown", ".mdx"].iter().any(|ending| path.ends_with(ending));
+        let page = page_at(path).filter(|_| is_file);
+        if page.is_some_and(|page| self.of_page(page).is_empty()) {
+            return None;
+        }
+        Some(match (page, anchor, address("", from.trim_start_matches('/'))) {
+            (Some(page), None, _) => RedirectTo::Page(page),
+            (Some(page), Some(anchor), Ok(from)) => {
+                RedirectTo::Url(format!("{}#{anchor}", relative_url(&from, self.of_page(page))))
+            }
+            _ => RedirectTo::Url(to.to_owned()),
+        })
+    }
+
     /// `is_said` by the project file of another generator.
     fn add_redirect(
         &mut self,
@@ -366,16 +389,6 @@ impl Addresses {
             Claimant::Section(_) | Claimant::Generated => false,
         }
     }
-}
-
-/// The pages by their paths from the content folder, where redirects may name them so: those of a project file.
-fn redirected_files<'p>(config: &Config, pages: &'p [Arc<Outline>]) -> HashMap<&'p str, PageId> {
-    if config.dialect.settings.redirects.is_empty() {
-        return HashMap::new();
-    }
-    let path = |page: &'p Outline| super::path::below(&config.src, page.path());
-    let numbered = (0..).map(PageId).zip(pages);
-    numbered.filter_map(|(id, page)| Some((path(page)?, id))).collect()
 }
 
 /// `a/b.md` → `a/b`; the page that stands for its folder is its `index`.

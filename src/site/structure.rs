@@ -105,9 +105,14 @@ impl Structure {
         self.progress = self.published().map(|id| self.outline(id).progress).sum();
         let generated: Vec<Generated> = self.generated().collect();
         let paths = generated.iter().map(|file| file.path(self.frame_lang));
-        self.addresses.add_redirects(&self.config, paths, &self.outlines);
         let mut addresses = std::mem::take(&mut self.addresses);
         let below_src = |path: &str| path::join(&self.config.src, path);
+        let page_at =
+            |path: &str| match self.files.find(&below_src(path.trim_start_matches('/')))? {
+                FileMatch::Page(page) => Some(page),
+                _ => None,
+            };
+        addresses.add_redirects(&self.config, paths, &self.outlines, &page_at);
         let is_at_root = |path: &str| self.at_root(path).is_some();
         let is_there = |path: &str| self.files.find(&below_src(path)).is_some() || is_at_root(path);
         addresses.add_other_names(&generated, self.frame_lang, &is_there);
