@@ -13,6 +13,8 @@ use crate::page::Outline;
 #[derive(Debug, Default)]
 pub(super) struct Originals {
     of_pages: Vec<String>,
+    /// Whether the generator has a say in them.
+    stated: Vec<bool>,
     /// By address without `/` at its end and `index.html`.
     pages: HashMap<String, PageId>,
     /// Pages by their paths without ending; only where links name them so.
@@ -46,7 +48,8 @@ impl Originals {
                 }
             }
         }
-        let mut found = Self { of_pages, pages, ..Self::default() };
+        let stated = outlines.iter().map(|page| stated(config, page).is_some()).collect();
+        let mut found = Self { of_pages, pages, stated, ..Self::default() };
         let links = config.dialect.links();
         if links.relative.contains(&Base::Names) || links.rooted.contains(&Base::Names) {
             found.name(config, outlines);
@@ -90,9 +93,10 @@ impl Originals {
         !self.unrendered.contains(&page)
     }
 
-    /// The addresses of all pages, each with its page.
+    /// The addresses of pages that the generator gives others than Runbuch may, each with its page.
     pub(super) fn all(&self) -> impl Iterator<Item = (PageId, &str)> {
-        (0..).map(PageId).zip(self.of_pages.iter().map(String::as_str))
+        let of_pages = (0..).map(PageId).zip(self.of_pages.iter().map(String::as_str));
+        of_pages.zip(&self.stated).filter(|(_, stated)| **stated).map(|(page, _)| page)
     }
 
     /// The page at an address.
@@ -110,11 +114,19 @@ impl Originals {
 }
 
 fn address(config: &Config, page: &Outline) -> String {
-    let path = below(&config.src, page.path()).unwrap_or(page.path());
+    let name = PageName { path: below_src(config, page), front: &|_| None };
+    stated(config, page).unwrap_or_else(|| format!("{}.html", name.stem()))
+}
+
+/// The address that the generator gives a page, where it has rules of its own.
+fn stated(config: &Config, page: &Outline) -> Option<String> {
     let front = |key: &str| page.front_matter.get(&[key])?.value.as_str().map(str::to_owned);
-    let name = PageName { path, front: &front };
-    let address = (config.dialect.traits.address)(&config.dialect.settings, &name);
-    address.unwrap_or_else(|| format!("{}.html", name.stem()))
+    let name = PageName { path: below_src(config, page), front: &front };
+    (config.dialect.traits.address)(&config.dialect.settings, &name)
+}
+
+fn below_src<'p>(config: &Config, page: &'p Outline) -> &'p str {
+    below(&config.src, page.path()).unwrap_or(page.path())
 }
 
 /// Pages that say that they are none, and those below folders that say it of their pages.

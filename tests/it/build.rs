@@ -76,8 +76,44 @@ fn the_folder_stays_the_same_where_files_are_replaced_in_place() {
 }
 
 #[test]
-fn a_folder_that_runbuch_did_not_make_is_refused() {
+fn the_site_goes_elsewhere_where_the_usual_folder_holds_other_files() {
     let project = Project::new().file("a.md", "# A\n").file("public/foto.jpg", "wertvoll");
+    let before = project.tree("public");
+    let run = project.runbuch(&["build", "--lang", "de"]);
+    assert_eq!(run.code, 0);
+    let told = "`public/` enthält Dateien, die nicht von Runbuch sind; die Site steht deshalb in `runbuch-site/`";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+    assert!(project.has("runbuch-site/a.html"));
+    assert_eq!(project.tree("public"), before);
+    let pages = || project.runbuch(&["check", "--lang", "de"]).stderr;
+    let first = pages();
+    assert!(first.contains("1 Seite"), "{first}");
+    assert_eq!(project.runbuch(&["build"]).code, 0);
+    assert_eq!(pages(), first);
+}
+
+#[test]
+fn the_site_of_another_generator_is_no_part_of_the_wiki() {
+    let project = Project::new()
+        .file("mkdocs.yml", "site_name: Betrieb\ndocs_dir: .\n")
+        .file("a.md", "# A\n")
+        .file("site/index.html", "<h1>A</h1>")
+        .file("site/b.md", "# B\n")
+        .file("public/index.html", "<h1>A</h1>")
+        .file("public/c.md", "# C\n");
+    for args in [&["build", "--lang", "de"][..], &["build", "--lang", "de", "--out", "x"]] {
+        let run = project.runbuch(args);
+        assert!(run.stderr.contains("1 Seite:"), "{}", run.stderr);
+    }
+    assert!(project.has("runbuch-site/a.html") && project.has("x/a.html"));
+}
+
+#[test]
+fn a_folder_that_runbuch_did_not_make_is_refused() {
+    let project = Project::new()
+        .file("book.toml", "[build]\nbuild-dir = \"public\"\n")
+        .file("a.md", "# A\n")
+        .file("public/foto.jpg", "wertvoll");
     let before = project.tree("");
     let run = project.runbuch(&["build", "--lang", "de"]);
     assert_eq!(
