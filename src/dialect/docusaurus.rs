@@ -5,6 +5,9 @@ use super::extensions::Extensions;
 use super::github;
 use super::settings::Settings;
 use super::traits::{Base, LinkTraits, Markup, TitleTraits, Traits};
+mod address;
+mod config;
+mod sidebars;
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Docusaurus",
@@ -15,7 +18,8 @@ pub(super) static TRAITS: Traits = Traits {
         "docusaurus.config.mjs",
         "docusaurus.config.cjs",
     ],
-    settings,
+    settings: config::settings,
+    address: address::of,
     links: LinkTraits {
         relative: &[Base::Folder, Base::Address],
         rooted: &[Base::Content, Base::Static],
@@ -28,13 +32,32 @@ pub(super) static TRAITS: Traits = Traits {
     },
     titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar_label"]] },
     output: ("build", ""),
+    keys: &[
+        "id",
+        "slug",
+        "sidebar_label",
+        "sidebar_position",
+        "sidebar_class_name",
+        "sidebar_custom_props",
+        "displayed_sidebar",
+        "hide_title",
+        "hide_table_of_contents",
+        "toc_min_heading_level",
+        "toc_max_heading_level",
+        "pagination_label",
+        "pagination_next",
+        "pagination_prev",
+        "parse_number_prefixes",
+        "custom_edit_url",
+        "keywords",
+        "image",
+        "unlisted",
+        "last_update",
+        "authors",
+        "author",
+        "hide_reading_time",
+        "wrapperClassName",
+        "title_meta",
+    ],
     ..github::PLAIN
 };
-
-fn settings(project: &Project<'_>) -> Settings {
-    Settings {
-        src: Some(project.path("docs")),
-        statics: vec![project.path("static")],
-        ..Settings::default()
-    }
-}

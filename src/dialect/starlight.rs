@@ -1,31 +1,51 @@
 //! Starlight, the documentation theme of Astro: `astro.config.*`.
 
-use super::detect::Project;
-use super::github;
+mod config;
+
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, TitleTraits, Traits};
+use super::traits::{Base, LinkTraits, TitleTraits, Traits, PageName};
+use super::{github, slugs};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Starlight",
     key: "starlight",
     signs: &["astro.config.mjs", "astro.config.ts", "astro.config.js"],
     is_of: |project| project.file.as_ref().is_some_and(|file| file.text.contains("starlight")),
-    settings,
+    settings: config::settings,
+    address,
     links: LinkTraits {
-        relative: &[Base::Folder, Base::Address],
+        relative: &[Base::Address, Base::Folder],
         rooted: &[Base::Content, Base::Static],
         html_relative: &[Base::Address],
         html_rooted: &[Base::Content, Base::Static],
     },
     titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar", "label"]] },
     output: ("dist", ""),
+    keys: &[
+        "slug",
+        "editUrl",
+        "head",
+        "tableOfContents",
+        "template",
+        "hero",
+        "banner",
+        "lastUpdated",
+        "prev",
+        "next",
+        "pagefind",
+        "sidebar",
+    ],
     ..github::PLAIN
 };
 
-fn settings(project: &Project<'_>) -> Settings {
-    Settings {
-        src: Some(project.path("src/content/docs")),
-        statics: vec![project.path("public")],
-        ..Settings::default()
-    }
+/// `Guides/My Page.md` is `guides/my-page/`; `slug` of the front matter beats that.
+///
+/// Source: `generateId` of `glob()` in Astro's content layer.
+fn address(_: &Settings, page: &PageName<'_>) -> Option<String> {
+    let slug = (page.front)("slug").map(|slug| slug.trim_matches('/').to_owned());
+    let parts = page.stem().split('/').map(slugs::github);
+    let slug = slug.unwrap_or_else(|| parts.collect::<Vec<String>>().join("/"));
+    let path = slug.strip_suffix("index").filter(|it| it.is_empty() || it.ends_with('/'));
+    let path = path.unwrap_or(&slug).trim_end_matches('/');
+    Some(if path.is_empty() { String::new() } else { format!("{path}/") })
 }

@@ -1,0 +1,88 @@
+//! The addresses of pages.
+
+use crate::dialect::settings::Settings;
+use crate::dialect::traits::PageName;
+
+/// `docs/01-betrieb/02-backup.md` is `docs/betrieb/backup`; `slug` and `id` of the front matter take part.
+///
+/// Source: `docs.ts` and `slug.ts` of `plugin-content-docs`.
+pub(super) fn of(settings: &Settings, page: &PageName<'_>) -> Option<String> {
+    let numbers = (page.front)("parse_number_prefixes").as_deref() != Some("false");
+    let plain = |part: &str| if numbers { without_number(part) } else { part }.to_owned();
+    let folders: Vec<String> =
+        page.folder().split('/').filter(|it| !it.is_empty()).map(plain).collect();
+    let name = plain(page.stem().rsplit('/').next().unwrap_or_default());
+    let in_folder = |name: &str| {
+        let parts = folders.iter().map(String::as_str).chain([name]);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<&str>>().join("/")
+    };
+    let path = match (page.front)("slug") {
+        Some(slug) => match slug.strip_prefix('/') {
+            Some(rooted) => rooted.to_owned(),
+            None => in_folder(&slug),
+        },
+        None if is_index(page, &folders, &name) => in_folder(""),
+        None => in_folder((page.front)("id").as_deref().unwrap_or(&name)),
+    };
+    let path = path.trim_matches('/');
+    let route = &settings.route;
+    let address = if route.is_empty() { path.to_owned() } else { format!("{route}/{path}") };
+    Some(address.trim_end_matches('/').to_owned())
+}
+
+/// `index`, `README`, and the name of the folder in any case.
+fn is_index(page: &PageName<'_>, folders: &[String], name: &str) -> bool {
+    let folder = folders.last().map_or("", String::as_str);
+    page.is_called(&["index", "readme"])
+        || (!folder.is_empty() && name.eq_ignore_ascii_case(folder))
+}
+
+/// `01-intro` → `intro`; `2024-01-02-x` and `7.0-upgrade` are no numbers but dates and versions.
+///
+/// Source: `numberPrefix.ts` of `plugin-content-docs`.
+pub(super) fn without_number(name: &str) -> &str {
+    let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind = name.get(digits..).unwrap_or_default();
+    let separators = behind.trim_start_matches([' ', '\t']);
+    let Some(rest) = separators.strip_prefix(['-', '_', '.']) else { return name };
+    let rest = rest.trim_start_matches(['-', '_', '.', ' ', '\t']);
+    // `11-22`, `7.0`: a date or a version.
+    let goes_on = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_version = goes_on.len() < rest.len()
+        && (goes_on.is_empty() || goes_on.starts_with(['-', '_', '.', ' ']));
+    if digits == 0 || rest.is_empty() || is_version { name } else { rest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(path: &str, front: &[(&str, &str)]) -> String {
+        let said = |key: &str| {
+            front.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned())
+        };
+        let settings = Settings { route: "docs".to_owned(), ..Settings::default() };
+        of(&settings, &PageName { path, front: &said }).unwrap_or_default()
+    }
+
+    #[test]
+    fn addresses_are_those_of_docusaurus() {
+        let cases: [(&str, &[(&str, &str)], &str); 12] = [
+            ("index.md", &[], "docs"),
+            ("01-intro.md", &[], "docs/intro"),
+            ("2 - betrieb/03_backup.mdx", &[], "docs/betrieb/backup"),
+            ("netz/README.md", &[], "docs/netz"),
+            ("netz/Netz.md", &[], "docs/netz"),
+            ("1-netz/netz.md", &[], "docs/netz"),
+            ("a/b.md", &[("slug", "/c")], "docs/c"),
+            ("a/b.md", &[("slug", "c")], "docs/a/c"),
+            ("a/b.md", &[("id", "c")], "docs/a/c"),
+            ("a/2024-01-02-b.md", &[], "docs/a/2024-01-02-b"),
+            ("7.0-upgrade.md", &[], "docs/7.0-upgrade"),
+            ("01-a.md", &[("parse_number_prefixes", "false")], "docs/01-a"),
+        ];
+        for (path, front, expected) in cases {
+            assert_eq!(address(path, front), expected, "{path} {front:?}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What the project file says, as far as it is written out.
+//!
+//! Source: "`docusaurus.config.js`", "plugin-content-docs" and "i18n" in the documentation of Docusaurus 3.
+
+use super::sidebars;
+use crate::dialect::detect::Project;
+use crate::dialect::script;
+use crate::dialect::settings::Settings;
+use crate::source::data::{Node, NodeValue};
+
+pub(super) fn settings(project: &Project<'_>) -> Settings {
+    let text = project.file.as_ref().map_or("", |file| file.text.as_str());
+    let data = script::exported(text);
+    let docs = docs(&data);
+    let of_docs = |key: &str| docs.and_then(|docs| Project::text(docs, key));
+    let path = of_docs("path").unwrap_or_else(|| "docs".to_owned());
+    let src = project.path(&path);
+    let statics = match data.get("staticDirectories") {
+        Some(folders) => folders.list_of_str().iter().map(|it| project.path(it.value)).collect(),
+        None => vec![project.path("static")],
+    };
+    let route = of_docs("routeBasePath").unwrap_or_else(|| "docs".to_owned());
+    let languages = data.get("i18n");
+    let nav = sidebars::nav(project, &src, of_docs("sidebarPath").as_deref());
+    Settings {
+        title: Project::text(&data, "title"),
+        description: Project::text(&data, "tagline"),
+        language: languages.and_then(|it| Project::text(it, "defaultLocale")),
+        site_url: site_url(&data),
+        base_path: Project::text(&data, "baseUrl").unwrap_or_default().trim_matches('/').to_owned(),
+        route: route.trim_matches('/').to_owned(),
+        nav: nav.unwrap_or_default(),
+        src: Some(src),
+        statics,
+        ..Settings::default()
+    }
+}
+
+/// `url` and `baseUrl`, where both are written out.
+fn site_url(data: &Node) -> Option<String> {
+    let url = Project::text(data, "url")?;
+    let base = Project::text(data, "baseUrl")?;
+    Some(format!("{}{base}", url.trim_end_matches('/')))
+}
+
+/// The options of the documentation: of the preset `classic`, or of the plugin.
+fn docs(data: &Node) -> Option<&Node> {
+    let of_preset = data.get("presets").map(Node::items).unwrap_or_default().iter();
+    let of_preset = of_preset.filter_map(|preset| preset.items().get(1)?.get("docs"));
+    let of_plugin = data.get("plugins").map(Node::items).unwrap_or_default().iter();
+    let of_plugin = of_plugin.filter_map(|plugin| {
+        let is_docs = plugin.items().first()?.as_str()?.ends_with("plugin-content-docs");
+        plugin.items().get(1).filter(|options| is_docs && options.get("id").is_none())
+    });
+    of_preset.chain(of_plugin).find(|docs| matches!(docs.value, NodeValue::Map(_)))
+}

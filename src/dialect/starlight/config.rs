@@ -1,0 +1,83 @@
+//! What the project file says, as far as it is written out.
+//!
+//! Source: "Configuration Reference" in the documentation of Starlight.
+
+use crate::dialect::detect::Project;
+use crate::dialect::script::{self, SidebarReader};
+use crate::dialect::settings::{LanguageTree, NavEntry, Settings};
+use crate::source::data::{Node, NodeValue, Pair};
+
+pub(super) fn settings(project: &Project<'_>) -> Settings {
+    let text = project.file.as_ref().map_or("", |file| file.text.as_str());
+    let data = script::exported(text);
+    let theme = data.get("integrations").map(Node::items).unwrap_or_default().iter();
+    let theme = theme.flat_map(|it| std::iter::once(it).chain(it.items()));
+    let theme =
+        theme.into_iter().find(|it| it.get("title").is_some() || it.get("sidebar").is_some());
+    let src = project.path("src/content/docs");
+    let sidebar = SidebarReader { project, file: &project.sign, src: &src };
+    let said = |key: &str| Project::text(theme?, key);
+    let nav = theme.and_then(|theme| theme.get("sidebar")).and_then(|it| entries(&sidebar, it));
+    let root = theme.and_then(|theme| theme.get("locales")?.get("root"));
+    Settings {
+        title: said("title"),
+        description: said("description"),
+        language: root
+            .and_then(|root| Project::text(root, "lang"))
+            .or_else(|| said("defaultLocale")),
+        site_url: Project::text(&data, "site"),
+        base_path: Project::text(&data, "base").unwrap_or_default().trim_matches('/').to_owned(),
+        languages: theme.map(languages).unwrap_or_default(),
+        nav: nav.unwrap_or_default(),
+        src: Some(src.clone()),
+        statics: vec![project.path("public")],
+        ..Settings::default()
+    }
+}
+
+/// The languages of `locales`, where there are several.
+fn languages(theme: &Node) -> Vec<LanguageTree> {
+    let locales = theme.get("locales").map(Node::pairs).unwrap_or_default();
+    let tree = |it: &Pair| {
+        let is_root = it.key == "root";
+        let said = Project::text(&it.value, "lang");
+        let language = said.or_else(|| (!is_root).then(|| it.key.clone()))?;
+        let folder = if is_root { String::new() } else { it.key.clone() };
+        Some(LanguageTree { language, folder })
+    };
+    let trees: Vec<LanguageTree> = locales.iter().filter_map(tree).collect();
+    if trees.len() > 1 { trees } else { Vec::new() }
+}
+
+/// Pages by `slug` and `link`, groups by `items`, and folders by `autogenerate`. None where some of it is unknown.
+fn entries(sidebar: &SidebarReader<'_>, written: &Node) -> Option<Vec<NavEntry>> {
+    let NodeValue::List(items) = &written.value else { return None };
+    let mut entries = Vec::with_capacity(items.len());
+    for item in items {
+        entries.extend(entry(sidebar, item)?);
+    }
+    Some(entries)
+}
+
+/// The reader bounds the depth. Links to other sites are left out.
+fn entry(sidebar: &SidebarReader<'_>, item: &Node) -> Option<Option<NavEntry>> {
+    let text = |key: &str| Project::text(item, key);
+    let place = sidebar.place(item);
+    let title = text("label");
+    if item.get("autogenerate").is_some() {
+        // What the folder holds is known to nobody here.
+        return None;
+    }
+    let page =
+        match item.as_str().map(str::to_owned).or_else(|| text("slug")).or_else(|| text("link")) {
+            Some(link) if link.contains("://") => return Some(None),
+            Some(link) => Some(sidebar.page(&link)),
+            None => None,
+        };
+    let children = match item.get("items") {
+        Some(items) => entries(sidebar, items)?,
+        None if page.is_none() => return None,
+        None => Vec::new(),
+    };
+    Some(Some(NavEntry { title, page, children, place }))
+}
