@@ -9,6 +9,8 @@ mod address;
 mod config;
 mod sidebars;
 
+use super::github;
+use super::traits::{Base, LinkTraits, Markup, Traits};
 pub(super) static TRAITS: Traits = Traits {
     name: "Docusaurus",
     key: "docusaurus",
@@ -59,5 +61,6 @@ pub(super) static TRAITS: Traits = Traits {
         "wrapperClassName",
         "title_meta",
     ],
+    markup: Markup { components: true, ..Markup::PLAIN },
     ..github::PLAIN
 };

@@ -74,6 +74,8 @@ pub struct Settings {
     pub term_anchors: bool,
     /// Whether a theme may know links of one letter that lead to no page: `[Begriff](g)`.
     pub own_links: bool,
+    /// Beginnings of links that stand for a folder, with that folder: `@site/`, `~/`.
+    pub link_roots: Vec<(String, String)>,
     /// What all addresses of pages of the content folder begin with, without slashes at its ends: `docs`.
     pub route: String,
     /// Patterns of paths below the content folder, and the paths that pages have instead.

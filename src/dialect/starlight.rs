@@ -3,7 +3,7 @@
 mod config;
 
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, TitleTraits, Traits, PageName};
+use super::traits::{Base, LinkTraits, TitleTraits, Traits, PageName, Markup};
 use super::{github, slugs};
 
 pub(super) static TRAITS: Traits = Traits {
@@ -35,6 +35,7 @@ pub(super) static TRAITS: Traits = Traits {
         "pagefind",
         "sidebar",
     ],
+    markup: Markup { components: true, ..Markup::PLAIN },
     ..github::PLAIN
 };
 

@@ -163,6 +163,8 @@ pub struct Markup {
     pub queries: &'static [&'static str],
     /// Extensions of Markdown that are there without a word in the project file.
     pub extensions: Extensions,
+    /// Whether `<Name>` is a component of MDX or Vue.
+    pub components: bool,
 }
 
 impl Markup {
@@ -171,9 +173,9 @@ impl Markup {
         includes: Includes::None,
         block_ids: false,
         picture_sizes: false,
-        queries: &[],
         embeds: false,
         extensions: Extensions::NONE,
+        components: false,
     };
 }
 

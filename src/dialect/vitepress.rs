@@ -19,18 +19,9 @@ pub(super) static TRAITS: Traits = Traits {
         html_relative: &[Base::Address],
         html_rooted: &[Base::Content, Base::Static],
     },
-    markup: Markup {
-        includes: Includes::VitePress,
-        extensions: Extensions {
-            emoji: true,
-            inline_notes: true,
-            attributes: true,
-            attributes_end_blocks: true,
-            contents_markers: true,
-            ..Extensions::NONE
-        },
-        ..Markup::PLAIN
+            ..Markup::PLAIN
     },
+    markup: Markup { includes: Includes::VitePress, extensions: Extensions, emoji: true, inline_notes: true, attributes: true, attributes_end_blocks: true, contents_markers: true, components: true, ..Extensions::NONE },
     ..github::PLAIN
 };
 

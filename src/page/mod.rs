@@ -8,6 +8,7 @@ mod autolink;
 mod block_ids;
 mod collect;
 mod comments;
+mod components;
 mod container;
 mod document;
 mod elements;
@@ -93,7 +94,8 @@ pub struct Page {
 impl Page {
     /// Parses `source` as a page of this dialect. Never fails.
     pub fn parse(source: Arc<SourceFile>, dialect: &Arc<Dialect>) -> Self {
-        let document = |text: &str, start| collect::document(text, start, dialect);
+        let has_components = dialect.traits.markup.components || source.path.ends_with(".mdx");
+        let document = |text: &str, start| collect::document(text, start, has_components, dialect);
         let mut page = Self::read_by(source, FrontMatter::parse, document, dialect.traits.titles);
         if dialect.settings.has_macros {
             let start = page.front_matter.span.end;

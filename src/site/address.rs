@@ -459,7 +459,7 @@ fn file_at(original: &str) -> Option<String> {
 fn html_path(path: &str) -> String {
     match path.rsplit_once('.') {
         Some((_, "html" | "htm")) => path.to_owned(),
-        Some((stem, "md")) => format!("{stem}.html"),
+        Some((stem, "md" | "mdx")) => format!("{stem}.html"),
         _ => format!("{path}.html"),
     }
 }

@@ -11,7 +11,7 @@ use crate::page::{Link, LinkKind, Page};
 const PAGE_ENDINGS: [&str; 2] = [".html", ".htm"];
 
 /// Extensions of Markdown files that links may omit.
-const MARKDOWN_ENDINGS: [&str; 2] = [".md", ".markdown"];
+const MARKDOWN_ENDINGS: [&str; 3] = [".md", ".markdown", ".mdx"];
 
 /// Folders whose files Hugo, Docusaurus and `VitePress` copy to the root of their sites.
 const STATIC: [&str; 2] = ["static", "public"];
@@ -91,7 +91,8 @@ impl Structure {
         if let Some(found) = self.find_marked(from, path) {
             return found;
         }
-        if let Some(found) = self.find_by(self.config.dialect.links(), from, link, path) {
+        let rooted = || self.in_named_root(path);
+        if let Some(found) = self.find_by(self.config.dialect.links(), from, link, path).or_else(rooted) {
             return found;
         }
         if let Some(found) = self.find_by(&dialect::on_code_hosts().links, from, link, path) {
@@ -136,6 +137,14 @@ impl Structure {
             (true, true) => by.html_rooted,
         };
         bases.iter().find_map(|base| self.in_base(*base, from, path))
+    }
+
+    /// What a path leads to that begins with the name of a folder in the dialect: `@site/docs/a.md`.
+    fn in_named_root(&self, path: &str) -> Option<Target> {
+        let roots = &self.config.dialect.settings.link_roots;
+        roots.iter().find_map(|(name, folder)| {
+            self.lookup(&normalize(folder, path.strip_prefix(name.as_str())?)?)
+        })
     }
 
     fn in_base(&self, base: Base, from: PageId, path: &str) -> Option<Target> {
@@ -282,7 +291,7 @@ impl Structure {
     }
 
     fn lookup_in_other_case(&self, path: &str) -> Option<(String, Target)> {
-        let endings = ["", ".md", ".markdown"];
+        let endings = ["", ".md", ".markdown", ".mdx"];
         let spelled = endings
             .iter()
             .find_map(|ending| self.files.other_spelling(&format!("{path}{ending}")))?;

@@ -260,7 +260,7 @@ fn is_hidden(path: &Path) -> bool {
 
 fn is_markdown(path: &Path) -> bool {
     let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
-    ["md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    ["md", "markdown", "mdx"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 fn relative_path(path: &Path) -> String {

@@ -21,34 +21,64 @@ use super::event::{Event, Mark, SpannedEvent, Tag};
 use super::ids::{CodeBlockId, LinkId};
 use super::markdown::Parsed;
 use super::syntax::Syntax;
-use super::{
-    Inline, PieceKind, block_ids, comments, markdown, parser, queries, sizes, trimmed, undefined,
-};
+use super::{Inline, PieceKind, block_ids, comments, markdown, parser, queries, sizes, trimmed, undefined, components};
 use crate::diagnostic::{Span, Spanned};
 use crate::dialect::{Dialect, WikiNames};
 
 /// Reads the Markdown of `text` from byte `start` on, without what other tools take for comments.
-pub(super) fn document(text: &str, start: usize, dialect: &Arc<Dialect>) -> Document {
+pub(super) fn document(
+    text: &str,
+    start: usize,
+    has_components: bool,
+    dialect: &Arc<Dialect>,
+) -> Document {
     let extensions = dialect.extensions();
     let sized = extensions.equals_sizes.then(|| sizes::hide(text, start)).flatten();
     if let Some(sized) = sized {
-        let mut document = without_comments(&sized.text, start, dialect);
+        let mut document = without_comments(&sized.text, start, has_components, dialect);
         sized.tell(&mut document);
         return document;
     }
-    without_comments(text, start, dialect)
+    without_comments(text, start, has_components, dialect)
 }
 
-fn without_comments(text: &str, start: usize, dialect: &Arc<Dialect>) -> Document {
-    let extensions = dialect.extensions();
-    let Some(hidden) = comments::hide(text, start, extensions) else {
-        return collect(text, markdown::parse(text, start, extensions), dialect);
+fn without_comments(
+    text: &str,
+    start: usize,
+    has_components: bool,
+    dialect: &Arc<Dialect>,
+) -> Document {
+    let Some(hidden) = comments::hide(text, start, dialect.extensions()) else {
+        return without_components(text, start, has_components, dialect, |_| {});
     };
-    let mut parsed = markdown::parse(&hidden.text, start, extensions);
-    comments::strip(&mut parsed);
-    let mut document = collect(&hidden.text, parsed, dialect);
+    let strip = comments::strip;
+    let mut document = without_components(&hidden.text, start, has_components, dialect, strip);
     document.comments.extend(hidden.comments(text, &document.events));
     document.comments.sort_by_key(|comment| comment.span);
+    document
+}
+
+/// Reads the Markdown, where there are components without their tags.
+fn without_components(
+    text: &str,
+    start: usize,
+    has_components: bool,
+    dialect: &Arc<Dialect>,
+    strip: impl Fn(&mut Parsed),
+) -> Document {
+    let extensions = dialect.extensions();
+    let without = has_components.then(|| components::remove(text, start)).flatten();
+    let mut parsed = match &without {
+        Some(without) => {
+            let mut parsed = markdown::parse(&without.text, start, extensions);
+            without.restore(&mut parsed);
+            parsed
+        }
+        None => markdown::parse(text, start, extensions),
+    };
+    strip(&mut parsed);
+    let mut document = collect(text, parsed, dialect);
+    document.leftovers.extend(without.into_iter().flat_map(|it| it.leftovers));
     document
 }
 
