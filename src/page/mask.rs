@@ -15,7 +15,8 @@ use crate::diagnostic::Span;
 
 /// Punctuation that begins and ends nothing in Markdown, so that `*` and `_` beside it mean what they
 /// meant beside the character that it stands for; then characters that no text should hold.
-const STAND_INS: [char; 9] = ['%', '@', ',', '?', ';', '/', '\u{11}', '\u{12}', '\u{13}'];
+const STAND_INS: [char; 11] =
+    ['%', '@', ',', '?', ';', '/', '\u{11}', '\u{12}', '\u{13}', '\u{14}', '\u{15}'];
 
 /// What can be hidden, apart from tabs.
 const HIDDEN: [char; 5] = ['$', '[', ']', '{', ':'];
