@@ -1,11 +1,8 @@
 //! Which generator a folder was written for.
 
 pub(super) use super::project::{Project, no_settings};
-use super::{ALL, Basis, Dialect, Folder, Traits, Settings, edit};
-use crate::diagnostic::{Span, Place};
-use std::sync::Arc;
-use crate::source::SourceFile;
-use crate::source::data::{self, DataProblem, Node};
+use super::{ALL, Basis, Dialect, Folder, Traits, edit};
+use crate::diagnostic::Span;
 
 /// Folders of a repository in which its documentation is a project of its own, nearest first.
 const INNER: [&str; 7] = ["", "docs", "website", "site", "documentation", "doc", "www"];

@@ -1,16 +1,13 @@
 //! Docusaurus: `docusaurus.config.*`.
 
-use super::detect::Project;
-use super::extensions::Extensions;
-use super::github;
-use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Markup, TitleTraits, Traits};
 mod address;
 mod config;
 mod sidebars;
 
+use super::extensions::Extensions;
 use super::github;
-use super::traits::{Base, LinkTraits, Markup, Traits};
+use super::traits::{Base, LinkTraits, Markup, TitleTraits, Traits};
+
 pub(super) static TRAITS: Traits = Traits {
     name: "Docusaurus",
     key: "docusaurus",
@@ -30,6 +27,7 @@ pub(super) static TRAITS: Traits = Traits {
     },
     markup: Markup {
         extensions: Extensions { emoji: true, emoji_in_anchors: true, ..Extensions::NONE },
+        components: true,
         ..Markup::PLAIN
     },
     titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar_label"]] },
@@ -61,6 +59,5 @@ pub(super) static TRAITS: Traits = Traits {
         "wrapperClassName",
         "title_meta",
     ],
-    markup: Markup { components: true, ..Markup::PLAIN },
     ..github::PLAIN
 };

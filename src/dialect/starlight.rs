@@ -3,7 +3,7 @@
 mod config;
 
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, TitleTraits, Traits, PageName, Markup};
+use super::traits::{Base, LinkTraits, Markup, PageName, TitleTraits, Traits};
 use super::{github, slugs};
 
 pub(super) static TRAITS: Traits = Traits {

@@ -174,6 +174,7 @@ impl Markup {
         block_ids: false,
         picture_sizes: false,
         embeds: false,
+        queries: &[],
         extensions: Extensions::NONE,
         components: false,
     };

@@ -1,10 +1,11 @@
 //! `VitePress`: the folder `.vitepress`.
 
+mod config;
+
 use super::extensions::Extensions;
 use super::settings::Settings;
 use super::traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits};
 use super::{Includes, github, slugs};
-mod config;
 
 pub(super) static TRAITS: Traits = Traits {
     name: "VitePress",
@@ -19,9 +20,19 @@ pub(super) static TRAITS: Traits = Traits {
         html_relative: &[Base::Address],
         html_rooted: &[Base::Content, Base::Static],
     },
-            ..Markup::PLAIN
+    markup: Markup {
+        includes: Includes::VitePress,
+        extensions: Extensions {
+            emoji: true,
+            inline_notes: true,
+            attributes: true,
+            attributes_end_blocks: true,
+            contents_markers: true,
+            ..Extensions::NONE
+        },
+        components: true,
+        ..Markup::PLAIN
     },
-    markup: Markup { includes: Includes::VitePress, extensions: Extensions, emoji: true, inline_notes: true, attributes: true, attributes_end_blocks: true, contents_markers: true, components: true, ..Extensions::NONE },
     ..github::PLAIN
 };
 

@@ -327,7 +327,12 @@ impl Addresses {
     }
 
     /// The page that a redirect names by its file, else its target as written; none where nobody can read that page.
-    fn target(&self, from: &str, to: &str, page_at: &dyn Fn(&str) -> Option<PageId>) -> Option<RedirectTo> {
+    fn target(
+        &self,
+        from: &str,
+        to: &str,
+        page_at: &dyn Fn(&str) -> Option<PageId>,
+    ) -> Option<RedirectTo> {
         let (path, anchor) = to.split_once('#').map_or((to, None), |(path, it)| (path, Some(it)));
         let is_file = [".md", ".markdown", ".mdx"].iter().any(|ending| path.ends_with(ending));
         let page = page_at(path).filter(|_| is_file);

@@ -92,7 +92,9 @@ impl Structure {
             return found;
         }
         let rooted = || self.in_named_root(path);
-        if let Some(found) = self.find_by(self.config.dialect.links(), from, link, path).or_else(rooted) {
+        if let Some(found) =
+            self.find_by(self.config.dialect.links(), from, link, path).or_else(rooted)
+        {
             return found;
         }
         if let Some(found) = self.find_by(&dialect::on_code_hosts().links, from, link, path) {
@@ -313,7 +315,7 @@ impl Structure {
     fn names_an_element(&self, anchor: &str) -> bool {
         let is_block = anchor.rsplit('#').next().is_some_and(|last| last.starts_with('^'));
         let is_known = self.config.dialect.traits.markup.block_ids || !is_block;
-        !anchor.is_empty() && anchor != "top" && is_known
+        !anchor.is_empty() && anchor != "top" && anchor != "_top" && is_known
     }
 
     fn anchor_on(&self, page: PageId, anchor: String) -> Target {
