@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use super::{Context, Rule, during, of_record};
 use crate::diagnostic::{Deadline, Finding, Level, Message, Spanned, State, msg};
-use crate::lexicon::answer::TICKS;
-use crate::lexicon::identifier;
+use crate::lexicon::answer::{SWITCHED_OFF, SWITCHED_ON, TICKS};
+use crate::lexicon::retired::ALREADY;
+use crate::lexicon::{identifier, spelled_out};
 use crate::record::{Record, RecordValues, Value};
 use crate::schema::{DueDate, DuePeriod, DueTerm};
 use crate::value::{self, Blank, Cadence, Interval, truth};
@@ -33,7 +34,7 @@ pub(super) fn records<'a>(
 ) -> Vec<DueRecord<'a>> {
     let mut found = Vec::new();
     let mut identities = Identities::default();
-    for record in context.site.records.all().filter(|record| !record.kind.terms.is_empty()) {
+    for record in context.site.records.all().filter(|it| !it.kind.terms.is_empty() && !it.retired) {
         let kind = &record.kind;
         for term in kind.terms.iter().filter(|term| wants(&term.day) && applies(record, term)) {
             let Some(date) = record.values().date(term.field()) else { continue };
@@ -87,7 +88,13 @@ fn applies(record: &Record, term: &DueTerm) -> bool {
         match &member.value.value {
             Value::Null => false,
             Value::Bool(said) => said == wanted,
-            Value::Text(text) => answer(text) == Some(*wanted),
+            Value::Text(text) => {
+                let known = record.kind.fields.find(field);
+                let state =
+                    text.trim().split_once(' ').filter(|(lead, _)| ALREADY.has(&spelled_out(lead)));
+                let state = state.zip(known).map(|((_, state), field)| field.canonical(state));
+                answer(state.unwrap_or(text)) == Some(*wanted)
+            }
             _ => *wanted,
         }
     };
@@ -104,7 +111,14 @@ fn named(record: &Record) -> &str {
 
 /// What a text answers, whatever stands behind it: `no (Anna renews it)`. A day is a yes, `to be clarified` no answer.
 fn answer(text: &str) -> Option<bool> {
-    let mut words = text.split(|c: char| c.is_whitespace() || "(),;:".contains(c));
+    let whole = spelled_out(text.trim_matches(|c: char| c.is_whitespace() || "[]()!.".contains(c)));
+    match () {
+        () if SWITCHED_ON.has(&whole) => return Some(true),
+        () if SWITCHED_OFF.has(&whole) => return Some(false),
+        () if value::Date::parse(text).is_ok_and(|day| day.is_some()) => return Some(true),
+        () => {}
+    }
+    let mut words = text.split(|c: char| c.is_whitespace() || "(),;:!".contains(c));
     let first = words.clone().find(|word| !word.is_empty())?;
     let no = || (Blank::of(text) == Some(Blank::Nothing)).then_some(false);
     let yes = || {
@@ -205,7 +219,11 @@ impl DueRecord<'_> {
         let soon = self.finding(rule, level.min(Level::Note), words.soon).state(State::Met);
         let soon = soon.deadline(deadline.clone()).help(words.help.clone());
         let late = self.finding(rule, level, words.late).state(State::Expired).deadline(deadline);
-        let late = late.expected(words.expected).found(self.date.value.written()).help(words.help);
+        let late = late.expected(words.expected).help(words.help);
+        let late = match self.term.day {
+            DueDate::Notice { .. } => late.found(&day.to_string()),
+            DueDate::Again { .. } | DueDate::Expiry { .. } => late.found(self.date.value.written()),
+        };
         let late = over.map(|over| late.from_day(over));
         during(soon, from, over).into_iter().chain(late)
     }

@@ -1,5 +1,6 @@
 //! Policies: conditions that all records of a kind must satisfy.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Context, RuleSet, rules};
@@ -101,7 +102,8 @@ fn sort(field: &Field) -> Sort<'_> {
         FieldType::Map => map(),
         FieldType::Maps => Sort::List(Box::new(map())),
         FieldType::List if field.value == Some(ValueType::Date) => Sort::List(Box::new(Sort::Day)),
-        FieldType::List | FieldType::Boolean | FieldType::Integer | FieldType::Number => Sort::Any,
+        FieldType::Boolean => Sort::Truth,
+        FieldType::List | FieldType::Integer | FieldType::Number => Sort::Any,
     }
 }
 
@@ -158,19 +160,56 @@ pub(super) fn check(context: &Context<'_>, policy: &Policy) -> Vec<Finding> {
     let is_unsure = condition.kinds().into_iter().any(|name| related(name).iter().any(said));
     let records = of(kind);
     let mut findings = Vec::new();
+    let mut numbers: HashMap<(Arc<str>, String), usize> = HashMap::new();
     for (done, record) in records.iter().enumerate() {
         let Some(phases) = evaluator.phases(values(record)) else {
             findings.push(incomplete(policy, done, records.len()));
             break;
         };
         let ends = phases.iter().skip(1).map(|phase| phase.from).chain([None]);
+        let name = (Arc::clone(&record.path), identifier(subject(record)));
+        // What is mended and falls due again is another duty, and so is that of a namesake on the page.
+        let number = numbers.entry(name).or_default();
+        let mut is_mended = false;
         for (phase, until) in phases.iter().zip(ends) {
+            is_mended |= phase.outcome == Ok(true);
+            if phase.outcome != Ok(true) && (is_mended || *number == 0) {
+                *number += 1;
+                is_mended = false;
+            }
             let window = Window { from: phase.from, until };
-            findings
-                .extend(of_phase(policy, record, phase, is_unsure).map(|it| during(it, window)));
+            let found = of_phase(policy, record, phase, is_unsure);
+            let found = found.map(|it| numbered(it, *number)).map(|it| during(it, window));
+            findings.extend(found.map(|it| with_end(it, until)));
         }
+        *number = (*number).max(1);
     }
     findings
+}
+
+/// What the record is called in findings.
+fn subject(record: &Record) -> &str {
+    if record.name().is_empty() { &record.path } else { record.name() }
+}
+
+/// The finding about the duty of this number among those of its name.
+fn numbered(mut finding: Finding, number: usize) -> Finding {
+    if let Some(deadline) = finding.deadline.as_mut().filter(|_| number > 1) {
+        deadline.duty.push_str(&format!(":{number}"));
+    }
+    finding
+}
+
+/// The finding, with the day from which on the condition holds again by itself.
+fn with_end(mut finding: Finding, until: Option<jiff::civil::Date>) -> Finding {
+    if let Some(day) = until {
+        let more = msg!(policy_until, day = day);
+        finding.help = Some(match finding.help.take() {
+            Some(help) => msg!(help_and, help = help, more = more),
+            None => more,
+        });
+    }
+    finding
 }
 
 fn during(mut finding: Finding, window: Window) -> Finding {
@@ -188,7 +227,7 @@ fn incomplete(policy: &Policy, done: usize, all: usize) -> Finding {
 
 fn of_phase(policy: &Policy, record: &Record, phase: &Phase, is_unsure: bool) -> Option<Finding> {
     let finding = |message| {
-        let subject = if record.name().is_empty() { &record.path } else { record.name() };
+        let subject = subject(record);
         let finding = Finding::new(&policy.info, record.place(record.head), subject, message)
             .about(record.address(FieldPath::default()))
             .owner(record.values().text("owner"));

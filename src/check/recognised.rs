@@ -4,8 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Message, RecordId, msg};
-use crate::record::{Record, Shape};
+use crate::record::{Record, Shape, WrittenField};
 use crate::site::Site;
+
+/// Whether nobody declared the record and the value tells when it falls due: what cannot be read there is told, but as no
+/// more than a note, since its author may have meant something else.
+pub(super) fn is_told(record: &Record, said: &WrittenField<'_>) -> bool {
+    !record.declared && record.kind.tells_when_due(&said.path)
+}
 
 /// Adds to the help of each finding about a record that nobody declared, unless it says so already.
 pub(super) fn add_way_out(site: &Site, findings: &mut [Arc<Finding>]) {

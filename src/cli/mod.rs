@@ -160,8 +160,18 @@ fn plain_options(global: &args::Global, as_of: Option<Date>, root: PathBuf) -> O
 /// `--lang`, else what the configuration names, else the environment's: for commands that read no
 /// pages.
 fn language(global: &args::Global, config: Option<&Config>) -> Lang {
-    let configured = || Lang::from_tag(config?.language.as_deref()?);
+    let configured = || match config {
+        Some(config) => Lang::from_tag(config.language.as_deref()?),
+        None => configured_language(&root(global)),
+    };
     global.lang.or_else(configured).unwrap_or_else(terminal::locale)
+}
+
+/// The language that `book.toml` names, whatever else is wrong with it.
+fn configured_language(root: &Path) -> Option<Lang> {
+    let book = source::read_text(&root.join(config::FILE_NAME), config::FILE_NAME).ok()?;
+    let (book, _) = source::data::toml(&book.text, 0);
+    Lang::from_tag(book.get("book")?.get("language")?.as_str()?)
 }
 
 /// What `book.toml` says, if there is one that can be understood.
@@ -233,7 +243,8 @@ fn here() -> PathBuf {
 
 /// Reads and checks the wiki.
 fn open(terminal: &Terminal, options: Options) -> Result<Session, CommandFailure> {
-    let lang = options.lang.unwrap_or(options.fallback_lang);
+    let configured = || configured_language(&options.root);
+    let lang = options.lang.or_else(configured).unwrap_or(options.fallback_lang);
     let progress = terminal.progress(lang, &msg!(progress_check));
     let session = Session::open(options).map_err(CommandFailure::of(lang));
     progress.finish_and_clear();

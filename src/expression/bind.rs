@@ -1,14 +1,14 @@
 //! Conditions and the kinds that they are about: literals in the words of the schema, relations, errors at their place.
 
 use cel::IdedExpr;
-use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, LiteralValue, operators};
+use cel::common::ast::{CallExpr, ComprehensionExpr, EntryExpr, Expr, LiteralValue, operators};
 use cel::common::types::CelString;
 
 use super::moment::Moment;
 use super::relation::{Match, Relation};
-use super::{ConditionError, Expression, names};
+use super::{ConditionError, Expression, failure, names};
 use crate::diagnostic::{Message, msg, nearest};
-use crate::value::Date;
+use crate::value::{Date, truth};
 
 /// The words that a value can be, in the spelling that it has.
 pub trait KnownWords {
@@ -26,6 +26,8 @@ pub enum Sort<'w> {
     Any,
     /// A day.
     Day,
+    /// True or false.
+    Truth,
     /// One of some words.
     Word(&'w dyn KnownWords),
     /// A map with these keys and no others.
@@ -60,14 +62,16 @@ pub(super) struct Binder<'a, 'w> {
     vocabulary: &'a Vocabulary<'a, 'w>,
     /// Variables of macros, innermost last.
     bound: Vec<(String, Sort<'w>)>,
+    /// What the variables of macros are compared with, which go through a list of texts.
+    compared: Vec<(String, Sort<'w>)>,
     pub(super) relations: Vec<Relation>,
     pub(super) problems: Vec<ConditionError>,
 }
 
 impl<'a, 'w> Binder<'a, 'w> {
     pub(super) fn new(expression: &'a Expression, vocabulary: &'a Vocabulary<'a, 'w>) -> Self {
-        let (bound, relations, problems) = Default::default();
-        Self { expression, vocabulary, bound, relations, problems }
+        let (bound, compared, relations, problems) = Default::default();
+        Self { expression, vocabulary, bound, compared, relations, problems }
     }
 
     fn problem(&mut self, id: u64, word: &str, message: Message) {
@@ -106,6 +110,21 @@ impl<'a, 'w> Binder<'a, 'w> {
                 Sort::Any
             }
         }
+    }
+
+    /// A condition that is certainly neither true nor false, whatever the record says.
+    pub(super) fn whole(&mut self, expr: &mut IdedExpr) {
+        let found = match self.bind(expr) {
+            Sort::Day => "day",
+            Sort::Word(_) => "string",
+            Sort::Map(_) => "map",
+            Sort::List(_) => "list",
+            Sort::Any | Sort::Truth => return,
+        };
+        let found = failure::type_name(found);
+        let span = 0..self.expression.text().len();
+        self.problems
+            .push(ConditionError { span, message: msg!(expression_no_truth, found = found) });
     }
 
     fn variable(&mut self, relation: Relation) -> String {
@@ -182,6 +201,8 @@ impl<'a, 'w> Binder<'a, 'w> {
                 operators::EQUALS | operators::NOT_EQUALS => {
                     self.literal(of_left, right, true);
                     self.literal(of_right, left, true);
+                    self.compare(of_left, right);
+                    self.compare(of_right, left);
                 }
                 operators::LESS
                 | operators::LESS_EQUALS
@@ -190,7 +211,11 @@ impl<'a, 'w> Binder<'a, 'w> {
                     self.literal(of_left, right, false);
                     self.literal(of_right, left, false);
                 }
-                operators::IN => self.literal(&of_right.item(), left, true),
+                operators::IN => {
+                    self.literal(&of_right.item(), left, true);
+                    self.keys(of_left, right);
+                }
+                operators::INDEX => self.keys(of_right, left),
                 _ => {}
             }
             turn(call);
@@ -240,6 +265,25 @@ impl<'a, 'w> Binder<'a, 'w> {
         *call = tests.swap_remove(0);
     }
 
+    /// Notes what the variable of a macro is compared with.
+    fn compare(&mut self, sort: &Sort<'w>, variable: &IdedExpr) {
+        if let (Expr::Ident(name), Sort::Word(_)) = (&variable.expr, sort)
+            && self.bound.iter().any(|(bound, _)| bound == name)
+        {
+            self.compared.push((name.clone(), sort.clone()));
+        }
+    }
+
+    /// Brings the keys of a map that is written out to the form of the value that is looked up: `{"critical": 1}[data_class]`.
+    fn keys(&mut self, sort: &Sort<'w>, map: &mut IdedExpr) {
+        let Expr::Map(map) = &mut map.expr else { return };
+        for entry in &mut map.entries {
+            if let EntryExpr::MapEntry(entry) = &mut entry.expr {
+                self.literal(sort, &mut entry.key, true);
+            }
+        }
+    }
+
     /// Brings a text that is compared with a value to the form that such values have.
     fn literal(&mut self, sort: &Sort<'w>, expr: &mut IdedExpr, is_equality: bool) {
         let Some(written) = text(expr).map(str::to_owned) else { return };
@@ -260,6 +304,16 @@ impl<'a, 'w> Binder<'a, 'w> {
                             msg!(expression_no_word, word = written.as_str(), known = known)
                         }
                     };
+                    self.problem(expr.id, &written, message);
+                }
+            },
+            Sort::Truth if is_equality => match truth(&written) {
+                Some(truth) => {
+                    expr.expr = Expr::Literal(LiteralValue::Boolean(truth.into()));
+                }
+                None => {
+                    let word = written.as_str();
+                    let message = msg!(expression_no_word, word = word, known = "true, false");
                     self.problem(expr.id, &written, message);
                 }
             },
@@ -284,6 +338,13 @@ impl<'a, 'w> Binder<'a, 'w> {
         self.bound.push((it.accu_var.clone(), Sort::Any));
         self.bind(&mut it.loop_cond);
         let step = self.bind(&mut it.loop_step);
+        if let Some(at) = self.compared.iter().position(|(name, _)| *name == it.iter_var) {
+            let (_, sort) = self.compared.swap_remove(at);
+            self.compared.retain(|(name, _)| *name != it.iter_var);
+            if let Expr::List(list) = &mut it.iter_range.expr {
+                list.elements.iter_mut().for_each(|item| self.literal(&sort, item, true));
+            }
+        }
         self.bound.truncate(outside);
         self.bound.push((it.accu_var.clone(), step.or(start)));
         let result = self.bind(&mut it.result);

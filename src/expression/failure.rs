@@ -2,7 +2,7 @@
 
 use cel::{DeclarationError, ExecutionError};
 
-use crate::diagnostic::{Message, msg};
+use crate::diagnostic::{Arg, Message, msg};
 
 /// Why a condition cannot be evaluated with certain values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,7 @@ impl EvaluationError {
                 operator: sign(operator).to_owned(),
                 types: format!("{}, {}", a.type_of(), b.type_of()),
             },
+            ExecutionError::UnexpectedType { got, .. } => Self::NoTruth(got),
             ExecutionError::NoSuchKey(key) => Self::NoKey(key.to_string()),
             ExecutionError::FunctionError { function, message } if function == "date" => {
                 Self::NoDay(message)
@@ -64,16 +65,32 @@ impl EvaluationError {
     pub fn message(&self) -> Message {
         match self {
             Self::WrongTypes { operator, types } => {
-                let (operator, types) = (operator.as_str(), types.as_str());
-                msg!(expression_wrong_types, operator = operator, types = types)
+                let types = types.split(", ").map(type_name).collect();
+                let operator = operator.as_str();
+                msg!(expression_wrong_types, operator = operator, types = Arg::List(types))
             }
             Self::NoKey(key) => msg!(expression_no_key, key = key.as_str()),
-            Self::NoTruth(found) => msg!(expression_no_truth, found = found.as_str()),
+            Self::NoTruth(found) => msg!(expression_no_truth, found = type_name(found)),
             Self::TooExpensive => msg!(expression_too_expensive),
             Self::TooManyChanges => msg!(expression_too_many_changes),
             Self::NoDay(text) => msg!(expression_no_day, text = text.as_str()),
             Self::Other(detail) => msg!(verbatim, text = detail.as_str()),
         }
+    }
+}
+
+/// What a type of CEL is called in messages.
+pub(super) fn type_name(name: &str) -> Message {
+    match name {
+        "null" | "null_type" => msg!(expression_type_null),
+        "bool" => msg!(expression_type_bool),
+        "int" | "uint" | "double" => msg!(expression_type_number),
+        "string" => msg!(expression_type_text),
+        "list" => msg!(expression_type_list),
+        "map" => msg!(expression_type_map),
+        "day" => msg!(expression_type_day),
+        "length" | "duration" => msg!(expression_type_length),
+        other => msg!(verbatim, text = other),
     }
 }
 

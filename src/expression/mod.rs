@@ -139,7 +139,7 @@ impl Expression {
     pub fn bind(&self, vocabulary: &Vocabulary<'_, '_>) -> Result<Condition, Vec<ConditionError>> {
         let mut expr = self.program.expression().clone();
         let mut binder = Binder::new(self, vocabulary);
-        binder.bind(&mut expr);
+        binder.whole(&mut expr);
         let (relations, problems) = (binder.relations, binder.problems);
         if !problems.is_empty() {
             return Err(problems);

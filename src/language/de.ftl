@@ -25,6 +25,7 @@ waiver-no-directive = Ohne Wort nach `runbuch:` erlaubt diese Zeile nichts
 waiver-part-rule = die Regel
 waiver-part-subject = der Gegenstand nach `subject`
 waiver-part-until = das Enddatum
+waiver-no-such-day = Den Tag `{ $day }`, bis zu dem die Ausnahme gelten soll, gibt es nicht
 waiver-part-reason = die Begründung
 waiver-incomplete-help = Vollständig lautet sie: `<!-- runbuch: allow S802 until=2026-12-31 reason="…" by="…" -->`
 waiver-attributes = `rule`, `subject`, `until`, `reason`, `by`
@@ -330,7 +331,7 @@ cadence-conflict-help = Einigen Sie sich auf eine Kadenz, und nennen Sie in der 
 maintenance-overdue = „{ $task }“ ist überfällig: zuletzt { $last }, laut Kadenz ({ $frequency }) wieder fällig am { $due }
 maintenance-due = „{ $task }“, zuletzt { $last }, ist laut Kadenz ({ $frequency }) wieder fällig am { $due }
 maintenance-cadence = die Kadenz der Aufgabe
-maintenance-overdue-help = Erledigen Sie die Aufgabe, und tragen Sie das Datum ein: `runbuch log "{ $task }"`.
+maintenance-overdue-help = Erledigen Sie die Aufgabe, und tragen Sie das Datum ein: `runbuch log { $task }`.
 maintenance-without-cadence = Wann „{ $task }“ wieder fällig ist, lässt sich nicht sagen: „{ $frequency }“ wird nicht als Kadenz erkannt
 maintenance-without-cadence-help = Nennen Sie ein Intervall wie `monatlich` oder `alle 6 Monate`, oder einen Anlass wie `vor Upgrades`.
 maintenance-without-task = Eine Wartungsaufgabe „{ $task }“ mit einer Kadenz gibt es nicht
@@ -703,6 +704,7 @@ self-dependency-help = Halten Sie den Inhalt dort bereit, wo er ohne diese Masch
 
 ## X: eigene Regeln
 policy-broken = Die Bedingung `{ $condition }` ist nicht erfüllt
+policy-until = Ab dem { $day } ist die Bedingung wieder erfüllt.
 policy-failed = Die Bedingung lässt sich hier nicht auswerten: { $reason }
 policy-failed-help = Ergänzen Sie das Feld, oder fragen Sie in der Bedingung zuerst, ob es da ist: `rpo != null && …`
 policy-condition = die Bedingung
@@ -710,7 +712,15 @@ policy-incomplete = Die Bedingung von `{ $code }` wurde nur für { $done } von {
 policy-incomplete-help = Suchen Sie Einträge anderer Typen über ein Feld: `records("certificate").filter(c, c.used_by == name)`
 policy-explained = Eine eigene Regel dieses Wikis. Sie gilt für alle Einträge des Typs `{ $kind }`:
 policy-explained-day = Die Bedingung hängt vom Tag ab; `runbuch due` nennt die letzten Tage, an denen sie noch erfüllt ist.
-expression-wrong-types = `{ $operator }` passt nicht zu { $types }
+expression-wrong-types = `{ $operator }` lässt sich darauf nicht anwenden: { $types }
+expression-type-null = kein Wert
+expression-type-bool = wahr oder falsch
+expression-type-number = eine Zahl
+expression-type-text = ein Text
+expression-type-list = eine Liste
+expression-type-map = ein Eintrag
+expression-type-day = ein Tag
+expression-type-length = eine Dauer
 expression-no-key = ein Feld `{ $key }` gibt es dort nicht
 expression-no-truth = das Ergebnis ist weder wahr noch falsch, sondern { $found }
 expression-too-expensive = das wären zu viele Rechenschritte

@@ -22,6 +22,7 @@ waiver-no-directive = Without a word after `runbuch:` this line permits nothing
 waiver-part-rule = the rule
 waiver-part-subject = what `subject` names
 waiver-part-until = an end date
+waiver-no-such-day = The day `{ $day }` until which the waiver is to hold does not exist
 waiver-part-reason = a reason
 waiver-incomplete-help = Write it in full: `<!-- runbuch: allow S802 until=2026-12-31 reason="…" by="…" -->`
 waiver-attributes = `rule`, `subject`, `until`, `reason`, `by`
@@ -327,7 +328,7 @@ cadence-conflict-help = Agree on one cadence, and name the test ID in the task.
 maintenance-overdue = “{ $task }” is overdue: last done { $last }, by its cadence ({ $frequency }) due again on { $due }
 maintenance-due = “{ $task }”, last done { $last }, is due again on { $due } by its cadence ({ $frequency })
 maintenance-cadence = the cadence of the task
-maintenance-overdue-help = Do the task and enter the date: `runbuch log "{ $task }"`.
+maintenance-overdue-help = Do the task and enter the date: `runbuch log { $task }`.
 maintenance-without-cadence = there is no telling when “{ $task }” is due again: “{ $frequency }” is not recognised as a cadence
 maintenance-without-cadence-help = Give an interval such as `monthly` or `every 6 months`, or an occasion such as `before upgrades`.
 maintenance-without-task = there is no maintenance task “{ $task }” with a cadence
@@ -700,6 +701,7 @@ self-dependency-help = Keep the content where it can be read without that machin
 
 ## X: rules of one's own
 policy-broken = The condition `{ $condition }` does not hold
+policy-until = The condition holds again from { $day } on.
 policy-failed = The condition cannot be evaluated here: { $reason }
 policy-failed-help = Add the field, or let the condition ask first whether it is there: `rpo != null && …`
 policy-condition = the condition
@@ -708,6 +710,14 @@ policy-incomplete-help = Find records of other kinds by a field: `records("certi
 policy-explained = A rule of this wiki's own. It holds for everything of the kind `{ $kind }`:
 policy-explained-day = The condition depends on the day; `runbuch due` lists the last days on which it still holds.
 expression-wrong-types = `{ $operator }` does not fit { $types }
+expression-type-null = no value
+expression-type-bool = true or false
+expression-type-number = a number
+expression-type-text = a text
+expression-type-list = a list
+expression-type-map = a record
+expression-type-day = a day
+expression-type-length = a length of time
 expression-no-key = there is no field `{ $key }`
 expression-no-truth = the result is neither true nor false, but { $found }
 expression-too-expensive = it would take too many steps

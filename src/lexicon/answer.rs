@@ -357,3 +357,16 @@ pub const OUTCOME_ALONE: WordList = WordList::new(
     ],
 )
 .with(&["ok", "okay"]);
+
+/// What somebody says of a thing that is on or off, and nothing else.
+pub const SWITCHED_ON: WordList = WordList::new(
+    &["an", "ein", "aktiv", "aktiviert", "eingeschaltet"],
+    &["on", "enabled", "active", "activated"],
+)
+.with(&["x"]);
+
+/// What somebody says of a thing that is on or off, and nothing else.
+pub const SWITCHED_OFF: WordList = WordList::new(
+    &["aus", "inaktiv", "deaktiviert", "ausgeschaltet"],
+    &["off", "disabled", "inactive"],
+);

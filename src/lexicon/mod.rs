@@ -12,6 +12,7 @@ pub mod language;
 pub mod marks;
 pub mod people;
 pub mod procedure;
+pub mod retired;
 mod spelling;
 pub mod structure;
 #[cfg(test)]

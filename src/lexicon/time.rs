@@ -161,6 +161,26 @@ pub const ENDS: WordList = WordList::new(
     &["end", "expiry", "expiration", "renewal", "termination"],
 );
 
+/// Beside a date that is not the day itself.
+pub const NOT_THE_DAY: WordList = WordList::new(
+    &[
+        "nicht",
+        "kein",
+        "keine",
+        "ab",
+        "seit",
+        "vor",
+        "nach",
+        "geplant",
+        "naechste",
+        "naechster",
+        "naechstes",
+        "faellig",
+        "oder",
+    ],
+    &["not", "no", "from", "since", "before", "after", "planned", "next", "due", "or"],
+);
+
 /// Before the period at whose end something ends: `zum nächsten Quartal`.
 pub const BEFORE_TURN: WordList = WordList::new(
     &["jeweiligen", "naechsten", "naechstmoeglichen", "folgenden"],

@@ -89,8 +89,11 @@ pub(super) fn join<'s>(
     records: &'s Records,
     tests: &[PlannedTest<'_>],
 ) -> Vec<MaintenanceTask<'s>> {
-    let mut tasks: Vec<MaintenanceTask<'s>> =
-        records.of(&KindRole::MaintenanceTask).map(MaintenanceTask::new).collect();
+    let mut tasks: Vec<MaintenanceTask<'s>> = records
+        .of(&KindRole::MaintenanceTask)
+        .filter(|it| !it.retired)
+        .map(MaintenanceTask::new)
+        .collect();
     tell_apart(&mut tasks);
     let planned = tests.iter().filter(|test| test.frequency.is_some() && test.is_periodic());
     let planned = NameIndex::new(planned.map(|test| identifier(test.id.value)).zip(0..));

@@ -86,6 +86,18 @@ impl<'p> HeadingTree<'p> {
         self.distance(offset, pattern).is_some()
     }
 
+    /// Whether `is` holds for one of the headings above byte `offset`, or for the title of the page.
+    pub(super) fn any(&self, offset: usize, is: impl Fn(&str) -> bool) -> bool {
+        let mut next = self.page.document.heading_before(offset);
+        while let Some(id) = next {
+            if self.page.document.headings.get(id).is_some_and(|heading| is(&heading.text)) {
+                return true;
+            }
+            next = self.parent(id);
+        }
+        is(self.page.title())
+    }
+
     /// How many headings stand between byte `offset` and the one that is like this; the title of the page is farthest.
     pub(super) fn distance(&self, offset: usize, pattern: &Pattern) -> Option<usize> {
         let mut next = self.page.document.heading_before(offset);

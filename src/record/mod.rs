@@ -13,6 +13,7 @@ mod item;
 mod label;
 mod page;
 mod projection;
+mod retired;
 mod row;
 mod section;
 mod shaped;
@@ -83,6 +84,8 @@ pub struct Record {
     pub head: Span,
     /// Whether its kind is declared: by front matter, `book.toml` or a comment.
     pub declared: bool,
+    /// Whether it is about what is no longer in use, so that nothing falls due.
+    pub retired: bool,
     /// The values by field name.
     pub data: FieldValue,
     /// Violations of the schema.
@@ -345,9 +348,15 @@ impl<'p> RecordReader<'p> {
         if let Some(name) = kind.fields.name().filter(|_| kind.shapes.page.is_some()) {
             data.shorten(&name.name, |text| context::name(text).len());
         }
+        if !at.declared {
+            data.look_for_dates(kind);
+        }
+        let retired =
+            at.retired || retired::is_retired(self.page, &self.headings, kind, at.head, &data);
         Arc::new(Record {
             kind: Arc::clone(kind),
             shape,
+            retired,
             path: Arc::clone(self.page.path()),
             number: self.found.records.len() + self.found.summaries.len(),
             span: at.span,
@@ -365,12 +374,14 @@ struct Extent {
     span: Span,
     head: Span,
     declared: bool,
+    /// Whether a cell under a name that is no field says that it is no longer in use.
+    retired: bool,
     /// What is written with it under names that are no fields.
     ignored: Arc<[Spanned<String>]>,
 }
 
 impl Extent {
     fn new(span: Span, head: Span, declared: bool) -> Self {
-        Self { span, head, declared, ignored: Arc::from([]) }
+        Self { span, head, declared, retired: false, ignored: Arc::from([]) }
     }
 }

@@ -8,7 +8,7 @@ use super::section::is_plausible;
 use super::shaped::{self, RecordBuilder};
 use super::value::{FieldValue, Member};
 use super::written::LocatedText;
-use super::{Extent, RecordReader, RecordValues, Shape, context};
+use super::{Extent, RecordReader, RecordValues, Shape, context, retired};
 use crate::diagnostic::Spanned;
 use crate::lexicon::identifier;
 use crate::page::{Cell, Page, Row, Table};
@@ -198,6 +198,8 @@ impl<'p> RecordReader<'p> {
         shape.keys.fit(|name| heads.has(name))
             && shape.rest.as_ref().is_none_or(|rest| rest_fits(rest, &heads.labels, table, below))
             && shape.context.as_ref().is_none_or(below)
+            && shape.within.as_ref().is_none_or(below)
+            && !shape.not_below.as_ref().is_some_and(below)
             && (shape.above.is_none() || self.above(kind, shape, table).is_some())
             && shape.names.as_ref().is_none_or(|it| names_fit(&heads, it, table))
             && rows_are_plausible(kind, shape, table)
@@ -229,7 +231,10 @@ impl<'p> RecordReader<'p> {
             let data = data(&columns, table, row, above.as_ref());
             let head = row.cells.first().map_or(row.span, |cell| cell.span);
             let ignored = Arc::clone(&ignored);
-            let extent = Extent { ignored, ..Extent::new(row.span, head, declared) };
+            let mut others = row.cells.iter().zip(&columns.labels);
+            let retired =
+                others.any(|(cell, it)| it.is_empty() && retired::says_so(&cell.content.text));
+            let extent = Extent { ignored, retired, ..Extent::new(row.span, head, declared) };
             self.add(kind, Shape::Row, extent, data);
         }
         self.tables.push(ReadTable { kind, table, columns });

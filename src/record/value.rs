@@ -3,7 +3,7 @@
 //! Rules and pages match on [`Value`]; the schema validator and policies use the projections in `projection`.
 
 use crate::diagnostic::{FieldStep, Span, Spanned};
-use crate::schema::{Field, FieldType, ValueType};
+use crate::schema::{Field, FieldType, Kind, ValueType};
 use crate::value::{
     Blank, Cadence, Date, Duration, Reading, Rejection, ResponseTime, Unit, answered, is_blank,
     is_nobody, is_placeholder,
@@ -130,6 +130,24 @@ impl FieldValue {
         match &self.value {
             Value::Map(members) => members,
             _ => &[],
+        }
+    }
+
+    /// Reads the days by which the record falls due where other words stand beside them: `2026-06-01 (Anna)`.
+    pub(super) fn look_for_dates(&mut self, kind: &Kind) {
+        let Value::Map(members) = &mut self.value else { return };
+        for member in members.iter_mut().filter(|it| kind.tells_when_due(&it.key)) {
+            let field = kind.fields.find(&member.key);
+            let value = &mut member.value;
+            let is_date = field.is_some_and(|field| field.value == Some(ValueType::Date));
+            if value.rejection.is_none() || !is_date {
+                continue;
+            }
+            let is_evidence = field.is_some_and(|field| field.is_evidence);
+            if let Some(date) = Date::find(&value.written, is_evidence) {
+                value.value = Value::Date(date);
+                value.rejection = None;
+            }
         }
     }
 

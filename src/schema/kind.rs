@@ -140,6 +140,19 @@ impl Kind {
         in_language(&self.labels, lang).unwrap_or(&self.name)
     }
 
+    /// Whether the day on which records fall due is calculated from this field, so that what nobody can read there must not
+    /// be passed over in silence.
+    pub fn tells_when_due(&self, field: &str) -> bool {
+        match self.role {
+            KindRole::MaintenanceTask => field == "last_done",
+            KindRole::MaintenanceLog => field == "date",
+            _ => self
+                .terms
+                .iter()
+                .any(|term| term.field() == field || term.period_field() == Some(field)),
+        }
+    }
+
     /// Whether people of any language call it so; `label` is an [`identifier`].
     pub fn is_labelled(&self, label: &str) -> bool {
         self.labels.iter().any(|(_, own)| identifier(own) == label)

@@ -34,8 +34,18 @@ const ANNOTATIONS: [&str; 20] = [
 ];
 
 /// Keys of `x-shape` that hold a regular expression.
-const PATTERNS: [&str; 8] =
-    ["heading", "context", "text", "remark", "names", "cells", "no-heads", "whole-row"];
+const PATTERNS: [&str; 10] = [
+    "heading",
+    "context",
+    "text",
+    "remark",
+    "names",
+    "cells",
+    "no-heads",
+    "whole-row",
+    "not-below",
+    "within",
+];
 /// Keys of `x-shape` that hold names of fields.
 const FIELDS: [&str; 10] = [
     "all",

@@ -57,6 +57,10 @@ pub struct RowShape {
     pub keys: Keys,
     /// What one of the headings above looks like, or the page's title.
     pub context: Option<Pattern>,
+    /// What no heading above looks like, nor the page's title.
+    pub not_below: Option<Pattern>,
+    /// What one more heading above looks like, or the page's title.
+    pub within: Option<Pattern>,
     /// What the names of the records look like, most of them.
     pub names: Option<Pattern>,
     /// The field of the first column where its head is empty.
@@ -176,6 +180,8 @@ fn row(node: &Node) -> RowShape {
     RowShape {
         keys: keys(node),
         context: pattern(node, "context"),
+        not_below: pattern(node, "not-below"),
+        within: pattern(node, "within"),
         names: pattern(node, "names"),
         corner: text(node, "corner"),
         subject: text(node, "subject"),

@@ -115,7 +115,10 @@ impl Structure {
         addresses.add_redirects(&self.config, paths, &self.outlines, &page_at);
         let is_at_root = |path: &str| self.at_root(path).is_some();
         let is_there = |path: &str| self.files.find(&below_src(path)).is_some() || is_at_root(path);
-        addresses.add_other_names(&generated, self.frame_lang, &is_there);
+        // English names stand in anybody's links; German ones mean nothing on an English site.
+        if self.frame_lang != Lang::En {
+            addresses.add_other_names(&generated, self.frame_lang, &is_there);
+        }
         if self.config.dialect.is_foreign() {
             let is_file =
                 |path: &str| self.files.file(&below_src(path)).is_some() || is_at_root(path);

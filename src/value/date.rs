@@ -7,7 +7,9 @@ use jiff::civil;
 
 use super::cursor::{Cursor, is_space, trim, trim_markup};
 use super::rejection::{Rejection, RejectionReason};
-use super::{Blank, Reading, blank, note};
+use super::{Blank, Reading, blank, is_not_done, note};
+use crate::lexicon::spelled_out;
+use crate::lexicon::time::NOT_THE_DAY;
 
 /// How exactly a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,6 +78,50 @@ impl Date {
             Err(rejection) => Err(rejection.of(if written.is_empty() { text } else { written })),
         };
         DatePrefix { reading, bytes }
+    }
+
+    /// The date in a text with other words around it: `2026-06-01 (Anna)`, `until 2026-12-10`. Of several the last day counts
+    /// where each is `evidence`, else none does. None where a word says that it is not the day, or only planned.
+    #[must_use]
+    pub fn find(text: &str, is_evidence: bool) -> Option<Self> {
+        const MOST_DATES: usize = 8;
+        let mut found: Vec<Self> = Vec::new();
+        let mut others = String::new();
+        let mut rest = text;
+        while !rest.is_empty() && found.len() < MOST_DATES {
+            let prefix = Self::parse_prefix(rest);
+            let is_date = prefix.bytes > 0 && rest.starts_with(|c: char| c.is_alphanumeric());
+            match prefix.reading {
+                Ok(Some(date)) if is_date => {
+                    rest = rest.get(prefix.bytes..).unwrap_or_default();
+                    found.push(date);
+                    others.push(' ');
+                    continue;
+                }
+                // What looks like a date and is none leaves open which day is meant.
+                Err(rejection) if is_date && rejection.reason.is_about_a_day() => return None,
+                _ => {}
+            }
+            let word = rest.trim_start_matches(char::is_alphanumeric);
+            let end = rest.len() - word.len();
+            let end = if end > 0 { end } else { word.chars().next().map_or(1, char::len_utf8) };
+            others.push_str(rest.get(..end).unwrap_or_default());
+            rest = rest.get(end..).unwrap_or_default();
+        }
+        let spelled = spelled_out(&others);
+        let mut words = spelled.split(|c: char| !c.is_alphanumeric());
+        let is_other_day = words.any(|word| NOT_THE_DAY.has(word));
+        match found.as_slice() {
+            _ if is_other_day
+                || is_not_done(others.trim_matches(|c: char| !c.is_alphanumeric())) =>
+            {
+                None
+            }
+            [only] => Some(only.clone()),
+            [] => None,
+            several if is_evidence => several.iter().max_by_key(|it| it.last_day()).cloned(),
+            _ => None,
+        }
     }
 
     /// An exact day; the written form is ISO 8601.

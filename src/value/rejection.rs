@@ -55,6 +55,17 @@ impl From<RejectionReason> for Rejection {
     }
 }
 
+impl RejectionReason {
+    /// Whether somebody tried to write a day.
+    #[must_use]
+    pub fn is_about_a_day(self) -> bool {
+        !matches!(
+            self,
+            Self::Unreadable | Self::TrailingText | Self::MissingUnit | Self::MissingMonth
+        )
+    }
+}
+
 /// The reasons for which a text is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RejectionReason {

@@ -271,6 +271,10 @@ fn what_the_site_adds_is_named_in_its_language() {
         let expected = [progress, progress, handbook, handbook, calendar, calendar, handbook];
         assert_eq!(targets[..expected.len()], expected, "{lang}: links by either name");
 
+        if lang == "en" {
+            assert!(!site.contains_key(other_handbook) && !site.contains_key(other_progress));
+            continue;
+        }
         let redirect = project.read(&format!("public/{other_handbook}"));
         assert!(redirect.contains(&format!("url={handbook}")), "{redirect}");
         let redirect = project.read(&format!("public/{other_progress}"));

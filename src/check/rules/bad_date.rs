@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::rule;
-use crate::check::{PageContext, Run};
-use crate::diagnostic::{Finding, Fix, Safety, Span, msg};
+use crate::check::{PageContext, Run, recognised};
+use crate::diagnostic::{Finding, Fix, Level, Safety, Span, msg};
 use crate::lexicon::structure;
 use crate::page::Table;
 use crate::record::{Record, WrittenField};
@@ -34,7 +34,11 @@ fn of_record(page: PageContext<'_>, record: &Record) -> Vec<Finding> {
     for said in record.values().all() {
         for (span, rejection) in rejected(record, &said) {
             let address = record.address(&said.path);
-            findings.push(finding(page, span, rejection).about(address));
+            let mut finding = finding(page, span, rejection).about(address);
+            if recognised::is_told(record, &said) && !is_impossible(rejection.reason) {
+                finding = finding.level(Level::Note);
+            }
+            findings.push(finding);
         }
     }
     findings
@@ -51,7 +55,7 @@ fn rejected<'r>(
     said: &WrittenField<'r>,
 ) -> impl Iterator<Item = (Span, &'r Rejection)> {
     let is_date = said.field.value == Some(ValueType::Date);
-    let is_sure = record.declared || said.field.is_evidence;
+    let is_sure = record.declared || said.field.is_evidence || recognised::is_told(record, said);
     let values = said.member.value.parts().iter().filter(move |_| is_date);
     let rejected = values.filter_map(|value| Some((value.span, value.rejection.as_deref()?)));
     rejected.filter(move |(_, rejection)| is_sure || is_a_date(rejection.reason))
@@ -90,26 +94,24 @@ fn of_tables(page: PageContext<'_>) -> Vec<Finding> {
     cells
         .filter_map(|(cell, _)| {
             let rejection = Date::parse(&cell.content.text).err()?;
-            let impossible = matches!(
-                rejection.reason,
-                RejectionReason::ImpossibleDay
-                    | RejectionReason::ImpossibleMonth
-                    | RejectionReason::WrongWeekday
-            );
-            impossible.then(|| finding(page, cell.span, &rejection))
+            is_impossible(rejection.reason).then(|| finding(page, cell.span, &rejection))
         })
         .collect()
 }
 
+/// A day that does not exist, or not on that weekday, is surely a mistake.
+fn is_impossible(reason: RejectionReason) -> bool {
+    matches!(
+        reason,
+        RejectionReason::ImpossibleDay
+            | RejectionReason::ImpossibleMonth
+            | RejectionReason::WrongWeekday
+    )
+}
+
 /// Whether somebody tried to write a date at all.
 fn is_a_date(reason: RejectionReason) -> bool {
-    !matches!(
-        reason,
-        RejectionReason::Unreadable
-            | RejectionReason::TrailingText
-            | RejectionReason::MissingUnit
-            | RejectionReason::MissingMonth
-    )
+    reason.is_about_a_day()
 }
 
 fn finding(page: PageContext<'_>, span: Span, rejection: &Rejection) -> Finding {

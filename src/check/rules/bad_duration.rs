@@ -1,7 +1,7 @@
 //! F104 bad-duration: a duration or cadence that cannot be read, or whose unit is not allowed there.
 
 use super::rule;
-use crate::check::{PageContext, Run, of_record};
+use crate::check::{PageContext, Run, of_record, recognised};
 use crate::diagnostic::{Finding, Fix, Level, Message, Safety, msg};
 use crate::lexicon::cadence::EVERY;
 use crate::lexicon::spelled_out;
@@ -117,12 +117,15 @@ fn rejected(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -> Opt
     let rejection = value.rejection.as_deref()?;
     let is_word = is_word_of_coverage(record, asked, &rejection.written);
     let is_counted = record.declared && counts(record, said);
-    if is_prose(rejection) && may_be_prose(record, asked) && !is_word && !is_counted {
+    let is_told = recognised::is_told(record, said);
+    if is_prose(rejection) && may_be_prose(record, asked) && !is_word && !is_counted && !is_told {
         return None;
     }
     let finding = of_record(&RULE, record, &said.path, value.span, message(rejection))
         .expected(asked.expected())
         .found(&rejection.written);
+    let is_note = is_told || (!record.declared && record.is(&KindRole::MaintenanceTask));
+    let finding = if is_note { finding.level(Level::Note) } else { finding };
     let finding = match rejection.suggestions.as_slice() {
         [] => finding,
         suggestions => finding.help(msg!(did_you_mean, name = suggestions.join("`, `"))),
@@ -159,10 +162,18 @@ fn is_word_of_coverage(record: &Record, asked: ValueType, written: &str) -> bool
     is_short && asked == ValueType::Cadence && record.is(&KindRole::BackupCoverage)
 }
 
+/// `30.09.2026`, `jährlich bis 2028`: not a number that lacks a unit.
+fn has_date(text: &str) -> bool {
+    let is_year = |word: &str| word.len() == 4 && matches!(word.get(..2), Some("19" | "20"));
+    let mut words = text.split(|c: char| !c.is_ascii_digit()).filter(|word| !word.is_empty());
+    let is_day = text.matches(['.', '-', '/']).count() >= 2;
+    words.clone().count() >= 2 && is_day || text.contains(char::is_alphabetic) && words.any(is_year)
+}
+
 fn message(rejection: &Rejection) -> Message {
     let value = rejection.written.as_str();
     match rejection.reason {
-        RejectionReason::MissingUnit => msg!(bad_duration_unit, value = value),
+        RejectionReason::MissingUnit if !has_date(value) => msg!(bad_duration_unit, value = value),
         RejectionReason::MinutesOrMonths => msg!(bad_duration_minutes_months, value = value),
         RejectionReason::Negative => msg!(bad_duration_negative, value = value),
         RejectionReason::CalendarUnit => msg!(bad_duration_months, value = value),

@@ -89,13 +89,21 @@ impl MaintenanceTerms {
         let finding = of_record(&RULE, task.record, "last_done", run.date.span, message)
             .at(run.record.place(run.date.span))
             .related(task.record.place(frequency.span), msg!(maintenance_cadence))
-            .help(msg!(maintenance_overdue_help, task = name))
+            .help(msg!(maintenance_overdue_help, task = for_shell(name)))
             .deadline(deadline);
         let message =
             msg!(maintenance_due, task = name, last = told(run), frequency = written, due = due);
         let note = Finding { message, ..finding.clone() }.level(Level::Note);
         let until = next.map_or(expired, |next: Date| next.min(expired));
         Some([during(note, notice, Some(until)), during(finding, expired, next)])
+    }
+}
+
+/// The name as one word of a shell.
+fn for_shell(name: &str) -> String {
+    match name.contains(['"', '$', '`', '\\', '!']) {
+        true => format!("'{}'", name.replace('\'', "'\\''")),
+        false => format!("\"{name}\""),
     }
 }
 

@@ -13,7 +13,8 @@ rule! {
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
     let deadlines = deadlines::ends_of_waivers(page.waivers);
-    let dated = page.waivers.iter().zip(deadlines);
+    // One that permits nothing does not end; M002 and M004 report it.
+    let dated = page.waivers.iter().zip(deadlines).filter(|(waiver, _)| waiver.is_complete());
     let of_one = |(waiver, deadline): (&Waiver, Option<Deadline>)| {
         let (until, rule) = (waiver.last_day?, waiver.called());
         let message = msg!(waiver_expired, rule = rule.as_str(), until = until);

@@ -3,6 +3,7 @@
 use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Arg, Finding, Message, Surplus, SurplusKind, Waiver, msg};
+use crate::value::{Date, Rejection, RejectionReason};
 
 rule! {
     "M002", "waiver-incomplete", Error,
@@ -37,6 +38,15 @@ fn lacks(waiver: &Waiver) -> Option<Message> {
         Some("") => return Some(msg!(waiver_no_directive)),
         Some(word) => return Some(msg!(waiver_unknown_directive, word = word)),
         None => {}
+    }
+    if let Some(until) = waiver.until.as_deref().filter(|_| waiver.last_day.is_none()) {
+        let read = Date::parse(until);
+        let is_impossible = |it: &Rejection| {
+            matches!(it.reason, RejectionReason::ImpossibleDay | RejectionReason::ImpossibleMonth)
+        };
+        if read.as_ref().is_err_and(is_impossible) {
+            return Some(msg!(waiver_no_such_day, day = until));
+        }
     }
     let parts = [
         (waiver.rule.is_some(), ["rule", "code", "regel"], msg!(waiver_part_rule)),
