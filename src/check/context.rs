@@ -87,6 +87,11 @@ impl<'a> Context<'a> {
         self.waivers.iter().copied().flatten()
     }
 
+    /// The waivers of each page.
+    pub(super) fn waivers_by_page(&self) -> impl Iterator<Item = &'a [Waiver]> {
+        self.waivers.iter().copied()
+    }
+
     fn waivers_on(&self, id: PageId) -> &'a [Waiver] {
         self.waivers.get(id.0).copied().unwrap_or_default()
     }

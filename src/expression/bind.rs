@@ -4,6 +4,7 @@ use cel::IdedExpr;
 use cel::common::ast::{CallExpr, ComprehensionExpr, EntryExpr, Expr, LiteralValue, operators};
 use cel::common::types::CelString;
 
+use super::literal::{text, turn};
 use super::moment::Moment;
 use super::relation::{Match, Relation};
 use super::{ConditionError, Expression, failure, names};
@@ -409,38 +410,6 @@ fn either(pair: &[CallExpr], id: u64) -> CallExpr {
             CallExpr { func_name, target: None, args: pair.iter().map(part).collect() }
         }
     }
-}
-
-/// Whether it is written out: a literal, or a list.
-fn is_constant(expr: &IdedExpr) -> bool {
-    matches!(expr.expr, Expr::Literal(_) | Expr::List(_))
-}
-
-/// The text of a literal.
-fn text(expr: &IdedExpr) -> Option<&str> {
-    match &expr.expr {
-        Expr::Literal(LiteralValue::String(text)) => Some(text.inner()),
-        _ => None,
-    }
-}
-
-/// A constant knows nothing of days and lengths of time, so it has to stand behind them: `30 > date(x) - today`.
-fn turn(call: &mut CallExpr) {
-    let [left, right] = call.args.as_mut_slice() else { return };
-    let turned = match call.func_name.as_str() {
-        _ if !is_constant(left) || is_constant(right) => return,
-        operators::LESS => operators::GREATER,
-        operators::LESS_EQUALS => operators::GREATER_EQUALS,
-        operators::GREATER => operators::LESS,
-        operators::GREATER_EQUALS => operators::LESS_EQUALS,
-        name @ (operators::EQUALS | operators::NOT_EQUALS | operators::MULTIPLY) => name,
-        // Texts and lists are not joined in another order.
-        name @ operators::ADD if matches!(left.expr, Expr::Literal(LiteralValue::Int(_))) => name,
-        _ => return,
-    }
-    .to_owned();
-    call.func_name = turned;
-    std::mem::swap(left, right);
 }
 
 /// What a macro asks of each item, and whether it goes by those that fulfil it, or by those that do not.

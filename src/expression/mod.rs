@@ -10,6 +10,7 @@ mod bind;
 mod cost;
 mod failure;
 mod functions;
+mod literal;
 mod moment;
 mod names;
 mod relation;

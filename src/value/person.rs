@@ -23,8 +23,11 @@ impl<'t> Person<'t> {
     /// Each of whom the text names: `Anna, Bernd`, `Anna + IT`, but `C++`.
     #[must_use]
     pub fn all(text: &'t str) -> Vec<Self> {
-        let parts = text.split([',', ';', '/', '&']).flat_map(summands);
-        parts.filter_map(Self::named).collect()
+        let parts: Vec<&str> = text.split([',', ';', '/', '&']).flat_map(summands).collect();
+        // Of `../Anna` the dots are nobody.
+        let has_names = parts.iter().any(|part| !identifier(part).is_empty());
+        let is_name = |part: &&str| !has_names || !identifier(part).is_empty();
+        parts.into_iter().filter(is_name).filter_map(Self::named).collect()
     }
 }
 
@@ -69,6 +72,7 @@ mod tests {
             ("C++", &["cplusplus"]),
             ("C#", &["csharp"]),
             ("kind/", &["kind"]),
+            ("../Bernd", &["bernd"]),
             ("😀", &["u1f600"]),
             ("N.N.", &[]),
             ("–", &[]),
