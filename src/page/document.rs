@@ -20,7 +20,7 @@ pub struct Document {
     pub events: Vec<SpannedEvent>,
     /// The heading that stands for the title: the first `h1`, else the first heading where it is the first block.
     pub title: Option<HeadingId>,
-    /// The heading at the start of the page, which is shown as its title.
+    /// The heading at the start of the page, which is shown as its title where it says that.
     pub opening: Option<HeadingId>,
     /// The Markdown headings.
     pub headings: ById<HeadingId, Heading>,

@@ -9,26 +9,19 @@ use crate::html::{Token, Tokens};
 /// Sets the title heading of `document`, whose front matter says `named`.
 pub(super) fn set(document: &mut Document, named: Option<&str>, by: TitleTraits) {
     let opening = opening(document);
-    let first = document.headings.entries().next();
-    let has_text =
-        |id: &HeadingId| document.headings.get(*id).is_some_and(|it| !it.text.is_empty());
-    let mut of_first_level = document.headings.entries().filter(|(_, it)| it.level == 1);
-    if by.by_file {
-        let alone = of_first_level.next().filter(|_| of_first_level.next().is_none());
-        let alone = alone.map(|(id, _)| id).filter(|id| Some(*id) == opening);
-        document.opening = alone;
-        document.title = alone.filter(has_text);
-        return;
-    }
-    let filled = document.headings.entries().filter(|(_, it)| it.level == 1 && !it.text.is_empty());
-    let top = filled.map(|(id, _)| id).next();
-    let is_named = |id: &HeadingId| {
-        let text = document.headings.get(*id).map(|heading| heading.text.as_str());
-        named.is_none_or(|named| text == Some(named))
+    let text = |id: HeadingId| document.headings.get(id).map(|heading| heading.text.as_str());
+    let has_text = |id: &HeadingId| text(*id).is_some_and(|text| !text.is_empty());
+    let mut tops = document.headings.entries().filter(|(_, it)| it.level == 1).map(|(id, _)| id);
+    let title = if by.by_file {
+        let alone = tops.next().filter(|_| tops.next().is_none());
+        alone.filter(|id| Some(*id) == opening && has_text(id))
+    } else {
+        let is_named = |id: &HeadingId| named.is_none_or(|named| text(*id) == Some(named));
+        tops.find(has_text).or_else(|| opening.filter(has_text).filter(is_named))
     };
-    let title = top.or_else(|| opening.filter(has_text).filter(is_named));
-    let empty = first.filter(|(_, it)| it.level == 1).map(|(id, _)| id);
-    document.opening = title.filter(|id| id.index() == 0).or(empty);
+    let first = document.headings.first().filter(|it| it.level == 1 && !by.by_file);
+    let first = first.map(|_| HeadingId::new(0));
+    document.opening = title.filter(|id| id.index() == 0).or(first).or(opening);
     document.title = title;
 }
 

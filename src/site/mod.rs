@@ -257,7 +257,9 @@ impl Site {
         let document = &self.page(id).document;
         let opening = document.opening?;
         let heading = document.headings.get(opening)?;
-        (heading.level == 1 || heading.text == self.title(id)).then_some(opening)
+        let is_title = heading.level == 1 && document.title == Some(opening);
+        let says_it = heading.text.is_empty() || heading.text == self.title(id);
+        (is_title || says_it).then_some(opening)
     }
 
     /// The targets of the links of the page.
