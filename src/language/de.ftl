@@ -341,6 +341,7 @@ broken-link = `{ $target }` führt ins Leere
 broken-link-image = Das Bild `{ $target }` gibt es nicht
 broken-link-empty = Der Link hat kein Ziel
 broken-link-help = Legen Sie die Seite an, oder berichtigen Sie den Link.
+broken-link-rooted-help = Legen Sie die Seite an, oder berichtigen Sie den Link. Gehört er zu einer anderen Website unter derselben Adresse, nennen Sie seinen Anfang in `outside` unter `[links]` in book.toml.
 broken-link-wiki-help = Keine Seite hat diesen Titel, Alias, Dateinamen oder Pfad.
 broken-link-several = Gleich gut passen: { $names }.
 broken-link-same = dasselbe Ziel

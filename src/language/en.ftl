@@ -338,6 +338,7 @@ broken-link = `{ $target }` leads nowhere
 broken-link-image = the image `{ $target }` does not exist
 broken-link-empty = the link has no target
 broken-link-help = Create the page, or correct the link.
+broken-link-rooted-help = Create the page, or correct the link. If it belongs to another site of the same host, name its prefix in `outside` in `[links]` of book.toml.
 broken-link-wiki-help = No page has this title, alias, file name or path.
 broken-link-several = Several fit equally well: { $names }.
 broken-link-same = the same target

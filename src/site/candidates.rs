@@ -115,6 +115,11 @@ impl Name {
         Self { kind, name: key(name), stem: key(stem), is_index, language }
     }
 
+    /// Where the file of this name in `folder` stands: an index page stands for its folder.
+    fn place<'f>(&self, folder: &'f str) -> &'f str {
+        if self.is_index { folder_of(folder) } else { folder }
+    }
+
     fn tree(&self, other: &Self) -> Tree {
         match (&self.language, &other.language) {
             (own, other) if own == other => Tree::Same,
@@ -303,8 +308,10 @@ impl Wanted<'_> {
             nearest.retain(with_anchor);
         }
         let folder = self.folder();
-        let most = nearest.iter().map(|candidate| shared(&folder, &candidate.folder)).max()?;
-        nearest.retain(|candidate| shared(&folder, &candidate.folder) == most);
+        let own = self.name.place(&folder);
+        let common = |it: &Candidate| shared(own, it.name.place(&it.folder));
+        let most = nearest.iter().map(|candidate| common(candidate)).max()?;
+        nearest.retain(|candidate| common(candidate) == most);
         let is_few = (1..=MOST_MEANT).contains(&nearest.len());
         is_few.then_some(Meant { candidates: nearest, certain: false })
     }

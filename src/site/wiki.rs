@@ -58,7 +58,8 @@ impl Structure {
 
     /// `[[target]]`: by path, title, alias, file name.
     pub(super) fn resolve_wiki(&self, from: PageId, link: &Link) -> Target {
-        let is_code = link.target.starts_with(' ') || link.target.ends_with(' ');
+        let is_vault = self.wiki_names() == WikiNames::Paths;
+        let is_code = link.target.starts_with(' ') || (link.target.ends_with(' ') && !is_vault);
         if is_code || CONTENTS.contains(&link.target.to_lowercase().as_str()) {
             return Target::Literal;
         }

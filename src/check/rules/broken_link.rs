@@ -211,6 +211,7 @@ fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) 
             finding.level(Level::Warning).help(msg!(broken_link_planned_help))
         }
         None if link.kind == LinkKind::Wiki => finding.help(msg!(broken_link_wiki_help)),
+        None if written.starts_with('/') => finding.help(msg!(broken_link_rooted_help)),
         None => finding.help(msg!(broken_link_help)),
     }
 }
