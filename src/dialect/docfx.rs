@@ -3,7 +3,7 @@
 use super::detect::Project;
 use super::extensions::Extensions;
 use super::settings::Settings;
-use super::traits::{Markup, Traits};
+use super::traits::{Base, Markup, Traits};
 use super::{Includes, github};
 use crate::source::data::Node;
 
@@ -15,6 +15,7 @@ pub(super) static TRAITS: Traits = Traits {
     keys: &["uid", "_disableToc", "ms.date", "ms.topic", "author", "ms.author", "items"],
     markup: Markup { includes: Includes::DocFx, ..Markup::PLAIN },
     output: ("_site", ""),
+    link_marks: &[("~/", Base::Project)],
     ..github::PLAIN
 };
 

@@ -59,5 +59,6 @@ pub(super) static TRAITS: Traits = Traits {
         "wrapperClassName",
         "title_meta",
     ],
+    link_marks: &[("@site/", Base::Project)],
     ..github::PLAIN
 };

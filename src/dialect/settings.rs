@@ -76,6 +76,8 @@ pub struct Settings {
     pub own_links: bool,
     /// Beginnings of links that stand for a folder, with that folder: `@site/`, `~/`.
     pub link_roots: Vec<(String, String)>,
+    /// The folder of the project.
+    pub root: String,
     /// What all addresses of pages of the content folder begin with, without slashes at its ends: `docs`.
     pub route: String,
     /// Patterns of paths below the content folder, and the paths that pages have instead.

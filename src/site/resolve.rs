@@ -91,9 +91,8 @@ impl Structure {
         if let Some(found) = self.find_marked(from, path) {
             return found;
         }
-        let rooted = || self.in_named_root(path);
         if let Some(found) =
-            self.find_by(self.config.dialect.links(), from, link, path).or_else(rooted)
+            self.find_by(self.config.dialect.links(), from, link, path)
         {
             return found;
         }
@@ -141,14 +140,6 @@ impl Structure {
         bases.iter().find_map(|base| self.in_base(*base, from, path))
     }
 
-    /// What a path leads to that begins with the name of a folder in the dialect: `@site/docs/a.md`.
-    fn in_named_root(&self, path: &str) -> Option<Target> {
-        let roots = &self.config.dialect.settings.link_roots;
-        roots.iter().find_map(|(name, folder)| {
-            self.lookup(&normalize(folder, path.strip_prefix(name.as_str())?)?)
-        })
-    }
-
     fn in_base(&self, base: Base, from: PageId, path: &str) -> Option<Target> {
         let rooted = path.trim_start_matches('/');
         match base {
@@ -162,7 +153,9 @@ impl Structure {
             Base::Static => {
                 self.static_folders().find_map(|folder| self.lookup(&normalize(&folder, rooted)?))
             }
-            Base::Project => self.lookup(&normalize("", rooted)?),
+            Base::Project => {
+                self.lookup(&normalize(&self.config.dialect.settings.root, rooted)?)
+            }
             Base::Vault => self.in_vault(from, path),
             Base::File => self.file_beside(from, path),
             Base::Page => self.at_site_address(&normalize(self.originals.folder_of(from), path)?),

@@ -21,13 +21,13 @@ pub(super) fn of(settings: &Settings, page: &PageName<'_>) -> Option<String> {
             Some(rooted) => rooted.to_owned(),
             None => in_folder(&slug),
         },
-        None if is_index(page, &folders, &name) => in_folder(""),
+        None if is_index(page, &folders, &name) => format!("{}/", in_folder("")),
         None => in_folder((page.front)("id").as_deref().unwrap_or(&name)),
     };
-    let path = path.trim_matches('/');
+    // What a slash ends is a folder in a browser.
+    let path = path.trim_start_matches('/');
     let route = &settings.route;
-    let address = if route.is_empty() { path.to_owned() } else { format!("{route}/{path}") };
-    Some(address.trim_end_matches('/').to_owned())
+    Some(if route.is_empty() { path.to_owned() } else { format!("{route}/{path}") })
 }
 
 /// `index`, `README`, and the name of the folder in any case.
@@ -67,14 +67,15 @@ mod tests {
 
     #[test]
     fn addresses_are_those_of_docusaurus() {
-        let cases: [(&str, &[(&str, &str)], &str); 12] = [
-            ("index.md", &[], "docs"),
+        let cases: [(&str, &[(&str, &str)], &str); 13] = [
+            ("index.md", &[], "docs/"),
             ("01-intro.md", &[], "docs/intro"),
             ("2 - betrieb/03_backup.mdx", &[], "docs/betrieb/backup"),
-            ("netz/README.md", &[], "docs/netz"),
-            ("netz/Netz.md", &[], "docs/netz"),
-            ("1-netz/netz.md", &[], "docs/netz"),
+            ("netz/README.md", &[], "docs/netz/"),
+            ("netz/Netz.md", &[], "docs/netz/"),
+            ("1-netz/netz.md", &[], "docs/netz/"),
             ("a/b.md", &[("slug", "/c")], "docs/c"),
+            ("a/b.md", &[("slug", "/")], "docs/"),
             ("a/b.md", &[("slug", "c")], "docs/a/c"),
             ("a/b.md", &[("id", "c")], "docs/a/c"),
             ("a/2024-01-02-b.md", &[], "docs/a/2024-01-02-b"),

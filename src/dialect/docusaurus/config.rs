@@ -30,7 +30,7 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         base_path: Project::text(&data, "baseUrl").unwrap_or_default().trim_matches('/').to_owned(),
         route: route.trim_matches('/').to_owned(),
         nav: nav.unwrap_or_default(),
-        link_roots: vec![("@site/".to_owned(), project.path(""))],
+        root: project.path(""),
         src: Some(src),
         statics,
         ..Settings::default()
