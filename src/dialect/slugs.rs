@@ -135,6 +135,15 @@ pub(super) fn kramdown(text: &str) -> String {
     if slug.is_empty() { "section".to_owned() } else { slug }
 }
 
+/// Letters and digits of every script, `_` and `~` in lower case, each run of spaces and `-` as one `-`.
+///
+/// Source: `uslug`, which Wiki.js uses.
+pub(super) fn uslug(text: &str) -> String {
+    let is_kept = |c: &char| c.is_alphanumeric() || "_-~ ".contains(*c);
+    let kept: String = text.nfkc().filter(is_kept).flat_map(char::to_lowercase).collect();
+    dashed(kept.trim(), |c| c == '-' || c.is_whitespace())
+}
+
 /// `text` with one `-` for each run of `gaps`.
 fn dashed(text: &str, is_gap: impl Fn(char) -> bool) -> String {
     let mut slug = String::with_capacity(text.len());
@@ -166,6 +175,24 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(github(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn slugs_are_those_of_uslug() {
+        let cases = [
+            ("Backup & Restore", "backup-restore"),
+            ("Größe – Übersicht", "größe-übersicht"),
+            ("10.6 Wartung", "106-wartung"),
+            ("snake_case", "snake_case"),
+            ("C++", "c"),
+            ("Was ist das? (neu)", "was-ist-das-neu"),
+            ("日本語 テスト", "日本語-テスト"),
+            ("a/b:c", "abc"),
+            ("x~y", "x~y"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(uslug(text), expected, "{text}");
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::extensions::Extensions;
 use super::github;
-use super::traits::{Markup, Traits};
+use super::traits::{Markup, Traits, AnchorTraits, PageName};
+use super::slugs;
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Wiki.js",
@@ -27,5 +28,12 @@ pub(super) static TRAITS: Traits = Traits {
         },
         ..Markup::PLAIN
     },
+    address: |_, page| address(page),
+    anchors: AnchorTraits { slug: |_, text| slugs::uslug(text), repeat: "-", first: 1 },
     ..github::PLAIN
 };
+
+/// Addresses have no endings; `home.md` is the start page.
+fn address(page: &PageName<'_>) -> Option<String> {
+    Some(if page.stem() == "home" { String::new() } else { page.stem().to_owned() })
+}
