@@ -1,39 +1,6 @@
 //! Wikis whose languages stand in the names of files (`a.de.md`) or of the first folder (`de/a.md`).
 
-use super::settings::NavEntry;
-
-/// The languages of a wiki, as its pages name them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Languages {
-    /// Where a page says its language.
-    pub said_by: LanguageMark,
-    /// The languages, the default one first.
-    pub all: Vec<NamedLanguage>,
-    /// Whether pages of the default language stand in for those that are not translated.
-    pub falls_back: bool,
-}
-
-/// Where a page says its language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LanguageMark {
-    /// `a.de.md`
-    Suffix,
-    /// `de/a.md`
-    Folder,
-}
-
-/// A language of a wiki.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedLanguage {
-    /// The language as pages name it: `de`.
-    pub tag: String,
-    /// Its name for readers: `Deutsch`.
-    pub name: String,
-    /// Its own navigation, where it has one.
-    pub nav: Vec<NavEntry>,
-    /// Titles of the navigation and what they are called in this language.
-    pub titles: Vec<(String, String)>,
-}
+use super::settings::{LanguageMark, Languages, NamedLanguage};
 
 impl NamedLanguage {
     /// The title in this language.

@@ -6,17 +6,12 @@ mod nav;
 mod plugins;
 mod toc;
 
-pub use blog::Blog;
-pub use toc::PythonSlugs;
-
 use self::file::ProjectData;
 use super::detect::Project;
 use super::includes::snippet_settings;
 use super::patterns::Patterns;
-use super::settings::Settings;
-use super::traits::{
-    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Traits,
-};
+use super::settings::{Settings, PythonSlugs};
+use super::traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Traits};
 use super::{Includes, github, pymdown};
 use crate::source::data::{DataProblem, Node, ProblemKind};
 
@@ -100,7 +95,7 @@ fn settings(project: &Project<'_>) -> Settings {
         unpublished: Patterns::new(usual.chain(excluded.lines()).chain(drafts.lines())),
         unlisted: Patterns::new(lines("not_in_nav").lines()),
         made_addresses: plugins::made_addresses(&data),
-        slugs: toc::PythonSlugs::of(&data),
+        slugs: PythonSlugs::of(&data),
         has_file_addresses: !is_pretty,
         finds_rooted_files: finds_rooted_files(&data),
         finds_by_name: data.plugin("autolinks").is_some(),

@@ -39,12 +39,9 @@ pub use languages::{LanguageMark, Languages, NamedLanguage};
 pub use mkdocs::{Blog, PythonSlugs};
 pub use patterns::Patterns;
 pub use project::Folder;
-pub use settings::{FolderNav, LanguageTree, NavEntry, Redirect, Settings};
+pub use settings::{FolderNav, LanguageTree, NavEntry, Redirect, Settings, Blog, LanguageMark, Languages, NamedLanguage, PythonSlugs, SlugCase, SlugFunction};
 pub use slugs::{github as github_slug, heading_key};
-pub use traits::{
-    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, TitleTraits, Traits,
-    WikiNames,
-};
+pub use traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, TitleTraits, Traits, WikiNames};
 
 use std::sync::Arc;
 

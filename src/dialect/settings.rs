@@ -3,6 +3,9 @@
 use super::addressing::Addressing;
 use super::traits::LinkTraits;
 use super::{Blog, Extensions, Languages, Patterns, PythonSlugs, Snippets};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use super::patterns::Patterns;
 use crate::diagnostic::Place;
 use crate::source::SourceFile;
 use crate::source::data::DataProblem;
@@ -130,4 +133,85 @@ pub struct Redirect {
     pub to: String,
     /// Where the old address is written.
     pub place: Place,
+}
+
+/// The languages of a wiki, as its pages name them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Languages {
+    /// Where a page says its language.
+    pub said_by: LanguageMark,
+    /// The languages, the default one first.
+    pub all: Vec<NamedLanguage>,
+    /// Whether pages of the default language stand in for those that are not translated.
+    pub falls_back: bool,
+}
+
+/// Where a page says its language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LanguageMark {
+    /// `a.de.md`
+    Suffix,
+    /// `de/a.md`
+    Folder,
+}
+
+/// A language of a wiki.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedLanguage {
+    /// The language as pages name it: `de`.
+    pub tag: String,
+    /// Its name for readers: `Deutsch`.
+    pub name: String,
+    /// Its own navigation, where it has one.
+    pub nav: Vec<NavEntry>,
+    /// Titles of the navigation and what they are called in this language.
+    pub titles: Vec<(String, String)>,
+}
+
+/// How the posts of a blog get their addresses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blog {
+    /// The folder of the blog, relative to the content folder.
+    pub(super) folder: String,
+    /// `{date}/{slug}`
+    pub(super) format: String,
+    /// `yyyy/MM/dd`
+    pub(super) date_format: String,
+    pub(super) has_file_addresses: bool,
+}
+
+/// How `toc` makes anchors.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PythonSlugs {
+    pub(super) kind: SlugFunction,
+    /// What stands for spaces; `-` where it is not set.
+    pub(super) separator: Option<String>,
+}
+
+/// A function that makes anchors.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SlugFunction {
+    /// `slugify` of Python-Markdown: ASCII only.
+    #[default]
+    Ascii,
+    /// `slugify_unicode` of Python-Markdown.
+    Unicode,
+    /// `slugs` of pymdownx.
+    Pymdown {
+        /// What becomes of capital letters.
+        case: SlugCase,
+        /// Whether what is not ASCII is percent-encoded.
+        percent: bool,
+    },
+}
+
+/// What becomes of capital letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlugCase {
+    /// They stay.
+    Kept,
+    /// They become small.
+    Lower,
+    /// Those of ASCII become small.
+    LowerAscii,
 }

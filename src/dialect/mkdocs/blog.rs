@@ -1,21 +1,10 @@
 //! The addresses of posts, by Material's plugin `blog`.
 
 use super::file::ProjectData;
-use super::toc::PythonSlugs;
-use crate::dialect::PageName;
+use super::toc;
+use crate::dialect::settings::Blog;
+use crate::dialect::traits::PageName;
 use crate::source::data::Node;
-
-/// How the plugin makes addresses.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blog {
-    /// The folder of the blog, relative to the content folder.
-    folder: String,
-    /// `{date}/{slug}`
-    format: String,
-    /// `yyyy/MM/dd`
-    date_format: String,
-    has_file_addresses: bool,
-}
 
 pub(super) fn of(data: &ProjectData) -> Option<Blog> {
     let options = data.plugin("blog")?.node;
@@ -46,7 +35,7 @@ impl Blog {
         let needs_slug = self.format.contains("{slug}");
         let slug = (page.front)("slug").or_else(|| {
             let title = (page.front)("title")?;
-            Some(PythonSlugs::default().slug(&title))
+            Some(toc::of_title(&title))
         });
         let slug = match slug {
             None if needs_slug => return None,

@@ -10,7 +10,7 @@ use crate::source::data::{self, DataProblem, Node};
 const MOST_LAYERS: usize = 8;
 
 /// A project file.
-pub(super) struct Layer {
+pub(super) struct ProjectLayer {
     pub(super) path: Arc<str>,
     pub(super) data: Node,
     file: Option<Arc<SourceFile>>,
@@ -18,18 +18,18 @@ pub(super) struct Layer {
 
 /// The project file and those that it inherits from, nearest first.
 pub(super) struct ProjectData {
-    layers: Vec<Layer>,
+    layers: Vec<ProjectLayer>,
     pub(super) problems: Vec<DataProblem>,
 }
 
 /// A value and the file that has it.
 #[derive(Clone, Copy)]
-pub(super) struct Said<'l> {
-    pub(super) layer: &'l Layer,
+pub(super) struct SaidIn<'l> {
+    pub(super) layer: &'l ProjectLayer,
     pub(super) node: &'l Node,
 }
 
-impl Layer {
+impl ProjectLayer {
     /// What stands behind `offset` in its line.
     pub(super) fn rest_of_line(&self, offset: usize) -> &str {
         let text = self.file.as_ref().map_or("", |file| file.text.as_str());
@@ -46,13 +46,13 @@ impl ProjectData {
     pub(super) fn read(project: &Project<'_>) -> Self {
         let (data, problems) = project.data();
         let path = Arc::from(project.sign.as_str());
-        let mut layers = vec![Layer { path, data, file: project.file.clone() }];
+        let mut layers = vec![ProjectLayer { path, data, file: project.file.clone() }];
         while let Some(path) = layers.last().and_then(|layer| parent(project, layer)) {
             let is_known = layers.iter().any(|layer| *layer.path == *path);
             let file = (project.folder.read)(&path).filter(|_| !is_known);
             let Some(file) = file.filter(|_| layers.len() < MOST_LAYERS) else { break };
             let data = data::yaml(&file.text, 0).0;
-            layers.push(Layer { path: Arc::from(path.as_str()), data, file: Some(file) });
+            layers.push(ProjectLayer { path: Arc::from(path.as_str()), data, file: Some(file) });
         }
         Self { layers, problems }
     }
@@ -68,9 +68,9 @@ impl ProjectData {
     }
 
     /// The value of a key.
-    pub(super) fn get(&self, key: &str) -> Option<Said<'_>> {
+    pub(super) fn get(&self, key: &str) -> Option<SaidIn<'_>> {
         let mut said = self.layers.iter();
-        said.find_map(|layer| Some(Said { layer, node: layer.root().get(key)? }))
+        said.find_map(|layer| Some(SaidIn { layer, node: layer.root().get(key)? }))
     }
 
     /// The text of a key.
@@ -80,31 +80,31 @@ impl ProjectData {
     }
 
     /// The options of a plugin; null where it has none.
-    pub(super) fn plugin(&self, name: &str) -> Option<Said<'_>> {
+    pub(super) fn plugin(&self, name: &str) -> Option<SaidIn<'_>> {
         self.part("plugins", &|it| it == name || it.strip_prefix("material/") == Some(name))
     }
 
     /// The options of an extension of Markdown; null where it has none.
-    pub(super) fn extension(&self, name: &str) -> Option<Said<'_>> {
+    pub(super) fn extension(&self, name: &str) -> Option<SaidIn<'_>> {
         let full = format!("markdown.extensions.{name}");
         self.part("markdown_extensions", &|it| it == name || it == full)
     }
 
     /// A part that is named in a list, as a key in a list, or as a key. Lists replace those of the file above, tables
     /// are joined with them.
-    fn part(&self, key: &str, is_it: &dyn Fn(&str) -> bool) -> Option<Said<'_>> {
+    fn part(&self, key: &str, is_it: &dyn Fn(&str) -> bool) -> Option<SaidIn<'_>> {
         for layer in &self.layers {
             let Some(parts) = layer.root().get(key) else { continue };
             let named = |node: &'_ Node| node.pairs().iter().position(|pair| is_it(&pair.key));
             if let Some(pair) = named(parts).and_then(|at| parts.pairs().get(at)) {
-                return Some(Said { layer, node: &pair.value });
+                return Some(SaidIn { layer, node: &pair.value });
             }
             for item in parts.items() {
                 if item.as_str().is_some_and(is_it) {
-                    return Some(Said { layer, node: item });
+                    return Some(SaidIn { layer, node: item });
                 }
                 if let Some(pair) = named(item).and_then(|at| item.pairs().get(at)) {
-                    return Some(Said { layer, node: &pair.value });
+                    return Some(SaidIn { layer, node: &pair.value });
                 }
             }
             if !parts.items().is_empty() {
@@ -115,7 +115,7 @@ impl ProjectData {
     }
 }
 
-fn parent(project: &Project<'_>, layer: &Layer) -> Option<String> {
+fn parent(project: &Project<'_>, layer: &ProjectLayer) -> Option<String> {
     let inherited = layer.data.get("INHERIT")?.as_str()?.trim();
     let folder = layer.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let base = Project { folder: project.folder, base: folder, sign: String::new(), file: None };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::file::{ProjectData, Said};
+use super::file::{ProjectData, SaidIn};
 use crate::diagnostic::Place;
 use crate::dialect::detect::Project;
 use crate::dialect::settings::{FolderNav, NavEntry, Settings};
@@ -16,7 +16,7 @@ pub(super) fn written(data: &ProjectData) -> Vec<NavEntry> {
 
 /// A list of pages (`a.md`), titles with pages (`Title: a.md`) and titles with lists. The parser bounds their depth.
 /// Where folders are ordered, `Title: a` may be a folder, and strings without a page are patterns.
-pub(super) fn entries(nav: Said<'_>, of_folder: bool) -> Vec<NavEntry> {
+pub(super) fn entries(nav: SaidIn<'_>, of_folder: bool) -> Vec<NavEntry> {
     let path = &nav.layer.path;
     let node = nav.node;
     // `nav: {Title: a.md}` is a list of one.

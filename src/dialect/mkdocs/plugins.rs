@@ -1,9 +1,9 @@
 //! What plugins of `MkDocs` say in the project file.
 
-use super::file::{ProjectData, Said};
+use super::file::{ProjectData, SaidIn};
 use super::nav;
 use crate::diagnostic::Place;
-use crate::dialect::languages::{LanguageMark, Languages, NamedLanguage};
+use crate::dialect::settings::{LanguageMark, Languages, NamedLanguage};
 use crate::dialect::settings::{LanguageTree, Redirect};
 use crate::source::data::Node;
 
@@ -24,13 +24,13 @@ pub(super) fn languages(data: &ProjectData) -> Option<Languages> {
     (!all.is_empty()).then_some(Languages { said_by, all, falls_back })
 }
 
-fn language(options: Said<'_>, item: &Node) -> Option<(bool, NamedLanguage)> {
+fn language(options: SaidIn<'_>, item: &Node) -> Option<(bool, NamedLanguage)> {
     let tag = item.get("locale")?.as_str()?.trim();
     if tag == "null" {
         return None;
     }
     let name = item.get("name").and_then(Node::as_str).unwrap_or(tag).trim().to_owned();
-    let own = item.get("nav").map(|node| Said { node, ..options });
+    let own = item.get("nav").map(|node| SaidIn { node, ..options });
     let titles = item.get("nav_translations").map(Node::pairs).unwrap_or_default();
     let title = |pair: &crate::source::data::Pair| {
         Some((pair.key.clone(), pair.value.as_str()?.to_owned()))

@@ -3,32 +3,11 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::file::ProjectData;
-use crate::dialect::Settings;
+use crate::dialect::settings::{PythonSlugs, Settings, SlugCase, SlugFunction};
 
-/// How `toc` makes anchors.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PythonSlugs {
-    kind: Kind,
-    /// What stands for spaces; `-` where it is not set.
-    separator: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Kind {
-    /// `slugify` of Python-Markdown: ASCII only.
-    #[default]
-    Ascii,
-    /// `slugify_unicode` of Python-Markdown.
-    Unicode,
-    /// `slugs` of pymdownx.
-    Pymdown { case: Case, percent: bool },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Case {
-    Kept,
-    Lower,
-    LowerAscii,
+/// The anchor that a title gives by the usual function.
+pub(super) fn of_title(title: &str) -> String {
+    PythonSlugs::default().slug(title)
 }
 
 impl PythonSlugs {
@@ -37,7 +16,7 @@ impl PythonSlugs {
         let Some(toc) = data.extension("toc") else { return Self::default() };
         let separator = toc.node.get("separator").and_then(|it| it.as_str()).map(str::to_owned);
         let Some(pair) = toc.node.pair("slugify") else {
-            return Self { kind: Kind::Ascii, separator };
+            return Self { kind: SlugFunction::Ascii, separator };
         };
         let object = pair.value.get("object").and_then(|it| it.as_str());
         let written = object.or(pair.value.as_str()).map(str::to_owned);
@@ -55,12 +34,12 @@ impl PythonSlugs {
     pub(super) fn slug(&self, text: &str) -> String {
         let separator = self.separator.as_deref().unwrap_or("-");
         match self.kind {
-            Kind::Ascii => {
+            SlugFunction::Ascii => {
                 let ascii: String = text.nfkd().filter(char::is_ascii).collect();
                 joined(&ascii, separator)
             }
-            Kind::Unicode => joined(text, separator),
-            Kind::Pymdown { case, percent } => {
+            SlugFunction::Unicode => joined(text, separator),
+            SlugFunction::Pymdown { case, percent } => {
                 let slug = pymdown(text, separator, case);
                 if percent { percent_encoded(&slug) } else { slug }
             }
@@ -73,25 +52,29 @@ pub(super) fn slug(settings: &Settings, text: &str) -> String {
     settings.slugs.slug(text)
 }
 
-fn kind(name: &str, case: Option<&str>, percent: Option<&str>) -> Kind {
+fn kind(name: &str, case: Option<&str>, percent: Option<&str>) -> SlugFunction {
     if !name.contains("pymdownx") {
-        return if name.contains("slugify_unicode") { Kind::Unicode } else { Kind::Ascii };
+        return if name.contains("slugify_unicode") {
+            SlugFunction::Unicode
+        } else {
+            SlugFunction::Ascii
+        };
     }
     let function = name.rsplit('.').next().unwrap_or_default().trim();
     let said = match case.map(str::trim) {
-        Some("lower" | "fold") => Case::Lower,
-        Some("lower-ascii") => Case::LowerAscii,
-        _ => Case::Kept,
+        Some("lower" | "fold") => SlugCase::Lower,
+        Some("lower-ascii") => SlugCase::LowerAscii,
+        _ => SlugCase::Kept,
     };
     let case = match function.split_whitespace().next().unwrap_or_default() {
-        it if it.contains("cased") => Case::Kept,
-        it if it.starts_with("gfm") => Case::LowerAscii,
-        it if it.starts_with("uslugify") => Case::Lower,
+        it if it.contains("cased") => SlugCase::Kept,
+        it if it.starts_with("gfm") => SlugCase::LowerAscii,
+        it if it.starts_with("uslugify") => SlugCase::Lower,
         _ => said,
     };
     let percent = function.contains("encoded")
         || percent.is_some_and(|it| it.trim().eq_ignore_ascii_case("true"));
-    Kind::Pymdown { case, percent }
+    SlugFunction::Pymdown { case, percent }
 }
 
 /// Source: `slugify` in `markdown/extensions/toc.py`.
@@ -113,13 +96,13 @@ fn joined(text: &str, separator: &str) -> String {
 }
 
 /// Source: `_uslugify` in `pymdownx/slugs.py`.
-fn pymdown(text: &str, separator: &str, case: Case) -> String {
+fn pymdown(text: &str, separator: &str, case: SlugCase) -> String {
     let composed: String = text.nfc().collect();
     let composed = composed.trim();
     let cased = match case {
-        Case::Kept => composed.to_owned(),
-        Case::Lower => composed.to_lowercase(),
-        Case::LowerAscii => composed.to_ascii_lowercase(),
+        SlugCase::Kept => composed.to_owned(),
+        SlugCase::Lower => composed.to_lowercase(),
+        SlugCase::LowerAscii => composed.to_ascii_lowercase(),
     };
     let mut slug = String::with_capacity(cased.len());
     for character in cased.chars() {
@@ -150,10 +133,10 @@ mod tests {
         let slugs = |kind| PythonSlugs { kind, separator: None };
         let lower = kind("pymdownx.slugs.slugify", Some("lower"), None);
         let cases = [
-            (Kind::Ascii, "Rückweg & Größe", "ruckweg-groe"),
-            (Kind::Ascii, "Schritt 1 – Strom", "schritt-1-strom"),
-            (Kind::Ascii, "日本語", ""),
-            (Kind::Unicode, "Rückweg & Größe", "rückweg-größe"),
+            (SlugFunction::Ascii, "Rückweg & Größe", "ruckweg-groe"),
+            (SlugFunction::Ascii, "Schritt 1 – Strom", "schritt-1-strom"),
+            (SlugFunction::Ascii, "日本語", ""),
+            (SlugFunction::Unicode, "Rückweg & Größe", "rückweg-größe"),
             (lower, "Rückweg & Größe", "rückweg--größe"),
             (kind("pymdownx.slugs.slugify", None, None), "Zwei Worte", "Zwei-Worte"),
             (kind("pymdownx.slugs.uslugify", None, None), "Zwei Worte", "zwei-worte"),
@@ -163,7 +146,7 @@ mod tests {
         for (kind, text, expected) in cases {
             assert_eq!(slugs(kind).slug(text), expected, "{text}");
         }
-        let wide = PythonSlugs { kind: Kind::Ascii, separator: Some("_".to_owned()) };
+        let wide = PythonSlugs { kind: SlugFunction::Ascii, separator: Some("_".to_owned()) };
         assert_eq!(wide.slug("zwei  _ Worte"), "zwei_worte");
     }
 }
