@@ -1,9 +1,7 @@
 //! The Markdown of GitHub and its like: what any folder is taken for that names no generator.
 
 use super::extensions::Extensions;
-use super::traits::{
-    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, TitleTraits, Traits, WikiNames,
-};
+use super::traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, TitleTraits, Traits, WikiNames, Templates};
 use super::{detect, slugs};
 
 pub(super) static TRAITS: Traits = Traits { markup: MARKUP, ..PLAIN };
@@ -40,6 +38,7 @@ pub(super) const PLAIN: Traits = Traits {
     has_neighbours: false,
     link_marks: &[],
     wiki_links: true,
+    templates: Templates::None,
     unrendered: &[],
     markup: Markup::PLAIN,
     keys: &[],

@@ -4,7 +4,7 @@ use super::addressing::{self, Addressing, Permalink, Spelling};
 use super::detect::Project;
 use super::extensions::{Extensions, is_on};
 use super::settings::{LanguageTree, Settings};
-use super::traits::{AnchorTraits, Base, LinkTraits, PageName, TitleTraits, Traits};
+use super::traits::{AnchorTraits, Base, LinkTraits, PageName, TitleTraits, Traits, Templates};
 use super::{github, slugs};
 use crate::source::data::{self, Node, NodeValue};
 
@@ -39,11 +39,12 @@ pub(super) static TRAITS: Traits = Traits {
     links: LinkTraits {
         relative: &[Base::Address, Base::Folder, Base::Names],
         rooted: &[Base::Content, Base::Static, Base::Names],
-        html_relative: &[Base::Address],
+        html_relative: &[Base::Address, Base::Names],
         html_rooted: &[Base::Content, Base::Static],
     },
     unrendered: &[&["build", "render"], &["_build", "render"], &["headless"]],
     wiki_links: false,
+    templates: Templates::Hugo,
     keys: &[
         "aliases",
         "audio",

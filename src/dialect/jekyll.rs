@@ -4,7 +4,7 @@ use super::addressing::{Addressing, Permalink, Spelling, dated, parts};
 use super::detect::Project;
 use super::extensions::Extensions;
 use super::settings::Settings;
-use super::traits::{AnchorTraits, Base, LinkTraits, PageName, Traits};
+use super::traits::{AnchorTraits, Base, LinkTraits, PageName, Templates, Traits};
 use super::{github, slugs};
 use crate::source::data::{Node, NodeValue};
 
@@ -29,6 +29,7 @@ pub(super) static TRAITS: Traits = Traits {
         html_rooted: &[Base::Content],
     },
     wiki_links: false,
+    templates: Templates::Liquid,
     keys: &[
         "layout",
         "permalink",

@@ -41,7 +41,7 @@ pub use patterns::Patterns;
 pub use project::Folder;
 pub use settings::{FolderNav, LanguageTree, NavEntry, Redirect, Settings, Blog, LanguageMark, Languages, NamedLanguage, PythonSlugs, SlugCase, SlugFunction};
 pub use slugs::{github as github_slug, heading_key};
-pub use traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, TitleTraits, Traits, WikiNames};
+pub use traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, TitleTraits, Traits, WikiNames, Templates};
 
 use std::sync::Arc;
 

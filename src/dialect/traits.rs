@@ -44,6 +44,8 @@ pub struct Traits {
     pub link_marks: &'static [(&'static str, Base)],
     /// Whether `[[Name]]` is a link, and not text.
     pub wiki_links: bool,
+    /// The template language that pages are run through.
+    pub templates: Templates,
     /// Front matter that keeps a page from being one: its text becomes part of others, or nothing.
     pub unrendered: &'static [&'static [&'static str]],
     /// What text means beyond GitHub's Markdown.
@@ -59,6 +61,17 @@ pub struct TitleTraits {
     pub by_file: bool,
     /// Keys of front matter with another title for the navigation, each as a path: `sidebar`, `label`.
     pub nav_keys: &'static [&'static [&'static str]],
+/// A template language whose tags stand in pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Templates {
+    /// None, or one whose tags are read elsewhere.
+    None,
+    /// Shortcodes of Hugo: `{{< x >}}`, `{{% x %}}`.
+    Hugo,
+    /// Shortcodes of Zola: `{{ x() }}`, `{% x() %}`.
+    Zola,
+    /// Liquid of Jekyll: `{% x %}`, `{{ x }}`.
+    Liquid,
 }
 
 /// The anchors of headings.

@@ -4,7 +4,7 @@ use super::addressing::{Addressing, Spelling, dated};
 use super::detect::Project;
 use super::extensions::{Extensions, is_on};
 use super::settings::Settings;
-use super::traits::{AnchorTraits, Base, LinkTraits, PageName, Traits};
+use super::traits::{AnchorTraits, Base, LinkTraits, PageName, Templates, Traits};
 use super::{github, slugs};
 use crate::source::data::Node;
 
@@ -29,6 +29,7 @@ pub(super) static TRAITS: Traits = Traits {
         html_rooted: &[Base::Content, Base::Static],
     },
     wiki_links: false,
+    templates: Templates::Zola,
     keys: &[
         "aliases",
         "authors",

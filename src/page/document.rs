@@ -66,6 +66,8 @@ pub struct Document {
     pub comments: Vec<Comment>,
     /// What is written for another generator and is not shown as it would show it, in order.
     pub leftovers: Vec<Leftover>,
+    /// The first tag of a template language that is not known and may stand for any text.
+    pub unread: Option<Span>,
     /// Exceeded limits, the first of each type.
     pub limits: Vec<Limit>,
     /// Placeholders for missing text.

@@ -130,6 +130,8 @@ pub enum Mark {
     Key,
     /// Words that an abbreviation stands for.
     Abbreviation(AbbreviationId),
+    /// The place of a tag of another generator that is not known; it holds nothing.
+    Leftover,
 }
 
 /// The five degrees of GitHub's alerts.

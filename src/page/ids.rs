@@ -75,6 +75,11 @@ impl<I: Id, T> ById<I, T> {
         I::new(self.values.len())
     }
 
+    /// All values, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.values.iter_mut()
+    }
+
     /// Adds the value of another element.
     pub fn push(&mut self, value: T) -> I {
         let id = self.next_id();

@@ -36,6 +36,7 @@ mod slug;
 pub mod srcset;
 mod steps;
 mod syntax;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod title;

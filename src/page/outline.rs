@@ -37,6 +37,8 @@ pub struct Outline {
     pub has_steps: bool,
     /// Of pages with counted steps: whether it says when to begin, or when it has succeeded.
     pub has_trigger_or_success: bool,
+    /// Whether tags of a template language that are not known may bring more anchors.
+    pub may_have_more: bool,
     /// Whether its author keeps it from readers for now.
     pub draft: bool,
 }
@@ -76,6 +78,7 @@ impl Outline {
             has_steps: steps.len() > 1,
             has_trigger_or_success: has_counted_steps
                 && has_trigger_or_success(front_matter, document, &steps),
+            may_have_more: document.unread.is_some(),
             draft: meta.draft || is_in_draft_folder(path),
         }
     }

@@ -420,6 +420,7 @@ const fn element(mark: Mark) -> &'static str {
         Mark::Subscript => "sub",
         Mark::Key => "kbd",
         Mark::Abbreviation(_) => "abbr",
+        Mark::Leftover => "data",
     }
 }
 

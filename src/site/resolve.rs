@@ -319,6 +319,9 @@ impl Structure {
         if let Some(found) = self.anchors.on_code_hosts(page, &anchor) {
             return Target::OnCodeHosts { found: Box::new(at(found)), part: LinkPart::Anchor };
         }
+        if self.outline(page).may_have_more {
+            return at(&anchor);
+        }
         let suggestion = self.anchors.nearest(page, &anchor);
         Target::BrokenAnchor { page, anchor, suggestion }
     }

@@ -21,68 +21,95 @@ use super::event::{Event, Mark, SpannedEvent, Tag};
 use super::ids::{CodeBlockId, LinkId};
 use super::markdown::Parsed;
 use super::syntax::Syntax;
-use super::{
-    Inline, PieceKind, block_ids, comments, components, markdown, parser, queries, sizes, trimmed,
-    undefined,
-};
+use super::{Inline, PieceKind, block_ids, comments, components, markdown, parser, queries, sizes, trimmed, undefined};
+use super::templates::{self, Covered};
 use crate::diagnostic::{Span, Spanned};
 use crate::dialect::{Dialect, WikiNames};
 
-/// Reads the Markdown of `text` from byte `start` on, without what other tools take for comments.
+/// Reads the Markdown of `text` from byte `start` on, without what is written for other tools.
 pub(super) fn document(
     text: &str,
     start: usize,
     has_components: bool,
     dialect: &Arc<Dialect>,
 ) -> Document {
-    let extensions = dialect.extensions();
-    let sized = extensions.equals_sizes.then(|| sizes::hide(text, start)).flatten();
-    if let Some(sized) = sized {
-        let mut document = without_comments(&sized.text, start, has_components, dialect);
-        sized.tell(&mut document);
-        return document;
-    }
-    without_comments(text, start, has_components, dialect)
-}
-
-fn without_comments(
-    text: &str,
-    start: usize,
-    has_components: bool,
-    dialect: &Arc<Dialect>,
-) -> Document {
-    let Some(hidden) = comments::hide(text, start, dialect.extensions()) else {
-        return without_components(text, start, has_components, dialect, |_| {});
-    };
-    let strip = comments::strip;
-    let mut document = without_components(&hidden.text, start, has_components, dialect, strip);
-    document.comments.extend(hidden.comments(text, &document.events));
-    document.comments.sort_by_key(|comment| comment.span);
-    document
-}
-
-/// Reads the Markdown, where there are components without their tags.
-fn without_components(
-    text: &str,
-    start: usize,
-    has_components: bool,
-    dialect: &Arc<Dialect>,
-    strip: impl Fn(&mut Parsed),
-) -> Document {
-    let extensions = dialect.extensions();
-    let without = has_components.then(|| components::remove(text, start)).flatten();
-    let mut parsed = match &without {
-        Some(without) => {
-            let mut parsed = markdown::parse(&without.text, start, extensions);
-            without.restore(&mut parsed);
-            parsed
+    let reader = Reader { start, has_components, dialect };
+    let templates = dialect.traits.templates;
+    match templates::cover(text, start, templates, |text| reader.code(text)) {
+        None => reader.without_sizes(text, None),
+        Some(covered) => {
+            let mut document = reader.without_sizes(&covered.text, Some(&covered));
+            covered.finish(&mut document);
+            document
         }
-        None => markdown::parse(text, start, extensions),
-    };
-    strip(&mut parsed);
-    let mut document = collect(text, parsed, dialect);
-    document.leftovers.extend(without.into_iter().flat_map(|it| it.leftovers));
-    document
+    }
+}
+
+/// Reads a page in layers: each hides from those below what they would misread, and puts it back afterwards.
+struct Reader<'d> {
+    start: usize,
+    has_components: bool,
+    dialect: &'d Arc<Dialect>,
+}
+
+impl Reader<'_> {
+    fn parse(&self, text: &str) -> Parsed {
+        markdown::parse(text, self.start, self.dialect.extensions())
+    }
+
+    /// The bytes of code, in order.
+    fn code(&self, text: &str) -> Vec<Span> {
+        let is_code = |it: &SpannedEvent| {
+            matches!(it.value, Event::Start(Tag::CodeBlock(_)) | Event::Code(_))
+        };
+        self.parse(text).events.iter().filter(|it| is_code(it)).map(|it| it.span).collect()
+    }
+
+    fn without_sizes(&self, text: &str, covered: Option<&Covered>) -> Document {
+        let has_sizes = self.dialect.extensions().equals_sizes;
+        match has_sizes.then(|| sizes::hide(text, self.start)).flatten() {
+            None => self.without_comments(text, covered),
+            Some(sized) => {
+                let mut document = self.without_comments(&sized.text, covered);
+                sized.tell(&mut document);
+                document
+            }
+        }
+    }
+
+    fn without_comments(&self, text: &str, covered: Option<&Covered>) -> Document {
+        let restore = |parsed: &mut Parsed| {
+            if let Some(covered) = covered {
+                covered.restore(parsed);
+            }
+        };
+        let hidden = comments::hide(text, self.start, self.dialect.extensions());
+        let Some(hidden) = hidden else { return self.without_components(text, restore) };
+        let mut document = self.without_components(&hidden.text, |parsed| {
+            restore(parsed);
+            comments::strip(parsed);
+        });
+        document.comments.extend(hidden.comments(text, &document.events));
+        document.comments.sort_by_key(|comment| comment.span);
+        document
+    }
+
+    /// Reads the Markdown, where there are components without their tags.
+    fn without_components(&self, text: &str, restore: impl Fn(&mut Parsed)) -> Document {
+        let without = self.has_components.then(|| components::remove(text, self.start)).flatten();
+        let mut parsed = match &without {
+            Some(without) => {
+                let mut parsed = self.parse(&without.text);
+                without.restore(&mut parsed);
+                parsed
+            }
+            None => self.parse(text),
+        };
+        restore(&mut parsed);
+        let mut document = collect(text, parsed, self.dialect);
+        document.leftovers.extend(without.into_iter().flat_map(|it| it.leftovers));
+        document
+    }
 }
 
 fn collect(text: &str, mut parsed: Parsed, dialect: &Arc<Dialect>) -> Document {

@@ -156,6 +156,8 @@ fn fenced(words: &str) -> Option<ReadMarker<'_>> {
     let kind = match known(name) {
         Some(kind) => ContainerKind::Alert(kind),
         None if is_details => ContainerKind::Alert(AlertKind::Note),
+        // Docsy and hugo-book write tabs as shortcodes, for which this stands.
+        None if name == "tab" && !rest.is_empty() => TAB,
         None => ContainerKind::Group,
     };
     let title = title.filter(|_| kind != ContainerKind::Group);
