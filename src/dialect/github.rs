@@ -1,7 +1,10 @@
 //! The Markdown of GitHub and its like: what any folder is taken for that names no generator.
 
 use super::extensions::Extensions;
-use super::traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, TitleTraits, Traits, WikiNames, Templates};
+use super::traits::{
+    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, Templates, TitleTraits, Traits,
+    WikiNames,
+};
 use super::{detect, slugs};
 
 pub(super) static TRAITS: Traits = Traits { markup: MARKUP, ..PLAIN };

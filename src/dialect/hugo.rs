@@ -4,7 +4,7 @@ use super::addressing::{self, Addressing, Permalink, Spelling};
 use super::detect::Project;
 use super::extensions::{Extensions, is_on};
 use super::settings::{LanguageTree, Settings};
-use super::traits::{AnchorTraits, Base, LinkTraits, PageName, TitleTraits, Traits, Templates};
+use super::traits::{AnchorTraits, Base, LinkTraits, PageName, Templates, TitleTraits, Traits};
 use super::{github, slugs};
 use crate::source::data::{self, Node, NodeValue};
 

@@ -10,8 +10,10 @@ use self::file::ProjectData;
 use super::detect::Project;
 use super::includes::snippet_settings;
 use super::patterns::Patterns;
-use super::settings::{Settings, PythonSlugs};
-use super::traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Traits};
+use super::settings::{PythonSlugs, Settings};
+use super::traits::{
+    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Traits,
+};
 use super::{Includes, github, pymdown};
 use crate::source::data::{DataProblem, Node, ProblemKind};
 

@@ -35,13 +35,17 @@ pub use addressing::{Addressing, Permalink, Spelling};
 pub use detect::{by_habits, of_folder};
 pub use extensions::Extensions;
 pub use includes::{Includes, ReadFragment, Snippets, assembled};
-pub use languages::{LanguageMark, Languages, NamedLanguage};
-pub use mkdocs::{Blog, PythonSlugs};
 pub use patterns::Patterns;
 pub use project::Folder;
-pub use settings::{FolderNav, LanguageTree, NavEntry, Redirect, Settings, Blog, LanguageMark, Languages, NamedLanguage, PythonSlugs, SlugCase, SlugFunction};
+pub use settings::{
+    Blog, FolderNav, LanguageMark, LanguageTree, Languages, NamedLanguage, NavEntry, PythonSlugs,
+    Redirect, Settings, SlugCase, SlugFunction,
+};
 pub use slugs::{github as github_slug, heading_key};
-pub use traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, TitleTraits, Traits, WikiNames, Templates};
+pub use traits::{
+    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Templates,
+    TitleTraits, Traits, WikiNames,
+};
 
 use std::sync::Arc;
 

@@ -61,6 +61,8 @@ pub struct TitleTraits {
     pub by_file: bool,
     /// Keys of front matter with another title for the navigation, each as a path: `sidebar`, `label`.
     pub nav_keys: &'static [&'static [&'static str]],
+}
+
 /// A template language whose tags stand in pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Templates {

@@ -2,8 +2,8 @@
 
 use super::extensions::Extensions;
 use super::github;
-use super::traits::{Markup, Traits, AnchorTraits, PageName};
 use super::slugs;
+use super::traits::{AnchorTraits, Markup, PageName, Traits};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Wiki.js",

@@ -91,9 +91,7 @@ impl Structure {
         if let Some(found) = self.find_marked(from, path) {
             return found;
         }
-        if let Some(found) =
-            self.find_by(self.config.dialect.links(), from, link, path)
-        {
+        if let Some(found) = self.find_by(self.config.dialect.links(), from, link, path) {
             return found;
         }
         if let Some(found) = self.find_by(&dialect::on_code_hosts().links, from, link, path) {
@@ -153,9 +151,7 @@ impl Structure {
             Base::Static => {
                 self.static_folders().find_map(|folder| self.lookup(&normalize(&folder, rooted)?))
             }
-            Base::Project => {
-                self.lookup(&normalize(&self.config.dialect.settings.root, rooted)?)
-            }
+            Base::Project => self.lookup(&normalize(&self.config.dialect.settings.root, rooted)?),
             Base::Vault => self.in_vault(from, path),
             Base::File => self.file_beside(from, path),
             Base::Page => self.at_site_address(&normalize(self.originals.folder_of(from), path)?),

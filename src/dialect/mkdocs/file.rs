@@ -64,7 +64,7 @@ impl ProjectData {
 
     /// The settings of the project file itself.
     pub(super) fn root(&self) -> Option<&Node> {
-        self.layers.first().map(Layer::root)
+        self.layers.first().map(ProjectLayer::root)
     }
 
     /// The value of a key.

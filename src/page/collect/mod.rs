@@ -21,8 +21,11 @@ use super::event::{Event, Mark, SpannedEvent, Tag};
 use super::ids::{CodeBlockId, LinkId};
 use super::markdown::Parsed;
 use super::syntax::Syntax;
-use super::{Inline, PieceKind, block_ids, comments, components, markdown, parser, queries, sizes, trimmed, undefined};
 use super::templates::{self, Covered};
+use super::{
+    Inline, PieceKind, block_ids, comments, components, markdown, parser, queries, sizes, trimmed,
+    undefined,
+};
 use crate::diagnostic::{Span, Spanned};
 use crate::dialect::{Dialect, WikiNames};
 
