@@ -129,7 +129,7 @@ impl<'s> Contents<'s> {
     fn matching(&mut self, pattern: &str) -> Vec<Listed> {
         let rest = pattern.strip_prefix("...").map(|options| {
             let options = options.split('|').map(str::trim).filter(|it| !it.is_empty());
-            options.filter(|it| *it != "flat").last().unwrap_or("*")
+            options.rev().find(|it| *it != "flat").unwrap_or("*")
         });
         let glob = rest.unwrap_or(pattern);
         let glob = glob.strip_prefix("glob=").unwrap_or(glob).trim_start_matches("./");
