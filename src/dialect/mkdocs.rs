@@ -81,6 +81,8 @@ fn settings(project: &Project<'_>) -> Settings {
     // MkDocs' own, before which the written ones may not reach.
     let usual = ["/templates/"].into_iter();
     let languages = plugins::languages(&data);
+    let blog = blog::of(&data);
+    let listed_by_plugin = blog.as_ref().map(blog::listed).unwrap_or_default();
     let theme = data.get("theme").and_then(|theme| theme.node.get("language")?.as_str());
     let mut settings = Settings {
         title: data.text("site_name"),
@@ -95,13 +97,15 @@ fn settings(project: &Project<'_>) -> Settings {
         languages: plugins::trees(languages.as_ref()),
         named_languages: languages,
         unpublished: Patterns::new(usual.chain(excluded.lines()).chain(drafts.lines())),
-        unlisted: Patterns::new(lines("not_in_nav").lines()),
+        unlisted: Patterns::new(
+            lines("not_in_nav").lines().chain(listed_by_plugin.iter().map(String::as_str)),
+        ),
         made_addresses: plugins::made_addresses(&data),
         slugs: PythonSlugs::of(&data),
         has_file_addresses: !is_pretty,
         finds_rooted_files: finds_rooted_files(&data),
         finds_by_name: data.plugin("autolinks").is_some(),
-        blog: blog::of(&data),
+        blog,
         has_macros: data.plugin("macros").is_some_and(|macros| {
             let by_default = macros.node.get("render_by_default").and_then(Node::as_bool);
             by_default != Some(false)

@@ -21,6 +21,15 @@ pub(super) fn of(data: &ProjectData) -> Option<Blog> {
     })
 }
 
+/// Patterns of the pages that the plugin lists, so that no navigation has to.
+pub(super) fn listed(blog: &Blog) -> Vec<String> {
+    let pattern = |name: &str| match blog.folder.as_str() {
+        "" => format!("/{name}/"),
+        folder => format!("/{folder}/{name}/"),
+    };
+    ["posts", "category", "archive"].map(pattern).to_vec()
+}
+
 impl Blog {
     /// The address of a post; none for other pages, and for posts of which only the plugin knows it.
     ///
