@@ -23,13 +23,13 @@ fn pattern(pattern: &str) -> Regex {
 
 /// A class, an id, or a key with its value; then words alone count as well.
 static LIST: LazyLock<Regex> = LazyLock::new(|| {
-    let real = r#"(?:[.#][^\s{}"'=#]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'}]+))"#;
+    let real = r#"(?:[.#][^\s{}"'=]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'}]+))"#;
     pattern(&format!(r"^\{{:?\s*{real}(?:\s*{real}|\s+[\w-]+)*\s*\}}"))
 });
 
 /// The attributes themselves.
 static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r#"([.#])([^\s{}"'=#]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))"#)
+    pattern(r#"([.#])([^\s{}"'=]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))"#)
 });
 
 /// `{:name: .class }` of kramdown, which names a list.
