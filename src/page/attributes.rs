@@ -443,7 +443,8 @@ mod tests {
             ("Absatz\n{: .note }", "¶Absatz"),
             ("{: .warning }\nAbsatz\nweiter", "¶Absatz|weiter"),
             ("[TOC]\n\nText", "¶Text"),
-            ("- TOC\n{:toc}\n", "TOC"),
+            ("- TOC\n{:toc}\n", ""),
+            ("- TOC\n- b\n{:toc}\n", "TOCb"),
         ];
         for (markdown, expected) in cases {
             assert_eq!(text(markdown), expected, "{markdown}");
