@@ -73,15 +73,28 @@ pub(super) struct ComponentLines<'t> {
     open: Vec<OpenComponent<'t>>,
     /// The mark and its length that ends the code that is open.
     fence: Option<(char, usize)>,
+    /// The end of the script or style that is open, whose lines are no Markdown.
+    verbatim: Option<&'static str>,
     found_any: bool,
 }
+
+/// Elements of HTML whose text is no Markdown, and how they end.
+const VERBATIM: [(&str, &str); 3] =
+    [("<script", "</script>"), ("<style", "</style>"), ("<pre", "</pre>")];
 
 impl<'t> ComponentLines<'t> {
     pub(super) fn new(text: &'t str, start: usize) -> Self {
         let result =
             WithoutComponents { text: String::new(), leftovers: Vec::new(), parts: Vec::new() };
-        let mut lines =
-            Self { text, at: start, result, open: Vec::new(), fence: None, found_any: false };
+        let mut lines = Self {
+            text,
+            at: start,
+            result,
+            open: Vec::new(),
+            fence: None,
+            verbatim: None,
+            found_any: false,
+        };
         lines.keep(Span::new(0, start));
         lines
     }
@@ -106,7 +119,14 @@ impl<'t> ComponentLines<'t> {
         let words = written.trim_start_matches([' ', '\t']);
         let indent = written.len() - words.len();
         let inside = Span::new(line.start + indent, line.end);
-        if let Some((mark, len)) = self.fence {
+        if self.fence.is_none() && self.verbatim.is_none() {
+            let begins = VERBATIM.iter().find(|(opening, _)| words.starts_with(opening));
+            self.verbatim = begins.map(|(_, closing)| *closing);
+        }
+        if let Some(closing) = self.verbatim {
+            self.verbatim = Some(closing).filter(|closing| !words.contains(closing));
+            self.copy(line, indent);
+        } else if let Some((mark, len)) = self.fence {
             let closing = words.trim_end();
             let closes = closing.len() >= len && closing.chars().all(|c| c == mark);
             self.fence = Some((mark, len)).filter(|_| !closes);

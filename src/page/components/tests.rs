@@ -47,6 +47,7 @@ fn what_is_no_component_stays() {
         "Ein import von Daten aus Frankfurt",
         "import der Daten",
         "export der Konfiguration",
+        "<script setup>\nimport A from './A.vue'\n\nconst b = '<Card>'\n</script>\n\n## Danach",
         "<details>\n<summary>Mehr</summary>\n</details>",
     ] {
         are(&[(text, text)]);
