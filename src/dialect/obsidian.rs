@@ -85,14 +85,16 @@ fn prose(text: &str) -> impl Iterator<Item = &str> {
 fn links_by_name(text: &str) -> bool {
     prose(text).any(|line| {
         let mut links = line.split("[[").skip(1).filter_map(|rest| rest.split_once("]]"));
-        let is_table = line.starts_with("[[") && line.trim_end().ends_with("]]");
+        let may_be_table = line.starts_with("[[")
+            && line.trim_end().ends_with("]]")
+            && !line.contains(['|', '#', ' ']);
         let is_link = |inside: &str| {
             let first_and_last = [inside.chars().next(), inside.chars().next_back()];
             !first_and_last.iter().any(|it| it.is_none_or(char::is_whitespace))
                 && !inside.contains(['[', ']'])
         };
-        links.any(|(inside, behind)| is_link(inside) && !behind.starts_with(['(', '[']))
-            && !(is_table && !line.contains(['|', '#', ' ']))
+        !may_be_table
+            && links.any(|(inside, behind)| is_link(inside) && !behind.starts_with(['(', '[']))
     })
 }
 
