@@ -93,6 +93,51 @@ fn the_site_goes_elsewhere_where_the_usual_folder_holds_other_files() {
 }
 
 #[test]
+fn a_guess_that_leaves_pages_out_says_so() {
+    let told = "`docs/`: 2 Seiten; 3 Markdown-Dateien liegen außerhalb, vor allem in `guide/`";
+    let mut project = Project::new().file("docs/a.md", "# A\n").file("docs/b.md", "# B\n");
+    for name in ["README.md", "_includes/x.md", "node_modules/a/b.md", "tests/y.md"] {
+        project = project.file(name, "# X\n");
+    }
+    let quiet = project.runbuch(&["check", "--lang", "de"]).stderr;
+    assert!(!quiet.contains("außerhalb"), "{quiet}");
+    let project =
+        (1..=3).fold(project, |it, number| it.file(&format!("guide/{number}.md"), "# G\n"));
+    for command in ["check", "build"] {
+        let run = project.runbuch(&[command, "--lang", "de"]);
+        assert!(run.stderr.contains(told), "{}", run.stderr);
+    }
+    let project = project.file("book.toml", "[book]\nsrc = \"docs\"\n");
+    let said = project.runbuch(&["check", "--lang", "de"]).stderr;
+    assert!(!said.contains("außerhalb"), "{said}");
+}
+
+#[test]
+fn a_folder_with_next_to_no_page_is_not_the_one_with_the_pages() {
+    let project = Project::new().file("docs/a.md", "# A\n");
+    let project =
+        (1..=20).fold(project, |it, number| it.file(&format!("guide/{number}.md"), "# G\n"));
+    let run = project.runbuch(&["build", "--lang", "de"]);
+    assert!(run.stderr.starts_with("21 Seiten"), "{}", run.stderr);
+    assert!(project.has("public/docs/a.html") && project.has("public/guide/1.html"));
+}
+
+#[test]
+fn a_redirect_may_name_the_file_of_a_page() {
+    let book = "[output.html.redirect]\n\"/alt/a.html\" = \"neu/a.md#ziel\"\n\
+                \"/alt/b.html\" = \"/neu/a.md\"\n\"/alt/c.html\" = \"fort.md\"\n";
+    let project =
+        Project::new().file("book.toml", book).file("neu/a.md", "# A\n\n## Ziel\n").built();
+    let leads = |path: &str, to: &str| {
+        let html = project.read(path);
+        assert!(html.contains(&format!("url={to}\"")), "{html}");
+    };
+    leads("public/alt/a.html", "../neu/a.html#ziel");
+    leads("public/alt/b.html", "../neu/a.html");
+    leads("public/alt/c.html", "fort.md");
+}
+
+#[test]
 fn the_site_of_another_generator_is_no_part_of_the_wiki() {
     let project = Project::new()
         .file("mkdocs.yml", "site_name: Betrieb\ndocs_dir: .\n")
