@@ -202,7 +202,9 @@ impl<'p> RecordReader<'p> {
         if is_taken(taken, list.span) || self.said_about(list.span).is_some() {
             return None;
         }
-        let formed = kinds.iter().find(|kind| self.has_form(kind, list));
+        // A day and some words are the form of any changelog.
+        let mut formed = kinds.iter().filter(|kind| kind.role != KindRole::MaintenanceLog);
+        let formed = formed.find(|kind| self.has_form(kind, list));
         let obstacle = if formed.is_some() { Obstacle::Heading } else { Obstacle::Shape };
         let kind = formed.or_else(|| {
             let is_log = self.is_log(list);
