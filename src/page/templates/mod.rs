@@ -114,7 +114,9 @@ impl Covered {
         let first = if tag.role == TagRole::Closing { partner.unwrap_or(tag) } else { tag };
         let block = meaning::block(first).filter(|_| on_lines && !in_code);
         let is_known = block.is_some() || meaning::is_known(first) || tag.role == TagRole::Escaped;
-        if !is_known && tag.role != TagRole::Closing {
+        // Whether Zola runs what is not escaped in code, its own pages leave open.
+        let is_run = !in_code || tag.language != Templates::Zola;
+        if !is_known && is_run && tag.role != TagRole::Closing {
             self.note(tag, is_alone && !in_code);
         }
         let fallback = on_lines && !in_code && !is_known;
