@@ -87,7 +87,8 @@ pub(super) fn tags(text: &str, start: usize, language: Templates) -> Vec<Templat
             continue;
         };
         at = tag.span.end;
-        let is_raw = language == Templates::Liquid && tag.name == "raw";
+        let begins = tag.role == TagRole::Single;
+        let is_raw = language == Templates::Liquid && begins && tag.name == "raw";
         found.push(TemplateTag { language, ..tag });
         if is_raw {
             at = liquid::end_of_raw(text, at);
