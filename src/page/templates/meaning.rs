@@ -31,7 +31,7 @@ pub(super) enum Meaning {
 
 /// What a tag with inner text makes of the lines between it and its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Block {
+pub(super) enum TagBlock {
     /// A box with the word that names its kind, and where its title is.
     Box(&'static str, Option<Span>),
     /// Code in this language.
@@ -57,34 +57,34 @@ const WRAPPERS: [&str; 8] =
     ["tabs", "tabpane", "tabgroup", "columns", "column", "steps", "toc", "TOC"];
 
 /// The block that begins with this tag; none where it is not known.
-pub(super) fn block(tag: &TemplateTag) -> Option<Block> {
+pub(super) fn block(tag: &TemplateTag) -> Option<TagBlock> {
     let name = tag.name.as_str();
     if tag.name == "highlight" {
         let language = tag.named(&["lang"]).or_else(|| tag.at(0));
-        return Some(Block::Code(language.map(|it| it.value.clone()).unwrap_or_default()));
+        return Some(TagBlock::Code(language.map(|it| it.value.clone()).unwrap_or_default()));
     }
     if tag.language == Templates::Liquid {
-        return (name == "raw").then_some(Block::Lines);
+        return (name == "raw").then_some(TagBlock::Lines);
     }
     if WRAPPERS.contains(&name) {
-        return Some(Block::Lines);
+        return Some(TagBlock::Lines);
     }
     let title = || tag.named(&TITLES).map(|it| it.span);
     let first = || tag.at(0).map(|it| it.span);
     if FOLDED.contains(&name) {
-        return Some(Block::Box("details", title().or_else(first)));
+        return Some(TagBlock::Box("details", title().or_else(first)));
     }
     if name == "tab" {
         let title = title().or_else(first);
-        return Some(title.map_or(Block::Group, |title| Block::Box("tab", Some(title))));
+        return Some(title.map_or(TagBlock::Group, |title| TagBlock::Box("tab", Some(title))));
     }
     if BOXES.contains(&name) {
         let kind = tag.named(&["type", "color", "context", "style", "level"]).or_else(|| tag.at(0));
         let kind = kind.map_or("note", |it| alert(&it.value).unwrap_or("note"));
         let second = || tag.at(1).map(|it| it.span);
-        return Some(Block::Box(kind, title().or_else(second)));
+        return Some(TagBlock::Box(kind, title().or_else(second)));
     }
-    alert(name).map(|kind| Block::Box(kind, title().or_else(first)))
+    alert(name).map(|kind| TagBlock::Box(kind, title().or_else(first)))
 }
 
 /// The word of the kind that this word means.
@@ -100,7 +100,7 @@ fn alert(word: &str) -> Option<&'static str> {
     kinds.iter().find(|(_, words)| words.iter().any(is)).map(|(kind, _)| *kind)
 }
 
-impl Block {
+impl TagBlock {
     /// What stands for the tag that begins it; none where it does not fit.
     pub(super) fn opening(&self, text: &str, inside: Span, tag: &TemplateTag) -> Option<String> {
         let len = tag.span.len();

@@ -11,6 +11,7 @@
 //!
 //! What a numbered tag means comes into the events afterwards. A tag that is not known leaves a mark, and its inner text.
 
+mod find;
 mod liquid;
 mod meaning;
 mod scan;
@@ -22,7 +23,7 @@ use super::markdown::Parsed;
 use super::syntax::LinkSyntax;
 use crate::diagnostic::{Span, Spanned};
 use crate::dialect::Templates;
-use meaning::{Block, Meaning};
+use meaning::{Meaning, TagBlock};
 use scan::{TagRole, TemplateTag};
 
 /// Stands before the number of a tag. A Unicode noncharacter, which texts do not contain.
@@ -58,7 +59,7 @@ pub(super) fn cover(
     if templates == Templates::None || text.contains(STAND_IN) {
         return None;
     }
-    let tags = scan::tags(text, start, templates);
+    let tags = find::tags(text, start, templates);
     if tags.is_empty() {
         return None;
     }
@@ -120,7 +121,7 @@ impl Covered {
             self.note(tag, is_alone && !in_code);
         }
         let fallback = on_lines && !in_code && !is_known;
-        if let Some(block) = block.or_else(|| fallback.then_some(Block::Group)) {
+        if let Some(block) = block.or_else(|| fallback.then_some(TagBlock::Group)) {
             let inside = Span::new(first.span.end, tag.span.start.max(first.span.end));
             let covered = match tag.role {
                 TagRole::Closing => block.closing(inside.of(text), tag.span.len()),
@@ -216,12 +217,12 @@ impl Covered {
         };
         for piece in self.pieces(words) {
             match piece {
-                Piece::Words(words) => {
+                TagPiece::Words(words) => {
                     let text = Event::Text(words.into());
                     events.push(Spanned::new(text, place(at, words.len())));
                     at += words.len();
                 }
-                Piece::Tag(tag) => {
+                TagPiece::Tag(tag) => {
                     let span = tag.span;
                     let syntax = &mut parsed.syntax.links;
                     let mut link = |kind, target: &str, title: &str| {
@@ -269,8 +270,8 @@ impl Covered {
     /// `words` with what tags show in code, or as the values of attributes.
     fn typed(&self, words: &str, in_code: bool) -> String {
         let pieces = self.pieces(words).into_iter().map(|piece| match piece {
-            Piece::Words(words) => words,
-            Piece::Tag(tag) => match &tag.meaning {
+            TagPiece::Words(words) => words,
+            TagPiece::Tag(tag) => match &tag.meaning {
                 Meaning::Text(words) => words,
                 Meaning::Target { path, .. } if !in_code => path,
                 _ if in_code => &tag.written,
@@ -280,7 +281,7 @@ impl Covered {
         pieces.collect()
     }
 
-    fn pieces<'p>(&'p self, words: &'p str) -> Vec<Piece<'p>> {
+    fn pieces<'p>(&'p self, words: &'p str) -> Vec<TagPiece<'p>> {
         let mut pieces = Vec::new();
         let mut rest = words;
         while let Some(at) = rest.find(STAND_IN) {
@@ -289,18 +290,18 @@ impl Covered {
             let number = from.get(digits).and_then(|it| usize::from_str_radix(it, 36).ok());
             let tag = number.and_then(|number| self.tags.get(number));
             if !before.is_empty() {
-                pieces.push(Piece::Words(before));
+                pieces.push(TagPiece::Words(before));
             }
             let Some((tag, behind)) = tag.and_then(|tag| Some((tag, from.get(tag.span.len()..)?)))
             else {
                 rest = from.get(STAND_IN.len_utf8()..).unwrap_or_default();
                 continue;
             };
-            pieces.push(Piece::Tag(tag));
+            pieces.push(TagPiece::Tag(tag));
             rest = behind;
         }
         if !rest.is_empty() {
-            pieces.push(Piece::Words(rest));
+            pieces.push(TagPiece::Words(rest));
         }
         pieces
     }
@@ -329,14 +330,14 @@ impl Covered {
     fn target(&self, written: &str) -> (String, Option<Span>) {
         let pieces = self.pieces(written);
         let only = match pieces.as_slice() {
-            [Piece::Tag(tag)] => tag.place(),
+            [TagPiece::Tag(tag)] => tag.place(),
             _ => None,
         };
-        let part = |piece: &Piece<'_>| match piece {
-            Piece::Words(words) => (*words).to_owned(),
-            Piece::Tag(FoundTag { meaning: Meaning::Target { path, .. }, .. }) => path.clone(),
-            Piece::Tag(FoundTag { meaning: Meaning::Text(words), .. }) => words.clone(),
-            Piece::Tag(tag) => tag.written.clone(),
+        let part = |piece: &TagPiece<'_>| match piece {
+            TagPiece::Words(words) => (*words).to_owned(),
+            TagPiece::Tag(FoundTag { meaning: Meaning::Target { path, .. }, .. }) => path.clone(),
+            TagPiece::Tag(FoundTag { meaning: Meaning::Text(words), .. }) => words.clone(),
+            TagPiece::Tag(tag) => tag.written.clone(),
         };
         let whole: String = pieces.iter().map(part).collect();
         // `{{ site.baseurl }}/{% link a.md %}`
@@ -355,7 +356,7 @@ impl FoundTag {
     }
 }
 
-enum Piece<'p> {
+enum TagPiece<'p> {
     Words(&'p str),
     Tag(&'p FoundTag),
 }
