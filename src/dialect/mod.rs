@@ -37,15 +37,9 @@ pub use extensions::Extensions;
 pub use includes::{Includes, ReadFragment, Snippets, assembled};
 pub use patterns::Patterns;
 pub use project::Folder;
-pub use settings::{
-    Blog, FolderNav, LanguageMark, LanguageTree, Languages, NamedLanguage, NavEntry, PythonSlugs,
-    Redirect, Settings, SlugCase, SlugFunction,
-};
+pub use settings::{Blog, FolderNav, LanguageMark, LanguageTree, Languages, NamedLanguage, NavEntry, PythonSlugs, Redirect, Settings, SlugCase, SlugFunction, Snippets};
 pub use slugs::{github as github_slug, heading_key};
-pub use traits::{
-    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Templates,
-    TitleTraits, Traits, WikiNames,
-};
+pub use traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Templates, TitleTraits, Traits, WikiNames, Includes};
 
 use std::sync::Arc;
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
 use super::addressing::Addressing;
 use super::patterns::Patterns;
 use super::traits::LinkTraits;
@@ -86,6 +85,18 @@ pub struct Settings {
     pub rewrites: Vec<(String, String)>,
     /// Faults of the project file, which may not have been read to its end.
     pub problems: Vec<DataProblem>,
+}
+
+/// What the project file says about snippets.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Snippets {
+    /// The folders, and files, in which they are looked for, relative to the project root; none where the extension is
+    /// off.
+    pub bases: Vec<String>,
+    /// Files that belong to the end of each page, relative to the project root.
+    pub appended: Vec<String>,
+    /// The folder of `{% include "a.md" %}`, relative to the project root; none without the plugin `macros`.
+    pub templates: Option<String>,
 }
 
 /// An entry of the navigation.

@@ -3,6 +3,7 @@
 use super::extensions::Extensions;
 use super::project::Project;
 use super::{Includes, Settings};
+use super::detect::Project;
 
 /// A generator.
 #[derive(Debug, Clone, Copy)]
@@ -193,6 +194,23 @@ impl Markup {
         extensions: Extensions::NONE,
         components: false,
     };
+}
+
+/// The directives that a generator knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Includes {
+    /// None.
+    None,
+    /// mdBook: `{{#include a.rs:2:4}}` and its like, and hidden lines of code.
+    MdBook,
+    /// Python-Markdown: `--8<-- "a.md"`, and `{% include "a.md" %}` of the plugin `macros`.
+    Snippets,
+    /// `VitePress`: `<<< @/a.ts#region` and `<!--@include: a.md-->`.
+    VitePress,
+    /// DocFX: `[!INCLUDE [a](a.md)]` and `[!code-cs[](a.cs#L1-L5)]`.
+    DocFx,
+    /// GitLab: `::include{file=a.md}`.
+    GitLab,
 }
 
 /// What decides on the address of a page.

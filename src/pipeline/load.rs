@@ -1,13 +1,12 @@
 //! Reads a folder into the [`Parts`] of a site.
 
-use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::pages::Reading;
+use super::pages::{Reading, KnownPages, PageReader};
 use super::publication::{self, below, project_file};
 use super::{Changes, Failure, Options, Overlay, guess, habits, outputs, theme};
 use crate::check::{self, IdlePart, RuleSet};
@@ -19,7 +18,7 @@ use crate::output;
 use crate::page::Page;
 use crate::render::ThemeFiles;
 use crate::schema::{self, Kinds};
-use crate::site::{Parts, ProjectFile};
+use crate::site::{Parts, ProjectFile, Publication};
 use crate::source::{self, Assembly, Entry, Listing, ReadError, SourceFile};
 
 /// The number of pages, and characters per page, from which the language is detected.
@@ -43,7 +42,7 @@ pub(super) struct Loaded {
     good_book: Option<Arc<SourceFile>>,
     pub(super) schemas: Vec<Arc<SourceFile>>,
     pub(super) overlay: Overlay,
-    listing: Listing,
+    pub(super) listing: Listing,
 }
 
 /// Reads the wiki, reusing unchanged parts of `before`. With an invalid `book.toml`, that of `before` stays in
@@ -85,7 +84,8 @@ fn load_by(
         let folder = if config.src.is_empty() { root.clone() } else { root.join(&config.src) };
         return Err(Failure::NoMarkdown(folder));
     }
-    let reading = Reading::new(root, &config, (overlay, &listing), before);
+    let known = before.as_ref().map(|before| before as &dyn KnownPages);
+    let reading = PageReader::new(root, &config, (overlay, &listing), known);
     let pages = reading.pages(&pages)?;
     drop(reading);
     let schemas = schemas(&config, &entries, overlay)?;
@@ -119,43 +119,6 @@ fn load_by(
         overlay: overlay.clone(),
         listing,
     })
-}
-
-impl Loaded {
-    /// All files of the project.
-    pub(super) fn files(&self) -> impl Iterator<Item = &Entry> {
-        self.listing.entries.iter()
-    }
-
-    /// The `sources` with pages as they were put together.
-    pub(super) fn as_read(
-        &self,
-        mut sources: HashMap<Arc<str>, Arc<SourceFile>>,
-    ) -> HashMap<Arc<str>, Arc<SourceFile>> {
-        let assembled = self.parts.pages.iter().map(|page| &page.source);
-        let assembled = assembled.filter(|source| source.assembly().is_some());
-        sources.extend(assembled.map(|source| (Arc::clone(&source.path), Arc::clone(source))));
-        sources
-    }
-
-    /// All sources that findings can refer to, by path.
-    pub(super) fn sources(&self) -> HashMap<Arc<str>, Arc<SourceFile>> {
-        let pages = || self.parts.pages.iter().map(|page| &page.source);
-        let included = pages().filter_map(|page| page.assembly()).flat_map(Assembly::included);
-        let all = included.chain(pages().map(SourceFile::on_disk));
-        let all =
-            all.chain(&self.book).chain(&self.schemas).chain(&self.parts.config.dialect.files);
-        let read = all.map(|file| (Arc::clone(&file.path), Arc::clone(file)));
-        let folder = theme::folder(&self.parts.config);
-        let idle = self.idle.iter().map(|part| {
-            let path = &part.place.path;
-            let text = path.strip_prefix(&folder).and_then(|path| self.theme.text(path));
-            let bytes = text.unwrap_or_default().as_bytes().to_vec();
-            let source = SourceFile::new(Arc::clone(path), bytes);
-            (Arc::clone(path), Arc::new(source))
-        });
-        read.chain(idle).collect()
-    }
 }
 
 /// A previously read wiki, the changes on disk since, and the overlay.
@@ -196,8 +159,23 @@ impl<'a> Before<'a> {
         !may_have_changed && known.and_then(|index| entries.get(index)) == Some(entry)
     }
 
-    /// Whether the file at `path`, which may be none of the listed ones, is unchanged.
-    pub(super) fn is_same_file(self, path: &str, listing: &Listing) -> bool {
+    /// What was known of a file, where neither it nor `book.toml` has changed.
+    fn file(self, config: &Config, entry: &Entry) -> Option<&'a ProjectFile> {
+        let files = &self.loaded.parts.files;
+        let same_config = std::ptr::eq(&raw const *self.loaded.parts.config, config);
+        if !same_config || !self.is_unchanged(entry) {
+            return None;
+        }
+        files.get(files.binary_search_by(|file| file.path.cmp(&entry.path)).ok()?)
+    }
+}
+
+impl KnownPages for Before<'_> {
+    fn has_dialect(&self, dialect: &Dialect) -> bool {
+        self.loaded.parts.config.dialect.is_same(dialect)
+    }
+
+    fn is_same_file(&self, path: &str, listing: &Listing) -> bool {
         let listed = listing.entries.binary_search_by(|entry| (*entry.path).cmp(path)).ok();
         match listed.and_then(|index| listing.entries.get(index)) {
             Some(entry) => self.is_unchanged(entry),
@@ -212,26 +190,14 @@ impl<'a> Before<'a> {
         }
     }
 
-    /// The page of an unchanged file.
-    pub(super) fn unchanged(self, entry: &Entry) -> Option<&'a Arc<Page>> {
+    fn unchanged(&self, entry: &Entry) -> Option<&Arc<Page>> {
         if !self.is_unchanged(entry) {
             return None;
         }
         self.page(entry)
     }
 
-    /// What was known of a file, where neither it nor `book.toml` has changed.
-    fn file(self, config: &Config, entry: &Entry) -> Option<&'a ProjectFile> {
-        let files = &self.loaded.parts.files;
-        let same_config = std::ptr::eq(&raw const *self.loaded.parts.config, config);
-        if !same_config || !self.is_unchanged(entry) {
-            return None;
-        }
-        files.get(files.binary_search_by(|file| file.path.cmp(&entry.path)).ok()?)
-    }
-
-    /// The previous page of this path.
-    pub(super) fn page(self, entry: &Entry) -> Option<&'a Arc<Page>> {
+    fn page(&self, entry: &Entry) -> Option<&Arc<Page>> {
         let pages = &self.loaded.parts.pages;
         pages.get(pages.binary_search_by(|page| page.path().cmp(&entry.path)).ok()?)
     }

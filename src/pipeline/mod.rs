@@ -16,6 +16,7 @@ mod outputs;
 mod overlay;
 mod pages;
 mod publication;
+mod sources;
 mod survey;
 mod theme;
 

@@ -6,32 +6,42 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::Overlay;
-use super::load::Before;
 use crate::config::Config;
 use crate::dialect::{self, Dialect};
 use crate::page::Page;
 use crate::source::{Assembly, Entry, Fragments, IncludeCause, Listing, ReadError, SourceFile};
 
+/// What is known of the pages of a wiki that was read before.
+pub(super) trait KnownPages: Sync {
+    /// Whether they were read in the same dialect.
+    fn has_dialect(&self, dialect: &Dialect) -> bool;
+    /// The page of an unchanged file.
+    fn unchanged(&self, entry: &Entry) -> Option<&Arc<Page>>;
+    /// The page of this path as it was.
+    fn page(&self, entry: &Entry) -> Option<&Arc<Page>>;
+    /// Whether the file at `path`, which may be none of the listed ones, is unchanged.
+    fn is_same_file(&self, path: &str, listing: &Listing) -> bool;
+}
+
 /// What pages are read from.
-pub(super) struct Reading<'a> {
+pub(super) struct PageReader<'a> {
     config: &'a Config,
     overlay: &'a Overlay,
     listing: &'a Listing,
-    before: Option<Before<'a>>,
+    before: Option<&'a dyn KnownPages>,
     fragments: Fragments,
     /// The files that pages include, by path.
     read: Mutex<HashMap<String, Result<Arc<SourceFile>, IncludeCause>>>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> PageReader<'a> {
     pub(super) fn new(
         root: &std::path::Path,
         config: &'a Config,
         (overlay, listing): (&'a Overlay, &'a Listing),
-        before: Option<Before<'a>>,
+        before: Option<&'a dyn KnownPages>,
     ) -> Self {
-        let is_same =
-            |before: &Before<'_>| before.loaded.parts.config.dialect.is_same(&config.dialect);
+        let is_same = |before: &&dyn KnownPages| before.has_dialect(&config.dialect);
         let fragments = Fragments::new(root);
         let read = Mutex::default();
         Self { config, overlay, listing, before: before.filter(is_same), fragments, read }
@@ -57,7 +67,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn has_same_fragments(&self, before: Before<'_>, page: &Page) -> bool {
+    fn has_same_fragments(&self, before: &dyn KnownPages, page: &Page) -> bool {
         let asked = page.source.assembly().map_or(&[][..], |assembly: &Assembly| &assembly.asked);
         asked.iter().all(|path| before.is_same_file(path, self.listing))
     }

@@ -9,9 +9,9 @@ use crate::diagnostic::{Edit, Fix, Span};
 #[derive(Debug, Clone, Default)]
 pub struct Assembly {
     /// In the order of the text, which they cover without gaps.
-    segments: Vec<Segment>,
+    segments: Vec<TextRun>,
     /// The file itself, then what it includes, in the order of the text.
-    parts: Vec<Part>,
+    parts: Vec<IncludedPart>,
     /// What could not be included.
     pub faults: Vec<IncludeFault>,
     /// The files that were asked for, relative to the project root, whether they are there or not.
@@ -20,7 +20,7 @@ pub struct Assembly {
 
 /// A run of bytes of one origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Segment {
+struct TextRun {
     /// Its first byte in the text.
     start: usize,
     /// The number of the part that it belongs to.
@@ -33,7 +33,7 @@ struct Segment {
 
 /// A file that was included, once for each time.
 #[derive(Debug, Clone)]
-struct Part {
+struct IncludedPart {
     file: Arc<SourceFile>,
     /// The number of the including part, and the directive in it.
     by: Option<(usize, Span)>,
@@ -71,7 +71,7 @@ pub enum IncludeCause {
 
 /// Where bytes of an assembled text come from.
 #[derive(Debug, Clone, Copy)]
-pub struct Origin<'a> {
+pub struct TextOrigin<'a> {
     /// The file.
     pub file: &'a Arc<SourceFile>,
     /// The bytes of its text.
@@ -83,12 +83,12 @@ pub struct Origin<'a> {
 impl Assembly {
     /// An empty text for `file`, which is part 0.
     pub fn new(file: Arc<SourceFile>) -> Self {
-        Self { parts: vec![Part { file, by: None }], ..Self::default() }
+        Self { parts: vec![IncludedPart { file, by: None }], ..Self::default() }
     }
 
     /// Adds a file that the directive at `span` of part `by` includes, and returns its number.
     pub fn include(&mut self, file: Arc<SourceFile>, by: usize, span: Span) -> usize {
-        self.parts.push(Part { file, by: Some((by, span)) });
+        self.parts.push(IncludedPart { file, by: Some((by, span)) });
         self.parts.len() - 1
     }
 
@@ -110,7 +110,7 @@ impl Assembly {
         });
         if !follows {
             let (start, offset) = (text.len(), span.start);
-            self.segments.push(Segment { start, part, offset, is_written: true });
+            self.segments.push(TextRun { start, part, offset, is_written: true });
         }
         text.push_str(written);
     }
@@ -118,7 +118,7 @@ impl Assembly {
     /// Appends what is written nowhere, for byte `offset` of a part.
     pub fn push_made(&mut self, text: &mut String, part: usize, offset: usize, made: &str) {
         if !made.is_empty() {
-            self.segments.push(Segment { start: text.len(), part, offset, is_written: false });
+            self.segments.push(TextRun { start: text.len(), part, offset, is_written: false });
             text.push_str(made);
         }
     }
@@ -137,7 +137,7 @@ impl Assembly {
                 if at < until {
                     let offset =
                         segment.offset + if segment.is_written { at - segment.start } else { 0 };
-                    left.push(Segment { start: kept.len(), offset, ..*segment });
+                    left.push(TextRun { start: kept.len(), offset, ..*segment });
                     kept.push_str(Span::new(at, until).of(text));
                 }
                 at = cut.map_or(end, |cut| cut.end.min(end));
@@ -158,7 +158,7 @@ impl Assembly {
 
     /// Whether both give the same text from the same places.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let same_part = |(own, other): (&Part, &Part)| {
+        let same_part = |(own, other): (&IncludedPart, &IncludedPart)| {
             own.by == other.by
                 && own.file.path == other.file.path
                 && own.file.same_content(&other.file)
@@ -181,7 +181,7 @@ impl Assembly {
     }
 
     /// The segment of byte `at`.
-    fn segment(&self, at: usize) -> Option<(usize, Segment)> {
+    fn segment(&self, at: usize) -> Option<(usize, TextRun)> {
         let after = self.segments.partition_point(|segment| segment.start <= at);
         let index = after.saturating_sub(1);
         Some((index, *self.segments.get(index)?))
@@ -209,7 +209,7 @@ impl Assembly {
 
     /// Where in the text byte `own` of the file itself is, or what is included there.
     pub fn shown(&self, own: usize) -> usize {
-        let first = |segment: &&Segment| {
+        let first = |segment: &&TextRun| {
             let offset = self.directive(segment.part).map_or(segment.offset, |it| it.start);
             offset <= own
         };
@@ -222,7 +222,7 @@ impl Assembly {
 
     /// Where the bytes at `span` come from: the file of the first byte, up to the last byte of `span` that comes from
     /// there as well.
-    pub fn origin(&self, span: Span) -> Option<Origin<'_>> {
+    pub fn origin(&self, span: Span) -> Option<TextOrigin<'_>> {
         let (first, segment) = self.segment(span.start)?;
         let start = segment.of(span.start);
         let segments = self.segments.iter().enumerate().skip(first);
@@ -232,7 +232,7 @@ impl Assembly {
         let end = last.of(end).max(start);
         let file = self.file(segment.part)?;
         let directive = self.directive(segment.part);
-        Some(Origin { file, span: Span::new(start, end.min(file.text.len())), directive })
+        Some(TextOrigin { file, span: Span::new(start, end.min(file.text.len())), directive })
     }
 
     /// The part and the bytes that an edit of `span` has to change; none where they were not written in one place.
@@ -267,7 +267,7 @@ impl Assembly {
     }
 }
 
-impl Segment {
+impl TextRun {
     /// Where byte `at` of the text, which is in the segment or just behind it, is in the file.
     fn of(self, at: usize) -> usize {
         if self.is_written { self.offset + (at - self.start) } else { self.offset }

@@ -14,7 +14,7 @@ mod secret;
 mod walk;
 
 pub use absent::{Absences, Absent};
-pub use assembly::{Assembly, IncludeCause, IncludeFault, Origin};
+pub use assembly::{Assembly, IncludeCause, IncludeFault, TextOrigin};
 pub use decode::Encoding;
 pub use error::ReadError;
 pub use file::{SourceFile, read, read_bytes, read_text};

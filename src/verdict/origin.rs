@@ -74,20 +74,20 @@ fn of_text(assembly: &Assembly, mut finding: Finding) -> Finding {
 /// Of equal findings of several pages in one place the first, where one of them is about included text. Fixes
 /// that differ are none; one that is not permitted counts.
 fn once(found: Vec<Settled>) -> Vec<Settled> {
-    type Key = (String, Place, String);
-    let key = |finding: &Finding| -> Key {
+    type FoundAt = (String, Place, String);
+    let key = |finding: &Finding| -> FoundAt {
         (finding.rule.code.to_string(), finding.place.clone(), finding.subject.clone())
     };
     let is_included = |finding: &Finding| {
         finding.related.last().is_some_and(|related| related.message == msg!(included_here))
     };
-    let included: HashSet<Key> = found
+    let included: HashSet<FoundAt> = found
         .iter()
         .filter(|(finding, _)| is_included(finding))
         .map(|(finding, _)| key(finding))
         .collect();
     let mut kept: Vec<Settled> = Vec::with_capacity(found.len());
-    let mut first: HashMap<Key, usize> = HashMap::new();
+    let mut first: HashMap<FoundAt, usize> = HashMap::new();
     for (finding, permission) in found {
         let key = key(&finding);
         if !included.contains(&key) {

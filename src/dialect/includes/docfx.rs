@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::lines::{Line, indent, lines};
+use super::lines::{SourceLine, indent, lines};
 use super::region::{RegionForm, Selection};
 use super::{Directive, Replacement, Request, Settings, below, beside};
 use crate::diagnostic::Span;
@@ -16,7 +16,12 @@ pub(super) fn find(file: &SourceFile, span: Span, settings: &Settings) -> Vec<Di
     found
 }
 
-fn of_line(file: &SourceFile, line: &Line<'_>, settings: &Settings, found: &mut Vec<Directive>) {
+fn of_line(
+    file: &SourceFile,
+    line: &SourceLine<'_>,
+    settings: &Settings,
+    found: &mut Vec<Directive>,
+) {
     let mut at = 0;
     while let Some(open) = line.text.get(at..).and_then(|rest| rest.find("[!")).map(|it| at + it) {
         let rest = line.text.get(open..).unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::diagnostic::Span;
 use crate::source::SourceFile;
 
 pub(super) fn find(file: &SourceFile, span: Span) -> Vec<Directive> {
-    let directive = |line: super::lines::Line<'_>| {
+    let directive = |line: super::lines::SourceLine<'_>| {
         let path = line.text.trim_end().strip_prefix("::include{file=")?.strip_suffix('}')?.trim();
         let request = Request::new(path, beside(file, path), Selection::WholeTrimmed);
         Some(Directive { span: line.span, replacement: Replacement::File(request) })

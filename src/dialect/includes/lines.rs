@@ -3,7 +3,7 @@
 use crate::diagnostic::Span;
 
 /// A line without its break.
-pub(super) struct Line<'t> {
+pub(super) struct SourceLine<'t> {
     /// The bytes in the text.
     pub(super) span: Span,
     pub(super) text: &'t str,
@@ -16,7 +16,7 @@ pub(super) struct Line<'t> {
 }
 
 /// The lines of `text` within `span`.
-pub(super) fn lines(text: &str, span: Span) -> impl Iterator<Item = Line<'_>> {
+pub(super) fn lines(text: &str, span: Span) -> impl Iterator<Item = SourceLine<'_>> {
     let mut at = span.start;
     let mut open: Option<(char, usize)> = None;
     let within = span.of(text).split_inclusive('\n');
@@ -27,7 +27,7 @@ pub(super) fn lines(text: &str, span: Span) -> impl Iterator<Item = Line<'_>> {
         let text = text.strip_suffix('\r').unwrap_or(text);
         let was_open = open.is_some();
         let opens = fenced(text, &mut open);
-        Line {
+        SourceLine {
             span: Span::new(start, start + text.len()),
             text,
             in_code: was_open || opens.is_some(),

@@ -15,9 +15,8 @@ mod vitepress;
 use std::sync::Arc;
 
 use self::region::Selection;
-pub use self::snippets::Snippets;
 pub(super) use self::snippets::settings as snippet_settings;
-use super::{Dialect, Settings};
+use super::{Dialect, Includes, Settings};
 use crate::diagnostic::Span;
 use crate::source::{Assembly, IncludeCause, IncludeFault, SourceFile};
 
@@ -29,23 +28,6 @@ const MOST_FILES: usize = 5_000;
 
 /// The most bytes of a page with all that it includes.
 const MOST_BYTES: usize = 16 << 20;
-
-/// The directives that a generator knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Includes {
-    /// None.
-    None,
-    /// mdBook: `{{#include a.rs:2:4}}` and its like, and hidden lines of code.
-    MdBook,
-    /// Python-Markdown: `--8<-- "a.md"`, and `{% include "a.md" %}` of the plugin `macros`.
-    Snippets,
-    /// `VitePress`: `<<< @/a.ts#region` and `<!--@include: a.md-->`.
-    VitePress,
-    /// DocFX: `[!INCLUDE [a](a.md)]` and `[!code-cs[](a.cs#L1-L5)]`.
-    DocFx,
-    /// GitLab: `::include{file=a.md}`.
-    GitLab,
-}
 
 /// Reads the file at a path relative to the project root.
 pub type ReadFragment<'r> = dyn Fn(&str) -> Result<Arc<SourceFile>, IncludeCause> + 'r;
@@ -83,29 +65,32 @@ impl Request {
     }
 }
 
-impl Includes {
-    /// What the text of a page has where it includes something.
-    fn signs(self) -> &'static [&'static str] {
-        match self {
-            Self::None => &[],
-            Self::MdBook => &["{{"],
-            Self::Snippets => &["-8<-", "{%"],
-            Self::VitePress => &["<<<", "@include:"],
-            Self::DocFx => &["[!"],
-            Self::GitLab => &["::include{"],
-        }
+/// What the text of a page has where it includes something.
+fn signs(includes: Includes) -> &'static [&'static str] {
+    match includes {
+        Includes::None => &[],
+        Includes::MdBook => &["{{"],
+        Includes::Snippets => &["-8<-", "{%"],
+        Includes::VitePress => &["<<<", "@include:"],
+        Includes::DocFx => &["[!"],
+        Includes::GitLab => &["::include{"],
     }
+}
 
-    /// The directives within `span` of the text of `file`, in order.
-    fn find(self, file: &SourceFile, span: Span, settings: &Settings) -> Vec<Directive> {
-        match self {
-            Self::None => Vec::new(),
-            Self::MdBook => mdbook::find(file, span),
-            Self::Snippets => snippets::find(file, span, settings),
-            Self::VitePress => vitepress::find(file, span, settings),
-            Self::DocFx => docfx::find(file, span, settings),
-            Self::GitLab => gitlab::find(file, span),
-        }
+/// The directives within `span` of the text of `file`, in order.
+fn directives(
+    includes: Includes,
+    file: &SourceFile,
+    span: Span,
+    settings: &Settings,
+) -> Vec<Directive> {
+    match includes {
+        Includes::None => Vec::new(),
+        Includes::MdBook => mdbook::find(file, span),
+        Includes::Snippets => snippets::find(file, span, settings),
+        Includes::VitePress => vitepress::find(file, span, settings),
+        Includes::DocFx => docfx::find(file, span, settings),
+        Includes::GitLab => gitlab::find(file, span),
     }
 }
 
@@ -118,7 +103,7 @@ pub fn assembled(
 ) -> Arc<SourceFile> {
     let (includes, settings) = (dialect.traits.markup.includes, &dialect.settings);
     let appended = snippets::appended(includes, settings);
-    let has_sign = includes.signs().iter().any(|sign| file.text.contains(sign));
+    let has_sign = signs(includes).iter().any(|sign| file.text.contains(sign));
     let may_hide = includes == Includes::MdBook && hidden::may_hide(&file.text, settings);
     if !has_sign && !may_hide && appended.is_empty() {
         return file;
@@ -181,7 +166,8 @@ impl Assembler<'_> {
     fn expand(&mut self, part: usize, span: Span, indent: &str) {
         let Some(file) = self.assembly.file(part).cloned() else { return };
         let mut at = span.start;
-        for Directive { span, replacement } in self.includes.find(&file, span, self.settings) {
+        for Directive { span, replacement } in directives(self.includes, &file, span, self.settings)
+        {
             self.plain(part, Span::new(at, span.start), indent);
             at = span.end;
             match replacement {

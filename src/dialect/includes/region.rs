@@ -1,6 +1,6 @@
 //! Which part of a file is included: lines by number, or a region that the file names.
 
-use super::lines::{Line, indent, lines};
+use super::lines::{SourceLine, indent, lines};
 use crate::diagnostic::Span;
 use crate::source::IncludeCause;
 
@@ -40,7 +40,7 @@ pub(super) enum RegionForm {
 }
 
 /// What a line says about regions.
-enum Mark<'t> {
+enum RegionMark<'t> {
     Start(&'t str),
     End(&'t str),
 }
@@ -72,7 +72,7 @@ impl Selection {
     /// The bytes of a text, lines without their last breaks; none where there is no such region.
     pub(super) fn spans(&self, text: &str) -> Option<Vec<Span>> {
         let all = Span::new(0, text.len());
-        let numbered = || lines(text, all).collect::<Vec<Line<'_>>>();
+        let numbered = || lines(text, all).collect::<Vec<SourceLine<'_>>>();
         Some(match self {
             Self::Whole => vec![all],
             Self::WholeTrimmed => joined(&numbered().iter().collect::<Vec<_>>()),
@@ -100,10 +100,10 @@ impl Selection {
 }
 
 fn slice<'l, 't>(
-    numbered: &'l [Line<'t>],
+    numbered: &'l [SourceLine<'t>],
     start: LineNumber,
     end: Option<LineNumber>,
-) -> Vec<&'l Line<'t>> {
+) -> Vec<&'l SourceLine<'t>> {
     let total = i64::try_from(numbered.len()).unwrap_or(i64::MAX);
     let at = |line: i64, from_end: i64| {
         let line = if line < 0 { (total + from_end).saturating_add(line) } else { line };
@@ -114,7 +114,7 @@ fn slice<'l, 't>(
 }
 
 /// Lines as spans, those that follow each other as one.
-fn joined(lines: &[&Line<'_>]) -> Vec<Span> {
+fn joined(lines: &[&SourceLine<'_>]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut next = None;
     for line in lines {
@@ -138,9 +138,12 @@ fn front_matter(text: &str) -> usize {
 
 impl RegionForm {
     /// The lines of a region without its marks and those of other regions; none where it does not begin.
-    fn region<'l, 't>(self, numbered: &'l [Line<'t>], name: &str) -> Option<Vec<&'l Line<'t>>> {
-        let begins =
-            |line: &Line<'_>| matches!(self.mark(line.text), Some(Mark::Start(it)) if it == name);
+    fn region<'l, 't>(
+        self,
+        numbered: &'l [SourceLine<'t>],
+        name: &str,
+    ) -> Option<Vec<&'l SourceLine<'t>>> {
+        let begins = |line: &SourceLine<'_>| matches!(self.mark(line.text), Some(RegionMark::Start(it)) if it == name);
         let first = numbered.iter().position(begins)?;
         let mut found = Vec::new();
         let mut depth = 1_usize;
@@ -148,10 +151,10 @@ impl RegionForm {
             match self.mark(line.text) {
                 None => found.push(line),
                 // Editors' regions need not say which one ends.
-                Some(Mark::End("")) => depth -= 1,
-                Some(Mark::End(ended)) if ended == name => break,
-                Some(Mark::End(_)) => depth = depth.saturating_sub(1).max(1),
-                Some(Mark::Start(_)) => depth += 1,
+                Some(RegionMark::End("")) => depth -= 1,
+                Some(RegionMark::End(ended)) if ended == name => break,
+                Some(RegionMark::End(_)) => depth = depth.saturating_sub(1).max(1),
+                Some(RegionMark::Start(_)) => depth += 1,
             }
             if depth == 0 {
                 break;
@@ -161,7 +164,7 @@ impl RegionForm {
     }
 
     /// The bytes of the lines of a region, for editors' regions without the indentation that all lines have.
-    fn spans(self, region: &[&Line<'_>]) -> Vec<Span> {
+    fn spans(self, region: &[&SourceLine<'_>]) -> Vec<Span> {
         if !matches!(self, Self::Editor | Self::Tag) {
             return joined(region);
         }
@@ -170,13 +173,13 @@ impl RegionForm {
         if common == 0 {
             return joined(region);
         }
-        let cut = |line: &&Line<'_>| {
+        let cut = |line: &&SourceLine<'_>| {
             Span::new((line.span.start + common).min(line.span.end), line.span.end)
         };
         region.iter().map(cut).collect()
     }
 
-    fn mark(self, line: &str) -> Option<Mark<'_>> {
+    fn mark(self, line: &str) -> Option<RegionMark<'_>> {
         match self {
             Self::Anchor => anchor(line),
             Self::Section => section(line),
@@ -186,7 +189,7 @@ impl RegionForm {
     }
 }
 
-fn anchor(line: &str) -> Option<Mark<'_>> {
+fn anchor(line: &str) -> Option<RegionMark<'_>> {
     let name = |rest: &'_ str| {
         let rest = rest.trim_start();
         let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
@@ -197,12 +200,12 @@ fn anchor(line: &str) -> Option<Mark<'_>> {
         let Some((_, rest)) = line.split_once(mark) else { continue };
         let rest = rest.trim_start();
         let name = rest.get(..name(rest)?)?;
-        return Some(if is_start { Mark::Start(name) } else { Mark::End(name) });
+        return Some(if is_start { RegionMark::Start(name) } else { RegionMark::End(name) });
     }
     None
 }
 
-fn section(line: &str) -> Option<Mark<'_>> {
+fn section(line: &str) -> Option<RegionMark<'_>> {
     let (before, rest) = line.split_once("-8<-")?;
     if before.trim_end_matches('-').ends_with(';') {
         return None;
@@ -211,14 +214,14 @@ fn section(line: &str) -> Option<Mark<'_>> {
     let (inside, _) = rest.trim_start().strip_prefix('[')?.split_once(']')?;
     let (kind, name) = inside.split_once(':')?;
     match kind.trim().to_lowercase().as_str() {
-        "start" => Some(Mark::Start(name.trim())),
-        "end" => Some(Mark::End(name.trim())),
+        "start" => Some(RegionMark::Start(name.trim())),
+        "end" => Some(RegionMark::End(name.trim())),
         _ => None,
     }
 }
 
 /// `//#region a`, `// #region a`, `<!-- #region a -->`, `/* #region a */`, `#region a`, `# region a`, `#pragma region a`
-fn editor(line: &str) -> Option<Mark<'_>> {
+fn editor(line: &str) -> Option<RegionMark<'_>> {
     const OPENINGS: [&str; 10] =
         ["//", "<!--", "/*", "(*", "--", "::", "@REM", "REM", "#pragma", "%"];
     let line = line.trim();
@@ -238,11 +241,11 @@ fn editor(line: &str) -> Option<Mark<'_>> {
     let name = name.trim();
     let name = ["-->", "*/", "*)"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
     let name = name.trim();
-    Some(if is_start { Mark::Start(name) } else { Mark::End(name) })
+    Some(if is_start { RegionMark::Start(name) } else { RegionMark::End(name) })
 }
 
 /// `// <name>`, `// </name>`, `<!-- <name> -->`
-fn tag(line: &str) -> Option<Mark<'_>> {
+fn tag(line: &str) -> Option<RegionMark<'_>> {
     let line = line.trim();
     let openings = ["//", "#", "<!--", "'", "--", "%", ";"];
     let inside = openings.iter().find_map(|opening| line.strip_prefix(opening))?.trim();
@@ -252,7 +255,7 @@ fn tag(line: &str) -> Option<Mark<'_>> {
         !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-.".contains(c))
     };
     match name.strip_prefix('/') {
-        Some(name) => is_name(name).then_some(Mark::End(name)),
-        None => is_name(name).then_some(Mark::Start(name)),
+        Some(name) => is_name(name).then_some(RegionMark::End(name)),
+        None => is_name(name).then_some(RegionMark::Start(name)),
     }
 }

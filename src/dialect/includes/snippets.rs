@@ -2,25 +2,14 @@
 //!
 //! Source: `pymdownx.snippets`. Its lines are read before any Markdown is, so also in code.
 
-use super::lines::{Line, indent, lines};
+use super::lines::{SourceLine, indent, lines};
 use super::region::{LineNumber, RegionForm, Selection};
 use super::{Directive, Includes, Replacement, Request, Settings, below};
 use crate::diagnostic::Span;
+use crate::dialect::Snippets;
 use crate::dialect::detect::Project;
 use crate::source::SourceFile;
 use crate::source::data::{Node, NodeValue};
-
-/// What the project file says about snippets.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Snippets {
-    /// The folders, and files, in which they are looked for, relative to the project root; none where the extension is
-    /// off.
-    pub bases: Vec<String>,
-    /// Files that belong to the end of each page, relative to the project root.
-    pub appended: Vec<String>,
-    /// The folder of `{% include "a.md" %}`, relative to the project root; none without the plugin `macros`.
-    pub templates: Option<String>,
-}
 
 const EXTENSION: &str = "pymdownx.snippets";
 
@@ -92,7 +81,7 @@ pub(super) fn find(file: &SourceFile, span: Span, settings: &Settings) -> Vec<Di
     let mut found = Vec::new();
     let mut in_block = false;
     let has_extension = !snippets.bases.is_empty();
-    let dropped = |line: &Line<'_>| Directive {
+    let dropped = |line: &SourceLine<'_>| Directive {
         span: Span::new(line.span.start, line.next),
         replacement: Replacement::Made(String::new()),
     };
@@ -124,7 +113,7 @@ pub(super) fn find(file: &SourceFile, span: Span, settings: &Settings) -> Vec<Di
 }
 
 /// `{% include "a.md" %}` on a line of its own.
-fn template(line: &Line<'_>, snippets: &Snippets) -> Option<Directive> {
+fn template(line: &SourceLine<'_>, snippets: &Snippets) -> Option<Directive> {
     let folder = snippets.templates.as_deref()?;
     let inside = line.text.trim().strip_prefix("{%")?.strip_suffix("%}")?;
     let argument = inside.trim_matches('-').trim().strip_prefix("include")?;
@@ -187,7 +176,7 @@ fn is_section(line: &str) -> bool {
 }
 
 /// The file of a path such as `a.md:2:10` or `a.md:section`.
-fn of_path(written: &str, line: &Line<'_>, snippets: &Snippets) -> Directive {
+fn of_path(written: &str, line: &SourceLine<'_>, snippets: &Snippets) -> Directive {
     let indent = indent(line.text);
     let span = Span::new(line.span.start + indent.len(), line.span.end);
     let written = written.trim();

@@ -1,6 +1,6 @@
 //! `VitePress`' `<<< @/a.ts#region{1,3 ts} [title]` and `<!--@include: ./a.md#region{2,5}-->`.
 
-use super::lines::{Line, indent, lines};
+use super::lines::{SourceLine, indent, lines};
 use super::region::{RegionForm, Selection};
 use super::{Directive, Replacement, Request, Settings, below, beside};
 use crate::diagnostic::Span;
@@ -21,7 +21,7 @@ pub(super) fn find(file: &SourceFile, span: Span, settings: &Settings) -> Vec<Di
 }
 
 /// Whether the line is part of a list, by what stands before it.
-fn goes_on(line: &Line<'_>, in_list: bool) -> bool {
+fn goes_on(line: &SourceLine<'_>, in_list: bool) -> bool {
     let text = line.text.trim_start();
     let is_item = text.starts_with(['-', '*', '+']) && text.get(1..2) == Some(" ")
         || text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ");
@@ -35,7 +35,7 @@ fn is_deep(line: &str) -> bool {
 }
 
 /// `<<< path#region{lines language attributes} [title]`
-fn code(file: &SourceFile, line: &Line<'_>, settings: &Settings) -> Option<Directive> {
+fn code(file: &SourceFile, line: &SourceLine<'_>, settings: &Settings) -> Option<Directive> {
     let text = line.text.trim();
     let rest = text.strip_prefix("<<<")?;
     let rest = rest.trim_start();
@@ -76,7 +76,12 @@ fn info(name: &str, meta: &str, title: &str) -> String {
 }
 
 /// All `<!-- @include: path#region{2,5} -->` of a line, in code as well.
-fn comments(file: &SourceFile, line: &Line<'_>, settings: &Settings, found: &mut Vec<Directive>) {
+fn comments(
+    file: &SourceFile,
+    line: &SourceLine<'_>,
+    settings: &Settings,
+    found: &mut Vec<Directive>,
+) {
     let mut at = 0;
     while let Some(open) = line.text.get(at..).and_then(|rest| rest.find("<!--")) {
         let start = at + open;
