@@ -1,12 +1,16 @@
 //! The text of a file and positions in it.
 
+mod assembly;
+
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::decode::{Decoded, Encoding, decode};
 use super::growth::Growth;
-use super::{Assembly, Entry, ReadError};
+use super::{Entry, ReadError};
 use crate::diagnostic::{ColumnUnit, LineIndex, Position};
+
+pub use assembly::{Assembly, IncludeCause, IncludeFault, TextOrigin};
 
 /// The decoded text of a file.
 #[derive(Debug, Clone)]

@@ -2,7 +2,6 @@
 #![expect(clippy::disallowed_methods, reason = "this floor is where files are read")]
 
 mod absent;
-mod assembly;
 pub mod data;
 mod decode;
 mod error;
@@ -14,10 +13,11 @@ mod secret;
 mod walk;
 
 pub use absent::{Absences, Absent};
-pub use assembly::{Assembly, IncludeCause, IncludeFault, TextOrigin};
 pub use decode::Encoding;
 pub use error::ReadError;
-pub use file::{SourceFile, read, read_bytes, read_text};
+pub use file::{
+    Assembly, IncludeCause, IncludeFault, SourceFile, TextOrigin, read, read_bytes, read_text,
+};
 pub use fragment::Fragments;
 pub use picture::picture_size;
 pub use secret::{Secret, secret, secret_by_name};

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Secret, SourceFile};
+use super::SourceFile;
 use crate::diagnostic::{Edit, Fix, Span};
+use crate::source::Secret;
 
 /// How a text was put together.
 #[derive(Debug, Clone, Default)]
