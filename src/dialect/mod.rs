@@ -34,12 +34,18 @@ mod zola;
 pub use addressing::{Addressing, Permalink, Spelling};
 pub use detect::{by_habits, of_folder};
 pub use extensions::Extensions;
-pub use includes::{Includes, ReadFragment, Snippets, assembled};
+pub use includes::{ReadFragment, assembled};
 pub use patterns::Patterns;
 pub use project::Folder;
-pub use settings::{Blog, FolderNav, LanguageMark, LanguageTree, Languages, NamedLanguage, NavEntry, PythonSlugs, Redirect, Settings, SlugCase, SlugFunction, Snippets};
+pub use settings::{
+    Blog, FolderNav, LanguageMark, LanguageTree, Languages, NamedLanguage, NavEntry, PythonSlugs,
+    Redirect, Settings, SlugCase, SlugFunction, Snippets,
+};
 pub use slugs::{github as github_slug, heading_key};
-pub use traits::{AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Templates, TitleTraits, Traits, WikiNames, Includes};
+pub use traits::{
+    AnchorTraits, Base, FolderOrder, IdTraits, Includes, LinkTraits, Markup, PageName, Templates,
+    TitleTraits, Traits, WikiNames,
+};
 
 use std::sync::Arc;
 

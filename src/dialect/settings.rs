@@ -1,14 +1,14 @@
 //! What the project file of another generator says, in our words.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
 use super::addressing::Addressing;
+use super::extensions::Extensions;
 use super::patterns::Patterns;
 use super::traits::LinkTraits;
-use super::{Extensions, Snippets};
 use crate::diagnostic::Place;
 use crate::source::SourceFile;
 use crate::source::data::DataProblem;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a project file says. All paths are relative to the project root, with `/`.
 #[derive(Debug, Clone, Default)]

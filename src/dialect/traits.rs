@@ -2,8 +2,7 @@
 
 use super::extensions::Extensions;
 use super::project::Project;
-use super::{Includes, Settings};
-use super::detect::Project;
+use super::settings::Settings;
 
 /// A generator.
 #[derive(Debug, Clone, Copy)]

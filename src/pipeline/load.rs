@@ -6,20 +6,20 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::pages::{Reading, KnownPages, PageReader};
+use super::pages::{KnownPages, PageReader};
 use super::publication::{self, below, project_file};
 use super::{Changes, Failure, Options, Overlay, guess, habits, outputs, theme};
 use crate::check::{self, IdlePart, RuleSet};
 use crate::config::{self, Config, ConfigError, UnknownKey};
 use crate::diagnostic::Position;
-use crate::dialect::Folder;
+use crate::dialect::{Dialect, Folder};
 use crate::language::Lang;
 use crate::output;
 use crate::page::Page;
 use crate::render::ThemeFiles;
 use crate::schema::{self, Kinds};
-use crate::site::{Parts, ProjectFile, Publication};
-use crate::source::{self, Assembly, Entry, Listing, ReadError, SourceFile};
+use crate::site::{Parts, ProjectFile};
+use crate::source::{self, Entry, Listing, ReadError, SourceFile};
 
 /// The number of pages, and characters per page, from which the language is detected.
 const LANGUAGE_PAGES: usize = 20;
