@@ -1,6 +1,6 @@
 //! Which generator a folder was written for.
 
-pub(super) use super::project::{Project, no_settings};
+pub(super) use super::project::Project;
 use super::{ALL, Basis, Dialect, Folder, Traits, edit};
 use crate::diagnostic::Span;
 

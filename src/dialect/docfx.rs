@@ -2,8 +2,9 @@
 
 use super::detect::Project;
 use super::extensions::Extensions;
+use super::links::Base;
 use super::settings::Settings;
-use super::traits::{Base, Markup, Traits};
+use super::traits::{Markup, Traits};
 use super::{Includes, github};
 use crate::source::data::Node;
 

@@ -6,7 +6,8 @@ mod sidebars;
 
 use super::extensions::Extensions;
 use super::github;
-use super::traits::{Base, LinkTraits, Markup, TitleTraits, Traits};
+use super::links::{Base, LinkTraits};
+use super::traits::{Markup, TitleTraits, Traits};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Docusaurus",

@@ -1,11 +1,12 @@
 //! The Markdown of GitHub and its like: what any folder is taken for that names no generator.
 
 use super::extensions::Extensions;
+use super::links::{Base, LinkTraits};
+use super::settings::Settings;
+use super::slugs;
 use super::traits::{
-    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, Templates, TitleTraits, Traits,
-    WikiNames,
+    AnchorTraits, FolderOrder, IdTraits, Markup, Templates, TitleTraits, Traits, WikiNames,
 };
-use super::{detect, slugs};
 
 pub(super) static TRAITS: Traits = Traits { markup: MARKUP, ..PLAIN };
 
@@ -24,7 +25,7 @@ pub(super) const PLAIN: Traits = Traits {
     is_of: |_| true,
     shows: |_| false,
     proves: |_| true,
-    settings: detect::no_settings,
+    settings: |_| Settings::default(),
     address: |_, _| None,
     output: ("", ""),
     titles: TitleTraits { by_file: false, nav_keys: &[] },

@@ -3,8 +3,9 @@
 use super::addressing::{self, Addressing, Permalink, Spelling};
 use super::detect::Project;
 use super::extensions::{Extensions, is_on};
+use super::links::{Base, LinkTraits};
 use super::settings::{LanguageTree, Settings};
-use super::traits::{AnchorTraits, Base, LinkTraits, PageName, Templates, TitleTraits, Traits};
+use super::traits::{AnchorTraits, PageName, Templates, TitleTraits, Traits};
 use super::{github, slugs};
 use crate::source::data::{self, Node, NodeValue};
 
@@ -107,7 +108,7 @@ fn is_of(project: &Project<'_>) -> bool {
 
 fn settings(project: &Project<'_>) -> Settings {
     let (data, problems) = project.data();
-    let config = ProjectData { project, data };
+    let config = HugoData { project, data };
     let content_dir = config.text(&["contentDir"]).unwrap_or_else(|| "content".to_owned());
     let languages = config.languages();
     let mut folders: Vec<(String, String)> = languages
@@ -177,12 +178,12 @@ fn extensions(data: &Node) -> Extensions {
 }
 
 /// What the project file says, and the files beside it in `config/_default/`.
-struct ProjectData<'p, 'f> {
+struct HugoData<'p, 'f> {
     project: &'p Project<'f>,
     data: Node,
 }
 
-impl ProjectData<'_, '_> {
+impl HugoData<'_, '_> {
     /// The value below these keys; the first may name a file of its own.
     fn find(&self, keys: &[&str]) -> Option<Node> {
         let (first, rest) = keys.split_first()?;

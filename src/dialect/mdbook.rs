@@ -1,8 +1,9 @@
 //! mdBook: `book.toml` with `SUMMARY.md`.
 
 use super::detect::Project;
+use super::links::{Base, LinkTraits};
 use super::settings::Settings;
-use super::traits::{AnchorTraits, Base, LinkTraits, Markup, Traits};
+use super::traits::{AnchorTraits, Markup, Traits};
 use super::{Includes, github, slugs};
 use crate::source::data::{Node, Pair};
 

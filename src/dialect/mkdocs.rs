@@ -9,11 +9,10 @@ mod toc;
 use self::file::ProjectData;
 use super::detect::Project;
 use super::includes::snippet_settings;
+use super::links::{Base, LinkTraits};
 use super::patterns::Patterns;
 use super::settings::{PythonSlugs, Settings};
-use super::traits::{
-    AnchorTraits, Base, FolderOrder, IdTraits, LinkTraits, Markup, PageName, Traits,
-};
+use super::traits::{AnchorTraits, FolderOrder, IdTraits, Markup, PageName, Traits};
 use super::{Includes, github, pymdown};
 use crate::source::data::{DataProblem, Node, ProblemKind};
 

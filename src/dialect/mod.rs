@@ -16,6 +16,7 @@ mod hugo;
 mod includes;
 mod jekyll;
 mod languages;
+mod links;
 mod mdbook;
 mod mkdocs;
 mod obsidian;
@@ -35,6 +36,7 @@ pub use addressing::{Addressing, Permalink, Spelling};
 pub use detect::{by_habits, of_folder};
 pub use extensions::Extensions;
 pub use includes::{ReadFragment, assembled};
+pub use links::{Base, LinkTraits};
 pub use patterns::Patterns;
 pub use project::Folder;
 pub use settings::{
@@ -43,8 +45,8 @@ pub use settings::{
 };
 pub use slugs::{github as github_slug, heading_key};
 pub use traits::{
-    AnchorTraits, Base, FolderOrder, IdTraits, Includes, LinkTraits, Markup, PageName, Templates,
-    TitleTraits, Traits, WikiNames,
+    AnchorTraits, FolderOrder, IdTraits, Includes, Markup, PageName, Templates, TitleTraits,
+    Traits, WikiNames,
 };
 
 use std::sync::Arc;

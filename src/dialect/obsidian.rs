@@ -3,8 +3,9 @@
 use super::detect::Project;
 use super::extensions::Extensions;
 use super::github;
+use super::links::{Base, LinkTraits};
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Markup, TitleTraits, Traits, WikiNames};
+use super::traits::{Markup, TitleTraits, Traits, WikiNames};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Obsidian",

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::Settings;
 use crate::diagnostic::{Place, Span};
 use crate::source::SourceFile;
 use crate::source::data::{self, DataProblem, Node};
@@ -84,9 +83,4 @@ impl Project<'_> {
         let text = node.get(key)?.as_str()?.trim();
         (!text.is_empty()).then(|| text.to_owned())
     }
-}
-
-/// For generators whose settings say nothing.
-pub(super) fn no_settings(_: &Project<'_>) -> Settings {
-    Settings::default()
 }

@@ -2,8 +2,8 @@
 
 use super::addressing::Addressing;
 use super::extensions::Extensions;
+use super::links::LinkTraits;
 use super::patterns::Patterns;
-use super::traits::LinkTraits;
 use crate::diagnostic::Place;
 use crate::source::SourceFile;
 use crate::source::data::DataProblem;

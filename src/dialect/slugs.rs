@@ -78,9 +78,9 @@ pub(super) fn hugo_ascii(text: &str) -> String {
     hugo(&ascii)
 }
 
-/// A path as an address: spaces as `-`, which never repeats for them, most punctuation dropped, lower case.
+/// A path as an address: each space as `-`, most punctuation dropped, lower case.
 ///
-/// Source: `Sanitize` in Hugo's `common/paths/path.go`.
+/// Source: `NormalizePathStringBasic` and `Sanitize` in Hugo's `common/paths`.
 pub(super) fn hugo_path(path: &str, addressing: &Addressing) -> String {
     let plain: String = match addressing.paths {
         Spelling::Ascii => path.nfd().filter(|c| !is_combining_mark(*c)).collect(),
@@ -89,18 +89,8 @@ pub(super) fn hugo_path(path: &str, addressing: &Addressing) -> String {
     let is_kept = |c: char| {
         c.is_alphabetic() || is_digit(c) || "./\\_#+~-@".contains(c) || is_combining_mark(c)
     };
-    let mut kept = String::with_capacity(plain.len());
-    let mut gap = false;
-    for c in plain.chars() {
-        if is_kept(c) {
-            if std::mem::take(&mut gap) && c != '-' {
-                kept.push('-');
-            }
-            kept.push(c);
-        } else if c.is_whitespace() && !kept.is_empty() && !kept.ends_with('-') {
-            gap = true;
-        }
-    }
+    let dashed = plain.chars().map(|c| if c.is_whitespace() { '-' } else { c });
+    let kept: String = dashed.filter(|c| is_kept(*c)).collect();
     if addressing.keeps_case { kept } else { kept.to_lowercase() }
 }
 
@@ -248,7 +238,7 @@ mod tests {
         let usual = Addressing::default();
         let cases = [
             ("Sub Dir/A b's (x) [Y] & Ü+Z", "sub-dir/a-bs-x-y--ü+z"),
-            ("a - b", "a--b"),
+            ("a - b", "a---b"),
             ("a_b.c", "a_b.c"),
         ];
         for (path, expected) in cases {

@@ -2,8 +2,9 @@
 
 mod config;
 
+use super::links::{Base, LinkTraits};
 use super::settings::Settings;
-use super::traits::{Base, LinkTraits, Markup, PageName, TitleTraits, Traits};
+use super::traits::{Markup, PageName, TitleTraits, Traits};
 use super::{github, slugs};
 
 pub(super) static TRAITS: Traits = Traits {

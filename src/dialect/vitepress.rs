@@ -3,8 +3,9 @@
 mod config;
 
 use super::extensions::Extensions;
+use super::links::{Base, LinkTraits};
 use super::settings::Settings;
-use super::traits::{AnchorTraits, Base, LinkTraits, Markup, PageName, Traits};
+use super::traits::{AnchorTraits, Markup, PageName, Traits};
 use super::{Includes, github, slugs};
 
 pub(super) static TRAITS: Traits = Traits {

@@ -3,8 +3,9 @@
 use super::addressing::{Addressing, Spelling, dated};
 use super::detect::Project;
 use super::extensions::{Extensions, is_on};
+use super::links::{Base, LinkTraits};
 use super::settings::Settings;
-use super::traits::{AnchorTraits, Base, LinkTraits, PageName, Templates, Traits};
+use super::traits::{AnchorTraits, PageName, Templates, Traits};
 use super::{github, slugs};
 use crate::source::data::Node;
 

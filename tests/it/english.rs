@@ -106,6 +106,8 @@ fn german(project: &Project) -> BTreeSet<String> {
     for (_, text) in project.tree("") {
         english.extend(words(&String::from_utf8_lossy(&text)));
     }
+    // An element of HTML, in style sheets.
+    english.insert("ins".to_owned());
     german.retain(|word| !english.contains(word));
     german.extend(words(MORE_GERMAN));
     german

@@ -250,6 +250,7 @@ fn what_the_site_adds_is_named_in_its_language() {
             .map(|path| path.strip_prefix(&format!("{calendars}/")).expect("below"))
             .collect();
         let expected = [
+            "anna-b-c.ics",
             "anna.ics",
             "bernd.ics",
             "clara.ics",

@@ -474,7 +474,7 @@ fn a_condition_that_makes_no_sense_for_a_record_is_a_finding_there() {
     assert_eq!(
         found(&project),
         ["content/a.md:2 X007 error Mail: Die Bedingung lässt sich hier nicht auswerten: \
-          `.` passt nicht zu null, string"]
+          `.` lässt sich darauf nicht anwenden: kein Wert und ein Text"]
     );
     let book = book.replace("restore_test.date >= '2026-01-01'", "rto <= 'x'");
     let project = wiki(&book).file("content/b.md", "# Leer\n");

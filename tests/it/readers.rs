@@ -169,7 +169,7 @@ fn of_a_repository_only_what_its_pages_need_is_published() {
     let run = project.runbuch(&["build", "--lang", "en"]);
     assert_eq!(copied(&project), ["CNAME", "docker-compose.yml", "foto.jpg", "plan.svg"]);
     assert_eq!(
-        lines(&run)[1..3],
+        lines(&run)[2..4],
         [
             "2 files that no page links to were left out; `publish` in `[runbuch]` of book.toml \
              includes them.",

@@ -33,7 +33,7 @@ const CASES: &[Case] = &[
     // Yes and no.
     Case { schema: "{ type: boolean }", written: "ja", found: &[], condition: "value == true", shown: Some("yes"), given: Some(("ja", true)) },
     Case { schema: "{ type: boolean }", written: "Nein", found: &[], condition: "value == false", shown: Some("no"), given: Some(("Nein", true)) },
-    Case { schema: "{ type: boolean }", written: "vielleicht", found: &["F103"], condition: "value == 'vielleicht'", shown: Some("vielleicht"), given: Some(("vielleicht", false)) },
+    Case { schema: "{ type: boolean }", written: "vielleicht", found: &["F103"], condition: "string(value) == 'vielleicht'", shown: Some("vielleicht"), given: Some(("vielleicht", false)) },
     Case { schema: "{ type: boolean }", written: "–", found: &["F101"], condition: "value == null", shown: Some("–"), given: None },
     // Numbers.
     Case { schema: "{ type: integer, minimum: 2 }", written: "12", found: &[], condition: "value == 12", shown: Some("12"), given: Some(("12", true)) },

@@ -7,7 +7,7 @@ use crate::page::elements::{Leftover, LeftoverKind};
 
 /// What is made of a component.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
+enum TagShape {
     /// A box with a title: `:::note[Title]`.
     Box,
     /// A tab: `=== "Title"` with indented text.
@@ -25,34 +25,34 @@ enum Shape {
 }
 
 /// The components of Docusaurus, Starlight and `VitePress`.
-const KNOWN: [(&str, Shape); 22] = [
-    ("Aside", Shape::Box),
-    ("Admonition", Shape::Box),
-    ("TabItem", Shape::Tab),
-    ("Tab", Shape::Tab),
-    ("Card", Shape::Titled),
-    ("LinkCard", Shape::Link),
-    ("LinkButton", Shape::Inner),
-    ("Badge", Shape::Word),
-    ("Tabs", Shape::Inner),
-    ("CardGrid", Shape::Inner),
-    ("Steps", Shape::Inner),
-    ("FileTree", Shape::Inner),
-    ("Icon", Shape::Inner),
-    ("Content", Shape::Inner),
-    ("BrowserOnly", Shape::Inner),
-    ("ClientOnly", Shape::Inner),
-    ("Teleport", Shape::Inner),
-    ("Transition", Shape::Inner),
-    ("Details", Shape::Inner),
-    ("Translate", Shape::Inner),
-    ("Head", Shape::Inner),
-    ("Fragment", Shape::Inner),
+const KNOWN: [(&str, TagShape); 22] = [
+    ("Aside", TagShape::Box),
+    ("Admonition", TagShape::Box),
+    ("TabItem", TagShape::Tab),
+    ("Tab", TagShape::Tab),
+    ("Card", TagShape::Titled),
+    ("LinkCard", TagShape::Link),
+    ("LinkButton", TagShape::Inner),
+    ("Badge", TagShape::Word),
+    ("Tabs", TagShape::Inner),
+    ("CardGrid", TagShape::Inner),
+    ("Steps", TagShape::Inner),
+    ("FileTree", TagShape::Inner),
+    ("Icon", TagShape::Inner),
+    ("Content", TagShape::Inner),
+    ("BrowserOnly", TagShape::Inner),
+    ("ClientOnly", TagShape::Inner),
+    ("Teleport", TagShape::Inner),
+    ("Transition", TagShape::Inner),
+    ("Details", TagShape::Inner),
+    ("Translate", TagShape::Inner),
+    ("Head", TagShape::Inner),
+    ("Fragment", TagShape::Inner),
 ];
 
-fn shape(name: &str) -> Shape {
+fn shape(name: &str) -> TagShape {
     let known = KNOWN.iter().find(|(known, _)| *known == name);
-    known.map_or(Shape::Unknown, |(_, shape)| *shape)
+    known.map_or(TagShape::Unknown, |(_, shape)| *shape)
 }
 
 /// The most components that stand in each other; deeper ones keep the indentation that they are written with.
@@ -60,7 +60,7 @@ const DEEPEST: usize = 32;
 
 struct OpenComponent<'t> {
     name: &'t str,
-    shape: Shape,
+    shape: TagShape,
     /// Indentation of its text, known with its first line.
     indent: Option<usize>,
 }
@@ -176,7 +176,7 @@ impl<'t> ComponentLines<'t> {
         self.prefix(at);
         let title = tag.value(&["title", "label", "text"]);
         match (shape, title) {
-            (Shape::Box, _) if !tag.is_empty => {
+            (TagShape::Box, _) if !tag.is_empty => {
                 self.put(":::", at);
                 match tag.value(&["type"]) {
                     Some(kind) => self.keep(kind),
@@ -189,7 +189,7 @@ impl<'t> ComponentLines<'t> {
                 }
                 self.put("\n", at);
             }
-            (Shape::Tab, _) if !tag.is_empty => {
+            (TagShape::Tab, _) if !tag.is_empty => {
                 self.put("=== \"", at);
                 match title.or_else(|| tag.value(&["value"])) {
                     Some(title) => self.keep(title),
@@ -197,7 +197,7 @@ impl<'t> ComponentLines<'t> {
                 }
                 self.put("\"\n\n", at);
             }
-            (Shape::Link, Some(title)) => {
+            (TagShape::Link, Some(title)) => {
                 self.put("[", title.start);
                 self.keep(title);
                 self.put("](", title.end);
@@ -213,12 +213,12 @@ impl<'t> ComponentLines<'t> {
                     self.put("\n", text.end);
                 }
             }
-            (Shape::Titled, Some(title)) => {
+            (TagShape::Titled, Some(title)) => {
                 self.put("**", title.start);
                 self.keep(title);
                 self.put("**\n", title.end);
             }
-            (Shape::Word, Some(title)) => {
+            (TagShape::Word, Some(title)) => {
                 self.keep(title);
                 self.put("\n", title.end);
             }
@@ -237,16 +237,16 @@ impl<'t> ComponentLines<'t> {
         let shape = self.open.get(index).map(|open| open.shape);
         self.open.truncate(index);
         self.put("\n", tag.span.start);
-        if shape == Some(Shape::Box) {
+        if shape == Some(TagShape::Box) {
             self.prefix(tag.span.start);
             self.put(":::\n\n", tag.span.start);
         }
     }
 
     /// The shape of a component, which is told where it is not known.
-    fn shape(&mut self, tag: &ComponentTag<'_>) -> Shape {
+    fn shape(&mut self, tag: &ComponentTag<'_>) -> TagShape {
         let shape = shape(tag.name);
-        if shape == Shape::Unknown {
+        if shape == TagShape::Unknown {
             self.result.leftovers.push(Leftover {
                 kind: LeftoverKind::Component,
                 name: tag.name.to_owned(),
@@ -270,9 +270,9 @@ impl<'t> ComponentLines<'t> {
                     Some(tag) if tag.span.end <= line.end => {
                         self.found_any = true;
                         self.keep(Span::new(from, at));
-                        let shape = if tag.closes { Shape::Inner } else { self.shape(&tag) };
+                        let shape = if tag.closes { TagShape::Inner } else { self.shape(&tag) };
                         let word = tag.value(&["text", "title"]);
-                        let is_word = matches!(shape, Shape::Word | Shape::Link);
+                        let is_word = matches!(shape, TagShape::Word | TagShape::Link);
                         if let Some(word) = word.filter(|_| is_word && !in_heading) {
                             self.keep(word);
                         }
@@ -324,7 +324,7 @@ impl<'t> ComponentLines<'t> {
 
     /// The indentation of the tabs that are open.
     fn prefix(&mut self, at: usize) {
-        let tabs = self.open.iter().filter(|open| open.shape == Shape::Tab).count();
+        let tabs = self.open.iter().filter(|open| open.shape == TagShape::Tab).count();
         for _ in 0..tabs {
             self.put("    ", at);
         }
