@@ -481,7 +481,7 @@ fn a_condition_that_makes_no_sense_for_a_record_is_a_finding_there() {
     assert_eq!(
         found(&project),
         ["content/a.md:2 X007 error Mail: Die Bedingung lässt sich hier nicht auswerten: \
-          `<=` passt nicht zu duration, string"]
+          `<=` lässt sich darauf nicht anwenden: eine Dauer und ein Text"]
     );
 }
 
