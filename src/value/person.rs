@@ -33,7 +33,7 @@ impl<'t> Person<'t> {
 
 /// The parts around each `+` that has a name on both sides.
 fn summands(text: &str) -> Vec<&str> {
-    let is_name = |text: &str| identifier(text.trim()) != "" && !text.trim().starts_with('+');
+    let is_name = |text: &str| !identifier(text.trim()).is_empty() && !text.trim().starts_with('+');
     match text.split_once('+') {
         Some((first, rest)) if is_name(first) && is_name(rest) => {
             std::iter::once(first).chain(rest.split('+')).collect()

@@ -65,9 +65,12 @@ mod tests {
         of(&settings, &PageName { path, front: &said }).unwrap_or_default()
     }
 
+    /// A path, front matter, the address.
+    type AddressCase = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
     #[test]
     fn addresses_are_those_of_docusaurus() {
-        let cases: [(&str, &[(&str, &str)], &str); 13] = [
+        let cases: [AddressCase; 13] = [
             ("index.md", &[], "docs/"),
             ("01-intro.md", &[], "docs/intro"),
             ("2 - betrieb/03_backup.mdx", &[], "docs/betrieb/backup"),
