@@ -1,7 +1,7 @@
 //! Which generator a folder was written for.
 
-pub(super) use super::project::Project;
-use super::{ALL, Basis, Dialect, Folder, Traits, edit};
+use super::project::Project;
+use super::{ALL, Basis, Dialect, Folder, Traits};
 use crate::diagnostic::Span;
 
 /// Folders of a repository in which its documentation is a project of its own, nearest first.
@@ -21,8 +21,7 @@ pub fn of_folder(folder: Folder<'_>, wanted: Option<&'static Traits>) -> Dialect
         let (traits, project) = projects.remove(taken);
         let others = projects.into_iter().filter(|_| wanted.is_none());
         let others = others.filter(|(_, other)| other.file.is_some());
-        let mut settings = (traits.settings)(&project);
-        settings.edit_url = settings.edit_url.or_else(|| edit::url(traits.key, &project));
+        let settings = (traits.settings)(&project);
         let files = project.file.clone().into_iter().chain(settings.files.iter().cloned());
         return Dialect {
             traits,

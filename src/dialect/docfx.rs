@@ -1,8 +1,8 @@
 //! DocFX: `docfx.json`.
 
-use super::detect::Project;
 use super::extensions::Extensions;
 use super::links::Base;
+use super::project::Project;
 use super::settings::Settings;
 use super::traits::{Markup, Traits};
 use super::{Includes, github};

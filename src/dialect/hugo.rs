@@ -1,9 +1,9 @@
 //! Hugo: `hugo.toml`, or `config.toml` beside `content/`. Its keys mean the same in any case.
 
 use super::addressing::{self, Addressing, Permalink, Spelling};
-use super::detect::Project;
 use super::extensions::{Extensions, is_on};
 use super::links::{Base, LinkTraits};
+use super::project::Project;
 use super::settings::{LanguageTree, Settings};
 use super::traits::{AnchorTraits, PageName, Templates, TitleTraits, Traits};
 use super::{github, slugs};

@@ -1,9 +1,9 @@
 //! Jekyll: `_config.yml`.
 
 use super::addressing::{Addressing, Permalink, Spelling, dated, parts};
-use super::detect::Project;
 use super::extensions::Extensions;
 use super::links::{Base, LinkTraits};
+use super::project::Project;
 use super::settings::Settings;
 use super::traits::{AnchorTraits, PageName, Templates, Traits};
 use super::{github, slugs};

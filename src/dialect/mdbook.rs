@@ -1,7 +1,7 @@
 //! mdBook: `book.toml` with `SUMMARY.md`.
 
-use super::detect::Project;
 use super::links::{Base, LinkTraits};
+use super::project::Project;
 use super::settings::Settings;
 use super::traits::{AnchorTraits, Markup, Traits};
 use super::{Includes, github, slugs};

@@ -1,16 +1,17 @@
 //! `MkDocs`, Material for `MkDocs` and Zensical: `mkdocs.yml`, `zensical.toml`.
 
 mod blog;
+mod edit;
 mod file;
 mod nav;
 mod plugins;
 mod toc;
 
 use self::file::ProjectData;
-use super::detect::Project;
 use super::includes::snippet_settings;
 use super::links::{Base, LinkTraits};
 use super::patterns::Patterns;
+use super::project::Project;
 use super::settings::{PythonSlugs, Settings};
 use super::traits::{AnchorTraits, FolderOrder, IdTraits, Markup, PageName, Traits};
 use super::{Includes, github, pymdown};
@@ -90,6 +91,7 @@ fn settings(project: &Project<'_>) -> Settings {
         base_path: site_url.as_deref().map(path_of).unwrap_or_default(),
         site_url,
         repository_url: data.text("repo_url"),
+        edit_url: edit::url(&data),
         src: Some(project.path(&src)),
         nav: nav::written(&data),
         redirects: plugins::redirects(&data, is_pretty),

@@ -8,7 +8,6 @@ mod addressing;
 mod detect;
 mod docfx;
 mod docusaurus;
-mod edit;
 mod extensions;
 mod github;
 mod gitlab;

@@ -1,9 +1,9 @@
 //! Obsidian: a vault, which `.obsidian/`, the files of Obsidian Publish or its pages' habits show.
 
-use super::detect::Project;
 use super::extensions::Extensions;
 use super::github;
 use super::links::{Base, LinkTraits};
+use super::project::Project;
 use super::settings::Settings;
 use super::traits::{Markup, TitleTraits, Traits, WikiNames};
 

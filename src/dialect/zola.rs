@@ -1,9 +1,9 @@
 //! Zola: `config.toml` with `base_url`.
 
 use super::addressing::{Addressing, Spelling, dated};
-use super::detect::Project;
 use super::extensions::{Extensions, is_on};
 use super::links::{Base, LinkTraits};
+use super::project::Project;
 use super::settings::Settings;
 use super::traits::{AnchorTraits, PageName, Templates, Traits};
 use super::{github, slugs};

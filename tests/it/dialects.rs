@@ -5,6 +5,8 @@
 
 use runbuch::dialect::Dialect;
 
+use crate::html::elements;
+use crate::project::Project;
 use crate::wikis::{every_file_is_one_of, holds};
 
 /// One test a generator.
@@ -43,4 +45,79 @@ fn every_generator_has_its_file() {
     let mut generators: Vec<&str> = Dialect::names().collect();
     generators.sort_unstable();
     assert_eq!(generators, NAMES);
+}
+
+/// Files, and where the start page is edited.
+type EditedCase = (&'static [(&'static str, &'static str)], Option<&'static str>);
+
+#[test]
+fn pages_are_edited_where_the_project_file_says() {
+    let cases: [EditedCase; 6] = [
+        (
+            &[
+                (
+                    "mkdocs.yml",
+                    "site_name: X\nrepo_url: https://a.example/r/\nedit_uri: edit/main/docs/\n",
+                ),
+                ("docs/index.md", "# Start\n"),
+            ],
+            Some("https://a.example/r/edit/main/docs/index.md"),
+        ),
+        (
+            &[
+                ("mkdocs.yml", "site_name: X\nrepo_url: https://a.example/r\n"),
+                ("docs/index.md", "# Start\n"),
+            ],
+            None,
+        ),
+        (
+            &[
+                ("base.yml", "repo_url: https://a.example/r\nedit_uri: '?path='\n"),
+                ("mkdocs.yml", "INHERIT: base.yml\nsite_name: X\n"),
+                ("docs/index.md", "# Start\n"),
+            ],
+            Some("https://a.example/r?path=index.md"),
+        ),
+        (
+            &[
+                (
+                    ".vitepress/config.ts",
+                    "export default { themeConfig: { editLink: { pattern: 'https://a.example/e/:path' } } }",
+                ),
+                ("index.md", "# Start\n"),
+            ],
+            Some("https://a.example/e/index.md"),
+        ),
+        (
+            &[
+                (
+                    ".vitepress/config.ts",
+                    "export default { themeConfig: { editLink: { pattern: ({ filePath }) => `https://a.example/:path/${filePath}` } } }",
+                ),
+                ("index.md", "# Start\n"),
+            ],
+            None,
+        ),
+        (
+            &[
+                (
+                    "docusaurus.config.js",
+                    "module.exports = { presets: [['classic', { docs: { editUrl: 'https://a.example/tree/main/' } }]] };",
+                ),
+                ("docs/index.md", "# Start\n"),
+            ],
+            Some("https://a.example/tree/main/docs/index.md"),
+        ),
+    ];
+    for (files, expected) in cases {
+        let files =
+            files.iter().fold(Project::new(), |project, (path, text)| project.file(path, text));
+        let built = files.built();
+        // `public/` holds sources of VitePress.
+        let out = ["public", "runbuch-site"].into_iter().find(|it| built.has(it)).expect("a site");
+        let page = built.read(&format!("{out}/index.html"));
+        let links = elements(&page);
+        let edit = links.iter().find_map(|it| it.get("href").filter(|it| it.contains("a.example")));
+        assert_eq!(edit, expected, "{page}");
+    }
 }

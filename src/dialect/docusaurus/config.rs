@@ -3,7 +3,7 @@
 //! Source: "`docusaurus.config.js`", "plugin-content-docs" and "i18n" in the documentation of Docusaurus 3.
 
 use super::sidebars;
-use crate::dialect::detect::Project;
+use crate::dialect::project::Project;
 use crate::dialect::script;
 use crate::dialect::settings::Settings;
 use crate::source::data::{Node, NodeValue};
@@ -20,6 +20,8 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         None => vec![project.path("static")],
     };
     let route = of_docs("routeBasePath").unwrap_or_else(|| "docs".to_owned());
+    let edit_url = of_docs("editUrl").filter(|url| url.contains("://"));
+    let edit_url = edit_url.map(|url| format!("{}/{path}/{{page}}", url.trim_end_matches('/')));
     let languages = data.get("i18n");
     let nav = sidebars::nav(project, &src, of_docs("sidebarPath").as_deref());
     Settings {
@@ -27,6 +29,7 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         description: Project::text(&data, "tagline"),
         language: languages.and_then(|it| Project::text(it, "defaultLocale")),
         site_url: site_url(&data),
+        edit_url,
         base_path: Project::text(&data, "baseUrl").unwrap_or_default().trim_matches('/').to_owned(),
         route: route.trim_matches('/').to_owned(),
         nav: nav.unwrap_or_default(),

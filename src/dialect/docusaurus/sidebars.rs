@@ -3,7 +3,7 @@
 //! Source: "Sidebar items" in the documentation of Docusaurus 3.
 
 use super::address::without_number;
-use crate::dialect::detect::Project;
+use crate::dialect::project::Project;
 use crate::dialect::script::{self, SidebarReader};
 use crate::dialect::settings::NavEntry;
 use crate::source::data::{self, Node, NodeValue};

@@ -7,7 +7,7 @@ use super::region::{LineNumber, RegionForm, Selection};
 use super::{Directive, Includes, Replacement, Request, Settings, below};
 use crate::diagnostic::Span;
 use crate::dialect::Snippets;
-use crate::dialect::detect::Project;
+use crate::dialect::project::Project;
 use crate::source::SourceFile;
 use crate::source::data::{Node, NodeValue};
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::dialect::detect::Project;
+use crate::dialect::project::Project;
 use crate::source::SourceFile;
 use crate::source::data::{self, DataProblem, Node};
 

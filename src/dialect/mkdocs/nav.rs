@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::file::{ProjectData, SaidIn};
 use crate::diagnostic::Place;
-use crate::dialect::detect::Project;
+use crate::dialect::project::Project;
 use crate::dialect::settings::{FolderNav, NavEntry, Settings};
 use crate::source::SourceFile;
 use crate::source::data::{self, Node, NodeValue};

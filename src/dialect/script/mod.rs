@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use self::scan::Scanner;
 pub(super) use self::sidebar::SidebarReader;
-use super::detect::Project;
+use super::project::Project;
 use crate::diagnostic::Span;
 use crate::source::data::{MAX_DEPTH, Node, NodeValue, Pair};
 

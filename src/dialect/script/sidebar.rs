@@ -1,7 +1,7 @@
 //! Sidebars that are written as lists of entries with titles and links.
 
 use crate::diagnostic::Place;
-use crate::dialect::detect::Project;
+use crate::dialect::project::Project;
 use crate::dialect::settings::NavEntry;
 use crate::source::data::{Node, NodeValue};
 

@@ -2,7 +2,7 @@
 //!
 //! Source: "Configuration Reference" in the documentation of Starlight.
 
-use crate::dialect::detect::Project;
+use crate::dialect::project::Project;
 use crate::dialect::script::{self, SidebarReader};
 use crate::dialect::settings::{LanguageTree, NavEntry, Settings};
 use crate::source::data::{Node, NodeValue, Pair};

@@ -2,7 +2,7 @@
 //!
 //! Source: "Site Config", "Routing" and "Sidebar" in the documentation of `VitePress` 1.6.
 
-use crate::dialect::detect::Project;
+use crate::dialect::project::Project;
 use crate::dialect::script::{self, SidebarReader};
 use crate::dialect::settings::{LanguageTree, NavEntry, Settings};
 use crate::source::data::{Node, NodeValue};
@@ -36,12 +36,19 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         language: text("lang").or_else(|| of_root("lang")),
         base_path: text("base").unwrap_or_default().trim_matches('/').to_owned(),
         languages: languages(&data),
+        edit_url: edit_url(&data),
         nav,
         rewrites,
         src,
         statics,
         ..Settings::default()
     }
+}
+
+/// `themeConfig: { editLink: { pattern: 'https://…/:path' } }`, with `{page}` for the path.
+fn edit_url(data: &Node) -> Option<String> {
+    let pattern = Project::text(data.get("themeConfig")?.get("editLink")?, "pattern")?;
+    pattern.contains(":path").then(|| pattern.replace(":path", "{page}"))
 }
 
 /// `rewrites: { 'packages/:pkg/src/(.*)': ':pkg/(.*)' }`
