@@ -168,14 +168,14 @@ pub(super) fn check(context: &Context<'_>, policy: &Policy) -> Vec<Finding> {
         };
         let ends = phases.iter().skip(1).map(|phase| phase.from).chain([None]);
         let name = (Arc::clone(&record.path), identifier(subject(record)));
-        // What is mended and falls due again is another duty, and so is that of a namesake on the page.
+        // What is fixed and falls due again is another duty, and so is that of a namesake on the page.
         let number = numbers.entry(name).or_default();
-        let mut is_mended = false;
+        let mut is_fixed = false;
         for (phase, until) in phases.iter().zip(ends) {
-            is_mended |= phase.outcome == Ok(true);
-            if phase.outcome != Ok(true) && (is_mended || *number == 0) {
+            is_fixed |= phase.outcome == Ok(true);
+            if phase.outcome != Ok(true) && (is_fixed || *number == 0) {
                 *number += 1;
-                is_mended = false;
+                is_fixed = false;
             }
             let window = Window { from: phase.from, until };
             let found = of_phase(policy, record, phase, is_unsure);

@@ -9,6 +9,7 @@ use super::{NavEntry, RawHtml, Redirect, RuleSetting, external, policy};
 use crate::diagnostic::{Span, Spanned, msg};
 use crate::dialect::{self, Dialect, Folder, Traits};
 use crate::language::Lang;
+use crate::source;
 use crate::source::data::{NodeValue, Pair};
 
 /// Folders searched for pages where the file names none.
@@ -220,21 +221,12 @@ fn path(reader: &mut TableReader, key: &str, written: &Spanned<String>) -> Optio
         reader.error(written.span, message);
         return None;
     }
-    let mut parts: Vec<&str> = Vec::new();
-    for part in value.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                if parts.pop().is_none() {
-                    let path = written.value.as_str();
-                    reader.error(written.span, msg!(config_path_outside, key = key, path = path));
-                    return None;
-                }
-            }
-            _ => parts.push(part),
-        }
+    let inside = source::normalize("", &value);
+    if inside.is_none() {
+        let path = written.value.as_str();
+        reader.error(written.span, msg!(config_path_outside, key = key, path = path));
     }
-    Some(parts.join("/"))
+    inside
 }
 
 const RAW_HTML: &[(&str, RawHtml)] =

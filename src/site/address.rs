@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::path::{folder_of, join, normalize, relative_url};
 use super::section::Sections;
 use super::{Generated, PageId, SectionId, generated};
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::diagnostic::{Place, Span, Spanned};
 use crate::language::Lang;
 use crate::page::Outline;
@@ -184,8 +184,7 @@ impl Addresses {
 
     /// The owner that blocks a file at `address`, other than a folder.
     pub fn holder(&self, address: &str) -> Option<&Claimant> {
-        let above = std::iter::successors(Some(address), |path| Some(folder_of(path)));
-        above.take_while(|path| !path.is_empty()).find_map(|path| self.taken.get(path))
+        with_folders(address).find_map(|path| self.taken.get(path))
     }
 
     /// Whether `address` is blocked.
@@ -231,12 +230,10 @@ impl Addresses {
         for path in generated {
             self.add_generated(path, pages);
         }
-        let said = config.dialect.settings.redirects.iter();
-        let said: HashSet<(&str, Span)> = said.map(|it| (&*it.place.path, it.place.span)).collect();
         for redirect in &config.redirects {
             let place = redirect.place.clone();
             let Some(to) = self.target(&redirect.from, &redirect.to, page_at) else { continue };
-            let is_said = said.contains(&(&*redirect.place.path, redirect.place.span));
+            let is_said = *place.path != *config::FILE_NAME;
             self.add_redirect("", redirect.from.trim_start_matches('/'), place, to, is_said);
         }
         let has_redirects = config.dialect.traits.keys.contains(&REDIRECT_FROM);
@@ -271,9 +268,7 @@ impl Addresses {
         let names =
             generated.iter().flat_map(|file| file.other_paths(lang).map(move |path| (path, *file)));
         for (path, file) in names {
-            let above = std::iter::successors(Some(path), |path| Some(folder_of(path)));
-            let mut above = above.take_while(|path| !path.is_empty());
-            if !self.is_taken(path) && !above.any(is_file) {
+            if !self.is_taken(path) && !with_folders(path).any(is_file) {
                 self.take(path, Claimant::Generated);
                 self.other_names.push((path, file));
             }
@@ -289,11 +284,9 @@ impl Addresses {
     ) {
         for (id, original) in originals {
             let Some(path) = file_at(original) else { continue };
-            let above = std::iter::successors(Some(path.as_str()), |path| Some(folder_of(path)));
-            let mut above = above.take_while(|path| !path.is_empty());
             let is_odd = path.split('/').any(is_refused_by_windows);
             let has_page = !self.of_page(id).is_empty();
-            if !has_page || is_odd || self.is_taken(&path) || above.any(is_file) {
+            if !has_page || is_odd || self.is_taken(&path) || with_folders(&path).any(is_file) {
                 continue;
             }
             let Some(page) = pages.get(id.0) else { continue };
@@ -394,6 +387,12 @@ impl Addresses {
             Claimant::Section(_) | Claimant::Generated => false,
         }
     }
+}
+
+/// The path and the folders above it, the innermost first.
+fn with_folders(path: &str) -> impl Iterator<Item = &str> {
+    let above = std::iter::successors(Some(path), |path| Some(folder_of(path)));
+    above.take_while(|path| !path.is_empty())
 }
 
 /// `a/b.md` → `a/b`; the page that stands for its folder is its `index`.

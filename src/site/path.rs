@@ -3,6 +3,8 @@
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+pub(super) use crate::source::normalize;
+
 /// Characters that must be encoded in a path segment of a URL (RFC 3986, `pchar`).
 const SEGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -42,21 +44,6 @@ pub(super) fn below<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
         return Some(path);
     }
     path.strip_prefix(folder)?.strip_prefix('/')
-}
-
-/// `folder` and `link` as one path without `.` and `..`; none where it leaves the root.
-pub(super) fn normalize(folder: &str, link: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in link.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// Language codes (ISO 639-1).
@@ -140,12 +127,5 @@ mod tests {
         for (from, to, expected) in cases {
             assert_eq!(relative_url(from, to), expected, "{from} → {to}");
         }
-    }
-
-    #[test]
-    fn paths_are_normalized_inside_the_root() {
-        assert_eq!(normalize("a/b", "../c.md").as_deref(), Some("a/c.md"));
-        assert_eq!(normalize("", "./a//b/").as_deref(), Some("a/b"));
-        assert_eq!(normalize("a", "../../b"), None);
     }
 }

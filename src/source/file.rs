@@ -65,6 +65,11 @@ impl SourceFile {
         self.assembly.as_deref()
     }
 
+    /// What of other files could not be included.
+    pub fn include_faults(&self) -> &[IncludeFault] {
+        self.assembly().map_or(&[], |assembly| &assembly.faults)
+    }
+
     /// The file as it is on disk, whatever it includes.
     pub fn on_disk(self: &Arc<Self>) -> &Arc<Self> {
         self.assembly.as_deref().and_then(Assembly::own).unwrap_or(self)

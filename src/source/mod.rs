@@ -8,6 +8,7 @@ mod error;
 mod file;
 mod fragment;
 mod growth;
+mod path;
 mod picture;
 mod secret;
 mod walk;
@@ -19,6 +20,7 @@ pub use file::{
     Assembly, IncludeCause, IncludeFault, SourceFile, TextOrigin, read, read_bytes, read_text,
 };
 pub use fragment::Fragments;
+pub use path::normalize;
 pub use picture::picture_size;
 pub use secret::{Secret, secret, secret_by_name};
 pub use walk::{

@@ -22,8 +22,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
 
 /// Files that include themselves, or more than a page may.
 fn includes(page: PageContext<'_>) -> impl Iterator<Item = Finding> {
-    let faults = page.page.source.assembly().map_or(&[][..], |assembly| &assembly.faults);
-    faults.iter().filter_map(move |fault| {
+    page.page.source.include_faults().iter().filter_map(move |fault| {
         let target = fault.written.as_str();
         let message = match fault.cause {
             IncludeCause::Loop => msg!(beyond_limit_loop, target = target),

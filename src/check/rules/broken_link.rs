@@ -21,7 +21,7 @@ rule! {
 
 fn on_page(page: LinkedPage<'_>) -> Vec<Finding> {
     // Of a directive that stays in the text, its link says nothing more.
-    let faults = page.own.page.source.assembly().map_or(&[][..], |assembly| &assembly.faults);
+    let faults = page.own.page.source.include_faults();
     let is_in_fault = |link: &Link| {
         let behind = faults.partition_point(|fault| fault.span.start <= link.span.start);
         let fault = behind.checked_sub(1).and_then(|index| faults.get(index));
@@ -35,8 +35,7 @@ fn on_page(page: LinkedPage<'_>) -> Vec<Finding> {
 
 /// Files that the page means to include.
 fn includes(page: PageContext<'_>) -> impl Iterator<Item = Finding> {
-    let faults = page.page.source.assembly().map_or(&[][..], |assembly| &assembly.faults);
-    faults.iter().filter_map(move |fault| {
+    page.page.source.include_faults().iter().filter_map(move |fault| {
         let written = fault.written.as_str();
         let (message, help, level) = match &fault.cause {
             IncludeCause::Missing => {

@@ -20,8 +20,7 @@ fn check(page: LinkedPage<'_>) -> Vec<Finding> {
 }
 
 fn includes(page: PageContext<'_>) -> impl Iterator<Item = Finding> {
-    let faults = page.page.source.assembly().map_or(&[][..], |assembly| &assembly.faults);
-    faults.iter().filter_map(move |fault| {
+    page.page.source.include_faults().iter().filter_map(move |fault| {
         let IncludeCause::Secret(secret) = fault.cause else { return None };
         let path = fault.written.as_str();
         let message = msg!(link_to_secret_include, path = path, what = kind(secret));

@@ -18,7 +18,7 @@ use self::region::Selection;
 pub(super) use self::snippets::settings as snippet_settings;
 use super::{Dialect, Includes, Settings};
 use crate::diagnostic::Span;
-use crate::source::{Assembly, IncludeCause, IncludeFault, SourceFile};
+use crate::source::{self, Assembly, IncludeCause, IncludeFault, SourceFile};
 
 /// How many files may include each other; the bound of mdBook.
 const MOST_NESTED: usize = 10;
@@ -303,18 +303,7 @@ fn beside(file: &SourceFile, path: &str) -> Option<String> {
 
 /// `path` relative to a folder of the project; none where that is outside of the project.
 fn below(folder: &str, path: &str) -> Option<String> {
-    if path.starts_with('/') {
-        return None;
-    }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
-        if part == ".." {
-            parts.pop()?;
-        } else {
-            parts.push(part);
-        }
-    }
-    Some(parts.join("/"))
+    if path.starts_with('/') { None } else { source::normalize(folder, path) }
 }
 
 #[cfg(test)]

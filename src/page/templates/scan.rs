@@ -68,21 +68,43 @@ pub(super) fn tag(span: Span, role: TagRole, name: &str) -> TemplateTag {
     TemplateTag { span, role, name, arguments, shown, partner: None, language }
 }
 
-/// `{{< x a="b" >}}`, `{{% x %}}`, `{{< /x >}}`, `{{</* x */>}}`
-pub(super) fn hugo(text: &str, open: usize) -> Option<TemplateTag> {
+/// How tags begin and end.
+type Marks = [(&'static str, &'static str); 2];
+
+const HUGO: Marks = [("{{<", ">}}"), ("{{%", "%}}")];
+const ZOLA: Marks = [("{{", "}}"), ("{%", "%}")];
+
+/// A tag between its marks.
+struct Marked<'t> {
+    begin: &'static str,
+    end: &'static str,
+    body: &'t str,
+    span: Span,
+}
+
+/// What stands between the marks that begin at byte `open`, or the tag where it is an escaped one.
+fn marked<'t>(
+    text: &'t str,
+    open: usize,
+    marks: &Marks,
+) -> Option<Result<Marked<'t>, TemplateTag>> {
     let rest = text.get(open..)?;
-    let (begin, end) = match rest.get(..3)? {
-        "{{<" => ("{{<", ">}}"),
-        "{{%" => ("{{%", "%}}"),
-        _ => return None,
-    };
-    let inside = rest.get(3..)?;
+    let (begin, end) = *marks.iter().find(|(begin, _)| rest.starts_with(begin))?;
+    let inside = rest.get(begin.len()..)?;
     if let Some(escaped) = inside.strip_prefix("/*") {
-        return shown(open, begin, end, escaped, &format!("*/{end}"));
+        return shown(open, begin, end, escaped, &format!("*/{end}")).map(Err);
     }
     let len = closing(inside, end)?;
-    let body = inside.get(..len)?;
-    let span = Span::new(open, open + 3 + len + end.len());
+    let span = Span::new(open, open + begin.len() + len + end.len());
+    Some(Ok(Marked { begin, end, body: inside.get(..len)?, span }))
+}
+
+/// `{{< x a="b" >}}`, `{{% x %}}`, `{{< /x >}}`, `{{</* x */>}}`
+pub(super) fn hugo(text: &str, open: usize) -> Option<TemplateTag> {
+    let Marked { end, body, span, .. } = match marked(text, open, &HUGO)? {
+        Ok(marked) => marked,
+        Err(escaped) => return Some(escaped),
+    };
     let words = body.trim_start();
     let (role, words) = match words.strip_prefix('/') {
         Some(words) => (TagRole::Closing, words.trim_start()),
@@ -102,19 +124,10 @@ pub(super) fn hugo(text: &str, open: usize) -> Option<TemplateTag> {
 
 /// `{{ x(a="b") }}`, `{% x(a="b") %}`, `{% end %}`, `{{/* x() */}}`
 pub(super) fn zola(text: &str, open: usize) -> Option<TemplateTag> {
-    let rest = text.get(open..)?;
-    let (begin, end) = match rest.get(..2)? {
-        "{{" => ("{{", "}}"),
-        "{%" => ("{%", "%}"),
-        _ => return None,
+    let Marked { begin, body, span, .. } = match marked(text, open, &ZOLA)? {
+        Ok(marked) => marked,
+        Err(escaped) => return Some(escaped),
     };
-    let inside = rest.get(2..)?;
-    if let Some(escaped) = inside.strip_prefix("/*") {
-        return shown(open, begin, end, escaped, &format!("*/{end}"));
-    }
-    let len = closing(inside, end)?;
-    let body = inside.get(..len)?;
-    let span = Span::new(open, open + 2 + len + end.len());
     let words = body.trim().trim_matches('-').trim();
     if begin == "{%" && words == "end" {
         return Some(tag(span, TagRole::Closing, "end"));
