@@ -60,8 +60,13 @@ fn falls_due(record: &Record) -> bool {
 }
 
 impl Session {
+    /// The last day that the site, and the report of services, look ahead to.
+    pub fn until(&self) -> Date {
+        self.as_of().checked_add(MONTHS_AHEAD.months()).unwrap_or(Date::MAX)
+    }
+
     pub(super) fn proof(&self) -> Proof<'_> {
-        let until = self.as_of().checked_add(MONTHS_AHEAD.months()).unwrap_or(Date::MAX);
+        let until = self.until();
         let (mut services, mut forecasts) = (self.services(), self.horizon(until));
         let mut diagnostics = Cow::Borrowed(self.diagnostics.as_slice());
         if self.site.withheld_drafts() > 0 {
@@ -111,7 +116,6 @@ impl Session {
         let report =
             self.report(catalogue, &proof.diagnostics, |path| self.site.is_for_readers(path));
         let findings = report::json(&report);
-        let services = report::services_json(&proof.services, self.as_of());
         let records = report::records_json(&RecordReport {
             words: self.site.lang,
             report: &report,
@@ -124,6 +128,8 @@ impl Session {
             Artifact::text(path, report::due_calendar(&due))
         };
         let title = self.site.title_of_wiki().unwrap_or("Runbuch");
+        let due = Due { report: &report, until: proof.until, items: agenda, title, url: &url };
+        let services = report::services_json(&proof.services, &due);
         let metrics = report::metrics(&MetricsReport {
             report: &report,
             services: &proof.services,

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use serde::Serialize;
+
+use super::Due;
 use super::spreadsheet::csv;
 use crate::diagnostic::{Message, Obligation, State, msg};
 use crate::language::Catalogue;
-use crate::ops::{Exemption, ServiceStatus, Standing, Time};
+use crate::ops::{AgendaItem, Exemption, ServiceStatus, Standing, Time, Urgency};
 
 /// The format version; increased on incompatible changes.
 const VERSION: u32 = 1;
@@ -86,12 +89,43 @@ pub fn services_csv(rows: &[ServiceStatus], bom: bool) -> String {
     format!("{mark}{}", csv(&COLUMNS, rows.iter().map(cells)))
 }
 
-/// The services as JSON.
-pub fn services_json(rows: &[ServiceStatus], as_of: Date) -> String {
+/// What falls due, as far as a report of services tells it.
+#[derive(Serialize)]
+struct DueRow<'d> {
+    day: Date,
+    title: String,
+    kind: &'d str,
+    urgency: Urgency,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+}
+
+impl<'d> DueRow<'d> {
+    fn new(due: &'d Due<'d>, item: &'d AgendaItem<'d>) -> Self {
+        let place = due.place(item);
+        Self {
+            day: item.day,
+            title: due.title(item),
+            kind: &item.deadline.kind,
+            urgency: item.urgency,
+            owner: item.owner(),
+            path: place.map(|place| place.path.to_string()),
+            line: place.map(|place| due.report.position(place, place.span.start).line),
+        }
+    }
+}
+
+/// The services, and what falls due, as JSON.
+pub fn services_json(rows: &[ServiceStatus], due: &Due<'_>) -> String {
     let value = serde_json::json!({
         "version": VERSION,
-        "as_of": as_of.to_string(),
+        "as_of": due.report.as_of.to_string(),
         "services": rows,
+        "due": due.items.iter().map(|item| DueRow::new(due, item)).collect::<Vec<_>>(),
     });
     let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
     text.push('\n');
@@ -114,8 +148,8 @@ fn heads() -> [(&'static str, Message); 10] {
     ]
 }
 
-/// The services as a Markdown table, with translated headers and states.
-pub fn services_markdown(rows: &[ServiceStatus], catalogue: &Catalogue) -> String {
+/// The services as a Markdown table, with translated headers and states; then their obligations, and what falls due.
+pub fn services_markdown(rows: &[ServiceStatus], due: &Due<'_>, catalogue: &Catalogue) -> String {
     let heads = heads();
     let names = heads.each_ref().map(|(_, name)| catalogue.text(name));
     let mut text = format!("| {} |\n|{}\n", names.join(" | "), " --- |".repeat(heads.len()));
@@ -134,7 +168,24 @@ pub fn services_markdown(rows: &[ServiceStatus], catalogue: &Catalogue) -> Strin
         };
         text.push_str(&format!("| {} |\n", heads.iter().map(cell).collect::<Vec<_>>().join(" | ")));
     }
-    text + &obligations_markdown(rows, catalogue)
+    text + &obligations_markdown(rows, catalogue) + &due_table(due, catalogue)
+}
+
+/// A third table: what falls due, by day; none where nothing does.
+fn due_table(due: &Due<'_>, catalogue: &Catalogue) -> String {
+    if due.items.is_empty() {
+        return String::new();
+    }
+    let heads = [msg!(column_due), msg!(column_duty), msg!(column_owner), msg!(column_place)];
+    let names = heads.each_ref().map(|name| catalogue.text(name));
+    let mut text = format!("\n| {} |\n|{}\n", names.join(" | "), " --- |".repeat(heads.len()));
+    for item in due.items {
+        let day = format!("{} ({})", item.day, due.when(item));
+        let owner = item.owner().map_or_else(|| "–".to_owned(), escaped);
+        let at = due.place(item).map(|place| escaped(&due.report.at(place))).unwrap_or_default();
+        text.push_str(&format!("| {day} | {} | {owner} | {at} |\n", escaped(&due.title(item))));
+    }
+    text
 }
 
 /// A second table: how each obligation of each service stands, and why.

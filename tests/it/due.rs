@@ -495,4 +495,14 @@ fn records_fall_due_as_their_schema_says() {
         project.runbuch(&["due", "--kind", "contract", "--horizon", "P1Y", "--lang", "de"]);
     assert!(german.stdout.contains("Kündigung bis: Vertrag Fibre (Ann)"), "{}", german.stdout);
     assert_eq!(project.runbuch(&["due", "--fail-on", "overdue", "-q"]).code, 1);
+    let report = project.runbuch(&["report", "--format", "json"]).json();
+    let due = report["due"].as_array().expect("duties");
+    let told: Vec<_> = due.iter().map(|it| (it["day"].as_str(), it["kind"].as_str())).collect();
+    let certificate = Some("certificate");
+    let expected = [
+        ("2026-01-15", certificate),
+        ("2026-03-15", certificate),
+        ("2026-03-31", Some("contract")),
+    ];
+    assert_eq!(told, expected.map(|(day, kind)| (Some(day), kind)));
 }

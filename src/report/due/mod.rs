@@ -41,12 +41,12 @@ impl Due<'_> {
     }
 
     /// What has to be done.
-    fn title(&self, item: &AgendaItem<'_>) -> String {
+    pub(super) fn title(&self, item: &AgendaItem<'_>) -> String {
         self.text(&item.deadline.title)
     }
 
     /// `in 12 days`, `today`, `12 days ago`
-    fn when(&self, item: &AgendaItem<'_>) -> String {
+    pub(super) fn when(&self, item: &AgendaItem<'_>) -> String {
         let count = usize::try_from(item.days.abs()).unwrap_or_default();
         self.text(&match item.days {
             0 => msg!(due_today),
@@ -56,7 +56,7 @@ impl Due<'_> {
     }
 
     /// Where to look.
-    fn place<'i>(&self, item: &AgendaItem<'i>) -> Option<&'i Place> {
+    pub(super) fn place<'i>(&self, item: &AgendaItem<'i>) -> Option<&'i Place> {
         Some(&item.diagnostic(self.report.as_of)?.finding.place)
     }
 
