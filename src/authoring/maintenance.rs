@@ -136,7 +136,7 @@ fn at_task(
     };
     let has_result = task.shape == Shape::Row || task.values().member("result").is_some();
     // In the place of the last date, a failure would hide the success before it.
-    let may_fail = task.shape == Shape::Row && task.values().date("last_done").is_none();
+    let may_fail = has_result && task.values().date("last_done").is_none();
     let needs_log = [run.duration, run.owner, run.follow_up].iter().any(Option::is_some)
         || (run.result.is_some_and(is_not_done) && !may_fail)
         || (says_more(run) && !has_result);

@@ -129,7 +129,7 @@ fn answer(text: &str) -> Option<bool> {
 }
 
 /// `Certificate example.org`; a name that says what it is stands for itself.
-fn what(context: &Context<'_>, record: &Record) -> String {
+pub(super) fn what(context: &Context<'_>, record: &Record) -> String {
     let (label, name) = (record.kind.label(context.lang), named(record));
     let says = |name: &str| name.to_lowercase().contains(&label.to_lowercase());
     match name {

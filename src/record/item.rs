@@ -97,7 +97,7 @@ impl<'p> RecordReader<'p> {
     }
 
     /// Whether a heading above, or the item that holds the list, says what the items are.
-    fn context_fits(&self, shape: &ItemShape, list: &List) -> bool {
+    pub(super) fn context_fits(&self, shape: &ItemShape, list: &List) -> bool {
         let Some(context) = &shape.context else { return true };
         let document = &self.page.document;
         let parent = list.parent.and_then(|parent| document.lists.get(parent));

@@ -96,6 +96,12 @@ impl DueTerm {
     }
 }
 
+/// The keys of all annotations.
+#[cfg(test)]
+pub(super) fn keys() -> impl Iterator<Item = &'static str> {
+    ANNOTATIONS.iter().flat_map(|(_, required, optional)| required.iter().chain(*optional).copied())
+}
+
 pub(super) fn is_annotation(key: &str) -> bool {
     ANNOTATIONS.iter().any(|(name, ..)| *name == key)
 }
@@ -116,6 +122,18 @@ pub(super) fn terms(
         }
     }
     (terms, reader.problems)
+}
+
+/// What is wrong with `x-not-after`: both fields are dates.
+pub(super) fn unordered(schema: &Node, fields: &Fields) -> Vec<(Span, SchemaProblemKind)> {
+    let mut reader = DueReader { fields, problems: Vec::new() };
+    for field in schema.get("properties").map(Node::pairs).unwrap_or_default() {
+        if field.value.get("x-not-after").is_some() {
+            reader.date_field(Spanned::new(field.key.clone(), field.key_span));
+            reader.date(&field.value, "x-not-after");
+        }
+    }
+    reader.problems
 }
 
 /// The keys that a term may have.
@@ -184,7 +202,12 @@ impl DueReader<'_> {
 
     /// The name of the field with a date that `key` names.
     fn date(&mut self, node: &Node, key: &'static str) -> Option<String> {
-        let (field, written) = self.field(node.get(key)?)?;
+        let node = node.get(key)?;
+        self.date_field(Spanned::new(node.as_str().unwrap_or_default().to_owned(), node.span))
+    }
+
+    fn date_field(&mut self, name: Spanned<String>) -> Option<String> {
+        let (field, written) = self.known(name)?;
         if field.value == Some(ValueType::Date) && field.container == FieldType::Text {
             return Some(field.name.clone());
         }

@@ -131,6 +131,8 @@ pub struct Field {
     pub is_evidence: bool,
     /// Whether it names who answers for the record (`x-owner`).
     pub is_owner: bool,
+    /// The field with a day that this one is not after (`x-not-after`).
+    pub not_after: Option<String>,
     /// What a text stands for where a map is meant, in this order (`x-parts`).
     pub parts: Vec<String>,
     /// What a part of such a text looks like that this field is meant by (`x-pattern`).
@@ -240,6 +242,7 @@ impl Field {
             is_name: says("x-name"),
             is_evidence: says("x-evidence"),
             is_owner: says("x-owner"),
+            not_after: schema.get("x-not-after").and_then(Node::as_str).map(str::to_owned),
             parts: texts("x-parts"),
             pattern: schema.get("x-pattern").and_then(Node::as_str).map(Pattern::new),
             fields,

@@ -10,7 +10,8 @@ use crate::lexicon::identifier;
 use crate::source::SourceFile;
 use crate::source::data::{self, Node, Pair};
 
-const ANNOTATIONS: [&str; 20] = [
+/// All annotations.
+pub(super) const ANNOTATIONS: [&str; 21] = [
     "x-alias",
     "x-canonical",
     "x-count",
@@ -23,6 +24,7 @@ const ANNOTATIONS: [&str; 20] = [
     "x-kind",
     "x-label",
     "x-name",
+    "x-not-after",
     "x-notice",
     "x-owner",
     "x-parts",
@@ -79,7 +81,8 @@ pub(super) fn read(
             checker.shapes(shapes, &names(&schema));
         }
         if let Some(fields) = fields(&schema) {
-            let (_, problems) = due::terms(&schema, &fields);
+            let (_, mut problems) = due::terms(&schema, &fields);
+            problems.extend(due::unordered(&schema, &fields));
             problems.into_iter().for_each(|(span, kind)| checker.add(span, kind));
         }
     }

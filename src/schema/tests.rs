@@ -168,3 +168,18 @@ fn a_kind_with_a_label_of_its_own_is_not_counted_as_another() {
     // One form is none: nothing says which.
     assert_eq!(count(&format!("{label}x-count: {{ en: [routers] }}\n")), "3 × Router");
 }
+
+/// The manual for people who write kinds names whatever is read.
+#[test]
+fn the_readme_names_every_annotation_and_key() {
+    let readme = include_str!("../../schemas/README.md");
+    let shape_keys = include_str!("shape.rs").split('"').skip(1).step_by(2);
+    let keys = meta::ANNOTATIONS.into_iter().chain(due::keys()).chain(shape_keys);
+    let is_named = |key: &&str| {
+        let around =
+            [format!("`{key}`"), format!("`{key}: "), format!("{key}: "), format!(", {key} ")];
+        around.iter().any(|it| readme.contains(it.as_str()))
+    };
+    let unknown: Vec<&str> = keys.filter(|key| !is_named(key)).collect();
+    assert_eq!(unknown, [""; 0]);
+}

@@ -16,6 +16,7 @@ const TASKS: &str = "# Wartung
 - **Alarm** testen (zuletzt: noch nie)
 - Restplatz, last: 2026-01-01, fehlgeschlagen
 - Dach
+- Pumpe, zuletzt: offen (verschoben)
 ";
 
 const HEAD: &str = "| Datum | Aufgabe | Ergebnis | Wer |\n|-|-|-|-|\n";
@@ -66,6 +67,12 @@ fn the_last_date_of_a_task_is_set_as_it_is_written() {
         (&["Alarm testen"], "- **Alarm** testen (zuletzt: 2026-01-20)"),
         (&["Restplatz", "--result", "passed"], "- Restplatz, last: 2026-01-20, passed"),
         (&["Dach"], "- Dach, zuletzt: 2026-01-20"),
+        // Where no date is lost, a failure has its place.
+        (
+            &["Filter", "--result", "fehlgeschlagen"],
+            "| Filter (oben) | alle 6 Monate | 20.01.2026 | fehlgeschlagen | Bernd |",
+        ),
+        (&["Pumpe", "--result", "fehlgeschlagen"], "- Pumpe, zuletzt: 2026-01-20 (fehlgeschlagen)"),
     ] {
         assert_eq!(logged("", args).1, expected, "{args:?}");
     }
@@ -114,6 +121,8 @@ fn what_has_no_place_is_refused() {
         refused(&project, &[&["Dach"], &more[..]].concat(), "Ohne Wartungsprotokoll");
     }
     refused(&project, &["Dach", "--result", "trocken"], "Ohne Wartungsprotokoll");
+    refused(&project, &["USV-Test", "--result", "fehlgeschlagen"], "Ohne Wartungsprotokoll");
+    refused(&project, &["Restplatz", "--result", "fehlgeschlagen"], "Ohne Wartungsprotokoll");
 
     let twice = wiki("- Dach\n");
     refused(&twice, &["Dach"], "Mehrere Wartungsaufgaben heißen „Dach“");

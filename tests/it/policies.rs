@@ -486,6 +486,34 @@ fn a_condition_that_makes_no_sense_for_a_record_is_a_finding_there() {
 }
 
 #[test]
+fn a_condition_has_to_say_yes_or_no() {
+    let said =
+        |instead: &str| format!("das Ergebnis ist weder wahr noch falsch, sondern {instead}");
+    // Where the record decides, the finding is there.
+    for (condition, instead) in
+        [("name", "ein Text"), ("rpo", "eine Dauer"), ("size(name)", "eine Zahl")]
+    {
+        let book = policies(&[("service", condition)]);
+        let found = found(&wiki(&book).file("content/b.md", "# Leer\n"));
+        let [found] = found.as_slice() else { panic!("{condition}: {found:?}") };
+        assert!(found.ends_with(&said(instead)), "{found}");
+    }
+    for (condition, instead) in [
+        ("today", "ein Tag"),
+        ("data_class", "ein Text"),
+        ("backup", "eine Liste"),
+        ("restore_test", "ein Eintrag"),
+        ("['a', 'b']", "eine Liste"),
+    ] {
+        let refused = refused(&policies(&[("service", condition)]));
+        assert!(
+            refused.contains(&said(instead)) && refused.starts_with("book.toml:4:"),
+            "{refused}"
+        );
+    }
+}
+
+#[test]
 fn a_condition_that_would_take_too_long_is_not_evaluated() {
     let nested = "size(['aaaaaaaa'].map(x, x+x+x+x+x+x+x+x)".to_owned()
         + &".map(x, x+x+x+x+x+x+x+x)".repeat(8)

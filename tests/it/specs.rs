@@ -200,6 +200,7 @@ specs! {
     D101_record_due,
     D102_record_expired,
     D103_notice_period_ends,
+    D104_dates_out_of_order,
     D190_almost_a_record,
     D191_kind_without_record,
     E901_self_dependency,

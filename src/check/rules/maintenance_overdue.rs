@@ -114,3 +114,23 @@ fn told(run: &MaintenanceRun<'_>) -> Arg {
         false => run.date.value.written().into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::for_shell;
+
+    #[test]
+    fn a_name_is_one_word_of_a_shell() {
+        for (name, expected) in [
+            ("USV-Test", "\"USV-Test\""),
+            ("Filter (oben)", "\"Filter (oben)\""),
+            ("Anna's USV", "\"Anna's USV\""),
+            ("\"große\" USV", "'\"große\" USV'"),
+            ("Kosten $HOME `id`", "'Kosten $HOME `id`'"),
+            ("Anna's \"USV\"!", "'Anna'\\''s \"USV\"!'"),
+            ("C:\\Temp leeren", "'C:\\Temp leeren'"),
+        ] {
+            assert_eq!(for_shell(name), expected, "{name}");
+        }
+    }
+}

@@ -19,6 +19,7 @@ pub mod cadence_conflict;
 pub mod checklist_drift;
 pub mod copies_below_321;
 pub mod dangling_file_ref;
+pub mod dates_out_of_order;
 pub mod dead_external_link;
 pub mod dependency_slower;
 pub mod described_twice;
@@ -120,6 +121,7 @@ pub static ALL: &[&Rule] = &[
     &record_due::RULE,
     &record_expired::RULE,
     &notice_period_ends::RULE,
+    &dates_out_of_order::RULE,
     &almost_a_record::RULE,
     &kind_without_record::RULE,
     &self_dependency::RULE,

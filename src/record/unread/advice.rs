@@ -16,6 +16,7 @@ impl UnreadBlock {
             Obstacle::Keys | Obstacle::Column => None,
             Obstacle::Heading => Some(msg!(unread_heading)),
             Obstacle::Shape => Some(msg!(unread_shape)),
+            Obstacle::Wording => Some(msg!(unread_wording)),
             Obstacle::Html => Some(msg!(unread_html)),
             Obstacle::Page => Some(msg!(unread_no_playbook)),
             Obstacle::Overview => Some(msg!(unread_overview)),
@@ -55,6 +56,7 @@ impl UnreadBlock {
             Obstacle::Overview => return msg!(unread_declare_linked, kind = kind),
             Obstacle::Html => return msg!(unread_markdown_table),
             Obstacle::Shape => return self.other_shape(),
+            Obstacle::Wording => return msg!(unread_reword),
             Obstacle::Keys | Obstacle::Column | Obstacle::Heading | Obstacle::Page => {}
         }
         let renamed: Vec<Message> = self
@@ -89,7 +91,9 @@ impl UnreadBlock {
             Obstacle::Keys => !self.is_complete,
             Obstacle::Column => false,
             Obstacle::Heading | Obstacle::Page => true,
-            Obstacle::Shape | Obstacle::Html | Obstacle::Overview => return Vec::new(),
+            Obstacle::Shape | Obstacle::Wording | Obstacle::Html | Obstacle::Overview => {
+                return Vec::new();
+            }
         };
         let mut edits = Vec::new();
         match self.comment {

@@ -66,6 +66,8 @@ pub enum Obstacle {
     Column,
     /// No heading says what its items are.
     Heading,
+    /// Its items are worded in another way than those of the kind.
+    Wording,
     /// The kind is not recognised in this shape.
     Shape,
     /// It is a table of raw HTML.
@@ -119,7 +121,10 @@ impl<'p> RecordReader<'p> {
             }
         }
         let lists = self.page.document.lists.iter();
-        unread.extend(lists.filter_map(|list| self.unread_list(&kinds, list, &taken)));
+        unread.extend(lists.filter_map(|list| {
+            let log = self.unread_entries(&kinds, list, &taken);
+            log.or_else(|| self.unread_list(&kinds, list, &taken))
+        }));
         unread.extend(self.unread_columns());
         unread.extend(self.unread_procedures(&kinds, &taken));
         unread.sort_by_key(|block| block.span.start);
@@ -220,6 +225,38 @@ impl<'p> RecordReader<'p> {
             is_complete: false,
             comment: before.ends_with('\n').then_some(list.span.start),
             ..self.unread_at(Span::at(first.start), kind)
+        })
+    }
+
+    /// The items with a day of a list below a heading such as “Maintenance log” that are worded in another way: most of the
+    /// list, or what stands between items that were read.
+    fn unread_entries(
+        &self,
+        kinds: &[&Arc<Kind>],
+        list: &List,
+        taken: &[usize],
+    ) -> Option<UnreadBlock> {
+        let mut logs = kinds.iter().filter(|kind| kind.role == KindRole::MaintenanceLog);
+        let kind = logs.find(|kind| {
+            let mut shapes = kind.shapes.item.iter().filter(|shape| shape.text.is_some());
+            shapes.any(|shape| self.context_fits(shape, list))
+        })?;
+        if list.parent.is_some() || self.said_about(list.span).is_some() {
+            return None;
+        }
+        let is_unread = |item: &&Item| !is_taken(taken, item.span);
+        let is_entry = |item: &&Item| is_unread(item) && holds_day(&item.content.text);
+        let entries: Vec<&Item> = list.items.iter().filter(is_entry).collect();
+        let is_read = list.items.iter().any(|item| !is_unread(&item));
+        let first = entries.first().filter(|_| is_read || entries.len() * 2 > list.items.len())?;
+        let last = entries.last().unwrap_or(first);
+        Some(UnreadBlock {
+            shape: Shape::Item,
+            span: Span::new(first.span.start, last.span.end),
+            count: entries.len(),
+            obstacle: Obstacle::Wording,
+            is_complete: false,
+            ..self.unread_at(Span::at(first.span.start), kind)
         })
     }
 
@@ -395,6 +432,18 @@ fn starts_with_day(text: &str) -> bool {
     let day = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
     let day = day.trim_end_matches(['-', '.', '/']);
     matches!(Date::parse(day), Ok(Some(_)))
+}
+
+/// Whether a day stands anywhere in a text: `Filter gereinigt am 12.10.2025`.
+fn holds_day(text: &str) -> bool {
+    let mut before = ' ';
+    text.char_indices().any(|(at, letter)| {
+        let begins =
+            letter.is_ascii_digit() && !before.is_alphanumeric() && !".-/".contains(before);
+        before = letter;
+        let date = || text.get(at..).map(|rest| Date::parse_prefix(rest).reading);
+        begins && date().is_some_and(|it| it.is_ok_and(|date| date.is_some_and(|it| it.is_exact())))
+    })
 }
 
 /// Whether a word of a text says how a test went.
