@@ -21,6 +21,8 @@ pub struct Addressing {
     pub paths: Spelling,
     /// How anchors are spelled.
     pub anchors: Spelling,
+    /// How the terms are spelled that pages are listed by.
+    pub terms: Spelling,
 }
 
 /// The address of the pages of a section.
@@ -30,6 +32,17 @@ pub struct Permalink {
     pub section: String,
     /// `/:year/:slug/`
     pub pattern: String,
+}
+
+/// What pages are listed by: each term that a page has is a page of its own.
+#[derive(Debug, Clone)]
+pub struct Taxonomy {
+    /// The key of front matter with the terms of a page, as a path: `taxonomies`, `tags`.
+    pub keys: Vec<String>,
+    /// The address of the list of all terms, without slashes at its ends.
+    pub folder: String,
+    /// A term as a part of an address.
+    pub spelled: fn(&Addressing, &str) -> String,
 }
 
 /// How letters are kept.
@@ -78,6 +91,11 @@ impl Addressing {
             }
             _ => String::new(),
         }
+    }
+
+    /// What the addresses of the page at this path begin with, because of its language.
+    pub fn prefix_of(&self, path: &str) -> String {
+        self.prefix(self.language(path).1)
     }
 
     /// The pattern for the pages of a section.

@@ -44,6 +44,8 @@ pub(super) const PLAIN: Traits = Traits {
     wiki_links: true,
     templates: Templates::None,
     unrendered: &[],
+    unlisted: &[],
+    has_bundles: false,
     markup: Markup::PLAIN,
     keys: &[],
 };

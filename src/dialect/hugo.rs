@@ -1,13 +1,16 @@
 //! Hugo: `hugo.toml`, or `config.toml` beside `content/`. Its keys mean the same in any case.
 
-use super::addressing::{self, Addressing, Permalink, Spelling};
+mod address;
+
+use super::addressing::{Addressing, Permalink, Spelling, Taxonomy};
 use super::extensions::{Extensions, is_on};
 use super::links::{Base, LinkTraits};
 use super::project::Project;
-use super::settings::{LanguageTree, Settings};
-use super::traits::{AnchorTraits, PageName, Templates, TitleTraits, Traits};
+use super::settings::{LanguageTree, Settings, texts};
+use super::traits::{AnchorTraits, FolderOrder, FrontMark, Templates, TitleTraits, Traits};
 use super::{github, slugs};
 use crate::source::data::{self, Node, NodeValue};
+use std::collections::BTreeMap;
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Hugo",
@@ -28,7 +31,8 @@ pub(super) static TRAITS: Traits = Traits {
     ],
     is_of,
     settings,
-    address: |settings, page| Some(address(&settings.addressing, page)),
+    address: |settings, page| Some(address::of(&settings.addressing, page)),
+    order: FolderOrder::Weights,
     anchors: AnchorTraits {
         slug: |settings, text| match settings.addressing.anchors {
             Spelling::Ascii => slugs::hugo_ascii(text),
@@ -43,7 +47,22 @@ pub(super) static TRAITS: Traits = Traits {
         html_relative: &[Base::Address, Base::Names],
         html_rooted: &[Base::Content, Base::Static],
     },
-    unrendered: &[&["build", "render"], &["_build", "render"], &["headless"]],
+    unrendered: &[
+        FrontMark { keys: &["build", "render"], values: NEVER },
+        FrontMark { keys: &["_build", "render"], values: NEVER },
+        FrontMark { keys: &["headless"], values: &["true"] },
+    ],
+    unlisted: &[
+        FrontMark { keys: &["build", "list"], values: NEVER },
+        FrontMark { keys: &["_build", "list"], values: NEVER },
+        // hugo-book, Docsy, Relearn, Hextra, Geekdoc
+        FrontMark { keys: &["bookHidden"], values: &["true"] },
+        FrontMark { keys: &["toc_hide"], values: &["true"] },
+        FrontMark { keys: &["hidden"], values: &["true"] },
+        FrontMark { keys: &["sidebar", "exclude"], values: &["true"] },
+        FrontMark { keys: &["geekdocHidden"], values: &["true"] },
+    ],
+    has_bundles: true,
     wiki_links: false,
     templates: Templates::Hugo,
     keys: &[
@@ -87,6 +106,9 @@ pub(super) static TRAITS: Traits = Traits {
     output: ("public", "publishDir"),
     ..github::PLAIN
 };
+
+/// As `build` says that a page is not rendered or listed.
+const NEVER: &[&str] = &["never", "false"];
 
 /// Where render hooks of the theme are known to be none, links by the names of files stay as they are written.
 static WITHOUT_HOOKS: LinkTraits = LinkTraits {
@@ -139,6 +161,7 @@ fn settings(project: &Project<'_>) -> Settings {
             _ => Spelling::Usual,
         },
         trees: trees.clone(),
+        ..Addressing::default()
     };
     Settings {
         title: config.text(&["title"]),
@@ -154,6 +177,9 @@ fn settings(project: &Project<'_>) -> Settings {
         statics: config.statics(),
         languages: if trees.len() > 1 { trees.iter().map(tree).collect() } else { Vec::new() },
         addressing,
+        taxonomies: config.taxonomies(),
+        made_addresses: ["index.xml", "sitemap.xml"].map(str::to_owned).to_vec(),
+        texts: config.texts(),
         term_anchors: config.is(&["markup", "goldmark", "parser", "autoDefinitionTermID"]),
         own_links: !config.has_no_hooks(),
         links: config.has_no_hooks().then_some(&WITHOUT_HOOKS),
@@ -268,6 +294,34 @@ impl HugoData<'_, '_> {
         nested.chain(pairs).filter_map(permalink).collect()
     }
 
+    /// By `tags` and `categories`, where the project file names no others.
+    fn taxonomies(&self) -> Vec<Taxonomy> {
+        let off = self.find(&["disableKinds"]);
+        let off = off.as_ref().map(Node::list_of_str).unwrap_or_default();
+        if off.iter().any(|kind| kind.value.eq_ignore_ascii_case("taxonomy")) {
+            return Vec::new();
+        }
+        let taxonomy = |plural: &str| Taxonomy {
+            keys: vec![plural.to_owned()],
+            folder: plural.to_lowercase(),
+            spelled: |addressing, term| slugs::hugo_path(term, addressing),
+        };
+        match self.find(&["taxonomies"]) {
+            None => ["tags", "categories"].map(taxonomy).to_vec(),
+            Some(said) => {
+                let plurals = said.pairs().iter().filter_map(|pair| pair.value.as_str());
+                plurals.map(taxonomy).collect()
+            }
+        }
+    }
+
+    /// The texts below `params`, by names in lower case: `kontakt.mail`.
+    fn texts(&self) -> BTreeMap<String, String> {
+        let params = self.find(&["params"]);
+        let texts = params.as_ref().map(|params| texts("", params)).unwrap_or_default();
+        texts.into_iter().map(|(name, text)| (name.to_lowercase(), text)).collect()
+    }
+
     /// Whether the layouts of the project are all there are, and none of them makes links.
     fn has_no_hooks(&self) -> bool {
         const HOOKS: [&str; 4] = [
@@ -332,68 +386,4 @@ fn get<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
 fn text(node: &Node, key: &str) -> Option<String> {
     let text = get(node, key)?.as_str()?.trim();
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// The rules of Hugo's page "URL management": `url` is all of it, `slug` the last part of it.
-fn address(addressing: &Addressing, page: &PageName<'_>) -> String {
-    let (path, language) = addressing.language(page.path);
-    let prefix = addressing.prefix(language);
-    if let Some(url) = (page.front)("url").filter(|url| !url.contains("://")) {
-        return format!("{prefix}{}", url.trim_start_matches('/'));
-    }
-    let name = PageName { path: &path, front: page.front };
-    let spelled = |text: &str| slugs::hugo_path(text, addressing);
-    if name.is_called(&["_index"]) {
-        return format!("{prefix}{}", spelled(name.folder()));
-    }
-    let bundle = name.is_called(&["index"]);
-    let stem = if bundle { name.folder().trim_end_matches('/') } else { name.stem() };
-    let (folder, own) = stem.rsplit_once('/').map_or(("", stem), |(folder, own)| (folder, own));
-    if own.is_empty() {
-        return prefix;
-    }
-    let section = path.split('/').next().unwrap_or_default().to_lowercase();
-    let pattern = if folder.is_empty() && !bundle { None } else { addressing.pattern(&section) };
-    let below = match pattern {
-        Some(pattern) => expanded(pattern, folder, own, page.front),
-        None => {
-            let own = (page.front)("slug").unwrap_or_else(|| own.to_owned());
-            format!("{folder}/{own}")
-        }
-    };
-    let below = below.trim_matches('/');
-    let ending = if addressing.ugly { ".html" } else { "/" };
-    format!("{prefix}{}{ending}", spelled(below))
-}
-
-/// `/:year/:slug/` for the page `own` in `folder`.
-fn expanded(
-    pattern: &str,
-    folder: &str,
-    own: &str,
-    front: &dyn Fn(&str) -> Option<String>,
-) -> String {
-    let date = front("date").unwrap_or_default();
-    let (year, month, day) = addressing::parts(&date).unwrap_or_default();
-    let slug = front("slug");
-    let title = front("title").unwrap_or_else(|| own.to_owned());
-    let part = |token: &str| match token {
-        "year" => year.to_owned(),
-        "month" => month.to_owned(),
-        "day" => day.to_owned(),
-        "section" => folder.split('/').next().unwrap_or_default().to_owned(),
-        "sections" => folder.to_owned(),
-        "title" => title.replace('/', "-"),
-        "slug" => slug.clone().unwrap_or_else(|| title.replace('/', "-")),
-        "slugorfilename" | "slugorcontentbasename" => {
-            slug.clone().unwrap_or_else(|| own.to_owned())
-        }
-        "filename" | "contentbasename" => own.to_owned(),
-        _ => String::new(),
-    };
-    let parts = pattern.split('/').map(|part_of_it| match part_of_it.strip_prefix(':') {
-        Some(token) => part(token),
-        None => part_of_it.to_owned(),
-    });
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
 }

@@ -31,7 +31,7 @@ mod vitepress;
 mod wikijs;
 mod zola;
 
-pub use addressing::{Addressing, Permalink, Spelling};
+pub use addressing::{Addressing, Permalink, Spelling, Taxonomy};
 pub use detect::{by_habits, of_folder};
 pub use extensions::Extensions;
 pub use includes::{ReadFragment, assembled};
@@ -44,8 +44,8 @@ pub use settings::{
 };
 pub use slugs::{github as github_slug, heading_key};
 pub use traits::{
-    AnchorTraits, FolderOrder, IdTraits, Includes, Markup, PageName, Templates, TitleTraits,
-    Traits, WikiNames,
+    AnchorTraits, FolderOrder, FrontMark, IdTraits, Includes, Markup, PageName, Templates,
+    TitleTraits, Traits, WikiNames,
 };
 
 use std::sync::Arc;

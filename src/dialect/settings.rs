@@ -1,12 +1,12 @@
 //! What the project file of another generator says, in our words.
 
-use super::addressing::Addressing;
+use super::addressing::{Addressing, Taxonomy};
 use super::extensions::Extensions;
 use super::links::LinkTraits;
 use super::patterns::Patterns;
 use crate::diagnostic::Place;
 use crate::source::SourceFile;
-use crate::source::data::DataProblem;
+use crate::source::data::{DataProblem, Node};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -53,6 +53,10 @@ pub struct Settings {
     pub unlisted: Patterns,
     /// Beginnings of addresses that the generator makes without a file, without a leading `/`.
     pub made_addresses: Vec<String>,
+    /// What the generator lists pages by.
+    pub taxonomies: Vec<Taxonomy>,
+    /// Texts of the project file by the names that pages have for them: `version`, `site.contact.mail`.
+    pub texts: BTreeMap<String, String>,
     /// How Python-Markdown makes anchors.
     pub slugs: PythonSlugs,
     /// Whether pages are `a.html` where they would be `a/` otherwise.
@@ -224,4 +228,25 @@ pub enum SlugCase {
     Lower,
     /// Those of ASCII become small.
     LowerAscii,
+}
+
+/// The deepest names of texts: `a.b.c`.
+const DEEPEST_NAME: usize = 8;
+
+/// The texts in a tree by the names of their keys, with dots between them.
+pub(super) fn texts(prefix: &str, node: &Node) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for pair in node.pairs() {
+        let name = format!("{prefix}{}", pair.key);
+        match pair.value.as_str() {
+            Some(text) => {
+                found.insert(name, text.to_owned());
+            }
+            None if name.matches('.').count() < DEEPEST_NAME => {
+                found.extend(texts(&format!("{name}."), &pair.value));
+            }
+            None => {}
+        }
+    }
+    found
 }

@@ -86,12 +86,33 @@ pub(super) fn hugo_path(path: &str, addressing: &Addressing) -> String {
         Spelling::Ascii => path.nfd().filter(|c| !is_combining_mark(*c)).collect(),
         _ => path.to_owned(),
     };
-    let is_kept = |c: char| {
-        c.is_alphabetic() || is_digit(c) || "./\\_#+~-@".contains(c) || is_combining_mark(c)
-    };
     let dashed = plain.chars().map(|c| if c.is_whitespace() { '-' } else { c });
-    let kept: String = dashed.filter(|c| is_kept(*c)).collect();
+    let kept: String = dashed.filter(|c| is_of_hugo_path(*c)).collect();
     if addressing.keeps_case { kept } else { kept.to_lowercase() }
+}
+
+/// A `slug`, or the title in a pattern of addresses: one `-` for each run of spaces and what is dropped between them.
+///
+/// Source: `Sanitize` in Hugo's `common/paths`.
+pub(super) fn hugo_title(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    let mut gap = false;
+    for character in text.trim().chars() {
+        if is_of_hugo_path(character) {
+            let is_dash = character == '-';
+            if std::mem::take(&mut gap) && !is_dash {
+                slug.push('-');
+            }
+            slug.push(character);
+        } else if character.is_whitespace() {
+            gap = !slug.is_empty() && !slug.ends_with('-');
+        }
+    }
+    slug
+}
+
+fn is_of_hugo_path(c: char) -> bool {
+    c.is_alphabetic() || is_digit(c) || "./\\_#+~-@".contains(c) || is_combining_mark(c)
 }
 
 /// Decimal digits, not `½` and `²`.
@@ -243,6 +264,10 @@ mod tests {
         ];
         for (path, expected) in cases {
             assert_eq!(hugo_path(path, &usual), expected, "{path}");
+        }
+        let titles = [("A & B: C/d_e  f", "A-B-C/d_e-f"), (" a - b ", "a-b"), ("Ü (1)", "Ü-1")];
+        for (title, expected) in titles {
+            assert_eq!(hugo_title(title), expected, "{title}");
         }
         let ascii = Addressing { paths: Spelling::Ascii, ..Addressing::default() };
         assert_eq!(hugo_path("Über", &ascii), "uber");

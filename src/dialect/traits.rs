@@ -48,11 +48,24 @@ pub struct Traits {
     /// The template language that pages are run through.
     pub templates: Templates,
     /// Front matter that keeps a page from being one: its text becomes part of others, or nothing.
-    pub unrendered: &'static [&'static [&'static str]],
+    pub unrendered: &'static [FrontMark],
+    /// Front matter that keeps a page, and a folder with it, out of the navigation.
+    pub unlisted: &'static [FrontMark],
+    /// Whether the pages of a folder with an `index` page are files of that page, and no pages.
+    pub has_bundles: bool,
     /// What text means beyond GitHub's Markdown.
     pub markup: Markup,
     /// Keys of front matter that mean something to it.
     pub keys: &'static [&'static str],
+}
+
+/// Something that front matter can say of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrontMark {
+    /// The key, as a path: `build`, `render`.
+    pub keys: &'static [&'static str],
+    /// The values that say so.
+    pub values: &'static [&'static str],
 }
 
 /// Where the titles of pages stand, besides `title` in front matter.
@@ -105,6 +118,11 @@ pub enum FolderOrder {
     Titles,
     /// Pages by their file names, then folders by theirs.
     Names,
+    /// By a `weight` other than 0, then the newest first, then by titles of the navigation; a folder without a date has
+    /// the newest one in it.
+    Weights,
+    /// As the index page of the folder says in `sort_by`, else as [`FolderOrder::Titles`].
+    Stated,
 }
 
 /// What `[[Name]]` is looked up by.

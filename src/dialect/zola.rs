@@ -1,11 +1,11 @@
 //! Zola: `config.toml` with `base_url`.
 
-use super::addressing::{Addressing, Spelling, dated};
+use super::addressing::{Addressing, Spelling, Taxonomy, dated};
 use super::extensions::{Extensions, is_on};
 use super::links::{Base, LinkTraits};
 use super::project::Project;
 use super::settings::Settings;
-use super::traits::{AnchorTraits, PageName, Templates, Traits};
+use super::traits::{AnchorTraits, FolderOrder, FrontMark, PageName, Templates, Traits};
 use super::{github, slugs};
 use crate::source::data::Node;
 
@@ -22,7 +22,8 @@ pub(super) static TRAITS: Traits = Traits {
         first: 1,
     },
     link_marks: &[("@/", Base::Source)],
-    unrendered: &[&["render"]],
+    unrendered: &[FrontMark { keys: &["render"], values: &["false"] }],
+    order: FolderOrder::Stated,
     links: LinkTraits {
         relative: &[Base::Address],
         rooted: &[Base::Content, Base::Static],
@@ -84,11 +85,26 @@ fn settings(project: &Project<'_>) -> Settings {
             default_language: language.or_else(|| Some("en".to_owned())),
             paths: spelling("paths"),
             anchors: spelling("anchors"),
+            terms: spelling("taxonomies"),
             ..Addressing::default()
         },
+        taxonomies: taxonomies(&data),
+        made_addresses: ["sitemap.xml", "atom.xml", "rss.xml"].map(str::to_owned).to_vec(),
         problems,
         ..Settings::default()
     }
+}
+
+/// `taxonomies = [{ name = "tags" }]`.
+fn taxonomies(data: &Node) -> Vec<Taxonomy> {
+    let named = data.get("taxonomies").map(Node::items).unwrap_or_default();
+    let named = named.iter().filter(|it| it.get("render").and_then(Node::as_bool) != Some(false));
+    let taxonomy = |name: String| Taxonomy {
+        keys: vec!["taxonomies".to_owned(), name.clone()],
+        folder: slugs::zola(&name, Spelling::Usual),
+        spelled: |addressing, term| slugs::zola(term, addressing.terms),
+    };
+    named.filter_map(|it| Project::text(it, "name")).map(taxonomy).collect()
 }
 
 /// `path` is all of it, `slug` its last part; a date before the name is none.

@@ -86,8 +86,7 @@ fn add_listed(
             let below = site.section(*id);
             let index = index_of(site, *id, only);
             let target = index.map_or(NavTarget::Section(*id), NavTarget::Page);
-            let own = index.filter(|index| below.index != Some(*index));
-            let own = own.map_or(&*below.title, |page| site.nav_title(page));
+            let own = index.map_or(&*below.title, |page| site.nav_title(page));
             let title = title.clone().unwrap_or_else(|| own.to_owned());
             let node = nav.add(title, Some(target), parent);
             add_section(nav, site, *id, Some(node), only);

@@ -56,8 +56,7 @@ impl Structure {
         if let Some(found) = self.at_exact_address(address) {
             return Some(found);
         }
-        let made = &self.config.dialect.settings.made_addresses;
-        if made.iter().any(|made| is_made(made, address)) {
+        if self.is_made_address(address) {
             return Some(Target::External);
         }
         self.at_exact_address(self.languages()?.fallback(address)?)
@@ -81,10 +80,14 @@ impl Structure {
 
     /// Whether the generator makes the page of a navigation itself.
     pub(super) fn is_made(&self, path: &str) -> bool {
-        let settings = &self.config.dialect.settings;
         let address = path.strip_suffix(".md").unwrap_or(path);
-        self.files.find(&join(&self.config.src, path)).is_none()
-            && settings.made_addresses.iter().any(|made| is_made(made, address))
+        self.files.find(&join(&self.config.src, path)).is_none() && self.is_made_address(address)
+    }
+
+    /// Whether the generator makes what stands at an address without a file.
+    pub(super) fn is_made_address(&self, address: &str) -> bool {
+        let made = &self.config.dialect.settings.made_addresses;
+        made.iter().any(|made| is_made(made, address)) || self.originals.is_list(address)
     }
 
     fn file_at(&self, path: &str) -> Option<Target> {

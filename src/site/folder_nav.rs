@@ -45,10 +45,13 @@ pub(super) fn children(site: &Structure, section: SectionId) -> Vec<Listed> {
 }
 
 fn is_hidden(site: &Structure, child: Child) -> bool {
-    let settings = &site.config.dialect.settings;
     match child {
-        Child::Page(page) => settings.unlisted.name(site.in_content(page)),
-        Child::Section(id) => nav_of(site, id).is_some_and(|nav| nav.is_hidden),
+        Child::Page(page) => site.is_unlisted(page),
+        Child::Section(id) => {
+            let index = site.section(id).index;
+            index.is_some_and(|page| !site.originals.is_listed(page))
+                || nav_of(site, id).is_some_and(|nav| nav.is_hidden)
+        }
     }
 }
 

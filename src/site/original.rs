@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::PageId;
 use super::path::{below, folder_of, name_of, nfc, normalize};
+use super::{PageId, kept_back};
 use crate::config::Config;
 use crate::dialect::{Base, PageName};
 use crate::page::Outline;
+use crate::source::data::Node;
 
 /// Addresses without a leading `/`: `a/b/`, `a/b.html`.
 #[derive(Debug, Default)]
@@ -23,6 +24,10 @@ pub(super) struct Originals {
     by_name: HashMap<LogicalName, Option<PageId>>,
     /// Pages whose text is shown elsewhere or nowhere.
     unrendered: HashSet<PageId>,
+    /// Pages that the navigation leaves out.
+    unlisted: HashSet<PageId>,
+    /// Addresses that the generator makes of what pages say.
+    lists: HashSet<String>,
 }
 
 /// A language, where one is said, and a path in it.
@@ -54,7 +59,13 @@ impl Originals {
         if links.relative.contains(&Base::Names) || links.rooted.contains(&Base::Names) {
             found.name(config, outlines);
         }
-        found.unrendered = unrendered(config, outlines);
+        let traits = config.dialect.traits;
+        found.unrendered = kept_back::marked(traits.unrendered, outlines);
+        if traits.has_bundles {
+            found.unrendered.extend(kept_back::in_bundles(&config.src, outlines));
+        }
+        found.unlisted = kept_back::marked(traits.unlisted, outlines);
+        found.lists = term_lists(config, outlines);
         found
     }
 
@@ -93,6 +104,16 @@ impl Originals {
         !self.unrendered.contains(&page)
     }
 
+    /// Whether the navigation has the page.
+    pub(super) fn is_listed(&self, page: PageId) -> bool {
+        !self.unlisted.contains(&page)
+    }
+
+    /// Whether the generator lists pages at the address, by a term that one of them has.
+    pub(super) fn is_list(&self, address: &str) -> bool {
+        !self.lists.is_empty() && self.lists.contains(&key(address))
+    }
+
     /// The addresses of pages that the generator gives others than Runbuch may, each with its page.
     pub(super) fn all(&self) -> impl Iterator<Item = (PageId, &str)> {
         let of_pages = (0..).map(PageId).zip(self.of_pages.iter().map(String::as_str));
@@ -129,28 +150,25 @@ fn below_src<'p>(config: &Config, page: &'p Outline) -> &'p str {
     below(&config.src, page.path()).unwrap_or(page.path())
 }
 
-/// Pages that say that they are none, and those below folders that say it of their pages.
-fn unrendered(config: &Config, outlines: &[Arc<Outline>]) -> HashSet<PageId> {
-    let keys = config.dialect.traits.unrendered;
-    if keys.is_empty() {
-        return HashSet::new();
+/// The addresses of the lists of pages by their terms, and of the terms themselves.
+fn term_lists(config: &Config, outlines: &[Arc<Outline>]) -> HashSet<String> {
+    let settings = &config.dialect.settings;
+    let mut addresses = HashSet::new();
+    for taxonomy in &settings.taxonomies {
+        for page in outlines {
+            let keys = &mut taxonomy.keys.iter();
+            let terms = keys.try_fold(&page.front_matter.data, |node, key| node.get(key));
+            let terms = terms.map(Node::list_of_str).unwrap_or_default();
+            let prefix = settings.addressing.prefix_of(below_src(config, page));
+            let list = format!("{prefix}{}", taxonomy.folder);
+            for term in terms {
+                let spelled = (taxonomy.spelled)(&settings.addressing, term.value.trim());
+                addresses.insert(key(&format!("{list}/{spelled}")));
+            }
+            addresses.insert(key(&list));
+        }
     }
-    let says = |page: &Outline, before: &[&str]| {
-        keys.iter().any(|key| {
-            let mut path = before.iter().chain(key.iter());
-            let node = path.try_fold(&page.front_matter.data, |node, key| node.get(key));
-            let wants = if key.last() == Some(&"headless") { "true" } else { "false" };
-            node.and_then(|node| node.as_str()).is_some_and(|it| it == "never" || it == wants)
-        })
-    };
-    let folders = outlines.iter().filter(|page| page.is_index() && says(page, &["cascade"]));
-    let folders: HashSet<&str> = folders.map(|page| folder_of(page.path())).collect();
-    let is_below = |page: &Outline| {
-        let ends = page.path().match_indices('/').map(|(end, _)| end);
-        ends.filter_map(|end| page.path().get(..end)).any(|folder| folders.contains(folder))
-    };
-    let pages = (0..).map(PageId).zip(outlines);
-    pages.filter(|(_, page)| says(page, &[]) || is_below(page)).map(|(id, _)| id).collect()
+    addresses
 }
 
 /// The path of a page below the content folder, without its language and ending, in lower case.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::PageId;
+use super::order::{SiblingKey, StatedOrder, stated};
 use super::path::{below, folder_of, join, name_of};
 use crate::dialect::{Dialect, FolderOrder, LanguageMark};
 use crate::page::{INDEX_NAMES, Outline, title_of_folder};
@@ -76,7 +77,8 @@ impl Sections {
             }
         }
         name_sections(&mut all, pages);
-        let keys = sort_keys(&all, pages, dialect.traits.order);
+        let mut keys = SortKeys::new(&all, pages, dialect);
+        keys.pass_dates_up(&all, &of_page);
         for ((id, _), section) in members() {
             if let Some(section) = all.get_mut(section.0)
                 && section.index != Some(id)
@@ -90,8 +92,8 @@ impl Sections {
                 parent.children.push(Child::Section(id));
             }
         }
-        for section in &mut all {
-            section.children.sort_by(|a, b| keys.compare(*a, *b));
+        for (number, section) in all.iter_mut().enumerate() {
+            section.children.sort_by(|a, b| keys.compare(SectionId(number), *a, *b));
         }
         Self { all, of_page }
     }
@@ -169,86 +171,57 @@ fn name_sections(sections: &mut [Section], pages: &[Arc<Outline>]) {
     }
 }
 
-/// The sort key of siblings: front matter, then numbers in names, then titles.
+/// What all pages and folders are sorted by.
 struct SortKeys {
-    pages: Vec<SortKey>,
-    sections: Vec<SortKey>,
-}
-
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct SortKey {
-    order: i64,
-    number: u64,
-    title: Vec<NaturalPart>,
-    path: String,
-}
-
-/// Compares digits as numbers, so that `Phase 10` follows `Phase 9`.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum NaturalPart {
-    Number(u64),
-    Text(String),
+    order: FolderOrder,
+    pages: Vec<SiblingKey>,
+    sections: Vec<SiblingKey>,
+    /// What each folder says of the order of its contents.
+    stated: Vec<Option<StatedOrder>>,
 }
 
 impl SortKeys {
-    fn compare(&self, a: Child, b: Child) -> Ordering {
-        self.key(a).cmp(&self.key(b))
+    fn new(sections: &[Section], pages: &[Arc<Outline>], dialect: &Dialect) -> Self {
+        let index = |section: &Section| pages.get(section.index?.0).map(AsRef::as_ref);
+        let of_section = |section: &Section| {
+            SiblingKey::of_section(index(section), &section.path, &section.title, dialect)
+        };
+        Self {
+            order: dialect.traits.order,
+            pages: pages.iter().map(|page| SiblingKey::of_page(page, dialect)).collect(),
+            sections: sections.iter().map(of_section).collect(),
+            stated: sections.iter().map(|section| stated(index(section)?, dialect)).collect(),
+        }
     }
 
-    fn key(&self, child: Child) -> Option<&SortKey> {
+    /// A folder without a date has the newest one in it.
+    fn pass_dates_up(&mut self, sections: &[Section], of_page: &[SectionId]) {
+        let is_open: Vec<bool> = self.sections.iter().map(|it| it.date().is_empty()).collect();
+        let is_open = |section: SectionId| is_open.get(section.0) == Some(&true);
+        for (page, section) in self.pages.iter().zip(of_page).filter(|(_, it)| is_open(**it)) {
+            if let Some(key) = self.sections.get_mut(section.0) {
+                key.date_from(page.date());
+            }
+        }
+        for (number, section) in sections.iter().enumerate().rev() {
+            let Some(parent) = section.parent.filter(|parent| is_open(*parent)) else { continue };
+            let date = self.sections.get(number).map(|key| key.date().to_owned());
+            if let (Some(key), Some(date)) = (self.sections.get_mut(parent.0), date) {
+                key.date_from(&date);
+            }
+        }
+    }
+
+    /// How two children of a folder follow each other.
+    fn compare(&self, section: SectionId, a: Child, b: Child) -> Ordering {
+        let (Some(a), Some(b)) = (self.key(a), self.key(b)) else { return Ordering::Equal };
+        a.compare(b, self.order, self.stated.get(section.0).copied().flatten())
+    }
+
+    fn key(&self, child: Child) -> Option<&SiblingKey> {
         match child {
             Child::Page(id) => self.pages.get(id.0),
             Child::Section(id) => self.sections.get(id.0),
         }
     }
-}
-
-fn sort_keys(sections: &[Section], pages: &[Arc<Outline>], order: FolderOrder) -> SortKeys {
-    if order == FolderOrder::Names {
-        let key = |rank, path: &str| SortKey {
-            order: rank,
-            number: 0,
-            title: Vec::new(),
-            path: path.to_owned(),
-        };
-        return SortKeys {
-            pages: pages.iter().map(|page| key(0, page.path())).collect(),
-            sections: sections.iter().map(|section| key(1, &section.path)).collect(),
-        };
-    }
-    let of_section = |section: &Section| {
-        let index = section.index.and_then(|id| pages.get(id.0));
-        sort_key(index.map(AsRef::as_ref), &section.path, &section.title)
-    };
-    SortKeys {
-        pages: pages.iter().map(|page| sort_key(Some(page), page.path(), page.title())).collect(),
-        sections: sections.iter().map(of_section).collect(),
-    }
-}
-
-fn sort_key(page: Option<&Outline>, path: &str, title: &str) -> SortKey {
-    let order = page.and_then(|page| page.meta.order);
-    let name = name_of(path);
-    let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-    SortKey {
-        order: order.unwrap_or(i64::MAX),
-        number: digits.parse().unwrap_or(u64::MAX),
-        title: natural(title),
-        path: path.to_owned(),
-    }
-}
-
-fn natural(text: &str) -> Vec<NaturalPart> {
-    let lower = text.to_lowercase();
-    let mut rest = lower.as_str();
-    let mut parts = Vec::new();
-    while let Some(first) = rest.chars().next() {
-        let digits = first.is_ascii_digit();
-        let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
-        let (part, after) = rest.split_at(end);
-        let number = part.parse().ok().filter(|_| digits);
-        parts.push(number.map_or_else(|| NaturalPart::Text(part.to_owned()), NaturalPart::Number));
-        rest = after;
-    }
-    parts
 }

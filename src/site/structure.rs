@@ -13,7 +13,7 @@ use super::section::Sections;
 use super::vault::Vault;
 use super::{
     FileId, FileMatch, Generated, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId,
-    path,
+    order, path,
 };
 use crate::config::Config;
 use crate::language::Lang;
@@ -210,6 +210,12 @@ impl Structure {
             && is_published(self.summary, self.drafts, page, Some(self.outline(page)))
     }
 
+    /// Whether the author, or the project file, leaves the page out of the navigation.
+    pub fn is_unlisted(&self, page: PageId) -> bool {
+        let unlisted = &self.config.dialect.settings.unlisted;
+        !self.originals.is_listed(page) || unlisted.name(self.in_content(page))
+    }
+
     /// The unpublished drafts.
     pub fn withheld_drafts(&self) -> usize {
         let drafts = self.all_pages().filter(|id| self.originals.is_rendered(*id));
@@ -243,13 +249,8 @@ impl Structure {
 
     /// The title of a page in the navigation, where that gives it none.
     pub(super) fn nav_title(&self, id: PageId) -> &str {
-        let data = &self.outline(id).front_matter.data;
-        let said = |keys: &&[&str]| {
-            let node = keys.iter().try_fold(data, |node, key| node.get(key))?;
-            Some(node.as_str()?.trim()).filter(|text| !text.is_empty())
-        };
-        let keys = self.config.dialect.traits.titles.nav_keys;
-        keys.iter().find_map(said).unwrap_or_else(|| self.title(id))
+        let stated = order::nav_title(self.outline(id), &self.config.dialect);
+        stated.unwrap_or_else(|| self.title(id))
     }
 
     /// The titles that a written navigation or the name of the wiki give pages.

@@ -37,7 +37,5 @@ fn is_orphan(site: &Site, id: PageId) -> bool {
     let in_nav = site.nav().find(NavTarget::Page(id)).is_some();
     // Readers get to it from no draft, be drafts shown or not.
     let linked = site.backlinks(id).iter().any(|from| !site.outline(*from).draft);
-    let is_meant =
-        site.config.dialect.settings.unlisted.name(site.output_path(site.page(id).path()));
-    site.nav().written && !is_meant && !in_nav && site.home() != Some(id) && !linked
+    site.nav().written && !site.is_unlisted(id) && !in_nav && site.home() != Some(id) && !linked
 }
