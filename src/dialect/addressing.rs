@@ -1,7 +1,7 @@
 //! What project files say about addresses: languages, patterns, spellings.
 
 /// How a generator is told to make addresses and anchors.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Addressing {
     /// `a/b.html` instead of `a/b/`.
     pub ugly: bool,
@@ -43,6 +43,13 @@ pub struct Taxonomy {
     pub folder: String,
     /// A term as a part of an address.
     pub spelled: fn(&Addressing, &str) -> String,
+}
+
+/// How terms are spelled is a matter of the generator.
+impl PartialEq for Taxonomy {
+    fn eq(&self, other: &Self) -> bool {
+        self.keys == other.keys && self.folder == other.folder
+    }
 }
 
 /// How letters are kept.

@@ -2,7 +2,7 @@
 
 /// What links are relative to, most likely first. Links that hold for none of these may still hold as code
 /// hosts read them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LinkTraits {
     /// Links of Markdown without a leading `/`.
     pub relative: &'static [Base],

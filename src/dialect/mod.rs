@@ -147,14 +147,12 @@ impl Dialect {
 
     /// Whether `other` reads every wiki in the same way.
     pub fn is_same(&self, other: &Self) -> bool {
+        let by_key = |(traits, place): &(&'static Traits, Place)| (traits.key, place.clone());
         std::ptr::eq(self.traits, other.traits)
             && self.basis == other.basis
-            && self.files.len() == other.files.len()
-            && self
-                .files
-                .iter()
-                .zip(&other.files)
-                .all(|(own, other)| own.path == other.path && own.same_content(other))
+            && self.settings == other.settings
+            && self.files == other.files
+            && self.others.iter().map(by_key).eq(other.others.iter().map(by_key))
     }
 }
 

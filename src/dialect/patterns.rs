@@ -4,23 +4,34 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 /// Paths by the rules of `.gitignore`; none without a pattern.
 #[derive(Debug, Clone, Default)]
-pub struct Patterns(Option<Gitignore>);
+pub struct Patterns {
+    lines: Vec<String>,
+    matcher: Option<Gitignore>,
+}
+
+/// Patterns of the same lines are equal.
+impl PartialEq for Patterns {
+    fn eq(&self, other: &Self) -> bool {
+        self.lines == other.lines
+    }
+}
 
 impl Patterns {
     /// The lines of a `.gitignore`. Those that are no patterns are left out.
     pub fn new<'l>(lines: impl IntoIterator<Item = &'l str>) -> Self {
         let mut builder = GitignoreBuilder::new("");
-        let mut is_empty = true;
-        for line in lines {
-            is_empty &= line.trim().is_empty() || builder.add_line(None, line).is_err();
-        }
-        Self(if is_empty { None } else { builder.build().ok() })
+        let mut is_pattern =
+            |line: &&str| !line.trim().is_empty() && builder.add_line(None, line).is_ok();
+        let lines: Vec<String> =
+            lines.into_iter().filter(&mut is_pattern).map(str::to_owned).collect();
+        let matcher = if lines.is_empty() { None } else { builder.build().ok() };
+        Self { lines, matcher }
     }
 
     /// Whether they name the file at `path` or a folder above it.
     pub fn name(&self, path: &str) -> bool {
         let named = |it: &Gitignore| it.matched_path_or_any_parents(path, false).is_ignore();
-        !path.is_empty() && !path.starts_with('/') && self.0.as_ref().is_some_and(named)
+        !path.is_empty() && !path.starts_with('/') && self.matcher.as_ref().is_some_and(named)
     }
 }
 

@@ -217,7 +217,7 @@ fn settings(
     overlay: &Overlay,
     before: Option<Before<'_>>,
 ) -> Result<Configured, Failure> {
-    let same_book = before.filter(|before| same_file(before.loaded.good_book.as_ref(), book));
+    let same_book = before.filter(|before| before.loaded.good_book.as_ref() == book);
     let kept = |loaded: &Loaded, listing| Configured {
         config: Arc::clone(&loaded.parts.config),
         unknown_keys: Arc::clone(&loaded.unknown_keys),
@@ -240,9 +240,10 @@ fn settings(
         config.dialect = dialect.into();
     }
     match same_book {
-        // Of the configuration, only the dialect and the default of `src` depend on the files.
+        // Of the configuration, only these depend on the files.
         Some(Before { loaded, .. })
             if loaded.parts.config.src == config.src
+                && loaded.parts.config.build_dir == config.build_dir
                 && loaded.parts.config.dialect.is_same(&config.dialect) =>
         {
             Ok(kept(loaded, listing))
@@ -261,22 +262,11 @@ fn kinds_of(
     schemas: &[Arc<SourceFile>],
     before: Option<Before<'_>>,
 ) -> Arc<Kinds> {
-    let same = |loaded: &&Loaded| {
-        let files = loaded.schemas.iter().map(Some);
-        Arc::ptr_eq(&loaded.parts.config, config)
-            && loaded.schemas.len() == schemas.len()
-            && files.zip(schemas).all(|(own, other)| same_file(own, Some(other)))
-    };
+    let same =
+        |loaded: &&Loaded| Arc::ptr_eq(&loaded.parts.config, config) && loaded.schemas == schemas;
     match before.map(|before| before.loaded).filter(same) {
         Some(loaded) => Arc::clone(&loaded.parts.kinds),
         None => Arc::new(Kinds::of_wiki(config, schemas)),
-    }
-}
-
-fn same_file(own: Option<&Arc<SourceFile>>, other: Option<&Arc<SourceFile>>) -> bool {
-    match (own, other) {
-        (Some(own), Some(other)) => own.path == other.path && own.same_content(other),
-        (own, other) => own.is_none() && other.is_none(),
     }
 }
 

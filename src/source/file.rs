@@ -30,6 +30,13 @@ pub struct SourceFile {
     assembly: Option<Arc<Assembly>>,
 }
 
+/// The same path and the same content.
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.same_content(other)
+    }
+}
+
 impl SourceFile {
     /// Whether both files have the same bytes.
     pub fn same_content(&self, other: &Self) -> bool {

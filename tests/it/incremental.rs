@@ -74,7 +74,7 @@ const BLOCKS: [&str; 38] = [
 ];
 
 /// Other files, each with what may stand in it.
-const FILES: [(&str, &[&str]); 12] = [
+const FILES: [(&str, &[&str]); 14] = [
     (
         "book.toml",
         &[
@@ -108,6 +108,14 @@ const FILES: [(&str, &[&str]); 12] = [
             "x-kind: service\nx-extends: service\nrequired: [url]\nproperties: { url: { type: string } }\n",
         ],
     ),
+    (
+        "mkdocs.yml",
+        &[
+            "site_name: Wiki\nnav:\n  - Erstes: b.md\n  - NAS: dienste/nas.md\n",
+            "markdown_extensions:\n  - pymdownx.snippets:\n      auto_append: [README.md]\n",
+        ],
+    ),
+    ("hugo.toml", &["title = \"Hugo\"\n"]),
     (".gitignore", &["", "src/plan\n", "*.txt\nmehr.css\n"]),
     (
         "src/bild.png",
@@ -504,6 +512,19 @@ fn a_configuration_that_is_mended_counts() {
         (Edit::Remove("book.toml"), Told::Paths, BTreeSet::new()),
         write("book.toml", "[runbuch]\nraw-html = \"ja\"\n", Told::Paths),
         write("book.toml", FILES[0].1[1], Told::Paths),
+    ])
+    .expect("the same as a cold build");
+}
+
+/// Each page asked for it in vain before.
+#[test]
+fn a_file_that_ends_every_page_counts_when_it_comes() {
+    let settings =
+        "markdown_extensions:\n  - abbr\n  - pymdownx.snippets:\n      auto_append: [kuerzel.md]\n";
+    same(&[
+        write("mkdocs.yml", settings, Told::Paths),
+        write("src/a.md", "# A\n\nDas NAS läuft.\n", Told::Paths),
+        write("kuerzel.md", "*[NAS]: Network Attached Storage\n", Told::Paths),
     ])
     .expect("the same as a cold build");
 }
