@@ -102,6 +102,9 @@ impl<'a> CacheView<'a> {
         input: &RenderInput<'a>,
         cache: Option<&'a BuildCache>,
     ) -> Result<(Self, RenderTools), TemplateError> {
+        let is_read_alike =
+            |cache: &&BuildCache| cache.site.config.dialect.is_same(&input.site.config.dialect);
+        let cache = cache.filter(is_read_alike);
         let same_theme = cache.is_some_and(|cache| {
             cache.tools.theme.lang() == input.lang
                 && (Arc::ptr_eq(&cache.own_theme, input.theme) || cache.own_theme == *input.theme)

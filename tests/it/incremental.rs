@@ -267,6 +267,7 @@ impl Wiki {
             }
             Edit::Remove(name) => {
                 let _ = fs::remove_file(path(name));
+                let _ = fs::remove_dir_all(path(name));
                 vec![name]
             }
             Edit::Rename(from, to) => {
@@ -512,6 +513,17 @@ fn a_configuration_that_is_mended_counts() {
         (Edit::Remove("book.toml"), Told::Paths, BTreeSet::new()),
         write("book.toml", "[runbuch]\nraw-html = \"ja\"\n", Told::Paths),
         write("book.toml", FILES[0].1[1], Told::Paths),
+    ])
+    .expect("the same as a cold build");
+}
+
+/// The text of a page is the same, and what it means is not.
+#[test]
+fn a_wiki_that_turns_out_to_be_a_vault_is_made_anew() {
+    same(&[
+        write("src/a.md", "# A\n\nDas zuerst. ^kern\n", Told::Paths),
+        write(".obsidian/app.json", "{}\n", Told::Paths),
+        (Edit::Remove(".obsidian"), Told::Something, BTreeSet::new()),
     ])
     .expect("the same as a cold build");
 }
