@@ -48,6 +48,8 @@ pub struct Extensions {
     pub contents_markers: bool,
     /// Anchors keep the names of emoji: `## :rocket: Start` is `#rocket-start`.
     pub emoji_in_anchors: bool,
+    /// `[[text|page]]`, and `[[a.png|alt=text|width=100px]]` for pictures.
+    pub text_before_page: bool,
 }
 
 impl Extensions {
@@ -74,6 +76,7 @@ impl Extensions {
         equals_sizes: false,
         contents_markers: false,
         emoji_in_anchors: false,
+        text_before_page: false,
     };
 }
 

@@ -2,13 +2,52 @@
 
 use super::extensions::Extensions;
 use super::links::{Base, LinkTraits};
+use super::patterns::Patterns;
+use super::project::Project;
 use super::settings::Settings;
 use super::slugs;
 use super::traits::{
     AnchorTraits, FolderOrder, IdTraits, Markup, Templates, TitleTraits, Traits, WikiNames,
 };
 
-pub(super) static TRAITS: Traits = Traits { markup: MARKUP, ..PLAIN };
+pub(super) static TRAITS: Traits = Traits { markup: MARKUP, starts_at_home: true, ..PLAIN };
+
+/// A wiki beside a repository, which GitHub and Gitea keep in a repository of its own. Its pages have one folder as far
+/// as links go.
+///
+/// Source: "Editing wiki content" and "Creating a footer or sidebar for your wiki" in the documentation of GitHub.
+pub(super) static WIKI: Traits = Traits {
+    name: "GitHub Wiki",
+    key: "github-wiki",
+    signs: &["_Sidebar.md", "_Footer.md", "_Header.md"],
+    is_of: |project| project.is_there("Home.md"),
+    settings: wiki_settings,
+    links: LinkTraits {
+        relative: &[Base::Folder, Base::Source, Base::Names],
+        html_relative: &[Base::Folder, Base::Source],
+        ..PLAIN.links
+    },
+    nav_page: "_Sidebar.md",
+    markup: WIKI_MARKUP,
+    ..TRAITS
+};
+
+/// What wikis beside repositories add: the text of a link before its page.
+pub(super) const WIKI_MARKUP: Markup =
+    Markup { extensions: Extensions { text_before_page: true, ..EMOJI }, ..MARKUP };
+
+/// What stands around each page is none; neither are the sidebars of folders.
+pub(super) fn wiki_settings(project: &Project<'_>) -> Settings {
+    let around = ["_Footer.md", "_Header.md", "/*/**/_Sidebar.md", "/*/**/_sidebar.md"];
+    let is_listed = project.is_there("_Sidebar.md") || project.is_there("_sidebar.md");
+    Settings {
+        src: Some(project.path("")),
+        unpublished: Patterns::new(around),
+        // Readers find all pages in a list of their own.
+        unlisted: Patterns::new(is_listed.then_some("*")),
+        ..Settings::default()
+    }
+}
 
 /// What GitHub and GitLab add: emoji by their names, which stay in anchors.
 pub(super) const MARKUP: Markup = Markup { extensions: EMOJI, ..Markup::PLAIN };
@@ -38,6 +77,8 @@ pub(super) const PLAIN: Traits = Traits {
         html_relative: &[Base::Folder],
         html_rooted: &[Base::Content, Base::Project, Base::Static],
     },
+    nav_page: "SUMMARY.md",
+    starts_at_home: false,
     wiki_names: WikiNames::Titles,
     has_neighbours: false,
     link_marks: &[],

@@ -1,5 +1,6 @@
 //! GitLab: repositories and wikis.
 
+use super::project::Project;
 use super::traits::{Markup, Traits};
 use super::{Includes, github};
 
@@ -7,6 +8,26 @@ pub(super) static TRAITS: Traits = Traits {
     name: "GitLab",
     key: "gitlab",
     signs: &[".gitlab-ci.yml", ".gitlab"],
+    is_of: |project| !is_wiki(project),
     markup: Markup { includes: Includes::GitLab, ..github::MARKUP },
+    starts_at_home: true,
     ..github::PLAIN
+};
+
+fn is_wiki(project: &Project<'_>) -> bool {
+    ["_sidebar.md", "home.md"].iter().all(|file| project.is_there(file))
+}
+
+/// A wiki beside a repository.
+///
+/// Source: "Wiki" in the documentation of GitLab.
+pub(super) static WIKI: Traits = Traits {
+    name: "GitLab Wiki",
+    key: "gitlab-wiki",
+    signs: &["_sidebar.md"],
+    is_of: is_wiki,
+    settings: github::wiki_settings,
+    nav_page: "_sidebar.md",
+    markup: Markup { includes: Includes::GitLab, ..github::WIKI_MARKUP },
+    ..TRAITS
 };

@@ -66,6 +66,8 @@ pub(crate) static ALL: &[&Traits] = &[
     &mdbook::TRAITS,
     &obsidian::TRAITS,
     &wikijs::TRAITS,
+    &github::WIKI,
+    &gitlab::WIKI,
     &gitlab::TRAITS,
     &github::TRAITS,
 ];

@@ -21,6 +21,7 @@ pub(super) static TRAITS: Traits = Traits {
         html_relative: &[Base::Folder, Base::Content],
         html_rooted: &[Base::Content],
     },
+    starts_at_home: true,
     wiki_names: WikiNames::Paths,
     markup: Markup {
         block_ids: true,

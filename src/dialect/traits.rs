@@ -37,6 +37,10 @@ pub struct Traits {
     pub order: FolderOrder,
     /// Where links lead.
     pub links: LinkTraits,
+    /// The page of the content folder with the navigation as lists of links.
+    pub nav_page: &'static str,
+    /// Whether `home.md` is the start page, where no other page is.
+    pub starts_at_home: bool,
     /// What `[[Name]]` is looked up by.
     pub wiki_names: WikiNames,
     /// Whether its sites stand beside others below one host, to which links lead that leave the content folder.

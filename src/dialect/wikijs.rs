@@ -28,6 +28,7 @@ pub(super) static TRAITS: Traits = Traits {
         },
         ..Markup::PLAIN
     },
+    starts_at_home: true,
     address: |_, page| address(page),
     anchors: AnchorTraits { slug: |_, text| slugs::uslug(text), repeat: "-", first: 1 },
     ..github::PLAIN

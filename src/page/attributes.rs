@@ -210,6 +210,7 @@ impl AttributeStripper<'_> {
         }
         let in_cell = match next {
             Some(Event::End(Tag::TableCell | Tag::DefinitionTerm)) => true,
+            Some(Event::End(Tag::CodeBlock(_))) => false,
             Some(Event::End(tag)) => !tag.is_inline() && self.extensions.attributes_end_blocks,
             _ => false,
         };

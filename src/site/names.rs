@@ -13,6 +13,8 @@ pub(super) struct Names {
     titles: HashMap<String, Vec<PageId>>,
     pub(super) aliases: HashMap<String, Vec<PageId>>,
     stems: HashMap<String, Vec<PageId>>,
+    /// Pages by file name with spaces for dashes, as wikis beside repositories name them.
+    spaced: HashMap<String, Vec<PageId>>,
     /// Names of files that are not pages.
     pub(super) files: HashMap<String, Vec<FileId>>,
 }
@@ -27,6 +29,7 @@ impl Names {
         for (id, page) in (0..).map(PageId).zip(pages).filter(|(id, _)| Some(*id) != summary) {
             names.titles.entry(key(page.title())).or_default().push(id);
             names.stems.entry(key(page.stem())).or_default().push(id);
+            names.spaced.entry(spaced(page.stem())).or_default().push(id);
             for alias in &page.meta.aliases {
                 names.aliases.entry(key(&alias.value)).or_default().push(id);
             }
@@ -42,12 +45,21 @@ impl Names {
         self.stems.get(&key(stem)).map_or(&[], Vec::as_slice)
     }
 
+    /// The pages whose files have this name but for dashes in the place of spaces.
+    pub(super) fn with_dashes(&self, name: &str) -> &[PageId] {
+        self.spaced.get(&spaced(name)).map_or(&[], Vec::as_slice)
+    }
+
     /// The pages with this title, else with this alias, else with this file name.
     pub(super) fn pages(&self, name: &str) -> &[PageId] {
         let name = key(name);
         let tiers = [&self.titles, &self.aliases, &self.stems];
         tiers.iter().find_map(|names| names.get(&name)).map_or(&[], Vec::as_slice)
     }
+}
+
+fn spaced(name: &str) -> String {
+    key(name).replace('-', " ")
 }
 
 /// The case-insensitive NFC form in which names are compared.

@@ -160,7 +160,11 @@ fn index_rank(src: &str, dialect: &Dialect, page: &Outline) -> Option<usize> {
         }
         None => page.stem().to_lowercase(),
     };
-    INDEX_NAMES.iter().position(|name| *name == stem)
+    let is_home = || {
+        let may_be = dialect.traits.starts_at_home && !path.contains('/');
+        (may_be && stem == "home").then_some(INDEX_NAMES.len())
+    };
+    INDEX_NAMES.iter().position(|name| *name == stem).or_else(is_home)
 }
 
 fn name_sections(sections: &mut [Section], pages: &[Arc<Outline>]) {

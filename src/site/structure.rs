@@ -385,7 +385,7 @@ impl Structure {
 
 /// Whether the file at `path` is `SUMMARY.md`, mdBook's list of chapters.
 pub fn is_summary(config: &Config, path: &str) -> bool {
-    path == path::join(&config.src, "SUMMARY.md")
+    path == path::join(&config.src, config.dialect.traits.nav_page)
 }
 
 /// The files for the root of the site in whose place a page stands, or a file of the content folder or of an earlier

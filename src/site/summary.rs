@@ -1,4 +1,5 @@
-//! Reads `SUMMARY.md`, the table of contents of mdBook: lists of links with captions.
+//! Reads `SUMMARY.md`, the table of contents of mdBook, and the sidebars of wikis beside repositories: lists of links
+//! with captions.
 
 use super::nav::{Nav, NavIndex, NavTarget};
 use super::{PageId, Structure, Target, Targets};
@@ -11,17 +12,29 @@ pub(super) fn read(site: &Structure, id: PageId, page: &Page, nav: &mut Nav) {
     // The parent chapter of each open list.
     let mut above: Vec<Option<NavIndex>> = Vec::new();
     let mut last: Option<NavIndex> = None;
+    // The text of an item so far, as long as it has no link.
+    let mut text: Option<String> = None;
     for event in &document.events {
-        match event.value {
-            Event::Start(Tag::List(_)) => above.push(if above.is_empty() { None } else { last }),
+        let parent = above.last().copied().flatten();
+        match &event.value {
+            Event::Start(Tag::Item) => text = Some(String::new()),
+            Event::End(Tag::Item) => text = None,
+            Event::Text(words) => text.iter_mut().for_each(|text| text.push_str(words)),
+            Event::Start(Tag::List(_)) => {
+                let text = text.take().unwrap_or_default();
+                if !text.trim().is_empty() {
+                    last = Some(nav.add(text.trim().to_owned(), None, parent));
+                }
+                above.push(if above.is_empty() { None } else { last });
+            }
             Event::End(Tag::List(_)) => {
                 last = above.pop().flatten();
             }
             Event::Start(Tag::Link(link)) => {
-                let parent = above.last().copied().flatten();
-                last = chapter(site, document, &targets, link, nav, parent);
+                text = None;
+                last = chapter(site, document, &targets, *link, nav, parent);
             }
-            Event::Start(Tag::Heading(heading)) => caption(document, heading, nav),
+            Event::Start(Tag::Heading(heading)) => caption(document, *heading, nav),
             _ => {}
         }
     }
@@ -51,10 +64,10 @@ fn chapter(
     Some(nav.add(text.unwrap_or_else(named), target, parent))
 }
 
-/// Headings after the first are part titles.
+/// Headings are part titles, but for the title of the page.
 fn caption(document: &Document, id: HeadingId, nav: &mut Nav) {
-    let is_first = id.index() == 0;
-    if let Some(heading) = document.headings.get(id).filter(|_| !is_first) {
+    let is_title = |level: u8| id.index() == 0 && level == 1;
+    if let Some(heading) = document.headings.get(id).filter(|it| !is_title(it.level)) {
         nav.add(heading.text.clone(), None, None);
     }
 }

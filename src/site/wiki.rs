@@ -113,7 +113,11 @@ impl Structure {
         if let Some(Target::Page { .. } | Target::File(_)) = by_path {
             return by_path;
         }
-        let named = self.names.pages(name.strip_suffix(".md").unwrap_or(name));
+        let name = name.strip_suffix(".md").unwrap_or(name);
+        let named = match self.names.pages(name) {
+            [] => self.names.with_dashes(name),
+            named => named,
+        };
         let public = named.iter().copied().filter(|id| !self.outline(*id).draft);
         let public: Vec<PageId> = public.collect();
         let pages = if public.is_empty() { named } else { &public };

@@ -9,7 +9,7 @@ use crate::html::elements;
 use crate::project::Project;
 use crate::wikis::{every_file_is_one_of, holds};
 
-/// One test a generator.
+/// One test a generator; `_` stands for `-` in its name.
 macro_rules! dialects {
     ($($name:ident),+ $(,)?) => {
         const NAMES: &[&str] = &[$(stringify!($name)),+];
@@ -27,7 +27,9 @@ dialects! {
     docfx,
     docusaurus,
     github,
+    github_wiki,
     gitlab,
+    gitlab_wiki,
     hugo,
     jekyll,
     mdbook,
@@ -41,10 +43,12 @@ dialects! {
 
 #[test]
 fn every_generator_has_its_file() {
-    every_file_is_one_of("tests/dialects", NAMES);
+    let names: Vec<String> = NAMES.iter().map(|name| name.replace('_', "-")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    every_file_is_one_of("tests/dialects", &names);
     let mut generators: Vec<&str> = Dialect::names().collect();
     generators.sort_unstable();
-    assert_eq!(generators, NAMES);
+    assert_eq!(generators, names);
 }
 
 /// Files, and where the start page is edited.

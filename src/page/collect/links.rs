@@ -93,7 +93,7 @@ impl<'t> Links<'t> {
             LinkKind::Inline => inline_target(self.text, span, self.last_end),
             LinkKind::Reference => open.definition.map(|at| definition_target(self.text, at)),
             LinkKind::Autolink | LinkKind::Email => Some(within_angles(self.text, span)),
-            LinkKind::Wiki => Some(wiki_target(self.text, span)),
+            LinkKind::Wiki => Some(wiki_target(self.text, span, &link.target)),
             LinkKind::Html => None,
         };
         link.target_span = found.unwrap_or(span);
@@ -138,13 +138,18 @@ fn within_angles(text: &str, span: Span) -> Span {
     }
 }
 
-/// `[[target|label]]`
-fn wiki_target(text: &str, span: Span) -> Span {
+/// `[[target|label]]`, or `[[label|target]]` where that is the target.
+fn wiki_target(text: &str, span: Span, target: &str) -> Span {
     let slice = span.of(text);
     let Some(open) = slice.find("[[") else { return span };
     let inner = slice.get(open + 2..).unwrap_or_default();
-    let end = inner.find(['|', ']']).unwrap_or(inner.len());
-    let end = inner.get(..end).unwrap_or_default().trim_end_matches('\\').len();
+    let inner = inner.get(..inner.find(']').unwrap_or(inner.len())).unwrap_or_default();
     let start = span.start + open + 2;
-    Span::new(start, start + end)
+    let (before, behind) = inner.split_once('|').unwrap_or((inner, ""));
+    let before = before.trim_end_matches('\\');
+    if before != target && behind.trim() == target {
+        let start = start + inner.len() - behind.trim_start().len();
+        return Span::new(start, start + target.len());
+    }
+    Span::new(start, start + before.len())
 }

@@ -15,6 +15,10 @@ pub(super) enum BoxForm {
     Fenced(usize),
     /// With the block quote that it is.
     Quoted,
+    /// Before the next tab, or with a line `---`: the tabs of DocFX.
+    UpToRule,
+    /// Before the next heading of this level or a higher one: the tabs of Wiki.js.
+    UpToHeading(usize),
 }
 
 /// What the line says.
@@ -55,10 +59,26 @@ impl BoxMarker {
             fenced(words)
         } else if words.starts_with('/') {
             slashed(words).filter(|_| slashes)
+        } else if words.starts_with('#') {
+            linked(words)
         } else {
             indented(words)
         };
-        let ReadMarker { form, kind, name, open, title } = read?;
+        Self::of(line, read?)
+    }
+
+    /// A tab that a heading of a set of tabs begins.
+    pub(super) fn of_tabset(line: &str, level: usize) -> Option<Self> {
+        let (_, title) = heading(line.trim_start_matches([' ', '\t', '>']))?;
+        let title = Some(title.split('{').next().unwrap_or_default().trim());
+        let form = BoxForm::UpToHeading(level);
+        Self::of(line, ReadMarker { form, kind: TAB, name: "", open: None, title })
+    }
+
+    fn of(line: &str, read: ReadMarker<'_>) -> Option<Self> {
+        let words = line.trim_start_matches([' ', '\t', '>']);
+        let prefix = line.len() - words.len();
+        let ReadMarker { form, kind, name, open, title } = read;
         // Where the title stands on the line, as it is a part of it.
         let place = |title: &str| {
             let start = title.as_ptr().addr() - line.as_ptr().addr();
@@ -203,6 +223,23 @@ fn quoted(words: &str) -> Option<ReadMarker<'_>> {
         _ => return None,
     };
     Some(ReadMarker { form: BoxForm::Quoted, kind: alert(name), name, open, title: Some(title) })
+}
+
+/// `# [Title](#tab/id)`, `# [Title](#tab/id/condition)`: a tab of DocFX.
+fn linked(words: &str) -> Option<ReadMarker<'_>> {
+    let (_, text) = heading(words)?;
+    let (title, id) = text.strip_prefix('[')?.rsplit_once("](#tab/")?;
+    let is_id = id.strip_suffix(')').is_some_and(|id| !id.contains([')', ' ']));
+    let title = Some(title).filter(|title| is_id && !title.trim().is_empty());
+    title.map(|_| ReadMarker { form: BoxForm::UpToRule, kind: TAB, name: "", open: None, title })
+}
+
+/// The level and the text of an ATX heading.
+pub(super) fn heading(words: &str) -> Option<(usize, &str)> {
+    let text = words.trim_start_matches('#');
+    let level = words.len() - text.len();
+    let is_heading = (1..=6).contains(&level) && text.starts_with([' ', '\t']);
+    is_heading.then(|| (level, text.trim().trim_end_matches('#').trim_end()))
 }
 
 /// The number of colons or slashes of a line that ends a box.

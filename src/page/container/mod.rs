@@ -1,5 +1,6 @@
 //! Boxes of other generators: `!!! note` and `=== "Tab"` of `MkDocs`, `:::tip` of Docusaurus and
-//! `VitePress`, `> [!faq]- Title` of Obsidian.
+//! `VitePress`, `> [!faq]- Title` of Obsidian, `# [Tab](#tab/id)` of DocFX, the headings below `# Title {.tabset}` of
+//! Wiki.js.
 //!
 //! The Markdown parser does not know them, so the text is rewritten with boxes as block quotes whose first
 //! paragraph is the title, and parsed again:
@@ -20,6 +21,7 @@ mod fences;
 mod html;
 mod lines;
 mod marker;
+mod tabset;
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,7 +32,8 @@ use crate::diagnostic::{Span, Spanned};
 use crate::dialect::Extensions;
 use fences::Fences;
 use lines::{BoxLines, Line, Opening};
-use marker::{BoxForm, BoxMarker};
+use marker::{BoxForm, BoxMarker, heading};
+use tabset::Tabsets;
 
 /// The blocks of a text that decide where boxes can begin.
 pub(super) struct Blocks {
@@ -59,7 +62,9 @@ pub(super) fn without_mark(event: SpannedEvent) -> SpannedEvent {
 
 /// Most pages have no box and are parsed once.
 fn may_hold_any(text: &str, extensions: Extensions) -> bool {
-    ["!!!", "???", ":::", "=== ", "[!"].iter().any(|sign| text.contains(sign))
+    ["!!!", "???", ":::", "=== ", "[!", "](#tab/", tabset::MARK]
+        .iter()
+        .any(|sign| text.contains(sign))
         || extensions.slash_blocks && text.contains("///")
         || extensions.markdown_in_html && text.contains("markdown")
 }
@@ -218,6 +223,8 @@ struct BoxRound<'r> {
     verbatim: Vec<bool>,
     /// For each line that begins a box with colons, the line that ends it.
     ends: HashMap<usize, usize>,
+    /// For each line with a heading that is a tab, its level.
+    tabs: HashMap<usize, usize>,
     /// Whether slashes begin boxes as well.
     slashes: bool,
 }
@@ -227,12 +234,15 @@ impl<'r> BoxRound<'r> {
         let verbatim = lines_of(lines, &blocks.verbatim);
         let slashes = extensions.slash_blocks;
         let mut fences = Fences::new(slashes);
+        let mut tabsets = Tabsets::default();
         for (index, _) in verbatim.iter().enumerate().filter(|(_, is_verbatim)| !**is_verbatim) {
             if let Some((_, text)) = lines.get(text, index) {
                 fences.line(index, text);
+                tabsets.line(index, text);
             }
         }
-        Self { lines, text, quotes: blocks.quotes, verbatim, ends: fences.ends, slashes }
+        let (ends, tabs) = (fences.ends, tabsets.tabs);
+        Self { lines, text, quotes: blocks.quotes, verbatim, ends, tabs, slashes }
     }
 
     /// The lines with the outermost boxes as quotes; none where there are no boxes.
@@ -243,7 +253,7 @@ impl<'r> BoxRound<'r> {
         while let Some((line, text)) = self.lines.get(self.text, index) {
             let is_verbatim = self.verbatim.get(index) == Some(&true);
             let is_none = is_verbatim || line.opens.is_some() || but.contains(&line.rest.start);
-            let marker = if is_none { None } else { BoxMarker::read(text, self.slashes) };
+            let marker = if is_none { None } else { self.marker(index, text) };
             match marker.and_then(|marker| self.whole(marker, index, text)) {
                 Some((body, marker)) => {
                     self.write(&mut result, index, &marker, &body, boxes.len());
@@ -259,6 +269,11 @@ impl<'r> BoxRound<'r> {
             }
         }
         (boxes.len() > before).then(|| BoxLines::of(result))
+    }
+
+    fn marker(&self, index: usize, text: &str) -> Option<BoxMarker> {
+        let of_tabset = || BoxMarker::of_tabset(text, *self.tabs.get(&index)?);
+        BoxMarker::read(text, self.slashes).or_else(of_tabset)
     }
 
     /// The content of the box that begins in line `index`, and what its options make of it.
@@ -285,6 +300,9 @@ impl<'r> BoxRound<'r> {
         match marker.form {
             BoxForm::Indented => self.indented(marker, prefix, index + 1),
             BoxForm::Fenced(_) => self.fenced(index, prefix),
+            BoxForm::UpToRule | BoxForm::UpToHeading(_) => {
+                Some(self.headed(marker.form, prefix, index + 1))
+            }
             BoxForm::Quoted => {
                 let quote = self.lines.start(index)? + prefix.rfind('>')?;
                 let begins = self.quotes.binary_search(&quote).is_ok();
@@ -318,14 +336,44 @@ impl<'r> BoxRound<'r> {
     /// The lines from `from` on up to the closing colons.
     fn fenced(&self, index: usize, prefix: &str) -> Option<Body> {
         let end = *self.ends.get(&index)?;
-        let cut = |index| {
-            let (_, text) = self.lines.get(self.text, index)?;
-            match text.strip_prefix(prefix) {
-                Some(inside) => Some((!inside.trim().is_empty()).then_some(prefix.len())),
-                None => is_blank(text, prefix).then_some(None),
-            }
-        };
+        let cut = |index| self.cut(index, prefix);
         Some(Body { cuts: (index + 1..end).map(cut).collect::<Option<_>>()?, next: end + 1 })
+    }
+
+    /// The lines from `from` on up to what ends a tab that begins with a heading, or what both stand in.
+    fn headed(&self, form: BoxForm, prefix: &str, from: usize) -> Body {
+        let mut body = Body { cuts: Vec::new(), next: from };
+        for index in from..self.lines.len() {
+            let Some(cut) = self.cut(index, prefix) else { break };
+            let inside = self.lines.get(self.text, index).and_then(|(_, it)| it.get(cut?..));
+            let is_verbatim = self.verbatim.get(index) == Some(&true);
+            let inside = inside.unwrap_or_default().trim_end();
+            let ends = match form {
+                BoxForm::UpToHeading(level) => heading(inside).is_some_and(|(it, _)| it <= level),
+                _ => self.marker(index, inside).is_some_and(|it| it.form == form),
+            };
+            if ends && !is_verbatim {
+                break;
+            }
+            body.next = index + 1;
+            let is_rule = inside.len() >= 3 && inside.bytes().all(|byte| byte == b'-');
+            let may_be_rule = form == BoxForm::UpToRule && body.cuts.last() == Some(&None);
+            if is_rule && may_be_rule && !is_verbatim {
+                break;
+            }
+            body.cuts.push(cut);
+        }
+        body
+    }
+
+    /// The bytes of line `index` outside of a box whose lines begin with `prefix`: none within for a blank line; none
+    /// where the line is no part of what both stand in.
+    fn cut(&self, index: usize, prefix: &str) -> Option<Option<usize>> {
+        let (_, text) = self.lines.get(self.text, index)?;
+        match text.strip_prefix(prefix) {
+            Some(inside) => Some((!inside.trim().is_empty()).then_some(prefix.len())),
+            None => is_blank(text, prefix).then_some(None),
+        }
     }
 
     /// Writes the box of line `index` as a quote.

@@ -7,6 +7,7 @@ mod keys;
 mod marks;
 mod notes;
 mod symbols;
+mod wiki_links;
 
 use super::event::SpannedEvent;
 use super::syntax::Syntax;
@@ -21,6 +22,9 @@ pub(super) fn read(
 ) -> Vec<SpannedEvent> {
     if extensions == Extensions::NONE {
         return events;
+    }
+    if extensions.text_before_page {
+        wiki_links::text_first(&mut events, syntax);
     }
     if extensions.abbreviations {
         events = abbreviations::abbreviations(source, events, syntax);
