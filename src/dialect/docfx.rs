@@ -1,7 +1,10 @@
-//! DocFX: `docfx.json`.
+//! DocFX: `docfx.json`, `toc.yml`.
+
+mod content;
+mod toc;
 
 use super::extensions::Extensions;
-use super::links::Base;
+use super::links::{Base, LinkTraits};
 use super::project::Project;
 use super::settings::Settings;
 use super::traits::{Markup, Traits};
@@ -17,6 +20,8 @@ pub(super) static TRAITS: Traits = Traits {
     markup: Markup { includes: Includes::DocFx, ..Markup::PLAIN },
     output: ("_site", ""),
     link_marks: &[("~/", Base::Project)],
+    // What is made of source code has addresses, but no files.
+    links: LinkTraits { relative: &[Base::Folder, Base::Page], ..github::PLAIN.links },
     ..github::PLAIN
 };
 
@@ -24,7 +29,20 @@ fn settings(project: &Project<'_>) -> Settings {
     let (data, problems) = project.data();
     let engine = data.get("build").and_then(|build| build.get("markdownEngineProperties"));
     let named = engine.and_then(|engine| engine.get("markdigExtensions"));
-    Settings { extensions: Some(extensions(named)), problems, ..Settings::default() }
+    let title = data.get("build").and_then(|build| build.get("globalMetadata")?.get("_appTitle"));
+    let (nav, files) = toc::nav(project);
+    Settings {
+        title: title.and_then(Node::as_str).map(str::to_owned),
+        src: Some(project.path("")),
+        root: project.path(""),
+        nav,
+        files,
+        unpublished: content::unpublished(&data),
+        made_addresses: content::made(&data),
+        extensions: Some(extensions(named)),
+        problems,
+        ..Settings::default()
+    }
 }
 
 /// Emoji, and the optional extensions of Markdig that `markdigExtensions` names.
@@ -47,6 +65,7 @@ fn extensions(named: Option<&Node>) -> Extensions {
         subscript: has_emphasis,
         emoji: true,
         emoji_in_anchors: true,
+        uids: true,
         abbreviations: is_advanced || is_named("abbreviations"),
         attributes: is_advanced || is_named("attributes"),
         ..Extensions::NONE

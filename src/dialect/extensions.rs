@@ -20,6 +20,8 @@ pub struct Extensions {
     pub keys: bool,
     /// `{++new++}`, `{--old--}`, `{~~old~>new~~}`, `{==text==}`, `{>>remark<<}`
     pub critic: bool,
+    /// `{+new+}`, `[+new+]`, `{-old-}`, `[-old-]`
+    pub inline_diffs: bool,
     /// `:smile:`, by the names of GitHub and of Unicode.
     pub emoji: bool,
     /// `:material-home:`, which is dropped.
@@ -48,6 +50,8 @@ pub struct Extensions {
     pub contents_markers: bool,
     /// Anchors keep the names of emoji: `## :rocket: Start` is `#rocket-start`.
     pub emoji_in_anchors: bool,
+    /// `xref:name`, `<xref:name>` and `@name` lead to the page that calls itself so in `uid`.
+    pub uids: bool,
     /// `[[text|page]]`, and `[[a.png|alt=text|width=100px]]` for pictures.
     pub text_before_page: bool,
 }
@@ -62,6 +66,7 @@ impl Extensions {
         subscript: false,
         keys: false,
         critic: false,
+        inline_diffs: false,
         emoji: false,
         icons: false,
         smart_symbols: false,
@@ -76,6 +81,7 @@ impl Extensions {
         equals_sizes: false,
         contents_markers: false,
         emoji_in_anchors: false,
+        uids: false,
         text_before_page: false,
     };
 }

@@ -28,13 +28,9 @@ pub(super) static WIKI: Traits = Traits {
         ..PLAIN.links
     },
     nav_page: "_Sidebar.md",
-    markup: WIKI_MARKUP,
+    markup: Markup { extensions: Extensions { text_before_page: true, ..EMOJI }, ..MARKUP },
     ..TRAITS
 };
-
-/// What wikis beside repositories add: the text of a link before its page.
-pub(super) const WIKI_MARKUP: Markup =
-    Markup { extensions: Extensions { text_before_page: true, ..EMOJI }, ..MARKUP };
 
 /// What stands around each page is none; neither are the sidebars of folders.
 pub(super) fn wiki_settings(project: &Project<'_>) -> Settings {
@@ -79,6 +75,7 @@ pub(super) const PLAIN: Traits = Traits {
     },
     nav_page: "SUMMARY.md",
     starts_at_home: false,
+    folder_notes: false,
     wiki_names: WikiNames::Titles,
     has_neighbours: false,
     link_marks: &[],

@@ -1,5 +1,6 @@
 //! GitLab: repositories and wikis.
 
+use super::extensions::Extensions;
 use super::project::Project;
 use super::traits::{Markup, Traits};
 use super::{Includes, github};
@@ -9,7 +10,11 @@ pub(super) static TRAITS: Traits = Traits {
     key: "gitlab",
     signs: &[".gitlab-ci.yml", ".gitlab"],
     is_of: |project| !is_wiki(project),
-    markup: Markup { includes: Includes::GitLab, ..github::MARKUP },
+    markup: Markup {
+        includes: Includes::GitLab,
+        extensions: Extensions { inline_diffs: true, ..github::EMOJI },
+        ..github::MARKUP
+    },
     starts_at_home: true,
     ..github::PLAIN
 };
@@ -28,6 +33,10 @@ pub(super) static WIKI: Traits = Traits {
     is_of: is_wiki,
     settings: github::wiki_settings,
     nav_page: "_sidebar.md",
-    markup: Markup { includes: Includes::GitLab, ..github::WIKI_MARKUP },
+    markup: Markup {
+        includes: Includes::GitLab,
+        extensions: Extensions { inline_diffs: true, text_before_page: true, ..github::EMOJI },
+        ..github::MARKUP
+    },
     ..TRAITS
 };

@@ -141,6 +141,11 @@ impl Dialect {
         self.settings.links.unwrap_or(&self.traits.links)
     }
 
+    /// Whether links in included text are relative to the file that they are written in.
+    pub fn links_stay(&self) -> bool {
+        self.traits.markup.includes == Includes::DocFx
+    }
+
     /// Whether links that hold only as code hosts read them are worth a note: not where that is how the wiki
     /// is read anyway.
     pub fn is_foreign(&self) -> bool {

@@ -3,9 +3,11 @@
 use super::extensions::Extensions;
 use super::github;
 use super::links::{Base, LinkTraits};
+use super::patterns::Patterns;
 use super::project::Project;
 use super::settings::Settings;
 use super::traits::{Markup, TitleTraits, Traits, WikiNames};
+use crate::source::data;
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Obsidian",
@@ -22,6 +24,7 @@ pub(super) static TRAITS: Traits = Traits {
         html_rooted: &[Base::Content],
     },
     starts_at_home: true,
+    folder_notes: true,
     wiki_names: WikiNames::Paths,
     markup: Markup {
         block_ids: true,
@@ -54,9 +57,27 @@ fn is_vault(project: &Project<'_>) -> bool {
     project.file.is_none() || !is_code.iter().any(|file| project.is_there(file))
 }
 
+/// The notes of the folder that Obsidian and the plugin Templater take templates from are none.
 fn settings(project: &Project<'_>) -> Settings {
-    Settings { src: Some(project.path("")), ..Settings::default() }
+    let templates = TEMPLATES.iter().filter_map(|(path, key)| {
+        let file = (project.folder.read)(&project.path(path))?;
+        let folder = Project::text(&data::json(&file.text, 0).0, key)?;
+        let folder = folder.trim_matches('/').to_owned();
+        (!folder.is_empty()).then(|| format!("/{folder}/"))
+    });
+    let templates: Vec<String> = templates.collect();
+    Settings {
+        src: Some(project.path("")),
+        unpublished: Patterns::new(templates.iter().map(String::as_str)),
+        ..Settings::default()
+    }
 }
+
+/// Settings that name a folder of templates, with their keys.
+const TEMPLATES: [(&str, &str); 2] = [
+    (".obsidian/templates.json", "folder"),
+    (".obsidian/plugins/templater-obsidian/data.json", "templates_folder"),
+];
 
 /// The lines of a page without fenced code and front matter, each up to its first code span.
 fn prose(text: &str) -> impl Iterator<Item = &str> {

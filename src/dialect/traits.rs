@@ -41,6 +41,8 @@ pub struct Traits {
     pub nav_page: &'static str,
     /// Whether `home.md` is the start page, where no other page is.
     pub starts_at_home: bool,
+    /// Whether a page that is called as its folder stands for it.
+    pub folder_notes: bool,
     /// What `[[Name]]` is looked up by.
     pub wiki_names: WikiNames,
     /// Whether its sites stand beside others below one host, to which links lead that leave the content folder.

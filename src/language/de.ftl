@@ -646,6 +646,19 @@ not-understood-query = { $pages ->
     [one] Abfragen einer Art, die
    *[other] Abfragen von { $count } Arten, die
   } dastehen, wie sie geschrieben sind: { $names }
+not-understood-variant = { $pages ->
+    [one] Eine Seite hat Text
+   *[other] { $pages } Seiten haben Text
+  }, den je nach Produkt oder Version nur manche Leser sehen sollen ({ $names }); hier steht alles
+not-understood-variant-help = Schreiben Sie in den Text, für wen er gilt, damit Leser es sehen.
+not-understood-uid = { $pages ->
+    [one] Eine Seite verlinkt
+   *[other] { $pages } Seiten verlinken
+  } { $count ->
+    [one] einen Namen, den keine Seite als `uid` hat
+   *[other] { $count } Namen, die keine Seite als `uid` hat
+  }: { $names }
+not-understood-uid-help = Gezeigt wird nur der Text dieser Links. Geben Sie der Seite ihre `uid`, oder verlinken Sie die Adresse der Referenz.
 not-understood-query-help = Schreiben Sie als Text oder Tabelle, was die Abfrage findet, damit Leser es sehen.
 not-understood-help = Gezeigt wird der Text darin. Was Leser darüber hinaus brauchen, schreiben Sie als Markdown.
 beyond-limit-html = Mehr als { $most } Elemente in HTML sind ineinander verschachtelt; tiefere Tags entfallen

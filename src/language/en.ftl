@@ -643,6 +643,19 @@ not-understood-query = { $pages ->
     [one] queries of one kind, which are shown
    *[other] queries of { $count } kinds, which are shown
   } as they are written: { $names }
+not-understood-variant = { $pages ->
+    [one] one page has text
+   *[other] { $pages } pages have text
+  } that only some readers are meant to see, by product or version ({ $names }); all of it is shown
+not-understood-variant-help = Say in the text for whom it is, so that readers can tell.
+not-understood-uid = { $pages ->
+    [one] one page links
+   *[other] { $pages } pages link
+  } { $count ->
+    [one] a name that no page has as its `uid`
+   *[other] { $count } names that no page has as its `uid`
+  }: { $names }
+not-understood-uid-help = Only the text of these links is shown. Give the page its `uid`, or link the address of the reference.
 not-understood-query-help = Write what the query finds as text or as a table, so that readers see it.
 not-understood-help = The text inside is shown. Write as Markdown whatever else readers need.
 beyond-limit-html = more than { $most } elements of HTML are nested inside each other; deeper tags are left out

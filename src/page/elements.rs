@@ -105,6 +105,8 @@ pub enum LeftoverKind {
     Expression,
     /// A query in a block of code, in whose place the tool shows what it finds.
     Query,
+    /// Text that the generator shows to some readers only, by product or version.
+    Variant,
 }
 
 /// A run of text that is not code.

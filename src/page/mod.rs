@@ -30,6 +30,7 @@ mod outline;
 mod parser;
 mod parts;
 mod procedure;
+mod properties;
 mod queries;
 mod sizes;
 mod slug;
@@ -41,6 +42,7 @@ mod templates;
 mod tests;
 mod title;
 mod undefined;
+mod variants;
 mod words;
 
 use std::sync::Arc;
@@ -74,7 +76,7 @@ pub use crate::dialect::{github_slug as slug, heading_key};
 pub use words::Words;
 
 use crate::diagnostic::Span;
-use crate::dialect::{Dialect, TitleTraits};
+use crate::dialect::{Dialect, TitleTraits, WikiNames};
 use crate::source::SourceFile;
 
 /// A page by itself.
@@ -96,7 +98,12 @@ impl Page {
     /// Parses `source` as a page of this dialect. Never fails.
     pub fn parse(source: Arc<SourceFile>, dialect: &Arc<Dialect>) -> Self {
         let has_components = dialect.traits.markup.components || source.path.ends_with(".mdx");
-        let document = |text: &str, start| collect::document(text, start, has_components, dialect);
+        let has_links = dialect.traits.wiki_names == WikiNames::Paths;
+        let document = |text: &str, front_matter: &mut FrontMatter| {
+            let links = has_links.then(|| properties::take_links(text, front_matter));
+            let (start, links) = (front_matter.span.end, links.unwrap_or_default());
+            collect::document(text, start, has_components, dialect, links)
+        };
         let mut page = Self::read_by(source, FrontMatter::parse, document, dialect.traits.titles);
         if dialect.settings.has_macros {
             let start = page.front_matter.span.end;
@@ -110,12 +117,12 @@ impl Page {
     fn read_by(
         source: Arc<SourceFile>,
         front_matter: fn(&str) -> FrontMatter,
-        document: impl Fn(&str, usize) -> Document,
+        document: impl Fn(&str, &mut FrontMatter) -> Document,
         titles: TitleTraits,
     ) -> Self {
         let read = guard::guarded(|| {
-            let front_matter = front_matter(&source.text);
-            let document = document(&source.text, front_matter.span.end);
+            let mut front_matter = front_matter(&source.text);
+            let document = document(&source.text, &mut front_matter);
             (front_matter, document)
         });
         let (front_matter, mut document) =

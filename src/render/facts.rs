@@ -1,5 +1,6 @@
 //! The record of a page for readers: labels and values by the schema of its kind.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -44,17 +45,19 @@ pub(super) fn of_page<'a>(
     let page = site.page(id);
     let of_page = |record: &&Arc<Record>| record.shape == Shape::Page && record.declared;
     let Some(record) = site.records.on(page.path()).iter().find(of_page) else { return Vec::new() };
-    FactWriter { site, theme, urls }.facts(
-        &record.kind.fields,
-        &record.data,
-        page.front_matter.span,
-    )
+    let span = page.front_matter.span;
+    let links = site.links(id).take_while(|(link, _)| link.span.start < span.end);
+    let links = links.filter_map(|(link, target)| Some((link.span, target.page()?)));
+    let writer = FactWriter { site, theme, urls, links: links.collect() };
+    writer.facts(&record.kind.fields, &record.data, span)
 }
 
 struct FactWriter<'c, 'a> {
     site: &'a Site,
     theme: &'c Theme,
     urls: &'c Urls<'c>,
+    /// The pages that values link to.
+    links: HashMap<Span, PageId>,
 }
 
 impl<'a> FactWriter<'_, 'a> {
@@ -97,7 +100,9 @@ impl<'a> FactWriter<'_, 'a> {
             _ => (display_text(written), None),
         };
         let site = self.site;
-        let page = (field.name == "depends_on").then(|| site.page_named(written)).flatten();
+        let linked = self.links.get(&value.span).copied();
+        let named = || (field.name == "depends_on").then(|| site.page_named(written)).flatten();
+        let page = linked.or_else(named);
         Some(FactValue {
             text: page.map_or(text, |page| site.title(page).to_owned()),
             url: page

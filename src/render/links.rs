@@ -102,6 +102,8 @@ pub(super) enum Href {
     None,
     /// Not a link: shown as typed.
     Literal,
+    /// Not a link, but its text.
+    Text,
 }
 
 /// A link with everything that its HTML needs of the rest of the wiki.
@@ -117,6 +119,8 @@ pub(super) struct PageLink {
     pub(super) dimensions: Option<(usize, usize)>,
     /// The size that the link asks for.
     pub(super) size: Option<PictureSize>,
+    /// The title of the page, where that is shown for want of a text.
+    pub(super) name: Option<String>,
     /// What is shown in place of the link.
     pub(super) embed: Option<Box<Embed>>,
 }
@@ -158,6 +162,10 @@ pub(super) fn of_link(site: &Structure, urls: &Urls<'_>, link: &Link, target: &T
         is_file: file.is_some(),
         dimensions: extent(link, file.and_then(|file| file.dimensions)),
         size: PictureSize::of(site, link),
+        name: target
+            .page()
+            .filter(|_| link.kind == LinkKind::Autolink)
+            .map(|page| site.title(page).to_owned()),
         embed: None,
     }
 }
@@ -224,6 +232,7 @@ fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href
         Target::External => Href::External(link.target.clone()),
         Target::Unpublished(file) => in_repository(site, *file),
         Target::Literal => Href::Literal,
+        Target::UnknownUid => Href::Text,
         Target::Outside | Target::Unsafe | Target::Missing(_) | Target::Ambiguous(_) => Href::None,
     }
 }

@@ -379,7 +379,15 @@ mod tests {
 
     fn page_link(link: &Link) -> PageLink {
         let href = Href::Local(format!("ok/{}", link.target));
-        PageLink { href, file: None, is_file: true, dimensions: None, size: None, embed: None }
+        PageLink {
+            href,
+            file: None,
+            is_file: true,
+            dimensions: None,
+            size: None,
+            name: None,
+            embed: None,
+        }
     }
 
     /// The result for rendered Markdown (`Ok`) and raw HTML (`Err`) in one element.

@@ -100,7 +100,7 @@ impl<'a> RawUrls<'a> {
             Href::External(url) if use_of_url == UrlUse::Link || url.starts_with("data:") => {
                 Some(url)
             }
-            Href::External(_) | Href::None | Href::Literal => None,
+            Href::External(_) | Href::None | Href::Literal | Href::Text => None,
         }
     }
 }

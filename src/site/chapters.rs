@@ -174,7 +174,12 @@ fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option
             continue;
         }
         if let (Some(path), None) = (&item.page, target) {
-            nav.missing.push((path.clone(), item.place.clone()));
+            // What is made of source code has a name, but no page here.
+            match path.starts_with(UID) {
+                true if item.children.is_empty() => continue,
+                true => {}
+                false => nav.missing.push((path.clone(), item.place.clone())),
+            }
         }
         let is_titled = item.title.is_some();
         let title = item.title.clone().or_else(|| target.map(|target| title(site, target)));
@@ -193,7 +198,13 @@ fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option
     }
 }
 
+/// What names of pages begin with, where they are not paths.
+const UID: &str = "xref:";
+
 fn target_of(site: &Structure, path: &str) -> Option<NavTarget> {
+    if let Some(uid) = path.strip_prefix(UID) {
+        return site.page_of_uid(uid).map(NavTarget::Page);
+    }
     let path = decode(path);
     let found = site.find(&join(&site.config.src, &path)).or_else(|| {
         let languages = site.languages()?;

@@ -15,6 +15,8 @@ pub(super) struct Names {
     stems: HashMap<String, Vec<PageId>>,
     /// Pages by file name with spaces for dashes, as wikis beside repositories name them.
     spaced: HashMap<String, Vec<PageId>>,
+    /// Pages by what they call themselves in `uid`, where links name them so.
+    pub(super) uids: HashMap<String, PageId>,
     /// Names of files that are not pages.
     pub(super) files: HashMap<String, Vec<FileId>>,
 }
@@ -24,12 +26,17 @@ impl Names {
         pages: &[Arc<Outline>],
         files: &[ProjectFile],
         summary: Option<PageId>,
+        has_uids: bool,
     ) -> Self {
         let mut names = Self::default();
         for (id, page) in (0..).map(PageId).zip(pages).filter(|(id, _)| Some(*id) != summary) {
             names.titles.entry(key(page.title())).or_default().push(id);
             names.stems.entry(key(page.stem())).or_default().push(id);
             names.spaced.entry(spaced(page.stem())).or_default().push(id);
+            let uid = page.front_matter.get(&["uid"]).filter(|_| has_uids);
+            if let Some(uid) = uid.and_then(|uid| uid.value.as_str()) {
+                names.uids.entry(uid.to_owned()).or_insert(id);
+            }
             for alias in &page.meta.aliases {
                 names.aliases.entry(key(&alias.value)).or_default().push(id);
             }

@@ -22,7 +22,31 @@ const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
 impl Structure {
     /// The targets of the links of `page`.
     pub(super) fn resolve(&self, id: PageId, page: &Page) -> Arc<Targets> {
-        Arc::new(page.document.links.iter().map(|link| self.resolve_link(id, link)).collect())
+        let assembly = page.source.assembly().filter(|_| self.config.dialect.links_stay());
+        let folder = folder_of(page.path());
+        let resolved = page.document.links.iter().map(|link| {
+            let file = assembly.and_then(|it| Some(it.origin(link.span)?.file));
+            let file = file.filter(|file| folder_of(&file.path) != folder);
+            match file.and_then(|file| self.moved_from_fragment(folder, &file.path, link)) {
+                Some(moved) => without_suggestion(self.resolve_link(id, &moved)),
+                None => self.resolve_link(id, link),
+            }
+        });
+        Arc::new(resolved.collect())
+    }
+
+    /// A link in an included file as it is written on the page in `folder`; none where it is the same.
+    fn moved_from_fragment(&self, folder: &str, file: &str, link: &Link) -> Option<Link> {
+        let target = link.target.trim();
+        let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
+        let marks = self.config.dialect.traits.link_marks;
+        let is_marked = marks.iter().any(|(mark, _)| path.starts_with(mark));
+        if path.is_empty() || path.starts_with('/') || is_marked || scheme(path).is_some() {
+            return None;
+        }
+        let full = normalize(folder_of(file), path)?;
+        let up = "../".repeat(folder.split('/').filter(|it| !it.is_empty()).count());
+        Some(Link { target: format!("{up}{full}{rest}"), ..link.clone() })
     }
 
     fn resolve_link(&self, from: PageId, link: &Link) -> Target {
@@ -44,6 +68,9 @@ impl Structure {
         if self.is_outside(target) {
             return Target::External;
         }
+        if let Some(uid) = target.strip_prefix("xref:").filter(|_| dialect.extensions().uids) {
+            return self.resolve_uid(uid);
+        }
         if let Some(scheme) = scheme(target) {
             return by_scheme(&scheme, target, link.image);
         }
@@ -60,6 +87,20 @@ impl Structure {
         }
         let found = self.resolve_path(from, link, &decode(path));
         self.with_anchor(found, anchor)
+    }
+
+    /// `name`, `name#anchor`, `name?displayProperty=fullName`
+    fn resolve_uid(&self, written: &str) -> Target {
+        let (uid, anchor) = split_anchor(written);
+        match self.page_of_uid(&decode(uid)) {
+            Some(page) => self.with_anchor(Target::Page { page, anchor: None }, anchor),
+            None => Target::UnknownUid,
+        }
+    }
+
+    /// The page that calls itself so.
+    pub(super) fn page_of_uid(&self, uid: &str) -> Option<PageId> {
+        self.names.uids.get(uid).copied()
     }
 
     /// Whether a rooted link belongs to another site of the same host, by `[links] outside`.
@@ -203,7 +244,8 @@ impl Structure {
         let marks = self.config.dialect.traits.link_marks;
         let marked = marks.iter().find_map(|(mark, base)| Some((path.strip_prefix(mark)?, *base)));
         if let Some((path, base)) = marked {
-            let folder = if base == Base::Project { "" } else { src };
+            let folder =
+                if base == Base::Project { &self.config.dialect.settings.root } else { src };
             return normalize(folder, path).into_iter().collect();
         }
         let Some(rooted) = path.strip_prefix('/') else {
@@ -339,6 +381,14 @@ impl Structure {
             Target::Generated { file, .. } => Target::Generated { file, anchor: Some(anchor) },
             other => other,
         }
+    }
+}
+
+/// What is suggested for a page is another link in what it includes.
+fn without_suggestion(target: Target) -> Target {
+    match target {
+        Target::Missing(_) => Target::Missing(None),
+        other => other,
     }
 }
 

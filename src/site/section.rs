@@ -164,7 +164,12 @@ fn index_rank(src: &str, dialect: &Dialect, page: &Outline) -> Option<usize> {
         let may_be = dialect.traits.starts_at_home && !path.contains('/');
         (may_be && stem == "home").then_some(INDEX_NAMES.len())
     };
-    INDEX_NAMES.iter().position(|name| *name == stem).or_else(is_home)
+    let is_folder_note = || {
+        let folder = name_of(folder_of(path)).to_lowercase();
+        (dialect.traits.folder_notes && stem == folder).then_some(INDEX_NAMES.len())
+    };
+    let by_name = INDEX_NAMES.iter().position(|name| *name == stem);
+    by_name.or_else(is_home).or_else(is_folder_note)
 }
 
 fn name_sections(sections: &mut [Section], pages: &[Arc<Outline>]) {

@@ -80,7 +80,7 @@ impl Structure {
             frame_lang: parts.frame_lang,
             anchors: Anchors::new(&outlines),
             originals,
-            names: Names::new(&outlines, &parts.files, summary),
+            names: Names::new(&outlines, &parts.files, summary, config.dialect.extensions().uids),
             vault: Vault::new(config, &outlines, &parts.files, summary),
             displaced: displaced(config, &files, &addresses),
             files,

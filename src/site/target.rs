@@ -60,6 +60,8 @@ pub enum Target {
     External,
     /// A script, or data that is not an image; never written into a page.
     Unsafe,
+    /// A name that no page calls itself, as that of a class in a reference elsewhere: its text is shown.
+    UnknownUid,
     /// The target does not exist.
     Missing(Option<Suggestion>),
     /// A wiki link that matches several pages.

@@ -50,9 +50,14 @@ impl Vault {
             all.push((page.path(), VaultEntry::Page(id), page.draft));
         }
         for (id, file) in (0..).map(FileId).zip(files) {
-            let is_there = !matches!(file.publication, Publication::Outside | Publication::Hidden);
-            let is_secret = matches!(file.publication, Publication::Secret(_));
-            all.extend(is_there.then_some((&*file.path, VaultEntry::File(id), is_secret)));
+            let is_withheld = match file.publication {
+                Publication::Always | Publication::Linked => false,
+                Publication::Secret(_) => true,
+                // Notes that are no pages, as templates.
+                Publication::Outside if is_note(src, &file.path) => true,
+                Publication::Outside | Publication::Hidden => continue,
+            };
+            all.push((&file.path, VaultEntry::File(id), is_withheld));
         }
         // What readers do not get comes last.
         all.sort_by_key(|(path, entry, is_withheld)| {
@@ -60,7 +65,8 @@ impl Vault {
         });
         let mut vault = Self { src: src.to_owned(), ..Self::default() };
         for (path, entry, _) in &all {
-            let name = key(without_ending(below(src, path).unwrap_or(path), *entry));
+            let name = without_ending(below(src, path).unwrap_or(path), *entry);
+            let name = key(strip_markdown(name));
             for end in ends(&name) {
                 vault.ends.entry(end.to_owned()).or_insert(*entry);
             }
@@ -104,6 +110,10 @@ impl Vault {
         let shortest = ends(path).find(|end| self.find(folder, end) == Some(entry));
         shortest.unwrap_or(path).to_owned()
     }
+}
+
+fn is_note(src: &str, path: &str) -> bool {
+    below(src, path).is_some_and(|path| path.ends_with(".md"))
 }
 
 /// A page is called without the ending of its file, another file with it.

@@ -179,7 +179,7 @@ fn absent(linked: LinkedPage<'_>, link: &Link) -> Option<Finding> {
 
 fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) -> Finding {
     let written = link.target.as_str();
-    let message = match (written.trim().is_empty(), link.image) {
+    let message = match (written.trim().is_empty(), link.image && !names_note(link)) {
         (true, _) => msg!(broken_link_empty),
         (false, true) => msg!(broken_link_image, target = written),
         (false, false) => msg!(broken_link, target = written),
@@ -215,9 +215,17 @@ fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) 
     }
 }
 
-/// Whether the link names a note by nothing but its name: `[[Netz]]`, `[Netz](Netz.md)`.
+/// Whether an embedded file can only be a note: `![[Netz]]`.
+fn names_note(link: &Link) -> bool {
+    let path = link.target.split('#').next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    link.kind == LinkKind::Wiki && !name.contains('.')
+}
+
+/// Whether the link names a note by nothing but its name: `[[Netz]]`, `![[Netz]]`, `[Netz](Netz.md)`.
 fn is_planned(page: PageContext<'_>, link: &Link) -> bool {
-    if page.config.dialect.traits.wiki_names != WikiNames::Paths || link.image {
+    let is_vault = page.config.dialect.traits.wiki_names == WikiNames::Paths;
+    if !is_vault || link.image && !names_note(link) {
         return false;
     }
     let path = link.target.split('#').next().unwrap_or_default();

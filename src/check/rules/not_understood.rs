@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::rule;
 use crate::check::{Context, PageContext, Run};
-use crate::diagnostic::{Finding, Message, msg};
-use crate::page::{Leftover, LeftoverKind};
+use crate::diagnostic::{Finding, Message, Span, msg};
+use crate::page::LeftoverKind;
+use crate::site::{PageId, Target};
 
 rule! {
     "S816", "not-understood", Note,
@@ -17,61 +18,95 @@ rule! {
 /// The most names that a finding lists.
 const MOST_NAMES: usize = 8;
 
-/// All leftovers of a kind.
+/// What is told together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum NotUnderstood {
+    Leftover(LeftoverKind),
+    /// Links to names that no page has as its `uid`.
+    Uid,
+}
+
+/// All that is told together.
 struct Found<'a> {
-    first: (PageContext<'a>, &'a Leftover),
+    first: (PageContext<'a>, Span),
     /// How often each name occurs.
     names: BTreeMap<&'a str, usize>,
+    /// The last page with one of them.
+    last: PageId,
     pages: usize,
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let mut found: BTreeMap<LeftoverKind, Found<'_>> = BTreeMap::new();
-    for page in context.pages() {
-        let mut last = None;
-        for leftover in &page.page.document.leftovers {
-            let kind = found.entry(leftover.kind).or_insert_with(|| Found {
-                first: (page, leftover),
+    let mut found: BTreeMap<NotUnderstood, Found<'_>> = BTreeMap::new();
+    for page in context.linked_pages() {
+        let leftovers = page.own.page.document.leftovers.iter();
+        let leftovers =
+            leftovers.map(|it| (NotUnderstood::Leftover(it.kind), it.name.as_str(), it.span));
+        let uids = page.links().filter_map(|(link, target)| {
+            // What looks like a name in a sentence may be none.
+            let is_said = !link.text.as_deref().unwrap_or_default().starts_with('@');
+            let is_unknown = is_said && *target == Target::UnknownUid;
+            let name = link.target.trim_start_matches("xref:").split(['?', '#']).next();
+            is_unknown.then(|| (NotUnderstood::Uid, name.unwrap_or_default(), link.span))
+        });
+        for (kind, name, span) in leftovers.chain(uids) {
+            let new = || Found {
+                first: (page.own, span),
                 names: BTreeMap::new(),
-                pages: 0,
-            });
-            *kind.names.entry(&leftover.name).or_default() += 1;
-            if last.replace(leftover.kind) != Some(leftover.kind) {
-                kind.pages += 1;
+                last: page.id,
+                pages: 1,
+            };
+            let of_kind = found.entry(kind).or_insert_with(new);
+            *of_kind.names.entry(name).or_default() += 1;
+            if of_kind.last != page.id {
+                of_kind.last = page.id;
+                of_kind.pages += 1;
             }
         }
     }
     found.iter().map(|(kind, found)| finding(*kind, found)).collect()
 }
 
-fn finding(kind: LeftoverKind, found: &Found<'_>) -> Finding {
-    let (page, leftover) = found.first;
+fn finding(kind: NotUnderstood, found: &Found<'_>) -> Finding {
+    let (page, span) = found.first;
     let mut names: Vec<(&str, usize)> = found.names.iter().map(|(name, n)| (*name, *n)).collect();
     names.sort_by_key(|(name, count)| (usize::MAX - count, *name));
     let listed: Vec<&str> = names.iter().take(MOST_NAMES).map(|(name, _)| *name).collect();
     let rest = if names.len() > MOST_NAMES { ", …" } else { "" };
     let names = format!("{}{rest}", listed.join(", "));
     let (count, pages) = (found.names.len(), found.pages);
-    let (subject, message): (_, Message) = match kind {
-        LeftoverKind::Shortcode => (
+    let general = msg!(not_understood_help);
+    let (subject, message, help): (_, Message, _) = match kind {
+        NotUnderstood::Leftover(LeftoverKind::Shortcode) => (
             "shortcode",
             msg!(not_understood_shortcode, pages = pages, count = count, names = names),
+            general,
         ),
-        LeftoverKind::Component => (
+        NotUnderstood::Leftover(LeftoverKind::Component) => (
             "component",
             msg!(not_understood_component, pages = pages, count = count, names = names),
+            general,
         ),
-        LeftoverKind::Expression => (
+        NotUnderstood::Leftover(LeftoverKind::Expression) => (
             "expression",
             msg!(not_understood_expression, pages = pages, count = count, names = names),
+            general,
         ),
-        LeftoverKind::Query => {
-            ("query", msg!(not_understood_query, pages = pages, count = count, names = names))
-        }
+        NotUnderstood::Leftover(LeftoverKind::Query) => (
+            "query",
+            msg!(not_understood_query, pages = pages, count = count, names = names),
+            msg!(not_understood_query_help),
+        ),
+        NotUnderstood::Leftover(LeftoverKind::Variant) => (
+            "variant",
+            msg!(not_understood_variant, pages = pages, names = names),
+            msg!(not_understood_variant_help),
+        ),
+        NotUnderstood::Uid => (
+            "uid",
+            msg!(not_understood_uid, pages = pages, count = count, names = names),
+            msg!(not_understood_uid_help),
+        ),
     };
-    let help = match kind {
-        LeftoverKind::Query => msg!(not_understood_query_help),
-        _ => msg!(not_understood_help),
-    };
-    page.finding(&RULE, leftover.span, subject, message).help(help)
+    page.finding(&RULE, span, subject, message).help(help)
 }

@@ -1,4 +1,7 @@
-//! DocFX' `[!INCLUDE [title](a.md)]`, also amid a line, and `[!code-cs[title](a.cs#L1-L5)]`.
+//! DocFX' `[!INCLUDE [title](a.md)]`, also amid a line, and `[!code-cs[title](a.cs#L1-L5)]`; what its newer syntax makes
+//! of the same (`:::code source="a.cs":::`) and of pictures and films.
+//!
+//! Source: "Markdown" in the documentation of DocFX, "Markdown reference" of Microsoft Learn.
 
 use percent_encoding::percent_decode_str;
 
@@ -23,16 +26,26 @@ fn of_line(
     found: &mut Vec<Directive>,
 ) {
     let mut at = 0;
-    while let Some(open) = line.text.get(at..).and_then(|rest| rest.find("[!")).map(|it| at + it) {
+    let next = |at: usize| {
+        let rest = line.text.get(at..)?;
+        Some(at + SIGNS.iter().filter_map(|sign| rest.find(sign)).min()?)
+    };
+    while let Some(open) = next(at) {
         let rest = line.text.get(open..).unwrap_or_default();
-        at = open + "[!".len();
+        at = open + 2;
         // An odd number of backticks before it: within code.
         let before = line.text.get(..open).unwrap_or_default();
         if before.matches('`').count() % 2 == 1 {
             continue;
         }
-        let Some((length, name, target)) = directive(rest) else { continue };
         let is_alone = before.trim().is_empty();
+        if let Some((length, replacement)) = made_of(file, rest, settings, before) {
+            at = open + length;
+            let span = Span::new(open, at).shifted(line.span.start);
+            found.push(Directive { span, replacement });
+            continue;
+        }
+        let Some((length, name, target)) = directive(rest) else { continue };
         let request = match name.to_lowercase().as_str() {
             "include" => {
                 let path = decoded(target);
@@ -47,6 +60,63 @@ fn of_line(
         let span = Span::new(open, at).shifted(line.span.start);
         found.push(Directive { span, replacement: Replacement::File(request) });
     }
+}
+
+const SIGNS: [&str; 2] = ["[!", ":::"];
+
+/// What stands for `[!VIDEO address]`, `:::image source="a.png" alt-text="A":::`, `:::image-end:::`,
+/// `:::video source="address":::` and, alone on its line, `:::code source="a.cs" range="1-3":::`, with its length.
+fn made_of(
+    file: &SourceFile,
+    text: &str,
+    settings: &Settings,
+    before: &str,
+) -> Option<(usize, Replacement)> {
+    if let Some(film) = text.strip_prefix("[!VIDEO ").or_else(|| text.strip_prefix("[!Video ")) {
+        let (address, _) = film.split_once(']')?;
+        let length = text.len() - film.len() + address.len() + 1;
+        return Some((length, Replacement::Made(format!("<{}>", address.trim()))));
+    }
+    let inside = text.strip_prefix(":::")?;
+    let (inside, _) = inside.split_once(":::")?;
+    let length = inside.len() + 2 * ":::".len();
+    let (name, attributes) = inside.trim().split_once(' ').unwrap_or((inside.trim(), ""));
+    let source = attribute(attributes, "source");
+    let replacement = match name {
+        "image-end" => Replacement::Made(String::new()),
+        "image" => {
+            let alt = attribute(attributes, "alt-text").unwrap_or_default();
+            let alt = alt.replace('[', "\\[").replace(']', "\\]");
+            Replacement::Made(format!("![{alt}](<{}>)", source?))
+        }
+        "video" => Replacement::Made(format!("<{}>", source?)),
+        "code" if before.trim().is_empty() => {
+            let part = match (attribute(attributes, "range"), attribute(attributes, "id")) {
+                (Some(range), _) => format!("?range={range}"),
+                (None, Some(id)) => format!("#{id}"),
+                (None, None) => String::new(),
+            };
+            let language = attribute(attributes, "language");
+            let name = language.map_or_else(|| "code".to_owned(), |it| format!("code-{it}"));
+            let target = format!("{}{part}", source?);
+            Replacement::File(code_of(file, &name, &target, settings, before))
+        }
+        _ => return None,
+    };
+    Some((length, replacement))
+}
+
+/// The value of `name="value"`.
+fn attribute<'t>(attributes: &'t str, name: &str) -> Option<&'t str> {
+    let mut rest = attributes;
+    while let Some((key, value)) = rest.split_once("=\"") {
+        let (value, behind) = value.split_once('"')?;
+        if key.trim() == name {
+            return Some(value);
+        }
+        rest = behind;
+    }
+    None
 }
 
 /// `[!name [title](target "title")]`: its length, the name and the target.

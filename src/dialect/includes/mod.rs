@@ -72,8 +72,8 @@ fn signs(includes: Includes) -> &'static [&'static str] {
         Includes::MdBook => &["{{"],
         Includes::Snippets => &["-8<-", "{%"],
         Includes::VitePress => &["<<<", "@include:"],
-        Includes::DocFx => &["[!"],
-        Includes::GitLab => &["::include{"],
+        Includes::DocFx => &["[!", ":::"],
+        Includes::GitLab => &["::include{", ">>>"],
     }
 }
 

@@ -28,8 +28,10 @@ struct OpenLink {
 }
 
 impl<'t> Links<'t> {
-    pub(super) fn new(text: &'t str, definitions: HashMap<String, Span>) -> Self {
-        Self { text, definitions, ..Self::default() }
+    /// Behind the links `before` the text.
+    pub(super) fn new(text: &'t str, definitions: HashMap<String, Span>, before: &[Link]) -> Self {
+        let done = before.iter().cloned().collect();
+        Self { text, definitions, done, ..Self::default() }
     }
 
     /// Adds the links of raw HTML that was just read.

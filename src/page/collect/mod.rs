@@ -16,7 +16,7 @@ use self::{
     tables::Tables,
 };
 use super::document::Document;
-use super::elements::{CodeBlock, CodeSpan, HtmlAnchor, Label, Limit, LimitKind, Prose};
+use super::elements::{CodeBlock, CodeSpan, HtmlAnchor, Label, Limit, LimitKind, Link, Prose};
 use super::event::{Event, Mark, SpannedEvent, Tag};
 use super::ids::{CodeBlockId, LinkId};
 use super::markdown::Parsed;
@@ -24,7 +24,7 @@ use super::syntax::Syntax;
 use super::templates::{self, Covered};
 use super::{
     Inline, PieceKind, block_ids, comments, components, markdown, parser, queries, sizes, trimmed,
-    undefined,
+    undefined, variants,
 };
 use crate::diagnostic::{Span, Spanned};
 use crate::dialect::{Dialect, WikiNames};
@@ -35,8 +35,9 @@ pub(super) fn document(
     start: usize,
     has_components: bool,
     dialect: &Arc<Dialect>,
+    links: Vec<Link>,
 ) -> Document {
-    let reader = Reader { start, has_components, dialect };
+    let reader = Reader { start, has_components, dialect, links };
     let templates = dialect.traits.templates;
     match templates::cover(text, start, templates, |text| reader.code(text)) {
         None => reader.without_sizes(text, None),
@@ -53,6 +54,8 @@ struct Reader<'d> {
     start: usize,
     has_components: bool,
     dialect: &'d Arc<Dialect>,
+    /// Those of the front matter.
+    links: Vec<Link>,
 }
 
 impl Reader<'_> {
@@ -109,18 +112,18 @@ impl Reader<'_> {
             None => self.parse(text),
         };
         restore(&mut parsed);
-        let mut document = collect(text, parsed, self.dialect);
+        let mut document = collect(text, parsed, self.dialect, &self.links);
         document.leftovers.extend(without.into_iter().flat_map(|it| it.leftovers));
         document
     }
 }
 
-fn collect(text: &str, mut parsed: Parsed, dialect: &Arc<Dialect>) -> Document {
+fn collect(text: &str, mut parsed: Parsed, dialect: &Arc<Dialect>, before: &[Link]) -> Document {
     if dialect.traits.markup.block_ids {
         parsed.events = block_ids::anchors(parsed.events);
     }
     let include = undefined::include(&parsed.events);
-    let links = Links::new(text, parsed.definitions);
+    let links = Links::new(text, parsed.definitions, before);
     let mut collector = Collector::new(text, parsed.syntax, links, parsed.events.len());
     collector.headings = Headings::new(dialect, &collector.syntax);
     for event in parsed.events {
@@ -136,6 +139,7 @@ fn collect(text: &str, mut parsed: Parsed, dialect: &Arc<Dialect>) -> Document {
     document.undefined_references = parsed.undefined;
     document.include = include;
     document.containers = parsed.containers;
+    variants::note(&mut document);
     if !dialect.traits.markup.queries.is_empty() {
         queries::note(&mut document, dialect.traits.markup.queries);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::marker::{BoxForm, BoxMarker, closing};
+use super::marker::{BoxForm, BoxMarker, closing, named};
 
 /// What has been seen of colons so far.
 #[derive(Default)]
@@ -22,8 +22,8 @@ struct OpenFence<'t> {
     line: usize,
 }
 
-/// What stands before the colons, and how many they are; slashes have another sign.
-type Fence<'t> = (&'t str, char, usize);
+/// What stands before the colons, and these themselves or the name behind them; slashes instead of colons.
+type Fence<'t> = (&'t str, &'t str);
 
 impl<'t> Fences<'t> {
     pub(super) fn new(slashes: bool) -> Self {
@@ -42,23 +42,36 @@ impl<'t> Fences<'t> {
         }
         let words = text.trim_start_matches([' ', '\t', '>']);
         let may_be = words.starts_with(":::") || self.slashes && words.starts_with("///");
-        let Some(sign) = words.chars().next().filter(|_| may_be) else { return };
+        if !may_be {
+            return;
+        }
         let outside = text.get(..text.len() - words.len()).unwrap_or_default();
-        if let Some(colons) = closing(words) {
-            self.close(index, (outside, sign), colons);
-        } else if let Some(BoxForm::Fenced(colons)) =
-            BoxMarker::read(text, self.slashes).map(|marker| marker.form)
-        {
-            let fence = (outside, sign, colons);
+        let name = named(words);
+        if let Some((name, false)) = name {
+            self.close(index, self.last(outside, name));
+        } else if let Some(colons) = closing(words) {
+            let fewer = |colons: usize| self.last(outside, words.get(..colons)?);
+            self.close(index, (3..=colons).rev().find_map(fewer));
+        } else if let Some(form) = BoxMarker::read(text, self.slashes).map(|marker| marker.form) {
+            let mark = match (form, name) {
+                (BoxForm::Named, Some((name, _))) => name,
+                (BoxForm::Fenced(colons), _) => words.get(..colons).unwrap_or_default(),
+                _ => return,
+            };
+            let fence = (outside, mark);
             self.alike.entry(fence).or_default().push(self.open.len());
             self.open.push(OpenFence { fence, line: index });
         }
     }
 
-    /// Ends the innermost box with as many colons, else with fewer.
-    fn close(&mut self, index: usize, (outside, sign): (&'t str, char), colons: usize) {
-        let last = |colons: usize| self.alike.get(&(outside, sign, colons))?.last().copied();
-        let Some(number) = (3..=colons).rev().find_map(last) else { return };
+    /// The innermost box that begins so.
+    fn last(&self, outside: &str, mark: &str) -> Option<usize> {
+        self.alike.get(&(outside, mark))?.last().copied()
+    }
+
+    /// Ends a box.
+    fn close(&mut self, index: usize, number: Option<usize>) {
+        let Some(number) = number else { return };
         if let Some(open) = self.open.get(number) {
             self.ends.insert(open.line, index);
         }

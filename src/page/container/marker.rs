@@ -13,6 +13,8 @@ pub(super) enum BoxForm {
     Indented,
     /// With as many colons as it begins with, or with more.
     Fenced(usize),
+    /// With the line that ends what is called so: `:::row:::` of DocFX with `:::row-end:::`.
+    Named,
     /// With the block quote that it is.
     Quoted,
     /// Before the next tab, or with a line `---`: the tabs of DocFX.
@@ -161,6 +163,10 @@ fn indented(words: &str) -> Option<ReadMarker<'_>> {
 /// `:::tip`, `::: tip Title`, `:::tip[Title]{key=value}`, `::: details Title`
 fn fenced(words: &str) -> Option<ReadMarker<'_>> {
     let (colons, rest) = fence(words)?;
+    if let Some((name, begins)) = named(words) {
+        let (form, kind) = (BoxForm::Named, ContainerKind::Group);
+        return begins.then_some(ReadMarker { form, kind, name, open: None, title: None });
+    }
     let len = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
     let (name, rest) = rest.split_at_checked(len)?;
     if !name.starts_with(|c: char| c.is_alphabetic()) {
@@ -182,6 +188,25 @@ fn fenced(words: &str) -> Option<ReadMarker<'_>> {
     };
     let title = title.filter(|_| kind != ContainerKind::Group);
     Some(ReadMarker { form: BoxForm::Fenced(colons), kind, name, open, title })
+}
+
+/// The blocks of DocFX that end with their name, and whether the name alone tells them from those of others.
+const NAMED: [(&str, bool); 4] =
+    [("row", false), ("column", false), ("zone", true), ("moniker", true)];
+
+/// The name in a line that begins or ends such a block, and whether it begins it: `:::column span="2":::`, `:::zone-end`,
+/// `::: moniker range=">= 2"`.
+pub(super) fn named(words: &str) -> Option<(&str, bool)> {
+    let rest = words.trim().strip_prefix(":::")?;
+    let (rest, is_closed) = rest.strip_suffix(":::").map_or((rest, false), |rest| (rest, true));
+    let rest = rest.trim();
+    let len = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
+    let word = rest.get(..len)?;
+    let name = word.strip_suffix("-end");
+    let (known, is_telling) = NAMED.iter().find(|(it, _)| *it == name.unwrap_or(word))?;
+    let is_plain = name.is_some() && len == rest.len();
+    let is_block = is_closed || *is_telling || is_plain;
+    is_block.then_some((known, name.is_none()))
 }
 
 /// `/// note | Title`, `/// details | Title`, `/// tab | Title`, `/// html | div`: pymdownx.blocks.
@@ -209,9 +234,13 @@ fn slashed(words: &str) -> Option<ReadMarker<'_>> {
     Some(ReadMarker { form: BoxForm::Fenced(slashes), kind, name, open, title })
 }
 
-/// `[!faq]- Title`. The five alerts of GitHub without a title are left to the parser.
+/// `[!faq]- Title`, `[!div class="checklist"]` of DocFX. The five alerts of GitHub without a title are left to the parser.
 fn quoted(words: &str) -> Option<ReadMarker<'_>> {
     let (name, rest) = words.strip_prefix("[!")?.split_once(']')?;
+    if name.starts_with("div ") && rest.is_empty() {
+        let (form, kind) = (BoxForm::Quoted, ContainerKind::Group);
+        return Some(ReadMarker { form, kind, name: "div", open: None, title: None });
+    }
     let name = name.split('|').next().unwrap_or_default().trim();
     if name.is_empty() || !is_name(name) {
         return None;

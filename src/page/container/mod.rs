@@ -300,6 +300,7 @@ impl<'r> BoxRound<'r> {
         match marker.form {
             BoxForm::Indented => self.indented(marker, prefix, index + 1),
             BoxForm::Fenced(_) => self.fenced(index, prefix),
+            BoxForm::Named => Some(self.flush(index, self.fenced(index, prefix)?)),
             BoxForm::UpToRule | BoxForm::UpToHeading(_) => {
                 Some(self.headed(marker.form, prefix, index + 1))
             }
@@ -338,6 +339,18 @@ impl<'r> BoxRound<'r> {
         let end = *self.ends.get(&index)?;
         let cut = |index| self.cut(index, prefix);
         Some(Body { cuts: (index + 1..end).map(cut).collect::<Option<_>>()?, next: end + 1 })
+    }
+
+    /// A box without the indentation that all its lines have, which would make code of them.
+    fn flush(&self, index: usize, mut body: Body) -> Body {
+        let indent = |(index, cut): (usize, &Option<usize>)| {
+            let (_, text) = self.lines.get(self.text, index)?;
+            let inside = text.get((*cut)?..)?;
+            Some(inside.len() - inside.trim_start_matches(' ').len())
+        };
+        let least = (index + 1..).zip(&body.cuts).filter_map(indent).min().unwrap_or_default();
+        body.cuts.iter_mut().flatten().for_each(|cut| *cut += least);
+        body
     }
 
     /// The lines from `from` on up to what ends a tab that begins with a heading, or what both stand in.

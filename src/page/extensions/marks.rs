@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cuts::{Cut, SourcedText, cut, is_closed};
-use crate::diagnostic::Spanned;
+use crate::diagnostic::{Span, Spanned};
 use crate::dialect::Extensions;
 use crate::page::event::{Event, Mark, SpannedEvent, Tag};
 use crate::page::ids::{ById, LinkId};
@@ -44,6 +44,14 @@ const CRITIC: [MarkForm; 5] = [
     SUBSTITUTION,
 ];
 
+/// Inline diffs of GitLab.
+const DIFFS: [MarkForm; 4] = [
+    MarkForm { open: "{+", close: "+}", mark: Mark::Insert, is_tight: false },
+    MarkForm { open: "[+", close: "+]", mark: Mark::Insert, is_tight: false },
+    MarkForm { open: "{-", close: "-}", mark: Mark::Strikethrough, is_tight: false },
+    MarkForm { open: "[-", close: "-]", mark: Mark::Strikethrough, is_tight: false },
+];
+
 /// The events with these marks.
 pub(super) fn marks(
     source: &str,
@@ -61,10 +69,12 @@ pub(super) fn marks(
     .into_iter()
     .filter_map(|(is_on, form)| is_on.then_some(form))
     .chain(CRITIC.into_iter().filter(|_| extensions.critic))
+    .chain(DIFFS.into_iter().filter(|_| extensions.inline_diffs))
     .collect();
     let may_begin = |text: &str| forms.iter().any(|form| text.contains(form.open));
     let is_any = |it: &SpannedEvent| matches!(&it.value, Event::Text(text) if may_begin(text));
     let events = if extensions.subscript { single_tildes(source, events) } else { events };
+    let events = if extensions.inline_diffs { joined(source, events) } else { events };
     if !events.iter().any(is_any) {
         return events;
     }
@@ -97,6 +107,30 @@ pub(super) fn marks(
     }
     let cuts = std::mem::take(&mut finder.cuts);
     cut(source, events, cuts)
+}
+
+/// The parser parts text at brackets.
+fn joined(source: &str, events: Vec<SpannedEvent>) -> Vec<SpannedEvent> {
+    let mut joined: Vec<SpannedEvent> = Vec::with_capacity(events.len());
+    // The text of several events in a row, as it is written.
+    let mut run: Option<Span> = None;
+    let text = |span: Span| Spanned::new(Event::Text(span.of(source).into()), span);
+    for event in events {
+        let is_written = matches!(&event.value, Event::Text(it) if **it == *event.span.of(source));
+        match &mut run {
+            Some(run) if is_written && run.end == event.span.start => run.end = event.span.end,
+            _ => {
+                joined.extend(run.take().map(text));
+                if is_written {
+                    run = Some(event.span);
+                } else {
+                    joined.push(event);
+                }
+            }
+        }
+    }
+    joined.extend(run.map(text));
+    joined
 }
 
 /// The parser takes `~x~` between words for struck out text.
@@ -231,7 +265,7 @@ impl MarkFinder<'_> {
 }
 
 fn is_sign(character: char) -> bool {
-    "=^+~{-<".contains(character) || character.is_whitespace()
+    "=^+~{[-<".contains(character) || character.is_whitespace()
 }
 
 /// Whether the mark begins here: words follow, none stand before it, and its signs are not part of more.
@@ -241,7 +275,7 @@ fn opens(text: &str, at: usize, form: MarkForm, beside: Beside) -> bool {
     };
     let before = text.get(..at).unwrap_or_default();
     let sign = form.open.chars().next_back().unwrap_or_default();
-    let is_braced = form.open.starts_with('{');
+    let is_braced = form.open.starts_with(['{', '[']);
     let words_follow = match after.chars().next() {
         Some(next) => is_braced || (!next.is_whitespace() && next != sign),
         None => beside.after,
@@ -257,7 +291,7 @@ fn closes(text: &str, at: usize, form: MarkForm, beside: Beside) -> bool {
     let Some(after) = text.get(at..).and_then(|rest| rest.strip_prefix(form.close)) else {
         return false;
     };
-    if form.open.starts_with('{') {
+    if form.open.starts_with(['{', '[']) {
         return true;
     }
     let sign = form.close.chars().next().unwrap_or_default();

@@ -7,6 +7,7 @@ mod keys;
 mod marks;
 mod notes;
 mod symbols;
+mod uids;
 mod wiki_links;
 
 use super::event::SpannedEvent;
@@ -25,6 +26,9 @@ pub(super) fn read(
     }
     if extensions.text_before_page {
         wiki_links::text_first(&mut events, syntax);
+    }
+    if extensions.uids {
+        events = uids::uids(source, events, syntax);
     }
     if extensions.abbreviations {
         events = abbreviations::abbreviations(source, events, syntax);

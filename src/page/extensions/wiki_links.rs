@@ -37,7 +37,7 @@ pub(super) fn text_first(events: &mut [SpannedEvent], syntax: &mut Syntax) {
                 text.value = Event::Text(alt);
             } else {
                 let page = words.trim().into();
-                *words = std::mem::replace(&mut link.target, page).into();
+                *words = std::mem::replace(&mut link.target, page);
             }
         }
         rest = behind;

@@ -16,7 +16,14 @@ impl<'a> HtmlWriter<'a> {
     pub(super) fn start_link(&mut self, index: usize, id: LinkId, span: Span) -> usize {
         let Some((link, resolved)) = self.link(id) else { return index + 1 };
         match &resolved.href {
-            Href::Local(url) => self.open_anchor(url, ""),
+            Href::Local(url) => {
+                self.open_anchor(url, "");
+                if let Some(name) = &resolved.name {
+                    self.escaped(name);
+                    self.out.push_str("</a>");
+                    return self.index_after(index, Tag::Link(id));
+                }
+            }
             // On paper the address is written behind the link, unless it is the link's text.
             Href::External(url) if link.kind == LinkKind::Autolink => {
                 self.open_anchor(url, " class=\"external bare\" rel=\"noopener\"");
@@ -30,6 +37,10 @@ impl<'a> HtmlWriter<'a> {
             Href::Literal => {
                 self.escaped(span.of(self.text));
                 return self.index_after(index, Tag::Link(id));
+            }
+            Href::Text => {
+                self.open_links.push("");
+                return index + 1;
             }
         }
         if !link.title.is_empty() && self.out.ends_with('>') {
@@ -79,7 +90,7 @@ impl<'a> HtmlWriter<'a> {
                 self.escaped(&missing);
                 self.out.push_str("</span>");
             }
-            Href::Literal => self.escaped(&alt),
+            Href::Literal | Href::Text => self.escaped(&alt),
         }
         next
     }
