@@ -122,10 +122,12 @@ impl Originals {
 
     /// The page at an address.
     pub(super) fn find(&self, address: &str) -> Option<PageId> {
+        let is_folder = address.ends_with('/');
         let address = key(address);
-        // Links may leave out the ending of pages, or have that of the file.
+        // Links may leave out the ending of pages, or have that of the file; no server takes `a/` for `a.html`.
         let html = || format!("{}.html", address.strip_suffix(".md").unwrap_or(&address));
-        self.pages.get(&address).or_else(|| self.pages.get(&html())).copied()
+        let of_file = || self.pages.get(&html()).filter(|_| !is_folder);
+        self.pages.get(&address).or_else(of_file).copied()
     }
 
     /// What the links of a page are relative to in a browser.

@@ -28,7 +28,8 @@ fn on_page(page: LinkedPage<'_>) -> Vec<Finding> {
         fault.is_some_and(|fault| fault.span.contains(link.span))
     };
     let links = page.links().filter(|(link, target)| moved(page, link, target).is_none());
-    let links = links.filter(|(link, _)| !is_in_fault(link));
+    let links = links
+        .filter(|(link, target)| !is_in_fault(link) && foreign_root(page, link, target).is_none());
     let links = links.filter_map(|(link, target)| of_link(page, link, target));
     links.chain(includes(page.own)).collect()
 }
@@ -65,7 +66,51 @@ fn includes(page: PageContext<'_>) -> impl Iterator<Item = Finding> {
 fn on_site(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = in_nav(context);
     findings.extend(to_moved(context));
+    findings.extend(to_foreign_roots(context));
     findings
+}
+
+/// So many links into a folder that is not there suggest another site of the same host.
+const SEVERAL: usize = 3;
+
+/// The first part of a link from the root, where nothing at all of the wiki is called so.
+fn foreign_root<'l>(page: LinkedPage<'_>, link: &'l Link, target: &Target) -> Option<&'l str> {
+    let rest = link.target.trim().strip_prefix('/')?;
+    let (first, _) = rest.split_once('/')?;
+    let src = page.own.config.src.as_str();
+    let below_src = format!("{src}/{first}");
+    let is_there = |path: &str| page.site.find(path.trim_start_matches('/')).is_some();
+    let is_foreign = *target == Target::Missing(None)
+        && link.kind != LinkKind::Wiki
+        && !first.is_empty()
+        && !is_there(first)
+        && !is_there(&below_src);
+    (is_foreign && absent(page, link).is_none()).then_some(first)
+}
+
+/// Links to folders of which the wiki has nothing: where there are several, they may belong to another site.
+fn to_foreign_roots(context: &Context<'_>) -> Vec<Finding> {
+    let mut found: BTreeMap<&str, Vec<(PageContext<'_>, &Link)>> = BTreeMap::new();
+    for page in context.linked_pages() {
+        for (link, target) in page.links() {
+            if let Some(first) = foreign_root(page, link, target) {
+                found.entry(first).or_default().push((page.own, link));
+            }
+        }
+    }
+    let of_root = |(first, links): (&str, Vec<(PageContext<'_>, &Link)>)| {
+        let is_site = links.len() >= SEVERAL;
+        let finding = move |(page, link): (PageContext<'_>, &Link)| {
+            let finding = missing(page, link, None);
+            let prefix = format!("/{first}/");
+            match is_site {
+                true => finding.help(msg!(broken_link_rooted_help, prefix = prefix)),
+                false => finding,
+            }
+        };
+        links.into_iter().map(finding).collect::<Vec<Finding>>()
+    };
+    found.into_iter().flat_map(of_root).collect()
 }
 
 /// Where the target of a link is now, if that is certain. A page with exceptions of its own speaks of each link.
@@ -210,7 +255,6 @@ fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) 
             finding.level(Level::Warning).help(msg!(broken_link_planned_help))
         }
         None if link.kind == LinkKind::Wiki => finding.help(msg!(broken_link_wiki_help)),
-        None if written.starts_with('/') => finding.help(msg!(broken_link_rooted_help)),
         None => finding.help(msg!(broken_link_help)),
     }
 }

@@ -49,8 +49,23 @@ fn name_of_page(code: &str) -> Option<&str> {
     let is_path = !stem.is_empty() && code.chars().all(plain) && name != ".md";
     let is_command = code.split(' ').count() > 1 && !code.starts_with(char::is_uppercase);
     let is_pattern = structure::DATE_PATTERNS.iter().any(|pattern| name.contains(pattern));
-    (is_path && !is_command && !is_pattern).then_some(name)
+    (is_path && !is_command && !is_pattern && !may_be_host(code)).then_some(name)
 }
+
+/// `publish.example.md`: a name below the domain of Moldova, where no language (`netz.en.md`) or number stands.
+fn may_be_host(code: &str) -> bool {
+    let is_of_host = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let labels: Vec<&str> = code.split('.').collect();
+    let are_labels = labels.iter().all(|it| !it.is_empty() && it.chars().all(is_of_host));
+    let domain = labels.len().checked_sub(2).and_then(|at| labels.get(at));
+    let is_word = domain.is_some_and(|it| {
+        it.len() > LONGEST_LANGUAGE && !it.starts_with(|c: char| c.is_ascii_digit())
+    });
+    are_labels && labels.len() > 2 && is_word
+}
+
+/// `pt-br`
+const LONGEST_LANGUAGE: usize = 5;
 
 /// `/etc/motd.md`: a path from the root of a machine, not from that of the wiki.
 fn is_of_system(site: &Structure, code: &str) -> bool {
@@ -72,6 +87,11 @@ mod tests {
         assert_eq!(name_of_page("docs/CHANGELOG.md"), Some("CHANGELOG.md"));
         for code in ["*.md", ".md", "cat a.md", "<name>.md", "a.txt", "$x.md", "JJJJ-MM-TT.md"] {
             assert_eq!(name_of_page(code), None, "{code}");
+        }
+        assert_eq!(name_of_page("sync-1.example.md"), None);
+        for code in ["netz.en.md", "netz.pt-br.md", "v1.20.md", "Netz.planung.md", "netzplanung.md"]
+        {
+            assert_eq!(name_of_page(code), Some(code));
         }
     }
 }
