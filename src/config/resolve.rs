@@ -252,7 +252,13 @@ fn idle(book: &Book, html: &OutputHtml) -> Vec<IdleValue> {
 fn nav_item(reader: &mut TableReader, item: RawNavItem) -> NavEntry {
     let page = item.page.and_then(|page| path(reader, "pages", &page));
     let children = item.pages.into_iter().map(|item| nav_item(reader, item)).collect();
-    NavEntry { title: item.title.and_then(filled), page, children, place: reader.place(item.span) }
+    NavEntry {
+        title: item.title.and_then(filled),
+        page,
+        contents_of: None,
+        children,
+        place: reader.place(item.span),
+    }
 }
 
 fn tree(

@@ -1,13 +1,16 @@
 //! Docusaurus: `docusaurus.config.*`.
 
 mod address;
+mod categories;
 mod config;
 mod sidebars;
+
+pub use address::number_of_name;
 
 use super::extensions::Extensions;
 use super::github;
 use super::links::{Base, LinkTraits};
-use super::traits::{Markup, TitleTraits, Traits};
+use super::traits::{FolderOrder, FrontMark, Markup, Positions, TitleTraits, Traits};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Docusaurus",
@@ -31,6 +34,13 @@ pub(super) static TRAITS: Traits = Traits {
         components: true,
         ..Markup::PLAIN
     },
+    order: FolderOrder::Positions(Positions {
+        key: &["sidebar_position"],
+        numbers_in_names: true,
+        lowest: false,
+    }),
+    nav_name: Some(address::id),
+    unlisted: &[FrontMark { keys: &["unlisted"], values: &["true"] }],
     titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar_label"]] },
     output: ("build", ""),
     keys: &[

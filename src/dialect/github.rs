@@ -67,6 +67,7 @@ pub(super) const PLAIN: Traits = Traits {
     anchors: AnchorTraits { slug: |_, text| slugs::github(text), repeat: "-", first: 1 },
     ids: IdTraits { of_footnotes: false, counts_on: false },
     order: FolderOrder::Titles,
+    nav_name: None,
     links: LinkTraits {
         relative: &[Base::Folder],
         rooted: &[Base::Content, Base::Project, Base::Static],

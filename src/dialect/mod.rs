@@ -33,6 +33,7 @@ mod zola;
 
 pub use addressing::{Addressing, Permalink, Spelling, Taxonomy};
 pub use detect::{by_habits, of_folder};
+pub use docusaurus::number_of_name;
 pub use extensions::Extensions;
 pub use includes::{ReadFragment, assembled};
 pub use links::{Base, LinkTraits};
@@ -44,8 +45,8 @@ pub use settings::{
 };
 pub use slugs::{github as github_slug, heading_key};
 pub use traits::{
-    AnchorTraits, FolderOrder, FrontMark, IdTraits, Includes, Markup, PageName, Templates,
-    TitleTraits, Traits, WikiNames,
+    AnchorTraits, FolderOrder, FrontMark, IdTraits, Includes, Markup, PageName, Positions,
+    Templates, TitleTraits, Traits, WikiNames,
 };
 
 use std::sync::Arc;

@@ -110,6 +110,8 @@ pub struct NavEntry {
     pub title: Option<String>,
     /// The page, relative to the content folder.
     pub page: Option<String>,
+    /// The folder, relative to the content folder, whose contents stand in its place in their own order.
+    pub contents_of: Option<String>,
     /// Its child entries.
     pub children: Vec<NavEntry>,
     /// Where the entry is written.
@@ -117,10 +119,14 @@ pub struct NavEntry {
 }
 
 /// What a file in a folder says of its navigation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FolderNav {
     /// The title of the folder.
     pub title: Option<String>,
+    /// Where it stands among its siblings, in thousandths.
+    pub position: Option<i64>,
+    /// The address of its overview, which the generator makes, without slashes at its ends.
+    pub address: Option<String>,
     /// Whether the navigation leaves it out.
     pub is_hidden: bool,
     /// Whether its contents stand in descending order.

@@ -4,7 +4,7 @@ mod config;
 
 use super::links::{Base, LinkTraits};
 use super::settings::Settings;
-use super::traits::{Markup, PageName, TitleTraits, Traits};
+use super::traits::{FolderOrder, FrontMark, Markup, PageName, Positions, TitleTraits, Traits};
 use super::{github, slugs};
 
 pub(super) static TRAITS: Traits = Traits {
@@ -20,6 +20,12 @@ pub(super) static TRAITS: Traits = Traits {
         html_relative: &[Base::Address],
         html_rooted: &[Base::Content, Base::Static],
     },
+    order: FolderOrder::Positions(Positions {
+        key: &["sidebar", "order"],
+        numbers_in_names: false,
+        lowest: true,
+    }),
+    unlisted: &[FrontMark { keys: &["sidebar", "hidden"], values: &["true"] }],
     titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar", "label"]] },
     output: ("dist", ""),
     keys: &[

@@ -35,6 +35,8 @@ pub struct Traits {
     pub ids: IdTraits,
     /// The order of pages and folders without a written navigation.
     pub order: FolderOrder,
+    /// What its written navigations call a page, where that is neither its path nor its address.
+    pub nav_name: Option<fn(&PageName<'_>) -> String>,
     /// Where links lead.
     pub links: LinkTraits,
     /// The page of the content folder with the navigation as lists of links.
@@ -129,6 +131,31 @@ pub enum FolderOrder {
     Weights,
     /// As the index page of the folder says in `sort_by`, else as [`FolderOrder::Titles`].
     Stated,
+    /// Pages and folders together by their positions, then by their names.
+    Positions(Positions),
+}
+
+/// The positions of pages and folders among their siblings; those without one come last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Positions {
+    /// The key of front matter with the position of a page, as a path; fractions are possible.
+    pub key: &'static [&'static str],
+    /// Whether the number that a name begins with is a position: `01-intro`.
+    pub numbers_in_names: bool,
+    /// Whether a folder has the lowest position of what it holds, and not that of its index page.
+    pub lowest: bool,
+}
+
+impl Positions {
+    /// A position in thousandths: 1500 for `1.5`.
+    pub fn thousandths(written: &str) -> Option<i64> {
+        let written = written.trim();
+        let (whole, part) = written.split_once('.').unwrap_or((written, ""));
+        let part: String = part.chars().chain("000".chars()).take(3).collect();
+        let sign = if whole.starts_with('-') { -1 } else { 1 };
+        let whole = whole.parse::<i64>().ok()?.checked_mul(1000)?;
+        whole.checked_add(sign * i64::from(part.parse::<u16>().ok()?))
+    }
 }
 
 /// What `[[Name]]` is looked up by.

@@ -75,8 +75,8 @@ fn add_listed(
         }
         Listed::Child { child: Child::Page(page), title } => {
             if is_of(site, *page, only) && !is_named_index(site, *page, only) {
-                let title = title.clone().unwrap_or_else(|| site.nav_title(*page).to_owned());
-                nav.add(title, Some(NavTarget::Page(*page)), parent);
+                let target = NavTarget::Page(*page);
+                add_titled(nav, title.as_deref(), site.nav_title(*page), target, parent);
             }
         }
         Listed::Child { child: Child::Section(id), title } => {
@@ -87,11 +87,25 @@ fn add_listed(
             let index = index_of(site, *id, only);
             let target = index.map_or(NavTarget::Section(*id), NavTarget::Page);
             let own = index.map_or(&*below.title, |page| site.nav_title(page));
-            let title = title.clone().unwrap_or_else(|| own.to_owned());
-            let node = nav.add(title, Some(target), parent);
+            let node = add_titled(nav, title.as_deref(), own, target, parent);
             add_section(nav, site, *id, Some(node), only);
         }
     }
+}
+
+/// Adds a chapter with the title that is written for it, else with its own.
+fn add_titled(
+    nav: &mut Nav,
+    written: Option<&str>,
+    own: &str,
+    target: NavTarget,
+    parent: Option<NavIndex>,
+) -> NavIndex {
+    let node = nav.add(written.unwrap_or(own).to_owned(), Some(target), parent);
+    if written.is_none() {
+        nav.is_untitled(node);
+    }
+    node
 }
 
 fn is_of(site: &Structure, page: PageId, only: Only<'_>) -> bool {
@@ -153,7 +167,8 @@ fn translated(site: &Structure, items: &[NavEntry], language: &NamedLanguage) ->
         let children = translated(site, &item.children, language);
         let title = item.title.as_deref().map(|title| language.title(title).to_owned());
         let is_there = page.is_some() || !children.is_empty();
-        is_there.then(|| NavEntry { title, page, children, place: item.place.clone() })
+        let (contents_of, place) = (None, item.place.clone());
+        is_there.then_some(NavEntry { title, page, contents_of, children, place })
     };
     items.iter().filter_map(entry).collect()
 }
@@ -169,6 +184,10 @@ fn translation(site: &Structure, path: &str, language: &NamedLanguage) -> Option
 
 fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option<NavIndex>) {
     for item in items {
+        if let Some(folder) = &item.contents_of {
+            add_contents(nav, site, folder, parent);
+            continue;
+        }
         let target = item.page.as_deref().and_then(|path| target_of(site, path));
         if item.page.as_deref().is_some_and(|path| site.is_made(path)) {
             continue;
@@ -181,17 +200,15 @@ fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option
                 false => nav.missing.push((path.clone(), item.place.clone())),
             }
         }
-        let is_titled = item.title.is_some();
-        let title = item.title.clone().or_else(|| target.map(|target| title(site, target)));
-        let title = title.or_else(|| item.page.clone()).unwrap_or_default();
         let node = match target {
             Some(target) if site.is_withheld(target) => parent,
-            _ => {
-                let node = nav.add(title, target, parent);
-                if !is_titled {
-                    nav.is_untitled(node);
-                }
-                Some(node)
+            Some(target) => {
+                let own = title(site, target);
+                Some(add_titled(nav, item.title.as_deref(), &own, target, parent))
+            }
+            None => {
+                let title = item.title.clone().or_else(|| item.page.clone());
+                Some(nav.add(title.unwrap_or_default(), None, parent))
             }
         };
         add_items(nav, site, &item.children, node);
@@ -200,6 +217,22 @@ fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option
 
 /// What names of pages begin with, where they are not paths.
 const UID: &str = "xref:";
+
+/// Adds what a folder holds, in the order of the folders.
+fn add_contents(nav: &mut Nav, site: &Structure, folder: &str, parent: Option<NavIndex>) {
+    let path = join(&site.config.src, folder);
+    let section = match site.find(&path) {
+        _ if folder.is_empty() => Some(SectionId::ROOT),
+        Some(FileMatch::Section(id)) => Some(id),
+        _ => None,
+    };
+    // What is not there may be made by a plugin when the site is built.
+    let Some(id) = section else { return };
+    if let Some(index) = site.section(id).index.filter(|page| !site.is_unlisted(*page)) {
+        add_titled(nav, None, site.nav_title(index), NavTarget::Page(index), parent);
+    }
+    add_section(nav, site, id, parent, None);
+}
 
 fn target_of(site: &Structure, path: &str) -> Option<NavTarget> {
     if let Some(uid) = path.strip_prefix(UID) {
@@ -211,6 +244,7 @@ fn target_of(site: &Structure, path: &str) -> Option<NavTarget> {
         let meant = languages.meant(languages.default_tag(), &path);
         meant.iter().find_map(|path| site.find(&join(&site.config.src, path)))
     });
+    let found = found.or_else(|| site.originals.in_navigation(&path).map(FileMatch::Page));
     match found? {
         FileMatch::Page(page) => Some(NavTarget::Page(page)),
         FileMatch::Section(id) => {

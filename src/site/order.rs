@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::path::name_of;
-use crate::dialect::{Dialect, FolderOrder};
+use crate::dialect::{Dialect, FolderOrder, Positions, number_of_name};
 use crate::page::Outline;
 
 /// What a page or a folder is sorted by among its siblings.
@@ -40,14 +40,31 @@ impl SiblingKey {
         key(Some(page), page.path(), page.title(), dialect)
     }
 
-    /// The key of the folder at `path` with this title and this index page.
+    /// The key of the folder at `path` with this title and this index page; `folder` is its path below the content
+    /// folder.
     pub(super) fn of_section(
         index: Option<&Outline>,
-        path: &str,
+        (path, folder): (&str, &str),
         title: &str,
         dialect: &Dialect,
     ) -> Self {
-        Self { is_section: true, ..key(index, path, title, dialect) }
+        let mut key = Self { is_section: true, ..key(index, path, title, dialect) };
+        if let FolderOrder::Positions(positions) = dialect.traits.order {
+            let nav = dialect.settings.folder_navs.get(folder);
+            let written = nav.and_then(|nav| nav.position);
+            key.weight = written.unwrap_or(if positions.lowest { i64::MAX } else { key.weight });
+        }
+        key
+    }
+
+    /// The position of the page, or the lowest one in the folder.
+    pub(super) fn position(&self) -> i64 {
+        self.weight
+    }
+
+    /// Takes the position of something in the folder, if it is lower.
+    pub(super) fn position_from(&mut self, position: i64) {
+        self.weight = self.weight.min(position);
     }
 
     /// The date of the page, or of the newest one in the folder.
@@ -78,6 +95,7 @@ impl SiblingKey {
             (Some(StatedOrder::Path), _) => Ordering::Equal,
             (None, FolderOrder::Names) => self.is_section.cmp(&other.is_section),
             (None, FolderOrder::Weights) => by_weight().then_with(by_date).then_with(by_title),
+            (None, FolderOrder::Positions(_)) => by_weight().then_with(by_title),
             (None, FolderOrder::Titles | FolderOrder::Stated) => {
                 let by_number = self.number.cmp(&other.number);
                 by_weight().then(by_number).then_with(by_title)
@@ -90,13 +108,33 @@ impl SiblingKey {
 /// The title that the front matter gives a page for the navigation.
 pub(super) fn nav_title<'p>(page: &'p Outline, dialect: &Dialect) -> Option<&'p str> {
     let said = |keys: &&[&str]| {
-        let node = keys.iter().try_fold(&page.front_matter.data, |node, key| node.get(key))?;
+        let node = page.front_matter.data.below(keys)?;
         Some(node.as_str()?.trim()).filter(|text| !text.is_empty())
     };
     dialect.traits.titles.nav_keys.iter().find_map(said)
 }
 
+/// The position that front matter says, else the name; in thousandths.
+fn position(page: Option<&Outline>, path: &str, positions: Positions) -> Option<i64> {
+    let said = || page?.front_matter.data.below(positions.key)?.as_str();
+    let name = name_of(path);
+    let stem = page.filter(|page| **page.path() == *path).map_or(name, Outline::stem);
+    let number = || number_of_name(stem).filter(|_| positions.numbers_in_names)?.checked_mul(1000);
+    said().and_then(Positions::thousandths).or_else(number)
+}
+
 fn key(page: Option<&Outline>, path: &str, title: &str, dialect: &Dialect) -> SiblingKey {
+    if let FolderOrder::Positions(positions) = dialect.traits.order {
+        return SiblingKey {
+            is_section: false,
+            weight: position(page, path, positions).unwrap_or(i64::MAX),
+            number: u64::MAX,
+            date: String::new(),
+            // Whether a name has capitals counts only between names that are equal without.
+            title: vec![NaturalPart::Text(path.to_lowercase())],
+            path: path.to_owned(),
+        };
+    }
     let as_hugo = dialect.traits.order == FolderOrder::Weights;
     let own = page.and_then(|page| nav_title(page, dialect)).filter(|_| as_hugo);
     // Hugo takes a weight of 0 for none.

@@ -22,6 +22,8 @@ pub(super) struct Originals {
     by_path: HashMap<LogicalName, PageId>,
     /// Pages by the last part of those; none where several have the same.
     by_name: HashMap<LogicalName, Option<PageId>>,
+    /// By the names that written navigations have for pages; only where the generator has such names.
+    by_nav_name: HashMap<String, PageId>,
     /// Pages whose text is shown elsewhere or nowhere.
     unrendered: HashSet<PageId>,
     /// Pages that the navigation leaves out.
@@ -66,6 +68,13 @@ impl Originals {
         }
         found.unlisted = kept_back::marked(traits.unlisted, outlines);
         found.lists = term_lists(config, outlines);
+        if let Some(name) = config.dialect.traits.nav_name {
+            for (id, page) in (0..).map(PageId).zip(outlines) {
+                let front = |key: &str| said(page, key);
+                let name = name(&PageName { path: below_src(config, page), front: &front });
+                found.by_nav_name.entry(name).or_insert(id);
+            }
+        }
         found
     }
 
@@ -130,6 +139,12 @@ impl Originals {
         self.pages.get(&address).or_else(of_file).copied()
     }
 
+    /// The page that a written navigation calls by this name or address, which may end like a file.
+    pub(super) fn in_navigation(&self, name: &str) -> Option<PageId> {
+        let name = name.strip_suffix(".md").unwrap_or(name);
+        self.by_nav_name.get(name).copied().or_else(|| self.find(name))
+    }
+
     /// What the links of a page are relative to in a browser.
     pub(super) fn folder_of(&self, page: PageId) -> &str {
         self.of_pages.get(page.0).map_or("", |address| folder_of(address))
@@ -143,9 +158,13 @@ fn address(config: &Config, page: &Outline) -> String {
 
 /// The address that the generator gives a page, where it has rules of its own.
 fn stated(config: &Config, page: &Outline) -> Option<String> {
-    let front = |key: &str| page.front_matter.get(&[key])?.value.as_str().map(str::to_owned);
+    let front = |key: &str| said(page, key);
     let name = PageName { path: below_src(config, page), front: &front };
     (config.dialect.traits.address)(&config.dialect.settings, &name)
+}
+
+fn said(page: &Outline, key: &str) -> Option<String> {
+    page.front_matter.get(&[key])?.value.as_str().map(str::to_owned)
 }
 
 fn below_src<'p>(config: &Config, page: &'p Outline) -> &'p str {

@@ -77,8 +77,9 @@ impl Sections {
             }
         }
         name_sections(&mut all, pages);
-        let mut keys = SortKeys::new(&all, pages, dialect);
+        let mut keys = SortKeys::new(src, &all, pages, dialect);
         keys.pass_dates_up(&all, &of_page);
+        keys.pass_positions_up(&all, &of_page);
         for ((id, _), section) in members() {
             if let Some(section) = all.get_mut(section.0)
                 && section.index != Some(id)
@@ -190,10 +191,11 @@ struct SortKeys {
 }
 
 impl SortKeys {
-    fn new(sections: &[Section], pages: &[Arc<Outline>], dialect: &Dialect) -> Self {
+    fn new(src: &str, sections: &[Section], pages: &[Arc<Outline>], dialect: &Dialect) -> Self {
         let index = |section: &Section| pages.get(section.index?.0).map(AsRef::as_ref);
         let of_section = |section: &Section| {
-            SiblingKey::of_section(index(section), &section.path, &section.title, dialect)
+            let paths = (section.path.as_str(), below(src, &section.path).unwrap_or_default());
+            SiblingKey::of_section(index(section), paths, &section.title, dialect)
         };
         Self {
             order: dialect.traits.order,
@@ -217,6 +219,24 @@ impl SortKeys {
             let date = self.sections.get(number).map(|key| key.date().to_owned());
             if let (Some(key), Some(date)) = (self.sections.get_mut(parent.0), date) {
                 key.date_from(&date);
+            }
+        }
+    }
+
+    /// A folder has the lowest position in it, where the generator says so.
+    fn pass_positions_up(&mut self, sections: &[Section], of_page: &[SectionId]) {
+        if !matches!(self.order, FolderOrder::Positions(positions) if positions.lowest) {
+            return;
+        }
+        for (page, section) in self.pages.iter().zip(of_page) {
+            if let Some(key) = self.sections.get_mut(section.0) {
+                key.position_from(page.position());
+            }
+        }
+        for (number, section) in sections.iter().enumerate().rev() {
+            let position = self.sections.get(number).map_or(i64::MAX, SiblingKey::position);
+            if let Some(key) = section.parent.and_then(|parent| self.sections.get_mut(parent.0)) {
+                key.position_from(position);
             }
         }
     }

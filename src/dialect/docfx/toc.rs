@@ -70,7 +70,7 @@ impl TocReader<'_> {
         let title = text("name").or_else(|| text("title"));
         let place = Place::new(file, item.span);
         let is_something = page.is_some() || !children.is_empty();
-        is_something.then_some(NavEntry { title, page, children, place })
+        is_something.then_some(NavEntry { title, page, contents_of: None, children, place })
     }
 
     /// The entries of the file that `href` names, be it by its folder.

@@ -7,27 +7,52 @@ use crate::dialect::traits::PageName;
 ///
 /// Source: `docs.ts` and `slug.ts` of `plugin-content-docs`.
 pub(super) fn of(settings: &Settings, page: &PageName<'_>) -> Option<String> {
-    let numbers = (page.front)("parse_number_prefixes").as_deref() != Some("false");
-    let plain = |part: &str| if numbers { without_number(part) } else { part }.to_owned();
-    let folders: Vec<String> =
-        page.folder().split('/').filter(|it| !it.is_empty()).map(plain).collect();
-    let name = plain(page.stem().rsplit('/').next().unwrap_or_default());
-    let in_folder = |name: &str| {
-        let parts = folders.iter().map(String::as_str).chain([name]);
-        parts.filter(|part| !part.is_empty()).collect::<Vec<&str>>().join("/")
-    };
+    let PlainPath { folders, name } = PlainPath::of(page);
     let path = match (page.front)("slug") {
         Some(slug) => match slug.strip_prefix('/') {
             Some(rooted) => rooted.to_owned(),
-            None => in_folder(&slug),
+            None => joined(&folders, &slug),
         },
-        None if is_index(page, &folders, &name) => format!("{}/", in_folder("")),
-        None => in_folder((page.front)("id").as_deref().unwrap_or(&name)),
+        None if is_index(page, &folders, &name) => format!("{}/", joined(&folders, "")),
+        None => joined(&folders, (page.front)("id").as_deref().unwrap_or(&name)),
     };
     // What a slash ends is a folder in a browser.
     let path = path.trim_start_matches('/');
     let route = &settings.route;
     Some(if route.is_empty() { path.to_owned() } else { format!("{route}/{path}") })
+}
+
+/// What sidebars call a page: its path without numbers and ending, its name by `id` of the front matter.
+pub(super) fn id(page: &PageName<'_>) -> String {
+    let PlainPath { folders, name } = PlainPath::of(page);
+    joined(&folders, (page.front)("id").as_deref().unwrap_or(&name))
+}
+
+/// A path without numbers.
+struct PlainPath {
+    folders: Vec<String>,
+    /// Without ending.
+    name: String,
+}
+
+impl PlainPath {
+    fn of(page: &PageName<'_>) -> Self {
+        let numbers = (page.front)("parse_number_prefixes").as_deref() != Some("false");
+        let plain = |part: &str| if numbers { without_number(part) } else { part }.to_owned();
+        let folders = page.folder().split('/').filter(|it| !it.is_empty()).map(plain).collect();
+        Self { folders, name: plain(page.stem().rsplit('/').next().unwrap_or_default()) }
+    }
+}
+
+fn joined(folders: &[String], name: &str) -> String {
+    let parts = folders.iter().map(String::as_str).chain([name]);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<&str>>().join("/")
+}
+
+/// The position that a name says: 1 for `01-intro`.
+pub fn number_of_name(name: &str) -> Option<i64> {
+    let digits = name.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    if without_number(name) == name { None } else { digits.parse().ok() }
 }
 
 /// `index`, `README`, and the name of the folder in any case.

@@ -2,15 +2,20 @@
 //!
 //! Source: "`docusaurus.config.js`", "plugin-content-docs" and "i18n" in the documentation of Docusaurus 3.
 
-use super::sidebars;
+use super::{categories, sidebars};
+use crate::dialect::patterns::Patterns;
 use crate::dialect::project::Project;
-use crate::dialect::script;
+use crate::dialect::script::Program;
 use crate::dialect::settings::Settings;
 use crate::source::data::{Node, NodeValue};
 
+/// Parts of pages, and folders of them.
+///
+/// Source: `exclude` in "plugin-content-docs" in the documentation of Docusaurus 3.
+const UNPUBLISHED: [&str; 3] = ["_*.md", "_*.mdx", "_*/"];
+
 pub(super) fn settings(project: &Project<'_>) -> Settings {
-    let text = project.file.as_ref().map_or("", |file| file.text.as_str());
-    let data = script::exported(text);
+    let Program { exported: data, mut files, .. } = Program::of(project);
     let docs = docs(&data);
     let of_docs = |key: &str| docs.and_then(|docs| Project::text(docs, key));
     let path = of_docs("path").unwrap_or_else(|| "docs".to_owned());
@@ -23,7 +28,11 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
     let edit_url = of_docs("editUrl").filter(|url| url.contains("://"));
     let edit_url = edit_url.map(|url| format!("{}/{path}/{{page}}", url.trim_end_matches('/')));
     let languages = data.get("i18n");
-    let nav = sidebars::nav(project, &src, of_docs("sidebarPath").as_deref());
+    let route = route.trim_matches('/').to_owned();
+    let sidebars = sidebars::read(project, of_docs("sidebarPath").as_deref());
+    let nav = sidebars.as_ref().and_then(|program| sidebars::nav(project, &src, program));
+    files.extend(sidebars.into_iter().flat_map(|program| program.files));
+    let folder_navs = categories::read(project, &src, &route, &mut files);
     Settings {
         title: Project::text(&data, "title"),
         description: Project::text(&data, "tagline"),
@@ -31,7 +40,10 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         site_url: site_url(&data),
         edit_url,
         base_path: Project::text(&data, "baseUrl").unwrap_or_default().trim_matches('/').to_owned(),
-        route: route.trim_matches('/').to_owned(),
+        route,
+        folder_navs,
+        unpublished: Patterns::new(UNPUBLISHED),
+        files,
         nav: nav.unwrap_or_default(),
         root: project.path(""),
         src: Some(src),

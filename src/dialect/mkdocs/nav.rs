@@ -47,7 +47,8 @@ fn entry(title: Option<&str>, node: &Node, path: &Arc<str>, of_folder: bool) -> 
     }
     let children = node.items().iter().flat_map(|item| of_item(item, path, of_folder)).collect();
     let title = title.map(str::to_owned);
-    Some(NavEntry { title, page, children, place: Place::new(path, node.span) })
+    let place = Place::new(path, node.span);
+    Some(NavEntry { title, page, contents_of: None, children, place })
 }
 
 /// Whether an entry leads to another site, or to an address that is no page.
@@ -93,7 +94,7 @@ fn folder(src: &str, file: &Arc<SourceFile>) -> (String, FolderNav) {
     if appends && !nav.is_empty() {
         let place = Place::new(&path, node.span);
         let page = Some("...".to_owned());
-        nav.push(NavEntry { title: None, page, children: Vec::new(), place });
+        nav.push(NavEntry { title: None, page, contents_of: None, children: Vec::new(), place });
     }
     let direction = node.get("sort").and_then(|sort| sort.get("direction")).and_then(Node::as_str);
     let nav = FolderNav {
@@ -101,6 +102,7 @@ fn folder(src: &str, file: &Arc<SourceFile>) -> (String, FolderNav) {
         is_hidden: is("hide"),
         descends: text("order") == Some("desc") || direction == Some("desc"),
         nav,
+        ..FolderNav::default()
     };
     (below.unwrap_or_default().trim_start_matches('/').to_owned(), nav)
 }

@@ -4,75 +4,112 @@
 //! them) becomes a tree of data; everything else is unknown, which is silently nothing. There are whole parsers
 //! of these languages (oxc, swc), but they are larger than Runbuch, and a project file needs a twentieth of one.
 
+mod files;
 mod scan;
 mod sidebar;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use self::scan::Scanner;
+use self::files::ScriptFiles;
+use self::scan::{Import, Scanner};
 pub(super) use self::sidebar::SidebarReader;
 use super::project::Project;
 use crate::diagnostic::Span;
+use crate::source::SourceFile;
 use crate::source::data::{MAX_DEPTH, Node, NodeValue, Pair};
 
-/// The most values that are read of one file; further ones are unknown.
+/// The most values that are read of one project file and of what it imports; further ones are unknown.
 const MOST_VALUES: usize = 20_000;
 
-/// What a file exports: `export default`, `module.exports`.
-pub(super) fn exported(text: &str) -> Node {
-    let scanner = Scanner::new(text);
-    let statements = scanner.statements();
-    let definitions = statements.definitions.into_iter().collect();
-    let mut reader = ScriptReader {
-        scanner,
-        definitions,
-        known: HashMap::new(),
-        waiting: HashSet::new(),
-        left: MOST_VALUES,
-    };
-    match statements.exported {
-        Some(at) => reader.value(at, 0).0,
-        None => unknown(at_end(text)),
+/// What a program exports, `export default` or `module.exports`, with what it imports of other files.
+pub(super) struct Program {
+    /// The value.
+    pub(super) exported: Node,
+    /// The path of the file.
+    pub(super) path: String,
+    /// The files that were read.
+    pub(super) files: Vec<Arc<SourceFile>>,
+}
+
+impl Program {
+    /// The file at a path of a project; none where it is not there.
+    pub(super) fn read(project: &Project<'_>, path: &str) -> Option<Self> {
+        let mut files = ScriptFiles::new(project.folder, MOST_VALUES);
+        let exported = files.exported(path)?;
+        Some(Self { exported, path: path.to_owned(), files: files.read })
     }
-}
 
-/// What the first of these files of a project exports that there is, and its path.
-pub(super) fn exported_by(project: &Project<'_>, names: &[&str]) -> Option<(Node, String)> {
-    names.iter().find_map(|name| {
-        let path = project.path(name);
-        let file = (project.folder.read)(&path)?;
-        Some((exported(&file.text), path))
-    })
-}
+    /// The first of these files of a project that is there; nothing where none is.
+    pub(super) fn first(project: &Project<'_>, names: &[&str]) -> Self {
+        let mut found = names.iter().filter_map(|name| Self::read(project, &project.path(name)));
+        let nothing = || Self {
+            exported: unknown(Span::at(0)),
+            path: project.sign.clone(),
+            files: Vec::new(),
+        };
+        found.next().unwrap_or_else(nothing)
+    }
 
-fn at_end(text: &str) -> Span {
-    Span::at(text.len())
+    /// The deciding file of a project.
+    pub(super) fn of(project: &Project<'_>) -> Self {
+        let name = project.sign.rsplit('/').next().unwrap_or_default();
+        Self::first(project, &[name])
+    }
 }
 
 fn unknown(span: Span) -> Node {
     Node { span, value: NodeValue::Null }
 }
 
-struct ScriptReader<'t> {
+/// What a name stands for.
+enum Definition {
+    /// The value that begins here.
+    Here(usize),
+    /// A value of another file.
+    Elsewhere(Import),
+}
+
+/// Reads values of one file.
+struct ScriptReader<'t, 'f> {
     scanner: Scanner<'t>,
-    /// Where the value of each name of the file begins.
-    definitions: HashMap<&'t str, usize>,
+    /// What the names of the file stand for.
+    definitions: HashMap<&'t str, Definition>,
     /// The values that have been read.
     known: HashMap<&'t str, Node>,
     /// Names whose values are being read.
     waiting: HashSet<&'t str>,
-    /// How many values may still be read.
-    left: usize,
+    files: &'t mut ScriptFiles<'f>,
 }
 
-impl<'t> ScriptReader<'t> {
+impl<'t, 'f> ScriptReader<'t, 'f> {
+    fn new(text: &'t str, files: &'t mut ScriptFiles<'f>) -> (Self, Option<usize>) {
+        let scanner = Scanner::new(text);
+        let statements = scanner.statements();
+        let here =
+            statements.definitions.into_iter().map(|(name, at)| (name, Definition::Here(at)));
+        let imports = statements.imports.into_iter();
+        let elsewhere = imports.map(|(name, import)| (name, Definition::Elsewhere(import)));
+        let definitions = elsewhere.chain(here).collect();
+        let (known, waiting) = (HashMap::new(), HashSet::new());
+        (Self { scanner, definitions, known, waiting, files }, statements.exported)
+    }
+
+    /// The value that the file gives to a name.
+    fn named_value(&mut self, name: &str, depth: usize) -> Option<Node> {
+        match self.definitions.get(name)? {
+            Definition::Here(at) => Some(self.value(*at, depth).0),
+            Definition::Elsewhere(import) => self.files.imported(import, depth),
+        }
+    }
+
     /// The value of the expression that begins at `at`, and where it ends.
     fn value(&mut self, at: usize, depth: usize) -> (Node, usize) {
         let start = self.scanner.behind_blanks(at);
-        if depth > MAX_DEPTH || self.left == 0 {
+        if depth > MAX_DEPTH || self.files.left == 0 {
             return (unknown(Span::at(start)), self.scanner.end_of_value(start));
         }
-        self.left -= 1;
+        self.files.left -= 1;
         let (value, end) = self.primary(start, depth);
         let rest = self.scanner.continuation(end);
         let is_whole = rest == end;
@@ -115,8 +152,10 @@ impl<'t> ScriptReader<'t> {
                 Some(b',') => at += 1,
                 Some(_) if self.scanner.is_at(at, "...") => {
                     let (spread, end) = self.value(at + 3, depth + 1);
-                    if let NodeValue::List(others) = spread.value {
-                        items.extend(others);
+                    match spread.value {
+                        NodeValue::List(others) => items.extend(others),
+                        // A list of which a part is unknown is not whole.
+                        _ => items.push(unknown(spread.span)),
                     }
                     at = end.max(at + 1);
                 }
@@ -212,6 +251,12 @@ impl<'t> ScriptReader<'t> {
         if matches!(word, "async" | "await" | "return") {
             return self.value(end, depth + 1);
         }
+        if word == "function" {
+            let at = self.scanner.behind_blanks(end);
+            let returned = self.scanner.value_of_function(at);
+            let value = returned.map_or(unknown(Span::at(start)), |at| self.value(at, depth + 1).0);
+            return (value, self.scanner.end_of_value(end));
+        }
         let span = Span::new(start, end);
         if matches!(word, "true" | "false") || word.starts_with(|c: char| c.is_ascii_digit()) {
             let value = NodeValue::Scalar { text: word.to_owned(), plain: true };
@@ -225,35 +270,72 @@ impl<'t> ScriptReader<'t> {
         let close = self.scanner.behind_brackets(open);
         let passes_on =
             word.starts_with("define") || word.starts_with("with") || word == "starlight";
-        let value = if passes_on {
-            self.value(open + 1, depth + 1).0
-        } else {
-            self.of_name(start, end, depth)
+        let value = match word {
+            // The path of a file, which whoever reads it looks for.
+            "require.resolve" => self.value(open + 1, depth + 1).0,
+            "require" => self.required(Span::new(start, close), open + 1, depth),
+            _ if passes_on => self.value(open + 1, depth + 1).0,
+            _ => self.of_name(start, end, depth),
         };
         (value, close)
     }
 
-    /// What the name between these bytes stands for in the file.
+    /// What the file exports that is named at `at`, with the place of the call.
+    fn required(&mut self, span: Span, at: usize, depth: usize) -> Node {
+        let at = self.scanner.behind_blanks(at);
+        let written = Span::new(at, self.scanner.behind_text(at));
+        let is_text = matches!(self.scanner.byte(at), Some(b'"' | b'\''));
+        let file = self.scanner.text_of(written).filter(|_| is_text);
+        let import = file.map(|file| Import { file, name: Some(scan::DEFAULT.to_owned()) });
+        let value = import.and_then(|import| self.files.imported(&import, depth + 1));
+        value.map_or(unknown(span), |value| placed(value, span))
+    }
+
+    /// What the name between these bytes stands for: `a`, `a.b`.
     fn of_name(&mut self, start: usize, end: usize, depth: usize) -> Node {
         let span = Span::new(start, end);
-        let name = self.scanner.word(start);
-        if let Some(known) = self.known.get(name) {
-            let size = size(known);
-            if size > self.left {
-                return unknown(span);
-            }
-            self.left -= size;
-            return known.clone();
-        }
-        let Some(definition) = self.definitions.get(name).copied() else { return unknown(span) };
-        if !self.waiting.insert(name) {
+        let mut parts = self.scanner.word(start).split('.');
+        let name = parts.next().unwrap_or_default();
+        self.learn(name, span, depth);
+        let known = self.known.get(name);
+        let Some(value) = known.and_then(|known| parts.try_fold(known, |it, key| it.get(key)))
+        else {
+            return unknown(span);
+        };
+        let size = size(value);
+        if size > self.files.left {
             return unknown(span);
         }
-        let (value, _) = self.value(definition, depth + 1);
-        self.waiting.remove(name);
-        self.known.insert(name, value.clone());
-        value
+        self.files.left -= size;
+        value.clone()
     }
+
+    /// Reads what a name stands for. Values of other files have the place where they are named first.
+    fn learn(&mut self, name: &'t str, span: Span, depth: usize) {
+        if self.known.contains_key(name) || !self.waiting.insert(name) {
+            return;
+        }
+        let is_elsewhere = matches!(self.definitions.get(name), Some(Definition::Elsewhere(_)));
+        let value = self.named_value(name, depth + 1);
+        let value = value.map(|value| if is_elsewhere { placed(value, span) } else { value });
+        self.waiting.remove(name);
+        self.known.extend(value.map(|value| (name, value)));
+    }
+}
+
+/// A value with another place.
+fn placed(node: Node, span: Span) -> Node {
+    let value = match node.value {
+        NodeValue::List(items) => {
+            NodeValue::List(items.into_iter().map(|item| placed(item, span)).collect())
+        }
+        NodeValue::Map(pairs) => {
+            let pair = |it: Pair| Pair { key_span: span, value: placed(it.value, span), ..it };
+            NodeValue::Map(pairs.into_iter().map(pair).collect())
+        }
+        other => other,
+    };
+    Node { span, value }
 }
 
 /// The number of values of a tree.

@@ -7,10 +7,25 @@ use crate::diagnostic::Span;
 pub(super) struct Statements<'t> {
     /// Names, and where their values begin; those of functions behind their first `return`.
     pub(super) definitions: Vec<(&'t str, usize)>,
+    /// Names that stand for values of other files.
+    pub(super) imports: Vec<(&'t str, Import)>,
     /// Where the exported value begins.
     pub(super) exported: Option<usize>,
 }
 
+/// A value of another file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Import {
+    /// The file, as written.
+    pub(super) file: String,
+    /// Its name there; none for all that the file exports by name.
+    pub(super) name: Option<String>,
+}
+
+/// The name of what `export default` and `module.exports` export.
+pub(super) const DEFAULT: &str = "default";
+
+#[derive(Clone, Copy)]
 pub(super) struct Scanner<'t> {
     text: &'t str,
 }
@@ -238,8 +253,9 @@ impl<'t> Scanner<'t> {
                 match word {
                     "const" | "let" | "var" => self.definition(behind, &mut found),
                     "function" => self.function(behind, &mut found),
-                    "export" if self.word(behind) == "default" => {
-                        found.exported = Some(behind + "default".len());
+                    "import" => at = self.import(behind, &mut found),
+                    "export" if self.word(behind) == DEFAULT => {
+                        found.exported = Some(behind + DEFAULT.len());
                     }
                     "module.exports" if self.byte(behind) == Some(b'=') => {
                         found.exported = Some(behind + 1);
@@ -270,16 +286,60 @@ impl<'t> Scanner<'t> {
     /// `name(…) { … return value … }`
     fn function(&self, at: usize, found: &mut Statements<'t>) {
         let name = self.word(at);
-        let open = self.behind_types(at + name.len());
-        if name.is_empty() || self.byte(open) != Some(b'(') {
-            return;
+        if let Some(value) = self.value_of_function(at).filter(|_| !name.is_empty()) {
+            found.definitions.push((name, value));
+        }
+    }
+
+    /// What a function returns that goes on at `at`, behind `function`: `name(…) { … return value … }`.
+    pub(super) fn value_of_function(&self, at: usize) -> Option<usize> {
+        let open = self.behind_types(at + self.word(at).len());
+        if self.byte(open) != Some(b'(') {
+            return None;
         }
         let behind = self.behind_blanks(self.behind_brackets(open));
         // `): DefaultTheme.SidebarItem[] {`
-        let body = self.near(behind, "{");
-        if let Some(value) = body.and_then(|body| self.returned(behind + body)) {
-            found.definitions.push((name, value));
+        let body = self.near(behind, "{")?;
+        self.returned(behind + body)
+    }
+
+    /// `a, { b, c as d } from 'file'`, `* as e from 'file'`; gives where it ends.
+    fn import(&self, at: usize, found: &mut Statements<'t>) -> usize {
+        let mut names: Vec<(&'t str, Option<&'t str>)> = Vec::new();
+        let mut name = Some(DEFAULT);
+        let mut at = at;
+        loop {
+            at = self.behind_blanks(at);
+            let word = self.word(at);
+            match self.byte(at) {
+                Some(b'"' | b'\'') => break,
+                Some(b'*') => (name, at) = (None, at + 1),
+                Some(b'{') => (name, at) = (Some(""), at + 1),
+                Some(b'}' | b',') => at += 1,
+                _ if matches!(word, "type" | "from") => at += word.len(),
+                _ if word == "as" => {
+                    let start = self.behind_blanks(at + word.len());
+                    let new = self.word(start);
+                    match names.last_mut().filter(|_| name.is_some()) {
+                        Some(last) => last.0 = new,
+                        None => names.push((new, None)),
+                    }
+                    at = start + new.len();
+                }
+                _ if word.is_empty() => return at,
+                _ => {
+                    names.push((word, name.map(|name| if name.is_empty() { word } else { name })));
+                    at += word.len();
+                }
+            }
         }
+        let end = self.behind_text(at);
+        if let Some(file) = self.text_of(Span::new(at, end)) {
+            found.imports.extend(names.into_iter().map(|(own, name)| {
+                (own, Import { file: file.clone(), name: name.map(str::to_owned) })
+            }));
+        }
+        end
     }
 }
 

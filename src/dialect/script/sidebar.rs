@@ -39,6 +39,13 @@ impl SidebarReader<'_> {
         pages.find(is_there).unwrap_or_else(|| format!("{stem}.md"))
     }
 
+    /// The contents of a folder, relative to the content folder, in the order of the folders.
+    pub(in crate::dialect) fn contents_of(&self, folder: String, node: &Node) -> NavEntry {
+        let contents_of = Some(folder);
+        let place = self.place(node);
+        NavEntry { title: None, page: None, contents_of, children: Vec::new(), place }
+    }
+
     /// Entries with `text`, `link` and `items`. None where some of them are unknown: half a sidebar would hide pages.
     pub(in crate::dialect) fn entries(&self, items: &Node, base: &str) -> Option<Vec<NavEntry>> {
         // The reader bounds the depth.
@@ -67,7 +74,8 @@ impl SidebarReader<'_> {
             return Some(None);
         }
         let page = link.map(|link| self.page(&link));
-        Some(Some(NavEntry { title, page, children, place: self.place(item) }))
+        let place = self.place(item);
+        Some(Some(NavEntry { title, page, contents_of: None, children, place }))
     }
 }
 

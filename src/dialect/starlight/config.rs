@@ -3,13 +3,12 @@
 //! Source: "Configuration Reference" in the documentation of Starlight.
 
 use crate::dialect::project::Project;
-use crate::dialect::script::{self, SidebarReader};
+use crate::dialect::script::{Program, SidebarReader};
 use crate::dialect::settings::{LanguageTree, NavEntry, Settings};
 use crate::source::data::{Node, NodeValue, Pair};
 
 pub(super) fn settings(project: &Project<'_>) -> Settings {
-    let text = project.file.as_ref().map_or("", |file| file.text.as_str());
-    let data = script::exported(text);
+    let Program { exported: data, files, .. } = Program::of(project);
     let theme = data.get("integrations").map(Node::items).unwrap_or_default().iter();
     let theme = theme.flat_map(|it| std::iter::once(it).chain(it.items()));
     let theme =
@@ -17,20 +16,26 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
     let src = project.path("src/content/docs");
     let sidebar = SidebarReader { project, file: &project.sign, src: &src };
     let said = |key: &str| Project::text(theme?, key);
-    let nav = theme.and_then(|theme| theme.get("sidebar")).and_then(|it| entries(&sidebar, it));
     let root = theme.and_then(|theme| theme.get("locales")?.get("root"));
+    let language = root.and_then(|root| Project::text(root, "lang"));
+    let language = language.or_else(|| said("defaultLocale").filter(|locale| locale != "root"));
+    let nav = theme.and_then(|theme| theme.get("sidebar")).and_then(|it| entries(&sidebar, it));
     Settings {
-        title: said("title"),
+        // `title: { de: "…" }`
+        title: said("title").or_else(|| {
+            let titles = theme?.get("title")?;
+            let own = language.as_deref().and_then(|language| Project::text(titles, language));
+            own.or_else(|| titles.pairs().first()?.value.as_str().map(str::to_owned))
+        }),
         description: said("description"),
-        language: root
-            .and_then(|root| Project::text(root, "lang"))
-            .or_else(|| said("defaultLocale")),
+        language,
         site_url: Project::text(&data, "site"),
         base_path: Project::text(&data, "base").unwrap_or_default().trim_matches('/').to_owned(),
         languages: theme.map(languages).unwrap_or_default(),
         nav: nav.unwrap_or_default(),
         src: Some(src.clone()),
         statics: vec![project.path("public")],
+        files,
         ..Settings::default()
     }
 }
@@ -64,20 +69,24 @@ fn entry(sidebar: &SidebarReader<'_>, item: &Node) -> Option<Option<NavEntry>> {
     let text = |key: &str| Project::text(item, key);
     let place = sidebar.place(item);
     let title = text("label");
-    if item.get("autogenerate").is_some() {
-        // What the folder holds is known to nobody here.
-        return None;
-    }
     let page =
         match item.as_str().map(str::to_owned).or_else(|| text("slug")).or_else(|| text("link")) {
             Some(link) if link.contains("://") => return Some(None),
             Some(link) => Some(sidebar.page(&link)),
             None => None,
         };
-    let children = match item.get("items") {
-        Some(items) => entries(sidebar, items)?,
-        None if page.is_none() => return None,
-        None => Vec::new(),
+    let children = match (item.get("items"), item.get("autogenerate")) {
+        (Some(items), _) => entries(sidebar, items)?,
+        (None, Some(folder)) => {
+            let folder = Project::text(folder, "directory")?.trim_matches('/').to_owned();
+            let contents = sidebar.contents_of(folder, item);
+            if title.is_none() {
+                return Some(Some(contents));
+            }
+            vec![contents]
+        }
+        (None, None) if page.is_none() => return None,
+        (None, None) => Vec::new(),
     };
-    Some(Some(NavEntry { title, page, children, place }))
+    Some(Some(NavEntry { title, page, contents_of: None, children, place }))
 }

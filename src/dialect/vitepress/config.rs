@@ -3,33 +3,35 @@
 //! Source: "Site Config", "Routing" and "Sidebar" in the documentation of `VitePress` 1.6.
 
 use crate::dialect::project::Project;
-use crate::dialect::script::{self, SidebarReader};
+use crate::dialect::script::{Program, SidebarReader};
 use crate::dialect::settings::{LanguageTree, NavEntry, Settings};
 use crate::source::data::{Node, NodeValue};
 
-const FILES: [&str; 5] = [
+const FILES: [&str; 10] = [
     ".vitepress/config.ts",
     ".vitepress/config.mts",
     ".vitepress/config.js",
     ".vitepress/config.mjs",
+    ".vitepress/config.cjs",
+    ".vitepress/config.cts",
     ".vitepress/config/index.ts",
+    ".vitepress/config/index.mts",
+    ".vitepress/config/index.js",
+    ".vitepress/config/index.mjs",
 ];
 
 pub(super) fn settings(project: &Project<'_>) -> Settings {
     let src = |folder: &str| {
         (Some(project.path(folder)), vec![project.path(&format!("{folder}/public"))])
     };
-    let Some((data, file)) = script::exported_by(project, &FILES) else {
-        let (src, statics) = src("");
-        return Settings { src, statics, ..Settings::default() };
-    };
+    let Program { exported: data, path: file, files } = Program::first(project, &FILES);
     let text = |key: &str| Project::text(&data, key);
     let (src, statics) = src(&text("srcDir").unwrap_or_default());
     let root = data.get("locales").and_then(|locales| locales.get("root"));
     let of_root = |key: &str| root.and_then(|root| Project::text(root, key));
     let rewrites = rewrites(&data);
     let sidebar = SidebarReader { project, file: &file, src: src.as_deref().unwrap_or_default() };
-    let nav = nav(&sidebar, &data).filter(|_| rewrites.is_empty()).unwrap_or_default();
+    let nav = nav(&sidebar, &data).unwrap_or_default();
     Settings {
         title: text("title").or_else(|| of_root("title")),
         description: text("description").or_else(|| of_root("description")),
@@ -41,6 +43,7 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         rewrites,
         src,
         statics,
+        files,
         ..Settings::default()
     }
 }

@@ -100,6 +100,11 @@ impl Node {
         next.map_or(self, |next| next.at(rest))
     }
 
+    /// The value of a key in maps in each other: `a`, `b` of `a: { b: 1 }`.
+    pub fn below(&self, keys: &[&str]) -> Option<&Self> {
+        keys.iter().try_fold(self, |node, key| node.get(key))
+    }
+
     /// The text of a scalar, whether quoted or not.
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {
