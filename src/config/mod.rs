@@ -204,7 +204,8 @@ impl Config {
     /// The folder with files for the root of the site that the file at `path` lies in; of folders in each other the
     /// innermost one.
     pub fn static_folder(&self, path: &str) -> Option<&str> {
-        let statics = self.dialect.settings.statics.iter().map(String::as_str);
+        let settings = &self.dialect.settings;
+        let statics = settings.statics.iter().chain(&settings.assets).map(String::as_str);
         let holds = statics.filter(|folder| {
             let rest = path.strip_prefix(folder).filter(|_| !folder.is_empty());
             rest.is_some_and(|rest| rest.starts_with('/'))

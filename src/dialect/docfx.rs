@@ -3,7 +3,7 @@
 mod content;
 mod toc;
 
-use super::extensions::Extensions;
+use super::extensions::{EmojiInAnchors, Extensions};
 use super::links::{Base, LinkTraits};
 use super::project::Project;
 use super::settings::Settings;
@@ -64,7 +64,7 @@ fn extensions(named: Option<&Node>) -> Extensions {
         superscript: has_emphasis,
         subscript: has_emphasis,
         emoji: true,
-        emoji_in_anchors: true,
+        emoji_in_anchors: EmojiInAnchors::Name,
         uids: true,
         abbreviations: is_advanced || is_named("abbreviations"),
         attributes: is_advanced || is_named("attributes"),

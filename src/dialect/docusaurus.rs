@@ -3,14 +3,17 @@
 mod address;
 mod categories;
 mod config;
+mod plugins;
 mod sidebars;
 
 pub use address::number_of_name;
 
-use super::extensions::Extensions;
+use super::extensions::{EmojiInAnchors, Extensions};
 use super::github;
 use super::links::{Base, LinkTraits};
-use super::traits::{FolderOrder, FrontMark, Markup, Positions, TitleTraits, Traits};
+use super::traits::{
+    Components, FolderOrder, FrontMark, Includes, Markup, Positions, TitleTraits, Traits,
+};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Docusaurus",
@@ -30,8 +33,13 @@ pub(super) static TRAITS: Traits = Traits {
         html_rooted: &[Base::Content, Base::Static],
     },
     markup: Markup {
-        extensions: Extensions { emoji: true, emoji_in_anchors: true, ..Extensions::NONE },
-        components: true,
+        extensions: Extensions {
+            emoji: true,
+            emoji_in_anchors: EmojiInAnchors::Name,
+            ..Extensions::NONE
+        },
+        components: Components::Mdx,
+        includes: Includes::Mdx,
         ..Markup::PLAIN
     },
     order: FolderOrder::Positions(Positions {

@@ -48,12 +48,24 @@ pub struct Extensions {
     pub equals_sizes: bool,
     /// `[[toc]]` and `${toc}`, which are dropped as `[TOC]` is anywhere.
     pub contents_markers: bool,
-    /// Anchors keep the names of emoji: `## :rocket: Start` is `#rocket-start`.
-    pub emoji_in_anchors: bool,
+    /// What becomes of `:rocket:` in anchors of headings.
+    pub emoji_in_anchors: EmojiInAnchors,
     /// `xref:name`, `<xref:name>` and `@name` lead to the page that calls itself so in `uid`.
     pub uids: bool,
     /// `[[text|page]]`, and `[[a.png|alt=text|width=100px]]` for pictures.
     pub text_before_page: bool,
+}
+
+/// What becomes of the name of an emoji in an anchor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum EmojiInAnchors {
+    /// The character that it is shown as.
+    #[default]
+    Shown,
+    /// The name.
+    Name,
+    /// Nothing.
+    Nothing,
 }
 
 impl Extensions {
@@ -80,7 +92,7 @@ impl Extensions {
         code_languages: false,
         equals_sizes: false,
         contents_markers: false,
-        emoji_in_anchors: false,
+        emoji_in_anchors: EmojiInAnchors::Shown,
         uids: false,
         text_before_page: false,
     };

@@ -1,6 +1,6 @@
 //! The Markdown of GitHub and its like: what any folder is taken for that names no generator.
 
-use super::extensions::Extensions;
+use super::extensions::{EmojiInAnchors, Extensions};
 use super::links::{Base, LinkTraits};
 use super::patterns::Patterns;
 use super::project::Project;
@@ -50,7 +50,7 @@ pub(super) const MARKUP: Markup = Markup { extensions: EMOJI, ..Markup::PLAIN };
 
 /// Emoji by their names.
 pub(super) const EMOJI: Extensions =
-    Extensions { emoji: true, emoji_in_anchors: true, ..Extensions::NONE };
+    Extensions { emoji: true, emoji_in_anchors: EmojiInAnchors::Name, ..Extensions::NONE };
 
 /// What other generators differ from.
 pub(super) const PLAIN: Traits = Traits {

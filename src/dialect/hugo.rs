@@ -3,7 +3,7 @@
 mod address;
 
 use super::addressing::{Addressing, Permalink, Spelling, Taxonomy};
-use super::extensions::{Extensions, is_on};
+use super::extensions::{EmojiInAnchors, Extensions, is_on};
 use super::links::{Base, LinkTraits};
 use super::project::Project;
 use super::settings::{LanguageTree, Settings, texts};
@@ -197,7 +197,7 @@ fn extensions(data: &Node) -> Extensions {
         superscript: extra("superscript"),
         subscript: extra("subscript"),
         emoji: is_on(data, &["enableEmoji"]),
-        emoji_in_anchors: true,
+        emoji_in_anchors: EmojiInAnchors::Name,
         attributes: true,
         ..Extensions::NONE
     }

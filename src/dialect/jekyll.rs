@@ -1,7 +1,7 @@
 //! Jekyll: `_config.yml`.
 
 use super::addressing::{Addressing, Permalink, Spelling, dated, parts};
-use super::extensions::Extensions;
+use super::extensions::{EmojiInAnchors, Extensions};
 use super::links::{Base, LinkTraits};
 use super::project::Project;
 use super::settings::Settings;
@@ -89,7 +89,7 @@ fn extensions(data: &Node) -> Extensions {
     let has_emoji = plugins.any(|plugin| matches!(plugin, "jemoji" | "github-pages"));
     Extensions {
         emoji: has_emoji,
-        emoji_in_anchors: true,
+        emoji_in_anchors: EmojiInAnchors::Name,
         attributes: true,
         abbreviations: true,
         markdown_in_html: true,

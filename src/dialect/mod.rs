@@ -34,7 +34,7 @@ mod zola;
 pub use addressing::{Addressing, Permalink, Spelling, Taxonomy};
 pub use detect::{by_habits, of_folder};
 pub use docusaurus::number_of_name;
-pub use extensions::Extensions;
+pub use extensions::{EmojiInAnchors, Extensions};
 pub use includes::{ReadFragment, assembled};
 pub use links::{Base, LinkTraits};
 pub use patterns::Patterns;
@@ -45,8 +45,8 @@ pub use settings::{
 };
 pub use slugs::{github as github_slug, heading_key};
 pub use traits::{
-    AnchorTraits, FolderOrder, FrontMark, IdTraits, Includes, Markup, PageName, Positions,
-    Templates, TitleTraits, Traits, WikiNames,
+    AnchorTraits, Components, FolderOrder, FrontMark, IdTraits, Includes, Markup, PageName,
+    Positions, Templates, TitleTraits, Traits, WikiNames,
 };
 
 use std::sync::Arc;

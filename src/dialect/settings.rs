@@ -51,12 +51,23 @@ pub struct Settings {
     pub unpublished: Patterns,
     /// Pages that the navigation leaves out on purpose, by paths relative to the content folder.
     pub unlisted: Patterns,
-    /// Beginnings of addresses that the generator makes without a file, without a leading `/`.
+    /// Beginnings of addresses that the generator makes without a file of the content folder, without a leading `/`.
     pub made_addresses: Vec<String>,
     /// What the generator lists pages by.
     pub taxonomies: Vec<Taxonomy>,
     /// Texts of the project file by the names that pages have for them: `version`, `site.contact.mail`.
     pub texts: BTreeMap<String, String>,
+    /// Addresses of overviews that the generator makes of folders, without slashes at their ends, and these folders
+    /// relative to the content folder.
+    pub overviews: BTreeMap<String, String>,
+    /// Folders with pages beside the content folder, whose paths are their addresses.
+    pub page_folders: Vec<String>,
+    /// Folders outside of the content folder with pictures that pages use.
+    pub assets: Vec<String>,
+    /// What addresses of pages may begin with instead of the route.
+    pub other_routes: Vec<String>,
+    /// Whether pages of the first of the languages stand in for those that another one lacks.
+    pub falls_back: bool,
     /// How Python-Markdown makes anchors.
     pub slugs: PythonSlugs,
     /// Whether pages are `a.html` where they would be `a/` otherwise.
@@ -125,8 +136,6 @@ pub struct FolderNav {
     pub title: Option<String>,
     /// Where it stands among its siblings, in thousandths.
     pub position: Option<i64>,
-    /// The address of its overview, which the generator makes, without slashes at its ends.
-    pub address: Option<String>,
     /// Whether the navigation leaves it out.
     pub is_hidden: bool,
     /// Whether its contents stand in descending order.

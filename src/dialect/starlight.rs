@@ -4,7 +4,9 @@ mod config;
 
 use super::links::{Base, LinkTraits};
 use super::settings::Settings;
-use super::traits::{FolderOrder, FrontMark, Markup, PageName, Positions, TitleTraits, Traits};
+use super::traits::{
+    Components, FolderOrder, FrontMark, Includes, Markup, PageName, Positions, TitleTraits, Traits,
+};
 use super::{github, slugs};
 
 pub(super) static TRAITS: Traits = Traits {
@@ -42,7 +44,7 @@ pub(super) static TRAITS: Traits = Traits {
         "pagefind",
         "sidebar",
     ],
-    markup: Markup { components: true, ..Markup::PLAIN },
+    markup: Markup { components: Components::Tags, includes: Includes::Mdx, ..Markup::PLAIN },
     ..github::PLAIN
 };
 

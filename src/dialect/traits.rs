@@ -184,8 +184,8 @@ pub struct Markup {
     pub queries: &'static [&'static str],
     /// Extensions of Markdown that are there without a word in the project file.
     pub extensions: Extensions,
-    /// Whether `<Name>` is a component of MDX or Vue.
-    pub components: bool,
+    /// What components are there in pages.
+    pub components: Components,
 }
 
 impl Markup {
@@ -197,8 +197,21 @@ impl Markup {
         embeds: false,
         queries: &[],
         extensions: Extensions::NONE,
-        components: false,
+        components: Components::None,
     };
+}
+
+/// The components of pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Components {
+    /// None.
+    None,
+    /// `<Name>` of MDX; curly brackets are text.
+    Tags,
+    /// `<Name>` of Vue, with expressions: `{{ name }}`.
+    Vue,
+    /// `<Name>` of MDX, with expressions in curly brackets: `{name}`.
+    Mdx,
 }
 
 /// The directives that a generator knows.
@@ -216,6 +229,8 @@ pub enum Includes {
     DocFx,
     /// GitLab: `::include{file=a.md}`.
     GitLab,
+    /// MDX: `import Part from './_part.mdx'` and `<Part />`.
+    Mdx,
 }
 
 /// What decides on the address of a page.

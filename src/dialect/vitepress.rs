@@ -2,10 +2,10 @@
 
 mod config;
 
-use super::extensions::Extensions;
+use super::extensions::{EmojiInAnchors, Extensions};
 use super::links::{Base, LinkTraits};
 use super::settings::Settings;
-use super::traits::{AnchorTraits, Markup, PageName, Traits};
+use super::traits::{AnchorTraits, Components, Markup, PageName, Traits};
 use super::{Includes, github, slugs};
 
 pub(super) static TRAITS: Traits = Traits {
@@ -25,13 +25,14 @@ pub(super) static TRAITS: Traits = Traits {
         includes: Includes::VitePress,
         extensions: Extensions {
             emoji: true,
+            emoji_in_anchors: EmojiInAnchors::Nothing,
             inline_notes: true,
             attributes: true,
             attributes_end_blocks: true,
             contents_markers: true,
             ..Extensions::NONE
         },
-        components: true,
+        components: Components::Vue,
         ..Markup::PLAIN
     },
     ..github::PLAIN

@@ -76,7 +76,7 @@ pub use crate::dialect::{github_slug as slug, heading_key};
 pub use words::Words;
 
 use crate::diagnostic::Span;
-use crate::dialect::{Dialect, TitleTraits, WikiNames};
+use crate::dialect::{Components, Dialect, TitleTraits, WikiNames};
 use crate::source::SourceFile;
 
 /// A page by itself.
@@ -97,12 +97,13 @@ pub struct Page {
 impl Page {
     /// Parses `source` as a page of this dialect. Never fails.
     pub fn parse(source: Arc<SourceFile>, dialect: &Arc<Dialect>) -> Self {
-        let has_components = dialect.traits.markup.components || source.path.ends_with(".mdx");
+        let is_mdx = source.path.ends_with(".mdx");
+        let components = if is_mdx { Components::Mdx } else { dialect.traits.markup.components };
         let has_links = dialect.traits.wiki_names == WikiNames::Paths;
         let document = |text: &str, front_matter: &mut FrontMatter| {
             let links = has_links.then(|| properties::take_links(text, front_matter));
             let (start, links) = (front_matter.span.end, links.unwrap_or_default());
-            collect::document(text, start, has_components, dialect, links)
+            collect::document(text, start, components, dialect, links)
         };
         let mut page = Self::read_by(source, FrontMatter::parse, document, dialect.traits.titles);
         if dialect.settings.has_macros {

@@ -13,6 +13,22 @@ const BY_NAME: [&str; 8] = ["md", "png", "jpg", "jpeg", "bmp", "gif", "svg", "we
 /// Endings of programs that answer on a server, where a wiki has no file.
 const PROGRAMS: [&str; 7] = [".php", ".cgi", ".pl", ".asp", ".aspx", ".jsp", ".do"];
 
+/// Endings of pages that are programs, and of Markdown, beside the content folder.
+const PAGES: [&str; 12] = [
+    ".md",
+    ".mdx",
+    ".js",
+    ".jsx",
+    ".ts",
+    ".tsx",
+    ".astro",
+    "/index.md",
+    "/index.mdx",
+    "/index.js",
+    "/index.tsx",
+    "/index.astro",
+];
+
 impl Structure {
     /// A file of the content folder by its whole name, relative to the folder of the page. With languages in names,
     /// that of the page's language comes first, then that of the default one.
@@ -62,6 +78,36 @@ impl Structure {
         self.at_exact_address(self.languages()?.fallback(address)?)
     }
 
+    /// Whether a folder beside the content folder has a page with this address.
+    fn is_page_beside(&self, address: &str) -> bool {
+        let is_page = |folder: &String| {
+            let stem = join(folder, address.trim_matches('/'));
+            let is_there = |ending: &&str| self.files.find(&format!("{stem}{ending}")).is_some();
+            PAGES.iter().any(is_there)
+        };
+        self.config.dialect.settings.page_folders.iter().any(is_page)
+    }
+
+    /// The folder that the generator has an overview of at this address.
+    pub(super) fn overview_at(&self, address: &str) -> Option<Target> {
+        let folder = self.config.dialect.settings.overviews.get(address.trim_matches('/'))?;
+        match self.files.find(&join(&self.config.src, folder))? {
+            FileMatch::Section(id) => Some(match self.section(id).index {
+                Some(page) => Target::Page { page, anchor: None },
+                None => Target::Section(id),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The address of the page in the default language that stands in for the one at `address`.
+    pub(super) fn in_default_language(&self, address: &str) -> Option<String> {
+        let settings = &self.config.dialect.settings;
+        let (default, others) = settings.languages.split_first().filter(|_| settings.falls_back)?;
+        let (first, rest) = address.split_once('/').unwrap_or((address, ""));
+        others.iter().any(|tree| tree.folder == first).then(|| join(&default.folder, rest))
+    }
+
     fn at_exact_address(&self, address: &str) -> Option<Target> {
         let page = self.originals.find(address).filter(|page| !self.is_summary(*page));
         let page = page.map(|page| Target::Page { page, anchor: None });
@@ -87,7 +133,9 @@ impl Structure {
     /// Whether the generator makes what stands at an address without a file.
     pub(super) fn is_made_address(&self, address: &str) -> bool {
         let made = &self.config.dialect.settings.made_addresses;
-        made.iter().any(|made| is_made(made, address)) || self.originals.is_list(address)
+        made.iter().any(|made| is_made(made, address))
+            || self.originals.is_list(address)
+            || self.is_page_beside(address)
     }
 
     fn file_at(&self, path: &str) -> Option<Target> {

@@ -42,7 +42,15 @@ impl Originals {
         for (id, address) in (0..).map(PageId).zip(&of_pages) {
             pages.entry(key(address)).or_insert(id);
         }
-        let redirects = &config.dialect.settings.redirects;
+        let settings = &config.dialect.settings;
+        for (id, address) in (0..).map(PageId).zip(&of_pages) {
+            let below = address.strip_prefix(settings.route.as_str()).unwrap_or(address);
+            for route in &settings.other_routes {
+                let other = format!("{route}/{}", below.trim_start_matches('/'));
+                pages.entry(key(&other)).or_insert(id);
+            }
+        }
+        let redirects = &settings.redirects;
         if !redirects.is_empty() {
             let path = |page: &Arc<Outline>| below(&config.src, page.path()).map(str::to_owned);
             let files = outlines.iter().zip((0..).map(PageId));

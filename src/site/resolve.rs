@@ -221,6 +221,8 @@ impl Structure {
         let page = page.map(|page| Target::Page { page, anchor: None });
         page.or_else(|| self.lookup(&normalize(&self.config.src, path)?))
             .or_else(|| self.at_root(path).map(Target::File))
+            .or_else(|| self.overview_at(path))
+            .or_else(|| self.at_address(&self.in_default_language(path)?))
             .or_else(|| self.is_made_address(path).then_some(Target::External))
     }
 

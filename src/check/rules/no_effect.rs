@@ -26,7 +26,9 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let theme = context.idle.iter().map(of_theme);
     let pages = || site.published().map(|id| site.page(id));
     let languages = pages().filter_map(|page| of_language(page, context.lang));
-    let without_kind = pages().filter(|page| site.kinds.of_page(page).is_none());
+    // Authors of other generators know what the key is for.
+    let is_known = site.config.dialect.traits.keys.contains(&"template");
+    let without_kind = pages().filter(|page| !is_known && site.kinds.of_page(page).is_none());
     let templates = without_kind.filter_map(of_template);
     values.chain(theme).chain(languages).chain(templates).collect()
 }
@@ -82,7 +84,7 @@ fn of_language(page: &Page, used: Lang) -> Option<Finding> {
     })
 }
 
-/// `template: page.html` is for Zola or MkDocs.
+/// `template: page.html`, which Zola and MkDocs know.
 fn of_template(page: &Page) -> Option<Finding> {
     let pair = page.front_matter.get(&["template"])?;
     let text = pair.value.as_str()?.trim();

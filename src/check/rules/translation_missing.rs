@@ -58,10 +58,11 @@ fn members<'s>(context: &Context<'s>) -> Vec<TreeMember<'s>> {
 /// Pages of one path or one key. Where only some of one path have a key, it counts for all.
 fn groups<'s>(members: &[TreeMember<'s>]) -> BTreeMap<&'s str, Translations> {
     let keys: BTreeMap<&str, &str> =
-        members.iter().filter_map(|it| Some((it.path, it.key?))).collect();
+        members.iter().filter_map(|it| Some((stem(it.path), it.key?))).collect();
     let mut by_key: BTreeMap<&str, Vec<&TreeMember<'_>>> = BTreeMap::new();
     for member in members {
-        let key = member.key.or_else(|| keys.get(member.path).copied()).unwrap_or(member.path);
+        let stem = stem(member.path);
+        let key = member.key.or_else(|| keys.get(stem).copied()).unwrap_or(stem);
         by_key.entry(key).or_default().push(member);
     }
     let mut groups: BTreeMap<&str, Translations> = BTreeMap::new();
@@ -74,6 +75,11 @@ fn groups<'s>(members: &[TreeMember<'s>]) -> BTreeMap<&'s str, Translations> {
         }
     }
     groups
+}
+
+/// A path without its ending: `a.mdx` is the counterpart of `a.md`.
+fn stem(path: &str) -> &str {
+    path.rsplit_once('.').map_or(path, |(stem, _)| stem)
 }
 
 /// One finding for each language, where the page stands in the first one that has it.

@@ -2,53 +2,48 @@
 //!
 //! Source: "Category item metadata" in the documentation of Docusaurus 3.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::dialect::project::Project;
-use crate::dialect::settings::FolderNav;
+use crate::dialect::settings::{FolderNav, Settings};
 use crate::dialect::slugs;
 use crate::dialect::traits::Positions;
-use crate::source::SourceFile;
 use crate::source::data::{self, Node};
 
 const FILES: [&str; 3] = ["_category_.json", "_category_.yml", "_category_.yaml"];
 
-/// The folders below `src` with such a file, relative to it. The files are added to `files`.
-pub(super) fn read(
-    project: &Project<'_>,
-    src: &str,
-    route: &str,
-    files: &mut Vec<Arc<SourceFile>>,
-) -> BTreeMap<String, FolderNav> {
-    let mut folders = BTreeMap::new();
-    for path in FILES.iter().flat_map(|name| (project.folder.named)(src, name)) {
+/// Reads those of the folders below the content folder into the settings.
+pub(super) fn read(project: &Project<'_>, settings: &mut Settings) {
+    let src = settings.src.clone().unwrap_or_default();
+    for path in FILES.iter().flat_map(|name| (project.folder.named)(&src, name)) {
         let Some(file) = (project.folder.read)(&path) else { continue };
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let below = folder.strip_prefix(src).unwrap_or(folder).trim_start_matches('/');
-        let is_json = path.ends_with(".json");
-        let read = if is_json { data::json } else { data::yaml };
-        folders.entry(below.to_owned()).or_insert_with(|| category(&read(&file.text, 0).0, route));
-        files.push(file);
+        let below = folder.strip_prefix(&src).unwrap_or(folder).trim_start_matches('/');
+        let read = if path.ends_with(".json") { data::json } else { data::yaml };
+        let (said, _) = read(&file.text, 0);
+        if let Some(address) = overview(&said, &settings.route) {
+            settings.overviews.insert(address, below.to_owned());
+        }
+        settings.folder_navs.entry(below.to_owned()).or_insert_with(|| category(&said));
+        settings.files.push(file);
     }
-    folders
 }
 
-fn category(said: &Node, route: &str) -> FolderNav {
-    let title = Project::text(said, "label");
+fn category(said: &Node) -> FolderNav {
     let position = said.get("position").and_then(Node::as_str);
-    let link = said
-        .get("link")
-        .filter(|link| Project::text(link, "type").as_deref() == Some("generated-index"));
-    let slug = link.and_then(|link| {
-        let named = Project::text(link, "slug");
-        named.or_else(|| Some(format!("category/{}", slugs::github(title.as_deref()?))))
-    });
-    let address = slug.map(|slug| format!("{route}/{}", slug.trim_matches('/')));
     FolderNav {
+        title: Project::text(said, "label"),
         position: position.and_then(Positions::thousandths),
-        address: address.map(|address| address.trim_matches('/').to_owned()),
-        title,
         ..FolderNav::default()
     }
+}
+
+/// The address of the overview that the generator makes for a category, without slashes at its ends.
+pub(super) fn overview(said: &Node, route: &str) -> Option<String> {
+    let link = said.get("link")?;
+    if Project::text(link, "type")? != "generated-index" {
+        return None;
+    }
+    let usual = || Some(format!("category/{}", slugs::github(&Project::text(said, "label")?)));
+    let slug = Project::text(link, "slug").or_else(usual)?;
+    let address = format!("{route}/{}", slug.trim_matches('/'));
+    Some(address.trim_matches('/').to_owned())
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: "`docusaurus.config.js`", "plugin-content-docs" and "i18n" in the documentation of Docusaurus 3.
 
-use super::{categories, sidebars};
+use super::{categories, plugins, sidebars};
 use crate::dialect::patterns::Patterns;
 use crate::dialect::project::Project;
 use crate::dialect::script::Program;
@@ -15,7 +15,7 @@ use crate::source::data::{Node, NodeValue};
 const UNPUBLISHED: [&str; 3] = ["_*.md", "_*.mdx", "_*/"];
 
 pub(super) fn settings(project: &Project<'_>) -> Settings {
-    let Program { exported: data, mut files, .. } = Program::of(project);
+    let Program { exported: data, files, .. } = Program::of(project);
     let docs = docs(&data);
     let of_docs = |key: &str| docs.and_then(|docs| Project::text(docs, key));
     let path = of_docs("path").unwrap_or_else(|| "docs".to_owned());
@@ -31,9 +31,8 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
     let route = route.trim_matches('/').to_owned();
     let sidebars = sidebars::read(project, of_docs("sidebarPath").as_deref());
     let nav = sidebars.as_ref().and_then(|program| sidebars::nav(project, &src, program));
-    files.extend(sidebars.into_iter().flat_map(|program| program.files));
-    let folder_navs = categories::read(project, &src, &route, &mut files);
-    Settings {
+    let files = files.into_iter().chain(sidebars.into_iter().flat_map(|program| program.files));
+    let mut settings = Settings {
         title: Project::text(&data, "title"),
         description: Project::text(&data, "tagline"),
         language: languages.and_then(|it| Project::text(it, "defaultLocale")),
@@ -41,15 +40,17 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         edit_url,
         base_path: Project::text(&data, "baseUrl").unwrap_or_default().trim_matches('/').to_owned(),
         route,
-        folder_navs,
         unpublished: Patterns::new(UNPUBLISHED),
-        files,
+        files: files.collect(),
         nav: nav.unwrap_or_default(),
         root: project.path(""),
         src: Some(src),
         statics,
         ..Settings::default()
-    }
+    };
+    categories::read(project, &mut settings);
+    plugins::read(project, &data, &mut settings);
+    settings
 }
 
 /// `url` and `baseUrl`, where both are written out.
@@ -59,14 +60,10 @@ fn site_url(data: &Node) -> Option<String> {
     Some(format!("{}{base}", url.trim_end_matches('/')))
 }
 
-/// The options of the documentation: of the preset `classic`, or of the plugin.
+/// The options of the documentation: of the preset, or of the plugin.
 fn docs(data: &Node) -> Option<&Node> {
-    let of_preset = data.get("presets").map(Node::items).unwrap_or_default().iter();
-    let of_preset = of_preset.filter_map(|preset| preset.items().get(1)?.get("docs"));
-    let of_plugin = data.get("plugins").map(Node::items).unwrap_or_default().iter();
-    let of_plugin = of_plugin.filter_map(|plugin| {
-        let is_docs = plugin.items().first()?.as_str()?.ends_with("plugin-content-docs");
-        plugin.items().get(1).filter(|options| is_docs && options.get("id").is_none())
-    });
-    of_preset.chain(of_plugin).find(|docs| matches!(docs.value, NodeValue::Map(_)))
+    let of_plugin = plugins::options(data, "plugin-content-docs");
+    let of_plugin = of_plugin.filter(|options| options.get("id").is_none());
+    let mut all = plugins::of_preset(data, "docs").chain(of_plugin);
+    all.find(|docs| matches!(docs.value, NodeValue::Map(_)))
 }

@@ -6,8 +6,10 @@
 mod docfx;
 mod gitlab;
 mod hidden;
+mod home;
 mod lines;
 mod mdbook;
+mod mdx;
 mod region;
 mod snippets;
 mod vitepress;
@@ -74,6 +76,7 @@ fn signs(includes: Includes) -> &'static [&'static str] {
         Includes::VitePress => &["<<<", "@include:"],
         Includes::DocFx => &["[!", ":::"],
         Includes::GitLab => &["::include{", ">>>"],
+        Includes::Mdx => &mdx::SIGNS,
     }
 }
 
@@ -91,6 +94,7 @@ fn directives(
         Includes::VitePress => vitepress::find(file, span, settings),
         Includes::DocFx => docfx::find(file, span, settings),
         Includes::GitLab => gitlab::find(file, span),
+        Includes::Mdx => mdx::find(file, span, settings),
     }
 }
 
@@ -105,16 +109,25 @@ pub fn assembled(
     let appended = snippets::appended(includes, settings);
     let has_sign = signs(includes).iter().any(|sign| file.text.contains(sign));
     let may_hide = includes == Includes::MdBook && hidden::may_hide(&file.text, settings);
-    if !has_sign && !may_hide && appended.is_empty() {
+    let may_be_home = matches!(includes, Includes::VitePress | Includes::Mdx)
+        && home::SIGNS.iter().any(|sign| file.text.contains(sign));
+    if !has_sign && !may_hide && !may_be_home && appended.is_empty() {
         return file;
     }
     let start = start(&file.text);
+    let front_matter = file.text.get(..start).filter(|_| may_be_home);
+    let is_rooted = includes == Includes::VitePress;
+    let home = front_matter.map(|it| home::words(it, is_rooted)).unwrap_or_default();
     let assembly = Assembly::new(Arc::clone(&file));
     let text = String::with_capacity(file.text.len() * 2);
     let stack = vec![(Arc::clone(&file.path), Selection::Whole)];
     let mut assembler =
         Assembler { includes, settings, read, assembly, text, stack, files: 0, is_plain: true };
     assembler.plain(0, Span::new(0, start), "");
+    if !home.is_empty() {
+        assembler.is_plain = false;
+        assembler.assembly.push_made(&mut assembler.text, 0, start, &home);
+    }
     assembler.expand(0, Span::new(start, file.text.len()), "");
     assembler.append(&file, appended);
     let Assembler { mut text, mut assembly, mut is_plain, .. } = assembler;

@@ -25,10 +25,12 @@ impl SidebarReader<'_> {
 
     /// The file behind a link within the site, relative to the content folder; the link with `.md` where there is none.
     pub(in crate::dialect) fn page(&self, link: &str) -> String {
-        let link = link.split(['#', '?']).next().unwrap_or_default();
-        let link = link.trim_start_matches('/');
-        let stem = [".md", ".mdx", ".html"].iter().find_map(|ending| link.strip_suffix(ending));
-        let stem = stem.unwrap_or_else(|| link.trim_end_matches('/'));
+        self.existing(link).unwrap_or_else(|| format!("{}.md", stem(link)))
+    }
+
+    /// The file behind a link within the site, relative to the content folder, where it is named like the link.
+    pub(in crate::dialect) fn existing(&self, link: &str) -> Option<String> {
+        let stem = stem(link);
         let is_there = |page: &String| {
             let path =
                 if self.src.is_empty() { page.clone() } else { format!("{}/{page}", self.src) };
@@ -36,7 +38,7 @@ impl SidebarReader<'_> {
         };
         let pages = ENDINGS.iter().map(|ending| format!("{stem}{ending}"));
         let mut pages = pages.map(|page| page.trim_start_matches('/').to_owned());
-        pages.find(is_there).unwrap_or_else(|| format!("{stem}.md"))
+        pages.find(is_there)
     }
 
     /// The contents of a folder, relative to the content folder, in the order of the folders.
@@ -77,6 +79,14 @@ impl SidebarReader<'_> {
         let place = self.place(item);
         Some(Some(NavEntry { title, page, contents_of: None, children, place }))
     }
+}
+
+/// A link without its anchor, leading `/` and ending.
+fn stem(link: &str) -> &str {
+    let link = link.split(['#', '?']).next().unwrap_or_default();
+    let link = link.trim_start_matches('/');
+    let stem = [".md", ".mdx", ".html"].iter().find_map(|ending| link.strip_suffix(ending));
+    stem.unwrap_or_else(|| link.trim_end_matches('/'))
 }
 
 /// `link` below the `base` that its entry names.

@@ -4,7 +4,7 @@
 
 use crate::dialect::project::Project;
 use crate::dialect::script::{Program, SidebarReader};
-use crate::dialect::settings::{LanguageTree, NavEntry, Settings};
+use crate::dialect::settings::{LanguageTree, NavEntry, Redirect, Settings};
 use crate::source::data::{Node, NodeValue, Pair};
 
 pub(super) fn settings(project: &Project<'_>) -> Settings {
@@ -20,6 +20,7 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
     let language = root.and_then(|root| Project::text(root, "lang"));
     let language = language.or_else(|| said("defaultLocale").filter(|locale| locale != "root"));
     let nav = theme.and_then(|theme| theme.get("sidebar")).and_then(|it| entries(&sidebar, it));
+    let redirects = redirects(&sidebar, &data);
     Settings {
         // `title: { de: "…" }`
         title: said("title").or_else(|| {
@@ -35,12 +36,30 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         nav: nav.unwrap_or_default(),
         src: Some(src.clone()),
         statics: vec![project.path("public")],
+        assets: vec![project.path("src/assets")],
+        page_folders: vec![project.path("src/pages")],
+        made_addresses: redirects.iter().map(|it| it.from.trim_matches('/').to_owned()).collect(),
+        redirects,
+        falls_back: true,
+        root: project.path(""),
         files,
         ..Settings::default()
     }
 }
 
-/// The languages of `locales`, where there are several.
+/// `redirects: { '/a': '/b', '/c': { destination: '/d' } }` of Astro; patterns such as `/[...slug]` are none.
+fn redirects(sidebar: &SidebarReader<'_>, data: &Node) -> Vec<Redirect> {
+    let redirect = |pair: &Pair| {
+        let written = pair.value.get("destination").unwrap_or(&pair.value);
+        let to = written.as_str().filter(|to| to.starts_with('/') || to.contains("://"))?;
+        let to = sidebar.existing(to).unwrap_or_else(|| to.to_owned());
+        let from = pair.key.clone();
+        (!from.contains('[')).then(|| Redirect { from, to, place: sidebar.place(&pair.value) })
+    };
+    data.get("redirects").map(Node::pairs).unwrap_or_default().iter().filter_map(redirect).collect()
+}
+
+/// The languages of `locales`, where there are several, the default one first.
 fn languages(theme: &Node) -> Vec<LanguageTree> {
     let locales = theme.get("locales").map(Node::pairs).unwrap_or_default();
     let tree = |it: &Pair| {
@@ -50,7 +69,9 @@ fn languages(theme: &Node) -> Vec<LanguageTree> {
         let folder = if is_root { String::new() } else { it.key.clone() };
         Some(LanguageTree { language, folder })
     };
-    let trees: Vec<LanguageTree> = locales.iter().filter_map(tree).collect();
+    let mut trees: Vec<LanguageTree> = locales.iter().filter_map(tree).collect();
+    let default = Project::text(theme, "defaultLocale").filter(|locale| locale != "root");
+    trees.sort_by_key(|tree| tree.folder != default.as_deref().unwrap_or_default());
     if trees.len() > 1 { trees } else { Vec::new() }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::leaf::joined;
 use crate::diagnostic::Span;
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, EmojiInAnchors};
 use crate::html::content_id;
 use crate::page::ids::{ById, HeadingId};
 use crate::page::syntax::{HeadingSyntax, Syntax};
@@ -20,8 +20,10 @@ pub(super) struct Headings {
     pub(super) code_host_anchors: Vec<(String, String)>,
     /// The text of the open heading with the names of emoji as they were written.
     written: String,
-    /// Whether anchors keep these names.
-    keeps_names: bool,
+    /// The text of the open heading without emoji that are written by their names.
+    without_names: String,
+    /// What anchors have of these names.
+    names: EmojiInAnchors,
 }
 
 impl Headings {
@@ -34,8 +36,8 @@ impl Headings {
             written.for_each(|id| slugger.take(&content_id(id)));
         }
         let code_hosts = dialect.is_foreign().then(Slugger::default);
-        let keeps_names = dialect.extensions().emoji_in_anchors;
-        Self { slugger, code_hosts, keeps_names, ..Self::default() }
+        let names = dialect.extensions().emoji_in_anchors;
+        Self { slugger, code_hosts, names, ..Self::default() }
     }
 
     pub(super) fn start(&mut self, written: &HeadingSyntax, span: Span) -> HeadingId {
@@ -43,6 +45,7 @@ impl Headings {
         let text_span = Span::at(span.start);
         let level = written.level;
         self.written.clear();
+        self.without_names.clear();
         self.open = Some(Heading { level, text: String::new(), id, span, text_span });
         self.done.next_id()
     }
@@ -52,6 +55,7 @@ impl Headings {
         if self.open.is_some() {
             let is_name = written.len() > 2 && written.starts_with(':') && written.ends_with(':');
             self.written.push_str(if is_name { written } else { words });
+            self.without_names.push_str(if is_name { "" } else { words });
         }
     }
 
@@ -62,7 +66,11 @@ impl Headings {
         heading.text_span = content.span().unwrap_or(heading.text_span);
         heading.text = content.text;
         if heading.id.is_empty() {
-            let text = if self.keeps_names { &self.written } else { &heading.text };
+            let text = match self.names {
+                EmojiInAnchors::Shown => &heading.text,
+                EmojiInAnchors::Name => &self.written,
+                EmojiInAnchors::Nothing => &self.without_names,
+            };
             heading.id = self.slugger.next(text);
         } else {
             self.slugger.take(&heading.id);

@@ -27,17 +27,17 @@ use super::{
     undefined, variants,
 };
 use crate::diagnostic::{Span, Spanned};
-use crate::dialect::{Dialect, WikiNames};
+use crate::dialect::{Components, Dialect, WikiNames};
 
 /// Reads the Markdown of `text` from byte `start` on, without what is written for other tools.
 pub(super) fn document(
     text: &str,
     start: usize,
-    has_components: bool,
+    components: Components,
     dialect: &Arc<Dialect>,
     links: Vec<Link>,
 ) -> Document {
-    let reader = Reader { start, has_components, dialect, links };
+    let reader = Reader { start, components, dialect, links };
     let templates = dialect.traits.templates;
     match templates::cover(text, start, templates, |text| reader.code(text)) {
         None => reader.without_sizes(text, None),
@@ -52,7 +52,7 @@ pub(super) fn document(
 /// Reads a page in layers: each hides from those below what they would misread, and puts it back afterwards.
 struct Reader<'d> {
     start: usize,
-    has_components: bool,
+    components: Components,
     dialect: &'d Arc<Dialect>,
     /// Those of the front matter.
     links: Vec<Link>,
@@ -102,7 +102,7 @@ impl Reader<'_> {
 
     /// Reads the Markdown, where there are components without their tags.
     fn without_components(&self, text: &str, restore: impl Fn(&mut Parsed)) -> Document {
-        let without = self.has_components.then(|| components::remove(text, self.start)).flatten();
+        let without = components::remove(text, self.start, self.components);
         let mut parsed = match &without {
             Some(without) => {
                 let mut parsed = self.parse(&without.text);

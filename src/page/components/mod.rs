@@ -5,13 +5,18 @@
 //! file: boxes and tabs are written as such, of all others the inner text is kept. `import` and `export` of MDX are
 //! not shown.
 
+mod expression;
+mod marks;
 mod rewrite;
+mod shapes;
+mod shown;
 mod tag;
 
 use self::rewrite::ComponentLines;
 use super::elements::Leftover;
 use super::markdown::Parsed;
 use crate::diagnostic::Span;
+use crate::dialect::Components;
 
 /// A text without components.
 pub(super) struct WithoutComponents {
@@ -30,19 +35,29 @@ struct TextPart {
 }
 
 /// The text without components from byte `start` on; none where it has none.
-pub(super) fn remove(text: &str, start: usize) -> Option<WithoutComponents> {
+pub(super) fn remove(text: &str, start: usize, kind: Components) -> Option<WithoutComponents> {
+    if kind == Components::None {
+        return None;
+    }
     let body = text.get(start..)?;
+    let expressions = match kind {
+        Components::Mdx => Some("{"),
+        Components::Vue => Some("{{"),
+        Components::Tags | Components::None => None,
+    };
     let is_upper = |(at, _): (usize, &str)| {
         let next = body.as_bytes().get(at + 1);
         next.is_some_and(u8::is_ascii_uppercase)
     };
     let may_hold_any = body.match_indices('<').any(is_upper)
         || body.contains("import ")
-        || body.contains("export ");
+        || body.contains("export ")
+        || expressions.is_some_and(|open| body.contains(open))
+        || marks::SIGNS.iter().any(|sign| body.contains(sign));
     if !may_hold_any {
         return None;
     }
-    let mut lines = ComponentLines::new(text, start);
+    let mut lines = ComponentLines::new(text, start, expressions);
     lines.rewrite();
     lines.finish()
 }
