@@ -23,7 +23,7 @@ FRAME = (
     "script style template svg button noscript nav [hidden]:not(.tab-panel) .visually-hidden .lead .progress "
     ".page-header>.title-block .children .wiki-progress .page-check .page-footer "
     "a.anchor a.headerlink a.header-anchor a.hash-link .md-content__button .md-source-file .md-tags .md-feedback "
-    ".linenos .lineno .filename .vp-doc>.lang .boring"
+    ".linenos .lineno .vp-doc>.lang .boring"
 ).split()
 CODE = ("pre", "code", "kbd", "samp")
 BLOCKS = (

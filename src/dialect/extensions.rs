@@ -42,6 +42,8 @@ pub struct Extensions {
     pub slash_blocks: bool,
     /// `^[text]` is a footnote.
     pub inline_notes: bool,
+    /// `///Footnotes Go Here///`, which is dropped.
+    pub footnote_places: bool,
     /// `` `#!python code` ``
     pub code_languages: bool,
     /// `![text](a.png =100x50)`
@@ -89,6 +91,7 @@ impl Extensions {
         markdown_in_html: false,
         slash_blocks: false,
         inline_notes: false,
+        footnote_places: false,
         code_languages: false,
         equals_sizes: false,
         contents_markers: false,

@@ -3,6 +3,7 @@
 mod blog;
 mod edit;
 mod file;
+mod macros;
 mod nav;
 mod plugins;
 mod toc;
@@ -80,6 +81,7 @@ fn settings(project: &Project<'_>) -> Settings {
     let (excluded, drafts) = (lines("exclude_docs"), lines("draft_docs"));
     // MkDocs' own, before which the written ones may not reach.
     let usual = ["/templates/"].into_iter();
+    let mut files = data.inherited();
     let languages = plugins::languages(&data);
     let blog = blog::of(&data);
     let listed_by_plugin = blog.as_ref().map(blog::listed).unwrap_or_default();
@@ -107,11 +109,8 @@ fn settings(project: &Project<'_>) -> Settings {
         finds_rooted_files: finds_rooted_files(&data),
         finds_by_name: data.plugin("autolinks").is_some(),
         blog,
-        has_macros: data.plugin("macros").is_some_and(|macros| {
-            let by_default = macros.node.get("render_by_default").and_then(Node::as_bool);
-            by_default != Some(false)
-        }),
-        files: data.inherited(),
+        macros: macros::of(project, &data, &src, &mut files),
+        files,
         extensions: data.root().map(|root| pymdown::extensions(root, usual_extensions)),
         snippets: data.root().map(|root| snippet_settings(project, root, &src)).unwrap_or_default(),
         ..Settings::default()

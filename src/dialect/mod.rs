@@ -40,8 +40,8 @@ pub use links::{Base, LinkTraits};
 pub use patterns::Patterns;
 pub use project::Folder;
 pub use settings::{
-    Blog, FolderNav, LanguageMark, LanguageTree, Languages, NamedLanguage, NavEntry, PythonSlugs,
-    Redirect, Settings, SlugCase, SlugFunction, Snippets,
+    Blog, FolderNav, LanguageMark, LanguageTree, Languages, Macros, NamedLanguage, NavEntry,
+    PythonSlugs, Redirect, Settings, SlugCase, SlugFunction, Snippets,
 };
 pub use slugs::{github as github_slug, heading_key};
 pub use traits::{

@@ -19,6 +19,7 @@ pub(super) const ZENSICAL: Extensions = Extensions {
     attributes: true,
     abbreviations: true,
     markdown_in_html: true,
+    footnote_places: true,
     code_languages: true,
     ..Extensions::NONE
 };
@@ -59,10 +60,12 @@ fn switch_on(found: &mut Extensions, name: &str, options: &Node) {
         "attr_list" => found.attributes = true,
         "abbr" => found.abbreviations = true,
         "md_in_html" => found.markdown_in_html = true,
+        "footnotes" => found.footnote_places = true,
         "extra" | "pymdownx.extra" => {
             found.attributes = true;
             found.abbreviations = true;
             found.markdown_in_html = true;
+            found.footnote_places = true;
         }
         "pymdownx.mark" => found.highlight = true,
         "pymdownx.caret" => {

@@ -78,8 +78,8 @@ pub struct Settings {
     pub finds_by_name: bool,
     /// How posts get their addresses.
     pub blog: Option<Blog>,
-    /// Whether `{{ x }}` and `{% x %}` in pages are evaluated.
-    pub has_macros: bool,
+    /// What `{{ x }}` and `{% x %}` in pages stand for; none where they are text.
+    pub macros: Option<Macros>,
     /// Other files that were read with the project file.
     pub files: Vec<Arc<SourceFile>>,
     /// How addresses and anchors are made.
@@ -105,13 +105,21 @@ pub struct Settings {
 /// What the project file says about snippets.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Snippets {
-    /// The folders, and files, in which they are looked for, relative to the project root; none where the extension is
-    /// off.
+    /// The folders, and files, in which they are looked for, relative to the project root.
     pub bases: Vec<String>,
     /// Files that belong to the end of each page, relative to the project root.
     pub appended: Vec<String>,
-    /// The folder of `{% include "a.md" %}`, relative to the project root; none without the plugin `macros`.
-    pub templates: Option<String>,
+}
+
+/// What Jinja makes of pages before their Markdown is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Macros {
+    /// The folder of `{% include "a.md" %}`, relative to the project root.
+    pub folder: String,
+    /// The values that expressions may name.
+    pub variables: minijinja::Value,
+    /// Whether this goes for pages whose front matter does not ask for it.
+    pub renders_by_default: bool,
 }
 
 /// An entry of the navigation.

@@ -140,8 +140,14 @@ pub(super) fn strip(
 fn may_hold_any(event: &Event, extensions: Extensions) -> bool {
     let Event::Text(text) = event else { return false };
     text.starts_with(['{', '[', '$'])
+        || is_place_of_notes(text, extensions)
         || (extensions.attributes && text.contains('{'))
         || is_contents(text, extensions)
+}
+
+/// Where Python-Markdown puts the footnotes, which stand at the end here (`PLACE_MARKER` of its `footnotes`).
+fn is_place_of_notes(text: &str, extensions: Extensions) -> bool {
+    extensions.footnote_places && text.trim() == "///Footnotes Go Here///"
 }
 
 /// A block that is open.
@@ -259,7 +265,10 @@ impl AttributeStripper<'_> {
     fn is_line_of_its_own(&self, text: &str, next: Option<&Event>) -> bool {
         let text = text.trim();
         let is_list = || list(text) == Some(text.len()) || NAMED.is_match(text);
-        let is_known = text == "[TOC]" || text == "{:toc}" || text.starts_with("{:") && is_list();
+        let is_known = text == "[TOC]"
+            || text == "{:toc}"
+            || is_place_of_notes(text, self.extensions)
+            || text.starts_with("{:") && is_list();
         if !self.extensions.attributes && !self.extensions.contents_markers {
             return is_known;
         }

@@ -106,11 +106,7 @@ impl Page {
             collect::document(text, start, components, dialect, links)
         };
         let mut page = Self::read_by(source, FrontMatter::parse, document, dialect.traits.titles);
-        if dialect.settings.has_macros {
-            let start = page.front_matter.span.end;
-            let found = macros::leftovers(&page.source.text, start, &page.front_matter);
-            page.document.leftovers.extend(found);
-        }
+        page.document.leftovers.extend(macros::leftovers(&page.source));
         page
     }
 

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use super::decode::{Decoded, Encoding, decode};
 use super::growth::Growth;
 use super::{Entry, ReadError};
-use crate::diagnostic::{ColumnUnit, LineIndex, Position};
+use crate::diagnostic::{ColumnUnit, LineIndex, Position, Span};
 
 pub use assembly::{Assembly, IncludeCause, IncludeFault, TextOrigin};
 
@@ -75,6 +75,11 @@ impl SourceFile {
     /// What of other files could not be included.
     pub fn include_faults(&self) -> &[IncludeFault] {
         self.assembly().map_or(&[], |assembly| &assembly.faults)
+    }
+
+    /// Expressions that stay in the text as they are written, because what they mean is not known.
+    pub fn unread_expressions(&self) -> &[Span] {
+        self.assembly().map_or(&[], |assembly| &assembly.unread)
     }
 
     /// The file as it is on disk, whatever it includes.

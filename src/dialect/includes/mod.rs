@@ -7,6 +7,9 @@ mod docfx;
 mod gitlab;
 mod hidden;
 mod home;
+mod jinja;
+mod jinja_tags;
+mod jinja_values;
 mod lines;
 mod mdbook;
 mod mdx;
@@ -16,6 +19,7 @@ mod vitepress;
 
 use std::sync::Arc;
 
+use self::jinja::MacroContext;
 use self::region::Selection;
 pub(super) use self::snippets::settings as snippet_settings;
 use super::{Dialect, Includes, Settings};
@@ -43,6 +47,8 @@ struct Directive {
 enum Replacement {
     /// This text.
     Made(String),
+    /// What is written, which is not understood.
+    Kept,
     /// Parts of a file.
     File(Request),
 }
@@ -58,12 +64,15 @@ struct Request {
     indent: String,
     /// A fence of this language around it.
     fence: Option<String>,
+    /// Whether expressions in the file are those of the page.
+    runs_templates: bool,
 }
 
 impl Request {
     fn new(written: &str, paths: impl IntoIterator<Item = String>, selection: Selection) -> Self {
         let (written, paths) = (written.to_owned(), paths.into_iter().collect());
-        Self { written, paths, selection, indent: String::new(), fence: None }
+        let (indent, fence, runs_templates) = (String::new(), None, false);
+        Self { written, paths, selection, indent, fence, runs_templates }
     }
 }
 
@@ -72,7 +81,7 @@ fn signs(includes: Includes) -> &'static [&'static str] {
     match includes {
         Includes::None => &[],
         Includes::MdBook => &["{{"],
-        Includes::Snippets => &["-8<-", "{%"],
+        Includes::Snippets => &["-8<-", "{%", "{{", "{#"],
         Includes::VitePress => &["<<<", "@include:"],
         Includes::DocFx => &["[!", ":::"],
         Includes::GitLab => &["::include{", ">>>"],
@@ -86,16 +95,38 @@ fn directives(
     file: &SourceFile,
     span: Span,
     settings: &Settings,
+    macros: Option<&mut MacroContext<'_>>,
 ) -> Vec<Directive> {
     match includes {
         Includes::None => Vec::new(),
         Includes::MdBook => mdbook::find(file, span),
-        Includes::Snippets => snippets::find(file, span, settings),
+        Includes::Snippets => {
+            let tags = macros.map_or_else(Vec::new, |macros| jinja::find(file, span, macros));
+            with_snippets(tags, file, span, settings)
+        }
         Includes::VitePress => vitepress::find(file, span, settings),
         Includes::DocFx => docfx::find(file, span, settings),
         Includes::GitLab => gitlab::find(file, span),
         Includes::Mdx => mdx::find(file, span, settings),
     }
+}
+
+/// The tags of Jinja, which runs first, and the snippets between them.
+fn with_snippets(
+    tags: Vec<Directive>,
+    file: &SourceFile,
+    span: Span,
+    settings: &Settings,
+) -> Vec<Directive> {
+    let mut all = Vec::new();
+    let mut at = span.start;
+    for tag in tags {
+        all.extend(snippets::find(file, Span::new(at, tag.span.start), settings));
+        at = tag.span.end;
+        all.push(tag);
+    }
+    all.extend(snippets::find(file, Span::new(at, span.end), settings));
+    all
 }
 
 /// `file` with what it includes from the byte on that `start` says; the file itself where that is nothing.
@@ -121,8 +152,22 @@ pub fn assembled(
     let assembly = Assembly::new(Arc::clone(&file));
     let text = String::with_capacity(file.text.len() * 2);
     let stack = vec![(Arc::clone(&file.path), Selection::Whole)];
-    let mut assembler =
-        Assembler { includes, settings, read, assembly, text, stack, files: 0, is_plain: true };
+    let front_matter = file.text.get(..start).unwrap_or_default();
+    let macros = settings.macros.as_ref();
+    let macros = macros.and_then(|macros| MacroContext::of_page(macros, front_matter));
+    let (files, is_plain, runs_templates) = (0, true, true);
+    let mut assembler = Assembler {
+        includes,
+        settings,
+        read,
+        assembly,
+        text,
+        stack,
+        files,
+        is_plain,
+        macros,
+        runs_templates,
+    };
     assembler.plain(0, Span::new(0, start), "");
     if !home.is_empty() {
         assembler.is_plain = false;
@@ -136,7 +181,7 @@ pub fn assembled(
         is_plain &= cuts.is_empty();
         (text, assembly) = assembly.without(&text, &cuts);
     }
-    match is_plain && assembly.faults.is_empty() {
+    match is_plain && assembly.faults.is_empty() && assembly.unread.is_empty() {
         true => file,
         false => Arc::new(SourceFile::assembled(&file, text, assembly)),
     }
@@ -154,6 +199,9 @@ struct Assembler<'a> {
     files: usize,
     /// Whether the text is that of the file.
     is_plain: bool,
+    macros: Option<MacroContext<'a>>,
+    /// Whether the part that is being read is run by `macros`.
+    runs_templates: bool,
 }
 
 impl Assembler<'_> {
@@ -179,14 +227,20 @@ impl Assembler<'_> {
     fn expand(&mut self, part: usize, span: Span, indent: &str) {
         let Some(file) = self.assembly.file(part).cloned() else { return };
         let mut at = span.start;
-        for Directive { span, replacement } in directives(self.includes, &file, span, self.settings)
-        {
+        let macros = self.macros.as_mut().filter(|_| self.runs_templates);
+        let found = directives(self.includes, &file, span, self.settings, macros);
+        for Directive { span, replacement } in found {
             self.plain(part, Span::new(at, span.start), indent);
             at = span.end;
             match replacement {
-                Replacement::Made(made) => {
+                Replacement::Made(made) if self.text.len() + made.len() <= MOST_BYTES => {
                     self.is_plain = false;
                     self.assembly.push_made(&mut self.text, part, span.start, &made);
+                }
+                Replacement::Made(_) | Replacement::Kept => {
+                    let start = self.text.len();
+                    self.plain(part, span, indent);
+                    self.assembly.unread.push(Span::new(start, self.text.len()));
                 }
                 Replacement::File(request) => self.directive(part, span, &request, indent),
             }
@@ -284,6 +338,8 @@ impl Assembler<'_> {
         self.is_plain = false;
         self.files += 1;
         self.stack.push((Arc::clone(&found.path), request.selection.clone()));
+        let runs_templates = self.runs_templates;
+        self.runs_templates &= request.runs_templates;
         let fence = request.fence.as_ref().map(|info| (lines::fence(&found.text, spans), info));
         let own = self.assembly.include(found, part, by);
         let made = |it: &mut Self, made: &str| {
@@ -304,6 +360,7 @@ impl Assembler<'_> {
         if let Some((fence, _)) = &fence {
             made(self, &format!("\n{indent}{fence}"));
         }
+        self.runs_templates = runs_templates;
         self.stack.pop();
     }
 }

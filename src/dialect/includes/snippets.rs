@@ -13,32 +13,12 @@ use crate::source::data::{Node, NodeValue};
 
 const EXTENSION: &str = "pymdownx.snippets";
 
-/// What extensions and plugins include; none where nothing does. `docs` is the folder of the pages.
+/// What the extension includes; none without it. `docs` is the folder of the pages.
 pub(in crate::dialect) fn settings(
     project: &Project<'_>,
     root: &Node,
     docs: &str,
 ) -> Option<Snippets> {
-    let templates = templates(project, root, docs);
-    match extension(project, root, docs) {
-        Some(snippets) => Some(Snippets { templates, ..snippets }),
-        None => templates.map(|it| Snippets { templates: Some(it), ..Snippets::default() }),
-    }
-}
-
-/// The folder of templates of the plugin `macros`.
-fn templates(project: &Project<'_>, root: &Node, docs: &str) -> Option<String> {
-    let plugins = root.get("plugins")?;
-    let listed = plugins.items().iter().find_map(|item| match &item.value {
-        NodeValue::Map(_) => item.get("macros").map(Some),
-        _ => (item.as_str() == Some("macros")).then_some(None),
-    });
-    let options = listed.or_else(|| plugins.get("macros").map(Some))?;
-    let folder = options.and_then(|options| Project::text(options, "include_dir"));
-    Some(project.path(folder.as_deref().unwrap_or(docs)))
-}
-
-fn extension(project: &Project<'_>, root: &Node, docs: &str) -> Option<Snippets> {
     let extensions = root.get("markdown_extensions")?;
     let listed = extensions.items().iter().find_map(|item| match &item.value {
         NodeValue::Map(_) => item.get(EXTENSION).map(Some),
@@ -67,7 +47,7 @@ fn extension(project: &Project<'_>, root: &Node, docs: &str) -> Option<Snippets>
         found.find(|path| (project.folder.is_there)(path))
     };
     let appended = paths("auto_append").into_iter().filter_map(in_bases).collect();
-    Some(Snippets { bases, appended, templates: None })
+    Some(Snippets { bases, appended })
 }
 
 /// The files that belong to the end of each page.
@@ -80,17 +60,12 @@ pub(super) fn find(file: &SourceFile, span: Span, settings: &Settings) -> Vec<Di
     let Some(snippets) = &settings.snippets else { return Vec::new() };
     let mut found = Vec::new();
     let mut in_block = false;
-    let has_extension = !snippets.bases.is_empty();
     let dropped = |line: &SourceLine<'_>| Directive {
         span: Span::new(line.span.start, line.next),
         replacement: Replacement::Made(String::new()),
     };
     for line in lines(&file.text, span) {
-        if let Some(directive) = template(&line, snippets) {
-            found.push(directive);
-            continue;
-        }
-        match Marker::read(line.text).filter(|_| has_extension) {
+        match Marker::read(line.text) {
             Some(Marker::Escaped) => {
                 let at = line.span.start + line.text.find(';').unwrap_or_default();
                 let replacement = Replacement::Made(String::new());
@@ -110,22 +85,6 @@ pub(super) fn find(file: &SourceFile, span: Span, settings: &Settings) -> Vec<Di
         }
     }
     found
-}
-
-/// `{% include "a.md" %}` on a line of its own.
-fn template(line: &SourceLine<'_>, snippets: &Snippets) -> Option<Directive> {
-    let folder = snippets.templates.as_deref()?;
-    let inside = line.text.trim().strip_prefix("{%")?.strip_suffix("%}")?;
-    let argument = inside.trim_matches('-').trim().strip_prefix("include")?;
-    let argument = argument.strip_prefix([' ', '\t'])?.trim();
-    let path = ['"', '\''].iter().find_map(|quote| {
-        let inside = argument.strip_prefix(*quote)?.strip_suffix(*quote)?;
-        (!inside.contains(*quote)).then_some(inside)
-    })?;
-    let request = Request::new(path, below(folder, path), Selection::WholeTrimmed);
-    let start = line.span.start + indent(line.text).len();
-    let replacement = Replacement::File(request);
-    Some(Directive { span: Span::new(start, line.span.end), replacement })
 }
 
 /// What a line means to the extension.

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::dialect::Snippets;
+use crate::dialect::{Macros, Snippets};
 
-const PIECES: [&str; 30] = [
+const PIECES: [&str; 39] = [
     "{{#include b.md}}",
     "{{#include a.md:2}}",
     "{{#include b.md:x}}",
@@ -38,6 +38,15 @@ const PIECES: [&str; 30] = [
     "\r\n",
     "\n",
     "}}",
+    "{% set x = x %}",
+    "{% endif %}",
+    "{% endfor %}",
+    "{%- if x -%}",
+    "{% for y in x %}",
+    "{{ x }}",
+    "{#",
+    "#}",
+    "{% raw %}",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -46,10 +55,11 @@ fn text() -> impl Strategy<Value = String> {
 
 fn dialects() -> Vec<Dialect> {
     let settings = || Settings {
-        snippets: Some(Snippets {
-            bases: vec![String::new()],
-            appended: vec!["b.md".to_owned()],
-            templates: Some(String::new()),
+        snippets: Some(Snippets { bases: vec![String::new()], appended: vec!["b.md".to_owned()] }),
+        macros: Some(Macros {
+            folder: String::new(),
+            variables: minijinja::Value::from_pairs([("x", "wert")]),
+            renders_by_default: true,
         }),
         ..Settings::default()
     };

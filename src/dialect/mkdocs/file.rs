@@ -36,8 +36,13 @@ impl ProjectLayer {
         text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default()
     }
 
+    /// Its value of a key.
+    pub(super) fn get(&self, key: &str) -> Option<&Node> {
+        self.root().get(key)
+    }
+
     /// Zensical's settings stand in a table of their own.
-    fn root(&self) -> &Node {
+    pub(super) fn root(&self) -> &Node {
         self.data.get("project").unwrap_or(&self.data)
     }
 }
@@ -60,6 +65,11 @@ impl ProjectData {
     /// The files from which the project file inherits.
     pub(super) fn inherited(&self) -> Vec<Arc<SourceFile>> {
         self.layers.iter().skip(1).filter_map(|layer| layer.file.clone()).collect()
+    }
+
+    /// The project file and those that it inherits from, nearest first.
+    pub(super) fn layers(&self) -> impl Iterator<Item = &ProjectLayer> {
+        self.layers.iter()
     }
 
     /// The settings of the project file itself.

@@ -15,6 +15,8 @@ pub struct Assembly {
     parts: Vec<IncludedPart>,
     /// What could not be included.
     pub faults: Vec<IncludeFault>,
+    /// Expressions that stay in the text as they are written, because what they mean is not known.
+    pub unread: Vec<Span>,
     /// The files that were asked for, relative to the project root, whether they are there or not.
     pub asked: Vec<Arc<str>>,
 }
@@ -149,9 +151,9 @@ impl Assembly {
             let cut = cuts.iter().take_while(|cut| cut.start < at);
             cut.map(|cut| cut.end.min(at) - cut.start).sum()
         };
-        for fault in &mut self.faults {
-            let Span { start, end } = fault.span;
-            fault.span = Span::new(start - before(start), end - before(end));
+        let faults = self.faults.iter_mut().map(|fault| &mut fault.span);
+        for span in faults.chain(&mut self.unread) {
+            *span = Span::new(span.start - before(span.start), span.end - before(span.end));
         }
         self.segments = left;
         (kept, self)
@@ -166,6 +168,7 @@ impl Assembly {
         };
         self.segments == other.segments
             && self.faults == other.faults
+            && self.unread == other.unread
             && self.asked == other.asked
             && self.parts.len() == other.parts.len()
             && self.parts.iter().zip(&other.parts).all(same_part)
