@@ -109,6 +109,7 @@ fn settings(project: &Project<'_>) -> Settings {
         finds_rooted_files: finds_rooted_files(&data),
         finds_by_name: data.plugin("autolinks").is_some(),
         blog,
+        shows_code: plugins::shows_code(&data),
         macros: macros::of(project, &data, &src, &mut files),
         files,
         extensions: data.root().map(|root| pymdown::extensions(root, usual_extensions)),

@@ -80,6 +80,8 @@ pub struct Settings {
     pub blog: Option<Blog>,
     /// What `{{ x }}` and `{% x %}` in pages stand for; none where they are text.
     pub macros: Option<Macros>,
+    /// Whether `::: package.module` stands for what a plugin reads in the wiki's code.
+    pub shows_code: bool,
     /// Other files that were read with the project file.
     pub files: Vec<Arc<SourceFile>>,
     /// How addresses and anchors are made.

@@ -211,6 +211,7 @@ impl AttributeStripper<'_> {
         while let Some(len) = text.get(from..).filter(|_| is_behind && is_verbatim).and_then(list) {
             let list = text.get(from..from + len).unwrap_or_default();
             self.extent(list);
+            self.place(list);
             self.anchor(list, span);
             from += len;
         }
@@ -242,6 +243,19 @@ impl AttributeStripper<'_> {
         }
         self.anchor(rest, span);
         words.trim_end().len()
+    }
+
+    /// `[](){ #name }` is no link but a place.
+    fn place(&mut self, list: &str) {
+        let [.., start, end] = self.kept.as_slice() else { return };
+        let (Event::Start(Tag::Link(id)), Event::End(Tag::Link(_))) = (&start.value, &end.value)
+        else {
+            return;
+        };
+        let is_empty = self.links.get(*id).is_some_and(|link| link.target.is_empty());
+        if is_empty && Attributes::read(list).id.is_some() {
+            self.kept.truncate(self.kept.len() - 2);
+        }
     }
 
     /// The size that a list behind a picture asks for.

@@ -105,9 +105,7 @@ impl Page {
             let (start, links) = (front_matter.span.end, links.unwrap_or_default());
             collect::document(text, start, components, dialect, links)
         };
-        let mut page = Self::read_by(source, FrontMatter::parse, document, dialect.traits.titles);
-        page.document.leftovers.extend(macros::leftovers(&page.source));
-        page
+        Self::read_by(source, FrontMatter::parse, document, dialect.traits.titles)
     }
 
     /// Parses `source` with these parsers; where one of them panics, the page is shown as typed.
@@ -127,6 +125,8 @@ impl Page {
         let front_matter = Arc::new(front_matter);
         let meta = Arc::new(Meta::read(&front_matter));
         title::set(&mut document, meta.title.text(), titles);
+        document.leftovers.extend(macros::leftovers(&source));
+        document.unread = document.unread.or(source.unread_expressions().first().copied());
         let outline = Arc::new(Outline::new(&source.path, &front_matter, &meta, &document));
         Self { source, front_matter, meta, document, outline }
     }

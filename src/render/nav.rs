@@ -61,7 +61,7 @@ fn level<'a>(
             let rest = on_path.filter(|(first, _)| *first == index).map(|(_, rest)| rest);
             Some(NavItem {
                 title: &node.title,
-                url: node.target.map(|target| urls.to(path_of(site, target))),
+                url: url(site, node, urls),
                 current: rest.is_some_and(<[_]>::is_empty),
                 open: rest.is_some(),
                 draft: is_draft(site, node),
@@ -106,6 +106,12 @@ pub(super) fn breadcrumb<'a>(
     std::iter::once(home).chain(steps).collect()
 }
 
+/// Where a chapter leads.
+fn url(site: &Site, node: &NavNode, urls: &Urls<'_>) -> Option<String> {
+    let target = node.target.map(|target| urls.to(path_of(site, target)));
+    target.or_else(|| node.link.clone())
+}
+
 fn is_draft(site: &Site, node: &NavNode) -> bool {
     matches!(node.target, Some(NavTarget::Page(page)) if site.outline(page).draft)
 }
@@ -123,7 +129,7 @@ fn branch(site: &Site, node: NavIndex, root: &Urls<'_>) -> Value {
     let Some(node) = site.nav().node(node) else { return Value::Null };
     let children: Vec<Value> =
         node.children.iter().map(|child| branch(site, *child, root)).collect();
-    let url = node.target.map(|target| root.to(path_of(site, target)));
+    let url = url(site, node, root);
     if is_draft(site, node) {
         return json!([node.title, url, children, 1]);
     }

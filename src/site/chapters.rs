@@ -163,7 +163,9 @@ fn add_translated(nav: &mut Nav, site: &Structure, language: &NamedLanguage) {
 /// The entries with pages of this language, under the names that it has for them.
 fn translated(site: &Structure, items: &[NavEntry], language: &NamedLanguage) -> Vec<NavEntry> {
     let entry = |item: &NavEntry| {
-        let page = item.page.as_deref().and_then(|path| translation(site, path, language));
+        let elsewhere = item.page.clone().filter(|page| leads_elsewhere(page));
+        let translation = || translation(site, item.page.as_deref()?, language);
+        let page = elsewhere.or_else(translation);
         let children = translated(site, &item.children, language);
         let title = item.title.as_deref().map(|title| language.title(title).to_owned());
         let is_there = page.is_some() || !children.is_empty();
@@ -186,6 +188,11 @@ fn add_items(nav: &mut Nav, site: &Structure, items: &[NavEntry], parent: Option
     for item in items {
         if let Some(folder) = &item.contents_of {
             add_contents(nav, site, folder, parent);
+            continue;
+        }
+        if let Some(link) = item.page.as_ref().filter(|page| leads_elsewhere(page)) {
+            let title = item.title.clone().unwrap_or_else(|| link.clone());
+            nav.add_link(title, link.clone(), parent);
             continue;
         }
         let target = item.page.as_deref().and_then(|path| target_of(site, path));
@@ -232,6 +239,11 @@ fn add_contents(nav: &mut Nav, site: &Structure, folder: &str, parent: Option<Na
         add_titled(nav, None, site.nav_title(index), NavTarget::Page(index), parent);
     }
     add_section(nav, site, id, parent, None);
+}
+
+/// Whether an entry is an address on another site.
+fn leads_elsewhere(page: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| page.starts_with(scheme))
 }
 
 fn target_of(site: &Structure, path: &str) -> Option<NavTarget> {

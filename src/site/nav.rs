@@ -29,8 +29,10 @@ pub struct NavNode {
     pub title: String,
     /// Whether the author has written it there; else it is the title of the target.
     pub is_titled: bool,
-    /// The target; none for a caption.
+    /// The target; none for a caption, and for what leads to another site.
     pub target: Option<NavTarget>,
+    /// The address on another site.
+    pub link: Option<String>,
     /// The parent chapter.
     pub parent: Option<NavIndex>,
     /// The child chapters.
@@ -83,7 +85,8 @@ impl Nav {
     ) -> NavIndex {
         let index = self.nodes.len();
         let is_titled = self.written;
-        self.nodes.push(NavNode { title, is_titled, target, parent, children: Vec::new() });
+        let (link, children) = (None, Vec::new());
+        self.nodes.push(NavNode { title, is_titled, target, link, parent, children });
         match parent.and_then(|parent| self.nodes.get_mut(parent)) {
             Some(parent) => parent.children.push(index),
             None => self.roots.push(index),
@@ -92,6 +95,14 @@ impl Nav {
             self.of_target.entry(target).or_insert(index);
         }
         index
+    }
+
+    /// Adds an address on another site.
+    pub(super) fn add_link(&mut self, title: String, link: String, parent: Option<NavIndex>) {
+        let index = self.add(title, None, parent);
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.link = Some(link);
+        }
     }
 
     /// The chapter was added with the title of its target.

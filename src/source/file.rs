@@ -77,7 +77,7 @@ impl SourceFile {
         self.assembly().map_or(&[], |assembly| &assembly.faults)
     }
 
-    /// Expressions that stay in the text as they are written, because what they mean is not known.
+    /// Expressions that stay in the text, because what they mean is not known.
     pub fn unread_expressions(&self) -> &[Span] {
         self.assembly().map_or(&[], |assembly| &assembly.unread)
     }

@@ -96,7 +96,7 @@ fn nav(session: &Session, nodes: &[NavIndex], depth: usize) -> String {
             Some(NavTarget::Section(section)) => {
                 format!(" → {}/", session.site.section(section).path)
             }
-            None => String::new(),
+            None => node.link.as_ref().map_or_else(String::new, |link| format!(" → {link}")),
         };
         writeln!(lines, "{}{}{target}", "  ".repeat(depth), node.title).expect("a string");
         lines += &nav(session, &node.children, depth + 1);

@@ -127,7 +127,7 @@ impl JinjaReader<'_, '_, '_> {
     }
 
     fn made_or_kept(&mut self, span: Span, made: Option<String>, at: usize) -> usize {
-        let replacement = made.map_or(Replacement::Kept, Replacement::Made);
+        let replacement = made.map_or(Replacement::Unread(None), Replacement::Made);
         self.found.push(Directive { span, replacement });
         at + 1
     }

@@ -13,6 +13,7 @@ mod jinja_values;
 mod lines;
 mod mdbook;
 mod mdx;
+mod objects;
 mod region;
 mod snippets;
 mod vitepress;
@@ -47,8 +48,8 @@ struct Directive {
 enum Replacement {
     /// This text.
     Made(String),
-    /// What is written, which is not understood.
-    Kept,
+    /// What is not understood: this text, else what is written.
+    Unread(Option<String>),
     /// Parts of a file.
     File(Request),
 }
@@ -81,7 +82,7 @@ fn signs(includes: Includes) -> &'static [&'static str] {
     match includes {
         Includes::None => &[],
         Includes::MdBook => &["{{"],
-        Includes::Snippets => &["-8<-", "{%", "{{", "{#"],
+        Includes::Snippets => &["-8<-", "{%", "{{", "{#", ":::"],
         Includes::VitePress => &["<<<", "@include:"],
         Includes::DocFx => &["[!", ":::"],
         Includes::GitLab => &["::include{", ">>>"],
@@ -102,7 +103,9 @@ fn directives(
         Includes::MdBook => mdbook::find(file, span),
         Includes::Snippets => {
             let tags = macros.map_or_else(Vec::new, |macros| jinja::find(file, span, macros));
-            with_snippets(tags, file, span, settings)
+            let found = merged(tags, snippets::find(file, span, settings));
+            let objects = settings.shows_code.then(|| objects::find(file, span));
+            merged(found, objects.unwrap_or_default())
         }
         Includes::VitePress => vitepress::find(file, span, settings),
         Includes::DocFx => docfx::find(file, span, settings),
@@ -111,21 +114,19 @@ fn directives(
     }
 }
 
-/// The tags of Jinja, which runs first, and the snippets between them.
-fn with_snippets(
-    tags: Vec<Directive>,
-    file: &SourceFile,
-    span: Span,
-    settings: &Settings,
-) -> Vec<Directive> {
-    let mut all = Vec::new();
-    let mut at = span.start;
-    for tag in tags {
-        all.extend(snippets::find(file, Span::new(at, tag.span.start), settings));
-        at = tag.span.end;
-        all.push(tag);
+/// The directives of `found`, and of `others` those that overlap none of them; both are in order.
+fn merged(found: Vec<Directive>, others: Vec<Directive>) -> Vec<Directive> {
+    let mut all = Vec::with_capacity(found.len() + others.len());
+    let mut others = others.into_iter().peekable();
+    for directive in found {
+        while let Some(other) = others.next_if(|other| other.span.start < directive.span.end) {
+            if other.span.end <= directive.span.start {
+                all.push(other);
+            }
+        }
+        all.push(directive);
     }
-    all.extend(snippets::find(file, Span::new(at, span.end), settings));
+    all.extend(others);
     all
 }
 
@@ -237,7 +238,13 @@ impl Assembler<'_> {
                     self.is_plain = false;
                     self.assembly.push_made(&mut self.text, part, span.start, &made);
                 }
-                Replacement::Made(_) | Replacement::Kept => {
+                Replacement::Unread(Some(shown)) => {
+                    self.is_plain = false;
+                    let start = self.text.len();
+                    self.assembly.push_made(&mut self.text, part, span.start, &shown);
+                    self.assembly.unread.push(Span::new(start, self.text.len()));
+                }
+                Replacement::Made(_) | Replacement::Unread(None) => {
                     let start = self.text.len();
                     self.plain(part, span, indent);
                     self.assembly.unread.push(Span::new(start, self.text.len()));

@@ -9,9 +9,36 @@ use crate::dialect::settings::{FolderNav, NavEntry, Settings};
 use crate::source::SourceFile;
 use crate::source::data::{self, Node, NodeValue};
 
-/// The written navigation. Entries that lead out of the wiki are no chapters.
+/// The written navigation. Addresses of other sites are entries like pages; those of other parts of the host are left out,
+/// because nothing says where they are.
 pub(super) fn written(data: &ProjectData) -> Vec<NavEntry> {
-    data.get("nav").map(|nav| entries(nav, false)).unwrap_or_default()
+    let mut nav = data.get("nav").map(|nav| entries(nav, false)).unwrap_or_default();
+    let features = data.get("theme").and_then(|theme| theme.node.get("features"));
+    let mut features = features.map(Node::items).unwrap_or_default().iter();
+    let by_theme = features.any(|feature| feature.as_str() == Some("navigation.indexes"));
+    if by_theme || data.plugin("section-index").is_some() {
+        nav.iter_mut().for_each(|entry| attach_index(entry, by_theme));
+    }
+    nav
+}
+
+/// Makes the index page of a section the page of that section: with Material's `navigation.indexes` the one called so,
+/// with the plugin `section-index` a first page without a title.
+fn attach_index(entry: &mut NavEntry, by_theme: bool) {
+    let is_index = |child: &NavEntry| match child.page.as_deref() {
+        Some(page) if by_theme => {
+            let name = page.rsplit('/').next().unwrap_or_default();
+            ["index.md", "README.md"].contains(&name)
+        }
+        Some(_) => child.title.is_none(),
+        None => false,
+    };
+    let reach = if by_theme { entry.children.len() } else { 1 };
+    let at = entry.children.iter().take(reach).position(is_index);
+    if let Some(at) = at.filter(|_| entry.page.is_none()) {
+        entry.page = entry.children.remove(at).page;
+    }
+    entry.children.iter_mut().for_each(|child| attach_index(child, by_theme));
 }
 
 /// A list of pages (`a.md`), titles with pages (`Title: a.md`) and titles with lists. The parser bounds their depth.
@@ -51,8 +78,11 @@ fn entry(title: Option<&str>, node: &Node, path: &Arc<str>, of_folder: bool) -> 
     Some(NavEntry { title, page, contents_of: None, children, place })
 }
 
-/// Whether an entry leads to another site, or to an address that is no page.
+/// Whether an entry leads to an address that is neither a page nor one of another site.
 fn leads_out(page: &str) -> bool {
+    if ["https://", "http://", "mailto:"].iter().any(|scheme| page.starts_with(scheme)) {
+        return false;
+    }
     let scheme = page.split_once(':').map_or("", |(scheme, _)| scheme);
     let has_scheme = !scheme.is_empty()
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));

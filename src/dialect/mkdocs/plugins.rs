@@ -79,6 +79,14 @@ fn address_of(path: &str, pretty: bool) -> String {
     }
 }
 
+/// Whether something shows the wiki's code in the place of `::: package.module`.
+pub(super) fn shows_code(data: &ProjectData) -> bool {
+    let extensions = ["mkdocs-click", "mkdocs-typer", "mkdocs-typer2"];
+    data.plugin("mkdocstrings").is_some()
+        || data.plugin("mkdocs-typer2").is_some()
+        || extensions.iter().any(|name| data.extension(name).is_some())
+}
+
 /// The beginnings of addresses that plugins make without a file.
 pub(super) fn made_addresses(data: &ProjectData) -> Vec<String> {
     let mut made = Vec::new();

@@ -15,7 +15,7 @@ pub struct Assembly {
     parts: Vec<IncludedPart>,
     /// What could not be included.
     pub faults: Vec<IncludeFault>,
-    /// Expressions that stay in the text as they are written, because what they mean is not known.
+    /// Expressions that stay in the text, because what they mean is not known.
     pub unread: Vec<Span>,
     /// The files that were asked for, relative to the project root, whether they are there or not.
     pub asked: Vec<Arc<str>>,
