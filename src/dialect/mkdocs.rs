@@ -96,6 +96,7 @@ fn settings(project: &Project<'_>) -> Settings {
         edit_url: edit::url(&data),
         src: Some(project.path(&src)),
         nav: nav::written(&data),
+        has_section_pages: nav::has_section_pages(&data),
         redirects: plugins::redirects(&data, is_pretty),
         languages: plugins::trees(languages.as_ref()),
         named_languages: languages,

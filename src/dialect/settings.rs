@@ -33,6 +33,8 @@ pub struct Settings {
     pub base_path: String,
     /// The navigation.
     pub nav: Vec<NavEntry>,
+    /// Whether sections of the navigation have index pages, which keep titles of their own.
+    pub has_section_pages: bool,
     /// Old addresses and where they lead.
     pub redirects: Vec<Redirect>,
     /// Languages and the folders of their pages.

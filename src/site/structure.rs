@@ -12,8 +12,8 @@ use super::original::Originals;
 use super::section::Sections;
 use super::vault::Vault;
 use super::{
-    FileId, FileMatch, Generated, Nav, NavTarget, PageId, Parts, ProjectFile, Section, SectionId,
-    order, path,
+    FileId, FileMatch, Generated, Nav, NavNode, NavTarget, PageId, Parts, ProjectFile, Section,
+    SectionId, order, path,
 };
 use crate::config::Config;
 use crate::language::Lang;
@@ -262,7 +262,11 @@ impl Structure {
             let may_differ = outline.meta.title.text().is_none()
                 && (!outline.is_titled || self.config.dialect.is_foreign());
             let node = self.nav.find(NavTarget::Page(id)).filter(|_| may_differ);
-            let said = node.and_then(|node| self.nav.node(node)).filter(|it| it.is_titled);
+            let is_section = |it: &NavNode| {
+                self.config.dialect.settings.has_section_pages && !it.children.is_empty()
+            };
+            let said = node.and_then(|node| self.nav.node(node));
+            let said = said.filter(|it| it.is_titled && !is_section(it));
             titles.extend(said.map(|node| (id, node.title.clone())));
         }
         titles

@@ -13,13 +13,22 @@ use crate::source::data::{self, Node, NodeValue};
 /// because nothing says where they are.
 pub(super) fn written(data: &ProjectData) -> Vec<NavEntry> {
     let mut nav = data.get("nav").map(|nav| entries(nav, false)).unwrap_or_default();
-    let features = data.get("theme").and_then(|theme| theme.node.get("features"));
-    let mut features = features.map(Node::items).unwrap_or_default().iter();
-    let by_theme = features.any(|feature| feature.as_str() == Some("navigation.indexes"));
-    if by_theme || data.plugin("section-index").is_some() {
+    if has_section_pages(data) {
+        let by_theme = has_theme_indexes(data);
         nav.iter_mut().for_each(|entry| attach_index(entry, by_theme));
     }
     nav
+}
+
+/// Whether index pages of sections are those sections' pages.
+pub(super) fn has_section_pages(data: &ProjectData) -> bool {
+    has_theme_indexes(data) || data.plugin("section-index").is_some()
+}
+
+fn has_theme_indexes(data: &ProjectData) -> bool {
+    let features = data.get("theme").and_then(|theme| theme.node.get("features"));
+    let mut features = features.map(Node::items).unwrap_or_default().iter();
+    features.any(|feature| feature.as_str() == Some("navigation.indexes"))
 }
 
 /// Makes the index page of a section the page of that section: with Material's `navigation.indexes` the one called so,
