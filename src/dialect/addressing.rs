@@ -17,6 +17,8 @@ pub struct Addressing {
     pub default_in_subdir: bool,
     /// Whether folders and names keep their capitals.
     pub keeps_case: bool,
+    /// Whether a date before the name of a file is a part of it.
+    pub keeps_dates: bool,
     /// How folders and names of files are spelled.
     pub paths: Spelling,
     /// How anchors are spelled.

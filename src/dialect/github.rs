@@ -68,6 +68,7 @@ pub(super) const PLAIN: Traits = Traits {
     ids: IdTraits { of_footnotes: false, counts_on: false },
     order: FolderOrder::Titles,
     nav_name: None,
+    parents: None,
     links: LinkTraits {
         relative: &[Base::Folder],
         rooted: &[Base::Content, Base::Project, Base::Static],

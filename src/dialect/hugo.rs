@@ -7,7 +7,9 @@ use super::extensions::{EmojiInAnchors, Extensions, is_on};
 use super::links::{Base, LinkTraits};
 use super::project::Project;
 use super::settings::{LanguageTree, Settings, texts};
-use super::traits::{AnchorTraits, FolderOrder, FrontMark, Templates, TitleTraits, Traits};
+use super::traits::{
+    AnchorTraits, FolderOrder, FrontMark, Includes, Markup, Templates, TitleTraits, Traits,
+};
 use super::{github, slugs};
 use crate::source::data::{self, Node, NodeValue};
 use std::collections::BTreeMap;
@@ -65,6 +67,7 @@ pub(super) static TRAITS: Traits = Traits {
     has_bundles: true,
     wiki_links: false,
     templates: Templates::Hugo,
+    markup: Markup { includes: Includes::Hugo, ..Markup::PLAIN },
     keys: &[
         "aliases",
         "audio",
@@ -178,6 +181,7 @@ fn settings(project: &Project<'_>) -> Settings {
         languages: if trees.len() > 1 { trees.iter().map(tree).collect() } else { Vec::new() },
         addressing,
         taxonomies: config.taxonomies(),
+        root: project.path(""),
         made_addresses: ["index.xml", "sitemap.xml"].map(str::to_owned).to_vec(),
         texts: config.texts(),
         term_anchors: config.is(&["markup", "goldmark", "parser", "autoDefinitionTermID"]),

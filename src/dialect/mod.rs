@@ -46,7 +46,7 @@ pub use settings::{
 pub use slugs::{github as github_slug, heading_key};
 pub use traits::{
     AnchorTraits, Components, FolderOrder, FrontMark, IdTraits, Includes, Markup, PageName,
-    Positions, Templates, TitleTraits, Traits, WikiNames,
+    ParentTraits, Positions, Templates, TitleTraits, Traits, WikiNames,
 };
 
 use std::sync::Arc;

@@ -37,6 +37,8 @@ pub struct Traits {
     pub order: FolderOrder,
     /// What its written navigations call a page, where that is neither its path nor its address.
     pub nav_name: Option<fn(&PageName<'_>) -> String>,
+    /// How pages say below which one they stand in the navigation; none where folders say it.
+    pub parents: Option<ParentTraits>,
     /// Where links lead.
     pub links: LinkTraits,
     /// The page of the content folder with the navigation as lists of links.
@@ -74,6 +76,15 @@ pub struct FrontMark {
     pub keys: &'static [&'static str],
     /// The values that say so.
     pub values: &'static [&'static str],
+}
+
+/// Keys of front matter with the titles of the pages above one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParentTraits {
+    /// The page above it.
+    pub parent: &'static str,
+    /// The page above that, where several have the title of the first.
+    pub above: &'static str,
 }
 
 /// Where the titles of pages stand, besides `title` in front matter.
@@ -231,13 +242,15 @@ pub enum Includes {
     GitLab,
     /// MDX: `import Part from './_part.mdx'` and `<Part />`.
     Mdx,
+    /// Themes of Hugo: `{{% include "a.md" %}}` and `{{< readfile file="a.md" >}}`.
+    Hugo,
 }
 
 /// What decides on the address of a page.
 pub struct PageName<'p> {
     /// The path relative to the content folder.
     pub path: &'p str,
-    /// A text of the front matter.
+    /// A text of the front matter; the items of a list with `/` between them.
     pub front: &'p dyn Fn(&str) -> Option<String>,
 }
 

@@ -86,6 +86,7 @@ fn settings(project: &Project<'_>) -> Settings {
             paths: spelling("paths"),
             anchors: spelling("anchors"),
             terms: spelling("taxonomies"),
+            keeps_dates: is_on(&data, &["slugify", "paths_keep_dates"]),
             ..Addressing::default()
         },
         taxonomies: taxonomies(&data),
@@ -99,38 +100,36 @@ fn settings(project: &Project<'_>) -> Settings {
 fn taxonomies(data: &Node) -> Vec<Taxonomy> {
     let named = data.get("taxonomies").map(Node::items).unwrap_or_default();
     let named = named.iter().filter(|it| it.get("render").and_then(Node::as_bool) != Some(false));
+    let root = Project::text(data, "taxonomy_root").map(|root| format!("{root}/"));
+    let root = root.unwrap_or_default();
     let taxonomy = |name: String| Taxonomy {
         keys: vec!["taxonomies".to_owned(), name.clone()],
-        folder: slugs::zola(&name, Spelling::Usual),
+        folder: format!("{root}{}", slugs::zola(&name, Spelling::Usual)),
         spelled: |addressing, term| slugs::zola(term, addressing.terms),
     };
     named.filter_map(|it| Project::text(it, "name")).map(taxonomy).collect()
 }
 
-/// `path` is all of it, `slug` its last part; a date before the name is none.
+/// `path` is all of it, `slug` its last part; a date before the name is none. Names of folders stay as they are.
 fn address(addressing: &Addressing, page: &PageName<'_>) -> String {
     let (path, language) = addressing.language(page.path);
     let prefix = addressing.prefix(language);
     let name = PageName { path: &path, front: page.front };
-    let spelled = |path: &str| {
-        let parts = path.split('/').filter(|part| !part.is_empty());
-        let parts = parts.map(|part| slugs::zola(part, addressing.paths));
-        parts.collect::<Vec<_>>().join("/")
-    };
-    let whole = |below: String| {
-        let below = if below.is_empty() { below } else { format!("{below}/") };
-        format!("{prefix}{below}")
+    let whole = |below: &str| {
+        let below = below.trim_matches('/');
+        let end = if below.is_empty() { "" } else { "/" };
+        format!("{prefix}{below}{end}")
     };
     if let Some(path) = (page.front)("path") {
-        return whole(path.trim_matches('/').to_owned());
+        return whole(&path);
     }
     if name.is_called(&["_index"]) {
-        return whole(spelled(name.folder()));
+        return whole(name.folder());
     }
     let is_bundle = name.is_called(&["index"]);
     let stem = if is_bundle { name.folder().trim_end_matches('/') } else { name.stem() };
     let (folder, own) = stem.rsplit_once('/').map_or(("", stem), |(folder, own)| (folder, own));
-    let own =
-        (page.front)("slug").unwrap_or_else(|| dated(own).map_or(own, |(_, rest)| rest).to_owned());
-    whole(spelled(&format!("{folder}/{own}")))
+    let undated = || dated(own).filter(|_| !addressing.keeps_dates).map_or(own, |(_, rest)| rest);
+    let own = (page.front)("slug").unwrap_or_else(|| undated().to_owned());
+    whole(&format!("{folder}/{}", slugs::zola(&own, addressing.paths)))
 }

@@ -5,6 +5,7 @@
 //! of their own. Of what they say an id becomes an anchor, and a class that makes a box of a quote or a paragraph
 //! (`{.is-info}` of Wiki.js, `{: .warning }` of Jekyll's themes) makes it one here.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -33,7 +34,10 @@ static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// `{:name: .class }` of kramdown, which names a list.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\{:[\w-]+:[^{}]*\}$"));
+static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\{:([\w-]+):[^{}]*\}$"));
+
+/// `{:name}`, `{: name}`: the list of that name.
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\{:\s*([\w-]+)\s*\}"));
 
 /// Bytes of the list of attributes that `text` begins with.
 pub(super) fn list(text: &str) -> Option<usize> {
@@ -120,10 +124,12 @@ pub(super) fn strip(
         return events;
     }
     let kept = Vec::with_capacity(events.len());
+    let named = named(&events, extensions);
     let mut stripper = AttributeStripper {
         source,
         links,
         extensions,
+        named,
         kept,
         open: Vec::new(),
         boxes: Vec::new(),
@@ -134,6 +140,16 @@ pub(super) fn strip(
         stripper.event(event, events.peek().map(|next| &next.value));
     }
     stripper.finish()
+}
+
+/// The lists that have names.
+fn named(events: &[SpannedEvent], extensions: Extensions) -> HashMap<String, String> {
+    let named = |event: &SpannedEvent| {
+        let Event::Text(text) = &event.value else { return None };
+        let name = NAMED.captures(text.trim())?.get(1)?;
+        Some((name.as_str().to_owned(), text.trim().to_owned()))
+    };
+    events.iter().filter(|_| extensions.attributes).filter_map(named).collect()
 }
 
 /// Most pages have none.
@@ -167,6 +183,8 @@ struct AttributeStripper<'s> {
     source: &'s str,
     links: &'s mut ById<LinkId, LinkSyntax>,
     extensions: Extensions,
+    /// Lists by their names.
+    named: HashMap<String, String>,
     kept: Vec<SpannedEvent>,
     open: Vec<OpenBlock>,
     /// Where boxes begin and end around paragraphs among what is kept.
@@ -208,11 +226,13 @@ impl AttributeStripper<'_> {
             return;
         }
         let mut from = 0;
-        while let Some(len) = text.get(from..).filter(|_| is_behind && is_verbatim).and_then(list) {
-            let list = text.get(from..from + len).unwrap_or_default();
-            self.extent(list);
-            self.place(list);
-            self.anchor(list, span);
+        let is_list = is_behind && is_verbatim;
+        while let Some((len, list)) =
+            text.get(from..).filter(|_| is_list).and_then(|rest| self.list(rest))
+        {
+            self.extent(&list);
+            self.place(&list);
+            self.anchor(&list, span);
             from += len;
         }
         let in_cell = match next {
@@ -258,6 +278,16 @@ impl AttributeStripper<'_> {
         }
     }
 
+    /// Bytes of the list that `text` begins with, or of its name, and the list.
+    fn list(&self, text: &str) -> Option<(usize, String)> {
+        if let Some(len) = list(text) {
+            return Some((len, text.get(..len)?.to_owned()));
+        }
+        let name = REFERENCE.captures(text).filter(|_| !self.named.is_empty())?;
+        let list = self.named.get(name.get(1)?.as_str())?;
+        Some((name.get(0)?.len(), list.clone()))
+    }
+
     /// The size that a list behind a picture asks for.
     fn extent(&mut self, list: &str) {
         let Some(Event::End(Tag::Image(id))) = self.kept.last().map(|last| &last.value) else {
@@ -278,7 +308,8 @@ impl AttributeStripper<'_> {
 
     fn is_line_of_its_own(&self, text: &str, next: Option<&Event>) -> bool {
         let text = text.trim();
-        let is_list = || list(text) == Some(text.len()) || NAMED.is_match(text);
+        let is_whole = || self.list(text).is_some_and(|(len, _)| len == text.len());
+        let is_list = || is_whole() || NAMED.is_match(text);
         let is_known = text == "[TOC]"
             || text == "{:toc}"
             || is_place_of_notes(text, self.extensions)
@@ -309,6 +340,11 @@ impl AttributeStripper<'_> {
         if matches!(next, Some(Event::End(_))) {
             self.kept.pop_if(|last| last.value == Event::SoftBreak);
         }
+        if NAMED.is_match(list) {
+            return;
+        }
+        let named = self.list(list).map(|(_, list)| list);
+        let list = named.as_deref().unwrap_or(list);
         self.anchor(list, span);
         let Some(kind) = Attributes::read(list).kind.filter(|_| self.extensions.attributes) else {
             return;

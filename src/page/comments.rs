@@ -1,5 +1,5 @@
-//! Comments of other tools: `%% … %%` of Obsidian, `{/* … */}` of MDX (Docusaurus), and
-//! `{% comment %} … {% endcomment %}` of Liquid (Jekyll). None of them is for readers.
+//! Comments of other tools: `%% … %%` of Obsidian, `{/* … */}` of MDX (Docusaurus), `{% comment %} … {% endcomment %}`
+//! of Liquid (Jekyll), `{::comment} … {:/comment}` and other instructions of kramdown. None of them is for readers.
 //!
 //! The parser does not know them. It gets a text in which as many other bytes stand in their place,
 //! so that all that follows keeps its place. Where a comment may begin and end, it has said in a
@@ -22,12 +22,16 @@ struct CommentForm {
 
 /// `{# … #}` is not among them: it looks like the id of a heading, and neither Zola nor Hugo runs
 /// pages through their template engines.
-const FORMS: [CommentForm; 5] = [
+const FORMS: [CommentForm; 9] = [
     CommentForm { opening: PERCENT, closing: PERCENT },
     CommentForm { opening: "{/*", closing: "*/}" },
     CommentForm { opening: "{% comment %}", closing: "{% endcomment %}" },
     CommentForm { opening: "{%- comment -%}", closing: "{%- endcomment -%}" },
     CommentForm { opening: "{%comment%}", closing: "{%endcomment%}" },
+    CommentForm { opening: "{::comment}", closing: "{:/comment}" },
+    CommentForm { opening: "{::options", closing: "}" },
+    CommentForm { opening: "{::nomarkdown", closing: "}" },
+    CommentForm { opening: "{:/nomarkdown", closing: "}" },
 ];
 
 const PERCENT: &str = "%%";
@@ -191,7 +195,7 @@ impl Finder<'_> {
         let inside = self.text.get(opening + form.opening.len()..place).unwrap_or_default();
         let end = place + form.closing.len();
         let behind = self.text.get(end..).unwrap_or_default();
-        if inside.is_empty() || form.closing == PERCENT && is_part_of_a_word(behind) {
+        if form.closing == PERCENT && (inside.is_empty() || is_part_of_a_word(behind)) {
             return false;
         }
         let is_block = self.is_first(opening);

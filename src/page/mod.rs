@@ -102,8 +102,8 @@ impl Page {
         let has_links = dialect.traits.wiki_names == WikiNames::Paths;
         let document = |text: &str, front_matter: &mut FrontMatter| {
             let links = has_links.then(|| properties::take_links(text, front_matter));
-            let (start, links) = (front_matter.span.end, links.unwrap_or_default());
-            collect::document(text, start, components, dialect, links)
+            let links = links.unwrap_or_default();
+            collect::document(text, front_matter, components, dialect, links)
         };
         Self::read_by(source, FrontMatter::parse, document, dialect.traits.titles)
     }

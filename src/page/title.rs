@@ -17,7 +17,10 @@ pub(super) fn set(document: &mut Document, named: Option<&str>, by: TitleTraits)
         alone.filter(|id| Some(*id) == opening && has_text(id))
     } else {
         let is_named = |id: &HeadingId| named.is_none_or(|named| text(*id) == Some(named));
-        tops.find(has_text).or_else(|| opening.filter(has_text).filter(is_named))
+        // Below other text a heading of another name is one of several.
+        let may_be = |id: &HeadingId| Some(*id) == opening || is_named(id);
+        let top = tops.find(has_text).filter(may_be);
+        top.or_else(|| opening.filter(has_text).filter(is_named))
     };
     let first = document.headings.first().filter(|it| it.level == 1 && !by.by_file);
     let first = first.map(|_| HeadingId::new(0));

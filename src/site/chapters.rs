@@ -4,7 +4,7 @@
 use super::folder_nav::{self, Listed};
 use super::path::{decode, join};
 use super::section::Child;
-use super::{FileMatch, Nav, NavIndex, NavTarget, PageId, SectionId, Structure, summary};
+use super::{FileMatch, Nav, NavIndex, NavTarget, PageId, SectionId, Structure, parents, summary};
 use crate::config::NavEntry;
 use crate::dialect::{LanguageMark, Languages, NamedLanguage};
 use crate::page::INDEX_NAMES;
@@ -21,7 +21,7 @@ pub(super) fn of(site: &Structure) -> Nav {
         for language in other_languages(site) {
             add_translated(&mut nav, site, language);
         }
-    } else {
+    } else if !parents::add(&mut nav, site) {
         add_folders(&mut nav, site);
     }
     nav.read_through(site.home().map_or(NavTarget::Section(SectionId::ROOT), NavTarget::Page));

@@ -17,6 +17,7 @@ mod names;
 mod nav;
 mod order;
 mod original;
+mod parents;
 mod path;
 mod records;
 mod resolve;

@@ -171,8 +171,12 @@ fn stated(config: &Config, page: &Outline) -> Option<String> {
     (config.dialect.traits.address)(&config.dialect.settings, &name)
 }
 
+/// The text of a key of front matter; items of a list are joined by `/`.
 fn said(page: &Outline, key: &str) -> Option<String> {
-    page.front_matter.get(&[key])?.value.as_str().map(str::to_owned)
+    let value = &page.front_matter.get(&[key])?.value;
+    let items = || value.list_of_str().iter().map(|it| it.value).collect::<Vec<_>>().join("/");
+    let text = value.as_str().map_or_else(items, str::to_owned);
+    Some(text).filter(|text| !text.is_empty())
 }
 
 fn below_src<'p>(config: &Config, page: &'p Outline) -> &'p str {

@@ -7,6 +7,7 @@ mod docfx;
 mod gitlab;
 mod hidden;
 mod home;
+mod hugo;
 mod jinja;
 mod jinja_tags;
 mod jinja_values;
@@ -67,13 +68,15 @@ struct Request {
     fence: Option<String>,
     /// Whether expressions in the file are those of the page.
     runs_templates: bool,
+    /// Whether the directive may mean something else: where nothing is found it stays, without a fault.
+    may_be_missing: bool,
 }
 
 impl Request {
     fn new(written: &str, paths: impl IntoIterator<Item = String>, selection: Selection) -> Self {
         let (written, paths) = (written.to_owned(), paths.into_iter().collect());
         let (indent, fence, runs_templates) = (String::new(), None, false);
-        Self { written, paths, selection, indent, fence, runs_templates }
+        Self { written, paths, selection, indent, fence, runs_templates, may_be_missing: false }
     }
 }
 
@@ -87,6 +90,7 @@ fn signs(includes: Includes) -> &'static [&'static str] {
         Includes::DocFx => &["[!", ":::"],
         Includes::GitLab => &["::include{", ">>>"],
         Includes::Mdx => &mdx::SIGNS,
+        Includes::Hugo => &["include", "readfile"],
     }
 }
 
@@ -111,6 +115,7 @@ fn directives(
         Includes::DocFx => docfx::find(file, span, settings),
         Includes::GitLab => gitlab::find(file, span),
         Includes::Mdx => mdx::find(file, span, settings),
+        Includes::Hugo => hugo::find(file, span, settings),
     }
 }
 
@@ -273,6 +278,7 @@ impl Assembler<'_> {
                 let indent = format!("{indent}{}", request.indent);
                 self.include(found, part, span, request, &spans, &indent);
             }
+            Err(_) if request.may_be_missing => self.plain(part, span, indent),
             Err(cause) => {
                 let start = self.text.len();
                 self.plain(part, span, indent);

@@ -23,23 +23,25 @@ use super::markdown::Parsed;
 use super::syntax::Syntax;
 use super::templates::{self, Covered};
 use super::{
-    Inline, PieceKind, block_ids, comments, components, markdown, parser, queries, sizes, trimmed,
-    undefined, variants,
+    FrontMatter, Inline, PieceKind, block_ids, comments, components, markdown, parser, queries,
+    sizes, trimmed, undefined, variants,
 };
 use crate::diagnostic::{Span, Spanned};
 use crate::dialect::{Components, Dialect, WikiNames};
 
-/// Reads the Markdown of `text` from byte `start` on, without what is written for other tools.
+/// Reads the Markdown of `text` below its front matter, without what is written for other tools.
 pub(super) fn document(
     text: &str,
-    start: usize,
+    front_matter: &FrontMatter,
     components: Components,
     dialect: &Arc<Dialect>,
     links: Vec<Link>,
 ) -> Document {
+    let start = front_matter.span.end;
     let reader = Reader { start, components, dialect, links };
     let templates = dialect.traits.templates;
-    match templates::cover(text, start, templates, |text| reader.code(text)) {
+    let texts = |name: &str| templates::text(templates, name, front_matter, &dialect.settings);
+    match templates::cover(text, start, templates, &texts, |text| reader.code(text)) {
         None => reader.without_sizes(text, None),
         Some(covered) => {
             let mut document = reader.without_sizes(&covered.text, Some(&covered));

@@ -39,6 +39,7 @@ pub(super) fn tags(text: &str, start: usize, language: Templates) -> Vec<Templat
         }
     }
     pair(&mut found);
+    nest(&mut found);
     found
 }
 
@@ -64,6 +65,20 @@ fn pair(tags: &mut [TemplateTag]) {
             if let Some(tag) = tags.get_mut(index) {
                 tag.partner = Some(partner);
             }
+        }
+    }
+}
+
+/// Finds the parents, where pairs do not cross.
+fn nest(tags: &mut [TemplateTag]) {
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for index in 0..tags.len() {
+        open.truncate(open.iter().rposition(|(_, end)| *end >= index).map_or(0, |last| last + 1));
+        let Some(tag) = tags.get_mut(index) else { return };
+        let parent = open.iter().rev().find(|(begin, end)| *begin < index && index < *end);
+        tag.parent = parent.map(|(begin, _)| *begin);
+        if let Some(end) = tag.partner.filter(|end| *end > index) {
+            open.push((index, end));
         }
     }
 }

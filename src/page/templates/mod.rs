@@ -11,6 +11,7 @@
 //!
 //! What a numbered tag means comes into the events afterwards. A tag that is not known leaves a mark, and its inner text.
 
+mod block;
 mod find;
 mod liquid;
 mod meaning;
@@ -19,11 +20,14 @@ mod scan;
 use super::document::Document;
 use super::elements::{Leftover, LeftoverKind, LinkKind};
 use super::event::{Event, Mark, SpannedEvent, Tag};
+use super::front_matter::FrontMatter;
 use super::markdown::Parsed;
 use super::syntax::LinkSyntax;
 use crate::diagnostic::{Span, Spanned};
-use crate::dialect::Templates;
-use meaning::{Meaning, TagBlock};
+use crate::dialect::{Settings, Templates};
+use crate::source::data::{Node, Pair};
+use block::{TagBlock, TagPair};
+use meaning::{Meaning, Texts};
 use scan::{TagRole, TemplateTag};
 
 /// Stands before the number of a tag. A Unicode noncharacter, which texts do not contain.
@@ -44,16 +48,20 @@ pub(super) struct Covered {
 
 struct FoundTag {
     span: Span,
+    /// Bytes of what stands for it.
+    width: usize,
     /// As it was typed.
     written: String,
     meaning: Meaning,
 }
 
-/// The text without its tags from byte `start` on; none where it has none. `code` finds the bytes of code in a text.
+/// The text without its tags from byte `start` on; none where it has none. `texts` are those that tags name, and `code`
+/// finds the bytes of code in a text.
 pub(super) fn cover(
     text: &str,
     start: usize,
     templates: Templates,
+    texts: &Texts<'_>,
     code: impl Fn(&str) -> Vec<Span>,
 ) -> Option<Covered> {
     if templates == Templates::None || text.contains(STAND_IN) {
@@ -67,13 +75,86 @@ pub(super) fn cover(
     let code = code(&numbered);
     let mut covered =
         Covered { text: numbered, tags: Vec::new(), leftovers: Vec::new(), unread: None };
+    let page = TaggedPage { text, tags: &tags, code: &code, texts };
     for (index, tag) in tags.iter().enumerate() {
-        let behind = code.partition_point(|span| span.start <= tag.span.start);
-        let before = behind.checked_sub(1).and_then(|index| code.get(index));
-        let in_code = before.is_some_and(|span| tag.span.start < span.end);
-        covered.take(text, &tags, index, tag, in_code);
+        covered.take(&page, index, tag);
     }
     Some(covered)
+}
+
+/// The text of the page's front matter or of the project file that a tag names so.
+pub(super) fn text(
+    templates: Templates,
+    name: &str,
+    front_matter: &FrontMatter,
+    settings: &Settings,
+) -> Option<String> {
+    let of_project = || settings.texts.get(name).cloned();
+    match templates {
+        Templates::Hugo => {
+            let is = |pair: &&Pair| pair.key.eq_ignore_ascii_case(name);
+            let params = front_matter.data.get("params").map(Node::pairs).unwrap_or_default();
+            let own = params.iter().chain(front_matter.data.pairs()).find(is);
+            own.and_then(|pair| pair.value.as_str()).map(str::to_owned).or_else(of_project)
+        }
+        Templates::Liquid => match name.strip_prefix("page.") {
+            Some(key) => front_matter.text(&[key]).map(str::to_owned),
+            None => of_project(),
+        },
+        Templates::Zola | Templates::None => None,
+    }
+}
+
+/// What is known of a page when its tags are read.
+struct TaggedPage<'p> {
+    text: &'p str,
+    tags: &'p [TemplateTag],
+    /// The bytes of code, in order.
+    code: &'p [Span],
+    texts: &'p Texts<'p>,
+}
+
+impl<'p> TaggedPage<'p> {
+    fn is_in_code(&self, tag: &TemplateTag) -> bool {
+        let behind = self.code.partition_point(|span| span.start <= tag.span.start);
+        let before = behind.checked_sub(1).and_then(|index| self.code.get(index));
+        before.is_some_and(|span| tag.span.start < span.end)
+    }
+
+    /// The pair that a tag begins or ends.
+    fn pair(&self, tag: &'p TemplateTag) -> Option<TagPair<'p>> {
+        let partner = self.tags.get(tag.partner?)?;
+        let (begin, end) = match tag.role {
+            TagRole::Closing => (partner, tag),
+            _ => (tag, partner),
+        };
+        let is_text = !self.is_in_code(begin) && !self.is_in_code(end);
+        is_text.then_some(TagPair { text: self.text, begin, end })
+    }
+
+    /// What a pair stands for: a known block, else lines that belong together where they have tags that are not known
+    /// around them.
+    fn block(&self, pair: &TagPair<'_>) -> Option<TagBlock> {
+        let parent = pair.begin.parent.and_then(|index| self.tags.get(index));
+        let known = block::of(pair.begin, parent);
+        let fits = match &known {
+            Some(TagBlock::Hidden) => !pair.inside().contains("-->"),
+            Some(TagBlock::Link(_)) => pair.has_plain_words(),
+            Some(_) => pair.is_of_lines(),
+            None => pair.is_apart(),
+        };
+        known.or(Some(TagBlock::Group)).filter(|_| fits)
+    }
+
+    /// Whether a tag with inner text is known, and nothing but its name is lost where it is no block here.
+    fn is_known_pair(&self, tag: &TemplateTag, is_shown: bool) -> bool {
+        let parent = tag.parent.and_then(|index| self.tags.get(index));
+        match block::of(tag, parent).filter(|_| tag.partner.is_some()) {
+            Some(TagBlock::Link(_) | TagBlock::Box(_, Some(_)) | TagBlock::CodeBox(..)) => is_shown,
+            Some(_) => true,
+            None => false,
+        }
+    }
 }
 
 /// Every tag as its number.
@@ -101,46 +182,57 @@ fn stand_in(number: usize, len: usize) -> String {
 }
 
 impl Covered {
-    fn take(
-        &mut self,
-        text: &str,
-        tags: &[TemplateTag],
-        index: usize,
-        tag: &TemplateTag,
-        in_code: bool,
-    ) {
-        let partner = tag.partner.and_then(|index| tags.get(index));
-        let is_alone = scan::is_alone(text, tag.span);
-        let on_lines = is_alone && partner.is_some_and(|it| scan::is_alone(text, it.span));
-        let first = if tag.role == TagRole::Closing { partner.unwrap_or(tag) } else { tag };
-        let block = meaning::block(first).filter(|_| on_lines && !in_code);
-        let is_known = block.is_some() || meaning::is_known(first) || tag.role == TagRole::Escaped;
+    fn take(&mut self, page: &TaggedPage<'_>, index: usize, tag: &TemplateTag) {
+        let in_code = page.is_in_code(tag);
+        let pair = page.pair(tag);
+        let block = pair.as_ref().and_then(|pair| page.block(pair));
+        let is_known_pair = page.is_known_pair(tag, in_code || block.is_some());
+        let single = meaning::of(tag, page.texts);
         // Whether Zola runs what is not escaped in code, its own pages leave open.
         let is_run = !in_code || tag.language != Templates::Zola;
-        if !is_known && is_run && tag.role != TagRole::Closing {
-            self.note(tag, is_alone && !in_code);
+        if matches!(single, Meaning::Unknown) && !is_known_pair && is_run {
+            self.note(tag, !in_code && scan::is_alone(page.text, tag.span));
         }
-        let fallback = on_lines && !in_code && !is_known;
-        if let Some(block) = block.or_else(|| fallback.then_some(TagBlock::Group)) {
-            let inside = Span::new(first.span.end, tag.span.start.max(first.span.end));
-            let covered = match tag.role {
-                TagRole::Closing => block.closing(inside.of(text), tag.span.len()),
-                _ => {
-                    let end = partner.map_or(tag.span.end, |it| it.span.start);
-                    block.opening(text, Span::new(tag.span.end, end), tag)
-                }
-            };
-            if let Some(covered) = covered.filter(|it| it.len() == tag.span.len()) {
-                self.text.replace_range(tag.span.start..tag.span.end, &covered);
-            }
-        }
-        let written = tag.span.of(text).to_owned();
-        let meaning = if on_lines && tag.role == TagRole::Closing {
-            Meaning::Nothing
-        } else {
-            meaning::of(tag, first, index)
+        let mut found = FoundTag {
+            span: tag.span,
+            width: tag.span.len(),
+            written: tag.span.of(page.text).to_owned(),
+            meaning: if is_known_pair { Meaning::Nothing } else { single },
         };
-        self.tags.push(FoundTag { span: tag.span, written, meaning });
+        match (block, pair) {
+            (Some(TagBlock::Link(target)), Some(_)) => {
+                self.link(&mut found, index, tag, target, page)
+            }
+            (Some(block), Some(pair)) => {
+                if let Some(covered) = pair.written(&block, tag.role) {
+                    self.text.replace_range(tag.span.start..tag.span.end, &covered);
+                }
+                for border in pair.borders().into_iter().filter(|_| tag.role == TagRole::Single) {
+                    self.text.replace_range(border.start..border.end, &" ".repeat(border.len()));
+                }
+            }
+            _ => {}
+        }
+        self.tags.push(found);
+    }
+
+    /// `[▯0007xxxxx` and `](▯0008xx)` around the words of a link.
+    fn link(
+        &mut self,
+        found: &mut FoundTag,
+        index: usize,
+        tag: &TemplateTag,
+        target: Span,
+        page: &TaggedPage<'_>,
+    ) {
+        let (before, behind) = if tag.role == TagRole::Closing { ("](", ")") } else { ("[", "") };
+        found.width = tag.span.len() - before.len() - behind.len();
+        if tag.role == TagRole::Closing {
+            let path = target.of(page.text).to_owned();
+            found.meaning = Meaning::Target { path, at: Some(target) };
+        }
+        let covered = format!("{before}{}{behind}", stand_in(index, found.width));
+        self.text.replace_range(tag.span.start..tag.span.end, &covered);
     }
 
     fn note(&mut self, tag: &TemplateTag, may_be_any_text: bool) {
@@ -234,7 +326,7 @@ impl Covered {
                         Meaning::Nothing => {}
                         Meaning::Text(words) => push(Event::Text(words.as_str().into())),
                         Meaning::Target { path, .. } => push(Event::Text(path.as_str().into())),
-                        Meaning::Link { target, words } => {
+                        Meaning::Link { target, words, .. } => {
                             let tag = Tag::Link(link(LinkKind::Inline, target, ""));
                             push(Event::Start(tag));
                             push(Event::Text(words.as_str().into()));
@@ -261,7 +353,7 @@ impl Covered {
                             push(Event::End(Tag::Mark(Mark::Leftover)));
                         }
                     }
-                    at += tag.span.len();
+                    at += tag.width;
                 }
             }
         }
@@ -292,7 +384,7 @@ impl Covered {
             if !before.is_empty() {
                 pieces.push(TagPiece::Words(before));
             }
-            let Some((tag, behind)) = tag.and_then(|tag| Some((tag, from.get(tag.span.len()..)?)))
+            let Some((tag, behind)) = tag.and_then(|tag| Some((tag, from.get(tag.width..)?)))
             else {
                 rest = from.get(STAND_IN.len_utf8()..).unwrap_or_default();
                 continue;
@@ -350,7 +442,9 @@ impl FoundTag {
     /// The bytes of what it leads to.
     fn place(&self) -> Option<Span> {
         match &self.meaning {
-            Meaning::Target { at, .. } | Meaning::Image { at, .. } => *at,
+            Meaning::Target { at, .. } | Meaning::Image { at, .. } | Meaning::Link { at, .. } => {
+                *at
+            }
             _ => None,
         }
     }

@@ -17,6 +17,8 @@ pub(super) struct TemplateTag {
     pub(super) shown: String,
     /// The number of the tag that ends it, or that it ends.
     pub(super) partner: Option<usize>,
+    /// The number of the innermost tag that ends behind it and begins before it.
+    pub(super) parent: Option<usize>,
     pub(super) language: Templates,
 }
 
@@ -65,7 +67,7 @@ impl TemplateTag {
 pub(super) fn tag(span: Span, role: TagRole, name: &str) -> TemplateTag {
     let (name, language) = (name.to_owned(), Templates::None);
     let (arguments, shown) = (Vec::new(), String::new());
-    TemplateTag { span, role, name, arguments, shown, partner: None, language }
+    TemplateTag { span, role, name, arguments, shown, partner: None, parent: None, language }
 }
 
 /// How tags begin and end.
@@ -119,6 +121,10 @@ pub(super) fn hugo(text: &str, open: usize) -> Option<TemplateTag> {
     let given_at = span.end - end.len() - given.len();
     let mut tag = tag(span, role, name.trim_end_matches('/'));
     tag.arguments = arguments(given, given_at, &[' ', '\t', '\n', '\r']);
+    if words.trim_end().ends_with('/') {
+        // It has no end of its own.
+        tag.shown = " ".to_owned();
+    }
     Some(tag)
 }
 
@@ -201,7 +207,9 @@ pub(super) fn arguments(given: &str, at: usize, gaps: &[char]) -> Vec<TagArgumen
         let from =
             at + given.len() - value.len() + usize::from(quoted.is_some() && len > words.len());
         let span = Span::new(from, from + words.len());
-        if words != "/" && !words.is_empty() {
+        // `/` alone says that the tag has no end.
+        let is_end = words == "/" && key.is_none() && quoted.is_none();
+        if !is_end && !words.is_empty() {
             let value = words.replace("\\\"", "\"");
             found.push(TagArgument { key, value, span });
         }
@@ -219,10 +227,19 @@ pub(super) fn is_of_name(character: char) -> bool {
     character.is_alphanumeric() || "_-./".contains(character)
 }
 
+/// What stands before it on the line where it begins, if that is white space only.
+pub(super) fn indentation(text: &str, span: Span) -> Option<&str> {
+    let before = text.get(..span.start)?.rsplit('\n').next()?;
+    before.trim().is_empty().then_some(before)
+}
+
+/// Whether nothing but white space stands behind it on the line where it ends.
+pub(super) fn ends_line(text: &str, span: Span) -> bool {
+    let behind = text.get(span.end..).and_then(|it| it.split('\n').next());
+    behind.is_some_and(|behind| behind.trim().is_empty())
+}
+
 /// Whether nothing but white space stands beside it on its lines.
 pub(super) fn is_alone(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start).unwrap_or_default();
-    let before = before.rsplit('\n').next().unwrap_or_default();
-    let behind = text.get(span.end..).and_then(|it| it.split('\n').next()).unwrap_or_default();
-    before.trim().is_empty() && behind.trim().is_empty() && !span.of(text).contains('\n')
+    indentation(text, span).is_some() && ends_line(text, span)
 }
