@@ -73,6 +73,20 @@ impl Lang {
         }
     }
 
+    /// A date as short as people write it in tables: `11.01.2026`, `11 Jan 2026`.
+    pub fn short_day(self, date: Date) -> String {
+        match self {
+            Self::De => date.strftime("%d.%m.%Y").to_string(),
+            Self::En => format!("{} {} {}", date.day(), self.short_month(date), date.year()),
+        }
+    }
+
+    /// The month of a date, in three letters: `Jan`, `Mär`.
+    pub fn short_month(self, date: Date) -> String {
+        let month = usize::try_from(date.month() - 1).unwrap_or_default();
+        self.months().get(month).map(|name| name.chars().take(3).collect()).unwrap_or_default()
+    }
+
     const fn months(self) -> [&'static str; 12] {
         match self {
             Self::De => [

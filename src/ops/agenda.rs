@@ -13,6 +13,7 @@ const NOTICE_DAYS: i32 = 14;
 
 /// How urgent a duty is, the most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Urgency {
     /// Its day and its grace period have passed.

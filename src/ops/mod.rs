@@ -43,7 +43,7 @@ pub use raci::{Assignment, Letters, RaciTask};
 pub use response::ResponsePromise;
 pub use role::Role;
 pub use service::{Claim, Need, Service, StatedRun};
-pub use status::{EvidencePlace, ServiceStatus, Standing, Time, statuses};
+pub use status::{EvidencePlace, ProofCount, ServiceStatus, Standing, Time, statuses};
 pub use test_run::{TestRun, is_to_come, is_undated};
 
 use names::NamedServices;

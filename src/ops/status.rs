@@ -117,6 +117,31 @@ pub struct ServiceStatus {
     pub state: State,
 }
 
+/// How the services of a wiki stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ProofCount {
+    /// Services that owe anything.
+    pub owing: usize,
+    /// Those of them of which all is evidenced; one under a waiver is not.
+    pub proven: usize,
+    /// Those with evidence that is too old.
+    pub expired: usize,
+}
+
+impl ProofCount {
+    /// Counts the services that owe anything.
+    pub fn of(services: &[ServiceStatus]) -> Self {
+        let mut count = Self::default();
+        for service in services.iter().filter(|it| it.state != State::NotApplicable) {
+            let is_expired = service.obligations.iter().any(|it| it.state == State::Expired);
+            count.owing += 1;
+            count.proven += usize::from(service.state == State::Met);
+            count.expired += usize::from(is_expired);
+        }
+        count
+    }
+}
+
 /// A time as written and in ISO 8601.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Time {

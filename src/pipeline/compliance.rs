@@ -12,10 +12,8 @@ use crate::artifact::Artifact;
 use crate::diagnostic::{Deadline, Diagnostic, Forecast, Place, Waiver, msg};
 use crate::language::Catalogue;
 use crate::ops::{AgendaItem, ServiceStatus};
-use crate::record::Record;
 use crate::render;
 use crate::report::{self, Due, MetricsReport, RecordReport};
-use crate::schema::KindRole;
 use crate::site::Generated;
 use crate::site::generated::{kind_calendar, owner_calendar};
 use crate::value::Person;
@@ -50,13 +48,6 @@ fn parts<'d>(
         calendars.entry(path).or_insert_with(empty).items.push(item.clone());
     }
     calendars
-}
-
-/// Whether days of the record, or of what it promises, can be in a calendar.
-fn falls_due(record: &Record) -> bool {
-    const ROLES: [KindRole; 3] =
-        [KindRole::MaintenanceTask, KindRole::RestoreTestPlan, KindRole::Service];
-    !record.kind.terms.is_empty() || ROLES.iter().any(|role| record.is(role))
 }
 
 impl Session {
@@ -164,7 +155,7 @@ impl Session {
             calendars.entry(path).or_insert_with(empty).items.extend(item.cloned());
         };
         let records = self.site.records.all().filter(|it| self.site.is_for_readers(&it.path));
-        for record in records.filter(|it| falls_due(it)) {
+        for record in records.filter(|it| it.falls_due()) {
             let fields = record.kind.fields.iter().filter(|field| field.is_owner);
             let owners = fields.filter_map(|field| record.values().text(&field.name));
             owners.flat_map(Person::all).for_each(|person| of_person(&person, None));

@@ -95,6 +95,13 @@ pub struct Record {
 }
 
 impl Record {
+    /// Whether days of the record, or of what it promises, can be in a calendar.
+    pub fn falls_due(&self) -> bool {
+        const ROLES: [KindRole; 3] =
+            [KindRole::MaintenanceTask, KindRole::RestoreTestPlan, KindRole::Service];
+        !self.kind.terms.is_empty() || ROLES.iter().any(|role| self.is(role))
+    }
+
     /// Its values.
     pub fn values(&self) -> RecordValues<'_> {
         RecordValues::new(&self.data, &self.kind.fields)

@@ -21,6 +21,8 @@ pub(super) struct Assets {
     pub(super) search: String,
     /// Loaded by pages with playbooks.
     pub(super) run: String,
+    /// Loaded by the page of services.
+    pub(super) catalogue: String,
     pub(super) more_styles: Vec<String>,
     pub(super) more_scripts: Vec<String>,
     pub(super) files: Vec<Artifact>,
@@ -48,6 +50,7 @@ impl Assets {
             nav,
             search: file(SEARCH),
             run: file("run.js"),
+            catalogue: file("catalogue.js"),
             more_styles,
             more_scripts,
             files,

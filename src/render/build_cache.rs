@@ -13,7 +13,7 @@ use super::checks::Checks;
 use super::highlight::Highlighter;
 use super::search::Index;
 use super::theme::{TemplateError, Theme, ThemeFiles};
-use super::{RenderInput, path_of};
+use super::{RenderInput, is_index, path_of};
 use crate::artifact::{Artifact, Content};
 use crate::site::{NavTarget, Site};
 
@@ -113,6 +113,7 @@ impl<'a> CacheView<'a> {
             Arc::ptr_eq(cache.site.structure(), input.site.structure())
                 && cache.as_of == input.as_of
                 && cache.name == input.name
+                && cache.site.records.fall_due == input.site.records.fall_due
         });
         let known = Self { cache, site: input.site, same_theme, same_frame };
         Ok((known, RenderTools::new(input, known)?))
@@ -121,13 +122,15 @@ impl<'a> CacheView<'a> {
     /// The cached page of `target`, where nothing that it shows has changed.
     pub(super) fn page(self, target: NavTarget, checks: &Checks) -> Option<RenderedFile> {
         let cache = self.cache.filter(|_| self.same_frame)?;
+        let same_wiki = !is_index(self.site, target) || cache.checks.are_same_of_wiki(checks);
         let same = match target {
             NavTarget::Page(id) => {
-                self.site.has_same_page(&cache.site, id)
+                same_wiki
+                    && self.site.has_same_page(&cache.site, id)
                     && self.site.has_same_embedded(&cache.site, id)
                     && cache.checks.are_same(checks, self.site.page(id).path())
             }
-            NavTarget::Section(_) => true,
+            NavTarget::Section(_) => same_wiki,
         };
         same.then(|| self.same(path_of(self.site, target))).flatten()
     }

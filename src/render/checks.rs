@@ -10,9 +10,9 @@ use serde::Serialize;
 use super::parts::DayContext;
 use super::places::{Places, Shown, first};
 use super::results::Compliance;
-use crate::diagnostic::{Diagnostic, State};
-use crate::language::Catalogue;
-use crate::ops::ServiceStatus;
+use crate::diagnostic::{Diagnostic, Obligation, State};
+use crate::language::{Catalogue, Lang};
+use crate::ops::{AgendaItem, ProofCount, ServiceStatus, Standing, Urgency};
 
 /// The most findings on a page; the compliance page lists all.
 const LONGEST_LIST: usize = 50;
@@ -26,6 +26,29 @@ pub(super) struct Checks {
     by_path: HashMap<Arc<str>, Range<usize>>,
     /// The services of pages that describe one.
     services: HashMap<String, ServiceStatus>,
+    wiki: WikiStanding,
+}
+
+/// How the wiki stands as a whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct WikiStanding {
+    proof: ProofCount,
+    /// Duties that are overdue.
+    overdue: usize,
+    /// The day of the next one.
+    next: Option<Date>,
+}
+
+/// How the wiki stands, for start pages and those of folders.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct WikiStateContext {
+    /// Services that owe anything.
+    services: usize,
+    proven: usize,
+    expired: usize,
+    overdue: usize,
+    next: Option<DayContext>,
 }
 
 #[derive(Serialize)]
@@ -43,9 +66,49 @@ pub(super) struct CheckContext<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct EvidenceContext {
     state: State,
+    verdict: ProofVerdict,
+    /// The last day on which the evidence of the last test is valid.
     valid_until: Option<DayContext>,
-    /// Whether that day has passed.
-    is_over: bool,
+    /// The obligations that are not met.
+    open: Vec<&'static str>,
+}
+
+/// What the evidence of a service comes to.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+enum ProofVerdict {
+    /// All that it owes is evidenced.
+    Proven,
+    /// The last test is too old.
+    Expired,
+    /// There is no dated test.
+    Never,
+    /// Something else is open.
+    Open,
+    /// What is open is under a waiver.
+    Waived,
+    /// Nothing is owed.
+    NotOwed,
+}
+
+impl ProofVerdict {
+    fn of(service: &ServiceStatus, as_of: Date) -> Self {
+        let is_over = service.valid_until.is_some_and(|day| day < as_of);
+        let is_open = |it: &Standing| it.obligation == Obligation::RestoreTest && is_open(it);
+        match service.state {
+            State::Met => Self::Proven,
+            State::Waived => Self::Waived,
+            State::NotApplicable => Self::NotOwed,
+            _ if is_over => Self::Expired,
+            _ if service.tested.is_none() && service.obligations.iter().any(is_open) => Self::Never,
+            _ => Self::Open,
+        }
+    }
+}
+
+fn is_open(standing: &Standing) -> bool {
+    matches!(standing.state, State::Violated | State::Expired | State::Unknown)
 }
 
 impl Checks {
@@ -59,7 +122,31 @@ impl Checks {
         }
         let services = compliance.services.iter().filter(|service| service.is_page);
         let services = services.map(|service| (service.path.clone(), service.clone())).collect();
-        Self { catalogue: Arc::clone(compliance.catalogue), diagnostics, by_path, services }
+        let is_overdue = |item: &&AgendaItem<'_>| item.urgency == Urgency::Overdue;
+        let next = compliance.agenda.iter().find(|item| !is_overdue(item));
+        let wiki = WikiStanding {
+            proof: ProofCount::of(compliance.services),
+            overdue: compliance.agenda.iter().filter(is_overdue).count(),
+            next: next.map(|item| item.day),
+        };
+        Self { catalogue: Arc::clone(compliance.catalogue), diagnostics, by_path, services, wiki }
+    }
+
+    /// Whether both say the same of the wiki as a whole.
+    pub(super) fn are_same_of_wiki(&self, others: &Self) -> bool {
+        self.wiki == others.wiki
+    }
+
+    /// None where there is nothing to prove, and nothing falls due.
+    pub(super) fn of_wiki(&self, lang: Lang) -> Option<WikiStateContext> {
+        let WikiStanding { proof, overdue, next } = self.wiki;
+        (proof.owing > 0 || overdue > 0 || next.is_some()).then(|| WikiStateContext {
+            services: proof.owing,
+            proven: proof.proven,
+            expired: proof.expired,
+            overdue,
+            next: next.map(|day| DayContext::new(lang, day)),
+        })
     }
 
     /// The messages of findings.
@@ -100,9 +187,11 @@ impl Checks {
 }
 
 fn proof(places: &Places<'_>, service: &ServiceStatus, as_of: Date) -> EvidenceContext {
+    let open = service.obligations.iter().filter(|it| is_open(it));
     EvidenceContext {
         state: service.state,
+        verdict: ProofVerdict::of(service, as_of),
         valid_until: service.valid_until.map(|day| DayContext::new(places.lang, day)),
-        is_over: service.valid_until.is_some_and(|day| day < as_of),
+        open: open.map(|it| it.obligation.as_str()).collect(),
     }
 }

@@ -1,9 +1,11 @@
 //! Contexts of templates: plain data, documented in the README of the theme.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::assets::Assets;
-use super::checks::{CheckContext, Checks};
+use super::checks::{CheckContext, Checks, WikiStateContext};
 use super::facts::{self, Fact};
 use super::html::PageHtml;
 use super::links::Urls;
@@ -12,7 +14,7 @@ use super::parts::{ChildContext, DayContext, LinkContext, ProgressContext};
 use super::places::Places;
 use super::playbook::{self, PlaybookContext};
 use super::theme::Theme;
-use super::{RenderInput, listing, path_of, title_of};
+use super::{RenderInput, is_index, listing, path_of, title_of};
 use crate::config::ColorScheme;
 use crate::page::Heading;
 use crate::site::{Generated, NavTarget, PageId, SectionId, relative_url};
@@ -38,6 +40,20 @@ pub(super) struct PageTemplate<'a> {
     /// The URL of all checklists; it exists where there is progress.
     progress_url: String,
     nav: Vec<NavItem<'a>>,
+    /// The generated pages that every page leads to.
+    fixed: Vec<FixedLink>,
+    /// None where the page is no index, or there is nothing to prove and nothing falls due.
+    wiki_state: Option<WikiStateContext>,
+}
+
+/// A generated page in the navigation of every page.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct FixedLink {
+    /// `compliance`, `checklists`, `emergency-handbook`
+    name: &'static str,
+    url: String,
+    current: bool,
 }
 
 #[derive(Serialize)]
@@ -63,6 +79,7 @@ struct AssetContext {
     /// None where the wiki has no search.
     search: Option<String>,
     run: String,
+    catalogue: String,
     more_styles: Vec<String>,
     more_scripts: Vec<String>,
 }
@@ -100,12 +117,23 @@ struct PageData<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TocItem<'a> {
     id: &'a str,
-    text: &'a str,
+    text: Cow<'a, str>,
     level: u8,
     children: Vec<TocItem<'a>>,
 }
 
 impl PageTemplate<'_> {
+    /// Adds a table of contents: the ids and texts of headings.
+    pub(super) fn lists(&mut self, headings: Vec<(&'static str, String)>) {
+        let item = |(id, text): (&'static str, String)| TocItem {
+            id,
+            text: Cow::Owned(text),
+            level: 2,
+            children: Vec::new(),
+        };
+        self.page.toc = headings.into_iter().map(item).collect();
+    }
+
     /// Adds the rendered content.
     pub(super) fn fill(&mut self, html: PageHtml) {
         self.page.heading = html.title;
@@ -136,7 +164,9 @@ impl<'a> Contexts<'a> {
         };
         let page = self.around(page, target, &urls);
         let progress = page.is_home.then(|| ProgressContext::of(site.progress())).flatten();
-        (template, self.frame(page, progress, Some(target), &urls))
+        let state = is_index(site, target).then(|| self.checks.of_wiki(self.theme.lang()));
+        let frame = self.frame(page, progress, Some(target), &urls);
+        (template, PageTemplate { wiki_state: state.flatten(), ..frame })
     }
 
     /// The page for unknown addresses. It is served for any of them, so its links are relative to the host root;
@@ -195,6 +225,8 @@ impl<'a> Contexts<'a> {
         PageTemplate {
             lang: lang.tag(),
             root: urls.root(),
+            fixed: self.fixed(page.url, urls),
+            wiki_state: None,
             compliance_url: path(Generated::Compliance),
             handbook_url: url_if_any(Generated::Handbook),
             site: SiteContext {
@@ -216,6 +248,7 @@ impl<'a> Contexts<'a> {
                 script: urls.to(&self.assets.script),
                 nav: urls.to(&self.assets.nav),
                 run: urls.to(&self.assets.run),
+                catalogue: urls.to(&self.assets.catalogue),
                 search: site.config.search.then(|| urls.to(&self.assets.search)),
                 more_styles: all(&self.assets.more_styles),
                 more_scripts: all(&self.assets.more_scripts),
@@ -227,6 +260,21 @@ impl<'a> Contexts<'a> {
             progress_url: path(Generated::Progress),
             nav: nav::around(site, target, urls),
         }
+    }
+
+    /// Where the wiki has anything to prove or to tick off, or a handbook, these pages are in the navigation.
+    fn fixed(&self, page: &str, urls: &Urls<'_>) -> Vec<FixedLink> {
+        let site = self.input.site;
+        let all = [
+            ("compliance", Generated::Compliance, site.records.fall_due),
+            ("checklists", Generated::Progress, site.has_generated(Generated::Progress)),
+            ("emergency-handbook", Generated::Handbook, site.has_generated(Generated::Handbook)),
+        ];
+        let link = |(name, file, _): (&'static str, Generated, bool)| {
+            let path = site.generated_path(file);
+            FixedLink { name, url: urls.to(path), current: path == page }
+        };
+        all.into_iter().filter(|(.., is_there)| *is_there).map(link).collect()
     }
 
     /// All style sheets, to be embedded in a self-contained file.
@@ -258,7 +306,7 @@ impl<'a> Contexts<'a> {
             children: listing::of_index(site, id, urls),
             is_home: site.home() == Some(id),
             is_draft: page.outline.draft,
-            facts: facts::of_page(site, self.theme, id, urls),
+            facts: facts::with_ids(site, self.theme, id, urls),
             check: self.check(page.path(), urls),
             playbook: playbook::of_page(site, id),
             ..PageData::default()
@@ -326,7 +374,7 @@ fn toc<'a>(headings: impl Iterator<Item = &'a Heading>) -> Vec<TocItem<'a>> {
         close(&mut open, &mut top, heading.level);
         open.push(TocItem {
             id: &heading.id,
-            text: &heading.text,
+            text: Cow::Borrowed(&heading.text),
             level: heading.level,
             children: Vec::new(),
         });

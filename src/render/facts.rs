@@ -1,27 +1,64 @@
 //! The record of a page for readers: labels and values by the schema of its kind.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::fact_ids::{fact_id, record_of};
 use super::links::Urls;
 use super::theme::Theme;
 use crate::diagnostic::Span;
 use crate::language::Lang;
-use crate::record::{FieldValue, Member, Record, Shape, Value};
-use crate::schema::{Field, Fields};
+use crate::record::{FieldValue, Member, Value};
+use crate::schema::{Field, FieldType, Fields};
 use crate::site::{PageId, Site};
 
 /// A field of the record.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Fact<'a> {
+    /// The id of the fact on the page; none of nested ones, and in the handbook.
+    id: Option<String>,
+    /// The name of its field.
+    #[serde(skip)]
+    name: &'a str,
     label: &'a str,
     /// The texts; several where the value is a list.
     values: Vec<FactValue>,
     /// Nested facts, one list per map.
     groups: Vec<Vec<Fact<'a>>>,
+    /// Several maps of plain values, instead of groups.
+    table: Option<FactTable<'a>>,
+}
+
+/// Maps with the same keys, such as backups.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct FactTable<'a> {
+    columns: Vec<&'a str>,
+    /// By row and column the texts; none where a map lacks the key.
+    rows: Vec<Vec<Vec<FactValue>>>,
+}
+
+impl<'a> FactTable<'a> {
+    /// The columns in the order in which the maps have their keys.
+    fn new(groups: Vec<Vec<Fact<'a>>>) -> Self {
+        let mut columns: Vec<&'a str> = Vec::new();
+        for fact in groups.iter().flatten() {
+            if !columns.contains(&fact.label) {
+                columns.push(fact.label);
+            }
+        }
+        let row = |mut group: Vec<Fact<'a>>| {
+            let cell = |label: &&str| {
+                let fact = group.iter_mut().find(|fact| fact.label == *label);
+                fact.map(|fact| std::mem::take(&mut fact.values)).unwrap_or_default()
+            };
+            columns.iter().map(cell).collect()
+        };
+        let rows = groups.into_iter().map(row).collect();
+        Self { columns, rows }
+    }
 }
 
 #[derive(Serialize)]
@@ -43,13 +80,24 @@ pub(super) fn of_page<'a>(
     urls: &Urls<'_>,
 ) -> Vec<Fact<'a>> {
     let page = site.page(id);
-    let of_page = |record: &&Arc<Record>| record.shape == Shape::Page && record.declared;
-    let Some(record) = site.records.on(page.path()).iter().find(of_page) else { return Vec::new() };
+    let Some(record) = record_of(site, page) else { return Vec::new() };
     let span = page.front_matter.span;
     let links = site.links(id).take_while(|(link, _)| link.span.start < span.end);
     let links = links.filter_map(|(link, target)| Some((link.span, target.page()?)));
     let writer = FactWriter { site, theme, urls, links: links.collect() };
     writer.facts(&record.kind.fields, &record.data, span)
+}
+
+/// The same, each with its id.
+pub(super) fn with_ids<'a>(
+    site: &'a Site,
+    theme: &Theme,
+    id: PageId,
+    urls: &Urls<'_>,
+) -> Vec<Fact<'a>> {
+    let mut facts = of_page(site, theme, id, urls);
+    facts.iter_mut().for_each(|fact| fact.id = Some(fact_id(fact.name)));
+    facts
 }
 
 struct FactWriter<'c, 'a> {
@@ -78,10 +126,20 @@ impl<'a> FactWriter<'_, 'a> {
     fn fact(&self, field: &'a Field, value: &FieldValue, span: Span) -> Fact<'a> {
         let parts = value.parts();
         let maps = parts.iter().filter(|part| !part.members().is_empty());
+        let groups: Vec<_> = maps.map(|map| self.facts(&field.fields, map, span)).collect();
+        let is_plain = |fact: &Fact<'_>| fact.groups.is_empty() && fact.table.is_none();
+        let is_table = field.container == FieldType::Maps
+            && !groups.is_empty()
+            && groups.iter().flatten().all(is_plain);
+        let (groups, table) =
+            if is_table { (Vec::new(), Some(FactTable::new(groups))) } else { (groups, None) };
         Fact {
+            id: None,
+            name: &field.name,
             label: field.label(self.lang()),
             values: parts.iter().filter_map(|part| self.value(field, part)).collect(),
-            groups: maps.map(|map| self.facts(&field.fields, map, span)).collect(),
+            groups,
+            table,
         }
     }
 

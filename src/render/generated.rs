@@ -22,7 +22,9 @@ fn file(generator: &Generator<'_>, file: Generated) -> Result<Option<RenderedFil
         return Ok(Some(same));
     }
     match file {
-        Generated::Compliance => compliance::overview(generator).map(Some),
+        Generated::Compliance => compliance::services(generator).map(Some),
+        Generated::ComplianceDue => compliance::due(generator).map(Some),
+        Generated::ComplianceFindings => compliance::findings(generator).map(Some),
         Generated::Progress => progress::page(generator),
         Generated::Handbook => handbook::page(generator).map(Some),
         Generated::NotFound => generator.page(path, "404.html", &contexts.not_found()).map(Some),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::fact_ids;
 use crate::diagnostic::{Place, Span};
 use crate::page::{ById, Link, LinkId, LinkKind, Page, PictureExtent};
 use crate::site::{FileId, Site, Structure, Target, relative_url};
@@ -62,9 +63,12 @@ impl<'a> Urls<'a> {
         format!("{url}{joint}{}", percent_encoding::utf8_percent_encode(id, FRAGMENT))
     }
 
-    /// The URL of the section that shows `place`; none where no page does.
+    /// The URL of the fact or the section that shows `place`; none where no page does.
     pub(super) fn to_place(&self, site: &Site, place: &Place) -> Option<String> {
         let id = site.shown(&place.path)?;
+        if let Some(fact) = fact_ids::fact_at(site, id, place) {
+            return Some(self.to_anchor(site.url(id), Some(&fact)));
+        }
         let heading = site.page(id).document.heading_at(place.span.start);
         Some(self.to_anchor(site.url(id), heading.map(|heading| heading.id.as_str())))
     }

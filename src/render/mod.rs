@@ -7,6 +7,7 @@ mod checks;
 mod compliance;
 mod context;
 mod embeds;
+mod fact_ids;
 mod facts;
 mod footnotes;
 mod generated;
@@ -199,6 +200,16 @@ fn path_of(site: &Site, target: NavTarget) -> &str {
     match target {
         NavTarget::Page(page) => site.url(page),
         NavTarget::Section(section) => &site.section(section).url,
+    }
+}
+
+/// Whether it is the start page, or that of a folder.
+fn is_index(site: &Site, target: NavTarget) -> bool {
+    match target {
+        NavTarget::Page(id) => {
+            site.home() == Some(id) || site.section(site.section_of(id)).index == Some(id)
+        }
+        NavTarget::Section(_) => true,
     }
 }
 

@@ -18,6 +18,11 @@ impl DayContext {
     pub(super) fn new(lang: Lang, day: Date) -> Self {
         Self { iso: day.to_string(), text: lang.day(day) }
     }
+
+    /// For a cell of a table.
+    pub(super) fn short(lang: Lang, day: Date) -> Self {
+        Self { iso: day.to_string(), text: lang.short_day(day) }
+    }
 }
 
 /// A link; without URL a mere caption.

@@ -14,7 +14,7 @@ use std::path::Path;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::compliance::{ComplianceOverview, ComplianceTemplate, RuleContext};
+use super::compliance::{ComplianceTemplate, DueView, FindingsView, RuleContext, ServicesView};
 use super::context::PageTemplate;
 use super::handbook::HandbookTemplate;
 use super::progress::ProgressTemplate;
@@ -30,8 +30,10 @@ fn schema() -> Value {
     let contexts = [
         ("404.html", generator.subschema_for::<PageTemplate<'_>>()),
         ("compliance.html", {
-            generator.subschema_for::<ComplianceTemplate<'_, ComplianceOverview<'_>>>()
+            generator.subschema_for::<ComplianceTemplate<'_, ServicesView<'_>>>()
         }),
+        ("due.html", generator.subschema_for::<ComplianceTemplate<'_, DueView<'_>>>()),
+        ("findings.html", generator.subschema_for::<ComplianceTemplate<'_, FindingsView<'_>>>()),
         ("folder.html", generator.subschema_for::<PageTemplate<'_>>()),
         ("handbook.html", generator.subschema_for::<HandbookTemplate<'_>>()),
         ("page.html", generator.subschema_for::<PageTemplate<'_>>()),
@@ -118,7 +120,7 @@ fn the_readme_of_the_theme_has_every_property_and_no_other() {
     let frames = ["PageTemplate", "HandbookTemplate", "ProgressTemplate", "RedirectContext"];
     let tables = [
         ("| Name |", frames.map(of).to_vec()),
-        ("| `compliance.` |", vec![of("ComplianceOverview")]),
+        ("| `compliance.` |", ["ServicesView", "DueView", "FindingsView"].map(of).to_vec()),
         ("| `page.` |", vec![of("PageData")]),
     ];
     for (head, known) in tables {

@@ -5,9 +5,9 @@
 use jiff::civil::Date;
 use pulldown_cmark_escape::escape_html;
 
-use crate::diagnostic::{Message, State, msg};
+use crate::diagnostic::{Message, msg};
 use crate::language::Catalogue;
-use crate::ops::ServiceStatus;
+use crate::ops::{ProofCount, ServiceStatus};
 
 const LABEL: &str = "Runbuch";
 
@@ -50,12 +50,7 @@ impl BadgeColour {
 /// The badge as SVG. A service is proven if all that it owes is evidenced; one that owes nothing is not counted, one under a
 /// waiver is not proven.
 pub fn badge(services: &[ServiceStatus], as_of: Date, catalogue: &Catalogue) -> String {
-    let owing = services.iter().filter(|service| service.state != State::NotApplicable);
-    let (mut proven, mut all) = (0, 0);
-    for service in owing {
-        all += 1;
-        proven += usize::from(service.state == State::Met);
-    }
+    let ProofCount { proven, owing: all, .. } = ProofCount::of(services);
     let text = catalogue.text(&match all {
         0 => msg!(badge_no_services),
         _ => msg!(badge_proven, proven = proven.to_string(), count = all),

@@ -7,8 +7,12 @@ use crate::value::Person;
 /// A page or file of the site without a source file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Generated {
-    /// The compliance page: services, due dates, findings, waivers.
+    /// The compliance page: services and what is proven of them.
     Compliance,
+    /// What is overdue and what falls due, along the days.
+    ComplianceDue,
+    /// The findings, and the register of waivers.
+    ComplianceFindings,
     /// The overview of all checklists.
     Progress,
     /// The emergency handbook.
@@ -35,8 +39,10 @@ pub enum Generated {
 
 impl Generated {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Compliance,
+        Self::ComplianceDue,
+        Self::ComplianceFindings,
         Self::Progress,
         Self::Handbook,
         Self::Calendar,
@@ -54,6 +60,10 @@ impl Generated {
     pub const fn path(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::Compliance, _) => "compliance/index.html",
+            (Self::ComplianceDue, Lang::De) => "compliance/termine.html",
+            (Self::ComplianceDue, Lang::En) => "compliance/due.html",
+            (Self::ComplianceFindings, Lang::De) => "compliance/befunde.html",
+            (Self::ComplianceFindings, Lang::En) => "compliance/findings.html",
             (Self::Progress, Lang::De) => "fortschritt/index.html",
             (Self::Progress, Lang::En) => "progress/index.html",
             (Self::Handbook, Lang::De) => "notfallhandbuch.html",

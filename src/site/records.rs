@@ -29,6 +29,8 @@ pub struct Records {
     pub idle_kinds: Vec<(Arc<str>, IdleKind)>,
     /// Blocks that are nearly records, in page order.
     pub unread: Vec<UnreadBlock>,
+    /// Whether the wiki has anything that falls due, or has to be proven.
+    pub fall_due: bool,
 }
 
 impl Records {
@@ -55,6 +57,7 @@ impl Records {
             records.by_role.entry(role).or_default().push(index);
         }
         records.drop_overviews();
+        records.fall_due = records.all.iter().any(|record| record.falls_due());
         records
     }
 

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "prepares a wiki in a temporary folder")]
 
 mod chromium;
+mod compliance;
 mod playbook;
 mod search;
 mod watch;
@@ -32,6 +33,9 @@ restore_test: { date: 2025-09-01, result: bestanden, duration: 1 h, owner: Anna 
 ---
 ";
 
+/// So many pages are about services.
+const SERVICES: usize = 18;
+
 /// Light, dark, like the system.
 const MODES: usize = 3;
 
@@ -39,7 +43,7 @@ const MODES: usize = 3;
 const MANY: usize = 60;
 
 /// One page of each kind.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 18] = [
     "index.html",
     "elemente.html",
     "breit.html",
@@ -53,6 +57,8 @@ const PAGES: [&str; 16] = [
     "dienste/dienst-30.html",
     "dienste/uebersicht.html",
     "compliance/index.html",
+    "compliance/termine.html",
+    "compliance/befunde.html",
     "notfallhandbuch.html",
     "fortschritt/index.html",
     "404.html",
@@ -75,7 +81,13 @@ impl Wiki {
         fs::write(&book, fs::read_to_string(&book)? + &site_url)?;
         for number in 1..=MANY {
             let page = folder.path().join(format!("content/dienste/dienst-{number:02}.md"));
-            let front_matter = if number == 1 { SERVICE } else { "" };
+            let owner = if number % 2 == 0 { "Anna" } else { "Bernd" };
+            let front_matter = match number {
+                ..=SERVICES => {
+                    SERVICE.replace("owner: Anna\nbackup", &format!("owner: {owner}\nbackup"))
+                }
+                _ => String::new(),
+            };
             fs::write(page, format!("{front_matter}# Dienst {number:02}\n\nBeschreibung.\n"))?;
         }
         let mut command = Command::new(env!("CARGO_BIN_EXE_runbuch"));
@@ -214,7 +226,7 @@ fn not_found(browser: &Browser) -> Result<Complaints> {
 fn contrast(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     let page = Page::new(browser)?;
     let mut complaints = Complaints::new();
-    for path in ["index.html", "compliance/index.html"] {
+    for path in ["index.html", "compliance/index.html", "compliance/termine.html"] {
         page.open(&wiki.url(path))?;
         for scheme in ["light", "dark"] {
             page.media("screen", scheme)?;
@@ -488,7 +500,7 @@ fn redirects(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
 
 type Check = (&'static str, fn(&Browser, &Wiki) -> Result<Complaints>);
 
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     ("contrast", contrast),
     ("navigation", navigation),
     ("colours", colours),
@@ -502,6 +514,7 @@ const CHECKS: [Check; 13] = [
     ("redirects", redirects),
     ("playbook", playbook::check),
     ("search", search::check),
+    ("compliance", compliance::check),
 ];
 
 /// What a check complains of both times, if it complains. On a busy machine Chromium at times loses a click or what

@@ -292,7 +292,11 @@ fn the_summary_of_an_mdbook_is_the_navigation() {
         [
             "404.html",
             "anhang.html",
+            "compliance/befunde.html",
+            "compliance/due.html",
+            "compliance/findings.html",
             "compliance/index.html",
+            "compliance/termine.html",
             "index.html",
             "teil/eins.html",
             "teil/index.html"

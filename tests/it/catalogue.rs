@@ -137,7 +137,7 @@ fn both_languages_say_the_same_messages_with_the_same_words() {
 }
 
 /// What templates join from a beginning and a value of a context: `"state-" ~ state`.
-const JOINED: [&str; 22] = [
+const JOINED: [&str; 28] = [
     "state-met",
     "state-violated",
     "state-expired",
@@ -160,6 +160,12 @@ const JOINED: [&str; 22] = [
     "level-error",
     "level-warning",
     "level-note",
+    "verdict-proven",
+    "verdict-expired",
+    "verdict-never",
+    "verdict-open",
+    "verdict-waived",
+    "verdict-not_owed",
 ];
 
 #[test]

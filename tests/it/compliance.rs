@@ -7,6 +7,9 @@ use crate::html;
 use crate::project::Project;
 
 const PAGE: &str = "public/compliance/index.html";
+/// What falls due, and what was found, on sites in English.
+const DUE: &str = "public/compliance/due.html";
+const FINDINGS: &str = "public/compliance/findings.html";
 
 /// A page about a service, tested according to the protocol on another page, and a row about one.
 fn wiki() -> Project {
@@ -47,7 +50,7 @@ fn findings_and_what_is_permitted() {
             "# A & B\n\n<!-- runbuch: allow S802 until=2026-12-31 reason=\"Ziel <offen>\" by=\"Ich\" -->\nTODO\n",
         )
         .built();
-    let html = project.read("public/compliance/index.html");
+    let html = project.read(FINDINGS);
     let rows: Vec<String> = html::elements(&html)
         .iter()
         .filter(|it| it.name == "li" && it.get("class").is_some_and(|it| it.contains("finding-")))
@@ -68,36 +71,45 @@ fn services_and_what_falls_due() {
     for lang in ["de", "en"] {
         let project = wiki();
         assert_eq!(project.runbuch(&["build", "--lang", lang]).code, 0);
+        let due = if lang == "en" { DUE } else { "public/compliance/termine.html" };
         insta::assert_snapshot!(format!("compliance_{lang}"), main_of(&project.read(PAGE)));
+        insta::assert_snapshot!(format!("due_days_{lang}"), main_of(&project.read(due)));
     }
     let project = Project::new().file("index.md", "# Start\n");
     assert_eq!(project.runbuch(&["build", "--lang", "en"]).code, 0);
-    let html = project.read(PAGE);
-    assert!(!html.contains("id=\"services\"") && html.contains("Nothing falls due"), "{html}");
+    let (services, due) = (project.read(PAGE), project.read(DUE));
+    assert!(!services.contains("id=\"services\"") && !services.contains("nav-fixed"), "{services}");
+    assert!(due.contains("Nothing falls due") && !due.contains("<svg class=\"axis"), "{due}");
 }
 
 #[test]
 fn every_link_leads_to_a_place_on_the_site() {
     let project = wiki().built();
     let site = project.tree("public");
-    let elements = html::elements(&project.read(PAGE));
-    let links: BTreeSet<&str> =
-        elements.iter().filter(|it| it.name == "a").filter_map(html::Element::url).collect();
-    for place in ["../dienste/paperless.html", "../tests.html#das-protokoll", "../index.html#start"]
-    {
-        assert!(links.contains(place), "{place}: {links:?}");
+    let mut all = BTreeSet::new();
+    for page in [PAGE, DUE, FINDINGS] {
+        let own = page.trim_start_matches("public/");
+        for element in html::elements(&project.read(page)).iter().filter(|it| it.name == "a") {
+            let Some(link) = element.url() else { continue };
+            let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let file = match path.strip_prefix("../") {
+                Some(path) => path.to_owned(),
+                None if path.is_empty() => own.to_owned(),
+                None => format!("compliance/{path}"),
+            };
+            let target = site.get(&file).unwrap_or_else(|| panic!("{link} leads nowhere"));
+            let target = html::elements(&String::from_utf8_lossy(target));
+            let found = anchor.is_empty() || target.iter().any(|it| it.get("id") == Some(anchor));
+            assert!(found, "{page}, {link}: no such place");
+            all.insert(link.to_owned());
+        }
     }
-    for link in links {
-        let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
-        let file = match path.strip_prefix("../") {
-            Some(path) => path.to_owned(),
-            None if path.is_empty() => "compliance/index.html".to_owned(),
-            None => format!("compliance/{path}"),
-        };
-        let target = site.get(&file).unwrap_or_else(|| panic!("{link} leads nowhere"));
-        let target = html::elements(&String::from_utf8_lossy(target));
-        let found = anchor.is_empty() || target.iter().any(|it| it.get("id") == Some(anchor));
-        assert!(found, "{link}: no such place");
+    for place in [
+        "../dienste/paperless.html#rb-fact-rpo",
+        "../tests.html#das-protokoll",
+        "../index.html#start",
+    ] {
+        assert!(all.contains(place), "{place}: {all:?}");
     }
 }
 
@@ -156,7 +168,7 @@ fn the_register_says_what_a_waiver_is_limited_to() {
     let comments =
         ["NAS", "Git"].map(|it| format!("<!-- runbuch: allow B201 subject={it} {until} -->"));
     let project = waived(&comments.join("\n")).built();
-    let html = project.read(PAGE);
+    let html = project.read("public/compliance/befunde.html");
     assert!(html.contains("B201 (NAS)") && html.contains("B201 (Git)"), "{html}");
     let due = project.runbuch(&["due", "--kind", "waiver", "--horizon", "15 Monate"]).stdout;
     for title in ["Ausnahme für B201 (NAS) endet", "Ausnahme für B201 (Git) endet"] {
@@ -198,12 +210,12 @@ fn long_lists_end_and_say_so() {
     }
     let project = Project::new().file("index.md", &table);
     assert_eq!(project.runbuch(&["build", "--lang", "en"]).code, 0);
-    let html = project.read(PAGE);
-    let rows = html.matches("<th scope=\"row\"><a").count();
-    let items = html.matches("<li class=\"due-item").count();
+    let (services, due) = (project.read(PAGE), project.read(DUE));
+    let rows = services.matches("<tr data-owner").count();
+    let items = due.matches("<li class=\"due-item").count();
     assert_eq!((rows, items), (1_000, 1_000));
-    assert!(html.contains("2 more services are not listed"));
-    assert!(html.contains(" more items are not listed"));
+    assert!(services.contains("2 more services are not listed"));
+    assert!(due.contains(" more items are not listed"));
     assert!(project.has(&format!("public/calendar/{}.ics", "ae".repeat(25))));
 }
 
@@ -219,7 +231,7 @@ fn a_page_tells_how_its_service_stands_and_what_was_found_on_it() {
     let project = wiki();
     for (as_of, said) in [
         ("2026-01-20", "evidence valid until <time datetime=\"2026-02-24\">24 February 2026"),
-        ("2026-03-20", "evidence was valid until <time datetime=\"2026-02-24\">24 February 2026"),
+        ("2026-03-20", "Evidence expired since <time datetime=\"2026-02-24\">24 February 2026"),
     ] {
         let mut command = project.command(&["build", "--lang", "en", "--as-of", as_of]);
         assert_eq!(project.run(&mut command).code, 0);
@@ -241,4 +253,102 @@ fn of_many_findings_a_page_tells_the_first() {
     assert!(told.contains("53 findings on this page"), "{told}");
     assert_eq!(told.matches("<li class=\"finding ").count(), 50);
     assert!(told.contains("3 more findings are not listed"), "{told}");
+}
+
+/// What the first lines of a page tell of the wiki: on start pages and those of folders, and nowhere else.
+fn state_of_wiki(html: &str) -> Option<String> {
+    let (_, rest) = html.split_once("<p class=\"wiki-state\">")?;
+    let text = rest.split_once("</p>").expect("an end").0;
+    let words: String = text.split('<').filter_map(|it| Some(it.split_once('>')?.1)).collect();
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn start_pages_and_folders_tell_how_the_wiki_stands() {
+    let project = wiki().file("ordner/a.md", "# A\n");
+    for (as_of, said) in [
+        ("2026-01-20", "✗ 0 of 2 services proven Next due day: 10 February 2026"),
+        ("2026-04-01", "✗ 0 of 2 services proven ! evidence of 2 services expired ✗ 2 overdue"),
+    ] {
+        let mut command = project.command(&["build", "--lang", "en", "--as-of", as_of]);
+        assert_eq!(project.run(&mut command).code, 0);
+        for page in ["index", "dienste/index", "ordner/index"] {
+            let html = project.read(&format!("public/{page}.html"));
+            assert_eq!(state_of_wiki(&html).as_deref(), Some(said), "{page}");
+            assert!(html.contains("compliance/index.html\">"), "{html}");
+        }
+        assert_eq!(state_of_wiki(&project.read("public/ordner/a.html")), None);
+    }
+}
+
+/// The same entries on each page, each where there is something behind it.
+#[test]
+fn what_the_site_adds_is_in_the_navigation() {
+    let entries = |project: &Project, page: &str| {
+        let html = project.read(page);
+        let list = html.split_once("<ul class=\"nav-fixed\">").map(|(_, rest)| rest.to_owned());
+        let list = list.and_then(|rest| Some(rest.split_once("</ul>")?.0.to_owned()));
+        let names = list.unwrap_or_default();
+        let names = names.split("</a>").filter_map(|it| Some(it.rsplit_once('>')?.1.to_owned()));
+        names.filter(|name| !name.trim().is_empty()).collect::<Vec<_>>()
+    };
+    let plain = Project::new().file("index.md", "# Start\n\nText.\n").built();
+    assert_eq!(entries(&plain, "public/index.html"), [""; 0]);
+    let boxes = Project::new().file("index.md", "# Start\n\n- [x] a\n- [ ] b\n");
+    assert_eq!(boxes.runbuch(&["build", "--lang", "de"]).code, 0);
+    assert_eq!(entries(&boxes, "public/index.html"), ["Checklisten"]);
+    let all = wiki().file("notfall.md", "---\nemergency: true\n---\n# Notfall\n\n- [ ] a\n");
+    assert_eq!(all.runbuch(&["build", "--lang", "de"]).code, 0);
+    for page in ["index", "tests", "compliance/index", "compliance/befunde", "fortschritt/index"] {
+        let found = entries(&all, &format!("public/{page}.html"));
+        assert_eq!(found, ["Compliance", "Checklisten", "Notfallhandbuch"], "{page}");
+    }
+}
+
+/// A service that was never tested, one of which something else is open, and one that owes nothing.
+#[test]
+fn the_banner_of_a_service_says_what_its_evidence_comes_to() {
+    let page = |more: &str| {
+        format!(
+            "---\ntitle: X\nkind: service\nstorage: NAS\nowner: Anna\nrpo: 24 h\nrto: 4 h\n{more}---\n# X\n"
+        )
+    };
+    let backup = "backup: [{ tool: a, interval: täglich, target: S3, offsite: ja }, { tool: b, interval: täglich, target: USB }]\n";
+    let tested =
+        "restore_test: { date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna }\n";
+    for (more, verdict, open) in [
+        (format!("data_class: wichtig\n{backup}{tested}"), "Proven", false),
+        (format!("data_class: wichtig\n{backup}"), "Never proven", true),
+        (format!("data_class: wichtig\n{tested}"), "Not fully proven", true),
+    ] {
+        let project = Project::new().file("x.md", &page(&more)).file("index.md", "[x](x.md)\n");
+        assert_eq!(project.runbuch(&["build", "--lang", "en"]).code, 0);
+        let told = on_page(&project, "public/x.html").expect("a service");
+        assert!(told.contains(verdict) && told.contains("Open:") == open, "{verdict}: {told}");
+    }
+}
+
+/// The facts of a service are folded, its backups a table, and each is the target of a link.
+#[test]
+fn facts_are_folded_and_backups_are_a_table() {
+    let backup = "backup:\n  - { tool: K8up, interval: täglich, target: S3 }\n  - { tool: HBS3, target: NAS }\n";
+    let page = format!("---\ntitle: X\nkind: service\nrpo: 24 h\n{backup}---\n# X\n");
+    let html = Project::new().file("index.md", &page).built().read("public/index.html");
+    let (_, facts) = html.split_once("<details class=\"record\">").expect("facts");
+    let facts = facts.split_once("</details>").expect("an end").0;
+    for part in ["RPO: 24\u{a0}h", "id=\"rb-fact-rpo\"", "id=\"rb-fact-backup\"", "<td>K8up</td>"] {
+        assert!(facts.contains(part), "{part}: {facts}");
+    }
+    assert_eq!(facts.matches("<tr>").count(), 3, "{facts}");
+    assert!(facts.contains("<td>–</td>"), "HBS3 says no interval: {facts}");
+}
+
+/// What two rules say of one missed test, or one rule in two lines, is one lapse.
+#[test]
+fn each_lapse_is_listed_once() {
+    let project =
+        Project::new().file("index.md", "# Start\n\n[weg](weg.md)\n\n[weg](weg.md)\n").built();
+    let html = project.read(FINDINGS);
+    assert_eq!(html.matches("<li class=\"finding ").count(), 1, "{html}");
+    assert!(html.contains(">line 3</a>") && html.contains(">5</a>"), "{html}");
 }

@@ -317,7 +317,7 @@ fn a_calendar_of_a_kind_has_its_duties_only() {
     let reviews = project.read(&kinds[0]);
     assert!(reviews.contains("Review: Plan") && !reviews.contains("Restore test"), "{reviews}");
     assert!(reviews.contains("Wiki (Reviews)"), "{reviews}");
-    let page = project.read("public/compliance/index.html");
+    let page = project.read("public/compliance/due.html");
     for (kind, label) in
         [("page", "Reviews"), ("service", "Service"), ("waiver", "Ends of waivers")]
     {

@@ -75,7 +75,7 @@ fn what_expires_by_the_guide_is_everywhere() {
     let calendar = project.read("due.ics");
     assert!(calendar.contains("Licence Firewall expires"), "{calendar}");
     assert_eq!(project.runbuch(&["build"]).code, 0);
-    for file in ["compliance/index.html", "api/findings.json"] {
+    for file in ["compliance/due.html", "api/findings.json"] {
         let text = project.read(&format!("public/{file}"));
         assert!(text.contains("Licence Firewall"), "{file}");
     }

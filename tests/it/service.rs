@@ -239,7 +239,7 @@ fn lists(services: &serde_json::Value, code: &str) -> bool {
 
 /// Whether the row of the service on the page `compliance/` leads to the rule.
 fn page_lists(html: &str, code: &str) -> bool {
-    let row = html.split("<tr>").skip(1).find(|row| row.contains(">Paperless</a>")).expect("a row");
+    let row = html.split("<tr").skip(1).find(|row| row.contains(">Paperless</a>")).expect("a row");
     let row = row.split("</tr>").next().expect("a row");
     row.contains(&format!("href=\"{}.html\"", code.to_lowercase()))
         && !row.contains("class=\"state state-met\"")

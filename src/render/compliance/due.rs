@@ -1,4 +1,4 @@
-//! What is overdue, and what falls due: by owner, and day by day.
+//! What is overdue, and what falls due: by owner, and by day, one line a duty.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +9,7 @@ use super::super::parts::{DayContext, LinkContext};
 use super::super::places::{Places, Shown, first};
 use super::super::results::Compliance;
 use super::LONGEST_LIST;
+use super::axis::{self, AxisContext};
 use crate::ops::{AgendaItem, Urgency};
 use crate::site::Generated;
 use crate::site::generated::owner_calendar;
@@ -22,19 +23,12 @@ pub(super) struct DueContext<'a> {
     /// The calendars of the duties of one kind.
     calendars: Vec<LinkContext<'a>>,
     owners: Vec<OwnerContext<'a>>,
-    overdue: Vec<DueItem<'a>>,
-    days: Vec<DueDay<'a>>,
+    /// None where nothing is listed.
+    axis: Option<AxisContext>,
+    /// By day, the overdue ones first.
+    items: Vec<DueItem<'a>>,
     /// What is not listed.
     more: usize,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct DueDay<'a> {
-    day: DayContext,
-    /// Days from the as-of date to this one.
-    days: i32,
-    items: Vec<DueItem<'a>>,
 }
 
 /// A duty, with the finding about it.
@@ -48,6 +42,11 @@ struct DueItem<'a> {
     /// The title of the page.
     page: &'a str,
     day: DayContext,
+    /// Days from the as-of date to the day; negative if it has passed.
+    days: i32,
+    urgency: Urgency,
+    /// The id of the line, where it is the first of its day.
+    id: Option<String>,
     owner: Option<&'a str>,
 }
 
@@ -70,14 +69,15 @@ pub(super) fn context<'a>(
     compliance: &'a Compliance<'a>,
 ) -> DueContext<'a> {
     let listed = first(&compliance.agenda, LONGEST_LIST);
-    let (overdue, ahead): (Vec<_>, Vec<_>) =
-        listed.iter().partition(|item| item.urgency == Urgency::Overdue);
-    let item = |it: &&AgendaItem<'a>| item(places, as_of, it);
-    let days = ahead.chunk_by(|a, b| a.day == b.day).filter_map(|of_day| {
-        let first = of_day.first()?;
-        let day = DayContext::new(places.lang, first.day);
-        Some(DueDay { day, days: first.days, items: of_day.iter().filter_map(item).collect() })
-    });
+    let mut items: Vec<DueItem<'a>> =
+        listed.iter().filter_map(|it| item(places, as_of, it)).collect();
+    let mut before = String::new();
+    for item in &mut items {
+        if item.day.iso != before {
+            before.clone_from(&item.day.iso);
+            item.id = Some(axis::day_id(&before));
+        }
+    }
     let calendars = compliance
         .calendars
         .iter()
@@ -87,8 +87,8 @@ pub(super) fn context<'a>(
         calendar: places.urls.to(places.site.generated_path(Generated::Calendar)),
         calendars: calendars.collect(),
         owners: owners(places, &compliance.agenda),
-        overdue: overdue.iter().filter_map(item).collect(),
-        days: days.collect(),
+        axis: AxisContext::new(places.lang, as_of, compliance.until, listed),
+        items,
         more: compliance.agenda.len() - listed.len(),
     }
 }
@@ -100,6 +100,9 @@ fn item<'a>(places: &Places<'a>, as_of: Date, item: &AgendaItem<'a>) -> Option<D
         title: places.message_html(&item.deadline.title),
         page: places.page(&diagnostic.finding.place.path).0,
         day: DayContext::new(places.lang, item.day),
+        days: item.days,
+        urgency: item.urgency,
+        id: None,
         owner: item.owner(),
     })
 }

@@ -1,12 +1,13 @@
 //! The findings by page, and the register of waivers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::super::places::{Places, Shown};
-use crate::diagnostic::{Diagnostic, Waiver};
+use super::services::{RuleLink, rule_link};
+use crate::diagnostic::{Diagnostic, Message, State, Waiver};
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -24,6 +25,18 @@ pub(super) struct FindingContext<'a> {
     shown: Shown<'a>,
     line: usize,
     owner: Option<&'a str>,
+    /// Other rules that report the same lapse.
+    also: Vec<RuleLink<'a>>,
+    /// The lines of the same finding elsewhere on the page.
+    again: Vec<LineLink>,
+}
+
+/// A line of the page.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LineLink {
+    line: usize,
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -48,19 +61,55 @@ pub(super) fn by_page<'a>(places: &Places<'a>, listed: &'a [Diagnostic]) -> Vec<
     }
     let page = |(path, of_page): (&'a Arc<str>, Vec<&'a Diagnostic>)| {
         let (title, url) = places.page(path);
-        let findings = of_page.into_iter().map(|it| finding(places, it)).collect();
+        let findings = lapses(of_page).iter().filter_map(|it| finding(places, it)).collect();
         PageFindings { title, path, url, findings }
     };
     by_path.into_iter().map(page).collect()
 }
 
-fn finding<'a>(places: &Places<'a>, diagnostic: &'a Diagnostic) -> FindingContext<'a> {
-    let finding = &diagnostic.finding;
-    FindingContext {
-        shown: places.finding(diagnostic),
-        line: places.site.line_on_disk(&finding.place),
-        owner: finding.owner.as_deref(),
+/// What is a lapse of its own: a duty, whichever rules report it, or what a rule says in the same words.
+#[derive(PartialEq, Eq, Hash)]
+enum LapseKey<'d> {
+    Duty(&'d str),
+    Said(&'d str, &'d Message, State),
+}
+
+/// The findings of a page, those of one lapse together, in the order of the first of each.
+fn lapses(findings: Vec<&Diagnostic>) -> Vec<Vec<&Diagnostic>> {
+    let mut known: HashMap<LapseKey<'_>, usize> = HashMap::new();
+    let mut lapses: Vec<Vec<&Diagnostic>> = Vec::new();
+    for diagnostic in findings {
+        let finding = &diagnostic.finding;
+        let key = match &finding.deadline {
+            Some(deadline) if diagnostic.counts() => LapseKey::Duty(&deadline.duty),
+            _ => LapseKey::Said(&finding.rule.code, &finding.message, diagnostic.state()),
+        };
+        let index = *known.entry(key).or_insert(lapses.len());
+        match lapses.get_mut(index) {
+            Some(lapse) => lapse.push(diagnostic),
+            None => lapses.push(vec![diagnostic]),
+        }
     }
+    lapses
+}
+
+/// The gravest finding of a lapse, and where else it is found.
+fn finding<'a>(places: &Places<'a>, lapse: &[&'a Diagnostic]) -> Option<FindingContext<'a>> {
+    let gravest = *lapse.iter().rev().max_by_key(|it| it.level)?;
+    let others = || lapse.iter().filter(|it| !std::ptr::eq(**it, gravest));
+    let code = |it: &Diagnostic| it.finding.rule.code == gravest.finding.rule.code;
+    let also = others().filter(|it| !code(it)).map(|it| &*it.finding.rule.code);
+    let line = |it: &&&'a Diagnostic| LineLink {
+        line: places.site.line_on_disk(&it.finding.place),
+        url: places.url(&it.finding.place),
+    };
+    Some(FindingContext {
+        shown: places.finding(gravest),
+        line: places.site.line_on_disk(&gravest.finding.place),
+        owner: gravest.finding.owner.as_deref(),
+        also: also.collect::<BTreeSet<_>>().into_iter().map(|it| rule_link(places, it)).collect(),
+        again: others().filter(|it| code(it)).map(|it| line(&it)).collect(),
+    })
 }
 
 pub(super) fn waivers<'a>(

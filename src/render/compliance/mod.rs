@@ -1,6 +1,7 @@
 //! Pages about the check itself: `compliance/` with services, what falls due, findings and waivers,
 //! and a page for each rule that finds something, now or before long.
 
+mod axis;
 mod due;
 mod findings;
 mod services;
@@ -39,17 +40,56 @@ pub(super) struct ComplianceTemplate<'a, T> {
     compliance: T,
 }
 
+/// What all views begin with.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct ComplianceOverview<'a> {
+struct ViewHead {
     summary: Summary,
+    views: [ViewLink; 3],
+}
+
+/// The way to a view.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ViewLink {
+    /// `services`, `due`, `findings`
+    name: &'static str,
+    url: String,
+    current: bool,
+}
+
+/// By service: what is promised and proven.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct ServicesView<'a> {
+    #[serde(flatten)]
+    head: ViewHead,
     classes: Vec<ClassContext<'a>>,
     /// The names of the obligations, in the order in which services have them.
     obligations: [&'static str; Obligation::ALL.len()],
+    /// The worst first.
     services: Vec<ServiceContext<'a>>,
+    /// The owners of the services, by name.
+    owners: Vec<&'a str>,
     /// Services that are not listed.
     more_services: usize,
+}
+
+/// By due day.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct DueView<'a> {
+    #[serde(flatten)]
+    head: ViewHead,
     due: DueContext<'a>,
+}
+
+/// By finding, with the waivers.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct FindingsView<'a> {
+    #[serde(flatten)]
+    head: ViewHead,
     pages: Vec<PageFindings<'a>>,
     /// Findings that are not listed.
     more: usize,
@@ -64,30 +104,118 @@ pub(super) struct RuleContext<'a> {
     content: String,
 }
 
-/// `compliance/` itself.
-pub(super) fn overview(generator: &Generator<'_>) -> Result<RenderedFile, TemplateError> {
-    let Generator { contexts, check: compliance, .. } = *generator;
-    let path = contexts.input.site.generated_path(Generated::Compliance);
-    let urls = Urls::from(path);
-    let places =
-        Places::new(contexts.input.site, contexts.theme.lang(), compliance.catalogue, &urls);
-    let findings = first(compliance.diagnostics, LONGEST_LIST);
-    let services = first(compliance.services, LONGEST_LIST);
-    let context = ComplianceTemplate {
-        frame: contexts.generated(path, NAME, Vec::new(), &urls),
-        compliance: ComplianceOverview {
-            summary: Summary::of(compliance.diagnostics),
-            classes: services::by_class(&places, compliance.services),
-            obligations: Obligation::ALL.map(Obligation::as_str),
-            services: services.iter().map(|service| services::service(&places, service)).collect(),
-            more_services: compliance.services.len() - services.len(),
-            due: due::context(&places, contexts.input.as_of, compliance),
-            pages: findings::by_page(&places, findings),
-            more: compliance.diagnostics.len() - findings.len(),
-            waivers: findings::waivers(&places, &compliance.waivers),
-        },
+/// `compliance/` itself: the services, the worst first.
+pub(super) fn services(generator: &Generator<'_>) -> Result<RenderedFile, TemplateError> {
+    let view = ComplianceView::new(generator, Generated::Compliance);
+    let (all, places) = (generator.check.services, view.places());
+    let sorted = services::worst_first(all);
+    let listed = first(&sorted, LONGEST_LIST);
+    let compliance = ServicesView {
+        head: view.head(),
+        classes: services::by_class(&places, all),
+        obligations: Obligation::ALL.map(Obligation::as_str),
+        owners: services::owners(listed),
+        services: listed.iter().map(|service| services::service(&places, service)).collect(),
+        more_services: all.len() - listed.len(),
     };
-    generator.page(path, "compliance.html", &context)
+    view.render("compliance.html", compliance)
+}
+
+/// What is overdue, and what falls due.
+pub(super) fn due(generator: &Generator<'_>) -> Result<RenderedFile, TemplateError> {
+    let view = ComplianceView::new(generator, Generated::ComplianceDue);
+    let (as_of, places) = (generator.contexts.input.as_of, view.places());
+    let due = due::context(&places, as_of, generator.check);
+    view.render("due.html", DueView { head: view.head(), due })
+}
+
+/// The findings, and the waivers.
+pub(super) fn findings(generator: &Generator<'_>) -> Result<RenderedFile, TemplateError> {
+    let view = ComplianceView::new(generator, Generated::ComplianceFindings);
+    let (check, places) = (generator.check, view.places());
+    let listed = first(check.diagnostics, LONGEST_LIST);
+    let compliance = FindingsView {
+        head: view.head(),
+        pages: findings::by_page(&places, listed),
+        more: check.diagnostics.len() - listed.len(),
+        waivers: findings::waivers(&places, &check.waivers),
+    };
+    view.render("findings.html", compliance)
+}
+
+/// The views: the name of each in the interface, and its file.
+const VIEWS: [(&str, Generated); 3] = [
+    ("services", Generated::Compliance),
+    ("due", Generated::ComplianceDue),
+    ("findings", Generated::ComplianceFindings),
+];
+
+/// The headings of a view, which are its table of contents, by their ids and names in the interface.
+const fn headings(view: Generated) -> &'static [(&'static str, &'static str)] {
+    match view {
+        Generated::Compliance => &[
+            ("services", "services"),
+            ("obligations", "obligations-by-service"),
+            ("classes", "obligations"),
+        ],
+        Generated::ComplianceDue => {
+            &[("horizon", "due-days"), ("by-owner", "due-by-owner"), ("calendars", "calendar")]
+        }
+        _ => &[("findings", "findings"), ("waivers", "waivers")],
+    }
+}
+
+/// One of the views, while it is made.
+struct ComplianceView<'g> {
+    generator: &'g Generator<'g>,
+    file: Generated,
+    path: &'static str,
+    urls: Urls<'static>,
+}
+
+impl<'g> ComplianceView<'g> {
+    fn new(generator: &'g Generator<'_>, file: Generated) -> Self {
+        let path = generator.contexts.input.site.generated_path(file);
+        Self { generator, file, path, urls: Urls::from(path) }
+    }
+
+    fn places(&self) -> Places<'_> {
+        let contexts = self.generator.contexts;
+        let catalogue = self.generator.check.catalogue;
+        Places::new(contexts.input.site, contexts.theme.lang(), catalogue, &self.urls)
+    }
+
+    fn head(&self) -> ViewHead {
+        let site = self.generator.contexts.input.site;
+        let views = VIEWS.map(|(name, file)| ViewLink {
+            name,
+            url: self.urls.to(site.generated_path(file)),
+            current: file == self.file,
+        });
+        ViewHead { summary: Summary::of(self.generator.check.diagnostics), views }
+    }
+
+    fn render(
+        &self,
+        template: &str,
+        compliance: impl Serialize,
+    ) -> Result<RenderedFile, TemplateError> {
+        let Generator { contexts, check, .. } = *self.generator;
+        let name = VIEWS.iter().find(|(_, file)| *file == self.file).map_or("", |(name, _)| name);
+        let title = format!("{NAME}: {}", contexts.theme.word(name));
+        let overview = contexts.input.site.generated_path(Generated::Compliance);
+        let above = LinkContext { title: NAME, url: Some(self.urls.to(overview)) };
+        let (title, above) = match self.file {
+            Generated::Compliance => (NAME, Vec::new()),
+            _ => (title.as_str(), vec![above]),
+        };
+        let mut frame = contexts.generated(self.path, title, above, &self.urls);
+        let has_services = self.file != Generated::Compliance || !check.services.is_empty();
+        let headings = headings(self.file).iter().filter(|_| has_services);
+        let listed = headings.map(|(id, name)| (*id, contexts.theme.word(name)));
+        frame.lists(listed.collect());
+        self.generator.page(self.path, template, &ComplianceTemplate { frame, compliance })
+    }
 }
 
 /// A page for each rule that finds something, now or before long.

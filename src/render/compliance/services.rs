@@ -1,7 +1,8 @@
 //! The catalogue of services as a table, each cell linked to where it comes from and to the rules that
 //! have something to say about it.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -19,6 +20,8 @@ pub(super) struct ServiceContext<'a> {
     data_class: Option<&'a str>,
     owner: Option<&'a str>,
     state: State,
+    /// How grave the state is; for sorting.
+    severity: u8,
     rpo: Option<ValueContext>,
     interval: Option<ValueContext>,
     rto: Option<ValueContext>,
@@ -40,8 +43,8 @@ pub(super) struct ServiceContext<'a> {
 struct DutyContext<'a> {
     name: &'static str,
     state: State,
-    /// The first place of its evidence, if it is met.
-    evidence: Option<String>,
+    /// Where its evidence is, if it is met; else the rule that found something.
+    url: Option<String>,
     rules: Vec<RuleLink<'a>>,
     /// The last day on which it is met.
     valid_until: Option<DayContext>,
@@ -81,13 +84,26 @@ pub(super) struct ClassContext<'a> {
     states: BTreeMap<&'static str, usize>,
 }
 
+/// The gravest state first, then what has been expired for longest, then by name.
+pub(super) fn worst_first(services: &[ServiceStatus]) -> Vec<&ServiceStatus> {
+    let mut sorted: Vec<&ServiceStatus> = services.iter().collect();
+    sorted.sort_by_key(|it| (Reverse(it.state.severity()), it.valid_until, &it.name));
+    sorted
+}
+
+/// Each owner once, by name.
+pub(super) fn owners<'a>(services: &[&'a ServiceStatus]) -> Vec<&'a str> {
+    let owners = services.iter().filter_map(|service| service.owner.as_deref());
+    owners.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 pub(super) fn service<'a>(places: &Places<'a>, service: &'a ServiceStatus) -> ServiceContext<'a> {
     let time = |time: &Option<Time>| {
         let Time { written, place, .. } = time.as_ref()?;
         Some(ValueContext { text: written.clone(), iso: None, url: places.url(place) })
     };
     let day = |place: &Place| {
-        let DayContext { iso, text } = DayContext::new(places.lang, service.tested?);
+        let DayContext { iso, text } = DayContext::short(places.lang, service.tested?);
         Some(ValueContext { text, iso: Some(iso), url: places.url(place) })
     };
     let own = |it: &'a Standing| match it.because_of {
@@ -101,6 +117,7 @@ pub(super) fn service<'a>(places: &Places<'a>, service: &'a ServiceStatus) -> Se
         data_class: service.class_in(places.lang),
         owner: service.owner.as_deref(),
         state: service.state,
+        severity: service.state.severity(),
         rpo: time(&service.rpo),
         interval: time(&service.interval),
         rto: time(&service.rto),
@@ -109,23 +126,28 @@ pub(super) fn service<'a>(places: &Places<'a>, service: &'a ServiceStatus) -> Se
         offsite: service.offsite,
         tested: service.tested_at.as_ref().and_then(day),
         result: service.result.as_deref(),
-        valid_until: service.valid_until.map(|day| DayContext::new(places.lang, day)),
+        valid_until: service.valid_until.map(|day| DayContext::short(places.lang, day)),
         obligations: service.obligations.iter().map(|it| duty(places, it)).collect(),
         rules: rules.collect(),
     }
 }
 
 fn rule_links<'a>(places: &Places<'a>, standing: &'a Standing) -> Vec<RuleLink<'a>> {
-    let link = |code: &'a String| RuleLink { code, url: places.urls.to(&rule_page(code)) };
-    standing.rules.iter().map(link).collect()
+    standing.rules.iter().map(|code| rule_link(places, code)).collect()
+}
+
+pub(super) fn rule_link<'a>(places: &Places<'_>, code: &'a str) -> RuleLink<'a> {
+    RuleLink { code, url: places.urls.to(&rule_page(code)) }
 }
 
 fn duty<'a>(places: &Places<'a>, standing: &'a Standing) -> DutyContext<'a> {
+    let rules = rule_links(places, standing);
+    let evidence = standing.evidence.first().and_then(|evidence| places.url(&evidence.place));
     DutyContext {
         name: standing.obligation.as_str(),
         state: standing.state,
-        evidence: standing.evidence.first().and_then(|evidence| places.url(&evidence.place)),
-        rules: rule_links(places, standing),
+        url: evidence.or_else(|| rules.first().map(|rule| rule.url.clone())),
+        rules,
         valid_until: standing.valid_until.map(|day| DayContext::new(places.lang, day)),
         waived_until: standing.waived_until.as_deref(),
         reason: standing.reason,

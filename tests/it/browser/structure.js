@@ -8,7 +8,7 @@
     if (count !== 1) complaints.push(`${count} × ${selector}`);
   };
 
-  for (const selector of ["main", "h1", "body > header", "body > footer", "title"]) one(selector);
+  for (const selector of ["main", "h1", "body > header", "body > footer", "head > title"]) one(selector);
   if (!document.documentElement.lang) complaints.push("no language");
   if (!document.title.trim()) complaints.push("no title");
 
@@ -22,7 +22,8 @@
     }
   }
   for (const link of all('a[href^="#"]')) {
-    if (!document.getElementById(decodeURIComponent(link.hash.slice(1)))) complaints.push(`leads nowhere: ${show(link)}`);
+    // Links of drawings have no `hash`.
+    if (!document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)))) complaints.push(`leads nowhere: ${show(link)}`);
   }
 
   const label = (element) => {

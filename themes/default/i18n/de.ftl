@@ -26,7 +26,6 @@ reviewed = Geprüft am
 page-progress = Fortschritt
 progress = { $done } von { $total }
 progress-of = Fortschritt von „{ $title }“
-wiki-progress = Fortschritt des Wikis
 checklists = Checklisten
 waits-for = wartet auf „{ $title }“
 checklists-more = { $count ->
@@ -100,7 +99,7 @@ footnotes = Fußnoten
 footnote-back = Zurück zum Text
 broken-link = Dieser Link führt ins Leere
 image-missing = Bild fehlt: { $alt }
-record = Angaben zu diesem Eintrag
+record = Eckdaten
 yes = ja
 no = nein
 
@@ -120,12 +119,30 @@ findings-more = { $count ->
 level-error = Fehler
 level-warning = Warnung
 level-note = Hinweis
-state-expired = Nachweis abgelaufen
+state-expired = abgelaufen
 state-unknown = unbekannt
 state-waived = erlaubt
 state-not_applicable = nicht anwendbar
 proof-is-valid = Nachweis gültig bis
-proof-was-valid = Nachweis war gültig bis
+wiki-proven = { $count ->
+    [one] { $proven } von einem Dienst nachgewiesen
+   *[other] { $proven } von { $count } Diensten nachgewiesen
+}
+wiki-expired = { $count ->
+    [one] ein Nachweis abgelaufen
+   *[other] { $count } Nachweise abgelaufen
+}
+wiki-overdue = { $count } überfällig
+wiki-next = Nächster Termin:
+verdict-proven = Nachgewiesen
+verdict-expired = Nachweis abgelaufen
+verdict-never = Noch nie nachgewiesen
+verdict-open = Nicht vollständig nachgewiesen
+verdict-waived = Mit Ausnahme
+verdict-not_owed = Kein Nachweis nötig
+verdict-lacks = Offen:
+until-day = bis zum
+since-day = seit dem
 finding-place = zur Stelle
 page-findings = { $count ->
     [one] Ein Befund auf dieser Seite
@@ -163,13 +180,23 @@ location = Standort
 
 services = Dienste
 service = Dienst
+services-none = Dieses Wiki beschreibt keine Dienste.
+services-shown = { $count } Dienste
+filter-all = alle
+due-days = Nach Tagen
+due-axis = Zeitachse der Fälligkeiten
+due-count = { $count } fällig
+today = heute
+days-ago = { $days ->
+    [one] seit gestern
+   *[other] seit { $days } Tagen
+}
 services-more = { $count ->
     [one] Ein weiterer Dienst ist nicht aufgeführt; „runbuch report“ zeigt alle.
    *[other] { $count } weitere Dienste sind nicht aufgeführt; „runbuch report“ zeigt alle.
 }
 obligations = Nachweispflichten nach Datenklasse
 obligations-by-service = Nachweispflichten je Dienst
-evidence = Beleg
 because-of = wegen:
 waived-until = erlaubt bis
 obligation-documentation = Dokumentation
@@ -185,6 +212,7 @@ reason-data_class = die Datenklasse verlangt es nicht
 reason-stateless = zustandslos
 reason-no_dependencies = hängt von nichts ab
 reason-no_test_plan = kein Testplan
+class = Klasse
 data-class = Datenklasse
 data-class-none = ohne Datenklasse
 state = Stand
@@ -213,6 +241,7 @@ due-more = { $count ->
    *[other] { $count } weitere Punkte sind nicht aufgeführt; „runbuch due“ zeigt alle.
 }
 in-days = { $days ->
+    [0] heute
     [one] morgen
    *[other] in { $days } Tagen
 }

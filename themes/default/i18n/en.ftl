@@ -26,7 +26,6 @@ reviewed = Reviewed on
 page-progress = Progress
 progress = { $done } of { $total }
 progress-of = Progress of “{ $title }”
-wiki-progress = Progress of the wiki
 checklists = Checklists
 waits-for = waits for “{ $title }”
 checklists-more = { $count ->
@@ -100,7 +99,7 @@ footnotes = Footnotes
 footnote-back = Back to the text
 broken-link = This link leads nowhere
 image-missing = Missing image: { $alt }
-record = Facts of this entry
+record = Key facts
 yes = yes
 no = no
 
@@ -120,12 +119,30 @@ findings-more = { $count ->
 level-error = Error
 level-warning = Warning
 level-note = Note
-state-expired = evidence expired
+state-expired = expired
 state-unknown = unknown
 state-waived = permitted
 state-not_applicable = not applicable
 proof-is-valid = evidence valid until
-proof-was-valid = evidence was valid until
+wiki-proven = { $count ->
+    [one] { $proven } of 1 service proven
+   *[other] { $proven } of { $count } services proven
+}
+wiki-expired = { $count ->
+    [one] evidence of 1 service expired
+   *[other] evidence of { $count } services expired
+}
+wiki-overdue = { $count } overdue
+wiki-next = Next due day:
+verdict-proven = Proven
+verdict-expired = Evidence expired
+verdict-never = Never proven
+verdict-open = Not fully proven
+verdict-waived = Under a waiver
+verdict-not_owed = No evidence required
+verdict-lacks = Open:
+until-day = until
+since-day = since
 finding-place = show
 page-findings = { $count ->
     [one] One finding on this page
@@ -163,13 +180,23 @@ location = Location
 
 services = Services
 service = Service
+services-none = This wiki describes no services.
+services-shown = { $count } services
+filter-all = all
+due-days = By day
+due-axis = Time axis of what falls due
+due-count = { $count } due
+today = today
+days-ago = { $days ->
+    [one] since yesterday
+   *[other] for { $days } days
+}
 services-more = { $count ->
     [one] One more service is not listed; “runbuch report” shows all.
    *[other] { $count } more services are not listed; “runbuch report” shows all.
 }
 obligations = Obligations by data class
 obligations-by-service = Obligations by service
-evidence = evidence
 because-of = because of:
 waived-until = permitted until
 obligation-documentation = Documentation
@@ -185,6 +212,7 @@ reason-data_class = not asked by the data class
 reason-stateless = stateless
 reason-no_dependencies = depends on nothing
 reason-no_test_plan = no test plan
+class = Class
 data-class = Data class
 data-class-none = no data class
 state = State
@@ -213,6 +241,7 @@ due-more = { $count ->
    *[other] { $count } more items are not listed; “runbuch due” shows all.
 }
 in-days = { $days ->
+    [0] today
     [one] tomorrow
    *[other] in { $days } days
 }
