@@ -7,7 +7,7 @@ use runbuch::dialect::Dialect;
 
 use crate::html::elements;
 use crate::project::Project;
-use crate::wikis::{every_file_is_one_of, holds};
+use crate::wikis::{every_file_is_one_of, holds, whole};
 
 /// One test a generator; `_` stands for `-` in its name.
 macro_rules! dialects {
@@ -49,6 +49,15 @@ fn every_generator_has_its_file() {
     let mut generators: Vec<&str> = Dialect::names().collect();
     generators.sort_unstable();
     assert_eq!(generators, names);
+}
+
+/// `tests/fixtures/dialects/` has a small wiki of each generator, which is built without any setting.
+#[test]
+fn a_wiki_of_each_generator_shows_what_its_authors_mean() {
+    for name in NAMES {
+        let project = Project::new().fixture(&format!("dialects/{name}"));
+        insta::assert_snapshot!(format!("wiki_of_{name}"), whole(&project));
+    }
 }
 
 /// Files, and where the start page is edited.

@@ -112,12 +112,26 @@ fn html(project: &Project, path: &str) -> String {
     lines.map(|line| format!("{line}\n")).collect()
 }
 
-/// The files of the site but for those that every site has.
+/// A wiki as its readers get it: what is found in it, its navigation, and the content of each page.
+pub(crate) fn whole(project: &Project) -> String {
+    let session = Session::open(project.options()).expect("a wiki that can be read");
+    session.build(Replacing::Folder).expect("a site");
+    assert_eq!(crate::html::dead_links(&project.tree(out(project))), [""; 0]);
+    let mut whole =
+        format!("{}\n{}", findings(&session, &[]), nav(&session, session.site.nav().roots(), 0));
+    for id in session.site.published() {
+        let (url, title) = (session.site.url(id), session.site.title(id));
+        write!(whole, "\n== {url}: {title}\n{}", html(project, url)).expect("a string");
+    }
+    whole
+}
+
 /// The folder of the site: another one where `public/` is part of the wiki.
 fn out(project: &Project) -> &'static str {
     if project.has("runbuch-site/index.html") { "runbuch-site" } else { "public" }
 }
 
+/// The files of the site but for those that every site has.
 fn site(project: &Project) -> String {
     const OF_EVERY_SITE: [&str; 9] = [
         "assets/",
