@@ -659,6 +659,14 @@ not-understood-uid = { $pages ->
    *[other] { $count } Namen, die keine Seite als `uid` hat
   }: { $names }
 not-understood-uid-help = Gezeigt wird nur der Text dieser Links. Geben Sie der Seite ihre `uid`, oder verlinken Sie die Adresse der Referenz.
+not-understood-generator = { $pages ->
+    [one] Eine Seite verlinkt
+   *[other] { $pages } Seiten verlinken
+  } { $count ->
+    [one] eine Adresse, die nur { $generator } anlegt
+   *[other] { $count } Adressen, die nur { $generator } anlegt
+  }: { $names }
+not-understood-generator-help = Gezeigt wird nur der Text dieser Links. Verlinken Sie stattdessen eine Seite des Wikis.
 not-understood-query-help = Schreiben Sie als Text oder Tabelle, was die Abfrage findet, damit Leser es sehen.
 not-understood-help = Gezeigt wird der Text darin. Was Leser darüber hinaus brauchen, schreiben Sie als Markdown.
 beyond-limit-html = Mehr als { $most } Elemente in HTML sind ineinander verschachtelt; tiefere Tags entfallen

@@ -656,6 +656,14 @@ not-understood-uid = { $pages ->
    *[other] { $count } names that no page has as its `uid`
   }: { $names }
 not-understood-uid-help = Only the text of these links is shown. Give the page its `uid`, or link the address of the reference.
+not-understood-generator = { $pages ->
+    [one] one page links
+   *[other] { $pages } pages link
+  } { $count ->
+    [one] an address that only { $generator } makes
+   *[other] { $count } addresses that only { $generator } makes
+  }: { $names }
+not-understood-generator-help = Only the text of these links is shown. Link to a page of the wiki instead.
 not-understood-query-help = Write what the query finds as text or as a table, so that readers see it.
 not-understood-help = The text inside is shown. Write as Markdown whatever else readers need.
 beyond-limit-html = more than { $most } elements of HTML are nested inside each other; deeper tags are left out

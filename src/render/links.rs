@@ -236,7 +236,7 @@ fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href
         Target::External => Href::External(link.target.clone()),
         Target::Unpublished(file) => in_repository(site, *file),
         Target::Literal => Href::Literal,
-        Target::UnknownUid => Href::Text,
+        Target::UnknownUid | Target::OfGenerator => Href::Text,
         Target::Outside | Target::Unsafe | Target::Missing(_) | Target::Ambiguous(_) => Href::None,
     }
 }

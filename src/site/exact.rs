@@ -73,7 +73,7 @@ impl Structure {
             return Some(found);
         }
         if self.is_made_address(address) {
-            return Some(Target::External);
+            return Some(Target::OfGenerator);
         }
         self.at_exact_address(self.languages()?.fallback(address)?)
     }

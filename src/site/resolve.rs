@@ -60,7 +60,7 @@ impl Structure {
             return if is_link { self.resolve_wiki(from, link) } else { Target::Literal };
         }
         if dialect.settings.own_links && is_letter(target) {
-            return Target::Literal;
+            return Target::OfGenerator;
         }
         if link.kind == LinkKind::Email || target.starts_with("//") {
             return Target::External;
@@ -223,7 +223,7 @@ impl Structure {
             .or_else(|| self.at_root(path).map(Target::File))
             .or_else(|| self.overview_at(path))
             .or_else(|| self.at_address(&self.in_default_language(path)?))
-            .or_else(|| self.is_made_address(path).then_some(Target::External))
+            .or_else(|| self.is_made_address(path).then_some(Target::OfGenerator))
     }
 
     /// The file that is copied to this address.

@@ -60,6 +60,9 @@ pub enum Target {
     External,
     /// A script, or data that is not an image; never written into a page.
     Unsafe,
+    /// What only the original generator makes: a list of pages by tag, a feed, a term that its theme knows. The text of
+    /// the link is shown.
+    OfGenerator,
     /// A name that no page calls itself, as that of a class in a reference elsewhere: its text is shown.
     UnknownUid,
     /// The target does not exist.

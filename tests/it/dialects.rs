@@ -54,7 +54,7 @@ fn every_generator_has_its_file() {
 /// `tests/fixtures/dialects/` has a small wiki of each generator, which is built without any setting.
 #[test]
 fn a_wiki_of_each_generator_shows_what_its_authors_mean() {
-    for name in NAMES {
+    for name in Dialect::names() {
         let project = Project::new().fixture(&format!("dialects/{name}"));
         insta::assert_snapshot!(format!("wiki_of_{name}"), whole(&project));
     }

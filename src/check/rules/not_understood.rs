@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::rule;
 use crate::check::{Context, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
-use crate::page::LeftoverKind;
+use crate::page::{LeftoverKind, Link};
 use crate::site::{PageId, Target};
 
 rule! {
@@ -24,6 +24,8 @@ enum NotUnderstood {
     Leftover(LeftoverKind),
     /// Links to names that no page has as its `uid`.
     Uid,
+    /// Links to what only the generator makes.
+    OfGenerator,
 }
 
 /// All that is told together.
@@ -42,14 +44,17 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         let leftovers = page.own.page.document.leftovers.iter();
         let leftovers =
             leftovers.map(|it| (NotUnderstood::Leftover(it.kind), it.name.as_str(), it.span));
-        let uids = page.links().filter_map(|(link, target)| {
-            // What looks like a name in a sentence may be none.
-            let is_said = !link.text.as_deref().unwrap_or_default().starts_with('@');
-            let is_unknown = is_said && *target == Target::UnknownUid;
+        let links = page.links().filter_map(|(link, target)| {
+            let kind = match target {
+                // What looks like a name in a sentence may be none.
+                Target::UnknownUid if !is_mention(link) => NotUnderstood::Uid,
+                Target::OfGenerator => NotUnderstood::OfGenerator,
+                _ => return None,
+            };
             let name = link.target.trim_start_matches("xref:").split(['?', '#']).next();
-            is_unknown.then(|| (NotUnderstood::Uid, name.unwrap_or_default(), link.span))
+            Some((kind, name.unwrap_or_default(), link.span))
         });
-        for (kind, name, span) in leftovers.chain(uids) {
+        for (kind, name, span) in leftovers.chain(links) {
             let new = || Found {
                 first: (page.own, span),
                 names: BTreeMap::new(),
@@ -64,10 +69,16 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
             }
         }
     }
-    found.iter().map(|(kind, found)| finding(*kind, found)).collect()
+    let generator = context.site.config.dialect.traits.name;
+    found.iter().map(|(kind, found)| finding(*kind, found, generator)).collect()
 }
 
-fn finding(kind: NotUnderstood, found: &Found<'_>) -> Finding {
+/// `@name`, as in a sentence.
+fn is_mention(link: &Link) -> bool {
+    link.text.as_deref().unwrap_or_default().starts_with('@')
+}
+
+fn finding(kind: NotUnderstood, found: &Found<'_>, generator: &str) -> Finding {
     let (page, span) = found.first;
     let mut names: Vec<(&str, usize)> = found.names.iter().map(|(name, n)| (*name, *n)).collect();
     names.sort_by_key(|(name, count)| (usize::MAX - count, *name));
@@ -106,6 +117,17 @@ fn finding(kind: NotUnderstood, found: &Found<'_>) -> Finding {
             "uid",
             msg!(not_understood_uid, pages = pages, count = count, names = names),
             msg!(not_understood_uid_help),
+        ),
+        NotUnderstood::OfGenerator => (
+            "generator",
+            msg!(
+                not_understood_generator,
+                pages = pages,
+                count = count,
+                generator = generator,
+                names = names
+            ),
+            msg!(not_understood_generator_help),
         ),
     };
     page.finding(&RULE, span, subject, message).help(help)
