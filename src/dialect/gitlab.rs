@@ -1,6 +1,7 @@
 //! GitLab: repositories and wikis.
 
 use super::extensions::Extensions;
+use super::links::{Base, LinkTraits};
 use super::project::Project;
 use super::traits::{Markup, Traits};
 use super::{Includes, github};
@@ -32,6 +33,13 @@ pub(super) static WIKI: Traits = Traits {
     signs: &["_sidebar.md"],
     is_of: is_wiki,
     settings: github::wiki_settings,
+    // What begins with `./` or `../` is relative to the page, all else to the wiki.
+    link_marks: &[("./", Base::Folder)],
+    links: LinkTraits {
+        relative: &[Base::Source, Base::Folder],
+        html_relative: &[Base::Source, Base::Folder],
+        ..github::PLAIN.links
+    },
     nav_page: "_sidebar.md",
     markup: Markup {
         includes: Includes::GitLab,
