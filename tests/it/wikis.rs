@@ -83,6 +83,7 @@ fn leads_to(site: &Site, target: &Target) -> String {
             pages.iter().map(|page| format!("{}?", path(*page))).collect::<Vec<_>>().join(" ")
         }
         Target::Literal => "text".to_owned(),
+        Target::OfGenerator => "generator".to_owned(),
         _ => "–".to_owned(),
     }
 }
