@@ -186,8 +186,8 @@ fn a_template_that_asks_for_what_is_not_there() {
     refuses_template(
         "404.html",
         "<h1>\n{{ titel }}</h1>\n",
-        "error: Variable `titel` is not defined. Available variables: assets, compliance_url, handbook_url, \
-         inline_styles, lang, nav, page, progress_url, root, rootless, site, wiki_progress\n --> 404.html:2:4\n  |\n2 | {{ titel }}</h1>\n  |    ^^^^^\n",
+        "error: Variable `titel` is not defined. Available variables: assets, compliance_url, fixed, handbook_url, \
+         inline_styles, lang, nav, page, progress_url, root, rootless, site, wiki_progress, wiki_state\n --> 404.html:2:4\n  |\n2 | {{ titel }}</h1>\n  |    ^^^^^\n",
     );
     refuses_template(
         "404.html",

@@ -64,7 +64,7 @@ const CASES: &[Case] = &[
     Case { schema: "{ type: array, items: { type: string, x-value: duration } }", written: "[4 h, 3 Monate]", found: &["F104"], condition: "value == [14400, '3 Monate']", shown: Some("4 h 3 Monate"), given: None },
     // Maps.
     Case { schema: "{ type: object, properties: { size: { type: number, x-alias: [größe] }, day: { type: string, x-value: date } } }", written: "{ größe: \"1,5\", day: – }", found: &[], condition: "value.size == 1.5 && value.day == null", shown: Some("size 1,5 day –"), given: None },
-    Case { schema: "{ type: array, items: { type: object, properties: { size: { type: number, maximum: 2 }, off: { type: boolean } } } }", written: "[{ size: \"1,5\", off: nein }, { size: \"2,5\" }]", found: &["F103"], condition: "value[0].size == 1.5 && !value[0].off && value[1].size == 2.5 && value[1].off == null", shown: Some("size 1,5 off no size 2,5"), given: None },
+    Case { schema: "{ type: array, items: { type: object, properties: { size: { type: number, maximum: 2 }, off: { type: boolean } } } }", written: "[{ size: \"1,5\", off: nein }, { size: \"2,5\" }]", found: &["F103"], condition: "value[0].size == 1.5 && !value[0].off && value[1].size == 2.5 && value[1].off == null", shown: Some("size off 1,5 no 2,5 –"), given: None },
     Case { schema: "{ type: array, items: { type: object, properties: { size: { type: string } } } }", written: "[~, –, { size: a }]", found: &[], condition: "value.size() == 1 && value[0].size == 'a'", shown: Some("size a"), given: None },
     Case { schema: "{ type: object }", written: "{ a: \" x \", b: – }", found: &[], condition: "value.a == 'x' && value.b == null", shown: None, given: None },
 ];
