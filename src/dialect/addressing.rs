@@ -23,6 +23,8 @@ pub struct Addressing {
     pub paths: Spelling,
     /// How anchors are spelled.
     pub anchors: Spelling,
+    /// Whether `--` and `---` between words are dashes.
+    pub has_dashes: bool,
     /// How the terms are spelled that pages are listed by.
     pub terms: Spelling,
 }

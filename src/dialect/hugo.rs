@@ -36,9 +36,16 @@ pub(super) static TRAITS: Traits = Traits {
     address: |settings, page| Some(address::of(&settings.addressing, page)),
     order: FolderOrder::Weights,
     anchors: AnchorTraits {
-        slug: |settings, text| match settings.addressing.anchors {
-            Spelling::Ascii => slugs::hugo_ascii(text),
-            _ => slugs::hugo(text),
+        slug: |settings, text| {
+            // Goldmark makes dashes of them, which anchors leave out.
+            let text = match settings.addressing.has_dashes {
+                true => text.replace(" --- ", "  ").replace(" -- ", "  "),
+                false => text.to_owned(),
+            };
+            match settings.addressing.anchors {
+                Spelling::Ascii => slugs::hugo_ascii(&text),
+                _ => slugs::hugo(&text),
+            }
         },
         repeat: "-",
         first: 1,
@@ -164,6 +171,7 @@ fn settings(project: &Project<'_>) -> Settings {
             _ => Spelling::Usual,
         },
         trees: trees.clone(),
+        has_dashes: !config.is(&["markup", "goldmark", "extensions", "typographer", "disable"]),
         ..Addressing::default()
     };
     Settings {

@@ -7,25 +7,23 @@ use super::PageId;
 use super::path::{folder_of, name_of};
 use crate::dialect::FrontMark;
 use crate::page::Outline;
-use crate::source::data::Node;
 
-/// The pages with one of these marks, and those below folders that hand one on (`cascade` of Hugo).
+/// The pages with one of these marks.
 pub(super) fn marked(marks: &[FrontMark], outlines: &[Arc<Outline>]) -> HashSet<PageId> {
-    if marks.is_empty() {
-        return HashSet::new();
-    }
+    marks.iter().flat_map(|mark| with(mark, outlines)).collect()
+}
+
+/// The pages with a mark, and those below folders that hand it on (`cascade` of Hugo) and say nothing themselves.
+fn with(mark: &FrontMark, outlines: &[Arc<Outline>]) -> HashSet<PageId> {
     let says = |page: &Outline, above: &[&str]| {
-        let has = |mark: &FrontMark| {
-            let mut keys = above.iter().chain(mark.keys);
-            let node = keys.try_fold(&page.front_matter.data, |node, key| node.get(key));
-            node.and_then(Node::as_str).is_some_and(|value| mark.values.contains(&value))
-        };
-        marks.iter().any(has)
+        let mut keys = above.iter().chain(mark.keys);
+        let node = keys.try_fold(&page.front_matter.data, |node, key| node.get(key))?;
+        Some(mark.values.contains(&node.as_str()?))
     };
-    let folders = outlines.iter().filter(|page| page.is_index() && says(page, &["cascade"]));
-    let folders: HashSet<&str> = folders.map(|page| folder_of(page.path())).collect();
-    let is_meant = |page: &Outline| says(page, &[]) || is_below(page.path(), &folders);
-    ids(outlines, is_meant)
+    let hands_on = |page: &&Arc<Outline>| page.is_index() && says(page, &["cascade"]) == Some(true);
+    let folders: HashSet<&str> =
+        outlines.iter().filter(hands_on).map(|page| folder_of(page.path())).collect();
+    ids(outlines, |page| says(page, &[]).unwrap_or_else(|| is_below(page.path(), &folders)))
 }
 
 /// The pages beside and below an `index` page, which are files of that page.

@@ -36,6 +36,9 @@ pub(super) fn read(project: &Project<'_>, data: &Node, settings: &mut Settings) 
     for docs in options(data, "plugin-content-docs").filter(|docs| docs.get("id").is_some()) {
         add_route(project, docs, "docs", settings);
     }
+    // Lists of the pages with a tag.
+    let tags = format!("{}/tags/", settings.route);
+    settings.made_addresses.push(tags.trim_start_matches('/').to_owned());
     settings.page_folders.push(project.path("src/pages"));
     read_versions(project, settings);
     read_redirects(project, data, settings);

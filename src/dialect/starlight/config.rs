@@ -19,7 +19,10 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
     let root = theme.and_then(|theme| theme.get("locales")?.get("root"));
     let language = root.and_then(|root| Project::text(root, "lang"));
     let language = language.or_else(|| said("defaultLocale").filter(|locale| locale != "root"));
-    let nav = theme.and_then(|theme| theme.get("sidebar")).and_then(|it| entries(&sidebar, it));
+    let languages = theme.map(languages).unwrap_or_default();
+    let default = languages.first().map_or("", |tree| tree.folder.as_str());
+    let written = theme.and_then(|theme| theme.get("sidebar"));
+    let nav = written.and_then(|it| entries(&sidebar, default, it));
     let redirects = redirects(&sidebar, &data);
     Settings {
         // `title: { de: "…" }`
@@ -32,7 +35,7 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         language,
         site_url: Project::text(&data, "site"),
         base_path: Project::text(&data, "base").unwrap_or_default().trim_matches('/').to_owned(),
-        languages: theme.map(languages).unwrap_or_default(),
+        languages,
         nav: nav.unwrap_or_default(),
         src: Some(src.clone()),
         statics: vec![project.path("public")],
@@ -76,30 +79,31 @@ fn languages(theme: &Node) -> Vec<LanguageTree> {
 }
 
 /// Pages by `slug` and `link`, groups by `items`, and folders by `autogenerate`. None where some of it is unknown.
-fn entries(sidebar: &SidebarReader<'_>, written: &Node) -> Option<Vec<NavEntry>> {
+/// What they name is relative to the folder of the `default` language.
+fn entries(sidebar: &SidebarReader<'_>, default: &str, written: &Node) -> Option<Vec<NavEntry>> {
     let NodeValue::List(items) = &written.value else { return None };
     let mut entries = Vec::with_capacity(items.len());
     for item in items {
-        entries.extend(entry(sidebar, item)?);
+        entries.extend(entry(sidebar, default, item)?);
     }
     Some(entries)
 }
 
 /// The reader bounds the depth. Links to other sites are left out.
-fn entry(sidebar: &SidebarReader<'_>, item: &Node) -> Option<Option<NavEntry>> {
+fn entry(sidebar: &SidebarReader<'_>, default: &str, item: &Node) -> Option<Option<NavEntry>> {
     let text = |key: &str| Project::text(item, key);
     let place = sidebar.place(item);
     let title = text("label");
     let page =
         match item.as_str().map(str::to_owned).or_else(|| text("slug")).or_else(|| text("link")) {
             Some(link) if link.contains("://") => return Some(None),
-            Some(link) => Some(sidebar.page(&link)),
+            Some(link) => Some(sidebar.page(&located(default, &link))),
             None => None,
         };
     let children = match (item.get("items"), item.get("autogenerate")) {
-        (Some(items), _) => entries(sidebar, items)?,
+        (Some(items), _) => entries(sidebar, default, items)?,
         (None, Some(folder)) => {
-            let folder = Project::text(folder, "directory")?.trim_matches('/').to_owned();
+            let folder = located(default, &Project::text(folder, "directory")?);
             let contents = sidebar.contents_of(folder, item);
             if title.is_none() {
                 return Some(Some(contents));
@@ -110,4 +114,12 @@ fn entry(sidebar: &SidebarReader<'_>, item: &Node) -> Option<Option<NavEntry>> {
         (None, None) => Vec::new(),
     };
     Some(Some(NavEntry { title, page, contents_of: None, children, place }))
+}
+
+/// A path of a sidebar below the folder of the default language.
+fn located(default: &str, path: &str) -> String {
+    let path = path.trim_matches('/');
+    let is_below =
+        path.strip_prefix(default).is_some_and(|it| it.is_empty() || it.starts_with('/'));
+    if default.is_empty() || is_below { path.to_owned() } else { format!("{default}/{path}") }
 }

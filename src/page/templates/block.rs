@@ -88,6 +88,7 @@ pub(super) fn of(tag: &TemplateTag, parent: Option<&TemplateTag>) -> Option<TagB
     let title = || tag.named(&TITLES).map(|it| it.span);
     let first = || tag.at(0).map(|it| it.span);
     match name {
+        "code-toggle" => return Some(TagBlock::Code(String::new())),
         "mermaid" => return Some(TagBlock::Code(name.to_owned())),
         "katex" | "math" => return Some(TagBlock::Code("math".to_owned())),
         "comment" => return Some(TagBlock::Hidden),
