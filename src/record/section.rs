@@ -399,7 +399,8 @@ fn is_named(kind: &Kind, block: &FactsBlock<'_>) -> bool {
 
 /// Whether the values are those of a record. A glossary and a description of fields have the same names, but no
 /// values: where the keys alone do not tell a record, at least half of the dates, durations, cadences and words of an
-/// enumeration must be readable, and where they do, one of them must not be a sentence.
+/// enumeration must be readable, or two of them where none of the others is a sentence; and where the keys do, one of
+/// them must not be a sentence.
 pub(super) fn is_plausible(keys: &Keys, values: RecordValues<'_>) -> bool {
     let (mut good, mut bad, mut sentences) = (0_usize, 0_usize, 0_usize);
     for said in values.all() {
@@ -416,7 +417,10 @@ pub(super) fn is_plausible(keys: &Keys, values: RecordValues<'_>) -> bool {
             sentences += usize::from(text.split_whitespace().count() >= SENTENCE);
         }
     }
-    if keys.all_sure() { sentences == 0 || sentences < good + bad } else { good >= bad }
+    match keys.all_sure() {
+        true => sentences == 0 || sentences < good + bad,
+        false => good >= bad || (good >= 2 && sentences == 0),
+    }
 }
 
 /// Words of an unreadable value that make it a sentence: `the time between two runs`.

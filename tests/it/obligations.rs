@@ -288,22 +288,8 @@ impl Fields {
                 self.class = Class::Critical;
             }
             (self.storage, self.rto) = (Text::Present, Text::Present);
-            self.keep_readable();
         }
         self
-    }
-
-    /// Leaves at most two values unreadable: what is mostly unreadable is not recognised.
-    fn keep_readable(&mut self) {
-        let unreadable = [
-            self.interval == Interval::Unreadable && self.has_backup(),
-            self.rpo == Text::Unreadable,
-            self.day == Day::Unreadable,
-            self.duration == Text::Unreadable,
-        ];
-        if unreadable.into_iter().filter(|is| *is).count() > 2 {
-            (self.day, self.duration) = (Day::Absent, Text::Absent);
-        }
     }
 
     /// Whether its data class promises what it does not state itself.
