@@ -44,6 +44,7 @@ pub(super) static TRAITS: Traits = Traits {
             };
             match settings.addressing.anchors {
                 Spelling::Ascii => slugs::hugo_ascii(&text),
+                Spelling::Safe => slugs::blackfriday(&text),
                 _ => slugs::hugo(&text),
             }
         },
@@ -168,6 +169,7 @@ fn settings(project: &Project<'_>) -> Settings {
         paths: if config.is(&["removePathAccents"]) { Spelling::Ascii } else { Spelling::Usual },
         anchors: match config.text(&["markup", "goldmark", "parser", "autoHeadingIDType"]) {
             Some(kind) if kind == "github-ascii" => Spelling::Ascii,
+            Some(kind) if kind == "blackfriday" => Spelling::Safe,
             _ => Spelling::Usual,
         },
         trees: trees.clone(),

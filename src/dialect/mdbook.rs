@@ -46,6 +46,8 @@ fn settings(project: &Project<'_>) -> Settings {
     Settings {
         base_path: base_path.trim_matches('/').to_owned(),
         hidden_lines: hidden.map_or(&[][..], Node::pairs).iter().filter_map(prefix).collect(),
+        // Source: "Definition lists" in the documentation of mdBook 0.5.
+        term_anchors: true,
         ..Settings::default()
     }
 }

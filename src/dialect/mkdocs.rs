@@ -21,7 +21,7 @@ use crate::source::data::{DataProblem, Node, ProblemKind};
 pub(super) static TRAITS: Traits = Traits {
     name: "MkDocs",
     key: "mkdocs",
-    signs: &["zensical.toml", "mkdocs.yml", "mkdocs.yaml"],
+    signs: &["zensical.toml", "zensical.yml", "mkdocs.yml", "mkdocs.yaml"],
     settings,
     address: |settings, page| Some(address(settings, page)),
     anchors: AnchorTraits { slug: toc::slug, repeat: "_", first: 1 },

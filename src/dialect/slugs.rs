@@ -78,6 +78,15 @@ pub(super) fn hugo_ascii(text: &str) -> String {
     hugo(&ascii)
 }
 
+/// Letters and digits, and one `-` for all between them: `autoHeadingIDType = "blackfriday"`.
+///
+/// Source: `SanitizedAnchorName` of Blackfriday.
+pub(super) fn blackfriday(text: &str) -> String {
+    let parts = text.split(|c: char| !c.is_alphabetic() && !c.is_numeric());
+    let parts: Vec<String> = parts.filter(|it| !it.is_empty()).map(str::to_lowercase).collect();
+    parts.join("-")
+}
+
 /// A path as an address: each space as `-`, most punctuation dropped, lower case.
 ///
 /// Source: `NormalizePathStringBasic` and `Sanitize` in Hugo's `common/paths`.

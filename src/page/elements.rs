@@ -360,6 +360,8 @@ pub struct Container {
     pub open: Option<bool>,
     /// The title as written, which is also the first paragraph of the box.
     pub title: Option<String>,
+    /// Whether it has none on purpose: `!!! note ""`.
+    pub untitled: bool,
 }
 
 /// An undefined reference.

@@ -64,6 +64,10 @@ impl Highlighter {
 fn find<'s>(syntaxes: &'s SyntaxSet, language: &str) -> Option<&'s SyntaxReference> {
     let lower = language.to_lowercase();
     let name = match lower.as_str() {
+        // The set's other grammar of JavaScript, which Svelte's contains, and syntect run in circles at a comment of several
+        // lines in an object.
+        "javascript" | "node" => "js",
+        "svelte" => "html",
         "shell" | "console" | "shell-session" | "sh" | "zsh" => "bash",
         "text" | "txt" | "plain" | "plaintext" | "output" | "log" => return None,
         "jsonc" | "json5" => "json",
@@ -91,6 +95,17 @@ mod tests {
         let html = highlighter.highlight("bash", "echo \"<b>\" # ja\n");
         assert!(html.contains("hl-comment"), "{html}");
         assert!(html.contains("&lt;b&gt;"), "{html}");
+    }
+
+    #[test]
+    fn no_grammar_runs_in_circles() {
+        let code = "{\n  \"a\": {\n    \"b\": true\n    /* x\n    */\n    \"c\": true\n  }\n}\n";
+        let highlighter = Highlighter::default();
+        for language in
+            ["javascript", "JavaScript", "js", "node", "svelte", "vue", "typescript", "json"]
+        {
+            assert!(highlighter.highlight(language, code).contains("true"), "{language}");
+        }
     }
 
     #[test]

@@ -218,6 +218,12 @@ impl Addresses {
         &self.refusals
     }
 
+    /// Where the redirect at the output path `from` leads.
+    pub(super) fn redirect(&self, from: &str) -> Option<&RedirectTo> {
+        let at = self.redirects.binary_search_by(|it| it.from.as_str().cmp(from)).ok()?;
+        self.redirects.get(at).map(|it| &it.to)
+    }
+
     /// Adds generated files and then, where addresses are free, the redirects of `book.toml` and front
     /// matter.
     pub(super) fn add_redirects(

@@ -1,6 +1,7 @@
 //! What a link leads to where the generator takes names at their word: `b` is not `b.md`, and what it does not find
 //! among the files is left to the browser.
 
+use super::address::RedirectTo;
 use super::path::{below, folder_of, join, name_of, normalize};
 use super::{FileMatch, PageId, Structure, Target, names};
 use crate::dialect::Languages;
@@ -115,7 +116,17 @@ impl Structure {
             FileMatch::File(id) => Some(self.target_of_file(id)),
             FileMatch::Page(_) | FileMatch::Section(_) => None,
         };
-        page.or_else(file)
+        page.or_else(file).or_else(|| self.at_former_address(address))
+    }
+
+    /// The page that a redirect leads to from there.
+    pub(super) fn at_former_address(&self, address: &str) -> Option<Target> {
+        let address = address.trim_end_matches("index.html").trim_end_matches('/');
+        let files = [join(address, "index.html"), format!("{address}.html"), address.to_owned()];
+        files.iter().find_map(|file| match self.addresses().redirect(file)? {
+            RedirectTo::Page(page) => Some(Target::Page { page: *page, anchor: None }),
+            RedirectTo::Url(_) => Some(Target::OfGenerator),
+        })
     }
 
     /// Where raw HTML names a program: that of a server beside the site, since no generator of static sites has one.

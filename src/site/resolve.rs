@@ -56,7 +56,9 @@ impl Structure {
         }
         let dialect = &self.config.dialect;
         if link.kind == LinkKind::Wiki {
-            let is_link = dialect.traits.wiki_links;
+            // `[[SOURCE|HOST:]TARGET[:OPTIONS]]` of a synopsis
+            let holds_brackets = link.text.as_deref().is_some_and(|it| it.contains(['[', ']']));
+            let is_link = dialect.traits.wiki_links && !holds_brackets;
             return if is_link { self.resolve_wiki(from, link) } else { Target::Literal };
         }
         if dialect.settings.own_links && is_letter(target) {
@@ -157,9 +159,8 @@ impl Structure {
 
     /// Whether a relative path leads above the site, to another one on the same host.
     fn leaves_site(&self, path: &str, likeliest: &str) -> bool {
-        let is_page = MARKDOWN_ENDINGS.iter().any(|ending| path.ends_with(ending));
         let is_above = super::path::below(&self.config.src, likeliest).is_none();
-        self.config.dialect.traits.has_neighbours && !path.starts_with('/') && is_above && !is_page
+        self.config.dialect.traits.has_neighbours && !path.starts_with('/') && is_above
     }
 
     /// What a path leads to that begins with one of the marks of the dialect.
@@ -192,7 +193,13 @@ impl Structure {
             Base::Static => {
                 self.static_folders().find_map(|folder| self.lookup(&normalize(&folder, rooted)?))
             }
-            Base::Project => self.lookup(&normalize(&self.config.dialect.settings.root, rooted)?),
+            Base::Project => {
+                let root = &self.config.dialect.settings.root;
+                // The project may be a folder of the repository, from whose root on code hosts read the link.
+                let below = || rooted.strip_prefix(&*self.folder)?.strip_prefix('/');
+                let found = |path: &str| self.lookup(&normalize(root, path)?);
+                found(rooted).or_else(|| found(below()?))
+            }
             Base::Vault => self.in_vault(from, path),
             Base::File => self.file_beside(from, path),
             Base::Page => self.at_site_address(&normalize(self.originals.folder_of(from), path)?),
@@ -221,6 +228,7 @@ impl Structure {
         let page = page.map(|page| Target::Page { page, anchor: None });
         page.or_else(|| self.lookup(&normalize(&self.config.src, path)?))
             .or_else(|| self.at_root(path).map(Target::File))
+            .or_else(|| self.at_former_address(path))
             .or_else(|| self.overview_at(path))
             .or_else(|| self.at_address(&self.in_default_language(path)?))
             .or_else(|| self.is_made_address(path).then_some(Target::OfGenerator))

@@ -48,6 +48,8 @@ pub struct Structure {
     progress: Progress,
     /// `SUMMARY.md`, which is not a page.
     summary: Option<PageId>,
+    /// The name of the folder of the project.
+    pub(super) folder: Arc<str>,
     /// Whether drafts are published.
     drafts: bool,
     /// The language of the names of generated files.
@@ -76,6 +78,7 @@ impl Structure {
             config: Arc::clone(config),
             kinds: Arc::clone(kinds),
             project_files: Arc::clone(&parts.files),
+            folder: Arc::clone(&parts.name),
             drafts: *drafts,
             frame_lang: parts.frame_lang,
             anchors: Anchors::new(&outlines),

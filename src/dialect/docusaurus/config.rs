@@ -7,6 +7,7 @@ use crate::dialect::patterns::Patterns;
 use crate::dialect::project::Project;
 use crate::dialect::script::Program;
 use crate::dialect::settings::Settings;
+use crate::source;
 use crate::source::data::{Node, NodeValue};
 
 /// Parts of pages, and folders of them.
@@ -48,9 +49,21 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         statics,
         ..Settings::default()
     };
+    if source::normalize(project.base, &path).is_none() {
+        leave_out(&mut settings);
+    }
     categories::read(project, &mut settings);
     plugins::read(project, &data, &mut settings);
     settings
+}
+
+/// The documentation lies outside of the project, where nothing is read: `path: '../docs'`.
+fn leave_out(settings: &mut Settings) {
+    settings.nav.clear();
+    settings.src = None;
+    if !settings.route.is_empty() {
+        settings.made_addresses.push(format!("{}/", settings.route));
+    }
 }
 
 /// `url` and `baseUrl`, where both are written out.

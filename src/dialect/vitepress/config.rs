@@ -2,6 +2,7 @@
 //!
 //! Source: "Site Config", "Routing" and "Sidebar" in the documentation of `VitePress` 1.6.
 
+use crate::dialect::patterns::Patterns;
 use crate::dialect::project::Project;
 use crate::dialect::script::{Program, SidebarReader};
 use crate::dialect::settings::{LanguageTree, NavEntry, Settings};
@@ -39,6 +40,13 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
         base_path: text("base").unwrap_or_default().trim_matches('/').to_owned(),
         languages: languages(&data),
         edit_url: edit_url(&data),
+        unpublished: Patterns::new(
+            data.get("srcExclude")
+                .map(Node::list_of_str)
+                .unwrap_or_default()
+                .iter()
+                .map(|it| it.value),
+        ),
         nav,
         rewrites,
         src,

@@ -36,6 +36,8 @@ pub(super) struct BoxMarker {
     pub(super) open: Option<bool>,
     /// The bytes of its title on the line.
     pub(super) title: Option<Range<usize>>,
+    /// Whether it has none on purpose: `!!! note ""`.
+    pub(super) untitled: bool,
     /// Whether lines with options may follow.
     has_options: bool,
 }
@@ -86,9 +88,12 @@ impl BoxMarker {
             let start = title.as_ptr().addr() - line.as_ptr().addr();
             start..start + title.len()
         };
-        let title = title.map(str::trim).filter(|title| !title.is_empty()).map(place);
+        let title = title.map(str::trim);
+        let untitled = title == Some("") && words.starts_with("!!!");
+        let title = title.filter(|title| !title.is_empty()).map(place);
         let has_options = words.starts_with('/');
-        Some(Self { form, prefix, kind, name: name.to_lowercase(), open, title, has_options })
+        let name = name.to_lowercase();
+        Some(Self { form, prefix, kind, name, open, title, untitled, has_options })
     }
 
     /// Whether the line alone is a box.

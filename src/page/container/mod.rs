@@ -178,8 +178,14 @@ impl Rewritten {
 
 impl FoundBox {
     fn container(&self) -> Container {
-        let BoxMarker { kind, name, open, .. } = &self.marker;
-        Container { kind: *kind, name: name.clone(), open: *open, title: self.title.clone() }
+        let BoxMarker { kind, name, open, untitled, .. } = &self.marker;
+        Container {
+            kind: *kind,
+            name: name.clone(),
+            open: *open,
+            title: self.title.clone(),
+            untitled: *untitled,
+        }
     }
 }
 

@@ -241,6 +241,8 @@ impl TagPair<'_> {
                 format!("{}\n{}{language}", self.box_of(kind, *title), fence(inside))
             }
             TagBlock::Code(language) => format!("{}{language}", fence(inside)),
+            // Loops and conditions may stand in HTML, where nothing begins a group.
+            TagBlock::Group if self.begin.language == Templates::Liquid => String::new(),
             TagBlock::Group => ":::x".to_owned(),
             TagBlock::Hidden => "<!--".to_owned(),
             TagBlock::Lines | TagBlock::Link(_) => String::new(),
@@ -260,6 +262,7 @@ impl TagPair<'_> {
 
     fn end_of(&self, block: &TagBlock) -> String {
         match block {
+            TagBlock::Group if self.begin.language == Templates::Liquid => String::new(),
             TagBlock::Box(..) | TagBlock::Group => ":::".to_owned(),
             TagBlock::CodeBox(..) => format!("{}\n:::", fence(self.inside())),
             TagBlock::Code(_) => fence(self.inside()).to_owned(),

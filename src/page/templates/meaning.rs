@@ -135,7 +135,7 @@ fn of_liquid(tag: &TemplateTag) -> Meaning {
         }
         ("post_url", Some(post)) => {
             let (folder, name) = post.value.rsplit_once('/').unwrap_or(("", &post.value));
-            let path = format!("/{folder}/_posts/{name}.md").replace("//", "/");
+            let path = format!("/{folder}/_posts/{name}").replace("//", "/");
             Meaning::Target { path, at: Some(post.span) }
         }
         ("raw", _) => Meaning::Nothing,

@@ -11,6 +11,8 @@ use crate::ops::{AgendaItem, Urgency};
 const WIDTH: i32 = 960;
 /// Left and right of the first and the last day.
 const MARGIN: i32 = 24;
+/// The name of a month needs this much room before the end.
+const NAME: i32 = 40;
 /// The line of days.
 const BASE: i32 = 132;
 /// Between two marks above each other.
@@ -103,7 +105,8 @@ fn days_between(from: Date, to: Date) -> i32 {
 
 fn months(lang: Lang, scale: &AxisScale, until: Date) -> Vec<AxisMonth> {
     let next = |day: &Date| day.checked_add(1.month()).ok();
-    let firsts = std::iter::successors(Some(scale.first), next).take_while(|day| *day <= until);
+    let is_shown = |day: &Date| *day <= until && scale.x(*day) <= WIDTH - NAME;
+    let firsts = std::iter::successors(Some(scale.first), next).take_while(is_shown);
     let month = |(index, day): (usize, Date)| {
         let name = lang.short_month(day);
         let is_dated = index == 0 || day.month() == 1;

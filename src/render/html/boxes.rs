@@ -101,7 +101,7 @@ impl HtmlWriter<'_> {
                 let title = if container.open.is_some() { SUMMARY } else { PARAGRAPH };
                 if let Some(written) = &container.title {
                     self.start_title(index, written, title);
-                } else {
+                } else if !container.untitled {
                     let own = TITLES.iter().find(|(name, _)| *name == container.name);
                     self.own_title(own.map_or(class(kind), |(_, message)| *message), title);
                 }
