@@ -135,6 +135,6 @@ fn many_addresses_are_asked_no_faster_than_each_host_permits() {
         let first_to_last = log[log.len() - 1].at - log[0].at;
         assert!(first_to_last >= Duration::from_millis(3_500), "{first_to_last:?}");
     }
-    // The delays of a host demand four seconds.
-    assert!(took < Duration::from_secs(20), "{took:?}");
+    // The delays of a host demand four seconds; one host after the other would take two hundred.
+    assert!(took < Duration::from_secs(60), "{took:?}");
 }
