@@ -18,7 +18,7 @@ MAIN = [
     "article.page", "article.md-content__inner", "div[role=main]", "main .vp-doc", ".theme-doc-markdown",
     ".sl-markdown-content", "#mdbook-content main", "#content main", "main", "article", "body",
 ]
-# What is not part of the text: frame, buttons, marks of headings, what nobody sees, numbers of lines.
+# What is not part of the text: frame, buttons, marks of headings, hidden elements, numbers of lines.
 FRAME = (
     "script style template svg button noscript nav [hidden]:not(.tab-panel) .visually-hidden .lead .progress "
     ".page-header>.title-block .children .wiki-progress .page-check .page-footer "

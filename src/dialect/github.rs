@@ -32,7 +32,7 @@ pub(super) static WIKI: Traits = Traits {
     ..TRAITS
 };
 
-/// What stands around each page is none; neither are the sidebars of folders.
+/// The frame of each page, and the sidebars of folders, are not pages.
 pub(super) fn wiki_settings(project: &Project<'_>) -> Settings {
     let around = ["_Footer.md", "_Header.md", "/*/**/_Sidebar.md", "/*/**/_sidebar.md"];
     let is_listed = project.is_there("_Sidebar.md") || project.is_there("_sidebar.md");

@@ -110,7 +110,7 @@ fn taxonomies(data: &Node) -> Vec<Taxonomy> {
     named.filter_map(|it| Project::text(it, "name")).map(taxonomy).collect()
 }
 
-/// `path` is all of it, `slug` its last part; a date before the name is none. Names of folders stay as they are.
+/// `path` is all of it, `slug` its last part, to which a date before the name does not belong. Names of folders stay as they are.
 fn address(addressing: &Addressing, page: &PageName<'_>) -> String {
     let (path, language) = addressing.language(page.path);
     let prefix = addressing.prefix(language);

@@ -121,7 +121,11 @@ impl Structure {
 
     /// The page that a redirect leads to from there.
     pub(super) fn at_former_address(&self, address: &str) -> Option<Target> {
-        let address = address.trim_end_matches("index.html").trim_end_matches('/');
+        let folder = match address.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => address,
+        };
+        let address = folder.trim_end_matches('/');
         let files = [join(address, "index.html"), format!("{address}.html"), address.to_owned()];
         files.iter().find_map(|file| match self.addresses().redirect(file)? {
             RedirectTo::Page(page) => Some(Target::Page { page: *page, anchor: None }),

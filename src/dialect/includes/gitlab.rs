@@ -12,7 +12,7 @@ const QUOTE: &str = ">>>";
 pub(super) fn find(file: &SourceFile, span: Span) -> Vec<Directive> {
     let lines: Vec<SourceLine<'_>> = lines(&file.text, span).collect();
     let is_border = |line: &&SourceLine<'_>| !line.in_code && line.text.trim_end() == QUOTE;
-    // A quote that does not end is none.
+    // A quote must be closed.
     let borders = lines.iter().filter(is_border).count() / 2 * 2;
     let mut found = Vec::new();
     let mut passed = 0;

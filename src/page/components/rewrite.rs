@@ -17,7 +17,7 @@ const OF_MDX: &str = "mdx-code-block";
 /// How expressions begin in MDX.
 const OF_JSX: &str = "{";
 
-/// What stands for the value of an expression that nobody knows without running it.
+/// Shown for the value of an expression that is known only by running it.
 const UNKNOWN: &str = "…";
 
 /// What front matter is called in expressions of Docusaurus, Starlight and `VitePress`.

@@ -26,9 +26,6 @@ const HOLDERS: [&str; 14] = [
     "section",
 ];
 
-/// What holds the text of a figure.
-const CAPTION: &str = "figcaption";
-
 /// Elements that are open at once; deeper ones are left as they are.
 const MOST_OPEN: usize = 50;
 
@@ -138,7 +135,7 @@ fn is_summary(line: &str) -> bool {
 
 /// The bytes of the text of a caption that is alone on its line and holds Markdown, by itself or by what it stands in.
 fn caption(line: &str, outer: Option<Held>) -> Option<Range<usize>> {
-    let rest = line.strip_prefix('<')?.strip_prefix(CAPTION)?;
+    let rest = line.strip_prefix("<figcaption")?;
     let (attributes, _) = rest.split_once('>')?;
     let start = line.len() - rest.len() + attributes.len() + 1;
     let text = line.get(start..)?.trim_end().strip_suffix("</figcaption>")?;
