@@ -27,11 +27,12 @@ impl Explanation {
         }
     }
 
-    /// Its first paragraph, on one line.
+    /// Its first paragraph, on one line and without the colon before a list.
     pub fn summary(&self) -> String {
         let text = self.text();
         let lines = text.lines().skip_while(|line| line.is_empty() || line.starts_with('#'));
-        lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+        let paragraph = lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+        paragraph.trim_end_matches(':').to_owned()
     }
 
     /// The explanation as Markdown, where it is Markdown.

@@ -89,7 +89,13 @@ fn rules_are_explained_under_the_same_headings() {
     let parts = [
         (
             Lang::De,
-            ["## Was sie findet", "## Warum das schadet", "## Beispiel", "## Abhilfe", "## Quelle"],
+            [
+                "## Was die Regel findet",
+                "## Warum das wichtig ist",
+                "## Beispiel",
+                "## Abhilfe",
+                "## Quelle",
+            ],
         ),
         (
             Lang::En,
@@ -97,7 +103,7 @@ fn rules_are_explained_under_the_same_headings() {
                 "## What it finds",
                 "## Why it matters",
                 "## Example",
-                "## How to mend it",
+                "## How to fix it",
                 "## Source",
             ],
         ),

@@ -79,7 +79,7 @@ fn a_rule_explained_in_both_languages() {
         assert_eq!(runbuch(&["rule", "broken-link", "--lang", lang]), run);
     }
     let project = Project::new().file("book.toml", "[book]\nlanguage = \"de-AT\"\n");
-    assert!(project.runbuch(&["rule", "l701"]).stdout.contains("## Was sie findet"));
+    assert!(project.runbuch(&["rule", "l701"]).stdout.contains("## Was die Regel findet"));
 }
 
 #[test]
