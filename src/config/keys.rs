@@ -126,3 +126,33 @@ pub(super) fn suggestion(key: &str, known: &[&str]) -> Option<String> {
     let close = distance(best) <= (best.len() / 3).max(1);
     close.then(|| (*best).to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_manual_knows_every_key() {
+        let manuals = [
+            include_str!("../../docs/de/reference/book-toml.md"),
+            include_str!("../../docs/en/reference/book-toml.md"),
+        ];
+        let lists = [BOOK, BUILD, RUST, HTML, RUNBUCH, NAV, NAV_ITEM, LINKS, TRANSLATIONS, KIND];
+        let lists = lists.into_iter().chain([POLICY, CHECK, EXTERNAL]);
+        let lists = lists.chain(HTML_TABLES.iter().map(|(_, keys)| *keys));
+        for key in lists.flatten() {
+            for manual in manuals {
+                assert!(manual.contains(&format!("`{key}`")), "{key}");
+            }
+        }
+        for table in TOP {
+            for manual in manuals {
+                let heading = format!("\n## {table}");
+                assert!(
+                    manual.contains(&heading) || manual.contains(&format!("`{table}`")),
+                    "{table}"
+                );
+            }
+        }
+    }
+}

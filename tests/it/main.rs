@@ -40,6 +40,7 @@ mod limits;
 mod links;
 mod machines;
 mod maintenance;
+mod manual;
 mod markdown;
 mod markdown_specs;
 mod markup;
