@@ -10,6 +10,9 @@ use crate::schema::KindRole;
 use crate::site::{PageId, Site};
 use crate::value::{Date, Duration};
 
+/// Where maintenance is entered.
+pub(super) const MAINTENANCE_LOG: &KindRole = &KindRole::MaintenanceLog;
+
 /// What happened, as typed.
 #[derive(Debug, Clone, Default)]
 pub struct ProtocolRun<'a> {
@@ -83,6 +86,12 @@ pub(super) struct ProtocolMatch<'s> {
     pub(super) table: RecordTable<'s>,
 }
 
+impl ProtocolMatch<'_> {
+    pub(super) fn place(&self, site: &Site) -> Place {
+        Place::new(site.page(self.page).path(), self.table.table.span)
+    }
+}
+
 /// The tables of a protocol on all pages.
 pub(super) fn tables<'s>(site: &'s Site, role: &KindRole) -> Vec<ProtocolMatch<'s>> {
     let mut found = Vec::new();
@@ -94,31 +103,24 @@ pub(super) fn tables<'s>(site: &'s Site, role: &KindRole) -> Vec<ProtocolMatch<'
 }
 
 /// Those that `fits` accepts, or all where it accepts none.
-pub(super) fn narrowed<'s>(
-    found: Vec<ProtocolMatch<'s>>,
-    fits: impl Fn(&ProtocolMatch<'s>) -> bool,
-) -> Vec<ProtocolMatch<'s>> {
+pub(super) fn narrowed<T>(found: Vec<T>, fits: impl Fn(&T) -> bool) -> Vec<T> {
     let (fitting, others): (Vec<_>, Vec<_>) = found.into_iter().partition(fits);
     if fitting.is_empty() { others } else { fitting }
 }
 
-/// The only table.
+/// The only table, or list.
 ///
 /// # Errors
-/// `none` where there is no table, `several` with their places where several fit.
-pub(super) fn only<'s>(
-    site: &Site,
-    found: Vec<ProtocolMatch<'s>>,
+/// `none` where there is none, `several` with their places where several fit.
+pub(super) fn only<T>(
+    found: Vec<T>,
+    place: impl Fn(&T) -> Place,
     none: Message,
     several: Message,
-) -> Result<ProtocolMatch<'s>, ProtocolRefusal> {
+) -> Result<T, ProtocolRefusal> {
     if found.len() > 1 {
-        let place =
-            |it: &ProtocolMatch<'_>| Place::new(site.page(it.page).path(), it.table.table.span);
-        return Err(ProtocolRefusal {
-            message: several,
-            places: found.iter().map(place).collect(),
-        });
+        let places = found.iter().map(place).collect();
+        return Err(ProtocolRefusal { message: several, places });
     }
     found.into_iter().next().ok_or_else(|| none.into())
 }

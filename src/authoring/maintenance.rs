@@ -3,10 +3,11 @@
 use jiff::civil;
 
 use super::entry::{
-    ProtocolMatch, ProtocolRefusal, ProtocolRun, Written, durations, has_columns, missing,
-    narrowed, only, tables,
+    MAINTENANCE_LOG as LOG, ProtocolMatch, ProtocolRefusal, ProtocolRun, Written, durations,
+    has_columns, missing, narrowed, only, tables,
 };
-use super::rows::{Rows, column, date_like, is_bare};
+use super::list_log::{self, ListLog};
+use super::rows::{Rows, column, date_like, done, is_bare};
 use crate::diagnostic::{Edit, Fix, Message, Place, Safety, Span, msg};
 use crate::language::Lang;
 use crate::lexicon::identifier;
@@ -16,7 +17,6 @@ use crate::schema::KindRole;
 use crate::site::{FileMatch, PageId, Site};
 use crate::value::{Outcome, is_not_done};
 
-const LOG: &KindRole = &KindRole::MaintenanceLog;
 const TASK: &KindRole = &KindRole::MaintenanceTask;
 
 /// All maintenance tasks.
@@ -50,22 +50,48 @@ pub(super) fn entry(
         return Err(msg!(log_unknown, id = run.name, known = "").into());
     };
     let name = first.name();
-    let has_task = |found: &ProtocolMatch<'_>| {
-        let span = found.table.table.span;
-        let mut rows = site.records.on(site.page(found.page).path()).iter();
+    let has_task = |log: &MaintenanceLog<'_>| {
+        let place = log.place(site);
+        let mut rows = site.records.on(&place.path).iter();
         let is_about = |row: &Record| task_names(row.name()).iter().any(|it| *it == first.key());
-        rows.any(|row| row.is(LOG) && span.contains(row.span) && is_about(row))
+        rows.any(|row| row.is(LOG) && place.span.contains(row.span) && is_about(row))
     };
-    let on_page = |found: &ProtocolMatch<'_>| {
-        tasks.iter().any(|task| task.path == *site.page(found.page).path())
+    let on_page = |log: &MaintenanceLog<'_>| {
+        let path = log.place(site).path;
+        tasks.iter().any(|task| task.path == path)
     };
-    let logs = tables(site, LOG);
+    let tables = tables(site, LOG).into_iter().map(MaintenanceLog::Table);
+    let mut lists = list_log::lists(site);
+    lists.retain(|list| !list.is_of_other(&first.key()));
+    let lists = lists.into_iter().map(MaintenanceLog::List);
+    let logs: Vec<MaintenanceLog<'_>> = tables.chain(lists).collect();
     if logs.is_empty() {
         return at_task(site, lang, day, run, tasks);
     }
     let logs = narrowed(narrowed(logs, has_task), on_page);
-    let log = only(site, logs, no_log(name), msg!(log_several_logs, name = name))?;
-    in_log(site, lang, day, run, first, &log)
+    let several = msg!(log_several_logs, name = name);
+    match only(logs, |log| log.place(site), no_log(name), several)? {
+        MaintenanceLog::Table(table) => in_log(site, lang, day, run, first, &table),
+        MaintenanceLog::List(list) => {
+            let says_more = says_more(run).then_some(run.result).flatten();
+            Ok(list.entered(lang, day, run, first.name(), says_more)?)
+        }
+    }
+}
+
+/// A maintenance log, however it is written.
+enum MaintenanceLog<'s> {
+    Table(ProtocolMatch<'s>),
+    List(ListLog<'s>),
+}
+
+impl MaintenanceLog<'_> {
+    fn place(&self, site: &Site) -> Place {
+        match self {
+            Self::Table(table) => table.place(site),
+            Self::List(list) => list.place(),
+        }
+    }
 }
 
 fn no_log(name: &str) -> Message {
@@ -111,13 +137,6 @@ fn result(rows: &Rows<'_>, lang: Lang, run: &ProtocolRun<'_>) -> String {
         (Some(typed), Some(outcome)) => rows.word_for(typed, outcome).unwrap_or(typed).to_owned(),
         (Some(typed), None) => typed.to_owned(),
         (None, _) => rows.usual_result().unwrap_or_else(|| done(lang)).to_owned(),
-    }
-}
-
-const fn done(lang: Lang) -> &'static str {
-    match lang {
-        Lang::De => "erledigt",
-        Lang::En => "done",
     }
 }
 

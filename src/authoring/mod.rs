@@ -2,6 +2,7 @@
 //! test or maintenance, a whole wiki. Functions of what was read; somebody else writes.
 
 mod entry;
+mod list_log;
 mod maintenance;
 mod page;
 mod protocol;

@@ -140,5 +140,6 @@ fn table_for<'s>(
         planned.is_some_and(|it| it.path == *site.page(found.page).path())
     };
     let found = narrowed(narrowed(tables(site, PROTOCOL), has_test), on_page);
-    only(site, found, msg!(log_no_table, id = id), msg!(log_several_tables, id = id))
+    let place = |found: &ProtocolMatch<'_>| found.place(site);
+    only(found, place, msg!(log_no_table, id = id), msg!(log_several_tables, id = id))
 }

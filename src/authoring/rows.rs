@@ -297,3 +297,11 @@ const fn word(lang: Lang, outcome: Outcome) -> &'static str {
         (Lang::En, Outcome::Failed) => "failed",
     }
 }
+
+/// What says of maintenance that it was done, and nothing more.
+pub(super) const fn done(lang: Lang) -> &'static str {
+    match lang {
+        Lang::De => "erledigt",
+        Lang::En => "done",
+    }
+}

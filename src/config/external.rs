@@ -6,7 +6,7 @@ use regex::RegexSet;
 
 use super::raw;
 use super::reader::TableReader;
-use crate::diagnostic::{Spanned, msg};
+use crate::diagnostic::{Spanned, msg, regex_fault};
 
 /// How `check --external` probes external addresses.
 #[derive(Debug, Clone)]
@@ -79,10 +79,9 @@ fn patterns(reader: &mut TableReader, written: &[Spanned<String>]) -> RegexSet {
     for pattern in written {
         match RegexSet::new([&pattern.value]) {
             Ok(_) => sound.push(&pattern.value),
-            Err(error) => {
-                let detail = error.to_string().lines().last().unwrap_or_default().to_owned();
-                let pattern_text = pattern.value.as_str();
-                let message = msg!(config_bad_regex, pattern = pattern_text, detail = detail);
+            Err(_) => {
+                let text = pattern.value.as_str();
+                let message = msg!(config_bad_regex, pattern = text, fault = regex_fault(text));
                 reader.error(pattern.span, message);
             }
         }

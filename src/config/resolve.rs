@@ -6,7 +6,7 @@ use super::raw::{Book, OutputHtml, Raw, RawKind, RawNavItem};
 use super::reader::{LEVELS, TableReader, filled};
 use super::{COLOR_SCHEMES, ColorScheme, Config, IdleKey, IdleValue, KindPages, LanguageTree};
 use super::{NavEntry, RawHtml, Redirect, RuleSetting, external, policy};
-use crate::diagnostic::{Span, Spanned, msg};
+use crate::diagnostic::{Message, Span, Spanned, msg};
 use crate::dialect::{self, Dialect, Folder, Traits};
 use crate::language::Lang;
 use crate::source;
@@ -326,11 +326,23 @@ fn glob_set<'a>(
             Err(_) if failed == Some(written.span) => {}
             Err(error) => {
                 failed = Some(written.span);
-                let (pattern, detail) = (written.value.as_str(), error.kind().to_string());
-                let message = msg!(config_bad_glob, pattern = pattern, detail = detail);
+                let (pattern, fault) = (written.value.as_str(), glob_fault(error.kind()));
+                let message = msg!(config_bad_glob, pattern = pattern, fault = fault);
                 reader.error(written.span, message);
             }
         }
     }
     set.build().unwrap_or_default()
+}
+
+fn glob_fault(kind: &globset::ErrorKind) -> Message {
+    match kind {
+        globset::ErrorKind::UnclosedClass => msg!(glob_bracket),
+        globset::ErrorKind::InvalidRange(..) => msg!(regex_range),
+        globset::ErrorKind::UnopenedAlternates
+        | globset::ErrorKind::UnclosedAlternates
+        | globset::ErrorKind::NestedAlternates => msg!(glob_brace),
+        globset::ErrorKind::DanglingEscape => msg!(regex_escape),
+        _ => msg!(regex_too_large),
+    }
 }

@@ -277,13 +277,14 @@ fn syntax(text: &str, errors: &cel::ParseErrors) -> ConditionError {
     let column = usize::try_from(column - 1).unwrap_or_default();
     let rest = text.get(start..).unwrap_or_default();
     let start = start + rest.chars().take(column).map(char::len_utf8).sum::<usize>();
-    let length = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let detail = first.map_or_else(|| errors.to_string(), |error| error.msg.clone());
-    let detail = detail.lines().next().unwrap_or_default().to_owned();
-    ConditionError {
-        span: start..start + length,
-        message: msg!(expression_syntax, detail = detail),
-    }
+    let rest = text.get(start..).unwrap_or_default();
+    let length = rest.chars().next().map_or(0, char::len_utf8);
+    let word = rest.find(|it: char| !it.is_alphanumeric() && it != '_').unwrap_or(rest.len());
+    let message = match rest.get(..word.max(length)).unwrap_or_default() {
+        "" => msg!(expression_unfinished),
+        unexpected => msg!(expression_syntax, text = unexpected),
+    };
+    ConditionError { span: start..start + length, message }
 }
 
 impl Operand {

@@ -105,11 +105,11 @@ fn what_makes_no_sense_for_a_record() {
 #[test]
 fn what_is_no_condition() {
     for (text, expected) in [
-        ("rpo <=", "6..6 expression-syntax"),
+        ("rpo <=", "6..6 expression-unfinished"),
         ("'ä' == name &&& true", "15..16 expression-syntax"),
         ("'ä' == nme.startWith('x')", "12..21 expression-no-function-but"),
         ("rpo <= duration('bald')", "17..21 expression-bad-duration"),
-        ("", "0..0 expression-syntax"),
+        ("", "0..0 expression-unfinished"),
         ("date('2026-02-30') > today", "6..16 expression-bad-day"),
         ("records(name).size() > 0", "0..7 expression-records"),
         ("name.records('x') == 1", "5..12 expression-records"),

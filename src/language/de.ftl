@@ -174,7 +174,7 @@ expected-text = ein Text
 bad-value-known = nur Angaben des Schemas
 bad-value-other = was das Schema verlangt ({ $detail })
 schema-bad = Das Schema gilt nicht: { $detail }
-schema-bad-pattern = Das Muster ist kein regulärer Ausdruck: { $detail }
+schema-bad-pattern = Das Muster ist kein regulärer Ausdruck: { $fault }
 schema-unknown-value = `{ $name }` ist keine Art von Wert; es gibt `date`, `duration`, `cadence`, `period` und `response-time`
 schema-unknown-field = Das Schema hat keine Angabe `{ $name }`
 schema-unknown-kind = Es gibt keine Art `{ $name }`
@@ -763,7 +763,20 @@ io-is-a-folder = ist ein Ordner
 io-other = { $detail }
 
 ## YAML, TOML, JSON
-data-syntax = Syntaxfehler: { $detail }
+data-syntax = Syntaxfehler: { $fault }
+data-unquoted-text = ein Text braucht Anführungszeichen
+data-no-value = nach dem Schlüssel fehlt der Wert
+data-no-separator = zwischen Schlüssel und Wert steht genau ein Trennzeichen (`=` in TOML, `:` in YAML und JSON)
+data-no-comma = zwischen zwei Werten fehlt ein Komma
+data-extra-comma = ein Komma zu viel
+data-bad-number = die Zahl ist nicht lesbar
+data-bad-date = das Datum ist nicht lesbar; möglich ist `2026-01-31`
+data-bad-truth = möglich sind nur `true` und `false`
+data-bad-key = der Schlüssel ist nicht lesbar; mit anderen Zeichen als Buchstaben, Ziffern, `-` und `_` steht er in Anführungszeichen
+data-redefined = der Schlüssel hat schon einen Wert und kann keine weiteren Schlüssel aufnehmen
+data-unfinished = der Text bricht ab
+data-trailing = nach dem Ende steht noch etwas
+data-unexpected = das ist an dieser Stelle nicht möglich
 data-tab-indent = ein Tabulator, wo YAML Leerzeichen verlangt
 data-indentation = die Einrückung passt zu keiner Zeile davor
 data-unclosed-quote = das Anführungszeichen wird nicht geschlossen
@@ -799,13 +812,26 @@ config-type-targets = eine Tabelle mit `rpo` und `rto`
 config-type-duration = eine Zeitangabe wie `4 h` oder `30 min`
 config-bad-number = `{ $key }` muss zwischen { $least } und { $most } liegen
 config-bad-time = `{ $key }`: `{ $value }` ist keine Zeitspanne; geschrieben wird sie `250ms`, `20s` oder `5m`
-config-bad-regex = Der reguläre Ausdruck `{ $pattern }` ist ungültig: { $detail }
+config-bad-regex = Der reguläre Ausdruck `{ $pattern }` ist ungültig: { $fault }
+regex-group = eine runde Klammer wird nicht geöffnet oder nicht geschlossen
+regex-bracket = eine eckige Klammer wird nicht geschlossen, oder in ihr steht ein unbekanntes `\`
+regex-range = der Bereich in eckigen Klammern ist nicht aufsteigend
+regex-class = eine solche Zeichenklasse gibt es nicht
+regex-escape = nach `\` steht nichts oder etwas Unbekanntes
+regex-repetition-of-nothing = vor `*`, `+` oder `?` steht nichts, das sich wiederholen kann
+regex-count = die Anzahl in geschweiften Klammern ist nicht lesbar, oder ihr Ende liegt vor dem Anfang
+regex-group-name = der Name einer Gruppe ist nicht lesbar oder steht doppelt
+regex-unsupported = Rückverweise und Vorausschau (`\1`, `(?=…)`) sind nicht möglich
+regex-flag = ein solcher Schalter ist nicht bekannt
+regex-too-large = er ist zu groß
+glob-bracket = eine eckige Klammer wird nicht geschlossen
+glob-brace = geschweifte Klammern stehen nicht paarweise oder ineinander
 config-bad-option = `{ $key }`: Der Wert ist nicht lesbar; erwartet wird { $expected }
 config-missing-key = In `{ $table }` fehlt `{ $key }`
 config-bad-word = `{ $key }` kennt `{ $value }` nicht; möglich: { $known }
 config-unknown-dialect = Den Dialekt `{ $name }` gibt es nicht; möglich sind { $names }
 config-unknown-dialect-meant = Den Dialekt `{ $name }` gibt es nicht. Meinten Sie `{ $meant }`?
-config-bad-glob = Das Muster `{ $pattern }` ist ungültig: { $detail }
+config-bad-glob = Das Muster `{ $pattern }` ist ungültig: { $fault }
 config-bad-address = `{ $key }`: `{ $address }` ist keine Adresse, zu der eine Seite führen darf; möglich sind `https://…`, `http://…` und Pfade
 config-bad-outside = `outside`: `{ $prefix }` ist kein Anfang von Links ab der Wurzel; möglich sind Pfade wie `/api/`
 config-bad-theme = `{ $name }` ist kein Name eines Ordners unter `themes/`
@@ -818,7 +844,8 @@ config-policy-kind = Den Typ `{ $kind }` gibt es nicht
 config-policy-kind-but = Den Typ `{ $kind }` gibt es nicht; meinten Sie `{ $near }`?
 config-policy-name = Der Typ `{ $kind }` hat kein Feld `{ $name }`; möglich: { $known }
 config-policy-name-but = Der Typ `{ $kind }` hat kein Feld `{ $name }`; meinten Sie `{ $near }`?
-expression-syntax = Die Bedingung ist nicht zu verstehen: { $detail }
+expression-syntax = Die Bedingung ist nicht zu verstehen: `{ $text }` ist hier nicht möglich
+expression-unfinished = Die Bedingung ist unvollständig
 expression-too-long = Die Bedingung ist zu lang; erlaubt sind { $limit } Bytes
 expression-too-deep = Die Bedingung ist zu verschachtelt; erlaubt sind { $limit } Operatoren, Klammern und andere Zeichen
 expression-no-function = Eine Funktion `{ $name }` gibt es nicht
@@ -1091,6 +1118,7 @@ failure-external = andere Hosts lassen sich nicht fragen; geben Sie diesem Rechn
 
 ## Fälligkeiten und Dienste
 due-overdue = Überfällig
+due-grace = Fällig (in der Nachfrist)
 due-soon = Bald fällig
 due-later = Später fällig
 due-today = heute
@@ -1102,6 +1130,11 @@ due-since = { $count ->
     [one] seit gestern
    *[other] seit { $count } Tagen
 }
+due-grace-since = { $count ->
+    [one] seit gestern, Frist bis { $last }
+   *[other] seit { $count } Tagen, Frist bis { $last }
+}
+due-grace-title = { $title } (Frist bis { $last })
 due-overdue-title = { $count ->
     [one] { $title } (einen Tag überfällig)
    *[other] { $title } ({ $count } Tage überfällig)
@@ -1117,6 +1150,7 @@ duty-test-again = Restore-Test { $name } wiederholen
 duty-maintenance = Wartung: { $name }
 duty-review = Überprüfung: { $title }
 duties-reviews = Überprüfungen
+duties-of-nobody = ohne Verantwortliche
 duties-waivers = Enden von Ausnahmen
 badge-proven = { $count ->
     [one] { $proven } von { $count } Dienst belegt
@@ -1199,6 +1233,9 @@ log-unknown-suggestion = Einen Restore-Test oder eine Wartungsaufgabe `{ $id }` 
 log-no-result = Wie der Test `{ $id }` ausging, fehlt; geben Sie es mit `--result` an
 log-no-age = `--age` gibt es nur bei Restore-Tests
 log-no-log = Für „{ $name }“ gibt es weder ein Wartungsprotokoll noch eine Spalte für das letzte Datum; `runbuch new maintenance-log "{ $name }"` gibt eine Tabelle aus, die Sie in eine Seite einfügen
+log-list-no-room = Das Wartungsprotokoll ist eine Liste, in der `{ $name }` keinen Platz hat; lassen Sie die Angabe weg, oder führen Sie das Protokoll als Tabelle
+log-list-text = `{ $text }` lässt sich in eine Liste nicht so eintragen, dass es wieder gelesen wird; formulieren Sie ohne Klammern und Satzzeichen, oder führen Sie das Protokoll als Tabelle
+log-list-nested = In dieses Wartungsprotokoll schreibt `runbuch log` nicht: Tag und Aufgabe stehen nicht in einer Zeile. Tragen Sie den Eintrag von Hand ein, oder führen Sie das Protokoll als Tabelle.
 log-needs-log = Ohne Wartungsprotokoll lässt sich von „{ $name }“ nur eintragen, wann sie zuletzt erledigt wurde; `runbuch new maintenance-log "{ $name }"` gibt eine Tabelle aus, die Sie in eine Seite einfügen
 log-several-logs = Mehrere Wartungsprotokolle kommen für „{ $name }“ infrage; tragen Sie die Aufgabe in eines davon mit `_offen_` als Datum ein, dann wird diese Zeile gefüllt:
 log-several-tasks = Mehrere Wartungsaufgaben heißen „{ $name }“; führen Sie ein Wartungsprotokoll, oder nennen Sie sie verschieden:

@@ -171,7 +171,7 @@ expected-text = text
 bad-value-known = only entries of the schema
 bad-value-other = what the schema asks for ({ $detail })
 schema-bad = the schema is not valid: { $detail }
-schema-bad-pattern = the pattern is no regular expression: { $detail }
+schema-bad-pattern = the pattern is no regular expression: { $fault }
 schema-unknown-value = `{ $name }` is no type of value; there are `date`, `duration`, `cadence`, `period` and `response-time`
 schema-unknown-field = the schema has no field `{ $name }`
 schema-unknown-kind = there is no kind `{ $name }`
@@ -760,7 +760,20 @@ io-is-a-folder = is a folder
 io-other = { $detail }
 
 ## YAML, TOML, JSON
-data-syntax = syntax error: { $detail }
+data-syntax = syntax error: { $fault }
+data-unquoted-text = a text needs quotation marks
+data-no-value = the value after the key is missing
+data-no-separator = exactly one separator stands between key and value (`=` in TOML, `:` in YAML and JSON)
+data-no-comma = a comma is missing between two values
+data-extra-comma = one comma too many
+data-bad-number = the number is not readable
+data-bad-date = the date is not readable; use `2026-01-31`
+data-bad-truth = only `true` and `false` are possible
+data-bad-key = the key is not readable; with characters other than letters, digits, `-` and `_` it needs quotation marks
+data-redefined = the key already has a value and cannot hold further keys
+data-unfinished = the text breaks off
+data-trailing = there is something behind the end
+data-unexpected = that is not possible here
 data-tab-indent = a tab where YAML wants spaces
 data-indentation = indentation fits no line before it
 data-unclosed-quote = quotation mark is never closed
@@ -796,13 +809,26 @@ config-type-targets = a table with `rpo` and `rto`
 config-type-duration = a duration such as `4 h` or `30 min`
 config-bad-number = `{ $key }` must be between { $least } and { $most }
 config-bad-time = `{ $key }`: `{ $value }` is no time span; it is written `250ms`, `20s` or `5m`
-config-bad-regex = the regular expression `{ $pattern }` is not valid: { $detail }
+config-bad-regex = the regular expression `{ $pattern }` is not valid: { $fault }
+regex-group = a parenthesis is not opened or not closed
+regex-bracket = a square bracket is not closed, or holds an unknown `\`
+regex-range = the range in square brackets does not ascend
+regex-class = there is no such class of characters
+regex-escape = nothing, or something unknown, follows `\`
+regex-repetition-of-nothing = nothing that can be repeated stands before `*`, `+` or `?`
+regex-count = the count in curly brackets is not readable, or ends before it begins
+regex-group-name = the name of a group is not readable, or given twice
+regex-unsupported = backreferences and look-around (`\1`, `(?=…)`) are not possible
+regex-flag = there is no such flag
+regex-too-large = it is too large
+glob-bracket = a square bracket is not closed
+glob-brace = curly brackets are not in pairs, or nested
 config-bad-option = `{ $key }`: the value cannot be read; expected { $expected }
 config-missing-key = `{ $key }` is missing in `{ $table }`
 config-bad-word = `{ $key }` does not know `{ $value }`; possible: { $known }
 config-unknown-dialect = dialect `{ $name }` does not exist; possible are { $names }
 config-unknown-dialect-meant = dialect `{ $name }` does not exist. Did you mean `{ $meant }`?
-config-bad-glob = invalid pattern `{ $pattern }`: { $detail }
+config-bad-glob = invalid pattern `{ $pattern }`: { $fault }
 config-bad-address = `{ $key }`: `{ $address }` is not an address that a page may link to; use `https://…`, `http://…` or a path
 config-bad-outside = `outside`: `{ $prefix }` is not a prefix of rooted links; write a path such as `/api/`
 config-bad-theme = `{ $name }` is not the name of a folder under `themes/`
@@ -815,7 +841,8 @@ config-policy-kind = There is no kind `{ $kind }`
 config-policy-kind-but = There is no kind `{ $kind }`; did you mean `{ $near }`?
 config-policy-name = The kind `{ $kind }` has no field `{ $name }`; it has: { $known }
 config-policy-name-but = The kind `{ $kind }` has no field `{ $name }`; did you mean `{ $near }`?
-expression-syntax = The condition cannot be understood: { $detail }
+expression-syntax = The condition cannot be understood: `{ $text }` is not possible here
+expression-unfinished = The condition is not complete
 expression-too-long = The condition is too long; { $limit } bytes are allowed
 expression-too-deep = The condition is nested too deep; { $limit } operators, brackets and other signs are allowed
 expression-no-function = There is no function `{ $name }`
@@ -1088,6 +1115,7 @@ failure-external = other hosts cannot be asked; give this machine root certifica
 
 ## Due days and services
 due-overdue = Overdue
+due-grace = Due (within the grace period)
 due-soon = Due soon
 due-later = Due later
 due-today = today
@@ -1099,6 +1127,11 @@ due-since = { $count ->
     [one] since yesterday
    *[other] for { $count } days
 }
+due-grace-since = { $count ->
+    [one] since yesterday, grace period until { $last }
+   *[other] for { $count } days, grace period until { $last }
+}
+due-grace-title = { $title } (grace period until { $last })
 due-overdue-title = { $count ->
     [one] { $title } (one day overdue)
    *[other] { $title } ({ $count } days overdue)
@@ -1114,6 +1147,7 @@ duty-test-again = Repeat restore test { $name }
 duty-maintenance = Maintenance: { $name }
 duty-review = Review: { $title }
 duties-reviews = Reviews
+duties-of-nobody = without an owner
 duties-waivers = Ends of waivers
 badge-proven = { $count ->
     [one] { $proven } of { $count } service proven
@@ -1196,6 +1230,9 @@ log-unknown-suggestion = there is no restore test or maintenance task `{ $id }`.
 log-no-result = how the test `{ $id }` ended is missing; give it with `--result`
 log-no-age = `--age` is for restore tests only
 log-no-log = “{ $name }” has neither a maintenance log nor a column for its last date; `runbuch new maintenance-log "{ $name }"` prints a table to be pasted into a page
+log-list-no-room = the maintenance log is a list that has no room for `{ $name }`; leave it out, or keep the log as a table
+log-list-text = `{ $text }` cannot be written into a list in a way that it is read again; use no brackets and punctuation, or keep the log as a table
+log-list-nested = `runbuch log` does not write into this maintenance log: day and task do not stand on one line. Add the entry by hand, or keep the log as a table.
 log-needs-log = without a maintenance log, nothing but the day on which “{ $name }” was last done can be entered; `runbuch new maintenance-log "{ $name }"` prints a table to be pasted into a page
 log-several-logs = several maintenance logs could be meant for “{ $name }”; enter the task in one of them with `_open_` as its date, and that row will be filled:
 log-several-tasks = several maintenance tasks are called “{ $name }”; keep a maintenance log, or give them different names:

@@ -18,6 +18,8 @@ const NOTICE_DAYS: i32 = 14;
 pub enum Urgency {
     /// Its day and its grace period have passed.
     Overdue,
+    /// Its day has passed, its grace period has not.
+    Grace,
     /// Its notice period has begun.
     Soon,
     /// Later.
@@ -29,6 +31,7 @@ impl Urgency {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Overdue => "overdue",
+            Self::Grace => "grace",
             Self::Soon => "soon",
             Self::Later => "later",
         }
@@ -55,6 +58,11 @@ impl<'d> AgendaItem<'d> {
     pub fn diagnostic(&self, as_of: Date) -> Option<&'d Diagnostic> {
         let by_now = self.reports.iter().rfind(|(from, _)| *from <= as_of);
         by_now.or(self.reports.first()).map(|(_, diagnostic)| *diagnostic)
+    }
+
+    /// The last day before it is overdue: its day, or the end of its grace period.
+    pub fn last(&self) -> Date {
+        self.day.max(self.deadline.last)
     }
 
     /// So many days before its day it is due soon.
@@ -105,11 +113,12 @@ pub fn agenda<'d>(
 }
 
 fn urgency(item: &AgendaItem<'_>, as_of: Date) -> Urgency {
-    let last = item.day.max(item.deadline.last);
-    if last < as_of {
-        return Urgency::Overdue;
+    match item.days {
+        ..0 if item.last() < as_of => Urgency::Overdue,
+        ..0 => Urgency::Grace,
+        days if days <= item.notice_days() => Urgency::Soon,
+        _ => Urgency::Later,
     }
-    if item.days <= item.notice_days() { Urgency::Soon } else { Urgency::Later }
 }
 
 #[cfg(test)]
@@ -175,12 +184,14 @@ mod tests {
     }
 
     #[test]
-    fn grace_is_soon_and_not_overdue() {
+    fn a_grace_period_begins_after_the_day() {
         let mut late = found("a", "2026-06-20", Level::Note);
         let finding = Arc::make_mut(&mut late.finding);
         finding.deadline = finding.deadline.take().map(|it| it.last(day("2026-06-30")));
         let told = |as_of| told(as_of, std::slice::from_ref(&late), &[])[0].2;
-        assert_eq!(told("2026-06-30"), Urgency::Soon);
+        assert_eq!(told("2026-06-20"), Urgency::Soon);
+        assert_eq!(told("2026-06-21"), Urgency::Grace);
+        assert_eq!(told("2026-06-30"), Urgency::Grace);
         assert_eq!(told("2026-07-01"), Urgency::Overdue);
     }
 

@@ -15,7 +15,7 @@ use crate::ops::{AgendaItem, ServiceStatus};
 use crate::render;
 use crate::report::{self, Due, MetricsReport, RecordReport};
 use crate::site::Generated;
-use crate::site::generated::{kind_calendar, owner_calendar};
+use crate::site::generated::{kind_calendar, nobody_calendar, owner_calendar};
 use crate::value::Person;
 
 /// The horizon of the site, the same as the default of `due`.
@@ -136,16 +136,18 @@ impl Session {
             Artifact::text(path(Generated::Badge), badge),
             calendar(path(Generated::Calendar), title, agenda),
         ];
-        let by_owner = self.calendars_by_owner(agenda);
+        let by_owner = self.calendars_by_owner(catalogue, agenda);
         for (path, part) in by_owner.into_iter().chain(by_kind) {
             files.push(calendar(&path, &format!("{title} ({})", part.name), &part.items));
         }
         files
     }
 
-    /// One for each person, also for whom nothing falls due now: others have subscribed to it.
+    /// One for each person, also for whom nothing falls due now: others have subscribed to it. And one of what nobody is
+    /// responsible for, where there is any calendar.
     fn calendars_by_owner<'d>(
         &self,
+        catalogue: &Catalogue,
         agenda: &[AgendaItem<'d>],
     ) -> BTreeMap<String, CalendarPart<'d>> {
         let mut calendars: BTreeMap<String, CalendarPart<'d>> = BTreeMap::new();
@@ -160,9 +162,19 @@ impl Session {
             let owners = fields.filter_map(|field| record.values().text(&field.name));
             owners.flat_map(Person::all).for_each(|person| of_person(&person, None));
         }
+        let mut of_nobody = Vec::new();
         for item in agenda {
             let people = item.owner().map(Person::all).unwrap_or_default();
+            if people.is_empty() {
+                of_nobody.push(item.clone());
+            }
             people.iter().for_each(|person| of_person(person, Some(item)));
+        }
+        if !calendars.is_empty() || !of_nobody.is_empty() {
+            let name = catalogue.text(&msg!(duties_of_nobody));
+            let empty = || CalendarPart { name, items: Vec::new() };
+            let path = nobody_calendar(self.lang);
+            calendars.entry(path).or_insert_with(empty).items.extend(of_nobody);
         }
         calendars
     }

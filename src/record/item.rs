@@ -75,6 +75,7 @@ impl<'p> RecordReader<'p> {
         let level = list.parent.is_none() || shape.text.is_some();
         level
             && self.context_fits(shape, list)
+            && self.holder_fits(shape, list)
             && self.heading_fits(kind, shape, list)
             && list.items.iter().any(|item| self.item_data(kind, shape, list, item).is_some())
     }
@@ -100,16 +101,21 @@ impl<'p> RecordReader<'p> {
     pub(super) fn context_fits(&self, shape: &ItemShape, list: &List) -> bool {
         let Some(context) = &shape.context else { return true };
         let document = &self.page.document;
-        let parent = list.parent.and_then(|parent| document.lists.get(parent));
-        let holder = parent.and_then(|parent| {
-            parent
-                .items
-                .iter()
-                .find(|item| item.span.start <= list.span.start && list.span.end <= item.span.end)
-        });
         let above = list.heading.map(|index| document.ancestors(index)).unwrap_or_default();
-        holder.is_some_and(|item| context.is_match(&item.content.text))
+        self.holder(list).is_some_and(|item| context.is_match(&item.content.text))
             || above.iter().any(|heading| context.is_match(&heading.text))
+    }
+
+    /// The item that holds the list.
+    fn holder(&self, list: &List) -> Option<&'p Item> {
+        let parent = self.page.document.lists.get(list.parent?)?;
+        let mut items = parent.items.iter();
+        items.find(|item| item.span.start <= list.span.start && list.span.end <= item.span.end)
+    }
+
+    fn holder_fits(&self, shape: &ItemShape, list: &List) -> bool {
+        let Some(pattern) = &shape.holder else { return true };
+        self.holder(list).is_some_and(|item| pattern.is_match(&item.content.text))
     }
 
     /// The record that an item is; none where its text has another form, or it lacks its box.
@@ -134,6 +140,10 @@ impl<'p> RecordReader<'p> {
                 return None;
             }
             found.iter().for_each(|(name, value)| put(&mut record, name, value));
+        }
+        if let Some((pattern, holder)) = shape.holder.as_ref().zip(self.holder(list)) {
+            let written = LocatedText::inline(&holder.content, Span::at(holder.span.start));
+            groups(pattern, &written).iter().for_each(|(name, it)| put(&mut record, name, it));
         }
         if let Some(heading) = &heading {
             let found = shape.heading.as_ref().map(|it| groups(it, heading)).unwrap_or_default();

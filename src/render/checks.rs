@@ -12,7 +12,7 @@ use super::places::{Places, Shown, first};
 use super::results::Compliance;
 use crate::diagnostic::{Diagnostic, Obligation, State};
 use crate::language::{Catalogue, Lang};
-use crate::ops::{AgendaItem, ProofCount, ServiceStatus, Standing, Urgency};
+use crate::ops::{ProofCount, ServiceStatus, Standing, Urgency};
 
 /// The most findings on a page; the compliance page lists all.
 const LONGEST_LIST: usize = 50;
@@ -35,7 +35,9 @@ struct WikiStanding {
     proof: ProofCount,
     /// Duties that are overdue.
     overdue: usize,
-    /// The day of the next one.
+    /// Duties in their grace period.
+    grace: usize,
+    /// The next day on which one is due.
     next: Option<Date>,
 }
 
@@ -48,6 +50,7 @@ pub(super) struct WikiStateContext {
     proven: usize,
     expired: usize,
     overdue: usize,
+    grace: usize,
     next: Option<DayContext>,
 }
 
@@ -122,11 +125,12 @@ impl Checks {
         }
         let services = compliance.services.iter().filter(|service| service.is_page);
         let services = services.map(|service| (service.path.clone(), service.clone())).collect();
-        let is_overdue = |item: &&AgendaItem<'_>| item.urgency == Urgency::Overdue;
-        let next = compliance.agenda.iter().find(|item| !is_overdue(item));
+        let count = |urgency| compliance.agenda.iter().filter(|it| it.urgency == urgency).count();
+        let next = compliance.agenda.iter().find(|item| item.days >= 0);
         let wiki = WikiStanding {
             proof: ProofCount::of(compliance.services),
-            overdue: compliance.agenda.iter().filter(is_overdue).count(),
+            overdue: count(Urgency::Overdue),
+            grace: count(Urgency::Grace),
             next: next.map(|item| item.day),
         };
         Self { catalogue: Arc::clone(compliance.catalogue), diagnostics, by_path, services, wiki }
@@ -139,12 +143,13 @@ impl Checks {
 
     /// None where there is nothing to prove, and nothing falls due.
     pub(super) fn of_wiki(&self, lang: Lang) -> Option<WikiStateContext> {
-        let WikiStanding { proof, overdue, next } = self.wiki;
-        (proof.owing > 0 || overdue > 0 || next.is_some()).then(|| WikiStateContext {
+        let WikiStanding { proof, overdue, grace, next } = self.wiki;
+        (proof.owing > 0 || overdue + grace > 0 || next.is_some()).then(|| WikiStateContext {
             services: proof.owing,
             proven: proof.proven,
             expired: proof.expired,
             overdue,
+            grace,
             next: next.map(|day| DayContext::new(lang, day)),
         })
     }

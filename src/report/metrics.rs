@@ -37,10 +37,9 @@ pub fn metrics(of: &MetricsReport<'_>) -> String {
     family(&mut text, "services", None, "Services by state.", services(of.services));
     let help = "Obligations of services by state and data class.";
     family(&mut text, "obligations", None, help, obligations(of.services));
-    let ahead = of.items.iter().filter(|item| item.urgency != Urgency::Overdue);
+    let ahead = of.items.iter().filter(|item| item.days >= 0);
     let next = ahead.map(|item| i64::from(item.days)).min().map(|days| (String::new(), days));
-    let help =
-        "Days from the as-of date to the next due day that is not overdue, within six months.";
+    let help = "Days from the as-of date to the next due day, within six months.";
     family(&mut text, "next_due_days", Some("days"), help, next);
     family(&mut text, "overdue", None, "Overdue duties by owner.", overdue(of.items));
     text.push_str("# EOF\n");

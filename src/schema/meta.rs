@@ -36,9 +36,10 @@ pub(super) const ANNOTATIONS: [&str; 21] = [
 ];
 
 /// Keys of `x-shape` that hold a regular expression.
-const PATTERNS: [&str; 10] = [
+const PATTERNS: [&str; 11] = [
     "heading",
     "context",
+    "holder",
     "text",
     "remark",
     "names",
@@ -197,8 +198,8 @@ impl SchemaChecker<'_> {
     }
 
     fn pattern(&mut self, pair: &Pair) {
-        if let Some(Err(detail)) = pair.value.as_str().map(Pattern::review) {
-            self.add(pair.value.span, SchemaProblemKind::Pattern { detail });
+        if let Some(text) = pair.value.as_str().filter(|text| !Pattern::is_sound(text)) {
+            self.add(pair.value.span, SchemaProblemKind::Pattern { text: text.to_owned() });
         }
     }
 

@@ -1,6 +1,6 @@
 //! Problems of schema files.
 
-use crate::diagnostic::{Message, Place, Position, msg};
+use crate::diagnostic::{Message, Place, Position, msg, regex_fault};
 use crate::source::data::DataProblem;
 
 /// A problem of a schema file. A file with a fatal problem is ignored; a bundled kind of the same name stays
@@ -39,8 +39,8 @@ pub enum SchemaProblemKind {
     },
     /// A regular expression that does not compile.
     Pattern {
-        /// What the compiler says, in English.
-        detail: String,
+        /// As written.
+        text: String,
     },
     /// An annotation names a field that the kind does not have.
     UnknownField {
@@ -150,7 +150,7 @@ impl SchemaProblemKind {
                 msg!(schema_unknown_annotation, name = name.as_str())
             }
             Self::UnknownValueType { name } => msg!(schema_unknown_value, name = name.as_str()),
-            Self::Pattern { detail } => msg!(schema_bad_pattern, detail = detail.as_str()),
+            Self::Pattern { text } => msg!(schema_bad_pattern, fault = regex_fault(text)),
             Self::UnknownField { name, .. } => msg!(schema_unknown_field, name = name.as_str()),
             Self::UnknownKind { name, .. } => msg!(schema_unknown_kind, name = name.as_str()),
             Self::Due(fault) => fault.message(),

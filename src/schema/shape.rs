@@ -123,6 +123,8 @@ pub struct ItemShape {
     pub heading: Option<Pattern>,
     /// What one of the headings above looks like, or the item that holds the list.
     pub context: Option<Pattern>,
+    /// What the item that holds the list looks like; groups are fields.
+    pub holder: Option<Pattern>,
     /// The heading above is the value of a field.
     pub heading_value: Option<HeadingValue>,
     /// What the item looks like; groups are fields.
@@ -212,6 +214,7 @@ fn item(node: &Node) -> ItemShape {
     ItemShape {
         heading: pattern(node, "heading"),
         context: pattern(node, "context"),
+        holder: pattern(node, "holder"),
         heading_value: text(node, "heading-value").map(|field| HeadingValue { field }),
         text: pattern(node, "text"),
         remark: pattern(node, "remark"),

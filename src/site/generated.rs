@@ -124,6 +124,15 @@ pub fn owner_calendar(lang: Lang, owner: &Person<'_>) -> String {
     format!("{}/{name}.ics", calendars(lang))
 }
 
+/// The calendar of what nobody is responsible for. No person is called that: the word says that there is none.
+pub fn nobody_calendar(lang: Lang) -> String {
+    let name = match lang {
+        Lang::De => "niemand",
+        Lang::En => "nobody",
+    };
+    format!("{}/{name}.ics", calendars(lang))
+}
+
 /// The calendar of the duties of a kind.
 pub fn kind_calendar(lang: Lang, kind: &str) -> String {
     let folder = match lang {

@@ -116,8 +116,8 @@ fn a_configuration_that_is_no_toml() {
     refuses(
         &wiki().file("book.toml", "[book]\ntitle = \"x\n"),
         &["check"],
-        "book.toml:2:11: Syntaxfehler: invalid basic string, expected `\"`",
-        "book.toml:2:11: syntax error: invalid basic string, expected `\"`",
+        "book.toml:2:11: Syntaxfehler: das Anführungszeichen wird nicht geschlossen",
+        "book.toml:2:11: syntax error: quotation mark is never closed",
     );
 }
 
@@ -322,10 +322,10 @@ fn a_baseline_that_is_broken() {
     refuses(
         &project,
         &["check", "--baseline", "--fix"],
-        "runbuch-baseline.json:3:1: Die Baseline ist nicht lesbar: Syntaxfehler: key must be a string. \
+        "runbuch-baseline.json:3:1: Die Baseline ist nicht lesbar: Syntaxfehler: der Schlüssel ist nicht lesbar; mit anderen Zeichen als Buchstaben, Ziffern, `-` und `_` steht er in Anführungszeichen. \
          Berichtigen Sie sie, oder löschen Sie sie und schreiben Sie sie mit \
          `runbuch check --write-baseline` neu.",
-        "runbuch-baseline.json:3:1: the baseline cannot be read: syntax error: key must be a string. \
+        "runbuch-baseline.json:3:1: the baseline cannot be read: syntax error: the key is not readable; with characters other than letters, digits, `-` and `_` it needs quotation marks. \
          Mend it, or delete it and write it anew with `runbuch check --write-baseline`.",
     );
 }

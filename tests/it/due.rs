@@ -71,7 +71,8 @@ fn a_duty_is_one_line_whatever_the_day() {
     for (as_of, days_to_it, urgency) in [
         ("2026-01-20", 40, "later"),
         ("2026-03-01", 0, "soon"),
-        ("2026-03-15", -14, "soon"),
+        ("2026-03-02", -1, "grace"),
+        ("2026-03-15", -14, "grace"),
         ("2026-03-16", -15, "overdue"),
         ("2027-03-16", -380, "overdue"),
     ] {
@@ -210,6 +211,124 @@ fn what_a_waiver_permits_is_due_with_its_end() {
     }
 }
 
+/// Between its day and the end of its grace period a duty is neither due soon nor overdue, wherever it is shown.
+#[test]
+fn a_duty_in_its_grace_period_has_a_place_of_its_own() {
+    let project = wiki();
+    let told = |arguments: &[&str], as_of: &str| {
+        let service = ["due", "--kind", "service", "--as-of", as_of];
+        project.runbuch(&[&service[..], arguments].concat()).stdout
+    };
+    let mut listed = Vec::new();
+    for format in ["human", "markdown"] {
+        for lang in ["de", "en"] {
+            listed.push(told(&["--format", format, "--lang", lang], "2026-03-10"));
+        }
+    }
+    insta::assert_snapshot!("due_grace", listed.join("\n"));
+    for (as_of, lang, expected) in [
+        ("2026-03-01", "de", ("20260301", "Restore-Test NAS fällig", "0")),
+        (
+            "2026-03-02",
+            "de",
+            ("20260302", "Restore-Test NAS fällig (Frist bis 15. März 2026)", "1"),
+        ),
+        (
+            "2026-03-15",
+            "en",
+            ("20260315", "Restore test NAS due (grace period until 15 March 2026)", "14"),
+        ),
+        ("2026-03-16", "en", ("20260316", "Restore test NAS due (15 days overdue)", "15")),
+    ] {
+        let [event] = events(&told(&["--ics", "-", "--lang", lang], as_of))
+            .try_into()
+            .unwrap_or_else(|events| panic!("one event: {events:?}"));
+        let seen = (&*event["DTSTART;VALUE=DATE"], &*event["SUMMARY"], &*event["SEQUENCE"]);
+        assert_eq!(seen, expected, "{as_of}");
+        assert_eq!(event.contains_key("TRIGGER"), as_of == "2026-03-01", "{as_of}");
+    }
+    for (fail_on, code) in [("overdue", 0), ("soon", 1)] {
+        let run = project.runbuch(&[
+            "due",
+            "-q",
+            "--kind",
+            "service",
+            "--fail-on",
+            fail_on,
+            "--as-of",
+            "2026-03-10",
+        ]);
+        assert_eq!(run.code, code, "{fail_on}");
+        assert_eq!(run.stdout.contains("NAS"), fail_on == "soon");
+    }
+    for (lang, page, expected) in [
+        ("de", "public/compliance/termine.html", "Frist bis <time datetime=\"2026-03-15\">"),
+        ("en", "public/compliance/due.html", "grace period until <time datetime=\"2026-03-15\">"),
+    ] {
+        let run = project.runbuch(&["build", "--as-of", "2026-03-10", "--lang", lang]);
+        assert_eq!(run.code, 0, "{}", run.whole());
+        let html = project.read(page);
+        assert!(html.contains(expected), "{html}");
+        assert!(html.contains("axis-mark due-grace"), "{html}");
+    }
+}
+
+/// What the whole calendar has, those of the kinds share among them, and those of the owners have, each what is theirs.
+#[test]
+fn the_calendars_are_complete() {
+    let row = |name: &str, owner: &str| {
+        format!("| {name} | wichtig | 24 h | 4 h | 2025-03-01, bestanden, 2 h | {owner} |\n")
+    };
+    let head = "| Dienst | Datenklasse | RPO | RTO | Letzter Restore-Test | Owner |";
+    let owners = [("A", "Anna"), ("B", "Anna, Bernd"), ("C", "niemand"), ("D", "–"), ("E", "N.N.")];
+    let rows: String = owners.iter().map(|(name, owner)| row(name, owner)).collect();
+    let project = Project::new()
+        .file("book.toml", "[book]\nlanguage = \"de\"\n")
+        .file("index.md", "---\nzuletzt_geprueft: 2025-03-01\nowner: Carla\n---\n# Start\n\n[D](d.md) [W](w.md)\n")
+        .file("d.md", &format!("# Dienste\n\n{head}\n|{}\n{rows}", " --- |".repeat(6)))
+        .file(
+            "w.md",
+            "# Wartung\n\n| Aufgabe | Intervall | Zuletzt | Wer |\n| --- | --- | --- | --- |\n\
+             | USV | jährlich | 2025-03-01 | Bernd |\n| Dach | jährlich | 2025-04-01 | |\n\n\
+             <!-- runbuch: allow S802 until=2026-04-30 reason=\"Angebot\" by=\"Carla\" -->\nTODO\n",
+        )
+        .built();
+    let read = |path: &str| events(&project.read(path));
+    let ids = |events: &[crate::calendars::Event]| {
+        events.iter().map(|it| it["UID"].clone()).collect::<Vec<_>>()
+    };
+    let mut whole = ids(&read("public/kalender.ics"));
+    whole.sort();
+    let is_calendar = |path: &String| path.ends_with(".ics");
+    let files: Vec<String> =
+        project.tree("public/kalender").into_keys().filter(is_calendar).collect();
+    let (by_kind, by_owner): (Vec<String>, Vec<String>) =
+        files.into_iter().partition(|path| path.starts_with("typ/"));
+    let of = |path: &String| ids(&read(&format!("public/kalender/{path}")));
+    let mut of_kinds: Vec<String> = by_kind.iter().flat_map(of).collect();
+    of_kinds.sort();
+    assert_eq!(of_kinds, whole, "{by_kind:?}");
+
+    assert_eq!(by_owner, ["anna.ics", "bernd.ics", "carla.ics", "niemand.ics"]);
+    let mut of_owners: Vec<String> = by_owner.iter().flat_map(of).collect();
+    of_owners.sort();
+    of_owners.dedup();
+    assert_eq!(of_owners, whole);
+    let json = project.runbuch(&["due", "--format", "json"]).json();
+    for duty in json["duties"].as_array().expect("duties") {
+        let title = duty["title"].as_str().expect("a title");
+        let owner = duty["owner"].as_str().unwrap_or("niemand").to_lowercase();
+        for path in &by_owner {
+            let events = read(&format!("public/kalender/{path}"));
+            let is_there = events.iter().any(|it| it["SUMMARY"].starts_with(title));
+            let is_theirs = owner.split(", ").any(|name| *path == format!("{name}.ics"));
+            assert_eq!(is_there, is_theirs, "{title}: {path}");
+        }
+    }
+    let html = project.read("public/compliance/termine.html");
+    assert!(html.contains("href=\"../kalender/niemand.ics\""), "{html}");
+}
+
 #[test]
 fn a_calendar_has_an_event_for_each_duty() {
     let project = wiki();
@@ -281,7 +400,8 @@ fn a_logged_test_goes_from_the_calendars_and_the_next_one_comes() {
         );
     let published = |as_of: &str| {
         assert_eq!(project.runbuch(&["build", "--as-of", as_of]).code, 0);
-        let files = project.tree("public").into_iter().filter(|(path, _)| path.ends_with(".ics"));
+        let is_asked = |path: &str| path.ends_with(".ics") && !path.ends_with("/niemand.ics");
+        let files = project.tree("public").into_iter().filter(|(path, _)| is_asked(path));
         let files = files.map(|(path, bytes)| {
             let [event] =
                 events(&String::from_utf8(bytes).expect("UTF-8")).try_into().expect(&path);

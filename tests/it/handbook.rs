@@ -46,7 +46,8 @@ fn wiki() -> Project {
         .file(
             "hosts.md",
             "# Rechner\n\n| Host | Hardware | IP | Standort |\n| - | - | - | - |\n\
-             | nas | TS-464 | `192.0.2.5` | Keller |\n| alt | ? | | |\n",
+             | nas | TS-464 | `192.0.2.5` | Keller |\n| alt | ? | | |\n\n\
+             | Hostname | IP |\n| - | - |\n| NAS | 192.0.2.6 |\n| pi | 192.0.2.7 |\n",
         )
         .file("dienste/nas.md", &service("NAS", "8 h", "nas"))
         .file("dienste/dns.md", &service("DNS", "1 h", ""))

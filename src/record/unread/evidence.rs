@@ -36,7 +36,7 @@ pub(super) fn evidence(keys: &Keys, label: &FieldLabel<'_>, column: &Column<'_>)
 pub(super) fn weight(field: &Field, column: &Column<'_>, unit: Option<&str>) -> Option<usize> {
     let is_checked = field.value.is_some() || !field.words.is_empty() || !field.fields.is_empty();
     if column.values.is_empty() || !is_checked {
-        return Some(WEAK);
+        return Some(of_pattern(field, column));
     }
     let fit = column.fit(field, unit);
     let is_typed = fit * 2 >= column.values.len();
@@ -47,8 +47,15 @@ pub(super) fn weight(field: &Field, column: &Column<'_>, unit: Option<&str>) -> 
         Some(_) => None,
         None if is_typed && field.fields.is_empty() => Some(STRONG),
         None if is_typed => Some(MODERATE),
-        None => Some(WEAK),
+        None => Some(of_pattern(field, column)),
     }
+}
+
+/// Much where most values look like those of the field, such as addresses of hosts.
+fn of_pattern(field: &Field, column: &Column<'_>) -> usize {
+    let Some(pattern) = &field.pattern else { return WEAK };
+    let fit = column.values.iter().filter(|text| pattern.is_match(text)).count();
+    if fit > 0 && fit * 2 >= column.values.len() { STRONG } else { WEAK }
 }
 
 /// Whether the field holds an identifier.

@@ -238,8 +238,10 @@ impl<'p> RecordReader<'p> {
     ) -> Option<UnreadBlock> {
         let mut logs = kinds.iter().filter(|kind| kind.role == KindRole::MaintenanceLog);
         let kind = logs.find(|kind| {
-            let mut shapes = kind.shapes.item.iter().filter(|shape| shape.text.is_some());
-            shapes.any(|shape| self.context_fits(shape, list))
+            let mut shapes = kind.shapes.item.iter();
+            shapes.any(|shape| {
+                shape.text.is_some() && shape.holder.is_none() && self.context_fits(shape, list)
+            })
         })?;
         if list.parent.is_some() || self.said_about(list.span).is_some() {
             return None;

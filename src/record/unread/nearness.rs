@@ -124,7 +124,9 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         let shapes = &self.kind.shapes;
         let is_said = |context: &Option<Pattern>| context.as_ref().is_none_or(says);
         let mut ways: Vec<Way<'k>> = Vec::new();
-        for row in shapes.row.iter().filter(|it| is_said(&it.context)) {
+        let is_denied = |pattern: &Option<Pattern>| pattern.as_ref().is_some_and(says);
+        let rows = shapes.row.iter().filter(|it| is_said(&it.context) && !is_denied(&it.not_below));
+        for row in rows {
             ways.push(Way::new(Shape::Row, &row.keys, row.rest.as_ref(), row.context.is_some()));
         }
         for it in shapes.section.iter().filter(|it| it.heading.is_none() && is_said(&it.context)) {
@@ -151,6 +153,9 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         for (column, labels) in self.block.columns.iter().zip(&self.fields) {
             let best = labels.iter().map(|label| evidence(way.keys, label, column)).max();
             tally.add_piece(best.unwrap_or_default());
+            tally.is_alike |= labels.iter().any(|label| {
+                label.path.first().is_some_and(|it| it.pattern.is_some()) && best > Some(Some(WEAK))
+            });
         }
         // Letters in most cells leave no doubt.
         if way.rest.is_some() {
@@ -163,6 +168,10 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         self.look_for_some(way, &mut tally);
         let is_many = self.block.shape == Shape::Row && tally.pieces >= MANY && tally.score > 0;
         let is_said = way.is_said && tally.traced > 0;
+        // Addresses stand beside other things than machines.
+        if tally.is_alike && tally.is_unnamed {
+            return None;
+        }
         let is_enough =
             (tally.is_evident() || is_many || is_said) && self.lacks_little(way, &tally);
         let is_listed = !is_enough && !tally.missing.is_empty() && self.is_listed();
@@ -253,6 +262,7 @@ impl<'k, 'b> KindComparison<'k, 'b> {
             match self.standing_for(field, &tally.used) {
                 Some((column, weight)) => {
                     tally.traced += usize::from(!field.is_name);
+                    tally.is_unnamed |= field.is_name && weight == 0;
                     tally.found(column, weight, self.block.missing(&field.name, Some(column)));
                 }
                 None => {
@@ -434,6 +444,10 @@ struct Tally {
     untraced: usize,
     /// Whether nothing names the records.
     lacks_name: bool,
+    /// Whether a column has values that look like those of its field.
+    is_alike: bool,
+    /// Whether no more than its place says that the first column names them.
+    is_unnamed: bool,
     /// Whether too few of `of` are there.
     lacks_choice: bool,
     /// Whether they are too few even with one more.

@@ -12,7 +12,7 @@ use super::LONGEST_LIST;
 use super::axis::{self, AxisContext};
 use crate::ops::{AgendaItem, Urgency};
 use crate::site::Generated;
-use crate::site::generated::owner_calendar;
+use crate::site::generated::{nobody_calendar, owner_calendar};
 use crate::value::Person;
 
 #[derive(Serialize)]
@@ -25,7 +25,7 @@ pub(super) struct DueContext<'a> {
     owners: Vec<OwnerContext<'a>>,
     /// None where nothing is listed.
     axis: Option<AxisContext>,
-    /// By day, the overdue ones first.
+    /// By day, what has passed first.
     items: Vec<DueItem<'a>>,
     /// What is not listed.
     more: usize,
@@ -45,6 +45,8 @@ struct DueItem<'a> {
     /// Days from the as-of date to the day; negative if it has passed.
     days: i32,
     urgency: Urgency,
+    /// The end of the grace period, while that lasts.
+    grace_until: Option<DayContext>,
     /// The id of the line, where it is the first of its day.
     id: Option<String>,
     owner: Option<&'a str>,
@@ -54,13 +56,14 @@ struct DueItem<'a> {
 #[derive(Serialize, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct OwnerContext<'a> {
-    /// None for what nobody answers for.
+    /// None for what nobody is responsible for.
     name: Option<&'a str>,
     overdue: usize,
+    grace: usize,
     soon: usize,
     later: usize,
     next: Option<DayContext>,
-    calendar: Option<String>,
+    calendar: String,
 }
 
 pub(super) fn context<'a>(
@@ -102,12 +105,14 @@ fn item<'a>(places: &Places<'a>, as_of: Date, item: &AgendaItem<'a>) -> Option<D
         day: DayContext::new(places.lang, item.day),
         days: item.days,
         urgency: item.urgency,
+        grace_until: (item.urgency == Urgency::Grace)
+            .then(|| DayContext::new(places.lang, item.last())),
         id: None,
         owner: item.owner(),
     })
 }
 
-/// Who has something to see to, by name; at the end what nobody answers for.
+/// Who has something to see to, by name; at the end what nobody is responsible for.
 fn owners<'a>(places: &Places<'a>, agenda: &[AgendaItem<'a>]) -> Vec<OwnerContext<'a>> {
     let mut owners: BTreeMap<(bool, String), OwnerContext<'a>> = BTreeMap::new();
     let people = |item: &AgendaItem<'a>| {
@@ -118,18 +123,23 @@ fn owners<'a>(places: &Places<'a>, agenda: &[AgendaItem<'a>]) -> Vec<OwnerContex
     let all = agenda.iter().flat_map(|item| people(item).into_iter().map(move |it| (item, it)));
     for (item, person) in all {
         let key = person.as_ref().map_or(String::new(), |it| it.key.clone());
+        let calendar = match &person {
+            Some(person) => owner_calendar(places.lang, person),
+            None => nobody_calendar(places.lang),
+        };
         let owner = owners.entry((person.is_none(), key)).or_insert_with(|| OwnerContext {
             name: person.as_ref().map(|it| it.name),
-            calendar: person.map(|it| places.urls.to(&owner_calendar(places.lang, &it))),
+            calendar: places.urls.to(&calendar),
             ..OwnerContext::default()
         });
         let count = match item.urgency {
             Urgency::Overdue => &mut owner.overdue,
+            Urgency::Grace => &mut owner.grace,
             Urgency::Soon => &mut owner.soon,
             Urgency::Later => &mut owner.later,
         };
         *count += 1;
-        if item.urgency != Urgency::Overdue {
+        if item.days >= 0 {
             owner.next.get_or_insert_with(|| DayContext::new(places.lang, item.day));
         }
     }

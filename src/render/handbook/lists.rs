@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::facts::display_text;
 use super::super::links::Urls;
+use crate::lexicon::identifier;
 use crate::ops::{Host, Operations, Role, Service};
 use crate::record::Record;
 use crate::schema::KindRole;
@@ -129,5 +130,18 @@ pub(super) fn hosts<'a>(site: &'a Site, urls: &Urls<'_>) -> Vec<HostContext<'a>>
         address: host.address.map(display_text),
         location: host.location.map(display_text),
     });
-    hosts.filter(|host| host.address.is_some() || host.location.is_some()).collect()
+    // Two tables may tell of one host.
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut all: Vec<HostContext<'a>> = Vec::new();
+    for host in hosts.filter(|host| host.address.is_some() || host.location.is_some()) {
+        let index = *known.entry(identifier(host.name)).or_insert(all.len());
+        match all.get_mut(index) {
+            Some(first) => {
+                first.address = first.address.take().or(host.address);
+                first.location = first.location.take().or(host.location);
+            }
+            None => all.push(host),
+        }
+    }
+    all
 }

@@ -1,7 +1,8 @@
 //! Due days as a calendar to subscribe to: iCalendar (RFC 5545, RFC 7986).
 //!
-//! A duty is an event of its day. When its grace period is over, it moves to the as-of date and stays there until it is
-//! done: what vanishes from a calendar is forgotten. Events never repeat, since a missed duty must not renew itself.
+//! A duty is an event of its day. When that has passed, it moves to the as-of date and stays there until it is
+//! done: what vanishes from a calendar is forgotten. Its title says how long it is overdue, or until when its grace
+//! period lasts. Events never repeat, since a missed duty must not renew itself.
 
 use jiff::civil::Date;
 
@@ -40,16 +41,16 @@ pub fn due_calendar(due: &Due<'_>) -> String {
 /// The event of a duty. Its UID is that of the duty and its day, so that the next time is another event.
 fn event(lines: &mut CalendarLines, due: &Due<'_>, item: &AgendaItem<'_>) {
     let title = due.title(item);
-    let is_overdue = item.urgency == Urgency::Overdue;
-    all_day(lines, due, &uid(item), if is_overdue { due.report.as_of } else { item.day });
-    let summary = match usize::try_from(-item.days) {
-        Ok(count) if is_overdue => {
-            due.text(&msg!(due_overdue_title, title = title.as_str(), count = count))
-        }
-        _ => title.clone(),
+    let has_passed = item.days < 0;
+    all_day(lines, due, &uid(item), if has_passed { due.report.as_of } else { item.day });
+    let count = usize::try_from(-item.days).unwrap_or_default();
+    let summary = match item.urgency {
+        Urgency::Overdue => due.text(&msg!(due_overdue_title, title = &*title, count = count)),
+        Urgency::Grace => due.text(&msg!(due_grace_title, title = &*title, last = item.last())),
+        Urgency::Soon | Urgency::Later => title.clone(),
     };
-    // An overdue event moves each day; whoever has the older one has to take the newer.
-    let moved = if is_overdue { item.days.unsigned_abs() } else { 0 };
+    // Such an event moves each day; whoever has the older one has to take the newer.
+    let moved = if has_passed { item.days.unsigned_abs() } else { 0 };
     lines
         .text("SUMMARY", &summary)
         .value("SEQUENCE", &moved.to_string())
@@ -58,7 +59,7 @@ fn event(lines: &mut CalendarLines, due: &Due<'_>, item: &AgendaItem<'_>) {
     if let Some(url) = due.place(item).and_then(due.url) {
         lines.value("URL", &url);
     }
-    if !is_overdue {
+    if !has_passed {
         lines
             .value("BEGIN", "VALARM")
             .value("UID", &format!("alarm-{}", uid(item)))

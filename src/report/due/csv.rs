@@ -17,7 +17,7 @@ fn cells(due: &Due<'_>, item: &AgendaItem<'_>) -> [String; COLUMNS.len()] {
     let line = place.map(|place| due.report.position(place, place.span.start).line.to_string());
     [
         item.day.to_string(),
-        item.deadline.last.max(item.day).to_string(),
+        item.last().to_string(),
         item.days.to_string(),
         item.urgency.as_str().to_owned(),
         item.deadline.kind.clone(),

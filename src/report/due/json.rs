@@ -39,7 +39,7 @@ fn duty(due: &Due<'_>, item: &AgendaItem<'_>) -> Value {
         "kind": item.deadline.kind,
         "title": due.title(item),
         "day": item.day.to_string(),
-        "last": item.deadline.last.max(item.day).to_string(),
+        "last": item.last().to_string(),
         "days": item.days,
         "urgency": item.urgency,
         "findings": findings.collect::<Vec<_>>(),

@@ -45,12 +45,13 @@ impl Due<'_> {
         self.text(&item.deadline.title)
     }
 
-    /// `in 12 days`, `today`, `12 days ago`
+    /// `in 12 days`, `today`, `since 12 days`, `since 12 days, until 15 March 2026 at the latest`
     pub(super) fn when(&self, item: &AgendaItem<'_>) -> String {
         let count = usize::try_from(item.days.abs()).unwrap_or_default();
-        self.text(&match item.days {
-            0 => msg!(due_today),
-            ..0 => msg!(due_since, count = count),
+        self.text(&match (item.urgency, item.days) {
+            (_, 0) => msg!(due_today),
+            (Urgency::Grace, _) => msg!(due_grace_since, count = count, last = item.last()),
+            (_, ..0) => msg!(due_since, count = count),
             _ => msg!(due_in, count = count),
         })
     }
@@ -64,6 +65,7 @@ impl Due<'_> {
     fn groups(&self) -> impl Iterator<Item = (Message, Vec<&AgendaItem<'_>>)> {
         let headings = [
             (Urgency::Overdue, msg!(due_overdue)),
+            (Urgency::Grace, msg!(due_grace)),
             (Urgency::Soon, msg!(due_soon)),
             (Urgency::Later, msg!(due_later)),
         ];

@@ -2,6 +2,7 @@
 
 use serde::de::IgnoredAny;
 
+use super::fault::SyntaxFault;
 use super::tree::{Stop, TreeBuilder};
 use super::{DataProblem, Node, NodeValue, ProblemKind};
 
@@ -18,7 +19,7 @@ pub fn json(text: &str, at: usize) -> (Node, Vec<DataProblem>) {
     if let (Some(error), Ok(())) = (error, step) {
         let length = text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let span = builder.span(end, end + length);
-        builder.problem(span, ProblemKind::Syntax { detail: detail(&error) });
+        builder.problem(span, ProblemKind::Syntax(SyntaxFault::of_json(&error.to_string())));
     }
     builder.finish()
 }
@@ -27,12 +28,6 @@ pub fn json(text: &str, at: usize) -> (Node, Vec<DataProblem>) {
 fn offset(text: &str, error: &serde_json::Error) -> usize {
     let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
     lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1)
-}
-
-/// The error message without its position.
-fn detail(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    words.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
 struct JsonReader<'t> {

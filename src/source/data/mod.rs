@@ -3,6 +3,7 @@
 //! Scalars are not interpreted: `1:30`, `010`, `2026-01-11` and `yes` are text. [`Node::as_usize`] and
 //! [`Node::as_bool`] interpret them on demand.
 
+mod fault;
 mod json;
 mod plain;
 mod problem;
@@ -10,6 +11,7 @@ mod toml;
 mod tree;
 mod yaml;
 
+pub use fault::SyntaxFault;
 pub use json::json;
 pub use plain::{to_json, to_yaml};
 pub use problem::{DataProblem, ProblemKind};

@@ -1,5 +1,6 @@
 //! Problems of YAML, TOML and JSON.
 
+use super::fault::SyntaxFault;
 use crate::diagnostic::{Message, Span, msg};
 
 /// A problem in a piece of data.
@@ -15,10 +16,7 @@ pub struct DataProblem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
     /// A syntax error; reading stopped here.
-    Syntax {
-        /// The message of the parser, in English.
-        detail: String,
-    },
+    Syntax(SyntaxFault),
     /// A tab where YAML requires spaces; reading stopped here.
     TabIndent,
     /// A line whose indentation matches no line before it; reading stopped here.
@@ -64,7 +62,7 @@ impl DataProblem {
     /// The message for the user.
     pub fn message(&self) -> Message {
         match &self.kind {
-            ProblemKind::Syntax { detail } => msg!(data_syntax, detail = detail.as_str()),
+            ProblemKind::Syntax(fault) => msg!(data_syntax, fault = fault.message()),
             ProblemKind::TabIndent => msg!(data_tab_indent),
             ProblemKind::Indentation => msg!(data_indentation),
             ProblemKind::UnclosedQuote => msg!(data_unclosed_quote),

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
-use super::{DataProblem, MAX_DEPTH, Node, NodeValue, ProblemKind, json, toml, yaml};
+use super::{DataProblem, MAX_DEPTH, Node, NodeValue, ProblemKind, SyntaxFault, json, toml, yaml};
 use crate::diagnostic::Span;
 
 type DataReader = fn(&str, usize) -> (Node, Vec<DataProblem>);
@@ -170,32 +170,46 @@ fn broken_yaml_gives_what_stands_before() {
 
 #[test]
 fn broken_json_and_toml() {
-    let cases: [(DataReader, &str, &str, &str, &str); 8] = [
-        (json, "", "{}", "", "EOF while parsing a value"),
-        (json, "{\"a\": 1,}", "{a<\"a\">=1}", "}", "key must be a string"),
-        (json, "{\"a\": 1, \"ä\": x}", "{a<\"a\">=1, ä<\"ä\">=-}", "x", "expected value"),
-        (json, "[1, 2] 3", "[1, 2]", "3", "trailing characters"),
-        (
-            toml,
-            "a = 1 2",
-            "{a=1 2}",
-            "1 2",
-            "string values must be quoted, expected literal string",
-        ),
-        (
-            toml,
-            "b = \nc = 3",
-            "{b=, c=3}",
-            "",
-            "string values must be quoted, expected literal string",
-        ),
-        (toml, "[a\nb = 1", "{b={}}", "", "unclosed table, expected `]`"),
-        (toml, "a = \"x\n", "{a=x<\"x>}", "", "invalid basic string, expected `\"`"),
+    let cases: [(DataReader, &str, &str, &str, SyntaxFault); 8] = [
+        (json, "", "{}", "", SyntaxFault::Unfinished),
+        (json, "{\"a\": 1,}", "{a<\"a\">=1}", "}", SyntaxFault::BadKey),
+        (json, "{\"a\": 1, \"ä\": x}", "{a<\"a\">=1, ä<\"ä\">=-}", "x", SyntaxFault::Unexpected),
+        (json, "[1, 2] 3", "[1, 2]", "3", SyntaxFault::Trailing),
+        (toml, "a = 1 2", "{a=1 2}", "1 2", SyntaxFault::UnquotedText),
+        (toml, "b = \nc = 3", "{b=, c=3}", "", SyntaxFault::UnquotedText),
+        (toml, "[a\nb = 1", "{b={}}", "", SyntaxFault::UnclosedBracket),
+        (toml, "a = \"x\n", "{a=x<\"x>}", "", SyntaxFault::UnclosedText),
     ];
-    for (reader, text, outline, place, detail) in cases {
-        let detail = ProblemKind::Syntax { detail: detail.into() };
-        assert_eq!(bad(reader, text), (outline.into(), vec![(place, detail)]), "{text:?}");
+    for (reader, text, outline, place, fault) in cases {
+        let kind = ProblemKind::Syntax(fault);
+        assert_eq!(bad(reader, text), (outline.into(), vec![(place, kind)]), "{text:?}");
     }
+    let mut wrong = Vec::new();
+    for (reader, text, fault) in [
+        (toml as DataReader, "a =\nb = 1", SyntaxFault::UnquotedText),
+        (toml, "a = [\"x\" \"y\"]", SyntaxFault::NoComma),
+        (toml, "a = [1,, 2]", SyntaxFault::ExtraComma),
+        (toml, "a = [1", SyntaxFault::UnclosedBracket),
+        (toml, "a = 1_", SyntaxFault::BadNumber),
+        (toml, "a = 0xg", SyntaxFault::BadNumber),
+        (toml, "a = 2026-13-40", SyntaxFault::BadDate),
+        (toml, "a = True", SyntaxFault::BadTruth),
+        (toml, "ä = 1", SyntaxFault::BadKey),
+        (toml, "a 1", SyntaxFault::NoValue),
+        (toml, "a = \"\\q\"", SyntaxFault::BadEscape),
+        (toml, "a = 1\na.b = 2", SyntaxFault::Redefined),
+        (json, "{\"a\" 1}", SyntaxFault::NoSeparator),
+        (json, "[1 2]", SyntaxFault::NoComma),
+        (json, "[01]", SyntaxFault::BadNumber),
+        (json, "[\"\\q\"]", SyntaxFault::BadEscape),
+        (yaml, "a: 1\nb\nc: 2\n", SyntaxFault::NoSeparator),
+    ] {
+        let kinds: Vec<ProblemKind> = bad(reader, text).1.into_iter().map(|it| it.1).collect();
+        if !kinds.contains(&ProblemKind::Syntax(fault)) {
+            wrong.push(format!("{text:?}: {kinds:?}"));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
     let twice = bad(toml, "[a]\nb=1\n[a]\nc=2");
     assert_eq!(twice.0, "{a={b=1, c=2}}");
     assert!(matches!(&*twice.1, [("a", ProblemKind::DuplicateKey { .. })]));

@@ -3,6 +3,7 @@
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue, Error};
 
+use super::fault::SyntaxFault;
 use super::tree::TreeBuilder;
 use super::{DataProblem, Node, NodeValue, Pair, ProblemKind};
 use crate::diagnostic::Span;
@@ -60,10 +61,8 @@ impl TomlReader<'_> {
         let range = error.span().unwrap_or(end..end);
         let span = self.span(range.clone());
         if error.message() != "duplicate key" {
-            return DataProblem {
-                span,
-                kind: ProblemKind::Syntax { detail: error.message().into() },
-            };
+            let fault = SyntaxFault::of_toml(error.message());
+            return DataProblem { span, kind: ProblemKind::Syntax(fault) };
         }
         let written = self.text.get(range).unwrap_or_default();
         let key = written.trim_matches(['"', '\'']).to_owned();

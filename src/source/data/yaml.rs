@@ -6,6 +6,7 @@ use serde_saphyr::granit_parser::{
     ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Range, Tag, options,
 };
 
+use super::fault::SyntaxFault;
 use super::tree::{Stop, TreeBuilder};
 use super::{DataProblem, Node, NodeValue, ProblemKind};
 use crate::diagnostic::Span;
@@ -127,6 +128,6 @@ fn kind(error: &ErrorKind, in_brackets: bool) -> ProblemKind {
             ProblemKind::UnknownEscape
         }
         ErrorKind::RecursionLimitExceeded => ProblemKind::TooDeep,
-        other => ProblemKind::Syntax { detail: other.to_string() },
+        other => ProblemKind::Syntax(SyntaxFault::of_yaml(other)),
     }
 }

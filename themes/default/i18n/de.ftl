@@ -133,6 +133,7 @@ wiki-expired = { $count ->
    *[other] { $count } Nachweise abgelaufen
 }
 wiki-overdue = { $count } überfällig
+wiki-grace = { $count } fällig, Nachfrist läuft
 wiki-next = Nächster Termin:
 verdict-proven = Nachgewiesen
 verdict-expired = Nachweis abgelaufen
@@ -231,6 +232,8 @@ owner-none = niemand genannt
 due = Fälligkeiten
 due-by-owner = Fälligkeiten nach Verantwortlichen
 overdue = Überfällig
+due-grace = In der Nachfrist
+grace-until = Frist bis
 due-soon = Bald
 due-later = Später
 due-next = Nächster Termin

@@ -133,6 +133,7 @@ wiki-expired = { $count ->
    *[other] evidence of { $count } services expired
 }
 wiki-overdue = { $count } overdue
+wiki-grace = { $count } due, within the grace period
 wiki-next = Next due day:
 verdict-proven = Proven
 verdict-expired = Evidence expired
@@ -231,6 +232,8 @@ owner-none = nobody named
 due = Due
 due-by-owner = Due by owner
 overdue = Overdue
+due-grace = Grace period
+grace-until = grace period until
 due-soon = Soon
 due-later = Later
 due-next = Next date
