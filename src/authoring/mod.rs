@@ -4,6 +4,7 @@
 mod entry;
 mod list_log;
 mod maintenance;
+mod manual;
 mod page;
 mod protocol;
 mod rows;
@@ -13,7 +14,8 @@ mod values;
 mod wiki;
 
 pub use entry::{ProtocolRefusal, ProtocolRun, Written};
-pub use page::{asked, page, path_for};
+pub use manual::manual;
+pub use page::{asked, index_above, page, path_for};
 pub use protocol::log;
 pub use shapes::{Piece, piece};
 pub use values::{Rejected, Values};

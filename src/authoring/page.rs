@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use super::Values;
-use crate::language::Lang;
+use crate::diagnostic::msg;
+use crate::language::{Catalogue, Lang};
 use crate::page::slug;
 use crate::record::Shape;
 use crate::schema::{Field, Fields, Kind};
-use crate::site::{Site, folder_of};
+use crate::site::{Site, folder_of, name_of};
 use crate::source::data::{Node, to_yaml};
 
 /// The page `name` of a kind.
@@ -18,7 +19,9 @@ pub fn page(kind: &Kind, lang: Lang, name: &str, values: &Values) -> String {
     text.push_str(&to_yaml(&json!({ "title": name })));
     text.push_str(&to_yaml(&json!({ "kind": kind.name })));
     let required = kind.required();
-    for field in kind.fields.iter().filter(|field| !is_set_already(field)) {
+    let skeleton = PlaybookSkeleton::of(kind, lang, values);
+    let in_head = |field: &&Field| !is_set_already(field) && !skeleton.has(field);
+    for field in kind.fields.iter().filter(in_head) {
         let writer = PageWriter { lang, schema: property(&kind.schema, &field.name) };
         let is_required = required.contains(&field.name);
         text.push_str(&writer.field(field, values.get(&field.name), is_required));
@@ -31,7 +34,43 @@ pub fn page(kind: &Kind, lang: Lang, name: &str, values: &Values) -> String {
         text.push_str(section.title(lang));
         text.push('\n');
     }
-    text
+    text + &skeleton.text()
+}
+
+/// The sections of a page that leads through steps: one for each part that nothing was given for, and a first step.
+struct PlaybookSkeleton<'k> {
+    lang: Lang,
+    parts: Vec<&'k Field>,
+    has_steps: bool,
+}
+
+impl<'k> PlaybookSkeleton<'k> {
+    fn of(kind: &'k Kind, lang: Lang, values: &Values) -> Self {
+        let has_steps = kind.shapes.page.as_ref().is_some_and(|page| page.steps.is_some());
+        let is_part = |field: &&Field| {
+            has_steps && values.get(&field.name).is_none() && field.help(lang).is_some()
+        };
+        Self { lang, parts: kind.fields.iter().filter(is_part).collect(), has_steps }
+    }
+
+    fn has(&self, field: &Field) -> bool {
+        self.parts.iter().any(|part| part.name == field.name)
+    }
+
+    fn text(&self) -> String {
+        let catalogue = Catalogue::new(self.lang);
+        let part = |field: &&Field| {
+            let help = field.help(self.lang).unwrap_or_default();
+            format!("\n## {}\n\n_{help}_\n", field.label(self.lang))
+        };
+        let mut text: String = self.parts.iter().map(part).collect();
+        if self.has_steps {
+            let [title, task] = [msg!(new_step_title), msg!(new_step_task)];
+            let [title, task] = [title, task].map(|message| catalogue.text(&message));
+            text.push_str(&format!("\n## {title}\n\n- [ ] {task}\n"));
+        }
+        text
+    }
 }
 
 /// The fields that an author is asked for: those that the schema requires, without the name.
@@ -62,7 +101,7 @@ impl PageWriter<'_> {
     /// and not required; nothing at all else.
     fn field(&self, field: &Field, given: Option<&Json>, is_required: bool) -> String {
         match given {
-            Some(given) => self.comment(field) + &self.given(field, given),
+            Some(given) => self.given(field, given),
             None if is_required => self.comment(field) + &self.blank(field),
             None if is_explained(field, self.lang) => {
                 self.comment(field) + &commented(&self.blank(field))
@@ -72,14 +111,17 @@ impl PageWriter<'_> {
     }
 
     fn given(&self, field: &Field, given: &Json) -> String {
-        let Json::Object(map) = given else { return to_yaml(&json!({ &field.name: given })) };
+        let key = field.key(self.lang);
+        let Json::Object(map) = given else {
+            return to_yaml(&json!({ key: in_language(field, given, self.lang) }));
+        };
         let inner = field.fields.iter().map(|inner| {
             let writer = self.inside(inner);
             let given = map.get(&inner.name);
             // What belongs to the same map is asked for as soon as there is one.
             writer.field(inner, given, inner.help(self.lang).is_some())
         });
-        format!("{}:\n{}", field.name, indented(&inner.collect::<String>()))
+        format!("{key}:\n{}", indented(&inner.collect::<String>()))
     }
 
     fn blank(&self, field: &Field) -> String {
@@ -87,7 +129,7 @@ impl PageWriter<'_> {
             let writer = self.inside(inner);
             writer.comment(inner) + &writer.blank(inner)
         });
-        format!("{}:\n{}", field.name, indented(&inner.collect::<String>()))
+        format!("{}:\n{}", field.key(self.lang), indented(&inner.collect::<String>()))
     }
 
     fn inside(&self, field: &Field) -> Self {
@@ -104,10 +146,25 @@ impl PageWriter<'_> {
         };
         let says = |word: &String| comment.contains(word.as_str());
         if !field.words.is_empty() && !field.words.iter().any(says) {
-            comment.push_str(&format!(" ({})", field.words.join(", ")));
+            comment.push_str(&format!(" ({})", field.words_in(self.lang).join(", ")));
         }
         comment.push('\n');
         comment
+    }
+}
+
+/// The value with the keys of maps in the language.
+fn in_language(field: &Field, value: &Json, lang: Lang) -> Json {
+    match value {
+        Json::Array(items) => items.iter().map(|item| in_language(field, item, lang)).collect(),
+        Json::Object(map) => {
+            let pair = |(key, value): (&String, &Json)| match field.fields.find(key) {
+                Some(inner) => (inner.key(lang).to_owned(), in_language(inner, value, lang)),
+                None => (key.clone(), value.clone()),
+            };
+            Json::Object(map.iter().map(pair).collect())
+        }
+        other => other.clone(),
     }
 }
 
@@ -131,7 +188,7 @@ fn commented(text: &str) -> String {
 /// the folder of its `[[kind]]`, else in the content folder. None where `name` has no letter that a
 /// file's name could have.
 pub fn path_for(site: &Site, kind: &Kind, name: &str) -> Option<String> {
-    let file = slug(name);
+    let file = slug(&parted(name));
     if !file.chars().any(char::is_alphanumeric) {
         return None;
     }
@@ -150,6 +207,40 @@ pub fn path_for(site: &Site, kind: &Kind, name: &str) -> Option<String> {
     };
     let folder = most.map(|(folder, _)| (*folder).to_owned()).or_else(assigned);
     Some(joined(&folder.unwrap_or_else(|| site.config.src.clone()), &format!("{file}.md")))
+}
+
+/// The path of the index page of the folder of `path`, else of the nearest folder above; none where there is none.
+pub fn index_above<'s>(site: &'s Site, path: &str) -> Option<&'s str> {
+    let paths = || site.pages().iter().map(|page| &**page.path());
+    let mut folder = folder_of(path);
+    loop {
+        let is_index = |other: &&str| {
+            let stem = name_of(other).split('.').next().unwrap_or_default().to_lowercase();
+            *other != path && folder_of(other) == folder && INDEX_STEMS.contains(&stem.as_str())
+        };
+        match (paths().find(is_index), folder) {
+            (Some(found), _) => return Some(found),
+            (None, "") => return None,
+            (None, _) => folder = folder_of(folder),
+        }
+    }
+}
+
+/// How index pages are called, in lower case.
+const INDEX_STEMS: [&str; 3] = ["index", "_index", "readme"];
+
+/// The name with a hyphen where a dot or slash joins two parts: `shop.example.com` is not `shopexamplecom`.
+fn parted(name: &str) -> String {
+    let characters: Vec<char> = name.chars().collect();
+    let is_letter = |at: Option<usize>| {
+        at.and_then(|at| characters.get(at)).is_some_and(|c| c.is_alphanumeric())
+    };
+    let parted = characters.iter().enumerate().map(|(at, c)| {
+        let joins =
+            matches!(c, '.' | '/') && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
+        if joins { '-' } else { *c }
+    });
+    parted.collect()
 }
 
 fn joined(folder: &str, path: &str) -> String {

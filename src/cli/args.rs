@@ -3,6 +3,7 @@
 mod due;
 mod records;
 
+use std::net::IpAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -90,6 +91,10 @@ pub(super) enum Command {
     Report(ReportArgs),
     #[command(about = msg!(cli_records).id())]
     Records(RecordsArgs),
+    #[command(about = msg!(cli_theme).id())]
+    Theme(ThemeArgs),
+    #[command(about = msg!(cli_docs).id())]
+    Docs(DocsArgs),
     #[command(about = msg!(cli_completions).id())]
     Completions {
         #[arg(help = msg!(cli_arg_shell).id())]
@@ -227,6 +232,9 @@ pub(super) struct Partition {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct WatchArgs {
+    #[arg(help = msg!(cli_arg_host).id())]
+    #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["no_serve", "check_only"])]
+    pub(super) host: Option<IpAddr>,
     #[arg(help = msg!(cli_arg_out).id())]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -253,6 +261,36 @@ pub(super) struct WatchArgs {
 pub(super) struct RuleArgs {
     #[arg(help = msg!(cli_arg_rule).id())]
     pub(super) rule: Option<String>,
+    #[arg(help = msg!(cli_arg_rule_format).id())]
+    #[arg(long = "format", value_name = "FORMAT", default_value = "text")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(super) rule_format: RuleFormat,
+}
+
+/// How rules are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RuleFormat {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ThemeArgs {
+    #[arg(help = msg!(cli_arg_theme_files).id())]
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    #[arg(help = msg!(cli_arg_export).id())]
+    #[arg(long, value_name = "DIR", num_args = 0..=1)]
+    pub(super) export: Option<Option<PathBuf>>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DocsArgs {
+    #[arg(help = msg!(cli_arg_docs_path).id())]
+    #[arg(long)]
+    pub(super) path: bool,
 }
 
 /// How records and due days are listed.
@@ -277,6 +315,9 @@ pub(super) struct ReportArgs {
     #[arg(help = msg!(cli_arg_bom).id())]
     #[arg(long)]
     pub(super) bom: bool,
+    #[arg(help = msg!(cli_arg_delimiter).id())]
+    #[arg(long, value_name = "CHARACTER", value_parser = parse_delimiter)]
+    pub(super) delimiter: Option<u8>,
     #[command(flatten)]
     pub(super) project: ProjectArgs,
 }
@@ -379,6 +420,8 @@ pub(super) struct OutputArgs {
 pub(super) enum Format {
     /// For people.
     Human,
+    /// For editors and logs: one line per finding.
+    Concise,
     /// For machines (`schemas/findings.schema.json`).
     Json,
     /// For code scanning and editors.
@@ -405,6 +448,14 @@ fn parse_field(text: &str) -> Result<(String, String), String> {
     let pair = text.split_once('=').filter(|(key, _)| !key.trim().is_empty());
     let (key, value) = pair.ok_or_else(|| "a field is set by `key=value`".to_owned())?;
     Ok((key.trim().to_owned(), value.to_owned()))
+}
+
+fn parse_delimiter(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        [byte] if !byte.is_ascii_alphanumeric() && !b"\"\r\n".contains(byte) => Ok(*byte),
+        _ if text == "\\t" => Ok(b'\t'),
+        _ => Err("a delimiter is one character, such as `;`, or `\\t` for a tab".to_owned()),
+    }
 }
 
 fn parse_time(text: &str) -> Result<Duration, String> {

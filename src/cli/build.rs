@@ -3,12 +3,11 @@
 use super::args::{self, Global};
 use super::failure::CommandFailure;
 use super::terminal::Terminal;
-use super::{Exit, open, options, records, root, whole};
+use super::{Exit, open, options, records, root, shown_url, whole};
 use crate::diagnostic::{Diagnostic, Summary, msg};
 use crate::language::Catalogue;
 use crate::output::{self, Method};
 use crate::pipeline::{Replacing, Session};
-use crate::site::relative_url;
 
 pub(super) fn run(
     terminal: &Terminal,
@@ -131,6 +130,5 @@ fn findings(terminal: &Terminal, catalogue: &Catalogue, session: &Session, summa
 
 /// The index page as a URL, which terminals open by a click.
 fn shown(session: &Session) -> String {
-    let path = session.out().join("index.html").to_string_lossy().replace('\\', "/");
-    format!("file://{}", relative_url("", &path).replacen("", "/", 1))
+    shown_url(&session.out().join("index.html"))
 }

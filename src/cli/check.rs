@@ -152,6 +152,7 @@ fn print(
     for OutputArgs { format, file } in outputs {
         let text = match format {
             Format::Human => report::human(&report, file.is_none() && terminal.colours()),
+            Format::Concise => report::concise(&report),
             Format::Json => report::json(&report),
             Format::Sarif => report::sarif(&report),
             Format::Junit => report::junit(&report),

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod diff;
+mod docs;
 mod due;
 mod external;
 mod failure;
@@ -13,12 +14,14 @@ mod log;
 mod merge;
 mod new;
 mod only;
+mod origin;
 mod prompt;
 mod records;
 mod report;
 mod rule;
 mod schema;
 mod terminal;
+mod theme;
 mod watch;
 
 use std::path::{Path, PathBuf};
@@ -28,12 +31,13 @@ use clap::FromArgMatches;
 use jiff::civil::Date;
 
 use crate::config::{self, Config};
-use crate::diagnostic::{msg, nearest};
+use crate::diagnostic::msg;
 use crate::dialect::Folder;
 use crate::language::{Catalogue, Lang};
 use crate::page;
 use crate::pipeline::{Options, Session};
 use crate::schema::Kinds;
+use crate::site::relative_url;
 use crate::source;
 use args::{Args, Command};
 use failure::CommandFailure;
@@ -118,6 +122,8 @@ fn run(terminal: Terminal, args: Args) -> Exit {
         Command::Due(command) => due::run(&terminal, &args.global, &command),
         Command::Report(command) => report::run(&terminal, &args.global, &command),
         Command::Records(command) => records::run(&terminal, &args.global, &command),
+        Command::Theme(command) => theme::run(&terminal, &args.global, &command),
+        Command::Docs(command) => docs::run(&terminal, &args.global, &command),
         Command::Completions { shell } => completions(&terminal, shell),
         Command::Man => manual(&terminal),
     };
@@ -186,9 +192,13 @@ fn unknown_kind(lang: Lang, kinds: &Kinds, name: &str) -> CommandFailure {
         let at = (fault.place.clone(), fault.position);
         return CommandFailure::with(lang, vec![(Some(at), fault.kind.message())]);
     }
-    let near = nearest(name, kinds.all().iter().map(|kind| kind.name.as_str()));
-    let message = match near {
-        Some(near) => msg!(command_unknown_kind_suggestion, kind = name, name = near),
+    let message = match kinds.nearest(name).and_then(|near| kinds.find(&near)) {
+        Some(near) => msg!(
+            command_unknown_kind_suggestion,
+            kind = name,
+            name = near.name.as_str(),
+            label = near.label(lang),
+        ),
         None => msg!(command_unknown_kind, kind = name),
     };
     CommandFailure::new(lang, message)
@@ -241,6 +251,12 @@ fn here() -> PathBuf {
     std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."))
 }
 
+/// A file as a URL, which terminals open by a click.
+fn shown_url(file: &Path) -> String {
+    let path = file.to_string_lossy().replace('\\', "/");
+    format!("file://{}", relative_url("", &path).replacen("", "/", 1))
+}
+
 /// Reads and checks the wiki.
 fn open(terminal: &Terminal, options: Options) -> Result<Session, CommandFailure> {
     let configured = || configured_language(&options.root);
@@ -248,6 +264,9 @@ fn open(terminal: &Terminal, options: Options) -> Result<Session, CommandFailure
     let progress = terminal.progress(lang, &msg!(progress_check));
     let session = Session::open(options).map_err(CommandFailure::of(lang));
     progress.finish_and_clear();
+    if let (true, Ok(session)) = (terminal.verbose, &session) {
+        origin::explain(terminal, session);
+    }
     session
 }
 

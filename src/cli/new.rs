@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Message, Summary, msg};
 use crate::language::Catalogue;
 use crate::pipeline::Session;
 use crate::schema::Kind;
+use crate::site::relative_link;
 
 pub(super) fn run(
     terminal: &Terminal,
@@ -41,7 +42,9 @@ pub(super) fn run(
     let text = authoring::page(kind, session.lang, &name, &values);
     session.write(&path, text.as_bytes()).map_err(CommandFailure::of(session.lang))?;
     let printed = terminal.print(&format!("{path}\n"));
-    report_findings(terminal, &catalogue, &open(terminal, options)?, &path);
+    let session = open(terminal, options)?;
+    report_findings(terminal, &catalogue, &session, &path);
+    suggest_link(terminal, &catalogue, &session, &path, &name);
     printed
 }
 
@@ -95,6 +98,19 @@ fn print_piece(
         Piece::Item => msg!(new_piece_item, kind = kind),
     }));
     terminal.print(&text)
+}
+
+/// Where to link the new page, which no page links to yet: on the index page of its folder, else on one above.
+fn suggest_link(
+    terminal: &Terminal,
+    catalogue: &Catalogue,
+    session: &Session,
+    path: &str,
+    name: &str,
+) {
+    let Some(from) = authoring::index_above(&session.site, path) else { return };
+    let link = format!("[{name}]({})", relative_link(from, path));
+    terminal.note(&catalogue.text(&msg!(new_link, from = from, link = link)));
 }
 
 /// What the check says about the new page.

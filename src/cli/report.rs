@@ -14,9 +14,16 @@ pub(super) fn run(
     global: &Global,
     command: &args::ReportArgs,
 ) -> Result<Exit, CommandFailure> {
-    if command.bom && command.table_format != TableFormat::Csv {
-        let lang = language(global, config_of_project(global).as_ref());
-        return Err(CommandFailure::new(lang, msg!(report_bom)));
+    if command.table_format != TableFormat::Csv {
+        let misplaced = if command.bom {
+            Some("--bom")
+        } else {
+            command.delimiter.is_some().then_some("--delimiter")
+        };
+        if let Some(option) = misplaced {
+            let lang = language(global, config_of_project(global).as_ref());
+            return Err(CommandFailure::new(lang, msg!(report_csv_only, option = option)));
+        }
     }
     let session = open(terminal, options(global, &command.project, root(global)))?;
     let rows = session.services();
@@ -29,7 +36,9 @@ pub(super) fn run(
     let title = session.site.title_of_wiki().unwrap_or_default();
     let due = Due { report: &report, until, items: &items, title, url: &url };
     terminal.print(&match command.table_format {
-        TableFormat::Csv => report::services_csv(&rows, command.bom),
+        TableFormat::Csv => {
+            report::services_csv(&rows, command.delimiter.unwrap_or(b','), command.bom)
+        }
         TableFormat::Json => report::services_json(&rows, &due),
         TableFormat::Markdown => report::services_markdown(&rows, &due, &catalogue),
     })

@@ -1,6 +1,8 @@
 //! `runbuch rule`
 
-use super::args::{self, Global};
+use serde_json::{Value, json};
+
+use super::args::{self, Global, RuleFormat};
 use super::failure::CommandFailure;
 use super::terminal::Terminal;
 use super::{Exit, config_of_project, language};
@@ -18,7 +20,15 @@ pub(super) fn run(
     let config = config_of_project(global);
     let rules = config.as_ref().map(RuleSet::new).unwrap_or_default();
     let catalogue = Catalogue::new(language(global, config.as_ref()));
-    let Some(name) = &command.rule else { return terminal.print(&list(&catalogue, &rules)) };
+    let Some(name) = &command.rule else {
+        return terminal.print(&match command.rule_format {
+            RuleFormat::Text => list(&catalogue, &rules),
+            RuleFormat::Json => {
+                let all = rules.iter().map(|rule| described(&catalogue, &rules, rule));
+                pretty(&all.collect())
+            }
+        });
+    };
     let Some(rule) = rules.find(name) else {
         terminal.note(&catalogue.text(&msg!(unknown_rule, rule = name.as_str())));
         let help = match rules.nearest(name) {
@@ -28,6 +38,9 @@ pub(super) fn run(
         terminal.note(&catalogue.text(&help));
         return Err(CommandFailure::reported());
     };
+    if command.rule_format == RuleFormat::Json {
+        return terminal.print(&pretty(&described(&catalogue, &rules, rule)));
+    }
     let explanation = rules.explain(&rule.code, &catalogue).map(|it| it.text()).unwrap_or_default();
     let facts = match rule.since {
         Some(version) => format!("{}, {}", facts(&catalogue, &rule), since(&catalogue, version)),
@@ -52,6 +65,32 @@ fn demands(catalogue: &Catalogue, rule: &RuleInfo, config: Option<&Config>) -> S
         text.push_str(&format!("{} = {{ {} }}\n", obligation.as_str(), levels.join(", ")));
     }
     text + "```\n"
+}
+
+/// The rule for machines; keys without a value are left out.
+fn described(catalogue: &Catalogue, rules: &RuleSet, rule: RuleRef) -> Value {
+    let mut described = json!({
+        "code": rule.code,
+        "slug": rule.slug,
+        "level": rule.level.as_str(),
+        "time_dependent": rule.time_dependent,
+        "fix": match rule.fix {
+            FixKind::None => Value::Null,
+            FixKind::Safe => "safe".into(),
+            FixKind::Unsafe => "unsafe".into(),
+        },
+        "obligation": rule.obligation.map(|it| it.as_str()),
+        "since": rule.since,
+        "explanation": rules.explain(&rule.code, catalogue).map(|it| it.text()),
+    });
+    if let Some(map) = described.as_object_mut() {
+        map.retain(|_, value| !value.is_null());
+    }
+    described
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
 /// One line a rule: code, level, fix, name.

@@ -40,6 +40,7 @@ pub(super) fn run(
         as_of: command.project.as_of,
         build: !command.check_only,
         port: serves.then_some(port),
+        host: command.host,
         poll: command.poll,
     };
     let reporter = Teller { terminal, lang: Mutex::new(lang), opens: command.open, waits: !serves };
@@ -77,7 +78,13 @@ impl Teller {
                     self.note(&catalogue, &msg!(watch_waiting, path = path));
                 }
             }
-            WatchEvent::Serving { url, taken } => self.serving(&catalogue, url, taken),
+            WatchEvent::Serving { url, taken, open_to } => {
+                self.serving(&catalogue, url, taken);
+                if let Some(address) = open_to {
+                    let address = address.to_string();
+                    self.note(&catalogue, &msg!(watch_open_to_all, address = address));
+                }
+            }
             WatchEvent::Polling(detail) => {
                 self.note(&catalogue, &msg!(watch_polling, detail = detail));
             }

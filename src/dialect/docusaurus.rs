@@ -6,7 +6,7 @@ mod config;
 mod plugins;
 mod sidebars;
 
-pub use address::{number_of_name, without_number};
+pub use address::number_of_name;
 
 use super::extensions::{EmojiInAnchors, Extensions};
 use super::github;

@@ -354,15 +354,10 @@ broken-link-planned-help = Keine Datei und kein Alias heißt so. Legen Sie die N
 broken-link-case = `{ $target }` stimmt nur, wo Groß- und Kleinschreibung nicht zählt
 broken-link-code-hosts = `{ $target }` stimmt nur auf GitHub und ähnlichen Seiten, nicht in { $generator }
 broken-link-code-hosts-help = Schreiben Sie den Link, wie { $generator } ihn erwartet.
-broken-link-address = { $count ->
-    [one] `{ $target }` nennt eine Seite bei ihrer Adresse auf einer Website; eine solche Datei gibt es nicht
-   *[other] { $count } Links wie `{ $target }` nennen Seiten bei ihren Adressen auf einer Website; solche Dateien gibt es nicht
-  }
-broken-link-address-help = Hier stimmen die Links. Anderswo, etwa auf GitHub, sind sie kaputt; Pfade von Dateien stimmen überall.
 broken-link-outside = `{ $target }` führt aus dem Projekt hinaus; dort lässt sich nichts prüfen
 broken-link-outside-help = Verlinken Sie die Adresse, unter der Leser es finden.
 broken-link-include = `{ $target }` soll hier eingebunden werden, die Datei gibt es aber nicht
-broken-link-include-help = Legen Sie die Datei an, oder berichtigen Sie den Pfad; bis dahin fehlt auf der Seite der Text.
+broken-link-include-help = Legen Sie die Datei an, oder berichtigen Sie den Pfad; bis dahin sehen Leser die Anweisung.
 broken-link-include-region = `{ $target }` hat keinen Abschnitt `{ $region }`; hier wird nichts davon eingebunden
 broken-link-include-region-help = Kennzeichnen Sie den Abschnitt in der Datei, oder berichtigen Sie seinen Namen.
 broken-link-include-outside = `{ $target }` liegt außerhalb des Projekts und wird nicht eingebunden
@@ -1148,7 +1143,7 @@ due-calendar = { $title }: Fälligkeiten
 due-unknown-owner = Für nichts in diesem Wiki ist „{ $owner }“ verantwortlich
 due-unknown-owner-suggestion = Für nichts in diesem Wiki ist „{ $owner }“ verantwortlich; meinten Sie „{ $name }“?
 due-nothing = Bis zum { $until } wird nichts fällig.
-report-bom = --bom ist nur für CSV da; geben Sie --format csv dazu an, oder lassen Sie --bom weg
+report-csv-only = { $option } ist nur für CSV da; geben Sie --format csv dazu an, oder lassen Sie { $option } weg
 duty-test = Restore-Test { $name } fällig
 duty-test-of = Restore-Test { $id } ({ $scope }) fällig
 duty-test-again = Restore-Test { $name } wiederholen
@@ -1211,7 +1206,7 @@ schema-problems = { $count ->
    *[other] Schemas unter `schemas/` haben { $count } Fehler
 }; `runbuch check` zeigt, wo.
 command-unknown-kind = Eine Art `{ $kind }` gibt es nicht; `runbuch schema` listet alle auf
-command-unknown-kind-suggestion = Eine Art `{ $kind }` gibt es nicht. Meinten Sie `{ $name }`?
+command-unknown-kind-suggestion = Eine Art `{ $kind }` gibt es nicht. Meinten Sie `{ $name }` ({ $label })?
 new-unknown-field = Eine Angabe `{ $key }` kennt diese Art nicht; `runbuch schema { $kind }` zeigt alle
 new-unknown-field-suggestion = Eine Angabe `{ $key }` kennt diese Art nicht. Meinten Sie `{ $name }`?
 new-bad-value = `{ $key }` kann nicht `{ $value }` sein; erwartet: { $expected }
@@ -1293,7 +1288,7 @@ cli-arg-allow = Schaltet eine Regel ab: ein Code, der Anfang von Codes oder ein 
 cli-arg-warn = Macht Befunde einer Regel zu Warnungen
 cli-arg-deny = Macht Befunde einer Regel zu Fehlern
 cli-arg-paths = Nur Befunde in diesen Dateien und Ordnern melden
-cli-arg-format = Format des Berichts: human, json, sarif, junit, github, gitlab, markdown [Vorgabe: human]
+cli-arg-format = Format des Berichts: human, concise, json, sarif, junit, github, gitlab, markdown [Vorgabe: human]
 cli-arg-fix = Behebt, was sich ohne Änderung des Sinns beheben lässt
 cli-arg-unsafe_fixes = Behebt auch, was der Autor danach ansehen sollte
 cli-arg-diff = Zeigt, was behoben würde, und schreibt nichts
@@ -1336,3 +1331,34 @@ cli-arg-owner = Wer es getan hat [Vorgabe: wen der Testplan oder die Aufgabe nen
 cli-arg-age = Wie alt die wiederhergestellten Daten waren
 cli-arg-follow_up = Was daraus folgt
 cli-arg-dry_run = Zeigt, was geschrieben würde, und schreibt nichts
+
+cli-theme = Dateien des Standard-Themes auflisten, eine ausgeben oder sie als Ausgangspunkt kopieren
+cli-docs = Das Handbuch dieser Version im Browser öffnen
+cli-arg-theme_files = Dateien des Themes, etwa `templates/base.html` [Vorgabe: alle]
+cli-arg-export = Die Dateien in diesen Ordner kopieren [ohne DIR: themes/default]
+cli-arg-docs_path = Ausgeben, wo das Handbuch liegt, und es nicht öffnen
+cli-arg-host = Adresse, auf der außer diesem Rechner andere zugreifen können, etwa 0.0.0.0 für alle
+cli-arg-delimiter = Trennzeichen der CSV, etwa `;`; `\t` für einen Tabulator [Vorgabe: ,]
+cli-arg-rule_format = Format: text, json [Vorgabe: text]
+theme-unknown-file = Das Standard-Theme hat keine Datei `{ $path }`; `runbuch theme` listet alle auf
+theme-taken = `{ $path }` gibt es schon; wählen Sie einen anderen Ordner, oder nennen Sie die Dateien, die kopiert werden sollen
+theme-exported = { $count ->
+        [one] 1 Datei
+       *[other] { $count } Dateien
+    } nach `{ $path }` kopiert. Löschen Sie, was Sie nicht ändern, und setzen Sie `theme = "{ $name }"` unter `[runbuch]`.
+docs-no-folder = Das System nennt keinen Ordner für Zwischenspeicher, in den das Handbuch könnte; setzen Sie HOME
+docs-open = Der Browser ließ sich nicht öffnen: { $detail }
+watch-open-to-all = Alle, die { $address } erreichen, können das Wiki lesen, auch Entwürfe
+new-step-title = Schritt 1 – Was als Erstes geschieht
+new-step-task = Was genau, und woran man den Erfolg erkennt
+new-link = Noch verweist keine Seite darauf. Ein Link für `{ $from }`: { $link }
+read-project = Projekt: `{ $path }` ({ $reason })
+read-by-book = dort liegt eine book.toml
+read-by-default = keine book.toml hier oder darüber
+read-content = Seiten: { $count } unter `{ $path }` ({ $reason })
+read-src-named = in der book.toml genannt
+read-src-guessed = der erste Ordner mit Markdown unter content, src, pages, docs
+read-src-generator = wie bei { $name }
+read-src-project = das Projekt selbst
+read-language = Sprache: { $lang }
+read-date = Stichtag: { $day }

@@ -351,15 +351,10 @@ broken-link-planned-help = No file or alias has this name. Write the note, or ta
 broken-link-case = `{ $target }` works only where upper and lower case do not matter
 broken-link-code-hosts = `{ $target }` works on code hosts such as GitHub only, not in { $generator }
 broken-link-code-hosts-help = Write the link as { $generator } expects it.
-broken-link-address = { $count ->
-    [one] `{ $target }` names a page by its address on a site, which is none of its file
-   *[other] { $count } links such as `{ $target }` name pages by their addresses on a site, which are none of their files
-  }
-broken-link-address-help = The links work here. Elsewhere, for example on GitHub, they lead nowhere; paths of files work everywhere.
 broken-link-outside = `{ $target }` leads out of the project, where nothing can be checked
 broken-link-outside-help = Link to the address where readers find it.
 broken-link-include = `{ $target }` is to be included here, but there is no such file
-broken-link-include-help = Create the file, or correct its path; until then the page lacks its text.
+broken-link-include-help = Create the file, or correct its path; until then readers see the directive.
 broken-link-include-region = `{ $target }` has no region `{ $region }`, so nothing of it is included here
 broken-link-include-region-help = Mark the region in the file, or correct its name.
 broken-link-include-outside = `{ $target }` is outside of the project and is not included
@@ -1145,7 +1140,7 @@ due-calendar = { $title }: due days
 due-unknown-owner = nobody called "{ $owner }" is responsible for anything in this wiki
 due-unknown-owner-suggestion = nobody called "{ $owner }" is responsible for anything in this wiki; did you mean "{ $name }"?
 due-nothing = Nothing falls due until { $until }.
-report-bom = --bom is for CSV only; add --format csv, or leave --bom out
+report-csv-only = { $option } is for CSV only; add --format csv, or leave { $option } out
 duty-test = Restore test { $name } due
 duty-test-of = Restore test { $id } ({ $scope }) due
 duty-test-again = Repeat restore test { $name }
@@ -1208,7 +1203,7 @@ schema-problems = { $count ->
    *[other] schemas in `schemas/` have { $count } mistakes
 }; `runbuch check` shows where.
 command-unknown-kind = there is no kind `{ $kind }`; `runbuch schema` lists them all
-command-unknown-kind-suggestion = there is no kind `{ $kind }`. Did you mean `{ $name }`?
+command-unknown-kind-suggestion = there is no kind `{ $kind }`. Did you mean `{ $name }` ({ $label })?
 new-unknown-field = this kind has no field `{ $key }`; `runbuch schema { $kind }` shows them all
 new-unknown-field-suggestion = this kind has no field `{ $key }`. Did you mean `{ $name }`?
 new-bad-value = `{ $key }` cannot be `{ $value }`; expected: { $expected }
@@ -1290,7 +1285,7 @@ cli-arg-allow = Turn a rule off: a code, the beginning of codes, or a name
 cli-arg-warn = Make the findings of a rule warnings
 cli-arg-deny = Make the findings of a rule errors
 cli-arg-paths = Report only findings in these files and folders
-cli-arg-format = Format of the report: human, json, sarif, junit, github, gitlab, markdown [default: human]
+cli-arg-format = Format of the report: human, concise, json, sarif, junit, github, gitlab, markdown [default: human]
 cli-arg-fix = Mend what can be mended without changing the meaning
 cli-arg-unsafe_fixes = Mend also what its author should look at afterwards
 cli-arg-diff = Show what would be mended, and write nothing
@@ -1333,3 +1328,34 @@ cli-arg-owner = Who did it [default: whom the test plan or the task names]
 cli-arg-age = How old the recovered data were
 cli-arg-follow_up = What follows from it
 cli-arg-dry_run = Show what would be written, and write nothing
+
+cli-theme = List the files of the default theme, print one, or copy them to start from
+cli-docs = Open the manual of this version in the browser
+cli-arg-theme_files = Files of the theme, such as `templates/base.html` [default: all]
+cli-arg-export = Copy the files into this folder [without DIR: themes/default]
+cli-arg-docs_path = Print where the manual is, and do not open it
+cli-arg-host = Address to listen on besides this machine's, such as 0.0.0.0 for all
+cli-arg-delimiter = Separator of the CSV, such as `;`; `\t` for a tab [default: ,]
+cli-arg-rule_format = Format: text, json [default: text]
+theme-unknown-file = The default theme has no file `{ $path }`; `runbuch theme` lists all
+theme-taken = `{ $path }` exists already; choose another folder, or name the files to copy
+theme-exported = { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    } copied to `{ $path }`. Delete what you do not change, and set `theme = "{ $name }"` under `[runbuch]`.
+docs-no-folder = The system names no folder for caches, where the manual could go; set HOME
+docs-open = The browser could not be opened: { $detail }
+watch-open-to-all = Everybody who can reach { $address } can read the wiki, drafts included
+new-step-title = Step 1 – What is done first
+new-step-task = What exactly, and how to see that it worked
+new-link = No page links to it yet. A link for `{ $from }`: { $link }
+read-project = Project: `{ $path }` ({ $reason })
+read-by-book = it contains a book.toml
+read-by-default = no book.toml here or above
+read-content = Pages: { $count } below `{ $path }` ({ $reason })
+read-src-named = named in book.toml
+read-src-guessed = the first folder with Markdown of content, src, pages, docs
+read-src-generator = as { $name } has it
+read-src-project = the project itself
+read-language = Language: { $lang }
+read-date = As of: { $day }

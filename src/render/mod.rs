@@ -44,7 +44,7 @@ use rayon::prelude::*;
 pub use build_cache::BuildCache;
 pub use links::public_url;
 pub use results::{Compliance, RuleEntry};
-pub use theme::{TemplateError, ThemeFiles};
+pub use theme::{TemplateError, ThemeFiles, default_theme};
 pub use unread::{Unread, unread};
 
 use crate::artifact::{Artifact, Content};

@@ -23,6 +23,13 @@ pub struct ThemeFiles {
     pub scripts: Vec<(String, String)>,
 }
 
+/// The files of the default theme, by path (`templates/page.html`), in their order.
+pub fn default_theme() -> Vec<(String, String)> {
+    let mut files = BTreeMap::new();
+    collect(&DEFAULT, &mut files);
+    files.into_iter().collect()
+}
+
 /// An error of a template: a syntax error or an unknown variable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateError {

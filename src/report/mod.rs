@@ -2,6 +2,7 @@
 //! baseline findings in its own way.
 
 mod badge;
+mod concise;
 mod due;
 mod github;
 mod gitlab;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use badge::badge;
+pub use concise::concise;
 pub use due::{Due, due_calendar, due_csv, due_human, due_json, due_markdown};
 pub use github::github;
 pub use gitlab::gitlab;

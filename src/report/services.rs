@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Due;
-use super::spreadsheet::csv;
+use super::spreadsheet::separated;
 use crate::diagnostic::{Message, Obligation, State, msg};
 use crate::language::Catalogue;
 use crate::ops::{AgendaItem, Exemption, ServiceStatus, Standing, Time, Urgency};
@@ -83,10 +83,11 @@ fn cells(row: &ServiceStatus) -> Vec<String> {
     cells
 }
 
-/// The services as CSV (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8.
-pub fn services_csv(rows: &[ServiceStatus], bom: bool) -> String {
+/// The services as CSV (RFC 4180) with this between the cells, and with a byte order mark so that spreadsheets read it
+/// as UTF-8.
+pub fn services_csv(rows: &[ServiceStatus], delimiter: u8, bom: bool) -> String {
     let mark = if bom { "\u{feff}" } else { "" };
-    format!("{mark}{}", csv(&COLUMNS, rows.iter().map(cells)))
+    format!("{mark}{}", separated(delimiter, &COLUMNS, rows.iter().map(cells)))
 }
 
 /// What falls due, as far as a report of services tells it.

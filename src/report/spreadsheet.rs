@@ -5,8 +5,18 @@ pub(super) fn csv<R: IntoIterator<Item = String>>(
     head: &[&str],
     rows: impl IntoIterator<Item = R>,
 ) -> String {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![]);
+    separated(b',', head, rows)
+}
+
+/// The same with this between the cells.
+pub(super) fn separated<R: IntoIterator<Item = String>>(
+    delimiter: u8,
+    head: &[&str],
+    rows: impl IntoIterator<Item = R>,
+) -> String {
+    let mut builder = csv::WriterBuilder::new();
+    builder.delimiter(delimiter).terminator(csv::Terminator::CRLF);
+    let mut writer = builder.from_writer(vec![]);
     // A vector takes whatever is written to it.
     let _ = writer.write_record(head);
     for row in rows {

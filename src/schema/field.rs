@@ -254,6 +254,13 @@ impl Field {
         in_language(&self.labels, lang).unwrap_or(&self.name)
     }
 
+    /// The name of the key on pages of this language: its alias that the label spells, else its own name.
+    pub fn key(&self, lang: Lang) -> &str {
+        let label = identifier(self.label(lang));
+        let spells = |name: &&str| identifier(name) == label;
+        self.names().find(spells).filter(|_| lang != Lang::En).unwrap_or(&self.name)
+    }
+
     /// What to write there; none where the schema does not say.
     pub fn help(&self, lang: Lang) -> Option<&str> {
         in_language(&self.helps, lang)

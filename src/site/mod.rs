@@ -37,7 +37,7 @@ use rayon::prelude::*;
 pub use files::{FileMatch, ProjectFile, Publication};
 pub use generated::Generated;
 pub use nav::{Nav, NavIndex, NavNode, NavTarget};
-pub use path::{folder_of, name_of, relative_url};
+pub use path::{folder_of, name_of, relative_link, relative_url};
 pub use records::Records;
 pub use section::{Child, Section, SectionId};
 pub use structure::{Structure, is_summary};

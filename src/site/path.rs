@@ -84,7 +84,7 @@ pub fn relative_url(from: &str, to: &str) -> String {
 }
 
 /// The relative URL as an author would write it in a Markdown link.
-pub(super) fn relative_link(from: &str, to: &str) -> String {
+pub fn relative_link(from: &str, to: &str) -> String {
     relative(from, to, typed)
 }
 

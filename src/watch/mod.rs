@@ -11,6 +11,7 @@ mod round;
 mod rounds;
 mod server;
 
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
@@ -41,6 +42,8 @@ pub struct Setup {
     pub build: bool,
     /// Where to serve the site, if at all.
     pub port: Option<Port>,
+    /// The address of other machines' requests; this machine's only where there is none.
+    pub host: Option<IpAddr>,
     /// Whether to poll files instead of using events of the system.
     pub poll: bool,
 }
@@ -65,6 +68,8 @@ pub enum WatchEvent<'a> {
         url: &'a str,
         /// The port that was taken.
         taken: Option<u16>,
+        /// The address and port that other machines can reach.
+        open_to: Option<SocketAddr>,
     },
     /// The system reports no changes, for this reason; files are polled instead.
     Polling(String),
@@ -111,7 +116,7 @@ pub fn run(setup: Setup, tell: Tell) -> Result<(), WatchError> {
 async fn watch(setup: Setup, tell: Tell) -> Result<(), WatchError> {
     let mut interrupt = Interrupt::new().map_err(WatchError::System)?;
     let server = match setup.port {
-        Some(port) => Some(Server::bind(port).await?),
+        Some(port) => Some(Server::bind(port, setup.host).await?),
         None => None,
     };
     let live = Arc::new(Live::new());

@@ -46,6 +46,8 @@ fn help_of_every_command_in_both_languages() {
             "log",
             "due",
             "report",
+            "theme",
+            "docs",
             "completions",
             "man",
         ] {

@@ -61,7 +61,7 @@ fn a_schema_is_printed_as_it_was_written_or_resolved() {
     let json = project.runbuch(&["schema", "router", "--format", "json"]).json();
     assert_eq!(json["required"], serde_json::json!(["role", "contact"]));
     assert!(jsonschema::draft202012::new(&json).is_ok());
-    refused(&project.runbuch(&["schema", "roel"]), "there is no kind `roel`. Did you mean `role`?");
+    refused(&project.runbuch(&["schema", "roel"]), "Did you mean `role` (Role)?");
     project.write("schemas/kaputt.yaml", "x-shape: {}\nx-lable: a\ntype: 3\n");
     let run = project.runbuch(&["schema", "role"]);
     assert!(run.stderr.contains("`runbuch check` shows where") && run.code == 0, "{run:?}");
@@ -115,6 +115,103 @@ fn what_is_missing_is_said() {
     insta::assert_snapshot!("new_playbook_page", english.read("recovery.md"));
 }
 
+/// Nothing is found on it but that the wiki has no services; on a terminal it is asked what goes into the head.
+#[test]
+fn a_new_playbook_has_all_parts() {
+    for (lang, part) in [("de", "## Auslöser"), ("en", "## Trigger")] {
+        let project = wiki().file("book.toml", &format!("[book]\nlanguage = \"{lang}\"\n"));
+        let run = project.runbuch(&["new", "playbook", "Stromausfall", "--field", "owner=Anna"]);
+        let page = project.read("content/stromausfall.md");
+        assert!(page.contains(part) && page.contains("- [ ] "), "{page}");
+        assert!(page.contains(": Anna\n") && !page.contains("# Owner"), "{page}");
+        let found = project.runbuch(&["check", "content/stromausfall.md", "--format", "concise"]);
+        assert_eq!(found.stdout, "", "{run:?}\n{page}");
+    }
+}
+
+#[test]
+fn a_new_page_is_named_by_its_parts_and_can_be_linked() {
+    let project = wiki();
+    for (name, path, from) in [
+        ("shop.example.com", "content/shop-example-com.md", "content/index.md"),
+        ("Dr. Sommer", "content/dr-sommer.md", "content/index.md"),
+    ] {
+        let run = project.runbuch(&["new", "domain", name]);
+        assert_eq!(run.stdout, format!("{path}\n"), "{run:?}");
+        let link = format!("[{name}]({})", path.trim_start_matches("content/"));
+        assert!(run.stderr.contains(from) && run.stderr.contains(&link), "{run:?}");
+    }
+    project.write("content/dienste/README.md", "# Dienste\n");
+    let run = project.runbuch(&["new", "service", "Mail"]);
+    assert!(run.stderr.contains("`content/dienste/README.md`: [Mail](mail.md)"), "{run:?}");
+}
+
+#[test]
+fn the_default_theme_is_listed_printed_and_copied() {
+    let project = wiki();
+    let list = project.runbuch(&["theme"]).stdout;
+    assert!(list.contains("templates/base.html\n") && list.contains("i18n/de.ftl\n"), "{list}");
+    let text = project.runbuch(&["theme", "templates/base.html"]).stdout;
+    assert!(text.contains("<!doctype html>") || text.contains("<!DOCTYPE html>"), "{text}");
+    refused(&project.runbuch(&["theme", "base.html"]), "keine Datei `base.html`");
+    let run = project.runbuch(&["theme", "templates/base.html", "--export", "themes/mine"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("templates/base.html\n", 0), "{run:?}");
+    assert_eq!(project.read("themes/mine/templates/base.html"), text);
+    let again = project.runbuch(&["theme", "--export", "themes/mine"]);
+    refused(&again, "gibt es schon");
+    assert!(!project.has("themes/mine/templates/page.html"), "nothing is copied");
+    assert_eq!(project.runbuch(&["theme", "--export"]).code, 0);
+    let book = project.read("book.toml");
+    project.write("book.toml", format!("{book}[runbuch]\ntheme = \"default\"\n"));
+    let page = |project: &Project| project.read("public/dienste/nas.html");
+    project.runbuch(&["build"]);
+    let with_copy = page(&project);
+    project.write("book.toml", book);
+    project.runbuch(&["build"]);
+    assert_eq!(with_copy, page(&project), "a copy of the theme changes nothing");
+}
+
+#[test]
+fn the_manual_is_made_where_it_is_opened() {
+    let project = Project::new();
+    for lang in ["de", "en"] {
+        let run = project.runbuch(&["docs", "--path", "--lang", lang]);
+        assert_eq!((run.stderr.as_str(), run.code), ("", 0), "{run:?}");
+        let file = run.stdout.trim().strip_prefix("file://").expect("an address");
+        assert!(file.ends_with(&format!("/{lang}/index.html")), "{file}");
+        let page = std::fs::read_to_string(file).expect("the start page of the manual");
+        assert!(page.contains("Runbuch"), "{page}");
+    }
+}
+
+#[test]
+fn rules_are_printed_for_machines() {
+    let project = Project::new();
+    let all = project.runbuch(&["rule", "--format", "json"]).json();
+    let all = all.as_array().expect("a list");
+    let one = project.runbuch(&["rule", "broken-link", "--format", "json"]).json();
+    assert_eq!(all.iter().find(|rule| rule["code"] == "L701"), Some(&one));
+    assert_eq!((&one["level"], &one["fix"]), (&"error".into(), &"unsafe".into()));
+    assert!(one["explanation"].as_str().is_some_and(|text| text.starts_with("## ")), "{one}");
+}
+
+#[test]
+fn what_was_read_and_why_is_said_when_asked() {
+    let run = wiki().runbuch(&["check", "-v", "--lang", "en"]);
+    for line in [
+        "Project: `[ROOT]` (it contains a book.toml)",
+        "Pages: 3 below `content` (named in book.toml)",
+        "Language: en",
+        "As of: 2026-01-20",
+    ] {
+        assert!(run.stderr.contains(line), "{line}: {}", run.stderr);
+    }
+    let plain = Project::new().file("a.md", "# A\n").runbuch(&["check", "-v"]);
+    assert!(plain.stderr.contains("`.` (the project itself)"), "{}", plain.stderr);
+    let guessed = Project::new().file("docs/a.md", "# A\n").runbuch(&["check", "-v"]);
+    assert!(guessed.stderr.contains("below `docs` (the first folder"), "{}", guessed.stderr);
+}
+
 #[test]
 fn required_sections_become_headings() {
     let schema = "x-shape: { page: {} }\nx-sections: [{ title: { de: Zweck, en: Purpose } }, Links]\n\
@@ -157,7 +254,8 @@ fn new_refuses_what_it_cannot_do() {
     refused(&field("restore_test.date=30.02.2026"), "erwartet: ein Datum");
     refused(&field("backup.intervall=bald"), "erwartet: eine Kadenz");
     refused(&field("backup.offsite=vielleicht"), "erwartet: ja oder nein");
-    refused(&new(&["servce", "X"]), "Meinten Sie `service`?");
+    refused(&new(&["servce", "X"]), "Meinten Sie `service` (Dienst)?");
+    refused(&new(&["Dienzt", "X"]), "Meinten Sie `service` (Dienst)?");
     refused(&new(&["service", "…"]), "nennen Sie einen mit --path");
     refused(&new(&["service", "X", "--path", "x.md"]), "`.md`-Datei im Inhaltsordner");
     refused(&new(&["service", "X", "--path", "content/x.txt"]), "`.md`-Datei im Inhaltsordner");

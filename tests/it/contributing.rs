@@ -11,7 +11,13 @@ use crate::reports::FORMATS;
 
 /// Texts of the project in which something may stand about a rule or a format.
 const FOLDERS: [&str; 5] = ["src", "tests/it", "tests/rules", "schemas", "themes"];
-const FILES: [&str; 2] = ["README.md", "CHANGELOG.md"];
+const FILES: [&str; 5] = [
+    "README.md",
+    "README.de.md",
+    "CHANGELOG.md",
+    "docs/de/checking/reports.md",
+    "docs/en/checking/reports.md",
+];
 
 /// By path, the project's own texts.
 fn texts() -> BTreeMap<String, String> {
@@ -134,4 +140,5 @@ fn the_number_of_rules_is_right() {
     for path in ["README.md", "CHANGELOG.md"] {
         assert!(read(path).contains(&number), "{path}");
     }
+    assert!(read("README.de.md").contains(&format!("{} Regeln", rules::ALL.len())));
 }

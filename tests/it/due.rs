@@ -554,6 +554,24 @@ fn services_with_their_obligations() {
 }
 
 #[test]
+fn a_delimiter_separates_the_cells() {
+    let project = wiki();
+    let with =
+        |args: &[&str]| project.runbuch(&[&["report", "--format", "csv"], args].concat()).stdout;
+    let commas = with(&[]);
+    assert_eq!(with(&["--delimiter", ","]), commas);
+    let head = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+    assert_eq!(head(&with(&["--delimiter", ";"])), head(&commas).replace(',', ";"));
+    assert_eq!(head(&with(&["--delimiter", "\\t"])), head(&commas).replace(',', "\t"));
+    for wrong in [";;", "", "a", "\""] {
+        let run = project.runbuch(&["report", "--format", "csv", "--delimiter", wrong]);
+        assert_eq!(run.code, 2, "{wrong}: {}", run.whole());
+    }
+    let run = project.runbuch(&["report", "--delimiter", ";", "--lang", "en"]);
+    assert!(run.code == 2 && run.stderr.contains("--delimiter is for CSV only"), "{}", run.whole());
+}
+
+#[test]
 fn a_byte_order_mark_is_for_csv_only() {
     let project = wiki();
     for (lang, said) in [("de", "--bom ist nur für CSV da"), ("en", "--bom is for CSV only")] {

@@ -1,10 +1,11 @@
 //! Rules that a wiki has of its own.
-#![expect(clippy::disallowed_methods, reason = "tests read the README themselves")]
 
 use std::collections::BTreeSet;
 
+use runbuch::language::Lang;
 use runbuch::pipeline::Session;
 
+use crate::manual::chapter;
 use crate::project::{Project, Run};
 
 const X001: &str = r#"[[policy]]
@@ -642,11 +643,9 @@ fn addresses_of_the_configuration_do_not_run() {
 }
 
 #[test]
-fn the_example_of_the_readme_works() {
-    let readme =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    let section = readme.split("## Your own rules").nth(1).expect("the section");
-    let book = section.split("```toml\n").nth(1).and_then(|it| it.split("```").next());
+fn the_example_of_the_manual_works() {
+    let chapter = chapter(Lang::En, "own/policies.md");
+    let book = chapter.split("```toml\n").nth(1).and_then(|it| it.split("```").next());
     let found = found(&wiki(book.expect("an example")));
     assert_eq!(
         found[..2],
@@ -659,25 +658,25 @@ fn the_example_of_the_readme_works() {
 }
 
 #[test]
-fn the_examples_of_the_readme_with_days_work() {
-    let readme =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    let section = readme.split("## Your own rules").nth(1).expect("the section");
-    let book = section.split("```toml\n").nth(2).and_then(|it| it.split("```").next());
-    let project = with_certificates(
-        book.expect("an example"),
-        &[("2026-02-10", "Mail"), ("2026-05-05", "Chat"), ("2026-01-15", "Mail")],
-    );
-    let lines: Vec<String> = found(&project)
-        .into_iter()
-        .map(|line| line.split(": ").next().unwrap_or_default().to_owned())
-        .collect();
-    assert_eq!(
-        lines,
-        [
-            "content/a.md:2 X004 error Mail",
-            "content/c.md:5 X003 warning tls-2026-02-10",
-            "content/c.md:7 X003 warning tls-2026-01-15",
-        ]
-    );
+fn the_examples_of_the_manual_with_days_work() {
+    for lang in Lang::ALL {
+        let chapter = chapter(lang, "own/policies.md");
+        let book = chapter.split("```toml\n").nth(2).and_then(|it| it.split("```").next());
+        let project = with_certificates(
+            book.expect("an example"),
+            &[("2026-02-10", "Mail"), ("2026-05-05", "Chat"), ("2026-01-15", "Mail")],
+        );
+        let lines: Vec<String> = found(&project)
+            .into_iter()
+            .map(|line| line.split(": ").next().unwrap_or_default().to_owned())
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "content/a.md:2 X004 error Mail",
+                "content/c.md:5 X003 warning tls-2026-02-10",
+                "content/c.md:7 X003 warning tls-2026-01-15",
+            ]
+        );
+    }
 }

@@ -1,8 +1,13 @@
-//! The guides to kinds, followed word by word in an empty folder.
+//! What the READMEs print is what is printed.
+#![expect(clippy::disallowed_methods, reason = "looks at the project's own files")]
 
+use runbuch::language::Lang;
+
+use crate::manual::words;
 use crate::project::Project;
 
-const README: &str = include_str!("../../README.md");
+const READMES: [(Lang, &str); 2] =
+    [(Lang::En, include_str!("../../README.md")), (Lang::De, include_str!("../../README.de.md"))];
 const KINDS: &str = include_str!("../../schemas/README.md");
 
 /// A block of code: its info string and its text.
@@ -16,20 +21,6 @@ fn blocks(section: &str) -> Vec<(&str, String)> {
         }
     }
     blocks
-}
-
-/// The words of a command, with double quotes around those that hold spaces.
-fn words(command: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    for character in command.chars() {
-        match character {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            _ => words.last_mut().expect("a word").push(character),
-        }
-    }
-    words
 }
 
 /// A folder with the files of the section below `heading`, and the number of commands in it, which print what it says.
@@ -56,12 +47,6 @@ fn followed(document: &str, heading: &str) -> (Project, usize) {
 }
 
 #[test]
-fn the_guide_to_kinds_works_as_it_is_written() {
-    let (_, runs) = followed(README, "## Write your own kind in five minutes");
-    assert_eq!(runs, 2, "commands that the guide runs");
-}
-
-#[test]
 fn what_expires_by_the_guide_is_everywhere() {
     let (project, runs) = followed(KINDS, "## Records that fall due");
     assert_eq!(runs, 1, "commands that the guide runs");
@@ -78,5 +63,51 @@ fn what_expires_by_the_guide_is_everywhere() {
     for file in ["compliance/due.html", "api/findings.json"] {
         let text = project.read(&format!("public/{file}"));
         assert!(text.contains("Licence Firewall"), "{file}");
+    }
+}
+
+/// What the README shows behind this command.
+fn shown<'r>(readme: &'r str, command: &str) -> &'r str {
+    let (_, rest) = readme.split_once(&format!("```text\n$ runbuch {command}")).expect("a block");
+    let (_, shown) = rest.split_once('\n').expect("an output");
+    shown.split_once("```").expect("its end").0
+}
+
+#[test]
+fn the_readmes_show_what_is_printed() {
+    for (lang, readme) in READMES {
+        let tag = lang.tag();
+        let project = Project::new().file("betrieb/uebersicht.md", "# Übersicht\n").file(
+            "betrieb/wiederanlauf.md",
+            "# Wiederanlauf\n\nNach dem Stromausfall: zurück zur [Übersicht](/betrieb/uebersciht.md).\n",
+        );
+        let run = project.runbuch(&["check", "--lang", tag]);
+        assert_eq!(run.stdout.trim(), shown(readme, "check").trim());
+        let page = |title: &str, day: &str, owner: &str| {
+            format!(
+                "---\nreview_interval: P12M\nlast_reviewed: {day}\nowner: {owner}\n---\n# {title}\n"
+            )
+        };
+        let project = Project::new()
+            .file("content/index.md", &page("Start", "2025-01-01", "Anna"))
+            .file("content/nas.md", &page("NAS", "2025-01-25", "Ben"));
+        let run = project.runbuch(&["due", "--horizon", "P3M", "--lang", tag]);
+        assert_eq!(run.stdout, shown(readme, "due"));
+        let project = Project::new();
+        project.runbuch(&["init", "--lang", tag]);
+        let report = project.runbuch(&["report"]).stdout;
+        assert!(report.starts_with(shown(readme, "report")), "{report}");
+    }
+}
+
+#[test]
+fn the_readmes_link_to_files_that_exist() {
+    for (_, readme) in READMES {
+        for rest in readme.split("](").skip(1) {
+            let link = rest.split([')', '#']).next().unwrap_or_default();
+            let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(link);
+            let is_example = link.starts_with('/');
+            assert!(is_example || link.is_empty() || file.exists(), "{link}");
+        }
     }
 }

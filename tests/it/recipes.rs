@@ -7,8 +7,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use runbuch::language::Lang;
 use runbuch::source::data::yaml;
 
+use crate::manual::{chapter, is_up_to_date};
 use crate::project::{Project, Run, TODAY};
 
 const READMES: [(&str, &str); 2] = [
@@ -346,23 +348,27 @@ fn commands_of_the_readme_do_what_it_says() {
 }
 
 #[test]
-fn the_main_readme_shows_what_is_printed() {
-    let readme = include_str!("../../README.md");
-    let section = readme.split_once("\n## What falls due\n").expect("the section").1;
-    let block = |language: &str| {
-        let (_, rest) = section.split_once(&format!("```{language}\n")).expect("a block");
-        rest.split_once("```").expect("its end").0
-    };
-    let (command, expected) = block("text").split_once('\n').expect("a command");
+fn the_manual_shows_what_is_printed() {
     let desk = Desk::new();
     for name in ["usv", "dns"] {
         desk.project.remove(&format!("content/{name}.md"));
     }
     desk.project.write("content/nas.md", page("NAS", "2025-01-25", "owner: Ben\n"));
-    assert_eq!(desk.record(&command.replace("$ ", "")).0.stdout, expected);
-    let home = desk.project.path("").to_string_lossy().into_owned();
-    let job = block("crontab").lines().find_map(|line| line.strip_prefix("0 7 * * 1  "));
-    let job = job.expect("a job").replace("/srv/wiki", &home);
-    assert_eq!(desk.record(&job).0.stdout, expected);
-    assert_eq!(desk.record(&format!("TODAY=2025-02-01; {job}")).0.stdout, "");
+    for lang in Lang::ALL {
+        let path = "site/due.md";
+        let chapter = chapter(lang, path);
+        let block = |language: &str| {
+            let (_, rest) = chapter.split_once(&format!("```{language}\n")).expect("a block");
+            rest.split_once("```").expect("its end").0
+        };
+        let (command, shown) = block("text").split_once('\n').expect("a command");
+        let printed = desk.record(&command.replace("$ ", "")).0.stdout;
+        is_up_to_date(lang, path, &chapter.replacen(shown, &printed, 1));
+        let home = desk.project.path("").to_string_lossy().into_owned();
+        let job = block("crontab").lines().find_map(|line| line.strip_prefix("0 7 * * 1  "));
+        let job = job.expect("a job").replace("/srv/wiki", &home);
+        let printed = desk.record(&format!("{job} --lang {}", lang.tag())).0.stdout;
+        assert_eq!(printed, shown);
+        assert_eq!(desk.record(&format!("TODAY=2025-02-01; {job}")).0.stdout, "");
+    }
 }

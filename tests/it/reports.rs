@@ -10,8 +10,8 @@ use serde_json::Value;
 use crate::project::{Project, Run};
 
 /// All report formats; other tests go through them as well.
-pub(super) const FORMATS: [&str; 7] =
-    ["human", "json", "sarif", "junit", "github", "gitlab", "markdown"];
+pub(super) const FORMATS: [&str; 8] =
+    ["human", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown"];
 
 /// Errors, warnings and notes; a permitted one, one of the baseline, one with a second place, one
 /// with a mend, and words that every format has to escape.
@@ -113,7 +113,7 @@ fn a_wiki_without_findings_in_every_format() {
         let run = clean().runbuch(&["check", "--format", format, "--lang", "de"]);
         assert_eq!(run.code, 0, "{}", run.stderr);
         match format {
-            "human" | "github" => assert_eq!(run.stdout, ""),
+            "human" | "concise" | "github" => assert_eq!(run.stdout, ""),
             "gitlab" => assert_eq!(run.stdout, "[]\n"),
             "sarif" => {
                 let log = run.json();

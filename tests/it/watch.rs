@@ -262,6 +262,24 @@ fn a_mistake_leaves_the_last_good_site_and_is_shown() {
 }
 
 #[test]
+fn other_machines_may_look_where_they_are_let_in() {
+    let project = wiki();
+    let watch = Watch::start(&project, &["--host", "0.0.0.0", "--lang", "en"]);
+    watch.wait_for("Everybody who can reach 0.0.0.0:");
+    for (headers, expected) in [
+        ("Host: 192.168.1.20:3000\r\n", 200),
+        ("Host: [fe80::1]:3000\r\n", 200),
+        ("Host: localhost\r\n", 200),
+        ("Host: evil.example\r\n", 403),
+    ] {
+        assert_eq!(watch.ask("GET /", headers).0, expected, "{headers}");
+    }
+    let closed = Watch::start(&project, &["--host", "127.0.0.1"]);
+    assert_eq!(closed.ask("GET /", "Host: 192.168.1.20\r\n").0, 403);
+    assert!(!closed.said().contains("127.0.0.1:"), "{}", closed.said());
+}
+
+#[test]
 fn who_may_ask_and_what_for() {
     let project = wiki()
         .file("content/bild.svg", "<svg xmlns='http://www.w3.org/2000/svg'></svg>")

@@ -41,15 +41,6 @@ impl SidebarReader<'_> {
         pages.find(is_there)
     }
 
-    /// The page behind a link, as [`page`](Self::page) has it, or the address of another site.
-    pub(in crate::dialect) fn target(&self, link: &str) -> String {
-        match link.strip_prefix("//") {
-            Some(rest) => format!("https://{rest}"),
-            None if is_elsewhere(link) => link.to_owned(),
-            None => self.page(link),
-        }
-    }
-
     /// The contents of a folder, relative to the content folder, in the order of the folders.
     pub(in crate::dialect) fn contents_of(&self, folder: String, node: &Node) -> NavEntry {
         let contents_of = Some(folder);
@@ -68,6 +59,7 @@ impl SidebarReader<'_> {
         Some(entries)
     }
 
+    /// Links to other sites are left out.
     fn entry(&self, item: &Node, base: &str) -> Option<Option<NavEntry>> {
         let text = |key: &str| item.get(key).and_then(Node::as_str);
         let base = text("base").unwrap_or(base);
@@ -80,7 +72,10 @@ impl SidebarReader<'_> {
         if title.is_none() && link.is_none() && children.is_empty() {
             return item.get("items").map(|_| None);
         }
-        let page = link.map(|link| self.target(&link));
+        if link.as_deref().is_some_and(is_elsewhere) {
+            return Some(None);
+        }
+        let page = link.map(|link| self.page(&link));
         let place = self.place(item);
         Some(Some(NavEntry { title, page, contents_of: None, children, place }))
     }

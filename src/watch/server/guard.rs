@@ -1,5 +1,7 @@
 //! Restricts requests to this machine and to reading.
 
+use std::net::IpAddr;
+
 use axum::extract::Request;
 use axum::http::header::{
     ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderValue, X_CONTENT_TYPE_OPTIONS,
@@ -13,10 +15,13 @@ use axum::response::{IntoResponse, Response};
 const LOCAL: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
 /// Rejects requests for other host names (which could be DNS rebinding) and requests other than reads, and
-/// forbids caching.
-pub(super) async fn guard(request: Request, next: Next) -> Response {
+/// forbids caching. Where other machines are let in, they may ask by any address, but not by a name, which a web page
+/// could have turned to this machine.
+pub(super) async fn guard(open: bool, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let mut response = if !is_local(&request) {
+    let mut response = if !all_names(&request, |name| {
+        is_local_name(name) || (open && is_address(name))
+    }) {
         plain(StatusCode::FORBIDDEN, "This server answers to localhost only.\n")
     } else if !reads {
         let refused = plain(StatusCode::METHOD_NOT_ALLOWED, "This server is for reading only.\n");
@@ -30,17 +35,24 @@ pub(super) async fn guard(request: Request, next: Next) -> Response {
     response
 }
 
-fn is_local(request: &Request) -> bool {
+fn all_names(request: &Request, accepts: impl Fn(&str) -> bool) -> bool {
     let by_header = request.headers().get_all(HOST).iter().map(|host| host.to_str().ok());
     let mut names =
         by_header.chain(request.uri().authority().map(|it| Some(it.as_str()))).peekable();
-    names.peek().is_some() && names.all(|name| name.is_some_and(is_local_name))
+    names.peek().is_some() && names.all(|name| name.is_some_and(&accepts))
 }
 
 fn is_local_name(name: &str) -> bool {
     let Ok(authority) = name.parse::<Authority>() else { return false };
     let named = LOCAL.iter().any(|local| authority.host().eq_ignore_ascii_case(local));
     named && !name.contains('@')
+}
+
+/// Whether the name is an IP address.
+fn is_address(name: &str) -> bool {
+    let Ok(authority) = name.parse::<Authority>() else { return false };
+    let host = authority.host().trim_start_matches('[').trim_end_matches(']');
+    host.parse::<IpAddr>().is_ok() && !name.contains('@')
 }
 
 /// A plain-text response.

@@ -6,7 +6,7 @@ mod guard;
 mod updates;
 
 use std::io::{self, ErrorKind};
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -38,22 +38,24 @@ pub(super) struct Server {
     second: Option<TcpListener>,
     port: u16,
     taken: Option<u16>,
+    /// The address that other machines can reach.
+    host: Option<IpAddr>,
 }
 
 impl Server {
     /// Listens on the given port or, where allowed, on the next free one.
-    pub(super) async fn bind(port: Port) -> Result<Self, WatchError> {
+    pub(super) async fn bind(port: Port, host: Option<IpAddr>) -> Result<Self, WatchError> {
         let (first, last) = match port {
             Port::From(port) => (port, port.saturating_add(TRIED)),
             Port::Exactly(port) => (port, port),
         };
         let mut refused = io::Error::from(ErrorKind::AddrInUse);
         for port in first..=last {
-            match listen(port).await {
+            match listen(port, host).await {
                 Ok((listener, second)) => {
                     let taken = (port != first).then_some(first);
                     let port = listener.local_addr().map_err(WatchError::System)?.port();
-                    return Ok(Self { listener, second, port, taken });
+                    return Ok(Self { listener, second, port, taken, host });
                 }
                 Err(error) => refused = error,
             }
@@ -64,13 +66,17 @@ impl Server {
     /// Serves until dropped.
     pub(super) async fn serve(self, live: Arc<Live>, tell: &Tell) -> Result<(), WatchError> {
         let url = format!("http://localhost:{}/", self.port);
-        tell(WatchEvent::Serving { url: &url, taken: self.taken });
+        let open_to = self.host.filter(|host| !host.is_loopback());
+        let open_to = open_to.map(|host| SocketAddr::new(host, self.port));
+        tell(WatchEvent::Serving { url: &url, taken: self.taken, open_to });
         let router = Router::new()
             .route(EVENTS, get(updates::events))
             .route(FINDINGS, get(findings::of_page))
             .route(SCRIPT, get(script))
             .fallback(files::file)
-            .layer(middleware::from_fn(guard::guard))
+            .layer(middleware::from_fn(move |request, next| {
+                guard::guard(open_to.is_some(), request, next)
+            }))
             .with_state(live);
         let second = async {
             match self.second {
@@ -86,8 +92,19 @@ impl Server {
     }
 }
 
-/// Both address families must be free; otherwise another program would receive half of the requests.
-async fn listen(port: u16) -> io::Result<(TcpListener, Option<TcpListener>)> {
+/// Both address families must be free; otherwise another program would receive half of the requests. An address that
+/// other machines can reach takes the place of one of them, as it includes this machine or is one of its own.
+async fn listen(port: u16, host: Option<IpAddr>) -> io::Result<(TcpListener, Option<TcpListener>)> {
+    if let Some(host) = host {
+        let listener = TcpListener::bind((host, port)).await?;
+        let port = listener.local_addr()?.port();
+        let includes = host.is_unspecified() || host == IpAddr::V4(Ipv4Addr::LOCALHOST);
+        let second = match includes {
+            true => None,
+            false => Some(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?),
+        };
+        return Ok((listener, second));
+    }
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     let port = listener.local_addr()?.port();
     match TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await {
