@@ -130,6 +130,7 @@ fn is_harmless(address: &str) -> bool {
     scheme.is_none_or(|scheme| !is_scheme(&scheme) || SCHEMES.contains(&scheme.as_str()))
 }
 
+/// Those of whole pages: the script of mdBook leads from one anchor of a page to another, `/a.html#old`.
 fn redirects(
     reader: &mut TableReader,
     written: Vec<(Spanned<String>, Spanned<String>)>,
@@ -138,7 +139,8 @@ fn redirects(
         let place = reader.place(from.span);
         Some(Redirect { from: from.value, to: address(reader, "redirect", to)?, place })
     };
-    written.into_iter().filter_map(redirect).collect()
+    let of_pages = written.into_iter().filter(|(from, _)| !from.value.contains('#'));
+    of_pages.filter_map(redirect).collect()
 }
 
 fn generator(reader: &mut TableReader, name: &Spanned<String>) -> Option<&'static Traits> {

@@ -1,7 +1,9 @@
 //! Which generator a folder was written for.
 
+use std::collections::HashSet;
+
 use super::project::Project;
-use super::{ALL, Basis, Dialect, Folder, Traits};
+use super::{ALL, Basis, Dialect, Folder, Traits, hugo, zola};
 use crate::diagnostic::Span;
 
 /// Folders of a repository in which its documentation is a project of its own, nearest first.
@@ -50,14 +52,47 @@ fn project<'f>(folder: Folder<'f>, base: &'f str, traits: &Traits) -> Option<Pro
     })
 }
 
-/// The dialect that a third of the `texts` of some pages show, for a folder without a project file.
-pub fn by_habits(texts: &[&str]) -> Dialect {
+/// The name of the page of a section, which only Hugo and Zola have.
+const SECTION: &str = "_index";
+
+/// The dialect of a folder without a project file: the one that a third of the `texts` of some pages show, else Hugo's or
+/// Zola's where most of all pages, which stand at these `paths`, have the page of a section beside or above them.
+pub fn by_habits(paths: &[&str], texts: &[&str]) -> Dialect {
     let is_shown = |traits: &&Traits| {
         let shown: Vec<&&str> = texts.iter().filter(|text| (traits.shows)(text)).collect();
         shown.len() * 3 >= texts.len() && shown.iter().any(|text| (traits.proves)(text))
     };
-    match ALL.iter().copied().find(is_shown) {
+    let shown = ALL.iter().copied().find(is_shown);
+    match shown.or_else(|| has_sections(paths).then(|| of_sections(texts))) {
         Some(traits) => Dialect { basis: Basis::Habits, ..Dialect::of(traits) },
         None => Dialect::default(),
     }
+}
+
+fn parts(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+fn has_sections(paths: &[&str]) -> bool {
+    let is_section = |name: &str| name.split('.').next() == Some(SECTION);
+    let named = paths.iter().map(|path| parts(path)).filter(|(_, name)| is_section(name));
+    let sections: HashSet<&str> = named.map(|(folder, _)| folder).collect();
+    let is_below = |path: &&&str| {
+        let mut above = std::iter::successors(Some(parts(path).0), |folder| {
+            (!folder.is_empty()).then(|| parts(folder).0)
+        });
+        above.any(|folder| sections.contains(folder))
+    };
+    let below = if sections.is_empty() { 0 } else { paths.iter().filter(is_below).count() };
+    below * 2 > paths.len()
+}
+
+/// Zola's front matter is TOML with tables and keys of its own.
+fn of_sections(texts: &[&str]) -> &'static Traits {
+    let own = ["\nsort_by", "\n[extra]", "\ntemplate", "\npage_template", "\nin_search_index"];
+    let is_own = |text: &&str| {
+        let front = text.strip_prefix("+++").and_then(|rest| rest.split("\n+++").next());
+        front.is_some_and(|front| own.iter().any(|key| front.contains(key)))
+    };
+    if texts.iter().any(is_own) { &zola::TRAITS } else { &hugo::TRAITS }
 }

@@ -6,7 +6,7 @@ mod config;
 mod plugins;
 mod sidebars;
 
-pub use address::number_of_name;
+pub use address::{number_of_name, without_number};
 
 use super::extensions::{EmojiInAnchors, Extensions};
 use super::github;

@@ -56,6 +56,9 @@ pub struct Extensions {
     pub uids: bool,
     /// `[[text|page]]`, and `[[a.png|alt=text|width=100px]]` for pictures.
     pub text_before_page: bool,
+    /// `[text][name]` and `[name][]` lead to the heading of any page whose anchor is `name`, where the page does not
+    /// define it otherwise.
+    pub anchor_references: bool,
 }
 
 /// What becomes of the name of an emoji in an anchor.
@@ -98,6 +101,7 @@ impl Extensions {
         emoji_in_anchors: EmojiInAnchors::Shown,
         uids: false,
         text_before_page: false,
+        anchor_references: false,
     };
 }
 

@@ -75,7 +75,11 @@ pub(super) static TRAITS: Traits = Traits {
     has_bundles: true,
     wiki_links: false,
     templates: Templates::Hugo,
-    markup: Markup { includes: Includes::Hugo, ..Markup::PLAIN },
+    markup: Markup {
+        includes: Includes::Hugo,
+        extensions: Extensions { attributes: true, ..Extensions::NONE },
+        ..Markup::PLAIN
+    },
     keys: &[
         "aliases",
         "audio",

@@ -9,6 +9,7 @@ mod plugins;
 mod toc;
 
 use self::file::ProjectData;
+use super::extensions::Extensions;
 use super::includes::snippet_settings;
 use super::links::{Base, LinkTraits};
 use super::patterns::Patterns;
@@ -105,6 +106,7 @@ fn settings(project: &Project<'_>) -> Settings {
             lines("not_in_nav").lines().chain(listed_by_plugin.iter().map(String::as_str)),
         ),
         made_addresses: plugins::made_addresses(&data),
+        other_routes: plugins::versions(&data),
         slugs: PythonSlugs::of(&data),
         has_file_addresses: !is_pretty,
         finds_rooted_files: finds_rooted_files(&data),
@@ -113,7 +115,10 @@ fn settings(project: &Project<'_>) -> Settings {
         shows_code: plugins::shows_code(&data),
         macros: macros::of(project, &data, &src, &mut files),
         files,
-        extensions: data.root().map(|root| pymdown::extensions(root, usual_extensions)),
+        extensions: data.root().map(|root| Extensions {
+            anchor_references: plugins::has_anchor_references(&data),
+            ..pymdown::extensions(root, usual_extensions)
+        }),
         snippets: data.root().map(|root| snippet_settings(project, root, &src)).unwrap_or_default(),
         ..Settings::default()
     };

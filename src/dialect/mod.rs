@@ -33,7 +33,7 @@ mod zola;
 
 pub use addressing::{Addressing, Permalink, Spelling, Taxonomy};
 pub use detect::{by_habits, of_folder};
-pub use docusaurus::number_of_name;
+pub use docusaurus::{number_of_name, without_number};
 pub use extensions::{EmojiInAnchors, Extensions};
 pub use includes::{ReadFragment, assembled};
 pub use links::{Base, LinkTraits};

@@ -354,10 +354,15 @@ broken-link-planned-help = Keine Datei und kein Alias heißt so. Legen Sie die N
 broken-link-case = `{ $target }` stimmt nur, wo Groß- und Kleinschreibung nicht zählt
 broken-link-code-hosts = `{ $target }` stimmt nur auf GitHub und ähnlichen Seiten, nicht in { $generator }
 broken-link-code-hosts-help = Schreiben Sie den Link, wie { $generator } ihn erwartet.
+broken-link-address = { $count ->
+    [one] `{ $target }` nennt eine Seite bei ihrer Adresse auf einer Website; eine solche Datei gibt es nicht
+   *[other] { $count } Links wie `{ $target }` nennen Seiten bei ihren Adressen auf einer Website; solche Dateien gibt es nicht
+  }
+broken-link-address-help = Hier stimmen die Links. Anderswo, etwa auf GitHub, sind sie kaputt; Pfade von Dateien stimmen überall.
 broken-link-outside = `{ $target }` führt aus dem Projekt hinaus; dort lässt sich nichts prüfen
 broken-link-outside-help = Verlinken Sie die Adresse, unter der Leser es finden.
 broken-link-include = `{ $target }` soll hier eingebunden werden, die Datei gibt es aber nicht
-broken-link-include-help = Legen Sie die Datei an, oder berichtigen Sie den Pfad; bis dahin sehen Leser die Anweisung.
+broken-link-include-help = Legen Sie die Datei an, oder berichtigen Sie den Pfad; bis dahin fehlt auf der Seite der Text.
 broken-link-include-region = `{ $target }` hat keinen Abschnitt `{ $region }`; hier wird nichts davon eingebunden
 broken-link-include-region-help = Kennzeichnen Sie den Abschnitt in der Datei, oder berichtigen Sie seinen Namen.
 broken-link-include-outside = `{ $target }` liegt außerhalb des Projekts und wird nicht eingebunden

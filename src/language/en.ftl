@@ -351,10 +351,15 @@ broken-link-planned-help = No file or alias has this name. Write the note, or ta
 broken-link-case = `{ $target }` works only where upper and lower case do not matter
 broken-link-code-hosts = `{ $target }` works on code hosts such as GitHub only, not in { $generator }
 broken-link-code-hosts-help = Write the link as { $generator } expects it.
+broken-link-address = { $count ->
+    [one] `{ $target }` names a page by its address on a site, which is none of its file
+   *[other] { $count } links such as `{ $target }` name pages by their addresses on a site, which are none of their files
+  }
+broken-link-address-help = The links work here. Elsewhere, for example on GitHub, they lead nowhere; paths of files work everywhere.
 broken-link-outside = `{ $target }` leads out of the project, where nothing can be checked
 broken-link-outside-help = Link to the address where readers find it.
 broken-link-include = `{ $target }` is to be included here, but there is no such file
-broken-link-include-help = Create the file, or correct its path; until then readers see the directive.
+broken-link-include-help = Create the file, or correct its path; until then the page lacks its text.
 broken-link-include-region = `{ $target }` has no region `{ $region }`, so nothing of it is included here
 broken-link-include-region-help = Mark the region in the file, or correct its name.
 broken-link-include-outside = `{ $target }` is outside of the project and is not included

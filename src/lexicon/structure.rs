@@ -197,6 +197,74 @@ pub const STATUS: WordList = WordList::new(
 /// In file names that stand for many files, as written: `JJJJ-MM-TT.md`.
 pub const DATE_PATTERNS: WordList = WordList::new(&["JJJJ"], &["YYYY", "yyyy"]);
 
+/// The first word of names that readers are to replace with theirs: `my-page.md`.
+pub const OF_READERS: WordList = WordList::new(
+    &["mein", "meine", "dein", "deine", "ihr", "ihre", "euer", "eure"],
+    &["my", "your"],
+);
+
+/// Words of which names in examples consist: `post-1.md`, `foo/bar.md`.
+pub const EXAMPLES: WordList = WordList::new(
+    &[
+        "artikel",
+        "beispiel",
+        "beispiele",
+        "datei",
+        "hallo",
+        "muster",
+        "neu",
+        "seite",
+        "titel",
+        "welt",
+    ],
+    &[
+        "article",
+        "an",
+        "example",
+        "examples",
+        "file",
+        "first",
+        "hello",
+        "new",
+        "page",
+        "post",
+        "posts",
+        "sample",
+        "second",
+        "self",
+        "something",
+        "title",
+        "world",
+    ],
+)
+.with(&["foo", "bar", "baz", "qux", "demo", "dummy", "lorem", "ipsum", "name", "test", "xyz"]);
+
+/// What comes before the name of a file that is an example, or that readers are to make.
+pub const BEFORE_EXAMPLES: WordList = WordList::new(
+    &[
+        "beispielsweise",
+        "erstellen sie die datei",
+        "erstellen sie eine datei",
+        "legen sie die datei",
+        "legen sie eine datei",
+        "z. b.",
+        "z.b.",
+        "zum beispiel",
+    ],
+    &[
+        "add a file",
+        "add a new file",
+        "call it",
+        "create a file",
+        "create a new",
+        "create a page",
+        "create the file",
+        "e.g.",
+        "for example",
+        "if you have",
+    ],
+);
+
 /// What the number of a priority stands behind; identifiers.
 pub const PRIORITY: WordList =
     WordList::new(&["prioritaet", "klasse"], &["priority", "severity"]).with(&["p", "prio", "sev"]);

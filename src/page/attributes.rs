@@ -47,6 +47,11 @@ pub(super) fn list(text: &str) -> Option<usize> {
     Some(LIST.find(text)?.end())
 }
 
+/// Bytes of the name of such a list that `text` begins with, or of an attribute without a value: `{: android}`.
+pub(super) fn reference(text: &str) -> Option<usize> {
+    text.starts_with("{:").then(|| REFERENCE.find(text))?.map(|found| found.end())
+}
+
 /// What a list says.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Attributes<'l> {

@@ -35,6 +35,11 @@ impl<'t> Masked<'t> {
         Self { original, text: with_closed_fences(original), stand_ins: None }
     }
 
+    /// The text as it was written.
+    pub(super) fn original(&self) -> &'t str {
+        self.original
+    }
+
     /// What the parser is to read.
     pub(super) fn text(&self) -> &str {
         &self.text

@@ -38,7 +38,9 @@ pub(super) fn places(
 fn brace(text: &str, heading: Span) -> Option<usize> {
     let written = heading.of(text).trim_end_matches(['=', '-', '#', '\n', '\r', ' ', '\t']);
     let at = written.ends_with('}').then(|| written.rfind('{'))??;
-    let is_list = written.get(at..).is_some_and(|it| attributes::list(it) == Some(it.len()));
+    let is_whole =
+        |it: &str| [attributes::list(it), attributes::reference(it)].contains(&Some(it.len()));
+    let is_list = written.get(at..).is_some_and(is_whole);
     (!is_list).then_some(heading.start + at)
 }
 

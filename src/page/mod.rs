@@ -14,6 +14,7 @@ mod document;
 mod elements;
 mod event;
 mod extensions;
+mod faults;
 mod front_matter;
 mod guard;
 mod ids;
@@ -66,7 +67,7 @@ pub use ids::{
 pub use inline::{Inline, PieceKind, trimmed};
 pub use meta::{Meta, MetaKey, MetaText};
 pub use outline::{INDEX_NAMES, Outline};
-pub use parser::plain_html;
+pub use parser::{ANCHOR_REFERENCE, plain_html};
 pub use parts::PlaybookPart;
 pub use procedure::Step;
 pub use slug::Slugger;
@@ -125,6 +126,7 @@ impl Page {
         let front_matter = Arc::new(front_matter);
         let meta = Arc::new(Meta::read(&front_matter));
         title::set(&mut document, meta.title.text(), titles);
+        document.events = faults::mark(std::mem::take(&mut document.events), &source);
         document.leftovers.extend(macros::leftovers(&source));
         document.unread = document.unread.or(source.unread_expressions().first().copied());
         let outline = Arc::new(Outline::new(&source.path, &front_matter, &meta, &document));

@@ -16,6 +16,7 @@ use super::guard::guarded;
 use super::mask::Masked;
 use super::misread;
 use super::syntax::{LinkSyntax, Read, Syntax, Undefined};
+use super::undefined;
 use crate::diagnostic::{Span, Spanned};
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -32,32 +33,37 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 const WAYS: [Options; 3] =
     [OPTIONS, OPTIONS.difference(Options::ENABLE_HEADING_ATTRIBUTES), Options::empty()];
 
+/// What the targets of references begin with that the page does not define.
+pub const ANCHOR_REFERENCE: &str = "autoref:";
+
 /// How often a text is read again because of what was misread; then it is read without math.
 const MOST_ROUNDS: usize = 6;
 
-/// Reads a text, whatever it holds.
-pub(super) fn read(text: &str) -> Read {
-    WAYS.into_iter().find_map(|options| attempt(text, options)).unwrap_or_else(|| verbatim(text))
+/// Reads a text, whatever it holds. With `references` those that nothing defines are links, which begin with
+/// [`ANCHOR_REFERENCE`].
+pub(super) fn read(text: &str, references: bool) -> Read {
+    let mut ways = WAYS.into_iter();
+    ways.find_map(|options| attempt(text, options, references)).unwrap_or_else(|| verbatim(text))
 }
 
-fn attempt(text: &str, options: Options) -> Option<Read> {
-    let read = guarded(|| understood(text, options))?;
+fn attempt(text: &str, options: Options, references: bool) -> Option<Read> {
+    let read = guarded(|| understood(text, options, references))?;
     Some(Read { is_whole: options == OPTIONS, ..read })
 }
 
-fn understood(text: &str, options: Options) -> Read {
+fn understood(text: &str, options: Options, references: bool) -> Read {
     let mut masked = Masked::new(text);
     for _ in 0..MOST_ROUNDS {
-        let read = with(&masked, options);
+        let read = with(&masked, options, references);
         let misread = misread::places(text, &read, || links(&masked, options));
         if misread.is_empty() || !masked.hide(&misread) {
             return read;
         }
     }
-    with(&masked, options.difference(Options::ENABLE_MATH))
+    with(&masked, options.difference(Options::ENABLE_MATH), references)
 }
 
-fn with(masked: &Masked<'_>, options: Options) -> Read {
+fn with(masked: &Masked<'_>, options: Options, references: bool) -> Read {
     let mut undefined = Vec::new();
     let mut note = |link: BrokenLink<'_>| {
         // The span of a collapsed reference leaves out its `[]`.
@@ -68,8 +74,12 @@ fn with(masked: &Masked<'_>, options: Options) -> Read {
         };
         let label = masked.restored(&link.reference).into_owned();
         let span = Span::new(link.span.start, link.span.end + behind);
-        undefined.push(Undefined { label, span });
-        None
+        let reference = Undefined { label, span };
+        let name = reference.label.trim_matches('`');
+        let target = format!("{ANCHOR_REFERENCE}{name}");
+        let is_link = references && undefined::is_meant(masked.original(), &reference);
+        undefined.push(reference);
+        is_link.then(|| (target.into(), "".into()))
     };
     let parser = Parser::new_with_broken_link_callback(masked.text(), options, Some(&mut note));
     let definitions = parser.reference_definitions().iter();
@@ -89,7 +99,7 @@ fn with(masked: &Masked<'_>, options: Options) -> Read {
 /// The links of a text for which there are no wiki links.
 fn links(masked: &Masked<'_>, options: Options) -> Vec<Spanned<LinkSyntax>> {
     let Read { events, mut syntax, .. } =
-        with(masked, options.difference(Options::ENABLE_WIKILINKS));
+        with(masked, options.difference(Options::ENABLE_WIKILINKS), false);
     let link = |it: SpannedEvent| match it.value {
         Event::Start(Tag::Link(id)) => {
             Some(Spanned::new(std::mem::take(syntax.links.get_mut(id)?), it.span))
@@ -129,9 +139,9 @@ mod tests {
     #[test]
     fn a_panic_of_the_parser_is_caught() {
         let text = "- a\n\n    b\n    {x}\n\t---\n";
-        assert!(attempt(text, OPTIONS).is_none());
+        assert!(attempt(text, OPTIONS, false).is_none());
         let is_heading = |it: &SpannedEvent| matches!(it.value, Event::Start(Tag::Heading(_)));
-        assert!(read(text).events.iter().any(is_heading));
+        assert!(read(text, false).events.iter().any(is_heading));
     }
 
     #[test]

@@ -60,7 +60,7 @@ fn code(body: &str) -> Vec<Span> {
     let is_code = |it: &Spanned<Event>| {
         matches!(it.value, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_))
     };
-    parser::read(body).events.iter().filter(|it| is_code(it)).map(|it| it.span).collect()
+    parser::read(body, false).events.iter().filter(|it| is_code(it)).map(|it| it.span).collect()
 }
 
 impl SizedText {

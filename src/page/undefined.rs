@@ -84,7 +84,7 @@ fn undefined(reference: &Undefined, defined: &[&str]) -> UndefinedReference {
 }
 
 /// Whether the brackets can only be a reference.
-fn is_meant(text: &str, reference: &Undefined) -> bool {
+pub(super) fn is_meant(text: &str, reference: &Undefined) -> bool {
     let Undefined { label, span } = reference;
     let written = span.of(text).trim_start_matches('!');
     let first = written.strip_suffix(']').and_then(|it| it.rsplit_once("][")).map_or("", |it| it.0);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use crate::check::Absence;
-use crate::site::{Site, Target};
+use crate::site::{Site, Structure, Target};
 use crate::source::{self, Absences};
 
 /// By path from the root, why the target of a broken link is not part of the wiki. Accesses the file system
@@ -16,9 +16,15 @@ pub(super) fn of_links(site: &Site, root: &Path) -> HashMap<String, Absence> {
     for id in site.page_ids() {
         let links = site.links(id);
         let missing = links.filter(|(_, target)| matches!(target, Target::Missing(_)));
-        for path in missing.flat_map(|(link, _)| site.paths_of_link(id, link)) {
-            let entry = found.entry(path);
-            entry.or_insert_with_key(|path| why(site, root, path, &mut absences));
+        for (link, _) in missing {
+            for path in site.paths_of_link(id, link) {
+                let entry = found.entry(path);
+                entry.or_insert_with_key(|path| why(site, root, path, &mut absences));
+            }
+            if let Some(rooted) = Structure::in_repository(link) {
+                let entry = found.entry(format!("/{rooted}"));
+                entry.or_insert_with(|| absences.above(&rooted).map(Absence::Absent));
+            }
         }
     }
     found.into_iter().filter_map(|(path, why)| Some((path, why?))).collect()

@@ -22,11 +22,12 @@ pub(super) fn shown(
     }
     let pages = listing.entries.iter().filter(|it| it.markdown && is_of_pages(config, it));
     let pages: Vec<&Entry> = pages.collect();
+    let paths: Vec<&str> = pages.iter().map(|page| &*page.path).collect();
     let step = pages.len().div_ceil(PAGES).max(1);
-    let sample = pages.into_iter().step_by(step).map(|page| overlay.read(page));
+    let sample = pages.iter().step_by(step).map(|page| overlay.read(page));
     let sample = sample.collect::<Result<Vec<SourceFile>, ReadError>>()?;
     let texts: Vec<&str> = sample.iter().map(|page| page.text.as_str()).collect();
-    Ok(Some(dialect::by_habits(&texts)))
+    Ok(Some(dialect::by_habits(&paths, &texts)))
 }
 
 /// Whether project files and pages still show the dialect of `config`, which was read with the second overlay.

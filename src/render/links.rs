@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::fact_ids;
 use crate::diagnostic::{Place, Span};
-use crate::page::{ById, Link, LinkId, LinkKind, Page, PictureExtent};
+use crate::page::{ANCHOR_REFERENCE, ById, Link, LinkId, LinkKind, Page, PictureExtent};
 use crate::site::{FileId, Site, Structure, Target, relative_url};
 
 /// Creates the URLs of a page.
@@ -235,10 +235,18 @@ fn href(site: &Structure, urls: &Urls<'_>, link: &Link, target: &Target) -> Href
         Target::External if is_email(link) => Href::External(format!("mailto:{}", link.target)),
         Target::External => Href::External(link.target.clone()),
         Target::Unpublished(file) => in_repository(site, *file),
+        // Every generator shows the text of such a link, whatever its target becomes.
+        Target::Literal if has_text(link) => Href::Text,
         Target::Literal => Href::Literal,
         Target::UnknownUid | Target::OfGenerator => Href::Text,
         Target::Outside | Target::Unsafe | Target::Missing(_) | Target::Ambiguous(_) => Href::None,
     }
+}
+
+/// Whether it is written with a text and a target, and not as a name that may be a link.
+fn has_text(link: &Link) -> bool {
+    let is_name = link.target.starts_with(ANCHOR_REFERENCE);
+    matches!(link.kind, LinkKind::Inline | LinkKind::Reference) && !is_name
 }
 
 /// `#page=2` of a PDF.

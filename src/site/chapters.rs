@@ -1,7 +1,7 @@
 //! Determines the reading order: from `SUMMARY.md`, else `[nav]` in `book.toml` or the navigation of a project file, else
 //! the folders. Languages that pages say in their names follow each other.
 
-use super::folder_nav::{self, Listed};
+use super::folder_nav::{self, Listed, leads_elsewhere};
 use super::path::{decode, join};
 use super::section::Child;
 use super::{FileMatch, Nav, NavIndex, NavTarget, PageId, SectionId, Structure, parents, summary};
@@ -72,6 +72,9 @@ fn add_listed(
             for child in children {
                 add_listed(nav, site, child, Some(node), only);
             }
+        }
+        Listed::Elsewhere { title, url } => {
+            nav.add_link(title.clone(), url.clone(), parent);
         }
         Listed::Child { child: Child::Page(page), title } => {
             if is_of(site, *page, only) && !is_named_index(site, *page, only) {
@@ -239,11 +242,6 @@ fn add_contents(nav: &mut Nav, site: &Structure, folder: &str, parent: Option<Na
         add_titled(nav, None, site.nav_title(index), NavTarget::Page(index), parent);
     }
     add_section(nav, site, id, parent, None);
-}
-
-/// Whether an entry is an address on another site.
-fn leads_elsewhere(page: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| page.starts_with(scheme))
 }
 
 fn target_of(site: &Structure, path: &str) -> Option<NavTarget> {

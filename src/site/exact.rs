@@ -2,9 +2,11 @@
 //! among the files is left to the browser.
 
 use super::address::RedirectTo;
-use super::path::{below, folder_of, join, name_of, normalize};
+use super::path::{below, decode, folder_of, join, name_of, normalize};
+use super::resolve::split_anchor;
 use super::{FileMatch, PageId, Structure, Target, names};
 use crate::dialect::Languages;
+use crate::page::Link;
 
 /// Endings of files that are found by their names.
 ///
@@ -13,6 +15,20 @@ const BY_NAME: [&str; 8] = ["md", "png", "jpg", "jpeg", "bmp", "gif", "svg", "we
 
 /// Endings of programs that answer on a server, where a wiki has no file.
 const PROGRAMS: [&str; 7] = [".php", ".cgi", ".pl", ".asp", ".aspx", ".jsp", ".do"];
+
+/// Parts of a repository that code hosts show beside its files.
+const OF_FORGE: [&str; 10] = [
+    "wiki",
+    "wikis",
+    "issues",
+    "releases",
+    "pull",
+    "pulls",
+    "discussions",
+    "actions",
+    "merge_requests",
+    "-",
+];
 
 /// Endings of pages that are programs, and of Markdown, beside the content folder.
 const PAGES: [&str; 12] = [
@@ -137,6 +153,35 @@ impl Structure {
     pub(super) fn program_of_server(&self, path: &str) -> Option<Target> {
         let is_program = PROGRAMS.iter().any(|ending| path.ends_with(ending));
         is_program.then_some(Target::External)
+    }
+
+    /// The page at an address of a site of the wiki, where no project file says how that is made: below a path that no folder
+    /// is called by, without the numbers of names, `/docs/app/caching` for `01-app/02-caching.md`.
+    pub(super) fn on_own_site(&self, path: &str) -> Option<Target> {
+        let is_file = [".md", ".mdx", ".markdown"].iter().any(|ending| path.ends_with(ending));
+        let plain = names::plain(path.strip_prefix('/').filter(|_| !is_file)?);
+        let find = |plain: &str| self.names.plain.get(plain).copied().flatten();
+        let below = || {
+            let (first, rest) = plain.split_once('/')?;
+            find(rest).filter(|_| !self.has_folder_named(first))
+        };
+        let page = find(&plain).or_else(below)?;
+        Some(Target::Page { page, anchor: None })
+    }
+
+    /// The path of a rooted link from the root of the repository, decoded.
+    pub fn in_repository(link: &Link) -> Option<String> {
+        let rooted = split_anchor(link.target.trim()).0.strip_prefix('/')?;
+        normalize("", &decode(rooted)).filter(|path| !path.is_empty())
+    }
+
+    /// Whether a rooted path is that of a page which a code host has of a repository: `/owner/name/wiki/Page`.
+    pub(super) fn is_of_forge(&self, path: &str) -> bool {
+        let mut parts = path.strip_prefix('/').unwrap_or_default().split('/');
+        let owner = parts.next().filter(|owner| !owner.is_empty());
+        let is_folder = owner.is_none_or(|owner| self.has_folder_named(owner));
+        let part = parts.nth(1).unwrap_or_default();
+        !is_folder && !self.config.dialect.is_foreign() && OF_FORGE.contains(&part)
     }
 
     /// Whether the generator makes the page of a navigation itself.

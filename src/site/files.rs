@@ -68,6 +68,8 @@ pub(super) struct Files {
     /// The spelling on disk of every path, by its lower-case form.
     spellings: HashMap<String, String>,
     names: HashSet<String>,
+    /// The names of folders.
+    folder_names: HashSet<String>,
 }
 
 impl Files {
@@ -92,12 +94,21 @@ impl Files {
         }
         let spellings = found.keys().map(|path| (path.to_lowercase(), path.clone())).collect();
         let paths = all.iter().map(|file| &file.path).chain(pages.iter().map(|page| page.path()));
-        let names = paths.map(|path| nfc(name_of(path))).collect();
+        let mut folder_names: HashSet<String> = HashSet::new();
+        let mut names = HashSet::new();
+        for path in paths {
+            names.insert(nfc(name_of(path)));
+            for folder in folder_of(path).split('/').filter(|it| !it.is_empty()) {
+                if !folder_names.contains(folder) {
+                    folder_names.insert(nfc(folder));
+                }
+            }
+        }
         let folders_from = all.len();
         all.extend(folders(&all));
         let folders = (folders_from..).zip(all.iter().skip(folders_from));
         let folders = folders.map(|(id, folder)| (nfc(&folder.path), FileId(id))).collect();
-        Self { all, found, folders, spellings, names }
+        Self { all, found, folders, spellings, names, folder_names }
     }
 
     pub(super) fn all(&self) -> &[ProjectFile] {
@@ -125,6 +136,11 @@ impl Files {
 
     pub(super) fn has_name(&self, name: &str) -> bool {
         self.names.contains(&nfc(name))
+    }
+
+    /// Whether a folder has this name.
+    pub(super) fn has_folder_name(&self, name: &str) -> bool {
+        self.folder_names.contains(name) || self.folder_names.contains(&nfc(name))
     }
 }
 

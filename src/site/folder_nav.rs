@@ -17,6 +17,8 @@ pub(super) enum Listed {
     Child { child: Child, title: Option<String> },
     /// A title above others.
     Caption { title: String, children: Vec<Listed> },
+    /// An address on another site.
+    Elsewhere { title: String, url: String },
 }
 
 /// The contents of a folder.
@@ -90,6 +92,10 @@ impl<'s> Contents<'s> {
         let mut listed = Vec::new();
         for entry in written {
             match (entry.page.as_deref(), &entry.title) {
+                (Some(url), title) if leads_elsewhere(url) => listed.push(Listed::Elsewhere {
+                    title: title.clone().unwrap_or_else(|| url.to_owned()),
+                    url: url.to_owned(),
+                }),
                 (Some(page), title) => match self.find(page) {
                     Some(child) => listed.push(self.listed(child, title.clone())),
                     None => listed.extend(self.matching(page)),
@@ -150,4 +156,9 @@ impl<'s> Contents<'s> {
         }
         listed
     }
+}
+
+/// Whether an entry is an address on another site.
+pub(super) fn leads_elsewhere(page: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| page.starts_with(scheme))
 }

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::path::{name_of, nfc};
+use super::path::{below, name_of, nfc};
 use super::{FileId, PageId, ProjectFile};
+use crate::config::Config;
+use crate::dialect::{Basis, without_number};
 use crate::page::Outline;
 
 /// Pages by title, alias and file name; other files by file name.
@@ -17,6 +19,11 @@ pub(super) struct Names {
     spaced: HashMap<String, Vec<PageId>>,
     /// Pages by what they call themselves in `uid`, where links name them so.
     pub(super) uids: HashMap<String, PageId>,
+    /// The first page with each anchor, where references name anchors of any page.
+    pub(super) anchors: HashMap<String, PageId>,
+    /// Pages by their plain paths below the content folder, where no project file says what their addresses are; none where
+    /// several have the same.
+    pub(super) plain: HashMap<String, Option<PageId>>,
     /// Names of files that are not pages.
     pub(super) files: HashMap<String, Vec<FileId>>,
 }
@@ -26,16 +33,26 @@ impl Names {
         pages: &[Arc<Outline>],
         files: &[ProjectFile],
         summary: Option<PageId>,
-        has_uids: bool,
+        config: &Config,
     ) -> Self {
+        let extensions = config.dialect.extensions();
+        let is_unknown = matches!(config.dialect.basis, Basis::Default | Basis::Habits);
         let mut names = Self::default();
         for (id, page) in (0..).map(PageId).zip(pages).filter(|(id, _)| Some(*id) != summary) {
             names.titles.entry(key(page.title())).or_default().push(id);
             names.stems.entry(key(page.stem())).or_default().push(id);
             names.spaced.entry(spaced(page.stem())).or_default().push(id);
-            let uid = page.front_matter.get(&["uid"]).filter(|_| has_uids);
+            let uid = page.front_matter.get(&["uid"]).filter(|_| extensions.uids);
             if let Some(uid) = uid.and_then(|uid| uid.value.as_str()) {
                 names.uids.entry(uid.to_owned()).or_insert(id);
+            }
+            if is_unknown {
+                let path = below(&config.src, page.path()).unwrap_or(page.path());
+                let only = names.plain.entry(plain(path)).or_insert(Some(id));
+                *only = only.filter(|known| *known == id);
+            }
+            for anchor in page.anchors.iter().filter(|_| extensions.anchor_references) {
+                names.anchors.entry(anchor.clone()).or_insert(id);
             }
             for alias in &page.meta.aliases {
                 names.aliases.entry(key(&alias.value)).or_default().push(id);
@@ -72,4 +89,16 @@ fn spaced(name: &str) -> String {
 /// The case-insensitive NFC form in which names are compared.
 pub(super) fn key(name: &str) -> String {
     nfc(name.trim()).to_lowercase()
+}
+
+/// A path without the ending of a page, numbers that order it and the name of an index, in lower case.
+pub(super) fn plain(path: &str) -> String {
+    let path = path.trim_matches('/');
+    let endings = [".md", ".mdx", ".markdown", ".html"];
+    let stem = endings.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path);
+    let parts: Vec<String> =
+        stem.split('/').map(|part| nfc(without_number(part)).to_lowercase()).collect();
+    let is_index = |part: &String| matches!(part.as_str(), "index" | "readme");
+    let kept = parts.len() - usize::from(parts.last().is_some_and(is_index));
+    parts.get(..kept).unwrap_or_default().join("/")
 }

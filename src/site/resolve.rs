@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::path::{decode, folder_of, join, normalize};
 use super::{FileId, FileMatch, LinkPart, PageId, SectionId, Structure, Target, Targets};
 use crate::dialect::{self, Base, LinkTraits};
-use crate::page::{Link, LinkKind, Page};
+use crate::page::{ANCHOR_REFERENCE, Link, LinkKind, Page};
 
 /// Extensions of pages in links of other tools.
 const PAGE_ENDINGS: [&str; 2] = [".html", ".htm"];
@@ -73,6 +73,11 @@ impl Structure {
         if let Some(uid) = target.strip_prefix("xref:").filter(|_| dialect.extensions().uids) {
             return self.resolve_uid(uid);
         }
+        if let Some(name) = target.strip_prefix(ANCHOR_REFERENCE)
+            && dialect.extensions().anchor_references
+        {
+            return self.resolve_anchor_reference(from, name);
+        }
         if let Some(scheme) = scheme(target) {
             return by_scheme(&scheme, target, link.image);
         }
@@ -98,6 +103,22 @@ impl Structure {
             Some(page) => self.with_anchor(Target::Page { page, anchor: None }, anchor),
             None => Target::UnknownUid,
         }
+    }
+
+    /// `[text][name]`, which no page defines: the anchor on the same page, else on the first one that has it. Where code
+    /// has anchors as well, an unknown name may be one of those.
+    ///
+    /// Source: "Cross-references" in the documentation of mkdocs-autorefs.
+    fn resolve_anchor_reference(&self, from: PageId, name: &str) -> Target {
+        let settings = &self.config.dialect.settings;
+        let slug = (self.config.dialect.traits.anchors.slug)(settings, name);
+        let found = [name, &slug].into_iter().find_map(|name| {
+            let own = self.anchors.find(from, name).map(|_| from);
+            let page = own.or_else(|| self.names.anchors.get(name).copied())?;
+            Some(Target::Page { page, anchor: Some(name.to_owned()) })
+        });
+        let is_of_code = || settings.shows_code && !name.contains(char::is_whitespace);
+        found.unwrap_or_else(|| if is_of_code() { Target::OfGenerator } else { Target::Literal })
     }
 
     /// The page that calls itself so.
@@ -139,6 +160,12 @@ impl Structure {
         }
         if let Some(found) = self.find_by(&dialect::on_code_hosts().links, from, link, path) {
             return Target::OnCodeHosts { found: Box::new(found), part: LinkPart::Path };
+        }
+        if let Some(found) = self.on_own_site(path).filter(|_| !link.image) {
+            return Target::OnCodeHosts { found: Box::new(found), part: LinkPart::Address };
+        }
+        if self.is_of_forge(path) {
+            return Target::Outside;
         }
         if !self.originals.is_rendered(from) && !path.starts_with('/') {
             // Where the text is shown, and what it is relative to there, is not known.
@@ -384,6 +411,13 @@ impl Structure {
         match target {
             Target::Page { page, .. } => self.anchor_on(page, anchor),
             Target::OnCodeHosts { found, part } => match self.with_anchor(*found, Some(&anchor)) {
+                // A site may fill a page without text from elsewhere.
+                Target::BrokenAnchor { page, .. }
+                    if part == LinkPart::Address && self.outline(page).anchors.is_empty() =>
+                {
+                    let found = Box::new(Target::Page { page, anchor: None });
+                    Target::OnCodeHosts { found, part }
+                }
                 broken @ Target::BrokenAnchor { .. } => broken,
                 Target::OnCodeHosts { found, .. } => Target::OnCodeHosts { found, part },
                 found => Target::OnCodeHosts { found: Box::new(found), part },

@@ -83,7 +83,7 @@ impl Structure {
             frame_lang: parts.frame_lang,
             anchors: Anchors::new(&outlines),
             originals,
-            names: Names::new(&outlines, &parts.files, summary, config.dialect.extensions().uids),
+            names: Names::new(&outlines, &parts.files, summary, config),
             vault: Vault::new(config, &outlines, &parts.files, summary),
             displaced: displaced(config, &files, &addresses),
             files,
@@ -376,6 +376,11 @@ impl Structure {
     /// Whether any page or other file of the project has this name.
     pub fn has_file_named(&self, name: &str) -> bool {
         self.files.has_name(name)
+    }
+
+    /// Whether any folder of the project with a file in it or below it has this name.
+    pub fn has_folder_named(&self, name: &str) -> bool {
+        self.files.has_folder_name(name)
     }
 
     /// The checklist progress of the whole wiki.

@@ -47,7 +47,7 @@ pub enum Target {
         /// The corrected link.
         spelled: String,
     },
-    /// Nothing in the dialect of the wiki, but something as code hosts read the link.
+    /// Nothing in the dialect of the wiki, but something as code hosts or a site of the wiki read the link.
     OnCodeHosts {
         /// What they find.
         found: Box<Target>,
@@ -80,6 +80,8 @@ pub enum LinkPart {
     Path,
     /// What stands behind it.
     Anchor,
+    /// What stands before `#`, as the address of a page on a site that names no generator.
+    Address,
 }
 
 /// A suggested target.

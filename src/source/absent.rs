@@ -22,6 +22,8 @@ pub enum Absent {
     OutOfProject,
     /// It is in a hidden folder or in one that never holds pages.
     InClosedFolder,
+    /// It is in the repository, above the project.
+    AboveProject,
 }
 
 /// Finds out why files are absent, and caches the ignore files read for that.
@@ -58,6 +60,12 @@ impl Absences {
             return None;
         }
         self.would_be(path)
+    }
+
+    /// Why what stands at `path`, relative to the root of the repository, is not part of a project below that root.
+    pub fn above(&self, path: &str) -> Option<Absent> {
+        let is_above = self.top != self.root && is_there(&self.top.join(path));
+        is_above.then_some(Absent::AboveProject)
     }
 
     /// Why a file or folder at `path`, relative to the root, would be none of the project's, whether it

@@ -8,7 +8,7 @@ use crate::check::{Absence, Context, LinkedPage, PageContext, Run};
 use crate::diagnostic::{Edit, Finding, Fix, Level, Place, Safety, msg};
 use crate::dialect::WikiNames;
 use crate::page::{Link, LinkKind};
-use crate::site::{LinkPart, Moved, ProjectFile, Publication, Suggestion, Target};
+use crate::site::{LinkPart, Moved, ProjectFile, Publication, Structure, Suggestion, Target};
 use crate::source;
 use crate::source::{Absent, IncludeCause};
 
@@ -67,7 +67,29 @@ fn on_site(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = in_nav(context);
     findings.extend(to_moved(context));
     findings.extend(to_foreign_roots(context));
+    findings.extend(by_address(context));
     findings
+}
+
+/// The links that name pages by addresses of a site.
+fn addressed<'c>(context: &'c Context<'_>) -> impl Iterator<Item = (PageContext<'c>, &'c Link)> {
+    let is_by_address =
+        |target: &Target| matches!(target, Target::OnCodeHosts { part: LinkPart::Address, .. });
+    context.linked_pages().flat_map(move |page| {
+        let links = page.links().filter(move |(_, target)| is_by_address(target));
+        links.map(move |(link, _)| (page.own, link))
+    })
+}
+
+/// One note for all of them.
+fn by_address(context: &Context<'_>) -> Option<Finding> {
+    let mut links = addressed(context);
+    let (page, link) = links.next()?;
+    let count = 1 + links.count();
+    let written = link.target.as_str();
+    let message = msg!(broken_link_address, count = count, target = written);
+    let finding = page.finding(&RULE, link.target_span, written, message).level(Level::Note);
+    Some(finding.help(msg!(broken_link_address_help)))
 }
 
 /// So many links into a folder that is not there suggest another site of the same host.
@@ -98,11 +120,17 @@ fn to_foreign_roots(context: &Context<'_>) -> Vec<Finding> {
             }
         }
     }
+    // Where links name pages by their addresses, other addresses are those of other parts of the site.
+    let are_addresses = addressed(context).nth(SEVERAL - 1).is_some();
     let of_root = |(first, links): (&str, Vec<(PageContext<'_>, &Link)>)| {
-        let is_site = links.len() >= SEVERAL;
+        let is_site = are_addresses || links.len() >= SEVERAL;
         let finding = move |(page, link): (PageContext<'_>, &Link)| {
             let finding = missing(page, link, None);
             let prefix = format!("/{first}/");
+            let finding = match are_addresses {
+                true => finding.level(Level::Warning),
+                false => finding,
+            };
             match is_site {
                 true => finding.help(msg!(broken_link_rooted_help, prefix = prefix)),
                 false => finding,
@@ -188,9 +216,7 @@ fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Findi
                 .level(Level::Note)
                 .help(msg!(broken_link_code_hosts_help, generator = generator))
         }
-        Target::Outside => finding(msg!(broken_link_outside, target = written))
-            .level(Level::Warning)
-            .help(msg!(broken_link_outside_help)),
+        Target::Outside => outside(page, link),
         Target::Unsafe => finding(msg!(broken_link_unsafe)).help(msg!(broken_link_unsafe_help)),
         Target::Unpublished(file) => unpublished(linked, link, linked.site.file(*file)?)?,
         _ => return None,
@@ -202,7 +228,9 @@ fn of_link(linked: LinkedPage<'_>, link: &Link, target: &Target) -> Option<Findi
 /// may not have in mind.
 fn absent(linked: LinkedPage<'_>, link: &Link) -> Option<Finding> {
     let paths = linked.site.paths_of_link(linked.id, link);
-    let (path, absence) = paths.iter().find_map(|path| linked.absent.get_key_value(path))?;
+    let above = Structure::in_repository(link).map(|rooted| format!("/{rooted}"));
+    let mut paths = paths.iter().chain(&above);
+    let (path, absence) = paths.find_map(|path| linked.absent.get_key_value(path))?;
     let path = path.as_str();
     let (message, help) = match absence {
         Absence::Absent(Absent::Ignored { by, line }) => (
@@ -215,11 +243,23 @@ fn absent(linked: LinkedPage<'_>, link: &Link) -> Option<Finding> {
         Absence::Absent(Absent::InClosedFolder) => {
             (msg!(broken_link_closed, path = path), msg!(broken_link_closed_help))
         }
+        Absence::Absent(Absent::AboveProject) => return Some(outside(linked.own, link)),
         Absence::LeftOut => {
             (msg!(broken_link_left_out, path = path), msg!(broken_link_left_out_help))
         }
     };
-    Some(linked.own.finding(&RULE, link.target_span, &link.target, message).help(help))
+    let finding = linked.own.finding(&RULE, link.target_span, &link.target, message).help(help);
+    // Generators take what stands on disk, whatever git does with it.
+    let is_built = matches!(absence, Absence::Absent(Absent::Ignored { .. }))
+        && linked.own.config.dialect.is_foreign();
+    Some(if is_built { finding.level(Level::Warning) } else { finding })
+}
+
+fn outside(page: PageContext<'_>, link: &Link) -> Finding {
+    let written = link.target.as_str();
+    let message = msg!(broken_link_outside, target = written);
+    let finding = page.finding(&RULE, link.target_span, written, message).level(Level::Warning);
+    finding.help(msg!(broken_link_outside_help))
 }
 
 fn missing(page: PageContext<'_>, link: &Link, suggestion: Option<&Suggestion>) -> Finding {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::rule;
 use crate::check::{Context, PageContext, Run};
 use crate::diagnostic::{Finding, Message, Span, msg};
-use crate::page::{LeftoverKind, Link};
+use crate::page::{ANCHOR_REFERENCE, LeftoverKind, Link};
 use crate::site::{PageId, Target};
 
 rule! {
@@ -51,7 +51,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
                 Target::OfGenerator => NotUnderstood::OfGenerator,
                 _ => return None,
             };
-            let name = link.target.trim_start_matches("xref:").split(['?', '#']).next();
+            let name = link.target.trim_start_matches("xref:").trim_start_matches(ANCHOR_REFERENCE);
+            let name = name.split(['?', '#']).next();
             Some((kind, name.unwrap_or_default(), link.span))
         });
         for (kind, name, span) in leftovers.chain(links) {

@@ -1,22 +1,36 @@
 //! L712 undefined-reference: a reference link, an image or a footnote that nothing defines.
 
+use std::collections::HashSet;
+
 use super::rule;
-use crate::check::{PageContext, Run};
+use crate::check::{LinkedPage, PageContext, Run};
 use crate::diagnostic::{Finding, Level, Span, msg};
-use crate::page::UndefinedReference;
+use crate::page::{ANCHOR_REFERENCE, UndefinedReference};
+use crate::site::Target;
 
 rule! {
     "L712", "undefined-reference", Warning,
     fix: None, time_dependent: false,
     category: Link, since: "0.1.0",
-    explanation: "undefined_reference", run: Run::Page(check),
+    explanation: "undefined_reference", run: Run::Linked(check),
 }
 
-fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let undefined = &page.document().undefined_references;
+fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
+    let page = linked.own;
+    // Names of headings elsewhere, which a plugin finds.
+    let found: HashSet<usize> = linked
+        .links()
+        .filter(|(link, target)| {
+            link.target.starts_with(ANCHOR_REFERENCE) && **target != Target::Literal
+        })
+        .map(|(link, _)| link.span.start)
+        .collect();
+    let all = page.document().undefined_references.iter();
+    let undefined: Vec<&UndefinedReference> =
+        all.filter(|it| !found.contains(&it.span.start)).collect();
     match page.document().include {
         Some(include) if !undefined.is_empty() => vec![in_doubt(page, undefined.len(), include)],
-        _ => undefined.iter().map(|it| of_reference(page, it)).collect(),
+        _ => undefined.into_iter().map(|it| of_reference(page, it)).collect(),
     }
 }
 

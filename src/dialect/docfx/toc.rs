@@ -64,7 +64,9 @@ impl TocReader<'_> {
             children.extend(self.entries(items, folder, file));
         }
         let home = text("topicHref").or_else(|| text("homepage"));
+        let elsewhere = Some(href.clone()).filter(|it| it.contains("://"));
         let page = [Some(href), home].into_iter().flatten().find_map(|it| self.page(&it, folder));
+        let page = page.or(elsewhere);
         let uid = || Some(format!("xref:{}", text("topicUid").or_else(|| text("uid"))?));
         let page = page.or_else(uid);
         let title = text("name").or_else(|| text("title"));

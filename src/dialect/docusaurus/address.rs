@@ -65,7 +65,7 @@ fn is_index(page: &PageName<'_>, folders: &[String], name: &str) -> bool {
 /// `01-intro` → `intro`; `2024-01-02-x` and `7.0-upgrade` are no numbers but dates and versions.
 ///
 /// Source: `numberPrefix.ts` of `plugin-content-docs`.
-pub(super) fn without_number(name: &str) -> &str {
+pub fn without_number(name: &str) -> &str {
     let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let behind = name.get(digits..).unwrap_or_default();
     let separators = behind.trim_start_matches([' ', '\t']);

@@ -31,7 +31,8 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
     let languages = data.get("i18n");
     let route = route.trim_matches('/').to_owned();
     let sidebars = sidebars::read(project, of_docs("sidebarPath").as_deref());
-    let nav = sidebars.as_ref().and_then(|program| sidebars::nav(project, &src, program));
+    let nav = sidebars.as_ref().and_then(|program| sidebars::nav(project, &src, &route, program));
+    let overviews = sidebars.as_ref().map(|program| sidebars::overviews(program, &route));
     let files = files.into_iter().chain(sidebars.into_iter().flat_map(|program| program.files));
     let mut settings = Settings {
         title: Project::text(&data, "title"),
@@ -51,6 +52,12 @@ pub(super) fn settings(project: &Project<'_>) -> Settings {
     };
     if source::normalize(project.base, &path).is_none() {
         leave_out(&mut settings);
+    }
+    for (address, folder) in overviews.into_iter().flatten() {
+        match folder {
+            Some(folder) => drop(settings.overviews.insert(address, folder)),
+            None => settings.made_addresses.push(address),
+        }
     }
     categories::read(project, &mut settings);
     plugins::read(project, &data, &mut settings);

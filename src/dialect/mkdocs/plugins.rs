@@ -87,6 +87,21 @@ pub(super) fn shows_code(data: &ProjectData) -> bool {
         || extensions.iter().any(|name| data.extension(name).is_some())
 }
 
+/// The usual names of versions, below which addresses of a site stand that has several.
+///
+/// Source: the documentation of mike.
+pub(super) fn versions(data: &ProjectData) -> Vec<String> {
+    let extra = data.get("extra").and_then(|extra| extra.node.get("version")?.get("provider"));
+    let is_mike = extra.and_then(Node::as_str) == Some("mike") || data.plugin("mike").is_some();
+    let names = ["dev", "latest", "stable", "main", "master"].iter().filter(|_| is_mike);
+    names.map(|name| (*name).to_owned()).collect()
+}
+
+/// Whether references may name headings of other pages: mkdocstrings brings the plugin for it along.
+pub(super) fn has_anchor_references(data: &ProjectData) -> bool {
+    data.plugin("autorefs").is_some() || data.plugin("mkdocstrings").is_some()
+}
+
 /// The beginnings of addresses that plugins make without a file.
 pub(super) fn made_addresses(data: &ProjectData) -> Vec<String> {
     let mut made = Vec::new();

@@ -112,8 +112,23 @@ impl<'t, 'f> ScriptReader<'t, 'f> {
         self.files.left -= 1;
         let (value, end) = self.primary(start, depth);
         let rest = self.scanner.continuation(end);
-        let is_whole = rest == end;
-        (if is_whole { value } else { self.asserted(value, end) }, rest)
+        if rest == end {
+            return (value, rest);
+        }
+        let other = self.otherwise(end).map(|at| self.value(at, depth + 1).0);
+        let value = match other {
+            Some(other) if value.value == NodeValue::Null => other,
+            Some(_) => value,
+            None => self.asserted(value, end),
+        };
+        (value, rest)
+    }
+
+    /// Where the value begins that stands in for an unknown one: `process.env.BASE || '/docs/'`.
+    fn otherwise(&self, end: usize) -> Option<usize> {
+        let at = self.scanner.behind_blanks(end);
+        let is_or = self.scanner.is_at(at, "||") || self.scanner.is_at(at, "??");
+        is_or.then_some(at + 2)
     }
 
     /// What `x as T` and `x satisfies T` are; any other expression is unknown.

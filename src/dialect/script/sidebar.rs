@@ -41,6 +41,15 @@ impl SidebarReader<'_> {
         pages.find(is_there)
     }
 
+    /// The page behind a link, as [`page`](Self::page) has it, or the address of another site.
+    pub(in crate::dialect) fn target(&self, link: &str) -> String {
+        match link.strip_prefix("//") {
+            Some(rest) => format!("https://{rest}"),
+            None if is_elsewhere(link) => link.to_owned(),
+            None => self.page(link),
+        }
+    }
+
     /// The contents of a folder, relative to the content folder, in the order of the folders.
     pub(in crate::dialect) fn contents_of(&self, folder: String, node: &Node) -> NavEntry {
         let contents_of = Some(folder);
@@ -59,7 +68,6 @@ impl SidebarReader<'_> {
         Some(entries)
     }
 
-    /// Links to other sites are left out.
     fn entry(&self, item: &Node, base: &str) -> Option<Option<NavEntry>> {
         let text = |key: &str| item.get(key).and_then(Node::as_str);
         let base = text("base").unwrap_or(base);
@@ -72,10 +80,7 @@ impl SidebarReader<'_> {
         if title.is_none() && link.is_none() && children.is_empty() {
             return item.get("items").map(|_| None);
         }
-        if link.as_deref().is_some_and(is_elsewhere) {
-            return Some(None);
-        }
-        let page = link.map(|link| self.page(&link));
+        let page = link.map(|link| self.target(&link));
         let place = self.place(item);
         Some(Some(NavEntry { title, page, contents_of: None, children, place }))
     }

@@ -89,14 +89,14 @@ fn entries(sidebar: &SidebarReader<'_>, default: &str, written: &Node) -> Option
     Some(entries)
 }
 
-/// The reader bounds the depth. Links to other sites are left out.
+/// The reader bounds the depth.
 fn entry(sidebar: &SidebarReader<'_>, default: &str, item: &Node) -> Option<Option<NavEntry>> {
     let text = |key: &str| Project::text(item, key);
     let place = sidebar.place(item);
     let title = text("label");
     let page =
         match item.as_str().map(str::to_owned).or_else(|| text("slug")).or_else(|| text("link")) {
-            Some(link) if link.contains("://") => return Some(None),
+            Some(link) if link.contains(':') => Some(sidebar.target(&link)),
             Some(link) => Some(sidebar.page(&located(default, &link))),
             None => None,
         };

@@ -28,12 +28,15 @@ impl<'t> ComponentLines<'t> {
                 self.put("\n", at);
             }
             (TagShape::Tab, _) if !tag.is_empty => {
-                self.put("=== \"", at);
-                match title.or_else(|| self.label_of(tag)) {
-                    Some(title) => self.keep(title),
-                    None => self.put("–", at),
+                let label = title.or_else(|| self.label_of(tag));
+                if label.is_some() || !self.is_closed_at_once(tag) {
+                    self.put("=== \"", at);
+                    match label {
+                        Some(label) => self.keep(label),
+                        None => self.put("–", at),
+                    }
+                    self.put("\"\n\n", at);
                 }
-                self.put("\"\n\n", at);
             }
             (TagShape::Link, Some(title)) => {
                 self.put("[", title.start);
@@ -73,6 +76,12 @@ impl<'t> ComponentLines<'t> {
         if !tag.is_empty && self.open.len() < DEEPEST {
             self.open.push(OpenComponent { name: tag.name, shape, indent: None });
         }
+    }
+
+    /// Whether nothing stands in a component.
+    fn is_closed_at_once(&self, tag: &ComponentTag<'t>) -> bool {
+        let behind = self.text.get(tag.span.end..).unwrap_or_default().trim_start();
+        behind.strip_prefix("</").is_some_and(|behind| behind.starts_with(tag.name))
     }
 
     /// The label of a tab that says only its value: that of `values` of its tabs, else the value.

@@ -98,7 +98,7 @@ impl BoxMarker {
 
     /// Whether the line alone is a box.
     pub(super) fn may_be_empty(&self) -> bool {
-        self.title.is_some() && !matches!(self.kind, ContainerKind::Tab { .. })
+        self.title.is_some()
     }
 }
 

@@ -32,7 +32,7 @@ use crate::diagnostic::{Span, Spanned};
 use crate::dialect::Extensions;
 use fences::Fences;
 use lines::{BoxLines, Line, Opening};
-use marker::{BoxForm, BoxMarker, heading};
+use marker::{BoxForm, BoxMarker, closing, heading};
 use tabset::Tabsets;
 
 /// The blocks of a text that decide where boxes can begin.
@@ -129,6 +129,33 @@ fn lines_of(lines: &BoxLines, spans: &[Span]) -> Vec<bool> {
         found.iter_mut().take(last + 1).skip(first).for_each(|it| *it = true);
     }
     found
+}
+
+/// The line of colons in a block of code whose closing fence is missing: it ends the box that the code stands in, and the code
+/// with it.
+///
+/// Source: `markdown-it-container` and `micromark-extension-directive`, which look for the end of a box before they read
+/// what is in it.
+fn end_in_open_code(lines: &BoxLines, text: &str, code: Span) -> Option<usize> {
+    let words = code.of(text).trim();
+    let len = words.len() - words.trim_start_matches(['`', '~']).len();
+    let fence = words.get(..len).filter(|fence| fence.len() >= 3)?;
+    let (first, last) = (lines.at(code.start), lines.at(code.end.saturating_sub(1)));
+    let words_of = |index: usize| {
+        let line = lines.get(text, index).map(|(_, line)| line);
+        line.unwrap_or_default().trim_matches([' ', '\t', '>'])
+    };
+    let end = (first + 1..=last).find(|index| {
+        let words = words_of(*index);
+        words.starts_with(':') && closing(words).is_some()
+    })?;
+    // What looks like the closing fence begins the next block, where another one begins before it.
+    let opens = |index: usize| {
+        let info = words_of(index).strip_prefix(fence).unwrap_or_default();
+        !info.is_empty() && !info.contains(['`', '~'])
+    };
+    let is_closed = last > first && words_of(last).strip_prefix(fence) == Some("");
+    (!is_closed || (end..last).any(opens)).then_some(end)
 }
 
 impl Rewritten {
@@ -237,7 +264,10 @@ struct BoxRound<'r> {
 
 impl<'r> BoxRound<'r> {
     fn new(lines: &'r BoxLines, text: &'r str, blocks: Blocks, extensions: Extensions) -> Self {
-        let verbatim = lines_of(lines, &blocks.verbatim);
+        let mut verbatim = lines_of(lines, &blocks.verbatim);
+        for end in blocks.code.iter().filter_map(|code| end_in_open_code(lines, text, *code)) {
+            verbatim.get_mut(end).into_iter().for_each(|is_verbatim| *is_verbatim = false);
+        }
         let slashes = extensions.slash_blocks;
         let mut fences = Fences::new(slashes);
         let mut tabsets = Tabsets::default();
