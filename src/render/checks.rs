@@ -7,12 +7,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::fact_ids::fact_at;
 use super::parts::DayContext;
 use super::places::{Places, Shown, first};
 use super::results::Compliance;
 use crate::diagnostic::{Diagnostic, Obligation, State};
 use crate::language::{Catalogue, Lang};
 use crate::ops::{ProofCount, ServiceStatus, Standing, Urgency};
+use crate::site::PageId;
 
 /// The most findings on a page; the compliance page lists all.
 const LONGEST_LIST: usize = 50;
@@ -159,7 +161,25 @@ impl Checks {
         &self.catalogue
     }
 
-    fn findings(&self, path: &str) -> &[Diagnostic] {
+    /// What was found at the facts of a page, by their ids.
+    pub(super) fn at_facts(
+        &self,
+        places: &Places<'_>,
+        id: PageId,
+    ) -> HashMap<String, Vec<Shown<'_>>> {
+        let mut found: HashMap<String, Vec<Shown<'_>>> = HashMap::new();
+        let path = places.site.page(id).path();
+        for diagnostic in first(self.findings(path), LONGEST_LIST) {
+            let place = places.shown(&diagnostic.finding.place);
+            if let Some(fact) = fact_at(places.site, id, &place) {
+                found.entry(fact).or_default().push(places.finding(diagnostic));
+            }
+        }
+        found
+    }
+
+    /// The diagnostics about a page that count, sorted.
+    pub(super) fn findings(&self, path: &str) -> &[Diagnostic] {
         let range = self.by_path.get(path).cloned().unwrap_or_default();
         self.diagnostics.get(range).unwrap_or_default()
     }

@@ -13,7 +13,9 @@ use super::nav::{self, NavItem};
 use super::parts::{ChildContext, DayContext, LinkContext, ProgressContext};
 use super::places::Places;
 use super::playbook::{self, PlaybookContext};
-use super::theme::Theme;
+use super::summary;
+use super::targets::Targets;
+use super::theme::{TemplateError, Theme};
 use super::{RenderInput, is_index, listing, path_of, title_of};
 use crate::config::ColorScheme;
 use crate::page::Heading;
@@ -92,6 +94,8 @@ struct PageData<'a> {
     heading: Option<String>,
     heading_id: Option<&'a str>,
     description: Option<&'a str>,
+    /// The beginning of the text, where there is no description.
+    summary: Option<String>,
     url: &'a str,
     content: String,
     toc: Vec<TocItem<'a>>,
@@ -297,6 +301,10 @@ impl<'a> Contexts<'a> {
             title: site.title(id),
             heading_id: title.map(|title| title.id.as_str()),
             description: page.outline.description(),
+            summary: match page.outline.description() {
+                Some(_) => None,
+                None => summary::of_document(&page.document),
+            },
             toc: toc(page.document.headings.iter().skip(usize::from(title.is_some()))),
             edit_url: self.edit_url(page.path()),
             reviewed: self.reviewed(id),
@@ -306,17 +314,36 @@ impl<'a> Contexts<'a> {
             children: listing::of_index(site, id, urls),
             is_home: site.home() == Some(id),
             is_draft: page.outline.draft,
-            facts: facts::with_ids(site, self.theme, id, urls),
+            facts: self.facts(id, urls),
             check: self.check(page.path(), urls),
             playbook: playbook::of_page(site, id),
             ..PageData::default()
         }
     }
 
+    /// The facts of the page, each with what was found at it.
+    fn facts(&self, id: PageId, urls: &Urls<'_>) -> Vec<Fact<'a>> {
+        let site = self.input.site;
+        let places = Places::new(site, self.theme.lang(), self.checks.catalogue(), urls);
+        let found = self.checks.at_facts(&places, id);
+        facts::with_ids(site, self.theme, id, urls, found)
+    }
+
     /// None where the check reports nothing about the page.
     fn check(&self, path: &str, urls: &Urls<'_>) -> Option<CheckContext<'a>> {
         let places = Places::new(self.input.site, self.theme.lang(), self.checks.catalogue(), urls);
         self.checks.of_page(&places, path, self.input.as_of)
+    }
+
+    /// The elements of the page that findings and records point at.
+    ///
+    /// # Errors
+    /// Where the template of marks is not usable.
+    pub(super) fn targets(&self, id: PageId) -> Result<Targets, TemplateError> {
+        let site = self.input.site;
+        let (path, urls) = (site.page(id).path(), Urls::from(site.url(id)));
+        let places = Places::new(site, self.theme.lang(), self.checks.catalogue(), &urls);
+        Targets::of_page(&places, self.theme, id, self.checks.findings(path))
     }
 
     fn of_section(&self, id: SectionId, urls: &Urls<'_>) -> PageData<'a> {

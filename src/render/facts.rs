@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::fact_ids::{fact_id, record_of};
 use super::links::Urls;
+use super::places::Shown;
 use super::theme::Theme;
 use crate::diagnostic::Span;
 use crate::language::Lang;
@@ -19,6 +20,8 @@ use crate::site::{PageId, Site};
 pub(super) struct Fact<'a> {
     /// The id of the fact on the page; none of nested ones, and in the handbook.
     id: Option<String>,
+    /// What was found at it.
+    findings: Vec<Shown<'a>>,
     /// The name of its field.
     #[serde(skip)]
     name: &'a str,
@@ -88,15 +91,20 @@ pub(super) fn of_page<'a>(
     writer.facts(&record.kind.fields, &record.data, span)
 }
 
-/// The same, each with its id.
+/// The same, each with its id and with what was `found` at it, by ids.
 pub(super) fn with_ids<'a>(
     site: &'a Site,
     theme: &Theme,
     id: PageId,
     urls: &Urls<'_>,
+    mut found: HashMap<String, Vec<Shown<'a>>>,
 ) -> Vec<Fact<'a>> {
     let mut facts = of_page(site, theme, id, urls);
-    facts.iter_mut().for_each(|fact| fact.id = Some(fact_id(fact.name)));
+    for fact in &mut facts {
+        let id = fact_id(fact.name);
+        fact.findings = found.remove(&id).unwrap_or_default();
+        fact.id = Some(id);
+    }
     facts
 }
 
@@ -135,6 +143,7 @@ impl<'a> FactWriter<'_, 'a> {
             if is_table { (Vec::new(), Some(FactTable::new(groups))) } else { (groups, None) };
         Fact {
             id: None,
+            findings: Vec::new(),
             name: &field.name,
             label: field.label(self.lang()),
             values: parts.iter().filter_map(|part| self.value(field, part)).collect(),

@@ -8,6 +8,7 @@ mod boxes;
 mod code;
 mod embeds;
 mod links;
+mod marks;
 mod table;
 
 use std::collections::HashMap;
@@ -20,6 +21,8 @@ use super::highlight::Highlighter;
 use super::links::PageLinks;
 use super::raw_html::RawPieces;
 use super::raw_urls::RawUrls;
+use super::spots::Spot;
+use super::targets::Targets;
 use super::theme::Theme;
 use crate::config::RawHtml;
 use crate::diagnostic::Span;
@@ -39,13 +42,15 @@ pub(super) struct PageHtml {
 
 /// Where the HTML of a page is placed.
 #[derive(Default)]
-pub(super) struct Setting {
+pub(super) struct Setting<'a> {
     /// The prefix of ids.
     pub(super) ids: String,
     /// The heading that is written separately, as the title.
     pub(super) opening: Option<HeadingId>,
     /// By how many levels headings are shifted.
     pub(super) depth: usize,
+    /// The elements that somebody points at.
+    pub(super) targets: Option<&'a Targets>,
 }
 
 /// Writes the HTML of one page.
@@ -55,7 +60,7 @@ pub(super) struct HtmlWriter<'a> {
     links: &'a PageLinks,
     theme: &'a Theme,
     highlighter: &'a Highlighter,
-    setting: Setting,
+    setting: Setting<'a>,
     out: String,
     raw: RawPieces<'a>,
     raw_html: RawHtml,
@@ -76,17 +81,24 @@ pub(super) struct HtmlWriter<'a> {
     open_tabs: Vec<usize>,
     lists: Vec<OpenList<'a>>,
     table: Option<TableId>,
+    /// The row of the table; the head is number 0.
+    row: usize,
     column: usize,
     in_head: bool,
     /// The last heading that has begun.
     heading: Option<HeadingId>,
     /// The playbooks of step headings.
     steps: HashMap<HeadingId, usize>,
+    /// What is said at texts before this byte is written.
+    marked: usize,
 }
 
 struct OpenList<'a> {
+    id: ListId,
     list: Option<&'a List>,
     items: usize,
+    /// What is still to be said at the open item.
+    mark: Option<&'a str>,
 }
 
 impl<'a> HtmlWriter<'a> {
@@ -96,7 +108,7 @@ impl<'a> HtmlWriter<'a> {
         raw_html: RawHtml,
         theme: &'a Theme,
         highlighter: &'a Highlighter,
-        setting: Setting,
+        setting: Setting<'a>,
     ) -> Self {
         Self {
             document: &page.document,
@@ -118,10 +130,12 @@ impl<'a> HtmlWriter<'a> {
             open_tabs: Vec::new(),
             lists: Vec::new(),
             table: None,
+            row: 0,
             column: 0,
             in_head: false,
             heading: None,
             steps: steps(&page.document),
+            marked: 0,
         }
     }
 
@@ -139,13 +153,15 @@ impl<'a> HtmlWriter<'a> {
                     self.raw.enter(&self.out);
                     index = self.until_heading_ends(index + 1);
                     title_html = Some(std::mem::replace(&mut self.out, before));
+                    self.mark(Spot::heading(id));
                 }
                 _ => index = self.event(index, event),
             }
         }
         self.raw.leave(&mut self.out);
+        self.mark_texts(usize::MAX);
         self.footnotes.write(&mut self.out, self.theme);
-        PageHtml { title: title_html, content: self.out }
+        PageHtml { title: title_html.filter(|html| says_something(html)), content: self.out }
     }
 
     fn until_heading_ends(&mut self, mut index: usize) -> usize {
@@ -179,7 +195,7 @@ impl<'a> HtmlWriter<'a> {
             }
             Event::End(tag) => {
                 self.raw.leave(&mut self.out);
-                self.end(*tag);
+                self.end(*tag, event.span);
             }
             Event::Text(text) => self.escaped(text),
             Event::Code(text) => self.code(text),
@@ -233,9 +249,13 @@ impl<'a> HtmlWriter<'a> {
             Tag::Table(id) => self.start_table(id),
             Tag::TableHead => {
                 self.in_head = true;
-                self.start_row("<thead><tr>");
+                self.row = 0;
+                self.start_row("<thead><tr");
             }
-            Tag::TableRow => self.start_row("<tr>"),
+            Tag::TableRow => {
+                self.row += 1;
+                self.start_row("<tr");
+            }
             Tag::TableCell => self.start_cell(index),
             Tag::FootnoteDefinition(id) => self.footnotes.start(&mut self.out, id),
             Tag::DefinitionList => self.out.push_str("<dl>\n"),
@@ -258,9 +278,9 @@ impl<'a> HtmlWriter<'a> {
         self.out.push('>');
     }
 
-    fn end(&mut self, tag: Tag) {
+    fn end(&mut self, tag: Tag, span: Span) {
         match tag {
-            Tag::Paragraph => self.end_paragraph(),
+            Tag::Paragraph => self.end_paragraph(span),
             Tag::Heading(id) => self.end_heading(id),
             Tag::Quote(_) | Tag::Container(_) => self.end_quote(),
             Tag::List(_) => {
@@ -268,14 +288,17 @@ impl<'a> HtmlWriter<'a> {
                 let is_ordered = list.is_some_and(|list| list.first_number.is_some());
                 self.out.push_str(if is_ordered { "</ol>\n" } else { "</ul>\n" });
             }
-            Tag::Item => self.out.push_str("</li>\n"),
+            Tag::Item => {
+                self.mark_item();
+                self.out.push_str("</li>\n");
+            }
             Tag::Table(_) => self.out.push_str("</tbody></table></div>\n"),
             Tag::TableHead => {
                 self.in_head = false;
                 self.out.push_str("</tr></thead><tbody>\n");
             }
             Tag::TableRow => self.out.push_str("</tr>\n"),
-            Tag::TableCell => self.out.push_str(if self.in_head { "</th>" } else { "</td>" }),
+            Tag::TableCell => self.end_cell(),
             Tag::FootnoteDefinition(_) => self.footnotes.end(&mut self.out),
             Tag::DefinitionList => self.out.push_str("</dl>\n"),
             Tag::DefinitionTerm => self.out.push_str("</dt>\n"),
@@ -357,9 +380,11 @@ impl<'a> HtmlWriter<'a> {
         self.out.push_str(">#</a></");
         self.out.push_str(self.heading_name(heading));
         self.out.push_str(">\n");
+        self.mark(Spot::heading(id));
     }
 
     fn start_list(&mut self, id: ListId) {
+        self.mark_item();
         let list = self.document.lists.get(id);
         let progress = list.map(|list| list.progress).unwrap_or_default();
         let outermost = list.is_some_and(|list| list.parent.is_none());
@@ -372,7 +397,7 @@ impl<'a> HtmlWriter<'a> {
             Some(1) => self.out.push_str(&format!("<ol{class}>\n")),
             Some(first) => self.out.push_str(&format!("<ol start=\"{first}\"{class}>\n")),
         }
-        self.lists.push(OpenList { list, items: 0 });
+        self.lists.push(OpenList { id, list, items: 0, mark: None });
     }
 
     fn progress(&mut self, done: usize, total: usize) {
@@ -387,15 +412,22 @@ impl<'a> HtmlWriter<'a> {
     }
 
     fn start_item(&mut self) {
+        let spot = self.lists.last().map(|open| Spot::item(open.id, open.items));
+        let said = spot.and_then(|spot| self.said_at(spot));
         let item = self.lists.last_mut().and_then(|open| {
             open.items += 1;
+            open.mark = said;
             open.list?.items.get(open.items - 1)
         });
         self.out.push_str(match item.and_then(|item| item.checked) {
-            None => "<li>",
-            Some(false) => "<li class=\"task\">",
-            Some(true) => "<li class=\"task done\">",
+            None => "<li",
+            Some(false) => "<li class=\"task\"",
+            Some(true) => "<li class=\"task done\"",
         });
+        if let Some(spot) = spot {
+            self.id_of(spot);
+        }
+        self.out.push('>');
     }
 
     fn checkbox(&mut self, checked: bool) {
@@ -407,6 +439,16 @@ impl<'a> HtmlWriter<'a> {
         self.attribute("aria-label", label);
         self.out.push_str("> ");
     }
+}
+
+/// Whether HTML has a text, or a picture with one; of raw HTML nothing may be left.
+fn says_something(html: &str) -> bool {
+    let mut is_tag = false;
+    let has_text = html.chars().any(|character| {
+        is_tag = (is_tag || character == '<') && character != '>';
+        !is_tag && character != '>' && !character.is_whitespace()
+    });
+    has_text || html.split("alt=\"").skip(1).any(|rest| !rest.starts_with('"'))
 }
 
 const fn element(mark: Mark) -> &'static str {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::fact_ids;
+use super::spots::Spot;
 use crate::diagnostic::{Place, Span};
 use crate::page::{ANCHOR_REFERENCE, ById, Link, LinkId, LinkKind, Page, PictureExtent};
 use crate::site::{FileId, Site, Structure, Target, relative_url};
@@ -63,14 +64,17 @@ impl<'a> Urls<'a> {
         format!("{url}{joint}{}", percent_encoding::utf8_percent_encode(id, FRAGMENT))
     }
 
-    /// The URL of the fact or the section that shows `place`; none where no page does.
+    /// The URL of the fact, the element, or else the page that shows `place`, which a finding or a record points at; none
+    /// where no page does.
     pub(super) fn to_place(&self, site: &Site, place: &Place) -> Option<String> {
         let id = site.shown(&place.path)?;
         if let Some(fact) = fact_ids::fact_at(site, id, place) {
             return Some(self.to_anchor(site.url(id), Some(&fact)));
         }
-        let heading = site.page(id).document.heading_at(place.span.start);
-        Some(self.to_anchor(site.url(id), heading.map(|heading| heading.id.as_str())))
+        let page = site.page(id);
+        let spot = Spot::at(page, place.span).and_then(|spot| spot.id(&page.document));
+        let heading = || Some(page.document.heading_at(place.span.start)?.id.clone());
+        Some(self.to_anchor(site.url(id), spot.or_else(heading).as_deref()))
     }
 
     /// The URL of the section that shows `place` of a file on disk; none where no page is made of that file.

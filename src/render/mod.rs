@@ -31,6 +31,9 @@ mod results;
 mod schema;
 mod search;
 mod sitemap;
+mod spots;
+mod summary;
+mod targets;
 mod theme;
 mod unread;
 
@@ -176,11 +179,13 @@ fn page(
     let links = embeds::links_of(site, id, &Urls::from(path));
     let raw_html = site.config.raw_html;
     let text = blake3::hash(page.text().as_bytes());
-    let ingredients = (template, &context, &links, raw_html, text.as_bytes());
+    let targets = contexts.targets(id).map_err(failed)?;
+    let ingredients = (template, &context, &links, raw_html, text.as_bytes(), &targets);
     let fingerprint = tools.fingerprint(&ingredients);
     known.file(path, fingerprint, || {
         let (theme, highlighter) = (contexts.theme, &tools.highlighter);
-        let setting = Setting { opening: site.opening_title(id), ..Setting::default() };
+        let (opening, targets) = (site.opening_title(id), Some(&targets));
+        let setting = Setting { opening, targets, ..Setting::default() };
         let html = HtmlWriter::new(page, &links, raw_html, theme, highlighter, setting);
         context.fill(html.page());
         let made = contexts.theme.render(template, &context);

@@ -4,7 +4,7 @@ use pulldown_cmark_escape::escape_html_body_text;
 use serde::Serialize;
 
 use super::links::Urls;
-use crate::diagnostic::{Diagnostic, Level, Message, Place, State};
+use crate::diagnostic::{Diagnostic, Level, Message, Place, Span, State};
 use crate::language::{Catalogue, Lang};
 use crate::site::Site;
 use crate::site::generated::rule_page;
@@ -54,6 +54,14 @@ impl<'a> Places<'a> {
     /// The heading under which `place` is shown.
     pub(super) fn url(&self, place: &Place) -> Option<String> {
         self.urls.to_place(self.site, place)
+    }
+
+    /// Where the page shows a place of its file on disk.
+    pub(super) fn shown(&self, place: &Place) -> Place {
+        let id = self.site.shown(&place.path);
+        let assembly = id.and_then(|id| self.site.page(id).source.assembly());
+        let start = assembly.map(|assembly| assembly.shown(place.span.start));
+        start.map_or_else(|| place.clone(), |start| Place::new(&place.path, Span::at(start)))
     }
 
     /// A message as HTML.

@@ -5,6 +5,8 @@
 
 mod chromium;
 mod compliance;
+mod hostile;
+mod marks;
 mod playbook;
 mod search;
 mod watch;
@@ -99,6 +101,24 @@ impl Wiki {
         Ok(Self { _folder: folder, out })
     }
 
+    /// The wiki of these files, as a site.
+    fn of(files: &[(&str, &str)]) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().ok_or("a file has a folder")?)?;
+            fs::write(path, text)?;
+        }
+        let mut command = Command::new(env!("CARGO_BIN_EXE_runbuch"));
+        command.current_dir(folder.path()).args(["build", "--as-of", "2026-01-20"]);
+        let output = command.output()?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into());
+        }
+        let out = folder.path().join("public");
+        Ok(Self { _folder: folder, out })
+    }
+
     fn url(&self, path: &str) -> String {
         format!("file://{}/{path}", self.out.display())
     }
@@ -184,19 +204,9 @@ fn serve_under_a_path(out: PathBuf) -> Result<String> {
 /// The page for missing addresses, of a site that does not know where it is put: opened from `file://` and
 /// served for addresses of any depth under a path.
 fn not_found(browser: &Browser) -> Result<Complaints> {
-    let folder = tempfile::tempdir()?;
-    fs::create_dir_all(folder.path().join("a"))?;
-    fs::write(folder.path().join("index.md"), "# Start\n")?;
-    fs::write(folder.path().join("a/b.md"), "# B\n")?;
-    let mut command = Command::new(env!("CARGO_BIN_EXE_runbuch"));
-    let built =
-        command.current_dir(folder.path()).args(["build", "--as-of", "2026-01-20"]).output()?;
-    if !built.status.success() {
-        return Err(String::from_utf8_lossy(&built.stderr).into());
-    }
-    let out = folder.path().join("public");
-    let served = serve_under_a_path(out.clone())?;
-    let local = format!("file://{}/", out.display());
+    let wiki = Wiki::of(&[("index.md", "# Start\n"), ("a/b.md", "# B\n")])?;
+    let served = serve_under_a_path(wiki.out.clone())?;
+    let local = wiki.url("");
     let page = Page::new(browser)?;
     let mut complaints = Complaints::new();
     for (root, path) in [
@@ -543,6 +553,8 @@ fn the_site_works_in_a_browser() -> Result<()> {
     });
     complaints.extend(complaints_of("default colours", || default_colours(&browser)));
     complaints.extend(complaints_of("not found", || not_found(&browser)));
+    complaints.extend(complaints_of("marks", || marks::check(&browser)));
+    complaints.extend(complaints_of("hostile", || hostile::check(&browser)));
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
     Ok(())
 }

@@ -411,7 +411,7 @@ fn raw_html_shows_nothing_of_another_host() {
     let project = Project::new().file("index.md", page).file("e.png", "").built();
     let html = project.read("public/index.html");
     let content = html::content(&html);
-    let elements = html::elements(content);
+    let elements = html::elements(&content);
     assert!(elements.iter().any(|it| it.url() == Some("https://a.example/b.png")), "{content}");
     assert_eq!(content.matches("a.example").count(), 1, "{content}");
     assert!(content.contains("srcset=\"e.png\"") && content.contains("src=\"e.png\""), "{content}");

@@ -6,7 +6,8 @@ use crate::project::Project;
 fn content(text: &str) -> String {
     let project = Project::new().file("index.md", text).built();
     let page = project.read("public/index.html");
-    let content = html::content(&page).trim();
+    let content = html::content(&page);
+    let content = content.trim();
     content.strip_suffix("</div>").unwrap_or(content).trim().to_owned()
 }
 

@@ -106,8 +106,8 @@ fn every_link_leads_to_a_place_on_the_site() {
     }
     for place in [
         "../dienste/paperless.html#rb-fact-rpo",
-        "../tests.html#das-protokoll",
-        "../index.html#start",
+        "../tests.html#rb-t1-1-4",
+        "../index.html#rb-t1-1-3",
     ] {
         assert!(all.contains(place), "{place}: {all:?}");
     }
@@ -240,7 +240,7 @@ fn a_page_tells_how_its_service_stands_and_what_was_found_on_it() {
         assert!(service.contains("href=\"../compliance/b201.html\""), "{service}");
     }
     let table = on_page(&project, "public/index.html").expect("findings");
-    assert!(table.contains("href=\"index.html#start\"") && !table.contains("state-"), "{table}");
+    assert!(table.contains("href=\"index.html#rb-t1-1-") && !table.contains("state-"), "{table}");
     assert_eq!(on_page(&project, "public/tests.html"), None);
 }
 

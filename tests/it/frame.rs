@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use runbuch::pipeline::Replacing;
 
+use crate::html;
 use crate::project::Project;
 use crate::property::PIECES;
 
@@ -159,7 +160,7 @@ fn the_frame_of_hostile_pages_is_that_of_a_harmless_one() {
 #[test]
 fn the_titles_of_boxes_are_what_was_typed() {
     let tabs = "=== \"<img src='x.png' alt='Bild'>\"\n    Text\n\n=== \"- a\"\n    x\n\n=== \"A\"\n    : b\n";
-    let html = wiki(&[tabs]).built().read("public/p000.html");
+    let html = html::content(&wiki(&[tabs]).built().read("public/p000.html"));
     let (_, tabs) = html.split_once("<div class=\"tabs\">").expect("tabs");
     let summaries: Vec<&str> = tabs.split("<summary>").skip(1).collect();
     let shown = |index: usize| summaries[index].split("</summary>").next();

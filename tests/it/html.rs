@@ -45,11 +45,32 @@ pub(crate) fn elements(html: &str) -> Vec<Element> {
     .collect()
 }
 
-/// The part of a page that its author wrote.
-pub(crate) fn content(html: &str) -> &str {
+/// The part of a page that its author wrote: without what the check says in it.
+pub(crate) fn content(html: &str) -> String {
     let (_, rest) = html.split_once("<div class=\"content\">").expect("a page with content");
     let end = rest.find("<footer class=\"page-footer\">").expect("a page with a footer");
-    &rest[..end]
+    without_marks(&rest[..end])
+}
+
+/// Without the marks of findings, and the ids of what they and records point at.
+fn without_marks(html: &str) -> String {
+    let mut parts = html.split("<details class=\"finding-mark");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(part.split_once("</details>").expect("an end of the mark").1);
+    }
+    let without = |text: String, begin: &str, end: &str| {
+        let mut parts = text.split(begin);
+        let mut rest = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            rest.push_str(part.split_once(end).expect("an end").1);
+        }
+        rest
+    };
+    let text = without(text, "<span id=\"rb-at-", "</span>");
+    ["rb-t", "rb-l"]
+        .into_iter()
+        .fold(text, |text, name| without(text, &format!(" id=\"{name}"), "\""))
 }
 
 /// The paths and texts of all pages of a site.

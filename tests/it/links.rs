@@ -38,7 +38,8 @@ fn outcome(project: &Project, page: &str, links: &[&str]) -> String {
     session.build(Replacing::Folder).expect("a site");
     let html_path = page.trim_start_matches("pages/").replace(".md", ".html");
     let html = project.read(&format!("public/{html_path}"));
-    let items = html::content(&html).split("<li>").skip(1);
+    let content = html::content(&html);
+    let items = content.split("<li>").skip(1);
     let mut outcome = String::new();
     for ((line, link), item) in (3..).zip(links).zip(items) {
         let url = html::elements(item).iter().find_map(|it| it.url().map(str::to_owned));
@@ -261,7 +262,7 @@ fn a_definition_is_one_place_however_often_it_is_used() {
     assert_eq!(lines, [6]);
     assert_eq!(findings(&session, "a.md", 6).len(), 1);
     let html = project.read("public/a.html");
-    let urls: Vec<_> = html::elements(html::content(&html))
+    let urls: Vec<_> = html::elements(&html::content(&html))
         .iter()
         .filter(|it| it.name == "a" && it.get("title") != Some("#"))
         .map(|it| it.url().map(str::to_owned))

@@ -8,7 +8,7 @@ fn page(markdown: &str) -> String {
     let project = Project::new().file("index.md", &format!("# Title\n\n{markdown}"));
     let run = project.runbuch(&["build", "--lang", "en"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    html::content(&project.read("public/index.html")).to_owned()
+    html::content(&project.read("public/index.html"))
 }
 
 /// Each text with what its page shows and what it does not show.
@@ -125,7 +125,7 @@ fn anchors_of_emoji_are_linked_as_github_and_as_others_write_them() {
         assert!(project.read("public/ziel.html").contains(&format!("<h2 id=\"{id}\">")));
         let encoded = percent_encoding::utf8_percent_encode(id, percent_encoding::CONTROLS);
         let start = project.read("public/index.html");
-        let found = html::elements(html::content(&start));
+        let found = html::elements(&html::content(&start));
         let expected = format!("ziel.html#{encoded}");
         let hrefs: Vec<_> = found.iter().filter_map(|it| it.get("href")).collect();
         assert_eq!(hrefs, vec![expected.as_str(); anchors.len()], "{heading}");
@@ -182,7 +182,7 @@ fn brackets_are_text_where_no_page_uses_wiki_links() {
         let codes = check["findings"].as_array().expect("findings").iter();
         let links = codes.filter(|it| it["code"] == "L701").count();
         assert_eq!(project.runbuch(&["build"]).code, i32::from(false));
-        (links, html::content(&project.read("public/index.html")).to_owned())
+        (links, html::content(&project.read("public/index.html")))
     };
     let (findings, html) = wiki("# Netz\n\n[[ein]] [[wort]]\n");
     assert!(

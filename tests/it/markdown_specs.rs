@@ -56,7 +56,7 @@ fn hold(spec: &str, listed: &[(&[usize], &str)]) {
     let mut different = BTreeMap::new();
     for it in &examples {
         let page = project.read(&format!("public/e{}.html", it.example));
-        let actual = structure(html::content(&page), targets(&it.markdown));
+        let actual = structure(&html::content(&page), targets(&it.markdown));
         let expected = structure(&it.html, written_targets(&it.html));
         if actual != expected {
             let text = format!("{} {}\n{}", it.example, it.section, it.markdown);

@@ -18,6 +18,7 @@ use super::generator::Generator;
 use super::html::{HtmlWriter, PageHtml, Setting};
 use super::links::{Chapters, Href, ID_JOINT, PageLinks, Urls};
 use super::parts::DayContext;
+use super::targets::Targets;
 use super::theme::TemplateError;
 use crate::artifact::Content;
 use crate::config::RawHtml;
@@ -91,6 +92,8 @@ struct Text<'a> {
     page: &'a Page,
     hash: [u8; 32],
     links: PageLinks,
+    /// The elements that records point at.
+    targets: Targets,
     /// The pictures among the links, and among those of embedded pages.
     #[serde(serialize_with = "stamps")]
     pictures: Vec<&'a ProjectFile>,
@@ -110,6 +113,7 @@ impl<'a> Text<'a> {
             page,
             hash: *blake3::hash(page.text().as_bytes()).as_bytes(),
             links,
+            targets: Targets::of_records(site, id),
             pictures,
             ids: format!("{chapter}{ID_JOINT}"),
             opening: site.opening_title(id),
@@ -123,7 +127,8 @@ impl<'a> Text<'a> {
 
     fn html(mut self, contexts: &Contexts<'_>, tools: &RenderTools) -> PageHtml {
         hold_pictures(contexts, &self.page.document, &mut self.links);
-        let setting = Setting { ids: self.ids, opening: self.opening, depth: 1 };
+        let (opening, targets) = (self.opening, Some(&self.targets));
+        let setting = Setting { ids: self.ids, opening, depth: 1, targets };
         let (theme, highlighter) = (contexts.theme, &tools.highlighter);
         HtmlWriter::new(self.page, &self.links, self.raw_html, theme, highlighter, setting).page()
     }

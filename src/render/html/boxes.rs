@@ -1,6 +1,7 @@
 //! Block quotes, alerts, boxes that fold, and tabs.
 
 use super::HtmlWriter;
+use crate::diagnostic::Span;
 use crate::page::{AlertKind, Container, ContainerId, ContainerKind, Event, Tag};
 
 /// Boxes whose title, where they have none of their own, says more than the alert they are shown as.
@@ -64,16 +65,28 @@ impl HtmlWriter<'_> {
         if self.only_embeds {
             return;
         }
+        let span = self.document.events.get(index).map(|event| event.span).unwrap_or_default();
+        if self.title.is_none() {
+            self.mark_texts(span.start);
+        }
         self.out.push_str(self.title.map_or("<p>", |title| title.open));
+        if self.title.is_none() {
+            self.targets_in(span);
+        }
     }
 
     /// Closes what [`HtmlWriter::start_paragraph`] opened.
-    pub(super) fn end_paragraph(&mut self) {
+    pub(super) fn end_paragraph(&mut self, span: Span) {
         if std::mem::take(&mut self.only_embeds) {
             return;
         }
-        let close = self.title.take().map_or("</p>\n", |title| title.close);
-        self.out.push_str(close);
+        if let Some(title) = self.title.take() {
+            self.out.push_str(title.close);
+            return;
+        }
+        self.out.push_str("</p>\n");
+        self.mark_paragraph(span);
+        self.mark_item();
     }
 
     /// Writes the title of the box of event `index`: the paragraph that follows, where one does.

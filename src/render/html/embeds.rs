@@ -50,7 +50,7 @@ impl HtmlWriter<'_> {
             RawHtml::Allow => RawHtml::Sanitize,
             mode => mode,
         };
-        let setting = Setting { ids, opening: None, depth: self.setting.depth };
+        let setting = Setting { ids, depth: self.setting.depth, ..Setting::default() };
         let (theme, highlighter) = (self.theme, self.highlighter);
         let writer =
             HtmlWriter::new(&embed.page, &embed.links, raw_html, theme, highlighter, setting);

@@ -1,5 +1,6 @@
 //! Tables of a page.
 
+use super::super::spots::Spot;
 use super::HtmlWriter;
 use crate::page::{Alignment, Event, TableId, Tag};
 
@@ -23,6 +24,21 @@ impl HtmlWriter<'_> {
     pub(super) fn start_row(&mut self, open: &str) {
         self.column = 0;
         self.out.push_str(open);
+        if let Some(table) = self.table {
+            self.id_of(Spot::row(table, self.row));
+        }
+        self.out.push('>');
+    }
+
+    /// Closes a cell. What is said of the row stands in its first one.
+    pub(super) fn end_cell(&mut self) {
+        if let (Some(table), Some(column)) = (self.table, self.column.checked_sub(1)) {
+            self.mark(Spot::cell(table, self.row, column));
+            if column == 0 {
+                self.mark(Spot::row(table, self.row));
+            }
+        }
+        self.out.push_str(if self.in_head { "</th>" } else { "</td>" });
     }
 
     pub(super) fn start_cell(&mut self, index: usize) {
@@ -38,6 +54,9 @@ impl HtmlWriter<'_> {
             ("", "") => {}
             ("", class) | (class, "") => self.attribute("class", class),
             (align, short) => self.attribute("class", &format!("{align} {short}")),
+        }
+        if let Some(table) = self.table {
+            self.id_of(Spot::cell(table, self.row, self.column));
         }
         self.out.push('>');
         self.column += 1;

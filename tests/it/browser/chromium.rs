@@ -12,6 +12,7 @@ use headless_chrome::protocol::cdp::Emulation::{
     MediaFeature, SetDeviceMetricsOverride, SetEmulatedMedia, SetScriptExecutionDisabled,
 };
 use headless_chrome::protocol::cdp::Network::Enable as EnableNetwork;
+use headless_chrome::protocol::cdp::Page::AddScriptToEvaluateOnNewDocument;
 use headless_chrome::protocol::cdp::types::Event;
 use headless_chrome::{Browser, LaunchOptions};
 use serde_json::Value;
@@ -118,6 +119,17 @@ impl Page {
         // The crate's own waiting is for a quiet network, and takes half a second for every page.
         self.tab.navigate_to(url)?;
         self.wait("document.readyState === 'complete'")
+    }
+
+    /// Runs `script` in each page before its own scripts.
+    pub(super) fn before_each(&self, script: &str) -> Result<()> {
+        self.tab.call_method(AddScriptToEvaluateOnNewDocument {
+            source: script.to_owned(),
+            world_name: None,
+            include_command_line_api: None,
+            run_immediately: None,
+        })?;
+        Ok(())
     }
 
     /// Shows the tab; the others are out of sight then.
