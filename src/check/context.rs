@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub config_errors: &'a [ConfigError],
     /// Unused parts of the theme.
     pub idle: &'a [IdlePart],
+    /// The names of the templates that a page may choose.
+    pub templates: &'a [String],
     /// The language of the site's frame and of messages.
     pub lang: Lang,
     /// By the numbers of the pages.

@@ -93,6 +93,8 @@ pub struct CheckInput<'a> {
     pub wanted: &'a dyn Fn(&RuleInfo) -> bool,
     /// The results of probing external links, where that was done.
     pub external: Option<&'a ProbeResults>,
+    /// The names of the templates that a page may choose.
+    pub templates: &'a [String],
     /// By path, why an existing file that pages link to is not part of the wiki.
     pub absent: &'a Arc<HashMap<String, Absence>>,
 }
@@ -128,6 +130,7 @@ pub fn run(input: &CheckInput<'_>, previous: Option<(&Site, &Checked)>) -> Check
         unknown_keys: input.unknown_keys,
         config_errors: input.config_errors,
         idle: input.idle,
+        templates: input.templates,
         lang: input.lang,
         waivers: &waivers,
         rules: &names,

@@ -56,8 +56,8 @@ no-effect-theme-text = Nach dem Text `{ $name }` fragt niemand
 no-effect-theme-text-broken = Dieser Text ist nicht lesbar, und der des Standard-Themes bleibt: { $detail }
 no-effect-theme-text-help = Die Datei braucht nur die Texte, die sie ändert, in der Schreibweise von Fluent: `toc = Inhalt`.
 no-effect-theme-file-help = Ein Theme kann Dateien des Standard-Themes ersetzen und Templates hinzufügen, die von anderen eingebunden werden. Weitere Stile und Skripte nennen `additional-css` und `additional-js` unter `[output.html]`.
-no-effect-template = `template` im Front Matter hat keine Wirkung: Welches Template eine Seite bekommt, entscheidet Runbuch
-no-effect-template-help = Gilt der Schlüssel einem anderen Generator, darf er bleiben. Wie Seiten aussehen, ändern Templates in einem eigenen Theme: `[runbuch] theme`.
+no-effect-template = Eine Vorlage `templates/{ $name }` hat das Theme nicht
+no-effect-template-help = Legen Sie die Vorlage im Theme des Wikis an (`[runbuch] theme`), oder entfernen Sie die Angabe. Gilt sie einem anderen Generator, darf sie bleiben.
 language-de = deutsch
 language-en = englisch
 
@@ -1115,8 +1115,8 @@ failure-no-rule = Eine Regel `{ $rule }` gibt es nicht. { $help }
 failure-no-theme = Einen Ordner `themes/{ $name }` gibt es nicht; legen Sie ihn an, oder entfernen Sie `theme` aus book.toml
 internal-error-page = Das ist ein Fehler in Runbuch, aufgetreten bei der Seite `{ $page }`; bitte melden Sie ihn zusammen mit der Seite und den Zeilen darüber. Ohne diese Seite lassen sich die anderen bauen.
 internal-error = Das ist ein Fehler in Runbuch; bitte melden Sie ihn zusammen mit den Zeilen darüber
-failure-template-page = Eine Vorlage des Themes ist für die Seite `{ $page }` nicht verwendbar; berichtigen Sie sie, oder entfernen Sie sie, damit die des Standard-Themes gilt. { $detail }
-failure-template = Eine Vorlage des Themes ist nicht verwendbar; berichtigen Sie sie, oder entfernen Sie sie, damit die des Standard-Themes gilt. { $detail }
+failure-template-page = { $place }: Die Vorlage ist für die Seite `{ $page }` nicht verwendbar; berichtigen Sie sie, oder entfernen Sie sie, damit die des Standard-Themes gilt. { $detail }
+failure-template = { $place }: Die Vorlage ist nicht verwendbar; berichtigen Sie sie, oder entfernen Sie sie, damit die des Standard-Themes gilt. { $detail }
 failure-no-baseline = Es gibt keine Baseline `{ $path }`; `runbuch check --write-baseline` schreibt eine
 failure-not-a-baseline = `{ $path }` ist keine Baseline von Runbuch und wird nicht überschrieben. Nennen Sie eine andere Datei, oder entfernen Sie diese.
 failure-external = andere Hosts lassen sich nicht fragen; geben Sie diesem Rechner Wurzelzertifikate (Paket `ca-certificates` oder die Datei, die `SSL_CERT_FILE` nennt). { $detail }

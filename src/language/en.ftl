@@ -53,8 +53,8 @@ no-effect-theme-text = nothing asks for the message `{ $name }`
 no-effect-theme-text-broken = this message cannot be read, and that of the default theme stays: { $detail }
 no-effect-theme-text-help = The file needs only the messages that it rewords, in the syntax of Fluent: `toc = Contents`.
 no-effect-theme-file-help = A theme can replace the files of the default theme, and add templates that others include. Further styles and scripts are named by `additional-css` and `additional-js` under `[output.html]`.
-no-effect-template = `template` in front matter has no effect: Runbuch chooses the template of a page itself
-no-effect-template-help = If the key is for another generator, it can stay. To change how pages look, replace templates in a theme of your own: `[runbuch] theme`.
+no-effect-template = The theme has no template `templates/{ $name }`
+no-effect-template-help = Add the template to the theme of the wiki (`[runbuch] theme`), or remove the setting. It may stay if it is for another generator.
 language-de = German
 language-en = English
 
@@ -1112,8 +1112,8 @@ failure-no-rule = There is no rule `{ $rule }`. { $help }
 failure-no-theme = there is no folder `themes/{ $name }`; create it, or remove `theme` from book.toml
 internal-error-page = this is a bug in Runbuch, met on the page `{ $page }`; please report it together with the page and the lines above. Without that page the others can be built.
 internal-error = this is a bug in Runbuch; please report it together with the lines above
-failure-template-page = a template of the theme cannot be used for the page `{ $page }`; fix it, or remove it so that the default theme's is taken. { $detail }
-failure-template = a template of the theme cannot be used; mend it, or remove it so that the default theme's is taken. { $detail }
+failure-template-page = { $place }: the template cannot be used for the page `{ $page }`; fix it, or remove it so that that of the default theme is used. { $detail }
+failure-template = { $place }: the template cannot be used; fix it, or remove it so that that of the default theme is used. { $detail }
 failure-no-baseline = there is no baseline `{ $path }`; `runbuch check --write-baseline` writes one
 failure-not-a-baseline = `{ $path }` is no baseline of Runbuch and is not overwritten. Name another file, or remove this one.
 failure-external = other hosts cannot be asked; give this machine root certificates (package `ca-certificates`, or the file that `SSL_CERT_FILE` names). { $detail }

@@ -42,6 +42,7 @@ pub enum MetaKey {
     Publish,
     ReviewInterval,
     Emergency,
+    Template,
     Waivers,
 }
 
@@ -61,6 +62,7 @@ impl MetaKey {
             Self::Publish => "publish",
             Self::ReviewInterval => "review_interval",
             Self::Emergency => "emergency",
+            Self::Template => "template",
             Self::Waivers => "waivers",
         }
     }
@@ -110,6 +112,8 @@ pub struct Meta {
     pub draft: bool,
     /// Whether the emergency handbook contains it, where stated.
     pub emergency: Option<bool>,
+    /// The template of the theme that shows it.
+    pub template: MetaText,
     /// How long a review is valid.
     pub review_interval: Option<Cadence>,
     /// The entries of its waivers; a value that is not a list is a single entry.
@@ -160,6 +164,12 @@ impl MetaText {
 }
 
 impl Meta {
+    /// The file of the template that it names: `letter` is `letter.html`.
+    pub fn template_file(&self) -> Option<String> {
+        let name = self.template.text()?.trim();
+        Some(if name.ends_with(".html") { name.to_owned() } else { format!("{name}.html") })
+    }
+
     /// Whether it says that the page is no record: `kind: none`.
     pub fn is_no_record(&self) -> bool {
         self.kind.text().is_some_and(|name| answer::NO_KIND.has(&name.to_lowercase()))
@@ -180,6 +190,7 @@ impl Meta {
             order: written(MetaKey::Order).and_then(|order| order.parse().ok()),
             draft: is_draft(front_matter),
             emergency: value(MetaKey::Emergency).and_then(Node::as_bool),
+            template: text(MetaKey::Template),
             review_interval: written(MetaKey::ReviewInterval)
                 .and_then(|interval| Cadence::parse(interval).ok().flatten()),
             waivers: value(MetaKey::Waivers).map(entries).unwrap_or_default(),
@@ -217,7 +228,7 @@ fn entries(value: &Node) -> Vec<Node> {
 mod tests {
     use super::*;
 
-    const KEYS: [MetaKey; 14] = [
+    const KEYS: [MetaKey; 15] = [
         MetaKey::Title,
         MetaKey::Description,
         MetaKey::Kind,
@@ -231,6 +242,7 @@ mod tests {
         MetaKey::Publish,
         MetaKey::ReviewInterval,
         MetaKey::Emergency,
+        MetaKey::Template,
         MetaKey::Waivers,
     ];
 

@@ -92,10 +92,12 @@ impl From<ReadError> for Failure {
 }
 
 fn of_template(error: &TemplateError) -> Message {
-    let detail = error.detail.as_str();
+    let (place, detail) = (error.place.as_str(), error.detail.as_str());
     match &error.page {
-        Some(page) => msg!(failure_template_page, detail = detail, page = page.as_str()),
-        None => msg!(failure_template, detail = detail),
+        Some(page) => {
+            msg!(failure_template_page, place = place, detail = detail, page = page.as_str())
+        }
+        None => msg!(failure_template, place = place, detail = detail),
     }
 }
 

@@ -76,8 +76,6 @@ fn load_by(
     let mut entries: Vec<&Entry> = listing.entries.iter().chain(&unsaved).collect();
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     let theme = theme::read(root, &config, &entries, overlay)?;
-    let mut idle = theme::idle(&config, &theme);
-    idle.extend(theme::missing(&config, &theme, book.as_deref()));
     let is_page = |entry: &Entry| entry.markdown && publication::is_of_pages(&config, entry);
     let pages: Vec<&Entry> = entries.iter().copied().filter(|entry| is_page(entry)).collect();
     if pages.is_empty() {
@@ -88,6 +86,9 @@ fn load_by(
     let reading = PageReader::new(root, &config, (overlay, &listing), known);
     let pages = reading.pages(&pages)?;
     drop(reading);
+    let chosen = pages.iter().filter_map(|page| page.meta.template_file()).collect();
+    let mut idle = theme::idle(&config, &theme, &chosen);
+    idle.extend(theme::missing(&config, &theme, book.as_deref()));
     let schemas = schemas(&config, &entries, overlay)?;
     let others: Vec<&Entry> = listing.entries.iter().filter(|entry| !is_page(entry)).collect();
     let files: Arc<[ProjectFile]> =

@@ -151,6 +151,7 @@ impl Joined {
             unknown_keys: &loaded.unknown_keys,
             config_errors: &loaded.config_errors,
             idle: &loaded.idle,
+            templates: &loaded.theme.templates(),
             lang: loaded.lang,
             rules: &loaded.rules,
             wanted: &|rule| policy.wants(rule),

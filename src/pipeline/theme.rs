@@ -1,5 +1,6 @@
 //! The files of the theme that the project has itself.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,6 +11,9 @@ use crate::diagnostic::{Place, Span, msg};
 use crate::render::{self, ThemeFiles, Unread};
 use crate::source::{Entry, ReadError, SourceFile};
 
+/// The theme that needs no folder. A project may have one all the same: what is in it goes before.
+const BUILT_IN: &str = "default";
+
 /// Reads the theme's files among `entries`, and what `book.toml` adds to it.
 pub(super) fn read(
     root: &Path,
@@ -18,15 +22,17 @@ pub(super) fn read(
     overlay: &Overlay,
 ) -> Result<ThemeFiles, Failure> {
     let mut files = ThemeFiles::default();
-    if let Some(name) = config.theme.as_deref().filter(|name| *name != "default") {
+    if let Some(name) = &config.theme {
         let prefix = folder(config);
+        files.folder.clone_from(&prefix);
         for entry in entries {
             if let Some(path) = entry.path.strip_prefix(&prefix) {
                 files.add(path, overlay.read(entry)?.text);
             }
         }
-        if files.is_empty() {
-            return Err(Failure::NoTheme { name: name.to_owned() });
+        // Without a folder of this name it is the built-in one.
+        if files.is_empty() && name != BUILT_IN {
+            return Err(Failure::NoTheme { name: name.clone() });
         }
     }
     files.styles = additional(root, &config.additional_css, overlay)?;
@@ -73,13 +79,17 @@ pub(super) fn folder(config: &Config) -> String {
     format!("themes/{}/", config.theme.as_deref().unwrap_or_default())
 }
 
-/// What of the project's theme nothing reads.
-pub(super) fn idle(config: &Config, theme: &ThemeFiles) -> Vec<IdlePart> {
+/// What of the project's theme nothing reads; pages choose the templates in `chosen`.
+pub(super) fn idle(
+    config: &Config,
+    theme: &ThemeFiles,
+    chosen: &BTreeSet<String>,
+) -> Vec<IdlePart> {
     let folder = folder(config);
     let idle = |Unread { path, span, message, help }| IdlePart {
         place: Place::new(&Arc::from(format!("{folder}{path}")), span),
         message,
         help,
     };
-    render::unread(theme).into_iter().map(idle).collect()
+    render::unread(theme, chosen).into_iter().map(idle).collect()
 }

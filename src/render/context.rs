@@ -15,7 +15,7 @@ use super::places::Places;
 use super::playbook::{self, PlaybookContext};
 use super::summary;
 use super::targets::Targets;
-use super::theme::{TemplateError, Theme};
+use super::theme::{TEMPLATES, TemplateError, Theme};
 use super::{RenderInput, is_index, listing, path_of, title_of};
 use crate::config::ColorScheme;
 use crate::page::Heading;
@@ -158,19 +158,32 @@ pub(super) struct Contexts<'a> {
 
 impl<'a> Contexts<'a> {
     /// The template and context of a page, without its content.
-    pub(super) fn page(&self, target: NavTarget) -> (&'static str, PageTemplate<'a>) {
+    pub(super) fn page(&self, target: NavTarget) -> (Cow<'static, str>, PageTemplate<'a>) {
         let site = self.input.site;
         let path = path_of(site, target);
         let urls = Urls::from(path);
         let (template, page) = match target {
-            NavTarget::Page(id) => ("page.html", self.of_page(id, &urls)),
-            NavTarget::Section(id) => ("folder.html", self.of_section(id, &urls)),
+            NavTarget::Page(id) => (self.template(id), self.of_page(id, &urls)),
+            NavTarget::Section(id) => ("folder.html".into(), self.of_section(id, &urls)),
         };
         let page = self.around(page, target, &urls);
         let progress = page.is_home.then(|| ProgressContext::of(site.progress())).flatten();
         let state = is_index(site, target).then(|| self.checks.of_wiki(self.theme.lang()));
         let frame = self.frame(page, progress, Some(target), &urls);
         (template, PageTemplate { wiki_state: state.flatten(), ..frame })
+    }
+
+    /// The template that the page chooses from the project's theme, else that of all pages. Where the key belongs to another
+    /// generator or to the kind of the page, it chooses none.
+    fn template(&self, id: PageId) -> Cow<'static, str> {
+        let site = self.input.site;
+        let page = site.page(id);
+        let is_other = site.config.dialect.traits.keys.contains(&"template")
+            || site.kinds.of_page(page).is_some_and(|kind| kind.fields.find("template").is_some());
+        let named = page.meta.template_file().filter(|_| !is_other);
+        let is_there =
+            |name: &String| self.input.theme.text(&format!("{TEMPLATES}{name}")).is_some();
+        named.filter(is_there).map_or("page.html".into(), Cow::Owned)
     }
 
     /// The page for unknown addresses. It is served for any of them, so its links are relative to the host root;

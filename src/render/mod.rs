@@ -169,9 +169,9 @@ fn page(
     let path = path_of(site, target);
     let (template, mut context) = contexts.page(target);
     let NavTarget::Page(id) = target else {
-        let fingerprint = tools.fingerprint(&(template, &context));
+        let fingerprint = tools.fingerprint(&(&*template, &context));
         return known.file(path, fingerprint, || {
-            contexts.theme.render(template, &context).map(Content::Text)
+            contexts.theme.render(&template, &context).map(Content::Text)
         });
     };
     let page = site.page(id);
@@ -180,7 +180,7 @@ fn page(
     let raw_html = site.config.raw_html;
     let text = blake3::hash(page.text().as_bytes());
     let targets = contexts.targets(id).map_err(failed)?;
-    let ingredients = (template, &context, &links, raw_html, text.as_bytes(), &targets);
+    let ingredients = (&*template, &context, &links, raw_html, text.as_bytes(), &targets);
     let fingerprint = tools.fingerprint(&ingredients);
     known.file(path, fingerprint, || {
         let (theme, highlighter) = (contexts.theme, &tools.highlighter);
@@ -188,7 +188,7 @@ fn page(
         let setting = Setting { opening, targets, ..Setting::default() };
         let html = HtmlWriter::new(page, &links, raw_html, theme, highlighter, setting);
         context.fill(html.page());
-        let made = contexts.theme.render(template, &context);
+        let made = contexts.theme.render(&template, &context);
         made.map(Content::Text).map_err(failed)
     })
 }

@@ -1,6 +1,6 @@
 //! Themes: templates, assets and messages. The default theme is embedded in the binary.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
@@ -16,6 +16,8 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 /// The files of a theme of the project. Missing files come from the default theme.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ThemeFiles {
+    /// Where it is in the project, with a `/` at the end.
+    pub folder: String,
     files: BTreeMap<String, String>,
     /// Further style sheets: path and text.
     pub styles: Vec<(String, String)>,
@@ -33,9 +35,9 @@ pub fn default_theme() -> Vec<(String, String)> {
 /// An error of a template: a syntax error or an unknown variable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateError {
-    /// The name of the template; empty where `detail` contains it.
-    pub template: String,
-    /// The message of the template engine with line and column, in English.
+    /// The template, relative to the project root, with line and column where they are known: `themes/x/templates/page.html:3:7`.
+    pub place: String,
+    /// The message of the template engine, in English.
     pub detail: String,
     /// The path of the page that was rendered, if any.
     pub page: Option<String>,
@@ -59,6 +61,12 @@ impl ThemeFiles {
         self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
+    /// The names of the templates that a page may choose.
+    pub fn templates(&self) -> Vec<String> {
+        let own = self.files.keys().filter_map(|path| path.strip_prefix(TEMPLATES));
+        own.filter(|name| !name.starts_with('_')).map(str::to_owned).collect()
+    }
+
     /// The text of the file at `path`.
     pub fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
@@ -75,6 +83,7 @@ pub(super) struct Theme {
     tera: Tera,
     catalogue: Arc<Catalogue>,
     files: BTreeMap<String, String>,
+    own: TemplatePaths,
 }
 
 impl Theme {
@@ -90,6 +99,7 @@ impl Theme {
         }
         files.retain(|path, _| !path.starts_with(STYLE_PARTS));
         let mut tera = Tera::default();
+        let paths = TemplatePaths::new(own);
         let texts = ThemeTexts::new(Arc::clone(&catalogue));
         tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| texts.text(&kwargs));
         tera.register_filter("json", json);
@@ -97,10 +107,10 @@ impl Theme {
         let templates = files.iter().filter_map(|(path, text)| {
             let is_own = own.files.contains_key(path);
             let text = if is_own { budget::counted(text) } else { text.clone() };
-            Some((path.strip_prefix("templates/")?.to_owned(), text))
+            Some((path.strip_prefix(TEMPLATES)?.to_owned(), text))
         });
-        tera.add_raw_templates(templates).map_err(|error| template_error("", &error))?;
-        Ok(Self { tera, catalogue, files })
+        tera.add_raw_templates(templates).map_err(|error| paths.error("", &error))?;
+        Ok(Self { tera, catalogue, files, own: paths })
     }
 
     pub(super) fn render(
@@ -108,7 +118,7 @@ impl Theme {
         template: &str,
         context: &impl Serialize,
     ) -> Result<String, TemplateError> {
-        let error = |error: tera::Error| template_error(template, &error);
+        let error = |error: tera::Error| self.own.error(template, &error);
         let context = Context::from_serialize(context).map_err(error)?;
         let mut output = budget::LoopBudget::new();
         self.tera.render_to(template, &context, &mut output).map_err(error)?;
@@ -149,15 +159,59 @@ impl Theme {
     }
 }
 
-fn template_error(template: &str, error: &tera::Error) -> TemplateError {
-    let detail = budget::uncounted(&error.to_string());
-    TemplateError { template: template.to_owned(), detail, page: None }
+/// The templates of the project's theme, by their names.
+struct TemplatePaths {
+    folder: String,
+    names: BTreeSet<String>,
+}
+
+impl TemplatePaths {
+    fn new(own: &ThemeFiles) -> Self {
+        let names = own.iter().filter_map(|(path, _)| path.strip_prefix(TEMPLATES));
+        Self { folder: own.folder.clone(), names: names.map(str::to_owned).collect() }
+    }
+
+    /// The file of a template; one of the default theme has its name only.
+    fn path(&self, name: &str) -> String {
+        match self.names.contains(name) {
+            true => format!("{}{TEMPLATES}{name}", self.folder),
+            false => name.to_owned(),
+        }
+    }
+
+    fn error(&self, template: &str, error: &tera::Error) -> TemplateError {
+        let text = budget::uncounted(&error.to_string());
+        let mut place = None;
+        let lines = text.lines().map(|line| self.located(line, &mut place)).collect::<Vec<_>>();
+        let place = place.unwrap_or_else(|| self.path(template));
+        let detail = lines.join("\n");
+        TemplateError { place, detail: detail.trim_start_matches("error: ").to_owned(), page: None }
+    }
+
+    /// A line of the engine's message with files of the project for names of templates; `place` is the first one.
+    fn located(&self, line: &str, place: &mut Option<String>) -> String {
+        for lead in ["--> ", "called from ", "Template '"] {
+            let Some((before, rest)) = line.split_once(lead) else { continue };
+            let end = rest.find([':', '\'']).unwrap_or(rest.len());
+            let (name, behind) = rest.split_at(end);
+            let path = self.path(name);
+            let is_position = |it: char| it == ':' || it.is_ascii_digit();
+            let position = behind.find(|it| !is_position(it)).unwrap_or(behind.len());
+            let position = behind.get(..position).unwrap_or_default();
+            place.get_or_insert_with(|| format!("{path}{position}"));
+            return format!("{before}{lead}{path}{behind}");
+        }
+        line.to_owned()
+    }
 }
 
 /// The style sheet that pages load.
 pub(super) const STYLE: &str = "assets/style.css";
 
-/// The folder of its parts in the default theme. A theme of a project can replace single parts or the whole.
+/// The folder of the templates.
+pub(super) const TEMPLATES: &str = "templates/";
+
+/// The folder of its parts, which are joined by name. A theme of a project can replace single parts or the whole, and add parts.
 pub(super) const STYLE_PARTS: &str = "assets/style/";
 
 /// The files of the default theme, with the style sheet in parts and as a whole.
@@ -170,11 +224,8 @@ pub(super) fn default_files() -> BTreeMap<String, String> {
 
 /// The parts of the style sheet, sorted by name.
 fn joined_style(files: &BTreeMap<String, String>) -> String {
-    let parts = DEFAULT.get_dir(STYLE_PARTS.trim_end_matches('/')).into_iter().flat_map(Dir::files);
-    let mut paths: Vec<&str> = parts.filter_map(|part| part.path().to_str()).collect();
-    paths.sort_unstable();
-    let texts: Vec<&str> =
-        paths.into_iter().filter_map(|path| Some(files.get(path)?.as_str())).collect();
+    let parts = files.iter().filter(|(path, _)| path.starts_with(STYLE_PARTS));
+    let texts: Vec<&str> = parts.map(|(_, text)| text.as_str()).collect();
     texts.join("\n")
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::theme::{STYLE, STYLE_PARTS, ThemeFiles, default_files};
+use super::theme::{STYLE, STYLE_PARTS, TEMPLATES, ThemeFiles, default_files};
 use crate::diagnostic::{Message, Span, msg, nearest};
 use crate::language::unreadable;
 
@@ -19,22 +19,24 @@ pub struct Unread {
     pub help: Message,
 }
 
-const TEMPLATES: &str = "templates/";
 const TEXTS: &str = "i18n/";
 
 /// Where the files of a theme are; beside them a theme may hold what it likes.
 const FOLDERS: [&str; 3] = [TEMPLATES, "assets/", TEXTS];
 
-/// The parts of `own` that nothing reads, in the order of files and places.
-pub fn unread(own: &ThemeFiles) -> Vec<Unread> {
+/// The parts of `own` that nothing reads, in the order of files and places. Pages choose the templates in `chosen`.
+pub fn unread(own: &ThemeFiles, chosen: &BTreeSet<String>) -> Vec<Unread> {
     let known = default_files();
-    let named = named_templates(own, &known);
+    let named = named_templates(own, &known, chosen);
     let of_file = |(path, text): (&str, &str)| {
         if known.contains_key(path) && path.starts_with(TEXTS) {
             return texts(own, &known, path, text);
         }
-        let is_replaced = path.starts_with(STYLE_PARTS) && own.text(STYLE).is_some();
-        let read = (known.contains_key(path) && !is_replaced) || named.contains(path);
+        let is_part = path.starts_with(STYLE_PARTS) && path.ends_with(".css");
+        let read = match is_part {
+            true => own.text(STYLE).is_none(),
+            false => known.contains_key(path) || named.contains(path),
+        };
         file(path, &known).filter(|_| !read).into_iter().collect()
     };
     own.iter().flat_map(of_file).collect()
@@ -55,12 +57,19 @@ fn file(path: &str, known: &BTreeMap<String, String>) -> Option<Unread> {
 }
 
 /// The templates of its own that are used: they take the place of others, define components, which
-/// are global, or one that is used names them in quotes.
-fn named_templates<'t>(own: &'t ThemeFiles, known: &BTreeMap<String, String>) -> BTreeSet<&'t str> {
+/// are global, pages choose them, or one that is used names them in quotes.
+fn named_templates<'t>(
+    own: &'t ThemeFiles,
+    known: &BTreeMap<String, String>,
+    chosen: &BTreeSet<String>,
+) -> BTreeSet<&'t str> {
     let components = |text: &str| text.contains("{% component") || text.contains("{%- component");
     let templates = own.iter().filter(|(path, _)| path.starts_with(TEMPLATES));
     let (mut waiting, mut free): (Vec<&str>, Vec<&str>) = templates
-        .map(|(path, text)| (path, known.contains_key(path) || components(text)))
+        .map(|(path, text)| {
+            let is_chosen = path.strip_prefix(TEMPLATES).is_some_and(|it| chosen.contains(it));
+            (path, known.contains_key(path) || is_chosen || components(text))
+        })
         .fold((Vec::new(), Vec::new()), |(mut used, mut free), (path, is_used)| {
             if is_used {
                 used.push(path)

@@ -29,7 +29,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     // Authors of other generators know what the key is for.
     let is_known = site.config.dialect.traits.keys.contains(&"template");
     let without_kind = pages().filter(|page| !is_known && site.kinds.of_page(page).is_none());
-    let templates = without_kind.filter_map(of_template);
+    let templates = without_kind.filter_map(|page| of_template(page, context.templates));
     values.chain(theme).chain(languages).chain(templates).collect()
 }
 
@@ -84,13 +84,19 @@ fn of_language(page: &Page, used: Lang) -> Option<Finding> {
     })
 }
 
-/// `template: page.html`, which Zola and MkDocs know.
-fn of_template(page: &Page) -> Option<Finding> {
-    let pair = page.front_matter.get(&["template"])?;
-    let text = pair.value.as_str()?.trim();
-    let place = Place::new(page.path(), pair.key_span);
-    let finding = Finding::new(&RULE.info, place, "template", msg!(no_effect_template));
-    (!text.is_empty()).then(|| finding.help(msg!(no_effect_template_help)).level(Level::Note))
+/// `template: letter` where the theme has no such template. Other generators know the key as well.
+fn of_template(page: &Page, known: &[String]) -> Option<Finding> {
+    let named = page.meta.template_file()?;
+    if named == "page.html" || known.contains(&named) {
+        return None;
+    }
+    let place = Place::new(page.path(), page.meta.template.span()?);
+    let message = msg!(no_effect_template, name = named.as_str());
+    let finding = Finding::new(&RULE.info, place, "template", message).found(&named);
+    Some(match nearest(&named, known.iter().map(String::as_str)) {
+        Some(near) => finding.help(msg!(did_you_mean, name = near)),
+        None => finding.help(msg!(no_effect_template_help)).level(Level::Note),
+    })
 }
 
 /// The language that a name or a misspelt tag means.
