@@ -49,7 +49,7 @@ pub(super) static TRAITS: Traits = Traits {
     }),
     nav_name: Some(address::id),
     unlisted: &[FrontMark { keys: &["unlisted"], values: &["true"] }],
-    titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar_label"]] },
+    titles: TitleTraits { by_file: false, in_comment: false, nav_keys: &[&["sidebar_label"]] },
     output: ("build", ""),
     keys: &[
         "id",

@@ -56,6 +56,8 @@ pub struct Extensions {
     pub uids: bool,
     /// `[[text|page]]`, and `[[a.png|alt=text|width=100px]]` for pictures.
     pub text_before_page: bool,
+    /// `- [/]`, `- [-]`: a box with any sign in it.
+    pub task_states: bool,
     /// `[text][name]` and `[name][]` lead to the heading of any page whose anchor is `name`, where the page does not
     /// define it otherwise.
     pub anchor_references: bool,
@@ -101,6 +103,7 @@ impl Extensions {
         emoji_in_anchors: EmojiInAnchors::Shown,
         uids: false,
         text_before_page: false,
+        task_states: false,
         anchor_references: false,
     };
 }

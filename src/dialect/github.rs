@@ -63,7 +63,7 @@ pub(super) const PLAIN: Traits = Traits {
     settings: |_| Settings::default(),
     address: |_, _| None,
     output: ("", ""),
-    titles: TitleTraits { by_file: false, nav_keys: &[] },
+    titles: TitleTraits { by_file: false, in_comment: false, nav_keys: &[] },
     anchors: AnchorTraits { slug: |_, text| slugs::github(text), repeat: "-", first: 1 },
     ids: IdTraits { of_footnotes: false, counts_on: false },
     order: FolderOrder::Titles,

@@ -117,7 +117,11 @@ pub(super) static TRAITS: Traits = Traits {
         "weight",
         "author",
     ],
-    titles: TitleTraits { by_file: false, nav_keys: &[&["linkTitle"], &["linktitle"]] },
+    titles: TitleTraits {
+        by_file: false,
+        in_comment: false,
+        nav_keys: &[&["linkTitle"], &["linktitle"]],
+    },
     output: ("public", "publishDir"),
     ..github::PLAIN
 };

@@ -81,7 +81,8 @@ fn settings(project: &Project<'_>) -> Settings {
     };
     let (excluded, drafts) = (lines("exclude_docs"), lines("draft_docs"));
     // MkDocs' own, before which the written ones may not reach.
-    let usual = ["/templates/"].into_iter();
+    let overrides = overrides(&data, &src);
+    let usual = ["/templates/"].into_iter().chain(overrides.as_deref());
     let mut files = data.inherited();
     let languages = plugins::languages(&data);
     let blog = blog::of(&data);
@@ -131,6 +132,14 @@ fn settings(project: &Project<'_>) -> Settings {
 
 fn is(data: &ProjectData, key: &str) -> Option<bool> {
     data.get(key)?.node.as_bool()
+}
+
+/// The folder of the theme's own templates, where it lies in that of the pages.
+fn overrides(data: &ProjectData, docs: &str) -> Option<String> {
+    let theme = data.get("theme")?;
+    let folder = theme.node.get("custom_dir")?.as_str()?.trim().trim_start_matches("./");
+    let below = folder.strip_prefix(docs)?.trim_matches('/');
+    (!below.is_empty()).then(|| format!("/{below}/"))
 }
 
 /// `validation: links: absolute_links: relative_to_docs`, also without `links:` above it.

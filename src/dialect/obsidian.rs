@@ -31,7 +31,12 @@ pub(super) static TRAITS: Traits = Traits {
         embeds: true,
         picture_sizes: true,
         queries: &QUERIES,
-        extensions: Extensions { highlight: true, inline_notes: true, ..Extensions::NONE },
+        extensions: Extensions {
+            highlight: true,
+            inline_notes: true,
+            task_states: true,
+            ..Extensions::NONE
+        },
         ..Markup::PLAIN
     },
     keys: &[
@@ -44,7 +49,7 @@ pub(super) static TRAITS: Traits = Traits {
         "created",
         "updated",
     ],
-    titles: TitleTraits { by_file: true, nav_keys: &[] },
+    titles: TitleTraits { by_file: true, in_comment: false, nav_keys: &[] },
     ..github::PLAIN
 };
 

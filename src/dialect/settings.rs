@@ -64,6 +64,8 @@ pub struct Settings {
     pub overviews: BTreeMap<String, String>,
     /// Folders with pages beside the content folder, whose paths are their addresses.
     pub page_folders: Vec<String>,
+    /// Folders beside the content folder whose Markdown is part of the site: a blog, pages that stand for themselves.
+    pub other_pages: Vec<OtherPages>,
     /// Folders outside of the content folder with pictures that pages use.
     pub assets: Vec<String>,
     /// What addresses of pages may begin with instead of the route.
@@ -124,6 +126,31 @@ pub struct Macros {
     pub variables: minijinja::Value,
     /// Whether this goes for pages whose front matter does not ask for it.
     pub renders_by_default: bool,
+}
+
+/// A folder with pages beside the content folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherPages {
+    /// Relative to the project root.
+    pub folder: String,
+    /// What the addresses of its pages begin with, without slashes at its ends.
+    pub route: String,
+    /// The title above them in the navigation, the newest first; none where they stand in it one by one.
+    pub title: Option<String>,
+}
+
+impl OtherPages {
+    /// The path of a page, relative to the project root, below the folder.
+    pub fn below<'p>(&self, path: &'p str) -> Option<&'p str> {
+        path.strip_prefix(self.folder.as_str())?.strip_prefix('/')
+    }
+}
+
+impl Settings {
+    /// The folder beside the content folder in which a page lies, and its path there.
+    pub fn elsewhere<'p>(&self, path: &'p str) -> Option<(&OtherPages, &'p str)> {
+        self.other_pages.iter().find_map(|other| Some((other, other.below(path)?)))
+    }
 }
 
 /// An entry of the navigation.

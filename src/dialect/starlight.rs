@@ -28,7 +28,7 @@ pub(super) static TRAITS: Traits = Traits {
         lowest: true,
     }),
     unlisted: &[FrontMark { keys: &["sidebar", "hidden"], values: &["true"] }],
-    titles: TitleTraits { by_file: false, nav_keys: &[&["sidebar", "label"]] },
+    titles: TitleTraits { by_file: false, in_comment: false, nav_keys: &[&["sidebar", "label"]] },
     output: ("dist", ""),
     keys: &[
         "slug",

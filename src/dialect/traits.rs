@@ -92,6 +92,8 @@ pub struct ParentTraits {
 pub struct TitleTraits {
     /// Whether the name of the file is the title, unless the page has a single heading of the first level, at its top.
     pub by_file: bool,
+    /// Whether `<!-- TITLE: Title -->` at the top of a page says its title.
+    pub in_comment: bool,
     /// Keys of front matter with another title for the navigation, each as a path: `sidebar`, `label`.
     pub nav_keys: &'static [&'static [&'static str]],
 }

@@ -3,15 +3,19 @@
 use super::extensions::Extensions;
 use super::github;
 use super::slugs;
-use super::traits::{AnchorTraits, Markup, PageName, Traits};
+use super::traits::{AnchorTraits, Markup, PageName, TitleTraits, Traits};
 
 pub(super) static TRAITS: Traits = Traits {
     name: "Wiki.js",
     key: "wikijs",
     shows: |text| {
         let head = text.split("\n---").next().unwrap_or_default();
-        head.starts_with("---") && head.contains("\neditor: ") && head.contains("\ndateCreated: ")
+        let is_of_two = head.starts_with("---")
+            && head.contains("\neditor: ")
+            && head.contains("\ndateCreated: ");
+        is_of_two || text.trim_start().starts_with("<!-- TITLE: ")
     },
+    titles: TitleTraits { by_file: false, in_comment: true, nav_keys: &[] },
     keys: &["published", "date", "tags", "editor", "dateCreated"],
     markup: Markup {
         extensions: Extensions {

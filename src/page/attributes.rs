@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::elements::{LinkKind, PictureExtent};
-use super::event::{AlertKind, Event, SpannedEvent, Tag};
+use super::event::{AlertKind, Event, Mark, SpannedEvent, Tag};
 use super::ids::{ById, LinkId};
 use super::syntax::LinkSyntax;
 use crate::diagnostic::{Span, Spanned};
@@ -57,6 +57,7 @@ pub(super) fn reference(text: &str) -> Option<usize> {
 struct Attributes<'l> {
     id: Option<&'l str>,
     kind: Option<AlertKind>,
+    is_titled: bool,
     extent: PictureExtent,
 }
 
@@ -95,6 +96,7 @@ impl<'l> Attributes<'l> {
             "is-danger" => Some(AlertKind::Caution),
             _ if list.starts_with("{:") => {
                 let name = class.strip_suffix("-title").unwrap_or(class);
+                self.is_titled |= name != class;
                 KINDS.iter().find(|(names, _)| names.contains(&name)).map(|(_, kind)| *kind)
             }
             _ => None,
@@ -139,6 +141,7 @@ pub(super) fn strip(
         open: Vec::new(),
         boxes: Vec::new(),
         next: None,
+        below: Vec::new(),
     };
     let mut events = events.into_iter().peekable();
     while let Some(event) = events.next() {
@@ -178,6 +181,8 @@ struct OpenBlock {
     at: usize,
     /// The box that it is.
     kind: Option<AlertKind>,
+    /// Whether its first paragraph is the title of that.
+    is_titled: bool,
     /// Items of a list.
     items: usize,
     /// Whether a table of contents stands in the place of the list.
@@ -194,8 +199,11 @@ struct AttributeStripper<'s> {
     open: Vec<OpenBlock>,
     /// Where boxes begin and end around paragraphs among what is kept.
     boxes: Vec<(usize, SpannedEvent)>,
-    /// The box that the next block is, if it begins on the line behind this byte.
-    next: Option<(AlertKind, usize)>,
+    /// The box that the next block is, if it begins on the line behind this byte, and whether its first paragraph is
+    /// its title.
+    next: Option<(AlertKind, bool, usize)>,
+    /// Places that lists below the open table name.
+    below: Vec<SpannedEvent>,
 }
 
 impl AttributeStripper<'_> {
@@ -351,18 +359,18 @@ impl AttributeStripper<'_> {
         let named = self.list(list).map(|(_, list)| list);
         let list = named.as_deref().unwrap_or(list);
         self.anchor(list, span);
-        let Some(kind) = Attributes::read(list).kind.filter(|_| self.extensions.attributes) else {
-            return;
-        };
+        let Attributes { kind, is_titled, .. } = Attributes::read(list);
+        let Some(kind) = kind.filter(|_| self.extensions.attributes) else { return };
         let is_last = matches!(next, Some(Event::End(_)));
         let mut open = self.open.iter_mut().rev();
         match (open.next(), open.next()) {
             (Some(_), Some(quote)) if quote.tag == Tag::Quote(None) && is_last => {
                 quote.kind = Some(kind);
+                quote.is_titled = is_titled;
             }
             (Some(paragraph), _) if paragraph.tag == Tag::Paragraph => {
                 if is_first && is_last {
-                    self.next = Some((kind, span.end));
+                    self.next = Some((kind, is_titled, span.end));
                 } else {
                     paragraph.kind = Some(kind);
                 }
@@ -372,8 +380,9 @@ impl AttributeStripper<'_> {
     }
 
     fn start(&mut self, tag: Tag, span: Span) {
-        let mut kind = None;
-        if let Some((next, behind)) = self.next.take() {
+        let (mut kind, mut is_titled) = (None, false);
+        if let Some((next, has_title, behind)) = self.next.take() {
+            is_titled = has_title;
             let between = self.source.get(behind..span.start).unwrap_or_default();
             let is_beside = between.trim_matches([' ', '\t', '\r', '>']) == "\n";
             kind = Some(next)
@@ -383,7 +392,7 @@ impl AttributeStripper<'_> {
             list.items += 1;
         }
         let at = self.kept.len();
-        self.open.push(OpenBlock { tag, at, kind, items: 0, is_contents: false });
+        self.open.push(OpenBlock { tag, at, kind, is_titled, items: 0, is_contents: false });
         self.kept.push(Spanned::new(Event::Start(tag), span));
     }
 
@@ -404,13 +413,19 @@ impl AttributeStripper<'_> {
         if is_gone {
             let is_anchor = |it: &SpannedEvent| matches!(it.value, Event::Anchor(_));
             let mut left = self.kept.split_off(block.at);
-            left.retain(|it| tag == Tag::Paragraph && is_anchor(it));
-            self.kept.append(&mut left);
+            left.retain(is_anchor);
+            match tag {
+                Tag::Paragraph => self.kept.append(&mut left),
+                _ => self.below.append(&mut left),
+            }
             self.boxes.retain(|(at, _)| *at <= block.at);
             return;
         }
         let (Some(kind), Tag::Paragraph | Tag::Quote(None)) = (block.kind, tag) else {
             self.kept.push(Spanned::new(Event::End(tag), span));
+            if matches!(tag, Tag::Table(_)) {
+                self.kept.append(&mut self.below);
+            }
             return;
         };
         let as_box = Tag::Quote(Some(kind));
@@ -422,8 +437,23 @@ impl AttributeStripper<'_> {
             if let Some(start) = self.kept.get_mut(block.at) {
                 start.value = Event::Start(as_box);
             }
+            if block.is_titled {
+                self.mark_title(block.at + 1);
+            }
             self.kept.push(Spanned::new(Event::End(as_box), span));
         }
+    }
+
+    /// Marks the words of the paragraph at `at` as a title.
+    fn mark_title(&mut self, at: usize) {
+        let is_end = |it: &SpannedEvent| it.value == Event::End(Tag::Paragraph);
+        let begins = self.kept.get(at).filter(|it| it.value == Event::Start(Tag::Paragraph));
+        let (Some(start), Some(end)) = (begins, self.kept.iter().skip(at).position(is_end)) else {
+            return;
+        };
+        let (tag, span) = (Tag::Mark(Mark::Strong), start.span);
+        self.kept.insert(at + end, Spanned::new(Event::End(tag), span));
+        self.kept.insert(at + 1, Spanned::new(Event::Start(tag), span));
     }
 
     /// Whether a paragraph holds nothing any more, or only what stands for a table of contents.

@@ -31,7 +31,7 @@ const FORMS: [CommentForm; 9] = [
     CommentForm { opening: "{::comment}", closing: "{:/comment}" },
     CommentForm { opening: "{::options", closing: "}" },
     CommentForm { opening: "{::nomarkdown", closing: "}" },
-    CommentForm { opening: "{:/nomarkdown", closing: "}" },
+    CommentForm { opening: "{:/", closing: "}" },
 ];
 
 const PERCENT: &str = "%%";

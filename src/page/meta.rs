@@ -132,6 +132,11 @@ struct KeyWithText {
 }
 
 impl MetaText {
+    /// What stands in the text of the page behind a word that is as good as a key.
+    pub(super) fn said(key: Spanned<String>, text: Spanned<String>) -> Self {
+        Self(Some(Box::new(KeyWithText { key, text })))
+    }
+
     fn of(pair: &Pair) -> Self {
         let text = pair.value.as_str().unwrap_or_default().trim().to_owned();
         Self(Some(Box::new(KeyWithText {

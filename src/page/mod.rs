@@ -124,7 +124,11 @@ impl Page {
         let (front_matter, mut document) =
             read.unwrap_or_else(|| (FrontMatter::none(), collect::verbatim(&source.text)));
         let front_matter = Arc::new(front_matter);
-        let meta = Arc::new(Meta::read(&front_matter));
+        let mut meta = Meta::read(&front_matter);
+        if titles.in_comment && meta.title.text().is_none() {
+            meta.title = title::in_comment(&source.text).unwrap_or(meta.title);
+        }
+        let meta = Arc::new(meta);
         title::set(&mut document, meta.title.text(), titles);
         document.events = faults::mark(std::mem::take(&mut document.events), &source);
         document.leftovers.extend(macros::leftovers(&source));

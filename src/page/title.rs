@@ -1,8 +1,8 @@
 //! The heading that stands for the title of a page.
 
 use super::ids::{HeadingId, Id as _};
-use super::{Document, Event, Tag};
-use crate::diagnostic::Span;
+use super::{Document, Event, MetaText, Tag};
+use crate::diagnostic::{Span, Spanned};
 use crate::dialect::TitleTraits;
 use crate::html::{Token, Tokens};
 
@@ -26,6 +26,22 @@ pub(super) fn set(document: &mut Document, named: Option<&str>, by: TitleTraits)
     let first = first.map(|_| HeadingId::new(0));
     document.opening = title.filter(|id| id.index() == 0).or(first).or(opening);
     document.title = title;
+}
+
+/// The title in a comment at the top of a page: `<!-- TITLE: Title -->`.
+///
+/// Source: the pages of Wiki.js 1.
+pub(super) fn in_comment(text: &str) -> Option<MetaText> {
+    const KEY: &str = "TITLE:";
+    let inside = text.trim_start().strip_prefix("<!--")?;
+    let words = inside.trim_start().strip_prefix(KEY)?;
+    let title = words.get(..words.find("-->")?)?.trim();
+    let start = text.len() - words.trim_start().len();
+    let key = Span::new(text.len() - words.len() - KEY.len(), text.len() - words.len());
+    let span = Span::new(start, start + title.len());
+    let said =
+        MetaText::said(Spanned::new(KEY.to_owned(), key), Spanned::new(title.to_owned(), span));
+    (!title.is_empty()).then_some(said)
 }
 
 /// The heading before which nothing is shown.

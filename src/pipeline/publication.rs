@@ -71,14 +71,22 @@ fn is_published(config: &Config, entry: &Entry) -> bool {
     let is_config = *entry.path == *config::FILE_NAME;
     let of_theme = config.theme.is_some() && entry.path.starts_with("themes/");
     let ours = is_config || (config.src.is_empty() && of_theme);
+    let elsewhere = config.dialect.settings.elsewhere(&entry.path).map(|(_, path)| path);
     let is_left_out = || {
         let path = match config.src.as_str() {
             "" => Some(&*entry.path),
             src => entry.path.strip_prefix(src).and_then(|path| path.strip_prefix('/')),
         };
-        path.is_some_and(|path| config.dialect.settings.unpublished.name(path))
+        path.or(elsewhere).is_some_and(|path| config.dialect.settings.unpublished.name(path))
     };
-    below(&config.src, &entry.path) && !entry.hidden && !ours && !is_left_out()
+    let is_inside =
+        below(&config.src, &entry.path) || elsewhere.is_some_and(|_| !is_program(entry));
+    is_inside && !entry.hidden && !ours && !is_left_out()
+}
+
+/// Programs stand beside the pages of some folders.
+fn is_program(entry: &Entry) -> bool {
+    is_one_of(&entry.path, &[".js", ".jsx", ".ts", ".tsx", ".css", ".scss", ".astro"])
 }
 
 /// Whether `path` lies in the folder `src`.

@@ -114,20 +114,27 @@ pub struct Addresses {
 impl Addresses {
     /// The addresses of `published` pages and of folders without an index page.
     pub(super) fn of_pages(
-        src: &str,
+        config: &Config,
         pages: &[Arc<Outline>],
         sections: &Sections,
         published: &dyn Fn(PageId) -> bool,
     ) -> Self {
+        let src = config.src.as_str();
+        let elsewhere = |path: &str| {
+            let (other, path) = config.dialect.settings.elsewhere(path)?;
+            Some(join(&other.route, path))
+        };
         let mut addresses = Self { pages: vec![String::new(); pages.len()], ..Self::default() };
         let numbered = (0..).map(PageId).zip(pages).filter(|(id, _)| published(*id));
         let mut numbered: Vec<(PageId, &Arc<Outline>)> = numbered.collect();
         // A page takes precedence over a folder with the name of its file.
         numbered.sort_by_key(|(_, page)| page.path().matches('/').count());
         for (id, page) in numbered {
-            let path = super::path::below(src, page.path()).unwrap_or(page.path());
+            let path = super::path::below(src, page.path()).map(str::to_owned);
+            let path = path.or_else(|| elsewhere(page.path()));
+            let path = path.unwrap_or_else(|| page.path().to_string());
             let is_index = sections.get(sections.of_page(id)).index == Some(id);
-            addresses.add_page(id, page.path(), &stem(path, is_index));
+            addresses.add_page(id, page.path(), &stem(&path, is_index));
         }
         for id in sections.ids().filter(|id| sections.get(*id).index.is_none()) {
             let url = &sections.get(id).url;

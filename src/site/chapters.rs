@@ -24,8 +24,28 @@ pub(super) fn of(site: &Structure) -> Nav {
     } else if !parents::add(&mut nav, site) {
         add_folders(&mut nav, site);
     }
+    add_elsewhere(&mut nav, site);
     nav.read_through(site.home().map_or(NavTarget::Section(SectionId::ROOT), NavTarget::Page));
     nav
+}
+
+/// Pages beside the content folder, below the title of their folder the newest first.
+fn add_elsewhere(nav: &mut Nav, site: &Structure) {
+    for other in &site.config.dialect.settings.other_pages {
+        let path = |page: &PageId| other.below(site.outline(*page).path());
+        let mut pages: Vec<PageId> = site.published().filter(|page| path(page).is_some()).collect();
+        pages.retain(|page| !site.is_unlisted(*page));
+        if pages.is_empty() {
+            continue;
+        }
+        let parent = other.title.clone().map(|title| {
+            pages.reverse();
+            nav.add(title, None, None)
+        });
+        for page in pages {
+            add_titled(nav, None, site.nav_title(page), NavTarget::Page(page), parent);
+        }
+    }
 }
 
 fn add_folders(nav: &mut Nav, site: &Structure) {

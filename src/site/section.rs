@@ -71,6 +71,9 @@ impl Sections {
             let (Some(section), Some(rank)) = (all.get_mut(section.0), index_rank(page)) else {
                 continue;
             };
+            if dialect.settings.elsewhere(page.path()).is_some() {
+                continue;
+            }
             let taken = section.index.and_then(|other| index_rank(pages.get(other.0)?.as_ref()));
             if taken.is_none_or(|other| rank < other) {
                 section.index = Some(id);
@@ -80,9 +83,10 @@ impl Sections {
         let mut keys = SortKeys::new(src, &all, pages, dialect);
         keys.pass_dates_up(&all, &of_page);
         keys.pass_positions_up(&all, &of_page);
-        for ((id, _), section) in members() {
+        for ((id, page), section) in members() {
             if let Some(section) = all.get_mut(section.0)
                 && section.index != Some(id)
+                && dialect.settings.elsewhere(page.path()).is_none()
             {
                 section.children.push(Child::Page(id));
             }
@@ -161,6 +165,14 @@ fn index_rank(src: &str, dialect: &Dialect, page: &Outline) -> Option<usize> {
         }
         None => page.stem().to_lowercase(),
     };
+    // `_index.de.md` of Hugo stands for its folder, where the page in the usual language does not.
+    let addressing = &dialect.settings.addressing;
+    let (plain, language) = addressing.language(path);
+    let is_other = language.is_some() && language != addressing.default_language.as_deref();
+    let stem = match language {
+        Some(_) => name_of(&plain).split('.').next().unwrap_or_default().to_lowercase(),
+        None => stem,
+    };
     let is_home = || {
         let may_be = dialect.traits.starts_at_home && !path.contains('/');
         (may_be && stem == "home").then_some(INDEX_NAMES.len())
@@ -170,7 +182,8 @@ fn index_rank(src: &str, dialect: &Dialect, page: &Outline) -> Option<usize> {
         (dialect.traits.folder_notes && stem == folder).then_some(INDEX_NAMES.len())
     };
     let by_name = INDEX_NAMES.iter().position(|name| *name == stem);
-    by_name.or_else(is_home).or_else(is_folder_note)
+    let last = if is_other { INDEX_NAMES.len() + 1 } else { 0 };
+    by_name.map(|rank| rank + last).or_else(is_home).or_else(is_folder_note)
 }
 
 fn name_sections(sections: &mut [Section], pages: &[Arc<Outline>]) {

@@ -71,7 +71,7 @@ impl Structure {
             originals.is_rendered(id) && is_published(summary, *drafts, id, outline)
         };
         let sections = Sections::new(&config.src, &config.dialect, &outlines, &published);
-        let addresses = Addresses::of_pages(&config.src, &outlines, &sections, &published);
+        let addresses = Addresses::of_pages(config, &outlines, &sections, &published);
         let files = Files::new(&config.src, &outlines, files.to_vec(), &sections, &published);
         let titles = home_title(parts, &outlines, sections.get(SectionId::ROOT).index);
         Self {

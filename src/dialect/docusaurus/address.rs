@@ -1,12 +1,15 @@
 //! The addresses of pages.
 
-use crate::dialect::settings::Settings;
+use crate::dialect::settings::{OtherPages, Settings};
 use crate::dialect::traits::PageName;
 
 /// `docs/01-betrieb/02-backup.md` is `docs/betrieb/backup`; `slug` and `id` of the front matter take part.
 ///
 /// Source: `docs.ts` and `slug.ts` of `plugin-content-docs`.
 pub(super) fn of(settings: &Settings, page: &PageName<'_>) -> Option<String> {
+    if let Some((other, path)) = settings.elsewhere(page.path) {
+        return Some(elsewhere(other, &PageName { path, front: page.front }));
+    }
     let PlainPath { folders, name } = PlainPath::of(page);
     let path = match (page.front)("slug") {
         Some(slug) => match slug.strip_prefix('/') {
@@ -20,6 +23,40 @@ pub(super) fn of(settings: &Settings, page: &PageName<'_>) -> Option<String> {
     let path = path.trim_start_matches('/');
     let route = &settings.route;
     Some(if route.is_empty() { path.to_owned() } else { format!("{route}/{path}") })
+}
+
+/// `2026-01-02-name.md` and `2026/01-02-name/index.md` are `blog/2026/01/02/name`; pages beside it are called as they are.
+///
+/// Source: `blogUtils.ts` of `plugin-content-blog`, "Pages" in the documentation of Docusaurus 3.
+fn elsewhere(other: &OtherPages, page: &PageName<'_>) -> String {
+    let joined = |path: &str| {
+        let path = path.trim_start_matches('/');
+        if other.route.is_empty() { path.to_owned() } else { format!("{}/{path}", other.route) }
+    };
+    let is_index = page.is_called(&["index"]);
+    let stem = if is_index { page.folder().trim_end_matches('/') } else { page.stem() };
+    if other.title.is_none() {
+        return joined(stem);
+    }
+    if let Some(slug) = (page.front)("slug") {
+        return joined(&slug);
+    }
+    let dated = |(at, _): (usize, &str)| {
+        let rest = stem.get(at..)?;
+        let (year, rest) = (digits(rest, 4)?, rest.get(4..)?.strip_prefix(['-', '/'])?);
+        let (month, rest) = (digits(rest, 2)?, rest.get(2..)?.strip_prefix(['-', '/'])?);
+        let (day, rest) = (digits(rest, 2)?, rest.get(2..)?);
+        let name = rest.strip_prefix(['-', '/']).filter(|name| !name.is_empty())?;
+        Some(format!("{}{year}/{month}/{day}/{name}", stem.get(..at)?))
+    };
+    let starts =
+        std::iter::once((0, "")).chain(stem.match_indices('/').map(|(at, it)| (at + 1, it)));
+    joined(&starts.into_iter().find_map(dated).unwrap_or_else(|| stem.to_owned()))
+}
+
+/// The number of `len` digits that `text` begins with.
+fn digits(text: &str, len: usize) -> Option<&str> {
+    text.get(..len).filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// What sidebars call a page: its path without numbers and ending, its name by `id` of the front matter.

@@ -3,7 +3,8 @@
 use crate::diagnostic::Place;
 use crate::dialect::project::Project;
 use crate::dialect::script::SidebarReader;
-use crate::dialect::settings::{Redirect, Settings};
+use crate::dialect::settings::{OtherPages, Redirect, Settings};
+use crate::source;
 use crate::source::data::{self, Node};
 
 /// The options of the plugins of this name, where they have some.
@@ -28,10 +29,12 @@ pub(super) fn read(project: &Project<'_>, data: &Node, settings: &mut Settings) 
         is_said = true;
         if blog.as_bool() != Some(false) {
             add_route(project, blog, "blog", settings);
+            add_blog(project, Some(blog), settings);
         }
     }
     if !is_said && project.is_there("blog") {
         settings.made_addresses.push("blog/".to_owned());
+        add_blog(project, None, settings);
     }
     for docs in options(data, "plugin-content-docs").filter(|docs| docs.get("id").is_some()) {
         add_route(project, docs, "docs", settings);
@@ -39,9 +42,28 @@ pub(super) fn read(project: &Project<'_>, data: &Node, settings: &mut Settings) 
     // Lists of the pages with a tag.
     let tags = format!("{}/tags/", settings.route);
     settings.made_addresses.push(tags.trim_start_matches('/').to_owned());
-    settings.page_folders.push(project.path("src/pages"));
+    let pages = project.path("src/pages");
+    settings.page_folders.push(pages.clone());
+    settings.other_pages.push(OtherPages { folder: pages, route: String::new(), title: None });
     read_versions(project, settings);
     read_redirects(project, data, settings);
+}
+
+/// The posts of a blog.
+fn add_blog(project: &Project<'_>, options: Option<&Node>, settings: &mut Settings) {
+    let said = |key: &str, usual: &str| {
+        let said = options.and_then(|options| Project::text(options, key));
+        said.unwrap_or_else(|| usual.to_owned())
+    };
+    let path = said("path", "blog");
+    if source::normalize(project.base, &path).is_none() || !project.is_there(&path) {
+        return;
+    }
+    settings.other_pages.push(OtherPages {
+        folder: project.path(&path),
+        route: said("routeBasePath", "blog").trim_matches('/').to_owned(),
+        title: Some(said("blogTitle", "Blog")),
+    });
 }
 
 /// The addresses of a plugin whose pages are there.

@@ -43,6 +43,9 @@ fn directive(file: &SourceFile, text: &str) -> Option<(usize, Replacement)> {
         .filter(|inner| text.get(2 + inner.len()..).is_some_and(|rest| rest.starts_with("}}")))?;
     let length = inner.len() + "{{}}".len();
     let call = inner.trim_start().strip_prefix('#')?;
+    if let Some(made) = tabs(call.trim()) {
+        return Some((length, Replacement::Made(made)));
+    }
     let (name, arguments) = call.split_once(char::is_whitespace)?;
     let mut arguments = arguments.split_whitespace();
     let first = arguments.next()?;
@@ -62,6 +65,22 @@ fn directive(file: &SourceFile, text: &str) -> Option<(usize, Replacement)> {
         _ => return None,
     };
     Some((length, replacement))
+}
+
+/// The tabs of the preprocessor mdbook-tabs: `{{#tabs }}`, `{{#tab name="Linux" }}`, `{{#endtab }}`, `{{#endtabs }}`.
+fn tabs(call: &str) -> Option<String> {
+    let (name, arguments) = call.split_once(char::is_whitespace).unwrap_or((call, ""));
+    match name {
+        "tabs" | "endtabs" => Some(String::new()),
+        "tab" => {
+            let (_, title) = arguments.split_once("name=")?;
+            let mark = title.chars().next().filter(|mark| "\"'".contains(*mark))?;
+            let title = title.get(1..)?.split(mark).next()?.trim();
+            (!title.is_empty()).then(|| format!(":::tab {title}"))
+        }
+        "endtab" => Some(":::".to_owned()),
+        _ => None,
+    }
 }
 
 /// `2`, `2:`, `:10`, `2:10`, `name`

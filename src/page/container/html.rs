@@ -92,6 +92,13 @@ pub(super) fn parted(
         } else if is_within(&open) && is_summary(inside) {
             result.push(flush(line, words, true));
             result.push(blank(line.rest.end));
+        } else if let Some(text) = paragraph(inside) {
+            is_any = true;
+            let place = |at: usize| line.original(outside.len() + at);
+            let words = Span::new(place(text.start), place(text.end));
+            result.push(blank(line.rest.start));
+            result.push(Line::part(outside.to_owned(), words, None));
+            result.push(blank(line.rest.end));
         } else if let Some(text) = caption(inside, open.last().map(|it| it.holds)) {
             is_any = true;
             let place = |at: usize| line.original(outside.len() + at);
@@ -142,6 +149,17 @@ fn caption(line: &str, outer: Option<Held>) -> Option<Range<usize>> {
     let is_name = attributes.is_empty() || attributes.starts_with(char::is_whitespace);
     let holds = outer == Some(Held::Span) || held(attributes).is_markdown();
     (is_name && holds && !text.trim().is_empty()).then(|| start..start + text.len())
+}
+
+/// The bytes of the text of a paragraph that is alone on its line and holds Markdown.
+fn paragraph(line: &str) -> Option<Range<usize>> {
+    let rest = line.strip_prefix("<p")?;
+    let (attributes, _) = rest.split_once('>')?;
+    let start = line.len() - rest.len() + attributes.len() + 1;
+    let text = line.get(start..)?.trim_end().strip_suffix("</p>")?;
+    let is_name = attributes.starts_with(char::is_whitespace) && held(attributes).is_markdown();
+    (is_name && !text.trim().is_empty() && !text.contains("</p>"))
+        .then(|| start..start + text.len())
 }
 
 /// The name of an element that a line opens and does not close, and what it is to hold.

@@ -7,6 +7,7 @@ mod keys;
 mod marks;
 mod notes;
 mod symbols;
+mod tasks;
 mod uids;
 mod wiki_links;
 
@@ -26,6 +27,9 @@ pub(super) fn read(
     }
     if extensions.text_before_page {
         wiki_links::text_first(&mut events, syntax);
+    }
+    if extensions.task_states {
+        events = tasks::states(events);
     }
     if extensions.uids {
         events = uids::uids(source, events, syntax);

@@ -27,7 +27,7 @@ pub(super) fn uids(
     mut events: Vec<SpannedEvent>,
     syntax: &mut Syntax,
 ) -> Vec<SpannedEvent> {
-    name_links(&mut events, syntax);
+    name_links(&mut events, &mut *syntax);
     let mut found = Vec::new();
     let may_matter = |text: &str| text.contains('@');
     each(source, &events, &syntax.links, may_matter, |event, words| {
@@ -42,7 +42,11 @@ pub(super) fn uids(
     let mut cuts = Vec::with_capacity(found.len());
     for (event, part, name, written) in found {
         let target = format!("{SCHEME}{name}").into();
-        let link = LinkSyntax { kind: LinkKind::Autolink, target, ..LinkSyntax::default() };
+        let (kind, written) = match text_of(&name) {
+            Some(text) => (LinkKind::Inline, text),
+            None => (LinkKind::Autolink, written),
+        };
+        let link = LinkSyntax { kind, target, ..LinkSyntax::default() };
         let link = Tag::Link(syntax.links.push(link));
         let with = vec![Event::Start(link), Event::Text(written.into()), Event::End(link)];
         cuts.push(Cut { event, part, with });
@@ -51,23 +55,40 @@ pub(super) fn uids(
 }
 
 /// `System.String` as the text of `<xref:System.String?displayProperty=fullName>`.
-fn name_links(events: &mut [SpannedEvent], syntax: &Syntax) {
-    let mut is_open = false;
+fn name_links(events: &mut [SpannedEvent], syntax: &mut Syntax) {
+    let mut open = None;
     for event in events {
         match &mut event.value {
             Event::Start(Tag::Link(id)) => {
                 let link = syntax.links.get(*id);
-                is_open = link.is_some_and(|link| {
+                let is_name = link.is_some_and(|link| {
                     link.kind == LinkKind::Autolink && link.target.starts_with(SCHEME)
                 });
+                open = is_name.then_some(*id);
             }
-            Event::End(Tag::Link(_)) => is_open = false,
-            Event::Text(text) if is_open => {
+            Event::End(Tag::Link(_)) => open = None,
+            Event::Text(text) if open.is_some() => {
                 let name = text.strip_prefix(SCHEME).unwrap_or(text);
+                if let (Some(said), Some(link)) =
+                    (text_of(name), open.and_then(|id| syntax.links.get_mut(id)))
+                {
+                    link.kind = LinkKind::Inline;
+                    *text = said.into();
+                    continue;
+                }
                 let name = name.split(['?', '#']).next().unwrap_or_default().replace("%2A", "*");
                 *text = name.into();
             }
             _ => {}
         }
     }
+}
+
+/// The text that a name asks for: `name?text=My+text`.
+fn text_of(name: &str) -> Option<String> {
+    let (_, query) = name.split_once('?')?;
+    let text = query.split(['&', '#']).find_map(|option| option.strip_prefix("text="))?;
+    let spaced = text.replace('+', " ");
+    let decoded = percent_encoding::percent_decode_str(&spaced).decode_utf8_lossy().into_owned();
+    (!decoded.trim().is_empty()).then_some(decoded)
 }

@@ -12,7 +12,14 @@ pub(super) fn tag(text: &str, open: usize) -> Option<TemplateTag> {
         _ => return None,
     };
     let inside = rest.get(2..)?;
-    let len = closing(inside, end)?;
+    let len = match inside.trim_start().strip_prefix('\'').filter(|_| is_expression) {
+        // Marks between quotes are text: `{{ '{{' }}`.
+        Some(quoted) => {
+            let behind = inside.len() - quoted.len() + quoted.find('\'')? + 1;
+            behind + closing(inside.get(behind..)?, end)?
+        }
+        None => closing(inside, end)?,
+    };
     let body = inside.get(..len)?;
     let span = Span::new(open, open + 2 + len + end.len());
     let words = body.trim().trim_matches('-').trim();

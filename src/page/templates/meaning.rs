@@ -160,8 +160,9 @@ fn expression(words: &str, texts: &Texts<'_>) -> Meaning {
         && filters.all(|filter| {
             matches!(filter, "relative_url" | "absolute_url" | "prepend: site.baseurl")
         });
-    match quoted.filter(|_| is_path) {
-        Some(path) => target(&format!("/{}", path.trim_start_matches('/'))),
-        None => Meaning::Unknown,
+    match quoted {
+        Some(path) if is_path => target(&format!("/{}", path.trim_start_matches('/'))),
+        Some(text) if !words.contains('|') => Meaning::Text(text.to_owned()),
+        _ => Meaning::Unknown,
     }
 }
