@@ -41,7 +41,7 @@ pub use patterns::Patterns;
 pub use project::Folder;
 pub use settings::{
     Blog, FolderNav, LanguageMark, LanguageTree, Languages, Macros, NamedLanguage, NavEntry,
-    OtherPages, PythonSlugs, Redirect, Settings, SlugCase, SlugFunction, Snippets,
+    OtherPages, PageRole, PythonSlugs, Redirect, Settings, SlugCase, SlugFunction, Snippets,
 };
 pub use slugs::{github as github_slug, heading_key};
 pub use traits::{

@@ -135,8 +135,21 @@ pub struct OtherPages {
     pub folder: String,
     /// What the addresses of its pages begin with, without slashes at its ends.
     pub route: String,
-    /// The title above them in the navigation, the newest first; none where they stand in it one by one.
+    /// The title above them in the navigation; none where they stand in it one by one.
     pub title: Option<String>,
+    /// What they are.
+    pub role: PageRole,
+}
+
+/// What pages beside the content folder are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageRole {
+    /// Pages that stand for themselves, with their paths as addresses.
+    Single,
+    /// Posts of a blog, the newest first.
+    Post,
+    /// The content in another language.
+    Translation,
 }
 
 impl OtherPages {
@@ -150,6 +163,16 @@ impl Settings {
     /// The folder beside the content folder in which a page lies, and its path there.
     pub fn elsewhere<'p>(&self, path: &'p str) -> Option<(&OtherPages, &'p str)> {
         self.other_pages.iter().find_map(|other| Some((other, other.below(path)?)))
+    }
+
+    /// The path below the root of the site of a page that lies there.
+    pub fn path_elsewhere(&self, path: &str) -> Option<String> {
+        let (other, path) = self.elsewhere(path)?;
+        Some(if other.route.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{}/{path}", other.route)
+        })
     }
 }
 

@@ -53,7 +53,8 @@ pub use unread::{Unread, unread};
 use crate::artifact::{Artifact, Content};
 use crate::language::Lang;
 use crate::page::working_on;
-use crate::site::{NavTarget, ProjectFile, Site};
+use crate::site::address::Claimant;
+use crate::site::{NavTarget, ProjectFile, SectionId, Site};
 use build_cache::{CacheView, Groups, RenderTools, RenderedFile, fingerprint};
 use checks::Checks;
 use context::Contexts;
@@ -196,7 +197,12 @@ fn page(
 /// Everything that gets a page: pages, and folders without an index page.
 fn targets(site: &Site) -> impl Iterator<Item = NavTarget> + '_ {
     let pages = site.published().map(NavTarget::Page);
+    let redirects = |id: &SectionId| {
+        let holder = site.addresses().holder(&site.section(*id).url);
+        matches!(holder, Some(Claimant::Redirect(..)))
+    };
     let without_index = site.sections().filter(|id| site.section(*id).index.is_none());
+    let without_index = without_index.filter(move |id| !redirects(id));
     pages.chain(without_index.map(NavTarget::Section))
 }
 

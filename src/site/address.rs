@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::path::{folder_of, join, normalize, relative_url};
 use super::section::Sections;
 use super::{Generated, PageId, SectionId, generated};
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::diagnostic::{Place, Span, Spanned};
 use crate::language::Lang;
 use crate::page::Outline;
@@ -120,10 +120,6 @@ impl Addresses {
         published: &dyn Fn(PageId) -> bool,
     ) -> Self {
         let src = config.src.as_str();
-        let elsewhere = |path: &str| {
-            let (other, path) = config.dialect.settings.elsewhere(path)?;
-            Some(join(&other.route, path))
-        };
         let mut addresses = Self { pages: vec![String::new(); pages.len()], ..Self::default() };
         let numbered = (0..).map(PageId).zip(pages).filter(|(id, _)| published(*id));
         let mut numbered: Vec<(PageId, &Arc<Outline>)> = numbered.collect();
@@ -131,7 +127,7 @@ impl Addresses {
         numbered.sort_by_key(|(_, page)| page.path().matches('/').count());
         for (id, page) in numbered {
             let path = super::path::below(src, page.path()).map(str::to_owned);
-            let path = path.or_else(|| elsewhere(page.path()));
+            let path = path.or_else(|| config.dialect.settings.path_elsewhere(page.path()));
             let path = path.unwrap_or_else(|| page.path().to_string());
             let is_index = sections.get(sections.of_page(id)).index == Some(id);
             addresses.add_page(id, page.path(), &stem(&path, is_index));
@@ -246,8 +242,7 @@ impl Addresses {
         for redirect in &config.redirects {
             let place = redirect.place.clone();
             let Some(to) = self.target(&redirect.from, &redirect.to, page_at) else { continue };
-            let is_said = *place.path != *config::FILE_NAME;
-            self.add_redirect("", redirect.from.trim_start_matches('/'), place, to, is_said);
+            self.add_redirect("", redirect.from.trim_start_matches('/'), place, to, true);
         }
         let has_redirects = config.dialect.traits.keys.contains(&REDIRECT_FROM);
         let numbered = (0..).map(PageId).zip(pages);
@@ -354,7 +349,7 @@ impl Addresses {
         })
     }
 
-    /// `is_said` by the project file of another generator.
+    /// `is_said` by a configuration; then it stands where else the list of a folder would.
     fn add_redirect(
         &mut self,
         folder: &str,
@@ -367,8 +362,12 @@ impl Addresses {
             Err(reason) => reason,
             Ok(from) => match self.holder_or_generated(&from) {
                 Some(by) if self.is_of(&by, &to) => return,
-                // The list of a folder stands where the generator has no page.
-                Some(Claimant::Section(_)) if is_said => return,
+                Some(Claimant::Section(_)) if is_said => {
+                    let claimant = Claimant::Redirect(place.clone(), to.clone());
+                    self.taken.insert(from.clone(), claimant);
+                    self.redirects.push(RedirectAddress { from, to, place });
+                    return;
+                }
                 Some(by) => RefusalReason::Taken { address: from, by },
                 None if self.folders.contains(&from) => return,
                 None => {

@@ -6,7 +6,7 @@ use super::path::{decode, join};
 use super::section::Child;
 use super::{FileMatch, Nav, NavIndex, NavTarget, PageId, SectionId, Structure, parents, summary};
 use crate::config::NavEntry;
-use crate::dialect::{LanguageMark, Languages, NamedLanguage};
+use crate::dialect::{LanguageMark, Languages, NamedLanguage, PageRole};
 use crate::page::INDEX_NAMES;
 
 /// The chapters of the wiki.
@@ -29,7 +29,7 @@ pub(super) fn of(site: &Structure) -> Nav {
     nav
 }
 
-/// Pages beside the content folder, below the title of their folder the newest first.
+/// Pages beside the content folder, below the title of their folder.
 fn add_elsewhere(nav: &mut Nav, site: &Structure) {
     for other in &site.config.dialect.settings.other_pages {
         let path = |page: &PageId| other.below(site.outline(*page).path());
@@ -38,10 +38,10 @@ fn add_elsewhere(nav: &mut Nav, site: &Structure) {
         if pages.is_empty() {
             continue;
         }
-        let parent = other.title.clone().map(|title| {
+        if other.role == PageRole::Post {
             pages.reverse();
-            nav.add(title, None, None)
-        });
+        }
+        let parent = other.title.clone().map(|title| nav.add(title, None, None));
         for page in pages {
             add_titled(nav, None, site.nav_title(page), NavTarget::Page(page), parent);
         }

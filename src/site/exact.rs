@@ -47,6 +47,17 @@ const PAGES: [&str; 12] = [
 ];
 
 impl Structure {
+    /// The address that a link on a page means to a browser, also where it leaves the site and comes back through the path
+    /// that all addresses begin with: `../../lib/a/`.
+    pub(super) fn from_address(&self, from: PageId, path: &str) -> Option<String> {
+        let folder = self.originals.folder_of(from);
+        let base = &self.config.dialect.settings.base_path;
+        normalize(folder, path).or_else(|| {
+            let full = normalize(&join(base, folder), path)?;
+            self.without_base(&full).map(str::to_owned)
+        })
+    }
+
     /// A file of the content folder by its whole name, relative to the folder of the page. With languages in names,
     /// that of the page's language comes first, then that of the default one.
     pub(super) fn file_beside(&self, from: PageId, path: &str) -> Option<Target> {
@@ -157,9 +168,16 @@ impl Structure {
 
     /// The page at an address of a site of the wiki, where no project file says how that is made: below a path that no folder
     /// is called by, without the numbers of names, `/docs/app/caching` for `01-app/02-caching.md`.
-    pub(super) fn on_own_site(&self, path: &str) -> Option<Target> {
+    pub(super) fn on_own_site(&self, from: PageId, path: &str) -> Option<Target> {
         let is_file = [".md", ".mdx", ".markdown"].iter().any(|ending| path.ends_with(ending));
-        let plain = names::plain(path.strip_prefix('/').filter(|_| !is_file)?);
+        let Some(rooted) = path.strip_prefix('/').filter(|_| !is_file) else {
+            // A page is a folder to the browser: `../basics/` stands beside it.
+            let own = names::plain(self.in_content(from));
+            let beside = normalize(&own, path).filter(|_| path.ends_with('/'))?;
+            let page = self.names.plain.get(&names::plain(&beside)).copied().flatten()?;
+            return Some(Target::Page { page, anchor: None });
+        };
+        let plain = names::plain(rooted);
         let find = |plain: &str| self.names.plain.get(plain).copied().flatten();
         let below = || {
             let (first, rest) = plain.split_once('/')?;

@@ -161,7 +161,7 @@ impl Structure {
         if let Some(found) = self.find_by(&dialect::on_code_hosts().links, from, link, path) {
             return Target::OnCodeHosts { found: Box::new(found), part: LinkPart::Path };
         }
-        if let Some(found) = self.on_own_site(path).filter(|_| !link.image) {
+        if let Some(found) = self.on_own_site(from, path).filter(|_| !link.image) {
             return Target::OnCodeHosts { found: Box::new(found), part: LinkPart::Address };
         }
         if self.is_of_forge(path) {
@@ -211,7 +211,7 @@ impl Structure {
         let rooted = path.trim_start_matches('/');
         match base {
             Base::Folder => self.lookup(&normalize(folder_of(self.outline(from).path()), path)?),
-            Base::Address => self.at_address(&normalize(self.originals.folder_of(from), path)?),
+            Base::Address => self.at_address(&self.from_address(from, path)?),
             Base::Content => {
                 let without_prefix = || self.without_prefix(rooted);
                 self.at_address(&normalize("", rooted)?)
@@ -229,7 +229,7 @@ impl Structure {
             }
             Base::Vault => self.in_vault(from, path),
             Base::File => self.file_beside(from, path),
-            Base::Page => self.at_site_address(&normalize(self.originals.folder_of(from), path)?),
+            Base::Page => self.at_site_address(&self.from_address(from, path)?),
             Base::Program => self.program_of_server(path),
             Base::Root => {
                 let without_base = || self.without_base(rooted);
@@ -298,7 +298,7 @@ impl Structure {
 
     /// The path without a leading part that all addresses of the site have: one of `[links] prefixes`, or that of the
     /// address of the site.
-    fn without_base<'p>(&self, path: &'p str) -> Option<&'p str> {
+    pub(super) fn without_base<'p>(&self, path: &'p str) -> Option<&'p str> {
         let settings = &self.config.dialect.settings;
         let strip = |prefix: &str| {
             let prefix = prefix.trim_matches('/');

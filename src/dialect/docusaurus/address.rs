@@ -1,15 +1,21 @@
 //! The addresses of pages.
 
-use crate::dialect::settings::{OtherPages, Settings};
+use crate::dialect::settings::{OtherPages, PageRole, Settings};
 use crate::dialect::traits::PageName;
 
 /// `docs/01-betrieb/02-backup.md` is `docs/betrieb/backup`; `slug` and `id` of the front matter take part.
 ///
 /// Source: `docs.ts` and `slug.ts` of `plugin-content-docs`.
 pub(super) fn of(settings: &Settings, page: &PageName<'_>) -> Option<String> {
-    if let Some((other, path)) = settings.elsewhere(page.path) {
-        return Some(elsewhere(other, &PageName { path, front: page.front }));
-    }
+    let (route, page) = match settings.elsewhere(page.path) {
+        Some((other, path)) if other.role == PageRole::Translation => {
+            (&other.route, &PageName { path, front: page.front })
+        }
+        Some((other, path)) => {
+            return Some(elsewhere(other, &PageName { path, front: page.front }));
+        }
+        None => (&settings.route, page),
+    };
     let PlainPath { folders, name } = PlainPath::of(page);
     let path = match (page.front)("slug") {
         Some(slug) => match slug.strip_prefix('/') {
@@ -21,7 +27,6 @@ pub(super) fn of(settings: &Settings, page: &PageName<'_>) -> Option<String> {
     };
     // What a slash ends is a folder in a browser.
     let path = path.trim_start_matches('/');
-    let route = &settings.route;
     Some(if route.is_empty() { path.to_owned() } else { format!("{route}/{path}") })
 }
 
@@ -35,7 +40,7 @@ fn elsewhere(other: &OtherPages, page: &PageName<'_>) -> String {
     };
     let is_index = page.is_called(&["index"]);
     let stem = if is_index { page.folder().trim_end_matches('/') } else { page.stem() };
-    if other.title.is_none() {
+    if other.role != PageRole::Post {
         return joined(stem);
     }
     if let Some(slug) = (page.front)("slug") {

@@ -3,7 +3,7 @@
 use crate::diagnostic::Place;
 use crate::dialect::project::Project;
 use crate::dialect::script::SidebarReader;
-use crate::dialect::settings::{OtherPages, Redirect, Settings};
+use crate::dialect::settings::{OtherPages, PageRole, Redirect, Settings};
 use crate::source;
 use crate::source::data::{self, Node};
 
@@ -42,9 +42,15 @@ pub(super) fn read(project: &Project<'_>, data: &Node, settings: &mut Settings) 
     // Lists of the pages with a tag.
     let tags = format!("{}/tags/", settings.route);
     settings.made_addresses.push(tags.trim_start_matches('/').to_owned());
+    add_translations(project, data, settings);
     let pages = project.path("src/pages");
     settings.page_folders.push(pages.clone());
-    settings.other_pages.push(OtherPages { folder: pages, route: String::new(), title: None });
+    settings.other_pages.push(OtherPages {
+        folder: pages,
+        route: String::new(),
+        title: None,
+        role: PageRole::Single,
+    });
     read_versions(project, settings);
     read_redirects(project, data, settings);
 }
@@ -63,7 +69,31 @@ fn add_blog(project: &Project<'_>, options: Option<&Node>, settings: &mut Settin
         folder: project.path(&path),
         route: said("routeBasePath", "blog").trim_matches('/').to_owned(),
         title: Some(said("blogTitle", "Blog")),
+        role: PageRole::Post,
     });
+}
+
+/// The documentation in other languages, below their tags.
+///
+/// Source: "i18n" in the documentation of Docusaurus 3.
+fn add_translations(project: &Project<'_>, data: &Node, settings: &mut Settings) {
+    let Some(languages) = data.get("i18n") else { return };
+    let default = Project::text(languages, "defaultLocale").unwrap_or_else(|| "en".to_owned());
+    for locale in languages.get("locales").map(Node::list_of_str).unwrap_or_default() {
+        let tag = locale.value;
+        let path = format!("i18n/{tag}/docusaurus-plugin-content-docs/current");
+        if tag == default || tag.contains('/') || !project.is_there(&path) {
+            continue;
+        }
+        let said =
+            languages.get("localeConfigs").and_then(|all| Project::text(all.get(tag)?, "label"));
+        settings.other_pages.push(OtherPages {
+            folder: project.path(&path),
+            route: format!("{tag}/{}", settings.route).trim_matches('/').to_owned(),
+            title: Some(said.unwrap_or_else(|| tag.to_owned())),
+            role: PageRole::Translation,
+        });
+    }
 }
 
 /// The addresses of a plugin whose pages are there.

@@ -59,3 +59,14 @@ pub(super) fn front_matter(source: &str, front_matter: Span, key: &str) -> Optio
         Some(Span::new(start, start + shown.len()))
     })
 }
+
+/// Where the name of an attribute begins, at the end of these bytes, in a tag of HTML that begins among them.
+pub(super) fn attribute(text: &str, before: Span) -> Option<usize> {
+    let words = before.of(text);
+    let inside = words.get(words.rfind('<')? + 1..)?;
+    let is_tag = inside.starts_with(|c: char| c.is_ascii_lowercase()) && !inside.contains('>');
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "-_:".contains(c);
+    let rest = inside.trim_end_matches(is_of_name);
+    let is_attribute = rest.len() < inside.len() && rest.ends_with(char::is_whitespace);
+    (is_tag && is_attribute).then(|| before.end - (inside.len() - rest.trim_end().len()))
+}

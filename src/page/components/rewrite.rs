@@ -279,7 +279,13 @@ impl<'t> ComponentLines<'t> {
                 }
                 // The value of an attribute of HTML.
                 Some(b'=') if has_expressions && bytes.get(at + 1) == Some(&b'{') => {
+                    let name = expression::attribute(self.text, Span::new(start, at));
                     at = behind_braces(bytes, at + 1).map_or(at + 1, |end| end.min(line.end));
+                    if let Some(name) = name.filter(|_| self.expressions == Some(OF_JSX)) {
+                        self.found_any = true;
+                        self.keep(Span::new(from, name.max(from)));
+                        from = at;
+                    }
                 }
                 Some(b'{') if has_expressions => match self.expression(at, line.end) {
                     Some((inside, shown)) => {

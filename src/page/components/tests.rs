@@ -53,6 +53,7 @@ fn components_leave_their_text() {
             "```js\n// highlight-next-line\na(); // [!code ++]\n// bleibt\n```\n",
             "```js\na();\n// bleibt\n```",
         ),
+        ("<p style={{ color: 'red' }} id=\"a\">Rot</p>\n", "<p id=\"a\">Rot</p>"),
         ("<Eigen\n  a={{ b: 1 }}\n  c=\"d\"\n/>\n\nText\n", "Text"),
     ]);
 }
@@ -69,7 +70,7 @@ fn what_is_no_component_stays() {
         "import der Daten",
         "export der Konfiguration",
         "<img src=\"a.png\" alt=\"\">",
-        "<p style={{ color: 'red' }}>Rot</p>",
+        "a={1} in <b>c</b> d={2}",
         "Im Code `{a}` und \\{a}",
         "<script setup>\nimport A from './A.vue'\n\nconst b = '<Card>'\n</script>\n\n## Danach",
         "<details>\n<summary>Mehr</summary>\n</details>",
