@@ -148,21 +148,27 @@ fn a_theme_that_is_not_there() {
 
 /// A template of the project's own is the trouble, and the engine says which and where.
 #[track_caller]
-fn refuses_template(path: &str, template: &str, detail: &str) {
+fn refuses_template(path: &str, template: &str, at: &str, detail: &str) {
     let book = "[runbuch]\ntheme = \"eigen\"\n";
     let project = wiki().file("book.toml", book);
     project.write(&format!("themes/eigen/templates/{path}"), template);
     let before = project.tree("");
+    let path = format!("themes/eigen/templates/{path}");
+    let detail = detail.replace("[HERE]", &format!("{path}:{at}"));
     for (lang, expected) in [
         (
             "de",
-            "Fehler: Eine Vorlage des Themes ist nicht verwendbar; berichtigen Sie sie, oder entfernen \
-             Sie sie, damit die des Standard-Themes gilt. ",
+            format!(
+                "Fehler: {path}:{at}: Die Vorlage ist nicht verwendbar; berichtigen Sie sie, oder \
+                 entfernen Sie sie, damit die des Standard-Themes gilt. "
+            ),
         ),
         (
             "en",
-            "error: a template of the theme cannot be used; mend it, or remove it so that the default \
-             theme's is taken. ",
+            format!(
+                "error: {path}:{at}: the template cannot be used; fix it, or remove it so that that of \
+                 the default theme is used. "
+            ),
         ),
     ] {
         let run = project.runbuch(&["build", "--lang", lang]);
@@ -176,7 +182,8 @@ fn a_template_that_does_not_parse() {
     refuses_template(
         "page.html",
         "<h1>{{ page.title</h1>\n",
-        "error: Found `</` but expected }}.\n --> page.html:1:18\n  |\n1 | <h1>{{ page.title</h1>\n  \
+        "1:18",
+        "Found `</` but expected }}.\n --> [HERE]\n  |\n1 | <h1>{{ page.title</h1>\n  \
          |                  ^^\n",
     );
 }
@@ -186,19 +193,22 @@ fn a_template_that_asks_for_what_is_not_there() {
     refuses_template(
         "404.html",
         "<h1>\n{{ titel }}</h1>\n",
-        "error: Variable `titel` is not defined. Available variables: assets, compliance_url, fixed, handbook_url, \
-         inline_styles, lang, nav, page, progress_url, root, rootless, site, wiki_progress, wiki_state\n --> 404.html:2:4\n  |\n2 | {{ titel }}</h1>\n  |    ^^^^^\n",
+        "2:4",
+        "Variable `titel` is not defined. Available variables: assets, compliance_url, fixed, handbook_url, \
+         inline_styles, lang, nav, page, progress_url, root, rootless, site, wiki_progress, wiki_state\n --> [HERE]\n  |\n2 | {{ titel }}</h1>\n  |    ^^^^^\n",
     );
     refuses_template(
         "404.html",
         "{{ t(key=\"fort\") }}\n",
-        "error: no message `fort` in i18n/\n --> 404.html:1:4\n  |\n1 | {{ t(key=\"fort\") }}\n  |    \
+        "1:4",
+        "no message `fort` in i18n/\n --> [HERE]\n  |\n1 | {{ t(key=\"fort\") }}\n  |    \
          ^^^^^^^^^^^^^\n",
     );
     refuses_template(
         "404.html",
         "{% include \"fort.html\" %}\n",
-        "error: Unknown template `fort.html`\n --> 404.html:1:12\n  |\n1 | {% include \"fort.html\" %}\n  |            \
+        "1:12",
+        "Unknown template `fort.html`\n --> [HERE]\n  |\n1 | {% include \"fort.html\" %}\n  |            \
          ^^^^^^^^^^^\n",
     );
 }

@@ -171,9 +171,9 @@ fn a_template_has_a_budget() {
     refuses_theme(
         "templates/page.html",
         page,
-        "error: a template of the theme cannot be used for the page `content/index.md`; fix it, or remove \
-         it so that the default theme's is taken. error: loops go round more than 1000000 times on one \
-         page\n --> page.html:2:35\n  |\n2 | {% for a in range(end=99999) %}\n  |                                   \
+        "error: themes/t/templates/page.html:2:35: the template cannot be used for the page \
+         `content/index.md`; fix it, or remove it so that that of the default theme is used. loops go \
+         round more than 1000000 times on one page\n --> themes/t/templates/page.html:2:35\n  |\n2 | {% for a in range(end=99999) %}\n  |                                   \
          ^^^^^^^^^^^^^^^^^^^^^\n",
     );
     let long = "{% for a in range(end=99999) %}{{ styles }}{% endfor %}\n";
@@ -181,8 +181,9 @@ fn a_template_has_a_budget() {
     refuses_theme(
         "templates/404.html",
         &long.replace("{{ styles }}", &format!("\n{text}\n")),
-        "error: a template of the theme cannot be used; mend it, or remove it so that the default theme's \
-         is taken. error: the page is longer than 268435456 bytes\n --> 404.html:1:35\n  |\n1 | {% for a \
+        "error: themes/t/templates/404.html:1:35: the template cannot be used; fix it, or remove it so that \
+         that of the default theme is used. the page is longer than 268435456 bytes\n --> \
+         themes/t/templates/404.html:1:35\n  |\n1 | {% for a \
          in range(end=99999) %}\n  |                                   ^^^^^^^^^^^^^^^^^^^^^\n",
     );
 }
