@@ -12,7 +12,6 @@ mod addresses;
 mod architecture;
 mod bad_input;
 mod baseline;
-
 mod browser;
 mod build;
 mod calendars;
