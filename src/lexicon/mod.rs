@@ -20,7 +20,8 @@ mod tests;
 pub mod time;
 
 pub use spelling::{
-    bare_letters, bare_vowels, identifier, is_hyphen, spelled_out, spelled_out_letter,
+    bare_letters, bare_vowels, identifier, is_hyphen, is_spelled_out, spelled_out,
+    spelled_out_letter,
 };
 
 /// Words and phrases for one thing.
@@ -59,6 +60,11 @@ impl WordList {
     /// Whether `word` is one of them, in the spelling of the list.
     pub fn has(&self, word: &str) -> bool {
         self.iter().any(|known| known == word)
+    }
+
+    /// Whether `text` is one of them, which stand spelled out in the list.
+    pub fn has_spelled_out(&self, text: &str) -> bool {
+        self.iter().any(|known| is_spelled_out(text, known))
     }
 }
 

@@ -12,6 +12,12 @@ pub fn spelled_out(text: &str) -> String {
     text.chars().flat_map(spelled_out_letter).collect()
 }
 
+/// Whether [`spelled_out`] makes `known` of `text`.
+pub fn is_spelled_out(text: &str, known: &str) -> bool {
+    let is_known = |text: &str| text.chars().flat_map(spelled_out_letter).eq(known.chars());
+    if text.is_ascii() { text.eq_ignore_ascii_case(known) } else { is_known(text) }
+}
+
 /// What [`spelled_out`] makes of one character.
 pub fn spelled_out_letter(letter: char) -> impl Iterator<Item = char> {
     letter.to_lowercase().flat_map(|letter| written_out(letter).into_iter().flatten())
@@ -60,24 +66,29 @@ pub fn bare_letters(text: &str) -> String {
 /// case, umlauts written out, everything that is no letter and no digit one `_`.
 pub fn identifier(name: &str) -> String {
     let mut identifier = String::with_capacity(name.len());
-    let lower: String = match name.is_ascii() {
-        true => name.to_ascii_lowercase(),
-        false => name.chars().flat_map(char::to_lowercase).collect(),
-    };
-    for character in lower.chars() {
-        match character {
-            'ä' => identifier.push_str("ae"),
-            'ö' => identifier.push_str("oe"),
-            'ü' => identifier.push_str("ue"),
-            'ß' => identifier.push_str("ss"),
-            '\u{308}' => identifier.push('e'),
-            _ if character.is_alphanumeric() => identifier.push(character),
-            _ if identifier.is_empty() || identifier.ends_with('_') => {}
-            _ => identifier.push('_'),
+    for letter in name.chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => identifier.push(letter),
+            _ if letter.is_ascii_alphabetic() => identifier.push(letter.to_ascii_lowercase()),
+            _ => letter.to_lowercase().for_each(|letter| identify(letter, &mut identifier)),
         }
     }
     identifier.truncate(identifier.trim_end_matches('_').len());
     identifier
+}
+
+/// Adds a letter in lower case.
+fn identify(letter: char, identifier: &mut String) {
+    match letter {
+        'ä' => identifier.push_str("ae"),
+        'ö' => identifier.push_str("oe"),
+        'ü' => identifier.push_str("ue"),
+        'ß' => identifier.push_str("ss"),
+        '\u{308}' => identifier.push('e'),
+        _ if letter.is_alphanumeric() => identifier.push(letter),
+        _ if identifier.is_empty() || identifier.ends_with('_') => {}
+        _ => identifier.push('_'),
+    }
 }
 
 #[cfg(test)]

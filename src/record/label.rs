@@ -32,6 +32,9 @@ pub(super) fn fields<'f>(fields: &'f Fields, name: &LocatedText<'_>) -> Vec<Fiel
     if let Some(label) = single(fields, name.text()) {
         return vec![label];
     }
+    if !name.text().contains('/') {
+        return Vec::new();
+    }
     let keys = name.split(|it, _| it == '/');
     let labels: Option<Vec<FieldLabel<'f>>> =
         keys.iter().map(|key| single(fields, key.text())).collect();

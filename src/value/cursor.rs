@@ -97,7 +97,9 @@ impl<'a> Cursor<'a> {
 
     /// Takes the first phrase of `list` with which the text goes on.
     pub(super) fn any_of(&mut self, list: WordList) -> bool {
-        list.iter().any(|phrase| self.phrase(phrase))
+        let first = first_byte(self.rest);
+        let mut alike = list.iter().filter(|phrase| phrase.as_bytes().first() == first.as_ref());
+        alike.any(|phrase| self.phrase(phrase))
     }
 
     /// What the first phrase of `table` stands for with which the text goes on.
@@ -147,6 +149,13 @@ pub(super) fn trim_markup(text: &str) -> &str {
 fn unwrapped(text: &str, mark: char) -> Option<&str> {
     let inner = text.strip_prefix(mark)?.strip_suffix(mark)?;
     (!inner.starts_with(is_space) && !inner.ends_with(is_space)).then_some(inner)
+}
+
+/// The first byte of a text that is spelled out; most phrases do not begin with it, which is quickly seen.
+fn first_byte(text: &str) -> Option<u8> {
+    let first = text.chars().next()?;
+    let spelled = if is_space(first) { ' ' } else { spelled_out_letter(first).next()? };
+    spelled.encode_utf8(&mut [0; 4]).bytes().next()
 }
 
 /// What follows `phrase` in `text`, compared spelled out; one space of the phrase stands for any number in the text.

@@ -48,7 +48,7 @@ fn is_name_of_a_value(text: &str) -> bool {
 fn is_sign(text: &str) -> bool {
     consists_of(text, 'x', 3)
         || consists_of(text, '?', 2)
-        || marks::DATE_PATTERNS.has(&spelled_out(text))
+        || marks::DATE_PATTERNS.has_spelled_out(text)
 }
 
 /// Whether `sign` stands in it at least so many times, and nothing else but what separates groups of digits.
@@ -79,7 +79,7 @@ fn is_request(text: &str) -> bool {
 
 /// `noch offen`, `bitte ausfüllen`, `wird nachgereicht`.
 fn is_to_come(text: &str) -> bool {
-    marks::TO_COME.has(&spelled_out(text))
+    marks::TO_COME.has_spelled_out(text)
 }
 
 #[cfg(test)]

@@ -1,12 +1,23 @@
 //! Words that say something about the page itself: placeholders and dates of review.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::diagnostic::Span;
 use crate::lexicon::marks;
 use crate::page::ids::TableId;
 use crate::page::{Inline, PieceKind, Placeholder, ReviewDate, trimmed};
 use crate::value::is_placeholder;
+
+/// What says inside of a line that something is missing: a look for all at once, as nearly no line has any.
+#[expect(clippy::expect_used, reason = "words without a special sign are a pattern")]
+static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
+    let signs = marks::TODO.iter().chain(marks::QUESTION.iter());
+    let signs: Vec<String> = signs.map(regex::escape).collect();
+    Regex::new(&signs.join("|")).expect("a pattern")
+});
 
 /// Whether a heading is nothing but the word: it then names a list of things to do.
 pub(super) fn is_only_a_mark(heading: &str) -> bool {
@@ -24,10 +35,13 @@ pub(super) fn placeholders(line: &Inline, table: Option<TableId>) -> Vec<Placeho
         return placeholder(line, range.start, range.end, table).into_iter().collect();
     }
     let text = line.text.as_str();
-    let words = marks::TODO.iter().flat_map(|word| whole_words(text, word));
+    let is_marked = SIGNS.is_match(text);
+    let words = marks::TODO.iter().filter(|_| is_marked);
+    let words = words.flat_map(|word| whole_words(text, word));
     let words = words.filter(|(start, end)| !is_spoken_of(text, *start, *end));
     let brackets = text.match_indices('[').filter_map(|(at, _)| bracketed(text, at));
-    let questions = marks::QUESTION.iter().filter_map(|end| question(text, end));
+    let questions = marks::QUESTION.iter().filter(|_| is_marked);
+    let questions = questions.filter_map(|end| question(text, end));
     let open = open_value(line, table);
     let mut found: Vec<Placeholder> = words
         .chain(brackets)
