@@ -1,19 +1,20 @@
 //! Syntax highlighting with classes instead of inline styles, so that themes and dark mode apply.
 
+mod spans;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use pulldown_cmark_escape::escape_html_body_text;
-use syntect::html::{ClassStyle, ClassedHTMLGenerator};
-use syntect::parsing::{SyntaxReference, SyntaxSet};
+use syntect::parsing::{ParseState, SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
+
+use spans::Spans;
 
 /// Longer blocks and lines (in bytes) are not highlighted, because the regular expressions would take too
 /// long.
 const LONGEST_BLOCK: usize = 200_000;
 const LONGEST_LINE: usize = 4_000;
-
-const CLASSES: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "hl-" };
 
 /// Highlights each distinct code block once.
 #[derive(Default)]
@@ -52,11 +53,12 @@ impl Highlighter {
         }
         let syntaxes = self.syntaxes.get_or_init(two_face::syntax::extra_newlines);
         let syntax = find(syntaxes, language)?;
-        let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, syntaxes, CLASSES);
+        let mut state = ParseState::new(syntax);
+        let mut spans = Spans::default();
         for line in LinesWithEndings::from(code) {
-            generator.parse_html_for_line_which_includes_newline(line).ok()?;
+            spans.line(line, &state.parse_line(line, syntaxes).ok()?)?;
         }
-        Some(Arc::from(generator.finalize()))
+        Some(Arc::from(spans.finish()))
     }
 }
 
@@ -93,7 +95,7 @@ mod tests {
     fn code_gets_classes_and_stays_escaped() {
         let highlighter = Highlighter::default();
         let html = highlighter.highlight("bash", "echo \"<b>\" # ja\n");
-        assert!(html.contains("hl-comment"), "{html}");
+        assert!(html.contains("hl-c"), "{html}");
         assert!(html.contains("&lt;b&gt;"), "{html}");
     }
 
@@ -105,7 +107,54 @@ mod tests {
         let syntaxes = syntaxes.syntaxes().iter();
         let tokens = syntaxes.flat_map(|it| it.file_extensions.iter().chain([&it.name]));
         for token in tokens.map(String::as_str).chain(["node"]) {
-            assert!(!highlighter.highlight(token, code).is_empty(), "{token}");
+            let html = highlighter.highlight(token, code);
+            let text: String = html.split('<').filter_map(|it| it.split('>').next_back()).collect();
+            assert_eq!(text, code, "{token}");
+        }
+    }
+
+    #[test]
+    fn what_looks_alike_shares_an_element_and_plain_text_has_none() {
+        let highlighter = Highlighter::default();
+        for (language, code, html) in [
+            ("yaml", "a: plain # x\n", "<span class=\"hl-n\">a</span>: "),
+            ("diff", "+neu\n+mehr\n", "<span class=\"hl-i\">+neu\n+mehr\n</span>"),
+            ("markdown", "**x**\n", "<span class=\"hl-b\">**x**\n</span>"),
+            ("sh", "echo ja \"$x\"\n", "</span> ja <span class=\"hl-s\">"),
+        ] {
+            let found = highlighter.highlight(language, code);
+            assert!(found.contains(html), "{language}: {found}");
+        }
+    }
+
+    #[test]
+    fn html_is_no_more_than_four_times_the_code() {
+        let highlighter = Highlighter::default();
+        for (language, code) in [
+            (
+                "yaml",
+                "services:\n  wiki:\n    image: registry.example/wiki:1.2\n    restart: always\n    \
+                 environment:\n      TZ: Europe/Berlin # sonst UTC\n    volumes: [/srv/wiki:/data]\n",
+            ),
+            (
+                "bash",
+                "set -euo pipefail\nziel=\"/mnt/sicherung\"\nfor quelle in /srv/daten /etc/dienst; do\n    \
+                 # Nur was neuer ist als die letzte Sicherung\n    \
+                 rsync -a --delete --link-dest=\"$ziel/alt\" \"$quelle\" \"$ziel/neu\"\ndone\n",
+            ),
+            (
+                "json",
+                "{\n  \"data-root\": \"/srv/docker\",\n  \"log-driver\": \"journald\",\n  \
+                 \"live-restore\": true,\n  \"dns\": [\"192.0.2.1\", \"192.0.2.2\"]\n}\n",
+            ),
+            (
+                "nginx",
+                "server {\n    listen 443 ssl;\n    server_name wiki.example.org; # intern\n    \
+                 location / {\n        proxy_pass http://127.0.0.1:8080;\n    }\n}\n",
+            ),
+        ] {
+            let html = highlighter.highlight(language, code);
+            assert!(html.len() <= 4 * code.len(), "{language}: {}: {html}", html.len());
         }
     }
 

@@ -62,7 +62,7 @@ fn a_theme_may_be_a_part_of_the_style_sheet() -> Result<()> {
     let part = ("themes/eigen/assets/style/10-code.css", ".code { color: rebeccapurple; }\n");
     let folder = wiki(OWN, &[part])?;
     let (_, style) = built(folder.path(), "style.")?;
-    assert!(style.contains(part.1) && !style.contains(".hl-comment"), "{style}");
+    assert!(style.contains(part.1) && !style.contains(".hl-c"), "{style}");
     let (before, after) = style.split_once(part.1).unwrap_or_default();
     assert!(before.contains("/* Content: text") && after.contains("/* Search"), "{style}");
     // A whole style sheet leaves no place for a part.
