@@ -66,8 +66,9 @@ struct SiteContext<'a> {
     authors: &'a [String],
     home_url: String,
     version: &'static str,
-    as_of: String,
-    as_of_iso: String,
+    /// The as-of date, on pages that tell of the day: others stay as they are from day to day.
+    as_of: Option<String>,
+    as_of_iso: Option<String>,
     /// The default colour scheme: `auto`, `light`, `dark`.
     color_scheme: &'static str,
 }
@@ -167,9 +168,11 @@ impl<'a> Contexts<'a> {
             NavTarget::Section(id) => ("folder.html".into(), self.of_section(id, &urls)),
         };
         let page = self.around(page, target, &urls);
-        let progress = page.is_home.then(|| ProgressContext::of(site.progress())).flatten();
+        let is_home = page.is_home;
+        let progress = is_home.then(|| ProgressContext::of(site.progress())).flatten();
         let state = is_index(site, target).then(|| self.checks.of_wiki(self.theme.lang()));
         let frame = self.frame(page, progress, Some(target), &urls);
+        let frame = if is_home { self.dated(frame) } else { frame };
         (template, PageTemplate { wiki_state: state.flatten(), ..frame })
     }
 
@@ -252,8 +255,8 @@ impl<'a> Contexts<'a> {
                 authors: &site.config.authors,
                 home_url: urls.to("index.html"),
                 version: env!("CARGO_PKG_VERSION"),
-                as_of: lang.day(self.input.as_of),
-                as_of_iso: self.input.as_of.to_string(),
+                as_of: None,
+                as_of_iso: None,
                 color_scheme: match site.config.default_theme {
                     ColorScheme::Auto => "auto",
                     ColorScheme::Light => "light",
@@ -277,6 +280,13 @@ impl<'a> Contexts<'a> {
             progress_url: path(Generated::Progress),
             nav: nav::around(site, target, urls),
         }
+    }
+
+    /// The same page with the as-of date.
+    pub(super) fn dated<'t>(&self, page: PageTemplate<'t>) -> PageTemplate<'t> {
+        let as_of = Some(self.theme.lang().day(self.input.as_of));
+        let as_of_iso = Some(self.input.as_of.to_string());
+        PageTemplate { site: SiteContext { as_of, as_of_iso, ..page.site }, ..page }
     }
 
     /// Where the wiki has anything to prove or to tick off, or a handbook, these pages are in the navigation.

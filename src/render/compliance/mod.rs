@@ -209,7 +209,7 @@ impl<'g> ComplianceView<'g> {
             Generated::Compliance => (NAME, Vec::new()),
             _ => (title.as_str(), vec![above]),
         };
-        let mut frame = contexts.generated(self.path, title, above, &self.urls);
+        let mut frame = contexts.dated(contexts.generated(self.path, title, above, &self.urls));
         let has_services = self.file != Generated::Compliance || !check.services.is_empty();
         let headings = headings(self.file).iter().filter(|_| has_services);
         let listed = headings.map(|(id, name)| (*id, contexts.theme.word(name)));

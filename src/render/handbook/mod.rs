@@ -205,7 +205,7 @@ pub(super) fn page(generator: &Generator<'_>) -> Result<RenderedFile, TemplateEr
     let title = contexts.theme.word("emergency-handbook");
     let (stages, rest) = lists::start_order(site, &urls);
     let mut context = HandbookTemplate {
-        frame: contexts.generated(path, &title, Vec::new(), &urls),
+        frame: contexts.dated(contexts.generated(path, &title, Vec::new(), &urls)),
         styles: Vec::new(),
         handbook: Handbook {
             roles: lists::roles(site, &urls),
