@@ -8,7 +8,7 @@ use super::diff::unified;
 use super::failure::CommandFailure;
 use super::only::Only;
 use super::terminal::Terminal;
-use super::{Exit, build, external, merge, open, options, records, root_of, whole, write};
+use super::{Exit, build, external, kept, merge, open, options, records, root_of, whole, write};
 use crate::diagnostic::{Diagnostic, Safety, Summary, msg};
 use crate::language::Catalogue;
 use crate::pipeline::{self, Failure, Fixed, Options, Session};
@@ -41,8 +41,8 @@ pub(super) fn run(
     let interrupted = probed.as_ref().is_some_and(|probed| probed.interrupted);
     let mut session = match probed {
         _ if command.diff => return show_diff(terminal, &fixed(command, &options, &only)?),
-        _ if command.fix || command.unsafe_fixes => fix(terminal, command, &options, &only)?,
-        Some(probed) => probed.session,
+        _ if command.fix || command.unsafe_fixes => kept(fix(terminal, command, &options, &only)?),
+        Some(probed) => kept(probed.session),
         None => open(terminal, options)?,
     };
     if let Some(baseline) = baseline {

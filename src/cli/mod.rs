@@ -24,6 +24,7 @@ mod terminal;
 mod theme;
 mod watch;
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -258,7 +259,7 @@ fn shown_url(file: &Path) -> String {
 }
 
 /// Reads and checks the wiki.
-fn open(terminal: &Terminal, options: Options) -> Result<Session, CommandFailure> {
+fn open(terminal: &Terminal, options: Options) -> Result<ManuallyDrop<Session>, CommandFailure> {
     let configured = || configured_language(&options.root);
     let lang = options.lang.or_else(configured).unwrap_or(options.fallback_lang);
     let progress = terminal.progress(lang, &msg!(progress_check));
@@ -267,7 +268,12 @@ fn open(terminal: &Terminal, options: Options) -> Result<Session, CommandFailure
     if let (true, Ok(session)) = (terminal.verbose, &session) {
         origin::explain(terminal, session);
     }
-    session
+    session.map(kept)
+}
+
+/// Keeps the wiki until the process ends: that returns its memory at once, without a walk over everything in it.
+const fn kept(session: Session) -> ManuallyDrop<Session> {
+    ManuallyDrop::new(session)
 }
 
 /// Writes a file of its own; `-` is standard output.
