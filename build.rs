@@ -5,6 +5,7 @@
 
 use std::error::Error;
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::{env, fs};
 
@@ -29,6 +30,33 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let folder = env::var_os("OUT_DIR").ok_or("Cargo sets OUT_DIR")?;
     fs::write(Path::new(&folder).join("messages.rs"), code)?;
+    println!("cargo::rustc-env=RUNBUCH_SOURCES={:016x}", sources()?);
+    Ok(())
+}
+
+/// A number for all that the program is made of, by which a program tells what another one has written.
+fn sources() -> Result<u64, Box<dyn Error>> {
+    let mut hasher = DefaultHasher::new();
+    for path in ["Cargo.lock", "Cargo.toml", "schemas", "src", "themes/default"] {
+        println!("cargo::rerun-if-changed={path}");
+        hash(Path::new(path), &mut hasher)?;
+    }
+    Ok(hasher.finish())
+}
+
+fn hash(path: &Path, hasher: &mut DefaultHasher) -> Result<(), Box<dyn Error>> {
+    if !path.is_dir() {
+        // A published package may lack its lock file.
+        fs::read(path).unwrap_or_default().hash(hasher);
+        return Ok(());
+    }
+    let entries = fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut paths = entries.collect::<Result<Vec<_>, _>>()?;
+    paths.sort();
+    for path in paths {
+        path.hash(hasher);
+        hash(&path, hasher)?;
+    }
     Ok(())
 }
 

@@ -147,14 +147,13 @@ pub(super) struct BuildArgs {
     #[arg(help = msg!(cli_arg_out).id())]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
-    #[arg(help = msg!(cli_arg_in_place).id())]
-    #[arg(long)]
+    #[arg(long, help = msg!(cli_arg_in_place).id())]
     pub(super) in_place: bool,
-    #[arg(help = msg!(cli_arg_drafts).id())]
-    #[arg(long)]
+    #[arg(long, help = msg!(cli_arg_drafts).id())]
     pub(super) drafts: bool,
-    #[arg(help = msg!(cli_arg_strict).id())]
-    #[arg(long)]
+    #[arg(long, help = msg!(cli_arg_no_cache).id())]
+    pub(super) no_cache: bool,
+    #[arg(long, help = msg!(cli_arg_strict).id())]
     pub(super) strict: bool,
     #[command(flatten)]
     pub(super) project: ProjectArgs,

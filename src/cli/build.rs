@@ -17,6 +17,7 @@ pub(super) fn run(
     let mut options = options(global, &command.project, root(global));
     options.out = command.out.as_deref().map(whole);
     options.drafts = command.drafts;
+    options.keeps = !command.no_cache;
     let session = open(terminal, options)?;
     let summary = Summary::of(&session.diagnostics);
     let fails = summary.error > 0 || summary.warning > 0;

@@ -1286,6 +1286,7 @@ cli-arg-jobs = Anzahl der Threads [Vorgabe: einer je Prozessor]
 cli-arg-out = Wohin die Website kommt [Vorgabe: build-dir in book.toml, sonst public]
 cli-arg-in_place = Ersetzt die Website Datei für Datei und behält ihren Ordner, für Server und Container, die ihn einbinden
 cli-arg-drafts = Nimmt Entwürfe auf, mit Kennzeichnung
+cli-arg-no-cache = Erzeugt alle Dateien neu, ohne den letzten Build aus .runbuch-cache/ zu verwenden
 cli-arg-as_of = Der Tag, der als heute gilt [Vorgabe: heute]
 cli-arg-strict = Auch Warnungen lassen den Lauf scheitern
 cli-arg-time_rules = Höchste Stufe für Regeln, die vom Tag abhängen: error, warning, note, off

@@ -1283,6 +1283,7 @@ cli-arg-jobs = Threads to use [default: one a processor]
 cli-arg-out = Where the site goes [default: build-dir of book.toml, else public]
 cli-arg-in_place = Replace the site file by file and keep its folder, for servers and containers that mount it
 cli-arg-drafts = Include drafts, marked as such
+cli-arg-no-cache = Generate all files again, without the last build in .runbuch-cache/
 cli-arg-as_of = The day that counts as today [default: today]
 cli-arg-strict = Warnings fail the run too
 cli-arg-time_rules = Highest level of rules that depend on the day: error, warning, note, off

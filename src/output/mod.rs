@@ -39,7 +39,7 @@ pub use error::{FallbackReason, OutputError};
 pub use file::{remove_leftovers, write_file, write_files};
 pub use manifest::is_plain;
 use plan::Plan;
-pub use published::Published;
+pub use published::{FileStamp, Published};
 use stage::Stage;
 use swap::Exchange;
 use target::OutputFolder;

@@ -1,9 +1,10 @@
 //! A published site, remembered so that the next build writes changes only.
 
 use std::collections::HashSet;
-use std::fs;
+use std::fmt;
+use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::disk::inode;
 use super::{FallbackReason, MANIFEST, Method, PublishSummary};
@@ -15,12 +16,13 @@ pub struct Published {
     out: PathBuf,
     /// The paths of all its files, sorted.
     paths: Vec<String>,
-    seal: Option<Seal>,
+    /// Of the manifest, to notice one that another run has written.
+    seal: Option<FileStamp>,
 }
 
-/// Identifies the manifest, to notice one that another run has written.
+/// What the file system says of a file, which tells whether somebody has written it since.
 #[derive(Debug, PartialEq, Eq)]
-struct Seal {
+pub struct FileStamp {
     inode: Option<u64>,
     size: u64,
     modified: Option<SystemTime>,
@@ -28,12 +30,12 @@ struct Seal {
 
 impl Published {
     pub(super) fn new(out: &Path, paths: Vec<String>) -> Self {
-        Self { out: out.to_owned(), paths, seal: Seal::of(out) }
+        Self { out: out.to_owned(), paths, seal: FileStamp::of(&out.join(MANIFEST)) }
     }
 
     /// Whether the folder still holds this site.
     pub fn stands(&self) -> bool {
-        self.seal.is_some() && Seal::of(&self.out) == self.seal
+        self.seal.is_some() && FileStamp::of(&self.out.join(MANIFEST)) == self.seal
     }
 
     /// All files of this site as unchanged artifacts, except `artifacts`.
@@ -52,12 +54,21 @@ impl Published {
     }
 }
 
-impl Seal {
-    fn of(out: &Path) -> Option<Self> {
-        let path = out.join(MANIFEST);
-        let metadata = fs::symlink_metadata(&path).ok()?;
+impl FileStamp {
+    /// The stamp of the file at `path`; none where there is none.
+    pub fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::symlink_metadata(path).ok().filter(Metadata::is_file)?;
         let (size, modified) = (metadata.len(), metadata.modified().ok());
-        Some(Self { inode: inode(&path), size, modified })
+        Some(Self { inode: inode(path), size, modified })
+    }
+}
+
+/// Without spaces.
+impl fmt::Display for FileStamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let modified = self.modified.and_then(|it| it.duration_since(UNIX_EPOCH).ok());
+        let modified = modified.unwrap_or_default().as_nanos();
+        write!(f, "{}-{}-{modified}", self.inode.unwrap_or_default(), self.size)
     }
 }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::kept::KeptBuild;
 use super::{Failure, Joined, Loaded, Options, Replacing, Session, load, outputs};
 use crate::artifact::Artifact;
 use crate::language::Catalogue;
 use crate::output::{self, OutputError, Published};
-use crate::render;
+use crate::render::{self, Earlier, Prints};
 use crate::site::Site;
 use crate::source;
 
@@ -52,14 +53,33 @@ impl Session {
     /// # Errors
     /// Where a template fails or the folder cannot be written. The previous site is kept.
     pub fn build(&self, replacing: Replacing) -> Result<output::PublishSummary, Failure> {
-        if replacing == Replacing::Files {
-            return Ok(self.update(None)?.summary);
-        }
         self.tidy();
-        let out = self.out();
-        output::preflight(&out)?;
-        let (files, _) = self.render(None)?;
-        Ok(output::publish(&out, output::fitting(files))?)
+        output::preflight(&self.out())?;
+        let kept = self.options.keeps.then(|| KeptBuild::of(self));
+        let prints = kept.as_ref().and_then(KeptBuild::read);
+        let (summary, prints) = match self.publish(replacing, prints.as_ref()) {
+            Err(Failure::Output(OutputError::Vanished { .. })) => self.publish(replacing, None),
+            published => published,
+        }?;
+        if let Some(kept) = kept {
+            kept.write(&prints);
+        }
+        Ok(summary)
+    }
+
+    /// Publishes the site, of which what another run has left in `prints` is not made again.
+    fn publish(
+        &self,
+        replacing: Replacing,
+        prints: Option<&Prints>,
+    ) -> Result<(output::PublishSummary, Prints), Failure> {
+        let (files, cache) = self.render(prints.map_or(Earlier::Nothing, Earlier::Run))?;
+        let (out, files) = (self.out(), output::fitting(files));
+        let summary = match replacing {
+            Replacing::Folder => output::publish(&out, files)?,
+            Replacing::Files => output::publish_in_place(&out, files, None)?.0,
+        };
+        Ok((summary, cache.into_prints()))
     }
 
     /// Updates the site that was `built`, file by file and changed files only; the result is that of
@@ -82,20 +102,18 @@ impl Session {
         if before.is_none() {
             output::preflight(&out)?;
         }
-        let (files, cache) = self.render(before.map(|built| &built.cache))?;
+        let cache = before.map(|built| Earlier::Session(&built.cache));
+        let (files, cache) = self.render(cache.unwrap_or(Earlier::Nothing))?;
         let before = before.map(|built| &built.published);
         let (summary, published) = output::publish_in_place(&out, output::fitting(files), before)?;
         Ok(Built { summary, cache, published })
     }
 
-    fn render(
-        &self,
-        cache: Option<&render::BuildCache>,
-    ) -> Result<(Vec<Artifact>, render::BuildCache), Failure> {
+    fn render(&self, before: Earlier<'_>) -> Result<(Vec<Artifact>, render::BuildCache), Failure> {
         let catalogue = Arc::new(Catalogue::new(self.lang));
         let input = input(&self.options, &self.site, &self.loaded);
         let proof = self.proof();
-        Ok(render::render(&input, self.compliance(&catalogue, &proof), cache)?)
+        Ok(render::render(&input, self.compliance(&catalogue, &proof), before)?)
     }
 }
 

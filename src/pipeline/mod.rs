@@ -11,6 +11,7 @@ mod failure;
 mod fix;
 mod guess;
 mod habits;
+mod kept;
 mod load;
 mod outputs;
 mod overlay;
@@ -71,6 +72,8 @@ pub struct Options {
     pub time_rules: Option<Level>,
     /// The results of probing external links, where that was done.
     pub external: Option<Arc<ProbeResults>>,
+    /// Whether a build goes on from the last one, and keeps what the next one can go on from.
+    pub keeps: bool,
 }
 
 impl Options {
@@ -86,6 +89,7 @@ impl Options {
             levels: Vec::new(),
             time_rules: None,
             external: None,
+            keeps: false,
         }
     }
 }

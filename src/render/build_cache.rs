@@ -1,8 +1,7 @@
-//! The build cache: files of the last rendering with fingerprints of their inputs. A file whose inputs
-//! are unchanged is not rendered again.
+//! The build cache: fingerprints of the inputs of all files of the last rendering, and within a session what these were
+//! made of. A file whose inputs are unchanged is not rendered again.
 
-use std::collections::{HashMap, HashSet};
-use std::io::BufWriter;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -11,11 +10,12 @@ use serde::Serialize;
 use super::assets::Assets;
 use super::checks::Checks;
 use super::highlight::Highlighter;
-use super::search::Index;
+use super::prints::{Fingerprint, Prints, fingerprint};
+use super::search::{self, Index};
 use super::theme::{TemplateError, Theme, ThemeFiles};
 use super::{RenderInput, is_index, path_of};
 use crate::artifact::{Artifact, Content};
-use crate::site::{NavTarget, Site};
+use crate::site::{Generated, NavTarget, Site};
 
 /// What a rendering keeps for the next one.
 #[derive(Clone)]
@@ -25,25 +25,34 @@ pub struct BuildCache {
     as_of: Date,
     name: String,
     tools: RenderTools,
-    /// The fingerprint of each file by path.
-    files: HashMap<String, Fingerprint>,
-    groups: Groups,
+    prints: Prints,
+    /// The search index, where search is enabled and the index was made.
+    index: Option<Index>,
     pub(super) checks: Checks,
     /// Files that a preview has rendered for a later site than `site`.
     ahead: HashSet<String>,
 }
 
-/// Files that are rendered together or not at all.
-#[derive(Clone)]
-pub(super) struct Groups {
-    /// The paths of the search files.
-    pub(super) search: Vec<String>,
-    /// The search index, where search is enabled.
-    pub(super) index: Option<Index>,
+/// What an earlier rendering has left.
+#[derive(Clone, Copy)]
+pub enum Earlier<'a> {
+    /// Nothing.
+    Nothing,
+    /// The rendering was one of this session.
+    Session(&'a BuildCache),
+    /// The rendering was one of another run.
+    Run(&'a Prints),
 }
 
-/// A hash of all inputs of a file.
-pub(super) type Fingerprint = blake3::Hash;
+/// The files of the search, with what tells whether a later rendering would make them alike.
+#[derive(Default)]
+pub(super) struct SearchFiles {
+    pub(super) files: Vec<RenderedFile>,
+    /// None where the files are those of another run.
+    index: Option<Index>,
+    /// None within a session, which compares the indexes of the pages.
+    fingerprint: Option<Fingerprint>,
+}
 
 /// Shared by all pages of a rendering: theme, assets, highlighter.
 #[derive(Clone)]
@@ -64,6 +73,7 @@ pub(super) struct RenderedFile {
 #[derive(Clone, Copy)]
 pub(super) struct CacheView<'a> {
     cache: Option<&'a BuildCache>,
+    prints: Option<&'a Prints>,
     site: &'a Site,
     same_theme: bool,
     /// Whether everything around the content of pages is unchanged.
@@ -97,14 +107,21 @@ impl RenderTools {
 }
 
 impl<'a> CacheView<'a> {
-    /// The usable part of `cache` for `input`, and the tools.
+    /// What is usable for `input` of what there was before, and the tools.
     pub(super) fn new(
         input: &RenderInput<'a>,
-        cache: Option<&'a BuildCache>,
+        before: Earlier<'a>,
     ) -> Result<(Self, RenderTools), TemplateError> {
         let is_read_alike =
             |cache: &&BuildCache| cache.site.config.dialect.is_same(&input.site.config.dialect);
-        let cache = cache.filter(is_read_alike);
+        let (cache, prints) = match before {
+            Earlier::Nothing => (None, None),
+            Earlier::Session(cache) => {
+                let cache = Some(cache).filter(is_read_alike);
+                (cache, cache.map(|cache| &cache.prints))
+            }
+            Earlier::Run(prints) => (None, Some(prints)),
+        };
         let same_theme = cache.is_some_and(|cache| {
             cache.tools.theme.lang() == input.lang
                 && (Arc::ptr_eq(&cache.own_theme, input.theme) || cache.own_theme == *input.theme)
@@ -115,7 +132,7 @@ impl<'a> CacheView<'a> {
                 && cache.name == input.name
                 && cache.site.records.fall_due == input.site.records.fall_due
         });
-        let known = Self { cache, site: input.site, same_theme, same_frame };
+        let known = Self { cache, prints, site: input.site, same_theme, same_frame };
         Ok((known, RenderTools::new(input, known)?))
     }
 
@@ -143,18 +160,26 @@ impl<'a> CacheView<'a> {
         self.same(path)
     }
 
-    /// The search index of the cached site.
-    pub(super) fn index(self) -> Option<(&'a Site, &'a Index)> {
-        let cache = self.cache?;
-        Some((&cache.site, cache.groups.index.as_ref()?))
-    }
-
     /// The search files, where search is enabled.
-    pub(super) fn search(self, index: Option<&Index>) -> Vec<RenderedFile> {
-        let Some(index) = index else { return Vec::new() };
-        let known = self.index().filter(|(_, known)| known.is_same(index));
-        let same = known.and_then(|_| self.all_same(&self.cache?.groups.search));
-        same.unwrap_or_else(|| index.files().into_iter().map(|file| self.text(file)).collect())
+    pub(super) fn search(self) -> SearchFiles {
+        if !self.site.config.search {
+            return SearchFiles::default();
+        }
+        let before = self.cache.and_then(|cache| Some((&*cache.site, cache.index.as_ref()?)));
+        let fingerprint = if before.is_none() { search::fingerprint(self.site) } else { None };
+        let same = || self.all_same(&self.prints?.search);
+        if fingerprint.is_some()
+            && self.prints.is_some_and(|prints| prints.index == fingerprint)
+            && let Some(files) = same()
+        {
+            return SearchFiles { files, index: None, fingerprint };
+        }
+        let index = Index::new(self.site, before);
+        let known = before.filter(|(_, known)| known.is_same(&index));
+        let files = known.and_then(|_| same());
+        let files =
+            files.unwrap_or_else(|| index.files().into_iter().map(|it| self.text(it)).collect());
+        SearchFiles { files, index: Some(index), fingerprint }
     }
 
     /// The file with this fingerprint, rendered where the cache does not have it.
@@ -187,34 +212,38 @@ impl<'a> CacheView<'a> {
 
     /// The cached file.
     fn same(self, path: &str) -> Option<RenderedFile> {
-        let cache = self.cache.filter(|cache| !cache.ahead.contains(path))?;
-        let fingerprint = Some(*cache.files.get(path)?);
+        if self.cache.is_some_and(|cache| cache.ahead.contains(path)) {
+            return None;
+        }
+        let fingerprint = Some(self.fingerprint(path)?);
         let file = Artifact { path: path.to_owned(), content: Content::Same };
         Some(RenderedFile { file, fingerprint })
     }
 
     fn fingerprint(self, path: &str) -> Option<Fingerprint> {
-        self.cache?.files.get(path).copied()
+        self.prints?.files.get(path).copied()
     }
 }
 
 impl BuildCache {
-    /// The cache after rendering `made`.
+    /// The cache after rendering `made`, of which `search` has taken its files.
     pub(super) fn new(
         input: &RenderInput<'_>,
         tools: RenderTools,
         made: &[RenderedFile],
-        groups: Groups,
+        (paths, search): (Vec<String>, SearchFiles),
         checks: Checks,
     ) -> Self {
+        let SearchFiles { index, fingerprint, .. } = search;
+        let files = fingerprints(made).collect();
         Self {
             site: Arc::clone(input.site),
             own_theme: Arc::clone(input.theme),
             as_of: input.as_of,
             name: input.name.to_owned(),
             tools,
-            files: fingerprints(made).collect(),
-            groups,
+            prints: Prints { files, search: paths, index: fingerprint },
+            index,
             checks,
             ahead: HashSet::new(),
         }
@@ -223,20 +252,24 @@ impl BuildCache {
     /// The cache after a preview has rendered the files of `made`.
     pub(super) fn with(&self, made: &[RenderedFile]) -> Self {
         let mut cache = self.clone();
-        cache.files.extend(fingerprints(made));
+        cache.prints.files.extend(fingerprints(made));
         let changed = made.iter().filter(|it| !matches!(it.file.content, Content::Same));
         cache.ahead.extend(changed.map(|it| it.file.path.clone()));
         cache
+    }
+
+    /// What another run can go on from. Of copies, and of the handbook with its pictures, a fingerprint has only the
+    /// times of files, which another run does not go by.
+    pub fn into_prints(self) -> Prints {
+        let Self { site, mut prints, .. } = self;
+        for file in site.copied_files() {
+            prints.files.remove(site.output_path(&file.path));
+        }
+        prints.files.remove(site.generated_path(Generated::Handbook));
+        prints
     }
 }
 
 fn fingerprints(made: &[RenderedFile]) -> impl Iterator<Item = (String, Fingerprint)> {
     made.iter().filter_map(|it| Some((it.file.path.clone(), it.fingerprint?)))
-}
-
-/// None where the inputs cannot be serialised, so that they cannot be compared.
-pub(super) fn fingerprint(ingredients: &impl Serialize) -> Option<Fingerprint> {
-    let mut writer = BufWriter::new(blake3::Hasher::new());
-    serde_json::to_writer(&mut writer, ingredients).ok()?;
-    writer.into_inner().ok().map(|hasher| hasher.finalize())
 }

@@ -22,6 +22,7 @@ mod page_list;
 mod parts;
 mod places;
 mod playbook;
+mod prints;
 mod progress;
 mod raw_html;
 mod raw_urls;
@@ -44,8 +45,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-pub use build_cache::BuildCache;
+pub use build_cache::{BuildCache, Earlier};
 pub use links::public_url;
+pub use prints::Prints;
 pub use results::{Compliance, RuleEntry};
 pub use theme::{TemplateError, ThemeFiles, default_theme};
 pub use unread::{Unread, unread};
@@ -55,12 +57,13 @@ use crate::language::Lang;
 use crate::page::working_on;
 use crate::site::address::Claimant;
 use crate::site::{NavTarget, ProjectFile, SectionId, Site};
-use build_cache::{CacheView, Groups, RenderTools, RenderedFile, fingerprint};
+use build_cache::{CacheView, RenderTools, RenderedFile};
 use checks::Checks;
 use context::Contexts;
 use generator::Generator;
 use html::{HtmlWriter, Setting};
 use links::Urls;
+use prints::fingerprint;
 
 /// The inputs of a rendering.
 pub struct RenderInput<'a> {
@@ -78,8 +81,8 @@ pub struct RenderInput<'a> {
     pub read: fn(&Path) -> Option<Vec<u8>>,
 }
 
-/// Renders all files of the site, in no particular order. With a `cache` of the last rendering only
-/// changed files are rendered; the result is the same with or without.
+/// Renders all files of the site, in no particular order: only changed files, where there was a rendering `before`. The
+/// result is the same with or without.
 ///
 /// Where two files have the same path, a page comes before other files of the wiki (a repository may
 /// have an `index.html` next to its `README.md`), and these come before generated files.
@@ -89,9 +92,9 @@ pub struct RenderInput<'a> {
 pub fn render(
     input: &RenderInput<'_>,
     check: Compliance<'_>,
-    cache: Option<&BuildCache>,
+    before: Earlier<'_>,
 ) -> Result<(Vec<Artifact>, BuildCache), TemplateError> {
-    let (known, tools) = CacheView::new(input, cache)?;
+    let (known, tools) = CacheView::new(input, before)?;
     let checks = Checks::new(&check);
     let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks: &checks };
     let targets: Vec<NavTarget> = targets(input.site).collect();
@@ -105,19 +108,14 @@ pub fn render(
     made.extend(redirects::files(&generator)?);
     made.extend(compliance::rules(&generator)?);
     made.extend(tools.assets.files.iter().map(|file| known.text(file.clone())));
-    let index = input.site.config.search.then(|| search::Index::new(input.site, known.index()));
-    let search = known.search(index.as_ref());
-    let groups = Groups { search: paths(&search), index };
-    made.extend(search);
+    let mut search = known.search();
+    let paths = search.files.iter().map(|it| it.file.path.clone()).collect();
+    made.append(&mut search.files);
     made.extend(check.files.into_iter().map(|file| known.text(file)));
     let mut taken = HashSet::with_capacity(made.len());
     made.retain(|it| taken.insert(it.file.path.clone()));
-    let cache = BuildCache::new(input, tools, &made, groups, checks);
+    let cache = BuildCache::new(input, tools, &made, (paths, search), checks);
     Ok((made.into_iter().map(|it| it.file).collect(), cache))
-}
-
-fn paths(made: &[RenderedFile]) -> Vec<String> {
-    made.iter().map(|it| it.file.path.clone()).collect()
 }
 
 /// Renders only changed pages among the paths in `first`, and the assets of all pages. What pages show of
@@ -130,7 +128,7 @@ pub fn preview(
     cache: &BuildCache,
     first: &BTreeSet<String>,
 ) -> Result<(Vec<Artifact>, BuildCache), TemplateError> {
-    let (known, tools) = CacheView::new(input, Some(cache))?;
+    let (known, tools) = CacheView::new(input, Earlier::Session(cache))?;
     let checks = &cache.checks;
     let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks };
     let targets = targets(input.site).filter(|target| first.contains(path_of(input.site, *target)));

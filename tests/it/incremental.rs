@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::PathBuf;
 
 use jiff::ToSpan;
 use proptest::prelude::*;
 use proptest::sample::select;
 use runbuch::config::FILE_NAME;
+use runbuch::output::MANIFEST;
 use runbuch::pipeline::{Built, Changes, Failure, Options, Overlay, Replacing, Session};
 
 use crate::project::{Project, Tree, tree};
@@ -321,13 +323,88 @@ impl Wiki {
     }
 
     fn anew(&self) -> Seen {
-        let cold = self.project.path("../cold");
-        let options = Options { out: Some(cold.clone()), ..self.options.clone() };
+        let seen = self.run("../cold", false);
+        let _ = fs::remove_dir_all(self.project.path("../cold"));
+        seen
+    }
+
+    /// Another run, which goes on from what the last one has kept or does not.
+    fn run(&self, out: &str, keeps: bool) -> Seen {
+        let out = self.project.path(out);
+        let options = Options { out: Some(out.clone()), keeps, ..self.options.clone() };
         let session = self.cold(options).map_err(|failure| reasons(&failure))?;
         session.build(Replacing::Folder).map_err(|failure| reasons(&failure))?;
-        let files = tree(&cold);
-        fs::remove_dir_all(&cold).expect("the folder goes");
-        Ok((files, format!("{:#?}", session.diagnostics)))
+        Ok((tree(&out), format!("{:#?}", session.diagnostics)))
+    }
+}
+
+/// What happens between two runs to what the first has left.
+#[derive(Debug, Clone)]
+enum Harm {
+    /// Nothing.
+    None,
+    /// A byte of what is kept, counted from here, is another one.
+    Damage(usize),
+    /// What is kept ends here.
+    Cut(usize),
+    /// It is that of the very first run.
+    Swap,
+    /// A file of the site is written by somebody else, gone, or another one.
+    Overwrite(usize),
+    Remove(usize),
+    Exchange(usize, usize),
+}
+
+fn harm() -> impl Strategy<Value = Harm> {
+    prop_oneof![
+        4 => Just(Harm::None),
+        1 => any::<usize>().prop_map(Harm::Damage),
+        1 => any::<usize>().prop_map(Harm::Cut),
+        1 => Just(Harm::Swap),
+        1 => any::<usize>().prop_map(Harm::Overwrite),
+        1 => any::<usize>().prop_map(Harm::Remove),
+        1 => any::<(usize, usize)>().prop_map(|(one, other)| Harm::Exchange(one, other)),
+    ]
+}
+
+const KEPT: &str = "../kept";
+
+impl Wiki {
+    /// The one file in which runs keep what they know of the site in [`KEPT`].
+    fn kept(&self) -> Option<PathBuf> {
+        let entries = fs::read_dir(self.project.path(".runbuch-cache")).ok()?;
+        let mut files = entries.map(|entry| entry.expect("an entry").path());
+        files.find(|path| path.to_string_lossy().contains("build-"))
+    }
+
+    fn harm(&self, harm: &Harm, first: &[u8]) {
+        let Some(kept) = self.kept() else { return };
+        let mut bytes = fs::read(&kept).expect("what is kept");
+        let length = bytes.len();
+        let out = self.project.path(KEPT);
+        let paths = tree(&out).into_keys().filter(|path| path != MANIFEST);
+        let paths: Vec<PathBuf> = paths.map(|path| out.join(path)).collect();
+        let path = |at: usize| &paths[at % paths.len()];
+        match harm {
+            Harm::None => return,
+            Harm::Damage(at) => bytes[at % length] ^= 1,
+            Harm::Cut(at) => bytes.truncate(at % length),
+            Harm::Swap => bytes = first.to_vec(),
+            Harm::Overwrite(at) => {
+                let mut other = fs::read(path(*at)).expect("a file");
+                other.iter_mut().for_each(|byte| *byte = byte.reverse_bits());
+                fs::write(path(*at), other).expect("it is written");
+            }
+            Harm::Remove(at) => fs::remove_file(path(*at)).expect("it goes"),
+            Harm::Exchange(one, other) => {
+                let between = out.with_file_name("between");
+                fs::rename(path(*one), &between).expect("it moves");
+                let _ = fs::rename(path(*other), path(*one));
+                let free = if path(*other).exists() { one } else { other };
+                fs::rename(&between, path(*free)).expect("it moves");
+            }
+        }
+        fs::write(kept, bytes).expect("what is kept is written");
     }
 }
 
@@ -549,5 +626,30 @@ proptest! {
         edits in prop::collection::vec((edit(), told(), shown()), 60..80),
     ) {
         same(&edits)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 40, ..ProptestConfig::with_cases(20) })]
+
+    #[test]
+    fn a_run_that_goes_on_makes_the_site_of_a_cold_build(
+        edits in prop::collection::vec((edit(), harm()), 6..12),
+    ) {
+        let mut wiki = Wiki::new();
+        wiki.run(KEPT, true).map_err(|_| TestCaseError::fail("no site"))?;
+        let first = wiki.kept().map(|path| fs::read(path).expect("what is kept"));
+        let first = first.ok_or(TestCaseError::fail("nothing is kept"))?;
+        for (edit, harm) in &edits {
+            wiki.apply(edit);
+            wiki.harm(harm, &first);
+            match (wiki.run(KEPT, true), wiki.anew()) {
+                (Ok((kept, _)), Ok((cold, _))) => {
+                    let differ = differences(&kept, &cold);
+                    prop_assert_eq!(differ, BTreeMap::new(), "{:?} {:?}", edit, harm);
+                }
+                (kept, cold) => prop_assert_eq!(kept.err(), cold.err(), "{:?} {:?}", edit, harm),
+            }
+        }
     }
 }

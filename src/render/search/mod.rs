@@ -16,8 +16,9 @@ use rayon::prelude::*;
 use serde_json::json;
 
 use super::links::Urls;
+use super::prints::{self, Fingerprint};
 use crate::artifact::{Artifact, Content};
-use crate::page::{MetaKey, Page};
+use crate::page::{Id, MetaKey, Page};
 use crate::schema::{Field, Kind};
 use crate::site::{PageId, Site};
 use crate::source::data::{Node, NodeValue};
@@ -26,6 +27,24 @@ use terms::{TermCounter, TermList, Weight};
 /// Average number of pages whose texts share a file.
 const PAGES_PER_FILE: usize = 16;
 const MAX_PAGES_PER_FILE: usize = 64;
+
+/// The fingerprint of all that the index of `site` is made of.
+pub(super) fn fingerprint(site: &Site) -> Option<Fingerprint> {
+    let ids: Vec<PageId> = site.published().collect();
+    let of_page = |id: &PageId| {
+        let page = site.page(*id);
+        let opening = site.opening_title(*id).map(|heading| heading.index());
+        let shown = visible_front_matter(page, site.kinds.of_page(page));
+        let text = blake3::hash(page.text().as_bytes());
+        prints::fingerprint(&(site.url(*id), site.title(*id), opening, shown, text.as_bytes()))
+    };
+    let pages: Option<Vec<Fingerprint>> = ids.par_iter().map(of_page).collect();
+    let mut all = blake3::Hasher::new();
+    for page in pages? {
+        all.update(page.as_bytes());
+    }
+    Some(all.finalize())
+}
 
 /// The search index of one page.
 #[derive(Debug)]
