@@ -3,7 +3,7 @@
 
     python3 benches/corpus.py FOLDER --pages 10000 --code 2 --broken
 
-Writes a project of Runbuch. `compare.py` and `watch.py` make their pages here, too.
+Writes a project of Runbuch. `compare.py`, `watch.py` and `count.py` make their pages here, too.
 """
 
 import argparse
