@@ -102,7 +102,11 @@ pub(super) enum Command {
         shell: clap_complete::Shell,
     },
     #[command(about = msg!(cli_man).id())]
-    Man,
+    Man {
+        #[arg(help = msg!(cli_arg_man_out).id())]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
 }
 
 /// What decides about findings.

@@ -11,6 +11,7 @@ mod failure;
 mod help;
 mod init;
 mod log;
+mod man;
 mod merge;
 mod new;
 mod only;
@@ -126,7 +127,7 @@ fn run(terminal: Terminal, args: Args) -> Exit {
         Command::Theme(command) => theme::run(&terminal, &args.global, &command),
         Command::Docs(command) => docs::run(&terminal, &args.global, &command),
         Command::Completions { shell } => completions(&terminal, shell),
-        Command::Man => manual(&terminal),
+        Command::Man { out } => man::run(&terminal, &args.global, out.as_deref()),
     };
     ended.unwrap_or_else(|failure| {
         terminal.failure(&failure);
@@ -138,14 +139,6 @@ fn completions(terminal: &Terminal, shell: clap_complete::Shell) -> Result<Exit,
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut help::command(), "runbuch", &mut script);
     terminal.print(&String::from_utf8_lossy(&script))
-}
-
-fn manual(terminal: &Terminal) -> Result<Exit, CommandFailure> {
-    let mut page = Vec::new();
-    match clap_mangen::Man::new(help::command()).render(&mut page) {
-        Ok(()) => terminal.print(&String::from_utf8_lossy(&page)),
-        Err(_) => Err(CommandFailure::reported()),
-    }
 }
 
 /// What the library needs to know.

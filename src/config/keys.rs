@@ -132,6 +132,36 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_schema_knows_the_same_keys() {
+        let schema = include_str!("../../schemas/book.schema.json");
+        let schema: serde_json::Value = serde_json::from_str(schema).expect("JSON");
+        let keys = |pointer: &str| {
+            let map = schema.pointer(pointer).and_then(|it| it.as_object());
+            let map = map.unwrap_or_else(|| panic!("{pointer}"));
+            map.keys().cloned().collect::<std::collections::BTreeSet<String>>()
+        };
+        for (pointer, known) in [
+            ("/properties", TOP),
+            ("/properties/book/properties", BOOK),
+            ("/properties/build/properties", BUILD),
+            ("/properties/rust/properties", RUST),
+            ("/properties/output/properties/html/properties", HTML),
+            ("/properties/runbuch/properties", RUNBUCH),
+            ("/properties/nav/properties", NAV),
+            ("/$defs/navigation/anyOf/1/properties", NAV_ITEM),
+            ("/properties/links/properties", LINKS),
+            ("/properties/translations/properties", TRANSLATIONS),
+            ("/properties/kind/items/properties", KIND),
+            ("/properties/policy/items/properties", POLICY),
+            ("/properties/check/properties", CHECK),
+            ("/properties/check/properties/external/properties", EXTERNAL),
+        ] {
+            let known = known.iter().map(|key| (*key).to_owned()).collect();
+            assert_eq!(keys(pointer), known, "{pointer}");
+        }
+    }
+
+    #[test]
     fn the_manual_knows_every_key() {
         let manuals = [
             include_str!("../../docs/de/reference/book-toml.md"),

@@ -1368,3 +1368,4 @@ read-src-generator = wie bei { $name }
 read-src-project = das Projekt selbst
 read-language = Sprache: { $lang }
 read-date = Stichtag: { $day }
+cli-arg-man_out = Stattdessen je eine Seite für das Programm und für jeden Befehl in diesen Ordner schreiben

@@ -1365,3 +1365,4 @@ read-src-generator = as { $name } has it
 read-src-project = the project itself
 read-language = Language: { $lang }
 read-date = As of: { $day }
+cli-arg-man_out = Write a page for the program and for each command into this folder instead

@@ -185,6 +185,59 @@ fn the_manual_is_made_where_it_is_opened() {
 }
 
 #[test]
+fn every_command_has_a_manual_page() {
+    let project = Project::new();
+    let run = project.runbuch(&["man", "--out", "man"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let names: Vec<&str> = run.stdout.lines().collect();
+    assert!(names.len() > 12 && names.contains(&"runbuch-due.1"), "{names:?}");
+    for name in names {
+        let page = project.read(&format!("man/{name}"));
+        let title = name.trim_end_matches(".1").replace('-', "\\-");
+        assert!(page.contains(&format!(".TH {}", name.trim_end_matches(".1"))), "{name}: {page}");
+        assert!(page.contains(&title) || !title.contains('-'), "{name}: {page}");
+    }
+}
+
+#[test]
+fn schemas_have_ids_of_their_own_and_fit() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
+    let mut ids = std::collections::BTreeSet::new();
+    for entry in std::fs::read_dir(&folder).expect("the schemas") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let Some(name) = name.strip_suffix(".schema.json") else { continue };
+        let text = std::fs::read_to_string(&path).expect("a schema");
+        let schema: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let version = schema.pointer("/properties/version/const").cloned().unwrap_or(1.into());
+        assert_eq!(schema["$id"], format!("urn:runbuch:schema:{name}:{version}"));
+        assert!(jsonschema::draft202012::new(&schema).is_ok(), "{name}");
+        ids.insert(name.to_owned());
+    }
+    assert_eq!(ids.len(), 6, "{ids:?}");
+    let read = |name: &str| -> serde_json::Value {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.schema.json")));
+        serde_json::from_str(&text.expect("a schema")).expect("JSON")
+    };
+    let project = Project::new().fixture("english").built();
+    let pages = serde_json::from_str(&project.read("public/api/pages.json")).expect("JSON");
+    assert!(jsonschema::draft202012::is_valid(&read("pages"), &pages), "{pages}");
+    let book = read("book");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for path in ["book.toml", "docs/book.toml", "templates/wiki/de/book.toml"] {
+        let text = std::fs::read_to_string(root.join(path)).expect("a book");
+        let (node, problems) = runbuch::source::data::toml(&text, 0);
+        assert!(problems.is_empty(), "{path}");
+        let value = runbuch::source::data::to_json(&node);
+        assert!(jsonschema::draft202012::is_valid(&book, &value), "{path}: {value}");
+    }
+    for wrong in ["{\"book\": {\"titel\": \"a\"}}", "{\"check\": {\"time-rules\": \"never\"}}"] {
+        let value = serde_json::from_str(wrong).expect("JSON");
+        assert!(!jsonschema::draft202012::is_valid(&book, &value), "{wrong}");
+    }
+}
+
+#[test]
 fn rules_are_printed_for_machines() {
     let project = Project::new();
     let all = project.runbuch(&["rule", "--format", "json"]).json();
