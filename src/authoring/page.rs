@@ -73,10 +73,14 @@ impl<'k> PlaybookSkeleton<'k> {
     }
 }
 
-/// The fields that an author is asked for: those that the schema requires, without the name.
+/// The fields that an author is asked for: those that the schema requires, without the name, and those explained ones
+/// of which one line can say all, such as the backups of a service.
 pub fn asked(kind: &Kind) -> Vec<&Field> {
     let required = kind.required();
-    let is_asked = |field: &&Field| !is_set_already(field) && required.contains(&field.name);
+    let in_a_line = |field: &Field| !field.parts.is_empty() && field.help(Lang::En).is_some();
+    let is_asked = |field: &&Field| {
+        !is_set_already(field) && (required.contains(&field.name) || in_a_line(field))
+    };
     kind.fields.iter().filter(is_asked).collect()
 }
 

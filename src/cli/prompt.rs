@@ -12,7 +12,7 @@ pub(super) fn is_interactive() -> bool {
     std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
 
-/// Asks for each field that the schema requires and that has no value yet.
+/// Asks for each field of [`authoring::asked`] that has no value yet.
 pub(super) fn ask_for(kind: &Kind, catalogue: &Catalogue, values: &mut Values) {
     ask(kind, catalogue, values, &mut std::io::stdin().lock(), &mut std::io::stderr().lock());
 }
@@ -102,6 +102,13 @@ mod tests {
         assert_eq!(values.text("rto").as_deref(), Some("4 h"));
         assert_eq!(output.matches("Datenklasse – Wie schlimm").count(), 2, "{output}");
         assert_eq!(output.matches("RPO – ").count(), 2, "{output}");
+    }
+
+    #[test]
+    fn backups_are_offered() {
+        let (values, output) = asked("kritisch\nSSD\n24 h\n4 h\nrestic täglich auf das NAS\n");
+        assert!(output.contains("Sicherungen – "), "{output}");
+        assert!(values.get("backup").is_some_and(|backup| backup.is_array()), "{values:?}");
     }
 
     #[test]
