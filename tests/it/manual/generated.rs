@@ -45,6 +45,7 @@ fn part(lang: Lang, name: &str) -> String {
         "page-keys" => kinds::of_pages(lang),
         "kinds" => kinds::all(lang),
         "spellings" => notations::spellings(lang, argument),
+        "answers" => notations::answers(lang),
         "rejected-dates" => notations::rejected_dates(lang),
         "rules" if argument.is_empty() => rules(lang),
         "rules" => explanations(lang, argument),

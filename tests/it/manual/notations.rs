@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use runbuch::language::Lang;
+use runbuch::lexicon::{WordList, answer};
 
 /// The body of the test `name` in `src/value/FILE.rs`.
 fn test(file: &str, name: &str) -> String {
@@ -90,4 +91,28 @@ pub(super) fn rejected_dates(lang: Lang) -> String {
         Some(format!("| {} | {} |\n", code(text), suggestions.join(", ")))
     });
     format!("<!-- kind: none -->\n{head}\n| --- | --- |\n{}", rows.collect::<String>())
+}
+
+/// What says yes and what says no.
+pub(super) fn answers(lang: Lang) -> String {
+    let (head, yes, tick, no) = match lang {
+        Lang::De => (
+            "| Geschrieben | Gelesen als |",
+            "ja",
+            "ja, bei Eigenschaften einer Kopie wie `encrypted`, auch mit Zusatz: `ja (LUKS)`",
+            "nein",
+        ),
+        Lang::En => (
+            "| Written | Read as |",
+            "yes",
+            "yes, of qualities of a copy such as `encrypted`, also with a remark: `yes (LUKS)`",
+            "no",
+        ),
+    };
+    let row = |words: WordList, meaning: &str| {
+        let words: Vec<String> = words.iter().map(code).collect();
+        format!("| {} | {meaning} |\n", words.join(", "))
+    };
+    let rows = [row(answer::YES, yes), row(answer::TICKS, tick), row(answer::NO, no)];
+    format!("<!-- kind: none -->\n{head}\n| --- | --- |\n{}", rows.concat())
 }
