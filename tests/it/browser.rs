@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "prepares a wiki in a temporary folder")]
 
 mod chromium;
+mod manual;
 mod compliance;
 mod hostile;
 mod marks;
@@ -510,7 +511,7 @@ fn redirects(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
 
 type Check = (&'static str, fn(&Browser, &Wiki) -> Result<Complaints>);
 
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 15] = [
     ("contrast", contrast),
     ("navigation", navigation),
     ("colours", colours),
@@ -524,6 +525,7 @@ const CHECKS: [Check; 14] = [
     ("redirects", redirects),
     ("playbook", playbook::check),
     ("search", search::check),
+    ("manual", manual::check),
     ("compliance", compliance::check),
 ];
 

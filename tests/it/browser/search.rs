@@ -76,7 +76,7 @@ fn wiki() -> Result<Wiki> {
 }
 
 /// Types what is searched for in place of what was, and waits until the answer is there.
-fn search(page: &Page, query: &str) -> Result<()> {
+pub(super) fn search(page: &Page, query: &str) -> Result<()> {
     page.value("document.querySelector('#rb-search-input').select()")?;
     page.value("document.querySelector('.search-status').textContent = '…'")?;
     page.type_text(query)?;
