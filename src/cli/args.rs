@@ -2,8 +2,8 @@
 
 mod due;
 mod records;
+mod watch;
 
-use std::net::IpAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -18,6 +18,7 @@ use crate::language::Lang;
 use crate::verdict::Override;
 pub(super) use due::{DueArgs, FailOn};
 pub(super) use records::RecordsArgs;
+pub(super) use watch::WatchArgs;
 
 // Helps are names of messages, which `help` puts into the language of the reader.
 #[derive(Debug, Parser)]
@@ -231,33 +232,6 @@ pub(super) struct Partition {
     pub(super) index: usize,
     /// How many there are.
     pub(super) count: usize,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct WatchArgs {
-    #[arg(help = msg!(cli_arg_host).id())]
-    #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["no_serve", "check_only"])]
-    pub(super) host: Option<IpAddr>,
-    #[arg(help = msg!(cli_arg_out).id())]
-    #[arg(long, value_name = "DIR")]
-    pub(super) out: Option<PathBuf>,
-    #[arg(help = msg!(cli_arg_port).id())]
-    #[arg(long, value_name = "N")]
-    pub(super) port: Option<u16>,
-    #[arg(help = msg!(cli_arg_open).id())]
-    #[arg(long)]
-    pub(super) open: bool,
-    #[arg(help = msg!(cli_arg_no_serve).id())]
-    #[arg(long, conflicts_with_all = ["port", "open"])]
-    pub(super) no_serve: bool,
-    #[arg(help = msg!(cli_arg_check_only).id())]
-    #[arg(long, conflicts_with_all = ["out", "port", "open"])]
-    pub(super) check_only: bool,
-    #[arg(help = msg!(cli_arg_poll).id())]
-    #[arg(long)]
-    pub(super) poll: bool,
-    #[command(flatten)]
-    pub(super) project: ProjectArgs,
 }
 
 #[derive(Debug, clap::Args)]

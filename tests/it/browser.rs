@@ -4,9 +4,9 @@
 #![expect(clippy::disallowed_methods, reason = "prepares a wiki in a temporary folder")]
 
 mod chromium;
-mod manual;
 mod compliance;
 mod hostile;
+mod manual;
 mod marks;
 mod playbook;
 mod search;

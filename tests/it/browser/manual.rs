@@ -14,7 +14,7 @@ const QUESTIONS: [(&str, &str); 10] = [
     ("container in place", "en/operating/publishing.html"),
     ("pass_filenames", "en/operating/ci.html"),
     ("baseline", "en/checking/index.html"),
-    ("time_limit", "en/writing/kinds.html"),
+    ("coming from another generator", "en/migrating.html"),
     ("x-expires", "en/own/kinds-reference.html"),
     ("Prometheus", "de/site/monitoring.html"),
     ("Notfallhandbuch", "de/site/playbooks.html"),
@@ -23,12 +23,8 @@ const QUESTIONS: [(&str, &str); 10] = [
     ("edit-url-template", "de/reference/book-toml.html"),
 ];
 
-const PAGES: [&str; 4] = [
-    "index.html",
-    "de/first-hour.html",
-    "en/writing/kinds.html",
-    "en/checking/rules/l.html",
-];
+const PAGES: [&str; 4] =
+    ["index.html", "de/first-hour.html", "en/writing/kinds.html", "en/checking/rules/l.html"];
 
 const HITS: &str =
     "[...document.querySelectorAll('.search-results a')].slice(0, 4).map((a) => a.href)";
