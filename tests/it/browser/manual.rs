@@ -1,5 +1,4 @@
 //! The manual as its readers have it: questions find their answers first, and pages are sound.
-#![expect(clippy::disallowed_methods, reason = "builds the manual into a temporary folder")]
 
 use std::path::Path;
 use std::process::Command;
