@@ -57,6 +57,9 @@ pub(super) fn done(
         terminal.note(&catalogue.text(&msg!(build_evaded, usual = usual, out = out)));
     }
     left_out(terminal, catalogue, session);
+    if session.has_shallow_history() {
+        terminal.note(&catalogue.text(&msg!(build_shallow)));
+    }
     if let (true, Method::FileByFile(reason)) = (terminal.verbose, &built.method) {
         terminal.note(&catalogue.text(&reason.message()));
     }

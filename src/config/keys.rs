@@ -37,6 +37,7 @@ pub(super) const HTML: &[&str] = &[
     "git-repository-url",
     "git-repository-icon",
     "edit-url-template",
+    "git",
     "live-reload-endpoint",
     "site-url",
     "cname",

@@ -124,6 +124,8 @@ pub struct Config {
     pub default_theme: ColorScheme,
     /// `[output.html.search] enable`
     pub search: bool,
+    /// `[output.html] git`: whether pages say when they were last changed.
+    pub git: bool,
     /// `[output.html] site-url`, as written.
     pub site_url: Option<String>,
     /// `[nav] pages`, else the navigation of the project file; where empty, it follows the folders.

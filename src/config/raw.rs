@@ -42,6 +42,7 @@ pub(super) struct OutputHtml {
     pub(super) edit_url_template: Option<Spanned<String>>,
     pub(super) site_url: Option<Spanned<String>>,
     pub(super) search: Option<bool>,
+    pub(super) git: Option<bool>,
     pub(super) redirect: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
@@ -165,6 +166,7 @@ fn html(reader: &mut TableReader, root: &Node) -> OutputHtml {
         edit_url_template: reader.text(html, "edit-url-template"),
         site_url: reader.text(html, "site-url"),
         search: html.get("search").and_then(|search| reader.truth(search, "enable")),
+        git: reader.truth(html, "git"),
         redirect: redirects(reader, html),
     }
 }

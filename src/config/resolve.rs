@@ -60,6 +60,7 @@ pub(super) fn resolve(
             .and_then(|theme| color_scheme(&theme.value))
             .unwrap_or_default(),
         search: html.search.unwrap_or(true),
+        git: html.git.unwrap_or(true),
         site_url: html
             .site_url
             .and_then(|url| address(reader, "site-url", url))

@@ -1050,6 +1050,7 @@ build-elsewhere = `{ $src }/`: { $pages ->
     [one] 1 Markdown-Datei liegt
    *[other] { $count } Markdown-Dateien liegen
 } außerhalb, vor allem in `{ $folder }/`: `src` unter `[book]` in book.toml legt den Ordner der Seiten fest.
+build-shallow = Die Git-Historie ist unvollständig (shallow clone): Einige Seiten nennen daher ein zu spätes Datum der letzten Änderung. `git fetch --unshallow` lädt sie vollständig.
 build-drafts = { $count ->
     [one] 1 Entwurf wurde weggelassen; `--drafts` nimmt ihn auf.
    *[other] { $count } Entwürfe wurden weggelassen; `--drafts` nimmt sie auf.

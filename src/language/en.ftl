@@ -1047,6 +1047,7 @@ build-elsewhere = `{ $src }/`: { $pages ->
     [one] 1 Markdown file is
    *[other] { $count } Markdown files are
 } elsewhere, most of them in `{ $folder }/`: `src` in `[book]` of book.toml sets the folder of the pages.
+build-shallow = The Git history is incomplete (shallow clone), so some pages show a date of their last change that is too late. `git fetch --unshallow` completes it.
 build-drafts = { $count ->
     [one] 1 draft was left out; `--drafts` includes it.
    *[other] { $count } drafts were left out; `--drafts` includes them.

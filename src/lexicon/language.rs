@@ -32,6 +32,19 @@ pub const EMPTY: WordList = WordList::new(
 )
 .with(&["an", "etc", "in", "per"]);
 
+/// Words that make a question of what is asked for.
+pub const QUESTION: WordList = WordList::new(
+    &[
+        "wer", "wem", "wen", "was", "wo", "wohin", "wie", "wann", "warum", "welche", "welcher",
+        "welches", "hat", "haben", "kann", "man", "muss", "soll", "ich", "wir", "wurde", "gibt",
+        "es", "macht", "wenn", "steht", "stehen", "liegt", "finde",
+    ],
+    &[
+        "who", "what", "where", "when", "why", "how", "which", "has", "have", "do", "does", "can",
+        "must", "should", "i", "we", "there", "if", "a", "did",
+    ],
+);
+
 /// Words that fit nearly every step or document: they count only where nothing better is there.
 pub const COMMON: WordList = WordList::new(
     &[

@@ -24,6 +24,7 @@ mod response;
 mod role;
 mod service;
 mod status;
+mod step_limit;
 mod test_run;
 
 pub use agenda::{AgendaItem, Urgency, agenda};
@@ -44,6 +45,7 @@ pub use response::ResponsePromise;
 pub use role::Role;
 pub use service::{Claim, Need, Service, StatedRun};
 pub use status::{EvidencePlace, ProofCount, ServiceStatus, Standing, Time, statuses};
+pub use step_limit::{limit_column, limit_in_title, step_limits};
 pub use test_run::{TestRun, is_to_come, is_undated};
 
 use names::NamedServices;

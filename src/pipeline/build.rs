@@ -109,6 +109,11 @@ impl Session {
         Ok(Built { summary, cache, published })
     }
 
+    /// Whether the history that pages show lacks older commits.
+    pub fn has_shallow_history(&self) -> bool {
+        self.loaded.history(&self.options.root).is_some_and(|history| history.is_shallow)
+    }
+
     fn render(&self, before: Earlier<'_>) -> Result<(Vec<Artifact>, render::BuildCache), Failure> {
         let catalogue = Arc::new(Catalogue::new(self.lang));
         let input = input(&self.options, &self.site, &self.loaded);
@@ -127,6 +132,7 @@ fn input<'a>(
         lang: loaded.lang,
         as_of: options.as_of,
         theme: &loaded.theme,
+        history: loaded.history(&options.root),
         name: load::name(&options.root),
         read: |file| source::read_bytes(file).ok(),
     }

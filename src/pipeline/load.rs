@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::page::Page;
 use crate::render::ThemeFiles;
 use crate::schema::{self, Kinds};
 use crate::site::{Parts, ProjectFile};
-use crate::source::{self, Entry, Listing, ReadError, SourceFile};
+use crate::source::{self, Entry, History, Listing, ReadError, SourceFile};
 
 /// The number of pages, and characters per page, from which the language is detected.
 const LANGUAGE_PAGES: usize = 20;
@@ -43,6 +43,8 @@ pub(super) struct Loaded {
     pub(super) schemas: Vec<Arc<SourceFile>>,
     pub(super) overlay: Overlay,
     pub(super) listing: Listing,
+    /// Read when the first site is rendered, and kept from session to session.
+    history: Arc<OnceLock<Option<Arc<History>>>>,
 }
 
 /// Reads the wiki, reusing unchanged parts of `before`. With an invalid `book.toml`, that of `before` stays in
@@ -119,7 +121,19 @@ fn load_by(
         schemas,
         overlay: overlay.clone(),
         listing,
+        history: before.map(|before| Arc::clone(&before.loaded.history)).unwrap_or_default(),
     })
+}
+
+impl Loaded {
+    /// The history of the pages, where there is one and the wiki wants to show it.
+    pub(super) fn history(&self, root: &Path) -> Option<&Arc<History>> {
+        let read = || {
+            let pages = self.parts.pages.iter().map(|page| &**page.path());
+            History::read(root, &pages.collect::<Vec<_>>()).map(Arc::new)
+        };
+        self.parts.config.git.then(|| self.history.get_or_init(read).as_ref()).flatten()
+    }
 }
 
 /// A previously read wiki, the changes on disk since, and the overlay.
@@ -416,5 +430,5 @@ fn language(config: &Config, pages: &[Arc<Page>]) -> Option<Lang> {
         let sample: Vec<String> = pages.iter().take(LANGUAGE_PAGES).map(beginning).collect();
         Lang::detect(&sample.join("\n"))
     };
-    configured().or_else(detected)
+    configured().or_else(detected).or_else(|| config.language.as_ref().map(|_| Lang::En))
 }

@@ -16,7 +16,8 @@ const SEARCH: &str = "search.js";
 pub(super) struct Assets {
     pub(super) style: String,
     pub(super) script: String,
-    pub(super) nav: String,
+    /// The navigation; of a wiki in several languages one for each tree after that of all.
+    nav: Vec<String>,
     /// Loaded on the first search.
     pub(super) search: String,
     /// Loaded by pages with playbooks.
@@ -29,6 +30,12 @@ pub(super) struct Assets {
 }
 
 impl Assets {
+    /// The navigation of a tree of `[translations]`, or of all.
+    pub(super) fn nav(&self, tree: Option<usize>) -> &str {
+        let of_tree = tree.and_then(|tree| self.nav.get(tree + 1));
+        of_tree.or(self.nav.first()).map_or("", String::as_str)
+    }
+
     pub(super) fn new(site: &Site, theme: &Theme, own: &ThemeFiles) -> Self {
         let mut files = Vec::new();
         let mut add = |name: &str, text: &str| {
@@ -36,14 +43,20 @@ impl Assets {
             files.push(Artifact::text(path.clone(), text));
             path
         };
-        let nav = "assets/nav.js".to_owned();
         let wanted = theme.assets().filter(|(name, _)| *name != SEARCH || site.config.search);
         let named: BTreeMap<&str, String> =
             wanted.map(|(name, text)| (name, add(name, text))).collect();
         let file = |name| named.get(name).cloned().unwrap_or_default();
         let more_styles = own.styles.iter().map(|(path, text)| add(path, text)).collect();
         let more_scripts = own.scripts.iter().map(|(path, text)| add(path, text)).collect();
-        files.push(Artifact::text(nav.clone(), nav::script(site)));
+        let trees = site.config.translations.len();
+        let trees = (0..trees).filter(|_| trees > 1).map(Some);
+        let nav = std::iter::once(None).chain(trees).map(|tree| {
+            let path = nav_path(tree);
+            files.push(Artifact::text(path.clone(), nav::script(site, tree)));
+            path
+        });
+        let nav = nav.collect();
         Self {
             style: file("style.css"),
             script: file("theme.js"),
@@ -56,6 +69,10 @@ impl Assets {
             files,
         }
     }
+}
+
+fn nav_path(tree: Option<usize>) -> String {
+    tree.map_or_else(|| "assets/nav.js".to_owned(), |tree| format!("assets/nav-{tree}.js"))
 }
 
 /// `style.css` → `assets/style.0123456789.css`

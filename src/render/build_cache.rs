@@ -11,11 +11,13 @@ use super::assets::Assets;
 use super::checks::Checks;
 use super::highlight::Highlighter;
 use super::prints::{Fingerprint, Prints, fingerprint};
-use super::search::{self, Index};
+use super::search::{self, GeneratedEntry, Index};
 use super::theme::{TemplateError, Theme, ThemeFiles};
 use super::{RenderInput, is_index, path_of};
 use crate::artifact::{Artifact, Content};
+use crate::language::Lang;
 use crate::site::{Generated, NavTarget, Site};
+use crate::source::History;
 
 /// What a rendering keeps for the next one.
 #[derive(Clone)]
@@ -24,6 +26,7 @@ pub struct BuildCache {
     own_theme: Arc<ThemeFiles>,
     as_of: Date,
     name: String,
+    history: Option<Arc<History>>,
     tools: RenderTools,
     prints: Prints,
     /// The search index, where search is enabled and the index was made.
@@ -58,6 +61,8 @@ pub(super) struct SearchFiles {
 #[derive(Clone)]
 pub(super) struct RenderTools {
     pub(super) theme: Arc<Theme>,
+    /// The theme in the other language, where pages speak it.
+    pub(super) other_theme: Option<Arc<Theme>>,
     theme_print: Option<Fingerprint>,
     pub(super) assets: Arc<Assets>,
     pub(super) highlighter: Arc<Highlighter>,
@@ -90,6 +95,16 @@ impl RenderTools {
                 (theme, fingerprint(&(input.lang.tag(), &**input.theme)))
             }
         };
+        let is_wanted = |lang: &Lang| {
+            let mut pages = input.site.published().map(NavTarget::Page);
+            *lang != input.lang && pages.any(|page| input.site.interface_lang(page) == Some(*lang))
+        };
+        let known_theme = tools.filter(|_| known.same_theme).and_then(|it| it.other_theme.clone());
+        let other_theme = match Lang::ALL.into_iter().find(is_wanted) {
+            Some(lang) if known_theme.is_none() => Some(Arc::new(Theme::new(lang, input.theme)?)),
+            Some(_) => known_theme,
+            None => None,
+        };
         let assets = match tools.filter(|_| known.same_frame) {
             Some(tools) => Arc::clone(&tools.assets),
             None => Arc::new(Assets::new(input.site, &theme, input.theme)),
@@ -97,7 +112,7 @@ impl RenderTools {
         let highlighter = tools.map(|tools| Arc::clone(&tools.highlighter)).unwrap_or_default();
         // Otherwise highlighted code of changed pages would never be dropped.
         highlighter.forget();
-        Ok(Self { theme, theme_print, assets, highlighter })
+        Ok(Self { theme, other_theme, theme_print, assets, highlighter })
     }
 
     /// The fingerprint of these inputs in this theme.
@@ -130,6 +145,7 @@ impl<'a> CacheView<'a> {
             Arc::ptr_eq(cache.site.structure(), input.site.structure())
                 && cache.as_of == input.as_of
                 && cache.name == input.name
+                && cache.history.as_ref() == input.history
                 && cache.site.records.fall_due == input.site.records.fall_due
         });
         let known = Self { cache, prints, site: input.site, same_theme, same_frame };
@@ -160,13 +176,16 @@ impl<'a> CacheView<'a> {
         self.same(path)
     }
 
-    /// The search files, where search is enabled.
-    pub(super) fn search(self) -> SearchFiles {
+    /// The search files, where search is enabled; `generated` are the generated pages that it finds.
+    pub(super) fn search(self, lang: Lang, generated: &[GeneratedEntry]) -> SearchFiles {
         if !self.site.config.search {
             return SearchFiles::default();
         }
         let before = self.cache.and_then(|cache| Some((&*cache.site, cache.index.as_ref()?)));
-        let fingerprint = if before.is_none() { search::fingerprint(self.site) } else { None };
+        let fingerprint = match before {
+            None => search::fingerprint(self.site, lang, generated),
+            Some(_) => None,
+        };
         let same = || self.all_same(&self.prints?.search);
         if fingerprint.is_some()
             && self.prints.is_some_and(|prints| prints.index == fingerprint)
@@ -174,7 +193,7 @@ impl<'a> CacheView<'a> {
         {
             return SearchFiles { files, index: None, fingerprint };
         }
-        let index = Index::new(self.site, before);
+        let index = Index::new(self.site, lang, generated, before);
         let known = before.filter(|(_, known)| known.is_same(&index));
         let files = known.and_then(|_| same());
         let files =
@@ -241,6 +260,7 @@ impl BuildCache {
             own_theme: Arc::clone(input.theme),
             as_of: input.as_of,
             name: input.name.to_owned(),
+            history: input.history.cloned(),
             tools,
             prints: Prints { files, search: paths, index: fingerprint },
             index,

@@ -14,18 +14,25 @@ use super::parts::{ChildContext, DayContext, LinkContext, ProgressContext};
 use super::places::Places;
 use super::playbook::{self, PlaybookContext};
 use super::summary;
+use super::tag_links::{self, TagLink};
 use super::targets::Targets;
 use super::theme::{TEMPLATES, TemplateError, Theme};
+use super::translations::{self, TranslationLink};
 use super::{RenderInput, is_index, listing, path_of, title_of};
 use crate::config::ColorScheme;
+use crate::language::Lang;
 use crate::page::Heading;
 use crate::site::{Generated, NavTarget, PageId, SectionId, relative_url};
+use crate::source::Forge;
 
 /// The context of a page.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct PageTemplate<'a> {
-    lang: &'static str,
+    /// The language of the content.
+    lang: Cow<'a, str>,
+    /// The language of the interface, where it is another one.
+    interface_lang: Option<&'static str>,
     root: String,
     site: SiteContext<'a>,
     /// The URL of the compliance page.
@@ -104,18 +111,34 @@ struct PageData<'a> {
     previous: Option<LinkContext<'a>>,
     next: Option<LinkContext<'a>>,
     edit_url: Option<String>,
+    /// The page of the forge with the history of the file.
+    history_url: Option<String>,
+    /// None without a history.
+    changed: Option<ChangeContext<'a>>,
     reviewed: Option<DayContext>,
-    tags: Vec<&'a str>,
+    tags: Vec<TagLink<'a>>,
     progress: Option<ProgressContext>,
     backlinks: Vec<LinkContext<'a>>,
     children: Vec<ChildContext<'a>>,
     is_home: bool,
     is_draft: bool,
+    /// The page in all its languages, itself among them; empty where it is in one only.
+    translations: Vec<TranslationLink<'a>>,
     facts: Vec<Fact<'a>>,
     /// None where the check reports nothing.
     check: Option<CheckContext<'a>>,
     /// None without steps.
-    playbook: Option<PlaybookContext>,
+    playbook: Option<PlaybookContext<'a>>,
+}
+
+/// The last change of a page.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ChangeContext<'a> {
+    #[serde(flatten)]
+    day: DayContext,
+    /// The beginning of the commit's hash.
+    commit: &'a str,
 }
 
 #[derive(Serialize)]
@@ -150,14 +173,23 @@ impl PageTemplate<'_> {
 const DEEPEST_IN_TOC: u8 = 4;
 
 /// Creates contexts.
+#[derive(Clone, Copy)]
 pub(super) struct Contexts<'a> {
     pub(super) input: &'a RenderInput<'a>,
     pub(super) theme: &'a Theme,
+    /// The theme in the other language, where pages speak it.
+    pub(super) other_theme: Option<&'a Theme>,
     pub(super) assets: &'a Assets,
     pub(super) checks: &'a Checks,
 }
 
 impl<'a> Contexts<'a> {
+    /// The same in the language of a page.
+    pub(super) fn in_language_of(&self, target: NavTarget) -> Self {
+        let is_other = self.input.site.interface_lang(target).is_some();
+        Self { theme: self.other_theme.filter(|_| is_other).unwrap_or(self.theme), ..*self }
+    }
+
     /// The template and context of a page, without its content.
     pub(super) fn page(&self, target: NavTarget) -> (Cow<'static, str>, PageTemplate<'a>) {
         let site = self.input.site;
@@ -241,9 +273,13 @@ impl<'a> Contexts<'a> {
         let lang = self.theme.lang();
         let all = |paths: &[String]| paths.iter().map(|path| urls.to(path)).collect();
         let path = |file: Generated| urls.to(site.generated_path(file));
+        let tag = target.and_then(|target| site.language_tag(target));
+        let tree = target.and_then(|target| site.tree_of(target));
+        let start = tree.and_then(|tree| site.nav().node(site.start_of_tree(tree)?)?.target);
         let url_if_any = |file: Generated| site.has_generated(file).then(|| path(file));
         PageTemplate {
-            lang: lang.tag(),
+            lang: Cow::Borrowed(tag.unwrap_or(lang.tag())),
+            interface_lang: tag.filter(|tag| Lang::from_tag(tag) != Some(lang)).map(|_| lang.tag()),
             root: urls.root(),
             fixed: self.fixed(page.url, urls),
             wiki_state: None,
@@ -253,7 +289,7 @@ impl<'a> Contexts<'a> {
                 title: self.site_title(),
                 description: site.config.description.as_deref(),
                 authors: &site.config.authors,
-                home_url: urls.to("index.html"),
+                home_url: urls.to(start.map_or("index.html", |start| path_of(site, start))),
                 version: env!("CARGO_PKG_VERSION"),
                 as_of: None,
                 as_of_iso: None,
@@ -266,7 +302,7 @@ impl<'a> Contexts<'a> {
             assets: AssetContext {
                 style: urls.to(&self.assets.style),
                 script: urls.to(&self.assets.script),
-                nav: urls.to(&self.assets.nav),
+                nav: urls.to(self.assets.nav(tree)),
                 run: urls.to(&self.assets.run),
                 catalogue: urls.to(&self.assets.catalogue),
                 search: site.config.search.then(|| urls.to(&self.assets.search)),
@@ -330,13 +366,16 @@ impl<'a> Contexts<'a> {
             },
             toc: toc(page.document.headings.iter().skip(usize::from(title.is_some()))),
             edit_url: self.edit_url(page.path()),
+            history_url: self.forge().map(|forge| in_forge(&forge.history, page.path())),
+            changed: self.changed(page.path()),
             reviewed: self.reviewed(id),
-            tags: page.outline.tags(),
+            tags: tag_links::of_page(site, id, urls),
             progress: ProgressContext::of(page.document.progress()),
             backlinks: listing::backlinks(site, id, urls),
             children: listing::of_index(site, id, urls),
             is_home: site.home() == Some(id),
             is_draft: page.outline.draft,
+            translations: translations::of_page(site, id, urls),
             facts: self.facts(id, urls),
             check: self.check(page.path(), urls),
             playbook: playbook::of_page(site, id),
@@ -388,6 +427,8 @@ impl<'a> Contexts<'a> {
             url: Some(urls.to(path_of(site, target))),
         };
         let (previous, next) = site.nav().neighbours(target);
+        let is_of_tree = |other: &NavTarget| site.tree_of(*other) == site.tree_of(target);
+        let (previous, next) = (previous.filter(is_of_tree), next.filter(is_of_tree));
         PageData {
             url: path_of(site, target),
             breadcrumb: nav::breadcrumb(site, target, self.site_title(), urls),
@@ -398,7 +439,10 @@ impl<'a> Contexts<'a> {
     }
 
     fn edit_url(&self, path: &str) -> Option<String> {
-        let template = self.input.site.config.edit_url_template.as_deref()?;
+        let template = self.input.site.config.edit_url_template.as_deref();
+        let Some(template) = template else {
+            return self.forge().map(|forge| in_forge(&forge.edit, path));
+        };
         let page = self.input.site.output_path(path);
         Some(
             template
@@ -407,12 +451,33 @@ impl<'a> Contexts<'a> {
         )
     }
 
+    fn forge(&self) -> Option<&'a Forge> {
+        self.input.history?.forge.as_ref()
+    }
+
+    fn changed(&self, path: &str) -> Option<ChangeContext<'a>> {
+        let commit = self.input.history?.of(path)?;
+        let text = commit
+            .day
+            .parse()
+            .map_or_else(|_| commit.day.clone(), |day| self.theme.lang().day(day));
+        Some(ChangeContext {
+            day: DayContext { iso: commit.day.clone(), text },
+            commit: &commit.hash,
+        })
+    }
+
     pub(super) fn reviewed(&self, id: PageId) -> Option<DayContext> {
         let (date, _) = self.input.site.kinds.last_review(self.input.site.page(id))?;
         let exact = date.is_exact().then(|| self.theme.lang().day(date.first_day()));
         let text = exact.unwrap_or_else(|| date.written().to_owned());
         Some(DayContext { iso: date.canonical(), text })
     }
+}
+
+/// The address of a page of the forge about the file at `path`.
+fn in_forge(template: &str, path: &str) -> String {
+    template.replace("{path}", &relative_url("", path))
 }
 
 /// Headings as a tree, even with skipped levels.

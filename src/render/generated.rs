@@ -3,7 +3,7 @@
 use super::build_cache::RenderedFile;
 use super::generator::Generator;
 use super::theme::TemplateError;
-use super::{compliance, handbook, page_list, progress, sitemap};
+use super::{compliance, handbook, page_list, progress, sitemap, tags};
 use crate::site::Generated;
 
 /// All generated files, except those with content-dependent names and those that `report` writes.
@@ -26,6 +26,7 @@ fn file(generator: &Generator<'_>, file: Generated) -> Result<Option<RenderedFil
         Generated::ComplianceDue => compliance::due(generator).map(Some),
         Generated::ComplianceFindings => compliance::findings(generator).map(Some),
         Generated::Progress => progress::page(generator),
+        Generated::Tags => tags::page(generator).map(Some),
         Generated::Handbook => handbook::page(generator).map(Some),
         Generated::NotFound => generator.page(path, "404.html", &contexts.not_found()).map(Some),
         Generated::Pages => Ok(Some(generator.text(path, page_list::text(contexts)))),

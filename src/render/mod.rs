@@ -10,6 +10,7 @@ mod embeds;
 mod fact_ids;
 mod facts;
 mod footnotes;
+mod found_pages;
 mod generated;
 mod generator;
 mod handbook;
@@ -34,8 +35,11 @@ mod search;
 mod sitemap;
 mod spots;
 mod summary;
+mod tag_links;
+mod tags;
 mod targets;
 mod theme;
+mod translations;
 mod unread;
 
 use std::collections::{BTreeSet, HashSet};
@@ -57,6 +61,7 @@ use crate::language::Lang;
 use crate::page::working_on;
 use crate::site::address::Claimant;
 use crate::site::{NavTarget, ProjectFile, SectionId, Site};
+use crate::source::History;
 use build_cache::{CacheView, RenderTools, RenderedFile};
 use checks::Checks;
 use context::Contexts;
@@ -77,6 +82,8 @@ pub struct RenderInput<'a> {
     pub theme: &'a Arc<ThemeFiles>,
     /// The name of the wiki where it has no title.
     pub name: &'a str,
+    /// The history of the pages, where the project has one.
+    pub history: Option<&'a Arc<History>>,
     /// Reads a picture, which the emergency handbook embeds; none where it cannot be read.
     pub read: fn(&Path) -> Option<Vec<u8>>,
 }
@@ -96,7 +103,13 @@ pub fn render(
 ) -> Result<(Vec<Artifact>, BuildCache), TemplateError> {
     let (known, tools) = CacheView::new(input, before)?;
     let checks = Checks::new(&check);
-    let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks: &checks };
+    let contexts = Contexts {
+        input,
+        theme: &tools.theme,
+        other_theme: tools.other_theme.as_deref(),
+        assets: &tools.assets,
+        checks: &checks,
+    };
     let targets: Vec<NavTarget> = targets(input.site).collect();
     let mut made = pages(&contexts, &tools, known, &targets)?;
     for file in input.site.copied_files() {
@@ -108,7 +121,9 @@ pub fn render(
     made.extend(redirects::files(&generator)?);
     made.extend(compliance::rules(&generator)?);
     made.extend(tools.assets.files.iter().map(|file| known.text(file.clone())));
-    let mut search = known.search();
+    let entries =
+        if input.site.config.search { found_pages::entries(&generator) } else { Vec::new() };
+    let mut search = known.search(input.lang, &entries);
     let paths = search.files.iter().map(|it| it.file.path.clone()).collect();
     made.append(&mut search.files);
     made.extend(check.files.into_iter().map(|file| known.text(file)));
@@ -130,7 +145,13 @@ pub fn preview(
 ) -> Result<(Vec<Artifact>, BuildCache), TemplateError> {
     let (known, tools) = CacheView::new(input, Earlier::Session(cache))?;
     let checks = &cache.checks;
-    let contexts = Contexts { input, theme: &tools.theme, assets: &tools.assets, checks };
+    let contexts = Contexts {
+        input,
+        theme: &tools.theme,
+        other_theme: tools.other_theme.as_deref(),
+        assets: &tools.assets,
+        checks,
+    };
     let targets = targets(input.site).filter(|target| first.contains(path_of(input.site, *target)));
     let mut made = pages(&contexts, &tools, known, &targets.collect::<Vec<_>>())?;
     made.extend(tools.assets.files.iter().map(|file| known.text(file.clone())));
@@ -166,6 +187,7 @@ fn page(
     }
     let site = contexts.input.site;
     let path = path_of(site, target);
+    let contexts = contexts.in_language_of(target);
     let (template, mut context) = contexts.page(target);
     let NavTarget::Page(id) = target else {
         let fingerprint = tools.fingerprint(&(&*template, &context));

@@ -34,7 +34,26 @@ pub(super) fn around<'a>(
 ) -> Vec<NavItem<'a>> {
     let current = target.and_then(|target| site.nav().find(target));
     let path = current.map(|node| ancestors(site, node)).unwrap_or_default();
-    level(site, site.nav().roots(), &path, urls)
+    let roots = roots(site, target.and_then(|target| site.tree_of(target)));
+    // Above the chapters of a language there may be others.
+    let above = path.iter().take_while(|node| !roots.contains(node)).count();
+    level(site, &roots, path.get(above..).unwrap_or_default(), urls)
+}
+
+/// The top-level chapters; of a wiki in several languages those of one tree.
+fn roots(site: &Site, tree: Option<usize>) -> Vec<NavIndex> {
+    let all = site.nav().roots().to_vec();
+    let Some(tree) = tree else { return all };
+    let start = site.start_of_tree(tree).and_then(|start| site.nav().node(start));
+    let is_of_tree = |target: Option<NavTarget>| {
+        target.is_none_or(|target| site.tree_of(target).is_none_or(|other| other == tree))
+    };
+    let is_own =
+        |index: &NavIndex| site.nav().node(*index).is_some_and(|node| is_of_tree(node.target));
+    match start.filter(|start| !start.children.is_empty()) {
+        Some(start) => start.children.iter().copied().filter(is_own).collect(),
+        None => all.into_iter().filter(is_own).collect(),
+    }
 }
 
 /// The path from the top-level chapter down to `node`.
@@ -118,10 +137,10 @@ fn is_draft(site: &Site, node: &NavNode) -> bool {
 
 /// `window.runbuchNav = [[title, url from the root or null, [children]], …]`; an entry for a draft
 /// ends with a 1
-pub(super) fn script(site: &Site) -> String {
+pub(super) fn script(site: &Site, tree: Option<usize>) -> String {
     let root = Urls::from("");
     let tree: Vec<Value> =
-        site.nav().roots().iter().map(|node| branch(site, *node, &root)).collect();
+        roots(site, tree).iter().map(|node| branch(site, *node, &root)).collect();
     format!("window.runbuchNav = {};\n", Value::from(tree))
 }
 

@@ -19,6 +19,7 @@ use super::context::PageTemplate;
 use super::handbook::HandbookTemplate;
 use super::progress::ProgressTemplate;
 use super::redirects::RedirectContext;
+use super::tags::TagsTemplate;
 use super::theme::{Theme, ThemeFiles, default_files};
 use crate::language::Lang;
 
@@ -38,6 +39,7 @@ fn schema() -> Value {
         ("handbook.html", generator.subschema_for::<HandbookTemplate<'_>>()),
         ("page.html", generator.subschema_for::<PageTemplate<'_>>()),
         ("progress.html", generator.subschema_for::<ProgressTemplate<'_>>()),
+        ("tags.html", generator.subschema_for::<TagsTemplate<'_>>()),
         ("redirect.html", generator.subschema_for::<RedirectContext<'_>>()),
         ("rule.html", generator.subschema_for::<ComplianceTemplate<'_, RuleContext<'_>>>()),
     ];
@@ -117,7 +119,8 @@ fn the_readme_of_the_theme_has_every_property_and_no_other() {
     assert_eq!(missing, Vec::<&String>::new(), "not in the README");
 
     let of = |name: &str| &schema["$defs"][name]["properties"];
-    let frames = ["PageTemplate", "HandbookTemplate", "ProgressTemplate", "RedirectContext"];
+    let frames =
+        ["PageTemplate", "HandbookTemplate", "ProgressTemplate", "TagsTemplate", "RedirectContext"];
     let tables = [
         ("| Name |", frames.map(of).to_vec()),
         ("| `compliance.` |", ["ServicesView", "DueView", "FindingsView"].map(of).to_vec()),

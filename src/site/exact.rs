@@ -4,7 +4,7 @@
 use super::address::RedirectTo;
 use super::path::{below, decode, folder_of, join, name_of, normalize};
 use super::resolve::split_anchor;
-use super::{FileMatch, PageId, Structure, Target, names};
+use super::{FileMatch, Generated, PageId, Structure, Target, names};
 use crate::dialect::Languages;
 use crate::page::Link;
 
@@ -100,8 +100,8 @@ impl Structure {
         if let Some(found) = self.at_exact_address(address) {
             return Some(found);
         }
-        if self.is_made_address(address) {
-            return Some(Target::OfGenerator);
+        if let Some(made) = self.made_target(address) {
+            return Some(made);
         }
         self.at_exact_address(self.languages()?.fallback(address)?)
     }
@@ -208,11 +208,20 @@ impl Structure {
         self.files.find(&join(&self.config.src, path)).is_none() && self.is_made_address(address)
     }
 
-    /// Whether the generator makes what stands at an address without a file.
-    pub(super) fn is_made_address(&self, address: &str) -> bool {
+    /// What the generator makes at an address without a file: a list by a tag is on this site, too.
+    pub(super) fn made_target(&self, address: &str) -> Option<Target> {
+        if let Some(Some(list)) = self.originals.list_at(address)
+            && self.has_generated(Generated::Tags)
+        {
+            return Some(Target::Generated { file: Generated::Tags, anchor: list.tag.clone() });
+        }
+        self.is_made_address(address).then_some(Target::OfGenerator)
+    }
+
+    fn is_made_address(&self, address: &str) -> bool {
         let made = &self.config.dialect.settings.made_addresses;
         made.iter().any(|made| is_made(made, address))
-            || self.originals.is_list(address)
+            || self.originals.list_at(address).is_some()
             || self.is_page_beside(address)
     }
 

@@ -15,6 +15,8 @@ pub enum Generated {
     ComplianceFindings,
     /// The overview of all checklists.
     Progress,
+    /// The pages by their tags.
+    Tags,
     /// The emergency handbook.
     Handbook,
     /// Due dates as a calendar.
@@ -39,11 +41,12 @@ pub enum Generated {
 
 impl Generated {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Compliance,
         Self::ComplianceDue,
         Self::ComplianceFindings,
         Self::Progress,
+        Self::Tags,
         Self::Handbook,
         Self::Calendar,
         Self::Findings,
@@ -66,6 +69,8 @@ impl Generated {
             (Self::ComplianceFindings, Lang::En) => "compliance/findings.html",
             (Self::Progress, Lang::De) => "fortschritt/index.html",
             (Self::Progress, Lang::En) => "progress/index.html",
+            (Self::Tags, Lang::De) => "schlagwoerter/index.html",
+            (Self::Tags, Lang::En) => "tags/index.html",
             (Self::Handbook, Lang::De) => "notfallhandbuch.html",
             (Self::Handbook, Lang::En) => "emergency-handbook.html",
             (Self::Calendar, Lang::De) => "kalender.ics",
@@ -97,6 +102,12 @@ impl Generated {
         };
         self != Self::NotFound && Lang::ALL.into_iter().any(is_meant)
     }
+}
+
+/// The id of a tag on [`Generated::Tags`]; spellings that differ by case are one tag.
+pub fn tag_id(tag: &str) -> String {
+    let words: Vec<&str> = tag.split_whitespace().collect();
+    words.join("-").to_lowercase()
 }
 
 /// The documentation page of a rule with findings: `compliance/l701.html`.

@@ -12,6 +12,7 @@ mod files;
 mod folder_nav;
 pub mod generated;
 mod kept_back;
+mod languages;
 mod meant;
 mod names;
 mod nav;
@@ -25,6 +26,7 @@ mod section;
 mod structure;
 mod summary;
 mod target;
+mod translations;
 mod vault;
 mod wiki;
 
@@ -42,6 +44,7 @@ pub use records::Records;
 pub use section::{Child, Section, SectionId};
 pub use structure::{Structure, is_summary};
 pub use target::{LinkPart, Moved, Suggestion, Target, Targets};
+pub use translations::TranslationGroup;
 
 use crate::config::Config;
 use crate::diagnostic::{Place, Span};

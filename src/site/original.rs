@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::generated::tag_id;
 use super::path::{below, folder_of, name_of, nfc, normalize};
 use super::{PageId, kept_back};
 use crate::config::Config;
@@ -29,7 +30,14 @@ pub(super) struct Originals {
     /// Pages that the navigation leaves out.
     unlisted: HashSet<PageId>,
     /// Addresses that the generator makes of what pages say.
-    lists: HashSet<String>,
+    lists: HashMap<String, Option<TagList>>,
+}
+
+/// The pages with a tag, or with any.
+#[derive(Debug)]
+pub(super) struct TagList {
+    /// Its id on the page of tags.
+    pub(super) tag: Option<String>,
 }
 
 /// A language, where one is said, and a path in it.
@@ -126,9 +134,13 @@ impl Originals {
         !self.unlisted.contains(&page)
     }
 
-    /// Whether the generator lists pages at the address, by a term that one of them has.
-    pub(super) fn is_list(&self, address: &str) -> bool {
-        !self.lists.is_empty() && self.lists.contains(&key(address))
+    /// What the generator lists at the address: pages by a term that one of them has. The inner value is `None` where
+    /// the site has no such list.
+    pub(super) fn list_at(&self, address: &str) -> Option<Option<&TagList>> {
+        if self.lists.is_empty() {
+            return None;
+        }
+        self.lists.get(&key(address)).map(Option::as_ref)
     }
 
     /// The addresses of pages that the generator gives others than Runbuch may, each with its page.
@@ -184,9 +196,9 @@ fn below_src<'p>(config: &Config, page: &'p Outline) -> &'p str {
 }
 
 /// The addresses of the lists of pages by their terms, and of the terms themselves.
-fn term_lists(config: &Config, outlines: &[Arc<Outline>]) -> HashSet<String> {
+fn term_lists(config: &Config, outlines: &[Arc<Outline>]) -> HashMap<String, Option<TagList>> {
     let settings = &config.dialect.settings;
-    let mut addresses = HashSet::new();
+    let mut addresses = HashMap::new();
     for taxonomy in &settings.taxonomies {
         for page in outlines {
             let keys = &mut taxonomy.keys.iter();
@@ -195,10 +207,14 @@ fn term_lists(config: &Config, outlines: &[Arc<Outline>]) -> HashSet<String> {
             let prefix = settings.addressing.prefix_of(below_src(config, page));
             let list = format!("{prefix}{}", taxonomy.folder);
             for term in terms {
-                let spelled = (taxonomy.spelled)(&settings.addressing, term.value.trim());
-                addresses.insert(key(&format!("{list}/{spelled}")));
+                let name = term.value.trim();
+                let spelled = (taxonomy.spelled)(&settings.addressing, name);
+                let is_tag = page.tags().contains(&name);
+                let tag = is_tag.then(|| TagList { tag: Some(tag_id(name)) });
+                addresses.insert(key(&format!("{list}/{spelled}")), tag);
             }
-            addresses.insert(key(&list));
+            let are_tags = taxonomy.keys.last().is_some_and(|key| *key == "tags");
+            addresses.insert(key(&list), are_tags.then_some(TagList { tag: None }));
         }
     }
     addresses

@@ -258,7 +258,7 @@ impl Structure {
             .or_else(|| self.at_former_address(path))
             .or_else(|| self.overview_at(path))
             .or_else(|| self.at_address(&self.in_default_language(path)?))
-            .or_else(|| self.is_made_address(path).then_some(Target::OfGenerator))
+            .or_else(|| self.made_target(path))
     }
 
     /// The file that is copied to this address.

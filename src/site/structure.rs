@@ -10,6 +10,7 @@ use super::files::Files;
 use super::names::Names;
 use super::original::Originals;
 use super::section::Sections;
+use super::translations::Translations;
 use super::vault::Vault;
 use super::{
     FileId, FileMatch, Generated, Nav, NavNode, NavTarget, PageId, Parts, ProjectFile, Section,
@@ -41,11 +42,14 @@ pub struct Structure {
     /// Candidates for broken links, built for the first one.
     candidates: OnceLock<Candidates>,
     sections: Sections,
-    nav: Nav,
+    pub(super) nav: Nav,
     /// Titles that pages do not say themselves.
     titles: HashMap<PageId, String>,
     handbook: Vec<PageId>,
     progress: Progress,
+    pub(super) translations: Translations,
+    /// Whether a published page has tags.
+    has_tags: bool,
     /// `SUMMARY.md`, which is not a page.
     summary: Option<PageId>,
     /// The name of the folder of the project.
@@ -95,6 +99,8 @@ impl Structure {
             titles,
             handbook: Vec::new(),
             progress: Progress::default(),
+            translations: Translations::default(),
+            has_tags: false,
             summary,
             summary_page: summary.and_then(|id| pages.get(id.0).cloned()),
         }
@@ -106,6 +112,9 @@ impl Structure {
         self.titles = self.given_titles();
         self.handbook = self.of_handbook();
         self.progress = self.published().map(|id| self.outline(id).progress).sum();
+        self.translations = self.find_translations();
+        let has_tags = self.published().any(|id| !self.outline(id).tags().is_empty());
+        self.has_tags = has_tags;
         let generated: Vec<Generated> = self.generated().collect();
         let paths = generated.iter().map(|file| file.path(self.frame_lang));
         let mut addresses = std::mem::take(&mut self.addresses);
@@ -145,6 +154,7 @@ impl Structure {
     pub fn has_generated(&self, file: Generated) -> bool {
         match file {
             Generated::Progress => self.progress().is_some(),
+            Generated::Tags => self.has_tags,
             Generated::Handbook => !self.handbook().is_empty(),
             _ => true,
         }

@@ -8,6 +8,7 @@ mod error;
 mod file;
 mod fragment;
 mod growth;
+mod history;
 mod path;
 mod picture;
 mod secret;
@@ -20,6 +21,7 @@ pub use file::{
     Assembly, IncludeCause, IncludeFault, SourceFile, TextOrigin, read, read_bytes, read_text,
 };
 pub use fragment::Fragments;
+pub use history::{Commit, Forge, History};
 pub use path::normalize;
 pub use picture::picture_size;
 pub use secret::{Secret, secret, secret_by_name};

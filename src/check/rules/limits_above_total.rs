@@ -6,7 +6,7 @@ use super::rule;
 use crate::check::{PageContext, Run};
 use crate::diagnostic::{Finding, Span, Spanned, msg};
 use crate::lexicon::{bare_vowels, procedure};
-use crate::ops::Playbook;
+use crate::ops::{Playbook, limit_column, limit_in_title};
 use crate::page::{PlaybookPart, Row, Step, Table};
 use crate::record::Record;
 use crate::schema::KindRole;
@@ -64,12 +64,7 @@ fn limits_in_table(page: PageContext<'_>, playbook: &Record) -> Option<StepLimit
 }
 
 fn of_table(page: PageContext<'_>, table: &Table) -> Option<StepLimits> {
-    let heads: Vec<&str> = table.header.iter().map(|cell| cell.content.text.trim()).collect();
-    let names_steps = procedure::STEP_COLUMN.has(&bare_vowels(heads.first()?));
-    let is_limit = |head: &&str| {
-        PlaybookPart::TimeLimit.is_named_by(head) || procedure::LIMIT.has(&bare_vowels(head))
-    };
-    let column = heads.iter().position(is_limit).filter(|column| *column > 0 && names_steps)?;
+    let column = limit_column(table)?;
     let place = table.header.get(column)?.span;
     let mut limits = StepLimits { place, seconds: 0, total: None };
     let mut count = 0;
@@ -104,8 +99,7 @@ fn limits_in_titles(steps: &[Step]) -> Option<StepLimits> {
         if says_parallel(&step.title) {
             return None;
         }
-        let (_, end) = step.title.rsplit_once('(')?;
-        let limit = Duration::parse(end.strip_suffix(')')?).ok().flatten()?;
+        let limit = limit_in_title(&step.title)?;
         limits.seconds = limits.seconds.saturating_add(limit.seconds());
     }
     if steps.len() > 1 { Some(limits) } else { None }

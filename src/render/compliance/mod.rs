@@ -161,8 +161,25 @@ const fn headings(view: Generated) -> &'static [(&'static str, &'static str)] {
         Generated::ComplianceDue => {
             &[("horizon", "due-days"), ("by-owner", "due-by-owner"), ("calendars", "calendar")]
         }
-        _ => &[("findings", "findings"), ("waivers", "waivers")],
+        Generated::ComplianceFindings => &[("findings", "findings"), ("waivers", "waivers")],
+        _ => &[],
     }
+}
+
+/// What a view is called.
+pub(super) fn title(generator: &Generator<'_>, view: Generated) -> String {
+    let name = VIEWS.iter().find(|(_, file)| *file == view).map_or("", |(name, _)| name);
+    match view {
+        Generated::Compliance => NAME.to_owned(),
+        _ => format!("{NAME}: {}", generator.contexts.theme.word(name)),
+    }
+}
+
+/// The table of contents of a view: ids and headings; empty for all other pages.
+pub(super) fn contents(generator: &Generator<'_>, view: Generated) -> Vec<(&'static str, String)> {
+    let has_services = view != Generated::Compliance || !generator.check.services.is_empty();
+    let headings = headings(view).iter().filter(|_| has_services);
+    headings.map(|(id, name)| (*id, generator.contexts.theme.word(name))).collect()
 }
 
 /// One of the views, while it is made.
@@ -200,20 +217,14 @@ impl<'g> ComplianceView<'g> {
         template: &str,
         compliance: impl Serialize,
     ) -> Result<RenderedFile, TemplateError> {
-        let Generator { contexts, check, .. } = *self.generator;
-        let name = VIEWS.iter().find(|(_, file)| *file == self.file).map_or("", |(name, _)| name);
-        let title = format!("{NAME}: {}", contexts.theme.word(name));
+        let contexts = self.generator.contexts;
+        let title = title(self.generator, self.file);
         let overview = contexts.input.site.generated_path(Generated::Compliance);
         let above = LinkContext { title: NAME, url: Some(self.urls.to(overview)) };
-        let (title, above) = match self.file {
-            Generated::Compliance => (NAME, Vec::new()),
-            _ => (title.as_str(), vec![above]),
-        };
-        let mut frame = contexts.dated(contexts.generated(self.path, title, above, &self.urls));
-        let has_services = self.file != Generated::Compliance || !check.services.is_empty();
-        let headings = headings(self.file).iter().filter(|_| has_services);
-        let listed = headings.map(|(id, name)| (*id, contexts.theme.word(name)));
-        frame.lists(listed.collect());
+        let above = if self.file == Generated::Compliance { Vec::new() } else { vec![above] };
+        let frame = contexts.generated(self.path, &title, above, &self.urls);
+        let mut frame = contexts.dated(frame);
+        frame.lists(contents(self.generator, self.file));
         self.generator.page(self.path, template, &ComplianceTemplate { frame, compliance })
     }
 }
@@ -241,7 +252,7 @@ fn rule(generator: &Generator<'_>, entry: &RuleEntry) -> Result<RenderedFile, Te
 }
 
 /// An explanation of ours is Markdown without links to resolve; one of the wiki's own is text.
-fn html(explanation: &Explanation) -> String {
+pub(super) fn html(explanation: &Explanation) -> String {
     match explanation {
         Explanation::Markdown(markdown) => plain_html(markdown),
         Explanation::Plain { paragraphs, condition } => {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::facts::display_text;
 use super::super::links::Urls;
+use super::contact::{self, ContactPart};
 use crate::lexicon::identifier;
 use crate::ops::{Host, Operations, Role, Service};
 use crate::record::Record;
@@ -20,7 +21,7 @@ pub(super) struct RoleContext<'a> {
     url: Option<String>,
     holder: Option<String>,
     deputy: Option<String>,
-    contact: Option<String>,
+    contact: Vec<ContactPart>,
 }
 
 /// A service that is to be started.
@@ -65,19 +66,23 @@ pub(super) fn roles<'a>(site: &'a Site, urls: &Urls<'_>) -> Vec<RoleContext<'a>>
             url: urls.to_place(site, &record.place(record.head)),
             holder: role.holder.map(display_text),
             deputy: role.deputy.map(display_text),
-            contact: role.contact.map(display_text),
+            contact: role.contact.map(|it| contact::parts(&display_text(it))).unwrap_or_default(),
         };
         let index = *known.entry(record.key()).or_insert(roles.len());
         match roles.get_mut(index) {
             Some(before) => {
                 before.holder = before.holder.take().or(role.holder);
                 before.deputy = before.deputy.take().or(role.deputy);
-                before.contact = before.contact.take().or(role.contact);
+                if before.contact.is_empty() {
+                    before.contact = role.contact;
+                }
             }
             None => roles.push(role),
         }
     }
-    roles.retain(|it| it.holder.is_some() || it.deputy.is_some() || it.contact.is_some());
+    roles.retain(|it| it.holder.is_some() || it.deputy.is_some() || !it.contact.is_empty());
+    // Those who can be called come first.
+    roles.sort_by_key(|it| it.contact.iter().all(|part| part.url.is_none()));
     roles
 }
 

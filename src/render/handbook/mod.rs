@@ -1,6 +1,7 @@
 //! The emergency handbook: what is needed when nothing else runs, in one file that needs no other
 //! one, to be printed and to be carried on a stick.
 
+mod contact;
 mod lists;
 
 use std::sync::Arc;

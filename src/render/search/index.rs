@@ -19,7 +19,7 @@ use super::PageIndex;
 use super::terms::Weight;
 
 /// In bytes. Only a file that holds a single word may be longer.
-const FILE_SIZE: usize = 128 * 1024;
+const FILE_SIZE: usize = 24 * 1024;
 /// Postings kept per word, those with the highest weight. A word that occurs nearly everywhere
 /// distinguishes nothing, and its postings must not grow with the wiki.
 const MAX_POSTINGS: usize = 1_000;

@@ -1,12 +1,15 @@
-//! The terms of a page: words in the form that the search compares, weighted by section.
+//! The terms of a page in the form that the search compares, weighted by section: words, and what is joined by signs
+//! (`BT-HB-01`, `192.168.1.21:8080`, `/etc/fstab`) as a whole, in its segments and in its words.
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::lexicon::bare_letters;
+use crate::lexicon::{bare_letters, is_hyphen};
 
 /// In characters. Longer words are cut off, so they are found by their beginning.
 const MAX_WORD: usize = 40;
+/// The same for joined terms.
+const MAX_JOINED: usize = 80;
 /// Sections of a page that have a number of their own; the last number covers all that follow.
 const MAX_SECTIONS: usize = 256;
 
@@ -23,8 +26,30 @@ impl Weight {
     pub(super) const TEXT: Self = Self { each: 1, most: 3 };
     /// Description, tags and the other front matter that the page shows.
     pub(super) const FRONT_MATTER: Self = Self { each: 3, most: 6 };
+    /// A cell that is one identifier; in the first column it names what the row is about.
+    pub(super) const CELL: Self = Self { each: 4, most: 6 };
+    pub(super) const NAME: Self = Self { each: 7, most: 7 };
     pub(super) const HEADING: Self = Self { each: 4, most: 7 };
     pub(super) const TITLE: Self = Self { each: 7, most: 7 };
+}
+
+/// Whether `c` belongs to a word.
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// Whether `c` joins words to one term.
+pub(super) fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '.' | '/' | '_' | ':' | '@') || is_hyphen(c)
+}
+
+/// Whether `text` is one joined term with a digit, or one that is no hyphenated word: `BT-HB-01`, `nas.home.arpa`,
+/// but not `Restore-Test`.
+pub(super) fn is_identifier(text: &str) -> bool {
+    let joints = |c: char| is_joint(c) && !is_hyphen(c);
+    text.chars().all(|c| is_part(c) || is_joint(c))
+        && text.trim_matches(is_joint).contains(is_joint)
+        && (text.contains(|c: char| c.is_numeric()) || text.trim_matches(is_joint).contains(joints))
 }
 
 /// Counts the words of a page.
@@ -46,33 +71,51 @@ struct Posting {
 }
 
 impl TermCounter {
-    /// Counts the words of `text` in section number `section`. Sections must be added in order.
+    /// Counts the terms of `text` in section number `section`. Sections must be added in order.
     pub(super) fn add(&mut self, section: usize, text: &str, weight: Weight) {
         let section = u8::try_from(section.min(MAX_SECTIONS - 1)).unwrap_or(u8::MAX);
-        let is_part = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-        for spelling in text.split(|c| !is_part(c)).filter(|word| !word.is_empty()) {
-            let Some(word) = self.number(spelling) else { continue };
-            let known = self.last.get(word).and_then(|posting| self.postings.get_mut(*posting));
-            match known.filter(|posting| posting.section == section) {
-                Some(posting) => {
-                    posting.weight =
-                        posting.weight.max((posting.weight + weight.each).min(weight.most));
+        for run in text.split(|c| !is_part(c) && !is_joint(c)) {
+            let run = run.trim_matches(is_joint);
+            if !run.contains(is_joint) {
+                self.count(section, run, MAX_WORD, weight);
+                continue;
+            }
+            self.count(section, run, MAX_JOINED, weight);
+            for segment in run.split(['/', ':', '@']).map(|it| it.trim_matches(is_joint)) {
+                if segment.len() < run.len() && segment.contains(is_joint) {
+                    self.count(section, segment, MAX_JOINED, weight);
                 }
-                None => {
-                    if let Some(last) = self.last.get_mut(word) {
-                        *last = self.postings.len();
-                    }
-                    self.postings.push(Posting { word, section, weight: weight.each });
+                for word in segment.split(is_joint) {
+                    self.count(section, word, MAX_WORD, weight);
                 }
             }
         }
     }
 
-    fn number(&mut self, spelling: &str) -> Option<usize> {
+    fn count(&mut self, section: u8, spelling: &str, most: usize, weight: Weight) {
+        let Some(word) = self.number(spelling, most) else { return };
+        let known = self.last.get(word).and_then(|posting| self.postings.get_mut(*posting));
+        match known.filter(|posting| posting.section == section) {
+            Some(posting) => {
+                posting.weight =
+                    posting.weight.max((posting.weight + weight.each).min(weight.most));
+            }
+            None => {
+                if let Some(last) = self.last.get_mut(word) {
+                    *last = self.postings.len();
+                }
+                self.postings.push(Posting { word, section, weight: weight.each });
+            }
+        }
+    }
+
+    /// The number of a term; none of an empty one.
+    fn number(&mut self, spelling: &str, most: usize) -> Option<usize> {
         if let Some(number) = self.spellings.get(spelling) {
             return Some(*number);
         }
-        let word: String = bare_letters(spelling).chars().take(MAX_WORD).collect();
+        let hyphens = |c| if is_hyphen(c) { '-' } else { c };
+        let word: String = bare_letters(spelling).chars().map(hyphens).take(most).collect();
         if word.is_empty() {
             return None;
         }
@@ -128,6 +171,32 @@ impl TermList {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_joined_is_one_term_and_its_parts() {
+        let mut terms = TermCounter::default();
+        terms.add(0, "BT\u{2011}HB-01: ops@nas.home.arpa:8080 -- a/b.md.", Weight::TEXT);
+        let words = terms.into_words();
+        let words: Vec<&str> = words.iter().map(|(word, _)| word).collect();
+        let expected = "bt-hb-01 bt hb 01 ops@nas.home.arpa:8080 ops nas.home.arpa nas home arpa 8080 a/b.md a b.md b md";
+        assert_eq!(words.join(" "), expected);
+    }
+
+    #[test]
+    fn identifiers_are_no_hyphenated_words() {
+        for (text, expected) in [
+            ("BT-HB-01", true),
+            ("192.168.1.21", true),
+            ("/etc/fstab", true),
+            ("nas.home.arpa", true),
+            ("Restore-Test", false),
+            ("8080", false),
+            ("24 h", false),
+            ("bestanden.", false),
+        ] {
+            assert_eq!(is_identifier(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn a_title_outweighs_many_occurrences_in_text() {

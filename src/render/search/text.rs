@@ -2,23 +2,47 @@
 
 use serde::Serialize;
 
+use super::terms::{Weight, is_identifier};
 use crate::html::{Token, Tokens, resolve_references};
 use crate::page::{Document, Event, HeadingId, Tag};
 
 /// A heading, and the text up to the next one.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
-pub(super) struct SectionText(
+pub(in crate::render) struct SectionText(
     /// The anchor; empty at the top of the page.
-    pub(super) String,
+    pub(in crate::render) String,
     /// What the heading says; empty at the top of the page.
-    pub(super) String,
+    pub(in crate::render) String,
     /// What stands below it, with one space between words.
-    pub(super) String,
+    pub(in crate::render) String,
 );
 
-/// The sections of a page in their order; the first one begins with the page and has its title.
-pub(super) fn sections(document: &Document, title: Option<HeadingId>) -> Vec<SectionText> {
+/// A cell that holds nothing but an identifier.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct IdentifierCell {
+    /// The index of its section.
+    pub(super) section: usize,
+    pub(super) text: String,
+    /// Whether it is the first cell of its row, which names what the row is about.
+    pub(super) is_name: bool,
+}
+
+impl IdentifierCell {
+    pub(super) fn weight(&self) -> Weight {
+        if self.is_name { Weight::NAME } else { Weight::CELL }
+    }
+}
+
+/// The sections of a page in their order; the first one begins with the page and has its title. And the cells
+/// that are identifiers, in theirs.
+pub(super) fn sections(
+    document: &Document,
+    title: Option<HeadingId>,
+) -> (Vec<SectionText>, Vec<IdentifierCell>) {
     let mut sections = vec![SectionText::default()];
+    let mut cells = Vec::new();
+    let mut cell_start = 0;
+    let mut is_name = false;
     let mut in_heading = false;
     for spanned in &document.events {
         match spanned.value {
@@ -31,6 +55,16 @@ pub(super) fn sections(document: &Document, title: Option<HeadingId>) -> Vec<Sec
                 );
             }
             Event::End(Tag::Heading(_)) => in_heading = false,
+            Event::Start(Tag::TableRow) => is_name = true,
+            Event::Start(Tag::TableCell) => cell_start = text_of(&sections).len(),
+            Event::End(Tag::TableCell) => {
+                let text = text_of(&sections).get(cell_start..).unwrap_or_default().trim();
+                if is_identifier(text) {
+                    let section = sections.len() - 1;
+                    cells.push(IdentifierCell { section, text: text.to_owned(), is_name });
+                }
+                is_name = false;
+            }
             _ => {}
         }
         if let Some(section) = sections.last_mut().filter(|_| !in_heading) {
@@ -40,7 +74,23 @@ pub(super) fn sections(document: &Document, title: Option<HeadingId>) -> Vec<Sec
     for section in &mut sections {
         section.2.truncate(section.2.trim_end().len());
     }
-    sections
+    (sections, cells)
+}
+
+fn text_of(sections: &[SectionText]) -> &str {
+    sections.last().map_or("", |section| &section.2)
+}
+
+/// What a reader sees of HTML that we made.
+pub(in crate::render) fn text_of_html(html: &str) -> String {
+    let mut text = String::new();
+    for (token, _) in Tokens::new(html) {
+        match token {
+            Token::Text(part) => words(&resolve_references(part), &mut text),
+            _ => space(&mut text),
+        }
+    }
+    text.trim_end().to_owned()
 }
 
 fn event(event: &Event, out: &mut String) {
@@ -91,10 +141,8 @@ mod tests {
     fn read(text: &str) -> Vec<(String, String, String)> {
         let file = SourceFile::new("a.md", text.as_bytes().to_vec());
         let page = Page::parse(file.into(), &std::sync::Arc::default());
-        sections(&page.document, page.document.opening)
-            .into_iter()
-            .map(|it| (it.0, it.1, it.2))
-            .collect()
+        let (sections, _) = sections(&page.document, page.document.opening);
+        sections.into_iter().map(|it| (it.0, it.1, it.2)).collect()
     }
 
     #[test]
@@ -114,6 +162,18 @@ mod tests {
                 section("leer", "Leer", ""),
             ]
         );
+    }
+
+    #[test]
+    fn cells_that_are_identifiers_are_noted() {
+        let text = "# A\n\n## B\n\n| ID | Adresse | Was |\n| --- | --- | --- |\n\
+                    | `BT-HB-01` | 10.0.0.1 | Restore-Test |\n| NAS | – | 10.0.0.1 und mehr |\n";
+        let file = SourceFile::new("a.md", text.as_bytes().to_vec());
+        let page = Page::parse(file.into(), &std::sync::Arc::default());
+        let (_, cells) = sections(&page.document, page.document.opening);
+        let cell =
+            |text: &str, is_name| IdentifierCell { section: 1, text: text.to_owned(), is_name };
+        assert_eq!(cells, [cell("BT-HB-01", true), cell("10.0.0.1", false)]);
     }
 
     #[test]

@@ -53,6 +53,7 @@ pub(super) fn launch() -> Result<Browser> {
 pub(super) struct Page {
     tab: Arc<Tab>,
     noted: Arc<Mutex<Vec<String>>>,
+    requested: Arc<Mutex<Vec<String>>>,
 }
 
 impl Page {
@@ -69,12 +70,18 @@ impl Page {
         })?;
         let noted = Arc::new(Mutex::new(Vec::new()));
         let notes = Arc::clone(&noted);
+        let requested = Arc::new(Mutex::new(Vec::new()));
+        let requests = Arc::clone(&requested);
         tab.add_event_listener(Arc::new(move |event: &Event| {
+            if let Event::NetworkRequestWillBeSent(event) = event {
+                let url = event.params.request.url.clone();
+                requests.lock().unwrap_or_else(PoisonError::into_inner).push(url);
+            }
             if let Some(note) = complaint(event) {
                 notes.lock().unwrap_or_else(PoisonError::into_inner).push(note);
             }
         }))?;
-        let page = Self { tab, noted };
+        let page = Self { tab, noted, requested };
         page.screen(DESK)?;
         Ok(page)
     }
@@ -228,6 +235,11 @@ impl Page {
     /// What was noted since the last call.
     pub(super) fn noted(&self) -> Vec<String> {
         std::mem::take(&mut *self.noted.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The addresses that were asked for since the last call.
+    pub(super) fn requested(&self) -> Vec<String> {
+        std::mem::take(&mut *self.requested.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(super) fn url(&self) -> String {

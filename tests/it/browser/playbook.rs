@@ -18,8 +18,14 @@ pub(super) fn check(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     let page = Page::new(browser)?;
     page.front()?;
     page.open(&wiki.url("betrieb/wiederanlauf.html"))?;
+    // A check that failed may have left a run.
+    page.value("localStorage.clear()")?;
+    page.reload()?;
     let mut complaints = Complaints::new();
-    for part in ["clock", "count", "progress", "show", "protocol"] {
+    let top = "document.querySelector('.content').firstElementChild.className === 'run'";
+    complaints.extend(unless(page.is(top)?, "the start is not at the top"));
+    complaints.extend(steps_say_their_limit(&page)?);
+    for part in ["clock", "progress", "show", "protocol"] {
         let shown = page.is(&is_shown(&format!(".run-{part}")))?;
         complaints.extend(unless(!shown, format!("{part} before the beginning")));
     }
@@ -30,7 +36,8 @@ pub(super) fn check(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     let check = || if page.is(&first_is_done)? { Ok(()) } else { page.click(STEP_1) };
     page.until_kept(&first_is_done, check, || page.reload())?;
     let count = page.text("document.querySelector('.run-count').textContent")?;
-    complaints.extend(unless(count == "1 / 2", format!("{count} after the first step")));
+    complaints
+        .extend(unless(count == "1 von 2 Schritten", format!("{count} after the first step")));
     complaints.extend(page.list(STRUCTURE)?);
     complaints.extend(appearance(&page)?);
     complaints.extend(end(&page)?);
@@ -64,23 +71,54 @@ fn appearance(page: &Page) -> Result<Complaints> {
     Ok(complaints)
 }
 
-/// The last step ends the run; the protocol says how it went.
+fn steps_say_their_limit(page: &Page) -> Result<Complaints> {
+    let limits =
+        page.list("[...document.querySelectorAll('.run-step-clock')].map((it) => it.textContent)")?;
+    Ok(unless(limits == ["10 min", "20 min"], format!("limits {limits:?}")).into_iter().collect())
+}
+
+/// Whoever misses a target is led to the way back.
+fn missed(page: &Page) -> Result<Complaints> {
+    page.click("#schritt-2-netz + .run-step .run-missed")?;
+    page.wait("document.activeElement.id === 'rückweg'")?;
+    page.wait(&format!("{TEXT}.includes('Sollwert verfehlt (')"))?;
+    let log = page.text("document.querySelector('.run-log').textContent")?;
+    let mut complaints: Complaints =
+        unless(log.contains("'nicht bestanden'"), log).into_iter().collect();
+    // The bar with the clock covers what is scrolled below it.
+    page.value("document.querySelector('#schritt-2-netz').scrollIntoView({ block: 'center' })")?;
+    page.click("#schritt-2-netz + .run-step .run-missed")?;
+    page.wait(&format!("!{TEXT}.includes('Sollwert verfehlt')"))?;
+    page.click("#schritt-2-netz + .run-step .run-note")?;
+    page.type_text("Port 3 | defekt")?;
+    page.wait(&format!("{TEXT}.includes(' Port 3 \\\\| defekt |')"))?;
+    complaints.extend(page.list(STRUCTURE)?);
+    Ok(complaints)
+}
+
+/// The last criterion ends the run; the protocol says how it went.
 fn end(page: &Page) -> Result<Complaints> {
+    let mut complaints = missed(page)?;
     page.click(STEP_2)?;
-    page.wait("document.querySelector('.run-protocol').open")?;
+    page.wait(&format!("document.querySelector('{STEP_2}').checked"))?;
+    let open = "document.querySelector('.run-protocol').open";
+    complaints.extend(unless(!page.is(open)?, "over before the criteria are met"));
+    page.click("#abschlusskriterien + ul input")?;
+    page.wait(open)?;
     page.value("document.querySelector('.run-by').focus()")?;
     page.type_text("Anna | Bernd")?;
     page.wait(&format!("{TEXT}.includes('Anna')"))?;
     let text = page.text(TEXT)?;
-    let mut complaints = Complaints::new();
+    let log = page.text("document.querySelector('.run-log').textContent")?;
+    let command =
+        ["runbuch log BT-WA-01 --date ", "'bestanden' --duration '1 min' --owner 'Anna | Bernd'"];
+    complaints.extend(unless(command.iter().all(|part| log.contains(part)), log));
     for (part, is_there) in [
         ("title", text.starts_with("## Protokoll: Wiederanlauf nach Stromausfall\n")),
         ("name", text.contains("- **Durchgeführt von**: Anna | Bernd\n")),
-        ("verdict", text.contains("1 min (Zeitlimit 30 min: eingehalten)\n")),
-        (
-            "steps",
-            text.matches(" | 1 min |\n").count() == 2 && text.contains("\n| Schritt 2: Netz | "),
-        ),
+        ("verdict", text.contains(" s (Zeitlimit 30 min: eingehalten)\n")),
+        ("criteria", text.contains("### Abschlusskriterien\n\n- [x] Alle Dienste laufen. (")),
+        ("steps", text.contains(" s | 10 min |") && text.contains("\n| Schritt 2: Netz | ")),
     ] {
         complaints.extend(unless(is_there, format!("no {part} in {text}")));
     }

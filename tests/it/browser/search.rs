@@ -23,11 +23,15 @@ const PAGES: [(&str, &str); 4] = [
         "betrieb.md",
         "# Wiederanlauf\n\nZuerst der Router.\n\n## Abschaltung\n\nDer zweite Schritt, <b>fett</b>.\n",
     ),
-    ("stille.md", "---\ndescription: Über Lüfter\ntags: [Geräusch]\n---\n\n# Ruhe\n\nKein Wort.\n"),
+    (
+        "stille.md",
+        "---\ndescription: Über Lüfter\ntags: [Geräusch]\n---\n\n# Ruhe\n\nKein Wort zu BT-HB-01.\n\n## Kennung\n\n\
+         | ID | Was |\n| --- | --- |\n| BT-HB-01 | eins |\n| BT-HB-010 | zehn |\n",
+    ),
 ];
 
 /// What is typed, and what is listed: title, heading, words that are marked.
-const SEARCHES: [(&str, &[&str]); 14] = [
+const SEARCHES: [(&str, &[&str]); 17] = [
     ("netzgerät", &["Geräte / Hochspannungsnetzgerät / Hochspannungsnetzgerät"]),
     ("NETZGERAET", &["Geräte / Hochspannungsnetzgerät / Hochspannungsnetzgerät"]),
     ("hochspann", &["Geräte / Hochspannungsnetzgerät / Hochspannungsnetzgerät"]),
@@ -38,8 +42,18 @@ const SEARCHES: [(&str, &[&str]); 14] = [
     ("„der router“", &["Wiederanlauf / / der Router"]),
     ("keller router", &["Geräte / Prüfung / Router Keller"]),
     ("ip -br", &["Geräte / Prüfung / ip br"]),
-    ("luefter", &["Ruhe / /"]),
-    ("geräusch", &["Ruhe / /"]),
+    ("luefter", &["Ruhe / / Lüfter"]),
+    ("geräusch", &["Ruhe / / Geräusch"]),
+    ("BT-HB-01", &["Ruhe / Kennung / BT-HB-01", "Ruhe / / BT-HB-01"]),
+    ("bt-hb", &["Ruhe / Kennung / BT-HB-01 BT-HB-010", "Ruhe / / BT-HB-01"]),
+    (
+        "Wo steht der zweite Router?",
+        &[
+            "Geräte / Prüfung / zweite Router",
+            "Wiederanlauf / / Router",
+            "Wiederanlauf / Abschaltung / zweite",
+        ],
+    ),
     ("quzzq", &[]),
     (
         "schrank schritt",
@@ -99,6 +113,7 @@ pub(super) fn check(browser: &Browser, _: &Wiki) -> Result<Complaints> {
     complaints.extend(statuses(&page)?);
     complaints.extend(appearance(&page)?);
     complaints.extend(keyboard(&page)?);
+    complaints.extend(marks(&page, &wiki)?);
     complaints.extend(page.noted());
     page.close()?;
     Ok(complaints)
@@ -111,6 +126,7 @@ fn statuses(page: &Page) -> Result<Complaints> {
         ("quzzq", "Zu „quzzq“ gibt es nichts."),
         ("netzgerät", "1 Seite"),
         ("schrank schritt", "Keine Seite hat alle diese Wörter; diese haben die meisten:"),
+        ("\"zweite router\"", "1 Seite"),
         ("dienst", "24 Seiten"),
     ] {
         search(page, query)?;
@@ -172,5 +188,38 @@ fn keyboard(page: &Page) -> Result<Complaints> {
     page.press("ArrowDown")?;
     page.press("Enter")?;
     page.wait("!document.querySelector('#rb-search')?.open && location.hash === ''")?;
+    Ok(complaints)
+}
+
+/// The page that was found shows what was searched for, until the reader has enough of it.
+fn marks(page: &Page, wiki: &Wiki) -> Result<Complaints> {
+    let marked =
+        "[...document.querySelectorAll('mark.found')].map((it) => it.textContent).join(' ')";
+    let open = || -> Result<()> {
+        page.press("/")?;
+        page.wait("document.querySelector('#rb-search')?.open")
+    };
+    let mut complaints = Complaints::new();
+    page.open(&wiki.url("index.html"))?;
+    open()?;
+    search(page, "zweite router")?;
+    page.press("Enter")?;
+    page.wait(&format!("{marked} === 'zweite Router'"))?;
+    complaints.extend(unless(page.url().contains("/netz/geraete.html#"), page.url()));
+    page.click(".found-bar button")?;
+    page.wait("!document.querySelector('mark.found, .found-bar')")?;
+    // Without loading the page again.
+    page.value("window.same = true")?;
+    open()?;
+    search(page, "schrank")?;
+    page.press("Enter")?;
+    page.wait(&format!("window.same && {marked} === 'Schrank'"))?;
+    page.press("Escape")?;
+    page.wait("!document.querySelector('mark.found, .found-bar')")?;
+    // Once: who comes back later gets the page as it is.
+    page.reload()?;
+    complaints.extend(unless(!page.is("document.querySelector('mark.found')")?, "marked again"));
+    let key = "document.querySelector('.search-label').checkVisibility()";
+    complaints.extend(unless(page.is(key)?, "the key is not shown"));
     Ok(complaints)
 }

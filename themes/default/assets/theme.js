@@ -266,18 +266,33 @@
 
   /* Search: loaded when it is first wanted. */
 
+  // What a hit that led here was about; asked for once.
+  function foundHere() {
+    try {
+      const found = JSON.parse(localStorage.getItem("runbuch-found"));
+      if (!found || found.url !== location.href.split("#")[0]) return null;
+      localStorage.removeItem("runbuch-found");
+      return Date.now() - found.at < 30000 && Array.isArray(found.marks) ? found.marks : null;
+    } catch (error) {
+      return null;
+    }
+  }
+
   function startSearch() {
     const button = document.querySelector(".search-button");
     if (!button) return;
     let script = null;
-    const open = () => {
-      if (window.runbuchSearch) return window.runbuchSearch.open();
+    const withSearch = (act) => {
+      if (window.runbuchSearch) return act();
       if (script) return;
       script = create("script", { src: button.dataset.src });
-      script.addEventListener("load", () => window.runbuchSearch.open());
+      script.addEventListener("load", act);
       script.addEventListener("error", () => { script = null; announce(texts.search.failed); });
       document.head.append(script);
     };
+    const open = () => withSearch(() => window.runbuchSearch.open());
+    const marks = foundHere();
+    if (marks) withSearch(() => window.runbuchSearch.mark(marks));
     button.addEventListener("click", open);
     addEventListener("keydown", (event) => {
       const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
