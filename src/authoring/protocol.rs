@@ -24,7 +24,7 @@ const PLAN: &KindRole = &KindRole::RestoreTestPlan;
 /// its last date.
 ///
 /// # Errors
-/// An unknown name, values that do not read, a day to come, no place for the entry or several that fit.
+/// An unknown name, values that do not read, a future date, no place for the entry or several that fit.
 pub fn log(
     site: &Site,
     lang: Lang,

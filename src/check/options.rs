@@ -14,15 +14,15 @@ pub struct RuleOption {
 /// What the value of an option is.
 #[derive(Debug, Clone, Copy)]
 pub enum OptionValue {
-    /// A length of time, in ISO 8601 or in words: `P14D`, `14 Tage`.
+    /// A duration, in ISO 8601 or in words: `P14D`, `14 Tage`.
     Period,
-    /// A table with a length of time for some of these keys.
+    /// A table with a duration for some of these keys.
     Periods(&'static [&'static str]),
     /// A regular expression.
     Pattern,
 }
 
-/// Reads a length of time.
+/// Reads a duration.
 pub(super) fn period(text: &str) -> Option<Interval> {
     Cadence::parse_length(text).ok()??.interval()
 }

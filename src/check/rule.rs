@@ -68,7 +68,7 @@ impl Rule {
         settings.find(|setting| self.is_named(&setting.key))?.options.get(name)
     }
 
-    /// The length of time that the option `name` says, else what `default` says.
+    /// The duration that the option `name` says, else what `default` says.
     pub(super) fn period(&self, config: &Config, name: &str, default: &str) -> Option<Interval> {
         let written = self.option(config, name).and_then(Node::as_str);
         written.and_then(options::period).or_else(|| options::period(default))

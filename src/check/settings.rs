@@ -11,7 +11,7 @@ use crate::ops::{self, DataClass, TARGET_FIELDS};
 use crate::source::data::{Node, NodeValue, Pair};
 use crate::value::Duration;
 
-/// The keys in `[check.rules]`, `[check.obligations]` and `[check.targets]` that nothing reads.
+/// The keys in `[check.rules]`, `[check.obligations]` and `[check.targets]` that nothing uses.
 ///
 /// # Errors
 /// The settings whose values cannot be read.

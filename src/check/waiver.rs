@@ -50,7 +50,7 @@ impl Waiver {
     }
 
     /// Takes in the attribute `name`, which stands at `key`, with its value. Without a value it is
-    /// as if it were not there, but for the subject, without which the waiver would permit more.
+    /// as if it were not there, but for the subject, without which the waiver would cover more.
     fn set(&mut self, name: &str, key: Span, value: Option<Spanned<String>>) {
         let Some(attribute) = WaiverKey::named(name) else {
             let names = ATTRIBUTES.iter().flat_map(|(_, names)| names.iter());

@@ -2,6 +2,7 @@
 
 mod due;
 mod records;
+mod values;
 mod watch;
 
 use std::num::NonZeroUsize;
@@ -11,13 +12,15 @@ use std::time::Duration;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::check::RuleSet;
-use crate::config::{Policy, parse_time_span};
 use crate::diagnostic::{Level, msg};
 use crate::language::Lang;
 use crate::verdict::Override;
 pub(super) use due::{DueArgs, FailOn};
 pub(super) use records::RecordsArgs;
+use values::{
+    parse_day, parse_delimiter, parse_field, parse_lang, parse_level, parse_output,
+    parse_partition, parse_rule, parse_time,
+};
 pub(super) use watch::WatchArgs;
 
 // Helps are names of messages, which `help` puts into the language of the reader.
@@ -411,67 +414,4 @@ pub(super) enum Format {
     Gitlab,
     /// For pull requests and job summaries.
     Markdown,
-}
-
-fn parse_lang(text: &str) -> Result<Lang, String> {
-    Lang::from_tag(text).ok_or_else(|| "languages are `de` and `en`".to_owned())
-}
-
-fn parse_day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "a day is written `2026-01-31`".to_owned())
-}
-
-fn parse_field(text: &str) -> Result<(String, String), String> {
-    let pair = text.split_once('=').filter(|(key, _)| !key.trim().is_empty());
-    let (key, value) = pair.ok_or_else(|| "a field is set by `key=value`".to_owned())?;
-    Ok((key.trim().to_owned(), value.to_owned()))
-}
-
-fn parse_delimiter(text: &str) -> Result<u8, String> {
-    match text.as_bytes() {
-        [byte] if !byte.is_ascii_alphanumeric() && !b"\"\r\n".contains(byte) => Ok(*byte),
-        _ if text == "\\t" => Ok(b'\t'),
-        _ => Err("a delimiter is one character, such as `;`, or `\\t` for a tab".to_owned()),
-    }
-}
-
-fn parse_time(text: &str) -> Result<Duration, String> {
-    parse_time_span(text).ok_or_else(|| "a time is written `90s`, `5m`, `2h` or `7d`".to_owned())
-}
-
-fn parse_partition(text: &str) -> Result<Partition, String> {
-    let numbers = text.split_once('/');
-    let numbers = numbers.and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
-    match numbers {
-        Some((index, count)) if 1 <= index && index <= count => Ok(Partition { index, count }),
-        _ => Err("a part is written `2/5`: the second of five".to_owned()),
-    }
-}
-
-fn parse_level(text: &str) -> Result<Level, String> {
-    text.parse().map_err(|()| "levels are `error`, `warning`, `note` and `off`".to_owned())
-}
-
-/// Whether the wiki has a rule of its own of this code is known once it has been read.
-fn parse_rule(text: &str) -> Result<String, String> {
-    let built_in = RuleSet::default();
-    if built_in.is_known(text) || Policy::is_code(text) {
-        return Ok(text.to_owned());
-    }
-    Err(match built_in.nearest(text) {
-        Some(rule) => format!("no such rule; did you mean {} ({})?", rule.code, rule.slug),
-        None => "no such rule; `runbuch rule` lists them".to_owned(),
-    })
-}
-
-fn parse_output(text: &str) -> Result<OutputArgs, String> {
-    let (format, file) = text.split_once('=').map_or((text, None), |(f, file)| (f, Some(file)));
-    let format = Format::from_str(format, true).map_err(|_| {
-        let known: Vec<String> = Format::value_variants()
-            .iter()
-            .filter_map(|format| Some(format!("`{}`", format.to_possible_value()?.get_name())))
-            .collect();
-        format!("formats are {}, with `=FILE` to write a file", known.join(", "))
-    })?;
-    Ok(OutputArgs { format, file: file.map(PathBuf::from) })
 }

@@ -106,7 +106,7 @@ fn write_baseline(terminal: &Terminal, session: &mut Session, file: &Path) -> Re
     Ok(())
 }
 
-/// Names what the baseline has and nothing matches any more, and the way out.
+/// Names what the baseline has and nothing matches any more, and how to fix it.
 fn report_stale(terminal: &Terminal, command: &args::CheckArgs, session: &Session, only: &Only) {
     let catalogue = Catalogue::new(session.lang);
     let mut stale = session.stale_baseline.iter().filter(|it| only.accepts(&it.path)).peekable();

@@ -8,14 +8,19 @@ use super::terminal;
 use crate::diagnostic::msg;
 use crate::language::{Catalogue, Lang};
 
-/// The command line with its help. What is wrong with a command line is told in clap's English.
+/// The command line with its help.
 pub(super) fn command() -> Command {
-    let catalogue = Catalogue::new(typed_language().unwrap_or_else(terminal::locale));
+    let catalogue = Catalogue::new(language());
     let command = Args::command().mut_subcommands(|command| localized(command, &catalogue));
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     localized(command.arg(version.help(msg!(cli_arg_version).id())), &catalogue)
         .subcommand_help_heading(catalogue.text(&msg!(cli_commands)))
         .subcommand_value_name(catalogue.text(&msg!(cli_command)))
+}
+
+/// The language of the help, and of what is wrong with a command line.
+pub(super) fn language() -> Lang {
+    typed_language().unwrap_or_else(terminal::locale)
 }
 
 fn localized(command: Command, catalogue: &Catalogue) -> Command {

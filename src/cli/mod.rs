@@ -23,6 +23,7 @@ mod rule;
 mod schema;
 mod terminal;
 mod theme;
+mod usage;
 mod watch;
 
 use std::mem::ManuallyDrop;
@@ -30,6 +31,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
+use clap::error::ErrorKind;
 use jiff::civil::Date;
 
 use crate::config::{self, Config};
@@ -87,11 +89,7 @@ pub fn main() -> ExitCode {
     let parsed = help::command().try_get_matches().and_then(|typed| Args::from_arg_matches(&typed));
     let args = match parsed {
         Ok(args) => args,
-        Err(error) => {
-            // Help that nobody reads to its end is no failure.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Failure.into() } else { Exit::Success.into() };
-        }
+        Err(error) => return refuse(&error).into(),
     };
     let terminal = Terminal::new(&args.global);
     report_panics(terminal, args.global.lang.unwrap_or_else(terminal::locale));
@@ -105,6 +103,21 @@ pub fn main() -> ExitCode {
         // The hook has told of it.
         Ok(Err(_)) | Err(_) => Exit::Failure.into(),
     }
+}
+
+/// For a command line that asks for help or cannot be used.
+fn refuse(error: &clap::Error) -> Exit {
+    if !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        // Help that nobody reads to its end is no failure.
+        let _ = error.print();
+        return if error.use_stderr() { Exit::Failure } else { Exit::Success };
+    }
+    let catalogue = Catalogue::new(help::language());
+    let (message, notes) = usage::explain(error, &catalogue);
+    let terminal = Terminal::default();
+    terminal.error(&catalogue, &message);
+    notes.iter().for_each(|note| terminal.note(note));
+    Exit::Failure
 }
 
 /// Bytes of a thread's stack. What calls itself for what it reads has a limit of its own; this is so

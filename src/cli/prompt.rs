@@ -63,7 +63,7 @@ fn answer(
     }
 }
 
-/// `Datenklasse – Wie schlimm … [kritisch, wichtig, …]`
+/// `Datenklasse – Wie kritisch … [kritisch, wichtig, …]`
 fn question(field: &Field, catalogue: &Catalogue) -> String {
     let lang = catalogue.lang();
     let mut question = field.label(lang).to_owned();
@@ -100,7 +100,7 @@ mod tests {
         assert_eq!(values.text("storage"), None);
         assert_eq!(values.text("rpo").as_deref(), Some("24 h"));
         assert_eq!(values.text("rto").as_deref(), Some("4 h"));
-        assert_eq!(output.matches("Datenklasse – Wie schlimm").count(), 2, "{output}");
+        assert_eq!(output.matches("Datenklasse – Wie kritisch").count(), 2, "{output}");
         assert_eq!(output.matches("RPO – ").count(), 2, "{output}");
     }
 

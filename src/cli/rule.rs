@@ -93,7 +93,7 @@ fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
-/// One line a rule: code, level, fix, name.
+/// One line per rule: code, level, fix, name.
 fn list(catalogue: &Catalogue, rules: &RuleSet) -> String {
     let width = rules.iter().map(|rule| rule.slug.len()).max().unwrap_or_default();
     let line = |rule: RuleRef| {

@@ -36,7 +36,7 @@ pub(super) fn run(
     terminal.print(&text)
 }
 
-/// One line a kind: name, label, shapes, where it comes from.
+/// One line per kind: name, label, shapes, where it comes from.
 fn list(catalogue: &Catalogue, kinds: &Kinds) -> String {
     let bundled = catalogue.text(&msg!(schema_bundled));
     let rows: Vec<[String; 4]> = kinds

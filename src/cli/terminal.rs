@@ -23,6 +23,13 @@ pub(super) struct Terminal {
     pub(super) verbose: bool,
 }
 
+impl Default for Terminal {
+    /// Where no option was understood.
+    fn default() -> Self {
+        Self { choice: ColorChoice::Auto, quiet: false, verbose: false }
+    }
+}
+
 impl Terminal {
     pub(super) fn new(global: &Global) -> Self {
         let choice = match global.color {

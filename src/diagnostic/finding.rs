@@ -261,14 +261,14 @@ pub struct Diagnostic {
     pub baseline: bool,
 }
 
-/// Why a finding is permitted.
+/// Why a finding is waived.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Permission {
     /// The last day, as written.
     pub until: String,
     /// The reason.
     pub reason: String,
-    /// Who permitted it.
+    /// Who approved it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
 }
@@ -291,7 +291,7 @@ impl Diagnostic {
 pub struct Forecast {
     /// The day.
     pub day: Date,
-    /// What is reported from this day on, in the order of reports. What a waiver permitted until
+    /// What is reported from this day on, in the order of reports. What a waiver covered until
     /// now comes back here, and what changes its level is both here and among `ends`.
     pub appears: Vec<Diagnostic>,
     /// What was reported last on the day before, in the same order.

@@ -1,4 +1,4 @@
-//! A permitted exception: what it covers, until when, and why.
+//! A waiver: what it covers, until when, and why.
 
 use jiff::civil::Date;
 
@@ -21,28 +21,28 @@ pub struct Waiver {
     pub last_day: Option<Date>,
     /// Why.
     pub reason: Option<String>,
-    /// Who permitted it.
+    /// Who approved it.
     pub by: Option<String>,
     /// Where it was written.
     pub written: WaiverPlace,
-    /// The word after `runbuch:` where it is not `allow`: nothing is permitted then.
+    /// The word after `runbuch:` where it is not `allow`: the waiver has no effect then.
     pub unknown: Option<String>,
-    /// What it says besides: whoever wrote it meant less than what it would permit without it.
+    /// What it says besides: anyone who wrote it meant less than what it would cover without it.
     pub surplus: Vec<Surplus>,
 }
 
-/// A part of a waiver that nothing reads.
+/// A part of a waiver that nothing uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Surplus {
     /// The attribute's name, or the word.
     pub text: String,
     /// Where it stands.
     pub span: Span,
-    /// Why nothing reads it.
+    /// Why nothing uses it.
     pub kind: SurplusKind,
 }
 
-/// Why nothing reads a part of a waiver.
+/// Why nothing uses a part of a waiver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SurplusKind {
     /// No waiver has an attribute of this name; perhaps this one was meant.
@@ -81,7 +81,7 @@ impl Waiver {
         }
     }
 
-    /// Whether it has a subject that names nothing: without the attribute it would permit more than was meant.
+    /// Whether it has a subject that names nothing: without the attribute it would cover more than was meant.
     pub fn lacks_subject(&self) -> bool {
         self.subject.as_ref().is_some_and(|subject| subject.value.is_empty())
     }

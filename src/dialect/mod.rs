@@ -1,4 +1,4 @@
-//! What other generators mean by what people write for them: one file a generator, data and small functions.
+//! What other generators mean by what people write for them: one file per generator, data and small functions.
 //!
 //! A [`Dialect`] joins what a generator does ([`Traits`]) with what the folder's own project file says
 //! ([`Settings`]). Nothing is resolved, parsed or rendered here: `config` takes the settings as its defaults,

@@ -240,7 +240,7 @@ impl<'a, 'w> Binder<'a, 'w> {
         }
     }
 
-    /// `rpo in [3600, 7200]` compares the items of the list, which know nothing of days and lengths of time, so it becomes
+    /// `rpo in [3600, 7200]` compares the items of the list, which know nothing of days and durations, so it becomes
     /// `rpo == 3600 || rpo == 7200`.
     fn any_of(&mut self, call: &mut CallExpr, sorts: &[Sort<'w>]) {
         let [value, list] = call.args.as_slice() else { return };

@@ -82,7 +82,7 @@ pub enum Operand {
     Text(String),
     /// A date: the day that counts, and its canonical text.
     Day(Date, String),
-    /// A length of time in seconds.
+    /// A duration in seconds.
     Length(i64),
     /// A list.
     List(Vec<Operand>),

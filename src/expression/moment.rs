@@ -1,4 +1,4 @@
-//! Days and lengths of time as values of conditions, which know when a comparison of them will have another outcome.
+//! Days and durations as values of conditions, which know when a comparison of them will have another outcome.
 
 use std::any::Any;
 use std::cmp::Ordering;
@@ -105,11 +105,11 @@ enum Measure {
     Day,
     /// The time between two days; numbers beside it are days.
     Days,
-    /// A length of time; numbers beside it are seconds.
+    /// A duration; numbers beside it are seconds.
     Seconds,
 }
 
-/// A day or a length of time, which may depend on the day of the evaluation.
+/// A day or a duration, which may depend on the day of the evaluation.
 #[derive(Debug, Clone)]
 pub(super) struct Moment {
     measure: Measure,
@@ -162,7 +162,7 @@ impl Moment {
         if self.measure == Measure::Seconds { 1 } else { SECONDS }
     }
 
-    /// A length of time that `value` is beside it.
+    /// A duration that `value` is beside it.
     fn length_of(&self, value: &dyn Val) -> Option<Self> {
         if let Some(moment) = value.downcast_ref::<Self>() {
             return (moment.measure != Measure::Day).then(|| moment.clone());

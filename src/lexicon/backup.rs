@@ -94,7 +94,7 @@ pub const HERE: WordList = WordList::new(
     &["local", "locally", "same pool", "same storage", "same disk"],
 );
 
-/// Whoever gets at the data cannot read them. With bare vowels; beginnings.
+/// Anyone who gets at the data cannot read them. With bare vowels; beginnings.
 pub const ENCRYPTED: WordList =
     WordList::new(&["verschlusselt", "verschlusselung"], &["encrypted", "encryption"]);
 
@@ -122,7 +122,7 @@ pub const CIPHERS: WordList = WordList::new(
     "veracrypt",
 ]);
 
-/// Whoever gets at the data can read them.
+/// Anyone who gets at the data can read them.
 pub const READABLE: WordList = WordList::new(&["unverschlusselt"], &["unencrypted"]);
 
 /// Nobody gets at it from the network.

@@ -147,7 +147,7 @@ pub const WAIVER_REASON: WordList = WordList::new(&["grund"], &["reason"]);
 /// The attribute of a waiver that says who granted it; lower case.
 pub const WAIVER_BY: WordList = WordList::new(&["von"], &["by"]);
 
-/// What leaves a step to whoever is under stress; lower case.
+/// What leaves a step to anyone who is under stress; lower case.
 pub const SITUATIONAL: WordList = WordList::new(
     &[
         "ggf.",

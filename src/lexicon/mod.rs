@@ -1,7 +1,7 @@
 //! The words of documents: a list for each concept, German and English beside each other, and the spellings in which
 //! they are compared.
 //!
-//! Whoever misses a word adds it to its list and nowhere else. A list says in which spelling its words stand; names of
+//! Anyone who misses a word adds it to its list and nowhere else. A list says in which spelling its words stand; names of
 //! fields and of their values are in `schemas/`.
 
 pub mod answer;

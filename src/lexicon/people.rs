@@ -2,7 +2,7 @@
 
 use super::WordList;
 
-/// Whoever is meant by these needs no entry among the roles; identifiers.
+/// Anyone who is meant by these needs no entry among the roles; identifiers.
 pub const ANYBODY: WordList =
     WordList::new(&["alle", "jeder", "jede"], &["all", "everyone", "everybody"]);
 

@@ -202,7 +202,7 @@ pub const TIME_LIMIT: PartWords = PartWords {
     alone: WordList::new(&["zeit"], &["time"]),
 };
 
-/// Whom to call.
+/// Contacts.
 pub const CONTACT: PartWords = PartWords {
     words: WordList::new(
         &[

@@ -1,4 +1,4 @@
-//! Numbers, days, lengths of time and their bounds. Spelled out (`maerz`).
+//! Numbers, days, durations and their bounds. Spelled out (`maerz`).
 
 use super::WordList;
 
@@ -88,7 +88,7 @@ pub const DAYS: WordList =
 pub const WEEKS: WordList =
     WordList::new(&["woche", "wochen"], &["wk", "wks", "week", "weeks"]).with(&["w"]);
 
-/// Months, as a length of time.
+/// Months, as a duration.
 pub const MONTHS: WordList =
     WordList::new(&["monat", "monate", "monaten", "monats"], &["month", "months"])
         .with(&["mo", "mon"]);
@@ -145,7 +145,7 @@ pub const ABOUT: WordList = WordList::new(
 pub const RANGE: WordList =
     WordList::new(&["bis zu", "bis", "oder"], &["up to", "to", "or"]).with(&["…", "...", ".."]);
 
-/// How a note begins that says when a length of time counts, but not how long it is.
+/// How a note begins that says when a duration counts, but not how long it is.
 pub const CIRCUMSTANCES: WordList = WordList::new(
     &["nach", "ab", "seit", "bei", "pro", "je", "oder weniger", "an", "in", "innerhalb"],
     &["after", "from", "since", "per", "at", "on", "during", "or less", "within"],

@@ -1,4 +1,4 @@
-//! The agenda: what is overdue and what falls due, one item a duty, however many findings are about it.
+//! The agenda: what is overdue and what falls due, one item per duty, however many findings are about it.
 
 use std::collections::BTreeMap;
 

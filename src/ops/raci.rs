@@ -31,7 +31,7 @@ pub struct Assignment<'s> {
     pub written: Spanned<&'s str>,
     /// Its meaning.
     pub letters: Letters,
-    /// Whether the role is the head of a column; else it stands in the column of a letter, among whoever is to be
+    /// Whether the role is the head of a column; else it stands in the column of a letter, among anyone who is to be
     /// heard or told.
     pub is_head: bool,
 }

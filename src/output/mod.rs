@@ -3,7 +3,7 @@
 //! Nothing is written into the visible folder before everything has been produced:
 //!
 //! 1. [`ArtifactSet`] refuses paths that escape or collide.
-//! 2. [`Stage`] takes the lock and mends what a killed run left behind.
+//! 2. [`Stage`] takes the lock and repairs what a killed run left behind.
 //! 3. [`Plan`] compares artifacts, manifest and folder. Where nothing differs, nothing is touched.
 //! 4. [`swap`] builds the new tree beside the old one and exchanges the two, or, where that cannot
 //!    work, [`in_place`] replaces file by file.
@@ -94,7 +94,7 @@ pub enum Method {
 /// Makes `out` hold exactly `artifacts` and the files that Runbuch did not make.
 ///
 /// The new site takes the old one's place in one step where the file system can do it, so that
-/// whoever kills it finds the old site or the new one whole.
+/// anyone who kills it finds the old site or the new one whole.
 pub fn publish(out: &Path, artifacts: Vec<Artifact>) -> Result<PublishSummary, OutputError> {
     run(&RealDisk, out, artifacts, None)
 }

@@ -135,7 +135,7 @@ pub(super) fn verbatim(text: &str) -> Read {
 mod tests {
     use super::*;
 
-    /// If this fails, the parser is mended, and another text may be needed here, or this file no more.
+    /// If this fails, the parser is fixed, and another text may be needed here, or this file no more.
     #[test]
     fn a_panic_of_the_parser_is_caught() {
         let text = "- a\n\n    b\n    {x}\n\t---\n";

@@ -13,11 +13,11 @@ pub enum PlaybookPart {
     Trigger,
     /// What has to be given before.
     Precondition,
-    /// Who answers for it.
+    /// Who is responsible for it.
     Owner,
     /// How long it may take.
     TimeLimit,
-    /// Whom to call.
+    /// Contacts.
     Contact,
     /// What to do if it fails.
     WayBack,

@@ -12,7 +12,7 @@ use crate::lexicon::{bare_vowels, structure};
 pub struct Step {
     /// Its number.
     pub number: u32,
-    /// What it is called, without its number.
+    /// The name, without its number.
     pub title: String,
     /// The bytes of its title; of the whole heading where markup stands in it.
     pub title_span: Span,

@@ -22,11 +22,11 @@ pub enum Value {
     Number(f64),
     /// A day, a month or a quarter.
     Date(Date),
-    /// A fixed length of time.
+    /// A fixed duration.
     Duration(Duration),
     /// A cadence: how often something happens.
     Cadence(Cadence),
-    /// A length of time in calendar units.
+    /// A duration in calendar units.
     Period(Cadence),
     /// A response time.
     Response(ResponseTime),
@@ -185,7 +185,7 @@ impl FieldValue {
         }
     }
 
-    /// The value that the steps lead to: keys of maps, items of lists. Where one leads nowhere, the last value before
+    /// The value that the steps lead to: keys of maps, items of lists. Where one has no target, the last value before
     /// it.
     pub fn at(&self, steps: &[FieldStep]) -> &Self {
         let Some((step, rest)) = steps.split_first() else { return self };

@@ -342,7 +342,7 @@ impl<'a> HtmlWriter<'a> {
         self.out.push_str("</code>");
     }
 
-    /// Readable as typed; whoever wants it set can do so in a theme.
+    /// Readable as typed; anyone who wants it set can do so in a theme.
     fn math(&mut self, class: &str, fence: &str, text: &str) {
         self.out.push_str("<code class=\"math math-");
         self.out.push_str(class);

@@ -1,4 +1,4 @@
-//! What of a project's own theme nothing reads: whole files, and messages in `i18n/`.
+//! What of a project's own theme nothing uses: whole files, and messages in `i18n/`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use super::theme::{STYLE, STYLE_PARTS, TEMPLATES, ThemeFiles, default_files};
 use crate::diagnostic::{Message, Span, msg, nearest};
 use crate::language::unreadable;
 
-/// A part of a theme that nothing reads.
+/// A part of a theme that nothing uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
     /// The file, relative to the theme's folder.
@@ -15,7 +15,7 @@ pub struct Unread {
     pub span: Span,
     /// What to tell.
     pub message: Message,
-    /// The way out.
+    /// How to fix it.
     pub help: Message,
 }
 

@@ -74,7 +74,7 @@ fn item(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
     text
 }
 
-/// What the level does not say of the obligation. A permitted one has its mark.
+/// What the level does not say of the obligation. A waived one has its mark.
 fn state(report: &Report<'_>, diagnostic: &Diagnostic) -> String {
     let message = match diagnostic.finding.state {
         State::Expired => msg!(report_expired),

@@ -62,7 +62,7 @@ pub enum DueDate {
     },
 }
 
-/// A length of time in a [`DueDate`].
+/// A duration in a [`DueDate`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DuePeriod {
     /// What a field says.
@@ -81,7 +81,7 @@ impl DueTerm {
         }
     }
 
-    /// The field with the length of time that the day is calculated with.
+    /// The field with the duration that the day is calculated with.
     pub fn period_field(&self) -> Option<&str> {
         match &self.day {
             DueDate::Again { every: DuePeriod::Field(name), .. }
@@ -215,7 +215,7 @@ impl DueReader<'_> {
         None
     }
 
-    /// The length of time at `key`: a field that has one, else the length itself.
+    /// The duration at `key`: a field that has one, else the length itself.
     fn period(&mut self, node: &Node, key: &'static str) -> Option<DuePeriod> {
         let node = node.get(key)?;
         let text = node.as_str().unwrap_or_default();
@@ -242,7 +242,7 @@ impl DueReader<'_> {
         }
     }
 
-    /// A written length of time; one from which a day is calculated `is_counted` and must not be zero.
+    /// A written duration; one from which a day is calculated `is_counted` and must not be zero.
     fn length(&mut self, node: &Node, is_counted: bool) -> Option<Interval> {
         let text = node.as_str().unwrap_or_default();
         let interval = Cadence::parse_length(text).ok().flatten().and_then(|it| it.interval());

@@ -15,11 +15,11 @@ use crate::source::data::{Node, Pair};
 pub enum ValueType {
     /// A day, or a month or quarter.
     Date,
-    /// A fixed length of time: no months, no years.
+    /// A fixed duration: no months, no years.
     Duration,
     /// How often something happens.
     Cadence,
-    /// A length of time by the calendar: 12 months.
+    /// A duration by the calendar: 12 months.
     Period,
     /// By when somebody responds.
     ResponseTime,
@@ -30,7 +30,7 @@ impl ValueType {
     pub const ALL: [Self; 5] =
         [Self::Date, Self::Duration, Self::Cadence, Self::Period, Self::ResponseTime];
 
-    /// Whether it is a length of time, whose unreadable values F104 reports. F105 reports those of dates.
+    /// Whether it is a duration, whose unreadable values F104 reports. F105 reports those of dates.
     pub const fn is_time(self) -> bool {
         match self {
             Self::Duration | Self::Cadence | Self::Period | Self::ResponseTime => true,
@@ -129,7 +129,7 @@ pub struct Field {
     pub is_name: bool,
     /// Whether it proves something that has happened (`x-evidence`).
     pub is_evidence: bool,
-    /// Whether it names who answers for the record (`x-owner`).
+    /// Whether it names who is responsible for the record (`x-owner`).
     pub is_owner: bool,
     /// The field with a day that this one is not after (`x-not-after`).
     pub not_after: Option<String>,

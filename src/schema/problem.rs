@@ -25,7 +25,7 @@ pub enum SchemaProblemKind {
         /// What the validator says.
         detail: String,
     },
-    /// An annotation that nothing reads.
+    /// An annotation that nothing uses.
     UnknownAnnotation {
         /// As written.
         name: String,
@@ -87,19 +87,19 @@ pub enum DueFault {
         /// The name of the field as written.
         name: String,
     },
-    /// The field holds no length of time.
+    /// The field holds no duration.
     NoLength {
         /// The name of the field as written.
         name: String,
     },
-    /// Neither a field nor a length of time.
+    /// Neither a field nor a duration.
     Unreadable {
         /// As written.
         text: String,
         /// A field that looks much like it.
         suggestion: Option<String>,
     },
-    /// A length of time that is none.
+    /// A duration that is none.
     Zero {
         /// As written.
         text: String,

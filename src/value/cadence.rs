@@ -71,7 +71,7 @@ impl Cadence {
         Ok(cadence)
     }
 
-    /// Reads `text` as a length of time in the forms of a cadence; it may be zero, as a period of grace can.
+    /// Reads `text` as a duration in the forms of a cadence; it may be zero, as a period of grace can.
     ///
     /// # Errors
     /// As [`Cadence::parse`], zero aside.
@@ -89,7 +89,7 @@ impl Cadence {
         }
     }
 
-    /// Reads `text` as a length of time for which something is kept. Of several generations the longest counts, as the
+    /// Reads `text` as a duration for which something is kept. Of several generations the longest counts, as the
     /// oldest copy is that old (`keep-daily: 7, keep-weekly: 4`, `7/4/6`); of a range the shorter end, which is all
     /// that it promises (`7–14 Tage`).
     ///

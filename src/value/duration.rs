@@ -10,7 +10,7 @@ use super::unit::{self, Part, Term, Unit};
 use super::{Blank, Reading, blank};
 use crate::lexicon::time;
 
-/// A fixed length of time as it was written.
+/// A fixed duration as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duration {
     written: String,

@@ -1,4 +1,4 @@
-//! A length of time in calendar units: months, days and seconds kept apart.
+//! A duration in calendar units: months, days and seconds kept apart.
 
 use jiff::Span;
 use jiff::civil;

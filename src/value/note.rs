@@ -1,10 +1,10 @@
-//! What stands behind a length of time and is no part of it: marks of footnotes, when it counts, what holds otherwise.
+//! What stands behind a duration and is no part of it: marks of footnotes, when it counts, what holds otherwise.
 
 use super::cursor::{Cursor, is_dash, trim};
 use super::quantity::{self, Assumptions, Quantity};
 use crate::lexicon::{spelled_out, time};
 
-/// A note behind a length of time.
+/// A note behind a duration.
 pub(super) enum Note {
     /// It does not say how long: `(werktags)`, `nach Alarm`.
     Circumstance,
@@ -67,7 +67,7 @@ fn in_brackets(text: &str) -> Option<Note> {
     }
 }
 
-/// The first length of time in a note.
+/// The first duration in a note.
 fn other_length(text: &str) -> Option<Quantity> {
     let at = text.find(|c: char| c.is_ascii_digit())?;
     let mut cursor = Cursor::new(text.get(at..)?);

@@ -1,4 +1,4 @@
-//! Lengths of time with units: `1d12h`, `2 h 50`, `PT4H`, `zwei Wochen`.
+//! Durations with units: `1d12h`, `2 h 50`, `PT4H`, `zwei Wochen`.
 
 use jiff::Span;
 use jiff::fmt::temporal::SpanParser;
@@ -20,7 +20,7 @@ pub(super) struct Assumptions {
     pub(super) is_fixed: bool,
 }
 
-/// A length of time as written.
+/// A duration as written.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Quantity {
     pub(super) interval: Interval,
@@ -73,7 +73,7 @@ fn ambiguous(count: Decimal, unit: Unit) -> Rejection {
     })
 }
 
-/// Takes a length of time; `Ok(None)` if the text does not begin with one.
+/// Takes a duration; `Ok(None)` if the text does not begin with one.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Reading<Quantity> {
     read_assuming(cursor, Assumptions::default())
 }
@@ -237,7 +237,7 @@ pub(super) fn is_negative(cursor: &Cursor<'_>) -> bool {
     minus && (probe.eat_if(|c| c.is_ascii_digit()) || iso_span(&mut probe).is_some())
 }
 
-/// Takes a length of time, or several of which the longest counts: `2–4 h`, `1 bis 2 Tage`, `24 h / 1 h`. Says whether
+/// Takes a duration, or several of which the longest counts: `2–4 h`, `1 bis 2 Tage`, `24 h / 1 h`. Says whether
 /// there were several.
 pub(super) fn longest(cursor: &mut Cursor<'_>, assumed: Assumptions) -> Reading<(Quantity, bool)> {
     let ends = ends(cursor, assumed)?;

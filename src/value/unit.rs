@@ -101,7 +101,7 @@ impl Unit {
     }
 }
 
-/// One summand of a length of time, for the language layer to word: `2` and [`Unit::Hour`].
+/// One summand of a duration, for the language layer to word: `2` and [`Unit::Hour`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Part {
     /// How many.

@@ -105,7 +105,7 @@ fn unused<'a>(
     })
 }
 
-/// For each of the `unused` waivers with a subject, by its number, the subjects of the findings that it would permit
+/// For each of the `unused` waivers with a subject, by its number, the subjects of the findings that it would cover
 /// without it.
 fn other_subjects(
     site: &Site,

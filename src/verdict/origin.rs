@@ -7,7 +7,7 @@ use crate::diagnostic::{Finding, Permission, Place, Span, msg};
 use crate::site::{FileMatch, Site};
 use crate::source::{Assembly, SourceFile};
 
-/// A finding and what permits it.
+/// A finding and what waives it.
 type Settled = (Arc<Finding>, Option<Permission>);
 
 /// The findings with places in the files on disk. What several pages find in a file that they include is one finding.
@@ -72,7 +72,7 @@ fn of_text(assembly: &Assembly, mut finding: Finding) -> Finding {
 }
 
 /// Of equal findings of several pages in one place the first, where one of them is about included text. Fixes
-/// that differ are none; one that is not permitted counts.
+/// that differ are none; one that is not allowed counts.
 fn once(found: Vec<Settled>) -> Vec<Settled> {
     type FoundAt = (String, Place, String);
     let key = |finding: &Finding| -> FoundAt {

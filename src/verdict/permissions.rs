@@ -1,4 +1,4 @@
-//! Which waiver permits a finding.
+//! Which waiver covers a finding.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -52,8 +52,8 @@ impl<'w> Permissions<'w> {
         Self { pages, subjects: Subjects::new(site) }
     }
 
-    /// The number of the waiver that permits the finding: the first that names its subject, else the first that names none.
-    /// Findings about waivers themselves cannot be permitted.
+    /// The number of the waiver that covers the finding: the first that names its subject, else the first that names none.
+    /// Findings about waivers themselves cannot be waived.
     pub(super) fn of(&mut self, finding: &Finding) -> Option<usize> {
         if finding.rule.category == Category::Check {
             return None;

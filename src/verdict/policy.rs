@@ -77,7 +77,7 @@ impl SeveritySettings {
         self.as_of
     }
 
-    /// The rule that the waiver permits to be broken.
+    /// The rule that the waiver covers.
     pub(super) fn rule(&self, waiver: &Waiver) -> Option<RuleRef> {
         self.rules.find(&waiver.rule.as_ref()?.value)
     }
@@ -104,7 +104,7 @@ impl SeveritySettings {
         capped || self.set(rule).unwrap_or(rule.level) == Level::Off
     }
 
-    /// Whether the waiver permits anything on the as-of date.
+    /// Whether the waiver covers anything on the as-of date.
     pub fn holds(&self, waiver: &Waiver) -> bool {
         self.rule(waiver).is_some()
             && waiver.is_complete()

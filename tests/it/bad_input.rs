@@ -1,4 +1,4 @@
-//! What keeps Runbuch from its work: one clear message with place and way out, exit code 2, and the
+//! What keeps Runbuch from its work: one clear message with its place and how to fix it, exit code 2, and the
 //! old site stays as it is.
 
 use crate::project::Project;
@@ -27,8 +27,7 @@ fn a_missing_folder() {
         &["build", "--root", "fort"],
         "`[ROOT]/fort` lässt sich nicht lesen: gibt es nicht. \
              Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.",
-        "cannot read `[ROOT]/fort`: does not exist. \
-             Mend the path or the permissions, and run the command again.",
+        "cannot read `[ROOT]/fort`: does not exist. Correct the path or the permissions, and run the command again.",
     );
 }
 
@@ -39,8 +38,7 @@ fn a_folder_that_is_a_file() {
         &["check", "--root", "content/index.md"],
         "`[ROOT]/content/index.md` lässt sich nicht lesen: ist kein Ordner. \
              Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.",
-        "cannot read `[ROOT]/content/index.md`: is not a folder. \
-             Mend the path or the permissions, and run the command again.",
+        "cannot read `[ROOT]/content/index.md`: is not a folder. Correct the path or the permissions, and run the command again.",
     );
 }
 
@@ -49,8 +47,8 @@ fn a_path_that_is_not_there() {
     refuses(
         &wiki(),
         &["check", "content", "fort.md"],
-        "`fort.md` gibt es nicht; nennen Sie Dateien und Ordner des Projekts",
-        "there is no `fort.md`; name files and folders of the project",
+        "Den Pfad `fort.md` gibt es nicht; nennen Sie Dateien und Ordner des Projekts",
+        "path `fort.md` does not exist; give files and folders of the project",
     );
 }
 
@@ -60,8 +58,7 @@ fn no_markdown_at_all() {
     refuses(
         &project,
         &["build"],
-        "In `[ROOT]` liegt kein Markdown; nennen Sie das Projekt mit --root oder seinen Ordner mit \
-         `src` in book.toml",
+        "In `[ROOT]` liegt kein Markdown; geben Sie das Projekt mit --root an oder seinen Ordner mit `src` in book.toml",
         "there is no Markdown in `[ROOT]`; give the project with --root, or its folder with `src` in \
          book.toml",
     );
@@ -75,7 +72,7 @@ fn a_folder_that_is_called_like_a_page_is_none() {
 }
 
 /// What the parser does not survive (an attribute alone on an indented line above `---`) is read
-/// without what it stumbled over, and nobody hears of it.
+/// without what it stumbled over, and it is not reported.
 #[test]
 fn a_page_that_the_parser_cannot_read() {
     let project = wiki().file("content/schwer.md", "# Schwer\n\n- a\n\n    b\n    {x}\n\t---\n");
@@ -92,10 +89,10 @@ fn a_configuration_of_the_wrong_type() {
     refuses(
         &project,
         &["build"],
-        "book.toml:3:9: `title`: erwartet Text in Anführungszeichen, gefunden eine Zahl\n\
-         book.toml:5:14: `time-rules` kennt `warn` nicht; möglich: off, note, warning, error",
-        "book.toml:3:9: `title`: expected text in quotes, found a number\n\
-         book.toml:5:14: `time-rules` does not know `warn`; possible: off, note, warning, error",
+        "book.toml:3:9: `title`: erwartet eine Zeichenkette, gefunden eine Zahl\n\
+         book.toml:5:14: `time-rules`: unbekannter Wert `warn`; möglich: off, note, warning, error",
+        "book.toml:3:9: `title`: expected a string, found a number\n\
+         book.toml:5:14: `time-rules`: unknown value `warn`; use one of: off, note, warning, error",
     );
 }
 
@@ -117,7 +114,7 @@ fn a_configuration_that_is_no_toml() {
         &wiki().file("book.toml", "[book]\ntitle = \"x\n"),
         &["check"],
         "book.toml:2:11: Syntaxfehler: das Anführungszeichen wird nicht geschlossen",
-        "book.toml:2:11: syntax error: quotation mark is never closed",
+        "book.toml:2:11: syntax error: the quotation mark is never closed",
     );
 }
 
@@ -130,8 +127,7 @@ fn a_configuration_that_cannot_be_read() {
         &["build"],
         "`[ROOT]/book.toml` lässt sich nicht lesen: ist ein Ordner. \
              Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.",
-        "cannot read `[ROOT]/book.toml`: is a folder. \
-             Mend the path or the permissions, and run the command again.",
+        "cannot read `[ROOT]/book.toml`: is a folder. Correct the path or the permissions, and run the command again.",
     );
 }
 
@@ -140,9 +136,8 @@ fn a_theme_that_is_not_there() {
     refuses(
         &wiki().file("book.toml", "[runbuch]\ntheme = \"eigen\"\n"),
         &["build"],
-        "Einen Ordner `themes/eigen` gibt es nicht; legen Sie ihn an, oder entfernen Sie `theme` aus \
-         book.toml",
-        "there is no folder `themes/eigen`; create it, or remove `theme` from book.toml",
+        "Den Ordner `themes/eigen` gibt es nicht; legen Sie ihn an, oder entfernen Sie `theme` aus book.toml",
+        "folder `themes/eigen` does not exist; create it, or remove `theme` from book.toml",
     );
 }
 
@@ -159,15 +154,13 @@ fn refuses_template(path: &str, template: &str, at: &str, detail: &str) {
         (
             "de",
             format!(
-                "Fehler: {path}:{at}: Die Vorlage ist nicht verwendbar; berichtigen Sie sie, oder \
-                 entfernen Sie sie, damit die des Standard-Themes gilt. "
+                "Fehler: {path}:{at}: Die Vorlage ist ungültig; berichtigen Sie sie, oder entfernen Sie sie, um die des Standard-Themes zu verwenden. "
             ),
         ),
         (
             "en",
             format!(
-                "error: {path}:{at}: the template cannot be used; fix it, or remove it so that that of \
-                 the default theme is used. "
+                "error: {path}:{at}: the template is not valid; fix it, or remove it to use the one of the default theme. "
             ),
         ),
     ] {
@@ -216,10 +209,10 @@ fn a_template_that_asks_for_what_is_not_there() {
 #[test]
 fn an_output_folder_that_is_a_file() {
     let (german, english) = (
-        "ist kein Ordner (sondern eine Datei, ein Verweis ins Leere oder liegt unter einer Datei). Geben \
-         Sie einen Ordner an, oder entfernen Sie, was dort steht.",
-        "is not a folder (but a file, a link that leads nowhere, or below a file). Name a folder or \
-         remove what stands there.",
+        "ist kein Ordner (sondern eine Datei, ein kaputter symbolischer Link oder liegt unter einer Datei). \
+         Wählen Sie einen Ordner, oder entfernen Sie, was dort liegt.",
+        "is not a folder (but a file, a broken symbolic link, or below a file). Choose a folder, or \
+         remove what is there.",
     );
     for out in ["datei", "datei/unter"] {
         let project = wiki().file("datei", "wertvoll");
@@ -238,13 +231,13 @@ fn a_manifest_that_cannot_be_read() {
         &project,
         &["build"],
         &format!(
-            "Das Verzeichnis der geschriebenen Dateien {manifest} ist unlesbar: {detail}. Stellen Sie \
-             es wieder her, oder löschen Sie den Ausgabeordner, wenn er nichts Eigenes enthält, und \
+            "Die Liste der geschriebenen Dateien {manifest} ist nicht lesbar: {detail}. Stellen Sie \
+             sie wieder her, oder löschen Sie den Ausgabeordner, wenn er nichts Eigenes enthält, und \
              bauen Sie neu."
         ),
         &format!(
             "the list of written files {manifest} cannot be read: {detail}. Restore it, or delete the \
-             output folder if nothing in it is yours, and build again."
+             output folder if it contains nothing of yours, and build again."
         ),
     );
     project.write("public/.runbuch-manifest.json", "{\"tool\": \"runbuch\", \"version\": 99}");
@@ -252,12 +245,12 @@ fn a_manifest_that_cannot_be_read() {
         &project,
         &["build"],
         &format!(
-            "{manifest} hat die Formatversion 99, die dieses Runbuch nicht kennt. Nehmen Sie ein \
-             neueres Runbuch oder einen anderen Ausgabeordner."
+            "{manifest} hat die Formatversion 99, die diese Version von Runbuch nicht unterstützt. \
+             Verwenden Sie eine neuere Version oder einen anderen Ausgabeordner."
         ),
         &format!(
-            "{manifest} has format version 99, which this Runbuch does not know. Use a newer Runbuch \
-             or another output folder."
+            "{manifest} has format version 99, which this version of Runbuch does not support. Use a newer \
+             version or another output folder."
         ),
     );
 }
@@ -294,8 +287,7 @@ mod without_rights {
             &["check"],
             "Fehler: `[ROOT]/content/index.md` lässt sich nicht lesen: keine Berechtigung. \
              Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.\n",
-            "error: cannot read `[ROOT]/content/index.md`: permission denied. \
-             Mend the path or the permissions, and run the command again.\n",
+            "error: cannot read `[ROOT]/content/index.md`: permission denied. Correct the path or the permissions, and run the command again.\n",
         );
     }
 
@@ -307,8 +299,7 @@ mod without_rights {
             &["build"],
             "Fehler: `[ROOT]/content` lässt sich nicht lesen: keine Berechtigung. \
              Berichtigen Sie den Pfad oder die Rechte, und starten Sie den Befehl erneut.\n",
-            "error: cannot read `[ROOT]/content`: permission denied. \
-             Mend the path or the permissions, and run the command again.\n",
+            "error: cannot read `[ROOT]/content`: permission denied. Correct the path or the permissions, and run the command again.\n",
         );
     }
 
@@ -318,10 +309,9 @@ mod without_rights {
             "public",
             0o555,
             &["build"],
-            "Fehler: Nach `[ROOT]/public` darf nicht geschrieben werden: Permission denied (os error \
-             13). Geben Sie sich das Schreibrecht, oder wählen Sie einen anderen Ort.\n",
-            "error: `[ROOT]/public` must not be written to: Permission denied (os error 13). Grant \
-             yourself the right to write or choose another place.\n",
+            "Fehler: `[ROOT]/public` ist nicht beschreibbar: Permission denied (os error 13). \
+             Ändern Sie die Rechte, oder wählen Sie einen anderen Ort.\n",
+            "error: `[ROOT]/public` is not writable: Permission denied (os error 13). Change the permissions, or choose another place.\n",
         );
     }
 }
@@ -332,11 +322,10 @@ fn a_baseline_that_is_broken() {
     refuses(
         &project,
         &["check", "--baseline", "--fix"],
-        "runbuch-baseline.json:3:1: Die Baseline ist nicht lesbar: Syntaxfehler: der Schlüssel ist nicht lesbar; mit anderen Zeichen als Buchstaben, Ziffern, `-` und `_` steht er in Anführungszeichen. \
-         Berichtigen Sie sie, oder löschen Sie sie und schreiben Sie sie mit \
-         `runbuch check --write-baseline` neu.",
-        "runbuch-baseline.json:3:1: the baseline cannot be read: syntax error: the key is not readable; with characters other than letters, digits, `-` and `_` it needs quotation marks. \
-         Mend it, or delete it and write it anew with `runbuch check --write-baseline`.",
+        "runbuch-baseline.json:3:1: Die Baseline ist nicht lesbar: Syntaxfehler: der Schlüssel ist ungültig; mit anderen Zeichen als Buchstaben, Ziffern, `-` und `_` braucht er Anführungszeichen. \
+         Berichtigen Sie sie, oder löschen Sie sie und legen Sie sie mit `runbuch check --write-baseline` neu an.",
+        "runbuch-baseline.json:3:1: the baseline cannot be read: syntax error: the key is not valid; with characters other than letters, digits, `-` and `_` it needs quotation marks. \
+         Correct it, or delete it and create it again with `runbuch check --write-baseline`.",
     );
 }
 
@@ -345,10 +334,8 @@ fn a_baseline_that_is_not_there() {
     refuses(
         &wiki(),
         &["check", "--baseline"],
-        "Es gibt keine Baseline `[ROOT]/runbuch-baseline.json`; \
-         `runbuch check --write-baseline` schreibt eine",
-        "there is no baseline `[ROOT]/runbuch-baseline.json`; \
-         `runbuch check --write-baseline` writes one",
+        "Die Baseline `[ROOT]/runbuch-baseline.json` gibt es nicht; `runbuch check --write-baseline` legt sie an",
+        "baseline `[ROOT]/runbuch-baseline.json` does not exist; `runbuch check --write-baseline` creates it",
     );
 }
 
@@ -357,9 +344,7 @@ fn a_page_in_the_place_of_a_baseline() {
     refuses(
         &wiki(),
         &["check", "--write-baseline", "content/index.md"],
-        "`[ROOT]/content/index.md` ist keine Baseline von Runbuch und wird nicht überschrieben. \
-         Nennen Sie eine andere Datei, oder entfernen Sie diese.",
-        "`[ROOT]/content/index.md` is no baseline of Runbuch and is not overwritten. \
-         Name another file, or remove this one.",
+        "`[ROOT]/content/index.md` ist keine Baseline von Runbuch und wird nicht überschrieben. Wählen Sie eine andere Datei, oder entfernen Sie diese.",
+        "`[ROOT]/content/index.md` is not a baseline of Runbuch and is not overwritten. Choose another file, or remove this one.",
     );
 }

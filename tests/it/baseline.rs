@@ -91,7 +91,7 @@ fn entries_that_match_nothing_are_named_with_the_way_out() {
         run.stderr,
         "index.md: L701 `fort.md` steht noch einmal in der Baseline, kommt aber nicht mehr vor\n\
          index.md: S802 `TODO` steht noch einmal in der Baseline, kommt aber nicht mehr vor\n\
-         `runbuch check --write-baseline` schreibt die Baseline neu.\n\
+         `runbuch check --write-baseline` aktualisiert die Baseline.\n\
          0 Fehler, 0 Warnungen, 0 Hinweise, 1 in der Baseline auf 1 Seite\n\
          Keine Einträge gelesen: Nichts ist als Dienst, als Restore-Test oder als anderer Typ (`runbuch schema`) zu erkennen\n"
     );

@@ -71,7 +71,7 @@ fn a_rule_explained_in_both_languages() {
         ),
         (
             "en",
-            "error, `--unsafe-fixes` mends it, since 0.1.0",
+            "error, `--unsafe-fixes` fixes it, since 0.1.0",
             include_str!("../../src/check/rules/broken_link.en.md"),
         ),
     ] {
@@ -87,7 +87,7 @@ fn a_rule_explained_in_both_languages() {
 #[test]
 fn a_rule_that_does_not_exist() {
     let run = runbuch(&["rule", "brokn-link"]);
-    let said = "there is no rule `brokn-link`\nDid you mean L701 (broken-link)?\n";
+    let said = "rule `brokn-link` does not exist\nDid you mean L701 (broken-link)?\n";
     assert_eq!((run.stderr.as_str(), run.stdout.as_str(), run.code), (said, "", 2));
 }
 
@@ -139,18 +139,54 @@ fn exit_codes() {
 #[test]
 fn typing_errors_name_the_way_out() {
     let formats = FORMATS.map(|format| format!("`{format}`")).join(", ");
-    let formats = format!("formats are {formats}, with `=FILE`");
+    let formats = format!("`xml` is not possible; expected: {formats}, with `=FILE`");
     for (args, words) in [
-        (["check", "-D", "brocken-link"], "no such rule; did you mean L701 (broken-link)?"),
-        (["check", "-W", "Q99"], "no such rule; `runbuch rule` lists them"),
-        (["check", "--as-of", "1.2.26"], "a day is written `2026-01-31`"),
-        (["check", "--time-rules", "warn"], "levels are `error`, `warning`, `note` and `off`"),
+        (
+            ["check", "-D", "brocken-link"],
+            "rule `brocken-link` does not exist. Did you mean L701 (broken-link)?",
+        ),
+        (["check", "-W", "Q99"], "rule `Q99` does not exist. `runbuch rule` lists all rules."),
+        (["check", "--as-of", "1.2.26"], "expected: a date such as `2026-01-31`"),
+        (["check", "--time-rules", "warn"], "expected: a level: error, warning, note or off"),
         (["check", "--format", "xml"], &*formats),
-        (["check", "--lang", "fr"], "languages are `de` and `en`"),
+        (["check", "--lang", "fr"], "expected: `de` or `en`"),
     ] {
         let run = runbuch(&args);
         assert!(run.stderr.contains(words) && run.code == 2, "{}", run.stderr);
         assert_eq!(run.stdout, "");
+    }
+}
+
+#[test]
+fn a_command_line_that_cannot_be_used_is_told_in_both_languages() {
+    for (args, german, english) in [
+        (
+            &["chek"][..],
+            "Unbekannter Befehl `chek`\nMeinten Sie `check`?",
+            "unknown command `chek`\nDid you mean `check`?",
+        ),
+        (&["check", "--strct"], "Unbekanntes Argument `--strct`", "unknown argument `--strct`"),
+        (&["due", "--horizon"], "`--horizon` braucht einen Wert", "`--horizon` requires a value"),
+        (
+            &["new"],
+            "Es fehlt: `KIND`, `NAME`\nAufruf: runbuch new",
+            "missing: `KIND`, `NAME`\nUsage: runbuch new",
+        ),
+        (
+            &["check", "--fix", "--merge", "a"],
+            "`--fix` lässt sich nicht mit `--merge` kombinieren",
+            "`--fix` cannot be combined with `--merge`",
+        ),
+        (
+            &["report", "--format", "foo"],
+            "`--format`: `foo` ist nicht möglich; erwartet: `csv`",
+            "`--format`: `foo` is not possible; expected: `csv`",
+        ),
+    ] {
+        for (lang, words) in [("de", german), ("en", english)] {
+            let run = runbuch(&[args, &["--lang", lang]].concat());
+            assert!(run.stderr.contains(words) && run.code == 2, "{}", run.stderr);
+        }
     }
 }
 
@@ -284,7 +320,7 @@ fn waivers_in_a_comment_and_in_front_matter() {
     );
     let human = project.runbuch(&["check", "--lang", "de", "-A", "L704"]);
     assert!(
-        human.stderr.starts_with("1 Fehler, 0 Warnungen, 0 Hinweise, 3 erlaubt auf 2 Seiten\n"),
+        human.stderr.starts_with("1 Fehler, 0 Warnungen, 0 Hinweise, 3 Ausnahmen auf 2 Seiten\n"),
         "{}",
         human.stderr
     );

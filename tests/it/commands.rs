@@ -298,18 +298,18 @@ fn new_refuses_what_it_cannot_do() {
     let project = wiki();
     let new = |args: &[&str]| project.runbuch(&[&["new"], args].concat());
     let field = |text: &str| new(&["service", "X", "--field", text]);
-    refused(&field("rpx=4 h"), "Eine Angabe `rpx` kennt diese Art nicht. Meinten Sie `rpo`?");
+    refused(&field("rpx=4 h"), "Dieser Typ hat kein Feld `rpx`. Meinten Sie `rpo`?");
     refused(&field("restore_test.datm=4"), "Meinten Sie `restore_test.date`");
-    refused(&field("völlig_anders=1"), "`runbuch schema service` zeigt alle");
+    refused(&field("völlig_anders=1"), "`runbuch schema service` listet alle Felder auf");
     refused(&field("rpo=3"), "`rpo` kann nicht `3` sein; erwartet: eine Dauer");
     refused(&field("rpo=3 Monate"), "erwartet: eine Dauer");
     refused(&field("data_class=egal"), "erwartet: eines von kritisch, wichtig, best-effort");
     refused(&field("restore_test.date=30.02.2026"), "erwartet: ein Datum");
-    refused(&field("backup.intervall=bald"), "erwartet: eine Kadenz");
+    refused(&field("backup.intervall=bald"), "erwartet: ein Intervall");
     refused(&field("backup.offsite=vielleicht"), "erwartet: ja oder nein");
     refused(&new(&["servce", "X"]), "Meinten Sie `service` (Dienst)?");
     refused(&new(&["Dienzt", "X"]), "Meinten Sie `service` (Dienst)?");
-    refused(&new(&["service", "…"]), "nennen Sie einen mit --path");
+    refused(&new(&["service", "…"]), "wählen Sie einen mit --path");
     refused(&new(&["service", "X", "--path", "x.md"]), "`.md`-Datei im Inhaltsordner");
     refused(&new(&["service", "X", "--path", "content/x.txt"]), "`.md`-Datei im Inhaltsordner");
     refused(&new(&["service", "X", "--path", "content/../../x.md"]), "keine Seite dieses Wikis");
@@ -317,7 +317,7 @@ fn new_refuses_what_it_cannot_do() {
     refused(&new(&["service", "NAS"]), "`content/dienste/nas.md` gibt es schon");
     assert_eq!(project.read("content/dienste/nas.md"), before);
     let run = new(&["service", "X", "--field", "rpo"]);
-    assert!(run.stderr.contains("a field is set by `key=value`") && run.code == 2);
+    assert!(run.stderr.contains("expected: `key=value`") && run.code == 2);
 }
 
 #[test]
@@ -340,7 +340,7 @@ fn kinds_without_pages_are_printed_and_recognised() {
         args.extend(given.iter().flat_map(|field| ["--field", *field]));
         let run = project.runbuch(&args);
         assert_eq!(run.code, 0, "{}", run.stderr);
-        assert!(run.stderr.contains("hat keine eigene Seite"), "{}", run.stderr);
+        assert!(run.stderr.contains(", keine Seiten"), "{}", run.stderr);
         project.write("seite.md", format!("# Seite\n\n{}", run.stdout));
         let session = project.session();
         let found = session.site.records.on("seite.md").iter().any(|it| it.kind.name == kind.name);
@@ -382,7 +382,7 @@ fn a_wiki_begins_only_where_none_is() {
     assert!(project.has("neu/wiki/book.toml") && project.read("notiz.txt") == "bleibt");
 }
 
-/// Whoever names a kind whose schema has a fault is shown the fault, not "no such kind".
+/// Anyone who names a kind whose schema has a fault is shown the fault, not "no such kind".
 #[test]
 fn a_schema_with_a_fault_is_shown_where_its_kind_is_named() {
     let policy = "[[policy]]\ncode = \"X001\"\nkind = \"router\"\nrequire = \"vlan != null\"\n";
@@ -415,8 +415,8 @@ fn a_wiki_may_begin_in_a_fresh_clone() {
             .file("compose.yaml", "services: {}\n")
     };
     for (lang, ignored, told) in [
-        ("de", "*.log\n", vec!["`.gitignore` gab es schon", "Ergänzen Sie `/public/`"]),
-        ("en", "*.log\npublic\n", vec!["`.gitignore` was there"]),
+        ("de", "*.log\n", vec!["`.gitignore` gibt es schon", "Ergänzen Sie `/public/`"]),
+        ("en", "*.log\npublic\n", vec!["`.gitignore` already exists"]),
     ] {
         let project = clone().file(".gitignore", ignored);
         let before = project.tree("");
@@ -559,13 +559,13 @@ fn log_prints_shows_and_refuses() {
     };
     refuses("BT-3", &[], "Meinten Sie `BT-");
     refuses("Drill", &[], "geplant sind: BT-1, BT-2");
-    refuses("BT-1", &["--date", "2026-01-21"], "liegt nach heute");
-    refuses("BT-1", &["--date", "Januar 2026"], "ist kein Tag");
-    refuses("BT-1", &["--date", "01/02/26"], "ist kein Tag");
+    refuses("BT-1", &["--date", "2026-01-21"], "liegt in der Zukunft");
+    refuses("BT-1", &["--date", "Januar 2026"], "ist kein Datum");
+    refuses("BT-1", &["--date", "01/02/26"], "ist kein Datum");
     refuses("BT-1", &["--duration", "3"], "ist keine Dauer");
     refuses("BT-1", &["--age", "2 Monate"], "ist keine Dauer");
     refuses("BT-1", &["--follow-up", "x"], "keine Spalte für `Folgearbeit`");
-    refused(&log(&["BT-1", "--result", "naja"]), "sagt nicht, wie der Test ausging");
+    refused(&log(&["BT-1", "--result", "naja"]), "ist kein Ergebnis");
     assert_eq!(project.read("content/tests.md"), before);
     let run = log(&["BT-1", "--result", "ok"]);
     insta::assert_snapshot!("log_incomplete", run.whole());

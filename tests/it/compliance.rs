@@ -1,4 +1,4 @@
-//! What the site tells of the check: `compliance/`, and the same for machines.
+//! What the site reports the check: `compliance/`, and the same for machines.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -79,7 +79,7 @@ fn services_and_what_falls_due() {
     assert_eq!(project.runbuch(&["build", "--lang", "en"]).code, 0);
     let (services, due) = (project.read(PAGE), project.read(DUE));
     assert!(!services.contains("id=\"services\"") && !services.contains("nav-fixed"), "{services}");
-    assert!(due.contains("Nothing falls due") && !due.contains("<svg class=\"axis"), "{due}");
+    assert!(due.contains("Nothing is due") && !due.contains("<svg class=\"axis"), "{due}");
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn long_lists_end_and_say_so() {
     assert!(project.has(&format!("public/calendar/{}.ics", "ae".repeat(25))));
 }
 
-/// The part of a page that tells of the check.
+/// The part of a page that reports the check.
 fn on_page(project: &Project, page: &str) -> Option<String> {
     let html = project.read(page);
     let (_, rest) = html.split_once("<aside class=\"page-check\"")?;
@@ -267,7 +267,7 @@ fn state_of_wiki(html: &str) -> Option<String> {
 fn start_pages_and_folders_tell_how_the_wiki_stands() {
     let project = wiki().file("ordner/a.md", "# A\n");
     for (as_of, said) in [
-        ("2026-01-20", "✗ 0 of 2 services proven Next due day: 10 February 2026"),
+        ("2026-01-20", "✗ 0 of 2 services proven Next due date: 10 February 2026"),
         ("2026-04-01", "✗ 0 of 2 services proven ! evidence of 2 services expired ✗ 2 overdue"),
     ] {
         let mut command = project.command(&["build", "--lang", "en", "--as-of", as_of]);
@@ -318,7 +318,7 @@ fn the_banner_of_a_service_says_what_its_evidence_comes_to() {
         "restore_test: { date: 2026-01-10, result: bestanden, duration: 1 h, owner: Anna }\n";
     for (more, verdict, open) in [
         (format!("data_class: wichtig\n{backup}{tested}"), "Proven", false),
-        (format!("data_class: wichtig\n{backup}"), "Never proven", true),
+        (format!("data_class: wichtig\n{backup}"), "No evidence", true),
         (format!("data_class: wichtig\n{tested}"), "Not fully proven", true),
     ] {
         let project = Project::new().file("x.md", &page(&more)).file("index.md", "[x](x.md)\n");
@@ -343,7 +343,7 @@ fn facts_are_folded_and_backups_are_a_table() {
     assert!(facts.contains("<td>–</td>"), "HBS3 says no interval: {facts}");
 }
 
-/// What two rules say of one missed test, or one rule in two lines, is one lapse.
+/// What two rules say of one missed test, or one rule in two lines, is one problem.
 #[test]
 fn each_lapse_is_listed_once() {
     let project =

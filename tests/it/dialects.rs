@@ -1,4 +1,4 @@
-//! Wikis of other generators in `tests/dialects/`, one file a generator: what their links mean, what is found in them, what
+//! Wikis of other generators in `tests/dialects/`, one file per generator: what their links mean, what is found in them, what
 //! their pages show.
 //!
 //! `UPDATE_SPECS=1 cargo test --test it dialects::` rewrites the blocks of what is expected.
@@ -9,7 +9,7 @@ use crate::html::elements;
 use crate::project::Project;
 use crate::wikis::{every_file_is_one_of, holds, whole};
 
-/// One test a generator; `_` stands for `-` in its name.
+/// One test per generator; `_` stands for `-` in its name.
 macro_rules! dialects {
     ($($name:ident),+ $(,)?) => {
         const NAMES: &[&str] = &[$(stringify!($name)),+];

@@ -98,7 +98,7 @@ fn duties_are_listed_by_owner_and_kind() {
     assert!(titles(&["--kind", "waiver"]).is_empty());
     for (arguments, said) in [
         (["--owner", "Ana"], "did you mean \"Anna\"?"),
-        (["--owner", "Zacharias"], "nobody called \"Zacharias\""),
+        (["--owner", "Zacharias"], "\"Zacharias\" is not responsible"),
         (["--kind", "servic"], "service"),
     ] {
         let run = project.runbuch(&[&["due", "--lang", "en"], arguments.as_slice()].concat());
@@ -349,7 +349,7 @@ fn a_calendar_has_an_event_for_each_duty() {
     // The review is overdue: an event of the as-of date.
     let days: Vec<&str> = events.iter().map(|it| it["DTSTART;VALUE=DATE"].as_str()).collect();
     assert_eq!(days, ["20260120", "20260301"]);
-    assert_eq!(events[0]["SUMMARY"], "Überprüfung: Start (19 Tage überfällig)");
+    assert_eq!(events[0]["SUMMARY"], "Prüfung: Start (19 Tage überfällig)");
     assert_eq!(events[0]["SEQUENCE"], "19");
     assert_eq!(events[1]["SUMMARY"], "Restore-Test NAS fällig");
     assert_eq!(events[1]["DTEND;VALUE=DATE"], "20260302");
@@ -439,7 +439,7 @@ fn a_calendar_is_never_empty() {
     let calendar = project.runbuch(&["due", "--ics", "-", "--lang", "en"]).stdout;
     let events = events(&calendar);
     assert_eq!(events.len(), 1, "{calendar}");
-    assert_eq!(events[0]["SUMMARY"], "Nothing falls due until 20 July 2026.");
+    assert_eq!(events[0]["SUMMARY"], "Nothing is due until 20 July 2026.");
 }
 
 /// What cannot be a day, a cadence or a period, the ends of the calendar, and a leap day.
@@ -568,13 +568,18 @@ fn a_delimiter_separates_the_cells() {
         assert_eq!(run.code, 2, "{wrong}: {}", run.whole());
     }
     let run = project.runbuch(&["report", "--delimiter", ";", "--lang", "en"]);
-    assert!(run.code == 2 && run.stderr.contains("--delimiter is for CSV only"), "{}", run.whole());
+    assert!(
+        run.code == 2 && run.stderr.contains("--delimiter works only with CSV"),
+        "{}",
+        run.whole()
+    );
 }
 
 #[test]
 fn a_byte_order_mark_is_for_csv_only() {
     let project = wiki();
-    for (lang, said) in [("de", "--bom ist nur für CSV da"), ("en", "--bom is for CSV only")] {
+    for (lang, said) in [("de", "--bom gibt es nur für CSV"), ("en", "--bom works only with CSV")]
+    {
         for format in ["markdown", "json"] {
             let run = project.runbuch(&["report", "--bom", "--format", format, "--lang", lang]);
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{}", run.whole());

@@ -106,27 +106,27 @@ fn each_answer_gives_the_finding_that_it_should_and_each_address_is_asked_once()
     let secure = base.replace("http:", "https:");
     let found: Vec<String> = found(&run, &base).iter().map(|it| it.replace(&secure, "")).collect();
     let expected = [
-        "note `/301` has moved for good",
-        "note `/308` has moved for good",
-        "warning `/circle` redirects too often (answer 302)",
-        "error `/404` does not exist (answer 404)",
-        "error `/410` does not exist (answer 410)",
-        "warning `/403` turns robots away (answer 403)",
-        "warning `/429` does not want to be asked so often (answer 429)",
-        "warning the host of `/500` has trouble (answer 500)",
-        "warning `/hang` does not answer in time",
-        "warning `/drip` does not answer in time",
+        "note `/301` has moved permanently",
+        "note `/308` has moved permanently",
+        "warning `/circle` redirects too often (status 302)",
+        "error `/404` does not exist (status 404)",
+        "error `/410` does not exist (status 410)",
+        "warning `/403` refuses automated requests (status 403)",
+        "warning `/429` limits the number of requests (status 429)",
+        "warning the host of `/500` reports a server error (status 500)",
+        "warning `/hang` did not respond in time",
+        "warning `/drip` did not respond in time",
         "warning `/page#fort` exists, but without the anchor `#fort`",
-        "note `/moved#da` has moved for good",
+        "note `/moved#da` has moved permanently",
         "warning `/moved#fort` exists, but without the anchor `#fort`",
-        "warning `/stuck#a` does not answer in time",
-        "warning `/stuck#b` does not answer in time",
+        "warning `/stuck#a` did not respond in time",
+        "warning `/stuck#b` did not respond in time",
         "note `/endless#da` exists, but the page is too long to look for the anchor `#da` in it",
         "warning `/packed#fort` exists, but without the anchor `#fort`",
     ];
     assert_eq!(found[..expected.len()], expected, "{}", run.stderr);
     let insecure = &found[expected.len()];
-    assert!(insecure.starts_with("warning there is no safe connection to `/200`"), "{found:?}");
+    assert!(insecure.starts_with("warning no secure connection to `/200`"), "{found:?}");
     assert_eq!(found.len(), expected.len() + 1, "{found:?}");
     assert_eq!(run.code, 1);
 
@@ -288,5 +288,5 @@ fn parts_merged_equal_the_whole() {
     assert_eq!((merged.code, &merged.stdout), (1, &whole.stdout), "{}", merged.stderr);
     let refused = project.runbuch(&["check", "--merge", "book.toml", "--lang", "en"]);
     assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
-    assert!(refused.stderr.contains("`book.toml` is no JSON report"), "{}", refused.stderr);
+    assert!(refused.stderr.contains("`book.toml` is not a JSON report"), "{}", refused.stderr);
 }

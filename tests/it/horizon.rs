@@ -33,7 +33,7 @@ waivers:
 # Vaultwarden
 ";
 
-/// No plan asks for its test, and no waiver permits that it gets too old.
+/// No plan asks for its test, and no waiver covers that it is too old.
 const ROW: &str = "# Dienste
 
 | Dienst | Datenklasse | Speicherort | RPO | RTO | Letzter Restore-Test | Owner |
@@ -286,11 +286,11 @@ fn checks_over_two_years_report_what_due_named() {
         let code = line.split_whitespace().next().expect("a code");
         code.to_owned()
     });
-    // Evidence of a day to come is an error until that day: it goes with the calendar, and never comes.
+    // Evidence of a future date is an error until that day: it goes with the calendar, and never comes.
     let timed: BTreeSet<String> = timed.filter(|code| code != "F106").collect();
     let not_seen: Vec<&String> = timed.difference(&seen).collect();
     assert!(not_seen.is_empty(), "the wiki above has nothing for these: {not_seen:?}");
-    assert!(seen.contains("S802"), "what a waiver permitted until now comes back with its end");
+    assert!(seen.contains("S802"), "what a waiver covered until now comes back with its end");
 }
 
 #[test]

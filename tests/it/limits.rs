@@ -62,8 +62,7 @@ fn html_beyond_a_limit_is_told_and_bounded() {
     ]);
     builds(&project, &["attributes", "block", "divs", "lines", "bold", "ends", "rows"]);
     let tag = "a tag with more than 256 attributes; it is shown as typed";
-    let deep =
-        "more than 200 elements of HTML are nested inside each other; deeper tags are left out";
+    let deep = "more than 200 nested HTML elements; deeper tags are left out";
     assert_eq!(
         beyond(&project),
         [
@@ -171,8 +170,8 @@ fn a_template_has_a_budget() {
     refuses_theme(
         "templates/page.html",
         page,
-        "error: themes/t/templates/page.html:2:35: the template cannot be used for the page \
-         `content/index.md`; fix it, or remove it so that that of the default theme is used. loops go \
+        "error: themes/t/templates/page.html:2:35: the template fails for the page \
+         `content/index.md`; fix it, or remove it to use the one of the default theme. loops go \
          round more than 1000000 times on one page\n --> themes/t/templates/page.html:2:35\n  |\n2 | {% for a in range(end=99999) %}\n  |                                   \
          ^^^^^^^^^^^^^^^^^^^^^\n",
     );
@@ -181,8 +180,8 @@ fn a_template_has_a_budget() {
     refuses_theme(
         "templates/404.html",
         &long.replace("{{ styles }}", &format!("\n{text}\n")),
-        "error: themes/t/templates/404.html:1:35: the template cannot be used; fix it, or remove it so that \
-         that of the default theme is used. the page is longer than 268435456 bytes\n --> \
+        "error: themes/t/templates/404.html:1:35: the template is not valid; fix it, or remove it to use \
+         the one of the default theme. the page is longer than 268435456 bytes\n --> \
          themes/t/templates/404.html:1:35\n  |\n1 | {% for a \
          in range(end=99999) %}\n  |                                   ^^^^^^^^^^^^^^^^^^^^^\n",
     );
@@ -213,7 +212,7 @@ fn a_condition_has_a_length() {
         let run = project.runbuch(&["check", "--lang", "en"]);
         assert_eq!(
             (run.stderr.as_str(), run.code),
-            ("error: book.toml:4:12: The condition is too long; 1000 bytes are allowed\n", 2)
+            ("error: book.toml:4:12: the condition is too long; the limit is 1000 bytes\n", 2)
         );
     }
 }

@@ -140,7 +140,7 @@ fn a_prefix_of_the_configuration() {
         &[
             "[a](/wiki/v2/services/foo) → ../services/foo.html",
             "[a](/wiki/v2) → ../index.html",
-            "[a](/wiki/v3/services/foo) → – | L701 error `/wiki/v3/services/foo` führt ins Leere; \
+            "[a](/wiki/v3/services/foo) → – | L701 error Kaputter Link: `/wiki/v3/services/foo` gibt es nicht; \
          Meinten Sie `/services/foo.md`?",
         ],
     );
@@ -197,11 +197,11 @@ fn wiki_links_and_html() {
             "[[services/foo]] → services/foo.html",
             "[[Wartung#Täglich & wöchentlich]] → betrieb/Wartung.html#t%C3%A4glich--w%C3%B6chentlich",
             "![[bild.svg]] → bild.svg",
-            "[[Nirgends]] → – | L701 error `Nirgends` führt ins Leere",
+            "[[Nirgends]] → – | L701 error Kaputter Link: `Nirgends` gibt es nicht",
             "<a href=\"services/foo.md\">x</a> → services/foo.html",
             "<a href='/en/services/foo'>x</a> → services/foo.html",
             "<img src=\"bild.svg\" alt=\"Bild\"> → bild.svg",
-            "<a href=\"weg.md\">x</a> → – | L701 error `weg.md` führt ins Leere",
+            "<a href=\"weg.md\">x</a> → – | L701 error Kaputter Link: `weg.md` gibt es nicht",
             "<img src=\"weg.svg\" alt=\"Bild\"> → – | L701 error Das Bild `weg.svg` gibt es nicht",
         ],
     );
@@ -213,22 +213,20 @@ fn what_leads_nowhere_and_what_was_meant() {
         &wiki(),
         "pages/betrieb/links.md",
         &[
-            "[a](../weg.md) → – | L701 error `../weg.md` führt ins Leere",
-            "[a](Wartnug.md#versteckt) → – | L701 error `Wartnug.md#versteckt` führt ins Leere; \
+            "[a](../weg.md) → – | L701 error Kaputter Link: `../weg.md` gibt es nicht",
+            "[a](Wartnug.md#versteckt) → – | L701 error Kaputter Link: `Wartnug.md#versteckt` gibt es nicht; \
          (ohne Korrektur) Meinten Sie `Wartung.md#versteckt`?",
-            "[Der Dienst Foo](weg/foobar.md) → – | L701 error `weg/foobar.md` führt ins Leere; \
+            "[Der Dienst Foo](weg/foobar.md) → – | L701 error Kaputter Link: `weg/foobar.md` gibt es nicht; \
          (ohne Korrektur) Meinten Sie `../services/foo.md`?",
-            "[a](alt/Buero.md) → – | L701 error `alt/Buero.md` führt ins Leere; (ohne Korrektur) \
+            "[a](alt/Buero.md) → – | L701 error Kaputter Link: `alt/Buero.md` gibt es nicht; (ohne Korrektur) \
          Meinten Sie `../Bu\u{308}ro.md`?",
             "![a](plan.png) → – | L701 error Das Bild `plan.png` gibt es nicht",
             "![a](alt/bild.png) → – | L701 error Das Bild `alt/bild.png` gibt es nicht; (ohne Korrektur) \
          Meinten Sie `../bild.svg`?",
-            "[[Wartnug]] → – | L701 error `Wartnug` führt ins Leere; (ohne Korrektur) Meinten Sie `Wartung`?",
-            "[a](/alt/foo.md) → – | L701 error `/alt/foo.md` führt ins Leere; Meinten Sie `/services/foo.md`?",
-            "[a](wartung.md) → Wartung.html | L701 error `wartung.md` stimmt nur, wo Groß- und \
-         Kleinschreibung nicht zählt; Meinten Sie `Wartung.md`?",
-            "[a](../../../fort.md) → – | L701 warning `../../../fort.md` führt aus dem Projekt hinaus; \
-         dort lässt sich nichts prüfen",
+            "[[Wartnug]] → – | L701 error Kaputter Link: `Wartnug` gibt es nicht; (ohne Korrektur) Meinten Sie `Wartung`?",
+            "[a](/alt/foo.md) → – | L701 error Kaputter Link: `/alt/foo.md` gibt es nicht; Meinten Sie `/services/foo.md`?",
+            "[a](wartung.md) → Wartung.html | L701 error `wartung.md` funktioniert nur, wo Groß- und Kleinschreibung keine Rolle spielt; Meinten Sie `Wartung.md`?",
+            "[a](../../../fort.md) → – | L701 warning `../../../fort.md` liegt außerhalb des Projekts und lässt sich nicht prüfen",
             "[a](javascript:alert(1)) → – | L701 error Der Link führt ein Skript aus; auf der Website \
          wird er weggelassen",
             "[a]() → – | L701 error Der Link hat kein Ziel",
@@ -308,7 +306,7 @@ fn a_link_of_the_file_system_out_of_the_project_is_named() {
     std::os::unix::fs::symlink("../elsewhere/x.md", project.path("x.md")).expect("a link");
     let run = project.runbuch(&["check", "--lang", "en"]);
     for path in ["hinaus/x.md", "x.md"] {
-        let words = format!("`{path}` is a symbolic link out of the project or lies behind one");
+        let words = format!("`{path}` is a symbolic link that points outside the project");
         assert!(run.stdout.contains(&words), "{}", run.stdout);
     }
 }

@@ -207,7 +207,9 @@ fn names_of_people_are_escaped_in_metrics() {
 
 #[test]
 fn the_badge_says_how_many_services_are_proven() {
-    for (lang, proven) in [("de", "1 von 4 Diensten belegt"), ("en", "1 of 4 services proven")] {
+    for (lang, proven) in
+        [("de", "1 von 4 Diensten nachgewiesen"), ("en", "1 of 4 services proven")]
+    {
         let svg = wiki(lang).built().read(BADGE);
         assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""), "{svg}");
         assert!(svg.contains(&format!(">{proven}</text>")), "{svg}");
@@ -321,7 +323,7 @@ fn a_calendar_of_a_kind_has_its_duties_only() {
     assert!(reviews.contains("Wiki (Reviews)"), "{reviews}");
     let page = project.read("public/compliance/due.html");
     for (kind, label) in
-        [("page", "Reviews"), ("service", "Service"), ("waiver", "Ends of waivers")]
+        [("page", "Reviews"), ("service", "Service"), ("waiver", "End dates of waivers")]
     {
         assert!(
             page.contains(&format!("<a href=\"../calendar/kind/{kind}.ics\">{label}</a>")),

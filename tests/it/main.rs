@@ -63,3 +63,4 @@ mod values;
 mod visible;
 mod watch;
 mod wikis;
+mod words;

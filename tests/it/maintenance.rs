@@ -142,8 +142,8 @@ fn a_task_is_entered_into_a_list_as_its_items_are_written() {
 fn what_has_no_place_in_a_list_is_refused() {
     let wiki = |items: &str| wiki(&format!("\n## Wartungsprotokoll\n\n{items}"));
     let list = wiki("- 2025-01-04: Alarm testen, ok\n");
-    refused(&list, &["Dach", "--owner", "Anna"], "in der `Wer` keinen Platz hat");
-    refused(&list, &["Dach", "--duration", "1 h"], "in der `Dauer` keinen Platz hat");
+    refused(&list, &["Dach", "--owner", "Anna"], "eine Liste ohne Platz für `Wer`");
+    refused(&list, &["Dach", "--duration", "1 h"], "eine Liste ohne Platz für `Dauer`");
     refused(&list, &["Dach", "--result", "ok (nass)"], "`ok (nass)`");
     let by_day = wiki("- 2025-01-04\n  - Alarm testen\n  - Dach, ok\n");
     refused(&by_day, &["Dach"], "nicht in einer Zeile");
@@ -163,7 +163,7 @@ fn what_has_no_place_is_refused() {
     let project = wiki("");
     refused(&project, &["USV-Tset"], "Meinten Sie `USV-Test`?");
     refused(&project, &["Garten"], "bekannt sind: USV-Test, Filter (oben), Backup-Logs prüfen");
-    refused(&project, &["USV-Test", "--date", "2026-01-21"], "liegt nach heute");
+    refused(&project, &["USV-Test", "--date", "2026-01-21"], "liegt in der Zukunft");
     refused(&project, &["USV-Test", "--age", "3 h"], "nur bei Restore-Tests");
     refused(&project, &["USV-Test", "--duration", "bald"], "ist keine Dauer");
     for more in [["--owner", "X"], ["--result", "fehlgeschlagen"], ["--follow-up", "X"]] {
@@ -187,7 +187,7 @@ fn what_has_no_place_is_refused() {
     );
 }
 
-/// What was entered is in order, whoever did it.
+/// What was entered is in order, anyone who did it.
 #[test]
 fn an_entry_brings_no_finding() {
     let log = format!("\n## Wartungsprotokoll\n\n{HEAD}");

@@ -201,7 +201,7 @@ fn words_are_compared_by_what_they_mean() {
     );
     assert_eq!(
         refused("backup.all(b, b.ofsite)"),
-        "book.toml:4:30: Ein Feld `ofsite` gibt es dort nicht; meinten Sie `offsite`?\n"
+        "book.toml:4:30: Das Feld `ofsite` gibt es nicht; meinten Sie `offsite`?\n"
     );
 }
 
@@ -250,7 +250,7 @@ fn relations_that_do_not_exist_are_refused_at_their_place() {
     );
     assert_eq!(
         refused("records('certificate').filter(c, c.usedby == name).size() > 0"),
-        "book.toml:4:49: Ein Feld `usedby` gibt es dort nicht; meinten Sie `used_by`?\n"
+        "book.toml:4:49: Das Feld `usedby` gibt es nicht; meinten Sie `used_by`?\n"
     );
     assert_eq!(
         refused("records('certificate').filter(c, c.used_by == name).all(c, c.reach == 'pubic')"),
@@ -399,7 +399,7 @@ fn a_policy_with_a_day_is_a_duty() {
     );
     let rule = project.runbuch(&["rule", "renew", "--lang", "en"]).stdout;
     assert!(rule.starts_with("# X001 renew\n\nwarning ⏱\n"), "{rule}");
-    assert!(rule.contains("The condition depends on the day"), "{rule}");
+    assert!(rule.contains("The condition depends on the date"), "{rule}");
     let capped = check(&project, &["--time-rules", "note", "--format", "json"]).json();
     let findings = capped["findings"].as_array().expect("findings");
     let own: Vec<_> = findings.iter().filter(|it| it["code"] == "X001").collect();
@@ -432,7 +432,7 @@ fn a_level_for_a_rule_that_does_not_exist_is_refused() {
     assert_eq!(run.code, 2);
     assert_eq!(
         run.stderr,
-        "Fehler: Eine Regel `X002` gibt es nicht. Meinten Sie X001 (critical-rpo)?\n"
+        "Fehler: Die Regel `X002` gibt es nicht. Meinten Sie X001 (critical-rpo)?\n"
     );
     assert_eq!(check(&wiki(""), &["-A", "X"]).code, 2);
 }
@@ -454,8 +454,8 @@ fn waivers_permit_what_breaks_them() {
         ]
     );
     let said = check(&project, &[]).stdout;
-    assert!(said.contains("Eine Regel `X002` gibt es nicht"), "{said}");
-    assert!(!said.contains("Eine Regel `X001` gibt es nicht"), "{said}");
+    assert!(said.contains("Die Regel `X002` gibt es nicht"), "{said}");
+    assert!(!said.contains("Die Regel `X001` gibt es nicht"), "{said}");
 }
 
 #[test]
@@ -475,14 +475,14 @@ fn a_condition_that_makes_no_sense_for_a_record_is_a_finding_there() {
     assert_eq!(
         found(&project),
         ["content/a.md:2 X007 error Mail: Die Bedingung lässt sich hier nicht auswerten: \
-          `.` lässt sich darauf nicht anwenden: kein Wert und ein Text"]
+          `.` lässt sich darauf nicht anwenden: kein Wert und Text"]
     );
     let book = book.replace("restore_test.date >= '2026-01-01'", "rto <= 'x'");
     let project = wiki(&book).file("content/b.md", "# Leer\n");
     assert_eq!(
         found(&project),
         ["content/a.md:2 X007 error Mail: Die Bedingung lässt sich hier nicht auswerten: \
-          `<=` lässt sich darauf nicht anwenden: eine Dauer und ein Text"]
+          `<=` lässt sich darauf nicht anwenden: eine Dauer und Text"]
     );
 }
 
@@ -492,7 +492,7 @@ fn a_condition_has_to_say_yes_or_no() {
         |instead: &str| format!("das Ergebnis ist weder wahr noch falsch, sondern {instead}");
     // Where the record decides, the finding is there.
     for (condition, instead) in
-        [("name", "ein Text"), ("rpo", "eine Dauer"), ("size(name)", "eine Zahl")]
+        [("name", "Text"), ("rpo", "eine Dauer"), ("size(name)", "eine Zahl")]
     {
         let book = policies(&[("service", condition)]);
         let found = found(&wiki(&book).file("content/b.md", "# Leer\n"));
@@ -501,7 +501,7 @@ fn a_condition_has_to_say_yes_or_no() {
     }
     for (condition, instead) in [
         ("today", "ein Tag"),
-        ("data_class", "ein Text"),
+        ("data_class", "Text"),
         ("backup", "eine Liste"),
         ("restore_test", "ein Eintrag"),
         ("['a', 'b']", "eine Liste"),
@@ -537,11 +537,11 @@ fn a_rule_that_cannot_be_run_is_refused_at_its_place() {
     );
     assert_eq!(
         changed("rpo <= duration", "rpo <= duratoin"),
-        "book.toml:5:47: Eine Funktion `duratoin` gibt es nicht; meinten Sie `duration`?\n"
+        "book.toml:5:47: Die Funktion `duratoin` gibt es nicht; meinten Sie `duration`?\n"
     );
     assert_eq!(
         changed("4 h", "bald"),
-        "book.toml:5:57: `bald` ist keine Dauer; schreiben Sie etwa `24 h`\n"
+        "book.toml:5:57: `bald` wird nicht als Dauer erkannt; möglich ist zum Beispiel `24 h`\n"
     );
     assert_eq!(
         changed("\"service\"", "\"servise\""),
@@ -549,16 +549,15 @@ fn a_rule_that_cannot_be_run_is_refused_at_its_place() {
     );
     assert_eq!(
         changed("\"critical-rpo\"", "\"broken-link\""),
-        "book.toml:3:8: Eine Regel `broken-link` gibt es schon\n"
+        "book.toml:3:8: Die Regel `broken-link` gibt es schon\n"
     );
     assert_eq!(
         changed("\"X001\"", "\"L701\""),
-        "book.toml:2:8: `L701` ist kein Code einer eigenen Regel; üblich ist ein X mit drei \
-         Ziffern: `X001`\n"
+        "book.toml:2:8: `L701` ist kein gültiger Code einer eigenen Regel; verwenden Sie ein X und drei Ziffern: `X001`\n"
     );
     assert_eq!(
         refused(&format!("{X001}{}", X001.replace("critical-rpo", "other-rpo"))),
-        "book.toml:9:8: Eine Regel `X001` gibt es schon\n"
+        "book.toml:9:8: Die Regel `X001` gibt es schon\n"
     );
     assert_eq!(
         refused("[[policy]]\ncode = \"X001\"\n").lines().count(),
@@ -566,7 +565,7 @@ fn a_rule_that_cannot_be_run_is_refused_at_its_place() {
         "kind and require are missing"
     );
     let said = changed("|| rpo", "|| |rpo");
-    assert!(said.starts_with("book.toml:5:40: Die Bedingung ist nicht zu verstehen: "), "{said}");
+    assert!(said.starts_with("book.toml:5:40: Die Bedingung ist ungültig: "), "{said}");
 }
 
 #[test]
@@ -634,7 +633,7 @@ fn addresses_of_the_configuration_do_not_run() {
         "[output.html.redirect]\n\"/a.html\" = \"data:text/html,x\"\n",
     ] {
         let said = refused(setting);
-        assert!(said.contains("ist keine Adresse, zu der eine Seite führen darf"), "{said}");
+        assert!(said.contains("ist keine Adresse, die eine Seite verlinken darf"), "{said}");
     }
     for url in ["b.html", "/b.html#x:y", "https://x.example/a:b", "file:///x/b.html", "ä b:c"] {
         let book = format!("[output.html.redirect]\n\"/old.html\" = \"{url}\"\n");

@@ -230,7 +230,7 @@ fn nobody_is_told_to_move_a_secret_into_the_content_folder() {
     let run = project.runbuch(&["check", "--lang", "en"]);
     let help: Vec<&str> = run.stdout.lines().filter(|line| line.contains("= help")).collect();
     assert!(help[0].contains("Say where the credentials are kept"), "{}", run.stdout);
-    assert!(help[1].contains("move the file below the content folder"), "{}", run.stdout);
+    assert!(help[1].contains("move the file to the content folder"), "{}", run.stdout);
 }
 
 #[test]

@@ -183,7 +183,7 @@ fn chats_get_what_is_due() {
     }
 }
 
-/// What a forge tells of its open issues: the one of Anna, one of somebody who has nothing to do any more, and one that
+/// What a forge reports its open issues: the one of Anna, one of somebody who has nothing to do any more, and one that
 /// has nothing to do with all this.
 const ISSUES: [(u32, &str); 3] = [
     (4, "<!-- runbuch-due: Anna -->\\r\\n\\r\\nold"),

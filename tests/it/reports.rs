@@ -13,8 +13,8 @@ use crate::project::{Project, Run};
 pub(super) const FORMATS: [&str; 8] =
     ["human", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown"];
 
-/// Errors, warnings and notes; a permitted one, one of the baseline, one with a second place, one
-/// with a mend, and words that every format has to escape.
+/// Errors, warnings and notes; a waived one, one of the baseline, one with a second place, one
+/// with a fix, and words that every format has to escape.
 fn wiki() -> Project {
     Project::new().fixture("reports")
 }
@@ -340,6 +340,6 @@ fn markdown_shows_the_words_as_they_are() {
         let words = bare(&format!("{place}{}", text(&finding, "/message")));
         assert!(items.iter().any(|item| bare(item).contains(&words)), "{words}\n{items:#?}");
     }
-    let table = "| Fehler | Warnungen | Hinweise | Erlaubt | Baseline | Seiten |\n";
+    let table = "| Fehler | Warnungen | Hinweise | Ausnahmen | Baseline | Seiten |\n";
     assert!(printed.contains(table), "{printed}");
 }

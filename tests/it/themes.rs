@@ -101,7 +101,7 @@ fn a_file_that_nothing_reads_is_told_with_the_one_that_was_meant() -> Result<()>
     let output = command.current_dir(folder.path()).arg("check").output()?;
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(said.contains("--> themes/eigen/assets/extra.css:1:1\n  |\n1 | b {}\n"), "{said}");
-    assert!(said.contains("Weitere Stile und Skripte nennen `additional-css`"), "{said}");
+    assert!(said.contains("Stile und Skripte fügen Sie mit `additional-css`"), "{said}");
     let meant = "Abhilfe: Meinten Sie `templates/page.html`?";
     assert!(said.contains("--> themes/eigen/templates/pgae.html:1:1\n") && said.contains(meant));
     Ok(())
@@ -121,7 +121,7 @@ fn a_broken_template_is_named() -> Result<()> {
     let folder = wiki(OWN, &[("themes/eigen/templates/page.html", "{% block main %}")])?;
     let output = build(folder.path())?;
     let words = String::from_utf8_lossy(&output.stderr);
-    let place = "themes/eigen/templates/page.html:1:17: Die Vorlage ist nicht verwendbar";
+    let place = "themes/eigen/templates/page.html:1:17: Die Vorlage ist ungültig";
     assert!(!output.status.success() && words.contains(place), "{words}");
     assert!(!folder.path().join("public").exists());
     Ok(())

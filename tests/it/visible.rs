@@ -173,7 +173,7 @@ fn unread_blocks_for_people() {
     let one = records(&unread(), &["--unread", "--lang", "en", "restore-test-plan"]).stdout;
     assert!(one.starts_with("1 table looks like data and was not read\n"), "{one}");
     let none = records(&unread(), &["--unread", "--lang", "en", "host"]).stdout;
-    assert_eq!(none, "Nothing looks like data that was not read.\n");
+    assert_eq!(none, "All data was read: nothing else looks like data.\n");
 }
 
 #[test]
@@ -326,8 +326,8 @@ fn columns_that_are_no_field_are_named() {
         [&json!(["Gewicht", "Raum"]), &json!(["Gewicht", "Raum"]), &json!(["Farbe"])]
     );
     let text = records(&project, &["--lang", "en"]).stdout;
-    assert_eq!(text.matches("No field of this kind: `Gewicht` and `Raum`").count(), 1, "{text}");
-    assert_eq!(text.matches("No field of this kind: `Farbe`").count(), 1, "{text}");
+    assert_eq!(text.matches("Not fields of this kind: `Gewicht` and `Raum`").count(), 1, "{text}");
+    assert_eq!(text.matches("Not fields of this kind: `Farbe`").count(), 1, "{text}");
 }
 
 #[test]

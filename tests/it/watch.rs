@@ -254,11 +254,11 @@ fn a_mistake_leaves_the_last_good_site_and_is_shown() {
 
     project.write("themes/mine/templates/_probe.html", "{% if %}");
     assert!(events.troubles(true)[0]["text"].as_str().is_some_and(|it| it.contains("_probe.html")));
-    watch.wait_for("Until then the site stays");
+    watch.wait_for("Until this is fixed, the site stays");
     project.remove("themes/mine/templates/_probe.html");
     project.write("themes/mine/templates/_other.html", "");
     events.troubles(false);
-    watch.wait_for("All well again");
+    watch.wait_for("All errors fixed");
 }
 
 #[test]
@@ -412,7 +412,7 @@ fn findings_that_come_and_go_are_told() {
     assert_eq!(events.next().0, "hello");
     project.write("content/a.md", "# A\n\n## Part\n\nGo [away](nowhere.md).\n");
     events.action("reload");
-    watch.wait_for("error[L701]: `nowhere.md` leads nowhere");
+    watch.wait_for("error[L701]: broken link: `nowhere.md` does not exist");
     watch.wait_for("1 error, 0 warnings, 0 notes on 2 pages");
     let (_, _, panel) = watch.get("/__runbuch/findings?page=%2Fa.html");
     let panel: Value = serde_json::from_str(&panel).expect("JSON");
@@ -423,7 +423,7 @@ fn findings_that_come_and_go_are_told() {
     let (_, _, other) = watch.get("/__runbuch/findings?page=%2F");
     assert!(other.contains("\"findings\":[]"), "{other}");
     project.write("content/a.md", "# A\n\n## Part\n\nStay.\n");
-    watch.wait_for("Mended: L701 content/a.md: `nowhere.md` leads nowhere");
+    watch.wait_for("Fixed: L701 content/a.md: broken link: `nowhere.md` does not exist");
     // What changes nothing is not spoken of: it may be the file that all this is written to.
     project.write("watch.log", "x");
     project.write("content/a.md", "# A\n\n## Part\n\nStay here.\n");
@@ -456,7 +456,7 @@ fn where_there_is_no_beginning() {
     let port = taken.local_addr().expect("an address").port().to_string();
     let run = wiki().runbuch(&["watch", "--port", &port, "--lang", "en"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains(&format!("nobody can listen on port {port}")), "{run:?}");
+    assert!(run.stderr.contains(&format!("cannot listen on port {port}")), "{run:?}");
     let run = wiki().file("book.toml", "x = [").runbuch(&["watch", "--port", "0"]);
     assert!(run.code == 2 && run.stderr.contains("book.toml:1:"), "{run:?}");
     assert_eq!(Project::new().runbuch(&["watch", "--no-serve", "--open"]).code, 2);

@@ -357,7 +357,7 @@ fn promises_hold_in_every_specified_wiki() {
     assert!(against.is_empty(), "\n{against}");
 }
 
-/// One test a file.
+/// One test per file.
 macro_rules! wikis {
     ($($name:ident),+ $(,)?) => {
         const NAMES: &[&str] = &[$(stringify!($name)),+];

@@ -97,7 +97,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// One finding a word: the other places are the same habit.
+/// One finding per word: the other places are the same habit.
 fn finding(page: PageContext<'_>, word: &str, spelled: &str, at: &[Span]) -> Option<Finding> {
     let (first, others) = at.split_first()?;
     let message = msg!(ascii_umlaut, word = word, spelled = spelled);

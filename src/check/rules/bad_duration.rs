@@ -111,7 +111,7 @@ fn without_delay(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -
         .help(msg!(bad_duration_delay_help))
 }
 
-/// A value that cannot be read as a length of time.
+/// A value that cannot be read as a duration.
 fn rejected(record: &Record, said: &WrittenField<'_>, value: &FieldValue) -> Option<Finding> {
     let asked = said.field.value.filter(|asked| asked.is_time())?;
     let rejection = value.rejection.as_deref()?;

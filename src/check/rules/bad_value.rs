@@ -29,7 +29,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     of_schemas.chain(of_pages).collect()
 }
 
-/// What is wrong with a schema file. One annotation that nothing reads does no harm.
+/// What is wrong with a schema file. One annotation that nothing uses does no harm.
 fn of_schema(problem: &SchemaProblem) -> Finding {
     let message = problem.kind.message();
     let finding = Finding::new(&RULE.info, problem.place.clone(), "schema", message);

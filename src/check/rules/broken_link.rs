@@ -1,4 +1,4 @@
-//! L701 broken-link: a link that leads nowhere.
+//! L701 broken-link: a link without a target.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

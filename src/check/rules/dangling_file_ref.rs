@@ -54,7 +54,7 @@ fn is_introduced(text: &str, name: Span) -> bool {
     structure::BEFORE_EXAMPLES.iter().any(|words| sentence.contains(words))
 }
 
-/// One finding a name: the other places are the same cause.
+/// One finding per name: the other places are the same cause.
 fn finding(page: PageContext<'_>, written: &str, places: &[&CodeSpan]) -> Option<Finding> {
     let (first, others) = places.split_first()?;
     let message = msg!(dangling_file_ref, name = written);

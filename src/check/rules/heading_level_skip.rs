@@ -25,7 +25,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     findings
 }
 
-/// One finding for each pair of levels: whoever writes `####` below `##` does it everywhere.
+/// One finding for each pair of levels: anyone who writes `####` below `##` does it everywhere.
 fn skips(page: PageContext<'_>) -> Vec<Finding> {
     let headings = &page.document().headings;
     let pairs = headings.iter().zip(headings.iter().skip(1));

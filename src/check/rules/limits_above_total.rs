@@ -156,7 +156,7 @@ fn named_limits(
     named.into_iter()
 }
 
-/// The first length of time in the text of a section about the time limit.
+/// The first duration in the text of a section about the time limit.
 fn total_in_section(page: PageContext<'_>, playbook: &Record) -> Option<Spanned<Duration>> {
     let document = page.document();
     let in_table = |span: Span| document.tables.iter().any(|table| table.span.contains(span));

@@ -122,7 +122,7 @@ fn is_empty(value: &FieldValue) -> bool {
     is_blank(&value.written) && !(is_word && Blank::of(&value.written) != Some(Blank::Unknown))
 }
 
-/// Whether the protocol tells of the test that the service states in `span`. Of a row that tells of it, T307 and F108
+/// Whether the protocol reports the test that the service states in `span`. Of a row that reports it, T307 and F108
 /// report what it leaves open.
 fn is_in_protocol(service: &Service<'_>, span: Span, field: &str) -> bool {
     let mut stated = service.stated.iter().filter(|stated| stated.run.span == span);
@@ -140,7 +140,7 @@ struct Lack<'r> {
 }
 
 impl<'r> Lack<'r> {
-    /// None where another rule tells of it: a column that no row has is S806, a mistyped key F102.
+    /// None where another rule reports it: a column that no row has is S806, a mistyped key F102.
     fn new(
         page: PageContext<'_>,
         record: &'r Record,

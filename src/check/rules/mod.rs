@@ -1,4 +1,4 @@
-//! The catalogue: one file a rule, with its explanation beside it.
+//! The catalogue: one file per rule, with its explanation beside it.
 
 pub mod address_taken;
 pub mod almost_a_record;

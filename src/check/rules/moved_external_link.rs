@@ -22,7 +22,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     moved.flatten().collect()
 }
 
-/// One finding a page: a fix mends one file. The links of the other pages are findings themselves.
+/// One finding per page: a fix repairs one file. The links of the other pages are findings themselves.
 fn findings(address: &str, to: &str, links: &[Mention<'_>]) -> Vec<Finding> {
     let pages = links.chunk_by(|(a, _), (b, _)| a.id == b.id);
     pages.filter_map(|links| finding(address, to, links)).collect()

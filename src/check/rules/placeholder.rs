@@ -171,7 +171,7 @@ impl Stretches {
     }
 }
 
-/// Where a record tells of tests: one that is still to come is T301's and T305's business.
+/// Where a record reports tests: one that is still to come is T301's and T305's business.
 fn tests(record: &Record) -> Vec<Span> {
     if record.is(&KindRole::RestoreTestProtocol) {
         return vec![record.span];

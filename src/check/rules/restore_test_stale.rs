@@ -83,7 +83,7 @@ impl Terms {
         })
     }
 
-    /// Of a service without a data class only what no class would permit is said to be too old.
+    /// Of a service without a data class only what no class would allow is said to be too old.
     fn cadence(&self, service: &Service<'_>) -> Option<Interval> {
         let class = service.data_class.map(|class| class.value);
         let known = self.cadences.iter().find(|(known, _)| Some(*known) == class);

@@ -1,4 +1,4 @@
-//! The mend of rules that miss a section: its heading at the page's end, with a word that says
+//! The fix of rules that miss a section: its heading at the page's end, with a word that says
 //! that its text is still to come.
 
 use crate::check::PageContext;

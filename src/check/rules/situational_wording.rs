@@ -1,5 +1,5 @@
 //! P404 situational-wording: words inside the steps of a playbook that leave the decision to
-//! whoever stands before it.
+//! anyone who stands before it.
 
 use super::rule;
 use crate::check::{PageContext, Run};

@@ -28,7 +28,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         let finding = of_row(page, table, row)?;
         Some(match records.get(&row.span) {
             Some(record) => finding.also_about(cut_off(record)),
-            // What is left out is empty, which GitHub's Markdown permits.
+            // What is left out is empty, which GitHub's Markdown allows.
             None if is_short(table, row) => finding.level(Level::Note),
             None => finding,
         })

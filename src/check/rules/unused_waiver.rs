@@ -31,7 +31,7 @@ pub enum Removal {
 const MOST_SUBJECTS: usize = 5;
 
 /// The finding about a waiver of `page` that was not needed. `subjects` are those of its rule's findings that it would
-/// permit if it did not name another one.
+/// cover if it did not name another one.
 pub fn finding(waiver: &Waiver, page: &Page, removal: Removal, subjects: &[String]) -> Finding {
     let subject = waiver.called();
     let message = msg!(unused_waiver, rule = subject.as_str());

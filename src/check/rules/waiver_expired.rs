@@ -15,7 +15,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     context.waivers_by_page().flat_map(|waivers| of_page(context, waivers)).collect()
 }
 
-/// One that permits nothing does not end; M002 and M004 report it.
+/// One without effect does not end; M002 and M004 report it.
 fn of_page(context: &Context<'_>, waivers: &[Waiver]) -> Vec<Finding> {
     let permits = |waiver: &Waiver| waiver.is_complete() && context.is_rule(waiver.rule_name());
     let dated = waivers.iter().zip(deadlines::ends_of_waivers(waivers));

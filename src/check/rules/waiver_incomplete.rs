@@ -69,7 +69,7 @@ fn lacks(waiver: &Waiver) -> Option<Message> {
     (!missing.is_empty()).then(|| msg!(waiver_incomplete, missing = Arg::List(missing)))
 }
 
-/// What is wrong with a part that nothing reads, and how to fix it.
+/// What is wrong with a part that nothing uses, and how to fix it.
 fn unread(surplus: &Surplus) -> (Message, Message) {
     let text = surplus.text.as_str();
     match surplus.kind {

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 use super::{ListFormat, ProjectArgs};
+use crate::cli::usage::BadValue;
 use crate::diagnostic::msg;
 use crate::value::{Cadence, Interval};
 
@@ -55,7 +56,7 @@ pub(in crate::cli) enum FailOn {
     Soon,
 }
 
-fn parse_horizon(text: &str) -> Result<Horizon, String> {
+fn parse_horizon(text: &str) -> Result<Horizon, BadValue> {
     let interval = Cadence::parse(text).ok().flatten().and_then(|cadence| cadence.interval());
-    interval.map(Horizon).ok_or_else(|| "a time is written `P6M`, `6 Monate` or `90 d`".to_owned())
+    interval.map(Horizon).ok_or_else(|| BadValue::expected(text, msg!(config_type_period)))
 }

@@ -286,7 +286,7 @@ impl<'t, 'f> ScriptReader<'t, 'f> {
         let passes_on =
             word.starts_with("define") || word.starts_with("with") || word == "starlight";
         let value = match word {
-            // The path of a file, which whoever reads it looks for.
+            // The path of a file, which anyone who reads it looks for.
             "require.resolve" => self.value(open + 1, depth + 1).0,
             "require" => self.required(Span::new(start, close), open + 1, depth),
             _ if passes_on => self.value(open + 1, depth + 1).0,

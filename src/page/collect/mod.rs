@@ -175,7 +175,7 @@ struct Collector<'t> {
     /// The elements that are open, by the ids that they have in the document.
     open: Vec<Tag>,
     in_code_block: bool,
-    /// A term whose definition has not come yet.
+    /// A term whose definition is still to come.
     term: Option<Inline>,
 }
 

@@ -1,4 +1,4 @@
-//! What is overdue, and what falls due: by owner, and by day, one line a duty.
+//! What is overdue, and what falls due: by owner, and by day, one line per duty.
 
 use std::collections::BTreeMap;
 

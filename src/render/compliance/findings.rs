@@ -25,7 +25,7 @@ pub(super) struct FindingContext<'a> {
     shown: Shown<'a>,
     line: usize,
     owner: Option<&'a str>,
-    /// Other rules that report the same lapse.
+    /// Other rules that report the same problem.
     also: Vec<RuleLink<'a>>,
     /// The lines of the same finding elsewhere on the page.
     again: Vec<LineLink>,
@@ -67,14 +67,14 @@ pub(super) fn by_page<'a>(places: &Places<'a>, listed: &'a [Diagnostic]) -> Vec<
     by_path.into_iter().map(page).collect()
 }
 
-/// What is a lapse of its own: a duty, whichever rules report it, or what a rule says in the same words.
+/// What is a problem of its own: a duty, whichever rules report it, or what a rule says in the same words.
 #[derive(PartialEq, Eq, Hash)]
 enum LapseKey<'d> {
     Duty(&'d str),
     Said(&'d str, &'d Message, State),
 }
 
-/// The findings of a page, those of one lapse together, in the order of the first of each.
+/// The findings of a page, those of one problem together, in the order of the first of each.
 fn lapses(findings: Vec<&Diagnostic>) -> Vec<Vec<&Diagnostic>> {
     let mut known: HashMap<LapseKey<'_>, usize> = HashMap::new();
     let mut lapses: Vec<Vec<&Diagnostic>> = Vec::new();
@@ -93,7 +93,7 @@ fn lapses(findings: Vec<&Diagnostic>) -> Vec<Vec<&Diagnostic>> {
     lapses
 }
 
-/// The gravest finding of a lapse, and where else it is found.
+/// The gravest finding of a problem, and where else it is found.
 fn finding<'a>(places: &Places<'a>, lapse: &[&'a Diagnostic]) -> Option<FindingContext<'a>> {
     let gravest = *lapse.iter().rev().max_by_key(|it| it.level)?;
     let others = || lapse.iter().filter(|it| !std::ptr::eq(**it, gravest));

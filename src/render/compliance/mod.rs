@@ -26,7 +26,7 @@ use due::DueContext;
 use findings::{PageFindings, WaiverContext};
 use services::{ClassContext, ServiceContext};
 
-/// What it is called, in either language.
+/// The name, in either language.
 const NAME: &str = "Compliance";
 
 /// Longer lists end here: nobody reads them, and pages stay of a size.

@@ -49,7 +49,7 @@ fn event(lines: &mut CalendarLines, due: &Due<'_>, item: &AgendaItem<'_>) {
         Urgency::Grace => due.text(&msg!(due_grace_title, title = &*title, last = item.last())),
         Urgency::Soon | Urgency::Later => title.clone(),
     };
-    // Such an event moves each day; whoever has the older one has to take the newer.
+    // Such an event moves each day; anyone who has the older one has to take the newer.
     let moved = if has_passed { item.days.unsigned_abs() } else { 0 };
     lines
         .text("SUMMARY", &summary)

@@ -7,7 +7,7 @@ use crate::report::spreadsheet::csv;
 const COLUMNS: [&str; 11] =
     ["day", "last", "days", "urgency", "kind", "title", "owner", "path", "line", "rules", "url"];
 
-/// One row a duty.
+/// One row per duty.
 pub fn due_csv(due: &Due<'_>) -> String {
     csv(&COLUMNS, due.items.iter().map(|item| cells(due, item)))
 }

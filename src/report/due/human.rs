@@ -1,4 +1,4 @@
-//! Due days for people at a terminal: one line a duty.
+//! Due days for people at a terminal: one line per duty.
 
 use std::fmt::Write as _;
 

@@ -13,7 +13,7 @@ use crate::value::rejection::RejectionReason;
 const MOST_TIME_WORDS: usize = 4;
 
 /// The bytes of the first cadence in `text` that is worded as one: `täglich`, `alle 6 h`, `jeden Sonntag um 02:00`, with
-/// a word for what is done beside it (`tägliche Snapshots`). A length of time (`30 Tage`) is none.
+/// a word for what is done beside it (`tägliche Snapshots`). A duration (`30 Tage`) is none.
 pub(super) fn find(text: &str) -> Option<Range<usize>> {
     let mut word_before = None;
     for word in words(text) {

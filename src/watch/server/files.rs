@@ -1,4 +1,4 @@
-//! Serves the files of the site. The live reload script is added on the way out, so that files on disk are those
+//! Serves the files of the site. The live reload script is added when it is sent, so that files on disk are those
 //! of `build`.
 
 use std::path::{Path, PathBuf};

@@ -131,7 +131,7 @@ fn end(page: &Page) -> Result<Complaints> {
 fn beginning_anew(page: &Page) -> Result<Complaints> {
     let mut complaints = Complaints::new();
     page.click(".run-restart")?;
-    page.wait("document.querySelector('.run-restart').textContent === 'Wirklich alles löschen?'")?;
+    page.wait("document.querySelector('.run-restart').textContent === 'Alle Eingaben löschen?'")?;
     complaints.extend(unless(
         page.is(&format!("document.querySelector('{STEP_1}').checked"))?,
         "asks too late",

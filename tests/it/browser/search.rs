@@ -123,9 +123,9 @@ fn statuses(page: &Page) -> Result<Complaints> {
     let mut complaints = Complaints::new();
     let status = "document.querySelector('.search-status').textContent";
     for (query, expected) in [
-        ("quzzq", "Zu „quzzq“ gibt es nichts."),
+        ("quzzq", "Keine Treffer für „quzzq“."),
         ("netzgerät", "1 Seite"),
-        ("schrank schritt", "Keine Seite hat alle diese Wörter; diese haben die meisten:"),
+        ("schrank schritt", "Keine Seite enthält alle diese Wörter; diese enthalten die meisten:"),
         ("\"zweite router\"", "1 Seite"),
         ("dienst", "24 Seiten"),
     ] {

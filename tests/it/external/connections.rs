@@ -14,7 +14,7 @@ fn a_certificate_has_to_be_one_that_this_machine_trusts() {
         .file("trusted.pem", &format!("{}{}", own.pem, of_another.pem));
     let run = check(&project, &[]);
     let refused = |url: String, why: &str| {
-        format!("warning there is no safe connection to `{url}`: invalid peer certificate: {why}")
+        format!("warning no secure connection to `{url}`: invalid peer certificate: {why}")
     };
     let expected = [sound.url("/a"), wrong.url("/b")].map(|url| refused(url, "UnknownIssuer"));
     assert_eq!((run.code, found(&run, "")), (0, expected.to_vec()));
@@ -34,7 +34,7 @@ fn a_machine_without_root_certificates_is_told_what_it_lacks() {
     let mut command = project.command(&["check", "--external", "--lang", "en"]);
     let run = project.run(command.env("SSL_CERT_FILE", "none").env("SSL_CERT_DIR", "none"));
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
-    assert!(run.stderr.starts_with("error: other hosts cannot be asked; give this machine root"));
+    assert!(run.stderr.starts_with("error: external links cannot be checked; install root"));
     assert!(run.stderr.contains("`ca-certificates`"), "{}", run.stderr);
     let project = wiki("", &[&["mailto:anna@verein.de".to_owned()]]);
     let mut command = project.command(&["check", "--external", "--lang", "en"]);
@@ -50,7 +50,7 @@ fn a_proxy_is_asked_for_what_is_not_left_out() {
     let mut command = project.command(&["check", "--external", "--format", "json", "--lang", "en"]);
     let proxied = command.env("http_proxy", proxy.url("")).env("no_proxy", "127.0.0.1,nas.lan");
     let run = project.run(proxied);
-    let expected = "error `http://wiki.verein.de/a` does not exist (answer 410)".to_owned();
+    let expected = "error `http://wiki.verein.de/a` does not exist (status 410)".to_owned();
     assert_eq!((run.code, found(&run, "")), (1, vec![expected]), "{}", run.stderr);
     let paths = |server: &Server| server.log().into_iter().map(|it| it.path).collect::<Vec<_>>();
     assert_eq!(paths(&proxy), ["http://wiki.verein.de/a"]);

@@ -1,4 +1,4 @@
-//! Rate limits, retries and budgets: no faster than hosts permit, no longer than the budget.
+//! Rate limits, retries and budgets: no faster than hosts allow, no longer than the budget.
 #![expect(clippy::disallowed_methods, reason = "tests measure time, and what a process takes")]
 
 use std::process::{Child, Stdio};
@@ -59,7 +59,7 @@ fn what_the_budget_leaves_is_reported_as_not_asked() {
     let begun = Instant::now();
     let run = check(&project, &["--external-budget", "2s"]);
     assert!(begun.elapsed() < Duration::from_secs(10));
-    assert_eq!(found(&run, &server.url("")), ["note `/slow` was not asked: the time was up"]);
+    assert_eq!(found(&run, &server.url("")), ["note `/slow` was not requested: the time was up"]);
     assert_eq!(run.code, 0);
     assert!(run.stderr.contains("--external-budget"), "{}", run.stderr);
 }
@@ -87,8 +87,8 @@ fn ctrl_c_ends_quickly_and_reports_what_is_known() {
     assert!(pressed.elapsed() < Duration::from_secs(5));
     let base = server.url("");
     let expected = [
-        "error `/gone` does not exist (answer 410)",
-        "note `/slow` was not asked: the time was up",
+        "error `/gone` does not exist (status 410)",
+        "note `/slow` was not requested: the time was up",
     ];
     assert_eq!((found(&run, &base), run.code), (expected.map(str::to_owned).to_vec(), 2));
 }

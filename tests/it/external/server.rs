@@ -169,7 +169,7 @@ fn serve(mut stream: impl Read + Write, state: &State, respond: &Respond) {
         nth
     };
     let reply = respond(&request, nth);
-    // Whoever reads the answer may ask again at once: this one is over before.
+    // Anyone who reads the answer may ask again at once: this one is over before.
     state.open.fetch_sub(1, Ordering::SeqCst);
     let _ = write(stream, &request, reply);
 }
