@@ -89,9 +89,9 @@ fn message(error: &Error) -> Message {
     }
 }
 
-/// `--format` of `--format <FORMAT[=FILE]>`, `KIND` of `<KIND>`.
+/// `--format` of `--format <FORMAT[=FILE]>`, `--baseline` of `--baseline [<FILE>]`, `KIND` of `<KIND>`.
 fn name(argument: &str) -> String {
-    let name = argument.split_once(" <").map_or(argument, |(name, _)| name);
+    let name = argument.split_once([' ', '=']).map_or(argument, |(name, _)| name);
     name.trim_start_matches('<').trim_end_matches("...").trim_end_matches('>').to_owned()
 }
 

@@ -11,7 +11,7 @@ use super::fact_ids::fact_at;
 use super::parts::DayContext;
 use super::places::{Places, Shown, first};
 use super::results::Compliance;
-use crate::diagnostic::{Diagnostic, Obligation, State};
+use crate::diagnostic::{Diagnostic, Obligation, Place, State};
 use crate::language::{Catalogue, Lang};
 use crate::ops::{ProofCount, ServiceStatus, Standing, Urgency};
 use crate::site::PageId;
@@ -26,6 +26,8 @@ pub(super) struct Checks {
     /// The diagnostics that count, sorted.
     diagnostics: Arc<[Diagnostic]>,
     by_path: HashMap<Arc<str>, Range<usize>>,
+    /// The places of findings that are waived or in the baseline: lists of findings lead there, too.
+    aside: HashMap<Arc<str>, Vec<Place>>,
     /// The services of pages that describe one.
     services: HashMap<String, ServiceStatus>,
     wiki: WikiStanding,
@@ -125,6 +127,11 @@ impl Checks {
             let path = &diagnostic.finding.place.path;
             by_path.entry(Arc::clone(path)).or_insert(index..index).end = index + 1;
         }
+        let mut aside: HashMap<Arc<str>, Vec<Place>> = HashMap::new();
+        for diagnostic in compliance.diagnostics.iter().filter(|it| !it.counts()) {
+            let place = &diagnostic.finding.place;
+            aside.entry(Arc::clone(&place.path)).or_default().push(place.clone());
+        }
         let services = compliance.services.iter().filter(|service| service.is_page);
         let services = services.map(|service| (service.path.clone(), service.clone())).collect();
         let count = |urgency| compliance.agenda.iter().filter(|it| it.urgency == urgency).count();
@@ -135,7 +142,8 @@ impl Checks {
             grace: count(Urgency::Grace),
             next: next.map(|item| item.day),
         };
-        Self { catalogue: Arc::clone(compliance.catalogue), diagnostics, by_path, services, wiki }
+        let catalogue = Arc::clone(compliance.catalogue);
+        Self { catalogue, diagnostics, by_path, aside, services, wiki }
     }
 
     /// Whether both say the same of the wiki as a whole.
@@ -184,9 +192,15 @@ impl Checks {
         self.diagnostics.get(range).unwrap_or_default()
     }
 
+    /// The places on a page of findings that do not count.
+    pub(super) fn aside(&self, path: &str) -> &[Place] {
+        self.aside.get(path).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Whether both have the same results for the page.
     pub(super) fn are_same(&self, others: &Self, path: &str) -> bool {
         self.findings(path) == others.findings(path)
+            && self.aside(path) == others.aside(path)
             && self.services.get(path) == others.services.get(path)
     }
 

@@ -17,11 +17,11 @@ use super::summary;
 use super::tag_links::{self, TagLink};
 use super::targets::Targets;
 use super::theme::{TEMPLATES, TemplateError, Theme};
+use super::toc::{TocItem, toc};
 use super::translations::{self, TranslationLink};
 use super::{RenderInput, is_index, listing, path_of, title_of};
 use crate::config::ColorScheme;
 use crate::language::Lang;
-use crate::page::Heading;
 use crate::site::{Generated, NavTarget, PageId, SectionId, relative_url};
 use crate::source::Forge;
 
@@ -141,15 +141,6 @@ struct ChangeContext<'a> {
     commit: &'a str,
 }
 
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct TocItem<'a> {
-    id: &'a str,
-    text: Cow<'a, str>,
-    level: u8,
-    children: Vec<TocItem<'a>>,
-}
-
 impl PageTemplate<'_> {
     /// Adds a table of contents: the ids and texts of headings.
     pub(super) fn lists(&mut self, headings: Vec<(&'static str, String)>) {
@@ -168,9 +159,6 @@ impl PageTemplate<'_> {
         self.page.content = html.content;
     }
 }
-
-/// The deepest headings in the table of contents.
-const DEEPEST_IN_TOC: u8 = 4;
 
 /// Creates contexts.
 #[derive(Clone, Copy)]
@@ -405,7 +393,8 @@ impl<'a> Contexts<'a> {
         let site = self.input.site;
         let (path, urls) = (site.page(id).path(), Urls::from(site.url(id)));
         let places = Places::new(site, self.theme.lang(), self.checks.catalogue(), &urls);
-        Targets::of_page(&places, self.theme, id, self.checks.findings(path))
+        let (findings, aside) = (self.checks.findings(path), self.checks.aside(path));
+        Targets::of_page(&places, self.theme, id, findings, aside)
     }
 
     fn of_section(&self, id: SectionId, urls: &Urls<'_>) -> PageData<'a> {
@@ -478,32 +467,4 @@ impl<'a> Contexts<'a> {
 /// The address of a page of the forge about the file at `path`.
 fn in_forge(template: &str, path: &str) -> String {
     template.replace("{path}", &relative_url("", path))
-}
-
-/// Headings as a tree, even with skipped levels.
-fn toc<'a>(headings: impl Iterator<Item = &'a Heading>) -> Vec<TocItem<'a>> {
-    let mut open: Vec<TocItem<'a>> = Vec::new();
-    let mut top: Vec<TocItem<'a>> = Vec::new();
-    let listed = headings.filter(|h| h.level <= DEEPEST_IN_TOC && !h.text.is_empty());
-    for heading in listed {
-        close(&mut open, &mut top, heading.level);
-        open.push(TocItem {
-            id: &heading.id,
-            text: Cow::Borrowed(&heading.text),
-            level: heading.level,
-            children: Vec::new(),
-        });
-    }
-    close(&mut open, &mut top, 0);
-    top
-}
-
-/// Closes all open items of `level` or deeper.
-fn close<'a>(open: &mut Vec<TocItem<'a>>, top: &mut Vec<TocItem<'a>>, level: u8) {
-    while let Some(item) = open.pop_if(|item| item.level >= level) {
-        match open.last_mut() {
-            Some(above) => above.children.push(item),
-            None => top.push(item),
-        }
-    }
 }

@@ -35,7 +35,7 @@ pub(super) fn entries(generator: &Generator<'_>) -> Vec<GeneratedEntry> {
     for entry in &generator.check.rules {
         // What it finds. The rest would stand before the wiki's own pages.
         let html = compliance::html(&entry.explanation);
-        let text = text_of_html(html.split("</p>").next().unwrap_or_default());
+        let text = text_of_html(&without_code(html.split("</p>").next().unwrap_or_default()));
         entries.push(GeneratedEntry {
             path: rule_page(&entry.code),
             title: format!("{} {}", entry.code, entry.slug),
@@ -43,4 +43,11 @@ pub(super) fn entries(generator: &Generator<'_>) -> Vec<GeneratedEntry> {
         });
     }
     entries
+}
+
+/// Code names examples, which may be words of another language than the site's.
+fn without_code(html: &str) -> String {
+    let mut parts = html.split("<code>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once("</code>").map_or(part, |(_, rest)| rest))
 }

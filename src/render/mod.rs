@@ -39,6 +39,7 @@ mod tag_links;
 mod tags;
 mod targets;
 mod theme;
+mod toc;
 mod translations;
 mod unread;
 

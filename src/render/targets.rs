@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::places::{Places, Shown, first};
 use super::spots::Spot;
 use super::theme::{TemplateError, Theme};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::site::{PageId, Site};
 
 /// What is said at an element.
@@ -50,7 +50,7 @@ impl Targets {
         Self(spots)
     }
 
-    /// The same, and those of `findings`, each with its mark.
+    /// The same, those of `findings`, each with its mark, and those at the places `aside`, without one.
     ///
     /// # Errors
     /// Where the template of marks is not usable.
@@ -59,9 +59,14 @@ impl Targets {
         theme: &Theme,
         id: PageId,
         findings: &[Diagnostic],
+        aside: &[Place],
     ) -> Result<Self, TemplateError> {
         let mut targets = Self::of_records(places.site, id);
         let page = places.site.page(id);
+        for place in aside {
+            let spot = Spot::at(page, places.shown(place).span);
+            targets.0.extend(spot.map(|spot| (spot, String::new())));
+        }
         let mut shown: BTreeMap<Spot, Vec<&Diagnostic>> = BTreeMap::new();
         for (index, diagnostic) in findings.iter().enumerate() {
             let place = places.shown(&diagnostic.finding.place);

@@ -188,7 +188,7 @@ fn a_template_that_asks_for_what_is_not_there() {
         "<h1>\n{{ titel }}</h1>\n",
         "2:4",
         "Variable `titel` is not defined. Available variables: assets, compliance_url, fixed, handbook_url, \
-         inline_styles, lang, nav, page, progress_url, root, rootless, site, wiki_progress, wiki_state\n --> [HERE]\n  |\n2 | {{ titel }}</h1>\n  |    ^^^^^\n",
+         inline_styles, interface_lang, lang, nav, page, progress_url, root, rootless, site, wiki_progress, wiki_state\n --> [HERE]\n  |\n2 | {{ titel }}</h1>\n  |    ^^^^^\n",
     );
     refuses_template(
         "404.html",

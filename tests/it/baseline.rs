@@ -161,6 +161,6 @@ fn options_that_contradict_each_other() {
         &["check", "--diff", "--write-baseline"],
     ] {
         let run = project.runbuch(args);
-        assert!(run.code == 2 && run.stderr.contains("cannot be used with"), "{run:?}");
+        assert!(run.code == 2 && run.stderr.contains("cannot be combined with"), "{run:?}");
     }
 }

@@ -533,7 +533,7 @@ fn events_and_lists_lead_to_the_site() {
     let project = wiki()
         .file("book.toml", "[output.html]\nsite-url = \"https://wiki.example.org/handbuch/\"\n");
     let calendar = project.runbuch(&["due", "--ics", "-"]).stdout;
-    let url = "https://wiki.example.org/handbuch/dienste.html";
+    let url = "https://wiki.example.org/handbuch/dienste.html#rb-t1-1-9";
     assert_eq!(events(&calendar)[1]["URL"], url);
     assert!(
         project.runbuch(&["due", "--format", "markdown"]).stdout.contains(&format!("]({url})"))

@@ -53,7 +53,7 @@ pub(crate) fn content(html: &str) -> String {
 }
 
 /// Without the marks of findings, and the ids of what they and records point at.
-fn without_marks(html: &str) -> String {
+pub(crate) fn without_marks(html: &str) -> String {
     let mut parts = html.split("<details class=\"finding-mark");
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {

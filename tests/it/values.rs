@@ -1,6 +1,7 @@
 //! One value of a record is the same to everybody who reads it: the schema, conditions of policies, the facts of the
 //! page, and `new`.
 
+use crate::html;
 use crate::project::Project;
 
 /// A field of a schema, what stands in it, and what everybody has to make of that.
@@ -101,7 +102,7 @@ fn shown(project: &Project) -> Option<String> {
     let page = project.read("public/index.html");
     let (_, facts) = page.split_once("<dl class=\"facts\">")?;
     let (_, facts) = facts.split_once("</dt>")?;
-    let facts = facts.split("</dl>\n").next()?;
+    let facts = html::without_marks(facts.split("</dl>\n").next()?);
     let text: String = facts
         .split('<')
         .map(|part| part.split_once('>').map_or(part, |(_, text)| text))

@@ -10,7 +10,7 @@ use super::{CONTRAST, Complaints, STRUCTURE, Wiki, search, unless};
 
 /// What people ask, and the page that has to be the first or second hit.
 const QUESTIONS: [(&str, &str); 10] = [
-    ("container in place", "en/operating/publishing.html"),
+    ("container in place", "en/site/index.html"),
     ("pass_filenames", "en/operating/ci.html"),
     ("baseline", "en/checking/index.html"),
     ("coming from another generator", "en/migrating.html"),
