@@ -85,8 +85,6 @@ fn missed(page: &Page) -> Result<Complaints> {
     let log = page.text("document.querySelector('.run-log').textContent")?;
     let mut complaints: Complaints =
         unless(log.contains("'nicht bestanden'"), log).into_iter().collect();
-    // The bar with the clock covers what is scrolled below it.
-    page.value("document.querySelector('#schritt-2-netz').scrollIntoView({ block: 'center' })")?;
     page.click("#schritt-2-netz + .run-step .run-missed")?;
     page.wait(&format!("!{TEXT}.includes('Sollwert verfehlt')"))?;
     page.click("#schritt-2-netz + .run-step .run-note")?;
