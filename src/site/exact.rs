@@ -49,7 +49,7 @@ const PAGES: [&str; 12] = [
 impl Structure {
     /// The address that a link on a page means to a browser, also where it leaves the site and comes back through the path
     /// that all addresses begin with: `../../lib/a/`.
-    pub(super) fn from_address(&self, from: PageId, path: &str) -> Option<String> {
+    pub(super) fn path_seen_from(&self, from: PageId, path: &str) -> Option<String> {
         let folder = self.originals.folder_of(from);
         let base = &self.config.dialect.settings.base_path;
         normalize(folder, path).or_else(|| {

@@ -211,7 +211,7 @@ impl Structure {
         let rooted = path.trim_start_matches('/');
         match base {
             Base::Folder => self.lookup(&normalize(folder_of(self.outline(from).path()), path)?),
-            Base::Address => self.at_address(&self.from_address(from, path)?),
+            Base::Address => self.at_address(&self.path_seen_from(from, path)?),
             Base::Content => {
                 let without_prefix = || self.without_prefix(rooted);
                 self.at_address(&normalize("", rooted)?)
@@ -229,7 +229,7 @@ impl Structure {
             }
             Base::Vault => self.in_vault(from, path),
             Base::File => self.file_beside(from, path),
-            Base::Page => self.at_site_address(&self.from_address(from, path)?),
+            Base::Page => self.at_site_address(&self.path_seen_from(from, path)?),
             Base::Program => self.program_of_server(path),
             Base::Root => {
                 let without_base = || self.without_base(rooted);

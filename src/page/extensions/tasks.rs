@@ -39,5 +39,5 @@ fn boxed(event: &SpannedEvent) -> Option<(Event, &str)> {
     let sign = inside.next().filter(|sign| !sign.is_alphanumeric() && *sign != ' ')?;
     let rest = inside.as_str().strip_prefix("] ").filter(|rest| !rest.trim().is_empty())?;
     let is_plain = words.len() == event.span.len();
-    is_plain.then(|| (Event::Checkbox(sign == '-'), rest))
+    is_plain.then_some((Event::Checkbox(sign == '-'), rest))
 }
