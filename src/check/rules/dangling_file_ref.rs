@@ -36,9 +36,17 @@ fn check(linked: LinkedPage<'_>) -> Vec<Finding> {
     missing.filter_map(|(written, places)| finding(page, written, &places)).collect()
 }
 
+/// So many bytes before a name are read for what introduces it, so that a long paragraph of names takes no time
+/// that grows with its square.
+const LONGEST_SENTENCE: usize = 400;
+
 /// Whether the sentence says before the name that it is an example, or that readers are to make the file.
 fn is_introduced(text: &str, name: Span) -> bool {
-    let before = text.get(..name.start).unwrap_or_default();
+    let mut from = name.start.saturating_sub(LONGEST_SENTENCE);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text.get(from..name.start).unwrap_or_default();
     let paragraph = before.rsplit("\n\n").next().unwrap_or_default();
     let ends = paragraph.char_indices().rev().filter(|(_, c)| matches!(c, '.' | '!' | '?'));
     // What is short before a stop is an abbreviation: `e.g.`, `z. B.`
