@@ -127,7 +127,8 @@ fn many_addresses_are_asked_no_faster_than_each_host_permits() {
     let run = end(child);
     let took = begun.elapsed();
     assert_eq!((run.code, found(&run, "")), (0, Vec::new()), "{}", run.stderr);
-    assert!(nearly_all < half + 5, "{half} MiB, then {nearly_all} MiB");
+    // The allocator keeps 5 to 9 MiB of what is freed; with lychee-lib's records of all hosts it would be 19.
+    assert!(nearly_all < half + 13, "{half} MiB, then {nearly_all} MiB");
     for server in &servers {
         let log = server.log();
         assert_eq!(log.len(), LINKS / HOSTS);
