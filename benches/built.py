@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-# Where the page itself stands, most precise first: Runbuch, Material and Zensical, MkDocs, VitePress, Docusaurus,
+# Where the page itself is, most precise first: Runbuch, Material and Zensical, MkDocs, VitePress, Docusaurus,
 # Starlight, mdBook, any other.
 MAIN = [
     "article.page", "article.md-content__inner", "div[role=main]", "main .vp-doc", ".theme-doc-markdown",

@@ -80,7 +80,7 @@ pub(super) fn durations(run: &ProtocolRun<'_>) -> Result<(), Message> {
     Ok(())
 }
 
-/// A table of a protocol and the page that it stands on.
+/// A table of a protocol and the page that it is on.
 pub(super) struct ProtocolMatch<'s> {
     pub(super) page: PageId,
     pub(super) table: RecordTable<'s>,
@@ -125,7 +125,7 @@ pub(super) fn only<T>(
     found.into_iter().next().ok_or_else(|| none.into())
 }
 
-/// What was given has a column to stand in.
+/// What was given has a column to be in.
 pub(super) fn has_columns(
     table: &RecordTable<'_>,
     lang: Lang,

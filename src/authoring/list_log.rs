@@ -70,7 +70,7 @@ impl ListLog<'_> {
         Place::new(self.page.path(), self.list.span)
     }
 
-    /// Whether the list stands below a task, and below another one than that with this key.
+    /// Whether the list is below a task, and below another one than that with this key.
     pub(super) fn is_of_other(&self, key: &str) -> bool {
         self.entries.first().is_some_and(|entry| {
             let name = entry.record.values().member("task");

@@ -76,7 +76,7 @@ impl<'s> Rows<'s> {
         texts.find(|text| is_bare(text) && Outcome::parse(text) == Some(Outcome::Passed))
     }
 
-    /// What stands in cells that say nothing.
+    /// What is in cells that say nothing.
     fn nothing(&self) -> &'s str {
         let cells = self.all().iter().flat_map(|row| &row.cells);
         let mut blank = cells.map(|cell| cell.content.text.trim()).filter(|text| is_blank(text));
@@ -180,7 +180,7 @@ impl<'s> Rows<'s> {
         }
     }
 
-    /// What stands before a row on its line: indentation, the mark of a quotation.
+    /// What comes before a row on its line: indentation, the mark of a quotation.
     fn prefix(&self, start: usize) -> &'s str {
         let before = self.page.text().get(..start).unwrap_or_default();
         let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
@@ -192,7 +192,7 @@ impl<'s> Rows<'s> {
         self.all().last().map_or_else(|| self.head_line(), |row| row.span)
     }
 
-    /// What stands between a pipe and the text of a cell.
+    /// What is between a pipe and the text of a cell.
     fn gap(&self) -> &'static str {
         let (line, text) = (self.template(), self.page.text());
         let mut cells = cells(line.of(text), line.start).into_iter();

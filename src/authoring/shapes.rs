@@ -13,7 +13,7 @@ use crate::site::Site;
 pub enum Piece {
     /// A table with its head.
     Table,
-    /// A heading with what stands below it.
+    /// A heading with what is below it.
     Section,
     /// An item of a list below a heading.
     Item,
@@ -130,7 +130,7 @@ impl ShapeWriter<'_> {
         let next = self.site.records.of(&self.kind.role).count() + 1;
         let label = self.kind.label(self.lang);
         let own = [self.name.to_owned(), format!("{label} {next}: {}", self.name)];
-        // A heading may be another kind's: items of a checklist stand below a phase.
+        // A heading may be another kind's: items of a checklist are below a phase.
         let kinds = self.site.kinds.all().iter();
         let others = kinds.map(|kind| format!("{} 1", kind.label(self.lang)));
         let candidates: Vec<String> = own.into_iter().chain(others).collect();

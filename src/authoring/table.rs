@@ -1,6 +1,6 @@
 //! Rows of pipe tables as text.
 
-/// Text as it may stand in a cell: one line, pipes escaped.
+/// Text as it may be in a cell: one line, pipes escaped.
 pub(super) fn cell(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut escaped = String::with_capacity(line.len());

@@ -26,7 +26,7 @@ pub enum Rejected {
         key: String,
         /// As given.
         value: String,
-        /// What can stand there.
+        /// What can be there.
         expected: Message,
     },
 }

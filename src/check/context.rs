@@ -144,12 +144,12 @@ impl<'a> PageContext<'a> {
         Self { page, records, mentions, waivers, config, kinds, wiki_lang: site.lang }
     }
 
-    /// The page's records, in the order in which they stand on it.
+    /// The page's records, in the order in which they are on it.
     pub(super) fn records(self) -> impl Iterator<Item = &'a Record> + Clone {
         self.records.iter().map(AsRef::as_ref)
     }
 
-    /// The rows of summaries on the page about what is recorded elsewhere, in the order in which they stand on it.
+    /// The rows of summaries on the page about what is recorded elsewhere, in the order in which they are on it.
     pub(super) fn mentions(self) -> impl Iterator<Item = &'a Record> {
         self.mentions.iter().map(AsRef::as_ref)
     }
@@ -175,7 +175,7 @@ impl<'a> PageContext<'a> {
         Finding::new(rule, self.place(span), subject, message)
     }
 
-    /// The finding about `field`, which any page may have. It concerns the record that the page is, and would stand
+    /// The finding about `field`, which any page may have. It concerns the record that the page is, and would be
     /// without it.
     pub(super) fn about_page(self, field: &str, finding: Finding) -> Finding {
         finding.also_about(self.record().map(|record| record.address(field)))

@@ -1,4 +1,4 @@
-//! What should stand in a field, in the words of reports.
+//! What should be in a field, in the words of reports.
 
 use crate::diagnostic::{Message, msg};
 use crate::language::Lang;

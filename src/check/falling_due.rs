@@ -109,7 +109,7 @@ fn named(record: &Record) -> &str {
     subject().filter(|_| is_kind).unwrap_or_else(|| record.called())
 }
 
-/// What a text answers, whatever stands behind it: `no (Anna renews it)`. A day is a yes, `to be clarified` no answer.
+/// What a text answers, whatever follows it: `no (Anna renews it)`. A day is a yes, `to be clarified` no answer.
 fn answer(text: &str) -> Option<bool> {
     let whole = spelled_out(text.trim_matches(|c: char| c.is_whitespace() || "[]()!.".contains(c)));
     match () {

@@ -7,7 +7,7 @@ use crate::value::{Cadence, Interval};
 pub struct RuleOption {
     /// The key.
     pub name: &'static str,
-    /// What may stand there.
+    /// What may be there.
     pub value: OptionValue,
 }
 

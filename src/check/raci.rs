@@ -24,7 +24,7 @@ pub(super) fn tasks(page: PageContext<'_>) -> impl Iterator<Item = RaciTask<'_>>
         .filter(move |task| !is_caption(page, task))
 }
 
-/// A row with nothing but emphasised text stands above the tasks of an area.
+/// A row with nothing but emphasised text is above the tasks of an area.
 fn is_caption(page: PageContext<'_>, task: &RaciTask<'_>) -> bool {
     let head = task.record.head.of(page.page.text()).trim();
     task.assignments.is_empty() && head.starts_with(['*', '_']) && head.ends_with(['*', '_'])

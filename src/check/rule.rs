@@ -40,7 +40,7 @@ pub enum Run {
     PageAndSite(fn(PageContext<'_>) -> Vec<Finding>, fn(&Context<'_>) -> Vec<Finding>),
     /// One page at a time, among the others.
     Linked(fn(LinkedPage<'_>) -> Vec<Finding>),
-    /// The same, and besides what stands on no page.
+    /// The same, and besides what is on no page.
     LinkedAndSite(fn(LinkedPage<'_>) -> Vec<Finding>, fn(&Context<'_>) -> Vec<Finding>),
     /// Everything joined.
     Site(fn(&Context<'_>) -> Vec<Finding>),
@@ -104,7 +104,7 @@ impl From<&'static Rule> for RuleRef {
     }
 }
 
-/// Declares the rule of a file. The explanation stands beside the file, in both languages.
+/// Declares the rule of a file. The explanation is beside the file, in both languages.
 macro_rules! rule {
     (
         $code:literal, $slug:literal, $level:ident,
@@ -142,7 +142,7 @@ macro_rules! rule {
 }
 pub(in crate::check) use rule;
 
-/// `Some` of what stands there, if anything does.
+/// `Some` of what is there, if anything does.
 macro_rules! maybe {
     () => {
         None

@@ -49,7 +49,7 @@ impl Waiver {
         }
     }
 
-    /// Takes in the attribute `name`, which stands at `key`, with its value. Without a value it is
+    /// Takes in the attribute `name`, which is at `key`, with its value. Without a value it is
     /// as if it were not there, but for the subject, without which the waiver would cover more.
     fn set(&mut self, name: &str, key: Span, value: Option<Spanned<String>>) {
         let Some(attribute) = WaiverKey::named(name) else {
@@ -160,12 +160,12 @@ fn read(waiver: &mut Waiver, word: &WaiverWord<'_>, start: usize) {
 struct WaiverWord<'t> {
     /// Byte of the comment's inside.
     start: usize,
-    /// All of it, or what stands before `=`.
+    /// All of it, or what comes before `=`.
     text: &'t str,
     value: Option<Quoted<'t>>,
 }
 
-/// What stands after `=`.
+/// What is after `=`.
 struct Quoted<'t> {
     /// Byte of the comment's inside.
     start: usize,
@@ -176,7 +176,7 @@ struct Quoted<'t> {
 }
 
 /// Words between white space; a value in either kind of quotes may hold white space too, and `=` may
-/// stand between spaces.
+/// are between spaces.
 fn words(inside: &str) -> Vec<WaiverWord<'_>> {
     let mut words = Vec::new();
     let mut rest = inside.trim_start();

@@ -139,7 +139,7 @@ impl ProjectArgs {
         Self { as_of, ..Self::default() }
     }
 
-    /// The levels that were set; where a rule stands in several, the gravest counts.
+    /// The levels that were set; where a rule is in several, the gravest counts.
     pub(super) fn levels(&self) -> Vec<Override> {
         let lists =
             [(&self.allow, Level::Off), (&self.warn, Level::Warning), (&self.deny, Level::Error)];

@@ -44,7 +44,7 @@ fn is_ours(arg: &Arg) -> bool {
     matches!(arg.get_id().as_str(), "help" | "version")
 }
 
-/// The message whose name stands where clap expects the text.
+/// The message whose name is where clap expects the text.
 fn named(catalogue: &Catalogue, id: Option<&StyledStr>) -> String {
     id.map(|id| catalogue.format(&id.to_string(), [])).unwrap_or_default()
 }

@@ -215,7 +215,7 @@ impl Config {
         holds.max_by_key(|folder| folder.len())
     }
 
-    /// The tree of `[translations]` that a page of the wiki stands in, by its index, and the path below its folder; of
+    /// The tree of `[translations]` that a page of the wiki is in, by its index, and the path below its folder; of
     /// trees in each other the innermost one. `path` is relative to [`Config::src`].
     pub fn translation_of<'p>(&self, path: &'p str) -> Option<(usize, &'p str)> {
         let holds = self.translations.iter().enumerate().filter_map(|(tree, it)| {

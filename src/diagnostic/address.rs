@@ -111,7 +111,7 @@ impl fmt::Display for FieldPath {
 /// The record and value that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Address {
-    /// The record. The finding may stand on another page, such as that of the test protocol.
+    /// The record. The finding may be on another page, such as that of the test protocol.
     pub record: RecordId,
     /// The path to the value in that record.
     pub field: FieldPath,

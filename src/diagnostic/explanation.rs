@@ -5,7 +5,7 @@
 pub enum Explanation {
     /// Of a built-in rule: Markdown of the program's own.
     Markdown(&'static str),
-    /// Of a policy: text, in which only what stands between backticks is code. Nothing in it
+    /// Of a policy: text, in which only what is between backticks is code. Nothing in it
     /// is markup, as it comes from `book.toml`.
     Plain {
         /// One sentence or more each.

@@ -1,8 +1,8 @@
-//! What is owed for a service, and how that stands.
+//! What is owed for a service, and its state.
 
 use super::FieldPath;
 
-/// What is owed for a service. Findings about the service report how it stands.
+/// What is owed for a service. Findings about the service report its state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -73,7 +73,7 @@ impl Obligation {
     }
 }
 
-/// How an obligation stands. Reports distinguish violations from evidence that has expired.
+/// The state of an obligation. Reports distinguish violations from evidence that has expired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

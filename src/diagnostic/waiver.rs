@@ -36,7 +36,7 @@ pub struct Waiver {
 pub struct Surplus {
     /// The attribute's name, or the word.
     pub text: String,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// Why nothing uses it.
     pub kind: SurplusKind,

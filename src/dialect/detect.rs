@@ -56,7 +56,7 @@ fn project<'f>(folder: Folder<'f>, base: &'f str, traits: &Traits) -> Option<Pro
 const SECTION: &str = "_index";
 
 /// The dialect of a folder without a project file: the one that a third of the `texts` of some pages show, else Hugo's or
-/// Zola's where most of all pages, which stand at these `paths`, have the page of a section beside or above them.
+/// Zola's where most of all pages, which are at these `paths`, have the page of a section beside or above them.
 pub fn by_habits(paths: &[&str], texts: &[&str]) -> Dialect {
     let is_shown = |traits: &&Traits| {
         let shown: Vec<&&str> = texts.iter().filter(|text| (traits.shows)(text)).collect();

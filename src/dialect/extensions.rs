@@ -108,7 +108,7 @@ impl Extensions {
     };
 }
 
-/// Whether `true` stands at the end of a path of keys.
+/// Whether `true` is at the end of a path of keys.
 pub(super) fn is_on(node: &Node, path: &[&str]) -> bool {
     let found = path.iter().try_fold(node, |node, key| node.get(key));
     found.and_then(Node::as_bool) == Some(true)

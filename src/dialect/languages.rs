@@ -1,4 +1,4 @@
-//! Wikis whose languages stand in the names of files (`a.de.md`) or of the first folder (`de/a.md`).
+//! Wikis whose languages are in the names of files (`a.de.md`) or of the first folder (`de/a.md`).
 
 use super::settings::{LanguageMark, Languages, NamedLanguage};
 
@@ -73,7 +73,7 @@ impl Languages {
         }
     }
 
-    /// The address of the page in the default language that stands in for the one at `address`.
+    /// The address of the page in the default language that replaces the one at `address`.
     pub fn fallback<'a>(&self, address: &'a str) -> Option<&'a str> {
         let (first, rest) = address.trim_start_matches('/').split_once('/')?;
         let is_other = self.known(first).is_some() && first != self.default_tag();

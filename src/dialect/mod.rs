@@ -54,7 +54,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Place, nearest};
 use crate::source::SourceFile;
 
-/// All generators. Of several whose project files stand in one folder, the first one is taken.
+/// All generators. Of several whose project files are in one folder, the first one is taken.
 pub(crate) static ALL: &[&Traits] = &[
     &mkdocs::TRAITS,
     &docusaurus::TRAITS,
@@ -86,7 +86,7 @@ pub struct Dialect {
     pub basis: Basis,
     /// The folder of its own site, relative to the project root.
     pub output: Option<String>,
-    /// Generators whose project files stand beside it, with these files.
+    /// Generators whose project files are beside it, with these files.
     pub others: Vec<(&'static Traits, Place)>,
 }
 

@@ -56,7 +56,7 @@ pub(super) static TRAITS: Traits = Traits {
 /// Searches and tables of Obsidian itself, and of its plugins Dataview and Tasks.
 const QUERIES: [&str; 5] = ["query", "base", "dataview", "dataviewjs", "tasks"];
 
-/// `publish.js` is also what scripts that publish packages are called: beside a vault stand pages.
+/// `publish.js` is also what scripts that publish packages are called: beside a vault are pages.
 fn is_vault(project: &Project<'_>) -> bool {
     let is_code = ["package.json", "Cargo.toml", "pyproject.toml", "go.mod"];
     project.file.is_none() || !is_code.iter().any(|file| project.is_there(file))
@@ -108,7 +108,7 @@ fn prose(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// `[[Name]]`, `[[Name|Text]]`, `![[picture.png]]`; neither `[[ -f x ]]` of Bash nor `[[table]]` of TOML, which stands
+/// `[[Name]]`, `[[Name|Text]]`, `![[picture.png]]`; neither `[[ -f x ]]` of Bash nor `[[table]]` of TOML, which is
 /// alone on its line.
 fn links_by_name(text: &str) -> bool {
     prose(text).any(|line| {

@@ -70,7 +70,7 @@ pub struct Settings {
     pub assets: Vec<String>,
     /// What addresses of pages may begin with instead of the route.
     pub other_routes: Vec<String>,
-    /// Whether pages of the first of the languages stand in for those that another one lacks.
+    /// Whether pages of the first of the languages replace those that another one lacks.
     pub falls_back: bool,
     /// How Python-Markdown makes anchors.
     pub slugs: PythonSlugs,
@@ -135,7 +135,7 @@ pub struct OtherPages {
     pub folder: String,
     /// What the addresses of its pages begin with, without slashes at its ends.
     pub route: String,
-    /// The title above them in the navigation; none where they stand in it one by one.
+    /// The title above them in the navigation; none where they are in it one by one.
     pub title: Option<String>,
     /// What they are.
     pub role: PageRole,
@@ -183,7 +183,7 @@ pub struct NavEntry {
     pub title: Option<String>,
     /// The page, relative to the content folder.
     pub page: Option<String>,
-    /// The folder, relative to the content folder, whose contents stand in its place in their own order.
+    /// The folder, relative to the content folder, whose contents are in its place in their own order.
     pub contents_of: Option<String>,
     /// Its child entries.
     pub children: Vec<NavEntry>,
@@ -196,11 +196,11 @@ pub struct NavEntry {
 pub struct FolderNav {
     /// The title of the folder.
     pub title: Option<String>,
-    /// Where it stands among its siblings, in thousandths.
+    /// Where it is among its siblings, in thousandths.
     pub position: Option<i64>,
     /// Whether the navigation leaves it out.
     pub is_hidden: bool,
-    /// Whether its contents stand in descending order.
+    /// Whether its contents are in descending order.
     pub descends: bool,
     /// Its contents: names of files and folders, patterns, and `...` for the rest; all of it where this is empty.
     pub nav: Vec<NavEntry>,
@@ -233,7 +233,7 @@ pub struct Languages {
     pub said_by: LanguageMark,
     /// The languages, the default one first.
     pub all: Vec<NamedLanguage>,
-    /// Whether pages of the default language stand in for those that are not translated.
+    /// Whether pages of the default language replace those that are not translated.
     pub falls_back: bool,
 }
 
@@ -275,7 +275,7 @@ pub struct Blog {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PythonSlugs {
     pub(super) kind: SlugFunction,
-    /// What stands for spaces; `-` where it is not set.
+    /// What is for spaces; `-` where it is not set.
     pub(super) separator: Option<String>,
 }
 

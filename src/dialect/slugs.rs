@@ -145,7 +145,7 @@ pub(super) fn zola(text: &str, spelling: Spelling) -> String {
     }
 }
 
-/// What stands before the first letter dropped, then all but ASCII letters, digits, spaces and `-`.
+/// What comes before the first letter dropped, then all but ASCII letters, digits, spaces and `-`.
 ///
 /// Source: `basic_generate_id` of kramdown; with its parser `GFM`, which Jekyll uses, anchors are GitHub's.
 pub(super) fn kramdown(text: &str) -> String {

@@ -37,7 +37,7 @@ pub struct Traits {
     pub order: FolderOrder,
     /// What its written navigations call a page, where that is neither its path nor its address.
     pub nav_name: Option<fn(&PageName<'_>) -> String>,
-    /// How pages say below which one they stand in the navigation; none where folders say it.
+    /// How pages say below which one they are in the navigation; none where folders say it.
     pub parents: Option<ParentTraits>,
     /// Where links lead.
     pub links: LinkTraits,
@@ -49,7 +49,7 @@ pub struct Traits {
     pub folder_notes: bool,
     /// What `[[Name]]` is looked up by.
     pub wiki_names: WikiNames,
-    /// Whether its sites stand beside others below one host, to which links lead that leave the content folder.
+    /// Whether its sites are beside others below one host, to which links lead that leave the content folder.
     pub has_neighbours: bool,
     /// Beginnings of links that say what the rest is relative to: `@/` of Zola.
     pub link_marks: &'static [(&'static str, Base)],
@@ -87,7 +87,7 @@ pub struct ParentTraits {
     pub above: &'static str,
 }
 
-/// Where the titles of pages stand, besides `title` in front matter.
+/// Where the titles of pages are, besides `title` in front matter.
 #[derive(Debug, Clone, Copy)]
 pub struct TitleTraits {
     /// Whether the name of the file is the title, unless the page has a single heading of the first level, at its top.
@@ -98,7 +98,7 @@ pub struct TitleTraits {
     pub nav_keys: &'static [&'static [&'static str]],
 }
 
-/// A template language whose tags stand in pages.
+/// A template language whose tags are in pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Templates {
     /// None, or one whose tags are read elsewhere.
@@ -116,7 +116,7 @@ pub enum Templates {
 pub struct AnchorTraits {
     /// The anchor of a heading with this text.
     pub slug: fn(&Settings, &str) -> String,
-    /// What stands between an anchor and the number of its repetition.
+    /// What is between an anchor and the number of its repetition.
     pub repeat: &'static str,
     /// The number of the first repetition.
     pub first: usize,

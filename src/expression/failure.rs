@@ -52,7 +52,7 @@ impl EvaluationError {
         }
     }
 
-    /// Whether text stands where something else is meant.
+    /// Whether text is where something else is meant.
     pub fn is_about_text(&self) -> bool {
         match self {
             Self::WrongTypes { types, .. } => types.split(", ").any(|it| it == "string"),

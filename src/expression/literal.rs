@@ -1,4 +1,4 @@
-//! What is written out in a condition: constants, and where they have to stand.
+//! What is written out in a condition: constants, and where they have to be.
 
 use cel::IdedExpr;
 use cel::common::ast::{CallExpr, Expr, LiteralValue, operators};
@@ -16,7 +16,7 @@ pub(super) fn text(expr: &IdedExpr) -> Option<&str> {
     }
 }
 
-/// A constant knows nothing of days and durations, so it has to stand behind them: `30 > date(x) - today`.
+/// A constant knows nothing of days and durations, so it has to follow them: `30 > date(x) - today`.
 pub(super) fn turn(call: &mut CallExpr) {
     let [left, right] = call.args.as_mut_slice() else { return };
     let turned = match call.func_name.as_str() {

@@ -34,7 +34,7 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    /// A clock that stands at `today`, in days since 1970.
+    /// A clock that is at `today`, in days since 1970.
     pub(super) fn at(today: i64) -> Arc<Self> {
         Arc::new(Self { today, next: AtomicI64::new(i64::MAX) })
     }

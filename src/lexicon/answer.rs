@@ -2,14 +2,14 @@
 
 use super::WordList;
 
-/// Texts that say in any field that there is no value; a longer phrase stands before its beginning.
+/// Texts that say in any field that there is no value; a longer phrase comes before its beginning.
 pub const NOTHING: WordList = WordList::new(
     &["noch nie", "nicht getestet", "keines", "keins", "keine", "nie", "n. a"],
     &["none", "null", "never"],
 )
 .with(&["n/a", "n.a"]);
 
-/// Texts that say in any field that its value is not known yet; a longer phrase stands before its beginning.
+/// Texts that say in any field that its value is not known yet; a longer phrase comes before its beginning.
 pub const UNKNOWN: WordList = WordList::new(
     &[
         "naechster termin festlegen",
@@ -29,7 +29,7 @@ pub const UNKNOWN: WordList = WordList::new(
 )
 .with(&["…", "...", "?"]);
 
-/// How a text begins that refuses what is asked for, such as a copy; a longer phrase stands before its beginning.
+/// How a text begins that refuses what is asked for, such as a copy; a longer phrase comes before its beginning.
 pub const REFUSALS: WordList = WordList::new(
     &[
         "wird nicht gesichert",
@@ -81,7 +81,7 @@ pub const REFUSALS: WordList = WordList::new(
 )
 .with(&["✗", "✘", "❌"]);
 
-/// How a text begins that leaves open what is asked for; a longer phrase stands before its beginning.
+/// How a text begins that leaves open what is asked for; a longer phrase comes before its beginning.
 pub const UNDECIDED: WordList = WordList::new(
     &[
         "noch nicht",
@@ -138,14 +138,14 @@ pub const NO: WordList = WordList::new(&["nein"], &["no", "false"]);
 /// Neither yes nor no.
 pub const HALF: WordList = WordList::new(&["jein", "halb"], &["half", "partly"]);
 
-/// What stands before a quality that a thing does not have, with its space: `nicht verschlüsselt`, `unencrypted`.
+/// What comes before a quality that a thing does not have, with its space: `nicht verschlüsselt`, `unencrypted`.
 pub const DENIALS: WordList =
     WordList::new(&["noch nicht ", "nicht "], &["not yet ", "not "]).with(&["un"]);
 
 /// Names in a comment `<!-- kind: … -->` that say: this is no record.
 pub const NO_KIND: WordList = WordList::new(&["kein", "keine"], &["none", "no"]);
 
-/// How a text begins that says that a test has failed; what negates stands first.
+/// How a text begins that says that a test has failed; what negates is first.
 pub const FAILED: WordList = WordList::new(
     &[
         "nicht bestanden",

@@ -148,7 +148,7 @@ pub const QUALITIES: [(&str, WordList, WordList); 4] = [
 pub const DISKS: WordList =
     WordList::new(&["platte"], &["disk", "drive"]).with(&["hdd", "ssd", "nvme", "nas", "raid"]);
 
-/// Beginnings of words that stand one after the other; what is no longer than three letters is the whole word.
+/// Beginnings of words that are one after the other; what is no longer than three letters is the whole word.
 pub type Phrase = &'static [&'static str];
 
 /// Everything is built anew, as an exercise; identifiers.
@@ -191,12 +191,12 @@ pub const ABOUT_TESTS: WordList = WordList::new(
 )
 .with(&["restore", "test", "backup"]);
 
-/// What stands before the place that a copy goes to.
+/// What comes before the place that a copy goes to.
 pub const TOWARDS: WordList =
     WordList::new(&["nach", "auf", "zu", "zum", "zur", "in", "ins"], &["to", "onto", "into", "on"])
         .with(&["→", "->", "=>", "⇒"]);
 
-/// What stands before the tool that copies.
+/// What comes before the tool that copies.
 pub const BY_MEANS_OF: WordList =
     WordList::new(&["mit", "per", "durch", "ueber"], &["with", "by", "using"]).with(&["via"]);
 
@@ -293,7 +293,7 @@ pub const SWITCHED_OFF: WordList = WordList::new(
     ],
 );
 
-/// Words by which a copy is halted where they stand alone: a VM may be `stopped` for its copy.
+/// Words by which a copy is halted where they are alone: a VM may be `stopped` for its copy.
 pub const HALTED: WordList = WordList::new(
     &["pausiert", "gestoppt", "angehalten", "ausgefallen", "fehler", "fehlerhaft"],
     &["paused", "stopped", "halted", "error"],
@@ -338,7 +338,7 @@ pub const PAST: WordList =
 pub const LIMITS: WordList =
     WordList::new(&["ab", "bis"], &["from", "until", "till", "starting", "through"]);
 
-/// What may stand before them.
+/// What may come before them.
 pub const BEFORE_LIMIT: WordList =
     WordList::new(&["erst", "wieder", "nur", "noch"], &["only", "again", "not"]);
 
@@ -351,13 +351,13 @@ pub const PARTS_OF_YEAR: WordList = WordList::new(
     &["beginning", "mid", "end", "early", "late", "of", "the", "in", "on", "quarter", "including"],
 );
 
-/// Phrases that say where they stand alone that a copy is still to come.
+/// Phrases that say where they are alone that a copy is still to come.
 pub const NOT_YET: WordList = WordList::new(
     &["noch nicht", "nicht", "in arbeit", "in vorbereitung"],
     &["not yet", "not", "in progress"],
 );
 
-/// Words before those that say how a copy stands.
+/// Words before those that say what state a copy is in.
 pub const STATE_LEADS: WordList = WordList::new(
     &[
         "derzeit",

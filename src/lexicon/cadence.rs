@@ -59,24 +59,24 @@ pub const EVERY_YEAR: WordList = WordList::new(&[], &["annual", "annually"]);
 /// Every other year, without the German endings.
 pub const EVERY_OTHER_YEAR: WordList = WordList::new(&[], &["biennial", "biennially"]);
 
-/// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
+/// What is after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
 pub const MINUTELY: WordList = WordList::new(&["minuetlich", "minuetig"], &[]);
 
-/// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
+/// What is after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
 pub const HOURLY: WordList = WordList::new(&["stuendlich", "stuendig", "stuendl"], &["hourly"]);
 
-/// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
+/// What is after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
 pub const DAILY: WordList = WordList::new(&["taeglich", "taegig", "taegl", "tgl"], &["daily"]);
 
-/// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
+/// What is after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
 pub const WEEKLY: WordList =
     WordList::new(&["woechentlich", "woechentl", "woechig", "wtl"], &["weekly"]);
 
-/// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
+/// What is after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
 pub const MONTHLY: WordList =
     WordList::new(&["monatlich", "monatl", "monatig", "mtl"], &["monthly"]);
 
-/// What stands after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
+/// What is after a number (`14-tägig`, `6-stündlich`) or alone, without the German endings.
 pub const YEARLY: WordList = WordList::new(&["jaehrlich", "jaehrl", "jaehrig"], &["yearly"]);
 
 /// Words for twice as often and for half as often.

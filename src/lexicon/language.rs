@@ -2,7 +2,7 @@
 
 use super::WordList;
 
-/// Function words that stand in nearly every sentence of one language and in none of the other; lower case.
+/// Function words that are in nearly every sentence of one language and in none of the other; lower case.
 pub const FUNCTION_WORDS: WordList = WordList::new(
     &[
         "auf", "aus", "bei", "das", "dem", "den", "der", "die", "ein", "eine", "für", "ist", "mit",

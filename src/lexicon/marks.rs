@@ -90,7 +90,7 @@ pub const STATES: WordList =
     WordList::new(&["stand", "zustand", "fortschritt", "erledigt"], &["state", "progress", "done"])
         .with(&["status"]);
 
-/// Words in brackets that say something about what they stand at; spelled out.
+/// Words in brackets that say something about what they are at; spelled out.
 pub const TAGS: WordList = WordList::new(
     &["leer", "keine", "keins", "intern", "extern", "entwurf", "veraltet", "neu", "geschwaerzt"],
     &[
@@ -116,10 +116,10 @@ pub const DATE_PATTERNS: WordList = WordList::new(
     &["dd.mm.yyyy", "yyyy-mm-dd", "yyyy/mm/dd", "dd/mm/yyyy", "mm/dd/yyyy", "yyyy-mm"],
 );
 
-/// What stands for a value that is still open, as written.
+/// What is for a value that is still open, as written.
 pub const OPEN: WordList = WordList::new(&["offen"], &["open"]);
 
-/// What stands before the day of a review; lower case.
+/// What comes before the day of a review; lower case.
 pub const REVIEWED: WordList = WordList::new(
     &[
         "zuletzt aktualisiert",

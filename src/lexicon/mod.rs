@@ -1,7 +1,7 @@
 //! The words of documents: a list for each concept, German and English beside each other, and the spellings in which
 //! they are compared.
 //!
-//! Anyone who misses a word adds it to its list and nowhere else. A list says in which spelling its words stand; names of
+//! Anyone who misses a word adds it to its list and nowhere else. A list says in which spelling its words are; names of
 //! fields and of their values are in `schemas/`.
 
 pub mod answer;
@@ -44,7 +44,7 @@ impl WordList {
         Self { both, ..self }
     }
 
-    /// All of them, in the order in which they stand in each language.
+    /// All of them, in the order in which they are in each language.
     pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.de.iter().chain(self.en).chain(self.both).copied()
     }
@@ -62,7 +62,7 @@ impl WordList {
         self.iter().any(|known| known == word)
     }
 
-    /// Whether `text` is one of them, which stand spelled out in the list.
+    /// Whether `text` is one of them, which are spelled out in the list.
     pub fn has_spelled_out(&self, text: &str) -> bool {
         self.iter().any(|known| is_spelled_out(text, known))
     }

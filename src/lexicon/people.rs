@@ -6,7 +6,7 @@ use super::WordList;
 pub const ANYBODY: WordList =
     WordList::new(&["alle", "jeder", "jede"], &["all", "everyone", "everybody"]);
 
-/// What stands in the place of an owner where there is none; a longer phrase stands before its beginning. Spelled out.
+/// What is in the place of an owner where there is none; a longer phrase comes before its beginning. Spelled out.
 pub const NOBODY: WordList = WordList::new(
     &["noch niemand", "niemand bestimmtes", "niemand fest", "niemand", "unbesetzt", "unbenannt"],
     &["nobody", "no one", "no-one", "noone", "vacant", "unassigned"],

@@ -30,7 +30,7 @@ pub const RETIRED: WordList = WordList::new(
     ],
 );
 
-/// What a remark says so with, wherever it stands.
+/// What a remark says so with, wherever it is.
 pub const NO_LONGER: WordList = WordList::new(
     &[
         "nicht mehr noetig",
@@ -44,7 +44,7 @@ pub const NO_LONGER: WordList = WordList::new(
     &["no longer needed", "no longer used", "no longer in use", "not needed any more"],
 );
 
-/// How a heading begins that stands above nothing but what is over.
+/// How a heading begins that is above nothing but what is over.
 pub const ARCHIVES: WordList = WordList::new(
     &[
         "archivierte",

@@ -14,7 +14,7 @@ pub const PHASE: WordList = WordList::new(&[], &[]).with(&["phase"]);
 /// Several phases under one heading.
 pub const PHASES: WordList = WordList::new(&["phasen"], &["phases"]);
 
-/// What stands between the ends of a range of steps, with its spaces.
+/// What is between the ends of a range of steps, with its spaces.
 pub const RANGE: WordList =
     WordList::new(&[" bis ", " und "], &[" to ", " and "]).with(&[" & ", " + "]);
 
@@ -153,7 +153,7 @@ pub const FACTS: WordList = WordList::new(
     "sla",
 ]);
 
-/// How a remark behind a name begins that says how the thing stands: `Paperless (aktiv)`.
+/// How a remark behind a name begins that says the state of the thing: `Paperless (aktiv)`.
 pub const STATUS: WordList = WordList::new(
     &[
         "abgelost",
@@ -265,7 +265,7 @@ pub const BEFORE_EXAMPLES: WordList = WordList::new(
     ],
 );
 
-/// What the number of a priority stands behind; identifiers.
+/// What the number of a priority follows; identifiers.
 pub const PRIORITY: WordList =
     WordList::new(&["prioritaet", "klasse"], &["priority", "severity"]).with(&["p", "prio", "sev"]);
 

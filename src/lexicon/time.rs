@@ -54,7 +54,7 @@ pub const WEEKDAY_NAMES: &[(u8, WordList)] = &[
     (6, WordList::new(&["samstag", "sonnabend", "sa"], &["saturday", "sat"])),
 ];
 
-/// What may stand between a weekday and its day: `Samstag, den 24. Oktober 2026`.
+/// What may be between a weekday and its day: `Samstag, den 24. Oktober 2026`.
 pub const BEFORE_DAY: WordList = WordList::new(&["den", "dem", "der"], &["the"]);
 
 /// Which part of a month or quarter is meant.
@@ -111,7 +111,7 @@ pub const WORKING_DAY: WordList = WordList::new(
 pub const WORKING_DAYS: WordList =
     WordList::new(&[], &["working days", "working day", "business days", "business day"]);
 
-/// Before an upper bound; a longer phrase stands before its beginning.
+/// Before an upper bound; a longer phrase comes before its beginning.
 pub const AT_MOST: WordList = WordList::new(
     &[
         "hoechstens",
@@ -229,7 +229,7 @@ pub const OTHERWISE: WordList = WordList::new(
 pub const SUMS: WordList =
     WordList::new(&["zuzueglich", "zzgl"], &["in addition"]).with(&["+", "plus"]);
 
-/// A half; what may stand before it in German and after it in English is an article.
+/// A half; what may come before it in German and after it in English is an article.
 pub const HALVES: WordList = WordList::new(&["halbe", "halben", "halber", "halbes"], &["half"]);
 
 /// A response without any limit.
@@ -262,6 +262,6 @@ pub const AT_ONCE: WordList = WordList::new(
 /// Around the clock: numbers that say when, not how long.
 pub const ALWAYS: WordList = WordList::new(&[], &[]).with(&["24/7", "24x7", "7x24"]);
 
-/// What may stand behind a time of day.
+/// What may follow a time of day.
 pub const ZONES: WordList =
     WordList::new(&["uhr", "mez", "mesz"], &["cet", "cest"]).with(&["z", "utc"]);

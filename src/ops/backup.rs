@@ -132,7 +132,7 @@ fn written<'s>(values: RecordValues<'s>, name: &str) -> Option<Spanned<&'s str>>
     (!text.is_empty()).then(|| Spanned::new(text, value.span))
 }
 
-/// What a text about how a copy stands leaves of it: `fehlgeschlagen`, `geplant`; none where it is made.
+/// What a text about the state of a copy leaves of it: `fehlgeschlagen`, `geplant`; none where it is made.
 fn stands(status: &str) -> Option<Blank> {
     let spelled = spelled_out(status);
     let first = spelled.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());

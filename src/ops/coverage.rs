@@ -14,12 +14,12 @@ use crate::site::Records;
 /// So many rows about every service count, so that they do not multiply the services.
 const MOST_GENERAL_ROWS: usize = 32;
 
-/// So many records before a row are asked whether it stands in them.
+/// So many records before a row are asked whether it is in them.
 const MOST_BEFORE: usize = 8;
 
 /// Adds the copies that rows of coverage tables promise of services, and settles what each service promises: the
 /// shortest interval in its record, else in these rows. A row is about the services that it names, else about every
-/// service, but for those that it leaves out; a row of a table that names nothing is about the service that it stands
+/// service, but for those that it leaves out; a row of a table that names nothing is about the service that it is
 /// below.
 pub(super) fn join<'s>(
     records: &'s Records,
@@ -123,7 +123,7 @@ impl<'s> Owners<'s> {
         owners
     }
 
-    /// The service in whose part of the page a row stands.
+    /// The service in whose part of the page a row is.
     fn of(&self, row: &Record) -> Option<usize> {
         let parts = self.parts.get(&*row.path).map(Vec::as_slice).unwrap_or_default();
         let after = parts.partition_point(|(record, _)| record.span.start <= row.span.start);

@@ -1,4 +1,4 @@
-//! What was found about the records that say how a service stands.
+//! What was found about the records that say what state a service is in.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -109,7 +109,7 @@ impl<'d> ByRecord<'d> {
     }
 }
 
-/// A record that bears on how a service stands.
+/// A record that bears on the state of a service.
 pub(super) struct StatusSource {
     record: RecordId,
     /// What its values prove, if it is not the service's own record.
@@ -126,7 +126,7 @@ impl StatusSource {
     }
 }
 
-/// The records that say how a service stands: its own, the rows of coverage tables that name it, and the rows of the
+/// The records that say what state a service is in: its own, the rows of coverage tables that name it, and the rows of the
 /// plan and of the protocol about the tests that restore it.
 pub(super) fn sources(
     site: &Site,

@@ -53,7 +53,7 @@ impl NameIndex {
         index
     }
 
-    /// The things whose names stand in `text` as whole words, in ascending order.
+    /// The things whose names are in `text` as whole words, in ascending order.
     pub(super) fn named_in(&self, text: &str) -> Vec<usize> {
         let text = identifier(text);
         let mut found: Vec<usize> =
@@ -96,7 +96,7 @@ impl<'s> NamedServices<'s> {
         Self { site, index: NameIndex::new(names), by_path, records }
     }
 
-    /// The services whose names stand in `text`, in ascending order.
+    /// The services whose names are in `text`, in ascending order.
     pub(super) fn named_in(&self, text: &str) -> Vec<usize> {
         self.index.named_in(text)
     }

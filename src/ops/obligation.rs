@@ -9,7 +9,7 @@ use crate::lexicon::{WordList, backup, bare_vowels};
 use crate::schema::ViolationKind;
 use crate::value::Outcome;
 
-/// What one service owes, and how each obligation stands.
+/// What one service owes, and the state of each obligation.
 #[derive(Debug)]
 pub struct Duties<'o, 's> {
     /// The service.
@@ -20,7 +20,7 @@ pub struct Duties<'o, 's> {
     assessments: Vec<(Obligation, Assessment)>,
 }
 
-/// How an obligation of a service stands on all days.
+/// The state of an obligation of a service on all days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Assessment {
     /// Evidenced at these places.
@@ -149,7 +149,7 @@ pub fn duties<'o, 's>(operations: &'o Operations<'s>, demands: &'o Demands) -> V
 }
 
 impl Duties<'_, '_> {
-    /// How the obligation stands.
+    /// The state of the obligation.
     pub fn assessment(&self, obligation: Obligation) -> &Assessment {
         const NONE: Assessment = Assessment::NotApplicable(Exemption::DataClass);
         let found = self.assessments.iter().find(|(known, _)| *known == obligation);

@@ -25,13 +25,13 @@ pub struct RaciTask<'s> {
 /// The assignment of a role to a task.
 #[derive(Debug)]
 pub struct Assignment<'s> {
-    /// The role: the head of the column, or what stands in the column of a letter.
+    /// The role: the head of the column, or what is in the column of a letter.
     pub role: Spanned<&'s str>,
     /// The text of the cell; never blank.
     pub written: Spanned<&'s str>,
     /// Its meaning.
     pub letters: Letters,
-    /// Whether the role is the head of a column; else it stands in the column of a letter, among anyone who is to be
+    /// Whether the role is the head of a column; else it is in the column of a letter, among anyone who is to be
     /// heard or told.
     pub is_head: bool,
 }
@@ -92,7 +92,7 @@ impl<'s> Assignment<'s> {
     }
 }
 
-/// The roles in the columns of letters, each once; a role may stand in several columns.
+/// The roles in the columns of letters, each once; a role may be in several columns.
 fn by_letter(record: &Record) -> Vec<Assignment<'_>> {
     let mut found: Vec<Assignment<'_>> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();

@@ -158,7 +158,7 @@ impl<'s> Service<'s> {
         self.record.name()
     }
 
-    /// The tests that a run which it states is one of: those named beside it, or all where they stand apart from it.
+    /// The tests that a run which it states is one of: those named beside it, or all where they are apart from it.
     pub fn claims_of(&self, run: &TestRun<'s>) -> Vec<&Claim<'s>> {
         let is_beside = |claim: &&Claim<'s>| run.span.contains(claim.id.span);
         let beside: Vec<&Claim<'s>> = self.claims.iter().filter(is_beside).collect();

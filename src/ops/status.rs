@@ -117,7 +117,7 @@ pub struct ServiceStatus {
     pub state: State,
 }
 
-/// How the services of a wiki stand together.
+/// The state of all services of a wiki together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ProofCount {
     /// Services that owe anything.
@@ -203,7 +203,7 @@ pub fn statuses(
     statuses
 }
 
-/// How the obligations stand that do not follow others.
+/// The state of the obligations that do not follow others.
 fn own_standings(
     site: &Site,
     found: &ByRecord<'_>,
@@ -253,7 +253,7 @@ fn standing_of(
     standings.get(service)?.iter().find(|it| it.obligation == obligation)
 }
 
-/// How an obligation stands: as its cause does, where it has one.
+/// The state of an obligation: that of its cause, where it has one.
 fn resolved(
     all: &[Duties<'_, '_>],
     standings: &[Vec<Standing>],
@@ -303,7 +303,7 @@ impl EvidencePlace {
 }
 
 impl Standing {
-    /// How an obligation stands by its assessment and by what was `found` about it. What follows another obligation is
+    /// The state of an obligation by its assessment and by what was `found` about it. What follows another obligation is
     /// joined with that one by [`resolved`].
     fn new(obligation: Obligation, assessment: &Assessment, found: &[&Diagnostic]) -> Self {
         let mut rules: Vec<String> =

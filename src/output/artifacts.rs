@@ -1,4 +1,4 @@
-//! The files of a site, after it is certain that they can stand side by side in one folder.
+//! The files of a site, after it is certain that they can be side by side in one folder.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ impl ArtifactSet {
     }
 }
 
-/// Those of `artifacts` that can stand side by side; where two cannot, the first one stays. What their
+/// Those of `artifacts` that can be side by side; where two cannot, the first one stays. What their
 /// authors have to know of it, rules say.
 pub fn fitting(artifacts: Vec<Artifact>) -> Vec<Artifact> {
     let mut files: HashSet<PathBuf> = HashSet::with_capacity(artifacts.len());

@@ -119,7 +119,7 @@ pub fn publish_in_place(
     Ok((summary, Arc::new(Published::new(out, paths))))
 }
 
-/// Writes those of `artifacts` that are not the same over the files that stand there.
+/// Writes those of `artifacts` that are not the same over the files that are there.
 fn overwrite(out: &Path, artifacts: &[Artifact]) -> Result<PublishSummary, OutputError> {
     let fresh = published::fresh(artifacts);
     if !fresh.is_empty() {

@@ -45,13 +45,13 @@ impl Document {
         found
     }
 
-    /// Whether the heading that begins the step stands at byte `at`.
+    /// Whether the heading that begins the step is at byte `at`.
     fn is_headed_by(&self, step: &Step, at: usize) -> bool {
         self.heading_at(at).is_some_and(|heading| heading.span.start == step.section.start)
     }
 }
 
-/// The step that byte `at` stands in, and whether it is the last one.
+/// The step that byte `at` is in, and whether it is the last one.
 fn step_at(steps: &[Step], at: usize) -> (Option<&Step>, bool) {
     let after = steps.partition_point(|step| step.section.start <= at);
     let before = after.checked_sub(1).and_then(|index| steps.get(index));

@@ -1,7 +1,7 @@
 //! What other generators are told between the words and no reader needs to see: attributes of links
 //! and images (`{ width=300 }` of `MkDocs` and Pandoc), of paragraphs (`{: .note }` of Jekyll), `[TOC]`.
 //!
-//! With [`Extensions::attributes`] they also stand behind words in marks and code, in cells, and in any form on lines
+//! With [`Extensions::attributes`] they also follow words in marks and code, in cells, and in any form on lines
 //! of their own. Of what they say an id becomes an anchor, and a class that makes a box of a quote or a paragraph
 //! (`{.is-info}` of Wiki.js, `{: .warning }` of Jekyll's themes) makes it one here.
 
@@ -68,7 +68,7 @@ fn may_hold_any(event: &Event, extensions: Extensions) -> bool {
         || is_contents(text, extensions)
 }
 
-/// Where Python-Markdown puts the footnotes, which stand at the end here (`PLACE_MARKER` of its `footnotes`).
+/// Where Python-Markdown puts the footnotes, which are at the end here (`PLACE_MARKER` of its `footnotes`).
 fn is_place_of_notes(text: &str, extensions: Extensions) -> bool {
     extensions.footnote_places && text.trim() == "///Footnotes Go Here///"
 }
@@ -84,7 +84,7 @@ struct OpenBlock {
     is_titled: bool,
     /// Items of a list.
     items: usize,
-    /// Whether a table of contents stands in the place of the list.
+    /// Whether a table of contents is in the place of the list.
     is_contents: bool,
 }
 
@@ -355,7 +355,7 @@ impl AttributeStripper<'_> {
         self.kept.insert(at + 1, Spanned::new(Event::Start(tag), span));
     }
 
-    /// Whether a paragraph holds nothing any more, or only what stands for a table of contents.
+    /// Whether a paragraph holds nothing any more, or only what is for a table of contents.
     fn is_without_words(&self, paragraph: &OpenBlock) -> bool {
         let inside = self.kept.get(paragraph.at + 1..).unwrap_or_default();
         let mut inside = inside.iter().map(|it| &it.value);

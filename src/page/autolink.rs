@@ -79,7 +79,7 @@ fn split(
     }
 }
 
-/// Where the parts of a text stand in the source, asked for one after the other.
+/// Where the parts of a text are in the source, asked for one after the other.
 struct LinkPlaces<'a> {
     source: &'a str,
     text: &'a str,

@@ -1,5 +1,5 @@
 //! `^name` of Obsidian: the anchor of the paragraph, heading or item that it ends, or of the block before it, where it
-//! stands on a line of its own. It is no text for readers.
+//! is on a line of its own. It is no text for readers.
 
 use super::event::{Event, SpannedEvent, Tag};
 use crate::diagnostic::{Span, Spanned};
@@ -64,7 +64,7 @@ impl BlockNames {
         start.is_some_and(|it| matches!(it.value, Event::Start(tag) if is_wanted(tag)))
     }
 
-    /// Takes the name from the end of the innermost block's text. True where nothing else stands in the block, which is
+    /// Takes the name from the end of the innermost block's text. True where nothing else is in the block, which is
     /// gone then.
     fn end_of_text(&mut self) -> bool {
         let Some((start, _)) = self.open.last().copied() else { return false };

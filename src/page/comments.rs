@@ -1,7 +1,7 @@
 //! Comments of other tools: `%% … %%` of Obsidian, `{/* … */}` of MDX (Docusaurus), `{% comment %} … {% endcomment %}`
 //! of Liquid (Jekyll), `{::comment} … {:/comment}` and other instructions of kramdown. None of them is for readers.
 //!
-//! The parser does not know them. It gets a text in which as many other bytes stand in their place,
+//! The parser does not know them. It gets a text in which as many other bytes are in their place,
 //! so that all that follows keeps its place. Where a comment may begin and end, it has said in a
 //! round before: not in code, not in raw HTML, not in the target of a link.
 
@@ -36,7 +36,7 @@ const FORMS: [CommentForm; 9] = [
 
 const PERCENT: &str = "%%";
 
-/// What may stand before the text of a line: quotes, indentation, markers of lists.
+/// What may come before the text of a line: quotes, indentation, markers of lists.
 const BEFORE_TEXT: &[char] = &[' ', '\t', '>', '-', '*', '+'];
 
 /// A text without its comments.
@@ -234,7 +234,7 @@ impl Finder<'_> {
         span.is_some_and(|span| place < span.end)
     }
 
-    /// Whether nothing but marks of quotes and lists stands before `place` on its line.
+    /// Whether nothing but marks of quotes and lists comes before `place` on its line.
     fn is_first(&self, place: usize) -> bool {
         place <= self.lines.at(place).1
     }
@@ -259,7 +259,7 @@ fn has_blank_line(inside: &str) -> bool {
 }
 
 /// Writes as many bytes as `comment` has. A line that holds nothing else is blank then, unless that
-/// would part a paragraph; elsewhere stands what [`strip`] takes away.
+/// would part a paragraph; elsewhere is what [`strip`] takes away.
 fn cover(text: &str, lines: &SourceLines, comment: Span, hidden: &mut String) {
     let (start, first) = lines.at(comment.start);
     let behind = text.get(comment.end..).unwrap_or_default();
@@ -306,7 +306,7 @@ fn is_blank_beside(text: &str, line_start: usize, end: usize) -> bool {
         .any(|line| line.is_none_or(|line| line.trim_matches(BEFORE_TEXT).trim().is_empty()))
 }
 
-/// Takes what stands for comments out of the events.
+/// Takes what is for comments out of the events.
 pub(super) fn strip(parsed: &mut Parsed) {
     let mut stripper = Stripper { kept: Vec::with_capacity(parsed.events.len()), after: false };
     for event in std::mem::take(&mut parsed.events) {
@@ -390,7 +390,7 @@ impl Hidden {
     }
 }
 
-/// What stands between the marks of a comment, be it one of HTML.
+/// What is between the marks of a comment, be it one of HTML.
 pub fn inside(comment: &str) -> &str {
     let html = [("<!--", "-->")];
     let marks = FORMS.iter().map(|form| (form.opening, form.closing)).chain(html);

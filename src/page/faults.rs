@@ -1,4 +1,4 @@
-//! Directives that include nothing: in their place stands a quiet mark, and no syntax of the generator. The finding about
+//! Directives that include nothing: in their place is a quiet mark, and no syntax of the generator. The finding about
 //! each says which file is missing.
 
 use super::event::{Event, Mark, SpannedEvent, Tag};

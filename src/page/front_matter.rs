@@ -5,7 +5,7 @@ use serde::de::IgnoredAny;
 use crate::diagnostic::Span;
 use crate::source::data::{self, Node, NodeValue, Pair};
 
-/// What stands before the Markdown of a page.
+/// What comes before the Markdown of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FrontMatter {
     /// All of it with its fences; empty where there is none.
@@ -26,14 +26,14 @@ pub enum FrontMatterProblem {
         /// `---` or `+++`.
         fence: &'static str,
     },
-    /// It stands below blank lines or comments, where Markdown reads it as text.
+    /// It is below blank lines or comments, where Markdown reads it as text.
     Late {
         /// The opening fence.
         span: Span,
         /// All of it with its fences.
         block: Span,
     },
-    /// The syntax is broken, or a key stands twice.
+    /// The syntax is broken, or a key is twice.
     Data(data::DataProblem),
 }
 

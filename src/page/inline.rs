@@ -18,7 +18,7 @@ pub enum PieceKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct InlinePiece {
     at: usize,
-    /// Bytes of the text; between two lines stands a space that belongs to neither.
+    /// Bytes of the text; between two lines is a space that belongs to neither.
     len: usize,
     span: Span,
     kind: PieceKind,
@@ -89,7 +89,7 @@ impl Inline {
         Some(self.pieces.get(self.piece_index(at)?)?.kind)
     }
 
-    /// The bytes of a name and of what stands after its colon: `Owner: Storage Lead`.
+    /// The bytes of a name and of what is after its colon: `Owner: Storage Lead`.
     pub fn label(&self) -> Option<(Range<usize>, Range<usize>)> {
         let ends_name = |at: &usize| {
             let after = self.text.get(at + 1..).unwrap_or_default();

@@ -12,7 +12,7 @@ pub(super) struct TextLine {
     pub(super) lead: String,
     /// What it is a line of.
     pub(super) role: LineRole,
-    /// Whether it stands in a numbered list.
+    /// Whether it is in a numbered list.
     pub(super) is_numbered: bool,
     /// Its first byte in the file.
     pub(super) start: usize,
@@ -23,7 +23,7 @@ pub(super) struct TextLine {
 pub(super) enum LineRole {
     /// A heading or a term: it names what follows.
     Name,
-    /// A cell of a table's head, or the first one of a row of two: it names what stands beside or below it.
+    /// A cell of a table's head, or the first one of a row of two: it names what is beside or below it.
     HeadCell,
     /// Another cell.
     Cell,

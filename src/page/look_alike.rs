@@ -70,7 +70,7 @@ struct LineRun {
 
 type ItemLine = (LookAlikeLine, Vec<SpannedEvent>);
 
-/// What a look-alike line is to the list that it stands in.
+/// What a look-alike line is to the list that it is in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum RunPart {
     /// The beginning of an item whose box is misspelt.
@@ -85,14 +85,14 @@ struct Builder<'a> {
     syntax: &'a mut Syntax,
     output: Vec<SpannedEvent>,
     found: Vec<LookAlikeList>,
-    /// By the number of the list that the lines stand in, where they are in `found`.
+    /// By the number of the list that the lines are in, where they are in `found`.
     in_lists: HashMap<(usize, RunPart), usize>,
     /// The last list of look-alike lines alone, and which of `found` it is.
     last_list: Option<(ListId, usize)>,
 }
 
 impl Builder<'_> {
-    /// The beginning or end of a block, or what stands between blocks.
+    /// The beginning or end of a block, or what is between blocks.
     fn block(&mut self, event: SpannedEvent) {
         if let Event::Start(Tag::CodeBlock(id)) = event.value
             && self.syntax.code_blocks.get(id).is_some_and(Option::is_none)
@@ -273,7 +273,7 @@ const fn is_break(event: &SpannedEvent) -> bool {
     matches!(event.value, Event::SoftBreak | Event::HardBreak)
 }
 
-/// Splits inline events after each line break that stands in no emphasis or link.
+/// Splits inline events after each line break that is in no emphasis or link.
 fn split_lines(content: Vec<SpannedEvent>) -> Vec<Vec<SpannedEvent>> {
     let mut lines = vec![Vec::new()];
     let mut depth = 0_usize;

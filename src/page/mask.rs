@@ -25,7 +25,7 @@ const HIDDEN: [char; 5] = ['$', '[', ']', '{', ':'];
 pub(super) struct Masked<'t> {
     original: &'t str,
     text: Cow<'t, str>,
-    /// What stands for each of [`HIDDEN`]; chosen when it is needed.
+    /// What is for each of [`HIDDEN`]; chosen when it is needed.
     stand_ins: Option<[char; 5]>,
 }
 
@@ -112,7 +112,7 @@ fn with_closed_fences(text: &str) -> Cow<'_, str> {
     closed.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
-/// Whether nothing but a fence stands on the line, perhaps in quotes and lists.
+/// Whether nothing but a fence is on the line, perhaps in quotes and lists.
 fn is_fence(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t', '>']);
     let is_of = |mark: char| line.len() >= 3 && line.chars().all(|c| c == mark);

@@ -132,7 +132,7 @@ struct KeyWithText {
 }
 
 impl MetaText {
-    /// What stands in the text of the page behind a word that is as good as a key.
+    /// What is in the text of the page behind a word that is as good as a key.
     pub(super) fn said(key: Spanned<String>, text: Spanned<String>) -> Self {
         Self(Some(Box::new(KeyWithText { key, text })))
     }

@@ -44,7 +44,7 @@ fn brace(text: &str, heading: Span) -> Option<usize> {
     (!is_list).then_some(heading.start + at)
 }
 
-/// The `:` of what defines nothing: no space stands behind it.
+/// The `:` of what defines nothing: no space follows it.
 ///
 /// Source: `def_list` of Python-Markdown, kramdown's and Pandoc's definition lists.
 fn colon(text: &str, definition: Span) -> Option<usize> {
@@ -53,7 +53,7 @@ fn colon(text: &str, definition: Span) -> Option<usize> {
 }
 
 /// Whether `$…$` is a formula: no word goes on behind it, and it does not begin behind one unless it
-/// is plainly TeX. The parser has seen to it that no space stands inside the two `$`.
+/// is plainly TeX. The parser has seen to it that no space is inside the two `$`.
 ///
 /// Source: Pandoc's `tex_math_dollars` (no digit behind the closing `$`), GitHub's math (no letter either).
 fn is_formula(text: &str, span: Span) -> bool {

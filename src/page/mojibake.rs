@@ -26,7 +26,7 @@ pub struct Mojibake {
     pub misread: Misread,
     /// The damaged characters.
     pub span: Span,
-    /// What stood there.
+    /// What was there.
     pub restored: String,
 }
 

@@ -17,7 +17,7 @@ pub struct Outline {
     pub is_titled: bool,
     /// Whether its front matter or any heading says the title.
     pub has_title: bool,
-    /// What stands before the Markdown.
+    /// What comes before the Markdown.
     pub front_matter: Arc<FrontMatter>,
     /// What of that has a meaning on every page.
     pub meta: Arc<Meta>,
@@ -108,7 +108,7 @@ impl Outline {
         is_index(self.stem())
     }
 
-    /// The names of the folders that it stands in.
+    /// The names of the folders that it is in.
     pub fn folders(&self) -> impl Iterator<Item = &str> {
         self.path.rsplit('/').skip(1)
     }

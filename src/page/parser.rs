@@ -109,7 +109,7 @@ fn links(masked: &Masked<'_>, options: Options) -> Vec<Spanned<LinkSyntax>> {
     events.into_iter().filter_map(link).collect()
 }
 
-/// Markdown of ours as HTML: CommonMark with tables, whose links are written as they stand there.
+/// Markdown of ours as HTML: CommonMark with tables, whose links are written as they are there.
 pub fn plain_html(markdown: &str) -> String {
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, Options::ENABLE_TABLES));

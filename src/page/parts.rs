@@ -28,7 +28,7 @@ pub enum PlaybookPart {
 /// The name of a value has at most so many words.
 const LABEL: usize = 2;
 
-/// A cell that names what stands beside it has at most so many words.
+/// A cell that names what is beside it has at most so many words.
 const CELL: usize = 3;
 
 impl PlaybookPart {

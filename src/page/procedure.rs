@@ -14,7 +14,7 @@ pub struct Step {
     pub number: u32,
     /// The name, without its number.
     pub title: String,
-    /// The bytes of its title; of the whole heading where markup stands in it.
+    /// The bytes of its title; of the whole heading where markup is in it.
     pub title_span: Span,
     /// The bytes of its number; of all that names it where the number is only counted.
     pub number_span: Span,
@@ -147,7 +147,7 @@ fn of_heading(heading: &Heading, number: u32, title: &str, section: Span) -> Ste
     let text = heading.text.trim_end();
     let whole = heading.text_span;
     let is_plain = whole.end - whole.start == heading.text.len();
-    // Where markup stands in it, the whole heading stands for each part of it.
+    // Where markup is in it, the whole heading stands for each part of it.
     let part = |at: Option<usize>, length: usize| match at.filter(|_| is_plain) {
         Some(at) => Span::new(whole.start + at, whole.start + at + length),
         None => whole,

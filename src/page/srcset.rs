@@ -30,7 +30,7 @@ fn is_between(character: char) -> bool {
     character.is_ascii_whitespace() || character == ','
 }
 
-/// Bytes up to the next comma that stands in no parentheses.
+/// Bytes up to the next comma that is in no parentheses.
 fn description(text: &str) -> usize {
     let mut is_open = false;
     let ends = |(_, character): &(usize, char)| {

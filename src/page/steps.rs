@@ -26,7 +26,7 @@ impl Document {
         plan.iter().filter(is_open).min_by_key(|phase| phase.number)
     }
 
-    /// The items with a box that stand in `section`.
+    /// The items with a box that are in `section`.
     pub fn boxes_in(&self, section: Span) -> impl Iterator<Item = &Item> {
         let lists = self.lists.iter().filter(move |list| section.contains(list.span));
         lists.flat_map(|list| &list.items).filter(|item| item.checked.is_some())
@@ -75,7 +75,7 @@ impl Document {
 struct OpenStep {
     /// The heading above, and the level of its own headings.
     below: (Option<HeadingId>, u8),
-    /// Whether another heading of the level stands behind its last one.
+    /// Whether another heading of the level follows its last one.
     interrupted: bool,
     headings: Count,
 }

@@ -1,4 +1,4 @@
-//! What is written about the elements of a page, apart from what stands in them.
+//! What is written about the elements of a page, apart from what is in them.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::ids::{
 };
 use crate::diagnostic::Span;
 
-/// What the tags of a page's events say, by the ids that stand in them.
+/// What the tags of a page's events say, by the ids that are in them.
 #[derive(Debug, Default)]
 pub(super) struct Syntax {
     pub(super) headings: ById<HeadingId, HeadingSyntax>,

@@ -36,7 +36,7 @@ pub(super) fn include(events: &[SpannedEvent]) -> Option<Span> {
     })
 }
 
-/// The events that stand in no block of code.
+/// The events that are in no block of code.
 fn outside_code(events: &[SpannedEvent]) -> impl Iterator<Item = &SpannedEvent> {
     let mut in_code = false;
     events.iter().filter(move |it| {

@@ -84,7 +84,7 @@ fn is_published(config: &Config, entry: &Entry) -> bool {
     is_inside && !entry.hidden && !ours && !is_left_out()
 }
 
-/// Programs stand beside the pages of some folders.
+/// Programs are beside the pages of some folders.
 fn is_program(entry: &Entry) -> bool {
     is_one_of(&entry.path, &[".js", ".jsx", ".ts", ".tsx", ".css", ".scss", ".astro"])
 }

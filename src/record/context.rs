@@ -1,4 +1,4 @@
-//! The headings under which a block of a page stands, and what they name.
+//! The headings above a block of a page, and what they name.
 
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ impl<'p> HeadingTree<'p> {
         *self.parents.get(id)?
     }
 
-    /// Whose facts stand below this heading, where it says no more than that they are facts: `Overview`.
+    /// Whose facts are below this heading, where it says no more than that they are facts: `Overview`.
     pub(super) fn owner(&self, id: HeadingId) -> Option<Owner> {
         *self.owners.get(id)?
     }
@@ -66,7 +66,7 @@ impl<'p> HeadingTree<'p> {
         self.owners.entries().filter_map(|(id, owner)| Some(((*owner)?, id)))
     }
 
-    /// What stands right above byte `offset` and is unlike this: a heading, else the title of the page.
+    /// What is right above byte `offset` and is unlike this: a heading, else the title of the page.
     pub(super) fn subject(&self, offset: usize, context: &Pattern) -> Option<LocatedText<'p>> {
         let mut next = self.page.document.heading_before(offset);
         while let Some(id) = next {
@@ -98,7 +98,7 @@ impl<'p> HeadingTree<'p> {
         is(self.page.title())
     }
 
-    /// How many headings stand between byte `offset` and the one that is like this; the title of the page is farthest.
+    /// How many headings are between byte `offset` and the one that is like this; the title of the page is farthest.
     pub(super) fn distance(&self, offset: usize, pattern: &Pattern) -> Option<usize> {
         let mut next = self.page.document.heading_before(offset);
         let mut between = 0;
@@ -114,14 +114,14 @@ impl<'p> HeadingTree<'p> {
     }
 }
 
-/// The heading that is the title of the page; none where the title stands in front matter only.
+/// The heading that is the title of the page; none where the title is in front matter only.
 pub(super) fn title(page: &Page) -> Option<(HeadingId, &Heading)> {
     let heading = page.title_heading()?;
     let is_title = heading.level == 1 || heading.text == page.title();
     page.document.headings.entries().find(|(_, it)| is_title && it.span == heading.span)
 }
 
-/// Where the title of the page stands.
+/// Where the title of the page is.
 pub(super) fn title_span(page: &Page) -> Span {
     let titled = page.meta.title.span();
     let headed = || page.title_heading().map(|heading| heading.text_span);
@@ -136,7 +136,7 @@ pub(super) fn own(page: &Page, id: HeadingId) -> Span {
     Span::new(start, next.map_or(page.text().len(), |next| next.span.start).max(start))
 }
 
-/// `2. Übersicht`, `Backup & Recovery`: words alone, whatever stands before or between them.
+/// `2. Übersicht`, `Backup & Recovery`: words alone, whatever comes before or between them.
 fn is_over_facts(heading: &str) -> bool {
     let plain = bare_vowels(heading);
     let words = plain.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -145,7 +145,7 @@ fn is_over_facts(heading: &str) -> bool {
     structure::FACTS.has(&words.join(" "))
 }
 
-/// The name in a heading or title, without a remark on how the thing stands: `Paperless (aktiv)`.
+/// The name in a heading or title, without a remark on the state of the thing: `Paperless (aktiv)`.
 pub(super) fn name(text: &str) -> Range<usize> {
     let text = text.trim_end();
     let remark = match text.chars().next_back() {
@@ -162,7 +162,7 @@ pub(super) fn name(text: &str) -> Range<usize> {
     0..if is_status { name.len() } else { text.len() }
 }
 
-/// Whether no letter and no digit stands from byte `at` on.
+/// Whether no letter and no digit is from byte `at` on.
 fn is_sign(text: &str, at: usize) -> bool {
     text.get(at..).is_some_and(|end| !end.contains(char::is_alphanumeric))
 }

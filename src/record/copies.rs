@@ -44,13 +44,13 @@ pub(super) struct CopyText<'t> {
     is_extent: bool,
 }
 
-/// What stands between two separators.
+/// What is between two separators.
 #[derive(Debug, Default)]
 struct CopyPhrase<'t> {
     copy: CopyText<'t>,
     /// `vor Upgrades`.
     is_occasion: bool,
-    /// Whether `und` stands before it, and no comma.
+    /// Whether `und` comes before it, and no comma.
     is_joined: bool,
 }
 
@@ -63,7 +63,7 @@ pub(super) fn read<'t>(
     let pieces = pieces(written);
     let mut phrases: Vec<CopyPhrase<'t>> =
         pieces.iter().map(|(piece, joined)| phrase(piece, *joined, &is_flag)).collect();
-    // What stands behind the first phrase may be about something else: `Auto-Mount deaktiviert`.
+    // What follows the first phrase may be about something else: `Auto-Mount deaktiviert`.
     for (index, ((piece, _), phrase)) in pieces.iter().zip(&mut phrases).enumerate() {
         let copy = &mut phrase.copy;
         let is_of_copy = index == 0 || copy.interval.is_some() || copy.target.is_some();
@@ -208,7 +208,7 @@ fn begins(list: WordList, word: &str) -> bool {
     list.iter().any(|beginning| word.starts_with(beginning))
 }
 
-/// Reads what stands between two separators; what stands in brackets may be the interval, a flag or the target.
+/// Reads what is between two separators; what is in brackets may be the interval, a flag or the target.
 fn phrase<'t>(
     piece: &LocatedText<'t>,
     is_joined: bool,

@@ -72,7 +72,7 @@ pub(super) struct HeadingKinds<'k> {
     pub(super) record: Option<Option<&'k Arc<Kind>>>,
     /// About the tables and lists right below it.
     pub(super) blocks: Option<Option<&'k Arc<Kind>>>,
-    /// The kind of what stands below it, if that has any of its keys.
+    /// The kind of what is below it, if that has any of its keys.
     pub(super) below: Option<Option<&'k Arc<Kind>>>,
 }
 
@@ -105,7 +105,7 @@ pub(super) fn by_headings<'k>(
     all
 }
 
-/// `own`: the comment stands before this heading; `is_direct`: before the one above.
+/// `own`: the comment comes before this heading; `is_direct`: before the one above.
 fn of_kind<'k>(
     page: &Page,
     kind: &'k Arc<Kind>,
@@ -122,7 +122,7 @@ fn of_kind<'k>(
     HeadingKinds { record, blocks: said.filter(|_| own), below: said }
 }
 
-/// Whether records of the kind stand below the heading: in a table or list, or below another heading.
+/// Whether records of the kind are below the heading: in a table or list, or below another heading.
 fn groups(page: &Page, kind: &Kind, id: HeadingId) -> bool {
     let own = context::own(page, id);
     let Some(heading) = page.document.headings.get(id) else { return false };
@@ -134,7 +134,7 @@ fn groups(page: &Page, kind: &Kind, id: HeadingId) -> bool {
         || below.any(|(id, _)| gather::has_any(page, &kind.fields, context::own(page, id)))
 }
 
-/// Whether another heading stands below this one, and nothing under a name in between.
+/// Whether another heading is below this one, and nothing under a name in between.
 fn groups_anything(page: &Page, id: HeadingId) -> bool {
     let (heading, below) = (page.document.headings.get(id), page.document.heading_after(id));
     heading.zip(below).is_some_and(|(heading, below)| below.level > heading.level)

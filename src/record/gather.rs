@@ -19,7 +19,7 @@ pub(super) struct Named<'p> {
     pub(super) value: LocatedText<'p>,
     /// The lists inside the item, or below the line.
     below: Vec<&'p List>,
-    /// Whether it stands in a two-column table, or as a line whose key is bold.
+    /// Whether it is in a two-column table, or as a line whose key is bold.
     pub(super) is_fact: bool,
     /// The key in the row below where this is the head of a table.
     first_key: Option<LocatedText<'p>>,
@@ -191,7 +191,7 @@ pub(super) fn gather(
     record: &mut RecordBuilder,
 ) {
     for named in named {
-        // A head is a value where what stands below it is one, and it is not `Name | Value`.
+        // A head is a value where what is below it is one, and it is not `Name | Value`.
         let is_head = named.first_key.as_ref().is_some_and(|first| {
             let value = spelled_out(named.value.text());
             fields.path(first.text()).is_none() || structure::VALUE_COLUMNS.has(&value)
@@ -210,8 +210,8 @@ pub(super) fn gather(
     }
 }
 
-/// Puts what stands right below `headings` into the lists of maps that they name: the copies below `Backup`. Where one
-/// of the `places` has the name of the list, the copies stand there.
+/// Puts what is right below `headings` into the lists of maps that they name: the copies below `Backup`. Where one
+/// of the `places` has the name of the list, the copies are there.
 pub(super) fn gather_below(
     page: &Page,
     fields: &Fields,

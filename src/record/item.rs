@@ -71,7 +71,7 @@ impl<'p> RecordReader<'p> {
     }
 
     fn fits(&self, kind: &Kind, shape: &ItemShape, list: &List) -> bool {
-        // What stands below an item speaks of that item, unless it has a form of its own.
+        // What is below an item speaks of that item, unless it has a form of its own.
         let level = list.parent.is_none() || shape.text.is_some();
         level
             && self.context_fits(shape, list)

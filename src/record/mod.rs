@@ -251,7 +251,7 @@ struct RecordReader<'p> {
     page: &'p Page,
     kinds: &'p Kinds,
     declared: declared::Declarations<'p>,
-    /// What comments before headings say about them and what stands below them.
+    /// What comments before headings say about them and what is below them.
     said: ById<HeadingId, declared::HeadingKinds<'p>>,
     headings: context::HeadingTree<'p>,
     /// The declared kind of a page that is not such a record itself, but may contain many.

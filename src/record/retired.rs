@@ -53,7 +53,7 @@ pub(super) fn says_so(remark: &str) -> bool {
     retired::RETIRED.iter().any(begins) || retired::NO_LONGER.iter().any(has)
 }
 
-/// Whether a heading stands above nothing but what is over: `Archiv: Verträge`, `Former hosts`, `Zertifikate (abgelöst)`.
+/// Whether a heading is above nothing but what is over: `Archiv: Verträge`, `Former hosts`, `Zertifikate (abgelöst)`.
 fn is_archive(heading: &str) -> bool {
     let spelled = words(heading);
     let begins = |phrase: &str| spelled.starts_with(&format!("{phrase} "));

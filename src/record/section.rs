@@ -14,7 +14,7 @@ use crate::lexicon::identifier;
 use crate::page::{Heading, HeadingId};
 use crate::schema::{FactsShape, Keys, Kind, Pattern, SectionShape};
 
-/// What may be one record: a heading, or the page, with the places where values stand under a name.
+/// What may be one record: a heading, or the page, with the places where values are under a name.
 struct RecordPart<'p> {
     heading: Option<(HeadingId, &'p Heading)>,
     /// What names the record.
@@ -63,7 +63,7 @@ impl<'p> RecordReader<'p> {
         }
     }
 
-    /// What the page is about: what stands before the first heading and below the title.
+    /// What the page is about: what comes before the first heading and below the title.
     fn page_part(&self, facts: Vec<HeadingId>) -> RecordPart<'p> {
         let page = self.page;
         let heading = context::title(page);
@@ -100,7 +100,7 @@ impl<'p> RecordReader<'p> {
     ) -> RecordPart<'p> {
         let page = self.page;
         let own = context::own(page, id);
-        // What stands below `Overview` is about what that stands below.
+        // What is below `Overview` is about what that is below.
         let is_owned =
             self.headings.owner(id).is_some() && self.declared.of(heading.span).is_none();
         let others = facts.iter().map(|id| context::own(page, *id));
@@ -286,7 +286,7 @@ impl<'p> RecordReader<'p> {
         shapes.any(|shape| part.places.iter().any(|it| self.fits_section(kind, shape, heading, it)))
     }
 
-    /// Whether what stands below a heading is a record of the kind.
+    /// Whether what is below a heading is a record of the kind.
     fn fits_below(&self, kind: &Kind, part: &RecordPart<'p>, heading: &Heading) -> bool {
         let nothing = [Vec::new()];
         let places = if part.places.is_empty() { &nothing[..] } else { &part.places };
@@ -307,7 +307,7 @@ impl<'p> RecordReader<'p> {
         self.fits_keys(kind, &shape.keys, named, &data, shape.context.as_ref(), at)
     }
 
-    /// Whether the values have the keys of a record, look like those of one, and stand where it is expected.
+    /// Whether the values have the keys of a record, look like those of one, and are where it is expected.
     fn fits_keys(
         &self,
         kind: &Kind,

@@ -103,7 +103,7 @@ fn map(field: &Field, written: &LocatedText<'_>) -> FieldValue {
         field.parts.iter().filter_map(|name| field.fields.find(name)).collect();
     let separates = |it, next| "();\n·|".contains(it) || is_comma(it, next);
     let pieces = pieces(written, separates);
-    // Cadences have commas of their own; what stands behind a day or a duration is another part.
+    // Cadences have commas of their own; what follows a day or a duration is another part.
     let may_be_whole = |part: &&&Field| {
         pieces.len() == 1 || matches!(part.value, Some(ValueType::Cadence | ValueType::Period))
     };

@@ -133,7 +133,7 @@ impl FieldValue {
         }
     }
 
-    /// Reads the days by which the record falls due where other words stand beside them: `2026-06-01 (Anna)`.
+    /// Reads the days by which the record falls due where other words are beside them: `2026-06-01 (Anna)`.
     pub(super) fn look_for_dates(&mut self, kind: &Kind) {
         let Value::Map(members) = &mut self.value else { return };
         for member in members.iter_mut().filter(|it| kind.tells_when_due(&it.key)) {
@@ -160,7 +160,7 @@ impl FieldValue {
         };
         let length = length(text);
         if text == written {
-            // Where markup stands in it, all of it stands for each part.
+            // Where markup is in it, all of it stands for each part.
             if span.len() == written.len() {
                 *span = Span::new(span.start, span.start + length);
             }
@@ -226,7 +226,7 @@ impl FieldValue {
         may_be_open && Blank::of(&self.written) == Some(Blank::Unknown)
     }
 
-    /// Whether the text stands in a template for a value that nobody has filled in: `[Name]`, `TODO`.
+    /// Whether the text is in a template for a value that nobody has filled in: `[Name]`, `TODO`.
     pub fn is_placeholder(&self) -> bool {
         self.value == Value::Null && is_placeholder(&self.written)
     }

@@ -22,7 +22,7 @@ pub struct WrittenField<'r> {
     pub field: &'r Field,
     /// What was written there.
     pub member: &'r Member,
-    /// The map that it stands in.
+    /// The map that it is in.
     pub map: RecordValues<'r>,
 }
 

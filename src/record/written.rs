@@ -24,7 +24,7 @@ enum Origin<'t> {
 }
 
 impl<'t> LocatedText<'t> {
-    /// All of `inline`; where nothing stands, at `empty`.
+    /// All of `inline`; where nothing is, at `empty`.
     pub(super) fn inline(inline: &'t Inline, empty: Span) -> Self {
         let range = trimmed(&inline.text, 0..inline.text.len());
         Self { text: &inline.text, range, origin: Origin::Inline(inline, empty) }

@@ -33,7 +33,7 @@ pub(super) struct Checks {
     wiki: WikiStanding,
 }
 
-/// How the wiki stands as a whole.
+/// The state of the wiki as a whole.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct WikiStanding {
     proof: ProofCount,
@@ -45,7 +45,7 @@ struct WikiStanding {
     next: Option<Date>,
 }
 
-/// How the wiki stands, for start pages and those of folders.
+/// The state of the wiki, for start pages and those of folders.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct WikiStateContext {

@@ -116,7 +116,7 @@ fn part(document: &Document, anchor: Option<&str>) -> Option<Range<usize>> {
     None
 }
 
-/// A heading and what stands below it, up to the next one of its level or the end of what both stand in.
+/// A heading and what is below it, up to the next one of its level or the end of what both are in.
 fn section(document: &Document, start: usize, level: u8) -> Range<usize> {
     let is_next = |index: usize, tag: Tag| {
         let Tag::Heading(id) = tag else { return false };

@@ -33,7 +33,7 @@ pub(super) fn entries(generator: &Generator<'_>) -> Vec<GeneratedEntry> {
         entries.push(GeneratedEntry { path, title, sections });
     }
     for entry in &generator.check.rules {
-        // What it finds. The rest would stand before the wiki's own pages.
+        // What it finds. The rest would come before the wiki's own pages.
         let html = compliance::html(&entry.explanation);
         let text = text_of_html(&without_code(html.split("</p>").next().unwrap_or_default()));
         entries.push(GeneratedEntry {

@@ -18,7 +18,7 @@ pub(super) struct Shown<'a> {
     rule_url: String,
     level: Level,
     state: State,
-    /// The heading that it stands under.
+    /// The heading that it is under.
     url: Option<String>,
     message: String,
     help: Option<String>,
@@ -42,7 +42,7 @@ impl<'a> Places<'a> {
         Self { site, lang, catalogue, urls }
     }
 
-    /// What a file of the project is called, and where its page stands; a file without one has only
+    /// What a file of the project is called, and where its page is; a file without one has only
     /// a path.
     pub(super) fn page(&self, path: &'a str) -> (&'a str, Option<String>) {
         match self.site.shown(path) {
@@ -89,7 +89,7 @@ pub(super) fn first<T>(list: &[T], most: usize) -> &[T] {
     list.get(..most).unwrap_or(list)
 }
 
-/// A message as HTML: what stands between backticks is code.
+/// A message as HTML: what is between backticks is code.
 pub(super) fn with_code(message: &str) -> String {
     let mut html = String::with_capacity(message.len());
     for (index, part) in message.split('`').enumerate() {

@@ -20,7 +20,7 @@ pub struct Prints {
     pub(super) index: Option<Fingerprint>,
 }
 
-/// What stands where there is no fingerprint.
+/// What is where there is no fingerprint.
 const NONE: &str = "-";
 
 impl Prints {

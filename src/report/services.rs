@@ -189,7 +189,7 @@ fn due_table(due: &Due<'_>, catalogue: &Catalogue) -> String {
     text
 }
 
-/// A second table: how each obligation of each service stands, and why.
+/// A second table: the state of each obligation of each service, and why.
 fn obligations_markdown(rows: &[ServiceStatus], catalogue: &Catalogue) -> String {
     let names = Obligation::ALL.map(|it| catalogue.text(&obligation_name(it)));
     let head = [vec![catalogue.text(&msg!(column_name))], names.to_vec()].concat();

@@ -266,7 +266,7 @@ impl Field {
         in_language(&self.helps, lang)
     }
 
-    /// The word of `enum` that `text` means, translations brought to the one that rules know; what stands behind it in
+    /// The word of `enum` that `text` means, translations brought to the one that rules know; what follows it in
     /// brackets is a remark: `kritisch (Kundendaten)`. The text itself where it is none.
     pub fn canonical<'t>(&'t self, text: &'t str) -> &'t str {
         let before = text.split(['(', '[']).next().filter(|before| before.len() < text.len());
@@ -312,7 +312,7 @@ impl Field {
         translated.map_or(word, String::as_str)
     }
 
-    /// The word that should stand in the place of `text`, where the schema knows what it means.
+    /// The word that should be in the place of `text`, where the schema knows what it means.
     pub fn replacement(&self, text: &str) -> Option<&str> {
         let text = identifier(text);
         let meant = self.value_aliases.iter().find(|(from, _)| identifier(from) == text)?;

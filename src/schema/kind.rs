@@ -25,7 +25,7 @@ pub struct Kind {
     pub role: KindRole,
     /// Its keys.
     pub fields: Fields,
-    /// Where its records may stand.
+    /// Where its records may be.
     pub shapes: Shapes,
     /// Headings that its pages must have (`x-sections`).
     pub sections: Vec<RequiredSection>,

@@ -15,7 +15,7 @@ impl Kinds {
         page.front_matter.data.pairs().iter().filter(is_review)
     }
 
-    /// The latest date of all that the page names, in front matter or text, and where it stands.
+    /// The latest date of all that the page names, in front matter or text, and where it is.
     pub fn last_review(&self, page: &Page) -> Option<(Date, Span)> {
         let stated = self
             .review_fields(page)

@@ -99,7 +99,7 @@ pub struct SectionShape {
     pub context: Option<Pattern>,
     /// The field that the heading is, where that does not name the record: the innermost that is unlike `context`.
     pub subject: Option<String>,
-    /// The keys that must stand below it. The heading names the record, but is no key.
+    /// The keys that must be below it. The heading names the record, but is no key.
     pub keys: Keys,
     /// The field that the steps below it are; only on pages of playbooks, and only with steps.
     pub steps: Option<String>,

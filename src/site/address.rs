@@ -140,7 +140,7 @@ impl Addresses {
     }
 
     /// The address that its name asks for, or the next free one: `a.md` and `a.markdown` are
-    /// `a.html` and `a-2.html`. A page that needs a folder where a file stands moves up.
+    /// `a.html` and `a-2.html`. A page that needs a folder where a file is moves up.
     fn add_page(&mut self, id: PageId, path: &Arc<str>, stem: &str) {
         let plain = fitting(stem);
         let wanted = format!("{plain}.html");
@@ -265,7 +265,7 @@ impl Addresses {
         self.redirects.sort_by(|a, b| a.from.cmp(&b.from));
     }
 
-    /// Adds the names of generated pages in other languages than `lang`, where nothing else stands: nobody has asked for
+    /// Adds the names of generated pages in other languages than `lang`, where nothing else is: nobody has asked for
     /// them.
     pub(super) fn add_other_names(
         &mut self,
@@ -283,7 +283,7 @@ impl Addresses {
         }
     }
 
-    /// Adds the addresses that pages have elsewhere, where nothing else stands: nobody has asked for them.
+    /// Adds the addresses that pages have elsewhere, where nothing else is: nobody has asked for them.
     pub(super) fn add_originals<'a>(
         &mut self,
         originals: impl Iterator<Item = (PageId, &'a str)>,
@@ -349,7 +349,7 @@ impl Addresses {
         })
     }
 
-    /// `is_said` by a configuration; then it stands where else the list of a folder would.
+    /// `is_said` by a configuration; then it is where else the list of a folder would.
     fn add_redirect(
         &mut self,
         folder: &str,

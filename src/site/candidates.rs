@@ -240,7 +240,7 @@ impl Candidates {
     }
 
     /// The candidates with these numbers that may have been meant, each once: of the wanted kind, not
-    /// the page that links, not of another language. Where some stand in the same tree, only those.
+    /// the page that links, not of another language. Where some are in the same tree, only those.
     fn fitting<'n>(
         &self,
         wanted: &Wanted<'_>,
@@ -316,7 +316,7 @@ impl Wanted<'_> {
         is_few.then_some(Meant { candidates: nearest, certain: false })
     }
 
-    /// How the candidate's tree stands to that of the link; none where it cannot have been meant.
+    /// How the candidate's tree is to that of the link; none where it cannot have been meant.
     fn tree(&self, candidate: &Candidate) -> Option<Tree> {
         let tree = self.name.tree(&candidate.name);
         let fits = candidate.name.kind == self.name.kind

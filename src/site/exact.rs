@@ -128,7 +128,7 @@ impl Structure {
         }
     }
 
-    /// The address of the page in the default language that stands in for the one at `address`.
+    /// The address of the page in the default language that replaces the one at `address`.
     pub(super) fn in_default_language(&self, address: &str) -> Option<String> {
         let settings = &self.config.dialect.settings;
         let (default, others) = settings.languages.split_first().filter(|_| settings.falls_back)?;
@@ -171,7 +171,7 @@ impl Structure {
     pub(super) fn on_own_site(&self, from: PageId, path: &str) -> Option<Target> {
         let is_file = [".md", ".mdx", ".markdown"].iter().any(|ending| path.ends_with(ending));
         let Some(rooted) = path.strip_prefix('/').filter(|_| !is_file) else {
-            // A page is a folder to the browser: `../basics/` stands beside it.
+            // A page is a folder to the browser: `../basics/` is beside it.
             let own = names::plain(self.in_content(from));
             let beside = normalize(&own, path).filter(|_| path.ends_with('/'))?;
             let page = self.names.plain.get(&names::plain(&beside)).copied().flatten()?;
@@ -246,7 +246,7 @@ impl Structure {
     }
 }
 
-/// Whether the generator makes what stands at `address`, a folder with all that is in it.
+/// Whether the generator makes what is at `address`, a folder with all that is in it.
 fn is_made(made: &str, address: &str) -> bool {
     let address = address.trim_matches('/');
     match made.strip_suffix('/') {

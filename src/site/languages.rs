@@ -30,7 +30,7 @@ impl Structure {
         self.translations.of_page(id)
     }
 
-    /// The index of the tree of `[translations]` that the target stands in; none where there is only one language.
+    /// The index of the tree of `[translations]` that the target is in; none where there is only one language.
     pub fn tree_of(&self, target: NavTarget) -> Option<usize> {
         let trees = &self.config.translations;
         let path = match target {

@@ -2,7 +2,7 @@
 //!
 //! A fix is offered only where nothing else can be meant: exactly one candidate has the file name or title of the
 //! missing target, the same type (page, picture, same extension) and the same language, it has the anchor that the
-//! link names, and it does not stand in a folder that is a sibling of its like. Other candidates are only suggested,
+//! link names, and it is not in a folder that is a sibling of its like. Other candidates are only suggested,
 //! those that fit equally well together.
 
 use std::sync::Arc;

@@ -109,7 +109,7 @@ impl Records {
         self.mentions.keys().any(|(of, _)| of == role)
     }
 
-    /// Drops tables that are no data of their own: most of their rows name records that stand elsewhere.
+    /// Drops tables that are no data of their own: most of their rows name records that are elsewhere.
     fn drop_overviews(&mut self) {
         let Self { unread, by_name, .. } = self;
         unread.retain(|block| {

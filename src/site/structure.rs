@@ -127,7 +127,7 @@ impl Structure {
         addresses.add_redirects(&self.config, paths, &self.outlines, &page_at);
         let is_at_root = |path: &str| self.at_root(path).is_some();
         let is_there = |path: &str| self.files.find(&below_src(path)).is_some() || is_at_root(path);
-        // English names stand in anybody's links; German ones mean nothing on an English site.
+        // English names are in anybody's links; German ones mean nothing on an English site.
         if self.frame_lang != Lang::En {
             addresses.add_other_names(&generated, self.frame_lang, &is_there);
         }
@@ -410,7 +410,7 @@ pub fn is_summary(config: &Config, path: &str) -> bool {
     path == path::join(&config.src, config.dialect.traits.nav_page)
 }
 
-/// The files for the root of the site in whose place a page stands, or a file of the content folder or of an earlier
+/// The files for the root of the site in whose place a page is, or a file of the content folder or of an earlier
 /// folder for the root.
 fn displaced(config: &Config, files: &Files, addresses: &Addresses) -> HashSet<Arc<str>> {
     let statics = &config.dialect.settings.statics;

@@ -40,7 +40,7 @@ pub(super) fn read(site: &Structure, id: PageId, page: &Page, nav: &mut Nav) {
     }
 }
 
-/// The chapter that stands above those of the list below; a draft stands for its own one.
+/// The chapter that is above those of the list below; a draft stands for its own one.
 fn chapter(
     site: &Structure,
     document: &Document,

@@ -76,11 +76,11 @@ pub enum Target {
 /// A part of the target of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkPart {
-    /// What stands before `#`.
+    /// What comes before `#`.
     Path,
-    /// What stands behind it.
+    /// What follows it.
     Anchor,
-    /// What stands before `#`, as the address of a page on a site that names no generator.
+    /// What comes before `#`, as the address of a page on a site that names no generator.
     Address,
 }
 

@@ -62,7 +62,7 @@ impl Absences {
         self.would_be(path)
     }
 
-    /// Why what stands at `path`, relative to the root of the repository, is not part of a project below that root.
+    /// Why what is at `path`, relative to the root of the repository, is not part of a project below that root.
     pub fn above(&self, path: &str) -> Option<Absent> {
         let is_above = self.top != self.root && is_there(&self.top.join(path));
         is_above.then_some(Absent::AboveProject)

@@ -131,7 +131,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<()> {
     dash(cursor)
 }
 
-/// A dash that stands alone.
+/// A dash that is alone.
 fn dash(cursor: &mut Cursor<'_>) -> Option<()> {
     cursor.attempt(|cursor| {
         let dashes = cursor.take_while(is_dash);

@@ -112,7 +112,7 @@ impl Cadence {
         })
     }
 
-    /// The bytes of the first cadence inside `text`, where other words stand around it: `restic täglich nach Hetzner`.
+    /// The bytes of the first cadence inside `text`, where other words are around it: `restic täglich nach Hetzner`.
     #[must_use]
     pub fn find(text: &str) -> Option<Range<usize>> {
         search::find(text)
@@ -225,7 +225,7 @@ impl Cadence {
         }
     }
 
-    /// Moves a delay that stands in a comment or a segment of its own to the continuous rhythm.
+    /// Moves a delay that is in a comment or a segment of its own to the continuous rhythm.
     fn settle_delay(&mut self, comment: Option<&str>) {
         let named =
             self.rhythms.iter().find(|rhythm| rhythm.is_delay()).map(|rhythm| rhythm.interval);

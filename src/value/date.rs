@@ -178,7 +178,7 @@ fn is_mark(c: char) -> bool {
     matches!(c, '*' | '_' | '`')
 }
 
-/// What the cursor took since it stood at `start`.
+/// What the cursor took since it was at `start`.
 fn taken<'a>(start: &'a str, cursor: &Cursor<'_>) -> &'a str {
     let length = start.len().saturating_sub(cursor.rest().len());
     start.get(..length).unwrap_or("")

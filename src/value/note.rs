@@ -1,4 +1,4 @@
-//! What stands behind a duration and is no part of it: marks of footnotes, when it counts, what holds otherwise.
+//! What follows a duration and is no part of it: marks of footnotes, when it counts, what holds otherwise.
 
 use super::cursor::{Cursor, is_dash, trim};
 use super::quantity::{self, Assumptions, Quantity};

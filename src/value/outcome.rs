@@ -15,7 +15,7 @@ pub enum Outcome {
     Failed,
 }
 
-/// What negates stands first.
+/// What negates is first.
 const OUTCOMES: [(Outcome, WordList); 3] = [
     (Outcome::Failed, answer::FAILED),
     (Outcome::Partial, answer::PARTIAL),
@@ -70,7 +70,7 @@ pub fn is_not_done(text: &str) -> bool {
     is_alone || answer::NOT_DONE.iter().any(begins) || Outcome::is_to_come(text)
 }
 
-/// What `rest` leaves of the pass that it stands behind: `bestanden: nein` is none, `bestanden (2 von 5)` is one in part.
+/// What `rest` leaves of the pass that it follows: `bestanden: nein` is none, `bestanden (2 von 5)` is one in part.
 fn passed(rest: &str) -> Option<Outcome> {
     let said = rest.trim_start();
     let value = said.strip_prefix([':', '=']).map(str::trim_start);

@@ -1,4 +1,4 @@
-//! Texts that stand in a template where a value belongs.
+//! Texts that are in a template where a value belongs.
 
 use super::cursor::{is_space, trim, trim_markup};
 use crate::lexicon::{marks, spelled_out};
@@ -20,7 +20,7 @@ pub fn is_placeholder(text: &str) -> bool {
     is_bracketed(text) || is_sign(text) || is_marked(text) || is_to_come(text)
 }
 
-/// Its brackets say that something belongs there; what it is stands in them.
+/// Its brackets say that something belongs there, and name it.
 fn is_bracketed(text: &str) -> bool {
     let inside = |open, close| Some(trim(text.strip_prefix(open)?.strip_suffix(close)?));
     if let Some(name) = inside("{{", "}}") {
@@ -51,7 +51,7 @@ fn is_sign(text: &str) -> bool {
         || marks::DATE_PATTERNS.has_spelled_out(text)
 }
 
-/// Whether `sign` stands in it at least so many times, and nothing else but what separates groups of digits.
+/// Whether `sign` is in it at least so many times, and nothing else but what separates groups of digits.
 fn consists_of(text: &str, sign: char, fewest: usize) -> bool {
     let is_sign = |c: char| c.eq_ignore_ascii_case(&sign);
     let count = text.chars().filter(|c| is_sign(*c)).count();

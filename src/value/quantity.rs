@@ -294,7 +294,7 @@ fn remark(cursor: &mut Cursor<'_>) -> Option<()> {
     (opened && cursor.eat(')')).then_some(())
 }
 
-/// Takes what stands between two lengths of which one counts.
+/// Takes what is between two lengths of which one counts.
 fn between_ends(cursor: &mut Cursor<'_>, or_slash: bool) -> bool {
     cursor.spaces();
     let found =

@@ -107,7 +107,7 @@ pub enum RejectionReason {
     WorkingDay,
     /// A fraction that is not a whole number of seconds (of months, for months and years).
     TooFine,
-    /// The units do not go from large to small, or one stands twice.
+    /// The units do not go from large to small, or one is twice.
     UnitOrder,
     /// More than about 10 000 years.
     OutOfRange,

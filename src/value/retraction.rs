@@ -19,7 +19,7 @@ impl Blank {
         taken_back.or_else(|| doubted(text)).or_else(|| elsewhere(text))
     }
 
-    /// What a text about nothing but how a copy stands says of it: `deaktiviert`, `schlägt seit Mai fehl`, `noch nicht
+    /// What a text about nothing but the state of a copy says of it: `deaktiviert`, `schlägt seit Mai fehl`, `noch nicht
     /// eingerichtet`, `ab 2027`.
     #[must_use]
     pub fn of_condition(text: &str) -> Option<Self> {
@@ -34,7 +34,7 @@ fn doubted(text: &str) -> Option<Blank> {
     text.trim_end().ends_with('?').then_some(Blank::Unknown)
 }
 
-/// `siehe Betriebshandbuch`, `see below`: what is copied stands elsewhere, if anywhere.
+/// `siehe Betriebshandbuch`, `see below`: what is copied is elsewhere, if anywhere.
 fn elsewhere(text: &str) -> Option<Blank> {
     let spelled = spelled_out(text);
     let mut words = spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -52,7 +52,7 @@ impl PlainWords {
         Self(words.fold(" ".to_owned(), |text, word| text + word + " "))
     }
 
-    /// What its words take back, wherever they stand, unless they name a case: `Mail, wenn fehlgeschlagen`.
+    /// What its words take back, wherever they are, unless they name a case: `Mail, wenn fehlgeschlagen`.
     fn taken_back(&self) -> Option<Blank> {
         let is_said = |phrase: &str| {
             let at = self.0.find(&format!(" {phrase} "));

@@ -45,7 +45,7 @@ pub fn answered(name: &str, text: &str) -> Option<bool> {
     remark.map(|_| true).or(named)
 }
 
-/// What stands behind the word or sign for yes that `spelled` begins with: behind a space, or set apart.
+/// What follows the word or sign for yes that `spelled` begins with: behind a space, or set apart.
 fn affirmed(spelled: &str) -> Option<&str> {
     let is_apart = |rest: &str| {
         let rest = rest.trim_start_matches('\u{fe0f}').trim_start();

@@ -229,7 +229,7 @@ fn date(text: &str) -> Result<Date, String> {
     parsed.ok_or(format!("no date: {text}"))
 }
 
-/// Backslashes stand before what they escape, and no more than `values` stand beside each other.
+/// Backslashes come before what they escape, and no more than `values` are beside each other.
 fn is_text(text: &str, values: usize) -> Result<(), String> {
     let mut count = 1;
     let mut characters = text.chars();

@@ -483,7 +483,7 @@ fn a_test_is_entered_as_the_table_is_written() {
                 "{head}| 20.01.2026 | BT-1 | ok | Anna |\n| 02.01.2026 | BT-2 | ok | A |\n| 01.01.2025 | BT-1 | ok | A |\n"
             ),
         ),
-        // The open row of this test, whose owner stands already.
+        // The open row of this test, whose owner is already.
         (
             format!("{head}| _offen_ | BT-1 | – | Bernd |\n"),
             format!("{head}| 2026-01-20 | BT-1 | bestanden | Bernd |\n"),

@@ -111,7 +111,7 @@ fn search_and_excerpts_do_not_have_them() {
     }
 }
 
-/// What stands in a comment can be neither a broken link nor a placeholder, but it may waive one.
+/// What is in a comment can be neither a broken link nor a placeholder, but it may waive one.
 #[test]
 fn waivers_and_kinds_may_stand_in_them() {
     let waiver = "runbuch: allow S802 until=2026-12-31 reason=\"Angebot läuft\"";

@@ -9,7 +9,7 @@ use runbuch::check::rules;
 
 use crate::reports::FORMATS;
 
-/// Texts of the project in which something may stand about a rule or a format.
+/// Texts of the project in which something may be about a rule or a format.
 const FOLDERS: [&str; 5] = ["src", "tests/it", "tests/rules", "schemas", "themes"];
 const FILES: [&str; 5] = [
     "README.md",

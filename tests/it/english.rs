@@ -63,7 +63,7 @@ fn files(folder: &str, ending: &str) -> Vec<String> {
     names.filter(|name| name.ends_with(ending)).map(|name| format!("{folder}/{name}")).collect()
 }
 
-/// What stands between each `from` and the next `to` is left out.
+/// What is between each `from` and the next `to` is left out.
 fn without(text: &str, from: &str, to: &str) -> String {
     let mut parts = text.split(from);
     let first = parts.next().unwrap_or_default().to_owned();

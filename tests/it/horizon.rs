@@ -86,7 +86,7 @@ properties:
   intervall: { type: string, x-value: cadence }
 ";
 
-/// Maintenance whose last date stands in the table, behind an item and in the log, and is to come.
+/// Maintenance whose last date is in the table, behind an item and in the log, and is to come.
 const MAINTENANCE: &str = "# Wartung
 
 | Aufgabe | Intervall | Zuletzt | Verantwortlich |

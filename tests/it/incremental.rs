@@ -75,7 +75,7 @@ const BLOCKS: [&str; 38] = [
     "[[paperless#^kern]] ![[a]] ",
 ];
 
-/// Other files, each with what may stand in it.
+/// Other files, each with what may be in it.
 const FILES: [(&str, &[&str]); 14] = [
     (
         "book.toml",
@@ -520,7 +520,7 @@ fn a_page_that_becomes_a_record_is_found_by_its_front_matter() {
     .expect("the same as a cold build");
 }
 
-/// The page in sight is done, and the rest fails: what stands there is not what it was before.
+/// The page in sight is done, and the rest fails: what is there is not what it was before.
 #[test]
 fn a_round_that_ends_after_the_pages_in_sight() {
     let folder = "themes/eigen/templates/folder.html";

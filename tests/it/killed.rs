@@ -22,7 +22,7 @@ const PAGES: usize = 40;
 const PLAN: &str = "# Restore-Tests\n\n| Test-ID | Frequenz | Owner |\n|-|-|-|\n\
                     | BT-1 | jährlich | Anna |\n\n| Datum | Test-ID | Ergebnis | Owner |\n|-|-|-|-|\n";
 
-/// A wiki whose pages can be fixed; `mark` stands on each.
+/// A wiki whose pages can be fixed; `mark` is on each.
 fn wiki(mark: &str) -> Project {
     let project = Project::new().file("content/tests.md", PLAN);
     write_pages(&project, mark);
@@ -84,7 +84,7 @@ fn kill(project: &Project, args: &[&str], whole: Duration, chance: &mut Chance) 
     child.wait().expect("a child");
 }
 
-/// Whether something temporary stands in one of the folders that the program writes to.
+/// Whether something temporary is in one of the folders that the program writes to.
 fn is_writing(project: &Project) -> bool {
     ["", "content", "content/0", "content/3", "public"].iter().any(|folder| {
         let entries = std::fs::read_dir(project.path(folder)).into_iter().flatten().flatten();

@@ -145,7 +145,7 @@ fn values_of_front_matter_have_a_depth_and_a_length() {
         let codes: Vec<_> = findings.iter().filter(|it| it["path"] == *path).collect();
         let is_told =
             codes.iter().any(|it| ["F100", "F103", "F104"].iter().any(|code| it["code"] == *code));
-        // `- - - x` stands at the margin, where it is no value; a key of 200,000 bytes is prose.
+        // `- - - x` is at the margin, where it is no value; a key of 200,000 bytes is prose.
         let is_none = ["yaml-dash", "toml-keys"].contains(&name);
         assert!(is_told || is_none, "{name}: {codes:?}");
     }

@@ -47,7 +47,7 @@ fn hold(spec: &str, listed: &[(&[usize], &str)]) {
     let examples = examples(spec);
     let mut project = Project::new().file("book.toml", "[runbuch]\nraw-html = \"allow\"\n");
     for it in &examples {
-        // The title stands outside of the content, and nothing but a blank line before the example.
+        // The title is outside of the content, and nothing but a blank line before the example.
         project =
             project.file(&format!("e{}.md", it.example), &format!("# Title\n\n{}", it.markdown));
     }

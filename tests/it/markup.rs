@@ -85,7 +85,7 @@ fn all_checklists_stand_on_one_page() {
     assert!(!project.has("public/fortschritt/index.html"));
 }
 
-/// What stands in a box is checked as if it stood on the page.
+/// What is in a box is checked as if it was on the page.
 #[test]
 fn findings_stand_at_their_place_in_the_file() {
     let text =

@@ -203,7 +203,7 @@ fn fits(text: &str, span: Span) -> bool {
     text.get(span.start..span.end).is_some()
 }
 
-/// Every value of a record lies in its file; where nothing had to be resolved, it is what stands there.
+/// Every value of a record lies in its file; where nothing had to be resolved, it is what is there.
 fn values_stand_where_they_say(page: &[u8]) -> Result<(), TestCaseError> {
     let session = wiki(page).session();
     for record in session.site.records.all() {

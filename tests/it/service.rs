@@ -106,7 +106,7 @@ const WRONGS: [(&str, &str, &str); 27] = [
     ),
 ];
 
-/// The codes of the findings, and all that is said of them: place, what stands there, words.
+/// The codes of the findings, and all that is said of them: place, what is there, words.
 ///
 /// Each has to say what is expected and what was found.
 fn shown(page: &str, lang: Lang) -> (Vec<String>, String) {

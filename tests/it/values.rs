@@ -4,7 +4,7 @@
 use crate::html;
 use crate::project::Project;
 
-/// A field of a schema, what stands in it, and what everybody has to make of that.
+/// A field of a schema, what is in it, and what everybody has to make of that.
 struct Case {
     /// The field's schema.
     schema: &'static str,

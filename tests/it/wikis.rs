@@ -181,7 +181,7 @@ fn findings(session: &Session, only: &[&str]) -> String {
     lines
 }
 
-/// `PATH:LINE:COLUMN kind shape field=value, …`; what a value is read as stands behind it where that differs.
+/// `PATH:LINE:COLUMN kind shape field=value, …`; what a value is read as follows it where that differs.
 fn records(session: &Session, only: &[&str]) -> String {
     let mut lines = String::new();
     let asked = |kind: &str| only.is_empty() || only.contains(&kind);

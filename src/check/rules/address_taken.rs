@@ -1,4 +1,4 @@
-//! L713 address-taken: two things that would stand at one address of the site.
+//! L713 address-taken: two things that would be at one address of the site.
 
 use super::rule;
 use crate::check::{Context, Run};
@@ -42,7 +42,7 @@ fn of_refusal(site: &Site, refusal: &Refusal) -> Option<Finding> {
     Some(related(site, finding(message), by).help(msg!(address_taken_redirect_help)))
 }
 
-/// The finding of a page in the place of a file that the site adds stands at the page's beginning.
+/// The finding of a page in the place of a file that the site adds is at the page's beginning.
 fn is_at_start(refusal: &Refusal) -> bool {
     refusal.place.span == Span::at(0)
 }
@@ -57,7 +57,7 @@ fn of_generated(site: &Site, finding: impl Fn(Message) -> Finding, address: &str
     finding(message).help(msg!(address_taken_page_help))
 }
 
-/// A file that would stand where a page does is not copied; one in the place of what the site adds is.
+/// A file that would be where a page does is not copied; one in the place of what the site adds is.
 fn of_file(site: &Site, file: &ProjectFile) -> Option<Finding> {
     let address = site.output_path(&file.path);
     let addresses = site.addresses();

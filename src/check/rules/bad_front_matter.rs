@@ -28,7 +28,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// What stands above goes, or below where it is more than blank lines.
+/// What is above goes, or below where it is more than blank lines.
 fn late(page: PageContext<'_>, span: Span, block: Span) -> Finding {
     let text = page.page.text();
     let above = Span::new(0, block.start);

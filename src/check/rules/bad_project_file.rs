@@ -1,4 +1,4 @@
-//! M007 bad-project-file: a project file of another generator that cannot be read, or stands beside another.
+//! M007 bad-project-file: a project file of another generator that cannot be read, or is beside another.
 
 use super::rule;
 use crate::check::{Context, Run};

@@ -97,7 +97,7 @@ fn is_sibling(a: &str, b: &str) -> bool {
     a.chars().count() == b.chars().count() && !a.chars().zip(b.chars()).any(differ)
 }
 
-/// Adds the fix, where the ID stands there as it is and not in marks.
+/// Adds the fix, where the ID is there as it is and not in marks.
 fn with_fix(context: &Context<'_>, finding: Finding, id: &Spanned<&str>, near: &str) -> Finding {
     let finding = finding.help(msg!(did_you_mean, name = near));
     let Some(FileMatch::Page(page)) = context.site.find(&finding.place.path) else {
@@ -170,7 +170,7 @@ fn off_pattern((record, id): &(&Record, Spanned<&str>), message: Message) -> Fin
     finding.help(msg!(bad_test_id_pattern_help))
 }
 
-/// What an ID is made of: its separators, and whether numbers or letters stand between them.
+/// What an ID is made of: its separators, and whether numbers or letters are between them.
 struct Skeleton<'t> {
     separators: Vec<char>,
     parts: Vec<&'t str>,

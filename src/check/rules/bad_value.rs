@@ -86,7 +86,7 @@ fn finding(
     })
 }
 
-/// What should stand there; none for what other rules report.
+/// What should be there; none for what other rules report.
 fn expected(field: Option<&Field>, kind: &ViolationKind, lang: Lang) -> Option<Message> {
     Some(match kind {
         ViolationKind::Missing { .. } => return None,

@@ -249,7 +249,7 @@ fn absent(linked: LinkedPage<'_>, link: &Link) -> Option<Finding> {
         }
     };
     let finding = linked.own.finding(&RULE, link.target_span, &link.target, message).help(help);
-    // Generators take what stands on disk, whatever git does with it.
+    // Generators take what is on disk, whatever git does with it.
     let is_built = matches!(absence, Absence::Absent(Absent::Ignored { .. }))
         && linked.own.config.dialect.is_foreign();
     Some(if is_built { finding.level(Level::Warning) } else { finding })

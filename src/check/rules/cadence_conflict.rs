@@ -76,7 +76,7 @@ fn same_activity<'p, 's>(
         .unwrap_or_default()
 }
 
-/// Whether the words of `phrase` stand in `text`, both in plain spelling.
+/// Whether the words of `phrase` are in `text`, both in plain spelling.
 fn has_words(text: &str, phrase: &str) -> bool {
     !phrase.is_empty() && format!("_{text}_").contains(&format!("_{phrase}_"))
 }

@@ -24,7 +24,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     numbers.iter().flat_map(|number| of_phase(page, *number, &phases)).collect()
 }
 
-/// A phase may stand on its page twice: with its steps, and with its checklist.
+/// A phase may be on its page twice: with its steps, and with its checklist.
 fn of_phase(page: PageContext<'_>, number: u32, phases: &[&CountedHeading]) -> Vec<Finding> {
     let is_inside = |list: &&List| {
         let same = phases.iter().filter(|phase| phase.number == number);

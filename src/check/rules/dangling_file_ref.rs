@@ -84,7 +84,7 @@ fn name_of_page(code: &str) -> Option<&str> {
     (is_path && !is_command && !is_pattern && !may_be_host(code)).then_some(name)
 }
 
-/// `publish.example.md`: a name below the domain of Moldova, where no language (`netz.en.md`) or number stands.
+/// `publish.example.md`: a name below the domain of Moldova, where no language (`netz.en.md`) or number is.
 fn may_be_host(code: &str) -> bool {
     let is_of_host = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let labels: Vec<&str> = code.split('.').collect();

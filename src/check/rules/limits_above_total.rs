@@ -105,7 +105,7 @@ fn limits_in_titles(steps: &[Step]) -> Option<StepLimits> {
     if steps.len() > 1 { Some(limits) } else { None }
 }
 
-/// `Zeitlimit: 12 min` in steps, one each; steps without a limit may take no time. What stands outside of them is the
+/// `Zeitlimit: 12 min` in steps, one each; steps without a limit may take no time. What is outside of them is the
 /// total.
 fn limits_below_names(
     page: PageContext<'_>,

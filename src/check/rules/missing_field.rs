@@ -269,7 +269,7 @@ fn nested(page: &Page, map: &FieldValue, fields: &[&Field], lang: Lang) -> Optio
     Some(Fix::replace(Safety::Unsafe, Span::at(end), lines))
 }
 
-/// After the last bullet of the section that stands under a name, written as that one is.
+/// After the last bullet of the section that is under a name, written as that one is.
 fn bullets(page: &Page, record: &Record, fields: &[&Field], lang: Lang) -> Option<Fix> {
     let inside = |span: Span| record.span.contains(span);
     let named = |span: Span| record.data.members().iter().any(|it| span.contains(it.key_span));

@@ -78,7 +78,7 @@ fn with_tests(operations: &Operations<'_>, service: &Service<'_>, finding: Findi
     })
 }
 
-/// What stands there instead of a date.
+/// What is there instead of a date.
 fn written(service: &Record) -> &str {
     let Some(test) = service.values().member("restore_test") else { return "" };
     let Some(values) = service.values().map("restore_test") else { return &test.value.written };
@@ -88,13 +88,13 @@ fn written(service: &Record) -> &str {
     }
 }
 
-/// Whether what stands there is how a test ended.
+/// Whether what is there is how a test ended.
 fn is_result(service: &Record) -> bool {
     let Some(test) = service.values().map("restore_test") else { return false };
     test.member("date").is_none() && test.text("result").and_then(Outcome::parse).is_some()
 }
 
-/// Where the date should stand.
+/// Where the date should be.
 fn place(service: &Record) -> Span {
     let test = service.values().member("restore_test");
     let date = service.values().map("restore_test").and_then(|test| test.member("date"));

@@ -22,7 +22,7 @@ const LARGEST: u32 = 99;
 struct Numbered<'p> {
     heading: &'p Heading,
     number: Vec<u32>,
-    /// Index of the heading that it stands below, whether numbered or not.
+    /// Index of the heading that it is below, whether numbered or not.
     parent: Option<usize>,
 }
 
@@ -35,7 +35,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Phases that are left out, or the one that stands twice. Where several stand twice, each has several sections.
+/// Phases that are left out, or the one that is twice. Where several are twice, each has several sections.
 fn of_phases(page: PageContext<'_>, phases: &Count) -> Vec<Finding> {
     let pairs = || phases.iter().zip(phases.iter().skip(1));
     if pairs().any(|(before, after)| after.number < before.number) {
@@ -102,7 +102,7 @@ fn siblings<'n, 'p>(numbered: &'n [Numbered<'p>]) -> Vec<Vec<&'n Numbered<'p>>> 
     groups.into_values().collect()
 }
 
-/// Numbers that are left out or stand twice. Where they go down they count something else.
+/// Numbers that are left out or are twice. Where they go down they count something else.
 fn of_siblings(page: PageContext<'_>, group: &[&Numbered<'_>]) -> Vec<Finding> {
     let last = |entry: &Numbered<'_>| entry.number.last().copied().unwrap_or_default();
     let pairs = || group.iter().zip(group.iter().skip(1));

@@ -19,7 +19,7 @@ rule! {
     explanation: "order_vs_dependencies", run: Run::Site(check),
 }
 
-/// Shorter names stand in too many words.
+/// Shorter names are in too many words.
 const SHORTEST_NAME: usize = 3;
 
 /// One place in an order of starting.
@@ -30,7 +30,7 @@ struct StartStep {
     services: Vec<usize>,
 }
 
-/// Where an order of starting stands.
+/// Where an order of starting is.
 #[derive(Clone, Copy)]
 enum OrderSource<'c> {
     Playbook(&'c Record),
@@ -75,7 +75,7 @@ impl<'c> ServiceNames<'c> {
         Self { all, by_path: pages.map(|(index, it)| (&*it.record.path, index)).collect() }
     }
 
-    /// The services whose names stand in a text as whole words.
+    /// The services whose names are in a text as whole words.
     fn in_text(&self, text: &str) -> Vec<usize> {
         let words = format!("_{}_", identifier(text));
         let is_named = |service: &Service<'_>| {
@@ -167,7 +167,7 @@ impl OrderReader<'_> {
         list.items.iter().map(step).collect()
     }
 
-    /// What a row starts stands in the first cell that names a service.
+    /// What a row starts is in the first cell that names a service.
     fn of_table(&self, table: &Table) -> Vec<StartStep> {
         let mut steps = Vec::new();
         for row in &table.rows {
@@ -178,7 +178,7 @@ impl OrderReader<'_> {
         steps
     }
 
-    /// The step that stands at `span`, with the services of the links that begin in `whole`.
+    /// The step that is at `span`, with the services of the links that begin in `whole`.
     fn step(&self, text: &str, span: Span, whole: Span) -> StartStep {
         let subject = subject(text);
         let mut services = self.names.in_text(subject);

@@ -1,4 +1,4 @@
-//! S802 placeholder: a word that stands where text is missing.
+//! S802 placeholder: a word that is where text is missing.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -142,7 +142,7 @@ fn is_an_answer(page: PageContext<'_>, placeholder: &Placeholder) -> bool {
     (marks::STATES.has(&head) && is_open(&placeholder.text)) || (marks::COUNTS.has(&head) && counts)
 }
 
-/// The head of the column in which the bytes stand.
+/// The head of the column that the bytes are in.
 fn head_above(table: &Table, span: Span) -> Option<&str> {
     let index = table.rows.partition_point(|row| row.span.start <= span.start).checked_sub(1)?;
     let cells = &table.rows.get(index)?.cells;
@@ -183,7 +183,7 @@ fn tests(record: &Record) -> Vec<Span> {
     said.filter(is_test).map(|said| said.member.value.span).collect()
 }
 
-/// One finding for what stands in one place, at the first; about the fields that are owed there.
+/// One finding for what is in one place, at the first; about the fields that are owed there.
 fn finding(
     page: PageContext<'_>,
     group: &[&Placeholder],

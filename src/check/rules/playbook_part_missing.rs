@@ -47,7 +47,7 @@ fn playbooks(page: PageContext<'_>) -> Vec<&Record> {
 struct Announced {
     keys: Vec<PlaybookPart>,
     lines: Vec<Announcement>,
-    /// The sections that are playbooks. What stands outside of them holds for all of them.
+    /// The sections that are playbooks. What is outside of them holds for all of them.
     sections: Vec<Span>,
 }
 

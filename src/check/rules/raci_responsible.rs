@@ -39,7 +39,7 @@ fn of_cell(page: PageContext<'_>, task: &RaciTask<'_>, cell: &Assignment<'_>) ->
     let message =
         msg!(raci_responsible_spelling, text = cell.written.value, letters = spelled.as_str());
     let finding = finding(message);
-    // What stands in brackets would be lost.
+    // What is in brackets would be lost.
     let fixable = task.record.shape == Shape::Row && !cell.written.value.contains(['(', '[']);
     let fix = fixable.then(|| written_at(page, cell)).flatten();
     Some(match fix {

@@ -34,7 +34,7 @@ fn check(page: PageContext<'_>) -> Vec<Finding> {
     rows.chain(items).flatten().collect()
 }
 
-/// The findings about the promises of a table or a list. A priority that stands there twice has
+/// The findings about the promises of a table or a list. A priority that is there twice has
 /// different promises for different things: they are no scale.
 fn of_scale(mut scale: Vec<&ResponsePromise<'_>>) -> Vec<Finding> {
     scale.sort_by_key(|promise| promise.priority);

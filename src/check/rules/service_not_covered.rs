@@ -143,14 +143,14 @@ fn is_name(text: &str) -> bool {
     named && plain_words && words <= MOST_WORDS && !joins
 }
 
-/// A name in a scope that is no service, and where it stands.
+/// A name in a scope that is no service, and where it is.
 struct Stranger<'s> {
     name: &'s str,
     span: Span,
 }
 
 impl<'s> Stranger<'s> {
-    /// None where the name stands in the scope as code.
+    /// None where the name is in the scope as code.
     fn new(context: &Context<'_>, test: &PlannedTest<'_>, name: &'s str) -> Option<Self> {
         let scope = span_of(test.record, "scope");
         let Some(FileMatch::Page(page)) = context.site.find(&test.record.path) else { return None };

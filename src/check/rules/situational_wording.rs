@@ -1,5 +1,5 @@
 //! P404 situational-wording: words inside the steps of a playbook that leave the decision to
-//! anyone who stands before it.
+//! anyone who comes before it.
 
 use super::rule;
 use crate::check::{PageContext, Run};
@@ -34,7 +34,7 @@ fn of_text(page: PageContext<'_>, span: Span) -> Vec<Finding> {
     found.collect()
 }
 
-/// The words as they stand in `text`, the longest at each place.
+/// The words as they are in `text`, the longest at each place.
 fn found(text: &str) -> Vec<Span> {
     let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "-_".contains(c));
     let mut starts = vec![0];

@@ -1,4 +1,4 @@
-//! P401 step-gap: steps of a playbook that are left out, stand twice or stand in another order.
+//! P401 step-gap: steps of a playbook that are left out, are twice or are in another order.
 
 use super::rule;
 use crate::check::{PageContext, Run};
@@ -57,7 +57,7 @@ fn of_step(
     } else {
         let is_there =
             |missing: &u32| all.iter().any(|other| (other.number..=other.last).contains(missing));
-        // What stands elsewhere is out of order there, not missing here.
+        // What is elsewhere is out of order there, not missing here.
         (before.last + 1..number).find(|missing| !is_there(missing))?;
         msg!(step_gap, before = last, after = at)
     };

@@ -74,7 +74,7 @@ fn finding(test: &PlannedTest<'_>, open: Option<&Record>) -> Finding {
     }
 }
 
-/// The day since which the page stands: its `date`, else its last review.
+/// The day on which the page began to exist: its `date`, else its last review.
 fn planned_since(context: &Context<'_>, record: &Record) -> Option<Date> {
     let Some(FileMatch::Page(page)) = context.site.find(&record.path) else { return None };
     let page = context.site.page(page);

@@ -27,7 +27,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// One finding for each language, where the page stands in the first one that has it.
+/// One finding for each language, where the page is in the first one that has it.
 fn missing(
     context: &Context<'_>,
     trees: &[LanguageTree],

@@ -36,7 +36,7 @@ struct Register {
     roles: Vec<String>,
     /// The same in one spelling.
     named: HashSet<String>,
-    /// Whether roles stand in for roles, and not persons.
+    /// Whether roles replace roles, and not persons.
     roles_stand_in: bool,
     near: NearIndex,
 }
@@ -106,7 +106,7 @@ impl Register {
         roles.len() >= FEWEST && roles.len() > 2 * others.len()
     }
 
-    /// Whether the words of a role stand in `text`.
+    /// Whether the words of a role are in `text`.
     fn mentions_role(&self, text: &str) -> bool {
         let words = words(text);
         let ends = |from: usize| from + 1..=words.len().min(from + LONGEST);
@@ -223,7 +223,7 @@ impl Register {
     }
 }
 
-/// Whether a table that is no record stands under a heading that speaks of who is responsible.
+/// Whether a table that is no record is under a heading that speaks of who is responsible.
 fn is_about_owners(page: PageContext<'_>, table: &Table) -> bool {
     let heading = page.document().heading_at(table.span.start);
     let is_record =
@@ -242,7 +242,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     parts.map(str::trim).filter(|part| !part.is_empty())
 }
 
-/// A name in one spelling: the whole, and where it has brackets, what stands before and in them.
+/// A name in one spelling: the whole, and where it has brackets, what comes before and in them.
 fn names(name: &str) -> impl Iterator<Item = String> {
     let bracketed = name.split_once('(').map(|(before, inside)| {
         [before, inside.split(')').next().unwrap_or(inside)].map(identifier)
@@ -255,7 +255,7 @@ fn words(name: &str) -> Vec<String> {
     identifier(name).split('_').map(str::to_owned).collect()
 }
 
-/// The bytes of `name` in `text`, which stands in `span`; all of `span` where markup stands between.
+/// The bytes of `name` in `text`, which is in `span`; all of `span` where markup is between.
 fn within(text: &str, name: &str, span: Span) -> Span {
     let offset = text.find(name).filter(|_| span.end - span.start == text.len());
     offset.map_or(span, |at| Span::new(span.start + at, span.start + at + name.len()))

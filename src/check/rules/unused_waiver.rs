@@ -63,7 +63,7 @@ fn other_subjects(waiver: &Waiver, subjects: &[String]) -> Message {
     msg!(unused_waiver_subjects, rule = waiver.rule_name(), subjects = Arg::List(named))
 }
 
-/// Removes the comment, with its line where nothing else stands there.
+/// Removes the comment, with its line where nothing else is there.
 fn comment(span: Span, text: &str) -> Fix {
     removal(lines(span, text).filter(|_| stands_alone(span, text)).unwrap_or(span))
 }
@@ -131,7 +131,7 @@ fn same_pairs(a: &[Pair], b: &[Pair]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(same)
 }
 
-/// Whether both say the same, wherever it stands.
+/// Whether both say the same, wherever it is.
 fn same(a: &Node, b: &Node) -> bool {
     match (&a.value, &b.value) {
         (NodeValue::List(a), NodeValue::List(b)) => {

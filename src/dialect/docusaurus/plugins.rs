@@ -1,4 +1,4 @@
-//! What stands on the site beside the documentation: other plugins, other versions, former addresses.
+//! What is on the site beside the documentation: other plugins, other versions, former addresses.
 
 use crate::diagnostic::Place;
 use crate::dialect::project::Project;

@@ -64,7 +64,7 @@ fn of_line(
 
 const SIGNS: [&str; 2] = ["[!", ":::"];
 
-/// What stands for `[!VIDEO address]`, `:::image source="a.png" alt-text="A":::`, `:::image-end:::`,
+/// What is for `[!VIDEO address]`, `:::image source="a.png" alt-text="A":::`, `:::image-end:::`,
 /// `:::video source="address":::` and, alone on its line, `:::code source="a.cs" range="1-3":::`, with its length.
 fn made_of(
     file: &SourceFile,

@@ -1,4 +1,4 @@
-//! The home pages of `VitePress` and Starlight, whose words stand in front matter: `hero` and `features`.
+//! The home pages of `VitePress` and Starlight, whose words are in front matter: `hero` and `features`.
 //!
 //! Sources: "Home Page" in the documentation of `VitePress` 1.6, "Frontmatter" in that of Starlight.
 

@@ -59,7 +59,7 @@ impl<'s> MacroContext<'s> {
     }
 }
 
-/// The tags within `span` of the text of `file`, and what stands for them.
+/// The tags within `span` of the text of `file`, and what is for them.
 pub(super) fn find(
     file: &SourceFile,
     span: Span,
@@ -132,7 +132,7 @@ impl JinjaReader<'_, '_, '_> {
         at + 1
     }
 
-    /// `{% include "a.md" %}`, with what may stand behind it.
+    /// `{% include "a.md" %}`, with what may follow it.
     fn include(&mut self, at: usize) -> usize {
         let Some(tag) = self.tags.get(at) else { return at + 1 };
         let argument = tag.arguments();
@@ -246,7 +246,7 @@ impl JinjaReader<'_, '_, '_> {
         });
         match made {
             Some((span, made)) => self.made(span, made, end),
-            // What it repeats is read as it stands there once.
+            // What it repeats is read as it is there once.
             None => self.made_or_kept(tag.span, None, at),
         }
     }

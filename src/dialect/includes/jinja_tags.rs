@@ -1,4 +1,4 @@
-//! Where tags of Jinja stand in a text, and which of them belong together.
+//! Where tags of Jinja are in a text, and which of them belong together.
 
 use crate::diagnostic::Span;
 
@@ -10,7 +10,7 @@ pub(super) struct JinjaTag<'t> {
     /// With the white space that `-` at its ends takes away.
     pub(super) span: Span,
     pub(super) kind: TagKind,
-    /// What stands between its marks.
+    /// What is between its marks.
     inner: &'t str,
 }
 
@@ -40,7 +40,7 @@ impl<'t> JinjaTag<'t> {
         }
     }
 
-    /// What stands behind the first word of a statement.
+    /// What follows the first word of a statement.
     pub(super) fn arguments(&self) -> &'t str {
         self.inner.strip_prefix(self.name()).unwrap_or_default().trim()
     }

@@ -1,4 +1,4 @@
-//! Text of other files that a page includes: which directives a generator knows, and what stands in their place.
+//! Text of other files that a page includes: which directives a generator knows, and what is in their place.
 //!
 //! The page is put together before anybody reads its Markdown, as the generators do it. Most pages include nothing
 //! and pay for one search.
@@ -62,7 +62,7 @@ struct Request {
     /// Where it may be, relative to the project root, most likely first; nothing for what is not in the project.
     paths: Vec<String>,
     selection: Selection,
-    /// What stands before each line but the first.
+    /// What comes before each line but the first.
     indent: String,
     /// A fence of this language around it.
     fence: Option<String>,

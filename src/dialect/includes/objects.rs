@@ -14,7 +14,7 @@ pub(super) fn find(file: &SourceFile, span: Span) -> Vec<Directive> {
     while let Some(line) = lines.next() {
         let Some((heading, name)) = named(&line) else { continue };
         let mut end = line.span.end;
-        // Options stand indented below the name.
+        // Options are indented below the name.
         while let Some(option) =
             lines.next_if(|next| next.text.starts_with("    ") && !next.text.trim().is_empty())
         {

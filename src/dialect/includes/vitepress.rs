@@ -20,7 +20,7 @@ pub(super) fn find(file: &SourceFile, span: Span, settings: &Settings) -> Vec<Di
     found
 }
 
-/// Whether the line is part of a list, by what stands before it.
+/// Whether the line is part of a list, by what comes before it.
 fn goes_on(line: &SourceLine<'_>, in_list: bool) -> bool {
     let text = line.text.trim_start();
     let is_item = text.starts_with(['-', '*', '+']) && text.get(1..2) == Some(" ")

@@ -30,7 +30,7 @@ pub(super) struct SaidIn<'l> {
 }
 
 impl ProjectLayer {
-    /// What stands behind `offset` in its line.
+    /// What follows `offset` in its line.
     pub(super) fn rest_of_line(&self, offset: usize) -> &str {
         let text = self.file.as_ref().map_or("", |file| file.text.as_str());
         text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default()
@@ -41,7 +41,7 @@ impl ProjectLayer {
         self.root().get(key)
     }
 
-    /// Zensical's settings stand in a table of their own.
+    /// Zensical's settings are in a table of their own.
     pub(super) fn root(&self) -> &Node {
         self.data.get("project").unwrap_or(&self.data)
     }

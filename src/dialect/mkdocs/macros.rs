@@ -54,7 +54,7 @@ pub(super) fn of(
     })
 }
 
-/// The values of maps, those that stand first before those of the same key in others.
+/// The values of maps, those that are first before those of the same key in others.
 fn said<'n>(maps: impl Iterator<Item = (&'n ProjectLayer, &'n Node)>) -> Map<String, Json> {
     let mut found = Map::new();
     for (layer, map) in maps {

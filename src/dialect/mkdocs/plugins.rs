@@ -87,7 +87,7 @@ pub(super) fn shows_code(data: &ProjectData) -> bool {
         || extensions.iter().any(|name| data.extension(name).is_some())
 }
 
-/// The usual names of versions, below which addresses of a site stand that has several.
+/// The usual names of versions, below which addresses of a site are that has several.
 ///
 /// Source: the documentation of mike.
 pub(super) fn versions(data: &ProjectData) -> Vec<String> {

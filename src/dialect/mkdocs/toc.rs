@@ -20,7 +20,7 @@ impl PythonSlugs {
         };
         let object = pair.value.get("object").and_then(|it| it.as_str());
         let written = object.or(pair.value.as_str()).map(str::to_owned);
-        // The name stands in a tag, which has no value: `!!python/name:pymdownx.slugs.uslugify`.
+        // The name is in a tag, which has no value: `!!python/name:pymdownx.slugs.uslugify`.
         let tag = || toc.layer.rest_of_line(pair.key_span.end).trim_start_matches(':').to_owned();
         let name = written.filter(|name| name.contains('.')).unwrap_or_else(tag);
         let option = |key: &str| {

@@ -124,7 +124,7 @@ impl<'t, 'f> ScriptReader<'t, 'f> {
         (value, rest)
     }
 
-    /// Where the value begins that stands in for an unknown one: `process.env.BASE || '/docs/'`.
+    /// Where the value begins that replaces an unknown one: `process.env.BASE || '/docs/'`.
     fn otherwise(&self, end: usize) -> Option<usize> {
         let at = self.scanner.behind_blanks(end);
         let is_or = self.scanner.is_at(at, "||") || self.scanner.is_at(at, "??");

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Span;
 
-/// What stands outermost in a file.
+/// What is outermost in a file.
 #[derive(Default)]
 pub(super) struct Statements<'t> {
     /// Names, and where their values begin; those of functions behind their first `return`.
@@ -85,7 +85,7 @@ impl<'t> Scanner<'t> {
         Some(inside.find("*/").map_or(self.text.len(), |end| at + end + "/**/".len()))
     }
 
-    /// Behind the text whose quotation mark stands at `at`. The expressions of a template may hold texts.
+    /// Behind the text whose quotation mark is at `at`. The expressions of a template may hold texts.
     pub(super) fn behind_text(&self, at: usize) -> usize {
         let mark = self.byte(at);
         let mut end = at + 1;

@@ -1,4 +1,4 @@
-//! Publishing once more what stands there already, knowing that it does.
+//! Publishing once more what is there already, knowing that it does.
 
 use super::super::{publish, publish_in_place};
 use super::*;

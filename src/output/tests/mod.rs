@@ -105,7 +105,7 @@ impl TestSite {
         (super::disk::inode(&path), modified)
     }
 
-    /// Nothing but the site stands in the folder, and nothing hidden in the site.
+    /// Nothing but the site is in the folder, and nothing hidden in the site.
     fn assert_no_remains(&self) {
         let names = fs::read_dir(self.parent.path()).unwrap().map(|entry| entry.unwrap().path());
         let remains: Vec<PathBuf> =

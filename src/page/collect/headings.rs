@@ -92,7 +92,7 @@ impl Headings {
         Some(HtmlAnchor { id, span, of_heading: false })
     }
 
-    /// The heading that the text read now stands under.
+    /// The heading that the text read now is under.
     pub(super) fn last(&self) -> Option<HeadingId> {
         self.done.entries().next_back().map(|(id, _)| id)
     }

@@ -140,7 +140,7 @@ impl HtmlCollector {
                 target: srcset.get(url.clone()).unwrap_or_default().to_owned(),
                 span,
                 target_span: if verbatim { Span::from(url).shifted(at.start) } else { at },
-                // The alternative text stands once, at the `<img>`.
+                // The alternative text is once, at the `<img>`.
                 text: Some(String::new()),
                 title: String::new(),
                 is_repeated: false,

@@ -11,7 +11,7 @@ use crate::page::{Link, LinkKind};
 pub(super) struct Links<'t> {
     text: &'t str,
     definitions: HashMap<String, Span>,
-    /// Where the definitions stand that links before had.
+    /// Where the definitions are that links before had.
     used: HashSet<Span>,
     done: ById<LinkId, Link>,
     open: Vec<OpenLink>,
@@ -120,7 +120,7 @@ fn definition_target(text: &str, span: Span) -> Span {
     destination(text, Span::new(colon, span.end))
 }
 
-/// The first word of `span`, or what stands in `<…>`.
+/// The first word of `span`, or what is in `<…>`.
 fn destination(text: &str, span: Span) -> Span {
     let slice = span.of(text);
     let start = span.start + (slice.len() - slice.trim_start().len());

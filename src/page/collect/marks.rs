@@ -24,7 +24,7 @@ pub(super) fn is_only_a_mark(heading: &str) -> bool {
     marks::TODO.has(heading.trim())
 }
 
-/// The placeholders of one line. All of it can stand for a value, or what stands behind a name; else there are words in
+/// The placeholders of one line. All of it can stand for a value, or what follows a name; else there are words in
 /// it that say that something is missing.
 pub(super) fn placeholders(line: &Inline, table: Option<TableId>) -> Vec<Placeholder> {
     let whole = trimmed(&line.text, 0..line.text.len());

@@ -43,7 +43,7 @@ pub(super) fn definition(source: &str, statement: Span) -> Option<(&str, Span)> 
     Some((name, text(source, span)?)).filter(|_| is_name)
 }
 
-/// The text of a key of front matter that stands on the line of the key.
+/// The text of a key of front matter that is on the line of the key.
 pub(super) fn front_matter(source: &str, front_matter: Span, key: &str) -> Option<Span> {
     let mut at = front_matter.start;
     front_matter.of(source).split_inclusive('\n').find_map(|line| {

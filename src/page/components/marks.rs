@@ -17,7 +17,7 @@ const COMMENTS: [(&str, &str); 9] = [
     ("'", ""),
 ];
 
-/// Comments that stand alone on their lines.
+/// Comments that are alone on their lines.
 ///
 /// Source: "Highlighting with comments" in the documentation of Docusaurus 3.
 const OF_LINES: [&str; 3] = ["highlight-next-line", "highlight-start", "highlight-end"];

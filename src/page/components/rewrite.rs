@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::diagnostic::Span;
 use crate::page::elements::{Leftover, LeftoverKind};
 
-/// The most components that stand in each other; deeper ones keep the indentation that they are written with.
+/// The most components that are in each other; deeper ones keep the indentation that they are written with.
 pub(super) const DEEPEST: usize = 32;
 
 /// A fence around MDX that other tools are to take for code.

@@ -66,7 +66,7 @@ pub(super) fn shape(name: &str) -> TagShape {
 }
 
 impl TagShape {
-    /// Whether its text stands on lines of its own.
+    /// Whether its text is on lines of its own.
     pub(super) const fn is_block(self) -> bool {
         matches!(self, Self::Box | Self::Tab | Self::Titled)
     }

@@ -78,7 +78,7 @@ impl<'t> ComponentLines<'t> {
         }
     }
 
-    /// Whether nothing stands in a component.
+    /// Whether nothing is in a component.
     fn is_closed_at_once(&self, tag: &ComponentTag<'t>) -> bool {
         let behind = self.text.get(tag.span.end..).unwrap_or_default().trim_start();
         behind.strip_prefix("</").is_some_and(|behind| behind.starts_with(tag.name))

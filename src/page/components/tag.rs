@@ -77,7 +77,7 @@ impl<'t> ComponentTag<'t> {
     }
 }
 
-/// The attributes from `at` on, and where the tag ends. Whatever stands there that is none, such as an unpaired quotation
+/// The attributes from `at` on, and where the tag ends. Whatever is there that is none, such as an unpaired quotation
 /// mark, a `<` or a blank line, shows that this is no tag.
 fn attributes(text: &str, at: usize) -> Option<(usize, Vec<(&str, AttributeValue)>)> {
     let bytes = text.as_bytes();

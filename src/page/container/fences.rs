@@ -22,7 +22,7 @@ struct OpenFence<'t> {
     line: usize,
 }
 
-/// What stands before the colons, and these themselves or the name behind them; slashes instead of colons.
+/// What comes before the colons, and these themselves or the name behind them; slashes instead of colons.
 type Fence<'t> = (&'t str, &'t str);
 
 impl<'t> Fences<'t> {

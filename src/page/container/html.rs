@@ -1,4 +1,4 @@
-//! `<div markdown>` of Python-Markdown's `md_in_html`: what stands in it is Markdown.
+//! `<div markdown>` of Python-Markdown's `md_in_html`: what is in it is Markdown.
 //!
 //! To the parser a block of raw HTML ends with the next blank line, so one is put behind each line that opens such an
 //! element, and around the line that closes it. Captions of figures hold Markdown in lines of their own.
@@ -140,7 +140,7 @@ fn is_summary(line: &str) -> bool {
     line.starts_with("<summary") && line.trim_end().ends_with("</summary>")
 }
 
-/// The bytes of the text of a caption that is alone on its line and holds Markdown, by itself or by what it stands in.
+/// The bytes of the text of a caption that is alone on its line and holds Markdown, by itself or by what it is in.
 fn caption(line: &str, outer: Option<Held>) -> Option<Range<usize>> {
     let rest = line.strip_prefix("<figcaption")?;
     let (attributes, _) = rest.split_once('>')?;

@@ -30,7 +30,7 @@ impl Line {
         Self { before, rest, ending: 0, opens }
     }
 
-    /// A line on which nothing stands but what all lines of a quote begin with.
+    /// A line with nothing on it but what all lines of a quote begin with.
     pub(super) fn blank(quote: &str, at: usize) -> Self {
         Self::part(quote.trim_end().to_owned(), Span::at(at), None)
     }
@@ -97,7 +97,7 @@ impl BoxLines {
         self.lines.len()
     }
 
-    /// Line `index` and what stands on it in the joined `text`.
+    /// Line `index` and what is on it in the joined `text`.
     pub(super) fn get<'t>(&self, text: &'t str, index: usize) -> Option<(&Line, &'t str)> {
         let (start, next) = (self.start(index)?, self.starts.get(index + 1)?);
         Some((self.lines.get(index)?, text.get(start..next - 1)?))
@@ -121,7 +121,7 @@ impl BoxLines {
         })
     }
 
-    /// Where in the original that stands which is at `span` of the joined text.
+    /// Where in the original that is which is at `span` of the joined text.
     pub(super) fn original(&self, span: Span) -> Span {
         let line = |offset: usize| {
             let index = self.at(offset).min(self.lines.len().saturating_sub(1));

@@ -83,7 +83,7 @@ impl BoxMarker {
         let words = line.trim_start_matches([' ', '\t', '>']);
         let prefix = line.len() - words.len();
         let ReadMarker { form, kind, name, open, title } = read;
-        // Where the title stands on the line, as it is a part of it.
+        // Where the title is on the line, as it is a part of it.
         let place = |title: &str| {
             let start = title.as_ptr().addr() - line.as_ptr().addr();
             start..start + title.len()
@@ -281,7 +281,7 @@ pub(super) fn closing(words: &str) -> Option<usize> {
     fence(words).filter(|(_, rest)| rest.is_empty()).map(|(colons, _)| colons)
 }
 
-/// The number of colons or slashes, and what stands behind them.
+/// The number of colons or slashes, and what follows them.
 fn fence(line: &str) -> Option<(usize, &str)> {
     let sign = line.chars().next().filter(|sign| matches!(sign, ':' | '/'))?;
     let rest = line.trim_start_matches(sign);

@@ -131,7 +131,7 @@ fn lines_of(lines: &BoxLines, spans: &[Span]) -> Vec<bool> {
     found
 }
 
-/// The line of colons in a block of code whose closing fence is missing: it ends the box that the code stands in, and the code
+/// The line of colons in a block of code whose closing fence is missing: it ends the box that the code is in, and the code
 /// with it.
 ///
 /// Source: `markdown-it-container` and `micromark-extension-directive`, which look for the end of a box before they read
@@ -389,7 +389,7 @@ impl<'r> BoxRound<'r> {
         body
     }
 
-    /// The lines from `from` on up to what ends a tab that begins with a heading, or what both stand in.
+    /// The lines from `from` on up to what ends a tab that begins with a heading, or what both are in.
     fn headed(&self, form: BoxForm, prefix: &str, from: usize) -> Body {
         let mut body = Body { cuts: Vec::new(), next: from };
         for index in from..self.lines.len() {
@@ -416,7 +416,7 @@ impl<'r> BoxRound<'r> {
     }
 
     /// The bytes of line `index` outside of a box whose lines begin with `prefix`: none within for a blank line; none
-    /// where the line is no part of what both stand in.
+    /// where the line is no part of what both are in.
     fn cut(&self, index: usize, prefix: &str) -> Option<Option<usize>> {
         let (_, text) = self.lines.get(self.text, index)?;
         match text.strip_prefix(prefix) {
@@ -478,7 +478,7 @@ struct Body {
     next: usize,
 }
 
-/// Whether nothing but what begins all lines around a box stands on the line.
+/// Whether nothing but what begins all lines around a box is on the line.
 fn is_blank(text: &str, prefix: &str) -> bool {
     text.strip_prefix(prefix.trim_end()).is_some_and(|rest| rest.trim().is_empty())
 }

@@ -11,7 +11,7 @@ pub(super) const MARK: &str = "{.tabset";
 /// What has been seen of headings so far.
 #[derive(Default)]
 pub(super) struct Tabsets<'t> {
-    /// What stands before the heading of the set, and its level.
+    /// What comes before the heading of the set, and its level.
     open: Option<(&'t str, usize)>,
     /// For each line with a heading that is a tab, its level.
     pub(super) tabs: HashMap<usize, usize>,

@@ -1,4 +1,4 @@
-//! `*[HTML]: Hypertext Markup Language` is not shown; where `HTML` stands in the text, it is explained.
+//! `*[HTML]: Hypertext Markup Language` is not shown; where `HTML` is in the text, it is explained.
 
 use std::collections::HashMap;
 

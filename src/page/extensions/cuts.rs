@@ -22,7 +22,7 @@ struct SourcePiece {
 pub(super) struct SourcedText<'t> {
     pub(super) text: &'t str,
     pieces: Vec<SourcePiece>,
-    /// Where characters stand that had a backslash before them.
+    /// Where characters are that had a backslash before them.
     escaped: Vec<usize>,
 }
 
@@ -95,7 +95,7 @@ impl<'t> SourcedText<'t> {
         }
     }
 
-    /// Whether a backslash stands before the character at this byte.
+    /// Whether a backslash comes before the character at this byte.
     pub(super) fn is_escaped(&self, at: usize) -> bool {
         self.escaped.binary_search(&at).is_ok()
     }

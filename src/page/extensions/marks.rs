@@ -20,7 +20,7 @@ struct MarkForm {
     is_tight: bool,
 }
 
-/// A mark that begins and ends with the same signs, which stand at the borders of words.
+/// A mark that begins and ends with the same signs, which are at the borders of words.
 const fn even(sign: &'static str, mark: Mark) -> MarkForm {
     MarkForm { open: sign, close: sign, mark, is_tight: false }
 }
@@ -31,7 +31,7 @@ const PLUS_INSERT: MarkForm = even("++", Mark::Insert);
 const SUPERSCRIPT: MarkForm = MarkForm { is_tight: true, ..even("^", Mark::Superscript) };
 const SUBSCRIPT: MarkForm = MarkForm { is_tight: true, ..even("~", Mark::Subscript) };
 
-/// `{~~old~>new~~}`, up to what stands between both.
+/// `{~~old~>new~~}`, up to what is between both.
 const SUBSTITUTION: MarkForm =
     MarkForm { open: "{~~", close: "~~}", mark: Mark::Strikethrough, is_tight: false };
 
@@ -152,7 +152,7 @@ fn single_tildes(source: &str, mut events: Vec<SpannedEvent>) -> Vec<SpannedEven
     events
 }
 
-/// Whether words stand on both sides of a text, within other inline elements.
+/// Whether words are on both sides of a text, within other inline elements.
 #[derive(Clone, Copy)]
 struct Beside {
     before: bool,
@@ -268,7 +268,7 @@ fn is_sign(character: char) -> bool {
     "=^+~{[-<".contains(character) || character.is_whitespace()
 }
 
-/// Whether the mark begins here: words follow, none stand before it, and its signs are not part of more.
+/// Whether the mark begins here: words follow, none come before it, and its signs are not part of more.
 fn opens(text: &str, at: usize, form: MarkForm, beside: Beside) -> bool {
     let Some(after) = text.get(at..).and_then(|rest| rest.strip_prefix(form.open)) else {
         return false;

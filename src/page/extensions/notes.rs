@@ -1,4 +1,4 @@
-//! `^[text]` is a footnote whose text stands where it is referred to.
+//! `^[text]` is a footnote whose text is where it is referred to.
 
 use super::cuts::{Cut, SourcedText, cut, is_closed};
 use crate::diagnostic::{Span, Spanned};

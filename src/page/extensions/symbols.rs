@@ -1,6 +1,6 @@
 //! Characters by their names: emoji (`:smile:`), signs (`(c)`, `-->`), bars of progress (`[=85% "Done"]`). Icons
 //! (`:material-home:`) are pictures of fonts that a page does not load: they are dropped beside words, and where nothing
-//! else stands their name says what they show.
+//! else the name says what they show.
 
 use std::collections::HashMap;
 use std::ops::Range;

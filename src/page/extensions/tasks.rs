@@ -1,4 +1,4 @@
-//! `- [/] half done`, `- [-] cancelled`: the boxes of Obsidian, whatever sign stands in them. What is cancelled is done
+//! `- [/] half done`, `- [-] cancelled`: the boxes of Obsidian, whatever sign is in them. What is cancelled is done
 //! with, any other sign stands for what is still open.
 //!
 //! Source: "Task lists" in the documentation of Obsidian; the signs are those of its themes and of the plugin Tasks.
@@ -32,7 +32,7 @@ fn begins_item(before: &[SpannedEvent]) -> bool {
     }
 }
 
-/// The box that words begin with, and what stands behind it.
+/// The box that words begin with, and what follows it.
 fn boxed(event: &SpannedEvent) -> Option<(Event, &str)> {
     let Event::Text(words) = &event.value else { return None };
     let mut inside = words.strip_prefix('[')?.chars();

@@ -4,7 +4,7 @@ use crate::diagnostic::{Span, Spanned};
 use crate::page::LookAlikeLine;
 use crate::page::event::{Event, SpannedEvent};
 
-/// Where a line stands.
+/// Where a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MarkerPlace {
     /// In a paragraph.

@@ -110,7 +110,7 @@ impl<'a> OpenItems<'a> {
         }
     }
 
-    /// The marker of the item, open around the words that are read now, in whose column byte `at` stands.
+    /// The marker of the item, open around the words that are read now, whose column byte `at` is in.
     pub(super) fn sibling(&mut self, at: usize) -> Option<char> {
         self.item()?;
         let column = self.column(at);
@@ -125,7 +125,7 @@ impl<'a> OpenItems<'a> {
         items.find(|item| item.column == column)?.bullet
     }
 
-    /// Whether byte `at` stands in the column where the words of the open item begin.
+    /// Whether byte `at` is in the column where the words of the open item begin.
     pub(super) fn is_inside(&mut self, at: usize) -> bool {
         let column = self.column(at);
         self.item().is_some_and(|item| item.inner_column == column)

@@ -21,7 +21,7 @@ pub(super) struct Mapping<'m> {
     open: Vec<Option<Tag>>,
     /// Words that the next event may go on with.
     words: String,
-    /// Where they stand.
+    /// Where they are.
     words_span: Option<Span>,
 }
 
@@ -66,7 +66,7 @@ impl<'m> Mapping<'m> {
     }
 
     /// Adds words to the open text. Words around an escape are joined: the text then lacks the backslash, which
-    /// the span contains, unless it stands at the beginning (`\==a==` has the span of `==a==`).
+    /// the span contains, unless it is at the beginning (`\==a==` has the span of `==a==`).
     fn words(&mut self, words: &str, span: Span) {
         self.words.push_str(&self.masked.verbatim(words, span));
         let start = self.words_span.map_or(span.start, |before| before.start);

@@ -102,7 +102,7 @@ pub(super) fn of(tag: &TemplateTag, parent: Option<&TemplateTag>) -> Option<TagB
             return match (title, code) {
                 (Some(_), Some(code)) => Some(TagBlock::CodeBox("tab", title, code)),
                 (Some(_), None) => Some(TagBlock::Box("tab", title)),
-                // The titles stand in the tag around the tabs.
+                // The titles are in the tag around the tabs.
                 (None, _) if has_named => None,
                 (None, _) => Some(TagBlock::Group),
             };
@@ -206,7 +206,7 @@ impl TagPair<'_> {
         !words.is_empty() && !words.contains(['[', ']', '<', '`', '\n', '{'])
     }
 
-    /// What the lines of the block begin with, and what stands before the first of them: where the tags are indented
+    /// What the lines of the block begin with, and what comes before the first of them: where the tags are indented
     /// and the text between them is not, the block begins on a line of its own.
     fn margin(&self) -> (&str, &'static str) {
         let indent = indentation(self.text, self.begin.span).unwrap_or_default();
@@ -214,7 +214,7 @@ impl TagPair<'_> {
         if inner.all(|line| line.starts_with(indent)) { (indent, "") } else { ("", "\n") }
     }
 
-    /// What stands for the tag with this role; none where it does not fit.
+    /// What is for the tag with this role; none where it does not fit.
     pub(super) fn written(&self, block: &TagBlock, role: TagRole) -> Option<String> {
         let (indent, lead) = self.margin();
         let is_end = role == TagRole::Closing;
@@ -241,7 +241,7 @@ impl TagPair<'_> {
                 format!("{}\n{}{language}", self.box_of(kind, *title), fence(inside))
             }
             TagBlock::Code(language) => format!("{}{language}", fence(inside)),
-            // Loops and conditions may stand in HTML, where nothing begins a group.
+            // Loops and conditions may be in HTML, where nothing begins a group.
             TagBlock::Group if self.begin.language == Templates::Liquid => String::new(),
             TagBlock::Group => ":::x".to_owned(),
             TagBlock::Hidden => "<!--".to_owned(),
@@ -249,7 +249,7 @@ impl TagPair<'_> {
         }
     }
 
-    /// The first line of a box, with the title where it stands in the tag.
+    /// The first line of a box, with the title where it is in the tag.
     fn box_of(&self, kind: &str, title: Option<Span>) -> String {
         let mut line = format!(":::{kind} ");
         let begin = self.begin.span.start + self.margin().1.len();

@@ -9,7 +9,7 @@ use crate::dialect::Templates;
 /// The texts of the project file and of the front matter, by the names that tags have for them.
 pub(super) type Texts<'t> = dyn Fn(&str) -> Option<String> + 't;
 
-/// What stands in the place of a tag.
+/// What is in the place of a tag.
 #[derive(Debug, Clone)]
 pub(super) enum Meaning {
     Nothing,

@@ -1,6 +1,6 @@
 //! Tags of template languages in pages: shortcodes of Hugo and Zola, tags of Liquid.
 //!
-//! A generator runs them before it reads the Markdown. So the parser gets a text in which as many other bytes stand in
+//! A generator runs them before it reads the Markdown. So the parser gets a text in which as many other bytes are in
 //! the place of each tag, and everything keeps its place:
 //!
 //! ```text
@@ -30,7 +30,7 @@ use block::{TagBlock, TagPair};
 use meaning::{Meaning, Texts};
 use scan::{TagRole, TemplateTag};
 
-/// Stands before the number of a tag. A Unicode noncharacter, which texts do not contain.
+/// Comes before the number of a tag. A Unicode noncharacter, which texts do not contain.
 const STAND_IN: char = '\u{fdd4}';
 
 /// Digits of the number of a tag, to the base of 36.
@@ -48,7 +48,7 @@ pub(super) struct Covered {
 
 struct FoundTag {
     span: Span,
-    /// Bytes of what stands for it.
+    /// Bytes of what is for it.
     width: usize,
     /// As it was typed.
     written: String,

@@ -84,7 +84,7 @@ struct Marked<'t> {
     span: Span,
 }
 
-/// What stands between the marks that begin at byte `open`, or the tag where it is an escaped one.
+/// What is between the marks that begin at byte `open`, or the tag where it is an escaped one.
 fn marked<'t>(
     text: &'t str,
     open: usize,
@@ -227,19 +227,19 @@ pub(super) fn is_of_name(character: char) -> bool {
     character.is_alphanumeric() || "_-./".contains(character)
 }
 
-/// What stands before it on the line where it begins, if that is white space only.
+/// What comes before it on the line where it begins, if that is white space only.
 pub(super) fn indentation(text: &str, span: Span) -> Option<&str> {
     let before = text.get(..span.start)?.rsplit('\n').next()?;
     before.trim().is_empty().then_some(before)
 }
 
-/// Whether nothing but white space stands behind it on the line where it ends.
+/// Whether nothing but white space follows it on the line where it ends.
 pub(super) fn ends_line(text: &str, span: Span) -> bool {
     let behind = text.get(span.end..).and_then(|it| it.split('\n').next());
     behind.is_some_and(|behind| behind.trim().is_empty())
 }
 
-/// Whether nothing but white space stands beside it on its lines.
+/// Whether nothing but white space is beside it on its lines.
 pub(super) fn is_alone(text: &str, span: Span) -> bool {
     indentation(text, span).is_some() && ends_line(text, span)
 }

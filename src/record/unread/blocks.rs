@@ -27,7 +27,7 @@ pub(super) struct DataBlock<'p> {
     pub(super) head: Span,
     /// The heading that names it.
     pub(super) heading: Option<HeadingId>,
-    /// The byte that a comment about it stands before.
+    /// The byte that a comment about it comes before.
     pub(super) start: usize,
     /// Rows, or named values.
     pub(super) count: usize,
@@ -118,7 +118,7 @@ impl DataBlock<'_> {
     }
 }
 
-/// All blocks of the page but those of raw HTML; a section before what stands in it.
+/// All blocks of the page but those of raw HTML; a section before what is in it.
 pub(super) fn of_page(page: &Page) -> Vec<DataBlock<'_>> {
     let mut blocks: Vec<DataBlock<'_>> = page.document.tables.iter().map(of_table).collect();
     for (id, _) in page.document.headings.entries() {

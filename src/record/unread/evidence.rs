@@ -31,7 +31,7 @@ pub(super) fn evidence(keys: &Keys, label: &FieldLabel<'_>, column: &Column<'_>)
     })
 }
 
-/// What it says that these values stand under a name of the field: much if they are of its type; none if they are
+/// What it says that these values are under a name of the field: much if they are of its type; none if they are
 /// of another.
 pub(super) fn weight(field: &Field, column: &Column<'_>, unit: Option<&str>) -> Option<usize> {
     let is_checked = field.value.is_some() || !field.words.is_empty() || !field.fields.is_empty();
@@ -41,7 +41,7 @@ pub(super) fn weight(field: &Field, column: &Column<'_>, unit: Option<&str>) -> 
     let fit = column.fit(field, unit);
     let is_typed = fit * 2 >= column.values.len();
     match field.value {
-        // Days stand in many tables.
+        // Days are in many tables.
         Some(ValueType::Date) if is_typed => Some(WEAK),
         Some(_) if is_typed => Some(STRONG),
         Some(_) => None,

@@ -7,14 +7,14 @@ use crate::schema::Kind;
 /// Shorter words of labels are no hint.
 const SHORTEST_HINT: usize = 4;
 
-/// So many words at most has a heading that says no more than what stands below it: `Our services`.
+/// So many words at most has a heading that says no more than what is below it: `Our services`.
 const PLAIN_WORDS: usize = 2;
 
 /// What a heading says for a kind.
 pub(super) struct HeadingHints {
-    /// How many words of the kind's label stand in it.
+    /// How many words of the kind's label are in it.
     pub(super) count: usize,
-    /// Whether it calls what stands below it several records of the kind.
+    /// Whether it calls what is below it several records of the kind.
     pub(super) announces: bool,
     /// Whether it speaks of people on duty.
     pub(super) is_on_duty: bool,
@@ -31,7 +31,7 @@ impl HeadingHints {
     }
 }
 
-/// So many words of the kind's labels stand in the heading.
+/// So many words of the kind's labels are in the heading.
 fn count(kind: &Kind, heading: &[&str]) -> usize {
     let labels = [Lang::De, Lang::En].map(|lang| identifier(kind.label(lang)));
     let mut words: Vec<&str> = labels.iter().flat_map(|label| label.split('_')).collect();

@@ -38,7 +38,7 @@ pub(super) fn tables(page: &Page) -> Vec<DataBlock<'_>> {
     found
 }
 
-/// The table that `text` begins with, which stands at byte `from`, and its length.
+/// The table that `text` begins with, which is at byte `from`, and its length.
 fn table(text: &str, from: usize) -> Option<(Option<DataBlock<'_>>, usize)> {
     let mut rows: Vec<Vec<HtmlCell<'_>>> = Vec::new();
     let mut is_in_cell = false;

@@ -12,7 +12,7 @@ use crate::schema::{Fields, Kind};
 const LEAST: usize = 2;
 
 impl RecordReader<'_> {
-    /// What stands under a heading in lines that are nearly records of the kind, each by itself.
+    /// What is under a heading in lines that are nearly records of the kind, each by itself.
     pub(super) fn unread_lines(&self, kind: &Arc<Kind>, taken: &[usize]) -> Vec<UnreadBlock> {
         let document = &self.page.document;
         let first = document.headings.first();

@@ -229,7 +229,7 @@ impl<'p> RecordReader<'p> {
     }
 
     /// The items with a day of a list below a heading such as “Maintenance log” that are worded in another way: most of the
-    /// list, or what stands between items that were read.
+    /// list, or what is between items that were read.
     fn unread_entries(
         &self,
         kinds: &[&Arc<Kind>],
@@ -354,7 +354,7 @@ impl<'p> RecordReader<'p> {
         unread
     }
 
-    /// The heading that the block stands below, else the title of the page.
+    /// The heading that the block is below, else the title of the page.
     fn heading_over(&self, block: &DataBlock<'_>) -> &str {
         let heading = self.page.document.heading_at(block.head.start);
         heading.map_or_else(|| self.page.title(), |heading| &heading.text)
@@ -383,7 +383,7 @@ impl<'p> RecordReader<'p> {
             || (block.shape == Shape::Page && self.page.meta.kind.text().is_some())
     }
 
-    /// Whether a comment before the heading says what it is, or what stands below it.
+    /// Whether a comment before the heading says what it is, or what is below it.
     fn is_said(&self, heading: HeadingId) -> bool {
         self.said.get(heading).is_some_and(|said| {
             said.record.is_some() || said.blocks.is_some() || matches!(said.below, Some(None))
@@ -436,7 +436,7 @@ fn starts_with_day(text: &str) -> bool {
     matches!(Date::parse(day), Ok(Some(_)))
 }
 
-/// Whether a day stands anywhere in a text: `Filter gereinigt am 12.10.2025`.
+/// Whether a day is anywhere in a text: `Filter gereinigt am 12.10.2025`.
 fn holds_day(text: &str) -> bool {
     let mut before = ' ';
     text.char_indices().any(|(at, letter)| {

@@ -2,8 +2,8 @@
 //! to agree.
 //!
 //! A name and its values are strong evidence where the name is a key of the kind and the values are of its type: `RPO`
-//! over `24 h`. A name alone is weak: `System` stands over many tables. So a block is near where its evidence is that of
-//! one strong piece, or the heading says what stands below it, and no more than one key is missing without trace.
+//! over `24 h`. A name alone is weak: `System` is over many tables. So a block is near where its evidence is that of
+//! one strong piece, or the heading says what is below it, and no more than one key is missing without trace.
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -69,7 +69,7 @@ struct Way<'k> {
     shape: Shape,
     keys: &'k Keys,
     rest: Option<&'k Rest>,
-    /// Whether the headings say that records of the kind stand below them.
+    /// Whether the headings say that records of the kind are below them.
     is_said: bool,
 }
 
@@ -78,7 +78,7 @@ impl<'k> Way<'k> {
         Self { shape, keys, rest, is_said }
     }
 
-    /// Whether it is one for blocks of this shape. What stands below a heading may be its section, or facts.
+    /// Whether it is one for blocks of this shape. What is below a heading may be its section, or facts.
     fn is_for(&self, shape: Shape) -> bool {
         match shape {
             Shape::Row | Shape::Item => self.shape == Shape::Row,
@@ -168,7 +168,7 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         self.look_for_some(way, &mut tally);
         let is_many = self.block.shape == Shape::Row && tally.pieces >= MANY && tally.score > 0;
         let is_said = way.is_said && tally.traced > 0;
-        // Addresses stand beside other things than machines.
+        // Addresses are beside other things than machines.
         if tally.is_alike && tally.is_unnamed {
             return None;
         }
@@ -197,7 +197,7 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         fields.map(|field| field.name.clone()).collect()
     }
 
-    /// Whether the heading says that a list of such records stands below it, and the first column names them:
+    /// Whether the heading says that a list of such records is below it, and the first column names them:
     /// `## Services`, `| Service | Description |`.
     fn is_listed(&self) -> bool {
         let first = self.block.columns.first().zip(self.fields.first());
@@ -327,7 +327,7 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         }
     }
 
-    /// How many keys of a table's columns may be missing without trace. Of several keys one alone may stand over
+    /// How many keys of a table's columns may be missing without trace. Of several keys one alone may be over
     /// anything, unless the heading speaks of such records.
     fn allowed(&self, way: &Way<'k>, tally: &Tally) -> usize {
         let others = self.stated_keys(way).filter(|field| !field.is_name).count();

@@ -17,9 +17,9 @@ const NAME: i32 = 40;
 const BASE: i32 = 132;
 /// Between two marks above each other.
 const STEP: i32 = 26;
-/// So many marks stand above each other; more overlap.
+/// So many marks are above each other; more overlap.
 const LANES: usize = 4;
-/// So many months before today are drawn; what is older stands on the first day.
+/// So many months before today are drawn; what is older is on the first day.
 const MONTHS_BACK: i32 = 2;
 
 /// The drawing.
@@ -28,7 +28,7 @@ const MONTHS_BACK: i32 = 2;
 pub(super) struct AxisContext {
     width: i32,
     base: i32,
-    /// Where today stands.
+    /// Where today is.
     today: i32,
     months: Vec<AxisMonth>,
     marks: Vec<AxisMark>,

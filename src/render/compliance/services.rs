@@ -31,13 +31,13 @@ pub(super) struct ServiceContext<'a> {
     tested: Option<ValueContext>,
     result: Option<&'a str>,
     valid_until: Option<DayContext>,
-    /// How each obligation stands.
+    /// The state of each obligation.
     obligations: Vec<DutyContext<'a>>,
     /// The rules that found something, by obligation; a gap that follows from another obligation has none of its own.
     rules: BTreeMap<&'static str, Vec<RuleLink<'a>>>,
 }
 
-/// How an obligation of a service stands.
+/// The state of an obligation of a service.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DutyContext<'a> {
@@ -73,14 +73,14 @@ pub(super) struct RuleLink<'a> {
     url: String,
 }
 
-/// The services of one data class, and how their obligations stand.
+/// The services of one data class, and the state of their obligations.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct ClassContext<'a> {
     /// None for services that have none.
     name: Option<&'a str>,
     services: usize,
-    /// How many obligations stand so.
+    /// How many obligations are in this state.
     states: BTreeMap<&'static str, usize>,
 }
 

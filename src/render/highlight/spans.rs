@@ -82,7 +82,7 @@ impl Spans {
         if text.is_empty() {
             return;
         }
-        // Space looks like what stands before it.
+        // Space looks like what comes before it.
         if !text.trim().is_empty() {
             self.change(Look::of(self.scopes.as_slice()));
         }

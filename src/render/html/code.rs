@@ -9,7 +9,7 @@ use regex::{Captures, Regex};
 use super::HtmlWriter;
 use crate::page::{CodeBlockId, Event, Tag};
 
-/// What stands behind a fence, in the ways of mdBook, Zola, Hugo, `MkDocs`, Docusaurus and `VitePress`.
+/// What follows a fence, in the ways of mdBook, Zola, Hugo, `MkDocs`, Docusaurus and `VitePress`.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Info<'i> {
     language: &'i str,

@@ -30,7 +30,7 @@ impl HtmlWriter<'_> {
         false
     }
 
-    /// Whether the image that begins with event `index` stands where blocks may stand.
+    /// Whether the image that begins with event `index` is where blocks may be.
     pub(super) fn embeds_at(&self, index: usize, link: &PageLink) -> bool {
         let before = index.checked_sub(1).and_then(|before| self.document.events.get(before));
         let is_first = matches!(
@@ -94,7 +94,7 @@ impl HtmlWriter<'_> {
         self.out
     }
 
-    /// The notes that the part refers to and that stand elsewhere on its page.
+    /// The notes that the part refers to and that are elsewhere on its page.
     fn notes_outside(&mut self, embed: &Embed) {
         let events = &self.document.events;
         let mut index = 0;

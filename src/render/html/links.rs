@@ -148,7 +148,7 @@ fn alt(link: &Link, resolved: &PageLink) -> String {
             link.target.split('#').next().unwrap_or_default().to_owned()
         }
         Some(size) => size.alt.clone(),
-        // `![[plan.png#outline]]`: what stands behind `#` is for style sheets.
+        // `![[plan.png#outline]]`: what follows `#` is for style sheets.
         None if resolved.is_file && link.text.as_deref() == Some(&link.target) => {
             link.target.split('#').next().unwrap_or_default().to_owned()
         }

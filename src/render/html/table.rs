@@ -30,7 +30,7 @@ impl HtmlWriter<'_> {
         self.out.push('>');
     }
 
-    /// Closes a cell. What is said of the row stands in its first one.
+    /// Closes a cell. What is said of the row is in its first one.
     pub(super) fn end_cell(&mut self) {
         if let (Some(table), Some(column)) = (self.table, self.column.checked_sub(1)) {
             self.mark(Spot::cell(table, self.row, column));

@@ -13,7 +13,7 @@ pub(in crate::render) struct SectionText(
     pub(in crate::render) String,
     /// What the heading says; empty at the top of the page.
     pub(in crate::render) String,
-    /// What stands below it, with one space between words.
+    /// What is below it, with one space between words.
     pub(in crate::render) String,
 );
 

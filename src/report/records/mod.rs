@@ -1,4 +1,4 @@
-//! The report of records: what was read as data, and where it stands. `runbuch records`, `api/records.json`, and the
+//! The report of records: what was read as data, and where it is. `runbuch records`, `api/records.json`, and the
 //! closing line of other commands.
 
 mod human;
@@ -89,7 +89,7 @@ fn by_kind<'a>(records: &[&'a Record]) -> Vec<(&'a Kind, Vec<&'a Record>)> {
     sorted.chunk_by(same_kind).filter_map(of_kind).collect()
 }
 
-/// How many things of the kind the records are about: a role stands in the register and in a table of contacts.
+/// How many things of the kind the records are about: a role is in the register and in a table of contacts.
 fn counted(kind: &Kind, records: &[&Record]) -> usize {
     if kind.role != KindRole::Role {
         return records.len();

@@ -39,7 +39,7 @@ pub enum SyntaxFault {
     Unfinished,
     /// Something behind the end.
     Trailing,
-    /// Something else that cannot stand there.
+    /// Something else that cannot be there.
     Unexpected,
 }
 

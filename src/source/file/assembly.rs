@@ -217,7 +217,7 @@ impl Assembly {
             let offset = self.directive(segment.part).map_or(segment.offset, |it| it.start);
             offset <= own
         };
-        // Parts stand in the order in which the file includes them, so offsets of the file ascend.
+        // Parts are in the order in which the file includes them, so offsets of the file ascend.
         let after = self.segments.iter().take_while(first).count();
         let Some(segment) = self.segments.get(after.saturating_sub(1)) else { return 0 };
         let is_own = segment.part == 0 && segment.is_written;

@@ -27,7 +27,7 @@ const ADVERBS: [(u64, Unit, WordList); 11] = [
     (2, Unit::Year, cadence::EVERY_OTHER_YEAR),
 ];
 
-/// What may stand after a number: `zwei-monatlich`, `14-tägig`, `6-stündlich`; without one it means 1.
+/// What may be after a number: `zwei-monatlich`, `14-tägig`, `6-stündlich`; without one it means 1.
 const BASES: [(Unit, WordList); 6] = [
     (Unit::Minute, cadence::MINUTELY),
     (Unit::Hour, cadence::HOURLY),
@@ -261,7 +261,7 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<u64> {
     (ordinal && !decimal).then_some(count)
 }
 
-/// What `every` may stand before.
+/// What `every` may come before.
 fn occasion(cursor: &mut Cursor<'_>) -> Option<Interval> {
     if cursor.any_of(cadence::TIMES_OF_DAY) {
         return one(Unit::Day);

@@ -47,7 +47,7 @@ fn has_subject(text: &str, range: &Range<usize>) -> bool {
 /// The length of the cadence at the beginning of `text`.
 ///
 /// # Errors
-/// `täglich außer sonntags`: what stands there is not the whole interval.
+/// `täglich außer sonntags`: what is there is not the whole interval.
 fn length(text: &str) -> Reading<usize> {
     let mut cursor = Cursor::new(text);
     let Some((mut rhythm, wording)) = segment::bounded(&mut cursor).ok().flatten() else {

@@ -11,7 +11,7 @@ use crate::value::rejection::{Rejection, RejectionReason};
 type Outcome = Result<FoundDate, Rejection>;
 type Form = fn(&mut Cursor<'_>) -> Option<Outcome>;
 
-/// The first form that fits counts; a longer one stands before its beginning.
+/// The first form that fits counts; a longer one comes before its beginning.
 const FORMS: &[Form] = &[
     year_first,
     year_and_quarter,

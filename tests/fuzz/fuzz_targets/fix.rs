@@ -23,7 +23,7 @@ fn fixable(session: &Session, safety: Safety) -> Vec<&Diagnostic> {
         .collect()
 }
 
-/// What stands between the spans is there afterwards, in this order.
+/// What is between the spans is there afterwards, in this order.
 fn keeps_the_rest(before: &str, after: &str, mut spans: Vec<Span>) {
     spans.sort();
     let (mut end, mut rest) = (0, after);

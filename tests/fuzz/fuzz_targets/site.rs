@@ -1,5 +1,5 @@
 //! Whatever a page holds, what lies around it on the site is what lies around a harmless page, ids of
-//! the frame stand there once, and nothing of it runs.
+//! the frame are there once, and nothing of it runs.
 #![no_main]
 
 use std::fs;

@@ -62,7 +62,7 @@ fn days(page: &Page, wiki: &Wiki) -> Result<Complaints> {
     Ok(complaints)
 }
 
-/// What a service is for stands on the first screen, below its verdict.
+/// What a service is for is on the first screen, below its verdict.
 fn first_screen(page: &Page, wiki: &Wiki) -> Result<Complaints> {
     let mut complaints = Complaints::new();
     page.open(&wiki.url("dienste/dienst-01.html"))?;

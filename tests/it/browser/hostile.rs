@@ -133,7 +133,7 @@ pub(super) fn check(browser: &Browser) -> Result<Complaints> {
     let mut links = String::from("# Alle\n\n");
     for (number, text) in HOSTILE.iter().enumerate() {
         files.push((format!("content/seiten/s{number:02}.md"), page(number, text)));
-        // What may stand in a name of a file and a folder.
+        // What may be in a name of a file and a folder.
         let name: String = text
             .chars()
             .map(|it| if "/\\\0\n\t".contains(it) { '_' } else { it })

@@ -39,7 +39,7 @@ impl Seen {
         seen
     }
 
-    /// Whether what stands in the element is of the frame.
+    /// Whether what is in the element is of the frame.
     fn element(&mut self, node: &Handle, depth: usize, in_frame: bool) -> bool {
         let NodeData::Element { name, attrs, .. } = &node.data else { return in_frame };
         let get = |wanted: &str| {

@@ -1,4 +1,4 @@
-//! Parts of the manual that are made of the program: what stands between `<!-- generated: NAME -->` and
+//! Parts of the manual that are made of the program: what is between `<!-- generated: NAME -->` and
 //! `<!-- /generated -->`.
 #![expect(clippy::disallowed_methods, reason = "reads what the manual quotes")]
 
@@ -123,7 +123,7 @@ fn commands(lang: Lang) -> String {
     });
     let one = |name: &str| {
         let text = printed(lang, &[name, "--help"]);
-        // What all commands understand stands there once.
+        // What all commands understand is there once.
         let blocks: Vec<&str> = text.trim().split("\n\n").collect();
         let own = blocks.split_last().map_or(&blocks[..], |(_, own)| own);
         format!("## runbuch {name}\n\n```text\n{}\n```", own.join("\n\n"))
