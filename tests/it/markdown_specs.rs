@@ -116,7 +116,7 @@ fn structure(html: &str, targets: Vec<String>) -> (Vec<String>, Vec<String>) {
     (parts.parts, targets)
 }
 
-/// Stands before tags.
+/// Comes before tags.
 const TAG: char = '\u{fdd0}';
 
 #[derive(Default)]

@@ -269,7 +269,7 @@ fn wikis() -> impl Strategy<Value = Wiki> {
         .prop_map(|(declared, plan, targets)| Wiki { declared, plan, targets })
 }
 
-/// How the obligations stand: not applicable is none, else whether it is met. And the codes of what has to be reported.
+/// The state of the obligations: not applicable is none, else whether it is met. And the codes of what has to be reported.
 struct Expected {
     met: BTreeMap<&'static str, Option<bool>>,
     codes: Vec<&'static str>,
