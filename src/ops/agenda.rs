@@ -49,15 +49,26 @@ pub struct AgendaItem<'d> {
     pub days: i32,
     /// How urgent it is.
     pub urgency: Urgency,
-    /// The findings about it, each with the day from which it is reported, in the order of these days.
-    pub reports: Vec<(Date, &'d Diagnostic)>,
+    /// The findings about it, in the order of the days from which they are reported.
+    pub reports: Vec<Reported<'d>>,
+}
+
+/// A finding, and the days on which it is reported.
+#[derive(Debug, Clone)]
+pub struct Reported<'d> {
+    /// The first of these days, or the as-of date.
+    pub from: Date,
+    /// The last one; none if nothing ends it within the horizon.
+    pub until: Option<Date>,
+    /// The finding.
+    pub diagnostic: &'d Diagnostic,
 }
 
 impl<'d> AgendaItem<'d> {
     /// The finding that tells most: the last to be reported by now, else the first to come.
     pub fn diagnostic(&self, as_of: Date) -> Option<&'d Diagnostic> {
-        let by_now = self.reports.iter().rfind(|(from, _)| *from <= as_of);
-        by_now.or(self.reports.first()).map(|(_, diagnostic)| *diagnostic)
+        let by_now = self.reports.iter().rfind(|it| it.from <= as_of);
+        by_now.or(self.reports.first()).map(|it| it.diagnostic)
     }
 
     /// The last day before it is overdue: its day, or the end of its grace period.
@@ -73,8 +84,8 @@ impl<'d> AgendaItem<'d> {
 
     /// Who is responsible, if a finding says so. `N.N.` is nobody.
     pub fn owner(&self) -> Option<&'d str> {
-        let mut owners = self.reports.iter().filter_map(|(_, it)| it.finding.owner.as_deref());
-        owners.find(|owner| !is_nobody(owner))
+        let owners = self.reports.iter().map(|it| it.diagnostic.finding.owner.as_deref());
+        owners.flatten().find(|owner| !is_nobody(owner))
     }
 }
 
@@ -85,23 +96,14 @@ pub fn agenda<'d>(
     diagnostics: &'d [Diagnostic],
     forecasts: &'d [Forecast],
 ) -> Vec<AgendaItem<'d>> {
-    let now = diagnostics.iter().filter(|it| it.counts()).map(|it| (as_of, it));
-    let ahead = forecasts.iter().flat_map(|it| it.falls_due().map(|found| (it.day, found)));
-    let mut items: BTreeMap<&str, AgendaItem<'d>> = BTreeMap::new();
-    for (from, diagnostic) in now.chain(ahead) {
-        let Some(deadline) = &diagnostic.finding.deadline else { continue };
-        let day = deadline.day;
-        let item = items.entry(&deadline.duty).or_insert_with(|| AgendaItem {
-            deadline,
-            day,
-            days: 0,
-            urgency: Urgency::Later,
-            reports: Vec::new(),
-        });
-        if day < item.day {
-            (item.deadline, item.day) = (deadline, day);
-        }
-        item.reports.push((from, diagnostic));
+    let mut items = BTreeMap::new();
+    for diagnostic in diagnostics.iter().filter(|it| it.counts()) {
+        begin(&mut items, as_of, diagnostic);
+    }
+    for forecast in forecasts {
+        let last = forecast.day.yesterday().unwrap_or(forecast.day);
+        forecast.ends.iter().for_each(|diagnostic| end(&mut items, last, diagnostic));
+        forecast.falls_due().for_each(|diagnostic| begin(&mut items, forecast.day, diagnostic));
     }
     let mut items: Vec<AgendaItem<'d>> = items.into_values().collect();
     for item in &mut items {
@@ -110,6 +112,41 @@ pub fn agenda<'d>(
     }
     items.sort_by_key(|item| item.day);
     items
+}
+
+/// Adds a finding that is reported `from` a day on to its duty.
+fn begin<'d>(
+    items: &mut BTreeMap<&'d str, AgendaItem<'d>>,
+    from: Date,
+    diagnostic: &'d Diagnostic,
+) {
+    let Some(deadline) = &diagnostic.finding.deadline else { return };
+    let day = deadline.day;
+    let item = items.entry(&deadline.duty).or_insert_with(|| AgendaItem {
+        deadline,
+        day,
+        days: 0,
+        urgency: Urgency::Later,
+        reports: Vec::new(),
+    });
+    if day < item.day {
+        (item.deadline, item.day) = (deadline, day);
+    }
+    item.reports.push(Reported { from, until: None, diagnostic });
+}
+
+/// Enters the `last` day on which a finding is reported.
+fn end(items: &mut BTreeMap<&str, AgendaItem<'_>>, last: Date, diagnostic: &Diagnostic) {
+    let duty = diagnostic.finding.deadline.as_ref().map(|deadline| deadline.duty.as_str());
+    let Some(item) = duty.and_then(|duty| items.get_mut(duty)) else { return };
+    let is_it = |it: &&mut Reported<'_>| {
+        it.until.is_none()
+            && it.diagnostic.fingerprint == diagnostic.fingerprint
+            && it.diagnostic.level == diagnostic.level
+    };
+    if let Some(reported) = item.reports.iter_mut().find(is_it) {
+        reported.until = Some(last);
+    }
 }
 
 fn urgency(item: &AgendaItem<'_>, as_of: Date) -> Urgency {
@@ -175,12 +212,25 @@ mod tests {
         assert_eq!(told("2026-06-01", &[], &ahead), expected(19, Urgency::Later));
         let items = agenda(day("2026-06-01"), &[], &ahead);
         assert_eq!(items[0].reports.len(), 2);
+        assert!(items[0].reports.iter().all(|it| it.until.is_none()), "nothing ends");
         let now = note.appears;
         assert_eq!(
             told("2026-06-15", &now, std::slice::from_ref(&error)),
             expected(5, Urgency::Soon)
         );
         assert_eq!(told("2026-06-25", &error.appears, &[]), expected(-5, Urgency::Overdue));
+    }
+
+    #[test]
+    fn a_finding_ends_on_the_day_before_another_takes_its_place() {
+        let note = forecast("2026-06-10", vec![found("a", "2026-06-20", Level::Note)]);
+        let mut error = forecast("2026-06-21", vec![found("a", "2026-06-20", Level::Error)]);
+        error.ends.clone_from(&note.appears);
+        let ahead = [note, error];
+        let items = agenda(day("2026-06-01"), &[], &ahead);
+        let days: Vec<_> = items[0].reports.iter().map(|it| (it.from, it.until)).collect();
+        let expected = [(day("2026-06-10"), Some(day("2026-06-20"))), (day("2026-06-21"), None)];
+        assert_eq!(days, expected);
     }
 
     #[test]

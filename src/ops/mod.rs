@@ -27,7 +27,7 @@ mod status;
 mod step_limit;
 mod test_run;
 
-pub use agenda::{AgendaItem, Urgency, agenda};
+pub use agenda::{AgendaItem, Reported, Urgency, agenda};
 pub use backup::{Backup, BackupPromise, DeniedCopy};
 pub use class_target::{ClassTarget, ClassTargets, Objective, TARGET_FIELDS};
 pub use data_class::DataClass;

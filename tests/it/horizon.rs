@@ -211,16 +211,27 @@ fn the_horizon_ends_where_it_is_told_to() {
 /// A finding as `check` and `due` know it.
 type Line = (String, String, String);
 
-/// What `due --horizon P2Y` names, by the day from which it is reported.
-fn named(project: &Project, as_of: Date) -> BTreeMap<Date, BTreeSet<Line>> {
+/// What `due --horizon P2Y` names: what is reported from a day on, and what is reported on a day for the last time.
+#[derive(Default)]
+struct Named {
+    begins: BTreeMap<Date, BTreeSet<Line>>,
+    ends: BTreeMap<Date, BTreeSet<Line>>,
+}
+
+fn named(project: &Project, as_of: Date) -> Named {
     let day = as_of.to_string();
     let arguments = ["due", "--horizon", "P2Y", "--format", "json", "--as-of", &day];
     let json = project.runbuch(&arguments).json();
-    let mut named: BTreeMap<Date, BTreeSet<Line>> = BTreeMap::new();
+    let mut named = Named::default();
     for duty in json["duties"].as_array().expect("duties") {
         for finding in duty["findings"].as_array().expect("findings") {
-            let from = finding["from"].as_str().expect("a day").parse().expect("a date");
-            assert!(named.entry(from).or_default().insert(of_json(finding)), "twice: {finding}");
+            let day = |key: &str| finding[key].as_str().map(|day| day.parse().expect("a date"));
+            let begins = named.begins.entry(day("from").expect("a day")).or_default();
+            assert!(begins.insert(of_json(finding)), "twice: {finding}");
+            if let Some(until) = day("until") {
+                let ends = named.ends.entry(until).or_default();
+                assert!(ends.insert(of_json(finding)), "twice: {finding}");
+            }
         }
     }
     named
@@ -257,24 +268,28 @@ fn days(session: &Session) -> BTreeSet<Date> {
 fn two_years(project: &Project, first: &str) -> BTreeSet<String> {
     let mut session = on(project, first.parse().expect("a date"));
     let mut named = named(project, session.as_of());
-    let (mut before, dated) = counted(&session);
-    assert_eq!(named.remove(&session.as_of()).unwrap_or_default(), dated, "{first}");
-    let mut seen: BTreeSet<String> = dated.into_iter().map(|line| line.0).collect();
+    let (mut before, mut dated) = counted(&session);
+    assert_eq!(named.begins.remove(&session.as_of()).unwrap_or_default(), dated, "{first}");
+    let mut seen: BTreeSet<String> = dated.iter().map(|line| line.0.clone()).collect();
     for day in days(&session) {
         session = session.apply(&Changes::default(), &Overlay::default(), day).expect("a wiki");
-        let (after, _) = counted(&session);
+        let (after, still) = counted(&session);
         // A waiver that is no longer of use is nothing that somebody has to do by a day.
         let comes = after.difference(&before).filter(|line| line.0 != "M001");
-        let told = named.remove(&day).unwrap_or_default();
+        let goes: BTreeSet<Line> = dated.difference(&still).cloned().collect();
+        let told = named.ends.remove(&(day - 1.day())).unwrap_or_default();
+        assert_eq!(goes, told, "{day}: what goes, what was told");
+        let told = named.begins.remove(&day).unwrap_or_default();
         assert_eq!(
             comes.cloned().collect::<BTreeSet<_>>(),
             told,
             "{day}: what comes, what was told"
         );
         seen.extend(told.into_iter().map(|line| line.0));
-        before = after;
+        (before, dated) = (after, still);
     }
-    assert!(named.is_empty(), "never reported: {named:?}");
+    assert!(named.begins.is_empty(), "never reported: {:?}", named.begins);
+    assert!(named.ends.is_empty(), "never ended: {:?}", named.ends);
     seen
 }
 
@@ -297,7 +312,7 @@ fn checks_over_two_years_report_what_due_named() {
 fn the_command_says_of_a_day_what_was_told_of_it() {
     let project = wiki();
     let mut reported = BTreeSet::new();
-    for (day, told) in named(&project, TODAY.parse().expect("a date")) {
+    for (day, told) in named(&project, TODAY.parse().expect("a date")).begins {
         let json =
             project.runbuch(&["check", "--format", "json", "--as-of", &day.to_string()]).json();
         let findings = json["findings"].as_array().expect("findings").iter();

@@ -3,7 +3,7 @@
 use serde_json::{Value, json as object};
 
 use super::Due;
-use crate::ops::AgendaItem;
+use crate::ops::{AgendaItem, Reported};
 use crate::report::one_by_one::pretty;
 
 /// The format version; increased on incompatible changes.
@@ -25,15 +25,7 @@ fn duty(due: &Due<'_>, item: &AgendaItem<'_>) -> Value {
         let at = due.report.position(place, place.span.start);
         object!({ "line": at.line, "column": at.column })
     });
-    let findings = item.reports.iter().map(|(from, diagnostic)| {
-        object!({
-            "from": from.to_string(),
-            "code": diagnostic.finding.rule.code,
-            "level": diagnostic.level,
-            "message": due.text(&diagnostic.finding.message),
-            "fingerprint": diagnostic.fingerprint,
-        })
-    });
+    let findings = item.reports.iter().map(|reported| finding(due, reported));
     let mut duty = object!({
         "duty": item.deadline.duty,
         "kind": item.deadline.kind,
@@ -50,9 +42,27 @@ fn duty(due: &Due<'_>, item: &AgendaItem<'_>) -> Value {
         ("start", start),
         ("url", place.and_then(due.url).map(Value::from)),
     ];
-    if let Some(members) = duty.as_object_mut() {
+    add(&mut duty, optional);
+    duty
+}
+
+fn finding(due: &Due<'_>, reported: &Reported<'_>) -> Value {
+    let diagnostic = reported.diagnostic;
+    let mut finding = object!({
+        "from": reported.from.to_string(),
+        "code": diagnostic.finding.rule.code,
+        "level": diagnostic.level,
+        "message": due.text(&diagnostic.finding.message),
+        "fingerprint": diagnostic.fingerprint,
+    });
+    add(&mut finding, [("until", reported.until.map(|day| Value::from(day.to_string())))]);
+    finding
+}
+
+/// Adds the members that have a value to an object.
+fn add<const N: usize>(object: &mut Value, optional: [(&str, Option<Value>); N]) {
+    if let Some(members) = object.as_object_mut() {
         let stated = optional.into_iter().filter_map(|(key, value)| Some((key, value?)));
         members.extend(stated.map(|(key, value)| (key.to_owned(), value)));
     }
-    duty
 }

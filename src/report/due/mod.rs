@@ -19,7 +19,7 @@ use jiff::civil::Date;
 
 use super::Report;
 use crate::diagnostic::{Message, Place, msg};
-use crate::ops::{AgendaItem, Urgency};
+use crate::ops::{AgendaItem, Reported, Urgency};
 
 /// The data of the report.
 pub struct Due<'a> {
@@ -80,7 +80,7 @@ impl Due<'_> {
 /// The codes of the rules that report a duty, each once, in the order in which they do.
 fn codes<'i>(item: &AgendaItem<'i>) -> Vec<&'i str> {
     let mut codes: Vec<&str> = Vec::new();
-    for (_, diagnostic) in &item.reports {
+    for Reported { diagnostic, .. } in &item.reports {
         let code = &*diagnostic.finding.rule.code;
         if !codes.contains(&code) {
             codes.push(code);
