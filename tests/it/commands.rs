@@ -321,6 +321,27 @@ fn new_refuses_what_it_cannot_do() {
 }
 
 #[test]
+fn a_german_page_is_explained_in_german() {
+    for kind in Kinds::bundled().all().iter().filter(|kind| kind.shapes.page.is_some()) {
+        let project = Project::new().file("index.md", "---\nlang: de\n---\n# Start\n");
+        let path = "neu.md";
+        let args = ["new", kind.name.as_str(), "Neu", "--lang", "de", "--path", path];
+        let run = project.runbuch(&args);
+        let page = project.read(path);
+        assert!(page.contains("# "), "{}", run.stderr);
+        let schema = project.runbuch(&["schema", &kind.name]).stdout;
+        let descriptions: Vec<&str> = schema
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("description: "))
+            .map(|text| text.trim_end_matches('.'))
+            .collect();
+        assert!(!descriptions.is_empty(), "{}", kind.name);
+        let english: Vec<_> = descriptions.iter().filter(|text| page.contains(**text)).collect();
+        assert!(english.is_empty(), "{}: {english:?}", kind.name);
+    }
+}
+
+#[test]
 fn kinds_without_pages_are_printed_and_recognised() {
     let fields: &[(&str, &[&str])] = &[
         ("restore-test-plan", &["frequency=jährlich"]),
