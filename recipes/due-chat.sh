@@ -39,7 +39,7 @@ matrix)
     message=$(jq -n --arg list "$list" '{ msgtype: "m.text", body: $list }')
     ;;
 *)
-    echo "due-chat.sh: $service is none of ntfy, gotify, slack, matrix" >&2
+    echo "due-chat.sh: unknown service $service; expected ntfy, gotify, slack or matrix" >&2
     exit 2
     ;;
 esac

@@ -46,7 +46,7 @@ forgejo) # Also Gitea. Their runners set these variables under GitHub's names.
     close() { json --request PATCH --data '{"state":"closed"}' "$url/$1"; }
     ;;
 *)
-    echo "due-issues.sh: $forge is none of github, gitlab, forgejo" >&2
+    echo "due-issues.sh: unknown service $forge; expected github, gitlab or forgejo" >&2
     exit 2
     ;;
 esac
