@@ -274,7 +274,7 @@ fn what_fails_is_told_and_changes_nothing() {
     for script in ["due-chat.sh irc x", "GH_TOKEN=x due-issues.sh sourcehut"] {
         let (run, record) = desk.record(script);
         assert_eq!((run.code, record.as_str()), (2, ""), "{script}");
-        assert!(run.stderr.contains("none of"), "{}", run.stderr);
+        assert!(run.stderr.contains("; expected "), "{}", run.stderr);
     }
 }
 
