@@ -9,7 +9,6 @@ use serde::Serialize;
 
 use super::assets::Assets;
 use super::checks::Checks;
-use super::highlight::Highlighter;
 use super::prints::{Fingerprint, Prints, fingerprint};
 use super::search::{self, GeneratedEntry, Index};
 use super::theme::{TemplateError, Theme, ThemeFiles};
@@ -57,7 +56,7 @@ pub(super) struct SearchFiles {
     fingerprint: Option<Fingerprint>,
 }
 
-/// Shared by all pages of a rendering: theme, assets, highlighter.
+/// Shared by all pages of a rendering: theme, assets.
 #[derive(Clone)]
 pub(super) struct RenderTools {
     pub(super) theme: Arc<Theme>,
@@ -65,7 +64,6 @@ pub(super) struct RenderTools {
     pub(super) other_theme: Option<Arc<Theme>>,
     theme_print: Option<Fingerprint>,
     pub(super) assets: Arc<Assets>,
-    pub(super) highlighter: Arc<Highlighter>,
 }
 
 /// A file of the site with its fingerprint.
@@ -109,10 +107,7 @@ impl RenderTools {
             Some(tools) => Arc::clone(&tools.assets),
             None => Arc::new(Assets::new(input.site, &theme, input.theme)),
         };
-        let highlighter = tools.map(|tools| Arc::clone(&tools.highlighter)).unwrap_or_default();
-        // Otherwise highlighted code of changed pages would never be dropped.
-        highlighter.forget();
-        Ok(Self { theme, other_theme, theme_print, assets, highlighter })
+        Ok(Self { theme, other_theme, theme_print, assets })
     }
 
     /// The fingerprint of these inputs in this theme.

@@ -1,65 +1,42 @@
 //! Syntax highlighting with classes instead of inline styles, so that themes and dark mode apply.
 
+mod lines;
 mod spans;
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::cell::RefCell;
+use std::sync::LazyLock;
 
 use pulldown_cmark_escape::escape_html_body_text;
-use syntect::parsing::{ParseState, SyntaxReference, SyntaxSet};
-use syntect::util::LinesWithEndings;
+use syntect::parsing::{SyntaxReference, SyntaxSet};
 
-use spans::Spans;
+use lines::Lines;
 
 /// Longer blocks and lines (in bytes) are not highlighted, because the regular expressions would take too
 /// long.
 const LONGEST_BLOCK: usize = 200_000;
 const LONGEST_LINE: usize = 4_000;
 
-/// Highlights each distinct code block once.
-#[derive(Default)]
-pub(super) struct Highlighter {
-    /// Loaded on first use.
-    syntaxes: OnceLock<SyntaxSet>,
-    done: Mutex<HashMap<(String, String), Arc<str>>>,
+/// Loaded on first use.
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+thread_local! {
+    /// States of the parser stay in their thread.
+    static LINES: RefCell<Lines> = RefCell::default();
 }
 
-impl Highlighter {
-    /// Drops all highlighted code.
-    pub(super) fn forget(&self) {
-        self.done.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
+/// `code` as HTML.
+pub(super) fn highlight(language: &str, code: &str) -> String {
+    let html = if language.is_empty() { None } else { coloured(language, code) };
+    html.unwrap_or_else(|| escaped(code))
+}
 
-    /// `code` as HTML.
-    pub(super) fn highlight(&self, language: &str, code: &str) -> Arc<str> {
-        if language.is_empty() {
-            return escaped(code);
-        }
-        let key = (language.to_owned(), code.to_owned());
-        let known = self.done.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
-        if let Some(html) = known {
-            return html;
-        }
-        let html = self.coloured(language, code).unwrap_or_else(|| escaped(code));
-        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(done.entry(key).or_insert(html))
+fn coloured(language: &str, code: &str) -> Option<String> {
+    let too_long = code.len() > LONGEST_BLOCK || code.lines().any(|line| line.len() > LONGEST_LINE);
+    if too_long {
+        return None;
     }
-
-    fn coloured(&self, language: &str, code: &str) -> Option<Arc<str>> {
-        let too_long =
-            code.len() > LONGEST_BLOCK || code.lines().any(|line| line.len() > LONGEST_LINE);
-        if too_long {
-            return None;
-        }
-        let syntaxes = self.syntaxes.get_or_init(two_face::syntax::extra_newlines);
-        let syntax = find(syntaxes, language)?;
-        let mut state = ParseState::new(syntax);
-        let mut spans = Spans::default();
-        for line in LinesWithEndings::from(code) {
-            spans.line(line, &state.parse_line(line, syntaxes).ok()?)?;
-        }
-        Some(Arc::from(spans.finish()))
-    }
+    let syntax = find(&SYNTAXES, language)?;
+    LINES.with_borrow_mut(|lines| lines.html(code, &SYNTAXES, (language, syntax)))
 }
 
 /// The syntax for a language name.
@@ -80,11 +57,11 @@ fn find<'s>(syntaxes: &'s SyntaxSet, language: &str) -> Option<&'s SyntaxReferen
     syntaxes.find_syntax_by_token(name)
 }
 
-fn escaped(code: &str) -> Arc<str> {
+fn escaped(code: &str) -> String {
     let mut html = String::with_capacity(code.len());
     // Writing to a string does not fail.
     let _ = escape_html_body_text(&mut html, code);
-    Arc::from(html)
+    html
 }
 
 #[cfg(test)]
@@ -93,8 +70,7 @@ mod tests {
 
     #[test]
     fn code_gets_classes_and_stays_escaped() {
-        let highlighter = Highlighter::default();
-        let html = highlighter.highlight("bash", "echo \"<b>\" # ja\n");
+        let html = highlight("bash", "echo \"<b>\" # ja\n");
         assert!(html.contains("hl-c"), "{html}");
         assert!(html.contains("&lt;b&gt;"), "{html}");
     }
@@ -102,34 +78,48 @@ mod tests {
     #[test]
     fn no_grammar_runs_in_circles() {
         let code = "{\n  \"a\": {\n    \"b\": true\n    /* x\n    */\n    \"c\": true\n  }\n}\n";
-        let highlighter = Highlighter::default();
-        let syntaxes = two_face::syntax::extra_newlines();
-        let syntaxes = syntaxes.syntaxes().iter();
+        let syntaxes = SYNTAXES.syntaxes().iter();
         let tokens = syntaxes.flat_map(|it| it.file_extensions.iter().chain([&it.name]));
         for token in tokens.map(String::as_str).chain(["node"]) {
-            let html = highlighter.highlight(token, code);
+            let html = highlight(token, code);
             let text: String = html.split('<').filter_map(|it| it.split('>').next_back()).collect();
             assert_eq!(text, code, "{token}");
         }
     }
 
     #[test]
+    fn lines_seen_before_look_as_if_they_were_not() {
+        let blocks = [
+            ("bash", "cat <<A\nx $y\nA\necho 'a\nb' # c\n"),
+            ("bash", "cat <<B\nx $y\nB\nb' # c\n"),
+            ("bash", "x $y\nA\necho 'a\nb' # c"),
+            ("yaml", "a: |\n  x $y\nb: 'c\n  d'\n"),
+            ("yaml", "b: 'c\n  d'\n  x $y\n"),
+            ("python", "\"\"\"\nx $y\n\"\"\"\nx = 1\n"),
+            ("python", "x = 1\n\"\"\"\nx = 1\n"),
+        ];
+        for (language, code) in blocks.iter().chain(&blocks).chain(blocks.iter().rev()) {
+            let syntax = find(&SYNTAXES, language).expect("a known language");
+            let alone = Lines::default().html(code, &SYNTAXES, (language, syntax));
+            assert_eq!(alone, Some(highlight(language, code)), "{language}: {code}");
+        }
+    }
+
+    #[test]
     fn what_looks_alike_shares_an_element_and_plain_text_has_none() {
-        let highlighter = Highlighter::default();
         for (language, code, html) in [
             ("yaml", "a: plain # x\n", "<span class=\"hl-n\">a</span>: "),
             ("diff", "+neu\n+mehr\n", "<span class=\"hl-i\">+neu\n+mehr\n</span>"),
             ("markdown", "**x**\n", "<span class=\"hl-b\">**x**\n</span>"),
             ("sh", "echo ja \"$x\"\n", "</span> ja <span class=\"hl-s\">"),
         ] {
-            let found = highlighter.highlight(language, code);
+            let found = highlight(language, code);
             assert!(found.contains(html), "{language}: {found}");
         }
     }
 
     #[test]
     fn html_is_no_more_than_four_times_the_code() {
-        let highlighter = Highlighter::default();
         for (language, code) in [
             (
                 "yaml",
@@ -153,21 +143,19 @@ mod tests {
                  location / {\n        proxy_pass http://127.0.0.1:8080;\n    }\n}\n",
             ),
         ] {
-            let html = highlighter.highlight(language, code);
+            let html = highlight(language, code);
             assert!(html.len() <= 4 * code.len(), "{language}: {}: {html}", html.len());
         }
     }
 
     #[test]
     fn unknown_languages_are_plain() {
-        let highlighter = Highlighter::default();
-        assert_eq!(&*highlighter.highlight("klingonisch", "a < b"), "a &lt; b");
-        assert_eq!(&*highlighter.highlight("", "a"), "a");
+        assert_eq!(highlight("klingonisch", "a < b"), "a &lt; b");
+        assert_eq!(highlight("", "a"), "a");
     }
 
     #[test]
     fn languages_of_operations_wikis_are_known() {
-        let syntaxes = two_face::syntax::extra_newlines();
         for name in [
             "yaml",
             "toml",
@@ -182,7 +170,7 @@ mod tests {
             "diff",
             "json",
         ] {
-            assert!(find(&syntaxes, name).is_some(), "{name}");
+            assert!(find(&SYNTAXES, name).is_some(), "{name}");
         }
     }
 }

@@ -17,7 +17,6 @@ use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use self::boxes::Title;
 use super::footnotes::Footnotes;
-use super::highlight::Highlighter;
 use super::links::PageLinks;
 use super::raw_html::RawPieces;
 use super::raw_urls::RawUrls;
@@ -59,7 +58,6 @@ pub(super) struct HtmlWriter<'a> {
     text: &'a str,
     links: &'a PageLinks,
     theme: &'a Theme,
-    highlighter: &'a Highlighter,
     setting: Setting<'a>,
     out: String,
     raw: RawPieces<'a>,
@@ -107,7 +105,6 @@ impl<'a> HtmlWriter<'a> {
         links: &'a PageLinks,
         raw_html: RawHtml,
         theme: &'a Theme,
-        highlighter: &'a Highlighter,
         setting: Setting<'a>,
     ) -> Self {
         Self {
@@ -115,7 +112,6 @@ impl<'a> HtmlWriter<'a> {
             text: page.text(),
             links,
             theme,
-            highlighter,
             out: String::with_capacity(page.text().len() * 2),
             raw: RawPieces::new(raw_html, &setting.ids, RawUrls::of_page(&page.document, links)),
             raw_html,

@@ -205,10 +205,9 @@ fn page(
     let ingredients = (&*template, &context, &links, raw_html, text.as_bytes(), &targets);
     let fingerprint = tools.fingerprint(&ingredients);
     known.file(path, fingerprint, || {
-        let (theme, highlighter) = (contexts.theme, &tools.highlighter);
         let (opening, targets) = (site.opening_title(id), Some(&targets));
         let setting = Setting { opening, targets, ..Setting::default() };
-        let html = HtmlWriter::new(page, &links, raw_html, theme, highlighter, setting);
+        let html = HtmlWriter::new(page, &links, raw_html, contexts.theme, setting);
         context.fill(html.page());
         let made = contexts.theme.render(&template, &context);
         made.map(Content::Text).map_err(failed)

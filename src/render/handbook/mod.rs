@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
-use super::build_cache::{RenderTools, RenderedFile};
+use super::build_cache::RenderedFile;
 use super::context::{Contexts, PageTemplate};
 use super::embeds;
 use super::facts::{self, Fact};
@@ -126,12 +126,11 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn html(mut self, contexts: &Contexts<'_>, tools: &RenderTools) -> PageHtml {
+    fn html(mut self, contexts: &Contexts<'_>) -> PageHtml {
         hold_pictures(contexts, &self.page.document, &mut self.links);
         let (opening, targets) = (self.opening, Some(&self.targets));
         let setting = Setting { ids: self.ids, opening, depth: 1, targets };
-        let (theme, highlighter) = (contexts.theme, &tools.highlighter);
-        HtmlWriter::new(self.page, &self.links, self.raw_html, theme, highlighter, setting).page()
+        HtmlWriter::new(self.page, &self.links, self.raw_html, contexts.theme, setting).page()
     }
 }
 
@@ -220,8 +219,7 @@ pub(super) fn page(generator: &Generator<'_>) -> Result<RenderedFile, TemplateEr
     };
     let fingerprint = tools.fingerprint(&(TEMPLATE, &context, &texts));
     let make = || {
-        let texts: Vec<PageHtml> =
-            texts.into_par_iter().map(|text| text.html(contexts, tools)).collect();
+        let texts: Vec<PageHtml> = texts.into_par_iter().map(|text| text.html(contexts)).collect();
         for (chapter, text) in context.handbook.chapters.iter_mut().zip(texts) {
             (chapter.heading, chapter.content) = (text.title, text.content);
         }

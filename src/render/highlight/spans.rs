@@ -48,6 +48,19 @@ impl Look {
         let innermost = |classes| scopes.iter().rev().find_map(|scope| class(*scope, classes));
         Self { colour: innermost(&COLOUR_ATOMS), face: innermost(&FACE_ATOMS) }
     }
+
+    /// Begins an element with these classes; none for plain text.
+    fn open(self, html: &mut String) {
+        let mut opening = "<span class=\"";
+        for class in [self.colour, self.face].into_iter().flatten() {
+            html.push_str(opening);
+            html.push_str(class);
+            opening = " ";
+        }
+        if self != Self::default() {
+            html.push_str("\">");
+        }
+    }
 }
 
 fn class(scope: Scope, classes: &[(u16, &'static str)]) -> Option<&'static str> {
@@ -56,62 +69,53 @@ fn class(scope: Scope, classes: &[(u16, &'static str)]) -> Option<&'static str> 
     classes.iter().find(|(atom, _)| has(*atom)).map(|(_, class)| *class)
 }
 
-/// Writes code; what follows each other and looks alike shares an element.
-#[derive(Default)]
+/// Between two lines of code: what follows each other and looks alike shares an element.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Spans {
-    html: String,
     scopes: ScopeStack,
-    /// How the text at the end looks.
+    /// How the text before looks.
     look: Look,
 }
 
 impl Spans {
-    /// Adds a line with the changes of scopes in it, by byte. None where they do not fit together.
-    pub(super) fn line(&mut self, line: &str, changes: &[(usize, ScopeStackOp)]) -> Option<()> {
+    /// Writes a line with the changes of scopes in it, by byte. None where they do not fit together.
+    pub(super) fn line(
+        &mut self,
+        line: &str,
+        changes: &[(usize, ScopeStackOp)],
+        html: &mut String,
+    ) -> Option<()> {
         let mut written = 0;
         for (at, change) in changes {
-            self.text(line.get(written..*at)?);
+            self.text(line.get(written..*at)?, html);
             written = *at;
             self.scopes.apply(change).ok()?;
         }
-        self.text(line.get(written..)?);
+        self.text(line.get(written..)?, html);
         Some(())
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, html: &mut String) {
         if text.is_empty() {
             return;
         }
         // Space looks like what comes before it.
         if !text.trim().is_empty() {
-            self.change(Look::of(self.scopes.as_slice()));
+            let look = Look::of(self.scopes.as_slice());
+            if look != self.look {
+                self.close(html);
+                look.open(html);
+                self.look = look;
+            }
         }
         // Writing to a string does not fail.
-        let _ = escape_html_body_text(&mut self.html, text);
+        let _ = escape_html_body_text(html, text);
     }
 
-    fn change(&mut self, look: Look) {
-        if look == self.look {
-            return;
-        }
+    /// Ends the element that is open.
+    pub(super) fn close(&self, html: &mut String) {
         if self.look != Look::default() {
-            self.html.push_str("</span>");
+            html.push_str("</span>");
         }
-        let mut opening = "<span class=\"";
-        for class in [look.colour, look.face].into_iter().flatten() {
-            self.html.push_str(opening);
-            self.html.push_str(class);
-            opening = " ";
-        }
-        if look != Look::default() {
-            self.html.push_str("\">");
-        }
-        self.look = look;
-    }
-
-    /// The HTML of all lines.
-    pub(super) fn finish(mut self) -> String {
-        self.change(Look::default());
-        self.html
     }
 }

@@ -8,6 +8,7 @@ use regex::{Captures, Regex};
 
 use super::HtmlWriter;
 use crate::page::{CodeBlockId, Event, Tag};
+use crate::render::highlight::highlight;
 
 /// What follows a fence, in the ways of mdBook, Zola, Hugo, `MkDocs`, Docusaurus and `VitePress`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -130,7 +131,7 @@ impl HtmlWriter<'_> {
             self.attribute("class", &format!("language-{}", info.language));
         }
         self.out.push('>');
-        self.out.push_str(&self.highlighter.highlight(info.language, code));
+        self.out.push_str(&highlight(info.language, code));
         self.out.push_str("</code></pre>");
         self.out.push_str(if has_lines { "</div></figure>\n" } else { "</figure>\n" });
     }

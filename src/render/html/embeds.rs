@@ -51,9 +51,7 @@ impl HtmlWriter<'_> {
             mode => mode,
         };
         let setting = Setting { ids, depth: self.setting.depth, ..Setting::default() };
-        let (theme, highlighter) = (self.theme, self.highlighter);
-        let writer =
-            HtmlWriter::new(&embed.page, &embed.links, raw_html, theme, highlighter, setting);
+        let writer = HtmlWriter::new(&embed.page, &embed.links, raw_html, self.theme, setting);
         let content = writer.part(embed);
         self.out.push_str("<div class=\"embed\">\n");
         self.out.push_str(&content);
