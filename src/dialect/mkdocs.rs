@@ -109,11 +109,13 @@ fn settings(project: &Project<'_>) -> Settings {
         made_addresses: plugins::made_addresses(&data),
         other_routes: plugins::versions(&data),
         slugs: PythonSlugs::of(&data),
+        tab_anchors: toc::of_tabs(&data),
         has_file_addresses: !is_pretty,
         finds_rooted_files: finds_rooted_files(&data),
         finds_by_name: data.plugin("autolinks").is_some(),
         blog,
         shows_code: plugins::shows_code(&data),
+        has_hooks: data.get("hooks").is_some(),
         macros: macros::of(project, &data, &src, &mut files),
         files,
         extensions: data.root().map(|root| Extensions {

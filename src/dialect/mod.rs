@@ -42,6 +42,7 @@ pub use project::Folder;
 pub use settings::{
     Blog, FolderNav, LanguageMark, LanguageTree, Languages, Macros, NamedLanguage, NavEntry,
     OtherPages, PageRole, PythonSlugs, Redirect, Settings, SlugCase, SlugFunction, Snippets,
+    TabAnchors,
 };
 pub use slugs::{github as github_slug, heading_key};
 pub use traits::{

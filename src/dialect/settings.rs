@@ -86,6 +86,8 @@ pub struct Settings {
     pub macros: Option<Macros>,
     /// Whether `::: package.module` stands for what a plugin reads in the wiki's code.
     pub shows_code: bool,
+    /// Whether programs of the wiki's own change its pages: what comments say may become elements with anchors.
+    pub has_hooks: bool,
     /// Other files that were read with the project file.
     pub files: Vec<Arc<SourceFile>>,
     /// How addresses and anchors are made.
@@ -94,6 +96,8 @@ pub struct Settings {
     pub links: Option<&'static LinkTraits>,
     /// Whether terms of definitions have anchors.
     pub term_anchors: bool,
+    /// The anchors of tabs; none where they have none.
+    pub tab_anchors: Option<TabAnchors>,
     /// Whether a theme may know links of one letter that lead to no page: `[Begriff](g)`.
     pub own_links: bool,
     /// Beginnings of links that stand for a folder, with that folder: `@site/`, `~/`.
@@ -269,6 +273,24 @@ pub struct Blog {
     /// `yyyy/MM/dd`
     pub(super) date_format: String,
     pub(super) has_file_addresses: bool,
+}
+
+/// How tabs get anchors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TabAnchors {
+    /// What becomes of the title.
+    pub(super) slugs: PythonSlugs,
+    /// Whether the anchor of the heading above comes first.
+    pub(super) with_heading: bool,
+}
+
+impl TabAnchors {
+    /// The anchor of a tab with this title, below the heading with this anchor.
+    pub fn slug(&self, title: &str, heading: Option<&str>) -> String {
+        let own = self.slugs.slug(title);
+        let heading = heading.filter(|_| self.with_heading);
+        heading.map_or_else(|| own.clone(), |heading| format!("{heading}-{own}"))
+    }
 }
 
 /// How `toc` makes anchors.

@@ -656,6 +656,14 @@ not-understood-variant = { $pages ->
    *[other] { $pages } Seiten haben Text
   }, den je nach Produkt oder Version nur manche Leser sehen sollen ({ $names }); hier steht alles
 not-understood-variant-help = Schreiben Sie in den Text, für wen er gilt.
+not-understood-hook = { $pages ->
+    [one] Eine Seite hat
+   *[other] { $pages } Seiten haben
+  } { $count ->
+    [one] einen Kommentar, den
+   *[other] { $count } Arten von Kommentaren, die
+  } ein Programm des Wikis (`hooks`) ersetzt: { $names }
+not-understood-hook-help = Runbuch führt keine Programme aus. Links zu Ankern, die dabei entstehen, gelten als gültig und führen auf der Website zum Seitenanfang.
 not-understood-uid = { $pages ->
     [one] Eine Seite verlinkt
    *[other] { $pages } Seiten verlinken

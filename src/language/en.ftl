@@ -653,6 +653,14 @@ not-understood-variant = { $pages ->
    *[other] { $pages } pages have text
   } that only some readers are meant to see, by product or version ({ $names }); all of it is shown
 not-understood-variant-help = Say in the text whom it is for.
+not-understood-hook = { $pages ->
+    [one] one page has
+   *[other] { $pages } pages have
+  } { $count ->
+    [one] a comment
+   *[other] { $count } types of comments
+  } that a program of the wiki (`hooks`) replaces: { $names }
+not-understood-hook-help = Runbuch does not run programs. Links to anchors that they make count as valid, and lead to the top of the page on the site.
 not-understood-uid = { $pages ->
     [one] one page links
    *[other] { $pages } pages link

@@ -17,6 +17,7 @@ mod extensions;
 mod faults;
 mod front_matter;
 mod guard;
+mod hooks;
 mod ids;
 mod inline;
 mod lines;
@@ -38,6 +39,7 @@ mod slug;
 pub mod srcset;
 mod steps;
 mod syntax;
+mod tabs;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -104,7 +106,11 @@ impl Page {
         let document = |text: &str, front_matter: &mut FrontMatter| {
             let links = has_links.then(|| properties::take_links(text, front_matter));
             let links = links.unwrap_or_default();
-            collect::document(text, front_matter, components, dialect, links)
+            let mut document = collect::document(text, front_matter, components, dialect, links);
+            if dialect.settings.has_hooks {
+                hooks::note(&mut document, text);
+            }
+            document
         };
         Self::read_by(source, FrontMatter::parse, document, dialect.traits.titles)
     }

@@ -23,8 +23,14 @@ impl Slugger {
 
     /// The next anchor for a heading with this text.
     pub fn next(&mut self, text: &str) -> String {
+        let slug = (self.dialect.traits.anchors.slug)(&self.dialect.settings, text);
+        self.unique(&slug)
+    }
+
+    /// The next anchor of this spelling.
+    pub fn unique(&mut self, slug: &str) -> String {
         let anchors = self.dialect.traits.anchors;
-        let base = content_id(&(anchors.slug)(&self.dialect.settings, text)).into_owned();
+        let base = content_id(slug).into_owned();
         if self.dialect.traits.ids.counts_on {
             return self.counted_on(base, anchors.repeat);
         }

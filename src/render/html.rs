@@ -263,15 +263,20 @@ impl<'a> HtmlWriter<'a> {
     }
 
     fn start_term(&mut self, index: usize) {
+        self.out.push_str("<dt");
+        self.own_id(index);
+        self.out.push('>');
+    }
+
+    /// The id of the element that event `index` begins, if it has an anchor of its own.
+    fn own_id(&mut self, index: usize) {
         let span = self.document.events.get(index).map(|event| event.span);
         let anchors = &self.document.html_anchors;
         let found =
             span.and_then(|it| anchors.binary_search_by_key(&it, |anchor| anchor.span).ok());
-        self.out.push_str("<dt");
         if let Some(anchor) = found.and_then(|index| anchors.get(index)) {
             self.attribute("id", &anchor.id);
         }
-        self.out.push('>');
     }
 
     fn end(&mut self, tag: Tag, span: Span) {

@@ -114,6 +114,11 @@ fn finding(kind: NotUnderstood, found: &Found<'_>, generator: &str) -> Finding {
             msg!(not_understood_variant, pages = pages, names = names),
             msg!(not_understood_variant_help),
         ),
+        NotUnderstood::Leftover(LeftoverKind::Hook) => (
+            "hook",
+            msg!(not_understood_hook, pages = pages, count = count, names = names),
+            msg!(not_understood_hook_help),
+        ),
         NotUnderstood::Uid => (
             "uid",
             msg!(not_understood_uid, pages = pages, count = count, names = names),

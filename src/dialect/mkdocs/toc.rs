@@ -2,8 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::file::ProjectData;
-use crate::dialect::settings::{PythonSlugs, Settings, SlugCase, SlugFunction};
+use super::file::{ProjectData, SaidIn};
+use crate::dialect::settings::{PythonSlugs, Settings, SlugCase, SlugFunction, TabAnchors};
+use crate::source::data::Node;
 
 /// The anchor that a title gives by the usual function.
 pub(super) fn of_title(title: &str) -> String {
@@ -13,15 +14,19 @@ pub(super) fn of_title(title: &str) -> String {
 impl PythonSlugs {
     /// What the options of `toc` say.
     pub(super) fn of(data: &ProjectData) -> Self {
-        let Some(toc) = data.extension("toc") else { return Self::default() };
-        let separator = toc.node.get("separator").and_then(|it| it.as_str()).map(str::to_owned);
-        let Some(pair) = toc.node.pair("slugify") else {
+        data.extension("toc").map(|toc| Self::of_options(&toc)).unwrap_or_default()
+    }
+
+    fn of_options(options: &SaidIn<'_>) -> Self {
+        let separator = options.node.get("separator").and_then(|it| it.as_str()).map(str::to_owned);
+        let Some(pair) = options.node.pair("slugify") else {
             return Self { kind: SlugFunction::Ascii, separator };
         };
         let object = pair.value.get("object").and_then(|it| it.as_str());
         let written = object.or(pair.value.as_str()).map(str::to_owned);
         // The name is in a tag, which has no value: `!!python/name:pymdownx.slugs.uslugify`.
-        let tag = || toc.layer.rest_of_line(pair.key_span.end).trim_start_matches(':').to_owned();
+        let tag =
+            || options.layer.rest_of_line(pair.key_span.end).trim_start_matches(':').to_owned();
         let name = written.filter(|name| name.contains('.')).unwrap_or_else(tag);
         let option = |key: &str| {
             let of_call = pair.value.get("kwds").and_then(|it| it.get(key));
@@ -31,7 +36,7 @@ impl PythonSlugs {
     }
 
     /// The anchor of a heading.
-    pub(super) fn slug(&self, text: &str) -> String {
+    pub(in crate::dialect) fn slug(&self, text: &str) -> String {
         let separator = self.separator.as_deref().unwrap_or("-");
         match self.kind {
             SlugFunction::Ascii => {
@@ -45,6 +50,19 @@ impl PythonSlugs {
             }
         }
     }
+}
+
+/// The anchors of tabs, which have some where a function makes them.
+///
+/// Source: `TabbedTreeprocessor` in `pymdownx/tabbed.py`.
+pub(super) fn of_tabs(data: &ProjectData) -> Option<TabAnchors> {
+    let options = data.extension("pymdownx.tabbed")?;
+    options.node.pair("slugify")?;
+    let with_heading = options.node.get("combine_header_slug").and_then(Node::as_bool);
+    Some(TabAnchors {
+        slugs: PythonSlugs::of_options(&options),
+        with_heading: with_heading.unwrap_or_default(),
+    })
 }
 
 /// The slug of the settings of a project.

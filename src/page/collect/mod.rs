@@ -24,7 +24,7 @@ use super::syntax::Syntax;
 use super::templates::{self, Covered};
 use super::{
     FrontMatter, Inline, PieceKind, block_ids, comments, components, markdown, parser, queries,
-    sizes, trimmed, undefined, variants,
+    sizes, tabs, trimmed, undefined, variants,
 };
 use crate::diagnostic::{Span, Spanned};
 use crate::dialect::{Components, Dialect, WikiNames};
@@ -141,6 +141,7 @@ fn collect(text: &str, mut parsed: Parsed, dialect: &Arc<Dialect>, before: &[Lin
     document.undefined_references = parsed.undefined;
     document.include = include;
     document.containers = parsed.containers;
+    tabs::anchor(&mut document, dialect);
     variants::note(&mut document);
     if !dialect.traits.markup.queries.is_empty() {
         queries::note(&mut document, dialect.traits.markup.queries);

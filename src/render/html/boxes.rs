@@ -105,7 +105,7 @@ impl HtmlWriter<'_> {
         match container.kind {
             ContainerKind::Group => "",
             ContainerKind::Tab { is_first, is_last } => {
-                self.start_tab(is_first, is_last);
+                self.start_tab(index, is_first, is_last);
                 self.start_title(index, container.title.as_deref().unwrap_or_default(), TAB);
                 if is_last { "</div></details></div>\n" } else { "</div></details>\n" }
             }
@@ -141,7 +141,7 @@ impl HtmlWriter<'_> {
     }
 
     /// Tabs of one name close each other.
-    fn start_tab(&mut self, is_first: bool, is_last: bool) {
+    fn start_tab(&mut self, index: usize, is_first: bool, is_last: bool) {
         if is_first {
             self.tab_groups += 1;
             self.open_tabs.push(self.tab_groups);
@@ -152,6 +152,7 @@ impl HtmlWriter<'_> {
             self.open_tabs.pop();
         }
         self.out.push_str("<details");
+        self.own_id(index);
         self.attribute("name", &format!("{}rb-tabs-{group}", self.setting.ids));
         self.out.push_str(if is_first { " open>" } else { ">" });
     }
