@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use pulldown_cmark_escape::escape_html_body_text;
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 
-use lines::Lines;
+use lines::KnownLines;
 
 /// Longer blocks and lines (in bytes) are not highlighted, because the regular expressions would take too
 /// long.
@@ -21,7 +21,7 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_new
 
 thread_local! {
     /// States of the parser stay in their thread.
-    static LINES: RefCell<Lines> = RefCell::default();
+    static LINES: RefCell<KnownLines> = RefCell::default();
 }
 
 /// `code` as HTML.
@@ -100,7 +100,7 @@ mod tests {
         ];
         for (language, code) in blocks.iter().chain(&blocks).chain(blocks.iter().rev()) {
             let syntax = find(&SYNTAXES, language).expect("a known language");
-            let alone = Lines::default().html(code, &SYNTAXES, (language, syntax));
+            let alone = KnownLines::default().html(code, &SYNTAXES, (language, syntax));
             assert_eq!(alone, Some(highlight(language, code)), "{language}: {code}");
         }
     }

@@ -21,13 +21,13 @@ const COMPARED: usize = 100;
 
 /// Between two lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct State {
+struct LineStart {
     parser: ParseState,
     spans: Spans,
 }
 
 /// A line that was parsed.
-struct Line {
+struct KnownLine {
     html: Box<str>,
     /// The state after it.
     next: usize,
@@ -35,15 +35,15 @@ struct Line {
 
 /// The lines that were parsed, by the states in which they begin.
 #[derive(Default)]
-pub(super) struct Lines {
-    states: Vec<State>,
-    lines: Vec<FxHashMap<Box<str>, Line>>,
+pub(super) struct KnownLines {
+    states: Vec<LineStart>,
+    lines: Vec<FxHashMap<Box<str>, KnownLine>>,
     /// The first states of languages, by the names of these.
     starts: HashMap<String, usize>,
     bytes: usize,
 }
 
-impl Lines {
+impl KnownLines {
     /// `code` as HTML; None where the grammar is faulty.
     pub(super) fn html(
         &mut self,
@@ -72,19 +72,19 @@ impl Lines {
         if let Some(start) = self.starts.get(language) {
             return *start;
         }
-        let state = State { parser: ParseState::new(syntax), spans: Spans::default() };
+        let state = LineStart { parser: ParseState::new(syntax), spans: Spans::default() };
         let start = self.add(state);
         self.starts.insert(language.to_owned(), start);
         start
     }
 
-    fn add(&mut self, state: State) -> usize {
+    fn add(&mut self, state: LineStart) -> usize {
         self.states.push(state);
         self.lines.push(FxHashMap::default());
         self.states.len() - 1
     }
 
-    fn parse(&mut self, from: usize, line: &str, syntaxes: &SyntaxSet) -> Option<&Line> {
+    fn parse(&mut self, from: usize, line: &str, syntaxes: &SyntaxSet) -> Option<&KnownLine> {
         let mut state = self.states[from].clone();
         let changes = state.parser.parse_line(line, syntaxes).ok()?;
         let mut html = String::new();
@@ -93,7 +93,7 @@ impl Lines {
         let known = self.states[oldest..].iter().rposition(|it| *it == state);
         let next = known.map_or_else(|| self.add(state), |at| oldest + at);
         self.bytes += line.len() + html.len() + OVERHEAD;
-        let parsed = Line { html: html.into_boxed_str(), next };
+        let parsed = KnownLine { html: html.into_boxed_str(), next };
         Some(self.lines[from].entry(Box::from(line)).or_insert(parsed))
     }
 }
