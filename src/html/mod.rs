@@ -3,11 +3,13 @@
 //! html5gum is not used because it recurses once per attribute: a tag with ten thousand attributes
 //! overflows the stack. All rules come from the HTML standard, chapter “Parsing HTML documents”.
 
+mod math;
 mod nesting;
 mod tokens;
 
 use std::borrow::Cow;
 
+pub use math::mathml;
 pub use nesting::{MAX_DEPTH, Nesting, Start};
 pub use tokens::{Attribute, HtmlTag, MAX_ATTRIBUTES, Token, Tokens, resolve_references};
 

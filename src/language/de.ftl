@@ -656,6 +656,14 @@ not-understood-variant = { $pages ->
    *[other] { $pages } Seiten haben Text
   }, den je nach Produkt oder Version nur manche Leser sehen sollen ({ $names }); hier steht alles
 not-understood-variant-help = Schreiben Sie in den Text, für wen er gilt.
+not-understood-formula = { $pages ->
+    [one] Eine Seite hat
+   *[other] { $pages } Seiten haben
+  } { $count ->
+    [one] eine Formel, die nicht gelesen werden konnte
+   *[other] { $count } Formeln, die nicht gelesen werden konnten
+  }; sie erscheinen, wie sie geschrieben sind: { $names }
+not-understood-formula-help = Formeln sind TeX mit den Befehlen von LaTeX und AMS. Schreiben Sie `\$`, wo ein Dollarzeichen gemeint ist.
 not-understood-hook = { $pages ->
     [one] Eine Seite hat
    *[other] { $pages } Seiten haben

@@ -653,6 +653,14 @@ not-understood-variant = { $pages ->
    *[other] { $pages } pages have text
   } that only some readers are meant to see, by product or version ({ $names }); all of it is shown
 not-understood-variant-help = Say in the text whom it is for.
+not-understood-formula = { $pages ->
+    [one] one page has
+   *[other] { $pages } pages have
+  } { $count ->
+    [one] a formula that could not be read
+   *[other] { $count } formulas that could not be read
+  }; they are shown as typed: { $names }
+not-understood-formula-help = Formulas are TeX with the commands of LaTeX and AMS. Write `\$` where a dollar sign is meant.
 not-understood-hook = { $pages ->
     [one] one page has
    *[other] { $pages } pages have

@@ -107,6 +107,8 @@ pub enum LeftoverKind {
     Query,
     /// Text that the generator shows to some readers only, by product or version.
     Variant,
+    /// A formula in TeX.
+    Formula,
     /// A comment that a program of the wiki's own replaces.
     Hook,
 }

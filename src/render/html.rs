@@ -25,6 +25,7 @@ use super::targets::Targets;
 use super::theme::Theme;
 use crate::config::RawHtml;
 use crate::diagnostic::Span;
+use crate::html::mathml;
 use crate::page::{
     Document, Event, Heading, HeadingId, List, ListId, Mark, Page, SpannedEvent, TableId, Tag,
 };
@@ -195,8 +196,8 @@ impl<'a> HtmlWriter<'a> {
             }
             Event::Text(text) => self.escaped(text),
             Event::Code(text) => self.code(text),
-            Event::InlineMath(text) => self.math("inline", "$", text),
-            Event::DisplayMath(text) => self.math("display", "$$", text),
+            Event::InlineMath(tex) => self.math(tex, false),
+            Event::DisplayMath(tex) => self.math(tex, true),
             Event::Html(html) => self.raw_block(html, event.span),
             Event::InlineHtml(html) => self.raw.inline(&mut self.out, html),
             Event::SoftBreak => self.out.push('\n'),
@@ -344,12 +345,16 @@ impl<'a> HtmlWriter<'a> {
     }
 
     /// Readable as typed; anyone who wants it set can do so in a theme.
-    fn math(&mut self, class: &str, fence: &str, text: &str) {
-        self.out.push_str("<code class=\"math math-");
-        self.out.push_str(class);
-        self.out.push_str("\">");
-        self.escaped(&format!("{fence}{text}{fence}"));
-        self.out.push_str("</code>");
+    /// A formula; as typed where it is not understood.
+    fn math(&mut self, tex: &str, is_display: bool) {
+        let (class, fence) = if is_display { ("display", "$$") } else { ("inline", "$") };
+        if let Some(mathml) = mathml(tex, is_display) {
+            self.out.push_str(&format!("<span class=\"math math-{class}\">{mathml}</span>"));
+        } else {
+            self.out.push_str(&format!("<code class=\"math math-{class}\">"));
+            self.escaped(&format!("{fence}{tex}{fence}"));
+            self.out.push_str("</code>");
+        }
     }
 
     fn heading_name(&self, heading: &Heading) -> &'static str {

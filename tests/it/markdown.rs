@@ -47,7 +47,7 @@ fn a_dollar_before_a_word_ends_no_formula() {
         (
             "$HOME/*bin*:$PATH, `$HOME` und $x$",
             &[
-                "$HOME/<em>bin</em>:$PATH, <code>$HOME</code> und <code class=\"math math-inline\">$x$</code>",
+                "$HOME/<em>bin</em>:$PATH, <code>$HOME</code> und <span class=\"math math-inline\"><math><mi>x</mi></math></span>",
             ],
             &[],
         ),
@@ -69,12 +69,12 @@ fn a_dollar_before_a_word_ends_no_formula() {
         // Formulas.
         (
             "Es gilt $a_1 * b * c$, also $2\\pi$.",
-            &["$a_1 * b * c$</code>, also", "$2\\pi$</code>."],
+            &["<msub><mi>a</mi><mn>1</mn></msub>", "</math></span>, also", "<mn>2</mn><mi>π</mi></math></span>."],
             &["<em>"],
         ),
         (
             "das 2$\\sigma$-Intervall",
-            &["2<code class=\"math math-inline\">$\\sigma$</code>-Intervall"],
+            &["2<span class=\"math math-inline\"><math><mi>σ</mi></math></span>-Intervall"],
             &[],
         ),
         ("$$\na = b\n$$", &["math-display"], &[]),

@@ -114,6 +114,11 @@ fn finding(kind: NotUnderstood, found: &Found<'_>, generator: &str) -> Finding {
             msg!(not_understood_variant, pages = pages, names = names),
             msg!(not_understood_variant_help),
         ),
+        NotUnderstood::Leftover(LeftoverKind::Formula) => (
+            "formula",
+            msg!(not_understood_formula, pages = pages, count = count, names = names),
+            msg!(not_understood_formula_help),
+        ),
         NotUnderstood::Leftover(LeftoverKind::Hook) => (
             "hook",
             msg!(not_understood_hook, pages = pages, count = count, names = names),

@@ -16,7 +16,9 @@ use self::{
     tables::Tables,
 };
 use super::document::Document;
-use super::elements::{CodeBlock, CodeSpan, HtmlAnchor, Label, Limit, LimitKind, Link, Prose};
+use super::elements::{
+    CodeBlock, CodeSpan, HtmlAnchor, Label, Leftover, LeftoverKind, Limit, LimitKind, Link, Prose,
+};
 use super::event::{Event, Mark, SpannedEvent, Tag};
 use super::ids::{CodeBlockId, LinkId};
 use super::markdown::Parsed;
@@ -28,6 +30,10 @@ use super::{
 };
 use crate::diagnostic::{Span, Spanned};
 use crate::dialect::{Components, Dialect, WikiNames};
+use crate::html::mathml;
+
+/// So many characters of a formula name it.
+const FORMULA_NAME: usize = 30;
 
 /// Reads the Markdown of `text` below its front matter, without what is written for other tools.
 pub(super) fn document(
@@ -231,8 +237,9 @@ impl<'t> Collector<'t> {
                 self.words(words, span, PieceKind::Text);
             }
             Event::Code(words) => self.code(words, span),
-            Event::InlineMath(words) | Event::DisplayMath(words) => {
-                self.words(words, span, PieceKind::Code);
+            Event::InlineMath(tex) | Event::DisplayMath(tex) => {
+                self.formula(tex, span);
+                self.words(tex, span, PieceKind::Code);
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.headings.words(" ", " ");
@@ -250,6 +257,14 @@ impl<'t> Collector<'t> {
                 self.html.anchors.push(HtmlAnchor { id, span, of_heading: false });
             }
             _ => {}
+        }
+    }
+
+    /// Notes a formula that is shown as typed.
+    fn formula(&mut self, tex: &str, span: Span) {
+        if mathml(tex, true).is_none() {
+            let name = tex.trim().chars().take(FORMULA_NAME).collect();
+            self.document.leftovers.push(Leftover { kind: LeftoverKind::Formula, name, span });
         }
     }
 

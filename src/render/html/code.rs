@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::HtmlWriter;
+use crate::html::mathml;
 use crate::page::{CodeBlockId, Event, Tag};
 use crate::render::highlight::highlight;
 
@@ -101,12 +102,19 @@ impl HtmlWriter<'_> {
         }
         let block = self.document.code_blocks.get(id);
         let info = Info::read(block.map_or("", |block| &block.info));
-        if info.language == "mermaid" {
-            self.out.push_str("<pre class=\"mermaid\">");
-            self.escaped(&code);
-            self.out.push_str("</pre>\n");
-        } else {
-            self.figure(&info, &code);
+        match info.language {
+            "mermaid" => {
+                self.out.push_str("<pre class=\"mermaid\">");
+                self.escaped(&code);
+                self.out.push_str("</pre>\n");
+            }
+            // GitHub and GitLab.
+            "math" if mathml(&code, true).is_some() => {
+                self.out.push_str("<p>");
+                self.math(&code, true);
+                self.out.push_str("</p>\n");
+            }
+            _ => self.figure(&info, &code),
         }
         next
     }
