@@ -1,6 +1,9 @@
 //! The headings above a block of a page, and what they name.
 
+use std::cell::RefCell;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::written::LocatedText;
 use crate::diagnostic::Span;
@@ -15,6 +18,8 @@ pub(super) struct HeadingTree<'p> {
     parents: ById<HeadingId, Option<HeadingId>>,
     /// For each heading over nothing but facts, whose facts they are.
     owners: ById<HeadingId, Option<Owner>>,
+    /// Whether a heading, or the title of the page, is like an expression at this address: each block below it asks.
+    known: RefCell<FxHashMap<(usize, Option<HeadingId>), bool>>,
 }
 
 /// What facts are about.
@@ -30,7 +35,8 @@ impl<'p> HeadingTree<'p> {
     pub(super) fn of(page: &'p Page) -> Self {
         let headings = &page.document.headings;
         let title = title(page).map(|(id, _)| id);
-        let mut tree = Self { page, parents: ById::default(), owners: ById::default() };
+        let (parents, owners, known) = (ById::default(), ById::default(), RefCell::default());
+        let mut tree = Self { page, parents, owners, known };
         let mut open: Vec<(HeadingId, u8)> = Vec::new();
         for (id, heading) in headings.entries() {
             while open.last().is_some_and(|(_, level)| *level >= heading.level) {
@@ -71,13 +77,13 @@ impl<'p> HeadingTree<'p> {
         let mut next = self.page.document.heading_before(offset);
         while let Some(id) = next {
             let heading = self.page.document.headings.get(id)?;
-            if !context.is_match(&heading.text) && !is_over_facts(&heading.text) {
+            if !self.is_like(Some(id), context) && !is_over_facts(&heading.text) {
                 return Some(LocatedText::bytes(&heading.text, heading.text_span));
             }
             next = self.parent(id);
         }
         let title = self.page.title();
-        let is_other = !title.is_empty() && !context.is_match(title);
+        let is_other = !title.is_empty() && !self.is_like(None, context);
         is_other.then(|| LocatedText::bytes(title, title_span(self.page)))
     }
 
@@ -103,14 +109,25 @@ impl<'p> HeadingTree<'p> {
         let mut next = self.page.document.heading_before(offset);
         let mut between = 0;
         while let Some(id) = next {
-            let heading = self.page.document.headings.get(id);
-            if heading.is_some_and(|heading| pattern.is_match(&heading.text)) {
+            if self.is_like(Some(id), pattern) {
                 return Some(between);
             }
             between += 1;
             next = self.parent(id);
         }
-        pattern.is_match(self.page.title()).then_some(between)
+        self.is_like(None, pattern).then_some(between)
+    }
+
+    /// Whether a heading, or the title of the page, is like this.
+    fn is_like(&self, heading: Option<HeadingId>, pattern: &Pattern) -> bool {
+        let key = (std::ptr::from_ref(pattern).addr(), heading);
+        if let Some(known) = self.known.borrow().get(&key) {
+            return *known;
+        }
+        let heading = heading.and_then(|id| self.page.document.headings.get(id));
+        let is_like = pattern.is_match(heading.map_or(self.page.title(), |it| &it.text));
+        self.known.borrow_mut().insert(key, is_like);
+        is_like
     }
 }
 

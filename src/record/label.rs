@@ -27,6 +27,11 @@ impl FieldLabel<'_> {
     }
 }
 
+/// Whether a name that is no field may be those of several, or one with a unit.
+pub(super) fn has_parts(name: &str) -> bool {
+    name.contains('/') || Unit::split_head(name).is_some()
+}
+
 /// The fields of a name: one, none, or several for `RPO/RTO`.
 pub(super) fn fields<'f>(fields: &'f Fields, name: &LocatedText<'_>) -> Vec<FieldLabel<'f>> {
     if let Some(label) = single(fields, name.text()) {

@@ -1,7 +1,8 @@
 //! Finds the name that a key probably means, though it is none of the names.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::NearIndex;
 
@@ -12,7 +13,7 @@ const SHORTEST_PART: usize = 3;
 const SHORTEST_STEM: usize = 5;
 
 /// Names by identifier, each with what it names.
-type Names<T> = HashMap<String, T>;
+type Names<T> = FxHashMap<String, T>;
 
 /// The names of fields for comparison; made when first asked for.
 #[derive(Debug, Default)]

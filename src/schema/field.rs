@@ -1,6 +1,6 @@
 //! The fields of a kind: names in both languages, and types of values.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::alike::AlikeNames;
 use super::pattern::Pattern;
@@ -98,7 +98,7 @@ pub struct Fields {
     fields: Vec<Field>,
     /// By every name in its plain spelling the way to the field: its index, and for names of nested
     /// fields the index in it.
-    by_name: HashMap<String, (usize, Option<usize>)>,
+    by_name: FxHashMap<String, (usize, Option<usize>)>,
     alike: AlikeNames,
 }
 
@@ -165,9 +165,13 @@ impl Fields {
     /// The way to the field that `key` names: itself, or a map and a field of it that has a name of
     /// its own for shapes that cannot nest.
     pub fn path(&self, key: &str) -> Option<Vec<&Field>> {
-        let key = identifier(key);
-        let Some((outer, inner)) = self.by_name.get(&key) else {
-            return self.numbered(&key).map(|field| vec![field]);
+        self.path_of(&identifier(key))
+    }
+
+    /// The same for an [`identifier`].
+    pub fn path_of(&self, key: &str) -> Option<Vec<&Field>> {
+        let Some((outer, inner)) = self.by_name.get(key) else {
+            return self.numbered(key).map(|field| vec![field]);
         };
         let field = self.fields.get(*outer)?;
         Some(match inner {
@@ -187,7 +191,7 @@ impl Fields {
     /// The way to the field that `key` probably means, though it is no name of any: `Backup frequency`, `Testfrequenz`,
     /// `Datenklase`. None where that could be two fields.
     pub fn resembling(&self, key: &str) -> Option<Vec<&Field>> {
-        self.path(self.alike.meant(&self.by_name, &identifier(key))?)
+        self.path_of(self.alike.meant(&self.by_name, &identifier(key))?)
     }
 
     /// The field that names the record.
@@ -326,8 +330,8 @@ impl Field {
 }
 
 /// Names of fields take precedence over those of nested fields, earlier ones over later ones.
-fn by_name(fields: &[Field]) -> HashMap<String, (usize, Option<usize>)> {
-    let mut by_name = HashMap::new();
+fn by_name(fields: &[Field]) -> FxHashMap<String, (usize, Option<usize>)> {
+    let mut by_name = FxHashMap::default();
     for (index, field) in fields.iter().enumerate() {
         for name in field.names() {
             by_name.entry(identifier(name)).or_insert((index, None));

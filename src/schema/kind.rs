@@ -1,5 +1,6 @@
 //! A kind of record.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -38,6 +39,10 @@ pub struct Kind {
     /// The wiki's own file; none where the kind is a bundled one.
     pub path: Option<Arc<str>>,
     labels: Vec<(String, String)>,
+    /// The words of its labels in all languages, as identifiers, each once.
+    label_words: Vec<String>,
+    /// What several of its records are called in each language, as identifiers.
+    several: Vec<String>,
     /// One record and several, by language tag (`x-count`).
     counted: Vec<(String, [String; 2])>,
     validator: OnceLock<Option<Validator>>,
@@ -108,6 +113,11 @@ impl Kind {
     pub(super) fn new(name: &str, schema: Node, text: Option<String>) -> Self {
         let fields = Fields::of(&schema);
         let role = schema.get("x-kind").and_then(Node::as_str).unwrap_or(name);
+        let labels = schema.get("x-label").map(words).unwrap_or_default();
+        let counted = schema.get("x-count").map(counted).unwrap_or_default();
+        let label = |lang: Lang| identifier(in_language(&labels, lang).unwrap_or(name));
+        let labelled = Lang::ALL.map(label).join("_");
+        let label_words: BTreeSet<String> = labelled.split('_').map(str::to_owned).collect();
         Self {
             name: name.to_owned(),
             role: KindRole::parse(role),
@@ -115,8 +125,10 @@ impl Kind {
             fields,
             shapes: schema.get("x-shape").map(shape::shapes).unwrap_or_default(),
             sections: schema.get("x-sections").map(sections).unwrap_or_default(),
-            labels: schema.get("x-label").map(words).unwrap_or_default(),
-            counted: schema.get("x-count").map(counted).unwrap_or_default(),
+            label_words: label_words.into_iter().collect(),
+            several: counted.iter().map(|(_, [_, several])| identifier(several)).collect(),
+            labels,
+            counted,
             text,
             path: None,
             schema,
@@ -158,6 +170,11 @@ impl Kind {
         self.labels.iter().any(|(_, own)| identifier(own) == label)
     }
 
+    /// The words of its labels in all languages, as [`identifier`]s.
+    pub fn label_words(&self) -> &[String] {
+        &self.label_words
+    }
+
     /// So many of its records in this language: `1 service`, `18 services`; where the schema does not know
     /// the words, `18 × Router`.
     pub fn count(&self, count: usize, lang: Lang) -> String {
@@ -170,7 +187,7 @@ impl Kind {
 
     /// Whether people of any language call several of its records so; `word` is an [`identifier`].
     pub fn is_called_several(&self, word: &str) -> bool {
-        self.counted.iter().any(|(_, [_, several])| identifier(several) == word)
+        self.several.iter().any(|several| several == word)
     }
 
     /// The keys that its schema requires at the top.

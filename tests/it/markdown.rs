@@ -69,7 +69,11 @@ fn a_dollar_before_a_word_ends_no_formula() {
         // Formulas.
         (
             "Es gilt $a_1 * b * c$, also $2\\pi$.",
-            &["<msub><mi>a</mi><mn>1</mn></msub>", "</math></span>, also", "<mn>2</mn><mi>π</mi></math></span>."],
+            &[
+                "<msub><mi>a</mi><mn>1</mn></msub>",
+                "</math></span>, also",
+                "<mn>2</mn><mi>π</mi></math></span>.",
+            ],
             &["<em>"],
         ),
         (

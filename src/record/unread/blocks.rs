@@ -8,9 +8,10 @@ use crate::diagnostic::{Span, Spanned};
 use crate::lexicon::identifier;
 use crate::page::{HeadingId, Page, Table};
 use crate::record::gather::{self, FactsBlock, Named};
+use crate::record::label::{self, FieldLabel};
 use crate::record::written::LocatedText;
 use crate::record::{Shape, context};
-use crate::schema::{Field, Fields, ValueType};
+use crate::schema::{Field, Fields, Kind, ValueType};
 use crate::source::data::{Node, NodeValue, Pair};
 use crate::value::is_blank;
 
@@ -43,6 +44,8 @@ pub(super) struct Column<'p> {
     /// The name in one spelling.
     pub(super) key: String,
     pub(super) name_span: Span,
+    /// Whether it may name several fields, or a unit.
+    pub(super) has_parts: bool,
     /// Those that say something.
     pub(super) values: Vec<&'p str>,
     /// By type, how many of them are of it; counted when first asked for.
@@ -52,11 +55,23 @@ pub(super) struct Column<'p> {
 }
 
 impl<'p> Column<'p> {
+    /// The fields of the kind that it is called after.
+    pub(super) fn named<'k>(&self, kind: &'k Kind) -> Vec<FieldLabel<'k>> {
+        if let Some(path) = kind.fields.path_of(&self.key) {
+            return vec![FieldLabel { path, unit: None }];
+        }
+        if !self.has_parts {
+            return Vec::new();
+        }
+        label::fields(&kind.fields, &LocatedText::bytes(&self.name, self.name_span))
+    }
+
     pub(super) fn new(name: &LocatedText<'p>, values: impl Iterator<Item = &'p str>) -> Self {
         Self {
             name: name.text().to_owned(),
             key: identifier(name.text()),
             name_span: name.span(),
+            has_parts: label::has_parts(name.text()),
             values: values.filter(|text| !is_blank(text)).take(SAMPLE).collect(),
             typed: std::array::from_fn(|_| OnceCell::new()),
             rhythms: OnceCell::new(),

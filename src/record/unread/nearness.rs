@@ -12,12 +12,11 @@ use std::sync::Arc;
 use super::MissingKey;
 use super::blocks::{Column, DataBlock};
 use super::evidence::{MODERATE, STRONG, WEAK, evidence, is_id, looks_like_id, weight};
-use super::heading::HeadingHints;
+use super::heading::HeadingWords;
 use crate::lexicon::identifier;
 use crate::record::Shape;
-use crate::record::label::{self, FieldLabel};
+use crate::record::label::FieldLabel;
 use crate::record::row::rest_fits;
-use crate::record::written::LocatedText;
 use crate::schema::{Field, Keys, Kind, KindRole, Pattern, Rest, ValueType};
 
 /// So many columns of a table are enough.
@@ -48,6 +47,7 @@ pub(super) fn nearest<'k>(
     says: impl Fn(&Pattern) -> bool,
 ) -> Option<Nearness<'k>> {
     let heading = identifier(headings);
+    let heading = HeadingWords::of(&heading);
     let known = known(kinds, block);
     let mut best: Option<Nearness<'k>> = None;
     for kind in kinds {
@@ -98,8 +98,10 @@ struct KindComparison<'k, 'b> {
     known: &'b [Vec<&'k Field>],
     /// For each column the way to the field that it is nearly called after; looked up when first asked for.
     resembling: Vec<OnceCell<Vec<&'k Field>>>,
-    /// What the heading above says for the kind.
-    heading: HeadingHints,
+    /// The heading above.
+    heading: &'b HeadingWords<'b>,
+    /// How many words of the kind's labels are in it.
+    hints: usize,
 }
 
 impl<'k, 'b> KindComparison<'k, 'b> {
@@ -107,12 +109,12 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         kind: &'k Arc<Kind>,
         block: &'b DataBlock<'b>,
         known: &'b [Vec<&'k Field>],
-        heading: &str,
+        heading: &'b HeadingWords<'b>,
     ) -> Self {
-        let fields = block.columns.iter().map(|column| named(kind, column)).collect();
+        let fields = block.columns.iter().map(|column| column.named(kind)).collect();
         let resembling = block.columns.iter().map(|_| OnceCell::new()).collect();
-        let heading = HeadingHints::new(kind, heading);
-        Self { kind, block, fields, known, resembling, heading }
+        let hints = heading.hints(kind);
+        Self { kind, block, fields, known, resembling, heading, hints }
     }
 
     /// How near the block is to each way in which the kind is recognised, of those for blocks of its shape if there
@@ -142,11 +144,13 @@ impl<'k, 'b> KindComparison<'k, 'b> {
     }
 
     fn near(&self, way: &Way<'k>) -> Option<Nearness<'k>> {
+        if !way.is_said && way.rest.is_none() && !self.is_hinted() {
+            return None;
+        }
         let fits_rest = way.rest.is_none_or(|rest| self.fits_rest(rest));
         let is_other = way.keys.none.iter().any(|key| self.has(key))
             || way.keys.all.iter().any(|key| self.contradicts(key));
-        let is_hopeless = !way.is_said && way.rest.is_none() && !self.is_hinted();
-        if !fits_rest || is_other || is_hopeless {
+        if !fits_rest || is_other {
             return None;
         }
         let mut tally = Tally::default();
@@ -179,7 +183,7 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         let is_renamed = tally.missing.iter().all(|missing| missing.written.is_some());
         (is_enough || is_listed || is_roster).then(|| Nearness {
             kind: self.kind,
-            score: tally.score + self.heading.count,
+            score: tally.score + self.hints,
             untraced: tally.untraced + usize::from(tally.lacks_choice),
             // A comment would make another column the name.
             is_complete: is_roster
@@ -206,7 +210,10 @@ impl<'k, 'b> KindComparison<'k, 'b> {
             let field = known.or_else(|| self.resembling(0, column).first().copied());
             field.is_some_and(|field| field.is_name) && column.key != "name"
         });
-        names && self.heading.announces && self.kind.shapes.page.is_some() && self.block.count > 1
+        names
+            && self.heading.announces(self.kind)
+            && self.kind.shapes.page.is_some()
+            && self.block.count > 1
     }
 
     /// Whether people are listed with how to reach them, below a heading that says that they are on duty.
@@ -222,7 +229,7 @@ impl<'k, 'b> KindComparison<'k, 'b> {
     /// of the kind. Nearly all blocks of other wikis are let go here.
     fn is_hinted(&self) -> bool {
         let is_table = self.block.shape == Shape::Row;
-        self.heading.count > 0
+        self.hints > 0
             || self.fields.iter().any(|labels| !labels.is_empty())
             || (is_table && self.block.columns.iter().any(|column| column.rhythms() > 1))
     }
@@ -333,7 +340,7 @@ impl<'k, 'b> KindComparison<'k, 'b> {
         let others = self.stated_keys(way).filter(|field| !field.is_name).count();
         match tally.traced {
             0 if way.is_said => 0,
-            0 | 1 if others > 1 && self.heading.count == 0 => 0,
+            0 | 1 if others > 1 && self.hints == 0 => 0,
             0 | 1 if others > 1 => 2,
             _ => 1,
         }
@@ -481,13 +488,8 @@ impl Tally {
 /// For each column the fields of any kind that have its name.
 fn known<'k>(kinds: &[&'k Arc<Kind>], block: &DataBlock<'_>) -> Vec<Vec<&'k Field>> {
     let of_column = |column: &Column<'_>| {
-        let paths = kinds.iter().filter_map(|kind| kind.fields.path(&column.name));
+        let paths = kinds.iter().filter_map(|kind| kind.fields.path_of(&column.key));
         paths.filter_map(|path| path.last().copied()).collect()
     };
     block.columns.iter().map(of_column).collect()
-}
-
-/// The fields that a column is called after.
-fn named<'k>(kind: &'k Kind, column: &Column<'_>) -> Vec<FieldLabel<'k>> {
-    label::fields(&kind.fields, &LocatedText::bytes(&column.name, column.name_span))
 }
