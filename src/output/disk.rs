@@ -49,6 +49,7 @@ pub(super) fn produce(
 ) -> Result<(), OutputError> {
     let written = match content {
         Content::Text(text) => disk.write(path, text.as_bytes()),
+        Content::Spooled(text) => text.read().and_then(|bytes| disk.write(path, &bytes)),
         Content::Copy(source) => disk.copy(&mut open_source(source)?.0, path),
         Content::Same => return Err(OutputError::Vanished { path: shown.to_owned() }),
     };
@@ -69,6 +70,11 @@ pub(super) fn same_content(path: &Path, len: u64, content: &Content) -> Result<b
         Content::Text(text) => {
             let as_long = u64::try_from(text.len()).is_ok_and(|bytes| bytes == len);
             Ok(as_long && fs::read(path).is_ok_and(|on_disk| on_disk == text.as_bytes()))
+        }
+        Content::Spooled(text) => {
+            // What cannot be read here cannot be written either, which says why.
+            let is_there = |made: Vec<u8>| fs::read(path).is_ok_and(|on_disk| on_disk == made);
+            Ok(text.length == len && text.read().is_ok_and(is_there))
         }
         Content::Copy(source) => {
             let (mut file, source_len) = open_source(source)?;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::kept::KeptBuild;
 use super::{Failure, Joined, Loaded, Options, Replacing, Session, load, outputs};
-use crate::artifact::Artifact;
+use crate::artifact::{Artifact, Content};
 use crate::language::Catalogue;
-use crate::output::{self, OutputError, Published};
+use crate::output::{self, OutputError, Published, Spool};
 use crate::render::{self, Earlier, Prints};
 use crate::site::Site;
 use crate::source;
@@ -35,7 +35,7 @@ impl Joined {
         if first.is_empty() || !built.published.stands() {
             return Ok(None);
         }
-        let input = input(&self.options, &self.site, &self.loaded);
+        let input = input(&self.options, &self.site, &self.loaded, &|content| content);
         let (files, cache) = render::preview(&input, &built.cache, first)?;
         let files = built.published.with(output::fitting(files));
         let out = outputs::out(&self.options, &self.site.config);
@@ -116,7 +116,9 @@ impl Session {
 
     fn render(&self, before: Earlier<'_>) -> Result<(Vec<Artifact>, render::BuildCache), Failure> {
         let catalogue = Arc::new(Catalogue::new(self.lang));
-        let input = input(&self.options, &self.site, &self.loaded);
+        let spool = Spool::beside(&self.out());
+        let keep = |content| spool.keep(content);
+        let input = input(&self.options, &self.site, &self.loaded, &keep);
         let proof = self.proof();
         Ok(render::render(&input, self.compliance(&catalogue, &proof), before)?)
     }
@@ -126,6 +128,7 @@ fn input<'a>(
     options: &'a Options,
     site: &'a Arc<Site>,
     loaded: &'a Loaded,
+    keep: &'a (dyn Fn(Content) -> Content + Sync),
 ) -> render::RenderInput<'a> {
     render::RenderInput {
         site,
@@ -135,5 +138,6 @@ fn input<'a>(
         history: loaded.history(&options.root),
         name: load::name(&options.root),
         read: |file| source::read_bytes(file).ok(),
+        keep,
     }
 }

@@ -78,6 +78,7 @@ pub(super) struct CacheView<'a> {
     cache: Option<&'a BuildCache>,
     prints: Option<&'a Prints>,
     site: &'a Site,
+    keep: &'a (dyn Fn(Content) -> Content + Sync),
     same_theme: bool,
     /// Whether everything around the content of pages is unchanged.
     same_frame: bool,
@@ -143,7 +144,8 @@ impl<'a> CacheView<'a> {
                 && cache.history.as_ref() == input.history
                 && cache.site.records.fall_due == input.site.records.fall_due
         });
-        let known = Self { cache, prints, site: input.site, same_theme, same_frame };
+        let (site, keep) = (input.site, input.keep);
+        let known = Self { cache, prints, site, keep, same_theme, same_frame };
         Ok((known, RenderTools::new(input, known)?))
     }
 
@@ -204,7 +206,7 @@ impl<'a> CacheView<'a> {
         make: impl FnOnce() -> Result<Content, TemplateError>,
     ) -> Result<RenderedFile, TemplateError> {
         let same = fingerprint.is_some() && self.fingerprint(path) == fingerprint;
-        let content = if same { Content::Same } else { make()? };
+        let content = if same { Content::Same } else { (self.keep)(make()?) };
         Ok(RenderedFile { file: Artifact { path: path.to_owned(), content }, fingerprint })
     }
 
@@ -216,7 +218,7 @@ impl<'a> CacheView<'a> {
         };
         let fingerprint = Some(blake3::hash(text.as_bytes()));
         let same = self.fingerprint(&path) == fingerprint;
-        let content = if same { Content::Same } else { content };
+        let content = if same { Content::Same } else { (self.keep)(content) };
         RenderedFile { file: Artifact { path, content }, fingerprint }
     }
 

@@ -87,6 +87,8 @@ pub struct RenderInput<'a> {
     pub history: Option<&'a Arc<History>>,
     /// Reads a picture, which the emergency handbook embeds; none where it cannot be read.
     pub read: fn(&Path) -> Option<Vec<u8>>,
+    /// Takes what was made, and gives what stands for it until it is published.
+    pub keep: &'a (dyn Fn(Content) -> Content + Sync),
 }
 
 /// Renders all files of the site, in no particular order: only changed files, where there was a rendering `before`. The
