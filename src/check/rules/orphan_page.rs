@@ -41,23 +41,11 @@ fn is_orphan(site: &Site, id: PageId) -> bool {
     site.nav().written && !site.is_unlisted(id) && !is_there && site.home() != Some(id) && !linked
 }
 
-/// Whether a page of the default language is in the navigation, and that serves all languages.
+/// Whether its counterpart in the default language is in the navigation, where that serves all languages.
 fn is_translation_of_listed(site: &Site, id: PageId) -> bool {
-    let settings = &site.config.dialect.settings;
-    let Some(default) = settings.languages.first().filter(|_| settings.falls_back) else {
-        return false;
-    };
-    let path = site.output_path(site.page(id).path());
-    let Some((_, rest)) = site.config.translation_of(path) else { return false };
-    let stem = rest.rsplit_once('.').map_or(rest, |(stem, _)| stem);
-    [".md", ".mdx"].iter().any(|ending| {
-        let folders = [site.config.src.as_str(), default.folder.as_str()];
-        let folders = folders.into_iter().filter(|folder| !folder.is_empty());
-        let path: String =
-            folders.flat_map(|folder| [folder, "/"]).chain([stem, *ending]).collect();
-        let page = site.shown(&path).filter(|page| *page != id);
-        page.is_some_and(|page| {
-            site.home() == Some(page) || site.nav().find(NavTarget::Page(page)).is_some()
-        })
+    let group = site.counterparts(id).filter(|_| site.config.dialect.settings.falls_back);
+    let default = group.and_then(|group| group.pages.get(&0)).filter(|page| **page != id);
+    default.is_some_and(|page| {
+        site.home() == Some(*page) || site.nav().find(NavTarget::Page(*page)).is_some()
     })
 }
