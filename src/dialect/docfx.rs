@@ -66,6 +66,7 @@ fn extensions(named: Option<&Node>) -> Extensions {
         emoji: true,
         emoji_in_anchors: EmojiInAnchors::Name,
         uids: true,
+        pipes_in_code: true,
         abbreviations: is_advanced || is_named("abbreviations"),
         attributes: is_advanced || is_named("attributes"),
         ..Extensions::NONE

@@ -61,6 +61,8 @@ pub struct Extensions {
     /// `[text][name]` and `[name][]` lead to the heading of any page whose anchor is `name`, where the page does not
     /// define it otherwise.
     pub anchor_references: bool,
+    /// A `|` in code separates no cells of a table.
+    pub pipes_in_code: bool,
 }
 
 /// What becomes of the name of an emoji in an anchor.
@@ -105,6 +107,7 @@ impl Extensions {
         text_before_page: false,
         task_states: false,
         anchor_references: false,
+        pipes_in_code: false,
     };
 }
 

@@ -115,6 +115,7 @@ fn extensions(data: &Node) -> Extensions {
         attributes: true,
         abbreviations: true,
         markdown_in_html: true,
+        pipes_in_code: true,
         ..Extensions::NONE
     }
 }

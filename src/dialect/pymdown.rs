@@ -3,8 +3,8 @@
 use super::extensions::Extensions;
 use crate::source::data::Node;
 
-/// What the parser of `MkDocs` knows when no extension is named: none of them.
-pub(super) const MKDOCS: Extensions = Extensions::NONE;
+/// What the parser of `MkDocs` knows when no extension is named.
+pub(super) const MKDOCS: Extensions = Extensions { pipes_in_code: true, ..Extensions::NONE };
 
 /// What Zensical switches on when no extension is named (`DEFAULT_MARKDOWN_EXTENSIONS` in its `config.py`).
 pub(super) const ZENSICAL: Extensions = Extensions {
@@ -21,14 +21,14 @@ pub(super) const ZENSICAL: Extensions = Extensions {
     markdown_in_html: true,
     footnote_places: true,
     code_languages: true,
-    ..Extensions::NONE
+    ..MKDOCS
 };
 
 /// The extensions that `markdown_extensions` names, else the `usual` ones. With `INHERIT` others may name more: then all
 /// of Zensical's are taken to be there.
 pub(super) fn extensions(root: &Node, usual: Extensions) -> Extensions {
     let inherits = root.get("INHERIT").is_some();
-    let mut found = if inherits { ZENSICAL } else { Extensions::NONE };
+    let mut found = if inherits { ZENSICAL } else { MKDOCS };
     let Some(named) = root.get("markdown_extensions") else {
         return if inherits { found } else { usual };
     };

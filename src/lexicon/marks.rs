@@ -108,7 +108,20 @@ pub const TAGS: WordList = WordList::new(
         "wip",
     ],
 )
-.with(&["optional"]);
+.with(&[
+    "optional",
+    // Types of values, as tables of settings name them.
+    "array",
+    "bool",
+    "boolean",
+    "dict",
+    "dictionary",
+    "float",
+    "int",
+    "integer",
+    "str",
+    "string",
+]);
 
 /// How templates write the form of a date; spelled out.
 pub const DATE_PATTERNS: WordList = WordList::new(

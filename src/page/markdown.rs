@@ -73,7 +73,7 @@ fn with_boxes(rewritten: &Rewritten, extensions: Extensions) -> Result<Parsed, H
 
 fn blocks(text: &str) -> Blocks {
     let mut blocks = Blocks { verbatim: Vec::new(), code: Vec::new(), quotes: Vec::new() };
-    for Spanned { value, span } in parser::read(text, false).events {
+    for Spanned { value, span } in parser::read(text, Extensions::NONE).events {
         match value {
             Event::Start(Tag::CodeBlock(_)) => {
                 blocks.verbatim.push(span);
@@ -89,7 +89,7 @@ fn blocks(text: &str) -> Blocks {
 
 fn plain(text: &str, start: usize, extensions: Extensions) -> Parsed {
     let part = text.get(start..).unwrap_or_default();
-    let read = parser::read(part, extensions.anchor_references);
+    let read = parser::read(part, extensions);
     let undefined = undefined::find(part, &read).into_iter();
     let undefined =
         undefined.map(|it| UndefinedReference { span: it.span.shifted(start), ..it }).collect();

@@ -8,6 +8,7 @@
 //! - The `{` of what ends a heading and is no list of attributes: `GET /users/{id}`.
 //! - The `:` of a line that defines nothing: `:smile: is an emoji`.
 //! - The brackets of `[[4]](https://example.org)`, which is no wiki link.
+//! - A `|` in code, where the generator separates cells only outside of it.
 
 use std::borrow::Cow;
 
@@ -15,18 +16,18 @@ use crate::diagnostic::Span;
 
 /// Punctuation that begins and ends nothing in Markdown, so that `*` and `_` beside it mean what they
 /// meant beside the character that it stands for; then characters that no text should hold.
-const STAND_INS: [char; 11] =
-    ['%', '@', ',', '?', ';', '/', '\u{11}', '\u{12}', '\u{13}', '\u{14}', '\u{15}'];
+const STAND_INS: [char; 12] =
+    ['%', '@', ',', '?', ';', '/', '\u{11}', '\u{12}', '\u{13}', '\u{14}', '\u{15}', '\u{16}'];
 
 /// What can be hidden, apart from tabs.
-const HIDDEN: [char; 5] = ['$', '[', ']', '{', ':'];
+const HIDDEN: [char; 6] = ['$', '[', ']', '{', ':', '|'];
 
 /// A text as the parser is to read it.
 pub(super) struct Masked<'t> {
     original: &'t str,
     text: Cow<'t, str>,
     /// What is for each of [`HIDDEN`]; chosen when it is needed.
-    stand_ins: Option<[char; 5]>,
+    stand_ins: Option<[char; HIDDEN.len()]>,
 }
 
 impl<'t> Masked<'t> {
@@ -84,10 +85,14 @@ impl<'t> Masked<'t> {
     }
 }
 
-/// Five characters that the text does not hold.
-fn stand_ins(text: &str) -> Option<[char; 5]> {
+/// As many characters that the text does not hold.
+fn stand_ins(text: &str) -> Option<[char; HIDDEN.len()]> {
     let mut free = STAND_INS.into_iter().filter(|it| !text.contains(*it));
-    Some([free.next()?, free.next()?, free.next()?, free.next()?, free.next()?])
+    let mut stand_ins = HIDDEN;
+    for stand_in in &mut stand_ins {
+        *stand_in = free.next()?;
+    }
+    Some(stand_ins)
 }
 
 /// `text` with spaces for the tabs behind closing fences. An opening fence may lose its tabs too, for

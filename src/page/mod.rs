@@ -6,6 +6,7 @@ mod announcements;
 mod attributes;
 mod autolink;
 mod block_ids;
+mod cells;
 mod collect;
 mod comments;
 mod components;

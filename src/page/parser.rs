@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{BrokenLink, LinkType, Options, Parser};
 
 use self::mapping::Mapping;
+use super::cells;
 use super::event::{Event, SpannedEvent, Tag};
 use super::guard::guarded;
 use super::mask::Masked;
@@ -18,6 +19,7 @@ use super::misread;
 use super::syntax::{LinkSyntax, Read, Syntax, Undefined};
 use super::undefined;
 use crate::diagnostic::{Span, Spanned};
+use crate::dialect::Extensions;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
@@ -39,20 +41,24 @@ pub const ANCHOR_REFERENCE: &str = "autoref:";
 /// How often a text is read again because of what was misread; then it is read without math.
 const MOST_ROUNDS: usize = 6;
 
-/// Reads a text, whatever it holds. With `references` those that nothing defines are links, which begin with
-/// [`ANCHOR_REFERENCE`].
-pub(super) fn read(text: &str, references: bool) -> Read {
+/// Reads a text, whatever it holds. Where the generator looks for them on other pages, references that nothing defines
+/// are links, which begin with [`ANCHOR_REFERENCE`].
+pub(super) fn read(text: &str, extensions: Extensions) -> Read {
     let mut ways = WAYS.into_iter();
-    ways.find_map(|options| attempt(text, options, references)).unwrap_or_else(|| verbatim(text))
+    ways.find_map(|options| attempt(text, options, extensions)).unwrap_or_else(|| verbatim(text))
 }
 
-fn attempt(text: &str, options: Options, references: bool) -> Option<Read> {
-    let read = guarded(|| understood(text, options, references))?;
+fn attempt(text: &str, options: Options, extensions: Extensions) -> Option<Read> {
+    let read = guarded(|| understood(text, options, extensions))?;
     Some(Read { is_whole: options == OPTIONS, ..read })
 }
 
-fn understood(text: &str, options: Options, references: bool) -> Read {
+fn understood(text: &str, options: Options, extensions: Extensions) -> Read {
     let mut masked = Masked::new(text);
+    if extensions.pipes_in_code {
+        masked.hide(&cells::pipes_in_code(text));
+    }
+    let references = extensions.anchor_references;
     for _ in 0..MOST_ROUNDS {
         let read = with(&masked, options, references);
         let misread = misread::places(text, &read, || links(&masked, options));
@@ -139,9 +145,9 @@ mod tests {
     #[test]
     fn a_panic_of_the_parser_is_caught() {
         let text = "- a\n\n    b\n    {x}\n\t---\n";
-        assert!(attempt(text, OPTIONS, false).is_none());
+        assert!(attempt(text, OPTIONS, Extensions::NONE).is_none());
         let is_heading = |it: &SpannedEvent| matches!(it.value, Event::Start(Tag::Heading(_)));
-        assert!(read(text, false).events.iter().any(is_heading));
+        assert!(read(text, Extensions::NONE).events.iter().any(is_heading));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::elements::PictureExtent;
 use super::event::{Event, Tag};
 use super::{Document, parser};
 use crate::diagnostic::{Span, Spanned};
+use crate::dialect::Extensions;
 
 #[expect(clippy::expect_used, reason = "the pattern is constant, and the tests run it")]
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
@@ -60,7 +61,12 @@ fn code(body: &str) -> Vec<Span> {
     let is_code = |it: &Spanned<Event>| {
         matches!(it.value, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_))
     };
-    parser::read(body, false).events.iter().filter(|it| is_code(it)).map(|it| it.span).collect()
+    parser::read(body, Extensions::NONE)
+        .events
+        .iter()
+        .filter(|it| is_code(it))
+        .map(|it| it.span)
+        .collect()
 }
 
 impl SizedText {

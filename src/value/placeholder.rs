@@ -143,6 +143,7 @@ mod tests {
             "[nas, s3]",
             "[[Seite]]",
             "[optional]",
+            "[string]",
             "[leer]",
             "[none]",
             "[Anhang](x)",

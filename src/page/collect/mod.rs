@@ -134,6 +134,7 @@ fn collect(text: &str, mut parsed: Parsed, dialect: &Arc<Dialect>, before: &[Lin
     let links = Links::new(text, parsed.definitions, before);
     let mut collector = Collector::new(text, parsed.syntax, links, parsed.events.len());
     collector.headings = Headings::new(dialect, &collector.syntax);
+    collector.tables = Tables::new(text, dialect.extensions().pipes_in_code);
     for event in parsed.events {
         collector.event(event);
     }
@@ -198,7 +199,7 @@ impl<'t> Collector<'t> {
             leaf: Leaf::default(),
             links,
             lists: Lists::default(),
-            tables: Tables::new(text),
+            tables: Tables::new(text, false),
             open: Vec::new(),
             in_code_block: false,
             term: None,

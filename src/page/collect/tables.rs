@@ -4,18 +4,20 @@ use super::leaf::joined;
 use crate::diagnostic::Span;
 use crate::page::event::Alignment;
 use crate::page::ids::{ById, TableId};
-use crate::page::{Cell, Inline, Row, Table};
+use crate::page::{Cell, Inline, Row, Table, cells};
 
 pub(super) struct Tables<'t> {
     text: &'t str,
+    /// Whether a `|` in code separates no cells.
+    pipes_in_code: bool,
     done: ById<TableId, Table>,
     open: Option<Table>,
     cell: Span,
 }
 
 impl<'t> Tables<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, done: ById::default(), open: None, cell: Span::default() }
+    pub(super) fn new(text: &'t str, pipes_in_code: bool) -> Self {
+        Self { text, pipes_in_code, done: ById::default(), open: None, cell: Span::default() }
     }
 
     pub(super) fn start(&mut self, columns: Vec<Alignment>, span: Span) -> TableId {
@@ -25,7 +27,7 @@ impl<'t> Tables<'t> {
 
     pub(super) fn start_row(&mut self, span: Span) {
         let span = trimmed(self.text, span);
-        let written = cells_written(span.of(self.text));
+        let written = cells::written(span.of(self.text), self.pipes_in_code);
         if let Some(table) = &mut self.open {
             table.rows.push(Row { span, cells: Vec::new(), written });
         }
@@ -64,40 +66,4 @@ fn trimmed(text: &str, span: Span) -> Span {
     let slice = span.of(text);
     let start = span.start + (slice.len() - slice.trim_start().len());
     Span::new(start, (start + slice.trim().len()).min(span.end.max(start)))
-}
-
-/// Cells between unescaped pipes; GFM splits cells before it looks at code spans.
-fn cells_written(row: &str) -> usize {
-    let row = row.strip_prefix('|').unwrap_or(row);
-    let mut pipes = 0;
-    let mut open = true;
-    let mut escaped = false;
-    for character in row.chars() {
-        let is_pipe = character == '|' && !escaped;
-        pipes += usize::from(is_pipe);
-        open = !is_pipe && (open || !character.is_whitespace());
-        escaped = character == '\\' && !escaped;
-    }
-    pipes + usize::from(open)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cells_written;
-
-    #[test]
-    fn cells_are_counted_as_written() {
-        let cases = [
-            ("| a | b |", 2),
-            ("a | b", 2),
-            ("| a | b", 2),
-            (r"| a \| b | c |", 2),
-            ("| a |", 1),
-            ("| a | |", 2),
-            ("|||", 2),
-        ];
-        for (row, expected) in cases {
-            assert_eq!(cells_written(row), expected, "{row}");
-        }
-    }
 }
