@@ -77,6 +77,16 @@ pub struct Document {
 }
 
 impl Document {
+    /// Gives back what nothing is going to fill: documents are kept as long as their site.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.headings.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.code_spans.shrink_to_fit();
+        self.tables.shrink_to_fit();
+        self.lists.shrink_to_fit();
+        self.prose.shrink_to_fit();
+    }
+
     /// From the beginning of the file to the end of the last element.
     pub fn span(&self) -> Span {
         Span::new(0, self.events.iter().map(|event| event.span.end).max().unwrap_or_default())

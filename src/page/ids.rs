@@ -70,6 +70,11 @@ impl<I: Id, T> ById<I, T> {
         self.values.get_mut(id.index())
     }
 
+    /// Gives back what no value needs.
+    pub fn shrink_to_fit(&mut self) {
+        self.values.shrink_to_fit();
+    }
+
     /// The id of the element whose value is added next.
     pub fn next_id(&self) -> I {
         I::new(self.values.len())

@@ -43,6 +43,14 @@ pub struct Inline {
 }
 
 impl Inline {
+    /// An empty one that takes all of `lines`.
+    pub(super) fn with_room_for(lines: &[Self]) -> Self {
+        let bytes: usize = lines.iter().map(|line| line.text.len() + 1).sum();
+        let pieces = lines.iter().map(|line| line.pieces.len()).sum();
+        let text = String::with_capacity(bytes.saturating_sub(1));
+        Self { text, pieces: Vec::with_capacity(pieces) }
+    }
+
     /// Adds `text`, which was written at `span`.
     pub fn push(&mut self, text: &str, span: Span, kind: PieceKind) {
         self.pieces.push(InlinePiece { at: self.text.len(), len: text.len(), span, kind });

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::assets::Assets;
 use super::checks::Checks;
-use super::prints::{Fingerprint, Prints, fingerprint};
+use super::prints::{Fingerprint, Prints, RenderedFile, fingerprint};
 use super::search::{self, GeneratedEntry, Index};
 use super::theme::{TemplateError, Theme, ThemeFiles};
 use super::{RenderInput, is_index, path_of};
@@ -64,12 +64,6 @@ pub(super) struct RenderTools {
     pub(super) other_theme: Option<Arc<Theme>>,
     theme_print: Option<Fingerprint>,
     pub(super) assets: Arc<Assets>,
-}
-
-/// A file of the site with its fingerprint.
-pub(super) struct RenderedFile {
-    pub(super) file: Artifact,
-    fingerprint: Option<Fingerprint>,
 }
 
 /// The build cache as seen by the site that is being rendered.
@@ -193,8 +187,7 @@ impl<'a> CacheView<'a> {
         let index = Index::new(self.site, lang, generated, before);
         let known = before.filter(|(_, known)| known.is_same(&index));
         let files = known.and_then(|_| same());
-        let files =
-            files.unwrap_or_else(|| index.files().into_iter().map(|it| self.text(it)).collect());
+        let files = files.unwrap_or_else(|| index.files(|it| self.text(it)));
         SearchFiles { files, index: Some(index), fingerprint }
     }
 

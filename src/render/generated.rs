@@ -1,7 +1,7 @@
 //! Renders generated pages and files: one match arm per [`Generated`], which calls its module.
 
-use super::build_cache::RenderedFile;
 use super::generator::Generator;
+use super::prints::RenderedFile;
 use super::theme::TemplateError;
 use super::{compliance, handbook, page_list, progress, sitemap, tags};
 use crate::site::Generated;

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::build_cache::{CacheView, RenderTools, RenderedFile};
+use super::build_cache::{CacheView, RenderTools};
 use super::context::Contexts;
+use super::prints::RenderedFile;
 use super::results::Compliance;
 use super::theme::TemplateError;
 use crate::artifact::{Artifact, Content};

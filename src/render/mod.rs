@@ -63,13 +63,13 @@ use crate::page::working_on;
 use crate::site::address::Claimant;
 use crate::site::{NavTarget, ProjectFile, SectionId, Site};
 use crate::source::History;
-use build_cache::{CacheView, RenderTools, RenderedFile};
+use build_cache::{CacheView, RenderTools};
 use checks::Checks;
 use context::Contexts;
 use generator::Generator;
 use html::{HtmlWriter, Setting};
 use links::Urls;
-use prints::fingerprint;
+use prints::{RenderedFile, fingerprint};
 
 /// The inputs of a rendering.
 pub struct RenderInput<'a> {

@@ -6,8 +6,16 @@ use std::io::BufWriter;
 
 use serde::Serialize;
 
+use crate::artifact::Artifact;
+
 /// A hash of all inputs of a file.
 pub(super) type Fingerprint = blake3::Hash;
+
+/// A file of the site with its fingerprint.
+pub(super) struct RenderedFile {
+    pub(super) file: Artifact,
+    pub(super) fingerprint: Option<Fingerprint>,
+}
 
 /// Fingerprints of what the files of a rendering were made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::build_cache::RenderedFile;
 use super::context::PageTemplate;
 use super::generator::Generator;
 use super::links::Urls;
 use super::parts::ProgressContext;
+use super::prints::RenderedFile;
 use super::theme::TemplateError;
 use crate::page::{Count, CountedHeading, Document, HeadingId, List, Progress};
 use crate::site::{Generated, PageId, Site};

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::build_cache::RenderedFile;
 use super::generator::Generator;
 use super::links::Urls;
+use super::prints::RenderedFile;
 use super::theme::TemplateError;
 use crate::site::Site;
 use crate::site::address::{RedirectAddress, RedirectTo};

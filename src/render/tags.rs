@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::build_cache::RenderedFile;
 use super::context::PageTemplate;
 use super::generator::Generator;
 use super::links::Urls;
 use super::parts::LinkContext;
+use super::prints::RenderedFile;
 use super::theme::TemplateError;
 use crate::lexicon::bare_vowels;
 use crate::site::generated::tag_id;

@@ -38,7 +38,7 @@ impl Leaf {
 
 /// All lines as one, with `between` between them.
 pub(super) fn joined(lines: &[Inline], between: char) -> Inline {
-    let mut whole = Inline::default();
+    let mut whole = Inline::with_room_for(lines);
     for line in lines {
         whole.append_after(between, line);
     }

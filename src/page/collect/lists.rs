@@ -75,7 +75,8 @@ impl Lists {
         self.open.pop();
     }
 
-    pub(super) fn finish(self) -> ById<ListId, List> {
+    pub(super) fn finish(mut self) -> ById<ListId, List> {
+        self.done.values_mut().for_each(|list| list.items.shrink_to_fit());
         self.done
     }
 

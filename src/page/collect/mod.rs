@@ -448,6 +448,7 @@ impl<'t> Collector<'t> {
         document.html_anchors.sort_by_key(|anchor| anchor.span);
         document.links = self.links.finish();
         document.count_headings();
+        document.shrink_to_fit();
         document
     }
 }

@@ -21,7 +21,8 @@ impl<'t> Tables<'t> {
     }
 
     pub(super) fn start(&mut self, columns: Vec<Alignment>, span: Span) -> TableId {
-        self.open = Some(Table { span, columns, header: Vec::new(), rows: Vec::new() });
+        let header = Vec::with_capacity(columns.len());
+        self.open = Some(Table { span, columns, header, rows: Vec::new() });
         self.done.next_id()
     }
 
@@ -29,7 +30,8 @@ impl<'t> Tables<'t> {
         let span = trimmed(self.text, span);
         let written = cells::written(span.of(self.text), self.pipes_in_code);
         if let Some(table) = &mut self.open {
-            table.rows.push(Row { span, cells: Vec::new(), written });
+            let cells = Vec::with_capacity(table.columns.len());
+            table.rows.push(Row { span, cells, written });
         }
     }
 
@@ -52,7 +54,8 @@ impl<'t> Tables<'t> {
     }
 
     pub(super) fn end(&mut self) {
-        if let Some(table) = self.open.take() {
+        if let Some(mut table) = self.open.take() {
+            table.rows.shrink_to_fit();
             self.done.push(table);
         }
     }

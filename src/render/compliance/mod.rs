@@ -10,12 +10,12 @@ use pulldown_cmark_escape::escape_html_body_text;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::build_cache::RenderedFile;
 use super::context::PageTemplate;
 use super::generator::Generator;
 use super::links::Urls;
 use super::parts::LinkContext;
 use super::places::{Places, first, with_code};
+use super::prints::RenderedFile;
 use super::results::RuleEntry;
 use super::theme::TemplateError;
 use crate::diagnostic::{Explanation, Obligation, Summary};

@@ -11,7 +11,6 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
-use super::build_cache::RenderedFile;
 use super::context::{Contexts, PageTemplate};
 use super::embeds;
 use super::facts::{self, Fact};
@@ -19,6 +18,7 @@ use super::generator::Generator;
 use super::html::{HtmlWriter, PageHtml, Setting};
 use super::links::{Chapters, Href, ID_JOINT, PageLinks, Urls};
 use super::parts::DayContext;
+use super::prints::RenderedFile;
 use super::targets::Targets;
 use super::theme::TemplateError;
 use crate::artifact::Content;

@@ -17,8 +17,8 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::links::Urls;
-use super::prints::{self, Fingerprint};
-use crate::artifact::{Artifact, Content};
+use super::prints::{self, Fingerprint, RenderedFile};
+use crate::artifact::Artifact;
 use crate::language::Lang;
 use crate::lexicon::bare_letters;
 use crate::lexicon::language::{EMPTY, FUNCTION_WORDS, QUESTION};
@@ -137,16 +137,19 @@ impl Index {
             && self.generated.iter().all(same_text)
     }
 
-    /// The files of the index.
-    pub(super) fn files(&self) -> Vec<Artifact> {
+    /// The files of the index; each is given to `keep` as soon as it is made.
+    pub(super) fn files(
+        &self,
+        keep: impl Fn(Artifact) -> RenderedFile + Sync,
+    ) -> Vec<RenderedFile> {
         let blocks = self.blocks();
-        let mut files: Vec<Artifact> = blocks
+        let mut files: Vec<RenderedFile> = blocks
             .par_iter()
             .enumerate()
             .filter(|(_, pages)| !pages.is_empty())
             .map(|(number, pages)| {
                 let texts: Vec<&str> = pages.iter().map(|page| page.text.as_str()).collect();
-                script(&format!("text-{number:x}"), &format!("[{}]", texts.join(",\n")))
+                keep(script(&format!("text-{number:x}"), &format!("[{}]", texts.join(",\n"))))
             })
             .collect();
         let numbered = (0..).zip(&blocks).flat_map(|(number, pages)| {
@@ -166,9 +169,9 @@ impl Index {
             postings.push('}');
             let (joined, words): (Vec<&str>, Vec<&str>) =
                 lists.iter().map(|list| list.word).partition(|word| word.contains(is_joint));
-            (script(&name, &postings), json!([name, words.join(" "), joined.join(" ")]))
+            (keep(script(&name, &postings)), json!([name, words.join(" "), joined.join(" ")]))
         };
-        let (scripts, words): (Vec<Artifact>, Vec<_>) = shards.par_iter().map(shard).unzip();
+        let (scripts, words): (Vec<RenderedFile>, Vec<_>) = shards.par_iter().map(shard).unzip();
         files.extend(scripts);
         let words = json!({
             "version": version(&files),
@@ -176,7 +179,7 @@ impl Index {
             "function": function_words(),
             "parts": words,
         });
-        files.push(script("words", &words.to_string()));
+        files.push(keep(script("words", &words.to_string())));
         files
     }
 
@@ -247,7 +250,8 @@ impl PageIndex {
     }
 
     fn with(url: &str, title: &str, sections: &[SectionText], terms: TermCounter) -> Self {
-        let text = json!([url, title, sections]).to_string();
+        let mut text = json!([url, title, sections]).to_string();
+        text.shrink_to_fit();
         Self { words: terms.into_words(), text }
     }
 }
@@ -305,12 +309,10 @@ fn script(name: &str, data: &str) -> Artifact {
 }
 
 /// A hash over all of `files`, so that no file of another version is taken from a cache.
-fn version(files: &[Artifact]) -> String {
+fn version(files: &[RenderedFile]) -> String {
     let mut hasher = blake3::Hasher::new();
-    for file in files {
-        if let Content::Text(text) = &file.content {
-            hasher.update(text.as_bytes());
-        }
+    for fingerprint in files.iter().filter_map(|file| file.fingerprint) {
+        hasher.update(fingerprint.as_bytes());
     }
     let mut version = hasher.finalize().to_hex().to_string();
     version.truncate(10);
