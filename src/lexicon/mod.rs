@@ -33,15 +33,17 @@ pub struct WordList {
     pub en: &'static [&'static str],
     /// The same in both languages: signs, abbreviations, names of techniques.
     pub both: &'static [&'static str],
+    /// Their first bytes, a bit for each seven bits of one: most texts begin with none of them.
+    firsts: u128,
 }
 
 impl WordList {
     const fn new(de: &'static [&'static str], en: &'static [&'static str]) -> Self {
-        Self { de, en, both: &[] }
+        Self { de, en, both: &[], firsts: firsts(de) | firsts(en) }
     }
 
     const fn with(self, both: &'static [&'static str]) -> Self {
-        Self { both, ..self }
+        Self { both, firsts: self.firsts | firsts(both), ..self }
     }
 
     /// All of them, in the order in which they are in each language.
@@ -57,15 +59,41 @@ impl WordList {
         words.any(|word| self.iter().any(|stem| is_in(word, stem)))
     }
 
+    /// Whether one of them may begin with `byte`. Quick, and only "no" is certain.
+    pub const fn may_begin_with(&self, byte: u8) -> bool {
+        self.firsts & bit(byte) != 0
+    }
+
     /// Whether `word` is one of them, in the spelling of the list.
     pub fn has(&self, word: &str) -> bool {
-        self.iter().any(|known| known == word)
+        let may_have = word.as_bytes().first().is_some_and(|byte| self.may_begin_with(*byte));
+        may_have && self.iter().any(|known| known == word)
     }
 
     /// Whether `text` is one of them, which are spelled out in the list.
     pub fn has_spelled_out(&self, text: &str) -> bool {
-        self.iter().any(|known| is_spelled_out(text, known))
+        let may_have =
+            |first: &u8| !first.is_ascii() || self.may_begin_with(first.to_ascii_lowercase());
+        text.as_bytes().first().is_some_and(may_have)
+            && self.iter().any(|known| is_spelled_out(text, known))
     }
+}
+
+/// The first bytes of `words`, as [`WordList`] keeps them.
+const fn firsts(words: &[&str]) -> u128 {
+    let mut firsts = 0;
+    let mut words = words;
+    while let [word, rest @ ..] = words {
+        if let [byte, ..] = word.as_bytes() {
+            firsts |= bit(*byte);
+        }
+        words = rest;
+    }
+    firsts
+}
+
+const fn bit(byte: u8) -> u128 {
+    1 << (byte & 0x7f)
 }
 
 /// What `word` stands for in `table`.

@@ -97,8 +97,10 @@ impl<'a> Cursor<'a> {
 
     /// Takes the first phrase of `list` with which the text goes on.
     pub(super) fn any_of(&mut self, list: WordList) -> bool {
-        let first = first_byte(self.rest);
-        let mut alike = list.iter().filter(|phrase| phrase.as_bytes().first() == first.as_ref());
+        let Some(first) = first_byte(self.rest).filter(|it| list.may_begin_with(*it)) else {
+            return false;
+        };
+        let mut alike = list.iter().filter(|phrase| phrase.as_bytes().first() == Some(&first));
         alike.any(|phrase| self.phrase(phrase))
     }
 
