@@ -51,7 +51,11 @@ pub(super) fn load(files: &[Arc<SourceFile>]) -> Kinds {
         files.iter().map(|file| (stem(&file.path), data::yaml(&file.text, 0).0)).collect();
     for file in files {
         let name = stem(&file.path).to_owned();
-        let (schema, found) = meta::read(file, |schema| fields(&trees, &name, schema));
+        let bundled = DRAFTS.get(&name).filter(|it| it.text.as_deref() == Some(&*file.text));
+        let (schema, found) = match bundled {
+            Some(bundled) => (bundled.schema.clone(), Vec::new()),
+            None => meta::read(file, |schema| fields(&trees, &name, schema)),
+        };
         let fault = found.iter().find(|problem| problem.kind.is_fatal()).cloned();
         problems.extend(found);
         if let Some(fault) = fault {
