@@ -15,6 +15,7 @@ pub mod external;
 pub mod html;
 pub mod language;
 pub mod lexicon;
+pub mod lsp;
 pub mod ops;
 pub mod output;
 pub mod page;

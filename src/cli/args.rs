@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod due;
+mod lsp;
 mod records;
 mod values;
 mod watch;
@@ -16,6 +17,7 @@ use crate::diagnostic::{Level, msg};
 use crate::language::Lang;
 use crate::verdict::Override;
 pub(super) use due::{DueArgs, FailOn};
+pub(super) use lsp::LspArgs;
 pub(super) use records::RecordsArgs;
 use values::{
     parse_day, parse_delimiter, parse_field, parse_lang, parse_level, parse_output,
@@ -79,6 +81,8 @@ pub(super) enum Command {
     #[command(about = msg!(cli_watch).id())]
     #[command(alias = "serve")]
     Watch(WatchArgs),
+    #[command(about = msg!(cli_lsp).id())]
+    Lsp(LspArgs),
     #[command(about = msg!(cli_rule).id())]
     Rule(RuleArgs),
     #[command(about = msg!(cli_schema).id())]

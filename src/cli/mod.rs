@@ -11,6 +11,7 @@ mod failure;
 mod help;
 mod init;
 mod log;
+mod lsp;
 mod man;
 mod merge;
 mod new;
@@ -129,6 +130,7 @@ fn run(terminal: Terminal, args: Args) -> Exit {
         Command::Build(command) => build::run(&terminal, &args.global, &command),
         Command::Check(command) => check::run(&terminal, &args.global, &command),
         Command::Watch(command) => watch::run(terminal, &args.global, &command),
+        Command::Lsp(command) => lsp::run(&args.global, &command),
         Command::Rule(command) => rule::run(&terminal, &args.global, &command),
         Command::Schema(command) => schema::run(&terminal, &args.global, &command),
         Command::New(command) => new::run(&terminal, &args.global, &command),

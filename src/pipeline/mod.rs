@@ -283,6 +283,11 @@ impl Session {
         self.sources.contains_key(path)
     }
 
+    /// The text of a source, as it is on disk or in the overlay.
+    pub fn source(&self, path: &str) -> Option<&Arc<SourceFile>> {
+        self.sources.get(path)
+    }
+
     /// Writes a file of the wiki atomically, and creates it where missing.
     ///
     /// # Errors

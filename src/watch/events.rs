@@ -28,9 +28,9 @@ const LONGEST_OF_MANY: Duration = Duration::from_secs(2);
 const LOOKS: Duration = Duration::from_millis(400);
 const REST: u32 = 10;
 
-/// Why the thread that runs the rounds is woken.
+/// Why the thread that waits for changes is woken.
 #[derive(Debug)]
-pub(super) enum Signal {
+pub(crate) enum Signal {
     /// Changes at these paths.
     Changed(Vec<PathBuf>),
     /// More changes than the system could record.
@@ -40,7 +40,7 @@ pub(super) enum Signal {
 }
 
 /// Waits for changes of the known files.
-pub(super) struct Watching {
+pub(crate) struct Watching {
     root: PathBuf,
     survey: Survey,
     signals: Receiver<Signal>,
@@ -55,7 +55,7 @@ impl Watching {
     ///
     /// # Errors
     /// As [`Survey::new`].
-    pub(super) fn new(
+    pub(crate) fn new(
         options: &Options,
         poll: bool,
         (sender, signals): (Sender<Signal>, Receiver<Signal>),
@@ -76,7 +76,7 @@ impl Watching {
 
     /// Waits for a relevant change; none on shutdown. Also returns why the system has stopped reporting
     /// changes, if it just has.
-    pub(super) fn next(&mut self) -> Option<(Changes, Option<String>)> {
+    pub(crate) fn next(&mut self) -> Option<(Changes, Option<String>)> {
         loop {
             let outcome = match self.folders {
                 Some(_) => {

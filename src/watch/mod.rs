@@ -21,10 +21,10 @@ use tokio::runtime;
 use tokio::sync::oneshot;
 
 pub use error::WatchError;
+pub(crate) use events::{Signal, Watching};
 
 use crate::output;
 use crate::pipeline::{Changes, Failure, Options, Session};
-use events::Signal;
 use live::Live;
 use rounds::Rounds;
 use server::Server;

@@ -39,6 +39,7 @@ mod killed;
 mod languages;
 mod limits;
 mod links;
+mod lsp;
 mod machines;
 mod maintenance;
 mod manual;

@@ -1,0 +1,6 @@
+//! `runbuch lsp`: what an editor sees, over the protocol.
+#![expect(clippy::disallowed_methods, reason = "tests change the files themselves")]
+
+pub(crate) mod client;
+mod findings;
+mod robust;
