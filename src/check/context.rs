@@ -10,7 +10,7 @@ use crate::language::Lang;
 use crate::ops::{Duties, Operations};
 use crate::page::{Document, Link, Page};
 use crate::record::{Record, Shape};
-use crate::schema::{KindRole, Kinds};
+use crate::schema::{Kind, KindRole, Kinds};
 use crate::site::{FileMatch, PageId, Site, Structure, Target, Targets};
 
 /// The input of rules for the whole site.
@@ -157,6 +157,12 @@ impl<'a> PageContext<'a> {
     /// The record that the page as a whole is. It begins where the page does, and goes first.
     pub(super) fn record(self) -> Option<&'a Record> {
         self.records().next().filter(|record| record.shape == Shape::Page)
+    }
+
+    /// The kind that the page is declared to be, unless it only lists pages of the kind.
+    pub(super) fn declared_kind(self) -> Option<&'a Arc<Kind>> {
+        let is_list = self.record().is_none() && self.kinds.lists_assigned(&self.page.outline);
+        self.kinds.of_page(self.page).filter(|_| !is_list)
     }
 
     /// The page's headings, tables, links, ….

@@ -178,6 +178,12 @@ pub(super) struct CheckArgs {
     #[arg(help = msg!(cli_arg_format).id())]
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = parse_output)]
     pub(super) format: Vec<OutputArgs>,
+    #[arg(help = msg!(cli_arg_statistics).id())]
+    #[arg(long, conflicts_with_all = ["format", "diff"])]
+    pub(super) statistics: bool,
+    #[arg(help = msg!(cli_arg_no_fold).id())]
+    #[arg(long, conflicts_with_all = ["statistics", "diff"])]
+    pub(super) no_fold: bool,
     #[arg(help = msg!(cli_arg_fix).id())]
     #[arg(long)]
     pub(super) fix: bool,
@@ -206,7 +212,7 @@ pub(super) struct CheckArgs {
     #[arg(help = msg!(cli_arg_merge).id())]
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[arg(conflicts_with_all = ["paths", "format", "fix", "unsafe_fixes", "diff", "baseline"])]
-    #[arg(conflicts_with_all = ["write_baseline", "external"])]
+    #[arg(conflicts_with_all = ["write_baseline", "external", "statistics", "no_fold"])]
     pub(super) merge: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) project: ProjectArgs,

@@ -9,10 +9,10 @@ use super::failure::CommandFailure;
 use super::only::Only;
 use super::terminal::Terminal;
 use super::{Exit, build, external, kept, merge, open, options, records, root_of, whole, write};
-use crate::diagnostic::{Diagnostic, Safety, Summary, msg};
+use crate::diagnostic::{Diagnostic, Message, Safety, Summary, msg};
 use crate::language::Catalogue;
 use crate::pipeline::{self, Failure, Fixed, Options, Session};
-use crate::report;
+use crate::report::{self, Folding, RuleTally};
 use crate::verdict::{BASELINE_FILE, Baseline};
 
 pub(super) fn run(
@@ -149,9 +149,11 @@ fn print(
     let report = session.report(&catalogue, &diagnostics, |path| only.accepts(path));
     let default = [OutputArgs { format: Format::Human, file: None }];
     let outputs = if command.format.is_empty() { &default[..] } else { &command.format };
+    let folding = if command.no_fold { Folding::Nothing } else { Folding::Alike };
     for OutputArgs { format, file } in outputs {
         let text = match format {
-            Format::Human => report::human(&report, file.is_none() && terminal.colours()),
+            Format::Human if command.statistics => report::statistics(&report),
+            Format::Human => report::human(&report, file.is_none() && terminal.colours(), folding),
             Format::Concise => report::concise(&report),
             Format::Json => report::json(&report),
             Format::Sarif => report::sarif(&report),
@@ -167,14 +169,32 @@ fn print(
     }
     let summary = Summary::of(&diagnostics);
     terminal.note(&Terminal::summary(&catalogue, &summary, report.pages));
-    if let Some(first) = diagnostics.iter().find(|diagnostic| diagnostic.counts()) {
-        let code = &*first.finding.rule.code;
-        terminal.note(&catalogue.text(&msg!(check_explain, code = code)));
+    let is_human = outputs.iter().any(|output| output.format == Format::Human);
+    if is_human && folding == Folding::Alike && !command.statistics {
+        let count = report::unnamed(&report);
+        if count > 0 {
+            terminal.note(&catalogue.text(&msg!(check_folded, count = count)));
+        }
+    }
+    if let Some(hint) = hint(&diagnostics, command.statistics) {
+        terminal.note(&catalogue.text(&hint));
     }
     terminal.note(&records::summary(&catalogue, session, |path| only.accepts(path)));
     build::elsewhere(terminal, &catalogue, session);
     let fails = summary.error > 0 || (command.strict && summary.warning > 0);
     Ok(if fails && !command.exit_zero { Exit::Findings } else { Exit::Success })
+}
+
+/// Where to read about the findings: about the rule that matters most, where there are several.
+fn hint(diagnostics: &[Diagnostic], is_counted: bool) -> Option<Message> {
+    let (first, rules) = report::foremost(diagnostics);
+    let RuleTally { code, slug, count, .. } = first?;
+    let all = diagnostics.iter().filter(|diagnostic| diagnostic.counts()).count();
+    Some(match rules {
+        _ if is_counted => msg!(check_explain, code = code),
+        1 => msg!(check_explain, code = code),
+        _ => msg!(check_foremost, code = code, slug = slug, count = count, all = all),
+    })
 }
 
 #[expect(clippy::disallowed_methods, reason = "what was typed is looked up only here")]

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Message, Summary, msg};
 use crate::language::{Catalogue, Lang};
 use crate::output;
 use crate::pipeline::{Changes, Session};
-use crate::report;
+use crate::report::{self, Folding};
 use crate::watch::{self, Done, Port, Setup, WatchEvent};
 
 /// Where the site is served unless somebody says otherwise.
@@ -146,7 +146,7 @@ impl Teller {
     /// All findings, for somebody who sees them nowhere else.
     fn all(&self, catalogue: &Catalogue, session: &Session) {
         let report = session.report(catalogue, &session.diagnostics, |_| true);
-        self.print(&report::human(&report, self.terminal.colours()));
+        self.print(&report::human(&report, self.terminal.colours(), Folding::Alike));
         self.summary(catalogue, session);
         self.terminal.note(&records::summary(catalogue, session, |_| true));
     }
@@ -154,7 +154,7 @@ impl Teller {
     fn come(&self, catalogue: &Catalogue, session: &Session, new: &[Diagnostic]) {
         let shown = new.get(..SHOWN).unwrap_or(new);
         let report = session.report(catalogue, shown, |_| true);
-        self.print(&report::human(&report, self.terminal.colours()));
+        self.print(&report::human(&report, self.terminal.colours(), Folding::Alike));
         if shown.len() < new.len() {
             self.note(catalogue, &msg!(watch_new_more, count = new.len() - shown.len()));
         }

@@ -69,6 +69,8 @@ pub struct KindPages {
     pub pages: GlobSet,
     /// The folder prefix of the first pattern, relative to [`Config::src`].
     pub folder: String,
+    /// The file names that patterns spell out, without wildcards.
+    pub file_names: Vec<String>,
 }
 
 /// An entry of `[check.rules]`.

@@ -276,14 +276,20 @@ fn kind_pages(reader: &mut TableReader, kind: RawKind) -> KindPages {
     let globs = kind.pages.iter().map(|glob| (glob.value.clone(), glob));
     let pages = glob_set(reader, globs);
     let folder = kind.pages.first().map(|glob| fixed_folder(&glob.value)).unwrap_or_default();
-    KindPages { name: kind.name.value, name_span: kind.name.span, pages, folder }
+    let names = kind.pages.iter().filter_map(|glob| glob.value.rsplit('/').next());
+    let file_names = names.filter(|name| !has_wildcard(name)).map(str::to_owned).collect();
+    KindPages { name: kind.name.value, name_span: kind.name.span, pages, folder, file_names }
+}
+
+fn has_wildcard(part: &str) -> bool {
+    part.contains(['*', '?', '[', '{'])
 }
 
 /// The folders of a pattern before the first wildcard.
 fn fixed_folder(glob: &str) -> String {
     let parts: Vec<&str> = glob.split('/').collect();
     let folders = parts.split_last().map(|(_, folders)| folders).unwrap_or_default();
-    let fixed = folders.iter().take_while(|part| !part.contains(['*', '?', '[', '{']));
+    let fixed = folders.iter().take_while(|part| !has_wildcard(part));
     fixed.copied().collect::<Vec<_>>().join("/")
 }
 

@@ -59,6 +59,9 @@ pub struct Finding {
     /// Identifies it among the findings of its rule on the page, independent of line and value: a link's
     /// target, a key, the name and field of a record. Fingerprints and baselines are built from it.
     pub subject: String,
+    /// What it shares with findings of its rule about other records: the names of the missing fields. Reports for people
+    /// show such findings together.
+    pub cause: Option<String>,
     /// The record and field that it is about.
     pub about: Option<Address>,
     /// Further records and fields with the same cause: the rows of a table without a column.
@@ -102,6 +105,7 @@ impl Finding {
             rule,
             place,
             subject: subject.into(),
+            cause: None,
             about: None,
             also_about: Vec::new(),
             message,
@@ -122,6 +126,13 @@ impl Finding {
     #[must_use]
     pub fn about(mut self, address: Address) -> Self {
         self.about = Some(address);
+        self
+    }
+
+    /// Sets what it shares with findings of its rule about other records.
+    #[must_use]
+    pub fn cause(mut self, cause: impl Into<String>) -> Self {
+        self.cause = Some(cause.into());
         self
     }
 

@@ -912,6 +912,7 @@ report-expected = erwartet
 report-found = gefunden
 report-help = Abhilfe
 report-also = auch in
+report-alike = ebenso an { $count } weiteren Stellen
 report-more-places = { $places } und { $count } weitere
 report-permitted = Ausnahme bis { $until }: { $reason }
 report-permitted-by = Ausnahme bis { $until } von { $by }: { $reason }
@@ -1048,6 +1049,14 @@ summary-pages = { $count ->
    *[other] auf { $count } Seiten
 }
 check-explain = `runbuch rule { $code }` erklärt einen Befund.
+check-foremost = Beginnen Sie mit { $code } { $slug } ({ $count } von { $all } Befunden): `runbuch rule { $code }` erklärt die Regel, `runbuch check --statistics` zählt nach Regeln und Ordnern.
+check-folded = { $count ->
+    [one] 1 Befund ist
+   *[other] { $count } Befunde sind
+} oben nur mitgezählt, bei anderen mit derselben Ursache; `--no-fold` zeigt jeden einzeln.
+statistics-by-rule = Befunde nach Regel
+statistics-by-folder = Befunde nach Ordner
+statistics-fixable = { $count } behebbar
 check-fixed = { $count ->
     [one] 1 Korrektur
    *[other] { $count } Korrekturen
@@ -1338,6 +1347,8 @@ cli-arg-format = Format des Berichts: human, concise, json, sarif, junit, github
 cli-arg-fix = Behebt, was sich beheben lässt, ohne die Bedeutung zu ändern
 cli-arg-unsafe_fixes = Wendet auch Korrekturen an, die Sie danach prüfen sollten
 cli-arg-diff = Zeigt, was behoben würde, und schreibt nichts
+cli-arg-statistics = Zählt die Befunde nach Regel und Ordner, statt sie zu zeigen
+cli-arg-no_fold = Zeigt jeden Befund einzeln, auch die mit derselben Ursache
 cli-arg-exit_zero = Endet mit Exit-Code 0, unabhängig von Befunden
 cli-arg-baseline = Befunde dieser Baseline zählen nicht [ohne FILE: runbuch-baseline.json im Projekt]
 cli-arg-write_baseline = Schreibt alle Befunde in die Baseline [ohne FILE: runbuch-baseline.json im Projekt]

@@ -909,6 +909,7 @@ report-expected = expected
 report-found = found
 report-help = help
 report-also = also at
+report-alike = likewise at { $count } other places
 report-more-places = { $places } and { $count } more
 report-permitted = waived until { $until }: { $reason }
 report-permitted-by = waived until { $until } by { $by }: { $reason }
@@ -1042,6 +1043,14 @@ summary-pages = { $count ->
    *[other] on { $count } pages
 }
 check-explain = `runbuch rule { $code }` explains a finding.
+check-foremost = Begin with { $code } { $slug } ({ $count } of { $all } findings): `runbuch rule { $code }` explains it, `runbuch check --statistics` counts all rules and folders.
+check-folded = { $count ->
+    [one] 1 finding is
+   *[other] { $count } findings are
+} only counted above, with others of the same cause; `--no-fold` shows each by itself.
+statistics-by-rule = Findings by rule
+statistics-by-folder = Findings by folder
+statistics-fixable = { $count } fixable
 check-fixed = { $count ->
     [one] 1 fix
    *[other] { $count } fixes
@@ -1332,6 +1341,8 @@ cli-arg-format = Format of the report: human, concise, json, sarif, junit, githu
 cli-arg-fix = Fix what can be fixed without changing the meaning
 cli-arg-unsafe_fixes = Apply also fixes that need a review
 cli-arg-diff = Show what would be fixed, and write nothing
+cli-arg-statistics = Count the findings by rule and by folder, instead of showing them
+cli-arg-no_fold = Show each finding by itself, also those of one cause
 cli-arg-exit_zero = Exit with code 0 regardless of findings
 cli-arg-baseline = Do not count findings of this baseline [without FILE: runbuch-baseline.json in the project]
 cli-arg-write_baseline = Write all findings to the baseline [without FILE: runbuch-baseline.json in the project]

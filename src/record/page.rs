@@ -32,6 +32,9 @@ impl<'p> RecordReader<'p> {
             |member: &Member| !kind.fields.find(&member.key).is_some_and(|it| it.is_name);
         if declared && !data.members().iter().any(says_more) {
             self.collects = Some(kind);
+            if self.kinds.lists_assigned(&self.page.outline) {
+                return;
+            }
         }
         if !declared {
             self.undeclared = Some(kind);

@@ -16,13 +16,26 @@ const LONGEST_LINE: usize = 400;
 /// The most places listed for findings that are shown together.
 const NAMED_PLACES: usize = 3;
 
-/// All diagnostics that count, coloured if `colour`. Equal ones at several places are shown once with all
-/// places. Waived and baseline findings appear only in the summary, which goes to another stream.
-pub fn human(report: &Report<'_>, colour: bool) -> String {
+/// How findings are shown together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Folding {
+    /// Those that differ only in their place or record are one.
+    Alike,
+    /// Each is shown by itself.
+    Nothing,
+}
+
+/// All diagnostics that count, coloured if `colour`. Alike ones at several places are shown once, if `folding` says so.
+/// Waived and baseline findings appear only in the summary, which goes to another stream.
+pub fn human(report: &Report<'_>, colour: bool, folding: Folding) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut text = String::new();
-    for same in folded(report) {
+    let groups = match folding {
+        Folding::Alike => folded(report),
+        Folding::Nothing => counting(report).map(|diagnostic| vec![diagnostic]).collect(),
+    };
+    for same in groups {
         let Some((first, others)) = same.split_first() else { continue };
         text.push_str(&renderer.render(&[group(report, first, others)]));
         text.push_str("\n\n");
@@ -30,16 +43,57 @@ pub fn human(report: &Report<'_>, colour: bool) -> String {
     text
 }
 
-/// Groups diagnostics that differ only in their place, in order of first occurrence.
+/// The number of findings whose place [`Folding::Alike`] does not name.
+pub fn unnamed(report: &Report<'_>) -> usize {
+    folded(report).iter().map(|same| same.len().saturating_sub(1 + NAMED_PLACES)).sum()
+}
+
+fn counting<'r>(report: &'r Report<'_>) -> impl Iterator<Item = &'r Diagnostic> {
+    report.diagnostics.iter().filter(|diagnostic| diagnostic.counts())
+}
+
+/// What findings that are shown together have in common.
+#[derive(PartialEq, Eq, Hash)]
+struct Common<'r> {
+    rule: &'r str,
+    level: Level,
+    /// Its cause, else all that is said.
+    cause: Option<(&'static str, &'r str)>,
+    said: [Option<&'r Message>; 4],
+}
+
+impl<'r> Common<'r> {
+    /// With all that is said.
+    fn equal(diagnostic: &'r Diagnostic) -> Self {
+        let finding = &diagnostic.finding;
+        let [expected, actual, help] = [&finding.expected, &finding.actual, &finding.help];
+        let said = [Some(&finding.message), expected.as_ref(), actual.as_ref(), help.as_ref()];
+        Self { rule: &finding.rule.code, level: diagnostic.level, cause: None, said }
+    }
+
+    /// With the cause; what is expected and found may name the record.
+    fn alike(diagnostic: &'r Diagnostic) -> Option<Self> {
+        let finding = &diagnostic.finding;
+        let cause = Some((finding.message.id(), finding.cause.as_deref()?));
+        let said = [finding.actual.as_ref(), finding.help.as_ref(), None, None];
+        Some(Self { rule: &finding.rule.code, level: diagnostic.level, cause, said })
+    }
+}
+
+/// Groups diagnostics that differ only in their place, and those of one cause that are too many to be named, in order of
+/// first occurrence.
 fn folded<'r>(report: &'r Report<'_>) -> Vec<Vec<&'r Diagnostic>> {
+    let mut causes: HashMap<Common<'_>, usize> = HashMap::new();
+    for cause in counting(report).filter_map(Common::alike) {
+        *causes.entry(cause).or_default() += 1;
+    }
     let mut index = HashMap::new();
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
-    for diagnostic in report.diagnostics.iter().filter(|diagnostic| diagnostic.counts()) {
-        let finding = &diagnostic.finding;
-        let said = [Some(&finding.message), finding.expected.as_ref(), finding.actual.as_ref()];
-        let alike = (&finding.rule.code, diagnostic.level, said, &finding.help);
+    for diagnostic in counting(report) {
+        let is_many = |cause: &Common<'_>| causes.get(cause).is_some_and(|it| *it > NAMED_PLACES);
+        let common = Common::alike(diagnostic).filter(is_many);
         let next = groups.len();
-        let at = *index.entry(alike).or_insert(next);
+        let at = *index.entry(common.unwrap_or_else(|| Common::equal(diagnostic))).or_insert(next);
         match groups.get_mut(at) {
             Some(group) => group.push(diagnostic),
             None => groups.push(vec![diagnostic]),
@@ -63,9 +117,11 @@ fn group<'r>(report: &'r Report<'_>, first: &'r Diagnostic, others: &[&Diagnosti
         group = group.element(Grade::HELP.with_name(name).message(text));
     }
     if !others.is_empty() {
-        group = group.element(
-            Grade::NOTE.with_name(say(&msg!(report_also))).message(places(report, others)),
-        );
+        let is_many = others.len() > NAMED_PLACES;
+        let alike =
+            if is_many { msg!(report_alike, count = others.len()) } else { msg!(report_also) };
+        let places = places(report, others);
+        group = group.element(Grade::NOTE.with_name(say(&alike)).message(places));
     }
     group
 }

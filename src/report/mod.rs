@@ -17,6 +17,7 @@ mod records;
 mod sarif;
 mod services;
 mod spreadsheet;
+mod statistics;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -28,7 +29,7 @@ pub use concise::concise;
 pub use due::{Due, due_calendar, due_csv, due_human, due_json, due_markdown};
 pub use github::github;
 pub use gitlab::gitlab;
-pub use human::human;
+pub use human::{Folding, human, unnamed};
 pub use json::json;
 pub use junit::junit;
 pub use markdown::markdown;
@@ -40,6 +41,7 @@ pub use records::{
 };
 pub use sarif::sarif;
 pub use services::{services_csv, services_json, services_markdown};
+pub use statistics::{RuleTally, foremost, statistics};
 
 use crate::diagnostic::{
     BaselineEntry, Diagnostic, Explanation, Level, Message, Place, Position, Span, msg,

@@ -132,9 +132,25 @@ impl Kinds {
         (named.role != other.role).then_some(given)
     }
 
-    fn assigned(&self, page: &Outline) -> Option<&KindPages> {
+    /// Whether the page is the first one of the folder whose pages `book.toml` gives a kind, and is not named there: it
+    /// lists them.
+    pub fn lists_assigned(&self, page: &Outline) -> bool {
+        let is_list = |kind: &KindPages| {
+            let below = self.below(page);
+            let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
+            folder == kind.folder && !kind.file_names.iter().any(|known| known == name)
+        };
+        page.is_index() && named(page).is_none() && self.assigned(page).is_some_and(is_list)
+    }
+
+    /// The path of a page relative to the content folder.
+    fn below<'p>(&self, page: &'p Outline) -> &'p str {
         let path: &str = page.path();
-        let below = path.strip_prefix(&self.src).unwrap_or(path).trim_start_matches('/');
+        path.strip_prefix(&self.src).unwrap_or(path).trim_start_matches('/')
+    }
+
+    fn assigned(&self, page: &Outline) -> Option<&KindPages> {
+        let below = self.below(page);
         self.assigned.iter().find(|kind| kind.pages.is_match(below))
     }
 

@@ -5,6 +5,7 @@ use proptest::sample::select;
 
 use runbuch::diagnostic::{Safety, Span};
 use runbuch::pipeline::{self, Replacing, Session};
+use runbuch::report::Folding;
 
 use crate::project::Project;
 
@@ -193,7 +194,7 @@ fn places_fit(session: &Session) -> Result<(), TestCaseError> {
     }
     prop_assert!(!runbuch::report::json(&report).is_empty());
     prop_assert_eq!(
-        runbuch::report::human(&report, false).is_empty(),
+        runbuch::report::human(&report, false, Folding::Alike).is_empty(),
         report.diagnostics.iter().all(|it| !it.counts())
     );
     Ok(())

@@ -343,3 +343,62 @@ fn markdown_shows_the_words_as_they_are() {
     let table = "| Fehler | Warnungen | Hinweise | Ausnahmen | Baseline | Seiten |\n";
     assert!(printed.contains(table), "{printed}");
 }
+
+/// Five declared services without an owner in two folders, and a broken link.
+fn wall() -> Project {
+    let service = |name: &str| {
+        format!(
+            "---\nkind: service\ndata_class: best-effort\nstorage: SSD\nplugin: x\n---\n# {name}\n"
+        )
+    };
+    let names = ["Gitea", "Mail", "Nextcloud", "Paperless"];
+    let wiki = Project::new().file("index.md", "# Start\n\n[weg](weg.md)\n");
+    let wiki = wiki.file("apps/immich.md", &service("Immich"));
+    names.into_iter().fold(wiki, |wiki, name| {
+        wiki.file(&format!("dienste/{}.md", name.to_lowercase()), &service(name))
+    })
+}
+
+#[test]
+fn findings_of_one_cause_are_one_for_people() {
+    let wiki = wall();
+    let folded = wiki.runbuch(&["check", "--lang", "de"]);
+    assert_eq!(folded.stdout.matches("[F101]").count(), 3, "{}", folded.stdout);
+    assert_eq!(folded.stdout.matches("[F102]").count(), 1, "{}", folded.stdout);
+    insta::assert_snapshot!("folded", format!("{}{}", folded.stdout, folded.stderr));
+    let each = wiki.runbuch(&["check", "--no-fold", "--lang", "de"]);
+    assert_eq!(each.stdout.matches("[F101]").count(), 15, "{}", each.stdout);
+    assert_eq!(each.stdout.matches("[F102]").count(), 5, "{}", each.stdout);
+    assert!(!each.stderr.contains("--no-fold"), "{}", each.stderr);
+    let all = wiki.runbuch(&["check", "--format", "json"]).stdout;
+    let all: Value = serde_json::from_str(&all).expect("JSON");
+    let codes = all["findings"].as_array().expect("findings").iter();
+    assert_eq!(codes.filter(|it| it["code"] == "F101").count(), 15);
+}
+
+#[test]
+fn different_causes_stay_apart() {
+    let wiki = wall();
+    wiki.write(
+        "dienste/mail.md",
+        "---\nkind: service\ndata_class: best-effort\nowner: Anna\n---\n# Mail\n",
+    );
+    let printed = wiki.runbuch(&["check", "--lang", "de"]).stdout;
+    assert!(printed.contains("„Mail“: Speicherort fehlt"), "{printed}");
+    // Four that lack an owner are still too many to name.
+    assert_eq!(printed.matches("Verantwortlich fehlt").count(), 1, "{printed}");
+}
+
+#[test]
+fn statistics_count_by_rule_and_by_folder() {
+    let wiki = wall();
+    for lang in ["de", "en"] {
+        let run = wiki.runbuch(&["check", "--statistics", "--lang", lang]);
+        assert_eq!(run.code, 1);
+        insta::assert_snapshot!(format!("statistics_{lang}"), run.stdout);
+    }
+    let clean = clean().runbuch(&["check", "--statistics"]);
+    assert_eq!((clean.code, clean.stdout.as_str()), (0, ""));
+    let both = wiki.runbuch(&["check", "--statistics", "--format", "json"]);
+    assert_eq!(both.code, 2, "{}", both.stderr);
+}

@@ -202,6 +202,8 @@ fn finding(page: PageContext<'_>, record: &Record, lacks: &[Lack<'_>]) -> Option
     let Address { field: path, .. } = lead.address(record);
     let finding = of_record(&RULE, record, path, lead.span(record), message);
     let others = lacks.iter().filter(|lack| lack.name != lead.name);
+    let names: Vec<&str> = lacks.iter().map(|lack| lack.name).collect();
+    let finding = finding.cause(format!("{} {}", record.kind.name, names.join(" ")));
     let finding = finding.also_about(others.map(|lack| lack.address(record)));
     let text = lead.written.map_or("", |member| &member.value.written);
     let mut finding = finding.found(text).state(State::Unknown);

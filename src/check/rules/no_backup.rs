@@ -36,6 +36,7 @@ fn of_service(context: &Context<'_>, duties: &Duties<'_, '_>) -> Option<Finding>
         (false, None) => msg!(no_backup, name = name),
     };
     let finding = of_record(&RULE, record, "backup", own, message)
+        .cause("backup")
         .at(place)
         .state(if stated { State::Violated } else { State::Unknown })
         .expected(msg!(no_backup_expected))

@@ -46,6 +46,7 @@ fn finding(service: &Service<'_>) -> Finding {
         false => msg!(no_restore_test, name = service.name()),
     };
     of_record(&RULE, service.record, "restore_test", place(service.record), message)
+        .cause("restore_test")
         .state(State::Unknown)
         .expected(msg!(no_restore_test_expected))
         .help(msg!(no_restore_test_help))

@@ -58,6 +58,7 @@ fn finding(page: PageContext<'_>, record: &Record, said: &WrittenField<'_>) -> F
     let lang = page.words();
     let message = msg!(owner_empty, name = record.title(lang));
     of_record(&RULE, record, &said.path, record.gap(said.member), message)
+        .cause(said.path.as_str())
         .expected(msg!(owner_empty_expected))
         .found(&said.member.value.written)
         .help(msg!(owner_empty_help))

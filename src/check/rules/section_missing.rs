@@ -15,7 +15,7 @@ rule! {
 }
 
 fn check(page: PageContext<'_>) -> Vec<Finding> {
-    let Some(kind) = page.kinds.of_page(page.page) else { return Vec::new() };
+    let Some(kind) = page.declared_kind() else { return Vec::new() };
     let headings = &page.document().headings;
     let is_missing = |section: &&RequiredSection| {
         !section.names.is_empty() && !headings.iter().any(|heading| is_named(heading, section))

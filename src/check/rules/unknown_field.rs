@@ -44,7 +44,7 @@ fn of_config(key: &UnknownKey) -> Finding {
 }
 
 fn of_page(page: PageContext<'_>, service: Option<&Duties<'_, '_>>) -> Vec<Finding> {
-    let Some(kind) = page.kinds.of_page(page.page) else { return Vec::new() };
+    let Some(kind) = page.declared_kind() else { return Vec::new() };
     let mut keys = KnownKeys { page, kind, service, findings: Vec::new() };
     let common = page.kinds.common();
     for pair in page.page.front_matter.data.pairs() {
