@@ -1,13 +1,13 @@
-//! The documents that are open in the editor, with their texts as they stand there.
+//! The documents that are open in the editor, with their texts as they are there.
 
 use std::collections::BTreeMap;
 
 use lsp_types::{TextDocumentContentChangeEvent, Uri};
 
-use super::lines::Lines;
+use super::lines::TextLines;
 use crate::diagnostic::{ColumnUnit, LineIndex};
 
-/// A document as it stands in the editor.
+/// A document as it is in the editor.
 #[derive(Debug)]
 pub(super) struct OpenDocument {
     pub(super) version: i32,
@@ -68,7 +68,7 @@ impl Documents {
                 continue;
             };
             let index = LineIndex::new(&document.text);
-            let span = Lines::new(&document.text, &index, unit).span(range);
+            let span = TextLines::new(&document.text, &index, unit).span(range);
             document.text.replace_range(span.start..span.end, &change.text);
         }
         Some(document)

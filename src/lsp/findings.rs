@@ -9,7 +9,7 @@ use lsp_types::{
 };
 
 use super::client::Client;
-use super::lines::Lines;
+use super::lines::TextLines;
 use crate::diagnostic::{Diagnostic, Level, Message, Place, Position, msg};
 use crate::language::Catalogue;
 use crate::pipeline::Session;
@@ -40,7 +40,7 @@ pub(super) fn same_texts(found: &[&Diagnostic], (one, other): (&Session, &Sessio
 }
 
 /// What findings are shown with.
-pub(super) struct Shown<'a> {
+pub(super) struct ShownFindings<'a> {
     pub(super) session: &'a Session,
     pub(super) catalogue: &'a Catalogue,
     pub(super) client: &'a Client,
@@ -48,7 +48,7 @@ pub(super) struct Shown<'a> {
     pub(super) uri: &'a dyn Fn(&str) -> Option<Uri>,
 }
 
-impl Shown<'_> {
+impl ShownFindings<'_> {
     pub(super) fn diagnostic(&self, diagnostic: &Diagnostic) -> lsp_types::Diagnostic {
         let finding = &diagnostic.finding;
         let can = self.client.can.text_document.as_ref();
@@ -71,7 +71,7 @@ impl Shown<'_> {
 
     fn range(&self, place: &Place) -> Range {
         let source = self.session.source(&place.path);
-        source.map(|it| Lines::of(it, self.client.unit).range(place.span)).unwrap_or_default()
+        source.map(|it| TextLines::of(it, self.client.unit).range(place.span)).unwrap_or_default()
     }
 
     /// The message with its parts, one per line; with related places where the client shows them nowhere else.

@@ -7,13 +7,13 @@ use crate::source::SourceFile;
 
 /// A text with the unit in which the client counts its columns.
 #[derive(Clone, Copy)]
-pub(super) struct Lines<'a> {
+pub(super) struct TextLines<'a> {
     text: &'a str,
     index: &'a LineIndex,
     unit: ColumnUnit,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> TextLines<'a> {
     pub(super) fn new(text: &'a str, index: &'a LineIndex, unit: ColumnUnit) -> Self {
         Self { text, index, unit }
     }
@@ -58,7 +58,7 @@ mod tests {
     fn what_lies_outside_of_the_text_is_moved_into_it() {
         let text = "ä😀\r\nb";
         let index = LineIndex::new(text);
-        let lines = Lines::new(text, &index, ColumnUnit::Utf16);
+        let lines = TextLines::new(text, &index, ColumnUnit::Utf16);
         let offset = |line, character| lines.offset(Position::new(line, character));
         assert_eq!([offset(0, 1), offset(0, 3), offset(0, 99), offset(0, u32::MAX)], [2, 6, 6, 6]);
         assert_eq!([offset(1, 1), offset(2, 0), offset(u32::MAX, 7)], [9, 9, 9]);

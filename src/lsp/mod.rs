@@ -44,5 +44,5 @@ pub enum Ended {
 
 /// Serves one client on standard input and output until it ends.
 pub fn serve(setup: ServerSetup) -> Ended {
-    server::Server::new(setup).run()
+    server::LanguageServer::new(setup).run()
 }

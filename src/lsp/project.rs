@@ -13,7 +13,7 @@ use lsp_types::{Diagnostic, MessageType, PublishDiagnosticsParams, Uri};
 
 use super::client::Client;
 use super::documents::Documents;
-use super::findings::{self, Shown};
+use super::findings::{self, ShownFindings};
 use super::uri;
 use crate::diagnostic::msg;
 use crate::language::Catalogue;
@@ -225,7 +225,7 @@ impl LiveWiki {
         };
         let mut sent: Vec<(&Arc<str>, Vec<Diagnostic>)> = Vec::new();
         let uri = |path: &str| self.uri(documents, path);
-        let shown = Shown { session, catalogue: &self.catalogue, client, uri: &uri };
+        let shown = ShownFindings { session, catalogue: &self.catalogue, client, uri: &uri };
         for (path, found) in &new {
             if !is_same(path, found) {
                 sent.push((path, found.iter().map(|it| shown.diagnostic(it)).collect()));

@@ -39,16 +39,16 @@ enum ServerEvent {
 
 /// What of a session the client has begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Phase {
+enum SessionPhase {
     Before,
     Running,
     ShutDown,
 }
 
-pub(super) struct Server {
+pub(super) struct LanguageServer {
     setup: ServerSetup,
     client: Client,
-    phase: Phase,
+    phase: SessionPhase,
     /// The folders that the client has opened, as it spells them.
     folders: Vec<PathBuf>,
     projects: Vec<LiveWiki>,
@@ -58,13 +58,13 @@ pub(super) struct Server {
     waiting: VecDeque<ServerEvent>,
 }
 
-impl Server {
+impl LanguageServer {
     pub(super) fn new(setup: ServerSetup) -> Self {
         let (sender, events) = mpsc::channel();
         Self {
             setup,
             client: Client::new(),
-            phase: Phase::Before,
+            phase: SessionPhase::Before,
             folders: Vec::new(),
             projects: Vec::new(),
             documents: Documents::default(),
@@ -75,7 +75,7 @@ impl Server {
     }
 
     pub(super) fn run(mut self) -> Ended {
-        let reader = Reader(self.sender.clone());
+        let reader = MessageReader(self.sender.clone());
         std::thread::spawn(move || reader.read());
         while !self.client.gone {
             match self.next() {
@@ -94,7 +94,7 @@ impl Server {
                 None => self.rounds(),
             }
         }
-        if self.phase == Phase::ShutDown { Ended::Properly } else { Ended::Abruptly }
+        if self.phase == SessionPhase::ShutDown { Ended::Properly } else { Ended::Abruptly }
     }
 
     /// The next event; none when a round is due.
@@ -139,20 +139,20 @@ impl Server {
     fn request(&mut self, request: Request) {
         let Request { id, method, params } = request;
         match (self.phase, method.as_str()) {
-            (Phase::Before, "initialize") => self.initialize(id, params),
-            (Phase::Before, _) => {
+            (SessionPhase::Before, "initialize") => self.initialize(id, params),
+            (SessionPhase::Before, _) => {
                 let why = "`initialize` comes first".to_owned();
                 self.client.refuse(id, ErrorCode::ServerNotInitialized, why);
             }
-            (Phase::Running, "shutdown") => {
-                self.phase = Phase::ShutDown;
+            (SessionPhase::Running, "shutdown") => {
+                self.phase = SessionPhase::ShutDown;
                 self.client.answer(id, Value::Null);
             }
-            (Phase::ShutDown, _) | (_, "initialize") => {
+            (SessionPhase::ShutDown, _) | (_, "initialize") => {
                 let why = format!("`{method}` is not expected here");
                 self.client.refuse(id, ErrorCode::InvalidRequest, why);
             }
-            (Phase::Running, _) => {
+            (SessionPhase::Running, _) => {
                 // What is asked is asked of the text as it stands now.
                 self.rounds();
                 let why = format!("`{method}` is not supported");
@@ -170,7 +170,7 @@ impl Server {
         };
         let encoding = self.client.greet(&params);
         self.folders = folders(&params);
-        self.phase = Phase::Running;
+        self.phase = SessionPhase::Running;
         self.client.answer(
             id,
             json!({
@@ -184,7 +184,7 @@ impl Server {
     }
 
     fn notification(&mut self, notification: Notification) {
-        if self.phase != Phase::Running {
+        if self.phase != SessionPhase::Running {
             return;
         }
         let Notification { method, params } = notification;
@@ -381,15 +381,15 @@ fn folders(params: &InitializeParams) -> Vec<PathBuf> {
 }
 
 /// Tells the server that standard input is read no more, for whatever reason.
-struct Reader(Sender<ServerEvent>);
+struct MessageReader(Sender<ServerEvent>);
 
-impl Drop for Reader {
+impl Drop for MessageReader {
     fn drop(&mut self) {
         let _ = self.0.send(ServerEvent::Closed);
     }
 }
 
-impl Reader {
+impl MessageReader {
     /// Reads messages until standard input ends. What is no message is skipped.
     fn read(self) {
         let mut input = io::stdin().lock();
