@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use lsp_types::{
-    DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, NumberOrString,
-    Range, Uri,
+    DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, NumberOrString, Range,
 };
 
-use super::client::Client;
-use super::lines::TextLines;
+use super::view::WikiView;
 use crate::diagnostic::{Diagnostic, Level, Message, Place, Position, msg};
 use crate::language::Catalogue;
 use crate::pipeline::Session;
@@ -39,16 +37,7 @@ pub(super) fn same_texts(found: &[&Diagnostic], (one, other): (&Session, &Sessio
     })
 }
 
-/// What findings are shown with.
-pub(super) struct ShownFindings<'a> {
-    pub(super) session: &'a Session,
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) client: &'a Client,
-    /// The URI of a file of the wiki.
-    pub(super) uri: &'a dyn Fn(&str) -> Option<Uri>,
-}
-
-impl ShownFindings<'_> {
+impl WikiView<'_> {
     pub(super) fn diagnostic(&self, diagnostic: &Diagnostic) -> lsp_types::Diagnostic {
         let finding = &diagnostic.finding;
         let can = self.client.can.text_document.as_ref();
@@ -67,11 +56,6 @@ impl ShownFindings<'_> {
             data: Some(diagnostic.fingerprint.clone().into()),
             ..lsp_types::Diagnostic::default()
         }
-    }
-
-    fn range(&self, place: &Place) -> Range {
-        let source = self.session.source(&place.path);
-        source.map(|it| TextLines::of(it, self.client.unit).range(place.span)).unwrap_or_default()
     }
 
     /// The message with its parts, one per line; with related places where the client shows them nowhere else.
@@ -102,8 +86,7 @@ impl ShownFindings<'_> {
 
     fn related(&self, diagnostic: &Diagnostic) -> Vec<DiagnosticRelatedInformation> {
         let information = |related: &crate::diagnostic::Related| {
-            let uri = (self.uri)(&related.place.path)?;
-            let location = Location::new(uri, self.range(&related.place));
+            let location = self.location(&related.place)?;
             let message = self.catalogue.text(&related.message);
             Some(DiagnosticRelatedInformation { location, message })
         };

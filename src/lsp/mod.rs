@@ -3,14 +3,22 @@
 //! One thread answers the client, in the order of its messages ([`server`]). Others read its messages and wait for
 //! changes of files. Each wiki is a [`project`] with its own session, which reads the open documents instead of files.
 
+mod actions;
 mod capabilities;
 mod client;
+mod completion;
 mod documents;
 mod findings;
+mod hover;
 mod lines;
+mod navigation;
 mod project;
+mod rename;
+mod requests;
 mod server;
+mod symbols;
 mod uri;
+mod view;
 
 use std::path::PathBuf;
 

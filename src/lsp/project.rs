@@ -13,8 +13,9 @@ use lsp_types::{Diagnostic, MessageType, PublishDiagnosticsParams, Uri};
 
 use super::client::Client;
 use super::documents::Documents;
-use super::findings::{self, ShownFindings};
+use super::findings;
 use super::uri;
+use super::view::WikiView;
 use crate::diagnostic::msg;
 use crate::language::Catalogue;
 use crate::pipeline::{Changes, Failure, Options, Overlay, Session};
@@ -225,7 +226,7 @@ impl LiveWiki {
         };
         let mut sent: Vec<(&Arc<str>, Vec<Diagnostic>)> = Vec::new();
         let uri = |path: &str| self.uri(documents, path);
-        let shown = ShownFindings { session, catalogue: &self.catalogue, client, uri: &uri };
+        let shown = WikiView { session, catalogue: &self.catalogue, client, uri: &uri };
         for (path, found) in &new {
             if !is_same(path, found) {
                 sent.push((path, found.iter().map(|it| shown.diagnostic(it)).collect()));
@@ -242,6 +243,26 @@ impl LiveWiki {
             self.send(client, documents, path, Vec::new());
         }
         self.published = new.into_keys().collect();
+    }
+
+    /// What a request sees of the wiki; none until it could be read.
+    pub(super) fn view<R>(
+        &self,
+        client: &Client,
+        documents: (usize, &Documents),
+        ask: impl FnOnce(&WikiView<'_>) -> R,
+    ) -> Option<R> {
+        let session = self.session.as_ref()?;
+        let uri = |path: &str| self.uri(documents, path);
+        Some(ask(&WikiView { session, catalogue: &self.catalogue, client, uri: &uri }))
+    }
+
+    /// The wiki in which the file at `path` has this text.
+    pub(super) fn with_text(&self, path: &str, text: &str) -> Option<Session> {
+        let session = self.session.as_ref()?;
+        let mut overlay = self.overlay.clone();
+        overlay.insert(path, text.as_bytes());
+        session.apply(&Changes::default(), &overlay, session.as_of()).ok()
     }
 
     fn send(

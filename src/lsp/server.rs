@@ -12,7 +12,8 @@ use lsp_server::{ErrorCode, Message, Notification, Request, RequestId};
 use lsp_types::{
     CancelParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DidSaveTextDocumentParams, InitializeParams, NumberOrString, Uri,
+    DidSaveTextDocumentParams, FileRename, InitializeParams, NumberOrString, RenameFilesParams,
+    Uri, WorkspaceEdit, WorkspaceSymbolParams,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -20,7 +21,8 @@ use serde_json::{Value, json};
 use super::client::Client;
 use super::documents::{Documents, OpenDocument};
 use super::project::LiveWiki;
-use super::{Ended, ServerSetup, capabilities, uri};
+use super::requests::{self, Refusal};
+use super::{Ended, ServerSetup, capabilities, rename, uri};
 use crate::pipeline::Changes;
 
 /// How long the server sleeps at most: the day may have changed.
@@ -155,10 +157,64 @@ impl LanguageServer {
             (SessionPhase::Running, _) => {
                 // What is asked is asked of the text as it stands now.
                 self.rounds();
-                let why = format!("`{method}` is not supported");
-                self.client.refuse(id, ErrorCode::MethodNotFound, why);
+                match self.asked(&method, params) {
+                    Ok(result) => self.client.answer(id, result),
+                    Err((code, why)) => self.client.refuse(id, code, why),
+                }
             }
         }
+    }
+
+    fn asked(&self, method: &str, params: Value) -> Result<Value, Refusal> {
+        match method {
+            "workspace/symbol" => {
+                let WorkspaceSymbolParams { query, .. } = requests::read(params)?;
+                let found = |(number, project): (usize, &LiveWiki)| {
+                    let documents = (number, &self.documents);
+                    project.view(&self.client, documents, |view| view.find_symbols(&query))
+                };
+                let found = self.projects.iter().enumerate().filter_map(found);
+                requests::written(found.flatten().collect::<Vec<_>>())
+            }
+            "workspace/willRenameFiles" => {
+                let RenameFilesParams { files } = requests::read(params)?;
+                let edits: Vec<_> = files.iter().filter_map(|file| self.moved(file)).collect();
+                requests::written(edits.into_iter().reduce(rename::both))
+            }
+            _ if method.starts_with("textDocument/") => self.asked_of_file(method, params),
+            _ => Err((ErrorCode::MethodNotFound, format!("`{method}` is not supported"))),
+        }
+    }
+
+    fn asked_of_file(&self, method: &str, params: Value) -> Result<Value, Refusal> {
+        let uri = params.pointer("/textDocument/uri").cloned().unwrap_or_default();
+        let uri: Uri = requests::read(uri)?;
+        let Some((number, path)) = self.known(&uri) else { return Ok(Value::Null) };
+        let Some(project) = self.projects.get(number) else { return Ok(Value::Null) };
+        let changed = |path: &str, text: String| project.with_text(path, &text);
+        let asked = (method, params);
+        let answer = project.view(&self.client, (number, &self.documents), |view| {
+            requests::answer(view, &path, asked, &changed)
+        });
+        answer.unwrap_or(Ok(Value::Null))
+    }
+
+    fn moved(&self, file: &FileRename) -> Option<WorkspaceEdit> {
+        let [old, new] = [&file.old_uri, &file.new_uri].map(|uri| uri.parse::<Uri>().ok());
+        let (number, from) = self.known(&old?)?;
+        let project = self.projects.get(number)?;
+        let to = project.path_of(&uri::file(&new?)?)?;
+        project.view(&self.client, (number, &self.documents), |view| view.moved(&from, &to))?
+    }
+
+    /// The wiki of a file, and its path there, whether it is open or not.
+    fn known(&self, uri: &Uri) -> Option<(usize, String)> {
+        if let Some(document) = self.documents.get(uri) {
+            return document.home.clone();
+        }
+        let file = uri::file(uri)?;
+        let found = |(number, project): (usize, &LiveWiki)| Some((number, project.path_of(&file)?));
+        self.projects.iter().enumerate().find_map(found)
     }
 
     fn initialize(&mut self, id: RequestId, params: Value) {

@@ -57,14 +57,14 @@ impl KnownLines {
         let mut html = String::with_capacity(2 * code.len());
         let mut state = self.start(language, syntax);
         for line in LinesWithEndings::from(code) {
-            let known = match self.lines[state].get(line) {
+            let known = match self.lines.get(state)?.get(line) {
                 Some(known) => known,
                 None => self.parse(state, line, syntaxes)?,
             };
             html.push_str(&known.html);
             state = known.next;
         }
-        self.states[state].spans.close(&mut html);
+        self.states.get(state)?.spans.close(&mut html);
         Some(html)
     }
 
@@ -85,15 +85,15 @@ impl KnownLines {
     }
 
     fn parse(&mut self, from: usize, line: &str, syntaxes: &SyntaxSet) -> Option<&KnownLine> {
-        let mut state = self.states[from].clone();
+        let mut state = self.states.get(from)?.clone();
         let changes = state.parser.parse_line(line, syntaxes).ok()?;
         let mut html = String::new();
         state.spans.line(line, &changes, &mut html)?;
         let oldest = self.states.len().saturating_sub(COMPARED);
-        let known = self.states[oldest..].iter().rposition(|it| *it == state);
+        let known = self.states.get(oldest..)?.iter().rposition(|it| *it == state);
         let next = known.map_or_else(|| self.add(state), |at| oldest + at);
         self.bytes += line.len() + html.len() + OVERHEAD;
         let parsed = KnownLine { html: html.into_boxed_str(), next };
-        Some(self.lines[from].entry(Box::from(line)).or_insert(parsed))
+        Some(self.lines.get_mut(from)?.entry(Box::from(line)).or_insert(parsed))
     }
 }

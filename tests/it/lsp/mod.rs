@@ -1,6 +1,7 @@
 //! `runbuch lsp`: what an editor sees, over the protocol.
 #![expect(clippy::disallowed_methods, reason = "tests change the files themselves")]
 
+mod asked;
 pub(crate) mod client;
 mod findings;
 mod robust;

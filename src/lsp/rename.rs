@@ -1,0 +1,142 @@
+//! New names for headings and pages, with all links that lead there.
+
+use lsp_types::{Range, TextEdit, WorkspaceEdit};
+
+use super::actions::edit_of_files;
+use super::navigation::anchor_of;
+use super::view::{OpenPage, WikiView, holds};
+use crate::diagnostic::{Place, Span};
+use crate::page::{Heading, Link, LinkKind};
+use crate::pipeline::Session;
+use crate::site::relative_link;
+
+impl<'a> WikiView<'a> {
+    /// The words of the heading at a byte, which can have others.
+    pub(super) fn renamable(&self, page: OpenPage<'a>, offset: usize) -> Option<Range> {
+        let heading = heading_at(page, offset)?;
+        Some(page.lines.range(heading.text_span))
+    }
+
+    /// Gives a heading another text. `changed` is the wiki in which it has it: its anchor follows from the text, and
+    /// those of headings with the same text follow from the order.
+    pub(super) fn rename(
+        &self,
+        page: OpenPage<'a>,
+        offset: usize,
+        name: &str,
+        changed: &dyn Fn(&str, String) -> Option<Session>,
+    ) -> Option<WorkspaceEdit> {
+        let heading = heading_at(page, offset)?;
+        let span = heading.text_span;
+        let path = page.page.path();
+        let mut text = page.page.text().to_owned();
+        text.replace_range(span.start..span.end, name);
+        let after = changed(path, text)?;
+        let site = &after.site;
+        let id = site.page_ids().find(|id| site.page(*id).path() == path)?;
+        let new: Vec<&Heading> = site.page(id).document.headings.iter().collect();
+        let old: Vec<&Heading> = page.page.document.headings.iter().collect();
+        if new.len() != old.len() {
+            return None;
+        }
+        let mut edits = vec![(Place::new(path, span), name.to_owned())];
+        for (old, new) in old.iter().zip(new) {
+            if old.id != new.id {
+                edits.extend(self.anchor_edits(page, old, new));
+            }
+        }
+        Some(self.edits(edits))
+    }
+
+    /// Moves a page: links to it, and from it to others.
+    pub(super) fn moved(&self, from: &str, to: &str) -> Option<WorkspaceEdit> {
+        let page = self.page(from)?;
+        let mut edits = Vec::new();
+        let pages = self.site().page_ids().filter_map(|id| self.whole(id));
+        for other in pages {
+            for (link, target) in self.site().links(other.id) {
+                let is_own = other.id == page.id;
+                let new = match target.page() {
+                    Some(id) if id == page.id && !is_own => relative_link(other.page.path(), to),
+                    Some(id) if is_own && id != page.id => {
+                        relative_link(to, self.site().page(id).path())
+                    }
+                    None if is_own => match target.file().and_then(|id| self.site().file(id)) {
+                        Some(file) => relative_link(to, &file.path),
+                        None => continue,
+                    },
+                    _ => continue,
+                };
+                edits.extend(path_of(&other, link).map(|place| (place, new)));
+            }
+        }
+        Some(self.edits(edits))
+    }
+
+    /// The anchors of links to a heading that has another one now.
+    fn anchor_edits(
+        &self,
+        page: OpenPage<'a>,
+        old: &Heading,
+        new: &Heading,
+    ) -> Vec<(Place, String)> {
+        let pages = self.site().page_ids().filter_map(|id| self.whole(id));
+        let mut edits = Vec::new();
+        for from in pages {
+            for (link, target) in self.site().links(from.id) {
+                let is_meant = target.page() == Some(page.id)
+                    && anchor_of(target) == Some(old.id.as_str())
+                    && !link.is_repeated;
+                let written = link.target_span.of(from.page.text());
+                let Some(at) = written.find('#').filter(|_| is_meant) else { continue };
+                // A wiki link ends before the text that it shows.
+                let length = written.get(at..).and_then(|rest| rest.find('|'));
+                let end = length
+                    .map_or(link.target_span.end, |length| link.target_span.start + at + length);
+                let span = Span::new(link.target_span.start + at + 1, end);
+                let name = if link.kind == LinkKind::Wiki { &new.text } else { &new.id };
+                edits.push((Place::new(from.page.path(), span), name.clone()));
+            }
+        }
+        edits
+    }
+
+    fn edits(&self, edits: Vec<(Place, String)>) -> WorkspaceEdit {
+        let mut files: Vec<(lsp_types::Uri, Vec<TextEdit>)> = Vec::new();
+        for (place, new_text) in edits {
+            let Some(uri) = (self.uri)(&place.path) else { continue };
+            let edit = TextEdit { range: self.range(&place), new_text };
+            match files.iter_mut().find(|(known, _)| *known == uri) {
+                Some((_, edits)) => edits.push(edit),
+                None => files.push((uri, vec![edit])),
+            }
+        }
+        edit_of_files(files)
+    }
+}
+
+/// The edits of two requests.
+pub(super) fn both(mut one: WorkspaceEdit, other: WorkspaceEdit) -> WorkspaceEdit {
+    if let (Some(changes), Some(others)) = (&mut one.changes, other.changes) {
+        for (uri, edits) in others {
+            changes.entry(uri).or_default().extend(edits);
+        }
+    }
+    one
+}
+
+fn heading_at(page: OpenPage<'_>, offset: usize) -> Option<&Heading> {
+    page.page.document.headings.iter().find(|heading| holds(heading.span, offset))
+}
+
+/// The bytes of the path in the target of a link that is written as a relative path.
+fn path_of(page: &OpenPage<'_>, link: &Link) -> Option<Place> {
+    let is_path = matches!(link.kind, LinkKind::Inline | LinkKind::Reference) && !link.is_repeated;
+    let written = link.target_span.of(page.page.text());
+    if !is_path || written.starts_with('/') || written.starts_with('<') {
+        return None;
+    }
+    let end = written.find(['#', '?']).unwrap_or(written.len());
+    let span = Span::new(link.target_span.start, link.target_span.start + end);
+    (end > 0).then(|| Place::new(page.page.path(), span))
+}
