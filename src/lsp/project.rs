@@ -165,6 +165,7 @@ impl LiveWiki {
         self.pending = Changes::default();
         if session.lang != self.catalogue.lang() {
             self.catalogue = Catalogue::new(session.lang);
+            self.again.extend(self.published.iter().map(|path| path.to_string()));
         }
         if self.failed.take().is_some() {
             client.log(self.catalogue.text(&msg!(watch_mended)));

@@ -3,5 +3,7 @@
 
 mod asked;
 pub(crate) mod client;
+mod edits;
 mod findings;
+mod neovim;
 mod robust;
