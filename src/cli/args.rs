@@ -175,6 +175,10 @@ pub(super) struct BuildArgs {
 pub(super) struct CheckArgs {
     #[arg(help = msg!(cli_arg_paths).id())]
     pub(super) paths: Vec<PathBuf>,
+    #[arg(help = msg!(cli_arg_stdin_filename).id())]
+    #[arg(long, value_name = "PATH")]
+    #[arg(conflicts_with_all = ["fix", "unsafe_fixes", "diff", "write_baseline", "external"])]
+    pub(super) stdin_filename: Option<PathBuf>,
     #[arg(help = msg!(cli_arg_format).id())]
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = parse_output)]
     pub(super) format: Vec<OutputArgs>,
@@ -212,7 +216,7 @@ pub(super) struct CheckArgs {
     #[arg(help = msg!(cli_arg_merge).id())]
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[arg(conflicts_with_all = ["paths", "format", "fix", "unsafe_fixes", "diff", "baseline"])]
-    #[arg(conflicts_with_all = ["write_baseline", "external", "statistics", "no_fold"])]
+    #[arg(conflicts_with_all = ["write_baseline", "external", "statistics", "no_fold", "stdin_filename"])]
     pub(super) merge: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) project: ProjectArgs,

@@ -1,6 +1,7 @@
 //! `runbuch check`
 
 use std::borrow::Cow;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Format, Global, OutputArgs};
@@ -8,10 +9,12 @@ use super::diff::unified;
 use super::failure::CommandFailure;
 use super::only::Only;
 use super::terminal::Terminal;
-use super::{Exit, build, external, kept, merge, open, options, records, root_of, whole, write};
+use super::{
+    Exit, build, external, kept, merge, open, open_with, options, records, root_of, whole, write,
+};
 use crate::diagnostic::{Diagnostic, Message, Safety, Summary, msg};
-use crate::language::Catalogue;
-use crate::pipeline::{self, Failure, Fixed, Options, Session};
+use crate::language::{Catalogue, Lang};
+use crate::pipeline::{self, Failure, Fixed, Options, Overlay, Session};
 use crate::report::{self, Folding, RuleTally};
 use crate::verdict::{BASELINE_FILE, Baseline};
 
@@ -23,13 +26,21 @@ pub(super) fn run(
     if !command.merge.is_empty() {
         return merge::run(terminal, global, command);
     }
-    let mut options = options(global, &command.project, root_of(global, &command.paths));
+    let paths = command.stdin_filename.as_ref().map_or(&*command.paths, std::slice::from_ref);
+    let mut options = options(global, &command.project, root_of(global, paths));
     let lang = options.lang.unwrap_or(options.fallback_lang);
-    if let Some(missing) = command.paths.iter().find(|path| is_missing(path)) {
+    let is_input = |path: &PathBuf| path.as_os_str() == "-";
+    let inputs = command.paths.iter().filter(|path| is_input(path)).count();
+    let is_of_input = inputs == 1 && command.paths.len() == 1;
+    if is_of_input != command.stdin_filename.is_some() || inputs > usize::from(is_of_input) {
+        return Err(CommandFailure::new(lang, msg!(failure_stdin)));
+    }
+    let named = command.paths.iter().filter(|path| !is_input(path));
+    if let Some(missing) = named.into_iter().find(|path| is_missing(path)) {
         let path = missing.display().to_string();
         return Err(CommandFailure::new(lang, msg!(failure_no_such_path, path = path)));
     }
-    let only = Only::new(&options.root, &command.paths);
+    let only = Only::new(&options.root, paths);
     let baseline = read_baseline(&options.root, command).map_err(CommandFailure::of(lang))?;
     let mut probed = None;
     if command.external.external {
@@ -43,7 +54,7 @@ pub(super) fn run(
         _ if command.diff => return show_diff(terminal, &fixed(command, &options, &only)?),
         _ if command.fix || command.unsafe_fixes => kept(fix(terminal, command, &options, &only)?),
         Some(probed) => kept(probed.session),
-        None => open(terminal, options)?,
+        None => open_with(terminal, options, &typed(&only, command, lang)?)?,
     };
     if let Some(baseline) = baseline {
         session.apply_baseline(&baseline);
@@ -57,6 +68,21 @@ pub(super) fn run(
     let exit = print(terminal, command, &session, &only)?;
     // What is not known is not in order.
     if interrupted { Err(CommandFailure::reported()) } else { Ok(exit) }
+}
+
+/// The text of standard input as the file that it is checked as.
+fn typed(only: &Only, command: &args::CheckArgs, lang: Lang) -> Result<Overlay, CommandFailure> {
+    let mut overlay = Overlay::default();
+    if command.stdin_filename.is_some() {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map_err(|error| {
+            CommandFailure::new(lang, msg!(failure_stdin_read, detail = error.to_string()))
+        })?;
+        for path in only.paths() {
+            overlay.insert(path, bytes.as_slice());
+        }
+    }
+    Ok(overlay)
 }
 
 /// The wiki as fixes would leave it.

@@ -40,7 +40,7 @@ use crate::diagnostic::msg;
 use crate::dialect::Folder;
 use crate::language::{Catalogue, Lang};
 use crate::page;
-use crate::pipeline::{Options, Session};
+use crate::pipeline::{Options, Overlay, Session};
 use crate::schema::Kinds;
 use crate::site::relative_url;
 use crate::source;
@@ -268,10 +268,19 @@ fn shown_url(file: &Path) -> String {
 
 /// Reads and checks the wiki.
 fn open(terminal: &Terminal, options: Options) -> Result<ManuallyDrop<Session>, CommandFailure> {
+    open_with(terminal, options, &Overlay::default())
+}
+
+/// Reads and checks the wiki, with `overlay` instead of files on disk.
+fn open_with(
+    terminal: &Terminal,
+    options: Options,
+    overlay: &Overlay,
+) -> Result<ManuallyDrop<Session>, CommandFailure> {
     let configured = || configured_language(&options.root);
     let lang = options.lang.or_else(configured).unwrap_or(options.fallback_lang);
     let progress = terminal.progress(lang, &msg!(progress_check));
-    let session = Session::open(options).map_err(CommandFailure::of(lang));
+    let session = Session::open_with(options, overlay).map_err(CommandFailure::of(lang));
     progress.finish_and_clear();
     if let (true, Ok(session)) = (terminal.verbose, &session) {
         origin::explain(terminal, session);

@@ -15,6 +15,11 @@ impl Only {
         Self { paths: paths.iter().map(|path| relative(root, path)).collect() }
     }
 
+    /// The paths, as the project names them.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.paths.iter().map(String::as_str)
+    }
+
     pub(super) fn is_all(&self) -> bool {
         self.paths.is_empty()
     }

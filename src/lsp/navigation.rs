@@ -9,7 +9,7 @@ use crate::record::Record;
 use crate::site::{PageId, Target};
 
 /// What something is called in the whole wiki.
-enum Subject<'a> {
+enum Referent<'a> {
     /// A page, or the place of it that an anchor names.
     Page(PageId, Option<&'a str>),
     /// A record, by its name.
@@ -36,12 +36,12 @@ impl<'a> WikiView<'a> {
         offset: usize,
         with_definition: bool,
     ) -> Vec<Location> {
-        let mut places = match self.subject(page, offset) {
-            Subject::Page(id, anchor) => {
+        let mut places = match self.referent(page, offset) {
+            Referent::Page(id, anchor) => {
                 let own = with_definition.then(|| self.place_of(id, anchor));
                 own.into_iter().chain(self.links_to(id, anchor)).collect()
             }
-            Subject::Name(name) => self.places_of_name(name, with_definition),
+            Referent::Name(name) => self.places_of_name(name, with_definition),
         };
         places.sort();
         places.dedup();
@@ -65,23 +65,23 @@ impl<'a> WikiView<'a> {
         self.site().links(page.id).filter_map(link).collect()
     }
 
-    fn subject(&self, page: OpenPage<'a>, offset: usize) -> Subject<'a> {
+    fn referent(&self, page: OpenPage<'a>, offset: usize) -> Referent<'a> {
         if let Some((_, target)) = page.link_at(self.site(), offset)
             && let Some(id) = target.page()
         {
-            return Subject::Page(id, anchor_of(target));
+            return Referent::Page(id, anchor_of(target));
         }
         let headings = page.page.document.headings.iter();
         let heading = headings.clone().find(|heading| holds(heading.span, offset));
         if let Some(heading) = heading {
             let is_title = page.page.title_heading() == Some(heading);
-            return Subject::Page(page.id, (!is_title).then_some(heading.id.as_str()));
+            return Referent::Page(page.id, (!is_title).then_some(heading.id.as_str()));
         }
         match self.field_at(page.page.path(), offset) {
             Some(FieldText { text, .. }) if self.records_called(text).next().is_some() => {
-                Subject::Name(text)
+                Referent::Name(text)
             }
-            _ => Subject::Page(page.id, None),
+            _ => Referent::Page(page.id, None),
         }
     }
 

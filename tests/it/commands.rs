@@ -614,3 +614,38 @@ fn the_table_of_a_test_is_found() {
     let without_plan = two().file("b.md", &rows("| 2025-01-01 | BT-1 | ok |\n"));
     assert!(log(&without_plan).stdout.starts_with("b.md:6: "));
 }
+
+#[test]
+fn a_text_of_standard_input_is_checked_as_a_file_of_its_wiki() {
+    let project = Project::new()
+        .file("book.toml", "[book]\nlanguage = \"en\"\n")
+        .file("index.md", "# Start\n\n[Gone](gone.md)\n")
+        .file("net.md", "# Net\n");
+    let check = |text: &str, args: &[&str]| {
+        let mut command = assert_cmd::Command::from_std(project.command(args));
+        let output = command.write_stdin(text.to_owned()).output().expect("the program runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    let concise = ["check", "-", "--format", "concise", "--stdin-filename"];
+    let of = |file| [&concise[..], &[file]].concat();
+    let text = "# Net\n\n[Start](index.md#away) [Plan](plan.md)\n";
+    let (code, found, _) = check(text, &of("net.md"));
+    let lines: Vec<&str> = found.lines().map(|line| line.split(']').next().unwrap()).collect();
+    assert_eq!(
+        (code, lines),
+        (Some(1), vec!["net.md:3:9: error[L702", "net.md:3:31: error[L701"])
+    );
+    let (code, found, _) = check("# Plan\n\n[Net](net.md)\n", &of("new/plan.md"));
+    assert!(code == Some(1) && found.starts_with("new/plan.md:3:7: error[L701]"), "{found}");
+    assert_eq!(check("# Net\n", &of("net.md")).0, Some(0), "findings elsewhere are not asked for");
+    assert_eq!(project.read("net.md"), "# Net\n");
+    for args in [
+        &["check", "-"][..],
+        &["check", "--stdin-filename", "net.md"],
+        &["check", "-", "index.md", "--stdin-filename", "net.md"],
+    ] {
+        let (code, _, said) = check("", args);
+        assert!(code == Some(2) && said.contains("belong together"), "{args:?} {said}");
+    }
+}
