@@ -10,7 +10,7 @@ use jiff::civil;
 
 use super::names::NameIndex;
 use super::{PlannedTest, test_run};
-use crate::diagnostic::{Likeness, NearIndex, Spanned};
+use crate::diagnostic::{Likeness, NearIndex, Place, Spanned};
 use crate::lexicon::identifier;
 use crate::record::Record;
 use crate::schema::KindRole;
@@ -81,6 +81,37 @@ impl<'s> MaintenanceRun<'s> {
     /// The last day on which it may have been done: of a month, its last.
     pub fn last_day(&self) -> civil::Date {
         self.date.value.last_day()
+    }
+}
+
+/// When a recurring task was done last, and when it is due again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextRun {
+    /// Where the task is written.
+    pub place: Place,
+    /// Its name.
+    pub task: String,
+    /// Its interval, as written.
+    pub frequency: String,
+    /// The last day on which it was done; none where no dated run is known.
+    pub last: Option<civil::Date>,
+    /// The day on which it is due again.
+    pub next: Option<civil::Date>,
+}
+
+impl NextRun {
+    /// None for tasks without a name or an interval, and for restore tests, whose days the test plan tells.
+    pub fn new(task: &MaintenanceTask<'_>) -> Option<Self> {
+        let frequency = &task.frequency.as_ref()?.value;
+        let last = task.runs.last().map(MaintenanceRun::last_day);
+        let is_listed = !task.name().is_empty() && !task.is_planned_test;
+        is_listed.then(|| Self {
+            place: task.record.place(task.record.head),
+            task: task.name().to_owned(),
+            frequency: frequency.written().to_owned(),
+            last,
+            next: last.and_then(|last| frequency.after(last).filter(|next| *next > last)),
+        })
     }
 }
 

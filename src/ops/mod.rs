@@ -36,7 +36,7 @@ pub use dependencies::{NeedFault, StartOrder};
 pub use evidence::Protocol;
 pub use generation::Generation;
 pub use host::Host;
-pub use maintenance::{MaintenanceRun, MaintenanceTask, task_names};
+pub use maintenance::{MaintenanceRun, MaintenanceTask, NextRun, task_names};
 pub use obligation::{Assessment, CopiesLack, Duties, Exemption, Gap, duties};
 pub use plan::{Covering, PlannedTest, TestLink};
 pub use playbook::Playbook;

@@ -11,7 +11,7 @@ use super::{Session, policy};
 use crate::artifact::Artifact;
 use crate::diagnostic::{Deadline, Diagnostic, Forecast, Place, Waiver, msg};
 use crate::language::Catalogue;
-use crate::ops::{AgendaItem, ServiceStatus};
+use crate::ops::{AgendaItem, NextRun, Operations, ServiceStatus};
 use crate::render;
 use crate::report::{self, Due, MetricsReport, RecordReport};
 use crate::site::Generated;
@@ -24,6 +24,7 @@ const MONTHS_AHEAD: i32 = 6;
 /// The data for pages about the check, without that of unpublished drafts.
 pub(super) struct Proof<'a> {
     services: Vec<ServiceStatus>,
+    maintenance: Vec<NextRun>,
     diagnostics: Cow<'a, [Diagnostic]>,
     until: Date,
     forecasts: Vec<Forecast>,
@@ -58,7 +59,9 @@ impl Session {
 
     pub(super) fn proof(&self) -> Proof<'_> {
         let until = self.until();
-        let (mut services, mut forecasts) = (self.services(), self.horizon(until));
+        let operations = Operations::new(&self.site);
+        let maintenance = operations.maintenance.iter().filter_map(NextRun::new).collect();
+        let (mut services, mut forecasts) = (self.services_of(&operations), self.horizon(until));
         let mut diagnostics = Cow::Borrowed(self.diagnostics.as_slice());
         if self.site.withheld_drafts() > 0 {
             let shown = |it: &Diagnostic| self.site.is_for_readers(&it.finding.place.path);
@@ -69,7 +72,7 @@ impl Session {
                 forecast.ends.retain(shown);
             }
         }
-        Proof { services, diagnostics, until, forecasts }
+        Proof { services, maintenance, diagnostics, until, forecasts }
     }
 
     pub(super) fn compliance<'a>(
@@ -89,6 +92,7 @@ impl Session {
             waivers: self.public_waivers(),
             rules: codes.into_iter().filter_map(|code| self.rule(code, catalogue)).collect(),
             services: &proof.services,
+            maintenance: &proof.maintenance,
             until: proof.until,
             calendars: calendars.collect(),
             files: self.files(catalogue, proof, &agenda, by_kind),

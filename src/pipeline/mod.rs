@@ -334,9 +334,12 @@ impl Session {
 
     /// All services with their status.
     pub fn services(&self) -> Vec<ServiceStatus> {
-        let operations = Operations::new(&self.site);
+        self.services_of(&Operations::new(&self.site))
+    }
+
+    fn services_of(&self, operations: &Operations<'_>) -> Vec<ServiceStatus> {
         let found = &self.checked.findings;
-        ops::statuses(&self.site, &operations, self.as_of(), &self.diagnostics, found)
+        ops::statuses(&self.site, operations, self.as_of(), &self.diagnostics, found)
     }
 
     /// The records that `only` accepts, in page order.

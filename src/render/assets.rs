@@ -24,6 +24,8 @@ pub(super) struct Assets {
     pub(super) run: String,
     /// Loaded by the page of services.
     pub(super) catalogue: String,
+    /// Loaded by pages with RACI matrices.
+    pub(super) raci: String,
     pub(super) more_styles: Vec<String>,
     pub(super) more_scripts: Vec<String>,
     pub(super) files: Vec<Artifact>,
@@ -64,6 +66,7 @@ impl Assets {
             search: file(SEARCH),
             run: file("run.js"),
             catalogue: file("catalogue.js"),
+            raci: file("raci.js"),
             more_styles,
             more_scripts,
             files,

@@ -13,7 +13,7 @@ use super::places::{Places, Shown, first};
 use super::results::Compliance;
 use crate::diagnostic::{Diagnostic, Obligation, Place, State};
 use crate::language::{Catalogue, Lang};
-use crate::ops::{ProofCount, ServiceStatus, Standing, Urgency};
+use crate::ops::{NextRun, ProofCount, ServiceStatus, Standing, Urgency};
 use crate::site::PageId;
 
 /// The most findings on a page; the compliance page lists all.
@@ -30,6 +30,8 @@ pub(super) struct Checks {
     aside: HashMap<Arc<str>, Vec<Place>>,
     /// The services of pages that describe one.
     services: HashMap<String, ServiceStatus>,
+    /// The recurring maintenance tasks by page.
+    maintenance: HashMap<String, Vec<NextRun>>,
     wiki: WikiStanding,
 }
 
@@ -143,7 +145,11 @@ impl Checks {
             next: next.map(|item| item.day),
         };
         let catalogue = Arc::clone(compliance.catalogue);
-        Self { catalogue, diagnostics, by_path, aside, services, wiki }
+        let mut maintenance: HashMap<String, Vec<NextRun>> = HashMap::new();
+        for run in compliance.maintenance {
+            maintenance.entry(run.place.path.to_string()).or_default().push(run.clone());
+        }
+        Self { catalogue, diagnostics, by_path, aside, services, maintenance, wiki }
     }
 
     /// Whether both say the same of the wiki as a whole.
@@ -197,11 +203,17 @@ impl Checks {
         self.aside.get(path).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The recurring maintenance tasks on a page.
+    pub(super) fn maintenance(&self, path: &str) -> &[NextRun] {
+        self.maintenance.get(path).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Whether both have the same results for the page.
     pub(super) fn are_same(&self, others: &Self, path: &str) -> bool {
         self.findings(path) == others.findings(path)
             && self.aside(path) == others.aside(path)
             && self.services.get(path) == others.services.get(path)
+            && self.maintenance(path) == others.maintenance(path)
     }
 
     /// None where there is nothing to show.

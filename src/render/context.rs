@@ -9,14 +9,17 @@ use super::checks::{CheckContext, Checks, WikiStateContext};
 use super::facts::{self, Fact};
 use super::html::PageHtml;
 use super::links::Urls;
+use super::maintenance::{self, NextRunContext};
 use super::nav::{self, NavItem};
 use super::parts::{ChildContext, DayContext, LinkContext, ProgressContext};
 use super::places::Places;
 use super::playbook::{self, PlaybookContext};
+use super::raci::{self, RaciContext};
 use super::summary;
 use super::tag_links::{self, TagLink};
 use super::targets::Targets;
 use super::theme::{TEMPLATES, TemplateError, Theme};
+use super::timeline::{self, IterationContext};
 use super::toc::{TocItem, toc};
 use super::translations::{self, TranslationLink};
 use super::{RenderInput, is_index, listing, path_of, title_of};
@@ -47,7 +50,7 @@ pub(super) struct PageTemplate<'a> {
     rootless: bool,
     wiki_progress: Option<ProgressContext>,
     /// The URL of all checklists; it exists where there is progress.
-    progress_url: String,
+    checklists_url: String,
     nav: Vec<NavItem<'a>>,
     /// The generated pages that every page leads to.
     fixed: Vec<FixedLink>,
@@ -90,6 +93,7 @@ struct AssetContext {
     search: Option<String>,
     run: String,
     catalogue: String,
+    raci: String,
     more_styles: Vec<String>,
     more_scripts: Vec<String>,
 }
@@ -129,6 +133,12 @@ struct PageData<'a> {
     check: Option<CheckContext<'a>>,
     /// None without steps.
     playbook: Option<PlaybookContext<'a>>,
+    /// The iterations of the page; empty where there are fewer than two.
+    timeline: Vec<IterationContext<'a>>,
+    /// The recurring maintenance tasks on the page, the next one first.
+    maintenance: Vec<NextRunContext<'a>>,
+    /// None without RACI matrices.
+    raci: Option<RaciContext<'a>>,
 }
 
 /// The last change of a page.
@@ -293,6 +303,7 @@ impl<'a> Contexts<'a> {
                 nav: urls.to(self.assets.nav(tree)),
                 run: urls.to(&self.assets.run),
                 catalogue: urls.to(&self.assets.catalogue),
+                raci: urls.to(&self.assets.raci),
                 search: site.config.search.then(|| urls.to(&self.assets.search)),
                 more_styles: all(&self.assets.more_styles),
                 more_scripts: all(&self.assets.more_scripts),
@@ -301,7 +312,7 @@ impl<'a> Contexts<'a> {
             wiki_progress,
             inline_styles: Vec::new(),
             rootless: false,
-            progress_url: path(Generated::Progress),
+            checklists_url: path(Generated::Checklists),
             nav: nav::around(site, target, urls),
         }
     }
@@ -318,7 +329,7 @@ impl<'a> Contexts<'a> {
         let site = self.input.site;
         let all = [
             ("compliance", Generated::Compliance, site.records.fall_due),
-            ("checklists", Generated::Progress, site.has_generated(Generated::Progress)),
+            ("checklists", Generated::Checklists, site.has_generated(Generated::Checklists)),
             ("emergency-handbook", Generated::Handbook, site.has_generated(Generated::Handbook)),
         ];
         let link = |(name, file, _): (&'static str, Generated, bool)| {
@@ -367,6 +378,9 @@ impl<'a> Contexts<'a> {
             facts: self.facts(id, urls),
             check: self.check(page.path(), urls),
             playbook: playbook::of_page(site, id),
+            timeline: timeline::of_page(site, id),
+            maintenance: self.maintenance(page.path(), urls),
+            raci: raci::of_page(site, id),
             ..PageData::default()
         }
     }
@@ -377,6 +391,11 @@ impl<'a> Contexts<'a> {
         let places = Places::new(site, self.theme.lang(), self.checks.catalogue(), urls);
         let found = self.checks.at_facts(&places, id);
         facts::with_ids(site, self.theme, id, urls, found)
+    }
+
+    fn maintenance(&self, path: &str, urls: &Urls<'_>) -> Vec<NextRunContext<'a>> {
+        let places = Places::new(self.input.site, self.theme.lang(), self.checks.catalogue(), urls);
+        maintenance::context(&places, self.checks.maintenance(path))
     }
 
     /// None where the check reports nothing about the page.

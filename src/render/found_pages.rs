@@ -15,7 +15,7 @@ pub(super) fn entries(generator: &Generator<'_>) -> Vec<GeneratedEntry> {
             Generated::Compliance | Generated::ComplianceDue | Generated::ComplianceFindings => {
                 (compliance::title(generator, file), &[])
             }
-            Generated::Progress => (theme.word("checklists"), &[]),
+            Generated::Checklists => (theme.word("checklists"), &[]),
             Generated::Tags => (theme.word("tags"), &[]),
             Generated::Handbook => {
                 (theme.word("emergency-handbook"), &["emergency-lead", "contacts", "start-order"])

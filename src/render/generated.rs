@@ -3,7 +3,7 @@
 use super::generator::Generator;
 use super::prints::RenderedFile;
 use super::theme::TemplateError;
-use super::{compliance, handbook, page_list, progress, sitemap, tags};
+use super::{checklists, compliance, handbook, page_list, sitemap, tags};
 use crate::site::Generated;
 
 /// All generated files, except those with content-dependent names and those that `report` writes.
@@ -25,7 +25,7 @@ fn file(generator: &Generator<'_>, file: Generated) -> Result<Option<RenderedFil
         Generated::Compliance => compliance::services(generator).map(Some),
         Generated::ComplianceDue => compliance::due(generator).map(Some),
         Generated::ComplianceFindings => compliance::findings(generator).map(Some),
-        Generated::Progress => progress::page(generator),
+        Generated::Checklists => checklists::page(generator),
         Generated::Tags => tags::page(generator).map(Some),
         Generated::Handbook => handbook::page(generator).map(Some),
         Generated::NotFound => generator.page(path, "404.html", &contexts.not_found()).map(Some),

@@ -9,6 +9,7 @@ mod code;
 mod embeds;
 mod links;
 mod marks;
+mod notes;
 mod table;
 
 use std::collections::HashMap;
@@ -16,6 +17,7 @@ use std::collections::HashMap;
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use self::boxes::Title;
+use super::checklists::gates;
 use super::footnotes::Footnotes;
 use super::links::PageLinks;
 use super::raw_html::RawPieces;
@@ -78,6 +80,10 @@ pub(super) struct HtmlWriter<'a> {
     tab_groups: usize,
     /// The open tab groups.
     open_tabs: Vec<usize>,
+    /// The list of the notes on the last block of code.
+    notes: Option<ListId>,
+    /// What phases wait for.
+    gates: HashMap<HeadingId, &'a str>,
     lists: Vec<OpenList<'a>>,
     table: Option<TableId>,
     /// The row of the table; the head is number 0.
@@ -125,6 +131,8 @@ impl<'a> HtmlWriter<'a> {
             embeds: 0,
             tab_groups: 0,
             open_tabs: Vec::new(),
+            notes: None,
+            gates: gates(&page.document),
             lists: Vec::new(),
             table: None,
             row: 0,
@@ -344,7 +352,6 @@ impl<'a> HtmlWriter<'a> {
         self.out.push_str("</code>");
     }
 
-    /// Readable as typed; anyone who wants it set can do so in a theme.
     /// A formula; as typed where it is not understood.
     fn math(&mut self, tex: &str, is_display: bool) {
         let (class, fence) = if is_display { ("display", "$$") } else { ("inline", "$") };
@@ -386,6 +393,12 @@ impl<'a> HtmlWriter<'a> {
         self.out.push_str(">#</a></");
         self.out.push_str(self.heading_name(heading));
         self.out.push_str(">\n");
+        if let Some(title) = self.gates.get(&id).copied() {
+            let words = self.theme.phrase("waits-for", [("title", title.into())]);
+            self.out.push_str("<p class=\"gate\">");
+            self.escaped(&words);
+            self.out.push_str("</p>\n");
+        }
         self.mark(Spot::heading(id));
     }
 
@@ -397,7 +410,11 @@ impl<'a> HtmlWriter<'a> {
         if outermost && progress.total > 1 {
             self.progress(progress.done, progress.total);
         }
-        let class = if progress.is_some() { " class=\"checklist\"" } else { "" };
+        let class = match () {
+            () if self.notes == Some(id) => " class=\"code-notes\"",
+            () if progress.is_some() => " class=\"checklist\"",
+            () => "",
+        };
         match list.and_then(|list| list.first_number) {
             None => self.out.push_str(&format!("<ul{class}>\n")),
             Some(1) => self.out.push_str(&format!("<ol{class}>\n")),

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::artifact::Artifact;
 use crate::diagnostic::{Diagnostic, Explanation, Waiver};
 use crate::language::Catalogue;
-use crate::ops::{AgendaItem, ServiceStatus};
+use crate::ops::{AgendaItem, NextRun, ServiceStatus};
 
 /// The results of the check, for the site.
 pub struct Compliance<'a> {
@@ -21,6 +21,8 @@ pub struct Compliance<'a> {
     pub rules: Vec<RuleEntry>,
     /// The status of services.
     pub services: &'a [ServiceStatus],
+    /// The recurring maintenance tasks, each with its next day.
+    pub maintenance: &'a [NextRun],
     /// The last day of the agenda.
     pub until: Date,
     /// What is due until then, by day.

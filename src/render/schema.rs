@@ -14,10 +14,10 @@ use std::path::Path;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use super::checklists::ChecklistsTemplate;
 use super::compliance::{ComplianceTemplate, DueView, FindingsView, RuleContext, ServicesView};
 use super::context::PageTemplate;
 use super::handbook::HandbookTemplate;
-use super::progress::ProgressTemplate;
 use super::redirects::RedirectContext;
 use super::tags::TagsTemplate;
 use super::theme::{Theme, ThemeFiles, default_files};
@@ -38,7 +38,7 @@ fn schema() -> Value {
         ("folder.html", generator.subschema_for::<PageTemplate<'_>>()),
         ("handbook.html", generator.subschema_for::<HandbookTemplate<'_>>()),
         ("page.html", generator.subschema_for::<PageTemplate<'_>>()),
-        ("progress.html", generator.subschema_for::<ProgressTemplate<'_>>()),
+        ("checklists.html", generator.subschema_for::<ChecklistsTemplate<'_>>()),
         ("tags.html", generator.subschema_for::<TagsTemplate<'_>>()),
         ("redirect.html", generator.subschema_for::<RedirectContext<'_>>()),
         ("rule.html", generator.subschema_for::<ComplianceTemplate<'_, RuleContext<'_>>>()),
@@ -119,8 +119,13 @@ fn the_readme_of_the_theme_has_every_property_and_no_other() {
     assert_eq!(missing, Vec::<&String>::new(), "not in the README");
 
     let of = |name: &str| &schema["$defs"][name]["properties"];
-    let frames =
-        ["PageTemplate", "HandbookTemplate", "ProgressTemplate", "TagsTemplate", "RedirectContext"];
+    let frames = [
+        "PageTemplate",
+        "HandbookTemplate",
+        "ChecklistsTemplate",
+        "TagsTemplate",
+        "RedirectContext",
+    ];
     let tables = [
         ("| Name |", frames.map(of).to_vec()),
         ("| `compliance.` |", ["ServicesView", "DueView", "FindingsView"].map(of).to_vec()),

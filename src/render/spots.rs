@@ -55,6 +55,14 @@ impl Spot {
         in_list(document, span.start).or(Some(Self::Text(span.start)))
     }
 
+    /// The row of a cell; anything else itself.
+    pub(super) fn row_of(self) -> Self {
+        match self {
+            Self::Cell(table, row, _) => Self::Row(table, row),
+            spot => spot,
+        }
+    }
+
     /// The id of the element.
     pub(super) fn id(self, document: &Document) -> Option<String> {
         Some(match self {

@@ -106,7 +106,7 @@ pub struct Addresses {
     redirects: Vec<RedirectAddress>,
     /// Addresses that pages have on the site of the generator that the wiki was written for.
     originals: Vec<(String, PageId)>,
-    /// Names of generated pages in other languages.
+    /// Names of generated pages in other languages, and former ones.
     other_names: Vec<(&'static str, Generated)>,
     refusals: Vec<Refusal>,
 }
@@ -211,7 +211,7 @@ impl Addresses {
         &self.originals
     }
 
-    /// The names that generated pages have on sites in other languages, with the pages.
+    /// The names that generated pages have on sites in other languages or had formerly, with the pages.
     pub fn other_names(&self) -> &[(&'static str, Generated)] {
         &self.other_names
     }

@@ -14,7 +14,7 @@ pub enum Generated {
     /// The findings, and the register of waivers.
     ComplianceFindings,
     /// The overview of all checklists.
-    Progress,
+    Checklists,
     /// The pages by their tags.
     Tags,
     /// The emergency handbook.
@@ -45,7 +45,7 @@ impl Generated {
         Self::Compliance,
         Self::ComplianceDue,
         Self::ComplianceFindings,
-        Self::Progress,
+        Self::Checklists,
         Self::Tags,
         Self::Handbook,
         Self::Calendar,
@@ -67,8 +67,8 @@ impl Generated {
             (Self::ComplianceDue, Lang::En) => "compliance/due.html",
             (Self::ComplianceFindings, Lang::De) => "compliance/befunde.html",
             (Self::ComplianceFindings, Lang::En) => "compliance/findings.html",
-            (Self::Progress, Lang::De) => "fortschritt/index.html",
-            (Self::Progress, Lang::En) => "progress/index.html",
+            (Self::Checklists, Lang::De) => "checklisten/index.html",
+            (Self::Checklists, Lang::En) => "checklists/index.html",
             (Self::Tags, Lang::De) => "schlagwoerter/index.html",
             (Self::Tags, Lang::En) => "tags/index.html",
             (Self::Handbook, Lang::De) => "notfallhandbuch.html",
@@ -86,21 +86,29 @@ impl Generated {
         }
     }
 
-    /// The paths of this page on sites in other languages, which redirect to it.
+    /// Paths that it had in earlier versions.
+    const fn former_paths(self) -> &'static [&'static str] {
+        match self {
+            Self::Checklists => &["progress/index.html", "fortschritt/index.html"],
+            _ => &[],
+        }
+    }
+
+    /// The other paths of this page, which redirect to it: those on sites in other languages, and former ones.
     pub(super) fn other_paths(self, lang: Lang) -> impl Iterator<Item = &'static str> {
         let own = self.path(lang);
         let paths = Lang::ALL.into_iter().map(move |lang| self.path(lang));
-        paths.filter(move |path| *path != own && path.ends_with(".html"))
+        paths
+            .chain(self.former_paths().iter().copied())
+            .filter(move |path| *path != own && path.ends_with(".html"))
     }
 
     /// Whether `path` (below the content folder) refers to it: the file itself or, for an index page, its
-    /// folder. The names of any language do.
+    /// folder. The names of any language do, and former ones.
     pub(super) fn is_meant_by(self, path: &str) -> bool {
-        let is_meant = |lang| {
-            let own = self.path(lang);
-            own == path || own.strip_suffix("/index.html") == Some(path)
-        };
-        self != Self::NotFound && Lang::ALL.into_iter().any(is_meant)
+        let is_meant = |own: &str| own == path || own.strip_suffix("/index.html") == Some(path);
+        let names = Lang::ALL.into_iter().map(|lang| self.path(lang));
+        self != Self::NotFound && names.chain(self.former_paths().iter().copied()).any(is_meant)
     }
 }
 

@@ -153,7 +153,7 @@ impl Structure {
     /// Whether the site has this generated file.
     pub fn has_generated(&self, file: Generated) -> bool {
         match file {
-            Generated::Progress => self.progress().is_some(),
+            Generated::Checklists => self.progress().is_some(),
             Generated::Tags => self.has_tags,
             Generated::Handbook => !self.handbook().is_empty(),
             _ => true,

@@ -89,10 +89,10 @@ fn what_wants_a_place_that_is_taken_stops_nothing() {
 fn a_page_goes_before_what_the_site_adds_and_an_alias_comes_last() {
     let project = wiki()
         .file("docs/compliance/index.md", "# Eigene Seite\n")
-        .file("docs/x.md", "---\naliases: [/fortschritt/, /alt.md]\n---\n# X\n\n- [ ] offen\n")
+        .file("docs/x.md", "---\naliases: [/checklisten/, /alt.md]\n---\n# X\n\n- [ ] offen\n")
         .built();
     assert!(project.read("public/compliance/index.html").contains("Eigene Seite"));
-    assert!(project.read("public/fortschritt/index.html").contains("progress"));
+    assert!(project.read("public/checklisten/index.html").contains("progress"));
     assert!(project.read("public/alt.html").contains("url=x.html"));
 }
 

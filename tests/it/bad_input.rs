@@ -187,8 +187,8 @@ fn a_template_that_asks_for_what_is_not_there() {
         "404.html",
         "<h1>\n{{ titel }}</h1>\n",
         "2:4",
-        "Variable `titel` is not defined. Available variables: assets, compliance_url, fixed, handbook_url, \
-         inline_styles, interface_lang, lang, nav, page, progress_url, root, rootless, site, wiki_progress, wiki_state\n --> [HERE]\n  |\n2 | {{ titel }}</h1>\n  |    ^^^^^\n",
+        "Variable `titel` is not defined. Available variables: assets, checklists_url, compliance_url, fixed, handbook_url, \
+         inline_styles, interface_lang, lang, nav, page, root, rootless, site, wiki_progress, wiki_state\n --> [HERE]\n  |\n2 | {{ titel }}</h1>\n  |    ^^^^^\n",
     );
     refuses_template(
         "404.html",

@@ -64,7 +64,7 @@ const PAGES: [&str; 18] = [
     "compliance/termine.html",
     "compliance/befunde.html",
     "notfallhandbuch.html",
-    "fortschritt/index.html",
+    "checklisten/index.html",
     "404.html",
 ];
 
@@ -390,6 +390,15 @@ fn boxes(browser: &Browser, wiki: &Wiki) -> Result<Complaints> {
     are_shown("false true false true")?;
     page.click(".tabs details:first-child > summary")?;
     are_shown("false true true false")?;
+    for (key, states) in [
+        ("ArrowRight", "false true false true"),
+        ("ArrowRight", "false true true false"),
+        ("ArrowUp", "false true false true"),
+        ("Home", "false true true false"),
+    ] {
+        page.press(key)?;
+        are_shown(states)?;
+    }
     page.value("location.hash = 'im-reiter'")?;
     are_shown("false true false true")?;
     page.media("print", "light")?;

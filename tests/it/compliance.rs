@@ -299,7 +299,7 @@ fn what_the_site_adds_is_in_the_navigation() {
     assert_eq!(entries(&boxes, "public/index.html"), ["Checklisten"]);
     let all = wiki().file("notfall.md", "---\nemergency: true\n---\n# Notfall\n\n- [ ] a\n");
     assert_eq!(all.runbuch(&["build", "--lang", "de"]).code, 0);
-    for page in ["index", "tests", "compliance/index", "compliance/befunde", "fortschritt/index"] {
+    for page in ["index", "tests", "compliance/index", "compliance/befunde", "checklisten/index"] {
         let found = entries(&all, &format!("public/{page}.html"));
         assert_eq!(found, ["Compliance", "Checklisten", "Notfallhandbuch"], "{page}");
     }

@@ -224,25 +224,25 @@ fn what_the_site_adds_is_named_in_its_language() {
     let names = [
         (
             "de",
-            ["fortschritt/index.html", "notfallhandbuch.html", "kalender.ics"],
+            ["checklisten/index.html", "notfallhandbuch.html", "kalender.ics"],
             "kalender",
             ["typ", "niemand.ics"],
         ),
         (
             "en",
-            ["progress/index.html", "emergency-handbook.html", "calendar.ics"],
+            ["checklists/index.html", "emergency-handbook.html", "calendar.ics"],
             "calendar",
             ["kind", "nobody.ics"],
         ),
     ];
-    for (lang, [progress, handbook, calendar], calendars, [kind, nobody]) in names {
-        let (_, [other_progress, other_handbook, other_calendar], other_calendars, _) =
+    for (lang, [checklists, handbook, calendar], calendars, [kind, nobody]) in names {
+        let (_, [other_checklists, other_handbook, other_calendar], other_calendars, _) =
             names.into_iter().find(|it| it.0 != lang).expect("another language");
-        let links = "[a](fortschritt/) [b](progress/) [c](notfallhandbuch.html) [d](emergency-handbook.html) \
+        let links = "[a](fortschritt/) [b](progress/) [a](checklisten/) [b](checklists/) [c](notfallhandbuch.html) [d](emergency-handbook.html) \
                      [e](kalender.ics) [f](/calendar.ics) [[emergency-handbook.html]]";
         let project = wiki(lang).file("links.md", &format!("# L\n\n{links}\n")).built();
         let site = project.tree("public");
-        for path in [progress, handbook, calendar] {
+        for path in [checklists, handbook, calendar] {
             assert!(site.contains_key(path), "{lang}: {path}");
         }
         assert!(!site.contains_key(other_calendar));
@@ -273,17 +273,20 @@ fn what_the_site_adds_is_named_in_its_language() {
                 .filter_map(|it| it.url().map(str::to_owned))
                 .filter(|url| !url.starts_with('#'))
                 .collect();
-        let expected = [progress, progress, handbook, handbook, calendar, calendar, handbook];
+        let expected =
+            [[checklists; 4].as_slice(), &[handbook; 2], &[calendar; 2], &[handbook]].concat();
         assert_eq!(targets[..expected.len()], expected, "{lang}: links by either name");
 
         if lang == "en" {
-            assert!(!site.contains_key(other_handbook) && !site.contains_key(other_progress));
+            assert!(!site.contains_key(other_handbook) && !site.contains_key(other_checklists));
             continue;
         }
         let redirect = project.read(&format!("public/{other_handbook}"));
         assert!(redirect.contains(&format!("url={handbook}")), "{redirect}");
-        let redirect = project.read(&format!("public/{other_progress}"));
-        assert!(redirect.contains(&format!("url=../{progress}")), "{redirect}");
+        for other in [other_checklists, "progress/index.html", "fortschritt/index.html"] {
+            let redirect = project.read(&format!("public/{other}"));
+            assert!(redirect.contains(&format!("url=../{checklists}")), "{redirect}");
+        }
         assert_eq!(html::dead_links(&site), [""; 0]);
     }
 }

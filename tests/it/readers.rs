@@ -49,7 +49,7 @@ fn drafts_are_nowhere_on_the_site() {
     let pages = mentions(&tree, "Netzgeheimnis").into_iter().filter(|it| it.ends_with(".html"));
     let as_a_public_page_spells_it = ["compliance/befunde.html", "dienste/archiv.html"];
     assert_eq!(pages.collect::<Vec<_>>(), as_a_public_page_spells_it);
-    assert!(!project.has("public/notfallhandbuch.html") && !project.has("public/fortschritt"));
+    assert!(!project.has("public/notfallhandbuch.html") && !project.has("public/checklisten"));
 }
 
 #[test]

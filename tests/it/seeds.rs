@@ -140,6 +140,8 @@ fn five_pages_and_an_index() {
         [
             "404.html",
             "backup.html",
+            "checklisten/index.html",
+            "checklists/index.html",
             "emergency-handbook.html",
             "fortschritt/index.html",
             "index.html",

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::HtmlWriter;
+use super::notes::{signs, with_notes};
 use crate::html::mathml;
 use crate::page::{CodeBlockId, Event, Tag};
 use crate::render::highlight::highlight;
@@ -23,7 +24,7 @@ struct Info<'i> {
 }
 
 #[expect(clippy::expect_used, reason = "the patterns are constant, and the tests run them")]
-fn pattern(pattern: &str) -> Regex {
+pub(super) fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern")
 }
 
@@ -104,9 +105,11 @@ impl HtmlWriter<'_> {
         let info = Info::read(block.map_or("", |block| &block.info));
         match info.language {
             "mermaid" => {
-                self.out.push_str("<pre class=\"mermaid\">");
+                self.out.push_str("<figure class=\"diagram\"><figcaption>");
+                self.escaped(&self.theme.word("diagram-as-text"));
+                self.out.push_str("</figcaption><pre class=\"mermaid\" tabindex=\"0\">");
                 self.escaped(&code);
-                self.out.push_str("</pre>\n");
+                self.out.push_str("</pre></figure>\n");
             }
             // GitHub and GitLab.
             "math" if mathml(&code, true).is_some() => {
@@ -114,12 +117,17 @@ impl HtmlWriter<'_> {
                 self.math(&code, true);
                 self.out.push_str("</p>\n");
             }
-            _ => self.figure(&info, &code),
+            _ => {
+                let notes = self.numbered_list(next);
+                let noted = notes.and_then(|(list, items)| Some((list, with_notes(&code, items)?)));
+                self.figure(&info, noted.as_ref().map_or(&code, |(_, code)| code), noted.is_some());
+                self.notes = noted.map(|(list, _)| list);
+            }
         }
         next
     }
 
-    fn figure(&mut self, info: &Info<'_>, code: &str) {
+    fn figure(&mut self, info: &Info<'_>, code: &str, has_notes: bool) {
         self.out.push_str("<figure class=\"code\"");
         if !info.language.is_empty() {
             self.attribute("data-lang", info.language);
@@ -139,7 +147,8 @@ impl HtmlWriter<'_> {
             self.attribute("class", &format!("language-{}", info.language));
         }
         self.out.push('>');
-        self.out.push_str(&highlight(info.language, code));
+        let html = highlight(info.language, code);
+        self.out.push_str(&if has_notes { signs(&html) } else { html });
         self.out.push_str("</code></pre>");
         self.out.push_str(if has_lines { "</div></figure>\n" } else { "</figure>\n" });
     }

@@ -244,6 +244,14 @@
     }
   }
 
+  // The tab that a key leads to from `tab`, around the ends.
+  function tabByKey(tab, key) {
+    const all = [...tab.parentElement.children].filter((other) => other.matches("details"));
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
+    if (by) return all.at((all.indexOf(tab) + by) % all.length);
+    return { Home: all[0], End: all.at(-1) }[key];
+  }
+
   function startTabs() {
     const tabs = [...document.querySelectorAll(".tabs > details")];
     // A tab that opens closes its neighbours.
@@ -260,6 +268,14 @@
         saveTab(tabName(tab));
         // What opens above pushes the page down; the tab stays below the pointer.
         window.scrollBy(0, label.getBoundingClientRect().top - before);
+      });
+      label.addEventListener("keydown", (event) => {
+        const next = event.ctrlKey || event.altKey || event.metaKey ? null : tabByKey(tab, event.key);
+        if (!next) return;
+        event.preventDefault();
+        const nextLabel = next.querySelector("summary");
+        nextLabel.focus();
+        nextLabel.click();
       });
     }
   }

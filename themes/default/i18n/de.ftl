@@ -28,6 +28,17 @@ page-progress = Checklisten
 progress = { $done } von { $total }
 progress-of = Fortschritt von „{ $title }“
 checklists = Checklisten
+diagram-as-text = Diagramm als Text (Mermaid)
+timeline = Verlauf
+iteration = Iteration { $number }
+maintenance-next = Nächste Termine
+maintenance-due = Fällig
+maintenance-task = Aufgabe
+maintenance-frequency = Intervall
+maintenance-last = Zuletzt
+maintenance-never = nicht belegt
+role = Rolle
+tasks-shown = Aufgaben angezeigt: { $count }
 waits-for = wartet auf „{ $title }“
 checklists-more = { $count ->
     [one] Eine weitere Seite ist nicht aufgeführt.

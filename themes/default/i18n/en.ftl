@@ -28,6 +28,17 @@ page-progress = Checklists
 progress = { $done } of { $total }
 progress-of = Progress of “{ $title }”
 checklists = Checklists
+diagram-as-text = Diagram as text (Mermaid)
+timeline = Timeline
+iteration = Iteration { $number }
+maintenance-next = Next dates
+maintenance-due = Due
+maintenance-task = Task
+maintenance-frequency = Interval
+maintenance-last = Last done
+maintenance-never = no date known
+role = Role
+tasks-shown = Tasks shown: { $count }
 waits-for = waits for “{ $title }”
 checklists-more = { $count ->
     [one] One more page is not listed.

@@ -1,4 +1,6 @@
-//! `fortschritt/`, `progress/`: all checklists of the wiki on one page.
+//! `checklists/`, `checklisten/`: all checklists of the wiki on one page.
+
+use std::collections::HashMap;
 
 use serde::Serialize;
 
@@ -16,15 +18,15 @@ const MOST_PAGES: usize = 1_000;
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct ProgressTemplate<'a> {
+pub(super) struct ChecklistsTemplate<'a> {
     #[serde(flatten)]
     frame: PageTemplate<'a>,
-    checklists: ProgressOverview<'a>,
+    checklists: ChecklistOverview<'a>,
 }
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct ProgressOverview<'a> {
+struct ChecklistOverview<'a> {
     whole: ProgressContext,
     pages: Vec<PageLists<'a>>,
     /// Pages that are not listed.
@@ -57,17 +59,17 @@ pub(super) fn page(generator: &Generator<'_>) -> Result<Option<RenderedFile>, Te
     let contexts = generator.contexts;
     let site = contexts.input.site;
     let Some(whole) = ProgressContext::of(site.progress()) else { return Ok(None) };
-    let path = site.generated_path(Generated::Progress);
+    let path = site.generated_path(Generated::Checklists);
     let urls = Urls::from(path);
     let has_boxes = |id: &PageId| site.outline(*id).progress.is_some();
     let ids = site.in_reading_order(site.published().filter(has_boxes));
     let pages = ids.iter().take(MOST_PAGES).filter_map(|id| lists(site, *id, &urls)).collect();
     let title = contexts.theme.word("checklists");
-    let context = ProgressTemplate {
+    let context = ChecklistsTemplate {
         frame: contexts.generated(path, &title, Vec::new(), &urls),
-        checklists: ProgressOverview { whole, pages, more: ids.len().saturating_sub(MOST_PAGES) },
+        checklists: ChecklistOverview { whole, pages, more: ids.len().saturating_sub(MOST_PAGES) },
     };
-    generator.page(path, "progress.html", &context).map(Some)
+    generator.page(path, "checklists.html", &context).map(Some)
 }
 
 fn lists<'a>(site: &'a Site, id: PageId, urls: &Urls<'_>) -> Option<PageLists<'a>> {
@@ -104,6 +106,17 @@ fn by_heading(document: &Document) -> Vec<(Option<HeadingId>, Progress)> {
         }
     }
     sections
+}
+
+/// What the phases of a page wait for, by their headings.
+pub(super) fn gates(document: &Document) -> HashMap<HeadingId, &str> {
+    let of_plan = |phases| {
+        let plan = ProgressPlan::new(document, phases);
+        let gate =
+            move |phase: &CountedHeading| Some((phase.heading, plan.gate(phase.section.start)?));
+        phases.iter().filter_map(gate)
+    };
+    document.phases.iter().flat_map(of_plan).collect()
 }
 
 /// A plan on the page, and its phase that later ones wait for.
