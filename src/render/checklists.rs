@@ -1,16 +1,15 @@
 //! `checklists/`, `checklisten/`: all checklists of the wiki on one page.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::context::PageTemplate;
+use super::gates::ProgressPlan;
 use super::generator::Generator;
 use super::links::Urls;
 use super::parts::ProgressContext;
 use super::prints::RenderedFile;
 use super::theme::TemplateError;
-use crate::page::{Count, CountedHeading, Document, HeadingId, List, Progress};
+use crate::page::{Document, HeadingId, List, Progress};
 use crate::site::{Generated, PageId, Site};
 
 /// Pages that are not listed any more: nobody reads that far, and the page stays of a size.
@@ -106,38 +105,4 @@ fn by_heading(document: &Document) -> Vec<(Option<HeadingId>, Progress)> {
         }
     }
     sections
-}
-
-/// What the phases of a page wait for, by their headings.
-pub(super) fn gates(document: &Document) -> HashMap<HeadingId, &str> {
-    let of_plan = |phases| {
-        let plan = ProgressPlan::new(document, phases);
-        let gate =
-            move |phase: &CountedHeading| Some((phase.heading, plan.gate(phase.section.start)?));
-        phases.iter().filter_map(gate)
-    };
-    document.phases.iter().flat_map(of_plan).collect()
-}
-
-/// A plan on the page, and its phase that later ones wait for.
-struct ProgressPlan<'d> {
-    phases: &'d Count,
-    open: Option<(u32, &'d str)>,
-}
-
-impl<'d> ProgressPlan<'d> {
-    fn new(document: &'d Document, phases: &'d Count) -> Self {
-        let open = document.open_phase(phases).and_then(|phase| {
-            let heading = document.headings.get(phase.heading)?;
-            Some((phase.number, heading.text.as_str()))
-        });
-        Self { phases, open }
-    }
-
-    /// What the phase at byte `at` waits for.
-    fn gate(&self, at: usize) -> Option<&'d str> {
-        let (number, name) = self.open?;
-        let holds = |it: &&CountedHeading| it.section.start <= at && at < it.section.end;
-        self.phases.iter().find(holds).filter(|phase| phase.number > number).map(|_| name)
-    }
 }

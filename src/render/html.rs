@@ -17,8 +17,8 @@ use std::collections::HashMap;
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use self::boxes::Title;
-use super::checklists::gates;
 use super::footnotes::Footnotes;
+use super::gates::gates;
 use super::links::PageLinks;
 use super::raw_html::RawPieces;
 use super::raw_urls::RawUrls;

@@ -12,6 +12,7 @@ mod fact_ids;
 mod facts;
 mod footnotes;
 mod found_pages;
+mod gates;
 mod generated;
 mod generator;
 mod handbook;

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::HtmlWriter;
-use super::notes::{signs, with_notes};
+use super::notes::{pattern, signs, with_notes};
 use crate::html::mathml;
 use crate::page::{CodeBlockId, Event, Tag};
 use crate::render::highlight::highlight;
@@ -21,11 +21,6 @@ struct Info<'i> {
     marked: Vec<RangeInclusive<usize>>,
     /// The number of the first line, where lines are numbered.
     numbers: Option<usize>,
-}
-
-#[expect(clippy::expect_used, reason = "the patterns are constant, and the tests run them")]
-pub(super) fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern")
 }
 
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {

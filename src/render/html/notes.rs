@@ -7,8 +7,12 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::HtmlWriter;
-use super::code::pattern;
 use crate::page::{Event, ListId, Tag};
+
+#[expect(clippy::expect_used, reason = "the patterns are constant, and the tests run them")]
+pub(super) fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern")
+}
 
 /// A comment at the end of a line that holds a number only.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
