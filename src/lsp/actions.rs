@@ -11,9 +11,9 @@ use lsp_types::{
 
 use super::lines::TextLines;
 use super::view::{OpenPage, WikiView};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, apply_edits, msg};
-use crate::page::Event;
-use crate::site::Target;
+use crate::diagnostic::{Category, Diagnostic, Edit, Fix, Safety, Span, msg};
+use crate::page::{Event, Link};
+use crate::site::{Suggestion, Target};
 
 /// For so many days a finding is waived unless its author says otherwise.
 const WAIVED_DAYS: i64 = 90;
@@ -29,8 +29,6 @@ impl<'a> WikiView<'a> {
         range: Range,
         only: Option<&[CodeActionKind]>,
     ) -> Vec<CodeAction> {
-        let Some(source) = self.session.source(path) else { return Vec::new() };
-        let lines = TextLines::of(source, self.client.unit);
         let all = self.session.diagnostics.iter();
         let here = all.filter(|it| it.counts() && *it.finding.place.path == *path);
         let here: Vec<&Diagnostic> = here.collect();
@@ -38,12 +36,13 @@ impl<'a> WikiView<'a> {
         for diagnostic in &here {
             let shown = self.range(&diagnostic.finding.place);
             if shown.start.line <= range.end.line && range.start.line <= shown.end.line {
-                actions.extend(self.fix(&lines, path, diagnostic));
+                actions.extend(self.fix(diagnostic));
+                actions.extend(self.suggestions(path, diagnostic));
                 actions.extend(self.missing_page(path, diagnostic));
                 actions.extend(self.waiver(path, diagnostic));
             }
         }
-        actions.extend(self.fix_all(&lines, path, &source.text, &here));
+        actions.extend(self.fix_all(path, &here));
         let is_asked = |action: &CodeAction| {
             let kind = action.kind.as_ref().map_or("", CodeActionKind::as_str);
             only.is_none_or(|only| {
@@ -57,76 +56,113 @@ impl<'a> WikiView<'a> {
         actions
     }
 
-    fn fix(
-        &self,
-        lines: &TextLines<'_>,
-        path: &str,
-        diagnostic: &Diagnostic,
-    ) -> Option<CodeAction> {
-        let fix = diagnostic.finding.fix.as_ref()?;
-        let is_safe = fix.safety == Safety::Safe;
+    /// The fix of a finding, with what it changes in other files.
+    fn fix(&self, diagnostic: &Diagnostic) -> Option<CodeAction> {
+        let finding = &diagnostic.finding;
+        let fix = finding.fix.as_ref()?;
+        let own = (&*finding.place.path, fix);
+        let elsewhere = finding.fix_elsewhere.iter().map(|(path, fix)| (&**path, fix));
+        let all: Vec<(&str, &Fix)> = std::iter::once(own).chain(elsewhere).collect();
+        let safety = all.iter().map(|(_, fix)| fix.safety).max()?;
         let title = self.catalogue.text(&match fix.edits.as_slice() {
             [Edit { text, .. }] if text.is_empty() => msg!(lsp_fix_remove),
             [Edit { text, .. }] if !text.contains('\n') => {
                 msg!(lsp_fix_replace, text = text.trim())
             }
-            _ => msg!(lsp_fix, code = &*diagnostic.finding.rule.code),
+            _ => msg!(lsp_fix, code = &*finding.rule.code),
         });
-        let title = match fix.safety {
+        let title = match safety {
             Safety::Safe => title,
             Safety::Unsafe => self.catalogue.text(&msg!(lsp_unsafe, title = title.as_str())),
         };
-        let edits = fix.edits.iter().map(|edit| text_edit(lines, edit)).collect();
+        let files: Option<Vec<(Uri, Vec<TextEdit>)>> = all
+            .into_iter()
+            .map(|(path, fix)| {
+                let lines = TextLines::of(self.session.source(path)?, self.client.unit);
+                let edits = fix.edits.iter().map(|edit| text_edit(&lines, edit)).collect();
+                Some(((self.uri)(path)?, edits))
+            })
+            .collect();
         Some(CodeAction {
-            title,
-            kind: Some(CodeActionKind::QUICKFIX),
-            diagnostics: Some(vec![self.diagnostic(diagnostic)]),
-            edit: Some(edit_of((self.uri)(path)?, edits)),
-            is_preferred: Some(is_safe),
-            ..CodeAction::default()
+            is_preferred: Some(safety == Safety::Safe),
+            ..self.quick_fix(title, diagnostic, edit_of_files(files?))
         })
     }
 
-    fn fix_all(
-        &self,
-        lines: &TextLines<'_>,
-        path: &str,
-        text: &str,
-        here: &[&Diagnostic],
-    ) -> Option<CodeAction> {
-        let fixes = here.iter().filter_map(|it| it.finding.fix.as_ref());
-        let safe: Vec<&Fix> = fixes.filter(|fix| fix.safety == Safety::Safe).collect();
-        let (fixed, count) = apply_edits(text, safe);
-        if count == 0 {
-            return None;
+    /// What the author of a broken link may have meant, where that is not certain enough for a fix.
+    fn suggestions(&self, path: &str, diagnostic: &Diagnostic) -> Vec<CodeAction> {
+        let span = diagnostic.finding.place.span;
+        let Some(page) = self.page(path).filter(|_| diagnostic.finding.fix.is_none()) else {
+            return Vec::new();
+        };
+        let is_meant = |link: &Link| {
+            let is_verbatim = link.target_span.of(page.page.text()) == link.target;
+            is_verbatim && link.target_span == span
+        };
+        let mut links = self.site().links(page.id);
+        let Some((link, target)) = links.find(|(link, _)| is_meant(link)) else {
+            return Vec::new();
+        };
+        let (path_of_link, anchor) = match link.target.split_once('#') {
+            Some((path, anchor)) => (path, format!("#{anchor}")),
+            None => (link.target.as_str(), String::new()),
+        };
+        let written: Vec<String> = match target {
+            Target::Missing(Some(it)) => all_of(it).map(|text| format!("{text}{anchor}")).collect(),
+            Target::BrokenAnchor { suggestion: Some(it), .. } => {
+                all_of(it).map(|text| format!("{path_of_link}#{text}")).collect()
+            }
+            _ => Vec::new(),
+        };
+        let change = |text: String| {
+            let title = self.catalogue.text(&msg!(lsp_fix_replace, text = text.as_str()));
+            let edit = text_edit(&page.lines, &Edit { span, text });
+            let edits = edit_of_files(vec![((self.uri)(path)?, vec![edit])]);
+            Some(self.quick_fix(title, diagnostic, edits))
+        };
+        written.into_iter().filter_map(change).collect()
+    }
+
+    fn quick_fix(&self, title: String, found: &Diagnostic, edit: WorkspaceEdit) -> CodeAction {
+        CodeAction {
+            title,
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: Some(vec![self.diagnostic(found)]),
+            edit: Some(edit),
+            ..CodeAction::default()
         }
-        let range = lines.range(crate::diagnostic::Span::new(0, text.len()));
-        let edit = TextEdit { range, new_text: fixed };
+    }
+
+    /// What `check --fix` makes of the file.
+    fn fix_all(&self, path: &str, here: &[&Diagnostic]) -> Option<CodeAction> {
+        let fixes = here.iter().filter_map(|it| it.finding.fix.as_ref());
+        fixes.into_iter().find(|fix| fix.safety == Safety::Safe)?;
+        let new_text = self.session.fixed_text(path)?;
+        let source = self.session.source(path)?;
+        let lines = TextLines::of(source, self.client.unit);
+        let edit = TextEdit { range: lines.range(Span::new(0, source.text.len())), new_text };
         Some(CodeAction {
             title: self.catalogue.text(&msg!(lsp_fix_all)),
             kind: Some(CodeActionKind::new(FIX_ALL)),
-            edit: Some(edit_of((self.uri)(path)?, vec![edit])),
+            edit: Some(edit_of_files(vec![((self.uri)(path)?, vec![edit])])),
             ..CodeAction::default()
         })
     }
 
     /// A comment before the block with the finding; its reason is left to the author, and asked for until it is there.
     fn waiver(&self, path: &str, diagnostic: &Diagnostic) -> Option<CodeAction> {
-        let page = self.page(path)?;
+        let rule = &diagnostic.finding.rule;
+        let page = self.page(path).filter(|_| rule.category != Category::Check)?;
         let at = start_of_block(&page, diagnostic.finding.place.span.start)?;
-        let code = &*diagnostic.finding.rule.code;
+        let code = &*rule.code;
         let until = self.session.as_of().checked_add(WAIVED_DAYS.days()).ok()?;
         let new_text =
             format!("<!-- runbuch: allow {code} until={until} reason=\"\" by=\"\" -->\n\n");
         let position = page.lines.position(at);
         let edit = TextEdit { range: Range::new(position, position), new_text };
-        Some(CodeAction {
-            title: self.catalogue.text(&msg!(lsp_waive, code = code)),
-            kind: Some(CodeActionKind::QUICKFIX),
-            diagnostics: Some(vec![self.diagnostic(diagnostic)]),
-            edit: Some(edit_of((self.uri)(path)?, vec![edit])),
-            ..CodeAction::default()
-        })
+        let title = self.catalogue.text(&msg!(lsp_waive, code = code));
+        let edits = edit_of_files(vec![((self.uri)(path)?, vec![edit])]);
+        Some(self.quick_fix(title, diagnostic, edits))
     }
 
     /// The page that a broken link wants, where the client can create files.
@@ -139,7 +175,7 @@ impl<'a> WikiView<'a> {
         let page = self.page(path)?;
         let place = diagnostic.finding.place.span;
         let mut links = self.site().links(page.id);
-        let is_meant = |link: &crate::page::Link| {
+        let is_meant = |link: &Link| {
             link.span.contains(place) || link.target_span == place || place.contains(link.span)
         };
         let (link, _) = links.find(|(link, target)| {
@@ -162,22 +198,18 @@ impl<'a> WikiView<'a> {
             DocumentChangeOperation::Op(ResourceOp::Create(create)),
             DocumentChangeOperation::Edit(write),
         ];
-        Some(CodeAction {
-            title: self.catalogue.text(&msg!(lsp_create_page, path = wanted.as_str())),
-            kind: Some(CodeActionKind::QUICKFIX),
-            diagnostics: Some(vec![self.diagnostic(diagnostic)]),
-            edit: Some(WorkspaceEdit {
-                document_changes: Some(DocumentChanges::Operations(changes)),
-                ..WorkspaceEdit::default()
-            }),
-            ..CodeAction::default()
-        })
+        let title = self.catalogue.text(&msg!(lsp_create_page, path = wanted.as_str()));
+        let edit = WorkspaceEdit {
+            document_changes: Some(DocumentChanges::Operations(changes)),
+            ..WorkspaceEdit::default()
+        };
+        Some(self.quick_fix(title, diagnostic, edit))
     }
 }
 
-/// Edits of one file.
-fn edit_of(uri: Uri, edits: Vec<TextEdit>) -> WorkspaceEdit {
-    edit_of_files(vec![(uri, edits)])
+/// The suggestion, and those that fit equally well.
+fn all_of(suggestion: &Suggestion) -> impl Iterator<Item = &String> {
+    std::iter::once(&suggestion.written).chain(&suggestion.others)
 }
 
 /// Edits of several files.

@@ -76,6 +76,26 @@ pub fn fix(
     Ok(fixed)
 }
 
+impl Session {
+    /// The text of the file at `path` after all safe fixes in it, which are not written; none where there are none.
+    pub fn fixed_text(&self, path: &str) -> Option<String> {
+        let only = |other: &str| other == path;
+        let mut overlay = self.loaded.overlay.clone();
+        let mut fixed: Option<Self> = None;
+        for _ in 0..MOST_ROUNDS {
+            let session = fixed.as_ref().unwrap_or(self);
+            let (round, _) = round(session, Safety::Safe, &only);
+            if round.is_empty() {
+                break;
+            }
+            overlay.extend(round);
+            let next = session.apply(&Changes::default(), &overlay, self.as_of());
+            fixed = Some(next.ok()?);
+        }
+        Some(fixed?.source(path)?.text.clone())
+    }
+}
+
 fn change(
     path: &Arc<str>,
     before: &std::collections::HashMap<Arc<str>, Arc<SourceFile>>,

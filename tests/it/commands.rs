@@ -632,10 +632,7 @@ fn a_text_of_standard_input_is_checked_as_a_file_of_its_wiki() {
     let text = "# Net\n\n[Start](index.md#away) [Plan](plan.md)\n";
     let (code, found, _) = check(text, &of("net.md"));
     let lines: Vec<&str> = found.lines().map(|line| line.split(']').next().unwrap()).collect();
-    assert_eq!(
-        (code, lines),
-        (Some(1), vec!["net.md:3:9: error[L702", "net.md:3:31: error[L701"])
-    );
+    assert_eq!((code, lines), (Some(1), vec!["net.md:3:9: error[L702", "net.md:3:31: error[L701"]));
     let (code, found, _) = check("# Plan\n\n[Net](net.md)\n", &of("new/plan.md"));
     assert!(code == Some(1) && found.starts_with("new/plan.md:3:7: error[L701]"), "{found}");
     assert_eq!(check("# Net\n", &of("net.md")).0, Some(0), "findings elsewhere are not asked for");
