@@ -251,6 +251,19 @@ fn fixes_waivers_and_missing_pages_are_offered_at_their_finding() {
 }
 
 #[test]
+fn what_a_link_may_have_meant_is_offered() {
+    let project = wiki().file("a/plan.md", "# A\n").file("b/plan.md", "# B\n");
+    let mut client = Client::start(&project);
+    client.open("netz.md", "# Netz\n\n[Plan](c/plan.md#x) [Ablauf](index.md#stat)\n");
+    let found = actions(&mut client, "netz.md", 2);
+    let titles = titles(&found);
+    for title in ["Durch `a/plan.md#x` ersetzen", "Durch `b/plan.md#x` ersetzen"] {
+        assert!(titles.contains(&title), "{titles:?}");
+    }
+    assert!(titles.iter().any(|it| it.starts_with("Durch `index.md#start`")), "{titles:?}");
+}
+
+#[test]
 fn a_heading_takes_its_links_along() {
     let project = wiki();
     let mut client = Client::start(&project);
