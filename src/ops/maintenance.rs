@@ -93,8 +93,8 @@ pub struct NextRun {
     pub task: String,
     /// Its interval, as written.
     pub frequency: String,
-    /// The last day on which it was done; none where no dated run is known.
-    pub last: Option<civil::Date>,
+    /// When it was done last, as exact as written; none where no dated run is known.
+    pub last: Option<Date>,
     /// The day on which it is due again.
     pub next: Option<civil::Date>,
 }
@@ -103,14 +103,15 @@ impl NextRun {
     /// None for tasks without a name or an interval, and for restore tests, whose days the test plan tells.
     pub fn new(task: &MaintenanceTask<'_>) -> Option<Self> {
         let frequency = &task.frequency.as_ref()?.value;
-        let last = task.runs.last().map(MaintenanceRun::last_day);
+        let last = task.runs.last();
+        let done = last.map(MaintenanceRun::last_day);
         let is_listed = !task.name().is_empty() && !task.is_planned_test;
         is_listed.then(|| Self {
             place: task.record.place(task.record.head),
             task: task.name().to_owned(),
             frequency: frequency.written().to_owned(),
-            last,
-            next: last.and_then(|last| frequency.after(last).filter(|next| *next > last)),
+            last: last.map(|run| run.date.value.clone()),
+            next: done.and_then(|done| frequency.after(done).filter(|next| *next > done)),
         })
     }
 }

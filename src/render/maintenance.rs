@@ -32,7 +32,11 @@ pub(super) fn context<'a>(places: &Places<'_>, runs: &'a [NextRun]) -> Vec<NextR
         task: &run.task,
         url: places.url(&run.place),
         frequency: &run.frequency,
-        last: run.last.map(day),
+        last: run.last.as_ref().map(|last| {
+            let exact = last.is_exact().then(|| places.lang.day(last.first_day()));
+            let text = exact.unwrap_or_else(|| last.written().to_owned());
+            DayContext { iso: last.canonical(), text }
+        }),
         next: run.next.map(day),
     };
     first(&runs, MOST_TASKS).iter().map(context).collect()
