@@ -31,7 +31,7 @@ impl HtmlWriter<'_> {
             return None;
         };
         let list = self.document.lists.get(id)?;
-        (list.first_number == Some(1)).then(|| (id, list.items.len()))
+        (list.first_number == Some(1)).then_some((id, list.items.len()))
     }
 }
 
