@@ -334,6 +334,9 @@ pub(super) struct SchemaArgs {
     #[arg(long = "format", value_name = "FORMAT", default_value = "yaml")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(super) data_format: DataFormat,
+    #[arg(help = msg!(cli_arg_editor).id())]
+    #[arg(long, requires = "kind", conflicts_with = "data_format")]
+    pub(super) editor: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -29,6 +29,7 @@ pub(super) fn run(
         (None, DataFormat::Json) => pretty(&listed(lang, &kinds)),
         (Some(name), format) => match kinds.find(name) {
             None => return Err(unknown_kind(lang, &kinds, name)),
+            Some(kind) if command.editor => pretty(&kinds.editor_schema(kind, lang)),
             Some(kind) if format == DataFormat::Json => pretty(&to_json(&kind.schema)),
             Some(kind) => kind.yaml(),
         },

@@ -1387,6 +1387,7 @@ cli-arg-unread = Listet stattdessen auf, was nach Daten aussieht, aber nicht gel
 cli-arg-list_format = Format: human, json, csv, markdown [Vorgabe: human]
 cli-arg-shell = bash, elvish, fish, powershell, zsh
 cli-arg-data_format = Format: yaml, json [Vorgabe: yaml]
+cli-arg-editor = Gibt das JSON-Schema für Editoren aus: jeder Name eines Felds als Schlüssel, nichts verlangt, Hilfen in der Sprache des Wikis
 cli-arg-kind = Ein Typ; `runbuch schema` listet alle Typen auf
 cli-arg-name = Name des Eintrags
 cli-arg-field = Setzt ein Feld, auch ein verschachteltes: `restore_test.date=2026-01-11`

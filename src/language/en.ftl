@@ -1381,6 +1381,7 @@ cli-arg-unread = List instead what looks like data but was not read, with the ne
 cli-arg-list_format = Format: human, json, csv, markdown [default: human]
 cli-arg-shell = bash, elvish, fish, powershell, zsh
 cli-arg-data_format = Format: yaml, json [default: yaml]
+cli-arg-editor = Print the JSON Schema for editors: every name of a field as a key, nothing required, help in the wiki's language
 cli-arg-kind = A kind; `runbuch schema` lists all kinds
 cli-arg-name = Name of the record
 cli-arg-field = Set a field, also a nested one: `restore_test.date=2026-01-11`

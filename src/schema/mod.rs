@@ -2,6 +2,7 @@
 
 mod alike;
 mod due;
+mod editor;
 mod field;
 mod kind;
 mod load;

@@ -1,6 +1,8 @@
 //! The commands for authors: what they print, what they write, what they refuse.
 #![expect(clippy::disallowed_methods, reason = "tests look at files themselves")]
 
+use std::path::Path;
+
 use runbuch::record::Shape;
 use runbuch::schema::Kinds;
 
@@ -645,4 +647,45 @@ fn a_text_of_standard_input_is_checked_as_a_file_of_its_wiki() {
         let (code, _, said) = check("", args);
         assert!(code == Some(2) && said.contains("belong together"), "{args:?} {said}");
     }
+}
+
+#[test]
+fn editors_get_a_schema_that_pages_fit() {
+    let project = Project::new().file("book.toml", "[book]\nlanguage = \"de\"\n");
+    let schema = |kind: &str| -> serde_json::Value {
+        let run = project.run(&mut project.command(&["schema", kind, "--editor"]));
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        serde_json::from_str(&run.stdout).expect("JSON")
+    };
+    let service = schema("service");
+    let keys = service["properties"].as_object().expect("keys");
+    for key in ["rpo", "datenklasse", "data_class", "verantwortlich", "owner", "tags"] {
+        assert!(keys.contains_key(key), "{key}");
+    }
+    assert_eq!(
+        keys["data_class"]["examples"],
+        serde_json::json!(["kritisch", "wichtig", "best-effort"])
+    );
+    assert_eq!(keys["data_class"]["title"], "Datenklasse");
+    assert_eq!(
+        (&service["$id"], service.get("required")),
+        (&"urn:runbuch:editor:service:de".into(), None)
+    );
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/dienste");
+    let schema = jsonschema::draft202012::new(&service).expect("a schema");
+    let mut count = 0;
+    for entry in std::fs::read_dir(pages).expect("a folder").flatten() {
+        let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
+        let Some(data) = text.strip_prefix("---\n").and_then(|rest| rest.split("\n---").next())
+        else {
+            continue;
+        };
+        let data: serde_json::Value = serde_saphyr::from_str(data).expect("YAML");
+        let faults: Vec<String> = schema.iter_errors(&data).map(|it| it.to_string()).collect();
+        assert!(faults.is_empty(), "{:?}: {faults:?}", entry.path());
+        count += 1;
+    }
+    assert!(count > 5, "{count} pages");
+    let run = project.run(&mut project.command(&["schema", "--editor"]));
+    assert_eq!(run.code, 2, "{}", run.stdout);
 }
