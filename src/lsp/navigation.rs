@@ -123,7 +123,7 @@ impl<'a> WikiView<'a> {
         all.filter(move |record| !name.is_empty() && identifier(record.name()) == name)
     }
 
-    fn places_of_name(&self, name: &str, with_definition: bool) -> Vec<Place> {
+    pub(super) fn places_of_name(&self, name: &str, with_definition: bool) -> Vec<Place> {
         let own = self.records_called(name).map(place_of).filter(|_| with_definition);
         let name = identifier(name);
         let texts = self.site().records.all().flat_map(|record| {

@@ -3,22 +3,23 @@
 use lsp_types::{Range, TextEdit, WorkspaceEdit};
 
 use super::actions::edit_of_files;
-use super::navigation::anchor_of;
-use super::view::{OpenPage, WikiView, holds};
+use super::navigation::{anchor_of, place_of};
+use super::view::{FieldText, OpenPage, WikiView, holds};
 use crate::diagnostic::{Place, Span};
+use crate::lexicon::identifier;
 use crate::page::{Heading, Link, LinkKind};
 use crate::pipeline::Session;
 use crate::site::relative_link;
 
 impl<'a> WikiView<'a> {
-    /// The words of the heading at a byte, which can have others.
+    /// The words of the heading, or the name of a record, at a byte, which can have others.
     pub(super) fn renamable(&self, page: OpenPage<'a>, offset: usize) -> Option<Range> {
-        let heading = heading_at(page, offset)?;
-        Some(page.lines.range(heading.text_span))
+        let heading = heading_at(page, offset).map(|heading| heading.text_span);
+        let name = || self.name_at(page, offset).map(|name| name.span);
+        Some(page.lines.range(heading.or_else(name)?))
     }
 
-    /// Gives a heading another text. `changed` is the wiki in which it has it: its anchor follows from the text, and
-    /// those of headings with the same text follow from the order.
+    /// Gives a heading or a record another name. `changed` is the wiki in which a file has another text.
     pub(super) fn rename(
         &self,
         page: OpenPage<'a>,
@@ -26,7 +27,50 @@ impl<'a> WikiView<'a> {
         name: &str,
         changed: &dyn Fn(&str, String) -> Option<Session>,
     ) -> Option<WorkspaceEdit> {
-        let heading = heading_at(page, offset)?;
+        let mut edits = Vec::new();
+        let old = match heading_at(page, offset) {
+            Some(heading) => {
+                edits.extend(self.rename_heading(page, heading, name, changed)?);
+                heading.text.clone()
+            }
+            None => self.name_at(page, offset)?.text.to_owned(),
+        };
+        if heading_at(page, offset).is_none() {
+            // A record that is called by a heading takes the links to it along.
+            for place in self.records_called(&old).map(place_of) {
+                let there = self.page(&place.path)?;
+                if let Some(heading) = heading_at(there, place.span.start) {
+                    edits.extend(self.rename_heading(there, heading, name, changed)?);
+                }
+            }
+        }
+        if self.records_called(&old).next().is_some() {
+            for place in self.places_of_name(&old, true) {
+                let text = self.session.source(&place.path).map(|it| place.span.of(&it.text))?;
+                let is_new = !edits.iter().any(|(known, _)| *known == place);
+                if is_new && identifier(text) == identifier(&old) {
+                    edits.push((place, name.to_owned()));
+                }
+            }
+        }
+        Some(self.edits(edits))
+    }
+
+    fn name_at(&self, page: OpenPage<'a>, offset: usize) -> Option<FieldText<'a>> {
+        let found = self.field_at(page.page.path(), offset)?;
+        let is_verbatim = found.span.of(page.page.text()) == found.text;
+        self.records_called(found.text).next().filter(|_| is_verbatim).map(|_| found)
+    }
+
+    /// The text of a heading and the anchors of links to it: that follows from the text, and those of headings with the
+    /// same text follow from the order.
+    fn rename_heading(
+        &self,
+        page: OpenPage<'a>,
+        heading: &Heading,
+        name: &str,
+        changed: &dyn Fn(&str, String) -> Option<Session>,
+    ) -> Option<Vec<(Place, String)>> {
         let span = heading.text_span;
         let path = page.page.path();
         let mut text = page.page.text().to_owned();
@@ -45,7 +89,7 @@ impl<'a> WikiView<'a> {
                 edits.extend(self.anchor_edits(page, old, new));
             }
         }
-        Some(self.edits(edits))
+        Some(edits)
     }
 
     /// Moves a page: links to it, and from it to others.

@@ -286,6 +286,38 @@ fn a_heading_takes_its_links_along() {
 }
 
 #[test]
+fn a_service_takes_all_that_names_it_along() {
+    let project = wiki().file(
+        "plan.md",
+        "# Plan\n\n## Dienste\n\n<!-- kind: service -->\n| Dienst | RPO | Abhängig von |\n| --- | --- | --- |\n| Wiki | 24 h | nas |\n",
+    );
+    let mut client = Client::start(&project);
+    let rename = |client: &mut Client, path: &str, line: u32, character: u32| {
+        let params = json!({
+            "textDocument": { "uri": client.uri(path) },
+            "position": { "line": line, "character": character },
+            "newName": "Speicher",
+        });
+        client.ask("textDocument/rename", params)
+    };
+    let range = at(&mut client, "prepareRename", "dienste/paperless.md", (7, 14));
+    assert_eq!(range["start"], json!({ "line": 7, "character": 13 }));
+    for (path, line, character) in [("dienste/paperless.md", 7, 14), ("dienste/nas.md", 2, 7)] {
+        let edit = rename(&mut client, path, line, character).unwrap();
+        let after = |path: &str| {
+            let edits = &edit["changes"][client.uri(path)];
+            assert!(edits.is_array(), "{path}: {edit:#}");
+            edited(&project.read(path), edits)
+        };
+        assert!(after("dienste/nas.md").contains("name: Speicher\n---\n\n# NAS\n"));
+        assert!(after("dienste/paperless.md").contains("depends_on: [Speicher]"));
+        assert!(after("plan.md").ends_with("| Wiki | 24 h | Speicher |\n"));
+    }
+    assert_eq!(at(&mut client, "prepareRename", "dienste/paperless.md", (5, 6)), Value::Null);
+    assert!(rename(&mut client, "dienste/paperless.md", 5, 6).is_err());
+}
+
+#[test]
 fn a_page_takes_its_links_along() {
     let project =
         wiki().file("dienste/bild.md", "# Bild\n\n[Netz](../netz.md#ablauf) [NAS](nas.md)\n");
