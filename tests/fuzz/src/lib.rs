@@ -88,7 +88,7 @@ pub fn holds(session: &Session) {
             }
         }
         assert!(!report::json(&report).is_empty());
-        report::human(&report, false);
+        report::human(&report, false, report::Folding::Alike);
     }
 }
 
