@@ -30,9 +30,9 @@ pub(super) fn run(
     let mut options = options(global, &command.project, root_of(global, paths));
     let lang = options.lang.unwrap_or(options.fallback_lang);
     let is_input = |path: &PathBuf| path.as_os_str() == "-";
-    let inputs = command.paths.iter().filter(|path| is_input(path)).count();
-    let is_of_input = inputs == 1 && command.paths.len() == 1;
-    if is_of_input != command.stdin_filename.is_some() || inputs > usize::from(is_of_input) {
+    let reads_input = command.paths.iter().any(is_input);
+    let is_alone = command.paths.len() == 1;
+    if reads_input != command.stdin_filename.is_some() || (reads_input && !is_alone) {
         return Err(CommandFailure::new(lang, msg!(failure_stdin)));
     }
     let named = command.paths.iter().filter(|path| !is_input(path));

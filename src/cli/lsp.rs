@@ -11,7 +11,7 @@ pub(super) fn run(global: &Global, command: &args::LspArgs) -> Result<Exit, Comm
     options.drafts = true;
     let setup =
         ServerSetup { options, root, today, as_of: command.project.as_of, poll: command.poll };
-    // The protocol has its own code for an end that is none.
+    // The protocol has a code of its own for an end without `shutdown`.
     Ok(match lsp::serve(setup) {
         Ended::Properly => Exit::Success,
         Ended::Abruptly => Exit::Findings,

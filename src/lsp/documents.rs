@@ -44,8 +44,10 @@ impl Documents {
         open.find(|(_, document)| is_at(document)).map(|(uri, document)| (uri.as_str(), document))
     }
 
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = (&String, &mut OpenDocument)> {
-        self.open.iter_mut()
+    /// Whether any is open in the wiki of this number.
+    pub(super) fn any_in(&self, project: usize) -> bool {
+        let is_in = |home: &(usize, String)| home.0 == project;
+        self.open.values().any(|document| document.home.as_ref().is_some_and(is_in))
     }
 
     /// Applies the changes of a new version. An older version than the known one changes nothing: the client has

@@ -22,7 +22,9 @@ impl<'a> WikiView<'a> {
         let places = match page.link_at(self.site(), offset) {
             Some((_, target)) => self.places_of(target),
             None => match self.field_at(page.page.path(), offset) {
-                Some(FieldText { text, .. }) => self.records_called(text).map(place_of).collect(),
+                Some(FieldText { text, .. }) => {
+                    self.records_called(text).map(place_of_record).collect()
+                }
                 None => Vec::new(),
             },
         };
@@ -124,9 +126,11 @@ impl<'a> WikiView<'a> {
     }
 
     pub(super) fn places_of_name(&self, name: &str, with_definition: bool) -> Vec<Place> {
-        let own = self.records_called(name).map(place_of).filter(|_| with_definition);
+        let own = self.records_called(name).map(place_of_record).filter(|_| with_definition);
         let name = identifier(name);
-        let texts = self.site().records.all().flat_map(|record| {
+        let records = self.site().records.all();
+        let whole = records.filter(|record| self.page(&record.path).is_some());
+        let texts = whole.flat_map(|record| {
             let fields = record.values().all().into_iter().filter(|field| !field.field.is_name);
             let texts = fields.flat_map(|field| {
                 let texts: Vec<_> = field.member.value.texts().collect();
@@ -140,7 +144,7 @@ impl<'a> WikiView<'a> {
 }
 
 /// Where the name of a record is written; its beginning, where that is nowhere.
-pub(super) fn place_of(record: &Record) -> Place {
+pub(super) fn place_of_record(record: &Record) -> Place {
     let fields = record.values().all();
     let name =
         fields.iter().find(|field| field.field.is_name && field.member.value.text().is_some());

@@ -1,15 +1,18 @@
 //! New names for headings and pages, with all links that lead there.
 
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
 use lsp_types::{Range, TextEdit, WorkspaceEdit};
 
 use super::actions::edit_of_files;
-use super::navigation::{anchor_of, place_of};
+use super::navigation::{anchor_of, place_of_record};
 use super::view::{FieldText, OpenPage, WikiView, holds};
 use crate::diagnostic::{Place, Span};
 use crate::lexicon::identifier;
 use crate::page::{Heading, Link, LinkKind};
 use crate::pipeline::Session;
-use crate::site::relative_link;
+use crate::site::{FileMatch, relative_link};
 
 impl<'a> WikiView<'a> {
     /// The words of the heading, or the name of a record, at a byte, which can have others.
@@ -27,29 +30,28 @@ impl<'a> WikiView<'a> {
         name: &str,
         changed: &dyn Fn(&str, String) -> Option<Session>,
     ) -> Option<WorkspaceEdit> {
-        let mut edits = Vec::new();
-        let old = match heading_at(page, offset) {
-            Some(heading) => {
-                edits.extend(self.rename_heading(page, heading, name, changed)?);
-                heading.text.clone()
-            }
+        let heading = heading_at(page, offset);
+        let old = match heading {
+            Some(heading) => heading.text.clone(),
             None => self.name_at(page, offset)?.text.to_owned(),
         };
-        if heading_at(page, offset).is_none() {
+        let mut headings: Vec<_> = heading.map(|heading| (page, heading)).into_iter().collect();
+        if heading.is_none() {
             // A record that is called by a heading takes the links to it along.
-            for place in self.records_called(&old).map(place_of) {
+            for place in self.records_called(&old).map(place_of_record) {
                 let there = self.page(&place.path)?;
-                if let Some(heading) = heading_at(there, place.span.start) {
-                    edits.extend(self.rename_heading(there, heading, name, changed)?);
-                }
+                headings.extend(heading_at(there, place.span.start).map(|it| (there, it)));
             }
+        }
+        let mut edits = BTreeMap::new();
+        for (there, heading) in headings {
+            edits.extend(self.rename_heading(there, heading, name, changed)?);
         }
         if self.records_called(&old).next().is_some() {
             for place in self.places_of_name(&old, true) {
                 let text = self.session.source(&place.path).map(|it| place.span.of(&it.text))?;
-                let is_new = !edits.iter().any(|(known, _)| *known == place);
-                if is_new && identifier(text) == identifier(&old) {
-                    edits.push((place, name.to_owned()));
+                if identifier(text) == identifier(&old) {
+                    edits.entry(place).or_insert_with(|| name.to_owned());
                 }
             }
         }
@@ -76,20 +78,17 @@ impl<'a> WikiView<'a> {
         let mut text = page.page.text().to_owned();
         text.replace_range(span.start..span.end, name);
         let after = changed(path, text)?;
-        let site = &after.site;
-        let id = site.page_ids().find(|id| site.page(*id).path() == path)?;
-        let new: Vec<&Heading> = site.page(id).document.headings.iter().collect();
-        let old: Vec<&Heading> = page.page.document.headings.iter().collect();
+        let Some(FileMatch::Page(id)) = after.site.find(path) else { return None };
+        let new = &after.site.page(id).document.headings;
+        let old = &page.page.document.headings;
         if new.len() != old.len() {
             return None;
         }
-        let mut edits = vec![(Place::new(path, span), name.to_owned())];
-        for (old, new) in old.iter().zip(new) {
-            if old.id != new.id {
-                edits.extend(self.anchor_edits(page, old, new));
-            }
-        }
-        Some(edits)
+        let pairs = old.iter().zip(new.iter());
+        let others = pairs.filter(|(old, new)| old.id != new.id);
+        let others: HashMap<&str, &Heading> = others.map(|(old, new)| (&*old.id, new)).collect();
+        let own = (Place::new(path, span), name.to_owned());
+        Some(std::iter::once(own).chain(self.anchor_edits(page, &others)).collect())
     }
 
     /// Moves a page: links to it, and from it to others.
@@ -117,22 +116,21 @@ impl<'a> WikiView<'a> {
         Some(self.edits(edits))
     }
 
-    /// The anchors of links to a heading that has another one now.
+    /// The anchors of links to headings that have others now, by those that they had.
     fn anchor_edits(
         &self,
         page: OpenPage<'a>,
-        old: &Heading,
-        new: &Heading,
+        others: &HashMap<&str, &Heading>,
     ) -> Vec<(Place, String)> {
         let pages = self.site().page_ids().filter_map(|id| self.whole(id));
         let mut edits = Vec::new();
         for from in pages {
             for (link, target) in self.site().links(from.id) {
-                let is_meant = target.page() == Some(page.id)
-                    && anchor_of(target) == Some(old.id.as_str())
-                    && !link.is_repeated;
+                let anchor = anchor_of(target).filter(|_| target.page() == Some(page.id));
+                let new = anchor.and_then(|anchor| others.get(anchor));
+                let Some(new) = new.filter(|_| !link.is_repeated) else { continue };
                 let written = link.target_span.of(from.page.text());
-                let Some(at) = written.find('#').filter(|_| is_meant) else { continue };
+                let Some(at) = written.find('#') else { continue };
                 // A wiki link ends before the text that it shows.
                 let length = written.get(at..).and_then(|rest| rest.find('|'));
                 let end = length
@@ -145,17 +143,14 @@ impl<'a> WikiView<'a> {
         edits
     }
 
-    fn edits(&self, edits: Vec<(Place, String)>) -> WorkspaceEdit {
-        let mut files: Vec<(lsp_types::Uri, Vec<TextEdit>)> = Vec::new();
+    fn edits(&self, edits: impl IntoIterator<Item = (Place, String)>) -> WorkspaceEdit {
+        let mut files: BTreeMap<Arc<str>, Vec<TextEdit>> = BTreeMap::new();
         for (place, new_text) in edits {
-            let Some(uri) = (self.uri)(&place.path) else { continue };
             let edit = TextEdit { range: self.range(&place), new_text };
-            match files.iter_mut().find(|(known, _)| *known == uri) {
-                Some((_, edits)) => edits.push(edit),
-                None => files.push((uri, vec![edit])),
-            }
+            files.entry(place.path).or_default().push(edit);
         }
-        edit_of_files(files)
+        let named = files.into_iter().filter_map(|(path, edits)| Some(((self.uri)(&path)?, edits)));
+        edit_of_files(named.collect())
     }
 }
 

@@ -306,7 +306,7 @@ impl LanguageServer {
         }
     }
 
-    /// The watcher of files may have missed it: on network drives there is none.
+    /// The watcher of files may have missed it: network drives have none.
     fn save(&mut self, params: DidSaveTextDocumentParams) {
         let document = self.documents.get(&params.text_document.uri);
         if let Some((number, path)) = document.and_then(|document| document.home.clone())
@@ -390,10 +390,7 @@ impl LanguageServer {
     /// Removes the findings of a wiki in which nothing is open any more. Its session stays for when it comes back.
     fn drop_if_left(&mut self, number: usize) {
         let Some(project) = self.projects.get_mut(number) else { return };
-        let open = self
-            .documents
-            .iter_mut()
-            .any(|(_, document)| document.home.as_ref().is_some_and(|(home, _)| *home == number));
+        let open = self.documents.any_in(number);
         let root = project.root.clone();
         let named = |folder: &PathBuf| {
             let real = uri::real(folder);

@@ -2,7 +2,7 @@
 
 use lsp_types::{DocumentSymbol, Location, SymbolInformation, SymbolKind};
 
-use super::navigation::place_of;
+use super::navigation::place_of_record;
 use super::view::{OpenPage, WikiView};
 use crate::diagnostic::Span;
 use crate::lexicon::identifier;
@@ -39,7 +39,7 @@ impl<'a> WikiView<'a> {
         let site = self.site();
         let records = site.records.all().filter(|record| is_meant(record.name()));
         let records = records.filter_map(|record| {
-            let location = self.location(&place_of(record))?;
+            let location = self.location(&place_of_record(record))?;
             let container = record.kind.label(self.catalogue.lang()).to_owned();
             Some(information(record.name(), SymbolKind::OBJECT, location, Some(container)))
         });

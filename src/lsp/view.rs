@@ -9,7 +9,7 @@ use crate::language::Catalogue;
 use crate::page::{Link, Page};
 use crate::pipeline::Session;
 use crate::record::WrittenField;
-use crate::site::{PageId, Site, Target};
+use crate::site::{FileMatch, PageId, Site, Target};
 
 /// The wiki, its language, and how the client names files and counts columns.
 pub(super) struct WikiView<'a> {
@@ -53,9 +53,10 @@ impl<'a> WikiView<'a> {
     /// The page in the file at `path`. None of one that is put together of several files: its places are not those of
     /// the file.
     pub(super) fn page(&self, path: &str) -> Option<OpenPage<'a>> {
-        let site = self.site();
-        let id = site.page_ids().find(|id| **site.page(*id).path() == *path)?;
-        self.whole(id)
+        match self.site().find(path) {
+            Some(FileMatch::Page(id)) => self.whole(id),
+            _ => None,
+        }
     }
 
     /// The same of a page that is known.

@@ -59,18 +59,8 @@ pub fn fix(
 ) -> Result<Fixed, Failure> {
     let first = Session::open(options.clone())?;
     let before = first.sources.clone();
-    let mut fixed =
-        Fixed { session: first, applied: 0, changes: Vec::new(), overlay: Overlay::default() };
-    for _ in 0..MOST_ROUNDS {
-        let (round, applied) = round(&fixed.session, safety, &only);
-        if round.is_empty() {
-            break;
-        }
-        fixed.applied += applied;
-        fixed.overlay.extend(round);
-        let unchanged = Changes::default();
-        fixed.session = fixed.session.apply(&unchanged, &fixed.overlay, options.as_of)?;
-    }
+    let (last, overlay, applied) = rounds(&first, safety, &only)?;
+    let mut fixed = Fixed { session: last.unwrap_or(first), applied, changes: Vec::new(), overlay };
     fixed.changes =
         fixed.overlay.iter().filter_map(|(path, _)| change(path, &before, &fixed)).collect();
     Ok(fixed)
@@ -79,21 +69,31 @@ pub fn fix(
 impl Session {
     /// The text of the file at `path` after all safe fixes in it, which are not written; none where there are none.
     pub fn fixed_text(&self, path: &str) -> Option<String> {
-        let only = |other: &str| other == path;
-        let mut overlay = self.loaded.overlay.clone();
-        let mut fixed: Option<Self> = None;
-        for _ in 0..MOST_ROUNDS {
-            let session = fixed.as_ref().unwrap_or(self);
-            let (round, _) = round(session, Safety::Safe, &only);
-            if round.is_empty() {
-                break;
-            }
-            overlay.extend(round);
-            let next = session.apply(&Changes::default(), &overlay, self.as_of());
-            fixed = Some(next.ok()?);
-        }
-        Some(fixed?.source(path)?.text.clone())
+        let (last, ..) = rounds(self, Safety::Safe, &|other| other == path).ok()?;
+        Some(last?.source(path)?.text.clone())
     }
+}
+
+/// The wiki after rounds of fixes until none is left; none where there were none. With the texts that it is read from, and
+/// how many fixes went in.
+fn rounds(
+    first: &Session,
+    safety: Safety,
+    only: &impl Fn(&str) -> bool,
+) -> Result<(Option<Session>, Overlay, usize), Failure> {
+    let (mut last, mut overlay) = (None, first.loaded.overlay.clone());
+    let mut all = 0;
+    for _ in 0..MOST_ROUNDS {
+        let session = last.as_ref().unwrap_or(first);
+        let (round, applied) = round(session, safety, only);
+        if round.is_empty() {
+            break;
+        }
+        all += applied;
+        overlay.extend(round);
+        last = Some(session.apply(&Changes::default(), &overlay, first.as_of())?);
+    }
+    Ok((last, overlay, all))
 }
 
 fn change(

@@ -338,10 +338,13 @@ fn a_page_takes_its_links_along() {
 
 #[test]
 fn files_that_are_no_pages_have_no_answers() {
-    let project =
-        wiki().file("teil.md", "Teil.\n").file("ganz.md", "# Ganz\n\n{{#include teil.md}}\n");
+    let book = "[book]\nlanguage = \"de\"\nsrc = \".\"\n[runbuch]\ndialect = \"mdbook\"\n";
+    let project = wiki()
+        .file("book.toml", book)
+        .file("teil.md", "Teil.\n")
+        .file("ganz.md", "# Ganz\n\n{{#include teil.md}}\n");
     let mut client = Client::start(&project);
-    for path in ["book.toml", "fehlt.md", "bild.png"] {
+    for path in ["book.toml", "fehlt.md", "bild.png", "ganz.md"] {
         for method in ["definition", "references", "hover", "completion", "documentSymbol"] {
             assert_eq!(at(&mut client, method, path, (0, 1)), Value::Null, "{path} {method}");
         }

@@ -39,7 +39,7 @@ pub(crate) fn uri_of(file: &Path) -> String {
 }
 
 impl Client {
-    /// A server that nobody has greeted.
+    /// A server before `initialize`.
     pub(crate) fn silent(project: &Project, args: &[&str]) -> Self {
         let mut command = project.command(&[&["lsp", "--as-of", TODAY], args].concat());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::inherit());

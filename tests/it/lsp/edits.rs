@@ -38,7 +38,7 @@ const BOOKS: [&str; 3] =
 
 #[derive(Debug, Clone)]
 enum Step {
-    /// A line of a file is replaced, or inserted where there is none.
+    /// A line of a file is replaced, or added behind the last one.
     Type {
         file: usize,
         line: usize,
